@@ -1,0 +1,35 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { create } from './operations/create.operation';
+import { preview } from './operations/preview.operation';
+import { parameters } from './parameters';
+
+export class AdspirerTikTok implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Adspirer TikTok',
+		name: 'adspirerTikTok',
+		icon: { light: 'file:adspirerTikTok.svg', dark: 'file:adspirerTikTok.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["operation"] === "preview" ? "Preview ad group" : "Create ad group" }}',
+		description: 'Add ad groups to TikTok campaigns through Adspirer',
+		defaults: { name: 'Adspirer TikTok' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'adspirerApi', required: true }],
+		properties: parameters,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0, 'create');
+		const items = operation === 'preview' ? await preview.call(this) : await create.call(this);
+		return [items];
+	}
+}

@@ -1,0 +1,31 @@
+import { sleep } from 'n8n-workflow';
+
+/** Time and chance, handed in so that a run can be repeated. */
+export interface Clock {
+	/** Milliseconds since some moment. */
+	now(): number;
+	/** Resolves after so many milliseconds, or at once when the signal fires. */
+	wait(ms: number, signal: AbortSignal): Promise<void>;
+	/** From 0 to 1. */
+	random(): number;
+}
+
+/**
+ * The clock of the machine. Older versions of n8n have a `sleep` that knows no signal: there the
+ * signal ends the wait all the same, and the timer behind it runs out unheard.
+ */
+export const machineClock: Clock = {
+	now: () => Date.now(),
+	random: () => Math.random(),
+	wait: async (ms, signal) => {
+		if (signal.aborted) return;
+		await new Promise<void>((resolve) => {
+			const end = () => {
+				signal.removeEventListener('abort', end);
+				resolve();
+			};
+			signal.addEventListener('abort', end);
+			sleep(ms, signal).then(end, end);
+		});
+	},
+};

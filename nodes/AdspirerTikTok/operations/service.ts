@@ -1,0 +1,32 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { readBaseUrl } from '../call/baseUrl';
+import { transport, type Send } from '../call/transport';
+import type { Failure } from '../envelope/failure';
+import { invalidRow } from '../items/rowFailures';
+
+/** The service as the node's credential names it, or why it can't be called at all. */
+export type Service =
+	| { readonly baseUrl: string; readonly send: Send }
+	| { readonly failure: Failure };
+
+/** Reads the node's credential, checks its address and opens the way to it. */
+export async function openService(context: IExecuteFunctions): Promise<Service> {
+	try {
+		const credentials = await context.getCredentials('adspirerApi');
+		const base = readBaseUrl(credentials.baseUrl);
+		if ('problem' in base) return { failure: invalidRow([credentialProblem(base.problem)]) };
+		const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
+		return { baseUrl: base.url, send: transport(context, apiKey) };
+	} catch (error) {
+		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), asError(error));
+		return { failure: invalidRow([credentialProblem(asError(error).message)]) };
+	}
+}
+
+function credentialProblem(message: string) {
+	return { field: 'Credential:', message };
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}

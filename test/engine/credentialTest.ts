@@ -1,0 +1,144 @@
+import { startExpressions } from './host';
+import { ExecuteContext, RoutingNode } from 'n8n-core';
+import type {
+	ICredentialTestRequest,
+	ICredentialsDecrypted,
+	INode,
+	INodeExecutionData,
+	INodeType,
+} from 'n8n-workflow';
+import { Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
+
+import { additionalDataFor } from './additionalData';
+import type { EngineCredentials } from './credentials';
+import { EngineNodeTypes } from './nodeTypes';
+import type { CredentialTestOutcome } from './types';
+
+const nodeTypeName = 'n8n-nodes-base.noOp';
+
+/**
+ * Tests a credential as n8n's credential form does: the type's `test` request becomes the routing
+ * of a throw-away declarative node, which n8n's RoutingNode runs, and the test's rules judge the
+ * answer.
+ */
+export async function testCredential(
+	typeName: string,
+	helper: EngineCredentials,
+): Promise<CredentialTestOutcome> {
+	const { test } = helper.typeOf(typeName);
+	if (test === undefined) {
+		return { status: 'Error', message: 'No testing function found for this credential.' };
+	}
+	await startExpressions();
+	try {
+		const answer = await send(typeName, helper, test);
+		return judgeAnswer(test, answer?.[0]?.[0]);
+	} catch (error) {
+		return judgeError(test, error);
+	}
+}
+
+async function send(typeName: string, helper: EngineCredentials, test: ICredentialTestRequest) {
+	const details = { id: 'credential', name: typeName };
+	const type = declarativeNode(typeName, test);
+	const node: INode = {
+		id: 'temp',
+		name: 'Temp-Node',
+		type: nodeTypeName,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		credentials: { [typeName]: details },
+	};
+	const workflow = new Workflow({
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: new EngineNodeTypes({ [nodeTypeName]: type }),
+	});
+	const surroundings = additionalDataFor({ credentialsHelper: helper });
+	surroundings.currentNodeParameters = node.parameters;
+	const data = await helper.getDecrypted(surroundings, details, typeName, 'internal');
+	const decrypted: ICredentialsDecrypted = { ...details, type: typeName, data };
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		surroundings,
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		{ node, data: {}, source: null },
+		[],
+	);
+	await workflow.expression.acquireIsolate();
+	try {
+		return await new RoutingNode(context, type, decrypted).runNode();
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+function declarativeNode(typeName: string, { request }: ICredentialTestRequest): INodeType {
+	return {
+		description: {
+			displayName: 'No Operation, do nothing',
+			name: nodeTypeName,
+			description: 'Sends the test request of a credential',
+			group: ['organization'],
+			version: 1,
+			defaults: {},
+			inputs: ['main'],
+			outputs: ['main'],
+			credentials: [{ name: typeName, required: true }],
+			properties: [
+				{
+					displayName: 'Temp',
+					name: 'temp',
+					type: 'string',
+					default: '',
+					routing: { request },
+				},
+			],
+		},
+	};
+}
+
+function judgeAnswer(
+	{ rules = [] }: ICredentialTestRequest,
+	item: INodeExecutionData | undefined,
+): CredentialTestOutcome {
+	for (const rule of rules) {
+		if (rule.type !== 'responseSuccessBody') continue;
+		if (valueAt(item?.json, rule.properties.key) === rule.properties.value) {
+			return { status: 'Error', message: rule.properties.message };
+		}
+	}
+	return { status: 'OK', message: 'Connection successful!' };
+}
+
+function judgeError({ rules = [] }: ICredentialTestRequest, error: unknown): CredentialTestOutcome {
+	const response = valueAt(error, 'cause.response');
+	const status = valueAt(response, 'status');
+	for (const rule of rules) {
+		if (rule.type === 'responseCode' && rule.properties.value === status) {
+			return { status: 'Error', message: rule.properties.message };
+		}
+	}
+	const statusText = valueAt(response, 'statusText') || `Received HTTP status code: ${status}`;
+	const code = valueAt(error, 'cause.code');
+	const message = response ? statusText : (code ?? valueAt(error, 'message'));
+	return { status: 'Error', message: String(message) };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function valueAt(source: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(value, key) => (isObject(value) ? Reflect.get(value, key) : undefined),
+			source,
+		);
+}

@@ -1,0 +1,195 @@
+import './host';
+import { Credentials, getAdditionalKeys } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	ICredentialsExpressionResolveValues,
+	IDataObject,
+	IExecuteData,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INode,
+	INodeCredentialsDetails,
+	INodeParameters,
+	INodeProperties,
+	IRequestOptionsSimplified,
+	IWorkflowExecuteAdditionalData,
+	Workflow,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import {
+	ICredentialsHelper,
+	NodeHelpers,
+	UnexpectedError,
+	isExpression,
+	jsonParse,
+} from 'n8n-workflow';
+
+import type { EngineOptions } from './types';
+
+const plainCopy = <T>(value: unknown): T => jsonParse<T>(JSON.stringify(value));
+
+/**
+ * Gives nodes their credentials as n8n's own helper does, from values given instead of a
+ * database: defaults filled in, expressions resolved, and requests signed the way the credential
+ * type says.
+ */
+export class EngineCredentials extends ICredentialsHelper {
+	constructor(
+		private readonly types: EngineOptions['credentialTypes'],
+		private readonly values: EngineOptions['credentials'],
+	) {
+		super();
+	}
+
+	getParentTypes(name: string): string[] {
+		const parents = this.typeOf(name).extends ?? [];
+		return parents.flatMap((parent) => [parent, ...this.getParentTypes(parent)]);
+	}
+
+	isCredentialUsableByNode(credentialType: string, nodeType: string): boolean {
+		const { restrictToSupportedNodes, supportedNodes } = this.typeOf(credentialType);
+		return !restrictToSupportedNodes || (supportedNodes ?? []).includes(nodeType);
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+		workflow?: Workflow,
+		node?: INode,
+	): Promise<IHttpRequestOptions> {
+		if (!('url' in options)) {
+			throw new UnexpectedError('The engine signs requests of httpRequestWithAuthentication only');
+		}
+		const { authenticate } = this.typeOf(typeName);
+		if (authenticate === undefined) return options;
+		if (typeof authenticate === 'function') return await authenticate(credentials, options);
+		if (workflow === undefined || node === undefined) {
+			throw new UnexpectedError('Workflow and node are required for declarative authentication');
+		}
+		const resolve = (text: string) => resolveText(text, credentials, workflow, node);
+		options.headers ??= {};
+		for (const [section, entries] of Object.entries(authenticate.properties)) {
+			const present: unknown = Reflect.get(options, section);
+			const target: IDataObject = { ...(typeof present === 'object' ? present : {}) };
+			for (const [key, value] of Object.entries(entries)) {
+				target[resolve(key)] = resolve(String(value));
+			}
+			Reflect.set(options, section, target);
+		}
+		return options;
+	}
+
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		_node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const expirable = this.typeOf(typeName).properties.find(
+			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
+		);
+		if (expirable === undefined) return undefined;
+		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
+		return await this.runPreAuthentication(helpers, credentials, typeName);
+	}
+
+	async runPreAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const output = await this.typeOf(typeName).preAuthentication?.call(helpers, credentials);
+		return output && plainCopy(output);
+	}
+
+	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<Credentials> {
+		const credentials = new Credentials({ id: details.id, name: details.name }, type);
+		await credentials.setData(this.storedValues(details, type));
+		return credentials;
+	}
+
+	async getDecrypted(
+		additionalData: IWorkflowExecuteAdditionalData,
+		details: INodeCredentialsDetails,
+		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		raw?: boolean,
+		place?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		const stored = this.storedValues(details, type);
+		if (raw === true) return stored;
+		const properties = this.getCredentialsProperties(type);
+		const given = plainCopy<INodeParameters>(stored);
+		const filled = NodeHelpers.getNodeParameters(properties, given, true, false, null, null) ?? {};
+		if (place === undefined) return plainCopy(filled);
+		const resolved = place.workflow.expression.getParameterValue(
+			filled,
+			place.runExecutionData,
+			place.runIndex,
+			place.itemIndex,
+			place.node.name,
+			place.connectionInputData,
+			mode,
+			getAdditionalKeys(additionalData, mode, null, { isCredential: true }),
+			executeData,
+			false,
+			filled,
+		);
+		return plainCopy(resolved);
+	}
+
+	async updateCredentials(): Promise<void> {
+		throw new UnexpectedError('The engine keeps no credentials');
+	}
+
+	async updateCredentialsOauthTokenData(): Promise<void> {
+		throw new UnexpectedError('The engine keeps no credentials');
+	}
+
+	getCredentialsProperties(type: string): INodeProperties[] {
+		const { extends: parents = [], properties } = this.typeOf(type);
+		const all = parents.flatMap((parent) => this.getCredentialsProperties(parent));
+		NodeHelpers.mergeNodeProperties(all, properties);
+		return all;
+	}
+
+	/** A credential type by name. */
+	typeOf(name: string): ICredentialType {
+		const type = this.types[name];
+		if (type === undefined) {
+			throw new UnexpectedError(`The engine was not given the credential type "${name}"`);
+		}
+		return type;
+	}
+
+	private storedValues({ name }: INodeCredentialsDetails, type: string) {
+		const values = this.values[name] ?? this.values[type];
+		if (values === undefined) {
+			throw new UnexpectedError(`Credential "${name}" does not exist for type "${type}"`);
+		}
+		return { ...values };
+	}
+}
+
+function resolveText(
+	text: string,
+	credentials: ICredentialDataDecryptedObject,
+	workflow: Workflow,
+	node: INode,
+): string {
+	if (!isExpression(text)) return text;
+	const keys = { $credentials: credentials };
+	const value = workflow.expression.getSimpleParameterValue(
+		node,
+		text,
+		'internal',
+		keys,
+		undefined,
+		'',
+	);
+	return value ? value.toString() : '';
+}

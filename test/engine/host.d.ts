@@ -1,0 +1,10 @@
+import type { IRunExecutionData } from 'n8n-workflow';
+
+/** Starts the expression engine once; every later call waits for the same start. */
+export function startExpressions(): Promise<void>;
+/** Stops the expression engine and removes the user folder; Jest does it after each test file. */
+export function close(): Promise<void>;
+/** The text which n8n writes to its database for a run. */
+export function serialise(runExecutionData: IRunExecutionData): string;
+/** A run as n8n reads it back from its database. */
+export function deserialise(text: string): IRunExecutionData;

@@ -1,0 +1,76 @@
+/**
+ * Gets a process ready for n8n's engine before any of its code is loaded: a throw-away user
+ * folder, no log output, and isolated-vm as the expression engine, the one an n8n server starts
+ * by default. The evaluator is made here with the options of Expression.initExpressionEngine,
+ * because that function's dynamic import is not open to code that runs inside Jest.
+ */
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const userFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'n8n-engine-'));
+const removeUserFolder = () => fs.rmSync(userFolder, { recursive: true, force: true });
+process.once('exit', removeUserFolder);
+
+Object.assign(process.env, {
+	N8N_USER_FOLDER: userFolder,
+	N8N_ENCRYPTION_KEY: 'engine-under-test',
+	N8N_LOG_LEVEL: 'silent',
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+});
+
+const { ExpressionEvaluator, IsolatedVmBridge } = require('@n8n/expression-runtime');
+const { unwrapLuxonValues } = require('@n8n/expression-runtime/dist/cjs/runtime/luxon-transfer.js');
+const { parse, stringify } = require('flatted');
+const { Expression, LoggerProxy, migrateRunExecutionData } = require('n8n-workflow');
+const { expressionSandboxHooks } = require('n8n-workflow/expression-sandboxing');
+
+const { toThisRealm } = require('./realm');
+
+/**
+ * Jest runs code in a realm of its own, and what isolated-vm hands out belongs to another one, so
+ * that `instanceof Date` is false for a date and luxon's values are not rebuilt. There, results
+ * are moved to this realm first; anywhere else they are left as they are.
+ */
+class Bridge extends IsolatedVmBridge {
+	execute(...details) {
+		const result = super.execute(...details);
+		const foreign = typeof result === 'object' && result !== null && !(result instanceof Object);
+		return foreign ? unwrapLuxonValues(toThisRealm(result)) : result;
+	}
+}
+
+let started;
+
+async function start() {
+	const bridge = { timeout: 5000, memoryLimit: 128, logger: LoggerProxy, compileCache: true };
+	const evaluator = new ExpressionEvaluator({
+		createBridge: () => new Bridge(bridge),
+		maxCodeCacheSize: 1024,
+		poolSize: 1,
+		lazyAcquire: true,
+		hooks: expressionSandboxHooks,
+		logger: LoggerProxy,
+	});
+	await evaluator.initialize();
+	Expression.setExpressionEngine('vm');
+	Expression.vmEvaluator = evaluator;
+}
+
+const startExpressions = () => (started ??= start());
+
+async function close() {
+	await Expression.disposeExpressionEngine();
+	started = undefined;
+	removeUserFolder();
+	process.off('exit', removeUserFolder);
+}
+
+if (typeof afterAll === 'function') afterAll(close);
+
+module.exports = {
+	close,
+	startExpressions,
+	serialise: (runExecutionData) => stringify(runExecutionData),
+	deserialise: (text) => migrateRunExecutionData(parse(text)),
+};

@@ -1,0 +1,109 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	ISourceData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+/** The type names of the nodes that come with the engine. */
+export const littleNode = {
+	rows: 'test.rows',
+	noOp: 'test.noOp',
+	loop: 'test.loop',
+} as const;
+
+const base = {
+	group: ['transform'],
+	version: 1,
+	defaults: {},
+	inputs: [NodeConnectionTypes.Main],
+	outputs: [NodeConnectionTypes.Main],
+	properties: [],
+} satisfies Partial<INodeTypeDescription>;
+
+/** The trigger: gives out the rows it was started with. */
+const rows: INodeType = {
+	description: {
+		...base,
+		displayName: 'Rows',
+		name: littleNode.rows,
+		description: 'Starts the workflow with the rows of the test',
+		group: ['trigger'],
+		inputs: [],
+	},
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
+
+/** Hands on what it gets. */
+const noOp: INodeType = {
+	description: {
+		...base,
+		displayName: 'No Operation, do nothing',
+		name: littleNode.noOp,
+		description: 'Hands on its input',
+	},
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
+
+interface LoopMemory extends IDataObject {
+	waiting?: INodeExecutionData[];
+	processed?: INodeExecutionData[];
+}
+
+const pairedWith = (
+	{ pairedItem = 0, ...item }: INodeExecutionData,
+	sourceOverwrite: ISourceData | undefined,
+): INodeExecutionData => {
+	const [pair = 0] = Array.isArray(pairedItem) ? pairedItem : [pairedItem];
+	const place = typeof pair === 'number' ? { item: pair } : pair;
+	return { ...item, pairedItem: { ...place, sourceOverwrite } };
+};
+
+/**
+ * Gives its input out in batches over 'loop'; what comes back is kept and leaves over 'done' when
+ * no batch is left. As in n8n's own loop, batches and results live in the node's context, and
+ * each item stays paired with the one it comes from.
+ */
+const loop: INodeType = {
+	description: {
+		...base,
+		displayName: 'Loop Over Items',
+		name: littleNode.loop,
+		description: 'Gives its input out in batches',
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['done', 'loop'],
+		properties: [{ displayName: 'Batch Size', name: 'batchSize', type: 'number', default: 1 }],
+	},
+	async execute(this: IExecuteFunctions) {
+		const memory: LoopMemory = this.getContext('node');
+		const size = Math.max(1, Number(this.getNodeParameter('batchSize', 0)));
+		const input = this.getInputData();
+		const source = this.getInputSourceData();
+		if (memory.waiting === undefined) {
+			memory.waiting = input.map((item) => pairedWith(item, source));
+			memory.processed = [];
+		} else {
+			memory.processed = [
+				...(memory.processed ?? []),
+				...input.map((item, index) => pairedWith({ ...item, pairedItem: index }, source)),
+			];
+		}
+		const batch = memory.waiting.slice(0, size);
+		memory.waiting = memory.waiting.slice(size);
+		return batch.length === 0 ? [memory.processed ?? [], []] : [[], batch];
+	},
+};
+
+/** The nodes that come with the engine, by type name. */
+export const littleNodes: Record<string, INodeType> = {
+	[littleNode.rows]: rows,
+	[littleNode.noOp]: noOp,
+	[littleNode.loop]: loop,
+};

@@ -1,0 +1,82 @@
+import type { IConnections, INode } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { littleNode } from './littleNodes';
+
+/** A node as far as a test says it; the rest is filled in. */
+export type NodeSketch = Partial<INode> & Pick<INode, 'type' | 'parameters'>;
+
+/** A workflow's nodes and wires. */
+export interface WorkflowSketch {
+	nodes: INode[];
+	connections: IConnections;
+}
+
+/** The names of the nodes around the one under test. */
+export const nodeName = {
+	rows: 'Rows',
+	tested: 'Adspirer TikTok',
+	success: 'Success',
+	errors: 'Errors',
+	loop: 'Loop Over Items',
+	done: 'Done',
+} as const;
+
+function complete(sketch: NodeSketch, name: string, column: number, row = 0): INode {
+	return {
+		id: `node-${column}-${row}`,
+		typeVersion: 1,
+		position: [column * 200, row * 200],
+		...sketch,
+		name: sketch.name ?? name,
+	};
+}
+
+function wires(...targets: string[][]): IConnections[string] {
+	return {
+		main: targets.map((names) =>
+			names.map((node) => ({ node, type: NodeConnectionTypes.Main, index: 0 })),
+		),
+	};
+}
+
+/**
+ * The trigger 'Rows', then the node under test, called 'Adspirer TikTok' unless it brings a name.
+ * With 'continueErrorOutput' its error branch leads to 'Errors' and its first output to 'Success'.
+ */
+export function simpleWorkflow(node: NodeSketch): WorkflowSketch {
+	const tested = complete(node, nodeName.tested, 1);
+	const rows = complete({ type: littleNode.rows, parameters: {} }, nodeName.rows, 0);
+	if (node.onError !== 'continueErrorOutput') {
+		return { nodes: [rows, tested], connections: { [rows.name]: wires([tested.name]) } };
+	}
+	const noOp: NodeSketch = { type: littleNode.noOp, parameters: {} };
+	const success = complete(noOp, nodeName.success, 2);
+	const errors = complete(noOp, nodeName.errors, 2, 1);
+	return {
+		nodes: [rows, tested, success, errors],
+		connections: {
+			[rows.name]: wires([tested.name]),
+			[tested.name]: wires([success.name], [errors.name]),
+		},
+	};
+}
+
+/**
+ * The trigger 'Rows', then 'Loop Over Items' that runs the node under test once for each batch
+ * and hands everything to 'Done' in the end.
+ */
+export function loopWorkflow(node: NodeSketch, batchSize = 1): WorkflowSketch {
+	const rows = complete({ type: littleNode.rows, parameters: {} }, nodeName.rows, 0);
+	const loop = complete({ type: littleNode.loop, parameters: { batchSize } }, nodeName.loop, 1);
+	const done = complete({ type: littleNode.noOp, parameters: {} }, nodeName.done, 2);
+	const tested = complete(node, nodeName.tested, 2, 1);
+	return {
+		nodes: [rows, loop, done, tested],
+		connections: {
+			[rows.name]: wires([loop.name]),
+			[loop.name]: wires([done.name], [tested.name]),
+			[tested.name]: wires([loop.name]),
+		},
+	};
+}

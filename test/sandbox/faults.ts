@@ -1,0 +1,60 @@
+/**
+ * One way for a call to go wrong. `act` says whether the tool does its work all the same, before
+ * the caller is kept from learning of it.
+ */
+export type Fault =
+	/** Cut the connection; nothing is done. */
+	| { kind: 'drop-before' }
+	/** Do the work, then cut the connection. */
+	| { kind: 'drop-after' }
+	/**
+	 * Answer only after `ms`, by default never; `act` is true by default. Where nothing was done the
+	 * connection is cut after `ms`.
+	 */
+	| { kind: 'stall'; ms?: number; act?: boolean }
+	/** Answer this status; without a body, a failure of the usual form. */
+	| {
+			kind: 'status';
+			status: number;
+			body?: string | object;
+			headers?: Record<string, string>;
+			act?: boolean;
+	  }
+	/** A gateway's error page, by default with 502. */
+	| { kind: 'html'; status?: number; act?: boolean }
+	/** No body at all, by default with 200. */
+	| { kind: 'empty'; status?: number; act?: boolean }
+	/** The first half of the answer, complete as far as HTTP can tell; `act` is true by default. */
+	| { kind: 'truncated'; act?: boolean }
+	/** The ad platform's 429. With seconds but no `inText` or `header`, the text names them. */
+	| { kind: 'throttle'; retryAfterSeconds?: number; inText?: boolean; header?: boolean }
+	/** Send the caller elsewhere, by default with 307. */
+	| { kind: 'redirect'; location: string; status?: number }
+	/** A success without its machine-readable part. */
+	| { kind: 'answer-text-only' }
+	/** A success that names the new ad group's ID nowhere. */
+	| { kind: 'no-id' }
+	/** A success whose machine-readable ID is a bare JSON number of 19 digits. */
+	| { kind: 'id-as-number' };
+
+/** Whether the tool does its work under this fault. */
+export function acts(fault: Fault): boolean {
+	switch (fault.kind) {
+		case 'drop-before':
+		case 'throttle':
+		case 'redirect':
+			return false;
+		case 'status':
+		case 'html':
+		case 'empty':
+			return fault.act ?? false;
+		case 'stall':
+		case 'truncated':
+			return fault.act ?? true;
+		case 'drop-after':
+		case 'answer-text-only':
+		case 'no-id':
+		case 'id-as-number':
+			return true;
+	}
+}

@@ -1,0 +1,16 @@
+/**
+ * The sandbox: the Adspirer REST service as far as this package uses it, as a real HTTP server on
+ * loopback. It is written from what is known of the service and shares no code with the package, so
+ * that it refuses what the service would refuse.
+ */
+export { startSandbox } from './server';
+export type { Fault } from './faults';
+export type {
+	AdGroup,
+	ReceivedCall,
+	Sandbox,
+	SandboxAccount,
+	SandboxOptions,
+	SandboxQuota,
+	ThrottleLimit,
+} from './types';

@@ -1,0 +1,71 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { AdspirerApi } from '../credentials/AdspirerApi.credentials';
+import { AdspirerTikTok } from '../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import { createEngine, nodeName, simpleWorkflow } from './engine';
+import type { Engine, EngineRun, NodeSketch, RunOptions } from './engine';
+import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+
+export const apiKey = 'sk_live_sandbox_key';
+export const nodeType = 'n8n-nodes-adspirer-tiktok.adspirerTikTok';
+
+/** Parameters of an ad group with nothing wrong with them. */
+export const goodParameters: INodeParameters = {
+	resource: 'adGroup',
+	operation: 'create',
+	campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
+	adgroupName: 'Spring, US, 18-34',
+	budget: 50,
+};
+
+/** The node as a workflow holds it, with its credential. */
+export function adspirerNode(parameters: INodeParameters = {}, more: Partial<NodeSketch> = {}) {
+	return {
+		type: nodeType,
+		typeVersion: 1,
+		credentials: { adspirerApi: { id: '1', name: 'Adspirer' } },
+		...more,
+		parameters: { ...goodParameters, ...parameters },
+	};
+}
+
+/** A sandbox of the service, and the real engine with the node pointed at it. */
+export interface Workbench {
+	readonly sandbox: Sandbox;
+	readonly engine: Engine;
+	/** Runs Rows → the node. */
+	run(
+		rows: IDataObject[],
+		parameters?: INodeParameters,
+		more?: Partial<NodeSketch>,
+		options?: Partial<RunOptions>,
+	): Promise<EngineRun>;
+	close(): Promise<void>;
+}
+
+/** The engine with the node, and a credential for an address. */
+export function engineFor(baseUrl: string, key = apiKey): Engine {
+	return createEngine({
+		nodeTypes: { [nodeType]: new AdspirerTikTok() },
+		credentialTypes: { adspirerApi: new AdspirerApi() },
+		credentials: { Adspirer: { apiKey: key, baseUrl } },
+	});
+}
+
+export async function openWorkbench(options: SandboxOptions = {}): Promise<Workbench> {
+	const sandbox = await startSandbox(options);
+	const engine = engineFor(sandbox.url);
+	return {
+		sandbox,
+		engine,
+		run: async (rows, parameters, more, runOptions) =>
+			await engine.run({
+				...simpleWorkflow(adspirerNode(parameters, more)),
+				rows,
+				...runOptions,
+			}),
+		close: async () => await sandbox.close(),
+	};
+}
+
+/** What the node under test gave out of its regular output. */
+export const output = (run: EngineRun): IDataObject[] => run.json(nodeName.tested);
