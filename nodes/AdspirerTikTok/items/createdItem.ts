@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
 import type { AdGroupArguments } from '../arguments/argumentSchemas';
+import { isRecord } from '../arguments/understand/understood';
 import { toolName } from '../call/request';
 import { adgroupIdOf } from '../envelope/adgroupId';
 import type { CreatedEnvelope, Quota } from '../envelope/envelope';
@@ -36,15 +38,11 @@ function quotaItem(quota: Quota): IDataObject {
 	};
 }
 
-/** What the service sends is JSON already; n8n's type for it is narrower than zod's. */
-export function asJson(value: Record<string, unknown>): IDataObject {
-	const json: IDataObject = {};
-	for (const [name, inner] of Object.entries(value)) setJson(json, name, inner);
-	return json;
-}
+/** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
+const jsonObject = z.custom<IDataObject>(isRecord);
 
-function setJson(json: IDataObject, name: string, value: unknown): void {
-	Reflect.set(json, name, value);
+export function asJson(value: Record<string, unknown>): IDataObject {
+	return jsonObject.parse(value);
 }
 
 /** The simplified item of a created ad group. */

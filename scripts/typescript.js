@@ -1,0 +1,21 @@
+/**
+ * Lets plain Node load the TypeScript of this project, as the tests do through jest: for the demo
+ * and the benchmarks, which run outside jest. Types are not checked here; `npm run typecheck` does.
+ */
+const { readFileSync } = require('node:fs');
+const { transformSync } = require('@swc/core');
+
+const loaders = { ...require.extensions };
+for (const extension of Object.keys(loaders)) delete require.extensions[extension];
+
+// First of all, since a node's codex file bears the name of its class file with .json behind it.
+require.extensions['.ts'] = (module, filename) => {
+	const { code } = transformSync(readFileSync(filename, 'utf8'), {
+		filename,
+		sourceMaps: 'inline',
+		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+		module: { type: 'commonjs' },
+	});
+	module._compile(code, filename);
+};
+Object.assign(require.extensions, loaders);

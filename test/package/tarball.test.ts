@@ -1,0 +1,102 @@
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { INodeType } from 'n8n-workflow';
+import { createEngine, simpleWorkflow } from '../engine';
+import { childProcess, fs, os, path, projectRoot, thisProcess } from '../platform';
+import { startSandbox } from '../sandbox';
+import { adspirerNode, apiKey, nodeType } from '../workbench';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'adspirer-tiktok-pack-'));
+const installed = path.join(folder, 'node_modules', 'n8n-nodes-adspirer-tiktok');
+
+/** Every file of a folder, by its path below it. */
+function filesIn(place: string, below = ''): string[] {
+	return fs.readdirSync(path.join(place, below), { withFileTypes: true }).flatMap((entry) => {
+		const name = path.posix.join(below, entry.name);
+		return entry.isDirectory() ? filesIn(place, name) : [name];
+	});
+}
+
+function npm(...args: string[]): string {
+	return childProcess.execFileSync('npm', args, {
+		cwd: projectRoot,
+		encoding: 'utf8',
+		shell: thisProcess.platform === 'win32',
+	});
+}
+
+beforeAll(() => {
+	npm('run', '--silent', 'build');
+	const packed = npm('pack', '--silent', '--pack-destination', folder).trim().split('\n').at(-1);
+	childProcess.execFileSync('tar', ['-xzf', path.join(folder, String(packed)), '-C', folder]);
+	fs.mkdirSync(path.dirname(installed), { recursive: true });
+	fs.renameSync(path.join(folder, 'package'), installed);
+	// What n8n itself brings along and gives to every community node.
+	for (const host of ['n8n-workflow', 'zod', 'luxon']) {
+		const target = path.join(projectRoot, 'node_modules', host);
+		fs.symlinkSync(target, path.join(folder, 'node_modules', host), 'junction');
+	}
+});
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+test('ships what n8n needs and nothing else', () => {
+	const files = filesIn(installed);
+	const allowed =
+		/^(package\.json|index\.js|README\.md|LICENSE|CHANGELOG\.md|dist\/(nodes|credentials)\/.*\.(js|d\.ts|svg|node\.json))$/;
+	expect(files.filter((file) => !allowed.test(file))).toEqual([]);
+	expect(files).toEqual(
+		expect.arrayContaining([
+			'LICENSE',
+			'README.md',
+			'dist/nodes/AdspirerTikTok/AdspirerTikTok.node.js',
+			'dist/nodes/AdspirerTikTok/AdspirerTikTok.node.json',
+			'dist/nodes/AdspirerTikTok/adspirerTikTok.svg',
+			'dist/nodes/AdspirerTikTok/adspirerTikTok.dark.svg',
+			'dist/credentials/AdspirerApi.credentials.js',
+			'dist/credentials/adspirerApi.svg',
+			'dist/credentials/adspirerApi.dark.svg',
+		]),
+	);
+});
+
+test('asks of npm nothing but n8n-workflow, which n8n brings', () => {
+	const manifest: unknown = JSON.parse(
+		fs.readFileSync(path.join(installed, 'package.json'), 'utf8'),
+	);
+	expect(manifest).toMatchObject({ peerDependencies: { 'n8n-workflow': '*' } });
+	expect(manifest).not.toHaveProperty('dependencies');
+	expect(manifest).not.toHaveProperty('optionalDependencies');
+});
+
+test('is loaded by n8n and creates an ad group in its engine', async () => {
+	const loader = new PackageDirectoryLoader(installed);
+	await loader.loadAll();
+	const { type } = loader.getNode('adspirerTikTok');
+	const credential = loader.getCredential('adspirerApi').type;
+	expect(type.description).toMatchObject({ displayName: 'Adspirer TikTok', usableAsTool: true });
+	expect(type.description.codex?.alias).toEqual(
+		expect.arrayContaining(['tiktok', 'ads', 'adspirer', 'ad group']),
+	);
+
+	const sandbox = await startSandbox();
+	const nodeTypes: Record<string, INodeType> = {};
+	if (!('nodeVersions' in type)) nodeTypes[nodeType] = type;
+	const engine = createEngine({
+		nodeTypes,
+		credentialTypes: { adspirerApi: credential },
+		credentials: { Adspirer: { apiKey, baseUrl: sandbox.url } },
+	});
+	const run = await engine.run({ ...simpleWorkflow(adspirerNode()), rows: [{}] });
+	expect(run.error).toBeUndefined();
+	expect(sandbox.adGroups).toHaveLength(1);
+	await sandbox.close();
+});
+
+test('index.js gives out the built classes', () => {
+	const printed = childProcess.execFileSync(
+		thisProcess.execPath,
+		['-p', `Object.keys(require(${JSON.stringify(installed)})).join()`],
+		{ encoding: 'utf8' },
+	);
+	expect(printed.trim()).toBe('AdspirerApi,AdspirerTikTok');
+});
