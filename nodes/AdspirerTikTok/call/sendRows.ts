@@ -1,4 +1,4 @@
-import { stoppedInFlight, withEarlierTries } from '../envelope/earlierTries';
+import { afterUnknownTry, stoppedInFlight, unreadableAnswer } from '../envelope/unknownOutcome';
 import type { Failure } from '../envelope/failure';
 import { longestWait, waitBeforeRetry } from './backoff';
 import type { Clock } from './clock';
@@ -13,6 +13,8 @@ export interface Job {
 	readonly namesAccount: boolean;
 	/** How often the row may be tried again. */
 	readonly maxRetries: number;
+	/** True where the row was sent before this run, and it is not known what became of it. */
+	readonly mayExist: boolean;
 }
 
 /** What one try brought: an ad group, or a failure. */
@@ -28,7 +30,7 @@ export interface SendRowsOptions<J extends Job, Created> {
 	readonly maxConcurrency: number;
 	/** True where the first failure ends the run, as in a node that stops on errors. */
 	readonly stopAtFailure: boolean;
-	/** Makes one try; never throws. */
+	/** Makes one try. Whatever it throws counts as an answer that could not be read. */
 	readonly tryOnce: (job: J) => Promise<Try<Created>>;
 	/** Told once for each row, as soon as its outcome is final. */
 	readonly onOutcome: (job: J, outcome: Outcome<Created>) => void;
@@ -82,7 +84,8 @@ export async function sendRows<J extends Job, Created>(
 			options.onOutcome(attempt.job, { state: 'created', created: result.created });
 			return;
 		}
-		const failure = withEarlierTries(result.failure, attempt.last);
+		const mayExist = attempt.last?.outcomeUnknown ?? attempt.job.mayExist;
+		const failure = mayExist ? afterUnknownTry(result.failure) : result.failure;
 		const { retry, waitMs } = failure;
 		const tooLong = waitMs !== undefined && waitMs > longestWait;
 		if (retry === 'when less busy') pace.throttled(now, tooLong ? 0 : waitMs, clock.random());
@@ -101,7 +104,7 @@ export async function sendRows<J extends Job, Created>(
 	const start = async (attempt: Attempt<J>) => {
 		underWay.add(attempt);
 		pace.started(clock.now());
-		const result = await options.tryOnce(attempt.job);
+		const result = await options.tryOnce(attempt.job).catch(unreadableAnswer);
 		// False for a row that was given up while its answer was awaited.
 		if (underWay.delete(attempt)) conclude(attempt, result);
 		wake();

@@ -163,3 +163,10 @@ export function rejected(own: string | undefined, status: number): Told {
 
 export const earlierTryUnknown =
 	'An earlier try of this row got no answer, so its ad group may have been created: look for its name in TikTok Ads Manager.';
+
+export function unexpected(reason: string): Told {
+	return {
+		message: `The answer could not be worked on (${reason}), so it is not known whether the ad group was created.`,
+		wayOut: `Look for its name in TikTok Ads Manager, and report this as a fault of the node. ${askAgain}`,
+	};
+}

@@ -20,7 +20,7 @@ export function invalidRow(problems: readonly Problem[]): Failure {
 		...unsent,
 		kind: 'invalid',
 		message: problemLine(problems),
-		wayOut: 'Correct the row and run it again. Nothing was sent for it.',
+		wayOut: 'Correct the row and run it again.',
 		problems,
 	};
 }

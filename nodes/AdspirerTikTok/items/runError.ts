@@ -47,29 +47,43 @@ export function nodeError(
 	);
 }
 
-/** Every bad row of a run that was refused as a whole: nothing was sent at all. */
+/**
+ * Every bad row of a run that was refused as a whole: nothing was sent in it. What an earlier try
+ * of the same execution created is told all the same.
+ */
 export function refusedRun(
 	node: INode,
 	bad: readonly FailedRow[],
 	total: number,
+	createdBefore: readonly NamedAdGroup[],
 ): NodeOperationError {
-	const [first] = bad;
-	const line = ({ item, failure }: FailedRow) => rowLine(item, failure.message);
+	const lines = bad.map(({ item, failure }) => rowLine(item, failure.message));
+	const [only] = lines;
+	const rows = rowsNamed(bad.map(({ item }) => item));
 	const message =
-		bad.length === 1 && first
-			? line(first)
-			: `${bad.length} of ${total} rows have problems, so nothing was sent: ${rowsNamed(bad.map(({ item }) => item))}.`;
-	const told = bad.slice(0, mostTold).map(line);
-	if (bad.length > mostTold) told.push(`And ${bad.length - mostTold} more rows.`);
-	const way =
-		total > 1
-			? 'Nothing was sent. Correct the rows, or set On Error of the node to continue, and the good rows are sent.'
-			: 'Nothing was sent. Correct the row and run it again.';
+		only !== undefined && lines.length === 1
+			? only
+			: `${bad.length} of ${total} rows have problems, so nothing was sent: ${rows}.`;
+	const remedy =
+		total === 1
+			? 'Nothing was sent. Correct the row and run it again.'
+			: 'Nothing was sent. Correct the rows, or set On Error of the node to continue, and the good rows are sent.';
+	const wayOut = bad.length === 1 && bad[0] ? [bad[0].failure.wayOut] : lines;
 	return new NodeOperationError(node, message, {
-		description: bad.length === 1 ? way : [...told, way].join('\n'),
+		description: [...wayOut, remedy, ...createdLines(createdBefore, afterFailure)].join('\n'),
 		level: 'warning',
-		...(first && { itemIndex: first.item }),
+		...(bad[0] && { itemIndex: bad[0].item }),
 	});
+}
+
+/** Every ad group that exists, and what that means for the next run. */
+function createdLines(created: readonly NamedAdGroup[], next: string): string[] {
+	if (created.length === 0) return [];
+	return [
+		`${count(created.length, 'ad group was', 'ad groups were')} created:`,
+		...created.map(({ item, name, id }) => rowLine(item, `${name}, ID ${id ?? 'not told'}`)),
+		next,
+	];
 }
 
 const afterFailure =
@@ -78,9 +92,6 @@ const afterFailure =
 /** What a node has written down may be gone when n8n saves a stopped execution. */
 const afterStop =
 	'n8n may not keep what a stopped execution did, so take these rows out before you run the workflow again.';
-
-/** An error tells this many rows one by one. */
-const mostTold = 100;
 
 /**
  * The error of a run that ended before all rows were created: the first failure, and below it
@@ -93,14 +104,10 @@ export function endedRun(
 	failed: readonly FailedRow[],
 	notSent: readonly number[],
 ): NodeApiError | NodeOperationError {
-	const lines: string[] = [];
-	if (created.length > 0) {
-		lines.push(`${count(created.length, 'ad group was', 'ad groups were')} created:`);
-		lines.push(
-			...created.map(({ item, name, id }) => rowLine(item, `${name}, ID ${id ?? 'not told'}`)),
-		);
-		lines.push(cause === 'stopped' ? afterStop : afterFailure);
-	} else if (failed.length + notSent.length > 1) lines.push('No ad group was created.');
+	const lines = createdLines(created, cause === 'stopped' ? afterStop : afterFailure);
+	if (created.length === 0 && failed.length + notSent.length > 1) {
+		lines.push('No ad group was created.');
+	}
 	const others = failed.filter((row) => row !== cause);
 	if (others.length > 0) {
 		lines.push(

@@ -4,6 +4,7 @@ import { creationRequest } from '../call/request';
 import { sendRows, type Outcome } from '../call/sendRows';
 import type { Failure } from '../envelope/failure';
 import { readAnswer } from '../envelope/readFailure';
+import { afterUnknownTry } from '../envelope/unknownOutcome';
 import { asJson, createdAdGroup, createdItem, type CreatedAdGroup } from '../items/createdItem';
 import { failedItem } from '../items/failedItem';
 import { journalHint, rowHints, twinHints } from '../items/hints';
@@ -59,11 +60,15 @@ export async function create(this: IExecuteFunctions): Promise<INodeExecutionDat
 		...twinHints(plan.twins, false),
 		...twinHints(plan.sharing, true),
 	);
-	if (bad.length > 0 && !goesOn) throw refusedRun(node, bad, rows.length);
+	const before = plan.rows.flatMap((row, item) =>
+		row.as === 'created before' ? [{ item, created: row.created }] : [],
+	);
+	if (bad.length > 0 && !goesOn) {
+		throw refusedRun(node, bad, rows.length, before.map(named));
+	}
 
 	const results = await callFor(this, plan, rows, journal, !goesOn);
-	const before = plan.rows.flatMap((row, item) => (row.as === 'created before' ? [item] : []));
-	this.addExecutionHints(...journalHint(before));
+	this.addExecutionHints(...journalHint(before.map(({ item }) => item)));
 
 	const stopped = this.getExecutionCancelSignal()?.aborted ?? false;
 	if (stopped || (!goesOn && results.all.some((result) => 'failure' in result))) {
@@ -127,7 +132,7 @@ async function callFor(
 			quota.rowDone(created.envelope.data?.quota);
 			return;
 		}
-		const failure = outcome.state === 'failed' ? outcome.failure : notSent(outcome.because);
+		const failure = outcome.state === 'failed' ? outcome.failure : unsent(job, outcome.because);
 		made.set(job.item, { failure, key: job.key });
 		if (!failure.outcomeUnknown) journal.erase(job.name);
 		if (outcome.state === 'failed') firstFailed ??= { item: job.item, failure, key: job.key };
@@ -170,6 +175,15 @@ async function callFor(
 	return { all, firstFailed };
 }
 
+/** A row that this run did not send; one that an earlier try sent in vain may exist all the same. */
+function unsent(job: CreationJob, because: Failure | 'stopped'): Failure {
+	return job.mayExist ? afterUnknownTry(notSent(because)) : notSent(because);
+}
+
+function named({ item, created }: { item: number; created: CreatedAdGroup }): NamedAdGroup {
+	return { item, name: String(created.sent.adgroup_name), id: created.adgroupId };
+}
+
 /** The error of a run that did not create every row, with all that exists by now. */
 function runEnded(
 	context: IExecuteFunctions,
@@ -180,10 +194,8 @@ function runEnded(
 	const failed: FailedRow[] = [];
 	const unsent: number[] = [];
 	results.forEach((result, item) => {
-		if ('created' in result) {
-			const name = String(result.created.sent.adgroup_name);
-			created.push({ item, name, id: result.created.adgroupId });
-		} else if (result.failure.kind === 'not_sent') unsent.push(item);
+		if ('created' in result) created.push(named({ item, created: result.created }));
+		else if (result.failure.kind === 'not_sent') unsent.push(item);
 		else failed.push({ item, ...result });
 	});
 	const first = failed.find((row) => cause !== 'stopped' && row.item === cause?.item) ?? failed[0];

@@ -9,6 +9,7 @@ import type { Journal, JournalEntry, RowName } from '../journal/journal';
 import { fingerprint, type RowPlace } from '../key/idempotencyKey';
 import type { Row } from './readRows';
 import { keyOf, type KeyRecipe } from './rowKeys';
+import { itemsAlike } from './twins';
 
 /** A call to be made. */
 export interface CreationJob extends Job {
@@ -56,11 +57,12 @@ export function planRows({ rows, recipes, placeOf, nameOf, journal }: PlanInput)
 
 		const recipe = recipes[row.item] ?? { by: 'execution' };
 		const problems = 'problem' in recipe ? [...row.problems, recipe.problem] : row.problems;
-		if (problems.length > 0 || 'problem' in recipe) {
-			return { as: 'failed', failure: invalidRow(problems), key: entry?.key };
-		}
-		if (entry && entry.fingerprint !== print && journal.isRetriedExecution) {
+		const changed = entry !== undefined && entry.fingerprint !== print;
+		if (changed && journal.isRetriedExecution) {
 			return { as: 'failed', failure: changedSinceSent(), key: entry.key };
+		}
+		if ('problem' in recipe || (problems.length > 0 && !changed)) {
+			return { as: 'failed', failure: invalidRow(problems), key: entry?.key };
 		}
 		// A row that was sent is sent again as it was, or the key would not fit the values any more.
 		const sent = entry?.sent ?? row.arguments;
@@ -71,6 +73,7 @@ export function planRows({ rows, recipes, placeOf, nameOf, journal }: PlanInput)
 			sent,
 			fingerprint: entry?.fingerprint ?? print,
 			namesAccount: !isEmpty(sent.advertiser_id),
+			mayExist: entry !== undefined,
 			maxRetries: row.options.maxRetries,
 			timeout: row.options.timeout,
 		};
@@ -100,24 +103,14 @@ function createdBefore(
 		: { as: 'failed', failure: changedSinceCreated(entry), key: entry.key };
 }
 
-function grouped(entries: Array<[string, number]>): number[][] {
-	const groups = new Map<string, number[]>();
-	for (const [name, item] of entries) {
-		const group = groups.get(name);
-		if (group) group.push(item);
-		else groups.set(name, [item]);
-	}
-	return [...groups.values()].filter((group) => group.length > 1);
-}
-
 function twinsOf(planned: readonly Planned[]): number[][] {
-	return grouped(
+	return itemsAlike(
 		planned.flatMap((row, item) => (row.as === 'to send' ? [[row.job.fingerprint, item]] : [])),
 	);
 }
 
 function sharingOf(planned: readonly Planned[]): number[][] {
-	return grouped(
+	return itemsAlike(
 		planned.flatMap((row, item) =>
 			row.as === 'to send' || row.as === 'same as' ? [[row.job.key, item]] : [],
 		),
