@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AdGroupArguments } from '../arguments/argumentSchemas';
+import { isRecord } from '../arguments/understand/understood';
 import { quotaSchema, type Quota } from '../envelope/envelope';
 import type { CreatedAdGroup } from '../items/createdItem';
+
+/** The ID of the execution that wrote an entry: this one, or one that this one retries. */
+const execution = z.string().catch('');
 
 /** What became of a row in an earlier try of this execution. */
 const entrySchema = z.discriminatedUnion('state', [
 	z.object({
 		state: z.literal('created'),
+		execution,
 		fingerprint: z.string(),
 		key: z.string(),
 		adgroupName: z.string(),
@@ -19,19 +24,22 @@ const entrySchema = z.discriminatedUnion('state', [
 	}),
 	z.object({
 		state: z.literal('unknown'),
+		execution,
 		fingerprint: z.string(),
 		key: z.string(),
 		sent: z.record(z.unknown()),
 	}),
 ]);
 
-const journalSchema = z.object({
-	firstExecutionId: z.string(),
-	rows: z.record(z.unknown()),
-	quota: quotaSchema.optional().catch(undefined),
-});
+/** What the context holds. Its parts are read one by one, so that one that is broken spoils no other. */
+interface Kept {
+	firstExecutionId: string;
+	rows: Record<string, unknown>;
+	quota?: unknown;
+}
 
 export type JournalEntry = z.infer<typeof entrySchema>;
+export type CreatedEntry = Extract<JournalEntry, { state: 'created' }>;
 
 /** Which pass of a loop and which item, or another name of a row that is the same in every try. */
 export type RowName = string;
@@ -39,11 +47,16 @@ export type RowName = string;
 export interface Journal {
 	/** The ID of the execution that began this; a retried execution has another one. */
 	readonly firstExecutionId: string;
-	/** True where this is a retry of an execution that ran before, with an ID of its own. */
-	readonly isRetriedExecution: boolean;
 	/** What the last answer told of the allowance. */
 	quota: Quota | undefined;
 	entry(row: RowName): JournalEntry | undefined;
+	/** Whatever row or pass it was that made an ad group with this key. */
+	createdWith(key: string): CreatedEntry | undefined;
+	/**
+	 * True where the execution that wrote the entry ended, and this one retries it: the row's values
+	 * may have been changed on purpose since then.
+	 */
+	isOfEarlierExecution(entry: JournalEntry): boolean;
 	/** A call for the row is made: until an answer comes, its outcome is unknown. */
 	sent(row: RowName, fingerprint: string, key: string, given: AdGroupArguments): void;
 	created(row: RowName, fingerprint: string, created: CreatedAdGroup): void;
@@ -64,42 +77,55 @@ export function openJournal(
 	context: Record<string, unknown>,
 	executionId: string | undefined,
 ): Journal {
-	const found = journalSchema.safeParse(context[place]);
-	const firstExecutionId = found.success
-		? found.data.firstExecutionId
-		: (executionId ?? randomUUID());
-	const rows: Record<string, unknown> = found.success ? found.data.rows : {};
-	const kept: z.infer<typeof journalSchema> = {
-		firstExecutionId,
-		rows,
-		quota: found.success ? found.data.quota : undefined,
-	};
-	context[place] = kept;
+	const kept = keptIn(context, executionId);
+	const current = executionId ?? kept.firstExecutionId;
+	const read = (written: unknown): JournalEntry | undefined => entrySchema.safeParse(written).data;
 	const write = (row: RowName, entry: JournalEntry) => {
-		rows[row] = entry;
+		kept.rows[row] = entry;
 	};
 	return {
-		firstExecutionId,
-		isRetriedExecution: executionId !== undefined && executionId !== firstExecutionId,
+		firstExecutionId: kept.firstExecutionId,
 		get quota() {
-			return kept.quota;
+			return quotaSchema.safeParse(kept.quota).data;
 		},
 		set quota(told) {
 			kept.quota = told;
 		},
-		entry(row) {
-			const read = entrySchema.safeParse(rows[row]);
-			return read.success ? read.data : undefined;
+		entry: (row) => read(kept.rows[row]),
+		createdWith(key) {
+			const found = Object.values(kept.rows).find(
+				(written) => isRecord(written) && written.key === key && written.state === 'created',
+			);
+			const entry = read(found);
+			return entry?.state === 'created' ? entry : undefined;
 		},
+		isOfEarlierExecution: (entry) => entry.execution !== current,
 		sent(row, fingerprint, key, given) {
-			write(row, { state: 'unknown', fingerprint, key, sent: given });
+			write(row, { state: 'unknown', execution: current, fingerprint, key, sent: given });
 		},
 		created(row, fingerprint, { key, adgroupId, raw, sent }) {
 			const adgroupName = String(sent.adgroup_name);
-			write(row, { state: 'created', fingerprint, key, adgroupName, adgroupId, answer: raw, sent });
+			const what = { fingerprint, key, adgroupName, adgroupId, answer: raw, sent };
+			write(row, { state: 'created', execution: current, ...what });
 		},
 		erase(row) {
-			delete rows[row];
+			delete kept.rows[row];
 		},
 	};
+}
+
+/**
+ * The journal within a context, begun where there is none. Never a copy: an agent may call the node
+ * several times at once, and each of those runs must see and keep what the others write.
+ */
+function keptIn(context: Record<string, unknown>, executionId: string | undefined): Kept {
+	const found = context[place];
+	if (isKept(found)) return found;
+	const begun: Kept = { firstExecutionId: executionId ?? randomUUID(), rows: {} };
+	context[place] = begun;
+	return begun;
+}
+
+function isKept(value: unknown): value is Kept & Record<string, unknown> {
+	return isRecord(value) && typeof value.firstExecutionId === 'string' && isRecord(value.rows);
 }

@@ -17,7 +17,9 @@ export function understandMoney(value: unknown): Understood<number> {
 	const text = value.trim();
 	const broken = brokenText(text);
 	if (broken) return { problem: broken };
-	if (/^[+-]?\d+(\.\d+)?$/.test(text)) return checked(Number(text), text);
+	// "1.000" is one to some and a thousand to others; no currency's amount is written so by chance.
+	const twoWays = /^[+-]?\d{1,3}\.\d{3}$/.test(text);
+	if (!twoWays && /^[+-]?\d+(\.\d+)?$/.test(text)) return checked(Number(text), text);
 	return { problem: `came as ${shown(text)}. ${whatToWrite(text)}` };
 }
 
@@ -37,13 +39,16 @@ function checked(amount: number, came: unknown): Understood<number> {
 
 /** Names what is in the way and, where there is only one way to read it, what to write instead. */
 function whatToWrite(text: string): string {
-	const bare = text.replace(/[\p{Sc}\p{L}\s'’]/gu, '');
+	// Only what stands around the number is left out; letters between digits change its meaning.
+	const bare = text
+		.replace(/^[\p{Sc}\p{L}\s]+|[\p{Sc}\p{L}\s]+$/gu, '')
+		.replace(/(?<=\d)[\s'’](?=\d{3})/g, '');
 	const plain = plainNumber(bare);
 	const instead = plain === undefined ? 'such as 1234.50' : plain;
 	if (/[\p{Sc}\p{L}]/u.test(text)) {
 		return `Leave out currency signs and words: write the number alone, ${plain === undefined ? instead : `here ${instead}`}. The currency is the ad account's own.`;
 	}
-	if (/[,'’\s]/.test(text)) {
+	if (/[,.'’\s]/.test(text)) {
 		return plain === undefined
 			? `It can be read in two ways. Write it without thousands separators and with a point for decimals, ${instead}.`
 			: `Write it without thousands separators and with a point for decimals: ${instead}.`;
@@ -52,7 +57,7 @@ function whatToWrite(text: string): string {
 }
 
 function plainNumber(bare: string): string | undefined {
-	if (/^\d+(\.\d+)?$/.test(bare)) return bare;
+	if (/^\d+(\.(\d{1,2}|\d{4,}))?$/.test(bare)) return bare;
 	if (/^\d{1,3}(,\d{3})+\.\d+$/.test(bare) || /^\d{1,3}(,\d{3}){2,}$/.test(bare)) {
 		return bare.replaceAll(',', '');
 	}

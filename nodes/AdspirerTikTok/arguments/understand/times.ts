@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { brokenText, isEmpty, nothing, shown, type Understood } from './understood';
+import { brokenText, isEmpty, isRecord, nothing, shown, type Understood } from './understood';
 
 /** TikTok's form for times; it reads them as UTC. */
 const sentForm = 'yyyy-MM-dd HH:mm:ss';
@@ -17,11 +17,23 @@ const example = 'Write it like 2026-05-01 14:30:00.';
  */
 export function understandTime(value: unknown, edge: Edge, zone: string): Understood<string> {
 	if (isEmpty(value)) return nothing;
-	if (DateTime.isDateTime(value)) return sent(value, value.toString());
-	if (value instanceof Date) return sent(DateTime.fromJSDate(value), String(value));
+	const instant = instantOf(value);
+	if (instant) return sent(instant, value);
 	if (typeof value === 'number') return fromNumber(value, edge, zone);
 	if (typeof value === 'string') return fromText(value.trim(), edge, zone);
 	return { problem: `came as ${shown(value)}. ${example}` };
+}
+
+/**
+ * A Date or a Luxon DateTime. Both may come from another realm, where n8n works out expressions,
+ * and a DateTime that was part of an item arrives as a plain object of its insides.
+ */
+function instantOf(value: unknown): DateTime | undefined {
+	if (Object.prototype.toString.call(value) === '[object Date]') {
+		return DateTime.fromMillis(Number(value));
+	}
+	if (!isRecord(value) || value.isLuxonDateTime !== true) return undefined;
+	return DateTime.fromMillis(isEmpty(value.invalid) ? Number(value.ts) : NaN);
 }
 
 function sent(moment: DateTime, came: unknown): Understood<string> {
