@@ -9,6 +9,81 @@ import type {
 import { ApplicationError } from 'n8n-workflow';
 import { readBaseUrl } from '../nodes/AdspirerTikTok/call/baseUrl';
 
+type StatusRule = Extract<
+	NonNullable<ICredentialTestRequest['rules']>[number],
+	{ type: 'responseCode' }
+>;
+type BodyRule = Exclude<NonNullable<ICredentialTestRequest['rules']>[number], StatusRule>;
+
+/** n8n goes through rules of both kinds in one list; its type alone knows lists of one kind only. */
+function inOneList(statuses: StatusRule[], bodies: BodyRule[]): StatusRule[];
+function inOneList(statuses: StatusRule[], bodies: BodyRule[]): Array<StatusRule | BodyRule> {
+	return [...statuses, ...bodies];
+}
+
+const usually = 'Normally it is https://api.adspirer.ai.';
+const later = 'The key could not be checked. Try again in a few minutes.';
+
+const messages: ReadonlyArray<[statuses: number[], message: string]> = [
+	[
+		[401],
+		'Adspirer did not accept the API key: it is wrong, expired or revoked. Make a new one at adspirer.ai/keys.',
+	],
+	[
+		[403],
+		`The call was turned away, by Adspirer or on the way to it. Check the Base URL. ${usually} If it is right, a firewall or proxy may be in the way.`,
+	],
+	[[404, 405], `The Base URL is not an address of Adspirer. ${usually}`],
+	[
+		[301, 302, 303, 307, 308],
+		`The Base URL leads on to another address, which is not followed, to keep the API key safe. Check the Base URL. ${usually}`,
+	],
+	[[429], `Adspirer takes no more calls for now. ${later}`],
+	[[500, 502, 503, 504], `Adspirer has a fault or can not be reached. ${later}`],
+];
+
+/** What n8n would tell by a status line such as "Bad Gateway", or not notice at all. */
+const testRules = inOneList(
+	messages.flatMap(([statuses, message]) => statuses.map((value) => statusRule(value, message))),
+	[
+		{
+			type: 'responseSuccessBody',
+			properties: {
+				key: 'success',
+				value: false,
+				message: `Adspirer answered that the check went wrong. ${later}`,
+			},
+		},
+		{
+			type: 'responseSuccessBody',
+			properties: {
+				key: 'success',
+				value: undefined,
+				message: `Something else than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
+			},
+		},
+	],
+);
+
+function statusRule(value: number, message: string): StatusRule {
+	return { type: 'responseCode', properties: { value, message } };
+}
+
+function refused(message: string): ApplicationError {
+	return new ApplicationError(message, { level: 'warning' });
+}
+
+/** Where a request goes. n8n's own HTTP Request node still names the address `uri`. */
+function originOf(request: IHttpRequestOptions): string | undefined {
+	const address: unknown = request.url ?? Reflect.get(request, 'uri');
+	if (typeof address !== 'string') return undefined;
+	try {
+		return new URL(address, request.baseURL?.trim()).origin;
+	} catch {
+		return undefined;
+	}
+}
+
 export class AdspirerApi implements ICredentialType {
 	name = 'adspirerApi';
 
@@ -36,58 +111,50 @@ export class AdspirerApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.adspirer.ai',
 			description:
-				'The address that the key is sent to, and no other. Leave it as it is unless Adspirer gave you another one.',
+				'The address that the key is sent to, and no other. Leave it as it is unless Adspirer gave you another one. A test that ends in a code such as ECONNREFUSED or ENOTFOUND means that your n8n can not reach this address.',
 		},
 	];
 
 	/**
 	 * Adds the key to a request, but only on its way to the credential's own address: a request to
-	 * any other one, whichever node makes it, is refused.
+	 * any other one, whichever node makes it, is refused. Redirects are not followed, and where a node
+	 * follows them all the same, the key does not go along, as by n8n's default it would.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const base = readBaseUrl(credentials.baseUrl);
-		if ('problem' in base) throw new ApplicationError(base.problem, { level: 'warning' });
-		const target = new URL(request.url, request.baseURL);
-		if (target.origin !== new URL(base.url).origin) {
-			throw new ApplicationError(
-				'The Adspirer API key is sent to the Base URL of its credential alone, and this request goes elsewhere.',
-				{ level: 'warning' },
+		if ('problem' in base) throw refused(base.problem);
+		const key = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
+		if (key === '') {
+			throw refused(
+				'The API Key of the Adspirer credential is empty. Make one at adspirer.ai/keys.',
 			);
 		}
-		const key = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
-		return { ...request, headers: { ...request.headers, Authorization: `Bearer ${key}` } };
+		if (originOf(request) !== new URL(base.url).origin) {
+			throw refused(
+				'The Adspirer API key is sent to the Base URL of its credential alone, and this request goes elsewhere.',
+			);
+		}
+		return {
+			...request,
+			headers: { ...request.headers, Authorization: `Bearer ${key}` },
+			disableFollowRedirect: true,
+			sendCredentialsOnCrossOriginRedirect: false,
+		};
 	};
 
 	/** A tool that never counts against the quota. */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
-			baseURL: '={{ $credentials.baseUrl }}',
+			baseURL: '={{ $credentials.baseUrl.trim() }}',
 			url: '/api/v1/tools/get_usage_status/execute',
-			headers: { 'Content-Type': 'application/json' },
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: { arguments: {} },
 			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Adspirer did not accept the API key: it is wrong, expired or revoked. Make a new one at adspirer.ai/keys.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'The Base URL is not an address of Adspirer. Normally it is https://api.adspirer.ai.',
-				},
-			},
-		],
+		rules: testRules,
 	};
 }

@@ -2,25 +2,31 @@ import { z } from 'zod';
 import * as choices from '../parameters/choices';
 import type { Choice } from '../parameters/choices';
 import { understandChoice, understandOpenChoice } from './understand/choice';
-import { understandId } from './understand/ids';
+import { understandId, understandTikTokId } from './understand/ids';
 import { understandList } from './understand/lists';
 import { smallestBudget, understandMoney } from './understand/money';
 import { understandText, understandYesNo } from './understand/text';
 import { understandTime, type Edge } from './understand/times';
-import { understoodBy } from './understand/understood';
+import { onlyEntry, understoodBy } from './understand/understood';
 
 /** TikTok's own limit for an ad group's name. */
 export const longestName = 512;
 
-const id = understoodBy(understandId).pipe(z.string().min(1).optional());
-const idList = understoodBy((value) => understandList(value, understandId)).pipe(
-	z.array(z.string().min(1)).nonempty().optional(),
+const id = understoodBy((value) => understandTikTokId(onlyEntry(value))).pipe(
+	z.string().regex(/^\d+$/).optional(),
+);
+/** TikTok shows a pixel by its code as well, which has letters. */
+const pixelId = understoodBy((value) => understandId(onlyEntry(value))).pipe(
+	z.string().min(1).optional(),
+);
+const idList = understoodBy((value) => understandList(value, understandTikTokId)).pipe(
+	z.array(z.string().regex(/^\d+$/)).nonempty().optional(),
 );
 const yesNo = understoodBy(understandYesNo).pipe(z.boolean().optional());
 
 function oneOf(list: readonly Choice[]) {
 	const values = list.map((choice) => choice.value);
-	return understoodBy((value) => understandChoice(value, list)).pipe(
+	return understoodBy((value) => understandChoice(onlyEntry(value), list)).pipe(
 		z
 			.string()
 			.refine((value) => values.includes(value))
@@ -78,7 +84,7 @@ function schemasIn(zone: string) {
 		gender: oneOf(choices.genders),
 		schedule_start_time: time('start', zone),
 		schedule_end_time: time('end', zone),
-		pixel_id: id,
+		pixel_id: pixelId,
 		optimization_event: oneOf(choices.optimizationEvents),
 		interest_category_ids: idList,
 		audience_ids: idList,

@@ -7,6 +7,8 @@ import type { AdGroupArguments, ArgumentName } from './argumentSchemas';
  */
 export interface DisplayRule {
 	readonly argument: ArgumentName;
+	/** The argument whose value the rule looks at. */
+	readonly hangsOn: ArgumentName;
 	/** True where the argument makes sense beside the row's other arguments. */
 	readonly appliesTo: (others: AdGroupArguments) => boolean;
 	/** Ends the sentence "… was left out because". */
@@ -31,16 +33,19 @@ const becauseOfObjective =
 export const displayRules: readonly DisplayRule[] = [
 	{
 		argument: 'placements',
+		hangsOn: 'placement_type',
 		appliesTo: (others) => others.placement_type === 'PLACEMENT_TYPE_NORMAL',
 		because: 'the placement type is not Manual',
 	},
 	{
 		argument: 'pixel_id',
+		hangsOn: 'objective',
 		appliesTo: (others) => objectivesWithPixel.has(others.objective),
 		because: becauseOfObjective,
 	},
 	{
 		argument: 'optimization_event',
+		hangsOn: 'objective',
 		appliesTo: (others) => objectivesWithPixel.has(others.objective),
 		because: becauseOfObjective,
 	},

@@ -72,21 +72,22 @@ export function readArguments(
 	const dependent = new Map(displayRules.map((rule) => [rule.argument, rule]));
 	for (const field of fields) if (!dependent.has(field.argument)) read(field);
 
+	const unreadable = new Set(values.unreadable.map((problem) => problem.field));
+	const spared = (argument: ArgumentName) =>
+		refused.has(argument) || unreadable.has(labelOf(argument));
+
 	const leftOut: LeftOut[] = [];
 	for (const field of fields) {
 		const rule = dependent.get(field.argument);
 		if (!rule) continue;
 		if (rule.appliesTo({ ...sent, ...more })) read(field);
-		else if (!isEmpty(values.given.get(field.argument)) && !dependsOnRefused(field, refused)) {
+		// Where the value that the rule hangs on was itself refused, that problem says enough.
+		else if (!isEmpty(values.given.get(field.argument)) && !spared(rule.hangsOn)) {
 			leftOut.push({ field: labelOf(field.argument), because: rule.because });
 		}
 	}
 
 	const merged: AdGroupArguments = { ...sent, ...more };
-	const unreadable = new Set(values.unreadable.map((problem) => problem.field));
-	const spared = (argument: ArgumentName) =>
-		refused.has(argument) || unreadable.has(labelOf(argument));
-
 	for (const field of fields) {
 		if (field.required && isEmpty(merged[field.argument]) && !spared(field.argument)) {
 			problems.push({ field: labelOf(field.argument), message: 'is empty. Fill it in.' });
@@ -103,9 +104,4 @@ export function readArguments(
 		return finding ? [{ field: labelOf(finding.argument), message: finding.message }] : [];
 	});
 	return { arguments: merged, problems, warnings: warned, leftOut };
-}
-
-/** Where the value that a display rule hangs on was itself refused, that problem says enough. */
-function dependsOnRefused(field: Field, refused: ReadonlySet<ArgumentName>): boolean {
-	return refused.has(field.argument === 'placements' ? 'placement_type' : 'objective');
 }

@@ -125,20 +125,5 @@ const goalFitsBilling: Rule = (given) => {
 		: undefined;
 };
 
-const digitsOnly: readonly ArgumentName[] = ['campaign_id', 'advertiser_id'];
-
-/** TikTok's own IDs are digits; an ID of another platform is easily mapped by mistake. */
-const idOfAnotherPlatform: Rule = (given) => {
-	const argument = digitsOnly.find(
-		(name) => !isEmpty(given[name]) && !/^\d+$/.test(String(given[name])),
-	);
-	return argument === undefined
-		? undefined
-		: {
-				argument,
-				message: `is ${String(given[argument])}, but TikTok's IDs are digits alone. Check that it is TikTok's ID.`,
-			};
-};
-
 /** What is unusual but may be meant: told, never refused. */
-export const warnings: readonly Rule[] = [goalFitsBilling, idOfAnotherPlatform];
+export const warnings: readonly Rule[] = [goalFitsBilling];

@@ -6,12 +6,12 @@ const largestOwnWait = 30_000;
 
 /**
  * How long a row waits before it is tried again after a fault, in milliseconds: what the service
- * names, or a time that doubles from try to try, spread so that rows do not come back all at once.
+ * names, or a time that doubles from fault to fault, spread so that rows do not come back all at once.
  *
- * @param tries how many tries have failed, from 1.
+ * @param faults how many faults the row has met, from 1.
  * @param spread a number from 0 to 1.
  */
-export function waitBeforeRetry(tries: number, named: number | undefined, spread: number): number {
+export function waitBeforeRetry(faults: number, named: number | undefined, spread: number): number {
 	if (named !== undefined) return named;
-	return Math.min(largestOwnWait, firstWait * 2 ** (tries - 1)) * (0.5 + 0.5 * spread);
+	return Math.min(largestOwnWait, firstWait * 2 ** (faults - 1)) * (0.5 + 0.5 * spread);
 }

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 /** Time and chance, handed in so that a run can be repeated. */
 export interface Clock {
-	/** Milliseconds since some moment. */
+	/** Milliseconds since 1970, by a clock that never jumps. */
 	now(): number;
 	/** Resolves after so many milliseconds, or at once when the signal fires. */
 	wait(ms: number, signal: AbortSignal): Promise<void>;
@@ -15,7 +15,7 @@ export interface Clock {
  * signal ends the wait all the same, and the timer behind it runs out unheard.
  */
 export const machineClock: Clock = {
-	now: () => Date.now(),
+	now: () => performance.timeOrigin + performance.now(),
 	random: () => Math.random(),
 	wait: async (ms, signal) => {
 		if (signal.aborted) return;

@@ -5,6 +5,8 @@ export interface Attempt<Job> {
 	readonly job: Job;
 	/** Tries that have failed. */
 	readonly failedTries: number;
+	/** Those among them that failed by a fault, and not because the service was busy. */
+	readonly faults: number;
 	/** The last try's failure; missing for a row that was not tried yet. */
 	readonly last?: Failure;
 }
@@ -48,7 +50,7 @@ export class RowQueue<Job> {
 		const job = this.fresh[this.position];
 		if (job === undefined) return undefined;
 		this.position++;
-		return { job, failedTries: 0 };
+		return { job, failedTries: 0, faults: 0 };
 	}
 
 	/** Takes out every row for which `drop` is true. */
@@ -57,7 +59,7 @@ export class RowQueue<Job> {
 			...this.waiting,
 			...this.fresh
 				.slice(this.position)
-				.map((job) => ({ attempt: { job, failedTries: 0 }, due: undefined })),
+				.map((job) => ({ attempt: { job, failedTries: 0, faults: 0 }, due: undefined })),
 		];
 		const dropped = rows.filter(({ attempt }) => drop(attempt));
 		const gone = new Set(dropped.map(({ attempt }) => attempt.job));

@@ -55,6 +55,8 @@ export async function sendRows<J extends Job, Created>(
 	const pace = new Pace(options.maxConcurrency);
 	const queue = new RowQueue(jobs);
 	const underWay = new Set<Attempt<J>>();
+	/** What has made further calls pointless, and for which rows. */
+	const ends: Array<{ because: Failure; concerns: (attempt: Attempt<J>) => boolean }> = [];
 	let wake = () => {};
 
 	/** A row that never gets its try, or not another one. What may exist is told as unknown. */
@@ -67,46 +69,60 @@ export async function sendRows<J extends Job, Created>(
 
 	const fail = (job: J, failure: Failure) => {
 		options.onOutcome(job, { state: 'failed', failure });
-		const doomed = (attempt: Attempt<J>): boolean => {
+		if (failure.dooms === 'nobody' && !options.stopAtFailure) return;
+		const concerns = (attempt: Attempt<J>): boolean => {
 			if (failure.dooms === 'everybody') return true;
 			if (failure.dooms === 'rows without an account' && !attempt.job.namesAccount) return true;
 			// The first failure ends the run, but a row that may exist is asked after until it is known.
 			return options.stopAtFailure && !attempt.last?.outcomeUnknown;
 		};
-		if (failure.dooms === 'nobody' && !options.stopAtFailure) return;
-		for (const attempt of queue.remove(doomed)) giveUp(attempt, failure);
+		ends.push({ because: failure, concerns });
+		for (const attempt of queue.remove(concerns)) giveUp(attempt, failure);
 	};
 
-	const conclude = (attempt: Attempt<J>, result: Try<Created>) => {
+	/** A row that is worth another try, unless all further calls have become pointless meanwhile. */
+	const tryAgain = (attempt: Attempt<J>, due: number) => {
+		const end = ends.find(({ concerns }) => concerns(attempt));
+		if (end) giveUp(attempt, end.because);
+		else queue.putBack(attempt, due);
+	};
+
+	const conclude = (attempt: Attempt<J>, result: Try<Created>, startedAt: number) => {
 		const now = clock.now();
 		if ('created' in result) {
-			pace.good(now);
+			pace.good(startedAt);
 			options.onOutcome(attempt.job, { state: 'created', created: result.created });
 			return;
 		}
 		const mayExist = attempt.last?.outcomeUnknown ?? attempt.job.mayExist;
 		const failure = mayExist ? afterUnknownTry(result.failure) : result.failure;
 		const { retry, waitMs } = failure;
-		const tooLong = waitMs !== undefined && waitMs > longestWait;
-		if (retry === 'when less busy') pace.throttled(now, tooLong ? 0 : waitMs, clock.random());
-		if (retry === 'never') pace.good(now);
+		if (waitMs !== undefined && waitMs > longestWait) {
+			// Nobody waits that long, and until then all other rows would be told the same.
+			fail(attempt.job, { ...failure, dooms: 'everybody' });
+			return;
+		}
+		if (retry === 'when less busy') pace.throttled(now, startedAt, waitMs, clock.random());
+		if (retry === 'never') pace.good(startedAt);
+		const busy = retry === 'when less busy';
 		const failedTries = attempt.failedTries + 1;
-		if (retry === 'never' || tooLong || failedTries > attempt.job.maxRetries) {
+		const faults = attempt.faults + (busy ? 0 : 1);
+		if (retry === 'never' || failedTries > attempt.job.maxRetries) {
 			fail(attempt.job, failure);
 			return;
 		}
 		// A throttled row waits with all others for the pace; after a fault a row waits by itself.
-		const wait =
-			retry === 'when less busy' ? 0 : waitBeforeRetry(failedTries, waitMs, clock.random());
-		queue.putBack({ job: attempt.job, failedTries, last: failure }, now + wait);
+		const wait = busy ? 0 : waitBeforeRetry(faults, waitMs, clock.random());
+		tryAgain({ job: attempt.job, failedTries, faults, last: failure }, now + wait);
 	};
 
 	const start = async (attempt: Attempt<J>) => {
+		const startedAt = clock.now();
 		underWay.add(attempt);
-		pace.started(clock.now());
+		pace.started(startedAt);
 		const result = await options.tryOnce(attempt.job).catch(unreadableAnswer);
 		// False for a row that was given up while its answer was awaited.
-		if (underWay.delete(attempt)) conclude(attempt, result);
+		if (underWay.delete(attempt)) conclude(attempt, result, startedAt);
 		wake();
 	};
 

@@ -94,6 +94,8 @@ const reasonOfCode = new Map<string, NoAnswerReason>([
 	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
 	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate'],
 	['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
+	['EPROTO', 'certificate'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'certificate'],
 ]);
 
 function withoutAnswer(reason: NoAnswerReason, code: string): Answer {

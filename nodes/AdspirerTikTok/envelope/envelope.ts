@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { isRecord } from '../arguments/understand/understood';
 import { parseExactJson } from '../json/exactJson';
 
-const count = z.coerce.number().finite();
+/** A number, or a text of digits; null, as for an allowance without a limit, is neither. */
+const count = z.union([
+	z.number(),
+	z
+		.string()
+		.regex(/^\s*\d+\s*$/)
+		.transform(Number),
+]);
 
 /** The monthly allowance as the service tells it beside an answer; tiers are an open list. */
 export const quotaSchema = z
@@ -28,7 +36,7 @@ const createdSchema = z
 			z
 				.object({
 					text: tolerant(z.string()),
-					structured: tolerant(z.record(z.unknown())),
+					structured: z.unknown().transform((value) => value ?? undefined),
 					content: tolerant(z.array(z.unknown())),
 					quota: tolerant(quotaSchema),
 				})
@@ -52,11 +60,10 @@ export type RefusedEnvelope = z.infer<typeof refusedSchema>;
 /** An answer's body: a success, a refusal, or nothing that the service would have written itself. */
 export type ReadEnvelope =
 	| { kind: 'created'; envelope: CreatedEnvelope; raw: Record<string, unknown> }
-	| { kind: 'refused'; error: string; envelope: RefusedEnvelope }
-	| {
-			kind: 'unreadable';
-			looksLike: 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
-	  };
+	| { kind: 'refused'; error: string | undefined; envelope: RefusedEnvelope }
+	| { kind: 'unreadable'; looksLike: LooksLike };
+
+export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
 
 /** Reads the text of an answer. Never throws: what can't be read is told as such. */
 export function readEnvelope(text: string): ReadEnvelope {
@@ -73,23 +80,36 @@ export function readEnvelope(text: string): ReadEnvelope {
 		return { kind: 'created', envelope: created.data, raw };
 	}
 	const refused = refusedSchema.safeParse(parsed);
-	const error = refused.success ? errorText(refused.data) : undefined;
-	if (refused.success && error !== undefined) {
-		return { kind: 'refused', error, envelope: refused.data };
+	if (refused.success) {
+		const { error, detail, message } = refused.data;
+		const reason = [error, detail, message].map((told) => reasonIn(told)).find(Boolean);
+		if (reason !== undefined || refused.data.success === false) {
+			return { kind: 'refused', error: reason, envelope: refused.data };
+		}
 	}
 	return { kind: 'unreadable', looksLike: 'other JSON' };
 }
 
-function looksOf(text: string): 'a web page' | 'cut-off JSON' | 'text' {
+function looksOf(text: string): LooksLike {
 	if (/^\s*</.test(text)) return 'a web page';
 	return /^\s*[{[]/.test(text) ? 'cut-off JSON' : 'text';
 }
 
-/** The service writes `error` for people; gateways in front of it write `detail` or `message`. */
-function errorText(envelope: RefusedEnvelope): string | undefined {
-	for (const candidate of [envelope.error, envelope.detail, envelope.message]) {
-		if (typeof candidate === 'string' && candidate.trim() !== '') return candidate.trim();
+/**
+ * The service writes `error` for people; a web framework in front of it writes `detail` or `message`,
+ * also as a list of findings such as `{"loc": ["body", "budget"], "msg": "field required"}`.
+ */
+function reasonIn(told: unknown, depth = 0): string | undefined {
+	if (typeof told === 'string') return told.trim() || undefined;
+	if (depth > 3) return undefined;
+	if (Array.isArray(told)) {
+		return told.flatMap((part) => reasonIn(part, depth + 1) ?? []).join('\n') || undefined;
 	}
-	if (envelope.success === false) return 'The service gave no reason';
-	return undefined;
+	if (!isRecord(told)) return undefined;
+	const { error, detail, message, msg, loc } = told;
+	const reason = [error, detail, message, msg]
+		.map((inner) => reasonIn(inner, depth + 1))
+		.find(Boolean);
+	const place: unknown = Array.isArray(loc) ? loc.at(-1) : undefined;
+	return reason !== undefined && typeof place === 'string' ? `${place}: ${reason}` : reason;
 }

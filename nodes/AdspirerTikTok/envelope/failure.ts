@@ -38,3 +38,8 @@ export interface Failure {
 	readonly accounts?: readonly Account[];
 	readonly quota?: Quota;
 }
+
+/** False for a row that this node refused by itself, or did not send. */
+export function cameOfACall(failure: Failure): boolean {
+	return failure.status !== null || failure.kind === 'network';
+}

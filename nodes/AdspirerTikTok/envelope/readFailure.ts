@@ -1,6 +1,6 @@
 import type { Answer } from '../call/answer';
 import { accountsDemanded, type Account } from './accounts';
-import { readEnvelope, type Quota, type ReadEnvelope } from './envelope';
+import { readEnvelope, type LooksLike, type Quota, type ReadEnvelope } from './envelope';
 import type { Failure, FailureKind } from './failure';
 import { waitNamed } from './waitNamed';
 import * as words from './failureWords';
@@ -52,7 +52,13 @@ export function failureOfAnswer(answer: Answered, read: ReadEnvelope, now: numbe
 		case 402:
 			return failure('quota', status, words.quotaSpent(own, quota), { dooms: 'everybody' });
 		case 403:
-			return failure('forbidden', status, words.forbidden(own));
+			return failure(
+				'forbidden',
+				status,
+				read.kind === 'unreadable'
+					? words.turnedAway(status, read.looksLike)
+					: words.forbidden(own),
+			);
 		case 404:
 			return failure('not_found', status, words.notFound(own), { dooms: 'everybody' });
 		case 409:
@@ -71,7 +77,14 @@ export function failureOfAnswer(answer: Answered, read: ReadEnvelope, now: numbe
 			...(waitMs !== undefined && { waitMs }),
 		});
 	}
-	return failure('rejected', status, words.rejected(own, status));
+	return read.kind === 'unreadable'
+		? failure('server', status, words.turnedAway(status, read.looksLike))
+		: rejection(status, own);
+}
+
+function rejection(status: number, own: string | undefined): Failure {
+	const told = own === undefined ? words.rejectedWithoutReason(status) : words.rejected(own);
+	return failure('rejected', status, told);
 }
 
 /** The status says success, the body does not: a refusal, or something that no one can rely on. */
@@ -82,7 +95,7 @@ function failureWithGoodStatus(
 	waitMs: number | undefined,
 ): Failure {
 	const { status } = answer;
-	if (read.kind !== 'refused' || read.envelope.success !== false || own === undefined) {
+	if (read.kind !== 'refused' || read.envelope.success !== false) {
 		return failure('server', status, words.unreadable(status, looks(read)), {
 			retry: 'after a fault',
 			outcomeUnknown: true,
@@ -94,7 +107,7 @@ function failureWithGoodStatus(
 			waitMs,
 		});
 	}
-	return failure('rejected', status, words.rejected(own, status));
+	return rejection(status, own);
 }
 
 function accountDemand(status: number, own: string, accounts: Account[]): Failure {
@@ -113,7 +126,7 @@ function isSpent(status: number, quota: Quota | undefined, own: string): boolean
 	);
 }
 
-function looks(read: ReadEnvelope): string {
+function looks(read: ReadEnvelope): LooksLike {
 	if (read.kind === 'unreadable') return read.looksLike;
 	return 'other JSON';
 }

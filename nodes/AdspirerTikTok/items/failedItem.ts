@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../envelope/failure';
+import { cameOfACall, type Failure } from '../envelope/failure';
+import { outcomeTold } from '../envelope/failureWords';
 import { asJson } from './createdItem';
 import { rowLine } from './rowFailures';
 
@@ -16,7 +17,7 @@ export function failedItem(failure: Failure, item: number, key: string | undefin
 		status: failure.status,
 		kind: failure.kind,
 		row: item + 1,
-		what_to_do: failure.wayOut,
+		what_to_do: whatToDo(failure),
 		idempotency_key: key ?? null,
 		...(failure.problems && {
 			problems: failure.problems.map(({ field, message }) => ({ field, message })),
@@ -25,4 +26,11 @@ export function failedItem(failure: Failure, item: number, key: string | undefin
 		...(failure.quota && { quota: asJson(failure.quota) }),
 		...(failure.outcomeUnknown && { outcome_unknown: true }),
 	};
+}
+
+/** Where the node goes on, the execution succeeds and has no Retry button: the item says it all. */
+function whatToDo(failure: Failure): string {
+	const { kind, outcomeUnknown, wayOut } = failure;
+	const said = kind === 'conflict' || !(outcomeUnknown || cameOfACall(failure));
+	return said ? wayOut : `${wayOut} ${outcomeTold(outcomeUnknown)}`;
 }

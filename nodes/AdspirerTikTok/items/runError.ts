@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import type { Failure } from '../envelope/failure';
+import { cameOfACall, type Failure } from '../envelope/failure';
 import { rowsNamed } from './hints';
 import { rowLine } from './rowFailures';
 
@@ -17,34 +17,35 @@ export interface NamedAdGroup {
 	readonly id: string | null;
 }
 
-/** The kinds that the service's answer decided; the others never left this node. */
-const ofTheService = (failure: Failure) => failure.status !== null || failure.kind === 'network';
+/**
+ * n8n puts a sentence of its own in place of a message that holds a system's code, or a word that
+ * one is part of ("preexisting" holds EEXIST). This gives the error its message back.
+ */
+function saying<E extends Error>(message: string, error: E): E {
+	error.message = message;
+	return error;
+}
+
+/** n8n shows a description as HTML, in which a line's end alone is no more than a blank. */
+function asDescription(lines: readonly string[]): string {
+	return lines.map((line) => line.replaceAll('<', '&lt;')).join('<br>\n');
+}
 
 /** One failure as an error of n8n's own, for the error output and for a node that stops. */
 export function nodeError(
 	node: INode,
 	failure: Failure,
 	item: number,
-	message = rowLine(item, failure.message),
-	description = failure.wayOut,
+	more: readonly string[] = [],
 ): NodeApiError | NodeOperationError {
-	if (!ofTheService(failure)) {
-		return new NodeOperationError(node, message, {
-			description,
-			itemIndex: item,
-			level: 'warning',
-		});
+	const message = rowLine(item, failure.message);
+	const description = asDescription([failure.wayOut, ...more]);
+	const told = { message, description, itemIndex: item };
+	if (!cameOfACall(failure)) {
+		return saying(message, new NodeOperationError(node, message, { ...told, level: 'warning' }));
 	}
-	return new NodeApiError(
-		node,
-		{ message },
-		{
-			message,
-			description,
-			itemIndex: item,
-			...(failure.status !== null && { httpCode: String(failure.status) }),
-		},
-	);
+	const httpCode = failure.status === null ? undefined : String(failure.status);
+	return saying(message, new NodeApiError(node, { message }, { ...told, httpCode }));
 }
 
 /**
@@ -69,25 +70,33 @@ export function refusedRun(
 			? 'Nothing was sent. Correct the row and run it again.'
 			: 'Nothing was sent. Correct the rows, or set On Error of the node to continue, and the good rows are sent.';
 	const wayOut = bad.length === 1 && bad[0] ? [bad[0].failure.wayOut] : lines;
-	return new NodeOperationError(node, message, {
-		description: [...wayOut, remedy, ...createdLines(createdBefore, afterFailure)].join('\n'),
-		level: 'warning',
-		...(bad[0] && { itemIndex: bad[0].item }),
-	});
+	const description = asDescription([
+		...wayOut,
+		remedy,
+		...createdLines(createdBefore),
+		...(createdBefore.length > 0 ? [afterFailure] : []),
+	]);
+	return saying(
+		message,
+		new NodeOperationError(node, message, {
+			description,
+			level: 'warning',
+			...(bad[0] && { itemIndex: bad[0].item }),
+		}),
+	);
 }
 
-/** Every ad group that exists, and what that means for the next run. */
-function createdLines(created: readonly NamedAdGroup[], next: string): string[] {
+/** Every ad group that exists. */
+function createdLines(created: readonly NamedAdGroup[]): string[] {
 	if (created.length === 0) return [];
 	return [
-		`${count(created.length, 'ad group was', 'ad groups were')} created:`,
+		`${count(created, 'ad group')} ${wasOrWere(created)} created:`,
 		...created.map(({ item, name, id }) => rowLine(item, `${name}, ID ${id ?? 'not told'}`)),
-		next,
 	];
 }
 
 const afterFailure =
-	"Retry the execution by n8n's Retry button and they are not created twice: it answers them from before and goes on with the other rows. A new run would create them again.";
+	"Use n8n's Retry button on this execution: what was created is not created again, and the other rows are sent. A new run would create it again.";
 
 /** What a node has written down may be gone when n8n saves a stopped execution. */
 const afterStop =
@@ -104,44 +113,42 @@ export function endedRun(
 	failed: readonly FailedRow[],
 	notSent: readonly number[],
 ): NodeApiError | NodeOperationError {
-	const lines = createdLines(created, cause === 'stopped' ? afterStop : afterFailure);
-	if (created.length === 0 && failed.length + notSent.length > 1) {
-		lines.push('No ad group was created.');
-	}
+	const stopped = cause === 'stopped';
 	const others = failed.filter((row) => row !== cause);
+	const unknown = failed.filter(({ failure }) => failure.outcomeUnknown);
+	const lines = createdLines(created);
+	if (created.length === 0 && unknown.length === 0) lines.push('No ad group was created.');
 	if (others.length > 0) {
-		lines.push(
-			`${count(others.length, cause === 'stopped' ? 'row' : 'further row', cause === 'stopped' ? 'rows' : 'further rows')} failed:`,
-		);
+		const rows = stopped ? count(others, 'row') : count(others, 'further row');
+		lines.push(`${rows} failed:`);
 		lines.push(...others.map(({ item, failure }) => rowLine(item, failure.message)));
 	}
-	const unknown = failed.filter(({ failure }) => failure.outcomeUnknown);
-	if (unknown.length > 0) {
-		lines.push(
-			`It is not known whether an ad group was created for ${rowsNamed(unknown.map(({ item }) => item))}. ${cause === 'stopped' ? 'Look for them in TikTok Ads Manager; the keys were' : 'Retry the execution and nothing is created twice, since the keys stay the same:'} ${unknown
-				.slice(0, 3)
-				.map(({ key }) => key)
-				.join(', ')}${unknown.length > 3 ? ', …' : ''}.`,
-		);
-	}
 	if (notSent.length > 0) {
-		lines.push(`${count(notSent.length, 'row was', 'rows were')} not sent: ${rowsNamed(notSent)}.`);
+		lines.push(`${count(notSent, 'row')} ${wasOrWere(notSent)} not sent: ${rowsNamed(notSent)}.`);
 	}
-	if (cause === 'stopped') {
-		return new NodeOperationError(node, 'The execution was stopped.', {
-			description: lines.join('\n'),
-			level: 'warning',
-		});
-	}
-	return nodeError(
-		node,
-		cause.failure,
-		cause.item,
-		rowLine(cause.item, cause.failure.message),
-		[cause.failure.wayOut, ...lines].join('\n'),
-	);
+	if (unknown.length > 0) lines.push(unknownLine(unknown, stopped));
+	if (created.length > 0 || unknown.length > 0) lines.push(stopped ? afterStop : afterFailure);
+	if (cause !== 'stopped') return nodeError(node, cause.failure, cause.item, lines);
+	const message = 'The execution was stopped.';
+	const description = asDescription(lines);
+	return saying(message, new NodeOperationError(node, message, { description, level: 'warning' }));
 }
 
-function count(number: number, one: string, many: string): string {
-	return `${number} ${number === 1 ? one : many}`;
+/** How to find out about rows that may exist, with their keys, by which Adspirer knows them. */
+function unknownLine(unknown: readonly FailedRow[], stopped: boolean): string {
+	const rows = rowsNamed(unknown.map(({ item }) => item));
+	const keys = unknown.map(({ key }) => key).join(', ');
+	const way = stopped
+		? 'Look for its name in TikTok Ads Manager.'
+		: 'A retry sends the same key again, so it is not created twice.';
+	const one = unknown.length === 1;
+	return `It is not known whether an ad group was created for ${rows}. ${way} ${one ? 'The key is' : 'The keys are'} ${keys}.`;
+}
+
+function count(rows: readonly unknown[], one: string): string {
+	return `${rows.length} ${one}${rows.length === 1 ? '' : 's'}`;
+}
+
+function wasOrWere(rows: readonly unknown[]): string {
+	return rows.length === 1 ? 'was' : 'were';
 }

@@ -35,6 +35,8 @@ const entrySchema = z.discriminatedUnion('state', [
 interface Kept {
 	firstExecutionId: string;
 	rows: Record<string, unknown>;
+	/** The row that made an ad group, by the key that it was made with. */
+	keys?: unknown;
 	quota?: unknown;
 }
 
@@ -50,7 +52,7 @@ export interface Journal {
 	/** What the last answer told of the allowance. */
 	quota: Quota | undefined;
 	entry(row: RowName): JournalEntry | undefined;
-	/** Whatever row or pass it was that made an ad group with this key. */
+	/** The ad group that was made with this key, by whatever row of whatever pass. */
 	createdWith(key: string): CreatedEntry | undefined;
 	/**
 	 * True where the execution that wrote the entry ended, and this one retries it: the row's values
@@ -93,11 +95,9 @@ export function openJournal(
 		},
 		entry: (row) => read(kept.rows[row]),
 		createdWith(key) {
-			const found = Object.values(kept.rows).find(
-				(written) => isRecord(written) && written.key === key && written.state === 'created',
-			);
-			const entry = read(found);
-			return entry?.state === 'created' ? entry : undefined;
+			const row = isRecord(kept.keys) ? kept.keys[key] : undefined;
+			const entry = typeof row === 'string' ? read(kept.rows[row]) : undefined;
+			return entry?.state === 'created' && entry.key === key ? entry : undefined;
 		},
 		isOfEarlierExecution: (entry) => entry.execution !== current,
 		sent(row, fingerprint, key, given) {
@@ -107,6 +107,8 @@ export function openJournal(
 			const adgroupName = String(sent.adgroup_name);
 			const what = { fingerprint, key, adgroupName, adgroupId, answer: raw, sent };
 			write(row, { state: 'created', execution: current, ...what });
+			if (isRecord(kept.keys)) kept.keys[key] = row;
+			else kept.keys = { [key]: row };
 		},
 		erase(row) {
 			delete kept.rows[row];

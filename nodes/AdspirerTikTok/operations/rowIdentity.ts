@@ -2,24 +2,32 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Journal } from '../journal/journal';
 
-/** What names a row: for its key, and for its place in the journal. */
+/**
+ * What names a row: for its key, and for its place in the journal.
+ *
+ * A row is named by its pass and its place among the items. Not so an agent's call of the node as a
+ * tool: every such call is item 0, and Retry On Fail of a tool counts each of its tries as a pass.
+ * There the values alone name the row, so that within one execution a call that is repeated, by
+ * n8n or by the model, makes one ad group.
+ */
 export function rowIdentity(context: IExecuteFunctions, journal: Journal) {
+	const asTool = isTool(context);
 	const runIndex = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const place = {
 		instanceId: context.getInstanceId(),
 		executionId: journal.firstExecutionId,
 		workflowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
-		runIndex,
 	};
 	return {
-		placeOf: (item: number) => ({ ...place, item }),
-		// An agent's calls of a tool all are item 0, and not every n8n counts them as passes.
-		nameOf: (item: number, print: string) =>
-			isTool(context) ? `${runIndex}:${item}:${print}` : `${runIndex}:${item}`,
+		placeOf: (item: number) =>
+			asTool ? { ...place, runIndex: 0, item: 0 } : { ...place, runIndex, item },
+		nameOf: (item: number, print: string) => (asTool ? `tool:${print}` : `${runIndex}:${item}`),
 	};
 }
 
+/** n8n names the variant of a node that agents use after the node, with this ending. */
 function isTool(context: IExecuteFunctions): boolean {
+	if (context.getNode().type.endsWith('Tool')) return true;
 	return 'isToolExecution' in context && context.isToolExecution();
 }

@@ -92,7 +92,7 @@ export const adGroupParameters: INodeProperties[] = [
 		default: '',
 		description:
 			'When the ad group ends. A lifetime budget needs it. Sent in UTC; a time without an offset is taken in the Schedule Timezone of the options.',
-		displayOptions: { show: { budgetMode: ['BUDGET_MODE_TOTAL'] } },
+		displayOptions: { hide: { budgetMode: [{ _cnd: { not: 'BUDGET_MODE_TOTAL' } }] } },
 	},
 	{
 		displayName: 'End Time',
@@ -101,7 +101,7 @@ export const adGroupParameters: INodeProperties[] = [
 		default: '',
 		description:
 			'When the ad group ends. Empty means it runs until you stop it. Sent in UTC; a time without an offset is taken in the Schedule Timezone of the options.',
-		displayOptions: { show: { budgetMode: ['BUDGET_MODE_DAY'] } },
+		displayOptions: { hide: { budgetMode: ['BUDGET_MODE_TOTAL'] } },
 	},
 	{
 		displayName: 'Placement Type',
@@ -119,7 +119,18 @@ export const adGroupParameters: INodeProperties[] = [
 		options: formOptions(choices.placements),
 		default: [],
 		description: 'Where the ads appear',
-		displayOptions: { show: { placementType: ['PLACEMENT_TYPE_NORMAL'] } },
+		displayOptions: { hide: { placementType: [{ _cnd: { not: 'PLACEMENT_TYPE_NORMAL' } }] } },
+	},
+	{
+		displayName: 'Placements',
+		name: 'placements',
+		type: 'multiOptions',
+		options: formOptions(choices.placements),
+		default: [],
+		description: 'Where the ads appear, in the rows whose placement type is Manual',
+		displayOptions: {
+			hide: { placementType: ['', 'PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL'] },
+		},
 	},
 	{
 		displayName: 'Pixel ID',
@@ -135,10 +146,7 @@ export const adGroupParameters: INodeProperties[] = [
 		displayName: 'Optimization Event',
 		name: 'optimizationEvent',
 		type: 'options',
-		options: [
-			{ name: 'None', value: '', description: 'Send nothing' },
-			...formOptions(choices.optimizationEvents),
-		],
+		options: formOptions(choices.optimizationEvents),
 		default: '',
 		description: 'The event of the pixel that TikTok optimizes for. A pixel needs one.',
 		displayOptions: { show: { objective: ['CONVERSIONS'] } },

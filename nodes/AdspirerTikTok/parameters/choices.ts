@@ -64,6 +64,7 @@ export const placements: readonly Choice[] = [
 
 /** The event names of the service, with the names it has retired as other spellings of the new ones. */
 export const optimizationEvents: readonly Choice[] = [
+	{ name: 'None', value: '', description: 'Send nothing' },
 	{
 		name: 'Add to Cart',
 		value: 'ON_WEB_CART',

@@ -39,6 +39,22 @@ export const duplicateProtectionParameters: INodeProperties[] = [
 		placeholder: 'e.g. {{ $json.deal_id }}',
 		description:
 			'Your own key for this ad group, different for every ad group that you want. A UUID is sent as it is; any other text is turned into one.',
-		displayOptions: { show: { operation: ['create'], duplicateProtection: ['custom'] } },
+		displayOptions: {
+			show: { operation: ['create'] },
+			hide: { duplicateProtection: [{ _cnd: { not: 'custom' } }] },
+		},
+	},
+	{
+		displayName: 'Duplicate Key',
+		name: 'duplicateKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.deal_id }}',
+		description:
+			'Your own key, for the rows whose duplicate protection is By Your Own Key. A UUID is sent as it is; any other text is turned into one.',
+		displayOptions: {
+			show: { operation: ['create'] },
+			hide: { duplicateProtection: ['execution', 'arguments', 'custom'] },
+		},
 	},
 ];

@@ -19,11 +19,23 @@ export function understandAdditional(value: unknown): Understood<Record<string, 
 
 function checked(given: Record<string, unknown>): Understood<Record<string, unknown>> {
 	for (const [name, value] of Object.entries(given)) {
-		if (typeof value === 'number' && !Number.isSafeInteger(value) && Math.abs(value) >= 2 ** 53) {
+		const lost = numberWithLostDigits(value);
+		if (lost !== undefined) {
 			return {
-				problem: `holds ${name} as the number ${value}, whose last digits are already lost. Put the ID in double quotes.`,
+				problem: `holds ${name} as the number ${lost}, whose last digits are already lost. Put the ID in double quotes.`,
 			};
 		}
 	}
 	return { value: given };
+}
+
+/** The first number, at any depth, that is too large to have kept all its digits. */
+function numberWithLostDigits(value: unknown): number | undefined {
+	if (typeof value === 'number') return Math.abs(value) >= 2 ** 53 ? value : undefined;
+	const inner = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+	for (const entry of inner) {
+		const lost = numberWithLostDigits(entry);
+		if (lost !== undefined) return lost;
+	}
+	return undefined;
 }

@@ -15,7 +15,7 @@ function spellings(choices: readonly Choice[]): Map<string, string> {
 		index = new Map();
 		for (const choice of choices) {
 			for (const word of [choice.value, choice.name, ...(choice.aliases ?? [])]) {
-				index.set(folded(word), choice.value);
+				if (folded(word) !== '') index.set(folded(word), choice.value);
 			}
 		}
 		indexes.set(choices, index);
@@ -38,7 +38,7 @@ export function understandChoice(value: unknown, choices: readonly Choice[]): Un
 	const broken = brokenText(text);
 	if (broken) return { problem: broken };
 	const nearest = nearestChoice(text, choices);
-	const question = nearest ? ` Did you mean ${nearest.name} (${nearest.value})?` : '';
+	const question = nearest ? ` Did you mean ${told(nearest)}?` : '';
 	return { problem: `came as ${shown(text)}.${question} Give ${listed(choices)}.` };
 }
 
@@ -56,12 +56,13 @@ export function understandOpenChoice(
 	return { value: normalized(text) };
 }
 
+/** The word of the form with the API's value behind it, where the two differ. */
+function told({ name, value }: Choice): string {
+	return value === '' || name === value ? name : `${name} (${value})`;
+}
+
 function listed(choices: readonly Choice[]): string {
-	const names = choices
-		.filter((choice) => choice.value !== '')
-		.map((choice) =>
-			choice.name === choice.value ? choice.name : `${choice.name} (${choice.value})`,
-		);
+	const names = choices.filter((choice) => choice.value !== '').map(told);
 	if (names.length > 16) return `one of ${names.slice(0, 16).join(', ')} and so on`;
 	return names.length === 1 ? String(names[0]) : `one of ${names.join(', ')}`;
 }
@@ -81,21 +82,28 @@ function nearestChoice(text: string, choices: readonly Choice[]): Choice | undef
 	return best?.choice;
 }
 
-/** How many letters have to be put in, taken out or changed to turn one word into the other. */
+/**
+ * How many letters have to be put in, taken out, changed or swapped with their neighbour to turn
+ * one word into the other.
+ */
 function editDistance(from: string, to: string): number {
+	let beforePrevious: number[] = [];
 	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= from.length; row++) {
 		const current = [row];
 		for (let column = 1; column <= to.length; column++) {
 			const change = from[row - 1] === to[column - 1] ? 0 : 1;
+			const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
 			current.push(
 				Math.min(
 					(previous[column] ?? 0) + 1,
 					(current[column - 1] ?? 0) + 1,
 					(previous[column - 1] ?? 0) + change,
+					swapped ? (beforePrevious[column - 2] ?? Infinity) + 1 : Infinity,
 				),
 			);
 		}
+		beforePrevious = previous;
 		previous = current;
 	}
 	return previous[to.length] ?? 0;

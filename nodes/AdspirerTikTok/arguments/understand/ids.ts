@@ -32,8 +32,12 @@ function fromNumber(value: number): Understood<string> {
 }
 
 function fromText(value: string): Understood<string> {
-	// Spreadsheets mark a number that is kept as text by a leading apostrophe.
-	const text = value.trim().replace(/^'/, '');
+	// Spreadsheets mark a number that is kept as text by a leading apostrophe, and what is copied from
+	// a web page may bring characters along that nobody sees.
+	const text = value
+		.replace(/\p{Cf}/gu, '')
+		.trim()
+		.replace(/^'/, '');
 	const broken = brokenText(text);
 	if (broken) return { problem: broken };
 	if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) {
@@ -45,10 +49,22 @@ function fromText(value: string): Understood<string> {
 			? { value: decimals[1] }
 			: { problem: `came as ${shown(text)}, a number and not text. ${lostDigits}` };
 	}
-	if (!/^[A-Za-z0-9_-]+$/.test(text)) {
+	if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text)) {
 		return {
 			problem: `came as ${shown(text)}, which is not an ID. Give the ID alone, such as 1790000000000000001, not the name.`,
 		};
 	}
 	return { value: text };
+}
+
+/**
+ * An ID of TikTok's, which is digits alone: a name, a code such as "US", or the ID of another
+ * platform is mapped by mistake.
+ */
+export function understandTikTokId(value: unknown): Understood<string> {
+	const understood = understandId(value);
+	if (!('value' in understood) || /^\d+$/.test(understood.value)) return understood;
+	return {
+		problem: `came as ${shown(understood.value)}, but TikTok's IDs are digits alone. Give the ID, such as 1790000000000000001, instead of a name or a code.`,
+	};
 }

@@ -1,4 +1,4 @@
-import { isEmpty, nothing, shown, type Understood } from './understood';
+import { brokenText, isEmpty, nothing, shown, type Understood } from './understood';
 
 /**
  * A list as forms, JSON and spreadsheet cells give it: an array, a JSON array as text, or text
@@ -10,6 +10,8 @@ export function understandList(
 	each: (entry: unknown) => Understood<string>,
 ): Understood<string[]> {
 	if (isEmpty(value)) return nothing;
+	const broken = typeof value === 'string' ? brokenText(value) : undefined;
+	if (broken) return { problem: broken };
 	if (typeof value === 'string' && /^\s*\d{1,3}(,\d{3})+\s*$/.test(value)) {
 		return {
 			problem: `came as ${shown(value)}, which may be one number with thousands separators or several numbers. Part several by semicolons, and write one without commas.`,

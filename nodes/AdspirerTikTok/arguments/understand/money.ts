@@ -43,7 +43,7 @@ function whatToWrite(text: string): string {
 	const bare = text
 		.replace(/^[\p{Sc}\p{L}\s]+|[\p{Sc}\p{L}\s]+$/gu, '')
 		.replace(/(?<=\d)[\s'’](?=\d{3})/g, '');
-	const plain = plainNumber(bare);
+	const plain = words(text).every(isCurrency) ? plainNumber(bare) : undefined;
 	const instead = plain === undefined ? 'such as 1234.50' : plain;
 	if (/[\p{Sc}\p{L}]/u.test(text)) {
 		return `Leave out currency signs and words: write the number alone, ${plain === undefined ? instead : `here ${instead}`}. The currency is the ad account's own.`;
@@ -54,6 +54,17 @@ function whatToWrite(text: string): string {
 			: `Write it without thousands separators and with a point for decimals: ${instead}.`;
 	}
 	return `Write a plain number, ${instead}.`;
+}
+
+function words(text: string): string[] {
+	return text.match(/[\p{L}\p{Sc}]+/gu) ?? [];
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** A sign or a code of a currency. Any other word may change the amount, as "2k" and "3 mio" do. */
+function isCurrency(word: string): boolean {
+	return /^\p{L}{0,2}\p{Sc}$/u.test(word) || currencies.has(word.toUpperCase());
 }
 
 function plainNumber(bare: string): string | undefined {

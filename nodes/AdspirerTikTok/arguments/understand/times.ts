@@ -1,5 +1,13 @@
 import { DateTime } from 'luxon';
-import { brokenText, isEmpty, isRecord, nothing, shown, type Understood } from './understood';
+import {
+	brokenText,
+	isDate,
+	isEmpty,
+	isRecord,
+	nothing,
+	shown,
+	type Understood,
+} from './understood';
 
 /** TikTok's form for times; it reads them as UTC. */
 const sentForm = 'yyyy-MM-dd HH:mm:ss';
@@ -29,9 +37,7 @@ export function understandTime(value: unknown, edge: Edge, zone: string): Unders
  * and a DateTime that was part of an item arrives as a plain object of its insides.
  */
 function instantOf(value: unknown): DateTime | undefined {
-	if (Object.prototype.toString.call(value) === '[object Date]') {
-		return DateTime.fromMillis(Number(value));
-	}
+	if (isDate(value)) return DateTime.fromMillis(Number(value));
 	if (!isRecord(value) || value.isLuxonDateTime !== true) return undefined;
 	return DateTime.fromMillis(isEmpty(value.invalid) ? Number(value.ts) : NaN);
 }
@@ -95,6 +101,9 @@ function fromText(text: string, edge: Edge, zone: string): Understood<string> {
 	return sent(hour === undefined && moment.isValid ? edgeOf(moment, edge) : moment, text);
 }
 
+/** An offset as Luxon names it; "invalid" for one that no place on Earth has. */
 function zoneOf(offset: string): string {
+	const [, hours, minutes] = /^[+-](\d{2}):?(\d{2})?$/.exec(offset) ?? [];
+	if (Number(hours ?? 0) > 14 || Number(minutes ?? 0) > 59) return 'invalid';
 	return /^[+-]/.test(offset) ? `UTC${offset.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2')}` : 'utc';
 }

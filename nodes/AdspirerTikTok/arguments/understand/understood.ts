@@ -24,8 +24,18 @@ export function isEmpty(value: unknown): boolean {
 	return Array.isArray(value) && value.every(isEmpty);
 }
 
+/** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
+export function onlyEntry(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A Date of any realm: n8n works out expressions in another one. */
+export function isDate(value: unknown): boolean {
+	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 const longestShown = 60;
@@ -35,8 +45,10 @@ export function shown(value: unknown): string {
 	let text: string;
 	if (typeof value === 'string') text = value;
 	else if (Array.isArray(value)) text = `a list of ${value.length}`;
-	else if (value instanceof Date) text = 'an invalid date';
-	else if (isRecord(value)) {
+	else if (isDate(value)) text = Number.isNaN(Number(value)) ? 'an invalid date' : 'a date';
+	else if (isRecord(value) && value.isLuxonDateTime === true) {
+		text = isEmpty(value.invalid) ? 'a date' : 'an invalid date';
+	} else if (isRecord(value)) {
 		const keys = Object.keys(value).slice(0, 4).join(', ');
 		text = keys ? `an object with ${keys}` : 'an empty object';
 	} else text = String(value);

@@ -1,0 +1,183 @@
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName, type EngineRun } from '../engine';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import { goodRow, mappedForm } from './filledIn';
+import { sendRows } from './rowsSent';
+
+let bench: Workbench;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+const hintsOf = (run: EngineRun) => run.hints(nodeName.tested).map(({ message }) => message);
+/** Rows of a sheet that maps every column; each with a name of its own, so that none are twins. */
+const numbered = (rows: IDataObject[]) =>
+	rows.map((row, index) => ({ ...goodRow, adgroup_name: `Ad group ${index + 1}`, ...row }));
+
+const pixel = { pixel_id: '7090000000000000001', optimization_event: 'FORM' };
+
+describe('a value that is hidden for its row, where the rule goes by an expression', () => {
+	it('is sent for the rows that it suits, and for no others', async () => {
+		const rows = numbered([
+			{ objective: 'Conversions', ...pixel },
+			{ objective: 'Traffic', ...pixel },
+			{ objective: 'CONVERSIONS', ...pixel },
+			{ objective: '', ...pixel },
+			{ placement_type: 'Manual', placements: 'TikTok' },
+			{ placement_type: 'Automatic', placements: 'TikTok' },
+			{ placement_type: null, placements: ['Pangle'] },
+		]);
+		const { rows: sent } = await sendRows(bench, rows, mappedForm());
+		const base = (row: number) => ({ ...goodRow, adgroup_name: `Ad group ${row}` });
+		expect(sent.map(({ item }) => item.success)).toEqual(rows.map(() => true));
+		expect(sent.map((row) => row.sent)).toEqual([
+			{ ...base(1), objective: 'CONVERSIONS', ...pixel },
+			{ ...base(2), objective: 'TRAFFIC' },
+			{ ...base(3), objective: 'CONVERSIONS', ...pixel },
+			base(4),
+			{ ...base(5), placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] },
+			{ ...base(6), placement_type: 'PLACEMENT_TYPE_AUTOMATIC' },
+			base(7),
+		]);
+	});
+
+	it('is told in a hint: which field, in which rows, and why', async () => {
+		const rows = numbered([
+			{ objective: 'Traffic', ...pixel },
+			{ objective: 'Conversions', ...pixel },
+			{ objective: 'Reach', ...pixel },
+			{ placements: 'TikTok' },
+			{ objective: 'Video Views', pixel_id: '7090000000000000001' },
+		]);
+		const run = await bench.run(rows, mappedForm());
+		expect(run.status).toBe('success');
+		expect(hintsOf(run).sort()).toEqual([
+			expect.stringMatching(/^In row 4: Placements was left out, .*placement type is not Manual/),
+			expect.stringMatching(/^In rows 1 and 3: Optimization Event was left out, .*objective/),
+			expect.stringMatching(/^In rows 1, 3 and 5: Pixel ID was left out, .*not Conversions/),
+		]);
+	});
+
+	it('is told by the number of rows where there are many', async () => {
+		const rows = numbered(Array.from({ length: 40 }, () => ({ placements: 'TikTok' })));
+		const run = await bench.run(rows, mappedForm());
+		expect(hintsOf(run)).toEqual([
+			expect.stringMatching(/^In 40 rows, the first of them 1, 2 and 3: Placements was left out/),
+		]);
+	});
+
+	it('is no matter of a hint where it was empty', async () => {
+		const rows = numbered([
+			{ objective: 'Traffic', pixel_id: '', optimization_event: null },
+			{ placement_type: 'Automatic', placements: [] },
+			{ placements: ' ' },
+			{},
+		]);
+		const run = await bench.run(rows, mappedForm());
+		expect(output(run)).toHaveLength(4);
+		expect(hintsOf(run)).toEqual([]);
+	});
+
+	it('does not block the row, however wrong it is', async () => {
+		const rows = numbered([
+			{ objective: 'Traffic', pixel_id: '1.76E+18', optimization_event: 'no such event' },
+			{ placement_type: 'Automatic', placements: 'Facebook, #N/A' },
+		]);
+		const { rows: sent } = await sendRows(bench, rows, mappedForm());
+		expect(sent.map(({ item }) => item.success)).toEqual([true, true]);
+		for (const { sent: received } of sent) {
+			expect(received).not.toHaveProperty('pixel_id');
+			expect(received).not.toHaveProperty('optimization_event');
+			expect(received).not.toHaveProperty('placements');
+		}
+	});
+
+	it('is refused like any other where it is not hidden', async () => {
+		const rows = numbered([{ objective: 'Conversions', ...pixel, pixel_id: '1.76E+18' }]);
+		const { rows: refused } = await sendRows(bench, rows, mappedForm());
+		expect(refused).toMatchObject([{ item: { problems: [{ field: 'Pixel ID' }] } }]);
+	});
+
+	it('is not told as left out where what it hangs on was itself refused or unreadable', async () => {
+		const refused = numbered([
+			{ objective: 'Fireworks', ...pixel },
+			{ placement_type: 'Elsewhere', placements: 'TikTok' },
+		]);
+		const { run, rows } = await sendRows(bench, refused, mappedForm());
+		expect(rows.map(({ item }) => item.problems)).toEqual([
+			[{ field: 'Objective', message: expect.any(String) }],
+			[{ field: 'Placement Type', message: expect.any(String) }],
+		]);
+		expect(hintsOf(run)).toEqual([]);
+
+		const broken = { ...mappedForm(), objective: "={{ $('No Such Node').item.json.x }}" };
+		const unread = await sendRows(bench, numbered([pixel]), broken);
+		expect(unread.rows[0]?.item.problems).toEqual([
+			{ field: 'Objective', message: expect.stringMatching(/expression.*Check the expression/) },
+		]);
+		expect(hintsOf(unread.run)).toEqual([]);
+	});
+});
+
+describe('a value that stayed behind in a field that the form hides', () => {
+	it('is not sent', async () => {
+		const { rows, run } = await sendRows(bench, [{}], {
+			objective: 'REACH',
+			pixelId: '7090000000000000001',
+			optimizationEvent: 'FORM',
+			placementType: 'PLACEMENT_TYPE_AUTOMATIC',
+			placements: ['PLACEMENT_TIKTOK'],
+		});
+		expect(rows).toMatchObject([{ item: { success: true } }]);
+		expect(rows[0]?.sent).toEqual({
+			...goodRow,
+			budget_mode: 'BUDGET_MODE_DAY',
+			objective: 'REACH',
+			placement_type: 'PLACEMENT_TYPE_AUTOMATIC',
+		});
+		expect(hintsOf(run)).toEqual([]);
+	});
+
+	it('keeps an end time where the budget mode goes by an expression', async () => {
+		const rows = numbered([{ mode: 'Lifetime' }, { mode: 'Daily' }, { mode: '' }]);
+		const { rows: sent } = await sendRows(bench, rows, {
+			budgetMode: '={{ $json.mode }}',
+			scheduleEndTime: '2026-05-31 20:00:00',
+		});
+		expect(sent.map((row) => row.sent?.budget_mode)).toEqual([
+			'BUDGET_MODE_TOTAL',
+			'BUDGET_MODE_DAY',
+			undefined,
+		]);
+		expect(sent.map((row) => row.sent?.schedule_end_time)).toEqual(
+			rows.map(() => '2026-05-31 20:00:00'),
+		);
+	});
+});
+
+describe('a field that is needed by some rows only, and left empty in the form', () => {
+	it('holds no row up that does not need it', async () => {
+		const rows = numbered([
+			{ mode: 'Daily', type: 'Automatic' },
+			{ mode: '', type: '' },
+		]);
+		const { rows: sent } = await sendRows(bench, rows, {
+			budgetMode: '={{ $json.mode }}',
+			placementType: '={{ $json.type }}',
+			duplicateProtection: '={{ $json.protection }}',
+		});
+		expect(sent.map(({ item }) => item.success)).toEqual([true, true]);
+	});
+
+	it('is asked for in the rows that do', async () => {
+		const { rows: sent } = await sendRows(bench, numbered([{ mode: 'Lifetime', type: 'Manual' }]), {
+			budgetMode: '={{ $json.mode }}',
+			placementType: '={{ $json.type }}',
+		});
+		expect(sent).toMatchObject([
+			{ item: { problems: [{ field: 'End Time' }, { field: 'Placements' }] } },
+		]);
+	});
+});
