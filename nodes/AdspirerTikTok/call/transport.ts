@@ -78,7 +78,7 @@ function answerOf(response: unknown, withoutKey: (text: string) => string): Answ
 	};
 }
 
-/** Codes of Node and OpenSSL by what they mean; whatever is not listed may have arrived. */
+/** Codes of Node and OpenSSL by what they mean; with any other the request may have arrived. */
 const reasonOfCode = new Map<string, NoAnswerReason>([
 	['ECONNREFUSED', 'refused'],
 	['EHOSTUNREACH', 'refused'],
@@ -108,13 +108,21 @@ function noAnswerOf(error: unknown, withoutKey: (text: string) => string): Answe
 	const code = codeOf(error, 0);
 	if (code !== undefined) return withoutAnswer(reasonOfCode.get(code) ?? 'dropped', code);
 	const message = error instanceof Error ? error.message : '';
+	if (madeByN8n(error)) return withoutAnswer('not sent', withoutKey(message));
 	if (/timeout|timed out/i.test(message)) return withoutAnswer('timeout', 'ETIMEDOUT');
-	if (/aborted|socket|hang up|reset|network/i.test(message)) return withoutAnswer('dropped', '');
-	return withoutAnswer('not sent', withoutKey(message));
+	return withoutAnswer('dropped', '');
 }
 
-const systemCode =
-	/^(E[A-Z_]{3,}|HPE_[A-Z_]+|[A-Z]+(_[A-Z]+)*_CERT[A-Z_]*|CERT_[A-Z_]+|UNABLE_[A-Z_]+)$/;
+/**
+ * n8n's own errors carry a level. Without a code of the system they are refusals from before
+ * anything was sent, such as the credential's; any other may have come after the service acted.
+ */
+function madeByN8n(error: unknown): boolean {
+	const cause: unknown = error instanceof Error ? error.cause : undefined;
+	return cause instanceof Error && 'level' in cause;
+}
+
+const systemCode = /^[A-Z][A-Z0-9_]{3,}$/;
 
 function codeOf(error: unknown, depth: number): string | undefined {
 	if (typeof error !== 'object' || error === null || depth > 4) return undefined;

@@ -40,7 +40,7 @@ const noAnswers: Record<NoAnswerReason, (code: string) => Told> = {
 			'Check the Base URL of the Adspirer credential for a slip, and that this n8n may reach the internet.',
 	}),
 	dropped: (code) => ({
-		message: `The connection to Adspirer was lost before an answer came${code ? ` (${code})` : ''}, so it is not known whether the ad group was created.`,
+		message: `The connection to Adspirer was lost before a whole answer came${code ? ` (${code})` : ''}, so it is not known whether the ad group was created.`,
 		wayOut: 'If this happens often, check how this n8n is connected to the internet.',
 	}),
 	certificate: (code) => ({

@@ -21,8 +21,7 @@ export function createdAdGroup(
 	key: string,
 	sent: AdGroupArguments,
 ): CreatedAdGroup {
-	const own = [sent.campaign_id, sent.advertiser_id, sent.pixel_id, sent.audience_ids];
-	return { ...read, adgroupId: adgroupIdOf(read.envelope, own), key, sent };
+	return { ...read, adgroupId: adgroupIdOf(read.envelope, Object.values(sent)), key, sent };
 }
 
 /** The allowance with what is left of it, which is never below zero. */

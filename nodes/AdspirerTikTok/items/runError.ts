@@ -89,8 +89,10 @@ export function refusedRun(
 /** Every ad group that exists. */
 function createdLines(created: readonly NamedAdGroup[]): string[] {
 	if (created.length === 0) return [];
+	// Rows with the same key are one ad group.
+	const different = [...new Set(created.map(({ item, id }) => id ?? item))];
 	return [
-		`${count(created, 'ad group')} ${wasOrWere(created)} created:`,
+		`${count(different, 'ad group')} ${wasOrWere(different)} created:`,
 		...created.map(({ item, name, id }) => rowLine(item, `${name}, ID ${id ?? 'not told'}`)),
 	];
 }

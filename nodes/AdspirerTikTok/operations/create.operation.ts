@@ -17,6 +17,7 @@ import {
 	type NamedAdGroup,
 } from '../items/runError';
 import { openJournal, type Journal } from '../journal/journal';
+import { nodeContext } from '../journal/nodeContext';
 import { parameterReader } from '../parameters/readParameters';
 import { planRows, type CreationJob, type Plan } from './plan';
 import { QuotaWatch } from './quotaWatch';
@@ -45,7 +46,7 @@ export async function create(this: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const reader = parameterReader(this);
 	const rows = readRows(this, reader, input.length);
-	const journal = openJournal(this.getContext('node'), this.getExecutionId() || undefined);
+	const journal = openJournal(nodeContext(this), this.getExecutionId() || undefined);
 	const plan = planRows({
 		rows,
 		recipes: rows.map(({ item }) => keyRecipe(reader, item)),
@@ -143,7 +144,13 @@ async function callFor(
 		const service = await openService(context);
 		if ('failure' in service) {
 			const { failure } = service;
-			for (const job of jobs) onOutcome(job, { state: 'failed', failure });
+			jobs.forEach((job, at) => {
+				const failed = job.mayExist ? afterUnknownTry(failure) : failure;
+				onOutcome(
+					job,
+					at === 0 ? { state: 'failed', failure: failed } : { state: 'not sent', because: failure },
+				);
+			});
 		} else {
 			await sendRows(jobs, {
 				maxConcurrency: rows[0]?.options.maxConcurrency ?? 1,

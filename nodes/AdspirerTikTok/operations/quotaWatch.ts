@@ -23,7 +23,8 @@ export class QuotaWatch {
 	/** A row is done with; `quota` is what its answer told. */
 	rowDone(quota: Quota | undefined): void {
 		this.rowsToGo--;
-		if (!quota) return;
+		// An allowance of nothing beside a success can only mean that there is no limit.
+		if (!quota || quota.limit <= 0) return;
 		// Answers overtake each other; within a period the count only grows.
 		const samePeriod = quota.period_end === this.latest?.period_end;
 		if (!this.latest || !samePeriod || quota.used >= this.latest.used) this.latest = quota;

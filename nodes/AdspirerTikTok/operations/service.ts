@@ -14,17 +14,30 @@ export async function openService(context: IExecuteFunctions): Promise<Service> 
 	try {
 		const credentials = await context.getCredentials('adspirerApi');
 		const base = readBaseUrl(credentials.baseUrl);
-		if ('problem' in base) return { failure: invalidRow([credentialProblem(base.problem)]) };
+		if ('problem' in base) return { failure: badCredential(base.problem) };
 		const apiKey = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
+		if (apiKey === '') {
+			return {
+				failure: badCredential(
+					'The API Key of the Adspirer credential is empty. Make one at https://adspirer.ai/keys.',
+				),
+			};
+		}
 		return { baseUrl: base.url, send: transport(context, apiKey) };
 	} catch (error) {
 		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), asError(error));
-		return { failure: invalidRow([credentialProblem(asError(error).message)]) };
+		return { failure: badCredential(asError(error).message) };
 	}
 }
 
-function credentialProblem(message: string) {
-	return { field: 'Credential:', message };
+/** What is wrong with the credential concerns every row alike, so it is told once. */
+function badCredential(message: string): Failure {
+	return {
+		...invalidRow([{ field: 'Credential', message }]),
+		message,
+		wayOut: 'Correct the Adspirer credential of the node. Nothing was sent.',
+		dooms: 'everybody',
+	};
 }
 
 function asError(error: unknown): Error {

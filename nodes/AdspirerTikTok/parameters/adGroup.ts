@@ -11,7 +11,7 @@ const idMode = (placeholder: string) => ({
 		{
 			type: 'regex' as const,
 			properties: {
-				regex: '^\\s*[A-Za-z0-9_-]*\\s*$',
+				regex: '^\\s*[0-9]*\\s*$',
 				errorMessage: 'Give the ID alone, such as 1790000000000000001, not the name',
 			},
 		},
