@@ -65,13 +65,15 @@ export function refusedRun(
 		only !== undefined && lines.length === 1
 			? only
 			: `${bad.length} of ${total} rows have problems, so nothing was sent: ${rows}.`;
+	// For a row that is refused for its values the remedy says it all.
+	const others = bad.filter(({ failure }) => failure.kind !== 'invalid');
+	const told = bad.length === 1 ? others.map(({ failure }) => failure.wayOut) : lines;
 	const remedy =
 		total === 1
 			? 'Nothing was sent. Correct the row and run it again.'
 			: 'Nothing was sent. Correct the rows, or set On Error of the node to continue, and the good rows are sent.';
-	const wayOut = bad.length === 1 && bad[0] ? [bad[0].failure.wayOut] : lines;
 	const description = asDescription([
-		...wayOut,
+		...told,
 		remedy,
 		...createdLines(createdBefore),
 		...(createdBefore.length > 0 ? [afterFailure] : []),
