@@ -81,8 +81,6 @@ function answerOf(response: unknown, withoutKey: (text: string) => string): Answ
 /** Codes of Node and OpenSSL by what they mean; with any other the request may have arrived. */
 const reasonOfCode = new Map<string, NoAnswerReason>([
 	['ECONNREFUSED', 'refused'],
-	['EHOSTUNREACH', 'refused'],
-	['ENETUNREACH', 'refused'],
 	['ENOTFOUND', 'unknown host'],
 	['EAI_AGAIN', 'unknown host'],
 	['ECONNABORTED', 'timeout'],

@@ -56,7 +56,7 @@ export function twinHints(
 	return twins.map((items) =>
 		hint(
 			oneAdGroup
-				? `In ${rowsNamed(items)}: the duplicate key is the same, so together they are one ad group, and one call was made for them.`
+				? `In ${rowsNamed(items)}: together they are one ad group by their duplicate protection, and one call was made for them.`
 				: `In ${rowsNamed(items)}: all values are the same, so the same ad group is created ${items.length} times. If that is not meant, take the repeats out, or set Duplicate Protection to By Row Values.`,
 		),
 	);
@@ -68,7 +68,7 @@ export function journalHint(items: readonly number[]): NodeExecutionHint[] {
 		? []
 		: [
 				hint(
-					`In ${rowsNamed(items)}: the ad group was created by an earlier try of this execution, so nothing was sent again.`,
+					`In ${rowsNamed(items)}: the ad group was created earlier in this execution, so nothing was sent again.`,
 					'info',
 				),
 			];

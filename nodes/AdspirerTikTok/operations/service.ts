@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { readBaseUrl } from '../call/baseUrl';
 import { transport, type Send } from '../call/transport';
 import type { Failure } from '../envelope/failure';
@@ -25,7 +25,6 @@ export async function openService(context: IExecuteFunctions): Promise<Service> 
 		}
 		return { baseUrl: base.url, send: transport(context, apiKey) };
 	} catch (error) {
-		if (!context.continueOnFail()) throw new NodeOperationError(context.getNode(), asError(error));
 		return { failure: badCredential(asError(error).message) };
 	}
 }

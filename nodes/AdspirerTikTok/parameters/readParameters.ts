@@ -4,6 +4,7 @@ import type { ArgumentName } from '../arguments/argumentSchemas';
 import type { Problem, RowValues } from '../arguments/readArguments';
 import { isEmpty, isRecord, shown } from '../arguments/understand/understood';
 import { labelOf, labelOfParameter } from './labels';
+import { readerTogether, type ValuesTogether } from './readTogether';
 
 /** A parameter's value for one row, or why it could not be worked out. */
 type Reading = { value: unknown } | { problem: string };
@@ -32,6 +33,12 @@ function locatedValue(value: unknown): unknown {
 	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 }
 
+/** The argument that a parameter of a collection fills. */
+function argumentOf(collection: CollectionName, parameter: string): ArgumentName | undefined {
+	return fields.find((field) => field.collection === collection && field.parameter === parameter)
+		?.argument;
+}
+
 function reasonOf(error: unknown): string {
 	const reason = error instanceof Error ? error.message : String(error);
 	return `has an expression that could not be worked out: ${reason.replace(/\.$/, '')}. Check the expression.`;
@@ -40,6 +47,7 @@ function reasonOf(error: unknown): string {
 export function parameterReader(context: IExecuteFunctions): ParameterReader {
 	const written = context.getNode().parameters;
 	const constants = new Map<string, Reading>();
+	const readTogether = readerTogether(context);
 
 	const read = (name: string, row: number, fallback: unknown): Reading => {
 		try {
@@ -85,6 +93,20 @@ export function parameterReader(context: IExecuteFunctions): ParameterReader {
 		return { values, problems };
 	};
 
+	/** A collection whose expressions were all read together with other fields; else undefined. */
+	const collectionFrom = (together: ValuesTogether | undefined, name: CollectionName) => {
+		const inner = written[name];
+		if (!together || !isRecord(inner)) return undefined;
+		const values: Record<string, unknown> = {};
+		for (const [key, text] of Object.entries(inner)) {
+			const argument = argumentOf(name, key);
+			if (argument !== undefined && together.has(argument)) values[key] = together.get(argument);
+			else if (holdsExpression(text)) return undefined;
+			else values[key] = text;
+		}
+		return { values, problems: [] };
+	};
+
 	return {
 		value,
 		options: (row) => collection('options', row, (key) => labelOfParameter(key, 'options')),
@@ -92,14 +114,21 @@ export function parameterReader(context: IExecuteFunctions): ParameterReader {
 			const given = new Map<ArgumentName, unknown>();
 			const unreadable: Problem[] = [];
 			const held = new Map<CollectionName, Record<string, unknown>>();
+			const together = readTogether(row);
 			for (const name of collections) {
-				const { values, problems } = collection(name, row, (key) => labelOfParameter(key, name));
+				const { values, problems } =
+					collectionFrom(together, name) ??
+					collection(name, row, (key) => labelOfParameter(key, name));
 				held.set(name, values);
 				unreadable.push(...problems);
 			}
 			for (const field of fields) {
 				if (field.collection) {
 					given.set(field.argument, held.get(field.collection)?.[field.parameter]);
+					continue;
+				}
+				if (together?.has(field.argument)) {
+					given.set(field.argument, together.get(field.argument));
 					continue;
 				}
 				const reading = value(field.parameter, row, null);

@@ -1,0 +1,196 @@
+import type { ExecutionError, GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import { byName, callsFor, keysFor, madeNames, refused, spoil, uuid } from './rowsByName';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+const byOwnKey = (parameters: INodeParameters = {}, options: INodeParameters = {}) =>
+	byName(
+		{ duplicateProtection: 'custom', duplicateKey: '={{ $json.key }}', ...parameters },
+		options,
+	);
+
+/** One row for each own key, each with a name of its own. */
+const keyed = (...keys: GenericValue[]): IDataObject[] =>
+	keys.map((key, index) => ({ name: `Row ${index + 1}`, key }));
+
+const textOf = (error: ExecutionError | undefined): string =>
+	error !== undefined && 'description' in error ? String(error.description) : '';
+
+const goesOn = { onError: 'continueRegularOutput' } as const;
+
+describe('an own key', () => {
+	it('is sent as it is where it is a UUID', async () => {
+		const own = ['0e984725-c51c-4bf4-9960-e1c80e27aba0', '01890A5D-AC96-774B-BCCE-B302099A8057'];
+		const run = await bench.run(keyed(...own), byOwnKey());
+		expect(keysFor(bench.sandbox)).toEqual(own);
+		expect(output(run).map((item) => item.idempotency_key)).toEqual(own);
+	});
+
+	it('becomes a UUID where it is another text, by the text alone', async () => {
+		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
+		const elsewhere = { workflowId: 'another' };
+		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey(), { id: 'another' }, elsewhere);
+		const [first, second] = keysFor(bench.sandbox);
+		expect(first).toMatch(uuid);
+		expect(second).toBe(first);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+
+	it('makes another ad group for another text, even where all values are equal', async () => {
+		const rows = ['deal 7', 'deal 8', 'Deal 7'].map((key) => ({ name: 'A', key }));
+		await bench.run(rows, byOwnKey());
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(3);
+		expect(bench.sandbox.adGroups).toHaveLength(3);
+	});
+
+	it('is the same as a number and as its text, with blanks or without', async () => {
+		for (const key of [9007199254740991, '9007199254740991', ' 9007199254740991 ']) {
+			await bench.run([{ name: 'A', key }], byOwnKey());
+		}
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+
+	it.each([
+		['a number that has lost digits', 2 ** 53 + 2, /digits are already lost/],
+		['a spreadsheet’s short form of a number', '1.76E+18', /digits are already lost/],
+		['the same with a comma', '1,76E+18', /digits are already lost/],
+		['nothing', '', /is empty/],
+		['blanks', '  ', /is empty/],
+		['null', null, /is empty/],
+		['what is missing', undefined, /is empty/],
+		['a broken expression', 'undefined', /expression/],
+		['an object', { id: 7 }, /object/],
+	])('is refused where it is %s', async (_what, key, reason) => {
+		const run = await bench.run(keyed('deal 7', key), byOwnKey(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: true },
+			{
+				kind: 'invalid',
+				row: 2,
+				problems: [{ field: 'Duplicate Key', message: expect.stringMatching(reason) }],
+			},
+		]);
+		expect(callsFor(bench.sandbox)).toHaveLength(1);
+	});
+
+	it('that is refused keeps the whole run from being sent where the node stops', async () => {
+		const run = await bench.run(keyed('deal 7', ''), byOwnKey());
+		expect(run.error?.message).toMatch(/^Row 2: Duplicate Key is empty/);
+		expect(callsFor(bench.sandbox)).toEqual([]);
+	});
+});
+
+describe('an own key that comes back', () => {
+	const twice = [
+		{ name: 'A', key: 'deal 7' },
+		{ name: 'B', key: 'deal 8' },
+		{ name: 'A', key: 'deal 7' },
+	];
+
+	it('in the same run with equal values makes one call, told in a hint', async () => {
+		const run = await bench.run(twice, byOwnKey());
+		expect(callsFor(bench.sandbox)).toHaveLength(2);
+		const [first, , third] = output(run);
+		expect(first).toMatchObject({ success: true, adgroup_name: 'A' });
+		expect(third).toEqual(first);
+		expect(run.items(nodeName.tested).map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(run.hints(nodeName.tested)).toEqual([
+			expect.objectContaining({ message: expect.stringMatching(/rows 1 and 3.*one ad group/) }),
+		]);
+	});
+
+	it('in the same run makes one ad group over tries, however short the service remembers', async () => {
+		spoil(bench.sandbox, 'B', refused, 2);
+		const fault = bench.sandbox.options.fault;
+		bench.sandbox.options.fault = (call) => {
+			bench.sandbox.forgetKeys();
+			return fault?.(call);
+		};
+		const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const run = await bench.run(twice, byOwnKey(), again);
+		expect(run.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(output(run)[2]).toEqual(output(run)[0]);
+	});
+
+	it('in the same run fails alike where the call fails', async () => {
+		spoil(bench.sandbox, 'A', refused);
+		const run = await bench.run(twice, byOwnKey(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ kind: 'forbidden', row: 1 },
+			{ adgroup_name: 'B' },
+			{ kind: 'forbidden', row: 3 },
+		]);
+		expect(callsFor(bench.sandbox)).toHaveLength(2);
+	});
+
+	it('in the same run counts as one ad group in the error of a run that stops', async () => {
+		spoil(bench.sandbox, 'B', refused);
+		const run = await bench.run(twice, byOwnKey());
+		const [made] = bench.sandbox.adGroups;
+		const text = textOf(run.error);
+		expect(text).toMatch(/\b1 ad group was created/);
+		expect(text).toContain(`Row 1: A, ID ${made?.adgroup_id}`);
+		expect(text).toContain(`Row 3: A, ID ${made?.adgroup_id}`);
+	});
+
+	it('in the same run with other values fails, naming the first row', async () => {
+		const run = await bench.run(keyed('deal 7', 'deal 7'), byOwnKey(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: true, adgroup_name: 'Row 1' },
+			{
+				kind: 'invalid',
+				problems: [{ field: 'Duplicate Key', message: expect.stringContaining('row 1') }],
+			},
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['Row 1']);
+	});
+
+	it('with other values still fails so when the first row is answered from the journal', async () => {
+		const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		spoil(bench.sandbox, 'Row 1', refused);
+		bench.sandbox.options.answerDelayMs = () => (bench.sandbox.forgetKeys(), 0);
+		const rows = keyed('deal 7', 'deal 8', 'deal 8');
+		const run = await bench.run(rows, byOwnKey(), { ...again, ...goesOn });
+		expect(output(run)).toMatchObject([
+			{ adgroup_name: 'Row 1' },
+			{ adgroup_name: 'Row 2' },
+			{ kind: 'invalid', problems: [{ message: expect.stringContaining('row 2') }] },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['Row 2', 'Row 1']);
+	});
+
+	it('in a later execution with equal values gets the same ad group', async () => {
+		const first = await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
+		const second = await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
+		expect(output(second)[0]?.adgroup_id).toBe(output(first)[0]?.adgroup_id);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+
+	it('in a later execution with other values fails as a conflict that says what to do', async () => {
+		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
+		const run = await bench.run([{ name: 'B', key: 'deal 7' }], byOwnKey(), goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				kind: 'conflict',
+				status: 409,
+				error: expect.stringMatching(/used before.*other values/),
+				what_to_do: expect.stringMatching(/another Duplicate Key/),
+			},
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+	});
+});
