@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -29,7 +30,12 @@ export class AdspirerTikTok implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0, 'create');
-		const items = operation === 'preview' ? await preview.call(this) : await create.call(this);
-		return [items];
+		if (operation === 'create') return [await create.call(this)];
+		if (operation === 'preview') return [await preview.call(this)];
+		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.
+		throw new NodeOperationError(this.getNode(), 'The operation is neither Create nor Preview.', {
+			description:
+				'Choose one of the two. For another call to Adspirer use the HTTP Request node with the Adspirer credential.',
+		});
 	}
 }

@@ -68,12 +68,10 @@ describe('the key of a row, by execution', () => {
 		expectDifferent(keysFor(bench.sandbox), 6);
 	});
 
-	it('comes from the execution and not from chance', async () => {
+	it('is different in each execution, even where n8n has begun to count them anew', async () => {
 		await bench.run([{}], {}, {}, { executionId: '7' });
 		await bench.run([{}], {}, {}, { executionId: '7' });
-		const [first, second] = keysFor(bench.sandbox);
-		expect(second).toBe(first);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
+		expectDifferent(keysFor(bench.sandbox), 2);
 	});
 });
 

@@ -13,6 +13,9 @@ afterEach(async () => await bench.close());
 
 const names = ['A', 'B', 'C', 'D', 'E'];
 
+/** By execution a new run is a new intent, so only its retries are spared a second ad group. */
+const byExecution: [string, INodeParameters] = ['execution', {}];
+
 const protections: Array<[string, INodeParameters]> = [
 	['row values', { duplicateProtection: 'arguments' }],
 	['an own key', { duplicateProtection: 'custom', duplicateKey: '={{ "deal " + $json.name }}' }],
@@ -36,7 +39,7 @@ async function killed(parameters: INodeParameters, made: number, moment: 0 | 1):
 	return stored[moment] ?? '';
 }
 
-describe.each(protections)('an execution whose server died, by %s', (_by, protection) => {
+describe.each([byExecution, ...protections])('a dead server, by %s', (_by, protection) => {
 	const parameters = byName(protection);
 
 	it.each([
@@ -59,6 +62,10 @@ describe.each(protections)('an execution whose server died, by %s', (_by, protec
 			for (const name of names) expect(new Set(keysFor(bench.sandbox, name)).size).toBe(1);
 		},
 	);
+});
+
+describe.each(protections)('a dead server, by %s', (_by, protection) => {
+	const parameters = byName(protection);
 
 	it('makes each row once when the workflow is simply run anew', async () => {
 		await killed(parameters, 3, 0);

@@ -10,6 +10,9 @@ export interface Clock {
 	random(): number;
 }
 
+/** The reason for ending a wait early: one for all, since an error for each call takes its time. */
+export const cutShort = new Error('The wait was cut short');
+
 /**
  * The clock of the machine. Older versions of n8n have a `sleep` that knows no signal: there the
  * signal ends the wait all the same, and the timer behind it runs out unheard.

@@ -1,7 +1,7 @@
 import { afterUnknownTry, stoppedInFlight, unreadableAnswer } from '../envelope/unknownOutcome';
 import type { Failure } from '../envelope/failure';
 import { longestWait, waitBeforeRetry } from './backoff';
-import type { Clock } from './clock';
+import { cutShort, type Clock } from './clock';
 import { Pace } from './pace';
 import { RowQueue, type Attempt } from './rowQueue';
 
@@ -143,17 +143,17 @@ export async function sendRows<J extends Job, Created>(
 
 	/** Waits for an answer, for the stop, or for the time to look again. */
 	const somethingHappens = async (lookAgain: number | undefined, listenToStop: boolean) => {
-		const waiting = new AbortController();
+		const waiting = lookAgain === undefined ? undefined : new AbortController();
 		await new Promise<void>((resolve) => {
 			wake = resolve;
 			if (listenToStop) stop?.addEventListener('abort', wake);
-			if (lookAgain !== undefined) {
+			if (waiting && lookAgain !== undefined) {
 				const ms = Math.max(0, lookAgain - clock.now());
 				void clock.wait(ms, waiting.signal).then(resolve);
 			}
 		});
 		stop?.removeEventListener('abort', wake);
-		waiting.abort();
+		waiting?.abort(cutShort);
 	};
 
 	while (!stop?.aborted) {

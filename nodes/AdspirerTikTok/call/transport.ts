@@ -1,6 +1,7 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Answer, NoAnswerReason } from './answer';
+import { cutShort } from './clock';
 import type { CreationRequest } from './request';
 
 const fullResponse = z.object({
@@ -55,7 +56,7 @@ export function transport(context: IExecuteFunctions, apiKey: string): Send {
 			);
 		// The helper's own time-out counts silence alone; this one counts the whole call.
 		const answer = await Promise.race([call, late]);
-		deadline.abort();
+		deadline.abort(cutShort);
 		return answer;
 	};
 }

@@ -47,7 +47,7 @@ export type CreatedEntry = Extract<JournalEntry, { state: 'created' }>;
 export type RowName = string;
 
 export interface Journal {
-	/** The ID of the execution that began this; a retried execution has another one. */
+	/** Names the execution that began this, for itself and for every retry of it. */
 	readonly firstExecutionId: string;
 	/** What the last answer told of the allowance. */
 	quota: Quota | undefined;
@@ -74,12 +74,14 @@ const place = 'adspirerJournal';
  *
  * @param context what `getContext('node')` gives; written to in place.
  * @param executionId this execution's ID, missing where n8n gives none.
+ * @param mark what this execution and its retries have in common, missing in older versions of n8n.
  */
 export function openJournal(
 	context: Record<string, unknown>,
 	executionId: string | undefined,
+	mark?: string,
 ): Journal {
-	const kept = keptIn(context, executionId);
+	const kept = keptIn(context, mark ?? executionId);
 	const current = executionId ?? kept.firstExecutionId;
 	const read = (written: unknown): JournalEntry | undefined => entrySchema.safeParse(written).data;
 	const write = (row: RowName, entry: JournalEntry) => {
@@ -120,10 +122,10 @@ export function openJournal(
  * The journal within a context, begun where there is none. Never a copy: an agent may call the node
  * several times at once, and each of those runs must see and keep what the others write.
  */
-function keptIn(context: Record<string, unknown>, executionId: string | undefined): Kept {
+function keptIn(context: Record<string, unknown>, firstExecutionId: string = randomUUID()): Kept {
 	const found = context[place];
 	if (isKept(found)) return found;
-	const begun: Kept = { firstExecutionId: executionId ?? randomUUID(), rows: {} };
+	const begun: Kept = { firstExecutionId, rows: {} };
 	context[place] = begun;
 	return begun;
 }

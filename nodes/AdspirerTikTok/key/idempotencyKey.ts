@@ -66,5 +66,10 @@ export function keyByUser(own: string): string {
 
 /** A short text that is the same for the same arguments. */
 export function fingerprint(given: AdGroupArguments): string {
-	return createHash('sha256').update(canonicalJson(given)).digest('base64url').slice(0, 27);
+	return hashOf(canonicalJson(given));
+}
+
+/** A short text from which the given one can't be found out. */
+export function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, 27);
 }

@@ -22,7 +22,7 @@ import { parameterReader } from '../parameters/readParameters';
 import { planRows, type CreationJob, type Plan } from './plan';
 import { QuotaWatch } from './quotaWatch';
 import { readRows, type Row } from './readRows';
-import { rowIdentity } from './rowIdentity';
+import { executionMark, rowIdentity } from './rowIdentity';
 import { keyRecipe } from './rowKeys';
 import { openService } from './service';
 
@@ -46,7 +46,11 @@ export async function create(this: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const reader = parameterReader(this);
 	const rows = readRows(this, reader, input.length);
-	const journal = openJournal(nodeContext(this), this.getExecutionId() || undefined);
+	const journal = openJournal(
+		nodeContext(this),
+		this.getExecutionId() || undefined,
+		executionMark(this),
+	);
 	const plan = planRows({
 		rows,
 		recipes: rows.map(({ item }) => keyRecipe(reader, item)),

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { Journal } from '../journal/journal';
+import { hashOf } from '../key/idempotencyKey';
 
 /**
  * What names a row: for its key, and for its place in the journal.
@@ -30,4 +31,17 @@ export function rowIdentity(context: IExecuteFunctions, journal: Journal) {
 function isTool(context: IExecuteFunctions): boolean {
 	if (context.getNode().type.endsWith('Tool')) return true;
 	return 'isToolExecution' in context && context.isToolExecution();
+}
+
+const address = z.object({ resumeUrl: z.string().url() });
+
+/**
+ * What an execution and its retries have in common even where n8n lost the node's context, as it
+ * does when an execution is stopped or the server goes down: the token by which a waiting execution
+ * is resumed. It is a secret, so only its hash is kept. Undefined where n8n gives none.
+ */
+export function executionMark(context: IExecuteFunctions): string | undefined {
+	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = found.success ? new URL(found.data.resumeUrl).searchParams.get('signature') : null;
+	return token ? hashOf(token) : undefined;
 }

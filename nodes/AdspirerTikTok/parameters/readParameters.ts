@@ -4,7 +4,7 @@ import type { ArgumentName } from '../arguments/argumentSchemas';
 import type { Problem, RowValues } from '../arguments/readArguments';
 import { isEmpty, isRecord, shown } from '../arguments/understand/understood';
 import { labelOf, labelOfParameter } from './labels';
-import { readerTogether, type ValuesTogether } from './readTogether';
+import { rowFieldReader } from './rowFields';
 
 /** A parameter's value for one row, or why it could not be worked out. */
 type Reading = { value: unknown } | { problem: string };
@@ -33,12 +33,6 @@ function locatedValue(value: unknown): unknown {
 	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 }
 
-/** The argument that a parameter of a collection fills. */
-function argumentOf(collection: CollectionName, parameter: string): ArgumentName | undefined {
-	return fields.find((field) => field.collection === collection && field.parameter === parameter)
-		?.argument;
-}
-
 function reasonOf(error: unknown): string {
 	const reason = error instanceof Error ? error.message : String(error);
 	return `has an expression that could not be worked out: ${reason.replace(/\.$/, '')}. Check the expression.`;
@@ -47,7 +41,7 @@ function reasonOf(error: unknown): string {
 export function parameterReader(context: IExecuteFunctions): ParameterReader {
 	const written = context.getNode().parameters;
 	const constants = new Map<string, Reading>();
-	const readTogether = readerTogether(context);
+	const inRow = rowFieldReader(context.getInputData());
 
 	const read = (name: string, row: number, fallback: unknown): Reading => {
 		try {
@@ -60,9 +54,10 @@ export function parameterReader(context: IExecuteFunctions): ParameterReader {
 	const value = (name: string, row: number, fallback: unknown): Reading => {
 		const known = constants.get(name);
 		if (known) return known;
-		const reading = read(name, row, fallback);
+		const constant = !holdsExpression(written[name]);
+		const reading = (constant ? undefined : inRow(written[name], row)) ?? read(name, row, fallback);
 		// Most parameters of most workflows hold no expression: asked once, not once a row.
-		if (!holdsExpression(written[name])) constants.set(name, reading);
+		if (constant) constants.set(name, reading);
 		return reading;
 	};
 
@@ -93,20 +88,6 @@ export function parameterReader(context: IExecuteFunctions): ParameterReader {
 		return { values, problems };
 	};
 
-	/** A collection whose expressions were all read together with other fields; else undefined. */
-	const collectionFrom = (together: ValuesTogether | undefined, name: CollectionName) => {
-		const inner = written[name];
-		if (!together || !isRecord(inner)) return undefined;
-		const values: Record<string, unknown> = {};
-		for (const [key, text] of Object.entries(inner)) {
-			const argument = argumentOf(name, key);
-			if (argument !== undefined && together.has(argument)) values[key] = together.get(argument);
-			else if (holdsExpression(text)) return undefined;
-			else values[key] = text;
-		}
-		return { values, problems: [] };
-	};
-
 	return {
 		value,
 		options: (row) => collection('options', row, (key) => labelOfParameter(key, 'options')),
@@ -114,21 +95,14 @@ export function parameterReader(context: IExecuteFunctions): ParameterReader {
 			const given = new Map<ArgumentName, unknown>();
 			const unreadable: Problem[] = [];
 			const held = new Map<CollectionName, Record<string, unknown>>();
-			const together = readTogether(row);
 			for (const name of collections) {
-				const { values, problems } =
-					collectionFrom(together, name) ??
-					collection(name, row, (key) => labelOfParameter(key, name));
+				const { values, problems } = collection(name, row, (key) => labelOfParameter(key, name));
 				held.set(name, values);
 				unreadable.push(...problems);
 			}
 			for (const field of fields) {
 				if (field.collection) {
 					given.set(field.argument, held.get(field.collection)?.[field.parameter]);
-					continue;
-				}
-				if (together?.has(field.argument)) {
-					given.set(field.argument, together.get(field.argument));
 					continue;
 				}
 				const reading = value(field.parameter, row, null);
