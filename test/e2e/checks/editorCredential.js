@@ -1,0 +1,77 @@
+const assert = require('node:assert/strict');
+const { until } = require('../host/commands');
+const { Editor } = require('../host/editor');
+const { sandboxKey } = require('../host/sandbox');
+const { goodRows, rowsWorkflow } = require('../host/workflows');
+
+/** The credential is made, tested and corrected in its own form, by typing and clicking. */
+module.exports = async function editorCredential({ check, instance, chromium }) {
+	const { rest, sandbox, server } = instance;
+	const editor = await Editor.open(chromium, server.url);
+	const { page } = editor;
+	const dialog = editor.part('editCredential-modal');
+	const type = async (name, text) =>
+		await dialog.locator(`[data-test-id="parameter-input-${name}"] input`).fill(text);
+	/** Waits until the form tells a reason, with its details unfolded. */
+	const told = async (reason) => {
+		const more = dialog.getByText('More details');
+		await until(`the form to tell ${reason}`, async () => {
+			if (await more.isVisible()) await more.click();
+			return reason.test(await dialog.innerText());
+		});
+	};
+	const save = async () => {
+		const tested = page.waitForResponse((answer) => answer.url().endsWith('/credentials/test'));
+		await editor.part('credential-save-button').click();
+		await tested;
+	};
+
+	try {
+		const written = rowsWorkflow(instance, 'Credential', goodRows(1));
+		await editor.openWorkflow((await rest.createWorkflow(written)).id);
+		await editor.openNode('Adspirer TikTok');
+		await editor.part('node-credentials-select').click();
+		await editor.part('node-credentials-select-item-new').click();
+		await dialog.waitFor();
+
+		await check('the form names its two fields, and fills in the usual address', async () => {
+			await dialog.getByText(/^API Key/).waitFor();
+			const address = dialog.locator('[data-test-id="parameter-input-baseUrl"] input');
+			assert.equal(await address.inputValue(), 'https://api.adspirer.ai');
+			const key = dialog.locator('[data-test-id="parameter-input-apiKey"] input');
+			assert.equal(await key.getAttribute('type'), 'password');
+		});
+
+		await check('a wrong key is told in the form', async () => {
+			await type('baseUrl', sandbox.url);
+			await type('apiKey', 'sk_live_wrong');
+			await save();
+			await told(/did not accept the API key/);
+		});
+
+		await check('plain http to another machine is told in the form', async () => {
+			await type('baseUrl', 'http://example.com');
+			await save();
+			await told(/must begin with https/);
+		});
+
+		await check('a wrong address is told in the form', async () => {
+			await type('baseUrl', `${sandbox.url}/elsewhere`);
+			await save();
+			await told(/Base URL is not an address of Adspirer/);
+		});
+
+		await check('the right key is accepted in the form, and the node runs with it', async () => {
+			await type('baseUrl', sandbox.url);
+			await type('apiKey', sandboxKey);
+			await save();
+			// n8n closes the form by itself where the test has succeeded.
+			await dialog.waitFor({ state: 'hidden' });
+			sandbox.adGroups.splice(0);
+			await editor.executeStep();
+			assert.equal(sandbox.adGroups.length, 1);
+		});
+	} finally {
+		await editor.close();
+	}
+};

@@ -1,0 +1,127 @@
+const assert = require('node:assert/strict');
+const { until } = require('../host/commands');
+const { outputOf } = require('../host/rest');
+const { campaign, importExample } = require('../host/workflows');
+const hubspotDeal = require('./payloads/hubspotDeal.json');
+const pipedriveDeal = require('./payloads/pipedriveDeal.json');
+
+const secret = { name: 'x-secret', value: 'for the end-to-end checks' };
+
+/** The examples that other systems call. */
+module.exports = async function exampleWebhooks({ check, instance }) {
+	const { rest, sandbox, server } = instance;
+	const { id, name } = await rest.createCredential('Webhook', secret, 'httpHeaderAuth');
+	const others = { httpHeaderAuth: { id, name } };
+
+	const post = async (path, body, headers = { [secret.name]: secret.value }) => {
+		const answer = await fetch(`${server.url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', ...headers },
+			body: JSON.stringify(body),
+		});
+		const text = await answer.text();
+		return { status: answer.status, text, json: () => JSON.parse(text) };
+	};
+	const publish = async (file, path) => {
+		sandbox.adGroups.splice(0);
+		const workflow = await importExample(instance, file, { others });
+		await rest.activate(workflow.id);
+		// n8n opens the address a moment later; without the secret it then says 403, not 404.
+		await until(`${path} to be open`, async () => (await post(path, {}, {})).status !== 404);
+		return workflow;
+	};
+	const last = async (workflow) => {
+		const [{ id: newest }] = await rest.executionsOf(workflow);
+		return await rest.ended(newest);
+	};
+
+	await check('a webhook answers with the new ad group, and once more with the same', async () => {
+		await publish('webhook-with-answer.json', 'new-ad-group');
+		const order = {
+			order_id: 'A-17',
+			campaign_id: campaign,
+			adgroup_name: 'Spring',
+			budget: 50,
+			location_ids: '6252001;2635167',
+		};
+		const refused = await post('new-ad-group', order, {});
+		assert.equal(refused.status, 403);
+		assert.equal(sandbox.adGroups.length, 0);
+		const first = await post('new-ad-group', order);
+		assert.equal(first.status, 201);
+		const [made] = sandbox.adGroups;
+		assert.deepEqual(first.json(), {
+			adgroup_id: made.adgroup_id,
+			campaign_id: campaign,
+			adgroup_name: 'Spring',
+		});
+		assert.deepEqual(made.arguments.location_ids, ['6252001', '2635167']);
+		const again = await post('new-ad-group', order);
+		assert.equal(again.json().adgroup_id, made.adgroup_id);
+		assert.equal(sandbox.adGroups.length, 1);
+	});
+
+	await check('the same webhook answers with the reason where the order is bad', async () => {
+		const { status, json } = await post('new-ad-group', {
+			order_id: 'A-18',
+			campaign_id: campaign,
+			adgroup_name: 'Spring',
+			budget: '€ 50',
+		});
+		assert.equal(status, 422);
+		assert.match(json().error, /^Row 1: Budget /);
+		assert.equal(typeof json().what_to_do, 'string');
+	});
+
+	let hubspot;
+	await check(
+		'a HubSpot deal that is won becomes one ad group, however often it comes',
+		async () => {
+			hubspot = await publish('stand-ins/hubspot-deal.json', 'hubspot-deal');
+			assert.equal((await post('hubspot-deal', hubspotDeal)).status, 200);
+			await post('hubspot-deal', hubspotDeal);
+			const [made, ...more] = sandbox.adGroups;
+			assert.deepEqual(more, []);
+			assert.equal(made.arguments.campaign_id, campaign);
+			assert.equal(made.arguments.adgroup_name, 'Nordlicht Outdoor – Spring flight');
+			assert.equal(made.arguments.budget, 120.5);
+			assert.equal(made.arguments.schedule_start_time, '2027-03-01 00:00:00');
+			assert.deepEqual(made.arguments.location_ids, ['2921044', '2782113']);
+			const [noted] = outputOf(await last(hubspot), 'Note the ID on the deal');
+			assert.equal(noted.adgroup_id, made.adgroup_id);
+		},
+	);
+
+	await check('a HubSpot deal at another stage makes none', async () => {
+		sandbox.adGroups.splice(0);
+		const open = structuredClone(hubspotDeal);
+		open.dealId += 1;
+		open.properties.dealstage.value = 'contractsent';
+		await post('hubspot-deal', open);
+		assert.equal(sandbox.adGroups.length, 0);
+	});
+
+	await check('a HubSpot deal without a campaign is told to the team', async () => {
+		const bare = structuredClone(hubspotDeal);
+		bare.dealId += 2;
+		delete bare.properties.tiktok_campaign_id;
+		await post('hubspot-deal', bare);
+		assert.equal(sandbox.adGroups.length, 0);
+		const [told] = outputOf(await last(hubspot), 'Tell the team what is wrong');
+		assert.match(told.error, /^Row 1: Campaign /);
+		assert.equal(told.properties.dealname.value, 'Nordlicht Outdoor – Spring flight');
+	});
+
+	await check('a Pipedrive deal that is won becomes one ad group', async () => {
+		const workflow = await publish('stand-ins/pipedrive-deal.json', 'pipedrive-deal');
+		assert.equal((await post('pipedrive-deal', pipedriveDeal)).status, 200);
+		const [made, ...more] = sandbox.adGroups;
+		assert.deepEqual(more, []);
+		assert.equal(made.arguments.campaign_id, campaign);
+		assert.equal(made.arguments.adgroup_name, 'Alpenglow Skincare, launch');
+		assert.equal(made.arguments.budget, 75);
+		assert.equal(made.arguments.schedule_start_time, '2027-04-05 00:00:00');
+		const [noted] = outputOf(await last(workflow), 'Note the ID on the deal');
+		assert.equal(noted.adgroup_id, made.adgroup_id);
+	});
+};

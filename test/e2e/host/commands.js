@@ -1,0 +1,46 @@
+const { spawn } = require('node:child_process');
+
+/**
+ * Runs a command to its end and gives what it printed; throws with the end of its output where it
+ * fails. Nothing is asked: standard input is closed.
+ */
+function run(command, args, options = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+		let printed = '';
+		let out = '';
+		child.stdout.on('data', (chunk) => {
+			out += chunk;
+			printed = (printed + chunk).slice(-20_000);
+		});
+		child.stderr.on('data', (chunk) => {
+			printed = (printed + chunk).slice(-20_000);
+		});
+		child.once('error', reject);
+		child.once('close', (code) => {
+			if (code === 0) resolve(out);
+			else {
+				const end = printed.split('\n').slice(-40).join('\n');
+				reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${end}`));
+			}
+		});
+	});
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Asks again and again until the answer is neither undefined nor false. The limit is only there to
+ * end a check that would wait for ever.
+ */
+async function until(what, ask, limitMs = 120_000) {
+	const end = Date.now() + limitMs;
+	for (;;) {
+		const answer = await ask();
+		if (answer !== undefined && answer !== false) return answer;
+		if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}`);
+		await pause(200);
+	}
+}
+
+module.exports = { run, until, pause };

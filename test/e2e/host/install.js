@@ -1,0 +1,65 @@
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const path = require('node:path');
+const places = require('./places');
+const { run } = require('./commands');
+const { progress, step } = require('./report');
+
+/** Written last, so that an install that was broken off is not taken for a whole one. */
+const stamp = path.join(places.modules, '.installed');
+
+function fingerprint() {
+	const hash = createHash('sha256').update(process.version);
+	for (const file of ['package.json', 'package-lock.json']) {
+		hash.update(readFileSync(path.join(places.here, file)));
+	}
+	return hash.digest('hex');
+}
+
+/** Installs n8n and the browser driver beside these checks, unless they are there already. */
+async function installServer() {
+	const [major] = process.versions.node.split('.').map(Number);
+	if (major < 24) throw new Error('n8n 2.41 needs Node 24: run this as "npm run test:e2e"');
+	const wanted = fingerprint();
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+		progress('n8n is installed already');
+		return;
+	}
+	await step('Installing n8n 2.41.1 (about 3 GB, some minutes)', async () => {
+		await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+			cwd: places.here,
+		});
+	});
+	await step('Building the two native modules n8n can not do without', async () => {
+		const headers = existsSync(path.join(places.nodeHeaders, 'include/node/node.h'));
+		await run('npm', ['rebuild', 'sqlite3', 'isolated-vm', '--loglevel=error'], {
+			cwd: places.here,
+			env: {
+				...process.env,
+				PATH: `${path.dirname(process.execPath)}:${process.env.PATH}`,
+				...(headers && { npm_config_nodedir: places.nodeHeaders }),
+			},
+		});
+	});
+	writeFileSync(stamp, wanted);
+}
+
+/** The browser to drive: the one named by CHROMIUM_PATH, or Debian's, installed where it is missing. */
+async function installBrowser() {
+	const named = process.env.CHROMIUM_PATH;
+	if (named) return named;
+	const debian = '/usr/bin/chromium';
+	if (existsSync(debian)) return debian;
+	if (!existsSync('/usr/bin/apt-get')) {
+		throw new Error('No Chromium: install one and name its path in CHROMIUM_PATH');
+	}
+	await step('Installing Chromium with apt-get', async () => {
+		await run('apt-get', ['update']);
+		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+		});
+	});
+	return debian;
+}
+
+module.exports = { installServer, installBrowser };

@@ -1,0 +1,48 @@
+/** Prints a line with the time since the start, so that a long step is never silent. */
+const begun = Date.now();
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+function progress(text) {
+	console.log(`[${seconds(begun).padStart(8)}] ${text}`);
+}
+
+/** Runs a long step, and says when it begins and how long it took. */
+async function step(title, work) {
+	const since = Date.now();
+	progress(`${title} …`);
+	const result = await work();
+	progress(`${title}: done in ${seconds(since)}`);
+	return result;
+}
+
+/** Counts checks; each is a title and a function that throws where the title is not true. */
+function checkList() {
+	const failed = [];
+	let passed = 0;
+
+	async function check(title, body) {
+		const since = Date.now();
+		try {
+			await body();
+			passed++;
+			progress(`  ok    ${title} (${seconds(since)})`);
+		} catch (error) {
+			failed.push(title);
+			progress(`  FAIL  ${title} (${seconds(since)})`);
+			console.log(String(error?.stack ?? error).replace(/^/gm, '            '));
+		}
+	}
+
+	return {
+		check,
+		/** The last line of a run; returns the exit code. */
+		end() {
+			for (const title of failed) console.log(`failed: ${title}`);
+			console.log(`${passed} passed, ${failed.length} failed`);
+			return failed.length === 0 && passed > 0 ? 0 : 1;
+		},
+	};
+}
+
+module.exports = { progress, step, checkList, seconds };

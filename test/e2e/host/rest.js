@@ -1,0 +1,132 @@
+const { randomUUID } = require('node:crypto');
+const { until } = require('./commands');
+
+const owner = {
+	email: 'owner@example.com',
+	firstName: 'Owner',
+	lastName: 'Of This Test',
+	password: 'Only-4-this-test',
+};
+
+/** The REST interface that n8n's own editor uses, as the owner of the instance. */
+class Rest {
+	cookie = '';
+	browserId = randomUUID();
+
+	constructor(url) {
+		this.url = url;
+	}
+
+	/** Sends a request and gives its `data`; throws with n8n's own message where it is refused. */
+	async ask(method, path, body) {
+		const answer = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': this.browserId,
+				...(this.cookie && { cookie: this.cookie }),
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
+		if (cookie) this.cookie = cookie.split(';')[0];
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 500)}`);
+		const read = text === '' ? undefined : JSON.parse(text);
+		return read && typeof read === 'object' && 'data' in read ? read.data : read;
+	}
+
+	/** Makes the first user of a new instance. */
+	async setUpOwner() {
+		await this.ask('POST', '/rest/owner/setup', owner);
+	}
+
+	async logIn() {
+		await this.ask('POST', '/rest/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+	}
+
+	async createCredential(name, data, type = 'adspirerApi') {
+		return await this.ask('POST', '/rest/credentials', { name, type, data });
+	}
+
+	async createWorkflow(workflow) {
+		const { name, nodes, connections, settings = {} } = workflow;
+		// Without pinData n8n can not run a single step by hand afterwards; its editor sends it too.
+		return await this.ask('POST', '/rest/workflows', {
+			...{ name, nodes, connections, settings },
+			pinData: {},
+		});
+	}
+
+	/** Changes a saved workflow; what is not given stays. */
+	async updateWorkflow(id, change) {
+		const { versionId } = await this.ask('GET', `/rest/workflows/${id}`);
+		return await this.ask('PATCH', `/rest/workflows/${id}`, { ...change, versionId });
+	}
+
+	/** Puts a workflow into service, as the editor's Publish button does. */
+	async activate(id) {
+		const { versionId } = await this.ask('GET', `/rest/workflows/${id}`);
+		await this.ask('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate(id) {
+		await this.ask('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Begins a run by hand from a trigger; gives the execution's ID. */
+	async start(workflow, trigger) {
+		const { executionId } = await this.ask('POST', `/rest/workflows/${workflow.id}/run`, {
+			workflowId: workflow.id,
+			triggerToStartFrom: { name: trigger },
+		});
+		return executionId;
+	}
+
+	/** An execution with its data unfolded, as it is stored by now. */
+	async execution(id) {
+		const { parse } = require('flatted');
+		const stored = await this.ask('GET', `/rest/executions/${id}`);
+		return { ...stored, data: stored.data ? parse(stored.data) : undefined };
+	}
+
+	/** Waits until an execution has ended, and gives it. */
+	async ended(id) {
+		const over = ['success', 'error', 'crashed', 'canceled'];
+		await until(`execution ${id} to end`, async () => {
+			const { status } = await this.ask('GET', `/rest/executions/${id}`);
+			return over.includes(status);
+		});
+		return await this.execution(id);
+	}
+
+	async run(workflow, trigger) {
+		return await this.ended(await this.start(workflow, trigger));
+	}
+
+	/** The executions of a workflow, the newest first. */
+	async executionsOf(workflow) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
+		const { results } = await this.ask('GET', `/rest/executions?filter=${filter}&limit=50`);
+		return results;
+	}
+
+	/** Retries a failed execution and gives the new one. */
+	async retry(id, loadWorkflow) {
+		const { id: retried } = await this.ask('POST', `/rest/executions/${id}/retry`, {
+			loadWorkflow,
+		});
+		return await this.ended(retried);
+	}
+}
+
+/** What a node put out in its last pass, or in the one named; output 1 is the error output. */
+function outputOf(execution, node, { output = 0, pass = -1 } = {}) {
+	const items = execution.data?.resultData.runData[node]?.at(pass)?.data?.main[output] ?? [];
+	return items.map(({ json }) => json);
+}
+
+module.exports = { Rest, outputOf, owner };

@@ -1,0 +1,109 @@
+const { randomUUID } = require('node:crypto');
+const { readFileSync, readdirSync } = require('node:fs');
+const path = require('node:path');
+const places = require('./places');
+
+const nodeType = 'n8n-nodes-adspirer-tiktok.adspirerTikTok';
+const campaign = '1790000000000000001';
+
+/** The example workflows as paths below examples/, those with stand-ins among them. */
+function exampleFiles() {
+	return ['', 'stand-ins']
+		.flatMap((folder) =>
+			readdirSync(path.join(places.examples, folder)).map((file) => path.join(folder, file)),
+		)
+		.filter((file) => file.endsWith('.json'))
+		.sort();
+}
+
+function readExample(file) {
+	return JSON.parse(readFileSync(path.join(places.examples, file), 'utf8'));
+}
+
+const nodeOf = (workflow, name) => workflow.nodes.find((node) => node.name === name);
+
+/**
+ * What a person does to an imported workflow: chooses the credentials. `others` are credentials of
+ * other types, by type.
+ */
+function withCredentials(workflow, instance, others = {}) {
+	for (const node of workflow.nodes) {
+		if (node.type.startsWith(nodeType)) {
+			const { id, name } = instance.credential;
+			node.credentials = { adspirerApi: { id, name } };
+		}
+		const wanted = { headerAuth: 'httpHeaderAuth', bearerAuth: 'httpBearerAuth' };
+		const type = wanted[node.parameters.authentication];
+		if (type && others[type]) node.credentials = { [type]: others[type] };
+	}
+	return workflow;
+}
+
+/** Imports an example with its credentials chosen; gives the saved workflow. */
+async function importExample(instance, file, { change, others } = {}) {
+	const workflow = withCredentials(readExample(file), instance, others);
+	change?.(workflow);
+	return await instance.rest.createWorkflow(workflow);
+}
+
+/** An ad group with nothing wrong with it, as the node's parameters. */
+const goodParameters = {
+	resource: 'adGroup',
+	operation: 'create',
+	campaignId: { __rl: true, mode: 'id', value: campaign },
+	adgroupName: '={{ $json.adgroup_name }}',
+	budget: '={{ $json.budget }}',
+};
+
+/** Start by hand → rows → the node, in a workflow that is not saved yet. */
+function rowsWorkflow(instance, name, rows, parameters = {}, more = {}) {
+	const node = (fields) => ({ id: randomUUID(), typeVersion: 1, parameters: {}, ...fields });
+	return withCredentials(
+		{
+			name,
+			nodes: [
+				node({ name: 'Start', type: 'n8n-nodes-base.manualTrigger', position: [0, 0] }),
+				node({
+					name: 'Rows',
+					type: 'n8n-nodes-base.code',
+					typeVersion: 2,
+					position: [220, 0],
+					parameters: { jsCode: `return ${JSON.stringify(rows)}.map((json) => ({ json }));` },
+				}),
+				node({
+					name: 'Adspirer TikTok',
+					type: nodeType,
+					position: [440, 0],
+					...more,
+					parameters: structuredClone({ ...goodParameters, ...parameters }),
+				}),
+			],
+			connections: {
+				Start: { main: [[{ node: 'Rows', type: 'main', index: 0 }]] },
+				Rows: { main: [[{ node: 'Adspirer TikTok', type: 'main', index: 0 }]] },
+			},
+			settings: { executionOrder: 'v1' },
+		},
+		instance,
+	);
+}
+
+/** Rows with names that differ, and a budget that is good. */
+function goodRows(count, prefix = 'Ad group') {
+	return Array.from({ length: count }, (_, index) => ({
+		adgroup_name: `${prefix} ${index + 1}`,
+		budget: 50,
+	}));
+}
+
+module.exports = {
+	nodeType,
+	campaign,
+	exampleFiles,
+	readExample,
+	nodeOf,
+	withCredentials,
+	importExample,
+	rowsWorkflow,
+	goodRows,
+};

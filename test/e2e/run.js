@@ -1,0 +1,93 @@
+/**
+ * The end-to-end checks: the packed tarball in a real n8n server, driven by its REST interface and
+ * by clicking in Chromium, against the sandbox of the service. Does everything by itself; the first
+ * time it installs n8n and Chromium. Names of topics as arguments run these alone, and
+ * --tarball=FILE checks a package that is packed already.
+ */
+const { spawnSync } = require('node:child_process');
+const { existsSync, mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+const { installBrowser, installServer } = require('./host/install');
+const { openInstance } = require('./host/instance');
+const { pack } = require('./host/pack');
+const places = require('./host/places');
+const { checkList, progress, step } = require('./host/report');
+
+/** In the order in which they run; each file gives one function. */
+const topics = [
+	'types',
+	'credential',
+	'exampleStructure',
+	'exampleRows',
+	'exampleWebhooks',
+	'exampleUpload',
+	'neverTwice',
+	'stoppedAndKilled',
+	'editorForm',
+	'editorRun',
+	'editorCredential',
+	'assistantTool',
+	'oldAndNew',
+	'firstTime',
+];
+
+async function main() {
+	const { check, end } = checkList();
+	await installServer();
+	const chromium = await installBrowser();
+	const folder = mkdtempSync(path.join(tmpdir(), 'adspirer-e2e-'));
+	const given = process.argv.slice(2);
+	const wanted = given.filter((argument) => !argument.startsWith('--'));
+	const packed = given.find((argument) => argument.startsWith('--tarball='))?.slice(10);
+	let instance;
+	try {
+		const tarball = packed ?? (await step('Building and packing', async () => await pack(folder)));
+		instance = await step(
+			'Starting the sandbox and n8n with the package',
+			async () => await openInstance(tarball),
+		);
+		for (const topic of topics) {
+			if (wanted.length > 0 && !wanted.includes(topic)) continue;
+			progress(`Checks: ${topic}`);
+			instance.sandbox.adGroups.length = 0;
+			instance.sandbox.calls.length = 0;
+			instance.sandbox.options = {};
+			const run = require(`./checks/${topic}`);
+			// A topic that can not even begin is a failure of its own, and the others still run.
+			let broken;
+			await run({ check, instance, tarball, folder, chromium }).catch((error) => {
+				broken = error;
+			});
+			if (broken) {
+				await check(`${topic} runs to its end`, () => {
+					throw broken;
+				});
+			}
+		}
+	} finally {
+		await instance?.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+	return end();
+}
+
+/** n8n needs a newer Node than the package itself; the project brings one along. */
+function withNode24() {
+	if (Number(process.versions.node.split('.')[0]) >= 24 || !existsSync(places.node24)) return;
+	const env = { ...process.env, PATH: `${path.dirname(places.node24)}:${process.env.PATH}` };
+	const { status } = spawnSync(places.node24, process.argv.slice(1), { stdio: 'inherit', env });
+	process.exit(status ?? 1);
+}
+
+withNode24();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+main().then(
+	(code) => process.exit(code),
+	(error) => {
+		console.error(error);
+		console.log('0 passed, 1 failed');
+		process.exit(1);
+	},
+);
