@@ -152,3 +152,17 @@ describe.each(['schedule_start_time', 'schedule_end_time'])('%s that is refused'
 		await expectRefused(bench, name, [['2026-02-30', 'nvalid', how]], filledIn(name, expression));
 	});
 });
+
+it('a time that the change of the clocks leaves out is refused', async () => {
+	const { rows } = await sendRows(
+		bench,
+		[{ start: '2026-03-29 02:30' }, { start: '2026-03-29 03:30' }],
+		{
+			...filledIn('schedule_start_time', '={{ $json.start }}'),
+			options: { scheduleTimezone: 'workflow' },
+		},
+		{ timezone: 'Europe/Berlin' },
+	);
+	expect(rows[0]?.item.error).toMatch(/Start Time came as "2026-03-29 02:30", a date or time that/);
+	expect(rows[1]?.sent?.schedule_start_time).toBe('2026-03-29 01:30:00');
+});

@@ -136,6 +136,21 @@ describe('a row of unknown outcome in a retried execution', () => {
 		await expectStillUnknown(second);
 	});
 
+	it('is told with its key when another row ends the retry before it was sent', async () => {
+		const body = { success: false, error: 'The name is taken.' };
+		bench.sandbox.options.fault = (call) =>
+			call.arguments.adgroup_name === 'A' ? { kind: 'status', status: 400, body } : madeUntold;
+		const first = await bench.run(named('A', 'B'), byName({}, { maxConcurrency: 2 }));
+		const [key] = keysFor(bench.sandbox, 'B');
+		expect(first.error?.description).toContain(key);
+		bench.sandbox.options.keys = ['another'];
+		const oneByOne = adspirerNode(byName());
+		const second = await bench.engine.run({ ...simpleWorkflow(oneByOne), retryOf: first });
+		expect(callsFor(bench.sandbox)).toHaveLength(3);
+		expect(second.error?.description).toContain(key);
+		expect(second.error?.description).not.toContain('No ad group was created');
+	});
+
 	it('stays unknown when the credential can not be used in between', async () => {
 		spoil(bench.sandbox, 'A', madeUntold);
 		const first = await bench.run(named('A'), byName());

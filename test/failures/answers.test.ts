@@ -128,6 +128,8 @@ describe('the ID of an ad group', () => {
 		[`Ad Group ID: ${id}; audience 1770000000000000009`, id],
 		[`New: ${id}. Similar: 1800000000000000077.`, null],
 		['Created, see TikTok Ads Manager.', null],
+		['Created in account 7010000000000000009.', null],
+		['Created. Your request 1730000000000000009 is done.', null],
 	];
 
 	it.each(texts)('is read from %j', async (text, expected) => {

@@ -55,7 +55,7 @@ function time(edge: Edge, zone: string) {
 	);
 }
 
-/** Codes such as en, es or zh-Hant. */
+/** Codes such as en, es or zh-hant. */
 const languageCode = /^[a-z]{2}([-_][a-z]{2,4})?$/i;
 /** The service names its goals in capitals and underscores, and adds to them. */
 const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;

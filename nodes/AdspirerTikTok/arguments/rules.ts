@@ -23,10 +23,16 @@ const lifetimeNeedsEnd: Rule = (given) =>
 			}
 		: undefined;
 
-/** Both times have the same sortable form, so text order is time order. */
+/** In this form text order is time order; additional arguments may bring another one. */
+const sortable = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+
 const endAfterStart: Rule = (given) => {
 	const { schedule_start_time: start, schedule_end_time: end } = given;
-	return typeof start === 'string' && typeof end === 'string' && end <= start
+	return typeof start === 'string' &&
+		typeof end === 'string' &&
+		sortable.test(start) &&
+		sortable.test(end) &&
+		end <= start
 		? {
 				argument: 'schedule_end_time',
 				message: `is ${end} UTC, which is not after the start, ${start} UTC. Set a later end.`,

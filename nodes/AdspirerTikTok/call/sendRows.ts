@@ -74,7 +74,7 @@ export async function sendRows<J extends Job, Created>(
 			if (failure.dooms === 'everybody') return true;
 			if (failure.dooms === 'rows without an account' && !attempt.job.namesAccount) return true;
 			// The first failure ends the run, but a row that may exist is asked after until it is known.
-			return options.stopAtFailure && !attempt.last?.outcomeUnknown;
+			return options.stopAtFailure && !(attempt.last?.outcomeUnknown ?? attempt.job.mayExist);
 		};
 		ends.push({ because: failure, concerns });
 		for (const attempt of queue.remove(concerns)) giveUp(attempt, failure);

@@ -58,7 +58,11 @@ function labelledId(text: string): string | undefined {
 
 function onlyId(texts: readonly string[], own: readonly unknown[]): string | undefined {
 	const known = new Set(own.flat().map(String));
-	const found = new Set(texts.flatMap((text) => text.match(/(?<!\d)\d{15,20}(?!\d)/g) ?? []));
+	const found = new Set(texts.flatMap((text) => text.match(unnamedId) ?? []));
 	const others = [...found].filter((id) => !known.has(id));
 	return others.length === 1 ? others[0] : undefined;
 }
+
+/** A long number, unless a word shortly before it says that it is the ID of something else. */
+const unnamedId =
+	/(?<!\b(?:account|advertiser|campaign|pixel|audience|business|request|identity)\b[^\d\n]{0,25})(?<!\d)\d{15,20}(?!\d)/gi;

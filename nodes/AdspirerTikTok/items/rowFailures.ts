@@ -36,7 +36,7 @@ export function notSent(because: Failure | 'stopped'): Failure {
 				: `The row was not sent, because of an earlier row: ${because.message}`,
 		wayOut:
 			because === 'stopped'
-				? 'Run the execution again by its Retry button: rows that were created are not sent again.'
+				? 'n8n may not keep what a stopped execution did, so take out the rows that were created before you run the workflow again.'
 				: because.wayOut,
 	};
 }

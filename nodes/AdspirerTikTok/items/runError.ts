@@ -102,6 +102,12 @@ function createdLines(created: readonly NamedAdGroup[]): string[] {
 const afterFailure =
 	"Use n8n's Retry button on this execution: what was created is not created again, and the other rows are sent. A new run would create it again.";
 
+/** A row that was refused for what it says; a retry sends it as it was read, and it is refused again. */
+const forItsValues = new Set(['rejected', 'forbidden', 'conflict']);
+
+const afterRefusal =
+	"Use n8n's Retry button on this execution: what was created is not created again, and the other rows are sent as they were read. To send corrected rows, take out those that were created and run the workflow anew.";
+
 /** What a node has written down may be gone when n8n saves a stopped execution. */
 const afterStop =
 	'n8n may not keep what a stopped execution did, so take these rows out before you run the workflow again.';
@@ -131,7 +137,10 @@ export function endedRun(
 		lines.push(`${count(notSent, 'row')} ${wasOrWere(notSent)} not sent: ${rowsNamed(notSent)}.`);
 	}
 	if (unknown.length > 0) lines.push(unknownLine(unknown, stopped));
-	if (created.length > 0 || unknown.length > 0) lines.push(stopped ? afterStop : afterFailure);
+	if (created.length > 0 || unknown.length > 0) {
+		const forGood = !stopped && forItsValues.has(cause.failure.kind);
+		lines.push(stopped ? afterStop : forGood ? afterRefusal : afterFailure);
+	}
 	if (cause !== 'stopped') return nodeError(node, cause.failure, cause.item, lines);
 	const message = 'The execution was stopped.';
 	const description = asDescription(lines);

@@ -134,14 +134,14 @@ async function callFor(
 			const { created } = outcome;
 			made.set(job.item, { created });
 			journal.created(job.name, job.fingerprint, created);
-			quota.rowDone(created.envelope.data?.quota);
+			quota.answered(created.envelope.data?.quota);
 			return;
 		}
 		const failure = outcome.state === 'failed' ? outcome.failure : unsent(job, outcome.because);
 		made.set(job.item, { failure, key: job.key });
 		if (!failure.outcomeUnknown) journal.erase(job.name);
 		if (outcome.state === 'failed') firstFailed ??= { item: job.item, failure, key: job.key };
-		quota.rowDone(failure.quota);
+		quota.answered(failure.quota);
 	};
 
 	if (jobs.length > 0) {
@@ -166,6 +166,7 @@ async function callFor(
 				clock: machineClock,
 				tryOnce: async (job) => {
 					journal.sent(job.name, job.fingerprint, job.key, job.sent);
+					quota.rowSent(job.item);
 					const request = creationRequest(service.baseUrl, job.sent, job.key);
 					const read = readAnswer(await service.send(request, job.timeout), machineClock.now());
 					return 'created' in read
@@ -203,18 +204,20 @@ function runEnded(
 ) {
 	const created: NamedAdGroup[] = [];
 	const failed: FailedRow[] = [];
+	const mayExist: FailedRow[] = [];
 	const unsent: number[] = [];
 	results.forEach((result, item) => {
 		if ('created' in result) created.push(named({ item, created: result.created }));
-		else if (result.failure.kind === 'not_sent') unsent.push(item);
-		else failed.push({ item, ...result });
+		else if (result.failure.kind !== 'not_sent') failed.push({ item, ...result });
+		else if (result.failure.outcomeUnknown) mayExist.push({ item, ...result });
+		else unsent.push(item);
 	});
 	const first = failed.find((row) => cause !== 'stopped' && row.item === cause?.item) ?? failed[0];
 	return endedRun(
 		context.getNode(),
 		cause === 'stopped' ? cause : (first ?? 'stopped'),
 		created,
-		failed,
+		[...failed, ...mayExist],
 		unsent,
 	);
 }

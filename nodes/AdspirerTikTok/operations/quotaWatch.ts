@@ -9,20 +9,27 @@ const lowPart = 0.1;
 export class QuotaWatch {
 	private short: { quota: Quota; rowsToGo: number } | undefined;
 
+	/** An allowance may hold calls of rows still under way already, so only the others are to go. */
+	private readonly sent = new Set<number>();
+
 	/**
 	 * @param latest what an earlier pass of this execution was told.
-	 * @param rowsToGo how many calls this run wants to make.
+	 * @param rows how many calls this run wants to make.
 	 */
 	constructor(
 		private latest: Quota | undefined,
-		private rowsToGo: number,
+		private readonly rows: number,
 	) {
 		this.compare();
 	}
 
-	/** A row is done with; `quota` is what its answer told. */
-	rowDone(quota: Quota | undefined): void {
-		this.rowsToGo--;
+	/** A call is made for a row, for the first time or again. */
+	rowSent(item: number): void {
+		this.sent.add(item);
+	}
+
+	/** An answer has come; `quota` is what it told. */
+	answered(quota: Quota | undefined): void {
 		// An allowance of nothing beside a success can only mean that there is no limit.
 		if (!quota || quota.limit <= 0) return;
 		// Answers overtake each other; within a period the count only grows.
@@ -49,7 +56,8 @@ export class QuotaWatch {
 
 	private compare(): void {
 		const left = this.callsLeft();
-		if (this.short || !this.latest || left === undefined || left >= this.rowsToGo) return;
-		this.short = { quota: this.latest, rowsToGo: this.rowsToGo };
+		const rowsToGo = this.rows - this.sent.size;
+		if (this.short || !this.latest || left === undefined || left >= rowsToGo) return;
+		this.short = { quota: this.latest, rowsToGo };
 	}
 }

@@ -98,6 +98,10 @@ function fromText(text: string, edge: Edge, zone: string): Understood<string> {
 		},
 		{ zone: offset === undefined ? zone : zoneOf(offset) },
 	);
+	// Where clocks are put forward an hour is left out, and Luxon would move it without a word.
+	if (moment.isValid && Number(hour ?? 0) < 24 && moment.hour !== Number(hour ?? 0)) {
+		return sent(DateTime.invalid('skipped'), text);
+	}
 	return sent(hour === undefined && moment.isValid ? edgeOf(moment, edge) : moment, text);
 }
 
