@@ -86,7 +86,7 @@ export function quotaHints(
 	if (short) {
 		hints.push(
 			hint(
-				`Adspirer's monthly quota had ${left(short.quota)} calls left when ${short.rowsToGo} rows were still to go.${until(short.quota)}`,
+				`Adspirer's monthly quota had ${counted(left(short.quota), 'call')} left when ${counted(short.rowsToGo, 'row')} ${short.rowsToGo === 1 ? 'was' : 'were'} still to go.${until(short.quota)}`,
 			),
 		);
 	}
@@ -96,4 +96,8 @@ export function quotaHints(
 		);
 	}
 	return hints;
+}
+
+function counted(number: number, one: string): string {
+	return `${number} ${one}${number === 1 ? '' : 's'}`;
 }

@@ -168,7 +168,8 @@ async function callFor(
 					journal.sent(job.name, job.fingerprint, job.key, job.sent);
 					quota.rowSent(job.item);
 					const request = creationRequest(service.baseUrl, job.sent, job.key);
-					const read = readAnswer(await service.send(request, job.timeout), machineClock.now());
+					// A date in Retry-After is one of the calendar, not of the run's clock.
+					const read = readAnswer(await service.send(request, job.timeout), Date.now());
 					return 'created' in read
 						? { created: createdAdGroup(read.created, job.key, job.sent) }
 						: read;
