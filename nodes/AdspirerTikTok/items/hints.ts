@@ -17,6 +17,15 @@ export function rowsNamed(items: readonly number[]): string {
 		: `${numbers.length} rows, the first of them ${listed(numbers.slice(0, 3))}`;
 }
 
+/** "1 row", "3 rows". */
+export function counted(number: number, one: string): string {
+	return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
+
+export function wasOrWere(number: number): string {
+	return number === 1 ? 'was' : 'were';
+}
+
 /** Collects what is told once for all rows that it concerns. */
 class Grouped {
 	private readonly groups = new Map<string, number[]>();
@@ -86,7 +95,7 @@ export function quotaHints(
 	if (short) {
 		hints.push(
 			hint(
-				`Adspirer's monthly quota had ${counted(left(short.quota), 'call')} left when ${counted(short.rowsToGo, 'row')} ${short.rowsToGo === 1 ? 'was' : 'were'} still to go.${until(short.quota)}`,
+				`Adspirer's monthly quota had ${counted(left(short.quota), 'call')} left when ${counted(short.rowsToGo, 'row')} ${wasOrWere(short.rowsToGo)} still to go.${until(short.quota)}`,
 			),
 		);
 	}
@@ -96,8 +105,4 @@ export function quotaHints(
 		);
 	}
 	return hints;
-}
-
-function counted(number: number, one: string): string {
-	return `${number} ${one}${number === 1 ? '' : 's'}`;
 }

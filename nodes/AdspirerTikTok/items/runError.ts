@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { cameOfACall, type Failure } from '../envelope/failure';
-import { rowsNamed } from './hints';
+import { counted, rowsNamed, wasOrWere } from './hints';
 import { rowLine } from './rowFailures';
 
 /** A row's failure with its place among the input items, from 0. */
@@ -94,7 +94,7 @@ function createdLines(created: readonly NamedAdGroup[]): string[] {
 	// Rows with the same key are one ad group.
 	const different = [...new Set(created.map(({ item, id }) => id ?? item))];
 	return [
-		`${count(different, 'ad group')} ${wasOrWere(different)} created:`,
+		`${counted(different.length, 'ad group')} ${wasOrWere(different.length)} created:`,
 		...created.map(({ item, name, id }) => rowLine(item, `${name}, ID ${id ?? 'not told'}`)),
 	];
 }
@@ -129,12 +129,14 @@ export function endedRun(
 	const lines = createdLines(created);
 	if (created.length === 0 && unknown.length === 0) lines.push('No ad group was created.');
 	if (others.length > 0) {
-		const rows = stopped ? count(others, 'row') : count(others, 'further row');
+		const rows = stopped ? counted(others.length, 'row') : counted(others.length, 'further row');
 		lines.push(`${rows} failed:`);
 		lines.push(...others.map(({ item, failure }) => rowLine(item, failure.message)));
 	}
 	if (notSent.length > 0) {
-		lines.push(`${count(notSent, 'row')} ${wasOrWere(notSent)} not sent: ${rowsNamed(notSent)}.`);
+		lines.push(
+			`${counted(notSent.length, 'row')} ${wasOrWere(notSent.length)} not sent: ${rowsNamed(notSent)}.`,
+		);
 	}
 	if (unknown.length > 0) lines.push(unknownLine(unknown, stopped));
 	if (created.length > 0 || unknown.length > 0) {
@@ -156,12 +158,4 @@ function unknownLine(unknown: readonly FailedRow[], stopped: boolean): string {
 		: 'A retry sends the same key again, so it is not created twice.';
 	const one = unknown.length === 1;
 	return `It is not known whether an ad group was created for ${rows}. ${way} ${one ? 'The key is' : 'The keys are'} ${keys}.`;
-}
-
-function count(rows: readonly unknown[], one: string): string {
-	return `${rows.length} ${one}${rows.length === 1 ? '' : 's'}`;
-}
-
-function wasOrWere(rows: readonly unknown[]): string {
-	return rows.length === 1 ? 'was' : 'were';
 }
