@@ -12,4 +12,6 @@ module.exports = {
 		],
 	},
 	testTimeout: 60000,
+	// Tests wait for answers more than they compute, so no core is left free for Jest itself.
+	maxWorkers: '100%',
 };

@@ -1,6 +1,9 @@
 /**
- * Everything that has to hold before a change may go in: types, build, official lint, tests, and
- * both legs of the official scan. Ends with one line that counts checks and tests together.
+ * Everything that has to hold before a change may go in: types, layers, build, official lint, both
+ * legs of the official scan, and the tests. Prints a line for each check and ends with one line
+ * that counts checks and tests together.
+ *
+ * Usage: node scripts/test.js [options for jest]
  */
 const { spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
@@ -8,24 +11,29 @@ const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
 
 const root = resolve(__dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
-const jestReport = join(folder, 'jest.json');
+
+const npmScript = (name) => ['npm', 'run', '--silent', name];
 
 const checks = [
-	{ name: 'Types', command: ['npm', 'run', '--silent', 'typecheck'] },
-	{ name: 'Build', command: ['npm', 'run', '--silent', 'build'] },
+	{ name: 'Types', command: npmScript('typecheck') },
+	{ name: 'Layers', command: npmScript('layers') },
+	{
+		name: 'Architecture document',
+		command: ['node', 'scripts/architecture.js', '--check'],
+	},
+	{ name: 'Build', command: npmScript('build') },
 	{
 		name: 'Official lint',
-		command: ['npm', 'run', '--silent', 'lint'],
-		// The lint's own exit code lets warnings pass; here they do not.
-		refuses: (output) => /\b[1-9]\d* warnings?\b/.test(output),
+		command: npmScript('lint'),
+		// The lint exits with 0 if there are only warnings. Here they fail it.
+		fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
 	},
 	{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] },
 	{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
 ];
 
-function run(command, stdio) {
-	const [program, ...args] = command;
+/** Runs a program to its end. `stdio` as in Node's child_process. */
+function run([program, ...args], stdio) {
 	return spawnSync(program, args, {
 		cwd: root,
 		stdio,
@@ -35,44 +43,55 @@ function run(command, stdio) {
 	});
 }
 
-let passed = 0;
-let failed = 0;
-
-for (const { name, command, refuses } of checks) {
-	const started = Date.now();
-	const result = run(command, 'pipe');
-	const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
-	const ok = result.status === 0 && !refuses?.(output);
-	const seconds = ((Date.now() - started) / 1000).toFixed(1);
+function report(ok, name, startedAt) {
+	const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
 	console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-	if (ok) passed++;
-	else {
-		failed++;
-		console.log(output.trim());
+}
+
+/** Runs one check, and prints what it said if it failed. */
+function runCheck({ name, command, fails }) {
+	const startedAt = Date.now();
+	const { status, stdout, stderr } = run(command, 'pipe');
+	const output = `${stdout ?? ''}${stderr ?? ''}`;
+	const ok = status === 0 && !fails?.(output);
+	report(ok, name, startedAt);
+	if (!ok) console.log(output.trim());
+	return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Counts of a jest report. A test that is switched off proves nothing, so it counts as failed. */
+function countTests(file) {
+	let jest;
+	try {
+		jest = JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		console.log('Jest left no report');
+		return { passed: 0, failed: 1 };
+	}
+	const broken = jest.numFailedTests + jest.numRuntimeErrorTestSuites;
+	const failed = broken + jest.numPendingTests + jest.numTodoTests;
+	return {
+		passed: jest.numPassedTests,
+		failed: failed === 0 && !jest.success ? 1 : failed,
+	};
+}
+
+function runTests(options) {
+	const startedAt = Date.now();
+	const folder = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
+	try {
+		const file = join(folder, 'jest.json');
+		// With --json the report also goes to standard output, where nobody reads it.
+		run(['jest', '--json', `--outputFile=${file}`, ...options], ['inherit', 'ignore', 'inherit']);
+		const counts = countTests(file);
+		report(counts.failed === 0, 'Tests', startedAt);
+		return counts;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-run(
-	['jest', '--json', `--outputFile=${jestReport}`, ...process.argv.slice(2)],
-	[
-		'inherit',
-		// With --json the report goes to the file as well as to standard output, which nobody reads.
-		'ignore',
-		'inherit',
-	],
-);
-try {
-	const report = JSON.parse(readFileSync(jestReport, 'utf8'));
-	passed += report.numPassedTests;
-	failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
-	// A test that is switched off proves nothing, so it counts as one that failed.
-	failed += report.numPendingTests + report.numTodoTests;
-	if (!report.success && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) failed++;
-} catch {
-	failed++;
-	console.log('FAILED Tests: jest left no report');
-}
-rmSync(folder, { recursive: true, force: true });
-
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const results = [...checks.map(runCheck), runTests(process.argv.slice(2))];
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;
