@@ -1,0 +1,37 @@
+import type { ArgumentName, SomeArguments } from './adGroupArguments';
+
+/** What a rule or a warning finds in a row. */
+export interface Finding {
+	/** The argument whose field a person has to change. */
+	readonly argument: ArgumentName;
+	/** Completes a sentence that begins with that field's label: what is wrong, and what to do. */
+	readonly message: string;
+}
+
+/** What a check needs to know beside the row's arguments. */
+export interface CheckContext {
+	/** The time of the run, in milliseconds since 1970. */
+	readonly now: number;
+	/** The option Budget Limit, in the ad account's currency. */
+	readonly budgetLimit?: number;
+}
+
+/** Looks at a row's arguments in the service's form, and finds at most one thing. */
+export type Check = (given: SomeArguments, context: CheckContext) => Finding | undefined;
+
+/** The word that the form shows for a value; the value itself where the form does not offer it. */
+export function nameOf(
+	choices: ReadonlyArray<{ readonly name: string; readonly value: string }>,
+	value: string,
+): string {
+	return choices.find((choice) => choice.value === value)?.name ?? value;
+}
+
+const mostListed = 5;
+
+/** Words in a row, such as "gender, interests and audiences"; of many, the first five and a count. */
+export function listed(words: readonly string[]): string {
+	const shown = words.slice(0, mostListed);
+	const last = words.length > mostListed ? `${words.length - mostListed} more` : shown.pop();
+	return shown.length > 0 ? `${shown.join(', ')} and ${last}` : (last ?? '');
+}

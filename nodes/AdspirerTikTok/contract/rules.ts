@@ -1,0 +1,136 @@
+import { millisecondsOf, type SomeArguments } from './adGroupArguments';
+import * as choices from './choices';
+import { listed, nameOf, type Check, type CheckContext, type Finding } from './finding';
+
+/** A lifetime budget is spread over the schedule, so it needs an end (Adspirer's reference). */
+const lifetimeNeedsEnd: Check = ({ budget_mode, schedule_end_time }) =>
+	budget_mode === 'BUDGET_MODE_TOTAL' && schedule_end_time === undefined
+		? {
+				argument: 'schedule_end_time',
+				message:
+					"is empty, but a lifetime budget needs an end time. Fill it in, or set 'Budget Mode' to Daily.",
+			}
+		: undefined;
+
+const endAfterStart: Check = ({ schedule_start_time: start, schedule_end_time: end }) =>
+	start !== undefined && end !== undefined && millisecondsOf(end) <= millisecondsOf(start)
+		? {
+				argument: 'schedule_end_time',
+				message: `is ${end} UTC, which isn't after the start time, ${start} UTC. Choose a later end time.`,
+			}
+		: undefined;
+
+/** A field's time is checked when it is parsed; this catches one from Additional Arguments. */
+const endAhead: Check = ({ schedule_end_time: end }, { now }) =>
+	end !== undefined && millisecondsOf(end) <= now
+		? {
+				argument: 'schedule_end_time',
+				message: `is ${end} UTC, which is in the past. Choose a later end time.`,
+			}
+		: undefined;
+
+/** How far back a start may be (TikTok's Help Center), in milliseconds. */
+const longestPast = 12 * 60 * 60 * 1000;
+
+/** As for the end: this catches a time from Additional Arguments. */
+const startNotLongPast: Check = ({ schedule_start_time: start }, { now }) =>
+	start !== undefined && millisecondsOf(start) < now - longestPast
+		? {
+				argument: 'schedule_start_time',
+				message: `is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
+			}
+		: undefined;
+
+/** Manual placement means naming at least one (Adspirer's reference). */
+const manualNeedsPlacements: Check = ({ placement_type, placements }) =>
+	placement_type === 'PLACEMENT_TYPE_NORMAL' && placements === undefined
+		? {
+				argument: 'placements',
+				message:
+					"is empty, but manual placement needs at least one. Choose one, or set 'Placement Type' to Automatic.",
+			}
+		: undefined;
+
+/** A pixel alone doesn't say what to optimize for (Adspirer's guidance). */
+const pixelNeedsEvent: Check = ({ pixel_id, optimization_event }) =>
+	pixel_id !== undefined && optimization_event === undefined
+		? {
+				argument: 'optimization_event',
+				message: `is empty, but a pixel needs an event to optimize for. Choose one, such as ${nameOf(choices.optimizationEvents, 'COMPLETE_PAYMENT')}.`,
+			}
+		: undefined;
+
+/** TikTok refuses an audience that is both included and excluded. */
+const audiencesApart: Check = ({ audience_ids = [], excluded_audience_ids = [] }) => {
+	const included = new Set(audience_ids);
+	const both = excluded_audience_ids.filter((audience) => included.has(audience));
+	return both.length > 0
+		? {
+				argument: 'excluded_audience_ids',
+				message: `contains ${listed(both)}, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.`,
+			}
+		: undefined;
+};
+
+/** An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance). */
+const oneSystemForApps: Check = ({ objective, operating_systems = [] }) =>
+	objective === 'APP_PROMOTION' && operating_systems.length > 1
+		? {
+				argument: 'operating_systems',
+				message:
+					'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
+			}
+		: undefined;
+
+const systemOfPromotion: ReadonlyMap<string, string> = new Map([
+	['APP_ANDROID', 'ANDROID'],
+	['APP_IOS', 'IOS'],
+]);
+
+const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [] }) => {
+	const system = systemOfPromotion.get(promotion_type);
+	const others = operating_systems.filter((chosen) => chosen !== system);
+	if (system === undefined || others.length === 0) return undefined;
+	const promoted = nameOf(choices.promotionTypes, promotion_type);
+	const targeted = others.map((other) => nameOf(choices.operatingSystems, other));
+	return {
+		argument: 'promotion_type',
+		message: `is ${promoted}, but 'Operating Systems' contains ${listed(targeted)}. Change one of the two fields so that they match.`,
+	};
+};
+
+/**
+ * The option Budget Limit, a guard against slips and against agents that spend too much. It holds
+ * for daily and lifetime budgets alike, for new ad groups and for updates.
+ */
+export const budgetWithinLimit: Check = ({ budget }, { budgetLimit }) =>
+	budget !== undefined && budgetLimit !== undefined && budget > budgetLimit
+		? {
+				argument: 'budget',
+				message: `is ${budget}, above the limit of ${budgetLimit} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
+			}
+		: undefined;
+
+/** What can't be meant. A row that breaks one of these is refused before anything is sent. */
+export const rules: readonly Check[] = [
+	budgetWithinLimit,
+	lifetimeNeedsEnd,
+	startNotLongPast,
+	endAhead,
+	endAfterStart,
+	manualNeedsPlacements,
+	pixelNeedsEvent,
+	audiencesApart,
+	oneSystemForApps,
+	promotionFitsSystem,
+];
+
+/** Every rule that the row breaks; at most one finding for each field, the first. */
+export function findBrokenRules(given: SomeArguments, context: CheckContext): Finding[] {
+	const broken = new Map<string, Finding>();
+	for (const rule of rules) {
+		const finding = rule(given, context);
+		if (finding && !broken.has(finding.argument)) broken.set(finding.argument, finding);
+	}
+	return [...broken.values()];
+}

@@ -1,0 +1,27 @@
+/** One of the service's tools; each is called as `POST …/tools/NAME/execute`. */
+export interface Tool {
+	readonly name: string;
+	/** True where a call changes something at TikTok, so that it needs an Idempotency-Key. */
+	readonly writes: boolean;
+	/** True where a call never counts against the monthly quota (Adspirer's documentation). */
+	readonly free: boolean;
+}
+
+const read = { writes: false, free: false } as const;
+const write = { writes: true, free: false } as const;
+
+/** The tools that this package calls, by what they do. */
+export const tools = {
+	createAdGroup: { name: 'add_tiktok_ad_group', ...write },
+	/** In Adspirer's later catalog only; elsewhere it answers 404. */
+	getAdGroup: { name: 'get_tiktok_ad_group_details', ...read },
+	listAdGroups: { name: 'list_tiktok_ad_groups', ...read },
+	updateAdGroup: { name: 'update_tiktok_ad_group', ...write },
+	pauseAdGroup: { name: 'pause_tiktok_ad_group', ...write },
+	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...write },
+	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
+	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write },
+	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
+	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
+	searchTargeting: { name: 'search_tiktok_targeting', ...read },
+} as const satisfies Record<string, Tool>;

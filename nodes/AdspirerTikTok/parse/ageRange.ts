@@ -1,0 +1,57 @@
+/** A range of ages, both ends included; `to` is Infinity for an open one. */
+export interface AgeRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+const dash = '[-–—―−‐‑~〜～]';
+const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|tot|から)`;
+
+/** Words around the numbers that say no more than that they are ages. Without accents. */
+const noise =
+	/\b(?:ages?|aged|years?|yrs?|yo|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|adults?)\b\.?|歳|才|年齢|세|岁|:/g;
+const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra)\s+/;
+const closedRange = new RegExp(`^(\\d{1,3})\\s*${to}\\s*(\\d{1,3})\\s*(\\+?)(?:まで)?$`);
+const openBefore =
+	/^(?:ab|\+|≥|>=|over|at least|from|von|de|desde|a partir de|mindestens)\s*(\d{1,3})$/;
+const openAfter =
+	/^(\d{1,3})\s*(?:\+|~|〜|plus|up|and (?:over|above|older|up)|or (?:over|above|older)|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$/;
+
+/**
+ * The range that a text names: "18-34", "von 25 bis 44", "18〜34歳", "35+", "18 and over", "18-65+".
+ * Undefined for anything else, also for upper limits alone.
+ */
+export function rangeOf(text: string): AgeRange | undefined {
+	const bare = withoutAccents(text)
+		.replace(/\by\/o\b/g, '')
+		.replace(/\bund alter\b/g, '+')
+		.replace(noise, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	const closed = closedRange.exec(bare.replace(leadIn, ''));
+	if (closed) {
+		const from = Number(closed[1]);
+		const end = closed[3] === '+' ? Infinity : Number(closed[2]);
+		return from <= end ? { from, to: end } : undefined;
+	}
+	const start = (openBefore.exec(bare) ?? openAfter.exec(bare))?.[1];
+	return start === undefined ? undefined : { from: Number(start), to: Infinity };
+}
+
+/** "and", "+" or a space count as separators only where a whole range begins behind them. */
+const separator = new RegExp(
+	`[,;|/\\n\\r\\t、，；｜・&]|\\s(?:and|und|et|e|y|en)\\s(?=\\s*\\d{2}\\s*(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)|\\s+\\+\\s+)|(?<=\\d${dash}\\d{2}\\+?|\\d\\+)\\s+(?=\\d{2}(?:${dash}|\\+))`,
+);
+
+/** The ranges and groups in a cell. */
+export function splitAges(text: string): string[] {
+	return text.replace(/\by\/o\b/gi, '').split(separator);
+}
+
+function withoutAccents(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
+		.toLowerCase();
+}

@@ -1,0 +1,101 @@
+import { fold } from './fold';
+
+export interface Country {
+	/** ISO 3166 code of two letters. */
+	readonly code: string;
+	/** TikTok's location ID. */
+	readonly id: string;
+	/** English name. */
+	readonly name: string;
+}
+
+/** Finds countries by code or name. */
+export interface CountryNames {
+	/** All countries, in the order of the table. */
+	readonly countries: readonly Country[];
+	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
+	find(text: string): readonly Country[];
+	/** As `find`, for a name whose parts a separator divides: ["Bosnia", "Herzegovina"]. */
+	findParts(parts: readonly string[]): readonly Country[];
+	/** The most parts that any name has. */
+	readonly mostParts: number;
+}
+
+/**
+ * Reads the table of countries.
+ *
+ * @param lines For each country its codes of two and three letters, its ID and its names, the
+ *   English one first: `DE DEU 2921044 Germany|Deutschland|Allemagne`.
+ */
+export function countryNames(lines: readonly string[]): CountryNames {
+	const byWord = new Map<string, Country[]>();
+	const countries: Country[] = [];
+	let mostParts = 1;
+	const add = (word: string, country: Country) => {
+		const others = byWord.get(word);
+		if (others === undefined) byWord.set(word, [country]);
+		else if (!others.includes(country)) others.push(country);
+	};
+	for (const line of lines) {
+		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
+		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
+		const country = { code, id, name: names[0] ?? code };
+		countries.push(country);
+		for (const word of [code, code3]) add(fold(word), country);
+		for (const name of names) {
+			add(wordOf(name), country);
+			const parts = partsOfNames(name);
+			mostParts = Math.max(mostParts, parts.length);
+			if (parts.length > 1) add(wordOfParts(parts), country);
+		}
+	}
+	return {
+		countries,
+		mostParts,
+		find: (text) => byWord.get(wordOf(text)) ?? byWord.get(fold(text)) ?? [],
+		findParts: (parts) => byWord.get(wordOfParts(parts)) ?? [],
+	};
+}
+
+/**
+ * How a name is compared. Short names with accents keep them, or Vietnamese names of Austria, the
+ * United States and Belgium (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
+ */
+function wordOf(name: string): string {
+	const folded = fold(name.replace(/^the\s/i, ''));
+	const plain = name.normalize('NFC').toLowerCase().trim();
+	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
+}
+
+/** Parts don't run into each other: "CH, AD" is two codes, not "Chad". */
+function wordOfParts(parts: readonly string[]): string {
+	return parts.map(fold).join('+');
+}
+
+/** The languages whose "and" may stand between two countries, and within one country's name. */
+const and = 'and|und|et|y|e|en|i|och|ve|và|dan|и|و|และ';
+
+/**
+ * What separates countries in a cell. The same marks stand within some names ("Bosnia and
+ * Herzegovina", "Korea, South"), so names are compared part by part. An upper-case ET is the code of
+ * Ethiopia and no French "and": beside one, only lower case counts.
+ */
+const separator = new RegExp(
+	String.raw`\s*(?:[,;|/&+\n\r\t、，；｜・＆]|\s(?:${and})\s|および|及び)\s*`,
+	'u',
+);
+const caseless = new RegExp(separator.source, 'iu');
+
+/** The parts of a name or of a cell, without empty ones; what stands in brackets stays whole. */
+export function partsOfNames(text: string): string[] {
+	const brackets: string[] = [];
+	const masked = text.replace(
+		/\([^()]*\)|（[^（）]*）/gu,
+		(inner) => `\uE000${brackets.push(inner) - 1}\uE001`,
+	);
+	return masked
+		.split(/\sET\s/.test(masked) ? separator : caseless)
+		.map((part) => part.replace(/\uE000(\d+)\uE001/g, (_, index) => brackets[Number(index)] ?? ''))
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}

@@ -1,0 +1,110 @@
+import { fold } from './fold';
+import { meansAll, meansEmpty } from './noRestriction';
+import { words } from './words';
+
+const everywhere = words(
+	'worldwide | world | the world | global | globally | international | everywhere | ww',
+	'all countries | all locations | all geos | all markets | any country | rest of world',
+	'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
+	'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
+	'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
+	'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계',
+	'весь мир | dünya',
+);
+
+/** Groups of countries, with the countries where nobody disagrees about them. */
+const groups: ReadonlyArray<readonly [names: readonly string[], countries?: string]> = [
+	[words('DACH | D-A-CH | GSA'), 'Germany, Austria, Switzerland'],
+	[words('Benelux'), 'Belgium, Netherlands, Luxembourg'],
+	[words('BeNe'), 'Belgium, Netherlands'],
+	[
+		words('Nordics | Nordic | Nordic countries | Nordeuropa'),
+		'Denmark, Finland, Iceland, Norway, Sweden',
+	],
+	[words('Scandinavia | Skandinavien | Scandi'), 'Denmark, Norway, Sweden'],
+	[words('Baltics | Baltic states | Baltikum'), 'Estonia, Latvia, Lithuania'],
+	[words('UK&I | UKI | British Isles'), 'United Kingdom, Ireland'],
+	[words('ANZ | AUNZ | AU/NZ'), 'Australia, New Zealand'],
+	[
+		words('GCC | Gulf | Gulf states'),
+		'Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',
+	],
+	[words('Iberia'), 'Spain, Portugal'],
+	[
+		words(
+			'BRIC | G7 | EU | EU27 | European Union | Europäische Union | UE | Union européenne',
+			'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
+			'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
+			'AMER | AMERS | SSA | CIS | SAARC | Eurozone | Eurozona | EEA | EWR | EEE | UK & EU',
+			'North America | South America | Latin America | Central America | Americas',
+			'the Americas | America | Amerika | Amérique | Nordamerika | Südamerika',
+			'Lateinamerika | Caribbean | Amérique du Nord | Amérique latine | Latinoamérica',
+			'América Latina | América do Sul | América | América del Sur | América del Norte',
+			'Sudamérica | Norteamérica | Hispanoamérica | Asia | Asien | Asie | Ásia',
+			'Asia Pacific | Southeast Asia | South East Asia | East Asia | Africa | Afrika',
+			'Afrique | África | Oceania | Ozeanien | Océanie | Oceanía | Middle East',
+			'Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio | Asia Pacific (APAC)',
+			'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Tier1 | Top 5 | Big 5',
+			'English-speaking | English speaking countries | Spanish-speaking | German-speaking',
+			'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽',
+			'아시아',
+		),
+	],
+];
+
+const everywhereSet = new Set(everywhere.map(fold));
+const countriesOfGroup = new Map(
+	groups.flatMap(([names, countries = '']) =>
+		names.map((word): [string, string] => [fold(word), countries]),
+	),
+);
+
+/** Codes of US states that are no country's code. */
+const states = new Set(
+	'AK CT DC FL HI IA KS MI NH NJ NV NY OH OK OR RI TX UT WA WI WV WY'.toLowerCase().split(' '),
+);
+
+/** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
+const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
+
+const lookUp =
+	"To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
+
+/**
+ * Why a text that names a place can't be a location: everywhere, a group of countries, a part of a
+ * country, or a code with more than one meaning. Undefined for anything else.
+ *
+ * @param shown The text as messages quote it.
+ */
+export function problemOfPlace(text: string, shown: string): string | undefined {
+	const word = fold(text);
+	if (meansEmpty(text) && word !== 'na') {
+		return `is ${shown}. Enter the countries. TikTok targets the United States when this field is empty.`;
+	}
+	if (word === 'na' || word === 'nam') {
+		return `is ${shown}, which could mean Namibia, North America or "not available". Enter the countries by name.`;
+	}
+	if (everywhereSet.has(word) || meansAll(text)) {
+		return `is ${shown}, but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, TikTok targets the United States.`;
+	}
+	const countries = countriesOfGroup.get(word);
+	if (countries !== undefined) {
+		const instead = countries === '' ? 'such as United States, Germany' : `here ${countries}`;
+		return `is ${shown}, which is more than one country. Enter each country, ${instead}.`;
+	}
+	if (states.has(word) && /^[A-Za-z]{2}$/.test(text)) {
+		return `is ${shown}, a US state. ${lookUp}`;
+	}
+	if (partsOfUk.has(word)) {
+		return `is ${shown}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
+	}
+	if (word === 'en') {
+		return `is ${shown}, which is a language. Enter the countries, such as United States, United Kingdom.`;
+	}
+	return undefined;
+}
+
+/** The problem of a text that is neither a country nor anything else that is known. */
+export function problemOfUnknownPlace(shown: string): string {
+	return `is ${shown}, which isn't a country. Enter a country, such as Germany or DE. ${lookUp}`;
+}

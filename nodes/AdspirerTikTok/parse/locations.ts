@@ -1,0 +1,163 @@
+import { findBrokenText } from './brokenText';
+import { partsOfNames, type Country, type CountryNames } from './countryNames';
+import { fold } from './fold';
+import { formatValue } from './formatValue';
+import { parseTikTokId } from './id';
+import { inWords } from './inWords';
+import { parseEntries, type ParsedEntry } from './list';
+import { problemOfPlace, problemOfUnknownPlace } from './locationWords';
+import type { Parsed } from './parsed';
+
+/**
+ * Locations as media plans write them: countries by name in the large languages, by ISO code or by
+ * usual short form, and TikTok's location IDs of anything, in lists of any mix. What is no country,
+ * such as a city, a region or "Worldwide", is refused, because TikTok takes no such names and
+ * targets the United States where it gets none.
+ */
+export function parseLocations(value: unknown, names: CountryNames): Parsed<string[]> {
+	const parsed = parseEntries(
+		value,
+		(text) => entriesOf(text, names),
+		(entry) => parseEntry(entry, names),
+	);
+	if (!('value' in parsed) || typeof value !== 'string') return parsed;
+	return besideUnitedStates(value, parsed, names) ?? withStateWarning(value, parsed);
+}
+
+/** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
+function entriesOf(text: string, names: CountryNames): string[] {
+	if (problemOfPlace(text.trim(), '') !== undefined) return [text];
+	const parts = partsOfNames(flagsAsCodes(text));
+	const entries: string[] = [];
+	for (let start = 0; start < parts.length; ) {
+		let length = Math.min(names.mostParts, parts.length - start);
+		while (length > 1 && names.findParts(parts.slice(start, start + length)).length === 0) length--;
+		const joined = parts.slice(start, start + length);
+		entries.push(
+			...(length > 1 ? [joinedName(joined, names)] : spacedCodes(joined[0] ?? '', names)),
+		);
+		start += length;
+	}
+	return entries;
+}
+
+/** A country's own name where the parts make it up, whatever stood between them; else the parts. */
+function joinedName(parts: readonly string[], names: CountryNames): string {
+	const own = names
+		.findParts(parts)
+		.find(({ name }) => fold(partsOfNames(name).join('')) === fold(parts.join('')));
+	return own?.name ?? parts.join(', ');
+}
+
+/** "🇺🇸🇬🇧" as "US,GB"; a flag beside a name is decoration. */
+function flagsAsCodes(text: string): string {
+	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
+	if (!flag.test(text)) return text;
+	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
+	const letter = (symbol: string) =>
+		String.fromCharCode((symbol.codePointAt(0) ?? 0) - 0x1f1e6 + 65);
+	return text.replace(flag, (pair) => `${[...pair].map(letter).join('')},`);
+}
+
+/** "US UK CA" is three codes; "US CA" may be California and stays one entry. */
+function spacedCodes(part: string, names: CountryNames): string[] {
+	const words = part.split(/\s+/);
+	const areCodes =
+		words.length > 1 &&
+		words.every((word) => /^[A-Z]{2,3}$/.test(word) && names.find(word).length === 1) &&
+		(words.length > 2 || !words.includes('US')) &&
+		!words.includes('ET');
+	return areCodes ? words : [part];
+}
+
+function parseEntry(entry: unknown, names: CountryNames): ParsedEntry {
+	if (typeof entry !== 'string') return parseTikTokId(entry);
+	const text = entry
+		.normalize('NFKC')
+		.replace(/\p{Cf}/gu, '')
+		.trim();
+	if (/^['+-]?\d/.test(text)) return parseTikTokId(text);
+	const shown = formatValue(text);
+	const place = findBrokenText(text) ?? problemOfPlace(text, shown);
+	if (place !== undefined) return { problem: place };
+	// "no" in lower case is an answer; NO is Norway.
+	if (/^no$/i.test(text) && text !== 'NO') {
+		return { problem: `is ${shown}, which could mean Norway or no location. Enter Norway or NO.` };
+	}
+	const found = findCountries(text, names);
+	const [country] = found;
+	if (country === undefined) return { problem: problemOfUnknownPlace(shown) };
+	if (found.length > 1) {
+		const meanings = inWords(
+			found.map(({ name }) => name),
+			'or',
+		);
+		const codes = inWords(
+			found.map(({ code }) => code),
+			'or',
+		);
+		return { problem: `is ${shown}, which could be ${meanings}. Enter the code, ${codes}.` };
+	}
+	const warning = wordsOfGeorgia.has(fold(text))
+		? {
+				warning:
+					'names Georgia, which was read as the country and not the US state. For the state, enter its location ID.',
+			}
+		: {};
+	const isOwnWord = fold(country.name) === fold(text);
+	const told = isOwnWord ? { label: country.name } : { readAs: country.name };
+	return { value: country.id, ...told, ...warning };
+}
+
+/** Names that the country and the US state share. */
+const wordsOfGeorgia = new Set(
+	['Georgia', 'Géorgie', 'ジョージア', '조지아', 'Джорджия'].map(fold),
+);
+
+/** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
+function findCountries(text: string, names: CountryNames): readonly Country[] {
+	const bare = text.replace(/\s+only$|^nur\s+|[*.:]+$/gi, '').trim();
+	const parts = partsOfNames(bare);
+	const whole = parts.length > 1 ? names.findParts(parts) : names.find(bare);
+	const [first, second, ...others] = bare
+		.split(/[()（）:[\]]|\s[-–—]\s/)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+	if (whole.length > 0 || first === undefined || second === undefined || others.length > 0) {
+		return whole;
+	}
+	const both = names.find(first).filter((country) => names.find(second).includes(country));
+	return both.length === 1 ? both : [];
+}
+
+/** "Georgia, US" may be the state or two countries. */
+function besideUnitedStates(
+	value: string,
+	{ value: ids }: { value: readonly string[] },
+	names: CountryNames,
+): Parsed<string[]> | undefined {
+	const unitedStates = names.find('US')[0]?.id ?? '';
+	const namesGeorgia = partsOfNames(value).some((part) => wordsOfGeorgia.has(fold(part)));
+	if (!namesGeorgia || !ids.includes(unitedStates)) return undefined;
+	return {
+		problem: `is ${formatValue(value)}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`,
+	};
+}
+
+const statesAndCountries = new Set(
+	'AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA'.split(' '),
+);
+/** Countries that plans often list together; their codes by themselves suggest no states. */
+const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
+
+/** "CA, GA, PA" is three countries by ISO, and was probably meant as three US states. */
+function withStateWarning<T extends { readonly warning?: string }>(value: string, parsed: T): T {
+	const parts = partsOfNames(value);
+	const looksLikeStates =
+		parts.length > 1 &&
+		parts.every((part) => statesAndCountries.has(part)) &&
+		!parts.every((part) => usualCountries.has(part));
+	return looksLikeStates && parsed.warning === undefined
+		? { ...parsed, warning: 'holds codes that US states have too; they were read as countries.' }
+		: parsed;
+}

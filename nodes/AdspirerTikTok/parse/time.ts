@@ -1,0 +1,214 @@
+import type { Zone } from 'luxon';
+import { findBrokenText } from './brokenText';
+import { example, impossible, readDateText } from './dateText';
+import type { DateOrder } from './dayText';
+import { describeInZone, describeZone } from './describeMoment';
+import { formatValue } from './formatValue';
+import { nothing, type Parsed } from './parsed';
+import { plainText } from './plainText';
+import {
+	findZone,
+	firstMomentOfDay,
+	lastMomentOfDay,
+	momentsOf,
+	utc,
+	wallTimeAt,
+	type CalendarDay,
+	type WallTime,
+} from './timeZone';
+import { isDate, isEmpty, isRecord, onlyEntry } from './values';
+
+/** Which end of the schedule: a bare date means the start or the end of that day. */
+export type Edge = 'start' | 'end';
+
+/** What a time is read by. */
+export interface TimeReading {
+	readonly edge: Edge;
+	/** IANA name of the zone in which times without an offset are meant. */
+	readonly zone: string;
+	readonly dateOrder: DateOrder;
+	/** The present moment, in milliseconds since 1970 or as a Date. */
+	readonly now: number | Date;
+}
+
+/** TikTok's own limit for a start that is already over. */
+const longestPastHours = 12;
+const years = { first: 2020, last: 2100 };
+
+/**
+ * A moment as forms, sheets and CRMs give it, in TikTok's form `yyyy-MM-dd HH:mm:ss` in UTC. With an
+ * offset it is converted; without one it is read in the zone. A spreadsheet's serial number counts
+ * days since 1899-12-30; ten or thirteen digits are seconds or milliseconds since 1970, as CRMs send
+ * them. Refused: what can be read in two ways, ends that are over, and starts that TikTok would
+ * refuse because they are.
+ */
+export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
+	const value = onlyEntry(given);
+	if (isEmpty(value)) return nothing;
+	const zone = findZone(reading.zone);
+	if (!zone) {
+		return {
+			problem: `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`,
+		};
+	}
+	const context = { edge: reading.edge, order: reading.dateOrder, zone, now: Number(reading.now) };
+	const instant = instantOf(value);
+	if (instant !== undefined) return checked({ moment: instant, value, isExact: true }, context);
+	if (typeof value === 'number') return fromNumber(value, value, context);
+	if (typeof value === 'string') return fromText(plainText(value), context);
+	return { problem: `is ${formatValue(value)}, which isn't a date. Enter one ${example}.` };
+}
+
+interface Context {
+	readonly edge: Edge;
+	readonly order: DateOrder;
+	readonly zone: Zone;
+	readonly now: number;
+}
+
+/** A moment that was found, in milliseconds since 1970, and the value as it was given. */
+interface Moment {
+	readonly moment: number;
+	readonly value: unknown;
+	/** True where nothing had to be read into the value. */
+	readonly isExact?: boolean;
+	/** Where the zone of the reading is not the zone of the context. */
+	readonly zone?: Zone;
+	readonly warning?: string;
+}
+
+/**
+ * A Date or a Luxon DateTime. Both may come from another realm, where n8n works out expressions,
+ * and a DateTime that was part of an item arrives as a plain object of its insides.
+ */
+function instantOf(value: unknown): number | undefined {
+	if (isDate(value)) return Number(value);
+	if (!isRecord(value) || value.isLuxonDateTime !== true) return undefined;
+	return isEmpty(value.invalid) ? Number(value.ts) : NaN;
+}
+
+/** Day 25569 of a spreadsheet is 1970-01-01. */
+const serialOf1970 = 25569;
+const secondMs = 1000;
+const dayMs = 86_400_000;
+
+/** @param value the number, or the text that held it. */
+function fromNumber(number: number, value: unknown, context: Context): Parsed<string> {
+	// 20000 to 80000 are the years 1954 to 2119; whole days carry no time.
+	if (number >= 20_000 && number < 80_000) {
+		const seconds = Math.round(((number - serialOf1970) * dayMs) / secondMs);
+		const wall = wallTimeAt(seconds * secondMs, utc);
+		return Number.isInteger(number)
+			? fromDay(wall, context.zone, value, context)
+			: fromWall(wall, context.zone, value, context);
+	}
+	if (Number.isInteger(number) && number >= 1e9 && number < 1e10)
+		return checked({ moment: number * secondMs, value }, context);
+	if (Number.isInteger(number) && number >= 1e12 && number < 1e13)
+		return checked({ moment: number, value }, context);
+	return { problem: `is the number ${number}, which isn't a date. Enter one ${example}.` };
+}
+
+function fromText(text: string, context: Context): Parsed<string> {
+	const broken = findBrokenText(text);
+	if (broken) return { problem: broken };
+	if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text), text, context);
+	const relative = relativeProblem(text, context.edge);
+	const written = relative ?? readDateText(text, context.order);
+	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
+	const { day, clock, hasOffset, zone = context.zone } = written;
+	if (!clock) return fromDay(day, zone, text, context);
+	const isExact = hasOffset && /^\d{4}-/.test(text);
+	return fromWall({ ...day, ...clock }, zone, text, context, isExact);
+}
+
+/** A date alone is a whole day; of today, what is left of it. */
+function fromDay(day: CalendarDay, zone: Zone, value: unknown, context: Context): Parsed<string> {
+	const today = wallTimeAt(context.now, zone);
+	const isToday = today.year === day.year && today.month === day.month && today.day === day.day;
+	if (context.edge === 'start' && isToday) {
+		return {
+			value: sentForm(context.now),
+			readAs: `now, ${describeInZone(context.now, zone)}, because it is today's date`,
+		};
+	}
+	const moment =
+		context.edge === 'start' ? firstMomentOfDay(day, zone) : lastMomentOfDay(day, zone);
+	return checked({ moment, value, zone }, context);
+}
+
+function fromWall(
+	wall: WallTime,
+	zone: Zone,
+	value: unknown,
+	context: Context,
+	isExact = false,
+): Parsed<string> {
+	const [moment, again] = momentsOf(wall, zone);
+	if (moment === undefined) {
+		return {
+			problem: `is ${formatValue(value)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
+		};
+	}
+	const warning =
+		again === undefined
+			? undefined
+			: `is ${formatValue(value)}, which clocks in ${describeZone(zone)} show twice that night, because they go back. The first time counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
+	return checked({ moment, value, zone, isExact, warning }, context);
+}
+
+/** Refuses what lies outside of the years and hours that can be meant. */
+function checked(found: Moment, context: Context): Parsed<string> {
+	const { moment, value, isExact, zone = context.zone, warning } = found;
+	if (Number.isNaN(new Date(moment).getTime())) {
+		return { problem: `is ${formatValue(value)}, ${impossible}` };
+	}
+	const inWords = describeInZone(moment, zone.isUniversal ? context.zone : zone);
+	const shown = instantOf(value) === undefined ? `${formatValue(value)} (${inWords})` : inWords;
+	const year = wallTimeAt(moment, zone).year;
+	if (year < years.first || year > years.last) {
+		return {
+			problem: `is ${shown}, and only the years ${years.first} to ${years.last} can be meant. Correct the date.`,
+		};
+	}
+	if (context.edge === 'end' && moment <= context.now) {
+		return { problem: `is ${shown}, which is in the past. Enter a later time.` };
+	}
+	if (context.edge === 'start' && moment < context.now - longestPastHours * 3_600_000) {
+		return {
+			problem: `is ${shown}, and TikTok accepts a start at most ${longestPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
+		};
+	}
+	return {
+		value: sentForm(moment),
+		...(!isExact && { readAs: inWords }),
+		...(warning !== undefined && { warning }),
+	};
+}
+
+/** TikTok's form for times; it reads them as UTC. */
+function sentForm(moment: number): string {
+	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+const atOnce =
+	/^(now|asap|immediate(ly)?|at once|today|jetzt|sofort|ab sofort|heute|maintenant|aujourd'hui|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|今日|本日|即日|今すぐ)$/iu;
+const withoutEnd =
+	/^(ongoing|open|open[ -]?end(ed)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|until further notice|unbefristet|laufend|sans fin|sin fin|sem fim|-|–|—|n\/a)$/iu;
+const relative =
+	/^(tomorrow|yesterday|next|this|in \d|end of|morgen|demain|mañana|amanhã|domani|明日|tb[acd]\b|\+\d)/iu;
+
+/** Words that count from the present would mean another moment at each run, and on each retry. */
+function relativeProblem(text: string, edge: Edge): { problem: string } | undefined {
+	if (edge === 'start' && atOnce.test(text)) {
+		return {
+			problem: `which isn't a date. Leave it empty to start at once, or enter one ${example}.`,
+		};
+	}
+	if (edge === 'end' && withoutEnd.test(text)) {
+		return { problem: `which isn't a date. Leave it empty for no end, or enter one ${example}.` };
+	}
+	return atOnce.test(text) || relative.test(text)
+		? { problem: `which isn't a date. Enter the date itself, ${example}.` }
+		: undefined;
+}

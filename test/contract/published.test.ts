@@ -1,0 +1,175 @@
+import {
+	adGroupArguments,
+	argumentNamed,
+	someArguments,
+} from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/dependentArguments';
+import { tools } from '../../nodes/AdspirerTikTok/contract/tools';
+import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
+
+const names = publishedTable.map(({ name }) => name);
+const all = publishedTable.map((argument): [string, PublishedArgument] => [
+	argument.name,
+	argument,
+]);
+const complete = { campaign_id: '1790000000000000001', adgroup_name: 'Autumn, UK', budget: 50 };
+
+/** True where the schema takes the value for the argument. */
+const takes = (name: string, value: unknown) => someArguments.safeParse({ [name]: value }).success;
+
+/** A value as it is sent: in a list where the argument is one. */
+const sent = ({ type }: PublishedArgument, value: unknown) => (type === 'array' ? [value] : value);
+
+const published = ({ type, values, later, example }: PublishedArgument): unknown[] =>
+	type === 'boolean' ? [true, false] : [...(values ?? []), ...(later ?? []), example ?? []].flat();
+
+/** The lists that the form offers, by argument. */
+const offered: Record<string, ReadonlyArray<{ readonly value: string }>> = {
+	budget_mode: choices.budgetModes,
+	objective: choices.objectives,
+	age_groups: choices.ageGroups,
+	gender: choices.genders,
+	optimization_event: choices.optimizationEvents,
+	languages: choices.languages,
+	placement_type: choices.placementTypes,
+	placements: choices.placements,
+	operating_systems: choices.operatingSystems,
+	billing_event: choices.billingEvents,
+	optimization_goal: choices.optimizationGoals,
+	promotion_type: choices.promotionTypes,
+};
+const valuesOffered = (name: string) =>
+	(offered[name] ?? []).map(({ value }) => value).filter((value) => value !== '');
+
+describe('the 25 published arguments', () => {
+	it('are those of the schema, in the same order', () => {
+		expect(new Set(names).size).toBe(25);
+		expect(Object.keys(adGroupArguments.shape)).toEqual(names);
+	});
+
+	it('are required where the service requires them', () => {
+		expect(adGroupArguments.safeParse(complete).success).toBe(true);
+		for (const { name, required } of publishedTable) {
+			const without = { ...complete, [name]: undefined };
+			expect([name, adGroupArguments.safeParse(without).success]).toEqual([name, !required]);
+		}
+		expect(someArguments.parse({})).toEqual({});
+	});
+
+	it.each(all)('%s takes every published value as it is, and no other type', (name, argument) => {
+		const values = published(argument);
+		expect(values).not.toHaveLength(0);
+		for (const value of values) {
+			const given = { [name]: sent(argument, value) };
+			expect(someArguments.parse(given)).toEqual(given);
+		}
+		const wrong = [null, '', [], [''], ['a', 'a'], {}, new Date(0), Symbol.iterator, NaN];
+		for (const value of wrong)
+			expect([name, value, takes(name, value)]).toEqual([name, value, false]);
+		const samples = { string: '1', number: 5, boolean: true, array: ['1'] };
+		for (const [type, value] of Object.entries(samples)) {
+			if (type !== argument.type) expect([type, takes(name, value)]).toEqual([type, false]);
+		}
+	});
+
+	it.each(all.filter(([, { values }]) => values))(
+		'%s is offered in the form with the published values',
+		(name, { values = [], later = [], open }) => {
+			const own = valuesOffered(name);
+			expect(new Set(own).size).toBe(own.length);
+			expect(own).toEqual(expect.arrayContaining([...values, ...later]));
+			if (!open) expect(own).toHaveLength(values.length + later.length);
+		},
+	);
+
+	it.each(all)('%s takes every choice of the form', (name, argument) => {
+		for (const value of valuesOffered(name)) {
+			expect([value, takes(name, sent(argument, value))]).toEqual([value, true]);
+		}
+	});
+
+	it.each([
+		['budget_mode', false],
+		['age_groups', false],
+		['gender', false],
+		['placement_type', false],
+		['operating_systems', false],
+		['objective', true],
+		['optimization_event', true],
+		['placements', true],
+		['billing_event', true],
+		['optimization_goal', true],
+		['promotion_type', true],
+	])('%s takes a value that is newer than the form: %s', (name, isOpen) => {
+		const argument = publishedTable.find((one) => one.name === name);
+		expect(argument && takes(name, sent(argument, 'A_NEWER_VALUE'))).toBe(isOpen);
+		expect(argument && takes(name, sent(argument, 'a newer value'))).toBe(false);
+	});
+
+	it('let further arguments through', () => {
+		const further = { ...complete, bid_price: 2, dayparting: '1' };
+		expect(adGroupArguments.parse(further)).toEqual(further);
+	});
+
+	it('are found by their names', () => {
+		for (const name of names) expect(argumentNamed(name)).toBe(name);
+		for (const name of ['bid_price', 'toString', '', 'Budget']) {
+			expect(argumentNamed(name)).toBeUndefined();
+		}
+	});
+});
+
+describe('the arguments that depend on others', () => {
+	const applies = (argument: string, others: object) =>
+		dependentArguments
+			.filter((one) => one.argument === argument)
+			.map(({ appliesTo }) => appliesTo({ ...others }));
+
+	it.each([
+		['placements', { placement_type: 'PLACEMENT_TYPE_NORMAL' }, true],
+		['placements', { placement_type: 'PLACEMENT_TYPE_AUTOMATIC' }, false],
+		['placements', {}, false],
+		...['pixel_id', 'optimization_event'].flatMap(
+			(argument): Array<[string, object, boolean]> => [
+				[argument, { objective: 'CONVERSIONS' }, true],
+				[argument, { objective: 'WEB_CONVERSIONS' }, true],
+				[argument, { objective: 'PRODUCT_SALES' }, true],
+				[argument, { objective: 'SHOP_PURCHASES' }, true],
+				[argument, { objective: 'TRAFFIC' }, false],
+				[argument, { objective: 'APP_PROMOTION' }, false],
+				[argument, {}, false],
+			],
+		),
+	])('%s with %j: %s', (argument, others, expected) => {
+		expect(applies(argument, others)).toEqual([expected]);
+	});
+
+	it('say why they are left out', () => {
+		for (const { because, argument, dependsOn } of dependentArguments) {
+			expect(because).toMatch(/^'[A-Z][A-Za-z ]+' isn't [A-Z]\w+[^.]*$/);
+			expect(argument).not.toBe(dependsOn);
+		}
+	});
+});
+
+describe('the tools', () => {
+	it('are those that the service publishes, with what a call does', () => {
+		const marks = ({ writes, free }: { writes: boolean; free: boolean }) =>
+			[writes && 'writes', free && 'free'].filter(Boolean).join(' ');
+		expect(
+			Object.fromEntries(Object.values(tools).map((tool) => [tool.name, marks(tool)])),
+		).toEqual({
+			add_tiktok_ad_group: 'writes',
+			get_tiktok_ad_group_details: '',
+			list_tiktok_ad_groups: '',
+			update_tiktok_ad_group: 'writes',
+			pause_tiktok_ad_group: 'writes',
+			resume_tiktok_ad_group: 'writes',
+			delete_tiktok_ad_group: 'writes',
+			list_tiktok_campaigns: '',
+			list_connected_accounts: 'free',
+			search_tiktok_targeting: '',
+		});
+	});
+});

@@ -1,0 +1,38 @@
+import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
+import { parseGender } from '../../nodes/AdspirerTikTok/parse/gender';
+import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
+import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
+import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
+import { ageCells } from './cells/ages';
+import { expectCells } from './cells/cell';
+import { countryCells } from './cells/countries';
+import { genderCells, genderCellsBesideH } from './cells/genders';
+import { languageCells } from './cells/languages';
+import { operatingSystemCells } from './cells/operatingSystems';
+
+describe('a cell of a media plan', () => {
+	it('with countries becomes location IDs, or is refused', () => {
+		expectCells(countryCells, (value) => parseLocations(value, choices.countryIndex()));
+	});
+
+	it('with ages becomes whole age groups, or is refused', () => {
+		expectCells(ageCells, (value) => parseAges(value, choices.ageGroups));
+	});
+
+	it('with a gender becomes one of three, or is refused', () => {
+		expectCells(genderCells, (value) => parseGender(value, { mIsAmbiguous: false }));
+	});
+
+	it('with M is refused where the sheet writes H for men', () => {
+		expectCells(genderCellsBesideH, (value) => parseGender(value, { mIsAmbiguous: true }));
+	});
+
+	it('with languages becomes codes, or is refused', () => {
+		expectCells(languageCells, (value) => parseLanguages(value, choices.languages));
+	});
+
+	it('with operating systems becomes their values, or is refused', () => {
+		expectCells(operatingSystemCells, parseOperatingSystems);
+	});
+});

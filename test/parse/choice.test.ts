@@ -1,0 +1,80 @@
+import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import {
+	findChoice,
+	parseChoice,
+	parseOpenChoice,
+	type Choice,
+} from '../../nodes/AdspirerTikTok/parse/choice';
+import { fold } from '../../nodes/AdspirerTikTok/parse/fold';
+import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/noRestriction';
+import { expectCells } from './cells/cell';
+import { choiceCells } from './cells/choices';
+
+const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMap(
+	([name, list]): Array<[string, readonly Choice[]]> =>
+		typeof list === 'object' && name !== 'countries' ? [[name, list]] : [],
+);
+
+describe('a cell with one choice', () => {
+	it.each(Object.entries(choiceCells))('of %s becomes its value, or is refused', (name, cells) => {
+		const list = lists.find(([other]) => other === name)?.[1] ?? [];
+		expectCells(cells, (value) => parseChoice(value, list));
+	});
+
+	it('of no text is refused with what to enter', () => {
+		for (const value of [{ a: 1 }, true, new Date('2026-05-01')]) {
+			expect(parseChoice(value, choices.budgetModes)).toEqual({
+				problem: expect.stringMatching(/^is .*\. Enter Daily or Lifetime\.$/),
+			});
+		}
+	});
+
+	it('of an open list passes where it looks like a value', () => {
+		const parse = (value: unknown) =>
+			parseOpenChoice(value, choices.optimizationGoals, /^[a-z]+(_[a-z]+)*$/i, (text) =>
+				text.toUpperCase(),
+			);
+		expect(parse('landing_page_view')).toEqual({ value: 'LANDING_PAGE_VIEW' });
+		expect(parse('Klicks')).toEqual({ value: 'CLICK', readAs: 'Click' });
+		expect(parse('as many as possible')).toHaveProperty('problem');
+		expect(parse('undefined')).toHaveProperty('problem');
+	});
+});
+
+describe.each(lists)('the list %s', (_name, list) => {
+	it('has no word for two choices', () => {
+		const owners = new Map<string, string>();
+		for (const { name, value, aliases = [] } of list) {
+			for (const word of [name, value, ...aliases].map(fold).filter((folded) => folded !== '')) {
+				expect([word, owners.get(word) ?? value]).toEqual([word, value]);
+				owners.set(word, value);
+			}
+		}
+	});
+
+	it('finds each choice by each of its words, in any case', () => {
+		for (const choice of list) {
+			for (const word of [choice.name, choice.value, ...(choice.aliases ?? [])]) {
+				if (fold(word) === '') continue;
+				expect(findChoice(` ${word.toUpperCase()} `, list)?.value).toBe(choice.value);
+			}
+		}
+	});
+
+	it('is alphabetical, as the form shows it', () => {
+		const names = list.map(({ name }) => name);
+		const isAges = names.includes('55+');
+		expect(names).toEqual(
+			isAges ? names : [...names].sort((one, other) => one.localeCompare(other, 'en')),
+		);
+	});
+
+	it('takes no word that restricts nothing for a choice, but "None" and the like', () => {
+		const taken = list
+			.filter(({ value }) => value !== '' && value !== 'GENDER_UNLIMITED')
+			.flatMap(({ name, value, aliases = [] }) => [name, value, ...aliases])
+			.filter(meansNoRestriction);
+		// Of placement types "All placements" is one; there the caller asks the list first.
+		expect(taken.filter((word) => !/alle? pla/i.test(word))).toEqual([]);
+	});
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
+import { countries, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
+import { countryNames } from '../../nodes/AdspirerTikTok/parse/countryNames';
+import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
+import { knownIds } from './cells/countries';
+
+const names = countryIndex();
+const rows = countryLines.map((line) => {
+	const [code = '', code3 = '', id = ''] = line.split(' ', 3);
+	return { code, code3, id, names: line.slice(`${code} ${code3} ${id} `.length).split('|') };
+});
+/** Words that mean something else, or more than one country, and are refused for it. */
+const refusedWords = new Set(['NA', 'Congo', 'Kongo', 'Virgin Islands', 'São Martinho']);
+const plain = rows.filter(({ code }) => code !== 'GE' && code !== 'NA');
+
+describe('the table of countries', () => {
+	it('knows the IDs that TikTok is known to use', () => {
+		const ids = Object.fromEntries(rows.map(({ code, id }) => [code, id]));
+		expect(ids).toMatchObject(knownIds);
+	});
+
+	it('has each country once, with a code of two and three letters and an ID of its own', () => {
+		expect(rows.length).toBe(250);
+		for (const key of ['code', 'code3', 'id'] as const) {
+			expect(new Set(rows.map((row) => row[key])).size).toBe(rows.length);
+		}
+		for (const row of rows) {
+			expect(row.code).toMatch(/^[A-Z]{2}$/);
+			expect(row.code3).toMatch(/^[A-Z]{3}$/);
+			expect(row.id).toMatch(/^\d{5,8}$/);
+			expect(row.names.every((name) => name !== '' && name === name.trim())).toBe(true);
+		}
+	});
+
+	it('finds each country by both codes, in either case, but Namibia by NA', () => {
+		for (const { code, code3, id } of rows) {
+			for (const word of [code, code3, code3.toLowerCase(), code.toLowerCase()]) {
+				const isRefused = /^nam?$/i.test(word) || word === 'no';
+				expect([word, parseLocations(word, names)]).toEqual([
+					word,
+					isRefused ? { problem: expect.any(String) } : expect.objectContaining({ value: [id] }),
+				]);
+			}
+		}
+	});
+
+	it('finds each country by each of its names, however they are written', () => {
+		for (const { id, names: all } of rows) {
+			for (const name of all) {
+				const found = parseLocations(name, names);
+				// Names of two countries are refused with both, never read as the wrong one.
+				const isShared = names.find(name).length > 1;
+				expect([name, found]).toEqual([
+					name,
+					isShared
+						? { problem: expect.stringContaining('could be') }
+						: expect.objectContaining({ value: [id] }),
+				]);
+				if (isShared) continue;
+				expect(parseLocations(` ${name.toLowerCase()} `, names)).toMatchObject({ value: [id] });
+			}
+		}
+	});
+
+	it('has few names for two countries', () => {
+		const shared = rows.flatMap((row) => row.names).filter((name) => names.find(name).length > 1);
+		const isCongo = /^(.?ongo|C.ng-g.|콩고|コンゴ|[刚剛]果|Конго|الكونغو)$/iu;
+		expect(shared.filter((name) => !refusedWords.has(name) && !isCongo.test(name))).toEqual([]);
+	});
+
+	it('refuses what a name has too many or too few of, and reads a code before a name', () => {
+		const table = countryNames(['AA AAA 11111 Alpha|Beta', 'BB BBB 22222 Gamma|AA']);
+		expect(table.find('Alpha')).toEqual([{ code: 'AA', id: '11111', name: 'Alpha' }]);
+		expect(table.find('AA')).toHaveLength(2);
+		expect(table.find('Alph')).toEqual([]);
+		expect(table.find('Alphaa')).toEqual([]);
+	});
+});
+
+describe('countries for the form', () => {
+	it('are all of the table, by English name', () => {
+		expect(countries).toHaveLength(rows.length);
+		const shown = countries.map(({ name }) => name);
+		expect(shown).toEqual([...shown].sort((one, other) => one.localeCompare(other, 'en')));
+		expect(new Set(shown).size).toBe(shown.length);
+		expect(shown).toEqual(expect.arrayContaining(['United States', 'South Korea', 'Hong Kong']));
+	});
+
+	it('become their own IDs, by name and by value', () => {
+		for (const { name, value } of countries) {
+			expect(parseLocations([value], names)).toEqual({ value: [value] });
+			expect(parseLocations([name], names)).toMatchObject({ value: [value] });
+		}
+	});
+});
+
+describe('any list of countries', () => {
+	const word = fc
+		.constantFrom(...plain)
+		.chain(({ id, code, code3, names: [english = ''] }) =>
+			fc.constantFrom(code, code3, english, id).map((written) => ({ id, written })),
+		);
+	const mark = fc.constantFrom(
+		', ',
+		'; ',
+		' | ',
+		'\n',
+		'/',
+		' & ',
+		' and ',
+		' + ',
+		'、',
+		' und ',
+		' et ',
+	);
+
+	it('becomes the IDs of what it names, whatever stands between them', () => {
+		fc.assert(
+			fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), mark, (list, between) => {
+				const parsed = parseLocations(list.map(({ written }) => written).join(between), names);
+				expect(parsed).toMatchObject({ value: [...new Set(list.map(({ id }) => id))] });
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('is refused as a whole where one entry is no country', () => {
+		fc.assert(
+			fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), mark, (list, between) => {
+				const text = [...list.map(({ written }) => written), 'Atlantis'].join(between);
+				expect(parseLocations(text, names)).toEqual({
+					problem: expect.stringContaining('includes "Atlantis"'),
+				});
+			}),
+		);
+	});
+
+	it('never throws, and gives IDs or a sentence, whatever a cell holds', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.jsonValue()), (value) => {
+				const parsed = parseLocations(value, names);
+				if ('value' in parsed) for (const id of parsed.value) expect(id).toMatch(/^\d+$/);
+				else if ('problem' in parsed) expect(parsed.problem).not.toBe('');
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});

@@ -1,0 +1,177 @@
+import fc from '../fastCheck';
+import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/parse/exactJson';
+import { formatValue } from '../../nodes/AdspirerTikTok/parse/formatValue';
+import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/jsonObject';
+import { describeCells, type ReadCell, type RefusedCell } from './cells';
+
+const long = '1790000000000000001';
+
+describe('parseExactJson', () => {
+	it.each([
+		[`{"id": ${long}}`, { id: long }],
+		[`[${long},-${long}, 1]`, [long, `-${long}`, 1]],
+		[long, long],
+		[`{"text": "id ${long}"}`, { text: `id ${long}` }],
+		[`{"text": "a \\" ${long}"}`, { text: `a " ${long}` }],
+		[`{"text": "a \\\\", "id": ${long}}`, { text: 'a \\', id: long }],
+		[`{"${long}": 1}`, { [long]: 1 }],
+		['9007199254740991', 9007199254740991],
+		['9007199254740992', '9007199254740992'],
+		['1.5e3', 1500],
+		['[-0.25, 1E+2, 0]', [-0.25, 100, 0]],
+		[`${long}.5`, Number(`${long}.5`)],
+		[' null ', null],
+	])('%s', (text, value) => {
+		expect(parseExactJson(text)).toEqual(value);
+	});
+
+	it.each([
+		...['', '{', '{"a": "b', '[1, 2', '{"a": 1790000000000000001', '"\\', '-', '01', '[1] 2'],
+		...['1790000000000000001-1', '0000000000000000001', '{a: 1}', '"a\nb"', '}'],
+	])('refuses %j', (text) => {
+		expect(() => parseExactJson(text)).toThrow(SyntaxError);
+	});
+
+	it('parses everything else as JSON.parse does', () => {
+		const asText = (_: string, value: unknown) =>
+			typeof value === 'number' && /^-?\d+$/.test(`${value}`) && !Number.isSafeInteger(value)
+				? `${value}`
+				: value;
+		fc.assert(
+			fc.property(fc.json(), (text) => {
+				expect(parseExactJson(text)).toEqual(JSON.parse(text, asText));
+			}),
+		);
+	});
+
+	it('keeps the digits of every whole number, wherever it is', () => {
+		fc.assert(
+			fc.property(fc.bigInt(), fc.string(), (number, text) => {
+				const source = `{${JSON.stringify(text)}: [${number}, ${JSON.stringify(`${number}`)}]}`;
+				const exact = Number.isSafeInteger(Number(number)) ? Number(number) : `${number}`;
+				expect(parseExactJson(source)).toEqual({ [text]: [exact, `${number}`] });
+			}),
+		);
+	});
+
+	it('throws nothing but a SyntaxError', () => {
+		const pieces = fc.constantFrom(
+			...['"', '\\', '{', '}', '[', ']', ',', ':', '-', '1', long, 'e', '.'],
+		);
+		fc.assert(
+			fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+				try {
+					parseExactJson(parts.join(''));
+				} catch (error) {
+					expect(error).toBeInstanceOf(SyntaxError);
+				}
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	const size = 8_000_000;
+	it.each([
+		['a cut-off string', `{"text": "${'a '.repeat(size / 2)}`],
+		['cut-off digits', `{"id": ${'1'.repeat(size)}`],
+		['quotes', '"'.repeat(size)],
+		['backslashes', `"${'\\'.repeat(size)}`],
+		['quotes behind backslashes', `"${'\\"'.repeat(size / 2)}`],
+		['minus signs', '-'.repeat(size)],
+		['brackets', '['.repeat(size)],
+		['opened and closed brackets', '['.repeat(size / 2) + ']'.repeat(size / 2)],
+		['objects', '{"a":'.repeat(size / 5)],
+		['words', 'a '.repeat(size / 2)],
+	])('is done with 8 MB of %s', (_, text) => {
+		expect(() => parseExactJson(text)).toThrow(SyntaxError);
+	});
+
+	// The point is the shape of the curve and not the machine: a quadratic pass would take hours here.
+	it('reads 8 MB of long IDs', () => {
+		const ids = `[${Array.from({ length: 400_000 }, () => long).join(',')}]`;
+		expect(parseExactJson(ids)).toHaveLength(400_000);
+	});
+
+	it('reads 200 levels, and no more', () => {
+		const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+		expect(canonicalJson(parseExactJson(nested(200)))).toBe(nested(200));
+		expect(() => parseExactJson(nested(201))).toThrow(SyntaxError);
+		// Levels beside each other are not inside each other.
+		expect(parseExactJson(`[${'[[]],'.repeat(500)}[]]`)).toHaveLength(501);
+	});
+});
+
+describe('canonicalJson', () => {
+	it('is the same for the same values in another order, and else is not', () => {
+		expect(canonicalJson({ b: 1, a: [{ d: null, c: 'x' }] })).toBe(
+			'{"a":[{"c":"x","d":null}],"b":1}',
+		);
+		expect(canonicalJson({ at: new Date(0), no: undefined, list: [undefined] })).toBe(
+			'{"at":"1970-01-01T00:00:00.000Z","list":[null]}',
+		);
+		fc.assert(
+			fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) => {
+				const reversed = Object.fromEntries(Object.entries(record).reverse());
+				expect(canonicalJson(reversed)).toBe(canonicalJson(record));
+				expect(JSON.parse(canonicalJson(record))).toEqual(JSON.parse(JSON.stringify(record)));
+			}),
+		);
+	});
+
+	it('refuses what is nested too deeply or contains itself', () => {
+		const ring: Record<string, unknown> = {};
+		ring.ring = ring;
+		expect(() => canonicalJson(ring)).toThrow(RangeError);
+	});
+});
+
+const ring: Record<string, unknown> = { a: 1 };
+ring.both = [ring, ring];
+
+describeCells<Record<string, unknown>>('parseJsonObject', parseJsonObject, {
+	read: [
+		['{"bid_price": 2}', { bid_price: 2 }],
+		[{ bid_price: 2 }, { bid_price: 2 }],
+		[`{"app_id": ${long}}`, { app_id: long }],
+		['{}', {}],
+		['{"a": null, "b": [true, {"c": "}} {{"}]}', { a: null, b: [true, { c: '}} {{' }] }],
+	] satisfies ReadonlyArray<ReadCell<Record<string, unknown>>>,
+	refused: [
+		['{bid_price: 2}', /^isn't valid JSON. Enter a JSON object such as .*double quotes/],
+		['{"a": "b', /isn't valid JSON/],
+		['undefined', /unresolved/],
+		['{"frequency": {{ $json.f }}}', /still contains \{\{ \}\}/],
+		['{"name": "{{ $json.f }}"}', /^has "name", which is .*still contains/],
+		['{"list": [{"x": "US undefined"}]}', /^has "list", which contains "undefined"/],
+		['{"{{ $json.n }}": 1}', /still contains/],
+		['[1, 2]', /a list of 2, which isn't an object/],
+		['5', /isn't an object/],
+		['"text"', /isn't an object/],
+		[5, /isn't an object/],
+		[{ app_id: Number(long) }, /^has "app_id", which is the number 1790000000000000000/],
+		['{"app_id": 1.79e18}', /digits are already lost/],
+		[{ a: [{ b: 2 ** 60 }] }, /already lost/],
+		[{ bid_price: Number.NaN }, /"NaN", usually an unresolved expression/],
+		[{ a: 1n }, /is a bigint, which JSON can't hold/],
+		[{ a: () => 1 }, /is a function/],
+		['['.repeat(1_000_000), /isn't valid JSON/],
+		[`{"a": ${'['.repeat(50)}${']'.repeat(50)}}`, /nested too deeply/],
+	] satisfies readonly RefusedCell[],
+	empty: ['', ' ', null, undefined],
+});
+
+it('refuses an object that contains itself', () => {
+	expect(parseJsonObject(ring)).toEqual({ problem: expect.stringContaining('nested too deeply') });
+});
+
+it('shows a value on one line, quoted and not too long', () => {
+	expect(formatValue('a\r\n\u0000 b')).toBe('"a b"');
+	expect(formatValue('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
+	expect(formatValue('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`);
+	expect(formatValue('😀'.repeat(61))).toBe(`"${'😀'.repeat(60)}…"`);
+	expect(formatValue(' '.repeat(5_000_000))).toBe('"…"');
+	expect([5, true, [1], {}, { a: 1 }, new Date(NaN), null].map(formatValue)).toEqual([
+		...['"5"', '"true"', 'a list of 1', 'an empty object', 'an object with a', 'an invalid date'],
+		'null',
+	]);
+});

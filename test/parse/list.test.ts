@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/parsed';
+
+const digits = (entry: unknown): Parsed<string> =>
+	/^\d+$/.test(String(entry))
+		? { value: String(entry) }
+		: { problem: `is "${String(entry)}", which isn't a number. Enter a number.` };
+
+const colors = new Map([
+	['red', 'RED'],
+	['rot', 'RED'],
+	['blue', 'BLUE'],
+	['black and white', 'BW'],
+]);
+const color = (entry: unknown): Parsed<string> => {
+	const value = colors.get(String(entry));
+	if (value === undefined) return { problem: `is "${String(entry)}". Enter a color.` };
+	return String(entry) === 'rot' ? { value, readAs: 'red', warning: 'is German.' } : { value };
+};
+
+describe('a list', () => {
+	const id = fc.bigInt({ min: 10_000n, max: 10n ** 18n }).map(String);
+	const ids = fc.uniqueArray(id, { minLength: 1, maxLength: 12 });
+
+	it('is the same in every form that a sheet or JSON gives it', () => {
+		fc.assert(
+			fc.property(
+				ids,
+				fc.constantFrom(', ', ';', ' | ', '\n', '\t', '、', ' ,, '),
+				(list, mark) => {
+					const forms: unknown[] = [
+						list,
+						[...list, ...list, '', null],
+						list.map((entry) => [entry]),
+						list.join(mark),
+						`  ${list.join(mark)}${mark}`,
+						JSON.stringify(list),
+						`[${list.join(', ')}]`,
+						`['${list.join("', '")}']`,
+					];
+					for (const form of forms) expect(parseList(form, digits)).toEqual({ value: list });
+				},
+			),
+		);
+	});
+
+	it('of whole numbers may be numbers', () => {
+		expect(parseList([15, 26n], digits)).toEqual({ value: ['15', '26'] });
+		expect(parseList(15, digits)).toEqual({ value: ['15'] });
+	});
+
+	it('is nothing where it is empty', () => {
+		for (const value of ['', ' ', [], ['', null], null, undefined, ',;']) {
+			expect(parseList(value, digits)).toEqual({ nothing: true });
+		}
+	});
+
+	it('reports each bad entry, and counts those beyond the third', () => {
+		expect(parseList('a', digits)).toEqual({
+			problem: 'is "a", which isn\'t a number. Enter a number.',
+		});
+		expect(parseList('a, 1, b', digits)).toEqual({
+			problem:
+				'includes "a", which isn\'t a number. Enter a number. It also includes "b", which isn\'t a number. Enter a number.',
+		});
+		expect(parseList('a, b, c, d, e', digits)).toEqual({
+			problem: expect.stringMatching(/"c".*There are 2 more entries like these\.$/),
+		});
+	});
+
+	it.each(['1,234', '6,252,001', 'US; 6,252,001', '[6,252,001]', '1,234\n5678'])(
+		'%s is refused: it may be one number or several',
+		(text) => {
+			expect(parseList(text, digits)).toEqual({
+				problem: expect.stringContaining('could be one number or several'),
+			});
+			expect(parseList([text], digits)).toHaveProperty('problem');
+		},
+	);
+
+	it('is no object, no date and no yes', () => {
+		for (const value of [{ a: 1 }, new Date(), true]) {
+			expect(parseList(value, digits)).toEqual({
+				problem: expect.stringContaining('Enter a comma-separated list.'),
+			});
+		}
+	});
+
+	it('is not taken apart where a formula failed', () => {
+		for (const value of ['#N/A', ['#N/A']]) {
+			const parsed = parseWordList(value, (entry) => ({ problem: `is "${String(entry)}".` }));
+			expect(parsed).toEqual({ problem: expect.stringContaining('"#N/A"') });
+		}
+	});
+});
+
+describe('a list of words', () => {
+	it.each([
+		'red, blue',
+		'red/blue',
+		'red & blue',
+		'red and blue',
+		'red und blue',
+		'red + blue',
+		'red・blue',
+	])('%s is two', (text) => {
+		expect(parseWordList(text, color)).toEqual({ value: ['RED', 'BLUE'] });
+	});
+
+	it('keeps a word that holds an "and"', () => {
+		expect(parseWordList('black and white, red', color)).toEqual({ value: ['BW', 'RED'] });
+	});
+
+	it('tells one reading for the whole cell, and each warning once', () => {
+		expect(parseWordList('rot and blue', color)).toEqual({
+			value: ['RED', 'BLUE'],
+			readAs: 'red and blue',
+			warning: 'is German.',
+		});
+		expect(parseWordList(['rot', 'red', 'rot'], color)).toMatchObject({ readAs: 'red' });
+	});
+
+	it('names the bad one of two words, and the whole where neither is known', () => {
+		expect(parseWordList('red and green', color)).toEqual({
+			problem: 'includes "green". Enter a color.',
+		});
+		expect(parseWordList('green and pink', color)).toEqual({
+			problem: 'is "green and pink". Enter a color.',
+		});
+	});
+});

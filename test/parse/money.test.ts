@@ -1,0 +1,130 @@
+import fc from '../fastCheck';
+import { parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
+import { describeCells } from './cells';
+import { moneyCells } from './moneyCells';
+
+describeCells('parseMoney', parseMoney, moneyCells);
+
+/** Amounts in cents, from the smallest budget to the largest, the everyday ones first. */
+const amounts = fc
+	.oneof(
+		fc.integer({ min: 100, max: 100_000 }),
+		fc.integer({ min: 100, max: 1_000_000_000_000 }),
+		fc.integer({ min: 1, max: 10_000_000 }).map((units) => units * 100),
+	)
+	.map((cents) => cents / 100);
+
+const locales = fc.constantFrom(
+	...['en-US', 'en-GB', 'en-IN', 'en-ZA', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'fr-CA', 'es-ES'],
+	...['es-MX', 'pt-BR', 'pt-PT', 'it-IT', 'nl-NL', 'pl-PL', 'cs-CZ', 'sv-SE', 'nb-NO', 'da-DK'],
+	...['fi-FI', 'tr-TR', 'ru-RU', 'ja-JP', 'ko-KR', 'zh-CN', 'id-ID', 'vi-VN', 'hi-IN', 'ar-EG'],
+);
+const currencies = fc.constantFrom(
+	...['USD', 'EUR', 'GBP', 'CHF', 'BRL', 'JPY', 'INR', 'SEK', 'PLN', 'CAD', 'IDR', 'VND', 'KWD'],
+);
+
+/** Reading what somebody wrote gives the amount back or a refusal, never another amount. */
+function expectNoOtherAmount(text: string, amount: number): void {
+	const parsed = parseMoney(text);
+	if ('value' in parsed) expect([text, parsed.value]).toEqual([text, amount]);
+	else expect(parsed).toHaveProperty('problem');
+}
+
+it('never reads another amount than the one that a spreadsheet formatted', () => {
+	fc.assert(
+		fc.property(
+			locales,
+			amounts,
+			fc.boolean(),
+			fc.boolean(),
+			(locale, amount, useGrouping, all) => {
+				const format = new Intl.NumberFormat(locale, {
+					useGrouping,
+					minimumFractionDigits: all ? 2 : 0,
+					maximumFractionDigits: 2,
+				});
+				expectNoOtherAmount(format.format(amount), amount);
+			},
+		),
+		{ numRuns: 2000 },
+	);
+});
+
+it('never reads another amount than the one with a currency', () => {
+	const displays = fc.constantFrom<Intl.NumberFormatOptions['currencyDisplay']>(
+		...(['symbol', 'narrowSymbol', 'code'] as const),
+	);
+	fc.assert(
+		fc.property(locales, currencies, displays, amounts, (locale, currency, display, amount) => {
+			const format = new Intl.NumberFormat(locale, {
+				style: 'currency',
+				currency,
+				currencyDisplay: display,
+			});
+			// As many decimals as the currency has; what is left after that is what the text says.
+			const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+			expectNoOtherAmount(format.format(amount), Number(amount.toFixed(Math.min(decimals, 2))));
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
+it('reads most of what people in these countries write', () => {
+	const written = [
+		...['en-US', 'en-GB', 'de-DE', 'de-CH', 'fr-FR', 'es-ES', 'pt-BR', 'it-IT', 'pl-PL', 'sv-SE'],
+	].map((locale) =>
+		new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(12345.5),
+	);
+	expect(written.map((text) => [text, parseMoney(text)])).toEqual(
+		written.map((text) => [text, expect.objectContaining({ value: 12345.5 })]),
+	);
+});
+
+it('reads no more than cents, and never throws', () => {
+	const pieces = fc.constantFrom(
+		...[
+			'1',
+			'25',
+			'250',
+			'000',
+			'0',
+			'.',
+			',',
+			' ',
+			"'",
+			'-',
+			'$',
+			'€',
+			'USD',
+			'k',
+			'%',
+			'(',
+			'円',
+		],
+	);
+	fc.assert(
+		fc.property(fc.array(pieces, { maxLength: 9 }), (parts) => {
+			const parsed = parseMoney(parts.join(''));
+			if ('value' in parsed) {
+				expect(parsed.value).toBeGreaterThanOrEqual(1);
+				expect(Number(parsed.value.toFixed(2))).toBe(parsed.value);
+			}
+		}),
+		{ numRuns: 3000 },
+	);
+	fc.assert(fc.property(fc.anything(), (value) => void parseMoney(value)));
+});
+
+it('keeps the digits in their order, whatever stands between them', () => {
+	const separators = fc.constantFrom('', '', '.', ',', ' ', "'");
+	fc.assert(
+		fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9999 }), separators)), (groups) => {
+			const text = groups.flat().join('');
+			const parsed = parseMoney(text);
+			const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+			if (!('value' in parsed) || /\d{3,}\D*$/.test(text)) return;
+			// Without rounding the amount has the digits of the text, but for zeros at its end.
+			expect(digits.startsWith(String(parsed.value).replace('.', ''))).toBe(true);
+		}),
+	);
+});

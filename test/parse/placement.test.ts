@@ -1,0 +1,38 @@
+import { placements, placementTypes } from '../../nodes/AdspirerTikTok/contract/choices';
+import { parsePlacement } from '../../nodes/AdspirerTikTok/parse/placement';
+import { expectCells, is, reads, refused, type Cell } from './cells/cell';
+
+const manual = 'PLACEMENT_TYPE_NORMAL';
+const automatic = { placement_type: 'PLACEMENT_TYPE_AUTOMATIC' };
+const on = (...chosen: string[]) => ({ placement_type: manual, placements: chosen });
+
+const cells: readonly Cell[] = [
+	['Automatic', is(automatic)],
+	['auto', reads(automatic, 'Automatic')],
+	['All placements', reads(automatic, 'Automatic')],
+	['自動', reads(automatic, 'Automatic')],
+	['Manual', is({ placement_type: manual })],
+	['TikTok', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
+	['TikTok only', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
+	[
+		'TikTok + Pangle',
+		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on Pangle and TikTok'),
+	],
+	[
+		['PLACEMENT_TIKTOK', 'Pangle'],
+		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on Pangle and TikTok'),
+	],
+	['All', 'nothing'],
+	['-', 'nothing'],
+	['', 'nothing'],
+	['Service Default', 'nothing'],
+	['Facebook', refused('is "Facebook"', 'Automatic', 'Global App Bundle, Pangle, TikTok')],
+	['TikTok, Facebook', refused("isn't a placement")],
+	[7, refused('is "7"')],
+];
+
+describe('a Placement column', () => {
+	it('names the kind of placement, or the placements themselves', () => {
+		expectCells(cells, (value) => parsePlacement(value, placementTypes, placements, manual));
+	});
+});

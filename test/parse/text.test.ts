@@ -1,0 +1,58 @@
+import fc from '../fastCheck';
+import { withoutEmoji } from '../../nodes/AdspirerTikTok/parse/emoji';
+import { parseName, parseText } from '../../nodes/AdspirerTikTok/parse/text';
+import { describeCells } from './cells';
+import { nameCells } from './textCells';
+
+describeCells('parseName', parseName, nameCells);
+
+it('reads what it has read in the same way again', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+			const parsed = parseName(text);
+			if ('value' in parsed) {
+				expect(parseName(parsed.value)).toMatchObject({ value: parsed.value });
+				expect(parseName(parsed.value)).not.toHaveProperty('readAs');
+			}
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+it('finds no emoji in a text that it has taken them from', () => {
+	const units = fc.constantFrom(
+		...[
+			'a',
+			'1',
+			'#',
+			'©',
+			'™',
+			'★',
+			'♀',
+			'\ufe0f',
+			'\u200d',
+			'\u20e3',
+			'🔥',
+			'🏽',
+			'🇺',
+			'🛍',
+			'✅',
+			' ',
+		],
+	);
+	fc.assert(
+		fc.property(fc.string({ unit: units }), (text) => {
+			const rest = withoutEmoji(text);
+			if (rest !== undefined) expect([text, withoutEmoji(rest)]).toEqual([text, undefined]);
+		}),
+	);
+});
+
+it('takes any other text as it is, but for the spaces around it', () => {
+	expect(parseText(' Key 🔥\n1 ')).toEqual({ value: 'Key 🔥\n1' });
+	expect(parseText('order undefined')).toEqual({ problem: expect.stringContaining('undefined') });
+});
+
+it('takes digits and © for no emoji, even where they ask to be pictures', () => {
+	expect(withoutEmoji('© 1\ufe0f ©\ufe0f ™\ufe0f #\ufe0f')).toBeUndefined();
+});

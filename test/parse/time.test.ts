@@ -1,0 +1,245 @@
+import fc from '../fastCheck';
+import { DateTime } from 'luxon';
+import { describeMoment } from '../../nodes/AdspirerTikTok/parse/describeMoment';
+import { parseTime, type Edge, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
+import { describeCells } from './cells';
+import {
+	clockChanges,
+	dayFirstCells,
+	endCells,
+	monthFirstCells,
+	now,
+	startCells,
+} from './timeCells';
+
+const newYork: TimeReading = { edge: 'start', zone: 'America/New_York', dateOrder: 'refuse', now };
+const read = (reading: Partial<TimeReading> = {}) => {
+	return (cell: unknown) => parseTime(cell, { ...newYork, ...reading });
+};
+
+describeCells('a start', read(), startCells);
+describeCells('an end', read({ edge: 'end' }), endCells);
+describeCells('with the day first', read({ dateOrder: 'dayMonthYear' }), dayFirstCells);
+describeCells('with the month first', read({ dateOrder: 'monthDayYear' }), monthFirstCells);
+
+it.each(clockChanges.map((row) => [row.slice(0, 3).join(', '), row] as const))('%s', (_, row) => {
+	const [zone, edge, cell, expected, warning] = row;
+	const parsed = parseTime(cell, { ...newYork, zone, edge });
+	if (typeof expected !== 'string') {
+		expect(parsed).toEqual({ problem: expect.stringMatching(expected) });
+		return;
+	}
+	expect(parsed).toMatchObject({ value: expected });
+	if (warning) expect(parsed).toMatchObject({ warning: expect.stringMatching(warning) });
+	else expect(parsed).not.toHaveProperty('warning');
+});
+
+it('reads a Cairo day without a midnight from its first moment', () => {
+	const before = Date.UTC(2026, 3, 1);
+	expect(read({ zone: 'Africa/Cairo', now: before })('2026-04-24')).toMatchObject({
+		value: '2026-04-23 22:00:00',
+		readAs: '24 Apr 2026 01:00 Cairo time (23 Apr 22:00 UTC)',
+	});
+});
+
+it('takes the present as a Date too', () => {
+	expect(read({ now: new Date(now) })('2026-11-25')).toEqual(read()('2026-11-25'));
+});
+
+it('takes today by the zone of the row', () => {
+	const late = Date.UTC(2026, 10, 25, 22, 0, 0);
+	const inZone = (zone: string, cell: string) => read({ zone, now: late })(cell);
+	expect(inZone('Asia/Tokyo', '2026-11-26')).toMatchObject({ value: '2026-11-25 22:00:00' });
+	expect(inZone('Asia/Tokyo', '2026-11-25')).toHaveProperty('problem');
+	expect(inZone('America/New_York', '2026-11-25')).toMatchObject({ value: '2026-11-25 22:00:00' });
+	expect(inZone('America/New_York', '2026-11-26')).toMatchObject({ value: '2026-11-26 05:00:00' });
+	expect(inZone('America/New_York', '2026-11-26 [Asia/Tokyo]')).toMatchObject({
+		value: '2026-11-25 22:00:00',
+	});
+});
+
+describe('describeMoment', () => {
+	it.each([
+		['2026-12-01 14:00:00', 'America/New_York', '1 Dec 2026 09:00 New York time (14:00 UTC)'],
+		[
+			'2026-09-01 02:00:00',
+			'America/New_York',
+			'31 Aug 2026 22:00 New York time (1 Sep 02:00 UTC)',
+		],
+		['2027-01-01 00:00:00', 'Asia/Tokyo', '1 Jan 2027 09:00 Tokyo time (00:00 UTC)'],
+		['2026-12-01 14:00:09', 'Europe/Berlin', '1 Dec 2026 15:00:09 Berlin time (14:00:09 UTC)'],
+		[
+			'2026-12-01 14:00:00',
+			'America/Argentina/Buenos_Aires',
+			'1 Dec 2026 11:00 Buenos Aires time (14:00 UTC)',
+		],
+		['2026-12-01 14:00:00', 'UTC', '1 Dec 2026 14:00 UTC'],
+		['2026-12-01 14:00:00', 'utc', '1 Dec 2026 14:00 UTC'],
+		['2026-12-01 14:00:00', 'Etc/GMT+5', '1 Dec 2026 14:00 UTC'],
+		['2026-12-01 14:00:00', 'Mars/Base', '1 Dec 2026 14:00 UTC'],
+		['tomorrow', 'UTC', 'tomorrow'],
+	])('%s in %s', (sent, zone, words) => {
+		expect(describeMoment(sent, zone)).toBe(words);
+	});
+});
+
+const zones = fc.constantFrom(
+	...['UTC', 'America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Africa/Cairo'],
+	...['Asia/Tokyo', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Havana', 'Pacific/Chatham'],
+	...['America/Nuuk', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'],
+);
+const minuteMs = 60_000;
+/** Whole minutes from tomorrow to 2090. */
+const moments = fc
+	.integer({ min: now / minuteMs + 24 * 60, max: Date.UTC(2090, 0, 1) / minuteMs })
+	.map((minutes) => minutes * minuteMs);
+
+/** Reading gives the moment back that was written, or a refusal. */
+function expectMoment(text: string, moment: number, reading: Partial<TimeReading>): void {
+	const parsed = read(reading)(text);
+	const sent = new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+	if ('value' in parsed && !('warning' in parsed && parsed.warning !== undefined)) {
+		expect([text, parsed.value]).toEqual([text, sent]);
+	} else if ('value' in parsed) {
+		// Shown twice that night: the first of the two.
+		expect(parsed.value <= sent).toBe(true);
+	} else {
+		expect(parsed).toHaveProperty('problem');
+	}
+}
+
+const locales = fc.constantFrom(
+	...['en-US', 'en-GB', 'en-AU', 'en-CA', 'de-DE', 'de-AT', 'fr-FR', 'fr-CA', 'es-ES', 'es-MX'],
+	...['pt-BR', 'pt-PT', 'it-IT', 'nl-NL', 'ja-JP', 'ko-KR', 'zh-CN', 'sv-SE', 'pl-PL', 'ar-EG'],
+);
+const styles = fc.constantFrom<Intl.DateTimeFormatOptions['dateStyle']>(
+	...(['short', 'medium', 'long', 'full'] as const),
+);
+const orders = fc.constantFrom<TimeReading['dateOrder']>('refuse', 'dayMonthYear', 'monthDayYear');
+
+it('never reads another moment than the one that a locale writes', () => {
+	fc.assert(
+		fc.property(moments, zones, locales, styles, (moment, zone, locale, dateStyle) => {
+			const text = new Intl.DateTimeFormat(locale, {
+				dateStyle,
+				timeStyle: 'short',
+				timeZone: zone,
+			}).format(moment);
+			expectMoment(text, moment, { zone });
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
+it('reads the written dates of seven languages', () => {
+	const written = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'pt-BR', 'it-IT', 'nl-NL', 'ja-JP'];
+	for (const locale of written) {
+		for (const dateStyle of ['medium', 'long', 'full'] as const) {
+			// In these the medium form is digits alone, which may be read in two ways.
+			for (let month = 1; month <= 12; month++) {
+				const date = new Date(Date.UTC(2027, month - 1, 28, 12));
+				const text = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(date);
+				expect([text, read({ zone: 'UTC' })(text)]).toEqual([
+					text,
+					expect.objectContaining({ value: `${date.toISOString().slice(0, 10)} 00:00:00` }),
+				]);
+			}
+		}
+	}
+});
+
+it('never turns the day and the month around without being told to', () => {
+	const number = fc.integer({ min: 0, max: 32 });
+	const separator = fc.constantFrom('/', '.', '-');
+	fc.assert(
+		fc.property(number, number, separator, orders, (first, second, mark, dateOrder) => {
+			const parsed = read({ zone: 'UTC', dateOrder })(`${first}${mark}${second}${mark}2027`);
+			if (!('value' in parsed)) return;
+			const [, month, day] = parsed.value.slice(0, 10).split('-').map(Number);
+			const dayFirst = day === first && month === second;
+			const monthFirst = month === first && day === second;
+			expect(dayFirst || monthFirst).toBe(true);
+			if (dateOrder === 'dayMonthYear') expect(dayFirst).toBe(true);
+			if (dateOrder === 'monthDayYear') expect(monthFirst).toBe(true);
+			if (dateOrder === 'refuse') expect(first === second || first > 12 || second > 12).toBe(true);
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+it('reads in every zone what ISO says with an offset, a zone or neither', () => {
+	fc.assert(
+		fc.property(moments, zones, zones, (moment, zone, other) => {
+			const there = DateTime.fromMillis(moment, { zone });
+			const withOffset = there.toISO() ?? '';
+			expect(read({ zone: other })(withOffset)).toEqual({
+				value: there.toUTC().toFormat('yyyy-MM-dd HH:mm:ss'),
+			});
+			expectMoment(there.toISO({ includeOffset: false }) ?? '', moment, { zone });
+			expectMoment(`${there.toISO({ includeOffset: false })}[${zone}]`, moment, { zone: other });
+			const both = read({ zone: other })(`${withOffset}[${zone}]`);
+			expect(both).toMatchObject({ value: there.toUTC().toFormat('yyyy-MM-dd HH:mm:ss') });
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+it('takes a bare date as exactly the moments that carry it', () => {
+	fc.assert(
+		fc.property(moments, zones, (moment, zone) => {
+			const day = DateTime.fromMillis(moment, { zone }).toFormat('yyyy-MM-dd');
+			const [first, last] = (['start', 'end'] as const).map((edge: Edge) => {
+				const parsed = read({ zone, edge })(day);
+				return 'value' in parsed ? Date.parse(`${parsed.value.replace(' ', 'T')}Z`) : NaN;
+			});
+			const dayAt = (at = NaN) => DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd');
+			expect([dayAt(first), dayAt(last)]).toEqual([day, day]);
+			expect(dayAt((first ?? NaN) - 1) < day).toBe(true);
+			expect(dayAt((last ?? NaN) + 1000) > day).toBe(true);
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+it('reads a serial number as the text that a spreadsheet shows for it', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 46400, max: 73000 }),
+			fc.nat(1439),
+			zones,
+			(day, minute, zone) => {
+				const shown = new Date((day - 25569) * 86_400_000 + minute * minuteMs);
+				const text = shown.toISOString().slice(0, 16).replace('T', ' ');
+				const bySerial = read({ zone })(day + minute / 1440);
+				const byText = read({ zone })(minute === 0 ? text.slice(0, 10) : text);
+				const value = (parsed: ReturnType<typeof parseTime>) => 'value' in parsed && parsed.value;
+				expect(value(bySerial)).toBe(value(byText));
+			},
+		),
+		{ numRuns: 1000 },
+	);
+});
+
+it('never throws, and sends nothing that is over', () => {
+	const pieces = fc.constantFrom(
+		...['2026', '2027', '12', '1', '31', '-', '/', '.', ' ', ':', 'T', 'Z', '+01:00', 'Dec', 'Mon'],
+		...['AM', 'pm', 'Uhr', 'h', '年', '月', '日', '(', ')', ',', '[Europe/Berlin]', 'at', 'UTC'],
+	);
+	fc.assert(
+		fc.property(
+			fc.array(pieces, { maxLength: 12 }),
+			zones,
+			fc.constantFrom<Edge>('start', 'end'),
+			orders,
+			(parts, zone, edge, dateOrder) => {
+				const parsed = read({ zone, edge, dateOrder })(parts.join(''));
+				if (!('value' in parsed)) return;
+				expect(parsed.value).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/);
+				const moment = Date.parse(`${parsed.value.replace(' ', 'T')}Z`);
+				expect(moment).toBeGreaterThanOrEqual(edge === 'end' ? now + 1 : now - 12 * 3_600_000);
+			},
+		),
+		{ numRuns: 5000 },
+	);
+	fc.assert(fc.property(fc.anything(), (value) => void read()(value)));
+});
