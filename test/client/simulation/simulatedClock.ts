@@ -1,6 +1,6 @@
-import type { Clock } from '../../../nodes/AdspirerTikTok/call/clock';
+import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
 import { nextTurn } from '../../platform';
-import { Dice } from '../dice';
+import { Dice } from '../../dice';
 
 interface Timer {
 	readonly at: number;

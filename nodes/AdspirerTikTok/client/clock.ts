@@ -1,21 +1,21 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time and chance, handed in so that a run can be repeated. */
+/** Time and chance, handed in so that a test can repeat a run exactly. */
 export interface Clock {
 	/** Milliseconds since 1970, by a clock that never jumps. */
 	now(): number;
-	/** Resolves after so many milliseconds, or at once when the signal fires. */
+	/** Resolves after so many milliseconds, or as soon as the signal fires. Never rejects. */
 	wait(ms: number, signal: AbortSignal): Promise<void>;
-	/** From 0 to 1. */
+	/** A number from 0 to 1. */
 	random(): number;
 }
 
-/** The reason for ending a wait early: one for all, since an error for each call takes its time. */
+/** The reason for ending a wait early: one for all, since creating an error takes its time. */
 export const cutShort = new Error('The wait was cut short');
 
 /**
- * The clock of the machine. Older versions of n8n have a `sleep` that knows no signal: there the
- * signal ends the wait all the same, and the timer behind it runs out unheard.
+ * The clock of the machine. In older versions of n8n `sleep` takes no signal: the wait still ends
+ * when the signal fires, only the timer behind it runs on.
  */
 export const machineClock: Clock = {
 	now: () => performance.timeOrigin + performance.now(),

@@ -1,0 +1,35 @@
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const usual = 'It is usually https://api.adspirer.ai.';
+
+/**
+ * Checks the URL that the API key may be sent to: https, or http on this machine itself; no user
+ * info, query or fragment.
+ *
+ * @returns the URL without a trailing slash, or a sentence about what is wrong with it.
+ */
+export function readBaseUrl(value: unknown): { url: string } | { problem: string } {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') {
+		return { problem: `The Base URL of the Adspirer credential is empty. ${usual}` };
+	}
+	let url: URL;
+	try {
+		url = new URL(text);
+	} catch {
+		return { problem: `The Base URL of the Adspirer credential isn't a valid URL. ${usual}` };
+	}
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+		return {
+			problem:
+				'The Base URL of the Adspirer credential must start with https://, so that nobody can read the API key on its way.',
+		};
+	}
+	if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) {
+		return {
+			problem:
+				"The Base URL of the Adspirer credential can't contain a user name, a password, ? or #. Enter the address alone.",
+		};
+	}
+	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+}

@@ -1,0 +1,147 @@
+/**
+ * Limits the calls of one run: how many may be open at once and, once the service has throttled a
+ * call, how many may start per second. Both follow additive increase, multiplicative decrease:
+ * every accepted call raises them a little, and a throttled one cuts them by a fifth.
+ *
+ * Source: D.-M. Chiu and R. Jain, "Analysis of the Increase and Decrease Algorithms for Congestion
+ * Avoidance in Computer Networks", Computer Networks and ISDN Systems 17 (1989). As in TCP, which
+ * made the algorithm popular, the start is faster than the additive increase that follows.
+ *
+ * A throttled call also makes all calls rest together. All times are milliseconds of one clock. The
+ * limiter keeps no timer and draws no lots, so the same answers always give the same limits.
+ */
+export class RateLimiter {
+	private readonly fewest: number;
+
+	/** How many calls may be open; a fraction on its way to the next whole call. */
+	private window: number;
+
+	/** Calls per millisecond; unlimited until the service has throttled a call. */
+	private rate = Infinity;
+
+	/** The time in which the rate grows by one call per round. */
+	private round = 0;
+
+	private nextStartAt = -Infinity;
+
+	/** When the latest rest began. Answers to calls from before it say nothing about the time after. */
+	private throttledAt = -Infinity;
+
+	/** Rests since a call was last accepted; the latest rest always counts, as long as it lasts. */
+	private rests = 0;
+
+	/** The calls since the latest rest. */
+	private burst = { since: -Infinity, started: 0, throttled: 0 };
+
+	/** @param most how many calls may ever be open at once. */
+	constructor(private readonly most: number) {
+		this.fewest = Math.min(most, fewestOpen);
+		this.window = Math.min(most, firstOpen);
+	}
+
+	/** How many calls may be open at once now. */
+	get limit(): number {
+		return Math.floor(this.window);
+	}
+
+	/** When the next call may start; a time in the past means now. */
+	get nextStart(): number {
+		return this.nextStartAt;
+	}
+
+	/** How many rests in a row have ended without any call getting through. */
+	get restsInVain(): number {
+		return Math.max(0, this.rests - 1);
+	}
+
+	/** Call this when a call starts. */
+	started(now: number): void {
+		if (this.burst.since <= this.throttledAt) {
+			if (this.rate === Infinity && this.throttledAt > -Infinity) this.rate = this.measuredRate();
+			this.burst = { since: now, started: 0, throttled: 0 };
+		}
+		this.burst.started++;
+		const gap = 1 / this.rate;
+		// Timers fire late. Counting from the time that was due keeps the rate up, within one gap.
+		this.nextStartAt = Math.max(this.nextStartAt, now - gap) + gap;
+	}
+
+	/**
+	 * Call this for every answer that shows no strain, whether it says yes or no.
+	 *
+	 * @param startedAt when the call started.
+	 */
+	accepted(startedAt: number): void {
+		const sinceRest = startedAt > this.throttledAt;
+		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
+		if (!sinceRest) return;
+		if (this.rate === Infinity) {
+			this.window = Math.min(this.most, this.window + 1);
+			return;
+		}
+		this.window = Math.min(this.most, this.window + 1 / this.window);
+		this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
+	}
+
+	/**
+	 * Call this for every throttle answer. The first of a burst makes all calls rest; the others, to
+	 * calls that started before, can only extend the rest.
+	 *
+	 * @param startedAt when the call started.
+	 * @param waitMs the wait that the service names; without one the rest grows from try to try.
+	 * @param random from 0 to 1, so that several workflows don't come back at the same moment.
+	 */
+	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
+		if (startedAt >= this.burst.since) this.burst.throttled++;
+		if (startedAt <= this.throttledAt) {
+			this.nextStartAt = Math.max(this.nextStartAt, now + Math.max(shortestRest, waitMs ?? 0));
+			return;
+		}
+		const rest = restTime(waitMs, this.rests, random);
+		this.throttledAt = now;
+		this.rests++;
+		this.nextStartAt = Math.max(this.nextStartAt, now + rest);
+		this.round = roundsPerProbe * rest;
+		this.window = Math.max(this.fewest, this.window * decrease);
+		this.rate = Math.max(slowest, this.rate * decrease);
+	}
+
+	/**
+	 * The rate to go on with after the first rest: what the service accepted of the burst, counted
+	 * over a second at least, since that is the shortest time any service counts by. A burst of which
+	 * nothing was accepted says nothing about the rate.
+	 */
+	private measuredRate(): number {
+		const { since, started, throttled } = this.burst;
+		if (started <= throttled) return Infinity;
+		const duration = Math.max(1_000, this.throttledAt - since);
+		return Math.max(slowest, (decrease * (started - throttled)) / duration);
+	}
+}
+
+/** Enough for a quick start, few enough not to overrun a service that takes ten at a time. */
+const firstOpen = 8;
+/** More than one, so that a single slow answer never holds up all other calls. */
+const fewestOpen = 2;
+/** What a throttle answer leaves of the limits. */
+const decrease = 0.8;
+/** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
+const slowest = 1 / 10_000;
+/** Each probe of a higher rate may cost a rest, so the rate grows by one call in this many rests. */
+const roundsPerProbe = 2;
+/** Some services name no time at all, or zero: retries at once would only be throttled again. */
+const shortestRest = 1_000;
+const firstOwnRest = 5_000;
+const longestOwnRest = 60_000;
+
+/**
+ * How long to rest: as long as the service says. Where it says nothing, or its time has passed in
+ * vain, the rest doubles up to a minute, the longest time by which TikTok counts calls.
+ *
+ * @param rests how many rests have gone before, since a call was last accepted.
+ */
+function restTime(named: number | undefined, rests: number, random: number): number {
+	const own = Math.min(longestOwnRest, firstOwnRest * 2 ** rests) * (1 + random / 4);
+	if (named === undefined) return own;
+	return Math.max(shortestRest, named, rests === 0 ? 0 : own);
+}

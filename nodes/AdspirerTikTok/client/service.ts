@@ -1,0 +1,63 @@
+import { readBaseUrl } from './baseUrl';
+import { joinInFlight, serviceId } from './inFlight';
+import { redactor, type Redactor } from './redact';
+import { toolRequest } from './request';
+import type { ToolResponse } from './toolResponse';
+import { transport, type NodeContext } from './transport';
+
+/** The service as the node's credential names it. */
+export interface Service {
+	readonly baseUrl: string;
+	/** The same for the same base URL and API key; the key can't be found out from it. */
+	readonly id: string;
+	/**
+	 * Calls a tool, or joins the very same call where it is in flight already. Never rejects.
+	 *
+	 * @param timeout when the answer is overdue, in milliseconds; the call is closed at twice that.
+	 */
+	readonly call: (
+		tool: string,
+		args: Readonly<Record<string, unknown>>,
+		idempotencyKey: string | undefined,
+		timeout: number,
+	) => Promise<ToolResponse>;
+	/** Takes the API key out of texts and values. What `call` returns has been through it. */
+	readonly redact: Redactor;
+}
+
+/**
+ * Reads the node's credential; the only place that does.
+ *
+ * @returns the service, or a sentence about what is wrong with the credential.
+ */
+export async function openService(context: NodeContext): Promise<Service | { problem: string }> {
+	let credential: Record<string, unknown>;
+	try {
+		credential = await context.getCredentials('adspirerApi');
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+	const base = readBaseUrl(credential.baseUrl);
+	if ('problem' in base) return base;
+	const apiKey = typeof credential.apiKey === 'string' ? credential.apiKey.trim() : '';
+	if (apiKey === '') {
+		return {
+			problem:
+				'The API Key of the Adspirer credential is empty. Create one at https://adspirer.ai/keys.',
+		};
+	}
+	const baseUrl = base.url;
+	const id = serviceId(baseUrl, apiKey);
+	const redact = redactor(apiKey);
+	const send = transport(context, redact);
+	return {
+		baseUrl,
+		id,
+		redact,
+		call: async (tool, args, idempotencyKey, timeout) =>
+			await joinInFlight(
+				{ serviceId: id, tool, idempotencyKey, arguments: args },
+				async () => await send(toolRequest(baseUrl, tool, args, idempotencyKey), timeout),
+			),
+	};
+}

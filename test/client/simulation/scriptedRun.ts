@@ -1,0 +1,93 @@
+import { SimulatedClock } from './simulatedClock';
+import {
+	runTasks,
+	type RunSettings,
+	type SimulatedRun,
+	type TestAttempt,
+	type TestTask,
+} from './simulatedRun';
+
+/** What a task's attempts come to, one after the other, and how long each takes; then it is done. */
+export type Script = Array<{ after: number; comesTo: TestAttempt | Error }>;
+
+/** How long an attempt takes of which no script says anything else, in milliseconds. */
+export const usual = 100;
+
+export const done: TestAttempt = { result: 'done' };
+export const rejected: TestAttempt = { result: 'rejected', failed: true };
+export const fault: TestAttempt = { result: 'fault', failed: true, retry: { because: 'fault' } };
+/** A fault after which nobody knows whether the task was done. */
+export const unknown: TestAttempt = { ...fault, result: 'unknown', mayHaveHappened: true };
+
+export const throttled = (waitMs?: number): TestAttempt => ({
+	result: 'throttled',
+	failed: true,
+	retry: { because: 'throttled', ...(waitMs !== undefined && { waitMs }) },
+});
+
+/** So many attempts that all come to the same after the usual time. */
+export const always = (comesTo: TestAttempt, count = 100): Script =>
+	Array.from({ length: count }, () => ({ after: usual, comesTo }));
+
+export const after = (ms: number, comesTo: TestAttempt | Error): Script => [{ after: ms, comesTo }];
+
+interface Call {
+	readonly number: number;
+	readonly at: number;
+	/** What the task's attempt before came to, as the pool says. */
+	readonly previous: string | undefined;
+}
+
+/** A run, and the calls that it made. */
+export interface ScriptedRun extends SimulatedRun {
+	/** Every call, in the order in which they started. */
+	readonly calls: readonly Call[];
+	/** The most calls that were open at the same time. */
+	readonly mostOpen: number;
+	/** How every task ended, in order: its result, 'aborted', 'stopped' or 'stopped in flight'. */
+	readonly ends: string[];
+	callsFor(number: number): Call[];
+}
+
+/** Plays the scripts of some tasks; all others are done after the usual time. */
+export async function play(
+	tasks: readonly TestTask[],
+	scripts: Readonly<Record<number, Script>> = {},
+	settings: RunSettings = {},
+	clock = new SimulatedClock(),
+): Promise<ScriptedRun> {
+	const calls: Call[] = [];
+	const attempts = new Map<number, number>();
+	let open = 0;
+	let mostOpen = 0;
+	const run = await runTasks(
+		clock,
+		tasks,
+		async ({ number }, previous) => {
+			calls.push({ number, at: clock.now(), previous });
+			mostOpen = Math.max(mostOpen, ++open);
+			const attempt = attempts.get(number) ?? 0;
+			attempts.set(number, attempt + 1);
+			const step = scripts[number]?.[attempt] ?? { after: usual, comesTo: done };
+			await clock.wait(step.after);
+			open--;
+			if (step.comesTo instanceof Error) throw step.comesTo;
+			return step.comesTo;
+		},
+		settings,
+	);
+	return {
+		...run,
+		calls,
+		mostOpen,
+		ends: tasks.map(({ number }) => {
+			const outcome = run.outcomes.get(number);
+			if (!outcome) return 'nothing';
+			if ('result' in outcome) return outcome.result;
+			const { because } = outcome;
+			if (because.kind === 'aborted') return 'aborted';
+			return because.inFlight ? 'stopped in flight' : 'stopped';
+		}),
+		callsFor: (number) => calls.filter((call) => call.number === number),
+	};
+}

@@ -1,0 +1,93 @@
+import { SimulatedClock } from './simulatedClock';
+import {
+	runTasks,
+	testTasks,
+	type RunSettings,
+	type TestAttempt,
+	type TestTask,
+} from './simulatedRun';
+
+/** What the service lets through, and how it says so; times in milliseconds. */
+export interface ServiceLimits {
+	/** Calls that it accepts within any stretch of `windowMs`. */
+	readonly most: number;
+	readonly windowMs: number;
+	/** From the call to its answer. */
+	readonly answerMs: number;
+	/** The wait that a throttle answer names; none when left out. */
+	readonly waitMs?: number;
+	/** From the call to a throttle answer, where that comes faster. */
+	readonly throttleAnswerMs?: number;
+	/** How much longer than the shortest way a call may take to arrive. */
+	readonly jitterMs?: number;
+	/** The share of calls that is throttled through no fault of the caller: others keep it busy. */
+	readonly busyShare?: number;
+}
+
+/** A call that reached the service. */
+export interface SimulatedCall {
+	readonly startedAt: number;
+	readonly arrivedAt: number;
+	readonly accepted: boolean;
+	/** When the caller had the answer. */
+	readonly answeredAt: number;
+}
+
+/** The shortest way there, or back. */
+const wayMs = 1;
+
+/** A service with a limit, in the time of a simulated clock. */
+class SimulatedService {
+	readonly calls: SimulatedCall[] = [];
+
+	private recent: number[] = [];
+
+	constructor(
+		private readonly clock: SimulatedClock,
+		private readonly limits: ServiceLimits,
+	) {}
+
+	readonly call = async (): Promise<TestAttempt> => {
+		const { answerMs, throttleAnswerMs = answerMs, jitterMs = 0, waitMs } = this.limits;
+		const startedAt = this.clock.now();
+		await this.clock.wait(wayMs + jitterMs * this.clock.random());
+		const arrivedAt = this.clock.now();
+		const accepted = this.accepts(arrivedAt);
+		await this.clock.wait(Math.max(wayMs, (accepted ? answerMs : throttleAnswerMs) - wayMs));
+		this.calls.push({ startedAt, arrivedAt, accepted, answeredAt: this.clock.now() });
+		if (accepted) return { result: 'done' };
+		return { result: 'throttled', failed: true, retry: { because: 'throttled', waitMs } };
+	};
+
+	private accepts(now: number): boolean {
+		const { most, windowMs, busyShare = 0 } = this.limits;
+		this.recent = this.recent.filter((at) => now - at < windowMs);
+		if (this.recent.length >= most || this.clock.random() < busyShare) return false;
+		this.recent.push(now);
+		return true;
+	}
+}
+
+/** Runs tasks against a service with a limit. */
+export async function runThrottled(
+	limits: ServiceLimits,
+	taskCount: number,
+	{ seed, ...settings }: RunSettings & { seed?: number } = {},
+	more: Partial<TestTask> = {},
+) {
+	const clock = new SimulatedClock(seed);
+	const service = new SimulatedService(clock, limits);
+	const run = await runTasks(
+		clock,
+		testTasks(taskCount, () => more),
+		service.call,
+		settings,
+	);
+	const results = [...run.outcomes.values()].map((end) => ('result' in end ? end.result : ''));
+	return {
+		...run,
+		done: results.filter((result) => result === 'done').length,
+		calls: service.calls,
+		callsPerTask: service.calls.length / taskCount,
+	};
+}

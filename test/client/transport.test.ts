@@ -1,0 +1,231 @@
+import { largestBody } from '../../nodes/AdspirerTikTok/client/responseBody';
+import type { Service } from '../../nodes/AdspirerTikTok/client/service';
+import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
+import type { RunOptions } from '../engine';
+import { setTimer } from '../platform';
+import {
+	apiKey,
+	startServer,
+	withService,
+	type LocalServer,
+	type Response,
+} from './callsThroughEngine';
+
+const servers: LocalServer[] = [];
+
+afterEach(async () => {
+	for (const server of servers.splice(0)) await server.close();
+});
+
+async function serverThat(answer: Parameters<typeof startServer>[0]): Promise<LocalServer> {
+	const server = await startServer(answer);
+	servers.push(server);
+	return server;
+}
+
+/** Opens the service at a URL and calls it through the real engine. */
+async function callAt<T>(
+	baseUrl: string,
+	work: (service: Service) => Promise<T>,
+	options: Partial<RunOptions> = {},
+): Promise<T> {
+	return await withService(
+		{ apiKey, baseUrl },
+		async (opened) => {
+			if ('problem' in opened) throw new Error(opened.problem);
+			return await work(opened);
+		},
+		options,
+	);
+}
+
+/** More than a test ever takes. */
+const long = 60_000;
+
+const callOnce = async (baseUrl: string, timeout = long, key = 'key'): Promise<ToolResponse> =>
+	await callAt(baseUrl, async ({ call }) => await call('a_tool', { a: 1 }, key, timeout));
+
+test('a call goes to the tool with its arguments, and brings back the answer', async () => {
+	const received: unknown[] = [];
+	const server = await serverThat((response, { method, url, headers }) => {
+		received.push([method, url, headers.authorization, headers['idempotency-key']]);
+		response.writeHead(418, { 'X-Odd': 'Yes', 'Content-Type': 'text/plain' }).end('\uFEFFGrüße €');
+	});
+	const answer = await callOnce(`${server.url}/base`);
+
+	const path = '/base/api/v1/tools/a_tool/execute';
+	expect(received).toEqual([['POST', path, `Bearer ${apiKey}`, 'key']]);
+	expect(answer).toMatchObject({ kind: 'answer', status: 418, text: 'Grüße €' });
+	expect(answer).toMatchObject({ headers: { 'x-odd': 'Yes' } });
+});
+
+test('a body that comes in pieces is put together, whatever the pieces cut through', async () => {
+	const text = 'ü€😀'.repeat(100_000);
+	const server = await serverThat((response) => {
+		response.writeHead(200, { 'Content-Type': 'application/json' });
+		const bytes = Buffer.from(text);
+		for (let at = 0; at < bytes.length; at += 9_997) response.write(bytes.subarray(at, at + 9_997));
+		response.end();
+	});
+
+	expect(await callOnce(server.url)).toMatchObject({ kind: 'answer', text });
+});
+
+describe('a body that is too large', () => {
+	const tooLarge = { kind: 'none', reason: 'too large', mayHaveArrived: true, code: '' };
+
+	test('is not read to its end', async () => {
+		const server = await serverThat((response) => {
+			const piece = Buffer.alloc(100_000, ' ');
+			response.writeHead(200, { 'Content-Type': 'application/json' });
+			const writeOn = () => {
+				while (!response.destroyed && response.write(piece));
+				if (!response.destroyed) response.once('drain', writeOn);
+			};
+			writeOn();
+		});
+
+		expect(await callOnce(server.url)).toEqual(tooLarge);
+	});
+
+	test.each([
+		[largestBody, 'answer'],
+		[largestBody + 1, 'none'],
+	])('has more than 5 MB: %i bytes are of the kind "%s"', async (size, kind) => {
+		const server = await serverThat((response) => {
+			response.writeHead(200, { 'Content-Length': size }).end(Buffer.alloc(size, 'x'));
+		});
+
+		expect((await callOnce(server.url)).kind).toBe(kind);
+	});
+});
+
+describe('the time of a call', () => {
+	test('an answer that comes after the timeout still counts', async () => {
+		const server = await serverThat((response) => {
+			setTimer(() => response.end('late'), 2_100);
+		});
+
+		expect(await callOnce(server.url, 2_000)).toMatchObject({ kind: 'answer', text: 'late' });
+	});
+
+	test.each<[string, (response: Response) => void]>([
+		['no answer', () => {}],
+		['an answer that never ends', (response) => response.writeHead(200).write('{')],
+	])('at twice the timeout the call is closed: %s', async (_, answer) => {
+		let onClosed = () => {};
+		const closed = new Promise<void>((resolve) => (onClosed = resolve));
+		const { url } = await serverThat((response) => {
+			response.on('close', onClosed);
+			answer(response);
+		});
+		const from = performance.now();
+
+		expect(await callOnce(url, 150)).toEqual({
+			kind: 'none',
+			reason: 'timeout',
+			mayHaveArrived: true,
+			code: 'ETIMEDOUT',
+		});
+		expect(performance.now() - from).toBeGreaterThanOrEqual(295);
+		await closed;
+	});
+
+	test('stopping the execution does not close the call', async () => {
+		let stop = () => {};
+		const server = await serverThat((response) => {
+			stop();
+			setTimer(() => response.end('heard out'), 50);
+		});
+		const answer = await callAt(
+			server.url,
+			async ({ call }) => await call('a_tool', {}, 'key', long),
+			{ onStarted: (button) => (stop = button) },
+		);
+
+		expect(answer).toMatchObject({ kind: 'answer', text: 'heard out' });
+	});
+});
+
+test('equal calls of two executions at once make one request', async () => {
+	let onAllCalled = () => {};
+	const allCalled = new Promise<void>((resolve) => (onAllCalled = resolve));
+	let calls = 0;
+	const server = await serverThat((response) => {
+		void allCalled.then(() => response.end('an answer'));
+	});
+	const callWith = async (key: string) =>
+		await callAt(server.url, async ({ call }) => {
+			const answer = call('a_tool', {}, key, long);
+			if (++calls === 3) onAllCalled();
+			return await answer;
+		});
+	const answers = await Promise.all(['one key', 'one key', 'another key'].map(callWith));
+
+	expect(server.requests()).toBe(2);
+	for (const answer of answers) expect(answer).toMatchObject({ text: 'an answer' });
+});
+
+test('the API key is in nothing that comes back, in no form', async () => {
+	const forms = [
+		apiKey,
+		apiKey.replace('s', '\\u0073'),
+		Buffer.from(`Bearer ${apiKey}`).toString('base64'),
+		Buffer.from(apiKey).toString('hex'),
+	];
+	const server = await serverThat((response) => {
+		response.writeHead(200, { 'X-Received': forms }).end(`{"a":"${forms.join(' ')}"}`);
+	});
+	const answer = JSON.stringify(await callOnce(server.url));
+
+	expect(answer).toContain('[API key]');
+	for (const form of [...forms, JSON.stringify(forms[1]).slice(1, -1)]) {
+		expect(answer).not.toContain(form);
+	}
+});
+
+describe('a call without an answer', () => {
+	test('that was refused has not arrived', async () => {
+		const server = await startServer(() => {});
+		await server.close();
+
+		expect(await callOnce(server.url)).toEqual({
+			kind: 'none',
+			reason: 'refused',
+			mayHaveArrived: false,
+			code: 'ECONNREFUSED',
+		});
+	});
+
+	test.each<[string, (response: Response) => void]>([
+		['before the answer', (response) => response.destroy()],
+		[
+			'within the answer',
+			(response) => {
+				response.writeHead(200, { 'Content-Length': 100 }).write('{"success":');
+				setTimer(() => response.destroy(), 50);
+			},
+		],
+		[
+			'by a body that is not what it says',
+			(response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('plain'),
+		],
+	])('that broke off %s may have arrived', async (_, answer) => {
+		const server = await serverThat(answer);
+
+		expect(await callOnce(server.url)).toMatchObject({
+			kind: 'none',
+			reason: 'dropped',
+			mayHaveArrived: true,
+		});
+	});
+});
+
+test.each([
+	[{ apiKey: ' ', baseUrl: 'https://api.adspirer.ai' }, /^The API Key of .* is empty\./],
+	[{ apiKey, baseUrl: 'api.adspirer.ai' }, /^The Base URL of .* isn't a valid URL\./],
+])('a credential that can not be used is told by its problem: %j', async (credential, problem) => {
+	const opened = await withService(credential, async (service) => await Promise.resolve(service));
+
+	expect(opened).toEqual({ problem: expect.stringMatching(problem) });
+});

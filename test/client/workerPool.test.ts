@@ -1,0 +1,341 @@
+import { longestWait } from '../../nodes/AdspirerTikTok/client/retryPolicy';
+import {
+	after,
+	always,
+	done,
+	fault,
+	play,
+	rejected,
+	throttled,
+	unknown,
+	usual,
+	type Script,
+} from './simulation/scriptedRun';
+import { SimulatedClock } from './simulation/simulatedClock';
+import { testTasks, type RunSettings } from './simulation/simulatedRun';
+
+const count = (ends: string[], end: string) => ends.filter((other) => other === end).length;
+
+describe('how many calls are open', () => {
+	test.each([1, 2, 7, 20, 50])('never more than %i, and as many in the end', async (most) => {
+		const run = await play(testTasks(300), {}, { maxConcurrency: most });
+
+		expect(run.mostOpen).toBe(most);
+	});
+
+	test('few at first, more and more as calls are accepted', async () => {
+		const run = await play(testTasks(300), {}, { maxConcurrency: 50 });
+		const inRound = (round: number) => run.calls.filter(({ at }) => at === round * usual).length;
+
+		expect(inRound(0)).toBeLessThanOrEqual(10);
+		expect(inRound(1)).toBeGreaterThan(inRound(0));
+		expect(inRound(2)).toBeGreaterThan(inRound(1));
+	});
+
+	test('500 tasks of 2 s, 20 at a time, take at most 1.15 times 50 s', async () => {
+		const slow = Object.fromEntries(
+			testTasks(500).map(({ number }): [number, Script] => [number, after(2_000, done)]),
+		);
+		const run = await play(testTasks(500), slow);
+
+		expect(run.tookMs).toBeLessThanOrEqual(1.15 * 50_000);
+	});
+
+	test('no more than the calls that are left, and one where none is', async () => {
+		const few = await play(testTasks(30), {}, { callsLeft: () => 5 });
+		const none = await play(testTasks(5), {}, { callsLeft: () => 0 });
+
+		expect(few.mostOpen).toBe(5);
+		expect(none.mostOpen).toBe(1);
+		expect(none.ends).toEqual(Array.from({ length: 5 }, () => 'done'));
+	});
+
+	test('5,000 tasks, of which half fail at first, are done', async () => {
+		const tasks = testTasks(5_000);
+		const failing = Object.fromEntries(
+			tasks
+				.filter(({ number }) => number % 2 === 0)
+				.map(({ number }): [number, Script] => [number, after(usual, fault)]),
+		);
+		const run = await play(tasks, failing, { maxConcurrency: 50 });
+
+		expect(count(run.ends, 'done')).toBe(5_000);
+	});
+
+	test('no tasks are done at once', async () => {
+		expect(await play([])).toMatchObject({ tookMs: 0 });
+	});
+});
+
+describe('after a fault', () => {
+	test('a task does not hold up the others, and keeps no place while it waits', async () => {
+		const run = await play(testTasks(40), { 0: always(fault, 4) }, { maxConcurrency: 1 });
+
+		expect(count(run.ends, 'done')).toBe(40);
+		const others = run.calls.filter(({ number }) => number !== 0).map(({ at }) => at);
+		expect(Math.max(...others)).toBeLessThan(39 * usual + 5 * usual);
+	});
+
+	test('it waits longer every time, and as long as the service says where it does', async () => {
+		const named = { ...fault, retry: { because: 'fault', waitMs: 7_000 } } as const;
+		const run = await play(testTasks(2), {
+			0: [1, 2, 3].map(() => ({ after: 0, comesTo: fault })),
+			1: after(0, named),
+		});
+
+		const waits = run.callsFor(0).map(({ at }, index, all) => at - (all[index - 1]?.at ?? 0));
+		expect(waits[1]).toBeGreaterThanOrEqual(500);
+		expect(waits[2]).toBeGreaterThanOrEqual(1_000);
+		expect(waits[3]).toBeGreaterThanOrEqual(2_000);
+		expect(run.callsFor(1)[1]?.at).toBe(7_000);
+	});
+
+	test('it ends with its last result when its retries are used up', async () => {
+		const tasks = testTasks(3, () => ({ maxRetries: 2 }));
+		const run = await play(tasks, { 1: always(fault) });
+
+		expect(run.ends).toEqual(['done', 'fault', 'done']);
+		expect(run.callsFor(1).map(({ previous }) => previous)).toEqual([undefined, 'fault', 'fault']);
+	});
+});
+
+describe('after a throttle answer', () => {
+	test('nothing starts until the time it names is over, whatever task it was for', async () => {
+		const run = await play(testTasks(60), { 2: after(10, throttled(5_000)) });
+
+		expect(run.calls.filter(({ at }) => at > 10 && at < 5_010)).toEqual([]);
+		expect(run.calls.some(({ at }) => at === 5_010)).toBe(true);
+		expect(run.ends[2]).toBe('done');
+	});
+
+	test('a task keeps all its retries', async () => {
+		const often = [...always(throttled(1_000), 3), ...always(fault, 4)];
+		const run = await play(testTasks(40), { 0: often });
+
+		expect(run.ends[0]).toBe('done');
+		expect(run.callsFor(0)).toHaveLength(8);
+	});
+
+	test('a task that alone is throttled makes the others rest no more than once', async () => {
+		const run = await play(testTasks(200), { 0: always(throttled(1_000)) });
+
+		expect(run.ends[0]).toBe('throttled');
+		expect(count(run.ends, 'done')).toBe(199);
+		expect(run.callsFor(0)[1]?.at).toBe(Math.max(...run.calls.slice(0, 201).map(({ at }) => at)));
+	});
+
+	test('all end when nothing gets through for as many rests as a task has retries', async () => {
+		const tasks = testTasks(60, () => ({ maxRetries: 2 }));
+		const closed = Object.fromEntries(
+			tasks.map(({ number }): [number, Script] => [number, always(throttled(1_000))]),
+		);
+		const run = await play(tasks, closed);
+
+		const tried = new Set(run.calls.map(({ number }) => number)).size;
+		expect(count(run.ends, 'throttled')).toBe(tried);
+		expect(count(run.ends, 'aborted')).toBe(60 - tried);
+		expect(run.outcomes.get(59)).toMatchObject({ because: { kind: 'aborted', by: 'throttled' } });
+	});
+
+	test('a task without retries ends, and the others go on', async () => {
+		const tasks = testTasks(30, () => ({ maxRetries: 0 }));
+		const run = await play(tasks, { 2: after(10, throttled(1_000)) });
+
+		expect(run.ends[2]).toBe('throttled');
+		expect(count(run.ends, 'done')).toBe(29);
+	});
+
+	test.each([
+		['throttled', throttled(longestWait + 1)],
+		['fault', { ...fault, retry: { because: 'fault', waitMs: longestWait + 1 } }],
+	] as const)('a wait that is too long ends the run (%s)', async (end, comesTo) => {
+		const run = await play(testTasks(60), { 2: after(10, comesTo) });
+
+		expect(run.ends[2]).toBe(end);
+		expect(run.calls.length).toBeLessThanOrEqual(8);
+		expect(count(run.ends, 'aborted')).toBe(60 - run.calls.length);
+		expect(run.outcomes.get(59)).toMatchObject({ because: { kind: 'aborted', by: end } });
+	});
+});
+
+describe('a result that makes other tasks pointless', () => {
+	const odd = ({ number }: { number: number }) => number % 2 === 1;
+
+	test('keeps those from starting, and no others', async () => {
+		const run = await play(testTasks(60), { 0: after(10, { ...rejected, abort: odd }) });
+
+		expect(run.ends[0]).toBe('rejected');
+		run.ends.slice(8).forEach((end, index) => expect(end).toBe(index % 2 ? 'aborted' : 'done'));
+		expect(run.outcomes.get(59)).toMatchObject({ because: { by: 'rejected' } });
+	});
+
+	test('ends the retries of those that wait, and of those in flight', async () => {
+		const run = await play(testTasks(3), {
+			0: after(50, { ...rejected, abort: odd }),
+			1: [
+				{ after: 200, comesTo: fault },
+				{ after: 0, comesTo: done },
+			],
+		});
+		const waiting = await play(testTasks(3), {
+			0: after(200, { ...rejected, abort: odd }),
+			1: after(50, fault),
+		});
+
+		for (const { outcomes } of [run, waiting]) {
+			expect(outcomes.get(1)).toEqual({
+				because: { kind: 'aborted', by: 'rejected' },
+				previous: 'fault',
+			});
+		}
+	});
+
+	test('counts only once it is final', async () => {
+		const run = await play(testTasks(30), { 0: after(10, { ...fault, abort: () => true }) });
+
+		expect(count(run.ends, 'done')).toBe(30);
+	});
+});
+
+describe('where the first failure ends the run', () => {
+	const stopping = { stopAtFailure: true, maxConcurrency: 4 };
+
+	test('tasks not yet started are aborted, and those in flight have their results', async () => {
+		const run = await play(testTasks(30), { 1: after(10, rejected) }, stopping);
+
+		expect(run.ends.slice(0, 4)).toEqual(['done', 'rejected', 'done', 'done']);
+		expect(count(run.ends, 'aborted')).toBe(26);
+	});
+
+	test('a final result that is no failure does not end it', async () => {
+		const run = await play(testTasks(30), {}, stopping);
+
+		expect(count(run.ends, 'done')).toBe(30);
+	});
+
+	test('a task that was certainly not done is not tried again', async () => {
+		const scripts = { 0: after(10, fault), 1: after(50, rejected) };
+		const run = await play(testTasks(2), scripts, stopping);
+
+		expect(run.ends).toEqual(['aborted', 'rejected']);
+	});
+
+	test('a task that may have been done is tried until that is known', async () => {
+		const scripts = { 0: [...after(10, unknown), ...after(10, fault)], 1: after(50, rejected) };
+		const run = await play(testTasks(2), scripts, stopping);
+
+		expect(run.ends).toEqual(['done', 'rejected']);
+		expect(run.callsFor(0)).toHaveLength(3);
+	});
+
+	test('so is one that may have been done before this run', async () => {
+		const tasks = testTasks(30, (number) => ({ mayHaveHappened: number === 29 }));
+		const run = await play(tasks, { 1: after(10, rejected) }, stopping);
+
+		expect(run.ends[28]).toBe('aborted');
+		expect(run.ends[29]).toBe('done');
+	});
+});
+
+describe('where a person stops the run', () => {
+	/** Plays scripts, and stops after so many milliseconds. */
+	async function stopAt(
+		ms: number,
+		scripts: Record<number, Script>,
+		settings: RunSettings = {},
+		tasks = testTasks(20),
+	) {
+		const clock = new SimulatedClock();
+		const button = new AbortController();
+		void clock.wait(ms).then(() => button.abort());
+		return await play(
+			tasks,
+			scripts,
+			{ maxConcurrency: 4, ...settings, stop: button.signal },
+			clock,
+		);
+	}
+
+	test('nothing starts any more, and open calls are heard out', async () => {
+		const run = await stopAt(50, { 2: after(2_000, rejected) });
+
+		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'rejected', 'done']);
+		expect(run.ends.slice(4)).toEqual(Array.from({ length: 16 }, () => 'stopped'));
+		expect(run.tookMs).toBe(2_000);
+	});
+
+	test('but no longer than the grace time', async () => {
+		const run = await stopAt(50, { 2: after(60_000, done) }, { graceMs: 5_000 });
+
+		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'stopped in flight', 'done']);
+		expect(run.tookMs).toBe(5_050);
+	});
+
+	test('tasks that wait for another try are not waited for', async () => {
+		const named = { ...fault, retry: { because: 'fault', waitMs: 250_000 } } as const;
+		const run = await stopAt(5_000, { 0: after(10, named) });
+
+		expect(run.outcomes.get(0)).toEqual({
+			because: { kind: 'stopped', inFlight: false },
+			previous: 'fault',
+		});
+		expect(run.tookMs).toBe(5_000);
+	});
+
+	test('neither is a rest', async () => {
+		const run = await stopAt(5_000, { 0: after(10, throttled(250_000)) });
+
+		expect(run.tookMs).toBe(5_000);
+		expect(count(run.ends, 'stopped')).toBeGreaterThan(0);
+	});
+
+	test('nothing starts at all where it was stopped before', async () => {
+		const run = await play(testTasks(5), {}, { stop: AbortSignal.abort() });
+
+		expect(run.calls).toEqual([]);
+		expect(count(run.ends, 'stopped')).toBe(5);
+	});
+});
+
+describe('where something throws', () => {
+	const bug = new Error('A bug');
+	const throws = () => {
+		throw bug;
+	};
+
+	test('the run ends with that error, and every task has an outcome all the same', async () => {
+		const scripts = { 1: after(10, bug), 2: after(500, done) };
+		const run = await play(testTasks(20), scripts, { maxConcurrency: 4 });
+
+		expect(run.error).toBe(bug);
+		expect(run.ends.slice(0, 4)).toEqual(['done', 'stopped in flight', 'done', 'done']);
+		expect(count(run.ends, 'stopped')).toBe(16);
+	});
+
+	test('open calls are waited for no longer than the grace time', async () => {
+		const scripts = { 1: after(10, bug), 2: after(60_000, done) };
+		const run = await play(testTasks(4), scripts, { graceMs: 1_000 });
+
+		expect(run.error).toBe(bug);
+		expect(run.ends[2]).toBe('stopped in flight');
+		expect(run.tookMs).toBe(1_010);
+	});
+
+	test.each<[string, RunSettings, Record<number, Script>]>([
+		['onResult', { onResult: throws }, {}],
+		['onSkipped', { onSkipped: throws }, { 0: after(0, { ...rejected, abort: () => true }) }],
+		['callsLeft', { callsLeft: throws }, {}],
+		['abort', {}, { 0: after(0, { ...rejected, abort: throws }) }],
+	])('%s too', async (_, settings, scripts) => {
+		const run = await play(testTasks(40), scripts, settings);
+
+		expect(run.error).toBe(bug);
+		expect(run.calls.length).toBeLessThan(40);
+	});
+
+	test('the first error counts', async () => {
+		const run = await play(testTasks(4), { 1: after(10, bug), 2: after(20, new Error('Later')) });
+
+		expect(run.error).toBe(bug);
+	});
+});
