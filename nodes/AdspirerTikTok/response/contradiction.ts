@@ -1,0 +1,36 @@
+import { isRecord } from '../parse/values';
+import { answerOf } from './answer';
+import { errorText } from './envelope';
+
+const errorMark = /^[\s*#_>`-]{0,10}(?:❌|🚫|⛔|🛑|🚨)/u;
+const errorStart =
+	/^[^\p{L}\p{N}\n]{0,20}(?:(?:tiktok |api |adspirer |an? )?(?:error|failure)\b(?= ?[:!(–—]| - | (?:occurred|code|while|when|creating|from)|$)|failed\b(?= ?[:!]| to\b)|(?:could not|couldn't|cannot|can't|unable to)\b(?! find any))/iu;
+/** What stands in an `error` key where there is none. */
+const noError = /^(?:none|null|no errors?|ok|success|false|0|n\/a)?$/i;
+
+/**
+ * What an answer with `success: true` says of an error all the same: an error's mark or text beside
+ * it, or a refusal of TikTok's inside it. Undefined where it says nothing of the kind.
+ */
+export function errorBeside(
+	raw: Readonly<Record<string, unknown>>,
+): { readonly said: string | undefined } | undefined {
+	const { data } = raw;
+	const inner = isRecord(data) ? [data, data.structured, data.structured_content] : [];
+	const places = [raw, ...inner, raw.structured, raw.structured_content].filter(isRecord);
+	for (const place of places) {
+		const said = errorText(place.error) ?? errorText(place.errors);
+		if (said !== undefined && !noError.test(said)) return { said };
+		if (isMarkedAsError(place)) return { said: errorText(place.message) };
+	}
+	const { text } = answerOf(raw);
+	return errorMark.test(text) || errorStart.test(text) ? { said: text } : undefined;
+}
+
+function isMarkedAsError(place: Record<string, unknown>): boolean {
+	const { is_error, isError, error, success, ok, status, code } = place;
+	if ([is_error, isError, error].includes(true) || [success, ok].includes(false)) return true;
+	if (typeof status === 'string' && /^(?:error|failed|failure)$/i.test(status)) return true;
+	// TikTok's own codes: 0 is a success, 40000 and more are refusals.
+	return typeof code === 'number' && code >= 40_000;
+}

@@ -1,0 +1,70 @@
+import { parseExactJson } from '../parse/exactJson';
+import { isRecord } from '../parse/values';
+
+/** What a body looks like that the service would not have written itself. */
+export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
+
+/** An answer's body: a success, a refusal, or nothing that the service would have written itself. */
+export type Envelope =
+	| { readonly kind: 'success'; readonly raw: Readonly<Record<string, unknown>> }
+	| {
+			readonly kind: 'refusal';
+			/** What it says for people, whole. */
+			readonly error: string | undefined;
+			/** False for a body of other make, such as a web framework's `{"detail": …}`. */
+			readonly isOwn: boolean;
+			readonly raw: Readonly<Record<string, unknown>>;
+	  }
+	| { readonly kind: 'unreadable'; readonly looksLike: LooksLike };
+
+/** Reads the text of an answer. Never throws; takes time in proportion to the text's length. */
+export function readEnvelope(body: string): Envelope {
+	const text = body.trim();
+	if (text === '') return { kind: 'unreadable', looksLike: 'nothing' };
+	if (text.startsWith('<')) return { kind: 'unreadable', looksLike: 'a web page' };
+	const isJson = /^[{[]/.test(text);
+	const parsed = isJson ? jsonOrNothing(text) : undefined;
+	if (parsed === undefined) {
+		return { kind: 'unreadable', looksLike: isJson ? 'cut-off JSON' : 'text' };
+	}
+	if (!isRecord(parsed)) return { kind: 'unreadable', looksLike: 'other JSON' };
+	if (parsed.success === true) return { kind: 'success', raw: parsed };
+	const isOwn = parsed.success === false || parsed.is_error === true;
+	const error = errorText(parsed.error) ?? errorText(parsed.detail) ?? errorText(parsed.message);
+	return error !== undefined || isOwn
+		? { kind: 'refusal', error, isOwn, raw: parsed }
+		: { kind: 'unreadable', looksLike: 'other JSON' };
+}
+
+/** Undefined for a text that is broken, cut off, or nested deeper than any answer is. */
+export function jsonOrNothing(text: string): unknown {
+	try {
+		return parseExactJson(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** More findings than anybody reads. */
+const mostFindings = 50;
+
+/**
+ * What an error says for people. The service writes a text; a web framework in front of it may
+ * write a list of findings such as `{"loc": ["body", "budget"], "msg": "field required"}`.
+ */
+export function errorText(value: unknown, depth = 0): string | undefined {
+	if (typeof value === 'string') return value.trim() || undefined;
+	if (depth > 3) return undefined;
+	if (Array.isArray(value)) {
+		const parts = value.slice(0, mostFindings).flatMap((part) => errorText(part, depth + 1) ?? []);
+		return parts.join('\n') || undefined;
+	}
+	if (!isRecord(value)) return undefined;
+	const { error, detail, message, msg, loc } = value;
+	const text = [error, detail, message, msg].reduce<string | undefined>(
+		(found, inner) => found ?? errorText(inner, depth + 1),
+		undefined,
+	);
+	const place: unknown = Array.isArray(loc) ? loc.at(-1) : undefined;
+	return text !== undefined && typeof place === 'string' ? `${place}: ${text}` : text;
+}

@@ -1,0 +1,221 @@
+import type { ToolResponse } from '../client/toolResponse';
+import { accountsDemanded } from './accounts';
+import { quotaOf } from './answer';
+import { errorBeside } from './contradiction';
+import type { Envelope, LooksLike } from './envelope';
+import { failure, type Failure } from './failure';
+import * as words from './refusalWords';
+import { namedWait } from './retryAfter';
+
+type Answered = Extract<ToolResponse, { kind: 'answer' }>;
+
+/** So much of the service's own words is kept. */
+const longestSaid = 500;
+
+export function isSuccessStatus(status: number): boolean {
+	return status >= 200 && status < 300;
+}
+
+/** What is known of an answer that is no success. */
+interface Told {
+	readonly status: number;
+	/** The refusal's own words, short enough to be shown. */
+	readonly said: { readonly said?: string };
+	/** The words to be judged by, also of a body that the service would not have written. */
+	readonly text: string;
+	readonly waitMs: { readonly waitMs?: number };
+	readonly base: Pick<Failure, 'status' | 'quota'>;
+	readonly body: Envelope;
+}
+
+function toldBy(answer: Answered, body: Envelope, now: number): Told {
+	const { status, headers } = answer;
+	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
+	const isReadable = body.kind === 'unreadable' && body.looksLike !== 'a web page';
+	const text = (isReadable ? answer.text : error).slice(0, words.longestRead);
+	const waitMs = namedWait(headers, text, now);
+	const quota = body.kind === 'unreadable' ? undefined : quotaOf(body.raw);
+	return {
+		status,
+		said: error === '' ? {} : { said: shorten(error) },
+		text,
+		waitMs: waitMs === undefined ? {} : { waitMs },
+		base: { status, ...(quota && { quota }) },
+		body,
+	};
+}
+
+function shorten(text: string): string {
+	if (text.length <= longestSaid) return text;
+	return `${text.slice(0, longestSaid).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** An answer that is no success, by its status, its form and its words. */
+export function failureOfAnswer(answer: Answered, body: Envelope, now: number): Failure {
+	const told = toldBy(answer, body, now);
+	const { status, said, base } = told;
+	if (status >= 300 && status < 400) {
+		const location = answer.headers.location?.slice(0, longestSaid);
+		return failure(
+			{ type: 'redirect', ...(location !== undefined && { location }) },
+			{ ...base, abortScope: 'run' },
+		);
+	}
+	if (status === 401) {
+		return failure({ type: 'unauthorized', ...said }, { ...base, abortScope: 'run' });
+	}
+	if (status === 402) return quotaSpent(told);
+	if (body.kind === 'success') return contradiction(answer, body.raw, undefined, now);
+	if (isFault(status)) return fault(told);
+	const isRefusal = !isSuccessStatus(status) || (body.kind === 'refusal' && body.isOwn);
+	if (!isRefusal) return unreadable(told);
+	const failed = failureByWords(told) ?? failureByStatus(told);
+	return failed.outcomeUnknown || !words.isDoubtful(told.text)
+		? failed
+		: { ...failed, outcomeUnknown: true };
+}
+
+/** Success and failure in one answer: only the same key makes another try safe. */
+export function contradiction(
+	answer: Answered,
+	raw: Readonly<Record<string, unknown>>,
+	said: string | undefined,
+	now: number,
+): Failure {
+	const error = said ?? errorBeside(raw)?.said;
+	const told = toldBy(answer, { kind: 'refusal', error, isOwn: true, raw }, now);
+	const isBusy = answer.status === 429 || words.isThrottled(told.text);
+	return failure(
+		{ type: 'contradictory', ...told.said },
+		{ ...told.base, ...told.waitMs, retry: isBusy ? 'throttled' : 'fault', outcomeUnknown: true },
+	);
+}
+
+/** The service, or a gateway before it, failed at its work or gave up waiting for it. */
+function isFault(status: number): boolean {
+	// 499 and 460 are how nginx and AWS tell that a caller gave up.
+	return status >= 500 || status < 200 || [408, 425, 460, 499].includes(status);
+}
+
+function fault(told: Told): Failure {
+	return words.isThrottled(told.text)
+		? { ...throttled(told), outcomeUnknown: true }
+		: serverError(told);
+}
+
+function serverError({ said, base, waitMs, body }: Told): Failure {
+	const looksLike: LooksLike | 'a failure' =
+		body.kind === 'unreadable' ? body.looksLike : 'a failure';
+	return failure(
+		{ type: 'server error', looksLike, ...said },
+		{ ...base, ...waitMs, retry: 'fault', outcomeUnknown: true },
+	);
+}
+
+function throttled({ said, base, waitMs }: Told): Failure {
+	return failure({ type: 'throttled', ...said }, { ...base, ...waitMs, retry: 'throttled' });
+}
+
+function quotaSpent({ said, base }: Told): Failure {
+	const { quota } = base;
+	return failure(
+		{ type: 'quota spent', ...(quota && { quota }), ...said },
+		{ ...base, abortScope: 'run' },
+	);
+}
+
+function missingTool({ said, base }: Told): Failure {
+	return failure({ type: 'tool not found', ...said }, { ...base, abortScope: 'run' });
+}
+
+/** A good status, with a body that is neither a success nor a refusal. */
+function unreadable({ said, base, waitMs, body, text }: Told): Failure {
+	const looksLike = body.kind === 'unreadable' ? body.looksLike : 'other JSON';
+	return failure(
+		{ type: 'unreadable', looksLike, ...said },
+		{
+			...base,
+			...waitMs,
+			retry: words.isThrottled(text) ? 'throttled' : 'fault',
+			outcomeUnknown: true,
+		},
+	);
+}
+
+/** What the words of a refusal say for certain, whatever its status. */
+function failureByWords(told: Told): Failure | undefined {
+	const { status, text, said, base, body } = told;
+	const structured = body.kind === 'refusal' ? body.raw.structured_content : undefined;
+	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
+	const accounts = accountsDemanded(error, structured);
+	if (accounts) {
+		return failure(
+			{ type: 'account required', accounts, ...said },
+			{ ...base, abortScope: 'rows without an account' },
+		);
+	}
+	if (words.isMissingTool(text)) return missingTool(told);
+	if (words.isQuotaSpent(text)) return quotaSpent(told);
+	if (status === 429 || words.isThrottled(text)) return throttled(told);
+	if (status === 409) return conflict(told);
+	if (words.isAboutKey(text) && words.isInProgress(text)) return keyInProgress(told);
+	if (isWaitNamedInWords(told)) return throttled(told);
+	if (words.isDoubtful(text)) return serverError(told);
+	if (status === 403 || status === 404) return undefined;
+	return words.isAlreadyThere(text) ? alreadyExists(told) : undefined;
+}
+
+/** "Retry after 60 seconds", under whatever status, asks for less haste. */
+function isWaitNamedInWords({ waitMs, text }: Told): boolean {
+	return waitMs.waitMs !== undefined && namedWait({}, text, 0) !== undefined;
+}
+
+function failureByStatus(told: Told): Failure {
+	const { status, said, base, body } = told;
+	const isUnreadable = body.kind === 'unreadable';
+	if (status === 404) {
+		return isAboutRow(told) ? failure({ type: 'not found', ...said }, base) : missingTool(told);
+	}
+	if (isUnreadable && (status === 405 || status === 410)) return missingTool(told);
+	if (status === 413 || status === 414) return failure({ type: 'rejected', ...said }, base);
+	if (isUnreadable) {
+		return failure(
+			{ type: 'blocked', looksLike: body.looksLike },
+			{ ...base, abortScope: status === 407 ? 'run' : 'row' },
+		);
+	}
+	return failure({ type: status === 403 ? 'forbidden' : 'rejected', ...said }, base);
+}
+
+/** A 404 of the service's own, or one that speaks of something that a row names. */
+function isAboutRow({ body, text }: Told): boolean {
+	if (body.kind !== 'refusal') return false;
+	return (
+		body.isOwn ||
+		/\b(?:ad ?groups?|campaigns?|accounts?|advertisers?|pixels?|audiences?)\b/i.test(text)
+	);
+}
+
+function conflict(told: Told): Failure {
+	const { text, said, base, waitMs } = told;
+	const isAboutOther = words.isAboutOtherArguments(text);
+	if (words.isInProgress(text) || (waitMs.waitMs !== undefined && !isAboutOther)) {
+		return keyInProgress(told);
+	}
+	if (words.isDoubtful(text)) return serverError(told);
+	return words.isAlreadyThere(text) && !words.isAboutKey(text) && !isAboutOther
+		? alreadyExists(told)
+		: failure({ type: 'key reused', ...said }, base);
+}
+
+/** The first call with the same key is at work still, so its outcome is open. */
+function keyInProgress({ said, base, waitMs }: Told): Failure {
+	return failure(
+		{ type: 'key in progress', ...said },
+		{ ...base, ...waitMs, retry: 'fault', outcomeUnknown: true },
+	);
+}
+
+function alreadyExists({ said, base }: Told): Failure {
+	return failure({ type: 'already exists', ...said }, base);
+}

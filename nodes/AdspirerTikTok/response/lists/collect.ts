@@ -1,0 +1,34 @@
+import { beforeDots, looksCut } from './compareNames';
+import type { ListEntry } from './list';
+
+/** An entry with its cleaned name. */
+export type Named = Pick<ListEntry, 'id' | 'name' | 'details'>;
+
+/**
+ * Entries by their IDs. The same ID again with the same name is one entry; with another name, neither
+ * can be trusted. A cut name and the whole one are the same.
+ */
+export function collect(all: readonly Named[]): { entries: ListEntry[]; leftOut: number } {
+	const byId = new Map<string, Named[]>();
+	for (const named of all) {
+		const same = byId.get(named.id);
+		if (!same) byId.set(named.id, [named]);
+		else if (!same.some(({ name }) => name === named.name)) same.push(named);
+	}
+	const entries: ListEntry[] = [];
+	let leftOut = 0;
+	for (const same of byId.values()) {
+		const whole = same.filter(({ name }) => !looksCut(name));
+		const [one] = whole.length > 0 ? whole : same;
+		const agree = same.every((other) => one !== undefined && isSameName(one.name, other.name));
+		if (!one || !agree) leftOut += same.length;
+		else entries.push({ ...one, nameIsCut: looksCut(one.name) });
+	}
+	return { entries, leftOut };
+}
+
+function isSameName(one: string, other: string): boolean {
+	if (one === other) return true;
+	const start = beforeDots(other);
+	return looksCut(other) && start.length > 0 && one.startsWith(start);
+}

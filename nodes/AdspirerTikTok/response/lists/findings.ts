@@ -1,0 +1,49 @@
+import type { Finding } from './fields';
+import type { Candidate } from './list';
+
+/** What a reader has found so far. */
+export interface Findings {
+	readonly candidates: Candidate[];
+	leftOut: number;
+	/** Entries of another kind or of an unknown one: they matter only where nothing else is there. */
+	otherKind: number;
+	/** Accounts of other platforms. */
+	otherPlatform: number;
+	/** True where an empty list stands under a name that can only mean what was asked for. */
+	saysEmpty: boolean;
+	/** True where something lies too deep to be read. */
+	tooDeep: boolean;
+}
+
+export function noFindings(): Findings {
+	return {
+		candidates: [],
+		leftOut: 0,
+		otherKind: 0,
+		otherPlatform: 0,
+		saysEmpty: false,
+		tooDeep: false,
+	};
+}
+
+/** Adds what one entry was. */
+export function addFinding(findings: Findings, finding: Finding): void {
+	if (typeof finding === 'object') findings.candidates.push(finding);
+	else if (finding === 'left out') findings.leftOut++;
+	else if (finding === 'other kind') findings.otherKind++;
+	else if (finding === 'other platform') findings.otherPlatform++;
+}
+
+export function addFindings(findings: Findings, others: Findings): void {
+	for (const candidate of others.candidates) findings.candidates.push(candidate);
+	findings.leftOut += others.leftOut;
+	findings.otherKind += others.otherKind;
+	findings.otherPlatform += others.otherPlatform;
+	findings.saysEmpty ||= others.saysEmpty;
+	findings.tooDeep ||= others.tooDeep;
+}
+
+export function hasFindings(findings: Findings): boolean {
+	const { candidates, leftOut, otherKind, otherPlatform, saysEmpty } = findings;
+	return saysEmpty || candidates.length + leftOut + otherKind + otherPlatform > 0;
+}

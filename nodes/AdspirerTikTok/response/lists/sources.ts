@@ -1,0 +1,105 @@
+import type { Named } from './collect';
+import { addFindings, hasFindings, noFindings, type Findings } from './findings';
+import { jsonInText } from './jsonInText';
+import type { ListKind } from './list';
+import { addList, addTable, type Counted } from './listFindings';
+import { addSigns, noSigns, type Signs } from './signs';
+import { readStructured } from './structured';
+import { readText } from './textList';
+import { signsOfText } from './textSigns';
+
+/** What one source within an answer came to. */
+export interface Source {
+	readonly named: readonly Named[];
+	readonly leftOut: number;
+	readonly otherKind: number;
+	readonly otherPlatform: number;
+	/** There is an empty list. */
+	readonly saysEmpty: boolean;
+	/** Something makes it doubtful that these are all. */
+	readonly isDoubtful: boolean;
+}
+
+/**
+ * What an answer holds, the surest first: its machine-readable part, JSON in its texts, and the texts'
+ * tables and lists. What the answer says about the number of entries is added to `signs`.
+ */
+export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[] {
+	const texts = new Set<string>();
+	const structured = noFindings();
+	readStructured(root, kind, structured, signs, (text) => texts.add(text));
+	const inJson = noFindings();
+	const inTexts: Counted[] = [];
+	let isCutOff = false;
+	let saysEmpty = false;
+	for (const text of texts) {
+		const json = jsonInText(text, (value) => addJson(value, kind, inJson, signs));
+		if (json.isCutOff) isCutOff = true;
+		const { counted, hasEmptyTable } = readPlainText(json.rest, kind, signs);
+		inTexts.push(counted);
+		if (hasEmptyTable) saysEmpty = true;
+	}
+	const sum = (count: (one: Counted) => number) =>
+		inTexts.reduce((total, one) => total + count(one), 0);
+	const inText = {
+		named: inTexts.flatMap(({ named }) => named),
+		leftOut: sum(({ leftOut }) => leftOut),
+		otherKind: sum(({ otherKind }) => otherKind),
+		otherPlatform: sum(({ otherPlatform }) => otherPlatform),
+		saysEmpty,
+		// A heading without rows may be where the text was cut off.
+		isDoubtful: isCutOff || saysEmpty || inTexts.some(({ isDoubtful }) => isDoubtful),
+	};
+	return [sourceOf(structured), sourceOf(inJson), inText];
+}
+
+/** Adds a value; false where it has nothing of a list. */
+function addJson(value: unknown, kind: ListKind, all: Findings, signs: Signs): boolean {
+	const found = noFindings();
+	const signsFound = noSigns();
+	readStructured(value, kind, found, signsFound, () => {});
+	if (!hasFindings(found)) return false;
+	addFindings(all, found);
+	addSigns(signs, signsFound);
+	return true;
+}
+
+function sourceOf(findings: Findings): Source {
+	const { candidates, leftOut, otherKind, otherPlatform, saysEmpty, tooDeep } = findings;
+	const named = candidates.map(({ id, rawName, details }) => ({ id, name: rawName, details }));
+	return { named, leftOut, otherKind, otherPlatform, saysEmpty, isDoubtful: tooDeep };
+}
+
+function readPlainText(
+	text: string,
+	kind: ListKind,
+	signs: Signs,
+): { counted: Counted; hasEmptyTable: boolean } {
+	const counted: Counted = {
+		named: [],
+		leftOut: 0,
+		otherKind: 0,
+		otherPlatform: 0,
+		isDoubtful: false,
+		otherLines: [],
+	};
+	const { tables, lists, otherLines, adviceIds, hasEmptyTable } = readText(text, kind);
+	tables.forEach((table) => addTable(counted, table));
+	lists.forEach((list) => addList(counted, list));
+	signsOfText(text, [...counted.otherLines, ...otherLines], kind, signs);
+	const ids = new Set(counted.named.map(({ id }) => id));
+	if (adviceIds.some((id) => !ids.has(id))) counted.isDoubtful = true;
+	if (kind !== 'targeting') dropCutId(text, counted);
+	return { counted, hasEmptyTable };
+}
+
+/** A text that ends within an ID makes it shorter than the others. */
+function dropCutId(text: string, counted: Counted): void {
+	const last = /\d+$/.exec(text.slice(-30))?.[0];
+	const at = counted.named.findIndex(({ id }) => id === last);
+	const others = counted.named.filter((_, other) => other !== at);
+	if (last === undefined || at < 0 || others.length === 0) return;
+	if (others.some(({ id }) => id.length <= last.length)) return;
+	counted.named.splice(at, 1);
+	counted.leftOut++;
+}

@@ -1,0 +1,175 @@
+import { isRecord } from '../../parse/values';
+import { readFields } from './fields';
+import { addFinding, type Findings } from './findings';
+import { idOf } from './ids';
+import type { ListKind } from './list';
+import { isListKey, sectionOfKey, type Section } from './sections';
+import { readRows } from './rows';
+import { signsOfRecord, type Signs } from './signs';
+
+interface Place {
+	readonly value: unknown;
+	readonly key: string;
+	readonly section: Section;
+	readonly depth: number;
+	readonly inList: boolean;
+}
+
+interface Reading {
+	readonly kind: ListKind;
+	readonly findings: Findings;
+	readonly signs: Signs;
+	/** What is still to be read, in order. */
+	readonly places: Place[];
+}
+
+/** Deeper than any answer is. */
+const deepest = 24;
+
+/**
+ * Finds the entries in parsed JSON, at any depth. An object's keys are its fields; the keys above it
+ * say what "id" and "name" are the ID and name of.
+ *
+ * @param onText receives texts that may hold a list themselves.
+ */
+export function readStructured(
+	root: unknown,
+	kind: ListKind,
+	findings: Findings,
+	signs: Signs,
+	onText: (text: string) => void,
+): void {
+	const places: Place[] = [{ value: root, key: '', section: 'neutral', depth: 0, inList: false }];
+	for (let at = 0; at < places.length; at++) {
+		const place = places[at];
+		if (place === undefined) break;
+		if (typeof place.value === 'string') {
+			if (isNear(place.section)) onText(place.value);
+		} else if (Array.isArray(place.value)) {
+			readArray(place.value, place, { kind, findings, signs, places });
+		} else if (isRecord(place.value)) {
+			readRecord(place.value, place, { kind, findings, signs, places });
+		}
+	}
+}
+
+function readArray(
+	list: readonly unknown[],
+	place: Place,
+	{ kind, findings, places }: Reading,
+): void {
+	if (list.length === 0 && isNear(place.section) && isListKey(place.key, kind)) {
+		findings.saysEmpty = true;
+	}
+	if (isTooDeep(place, findings)) return;
+	for (const value of list) {
+		if (value === null && place.section === 'own') findings.leftOut++;
+		places.push({ ...place, value, depth: place.depth + 1, inList: true });
+	}
+}
+
+function readRecord(
+	record: Record<string, unknown>,
+	place: Place,
+	{ kind, findings, signs, places }: Reading,
+): void {
+	const { section, inList } = place;
+	const keys = Object.keys(record);
+	const holdsList = keys.some(
+		(key) => isNested(record[key]) && sectionOfKey(key, kind, 'neutral') === 'own',
+	);
+	if (!holdsList || kind === 'targeting') {
+		const finding = readFields(Object.entries(record), { kind, section, ordered: false });
+		const counts = inList || (section === 'own' && place.depth > 0);
+		const isSure = typeof finding === 'object' && (counts || saysWhose(record, kind));
+		if (isSure || (finding !== 'nothing' && typeof finding === 'string' && counts)) {
+			addFinding(findings, finding);
+			// What lies within an entry is its own; targeting options have options below them.
+			if (typeof finding === 'object' && kind !== 'targeting') return;
+			if (finding === 'left out') return;
+		}
+	}
+	if (!inList && (isNear(section) || section === 'unknown')) signsOfRecord(record, kind, signs);
+	if (isTooDeep(place, findings)) return;
+	const rows = tableOf(record);
+	if (rows) {
+		readRows(rows.headings, rows.rows, { kind, section, ordered: true }).forEach((finding) =>
+			addFinding(findings, finding),
+		);
+		return;
+	}
+	for (const key of keys) {
+		const inner = idOf(key, 'adGroup') !== undefined && key.length > 9 ? section : undefined;
+		const below = inner ?? sectionOfKey(key, kind, section);
+		if (below === undefined) continue;
+		const value = record[key];
+		if (inner !== undefined && section === 'own') {
+			readMapped(key, value, place, kind, findings);
+		} else {
+			places.push({ value, key, section: below, depth: place.depth + 1, inList: false });
+		}
+	}
+}
+
+/** `{"ad_groups": {"1800000000000000001": {"name": "Spring"}}}`: the key is the ID. */
+function readMapped(
+	id: string,
+	value: unknown,
+	{ section }: Place,
+	kind: ListKind,
+	findings: Findings,
+): void {
+	if (!isRecord(value)) {
+		findings.leftOut++;
+		return;
+	}
+	const finding = readFields(Object.entries(value), { kind, section, ordered: false });
+	if (typeof finding === 'object') {
+		addFinding(findings, finding.id === id ? finding : 'left out');
+		return;
+	}
+	const fields: Array<[string, unknown]> = [['id', id], ...Object.entries(value)];
+	addFinding(findings, readFields(fields, { kind, section, ordered: false }));
+}
+
+/** True for keys that by themselves say whose ID and name they hold. */
+function saysWhose(record: Record<string, unknown>, kind: ListKind): boolean {
+	const keys = Object.keys(record).filter((key) => !isNested(record[key]));
+	const nameless = readFields(
+		keys.map((key) => [key, record[key]]),
+		{ kind, section: 'other', ordered: false },
+	);
+	return typeof nameless === 'object';
+}
+
+/** `{"columns": ["ID", "Name"], "rows": [["1800…", "Spring"]]}` */
+function tableOf(
+	record: Record<string, unknown>,
+): { headings: string[]; rows: unknown[][] } | undefined {
+	const headings = record.columns ?? record.headers ?? record.fields;
+	const rows = record.rows ?? record.data ?? record.values;
+	if (!isTextList(headings) || !isListOfLists(rows)) return undefined;
+	return { headings, rows };
+}
+
+function isTextList(value: unknown): value is string[] {
+	return Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'string');
+}
+
+function isListOfLists(value: unknown): value is unknown[][] {
+	return Array.isArray(value) && value.length > 0 && value.every((one) => Array.isArray(one));
+}
+
+function isNear(section: Section): boolean {
+	return section === 'own' || section === 'neutral';
+}
+
+function isNested(value: unknown): boolean {
+	return typeof value === 'object' && value !== null;
+}
+
+function isTooDeep(place: Place, findings: Findings): boolean {
+	if (place.depth < deepest) return false;
+	findings.tooDeep = true;
+	return true;
+}

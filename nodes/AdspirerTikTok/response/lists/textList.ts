@@ -1,0 +1,205 @@
+import {
+	contradicts,
+	entryParts,
+	headingBlock,
+	readBlock,
+	startsNext,
+	type Block,
+	type ReadBlock,
+} from './blocks';
+import { readLine } from './entryLine';
+import type { Field, Finding } from './fields';
+import type { ListKind } from './list';
+import { sectionOf, type Section } from './sections';
+import { readTable, startsTable } from './tables';
+
+/** What a text lists, and the lines in which it says something else. */
+export interface TextReading {
+	/** The tables and lists, each by itself. */
+	readonly tables: Array<readonly Finding[]>;
+	readonly lists: ReadBlock[][];
+	readonly otherLines: string[];
+	/** IDs that advice speaks of: "Tip: pause Spring (ID: …)". */
+	readonly adviceIds: string[];
+	/** True for a table of what was asked for that has no rows. */
+	hasEmptyTable: boolean;
+}
+
+const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/;
+const boldLine = /^\s{0,3}(\*\*(?!\*)[^*]{1,600}\*\*:?)\s*$/;
+const item = /^(\s*)([-*+•▪◦‣–]|\d{1,4}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+const fence = /^\s*(?:`{3,}|~{3,})\s*[\w-]{0,30}\s*$/;
+const rule = /^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,}|─{3,})\s*$/;
+
+/** Reads the Markdown of an answer: tables, bullets, lines and blocks of labels. */
+export function readText(text: string, kind: ListKind): TextReading {
+	return new TextReader(kind).read(text.split(/\r\n?|\n/));
+}
+
+class TextReader {
+	private readonly reading: TextReading = {
+		tables: [],
+		lists: [],
+		otherLines: [],
+		adviceIds: [],
+		hasEmptyTable: false,
+	};
+	/** What the headings above say, by their level. */
+	private sections: Array<{ level: number; section: Section }> = [];
+	private block: (Block & { level?: number }) | undefined;
+	private list: ReadBlock[] = [];
+	private headings: ReadBlock[] = [];
+
+	constructor(private readonly kind: ListKind) {}
+
+	read(lines: readonly string[]): TextReading {
+		for (let at = 0; at < lines.length; at++) {
+			const line = lines[at] ?? '';
+			if (!startsTable(line, lines[at + 1])) {
+				this.readLine(line);
+				continue;
+			}
+			this.endList();
+			const table = readTable(lines, at, this.kind, this.section);
+			this.reading.tables.push(table.findings.map((one) => this.unlessAdvice(one)));
+			if (table.isEmpty) this.reading.hasEmptyTable = true;
+			at = table.end - 1;
+		}
+		this.endList();
+		if (this.headings.length > 0) this.reading.lists.push(this.headings);
+		return this.reading;
+	}
+
+	private get section(): Section {
+		return this.sections.at(-1)?.section ?? 'neutral';
+	}
+
+	private readLine(line: string): void {
+		if (line.trim() === '') {
+			if (this.block && this.block.fields.length > 0) this.endBlock();
+			if (this.list.at(-1)?.block.startedBy === 'label') this.endList();
+			return;
+		}
+		const head = heading.exec(line);
+		const bold = head ? undefined : boldLine.exec(line)?.[1];
+		const marked = (head ?? bold) ? undefined : item.exec(line);
+		if (fence.test(line) || rule.test(line)) this.endList();
+		else if (/^\s*>/.test(line)) this.reading.otherLines.push(line.replace(/^[\s>]+/, ''));
+		else if (head) this.startHeading(head[2] ?? '', line, head[1]?.length ?? 1);
+		else if (bold !== undefined) this.startHeading(bold, line, 7);
+		else if (marked) this.readItem(marked[3] ?? '', marked[1]?.length ?? 0, marked[2] ?? '', line);
+		else this.readPlain(line);
+	}
+
+	private startHeading(text: string, line: string, level: number): void {
+		this.endList();
+		this.sections = this.sections.filter((above) => above.level < level);
+		this.block = { ...headingBlock(text, line, this.kind), level };
+	}
+
+	private readItem(content: string, indent: number, marker: string, line: string): void {
+		const read = readLine(content, this.kind, true);
+		const base = { indent, marker, lines: [line] };
+		if (read.is === 'fields') {
+			this.addFields(read.fields, base);
+			return;
+		}
+		const isNested =
+			this.block?.startedBy === 'item' &&
+			this.block.indent < indent &&
+			this.block.fields.length === 0;
+		this.endBlock();
+		this.block = {
+			...base,
+			startedBy: 'item',
+			...entryParts(read),
+			...(isNested && read.is === 'title' && { title: undefined }),
+		};
+	}
+
+	private readPlain(line: string): void {
+		const indent = line.length - line.trimStart().length;
+		const read = readLine(line, this.kind, false);
+		const base = { indent, marker: '', lines: [line] };
+		if (read.is === 'fields') {
+			this.addFields(read.fields, base);
+		} else if (read.is === 'title') {
+			if (this.block?.startedBy === 'item' && indent > this.block.indent) return;
+			this.endList();
+			this.reading.otherLines.push(line);
+			if (/:\W*$/.test(line)) this.openSection(line, 8);
+		} else {
+			this.endBlock();
+			this.block = { ...base, startedBy: 'line', ...entryParts(read) };
+		}
+	}
+
+	private addFields(
+		fields: readonly Field[],
+		base: Pick<Block, 'indent' | 'marker' | 'lines'>,
+	): void {
+		const { block } = this;
+		const belongs =
+			block !== undefined &&
+			(block.startedBy === 'heading' ||
+				block.startedBy === 'label' ||
+				block.indent < base.indent) &&
+			!startsNext(block, fields, base.marker, this.kind);
+		if (belongs) {
+			if (contradicts(block, fields, this.kind)) block.isUnclear = true;
+			block.fields.push(...fields);
+			block.lines.push(...base.lines);
+			return;
+		}
+		this.endBlock();
+		this.block = {
+			...base,
+			startedBy: 'label',
+			title: undefined,
+			fields: [...fields],
+			isUnclear: false,
+			idsBeside: 0,
+		};
+	}
+
+	private endBlock(): void {
+		const { block } = this;
+		this.block = undefined;
+		if (!block) return;
+		if (block.startedBy === 'heading') {
+			const read = this.readBlock(block);
+			if (read.finding !== 'nothing') this.headings.push(read);
+			else this.reading.otherLines.push(...block.lines);
+			if (typeof read.finding !== 'object') {
+				this.openSection(block.lines[0] ?? '', block.level ?? 7);
+			}
+			return;
+		}
+		this.list.push(this.readBlock(block));
+	}
+
+	private readBlock(block: Block): ReadBlock {
+		const read = readBlock(block, this.kind, this.section);
+		return { ...read, finding: this.unlessAdvice(read.finding) };
+	}
+
+	/** Advice names what is in a list, so it is no list itself. */
+	private unlessAdvice(finding: Finding): Finding {
+		if (this.section !== 'advice') return finding;
+		if (typeof finding === 'object') this.reading.adviceIds.push(finding.id);
+		return 'nothing';
+	}
+
+	private endList(): void {
+		this.endBlock();
+		if (this.list.length > 0) this.reading.lists.push(this.list);
+		this.list = [];
+	}
+
+	/** A heading that names nothing goes on with what the one above it says. */
+	private openSection(line: string, level: number): void {
+		this.sections = this.sections.filter((above) => above.level < level);
+		const section = sectionOf(line, this.kind);
+		this.sections.push({ level, section: section === 'neutral' ? this.section : section });
+	}
+}

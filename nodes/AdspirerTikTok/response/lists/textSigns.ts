@@ -1,0 +1,138 @@
+import type { ListKind } from './list';
+import type { Signs } from './signs';
+
+const things: Readonly<Record<ListKind, string>> = {
+	adGroup: 'ad ?groups?',
+	campaign: 'campaigns?',
+	account: '(?:(?:ad |advertiser )?accounts?|advertisers?)',
+	targeting:
+		'(?:(?:targeting )?options?|interests?|(?:interest |action )?categor(?:y|ies)|keywords?|regions?|locations?|countries|languages?|carriers?|(?:device )?models?|devices?|matches)',
+};
+const anything = '(?:results?|items?|entries|records|rows)';
+const adjectives = '(?:(?:connected|matching|tiktok|total|different|unique|ads) ){0,3}';
+const number = '(\\d{1,3}(?:,\\d{3})+|\\d{1,9})';
+const wholeNumber = `${number}\\b(?![.,]\\d|\\s?%)`;
+
+interface Patterns {
+	readonly totals: readonly RegExp[];
+	readonly empty: RegExp;
+	/** Says that there is nothing of a part: "No active ad groups". */
+	readonly emptyInPart: RegExp;
+}
+
+const patterns: Readonly<Record<ListKind, Patterns>> = {
+	adGroup: patternsOf('adGroup'),
+	campaign: patternsOf('campaign'),
+	account: patternsOf('account'),
+	targeting: patternsOf('targeting'),
+};
+
+function patternsOf(kind: ListKind): Patterns {
+	const named = `${adjectives}(?:${things[kind]}|${anything})\\b`;
+	const behind =
+		'(?:\\W*$|\\s?[.!,:;(]|\\s(?:were |was |are |have been |yet )?(?:found|available|exists?|yet|to show|returned|connected|match(?:ed|es|ing)?|in|for|under|on|with|here|created|at)\\b)';
+	return {
+		totals: [
+			new RegExp(`(?<![\\d.,#/-])${number} (?:of ${number} )?${named}`, 'gi'),
+			new RegExp(
+				`\\b(?:total|count)(?: number)?(?: of)?(?: ${named})?\\W{1,6}${wholeNumber}`,
+				'gi',
+			),
+			new RegExp(
+				`\\b${named}(?: found| count| total| shown)?\\s?\\W{1,4}${wholeNumber}(?=\\W*$)`,
+				'gi',
+			),
+		],
+		empty: matchesAny(
+			`\\b(?:no|0|zero) ${named}${behind}`,
+			`(?:\\bnot|n['’]t|\\bwithout)\\b[^.]{0,30}\\bany ${named}`,
+			`\\bfound (?:0|zero|no) ${named}`,
+		),
+		emptyInPart: matchesAny(
+			`\\bno (?:[\\w-]+ ){1,3}(?:${things[kind]}|${anything})\\b${behind}`,
+			`\\b(?:no|0|zero) ${named}.*\\b(?:active|enabled|paused|running|last|dates?|period|days|spend|impressions|page|filters?|loaded)\\b`,
+		),
+	};
+}
+
+const ofAll = new RegExp(
+	`(?<![\\d.,/])${number}\\s?(?:of|out of|/)\\s?(?:the |about |over )?${number}(?![\\d/]|[.,]\\d)`,
+	'gi',
+);
+const pageOf = /\bpage\s?\W{0,3}(\d{1,6})\s?(?:of|\/)\s?(\d{1,6})/gi;
+
+const more = matchesAny(
+	'\\b(?:and|plus|with)\\s?\\d[\\d,]*\\+? (?:more|others?)\\b',
+	'\\+\\s?\\d[\\d,]* more\\b',
+	'\\b\\d[\\d,]*\\+? (?:more|further|additional|remaining|other) \\w+',
+	'\\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\\b',
+	'\\b(?:next|previous|last|first) page\\b',
+	'\\bnext[_ ]?(?:page|cursor|token)\\b',
+	'\\bhas[_ ]?more\\W{1,6}(?:true|yes)\\b',
+	'\\bcursor\\b',
+	'\\btruncat\\w+|\\bomitted\\b|\\bnot (?:all )?shown\\b',
+	'\\b(?:see|view|show|load|fetch|get|list|retrieve) (?:more(?! about| detail| info| on)|the rest|the others|all of them)\\b',
+	'\\b(?:showing|displaying|listing|listed|returned|only|here are|shown)\\b[^.]{0,20}\\b(?:first|top|latest|last|most recent|up to|max(?:imum)?)\\b',
+	'\\b(?:first|top|latest|most recent)\\s\\d',
+	'\\blimited to\\b',
+	'\\b(?:output|list|response|text|results?) (?:is |was |has been |too |may be ){0,3}(?:cut|shortened|limited|partial|incomplete|long)\\b',
+	'\\bpartial (?:list|results?)\\b',
+	'^\\W*(?:\\.{3,}|…)\\W*$',
+);
+const failed = matchesAny(
+	'\\b(?:errors?|fail(?:ed|ure|s)?|unable|timed? ?out|denied|unauthori[sz]ed|exception)\\b',
+	"\\b(?:could ?n[o'’]t|can ?n[o'’]t be|not permitted|no permission|try again|temporarily|rate limit\\w*|unavailable|something went wrong)\\b",
+);
+
+function matchesAny(...sources: string[]): RegExp {
+	return new RegExp(sources.join('|'), 'i');
+}
+
+/** A line that is longer is a text about something else. */
+const longestLine = 2000;
+
+/**
+ * Reads what the lines of a text that are no entries say about how many there are.
+ *
+ * @param text the whole text, whose end may be cut off.
+ */
+export function signsOfText(
+	text: string,
+	lines: readonly string[],
+	kind: ListKind,
+	signs: Signs,
+): void {
+	const { totals, empty, emptyInPart } = patterns[kind];
+	for (const full of lines) {
+		const line = plain(full.slice(0, longestLine));
+		for (const [, page, pages] of line.matchAll(pageOf)) {
+			if (Number(page) > 1 || Number(pages) > 1) signs.more = true;
+		}
+		const rest = line.replace(pageOf, ' ');
+		totals.forEach((regex) => addTotals(rest.matchAll(regex), signs));
+		addTotals(rest.matchAll(ofAll), signs);
+		if (more.test(line)) signs.more = true;
+		if (failed.test(line)) signs.failed = true;
+		if (empty.test(line) || emptyInPart.test(line)) signs.empty = true;
+		if (emptyInPart.test(line)) signs.more = true;
+	}
+	const last = lines.at(-1)?.trim() ?? '';
+	if (/(?:\.{3,}|…)$/.test(last) && text.trimEnd().endsWith(last)) signs.more = true;
+}
+
+function addTotals(matches: Iterable<RegExpMatchArray>, signs: Signs): void {
+	for (const [, ...numbers] of matches) {
+		for (const one of numbers) {
+			if (one !== undefined) signs.totals.push(Number(one.replaceAll(',', '')));
+		}
+	}
+}
+
+/** Without marks, addresses, and what is in quotes and may be a name. */
+function plain(line: string): string {
+	return line
+		.replace(/\]\([^()\s]*\)/g, ']')
+		.replace(/[a-z]{1,20}:\/\/\S+/gi, ' ')
+		.replace(/"[^"]*"|“[^”]*”|`[^`]*`/g, ' " ')
+		.replace(/[*~]/g, '');
+}

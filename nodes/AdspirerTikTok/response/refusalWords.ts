@@ -1,0 +1,87 @@
+/**
+ * What the text of a refusal means. The service passes on texts of TikTok's and of gateways whose
+ * status says little: a throttled call, for one, may come back with 400, or with 200 and
+ * `success: false`. Every pattern is bounded, so that a hostile text costs no more than its length.
+ */
+
+/** So much of a text is read for its meaning; what matters stands at the beginning. */
+export const longestRead = 10_000;
+
+const missingTool =
+	/\b(?:unknown|no such|unsupported|unrecognized) (?:tool|endpoint)\b|\btool\b:?\s{0,3}(?:["'`]?[\w.-]{1,80}["'`]?\s{1,3})?(?:(?:was|is|does|could)\s{1,3})?not\s{1,3}(?:be\s{1,3})?(?:found|exist|available|supported)\b/i;
+
+/** The service, plan or version does not have the tool that was called. */
+export function isMissingTool(text: string): boolean {
+	return missingTool.test(text);
+}
+
+const throttled =
+	/\brate[\s_-]?limit|\btoo many (?:\w{1,20} )?requests\b|\bqps\b|\btoo (?:frequent(?:ly)?|fast)\b|\bthrottl(?:ed|ing)\b|\b(?:requests?|calls?) per (?:second|minute)\b/i;
+/** TikTok's codes for a call that came too soon; a budget may be the same number. */
+const throttleCode =
+	/(?:\b(?:code|error|errno|status|err)\b["']?[\s:=#([-]{0,6}|^\W{0,3}|\[)(?:40100|50002)(?!\d|[.,]\d)/i;
+
+/** TikTok, or whatever stands before it, takes no more calls for now. */
+export function isThrottled(text: string): boolean {
+	return throttled.test(text) || throttleCode.test(text);
+}
+
+const spent = '(?:reached|exceeded|used up|exhausted|spent|depleted|is over)';
+const allowance = '(?:limit|quota|allowance)';
+const quotaSpent = new RegExp(
+	[
+		`\\bmonthly (?:[\\w-]{1,20} ){0,3}${allowance} (?:(?:has been|have been|was|is) )?${spent}`,
+		`\\b(?:quota|allowance) (?:(?:has been|was|is) )?(?:fully )?(?:used up|exceeded|exhausted|spent|depleted)`,
+		`\\b${spent} (?:your|the|its) (?:[\\w-]{1,20} ){0,3}(?:quota|allowance|monthly limit)\\b`,
+	].join('|'),
+	'i',
+);
+/** Limits of other kinds: TikTok's own, or those of an ad account. */
+const otherQuota =
+	/\b(?:ad[\s_-]?groups?|campaigns?|ads|accounts?|advertisers?|tiktok|api|daily|hourly|budget|storage|audiences?) (?:quota|allowance)\b|\bquota (?:metric|for (?:ad|campaign|tiktok))/i;
+
+/** The plan's calls of the month are used up. */
+export function isQuotaSpent(text: string): boolean {
+	return quotaSpent.test(text) && !otherQuota.test(text) && !isThrottled(text);
+}
+
+const inProgress =
+	/\bin[\s-]?progress\b|\bprocessing\b|\bbeing (?:processed|handled|executed|created)\b|\bconcurren(?:t|tly|cy)\b|\bstill (?:running|at work|working|pending|executing|open)\b|\b(?:request|call|operation|tool) (?:is )?pending\b|\bin[\s-]?flight\b|\bunder ?way\b|\bnot (?:yet )?(?:finished|completed?)\b/i;
+
+/** Something is still at work. */
+export function isInProgress(text: string): boolean {
+	return inProgress.test(text);
+}
+
+const ofKey = /\bidempoten|\b(?:same|this|that) key\b/i;
+
+/** The text is about the idempotency key. */
+export function isAboutKey(text: string): boolean {
+	return ofKey.test(text);
+}
+
+const otherArguments =
+	/\b(?:different|other|another|changed|mismatch\w{0,5}|not match|same (?:parameters|arguments|payload|body))\b/i;
+
+/** The text compares the call with an earlier one. */
+export function isAboutOtherArguments(text: string): boolean {
+	return otherArguments.test(text);
+}
+
+const alreadyThere =
+	/\balready (?:been )?(?:exist|created|processed|added|submitted|completed|executed|present)|\bname[ds]?\b(?:(?!\bnot\b|n't)[^.\n]){0,60}\b(?:already (?:in use|used|taken)|exist(?:s|ed)?\b|is taken\b|not unique\b)|_name_exist|\bmust be unique\b/i;
+const duplicate =
+	/(?:^|[^a-z])duplicate[ds]?[\s_-]{1,3}(?:\w{1,20}[\s_-]{1,3}){0,2}?(?:ad[\s_-]?groups?|names?|requests?|calls?|creations?|submissions?|operations?|entry|entries|records?|keys?)(?![a-z])|\b(?:ad[\s_-]?group|name|request|call|creation|submission|operation)s? (?:is|was|looks like|seems) an? duplicate\b|^\W{0,5}(?:error\W{1,3})?duplicate[ds]?\W{0,5}$/i;
+
+/** The ad group, or the call, was there before. */
+export function isAlreadyThere(text: string): boolean {
+	return alreadyThere.test(text) || duplicate.test(text);
+}
+
+const doubtful =
+	/\btimed?[\s-]?out\b(?!\s+of)|\btimeouts?\b|\bdeadline exceeded\b|\b(?:may|might) (?:already )?have\b|\b(?:internal|unknown|unexpected)(?: (?:server|service|system|api|tiktok))? (?:error|fault|failure|exception)|\b(?:system|server|gateway) (?:error|fault|failure|is busy|busy)\b|\btemporarily unavailable\b|\bservice (?:is )?unavailable\b|\bconnection (?:was )?(?:reset|lost|closed|aborted|dropped)\b|\bpartial(?:ly)? (?:created|succe)|\bcreated[,;]? (?:but|however)\b|\b(?:econnreset|etimedout|socket hang up)\b/i;
+
+/** The text leaves open whether the call was carried out, whatever the status says. */
+export function isDoubtful(text: string): boolean {
+	return doubtful.test(text.replaceAll('_', ' '));
+}

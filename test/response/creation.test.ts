@@ -1,0 +1,121 @@
+import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
+import { campaign, id, own } from './adgroupIdCases';
+import { contradictions, refusal } from './failureCases';
+
+function read(body: string | object, status = 200) {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const response: ToolResponse = { kind: 'answer', status, headers: {}, text };
+	return readCreation(response, 0, own);
+}
+
+const tool = 'add_tiktok_ad_group';
+const quota = { used: 1, limit: 15 };
+
+describe('the parts of an answer', () => {
+	const full = {
+		success: true,
+		tool,
+		request_id: 'r-1',
+		data: {
+			text: 'Done',
+			structured: { adgroup_id: id, review: { notes: [null, 1.5, 'x'] } },
+			content: [{ type: 'text', text: 'Done', annotations: {} }, { type: 'image' }],
+			quota: { ...quota, note: 'n' },
+			advice: ['raise the budget'],
+		},
+	};
+
+	it('are kept with keys that nobody knows', () => {
+		const { text, structured, content, quota: told } = full.data;
+		expect(read(full)).toEqual({
+			answer: { tool, text, structured, content, quota: told, raw: full },
+			adgroupId: id,
+		});
+	});
+
+	it.each<[object, object]>([
+		[{}, { text: '' }],
+		[{ data: null }, { text: '' }],
+		[{ data: [] }, { text: '' }],
+		[{ tool: null, data: { text: 'Done' } }, { text: 'Done' }],
+		[{ data: { text: 7, structured: null, content: 'x', quota: 'none' } }, { text: '' }],
+		[{ data: { structured: 'created' } }, { text: '', structured: 'created' }],
+		[{ data: 'Done' }, { text: 'Done' }],
+		[
+			{ text: 'Done', structured_content: { a: 1 }, quota },
+			{ text: 'Done', structured: { a: 1 }, quota },
+		],
+		[{ data: { structured_content: { a: 1 } } }, { text: '', structured: { a: 1 } }],
+		[
+			{ data: { content: [{ text: 'One' }, { type: 'image' }, { text: 'Two' }] } },
+			{ text: 'One\nTwo', content: [{ text: 'One' }, { type: 'image' }, { text: 'Two' }] },
+		],
+		[{ data: { quota: { used: 3, limit: null } } }, { text: '', quota: { used: 3, limit: null } }],
+	])('of %j are %j', (more, parts) => {
+		const body = { success: true, ...more };
+		expect(read(body)).toEqual({ answer: { ...parts, raw: body }, adgroupId: null });
+	});
+
+	it('keep the digits of a bare number', () => {
+		const body = `{"success": true, "data": {"structured": {"adgroup_id": ${id}}}}`;
+		expect(read(body)).toMatchObject({
+			adgroupId: id,
+			answer: { structured: { adgroup_id: id }, raw: { data: { structured: { adgroup_id: id } } } },
+		});
+	});
+
+	it('are read behind a byte order mark', () => {
+		expect(read(`\uFEFF${JSON.stringify(full)}\n`)).toMatchObject({ adgroupId: id });
+	});
+});
+
+describe('an answer that contradicts itself', () => {
+	const named = contradictions.map(
+		([status, body]) => [status, { ...body, adgroup_id: id }] as const,
+	);
+
+	it.each(named.filter(([status]) => status === 200))(
+		'%i %j is a success, because it names the ad group',
+		(_status, body) => {
+			expect(read(body)).toMatchObject({ adgroupId: id, answer: { raw: body } });
+		},
+	);
+
+	it.each(named.filter(([status]) => status !== 200))(
+		'%i %j is none under such a status',
+		(status, body) => {
+			expect(read(body, status)).toMatchObject({
+				failure: { reason: { type: 'contradictory' }, outcomeUnknown: true },
+			});
+		},
+	);
+
+	it.each([
+		{ success: true, error: 'The ad group already exists', data: { adgroup_id: id } },
+		{ success: true, is_error: true, data: { campaign_id: campaign, existing_adgroup_id: id } },
+		{ success: true, is_error: true, data: { adgroup_id: campaign } },
+	])('%j is no success', (body) => {
+		expect(read(body)).toMatchObject({
+			failure: { reason: { type: 'contradictory' }, retry: 'fault', outcomeUnknown: true },
+		});
+	});
+});
+
+describe('a refusal', () => {
+	it('that names a new ad group leaves the outcome open', () => {
+		const more = { data: { adgroup_id: id } };
+		for (const status of [200, 400, 403, 409]) {
+			expect(read(refusal('The pixel was refused', more), status)).toMatchObject({
+				failure: { outcomeUnknown: true },
+			});
+		}
+	});
+
+	it('that names another one is definite', () => {
+		const more = { structured_content: { existing_adgroup_id: id } };
+		expect(read(refusal('Ad group name already exists', more), 400)).toMatchObject({
+			failure: { reason: { type: 'already exists' }, outcomeUnknown: false },
+		});
+	});
+});
