@@ -1,0 +1,17 @@
+import { sleep } from 'n8n-workflow';
+
+/** Well under the 50 ms that a person, or a webhook that waits, would notice. */
+const longestTurn = 15;
+
+/**
+ * Lets n8n do its other work now and then: thousands of rows in one go would hold up every workflow
+ * and webhook of the instance. To be awaited between rows; it returns at once until 15 ms are over.
+ */
+export function eventLoopBreaks(): () => Promise<void> {
+	let since = performance.now();
+	return async () => {
+		if (performance.now() - since < longestTurn) return;
+		await sleep(0);
+		since = performance.now();
+	};
+}

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import * as choices from '../contract/choices';
+import { canonicalJson } from '../parse/exactJson';
+import { formatValue } from '../parse/formatValue';
+import { parseTikTokId } from '../parse/id';
+import { meansEmpty } from '../parse/noRestriction';
+import { parsePlacement } from '../parse/placement';
+import type { Problem } from '../parse/problem';
+import { isEmpty } from '../parse/values';
+import type { HeadingTarget, MatchedHeadings } from './headings';
+import { parsers, type ParseContext, type Parser } from './parsers';
+
+/** A cell with the heading that it is under. */
+export interface Cell {
+	readonly heading: string;
+	readonly value: unknown;
+}
+
+/** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
+export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
+	return parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
+}
+
+function parserOf(target: HeadingTarget): Parser {
+	switch (target) {
+		case 'placement':
+			return parsePlacementCell;
+		case 'adgroup_id':
+			return parseTikTokId;
+		case 'budget_daily':
+		case 'budget_lifetime':
+		case 'new_budget':
+			return parsers.budget;
+		default:
+			return parsers[target];
+	}
+}
+
+/** The cells of one row, by what they fill. */
+export class FilledCells {
+	/** Columns for one and the same thing that disagree. */
+	readonly problems: Problem[] = [];
+
+	constructor(
+		private readonly columns: IDataObject,
+		private readonly matched: MatchedHeadings,
+		private readonly context: ParseContext,
+	) {}
+
+	/** The heading of the first column for it, filled or not. */
+	headingOf(target: HeadingTarget): string | undefined {
+		return this.matched.byArgument.get(target)?.[0];
+	}
+
+	/**
+	 * The filled cell, if any. Of several the first one counts where they mean the same; where they
+	 * don't, that is a problem. A dash beside a value is empty.
+	 */
+	find(target: HeadingTarget): Cell | undefined {
+		const filled = this.cellsUnder(this.matched.byArgument.get(target) ?? []);
+		const meant = filled.filter(({ value }) => !meansEmpty(value));
+		const [first, ...others] = meant.length > 0 ? meant : filled;
+		if (!first) return undefined;
+		const other = others.find((cell) => !this.agree(target, first, cell));
+		if (other) {
+			this.problems.push({
+				field: first.heading,
+				message: `is ${formatValue(first.value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two agree, or remove one of the columns.`,
+			});
+		}
+		return first;
+	}
+
+	/** The filled cells of columns that hold an ID in some sheets and a name in others. */
+	findNameOrId(target: HeadingTarget): Cell | undefined {
+		return this.cellsUnder(this.matched.ifId.get(target) ?? []).find(
+			({ value }) => !meansEmpty(value),
+		);
+	}
+
+	/** True where two cells come to the same, however they are written. */
+	agree(target: HeadingTarget, one: Cell, other: Cell): boolean {
+		const [first, second] = [one, other].map(({ value }) => {
+			const parsed = parserOf(target)(value, this.context);
+			return 'value' in parsed ? canonicalJson(parsed.value) : undefined;
+		});
+		return first === undefined
+			? formatValue(one.value) === formatValue(other.value)
+			: first === second;
+	}
+
+	private cellsUnder(headings: readonly string[]): Cell[] {
+		return headings
+			.map((heading) => ({ heading, value: this.columns[heading] }))
+			.filter(({ value }) => !isEmpty(value));
+	}
+}

@@ -1,0 +1,155 @@
+import { fold } from '../parse/fold';
+import { generalHeadings, headings, namesOrIds, type HeadingTarget } from './headingWords';
+import { words } from '../parse/words';
+
+export type { HeadingTarget } from './headingWords';
+
+/** Which of a sheet's columns fill what. Several columns may fill one argument. */
+export interface MatchedHeadings {
+	readonly byArgument: ReadonlyMap<HeadingTarget, readonly string[]>;
+	/**
+	 * Columns such as "Campaign", which hold an ID in some sheets and a name in others. A cell counts
+	 * where it is an ID or a link with one, and is ignored otherwise. Only for targets that no column
+	 * in `byArgument` fills.
+	 */
+	readonly ifId: ReadonlyMap<HeadingTarget, readonly string[]>;
+	/** Time zones that headings of times name in brackets, such as "UTC+1" or "JST", by column. */
+	readonly zones: ReadonlyMap<string, string>;
+	/** Columns that fill nothing. */
+	readonly unused: readonly string[];
+}
+
+type Certainty = 'plain' | 'general' | 'ifId';
+type Meaning = readonly [target: HeadingTarget, certainty: Certainty];
+
+function isTarget(name: string): name is HeadingTarget {
+	return name in headings;
+}
+
+function meaningsOf(
+	table: { readonly [Target in HeadingTarget]?: readonly string[] },
+	certainty: Certainty,
+): Array<[string, Meaning]> {
+	return Object.entries(table).flatMap(([target, words]) =>
+		isTarget(target)
+			? words.map((word): [string, Meaning] => [fold(word), [target, certainty]])
+			: [],
+	);
+}
+
+const meanings = new Map<string, Meaning>([
+	...meaningsOf(namesOrIds, 'ifId'),
+	...meaningsOf(generalHeadings, 'general'),
+	...meaningsOf(headings, 'plain'),
+]);
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Words in brackets that say how a value is written and not what it is. */
+const units = new Set(
+	words(
+		'in | as | en | em | currency | local | local time | time | time zone | required | optional',
+		'mandatory | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
+		'opcional | 必須 | 任意 | ISO | code | codes | years | Jahre | ans | años | anos | 歳 | 才',
+		'円 | yes | no | ja | nein | oui | non | sí | true | false | TikTok | euro | euros | dollar',
+		'dollars | real | reais | yen | pounds | comma separated | text | iOS | Android | targeting',
+	).map(fold),
+);
+
+/**
+ * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
+ * which multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
+ */
+function isUnit(inner: string): boolean {
+	const text = inner.trim();
+	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
+	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*[mfwdxhyn])+$/i.test(text);
+	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
+	return (
+		units.has(fold(text)) ||
+		text.split(/[\s,;/|]+/).every((word) => units.has(fold(word)) || isCurrency(word))
+	);
+}
+
+/** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
+function isCurrency(word: string): boolean {
+	return (
+		/^(?:US|R|CA?|AU?|NZ|HK|NT|S|MX)?\p{Sc}$/u.test(word) ||
+		(/^[A-Z]{3}$/.test(word) && currencies.has(word))
+	);
+}
+
+const zone =
+	/\b(?:(?:UTC|GMT)(?:\s?[-+−]\s?\d{1,2}(?::?\d{2})?)?|[CEMPW][SDE]?T|CEST|MEZ|MESZ|BST|JST|BRT|[A-Z][a-z]+\/[A-Z][A-Za-z_]+)(?!\w)/;
+
+/** The time zone that a heading names in brackets: an abbreviation, an offset from UTC, or a place. */
+function zoneIn(column: string): string | undefined {
+	const inner = inBrackets.exec(column.normalize('NFKC'))?.[1] ?? '';
+	return zone.exec(inner)?.[0].replace('−', '-').replace(/\s/g, '');
+}
+
+const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
+
+/** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
+function wordOf(column: string): string {
+	const bare = column
+		.normalize('NFKC')
+		.replace(/\s+/g, ' ')
+		.replace(/^\s*\d+[.)]\s+/, '')
+
+		.replace(new RegExp(inBrackets, 'g'), (all: string, inner: string) =>
+			isUnit(inner) ? ' ' : all,
+		)
+		.replace(/\s*\b(?:in|en|em)\s+(\S+)\s*$/i, (all: string, unit: string) =>
+			isCurrency(unit) ? '' : all,
+		)
+		.replace(/[\s,:–-]+(\S+)\s*$/, (all: string, unit: string) => (isCurrency(unit) ? '' : all));
+	return fold(bare);
+}
+
+function meaningOf(column: string): Meaning | undefined {
+	const word = wordOf(column);
+	const meaning = meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
+	if (meaning !== undefined || zoneIn(column) === undefined) return meaning;
+	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
+	const time = meaningOf(column.normalize('NFKC').replace(inBrackets, ' '));
+	return time?.[0].startsWith('schedule_') ? time : undefined;
+}
+
+/**
+ * Finds for each column what it fills, by argument name (`adgroup_name`), label ("Ad Group Name") or
+ * usual heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Headings
+ * that may hold anything ("ID", "Status", "Notes", "Date") fill nothing.
+ *
+ * @param columns The headings as the sheet has them.
+ */
+export function matchHeadings(columns: readonly string[]): MatchedHeadings {
+	const found = columns.map((column) => ({ column, meaning: meaningOf(column) }));
+	const columnsOf = (target: HeadingTarget, certainty: Certainty) =>
+		found
+			.filter(({ meaning }) => meaning?.[0] === target && meaning[1] === certainty)
+			.map(({ column }) => column);
+
+	const byArgument = new Map<HeadingTarget, readonly string[]>();
+	const ifId = new Map<HeadingTarget, readonly string[]>();
+	for (const target of Object.keys(headings).filter(isTarget)) {
+		const [plain, general] = [columnsOf(target, 'plain'), columnsOf(target, 'general')];
+		const chosen = plain.length > 0 ? plain : general;
+		if (chosen.length > 0) byArgument.set(target, chosen);
+		else if (columnsOf(target, 'ifId').length > 0) ifId.set(target, columnsOf(target, 'ifId'));
+	}
+	// Beside a column for the type, "Placements" can only hold the placements.
+	const placement = byArgument.get('placement');
+	if (placement && byArgument.has('placement_type')) {
+		byArgument.delete('placement');
+		byArgument.set('placements', placement);
+	}
+	const used = new Set([...byArgument.values(), ...ifId.values()].flat());
+	const zones = new Map(
+		found.flatMap(({ column, meaning }): Array<[string, string]> => {
+			const named = meaning?.[0].startsWith('schedule_') ? zoneIn(column) : undefined;
+			return named === undefined ? [] : [[column, named]];
+		}),
+	);
+	return { byArgument, ifId, zones, unused: columns.filter((column) => !used.has(column)) };
+}

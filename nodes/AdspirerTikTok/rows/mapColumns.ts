@@ -1,0 +1,246 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ArgumentName } from '../contract/adGroupArguments';
+import * as choices from '../contract/choices';
+import { parseChoice } from '../parse/choice';
+import { formatValue } from '../parse/formatValue';
+import { parseTikTokId } from '../parse/id';
+import { meansEmpty } from '../parse/noRestriction';
+import type { Problem } from '../parse/problem';
+import { isEmpty } from '../parse/values';
+import { FilledCells, parsePlacementCell, type Cell } from './filledCells';
+import { dateOrderIn, zoneOfLetters } from './headingNotes';
+import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
+import { mapBudget } from './mapBudget';
+import { isName } from './nameOrId';
+import type { ParseContext } from './parsers';
+import type { Reading } from './readArguments';
+
+/** A row's columns as values of arguments. */
+export interface MappedColumns {
+	readonly given: ReadonlyMap<ArgumentName, unknown>;
+	/** The heading that an argument's value comes from, or its label in the form. */
+	readonly labelOf: (argument: ArgumentName) => string;
+	/** Why a required argument has no value; completes a sentence that begins with its label. */
+	readonly whyMissing: (argument: ArgumentName) => string;
+	/** What headings say about how the cells below them are to be read. */
+	readonly contextOf: ReadonlyMap<ArgumentName, Partial<ParseContext>>;
+	/** From a filled column Ad group ID. */
+	readonly existingAdgroupId: string | undefined;
+	readonly problems: readonly Problem[];
+	readonly readings: readonly Reading[];
+	/** Cells that name a campaign, an account or audiences for people, and hold no ID. */
+	readonly names: ReadonlyMap<ArgumentName, Cell>;
+	/** Filled columns that nothing is made of. */
+	readonly unused: readonly string[];
+}
+
+/** The values of the form that serve for rows whose columns give none, and what they are called. */
+export interface FormValues {
+	readonly given: ReadonlyMap<ArgumentName, unknown>;
+	readonly labelOf: (argument: ArgumentName) => string;
+}
+
+/** Reads rows whose columns fill the arguments by their headings. */
+export type ReadColumns = (
+	columns: IDataObject,
+	form: FormValues,
+	context: ParseContext,
+) => MappedColumns;
+
+/**
+ * A reader of a sheet's rows.
+ *
+ * @param rows All of them, because nodes that read files leave empty cells out: a row by itself does
+ *   not tell which columns there are.
+ */
+export function columnsReader(rows: readonly IDataObject[]): ReadColumns {
+	const matched = matchHeadings([...new Set(rows.flatMap((row) => Object.keys(row)))]);
+	return (columns, form, context) => new RowMapping(columns, form, matched, context).read();
+}
+
+/** What n8n's own nodes add to a row. */
+const ownColumns = new Set(['row_number', '']);
+
+class RowMapping {
+	private readonly given = new Map<ArgumentName, unknown>();
+
+	private readonly labels = new Map<ArgumentName, string>();
+
+	private readonly contextOf = new Map<ArgumentName, Partial<ParseContext>>();
+
+	private readonly names = new Map<ArgumentName, Cell>();
+
+	private readonly problems: Problem[] = [];
+
+	private readonly readings: Reading[] = [];
+
+	private readonly cells: FilledCells;
+
+	constructor(
+		private readonly columns: IDataObject,
+		private readonly form: FormValues,
+		private readonly matched: MatchedHeadings,
+		context: ParseContext,
+	) {
+		this.cells = new FilledCells(columns, matched, context);
+	}
+
+	read(): MappedColumns {
+		for (const argument of ['advertiser_id', 'campaign_id'] as const) {
+			this.given.set(argument, this.form.given.get(argument));
+		}
+		for (const target of this.matched.byArgument.keys()) {
+			if (isArgument(target) && target !== 'budget') this.fill(target, this.cells.find(target));
+		}
+		this.fillWhereId();
+		this.fillBudget();
+		this.fillPlacement();
+		const existingAdgroupId = this.existingAdgroupId();
+		return {
+			given: this.given,
+			labelOf: (argument) => this.labelOf(argument),
+			whyMissing: (argument) => this.whyMissing(argument),
+			contextOf: this.contextOf,
+			existingAdgroupId,
+			problems: [...this.problems, ...this.cells.problems],
+			readings: this.readings,
+			names: this.names,
+			unused: this.unused(),
+		};
+	}
+
+	private fill(argument: ArgumentName, cell: Cell | undefined): void {
+		if (!cell) return;
+		this.given.set(argument, cell.value);
+		this.labels.set(argument, cell.heading);
+		if (argument === 'schedule_start_time' || argument === 'schedule_end_time') {
+			this.readHeading(argument, cell);
+		}
+	}
+
+	/** "Start (UTC+1)" and "Start (DD/MM/YYYY)" say how the times below are meant. */
+	private readHeading(argument: ArgumentName, { heading }: Cell): void {
+		const letters = this.matched.zones.get(heading);
+		const zone = letters === undefined ? undefined : zoneOfLetters(letters);
+		const dateOrder = dateOrderIn(heading);
+		if (letters !== undefined && zone === undefined) {
+			this.problems.push({
+				field: heading,
+				message: `names the time zone ${letters}, which can be more than one. Name a city's, such as America/Chicago, or an offset, such as UTC-6.`,
+			});
+		}
+		this.contextOf.set(argument, { ...(zone && { zone }), ...(dateOrder && { dateOrder }) });
+	}
+
+	/** Columns such as Campaign count where they hold an ID, or what was meant as one. */
+	private fillWhereId(): void {
+		for (const target of this.matched.ifId.keys()) {
+			const cell = this.cells.findNameOrId(target);
+			if (!cell || !isArgument(target)) continue;
+			if (isName(cell.value)) this.names.set(target, cell);
+			else this.fill(target, cell);
+		}
+	}
+
+	private fillBudget(): void {
+		const { cell, mode, problem } = mapBudget(this.cells);
+		if (problem) this.problems.push(problem);
+		this.fill('budget', cell);
+		if (!cell || mode === undefined) return;
+		const written = this.given.get('budget_mode');
+		const parsed = parseChoice(written, choices.budgetModes);
+		if ('nothing' in parsed) {
+			this.given.set('budget_mode', mode);
+			this.labels.set('budget_mode', cell.heading);
+		} else if ('value' in parsed && parsed.value !== mode) {
+			this.problems.push({
+				field: cell.heading,
+				message: `is filled in, but '${this.labelOf('budget_mode')}' is ${formatValue(written)}. Make the two agree.`,
+			});
+		}
+	}
+
+	/** Placements without a word on the kind of placement are chosen by hand. */
+	private fillPlacement(): void {
+		const type = this.given.get('placement_type');
+		const named = isEmpty(type) || meansEmpty(type) ? this.cells.find('placements') : undefined;
+		const cell = this.cells.find('placement') ?? named;
+		if (!cell) return;
+		const placement = parsePlacementCell(cell.value);
+		if ('problem' in placement) {
+			this.problems.push({ field: cell.heading, message: placement.problem });
+			this.given.delete('placements');
+		}
+		if (!('value' in placement)) return;
+		const { heading } = cell;
+		const { placement_type, placements } = placement.value;
+		this.fill('placement_type', { heading, value: placement_type });
+		if (placements) this.fill('placements', { heading, value: [...placements] });
+		if (placement.readAs !== undefined) {
+			const written = formatValue(cell.value);
+			this.readings.push({ field: heading, written, readAs: placement.readAs });
+		}
+	}
+
+	private existingAdgroupId(): string | undefined {
+		const cell = this.cells.find('adgroup_id');
+		if (!cell || meansEmpty(cell.value)) return undefined;
+		const id = parseTikTokId(cell.value);
+		if ('problem' in id) this.problems.push({ field: cell.heading, message: id.problem });
+		return 'value' in id ? id.value : undefined;
+	}
+
+	private labelOf(argument: ArgumentName): string {
+		return this.labels.get(argument) ?? this.emptyColumn(argument) ?? this.form.labelOf(argument);
+	}
+
+	/** The heading of a column for an argument that is there and not filled. */
+	private emptyColumn(argument: ArgumentName): string | undefined {
+		const targets: HeadingTarget[] =
+			argument === 'budget' ? ['budget_daily', 'budget_lifetime', 'budget'] : [argument];
+		const [heading] = targets.flatMap((target) => this.cells.headingOf(target) ?? []);
+		return heading ?? this.names.get(argument)?.heading;
+	}
+
+	private whyMissing(argument: ArgumentName): string {
+		const inForm = argument === 'campaign_id' ? ', or choose the campaign in the node' : '';
+		const name = this.names.get(argument);
+		if (name) {
+			return `is ${formatValue(name.value)}, a name and not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
+		}
+		return this.emptyColumn(argument) === undefined
+			? `has no column. Add one, such as '${usualHeading(argument)}'${inForm}.`
+			: `is empty. Fill it in${inForm}.`;
+	}
+
+	private unused(): string[] {
+		// What Update takes and Create doesn't.
+		const others = this.matched.byArgument.get('new_budget') ?? [];
+		return [...this.matched.unused, ...others].filter(
+			(column) => !ownColumns.has(column) && !isEmpty(this.columns[column]),
+		);
+	}
+}
+
+function usualHeading(argument: ArgumentName): string {
+	switch (argument) {
+		case 'campaign_id':
+			return 'Campaign ID';
+		case 'budget':
+			return 'Daily budget';
+		default:
+			return 'Ad group';
+	}
+}
+
+const otherTargets = [
+	'budget_daily',
+	'budget_lifetime',
+	'placement',
+	'adgroup_id',
+	'new_budget',
+] as const satisfies readonly HeadingTarget[];
+
+function isArgument(target: HeadingTarget): target is ArgumentName {
+	return !otherTargets.some((other) => other === target);
+}

@@ -1,0 +1,99 @@
+import type { ArgumentName } from '../contract/adGroupArguments';
+import * as choices from '../contract/choices';
+import { parseAges } from '../parse/ages';
+import { parseCampaign } from '../parse/campaign';
+import { parseChoice, parseOpenChoice } from '../parse/choice';
+import { formatValue } from '../parse/formatValue';
+import { parseGender } from '../parse/gender';
+import { parseId, parseTikTokId } from '../parse/id';
+import { parseLanguages } from '../parse/language';
+import { parseList, parseWordList } from '../parse/list';
+import { parseLocations } from '../parse/locations';
+import { parseMoney } from '../parse/money';
+import { orEmptyWord, orNoRestriction } from '../parse/noRestriction';
+import { parseOperatingSystems } from '../parse/operatingSystem';
+import type { Parsed } from '../parse/parsed';
+import { parseName } from '../parse/text';
+import type { DateOrder } from '../parse/dayText';
+import { parseTime, type Edge } from '../parse/time';
+import { onlyEntry } from '../parse/values';
+import { parseYesNo } from '../parse/yesNo';
+
+/** What the reading of a value depends on beside the value. */
+export interface ParseContext {
+	/** IANA name of the time zone of times without an offset. */
+	readonly zone: string;
+	readonly dateOrder: DateOrder;
+	/** The time of the run, in milliseconds since 1970. */
+	readonly now: number;
+	/** True where the sheet uses H for men, so that M may mean women. */
+	readonly mIsAmbiguous: boolean;
+}
+
+/** Reads what a person wrote for an argument. */
+export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
+
+const id = (value: unknown) => parseTikTokId(onlyEntry(value));
+const parseIds = (value: unknown) => parseList(value, parseTikTokId);
+const idList: Parser = orNoRestriction(parseIds);
+
+const oneOf = (list: readonly choices.Choice[]) => (value: unknown) =>
+	parseChoice(onlyEntry(value), list);
+
+const time =
+	(edge: Edge): Parser =>
+	(value, context) =>
+		parseTime(value, { ...context, edge });
+
+/** The service names its goals in capitals and underscores, and adds to them. */
+const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
+
+/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
+function parsePixelId(value: unknown): Parsed<string> {
+	const parsed = parseId(value);
+	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
+	return {
+		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
+	};
+}
+
+/**
+ * How the value of each argument is read. "-" and "n/a" send nothing where an argument may as well be
+ * left out, but not where its absence means something that a person may not expect, as with an
+ * objective or a time.
+ */
+export const parsers: Readonly<Record<ArgumentName, Parser>> = {
+	campaign_id: (value) => {
+		const campaign = parseCampaign(value);
+		return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
+	},
+	adgroup_name: parseName,
+	budget: parseMoney,
+	budget_mode: oneOf(choices.budgetModes),
+	objective: oneOf(choices.objectives),
+	location_ids: (value) => parseLocations(value, choices.countryIndex()),
+	age_groups: (value) => parseAges(value, choices.ageGroups),
+	gender: parseGender,
+	schedule_start_time: time('start'),
+	schedule_end_time: time('end'),
+	pixel_id: orEmptyWord(parsePixelId),
+	optimization_event: orEmptyWord(oneOf(choices.optimizationEvents)),
+	interest_category_ids: idList,
+	audience_ids: idList,
+	// Nobody excludes "All".
+	excluded_audience_ids: orEmptyWord(parseIds),
+	languages: (value) => parseLanguages(value, choices.languages),
+	placement_type: orNoRestriction((value) => parseChoice(onlyEntry(value), choices.placementTypes)),
+	placements: orNoRestriction((value) =>
+		parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
+	),
+	operating_systems: parseOperatingSystems,
+	video_download_disabled: orEmptyWord(parseYesNo),
+	comment_disabled: orEmptyWord(parseYesNo),
+	billing_event: orEmptyWord(oneOf(choices.billingEvents)),
+	optimization_goal: orEmptyWord((value) =>
+		parseOpenChoice(value, choices.optimizationGoals, goalName, (goal) => goal.toUpperCase()),
+	),
+	promotion_type: orEmptyWord(oneOf(choices.promotionTypes)),
+	advertiser_id: orEmptyWord(id),
+};

@@ -1,0 +1,160 @@
+import { checkAdditionalArguments } from '../contract/additionalArguments';
+import { someArguments, type ArgumentName, type SomeArguments } from '../contract/adGroupArguments';
+import { dependentArguments } from '../contract/dependentArguments';
+import type { CheckContext } from '../contract/finding';
+import { findBrokenRules } from '../contract/rules';
+import { findWarnings } from '../contract/warnings';
+import { parseCampaign } from '../parse/campaign';
+import { formatValue } from '../parse/formatValue';
+import { parseJsonObject } from '../parse/jsonObject';
+import { meansEmpty } from '../parse/noRestriction';
+import type { Problem } from '../parse/problem';
+import { isEmpty } from '../parse/values';
+import { fields } from './fields';
+import { parsers, type ParseContext } from './parsers';
+
+/** A value that was read as something else than its own text. */
+export interface Reading {
+	/** The field's label. */
+	readonly field: string;
+	/** What was written, quoted. */
+	readonly written: string;
+	readonly readAs: string;
+}
+
+/** A value that was not sent, because another field's value makes it senseless. */
+export interface IgnoredValue {
+	readonly field: string;
+	/** Ends the sentence "… was ignored, because". */
+	readonly because: string;
+}
+
+/** A row's values as the form or the row's columns gave them: expressions resolved, nothing parsed. */
+export interface RowValues {
+	readonly given: ReadonlyMap<ArgumentName, unknown>;
+	readonly additional: unknown;
+	/** Arguments that could not be read, such as those whose expression failed. */
+	readonly unreadable: ReadonlyMap<ArgumentName, string>;
+	/** What a person calls an argument: its label in the form, or the column's heading. */
+	readonly labelOf: (argument: ArgumentName) => string;
+	/** Why a required argument has no value; completes a sentence that begins with its label. */
+	readonly whyMissing?: (argument: ArgumentName) => string;
+	/** What a value's own place says about how to read it, such as the time zone in a heading. */
+	readonly contextOf?: ReadonlyMap<ArgumentName, Partial<ParseContext>>;
+	/** True where the locations come from a sheet, so that nobody saw them missing in the form. */
+	readonly locationsAreMapped: boolean;
+}
+
+/** What became of a row's values. */
+export interface RowArguments {
+	/** What is sent; complete only where there is no problem. */
+	readonly values: SomeArguments;
+	readonly problems: readonly Problem[];
+	readonly warnings: readonly Problem[];
+	readonly readings: readonly Reading[];
+	readonly ignored: readonly IgnoredValue[];
+}
+
+const additionalLabel = 'Additional Arguments';
+
+/** Arguments that only make sense beside certain values of others are read after those. */
+const dependents = new Set(dependentArguments.map(({ argument }) => argument));
+
+/**
+ * Reads one row: every value parsed, senseless ones ignored, additional arguments merged last, the
+ * rules between arguments checked. Every problem of the row is listed, not the first alone.
+ */
+export function readArguments(
+	{ given, additional, unreadable, labelOf, whyMissing, contextOf, locationsAreMapped }: RowValues,
+	context: ParseContext & CheckContext,
+): RowArguments {
+	const problems: Problem[] = [];
+	const warnings: Problem[] = [];
+	const readings: Reading[] = [];
+	const ignored: IgnoredValue[] = [];
+	const parsed: Record<string, unknown> = {};
+	/** What is wrong with these is said already. */
+	const refused = new Set<ArgumentName>();
+
+	const refuse = (argument: ArgumentName, message: string) => {
+		refused.add(argument);
+		problems.push({ field: labelOf(argument), message });
+	};
+	const read = (argument: ArgumentName) => {
+		const whyUnreadable = unreadable.get(argument);
+		if (whyUnreadable !== undefined) return refuse(argument, whyUnreadable);
+		const value = given.get(argument);
+		const result = parsers[argument](value, { ...context, ...contextOf?.get(argument) });
+		if ('problem' in result) return refuse(argument, result.problem);
+		if (!('value' in result)) return;
+		const field = labelOf(argument);
+		parsed[argument] = result.value;
+		if (result.readAs !== undefined) {
+			readings.push({ field, written: formatValue(value), readAs: result.readAs });
+		}
+		if (result.warning !== undefined) warnings.push({ field, message: result.warning });
+	};
+
+	const more = readAdditional(additional);
+	for (const { argument } of fields) if (!dependents.has(argument)) read(argument);
+	const decided = someArguments.parse({ ...parsed, ...more.values });
+	for (const { argument, dependsOn, appliesTo, because } of dependentArguments) {
+		const value = given.get(argument);
+		if (appliesTo(decided)) read(argument);
+		else if (!isEmpty(value) && !meansEmpty(value) && !refused.has(dependsOn)) {
+			ignored.push({ field: labelOf(argument), because });
+		}
+	}
+	problems.push(...more.problems);
+	warnings.push(...more.warnings);
+
+	const values = someArguments.parse({ ...parsed, ...more.values });
+	for (const { argument, required } of fields) {
+		if (required && isEmpty(values[argument]) && !refused.has(argument)) {
+			refuse(argument, whyMissing?.(argument) ?? 'is empty. Fill it in.');
+		}
+	}
+	const otherAccount = accountOfOtherCampaign(given.get('campaign_id'), values.advertiser_id);
+	if (otherAccount !== undefined) {
+		problems.push({ field: labelOf('campaign_id'), message: otherAccount });
+	}
+	for (const { argument, message } of findBrokenRules(values, context)) {
+		if (!refused.has(argument)) problems.push({ field: labelOf(argument), message });
+	}
+	if (locationsAreMapped && isEmpty(values.location_ids) && !refused.has('location_ids')) {
+		const message = 'is empty, so TikTok targets the United States.';
+		warnings.push({ field: labelOf('location_ids'), message });
+	}
+	for (const { argument, message } of findWarnings(values, context)) {
+		warnings.push({ field: labelOf(argument), message });
+	}
+	return { values, problems, warnings, readings, ignored };
+}
+
+/** A campaign's link names its account too, which has to be the row's. */
+function accountOfOtherCampaign(
+	campaign: unknown,
+	advertiserId: string | undefined,
+): string | undefined {
+	const parsed = parseCampaign(campaign);
+	const account = 'value' in parsed ? parsed.value.advertiserId : undefined;
+	return account !== undefined && advertiserId !== undefined && account !== advertiserId
+		? `is a link to the ad account ${account}, but the row's account is ${advertiserId}. Use a campaign of the row's account.`
+		: undefined;
+}
+
+function readAdditional(written: unknown) {
+	const parsed = parseJsonObject(written);
+	if ('problem' in parsed) {
+		const problem = { field: additionalLabel, message: parsed.problem };
+		return { values: {}, problems: [problem], warnings: [] };
+	}
+	if (!('value' in parsed)) return { values: {}, problems: [], warnings: [] };
+	const checked = checkAdditionalArguments(parsed.value);
+	const labelled = ({ message }: { message: string }) => ({ field: additionalLabel, message });
+	return {
+		values: checked.arguments,
+		problems: checked.problems.map(labelled),
+		warnings: checked.warnings.map(labelled),
+	};
+}

@@ -1,0 +1,83 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName, type EngineRun } from '../engine';
+import { problemsOf, sendRows } from '../rows/rowsSent';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import { readPlans, type Plan } from './plans';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+afterEach(async () => await bench.close());
+
+const plans = readPlans();
+
+function formFor({ campaign = '', dateOrder }: Plan): INodeParameters {
+	return {
+		mappingMode: 'autoMapInputData',
+		campaignId: { __rl: true, mode: 'id', value: campaign },
+		options: { dateOrder },
+	};
+}
+
+const hintsOf = (run: EngineRun) => run.hints(nodeName.tested).map(({ message }) => message);
+
+/** What became of a plan, in the form of what is expected of it. */
+async function outcome(plan: Plan, items: IDataObject[]) {
+	const { rows, run } = await sendRows(bench, items, formFor(plan), { timezone: plan.timezone });
+	return {
+		rows: rows.map(({ sent, item }) => {
+			if (sent) return { sent };
+			if (item.success === true) return { done: item.adgroup_id };
+			return { refused: problemsOf(item).map(({ field, message }) => `'${field}' ${message}`) };
+		}),
+		hints: hintsOf(run),
+	};
+}
+
+/** As n8n's nodes that read files give a row: without its empty cells. */
+function withoutEmptyCells(item: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(item).filter(([, cell]) => cell !== ''));
+}
+
+it('there are ten plans', () => {
+	expect(plans.map(({ name }) => name)).toHaveLength(10);
+	expect(plans.flatMap(({ items }) => items).length).toBeGreaterThan(50);
+});
+
+describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, plan) => {
+	it('becomes the ad groups that it says, with Map Automatically', async () => {
+		const { rows, hints } = await outcome(plan, plan.items);
+		expect(rows).toEqual(plan.rows);
+		const created = plan.rows.filter((row) => 'sent' in row).length;
+		expect(bench.sandbox.adGroups).toHaveLength(created);
+		const named = plan.unused.map((column) => `'${column}'`).join(', ');
+		expect(hints.filter((hint) => hint.startsWith("Columns that aren't used"))).toEqual(
+			named === '' ? [] : [`Columns that aren't used: ${named}.`],
+		);
+	});
+
+	it('becomes the same where empty cells are left out', async () => {
+		const { rows } = await outcome(plan, plan.items.map(withoutEmptyCells));
+		expect(rows).toEqual(plan.rows);
+	});
+
+	it('is checked by a preview to the same end, with a sentence for each row', async () => {
+		const run = await bench.run(
+			plan.items,
+			{ ...formFor(plan), operation: 'preview' },
+			{},
+			{ settings: { timezone: plan.timezone } },
+		);
+		const items = output(run);
+		expect(items.map(({ arguments: sent, valid }) => (valid ? sent : 'refused'))).toEqual(
+			plan.rows.map((row) => ('sent' in row ? row.sent : 'done' in row ? {} : 'refused')),
+		);
+		for (const { summary } of items) {
+			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Done already: |Won't be created )/);
+		}
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});

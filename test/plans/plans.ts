@@ -1,0 +1,65 @@
+import { parse } from 'csv-parse/sync';
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+import { fs, path, projectRoot } from '../platform';
+
+const folder = path.join(projectRoot, 'test/plans');
+
+/** What must become of one row of a plan. */
+const expectedRow = z.union([
+	z.object({ sent: z.record(z.unknown()) }).strict(),
+	/** The problems as they are told, in order. */
+	z.object({ refused: z.array(z.string()).min(1) }).strict(),
+	/** The ad group that the row has already. */
+	z.object({ done: z.string() }).strict(),
+]);
+
+const expectation = z
+	.object({
+		about: z.string(),
+		/** The workflow's time zone. */
+		timezone: z.string(),
+		/** The option Date Order. */
+		dateOrder: z.enum(['refuse', 'dayMonthYear', 'monthDayYear']),
+		/** The campaign chosen in the node. */
+		campaign: z.string().optional(),
+		/** True where the plan's numbers are numbers, as from a spreadsheet, and not text. */
+		numbers: z.literal(true).optional(),
+		rows: z.array(expectedRow).min(1),
+		/** Columns that a hint names as not used. */
+		unused: z.array(z.string()),
+	})
+	.strict();
+
+/** A media plan as a CSV file, and beside it what must become of it. */
+export interface Plan extends z.infer<typeof expectation> {
+	readonly name: string;
+	/** The items that a node gives out that reads the file. */
+	readonly items: IDataObject[];
+}
+
+/** IDs stay text; other cells of digits are numbers. */
+function asNumber(cell: string): string | number {
+	return /^\d{1,15}(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+}
+
+/** Every plan of the folder. */
+export function readPlans(): Plan[] {
+	return fs
+		.readdirSync(folder)
+		.filter((file) => file.endsWith('.csv'))
+		.map((file) => {
+			const name = file.replace('.csv', '');
+			const text = fs.readFileSync(path.join(folder, file), 'utf8');
+			const written: unknown = JSON.parse(
+				fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'),
+			);
+			const expected = expectation.parse(written);
+			const delimiter = /^[^\n]*;/.test(text) ? ';' : ',';
+			const cast = expected.numbers ? asNumber : false;
+			const items = z
+				.array(z.record(z.union([z.string(), z.number()])))
+				.parse(parse(text, { columns: true, bom: true, delimiter, cast }));
+			return { ...expected, name, items };
+		});
+}

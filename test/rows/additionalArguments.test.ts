@@ -1,0 +1,218 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { openWorkbench, type Workbench } from '../workbench';
+import { filledIn, sentAtLeast } from './filledIn';
+import { problemsOf, sendRows } from './rowsSent';
+
+let bench: Workbench;
+let runs = 0;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+const written = (additionalArguments: string): INodeParameters => ({
+	options: { additionalArguments },
+});
+const mapped = { ...written('={{ $json.value }}'), adgroupName: '={{ $json.name }}' };
+
+/** Runs one row with these additional arguments and gives what the service received. */
+async function received(additional: string, parameters: INodeParameters = {}) {
+	const adgroupName = `More ${++runs}`;
+	const { rows } = await sendRows(bench, [{}], {
+		adgroupName,
+		...parameters,
+		...written(additional),
+	});
+	const { sent, item } = rows[0] ?? {};
+	if (!sent) return item?.error;
+	return sent.adgroup_name === adgroupName
+		? { ...sent, adgroup_name: sentAtLeast.adgroup_name }
+		: sent;
+}
+
+describe('additional arguments', () => {
+	it('reach what no field reaches, as given', async () => {
+		const more = {
+			bid_type: 'BID_TYPE_CUSTOM',
+			bid_price: 2.5,
+			frequency: 3,
+			dayparting: '1'.repeat(336),
+		};
+		expect(await received(JSON.stringify(more))).toEqual({ ...sentAtLeast, ...more });
+	});
+
+	it('are the text of JSON or an object by expression, row by row', async () => {
+		const values = [
+			'{"bid_price": 1}',
+			' {"bid_price": 2}\n',
+			{ bid_price: 3, frequency: 3 },
+			'{}',
+			{},
+			'',
+			null,
+			undefined,
+		];
+		const rows = values.map((value, at): IDataObject => ({ name: `By row ${at}`, value }));
+		const { rows: results } = await sendRows(bench, rows, mapped);
+		const base = (at: number) => ({ ...sentAtLeast, adgroup_name: `By row ${at}` });
+		expect(results.map(({ sent }) => sent)).toEqual([
+			{ ...base(0), bid_price: 1 },
+			{ ...base(1), bid_price: 2 },
+			{ ...base(2), bid_price: 3, frequency: 3 },
+			...[3, 4, 5, 6, 7].map(base),
+		]);
+	});
+
+	it('may hold expressions within the JSON', async () => {
+		const rows = [
+			{ name: 'Bid 1', bid: 1.5 },
+			{ name: 'Bid 2', bid: 2 },
+		];
+		const { rows: results } = await sendRows(bench, rows, {
+			...mapped,
+			...written('={"bid_price": {{ $json.bid }}}'),
+		});
+		expect(results.map(({ sent }) => sent?.bid_price)).toEqual([1.5, 2]);
+	});
+
+	it('are merged last, so that they override the fields', async () => {
+		const sent = await received(
+			'{"budget": 75, "gender": "GENDER_MALE", "adgroup_name": "Other"}',
+			{ targeting: { gender: 'GENDER_FEMALE' } },
+		);
+		expect(sent).toEqual({
+			...sentAtLeast,
+			budget: 75,
+			gender: 'GENDER_MALE',
+			adgroup_name: 'Other',
+		});
+	});
+
+	it('fill in what a required field leaves empty', async () => {
+		const more = { campaign_id: '1790000000000000009', adgroup_name: 'Another', budget: 75 };
+		const sent = await received(JSON.stringify(more), {
+			...filledIn('campaign_id', '={{ $json.id }}'),
+			adgroupName: '={{ $json.name }}',
+			budget: '={{ $json.budget }}',
+		});
+		expect(sent).toEqual({ ...sentAtLeast, ...more });
+	});
+
+	it('count for the rules between arguments', async () => {
+		const end = '2027-05-31 20:00:00';
+		expect(await received('{"budget_mode": "BUDGET_MODE_TOTAL"}')).toMatch(/'End Time' is empty/);
+		expect(
+			await received(`{"budget_mode": "BUDGET_MODE_TOTAL", "schedule_end_time": "${end}"}`),
+		).toMatchObject({ budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: end });
+		expect(await received('{"budget": null}')).toMatch(/'Budget' is empty/);
+		expect(await received('{"schedule_end_time": "2026-11-25 11:59:59"}')).toMatch(
+			/'End Time' is .* in the past/,
+		);
+		expect(
+			await received('{"audience_ids": ["170000001"]}', {
+				targeting: { excludedAudienceIds: '170000001' },
+			}),
+		).toMatch(/'Excluded Audience IDs' contains 170000001/);
+	});
+
+	it('reach the newer objectives, which take a pixel as well', async () => {
+		const pixel = { pixel_id: '7090000000000000001', optimization_event: 'FORM' };
+		for (const objective of ['WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES']) {
+			const sent = await received(JSON.stringify({ objective }), {
+				objective: 'CONVERSIONS',
+				pixelId: pixel.pixel_id,
+				optimizationEvent: pixel.optimization_event,
+			});
+			expect(sent).toEqual({ ...sentAtLeast, objective, ...pixel });
+		}
+	});
+
+	it('hide the pixel where they change the objective to one that takes none', async () => {
+		const { rows, run } = await sendRows(bench, [{}], {
+			adgroupName: 'Reach without pixel',
+			objective: 'CONVERSIONS',
+			pixelId: '7090000000000000001',
+			optimizationEvent: 'FORM',
+			...written('{"objective": "REACH"}'),
+		});
+		expect(rows[0]?.sent).toEqual({
+			...sentAtLeast,
+			adgroup_name: 'Reach without pixel',
+			objective: 'REACH',
+		});
+		const ignored = run
+			.hints(nodeName.tested)
+			.filter(({ message }) => message.includes('was ignored'));
+		expect(ignored).toHaveLength(2);
+	});
+
+	it('keep the nineteen digits of an ID without quotes', async () => {
+		const text = `{
+			"campaign_id": "1790000000000000001",
+			"audience_ids": [1790000000000000003, 1790000000000000005],
+			"app_id": 1790000000000000007,
+			"bid_type": "BID_TYPE_CUSTOM",
+			"bid_price": 1.25
+		}`;
+		expect(await received(text)).toEqual({
+			...sentAtLeast,
+			audience_ids: ['1790000000000000003', '1790000000000000005'],
+			app_id: '1790000000000000007',
+			bid_type: 'BID_TYPE_CUSTOM',
+			bid_price: 1.25,
+		});
+	});
+});
+
+describe('additional arguments that are refused', () => {
+	it.each([
+		['{bid_price: 2}', /isn't valid JSON\. .*\{"bid_price": 2\}.*double quotes/],
+		['{"bid_price": 2', /isn't valid JSON/],
+		["{'bid_price': 2}", /isn't valid JSON/],
+		['{"bid_price": 2,}', /isn't valid JSON/],
+		['undefined', /unresolved expression/],
+		['[1, 2]', /is a list of 2, which isn't an object\. Enter a JSON object/],
+		['"bid_price"', /which isn't an object\. Enter a JSON object/],
+		['5', /which isn't an object\. Enter a JSON object/],
+		['{"budget": "75"}', /has "75" for 'budget'\. It must be a number/],
+		['{"location_ids": "6252001"}', /for 'location_ids'\. It must be a list/],
+		['{"campaign_id": ""}', /has an empty ID in 'campaign_id'/],
+		['{"adgroup_name": "{{ $json.name }}"}', /still contains \{\{ \}\}/],
+	])('%s', async (text, message) => {
+		const before = bench.sandbox.calls.length;
+		const rows = [{ name: `Good ${++runs}` }, { name: 'Bad', value: text }];
+		const { rows: results } = await sendRows(bench, rows, mapped);
+		expect(results[0]?.item.success).toBe(true);
+		expect(results[1]?.item.error).toMatch(/^Row 2( \(Bad\))?: 'Additional Arguments' /);
+		expect(problemsOf(results[1]?.item)).toContainEqual({
+			field: 'Additional Arguments',
+			message: expect.stringMatching(message),
+		});
+		expect(bench.sandbox.calls).toHaveLength(before + 1);
+	});
+
+	it('are those whose IDs have lost digits on the way, at any depth', async () => {
+		const lost = Number('1790000000000000001');
+		const values = [
+			{ campaign_id: lost },
+			{ audience_ids: ['1', lost] },
+			{ something: { id: lost } },
+			{ something: [{ id: lost }] },
+		];
+		const rows = values.map((value, at): IDataObject => ({ name: `Lost ${at}`, value }));
+		const { rows: results } = await sendRows(bench, rows, mapped);
+		expect(results.map(({ item }) => problemsOf(item))).toEqual(
+			['campaign_id', 'audience_ids', 'something', 'something'].map((name) => [
+				{
+					field: 'Additional Arguments',
+					message: expect.stringMatching(
+						new RegExp(`${name}.* 1790000000000000000, .*lost\\. .*double quotes`),
+					),
+				},
+			]),
+		);
+	});
+});

@@ -1,0 +1,108 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import { cellTables } from './cells';
+import type { CellTable, CellValue } from './cells/cellTable';
+import { filledIn, labelOfArgument, neededBeside } from './filledIn';
+import { problemsOf, sendRows } from './rowsSent';
+
+let bench: Workbench;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+const titleOf = ({ argument, about = '' }: CellTable) => `${argument} ${about}`.trim();
+const tables = cellTables.map((table): [string, CellTable] => [titleOf(table), table]);
+
+/** A form that takes the table's column from `value`, and a name of its own for each row. */
+function formFor({ argument, parameters }: CellTable) {
+	const { parameters: beside } = neededBeside(argument, undefined);
+	return {
+		adgroupName: '={{ $json.name }}',
+		...beside,
+		...filledIn(argument, '={{ $json.value }}'),
+		...parameters,
+	};
+}
+
+/** One row for each cell. */
+function rowsOf(table: CellTable, cells: readonly CellValue[]): IDataObject[] {
+	return cells.map((value, at) => ({ name: `${titleOf(table)} ${at + 1}`, value }));
+}
+
+it('the corpus has at least 300 cells, and none twice in a table', () => {
+	const cellsOf = ({ read, nothing = [], refused }: CellTable) => [
+		...read.map(([cell]) => cell),
+		...nothing,
+		...refused.map(([cell]) => cell),
+	];
+	expect(cellTables.flatMap(cellsOf).length).toBeGreaterThan(300);
+	for (const table of cellTables) {
+		const cells = cellsOf(table).map((cell) => `${typeof cell} ${JSON.stringify(cell)}`);
+		expect([titleOf(table), new Set(cells).size]).toEqual([titleOf(table), cells.length]);
+	}
+});
+
+describe.each(tables)('a cell for %s', (_title, table) => {
+	const { argument, read, nothing = [], refused } = table;
+	const label = labelOfArgument(argument);
+	const all = [...read.map(([cell]) => cell), ...nothing, ...refused.map(([cell]) => cell)];
+	const form = formFor(table);
+
+	it('is sent as what it means, left out, or refused before any call', async () => {
+		const before = bench.sandbox.calls.length;
+		const { rows } = await sendRows(bench, rowsOf(table, all), form, table.settings);
+		const good = [...read.map(([, sent]) => sent), ...nothing.map(() => undefined)];
+		const received = rows.slice(0, good.length).map(({ sent, item }, at) => ({
+			cell: all[at],
+			...(sent ? { sent: sent[argument] } : { refused: item.error }),
+		}));
+		expect(received).toEqual(good.map((sent, at) => ({ cell: all[at], sent })));
+		const created = bench.sandbox.calls.length - before;
+		expect(created).toBe(good.length);
+
+		const told = rows.slice(good.length).map(({ item }) => problemsOf(item));
+		expect(told).toEqual(
+			refused.map(([, ...parts]) => [
+				{ field: label, message: expect.stringMatching(inOrder(parts)) },
+			]),
+		);
+	});
+
+	it('is told in a preview, where it is read as more than its own text', async () => {
+		const more = { operation: 'preview' };
+		const run = await bench.run(
+			rowsOf(table, all),
+			{ ...form, ...more },
+			{},
+			{ settings: table.settings ?? { timezone: 'UTC' } },
+		);
+		const items = output(run);
+		expect(items.map(({ valid }) => valid)).toEqual([
+			...read.map(() => true),
+			...nothing.map(() => true),
+			...refused.map(() => false),
+		]);
+		const readings = items
+			.slice(0, read.length)
+			.map(({ warnings }, at) => [all[at], readingIn(String(warnings), label)]);
+		expect(readings).toEqual(read.map(([cell, , readAs]) => [cell, readAs]));
+	});
+});
+
+/** How a preview's warnings say that the field was read. */
+function readingIn(warnings: string, label: string): string | undefined {
+	const match = new RegExp(
+		`'${label}' (?:(?! was read as ).)* was read as (.*?)\\.(?= '|$)`,
+		's',
+	).exec(warnings);
+	return match?.[1];
+}
+
+/** Matches texts that hold all of these, in this order, and end as a sentence. */
+function inOrder(parts: readonly string[]): RegExp {
+	const quoted = parts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(`${quoted.join('.*')}.*\\.$`, 'su');
+}

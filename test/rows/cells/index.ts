@@ -1,0 +1,15 @@
+import * as audiences from './audiences';
+import { budgets } from './budgets';
+import * as campaigns from './campaigns';
+import type { CellTable } from './cellTable';
+import * as choiceCells from './choiceCells';
+import * as times from './times';
+
+/** The corpus: cells of media plans, by column. */
+export const cellTables: readonly CellTable[] = [
+	budgets,
+	...Object.values(times),
+	...Object.values(audiences),
+	...Object.values(campaigns),
+	...Object.values(choiceCells),
+];

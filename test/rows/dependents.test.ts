@@ -1,0 +1,216 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName, type EngineRun } from '../engine';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import { goodRow, mappedForm } from './filledIn';
+import { problemsOf, refusedFields, sendRows } from './rowsSent';
+
+let bench: Workbench;
+let sheets = 0;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+const hintsOf = (run: EngineRun) =>
+	run
+		.hints(nodeName.tested)
+		.map(({ message }) => message)
+		.filter((message) => message.includes('was ignored'));
+/** Rows of a sheet that maps every column; each with a name of its own. */
+const numbered = (rows: IDataObject[]) => {
+	sheets++;
+	return rows.map((row, index) => ({
+		...goodRow,
+		location_ids: 'US',
+		adgroup_name: `Sheet ${sheets}, row ${index + 1}`,
+		...row,
+	}));
+};
+
+const pixel = { pixel_id: '7090000000000000001', optimization_event: 'FORM' };
+
+describe('a value that is hidden for its row, where the rule goes by an expression', () => {
+	it('is sent for the rows that it suits, and for no others', async () => {
+		const rows = numbered([
+			{ objective: 'Sales', ...pixel },
+			{ objective: 'Traffic', ...pixel },
+			{ objective: 'CONVERSIONS', ...pixel },
+			{ objective: '', ...pixel },
+			{ placement_type: 'Manual', placements: 'TikTok' },
+			{ placement_type: 'Automatic', placements: 'TikTok' },
+			{ placement_type: null, placements: ['Pangle'] },
+		]);
+		const { rows: sent } = await sendRows(bench, rows, mappedForm());
+		const base = (row: number) => ({
+			...goodRow,
+			location_ids: ['6252001'],
+			adgroup_name: rows[row - 1]?.adgroup_name,
+		});
+		expect(sent.map(({ item }) => item.success)).toEqual(rows.map(() => true));
+		expect(sent.map((row) => row.sent)).toEqual([
+			{ ...base(1), objective: 'CONVERSIONS', ...pixel },
+			{ ...base(2), objective: 'TRAFFIC' },
+			{ ...base(3), objective: 'CONVERSIONS', ...pixel },
+			base(4),
+			{ ...base(5), placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] },
+			{ ...base(6), placement_type: 'PLACEMENT_TYPE_AUTOMATIC' },
+			base(7),
+		]);
+	});
+
+	it('is told in a hint: which field, in which rows, and why', async () => {
+		const rows = numbered([
+			{ objective: 'Traffic', ...pixel },
+			{ objective: 'Conversions', ...pixel },
+			{ objective: 'Reach', ...pixel },
+			{ placements: 'TikTok' },
+			{ objective: 'Video Views', pixel_id: '7090000000000000001' },
+		]);
+		const run = await bench.run(rows, mappedForm());
+		expect(run.status).toBe('success');
+		const because =
+			"'Objective' isn't Conversions, and TikTok accepts a pixel with no other objective";
+		expect(hintsOf(run).sort()).toEqual([
+			`In row 4: 'Placements' was ignored, because 'Placement Type' isn't Manual.`,
+			`In rows 1 and 3: 'Optimization Event' was ignored, because ${because}.`,
+			`In rows 1, 3 and 5: 'Pixel ID' was ignored, because ${because}.`,
+		]);
+	});
+
+	it('is told by the number of rows where there are many', async () => {
+		const rows = numbered(Array.from({ length: 40 }, () => ({ placements: 'TikTok' })));
+		const run = await bench.run(rows, mappedForm());
+		expect(hintsOf(run)).toEqual([
+			expect.stringMatching(/^In 40 rows, starting with 1, 2 and 3: 'Placements' was ignored/),
+		]);
+	});
+
+	it('is no matter of a hint where it was empty, or said so', async () => {
+		const rows = numbered([
+			{ objective: 'Traffic', pixel_id: '', optimization_event: null },
+			{ objective: 'Traffic', pixel_id: '-', optimization_event: 'n/a' },
+			{ placement_type: 'Automatic', placements: [] },
+			{ placements: ' ' },
+			{},
+		]);
+		const run = await bench.run(rows, mappedForm());
+		expect(output(run)).toHaveLength(5);
+		expect(hintsOf(run)).toEqual([]);
+	});
+
+	it('does not block the row, however wrong it is', async () => {
+		const rows = numbered([
+			{ objective: 'Traffic', pixel_id: '1.76E+18', optimization_event: 'no such event' },
+			{ placement_type: 'Automatic', placements: 'Facebook, #N/A' },
+		]);
+		const { rows: sent } = await sendRows(bench, rows, mappedForm());
+		expect(sent.map(({ item }) => item.success)).toEqual([true, true]);
+		for (const { sent: received } of sent) {
+			expect(received).not.toHaveProperty('pixel_id');
+			expect(received).not.toHaveProperty('optimization_event');
+			expect(received).not.toHaveProperty('placements');
+		}
+	});
+
+	it('does not block the row even where its expression fails', async () => {
+		const rows = numbered([{ objective: 'Traffic' }, { objective: 'Conversions' }]);
+		const { rows: sent } = await sendRows(bench, rows, {
+			...mappedForm(),
+			pixelId: "={{ $('No Such Node').item.json.x }}",
+		});
+		expect(sent.map(({ item }) => refusedFields(item))).toEqual([[], ['Pixel ID']]);
+	});
+
+	it('is refused like any other where it is not hidden', async () => {
+		const rows = numbered([{ objective: 'Conversions', ...pixel, pixel_id: '1.76E+18' }]);
+		const { rows: refused } = await sendRows(bench, rows, mappedForm());
+		expect(refused.map(({ item }) => refusedFields(item))).toEqual([['Pixel ID']]);
+	});
+
+	it('is not told as ignored where what it depends on was itself refused or unreadable', async () => {
+		const refused = numbered([
+			{ objective: 'Fireworks', ...pixel },
+			{ placement_type: 'Elsewhere', placements: 'TikTok' },
+		]);
+		const { run, rows } = await sendRows(bench, refused, mappedForm());
+		expect(rows.map(({ item }) => refusedFields(item))).toEqual([
+			['Objective'],
+			['Placement Type'],
+		]);
+		expect(hintsOf(run)).toEqual([]);
+
+		const broken = { ...mappedForm(), objective: "={{ $('No Such Node').item.json.x }}" };
+		const unread = await sendRows(bench, numbered([pixel]), broken);
+		expect(problemsOf(unread.rows[0]?.item)).toEqual([
+			{ field: 'Objective', message: expect.stringMatching(/expression.*Check the expression/) },
+		]);
+		expect(hintsOf(unread.run)).toEqual([]);
+	});
+});
+
+describe('a value that stayed behind in a field that the form hides', () => {
+	it('is not sent', async () => {
+		const { rows, run } = await sendRows(bench, [{}], {
+			adgroupName: 'Hidden fields',
+			objective: 'REACH',
+			pixelId: '7090000000000000001',
+			optimizationEvent: 'FORM',
+			placementType: 'PLACEMENT_TYPE_AUTOMATIC',
+			placements: ['PLACEMENT_TIKTOK'],
+		});
+		expect(rows).toMatchObject([{ item: { success: true } }]);
+		expect(rows[0]?.sent).toEqual({
+			...goodRow,
+			adgroup_name: 'Hidden fields',
+			budget_mode: 'BUDGET_MODE_DAY',
+			objective: 'REACH',
+			placement_type: 'PLACEMENT_TYPE_AUTOMATIC',
+		});
+		expect(hintsOf(run)).toEqual([]);
+	});
+
+	it('keeps an end time where the budget mode goes by an expression', async () => {
+		const rows = numbered([{ mode: 'Lifetime' }, { mode: 'Daily' }, { mode: '' }]);
+		const { rows: sent } = await sendRows(bench, rows, {
+			adgroupName: '={{ $json.adgroup_name }}',
+			budgetMode: '={{ $json.mode }}',
+			scheduleEndTime: '2027-05-31 20:00:00',
+		});
+		expect(sent.map((row) => row.sent?.budget_mode)).toEqual([
+			'BUDGET_MODE_TOTAL',
+			'BUDGET_MODE_DAY',
+			undefined,
+		]);
+		expect(sent.map((row) => row.sent?.schedule_end_time)).toEqual(
+			rows.map(() => '2027-05-31 20:00:00'),
+		);
+	});
+});
+
+describe('a field that is needed by some rows only, and left empty in the form', () => {
+	const form = {
+		adgroupName: '={{ $json.adgroup_name }}',
+		budgetMode: '={{ $json.mode }}',
+		placementType: '={{ $json.type }}',
+	};
+
+	it('holds no row up that does not need it', async () => {
+		const rows = numbered([
+			{ mode: 'Daily', type: 'Automatic' },
+			{ mode: '', type: '' },
+		]);
+		const { rows: sent } = await sendRows(bench, rows, {
+			...form,
+			duplicateProtection: '={{ $json.protection }}',
+		});
+		expect(sent.map(({ item }) => item.success)).toEqual([true, true]);
+	});
+
+	it('is asked for in the rows that do', async () => {
+		const rows = numbered([{ mode: 'Lifetime', type: 'Manual' }]);
+		const { rows: sent } = await sendRows(bench, rows, form);
+		expect(sent.map(({ item }) => refusedFields(item))).toEqual([['End Time', 'Placements']]);
+	});
+});

@@ -1,0 +1,83 @@
+import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { labelAt } from '../resources/form';
+import { published, publishedTable, type PublishedArgument } from './publishedTable';
+
+/** A form with one argument's field filled in, by a value or by an expression. */
+export function filledIn(name: string, value: NodeParameterValueType): INodeParameters {
+	const argument = published(name);
+	const [outer = '', inner] = argument.path.split('.');
+	return { [outer]: inner === undefined ? written(argument, value) : { [inner]: value } };
+}
+
+/** A form that takes every argument from the row's field of the same name, as `{{ $json.budget }}`. */
+export function mappedForm(): INodeParameters {
+	const form: INodeParameters = {};
+	for (const argument of publishedTable) {
+		const [outer = '', inner] = argument.path.split('.');
+		const expression = `={{ $json.${argument.name} }}`;
+		if (inner === undefined) form[outer] = written(argument, expression);
+		else Object.assign((form[outer] ??= {}), { [inner]: expression });
+	}
+	return form;
+}
+
+function written({ control }: PublishedArgument, value: NodeParameterValueType) {
+	if (control !== 'resourceLocator' || (typeof value !== 'string' && typeof value !== 'number')) {
+		return value;
+	}
+	return { __rl: true as const, mode: 'id', value };
+}
+
+/** The label of the field that fills an argument. */
+export const labelOfArgument = (name: string): string => labelAt(published(name).path);
+
+/** A row of a sheet, by the service's names, with nothing wrong with it. */
+export const goodRow: IDataObject = {
+	campaign_id: '1790000000000000001',
+	adgroup_name: 'Spring, US, 18-34',
+	budget: 50,
+};
+
+/** What is sent for the workbench's form alone: the required arguments and the form's defaults. */
+export const sentAtLeast: Readonly<Record<string, unknown>> = {
+	...goodRow,
+	objective: 'TRAFFIC',
+	budget_mode: 'BUDGET_MODE_DAY',
+};
+
+/** Fields that an argument needs beside it, and the arguments that they send. */
+export interface Beside {
+	readonly parameters: INodeParameters;
+	readonly sent: Readonly<Record<string, unknown>>;
+}
+
+const conversions = {
+	parameters: { objective: 'CONVERSIONS' },
+	sent: { objective: 'CONVERSIONS' },
+};
+
+/** What has to be filled in too, so that a row with the argument set to `value` is whole. */
+export function neededBeside(name: string, value: unknown): Beside {
+	if (name === 'optimization_event') return conversions;
+	if (name === 'pixel_id') {
+		return {
+			parameters: { ...conversions.parameters, optimizationEvent: 'FORM' },
+			sent: { ...conversions.sent, optimization_event: 'FORM' },
+		};
+	}
+	if (name === 'placements') {
+		return {
+			parameters: { placementType: 'PLACEMENT_TYPE_NORMAL' },
+			sent: { placement_type: 'PLACEMENT_TYPE_NORMAL' },
+		};
+	}
+	if (name === 'placement_type') {
+		const sent = value === 'PLACEMENT_TYPE_NORMAL' ? { placements: ['PLACEMENT_PANGLE'] } : {};
+		return { parameters: { placements: ['PLACEMENT_PANGLE'] }, sent };
+	}
+	if (name === 'budget_mode') {
+		const end = '2027-05-31 23:59:59';
+		return { parameters: { scheduleEndTime: end }, sent: { schedule_end_time: end } };
+	}
+	return { parameters: {}, sent: {} };
+}

@@ -1,0 +1,78 @@
+import { argumentNamed, someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import { parsers, type ParseContext } from '../../nodes/AdspirerTikTok/rows/parsers';
+import fc from '../fastCheck';
+import { cellTables } from './cells';
+import { publishedTable } from './publishedTable';
+
+const context: ParseContext = {
+	zone: 'America/New_York',
+	dateOrder: 'dayMonthYear',
+	now: Date.UTC(2026, 10, 25, 12),
+	mIsAmbiguous: false,
+};
+
+const cells = cellTables.flatMap(({ read, nothing = [], refused }): unknown[] => [
+	...read.map(([cell]) => cell),
+	...nothing,
+	...refused.map(([cell]) => cell),
+]);
+
+/** Cells of media plans, pieces of them put together, and anything at all. */
+const anyCell = fc.oneof(
+	fc.constantFrom(...cells),
+	fc.constantFrom(...cells).map((cell) => [cell]),
+	fc
+		.tuple(
+			fc.constantFrom(...cells),
+			fc.constantFrom(', ', '/', ' ', ' – ', '\n'),
+			fc.constantFrom(...cells),
+		)
+		.map((parts) => parts.map(String).join('')),
+	fc.string({ unit: 'grapheme', maxLength: 40 }),
+	fc.string({ unit: 'binary', maxLength: 40 }),
+	fc.double(),
+	fc.integer(),
+	fc.jsonValue(),
+);
+
+describe('a value that a parser gives', () => {
+	it.each(publishedTable.map(({ name }) => [name]))(
+		'%s: is one that the service takes, whatever was written',
+		(name) => {
+			const argument = argumentNamed(name);
+			if (!argument) throw new RangeError(name);
+			fc.assert(
+				fc.property(anyCell, (cell) => {
+					const parsed = parsers[argument](cell, context);
+					if (!('value' in parsed)) return;
+					expect(someArguments.safeParse({ [name]: parsed.value })).toMatchObject({
+						success: true,
+					});
+				}),
+				{ numRuns: 500 },
+			);
+		},
+	);
+});
+
+describe('a problem that a parser gives', () => {
+	it.each(publishedTable.map(({ name }) => [name]))(
+		'%s: is a short sentence about the value that says what to do',
+		(name) => {
+			const argument = argumentNamed(name);
+			if (!argument) throw new RangeError(name);
+			fc.assert(
+				fc.property(anyCell, (cell) => {
+					const parsed = parsers[argument](cell, context);
+					if (!('problem' in parsed)) return;
+					expect(parsed.problem).toMatch(
+						/^(is|isn't|contains|includes|has|can't|names) .+[.:] [A-Z].*\.$/su,
+					);
+					expect(parsed.problem).not.toMatch(/\n|\([A-Z]+_[A-Z_]+\)|Did you mean/);
+					expect(parsed.problem.length).toBeLessThan(900);
+				}),
+				{ numRuns: 500 },
+			);
+		},
+	);
+});

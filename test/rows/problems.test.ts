@@ -1,0 +1,193 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
+import { publishedTable } from './publishedTable';
+import { problemsOf, refusedFields, sendRows } from './rowsSent';
+
+let bench: Workbench;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+const badRow: IDataObject = {
+	campaign_id: 'Spring Sale',
+	adgroup_name: 'undefined',
+	budget: '1,250',
+	objective: 'Convertions',
+	schedule_start_time: '2027-02-30',
+	location_ids: '6252001, #N/A',
+	comment_disabled: 'maybe',
+	audience_ids: '170000001',
+	excluded_audience_ids: '170000001',
+};
+
+const allFields = [
+	'campaign_id',
+	'adgroup_name',
+	'budget',
+	'objective',
+	'schedule_start_time',
+	'location_ids',
+	'comment_disabled',
+	'excluded_audience_ids',
+].map(labelOfArgument);
+
+describe('a row with several problems', () => {
+	it('has all of them told at once, in its item and in its line', async () => {
+		const { rows } = await sendRows(bench, [goodRow, badRow], mappedForm());
+		expect(rows[0]?.item.success).toBe(true);
+		const bad = rows[1]?.item;
+		expect(refusedFields(bad).sort()).toEqual([...allFields].sort());
+		expect(bad?.error).toMatch(/^Row 2: '/);
+		for (const field of allFields) expect(bad?.error).toContain(`'${field}' `);
+		expect(bad).toMatchObject({
+			success: false,
+			adgroup_id: null,
+			error_details: { kind: 'invalid', http_status: null, row: 2, idempotency_key: null },
+		});
+	});
+
+	it('can have a problem in every field', async () => {
+		const everything = Object.fromEntries(
+			publishedTable.map(({ name }) => [name, { nonsense: true }]),
+		);
+		const { rows } = await sendRows(bench, [everything], mappedForm());
+		// What placements and the pixel depend on was refused, so nothing can be said of them.
+		const silent = ['placements', 'pixel_id', 'optimization_event'];
+		const expected = publishedTable
+			.filter(({ name }) => !silent.includes(name))
+			.map(({ name }) => labelOfArgument(name));
+		expect(refusedFields(rows[0]?.item).sort()).toEqual(expected.sort());
+	});
+
+	it('is told by one problem for each field', async () => {
+		const rows = [
+			{ ...goodRow, campaign_id: 'undefined' },
+			{ ...goodRow, budget_mode: 'Lifetime', schedule_end_time: '2027-02-30' },
+			{ ...goodRow, placement_type: 'Manual', placements: 'Facebook' },
+			{
+				...goodRow,
+				objective: 'Conversions',
+				pixel_id: '7090',
+				optimization_event: 'no such event',
+			},
+		];
+		const { rows: refused } = await sendRows(bench, rows, mappedForm());
+		expect(refused.map(({ item }) => refusedFields(item))).toEqual([
+			['Campaign'],
+			['End Time'],
+			['Placements'],
+			['Optimization Event'],
+		]);
+	});
+});
+
+describe('a node that stops on errors', () => {
+	it('sends nothing and tells the problems of the one bad row', async () => {
+		const before = bench.sandbox.calls.length;
+		const run = await bench.run([goodRow, badRow, goodRow], mappedForm());
+		expect(run.status).toBe('error');
+		expect(bench.sandbox.calls).toHaveLength(before);
+		const said = `${run.error?.message}\n${run.error?.description}`;
+		expect(said).toMatch(/^Row 2: /);
+		for (const field of allFields) expect(said).toContain(`'${field}' `);
+		expect(said).not.toMatch(/Row 1\b.*:|Row 3\b.*:/);
+	});
+
+	it('tells every bad row with every problem', async () => {
+		const before = bench.sandbox.calls.length;
+		const rows = [{ ...goodRow, budget: 0 }, goodRow, badRow, { ...goodRow, gender: 'X' }];
+		const run = await bench.run(rows, mappedForm());
+		expect(bench.sandbox.calls).toHaveLength(before);
+		expect(run.error?.message).toMatch(/3 of 4 rows.*rows 1, 3 and 4.*nothing was sent/);
+		const said = String(run.error?.description);
+		expect(said).toMatch(/Row 1 \(.*\): 'Budget' .*smallest/);
+		expect(said).toMatch(/Row 3: .*'Campaign'/);
+		expect(said).toMatch(/Row 4 \(.*\): 'Gender' /);
+		for (const field of allFields) expect(said).toContain(`'${field}' `);
+	});
+});
+
+describe('an expression that can not be worked out', () => {
+	const broken = "={{ $('No Such Node').item.json.x }}";
+
+	it.each(publishedTable.map(({ name }) => [name]))('%s: is told by its field', async (name) => {
+		const form = { ...neededBeside(name, undefined).parameters, ...filledIn(name, broken) };
+		const { rows } = await sendRows(bench, [{}], form);
+		expect(problemsOf(rows[0]?.item)).toEqual([
+			{
+				field: labelOfArgument(name),
+				message: expect.stringMatching(
+					/^has an expression that failed: .*\. Check the expression\.$/,
+				),
+			},
+		]);
+	});
+
+	it('does not keep other fields of the same collection from being read', async () => {
+		const { rows } = await sendRows(bench, [{}], {
+			targeting: { locationIds: broken, ageGroups: '=18-34', gender: broken },
+		});
+		expect(refusedFields(rows[0]?.item).sort()).toEqual(['Gender', 'Location IDs']);
+	});
+
+	it('is told for the options too, and by row', async () => {
+		const { rows } = await sendRows(bench, [{ zone: 'utc' }, { zone: 'Mars' }, {}], {
+			options: { scheduleTimezone: '={{ $json.zone }}', maxRetries: '={{ $json.retries }}' },
+		});
+		expect(rows.map(({ item }) => refusedFields(item))).toEqual([[], ['Schedule Timezone'], []]);
+		const unread = await sendRows(bench, [{}], { options: { timeout: broken } });
+		expect(refusedFields(unread.rows[0]?.item)).toEqual(['Timeout']);
+	});
+});
+
+describe('a field of the form that n8n lets pass', () => {
+	it('is refused by the node: a budget left empty, or too small', async () => {
+		for (const budget of ['={{ "" }}', '0', '0.5']) {
+			const run = await bench.run([{}], { budget });
+			expect(run.error?.message).toMatch(/^Row 1 \(Spring, US, 18-34\): 'Budget' /);
+			expect(output(run)).toEqual([]);
+		}
+	});
+});
+
+describe('a row that makes the code fail', () => {
+	/** Deeper than anything that is compared, so that the comparison gives up. */
+	const deep = () => {
+		let value: IDataObject = {};
+		for (let level = 0; level < 300; level++) value = { value };
+		return value;
+	};
+
+	it('fails alone, and the others are created', async () => {
+		const rows = [
+			{ 'Ad group': 'First', Budget: 50, Country: 'US' },
+			{ 'Ad group': 'Second', Budget: 50, Country: deep(), Market: deep() },
+			{ 'Ad group': 'Third', Budget: 50, Country: 'US' },
+		];
+		const { rows: results } = await sendRows(bench, rows, { mappingMode: 'autoMapInputData' });
+		expect(results.map(({ item }) => item.success)).toEqual([true, false, true]);
+	});
+});
+
+describe('the name of a row', () => {
+	const nameIn = async (row: IDataObject) => {
+		const { rows } = await sendRows(bench, [{ ...goodRow, ...row, gender: 'X' }], mappedForm());
+		return String(rows[0]?.item.error).split(": '")[0];
+	};
+
+	it.each([
+		[{ adgroup_name: 'US – 25-34' }, 'Row 1 (US – 25-34)'],
+		[{ adgroup_name: 'US – 25-34', row_number: 4 }, 'Sheet row 4 (US – 25-34)'],
+		[{ adgroup_name: 'US – 25-34', row_number: '4' }, 'Sheet row 4 (US – 25-34)'],
+		[{ adgroup_name: '', row_number: 4 }, 'Sheet row 4'],
+		[{ adgroup_name: '#REF!' }, 'Row 1'],
+		[{ adgroup_name: 'US', row_number: 'four' }, 'Row 1 (US)'],
+		[{ adgroup_name: 'x'.repeat(100) }, `Row 1 (${'x'.repeat(40)}…)`],
+	])('with %j is as people find it', async (row, name) => {
+		expect(await nameIn(row)).toBe(name);
+	});
+});

@@ -1,0 +1,62 @@
+import type { IDataObject, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
+import { output, type Workbench } from '../workbench';
+import type { EngineRun } from '../engine';
+
+/** What became of one row: the arguments that the service received for it, and its item. */
+export interface SentRow {
+	/** Undefined where no call was made for the row. */
+	readonly sent: Record<string, unknown> | undefined;
+	readonly item: IDataObject;
+}
+
+export interface SentRows {
+	readonly rows: SentRow[];
+	readonly run: EngineRun;
+}
+
+/** Times without an offset are the workflow's, so that what is sent is easy to read here. */
+const inUtc: IWorkflowSettings = { timezone: 'UTC' };
+
+/**
+ * Runs rows through the node, which goes on after errors, and finds the call of each row by its
+ * idempotency key, since calls arrive in any order.
+ */
+export async function sendRows(
+	bench: Workbench,
+	rows: IDataObject[],
+	parameters: INodeParameters = {},
+	settings: IWorkflowSettings = inUtc,
+): Promise<SentRows> {
+	const more = { onError: 'continueRegularOutput' } as const;
+	const run = await bench.run(rows, parameters, more, { settings });
+	const sentUnder = new Map(
+		bench.sandbox.calls.map((call) => [call.idempotencyKey, call.arguments] as const),
+	);
+	return {
+		run,
+		rows: output(run).map((item) => {
+			const key = item.idempotency_key;
+			return { item, sent: typeof key === 'string' ? sentUnder.get(key) : undefined };
+		}),
+	};
+}
+
+/** The fields that a row was refused for, in the order in which they are told. */
+export function refusedFields(item: IDataObject | undefined): unknown[] {
+	return problemsOf(item).map(({ field }) => field);
+}
+
+/** What a row was refused for. */
+export function problemsOf(
+	item: IDataObject | undefined,
+): Array<{ field: string; message: string }> {
+	const details: unknown = item?.error_details ?? item;
+	const list: unknown =
+		typeof details === 'object' && details !== null
+			? 'problems' in details && Array.isArray(details.problems)
+				? details.problems
+				: 'problem_list' in details && details.problem_list
+			: undefined;
+	if (!Array.isArray(list)) return [];
+	return list.map(({ field, message }) => ({ field: String(field), message: String(message) }));
+}
