@@ -12,7 +12,7 @@ import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { createEngine, simpleWorkflow, type Engine, type NodeSketch } from '../engine';
 import type { Sandbox } from '../sandbox';
 import { adspirerNode, apiKey, nodeType } from '../workbench';
-import { byName } from './rowsByName';
+import { byName, unsettled } from './rowsByName';
 
 export const agentName = 'Agent';
 export const toolName = 'Adspirer TikTok Tool';
@@ -25,6 +25,12 @@ export const leftToModel: INodeParameters = byName({
 	adgroupName: "={{ $fromAI('name', '', 'string') }}",
 	budget: "={{ $fromAI('budget', '', 'number') }}",
 });
+
+/** The same, but every outcome that is unknown stays so. */
+export const withoutList: INodeParameters = {
+	...leftToModel,
+	options: { maxRetries: 0, maxConcurrency: 1, ...unsettled },
+};
 
 /** The node as n8n offers it to agents: its tool variant has no input and gives itself out as a tool. */
 export function toolVariant(): INodeType {
@@ -118,10 +124,15 @@ export function agentWorkflow(tool: Partial<NodeSketch> = {}, agent: Partial<Nod
 		...agent,
 	});
 	const place: [number, number] = [200, 200];
-	const sketch = { ...adspirerNode(leftToModel), type: toolType, id: 'tool', position: place };
+	const sketch = {
+		...adspirerNode(tool.parameters ?? leftToModel),
+		type: toolType,
+		id: 'tool',
+		position: place,
+	};
 	const wire = { node: agentName, type: NodeConnectionTypes.AiTool, index: 0 };
 	return {
-		nodes: [...nodes, { ...sketch, ...tool, name: toolName }],
+		nodes: [...nodes, { ...tool, ...sketch, name: toolName }],
 		connections: { ...connections, [toolName]: { [NodeConnectionTypes.AiTool]: [[wire]] } },
 	};
 }

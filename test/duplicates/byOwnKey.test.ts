@@ -1,7 +1,21 @@
-import type { ExecutionError, GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { openWorkbench, output, type Workbench } from '../workbench';
-import { byName, callsFor, keysFor, madeNames, refused, spoil, uuid } from './rowsByName';
+import {
+	byName,
+	callsFor,
+	described,
+	goesOn,
+	hintsOf,
+	keysFor,
+	listCalls,
+	madeIds,
+	madeNames,
+	refused,
+	spoil,
+	tries,
+	uuid,
+} from './rowsByName';
 
 let bench: Workbench;
 
@@ -21,11 +35,6 @@ const byOwnKey = (parameters: INodeParameters = {}, options: INodeParameters = {
 const keyed = (...keys: GenericValue[]): IDataObject[] =>
 	keys.map((key, index) => ({ name: `Row ${index + 1}`, key }));
 
-const textOf = (error: ExecutionError | undefined): string =>
-	error !== undefined && 'description' in error ? String(error.description) : '';
-
-const goesOn = { onError: 'continueRegularOutput' } as const;
-
 describe('an own key', () => {
 	it('is sent as it is where it is a UUID', async () => {
 		const own = ['0e984725-c51c-4bf4-9960-e1c80e27aba0', '01890A5D-AC96-774B-BCCE-B302099A8057'];
@@ -34,7 +43,7 @@ describe('an own key', () => {
 		expect(output(run).map((item) => item.idempotency_key)).toEqual(own);
 	});
 
-	it('becomes a UUID where it is another text, by the text alone', async () => {
+	it('becomes a UUID where it is another text, whatever the workflow and the node', async () => {
 		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
 		const elsewhere = { workflowId: 'another' };
 		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey(), { id: 'another' }, elsewhere);
@@ -51,6 +60,18 @@ describe('an own key', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(3);
 	});
 
+	it('makes another ad group in another campaign', async () => {
+		const campaignId = { __rl: true, mode: 'id', value: '={{ $json.campaign }}' };
+		const rows = ['1790000000000000001', '1790000000000000002'].map((campaign) => ({
+			name: 'A',
+			key: 'deal 7',
+			campaign,
+		}));
+		const run = await bench.run(rows, byOwnKey({ campaignId }));
+		expect(run.status).toBe('success');
+		expect(bench.sandbox.adGroups).toHaveLength(2);
+	});
+
 	it('is the same as a number and as its text, with blanks or without', async () => {
 		for (const key of [9007199254740991, '9007199254740991', ' 9007199254740991 ']) {
 			await bench.run([{ name: 'A', key }], byOwnKey());
@@ -60,9 +81,9 @@ describe('an own key', () => {
 	});
 
 	it.each([
-		['a number that has lost digits', 2 ** 53 + 2, /digits are already lost/],
-		['a spreadsheet’s short form of a number', '1.76E+18', /digits are already lost/],
-		['the same with a comma', '1,76E+18', /digits are already lost/],
+		['a number that has lost digits', 2 ** 53 + 2, /digits/],
+		['a spreadsheet’s short form of a number', '1.76E+18', /digits/],
+		['the same with a comma', '1,76E+18', /digits/],
 		['nothing', '', /is empty/],
 		['blanks', '  ', /is empty/],
 		['null', null, /is empty/],
@@ -74,9 +95,11 @@ describe('an own key', () => {
 		expect(output(run)).toMatchObject([
 			{ success: true },
 			{
-				kind: 'invalid',
-				row: 2,
-				problems: [{ field: 'Duplicate Key', message: expect.stringMatching(reason) }],
+				error_details: {
+					kind: 'invalid',
+					row: 2,
+					problems: [{ field: 'Duplicate Key', message: expect.stringMatching(reason) }],
+				},
 			},
 		]);
 		expect(callsFor(bench.sandbox)).toHaveLength(1);
@@ -84,7 +107,7 @@ describe('an own key', () => {
 
 	it('that is refused keeps the whole run from being sent where the node stops', async () => {
 		const run = await bench.run(keyed('deal 7', ''), byOwnKey());
-		expect(run.error?.message).toMatch(/^Row 2: Duplicate Key is empty/);
+		expect(run.error?.message).toMatch(/^Row 2 \(Row 2\): 'Duplicate Key' is empty/);
 		expect(callsFor(bench.sandbox)).toEqual([]);
 	});
 });
@@ -107,9 +130,7 @@ describe('an own key that comes back', () => {
 			{ item: 1 },
 			{ item: 2 },
 		]);
-		expect(run.hints(nodeName.tested)).toEqual([
-			expect.objectContaining({ message: expect.stringMatching(/rows 1 and 3.*one ad group/) }),
-		]);
+		expect(hintsOf(run)).toEqual([expect.stringMatching(/rows 1 and 3 are the same ad group/i)]);
 	});
 
 	it('in the same run makes one ad group over tries, however short the service remembers', async () => {
@@ -119,8 +140,7 @@ describe('an own key that comes back', () => {
 			bench.sandbox.forgetKeys();
 			return fault?.(call);
 		};
-		const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-		const run = await bench.run(twice, byOwnKey(), again);
+		const run = await bench.run(twice, byOwnKey(), tries(3));
 		expect(run.status).toBe('success');
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
 		expect(output(run)[2]).toEqual(output(run)[0]);
@@ -130,45 +150,58 @@ describe('an own key that comes back', () => {
 		spoil(bench.sandbox, 'A', refused);
 		const run = await bench.run(twice, byOwnKey(), goesOn);
 		expect(output(run)).toMatchObject([
-			{ kind: 'forbidden', row: 1 },
-			{ adgroup_name: 'B' },
-			{ kind: 'forbidden', row: 3 },
+			{ error_details: { kind: 'forbidden', row: 1 } },
+			{ adgroup_name: 'B', success: true },
+			{ error_details: { kind: 'forbidden', row: 3 } },
 		]);
 		expect(callsFor(bench.sandbox)).toHaveLength(2);
 	});
 
 	it('in the same run counts as one ad group in the error of a run that stops', async () => {
 		spoil(bench.sandbox, 'B', refused);
-		const run = await bench.run(twice, byOwnKey());
-		const [made] = bench.sandbox.adGroups;
-		const text = textOf(run.error);
-		expect(text).toMatch(/\b1 ad group was created/);
-		expect(text).toContain(`Row 1: A, ID ${made?.adgroup_id}`);
-		expect(text).toContain(`Row 3: A, ID ${made?.adgroup_id}`);
+		const text = described(await bench.run(twice, byOwnKey()));
+		const [id] = madeIds(bench.sandbox);
+		expect(text).toMatch(/\b1 ad group exists/);
+		expect(text).toContain(`Row 1: A, ID ${id}`);
+		expect(text).toContain(`Row 3: A, ID ${id}`);
 	});
 
-	it('in the same run with other values fails, naming the first row', async () => {
-		const run = await bench.run(keyed('deal 7', 'deal 7'), byOwnKey(), goesOn);
+	it.each([
+		['another name', keyed('deal 7', 'deal 7')],
+		[
+			'another campaign, for a UUID is the same everywhere',
+			['1790000000000000001', '1790000000000000002'].map((campaign) => ({
+				name: 'A',
+				key: ['0e984725', 'c51c', '4bf4', '9960', 'e1c80e27aba0'].join('-'),
+				campaign,
+			})),
+		],
+	])('in the same run with %s is refused, naming the first row', async (_what, rows) => {
+		const campaignId = {
+			__rl: true,
+			mode: 'id',
+			value: '={{ $json.campaign ?? "1790000000000000001" }}',
+		};
+		const run = await bench.run(rows, byOwnKey({ campaignId }), goesOn);
 		expect(output(run)).toMatchObject([
-			{ success: true, adgroup_name: 'Row 1' },
+			{ success: true },
 			{
-				kind: 'invalid',
-				problems: [{ field: 'Duplicate Key', message: expect.stringContaining('row 1') }],
+				error: expect.stringMatching(/'Duplicate Key' is the same as in Row 1/),
+				error_details: { kind: 'conflict' },
 			},
 		]);
-		expect(madeNames(bench.sandbox)).toEqual(['Row 1']);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('with other values still fails so when the first row is answered from the journal', async () => {
-		const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+	it('with other values is still refused when the first row is answered from the journal', async () => {
 		spoil(bench.sandbox, 'Row 1', refused);
 		bench.sandbox.options.answerDelayMs = () => (bench.sandbox.forgetKeys(), 0);
 		const rows = keyed('deal 7', 'deal 8', 'deal 8');
-		const run = await bench.run(rows, byOwnKey(), { ...again, ...goesOn });
+		const run = await bench.run(rows, byOwnKey(), { ...tries(2), ...goesOn });
 		expect(output(run)).toMatchObject([
 			{ adgroup_name: 'Row 1' },
 			{ adgroup_name: 'Row 2' },
-			{ kind: 'invalid', problems: [{ message: expect.stringContaining('row 2') }] },
+			{ error: expect.stringContaining('Row 2'), error_details: { kind: 'conflict' } },
 		]);
 		expect(madeNames(bench.sandbox)).toEqual(['Row 2', 'Row 1']);
 	});
@@ -180,17 +213,39 @@ describe('an own key that comes back', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('in a later execution with other values fails as a conflict that says what to do', async () => {
+	it('in a later execution with other values is a conflict that names the ad group', async () => {
+		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
+		const run = await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey({ budget: 60 }), goesOn);
+		const [id] = madeIds(bench.sandbox);
+		expect(output(run)).toMatchObject([
+			{
+				error: expect.stringContaining(
+					`An ad group with this 'Duplicate Key' exists (ID ${id}), with other values.`,
+				),
+				error_details: {
+					kind: 'conflict',
+					http_status: 409,
+					existing_adgroup_id: id,
+					what_to_do: expect.stringMatching(/with Update.*another 'Duplicate Key'/),
+				},
+			},
+		]);
+	});
+
+	it('in a later execution with another name gets no other key: it is the user’s', async () => {
 		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
 		const run = await bench.run([{ name: 'B', key: 'deal 7' }], byOwnKey(), goesOn);
 		expect(output(run)).toMatchObject([
 			{
-				kind: 'conflict',
-				status: 409,
-				error: expect.stringMatching(/used before.*other values/),
-				what_to_do: expect.stringMatching(/another Duplicate Key/),
+				error: expect.stringMatching(/'Duplicate Key' was used before.*other values/),
+				error_details: {
+					kind: 'conflict',
+					what_to_do: expect.stringContaining("another 'Duplicate Key'"),
+				},
 			},
 		]);
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
 		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
 	});
 });

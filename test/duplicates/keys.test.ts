@@ -1,4 +1,7 @@
+import '../fastClock';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { idempotencyKey, nextKey } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
+import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/keyStrategy';
 import { nodeName, simpleWorkflow } from '../engine';
 import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
 import { byName, keysFor, madeNames, named, spoil, uuid } from './rowsByName';
@@ -11,41 +14,129 @@ beforeEach(async () => {
 
 afterEach(async () => await bench.close());
 
-/** All rows say the same, so that nothing but their place tells them apart. */
-const alike = [{}, {}, {}];
+const spring = {
+	advertiserId: '',
+	campaignId: '1790000000000000001',
+	adgroupName: 'Spring, US, 18-34',
+};
+const inAccount = { ...spring, advertiserId: '7000000000000000001' };
+const summer = { ...spring, adgroupName: 'Été 2026 – DE' };
+const otherCampaign = { ...spring, campaignId: '1790000000000000002' };
 
-function expectDifferent(keys: Array<string | undefined>, count: number): void {
-	expect(keys).toHaveLength(count);
-	for (const key of keys) expect(key).toMatch(uuid);
-	expect(new Set(keys).size).toBe(count);
-	expect(bench.sandbox.adGroups).toHaveLength(count);
-}
+const first = {
+	instanceId: 'instance',
+	executionId: '1001',
+	workflowId: 'workflow1',
+	nodeId: 'node-1-0',
+	runIndex: 0,
+	item: 0,
+};
 
-describe('the key of a row, by execution', () => {
-	it('is a UUID, different for each row even where all values are equal', async () => {
-		const run = await bench.run(alike);
-		expectDifferent(keysFor(bench.sandbox), 3);
-		expect(output(run).map((item) => item.idempotency_key)).toEqual(
-			expect.arrayContaining(keysFor(bench.sandbox)),
-		);
+const name: KeyStrategy = { by: 'name' };
+const execution: KeyStrategy = { by: 'execution' };
+const deal: KeyStrategy = { by: 'custom', customKey: 'deal 7' };
+const ownUuid: KeyStrategy = {
+	by: 'custom',
+	customKey: ['01890A5D', 'AC96', '774B', 'BCCE', 'B302099A8057'].join('-'),
+};
+
+/**
+ * Schedules and saved workflows depend on these keys: with other ones, everything they have created
+ * is created again. If this test fails, change the code and not the test.
+ */
+describe('keys that never change', () => {
+	it.each([
+		[name, spring, first, '1686d0d3-a400-5c32-a59d-71ca45f159ca'],
+		[name, inAccount, first, 'c07a94f3-8abc-5c72-a0b9-2df7e0803afc'],
+		[name, summer, first, '3291a6a1-f165-5a6f-8e1b-6f0e083c0816'],
+		[execution, spring, first, '272323c2-3b9e-56dc-9ee4-04ebd3529526'],
+		[
+			execution,
+			inAccount,
+			{ ...first, runIndex: 1, item: 2 },
+			'9239e29a-b806-5664-a4f8-e36b44074b6f',
+		],
+		[execution, summer, first, 'bb298404-9b9c-5ae8-8df0-f1ce34370591'],
+		[deal, spring, first, 'cdad0501-28d7-5956-a438-5971e9528260'],
+		[ownUuid, spring, first, '01890A5D-AC96-774B-BCCE-B302099A8057'],
+	])('%j, %j', (strategy, identity, place, key) => {
+		expect(idempotencyKey(strategy, 'add_tiktok_ad_group', identity, place)).toBe(key);
 	});
 
+	it.each([
+		['1686d0d3-a400-5c32-a59d-71ca45f159ca', 'e405b048-86c4-5c4b-b9dd-4f4523bfc001'],
+		['e405b048-86c4-5c4b-b9dd-4f4523bfc001', '63966a80-9a7c-5c0e-adf5-ab138d90a9de'],
+	])('%s is followed by %s', (key, next) => {
+		expect(nextKey(key)).toBe(next);
+	});
+
+	it('go out as they are', async () => {
+		await bench.run([{}]);
+		expect(keysFor(bench.sandbox)).toEqual(['1686d0d3-a400-5c32-a59d-71ca45f159ca']);
+	});
+});
+
+describe('what is in a key', () => {
+	const keyOf = (strategy: KeyStrategy, identity = spring, place = first) =>
+		idempotencyKey(strategy, 'add_tiktok_ad_group', identity, place);
+	const places = Object.entries({
+		instanceId: 'another',
+		executionId: '1002',
+		workflowId: 'workflow2',
+		nodeId: 'node-2-0',
+		runIndex: 1,
+		item: 1,
+	}).map(([what, value]) => ({ ...first, [what]: value }));
+
+	it.each([
+		['name', name, { account: true, campaign: true, name: true, place: false }],
+		['execution', execution, { account: false, campaign: true, name: true, place: true }],
+		['own key', deal, { account: false, campaign: true, name: false, place: false }],
+		['own UUID', ownUuid, { account: false, campaign: false, name: false, place: false }],
+	])('by %s', (_by, strategy, parts) => {
+		const key = keyOf(strategy);
+		expect({
+			account: keyOf(strategy, inAccount) !== key,
+			campaign: keyOf(strategy, otherCampaign) !== key,
+			name: keyOf(strategy, summer) !== key,
+			place: places.every((place) => keyOf(strategy, spring, place) !== key),
+		}).toEqual(parts);
+		if (!parts.place) {
+			expect(places.every((place) => keyOf(strategy, spring, place) === key)).toBe(true);
+		}
+	});
+});
+
+describe('by execution, the key of a row', () => {
+	const byExecution = byName({ duplicateProtection: 'execution' });
+	const rows = named('A', 'B', 'C');
+
+	function expectDifferent(count: number): void {
+		const keys = keysFor(bench.sandbox);
+		expect(keys).toHaveLength(count);
+		for (const key of keys) expect(key).toMatch(uuid);
+		expect(new Set(keys).size).toBe(count);
+		expect(bench.sandbox.adGroups).toHaveLength(count);
+	}
+
 	it('is shown on the item of the row that it was sent for', async () => {
-		const run = await bench.run(named('A', 'B'), byName());
-		for (const { adgroup_name: name, idempotency_key: key } of output(run)) {
-			expect(keysFor(bench.sandbox, String(name))).toEqual([key]);
+		const run = await bench.run(rows, byExecution);
+		expectDifferent(3);
+		for (const { adgroup_name: adgroupName, idempotency_key: key } of output(run)) {
+			expect(keysFor(bench.sandbox, String(adgroupName))).toEqual([key]);
 		}
 	});
 
 	it('is different in each execution', async () => {
-		await bench.run(alike);
-		await bench.run(alike);
-		expectDifferent(keysFor(bench.sandbox), 6);
+		await bench.run(rows, byExecution);
+		await bench.run(rows, byExecution);
+		expectDifferent(6);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'A', 'B', 'C']);
 	});
 
 	it('is different in each node of a workflow', async () => {
-		const { nodes, connections } = simpleWorkflow(adspirerNode());
-		const second = { ...adspirerNode(), id: 'second', name: 'Second' };
+		const { nodes, connections } = simpleWorkflow(adspirerNode(byExecution));
+		const second = { ...adspirerNode(byExecution), id: 'second', name: 'Second' };
 		const both = [nodeName.tested, second.name].map((node) => ({
 			node,
 			type: NodeConnectionTypes.Main,
@@ -54,31 +145,30 @@ describe('the key of a row, by execution', () => {
 		const run = await bench.engine.run({
 			nodes: [...nodes, { ...second, position: [200, 200] }],
 			connections: { ...connections, [nodeName.rows]: { main: [both] } },
-			rows: alike,
+			rows,
 		});
 		expect(run.status).toBe('success');
-		expect(run.json('Second')).toHaveLength(3);
-		expectDifferent(keysFor(bench.sandbox), 6);
+		expectDifferent(6);
 	});
 
 	it('is different in each workflow, even where the executions count alike', async () => {
 		const more = { executionId: '7' };
-		await bench.run(alike, {}, {}, { ...more, workflowId: 'first' });
-		await bench.run(alike, {}, {}, { ...more, workflowId: 'second' });
-		expectDifferent(keysFor(bench.sandbox), 6);
+		await bench.run(rows, byExecution, {}, { ...more, workflowId: 'first' });
+		await bench.run(rows, byExecution, {}, { ...more, workflowId: 'second' });
+		expectDifferent(6);
 	});
 
-	it('is different in each execution, even where n8n has begun to count them anew', async () => {
-		await bench.run([{}], {}, {}, { executionId: '7' });
-		await bench.run([{}], {}, {}, { executionId: '7' });
-		expectDifferent(keysFor(bench.sandbox), 2);
+	it('is different even where n8n has begun to count its executions again', async () => {
+		await bench.run(rows, byExecution, {}, { executionId: '7' });
+		await bench.run(rows, byExecution, {}, { executionId: '7' });
+		expectDifferent(6);
 	});
 });
 
 describe('the key of a row that the node tries again by itself', () => {
 	it.each([
 		{ kind: 'status', status: 500, act: true, headers: { 'retry-after': '0' } },
-		{ kind: 'status', status: 500, act: false, headers: { 'retry-after': '0' } },
+		{ kind: 'status', status: 500, act: false },
 		{ kind: 'throttle', retryAfterSeconds: 0, header: true },
 		{ kind: 'drop-after' },
 		{ kind: 'truncated' },
@@ -94,8 +184,7 @@ describe('the key of a row that the node tries again by itself', () => {
 	});
 
 	it('stays the same however often it is tried', async () => {
-		const fault = { kind: 'status', status: 503, act: true, headers: { 'retry-after': '0' } };
-		spoil(bench.sandbox, 'A', { ...fault, kind: 'status' }, 6);
+		spoil(bench.sandbox, 'A', { kind: 'status', status: 503, act: true }, 6);
 		await bench.run(named('A'), byName({}, { maxRetries: 6 }));
 		expect(keysFor(bench.sandbox)).toHaveLength(7);
 		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);

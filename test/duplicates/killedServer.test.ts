@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow } from '../engine';
 import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
-import { byName, callsFor, keysFor, madeNames, named } from './rowsByName';
+import { byName, callsFor, keysFor, madeNames, named, unsettled } from './rowsByName';
 
 let bench: Workbench;
 
@@ -14,15 +14,15 @@ afterEach(async () => await bench.close());
 const names = ['A', 'B', 'C', 'D', 'E'];
 
 /** By execution a new run is a new intent, so only its retries are spared a second ad group. */
-const byExecution: [string, INodeParameters] = ['execution', {}];
+const byExecution: [string, INodeParameters] = ['execution', { duplicateProtection: 'execution' }];
 
 const protections: Array<[string, INodeParameters]> = [
-	['row values', { duplicateProtection: 'arguments' }],
-	['an own key', { duplicateProtection: 'custom', duplicateKey: '={{ "deal " + $json.name }}' }],
+	['name', {}],
+	['own key', { duplicateProtection: 'custom', duplicateKey: '={{ "deal " + $json.name }}' }],
 ];
 
 /**
- * Runs a workflow in which a number of rows were made before the server died, and gives what is left
+ * Runs a workflow in which a number of rows were created before the server died, and gives what is left
  * of that execution: its state from before the node began, which knows nothing of what the node did.
  *
  * @param moment 0 for the start of the execution, 1 for when the rows had come in.
@@ -40,7 +40,7 @@ async function killed(parameters: INodeParameters, made: number, moment: 0 | 1):
 }
 
 describe.each([byExecution, ...protections])('a dead server, by %s', (_by, protection) => {
-	const parameters = byName(protection);
+	const parameters = byName(protection, unsettled);
 
 	it.each([
 		[0, 0],
@@ -49,7 +49,7 @@ describe.each([byExecution, ...protections])('a dead server, by %s', (_by, prote
 		[5, 0],
 		[5, 1],
 	] as const)(
-		'makes each row once when it is retried (%d made before, state %d)',
+		'creates each row once when it is retried (%d created before, state %d)',
 		async (made, moment) => {
 			const left = await killed(parameters, made, moment);
 			const workflow = simpleWorkflow(adspirerNode(parameters));
@@ -67,7 +67,7 @@ describe.each([byExecution, ...protections])('a dead server, by %s', (_by, prote
 describe.each(protections)('a dead server, by %s', (_by, protection) => {
 	const parameters = byName(protection);
 
-	it('makes each row once when the workflow is simply run anew', async () => {
+	it('creates each row once when the workflow is simply run again', async () => {
 		await killed(parameters, 3, 0);
 		const run = await bench.run(named(...names), parameters);
 		expect(run.status).toBe('success');

@@ -1,6 +1,20 @@
-import { nodeName } from '../engine';
-import { openWorkbench, output, type Workbench } from '../workbench';
-import { byName, callsFor, keysFor, madeNames, named, refused, spoil } from './rowsByName';
+import type { INodeParameters } from 'n8n-workflow';
+import { simpleWorkflow, type EngineRun, type NodeSketch } from '../engine';
+import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import {
+	byName,
+	callsFor,
+	described,
+	goesOn,
+	hintsOf,
+	keysFor,
+	madeIds,
+	madeNames,
+	named,
+	refused,
+	spoil,
+	tries,
+} from './rowsByName';
 
 let bench: Workbench;
 
@@ -10,85 +24,214 @@ beforeEach(async () => {
 
 afterEach(async () => await bench.close());
 
-describe('a retried execution', () => {
+/** Retries an execution with the workflow as it has been saved since. */
+async function retryWith(
+	before: EngineRun,
+	parameters: INodeParameters,
+	more: Partial<NodeSketch> = {},
+): Promise<EngineRun> {
+	return await bench.engine.run({
+		...simpleWorkflow(adspirerNode(parameters, more)),
+		retryOf: before,
+	});
+}
+
+describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by) => {
+	const parameters = (more: INodeParameters = {}) =>
+		byName({ duplicateProtection: by, duplicateKey: '={{ "deal " + $json.name }}', ...more });
+
 	it('answers created rows from the journal, without a call, and goes on with the others', async () => {
 		spoil(bench.sandbox, 'C', refused);
-		const first = await bench.run(named('A', 'B', 'C', 'D'), byName());
+		const first = await bench.run(named('A', 'B', 'C', 'D'), parameters());
 		expect(first.status).toBe('error');
-		const made = bench.sandbox.adGroups.map((adGroup) => adGroup.adgroup_id);
-		expect(made).toHaveLength(2);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
 		bench.sandbox.forgetKeys();
 		const second = await bench.engine.run({ retryOf: first });
 		expect(second.status).toBe('success');
-		expect(output(second).map((item) => item.adgroup_name)).toEqual(['A', 'B', 'C', 'D']);
-		expect(
-			output(second)
-				.slice(0, 2)
-				.map((item) => item.adgroup_id),
-		).toEqual(made);
+		expect(output(second).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox));
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'D']);
 		expect(callsFor(bench.sandbox)).toHaveLength(5);
 	});
 
 	it('keeps the key of every row, though its own ID is another one', async () => {
 		spoil(bench.sandbox, 'A', refused);
-		const first = await bench.run(named('A', 'B'), byName());
+		const first = await bench.run(named('A', 'B'), parameters());
 		const second = await bench.engine.run({ retryOf: first });
 		expect(second.executionId).not.toBe(first.executionId);
-		const keys = keysFor(bench.sandbox, 'A');
-		expect(keys).toHaveLength(2);
-		expect(new Set(keys).size).toBe(1);
+		expect(keysFor(bench.sandbox, 'A')).toHaveLength(2);
+		expect(new Set(keysFor(bench.sandbox, 'A')).size).toBe(1);
 	});
 
-	it('remembers over several retried executions', async () => {
+	it('remembers over several retries, and names in its error what exists', async () => {
 		spoil(bench.sandbox, 'C', refused, 3);
-		let run = await bench.run(named('A', 'B', 'C', 'D'), byName());
+		let run = await bench.run(named('A', 'B', 'C', 'D'), parameters());
 		for (let retries = 0; retries < 3; retries++) {
+			expect(described(run)).toContain(`A, ID ${madeIds(bench.sandbox)[0]}`);
 			bench.sandbox.forgetKeys();
 			run = await bench.engine.run({ retryOf: run });
 		}
 		expect(run.status).toBe('success');
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'D']);
 		expect(callsFor(bench.sandbox)).toHaveLength(7);
-		expect(new Set(keysFor(bench.sandbox, 'C')).size).toBe(1);
 	});
 
-	it('names in its own error what the first execution created', async () => {
-		spoil(bench.sandbox, 'B', refused, 2);
-		const first = await bench.run(named('A', 'B'), byName());
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.error).toMatchObject({
-			description: expect.stringContaining(`A, ID ${bench.sandbox.adGroups[0]?.adgroup_id}`),
+	describe('with other values', () => {
+		let first: EngineRun;
+
+		beforeEach(async () => {
+			spoil(bench.sandbox, 'B', refused);
+			first = await bench.run(named('A', 'B', 'C'), parameters());
+			bench.sandbox.forgetKeys();
 		});
-	});
 
-	it('with Retry On Fail answers from the journal what it has created itself', async () => {
-		// The name is worked out anew in every try; what this execution created is not in doubt for that.
-		const adgroupName = '={{ $json.name + " " + Math.random() }}';
-		const parameters = byName({ adgroupName });
-		const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-		spoil(bench.sandbox, 'A', refused, 2);
-		const first = await bench.run(named('A', 'B', 'C'), parameters, again);
-		expect(first.status).toBe('error');
-		expect(bench.sandbox.adGroups).toEqual([]);
-		spoil(bench.sandbox, 'B', refused);
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.error).toBeUndefined();
-		expect(bench.sandbox.adGroups).toHaveLength(3);
-		expect(output(second).map((item) => item.adgroup_id)).toEqual(
-			bench.sandbox.adGroups.map((adGroup) => adGroup.adgroup_id),
-		);
+		it('answers what was created as it was, and a hint names fields and values', async () => {
+			const second = await retryWith(
+				first,
+				parameters({ budget: '={{ $json.name === "A" ? 60 : 50 }}', objective: 'REACH' }),
+			);
+			expect(second.status).toBe('success');
+			const [id] = madeIds(bench.sandbox);
+			expect(output(second)[0]).toMatchObject({ adgroup_id: id, already_created: true });
+			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
+			expect(hintsOf(second)).toContainEqual(
+				expect.stringMatching(
+					/^In row 1: .*'Budget' was "50", now "60"; 'Objective' was "TRAFFIC", now "REACH"/,
+				),
+			);
+			expect(bench.sandbox.adGroups).toMatchObject([
+				{ name: 'A', budget: 50 },
+				{ name: 'B', budget: 50 },
+				{ name: 'C', budget: 50 },
+			]);
+		});
+
+		it('answers what was created even where its new values would be refused', async () => {
+			const second = await retryWith(
+				first,
+				parameters({ budget: '={{ $json.name === "A" ? 0 : 50 }}' }),
+			);
+			expect(second.status).toBe('success');
+			expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		});
+
+		it('creates with the new values what was refused before', async () => {
+			const second = await retryWith(first, parameters({ budget: 60 }));
+			expect(second.status).toBe('success');
+			expect(bench.sandbox.adGroups).toMatchObject([
+				{ name: 'A', budget: 50 },
+				{ name: 'B', budget: 60 },
+				{ name: 'C', budget: 60 },
+			]);
+		});
+
+		it('says nothing of settings that are no values of the row', async () => {
+			const second = await retryWith(first, {
+				...parameters(),
+				options: { maxRetries: 1, maxConcurrency: 2, timeout: 60_000 },
+			});
+			expect(second.status).toBe('success');
+			expect(hintsOf(second)).toEqual([]);
+			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
+		});
 	});
 });
 
+/** Names that come out different each time they are worked out. */
+const restless = '={{ $json.name + " " + $now.toISO() + " " + Math.random() }}';
+
+describe.each(['name', 'execution', 'custom'])(
+	'names with the time of day in them, by %s',
+	(by) => {
+		const parameters = byName({
+			adgroupName: restless,
+			duplicateProtection: by,
+			duplicateKey: '={{ $json.name + Math.random() }}',
+		});
+
+		it('are known again by their place, with the name they were created by', async () => {
+			spoil(bench.sandbox, 'B', refused);
+			const first = await bench.run(named('A', 'B', 'C'), parameters);
+			expect(first.status).toBe('error');
+			const second = await bench.engine.run({ retryOf: first });
+			expect(second.status).toBe('success');
+			expect(madeNames(bench.sandbox)).toEqual([
+				expect.stringMatching(/^A/),
+				expect.stringMatching(/^B/),
+				expect.stringMatching(/^C/),
+			]);
+			const [made] = bench.sandbox.adGroups;
+			expect(output(second)[0]).toMatchObject({
+				adgroup_id: made?.adgroup_id,
+				adgroup_name: made?.name,
+				already_created: true,
+			});
+			const hint = `'Ad Group Name' was "${made?.name}", now "A `;
+			expect(hintsOf(second)).toContainEqual(expect.stringContaining(hint));
+		});
+
+		it('are known again by Retry On Fail within a retried execution', async () => {
+			const refusedTwice = { ...tries(2) };
+			spoil(bench.sandbox, 'A', refused, 2);
+			const first = await bench.run(named('A', 'B', 'C'), parameters, refusedTwice);
+			expect(first.status).toBe('error');
+			expect(bench.sandbox.adGroups).toEqual([]);
+			spoil(bench.sandbox, 'B', refused);
+			const second = await bench.engine.run({ retryOf: first });
+			expect(second.error).toBeUndefined();
+			expect(output(second).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox));
+			expect(bench.sandbox.adGroups).toHaveLength(3);
+		});
+
+		it('are known again where the workflow was saved since without a change of the node', async () => {
+			spoil(bench.sandbox, 'B', refused);
+			const first = await bench.run(named('A', 'B'), parameters);
+			const second = await retryWith(first, parameters);
+			expect(second.status).toBe('success');
+			expect(bench.sandbox.adGroups).toHaveLength(2);
+		});
+	},
+);
+
+it('rows that are one ad group stay so on a retry, though each works its name out for itself', async () => {
+	const adgroupName =
+		'={{ $execution.id !== "first" ? "Z" + Math.random() : $json.name === "C" ? "C" : "A" }}';
+	for (const duplicateProtection of ['name', 'execution']) {
+		bench.sandbox.adGroups.length = 0;
+		bench.sandbox.forgetKeys();
+		spoil(bench.sandbox, 'C', refused);
+		const parameters = byName({ adgroupName, duplicateProtection });
+		const asFirst = { executionId: 'first' };
+		const first = await bench.run(named('A', 'B', 'C'), parameters, {}, asFirst);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		const second = await bench.engine.run({ retryOf: first });
+		expect(second.status).toBe('success');
+		expect(output(second)[1]).toEqual(output(second)[0]);
+		expect(madeNames(bench.sandbox)).toEqual(['A', expect.stringMatching(/^Z/)]);
+	}
+});
+
 describe('a new execution', () => {
-	it('starts with an empty journal and creates again', async () => {
+	it('starts with an empty journal', async () => {
 		spoil(bench.sandbox, 'B', refused);
-		await bench.run(named('A', 'B'), byName());
-		const second = await bench.run(named('A', 'B'), byName());
+		const byExecution = byName({ duplicateProtection: 'execution' });
+		await bench.run(named('A', 'B'), byExecution);
+		const second = await bench.run(named('A', 'B'), byExecution);
 		expect(second.status).toBe('success');
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'A', 'B']);
 		expect(new Set(keysFor(bench.sandbox)).size).toBe(4);
-		expect(second.hints(nodeName.tested)).toEqual([]);
+		expect(hintsOf(second)).toEqual([]);
 	});
+});
+
+it('a row refused for another row of its name stays refused when that one is answered', async () => {
+	const parameters = byName({ budget: '={{ $json.budget ?? 50 }}' });
+	const rows = [{ name: 'B' }, { name: 'A' }, { name: 'A', budget: 60 }];
+	spoil(bench.sandbox, 'B', refused);
+	const run = await bench.run(rows, parameters, { ...goesOn, ...tries(2) });
+	expect(output(run)).toMatchObject([
+		{ success: true, adgroup_name: 'B' },
+		{ success: true, already_created: true, adgroup_name: 'A' },
+		{ success: false, error: expect.stringContaining('Row 2') },
+	]);
+	expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
 });

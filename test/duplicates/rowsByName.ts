@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName, type EngineRun } from '../engine';
 import type { Fault, ReceivedCall, Sandbox } from '../sandbox';
 import { creation } from '../sandbox/calling';
 
@@ -9,7 +10,7 @@ export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}
 export const named = (...names: string[]): IDataObject[] => names.map((name) => ({ name }));
 
 /**
- * Parameters under which each row makes the ad group that it names, one call after the other and
+ * Parameters under which each row creates the ad group that it names, one call after the other and
  * without a retry by the node itself, so that each run of the node makes one call for a row at most.
  */
 export function byName(
@@ -23,6 +24,19 @@ export function byName(
 	};
 }
 
+/** Every outcome that is unknown stays so: no list is asked for. */
+export const unsettled = { settleUnknown: false };
+
+/** The node goes on after errors, and gives a failed row out as an item. */
+export const goesOn = { onError: 'continueRegularOutput' } as const;
+
+/** Retry On Fail, with as many tries and no wait between them. */
+export const tries = (maxTries: number) => ({
+	retryOnFail: true,
+	maxTries,
+	waitBetweenTries: 1,
+});
+
 /** The calls for an ad group; for every one where none is named. */
 export function callsFor(sandbox: Sandbox, name?: string): ReceivedCall[] {
 	const calls = sandbox.callsTo(creation);
@@ -33,9 +47,17 @@ export function callsFor(sandbox: Sandbox, name?: string): ReceivedCall[] {
 export const keysFor = (sandbox: Sandbox, name?: string): Array<string | undefined> =>
 	callsFor(sandbox, name).map(({ idempotencyKey }) => idempotencyKey);
 
-/** The names of the ad groups that exist, in the order in which they were made. */
+/** The calls for lists of ad groups. */
+export const listCalls = (sandbox: Sandbox): ReceivedCall[] =>
+	sandbox.callsTo('list_tiktok_ad_groups');
+
+/** The names of the ad groups that exist, in the order in which they were created. */
 export const madeNames = (sandbox: Sandbox): unknown[] =>
 	sandbox.adGroups.map((adGroup) => nameIn(adGroup.arguments));
+
+/** The IDs of the ad groups that exist, in the order in which they were created. */
+export const madeIds = (sandbox: Sandbox): string[] =>
+	sandbox.adGroups.map((adGroup) => adGroup.adgroup_id);
 
 const nameIn = (given: Record<string, unknown>): unknown => given.adgroup_name;
 
@@ -43,15 +65,35 @@ const nameIn = (given: Record<string, unknown>): unknown => given.adgroup_name;
 export function spoil(sandbox: Sandbox, name: string, fault: Fault, times = 1): void {
 	let left = times;
 	sandbox.options.faultReplays = true;
-	sandbox.options.fault = (call) => {
-		if (left === 0 || !String(nameIn(call.arguments)).startsWith(name)) return undefined;
+	sandbox.options.fault = ({ tool, arguments: given }) => {
+		if (left === 0 || tool !== creation || !String(nameIn(given)).startsWith(name))
+			return undefined;
 		left -= 1;
 		return fault;
 	};
 }
 
-/** A refusal after which it is certain that nothing was made, and which the service forgets. */
+/** A refusal after which it is certain that nothing was created, and which the service forgets. */
 export const refused: Fault = { kind: 'status', status: 403 };
 
-/** The ad group is made, but nobody is told. */
-export const madeUntold: Fault = { kind: 'drop-after' };
+/** The ad group is created, but nobody is told. */
+export const createdUntold: Fault = { kind: 'drop-after' };
+
+/** The service never hears of the call. */
+export const neverArrived: Fault = { kind: 'drop-before' };
+
+/** What an item's error says beside its sentence. */
+export const detailsOf = (item: IDataObject | undefined): unknown => item?.error_details;
+
+/** The description of a run's error; empty where there is none. */
+export function described(run: EngineRun): string {
+	const { error } = run;
+	return error !== undefined && 'description' in error ? String(error.description) : '';
+}
+
+/** What the hints of the node say, without the summary that ends them. */
+export const hintsOf = (run: EngineRun): string[] =>
+	run
+		.hints(nodeName.tested)
+		.map(({ message }) => message)
+		.filter((message) => !/^\d+ (?:created|already|unknown|failed|not sent)/.test(message));

@@ -1,6 +1,7 @@
 import {
 	NodeOperationError,
 	deepCopy,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -11,7 +12,7 @@ import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { createEngine, nodeName, simpleWorkflow } from '../engine';
 import { startSandbox, type Fault, type Sandbox } from '../sandbox';
 import { adspirerNode, apiKey, nodeType } from '../workbench';
-import { byName, callsFor, named } from './rowsByName';
+import { byName, callsFor, named, unsettled } from './rowsByName';
 
 let sandbox: Sandbox;
 
@@ -59,28 +60,50 @@ const shapes: Array<Fault['kind'] | 'whole'> = [
 	'id-as-number',
 ];
 
-describe.each([true, false])('a row answered from the journal (simplified: %s)', (simplify) => {
-	it.each(shapes)('gives the same item as the first time (answer: %s)', async (shape) => {
-		if (shape === 'answer-text-only' || shape === 'no-id' || shape === 'id-as-number') {
-			sandbox.options.fault = () => ({ kind: shape });
-		}
-		const { lost, items } = await runTwice(['A', 'B'], byName({}, { simplify }));
-		expect(lost).toHaveLength(2);
-		expect(lost[0]?.json).toHaveProperty(simplify ? 'idempotency_key' : 'data');
-		expect(items).toEqual(lost);
-		expect(callsFor(sandbox)).toHaveLength(2);
+const whole = (simplify: boolean) => byName({}, { simplify, ...unsettled });
+
+describe('a row answered from the journal', () => {
+	it.each(shapes)(
+		'gives the item of the first time, but for the quota (answer: %s)',
+		async (shape) => {
+			if (shape === 'answer-text-only' || shape === 'no-id' || shape === 'id-as-number') {
+				sandbox.options.fault = () => ({ kind: shape });
+			}
+			const { lost, items } = await runTwice(['A', 'B'], whole(true));
+			expect(lost).toHaveLength(2);
+			const expected = lost.map(({ json, ...item }) => ({
+				...item,
+				json: { ...withoutQuota(json), already_created: true },
+			}));
+			expect(items).toEqual(expected);
+			expect(callsFor(sandbox)).toHaveLength(2);
+		},
+	);
+
+	it('is simplified always: the journal does not hold the whole answer', async () => {
+		const { lost, items } = await runTwice(['A'], whole(false));
+		expect(lost[0]?.json).toHaveProperty('data');
+		expect(items).toMatchObject([
+			{
+				json: {
+					success: true,
+					adgroup_id: sandbox.adGroups[0]?.adgroup_id,
+					adgroup_name: 'A',
+					already_created: true,
+				},
+			},
+		]);
 	});
 });
 
-it('answers rows that share a key alike', async () => {
-	const parameters = byName({ duplicateProtection: 'custom', duplicateKey: 'deal 7' });
-	const { lost, items } = await runTwice(['A', 'A'], parameters);
-	expect(items).toEqual(lost);
+it('answers rows that are one ad group alike', async () => {
+	const { lost, items } = await runTwice(['A', 'A'], byName());
+	expect(items[1]?.json).toEqual(items[0]?.json);
 	expect(lost[1]?.json).toEqual(lost[0]?.json);
 	expect(callsFor(sandbox)).toHaveLength(1);
 });
 
-it('keeps to the rows whose order the input has', async () => {
+it('keeps the order and the pairing of the input', async () => {
 	const { second } = await runTwice(['A', 'B', 'C'], byName());
 	expect(second.json(nodeName.tested).map((item) => item.adgroup_name)).toEqual(['A', 'B', 'C']);
 	expect(second.items(nodeName.tested).map(({ pairedItem }) => pairedItem)).toEqual([
@@ -89,3 +112,8 @@ it('keeps to the rows whose order the input has', async () => {
 		{ item: 2 },
 	]);
 });
+
+/** The journal keeps no allowance: it is old by then. */
+function withoutQuota(json: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'quota'));
+}

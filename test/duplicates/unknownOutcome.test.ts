@@ -1,14 +1,25 @@
-import { simpleWorkflow, type EngineRun } from '../engine';
+import '../fastClock';
+import { nodeName, simpleWorkflow, type EngineRun } from '../engine';
+import type { Fault, SandboxOptions } from '../sandbox';
+import { creation } from '../sandbox/calling';
 import { adspirerNode, engineFor, openWorkbench, output, type Workbench } from '../workbench';
 import {
 	byName,
 	callsFor,
+	createdUntold,
+	described,
+	goesOn,
+	hintsOf,
 	keysFor,
+	listCalls,
+	madeIds,
 	madeNames,
-	madeUntold,
 	named,
+	neverArrived,
 	refused,
 	spoil,
+	tries,
+	unsettled,
 } from './rowsByName';
 
 let bench: Workbench;
@@ -19,54 +30,56 @@ beforeEach(async () => {
 
 afterEach(async () => await bench.close());
 
-const again = { retryOnFail: true, maxTries: 4, waitBetweenTries: 1 };
-
-/** Names that come out different each time they are worked out. */
-const restless = [
-	'={{ $json.name + " " + $now.toISO() + " " + Math.random() }}',
-	'={{ $json.name + " " + Math.random() }}',
-	'={{ $json.name + " " + new Date().getTime() + " " + Math.random() }}',
-];
+/** Without a list, only the same key settles what is unknown. */
+const byKey = (parameters = {}, options = {}) => byName(parameters, { ...unsettled, ...options });
 
 describe('a row of unknown outcome that is tried again in the same execution', () => {
-	it.each(restless)(
-		'goes out as it was, with its key, where its name is %s',
-		async (adgroupName) => {
-			spoil(bench.sandbox, 'A', madeUntold, 3);
-			const run = await bench.run(named('A'), byName({ adgroupName }), again);
-			expect(run.status).toBe('success');
-			expect(bench.sandbox.adGroups).toHaveLength(1);
-			expect(callsFor(bench.sandbox)).toHaveLength(4);
-			expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
-			expect(new Set(callsFor(bench.sandbox).map((call) => call.rawBody)).size).toBe(1);
-			const [made] = bench.sandbox.adGroups;
-			expect(output(run)).toMatchObject([
-				{ adgroup_id: made?.adgroup_id, adgroup_name: made?.arguments.adgroup_name },
-			]);
-		},
-	);
+	/** Names that come out different each time they are worked out. */
+	it.each([
+		'={{ $json.name + " " + $now.toISO() + " " + Math.random() }}',
+		'={{ $json.name + " " + new Date().getTime() + " " + Math.random() }}',
+	])('goes out as it was, with its key, where its name is %s', async (adgroupName) => {
+		spoil(bench.sandbox, 'A', createdUntold, 3);
+		const run = await bench.run(named('A'), byKey({ adgroupName }), tries(4));
+		expect(run.status).toBe('success');
+		expect(callsFor(bench.sandbox)).toHaveLength(4);
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(new Set(callsFor(bench.sandbox).map((call) => call.rawBody)).size).toBe(1);
+		const [made, ...others] = bench.sandbox.adGroups;
+		expect(others).toEqual([]);
+		expect(output(run)).toMatchObject([{ adgroup_id: made?.adgroup_id, adgroup_name: made?.name }]);
+		expect(hintsOf(run)).toContainEqual(
+			expect.stringContaining(`'Ad Group Name' was "${made?.name}", now "A `),
+		);
+	});
 
 	it('goes out as it was even when its new values would be refused', async () => {
 		const row = { name: 'A' };
 		bench.sandbox.options.fault = () => {
 			row.name = '';
-			return madeUntold;
+			return createdUntold;
 		};
-		const run = await bench.run([row], byName(), again);
+		const run = await bench.run([row], byKey(), tries(4));
 		expect(run.error).toBeUndefined();
 		expect(output(run)).toMatchObject([{ adgroup_name: 'A' }]);
 		expect(callsFor(bench.sandbox)).toHaveLength(2);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('is still told as unknown when the later try fails for a reason of its own', async () => {
+	it('is still unknown when the later try fails for a reason of its own', async () => {
 		let asked = 0;
 		bench.sandbox.options.faultReplays = true;
-		bench.sandbox.options.fault = () => (asked++ === 0 ? madeUntold : refused);
-		const more = { ...again, maxTries: 2, onError: 'continueRegularOutput' } as const;
-		const run = await bench.run(named('A'), byName(), more);
+		bench.sandbox.options.fault = () => (asked++ === 0 ? createdUntold : refused);
+		const run = await bench.run(named('A'), byKey(), { ...tries(2), ...goesOn });
 		expect(output(run)).toMatchObject([
-			{ kind: 'forbidden', outcome_unknown: true, idempotency_key: keysFor(bench.sandbox)[0] },
+			{
+				error_details: {
+					kind: 'forbidden',
+					outcome_unknown: true,
+					what_to_do: expect.stringContaining('An earlier call for this row got no answer'),
+					idempotency_key: keysFor(bench.sandbox)[0],
+				},
+			},
 		]);
 	});
 });
@@ -75,123 +88,391 @@ describe('a row whose answer can not be unpacked', () => {
 	it.each(['gzip', 'br', 'deflate'])('is of unknown outcome (%s)', async (encoding) => {
 		const headers = { 'content-encoding': encoding };
 		spoil(bench.sandbox, 'A', { kind: 'status', status: 200, act: true, body: 'plain', headers });
-		const goesOn = { onError: 'continueRegularOutput' } as const;
-		const run = await bench.run(named('A'), byName(), goesOn);
+		const run = await bench.run(named('A'), byKey(), goesOn);
 		expect(madeNames(bench.sandbox)).toEqual(['A']);
 		expect(output(run)).toMatchObject([
-			{ success: false, outcome_unknown: true, idempotency_key: keysFor(bench.sandbox)[0] },
+			{
+				success: false,
+				error_details: { outcome_unknown: true, idempotency_key: keysFor(bench.sandbox)[0] },
+			},
 		]);
-	});
-
-	it('is created once when it is tried again', async () => {
-		const headers = { 'content-encoding': 'gzip' };
-		spoil(bench.sandbox, 'A', { kind: 'status', status: 200, act: true, body: 'plain', headers });
-		const adgroupName = restless[1] ?? '';
-		const run = await bench.run(named('A'), byName({ adgroupName }), again);
-		expect(run.status).toBe('success');
-		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 });
 
 describe('a row of unknown outcome in a retried execution', () => {
 	it('goes out with its key and its body', async () => {
-		spoil(bench.sandbox, 'B', madeUntold);
-		const first = await bench.run(named('A', 'B', 'C'), byName());
+		spoil(bench.sandbox, 'B', createdUntold);
+		const first = await bench.run(named('A', 'B', 'C'), byKey());
 		expect(first.status).toBe('error');
 		const second = await bench.engine.run({ retryOf: first });
 		expect(second.status).toBe('success');
 		expect(bench.sandbox.adGroups).toHaveLength(3);
 		const calls = callsFor(bench.sandbox, 'B');
 		expect(calls).toHaveLength(2);
-		expect(new Set(calls.map((call) => call.idempotencyKey)).size).toBe(1);
-		expect(new Set(calls.map((call) => call.rawBody)).size).toBe(1);
+		expect(new Set(calls.map((call) => call.rawBody + call.idempotencyKey)).size).toBe(1);
 	});
 
-	it('keeps its key over any number of retried executions', async () => {
-		spoil(bench.sandbox, 'A', madeUntold, 3);
-		let run = await bench.run(named('A'), byName());
-		for (let retries = 0; retries < 3; retries++) run = await bench.engine.run({ retryOf: run });
+	it('goes out as it was where the workflow has other values since', async () => {
+		spoil(bench.sandbox, 'A', createdUntold);
+		const first = await bench.run(named('A', 'B'), byKey());
+		const changed = simpleWorkflow(adspirerNode(byKey({ budget: 60 })));
+		const second = await bench.engine.run({ ...changed, retryOf: first });
+		expect(second.status).toBe('success');
+		expect(bench.sandbox.adGroups).toMatchObject([
+			{ name: 'A', budget: 50 },
+			{ name: 'B', budget: 60 },
+		]);
+		expect(hintsOf(second)).toContainEqual(
+			expect.stringMatching(/^In row 1: .*'Budget' was "50", now "60"/),
+		);
+	});
+
+	it('keeps its key over any number of retries, and when the first execution is retried twice', async () => {
+		spoil(bench.sandbox, 'A', createdUntold, 3);
+		const first = await bench.run(named('A'), byKey());
+		let run = await bench.engine.run({ retryOf: first });
+		for (let retries = 0; retries < 2; retries++) run = await bench.engine.run({ retryOf: run });
 		expect(run.status).toBe('success');
-		expect(callsFor(bench.sandbox)).toHaveLength(4);
+		await bench.engine.run({ retryOf: first });
+		expect(callsFor(bench.sandbox)).toHaveLength(5);
 		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('keeps its key when the first execution is retried twice', async () => {
-		spoil(bench.sandbox, 'A', madeUntold);
-		const first = await bench.run(named('A', 'B'), byName());
-		await bench.engine.run({ retryOf: first });
-		const third = await bench.engine.run({ retryOf: first });
-		expect(third.status).toBe('success');
-		expect(bench.sandbox.adGroups).toHaveLength(2);
-	});
-
-	it('stays unknown when a later try is turned away before it could settle anything', async () => {
-		spoil(bench.sandbox, 'A', madeUntold);
-		const first = await bench.run(named('A'), byName());
-		bench.sandbox.options.keys = ['another'];
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.error?.message).toMatch(/API key/);
-		bench.sandbox.options.keys = undefined;
-		await expectStillUnknown(second);
-	});
-
 	it('is told with its key when another row ends the retry before it was sent', async () => {
-		const body = { success: false, error: 'The name is taken.' };
+		const body = { success: false, error: 'The name is too long.' };
 		bench.sandbox.options.fault = (call) =>
-			call.arguments.adgroup_name === 'A' ? { kind: 'status', status: 400, body } : madeUntold;
-		const first = await bench.run(named('A', 'B'), byName({}, { maxConcurrency: 2 }));
+			call.arguments.adgroup_name === 'A' ? { kind: 'status', status: 400, body } : createdUntold;
+		const first = await bench.run(named('A', 'B'), byKey({}, { maxConcurrency: 2 }));
 		const [key] = keysFor(bench.sandbox, 'B');
-		expect(first.error?.description).toContain(key);
+		expect(described(first)).toContain(key);
 		bench.sandbox.options.keys = ['another'];
-		const oneByOne = adspirerNode(byName());
-		const second = await bench.engine.run({ ...simpleWorkflow(oneByOne), retryOf: first });
+		const oneByOne = simpleWorkflow(adspirerNode(byKey()));
+		const second = await bench.engine.run({ ...oneByOne, retryOf: first });
 		expect(callsFor(bench.sandbox)).toHaveLength(3);
-		expect(second.error?.description).toContain(key);
-		expect(second.error?.description).not.toContain('No ad group was created');
+		expect(described(second)).toContain(key);
+		expect(described(second)).not.toContain('No ad group was created');
 	});
 
-	it('stays unknown when the credential can not be used in between', async () => {
-		spoil(bench.sandbox, 'A', madeUntold);
-		const first = await bench.run(named('A'), byName());
-		const elsewhere = engineFor('http://adspirer.example');
-		const second = await elsewhere.run({ retryOf: first });
-		expect(second.error?.message).toMatch(/https/);
-		await expectStillUnknown(second);
-	});
+	describe('stays unknown', () => {
+		let first: EngineRun;
 
-	it('stays unknown when an option of its own is no longer good', async () => {
-		spoil(bench.sandbox, 'A', madeUntold);
-		const first = await bench.run(named('A'), byName());
-		const more = { onError: 'continueRegularOutput' } as const;
-		const workflow = simpleWorkflow(adspirerNode(byName({}, { maxRetries: 99 }), more));
-		const second = await bench.engine.run({ ...workflow, retryOf: first });
-		expect(output(second)).toMatchObject([
-			{ kind: 'invalid', outcome_unknown: true, idempotency_key: keysFor(bench.sandbox)[0] },
-		]);
-		expect(callsFor(bench.sandbox)).toHaveLength(1);
-	});
+		beforeEach(async () => {
+			spoil(bench.sandbox, 'A', createdUntold);
+			first = await bench.run(named('A', 'B'), byKey({}, { maxConcurrency: 1 }));
+		});
 
-	it('stays unknown when the run is refused in between', async () => {
-		spoil(bench.sandbox, 'A', madeUntold);
-		const first = await bench.run(named('A', 'B'), byName());
-		const invalid = adspirerNode(byName({ budget: '={{ $json.name === "B" ? -1 : 50 }}' }));
-		const second = await bench.engine.run({ ...simpleWorkflow(invalid), retryOf: first });
-		expect(second.error?.message).toMatch(/Row 2/);
-		await expectStillUnknown(second);
+		/** It still goes out as it was: it may exist. */
+		async function expectStillUnknown(before: EngineRun): Promise<void> {
+			expect(bench.sandbox.adGroups).toHaveLength(1);
+			const changed = simpleWorkflow(adspirerNode(byKey({ budget: 60 })));
+			const run = await bench.engine.run({ ...changed, retryOf: before });
+			expect(run.error).toBeUndefined();
+			expect(bench.sandbox.adGroups).toMatchObject([
+				{ name: 'A', budget: 50 },
+				{ name: 'B', budget: 60 },
+			]);
+		}
+
+		it('when a later try is turned away before it could settle anything', async () => {
+			bench.sandbox.options.keys = ['another'];
+			const second = await bench.engine.run({ retryOf: first });
+			expect(second.error?.message).toMatch(/API key/);
+			expect(described(second)).toContain(keysFor(bench.sandbox, 'A')[0]);
+			bench.sandbox.options.keys = undefined;
+			await expectStillUnknown(second);
+		});
+
+		it('when the credential can not be used in between', async () => {
+			const elsewhere = engineFor('http://adspirer.example');
+			const second = await elsewhere.run({ retryOf: first });
+			expect(second.error?.message).toMatch(/https/);
+			await expectStillUnknown(second);
+		});
+
+		it('when the run is refused in between', async () => {
+			const invalid = byKey({ budget: '={{ $json.name === "B" ? -1 : 50 }}' });
+			const second = await bench.engine.run({
+				...simpleWorkflow(adspirerNode(invalid)),
+				retryOf: first,
+			});
+			expect(second.error?.message).toMatch(/Row 2/);
+			await expectStillUnknown(second);
+		});
+
+		it('but is sent again though an option of its own is no longer good', async () => {
+			const workflow = simpleWorkflow(adspirerNode(byKey({}, { maxRetries: 99 }), goesOn));
+			const second = await bench.engine.run({ ...workflow, retryOf: first });
+			expect(output(second)).toMatchObject([
+				{ success: true, adgroup_name: 'A' },
+				{ success: false, error_details: { kind: 'invalid' } },
+			]);
+			expect(madeNames(bench.sandbox)).toEqual(['A']);
+		});
 	});
 });
 
-/** Row A is sent no more with other values, since it may exist; with its own it is created once. */
-async function expectStillUnknown(before: EngineRun): Promise<void> {
-	const { sandbox, engine } = bench;
-	const count = callsFor(sandbox, 'A').length;
-	const changed = simpleWorkflow(adspirerNode(byName({ budget: 60 })));
-	const third = await engine.run({ ...changed, retryOf: before });
-	expect(third.error?.message).toMatch(/may exist already/);
-	expect(callsFor(sandbox, 'A')).toHaveLength(count);
-	const same = simpleWorkflow(adspirerNode(byName()));
-	const fourth = await engine.run({ ...same, retryOf: third });
-	expect(fourth.error).toBeUndefined();
-	expect(madeNames(sandbox).filter((name) => name === 'A')).toEqual(['A']);
-}
+describe('the campaign’s list, asked for after the last try', () => {
+	it.each<[string, Fault]>([
+		['the connection was cut', createdUntold],
+		['a gateway failed', { kind: 'html', act: true }],
+		['the service had an error', { kind: 'status', status: 500, act: true }],
+		['half an answer came', { kind: 'truncated' }],
+		['an empty answer came', { kind: 'empty', act: true }],
+	])('shows what was created where %s', async (_what, fault) => {
+		spoil(bench.sandbox, 'A', fault, 9);
+		const run = await bench.run(named('A', 'B'), byName({}, { maxRetries: 1 }));
+		expect(run.error).toBeUndefined();
+		expect(output(run)).toMatchObject([
+			{
+				success: true,
+				adgroup_id: madeIds(bench.sandbox)[0],
+				adgroup_name: 'A',
+				already_created: true,
+				idempotency_key: keysFor(bench.sandbox, 'A')[0],
+			},
+			{ success: true, adgroup_name: 'B' },
+		]);
+		expect(output(run)[1]).not.toHaveProperty('already_created');
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+		expect(hintsOf(run)).toEqual([
+			expect.stringContaining(`found ID ${madeIds(bench.sandbox)[0]}.`),
+		]);
+	});
+
+	it('lets the rows go on that its failure held back', async () => {
+		spoil(bench.sandbox, 'A', createdUntold, 9);
+		const run = await bench.run(named('A', 'B', 'C'), byName());
+		expect(run.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		expect(output(run).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox));
+	});
+
+	it('is asked for once for each campaign concerned', async () => {
+		bench.sandbox.options.fault = ({ tool, arguments: { adgroup_name: name } }) =>
+			tool === creation && name !== 'fine' ? createdUntold : undefined;
+		const campaignId = { __rl: true, mode: 'id', value: '={{ "179000000000000000" + $json.at }}' };
+		const rows = [1, 1, 2, 2, 3].map((at, row) => ({
+			name: at === 3 ? 'fine' : `Row ${row}`,
+			at,
+		}));
+		const run = await bench.run(rows, byName({ campaignId }, { maxConcurrency: 5 }), goesOn);
+		expect(output(run).every(({ success }) => success)).toBe(true);
+		expect(listCalls(bench.sandbox).map((call) => call.arguments)).toEqual([
+			{ campaign_id: '1790000000000000001' },
+			{ campaign_id: '1790000000000000002' },
+		]);
+	});
+
+	it('names the account where the row does', async () => {
+		bench.sandbox.options.accounts = [
+			{ id: '7000000000000000001', name: 'One' },
+			{ id: '7000000000000000002', name: 'Two' },
+		];
+		spoil(bench.sandbox, 'A', createdUntold, 9);
+		const advertiserId = { __rl: true, mode: 'id', value: '7000000000000000002' };
+		const run = await bench.run(named('A'), byName({ advertiserId }));
+		expect(run.status).toBe('success');
+		expect(listCalls(bench.sandbox)).toMatchObject([
+			{ arguments: { advertiser_id: '7000000000000000002' } },
+		]);
+	});
+
+	it('looks up the ID of a success that names none', async () => {
+		spoil(bench.sandbox, 'A', { kind: 'no-id' }, 9);
+		const run = await bench.run(named('A', 'B'), byName());
+		expect(output(run)).toMatchObject([
+			{ adgroup_id: madeIds(bench.sandbox)[0], adgroup_name: 'A' },
+			{ adgroup_id: madeIds(bench.sandbox)[1] },
+		]);
+		expect(output(run)[0]).not.toHaveProperty('already_created');
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+	});
+
+	it('is asked for too where a refusal follows a call that got no answer', async () => {
+		let asked = 0;
+		bench.sandbox.options.repeatsAfterwards = 'already processed';
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === creation && asked++ === 0 ? createdUntold : undefined;
+		const run = await bench.run(named('A'), byName({}, { maxRetries: 2 }));
+		expect(output(run)).toMatchObject([
+			{ success: true, adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
+		]);
+	});
+
+	it.each([
+		['not at all', unsettled, undefined],
+		['not after 401', {}, { kind: 'status', status: 401 }],
+		['not after 402', {}, { kind: 'status', status: 402 }],
+	] as const)('%s', async (_when, options, fault) => {
+		let asked = 0;
+		bench.sandbox.options.faultReplays = true;
+		bench.sandbox.options.fault = () => (asked++ === 0 ? createdUntold : fault);
+		const run = await bench.run(named('A', 'B'), byName({}, options), goesOn);
+		expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }, {}]);
+		expect(listCalls(bench.sandbox)).toEqual([]);
+	});
+
+	it('is not asked for where nothing is open', async () => {
+		spoil(bench.sandbox, 'A', refused);
+		await bench.run(named('A', 'B'), byName(), goesOn);
+		expect(listCalls(bench.sandbox)).toEqual([]);
+	});
+
+	it.each<[string, SandboxOptions['lists']]>([
+		['does not show it yet', { lag: { calls: 5 } }],
+		['can’t be read', { text: 'unreadable', form: 'text-only' }],
+		['fails', { failure: { status: 500, error: 'Internal error' } }],
+		['is missing', { failure: { status: 404, error: 'Tool not found: list_tiktok_ad_groups' } }],
+		['shows names cut off', { text: 'table', form: 'text-only', nameLength: 10 }],
+	])('leaves a row unknown where it %s, and says where to look', async (_what, lists) => {
+		bench.sandbox.options.lists = lists;
+		const name = 'A name of more than ten letters';
+		spoil(bench.sandbox, 'A', createdUntold, 9);
+		const run = await bench.run(named(name, 'B'), byName(), goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				success: false,
+				adgroup_id: null,
+				error_details: {
+					outcome_unknown: true,
+					what_to_do: expect.stringContaining('TikTok Ads Manager'),
+				},
+			},
+			{ success: true },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual([name, 'B']);
+	});
+
+	it('does not give one row the ad group of another', async () => {
+		bench.sandbox.options.fault = ({ tool, arguments: given }) =>
+			tool === creation && given.budget === 60 ? neverArrived : undefined;
+		const parameters = byName({
+			budget: '={{ $json.budget }}',
+			duplicateProtection: 'custom',
+			duplicateKey: '={{ $json.budget }}',
+		});
+		const rows = [
+			{ name: 'A', budget: 50 },
+			{ name: 'A', budget: 60 },
+		];
+		const run = await bench.run(rows, parameters, goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: true },
+			{ success: false, error_details: { outcome_unknown: true } },
+		]);
+	});
+
+	it('does not choose between two open rows of one name', async () => {
+		bench.sandbox.options.fault = ({ tool, arguments: given }) =>
+			tool === creation ? (given.budget === 60 ? neverArrived : createdUntold) : undefined;
+		const parameters = byName({
+			budget: '={{ $json.budget }}',
+			duplicateProtection: 'custom',
+			duplicateKey: '={{ $json.budget }}',
+		});
+		const rows = [
+			{ name: 'A', budget: 60 },
+			{ name: 'A', budget: 50 },
+		];
+		const run = await bench.run(rows, parameters, goesOn);
+		expect(output(run).map(({ success }) => success)).toEqual([false, false]);
+	});
+
+	it('by execution takes no ad group that may be an older one', async () => {
+		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A' });
+		spoil(bench.sandbox, 'A', neverArrived, 9);
+		const run = await bench.run(named('A'), byName({ duplicateProtection: 'execution' }), goesOn);
+		expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }]);
+		const byItsName = await bench.run(named('A'), byName(), goesOn);
+		expect(output(byItsName)).toMatchObject([
+			{ success: true, adgroup_id: madeIds(bench.sandbox)[0] },
+		]);
+	});
+});
+
+describe('the campaign’s list, asked for when an unknown row is retried', () => {
+	/** A row whose ad group was created untold, or not at all; then the service has forgotten its key. */
+	async function unknownRow(fault: Fault): Promise<EngineRun> {
+		bench.sandbox.options.lists = { failure: { status: 500, error: 'Internal error' } };
+		spoil(bench.sandbox, 'A', fault);
+		const first = await bench.run(named('A', 'B'), byName());
+		expect(first.status).toBe('error');
+		bench.sandbox.forgetKeys();
+		bench.sandbox.options.lists = {};
+		bench.sandbox.calls.length = 0;
+		return first;
+	}
+
+	/** What the machine's calendar says, moved on by so many minutes. */
+	function later(minutes: number): void {
+		const now = Date.now();
+		jest.spyOn(Date, 'now').mockImplementation(() => now + minutes * 60_000);
+	}
+
+	afterEach(() => jest.restoreAllMocks());
+
+	it('shows it: nothing is sent, though the service has forgotten the key', async () => {
+		const second = await bench.engine.run({ retryOf: await unknownRow(createdUntold) });
+		expect(second.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(callsFor(bench.sandbox, 'A')).toEqual([]);
+		expect(output(second)[0]).toMatchObject({
+			adgroup_id: madeIds(bench.sandbox)[0],
+			already_created: true,
+		});
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+	});
+
+	it('does not show it: it is sent again', async () => {
+		const second = await bench.engine.run({ retryOf: await unknownRow(neverArrived) });
+		expect(second.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
+	});
+
+	it('can’t be read: it is sent again as long as the key is surely remembered', async () => {
+		const first = await unknownRow(neverArrived);
+		bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
+		later(29);
+		const second = await bench.engine.run({ retryOf: first });
+		expect(second.status).toBe('success');
+		expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
+	});
+
+	it('can’t be read after that: it stays unknown, and nothing is sent', async () => {
+		const first = await unknownRow(createdUntold);
+		bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
+		later(31);
+		const second = await bench.engine.run({ retryOf: first });
+		expect(second.error?.message).toMatch(/^Row 1 \(A\): .*may or may not have been created/);
+		expect(described(second)).toContain('TikTok Ads Manager');
+		expect(callsFor(bench.sandbox)).toEqual([]);
+		const goingOn = simpleWorkflow(adspirerNode(byName(), goesOn));
+		const third = await bench.engine.run({ ...goingOn, retryOf: second });
+		expect(output(third)).toMatchObject([
+			{ success: false, error_details: { outcome_unknown: true, kind: 'network' } },
+			{ success: true },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+	});
+
+	it('is not asked for where that is switched off: the key alone protects', async () => {
+		bench.sandbox.options.lists = {};
+		spoil(bench.sandbox, 'A', createdUntold);
+		const first = await bench.run(named('A'), byName({}, unsettled));
+		const second = await bench.engine.run({ retryOf: first });
+		expect(second.status).toBe('success');
+		expect(listCalls(bench.sandbox)).toEqual([]);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+});
+
+it('a server error that comes back under its key for ever says so', async () => {
+	bench.sandbox.options.rememberFailures = 'all';
+	spoil(bench.sandbox, 'A', { kind: 'status', status: 500 });
+	const run = await bench.run(named('A', 'B'), byName({}, { maxRetries: 3 }));
+	expect(keysFor(bench.sandbox, 'A')).toHaveLength(4);
+	expect(described(run)).toContain('Every retry got the same error');
+	expect(run.nodeError(nodeName.tested)?.message).toMatch(/Adspirer had an error \(status 500\)/);
+});

@@ -1,0 +1,70 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import { hashOf, type RowPlace } from './idempotencyKey';
+import { openJournal, type Journal, type Place } from './journal';
+import { nodeContext } from './nodeContext';
+import { canonicalJson } from '../parse/exactJson';
+
+/** What identifies the rows of one run of the node within its execution and the retries of it. */
+export interface ExecutionScope {
+	readonly journal: Journal;
+	/**
+	 * What this run has in common with its retries, and not with a later use of the same key: the pass
+	 * of a loop, or what the model gave in an agent's call.
+	 */
+	readonly turn: string;
+	readonly placeOf: (item: number) => RowPlace;
+	/**
+	 * Where a row stands as long as the node's settings stay as they are: by it a retry knows the row
+	 * again even if its name holds the time of day. Undefined for an agent's call, which has no place.
+	 */
+	readonly knownPlaceOf: (item: number) => Place | undefined;
+}
+
+/**
+ * Opens the journal, and tells rows apart by their place.
+ *
+ * An agent's call of the node as a tool has no place: every such call is item 0, and Retry On Fail of
+ * a tool counts each of its tries as a pass. There campaign and name alone identify the row.
+ */
+export function executionScope(context: IExecuteFunctions): ExecutionScope {
+	const asTool = isTool(context);
+	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
+	const turn = asTool ? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {})) : String(pass);
+	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
+	const journal = openJournal(nodeContext(context), firstExecution, turn);
+	const node = context.getNode();
+	const settings = hashOf(canonicalJson(node.parameters));
+	const place = {
+		instanceId: context.getInstanceId(),
+		executionId: journal.firstExecutionId,
+		workflowId: context.getWorkflow().id ?? '',
+		nodeId: node.id,
+	};
+	return {
+		journal,
+		turn,
+		placeOf: (item) =>
+			asTool ? { ...place, runIndex: 0, item: 0 } : { ...place, runIndex: pass, item },
+		knownPlaceOf: (item) => (asTool ? undefined : { settings, row: `${pass}:${item}` }),
+	};
+}
+
+/** n8n names the variant of a node that agents use after the node, with this ending. */
+function isTool(context: IExecuteFunctions): boolean {
+	if (context.getNode().type.endsWith('Tool')) return true;
+	return 'isToolExecution' in context && context.isToolExecution();
+}
+
+const address = z.object({ resumeUrl: z.string().url() });
+
+/**
+ * What an execution and its retries have in common even where n8n lost the node's context, as it
+ * does when an execution is stopped or the server goes down: the token by which a waiting execution
+ * is resumed. It is a secret, so only its hash is kept. Undefined where n8n gives none.
+ */
+function resumeTokenHash(context: IExecuteFunctions): string | undefined {
+	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = found.success ? new URL(found.data.resumeUrl).searchParams.get('signature') : null;
+	return token ? hashOf(token) : undefined;
+}

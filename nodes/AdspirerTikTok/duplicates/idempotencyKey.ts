@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../parse/exactJson';
+import type { KeyStrategy } from '../rows/keyStrategy';
+
+/** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
+const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The same parts give the same UUID, other parts another one. */
+function uuidOf(...parts: unknown[]): string {
+	const hash = createHash('sha1').update(namespace).update(canonicalJson(parts)).digest();
+	const bytes = hash.subarray(0, 16);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	const hex = bytes.toString('hex');
+	return [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		hex.slice(12, 16),
+		hex.slice(16, 20),
+		hex.slice(20),
+	].join('-');
+}
+
+/** What TikTok tells ad groups by: an account's campaigns hold one ad group of each name. */
+export interface AdGroupIdentity {
+	/** Empty where the row leaves the account to Adspirer. */
+	readonly advertiserId: string;
+	readonly campaignId: string;
+	readonly adgroupName: string;
+}
+
+/** Where a row stands: what tells one intent from the next under By Execution. */
+export interface RowPlace {
+	/** Two n8n instances count their executions alike, so the instance belongs to the key. */
+	readonly instanceId: string;
+	/** The first execution, which a retried execution still knows. */
+	readonly executionId: string;
+	readonly workflowId: string;
+	readonly nodeId: string;
+	/** Which pass of a loop this is, from 0. */
+	readonly runIndex: number;
+	/** From 0. */
+	readonly item: number;
+}
+
+/**
+ * The idempotency key of a row: what must not be created twice has one key. By Name the workflow and
+ * the node are no part of it, so that a copied workflow creates nothing again.
+ *
+ * Saved schedules depend on these keys staying as they are.
+ */
+export function idempotencyKey(
+	strategy: KeyStrategy,
+	tool: string,
+	{ advertiserId, campaignId, adgroupName }: AdGroupIdentity,
+	place: RowPlace,
+): string {
+	switch (strategy.by) {
+		case 'name':
+			return uuidOf('name', tool, advertiserId, campaignId, adgroupName);
+		case 'custom':
+			return uuid.test(strategy.customKey)
+				? strategy.customKey
+				: uuidOf('custom', strategy.customKey, campaignId);
+		case 'execution':
+			return uuidOf(
+				'execution',
+				place.instanceId,
+				place.executionId,
+				place.workflowId,
+				place.nodeId,
+				place.runIndex,
+				place.item,
+				campaignId,
+				adgroupName,
+			);
+	}
+}
+
+/**
+ * The key that follows another one: for an ad group whose first key the service remembers from an
+ * ad group that no longer exists. The same key always has the same follower.
+ */
+export function nextKey(key: string): string {
+	return uuidOf('next', key);
+}
+
+/** A short text that is the same for the same arguments. */
+export function fingerprint(given: Readonly<Record<string, unknown>>): string {
+	return hashOf(canonicalJson(given));
+}
+
+/** A short text from which the given one can't be found out. */
+export function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64url').slice(0, 27);
+}

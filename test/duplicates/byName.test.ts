@@ -1,0 +1,201 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import {
+	byName,
+	callsFor,
+	goesOn,
+	hintsOf,
+	keysFor,
+	listCalls,
+	madeIds,
+	madeNames,
+	named,
+	uuid,
+} from './rowsByName';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+describe('an ad group of the same name, in a later execution', () => {
+	it('is not created again, in whatever order the rows come', async () => {
+		await bench.run(named('A', 'B'), byName());
+		const second = await bench.run(named('B', 'A'), byName());
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(output(second).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox).reverse());
+		expect(new Set(keysFor(bench.sandbox, 'A')).size).toBe(1);
+		for (const key of keysFor(bench.sandbox)) expect(key).toMatch(uuid);
+	});
+
+	it.each([
+		['a copy of the workflow', {}, { workflowId: 'another' }],
+		['a copy of the node', { id: 'another' }, {}],
+		['another n8n execution count', {}, { executionId: '1' }],
+	])('is not created again by %s', async (_what, node, run) => {
+		await bench.run(named('A'), byName());
+		await bench.run(named('A'), byName(), node, run);
+		expect(callsFor(bench.sandbox)).toHaveLength(2);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+	});
+
+	it('is created in another campaign, and by another name', async () => {
+		const campaignId = { __rl: true, mode: 'id', value: '={{ $json.campaign }}' };
+		const rows = [
+			{ name: 'A', campaign: '1790000000000000001' },
+			{ name: 'A', campaign: '1790000000000000002' },
+			{ name: 'a', campaign: '1790000000000000001' },
+		];
+		await bench.run(rows, byName({ campaignId }));
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(3);
+		expect(bench.sandbox.adGroups).toHaveLength(3);
+	});
+
+	it('is the same however its values were written', async () => {
+		const written = {
+			budget: '={{ $json.budget }}',
+			campaignId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+		};
+		await bench.run([{ name: 'A', budget: 50, id: 1790000000001 }], byName(written));
+		await bench.run([{ name: ' A ', budget: '50.00', id: '1790000000001' }], byName(written));
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+
+	it('is the same in whatever order its arguments were given', async () => {
+		bench.sandbox.options.untypedArguments = ['extra'];
+		const given: Array<[INodeParameters, string]> = [
+			[{}, '{"bid_price": 2, "gender": "GENDER_MALE", "extra": {"a": 1, "b": 2}}'],
+			[{}, '{"extra": {"b": 2, "a": 1}, "gender": "GENDER_MALE", "bid_price": 2}'],
+			[{ targeting: { gender: 'GENDER_MALE' } }, '{"extra": {"a": 1, "b": 2}, "bid_price": 2}'],
+		];
+		for (const [parameters, additionalArguments] of given) {
+			const run = await bench.run(named('A'), byName(parameters, { additionalArguments }));
+			expect(run.status).toBe('success');
+		}
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+
+	it('with other values is told, with its ID, and is not changed', async () => {
+		await bench.run(named('A'), byName());
+		const run = await bench.run(named('A'), byName({ budget: 60 }), goesOn);
+		const [id] = madeIds(bench.sandbox);
+		expect(output(run)).toMatchObject([
+			{
+				success: false,
+				error: expect.stringContaining(
+					`An ad group with this name exists in the campaign (ID ${id}), with other values.`,
+				),
+				error_details: {
+					kind: 'conflict',
+					http_status: 409,
+					existing_adgroup_id: id,
+					what_to_do: 'Change it with Update, or rename the row.',
+				},
+			},
+		]);
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+		expect(bench.sandbox.adGroups).toMatchObject([{ budget: 50 }]);
+	});
+
+	it('is not protected from in another execution where the service has forgotten its key', async () => {
+		await bench.run(named('A'), byName());
+		bench.sandbox.forgetKeys();
+		await bench.run(named('A'), byName());
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'A']);
+	});
+});
+
+describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by) => {
+	const parameters = (more: INodeParameters = {}) =>
+		byName({ duplicateProtection: by, budget: '={{ $json.budget ?? 50 }}', ...more });
+
+	it('are one ad group where they are equal, and a hint says so', async () => {
+		const run = await bench.run(named('A', 'B', 'A', 'A', 'B', 'C'), parameters());
+		expect(callsFor(bench.sandbox)).toHaveLength(3);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		const [first, second, third, fourth, fifth] = output(run);
+		expect([third, fourth, fifth]).toEqual([first, first, second]);
+		expect(hintsOf(run)).toEqual([
+			expect.stringMatching(/rows 1, 3 and 4 are the same ad group/i),
+			expect.stringMatching(/rows 2 and 5 are the same ad group/i),
+		]);
+	});
+
+	it('are refused from the second on where a value differs, naming both rows', async () => {
+		const rows = [{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 50.01 }];
+		const run = await bench.run(rows, parameters(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: true },
+			{ success: true },
+			{
+				success: false,
+				error: expect.stringMatching(/^Row 3 \(A\): .*name and campaign are the same as in Row 1/),
+				error_details: { kind: 'conflict', http_status: null, idempotency_key: null },
+			},
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		const stopped = await bench.run(rows, parameters());
+		expect(stopped.error?.message).toMatch(/^Row 3 \(A\): .*Row 1/);
+		expect(callsFor(bench.sandbox)).toHaveLength(2);
+	});
+
+	it('are one ad group even where only one of them names the account', async () => {
+		const rows = [{ name: 'A' }, { name: 'A', account: '7000000000000000001' }];
+		const advertiserId = { __rl: true, mode: 'id', value: '={{ $json.account ?? "" }}' };
+		const run = await bench.run(rows, parameters({ advertiserId }), goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: true },
+			{ success: false, error: expect.stringContaining('Row 1') },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+	});
+});
+
+describe('a duplicate protection that an expression chooses for each row', () => {
+	const own = '0e984725-c51c-4bf4-9960-e1c80e27aba0';
+	const chosen = byName({
+		duplicateProtection: '={{ $json.by }}',
+		duplicateKey: '={{ $json.key }}',
+	});
+	const rows = [
+		{ name: 'A', by: 'execution', key: 'unused' },
+		{ name: 'B', by: 'name', key: 'unused' },
+		{ name: 'C', by: 'custom', key: own },
+		{ name: 'D', by: 'By Name' },
+		{ name: 'E', by: '' },
+		{ name: 'F', by: 'By Execution' },
+	];
+
+	it('holds for that row alone', async () => {
+		const first = await bench.run(rows, chosen);
+		expect(first.status).toBe('success');
+		expect(keysFor(bench.sandbox, 'C')).toEqual([own]);
+		await bench.run(rows, chosen);
+		const isSame = (name: string) => new Set(keysFor(bench.sandbox, name)).size === 1;
+		expect(rows.map(({ name }) => isSame(name))).toEqual([false, true, true, true, true, false]);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'A', 'F']);
+	});
+
+	it('tells rows of one name apart where one of them goes by a key of its own', async () => {
+		const run = await bench.run(
+			[
+				{ name: 'A', by: 'name' },
+				{ name: 'A', by: 'execution' },
+				{ name: 'A', by: 'custom', key: 'deal 7' },
+			],
+			chosen,
+		);
+		expect(run.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'A']);
+	});
+
+	it('is refused for the row that names none', async () => {
+		const run = await bench.run([...rows, { name: 'G', by: 'sometimes' }], chosen);
+		expect(run.error?.message).toMatch(/^Row 7 \(G\): 'Duplicate Protection' .*sometimes/);
+		expect(callsFor(bench.sandbox)).toEqual([]);
+	});
+});

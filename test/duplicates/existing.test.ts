@@ -1,0 +1,253 @@
+import '../fastClock';
+import type { SandboxOptions } from '../sandbox';
+import { openWorkbench, output, type Workbench } from '../workbench';
+import {
+	byName,
+	callsFor,
+	createdUntold,
+	described,
+	goesOn,
+	hintsOf,
+	keysFor,
+	listCalls,
+	madeIds,
+	madeNames,
+	named,
+	refused,
+	spoil,
+} from './rowsByName';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+const campaign = '1790000000000000001';
+
+const exists = (...names: string[]) =>
+	names.map((adgroup_name) => bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name }));
+
+describe('a row that brings the ID of its ad group along', () => {
+	const withIds = byName(
+		{ budget: '={{ $json.budget ?? 50 }}' },
+		{ existingAdgroupId: '={{ $json.id }}' },
+	);
+	const id = '1800000000000000099';
+
+	it('passes through uncalled', async () => {
+		const run = await bench.run([{ name: 'A', id }, { name: 'B', id: '' }, { name: 'C' }], withIds);
+		expect(output(run)).toMatchObject([
+			{
+				success: true,
+				adgroup_id: id,
+				adgroup_name: 'A',
+				campaign_id: campaign,
+				already_created: true,
+				idempotency_key: null,
+			},
+			{ success: true, adgroup_name: 'B' },
+			{ success: true, adgroup_name: 'C' },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['B', 'C']);
+		expect(bench.sandbox.calls).toHaveLength(2);
+	});
+
+	it('is done, whatever else the row says', async () => {
+		const run = await bench.run([{ name: '', id, budget: 0 }], withIds);
+		expect(output(run)).toMatchObject([{ success: true, adgroup_id: id, already_created: true }]);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it.each([[[{ name: 'A', id }, { name: 'A' }]], [[{ name: 'A' }, { name: 'A', id }]]])(
+		'is the ad group of another row of its name, too (%j)',
+		async (rows) => {
+			const run = await bench.run(rows, withIds);
+			expect(output(run)).toMatchObject([{ adgroup_id: id }, { adgroup_id: id }]);
+			expect(bench.sandbox.calls).toEqual([]);
+			expect(hintsOf(run)).toEqual([expect.stringMatching(/rows 1 and 2 are the same ad group/i)]);
+		},
+	);
+
+	it('keeps a row of its name with other values from being sent', async () => {
+		const rows = [{ name: 'A', budget: 60 }, { name: 'A', id }, { name: 'B' }];
+		const run = await bench.run(rows, withIds, goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: false, error: expect.stringContaining('Row 2') },
+			{ adgroup_id: id },
+			{ success: true },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['B']);
+	});
+
+	it('leaves rows alone that name another ID each', async () => {
+		const other = '1800000000000000098';
+		const run = await bench.run(
+			[
+				{ name: 'A', id },
+				{ name: 'A', id: other },
+			],
+			withIds,
+		);
+		expect(output(run).map((item) => item.adgroup_id)).toEqual([id, other]);
+	});
+
+	it('keeps its ID from being found for another row', async () => {
+		const [existing] = exists('B');
+		const rows = [{ name: 'A', id: existing?.adgroup_id }, { name: 'B' }];
+		spoil(bench.sandbox, 'B', { kind: 'drop-before' }, 9);
+		const run = await bench.run(rows, withIds, goesOn);
+		expect(output(run)).toMatchObject([{}, { error_details: { outcome_unknown: true } }]);
+	});
+});
+
+describe('names that exist are skipped', () => {
+	const skipping = (options = {}) => byName({}, { skipExistingNames: true, ...options });
+
+	it('with their ID, and the others are created', async () => {
+		const [a, c] = exists('A', 'C');
+		const run = await bench.run(named('A', 'B', 'C'), skipping());
+		expect(output(run)).toMatchObject([
+			{
+				success: true,
+				adgroup_id: a?.adgroup_id,
+				already_created: true,
+				idempotency_key: null,
+			},
+			{ success: true, adgroup_name: 'B' },
+			{ success: true, adgroup_id: c?.adgroup_id, already_created: true },
+		]);
+		expect(output(run)[1]).not.toHaveProperty('already_created');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'C', 'B']);
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+	});
+
+	it('in any number of executions, however short the service remembers', async () => {
+		for (let runs = 0; runs < 3; runs++) {
+			bench.sandbox.forgetKeys();
+			await bench.run(named('A', 'B'), skipping(), {}, { workflowId: `workflow${runs}` });
+		}
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(listCalls(bench.sandbox)).toHaveLength(3);
+	});
+
+	it('in each campaign of its own', async () => {
+		exists('A');
+		const campaignId = { __rl: true, mode: 'id', value: '={{ $json.campaign }}' };
+		const rows = [
+			{ name: 'A', campaign },
+			{ name: 'A', campaign: '1790000000000000002' },
+			{ name: 'B', campaign: '1790000000000000002' },
+		];
+		const run = await bench.run(rows, byName({ campaignId }, { skipExistingNames: true }));
+		expect(run.status).toBe('success');
+		expect(listCalls(bench.sandbox)).toHaveLength(2);
+		expect(callsFor(bench.sandbox)).toHaveLength(2);
+	});
+
+	it('but not those that were deleted', async () => {
+		bench.sandbox.options.lists = { showDeleted: true };
+		for (const adGroup of exists('A')) adGroup.deleted = true;
+		const run = await bench.run(named('A'), skipping());
+		expect(run.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'A']);
+	});
+
+	it('without a call for the list where every row is done or refused', async () => {
+		const parameters = byName(
+			{ budget: '={{ $json.budget ?? 50 }}' },
+			{ skipExistingNames: true, existingAdgroupId: '={{ $json.id }}' },
+		);
+		const rows = [
+			{ name: 'A', id: '1800000000000000099' },
+			{ name: 'B', budget: 0 },
+		];
+		await bench.run(rows, parameters, goesOn);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it('and not asked for again on a retry, which the journal answers', async () => {
+		exists('A');
+		spoil(bench.sandbox, 'C', refused);
+		const first = await bench.run(named('A', 'B', 'C'), skipping());
+		expect(first.status).toBe('error');
+		expect(described(first)).toContain('2 ad groups exist');
+		const second = await bench.engine.run({ retryOf: first });
+		expect(output(second)).toMatchObject([
+			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true, idempotency_key: null },
+			{ adgroup_id: madeIds(bench.sandbox)[1], already_created: true },
+			{ adgroup_name: 'C' },
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+	});
+
+	it('with one call for the list where a row is unknown besides', async () => {
+		bench.sandbox.options.lists = { lag: { calls: 1 } };
+		spoil(bench.sandbox, 'A', createdUntold);
+		const first = await bench.run(named('A', 'B'), skipping());
+		expect(first.status).toBe('error');
+		bench.sandbox.forgetKeys();
+		bench.sandbox.calls.length = 0;
+		bench.sandbox.options.lists = {};
+		const second = await bench.engine.run({ retryOf: first });
+		expect(second.status).toBe('success');
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+	});
+
+	it.each<[string, SandboxOptions['lists'], RegExp]>([
+		['fails', { failure: { status: 500, error: 'Internal error' } }, /gave no list/],
+		['can’t be read', { text: 'unreadable', form: 'text-only' }, /gave no list/],
+		['has more pages', { pages: true, pageSize: 1 }, /isn't complete/],
+		['cuts names', { text: 'table', form: 'text-only', nameLength: 4 }, /isn't complete/],
+	])('where the list %s no row is sent that may be there', async (_what, lists, why) => {
+		bench.sandbox.options.lists = lists;
+		exists('Name 1', 'Name 2', 'Name 3');
+		const run = await bench.run(named('Name 2'), skipping(), goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				success: false,
+				error: expect.stringMatching(why),
+				error_details: { kind: 'not_sent', idempotency_key: null },
+			},
+		]);
+		expect(callsFor(bench.sandbox)).toEqual([]);
+		const stopped = await bench.run(named('Name 2', 'Name 4'), skipping());
+		expect(stopped.error?.message).toMatch(why);
+		expect(callsFor(bench.sandbox)).toEqual([]);
+	});
+
+	it.each([
+		[401, /API key/],
+		[402, /quota/],
+	])('says what keeps all calls from being made (%d)', async (status, why) => {
+		bench.sandbox.options.fault = () => ({ kind: 'status', status });
+		const run = await bench.run(named('A', 'B'), skipping(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ error: expect.stringMatching(why), error_details: { http_status: status } },
+			{ error_details: { kind: 'not_sent' } },
+		]);
+		expect(bench.sandbox.calls).toHaveLength(1);
+	});
+
+	it('counts the list against the quota', async () => {
+		bench.sandbox.quota = { used: 8, limit: 10, tier: 'free', period_end: '2026-12-01' };
+		const run = await bench.run(named('A', 'B', 'C'), skipping(), goesOn);
+		expect(hintsOf(run)).toContainEqual(
+			expect.stringMatching(/had 1 call left for the 3 rows still to send/),
+		);
+	});
+});
+
+it('a name skipped under its own key is the ad group of that name', async () => {
+	exists('A');
+	const parameters = byName(
+		{ duplicateProtection: 'custom', duplicateKey: '={{ $json.name }}' },
+		{ skipExistingNames: true },
+	);
+	const run = await bench.run(named('A'), parameters);
+	expect(output(run)).toMatchObject([{ adgroup_id: madeIds(bench.sandbox)[0] }]);
+	expect(keysFor(bench.sandbox)).toEqual([]);
+});

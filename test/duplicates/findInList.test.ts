@@ -1,0 +1,79 @@
+import { findInList, withoutDeleted } from '../../nodes/AdspirerTikTok/duplicates/findInList';
+import type { List, ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
+
+const entry = (id: string, name: string, details: Record<string, unknown> = {}): ListEntry => ({
+	id,
+	name,
+	nameIsCut: name.endsWith('…'),
+	details,
+});
+
+const listOf = (entries: ListEntry[], complete = true): List => ({
+	entries,
+	leftOut: 0,
+	complete,
+});
+
+const noon = Date.UTC(2026, 10, 25, 12);
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('a name in a list', () => {
+	const a = entry('1', 'A');
+	it.each([
+		['there', listOf([a]), { id: '1' }],
+		['there, in a list that is not complete', listOf([a], false), { id: '1' }],
+		['there twice', listOf([a, entry('2', 'A')]), 'unsure'],
+		['not there', listOf([entry('2', 'B')]), 'absent'],
+		['not there, in a list that is not complete', listOf([entry('2', 'B')], false), 'unsure'],
+		['there, and maybe cut off as well', listOf([a, entry('2', 'A…')]), 'unsure'],
+		['in no list', undefined, 'no list'],
+	])('%s', (_where, list, found) => {
+		expect(findInList(list, 'A', { now: noon })).toEqual(found);
+	});
+
+	it('that is another row’s is not the one', () => {
+		expect(findInList(listOf([a]), 'A', { now: noon, takenIds: new Set(['1']) })).toBe('unsure');
+	});
+});
+
+describe('an ad group that must not be older than the call', () => {
+	it.each<[string, Record<string, unknown>, boolean]>([
+		['no time', {}, false],
+		['the time of the call', { create_time: '2026-11-25 12:00:00' }, true],
+		['the second of the call', { create_time: '2026-11-25T11:59:59.500Z' }, true],
+		['a time before it', { create_time: '2026-11-25 11:59:58' }, false],
+		['a time after it', { 'Created at': '2026-11-25 12:01:00' }, true],
+		['a time in seconds', { created: (noon + minute) / 1000 }, true],
+		['a time in milliseconds', { createTime: noon + minute }, true],
+		['a time in another zone', { create_time: '2026-11-25T20:01:00+08:00' }, true],
+		['a time without its zone, eight hours ahead', { create_time: '2026-11-25 20:01:00' }, false],
+		[
+			'two times, of which one is before',
+			{ create_time: noon + minute, created: noon - hour },
+			false,
+		],
+		['a text that is no time', { create_time: 'yesterday' }, false],
+		['a time that is not its creation’s', { modify_time: '2026-11-25 12:01:00' }, false],
+	])('%s', (_what, details, isCertain) => {
+		const options = { now: noon + 2 * minute, notBefore: noon };
+		const found = findInList(listOf([entry('1', 'A', details)]), 'A', options);
+		expect(found).toEqual(isCertain ? { id: '1' } : 'unsure');
+	});
+});
+
+describe('a deleted ad group', () => {
+	it.each([
+		[{ status: 'DELETE' }, true],
+		[{ status: 'deleted' }, true],
+		[{ secondary_status: 'ADGROUP_STATUS_CAMPAIGN_DELETE' }, true],
+		[{ 'Ad group status': 'AD_GROUP_STATUS_DELETE' }, true],
+		[{ status: 'ENABLE' }, false],
+		[{ status: 'DISABLE', note: 'DELETE' }, false],
+		[{ status: 'AD_GROUP_STATUS_NOT_DELETE_YET' }, false],
+		[{}, false],
+	])('is not in the campaign any more (%j)', (details, isGone) => {
+		const list = withoutDeleted(listOf([entry('1', 'A', details)]));
+		expect(findInList(list, 'A', { now: noon })).toEqual(isGone ? 'absent' : { id: '1' });
+	});
+});

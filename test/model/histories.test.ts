@@ -1,0 +1,46 @@
+import './fasterClock';
+import fc from '../fastCheck';
+import { thisProcess } from '../platform';
+import { nodeSettings, steps } from './history';
+import { Invariants } from './invariants';
+import { names, serviceSwitches } from './service';
+import { World } from './world';
+
+/**
+ * Histories of what people and agents do, each against a service drawn from all that nobody has
+ * published about it. FAULT_ROUNDS asks for more of them, FAULT_SEED for certain ones.
+ */
+const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 300);
+const seed = Number(thisProcess.env.FAULT_SEED ?? Date.now() % 2 ** 31);
+
+const history = fc.record({
+	settings: nodeSettings,
+	service: serviceSwitches,
+	existing: fc.subarray([...names], { maxLength: 2 }),
+	steps,
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+test(`nothing twice, nothing unseen, nothing untrue (${rounds} histories, seed ${seed})`, async () => {
+	await fc.assert(
+		fc.asyncProperty(history, async ({ settings, service, existing, steps: all }) => {
+			const { now } = Date;
+			let passed = 0;
+			const calendar = jest.spyOn(Date, 'now').mockImplementation(() => now() + passed);
+			const world = await World.open(settings, service, existing, (ms) => (passed += ms));
+			try {
+				const invariants = new Invariants(world, service);
+				for (const [at, step] of all.entries()) {
+					const before = new Set(world.known);
+					const happening = await world.take(step, at);
+					if (happening) invariants.check(happening, step.do === 'retry' ? before : new Set());
+				}
+			} finally {
+				await world.close();
+				calendar.mockRestore();
+			}
+		}),
+		{ numRuns: rounds, seed, endOnFailure: false },
+	);
+}, 1_800_000);

@@ -1,0 +1,139 @@
+import type { AdGroup } from '../sandbox';
+import { canBeRead, type ServiceSwitches } from './service';
+import type { ReportedRow } from './report';
+import { baseName, type Happening, type Lineage, type World } from './world';
+
+/** Checks what has to hold after every step. */
+export class Invariants {
+	private readonly listCanBeRead: boolean;
+
+	/** The lineage whose step created an ad group. */
+	private readonly lineageOf = new Map<AdGroup, Lineage>();
+
+	constructor(
+		private readonly world: World,
+		service: ServiceSwitches,
+	) {
+		const { used, listFaults, options } = service;
+		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
+		this.listCanBeRead =
+			canBeRead(service) && !mayBeRefused && listFaults.every((fault) => fault === undefined);
+	}
+
+	/** Throws where a promise is broken. `before` is what the lineage knew before the step. */
+	check(happening: Happening, before: ReadonlySet<AdGroup>): void {
+		for (const adGroup of happening.made) this.lineageOf.set(adGroup, happening.lineage);
+		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening, before);
+		const { report, lineage } = happening;
+		if (!report) return;
+		for (const adGroup of happening.made) this.isReported(adGroup, happening);
+		for (const { id, name } of report.created) this.exists(id, name, happening);
+		for (const row of report.rows) this.isTrue(row, happening);
+		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
+	}
+
+	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */
+	private isCreatedOnce(
+		later: AdGroup,
+		{ lineage }: Happening,
+		before: ReadonlySet<AdGroup>,
+	): void {
+		const all = this.world.sandbox.adGroups;
+		for (const earlier of all.slice(0, all.indexOf(later))) {
+			if (earlier.deleted || !this.areOne(earlier, later)) continue;
+			const isExcused = before.has(earlier)
+				? this.mayHaveForgotten(earlier, later, lineage)
+				: this.mayNotKnow(earlier, later);
+			if (!isExcused) fail('An ad group was created twice', { earlier, later });
+		}
+	}
+
+	/** The ad group is one that an earlier run of this execution created. */
+	private mayHaveForgotten(earlier: AdGroup, later: AdGroup, lineage: Lineage): boolean {
+		const { settleUnknown } = this.world.settings;
+		if (lineage.reported.has(earlier.adgroup_id)) return false;
+		const isSettled = settleUnknown && this.listCanBeRead;
+		// The service can only have forgotten the key, or it would not have executed the call.
+		return !isSettled && earlier.idempotencyKey === later.idempotencyKey;
+	}
+
+	/** The ad group is one that this execution knows nothing of, or that this very run created. */
+	private mayNotKnow(earlier: AdGroup, later: AdGroup): boolean {
+		const { stepOf, settings } = this.world;
+		const isSameRun = stepOf.get(earlier) === stepOf.get(later);
+		if (!isSameRun && settings.skipExistingNames && this.listCanBeRead) return false;
+		const hadNoKey = earlier.idempotencyKey === undefined;
+		const isForgotten = earlier.idempotencyKey === later.idempotencyKey;
+		// Another key is used only where a list does not show the ad group.
+		const isHidden = !this.listCanBeRead;
+		const isRestless = settings.restless === 'name';
+		return hadNoKey || isForgotten || isHidden || isRestless;
+	}
+
+	/** True for two ad groups that the node's settings make one. */
+	private areOne(earlier: AdGroup, later: AdGroup): boolean {
+		const { protection, restless, batchSize } = this.world.settings;
+		if (baseName(earlier.name) !== baseName(later.name)) return false;
+		const [one, other] = [this.lineageOf.get(earlier), this.lineageOf.get(later)];
+		const isRepeated = this.isRepeated(baseName(later.name), other);
+		if (restless === 'name') return one === other && !isRepeated && other?.isChanged === false;
+		if (protection !== 'execution') return true;
+		return one === other && !(isRepeated && batchSize !== undefined);
+	}
+
+	private isRepeated(name: string, lineage: Lineage | undefined): boolean {
+		return (lineage?.rows.filter((row) => row.name === name).length ?? 0) > 1;
+	}
+
+	/** Every ad group is in an item, in an error's list or in the log: by its ID, or by its key. */
+	private isReported(
+		{ adgroup_id: id, idempotencyKey: key, name }: AdGroup,
+		{ report }: Happening,
+	): void {
+		if (!report) return;
+		const isNamed =
+			report.text.includes(id) ||
+			(key !== undefined && report.text.includes(key)) ||
+			report.created.some((one) => one.id === null && one.name === name) ||
+			/may exist|was used before/.test(report.text);
+		if (!isNamed) fail('An ad group is reported nowhere', { id, name, report });
+	}
+
+	/** Nothing is reported as created for which there never was an ad group. */
+	private exists(id: string | null, name: string, { lineage }: Happening): void {
+		const { sandbox, settings } = this.world;
+		const isGiven = lineage.rows.some((row) => row.hasId && row.name === baseName(name));
+		const isNamedSo = (one: AdGroup) =>
+			isGiven ? baseName(one.name) === baseName(name) : one.name === name;
+		const found = sandbox.adGroups.filter((one) => id === null || one.adgroup_id === id);
+		if (!found.some(isNamedSo)) fail('An ad group never was', { id, name });
+		const isOwn = found.some((one) => this.lineageOf.get(one) === lineage);
+		const mayBeOther = settings.protection !== 'execution' || settings.skipExistingNames;
+		if (!isOwn && !mayBeOther && !isGiven) {
+			fail('By Execution, an older ad group was taken for the row’s own', { id, name });
+		}
+	}
+
+	/** What a row says: the values it has if it was created now, and that nothing was if it was not. */
+	private isTrue(row: ReportedRow, { lineage, hints }: Happening): void {
+		const { settings, sandbox } = this.world;
+		const name = baseName(row.name);
+		const own = lineage.rows.filter((one) => one.name === name);
+		if (own.length > 1 || lineage.isChanged) return;
+		if (row.says === 'created' && row.item && row.item.already_created !== true) {
+			const made = sandbox.adGroups.find((one) => one.adgroup_id === row.item?.adgroup_id);
+			const isOther = made && made.arguments.budget !== own[0]?.budget;
+			const isSaid = hints.includes('has the values of an earlier try');
+			if (isOther && !isSaid && settings.restless === 'nothing') {
+				fail('Other values are passed over in silence', { row, made });
+			}
+		}
+		if (row.says !== 'not created') return;
+		const made = [...lineage.known].find((one) => !one.deleted && baseName(one.name) === name);
+		if (made) fail('An ad group is reported as not created', { row, made });
+	}
+}
+
+function fail(what: string, details: object): never {
+	throw new Error(`${what}: ${JSON.stringify(details)}`);
+}

@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName, type EngineRun } from '../engine';
+import type { LogEntry } from '../engine/host';
+
+/** An ad group that a run says exists. */
+export interface ReportedAdGroup {
+	/** Null where its ID is not known. */
+	readonly id: string | null;
+	readonly name: string;
+}
+
+/** What a run says of one row. */
+export interface ReportedRow {
+	readonly name: string;
+	readonly says: 'created' | 'unknown' | 'exists' | 'may exist' | 'not created';
+	readonly item?: IDataObject;
+}
+
+/** What people can see of a run. */
+export interface Report {
+	/** All of it, to be searched for IDs and keys. */
+	readonly text: string;
+	readonly created: readonly ReportedAdGroup[];
+	readonly rows: readonly ReportedRow[];
+}
+
+/** What items, the error or the log of a run say. A stopped run leaves nothing but its log. */
+export function reportOf(
+	run: EngineRun,
+	log: readonly LogEntry[],
+	names: readonly string[],
+): Report {
+	if (run.status === 'canceled') return reportOfLog(log);
+	const items = run.json(nodeName.tested);
+	const rows = items.map(rowOf);
+	const created = rows.flatMap(({ says, item }) =>
+		says === 'created' && item ? [adGroupIn(item)] : [],
+	);
+	const { error } = run;
+	if (!error) return { text: JSON.stringify(items), created, rows };
+	const description = 'description' in error ? String(error.description) : '';
+	const lines = [error.message, ...description.split('<br>\n')].map((line) =>
+		line.replaceAll('&lt;', '<'),
+	);
+	const listed = lines.flatMap(createdLine);
+	return {
+		text: [JSON.stringify(items), ...lines].join('\n'),
+		created: [...created, ...listed],
+		rows: [...rows, ...rowsOfError(lines, listed, names)],
+	};
+}
+
+function adGroupIn({ adgroup_id: id, adgroup_name: name }: IDataObject): ReportedAdGroup {
+	return { id: typeof id === 'string' ? id : null, name: String(name) };
+}
+
+function rowOf(item: IDataObject): ReportedRow {
+	const name = String(item.adgroup_name);
+	if (item.success === true) return { name, says: 'created', item };
+	return { name, says: saysOf(String(item.error), item.error_details), item };
+}
+
+function saysOf(error: string, details: unknown): ReportedRow['says'] {
+	const has = (key: string) => typeof details === 'object' && details !== null && key in details;
+	if (has('outcome_unknown')) return 'unknown';
+	if (has('existing_adgroup_id')) return 'exists';
+	return mayExist(error) ? 'may exist' : 'not created';
+}
+
+const mayExist = (text: string) => /may exist|was used before/.test(text);
+
+/** "Row 1: A, ID 1800000000000000001" */
+function createdLine(line: string): ReportedAdGroup[] {
+	const [, name = '', id = ''] = /^Row \d+: (.*), ID (\d+|unknown)$/.exec(line) ?? [];
+	return name === '' ? [] : [{ id: id === 'unknown' ? null : id, name }];
+}
+
+/** The rows of a run that ended in an error, by what its lines say; `names` are theirs, in order. */
+function rowsOfError(
+	lines: readonly string[],
+	listed: readonly ReportedAdGroup[],
+	names: readonly string[],
+): ReportedRow[] {
+	const unknown = lines.flatMap((line) => {
+		const [, row] = /^Row (\d+)\b.*\bkey:? [0-9a-f]{8}-/i.exec(line) ?? [];
+		return row === undefined ? [] : [Number(row)];
+	});
+	return names.map((name, at) => {
+		const own = lines.filter((line) => line.startsWith(`Row ${at + 1} (`)).join('\n');
+		if (unknown.includes(at + 1)) return { name, says: 'unknown' };
+		if (listed.some((one) => one.name === name || one.name.startsWith(`${name} `))) {
+			return { name, says: 'created' };
+		}
+		if (/exists in the campaign|was created with this/.test(own)) return { name, says: 'exists' };
+		return { name, says: mayExist(own) ? 'may exist' : 'not created' };
+	});
+}
+
+function reportOfLog(log: readonly LogEntry[]): Report {
+	const entries = log.map(({ details }) => details);
+	const created = entries.filter((entry) => 'adgroup_id' in entry);
+	return {
+		text: JSON.stringify(entries),
+		created: created.map(({ adgroup_id: id, adgroup_name: name }) => ({
+			id: typeof id === 'string' ? id : null,
+			name: String(name),
+		})),
+		rows: entries
+			.filter((entry) => 'outcome_unknown' in entry)
+			.map((entry) => ({ name: String(entry.adgroup_name), says: 'unknown' })),
+	};
+}

@@ -1,0 +1,169 @@
+import fc from '../fastCheck';
+import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
+
+/** How the service of a history behaves: plain data, so that fast-check can shrink it. */
+export interface ServiceSwitches {
+	readonly options: Pick<
+		SandboxOptions,
+		| 'rememberFailures'
+		| 'repeatsAtWork'
+		| 'repeatsAfterwards'
+		| 'uniqueNames'
+		| 'quotaOnFailures'
+		| 'overLimit'
+		| 'lists'
+		| 'rememberKeysFor'
+		| 'faultReplays'
+	>;
+	/** Where the quota starts, of 20 calls; undefined for plenty. */
+	readonly used: number | undefined;
+	/** The form of a success, by how many calls have been made for the name. */
+	readonly forms: ReadonlyArray<SuccessForm | undefined>;
+	/** What befalls the calls for a name, one after the other; undefined for nothing. */
+	readonly faults: Readonly<Record<string, ReadonlyArray<Fault | undefined>>>;
+	/** What befalls the calls for lists, one after the other. */
+	readonly listFaults: ReadonlyArray<Fault | undefined>;
+}
+
+/** Two look the same in a list that cuts names. */
+export const names = [
+	'A',
+	'B',
+	'Spring sale in the United States, women, week 1',
+	'Spring sale in the United States, women, week 2',
+] as const;
+
+const status = (code: number, act: boolean, error?: string): Fault => ({
+	kind: 'status',
+	status: code,
+	act,
+	...(error !== undefined && { body: { success: false, error } }),
+});
+
+/** The work is done or not, and the caller does not know. */
+const open: Fault[] = [
+	{ kind: 'drop-after' },
+	{ kind: 'drop-before' },
+	{ kind: 'truncated' },
+	{ kind: 'html', act: true },
+	{ kind: 'html', act: false },
+	{ kind: 'empty', act: true },
+	status(500, true),
+	status(500, false),
+	status(504, true),
+	status(400, true, 'The request to TikTok timed out'),
+	status(409, false, 'A request with this Idempotency-Key is still in progress'),
+	status(409, true, 'A request with this Idempotency-Key is still in progress'),
+];
+
+/** Answers that say for certain that this call created nothing, and why. */
+const certain: Fault[] = [
+	{ kind: 'throttle', retryAfterSeconds: 1 },
+	{ kind: 'throttle', status: 200, words: 'Too many requests, QPS limit 10.' },
+	status(403, false),
+	status(401, false),
+	status(402, false),
+	status(404, false, 'Campaign not found'),
+	status(409, false),
+];
+
+const fault = fc.option(
+	fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...open) }, fc.constantFrom(...certain)),
+	{ nil: undefined, freq: 3 },
+);
+
+const lists = fc.record(
+	{
+		text: fc.constantFrom('bullets', 'table', 'lines', 'headings', 'json', 'unreadable'),
+		form: fc.constantFrom('usual', 'text-only', 'structured-null', 'content-only', 'top-level'),
+		nameLength: fc.constantFrom(37),
+		pageSize: fc.constantFrom(1, 3),
+		total: fc.constantFrom('all', 'shown'),
+		pages: fc.constant(true),
+		showDeleted: fc.constant(true),
+		lag: fc.record({ calls: fc.constantFrom(1, 3) }),
+		failure: fc.constantFrom(
+			{ status: 500, error: 'Internal error' },
+			{ status: 404, error: 'Tool not found: list_tiktok_ad_groups' },
+		),
+	},
+	{ requiredKeys: ['text', 'form'] },
+);
+
+/** Lists that can be read half of the time, and otherwise anything. */
+const someLists = fc.oneof(
+	fc.constant({}),
+	fc.constant({ text: 'table', form: 'text-only' } as const),
+	lists,
+	lists,
+);
+
+const form = fc.constantFrom<SuccessForm | undefined>(
+	undefined,
+	undefined,
+	undefined,
+	'text-only',
+	'text-table',
+	'id-as-number',
+	'no-id',
+	'is-error',
+	'is-error-no-id',
+	'several-ids',
+	'existing-beside',
+	'differing-ids',
+	'ad-id',
+);
+
+export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
+	options: fc.record(
+		{
+			rememberFailures: fc.constantFrom('none', 'refusals', 'all'),
+			repeatsAtWork: fc.constantFrom('wait', 'conflict', 'execute'),
+			repeatsAfterwards: fc.constantFrom('stored answer', 'stored answer', 'already processed'),
+			uniqueNames: fc.boolean(),
+			quotaOnFailures: fc.boolean(),
+			overLimit: fc.constantFrom('refuse', 'charge'),
+			lists: someLists,
+			rememberKeysFor: fc.constant(0),
+			faultReplays: fc.boolean(),
+		},
+		{
+			requiredKeys: [
+				'rememberFailures',
+				'repeatsAtWork',
+				'repeatsAfterwards',
+				'uniqueNames',
+				'quotaOnFailures',
+				'overLimit',
+				'lists',
+				'faultReplays',
+			],
+		},
+	),
+	used: fc.option(fc.integer({ min: 10, max: 20 }), { nil: undefined, freq: 8 }),
+	forms: fc.array(form, { maxLength: 3 }),
+	faults: fc
+		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
+		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
+	listFaults: fc.array(
+		fc.option(
+			fc.constantFrom<Fault>({ kind: 'drop-before' }, { kind: 'html' }, status(429, false)),
+			{
+				nil: undefined,
+				freq: 4,
+			},
+		),
+		{ maxLength: 2 },
+	),
+});
+
+/**
+ * Whether a list shows every ad group that there is, by its whole name, so that it can be read. A
+ * fault that befalls a list is looked at separately.
+ */
+export function canBeRead({ options: { lists: switches = {} } }: ServiceSwitches): boolean {
+	const { text, form: shape, nameLength, pageSize, lag, failure } = switches;
+	const isText = shape !== undefined && shape !== 'usual' && shape !== 'top-level';
+	const isUnreadable = text === 'unreadable' && isText;
+	return !isUnreadable && !nameLength && !pageSize && !lag && !failure;
+}
