@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ApplicationError } from 'n8n-workflow';
-import { readBaseUrl } from '../nodes/AdspirerTikTok/call/baseUrl';
+import { readBaseUrl } from '../nodes/AdspirerTikTok/client/baseUrl';
 
 type StatusRule = Extract<
 	NonNullable<ICredentialTestRequest['rules']>[number],
@@ -15,35 +15,35 @@ type StatusRule = Extract<
 >;
 type BodyRule = Exclude<NonNullable<ICredentialTestRequest['rules']>[number], StatusRule>;
 
-/** n8n goes through rules of both kinds in one list; its type alone knows lists of one kind only. */
-function inOneList(statuses: StatusRule[], bodies: BodyRule[]): StatusRule[];
-function inOneList(statuses: StatusRule[], bodies: BodyRule[]): Array<StatusRule | BodyRule> {
+/** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
+function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): StatusRule[];
+function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): Array<StatusRule | BodyRule> {
 	return [...statuses, ...bodies];
 }
 
 const usually = 'Normally it is https://api.adspirer.ai.';
-const later = 'The key could not be checked. Try again in a few minutes.';
+const later = "The key couldn't be checked. Try again in a few minutes.";
 
 const messages: ReadonlyArray<[statuses: number[], message: string]> = [
 	[
 		[401],
-		'Adspirer did not accept the API key: it is wrong, expired or revoked. Make a new one at adspirer.ai/keys.',
+		"Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new one at adspirer.ai/keys.",
 	],
 	[
 		[403],
-		`The call was turned away, by Adspirer or on the way to it. Check the Base URL. ${usually} If it is right, a firewall or proxy may be in the way.`,
+		`The call was blocked, by Adspirer or on the way to it. Check the Base URL. ${usually} If it is right, a firewall or proxy may be in the way.`,
 	],
-	[[404, 405], `The Base URL is not an address of Adspirer. ${usually}`],
+	[[404, 405], `The Base URL isn't an address of Adspirer. ${usually}`],
 	[
 		[301, 302, 303, 307, 308],
-		`The Base URL leads on to another address, which is not followed, to keep the API key safe. Check the Base URL. ${usually}`,
+		`The Base URL redirects to another address. The node doesn't follow redirects, to keep the API key safe. Check the Base URL. ${usually}`,
 	],
-	[[429], `Adspirer takes no more calls for now. ${later}`],
-	[[500, 502, 503, 504], `Adspirer has a fault or can not be reached. ${later}`],
+	[[429], `Adspirer is too busy to answer. ${later}`],
+	[[500, 502, 503, 504], `Adspirer has an error or can't be reached. ${later}`],
 ];
 
-/** What n8n would tell by a status line such as "Bad Gateway", or not notice at all. */
-const testRules = inOneList(
+/** What n8n would show as a status line such as "Bad Gateway", or not notice at all. */
+const testRules = mixedRules(
 	messages.flatMap(([statuses, message]) => statuses.map((value) => statusRule(value, message))),
 	[
 		{
@@ -51,7 +51,7 @@ const testRules = inOneList(
 			properties: {
 				key: 'success',
 				value: false,
-				message: `Adspirer answered that the check went wrong. ${later}`,
+				message: `Adspirer answered that the check failed. ${later}`,
 			},
 		},
 		{
@@ -59,7 +59,7 @@ const testRules = inOneList(
 			properties: {
 				key: 'success',
 				value: undefined,
-				message: `Something else than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
+				message: `Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
 			},
 		},
 	],
@@ -87,7 +87,7 @@ function originOf(request: IHttpRequestOptions): string | undefined {
 export class AdspirerApi implements ICredentialType {
 	name = 'adspirerApi';
 
-	displayName = 'Adspirer API';
+	displayName = 'Adspirer TikTok API';
 
 	icon: Icon = { light: 'file:adspirerApi.svg', dark: 'file:adspirerApi.dark.svg' };
 
@@ -103,7 +103,7 @@ export class AdspirerApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'sk_live_…',
-			description: 'Made at adspirer.ai/keys',
+			description: 'Create one at adspirer.ai/keys',
 		},
 		{
 			displayName: 'Base URL',
@@ -111,14 +111,14 @@ export class AdspirerApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.adspirer.ai',
 			description:
-				'The address that the key is sent to, and no other. Leave it as it is unless Adspirer gave you another one. A test that ends in a code such as ECONNREFUSED or ENOTFOUND means that your n8n can not reach this address.',
+				"The only address that the key is sent to. Leave it as it is unless Adspirer gave you another one. A test that ends in a code such as ECONNREFUSED or ENOTFOUND means that your n8n can't reach this address. For an http address on this machine behind a proxy, add it to NO_PROXY.",
 		},
 	];
 
 	/**
 	 * Adds the key to a request, but only on its way to the credential's own address: a request to
-	 * any other one, whichever node makes it, is refused. Redirects are not followed, and where a node
-	 * follows them all the same, the key does not go along, as by n8n's default it would.
+	 * any other one, whichever node makes it, is refused. Redirects are not followed. Where a node
+	 * follows them all the same, the key stays behind; by n8n's default it would go along.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
@@ -129,12 +129,12 @@ export class AdspirerApi implements ICredentialType {
 		const key = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
 		if (key === '') {
 			throw refused(
-				'The API Key of the Adspirer credential is empty. Make one at adspirer.ai/keys.',
+				'The API Key of the Adspirer credential is empty. Create one at adspirer.ai/keys.',
 			);
 		}
 		if (originOf(request) !== new URL(base.url).origin) {
 			throw refused(
-				'The Adspirer API key is sent to the Base URL of its credential alone, and this request goes elsewhere.',
+				'The Adspirer API key is only sent to the Base URL of its credential, and this request goes elsewhere.',
 			);
 		}
 		return {

@@ -6,9 +6,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { create } from './operations/create.operation';
-import { preview } from './operations/preview.operation';
-import { parameters } from './parameters';
+import { create } from './resources/adGroup/create.operation';
+import { preview } from './resources/adGroup/preview.operation';
+import { fields } from './resources';
 
 export class AdspirerTikTok implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,15 +17,14 @@ export class AdspirerTikTok implements INodeType {
 		icon: { light: 'file:adspirerTikTok.svg', dark: 'file:adspirerTikTok.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["operation"] === "preview" ? "Preview ad group" : "Create ad group" }}',
+		subtitle: '={{ $parameter["operation"] === "preview" ? "Check rows" : "Create ad group" }}',
 		description: 'Add ad groups to TikTok campaigns through Adspirer',
 		defaults: { name: 'Adspirer TikTok' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'adspirerApi', required: true }],
-		properties: parameters,
+		properties: fields,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -33,9 +32,9 @@ export class AdspirerTikTok implements INodeType {
 		if (operation === 'create') return [await create.call(this)];
 		if (operation === 'preview') return [await preview.call(this)];
 		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.
-		throw new NodeOperationError(this.getNode(), 'The operation is neither Create nor Preview.', {
+		throw new NodeOperationError(this.getNode(), "This node doesn't have that operation.", {
 			description:
-				'Choose one of the two. For another call to Adspirer use the HTTP Request node with the Adspirer credential.',
+				'Choose one from the list. For other calls to Adspirer, use the HTTP Request node with the Adspirer credential.',
 		});
 	}
 }

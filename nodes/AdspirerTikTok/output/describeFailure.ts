@@ -1,0 +1,84 @@
+import type { Failure } from '../response/failure';
+import * as answer from './answerText';
+import type { Advice, Description } from './description';
+import { findOut } from './mayExist';
+import { noResponseText } from './noResponseText';
+import * as node from './nodeText';
+import * as refusal from './refusalText';
+
+/** What happened, and what to do about its cause; whether the ad group exists is another question. */
+export function describe(failure: Failure, advice: Advice): Description {
+	const { reason } = failure;
+	switch (reason.type) {
+		case 'invalid':
+			return node.invalid(reason);
+		case 'bad credential':
+			return node.badCredential(reason);
+		case 'not sent':
+			return node.notSent(
+				reason.because === 'stopped' ? undefined : describe(reason.because, advice),
+				failure.outcomeUnknown,
+			);
+		case 'not checked':
+			return node.notChecked(reason);
+		case 'not settled':
+			return node.notSettled();
+		case 'internal error':
+			return node.internalError(reason, failure.outcomeUnknown);
+		case 'other values':
+			return node.otherValues(reason, advice);
+		case 'no response':
+			return noResponseText[reason.reason](reason.code);
+		case 'redirect':
+			return answer.redirect(reason);
+		case 'blocked':
+			return answer.blocked(reason, failure);
+		case 'unreadable':
+			return answer.unreadable(reason, failure);
+		case 'contradictory':
+			return answer.contradictory(reason, failure);
+		case 'server error':
+			return answer.serverError(reason, failure);
+		case 'unauthorized':
+			return refusal.unauthorized();
+		case 'quota spent':
+			return refusal.quotaSpent(reason);
+		case 'account required':
+			return refusal.accountRequired(reason);
+		case 'forbidden':
+			return refusal.forbidden(reason);
+		case 'tool not found':
+			return refusal.toolNotFound(reason);
+		case 'not found':
+			return refusal.notFound(reason);
+		case 'key in progress':
+			return refusal.keyInProgress();
+		case 'key reused':
+			return refusal.keyReused(reason, advice);
+		case 'already exists':
+			return refusal.alreadyExists(reason, advice);
+		case 'throttled':
+			return refusal.throttled(reason);
+		case 'rejected':
+			return refusal.rejected(reason, failure, advice);
+	}
+}
+
+const unknownCall =
+	'An earlier call for this row got no answer, so the ad group may have been created.';
+
+/** Everything that a failed row's item says about what to do: n8n offers no Retry there. */
+export function whatToDo(failure: Failure, advice: Advice): string {
+	const { remedy } = describe(failure, advice);
+	if (!failure.outcomeUnknown) {
+		return wasRefused(failure) ? `${remedy} Nothing was created for this row.` : remedy;
+	}
+	return [failure.afterUnknownCall && unknownCall, remedy, findOut(failure, advice.protection)]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** True where the call was answered by a refusal, so that nothing can have come of it. */
+function wasRefused({ status, kind }: Failure): boolean {
+	return (status !== null || kind === 'network') && kind !== 'conflict';
+}

@@ -1,0 +1,20 @@
+import type { KeyStrategyName } from '../rows/keyStrategy';
+
+/** What a person reads of a failure. */
+export interface Description {
+	/** What happened, in one or two sentences that don't name the row. */
+	readonly message: string;
+	/** What to do about it. Empty where only the outcome is left to be found out. */
+	readonly remedy: string;
+}
+
+/** What the advice depends on. */
+export interface Advice {
+	/** The duplicate protection of the row. */
+	readonly protection: KeyStrategyName;
+	/** How another row of the run is called, by its place from 0. */
+	readonly labelOf: (item: number) => string;
+}
+
+/** Ends a sentence about a call whose outcome is open. */
+export const outcomeOpen = 'so the ad group may or may not have been created';

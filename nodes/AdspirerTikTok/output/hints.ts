@@ -1,0 +1,99 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import { formatValue } from '../parse/formatValue';
+import type { ChangedValue } from '../rows/changedValues';
+import type { Row } from '../rows/readRows';
+import type { RowName } from '../rows/rowName';
+import { boundHints, hint, HintsByKind } from './hint';
+import { listRows } from './rowLabels';
+
+/** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
+export function readingSentence({ field, written, readAs }: Row['readings'][number]): string {
+	return `'${field}' ${written} was read as ${readAs}.`;
+}
+
+/** "'Pixel ID' was ignored, because …" */
+export function ignoredSentence({ field, because }: Row['ignored'][number]): string {
+	return `'${field}' was ignored, because ${because}.`;
+}
+
+/** "'Billing Event' is CPC, but …" */
+export function warningSentence({ field, message }: Row['warnings'][number]): string {
+	return `'${field}' ${message}`;
+}
+
+/** How values were read, what was ignored, and what looks unusual. */
+export function rowHints(rows: readonly Row[]): NodeExecutionHint[] {
+	const readings = new HintsByKind('info');
+	const ignored = new HintsByKind('warning');
+	const unusual = new HintsByKind('warning');
+	for (const row of rows) {
+		// A row that is refused says itself what it holds.
+		for (const reading of row.problems.length > 0 ? [] : row.readings) {
+			readings.add(row.name, readingSentence(reading), reading.field);
+		}
+		for (const value of row.ignored) ignored.add(row.name, ignoredSentence(value));
+		for (const warning of row.warnings) unusual.add(row.name, warningSentence(warning));
+	}
+	return [...ignored.hints(), ...unusual.hints(), ...readings.hints()];
+}
+
+/** Rows that are one ad group. */
+export function repeatedHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
+	return boundHints(
+		groups.map((rows) => {
+			const list = listRows(rows);
+			const subject = list.charAt(0).toUpperCase() + list.slice(1);
+			return hint(`${subject} are the same ad group, so it is created once.`);
+		}),
+	);
+}
+
+/** Rows whose ad group has the values of an earlier try, which differ from what they say now. */
+export function changedHints(
+	changed: ReadonlyArray<{ readonly row: RowName; readonly values: readonly ChangedValue[] }>,
+	labelOf: (argument: string) => string,
+): NodeExecutionHint[] {
+	const hints = new HintsByKind('warning');
+	for (const { row, values } of changed) {
+		const list = values
+			.map(({ argument, before, now }) => {
+				return `'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`;
+			})
+			.join('; ');
+		const fields = values.map(({ argument }) => argument).join();
+		hints.add(
+			row,
+			`the ad group has the values of an earlier try of this execution: ${list}. Change it with Update if the new values are right.`,
+			fields,
+		);
+	}
+	return hints.hints();
+}
+
+function valueText(value: unknown): string {
+	if (value === undefined) return 'empty';
+	return Array.isArray(value) ? formatValue(value.join(', ')) : formatValue(value);
+}
+
+/** Ad groups whose answers left it open what was created, and that the campaign's list shows. */
+export function settledHints(
+	settled: ReadonlyArray<{ readonly row: RowName; readonly id: string }>,
+): NodeExecutionHint[] {
+	const hints = new HintsByKind('info');
+	for (const { row, id } of settled) {
+		const kind =
+			"Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups";
+		hints.add(row, `${kind} and found ID ${id}.`, kind);
+	}
+	return hints.hints();
+}
+
+/** Columns that Map Automatically found no use for. */
+export function unusedColumnsHints(columns: readonly string[]): NodeExecutionHint[] {
+	if (columns.length === 0) return [];
+	const list = columns.slice(0, mostColumns).map((column) => `'${column}'`);
+	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
+	return [hint(`Columns that aren't used: ${list.join(', ')}${more}.`, 'info')];
+}
+
+const mostColumns = 20;

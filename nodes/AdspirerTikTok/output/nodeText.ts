@@ -1,0 +1,93 @@
+import type { Problem } from '../parse/problem';
+import type { FailureReason } from '../response/failure';
+import { outcomeOpen, type Advice, type Description } from './description';
+
+/** What to say of failures that this node found by itself, without an answer of the service. */
+
+type Reason<Type extends FailureReason['type']> = Extract<FailureReason, { type: Type }>;
+
+/** One line for all that is wrong with a row. */
+export function problemLine(problems: readonly Problem[]): string {
+	return problems.map(({ field, message }) => `'${field}' ${message}`).join(' ');
+}
+
+export function invalid({ problems }: Reason<'invalid'>): Description {
+	return { message: problemLine(problems), remedy: 'Correct the row and run it again.' };
+}
+
+export function badCredential({ problem }: Reason<'bad credential'>): Description {
+	return { message: problem, remedy: "Correct the node's Adspirer credential." };
+}
+
+/**
+ * @param cause what another row's failure is; undefined where a person stopped the execution.
+ * @param again true where an earlier call was made for the row.
+ */
+export function notSent(cause: Description | undefined, again: boolean): Description {
+	const what = again ? 'Not sent again' : 'Not sent';
+	return cause
+		? { message: `${what}, because an earlier row failed. ${cause.message}`, remedy: cause.remedy }
+		: {
+				message: `${what}, because the execution was stopped.`,
+				remedy: 'Run the workflow again to send the row.',
+			};
+}
+
+export function notChecked({ incomplete }: Reason<'not checked'>): Description {
+	const list = incomplete
+		? "the list of the campaign's ad groups isn't complete"
+		: "Adspirer gave no list of the campaign's ad groups";
+	return {
+		message: `Not sent: ${list}, so 'Skip Existing Names' can't tell whether the name exists.`,
+		remedy:
+			"Run the row again later. If the name is certainly new, turn off 'Skip Existing Names'.",
+	};
+}
+
+export function notSettled(): Description {
+	return {
+		message: `An earlier call for this row got no answer, ${outcomeOpen}.`,
+		remedy: "The list of the campaign's ad groups doesn't tell either.",
+	};
+}
+
+export function internalError(
+	{ message }: Reason<'internal error'>,
+	mayExist: boolean,
+): Description {
+	return {
+		message: `The node itself failed on this row (${message})${mayExist ? `, ${outcomeOpen}` : ''}.`,
+		remedy: 'This is a bug in the node. Please report it.',
+	};
+}
+
+/** Another ad group has the row's name or key, and other values. */
+export function otherValues(
+	{ where, item, by, adgroupId }: Reason<'other values'>,
+	{ labelOf }: Advice,
+): Description {
+	const id = adgroupId ? ` (ID ${adgroupId})` : '';
+	const isByKey = by === 'key';
+	if (where === 'this run') {
+		const other = item === undefined ? 'an earlier row' : labelOf(item);
+		return {
+			message: isByKey
+				? `'Duplicate Key' is the same as in ${other}, but other values differ.`
+				: `The name and campaign are the same as in ${other}, but other values differ.`,
+			remedy: isByKey
+				? 'Give each ad group its own key, or make the rows equal.'
+				: 'Rename or remove one of the two.',
+		};
+	}
+	const what =
+		where === 'earlier pass' ? 'An earlier pass of the loop created an ad group' : 'An ad group';
+	const exists = where === 'earlier pass' ? '' : ' exists';
+	return {
+		message: isByKey
+			? `${what} with this 'Duplicate Key'${exists}${id}, with other values.`
+			: `${what} with this name${exists} in the campaign${id}, with other values.`,
+		remedy: isByKey
+			? "Change it with Update, or use another 'Duplicate Key'."
+			: 'Change it with Update, or rename the row.',
+	};
+}

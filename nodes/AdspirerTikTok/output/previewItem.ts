@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Problem } from '../parse/problem';
+import type { Row } from '../rows/readRows';
+import { problemLine } from './nodeText';
+import { ignoredSentence, readingSentence, warningSentence } from './hints';
+import { asJson } from './json';
+import { pluralize } from './rowLabels';
+import { rowSummary } from './rowSummary';
+
+/**
+ * The item of a checked row: the verdict and what a person reads first, the arguments last. Good and
+ * bad rows have the same columns.
+ *
+ * @param found what is wrong with the row beside what it says itself, such as another row's name.
+ * @param notes what else to tell, such as rows that are the same ad group.
+ */
+export function previewItem(
+	row: Row,
+	found: readonly Problem[],
+	notes: readonly string[],
+): IDataObject {
+	const problems = [...row.problems, ...found];
+	const valid = problems.length === 0;
+	const isDone = row.existingAdgroupId !== undefined;
+	const warnings = [
+		...notes,
+		...row.warnings.map(warningSentence),
+		...row.ignored.map(ignoredSentence),
+		...row.readings.map(readingSentence),
+	];
+	return asJson({
+		valid,
+		row: row.item + 1,
+		...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
+		adgroup_name: row.values.adgroup_name ?? null,
+		summary: valid
+			? rowSummary(row)
+			: `Won't be created before ${pluralize(problems.length, 'problem')} ${problems.length === 1 ? 'is' : 'are'} fixed`,
+		problems: problemLine(problems),
+		warnings: warnings.join(' '),
+		problem_list: problems.map(({ field, message }) => ({ field, message })),
+		arguments: isDone ? {} : asJson(row.values),
+	});
+}

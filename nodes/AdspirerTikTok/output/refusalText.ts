@@ -1,0 +1,152 @@
+import type { Account } from '../response/accounts';
+import type { Failure, FailureReason } from '../response/failure';
+import type { KeyStrategyName } from '../rows/keyStrategy';
+import { checkBaseUrl } from './answerText';
+import { dayInWords } from './dayInWords';
+import type { Advice, Description } from './description';
+import { lookForName } from './mayExist';
+import { serviceSentence, withReason } from './serviceText';
+
+/** What to say of the service's own refusals. */
+
+type Reason<Type extends FailureReason['type']> = Extract<FailureReason, { type: Type }>;
+
+const sentences = (...parts: Array<string | undefined | false>) => parts.filter(Boolean).join(' ');
+
+const says = (said: string | undefined) => said && `Adspirer says: ${serviceSentence(said)}`;
+
+export function unauthorized(): Description {
+	return {
+		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked.",
+		remedy: 'Create a new key at https://adspirer.ai/keys and enter it in the Adspirer credential.',
+	};
+}
+
+export function quotaSpent({ said, quota }: Reason<'quota spent'>): Description {
+	const limit = quota?.limit ?? undefined;
+	const plan = quota?.tier ? ` on the ${quota.tier} plan` : '';
+	const used = limit === undefined ? '' : ` (${quota?.used} of ${limit} calls${plan})`;
+	const day = dayInWords(quota?.period_end);
+	const url = quota?.upgrade_url;
+	return {
+		message: `Your Adspirer quota is used up${used}.`,
+		remedy: sentences(
+			`All further calls will fail until it resets${day ? ` on ${day}` : ''} or you upgrade${url ? ` at ${url}` : ''}.`,
+			!quota && (says(said) ?? 'See your plan at https://adspirer.ai.'),
+		),
+	};
+}
+
+/** The item holds them all; more than these nobody reads in a sentence. */
+const mostAccounts = 10;
+
+function listAccounts(accounts: readonly Account[]): string {
+	const listed = accounts.slice(0, mostAccounts).map(({ name, id }) => `${name} (${id})`);
+	const more = accounts.length - listed.length;
+	return listed.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+export function accountRequired({ accounts, said }: Reason<'account required'>): Description {
+	return {
+		message: 'Several TikTok accounts are connected to Adspirer, so the row has to name one.',
+		remedy:
+			accounts.length > 0
+				? `Set 'Advertiser Account' to the ID of one of these: ${listAccounts(accounts)}.`
+				: sentences("Set 'Advertiser Account'.", says(said)),
+	};
+}
+
+export function forbidden({ said }: Reason<'forbidden'>): Description {
+	return {
+		message: said
+			? `Adspirer can't use this ad account: ${serviceSentence(said)}`
+			: "Adspirer can't use this ad account: it isn't connected, or was deactivated.",
+		remedy:
+			"Check 'Advertiser Account', and connect the account at https://adspirer.ai/connections.",
+	};
+}
+
+export function toolNotFound({ said }: Reason<'tool not found'>): Description {
+	return {
+		message: withReason("Adspirer doesn't offer this action at the credential's Base URL", said),
+		remedy: `${checkBaseUrl} If it is right, your plan may not include the action, or the node needs an update.`,
+	};
+}
+
+export function notFound({ said }: Reason<'not found'>): Description {
+	return {
+		message: withReason("Adspirer can't find something that the row names", said),
+		remedy: "Check the row's campaign and account IDs, and run it again.",
+	};
+}
+
+export function keyInProgress(): Description {
+	return {
+		message: 'Adspirer is still working on an earlier call for this ad group.',
+		remedy: 'Wait a few minutes.',
+	};
+}
+
+export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice): Description {
+	return protection === 'custom'
+		? {
+				message: "This 'Duplicate Key' was used before for an ad group with other values.",
+				remedy: sentences(
+					"To create another ad group, use another 'Duplicate Key'. To keep the first one as it is, remove the row.",
+					says(said),
+				),
+			}
+		: {
+				message: 'An ad group with this name may exist in the campaign, with other values.',
+				remedy: sentences(lookForName(protection), says(said)),
+			};
+}
+
+export function alreadyExists(
+	{ said, adgroupId }: Reason<'already exists'>,
+	{ protection }: Advice,
+): Description {
+	if (adgroupId !== undefined) {
+		const what = `An ad group with this name exists in the campaign (ID ${adgroupId})`;
+		return {
+			message: withReason(what, said),
+			remedy: 'Change it with Update, or rename the row.',
+		};
+	}
+	return {
+		message: withReason('An ad group with this name may exist in the campaign', said),
+		remedy: lookForName(protection),
+	};
+}
+
+export function throttled({ said }: Reason<'throttled'>): Description {
+	return {
+		message: withReason('TikTok is too busy right now', said),
+		remedy:
+			"Run the row again in a few minutes. If this happens often, lower 'Max Concurrency' or raise 'Max Retries' in the options.",
+	};
+}
+
+export function rejected(
+	{ said }: Reason<'rejected'>,
+	{ status }: Failure,
+	{ protection }: Advice,
+): Description {
+	return said === undefined
+		? {
+				message: `Adspirer rejected the row and gave no reason (status ${status}).`,
+				remedy:
+					"Compare the row's campaign, account, budget and times with TikTok Ads Manager. If they are right, report it to Adspirer.",
+			}
+		: {
+				message: `Adspirer rejected the row: ${serviceSentence(said)}`,
+				remedy: sentences('Correct the row and run it again.', ifRemembered(protection)),
+			};
+}
+
+/** A refusal that is remembered under its key outlives its cause; a key of a new execution has none. */
+function ifRemembered(protection: KeyStrategyName): string | undefined {
+	return protection === 'execution'
+		? undefined
+		: "If the row was right and you fixed the cause elsewhere, but get the same answer, run only this row with 'Duplicate Protection' set to By Execution. Adspirer may remember its answer.";
+}

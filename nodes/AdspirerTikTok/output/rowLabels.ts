@@ -1,0 +1,52 @@
+import type { RowName } from '../rows/rowName';
+
+/** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
+export function rowLabel({ item, sheetRow, name }: RowName): string {
+	const place = sheetRow === undefined ? `Row ${item + 1}` : `Sheet row ${sheetRow}`;
+	return name === undefined ? place : `${place} (${name})`;
+}
+
+/** The same without the ad group's name, for a line that says it anyway. */
+export function rowPlace({ item, sheetRow }: RowName): string {
+	return rowLabel(sheetRow === undefined ? { item } : { item, sheetRow });
+}
+
+/** A message with the row that it is about. */
+export function rowLine(row: RowName, message: string): string {
+	return `${rowLabel(row)}: ${message}`;
+}
+
+const mostListed = 10;
+const fewListed = 3;
+
+/** "row 3", "sheet rows 2, 3 and 6", or with many "37 rows, starting with 1, 2 and 5". */
+export function listRows(rows: readonly RowName[]): string {
+	const fromSheet = rows.every(({ sheetRow }) => sheetRow !== undefined);
+	const noun = fromSheet ? 'sheet row' : 'row';
+	const numbers = rows.map(({ item, sheetRow }) =>
+		String(fromSheet && sheetRow !== undefined ? sheetRow : item + 1),
+	);
+	if (numbers.length === 1) return `${noun} ${numbers[0]}`;
+	return numbers.length <= mostListed
+		? `${noun}s ${joinWords(numbers)}`
+		: `${numbers.length} ${noun}s, starting with ${joinWords(numbers.slice(0, fewListed))}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function joinWords(words: readonly string[]): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "1 row", "3 rows". */
+export function pluralize(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const mostLines = 50;
+
+/** At most 50 lines, then a count of what is left: nobody reads more, and n8n has to store it. */
+export function boundLines(lines: readonly string[]): string[] {
+	if (lines.length <= mostLines) return [...lines];
+	return [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more.`];
+}

@@ -1,0 +1,54 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import { remaining, type Quota } from '../response/quota';
+import type { Result } from '../response/result';
+import { comingDay } from './dayInWords';
+import { hint } from './hint';
+
+/** What a summary counts, in its order. */
+const outcomes = ['created', 'already created before', 'unknown', 'failed', 'not sent'] as const;
+
+function outcomeOf(result: Result): (typeof outcomes)[number] {
+	if ('created' in result) {
+		const { alreadyCreated } = result.created;
+		// One that only the list shows was created by a call of this execution that got no answer.
+		return alreadyCreated === undefined || alreadyCreated === 'found in list'
+			? 'created'
+			: 'already created before';
+	}
+	if (result.failure.outcomeUnknown) return 'unknown';
+	return result.failure.kind === 'not_sent' ? 'not sent' : 'failed';
+}
+
+/**
+ * One line for a whole run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57
+ * of 150 calls left until 1 Dec."
+ *
+ * @param results one for each row; rows that are one ad group share theirs, and count once.
+ * @param now milliseconds since 1970.
+ */
+export function summaryLine(
+	results: readonly Result[],
+	quota: Quota | undefined,
+	now: number,
+): string {
+	const found = [...new Set(results)].map(outcomeOf);
+	const counts = outcomes.flatMap((outcome) => {
+		const count = found.filter((one) => one === outcome).length;
+		return count > 0 ? [`${count} ${outcome}`] : [];
+	});
+	const sentence = `${counts.join(', ')}.`;
+	const left = quota && remaining(quota);
+	if (quota === undefined || left === undefined) return sentence;
+	const day = comingDay(quota.period_end, now);
+	return `${sentence} ${left} of ${quota.limit} calls left${day ? ` until ${day}` : ''}.`;
+}
+
+/** The summary above the output of a run; a warning where something did not work out. */
+export function summaryHint(
+	results: readonly Result[],
+	quota: Quota | undefined,
+	now: number,
+): NodeExecutionHint {
+	const failed = results.some((result) => 'failure' in result);
+	return hint(summaryLine(results, quota, now), failed ? 'warning' : 'info');
+}

@@ -1,0 +1,142 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { concurrencyRange, retriesRange, timeoutRange } from '../../rows/runOptions';
+import { shownFor } from '../shownFor';
+
+/** Within a collection, n8n takes names without a slash for those of the collection's own fields. */
+const create = { show: { '/operation': ['create'] } };
+
+/** What steers the node rather than the ad group. */
+export const optionFields: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: shownFor('adGroup', ['create', 'preview']) },
+		options: [
+			{
+				displayName: 'Additional Arguments',
+				name: 'additionalArguments',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. {"bid_price": 2}',
+				description:
+					"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
+			},
+			{
+				displayName: 'Budget Limit',
+				name: 'budgetLimit',
+				type: 'number',
+				default: '',
+				placeholder: 'e.g. 500',
+				description:
+					'Rows with a higher budget are refused, daily or lifetime. A guard against typos and AI agents.',
+			},
+			{
+				displayName: 'Date Order',
+				name: 'dateOrder',
+				type: 'options',
+				options: [
+					{ name: 'Day/Month/Year', value: 'dayMonthYear' },
+					{ name: 'Month/Day/Year', value: 'monthDayYear' },
+					{ name: 'Refuse Unclear Dates', value: 'refuse' },
+				],
+				allowArbitraryValues: true,
+				default: 'refuse',
+				description:
+					'How to read dates such as 12/01/2026. Refused unless you choose, since it can mean two days.',
+			},
+			{
+				displayName: 'Existing Ad Group ID',
+				name: 'existingAdgroupId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json["Ad group ID"] }}',
+				description:
+					'The ID of the ad group that a row already has, usually from a column. Such rows are done and pass through. Map Automatically uses the column Ad group ID.',
+			},
+			{
+				displayName: 'Include Input Fields',
+				name: 'includeInputFields',
+				type: 'boolean',
+				default: false,
+				description: "Whether to keep the row's own columns in the output",
+				displayOptions: create,
+			},
+			{
+				displayName: 'Max Concurrency',
+				name: 'maxConcurrency',
+				type: 'number',
+				typeOptions: { minValue: concurrencyRange.min, maxValue: concurrencyRange.max },
+				default: 20,
+				description: 'How many calls can be open at the same time, from 1 to 50',
+				displayOptions: create,
+			},
+			{
+				displayName: 'Max Retries',
+				name: 'maxRetries',
+				type: 'number',
+				typeOptions: { minValue: retriesRange.min, maxValue: retriesRange.max },
+				default: 4,
+				description:
+					"How often to retry a row that Adspirer fails on or doesn't answer, from 0 to 10. Retries never create a row twice while Adspirer remembers its key.",
+				displayOptions: create,
+			},
+			{
+				displayName: 'Schedule Timezone',
+				name: 'scheduleTimezone',
+				type: 'options',
+				options: [
+					{ name: 'UTC', value: 'utc', description: 'Times are in UTC already' },
+					{
+						name: 'Workflow Timezone',
+						value: 'workflow',
+						description: "Times are in the workflow's timezone and get converted to UTC",
+					},
+				],
+				allowArbitraryValues: true,
+				default: 'workflow',
+				description:
+					"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
+			},
+			{
+				displayName: 'Settle Unknown Outcomes',
+				name: 'settleUnknown',
+				type: 'boolean',
+				default: true,
+				description:
+					"Whether to look an ad group up in its campaign's list when Adspirer's answer doesn't say whether it was created. One call for each campaign, which may count against your quota.",
+				displayOptions: create,
+			},
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+				displayOptions: create,
+			},
+			{
+				displayName: 'Skip Existing Names',
+				name: 'skipExistingNames',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to list each campaign's ad groups first and skip names that exist. One call for each campaign, which may count against your quota.",
+				displayOptions: create,
+			},
+			{
+				displayName: 'Timeout',
+				name: 'timeout',
+				type: 'number',
+				typeOptions: { minValue: timeoutRange.min },
+				default: 120000,
+				description:
+					'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts until twice this time.',
+				displayOptions: create,
+			},
+		],
+	},
+];

@@ -1,0 +1,55 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { executionScope } from '../../duplicates/executionScope';
+import { openJournal } from '../../duplicates/journal';
+import { planRows } from '../../duplicates/plan';
+import { unusedColumnsHints } from '../../output/hints';
+import { previewItem } from '../../output/previewItem';
+import { listRows, rowLabel } from '../../output/rowLabels';
+import type { Problem } from '../../parse/problem';
+import { eventLoopBreaks } from '../../rows/eventLoop';
+import { readRows } from '../../rows/readRows';
+import { formLabels } from '../labels';
+
+/**
+ * Checks every row and shows what Create would send, without a call. A bad row is an item, never an
+ * error, so that an If node can tell good rows from bad ones.
+ */
+export async function preview(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { rows, unusedColumns } = await readRows(this, formLabels);
+	this.addExecutionHints(...unusedColumnsHints(unusedColumns));
+	// Nothing is created here, so nothing is to be remembered.
+	const scope = { ...executionScope(this), journal: openJournal({}, 'preview', '0') };
+	const plan = await planRows({ ...scope, rows });
+	const nameOf = (item: number) => rows[item]?.name ?? { item };
+	const noteOf = new Map(
+		plan.repeated.flatMap((group) => {
+			const note = `The same ad group in ${listRows(group.map(nameOf))}: one is created.`;
+			return group.map((item): [number, string] => [item, note]);
+		}),
+	);
+	const items: INodeExecutionData[] = [];
+	const takeBreak = eventLoopBreaks();
+	for (const row of rows) {
+		const { item } = row;
+		const planned = plan.rows[item];
+		const result = planned && 'result' in planned ? planned.result : undefined;
+		const reason = result && 'failure' in result ? result.failure.reason : undefined;
+		const found =
+			reason?.type === 'other values' && reason.item !== undefined
+				? [otherValues(reason.by, rowLabel(nameOf(reason.item)))]
+				: [];
+		const note = noteOf.get(item);
+		const json = previewItem(row, found, note === undefined ? [] : [note]);
+		items.push({ json, pairedItem: { item } });
+		await takeBreak();
+	}
+	return items;
+}
+
+/** A row with the name or key of an earlier one, and other values. */
+function otherValues(by: 'name' | 'key', other: string): Problem {
+	return {
+		field: by === 'key' ? 'Duplicate Key' : 'Ad Group Name',
+		message: `is the same as in ${other}, but other values differ. Change or remove one of the two.`,
+	};
+}

@@ -1,0 +1,36 @@
+import { fields as form } from './index';
+import type { ArgumentName } from '../contract/adGroupArguments';
+import { fields } from '../rows/fields';
+import type { Labels } from '../rows/readRows';
+
+/** The label of a parameter in the form, found by its name, so that messages and form can't differ. */
+export function labelOfParameter(name: string, collection?: string): string {
+	const outer = form.find((parameter) => parameter.name === (collection ?? name));
+	if (collection === undefined) return outer?.displayName ?? name;
+	const inner = outer?.options?.find((option) => option.name === name);
+	return inner && 'displayName' in inner ? inner.displayName : name;
+}
+
+/** The label of an option in the form. */
+export function labelOfOption(name: string): string {
+	return labelOfParameter(name, 'options');
+}
+
+const labels = new Map<string, string>(
+	fields.map(({ argument, parameter, collection }) => [
+		argument,
+		labelOfParameter(parameter, collection),
+	]),
+);
+
+/** The label of the field that fills an argument; the argument's own name where none does. */
+export function labelOf(argument: ArgumentName | (string & {})): string {
+	return labels.get(argument) ?? argument;
+}
+
+/** What people call parameters, options and arguments. */
+export const formLabels: Labels = {
+	parameter: labelOfParameter,
+	option: labelOfOption,
+	argument: labelOf,
+};

@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const idMode = (placeholder: string) => ({
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string' as const,
+	placeholder,
+	validation: [
+		{
+			type: 'regex' as const,
+			properties: {
+				regex: '^\\s*[0-9]*\\s*$',
+				errorMessage: 'Enter the ID alone, such as 1790000000000000001, not the name',
+			},
+		},
+	],
+});
+
+/** The ad account to work in; every operation has it. */
+export const accountField: INodeProperties = {
+	displayName: 'Advertiser Account',
+	name: 'advertiserId',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	description:
+		'The TikTok ad account. Leave empty if only one is connected to Adspirer. Find its ID in TikTok Ads Manager at the top right, under the account name.',
+	modes: [idMode('e.g. 7010000000000000001')],
+};
+
+/** The campaign that ad groups belong to. */
+export const campaignField: INodeProperties = {
+	displayName: 'Campaign',
+	name: 'campaignId',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	description:
+		'The campaign to add the ad group to. Find its ID in TikTok Ads Manager, in the Campaign ID column of the campaign list. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+	modes: [
+		idMode('e.g. 1790000000000000001'),
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
+		},
+	],
+};

@@ -1,0 +1,174 @@
+import type { IDataObject } from 'n8n-workflow';
+import { goodParameters, openWorkbench, output, type Workbench } from '../workbench';
+import { hintsOf } from './shown';
+
+const tool = 'add_tiktok_ad_group';
+const id = '1800000000000000001';
+const campaign = '1790000000000000001';
+/** The list of the campaign is not asked for an ID that the answer leaves out. */
+const unsettled = { options: { settleUnknown: false } };
+const raw = { options: { simplify: false, settleUnknown: false } };
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench({
+		quota: { used: 41, limit: 150, tier: 'plus', period_end: '2026-05-01' },
+	});
+});
+
+afterEach(async () => await bench.close());
+
+/** The service answers this body with 200. */
+function answers(body: string | object): void {
+	bench.sandbox.options.fault = () => ({ kind: 'status', status: 200, body });
+}
+
+async function only(parameters = {}): Promise<IDataObject> {
+	const run = await bench.run([{}], parameters);
+	expect(run.error).toBeUndefined();
+	const [item, ...others] = output(run);
+	expect(others).toEqual([]);
+	return item ?? {};
+}
+
+describe('a created ad group', () => {
+	it('is a simplified item', async () => {
+		const item = await only();
+
+		const text = expect.stringContaining(id);
+		const expected = {
+			success: true,
+			adgroup_id: id,
+			adgroup_name: goodParameters.adgroupName,
+			campaign_id: campaign,
+			idempotency_key: bench.sandbox.calls[0]?.idempotencyKey,
+			quota: { used: 42, limit: 150, remaining: 108, tier: 'plus', period_end: '2026-05-01' },
+			structured: {
+				adgroup_id: id,
+				campaign_id: campaign,
+				adgroup_name: goodParameters.adgroupName,
+				advertiser_id: '7000000000000000001',
+				budget: 50,
+				budget_mode: 'BUDGET_MODE_DAY',
+			},
+			content: [{ type: 'text', text }],
+			tool,
+			text,
+		};
+		expect(item).toEqual(expected);
+		// What a person looks for comes first, and the long text last.
+		expect(Object.keys(item)).toEqual(Object.keys(expected));
+	});
+
+	it("keeps the row's own columns in front where that is asked for, and wins over them", async () => {
+		const row = { sheet: 'May', tool: 'hammer', text: 'mine' };
+		const run = await bench.run([row], { options: { includeInputFields: true } });
+		const [item = {}] = output(run);
+
+		expect(Object.keys(item).slice(0, 4)).toEqual(['sheet', 'tool', 'text', 'success']);
+		expect(item).toMatchObject({ sheet: 'May', tool, adgroup_id: id });
+		expect(item.text).toContain(id);
+	});
+
+	const envelope = {
+		success: true,
+		tool,
+		request_id: 'r-1',
+		data: {
+			text: 'Done',
+			structured: { adgroup_id: id, review: { state: 'pending', notes: [null, 1.5, 'x'] } },
+			content: [{ type: 'text', text: 'Done', annotations: {} }, { type: 'image' }],
+			quota: { used: 1, limit: 15, tier: 'free', period_end: '2026-05-01', note: 'n' },
+			advice: ['raise the budget'],
+		},
+	};
+
+	it('is the envelope as it was returned where it is not simplified', async () => {
+		answers(envelope);
+
+		expect(await only(raw)).toEqual(envelope);
+	});
+
+	it('keeps keys that nobody knows in the parts of a simplified item', async () => {
+		answers(envelope);
+		const { structured, content, quota } = await only();
+
+		expect(structured).toEqual(envelope.data.structured);
+		expect(content).toEqual(envelope.data.content);
+		expect(quota).toEqual({ ...envelope.data.quota, remaining: 14 });
+	});
+
+	it('has no part that the answer does not have', async () => {
+		answers({ success: true, tool, data: { text: `Ad group ID: ${id}` } });
+
+		expect(Object.keys(await only())).toEqual([
+			'success',
+			'adgroup_id',
+			'adgroup_name',
+			'campaign_id',
+			'idempotency_key',
+			'tool',
+			'text',
+		]);
+	});
+});
+
+describe('the ID of an ad group', () => {
+	it('is null where neither the answer nor the list of its campaign names it', async () => {
+		bench.sandbox.options.fault = () => ({ kind: 'no-id' });
+		bench.sandbox.options.missingTools = ['list_tiktok_ad_groups'];
+
+		expect((await only()).adgroup_id).toBeNull();
+		expect(bench.sandbox.adGroups[0]?.adgroup_id).toBe(id);
+	});
+
+	it('keeps its digits where the service sends a number, in an item that is not simplified', async () => {
+		bench.sandbox.options.fault = () => ({ kind: 'id-as-number' });
+
+		expect(await only(raw)).toMatchObject({ data: { structured: { adgroup_id: id } } });
+	});
+});
+
+describe('a success in an odd shape is a success', () => {
+	const shapes: Array<[string, object]> = [
+		['no data', {}],
+		['data that is null', { data: null }],
+		['a quota in words', { data: { quota: 'unlimited' } }],
+		['a quota without a limit', { data: { quota: { used: 3, limit: null, tier: 'enterprise' } } }],
+		['a structured part that is a text', { data: { structured: 'created' } }],
+		['a structured part that is null', { data: { structured: null } }],
+		['content that is a text', { data: { content: 'created' } }],
+		['a text that is a number', { data: { text: 7 } }],
+		['a tool that is null', { tool: null, data: { text: 'Done' } }],
+	];
+
+	it.each(shapes)('with %s', async (_what, more) => {
+		answers({ success: true, tool, ...more });
+
+		expect(await only(unsettled)).toMatchObject({
+			success: true,
+			tool,
+			adgroup_id: null,
+			idempotency_key: bench.sandbox.calls[0]?.idempotencyKey,
+		});
+		expect(await only(raw)).toEqual({ success: true, tool, ...more });
+	});
+
+	it('with a quota whose numbers are texts', async () => {
+		answers({ success: true, tool, data: { quota: { used: '3', limit: '15', tier: 'free' } } });
+
+		const { quota } = await only(unsettled);
+
+		expect(quota).toEqual({ used: 3, limit: 15, remaining: 12, tier: 'free' });
+	});
+
+	it('and makes no alarm of a quota without a limit', async () => {
+		answers({ success: true, tool, data: { quota: { used: 3, limit: null } } });
+		const run = await bench.run([{}, {}], { adgroupName: '={{ $itemIndex }}', ...unsettled });
+
+		expect(output(run)).toHaveLength(2);
+		expect(output(run)[0]).toMatchObject({ quota: { used: 3, limit: null, remaining: null } });
+		expect(hintsOf(run)).toEqual(['2 created.']);
+	});
+});

@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
+import { openWorkbench, type Workbench } from '../workbench';
+import { hintsOf } from './shown';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench({ quota: { limit: null } });
+});
+
+afterEach(async () => await bench.close());
+
+const [row = {}, other = {}] = sheetRows(2);
+
+describe('rows that are the same ad group', () => {
+	test('get a hint, and are created once', async () => {
+		const run = await bench.run([row, other, row, row], sheetParameters());
+
+		expect(hintsOf(run)).toEqual([
+			'Rows 1, 3 and 4 are the same ad group, so it is created once.',
+			'2 created.',
+		]);
+		expect(bench.sandbox.adGroups).toHaveLength(2);
+	});
+
+	test('get it although the first call fails', async () => {
+		bench.sandbox.options.keys = [];
+		const run = await bench.run([row, row], sheetParameters(), {
+			onError: 'continueRegularOutput',
+		});
+
+		expect(hintsOf(run)).toEqual([
+			'Rows 1 and 2 are the same ad group, so it is created once.',
+			'1 failed.',
+		]);
+	});
+
+	test('share what an earlier try of the execution has created', async () => {
+		bench.sandbox.options.fault = ({ arguments: { adgroup_name } }) =>
+			adgroup_name === other.name ? { kind: 'status', status: 400 } : undefined;
+		const first = await bench.run([row, row, other], sheetParameters({ maxConcurrency: 1 }));
+		expect(first.status).toBe('error');
+		bench.sandbox.options.fault = undefined;
+		const again = await bench.engine.run({ retryOf: first });
+
+		const [one, two, three] = again.json(nodeName.tested);
+		expect(one).toMatchObject({ success: true, already_created: true });
+		expect(two).toEqual(one);
+		expect(three).toMatchObject({ success: true, adgroup_name: other.name });
+		expect(hintsOf(again).at(-1)).toMatch(/^1 created, 1 already created before\./);
+	});
+});
+
+describe('hints are few', () => {
+	test('where every row is read in another way', async () => {
+		const rows = sheetRows(100).map((one, at) => ({ ...one, budget: `$${at + 20}.00` }));
+		const run = await bench.run(rows, sheetParameters());
+
+		expect(hintsOf(run)).toEqual([
+			expect.stringMatching(
+				/^In 100 rows, starting with 1, 2 and 3: for example, 'Budget' "\$20\.00" was read as 20/,
+			),
+			'100 created.',
+		]);
+	});
+
+	test('where rows look unusual in many ways', async () => {
+		// A value that is no part of the contract, and another one in each row.
+		const rows = sheetRows(100).map((one, at) => ({ ...one, goal: `GOAL_${at}` }));
+		const delivery = { optimizationGoal: '={{ $json.goal }}', billingEvent: 'CPC' };
+		const run = await bench.run(rows, sheetParameters({}, { delivery }));
+
+		expect(hintsOf(run).length).toBeLessThanOrEqual(31);
+	});
+
+	test('where many rows are the same ad groups', async () => {
+		const rows: IDataObject[] = sheetRows(30);
+		const run = await bench.run([...rows, ...rows], sheetParameters());
+
+		const hints = hintsOf(run);
+		expect(hints).toHaveLength(11);
+		expect(hints.at(-2)).toBe('… and 21 more like these.');
+		expect(hints.at(-1)).toBe('30 created.');
+	});
+});

@@ -1,0 +1,40 @@
+import { nodeName, type EngineRun, type LogEntry } from '../engine';
+import { apiKey } from '../workbench';
+import { everyText } from './everyText';
+
+const bytes = Buffer.from(apiKey);
+
+/** The key as it is, and as JSON, URLs, hex and base64 may write it. */
+export const keyForms: Record<string, string> = {
+	plain: apiKey,
+	escaped: apiKey.replace('s', '\\u0073'),
+	hex: bytes.toString('hex'),
+	base64: bytes.toString('base64'),
+	'base64 of the header': Buffer.from(`Bearer ${apiKey}`).toString('base64'),
+	'in a URL': [...bytes].map((byte) => `%${byte.toString(16)}`).join(''),
+};
+
+/** What each form of the key holds whatever stands around it, which base64 depends on at both ends. */
+const traces = [
+	...Object.values(keyForms).filter((form) => !form.endsWith('=')),
+	...[0, 1, 2].map((offset) =>
+		Buffer.concat([Buffer.alloc(offset), bytes])
+			.toString('base64')
+			.slice(4, -4),
+	),
+];
+
+/** Nothing that n8n stores, shows or logs of a run holds the key, in any form. */
+export function expectNoKey(run: EngineRun, log: readonly LogEntry[] = []): void {
+	const shown = everyText([
+		run.serialised,
+		run.error,
+		run.nodeError(nodeName.tested),
+		run.hints(nodeName.tested),
+		run.runExecutionData,
+		log,
+	]);
+	expect(shown.length).toBeGreaterThan(20);
+	const holdsKey = (text: string) => traces.some((trace) => text.includes(trace));
+	expect(shown.filter(holdsKey)).toEqual([]);
+}

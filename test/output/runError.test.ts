@@ -1,0 +1,240 @@
+import '../fastClock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { simpleWorkflow } from '../engine';
+import type { Fault } from '../sandbox';
+import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { shownError } from './shown';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+const sheet: INodeParameters = {
+	adgroupName: '={{ $json.name }}',
+	budget: '={{ $json.budget }}',
+	options: { maxConcurrency: 1, maxRetries: 0, settleUnknown: false },
+};
+
+const named = (...names: string[]): IDataObject[] => names.map((name) => ({ name, budget: 50 }));
+
+/** The calls for these rows go wrong. */
+function fail(faults: Record<string, Fault>): void {
+	bench.sandbox.options.fault = ({ arguments: { adgroup_name } }) => faults[String(adgroup_name)];
+}
+
+const refused: Fault = {
+	kind: 'status',
+	status: 400,
+	body: { success: false, error: 'The campaign has ended' },
+};
+
+const correct =
+	"Correct the row and run it again. If the row was right and you fixed the cause elsewhere, but get the same answer, run only this row with 'Duplicate Protection' set to By Execution. Adspirer may remember its answer.";
+const goOn = "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
+
+describe('before the first call', () => {
+	it('every row is checked, and every bad one is named with all that is wrong with it', async () => {
+		const rows = named('A', 'B', '', 'D', 'E');
+		Object.assign(rows[1] ?? {}, { budget: '1.5k' });
+		Object.assign(rows[4] ?? {}, { budget: 0, name: 'undefined' });
+		const run = await bench.run(rows, sheet);
+		const error = shownError(run);
+
+		expect(bench.sandbox.calls).toEqual([]);
+		expect(output(run)).toEqual([]);
+		expect(error.name).toBe('NodeOperationError');
+		expect(error.message).toBe('3 of 5 rows have problems (rows 2, 3 and 5), so nothing was sent.');
+		expect(error.itemIndex).toBeUndefined();
+		const [second, third, fifth, ...more] = error.lines;
+		expect(second).toMatch(/^Row 2 \(B\): 'Budget' is "1\.5k"/);
+		expect(third).toMatch(/^Row 3: 'Ad Group Name' is empty\./);
+		expect(fifth).toMatch(/^Row 5.*: .*'Ad Group Name' is "undefined"/);
+		expect(fifth).toMatch(/'Budget' is /);
+		expect(more).toEqual([
+			"Nothing was sent. Correct the rows. To send the good ones anyway, set the node's On Error to continue.",
+		]);
+	});
+
+	it('one bad row is the message itself', async () => {
+		const error = shownError(await bench.run([...named('A', 'B'), { name: 'C' }], sheet));
+
+		expect(bench.sandbox.calls).toEqual([]);
+		expect(error.message).toMatch(/^Row 3 \(C\): 'Budget' is empty\./);
+		expect(error.lines).toHaveLength(1);
+	});
+
+	it('the only row is not asked to be one of several', async () => {
+		const error = shownError(await bench.run([{ name: 'C' }], sheet));
+
+		expect(error.message).toMatch(/^Row 1 \(C\): /);
+		expect(error.lines).toEqual(['Nothing was sent. Correct the row and run it again.']);
+		expect(error.itemIndex).toBeUndefined();
+	});
+
+	it('rows are called by their numbers in the sheet, where it has any', async () => {
+		const rows = [
+			{ ...named('A')[0], row_number: 2 },
+			{ name: 'B', row_number: 7 },
+		];
+		const error = shownError(await bench.run(rows, sheet));
+
+		expect(error.message).toMatch(/^Sheet row 7 \(B\): 'Budget' is empty/);
+	});
+
+	it('a row that has the name of another one says of which, and what to do', async () => {
+		const [row = {}] = named('A');
+		const error = shownError(await bench.run([row, { ...row, budget: 60 }], sheet));
+
+		expect(error.message).toBe(
+			'Row 2 (A): The name and campaign are the same as in Row 1, but other values differ.',
+		);
+		expect(error.lines[0]).toBe('Rename or remove one of the two.');
+	});
+
+	it('nothing of a name is taken for HTML', async () => {
+		const error = shownError(
+			await bench.run([...named('A'), { name: 'B', budget: '<b>9' }, {}], sheet),
+		);
+
+		expect(error.lines[0]).toContain('&lt;b>9');
+	});
+});
+
+describe('when a row fails', () => {
+	const rows = named('A', 'B', 'C', 'D', 'E');
+
+	it('the error lists what exists and what was not sent', async () => {
+		fail({ C: refused });
+		const run = await bench.run(rows, sheet);
+		const error = shownError(run);
+
+		expect(output(run)).toEqual([]);
+		expect(bench.sandbox.calls).toHaveLength(3);
+		const [first, second] = bench.sandbox.adGroups;
+		expect(error.message).toBe('Row 3 (C): Adspirer rejected the row: The campaign has ended.');
+		expect(error.lines).toEqual([
+			correct,
+			'2 ad groups exist:',
+			`Row 1: A, ID ${first?.adgroup_id}`,
+			`Row 2: B, ID ${second?.adgroup_id}`,
+			"Rows 4 and 5 weren't sent.",
+			goOn,
+		]);
+		expect(error.itemIndex).toBeUndefined();
+	});
+
+	it('the first one, it says that nothing was created', async () => {
+		fail({ A: refused });
+		const error = shownError(await bench.run(rows, sheet));
+
+		expect(bench.sandbox.calls).toHaveLength(1);
+		expect(error.lines).toEqual([
+			correct,
+			"Rows 2, 3, 4 and 5 weren't sent.",
+			'No ad group was created.',
+		]);
+	});
+
+	it('by execution, the Retry of n8n is the way to go on', async () => {
+		fail({ B: refused });
+		const parameters = { ...sheet, duplicateProtection: 'execution' };
+		const error = shownError(await bench.run(rows, parameters));
+
+		expect(error.lines[0]).toBe('Correct the row and run it again.');
+		expect(error.lines.at(-1)).toBe(
+			"To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.",
+		);
+	});
+
+	it('the rows under way are heard out, and each is accounted for once', async () => {
+		const { sandbox } = bench;
+		fail({ B: refused, D: { kind: 'status', status: 500, act: true }, E: refused });
+		// The failures arrive while the others are still being worked on.
+		sandbox.options.answerDelayMs = 200;
+		const options = { maxConcurrency: 6, maxRetries: 0, settleUnknown: false };
+		const error = shownError(await bench.run([...rows, ...named('F')], { ...sheet, options }));
+
+		expect(error.message).toMatch(/^Row [25] \([BE]\): Adspirer rejected the row/);
+		const created = sandbox.adGroups.filter(({ name }) => name !== 'D');
+		expect(created.map(({ name }) => name).sort()).toEqual(['A', 'C', 'F']);
+		for (const { adgroup_id, name } of created) {
+			const row = 'ABCDEF'.indexOf(name) + 1;
+			expect(error.lines).toContain(`Row ${row}: ${name}, ID ${adgroup_id}`);
+		}
+		const key = sandbox.calls.find(({ arguments: given }) => given.adgroup_name === 'D');
+		expect(error.description).toContain(
+			`It isn't known whether this ad group was created:<br>\nRow 4 (D): Adspirer had an error (status 500), so the ad group may or may not have been created: Internal error: the tool broke off. Key: ${key?.idempotencyKey}.`,
+		);
+		const other = error.message.includes('(B)') ? 'Row 5 (E)' : 'Row 2 (B)';
+		expect(error.description).toContain(
+			`1 more row failed:<br>\n${other}: Adspirer rejected the row: The campaign has ended.`,
+		);
+		for (const name of 'ABCDEF') {
+			const mentions = [...`${error.message}\n${error.description}`.matchAll(rowPattern(name))];
+			expect([name, mentions.length]).toEqual([name, 1]);
+		}
+	});
+
+	it('an ad group whose ID the answer did not give is listed all the same', async () => {
+		fail({ A: { kind: 'no-id' }, B: refused });
+		const error = shownError(await bench.run(rows, sheet));
+
+		expect(error.lines).toContain('1 ad group exists:');
+		expect(error.lines).toContain('Row 1: A, ID unknown');
+	});
+
+	it('a row that may exist is tried again until that is known', async () => {
+		fail({ B: refused });
+		const { sandbox } = bench;
+		const fault = sandbox.options.fault;
+		sandbox.options.faultReplays = true;
+		sandbox.options.answerDelayMs = ({ arguments: given }) =>
+			given.adgroup_name === 'B' ? 100 : 0;
+		sandbox.options.fault = (call) =>
+			call.arguments.adgroup_name === 'A' && call.attempt <= 2
+				? { kind: 'status', status: 500, act: true, headers: { 'retry-after': '4' } }
+				: fault?.(call);
+		const options = { maxConcurrency: 2, maxRetries: 4 };
+		const error = shownError(await bench.run(named('A', 'B'), { ...sheet, options }));
+
+		const callsFor = sandbox.calls.filter(({ arguments: given }) => given.adgroup_name === 'A');
+		expect(callsFor).toHaveLength(3);
+		expect(error.lines).toContain(`Row 1: A, ID ${sandbox.adGroups[0]?.adgroup_id}`);
+	});
+});
+
+/** Where a row's name is given with its place. */
+function rowPattern(name: string): RegExp {
+	return new RegExp(`Row \\d(?: \\(${name}\\): |: ${name}, ID )`, 'g');
+}
+
+describe('a retry that is refused as a whole', () => {
+	it('names what the tries before have created, or may have', async () => {
+		fail({ B: { kind: 'status', status: 500, act: true }, C: refused });
+		bench.sandbox.options.answerDelayMs = 100;
+		const options = { maxConcurrency: 3, maxRetries: 0, settleUnknown: false };
+		const first = await bench.run(named('A', 'B', 'C'), { ...sheet, options });
+		expect(first.status).toBe('error');
+		const calls = bench.sandbox.calls.length;
+		const budget = "={{ $json.name === 'C' ? '1.5k' : 50 }}";
+		const again = await bench.engine.run({
+			...simpleWorkflow(adspirerNode({ ...sheet, options, budget })),
+			retryOf: first,
+		});
+		const { message, lines } = shownError(again);
+
+		expect(bench.sandbox.calls).toHaveLength(calls);
+		expect(message).toMatch(/^Row 3 \(C\): 'Budget' is "1\.5k"/);
+		const key = bench.sandbox.calls.find(({ arguments: sent }) => sent.adgroup_name === 'B');
+		expect(lines.slice(1)).toEqual([
+			'1 ad group exists:',
+			`Row 1: A, ID ${bench.sandbox.adGroups.find(({ name }) => name === 'A')?.adgroup_id}`,
+			"It isn't known whether this ad group was created:",
+			`Row 2 (B): key ${key?.idempotencyKey}`,
+		]);
+	});
+});

@@ -1,0 +1,114 @@
+import { recordLog, simpleWorkflow } from '../engine';
+import { deadAddress } from '../listeners';
+import type { Fault } from '../sandbox';
+import {
+	adspirerNode,
+	apiKey,
+	engineFor,
+	openWorkbench,
+	output,
+	type Workbench,
+} from '../workbench';
+import { errorModes } from './failing';
+import { expectNoKey, keyForms } from './noKey';
+
+const open: Workbench[] = [];
+
+afterEach(async () => {
+	for (const bench of open.splice(0)) await bench.close();
+});
+
+function kept(bench: Workbench): Workbench {
+	open.push(bench);
+	return bench;
+}
+
+/** The key was really used, so that its absence elsewhere says something. */
+function expectKeySent(bench: Workbench): void {
+	expect(bench.sandbox.calls.at(-1)?.headers.authorization).toBe(`Bearer ${apiKey}`);
+}
+
+// Of runs that fail, failedRows.test.ts says the same.
+describe('the API key is nowhere in what is stored of a run', () => {
+	it.each([true, false])('that creates, simplified: %s', async (simplify) => {
+		const bench = kept(await openWorkbench());
+		const run = await bench.run([{}], { options: { simplify } });
+		expectKeySent(bench);
+
+		expect(output(run)).toHaveLength(1);
+		expectNoKey(run);
+	});
+
+	it.each(errorModes)('that finds nobody at the address, with %s', async (onError) => {
+		const node = adspirerNode({ options: { maxRetries: 0 } }, { onError });
+		const run = await engineFor(await deadAddress()).run(simpleWorkflow(node));
+
+		expect(run.serialised).toContain("can't be reached");
+		expectNoKey(run);
+	});
+
+	it('that previews', async () => {
+		const bench = kept(await openWorkbench());
+		const run = await bench.run([{}], { operation: 'preview' });
+
+		expect(output(run)[0]).toMatchObject({ valid: true });
+		expect(bench.sandbox.calls).toEqual([]);
+		expectNoKey(run);
+		expect(JSON.stringify(output(run))).not.toMatch(/authorization|bearer/i);
+	});
+});
+
+/** A service that writes the key, in one of its forms, wherever it can. */
+function echoesOf(form: string): Fault[] {
+	const headers = {
+		'x-received': `Bearer ${form}`,
+		'retry-after': '0',
+		'set-cookie': `key=${form}`,
+	};
+	const error = `The key ${form} is not welcome. You have 2 accounts connected. Please specify which account to use:\n - ${form} (advertiser_id="${form}")`;
+	const refusal = {
+		success: false,
+		error,
+		structured_content: { key: form },
+		quota: { used: 1, limit: 2, tier: form, period_end: form, upgrade_url: form },
+	};
+	const success = {
+		success: true,
+		tool: form,
+		[form]: form,
+		data: {
+			text: `Signed in with ${form}`,
+			structured: { [form]: { received: `Bearer ${form}` } },
+			content: [{ type: 'text', text: form }],
+			quota: { used: 1, limit: 2, tier: form, period_end: form },
+		},
+	};
+	// Not by JSON.stringify: an escaped form is to arrive as it is, and to become the key by parsing.
+	const written = (body: object) => JSON.stringify(body).replaceAll('\\\\u', '\\u');
+	const page = `<html><body>Authorization: Bearer ${form}</body></html>`;
+	return [
+		...[200, 400, 401, 402, 403, 404, 409, 429, 500].map(
+			(status): Fault => ({ kind: 'status', status, body: written(refusal), headers }),
+		),
+		...[200, 502].map((status): Fault => ({ kind: 'status', status, body: page, headers })),
+		{ kind: 'status', status: 200, body: written(success), headers },
+		{ kind: 'redirect', location: `http://127.0.0.1:9/?key=${form}` },
+	];
+}
+
+describe.each(Object.entries(keyForms))('a service that repeats the key, %s,', (_form, form) => {
+	it('does not get it into a run, whatever it answers', async () => {
+		for (const fault of echoesOf(form)) {
+			const bench = kept(await openWorkbench({ fault: () => fault }));
+			const log = recordLog();
+			for (const onError of errorModes) {
+				for (const simplify of [true, false]) {
+					const options = { maxRetries: 0, settleUnknown: false, simplify };
+					const run = await bench.run([{}], { options }, { onError });
+					expectNoKey(run, log);
+				}
+			}
+			expectKeySent(bench);
+		}
+	});
+});

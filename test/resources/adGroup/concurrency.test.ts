@@ -1,0 +1,110 @@
+import { clockSpeed } from '../../fastClock';
+import { nodeName } from '../../engine';
+import { openWorkbench, output, type Workbench } from '../../workbench';
+import { Dice } from '../../dice';
+import { nameOfRow, rowOfName, sheetParameters, sheetRows } from './rows';
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+const names = (count: number) => sheetRows(count).map((_, index) => nameOfRow(index + 1));
+
+/** Calls that have come in and were not answered yet. */
+const open = () => bench.sandbox.calls.filter((call) => call.answeredStatus === undefined).length;
+
+describe('at the service', () => {
+	test.each([1, 3, 20, 50])('no more than %i calls are ever open', async (maxConcurrency) => {
+		const dice = new Dice(maxConcurrency);
+		let most = 0;
+		bench.sandbox.options.answerDelayMs = () => dice.between(1, 10);
+		bench.sandbox.options.fault = () => {
+			most = Math.max(most, open());
+			return undefined;
+		};
+		const run = await bench.run(sheetRows(150), sheetParameters({ maxConcurrency }));
+
+		expect(run.status).toBe('success');
+		expect(bench.sandbox.adGroups).toHaveLength(150);
+		expect(most).toBeLessThanOrEqual(maxConcurrency);
+	});
+
+	test('no more than twenty are open where the option is not set', async () => {
+		let most = 0;
+		bench.sandbox.options.answerDelayMs = 20;
+		bench.sandbox.options.fault = () => {
+			most = Math.max(most, open());
+			return undefined;
+		};
+		await bench.run(sheetRows(150), sheetParameters());
+
+		expect(most).toBeLessThanOrEqual(20);
+	});
+
+	test('no more than ten come before the first answer', async () => {
+		bench.sandbox.options.answerDelayMs = 100;
+		let before = 0;
+		bench.sandbox.options.fault = () => {
+			const { calls } = bench.sandbox;
+			if (calls.every((call) => call.answeredStatus === undefined)) before = calls.length;
+			return undefined;
+		};
+		await bench.run(sheetRows(60), sheetParameters({ maxConcurrency: 50 }));
+
+		expect(before).toBeLessThanOrEqual(10);
+	});
+});
+
+describe('items', () => {
+	test('come out in the order of the rows, whatever order answers come in', async () => {
+		const dice = new Dice(7);
+		bench.sandbox.options.answerDelayMs = () => dice.between(1, 120);
+		const run = await bench.run(sheetRows(200), sheetParameters({ maxConcurrency: 50 }));
+
+		expect(output(run).map((item) => item.adgroup_name)).toEqual(names(200));
+		const pairs = run.items(nodeName.tested).map(({ pairedItem }) => pairedItem);
+		expect(pairs).toEqual(Array.from({ length: 200 }, (_, item) => ({ item })));
+	});
+});
+
+describe('one row', () => {
+	/** True once every row but the first has been answered. */
+	const othersDone = (count: number) =>
+		new Set(
+			bench.sandbox.calls
+				.filter((call) => call.answeredStatus === 200)
+				.map((call) => rowOfName(call.arguments.adgroup_name)),
+		).size ===
+		count - 1;
+
+	test('that gets no answer does not hold up the others', async () => {
+		// It is let through only when all others are done: were they held up, it would never be.
+		bench.sandbox.options.faultReplays = true;
+		bench.sandbox.options.fault = (call) =>
+			rowOfName(call.arguments.adgroup_name) === 1 && !othersDone(80)
+				? { kind: 'stall' }
+				: undefined;
+		const options = { maxConcurrency: 4, timeout: 400, maxRetries: 10 };
+		const run = await bench.run(sheetRows(80), sheetParameters(options));
+
+		expect(run.status).toBe('success');
+		expect(output(run).map((item) => item.adgroup_name)).toEqual(names(80));
+		expect(bench.sandbox.adGroups).toHaveLength(80);
+	});
+
+	test('that is tried again and again does not hold up the others', async () => {
+		bench.sandbox.options.fault = (call) =>
+			rowOfName(call.arguments.adgroup_name) === 1 && !othersDone(40)
+				? { kind: 'status', status: 503, headers: { 'retry-after': String(clockSpeed) } }
+				: undefined;
+		const options = { maxConcurrency: 1, maxRetries: 10 };
+		const run = await bench.run(sheetRows(40), sheetParameters(options));
+
+		expect(run.status).toBe('success');
+		expect(bench.sandbox.adGroups).toHaveLength(40);
+	});
+});

@@ -1,0 +1,165 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ReceivedCall, SandboxOptions } from '../../sandbox';
+import { errorDetails, shownError } from '../../output/shown';
+import { openWorkbench, output, type Workbench } from '../../workbench';
+import { sheetParameters, sheetRows } from './rows';
+
+const rowCount = 100;
+const mostAtOnce = 10;
+const parameters = sheetParameters({ maxConcurrency: mostAtOnce });
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench({ answerDelayMs: 5 });
+});
+
+afterEach(async () => await bench.close());
+
+/** Has something happen at the service once so many ad groups exist. */
+function whenCreated(count: number, change: (options: SandboxOptions) => void): void {
+	bench.sandbox.options.fault = () => {
+		if (bench.sandbox.adGroups.length >= count) change(bench.sandbox.options);
+		return undefined;
+	};
+}
+
+interface Cause {
+	readonly status: number;
+	readonly kind: string;
+	/** Part of what a row that was not sent says of the cause. */
+	readonly said: string;
+	readonly prepare: () => void;
+}
+
+const causes: Cause[] = [
+	{
+		status: 401,
+		kind: 'unauthorized',
+		said: "Adspirer didn't accept the API key",
+		prepare: () => whenCreated(60, (options) => (options.keys = [])),
+	},
+	{
+		status: 402,
+		kind: 'quota',
+		said: 'Your Adspirer quota is used up (60 of 60 calls on the plus plan)',
+		prepare: () => {
+			bench.sandbox.quota = { used: 0, limit: 60, tier: 'plus', period_end: '2026-05-01' };
+		},
+	},
+	{
+		status: 404,
+		kind: 'not_found',
+		said: "Adspirer doesn't offer this action at the credential's Base URL",
+		prepare: () => {
+			bench.sandbox.options.fault = () =>
+				bench.sandbox.adGroups.length >= 60
+					? {
+							kind: 'status',
+							status: 404,
+							body: { success: false, error: 'Tool not found: add_tiktok_ad_group' },
+						}
+					: undefined;
+		},
+	},
+	{
+		status: 400,
+		kind: 'multiple_accounts',
+		said: 'Several TikTok accounts are connected to Adspirer',
+		prepare: () =>
+			whenCreated(60, (options) => {
+				options.accounts = [
+					{ id: '71', name: 'One' },
+					{ id: '72', name: 'Two' },
+				];
+			}),
+	},
+];
+
+const answered = (status: number) =>
+	bench.sandbox.calls.filter((call) => call.answeredStatus === status);
+
+const ofKind = (items: IDataObject[], kind: string) =>
+	items.filter((item) => item.success === false && errorDetails(item).kind === kind);
+
+describe.each(causes)('after the first $status ($kind)', ({ status, kind, said, prepare }) => {
+	test('nothing is sent beyond what was under way, and rows not sent say why', async () => {
+		prepare();
+		const run = await bench.run(sheetRows(rowCount), parameters, {
+			onError: 'continueRegularOutput',
+		});
+		const items = output(run);
+		const created = items.filter((item) => item.success === true);
+		const unsent = ofKind(items, 'not_sent');
+
+		expect(answered(status).length).toBeLessThanOrEqual(mostAtOnce);
+		expect(items).toHaveLength(rowCount);
+		expect(created).toHaveLength(bench.sandbox.adGroups.length);
+		expect(ofKind(items, kind)).toHaveLength(answered(status).length);
+		expect(created.length + answered(status).length).toBe(bench.sandbox.calls.length);
+		expect(unsent).toHaveLength(rowCount - bench.sandbox.calls.length);
+		for (const item of unsent) {
+			expect(item.error).toContain('Not sent, because an earlier row failed.');
+			expect(item.error).toContain(said);
+			expect(errorDetails(item).http_status).toBeNull();
+		}
+	});
+
+	test('a node that stops tells how many were created, with their IDs, failed, and were not sent', async () => {
+		prepare();
+		const run = await bench.run(sheetRows(rowCount), parameters);
+		const { message, lines } = shownError(run);
+		const told = lines.join('\n');
+		const number = (pattern: RegExp) => Number(pattern.exec(told)?.[1] ?? 0);
+
+		expect(message).toContain(said);
+		const created = number(/^(\d+) ad groups exist:$/m);
+		const further = number(/^(\d+) more rows? failed:$/m);
+		const unsent = number(/^(\d+) rows, starting with .* weren't sent\.$/m);
+		expect(created).toBe(bench.sandbox.adGroups.length);
+		expect(1 + further).toBe(answered(status).length);
+		expect(created + 1 + further + unsent).toBe(rowCount);
+		for (const { adgroup_id: id, arguments: sent } of bench.sandbox.adGroups) {
+			expect(told).toContain(`: ${String(sent.adgroup_name)}, ID ${id}\n`);
+		}
+	});
+});
+
+test('rows that name an account go on after a demand to name one', async () => {
+	bench.sandbox.options.accounts = [
+		{ id: '71', name: 'One' },
+		{ id: '72', name: 'Two' },
+	];
+	const rows = sheetRows(rowCount).map((row, index) => ({
+		...row,
+		account: index % 2 === 0 ? '' : '72',
+	}));
+	const advertiserId = { __rl: true, mode: 'id', value: '={{ $json.account }}' };
+	const run = await bench.run(
+		rows,
+		{ ...parameters, advertiserId },
+		{ onError: 'continueRegularOutput' },
+	);
+	const items = output(run);
+	const withAccount = items.filter((_, index) => index % 2 === 1);
+	const without = items.filter((_, index) => index % 2 === 0);
+	const demanded = ({ answeredStatus }: ReceivedCall) => answeredStatus === 400;
+
+	expect(withAccount.every((item) => item.success === true)).toBe(true);
+	expect(bench.sandbox.adGroups).toHaveLength(rowCount / 2);
+	expect(bench.sandbox.calls.filter(demanded).length).toBeLessThanOrEqual(mostAtOnce);
+	const kinds = new Set(without.map((item) => errorDetails(item).kind));
+	expect(kinds).toEqual(new Set(['multiple_accounts', 'not_sent']));
+	expect(errorDetails(ofKind(without, 'multiple_accounts')[0]).accounts).toEqual([
+		{ name: 'One', id: '71' },
+		{ name: 'Two', id: '72' },
+	]);
+});
+
+test('a wrong key costs no more calls than the gentle start has', async () => {
+	bench.sandbox.options.keys = [];
+	await bench.run(sheetRows(rowCount), sheetParameters({ maxConcurrency: 50 }));
+
+	expect(bench.sandbox.calls.length).toBeLessThanOrEqual(10);
+	expect(bench.sandbox.adGroups).toEqual([]);
+});

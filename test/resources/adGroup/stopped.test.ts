@@ -1,0 +1,109 @@
+import type { OnError } from 'n8n-workflow';
+import { nodeName, recordLog, type EngineRun } from '../../engine';
+import { setTimer } from '../../platform';
+import { openWorkbench, type Workbench } from '../../workbench';
+import { nameOfRow, rowOfName, sheetParameters, sheetRows } from './rows';
+
+let bench: Workbench;
+let pressStop: () => void;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+/** A run whose stop button `pressStop` is. */
+async function runToBeStopped(maxConcurrency: number, onError: OnError): Promise<EngineRun> {
+	return await bench.run(
+		sheetRows(100),
+		sheetParameters({ maxConcurrency }),
+		{ onError },
+		{
+			onStarted: (stop) => {
+				pressStop = stop;
+			},
+		},
+	);
+}
+
+/** What the node wrote about the stop. */
+const stopLines = (log: ReturnType<typeof recordLog>) =>
+	log.filter(({ message }) => message.startsWith('Execution stopped.'));
+
+const modes: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+
+describe.each(modes)('with %s', (onError) => {
+	test('calls under way are heard out, no new one starts, and what was created is in the log', async () => {
+		const log = recordLog();
+		bench.sandbox.options.answerDelayMs = 50;
+		// All five have started by the time the first one arrives.
+		bench.sandbox.options.fault = () => {
+			if (bench.sandbox.calls.length === 1) pressStop();
+			return undefined;
+		};
+		const run = await runToBeStopped(5, onError);
+
+		expect(run.serialisedAtStop).toBeDefined();
+		expect(run.nodeError(nodeName.tested)).toBeUndefined();
+		expect(bench.sandbox.calls).toHaveLength(5);
+		expect(bench.sandbox.adGroups).toHaveLength(5);
+		const lines = stopLines(log);
+		for (const { adgroup_id: id, arguments: sent } of bench.sandbox.adGroups) {
+			const row = rowOfName(sent.adgroup_name);
+			expect(lines).toContainEqual({
+				level: 'warn',
+				message: `Execution stopped. Row ${row} exists: ${nameOfRow(row)}, ID ${id}, campaign ${String(sent.campaign_id)}`,
+				details: expect.objectContaining({ row, adgroup_id: id }),
+			});
+		}
+		expect(lines).toHaveLength(6);
+		expect(lines.at(-1)).toMatchObject({
+			message: 'Execution stopped. 5 rows created, 0 unknown, 0 failed, 95 not sent',
+			details: { created: 5, unknown: 0, failed: 0, not_sent: 95 },
+		});
+	});
+});
+
+test('a row that waits for another try is not waited for', async () => {
+	const log = recordLog();
+	// Far longer than the test may take.
+	const down = {
+		kind: 'status',
+		status: 503,
+		act: true,
+		headers: { 'retry-after': '250' },
+	} as const;
+	bench.sandbox.options.fault = (call) => {
+		const answered = bench.sandbox.calls.filter(({ answeredStatus }) => answeredStatus === 503);
+		if (answered.length === 3) pressStop();
+		return rowOfName(call.arguments.adgroup_name) <= 3 ? down : undefined;
+	};
+	const run = await runToBeStopped(3, 'continueRegularOutput');
+
+	expect(run.serialisedAtStop).toBeDefined();
+	const unknown = stopLines(log).filter(({ details }) => details?.outcome_unknown === true);
+	expect(unknown.map(({ details }) => details?.row)).toEqual([1, 2, 3]);
+	for (const { message, details } of unknown) {
+		expect(message).toBe(
+			`Execution stopped. Row ${String(details?.row)} may or may not exist: ${nameOfRow(Number(details?.row))}, key ${String(details?.idempotency_key)}, campaign ${String(details?.campaign_id)}`,
+		);
+	}
+});
+
+test('a rest after throttling is not waited for', async () => {
+	const log = recordLog();
+	bench.sandbox.options.fault = () => {
+		setTimer(pressStop, 50);
+		return { kind: 'throttle', retryAfterSeconds: 250 };
+	};
+	const run = await runToBeStopped(3, 'continueRegularOutput');
+
+	expect(run.serialisedAtStop).toBeDefined();
+	expect(bench.sandbox.calls.length).toBeLessThanOrEqual(3);
+	const { length } = bench.sandbox.calls;
+	expect(stopLines(log).at(-1)?.details).toMatchObject({ created: 0, unknown: 0 });
+	const { failed, not_sent: notSent } = stopLines(log).at(-1)?.details ?? {};
+	expect(Number(failed) + Number(notSent)).toBe(100);
+	expect(Number(failed)).toBeLessThanOrEqual(length);
+});

@@ -1,0 +1,201 @@
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName, recordLog, type EngineRun } from '../../engine';
+import { errorModes } from '../../output/failing';
+import { errorDetails, shownError } from '../../output/shown';
+import { openWorkbench, output, type Workbench } from '../../workbench';
+import { sheetParameters } from './rows';
+
+/**
+ * Bugs, planted into one step each: the step throws for a row whose ad group has a certain name. Jest
+ * allows outside names in a mock's factory only where they begin with "mock".
+ */
+const mockBug = (step: string, seen: unknown) => {
+	if (JSON.stringify(seen)?.includes(`Bug in ${step}`)) throw new TypeError(`bug in ${step}`);
+};
+
+jest.mock('../../../nodes/AdspirerTikTok/rows/readArguments', () => {
+	const actual = jest.requireActual<
+		typeof import('../../../nodes/AdspirerTikTok/rows/readArguments')
+	>('../../../nodes/AdspirerTikTok/rows/readArguments');
+	const readArguments: typeof actual.readArguments = (values, context) => {
+		mockBug('reading', [...values.given.values()]);
+		return actual.readArguments(values, context);
+	};
+	return { ...actual, readArguments };
+});
+
+jest.mock('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', () => {
+	const actual = jest.requireActual<
+		typeof import('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey')
+	>('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey');
+	const idempotencyKey: typeof actual.idempotencyKey = (strategy, tool, identity, place) => {
+		mockBug('planning', identity);
+		return actual.idempotencyKey(strategy, tool, identity, place);
+	};
+	return { ...actual, idempotencyKey };
+});
+
+jest.mock('../../../nodes/AdspirerTikTok/response/readCreation', () => {
+	const actual = jest.requireActual<
+		typeof import('../../../nodes/AdspirerTikTok/response/readCreation')
+	>('../../../nodes/AdspirerTikTok/response/readCreation');
+	const readCreation: typeof actual.readCreation = (response, now, own) => {
+		mockBug('answering', own);
+		return actual.readCreation(response, now, own);
+	};
+	return { ...actual, readCreation };
+});
+
+jest.mock('../../../nodes/AdspirerTikTok/output/createdItem', () => {
+	const actual = jest.requireActual<
+		typeof import('../../../nodes/AdspirerTikTok/output/createdItem')
+	>('../../../nodes/AdspirerTikTok/output/createdItem');
+	const adGroupItem: typeof actual.adGroupItem = (created, simplify) => {
+		mockBug('telling', created.adgroupName);
+		return actual.adGroupItem(created, simplify);
+	};
+	return { ...actual, adGroupItem };
+});
+
+jest.mock('../../../nodes/AdspirerTikTok/output/hints', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/hints')>(
+		'../../../nodes/AdspirerTikTok/output/hints',
+	);
+	const rowHints: typeof actual.rowHints = (rows) => {
+		mockBug('hints', rows);
+		return actual.rowHints(rows);
+	};
+	return { ...actual, rowHints };
+});
+
+jest.mock('../../../nodes/AdspirerTikTok/duplicates/executionScope', () => {
+	const actual = jest.requireActual<
+		typeof import('../../../nodes/AdspirerTikTok/duplicates/executionScope')
+	>('../../../nodes/AdspirerTikTok/duplicates/executionScope');
+	const executionScope: typeof actual.executionScope = (context) => {
+		mockBug('the run', context.getInputData());
+		const scope = actual.executionScope(context);
+		const created: typeof scope.journal.created = (key, adGroup, sent) => {
+			mockBug('the journal', sent);
+			scope.journal.created(key, adGroup, sent);
+		};
+		return { ...scope, journal: Object.create(scope.journal, { created: { value: created } }) };
+	};
+	return { ...actual, executionScope };
+});
+
+let bench: Workbench;
+
+beforeEach(async () => {
+	bench = await openWorkbench();
+});
+
+afterEach(async () => await bench.close());
+
+const named = (...names: string[]): IDataObject[] =>
+	names.map((name) => ({ name, budget: 50, sheet: 'May' }));
+
+/** One row after the other, and no look at the list, which would find out what a bug left open. */
+const parameters = sheetParameters({ maxRetries: 0, maxConcurrency: 1, settleUnknown: false });
+
+const run = async (rows: IDataObject[], onError: (typeof errorModes)[number]) =>
+	await bench.run(rows, parameters, { onError });
+
+/** The failed rows' items, wherever they went. */
+function failedIn(ended: EngineRun): IDataObject[] {
+	const regular = output(ended).filter((item) => item.success === false);
+	return [...regular, ...ended.json(nodeName.errors)];
+}
+
+/** The created rows' items. Whatever else is there would look like a success to the next node. */
+function successesIn(ended: EngineRun, onError: string): unknown[] {
+	const items = onError === 'continueErrorOutput' ? ended.json(nodeName.success) : output(ended);
+	return items.filter((item) => item.success !== false).map((item) => item.adgroup_name);
+}
+
+const going = errorModes.filter((mode) => mode !== 'stopWorkflow');
+/** Whether a call was made when the step threw. */
+const steps: Array<[step: string, called: boolean, kind: string]> = [
+	['reading', false, 'invalid'],
+	['planning', false, 'server'],
+	['answering', true, 'server'],
+	['telling', true, 'server'],
+];
+
+describe.each(going)('with %s', (onError) => {
+	it.each(steps)('a bug in %s fails one row alone', async (step, called, kind) => {
+		const ended = await run(named('A', `Bug in ${step}`, 'C'), onError);
+
+		expect(ended.error).toBeUndefined();
+		expect(successesIn(ended, onError)).toEqual(['A', 'C']);
+		const [failed, ...others] = failedIn(ended);
+		expect(others).toEqual([]);
+		expect(failed?.error).toMatch(new RegExp(`^Row 2 \\(Bug in ${step}\\)|^Row 2: `));
+		expect(failed?.error).toContain(`bug in ${step}`);
+		const details = errorDetails(failed);
+		expect(details).toMatchObject({ kind, row: 2 });
+		expect(details.what_to_do ?? '').toMatch(called ? /bug in the node.*Look for/ : /./);
+		expect(details.outcome_unknown === true).toBe(called);
+		expect(bench.sandbox.adGroups).toHaveLength(called ? 3 : 2);
+		if (called) {
+			const [, group] = bench.sandbox.adGroups;
+			expect(details.idempotency_key).toBe(group?.idempotencyKey);
+		}
+	});
+
+	it('a bug in hints costs no row anything, and is in the log', async () => {
+		const log = recordLog();
+		const ended = await run(named('A', 'Bug in hints'), onError);
+
+		expect(successesIn(ended, onError)).toEqual(['A', 'Bug in hints']);
+		expect(log.map(({ message }) => message)).toEqual([
+			"The Adspirer TikTok node couldn't show a hint",
+		]);
+	});
+
+	it('a bug that ends the run fails every row, and no row leaves as it came in', async () => {
+		const ended = await run(named('A', 'Bug in the run'), onError);
+
+		expect(successesIn(ended, onError)).toEqual([]);
+		expect(failedIn(ended).map((item) => item.error)).toEqual([
+			'Row 1: The node itself failed on this row (bug in the run).',
+			'Row 2: The node itself failed on this row (bug in the run).',
+		]);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it('a bug in the journal loses no ad group from sight', async () => {
+		const ended = await run(named('A', 'Bug in the journal', 'C'), onError);
+
+		expect(successesIn(ended, onError)).toEqual(['A', 'Bug in the journal']);
+		expect(bench.sandbox.adGroups).toHaveLength(2);
+		// What could not be remembered could be created twice, so the run ends here.
+		const [details, ...others] = failedIn(ended).map(errorDetails);
+		expect(others).toEqual([]);
+		expect(details).toMatchObject({ kind: 'server', row: 3 });
+		expect(details?.what_to_do).toContain('bug in the node');
+	});
+});
+
+describe('where the node stops', () => {
+	it.each(steps)('a bug in %s is the error of its row', async (step, called) => {
+		const ended = await run(named('A', `Bug in ${step}`, 'C'), 'stopWorkflow');
+
+		if (step === 'telling') {
+			// The ad groups are there, so the run is no failure; only this one can't be shown.
+			expect(failedIn(ended).map(errorDetails)).toEqual([
+				expect.objectContaining({ row: 2, outcome_unknown: true }),
+			]);
+			return;
+		}
+		const { message, description, cause } = shownError(ended);
+		expect(message).toMatch(/^Row 2/);
+		expect(`${message}${description}`).toContain(`bug in ${step}`);
+		expect(cause).toEqual(step === 'reading' ? undefined : { cause: 'node-defect' });
+		if (called) {
+			const [first, second] = bench.sandbox.adGroups;
+			expect(description).toContain(`Row 1: A, ID ${first?.adgroup_id}`);
+			expect(description).toContain(`key ${second?.idempotencyKey}`);
+		} else expect(bench.sandbox.calls).toEqual([]);
+	});
+});

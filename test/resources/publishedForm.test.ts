@@ -1,0 +1,227 @@
+import { argumentNamed } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import { fields } from '../../nodes/AdspirerTikTok/rows/fields';
+import { parsers, type ParseContext } from '../../nodes/AdspirerTikTok/rows/parsers';
+import {
+	concurrencyRange,
+	optionDefaults,
+	retriesRange,
+} from '../../nodes/AdspirerTikTok/rows/runOptions';
+import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
+import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
+
+const context: ParseContext = {
+	zone: 'utc',
+	dateOrder: 'refuse',
+	now: Date.UTC(2026, 10, 25),
+	mIsAmbiguous: false,
+};
+const names = publishedTable.map(({ name }) => name);
+const sorted = (values: Iterable<unknown>) => [...values].map(String).sort();
+const all = publishedTable.map((argument): [string, PublishedArgument] => [
+	argument.name,
+	argument,
+]);
+
+/** What an argument's parser makes of a value: what is sent, or the reason of the refusal. */
+function read(name: string, value: unknown): { sent?: unknown; refused?: string } {
+	const argument = argumentNamed(name);
+	if (!argument) return { refused: 'there is no such argument' };
+	const parsed = parsers[argument](value, context);
+	if ('problem' in parsed) return { refused: parsed.problem };
+	return { sent: 'value' in parsed ? parsed.value : undefined };
+}
+
+const passing = ({ type, values, later, example }: PublishedArgument): unknown[] =>
+	type === 'boolean' ? [true, false] : [...(values ?? []), ...(later ?? []), example ?? []].flat();
+
+describe('the 25 published arguments', () => {
+	it('are the ones that the parsers and the field table know, and no others', () => {
+		expect(sorted(Object.keys(parsers))).toEqual(sorted(names));
+		expect(sorted(fields.map(({ argument }) => argument))).toEqual(sorted(names));
+	});
+
+	it('are filled by the parameters that saved workflows hold', () => {
+		const paths = fields.map(({ argument, collection, parameter }) => [
+			argument,
+			collection ? `${collection}.${parameter}` : parameter,
+		]);
+		expect(Object.fromEntries(paths)).toEqual(
+			Object.fromEntries(publishedTable.map(({ name, path }) => [name, path])),
+		);
+	});
+
+	it.each(all)('%s has its parameter in the form', (_name, { path, control }) => {
+		const found = parametersAt(path);
+		expect(found).not.toHaveLength(0);
+		expect(found.map(({ type }) => type)).toEqual(found.map(() => control));
+		expect(new Set(found.map(({ displayName }) => displayName)).size).toBe(1);
+	});
+
+	it.each(all)('%s is required where the service requires it', (name, { path, required }) => {
+		const marked = parametersAt(path).filter((parameter) => parameter.required);
+		const needed = name === 'schedule_end_time' || name === 'placements';
+		expect(marked).toHaveLength(required || needed ? 1 : 0);
+		expect(fields.find(({ argument }) => argument === name)?.required).toBe(required);
+	});
+
+	it.each(all.filter(([, { values }]) => values))(
+		'%s offers the published values in the form',
+		(_name, { path, values = [], later = [], open }) => {
+			for (const parameter of parametersAt(path)) {
+				const offered = valuesOffered(parameter).filter((value) => value !== '');
+				expect(new Set(offered).size).toBe(offered.length);
+				if (open) expect(offered).toEqual(expect.arrayContaining([...values]));
+				else expect(sorted(offered)).toEqual(sorted([...values, ...later]));
+			}
+		},
+	);
+
+	it.each(all)('%s starts out in the form as the service would default it', (name, argument) => {
+		for (const { default: initial } of parametersAt(argument.path)) {
+			if (argument.path.includes('.')) {
+				// Sent only once somebody adds it, and then it must be worth sending or empty.
+				expect(read(name, initial).refused).toBeUndefined();
+				if (argument.values && initial !== '' && !Array.isArray(initial)) {
+					expect(argument.values).toContain(initial);
+				}
+			} else if (argument.control === 'resourceLocator') {
+				expect(initial).toMatchObject({ value: '' });
+			} else {
+				expect(read(name, initial)).toEqual({ sent: argument.default });
+			}
+		}
+	});
+});
+
+describe('the parser of an argument', () => {
+	it.each(all)('%s lets every published value through as it is', (name, argument) => {
+		const values = passing(argument);
+		expect(values).not.toHaveLength(0);
+		for (const value of values) {
+			const sent = argument.type === 'array' ? [value] : value;
+			expect(read(name, value)).toEqual({ sent });
+			if (argument.type === 'array') expect(read(name, sent)).toEqual({ sent });
+		}
+		if (argument.type === 'array') {
+			expect(read(name, values)).toEqual({ sent: values });
+		}
+	});
+
+	it.each(all)('%s sends every choice of the form as its own value', (name, argument) => {
+		for (const choice of parametersAt(argument.path).flatMap(choicesOf)) {
+			const sent = argument.type === 'array' ? [choice.value] : choice.value;
+			const nothing = choice.value === '';
+			expect(read(name, choice.value)).toEqual({ sent: nothing ? undefined : sent });
+			expect([choice.name, read(name, choice.name)]).toEqual([
+				choice.name,
+				{ sent: nothing ? undefined : sent },
+			]);
+		}
+	});
+
+	it.each(all)('%s refuses what can not be meant', (name, { type }) => {
+		const wrong = ['undefined', '[object Object]', '#REF!', '!?', { a: 1 }, new Date('x')];
+		// A name may be any text, the rest may not.
+		const unfit = name === 'adgroup_name' ? wrong.filter((value) => value !== '!?') : wrong;
+		for (const value of unfit) {
+			expect([value, read(name, value)]).toEqual([
+				value,
+				{ refused: expect.stringMatching(/^(is|contains|has) .+\. [A-Z]/) },
+			]);
+			if (type === 'array') expect(read(name, ['', value]).refused).toBeDefined();
+		}
+	});
+
+	it.each(all)('%s sends nothing for an empty value', (name) => {
+		for (const value of [undefined, null, '', ' \t\n', '\u00a0', [], ['', null]]) {
+			expect(read(name, value)).toEqual({ sent: undefined });
+		}
+	});
+});
+
+describe('the parameters that steer the node', () => {
+	const defaultsIn = (path: string) =>
+		Object.fromEntries(
+			parametersAt(path)
+				.flatMap(within)
+				.map((option) => [option.name, option.default]),
+		);
+
+	it('are named as saved workflows hold them', () => {
+		// Other operations have parameters of their own, and a notice holds no value.
+		const ofRows = description.properties.filter(
+			({ type, displayOptions }) =>
+				type !== 'notice' && (displayOptions?.show?.operation?.includes('create') ?? true),
+		);
+		const called = new Set(ofRows.map(({ name }) => name));
+		const ofArguments = publishedTable.map(({ path }) => path.split('.')[0]);
+		expect(sorted(called)).toEqual(
+			sorted(
+				new Set([
+					'resource',
+					'operation',
+					'mappingMode',
+					'locations',
+					...ofArguments,
+					'duplicateProtection',
+					'duplicateKey',
+					'options',
+				]),
+			),
+		);
+		expect(parametersAt('operation').flatMap(valuesOffered)).toEqual(
+			expect.arrayContaining(['create', 'preview']),
+		);
+		expect(parametersAt('mappingMode').flatMap(valuesOffered)).toEqual([
+			'autoMapInputData',
+			'defineBelow',
+		]);
+		expect(parametersAt('mappingMode')).toMatchObject([{ default: 'defineBelow' }]);
+	});
+
+	it('offer three kinds of duplicate protection, by name unless chosen otherwise', () => {
+		const [protection] = parametersAt('duplicateProtection');
+		expect(sorted(protection ? valuesOffered(protection) : [])).toEqual([
+			'custom',
+			'execution',
+			'name',
+		]);
+		expect(protection).toMatchObject({ type: 'options', default: 'name' });
+		const keys = parametersAt('duplicateKey');
+		expect(keys.filter(({ required }) => required)).toHaveLength(1);
+		for (const key of keys) expect(key).toMatchObject({ type: 'string', default: '' });
+	});
+
+	it('show the defaults that apply where an option is not added', () => {
+		const { additionalArguments, budgetLimit, existingAdgroupId, ...others } =
+			defaultsIn('options');
+		expect(additionalArguments).toBe('{}');
+		expect([budgetLimit, existingAdgroupId]).toEqual(['', '']);
+		expect(others).toEqual(optionDefaults);
+		expect(optionDefaults).toEqual({
+			scheduleTimezone: 'workflow',
+			dateOrder: 'refuse',
+			includeInputFields: false,
+			settleUnknown: true,
+			skipExistingNames: false,
+			simplify: true,
+			maxConcurrency: 20,
+			maxRetries: 4,
+			timeout: 120_000,
+		});
+	});
+
+	it('keep numbers within their limits', () => {
+		const limits = (path: string) => parametersAt(path).map(({ typeOptions }) => typeOptions);
+		expect([concurrencyRange, retriesRange]).toEqual([
+			{ min: 1, max: 50 },
+			{ min: 0, max: 10 },
+		]);
+		expect(limits('options.maxConcurrency')).toMatchObject([{ minValue: 1, maxValue: 50 }]);
+		expect(limits('options.maxRetries')).toMatchObject([{ minValue: 0, maxValue: 10 }]);
+		expect(parametersAt('options.scheduleTimezone').flatMap(valuesOffered)).toEqual([
+			'utc',
+			'workflow',
+		]);
+	});
+});

@@ -1,0 +1,209 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
+import { sourceTexts } from '../sourceTexts';
+import { choicesOf, description, everyParameter } from './form';
+
+const credential = new AdspirerApi();
+const parameters: Array<[path: string, parameter: INodeProperties]> = [
+	...everyParameter(),
+	...credential.properties.map((property): [string, INodeProperties] => [
+		`credential ${property.name}`,
+		property,
+	]),
+];
+const fields = parameters.filter(([, { type }]) => type !== 'notice');
+/** n8n itself explains what these are. */
+const selfEvident = ['resource', 'operation', 'options'];
+
+const smallWords = /^(a|an|and|as|at|by|for|from|in|of|on|or|per|the|to|with)$/;
+
+/** Words in title case: "Check Rows (Dry Run)", "iOS App", "oCPM". */
+function isTitleCase(text: string): boolean {
+	return text
+		.split(/[\s/]+/)
+		.every((word, at) => (at > 0 && smallWords.test(word)) || !/^\(?[a-z][a-z]/.test(word));
+}
+
+describe('a label of the form', () => {
+	it.each(fields)('%s: is plain and in title case', (_path, { displayName }) => {
+		expect(displayName).toMatch(/^[A-Z][A-Za-z]*( [A-Za-z]+)*$/);
+		expect(displayName).not.toMatch(/[a-z][A-Z]/);
+		expect(isTitleCase(displayName)).toBe(true);
+	});
+});
+
+describe('a description of the form', () => {
+	it.each(fields.filter(([path]) => !selfEvident.includes(path)))(
+		'%s: says what the field is for, and no more',
+		(path, { description: text = '' }) => {
+			expect(text).toMatch(/^[A-Z].{10,}/);
+			// A credential has no other place to say what its settings mean.
+			expect(text.length).toBeLessThanOrEqual(path.startsWith('credential') ? 300 : 250);
+			// One sentence ends without a full stop, several with one.
+			expect(/\. [A-Z]/.test(text)).toBe(text.endsWith('.'));
+		},
+	);
+
+	it.each(fields.filter(([, { type }]) => type === 'boolean'))(
+		'%s: of a switch begins with Whether',
+		(_path, parameter) => {
+			expect(parameter.description).toMatch(/^Whether /);
+		},
+	);
+
+	it('begins with Whether for switches alone', () => {
+		const others = fields.filter(([, { type }]) => type !== 'boolean');
+		expect(others.filter(([, field]) => field.description?.startsWith('Whether'))).toEqual([]);
+	});
+
+	it.each(parameters.filter(([, { type, hint }]) => type === 'notice' || hint !== undefined))(
+		'%s: a hint or notice has at most 120 characters',
+		(_path, { type, hint, displayName }) => {
+			const text = type === 'notice' ? displayName : (hint ?? '');
+			expect(text).toMatch(/^[A-Z]/);
+			expect(text.length).toBeLessThanOrEqual(120);
+		},
+	);
+});
+
+describe('an example in the form', () => {
+	it.each(
+		fields.flatMap(([path, { placeholder, modes = [], typeOptions }]): Array<[string, string]> => {
+			// A password's placeholder shows how the key begins.
+			if (typeOptions?.password) return [];
+			const shown = [placeholder, ...modes.map((mode) => mode.placeholder)];
+			return shown.flatMap((text) => (text === undefined ? [] : [[path, text]]));
+		}),
+	)('%s: "%s" begins as an example or an invitation', (_path, placeholder) => {
+		expect(placeholder).toMatch(/^(e\.g\. |Add |Select )/);
+	});
+
+	it('is there where an ID is typed', () => {
+		const typed = fields.filter(([path]) => /Ids?$/.test(path));
+		expect(typed.length).toBeGreaterThan(6);
+		for (const [path, { placeholder, modes }] of typed) {
+			const shown = placeholder ?? modes?.find(({ name }) => name === 'id')?.placeholder;
+			expect([path, shown]).toEqual([path, expect.stringMatching(/^e\.g\. (\d|\{\{)/)]);
+		}
+	});
+});
+
+describe('the choices of the form', () => {
+	const lists = fields.flatMap(
+		([path, field]): Array<[string, INodeProperties]> =>
+			choicesOf(field).length > 0 ? [[path, field]] : [],
+	);
+
+	it.each(lists)('%s: are plain words, each once, in alphabetical order', (_path, field) => {
+		const names = choicesOf(field).map(({ name }) => name);
+		for (const name of names) {
+			expect(name).not.toContain('_');
+			expect([name, isTitleCase(name)]).toEqual([name, true]);
+		}
+		expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+		const order = new Intl.Collator('en', { numeric: true }).compare;
+		expect(names).toEqual([...names].sort(order));
+	});
+
+	it.each(
+		lists.flatMap(([path, field]) =>
+			choicesOf(field).flatMap(
+				({ name, description: text }): Array<[string, string, string]> =>
+					text === undefined ? [] : [[path, name, text]],
+			),
+		),
+	)('%s: %s is described in sentence case', (_path, _name, text) => {
+		expect(text).toMatch(/^[A-Z]/);
+		expect(/\. [A-Z]/.test(text)).toBe(text.endsWith('.'));
+	});
+
+	it('name actions without articles', () => {
+		const actions = fields.flatMap(([, field]) =>
+			choicesOf(field).flatMap(({ action }) => action ?? []),
+		);
+		expect(actions).toEqual(
+			expect.arrayContaining(['Create ad group', 'Check rows without creating']),
+		);
+		for (const action of actions) {
+			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+			expect(action).not.toMatch(/\b(a|an|the)\b/);
+		}
+	});
+});
+
+it('the node is told in a line', () => {
+	expect(description.displayName).toBe('Adspirer TikTok');
+	expect(description.description).toMatch(/ad groups/);
+	expect(description.usableAsTool).toBe(true);
+	expect(credential.displayName).toBe('Adspirer TikTok API');
+});
+
+/** What no text that a person reads may hold, and why. */
+const forbidden: ReadonlyArray<readonly [pattern: RegExp, instead: string]> = [
+	[/\bcame (as|with)\b/i, 'is'],
+	[/\bparted by\b/i, 'separated by'],
+	[/\bstands? in\b/i, 'is in'],
+	[/\b(anew|afresh)\b/i, 'again'],
+	[/\bmend(ed)?\b/i, 'fix'],
+	[/\bin earnest\b/i, 'for real'],
+	[/\b(is|are) told\b/i, 'says'],
+	[/\bweb address\b/i, 'URL'],
+	[/\bby expression\b/i, 'with an expression'],
+	[/\bleaves? behind\b/i, 'unresolved'],
+	[/\bturned (the row )?away\b/i, 'rejected'],
+	[/\bto be had\b/i, 'available'],
+	[/\bpreset\b/i, 'default'],
+	[/\btwins?\b/i, 'duplicates'],
+	[/\bhangs? on\b/i, 'depends on'],
+	[/\bfail(s)? alike\b|\balike\b/i, 'will fail'],
+	[/\btake .* out of\b/i, 'remove from'],
+	[/\bDid you mean\b/i, 'list choices'],
+	[/\bwhilst\b|\bshall\b|\bthereof\b|\bhereby\b/i, 'plain English'],
+	[/\b(is|are|was|were|do|does|did|can|could|has|have|had|would|will) not\b|\bcannot\b/, "n't"],
+	[/\binvalid\b(?! (date|DateTime|expression))/i, "isn't valid"],
+	[/\bparameters?\b(?!")/i, 'field'],
+	[/\bpayload\b|\bstring\b|\bboolean\b|\binteger\b|\benum\b/i, 'plain words'],
+	[/\([A-Z]+(_[A-Z0-9]+)+\)/, 'no API values in brackets'],
+	[/\b(\w+) \1\b/i, 'one word once'],
+	[/[a-z]\s{2,}\S|\.\.(?!\.)(?!\/)|\s[.,](\s|$)/, 'clean spaces and stops'],
+	[/[a-z]’[a-z]/, 'a straight apostrophe'],
+	[/!$/, 'no exclamation'],
+];
+
+describe('the house wording', () => {
+	/** Patterns, addresses and the service's own names are not for reading. */
+	const texts = sourceTexts().filter(
+		({ text }) => !/[\\^]|^https?:|^=|\(\?|^[\w.:…/-]+$/.test(text),
+	);
+
+	it('covers the texts of the whole node', () => {
+		expect(texts.length).toBeGreaterThan(300);
+		expect(texts.map(({ text }) => text)).toEqual(
+			expect.arrayContaining([
+				expect.stringContaining('is empty. Fill it in.'),
+				expect.stringContaining('The TikTok ad account.'),
+			]),
+		);
+	});
+
+	it.each(forbidden)('has no %s, but: %s', (pattern) => {
+		expect(texts.filter(({ text }) => pattern.test(text))).toEqual([]);
+	});
+
+	it('keeps each text short', () => {
+		expect(texts.filter(({ text }) => text.length > 320)).toEqual([]);
+	});
+
+	it('names fields in single quotes', () => {
+		// A label of two words and more, in the middle of a sentence, that is no everyday word.
+		const labels = everyParameter()
+			.map(([, { displayName, type }]) => (type === 'notice' ? '' : displayName))
+			.filter((label) => / /.test(label) && !['Ad Group Name', 'Ad Settings'].includes(label));
+		const unquoted = sourceTexts()
+			.filter(({ file }) => !/resources|credentials/.test(file))
+			.filter(({ text }) =>
+				labels.some((label) => new RegExp(`[a-z,;] ${label}\\b(?!')`).test(text)),
+			);
+		expect(unquoted).toEqual([]);
+	});
+});
