@@ -1,4 +1,5 @@
-import type { SandboxAccount } from './types';
+import type { SandboxOptions } from './options';
+import type { SandboxAccount, SandboxCampaign } from './types';
 
 /** The account a call is for, or why that cannot be said. */
 export type AccountChoice =
@@ -8,16 +9,16 @@ export type AccountChoice =
 const defaultAccounts: SandboxAccount[] = [{ id: '7000000000000000001', name: 'Sandbox Store' }];
 
 /** The accounts of the sandbox, connected or not. */
-export function accountsOf(options: { accounts?: SandboxAccount[] }): SandboxAccount[] {
-	return options.accounts ?? defaultAccounts;
+export function accountsOf({ accounts = defaultAccounts }: SandboxOptions): SandboxAccount[] {
+	return accounts;
 }
 
 /**
  * Finds the account a call is for: the one it names, else the only connected one. A named account
  * must be connected, and among several one must be named.
  */
-export function chooseAccount(accounts: SandboxAccount[], advertiserId: unknown): AccountChoice {
-	const connected = accounts.filter((account) => account.connected !== false);
+export function chooseAccount(options: SandboxOptions, advertiserId: unknown): AccountChoice {
+	const connected = accountsOf(options).filter((account) => account.connected !== false);
 	if (typeof advertiserId === 'string' && advertiserId !== '') {
 		const account = connected.find(({ id }) => id === advertiserId);
 		if (account) return { ok: true, account };
@@ -48,13 +49,27 @@ export function chooseAccount(accounts: SandboxAccount[], advertiserId: unknown)
 	};
 }
 
-/** The accounts as `list_connected_accounts` gives them. */
-export function describeAccounts(accounts: SandboxAccount[]): Array<Record<string, string>> {
-	return accounts.map(({ id, name, connected, primary }) => ({
-		platform: 'tiktok_ads',
-		account_id: id,
-		account_name: name,
-		account_tier: primary === true || accounts.length === 1 ? 'primary' : 'secondary',
-		status: connected === false ? 'needs_reauth' : 'connected',
-	}));
+/** The campaigns an account lists; some are always there. */
+export function campaignsOf(
+	{ campaigns = ['1790000000000000001'] }: SandboxOptions,
+	advertiserId: string,
+): SandboxCampaign[] {
+	return campaigns
+		.map((campaign) => (typeof campaign === 'string' ? { id: campaign } : campaign))
+		.map((campaign, index) => ({ name: `Campaign ${index + 1}`, ...campaign }))
+		.filter(({ advertiser_id = advertiserId }) => advertiser_id === advertiserId);
+}
+
+/** Whether a campaign exists in an account; where none are configured, every one does. */
+export function hasCampaign(
+	{ campaigns }: SandboxOptions,
+	advertiserId: string,
+	id: string,
+): boolean {
+	if (!campaigns) return true;
+	return campaigns.some((campaign) =>
+		typeof campaign === 'string'
+			? campaign === id
+			: campaign.id === id && (campaign.advertiser_id ?? advertiserId) === advertiserId,
+	);
 }

@@ -1,29 +1,30 @@
-import { accountsOf, chooseAccount } from './accounts';
-import { judge } from './argumentRules';
-import type { Tool } from './tool';
+import { chooseAccount, hasCampaign } from './accounts';
+import { checkArguments } from './argumentRules';
+import { notFound, refusal, type Refusal, type Tool, type ToolContext } from './tool';
 
-/** `add_tiktok_ad_group`: chooses the account, judges the arguments and adds the ad group. */
+/** `add_tiktok_ad_group`: chooses the account, checks the arguments and adds the ad group. */
 export const addTikTokAdGroup: Tool = {
 	billable: true,
-	creates: true,
-	run(call, surroundings) {
-		const { adGroups, options } = surroundings;
-		const choice = chooseAccount(accountsOf(options), call.arguments.advertiser_id);
+	writes: true,
+	run(call, context) {
+		const { adGroups, options } = context;
+		const choice = chooseAccount(options, call.arguments.advertiser_id);
 		if (!choice.ok) return choice;
-		const verdict = judge(call.arguments);
-		if (!verdict.ok) return { ok: false, status: 400, error: verdict.problems.join('\n') };
+		const verdict = checkArguments(call.arguments, options);
+		if (!verdict.ok) return refusal(400, verdict.error);
 		const { campaign_id, adgroup_name, budget, budget_mode } = verdict.value;
-		if (options.campaigns && !options.campaigns.includes(campaign_id)) {
-			const error = `Campaign ${campaign_id} does not exist in account ${choice.account.id}`;
-			return { ok: false, status: 400, error };
-		}
-		const adgroup_id = surroundings.nextAdGroupId();
 		const advertiser_id = choice.account.id;
-		adGroups.push({
-			adgroup_id,
+		if (!hasCampaign(options, advertiser_id, campaign_id)) {
+			const error = `Campaign ${campaign_id} does not exist in account ${advertiser_id}`;
+			return notFound(context, error);
+		}
+		const taken = nameTaken(adgroup_name, campaign_id, context);
+		if (taken) return taken;
+		const { idempotencyKey } = call;
+		const { adgroup_id } = adGroups.add({
 			arguments: call.arguments,
 			advertiser_id,
-			...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+			...(idempotencyKey === undefined ? {} : { idempotencyKey }),
 		});
 		return {
 			ok: true,
@@ -45,3 +46,19 @@ export const addTikTokAdGroup: Tool = {
 		};
 	},
 };
+
+/** The refusal of a name that another ad group of the campaign has. */
+export function nameTaken(
+	name: string,
+	campaignId: string,
+	{ adGroups, options }: ToolContext,
+	own?: string,
+): Refusal | undefined {
+	const { uniqueNames = false } = options;
+	if (uniqueNames === false) return undefined;
+	const existing = adGroups.named(name, campaignId);
+	if (!existing || existing.adgroup_id === own) return undefined;
+	const words =
+		uniqueNames === true ? 'Ad group name already exists in this campaign: {name}' : uniqueNames;
+	return refusal(400, words.replaceAll('{name}', name).replaceAll('{id}', existing.adgroup_id));
+}

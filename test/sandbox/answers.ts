@@ -1,12 +1,12 @@
 import type { SandboxQuota } from './types';
 
-/** The body of a tool's success. */
+/** The body of a tool's success, before a form changes it. */
 export interface SuccessBody {
 	success: true;
 	tool: string;
 	data: {
 		text: string;
-		structured?: Record<string, unknown>;
+		structured: Record<string, unknown>;
 		content: Array<{ type: 'text'; text: string }>;
 		quota: SandboxQuota;
 	};
@@ -26,6 +26,8 @@ export interface ToolAnswer {
 	status: number;
 	body: SuccessBody | FailureBody;
 	headers?: Record<string, string>;
+	/** The ad platform throttled, whatever the status. */
+	throttled?: boolean;
 }
 
 /** An answer ready to be sent. */
@@ -33,6 +35,8 @@ export interface RawAnswer {
 	status: number;
 	headers: Record<string, string>;
 	text: string;
+	/** The ad platform throttled, whatever the status. */
+	throttled?: boolean;
 }
 
 /** A success with its readable and its machine-readable content and the allowance after it. */
@@ -41,7 +45,7 @@ export function success(
 	text: string,
 	structured: Record<string, unknown>,
 	quota: SandboxQuota,
-): ToolAnswer {
+): ToolAnswer & { body: SuccessBody } {
 	const content: SuccessBody['data']['content'] = [{ type: 'text', text }];
 	return {
 		status: 200,
@@ -50,37 +54,33 @@ export function success(
 }
 
 /** A failure with a text meant for people. */
-export function failure(status: number, tool: string, error: string): ToolAnswer {
+export function failure(
+	status: number,
+	tool: string,
+	error: string,
+): ToolAnswer & { body: FailureBody } {
 	return { status, body: { success: false, error, is_error: true, tool } };
+}
+
+const upgrade_url = 'https://adspirer.ai';
+
+/** The same answer with the allowance beside a failure, which says nothing about its cause. */
+export function withQuota(answer: ToolAnswer, quota: SandboxQuota): ToolAnswer {
+	return answer.body.success
+		? answer
+		: { ...answer, body: { ...answer.body, quota: { ...quota, upgrade_url } } };
 }
 
 const nextTier: Record<string, string> = { free: 'Plus', plus: 'Pro', pro: 'Max' };
 
 /** The refusal of a call beyond the monthly allowance. */
 export function limitReached(tool: string, quota: SandboxQuota): ToolAnswer {
-	const upgrade_url = 'https://adspirer.ai';
 	const tier = quota.tier.charAt(0).toUpperCase() + quota.tier.slice(1);
 	const better = nextTier[quota.tier] ?? 'Enterprise';
 	const error =
 		`\u{1F6A8} Monthly limit reached (${quota.used}/${quota.limit} tool calls on ${tier} tier).\n` +
 		`Upgrade to ${better} at ${upgrade_url} to keep building.`;
-	return {
-		status: 402,
-		body: { success: false, error, is_error: true, tool, quota: { ...quota, upgrade_url } },
-	};
-}
-
-/** The ad platform's 429, with the wait it asks for in the text, in a header, in both or nowhere. */
-export function throttled(
-	tool: string,
-	wait: { seconds: number | undefined; inText: boolean; inHeader: boolean },
-): ToolAnswer {
-	const { seconds, inText, inHeader } = wait;
-	const hint = inText && seconds !== undefined ? ` Retry after ${seconds} seconds.` : '';
-	const answer = failure(429, tool, `TikTok limits how many requests it takes.${hint}`);
-	return inHeader && seconds !== undefined
-		? { ...answer, headers: { 'retry-after': String(seconds) } }
-		: answer;
+	return withQuota(failure(402, tool, error), quota);
 }
 
 /** Writes an answer out as JSON. */
@@ -89,5 +89,6 @@ export function raw(answer: ToolAnswer): RawAnswer {
 		status: answer.status,
 		headers: { 'content-type': 'application/json', ...answer.headers },
 		text: JSON.stringify(answer.body),
+		...(answer.throttled === true ? { throttled: true } : {}),
 	};
 }

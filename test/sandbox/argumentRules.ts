@@ -1,9 +1,10 @@
-import type { z } from 'zod';
-
 import { adGroupArguments, type AdGroupArguments } from './argumentTypes';
+import type { SandboxOptions } from './options';
+import { tiktokRules } from './tiktokRules';
+import { describeIssues, toMs } from './valueTypes';
 
-/** What comes of looking at a call's arguments: they are fit, or this is wrong with them. */
-export type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; problems: string[] };
+/** What checking a call's arguments gives: the arguments, or what is wrong with them. */
+export type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; error: string };
 
 type Rule = (args: AdGroupArguments) => string | undefined;
 
@@ -55,25 +56,58 @@ const rules: Rule[] = [
 			(promotion_type === 'APP_IOS' && operating_systems?.includes('ANDROID'));
 		return against ? `promotion_type ${promotion_type} contradicts operating_systems` : undefined;
 	},
+	function customBidHasPrice({
+		bid_type,
+		bid_price,
+		conversion_bid_price,
+		billing_event,
+		objective,
+	}) {
+		if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
+		if (objective === 'CONVERSIONS') {
+			return conversion_bid_price
+				? undefined
+				: 'conversion_bid_price is required for CONVERSIONS with BID_TYPE_CUSTOM';
+		}
+		const priced = ['CPC', 'CPM', 'CPV'].includes(billing_event ?? '');
+		return priced && !bid_price ? 'bid_price is required with BID_TYPE_CUSTOM' : undefined;
+	},
+	function frequencyFitsItsDays({ frequency, frequency_schedule }) {
+		return frequency && frequency_schedule && frequency > 3 * frequency_schedule
+			? 'frequency must be at most 3 times frequency_schedule'
+			: undefined;
+	},
 ];
 
-/** Judges the arguments of a new ad group, first each by itself, then against one another. */
-export function judge(args: Record<string, unknown>): Verdict {
-	const parsed = adGroupArguments.safeParse(args);
-	if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(describe) };
-	const problems = rules.flatMap((rule) => rule(parsed.data) ?? []);
-	return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };
+/** Checks the arguments of a new ad group, first each by itself, then against one another. */
+export function checkArguments(args: Record<string, unknown>, options: SandboxOptions): Verdict {
+	const { untypedArguments = [], tiktokRules: further = [], now } = options;
+	const typed = Object.entries(args).filter(([name]) => !untypedArguments.includes(name));
+	const parsed = adGroupArguments.safeParse(Object.fromEntries(typed));
+	if (!parsed.success) return { ok: false, error: describeIssues(parsed.error) };
+	const { data } = parsed;
+	const problems = [
+		...rules.flatMap((rule) => rule(data) ?? []),
+		...further.flatMap((rule) => tiktokRules[rule](data) ?? []),
+		...(now === undefined ? [] : timeProblems(data, toMs(now))),
+	];
+	return problems.length > 0
+		? { ok: false, error: problems.join('\n') }
+		: { ok: true, value: data };
 }
 
-function describe(issue: z.ZodIssue): string {
-	if (issue.code === 'unrecognized_keys') return `unknown argument: ${issue.keys.join(', ')}`;
-	const [argument] = issue.path;
-	if (
-		issue.code === 'invalid_type' &&
-		issue.path.length === 1 &&
-		(issue.received === 'undefined' || issue.received === 'null')
-	) {
-		return `missing required argument: ${argument}`;
-	}
-	return `${argument}: ${issue.message}`;
+const hourMs = 3_600_000;
+
+/** TikTok takes a start up to 12 hours in the past. */
+export function timeProblems(
+	args: Pick<AdGroupArguments, 'schedule_start_time' | 'schedule_end_time'>,
+	nowMs: number,
+): string[] {
+	const { schedule_start_time: start, schedule_end_time: end } = args;
+	return [
+		...(start && toMs(start) < nowMs - 12 * hourMs
+			? ['schedule_start_time must not be more than 12 hours in the past']
+			: []),
+		...(end && toMs(end) <= nowMs ? ['schedule_end_time must not be in the past'] : []),
+	];
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { newerArguments } from './newerArguments';
+import { budget, dateTime, id, listOf, name } from './valueTypes';
+
 /** Event names the service no longer takes, with those that replaced them. */
 const retiredEvents = new Map([
 	['SUBMIT_FORM', 'FORM'],
@@ -11,19 +14,8 @@ const retiredEvents = new Map([
 	['BUTTON_CLICK', 'CLICK_LANDING_PAGE'],
 ]);
 
-const id = z.string().regex(/^\d+$/, 'must be an ID made of digits');
-
-const name = z
-	.string()
-	.refine((text) => text.trim() !== '', 'must not be empty')
-	.refine((text) => [...text].length <= 512, 'must have at most 512 characters');
-
-const dateTime = z
-	.string()
-	.refine(isRealDateTime, 'must be a real date and time in the form YYYY-MM-DD HH:MM:SS');
-
 /** The last three of either list are newer than the rest. */
-const objective = z.enum([
+export const objective = z.enum([
 	'TRAFFIC',
 	'CONVERSIONS',
 	'LEAD_GENERATION',
@@ -61,45 +53,26 @@ const event = z.enum(
 	},
 );
 
-/** A list of one kind of value; an optional argument may be null, which is as good as absent. */
-function listOf<Item extends z.ZodTypeAny>(item: Item) {
-	return z
-		.array(item)
-		.refine((values) => new Set(values).size === values.length, 'must not repeat a value')
-		.nullish();
-}
+export const ageGroups = listOf(
+	z.enum(['AGE_13_17', 'AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100']),
+);
 
-function isRealDateTime(text: string): boolean {
-	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
-	const date = new Date(`${text.replace(' ', 'T')}Z`);
-	if (Number.isNaN(date.getTime())) return false;
-	return date.toISOString().slice(0, 19).replace('T', ' ') === text;
-}
+export const gender = z.enum(['GENDER_UNLIMITED', 'GENDER_MALE', 'GENDER_FEMALE']);
 
-/** Arguments the live tool has gained since its reference page was written; taken unseen. */
-const newerArguments = {
-	bid_type: z.unknown(),
-	bid_price: z.unknown(),
-	conversion_bid_price: z.unknown(),
-	app_id: z.unknown(),
-	frequency: z.unknown(),
-	frequency_schedule: z.unknown(),
-	dayparting: z.unknown(),
-	budget_optimize_on: z.unknown(),
-};
+export const placements = listOf(
+	z.enum(['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE', 'PLACEMENT_GLOBAL_APP_BUNDLE']),
+);
 
 /** Every argument of `add_tiktok_ad_group`, each by itself; any other name is refused. */
 export const adGroupArguments = z.strictObject({
 	campaign_id: id,
 	adgroup_name: name,
-	budget: z.number().finite().min(1, 'must be at least 1'),
+	budget,
 	budget_mode: z.enum(['BUDGET_MODE_DAY', 'BUDGET_MODE_TOTAL']).nullish(),
 	objective: objective.nullish(),
 	location_ids: listOf(id),
-	age_groups: listOf(
-		z.enum(['AGE_13_17', 'AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100']),
-	),
-	gender: z.enum(['GENDER_UNLIMITED', 'GENDER_MALE', 'GENDER_FEMALE']).nullish(),
+	age_groups: ageGroups,
+	gender: gender.nullish(),
 	schedule_start_time: dateTime.nullish(),
 	schedule_end_time: dateTime.nullish(),
 	pixel_id: z
@@ -112,9 +85,7 @@ export const adGroupArguments = z.strictObject({
 	excluded_audience_ids: listOf(id),
 	languages: listOf(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, 'must be a language code')),
 	placement_type: z.enum(['PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL']).nullish(),
-	placements: listOf(
-		z.enum(['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE', 'PLACEMENT_GLOBAL_APP_BUNDLE']),
-	),
+	placements,
 	operating_systems: listOf(z.enum(['ANDROID', 'IOS'])),
 	video_download_disabled: z.boolean().nullish(),
 	comment_disabled: z.boolean().nullish(),

@@ -17,7 +17,7 @@ export interface CallSettings {
 
 const quota = z.object({
 	used: z.number(),
-	limit: z.number(),
+	limit: z.number().nullable(),
 	tier: z.string(),
 	period_end: z.string(),
 	upgrade_url: z.string().optional(),

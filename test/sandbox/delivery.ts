@@ -1,8 +1,9 @@
 import { http } from '../platform';
-import { failure, raw, success, throttled, type RawAnswer } from './answers';
+import { failure, raw, success, type RawAnswer } from './answers';
 import type { Fault } from './faults';
 import { pause } from './pause';
 import type { Outcome } from './service';
+import { throttled } from './throttle';
 import type { ReceivedCall } from './types';
 
 /** The response side of a call. */
@@ -41,9 +42,9 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 			send(exchange, firstHalf(answer ?? answerOfNothing(call.tool)));
 			return;
 		case 'throttle': {
-			const { retryAfterSeconds: seconds, header: inHeader = false } = fault;
+			const { header: inHeader = false } = fault;
 			const inText = fault.inText ?? !inHeader;
-			send(exchange, raw(throttled(call.tool, { seconds, inText, inHeader })));
+			send(exchange, raw(throttled(call.tool, { ...fault, inText, inHeader })));
 			return;
 		}
 		case 'redirect': {
@@ -81,7 +82,8 @@ async function stall(
 	else cut(exchange);
 }
 
-function statusAnswer(tool: string, fault: Extract<Fault, { kind: 'status' }>): RawAnswer {
+/** What a fault of status answers, with its body or with the service's usual failure. */
+export function statusAnswer(tool: string, fault: Extract<Fault, { kind: 'status' }>): RawAnswer {
 	const { status, body } = fault;
 	if (typeof body === 'string') {
 		return { status, headers: { 'content-type': 'text/plain', ...fault.headers }, text: body };

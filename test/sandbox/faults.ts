@@ -1,3 +1,6 @@
+import type { SuccessForm } from './successForms';
+import type { ThrottleAnswer } from './throttle';
+
 /**
  * One way for a call to go wrong. `act` says whether the tool does its work all the same, before
  * the caller is kept from learning of it.
@@ -9,7 +12,7 @@ export type Fault =
 	| { kind: 'drop-after' }
 	/**
 	 * Answer only after `ms`, by default never; `act` is true by default. Where nothing was done the
-	 * connection is cut after `ms`.
+	 * connection is cut after `ms`. The work is done at once, and its answer stored at once.
 	 */
 	| { kind: 'stall'; ms?: number; act?: boolean }
 	/** Answer this status; without a body, a failure of the usual form. */
@@ -26,15 +29,17 @@ export type Fault =
 	| { kind: 'empty'; status?: number; act?: boolean }
 	/** The first half of the answer, complete as far as HTTP can tell; `act` is true by default. */
 	| { kind: 'truncated'; act?: boolean }
-	/** The ad platform's 429. With seconds but no `inText` or `header`, the text names them. */
-	| { kind: 'throttle'; retryAfterSeconds?: number; inText?: boolean; header?: boolean }
+	/** The ad platform throttles. With seconds but no `inText` or `header`, the text names them. */
+	| ({ kind: 'throttle'; inText?: boolean; header?: boolean } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
-	/** A success without its machine-readable part. */
+	/** A success in this form. */
+	| { kind: 'form'; form: SuccessForm }
+	/** A success without its machine-readable part: the form `text-only`. */
 	| { kind: 'answer-text-only' }
-	/** A success that names the new ad group's ID nowhere. */
+	/** A success that names the new ad group's ID nowhere: the form `no-id`. */
 	| { kind: 'no-id' }
-	/** A success whose machine-readable ID is a bare JSON number of 19 digits. */
+	/** A success whose machine-readable ID is a bare JSON number: the form `id-as-number`. */
 	| { kind: 'id-as-number' };
 
 /** Whether the tool does its work under this fault. */
@@ -52,9 +57,25 @@ export function acts(fault: Fault): boolean {
 		case 'truncated':
 			return fault.act ?? true;
 		case 'drop-after':
+		case 'form':
 		case 'answer-text-only':
 		case 'no-id':
 		case 'id-as-number':
 			return true;
+	}
+}
+
+/** The form in which a fault lets a success go out; undefined where it does not change it. */
+export function formOf(fault: Fault | undefined): SuccessForm | undefined {
+	switch (fault?.kind) {
+		case 'form':
+			return fault.form;
+		case 'answer-text-only':
+			return 'text-only';
+		case 'no-id':
+		case 'id-as-number':
+			return fault.kind;
+		default:
+			return undefined;
 	}
 }

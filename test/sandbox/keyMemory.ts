@@ -1,24 +1,29 @@
 import { perfHooks } from '../platform';
 import type { RawAnswer } from './answers';
 import { canonicalJson } from './json';
+import type { SandboxOptions } from './options';
 
 interface Entry {
 	fingerprint: string;
 	answer: Promise<RawAnswer>;
-	/** When the answer was complete; absent while the first call is still being worked on. */
+	/** When the answer was complete; absent while the first call is still at work. */
 	completeAt?: number;
 }
 
-/** What the memory says of a call: first of its key, a repetition, or another call with its key. */
+/** What the memory says of a call. */
 export type Recollection =
+	/** The key is new. */
 	| { kind: 'new' }
-	| { kind: 'replay'; answer: Promise<RawAnswer> }
-	| { kind: 'conflict' };
+	/** The first call with the key has ended; this is its answer. */
+	| { kind: 'ended'; answer: Promise<RawAnswer> }
+	/** The first call with the key is at work; this will be its answer. */
+	| { kind: 'at work'; answer: Promise<RawAnswer> }
+	/** The key belongs to other arguments. */
+	| { kind: 'other arguments' };
 
 /**
- * The answers given to idempotency keys. An entry exists from the moment work begins, so that a
- * repetition that overtakes the answer waits for it rather than doing the work again. Only an answer
- * that settles the matter, a success or a refusal of the arguments, is kept afterwards.
+ * The answers given to idempotency keys. An entry exists from the moment work begins; afterwards it
+ * is kept where the answer is one that the service remembers.
  */
 export class KeyMemory {
 	private readonly entries = new Map<string, Entry>();
@@ -27,26 +32,29 @@ export class KeyMemory {
 	recall(key: string, args: Record<string, unknown>, rememberFor = Infinity): Recollection {
 		const entry = this.entries.get(key);
 		if (!entry) return { kind: 'new' };
-		if (
-			entry.completeAt !== undefined &&
-			perfHooks.performance.now() - entry.completeAt >= rememberFor
-		) {
+		const { answer, completeAt } = entry;
+		if (completeAt !== undefined && perfHooks.performance.now() - completeAt >= rememberFor) {
 			this.entries.delete(key);
 			return { kind: 'new' };
 		}
-		if (entry.fingerprint !== canonicalJson(args)) return { kind: 'conflict' };
-		return { kind: 'replay', answer: entry.answer };
+		if (entry.fingerprint !== canonicalJson(args)) return { kind: 'other arguments' };
+		return { kind: completeAt === undefined ? 'at work' : 'ended', answer };
 	}
 
-	/** Notes that the work on a key's first call has begun and will give this answer. */
-	begin(key: string, args: Record<string, unknown>, answer: Promise<RawAnswer>): void {
+	/** Notes that the work on a key's call has begun and will give this answer. */
+	begin(
+		key: string,
+		args: Record<string, unknown>,
+		answer: Promise<RawAnswer>,
+		failures: SandboxOptions['rememberFailures'] = 'refusals',
+	): void {
 		const entry: Entry = { fingerprint: canonicalJson(args), answer };
 		this.entries.set(key, entry);
 		const drop = () => {
 			if (this.entries.get(key) === entry) this.entries.delete(key);
 		};
-		void answer.then(({ status }) => {
-			if (status === 200 || status === 400) entry.completeAt = perfHooks.performance.now();
+		void answer.then((complete) => {
+			if (isKept(complete, failures)) entry.completeAt = perfHooks.performance.now();
 			else drop();
 		}, drop);
 	}
@@ -55,4 +63,17 @@ export class KeyMemory {
 	clear(): void {
 		this.entries.clear();
 	}
+}
+
+/** Statuses that end no work: throttling, a conflict, and what stands before the service. */
+const neverKept = new Set([401, 408, 409, 429, 502, 503, 504]);
+
+function isKept(
+	{ status, throttled = false }: RawAnswer,
+	failures: 'none' | 'refusals' | 'all',
+): boolean {
+	if (throttled || neverKept.has(status)) return false;
+	if (status === 200) return true;
+	if (failures === 'none') return false;
+	return failures === 'all' || status === 400;
 }

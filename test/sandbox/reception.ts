@@ -1,8 +1,9 @@
 import { http, perfHooks } from '../platform';
 import { failure, type ToolAnswer } from './answers';
 import { isJsonObject, parseJson } from './json';
-import { tools } from './tools';
-import type { ReceivedCall, SandboxOptions } from './types';
+import type { SandboxOptions } from './options';
+import { findTool } from './tools';
+import type { ReceivedCall } from './types';
 
 /** A request as Node's server hands it over. */
 export type IncomingRequest = InstanceType<typeof http.IncomingMessage>;
@@ -58,7 +59,7 @@ export function turnAway(call: ReceivedCall, options: SandboxOptions): ToolAnswe
 		const error = 'Invalid, expired or revoked API key. Get one at https://adspirer.ai/keys';
 		return failure(401, tool, error);
 	}
-	if (!tools.has(tool)) return failure(404, tool, `Unknown tool: ${tool}`);
+	if (!findTool(tool, options)) return failure(404, tool, `Tool not found: ${tool}`);
 	if (!/^application\/json\b/i.test(call.headers['content-type'] ?? '')) {
 		return failure(400, tool, 'Content-Type must be application/json');
 	}

@@ -2,8 +2,10 @@ import { http } from '../platform';
 import { failure, raw } from './answers';
 import { deliver, send, type OutgoingResponse } from './delivery';
 import { Reception, turnAway, type IncomingRequest } from './reception';
+import { accountsOf } from './accounts';
+import type { SandboxOptions } from './options';
 import { Service } from './service';
-import type { Sandbox, SandboxOptions } from './types';
+import type { Sandbox } from './types';
 
 /** Longer than any client keeps an idle connection, so that none is closed under a new request. */
 const keepAliveMs = 120_000;
@@ -45,7 +47,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	return {
 		url: `http://127.0.0.1:${port}`,
 		calls: reception.calls,
-		adGroups: service.adGroups,
+		adGroups: service.adGroups.all,
 		get quota() {
 			return service.quota;
 		},
@@ -60,6 +62,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		callsTo(tool) {
 			return reception.calls.filter((call) => call.tool === tool);
+		},
+		addAdGroup(args) {
+			const [first] = accountsOf(service.options);
+			const { advertiser_id = first?.id } = args;
+			return service.adGroups.add(
+				{ arguments: args, advertiser_id: String(advertiser_id) },
+				{ longAgo: true },
+			);
 		},
 		forgetKeys() {
 			service.keys.clear();

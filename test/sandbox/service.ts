@@ -1,18 +1,21 @@
 import { perfHooks } from '../platform';
-import { failure, limitReached, raw, success, throttled } from './answers';
+import { AdGroupStore } from './adGroupStore';
+import { failure, limitReached, raw, success, withQuota } from './answers';
 import type { RawAnswer, ToolAnswer } from './answers';
-import { shape } from './answerShapes';
-import { CreationWindow } from './creationWindow';
-import { acts, type Fault } from './faults';
+import { statusAnswer } from './delivery';
+import { acts, formOf, type Fault } from './faults';
 import { KeyMemory, type Recollection } from './keyMemory';
+import type { SandboxOptions } from './options';
 import { pause } from './pause';
+import { write, type SuccessForm } from './successForms';
+import { overThrottle, Throttle } from './throttle';
 import type { Tool } from './tool';
-import { tools } from './tools';
-import type { AdGroup, ReceivedCall, SandboxOptions, SandboxQuota } from './types';
+import { findTool } from './tools';
+import type { ReceivedCall, SandboxQuota } from './types';
 
 /** How a call ends: with an answer, a fault in its place, or an answer that a fault gets hold of. */
 export interface Outcome {
-	answer?: RawAnswer;
+	answer?: RawAnswer | undefined;
 	fault?: Fault | undefined;
 }
 
@@ -23,13 +26,12 @@ const defaultQuota: SandboxQuota = {
 	period_end: '2026-12-01',
 };
 
-/** The service behind the sandbox's door: runs tools, keeps accounts of what was done. */
+/** What runs the tools and remembers what was done. */
 export class Service {
-	readonly adGroups: AdGroup[] = [];
+	readonly adGroups = new AdGroupStore();
 	readonly keys = new KeyMemory();
 	quota: SandboxQuota;
-	private readonly window = new CreationWindow();
-	private lastId = 1_800_000_000_000_000_000n;
+	private readonly throttle = new Throttle();
 
 	/** `closing` ends every delay early. */
 	constructor(
@@ -44,53 +46,90 @@ export class Service {
 	 * this returns its promise, so that of two calls the one that arrived first is dealt with first.
 	 */
 	async handle(call: ReceivedCall): Promise<Outcome> {
-		const tool = tools.get(call.tool);
-		if (!tool) return { answer: raw(failure(404, call.tool, `Unknown tool: ${call.tool}`)) };
-		const key = tool.creates ? memoryKey(call) : undefined;
+		const { options } = this;
+		const tool = findTool(call.tool, options);
+		if (!tool) return { answer: this.failed(call, 404, `Tool not found: ${call.tool}`) };
+		const key = tool.writes ? memoryKey(call) : undefined;
 		const known = this.recall(key, call);
-		if (known.kind === 'conflict') {
+		if (known.kind === 'other arguments') {
 			const error = 'This Idempotency-Key was already used with different arguments';
-			return { answer: raw(failure(409, call.tool, error)) };
+			return { answer: this.failed(call, 409, error) };
 		}
-		const replayed = known.kind === 'replay';
-		const asked = !replayed || this.options.faultReplays === true;
-		const fault = asked ? this.options.fault?.(call) : undefined;
-		if (fault && !acts(fault)) return { fault };
-		if (replayed) return { answer: await known.answer, fault };
-		const answer = this.afterDelay(call, shape(this.execute(tool, call), fault));
-		if (key !== undefined) this.keys.begin(key, call.arguments, answer);
+		const replayed = known.kind !== 'new';
+		const asked = !replayed || options.faultReplays === true;
+		const fault = asked ? options.fault?.(call) : undefined;
+		if (replayed) {
+			if (fault && !acts(fault)) return { fault };
+			return { answer: await this.replay(call, known), fault };
+		}
+		if (fault && !acts(fault)) {
+			this.rememberStatus(key, call, fault);
+			return { fault };
+		}
+		const form = formOf(fault);
+		const answer = this.afterDelay(call, this.execute(tool, call, form));
+		if (!this.rememberStatus(key, call, fault)) this.remember(key, call, answer);
 		return { answer: await answer, fault };
-	}
-
-	/** A new ID of 19 digits, never given out before. */
-	nextAdGroupId(): string {
-		this.lastId += 1n;
-		return String(this.lastId);
 	}
 
 	private recall(key: string | undefined, call: ReceivedCall): Recollection {
 		if (key === undefined) return { kind: 'new' };
-		return this.keys.recall(key, call.arguments, this.options.rememberKeysFor);
+		const { rememberKeysFor, repeatsAtWork } = this.options;
+		const known = this.keys.recall(key, call.arguments, rememberKeysFor);
+		return known.kind === 'at work' && repeatsAtWork === 'execute' ? { kind: 'new' } : known;
 	}
 
-	private execute(tool: Tool, call: ReceivedCall): ToolAnswer {
-		const { throttle } = this.options;
-		const now = perfHooks.performance.now();
-		if (tool.creates && throttle && !this.window.admit(now, throttle.perSecond)) {
-			const { where = 'text', retryAfterSeconds: seconds = 1 } = throttle;
-			return throttled(call.tool, {
-				seconds,
-				inText: where === 'text' || where === 'both',
-				inHeader: where === 'header' || where === 'both',
-			});
+	private async replay(
+		call: ReceivedCall,
+		known: Extract<Recollection, { answer: unknown }>,
+	): Promise<RawAnswer> {
+		const { repeatsAtWork, repeatsAfterwards } = this.options;
+		if (known.kind === 'at work' && repeatsAtWork === 'conflict') {
+			return this.failed(call, 409, 'A request with this Idempotency-Key is still in progress');
 		}
-		if (tool.billable && this.quota.used >= this.quota.limit) {
-			return limitReached(call.tool, this.quota);
+		const stored = await known.answer;
+		return repeatsAfterwards === 'already processed' && stored.status === 200
+			? this.failed(call, 400, 'This request was already processed')
+			: stored;
+	}
+
+	private remember(key: string | undefined, call: ReceivedCall, answer: Promise<RawAnswer>): void {
+		if (key !== undefined) {
+			this.keys.begin(key, call.arguments, answer, this.options.rememberFailures);
+		}
+	}
+
+	/** A status is the service's own answer, so a service that remembers all remembers it too. */
+	private rememberStatus(
+		key: string | undefined,
+		call: ReceivedCall,
+		fault: Fault | undefined,
+	): boolean {
+		if (fault?.kind !== 'status' || this.options.rememberFailures !== 'all') return false;
+		this.remember(key, call, Promise.resolve(statusAnswer(call.tool, fault)));
+		return true;
+	}
+
+	private execute(tool: Tool, call: ReceivedCall, faultForm: SuccessForm | undefined): RawAnswer {
+		const { throttle, overLimit, successForm, quotaOnFailures } = this.options;
+		const counted = tool.writes || throttle?.tools === 'all';
+		if (counted && throttle && !this.throttle.admit(perfHooks.performance.now(), throttle)) {
+			return raw(overThrottle(call.tool, throttle));
+		}
+		const { used, limit } = this.quota;
+		const spent = limit !== null && limit >= 0 && used >= limit;
+		if (tool.billable && spent && overLimit !== 'charge') {
+			return raw(limitReached(call.tool, this.quota));
 		}
 		const result = tool.run(call, this);
-		if (!result.ok) return failure(result.status, call.tool, result.error);
+		if (!result.ok) {
+			const refused: ToolAnswer = failure(result.status, call.tool, result.error);
+			return raw(quotaOnFailures === true ? withQuota(refused, this.quota) : refused);
+		}
 		if (tool.billable) this.quota.used += 1;
-		return success(call.tool, result.text, result.structured, this.quota);
+		const chosen = typeof successForm === 'function' ? successForm(call) : successForm;
+		const form = faultForm ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
+		return write(success(call.tool, result.text, result.structured, this.quota), form);
 	}
 
 	private async afterDelay(call: ReceivedCall, answer: RawAnswer): Promise<RawAnswer> {
@@ -98,6 +137,10 @@ export class Service {
 		const ms = typeof answerDelayMs === 'number' ? answerDelayMs : answerDelayMs(call);
 		if (ms > 0) await pause(ms, this.closing);
 		return answer;
+	}
+
+	private failed(call: ReceivedCall, status: number, error: string): RawAnswer {
+		return raw(failure(status, call.tool, error));
 	}
 }
 

@@ -1,24 +1,84 @@
-import type { AdGroup, ReceivedCall, SandboxOptions, SandboxQuota } from './types';
+import type { z } from 'zod';
+
+import { chooseAccount } from './accounts';
+import type { AdGroupStore } from './adGroupStore';
+import { writeList, type Listing } from './listForms';
+import type { SandboxOptions } from './options';
+import type { SuccessForm } from './successForms';
+import type { ReceivedCall, SandboxQuota } from './types';
+import { describeIssues } from './valueTypes';
 
 /** What a tool may look at and change. */
-export interface Surroundings {
-	readonly adGroups: AdGroup[];
+export interface ToolContext {
+	readonly adGroups: AdGroupStore;
 	readonly options: SandboxOptions;
 	readonly quota: SandboxQuota;
-	/** A new ad group's ID, never given out before. */
-	nextAdGroupId(): string;
+}
+
+/** A refusal, with a text meant for people. */
+export interface Refusal {
+	ok: false;
+	status: number;
+	error: string;
 }
 
 /** What comes of running a tool. */
 export type ToolResult =
-	| { ok: true; text: string; structured: Record<string, unknown> }
-	| { ok: false; status: number; error: string };
+	| { ok: true; text: string; structured: Record<string, unknown>; form?: SuccessForm }
+	| Refusal;
 
 /** One tool of the service. */
 export interface Tool {
 	/** Whether its successes count against the allowance, and end with it. */
 	readonly billable: boolean;
-	/** Whether it creates something: it then minds idempotency keys and the throttle. */
-	readonly creates: boolean;
-	run(call: ReceivedCall, surroundings: Surroundings): ToolResult;
+	/** Whether it changes something: it then minds idempotency keys, and the throttle counts it. */
+	readonly writes: boolean;
+	run(call: ReceivedCall, context: ToolContext): ToolResult;
+}
+
+/** A `run` that checks the arguments' names and types before it does anything. */
+export function checked<Schema extends z.ZodTypeAny>(
+	schema: Schema,
+	run: (args: z.infer<Schema>, context: ToolContext, tool: string) => ToolResult,
+): Tool['run'] {
+	return (call, context) => {
+		const parsed = schema.safeParse(call.arguments);
+		if (!parsed.success) return refusal(400, describeIssues(parsed.error));
+		return run(parsed.data, context, call.tool);
+	};
+}
+
+/** The same for a tool that works in one account, whose ID it is given. */
+export function inAccount<Schema extends z.ZodType<{ advertiser_id?: string | null | undefined }>>(
+	schema: Schema,
+	run: (
+		args: z.infer<Schema>,
+		context: ToolContext & { advertiserId: string },
+		tool: string,
+	) => ToolResult,
+): Tool['run'] {
+	return checked(schema, (args, context, tool) => {
+		const choice = chooseAccount(context.options, args.advertiser_id);
+		if (!choice.ok) return choice;
+		return run(args, { ...context, advertiserId: choice.account.id }, tool);
+	});
+}
+
+export function refusal(status: number, error: string): Refusal {
+	return { ok: false, status, error };
+}
+
+/** A campaign or an ad group that does not exist. */
+export function notFound({ options }: ToolContext, error: string): Refusal {
+	return refusal(options.notFoundStatus ?? 400, error);
+}
+
+/** A list as the switches have it, or its failure. */
+export function listed(listing: Listing, { options }: ToolContext, tool: string): ToolResult {
+	const { lists = {} } = options;
+	const { failure } = lists;
+	if (failure && (failure.tools ?? [tool]).includes(tool)) {
+		return refusal(failure.status, failure.error);
+	}
+	return { ok: true, ...writeList(listing, lists), form: lists.form ?? 'usual' };
 }

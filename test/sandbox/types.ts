@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { SandboxOptions } from './options';
 
 /** One TikTok ad account of the sandbox's user. */
 export interface SandboxAccount {
@@ -6,14 +6,39 @@ export interface SandboxAccount {
 	name: string;
 	/** False for an account whose sign-in has lapsed: listed, but not usable. Default true. */
 	connected?: boolean;
-	/** Shown as the primary account in listings; it does not settle which of several is meant. */
+	/** Shown as the primary account in listings; calls must still name one of several. */
 	primary?: boolean;
+}
+
+/** One campaign; all but the ID may be left out. */
+export interface SandboxCampaign {
+	id: string;
+	/** Default "Campaign 1" and so on. */
+	name?: string;
+	/** Default ENABLE. */
+	status?: string;
+	/** Default TRAFFIC. */
+	objective?: string;
+	/** Default 100; null for a campaign that has none of its own. */
+	budget?: number | null;
+	/** The account it belongs to; by default it is in every account. */
+	advertiser_id?: string;
+}
+
+/** One thing that can be targeted, as `search_tiktok_targeting` finds it. */
+export interface SandboxTargeting {
+	targeting_type: string;
+	id: string;
+	name: string;
+	/** Of a region: COUNTRY, PROVINCE, CITY or DISTRICT. Default COUNTRY. */
+	level?: string;
 }
 
 /** The monthly allowance as the service reports it. */
 export interface SandboxQuota {
 	used: number;
-	limit: number;
+	/** Null or -1 for no limit. */
+	limit: number | null;
 	tier: string;
 	period_end: string;
 }
@@ -38,45 +63,24 @@ export interface ReceivedCall {
 	answeredStatus?: number;
 }
 
-/** An ad group that now exists, with the arguments exactly as they were received. */
+/** An ad group that exists, or did before it was deleted. */
 export interface AdGroup {
 	adgroup_id: string;
+	/** The arguments of its creation, exactly as received. */
 	arguments: Record<string, unknown>;
 	advertiser_id: string;
+	/** The key of the call that created it. */
 	idempotencyKey?: string;
-}
-
-/** The limit on how many creations a second the ad platform takes before it answers 429. */
-export interface ThrottleLimit {
-	perSecond: number;
-	/** The wait the refusal asks for; default 1. */
-	retryAfterSeconds?: number;
-	/** Where the refusal says how long to wait; default in its text. */
-	where?: 'header' | 'text' | 'both' | 'none';
-}
-
-/** How the sandbox is to behave; read anew at every call, so a test may change it between calls. */
-export interface SandboxOptions {
-	/** The API keys that are let in; default `sk_live_sandbox_key` alone. */
-	keys?: string[];
-	/** Default: one connected account. */
-	accounts?: SandboxAccount[];
-	/** The campaigns that exist; by default every ID made of digits does. */
-	campaigns?: string[];
-	/** Where the allowance starts; afterwards it is `Sandbox.quota`. */
-	quota?: Partial<SandboxQuota>;
-	/**
-	 * How long a tool works before its answer goes out. Its effect takes hold at once. Nothing is
-	 * worked on, and so nothing delayed, in a replay and in a fault that does not act.
-	 */
-	answerDelayMs?: number | ((call: ReceivedCall) => number);
-	throttle?: ThrottleLimit;
-	/** Asked once a call that has passed authentication and parsing and is not a replay. */
-	fault?: (call: ReceivedCall) => Fault | undefined;
-	/** Ask `fault` for replays too, to lose the same answer more than once. Default false. */
-	faultReplays?: boolean;
-	/** How long the answer to an idempotency key is kept, in milliseconds; default for ever. */
-	rememberKeysFor?: number;
+	campaign_id: string;
+	/** Now; `arguments.adgroup_name` is the name it was created with. */
+	name: string;
+	/** Now, in the ad account's currency. */
+	budget: number;
+	status: 'ENABLE' | 'DISABLE';
+	/** A deleted ad group stays in `Sandbox.adGroups`, and no tool finds it any more. */
+	deleted: boolean;
+	/** What each update sent, without the IDs, in order. */
+	updates: Array<Record<string, unknown>>;
 }
 
 /** A running sandbox. */
@@ -84,11 +88,18 @@ export interface Sandbox {
 	/** The base address, without a slash at the end. */
 	readonly url: string;
 	readonly calls: ReceivedCall[];
+	/** Every ad group ever created, in order. A test may empty the array. */
 	readonly adGroups: AdGroup[];
 	quota: SandboxQuota;
 	options: SandboxOptions;
 	/** The received calls of one tool. */
 	callsTo(tool: string): ReceivedCall[];
+	/**
+	 * Adds an ad group as if someone had created it in TikTok long ago: no call, no key, no quota, and
+	 * lists show it whatever their lag. The arguments are not checked; a name and a campaign are
+	 * enough. Without an advertiser_id it is in the first account.
+	 */
+	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): AdGroup;
 	/** Forgets every idempotency key, as the service does after a while. */
 	forgetKeys(): void;
 	/** Cuts all connections and frees the port; afterwards nothing of the sandbox keeps running. */

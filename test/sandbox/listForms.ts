@@ -1,0 +1,150 @@
+import type { SuccessForm } from './successForms';
+
+/** How lists are written, and what they leave out. It concerns every tool that lists or shows. */
+export interface ListSwitches {
+	/**
+	 * The text: a bullet for each entry (default); a Markdown table with words before and after;
+	 * "NAME · ID: …" lines; a heading for each entry; JSON within the text; or words that list
+	 * nothing.
+	 */
+	text?: 'bullets' | 'table' | 'lines' | 'headings' | 'json' | 'unreadable';
+	/** Where the machine-readable part is, as the success form of that name has it. Default `usual`. */
+	form?: ListForm;
+	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
+	nameLength?: number;
+	/** Write IDs in backticks. Default true. */
+	backticks?: boolean;
+	/** Write "\|" for a "|" within a cell of a table. Default true. */
+	escapePipes?: boolean;
+	/** Show only the first so many entries. */
+	pageSize?: number;
+	/** State how many entries there are in all, or only how many are shown. Default neither. */
+	total?: 'all' | 'shown';
+	/** State which page this is and how many there are. Default false. */
+	pages?: boolean;
+	/** Show deleted ad groups too, with the status DELETE. Default false. */
+	showDeleted?: boolean;
+	/** A new ad group is in no list before `ms` have passed and `calls` lists have been asked for. */
+	lag?: { ms?: number; calls?: number };
+	/** Fail with this; `tools` says which tools, by default all that list or show. */
+	failure?: { status: number; error: string; tools?: string[] };
+}
+
+/** The success forms that make sense for a list. */
+export type ListForm = Extract<
+	SuccessForm,
+	| 'usual'
+	| 'text-only'
+	| 'structured-null'
+	| 'structured-only'
+	| 'content-only'
+	| 'data-only'
+	| 'top-level'
+	| 'structured-content'
+>;
+
+export interface Column {
+	/** The name in the machine-readable part. */
+	key: string;
+	/** The heading in the text. */
+	label: string;
+	kind?: 'id' | 'name' | 'amount';
+}
+
+type Row = Record<string, string | number | null>;
+
+/** A list before it is written. */
+export interface Listing {
+	/** What is listed, in the plural: "ad groups". */
+	things: string;
+	/** The name of the list in the machine-readable part. */
+	key: string;
+	/** The first column is the name, the second the ID. */
+	columns: Column[];
+	rows: Row[];
+	/** What stands beside the list in the machine-readable part. */
+	beside?: Record<string, unknown>;
+}
+
+/** A list as text and as a machine-readable object. */
+export function writeList(
+	{ things, key, columns, rows, beside }: Listing,
+	switches: ListSwitches = {},
+): { text: string; structured: Record<string, unknown> } {
+	const { pageSize = Infinity, total, pages = false } = switches;
+	const shown = rows.slice(0, pageSize);
+	const pageCount = Math.max(1, Math.ceil(rows.length / pageSize)) || 1;
+	const count = total === 'all' ? rows.length : shown.length;
+	const notes = [
+		...(total === undefined ? [] : [`Showing ${shown.length} of ${count} ${things}.`]),
+		...(pages ? [`Page 1 of ${pageCount}`] : []),
+	];
+	return {
+		text: [describe(things, columns, shown, switches), ...notes].join('\n\n'),
+		structured: {
+			...beside,
+			[key]: shown,
+			...(total === undefined ? {} : { total_count: count }),
+			...(pages ? { page_info: { page: 1, page_size: shown.length, total_page: pageCount } } : {}),
+		},
+	};
+}
+
+function describe(things: string, columns: Column[], rows: Row[], switches: ListSwitches): string {
+	const title = things.charAt(0).toUpperCase() + things.slice(1);
+	const cellsOf = (row: Row) => columns.map((column) => cell(row[column.key], column, switches));
+	if (switches.text === 'unreadable') {
+		return `Your ${things} are running well. Ask me about any of them by name.`;
+	}
+	if (switches.text === 'json') return `Result:\n\n\`\`\`json\n${JSON.stringify(rows)}\n\`\`\``;
+	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
+	if (switches.text === 'table') {
+		const escape = (text: string) =>
+			switches.escapePipes === false ? text : text.replaceAll('|', '\\|');
+		const line = (cells: string[]) => `| ${cells.map(escape).join(' | ')} |`;
+		return [
+			`Here are your ${things}:`,
+			'',
+			`## ${title}`,
+			'',
+			line(columns.map(({ label }) => label)),
+			`|${columns.map(() => ' --- |').join('')}`,
+			...rows.map((row) => line(cellsOf(row))),
+			'',
+			`> **Tip:** pass an ID to see more about one of the ${things}. Figures as of 2026-11-25.`,
+		].join('\n');
+	}
+	if (switches.text === 'lines') {
+		const lines = rows.map((row) => {
+			const [name, id, ...rest] = cellsOf(row);
+			return [`${name} · ID: ${id}`, ...rest].join(' · ');
+		});
+		return [`${title}:`, ...lines].join('\n');
+	}
+	if (switches.text === 'headings') {
+		const blocks = rows.map((row) => {
+			const [name, ...rest] = cellsOf(row);
+			const lines = rest.map((value, index) => `- **${columns[index + 1]?.label}:** ${value}`);
+			return [`### ${name}`, ...lines].join('\n');
+		});
+		return [`## ${title}`, ...blocks].join('\n\n');
+	}
+	const bullets = rows.map((row) => {
+		const [name, id, ...rest] = cellsOf(row);
+		return [`- **${name}** (${id})`, ...rest].join(', ');
+	});
+	return [`## ${title}`, '', ...bullets].join('\n');
+}
+
+function cell(value: Row[string] | undefined, column: Column, switches: ListSwitches): string {
+	if (value === null || value === undefined) return 'N/A';
+	if (column.kind === 'id') return switches.backticks === false ? String(value) : `\`${value}\``;
+	if (column.kind === 'amount' && typeof value === 'number') {
+		return value.toLocaleString('en-US', { minimumFractionDigits: 2 });
+	}
+	const { nameLength = Infinity } = switches;
+	const text = String(value);
+	return column.kind === 'name' && text.length > nameLength
+		? `${text.slice(0, nameLength)}...`
+		: text;
+}

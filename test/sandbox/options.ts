@@ -1,0 +1,117 @@
+import type { Fault } from './faults';
+import type { ListSwitches } from './listForms';
+import type { SuccessForm } from './successForms';
+import type { ThrottleLimit } from './throttle';
+import type {
+	ReceivedCall,
+	SandboxAccount,
+	SandboxCampaign,
+	SandboxQuota,
+	SandboxTargeting,
+} from './types';
+
+/**
+ * A refusal of TikTok's own that Adspirer may spare its users, by filling a value in or by passing
+ * it on. Off by default.
+ */
+export type TikTokRule =
+	/** operating_systems takes one value, whatever the objective. */
+	| 'one-operating-system'
+	/** 20 a day, 20 for each scheduled day of a lifetime budget. */
+	| 'minimum-budget'
+	/** REACH needs frequency and frequency_schedule. */
+	| 'frequency'
+	/** APP_PROMOTION needs app_id. */
+	| 'app-id'
+	/** Ages 13 to 17 in the USA: no gender, interests or audiences; never Lead Generation. */
+	| 'minors';
+
+/**
+ * How the sandbox behaves. It is read at every call, so a test may change it between calls. All but
+ * the functions is plain data, which a generator can draw.
+ */
+export interface SandboxOptions {
+	// What there is
+
+	/** The API keys that are let in; default `sk_live_sandbox_key` alone. */
+	keys?: string[];
+	/** Default: one connected account. */
+	accounts?: SandboxAccount[];
+	/** The campaigns that exist, a text being an ID; by default every ID made of digits does. */
+	campaigns?: Array<string | SandboxCampaign>;
+	/** What can be targeted; default a few of each kind. */
+	targeting?: SandboxTargeting[];
+	/** Where the allowance starts; afterwards it is `Sandbox.quota`. */
+	quota?: Partial<SandboxQuota>;
+	/** Tools that this service does not have: 404 `Tool not found: NAME`. */
+	missingTools?: string[];
+
+	// Time and pace
+
+	/**
+	 * How long a tool works before its answer goes out. Its effect takes hold at once. Replays, and
+	 * faults that do no work, are not delayed.
+	 */
+	answerDelayMs?: number | ((call: ReceivedCall) => number);
+	throttle?: ThrottleLimit;
+	/**
+	 * What time it is, as `YYYY-MM-DD HH:MM:SS` in UTC. With it, a start more than 12 hours in the
+	 * past and an end in the past are refused; by default times are not compared with the present.
+	 */
+	now?: string;
+
+	// Idempotency keys
+
+	/** How long the answer to a key is kept, in milliseconds; default for ever. */
+	rememberKeysFor?: number;
+	/**
+	 * Which failures are kept under their key: none; refusals of the arguments (400, the default); or
+	 * all that the service itself gave, 500 included, as Stripe does. Throttling, an answer "in
+	 * progress" and what a gateway says are never kept.
+	 */
+	rememberFailures?: 'none' | 'refusals' | 'all';
+	/**
+	 * What a repeat gets while the first call with its key is at work: it waits for the first one's
+	 * answer (default), 409 "in progress", or it is executed a second time.
+	 */
+	repeatsAtWork?: 'wait' | 'conflict' | 'execute';
+	/** What a repeat gets afterwards: the stored answer (default), or 400 "already processed". */
+	repeatsAfterwards?: 'stored answer' | 'already processed';
+
+	// Failures
+
+	/** Asked once for each call that passes authentication and parsing and is not a replay. */
+	fault?: (call: ReceivedCall) => Fault | undefined;
+	/** Ask `fault` for replays too, to lose the same answer more than once. Default false. */
+	faultReplays?: boolean;
+	/** Put the quota block beside failures as well. Default false: beside 402 alone. */
+	quotaOnFailures?: boolean;
+	/**
+	 * A call over the limit: 402 (default), or it succeeds and is charged, `used` exceeding `limit`,
+	 * as on Plus.
+	 */
+	overLimit?: 'refuse' | 'charge';
+	/** The status for a campaign or an ad group that does not exist. Default 400. */
+	notFoundStatus?: 400 | 404;
+
+	// Answers
+
+	/** The form of a writing tool's success. Default `usual`; a fault of form comes first. */
+	successForm?: SuccessForm | ((call: ReceivedCall) => SuccessForm | undefined);
+	/** How lists are written, and what they leave out. */
+	lists?: ListSwitches;
+
+	// Strictness
+
+	/**
+	 * Refuse a name that an ad group of the campaign has, with 400. A text is the answer's own, with
+	 * `{name}` and `{id}` replaced by the existing ad group's. Default false.
+	 */
+	uniqueNames?: boolean | string;
+	/** Refusals of TikTok's own beyond the usual ones. */
+	tiktokRules?: TikTokRule[];
+	/** Further arguments that add_tiktok_ad_group takes, with any value, typed ones included. */
+	untypedArguments?: string[];
+	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */
+	pauseStatus?: 'required' | 'optional' | 'unknown';
+}

@@ -1,0 +1,171 @@
+import { create, creation, execute, goodArguments, type CallSettings } from './calling';
+import { startSandbox, type Sandbox } from './index';
+
+/**
+ * The other tests prove the node against this double, so the double must refuse what the service
+ * would refuse. This file keeps it from becoming lenient unnoticed.
+ */
+let sandbox: Sandbox;
+
+beforeEach(async () => {
+	sandbox = await startSandbox();
+});
+
+afterEach(async () => await sandbox.close());
+
+const normal = { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] };
+const pixel = { pixel_id: 'C4ABC123', optimization_event: 'COMPLETE_PAYMENT' };
+const start = '2026-06-01 12:00:00';
+const end = '2026-06-08 12:00:00';
+
+test.each<[string, number, CallSettings]>([
+	['no API key', 401, { apiKey: null }],
+	['a wrong API key', 401, { apiKey: 'sk_live_other' }],
+	['another method', 405, { method: 'GET' }],
+	['invalid JSON', 400, { body: '{"arguments":' }],
+	['another content type', 400, { contentType: 'text/plain' }],
+	['a flat body', 400, { body: JSON.stringify(goodArguments) }],
+	['a list for arguments', 400, { body: JSON.stringify({ arguments: [goodArguments] }) }],
+	['a budget beyond all numbers', 400, { body: '{"arguments":{"budget":1e999}}' }],
+])('%s is refused with %i', async (_what, status, settings) => {
+	const answer = await create(sandbox, {}, settings);
+
+	expect(answer.status).toBe(status);
+	expect(answer.body).toMatchObject({ success: false, is_error: true, tool: creation });
+	expect(sandbox.adGroups).toEqual([]);
+});
+
+/** What the refusal must name, and the arguments that are refused. */
+const refusedArguments: Array<[string, Record<string, unknown>]> = [
+	['campaign_id', { campaign_id: 1790000000000000 }],
+	['campaign_id', { campaign_id: '17a' }],
+	['campaign_id', { campaign_id: '0' }],
+	['campaign_id', { campaign_id: null }],
+	['adgroup_name', { adgroup_name: '  ' }],
+	['adgroup_name', { adgroup_name: 'x'.repeat(513) }],
+	['emoji', { adgroup_name: 'Sale \u{1F525}' }],
+	['emoji', { adgroup_name: 'Love \u2764\uFE0F' }],
+	['budget', { budget: 0.99 }],
+	['budget', { budget: '50' }],
+	['budget_mode', { budget_mode: 'DAILY' }],
+	['objective', { objective: 'traffic' }],
+	['location_ids', { location_ids: '6252001' }],
+	['location_ids', { location_ids: [6252001] }],
+	['location_ids', { location_ids: ['US'] }],
+	['location_ids', { location_ids: ['1', '1'] }],
+	['age_groups', { age_groups: ['18-24'] }],
+	['gender', { gender: '' }],
+	['schedule_start_time', { schedule_start_time: '2026-06-01T12:00:00' }],
+	['schedule_start_time', { schedule_start_time: '2026-02-30 12:00:00' }],
+	['schedule_end_time', { schedule_end_time: '2026-06-01' }],
+	['pixel_id', { ...pixel, objective: 'CONVERSIONS', pixel_id: 4 }],
+	['use FORM', { optimization_event: 'SUBMIT_FORM' }],
+	['interest_category_ids', { interest_category_ids: [''] }],
+	['audience_ids', { audience_ids: ['a'] }],
+	['excluded_audience_ids', { excluded_audience_ids: {} }],
+	['languages', { languages: ['English'] }],
+	['placements', { ...normal, placements: ['TIKTOK'] }],
+	['operating_systems', { operating_systems: ['WINDOWS'] }],
+	['video_download_disabled', { video_download_disabled: 1 }],
+	['comment_disabled', { comment_disabled: 'false' }],
+	['billing_event', { billing_event: 'oCPM' }],
+	['optimization_goal', { optimization_goal: 'a click' }],
+	['promotion_type', { promotion_type: 'APP' }],
+	['advertiser_id', { advertiser_id: 7 }],
+	['bid_price', { bid_price: '2' }],
+	['dayparting', { dayparting: '1'.repeat(335) }],
+	['frequency', { frequency: 1.5 }],
+	['frequency_schedule', { frequency_schedule: 8 }],
+	['at most 3 times', { frequency: 7, frequency_schedule: 2 }],
+	['bid_price is required', { bid_type: 'BID_TYPE_CUSTOM', billing_event: 'CPC' }],
+	['unknown argument: ad_name', { ad_name: 'x' }],
+	['required for BUDGET_MODE_TOTAL', { budget_mode: 'BUDGET_MODE_TOTAL' }],
+	['must be after', { schedule_start_time: end, schedule_end_time: start }],
+	['required for PLACEMENT_TYPE_NORMAL', { ...normal, placements: [] }],
+	['only allowed', { ...normal, placement_type: null }],
+	['PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE', pixel],
+	['optimization_event', { objective: 'CONVERSIONS', pixel_id: 'C4' }],
+	['must not overlap (2)', { audience_ids: ['1', '2'], excluded_audience_ids: ['2'] }],
+	['only one', { objective: 'APP_PROMOTION', operating_systems: ['IOS', 'ANDROID'] }],
+	['contradicts', { promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] }],
+];
+
+test.each(refusedArguments)('%s: refuses %j', async (about, args) => {
+	const { status, body } = await create(sandbox, args);
+
+	expect(status).toBe(400);
+	expect(body?.error).toContain(about);
+	expect(sandbox.adGroups).toEqual([]);
+});
+
+test('good arguments of every kind are taken', async () => {
+	const args = {
+		...normal,
+		...pixel,
+		objective: 'CONVERSIONS',
+		budget_mode: 'BUDGET_MODE_TOTAL',
+		schedule_start_time: start,
+		schedule_end_time: end,
+		age_groups: ['AGE_18_24'],
+		gender: null,
+		languages: ['en'],
+		video_download_disabled: true,
+		bid_type: 'BID_TYPE_CUSTOM',
+		conversion_bid_price: 2.5,
+		dayparting: '1'.repeat(336),
+		operation_status: 'DISABLE',
+	};
+
+	expect((await create(sandbox, args)).status).toBe(200);
+	expect(sandbox.adGroups).toMatchObject([{ arguments: args, status: 'DISABLE' }]);
+});
+
+test('a key stands for one call: its repeat changes nothing, another call is refused', async () => {
+	const once = { idempotencyKey: 'a' };
+	const first = await create(sandbox, {}, once);
+
+	expect((await create(sandbox, {}, once)).text).toBe(first.text);
+	expect((await create(sandbox, { budget: 51 }, once)).status).toBe(409);
+	expect(sandbox.adGroups).toHaveLength(1);
+	expect(sandbox.quota.used).toBe(1);
+	expect((await create(sandbox)).status).toBe(200);
+	expect(sandbox.adGroups).toHaveLength(2);
+});
+
+test('a tool that is not there answers 404', async () => {
+	sandbox.options.missingTools = [creation];
+
+	for (const tool of [creation, 'add_meta_ad_set']) {
+		const { status, body } = await execute(sandbox, tool);
+		expect([status, body?.error]).toEqual([404, `Tool not found: ${tool}`]);
+	}
+});
+
+const known = { adgroup_id: '1800000000000000001' };
+
+test.each<[string, Record<string, unknown>, string]>([
+	['list_tiktok_ad_groups', { campaign: '1' }, 'unknown argument: campaign'],
+	['list_tiktok_ad_groups', { campaign_id: 1 }, 'campaign_id'],
+	['list_tiktok_campaigns', { status: 'ENABLE' }, 'unknown argument: status'],
+	['list_connected_accounts', { platform: 1 }, 'platform'],
+	['get_tiktok_ad_group_details', {}, 'missing required argument: adgroup_id'],
+	['get_tiktok_ad_group_details', { adgroup_id: '1800000000000000009' }, 'does not exist'],
+	['update_tiktok_ad_group', known, 'Nothing to update'],
+	['update_tiktok_ad_group', { ...known, adgroup_name: 'x' }, 'unknown argument: adgroup_name'],
+	['update_tiktok_ad_group', { ...known, budget: '5' }, 'budget'],
+	['pause_tiktok_ad_group', known, 'status'],
+	['pause_tiktok_ad_group', { ...known, status: 'ENABLE' }, 'status'],
+	['resume_tiktok_ad_group', { ...known, status: 'DISABLE' }, 'status'],
+	['delete_tiktok_ad_group', { adgroup_id: 18000001 }, 'adgroup_id'],
+	['search_tiktok_targeting', { targeting_type: 'interests' }, 'targeting_type'],
+	['search_tiktok_targeting', { targeting_type: 'interest_keywords' }, 'keyword is required'],
+	['search_tiktok_targeting', { targeting_type: 'regions', limit: 51 }, 'limit'],
+])('%s refuses %j', async (tool, args, about) => {
+	await create(sandbox);
+	const { status, body } = await execute(sandbox, tool, args);
+
+	expect(status).toBe(400);
+	expect(body?.error).toContain(about);
+	expect(sandbox.adGroups).toMatchObject([{ status: 'ENABLE', deleted: false, updates: [] }]);
+	expect(sandbox.quota.used).toBe(1);
+});

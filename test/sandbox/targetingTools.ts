@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+import { objective, placements } from './argumentTypes';
+import { inAccount, listed, refusal, type Tool } from './tool';
+import type { SandboxTargeting } from './types';
+import { id } from './valueTypes';
+
+const targetingTypes = [
+	'interest_categories',
+	'interest_keywords',
+	'regions',
+	'languages',
+	'action_categories',
+	'carriers',
+	'device_models',
+] as const;
+
+const levels = ['ALL', 'TO_COUNTRY', 'TO_PROVINCE', 'TO_CITY', 'TO_DISTRICT'] as const;
+
+const searchArguments = z.strictObject({
+	targeting_type: z.enum(targetingTypes),
+	keyword: z.string().nullish(),
+	level_range: z.enum(levels).nullish(),
+	language: z.string().nullish(),
+	limit: z.number().int().min(1).max(50).nullish(),
+	mode: z.string().nullish(),
+	audience_type: z.string().nullish(),
+	objective_type: objective.nullish(),
+	operating_system: z.enum(['ANDROID', 'IOS']).nullish(),
+	placements,
+	advertiser_id: id.nullish(),
+});
+
+const samples: SandboxTargeting[] = [
+	{ targeting_type: 'interest_categories', id: '15', name: 'Games' },
+	{ targeting_type: 'interest_categories', id: '15103', name: 'Games / Role-playing' },
+	{ targeting_type: 'interest_categories', id: '22', name: 'Beauty & Personal Care' },
+	{ targeting_type: 'interest_keywords', id: '9000000000000000101', name: 'running shoes' },
+	{ targeting_type: 'regions', id: '6252001', name: 'United States' },
+	{ targeting_type: 'regions', id: '5332921', name: 'California', level: 'PROVINCE' },
+	{ targeting_type: 'regions', id: '2635167', name: 'United Kingdom' },
+	{ targeting_type: 'languages', id: 'en', name: 'English' },
+	{ targeting_type: 'languages', id: 'es', name: 'Spanish' },
+	{ targeting_type: 'action_categories', id: '15001', name: 'Games videos' },
+	{ targeting_type: 'carriers', id: '310410', name: 'AT&T' },
+	{ targeting_type: 'device_models', id: '1643432', name: 'Apple iPhone 15' },
+];
+
+/** Finds by kind, by a part of the name, and for regions down to a level, countries by default. */
+export const searchTikTokTargeting: Tool = {
+	billable: true,
+	writes: false,
+	run: inAccount(searchArguments, (args, context, tool) => {
+		const { targeting_type, keyword, level_range, limit } = args;
+		if (targeting_type === 'interest_keywords' && !keyword) {
+			return refusal(400, 'keyword is required for interest_keywords');
+		}
+		const wanted = keyword?.toLowerCase() ?? '';
+		const deepest = levels.indexOf(level_range ?? 'TO_COUNTRY') || levels.length;
+		const rows = (context.options.targeting ?? samples)
+			.filter((one) => one.targeting_type === targeting_type)
+			.filter(({ name }) => name.toLowerCase().includes(wanted))
+			.filter(({ level = 'COUNTRY' }) => levels.findIndex((to) => to === `TO_${level}`) <= deepest)
+			.slice(0, limit ?? 50)
+			.map(({ id: found, name, level }) => ({
+				id: found,
+				name,
+				...(targeting_type === 'regions' ? { level: level ?? 'COUNTRY' } : {}),
+			}));
+		return listed(
+			{
+				things: 'targeting options',
+				key: 'results',
+				columns: [
+					{ key: 'name', label: 'Name', kind: 'name' },
+					{ key: 'id', label: 'ID', kind: 'id' },
+					...(targeting_type === 'regions' ? [{ key: 'level', label: 'Level' }] : []),
+				],
+				rows,
+				beside: { targeting_type },
+			},
+			context,
+			tool,
+		);
+	}),
+};
