@@ -1,42 +1,53 @@
 import { close } from '../engine';
-import { missed, tableOf, type Measurement } from './measurement';
-import { howMeasured, writeToReadme } from './readme';
+import { creatingBlocks, growth, reading, work } from './costs';
+import { writeDocuments } from './documents';
+import { fast, slow, throttled, type Results } from './outcomes';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
-import { slowService, throttled, unthrottled } from './timeCases';
-import { preview, workOfCreating } from './workCases';
+import { figureTable, missesGoal, outcomeTable } from './tables';
 
-/** What is measured, by the word that chooses it on the command line. */
-const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Measurement[]>>([
+/** What is measured, by its name on the command line. */
+const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Results>>([
 	['throttled', throttled],
-	['unthrottled', unthrottled],
-	['slow', slowService],
-	['work', workOfCreating],
-	['preview', preview],
+	['fast', fast],
+	['slow', slow],
+	['work', work],
+	['blocks', creatingBlocks],
+	['reading', reading],
+	['growth', growth],
 ]);
 
 /**
- * Measures, tells the table, and writes it to the README where everything was measured.
+ * Measures and prints the tables. If everything was measured, they also go into README.md and
+ * docs/performance.md.
  *
- * @param chosen the cases to measure; all where none is named.
+ * @param chosen names of the cases to measure, or none for all.
+ * @param print prints one piece of text.
  * @returns how many figures missed their goal.
  */
-export async function bench(chosen: string[], tell: (text: string) => void): Promise<number> {
+export async function bench(chosen: string[], print: (text: string) => void): Promise<number> {
 	const unknown = chosen.filter((name) => !cases.has(name));
-	if (unknown.length > 0) throw new Error(`There are only ${[...cases.keys()].join(', ')}`);
+	if (unknown.length > 0) {
+		throw new Error(`Unknown: ${unknown.join(', ')}. Choose from ${[...cases.keys()].join(', ')}.`);
+	}
 	const sandbox = startRemoteSandbox();
-	const measurements: Measurement[] = [];
+	const results: Results[] = [];
 	try {
 		for (const [name, measure] of cases) {
 			if (chosen.length > 0 && !chosen.includes(name)) continue;
-			tell(`Measuring: ${name}`);
-			measurements.push(...(await measure(sandbox)));
+			print(`Measuring: ${name}`);
+			results.push(await measure(sandbox));
 		}
 	} finally {
 		sandbox.close();
 		await close();
 	}
-	const text = `${tableOf(measurements)}\n\n${howMeasured()}`;
-	tell(`\n${text}\n`);
-	if (chosen.length === 0) tell(writeToReadme(text));
-	return measurements.filter(missed).length;
+	const figures = results.flatMap((result) => result.figures ?? []);
+	const outcomes = results.flatMap((result) => result.outcomes ?? []);
+	if (outcomes.length > 0) print(`\n${outcomeTable(outcomes)}`);
+	print(`\n${figureTable(figures)}\n`);
+	if (chosen.length === 0) {
+		writeDocuments(outcomeTable(outcomes), figureTable(figures));
+		print('The tables were written to README.md and docs/performance.md.');
+	}
+	return figures.filter(missesGoal).length;
 }

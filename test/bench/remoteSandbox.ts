@@ -3,16 +3,21 @@ import { childProcess, path, projectRoot, thisProcess } from '../platform';
 import type { SandboxOptions } from '../sandbox';
 
 const opened = z.object({ url: z.string() });
-const account = z.object({ calls: z.number(), adGroups: z.number(), rows: z.number() });
+const seen = z.object({
+	calls: z.number(),
+	adGroups: z.number(),
+	rows: z.number(),
+	lastBody: z.string(),
+});
 
-/** What a sandbox has seen since it was opened; a row may have become several ad groups. */
-export type Account = z.infer<typeof account>;
+/** What a sandbox has seen since it was opened. A row can have become several ad groups. */
+export type Seen = z.infer<typeof seen>;
 
 /** A sandbox in a process of its own. */
 export interface RemoteSandbox {
-	/** Starts it afresh; gives its address. Functions can't be handed over. */
-	open(options: Pick<SandboxOptions, 'answerDelayMs' | 'throttle'>): Promise<string>;
-	account(): Promise<Account>;
+	/** Starts a new one, empty, and gives its address. Options can't be functions. */
+	open(options?: Pick<SandboxOptions, 'answerDelayMs' | 'throttle'>): Promise<string>;
+	seen(): Promise<Seen>;
 	close(): void;
 }
 
@@ -21,14 +26,14 @@ export function startRemoteSandbox(): RemoteSandbox {
 	const child = childProcess.fork(entry, { execPath: thisProcess.execPath });
 	const ask = async <T>(message: object, answer: z.ZodType<T>): Promise<T> =>
 		await new Promise<T>((resolve, reject) => {
-			child.once('message', (told: unknown) => resolve(answer.parse(told)));
+			child.once('message', (reply: unknown) => resolve(answer.parse(reply)));
 			child.send(message, (error) => {
 				if (error) reject(error);
 			});
 		});
 	return {
-		open: async (options) => (await ask({ open: options }, opened)).url,
-		account: async () => await ask({ account: true }, account),
+		open: async (options = {}) => (await ask({ open: options }, opened)).url,
+		seen: async () => await ask({ seen: true }, seen),
 		close: () => child.disconnect(),
 	};
 }

@@ -1,13 +1,13 @@
-/** The benchmarks: `npm run bench`, or `npm run bench -- throttled work` for some of them alone. */
+/** The benchmarks: `npm run bench`, or `npm run bench -- throttled work` for some of them. */
 require('../../scripts/typescript');
 const { installStockNode } = require('./stockNode');
 
-const tell = (text) => process.stdout.write(`${text}\n`);
+const print = (text) => process.stdout.write(`${text}\n`);
 
-installStockNode(tell);
+installStockNode(print);
 require('./bench.ts')
-	.bench(process.argv.slice(2), tell)
+	.bench(process.argv.slice(2), print)
 	.then((missed) => {
-		if (missed > 0) tell(`${missed} figures missed their goal.`);
+		if (missed > 0) print(`${missed} figures missed their goal.`);
 		process.exit(missed > 0 ? 1 : 0);
 	});

@@ -1,4 +1,4 @@
-/** Several rounds of one measurement, in short. */
+/** Several rounds of one measurement in short. */
 export interface Spread {
 	readonly median: number;
 	readonly least: number;
@@ -13,7 +13,31 @@ export function spreadOf(values: readonly number[]): Spread {
 	return { median: (lower + upper) / 2, least: sorted[0] ?? NaN, most: sorted.at(-1) ?? NaN };
 }
 
-/** Ratios of two measurements, round by round: what slows the machine slows both. */
+/** Ratios of two measurements, round by round: what slows the machine down slows both. */
 export function ratios(values: readonly number[], others: readonly number[]): Spread {
 	return spreadOf(values.map((value, round) => value / (others[round] ?? NaN)));
+}
+
+/**
+ * Runs each of several measurements once a round. Every round begins with another one, so that none
+ * always runs after the same.
+ *
+ * @param warmUp rounds that come first and don't count.
+ * @returns the results of a measurement, in the order of the rounds.
+ */
+export async function interleaved<Name extends string, Result>(
+	measurements: ReadonlyArray<readonly [Name, () => Promise<Result>]>,
+	rounds: number,
+	warmUp: number,
+): Promise<(name: Name) => Result[]> {
+	const results = new Map<Name, Result[]>();
+	for (let round = 0; round < warmUp + rounds; round++) {
+		const first = round % measurements.length;
+		const turns = [...measurements.slice(first), ...measurements.slice(0, first)];
+		for (const [name, measure] of turns) {
+			const result = await measure();
+			if (round >= warmUp) results.set(name, [...(results.get(name) ?? []), result]);
+		}
+	}
+	return (name) => results.get(name) ?? [];
 }

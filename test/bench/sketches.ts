@@ -1,0 +1,116 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { NodeSketch } from '../engine';
+import { adspirerNode } from '../workbench';
+
+export const stockType = 'n8n-nodes-base.httpRequest';
+export const bareType = 'test.bareCalls';
+
+/**
+ * Rows like those of a media buyer's sheet, all different.
+ *
+ * @param name what every ad group's name begins with; another one makes other ad groups.
+ */
+export function sheet(count: number, name = 'Spring'): IDataObject[] {
+	return Array.from({ length: count }, (_, row) => ({
+		campaign_id: '1790000000000000001',
+		name: `${name}, US, 18-34, no. ${row + 1}`,
+		budget: 20 + (row % 80),
+		mode: 'BUDGET_MODE_TOTAL',
+		start: '2099-05-01 08:00:00',
+		end: '2099-05-31 23:59:59',
+		locations: '6252001,6251999',
+		ages: 'AGE_18_24,AGE_25_34',
+	}));
+}
+
+/** This node with eight expressions. */
+export function adspirer(
+	operation: 'create' | 'preview',
+	options: INodeParameters = {},
+): NodeSketch {
+	return adspirerNode({
+		operation,
+		campaignId: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
+		adgroupName: '={{ $json.name }}',
+		budget: '={{ $json.budget }}',
+		budgetMode: '={{ $json.mode }}',
+		scheduleStartTime: '={{ $json.start }}',
+		scheduleEndTime: '={{ $json.end }}',
+		targeting: { locationIds: '={{ $json.locations }}', ageGroups: '={{ $json.ages }}' },
+		options,
+	});
+}
+
+/** This node with the same eight values and no expression; each row is still an ad group. */
+export const adspirerConstants: NodeSketch = adspirerNode({
+	operation: 'create',
+	campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
+	adgroupName: 'Spring, US, 18-34',
+	budget: 50,
+	budgetMode: 'BUDGET_MODE_TOTAL',
+	scheduleStartTime: '2099-05-01 08:00:00',
+	scheduleEndTime: '2099-05-31 23:59:59',
+	targeting: { locationIds: '6252001,6251999', ageGroups: ['AGE_18_24', 'AGE_25_34'] },
+	duplicateProtection: 'execution',
+});
+
+/** The two ways in which people write the JSON body of an HTTP Request node. */
+export type Body = 'fields' | 'stringify';
+
+const bodies: Record<Body, string> = {
+	fields: `={
+	"arguments": {
+		"campaign_id": "{{ $json.campaign_id }}",
+		"adgroup_name": "{{ $json.name }}",
+		"budget": {{ $json.budget }},
+		"budget_mode": "{{ $json.mode }}",
+		"schedule_start_time": "{{ $json.start }}",
+		"schedule_end_time": "{{ $json.end }}",
+		"location_ids": {{ JSON.stringify($json.locations.split(',')) }},
+		"age_groups": {{ JSON.stringify($json.ages.split(',')) }}
+	}
+}`,
+	stringify: `={{ JSON.stringify({
+	arguments: {
+		campaign_id: $json.campaign_id,
+		adgroup_name: $json.name,
+		budget: $json.budget,
+		budget_mode: $json.mode,
+		schedule_start_time: $json.start,
+		schedule_end_time: $json.end,
+		location_ids: $json.locations.split(','),
+		age_groups: $json.ages.split(','),
+	},
+}) }}`,
+};
+
+/** n8n's own HTTP Request node, which makes the same calls. */
+export function httpRequest(
+	baseUrl: string,
+	body: Body,
+	settings: Pick<NodeSketch, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> = {},
+): NodeSketch {
+	return {
+		type: stockType,
+		typeVersion: 4.2,
+		credentials: { httpHeaderAuth: { id: '2', name: 'Header' } },
+		...settings,
+		parameters: {
+			method: 'POST',
+			url: `${baseUrl}/api/v1/tools/add_tiktok_ad_group/execute`,
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpHeaderAuth',
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: bodies[body],
+			options: {},
+		},
+	};
+}
+
+/** A node that only calls n8n's request helper, with a ready body. */
+export const bareCalls = (body: string): NodeSketch => ({
+	type: bareType,
+	parameters: { body },
+	credentials: { adspirerApi: { id: '1', name: 'Adspirer' } },
+});
