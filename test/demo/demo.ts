@@ -1,70 +1,52 @@
-import { nodeName, simpleWorkflow, type EngineRun } from '../engine';
-import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
-import { fs, path, projectRoot, readline, thisProcess } from '../platform';
-import { startSandbox, type ReceivedCall } from '../sandbox';
-import { adspirerNode, apiKey, engineFor } from '../workbench';
-import { demoTable, type DemoRow } from './table';
-import { demoParameters } from './workflow';
+import { fs, readline, thisProcess } from '../platform';
+import { startSandbox } from '../sandbox';
+import { apiKey } from '../workbench';
+import { runSheet, type SheetRun, type Target } from './runSheet';
+import { ownSheet, readSheet } from './sheet';
+import { demoTable } from './table';
 
 const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
-const sheetOf = (file: string) =>
-	z
-		.array(z.record(z.string()))
-		.parse(parse(fs.readFileSync(file, 'utf8'), { columns: true, skip_empty_lines: true }));
-
-/** Runs the sheet through the node in n8n's engine; failed rows go to the error output. */
-async function runSheet(rows: IDataObject[], baseUrl: string, key: string): Promise<EngineRun> {
-	const node = adspirerNode(demoParameters, { onError: 'continueErrorOutput' });
-	return await engineFor(baseUrl, key).run({ ...simpleWorkflow(node), rows });
+function tableOf(rows: readonly IDataObject[], checked: SheetRun, created?: SheetRun): string {
+	return demoTable(
+		rows.map((sheet, index) => {
+			const item = created?.items[index];
+			return { sheet, checked: checked.items[index] ?? {}, ...(item && { created: item }) };
+		}),
+	);
 }
 
-/** Items of both outputs, back in the order of the sheet's rows. */
-function itemsInOrder(run: EngineRun): IDataObject[] {
-	const inOrder: IDataObject[] = [];
-	for (const output of [0, 1]) {
-		for (const { json, pairedItem } of run.items(nodeName.tested, output)) {
-			inOrder[z.object({ item: z.number() }).parse(pairedItem).item] = json;
-		}
-	}
-	return inOrder;
-}
+/** The summary of a run begins with a count, such as "6 created, 5 failed." */
+const isSummary = (hint: string) => /^\d+ [a-z ]+[,.]/.test(hint);
 
-/** Puts each row of the sheet beside the call that carried its key and the item that came of it. */
-function joined(
-	rows: IDataObject[],
-	items: IDataObject[],
-	calls: ReadonlyArray<Pick<ReceivedCall, 'arguments' | 'idempotencyKey'>>,
-): DemoRow[] {
-	return rows.map((sheet, index) => {
-		const item = items[index] ?? {};
-		const call = calls.find((received) => received.idempotencyKey === item.idempotency_key);
-		return { sheet, call, item };
-	});
-}
-
-function summary(run: EngineRun, items: IDataObject[]): void {
-	const created = items.filter((item) => item.success === true).length;
-	say(`${created} of ${items.length} rows created, ${items.length - created} refused or failed.`);
-	for (const hint of run.hints(nodeName.tested)) say(`Hint: ${hint.message}`);
+/** What n8n shows above the output: the summary, then how values were read and what is unusual. */
+function sayHints({ hints }: SheetRun): void {
+	for (const hint of hints.filter(isSummary)) say(`Summary: ${hint}`);
+	say('Notes:');
+	for (const hint of hints.filter((text) => !isSummary(text))) say(`  - ${hint}`);
 }
 
 async function againstSandbox(rows: IDataObject[]): Promise<number> {
 	const sandbox = await startSandbox({ quota: { used: 12, limit: 150, tier: 'plus' } });
+	const target = { baseUrl: sandbox.url, key: apiKey };
 	try {
-		say(`A sandbox of Adspirer's service listens on ${sandbox.url}; nothing leaves this machine.`);
-		say(`${rows.length} rows of the sheet go through the node in n8n's own engine.`);
-		say();
-		const run = await runSheet(rows, sandbox.url, apiKey);
-		const items = itemsInOrder(run);
-		say(demoTable(joined(rows, items, sandbox.calls)));
-		summary(run, items);
 		say(
-			`The service counts ${sandbox.adGroups.length} ad groups after ${sandbox.calls.length} calls.`,
+			`${rows.length} rows of a media plan go through the node in n8n's own engine, with Mapping`,
 		);
-		return sandbox.adGroups.length === items.filter((item) => item.success === true).length ? 0 : 1;
+		say('Mode set to Map Automatically. The calls go to a sandbox of Adspirer on this machine.');
+		say();
+		const checked = await runSheet('preview', rows, target);
+		const created = await runSheet('create', rows, target);
+		say(tableOf(rows, checked, created));
+		sayHints(created);
+		say();
+		const made = sandbox.adGroups.length;
+		await runSheet('create', rows, target);
+		const added = sandbox.adGroups.length - made;
+		say(`Ad groups in the sandbox: ${made}. After running the same sheet again: ${made + added}.`);
+		const ids = new Set(created.items.flatMap(({ adgroup_id: id }) => (id ? [id] : [])));
+		return added === 0 && made === ids.size ? 0 : 1;
 	} finally {
 		await sandbox.close();
 	}
@@ -77,12 +59,11 @@ async function againstService(rows: IDataObject[]): Promise<number> {
 		say('Set ADSPIRER_API_KEY to a key from https://adspirer.ai/keys to run with --live.');
 		return 1;
 	}
-	say(`With --live this creates real ad groups at ${address}, up to ${rows.length} of them:`);
-	for (const [index, row] of rows.entries()) {
-		say(
-			`  ${index + 1}. "${row.name}" in campaign ${row.campaign_id}, budget ${row.budget} ${row.mode}`,
-		);
-	}
+	const target: Target = { baseUrl: address, key };
+	const checked = await runSheet('preview', rows, target);
+	const good = checked.items.filter(({ valid }) => valid === true).length;
+	say(tableOf(rows, checked));
+	say(`With --live this creates real ad groups at ${address}, up to ${good} of them.`);
 	say('Each one can spend money and counts against your quota at Adspirer.');
 	const prompt = readline.createInterface({ input: thisProcess.stdin, output: thisProcess.stdout });
 	const answer = await prompt.question('Type "create" to go on: ').catch(() => '');
@@ -91,29 +72,26 @@ async function againstService(rows: IDataObject[]): Promise<number> {
 		say('Nothing was sent.');
 		return 0;
 	}
-	const run = await runSheet(rows, address, key);
-	const items = itemsInOrder(run);
-	say(
-		demoTable(rows.map((sheet, index) => ({ sheet, call: undefined, item: items[index] ?? {} }))),
-	);
-	summary(run, items);
+	const created = await runSheet('create', rows, target);
+	say(tableOf(rows, checked, created));
+	sayHints(created);
 	return 0;
 }
 
 /**
- * The demo: a sheet of ad groups through the node.
+ * The demo: a messy media plan through the node.
  *
- * @param args `--live` calls the real service after asking; `--sheet FILE` takes another CSV file
- * with the same columns.
+ * @param args `--live` calls the real service after asking; `--sheet FILE` takes another CSV file,
+ * with any headings that Map Automatically knows.
  * @returns the exit code.
  */
 export async function demo(args: string[]): Promise<number> {
 	const given = args.indexOf('--sheet');
-	const file = given >= 0 ? args[given + 1] : path.join(projectRoot, 'test/demo/adGroups.csv');
+	const file = given >= 0 ? args[given + 1] : ownSheet;
 	if (!file || !fs.existsSync(file)) {
 		say('Give --sheet the path of a CSV file.');
 		return 1;
 	}
-	const rows: IDataObject[] = sheetOf(file);
+	const rows = readSheet(file);
 	return args.includes('--live') ? await againstService(rows) : await againstSandbox(rows);
 }

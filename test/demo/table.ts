@@ -1,48 +1,67 @@
 import Table from 'cli-table3';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import type { ReceivedCall } from '../sandbox';
 
 /** A row of the sheet with what became of it. */
 export interface DemoRow {
 	readonly sheet: IDataObject;
-	/** What the service received for it, missing where nothing was sent. */
-	readonly call: Pick<ReceivedCall, 'arguments'> | undefined;
-	readonly item: IDataObject;
+	/** From the dry run. */
+	readonly checked: IDataObject;
+	/** From the run; missing where there was none. */
+	readonly created?: IDataObject;
 }
 
 const text = z.coerce.string().catch('');
 
-/** What went out for a row, as a person reads it: the arguments, one a line. */
-function sentLines(call: DemoRow['call']): string {
-	if (!call) return 'nothing';
-	return Object.entries(call.arguments)
-		.filter(([name]) => name !== 'campaign_id' && name !== 'adgroup_name')
-		.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+/** Columns that the table shows elsewhere, or that say nothing about the ad group. */
+const notShown = new Set(['row_number', 'Ad group', 'Campaign ID', 'Buyer']);
+
+/** The filled cells of a row, as they stand in the sheet. */
+function sheetCell(sheet: IDataObject): string {
+	return Object.entries(sheet)
+		.filter(([column, value]) => !notShown.has(column) && text.parse(value) !== '')
+		.map(([column, value]) => `${column}: ${text.parse(value)}`)
 		.join('\n');
 }
 
-function resultLines(item: IDataObject): string {
-	if (item.success === true) return `created\nID ${text.parse(item.adgroup_id)}`;
-	return `${text.parse(item.error).replace(/^Row \d+: /, '')}`;
+/** "Sheet row 8 (UK | 18-30): 'Age' is …" without the row, which has a column of its own. */
+function withoutRow(message: string, name: string): string {
+	const at = message.indexOf(`(${name}): `);
+	return at < 0 ? message.replace(/^[^:]*: /, '') : message.slice(at + name.length + 4);
 }
 
-/** The whole run as a table: what the sheet says, what was sent, what came back. */
+/** @param rowOf the row that an ad group's ID was first seen in. */
+function resultCell({ sheet, checked, created }: DemoRow, rowOf: Map<string, string>): string {
+	const name = text.parse(sheet['Ad group']);
+	const row = text.parse(sheet.row_number);
+	const summary = text.parse(checked.summary);
+	if (checked.valid !== true) return `✗ Not sent\n${text.parse(checked.problems)}`;
+	if (created === undefined) return summary;
+	if (created.success !== true) return `✗ ${withoutRow(text.parse(created.error), name)}`;
+	const id = text.parse(created.adgroup_id);
+	const first = rowOf.get(id) ?? row;
+	rowOf.set(id, first);
+	return first === row
+		? `✓ Created, ID ${id}\n${summary}`
+		: `✓ The same ad group as in row ${first}, created once`;
+}
+
+/** The whole run as a table: what the sheet says, and what TikTok gets or what is to be fixed. */
 export function demoTable(rows: readonly DemoRow[]): string {
 	const table = new Table({
-		head: ['Row', 'Ad group', 'What was sent', 'What came back'],
-		colWidths: [5, 30, 46, 46],
+		head: ['Row', 'Ad group', 'What the sheet says', 'What became of it'],
+		colWidths: [5, 23, 34, 58],
 		wordWrap: true,
 		style: { head: [], border: [] },
 	});
-	rows.forEach(({ sheet, call, item }, index) => {
-		const campaign = `campaign ${text.parse(sheet.campaign_id)}`;
+	const rowOf = new Map<string, string>();
+	for (const row of rows) {
 		table.push([
-			String(index + 1),
-			`${text.parse(sheet.name)}\n${campaign}`,
-			sentLines(call),
-			resultLines(item),
+			text.parse(row.sheet.row_number),
+			text.parse(row.sheet['Ad group']),
+			sheetCell(row.sheet),
+			resultCell(row, rowOf),
 		]);
-	});
+	}
 	return table.toString();
 }

@@ -13,6 +13,7 @@ const { openInstance } = require('./host/instance');
 const { pack } = require('./host/pack');
 const places = require('./host/places');
 const { checkList, progress, step } = require('./host/report');
+const { startOver } = require('./host/sandbox');
 
 /** In the order in which they run; each file gives one function. */
 const topics = [
@@ -25,6 +26,7 @@ const topics = [
 	'neverTwice',
 	'stoppedAndKilled',
 	'editorForm',
+	'editorMapping',
 	'editorRun',
 	'editorCredential',
 	'assistantTool',
@@ -33,14 +35,20 @@ const topics = [
 ];
 
 async function main() {
-	const { check, end } = checkList();
+	let instance;
 	await installServer();
+	// Only now is the browser's driver there.
+	const { photographOpenEditors } = require('./host/editor');
+	rmSync(places.screenshots, { recursive: true, force: true });
+	const { check, end } = checkList(async (title) => [
+		...(instance?.server.lastWords() ?? []),
+		...(await photographOpenEditors(title)),
+	]);
 	const chromium = await installBrowser();
 	const folder = mkdtempSync(path.join(tmpdir(), 'adspirer-e2e-'));
 	const given = process.argv.slice(2);
 	const wanted = given.filter((argument) => !argument.startsWith('--'));
 	const packed = given.find((argument) => argument.startsWith('--tarball='))?.slice(10);
-	let instance;
 	try {
 		const tarball = packed ?? (await step('Building and packing', async () => await pack(folder)));
 		instance = await step(
@@ -50,9 +58,7 @@ async function main() {
 		for (const topic of topics) {
 			if (wanted.length > 0 && !wanted.includes(topic)) continue;
 			progress(`Checks: ${topic}`);
-			instance.sandbox.adGroups.length = 0;
-			instance.sandbox.calls.length = 0;
-			instance.sandbox.options = {};
+			startOver(instance.sandbox);
 			const run = require(`./checks/${topic}`);
 			// A topic that can not even begin is a failure of its own, and the others still run.
 			let broken;

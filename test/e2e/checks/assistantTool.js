@@ -1,5 +1,6 @@
 const assert = require('node:assert/strict');
 const { until } = require('../host/commands');
+const { startOver } = require('../host/sandbox');
 const { campaign, importExample } = require('../host/workflows');
 
 const secret = 'for the end-to-end checks';
@@ -42,38 +43,53 @@ module.exports = async function assistantTool({ check, instance }) {
 		assert.deepEqual(Object.keys(inputSchema.properties).sort(), [
 			'adgroup_name',
 			'budget',
-			'location_ids',
+			'countries',
 		]);
 		assert.equal(inputSchema.properties.budget.type, 'number');
-		assert.match(inputSchema.properties.adgroup_name.description, /called/);
+		assert.match(inputSchema.properties.adgroup_name.description, /[Nn]ame/);
 	});
 
 	await check('a call makes one ad group and answers with its ID', async () => {
-		sandbox.adGroups.splice(0);
-		const answer = await call({ adgroup_name: 'By MCP', budget: 50, location_ids: '6252001' });
+		startOver(sandbox);
+		const answer = await call({ adgroup_name: 'By MCP', budget: 50, countries: 'US, UK' });
 		const [made, ...more] = sandbox.adGroups;
 		assert.deepEqual(more, []);
 		assert.deepEqual(made.arguments.campaign_id, campaign);
 		assert.equal(made.arguments.adgroup_name, 'By MCP');
+		assert.deepEqual(made.arguments.location_ids, ['6252001', '2635167']);
 		assert.ok(textOf(answer).includes(made.adgroup_id), textOf(answer));
 	});
 
-	await check('two calls one after the other make two ad groups', async () => {
-		sandbox.adGroups.splice(0);
-		await call({ adgroup_name: 'First', budget: 50, location_ids: '6252001' });
-		await call({ adgroup_name: 'Second', budget: 60, location_ids: '6252001' });
+	await check('two calls with two names make two ad groups', async () => {
+		startOver(sandbox);
+		await call({ adgroup_name: 'First', budget: 50, countries: 'US, UK' });
+		await call({ adgroup_name: 'Second', budget: 60, countries: 'US, UK' });
 		assert.deepEqual(
 			sandbox.adGroups.map((group) => group.arguments.adgroup_name),
 			['First', 'Second'],
 		);
 	});
 
-	await check('a call with a bad value makes none, and tells the model why', async () => {
-		sandbox.adGroups.splice(0);
-		const answer = await call({ adgroup_name: 'Bad', budget: 0, location_ids: '6252001' });
-		assert.deepEqual(sandbox.adGroups, []);
-		assert.match(textOf(answer), /Budget/);
+	await check('the same call again makes no second ad group', async () => {
+		startOver(sandbox);
+		const given = { adgroup_name: 'Said twice', budget: 50, countries: 'US' };
+		await call(given);
+		const answer = await call(given);
+		assert.equal(sandbox.adGroups.length, 1);
+		assert.ok(textOf(answer).includes(sandbox.adGroups[0].adgroup_id), textOf(answer));
 	});
+
+	for (const [title, given, reason] of [
+		['a bad value', { adgroup_name: 'Bad', budget: 0, countries: 'US' }, /Budget/],
+		['a budget above the limit', { adgroup_name: 'Big', budget: 900, countries: 'US' }, /limit/],
+	]) {
+		await check(`a call with ${title} makes none, and tells the model why`, async () => {
+			startOver(sandbox);
+			const answer = await call(given);
+			assert.deepEqual(sandbox.adGroups, []);
+			assert.match(textOf(answer), reason);
+		});
+	}
 
 	await client.close();
 };

@@ -24,13 +24,13 @@ module.exports = async function credential({ check, instance: { rest, sandbox, c
 	await check('a wrong key is told as a wrong key', async () => {
 		const { status, message } = await test({ apiKey: 'sk_live_wrong', baseUrl: sandbox.url });
 		assert.equal(status, 'Error');
-		assert.match(message, /did not accept the API key/);
+		assert.match(message, /didn't accept the API key/);
 	});
 
 	await check('a wrong path is told as a wrong address', async () => {
 		const { status, message } = await test({ apiKey: sandboxKey, baseUrl: `${sandbox.url}/no` });
 		assert.equal(status, 'Error');
-		assert.match(message, /Base URL is not an address of Adspirer/);
+		assert.match(message, /Base URL isn't an address of Adspirer/);
 	});
 
 	// n8n shows the system's code alone, which the description of the Base URL explains.
@@ -44,6 +44,6 @@ module.exports = async function credential({ check, instance: { rest, sandbox, c
 	await check('plain http to another machine is refused before the key leaves', async () => {
 		const { status, message } = await test({ apiKey: sandboxKey, baseUrl: 'http://example.com' });
 		assert.equal(status, 'Error');
-		assert.match(message, /must begin with https/);
+		assert.match(message, /must start with https/);
 	});
 };

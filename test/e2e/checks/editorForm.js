@@ -4,7 +4,7 @@ const { mkdirSync } = require('node:fs');
 const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
 const places = require('../host/places');
-const { goodRows, nodeOf, rowsWorkflow } = require('../host/workflows');
+const { campaign, goodRows, nextYear, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 const node = 'Adspirer TikTok';
 
@@ -13,33 +13,38 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 	const { rest, server } = instance;
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
+	const open = async (change = () => {}, rows = goodRows(2)) => {
+		const written = rowsWorkflow(instance, 'Form', rows);
+		change(nodeOf(written, node).parameters);
+		await editor.openWorkflow((await rest.createWorkflow(written)).id);
+		await editor.openNode(node);
+	};
 	try {
-		await check('the node creator finds it under all three words, with both actions', async () => {
+		await check('the node creator finds it by what people type, with its actions', async () => {
 			const written = rowsWorkflow(instance, 'Empty', goodRows(1));
 			written.nodes.pop();
 			delete written.connections.Rows;
 			await editor.openWorkflow((await rest.createWorkflow(written)).id);
 			await editor.part('node-creator-plus-button').click();
 			const creator = editor.part('node-creator');
+			const search = editor.part('node-creator-search-bar');
 			const found = creator.getByText(node, { exact: true }).first();
-			for (const word of ['tiktok', 'ad group', 'adspirer']) {
-				await editor.part('node-creator-search-bar').fill('');
+			for (const words of ['tiktok', 'tik tok', 'TikTok Ads', 'ad group', 'adspirer']) {
+				await search.fill('zzzz');
 				await found.waitFor({ state: 'hidden' });
-				await editor.part('node-creator-search-bar').fill(word);
-				await found.waitFor();
+				await search.fill(words);
+				await found.waitFor().catch((reason) => {
+					throw new Error(`"${words}" doesn't find the node`, { cause: reason });
+				});
 			}
 			await found.click();
-			await creator.getByText('Preview an ad group').waitFor();
-			await creator.getByText('Create an ad group').click();
+			await creator.getByText('Check rows without creating').waitFor();
+			await creator
+				.getByText(/^Create ad group/)
+				.first()
+				.click();
 			await editor.field('campaignId').waitFor();
 		});
-
-		const open = async (change = () => {}) => {
-			const written = rowsWorkflow(instance, 'Form', goodRows(2));
-			change(nodeOf(written, node).parameters);
-			await editor.openWorkflow((await rest.createWorkflow(written)).id);
-			await editor.openNode(node);
-		};
 
 		await check('a lifetime budget makes End Time required, a daily one does not', async () => {
 			await open();
@@ -57,7 +62,12 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			await editor.field('placements').waitFor();
 			await until('the placements to be marked', async () => await editor.isMarked('placements'));
 			await editor.choose('placements', /^Pangle/);
-			await editor.choose('placementType', /^Service Default/);
+			await editor.choose('placementType', /^Automatic/);
+			await editor.field('placements').waitFor({ state: 'detached' });
+			await editor.choose('placementType', /^Manual/);
+			await editor.field('placements').waitFor();
+			assert.equal(await editor.field('placements').count(), 1);
+			await editor.choose('placementType', /Default/);
 			await editor.field('placements').waitFor({ state: 'detached' });
 		});
 
@@ -74,31 +84,87 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			await editor.field('optimizationEvent').waitFor({ state: 'detached' });
 		});
 
-		await check('a missing required field is marked, and the run does not start', async () => {
+		await check('without a location the form says where the budget goes', async () => {
+			const notice = editor.part('ndv').getByText(/United States/);
+			await notice.first().waitFor();
+			await editor.choose('locations', /^Germany/);
+			await notice.first().waitFor({ state: 'detached' });
+		});
+
+		await check('every option of Create can be added by clicking', async () => {
+			const select = editor.part('ndv').getByPlaceholder('Add Option', { exact: true });
+			await select.click();
+			const options = page.getByRole('option').filter({ visible: true });
+			await options.first().waitFor();
+			const shown = (await options.allInnerTexts()).map((text) => text.split('\n')[0]);
+			for (const option of [
+				'Additional Arguments',
+				'Budget Limit',
+				'Date Order',
+				'Existing Ad Group ID',
+				'Include Input Fields',
+				'Max Concurrency',
+				'Max Retries',
+				'Schedule Timezone',
+				'Settle Unknown Outcomes',
+				'Simplify',
+				'Skip Existing Names',
+				'Timeout',
+			]) {
+				assert.ok(shown.includes(option), `${option} isn't among ${shown.join(', ')}`);
+			}
+			await page.keyboard.press('Escape');
+		});
+
+		await check('what is missing is marked alike, and the run does not start', async () => {
 			await open((parameters) => {
 				parameters.adgroupName = '';
 				parameters.campaignId.value = '';
+				parameters.budget = '';
 			});
-			assert.equal(await editor.isMarked('adgroupName'), true);
-			assert.equal(await editor.isMarked('campaignId'), true);
+			for (const name of ['adgroupName', 'campaignId', 'budget']) {
+				assert.equal(await editor.isMarked(name), true, name);
+			}
 			await editor.part('node-execute-button').click();
-			await page.getByText('Parameter "Ad Group Name" is required.').waitFor();
-			await page.getByText('Parameter "Campaign" is required.').waitFor();
+			for (const label of ['Ad Group Name', 'Campaign', 'Budget']) {
+				await page.getByText(`Parameter "${label}" is required.`).first().waitFor();
+			}
 			await editor.dismissMessages();
 		});
 
 		await check('the form is photographed for the documents', async () => {
+			const rows = [
+				{
+					'Campaign ID': campaign,
+					'Ad group': 'US – Women 18-34 – Spring',
+					Country: 'US',
+					Objective: 'Website Conversions',
+					'Daily budget': '$1,250.00',
+					'Start date': `Mar 1, ${nextYear}`,
+					Pixel: '7090000000000000001',
+					Event: 'Complete Payment',
+					Age: '18-34',
+					Gender: 'F',
+					Language: 'English',
+				},
+			];
 			await open((parameters) => {
-				Object.assign(parameters, { objective: 'CONVERSIONS', budgetMode: 'BUDGET_MODE_TOTAL' });
-				parameters.scheduleStartTime = '2027-03-01T00:00:00';
-				parameters.scheduleEndTime = '2027-03-14T23:59:59';
-				parameters.pixelId = '7090000000000000001';
-				parameters.optimizationEvent = 'COMPLETE_PAYMENT';
-			});
-			await editor.part('execute-previous-node').first().click();
-			await editor.part('ndv-input-panel').getByText('adgroup_name').first().waitFor();
-			await editor.dismissMessages();
-			await page.setViewportSize({ width: 1440, height: 1260 });
+				Object.assign(parameters, {
+					campaignId: { __rl: true, mode: 'id', value: "={{ $json['Campaign ID'] }}" },
+					adgroupName: "={{ $json['Ad group'] }}",
+					locations: '={{ $json.Country }}',
+					objective: '={{ $json.Objective }}',
+					budget: "={{ $json['Daily budget'] }}",
+					scheduleStartTime: "={{ $json['Start date'] }}",
+					pixelId: '={{ $json.Pixel }}',
+					optimizationEvent: '={{ $json.Event }}',
+				});
+			}, rows);
+			await page.setViewportSize({ width: 1440, height: 1200 });
+			await editor.loadInput();
+			// As somebody sees it who comes back to it: the rules follow the loaded rows.
+			await editor.closeNode();
+			await editor.openNode(node);
 			mkdirSync(places.docs, { recursive: true });
 			await editor.part('ndv').screenshot({ path: path.join(places.docs, 'form.png') });
 		});

@@ -1,17 +1,20 @@
 const assert = require('node:assert/strict');
 const { until } = require('../host/commands');
-const { outputOf } = require('../host/rest');
-const { importExample, nodeOf } = require('../host/workflows');
+const { errorOf, outputOf } = require('../host/rest');
+const { namesIn, startOver } = require('../host/sandbox');
+const { importExample, nextYear, nodeOf } = require('../host/workflows');
 
 const byHand = 'Start by hand';
 
 /** The examples over the rows of a sheet, imported with their stand-ins and run. */
 module.exports = async function exampleRows({ check, instance }) {
 	const { rest, sandbox } = instance;
-	const names = () => sandbox.adGroups.map((group) => group.arguments.adgroup_name).sort();
-	const fresh = () => sandbox.adGroups.splice(0);
+	const names = () => namesIn(sandbox);
+	const idOf = (name) => sandbox.adGroups.find((adGroup) => adGroup.name === name)?.adgroup_id;
+	const fresh = (options) => startOver(sandbox, options);
+	const succeeded = (execution) => assert.equal(execution.status, 'success', errorOf(execution));
 
-	await check('a schedule that really fires, twice, makes each row once', async () => {
+	await check('a schedule that really fires, twice, creates each row once', async () => {
 		fresh();
 		const workflow = await importExample(instance, 'stand-ins/sheet-on-a-schedule.json', {
 			change(written) {
@@ -30,58 +33,65 @@ module.exports = async function exampleRows({ check, instance }) {
 		assert.equal(second.mode, 'trigger');
 		assert.deepEqual(names(), ['UK – All – Spring', 'US – 18-34 – Spring']);
 		const written = outputOf(await rest.execution(second.id), 'Write back to the sheet');
+		const [us, uk] = ['US', 'UK'].map((country) =>
+			sandbox.adGroups.find((group) => group.arguments.adgroup_name.startsWith(country)),
+		);
 		assert.deepEqual(
-			written.map(({ row_number, result }) => [row_number, result]),
+			written.map((row) => [row.row_number, row['Ad group ID'], row.Result]),
 			[
-				[2, 'created'],
-				[3, 'created'],
+				[2, us.adgroup_id, 'created'],
+				[3, uk.adgroup_id, 'created'],
+				[4, '1800000000000000099', 'created'],
 			],
 		);
-		assert.deepEqual(
-			written.map(({ adgroup_id }) => adgroup_id).sort(),
-			sandbox.adGroups.map(({ adgroup_id }) => adgroup_id).sort(),
-		);
-		const lifetime = sandbox.adGroups.find((group) => group.arguments.budget === 700).arguments;
-		assert.equal(lifetime.budget_mode, 'BUDGET_MODE_TOTAL');
-		assert.equal(lifetime.schedule_end_time, '2027-03-14 23:59:59');
+		assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
+		assert.equal(uk.arguments.budget, 700);
+		assert.equal(uk.arguments.budget_mode, 'BUDGET_MODE_TOTAL');
+		// The end of the day in Berlin, where this n8n is.
+		assert.equal(uk.arguments.schedule_end_time, `${nextYear}-03-14 22:59:59`);
+		assert.deepEqual(uk.arguments.location_ids, ['2635167']);
 	});
 
 	await check('IF on preview: bad rows to the second branch, good ones created', async () => {
 		fresh();
 		const workflow = await importExample(instance, 'stand-ins/check-before-creating.json');
 		const execution = await rest.run(workflow, byHand);
-		assert.equal(execution.status, 'success');
+		succeeded(execution);
 		assert.deepEqual(names(), ['UK – 25-34 – Video A', 'US – 18-24 – Video A']);
 		const told = outputOf(execution, 'Tell the team which rows are bad').map(({ text }) => text);
 		assert.equal(told.length, 2);
-		assert.match(told[0], /^Row 3 of the sheet: Campaign /);
-		assert.match(told[1], /^Row 4 of the sheet: End Time /);
+		assert.match(told[0], /^Sheet row 3 \(US – 25-34 – Video A\): 'Campaign ID' is "1\.79E\+18"/);
+		assert.match(told[1], /^Sheet row 4 \(UK – 18-24 – Video A\): 'End \w+' is empty/);
 	});
 
 	await check('error output: the bad row goes there with its own values', async () => {
 		fresh();
 		const workflow = await importExample(instance, 'stand-ins/failed-rows-to-slack.json');
 		const execution = await rest.run(workflow, byHand);
-		assert.equal(execution.status, 'success');
+		succeeded(execution);
 		assert.deepEqual(names(), ['US – 18-24 – Video B', 'US – 35-44 – Video B']);
 		const [failed, ...others] = outputOf(execution, 'Create ad groups', { output: 1 });
 		assert.deepEqual(others, []);
-		assert.equal(failed.budget, 'fifty');
-		assert.equal(failed.kind, 'invalid');
+		assert.equal(failed['Daily budget'], 'fifty');
+		assert.equal(failed.error_details.kind, 'invalid');
 		const [{ text }] = outputOf(execution, 'Tell the team what failed');
-		assert.match(text, /^“US – 25-34 – Video B” made no ad group\. Row 2: Budget /);
+		assert.match(text, /^Sheet row 3 \(US – 25-34 – Video B\): 'Daily budget' is "fifty"/);
+		assert.ok(text.includes(failed.error_details.what_to_do), text);
 		const ids = outputOf(execution, 'Write the IDs back');
 		assert.deepEqual(
-			ids.map(({ row_number }) => row_number),
-			[2, 4],
+			ids.map((row) => [row.row_number, row['Ad group ID']]),
+			[
+				[2, idOf('US – 18-24 – Video B')],
+				[4, idOf('US – 35-44 – Video B')],
+			],
 		);
 	});
 
-	await check('Loop Over Items: every pass makes its own rows, each once', async () => {
+	await check('Loop Over Items: every pass creates its own rows, each once', async () => {
 		fresh();
 		const workflow = await importExample(instance, 'stand-ins/long-sheet-in-batches.json');
 		const execution = await rest.run(workflow, byHand);
-		assert.equal(execution.status, 'success');
+		succeeded(execution);
 		assert.equal(execution.data.resultData.runData['Create ad groups'].length, 3);
 		assert.deepEqual(
 			names(),
@@ -89,21 +99,19 @@ module.exports = async function exampleRows({ check, instance }) {
 		);
 		const done = outputOf(execution, 'Say that it is done');
 		assert.deepEqual(
-			done.map(({ row_number, result }) => [row_number, result]),
+			done.map((row) => [row.row_number, row.Result]),
 			[2, 3, 4, 5, 6].map((number) => [number, 'created']),
 		);
 	});
 
-	await check('an example with a service down says so beside each row', async () => {
-		fresh();
-		sandbox.options = { keys: ['sk_live_another'] };
+	await check('an example with a revoked key says so beside each row', async () => {
+		fresh({ keys: ['sk_live_another'] });
 		const workflow = await importExample(instance, 'stand-ins/long-sheet-in-batches.json');
 		const execution = await rest.run(workflow, byHand);
-		sandbox.options = {};
-		assert.equal(execution.status, 'success');
+		succeeded(execution);
 		assert.deepEqual(names(), []);
-		for (const { result } of outputOf(execution, 'Say that it is done')) {
-			assert.match(result, /key/i);
-		}
+		const done = outputOf(execution, 'Say that it is done');
+		assert.equal(done.length, 5);
+		for (const { Result } of done) assert.match(Result, /key/i);
 	});
 };

@@ -3,15 +3,15 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
-const { campaign, importExample, nodeOf } = require('../host/workflows');
+const { campaign, importExample, nextYear, nodeOf } = require('../host/workflows');
 
 /** A spreadsheet program's CSV file: byte order mark, semicolons inside a cell, empty cells. */
 const uploaded = [
-	'\ufeffcampaign_id,adgroup_name,budget_mode,budget,start_time,end_time,location_ids,age_groups',
-	`${campaign},"US, spring",Daily,50,,,6252001;6251999,18-24;25-34`,
-	`${campaign},UK spring,Lifetime,700,2027-03-01,2027-03-14,2635167,`,
-	'1.79E+18,AU spring,Daily,50,,,2077456,',
-	`${campaign},CA spring,Daily,"1,000 CAD",,,6251999,`,
+	'\ufeffCampaign ID,Ad group,Daily budget,Lifetime budget,Start date,End date,Country,Age',
+	`${campaign},"US, spring",$50,,,,US; Canada,18-34`,
+	`${campaign},UK spring,,£700,1 March ${nextYear},14 March ${nextYear},UK,`,
+	'1.79E+18,AU spring,50,,,,Australia,',
+	`${campaign},CA spring,"1,000",,,,Canada,`,
 ];
 
 /** The example that takes a file and gives it back, in a browser, as a person uses it. */
@@ -20,41 +20,58 @@ module.exports = async function exampleUpload({ check, instance, folder, chromiu
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
 	try {
-		await check('a CSV file comes back with IDs and errors beside its rows', async () => {
-			const workflow = await importExample(instance, 'csv-upload.json');
-			await rest.activate(workflow.id);
-			const { webhookId } = nodeOf(workflow, 'Upload a CSV file');
+		let webhookId;
+		let corrected;
+		const upload = async (text) => {
 			const file = path.join(folder, 'ad-groups.csv');
-			writeFileSync(file, uploaded.join('\r\n'));
-
-			// n8n opens the form a moment after the workflow is put into service.
-			await until('the form to be open', async () => {
-				return (await fetch(`${server.url}/form/${webhookId}`)).ok;
-			});
+			writeFileSync(file, text);
 			await page.goto(`${server.url}/form/${webhookId}`);
 			await page.locator('input[type="file"]').setInputFiles(file);
 			const download = page.waitForEvent('download');
 			await page.getByRole('button', { name: 'Submit' }).click();
 			const returned = await download;
 			assert.equal(returned.suggestedFilename(), 'ad-groups-created.csv');
-			const text = readFileSync(await returned.path(), 'utf8');
+			return readFileSync(await returned.path(), 'utf8');
+		};
+
+		await check('a CSV file comes back with IDs and errors beside its rows', async () => {
+			const workflow = await importExample(instance, 'csv-upload.json');
+			await rest.activate(workflow.id);
+			({ webhookId } = nodeOf(workflow, 'Upload a CSV file'));
+			// n8n opens the form a moment after the workflow is published.
+			await until('the form to be open', async () => {
+				return (await fetch(`${server.url}/form/${webhookId}`)).ok;
+			});
+			const text = await upload(uploaded.join('\r\n'));
 			const [head, ...lines] = text
 				.replace(/^\ufeff/, '')
 				.trim()
 				.split(/\r?\n/);
 			assert.equal(lines.length, 4);
-			for (const column of ['campaign_id', 'adgroup_name', 'location_ids', 'adgroup_id', 'error']) {
+			for (const column of ['Campaign ID', 'Ad group', 'Country', 'Ad group ID', 'Error']) {
 				assert.ok(head.split(',').includes(column), column);
 			}
 			const [us, uk] = sandbox.adGroups;
 			assert.equal(sandbox.adGroups.length, 2);
 			assert.ok(lines[0].includes('"US, spring"') && lines[0].includes(us.adgroup_id), lines[0]);
 			assert.ok(lines[1].includes(uk.adgroup_id), lines[1]);
-			assert.match(lines[2], /Row 3: Campaign /);
-			assert.match(lines[3], /Row 4: Budget /);
+			assert.match(lines[2], /Row 3 \(AU spring\): 'Campaign ID' is ""1\.79E\+18""/);
+			assert.match(lines[3], /Row 4 \(CA spring\): 'Daily budget' is ""1,000""/);
 			assert.ok(lines[0].includes(campaign), 'the ID lost its digits');
 			assert.deepEqual(us.arguments.location_ids, ['6252001', '6251999']);
 			assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
+			assert.equal(uk.arguments.budget_mode, 'BUDGET_MODE_TOTAL');
+			corrected = text.replace('"1,000"', '1000').replace('1.79E+18', campaign);
+		});
+
+		await check('the returned file, corrected, creates what was missing alone', async () => {
+			sandbox.forgetKeys();
+			const returned = await upload(corrected);
+			assert.deepEqual(
+				sandbox.adGroups.map((group) => group.arguments.adgroup_name),
+				['US, spring', 'UK spring', 'AU spring', 'CA spring'],
+			);
+			for (const { adgroup_id } of sandbox.adGroups) assert.ok(returned.includes(adgroup_id));
 		});
 	} finally {
 		await editor.close();

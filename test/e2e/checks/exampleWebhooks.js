@@ -1,9 +1,14 @@
 const assert = require('node:assert/strict');
 const { until } = require('../host/commands');
 const { outputOf } = require('../host/rest');
-const { campaign, importExample } = require('../host/workflows');
+const { startOver } = require('../host/sandbox');
+const { campaign, importExample, nextYear } = require('../host/workflows');
 const hubspotDeal = require('./payloads/hubspotDeal.json');
 const pipedriveDeal = require('./payloads/pipedriveDeal.json');
+
+// HubSpot gives a date as its midnight in UTC, in milliseconds.
+hubspotDeal.properties.flight_start.value = String(Date.UTC(nextYear, 2, 1));
+pipedriveDeal.data.custom_fields.b1b2c3d4e5f60718293a4b5c6d7e8f9001122334.value = `${nextYear}-04-05`;
 
 const secret = { name: 'x-secret', value: 'for the end-to-end checks' };
 
@@ -23,7 +28,7 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 		return { status: answer.status, text, json: () => JSON.parse(text) };
 	};
 	const publish = async (file, path) => {
-		sandbox.adGroups.splice(0);
+		startOver(sandbox);
 		const workflow = await importExample(instance, file, { others });
 		await rest.activate(workflow.id);
 		// n8n opens the address a moment later; without the secret it then says 403, not 404.
@@ -42,7 +47,7 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 			campaign_id: campaign,
 			adgroup_name: 'Spring',
 			budget: 50,
-			location_ids: '6252001;2635167',
+			countries: 'US, UK',
 		};
 		const refused = await post('new-ad-group', order, {});
 		assert.equal(refused.status, 403);
@@ -66,16 +71,29 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 			order_id: 'A-18',
 			campaign_id: campaign,
 			adgroup_name: 'Spring',
-			budget: '€ 50',
+			budget: '1,250',
 		});
 		assert.equal(status, 422);
-		assert.match(json().error, /^Row 1: Budget /);
+		assert.match(json().error, /^Row 1 \(Spring\): 'Budget' is "1,250"/);
 		assert.equal(typeof json().what_to_do, 'string');
+	});
+
+	await check('a budget above the limit creates nothing', async () => {
+		const known = sandbox.adGroups.length;
+		const { status, json } = await post('new-ad-group', {
+			order_id: 'A-19',
+			campaign_id: campaign,
+			adgroup_name: 'Too much',
+			budget: 5000,
+		});
+		assert.equal(status, 422);
+		assert.match(json().error, /limit/);
+		assert.equal(sandbox.adGroups.length, known);
 	});
 
 	let hubspot;
 	await check(
-		'a HubSpot deal that is won becomes one ad group, however often it comes',
+		'a HubSpot deal that is won becomes one ad group, however often it is sent',
 		async () => {
 			hubspot = await publish('stand-ins/hubspot-deal.json', 'hubspot-deal');
 			assert.equal((await post('hubspot-deal', hubspotDeal)).status, 200);
@@ -85,7 +103,7 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 			assert.equal(made.arguments.campaign_id, campaign);
 			assert.equal(made.arguments.adgroup_name, 'Nordlicht Outdoor – Spring flight');
 			assert.equal(made.arguments.budget, 120.5);
-			assert.equal(made.arguments.schedule_start_time, '2027-03-01 00:00:00');
+			assert.equal(made.arguments.schedule_start_time, `${nextYear}-03-01 00:00:00`);
 			assert.deepEqual(made.arguments.location_ids, ['2921044', '2782113']);
 			const [noted] = outputOf(await last(hubspot), 'Note the ID on the deal');
 			assert.equal(noted.adgroup_id, made.adgroup_id);
@@ -93,7 +111,7 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 	);
 
 	await check('a HubSpot deal at another stage makes none', async () => {
-		sandbox.adGroups.splice(0);
+		startOver(sandbox);
 		const open = structuredClone(hubspotDeal);
 		open.dealId += 1;
 		open.properties.dealstage.value = 'contractsent';
@@ -107,9 +125,9 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 		delete bare.properties.tiktok_campaign_id;
 		await post('hubspot-deal', bare);
 		assert.equal(sandbox.adGroups.length, 0);
-		const [told] = outputOf(await last(hubspot), 'Tell the team what is wrong');
-		assert.match(told.error, /^Row 1: Campaign /);
-		assert.equal(told.properties.dealname.value, 'Nordlicht Outdoor – Spring flight');
+		const [{ text }] = outputOf(await last(hubspot), 'Tell the team what is wrong');
+		assert.match(text, /^No ad group for the deal "Nordlicht Outdoor – Spring flight"\. Row 1/);
+		assert.match(text, /'Campaign' is empty/);
 	});
 
 	await check('a Pipedrive deal that is won becomes one ad group', async () => {
@@ -120,7 +138,8 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 		assert.equal(made.arguments.campaign_id, campaign);
 		assert.equal(made.arguments.adgroup_name, 'Alpenglow Skincare, launch');
 		assert.equal(made.arguments.budget, 75);
-		assert.equal(made.arguments.schedule_start_time, '2027-04-05 00:00:00');
+		// The first moment of the day in Berlin, where this n8n is.
+		assert.equal(made.arguments.schedule_start_time, `${nextYear}-04-04 22:00:00`);
 		const [noted] = outputOf(await last(workflow), 'Note the ID on the deal');
 		assert.equal(noted.adgroup_id, made.adgroup_id);
 	});

@@ -29,7 +29,7 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 			await editor.part('canvas-plus-button').click();
 			await editor.addFromCreator('manually', 'Trigger manually');
 			await editor.part('node-creator-plus-button').click();
-			await editor.addFromCreator('tiktok', 'Adspirer TikTok', 'Create an ad group');
+			await editor.addFromCreator('tik tok', 'Adspirer TikTok', /^Create ad group/);
 			lap('the node is on the canvas');
 
 			await page.getByRole('button', { name: 'Connect to Adspirer' }).click();

@@ -1,6 +1,8 @@
 const assert = require('node:assert/strict');
+const { readFileSync } = require('node:fs');
 const { until } = require('../host/commands');
-const { outputOf } = require('../host/rest');
+const { errorOf, outputOf } = require('../host/rest');
+const { namesIn, startOver } = require('../host/sandbox');
 const { goodRows, rowsWorkflow } = require('../host/workflows');
 
 const node = 'Adspirer TikTok';
@@ -8,12 +10,9 @@ const node = 'Adspirer TikTok';
 /** An execution that ends in the middle: stopped by a person, or with the whole server. */
 module.exports = async function stoppedAndKilled({ check, instance }) {
 	const { sandbox } = instance;
-	const names = () => sandbox.adGroups.map((group) => group.arguments.adgroup_name).sort();
+	const names = () => namesIn(sandbox);
 	const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
-	const begin = () => {
-		sandbox.adGroups.splice(0);
-		sandbox.options = { answerDelayMs: 200 };
-	};
+	const begin = () => startOver(sandbox, { answerDelayMs: 200 });
 	const some = async () =>
 		await until('some ad groups to be made', () => sandbox.adGroups.length >= 4);
 
@@ -46,6 +45,37 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		assert.ok(made < rows.length / 2, `${made} of ${rows.length}`);
 	});
 
+	await check("a stopped execution leaves what it created in n8n's log", async () => {
+		const { rest, server } = instance;
+		const before = readFileSync(server.logFile).length;
+		const { id, rows } = await startMany('Logged');
+		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
+		await rest.ended(id);
+		const log = await until("the count in n8n's log", () => {
+			const text = readFileSync(server.logFile).subarray(before).toString();
+			return /\d+ rows? created, \d+ unknown/.test(text) && text;
+		});
+		const lines = log.split('\n');
+		for (const { adgroup_id, arguments: sent } of sandbox.adGroups) {
+			const told = lines.filter((line) => line.includes(`: ${sent.adgroup_name}, `));
+			assert.equal(told.length, 1, `${sent.adgroup_name} is in ${told.length} lines of the log`);
+			assert.ok(log.includes(adgroup_id), `${adgroup_id} isn't in the log`);
+		}
+		const [, created, unknown] = /(\d+) rows? created, (\d+) unknown/.exec(log) ?? [];
+		assert.equal(Number(created) + Number(unknown), sandbox.adGroups.length);
+		assert.ok(sandbox.adGroups.length < rows.length);
+	});
+
+	await check('a stopped execution run again by name: each row once', async () => {
+		const { rest } = instance;
+		const { id, rows } = await startMany('Run again');
+		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
+		const { workflowId } = await rest.ended(id);
+		const again = await rest.run({ id: workflowId }, 'Start');
+		assert.equal(again.status, 'success', errorOf(again));
+		assert.deepEqual(names(), namesOf(rows));
+	});
+
 	await check('n8n offers no retry of a stopped execution, unless progress is kept', async () => {
 		const { rest } = instance;
 		const { id } = await startMany('Not to be retried');
@@ -60,7 +90,7 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
 		await rest.ended(id);
 		const retried = await rest.retry(id, false);
-		assert.equal(retried.status, 'success');
+		assert.equal(retried.status, 'success', errorOf(retried));
 		assert.deepEqual(names(), namesOf(rows));
 		// The stopped execution can be retried as often as one likes.
 		await rest.retry(id, true);
@@ -73,18 +103,14 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		await instance.start();
 		assert.equal((await instance.rest.ended(id)).status, 'crashed');
 		const retried = await instance.rest.retry(id, false);
-		assert.equal(retried.status, 'success');
+		assert.equal(retried.status, 'success', errorOf(retried));
 		assert.deepEqual(names(), namesOf(rows));
 	});
 
-	await check('n8n killed in the middle, started again and run again by custom key', async () => {
+	await check('n8n killed in the middle, started again and run again by name', async () => {
 		begin();
 		const rows = goodRows(40, 'Killed');
-		const parameters = {
-			duplicateProtection: 'custom',
-			duplicateKey: '=killed-{{ $json.adgroup_name }}',
-			options: { maxConcurrency: 4 },
-		};
+		const parameters = { options: { maxConcurrency: 4 } };
 		const workflow = await instance.rest.createWorkflow(
 			rowsWorkflow(instance, 'Killed', rows, parameters),
 		);
@@ -97,7 +123,7 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		const killed = await instance.rest.ended(id);
 		assert.equal(killed.status, 'crashed');
 		const again = await instance.rest.run(workflow, 'Start');
-		assert.equal(again.status, 'success');
+		assert.equal(again.status, 'success', errorOf(again));
 		assert.deepEqual(names(), namesOf(rows));
 		assert.equal(outputOf(again, node).length, rows.length);
 	});

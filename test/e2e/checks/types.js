@@ -6,15 +6,25 @@ module.exports = async function types({ check, instance: { rest, server } }) {
 	const nodes = await rest.ask('GET', '/types/nodes.json');
 	const find = (name) => nodes.find((node) => node.name === name);
 
-	await check('the node is served, with both operations and their actions', () => {
+	await check('the node is served, and each operation has an action', () => {
 		const node = find(nodeType);
 		assert.equal(node.displayName, 'Adspirer TikTok');
-		const operation = node.properties.find(({ name }) => name === 'operation');
-		assert.deepEqual(
-			operation.options.flatMap(({ action }) => action ?? []),
-			['Create an ad group', 'Preview an ad group'],
-		);
-		assert.ok(node.codex.alias.includes('adspirer'));
+		const operations = node.properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ options }) => options);
+		for (const wanted of ['create', 'preview']) {
+			assert.ok(
+				operations.some(({ value }) => value === wanted),
+				wanted,
+			);
+		}
+		for (const { name, value, action } of operations) {
+			// n8n adds this one to every node with a credential.
+			if (value === '__CUSTOM_API_CALL__') continue;
+			assert.ok(action, `${name} has no action`);
+			assert.doesNotMatch(action, /\b(a|an|the)\b/i);
+		}
+		for (const word of ['adspirer', 'tik tok']) assert.ok(node.codex.alias.includes(word), word);
 	});
 
 	await check('the variant for agents is served', () => {
@@ -26,7 +36,7 @@ module.exports = async function types({ check, instance: { rest, server } }) {
 	await check('the credential is served and belongs to the node', async () => {
 		const credentials = await rest.ask('GET', '/types/credentials.json');
 		const credential = credentials.find(({ name }) => name === 'adspirerApi');
-		assert.equal(credential.displayName, 'Adspirer API');
+		assert.equal(credential.displayName, 'Adspirer TikTok API');
 		assert.deepEqual(credential.supportedNodes, [nodeType]);
 	});
 

@@ -1,5 +1,8 @@
+const { mkdirSync } = require('node:fs');
+const path = require('node:path');
 const { chromium } = require('playwright-core');
 const { until } = require('./commands');
+const places = require('./places');
 const { owner } = require('./rest');
 
 const flags = [
@@ -14,6 +17,22 @@ const flags = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** Every editor that is open at the moment. */
+const openEditors = new Set();
+
+/** Photographs what every open editor shows; gives a line for each picture. */
+async function photographOpenEditors(title) {
+	mkdirSync(places.screenshots, { recursive: true });
+	const lines = [];
+	for (const { page } of openEditors) {
+		const name = `${title}${lines.length || ''}`.replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
+		const file = path.join(places.screenshots, `${name}.png`);
+		await page.screenshot({ path: file });
+		lines.push(`The browser was at ${page.url()} and showed ${path.relative('.', file)}`);
+	}
+	return lines;
+}
+
 /** n8n's editor in a real browser, operated as a person does: by what is seen and clicked. */
 class Editor {
 	/** Opens the browser and signs in. */
@@ -26,6 +45,7 @@ class Editor {
 		});
 		page.setDefaultTimeout(30_000);
 		const editor = new Editor(browser, page, url);
+		openEditors.add(editor);
 		await editor.signIn();
 		return editor;
 	}
@@ -37,6 +57,7 @@ class Editor {
 	}
 
 	async close() {
+		openEditors.delete(this);
 		await this.browser.close();
 	}
 
@@ -64,12 +85,18 @@ class Editor {
 		await this.part('parameter-input').first().waitFor();
 	}
 
+	/** Closes the open node's panel. */
+	async closeNode() {
+		await this.part('ndv-close-button').click();
+		await this.part('ndv').waitFor({ state: 'detached' });
+	}
+
 	/** Searches in the node creator, which is open, and takes what is found, and its action. */
 	async addFromCreator(words, found, action) {
 		const creator = this.part('node-creator');
 		await this.part('node-creator-search-bar').fill(words);
 		await creator.getByText(found, { exact: true }).first().click();
-		if (action) await creator.getByText(action, { exact: true }).first().click();
+		if (action) await creator.getByText(action).first().click();
 	}
 
 	/** A field of the open node's form. */
@@ -91,6 +118,59 @@ class Editor {
 		return (await field.locator('[data-test-id="parameter-issues"]').count()) > 0;
 	}
 
+	/** Everything that n8n marks in red in the open form, as it says it. */
+	async marks() {
+		const marks = this.part('ndv').locator('[data-test-id="parameter-issues"]');
+		const said = [];
+		for (const mark of await marks.all()) {
+			await mark.hover();
+			const tooltip = this.part('tooltip-content').filter({ hasText: 'Issues' });
+			said.push((await tooltip.last().innerText()).replace(/\s+/g, ' '));
+			await this.part('node-title-container').hover();
+			await tooltip.waitFor({ state: 'detached' });
+		}
+		return said;
+	}
+
+	/** Loads the rows of the node before, as a person does before mapping them. */
+	async loadInput() {
+		await this.part('execute-previous-node').first().click();
+		await this.part('ndv-input-panel')
+			.locator('[data-test-id="run-data-schema-item"]')
+			.first()
+			.waitFor();
+		await this.dismissMessages();
+	}
+
+	/** Adds a setting to a collection of the form, such as an age group to the targeting. */
+	async addToCollection(words, option) {
+		await this.part('ndv').getByPlaceholder(words, { exact: true }).click();
+		await this.page.getByRole('option', { name: option, exact: true }).click();
+	}
+
+	/** Drags a column of the loaded input into a field, with the mouse. */
+	async drag(column, name) {
+		const { page } = this;
+		const pill = this.part('ndv-input-panel')
+			.locator('[data-test-id="run-data-schema-node-name"]')
+			.getByText(column, { exact: true });
+		const field = this.field(name);
+		await pill.scrollIntoViewIfNeeded();
+		await field.scrollIntoViewIfNeeded();
+		const middle = async (part) => {
+			const { x, y, width, height } = await part.boundingBox();
+			return [x + width / 2, y + height / 2];
+		};
+		const [x, y] = await middle(pill);
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(x + 20, y + 5, { steps: 5 });
+		await page.mouse.move(...(await middle(field)), { steps: 15 });
+		await page.mouse.up();
+		// The value below the field moves everything under it, and a later drag would miss.
+		await field.locator('.cm-content').getByText(column).waitFor();
+	}
+
 	/** Runs the open node and gives what its output pane says. */
 	async executeStep() {
 		const answered = this.page.waitForResponse((answer) => answer.url().endsWith('/run'));
@@ -99,6 +179,16 @@ class Editor {
 		const output = this.part('output-panel');
 		await output.locator('[data-test-id^="node-run-status-"]').waitFor();
 		return await output.innerText();
+	}
+
+	/** Gives the output pane more room, as a person does by pulling the handle above the form. */
+	async widenOutput(pixels) {
+		const { page } = this;
+		const { x, y, width, height } = await this.part('panel-drag-button').boundingBox();
+		await page.mouse.move(x + width / 2, y + height / 2);
+		await page.mouse.down();
+		await page.mouse.move(x + width / 2 - pixels, y + height / 2, { steps: 10 });
+		await page.mouse.up();
 	}
 
 	/** Closes the little messages that n8n lays over a corner of the page. */
@@ -112,4 +202,4 @@ class Editor {
 	}
 }
 
-module.exports = { Editor };
+module.exports = { Editor, photographOpenEditors };

@@ -10,6 +10,8 @@ module.exports = {
 	examples: path.join(project, 'examples'),
 	docs: path.join(project, 'docs'),
 	modules: path.join(here, 'node_modules'),
+	/** Where a failed check leaves what the browser showed. */
+	screenshots: path.join(here, 'screenshots'),
 	/** The Node 24 that the project's development dependencies bring. */
 	node24: path.join(project, 'node_modules/node/bin/node'),
 	/** n8n's own start script. */

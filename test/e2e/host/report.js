@@ -16,8 +16,12 @@ async function step(title, work) {
 	return result;
 }
 
-/** Counts checks; each is a title and a function that throws where the title is not true. */
-function checkList() {
+/**
+ * Counts checks; each is a title and a function that throws where the title is not true.
+ *
+ * @param evidence called after a failed check with its title; gives lines to print below the error.
+ */
+function checkList(evidence = async () => []) {
 	const failed = [];
 	let passed = 0;
 
@@ -30,7 +34,10 @@ function checkList() {
 		} catch (error) {
 			failed.push(title);
 			progress(`  FAIL  ${title} (${seconds(since)})`);
-			console.log(String(error?.stack ?? error).replace(/^/gm, '            '));
+			const found = await evidence(title).catch((reason) => [`No evidence: ${reason.message}`]);
+			for (const text of [error?.stack ?? error, ...found]) {
+				console.log(String(text).replace(/^/gm, '            '));
+			}
 		}
 	}
 

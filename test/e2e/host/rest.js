@@ -129,4 +129,16 @@ function outputOf(execution, node, { output = 0, pass = -1 } = {}) {
 	return items.map(({ json }) => json);
 }
 
-module.exports = { Rest, outputOf, owner };
+/** What n8n shows above a node's output in its last pass. */
+function hintsOf(execution, node) {
+	const hints = execution.data?.resultData.runData[node]?.at(-1)?.hints ?? [];
+	return hints.map(({ message }) => message);
+}
+
+/** Everything that n8n shows of the error that ended an execution. */
+function errorOf(execution) {
+	const { message = '', description = '' } = execution.data?.resultData.error ?? {};
+	return `${message}\n${description}`;
+}
+
+module.exports = { Rest, outputOf, hintsOf, errorOf, owner };

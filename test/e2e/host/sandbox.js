@@ -26,4 +26,17 @@ async function startSandbox(options) {
 	return await start(options);
 }
 
-module.exports = { startSandbox, sandboxKey: 'sk_live_sandbox_key' };
+/** Empties a sandbox that runs: no ad groups, no calls, no key remembered, and these options. */
+function startOver(sandbox, options = {}) {
+	sandbox.adGroups.length = 0;
+	sandbox.calls.length = 0;
+	sandbox.forgetKeys();
+	sandbox.options = options;
+}
+
+/** The names of the ad groups that exist, sorted. */
+function namesIn(sandbox) {
+	return sandbox.adGroups.map((group) => group.arguments.adgroup_name).sort();
+}
+
+module.exports = { startSandbox, startOver, namesIn, sandboxKey: 'sk_live_sandbox_key' };

@@ -1,6 +1,6 @@
 const { spawn } = require('node:child_process');
 const { createServer } = require('node:net');
-const { createWriteStream, mkdirSync } = require('node:fs');
+const { createWriteStream, mkdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const places = require('./places');
 const { pause, until } = require('./commands');
@@ -72,9 +72,12 @@ async function startN8n(userFolder, { files } = {}) {
 	child.stdout.pipe(log);
 	child.stderr.pipe(log);
 	let ended = false;
+	let endedBy = '';
+	let wanted = false;
 	const gone = new Promise((resolve) => {
-		child.once('exit', () => {
+		child.once('exit', (code, signalName) => {
 			ended = true;
+			endedBy = signalName ?? `exit code ${code}`;
 			resolve();
 		});
 	});
@@ -88,6 +91,7 @@ async function startN8n(userFolder, { files } = {}) {
 	const lastResort = () => signal('SIGKILL');
 	process.once('exit', lastResort);
 	const end = async (name) => {
+		wanted = true;
 		signal(name);
 		// A server that does not end by itself must not hold up the whole run.
 		await Promise.race([gone, pause(30_000)]);
@@ -107,11 +111,20 @@ async function startN8n(userFolder, { files } = {}) {
 	return {
 		url,
 		logFile,
+		/** What n8n's log says last where the server has ended by itself; otherwise nothing. */
+		lastWords: () =>
+			ended && !wanted
+				? [`n8n ended by itself (${endedBy}). The end of its log:`, ...lastLines(logFile, 40)]
+				: [],
 		/** Ends it as a person or a service manager does. */
 		stop: async () => await end('SIGTERM'),
 		/** Ends it as a power cut does. */
 		kill: async () => await end('SIGKILL'),
 	};
+}
+
+function lastLines(file, count) {
+	return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count);
 }
 
 module.exports = { startN8n };

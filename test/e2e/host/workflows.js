@@ -96,9 +96,13 @@ function goodRows(count, prefix = 'Ad group') {
 	}));
 }
 
+/** A year whose dates are all ahead. */
+const nextYear = new Date().getFullYear() + 1;
+
 module.exports = {
 	nodeType,
 	campaign,
+	nextYear,
 	exampleFiles,
 	readExample,
 	nodeOf,
