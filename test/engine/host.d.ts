@@ -1,7 +1,16 @@
 import type { IRunExecutionData } from 'n8n-workflow';
 
+/** What a node wrote into n8n's log. */
+export interface LogEntry {
+	readonly level: string;
+	readonly message: string;
+	readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** Starts the expression engine once; every later call waits for the same start. */
 export function startExpressions(): Promise<void>;
+/** Collects what nodes write into n8n's log from now on; the list grows with it. */
+export function recordLog(): LogEntry[];
 /** Stops the expression engine and removes the user folder; Jest does it after each test file. */
 export function close(): Promise<void>;
 /** The text which n8n writes to its database for a run. */

@@ -1,6 +1,6 @@
 /**
  * Gets a process ready for n8n's engine before any of its code is loaded: a throw-away user
- * folder, no log output, and isolated-vm as the expression engine, the one an n8n server starts
+ * folder, no log on the screen, and isolated-vm as the expression engine, the one an n8n server starts
  * by default. The evaluator is made here with the options of Expression.initExpressionEngine,
  * because that function's dynamic import is not open to code that runs inside Jest.
  */
@@ -22,6 +22,7 @@ Object.assign(process.env, {
 const { ExpressionEvaluator, IsolatedVmBridge } = require('@n8n/expression-runtime');
 const { unwrapLuxonValues } = require('@n8n/expression-runtime/dist/cjs/runtime/luxon-transfer.js');
 const { parse, stringify } = require('flatted');
+const { ExecuteContext } = require('n8n-core');
 const { Expression, LoggerProxy, migrateRunExecutionData } = require('n8n-workflow');
 const { expressionSandboxHooks } = require('n8n-workflow/expression-sandboxing');
 
@@ -75,6 +76,16 @@ async function start() {
 
 const startExpressions = () => (started ??= start());
 
+/** Keeps what nodes write into n8n's log from now on, in the place of whatever kept it before. */
+function recordLog() {
+	const entries = [];
+	const write = (level) => (message, details) => entries.push({ level, message, details });
+	const levels = ['error', 'warn', 'info', 'debug'];
+	const logger = Object.fromEntries(levels.map((level) => [level, write(level)]));
+	Object.defineProperty(ExecuteContext.prototype, 'logger', { configurable: true, value: logger });
+	return entries;
+}
+
 async function close() {
 	await Expression.disposeExpressionEngine();
 	started = undefined;
@@ -86,6 +97,7 @@ if (typeof afterAll === 'function') afterAll(close);
 
 module.exports = {
 	close,
+	recordLog,
 	startExpressions,
 	serialise: (runExecutionData) => stringify(runExecutionData),
 	deserialise: (text) => migrateRunExecutionData(parse(text)),

@@ -9,7 +9,8 @@ import { EngineNodeTypes } from './nodeTypes';
 import { startedByRetry, startedByTrigger } from './starting';
 import type { Engine, EngineOptions, RunOptions } from './types';
 
-export { close } from './host';
+export { close, recordLog } from './host';
+export type { LogEntry } from './host';
 export { littleNode } from './littleNodes';
 export type * from './types';
 export { loopWorkflow, nodeName, simpleWorkflow } from './workflows';

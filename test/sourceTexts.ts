@@ -1,0 +1,59 @@
+import ts from 'typescript';
+import { fs, path, projectRoot } from './platform';
+
+/** A text in the shipped code, with the file that holds it. */
+export interface SourceText {
+	readonly file: string;
+	/** Of a template, with "…" for each of its values. */
+	readonly text: string;
+}
+
+/** Every text of three words and more in nodes/ and credentials/, except tables of words. */
+export function sourceTexts(): SourceText[] {
+	return ['nodes', 'credentials'].flatMap((folder) => filesIn(folder)).flatMap(textsIn);
+}
+
+function filesIn(folder: string): string[] {
+	return fs
+		.readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => path.join(folder, file));
+}
+
+function textsIn(file: string): SourceText[] {
+	const source = ts.createSourceFile(
+		file,
+		fs.readFileSync(path.join(projectRoot, file), 'utf8'),
+		ts.ScriptTarget.ES2022,
+		true,
+	);
+	const texts: SourceText[] = [];
+	const visit = (node: ts.Node): void => {
+		if (isTable(node) || ts.isImportDeclaration(node)) return;
+		const text = textOf(node);
+		if (text !== undefined && /^\P{L}*(?:[a-z’']+\P{L}+){2}[a-z’']+/iu.test(text)) {
+			texts.push({ file, text });
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return texts;
+}
+
+function textOf(node: ts.Node): string | undefined {
+	if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+	if (!ts.isTemplateExpression(node)) return undefined;
+	return [node.head, ...node.templateSpans.map(({ literal }) => literal)]
+		.map(({ text }) => text)
+		.join('…');
+}
+
+/** `words(…)`, and the other spellings of a choice: what people write, not what they read. */
+function isTable(node: ts.Node): boolean {
+	if (ts.isCallExpression(node)) return node.expression.getText() === 'words';
+	if (ts.isPropertyAssignment(node)) return node.name.getText() === 'aliases';
+	// The tables of countries and languages, and words split at spaces.
+	return (
+		ts.isVariableDeclaration(node) && /Lines$|^(groups|months|weekdays)$/.test(node.name.getText())
+	);
+}
