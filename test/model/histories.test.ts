@@ -8,10 +8,11 @@ import { World } from './world';
 
 /**
  * Histories of what people and agents do, each against a service drawn from all that nobody has
- * published about it. FAULT_ROUNDS asks for more of them, FAULT_SEED for certain ones.
+ * published about it. The same ones each time, so that a check of something else never fails by
+ * chance: FAULT_ROUNDS asks for more of them, FAULT_SEED for others.
  */
-const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 300);
-const seed = Number(thisProcess.env.FAULT_SEED ?? Date.now() % 2 ** 31);
+const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 120);
+const seed = Number(thisProcess.env.FAULT_SEED ?? 11);
 
 const history = fc.record({
 	settings: nodeSettings,
