@@ -148,10 +148,12 @@ describe('the parameters that steer the node', () => {
 		);
 
 	it('are named as saved workflows hold them', () => {
-		// Other operations have parameters of their own, and a notice holds no value.
+		// Other operations have parameters of their own; a notice and a hidden field hold no value.
 		const ofRows = description.properties.filter(
 			({ type, displayOptions }) =>
-				type !== 'notice' && (displayOptions?.show?.operation?.includes('create') ?? true),
+				type !== 'notice' &&
+				type !== 'hidden' &&
+				(displayOptions?.show?.operation?.includes('create') ?? true),
 		);
 		const called = new Set(ofRows.map(({ name }) => name));
 		const ofArguments = publishedTable.map(({ path }) => path.split('.')[0]);

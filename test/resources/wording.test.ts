@@ -11,7 +11,7 @@ const parameters: Array<[path: string, parameter: INodeProperties]> = [
 		property,
 	]),
 ];
-const fields = parameters.filter(([, { type }]) => type !== 'notice');
+const fields = parameters.filter(([, { type }]) => type !== 'notice' && type !== 'hidden');
 /** n8n itself explains what these are. */
 const selfEvident = ['resource', 'operation', 'options'];
 
