@@ -67,7 +67,7 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 				await output.getByText(id, { exact: true }).first().waitFor();
 			}
 			assert.equal(sandbox.adGroups.length, 4);
-			await editor.widenOutput(320);
+			await editor.widenOutput(200);
 			await photograph('output.png');
 			sandbox.quota = { ...sandbox.quota, limit: 10_000 };
 		});
