@@ -26,12 +26,3 @@ export function nameOf(
 ): string {
 	return choices.find((choice) => choice.value === value)?.name ?? value;
 }
-
-const mostListed = 5;
-
-/** Words in a row, such as "gender, interests and audiences"; of many, the first five and a count. */
-export function listed(words: readonly string[]): string {
-	const shown = words.slice(0, mostListed);
-	const last = words.length > mostListed ? `${words.length - mostListed} more` : shown.pop();
-	return shown.length > 0 ? `${shown.join(', ')} and ${last}` : (last ?? '');
-}

@@ -1,6 +1,7 @@
 import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { listed, nameOf, type Check, type CheckContext, type Finding } from './finding';
+import { nameOf, type Check, type CheckContext, type Finding } from './finding';
+import { inWords } from '../parse/inWords';
 
 /** A lifetime budget is spread over the schedule, so it needs an end (Adspirer's reference). */
 const lifetimeNeedsEnd: Check = ({ budget_mode, schedule_end_time }) =>
@@ -67,7 +68,7 @@ const audiencesApart: Check = ({ audience_ids = [], excluded_audience_ids = [] }
 	return both.length > 0
 		? {
 				argument: 'excluded_audience_ids',
-				message: `contains ${listed(both)}, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.`,
+				message: `contains ${inWords(both)}, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.`,
 			}
 		: undefined;
 };
@@ -95,7 +96,7 @@ const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [
 	const targeted = others.map((other) => nameOf(choices.operatingSystems, other));
 	return {
 		argument: 'promotion_type',
-		message: `is ${promoted}, but 'Operating Systems' contains ${listed(targeted)}. Change one of the two fields so that they match.`,
+		message: `is ${promoted}, but 'Operating Systems' contains ${inWords(targeted)}. Change one of the two fields so that they match.`,
 	};
 };
 

@@ -1,6 +1,7 @@
 import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { listed, nameOf, type Check, type CheckContext, type Finding } from './finding';
+import { nameOf, type Check, type CheckContext, type Finding } from './finding';
+import { inWords } from '../parse/inWords';
 import { isEmpty } from '../parse/values';
 
 /** TikTok's minimum for a day in US dollars and euros. Other currencies have their own. */
@@ -33,7 +34,7 @@ const oneSystem: Check = ({ objective, promotion_type, operating_systems = [] })
 	operating_systems.length > 1 && objective !== 'APP_PROMOTION' && !promotesApp(promotion_type)
 		? {
 				argument: 'operating_systems',
-				message: `contains ${listed(operating_systems.map((system) => nameOf(choices.operatingSystems, system)))}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
+				message: `contains ${inWords(operating_systems.map((system) => nameOf(choices.operatingSystems, system)))}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
 			}
 		: undefined;
 
@@ -87,7 +88,7 @@ const teensUntargeted: Check = (given) => {
 		location_ids.some((location) => countriesWithTeenRules.has(location))
 		? {
 				argument: 'age_groups',
-				message: `includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${listed(targeted)} in the United States and Latin America. If TikTok refuses the row, remove that age group or the other targeting.`,
+				message: `includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${inWords(targeted)} in the United States and Latin America. If TikTok refuses the row, remove that age group or the other targeting.`,
 			}
 		: undefined;
 };

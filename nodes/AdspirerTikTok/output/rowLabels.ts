@@ -1,3 +1,4 @@
+import { inWords } from '../parse/inWords';
 import type { RowName } from '../rows/rowName';
 
 /** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
@@ -28,14 +29,8 @@ export function listRows(rows: readonly RowName[]): string {
 	);
 	if (numbers.length === 1) return `${noun} ${numbers[0]}`;
 	return numbers.length <= mostListed
-		? `${noun}s ${joinWords(numbers)}`
-		: `${numbers.length} ${noun}s, starting with ${joinWords(numbers.slice(0, fewListed))}`;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function joinWords(words: readonly string[]): string {
-	const last = words.at(-1) ?? '';
-	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+		? `${noun}s ${inWords(numbers, 'and', mostListed)}`
+		: `${numbers.length} ${noun}s, starting with ${inWords(numbers.slice(0, fewListed))}`;
 }
 
 /** "1 row", "3 rows". */

@@ -2,7 +2,8 @@ import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/describeMoment';
 import type { Row } from '../rows/readRows';
-import { joinWords, pluralize } from './rowLabels';
+import { inWords } from '../parse/inWords';
+import { pluralize } from './rowLabels';
 
 /**
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
@@ -56,11 +57,8 @@ const mostPlaces = 5;
 /** Countries by name, regions and cities by their ID; without any TikTok takes the United States. */
 function places(ids: Values['location_ids']): string {
 	if (ids === undefined || ids.length === 0) return 'United States (default)';
-	const names = ids
-		.slice(0, mostPlaces)
-		.map((id) => nameIn(choices.countries, id, `location ${id}`));
-	const more = ids.length - names.length;
-	return joinWords(more > 0 ? [...names, `${more} more`] : names);
+	const names = ids.map((id) => nameIn(choices.countries, id, `location ${id}`));
+	return inWords(names, 'and', mostPlaces);
 }
 
 /** Groups that follow each other as one range. */
@@ -77,13 +75,13 @@ function ages(groups: Values['age_groups']): string {
 		ranges.push(name.endsWith('+') ? `${from.replace('+', '')}+` : `${from}–${name.split('-')[1]}`);
 		first = undefined;
 	});
-	return joinWords(ranges);
+	return inWords(ranges);
 }
 
 function listPart(values: readonly string[] | undefined, list: readonly Choice[]): string[] {
 	return values === undefined || values.length === 0
 		? []
-		: [joinWords(values.map((value) => nameIn(list, value)))];
+		: [inWords(values.map((value) => nameIn(list, value)))];
 }
 
 function countPart(values: readonly string[] | undefined, noun: string): string[] {
@@ -92,7 +90,7 @@ function countPart(values: readonly string[] | undefined, noun: string): string[
 
 function placement({ placement_type: type, placements }: Values): string {
 	if (type === 'PLACEMENT_TYPE_NORMAL') {
-		return `on ${joinWords((placements ?? []).map((value) => nameIn(choices.placements, value)))}`;
+		return `on ${inWords((placements ?? []).map((value) => nameIn(choices.placements, value)))}`;
 	}
 	return type === undefined ? "Adspirer's default placement" : 'automatic placement';
 }

@@ -26,6 +26,17 @@ const withoutPixel = choices.objectives
  */
 const placementTypeIsMapped = '={{ $rawParameter.placementType.startsWith("=") }}';
 
+/** Shown by one of three rules: required, mapped, or mapped before rows are loaded. */
+const placementsField: INodeProperties = {
+	displayName: 'Placements',
+	name: 'placements',
+	type: 'multiOptions',
+	options: formOptions(choices.placements),
+	allowArbitraryValues: true,
+	default: [],
+	description: 'Where the ads appear. Used for rows with manual placement.',
+};
+
 /** The fields that every ad group has, and those that others bring up. */
 export const adGroupFields: INodeProperties[] = [
 	{
@@ -165,13 +176,8 @@ export const adGroupFields: INodeProperties[] = [
 		displayOptions: { show },
 	},
 	{
-		displayName: 'Placements',
-		name: 'placements',
-		type: 'multiOptions',
+		...placementsField,
 		required: true,
-		options: formOptions(choices.placements),
-		allowArbitraryValues: true,
-		default: [],
 		description: 'Where the ads appear',
 		displayOptions: {
 			show,
@@ -179,13 +185,7 @@ export const adGroupFields: INodeProperties[] = [
 		},
 	},
 	{
-		displayName: 'Placements',
-		name: 'placements',
-		type: 'multiOptions',
-		options: formOptions(choices.placements),
-		allowArbitraryValues: true,
-		default: [],
-		description: 'Where the ads appear. Used for rows with manual placement.',
+		...placementsField,
 		displayOptions: {
 			show,
 			hide: { placementType: ['', 'PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL'] },
@@ -199,13 +199,7 @@ export const adGroupFields: INodeProperties[] = [
 		displayOptions: { show },
 	},
 	{
-		displayName: 'Placements',
-		name: 'placements',
-		type: 'multiOptions',
-		options: formOptions(choices.placements),
-		allowArbitraryValues: true,
-		default: [],
-		description: 'Where the ads appear. Used for rows with manual placement.',
+		...placementsField,
 		displayOptions: {
 			show,
 			hide: {
