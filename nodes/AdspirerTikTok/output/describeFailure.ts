@@ -69,11 +69,15 @@ const unknownCall =
 
 /** Everything that a failed row's item says about what to do: n8n offers no Retry there. */
 export function whatToDo(failure: Failure, advice: Advice): string {
-	const { remedy } = describe(failure, advice);
+	const { remedy, remedyIfOpen = remedy } = describe(failure, advice);
 	if (!failure.outcomeUnknown) {
 		return wasRefused(failure) ? `${remedy} Nothing was created for this row.` : remedy;
 	}
-	return [failure.afterUnknownCall && unknownCall, remedy, findOut(failure, advice.protection)]
+	return [
+		failure.afterUnknownCall && unknownCall,
+		remedyIfOpen,
+		findOut(failure, advice.protection),
+	]
 		.filter(Boolean)
 		.join(' ');
 }

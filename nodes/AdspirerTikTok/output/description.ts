@@ -4,8 +4,13 @@ import type { KeyStrategyName } from '../rows/keyStrategy';
 export interface Description {
 	/** What happened, in one or two sentences that don't name the row. */
 	readonly message: string;
-	/** What to do about it. Empty where only the outcome is left to be found out. */
+	/** What to do about it. */
 	readonly remedy: string;
+	/**
+	 * The same where the ad group may exist, so that running the row again is not the next thing to
+	 * do; may be empty. Missing where the remedy serves.
+	 */
+	readonly remedyIfOpen?: string;
 }
 
 /** What the advice depends on. */

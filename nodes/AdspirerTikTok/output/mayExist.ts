@@ -19,10 +19,12 @@ export function lookForName(protection: KeyStrategyName): string {
 
 /**
  * For a row of which nobody knows what came of it. Under the same key it is safe to send it again,
- * but in vain where the service answers that key with one and the same error.
+ * but in vain where the service refuses that key, or answers it with one and the same error.
  */
-export function findOut({ sameEveryTime }: Failure, protection: KeyStrategyName): string {
-	if (sameEveryTime) return `${look} If it isn't there, ${withAnotherKey[protection]}.`;
+export function findOut({ reason, sameEveryTime }: Failure, protection: KeyStrategyName): string {
+	const isInVain =
+		sameEveryTime || reason.type === 'key reused' || reason.type === 'already exists';
+	if (isInVain) return `${look} If it isn't there, ${withAnotherKey[protection]}.`;
 	const again =
 		protection === 'execution'
 			? "run the row again with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"

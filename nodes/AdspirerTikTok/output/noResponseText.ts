@@ -50,6 +50,6 @@ export const noResponseText: Record<NoResponseReason, (code: string) => Descript
 	}),
 	stopped: () => ({
 		message: `The execution was stopped before Adspirer answered, ${outcomeOpen}.`,
-		remedy: '',
+		remedy: 'Adspirer may still be working on it.',
 	}),
 };

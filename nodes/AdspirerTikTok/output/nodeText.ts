@@ -26,10 +26,11 @@ export function badCredential({ problem }: Reason<'bad credential'>): Descriptio
 export function notSent(cause: Description | undefined, again: boolean): Description {
 	const what = again ? 'Not sent again' : 'Not sent';
 	return cause
-		? { message: `${what}, because an earlier row failed. ${cause.message}`, remedy: cause.remedy }
+		? { ...cause, message: `${what}, because an earlier row failed. ${cause.message}` }
 		: {
 				message: `${what}, because the execution was stopped.`,
 				remedy: 'Run the workflow again to send the row.',
+				remedyIfOpen: '',
 			};
 }
 

@@ -77,6 +77,7 @@ export function notFound({ said }: Reason<'not found'>): Description {
 	return {
 		message: withReason("Adspirer can't find something that the row names", said),
 		remedy: "Check the row's campaign and account IDs, and run it again.",
+		remedyIfOpen: "Check the row's campaign and account IDs.",
 	};
 }
 
@@ -99,6 +100,7 @@ export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice
 		: {
 				message: 'An ad group with this name may exist in the campaign, with other values.',
 				remedy: sentences(lookForName(protection), says(said)),
+				remedyIfOpen: says(said) ?? '',
 			};
 }
 
@@ -116,14 +118,18 @@ export function alreadyExists(
 	return {
 		message: withReason('An ad group with this name may exist in the campaign', said),
 		remedy: lookForName(protection),
+		remedyIfOpen: '',
 	};
 }
+
+const ifOften =
+	"If this happens often, lower 'Max Concurrency' or raise 'Max Retries' in the options.";
 
 export function throttled({ said }: Reason<'throttled'>): Description {
 	return {
 		message: withReason('TikTok is too busy right now', said),
-		remedy:
-			"Run the row again in a few minutes. If this happens often, lower 'Max Concurrency' or raise 'Max Retries' in the options.",
+		remedy: `Run the row again in a few minutes. ${ifOften}`,
+		remedyIfOpen: ifOften,
 	};
 }
 
@@ -141,6 +147,7 @@ export function rejected(
 		: {
 				message: `Adspirer rejected the row: ${serviceSentence(said)}`,
 				remedy: sentences('Correct the row and run it again.', ifRemembered(protection)),
+				remedyIfOpen: '',
 			};
 }
 
