@@ -85,7 +85,10 @@ export class Invariants {
 		return (lineage?.rows.filter((row) => row.name === name).length ?? 0) > 1;
 	}
 
-	/** Every ad group is in an item, in an error's list or in the log: by its ID, or by its key. */
+	/**
+	 * Every ad group is in an item, in an error's list or in the log: by its ID, or by its key. Where
+	 * the service forgets a key between two attempts of one call, only the later ad group can be known.
+	 */
 	private isReported(
 		{ adgroup_id: id, idempotencyKey: key, name }: AdGroup,
 		{ report }: Happening,
@@ -94,6 +97,13 @@ export class Invariants {
 		const isNamed =
 			report.text.includes(id) ||
 			(key !== undefined && report.text.includes(key)) ||
+			this.world.sandbox.adGroups.some(
+				(later) =>
+					key !== undefined &&
+					later.idempotencyKey === key &&
+					later.adgroup_id > id &&
+					report.text.includes(later.adgroup_id),
+			) ||
 			report.created.some((one) => one.id === null && one.name === name) ||
 			/may exist|was used before/.test(report.text);
 		if (!isNamed) fail('An ad group is reported nowhere', { id, name, report });

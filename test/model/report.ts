@@ -24,18 +24,26 @@ export interface Report {
 	readonly rows: readonly ReportedRow[];
 }
 
-/** What items, the error or the log of a run say. A stopped run leaves nothing but its log. */
+/** What items, the error or the log of a run say. A stopped pass leaves nothing but its log. */
 export function reportOf(
 	run: EngineRun,
 	log: readonly LogEntry[],
 	names: readonly string[],
 ): Report {
-	if (run.status === 'canceled') return reportOfLog(log);
 	const items = run.json(nodeName.tested);
 	const rows = items.map(rowOf);
 	const created = rows.flatMap(({ says, item }) =>
 		says === 'created' && item ? [adGroupIn(item)] : [],
 	);
+	if (run.status === 'canceled') {
+		// Passes that had ended are in what n8n stores when Stop is pressed.
+		const logged = reportOfLog(log);
+		return {
+			text: [JSON.stringify(items), logged.text].join('\n'),
+			created: [...created, ...logged.created],
+			rows: [...rows, ...logged.rows],
+		};
+	}
 	const { error } = run;
 	if (!error) return { text: JSON.stringify(items), created, rows };
 	const description = 'description' in error ? String(error.description) : '';
