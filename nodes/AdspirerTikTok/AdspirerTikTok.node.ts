@@ -6,9 +6,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { create } from './resources/adGroup/create.operation';
-import { preview } from './resources/adGroup/preview.operation';
+import { searchAccounts } from './resources/account/searchAccounts';
+import { searchCampaigns } from './resources/campaign/searchCampaigns';
 import { fields } from './resources';
+import { operationNamed } from './resources/operations';
+import { subtitle } from './resources/resourceFields';
 
 export class AdspirerTikTok implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,8 +19,8 @@ export class AdspirerTikTok implements INodeType {
 		icon: { light: 'file:adspirerTikTok.svg', dark: 'file:adspirerTikTok.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "preview" ? "Check rows" : "Create ad group" }}',
-		description: 'Add ad groups to TikTok campaigns through Adspirer',
+		subtitle,
+		description: 'Add ad groups to TikTok campaigns through Adspirer, and look after them',
 		defaults: { name: 'Adspirer TikTok' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -27,10 +29,12 @@ export class AdspirerTikTok implements INodeType {
 		properties: fields,
 	};
 
+	methods = { listSearch: { searchAccounts, searchCampaigns } };
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0, 'create');
-		if (operation === 'create') return [await create.call(this)];
-		if (operation === 'preview') return [await preview.call(this)];
+		const resource = this.getNodeParameter('resource', 0, 'adGroup');
+		const operation = operationNamed(resource, this.getNodeParameter('operation', 0, 'create'));
+		if (operation) return [await operation.call(this)];
 		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.
 		throw new NodeOperationError(this.getNode(), "This node doesn't have that operation.", {
 			description:

@@ -5,6 +5,7 @@ import { UnexpectedError, Workflow, deepCopy } from 'n8n-workflow';
 import { testCredential } from './credentialTest';
 import { EngineCredentials } from './credentials';
 import { execute } from './execution';
+import { openList } from './formList';
 import { EngineNodeTypes } from './nodeTypes';
 import { startedByRetry, startedByTrigger } from './starting';
 import type { Engine, EngineOptions, RunOptions } from './types';
@@ -71,6 +72,10 @@ export function createEngine(options: EngineOptions): Engine {
 				},
 				runOptions,
 			);
+		},
+		async openList(list) {
+			const workflow = workflowOf('workflow1', [list.node], {});
+			return await openList(list, workflow, credentialsHelper);
 		},
 		async testCredential(typeName, values) {
 			const helper = new EngineCredentials(options.credentialTypes, { [typeName]: values });

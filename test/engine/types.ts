@@ -6,6 +6,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	INodeListSearchResult,
 	INodeType,
 	IRun,
 	IRunExecutionData,
@@ -83,9 +84,23 @@ export interface CredentialTestOutcome {
 	message: string;
 }
 
+/** A list of the form that somebody opens. */
+export interface OpenedList {
+	/** The node, with the parameters that the form holds. */
+	node: INode;
+	/** The parameter that the list belongs to. */
+	parameter: string;
+	/** What was typed to search for. */
+	filter?: string;
+	/** Where the page before said that this one begins. */
+	paginationToken?: string;
+}
+
 /** Runs workflows and credential tests through n8n's own engine. */
 export interface Engine {
 	run(options: RunOptions): Promise<EngineRun>;
+	/** Opens a list in the form as n8n's server does for its editor. */
+	openList(list: OpenedList): Promise<INodeListSearchResult>;
 	testCredential(
 		typeName: string,
 		values: ICredentialDataDecryptedObject,

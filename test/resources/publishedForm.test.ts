@@ -219,11 +219,14 @@ describe('the parameters that steer the node', () => {
 			{ min: 1, max: 50 },
 			{ min: 0, max: 10 },
 		]);
-		expect(limits('options.maxConcurrency')).toMatchObject([{ minValue: 1, maxValue: 50 }]);
-		expect(limits('options.maxRetries')).toMatchObject([{ minValue: 0, maxValue: 10 }]);
-		expect(parametersAt('options.scheduleTimezone').flatMap(valuesOffered)).toEqual([
-			'utc',
-			'workflow',
-		]);
+		for (const limit of limits('options.maxConcurrency')) {
+			expect(limit).toMatchObject({ minValue: 1, maxValue: 50 });
+		}
+		for (const limit of limits('options.maxRetries')) {
+			expect(limit).toMatchObject({ minValue: 0, maxValue: 10 });
+		}
+		for (const zone of parametersAt('options.scheduleTimezone')) {
+			expect(valuesOffered(zone)).toEqual(['utc', 'workflow']);
+		}
 	});
 });

@@ -122,10 +122,14 @@ describe('the choices of the form', () => {
 			choicesOf(field).flatMap(({ action }) => action ?? []),
 		);
 		expect(actions).toEqual(
-			expect.arrayContaining(['Create ad group', 'Check rows without creating']),
+			expect.arrayContaining([
+				'Create ad group (spends money)',
+				'Delete ad group and its ads permanently',
+				'Check rows without creating',
+			]),
 		);
 		for (const action of actions) {
-			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+( \([a-z ]+\))?$/);
 			expect(action).not.toMatch(/\b(a|an|the)\b/);
 		}
 	});

@@ -1,6 +1,7 @@
 import type { Failure } from '../response/failure';
 import * as answer from './answerText';
 import type { Advice, Description } from './description';
+import { describeWork, whatToDoAbout } from './describeWork';
 import { findOut } from './mayExist';
 import { noResponseText } from './noResponseText';
 import * as node from './nodeText';
@@ -9,6 +10,8 @@ import * as refusal from './refusalText';
 /** What happened, and what to do about its cause; whether the ad group exists is another question. */
 export function describe(failure: Failure, advice: Advice): Description {
 	const { reason } = failure;
+	const other = advice.work && describeWork(failure, advice.work);
+	if (other) return other;
 	switch (reason.type) {
 		case 'invalid':
 			return node.invalid(reason);
@@ -70,6 +73,7 @@ const unknownCall =
 /** Everything that a failed row's item says about what to do: n8n offers no Retry there. */
 export function whatToDo(failure: Failure, advice: Advice): string {
 	const { remedy, remedyIfOpen = remedy } = describe(failure, advice);
+	if (advice.work) return whatToDoAbout(failure, advice.work, remedy);
 	if (!failure.outcomeUnknown) {
 		return wasRefused(failure) ? `${remedy} Nothing was created for this row.` : remedy;
 	}

@@ -1,5 +1,12 @@
 import type { KeyStrategyName } from '../rows/keyStrategy';
 
+/** What a call was to do, where it was not to create an ad group. */
+export type Work =
+	/** Read something, such as "the list of campaigns"; `byId` where an ID can be entered instead. */
+	| { readonly reads: string; readonly byId?: boolean }
+	/** Change an ad group; completes "the ad group was", such as "paused". */
+	| { readonly did: 'updated' | 'paused' | 'resumed' | 'deleted' };
+
 /** What a person reads of a failure. */
 export interface Description {
 	/** What happened, in one or two sentences that don't name the row. */
@@ -19,6 +26,8 @@ export interface Advice {
 	readonly protection: KeyStrategyName;
 	/** How another row of the run is called, by its place from 0. */
 	readonly labelOf: (item: number) => string;
+	/** Missing where an ad group was to be created. */
+	readonly work?: Work;
 }
 
 /** Ends a sentence about a call whose outcome is open. */

@@ -22,7 +22,9 @@ export function warningSentence({ field, message }: Row['warnings'][number]): st
 }
 
 /** How values were read, what was ignored, and what looks unusual. */
-export function rowHints(rows: readonly Row[]): NodeExecutionHint[] {
+export function rowHints(
+	rows: ReadonlyArray<Pick<Row, 'name' | 'problems' | 'warnings' | 'readings' | 'ignored'>>,
+): NodeExecutionHint[] {
 	const readings = new HintsByKind('info');
 	const ignored = new HintsByKind('warning');
 	const unusual = new HintsByKind('warning');

@@ -36,11 +36,15 @@ export function summaryLine(
 		const count = found.filter((one) => one === outcome).length;
 		return count > 0 ? [`${count} ${outcome}`] : [];
 	});
-	const sentence = `${counts.join(', ')}.`;
+	return `${counts.join(', ')}.${callsLeftSentence(quota, now)}`;
+}
+
+/** " 57 of 150 calls left until 1 Dec.", with a blank in front; empty where that isn't known. */
+export function callsLeftSentence(quota: Quota | undefined, now: number): string {
 	const left = quota && remaining(quota);
-	if (quota === undefined || left === undefined) return sentence;
+	if (quota === undefined || left === undefined) return '';
 	const day = comingDay(quota.period_end, now);
-	return `${sentence} ${left} of ${quota.limit} calls left${day ? ` until ${day}` : ''}.`;
+	return ` ${left} of ${quota.limit} calls left${day ? ` until ${day}` : ''}.`;
 }
 
 /** The summary above the output of a run; a warning where something did not work out. */

@@ -1,10 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { getAllAccountsFields } from './account/getAll.operation';
 import { adGroupFields } from './adGroup/adGroupFields';
 import { deliveryFields } from './adGroup/deliveryFields';
 import { duplicateProtectionFields } from './adGroup/duplicateProtectionFields';
+import { deleteAdGroupFields } from './adGroup/delete.operation';
+import { getAdGroupFields } from './adGroup/get.operation';
+import { getAllAdGroupsFields } from './adGroup/getAll.operation';
 import { optionFields } from './adGroup/optionFields';
+import { pauseAdGroupFields } from './adGroup/pause.operation';
+import { resumeAdGroupFields } from './adGroup/resume.operation';
 import { targetingFields } from './adGroup/targetingFields';
+import { updateAdGroupFields } from './adGroup/update.operation';
+import { getAllCampaignsFields } from './campaign/getAll.operation';
 import { resourceFields } from './resourceFields';
+import { searchTargetingFields } from './targeting/search.operation';
 
 /** The whole form, in the order in which it is shown. */
 export const fields: INodeProperties[] = [
@@ -14,4 +23,13 @@ export const fields: INodeProperties[] = [
 	...deliveryFields,
 	...duplicateProtectionFields,
 	...optionFields,
+	...getAdGroupFields,
+	...getAllAdGroupsFields,
+	...updateAdGroupFields,
+	...pauseAdGroupFields,
+	...resumeAdGroupFields,
+	...deleteAdGroupFields,
+	...getAllCampaignsFields,
+	...getAllAccountsFields,
+	...searchTargetingFields,
 ];

@@ -1,14 +1,12 @@
 import { fields as form } from './index';
+import { labelIn } from './labelIn';
 import type { ArgumentName } from '../contract/adGroupArguments';
 import { fields } from '../rows/fields';
 import type { Labels } from '../rows/readRows';
 
 /** The label of a parameter in the form, found by its name, so that messages and form can't differ. */
 export function labelOfParameter(name: string, collection?: string): string {
-	const outer = form.find((parameter) => parameter.name === (collection ?? name));
-	if (collection === undefined) return outer?.displayName ?? name;
-	const inner = outer?.options?.find((option) => option.name === name);
-	return inner && 'displayName' in inner ? inner.displayName : name;
+	return labelIn(form, name, collection);
 }
 
 /** The label of an option in the form. */

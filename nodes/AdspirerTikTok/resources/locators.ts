@@ -16,15 +16,22 @@ const idMode = (placeholder: string) => ({
 	],
 });
 
+const listMode = (searchListMethod: string) => ({
+	displayName: 'From List',
+	name: 'list',
+	type: 'list' as const,
+	typeOptions: { searchListMethod, searchable: true },
+});
+
 /** The ad account to work in; every operation has it. */
 export const accountField: INodeProperties = {
 	displayName: 'Advertiser Account',
 	name: 'advertiserId',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
-		'The TikTok ad account. Leave empty if only one is connected to Adspirer. Find its ID in TikTok Ads Manager at the top right, under the account name.',
-	modes: [idMode('e.g. 7010000000000000001')],
+		'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
+	modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')],
 };
 
 /** The campaign that ad groups belong to. */
@@ -32,10 +39,12 @@ export const campaignField: INodeProperties = {
 	displayName: 'Campaign',
 	name: 'campaignId',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
-		'The campaign to add the ad group to. Find its ID in TikTok Ads Manager, in the Campaign ID column of the campaign list. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+		'The campaign to add the ad group to. Opening the list may use a call of your quota, once in five minutes. Its ID is in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
+	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
 	modes: [
+		listMode('searchCampaigns'),
 		idMode('e.g. 1790000000000000001'),
 		{
 			displayName: 'By URL',

@@ -19,6 +19,8 @@ export interface ParameterReader {
 	isMapped(...names: readonly string[]): boolean;
 	/** A parameter by its name. */
 	value(name: string, row: number): ParameterValue;
+	/** A collection by its name, key by key where one of its expressions fails. */
+	collection(name: string, row: number): Collection;
 	/** The options collection. */
 	options(row: number): { values: Readonly<Record<string, unknown>>; problems: Problem[] };
 }
@@ -32,7 +34,7 @@ export interface ArgumentValues {
 }
 
 /** A collection's values, and why some or all of them could not be read. */
-interface Collection {
+export interface Collection {
 	readonly values: Readonly<Record<string, unknown>>;
 	/** By key. */
 	readonly failed: ReadonlyMap<string, string>;
@@ -48,7 +50,7 @@ function holdsExpression(value: unknown): boolean {
 }
 
 /** A resource locator's value; a plain value where the whole locator is an expression. */
-function locatedValue(value: unknown): unknown {
+export function locatedValue(value: unknown): unknown {
 	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 }
 
@@ -104,6 +106,7 @@ export function parameterReader(
 
 	return {
 		value,
+		collection,
 		options(row) {
 			const { values, failed, problem } = collection('options', row);
 			const problems = [...failed].map(([key, message]) => ({

@@ -69,7 +69,7 @@ export const adGroupFields: INodeProperties[] = [
 	{
 		...campaignField,
 		description:
-			'The campaign of rows that have no campaign ID of their own. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+			'The campaign of rows that have no campaign ID of their own. Opening the list may use a call of your quota, once in five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 		displayOptions: { show: showAutomatic },
 	},
 	{

@@ -1,0 +1,19 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { RowName } from '../rows/rowName';
+import { HintsByKind } from './hint';
+
+/** Rows of an operation other than the creation that ask for the same. */
+export function equalRowsHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
+	const hints = new HintsByKind('info');
+	for (const row of groups.flat()) hints.add(row, 'rows that are equal were sent once.');
+	return hints.hints();
+}
+
+/** What is to be said of single rows, such as of a list that can't be read. */
+export function textHints(
+	texts: ReadonlyArray<{ readonly row: RowName; readonly text: string }>,
+): NodeExecutionHint[] {
+	const hints = new HintsByKind('warning');
+	for (const { row, text } of texts) hints.add(row, text);
+	return hints.hints();
+}

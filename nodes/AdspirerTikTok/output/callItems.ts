@@ -1,0 +1,86 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { RowName } from '../rows/rowName';
+import type { RunOptions } from '../rows/runOptions';
+import { whatToDo } from './describeFailure';
+import type { Work } from './description';
+import { errorColumns, failedItem, failureLine, type FailedRow } from './failedItem';
+import { errorOutputItem, nodeError } from './nodeError';
+import { boundLines, listRows, pluralize, rowLine } from './rowLabels';
+
+/** A row whose call failed, or of which it isn't known whether it did. */
+export interface FailedCall extends FailedRow {
+	/** The ad group that the row names, if any. */
+	readonly adgroupId?: string;
+}
+
+/** A row whose call was carried out. */
+export interface DoneRow {
+	readonly row: RowName;
+	readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** The item of a failed row, for the output that the node's On Error setting says. */
+export function failedCallItem(
+	node: INode,
+	failed: FailedCall,
+	columns: IDataObject,
+	{ includeInputFields }: Pick<RunOptions, 'includeInputFields'>,
+): INodeExecutionData {
+	const { item } = failed.row;
+	const work = failed.advice.work;
+	const own = errorColumns(failed);
+	if (node.onError === 'continueErrorOutput') {
+		return errorOutputItem({ ...columns, ...own }, item, nodeError(node, failed, []));
+	}
+	const json =
+		work && 'did' in work
+			? { ...failedItem(failed), adgroup_id: failed.adgroupId ?? null }
+			: { success: false, ...own };
+	return { json: includeInputFields ? { ...columns, ...json } : json, pairedItem: { item } };
+}
+
+/**
+ * The error of a run that ended before every row was done: the failure that came first, and below it
+ * every ad group that was changed, what else failed, and what was not sent.
+ *
+ * @param firstFailed the place of the row that failed first in time.
+ */
+export function endedCalls(
+	node: INode,
+	work: Work,
+	failed: readonly FailedCall[],
+	done: readonly DoneRow[],
+	firstFailed: number | undefined,
+): Error {
+	const own = failed.filter(({ failure }) => failure.kind !== 'not_sent');
+	const notSent = failed.filter((call) => !own.includes(call)).map(({ row }) => row);
+	const cause = own.find(({ row }) => row.item === firstFailed) ?? own[0] ?? failed[0];
+	if (!cause) throw new RangeError('A run without a failure has no error');
+	const others = own.filter((call) => call !== cause);
+	const lines = 'did' in work ? doneLines(work.did, done) : [];
+	if (others.length > 0) {
+		lines.push(`${pluralize(others.length, 'more row')} failed:`);
+		lines.push(...boundLines(others.map(failureLine)));
+	}
+	if (notSent.length > 0) {
+		const verb = notSent.length === 1 ? "wasn't" : "weren't";
+		lines.push(`${pluralize(notSent.length, 'row')} ${verb} sent: ${listRows(notSent)}.`);
+	}
+	return nodeError(node, cause, [whatToDo(cause.failure, cause.advice), ...lines]);
+}
+
+/** Every ad group that was changed; nothing that was done is left out. */
+function doneLines(did: string, done: readonly DoneRow[]): string[] {
+	if (done.length === 0) return [`No ad group was ${did}.`];
+	const different = new Set(done.map(({ args }) => args.adgroup_id)).size;
+	const verb = different === 1 ? 'was' : 'were';
+	return [
+		`${pluralize(different, 'ad group')} ${verb} ${did}:`,
+		...done.map(({ row: { item, sheetRow }, args }) =>
+			rowLine(
+				{ item, ...(sheetRow !== undefined && { sheetRow }) },
+				`ID ${String(args.adgroup_id)}`,
+			),
+		),
+	];
+}

@@ -1,0 +1,163 @@
+import type { Failure } from '../response/failure';
+import type { Description, Work } from './description';
+import { serviceSentence } from './serviceText';
+
+/** "A message: what the service says." or "A message." */
+const withReason = (message: string, said: string | undefined) =>
+	said ? `${message}: ${serviceSentence(said)}` : `${message}.`;
+
+/**
+ * Everything that the item of a failed row says about what to do, where it was not to create an ad
+ * group.
+ */
+export function whatToDoAbout(failure: Failure, work: Work, remedy: string): string {
+	if (!('did' in work)) return remedy;
+	if (failure.afterUnknownCall) {
+		return `An earlier call for this row got no answer, so the ad group may have been ${work.did}. ${remedy}`;
+	}
+	const wasRefused = failure.status !== null && !failure.outcomeUnknown;
+	return wasRefused ? `${remedy} Nothing was changed.` : remedy;
+}
+
+/**
+ * Describes a failure of a call that was not to create an ad group.
+ *
+ * @returns undefined where the words for a creation fit as well.
+ */
+export function describeWork(
+	{ reason, status, sameEveryTime }: Failure,
+	work: Work,
+): Description | undefined {
+	const open = openOutcome(work);
+	const again = againAdvice(work);
+	const report = sameEveryTime
+		? "The same error came back on every retry, so more retries won't help. Report it to Adspirer."
+		: `${again} If it happens again, report it to Adspirer.`;
+	switch (reason.type) {
+		case 'tool not found':
+			return {
+				message: withReason(
+					"Your plan or version of Adspirer doesn't offer this action",
+					reason.said,
+				),
+				remedy:
+					'See your plan at https://adspirer.ai. Check the Base URL of the Adspirer credential, too. Normally it is https://api.adspirer.ai.',
+			};
+		case 'not found':
+			return {
+				message: withReason("Adspirer can't find what was asked for", reason.said),
+				remedy:
+					'did' in work
+						? "Check 'Ad Group ID' and 'Advertiser Account'. A deleted ad group can't be found, either."
+						: "Check the IDs and 'Advertiser Account'.",
+			};
+		case 'account required': {
+			const choices = reason.accounts.map(({ name, id }) => `${name} (${id})`).join(', ');
+			return {
+				message: 'Several TikTok accounts are connected to Adspirer, so one has to be named.',
+				remedy: choices
+					? `Set 'Advertiser Account' to one of these: ${choices}.`
+					: "Set 'Advertiser Account'.",
+			};
+		}
+		case 'throttled':
+			return {
+				message: withReason('TikTok is too busy at the moment', reason.said),
+				remedy: 'Try again in a few minutes.',
+			};
+		case 'rejected':
+			return reason.said === undefined
+				? {
+						message: `Adspirer refused the call and gave no reason (status ${status}).`,
+						remedy:
+							"Check the IDs and 'Advertiser Account'. If they are right, report it to Adspirer.",
+					}
+				: {
+						message: `Adspirer refused the call: ${serviceSentence(reason.said)}`,
+						remedy: 'did' in work ? 'Correct the row and run it again.' : again,
+					};
+		case 'already exists':
+			return {
+				message: withReason('Adspirer says that something like this exists already', reason.said),
+				remedy: 'Look at the ad group in TikTok Ads Manager, then correct the row.',
+			};
+		case 'key reused':
+		case 'key in progress':
+			return {
+				message: withReason(
+					'Adspirer is still working on an earlier call for this row',
+					reason.said,
+				),
+				remedy: again,
+			};
+		case 'server error':
+			return {
+				message: withReason(`Adspirer had an error (${status})${open}`, reason.said),
+				remedy: report,
+			};
+		case 'contradictory':
+			return {
+				message: withReason(
+					`Adspirer's answer contradicts itself (status ${status})${open}`,
+					reason.said,
+				),
+				remedy: report,
+			};
+		case 'unreadable':
+			return {
+				message: `Adspirer's answer can't be read (status ${status})${open}.`,
+				remedy:
+					'Check the Base URL of the Adspirer credential, and whether there is a proxy between n8n and Adspirer.',
+			};
+		case 'internal error':
+			return {
+				message: `This node failed (${reason.message})${open}.`,
+				remedy: 'Please report this as a bug of the node.',
+			};
+		case 'no response':
+			return noAnswer(reason.reason, reason.code, open, again);
+		default:
+			return undefined;
+	}
+}
+
+/** What is left open; nothing where a call only reads. */
+function openOutcome(work: Work): string {
+	return 'did' in work ? `, so it isn't known whether the ad group was ${work.did}` : '';
+}
+
+function againAdvice(work: Work): string {
+	if ('did' in work) return 'Run the row again: doing it twice does no harm.';
+	return work.byId ? "Open the list again, or choose 'By ID' and enter the ID." : 'Run it again.';
+}
+
+/** Undefined where nothing was sent, so that nothing is left open. */
+function noAnswer(
+	reason: Extract<Failure['reason'], { type: 'no response' }>['reason'],
+	code: string,
+	open: string,
+	again: string,
+): Description | undefined {
+	switch (reason) {
+		case 'timeout':
+			return { message: `Adspirer didn't answer in time${open}.`, remedy: again };
+		case 'dropped':
+			return {
+				message: `The connection to Adspirer was lost before the answer was complete${code ? ` (${code})` : ''}${open}.`,
+				remedy: again,
+			};
+		case 'too large':
+			return {
+				message: `Adspirer's answer was too large to read${open}.`,
+				remedy:
+					'Check the Base URL of the Adspirer credential. If it is right, report this to Adspirer.',
+			};
+		case 'stopped':
+			return {
+				message: `The execution was stopped before Adspirer answered${open}.`,
+				remedy: again,
+			};
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { List, ListEntry } from '../response/lists';
+import type { Answer } from '../response/result';
+import { asJson } from './json';
+import { pluralize } from './rowLabels';
+
+/** What an answer that lists things gives out. */
+export interface ListOutput {
+	readonly items: readonly IDataObject[];
+	/** What is to be said of the list beside its items. */
+	readonly hint?: string;
+}
+
+/** One thing: what identifies it first, then whatever else the answer says of it. */
+export function entryItem({ id, name, details }: ListEntry): IDataObject {
+	const others = Object.entries(details).filter(([key]) => key !== 'id' && key !== 'name');
+	return asJson({ id, name, ...Object.fromEntries(others) });
+}
+
+/** The text of an answer that can't be read into things. */
+export function textItem({ text, structured }: Answer): IDataObject {
+	return asJson({ text, ...(structured !== undefined && { structured }) });
+}
+
+/**
+ * One item for each thing of a list, or one with the text where nothing can be read.
+ *
+ * @param list undefined where the answer can't be read as a list.
+ * @param noun what is listed, in the singular, such as "campaign".
+ */
+export function listOutput(answer: Answer, list: List | undefined, noun: string): ListOutput {
+	if (!list || (list.entries.length === 0 && list.leftOut > 0)) {
+		return {
+			items: [textItem(answer)],
+			hint: "Adspirer's answer can't be read as a list, so the item holds its text.",
+		};
+	}
+	const cut = list.entries.filter(({ nameIsCut }) => nameIsCut).length;
+	const hints = [
+		list.leftOut > 0 &&
+			`${pluralize(list.leftOut, noun)} can't be read with certainty and ${list.leftOut === 1 ? "isn't" : "aren't"} in the output.`,
+		list.leftOut === 0 &&
+			!list.complete &&
+			`Adspirer may have more ${noun}s than its answer lists.`,
+		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
+	].filter((text): text is string => text !== false);
+	return {
+		items: list.entries.map(entryItem),
+		...(hints.length > 0 && { hint: hints.join(' ') }),
+	};
+}

@@ -1,0 +1,36 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { tools } from '../../contract/tools';
+import type { ListEntry } from '../../response/lists';
+import { askForList } from '../listSearch/askForList';
+import { detailOf, inWords } from '../listSearch/details';
+import { listPage } from '../listSearch/listPage';
+
+/** The TikTok ad accounts that are connected to Adspirer, for the form. Free. */
+export async function searchAccounts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	const accounts = await askForList(this, {
+		tool: tools.listAccounts,
+		arguments: { platform: 'tiktok_ads' },
+		kind: 'account',
+		things: 'accounts',
+	});
+	return listPage(accounts, describeAccount, filter, paginationToken);
+}
+
+function describeAccount(account: ListEntry): string[] {
+	const tier = detailOf(account, 'tier');
+	const status = detailOf(account, 'status');
+	return [
+		...(tier === undefined ? [] : [inWords(tier)]),
+		...(status === undefined ? [] : [describeStatus(inWords(status))]),
+	];
+}
+
+function describeStatus(status: string): string {
+	return /re-?auth|expired|revoked|disconnected/.test(status)
+		? '⚠ connect it again at adspirer.ai/connections'
+		: status;
+}

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { tools } from '../../contract/tools';
+import { changedItem } from '../../output/changedItem';
+import { runRowCalls } from '../rowCalls/runRowCalls';
+import { shownFor } from '../shownFor';
+import { changeOptions, whichArguments, whichFields } from './changeFields';
+
+export const deleteAdGroupFields: INodeProperties[] = [
+	{
+		displayName: "An ad group's ads are deleted with it, and nobody can bring them back",
+		name: 'deleteNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: shownFor('adGroup', ['delete']) },
+	},
+	...whichFields('delete'),
+	...changeOptions('delete'),
+];
+
+/** Deletes the ad group of every row, and its ads with it. */
+export async function deleteAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runRowCalls(this, {
+		form: deleteAdGroupFields,
+		tool: tools.deleteAdGroup,
+		work: { did: 'deleted' },
+		fields: whichArguments,
+		output: (answer, { args }, key) => ({
+			items: [changedItem(args.adgroup_id, { deleted: true }, answer, key)],
+		}),
+	});
+}

@@ -1,0 +1,28 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { tools } from '../../contract/tools';
+import { entryItem, textItem } from '../../output/listItems';
+import { readList } from '../../response/lists';
+import { runRowCalls } from '../rowCalls/runRowCalls';
+import { changeOptions, whichArguments, whichFields } from './changeFields';
+
+export const getAdGroupFields: INodeProperties[] = [...whichFields('get'), ...changeOptions('get')];
+
+/** Gets the ad group of every row. */
+export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runRowCalls(this, {
+		form: getAdGroupFields,
+		tool: tools.getAdGroup,
+		work: { reads: 'the ad group' },
+		fields: whichArguments,
+		output: (answer, { args }) => {
+			const list = readList(answer.raw, 'adGroup');
+			const entry = list?.entries.find(({ id }) => id === args.adgroup_id);
+			return entry
+				? { items: [entryItem(entry)] }
+				: {
+						items: [textItem(answer)],
+						hint: "Adspirer's answer can't be read with certainty, so the item holds its text.",
+					};
+		},
+	});
+}

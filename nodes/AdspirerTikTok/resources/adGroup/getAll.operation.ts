@@ -1,0 +1,38 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { tools } from '../../contract/tools';
+import { parsers } from '../../rows/parsers';
+import { callOptionFields, callOptions } from '../callOptionFields';
+import { limitFields } from '../limitFields';
+import { accountField, campaignField } from '../locators';
+import { listOutputOf } from '../rowCalls/listOutputOf';
+import { runRowCalls } from '../rowCalls/runRowCalls';
+import { shownFor } from '../shownFor';
+
+const show = shownFor('adGroup', ['getAll']);
+
+export const getAllAdGroupsFields: INodeProperties[] = [
+	{ ...accountField, displayOptions: { show } },
+	{
+		...campaignField,
+		description:
+			'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use a call of your quota, once in five minutes.',
+		displayOptions: { show },
+	},
+	...limitFields('adGroup'),
+	...callOptionFields('adGroup', ['getAll'], callOptions),
+];
+
+/** Lists the ad groups of a campaign or an account, one item each. */
+export async function getAllAdGroups(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runRowCalls(this, {
+		form: getAllAdGroupsFields,
+		tool: tools.listAdGroups,
+		work: { reads: 'the list of ad groups' },
+		fields: [
+			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+			{ argument: 'campaign_id', parameter: 'campaignId', parse: parsers.campaign_id },
+		],
+		limited: true,
+		output: listOutputOf('adGroup', 'ad group'),
+	});
+}

@@ -1,0 +1,28 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { tools } from '../../contract/tools';
+import { changedItem } from '../../output/changedItem';
+import { runRowCalls } from '../rowCalls/runRowCalls';
+import { changeOptions, whichArguments, whichFields } from './changeFields';
+
+export const resumeAdGroupFields: INodeProperties[] = [
+	...whichFields('resume'),
+	...changeOptions('resume'),
+];
+
+/**
+ * Resumes the ad group of every row. Adspirer's OpenAPI document requires `status`, and its later
+ * catalog doesn't know it, so it is left out for a service that refuses it.
+ */
+export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runRowCalls(this, {
+		form: resumeAdGroupFields,
+		tool: tools.resumeAdGroup,
+		work: { did: 'resumed' },
+		fields: whichArguments,
+		fixed: { status: 'ENABLE' },
+		droppable: 'status',
+		output: (answer, { args }, key) => ({
+			items: [changedItem(args.adgroup_id, { status: 'ENABLE' }, answer, key)],
+		}),
+	});
+}

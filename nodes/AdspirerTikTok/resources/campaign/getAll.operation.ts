@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { tools } from '../../contract/tools';
+import { parsers } from '../../rows/parsers';
+import { callOptionFields, callOptions } from '../callOptionFields';
+import { limitFields } from '../limitFields';
+import { accountField } from '../locators';
+import { listOutputOf } from '../rowCalls/listOutputOf';
+import { runRowCalls } from '../rowCalls/runRowCalls';
+import { shownFor } from '../shownFor';
+
+export const getAllCampaignsFields: INodeProperties[] = [
+	{ ...accountField, displayOptions: { show: shownFor('campaign', ['getAll']) } },
+	...limitFields('campaign'),
+	...callOptionFields('campaign', ['getAll'], callOptions),
+];
+
+/** Lists the campaigns of an account, one item each. */
+export async function getAllCampaigns(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runRowCalls(this, {
+		form: getAllCampaignsFields,
+		tool: tools.listCampaigns,
+		work: { reads: 'the list of campaigns' },
+		fields: [
+			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+		],
+		limited: true,
+		output: listOutputOf('campaign', 'campaign'),
+	});
+}

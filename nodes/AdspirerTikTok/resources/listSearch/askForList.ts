@@ -1,0 +1,49 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { openService } from '../../client/service';
+import type { Tool } from '../../contract/tools';
+import { formError, unreadableListError } from '../../output/formError';
+import { canonicalJson } from '../../parse/exactJson';
+import { failure } from '../../response/failure';
+import { readList, type ListEntry, type ListKind } from '../../response/lists';
+import { readResponse } from '../../response/readResponse';
+import { ListCache } from './listCache';
+
+/** Milliseconds for one call: nobody looks at an empty list for longer. */
+const timeout = 30_000;
+
+/** A list of the service, as the form needs it. */
+export interface FormList {
+	readonly tool: Tool;
+	readonly arguments: Readonly<Record<string, unknown>>;
+	readonly kind: ListKind;
+	/** Completes "the list of", such as "campaigns". */
+	readonly things: string;
+}
+
+const lists = new ListCache<readonly ListEntry[]>(() => performance.now());
+
+/**
+ * Asks for a list, at most once in five minutes for a credential, tool and account.
+ *
+ * @throws an error of n8n's for the form where the list can't be had or read.
+ */
+export async function askForList(
+	context: ILoadOptionsFunctions,
+	{ tool, arguments: args, kind, things }: FormList,
+): Promise<readonly ListEntry[]> {
+	const node = context.getNode();
+	const service = await openService(context);
+	if ('problem' in service) {
+		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), things);
+	}
+	return await lists.get(canonicalJson([service.id, tool.name, args]), async () => {
+		const response = await service.call(tool.name, args, undefined, timeout);
+		const read = readResponse(response, Date.now());
+		if ('failure' in read) throw formError(node, read.failure, things);
+		const list = readList(read.answer.raw, kind);
+		if (!list || (list.entries.length === 0 && list.leftOut > 0)) {
+			throw unreadableListError(node, things);
+		}
+		return list.entries;
+	});
+}

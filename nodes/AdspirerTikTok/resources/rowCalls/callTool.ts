@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { machineClock } from '../../client/clock';
+import type { Service } from '../../client/service';
+import { runInPool, type Attempt, type PoolTask, type SkipReason } from '../../client/workerPool';
+import type { Tool } from '../../contract/tools';
+import { failure, type Failure } from '../../response/failure';
+import type { QuotaWatch } from '../../response/quotaWatch';
+import { readResponse } from '../../response/readResponse';
+import type { Answer } from '../../response/result';
+import { afterUnknownCall, internalError, stoppedCall } from '../../response/unknownOutcome';
+import type { RunOptions } from '../../rows/runOptions';
+
+/** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
+const graceAfterStop = 10_000;
+
+/** One call, for one row or several equal ones. */
+export interface ToolCall {
+	/** The first row that it is made for. */
+	readonly item: number;
+	readonly args: Readonly<Record<string, unknown>>;
+	readonly options: Pick<RunOptions, 'maxRetries' | 'timeout'>;
+}
+
+/** What a call came to. */
+export type CallResult =
+	| { readonly answer: Answer; readonly key: string | null }
+	| { readonly failure: Failure; readonly key: string | null };
+
+export interface CallSettings {
+	readonly tool: Tool;
+	readonly service: Service;
+	readonly quota: QuotaWatch;
+	readonly maxConcurrency: number;
+	/** True where the first failure ends the run. */
+	readonly stopAtFailure: boolean;
+	readonly stop: AbortSignal | undefined;
+	/** An argument that some versions of the tool require and others refuse as unknown. */
+	readonly droppable?: string;
+	/** Called with the final result of each call, as soon as it is known. */
+	readonly onResult: (call: ToolCall, result: CallResult) => void;
+}
+
+interface CallTask extends ToolCall, PoolTask {
+	readonly key: string | undefined;
+	/** The key of the call without the droppable argument, which is another call. */
+	readonly otherKey: string | undefined;
+}
+
+/**
+ * Calls a tool once for each of some calls, with the pace and the retries of the creation of ad
+ * groups. A tool that changes something gets a fresh random key for each call and run, which only the
+ * retries of that call share: with a key made from the values, the second pause of a day would be
+ * answered from memory and do nothing.
+ */
+export async function callTool(
+	calls: readonly ToolCall[],
+	{ tool, service, quota, droppable, onResult, ...settings }: CallSettings,
+): Promise<void> {
+	/** A call that only reads leaves nothing open. */
+	const settled = (one: Failure): Failure =>
+		tool.writes ? one : { ...one, outcomeUnknown: false };
+	const failed = ({ key }: CallTask, one: Failure): CallResult => ({
+		failure: settled(one),
+		key: key ?? null,
+	});
+
+	/** True once the service has refused the droppable argument. */
+	let isDropped = false;
+
+	const call = async (task: CallTask, before: Failure | undefined): Promise<CallResult> => {
+		const drops = isDropped;
+		const { item, options } = task;
+		const key = drops ? task.otherKey : task.key;
+		quota.rowSent(item);
+		const args = drops ? without(task.args, droppable) : task.args;
+		const response = await service.call(tool.name, args, key, options.timeout);
+		const read = readResponse(response, Date.now());
+		if ('answer' in read) {
+			quota.answered(read.answer.quota, true);
+			return { answer: read.answer, key: key ?? null };
+		}
+		quota.answered(read.failure.quota, false);
+		if (!drops && droppable !== undefined && isUnknown(droppable, read.failure)) {
+			isDropped = true;
+			return await call(task, before);
+		}
+		const now = before?.outcomeUnknown ? afterUnknownCall(read.failure) : read.failure;
+		const told = isRepeated(now, before) ? { ...now, sameEveryTime: true as const } : now;
+		return { failure: settled(told), key: key ?? null };
+	};
+
+	await runInPool<CallTask, CallResult>(
+		calls.map((one) => ({
+			...one,
+			key: tool.writes ? randomUUID() : undefined,
+			otherKey: tool.writes ? randomUUID() : undefined,
+			maxRetries: one.options.maxRetries,
+			mayHaveHappened: false,
+		})),
+		{
+			...settings,
+			graceMs: tool.writes ? graceAfterStop : 0,
+			clock: machineClock,
+			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
+			run: async (task, previous) => {
+				try {
+					return attemptOf(await call(task, failureIn(previous)));
+				} catch (error) {
+					// A bug in this code fails this row alone; all others go on.
+					return attemptOf(failed(task, internalError(error, true)));
+				}
+			},
+			onResult,
+			onSkipped: (task, previous, because) => {
+				onResult(task, failed(task, skipped(failureIn(previous), because)));
+			},
+		},
+	);
+}
+
+function without(
+	args: Readonly<Record<string, unknown>>,
+	name: string | undefined,
+): Readonly<Record<string, unknown>> {
+	return Object.fromEntries(Object.entries(args).filter(([argument]) => argument !== name));
+}
+
+const unknownArgument =
+	/unknown|unexpected|unrecogni[sz]ed|unsupported|not (?:permitted|allowed|supported)|extra|additional/i;
+
+/** True where the service refuses an argument because it doesn't know it, so that nothing was done. */
+function isUnknown(argument: string, { reason, outcomeUnknown }: Failure): boolean {
+	if (reason.type !== 'rejected' || outcomeUnknown) return false;
+	const said = reason.said ?? '';
+	return said.includes(argument) && unknownArgument.test(said);
+}
+
+function failureIn(result: CallResult | undefined): Failure | undefined {
+	return result && 'failure' in result ? result.failure : undefined;
+}
+
+function isRepeated(now: Failure, before: Failure | undefined): boolean {
+	return (
+		now.reason.type === 'server error' &&
+		before?.reason.type === 'server error' &&
+		now.reason.said === before.reason.said &&
+		now.status === before.status
+	);
+}
+
+function attemptOf(result: CallResult): Attempt<CallTask, CallResult> {
+	if ('answer' in result) return { result };
+	const { retry, waitMs, outcomeUnknown, abortScope } = result.failure;
+	return {
+		result,
+		failed: true,
+		mayHaveHappened: outcomeUnknown,
+		...(retry !== 'never' && {
+			retry: { because: retry, ...(waitMs !== undefined && { waitMs }) },
+		}),
+		...(abortScope !== 'row' && {
+			abort: ({ args }) => abortScope === 'run' || args.advertiser_id === undefined,
+		}),
+	};
+}
+
+/** A row that got no call, or no further one. What may have been done stays open. */
+function skipped(before: Failure | undefined, because: SkipReason<CallResult>): Failure {
+	if (because.kind === 'stopped' && because.inFlight) return stoppedCall;
+	if (before?.outcomeUnknown) return before;
+	const cause = because.kind === 'aborted' ? failureIn(because.by) : undefined;
+	return failure({ type: 'not sent', because: cause ?? 'stopped' });
+}

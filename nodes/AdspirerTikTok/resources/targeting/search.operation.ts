@@ -1,0 +1,148 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import * as choices from '../../contract/choices';
+import { mostFound, placeLevels, targetingTypes } from '../../contract/targetingSearch';
+import { tools } from '../../contract/tools';
+import { parseChoice, type Choice } from '../../parse/choice';
+import { formatValue } from '../../parse/formatValue';
+import type { Problem } from '../../parse/problem';
+import { parseName } from '../../parse/text';
+import { isEmpty } from '../../parse/values';
+import { parsers, type Parser } from '../../rows/parsers';
+import { callOptionFields, callOptions } from '../callOptionFields';
+import { formOptions } from '../formOptions';
+import { accountField } from '../locators';
+import { listOutputOf } from '../rowCalls/listOutputOf';
+import { runRowCalls } from '../rowCalls/runRowCalls';
+import { shownFor } from '../shownFor';
+
+const show = shownFor('targeting', ['search']);
+
+export const searchTargetingFields: INodeProperties[] = [
+	{ ...accountField, displayOptions: { show } },
+	{
+		displayName: 'Targeting Type',
+		name: 'targetingType',
+		type: 'options',
+		options: formOptions(targetingTypes),
+		allowArbitraryValues: true,
+		default: 'interest_categories',
+		description: 'What to look for',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Keyword',
+		name: 'keyword',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. games',
+		description:
+			'What to search for. Needed for interest keywords; elsewhere empty finds everything.',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: mostFound },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description: 'What narrows the search down',
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Level',
+				name: 'levelRange',
+				type: 'options',
+				options: formOptions(placeLevels),
+				allowArbitraryValues: true,
+				default: 'TO_COUNTRY',
+				description:
+					'How far down to look for regions. Adspirer finds countries unless you choose.',
+			},
+			{
+				displayName: 'Name Language',
+				name: 'language',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. de',
+				description: 'Code of the language that the names are in. English unless you choose.',
+			},
+			{
+				displayName: 'Objective',
+				name: 'objectiveType',
+				type: 'options',
+				options: formOptions(choices.objectives),
+				allowArbitraryValues: true,
+				default: 'TRAFFIC',
+				description: 'Only what can be targeted with this objective',
+			},
+		],
+	},
+	...callOptionFields('targeting', ['search'], callOptions),
+];
+
+const oneOf =
+	(list: readonly Choice[]): Parser =>
+	(value) =>
+		parseChoice(value, list);
+
+const parseLimit: Parser = (value) => {
+	if (isEmpty(value)) return { nothing: true };
+	const number = typeof value === 'boolean' ? NaN : Number(value);
+	return Number.isInteger(number) && number >= 1 && number <= mostFound
+		? { value: number }
+		: { problem: `is ${formatValue(value)}. Enter a whole number from 1 to ${mostFound}.` };
+};
+
+/** Searches for interests, places and other things to target, one item for each that is found. */
+export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runRowCalls(this, {
+		form: searchTargetingFields,
+		tool: tools.searchTargeting,
+		work: { reads: 'the search' },
+		fields: [
+			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+			{
+				argument: 'targeting_type',
+				parameter: 'targetingType',
+				required: true,
+				parse: oneOf(targetingTypes),
+			},
+			{ argument: 'keyword', parameter: 'keyword', parse: parseName },
+			{ argument: 'limit', parameter: 'limit', parse: parseLimit },
+			{
+				argument: 'level_range',
+				parameter: 'levelRange',
+				collection: 'filters',
+				parse: oneOf(placeLevels),
+			},
+			{ argument: 'language', parameter: 'language', collection: 'filters', parse: parseName },
+			{
+				argument: 'objective_type',
+				parameter: 'objectiveType',
+				collection: 'filters',
+				parse: parsers.objective,
+			},
+		],
+		check: keywordProblems,
+		output: listOutputOf('targeting', 'option'),
+	});
+}
+
+function keywordProblems(
+	{ targeting_type: type, keyword }: Readonly<Record<string, unknown>>,
+	_options: unknown,
+	labelOf: (argument: string) => string,
+): Problem[] {
+	if (type !== 'interest_keywords' || keyword !== undefined) return [];
+	const message = 'is empty. Interest keywords are only found by a word. Fill it in.';
+	return [{ field: labelOf('keyword'), message }];
+}

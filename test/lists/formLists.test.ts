@@ -1,0 +1,293 @@
+import type { INodeListSearchResult, INodeParameters, INode } from 'n8n-workflow';
+import { engineFor, openWorkbench, adspirerNode, apiKey, output } from '../workbench';
+import { simpleWorkflow } from '../engine';
+import type { OpenedList } from '../engine';
+import type { Sandbox, SandboxOptions } from '../sandbox';
+import { perfHooks } from '../platform';
+
+type Search = Pick<OpenedList, 'filter' | 'paginationToken'>;
+
+const account = (value: string): INodeParameters => ({
+	advertiserId: { __rl: true, mode: 'list', value },
+});
+
+function nodeWith(parameters: INodeParameters): INode {
+	const { nodes } = simpleWorkflow(adspirerNode(parameters));
+	const node = nodes.find(({ type }) => type === adspirerNode().type);
+	if (!node) throw new RangeError('The workflow has no node');
+	return node;
+}
+
+/** A form whose credential points at a sandbox of its own. */
+async function openForm(options: SandboxOptions = {}) {
+	const bench = await openWorkbench(options);
+	const open =
+		(parameter: string) =>
+		async (
+			parameters: INodeParameters = {},
+			search: Search = {},
+			key = apiKey,
+		): Promise<INodeListSearchResult> =>
+			await engineFor(bench.sandbox.url, key).openList({
+				node: nodeWith(parameters),
+				parameter,
+				...search,
+			});
+	return { ...bench, accounts: open('advertiserId'), campaigns: open('campaignId') };
+}
+
+const names = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
+const listCalls = (sandbox: Sandbox) => sandbox.calls.map(({ tool }) => tool);
+const said = async (list: Promise<unknown>): Promise<[message: string, description: unknown]> => {
+	try {
+		await list;
+	} catch (error) {
+		if (error instanceof Error) return [error.message, Reflect.get(error, 'description')];
+	}
+	return ['no error', undefined];
+};
+const many = (count: number) =>
+	Array.from({ length: count }, (_, at) => ({
+		id: String(1790000000000000000n + BigInt(at)),
+		name: `Campaign no. ${at}`,
+	}));
+
+describe('the list of accounts', () => {
+	it('shows names with tier and status, and which must be connected again', async () => {
+		const form = await openForm({
+			accounts: [
+				{ id: '7010000000000000001', name: 'Acme US', primary: true },
+				{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
+			],
+		});
+		expect((await form.accounts()).results).toEqual([
+			{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
+			{
+				name: 'Acme | UK (old) 🇬🇧 (secondary, ⚠ connect it again at adspirer.ai/connections)',
+				value: '7010000000000000002',
+			},
+		]);
+		expect(form.sandbox.calls).toMatchObject([
+			{ tool: 'list_connected_accounts', arguments: { platform: 'tiktok_ads' } },
+		]);
+		await form.close();
+	});
+});
+
+describe('the list of campaigns', () => {
+	it('shows names with objective and status', async () => {
+		const form = await openForm({
+			campaigns: [
+				{ id: '1790000000000000001', name: 'Spring', objective: 'VIDEO_VIEWS', status: 'DISABLE' },
+				{ id: '1790000000000000002', name: 'Leads' },
+			],
+		});
+		expect(names(await form.campaigns())).toEqual([
+			'Spring (Video Views, paused)',
+			'Leads (Traffic, active)',
+		]);
+		await form.close();
+	});
+
+	it.each(['bullets', 'table', 'lines', 'headings', 'json'] as const)(
+		'reads an answer that is only text, written as %s',
+		async (text) => {
+			const form = await openForm({
+				campaigns: many(3),
+				lists: { text, form: 'text-only' },
+			});
+			const { results } = await form.campaigns();
+			expect(results.map(({ value }) => value)).toEqual(many(3).map(({ id }) => id));
+			results.forEach(({ name }, at) => expect(name).toContain(`Campaign no. ${at}`));
+			await form.close();
+		},
+	);
+
+	it.each(['bullets', 'table'] as const)(
+		'shows a cut name cut and with its ID, written as %s',
+		async (text) => {
+			const form = await openForm({
+				campaigns: [{ id: '1790000000000000001', name: 'A very long name that goes on and on' }],
+				lists: { text, form: 'text-only', nameLength: 16 },
+			});
+			expect(names(await form.campaigns())).toEqual([
+				expect.stringContaining('A very long name... (ID 1790000000000000001'),
+			]);
+			await form.close();
+		},
+	);
+
+	it('tells campaigns of one name apart by their IDs', async () => {
+		const form = await openForm({
+			campaigns: [
+				{ id: '1790000000000000001', name: 'Spring' },
+				{ id: '1790000000000000002', name: 'Spring' },
+			],
+		});
+		expect(names(await form.campaigns())).toEqual([
+			'Spring (ID 1790000000000000001, Traffic, active)',
+			'Spring (ID 1790000000000000002, Traffic, active)',
+		]);
+		await form.close();
+	});
+
+	it('is that of the chosen account, and asks again for another one', async () => {
+		const form = await openForm({
+			accounts: [
+				{ id: '701', name: 'One' },
+				{ id: '702', name: 'Two' },
+			],
+			campaigns: [
+				{ id: '1790000000000000001', name: 'Of one', advertiser_id: '701' },
+				{ id: '1790000000000000002', name: 'Of two', advertiser_id: '702' },
+			],
+		});
+		expect(names(await form.campaigns(account('701')))).toEqual(['Of one (Traffic, active)']);
+		expect(names(await form.campaigns(account('702')))).toEqual(['Of two (Traffic, active)']);
+		expect(form.sandbox.calls.map((call) => call.arguments)).toEqual([
+			{ advertiser_id: '701' },
+			{ advertiser_id: '702' },
+		]);
+		await form.close();
+	});
+
+	it.each(['={{ $json.account }}', 'Acme US'])(
+		'asks for nothing where the account is %s',
+		async (value) => {
+			const form = await openForm();
+			const [message, description] = await said(form.campaigns(account(value)));
+			expect(message).toBe("The account of the campaigns isn't known.");
+			expect(description).toMatch(/'By ID'/);
+			expect(form.sandbox.calls).toEqual([]);
+			await form.close();
+		},
+	);
+
+	it('is searched and paged here, with one call for it all', async () => {
+		const form = await openForm({ campaigns: many(250) });
+		const pages = [];
+		let token: unknown;
+		do {
+			const search: Search = typeof token === 'string' ? { paginationToken: token } : {};
+			const page = await form.campaigns({}, search);
+			pages.push(page.results.map(({ value }) => value));
+			token = page.paginationToken;
+		} while (token !== undefined);
+		expect(pages.map(({ length }) => length)).toEqual([100, 100, 50]);
+		expect(new Set(pages.flat()).size).toBe(250);
+		expect(names(await form.campaigns({}, { filter: 'NO. 249' }))).toHaveLength(1);
+		expect(names(await form.campaigns({}, { filter: '1790000000000000017' }))).toHaveLength(1);
+		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([]);
+		expect(names(await form.campaigns({}, { filter: '🇬🇧' }))).toEqual([]);
+		expect(listCalls(form.sandbox)).toEqual(['list_tiktok_campaigns']);
+		await form.close();
+	});
+
+	it('asks once where it is opened several times at once, and once for each key', async () => {
+		const form = await openForm({ keys: [apiKey, 'sk_live_other'], campaigns: many(3) });
+		await Promise.all([form.campaigns(), form.campaigns(), form.accounts(), form.accounts()]);
+		expect(listCalls(form.sandbox).sort()).toEqual([
+			'list_connected_accounts',
+			'list_tiktok_campaigns',
+		]);
+		await form.campaigns({}, {}, 'sk_live_other');
+		expect(form.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
+		await form.close();
+	});
+
+	it('opens 2,000 campaigns in well under a second', async () => {
+		const form = await openForm({
+			campaigns: many(2000),
+			lists: { form: 'text-only', text: 'table' },
+		});
+		await form.accounts();
+		const start = perfHooks.performance.now();
+		const list = await form.campaigns();
+		const took = perfHooks.performance.now() - start;
+		expect(list.results).toHaveLength(100);
+		// Measured at 50 ms; generous, since the machine may have other work.
+		expect(took).toBeLessThan(5000);
+		await form.close();
+	});
+});
+
+describe("a list that can't be had", () => {
+	const failures: Array<[string, { status: number; error: string }, RegExp, RegExp]> = [
+		[
+			'a refused key',
+			{ status: 401, error: 'Invalid API key' },
+			/didn't accept the API key/,
+			/keys/,
+		],
+		['a spent quota', { status: 402, error: 'Quota exceeded' }, /quota is used up/, /upgrade/],
+		['an account', { status: 403, error: 'Not connected' }, /can't use this ad account/, /connect/],
+		['a missing tool', { status: 404, error: 'Tool not found: x' }, /doesn't offer this/, /plan/],
+		['a busy TikTok', { status: 429, error: 'Too many requests' }, /too busy/, /few minutes/],
+		['an error', { status: 500, error: 'Internal error: x' }, /had an error \(500\): /, /'By ID'/],
+		['a refusal', { status: 400, error: 'Bad request' }, /refused the call: Bad/, /'By ID'/],
+	];
+
+	it.each(failures)('says so as a run does, of %s', async (_what, failure, message, remedy) => {
+		const form = await openForm({ lists: { failure } });
+		const [saidMessage, saidRemedy] = await said(form.campaigns());
+		expect(saidMessage).toMatch(message);
+		expect(saidRemedy).toMatch(remedy);
+		expect(`${saidMessage}${String(saidRemedy)}`).not.toMatch(/\brow\b|ad group|created|Row 1/i);
+		// What failed is not kept.
+		form.sandbox.options.lists = {};
+		expect((await form.campaigns()).results.length).toBeGreaterThan(0);
+		await form.close();
+	});
+
+	it('offers the accounts where several are connected', async () => {
+		const form = await openForm({
+			accounts: [
+				{ id: '701', name: 'One' },
+				{ id: '702', name: 'Two' },
+			],
+		});
+		const [message, description] = await said(form.campaigns());
+		expect(message).toMatch(/^Several TikTok accounts/);
+		expect(description).toBe("Set 'Advertiser Account' to one of these: One (701), Two (702).");
+		await form.close();
+	});
+
+	it("points to By ID where it can't be read, and asks again", async () => {
+		const form = await openForm({ lists: { text: 'unreadable', form: 'text-only' } });
+		expect(await said(form.campaigns())).toEqual([
+			"Adspirer's list of campaigns can't be read.",
+			"Choose 'By ID' and enter the ID.",
+		]);
+		expect((await said(form.accounts()))[0]).toBe("Adspirer's list of accounts can't be read.");
+		await said(form.campaigns());
+		expect(form.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
+		await form.close();
+	});
+
+	it('asks for nothing without a key', async () => {
+		const form = await openForm();
+		const [message] = await said(form.campaigns({}, {}, ''));
+		expect(message).toMatch(/API Key of the Adspirer credential is empty/);
+		expect(form.sandbox.calls).toEqual([]);
+		await form.close();
+	});
+});
+
+it('what is chosen in the lists is what a run sends', async () => {
+	const form = await openForm({
+		accounts: [
+			{ id: '701', name: 'One' },
+			{ id: '702', name: 'Two' },
+		],
+		campaigns: [{ id: '1790000000000000007', name: 'Spring', advertiser_id: '702' }],
+	});
+	const advertiserId = { __rl: true, mode: 'list', value: '702', cachedResultName: 'Two' };
+	const [campaign] = (await form.campaigns({ advertiserId })).results;
+	const campaignId = { __rl: true, mode: 'list', value: campaign?.value ?? '' };
+	const run = await form.run([{}], { advertiserId, campaignId });
+	expect(output(run)).toMatchObject([{ success: true, campaign_id: '1790000000000000007' }]);
+	expect(form.sandbox.callsTo('add_tiktok_ad_group')).toMatchObject([
+		{ arguments: { advertiser_id: '702', campaign_id: '1790000000000000007' } },
+	]);
+	await form.close();
+});

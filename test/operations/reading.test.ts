@@ -1,0 +1,248 @@
+import type { INodeParameters, OnError } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { output } from '../workbench';
+import { hintsOf, openOperationBench } from './operationBench';
+
+const campaign = '1790000000000000001';
+const other = '1790000000000000002';
+const locator = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const adGroups: INodeParameters = { resource: 'adGroup', operation: 'getAll' };
+const campaigns: INodeParameters = { resource: 'campaign', operation: 'getAll' };
+const accounts: INodeParameters = { resource: 'account', operation: 'getAll' };
+const search: INodeParameters = { resource: 'targeting', operation: 'search' };
+
+/** Everything that reads a list, with the tool that it calls. */
+const readers: Array<[string, INodeParameters]> = [
+	['list_tiktok_ad_groups', adGroups],
+	['list_tiktok_campaigns', campaigns],
+	['list_connected_accounts', accounts],
+	['search_tiktok_targeting', search],
+];
+
+describe('ad groups', () => {
+	it('are an item each, with the ID and the name first', async () => {
+		const bench = await openOperationBench();
+		const { adgroup_id: id } = bench.sandbox.addAdGroup({
+			campaign_id: campaign,
+			adgroup_name: 'US | 18-34',
+			budget: 50,
+		});
+		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'Other' });
+		const run = await bench.run({ ...adGroups, campaignId: locator(campaign) });
+		expect(output(run)).toEqual([
+			expect.objectContaining({ id, name: 'US | 18-34', status: 'ENABLE', budget: 50 }),
+		]);
+		expect(Object.keys(output(run)[0] ?? {}).slice(0, 2)).toEqual(['id', 'name']);
+		expect(bench.sandbox.calls).toMatchObject([
+			{ tool: 'list_tiktok_ad_groups', arguments: { campaign_id: campaign } },
+		]);
+		expect(bench.sandbox.calls[0]?.idempotencyKey).toBeUndefined();
+		expect(hintsOf(run)).toEqual([expect.stringMatching(/^1 answered\. \d+ of 10000 calls left/)]);
+	});
+
+	it('of several rows belong to their rows, and equal rows are one call', async () => {
+		const bench = await openOperationBench();
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'B' });
+		const run = await bench.run({ ...adGroups, campaignId: locator('={{ $json.campaign }}') }, [
+			{ campaign },
+			{ campaign: other },
+			{ campaign },
+		]);
+		expect(
+			run.items(nodeName.tested).map(({ json, pairedItem }) => [json.name, pairedItem]),
+		).toEqual([
+			['A', { item: 0 }],
+			['B', { item: 1 }],
+			['A', { item: 2 }],
+		]);
+		expect(bench.sandbox.calls).toHaveLength(2);
+	});
+
+	it.each([
+		[{}, 50],
+		[{ limit: 3 }, 3],
+		[{ limit: '={{ 7 }}' }, 7],
+		[{ returnAll: true }, 60],
+		[{ returnAll: '={{ "yes" }}', limit: 3 }, 60],
+	] satisfies Array<[INodeParameters, number]>)('%j gives %i of 60', async (parameters, count) => {
+		const bench = await openOperationBench();
+		for (let at = 0; at < 60; at++) {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
+		}
+		const run = await bench.run({ ...adGroups, ...parameters });
+		expect(output(run)).toHaveLength(count);
+	});
+
+	it('are refused with a limit that is none, and a campaign that is none', async () => {
+		const bench = await openOperationBench();
+		const run = await bench.run({ ...adGroups, limit: '={{ "many" }}' });
+		expect(run.error?.message).toBe(
+			'Row 1: \'Limit\' is "many". Enter a whole number, at least 1.',
+		);
+		const named = await bench.run({ ...adGroups, campaignId: locator('={{ "Spring" }}') });
+		expect(named.error?.message).toMatch(/^Row 1: 'Campaign' is "Spring"/);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it('whose names are cut, or of which more exist, say so', async () => {
+		const bench = await openOperationBench({
+			lists: { form: 'text-only', text: 'table', nameLength: 10, pageSize: 1, total: 'all' },
+		});
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A name that is too long' });
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Another' });
+		const run = await bench.run(adGroups);
+		expect(output(run)).toMatchObject([{ name: 'A name tha...' }]);
+		const hints = hintsOf(run).join('\n');
+		expect(hints).toContain('Adspirer may have more ad groups than its answer lists.');
+		expect(hints).toContain('1 name ended in dots: Adspirer cut them off.');
+	});
+});
+
+it('campaigns are those of the account, with all that is told of them', async () => {
+	const bench = await openOperationBench({
+		accounts: [
+			{ id: '701', name: 'One' },
+			{ id: '702', name: 'Two' },
+		],
+		campaigns: [
+			{ id: campaign, name: 'Spring', advertiser_id: '702', objective: 'REACH' },
+			{ id: other, name: 'Other', advertiser_id: '701' },
+		],
+	});
+	const run = await bench.run({ ...campaigns, advertiserId: locator('702') });
+	expect(output(run)).toMatchObject([{ id: campaign, name: 'Spring', objective: 'REACH' }]);
+});
+
+it('accounts are listed free of charge', async () => {
+	const bench = await openOperationBench({
+		accounts: [
+			{ id: '701', name: 'One', primary: true },
+			{ id: '702', name: 'Two', connected: false },
+		],
+		quota: { used: 150, limit: 150 },
+	});
+	const run = await bench.run(accounts);
+	expect(output(run)).toMatchObject([
+		{ id: '701', name: 'One', account_tier: 'primary', status: 'connected' },
+		{ id: '702', name: 'Two', account_tier: 'secondary', status: 'needs_reauth' },
+	]);
+});
+
+describe('targeting', () => {
+	it('is searched by type, word and level', async () => {
+		const bench = await openOperationBench();
+		const run = await bench.run(
+			{
+				...search,
+				targetingType: '={{ $json.type }}',
+				keyword: '={{ $json.word }}',
+				limit: 5,
+				filters: { levelRange: '={{ $json.level }}' },
+			},
+			[
+				{ type: 'Interests', word: 'games' },
+				{ type: 'regions', word: 'calif', level: 'State or Province' },
+				{ type: 'Language', word: '' },
+			],
+		);
+		expect(output(run).map(({ id, name }) => [id, name])).toEqual([
+			['15', 'Games'],
+			['15103', 'Games / Role-playing'],
+			['5332921', 'California'],
+			['en', 'English'],
+			['es', 'Spanish'],
+		]);
+		expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual(
+			expect.arrayContaining([
+				{ targeting_type: 'interest_categories', keyword: 'games', limit: 5 },
+				{ targeting_type: 'regions', keyword: 'calif', limit: 5, level_range: 'TO_PROVINCE' },
+				{ targeting_type: 'languages', limit: 5 },
+			]),
+		);
+	});
+
+	it('needs a word for interest keywords', async () => {
+		const bench = await openOperationBench();
+		const run = await bench.run({ ...search, targetingType: 'interest_keywords' });
+		expect(run.error?.message).toBe(
+			"Row 1: 'Keyword' is empty. Interest keywords are only found by a word. Fill it in.",
+		);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+describe.each(readers)('%s', (tool, parameters) => {
+	it("comes as a text where it can't be read", async () => {
+		const bench = await openOperationBench({ lists: { text: 'unreadable', form: 'text-only' } });
+		const run = await bench.run(parameters);
+		expect(output(run)).toEqual([{ text: expect.stringContaining('running well') }]);
+		expect(hintsOf(run).join('\n')).toContain(
+			"In row 1: Adspirer's answer can't be read as a list, so the item holds its text.",
+		);
+	});
+
+	it('is read from a text as well', async () => {
+		const bench = await openOperationBench({ lists: { text: 'table', form: 'text-only' } });
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		const run = await bench.run(parameters);
+		expect(output(run)).not.toEqual([]);
+		for (const item of output(run)) {
+			expect(item).toMatchObject({ id: expect.any(String), name: expect.any(String) });
+		}
+	});
+
+	const modes: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+	it.each(modes)('that the service does not know says so, with %s', async (onError) => {
+		const bench = await openOperationBench({ missingTools: [tool] });
+		const run = await bench.run(parameters, [{ note: 'mine' }], { onError });
+		const message = /^Row 1: Your plan or version of Adspirer doesn't offer this action: /;
+		if (onError === 'stopWorkflow') expect(run.error?.message).toMatch(message);
+		else {
+			const items = onError === 'continueErrorOutput' ? run.json(nodeName.errors) : output(run);
+			expect(items).toMatchObject([
+				{
+					error: expect.stringMatching(message),
+					error_details: {
+						kind: 'not_found',
+						http_status: 404,
+						row: 1,
+						what_to_do: expect.stringMatching(/adspirer\.ai/),
+					},
+				},
+			]);
+			if (onError === 'continueErrorOutput') expect(items[0]).toMatchObject({ note: 'mine' });
+			else expect(items[0]).toMatchObject({ success: false });
+		}
+	});
+
+	it('is asked for again after an error, without a key', async () => {
+		let failures = 1;
+		const bench = await openOperationBench({
+			fault: () => (failures-- > 0 ? { kind: 'status', status: 500 } : undefined),
+		});
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		const run = await bench.run(parameters);
+		expect(run.status).toBe('success');
+		expect(bench.sandbox.calls.map((call) => [call.tool, call.idempotencyKey])).toEqual([
+			[tool, undefined],
+			[tool, undefined],
+		]);
+	});
+
+	it('that fails leaves nothing open', async () => {
+		const bench = await openOperationBench({
+			lists: { failure: { status: 500, error: 'Broken' } },
+		});
+		const run = await bench.run({ ...parameters, options: { maxRetries: 0 } }, [{}], {
+			onError: 'continueRegularOutput',
+		});
+		const [item] = output(run);
+		expect(item).toMatchObject({
+			success: false,
+			error: 'Row 1: Adspirer had an error (500): Broken.',
+		});
+		expect(JSON.stringify(item)).not.toMatch(/outcome_unknown|created/);
+	});
+});
