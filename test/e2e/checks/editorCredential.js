@@ -10,8 +10,11 @@ module.exports = async function editorCredential({ check, instance, chromium }) 
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
 	const dialog = editor.part('editCredential-modal');
-	const type = async (name, text) =>
+	const typed = {};
+	const type = async (name, text) => {
+		typed[name] = text;
 		await dialog.locator(`[data-test-id="parameter-input-${name}"] input`).fill(text);
+	};
 	/** Waits until the form tells a reason, with its details unfolded. */
 	const told = async (reason) => {
 		const more = dialog.getByText('More details');
@@ -21,7 +24,10 @@ module.exports = async function editorCredential({ check, instance, chromium }) 
 		});
 	};
 	const save = async () => {
-		const isTest = (answer) => answer.url().endsWith('/credentials/test');
+		// The answer to an earlier click may still be under way, so only one about this address counts.
+		const isTest = (answer) =>
+			answer.url().endsWith('/credentials/test') &&
+			answer.request().postDataJSON().credentials.data.baseUrl === typed.baseUrl;
 		// While n8n is still busy with the test before, a click on Save does nothing.
 		for (let clicks = 1; clicks <= 5; clicks++) {
 			const tested = page.waitForResponse(isTest, { timeout: 8_000 }).then(

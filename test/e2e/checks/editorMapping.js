@@ -113,7 +113,7 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 			await open([{ 'Ad group': 'No campaign', Budget: '$50' }], {
 				mappingMode: 'autoMapInputData',
 			});
-			await editor.field('campaignId').getByRole('textbox').fill(campaign);
+			await editor.enterId('campaignId', campaign);
 			await editor.executeStep();
 			const [made] = sandbox.adGroups;
 			assert.equal(made?.arguments.campaign_id, campaign);

@@ -40,7 +40,7 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 			await dialog.waitFor({ state: 'hidden' });
 			lap('the credential is accepted');
 
-			await editor.field('campaignId').getByRole('textbox').fill('1790000000000000001');
+			await editor.enterId('campaignId', '1790000000000000001');
 			await editor.field('adgroupName').getByRole('textbox').fill('My first ad group');
 			await editor.field('budget').locator('input').fill('50');
 			await editor.executeStep();

@@ -112,6 +112,20 @@ class Editor {
 		await this.part('node-title-container').click();
 	}
 
+	/** Types an ID where a list to choose from is offered, too. */
+	async enterId(name, id) {
+		const locator = this.part(`resource-locator-${name}`);
+		await locator.locator('[data-test-id="rlc-mode-selector"]').click();
+		await this.part('mode-id').filter({ visible: true }).click();
+		const input = locator.locator('[data-test-id="rlc-input"]:not([readonly])');
+		// n8n takes text over a moment after the last key; a run before that would go without it.
+		const saved = this.page.waitForRequest(
+			(request) => /\/rest\/workflows/.test(request.url()) && request.postData()?.includes(id),
+		);
+		await input.fill(id);
+		await saved;
+	}
+
 	/** Whether n8n marks a field as missing or wrong. */
 	async isMarked(name) {
 		const field = this.part('parameter-item').filter({ has: this.field(name) });
