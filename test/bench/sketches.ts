@@ -6,20 +6,20 @@ export const stockType = 'n8n-nodes-base.httpRequest';
 export const bareType = 'test.bareCalls';
 
 /**
- * Rows like those of a media buyer's sheet, all different.
+ * Rows like those of a media buyer's sheet, all different, under headings that Map Automatically knows.
  *
  * @param name what every ad group's name begins with; another one makes other ad groups.
  */
 export function sheet(count: number, name = 'Spring'): IDataObject[] {
 	return Array.from({ length: count }, (_, row) => ({
 		campaign_id: '1790000000000000001',
-		name: `${name}, US, 18-34, no. ${row + 1}`,
+		adgroup_name: `${name}, US, 18-34, no. ${row + 1}`,
 		budget: 20 + (row % 80),
-		mode: 'BUDGET_MODE_TOTAL',
-		start: '2099-05-01 08:00:00',
-		end: '2099-05-31 23:59:59',
-		locations: '6252001,6251999',
-		ages: 'AGE_18_24,AGE_25_34',
+		budget_mode: 'BUDGET_MODE_TOTAL',
+		schedule_start_time: '2099-05-01 08:00:00',
+		schedule_end_time: '2099-05-31 23:59:59',
+		location_ids: '6252001,6251999',
+		age_groups: 'AGE_18_24,AGE_25_34',
 	}));
 }
 
@@ -31,14 +31,22 @@ export function adspirer(
 	return adspirerNode({
 		operation,
 		campaignId: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
-		adgroupName: '={{ $json.name }}',
+		adgroupName: '={{ $json.adgroup_name }}',
 		budget: '={{ $json.budget }}',
-		budgetMode: '={{ $json.mode }}',
-		scheduleStartTime: '={{ $json.start }}',
-		scheduleEndTime: '={{ $json.end }}',
-		targeting: { locationIds: '={{ $json.locations }}', ageGroups: '={{ $json.ages }}' },
+		budgetMode: '={{ $json.budget_mode }}',
+		scheduleStartTime: '={{ $json.schedule_start_time }}',
+		scheduleEndTime: '={{ $json.schedule_end_time }}',
+		targeting: { locationIds: '={{ $json.location_ids }}', ageGroups: '={{ $json.age_groups }}' },
 		options,
 	});
+}
+
+/** This node with Map Automatically, which needs no expression. */
+export function adspirerMapped(
+	operation: 'create' | 'preview',
+	options: INodeParameters = {},
+): NodeSketch {
+	return adspirerNode({ operation, mappingMode: 'autoMapInputData', options });
 }
 
 /** This node with the same eight values and no expression; each row is still an ad group. */
@@ -61,25 +69,25 @@ const bodies: Record<Body, string> = {
 	fields: `={
 	"arguments": {
 		"campaign_id": "{{ $json.campaign_id }}",
-		"adgroup_name": "{{ $json.name }}",
+		"adgroup_name": "{{ $json.adgroup_name }}",
 		"budget": {{ $json.budget }},
-		"budget_mode": "{{ $json.mode }}",
-		"schedule_start_time": "{{ $json.start }}",
-		"schedule_end_time": "{{ $json.end }}",
-		"location_ids": {{ JSON.stringify($json.locations.split(',')) }},
-		"age_groups": {{ JSON.stringify($json.ages.split(',')) }}
+		"budget_mode": "{{ $json.budget_mode }}",
+		"schedule_start_time": "{{ $json.schedule_start_time }}",
+		"schedule_end_time": "{{ $json.schedule_end_time }}",
+		"location_ids": {{ JSON.stringify($json.location_ids.split(',')) }},
+		"age_groups": {{ JSON.stringify($json.age_groups.split(',')) }}
 	}
 }`,
 	stringify: `={{ JSON.stringify({
 	arguments: {
 		campaign_id: $json.campaign_id,
-		adgroup_name: $json.name,
+		adgroup_name: $json.adgroup_name,
 		budget: $json.budget,
-		budget_mode: $json.mode,
-		schedule_start_time: $json.start,
-		schedule_end_time: $json.end,
-		location_ids: $json.locations.split(','),
-		age_groups: $json.ages.split(','),
+		budget_mode: $json.budget_mode,
+		schedule_start_time: $json.schedule_start_time,
+		schedule_end_time: $json.schedule_end_time,
+		location_ids: $json.location_ids.split(','),
+		age_groups: $json.age_groups.split(','),
 	},
 }) }}`,
 };

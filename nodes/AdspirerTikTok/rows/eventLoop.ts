@@ -1,11 +1,14 @@
 import { sleep } from 'n8n-workflow';
 
-/** Well under the 50 ms that a person, or a webhook that waits, would notice. */
-const longestTurn = 15;
+/**
+ * Milliseconds. Well under the 50 ms that a person, or a webhook that waits, would notice: a collection
+ * of garbage may come on top.
+ */
+const longestTurn = 10;
 
 /**
  * Lets n8n do its other work now and then: thousands of rows in one go would hold up every workflow
- * and webhook of the instance. To be awaited between rows; it returns at once until 15 ms are over.
+ * and webhook of the instance. To be awaited between rows; it returns at once until 10 ms are over.
  */
 export function eventLoopBreaks(): () => Promise<void> {
 	let since = performance.now();
