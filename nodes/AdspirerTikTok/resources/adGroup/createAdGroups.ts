@@ -1,6 +1,6 @@
 import { machineClock } from '../../client/clock';
 import type { Service } from '../../client/service';
-import { runInPool, type Attempt, type PoolTask, type SkipReason } from '../../client/workerPool';
+import { runInPool, type PoolTask } from '../../client/workerPool';
 import { tools } from '../../contract/tools';
 import { identityOf } from '../../duplicates/identity';
 import type { Journal } from '../../duplicates/journal';
@@ -10,12 +10,10 @@ import type { Outcome } from '../../duplicates/settle';
 import { failure, type Failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { readCreation } from '../../response/readCreation';
-import { afterUnknownCall, internalError, stoppedCall } from '../../response/unknownOutcome';
+import { afterUnknownCall, internalError } from '../../response/unknownOutcome';
 import { changedValues } from '../../rows/changedValues';
 import type { RunOptions } from '../../rows/runOptions';
-
-/** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
-const graceAfterStop = 10_000;
+import { attemptOf, graceAfterStop, repeated, skipped } from '../attempts';
 
 type CreationTask = PlannedCall & PoolTask & Pick<RunOptions, 'timeout'>;
 
@@ -83,17 +81,17 @@ export async function createAdGroups(
 			clock: machineClock,
 			callsLeft: () => quota.callsLeft(),
 			run: async (task, previous) => {
-				try {
-					return attemptOf(await call(task, previous));
-				} catch (error) {
+				const outcome = await call(task, previous).catch((error: unknown): Outcome => {
 					// A bug in this code fails this row alone; all others go on.
 					const result = { failure: internalError(error, true), key: task.key };
-					return attemptOf({ result, hadUnknownCall: true });
-				}
+					return { result, hadUnknownCall: true };
+				});
+				return attemptOf(outcome, failureOf(outcome), ({ sent }) => sent.advertiser_id);
 			},
 			onResult: conclude,
 			onSkipped: (task, previous, because) => {
-				const result = { failure: skipped(task, failureOf(previous), because), key: task.key };
+				const why = skipped(task, failureOf(previous), because, failureOf);
+				const result = { failure: why, key: task.key };
 				const outcome = { result, hadUnknownCall: task.mayHaveHappened };
 				// Without a call of its own it must not touch what a run beside this one has written.
 				if (previous) conclude(task, outcome);
@@ -122,44 +120,4 @@ function failureOf(outcome: Outcome | undefined): Failure | undefined {
 
 function wasUnknown(outcome: Outcome): boolean {
 	return outcome.hadUnknownCall || failureOf(outcome)?.outcomeUnknown === true;
-}
-
-function attemptOf(outcome: Outcome): Attempt<CreationTask, Outcome> {
-	const why = failureOf(outcome);
-	if (!why) return { result: outcome };
-	const { retry, waitMs, outcomeUnknown, abortScope } = why;
-	return {
-		result: outcome,
-		failed: true,
-		mayHaveHappened: outcomeUnknown,
-		...(retry !== 'never' && {
-			retry: { because: retry, ...(waitMs !== undefined && { waitMs }) },
-		}),
-		...(abortScope !== 'row' && {
-			abort: ({ sent }) => abortScope === 'run' || sent.advertiser_id === undefined,
-		}),
-	};
-}
-
-/** Says so where a server error is the very same as the one before, under the same key. */
-function repeated(now: Failure, before: Failure | undefined): Failure {
-	return now.reason.type === 'server error' &&
-		before?.reason.type === 'server error' &&
-		now.reason.said === before.reason.said &&
-		now.status === before.status
-		? { ...now, sameEveryTime: true }
-		: now;
-}
-
-/** A row that got no call, or no further one. What may exist is told as such. */
-function skipped(
-	task: CreationTask,
-	before: Failure | undefined,
-	because: SkipReason<Outcome>,
-): Failure {
-	if (because.kind === 'stopped' && because.inFlight) return stoppedCall;
-	if (before?.outcomeUnknown) return before;
-	const by = because.kind === 'aborted' ? failureOf(because.by) : undefined;
-	const notSent = failure({ type: 'not sent', because: by ?? 'stopped' });
-	return task.mayHaveHappened ? afterUnknownCall(notSent) : notSent;
 }

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { machineClock } from '../../client/clock';
 import type { Service } from '../../client/service';
-import { runInPool, type Attempt, type PoolTask, type SkipReason } from '../../client/workerPool';
+import { runInPool, type PoolTask } from '../../client/workerPool';
 import type { Tool } from '../../contract/tools';
-import { failure, type Failure } from '../../response/failure';
+import type { Failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { readResponse } from '../../response/readResponse';
 import type { Answer } from '../../response/result';
-import { afterUnknownCall, internalError, stoppedCall } from '../../response/unknownOutcome';
+import { afterUnknownCall, internalError } from '../../response/unknownOutcome';
 import type { RunOptions } from '../../rows/runOptions';
-
-/** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
-const graceAfterStop = 10_000;
+import { attemptOf, graceAfterStop, repeated, skipped } from '../attempts';
 
 /** One call, for one row or several equal ones. */
 export interface ToolCall {
@@ -85,8 +83,7 @@ export async function callTool(
 			return await call(task, before);
 		}
 		const now = before?.outcomeUnknown ? afterUnknownCall(read.failure) : read.failure;
-		const told = isRepeated(now, before) ? { ...now, sameEveryTime: true as const } : now;
-		return { failure: settled(told), key: key ?? null };
+		return { failure: settled(repeated(now, before)), key: key ?? null };
 	};
 
 	await runInPool<CallTask, CallResult>(
@@ -103,16 +100,15 @@ export async function callTool(
 			clock: machineClock,
 			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 			run: async (task, previous) => {
-				try {
-					return attemptOf(await call(task, failureIn(previous)));
-				} catch (error) {
+				const result = await call(task, failureIn(previous)).catch((error: unknown) =>
 					// A bug in this code fails this row alone; all others go on.
-					return attemptOf(failed(task, internalError(error, true)));
-				}
+					failed(task, internalError(error, true)),
+				);
+				return attemptOf(result, failureIn(result), ({ args }) => args.advertiser_id);
 			},
 			onResult,
 			onSkipped: (task, previous, because) => {
-				onResult(task, failed(task, skipped(failureIn(previous), because)));
+				onResult(task, failed(task, skipped(task, failureIn(previous), because, failureIn)));
 			},
 		},
 	);
@@ -137,37 +133,4 @@ function isUnknown(argument: string, { reason, outcomeUnknown }: Failure): boole
 
 function failureIn(result: CallResult | undefined): Failure | undefined {
 	return result && 'failure' in result ? result.failure : undefined;
-}
-
-function isRepeated(now: Failure, before: Failure | undefined): boolean {
-	return (
-		now.reason.type === 'server error' &&
-		before?.reason.type === 'server error' &&
-		now.reason.said === before.reason.said &&
-		now.status === before.status
-	);
-}
-
-function attemptOf(result: CallResult): Attempt<CallTask, CallResult> {
-	if ('answer' in result) return { result };
-	const { retry, waitMs, outcomeUnknown, abortScope } = result.failure;
-	return {
-		result,
-		failed: true,
-		mayHaveHappened: outcomeUnknown,
-		...(retry !== 'never' && {
-			retry: { because: retry, ...(waitMs !== undefined && { waitMs }) },
-		}),
-		...(abortScope !== 'row' && {
-			abort: ({ args }) => abortScope === 'run' || args.advertiser_id === undefined,
-		}),
-	};
-}
-
-/** A row that got no call, or no further one. What may have been done stays open. */
-function skipped(before: Failure | undefined, because: SkipReason<CallResult>): Failure {
-	if (because.kind === 'stopped' && because.inFlight) return stoppedCall;
-	if (before?.outcomeUnknown) return before;
-	const cause = because.kind === 'aborted' ? failureIn(because.by) : undefined;
-	return failure({ type: 'not sent', because: cause ?? 'stopped' });
 }
