@@ -44,6 +44,10 @@ export const headingCells: ReadonlyArray<readonly [target: HeadingTarget, headin
 		'New budget | new_budget | Neues Budget | Nouveau budget | Novo orçamento | 新予算',
 	],
 	[
+		'new_name',
+		'New name | new_name | Rename to | Neuer Name | Nouveau nom | Novo nome | 新しい名前',
+	],
+	[
 		'location_ids',
 		'Country | Countries | GEO | Geos | Location | Locations | Location IDs | location_ids',
 	],

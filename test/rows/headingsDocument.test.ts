@@ -27,6 +27,8 @@ const targetOf = new Map<string, string>([
 	['Daily budget', 'budget_daily'],
 	['Lifetime budget', 'budget_lifetime'],
 	['Ad group ID', 'adgroup_id'],
+	['New name', 'new_name'],
+	['New budget', 'new_budget'],
 ]);
 
 describe('the table of headings', () => {

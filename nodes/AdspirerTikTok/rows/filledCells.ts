@@ -31,6 +31,8 @@ function parserOf(target: HeadingTarget): Parser {
 		case 'budget_lifetime':
 		case 'new_budget':
 			return parsers.budget;
+		case 'new_name':
+			return parsers.adgroup_name;
 		default:
 			return parsers[target];
 	}

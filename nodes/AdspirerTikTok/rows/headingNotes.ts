@@ -48,3 +48,23 @@ export function dateOrderIn(heading: string): DateOrder | undefined {
 	if (dayFirst.test(heading)) return 'dayMonthYear';
 	return monthFirst.test(heading) ? 'monthDayYear' : undefined;
 }
+
+/**
+ * What the heading of a column of times says about the times below it, such as "Start (UTC+1)" and
+ * "Start (DD/MM/YYYY)".
+ *
+ * @param letters the time zone that it names, if any.
+ * @returns with what is wrong with the heading, which completes a sentence that begins with it.
+ */
+export function timeNotes(
+	heading: string,
+	letters: string | undefined,
+): { readonly notes: HeadingNotes; readonly problem?: string } {
+	const zone = letters === undefined ? undefined : zoneOfLetters(letters);
+	const dateOrder = dateOrderIn(heading);
+	const problem = `names the time zone ${letters}, which can be more than one. Name a city's, such as America/Chicago, or an offset, such as UTC-6.`;
+	return {
+		notes: { ...(zone && { zone }), ...(dateOrder && { dateOrder }) },
+		...(letters !== undefined && zone === undefined && { problem }),
+	};
+}

@@ -7,7 +7,7 @@ import { words } from '../parse/words';
  * - `budget_daily`, `budget_lifetime`: the budget, and the budget mode with it.
  * - `placement`: the kind of placement or the placements, whichever the cell names.
  * - `adgroup_id`: the ID of an ad group that exists, so that the row is done.
- * - `new_budget`: the budget that an update sets.
+ * - `new_budget`, `new_name`: the budget and the name that an update sets.
  */
 export type HeadingTarget =
 	| ArgumentName
@@ -15,7 +15,8 @@ export type HeadingTarget =
 	| 'budget_lifetime'
 	| 'placement'
 	| 'adgroup_id'
-	| 'new_budget';
+	| 'new_budget'
+	| 'new_name';
 
 /** Headings that say what the column holds; in English, German, French, Spanish, Portuguese, Japanese. */
 export const headings: { readonly [Target in HeadingTarget]: readonly string[] } = {
@@ -90,6 +91,12 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'new budget | new daily budget | updated budget | budget new | change budget to',
 		'neues Budget | neues Tagesbudget | nouveau budget | nuevo presupuesto',
 		'novo orçamento | nova verba | 新予算 | 新しい予算 | 変更後予算 | 変更後の予算',
+	),
+	new_name: words(
+		'new name | new ad group name | new adgroup name | new ad set name | name new | rename to',
+		'neuer Name | neuer Anzeigengruppenname | nouveau nom | nouveau nom du groupe d’annonces',
+		'nuevo nombre | nuevo nombre del grupo de anuncios | novo nome',
+		'novo nome do grupo de anúncios | 新しい名前 | 新名称 | 新しい広告グループ名 | 変更後の名前',
 	),
 	location_ids: words(
 		'location_ids | locations | location | location ID | country | countries',

@@ -8,7 +8,7 @@ import { meansEmpty } from '../parse/noRestriction';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
 import { FilledCells, parsePlacementCell, type Cell } from './filledCells';
-import { dateOrderIn, zoneOfLetters } from './headingNotes';
+import { timeNotes } from './headingNotes';
 import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
 import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
@@ -59,7 +59,7 @@ export function columnsReader(rows: readonly IDataObject[]): ReadColumns {
 }
 
 /** What n8n's own nodes add to a row. */
-const ownColumns = new Set(['row_number', '']);
+export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
 
 class RowMapping {
 	private readonly given = new Map<ArgumentName, unknown>();
@@ -118,18 +118,10 @@ class RowMapping {
 		}
 	}
 
-	/** "Start (UTC+1)" and "Start (DD/MM/YYYY)" say how the times below are meant. */
 	private readHeading(argument: ArgumentName, { heading }: Cell): void {
-		const letters = this.matched.zones.get(heading);
-		const zone = letters === undefined ? undefined : zoneOfLetters(letters);
-		const dateOrder = dateOrderIn(heading);
-		if (letters !== undefined && zone === undefined) {
-			this.problems.push({
-				field: heading,
-				message: `names the time zone ${letters}, which can be more than one. Name a city's, such as America/Chicago, or an offset, such as UTC-6.`,
-			});
-		}
-		this.contextOf.set(argument, { ...(zone && { zone }), ...(dateOrder && { dateOrder }) });
+		const { notes, problem } = timeNotes(heading, this.matched.zones.get(heading));
+		if (problem !== undefined) this.problems.push({ field: heading, message: problem });
+		this.contextOf.set(argument, notes);
 	}
 
 	/** Columns such as Campaign count where they hold an ID, or what was meant as one. */
@@ -215,7 +207,9 @@ class RowMapping {
 
 	private unused(): string[] {
 		// What Update takes and Create doesn't.
-		const others = this.matched.byArgument.get('new_budget') ?? [];
+		const others = (['new_budget', 'new_name'] as const).flatMap(
+			(target) => this.matched.byArgument.get(target) ?? [],
+		);
 		return [...this.matched.unused, ...others].filter(
 			(column) => !ownColumns.has(column) && !isEmpty(this.columns[column]),
 		);
@@ -239,6 +233,7 @@ const otherTargets = [
 	'placement',
 	'adgroup_id',
 	'new_budget',
+	'new_name',
 ] as const satisfies readonly HeadingTarget[];
 
 function isArgument(target: HeadingTarget): target is ArgumentName {

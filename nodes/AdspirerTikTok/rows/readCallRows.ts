@@ -5,42 +5,19 @@ import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
 import { parseYesNo } from '../parse/yesNo';
+import type { CallFields, Given, GivenRow } from './callFields';
 import { eventLoopBreaks } from './eventLoop';
+import { callColumnsReader, type ReadCallColumns } from './mapCallColumns';
 import {
 	locatedValue,
 	parameterReader,
 	type LabelOfParameter,
 	type ParameterReader,
 } from './parameterReader';
-import type { ParseContext, Parser } from './parsers';
+import type { ParseContext } from './parsers';
 import type { Reading } from './readArguments';
 import { rowName, type RowName } from './rowName';
 import { readRunOptions, type RunOptions } from './runOptions';
-
-/** An argument of a tool other than the creation's, and the parameter that fills it. */
-export interface CallField {
-	readonly argument: string;
-	/** The parameter's name: on its own, or within its collection. */
-	readonly parameter: string;
-	readonly collection?: string;
-	readonly required?: true;
-	readonly parse: Parser;
-}
-
-/** What an operation sends for each row. */
-export interface CallFields {
-	readonly fields: readonly CallField[];
-	/** Arguments that are the same for all rows. */
-	readonly fixed?: Readonly<Record<string, unknown>>;
-	/** What is wrong with a row whose values are good one by one. */
-	readonly check?: (
-		args: Readonly<Record<string, unknown>>,
-		options: RunOptions,
-		labelOf: (argument: string) => string,
-	) => readonly Problem[];
-	/** True where 'Return All' and 'Limit' say how much of the answer is wanted. */
-	readonly limited?: true;
-}
 
 /** A row of an operation that makes one call for each, checked. */
 export interface CallRow {
@@ -58,6 +35,13 @@ export interface CallRow {
 	readonly limit: number;
 }
 
+/** What the columns of a sheet and the form give for an operation. */
+export interface CallRows {
+	readonly rows: readonly CallRow[];
+	/** Filled columns that Map Automatically found no use for. */
+	readonly unusedColumns: readonly string[];
+}
+
 /**
  * Reads and checks every input item for an operation that makes one call for each. Bad rows are told
  * in `problems`, never thrown.
@@ -66,26 +50,39 @@ export async function readCallRows(
 	context: IExecuteFunctions,
 	labelOf: LabelOfParameter,
 	wanted: CallFields,
-): Promise<CallRow[]> {
+): Promise<CallRows> {
 	const input = context.getInputData();
 	const reader = parameterReader(context, labelOf, (argument) => argument);
+	const workflowZone = context.getTimezone();
 	const now = Date.now();
 	const takeBreak = eventLoopBreaks();
-	const unparsed: GivenValues[] = [];
-	for (const item of input.keys()) {
-		unparsed.push(readValues(reader, labelOf, wanted, item));
-		await takeBreak();
-	}
-	const mIsAmbiguous = usesHForMen(unparsed.map((given) => given.get('gender')?.value));
-	const workflowZone = context.getTimezone();
-	const rows: CallRow[] = [];
-	for (const [item, row] of unparsed.entries()) {
+	let readColumns: ReadCallColumns | undefined;
+	const unparsed: UnparsedCall[] = [];
+	for (const [item, { json }] of input.entries()) {
 		const written = reader.options(item);
 		const { options, problems } = readRunOptions(written.values, workflowZone, (option) =>
 			labelOf(option, 'options'),
 		);
+		const form = readValues(reader, labelOf, wanted, item);
+		const mode = wanted.mappable ? reader.value('mappingMode', item) : undefined;
+		let given: GivenRow = { values: form, problems: [], isMapped: false, unusedColumns: [] };
+		if (mode && 'value' in mode && mode.value === 'autoMapInputData') {
+			const { zone, dateOrder } = options;
+			readColumns ??= callColumnsReader(
+				input.map((row) => row.json),
+				wanted.fields,
+			);
+			given = readColumns(json, form, { zone, dateOrder, now, mIsAmbiguous: false });
+		}
+		unparsed.push({ given, options, problems: [...written.problems, ...problems] });
+		await takeBreak();
+	}
+	const mIsAmbiguous = usesHForMen(unparsed.map(({ given }) => given.values.get('gender')?.value));
+	const rows: CallRow[] = [];
+	for (const [item, row] of unparsed.entries()) {
+		const { options } = row;
 		const { zone, dateOrder } = options;
-		const parsed = parseRow(row, wanted, options, { zone, dateOrder, now, mIsAmbiguous });
+		const parsed = parseRow(row, wanted, labelOf, { zone, dateOrder, now, mIsAmbiguous });
 		const limit = wanted.limited ? readLimit(reader, labelOf, item) : { limit: Infinity };
 		rows.push({
 			...parsed,
@@ -95,15 +92,24 @@ export async function readCallRows(
 			problems: [
 				...parsed.problems,
 				...('problem' in limit ? [limit.problem] : []),
-				...written.problems,
-				...problems,
+				...row.problems,
 			],
 			ignored: [],
 			options,
 		});
 		await takeBreak();
 	}
-	return rows;
+	return {
+		rows,
+		unusedColumns: [...new Set(unparsed.flatMap(({ given }) => given.unusedColumns))],
+	};
+}
+
+/** A row's options parsed, and its values before any of them is. */
+interface UnparsedCall {
+	readonly given: GivenRow;
+	readonly options: RunOptions;
+	readonly problems: readonly Problem[];
 }
 
 const wholeNumber = z.coerce.number().int().min(1);
@@ -128,21 +134,12 @@ function readLimit(
 	return { problem: { field: labelOf('limit'), message } };
 }
 
-/** A value, or why there is none, with what a person calls it. */
-interface Given {
-	readonly label: string;
-	readonly value?: unknown;
-	readonly problem?: string;
-}
-
-type GivenValues = ReadonlyMap<string, Given>;
-
 function readValues(
 	reader: ParameterReader,
 	labelOf: LabelOfParameter,
 	{ fields }: CallFields,
 	item: number,
-): GivenValues {
+): ReadonlyMap<string, Given> {
 	const given = new Map<string, Given>();
 	for (const { argument, parameter, collection } of fields) {
 		const label = labelOf(parameter, collection);
@@ -167,18 +164,26 @@ function readValues(
 }
 
 function parseRow(
-	given: GivenValues,
-	{ fields, fixed, check }: CallFields,
-	options: RunOptions,
+	{ given, options }: UnparsedCall,
+	wanted: CallFields,
+	labelOf: LabelOfParameter,
 	context: ParseContext,
 ): Pick<CallRow, 'args' | 'problems' | 'warnings' | 'readings'> {
-	const problems: Problem[] = [];
+	const { fields, fixed, needsOneOf, check } = wanted;
+	const { values } = given;
+	const problems: Problem[] = [...given.problems];
 	const warnings: Problem[] = [];
 	const readings: Reading[] = [];
 	const args: Record<string, unknown> = { ...fixed };
 	for (const { argument, required, parse } of fields) {
-		const { label: field = argument, value, problem } = given.get(argument) ?? {};
-		const parsed = problem === undefined ? parse(value, context) : { problem };
+		const {
+			label: field = argument,
+			value,
+			problem,
+			notes,
+			whyMissing,
+		} = values.get(argument) ?? {};
+		const parsed = problem === undefined ? parse(value, { ...context, ...notes }) : { problem };
 		if ('problem' in parsed) problems.push({ field, message: parsed.problem });
 		else if ('value' in parsed && !isEmpty(parsed.value)) {
 			args[argument] = parsed.value;
@@ -186,10 +191,43 @@ function parseRow(
 				readings.push({ field, written: formatValue(value), readAs: parsed.readAs });
 			}
 			if (parsed.warning !== undefined) warnings.push({ field, message: parsed.warning });
-		} else if (required) problems.push({ field, message: 'is empty. Fill it in.' });
+		} else if (required) {
+			problems.push({ field, message: whyMissing ?? 'is empty. Fill it in.' });
+		}
+	}
+	if (problems.length === 0 && needsOneOf && !needsOneOf.some((argument) => argument in args)) {
+		problems.push(nothingGiven(given, wanted, labelOf));
 	}
 	if (problems.length === 0 && check) {
-		problems.push(...check(args, options, (argument) => given.get(argument)?.label ?? argument));
+		problems.push(...check(args, options, (argument) => values.get(argument)?.label ?? argument));
 	}
 	return { args, problems, warnings, readings };
+}
+
+/** A row that gives nothing of what it has to give something of. */
+function nothingGiven(
+	{ values, isMapped }: GivenRow,
+	{ fields, needsOneOf = [] }: CallFields,
+	labelOf: LabelOfParameter,
+): Problem {
+	const collection = fields.find(({ argument }) => needsOneOf.includes(argument))?.collection ?? '';
+	if (!isMapped) {
+		const message = 'holds nothing to change for the row. Fill in a field, or remove the row.';
+		return { field: labelOf(collection), message };
+	}
+	const [column] = needsOneOf.flatMap((argument) => {
+		const given = values.get(argument);
+		return given?.hasColumn ? [given.label] : [];
+	});
+	return column === undefined
+		? {
+				field: labelOf('mappingMode'),
+				message:
+					"finds no column that says what to change. Add one, such as 'New budget', 'New name', 'Age' or 'End date'.",
+			}
+		: {
+				field: column,
+				message:
+					'holds nothing to change, nor does any other column. Fill one in, or remove the row.',
+			};
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { formOptions } from '../formOptions';
 import { accountField, campaignField } from '../locators';
+import { mappingModeField } from './mappingModeField';
 import { shownFor } from '../shownFor';
 
 /** The fields of create and preview that "Map Each Column Below" shows. */
@@ -39,31 +40,7 @@ const placementsField: INodeProperties = {
 
 /** The fields that every ad group has, and those that others bring up. */
 export const adGroupFields: INodeProperties[] = [
-	{
-		displayName: 'Mapping Mode',
-		name: 'mappingMode',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Map Automatically',
-				value: 'autoMapInputData',
-				description:
-					'Find the columns by their headings, such as Ad group, Daily budget, Country or Age',
-			},
-			{
-				name: 'Map Each Column Below',
-				value: 'defineBelow',
-				description: 'Fill in each field, or drag a column into it',
-			},
-		],
-		default: 'defineBelow',
-		description: "How the row's columns fill the ad group's fields",
-		displayOptions: {
-			show: shownFor('adGroup', ['create', 'preview']),
-			hide: { '@tool': [true] },
-		},
-	},
+	mappingModeField,
 	{ ...accountField, displayOptions: { show: shownFor('adGroup', ['create', 'preview']) } },
 	{ ...campaignField, required: true, displayOptions: { show } },
 	{

@@ -1,16 +1,23 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { parseTikTokId } from '../../parse/id';
-import type { CallField } from '../../rows/readCallRows';
+import type { CallField } from '../../rows/callFields';
 import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { accountField } from '../locators';
 import { shownFor } from '../shownFor';
 
-/** The account and the ad group that an operation is about. */
-export function whichFields(operation: string): INodeProperties[] {
-	const show = shownFor('adGroup', [operation]);
+/**
+ * The account and the ad group that an operation is about.
+ *
+ * @param more when the field for the ad group is shown beside the operation.
+ */
+export function whichFields(
+	operation: string,
+	more: IDisplayOptions['show'] = {},
+): INodeProperties[] {
+	const show = shownFor('adGroup', [operation], more);
 	return [
-		{ ...accountField, displayOptions: { show } },
+		{ ...accountField, displayOptions: { show: shownFor('adGroup', [operation]) } },
 		{
 			displayName: 'Ad Group ID',
 			name: 'adgroupId',
@@ -32,6 +39,17 @@ export function changeOptions(operation: string, more: readonly string[] = []): 
 
 /** The arguments that say which ad group. */
 export const whichArguments: readonly CallField[] = [
-	{ argument: 'adgroup_id', parameter: 'adgroupId', required: true, parse: parseTikTokId },
-	{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+	{
+		argument: 'adgroup_id',
+		parameter: 'adgroupId',
+		required: true,
+		parse: parseTikTokId,
+		heading: 'adgroup_id',
+	},
+	{
+		argument: 'advertiser_id',
+		parameter: 'advertiserId',
+		parse: parsers.advertiser_id,
+		heading: 'advertiser_id',
+	},
 ];

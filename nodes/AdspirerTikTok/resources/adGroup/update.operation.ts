@@ -7,16 +7,29 @@ import { changedItem } from '../../output/changedItem';
 import { meansAll, orEmptyWord } from '../../parse/noRestriction';
 import type { Problem } from '../../parse/problem';
 import { onlyEntry } from '../../parse/values';
-import type { CallField } from '../../rows/readCallRows';
+import type { CallField } from '../../rows/callFields';
 import { parsers, type Parser } from '../../rows/parsers';
 import type { RunOptions } from '../../rows/runOptions';
 import { formOptions } from '../formOptions';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { mappingModeField } from './mappingModeField';
+
+const byFields = { mappingMode: ['defineBelow'] };
 
 export const updateAdGroupFields: INodeProperties[] = [
-	...whichFields('update'),
+	...whichFields('update', byFields),
+	{
+		displayName:
+			'Rows need an Ad group ID. New name, New budget, Age, Gender, Country and End date change it.',
+		name: 'updateNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: shownFor('adGroup', ['update'], { mappingMode: ['autoMapInputData'] }),
+		},
+	},
 	{
 		displayName: 'Update Fields',
 		name: 'updateFields',
@@ -24,7 +37,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		description: 'What to change. Fields that are empty in a row stay as they are.',
-		displayOptions: { show: shownFor('adGroup', ['update']) },
+		displayOptions: { show: shownFor('adGroup', ['update'], byFields) },
 		options: [
 			{
 				displayName: 'Ad Group Name',
@@ -98,8 +111,21 @@ const orUnchanged =
 const collection = 'updateFields';
 
 const changes: readonly CallField[] = [
-	{ argument: 'name', parameter: 'adgroupName', collection, parse: parsers.adgroup_name },
-	{ argument: 'budget', parameter: 'budget', collection, parse: orUnchanged(parsers.budget) },
+	{
+		argument: 'name',
+		parameter: 'adgroupName',
+		collection,
+		parse: orUnchanged(parsers.adgroup_name),
+		// A column Ad group holds the name that it has.
+		heading: 'new_name',
+	},
+	{
+		argument: 'budget',
+		parameter: 'budget',
+		collection,
+		parse: orUnchanged(parsers.budget),
+		heading: 'new_budget',
+	},
 	{
 		argument: 'age_groups',
 		parameter: 'ageGroups',
@@ -108,35 +134,41 @@ const changes: readonly CallField[] = [
 			parsers.age_groups,
 			choices.ageGroups.map(({ value }) => value),
 		),
+		heading: 'age_groups',
 	},
 	{
 		argument: 'gender',
 		parameter: 'gender',
 		collection,
 		parse: withAll(parsers.gender, 'GENDER_UNLIMITED'),
+		heading: 'gender',
 	},
 	{
 		argument: 'location_ids',
 		parameter: 'locations',
 		collection,
 		parse: orUnchanged(parsers.location_ids),
+		heading: 'location_ids',
 	},
 	{
 		argument: 'schedule_end_time',
 		parameter: 'scheduleEndTime',
 		collection,
 		parse: orUnchanged(parsers.schedule_end_time),
+		heading: 'schedule_end_time',
 	},
 ];
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export async function updateAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runRowCalls(this, {
-		form: updateAdGroupFields,
+		form: [mappingModeField, ...updateAdGroupFields],
 		tool: tools.updateAdGroup,
 		work: { did: 'updated' },
 		fields: [...whichArguments, ...changes],
+		needsOneOf: changes.map(({ argument }) => argument),
 		check: changeProblems,
+		mappable: true,
 		output: (answer, { args }, key) => ({
 			items: [changedItem(args.adgroup_id, { sent: sentChanges(args) }, answer, key)],
 		}),
@@ -154,12 +186,7 @@ function changeProblems(
 	{ budgetLimit }: RunOptions,
 	labelOf: (argument: string) => string,
 ): Problem[] {
-	const sent = sentChanges(args);
-	if (Object.keys(sent).length === 0) {
-		const message = 'holds nothing to change for the row. Fill in a field, or remove the row.';
-		return [{ field: 'Update Fields', message }];
-	}
-	const { name, ...others } = sent;
+	const { name, ...others } = sentChanges(args);
 	const given = someArguments.parse({
 		...others,
 		...(name !== undefined && { adgroup_name: name }),

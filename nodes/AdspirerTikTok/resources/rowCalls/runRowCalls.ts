@@ -10,7 +10,7 @@ import { endedCalls, failedCallItem, type DoneRow, type FailedCall } from '../..
 import { equalRowsHints, textHints } from '../../output/callHints';
 import { callSummaryHint, callStopLog } from '../../output/callSummary';
 import type { Work } from '../../output/description';
-import { rowHints } from '../../output/hints';
+import { rowHints, unusedColumnsHints } from '../../output/hints';
 import { quotaHints } from '../../output/quotaHints';
 import { rowLabel } from '../../output/rowLabels';
 import { refusedRun } from '../../output/runError';
@@ -18,7 +18,8 @@ import { canonicalJson } from '../../parse/exactJson';
 import { failure } from '../../response/failure';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Answer } from '../../response/result';
-import { readCallRows, type CallFields, type CallRow } from '../../rows/readCallRows';
+import type { CallFields } from '../../rows/callFields';
+import { readCallRows, type CallRow } from '../../rows/readCallRows';
 import { labelIn } from '../labelIn';
 import { callTool, type CallResult, type ToolCall } from './callTool';
 
@@ -51,7 +52,7 @@ export async function runRowCalls(
 	const { work, form } = operation;
 	const input = context.getInputData();
 	if (input.length === 0) return [];
-	const rows = await readCallRows(
+	const { rows, unusedColumns } = await readCallRows(
 		context,
 		(name, collection) => labelIn(form, name, collection),
 		operation,
@@ -64,7 +65,7 @@ export async function runRowCalls(
 		if (problems.length > 0)
 			bad.set(row, { failure: failure({ type: 'invalid', problems }), key: null });
 	}
-	context.addExecutionHints(...rowHints(rows));
+	context.addExecutionHints(...rowHints(rows), ...unusedColumnsHints(unusedColumns));
 	if (bad.size > 0 && !context.continueOnFail()) {
 		const failed = [...bad].flatMap(([row, result]) =>
 			'failure' in result ? [failedCall(row, result)] : [],

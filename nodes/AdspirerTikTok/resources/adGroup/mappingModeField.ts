@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { shownFor } from '../shownFor';
+
+/** Whether the fields of the form are filled one by one, or by the headings of the row's columns. */
+export const mappingModeField: INodeProperties = {
+	displayName: 'Mapping Mode',
+	name: 'mappingMode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Map Automatically',
+			value: 'autoMapInputData',
+			description:
+				'Find the columns by their headings, such as Ad group, Daily budget, Country or Age',
+		},
+		{
+			name: 'Map Each Column Below',
+			value: 'defineBelow',
+			description: 'Fill in each field, or drag a column into it',
+		},
+	],
+	default: 'defineBelow',
+	description: "How the row's columns fill the ad group's fields",
+	displayOptions: {
+		show: shownFor('adGroup', ['create', 'preview', 'update']),
+		hide: { '@tool': [true] },
+	},
+};

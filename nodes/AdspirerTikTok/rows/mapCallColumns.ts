@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Problem } from '../parse/problem';
+import { isEmpty } from '../parse/values';
+import type { CallField, Given, GivenRow } from './callFields';
+import { FilledCells, type Cell } from './filledCells';
+import { timeNotes } from './headingNotes';
+import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
+import { mapBudget } from './mapBudget';
+import { ownColumns } from './mapColumns';
+import { isName } from './nameOrId';
+import type { ParseContext } from './parsers';
+
+/** Fills arguments from a row's columns, and from the form where no column gives them. */
+export type ReadCallColumns = (
+	columns: IDataObject,
+	form: ReadonlyMap<string, Given>,
+	context: ParseContext,
+) => GivenRow;
+
+/**
+ * A reader of a sheet's rows for an operation other than the creation.
+ *
+ * @param rows all of them, as for the creation: a row by itself may lack its empty cells.
+ */
+export function callColumnsReader(
+	rows: readonly IDataObject[],
+	fields: readonly CallField[],
+): ReadCallColumns {
+	const matched = matchHeadings([...new Set(rows.flatMap((row) => Object.keys(row)))]);
+	return (columns, form, context) => {
+		const cells = new FilledCells(columns, matched, context);
+		const problems: Problem[] = [];
+		const used = new Set<string>();
+		const values = new Map<string, Given>();
+		for (const { argument, heading: target } of fields) {
+			const given = form.get(argument);
+			if (!target || !given) continue;
+			const headings = headingsOf(target, matched);
+			headings.forEach((heading) => used.add(heading));
+			const { cell, problem } = cellOf(target, matched, cells);
+			if (problem) problems.push(problem);
+			values.set(
+				argument,
+				cell ? givenBy(cell, target, matched, problems) : missing(given, target, headings),
+			);
+			if (cell) used.add(cell.heading);
+		}
+		return {
+			values,
+			problems: [...problems, ...cells.problems],
+			isMapped: true,
+			unusedColumns: Object.keys(columns).filter(
+				(column) => !used.has(column) && !ownColumns.has(column) && !isEmpty(columns[column]),
+			),
+		};
+	};
+}
+
+/** Beside a column for the new budget, one called Budget holds what is spent so far. */
+function isPlainBudget(target: HeadingTarget, { byArgument }: MatchedHeadings): boolean {
+	return target === 'new_budget' && !byArgument.has('new_budget');
+}
+
+const plainBudgets = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+
+function headingsOf(target: HeadingTarget, matched: MatchedHeadings): readonly string[] {
+	const targets = isPlainBudget(target, matched) ? plainBudgets : [target];
+	return targets.flatMap((one) => matched.byArgument.get(one) ?? []);
+}
+
+function cellOf(
+	target: HeadingTarget,
+	matched: MatchedHeadings,
+	cells: FilledCells,
+): { readonly cell?: Cell | undefined; readonly problem?: Problem } {
+	if (isPlainBudget(target, matched)) return mapBudget(cells);
+	const cell = cells.find(target);
+	if (cell) return { cell };
+	// A column such as Account holds IDs in some sheets and names in others.
+	const named = cells.findNameOrId(target);
+	return { cell: named && !isName(named.value) ? named : undefined };
+}
+
+function givenBy(
+	{ heading, value }: Cell,
+	target: HeadingTarget,
+	{ zones }: MatchedHeadings,
+	problems: Problem[],
+): Given {
+	const given = { label: heading, value, hasColumn: true } as const;
+	if (target !== 'schedule_end_time') return given;
+	const { notes, problem } = timeNotes(heading, zones.get(heading));
+	if (problem) problems.push({ field: heading, message: problem });
+	return { ...given, notes };
+}
+
+/** The form has a field for the account alone. */
+function missing(form: Given, target: HeadingTarget, headings: readonly string[]): Given {
+	if (target === 'advertiser_id') return form;
+	const [heading] = headings;
+	return heading === undefined
+		? { label: form.label, whyMissing: `has no column. Add one, such as '${usualHeading}'.` }
+		: { label: heading, hasColumn: true };
+}
+
+/** Of what a row can't do without. */
+const usualHeading = 'Ad group ID';

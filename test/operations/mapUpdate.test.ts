@@ -1,0 +1,123 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { output } from '../workbench';
+import { hintsOf, openOperationBench } from './operationBench';
+
+const update: INodeParameters = {
+	resource: 'adGroup',
+	operation: 'update',
+	mappingMode: 'autoMapInputData',
+};
+const allAges = ['AGE_13_17', 'AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100'];
+
+/** A sandbox with one ad group, and rows that name it. */
+async function openBench() {
+	const bench = await openOperationBench();
+	const { adgroup_id: id } = bench.sandbox.addAdGroup({
+		campaign_id: '1790000000000000001',
+		adgroup_name: 'US | 18-34',
+		budget: 50,
+	});
+	return { ...bench, id };
+}
+
+const filled: Array<[IDataObject, Record<string, unknown>]> = [
+	[{ 'New budget': '1.250,50 €' }, { budget: 1250.5 }],
+	[{ 'New budget (USD)': 80, Budget: 50, 'Ad group': 'US | 18-34' }, { budget: 80 }],
+	[{ 'Daily budget': '80', 'Lifetime budget': '-' }, { budget: 80 }],
+	[{ Budget: '$80' }, { budget: 80 }],
+	[{ 'New name': 'US | 25+', 'New budget': '-', Name: 'US' }, { name: 'US | 25+' }],
+	[{ Age: '18-34', Gender: '' }, { age_groups: ['AGE_18_24', 'AGE_25_34'] }],
+	[{ Ages: 'All' }, { age_groups: allAges }],
+	[{ Geschlecht: 'Frauen' }, { gender: 'GENDER_FEMALE' }],
+	[{ Country: 'UK, Canada' }, { location_ids: ['2635167', '6251999'] }],
+	[{ 'End date (UTC+1)': '2099-12-31 12:00' }, { schedule_end_time: '2099-12-31 11:00:00' }],
+	[
+		{ 'End (DD/MM/YYYY, UTC)': '05/12/2099' },
+		{ schedule_end_time: expect.stringMatching(/^2099-12-0/) },
+	],
+];
+
+it.each(filled)('%j is sent, and nothing else', async (cells, sent) => {
+	const { run, sandbox, id } = await openBench();
+	const done = await run(update, [{ 'Ad group ID': id, ...cells }]);
+	expect(output(done)).toMatchObject([{ success: true, adgroup_id: id, sent }]);
+	expect(sandbox.calls.map((call) => call.arguments)).toEqual([{ adgroup_id: id, ...sent }]);
+});
+
+const refused: Array<[IDataObject, string]> = [
+	[{ 'New budget': 80 }, "Row 1: 'Ad Group ID' has no column. Add one, such as 'Ad group ID'."],
+	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
+	[
+		{ 'Ad group ID': '1800000000000000001', 'New budget': '', Age: '-' },
+		"Row 1 (1800000000000000001): 'New budget' holds nothing to change, nor does any other column. Fill one in, or remove the row.",
+	],
+	[
+		{ 'Ad group ID': '1800000000000000001', 'Ad group': 'US' },
+		"Row 1 (1800000000000000001): 'Mapping Mode' finds no column that says what to change. Add one, such as 'New budget', 'New name', 'Age' or 'End date'.",
+	],
+];
+
+it.each(refused)('%j is refused before anything is sent', async (cells, message) => {
+	const { run, sandbox } = await openBench();
+	expect((await run(update, [cells])).error?.message).toBe(message);
+	expect(sandbox.calls).toEqual([]);
+});
+
+const problems: Array<[IDataObject, RegExp]> = [
+	[{ 'New budget': 'abc' }, /'New budget' is "abc"/],
+	[{ 'New budget': 5000 }, /'New budget' is 5000, above the limit of 500 set in 'Budget Limit'/],
+	[{ 'Daily budget': 50, 'Lifetime budget': 500 }, /'Daily budget' and 'Lifetime budget' are both/],
+	[
+		{ 'New budget': 50, 'Updated budget': 60 },
+		/'New budget' is "50", but 'Updated budget' is "60"/,
+	],
+	[{ Country: 'All' }, /'Country' /],
+	[{ 'End date (CST)': '2099-12-31 12:00' }, /'End date \(CST\)' names the time zone CST/],
+];
+
+it.each(problems)('of %j the message names the column', async (cells, message) => {
+	const { run, sandbox, id } = await openBench();
+	const rows = [{ 'Ad group ID': id, ...cells }];
+	const ended = await run({ ...update, options: { budgetLimit: 500 } }, rows);
+	expect(ended.error?.message).toMatch(message);
+	expect(sandbox.calls).toEqual([]);
+});
+
+it('says how cells were read and which columns are not used', async () => {
+	const { run, id } = await openBench();
+	const row = {
+		row_number: 2,
+		'Ad group ID': id,
+		'Ad group': 'US | 18-34',
+		Budget: 50,
+		'New budget': '$1,250.00',
+		Owner: 'Ann',
+	};
+	const hints = hintsOf(await run(update, [row]));
+	expect(hints).toEqual([
+		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
+		"Columns that aren't used: 'Ad group', 'Budget', 'Owner'.",
+		expect.stringMatching(/^1 updated\./),
+	]);
+});
+
+it.each([
+	[{ 'Account ID': '7010000000000000001' }, '7010000000000000001'],
+	[{ Account: '7010000000000000001' }, '7010000000000000001'],
+	[{ Account: 'Acme' }, undefined],
+])('the account of %j is %s', async (cells, account) => {
+	const { run, sandbox, id } = await openBench();
+	await run(update, [{ 'Ad group ID': id, 'New budget': 60, ...cells }]);
+	expect(sandbox.calls[0]?.arguments.advertiser_id).toBe(account);
+});
+
+it('the account of the form serves for rows without one', async () => {
+	const { run, sandbox, id } = await openBench();
+	const advertiserId = { __rl: true, mode: 'id', value: '7010000000000000001' };
+	await run({ ...update, advertiserId }, [{ 'Ad group ID': id, 'New budget': 60 }]);
+	expect(sandbox.calls[0]?.arguments).toEqual({
+		adgroup_id: id,
+		advertiser_id: '7010000000000000001',
+		budget: 60,
+	});
+});
