@@ -131,6 +131,33 @@ describe('the list of campaigns', () => {
 		await form.close();
 	});
 
+	it('counts entries that it can not show, in a line that chooses nothing', async () => {
+		const nameless = { id: '1790000000000000002', name: '' };
+		const form = await openForm({
+			campaigns: [{ id: '1790000000000000001', name: 'Spring' }, nameless],
+		});
+		const note = {
+			name: "⚠ 1 campaign can't be read with certainty. Choose 'By ID' for those.",
+			value: '',
+		};
+		expect((await form.campaigns()).results).toEqual([
+			note,
+			{ name: 'Spring (Traffic, active)', value: '1790000000000000001' },
+		]);
+		expect((await form.campaigns({}, { filter: 'winter' })).results).toEqual([note]);
+		await form.close();
+	});
+
+	it('says where there may be more than it shows', async () => {
+		const form = await openForm({ campaigns: many(3), lists: { pageSize: 2, total: 'all' } });
+		expect(names(await form.campaigns())).toEqual([
+			"⚠ Adspirer may have more campaigns than it lists. Choose 'By ID' for those.",
+			'Campaign no. 0 (Traffic, active)',
+			'Campaign no. 1 (Traffic, active)',
+		]);
+		await form.close();
+	});
+
 	it('is that of the chosen account, and asks again for another one', async () => {
 		const form = await openForm({
 			accounts: [

@@ -5,6 +5,8 @@ import { askForList } from '../listSearch/askForList';
 import { detailOf, inWords } from '../listSearch/details';
 import { listPage } from '../listSearch/listPage';
 
+const thing = 'account';
+
 /** The TikTok ad accounts that are connected to Adspirer, for the form. Free. */
 export async function searchAccounts(
 	this: ILoadOptionsFunctions,
@@ -15,9 +17,9 @@ export async function searchAccounts(
 		tool: tools.listAccounts,
 		arguments: { platform: 'tiktok_ads' },
 		kind: 'account',
-		things: 'accounts',
+		thing,
 	});
-	return listPage(accounts, describeAccount, filter, paginationToken);
+	return listPage(accounts, { thing, describe: describeAccount }, filter, paginationToken);
 }
 
 function describeAccount(account: ListEntry): string[] {
@@ -30,7 +32,7 @@ function describeAccount(account: ListEntry): string[] {
 }
 
 function describeStatus(status: string): string {
-	return /re-?auth|expired|revoked|disconnected/.test(status)
+	return /re-?auth|reconnect|expired|revoked|disconnected|not connected/.test(status)
 		? '⚠ connect it again at adspirer.ai/connections'
 		: status;
 }

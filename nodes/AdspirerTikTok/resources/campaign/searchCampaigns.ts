@@ -9,6 +9,8 @@ import { askForList } from '../listSearch/askForList';
 import { detailOf, inWords } from '../listSearch/details';
 import { listPage } from '../listSearch/listPage';
 
+const thing = 'campaign';
+
 /** The campaigns of the account that the form names, for the form. */
 export async function searchCampaigns(
 	this: ILoadOptionsFunctions,
@@ -22,9 +24,9 @@ export async function searchCampaigns(
 		tool: tools.listCampaigns,
 		arguments: 'value' in account ? { advertiser_id: account.value } : {},
 		kind: 'campaign',
-		things: 'campaigns',
+		thing,
 	});
-	return listPage(campaigns, describeCampaign, filter, paginationToken);
+	return listPage(campaigns, { thing, describe: describeCampaign }, filter, paginationToken);
 }
 
 function describeCampaign(campaign: ListEntry): string[] {

@@ -4,7 +4,7 @@ import type { Tool } from '../../contract/tools';
 import { formError, unreadableListError } from '../../output/formError';
 import { canonicalJson } from '../../parse/exactJson';
 import { failure } from '../../response/failure';
-import { readList, type ListEntry, type ListKind } from '../../response/lists';
+import { readList, type List, type ListKind } from '../../response/lists';
 import { readResponse } from '../../response/readResponse';
 import { ListCache } from './listCache';
 
@@ -16,11 +16,11 @@ export interface FormList {
 	readonly tool: Tool;
 	readonly arguments: Readonly<Record<string, unknown>>;
 	readonly kind: ListKind;
-	/** Completes "the list of", such as "campaigns". */
-	readonly things: string;
+	/** What is listed, in the singular, such as "campaign". */
+	readonly thing: string;
 }
 
-const lists = new ListCache<readonly ListEntry[]>(() => performance.now());
+const lists = new ListCache<List>(() => performance.now());
 
 /**
  * Asks for a list, at most once in five minutes for a credential, tool and account.
@@ -29,9 +29,10 @@ const lists = new ListCache<readonly ListEntry[]>(() => performance.now());
  */
 export async function askForList(
 	context: ILoadOptionsFunctions,
-	{ tool, arguments: args, kind, things }: FormList,
-): Promise<readonly ListEntry[]> {
+	{ tool, arguments: args, kind, thing }: FormList,
+): Promise<List> {
 	const node = context.getNode();
+	const things = `${thing}s`;
 	const service = await openService(context);
 	if ('problem' in service) {
 		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), things);
@@ -44,6 +45,6 @@ export async function askForList(
 		if (!list || (list.entries.length === 0 && list.leftOut > 0)) {
 			throw unreadableListError(node, things);
 		}
-		return list.entries;
+		return list;
 	});
 }

@@ -1,23 +1,33 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 import { fold } from '../../parse/fold';
-import type { ListEntry } from '../../response/lists';
+import { formNotes } from '../../output/formNotes';
+import type { List, ListEntry } from '../../response/lists';
 
 /** So many entries are shown before n8n asks for more. */
 export const pageSize = 100;
 
+/** How a list in the form is worded. */
+export interface ListWords {
+	/** What is listed, in the singular, such as "campaign". */
+	readonly thing: string;
+	/** What is said of an entry in brackets, such as "Traffic, paused". */
+	readonly describe: (entry: ListEntry) => readonly string[];
+}
+
 /**
- * One page of a list as n8n's form shows it.
+ * One page of a list as n8n's form shows it. What the list lacks is said in its first line, which
+ * chooses nothing.
  *
- * @param describe what is said of an entry in brackets, such as "Traffic, paused".
  * @param filter what a person typed to search for: a part of a name or an ID.
  * @param token where the page starts, as the page before named it.
  */
 export function listPage(
-	entries: readonly ListEntry[],
-	describe: (entry: ListEntry) => readonly string[],
+	list: List,
+	{ thing, describe }: ListWords,
 	filter = '',
 	token: unknown = undefined,
 ): INodeListSearchResult {
+	const { entries } = list;
 	const times = new Map<string, number>();
 	for (const { name } of entries) times.set(name, (times.get(name) ?? 0) + 1);
 	const written = filter.trim();
@@ -30,14 +40,16 @@ export function listPage(
 	);
 	const start = Number(token ?? 0) || 0;
 	const end = start + pageSize;
+	const notes = start === 0 ? formNotes(list, thing) : [];
+	const results = found.slice(start, end).map((entry) => {
+		const { id, name, nameIsCut } = entry;
+		// A name that others share, or that is not whole, says too little by itself.
+		const more = nameIsCut || (times.get(name) ?? 0) > 1 ? [`ID ${id}`] : [];
+		const said = [...more, ...describe(entry)];
+		return { name: said.length > 0 ? `${name} (${said.join(', ')})` : name, value: id };
+	});
 	return {
-		results: found.slice(start, end).map((entry) => {
-			const { id, name, nameIsCut } = entry;
-			// A name that others share, or that is not whole, says too little by itself.
-			const more = nameIsCut || (times.get(name) ?? 0) > 1 ? [`ID ${id}`] : [];
-			const notes = [...more, ...describe(entry)];
-			return { name: notes.length > 0 ? `${name} (${notes.join(', ')})` : name, value: id };
-		}),
+		results: [...notes.map((name) => ({ name, value: '' })), ...results],
 		...(end < found.length && { paginationToken: String(end) }),
 	};
 }
