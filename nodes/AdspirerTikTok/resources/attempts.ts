@@ -1,6 +1,6 @@
 import type { Attempt, PoolTask, SkipReason } from '../client/workerPool';
 import { failure, type Failure } from '../response/failure';
-import { afterUnknownCall, stoppedCall } from '../response/unknownOutcome';
+import { afterUnknownCall, internalError, stoppedCall } from '../response/unknownOutcome';
 
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 export const graceAfterStop = 10_000;
@@ -59,4 +59,13 @@ export function skipped<Result>(
 	const by = because.kind === 'aborted' ? failureIn(because.by) : undefined;
 	const notSent = failure({ type: 'not sent', because: by ?? 'stopped' });
 	return mayHaveHappened ? afterUnknownCall(notSent) : notSent;
+}
+
+/** A bug ends a run like a person who stops it; only the reason is another one. */
+export function afterBug(why: Failure, error: unknown): Failure {
+	const { reason, outcomeUnknown } = why;
+	const wasStopped =
+		(reason.type === 'not sent' && reason.because === 'stopped') ||
+		(reason.type === 'no response' && reason.reason === 'stopped');
+	return wasStopped ? internalError(error, outcomeUnknown) : why;
 }

@@ -22,8 +22,10 @@ export function callOptionFields(
 		options: (field.options ?? []).flatMap((option) => {
 			if (!('type' in option) || !names.includes(option.name)) return [];
 			const description = descriptions[option.name] ?? option.description;
-			// Every operation shows all of its options.
-			return [{ ...option, displayOptions: {}, ...(description !== undefined && { description }) }];
+			const { hide = {} } = option.displayOptions ?? {};
+			// Every operation shows all of its options, but for what tools have no use for.
+			const displayOptions = { hide };
+			return [{ ...option, displayOptions, ...(description !== undefined && { description }) }];
 		}),
 	}));
 }

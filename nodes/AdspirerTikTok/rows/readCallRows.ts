@@ -1,10 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
-import { parseYesNo } from '../parse/yesNo';
 import type { CallFields, Given, GivenRow } from './callFields';
 import { eventLoopBreaks } from './eventLoop';
 import { callColumnsReader, type ReadCallColumns } from './mapCallColumns';
@@ -16,6 +14,8 @@ import {
 } from './parameterReader';
 import type { ParseContext } from './parsers';
 import type { Reading } from './readArguments';
+import { readLimit } from './readLimit';
+import { orProblem } from './readRows';
 import { rowName, type RowName } from './rowName';
 import { readRunOptions, type RunOptions } from './runOptions';
 
@@ -56,52 +56,79 @@ export async function readCallRows(
 	const workflowZone = context.getTimezone();
 	const now = Date.now();
 	const takeBreak = eventLoopBreaks();
-	let readColumns: ReadCallColumns | undefined;
-	const unparsed: UnparsedCall[] = [];
+	const readRow = callReader(context, reader, labelOf, wanted, now);
+	const optionsOf = (values: Readonly<Record<string, unknown>>) =>
+		readRunOptions(values, workflowZone, (option) => labelOf(option, 'options'));
+	const unparsed: Array<UnparsedCall | Problem> = [];
 	for (const [item, { json }] of input.entries()) {
-		const written = reader.options(item);
-		const { options, problems } = readRunOptions(written.values, workflowZone, (option) =>
-			labelOf(option, 'options'),
+		unparsed.push(
+			orProblem(() => {
+				const written = reader.options(item);
+				const { options, problems } = optionsOf(written.values);
+				const given = readRow(json, item, options);
+				return { given, options, problems: [...written.problems, ...problems] };
+			}),
 		);
-		const form = readValues(reader, labelOf, wanted, item);
-		const mode = wanted.mappable ? reader.value('mappingMode', item) : undefined;
-		let given: GivenRow = { values: form, problems: [], isMapped: false, unusedColumns: [] };
-		if (mode && 'value' in mode && mode.value === 'autoMapInputData') {
-			const { zone, dateOrder } = options;
-			readColumns ??= callColumnsReader(
-				input.map((row) => row.json),
-				wanted.fields,
-			);
-			given = readColumns(json, form, { zone, dateOrder, now, mIsAmbiguous: false });
-		}
-		unparsed.push({ given, options, problems: [...written.problems, ...problems] });
 		await takeBreak();
 	}
-	const mIsAmbiguous = usesHForMen(unparsed.map(({ given }) => given.values.get('gender')?.value));
+	const read = unparsed.flatMap((row) => ('field' in row ? [] : [row]));
+	const mIsAmbiguous = usesHForMen(read.map(({ given }) => given.values.get('gender')?.value));
 	const rows: CallRow[] = [];
 	for (const [item, row] of unparsed.entries()) {
-		const { options } = row;
-		const { zone, dateOrder } = options;
-		const parsed = parseRow(row, wanted, labelOf, { zone, dateOrder, now, mIsAmbiguous });
 		const limit = wanted.limited ? readLimit(reader, labelOf, item) : { limit: Infinity };
+		const parsed =
+			'field' in row
+				? row
+				: orProblem(() => {
+						const { zone, dateOrder } = row.options;
+						return parseRow(row, wanted, labelOf, { zone, dateOrder, now, mIsAmbiguous });
+					});
+		const values = 'field' in parsed ? { ...nothingRead, problems: [parsed] } : parsed;
 		rows.push({
-			...parsed,
+			...values,
 			limit: 'limit' in limit ? limit.limit : 0,
 			item,
-			name: rowName(item, input[item]?.json, parsed.args.adgroup_id),
+			name: rowName(item, input[item]?.json, values.args.adgroup_id),
 			problems: [
-				...parsed.problems,
+				...values.problems,
 				...('problem' in limit ? [limit.problem] : []),
-				...row.problems,
+				...('field' in row ? [] : row.problems),
 			],
 			ignored: [],
-			options,
+			options: 'field' in row ? optionsOf({}).options : row.options,
 		});
 		await takeBreak();
 	}
-	return {
-		rows,
-		unusedColumns: [...new Set(unparsed.flatMap(({ given }) => given.unusedColumns))],
+	return { rows, unusedColumns: [...new Set(read.flatMap(({ given }) => given.unusedColumns))] };
+}
+
+/** A row that could not be read at all. */
+const nothingRead: Pick<CallRow, 'args' | 'warnings' | 'readings'> = {
+	args: {},
+	warnings: [],
+	readings: [],
+};
+
+/** Reads a row's values from the form, or from its own columns where the form says so. */
+function callReader(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	labelOf: LabelOfParameter,
+	wanted: CallFields,
+	now: number,
+): (columns: IDataObject, item: number, options: RunOptions) => GivenRow {
+	let readColumns: ReadCallColumns | undefined;
+	return (columns, item, { zone, dateOrder }) => {
+		const form = readValues(reader, labelOf, wanted, item);
+		const mode = wanted.mappable ? reader.value('mappingMode', item) : undefined;
+		if (!mode || !('value' in mode) || mode.value !== 'autoMapInputData') {
+			return { values: form, problems: [], isMapped: false, unusedColumns: [] };
+		}
+		readColumns ??= callColumnsReader(
+			context.getInputData().map(({ json }) => json),
+			wanted.fields,
+		);
+		return readColumns(columns, form, { zone, dateOrder, now, mIsAmbiguous: false });
 	};
 }
 
@@ -110,28 +137,6 @@ interface UnparsedCall {
 	readonly given: GivenRow;
 	readonly options: RunOptions;
 	readonly problems: readonly Problem[];
-}
-
-const wholeNumber = z.coerce.number().int().min(1);
-
-function readLimit(
-	reader: ParameterReader,
-	labelOf: LabelOfParameter,
-	item: number,
-): { limit: number } | { problem: Problem } {
-	const read = (name: string) => {
-		const found = reader.value(name, item);
-		return 'value' in found ? found.value : undefined;
-	};
-	const all = parseYesNo(read('returnAll'));
-	if ('value' in all && all.value) return { limit: Infinity };
-	const written = read('limit');
-	const limit = wholeNumber.safeParse(written);
-	if (limit.success && typeof written !== 'boolean' && !isEmpty(written)) {
-		return { limit: limit.data };
-	}
-	const message = `is ${formatValue(written)}. Enter a whole number, at least 1.`;
-	return { problem: { field: labelOf('limit'), message } };
 }
 
 function readValues(

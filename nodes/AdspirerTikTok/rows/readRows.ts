@@ -129,7 +129,8 @@ function aboutNames(
 	return { problems, warnings };
 }
 
-function orProblem<T>(read: () => T): T | Problem {
+/** A row that this code fails on is a bad row, and no other's concern. */
+export function orProblem<T>(read: () => T): T | Problem {
 	try {
 		return read();
 	} catch (error) {

@@ -17,6 +17,7 @@ import { summaryHint } from '../../output/summary';
 import type { Result } from '../../response/result';
 import { internalError } from '../../response/unknownOutcome';
 import { readRows, type Rows } from '../../rows/readRows';
+import { addHints } from '../addHints';
 import { formLabels, labelOf } from '../labels';
 import { carryOut, type CreationRun } from './creationRun';
 
@@ -83,15 +84,6 @@ async function createRows(context: IExecuteFunctions): Promise<INodeExecutionDat
 	}
 	addHints(context, () => [summaryHint(results, quota.last, Date.now())]);
 	return itemsOf(context, outcomes, rows, results);
-}
-
-/** A hint that can't be made is no reason to lose what was created. */
-function addHints(context: IExecuteFunctions, hints: () => NodeExecutionHint[]): void {
-	try {
-		context.addExecutionHints(...hints());
-	} catch (error) {
-		context.logger.warn("The Adspirer TikTok node couldn't show a hint", { error });
-	}
 }
 
 function planHints(

@@ -8,9 +8,10 @@ import { failure, type Failure } from '../../response/failure';
 import type { Quota } from '../../response/quota';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Result } from '../../response/result';
-import { afterUnknownCall, internalError } from '../../response/unknownOutcome';
+import { afterUnknownCall } from '../../response/unknownOutcome';
 import type { Row } from '../../rows/readRows';
 import type { RunOptions } from '../../rows/runOptions';
+import { afterBug } from '../attempts';
 import { createAdGroups } from './createAdGroups';
 import { RowResults } from './rowResults';
 import { settleByLists, type SettleOptions } from './settleByLists';
@@ -54,22 +55,15 @@ export async function carryOut(
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		if (!isStopped) afterAll = (result) => afterBug(result, error);
+		if (!isStopped) {
+			afterAll = (result) =>
+				'failure' in result ? { ...result, failure: afterBug(result.failure, error) } : result;
+		}
 	}
 	journal.quota = quota.last;
 	const { firstFailed, settled } = results;
 	const all = results.all().map(afterAll);
 	return { results: all, firstFailed, settled, changed: results.changed(), quota };
-}
-
-/** A bug ends a run like a person who stops it; only the reason is another one. */
-function afterBug(result: Result, error: unknown): Result {
-	if ('created' in result) return result;
-	const { reason, outcomeUnknown } = result.failure;
-	const wasStopped =
-		(reason.type === 'not sent' && reason.because === 'stopped') ||
-		(reason.type === 'no response' && reason.reason === 'stopped');
-	return wasStopped ? { failure: internalError(error, outcomeUnknown), key: result.key } : result;
 }
 
 type Surroundings = Pick<SettleOptions, 'service' | 'journal' | 'rows' | 'results'>;

@@ -5,6 +5,9 @@ import { shownFor } from '../shownFor';
 /** Within a collection, n8n takes names without a slash for those of the collection's own fields. */
 const create = { show: { '/operation': ['create'] } };
 
+/** An AI agent calls for one ad group at a time, and has no row. */
+const butForTools = { hide: { '@tool': [true] } };
+
 /** What steers the node rather than the ad group. */
 export const optionFields: INodeProperties[] = [
 	{
@@ -62,7 +65,7 @@ export const optionFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: "Whether to keep the row's own columns in the output",
-				displayOptions: create,
+				displayOptions: { ...create, ...butForTools },
 			},
 			{
 				displayName: 'Max Concurrency',
@@ -71,7 +74,7 @@ export const optionFields: INodeProperties[] = [
 				typeOptions: { minValue: concurrencyRange.min, maxValue: concurrencyRange.max },
 				default: 20,
 				description: 'How many calls can be open at the same time, from 1 to 50',
-				displayOptions: create,
+				displayOptions: { ...create, ...butForTools },
 			},
 			{
 				displayName: 'Max Retries',

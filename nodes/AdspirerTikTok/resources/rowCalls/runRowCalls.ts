@@ -4,7 +4,6 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { openService } from '../../client/service';
 import type { Tool } from '../../contract/tools';
 import { endedCalls, failedCallItem, type DoneRow, type FailedCall } from '../../output/callItems';
 import { equalRowsHints, textHints } from '../../output/callHints';
@@ -14,14 +13,18 @@ import { rowHints, unusedColumnsHints } from '../../output/hints';
 import { quotaHints } from '../../output/quotaHints';
 import { rowLabel } from '../../output/rowLabels';
 import { refusedRun } from '../../output/runError';
-import { canonicalJson } from '../../parse/exactJson';
 import { failure } from '../../response/failure';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Answer } from '../../response/result';
+import { internalError } from '../../response/unknownOutcome';
 import type { CallFields } from '../../rows/callFields';
 import { readCallRows, type CallRow } from '../../rows/readCallRows';
+import { addHints } from '../addHints';
 import { labelIn } from '../labelIn';
-import { callTool, type CallResult, type ToolCall } from './callTool';
+import type { CallResult } from './callTool';
+import { equalRows, makeCalls } from './makeCalls';
+
+type FailedResult = Extract<CallResult, { failure: unknown }>;
 
 /** What a call's answer gives out. */
 export interface CallOutput {
@@ -49,48 +52,58 @@ export async function runRowCalls(
 	context: IExecuteFunctions,
 	operation: RowOperation,
 ): Promise<INodeExecutionData[]> {
+	if (context.getInputData().length === 0) return [];
+	if (!context.continueOnFail()) return await run(context, operation);
+	try {
+		return await run(context, operation);
+	} catch (error) {
+		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
+		const result = { failure: internalError(error, false), key: null };
+		return context.getInputData().map(({ json }, item) => {
+			const row = { name: { item }, args: {} };
+			const failed = failedCallOf(row, [], result, operation.work);
+			return failedCallItem(context.getNode(), failed, json, { includeInputFields: false });
+		});
+	}
+}
+
+async function run(
+	context: IExecuteFunctions,
+	operation: RowOperation,
+): Promise<INodeExecutionData[]> {
 	const { work, form } = operation;
-	const input = context.getInputData();
-	if (input.length === 0) return [];
 	const { rows, unusedColumns } = await readCallRows(
 		context,
 		(name, collection) => labelIn(form, name, collection),
 		operation,
 	);
-	const failedCall = (row: CallRow, result: Extract<CallResult, { failure: unknown }>) =>
-		failedCallOf(row, rows, result, work);
-	const bad = new Map<CallRow, CallResult>();
-	for (const row of rows) {
-		const { problems } = row;
-		if (problems.length > 0)
-			bad.set(row, { failure: failure({ type: 'invalid', problems }), key: null });
-	}
-	context.addExecutionHints(...rowHints(rows), ...unusedColumnsHints(unusedColumns));
-	if (bad.size > 0 && !context.continueOnFail()) {
-		const failed = [...bad].flatMap(([row, result]) =>
-			'failure' in result ? [failedCall(row, result)] : [],
-		);
-		throw refusedRun(context.getNode(), failed, rows.length, {
-			created: [],
-			unknown: [],
-		});
+	const failedCall = (row: CallRow, result: FailedResult) => failedCallOf(row, rows, result, work);
+	addHints(context, () => [...rowHints(rows), ...unusedColumnsHints(unusedColumns)]);
+	const bad = rows.filter(({ problems }) => problems.length > 0);
+	const refused = new Map(
+		bad.map((row) => {
+			const { problems } = row;
+			return [row, { failure: failure({ type: 'invalid', problems }), key: null }] as const;
+		}),
+	);
+	if (bad.length > 0 && !context.continueOnFail()) {
+		const failed = [...refused].map(([row, result]) => failedCall(row, result));
+		throw refusedRun(context.getNode(), failed, rows.length, { created: [], unknown: [] });
 	}
 
-	const groups = equalRows(rows.filter((row) => !bad.has(row)));
+	const groups = equalRows(rows.filter((row) => !refused.has(row)));
 	if ('did' in work) {
 		const repeated = groups.filter(({ length }) => length > 1);
-		context.addExecutionHints(
-			...equalRowsHints(repeated.map((group) => group.map(({ name }) => name))),
-		);
+		addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
 	}
 	const quota = new QuotaWatch(undefined, groups.length);
-	const { results, firstFailed } = await makeCalls(context, operation, groups, quota);
-	for (const [row, result] of bad) results.set(row, result);
+	const calls = await makeCalls(context, operation, groups, quota);
+	const resultOf = (row: CallRow) => refused.get(row) ?? calls.results.get(row);
 
 	const done: DoneRow[] = [];
 	const failed: FailedCall[] = [];
 	for (const row of rows) {
-		const result = results.get(row);
+		const result = resultOf(row);
 		if (result && 'answer' in result) done.push({ row: row.name, args: row.args });
 		else if (result) failed.push(failedCall(row, result));
 	}
@@ -101,88 +114,52 @@ export async function runRowCalls(
 		}
 		return [];
 	}
-	context.addExecutionHints(...quotaHints(quota));
+	addHints(context, () => quotaHints(quota));
 	if (failed.length > 0 && !context.continueOnFail()) {
-		throw endedCalls(context.getNode(), work, failed, done, firstFailed);
+		throw endedCalls(context.getNode(), work, failed, done, calls.firstFailed);
 	}
-	context.addExecutionHints(callSummaryHint(work, done.length, failed, quota.last, Date.now()));
+	addHints(context, () => [callSummaryHint(work, done.length, failed, quota.last, Date.now())]);
+	return itemsOf(context, operation, rows, resultOf, failedCall);
+}
 
+/** The items of every row; a row of which none can be made fails alone. */
+function itemsOf(
+	context: IExecuteFunctions,
+	{ tool, output }: RowOperation,
+	rows: readonly CallRow[],
+	resultOf: (row: CallRow) => CallResult | undefined,
+	failedCall: (row: CallRow, result: FailedResult) => FailedCall,
+): INodeExecutionData[] {
+	const input = context.getInputData();
 	const texts: Array<{ row: CallRow['name']; text: string }> = [];
 	const items = rows.flatMap((row): INodeExecutionData[] => {
 		const { item, options } = row;
 		const columns = input[item]?.json ?? {};
-		const result = results.get(row);
+		const failedItem = (result: FailedResult) =>
+			failedCallItem(context.getNode(), failedCall(row, result), columns, options);
+		const result = resultOf(row);
 		if (!result) return [];
-		if ('failure' in result) {
-			return [failedCallItem(context.getNode(), failedCall(row, result), columns, options)];
+		if ('failure' in result) return [failedItem(result)];
+		const { key } = result;
+		try {
+			const made = output(result.answer, row, key);
+			if (made.hint !== undefined) texts.push({ row: row.name, text: made.hint });
+			return made.items.slice(0, row.limit).map((json) => ({
+				json: options.includeInputFields ? { ...columns, ...json } : json,
+				pairedItem: { item },
+			}));
+		} catch (error) {
+			return [failedItem({ failure: internalError(error, tool.writes), key })];
 		}
-		const output = operation.output(result.answer, row, result.key);
-		if (output.hint !== undefined) texts.push({ row: row.name, text: output.hint });
-		return output.items.slice(0, row.limit).map((json) => ({
-			json: options.includeInputFields ? { ...columns, ...json } : json,
-			pairedItem: { item },
-		}));
 	});
-	context.addExecutionHints(...textHints(texts));
+	addHints(context, () => textHints(texts));
 	return items;
 }
 
-/** Rows with the same arguments, in the order of the first of each. */
-function equalRows(rows: readonly CallRow[]): CallRow[][] {
-	const groups = new Map<string, CallRow[]>();
-	for (const row of rows) {
-		const id = canonicalJson(row.args);
-		const group = groups.get(id);
-		if (group) group.push(row);
-		else groups.set(id, [row]);
-	}
-	return [...groups.values()];
-}
-
-/** Makes a call for each group of equal rows. */
-async function makeCalls(
-	context: IExecuteFunctions,
-	{ tool, droppable }: RowOperation,
-	groups: readonly CallRow[][],
-	quota: QuotaWatch,
-): Promise<{ results: Map<CallRow, CallResult>; firstFailed: number | undefined }> {
-	const results = new Map<CallRow, CallResult>();
-	const [first] = groups;
-	if (!first) return { results, firstFailed: undefined };
-	const groupOf = new Map(groups.map((group) => [group[0]?.item, group]));
-	let firstFailed: number | undefined;
-	const conclude = ({ item }: Pick<ToolCall, 'item'>, result: CallResult) => {
-		for (const row of groupOf.get(item) ?? []) results.set(row, result);
-		if ('failure' in result && result.failure.kind !== 'not_sent') firstFailed ??= item;
-	};
-	const calls = groups.flatMap(([row]): ToolCall[] => (row ? [row] : []));
-	const service = await openService(context);
-	if ('problem' in service) {
-		const reason = { type: 'bad credential', problem: service.problem } as const;
-		const problem = failure(reason, { abortScope: 'run' });
-		calls.forEach((call, at) => {
-			const why = at === 0 ? problem : failure({ type: 'not sent', because: problem });
-			conclude(call, { failure: why, key: null });
-		});
-		return { results, firstFailed };
-	}
-	await callTool(calls, {
-		tool,
-		service,
-		quota,
-		...(droppable !== undefined && { droppable }),
-		maxConcurrency: first[0]?.options.maxConcurrency ?? 1,
-		stopAtFailure: !context.continueOnFail(),
-		stop: context.getExecutionCancelSignal(),
-		onResult: conclude,
-	});
-	return { results, firstFailed };
-}
-
 function failedCallOf(
-	row: CallRow,
+	row: Pick<CallRow, 'name' | 'args'>,
 	rows: readonly CallRow[],
-	{ failure: why, key }: Extract<CallResult, { failure: unknown }>,
+	{ failure: why, key }: FailedResult,
 	work: Work,
 ): FailedCall {
 	const { adgroup_id: adgroupId, campaign_id: campaignId } = row.args;

@@ -5,7 +5,8 @@ import { tools } from '../../contract/tools';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/formatValue';
 import type { Problem } from '../../parse/problem';
-import { parseName } from '../../parse/text';
+import { orEmptyWord } from '../../parse/noRestriction';
+import { parseText } from '../../parse/text';
 import { isEmpty } from '../../parse/values';
 import { parsers, type Parser } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
@@ -73,7 +74,8 @@ export const searchTargetingFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. de',
-				description: 'Code of the language that the names are in. English unless you choose.',
+				description:
+					'Code or name of the language that the names are in. English unless you choose.',
 			},
 			{
 				displayName: 'Objective',
@@ -93,6 +95,16 @@ const oneOf =
 	(list: readonly Choice[]): Parser =>
 	(value) =>
 		parseChoice(value, list);
+
+/** One language by its name or code. */
+const parseNameLanguage: Parser = (value, context) => {
+	const parsed = parsers.languages(value, context);
+	if (!('value' in parsed) || !Array.isArray(parsed.value)) return parsed;
+	const [language, ...others]: unknown[] = parsed.value;
+	return others.length === 0
+		? { ...parsed, value: language }
+		: { problem: `is ${formatValue(value)}. Enter one language.` };
+};
 
 const parseLimit: Parser = (value) => {
 	if (isEmpty(value)) return { nothing: true };
@@ -116,7 +128,7 @@ export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExe
 				required: true,
 				parse: oneOf(targetingTypes),
 			},
-			{ argument: 'keyword', parameter: 'keyword', parse: parseName },
+			{ argument: 'keyword', parameter: 'keyword', parse: orEmptyWord(parseText) },
 			{ argument: 'limit', parameter: 'limit', parse: parseLimit },
 			{
 				argument: 'level_range',
@@ -124,7 +136,12 @@ export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExe
 				collection: 'filters',
 				parse: oneOf(placeLevels),
 			},
-			{ argument: 'language', parameter: 'language', collection: 'filters', parse: parseName },
+			{
+				argument: 'language',
+				parameter: 'language',
+				collection: 'filters',
+				parse: parseNameLanguage,
+			},
 			{
 				argument: 'objective_type',
 				parameter: 'objectiveType',
