@@ -208,6 +208,47 @@ describe('the state of an ad group', () => {
 		},
 	);
 
+	it('keeps `status` where a refusal only speaks of it', async () => {
+		const { run, rows, sandbox } = await benchWith(3);
+		const error = 'Unsupported: the status of this ad group can not be changed';
+		let isFirst = true;
+		sandbox.options.fault = () => {
+			if (!isFirst) return undefined;
+			isFirst = false;
+			return { kind: 'status', status: 400, body: { success: false, error } };
+		};
+		const done = await run({ ...parametersOf('pause'), options: { maxConcurrency: 1 } }, rows, {
+			onError: 'continueRegularOutput',
+		});
+		expect(output(done)).toMatchObject([
+			{ success: false, error: expect.stringContaining(error) },
+			{ success: true },
+			{ success: true },
+		]);
+	});
+
+	it('leaves a deletion open that is refused after a call without an answer', async () => {
+		let faults = 1;
+		const { run, rows } = await benchWith(1, {
+			fault: () => (faults-- > 0 ? { kind: 'drop-after' } : undefined),
+			repeatsAtWork: 'execute',
+			rememberKeysFor: 0,
+		});
+		const done = await run(parametersOf('delete'), rows, { onError: 'continueRegularOutput' });
+		expect(output(done)).toMatchObject([
+			{
+				success: false,
+				error: expect.stringContaining('does not exist'),
+				error_details: {
+					outcome_unknown: true,
+					what_to_do: expect.stringMatching(/^An earlier call .* may have been deleted\./),
+				},
+			},
+		]);
+		expect(JSON.stringify(output(done))).not.toContain('Nothing was changed');
+		expect(hintsOf(done)).toEqual([expect.stringMatching(/^1 unknown\./)]);
+	});
+
 	it('ends with deletion', async () => {
 		const { run, rows, sandbox } = await benchWith(2);
 		const done = await run(parametersOf('delete'), rows.slice(0, 1));
@@ -265,6 +306,25 @@ describe('an update', () => {
 		expect(sandbox.calls).toEqual([]);
 	});
 
+	it('of one ad group by two rows that disagree is refused, and of two fields it is not', async () => {
+		const { run, rows, sandbox } = await benchWith(1);
+		const [{ id } = {}] = rows;
+		const ended = await run(mapped, [
+			{ id, budget: 60 },
+			{ id, budget: 60, gender: 'Women' },
+			{ id, budget: 70 },
+		]);
+		expect(ended.error?.message).toBe(
+			`Row 3 (${String(id)}): 'Budget' differs from row 1, which changes the same ad group. Keep one of the two rows.`,
+		);
+		expect(sandbox.calls).toEqual([]);
+		await run(mapped, [
+			{ id, budget: 60 },
+			{ id, gender: 'Women' },
+		]);
+		expect(sandbox.adGroups[0]?.updates).toHaveLength(2);
+	});
+
 	it("keeps the row's own columns where that is asked for", async () => {
 		const { run, rows } = await benchWith(1);
 		const options = { includeInputFields: true };
@@ -286,6 +346,15 @@ describe('get', () => {
 			undefined,
 		]);
 	});
+
+	it.each(['bullets', 'table', 'lines', 'headings', 'json'] as const)(
+		'reads a text written as %s',
+		async (text) => {
+			const { run, rows } = await benchWith(1, { lists: { form: 'text-only', text } });
+			const done = await run(parametersOf('get'), rows);
+			expect(output(done)).toMatchObject([{ id: rows[0]?.id, name: 'No. 0' }]);
+		},
+	);
 
 	it("comes as a text where it can't be read", async () => {
 		const { run, rows } = await benchWith(1, { lists: { form: 'text-only', text: 'unreadable' } });

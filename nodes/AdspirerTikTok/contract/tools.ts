@@ -5,6 +5,8 @@ export interface Tool {
 	readonly writes: boolean;
 	/** True where a call never counts against the monthly quota (Adspirer's documentation). */
 	readonly free: boolean;
+	/** True where a second call finds nothing left to do and is refused. */
+	readonly onceOnly?: true;
 }
 
 const read = { writes: false, free: false } as const;
@@ -20,7 +22,7 @@ export const tools = {
 	pauseAdGroup: { name: 'pause_tiktok_ad_group', ...write },
 	resumeAdGroup: { name: 'resume_tiktok_ad_group', ...write },
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
-	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write },
+	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write, onceOnly: true },
 	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
 	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
 	searchTargeting: { name: 'search_tiktok_targeting', ...read },

@@ -3,7 +3,8 @@ import { formatValue } from '../parse/formatValue';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
-import type { CallFields, Given, GivenRow } from './callFields';
+import type { CallFields, CallRow, Given, GivenRow } from './callFields';
+import { findContradictions } from './contradictions';
 import { eventLoopBreaks } from './eventLoop';
 import { callColumnsReader, type ReadCallColumns } from './mapCallColumns';
 import {
@@ -16,24 +17,8 @@ import type { ParseContext } from './parsers';
 import type { Reading } from './readArguments';
 import { readLimit } from './readLimit';
 import { orProblem } from './readRows';
-import { rowName, type RowName } from './rowName';
+import { rowName } from './rowName';
 import { readRunOptions, type RunOptions } from './runOptions';
-
-/** A row of an operation that makes one call for each, checked. */
-export interface CallRow {
-	/** From 0. */
-	readonly item: number;
-	readonly name: RowName;
-	/** What is sent; complete only where there is no problem. */
-	readonly args: Readonly<Record<string, unknown>>;
-	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
-	readonly readings: readonly Reading[];
-	readonly ignored: readonly [];
-	readonly options: RunOptions;
-	/** How many items the row gives at most. */
-	readonly limit: number;
-}
 
 /** What the columns of a sheet and the form give for an operation. */
 export interface CallRows {
@@ -99,7 +84,30 @@ export async function readCallRows(
 		});
 		await takeBreak();
 	}
-	return { rows, unusedColumns: [...new Set(read.flatMap(({ given }) => given.unusedColumns))] };
+	return {
+		rows: withContradictions(rows, wanted, unparsed),
+		unusedColumns: [...new Set(read.flatMap(({ given }) => given.unusedColumns))],
+	};
+}
+
+/** Of rows that contradict each other, the later ones are refused. */
+function withContradictions(
+	rows: readonly CallRow[],
+	{ needsOneOf = [] }: CallFields,
+	unparsed: ReadonlyArray<UnparsedCall | Problem>,
+): CallRow[] {
+	const found = findContradictions(rows, needsOneOf);
+	return rows.map((row) => {
+		const contradiction = found.get(row);
+		if (!contradiction) return row;
+		const { argument, earlier } = contradiction;
+		const read = unparsed[row.item];
+		const field = read && 'given' in read ? read.given.values.get(argument)?.label : undefined;
+		const place =
+			earlier.sheetRow === undefined ? `row ${earlier.item + 1}` : `sheet row ${earlier.sheetRow}`;
+		const message = `differs from ${place}, which changes the same ad group. Keep one of the two rows.`;
+		return { ...row, problems: [...row.problems, { field: field ?? argument, message }] };
+	});
 }
 
 /** A row that could not be read at all. */

@@ -62,28 +62,33 @@ export async function callTool(
 		key: key ?? null,
 	});
 
-	/** True once the service has refused the droppable argument. */
+	/** True once the service has taken a call without the droppable argument and not with it. */
 	let isDropped = false;
 
-	const call = async (task: CallTask, before: Failure | undefined): Promise<CallResult> => {
-		const drops = isDropped;
+	const call = async (
+		task: CallTask,
+		before: Failure | undefined,
+		drops = isDropped,
+	): Promise<CallResult> => {
 		const { item, options } = task;
-		const key = drops ? task.otherKey : task.key;
+		const key = (drops ? task.otherKey : task.key) ?? null;
 		quota.rowSent(item);
 		const args = drops ? without(task.args, droppable) : task.args;
-		const response = await service.call(tool.name, args, key, options.timeout);
+		const response = await service.call(tool.name, args, key ?? undefined, options.timeout);
 		const read = readResponse(response, Date.now());
 		if ('answer' in read) {
 			quota.answered(read.answer.quota, true);
-			return { answer: read.answer, key: key ?? null };
+			return { answer: read.answer, key };
 		}
 		quota.answered(read.failure.quota, false);
-		if (!drops && droppable !== undefined && isUnknown(droppable, read.failure)) {
-			isDropped = true;
-			return await call(task, before);
-		}
-		const now = before?.outcomeUnknown ? afterUnknownCall(read.failure) : read.failure;
-		return { failure: settled(repeated(now, before)), key: key ?? null };
+		const now = before?.outcomeUnknown ? afterUnknown(read.failure, tool) : read.failure;
+		const result = { failure: settled(repeated(now, before)), key };
+		if (drops || droppable === undefined || !isUnknown(droppable, read.failure)) return result;
+		const other = await call(task, before, true);
+		// Where the argument is missed, its refusal was about something else than its name.
+		if ('failure' in other && isAbout(droppable, other.failure)) return result;
+		isDropped = true;
+		return other;
 	};
 
 	await runInPool<CallTask, CallResult>(
@@ -124,11 +129,26 @@ function without(
 const unknownArgument =
 	/unknown|unexpected|unrecogni[sz]ed|unsupported|not (?:permitted|allowed|supported)|extra|additional/i;
 
-/** True where the service refuses an argument because it doesn't know it, so that nothing was done. */
-function isUnknown(argument: string, { reason, outcomeUnknown }: Failure): boolean {
-	if (reason.type !== 'rejected' || outcomeUnknown) return false;
-	const said = reason.said ?? '';
-	return said.includes(argument) && unknownArgument.test(said);
+/** True where the service seems not to know an argument. */
+function isUnknown(argument: string, why: Failure): boolean {
+	return isAbout(argument, why) && unknownArgument.test(saidIn(why));
+}
+
+/** True where the service refuses a call for an argument, so that nothing was done. */
+function isAbout(argument: string, why: Failure): boolean {
+	return why.reason.type === 'rejected' && !why.outcomeUnknown && saidIn(why).includes(argument);
+}
+
+function saidIn({ reason }: Failure): string {
+	return reason.type === 'rejected' ? (reason.said ?? '') : '';
+}
+
+/** A refusal may be of what an earlier call has done, where a second time is one too many. */
+function afterUnknown(later: Failure, { onceOnly }: Tool): Failure {
+	const { type } = later.reason;
+	return onceOnly && (type === 'rejected' || type === 'not found')
+		? { ...later, outcomeUnknown: true, afterUnknownCall: true }
+		: afterUnknownCall(later);
 }
 
 function failureIn(result: CallResult | undefined): Failure | undefined {

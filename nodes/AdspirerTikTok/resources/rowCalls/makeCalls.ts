@@ -5,7 +5,7 @@ import { canonicalJson } from '../../parse/exactJson';
 import { failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { internalError } from '../../response/unknownOutcome';
-import type { CallRow } from '../../rows/readCallRows';
+import type { CallRow } from '../../rows/callFields';
 import { afterBug } from '../attempts';
 import { callTool, type CallResult, type ToolCall } from './callTool';
 
