@@ -163,6 +163,20 @@ describe('targeting', () => {
 		);
 	});
 
+	it('takes words that are no names, and a language by its name', async () => {
+		const bench = await openOperationBench();
+		await bench.run({ ...search, keyword: '🔥', filters: { language: 'German' } });
+		await bench.run({ ...search, keyword: '-' });
+		expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual([
+			{ targeting_type: 'interest_categories', keyword: '🔥', limit: 50, language: 'de' },
+			{ targeting_type: 'interest_categories', limit: 50 },
+		]);
+		const run = await bench.run({ ...search, filters: { language: 'German, French' } });
+		expect(run.error?.message).toBe(
+			'Row 1: \'Name Language\' is "German, French". Enter one language.',
+		);
+	});
+
 	it('needs a word for interest keywords', async () => {
 		const bench = await openOperationBench();
 		const run = await bench.run({ ...search, targetingType: 'interest_keywords' });
