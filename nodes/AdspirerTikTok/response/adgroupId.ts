@@ -11,8 +11,8 @@ import { idsInText } from './adgroupIdText';
 import { jsonOrNothing } from './envelope';
 
 /** More than any real answer has: an ID that may have a rival in what is not read is not certain. */
-const mostParts = 20_000;
-const longestText = 100_000;
+const mostParts = 10_000;
+const longestText = 30_000;
 const deepestJsonInText = 3;
 
 /** Keys whose text is written for people, and may name the ID behind a label. */

@@ -21,6 +21,8 @@ export interface Block {
 	/** What is there can't be told for certain. */
 	isUnclear: boolean;
 	readonly lines: string[];
+	/** The identifying labels so far, of a block that labels started. */
+	readonly identifiedBy?: Set<Role>;
 	/** How many of the fields are IDs that stand beside the name. */
 	readonly idsBeside: number;
 }
@@ -36,6 +38,11 @@ export interface ReadBlock {
 const labelled = /^[*_]{0,2}([\p{L}][\p{L} ]{0,40})[*_]{0,2}:\s*(\S.*)$/u;
 const identifying: readonly Role[] = ['ownId', 'plainId', 'ownName', 'plainName', 'ownNoun'];
 
+/** What the labels of fields say of whose ID and name they hold. */
+export function identifyingIn(fields: readonly Field[], kind: ListKind): Role[] {
+	return fields.map(([label]) => roleOf(label, kind)).filter((role) => identifying.includes(role));
+}
+
 /** True where a block that labels started has this label already, so that it starts the next one. */
 export function startsNext(
 	block: Block,
@@ -45,11 +52,7 @@ export function startsNext(
 ): boolean {
 	if (block.startedBy !== 'label') return false;
 	if (/\d/.test(marker)) return true;
-	const roles = new Set(block.fields.map(([label]) => roleOf(label, kind)));
-	return fields.some(([label]) => {
-		const role = roleOf(label, kind);
-		return identifying.includes(role) && roles.has(role);
-	});
+	return identifyingIn(fields, kind).some((role) => block.identifiedBy?.has(role) === true);
 }
 
 /** True where a line with IDs of its own is followed by another ID: the first may be in the name. */
@@ -69,7 +72,7 @@ export function readBlock(block: Block, kind: ListKind, section: Section): ReadB
 				ordered: true,
 				...(title !== undefined && { title }),
 			});
-	const isIdentifying = block.fields.some(([label]) => identifying.includes(roleOf(label, kind)));
+	const isIdentifying = identifyingIn(block.fields, kind).length > 0;
 	return { block, finding, isIdentifying };
 }
 

@@ -9,15 +9,15 @@ export type Named = Pick<ListEntry, 'id' | 'name' | 'details'>;
  * can be trusted. A cut name and the whole one are the same.
  */
 export function collect(all: readonly Named[]): { entries: ListEntry[]; leftOut: number } {
-	const byId = new Map<string, Named[]>();
+	const byId = new Map<string, Map<string, Named>>();
 	for (const named of all) {
-		const same = byId.get(named.id);
-		if (!same) byId.set(named.id, [named]);
-		else if (!same.some(({ name }) => name === named.name)) same.push(named);
+		const same = byId.get(named.id) ?? new Map<string, Named>();
+		if (!same.has(named.name)) byId.set(named.id, same.set(named.name, named));
 	}
 	const entries: ListEntry[] = [];
 	let leftOut = 0;
-	for (const same of byId.values()) {
+	for (const names of byId.values()) {
+		const same = [...names.values()];
 		const whole = same.filter(({ name }) => !looksCut(name));
 		const [one] = whole.length > 0 ? whole : same;
 		const agree = same.every((other) => one !== undefined && isSameName(one.name, other.name));

@@ -11,7 +11,7 @@ export interface Findings {
 	otherPlatform: number;
 	/** True where an empty list stands under a name that can only mean what was asked for. */
 	saysEmpty: boolean;
-	/** True where something lies too deep to be read. */
+	/** True where something lies too deep to be read, or there is too much of it. */
 	tooDeep: boolean;
 }
 

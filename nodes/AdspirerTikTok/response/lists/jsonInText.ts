@@ -3,12 +3,15 @@ import { parseExactJson } from '../../parse/exactJson';
 /** A text without the JSON within it. */
 export interface JsonInText {
 	readonly rest: string;
-	/** True where something began like JSON and did not end. */
+	/** True where something began like JSON and did not end, or there is more than can be read. */
 	readonly isCutOff: boolean;
 }
 
 /** Deeper than any answer is. */
 const deepest = 60;
+
+/** More than any answer has. */
+const mostLooks = 1000;
 
 const start = /[{[](?=\s{0,200}["{[\]}])/g;
 
@@ -23,9 +26,13 @@ export function jsonInText(text: string, isList: (value: unknown) => boolean): J
 	let isCutOff = false;
 	// Each bracket may cost a look to the end of the text, so the looks are limited together.
 	let budget = text.length * 3 + 1000;
+	let looks = 0;
 	for (const match of text.matchAll(start)) {
 		if (match.index < from) continue;
-		if (budget <= 0) break;
+		if (budget <= 0 || ++looks > mostLooks) {
+			isCutOff = true;
+			break;
+		}
 		const end = endOfJson(text, match.index);
 		budget -= (end ?? text.length) - match.index;
 		if (end === undefined) {

@@ -64,9 +64,25 @@ function pattern(words: string): RegExp {
 	return new RegExp(`^(?:tiktok )?(?:${words})$`);
 }
 
+/** A list repeats a few labels for each entry. Only so many are kept, whatever comes. */
+const mostKnown = 500;
+const known: Readonly<Record<ListKind, Map<string, Role>>> = {
+	adGroup: new Map(),
+	campaign: new Map(),
+	account: new Map(),
+	targeting: new Map(),
+};
+
 /** What a label says about its value in a list of this kind. */
 export function roleOf(label: string, kind: ListKind): Role {
 	if (label.length > longestLabel) return 'detail';
-	const words = wordsOf(label);
-	return rolesByKind[kind].find(([, regex]) => regex.test(words))?.[0] ?? 'detail';
+	const roles = known[kind];
+	let role = roles.get(label);
+	if (role === undefined) {
+		const words = wordsOf(label);
+		role = rolesByKind[kind].find(([, regex]) => regex.test(words))?.[0] ?? 'detail';
+		if (roles.size >= mostKnown) roles.clear();
+		roles.set(label, role);
+	}
+	return role;
 }

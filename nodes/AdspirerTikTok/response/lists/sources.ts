@@ -8,6 +8,10 @@ import { readStructured } from './structured';
 import { readText } from './textList';
 import { signsOfText } from './textSigns';
 
+/** A campaign has at most 999 ad groups; reading far more than they take would hold up all of n8n. */
+const longestText = 200_000;
+const mostLines = 10_000;
+
 /** What one source within an answer came to. */
 export interface Source {
 	readonly named: readonly Named[];
@@ -32,10 +36,14 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 	const inTexts: Counted[] = [];
 	let isCutOff = false;
 	let saysEmpty = false;
+	let lengthRead = 0;
 	for (const text of texts) {
 		const json = jsonInText(text, (value) => addJson(value, kind, inJson, signs));
 		if (json.isCutOff) isCutOff = true;
-		const { counted, hasEmptyTable } = readPlainText(json.rest, kind, signs);
+		const plain = beginning(json.rest, longestText - lengthRead);
+		lengthRead += plain.length;
+		if (plain.length < json.rest.length) signs.more = true;
+		const { counted, hasEmptyTable } = readPlainText(plain, kind, signs);
 		inTexts.push(counted);
 		if (hasEmptyTable) saysEmpty = true;
 	}
@@ -51,6 +59,13 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 		isDoubtful: isCutOff || saysEmpty || inTexts.some(({ isDoubtful }) => isDoubtful),
 	};
 	return [sourceOf(structured), sourceOf(inJson), inText];
+}
+
+/** So many whole lines of a text as fit into a length. */
+function beginning(text: string, length: number): string {
+	const short = text.length <= length ? text : text.slice(0, text.lastIndexOf('\n', length) + 1);
+	const lines = short.split('\n');
+	return lines.length > mostLines ? lines.slice(0, mostLines).join('\n') : short;
 }
 
 /** Adds a value; false where it has nothing of a list. */

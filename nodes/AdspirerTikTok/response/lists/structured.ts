@@ -26,6 +26,12 @@ interface Reading {
 /** Deeper than any answer is. */
 const deepest = 24;
 
+/** Far more values than 999 ad groups have, as many as a campaign holds. */
+const mostPlaces = 20_000;
+
+/** An entry has a few dozen keys; a table, or an object whose keys are IDs, as many as entries. */
+const mostKeys = 1500;
+
 /**
  * Finds the entries in parsed JSON, at any depth. An object's keys are its fields; the keys above it
  * say what "id" and "name" are the ID and name of.
@@ -43,6 +49,10 @@ export function readStructured(
 	for (let at = 0; at < places.length; at++) {
 		const place = places[at];
 		if (place === undefined) break;
+		if (at >= mostPlaces) {
+			findings.tooDeep = true;
+			break;
+		}
 		if (typeof place.value === 'string') {
 			if (isNear(place.section)) onText(place.value);
 		} else if (Array.isArray(place.value)) {
@@ -75,6 +85,10 @@ function readRecord(
 ): void {
 	const { section, inList } = place;
 	const keys = Object.keys(record);
+	if (keys.length > mostKeys) {
+		findings.tooDeep = true;
+		return;
+	}
 	const holdsList = keys.some(
 		(key) => isNested(record[key]) && sectionOfKey(key, kind, 'neutral') === 'own',
 	);
@@ -93,7 +107,9 @@ function readRecord(
 	if (isTooDeep(place, findings)) return;
 	const rows = tableOf(record);
 	if (rows) {
-		readRows(rows.headings, rows.rows, { kind, section, ordered: true }).forEach((finding) =>
+		if (rows.rows.length > mostKeys) findings.tooDeep = true;
+		const read = rows.rows.slice(0, mostKeys);
+		readRows(rows.headings, read, { kind, section, ordered: true }).forEach((finding) =>
 			addFinding(findings, finding),
 		);
 		return;

@@ -2,6 +2,7 @@ import {
 	contradicts,
 	entryParts,
 	headingBlock,
+	identifyingIn,
 	readBlock,
 	startsNext,
 	type Block,
@@ -148,6 +149,7 @@ class TextReader {
 		if (belongs) {
 			if (contradicts(block, fields, this.kind)) block.isUnclear = true;
 			block.fields.push(...fields);
+			for (const role of identifyingIn(fields, this.kind)) block.identifiedBy?.add(role);
 			block.lines.push(...base.lines);
 			return;
 		}
@@ -158,6 +160,7 @@ class TextReader {
 			title: undefined,
 			fields: [...fields],
 			isUnclear: false,
+			identifiedBy: new Set(identifyingIn(fields, this.kind)),
 			idsBeside: 0,
 		};
 	}
