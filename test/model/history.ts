@@ -1,5 +1,5 @@
 import fc from '../fastCheck';
-import { names } from './service';
+import { names, shortTimeouts } from './service';
 
 /** A row of the sheet. */
 export interface SheetRow {
@@ -49,6 +49,8 @@ export interface NodeSettings {
 	readonly settleUnknown: boolean;
 	readonly skipExistingNames: boolean;
 	readonly maxRetries: number;
+	/** In milliseconds; undefined for the usual one. */
+	readonly timeout: number | undefined;
 	readonly maxConcurrency: number;
 }
 
@@ -130,5 +132,6 @@ export const nodeSettings: fc.Arbitrary<NodeSettings> = fc.record({
 	settleUnknown: fc.constantFrom(true, true, true, false),
 	skipExistingNames: fc.constantFrom(false, false, true),
 	maxRetries: fc.constantFrom(0, 0, 1, 2),
+	timeout: fc.constantFrom(undefined, undefined, undefined, ...shortTimeouts),
 	maxConcurrency: fc.constantFrom(1, 3),
 });

@@ -14,6 +14,7 @@ export interface ServiceSwitches {
 		| 'lists'
 		| 'rememberKeysFor'
 		| 'faultReplays'
+		| 'answerDelayMs'
 	>;
 	/** Where the quota starts, of 20 calls; undefined for plenty. */
 	readonly used: number | undefined;
@@ -40,10 +41,21 @@ const status = (code: number, act: boolean, error?: string): Fault => ({
 	...(error !== undefined && { body: { success: false, error } }),
 });
 
+/**
+ * When a slow answer comes, in milliseconds: in time, late, or after its call was closed, as the
+ * node's time-out is drawn.
+ */
+const answerTime = 90;
+
+/** Time-outs beside the usual one: by the first a slow answer comes late, by the other never. */
+export const shortTimeouts = [60, 30] as const;
+
 /** The work is done or not, and the caller does not know. */
 const open: Fault[] = [
 	{ kind: 'drop-after' },
 	{ kind: 'drop-before' },
+	{ kind: 'stall', ms: answerTime },
+	{ kind: 'stall', ms: answerTime, act: false },
 	{ kind: 'truncated' },
 	{ kind: 'html', act: true },
 	{ kind: 'html', act: false },
@@ -126,6 +138,7 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
 			lists: someLists,
 			rememberKeysFor: fc.constant(0),
 			faultReplays: fc.boolean(),
+			answerDelayMs: fc.constantFrom(2, 10),
 		},
 		{
 			requiredKeys: [

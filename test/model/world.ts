@@ -262,12 +262,13 @@ export class World {
 	/** Expressions cost n8n most of a run's time, so there are none where Map Automatically will do. */
 	private parameters(additionalArguments?: string): INodeParameters {
 		const { protection, restless, settleUnknown, skipExistingNames } = this.settings;
-		const { maxRetries, maxConcurrency } = this.settings;
+		const { maxRetries, maxConcurrency, timeout } = this.settings;
 		const options = {
 			settleUnknown,
 			skipExistingNames,
 			maxRetries,
 			maxConcurrency,
+			...(timeout !== undefined && { timeout }),
 			...(additionalArguments !== undefined && { additionalArguments }),
 		};
 		const common = {

@@ -37,7 +37,11 @@ export function findByName(
 	const [certain, second] = index.exact.get(wanted) ?? [];
 	const decomposed = wanted.normalize('NFD');
 	const mayBeCut = index.shortened.some(
-		({ start, end }) => decomposed.startsWith(start) && decomposed.endsWith(end),
+		({ shown, start, end }) =>
+			decomposed.startsWith(start) &&
+			decomposed.endsWith(end) &&
+			// Dots within a name may as well be its own.
+			(looksCut(shown) || exactForm(shown) !== wanted),
 	);
 	if (wanted === '' || mayBeCut || second) return { unsure: true };
 	if (certain) return { certain };
@@ -56,7 +60,7 @@ function indexOf(list: List): Index {
 	return {
 		exact,
 		loose: new Set(names.map(looseForm)),
-		shortened: names.filter((name) => looksCut(name)).map(aroundDots),
+		shortened: names.filter((name) => dots.test(name)).map(aroundDots),
 	};
 }
 
