@@ -1,3 +1,5 @@
+import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import { isRecord } from '../../nodes/AdspirerTikTok/parse/values';
 import {
 	describe as describeFailure,
 	whatToDo,
@@ -89,6 +91,16 @@ test('no way to get no answer is left out', () => {
 	expect(new Set(listed)).toEqual(new Set(Object.keys(noResponseText)));
 });
 
+/** Everything that the form shows by a name. */
+const shown = new Set<unknown>();
+(function collect(value: unknown): void {
+	if (Array.isArray(value)) value.forEach(collect);
+	else if (isRecord(value)) {
+		shown.add(value.displayName).add('value' in value ? value.name : undefined);
+		Object.values(value).forEach(collect);
+	}
+})(new AdspirerTikTok().description.properties);
+
 const protections = keyStrategies.map(({ value }) => value);
 
 interface Case {
@@ -154,6 +166,21 @@ describe.each(protections)('by %s, what a failure says', (protection) => {
 			if (reason.type === 'other values' && reason.by === 'key') continue;
 			const asks = /another ('Duplicate Key'|key)/i.test(toDo);
 			expect([reason, failed, asks]).toEqual([reason, failed, false]);
+		}
+	});
+
+	it('names only fields and operations that there are', () => {
+		for (const { reason, failed, message, toDo } of texts) {
+			const named = [...`${message} ${toDo}`.matchAll(/(?<=^|\s|\()'([A-Z][^']*)'/g)].map(
+				([, name]) => name,
+			);
+			expect([reason, named.filter((name) => !shown.has(name ?? ''))]).toEqual([reason, []]);
+			if (/with Update/.test(toDo)) expect(shown).toContain('Update');
+			// What is advised for one key is not said again for another.
+			expect([failed, [...toDo.matchAll(/another 'Duplicate Key'/g)].length <= 1]).toEqual([
+				failed,
+				true,
+			]);
 		}
 	});
 

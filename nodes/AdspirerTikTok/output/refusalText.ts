@@ -96,6 +96,7 @@ export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice
 					"To create another ad group, use another 'Duplicate Key'. To keep the first one as it is, remove the row.",
 					says(said),
 				),
+				remedyIfOpen: says(said) ?? '',
 			}
 		: {
 				message: 'An ad group with this name may exist in the campaign, with other values.',
