@@ -200,8 +200,8 @@ describe('names that exist are skipped', () => {
 	it.each<[string, SandboxOptions['lists'], RegExp]>([
 		['fails', { failure: { status: 500, error: 'Internal error' } }, /gave no list/],
 		['can’t be read', { text: 'unreadable', form: 'text-only' }, /gave no list/],
-		['has more pages', { pages: true, pageSize: 1 }, /isn't complete/],
-		['cuts names', { text: 'table', form: 'text-only', nameLength: 4 }, /isn't complete/],
+		['has more pages', { pages: true, pageSize: 1 }, /is incomplete/],
+		['cuts names', { text: 'table', form: 'text-only', nameLength: 4 }, /cuts names off/],
 	])('where the list %s no row is sent that may be there', async (_what, lists, why) => {
 		bench.sandbox.options.lists = lists;
 		exists('Name 1', 'Name 2', 'Name 3');
@@ -217,6 +217,39 @@ describe('names that exist are skipped', () => {
 		const stopped = await bench.run(named('Name 2', 'Name 4'), skipping());
 		expect(stopped.error?.message).toMatch(why);
 		expect(callsFor(bench.sandbox)).toEqual([]);
+	});
+
+	it('where the list has the name twice no row is sent', async () => {
+		exists('A', 'A');
+		const run = await bench.run(named('A', 'B'), skipping(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: false, error: expect.stringMatching(/more than once/) },
+			{ success: true, adgroup_name: 'B' },
+		]);
+	});
+
+	it('where names are cut, only those are created that none of them can be', async () => {
+		const [week1, week2] = [1, 2].map((week) => `Spring sale in the United States, week ${week}`);
+		bench.sandbox.options.lists = { text: 'table', form: 'text-only', nameLength: 20 };
+		exists(week1 ?? '', 'B');
+		const run = await bench.run(named(week1 ?? '', week2 ?? '', 'B', 'Summer'), skipping(), goesOn);
+		expect(output(run).map(({ success, already_created }) => [success, already_created])).toEqual([
+			[false, undefined],
+			[false, undefined],
+			[true, true],
+			[true, undefined],
+		]);
+		expect(callsFor(bench.sandbox)).toHaveLength(1);
+	});
+
+	it('where only the text cuts names, the machine-readable part tells', async () => {
+		bench.sandbox.options.lists = { text: 'table', form: 'usual', nameLength: 4 };
+		exists('Name 1', 'Name 2');
+		const run = await bench.run(named('Name 2', 'Name 3'), skipping());
+		expect(output(run)).toMatchObject([
+			{ adgroup_id: madeIds(bench.sandbox)[1], already_created: true },
+			{ success: true, adgroup_name: 'Name 3' },
+		]);
 	});
 
 	it.each([

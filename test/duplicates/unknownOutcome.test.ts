@@ -344,6 +344,17 @@ describe('the campaign’s list, asked for after the last try', () => {
 		expect(madeNames(bench.sandbox)).toEqual([name, 'B']);
 	});
 
+	it('settles no row by a cut name that another ad group may have', async () => {
+		bench.sandbox.options.lists = { text: 'table', form: 'text-only', nameLength: 20 };
+		const names = [1, 2].map((week) => `Spring sale in the United States, week ${week}`);
+		spoil(bench.sandbox, names[0] ?? '', neverArrived, 9);
+		const run = await bench.run(named(...names.reverse()), byName(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ success: true, adgroup_id: madeIds(bench.sandbox)[0] },
+			{ success: false, adgroup_id: null, error_details: { outcome_unknown: true } },
+		]);
+	});
+
 	it('does not give one row the ad group of another', async () => {
 		bench.sandbox.options.fault = ({ tool, arguments: given }) =>
 			tool === creation && given.budget === 60 ? neverArrived : undefined;

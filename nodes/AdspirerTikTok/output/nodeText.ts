@@ -35,14 +35,19 @@ export function notSent(cause: Description | undefined, again: boolean): Descrip
 }
 
 export function notChecked({ incomplete }: Reason<'not checked'>): Description {
-	const list = incomplete
-		? "the list of the campaign's ad groups isn't complete"
-		: "Adspirer gave no list of the campaign's ad groups";
-	return {
-		message: `Not sent: ${list}, so 'Skip Existing Names' can't tell whether the name exists.`,
-		remedy:
-			"Run the row again later. If the name is certainly new, turn off 'Skip Existing Names'.",
-	};
+	return incomplete
+		? {
+				message:
+					"Not sent: 'Skip Existing Names' can't tell whether the name exists. The list of the campaign's ad groups is incomplete, cuts names off, or has the name more than once.",
+				remedy:
+					"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
+			}
+		: {
+				message:
+					"Not sent: Adspirer gave no list of the campaign's ad groups, so 'Skip Existing Names' can't tell whether the name exists.",
+				remedy:
+					"Run the row again later. If the name is certainly new, turn off 'Skip Existing Names'.",
+			};
 }
 
 export function notSettled(): Description {
