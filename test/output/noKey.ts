@@ -8,6 +8,8 @@ const bytes = Buffer.from(apiKey);
 export const keyForms: Record<string, string> = {
 	plain: apiKey,
 	escaped: apiKey.replace('s', '\\u0073'),
+	'in Markdown': apiKey.replaceAll('_', '\\_'),
+	'in HTML': apiKey.replaceAll('_', '&#95;'),
 	hex: bytes.toString('hex'),
 	base64: bytes.toString('base64'),
 	'base64 of the header': Buffer.from(`Bearer ${apiKey}`).toString('base64'),

@@ -1,48 +1,28 @@
-import { isRecord } from '../parse/values';
-
-/** Takes a secret out of what comes back from the service. */
-export interface Redactor {
-	/** A text, parsed or not. */
-	text(text: string): string;
-	/** A parsed value at any depth, with the names of its fields. */
-	value(value: unknown): unknown;
-}
+/** Takes a secret out of a text that comes back from the service. */
+export type Redact = (text: string) => string;
 
 const replacement = '[API key]';
 
 /** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
 const shortestEncoded = 8;
 
-/** Far deeper than any answer. What lies below is dropped, since it can't be checked. */
-const deepest = 200;
-
 /**
- * Recognizes an API key as it is, and as JSON, URLs, base64 and hex write it. Services and gateways
- * repeat what they received, and n8n stores what they say.
+ * Recognizes an API key as it is, and as JSON, Markdown, HTML, URLs, base64 and hex write it: answers
+ * are read after this, which takes such writing off. Services and gateways repeat what they received,
+ * and n8n stores what they say.
  *
  * Takes time in proportion to the length of the text.
  */
-export function redactor(apiKey: string): Redactor {
-	if (apiKey === '') return { text: (text) => text, value: (value) => value };
+export function redactor(apiKey: string): Redact {
+	if (apiKey === '') return (text) => text;
 	const forms = [literal(apiKey), inJson(apiKey)];
 	if (apiKey.length >= shortestEncoded) {
 		const bytes = Buffer.from(apiKey);
-		forms.push(inUrl(apiKey), inHex(bytes), ...[0, 1, 2].map((offset) => inBase64(bytes, offset)));
+		const inBase64s = [0, 1, 2].map((offset) => inBase64(bytes, offset));
+		forms.push(inHtml(apiKey), inUrl(apiKey), inHex(bytes), ...inBase64s);
 	}
 	const pattern = new RegExp(forms.join('|'), 'g');
-	const text = (given: string) => given.replace(pattern, replacement);
-
-	const value = (given: unknown, depth = 0): unknown => {
-		if (typeof given === 'string') return text(given);
-		if (typeof given !== 'object' || given === null) return given;
-		if (depth >= deepest) return null;
-		if (Array.isArray(given)) return given.map((entry) => value(entry, depth + 1));
-		if (!isRecord(given)) return given;
-		return Object.fromEntries(
-			Object.entries(given).map(([name, entry]) => [text(name), value(entry, depth + 1)]),
-		);
-	};
-	return { text, value: (given) => value(given) };
+	return (text) => text.replace(pattern, replacement);
 }
 
 /** A pattern that matches a text as it is. */
@@ -53,15 +33,15 @@ const hex = (digits: string) =>
 	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
 /**
- * JSON may write any character as \u0073 and a slash as \/, and must escape quotes. In JSON that is
- * quoted inside JSON the backslashes are doubled. Their number is limited, or a text of nothing but
+ * JSON may write any character as \u0073 and a slash as \/, and must escape quotes; Markdown writes
+ * "_" as "\_". In JSON that is quoted inside JSON the backslashes are doubled. Their number is limited, or a text of nothing but
  * backslashes would take quadratic time.
  */
 function inJson(text: string): string {
 	const plain = (char: string) => {
 		if (char === '"') return '\\\\{1,7}"';
 		if (char === '\\') return '\\\\\\\\';
-		return char === '/' ? '\\\\{0,7}\\/' : literal(char);
+		return /[A-Za-z0-9]/.test(char) ? char : `\\\\{0,7}${literal(char)}`;
 	};
 	return text
 		.split('')
@@ -70,6 +50,25 @@ function inJson(text: string): string {
 			return `(?:${plain(char)}|\\\\{1,7}u${code})`;
 		})
 		.join('');
+}
+
+const htmlNames: Readonly<Record<string, string>> = {
+	'"': 'quot',
+	"'": 'apos',
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+};
+
+/** HTML may write any character by its number, such as &#95;, and some by a name. */
+function inHtml(text: string): string {
+	return Array.from(text, (char) => {
+		const code = char.codePointAt(0) ?? 0;
+		const names = [`#0{0,5}${code}`, `#[xX]0{0,5}${hex(code.toString(16))}`];
+		const name = htmlNames[char];
+		if (name !== undefined) names.push(name);
+		return `(?:${literal(char)}|(?:&|\\\\{1,7}u0026)(?:${names.join('|')});)`;
+	}).join('');
 }
 
 /** URLs may write any character as the bytes of its UTF-8 form, such as %73. */

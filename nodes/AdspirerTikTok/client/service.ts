@@ -1,6 +1,6 @@
 import { readBaseUrl } from './baseUrl';
 import { joinInFlight, serviceId } from './inFlight';
-import { redactor, type Redactor } from './redact';
+import { redactor } from './redact';
 import { toolRequest } from './request';
 import type { ToolResponse } from './toolResponse';
 import { transport, type NodeContext } from './transport';
@@ -11,7 +11,8 @@ export interface Service {
 	/** The same for the same base URL and API key; the key can't be found out from it. */
 	readonly id: string;
 	/**
-	 * Calls a tool, or joins the very same call where it is in flight already. Never rejects.
+	 * Calls a tool, or joins the very same call where it is in flight already. Never rejects. The API
+	 * key is taken out of what it returns.
 	 *
 	 * @param timeout when the answer is overdue, in milliseconds; the call is closed at twice that.
 	 */
@@ -21,8 +22,6 @@ export interface Service {
 		idempotencyKey: string | undefined,
 		timeout: number,
 	) => Promise<ToolResponse>;
-	/** Takes the API key out of texts and values. What `call` returns has been through it. */
-	readonly redact: Redactor;
 }
 
 /**
@@ -48,12 +47,10 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	}
 	const baseUrl = base.url;
 	const id = serviceId(baseUrl, apiKey);
-	const redact = redactor(apiKey);
-	const send = transport(context, redact);
+	const send = transport(context, redactor(apiKey));
 	return {
 		baseUrl,
 		id,
-		redact,
 		call: async (tool, args, idempotencyKey, timeout) =>
 			await joinInFlight(
 				{ serviceId: id, tool, idempotencyKey, arguments: args },

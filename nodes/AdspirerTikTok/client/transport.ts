@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 import { cutShort } from './clock';
-import type { Redactor } from './redact';
+import type { Redact } from './redact';
 import type { ToolRequest } from './request';
 import { fromRequestError } from './requestError';
 import { readBody } from './responseBody';
@@ -38,7 +38,7 @@ const fullResponse = z.object({
  * The only place that does HTTP: through n8n's request helper, with the Adspirer credential.
  * Redirects are not followed, since the key would go along.
  */
-export function transport(context: NodeContext, redact: Redactor): Send {
+export function transport(context: NodeContext, redact: Redact): Send {
 	return async (request, timeout) => {
 		const closing = new AbortController();
 		const done = new AbortController();
@@ -59,7 +59,7 @@ export function transport(context: NodeContext, redact: Redactor): Send {
 		const call = context.helpers.httpRequestWithAuthentication
 			.call(closedOnlyBy(closing.signal, context), 'adspirerApi', options)
 			.then(async (response: unknown) => await readResponse(response, redact))
-			.catch((error: unknown) => fromRequestError(error, redact.text));
+			.catch((error: unknown) => fromRequestError(error, redact));
 		const deadline = sleep(closingFactor * timeout, done.signal)
 			.catch(() => {})
 			.then(() => {
@@ -82,7 +82,7 @@ function closedOnlyBy(signal: AbortSignal, context: NodeContext): NodeContext {
 	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
 }
 
-async function readResponse(response: unknown, redact: Redactor): Promise<ToolResponse> {
+async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
 	const read = fullResponse.safeParse(response);
 	if (!read.success) return noResponse('dropped');
 	const { statusCode, headers, body } = read.data;
@@ -92,11 +92,8 @@ async function readResponse(response: unknown, redact: Redactor): Promise<ToolRe
 		kind: 'answer',
 		status: statusCode,
 		headers: Object.fromEntries(
-			Object.entries(headers).map(([name, value]) => [
-				name.toLowerCase(),
-				redact.text(String(value)),
-			]),
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), redact(String(value))]),
 		),
-		text: redact.text(text),
+		text: redact(text),
 	};
 }
