@@ -62,9 +62,9 @@ const ofAll = new RegExp(
 const pageOf = /\bpage\s?\W{0,3}(\d{1,6})\s?(?:of|\/)\s?(\d{1,6})/gi;
 
 const more = matchesAny(
-	'\\b(?:and|plus|with)\\s?\\d[\\d,]*\\+? (?:more|others?)\\b',
-	'\\+\\s?\\d[\\d,]* more\\b',
-	'\\b\\d[\\d,]*\\+? (?:more|further|additional|remaining|other) \\w+',
+	'\\b(?:and|plus|with)\\s?\\d[\\d,]{0,15}\\+? (?:more|others?)\\b',
+	'\\+\\s?\\d[\\d,]{0,15} more\\b',
+	'\\b\\d[\\d,]{0,15}\\+? (?:more|further|additional|remaining|other) \\w+',
 	'\\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\\b',
 	'\\b(?:next|previous|last|first) page\\b',
 	'\\bnext[_ ]?(?:page|cursor|token)\\b',
