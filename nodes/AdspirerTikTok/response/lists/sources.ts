@@ -9,7 +9,7 @@ import { readText } from './textList';
 import { signsOfText } from './textSigns';
 
 /** A campaign has at most 999 ad groups; reading far more than they take would hold up all of n8n. */
-const longestText = 200_000;
+const longestText = 250_000;
 const mostLines = 10_000;
 
 /** What one source within an answer came to. */
