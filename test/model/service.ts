@@ -45,10 +45,10 @@ const status = (code: number, act: boolean, error?: string): Fault => ({
  * When a slow answer comes, in milliseconds: in time, late, or after its call was closed, as the
  * node's time-out is drawn.
  */
-const answerTime = 90;
+const answerTime = 45;
 
 /** Time-outs beside the usual one: by the first a slow answer comes late, by the other never. */
-export const shortTimeouts = [60, 30] as const;
+export const shortTimeouts = [30, 15] as const;
 
 /** The work is done or not, and the caller does not know. */
 const open: Fault[] = [
@@ -138,7 +138,7 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
 			lists: someLists,
 			rememberKeysFor: fc.constant(0),
 			faultReplays: fc.boolean(),
-			answerDelayMs: fc.constantFrom(2, 10),
+			answerDelayMs: fc.constantFrom(2, 5),
 		},
 		{
 			requiredKeys: [
