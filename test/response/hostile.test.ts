@@ -236,10 +236,6 @@ describe('a hostile list takes time in proportion to its length', () => {
 		expectLinear(text, (told) => readList({ success: true, data: { text: told } }, 'adGroup'));
 	});
 
-	it.each(lists)('a text of targeting options in %s', (_about, text) => {
-		expectLinear(text, (told) => readList({ success: true, data: { text: told } }, 'targeting'));
-	});
-
 	it.each(structures)('%s', (_about, data) => {
 		expectLinear(data, (ad_groups) => {
 			const list = readList({ success: true, data: { ad_groups } }, 'adGroup');
