@@ -19,8 +19,8 @@ describe('rows that are the same ad group', () => {
 		const run = await bench.run([row, other, row, row], sheetParameters());
 
 		expect(hintsOf(run)).toEqual([
-			'Rows 1, 3 and 4 are the same ad group, so it is created once.',
 			'2 created.',
+			'Rows 1, 3 and 4 are the same ad group, so it is created once.',
 		]);
 		expect(bench.sandbox.adGroups).toHaveLength(2);
 	});
@@ -32,8 +32,8 @@ describe('rows that are the same ad group', () => {
 		});
 
 		expect(hintsOf(run)).toEqual([
-			'Rows 1 and 2 are the same ad group, so it is created once.',
 			'1 failed.',
+			'Rows 1 and 2 are the same ad group, so it is created once.',
 		]);
 	});
 
@@ -49,7 +49,7 @@ describe('rows that are the same ad group', () => {
 		expect(one).toMatchObject({ success: true, already_created: true });
 		expect(two).toEqual(one);
 		expect(three).toMatchObject({ success: true, adgroup_name: other.name });
-		expect(hintsOf(again).at(-1)).toMatch(/^1 created, 1 already created before\./);
+		expect(hintsOf(again).at(0)).toMatch(/^1 created, 1 already created before\./);
 	});
 });
 
@@ -59,10 +59,10 @@ describe('hints are few', () => {
 		const run = await bench.run(rows, sheetParameters());
 
 		expect(hintsOf(run)).toEqual([
+			'100 created.',
 			expect.stringMatching(
 				/^In 100 rows, starting with 1, 2 and 3: for example, 'Budget' "\$20\.00" was read as 20/,
 			),
-			'100 created.',
 		]);
 	});
 
@@ -81,7 +81,7 @@ describe('hints are few', () => {
 
 		const hints = hintsOf(run);
 		expect(hints).toHaveLength(11);
-		expect(hints.at(-2)).toBe('… and 21 more like these.');
-		expect(hints.at(-1)).toBe('30 created.');
+		expect(hints.at(0)).toBe('30 created.');
+		expect(hints.at(-1)).toBe('… and 21 more like these.');
 	});
 });

@@ -55,8 +55,9 @@ describe('before the first call', () => {
 		expect(fifth).toMatch(/^Row 5.*: .*'Ad Group Name' is "undefined"/);
 		expect(fifth).toMatch(/'Budget' is /);
 		expect(more).toEqual([
-			"Nothing was sent. Correct the rows. To send the good ones anyway, set the node's On Error to continue.",
+			"Correct the rows. To send the good ones anyway, set the node's On Error to continue.",
 		]);
+		expect([error.message, ...error.lines].join(' ').match(/nothing was sent/gi)).toHaveLength(1);
 	});
 
 	it('one bad row is the message itself', async () => {
@@ -64,7 +65,9 @@ describe('before the first call', () => {
 
 		expect(bench.sandbox.calls).toEqual([]);
 		expect(error.message).toMatch(/^Row 3 \(C\): 'Budget' is empty\./);
-		expect(error.lines).toHaveLength(1);
+		expect(error.lines).toEqual([
+			"Nothing was sent. Correct the row. To send the good ones anyway, set the node's On Error to continue.",
+		]);
 	});
 
 	it('the only row is not asked to be one of several', async () => {

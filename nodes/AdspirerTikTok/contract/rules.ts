@@ -2,6 +2,7 @@ import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import { nameOf, type Check, type CheckContext, type Finding } from './finding';
 import { inWords } from '../parse/inWords';
+import { formatAmount } from '../parse/money';
 
 /** A lifetime budget is spread over the schedule, so it needs an end (Adspirer's reference). */
 const lifetimeNeedsEnd: Check = ({ budget_mode, schedule_end_time }) =>
@@ -108,7 +109,7 @@ export const budgetWithinLimit: Check = ({ budget }, { budgetLimit }) =>
 	budget !== undefined && budgetLimit !== undefined && budget > budgetLimit
 		? {
 				argument: 'budget',
-				message: `is ${budget}, above the limit of ${budgetLimit} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
+				message: `is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
 			}
 		: undefined;
 

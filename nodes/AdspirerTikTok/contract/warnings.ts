@@ -2,6 +2,7 @@ import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import { nameOf, type Check, type CheckContext, type Finding } from './finding';
 import { inWords } from '../parse/inWords';
+import { formatAmount } from '../parse/money';
 import { isEmpty } from '../parse/values';
 
 /** TikTok's minimum for a day in US dollars and euros. Other currencies have their own. */
@@ -106,7 +107,7 @@ const dailyBudgetHighEnough: Check = ({ budget, budget_mode }) =>
 	budget !== undefined && budget_mode !== 'BUDGET_MODE_TOTAL' && budget < usualMinimum
 		? {
 				argument: 'budget',
-				message: `is ${budget} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok refuses the row, raise the budget.`,
+				message: `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok refuses the row, raise the budget.`,
 			}
 		: undefined;
 
@@ -124,7 +125,7 @@ const lifetimeBudgetHighEnough: Check = (given, { now }) => {
 	const period = days === 1 ? '1 day' : `${days} days`;
 	return {
 		argument: 'budget',
-		message: `is ${budget} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok refuses the row, raise the budget or shorten the schedule.`,
+		message: `is ${formatAmount(budget)} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok refuses the row, raise the budget or shorten the schedule.`,
 	};
 };
 

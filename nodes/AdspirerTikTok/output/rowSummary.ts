@@ -3,6 +3,7 @@ import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/describeMoment';
 import type { Row } from '../rows/readRows';
 import { inWords } from '../parse/inWords';
+import { formatAmount } from '../parse/money';
 import { pluralize } from './rowLabels';
 
 /**
@@ -34,8 +35,7 @@ export function rowSummary({ values, options, existingAdgroupId }: Row): string 
 type Values = Row['values'];
 
 function budget({ budget: amount = 0, budget_mode: mode }: Values): string {
-	const text = Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
-	return `${text} ${mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}`;
+	return `${formatAmount(amount)} ${mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}`;
 }
 
 function schedule(

@@ -42,13 +42,15 @@ export function refusedRun(
 			? failureLine(only)
 			: `${bad.length} of ${total} rows have problems (${which}), so nothing was sent.`;
 	const lines = others.length > 0 ? bad.map(lineWithRemedy) : bad.flatMap(ownRemedy);
+	// With several bad rows the message says it already.
+	const nothingSent = others.length > 0 ? '' : 'Nothing was sent. ';
 	const next =
 		total === 1
-			? 'Nothing was sent. Correct the row and run it again.'
-			: "Nothing was sent. Correct the rows. To send the good ones anyway, set the node's On Error to continue.";
+			? 'Correct the row and run it again.'
+			: `Correct the ${bad.length === 1 ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
 	const description = [
 		...boundLines(lines),
-		next,
+		`${nothingSent}${next}`,
 		...createdLines(earlier.created),
 		...unknownLines(earlier.unknown.map(({ row, key }) => keyLine(row, key))),
 	];

@@ -1,7 +1,7 @@
 import { findBrokenText } from './brokenText';
 import { fold } from './fold';
 import { formatValue } from './formatValue';
-import { meansAll, meansEmpty } from './noRestriction';
+import { meansAll, meansNoRestriction } from './noRestriction';
 import { nothing, type Parsed } from './parsed';
 import { isEmpty } from './values';
 import { words } from './words';
@@ -36,10 +36,10 @@ const wordsOf: ReadonlyArray<readonly [One, readonly string[]]> = [
 	[
 		'all',
 		words(
-			'GENDER_UNLIMITED | unlimited | both | both genders | both sexes | unisex | mixed',
+			'GENDER_UNLIMITED | both | both genders | both sexes | unisex | mixed',
 			'mixte | mixto | misto | beide | beide Geschlechter | les deux | ambos | ambas',
 			'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 男女問わず | 両方',
-			'不限 | mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | m f | men women',
+			'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | m f | men women',
 		),
 	],
 	['M', ['m']],
@@ -80,14 +80,15 @@ export function usesHForMen(values: readonly unknown[]): boolean {
 }
 
 /**
- * Male, female or all genders, in the words and letters of media plans in several languages. "All"
- * and "both" send the service's value for all genders; "-" and "n/a" send nothing.
+ * Male, female or both, in the words and letters of media plans in several languages. "Both" and
+ * "M/F" send the service's value for all genders. "All", "any", "-" and "n/a" restrict nothing, and
+ * send nothing.
  *
  * @param sheet `mIsAmbiguous`: the sheet writes H for men (see usesHForMen), so that an M alone may
  *   mean women and is refused.
  */
 export function parseGender(value: unknown, sheet: { mIsAmbiguous: boolean }): Parsed<Gender> {
-	if (isEmpty(value) || meansEmpty(value)) return nothing;
+	if (isEmpty(value) || meansNoRestriction(value)) return nothing;
 	if (typeof value !== 'string' && !Array.isArray(value)) {
 		return { problem: `is ${formatValue(value)}. ${whatToEnter}` };
 	}
@@ -136,6 +137,6 @@ function readingOf(
 	const women = found.has('female') || (found.has('M') && besideH);
 	const both = men === women;
 	const value = both ? 'GENDER_UNLIMITED' : men ? 'GENDER_MALE' : 'GENDER_FEMALE';
-	const own = [value, value.replace('GENDER_', ''), both ? 'all' : ''].map(fold);
+	const own = [value, value.replace('GENDER_', '')].map(fold);
 	return own.includes(fold(text)) ? { value } : { value, readAs: shown[value] };
 }

@@ -112,7 +112,7 @@ function checked(amount: number, given: unknown, isReading: boolean): Parsed<num
 	if (problem !== undefined) return { problem: `is ${formatValue(String(given))}, ${problem}` };
 	return {
 		value: cents,
-		...((isReading || !isNoise) && { readAs: `${written(cents)}, in the ad account's currency` }),
+		...((isReading || !isNoise) && { readAs: `${formatAmount(cents)}, in the ad account's currency` }),
 		...(looksLikeDate(String(given)) && {
 			warning: `is ${formatValue(String(given))}, which looks like a date. Check that the column mapped here holds the budget.`,
 		}),
@@ -134,7 +134,8 @@ function toCents(amount: number): number {
 	return Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 }
 
-function written(amount: number): string {
+/** An amount as people write it: "50", or with its cents "49.90". */
+export function formatAmount(amount: number): string {
 	return Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
 }
 

@@ -133,7 +133,6 @@ export const genders: CellTable = {
 	read: [
 		['Female', 'GENDER_FEMALE'],
 		['male', 'GENDER_MALE'],
-		['All', 'GENDER_UNLIMITED'],
 		['F', 'GENDER_FEMALE', 'female'],
 		['M', 'GENDER_MALE', 'male'],
 		['w', 'GENDER_FEMALE', 'female'],
@@ -152,7 +151,7 @@ export const genders: CellTable = {
 		['女性', 'GENDER_FEMALE', 'female'],
 		['男女', 'GENDER_UNLIMITED', 'all genders'],
 	],
-	nothing: ['-', 'n/a', 'none', ''],
+	nothing: ['All', 'ANY', 'alle', 'Tous', 'todos', 'すべて', '-', 'n/a', 'none', ''],
 	refused: [
 		['X', "isn't a gender that TikTok can target", 'Enter Female, Male or All'],
 		['Mothers', "isn't a gender"],

@@ -49,11 +49,11 @@ async function createRows(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const outcomes = new RowOutcomes(rows);
 	const scope = executionScope(context);
 	const plan = await planRows({ ...scope, rows });
-	addHints(context, () => planHints(read, plan, outcomes));
 
 	const known = plan.rows.map((row) => ('result' in row ? row.result : undefined));
 	const bad = outcomes.failed(known);
 	if (bad.length > 0 && !context.continueOnFail()) {
+		addHints(context, () => planHints(read, plan, outcomes));
 		throw refusedRun(context.getNode(), bad, rows.length, {
 			created: outcomes.created(known),
 			unknown: unknownSinceBefore(plan, outcomes),
@@ -68,6 +68,9 @@ async function createRows(context: IExecuteFunctions): Promise<INodeExecutionDat
 		for (const { message, details } of log) context.logger.warn(message, details);
 		return [];
 	}
+	const stops = !context.continueOnFail() && results.some((result) => 'failure' in result);
+	if (!stops) addHints(context, () => [summaryHint(results, quota.last, Date.now())]);
+	addHints(context, () => planHints(read, plan, outcomes));
 	addHints(context, () => [
 		...changedHints(
 			[...plan.changed, ...run.changed].map(({ item, values }) => ({
@@ -79,10 +82,7 @@ async function createRows(context: IExecuteFunctions): Promise<INodeExecutionDat
 		...settledHints(settled.map(({ item, id }) => ({ row: outcomes.nameOf(item), id }))),
 		...quotaHints(quota),
 	]);
-	if (!context.continueOnFail() && results.some((result) => 'failure' in result)) {
-		throw runEnded(context, run, outcomes);
-	}
-	addHints(context, () => [summaryHint(results, quota.last, Date.now())]);
+	if (stops) throw runEnded(context, run, outcomes);
 	return itemsOf(context, outcomes, rows, results);
 }
 
