@@ -190,6 +190,10 @@ export const startCells = {
 		),
 	] satisfies ReadonlyArray<ReadCell<string>>,
 	refused: [
+		['Tue, Dec 1', /without a year/],
+		['Fri 27 Nov', /without a year/],
+		['30 days', /Enter the date itself/],
+		['4 Wochen', /Enter the date itself/],
 		...[
 			...[
 				'2026-02-30',

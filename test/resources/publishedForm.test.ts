@@ -112,9 +112,11 @@ describe('the parser of an argument', () => {
 			const sent = argument.type === 'array' ? [choice.value] : choice.value;
 			const nothing = choice.value === '';
 			expect(read(name, choice.value)).toEqual({ sent: nothing ? undefined : sent });
+			// The word "All" restricts nothing, as in a sheet.
+			const isAll = choice.name === 'All';
 			expect([choice.name, read(name, choice.name)]).toEqual([
 				choice.name,
-				{ sent: nothing ? undefined : sent },
+				{ sent: nothing || isAll ? undefined : sent },
 			]);
 		}
 	});

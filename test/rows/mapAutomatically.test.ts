@@ -430,7 +430,7 @@ describe('what a heading says in brackets', () => {
 			undefined,
 		]);
 		expect(problems[6]).toEqual([
-			"'Start (CST)' names the time zone CST, which can be more than one. Name a city's, such as America/Chicago, or an offset, such as UTC-6.",
+			"'Start (CST)' names the time zone CST, which isn't clear. Name a city's in the heading, such as America/Chicago, or an offset, such as UTC-6.",
 		]);
 		expect(problems[7]).toEqual([]);
 	});
@@ -525,7 +525,7 @@ describe('a sheet without a country', () => {
 		);
 		const without = await sheet([{ Budget: 50 }]);
 		expect(without.hints).toContain(
-			"In row 1: 'Locations' is empty, so TikTok targets the United States.",
+			"In row 1: 'Locations' has no column, so TikTok targets the United States. Add a column 'Country' to target others.",
 		);
 	});
 

@@ -1,4 +1,5 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
+import { hasNoColumn, quotedField, type CheckContext } from './finding';
 
 /**
  * An argument that only makes sense beside a certain value of another one. The form hides its field
@@ -12,7 +13,7 @@ export interface DependentArgument {
 	/** True where the argument makes sense beside the row's other arguments. */
 	readonly appliesTo: (others: SomeArguments) => boolean;
 	/** Completes a sentence such as "'Placements' was left out because". */
-	readonly because: string;
+	readonly because: (context: Pick<CheckContext, 'headingOf'>) => string;
 }
 
 /**
@@ -32,15 +33,20 @@ function takesPixel({ objective }: SomeArguments): boolean {
 	return objective !== undefined && objectivesWithPixel.has(objective);
 }
 
-const becauseOfObjective =
-	"'Objective' isn't Conversions, and TikTok accepts a pixel with no other objective";
+const becauseOfObjective: DependentArgument['because'] = (context) => {
+	const objective = hasNoColumn(context, 'objective')
+		? "no column 'Objective' says Conversions"
+		: `${quotedField(context, 'objective', 'Objective')} isn't Conversions`;
+	return `${objective}, and TikTok accepts a pixel with no other objective`;
+};
 
 export const dependentArguments: readonly DependentArgument[] = [
 	{
 		argument: 'placements',
 		dependsOn: 'placement_type',
 		appliesTo: (others) => others.placement_type === 'PLACEMENT_TYPE_NORMAL',
-		because: "'Placement Type' isn't Manual",
+		because: (context) =>
+			`${quotedField(context, 'placement_type', 'Placement Type')} isn't Manual`,
 	},
 	{
 		argument: 'pixel_id',

@@ -8,12 +8,34 @@ export interface Finding {
 	readonly message: string;
 }
 
+/** The heading of the column for an argument, filled or not; undefined where a sheet has none. */
+export type HeadingOf = (argument: ArgumentName) => string | undefined;
+
 /** What a check needs to know beside the row's arguments. */
 export interface CheckContext {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
 	/** The option Budget Limit, in the ad account's currency. */
 	readonly budgetLimit?: number;
+	/** Set with Map Automatically, where people see a sheet's columns and none of the form's fields. */
+	readonly headingOf?: HeadingOf;
+}
+
+/** A field in quotes as people know it: by its column's heading, or else by its label. */
+export function quotedField(
+	{ headingOf }: Pick<CheckContext, 'headingOf'>,
+	argument: ArgumentName,
+	label: string,
+): string {
+	return `'${headingOf?.(argument) ?? label}'`;
+}
+
+/** True where the rows come from a sheet that has no column for the argument. */
+export function hasNoColumn(
+	{ headingOf }: Pick<CheckContext, 'headingOf'>,
+	argument: ArgumentName,
+): boolean {
+	return headingOf !== undefined && headingOf(argument) === undefined;
 }
 
 /** Looks at a row's arguments in the service's form, and finds at most one thing. */

@@ -1,18 +1,30 @@
 import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { nameOf, type Check, type CheckContext, type Finding } from './finding';
+import {
+	hasNoColumn,
+	nameOf,
+	quotedField,
+	type Check,
+	type CheckContext,
+	type Finding,
+} from './finding';
 import { inWords } from '../parse/inWords';
 import { formatAmount } from '../parse/money';
 
 /** A lifetime budget is spread over the schedule, so it needs an end (Adspirer's reference). */
-const lifetimeNeedsEnd: Check = ({ budget_mode, schedule_end_time }) =>
-	budget_mode === 'BUDGET_MODE_TOTAL' && schedule_end_time === undefined
-		? {
-				argument: 'schedule_end_time',
-				message:
-					"is empty, but a lifetime budget needs an end time. Fill it in, or set 'Budget Mode' to Daily.",
-			}
-		: undefined;
+const lifetimeNeedsEnd: Check = ({ budget_mode, schedule_end_time }, context) => {
+	if (budget_mode !== 'BUDGET_MODE_TOTAL' || schedule_end_time !== undefined) return undefined;
+	const because = 'but a lifetime budget needs an end time';
+	const orDaily = context.headingOf
+		? 'or give the row a daily budget'
+		: "or set 'Budget Mode' to Daily";
+	return {
+		argument: 'schedule_end_time',
+		message: hasNoColumn(context, 'schedule_end_time')
+			? `has no column, ${because}. Add a column 'End date', ${orDaily}.`
+			: `is empty, ${because}. Fill it in, ${orDaily}.`,
+	};
+};
 
 const endAfterStart: Check = ({ schedule_start_time: start, schedule_end_time: end }) =>
 	start !== undefined && end !== undefined && millisecondsOf(end) <= millisecondsOf(start)
@@ -44,32 +56,39 @@ const startNotLongPast: Check = ({ schedule_start_time: start }, { now }) =>
 		: undefined;
 
 /** Manual placement means naming at least one (Adspirer's reference). */
-const manualNeedsPlacements: Check = ({ placement_type, placements }) =>
-	placement_type === 'PLACEMENT_TYPE_NORMAL' && placements === undefined
-		? {
-				argument: 'placements',
-				message:
-					"is empty, but manual placement needs at least one. Choose one, or set 'Placement Type' to Automatic.",
-			}
-		: undefined;
+const manualNeedsPlacements: Check = ({ placement_type, placements }, context) => {
+	if (placement_type !== 'PLACEMENT_TYPE_NORMAL' || placements !== undefined) return undefined;
+	const because = 'but manual placement needs at least one';
+	const orAutomatic = `or set ${quotedField(context, 'placement_type', 'Placement Type')} to Automatic`;
+	return {
+		argument: 'placements',
+		message: hasNoColumn(context, 'placements')
+			? `has no column, ${because}. Enter placements such as TikTok in a column 'Placements', ${orAutomatic}.`
+			: `is empty, ${because}. Choose one, ${orAutomatic}.`,
+	};
+};
 
 /** A pixel alone doesn't say what to optimize for (Adspirer's guidance). */
-const pixelNeedsEvent: Check = ({ pixel_id, optimization_event }) =>
-	pixel_id !== undefined && optimization_event === undefined
-		? {
-				argument: 'optimization_event',
-				message: `is empty, but a pixel needs an event to optimize for. Choose one, such as ${nameOf(choices.optimizationEvents, 'COMPLETE_PAYMENT')}.`,
-			}
-		: undefined;
+const pixelNeedsEvent: Check = ({ pixel_id, optimization_event }, context) => {
+	if (pixel_id === undefined || optimization_event !== undefined) return undefined;
+	const because = 'but a pixel needs an event to optimize for';
+	const example = nameOf(choices.optimizationEvents, 'COMPLETE_PAYMENT');
+	return {
+		argument: 'optimization_event',
+		message: hasNoColumn(context, 'optimization_event')
+			? `has no column, ${because}. Add a column 'Event' with one, such as ${example}.`
+			: `is empty, ${because}. Choose one, such as ${example}.`,
+	};
+};
 
 /** TikTok refuses an audience that is both included and excluded. */
-const audiencesApart: Check = ({ audience_ids = [], excluded_audience_ids = [] }) => {
+const audiencesApart: Check = ({ audience_ids = [], excluded_audience_ids = [] }, context) => {
 	const included = new Set(audience_ids);
 	const both = excluded_audience_ids.filter((audience) => included.has(audience));
 	return both.length > 0
 		? {
 				argument: 'excluded_audience_ids',
-				message: `contains ${inWords(both)}, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.`,
+				message: `contains ${inWords(both)}, also in ${quotedField(context, 'audience_ids', 'Audience IDs')}. An audience can't be both included and excluded. Remove it from one of the two fields.`,
 			}
 		: undefined;
 };
@@ -89,7 +108,7 @@ const systemOfPromotion: ReadonlyMap<string, string> = new Map([
 	['APP_IOS', 'IOS'],
 ]);
 
-const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [] }) => {
+const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [] }, context) => {
 	const system = systemOfPromotion.get(promotion_type);
 	const others = operating_systems.filter((chosen) => chosen !== system);
 	if (system === undefined || others.length === 0) return undefined;
@@ -97,7 +116,7 @@ const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [
 	const targeted = others.map((other) => nameOf(choices.operatingSystems, other));
 	return {
 		argument: 'promotion_type',
-		message: `is ${promoted}, but 'Operating Systems' contains ${inWords(targeted)}. Change one of the two fields so that they match.`,
+		message: `is ${promoted}, but ${quotedField(context, 'operating_systems', 'Operating Systems')} contains ${inWords(targeted)}. Change one of the two fields so that they match.`,
 	};
 };
 

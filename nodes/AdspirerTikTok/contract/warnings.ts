@@ -1,6 +1,6 @@
 import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { nameOf, type Check, type CheckContext, type Finding } from './finding';
+import { hasNoColumn, nameOf, type Check, type CheckContext, type Finding } from './finding';
 import { inWords } from '../parse/inWords';
 import { formatAmount } from '../parse/money';
 import { isEmpty } from '../parse/values';
@@ -129,14 +129,15 @@ const lifetimeBudgetHighEnough: Check = (given, { now }) => {
 	};
 };
 
-const conversionsHavePixel: Check = (given) =>
+const conversionsHavePixel: Check = (given, context) =>
 	(given.objective === 'CONVERSIONS' || given.objective === 'WEB_CONVERSIONS') &&
 	given.pixel_id === undefined &&
 	!promotesApp(given.promotion_type)
 		? {
 				argument: 'pixel_id',
-				message:
-					"is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok refuses the row.",
+				message: hasNoColumn(context, 'pixel_id')
+					? "has no column, but TikTok usually needs a pixel to count conversions. Add a column 'Pixel ID' if TikTok refuses the row."
+					: "is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok refuses the row.",
 			}
 		: undefined;
 

@@ -34,7 +34,10 @@ export function rowHints(
 			readings.add(row.name, readingSentence(reading), reading.field);
 		}
 		for (const value of row.ignored) ignored.add(row.name, ignoredSentence(value));
-		for (const warning of row.warnings) unusual.add(row.name, warningSentence(warning));
+		for (const warning of row.warnings) {
+			const sentence = warningSentence(warning);
+			unusual.add(row.name, sentence, sentence.replace(/"[^"]*"/g, '""'));
+		}
 	}
 	return [...ignored.hints(), ...unusual.hints(), ...readings.hints()];
 }

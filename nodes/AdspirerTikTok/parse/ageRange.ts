@@ -22,6 +22,7 @@ const openAfter =
  * Undefined for anything else, also for upper limits alone.
  */
 export function rangeOf(text: string): AgeRange | undefined {
+	if (/^(?:all )?adults?(?: only)?$/i.test(text.trim())) return { from: 18, to: Infinity };
 	const bare = withoutAccents(text)
 		.replace(/\by\/o\b/g, '')
 		.replace(/\bund alter\b/g, '+')

@@ -87,5 +87,5 @@ export function whatToEnter(choices: readonly Choice[]): string {
 	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
 	return names.length <= 7
 		? `Enter ${inWords(names, 'or')}.`
-		: `Enter one of the form's choices, such as ${inWords(names.slice(0, 3), 'or')}.`;
+		: `Enter one, such as ${inWords(names.slice(0, 3), 'or')}.`;
 }

@@ -159,8 +159,12 @@ function whyNotADate(text: string): string {
 	if (/^\D*\d{1,2}(:\d{2}\D*|\s*[ap]\.?m\.?)$/i.test(text)) {
 		return `which has no date. Enter date and time, ${example}.`;
 	}
+	// A day of the week before it makes no difference: "Tue, Dec 1".
+	const [first = ''] = /^\p{L}+/u.exec(text) ?? [];
+	const rest = weekdayNamed(first) === undefined ? text : text.slice(first.length);
+	const date = rest.replace(/^[\s,.]+/, '');
 	if (
-		/^\p{L}+\.?\s*\d{1,2}\D{0,3}$|^\d{1,2}\D{0,3}\p{L}+\.?$|^\d{1,2}[./-]\d{1,2}\.?$/u.test(text)
+		/^\p{L}+\.?\s*\d{1,2}\D{0,3}$|^\d{1,2}\D{0,3}\p{L}+\.?$|^\d{1,2}[./-]\d{1,2}\.?$/u.test(date)
 	) {
 		return `which may be a date without a year. Enter one ${example}.`;
 	}

@@ -21,7 +21,11 @@ export function parseLocations(value: unknown, names: CountryNames): Parsed<stri
 		(entry) => parseEntry(entry, names),
 	);
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
-	return besideUnitedStates(value, parsed, names) ?? withStateWarning(value, parsed);
+	return (
+		besideChina(value) ??
+		besideUnitedStates(value, parsed, names) ??
+		withStateWarning(value, parsed)
+	);
 }
 
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
@@ -78,6 +82,10 @@ function parseEntry(entry: unknown, names: CountryNames): ParsedEntry {
 		.trim();
 	if (/^['+-]?\d/.test(text)) return parseTikTokId(text);
 	const shown = formatValue(text);
+	// "-US" leaves a country out, and "US?" is a question.
+	if (/^[-–—−!≠¬~<>]|[?？]$/.test(text) && /\p{L}/u.test(text)) {
+		return { problem: `is ${shown}, which isn't clear. Enter only the countries to target.` };
+	}
 	const place = findBrokenText(text) ?? problemOfPlace(text, shown);
 	if (place !== undefined) return { problem: place };
 	// "no" in lower case is an answer; NO is Norway.
@@ -128,6 +136,16 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 	}
 	const both = names.find(first).filter((country) => names.find(second).includes(country));
 	return both.length === 1 ? both : [];
+}
+
+/** "Taiwan, China" is one place to some people and two to others. */
+function besideChina(value: string): Parsed<string[]> | undefined {
+	const place = /^\s*(Taiwan|Hong Kong|Maca[uo])\s*,\s*China\s*$/i.exec(value)?.[1];
+	return place === undefined
+		? undefined
+		: {
+				problem: `is ${formatValue(value)}, which could be one place or two. Enter ${place} alone, or ${place}; China for both.`,
+			};
 }
 
 /** "Georgia, US" may be the state or two countries. */

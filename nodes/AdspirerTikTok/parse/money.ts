@@ -20,8 +20,10 @@ const example = 'Enter a number such as 50 or 49.90.';
  * An amount in the ad account's currency: a number, or text with a currency and separators where
  * they can be read in one way only. "1.250" alone is refused: it is a thousand and more to one
  * person and little more than one to another, and this is somebody's money.
+ *
+ * @param modeField where a person can say daily or lifetime, in quotes.
  */
-export function parseMoney(given: unknown): Parsed<number> {
+export function parseMoney(given: unknown, modeField?: string): Parsed<number> {
 	const value = onlyEntry(given);
 	if (isEmpty(value)) return nothing;
 	if (typeof value === 'number') return checked(value, value, false);
@@ -37,7 +39,7 @@ export function parseMoney(given: unknown): Parsed<number> {
 	const parts = text.length > 60 ? null : amountWithMarks.exec(text);
 	const amount = parts && readAmount(parts, text);
 	if (amount === null || amount === undefined) {
-		return { problem: `is ${formatValue(text)}, ${whyNotAnAmount(text.slice(0, 60))}` };
+		return { problem: `is ${formatValue(text)}, ${whyNotAnAmount(text.slice(0, 60), modeField)}` };
 	}
 	if (typeof amount !== 'number') return amount;
 	return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
@@ -112,7 +114,9 @@ function checked(amount: number, given: unknown, isReading: boolean): Parsed<num
 	if (problem !== undefined) return { problem: `is ${formatValue(String(given))}, ${problem}` };
 	return {
 		value: cents,
-		...((isReading || !isNoise) && { readAs: `${formatAmount(cents)}, in the ad account's currency` }),
+		...((isReading || !isNoise) && {
+			readAs: `${formatAmount(cents)}, in the ad account's currency`,
+		}),
 		...(looksLikeDate(String(given)) && {
 			warning: `is ${formatValue(String(given))}, which looks like a date. Check that the column mapped here holds the budget.`,
 		}),
@@ -148,7 +152,7 @@ const shortened =
 	/\d\s*(?:(?:k|m|mn|mm|b|bn|t|tsd|mio|mil|mill?ions?|thousand|lakh|crore)(?!\p{L})|[千万億萬천만])/iu;
 
 /** Ends the sentence that begins with the text: what is in the way, and what to do. */
-function whyNotAnAmount(text: string): string {
+function whyNotAnAmount(text: string, modeField: string | undefined): string {
 	if (!/\d/.test(text)) return `which isn't a valid amount. ${example}`;
 	if (/%|％/.test(text)) return `which is a percentage. ${example}`;
 	if (/^[^\d]*[-−–—(][^\d]*\d[\d.,'’ ]*\D*$/u.test(text)) {
@@ -161,7 +165,9 @@ function whyNotAnAmount(text: string): string {
 		return `which is more than one amount. ${example}`;
 	}
 	if (/day|daily|week|month|total|lifetime|tag|t[äa]glich|jour|d[ií]a|giorno|日|月/iu.test(text)) {
-		return "which has more than the amount. Enter the amount alone, and set daily or lifetime in 'Budget Mode'.";
+		return modeField === undefined
+			? 'which has more than the amount. Enter the amount alone, such as 50 or 49.90.'
+			: `which has more than the amount. Enter the amount alone, and set daily or lifetime in ${modeField}.`;
 	}
 	if (/\p{L}/u.test(text)) {
 		return 'which has more than the amount. Enter the amount alone, without words, such as 50 or 49.90.';

@@ -29,7 +29,7 @@ const each =
 const targets = words(
 	'ages | age groups | age ranges | genders | sexes | languages | devices | phones | os',
 	'oses | operating systems | systems | platforms | interests | audiences | placements',
-	'people | users | adults | mobile devices | smartphones | Altersgruppen | Alter',
+	'people | users | mobile devices | smartphones | Altersgruppen | Alter',
 	'Altersklassen | Geschlechter | Sprachen | Geräte | Betriebssysteme | Interessen',
 	'Zielgruppen | Platzierungen | âges | tranches d’âge | genres | langues | appareils',
 	'systèmes | systèmes d’exploitation | intérêts | edades | géneros | sexos | idiomas',

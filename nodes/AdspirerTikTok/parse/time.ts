@@ -196,7 +196,7 @@ const atOnce =
 const withoutEnd =
 	/^(ongoing|open|open[ -]?end(ed)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|until further notice|unbefristet|laufend|sans fin|sin fin|sem fim|-|–|—|n\/a)$/iu;
 const relative =
-	/^(tomorrow|yesterday|next|this|in \d|end of|morgen|demain|mañana|amanhã|domani|明日|tb[acd]\b|\+\d)/iu;
+	/^(tomorrow|yesterday|next|this|in \d|end of|morgen|demain|mañana|amanhã|domani|明日|tb[acd]\b|\+\d|\d+\s?(?:days?|weeks?|months?|tage?|wochen?|monate?|jours?|d[ií]as?|日間|週間)$)/iu;
 
 /** Words that count from the present would mean another moment at each run, and on each retry. */
 function relativeProblem(text: string, edge: Edge): { problem: string } | undefined {

@@ -6,13 +6,17 @@ import { parseTikTokId } from '../parse/id';
 import { meansEmpty } from '../parse/noRestriction';
 import { parsePlacement } from '../parse/placement';
 import type { Problem } from '../parse/problem';
+import { parseText } from '../parse/text';
 import { isEmpty } from '../parse/values';
 import type { HeadingTarget, MatchedHeadings } from './headings';
+import { ageOfBounds, withLocationIds, withTimeOfDay } from './joinedCells';
 import { parsers, type ParseContext, type Parser } from './parsers';
 
 /** A cell with the heading that it is under. */
 export interface Cell {
 	readonly heading: string;
+	/** Of each column, where the value was made of several. */
+	readonly headings?: readonly string[];
 	readonly value: unknown;
 }
 
@@ -33,6 +37,9 @@ function parserOf(target: HeadingTarget): Parser {
 			return parsers.budget;
 		case 'new_name':
 			return parsers.adgroup_name;
+		case 'age_from':
+		case 'age_to':
+			return parseText;
 		default:
 			return parsers[target];
 	}
@@ -59,9 +66,9 @@ export class FilledCells {
 	 * don't, that is a problem. A dash beside a value is empty.
 	 */
 	find(target: HeadingTarget): Cell | undefined {
-		const filled = this.cellsUnder(this.matched.byArgument.get(target) ?? []);
+		const filled = this.filled(target);
 		const meant = filled.filter(({ value }) => !meansEmpty(value));
-		const [first, ...others] = meant.length > 0 ? meant : filled;
+		const [first, ...others] = meant.length > 0 ? this.joined(target, meant) : filled;
 		if (!first) return undefined;
 		const other = others.find((cell) => !this.agree(target, first, cell));
 		if (other) {
@@ -89,6 +96,26 @@ export class FilledCells {
 		return first === undefined
 			? formatValue(one.value) === formatValue(other.value)
 			: first === second;
+	}
+
+	private filled(target: HeadingTarget): Cell[] {
+		const cells = this.cellsUnder(this.matched.byArgument.get(target) ?? []);
+		if (target !== 'age_groups') return cells;
+		const bounds = ageOfBounds(this.find('age_from'), this.find('age_to'));
+		return bounds ? [...cells, bounds] : cells;
+	}
+
+	/** Cells of columns that add up to one value, such as a date and a time, as one. */
+	private joined(target: HeadingTarget, cells: readonly Cell[]): readonly Cell[] {
+		switch (target) {
+			case 'location_ids':
+				return withLocationIds(cells);
+			case 'schedule_start_time':
+			case 'schedule_end_time':
+				return withTimeOfDay(cells, this.context.dateOrder);
+			default:
+				return cells;
+		}
 	}
 
 	private cellsUnder(headings: readonly string[]): Cell[] {

@@ -8,6 +8,7 @@ import { words } from '../parse/words';
  * - `placement`: the kind of placement or the placements, whichever the cell names.
  * - `adgroup_id`: the ID of an ad group that exists, so that the row is done.
  * - `new_budget`, `new_name`: the budget and the name that an update sets.
+ * - `age_from`, `age_to`: the youngest and the oldest age, each in a column of its own.
  */
 export type HeadingTarget =
 	| ArgumentName
@@ -15,6 +16,8 @@ export type HeadingTarget =
 	| 'budget_lifetime'
 	| 'placement'
 	| 'adgroup_id'
+	| 'age_from'
+	| 'age_to'
 	| 'new_budget'
 	| 'new_name';
 
@@ -58,6 +61,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'キャンペーンの目的 | 広告の目的 | 配信目的',
 	),
 	budget_mode: words(
+		'daily/lifetime | daily or lifetime | lifetime/daily | budget daily or lifetime',
+		'budget type (daily/lifetime) | budget mode (daily/lifetime) | lifetime or daily',
 		'budget_mode | budget type | type of budget | budget period | Budgettyp | Budgetart',
 		'Budgetmodus | Budget-Typ | type de budget | mode de budget | tipo de presupuesto',
 		'modo de presupuesto | tipo de orçamento | modo de orçamento | tipo de verba',
@@ -100,6 +105,10 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 	),
 	location_ids: words(
 		'location_ids | locations | location | location ID | country | countries',
+		'country/region | country or region | region/country | country name | country names',
+		'country/territory | countries/regions | country/market | market/country | target geo',
+		'geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations',
+		'Land/Region | Länder/Regionen | pays/région | país/región | país/região',
 		'country code | country codes | geo | geos | geo targeting | geotargeting | geography',
 		'market | markets | target country | target countries | target market',
 		'target location | target locations | location targeting | territory | geo target',
@@ -115,11 +124,24 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 	),
 	age_groups: words(
 		'age_groups | age | ages | age group | age range | age ranges | age targeting',
-		'target age | demo age | Alter | Altersgruppe | Altersgruppen | Zielalter',
+		'target age | demo age | age bracket | age brackets | age band | age bands | age demo',
+		' Alter | Altersgruppe | Altersgruppen | Zielalter',
 		'Altersspanne | âge | âges | tranche d’âge | tranches d’âge | groupe d’âge',
 		'âge cible | edad | edades | rango de edad | rangos de edad | grupo de edad',
 		'grupos de edad | idade | idades | faixa etária | faixas etárias | grupo etário',
 		'年齢 | 年齢層 | 年代 | 対象年齢 | ターゲット年齢 | 配信年齢',
+	),
+	age_from: words(
+		'age min | min age | minimum age | age minimum | age from | from age | age start',
+		'Alter von | Mindestalter | Alter min | Alter ab | âge min | âge minimum | âge de',
+		'edad mínima | edad min | edad desde | idade mínima | idade min | idade de',
+		'最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）',
+	),
+	age_to: words(
+		'age max | max age | maximum age | age maximum | age to | to age | age end',
+		'Alter bis | Höchstalter | Alter max | âge max | âge maximum | âge à',
+		'edad máxima | edad max | edad hasta | idade máxima | idade max | idade até',
+		'最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）',
 	),
 	gender: words(
 		'gender | genders | sex | gender targeting | target gender | Geschlecht',
@@ -144,6 +166,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'schedule_start_time | start time | start date | start | starts | start date time',
 		'start date and time | start datetime | schedule start | launch date | launch',
 		'go live | go live date | live date | flight start | flight start date | begin date',
+		'start hour | start time of day | starts on | starts at | live from | go-live | begins',
+		'Startuhrzeit | Uhrzeit Start | hora início | hora de início | kickoff date | flight from',
 		'starting date | start day | Startdatum | Startzeit | Startzeitpunkt | Beginn',
 		'Startdatum und -zeit | Kampagnenstart | Flugstart | Laufzeit Start | Laufzeitbeginn',
 		'date de début | début | date de lancement | heure de début | date début',
@@ -155,6 +179,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 	schedule_end_time: words(
 		'schedule_end_time | end time | end date | end | ends | end date time',
 		'end date and time | end datetime | schedule end | flight end | flight end date',
+		'end hour | end time of day | ends on | ends at | live until | flight to | flight until',
+		'Enduhrzeit | Uhrzeit Ende | hora fim | hora de término | hora fin',
 		'stop date | finish date | ending date | end day | Enddatum | Endzeit | Endzeitpunkt',
 		'Ende | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende | Laufzeitende',
 		'date de fin | fin | heure de fin | date fin | fecha de fin | fecha fin',

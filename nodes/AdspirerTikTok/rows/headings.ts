@@ -1,4 +1,5 @@
 import { fold } from '../parse/fold';
+import { zoneOfLetters } from './headingNotes';
 import { generalHeadings, headings, namesOrIds, type HeadingTarget } from './headingWords';
 import { words } from '../parse/words';
 
@@ -79,13 +80,34 @@ function isCurrency(word: string): boolean {
 	);
 }
 
-const zone =
-	/\b(?:(?:UTC|GMT)(?:\s?[-+−]\s?\d{1,2}(?::?\d{2})?)?|[CEMPW][SDE]?T|CEST|MEZ|MESZ|BST|JST|BRT|[A-Z][a-z]+\/[A-Z][A-Za-z_]+)(?!\w)/;
+const zoneWord =
+	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
 
-/** The time zone that a heading names in brackets: an abbreviation, an offset from UTC, or a place. */
-function zoneIn(column: string): string | undefined {
-	const inner = inBrackets.exec(column.normalize('NFKC'))?.[1] ?? '';
-	return zone.exec(inner)?.[0].replace('−', '-').replace(/\s/g, '');
+/**
+ * What a heading of times names in brackets or at its end: a zone's letters, an offset, or a place.
+ *
+ * @param atEnd false where the heading is known as it is, so that its last word is no zone.
+ */
+function zoneIn(
+	column: string,
+	atEnd: boolean,
+): { readonly zone: string; readonly heading: string } | undefined {
+	const text = column.normalize('NFKC').replace('−', '-').trim();
+	const inner = inBrackets.exec(text)?.[1]?.trim();
+	if (inner !== undefined) {
+		const heading = text.replace(inBrackets, ' ');
+		const word = inner
+			.split(/[\s,;]+(?![+-])/)
+			.map((part) => part.replace(/\s/g, ''))
+			.find((part) => zoneWord.test(part) && !isUnit(part));
+		const isPlace = /\btime$/i.test(inner) || zoneOfLetters(inner) !== undefined;
+		if (word === undefined && (!isPlace || isUnit(inner))) return undefined;
+		return { zone: word ?? inner, heading };
+	}
+	const [tail, word = ''] = /[\s,:–-]+(\S+)$/.exec(text) ?? [];
+	return atEnd && tail !== undefined && zoneWord.test(word)
+		? { zone: word, heading: text.slice(0, -tail.length) }
+		: undefined;
 }
 
 const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
@@ -107,13 +129,23 @@ function wordOf(column: string): string {
 	return fold(bare);
 }
 
-function meaningOf(column: string): Meaning | undefined {
-	const word = wordOf(column);
-	const meaning = meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
-	if (meaning !== undefined || zoneIn(column) === undefined) return meaning;
+/** What a heading means, with the time zone that it names, if any. */
+interface MeaningOfColumn {
+	readonly meaning: Meaning;
+	readonly zone?: string;
+}
+
+function meaningOf(column: string): MeaningOfColumn | undefined {
+	const meaning = meaningOfWord(wordOf(column));
+	const named = zoneIn(column, meaning === undefined);
 	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-	const time = meaningOf(column.normalize('NFKC').replace(inBrackets, ' '));
-	return time?.[0].startsWith('schedule_') ? time : undefined;
+	const time = named && meaningOfWord(wordOf(named.heading));
+	if (named && time?.[0].startsWith('schedule_')) return { meaning: time, zone: named.zone };
+	return meaning && { meaning };
+}
+
+function meaningOfWord(word: string): Meaning | undefined {
+	return meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
 }
 
 /**
@@ -124,7 +156,7 @@ function meaningOf(column: string): Meaning | undefined {
  * @param columns The headings as the sheet has them.
  */
 export function matchHeadings(columns: readonly string[]): MatchedHeadings {
-	const found = columns.map((column) => ({ column, meaning: meaningOf(column) }));
+	const found = columns.map((column) => ({ column, ...meaningOf(column) }));
 	const columnsOf = (target: HeadingTarget, certainty: Certainty) =>
 		found
 			.filter(({ meaning }) => meaning?.[0] === target && meaning[1] === certainty)
@@ -138,6 +170,9 @@ export function matchHeadings(columns: readonly string[]): MatchedHeadings {
 		if (chosen.length > 0) byArgument.set(target, chosen);
 		else if (columnsOf(target, 'ifId').length > 0) ifId.set(target, columnsOf(target, 'ifId'));
 	}
+	if ((byArgument.has('age_from') || byArgument.has('age_to')) && !byArgument.has('age_groups')) {
+		byArgument.set('age_groups', []);
+	}
 	// Beside a column for the type, "Placements" can only hold the placements.
 	const placement = byArgument.get('placement');
 	if (placement && byArgument.has('placement_type')) {
@@ -146,10 +181,9 @@ export function matchHeadings(columns: readonly string[]): MatchedHeadings {
 	}
 	const used = new Set([...byArgument.values(), ...ifId.values()].flat());
 	const zones = new Map(
-		found.flatMap(({ column, meaning }): Array<[string, string]> => {
-			const named = meaning?.[0].startsWith('schedule_') ? zoneIn(column) : undefined;
-			return named === undefined ? [] : [[column, named]];
-		}),
+		found.flatMap(
+			({ column, zone }): Array<[string, string]> => (zone === undefined ? [] : [[column, zone]]),
+		),
 	);
 	return { byArgument, ifId, zones, unused: columns.filter((column) => !used.has(column)) };
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ArgumentName } from '../contract/adGroupArguments';
+import type { HeadingOf } from '../contract/finding';
 import * as choices from '../contract/choices';
 import { parseChoice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
@@ -12,12 +13,15 @@ import { timeNotes } from './headingNotes';
 import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
 import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
+import { nearHeading } from './nearHeadings';
 import type { ParseContext } from './parsers';
 import type { Reading } from './readArguments';
 
 /** A row's columns as values of arguments. */
 export interface MappedColumns {
 	readonly given: ReadonlyMap<ArgumentName, unknown>;
+	/** The heading of an argument's column, filled or not; undefined where there is none. */
+	readonly headingOf: HeadingOf;
 	/** The heading that an argument's value comes from, or its label in the form. */
 	readonly labelOf: (argument: ArgumentName) => string;
 	/** Why a required argument has no value; completes a sentence that begins with its label. */
@@ -27,10 +31,12 @@ export interface MappedColumns {
 	/** From a filled column Ad group ID. */
 	readonly existingAdgroupId: string | undefined;
 	readonly problems: readonly Problem[];
+	/** Of filled columns that are not used, although they look as if they counted. */
+	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** Cells that name a campaign, an account or audiences for people, and hold no ID. */
 	readonly names: ReadonlyMap<ArgumentName, Cell>;
-	/** Filled columns that nothing is made of. */
+	/** The other filled columns that nothing is made of. */
 	readonly unused: readonly string[];
 }
 
@@ -96,8 +102,10 @@ class RowMapping {
 		this.fillBudget();
 		this.fillPlacement();
 		const existingAdgroupId = this.existingAdgroupId();
+		const unused = this.unused();
 		return {
 			given: this.given,
+			headingOf: (argument) => this.headingOf(argument),
 			labelOf: (argument) => this.labelOf(argument),
 			whyMissing: (argument) => this.whyMissing(argument),
 			contextOf: this.contextOf,
@@ -105,7 +113,8 @@ class RowMapping {
 			problems: [...this.problems, ...this.cells.problems],
 			readings: this.readings,
 			names: this.names,
-			unused: this.unused(),
+			warnings: unused.flatMap((column) => this.warningOf(column) ?? []),
+			unused: unused.filter((column) => nearHeading(column) === undefined),
 		};
 	}
 
@@ -118,10 +127,17 @@ class RowMapping {
 		}
 	}
 
-	private readHeading(argument: ArgumentName, { heading }: Cell): void {
-		const { notes, problem } = timeNotes(heading, this.matched.zones.get(heading));
-		if (problem !== undefined) this.problems.push({ field: heading, message: problem });
-		this.contextOf.set(argument, notes);
+	private readHeading(argument: ArgumentName, { heading, headings = [heading] }: Cell): void {
+		for (const one of headings) {
+			const { notes, problem } = timeNotes(one, this.matched.zones.get(one));
+			if (problem !== undefined) this.problems.push({ field: one, message: problem });
+			const other = this.contextOf.get(argument)?.zone;
+			if (notes.zone !== undefined && other !== undefined && notes.zone !== other) {
+				const message = `names another time zone than '${headings[0]}'. Make the two agree.`;
+				this.problems.push({ field: one, message });
+			}
+			this.contextOf.set(argument, { ...this.contextOf.get(argument), ...notes });
+		}
 	}
 
 	/** Columns such as Campaign count where they hold an ID, or what was meant as one. */
@@ -183,7 +199,11 @@ class RowMapping {
 	}
 
 	private labelOf(argument: ArgumentName): string {
-		return this.labels.get(argument) ?? this.emptyColumn(argument) ?? this.form.labelOf(argument);
+		return this.headingOf(argument) ?? this.form.labelOf(argument);
+	}
+
+	private headingOf(argument: ArgumentName): string | undefined {
+		return this.labels.get(argument) ?? this.emptyColumn(argument);
 	}
 
 	/** The heading of a column for an argument that is there and not filled. */
@@ -200,9 +220,20 @@ class RowMapping {
 		if (name) {
 			return `is ${formatValue(name.value)}, a name and not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
 		}
-		return this.emptyColumn(argument) === undefined
-			? `has no column. Add one, such as '${usualHeading(argument)}'${inForm}.`
-			: `is empty. Fill it in${inForm}.`;
+		if (this.emptyColumn(argument) !== undefined) return `is empty. Fill it in${inForm}.`;
+		const near = argument === 'budget' && this.unused().find((one) => nearHeading(one)?.isBudget);
+		const rename = near ? `, or rename '${near}' if it holds the amount to spend` : '';
+		return `has no column. Add one, such as '${usualHeading(argument)}'${rename}${inForm}.`;
+	}
+
+	private warningOf(column: string): Problem | undefined {
+		const near = nearHeading(column);
+		const value = this.columns[column];
+		if (near === undefined || meansEmpty(value)) return undefined;
+		return {
+			field: column,
+			message: `is ${formatValue(value)}, but the node doesn't know this column, so it isn't used. ${near.advice}`,
+		};
 	}
 
 	private unused(): string[] {
@@ -232,6 +263,8 @@ const otherTargets = [
 	'budget_lifetime',
 	'placement',
 	'adgroup_id',
+	'age_from',
+	'age_to',
 	'new_budget',
 	'new_name',
 ] as const satisfies readonly HeadingTarget[];

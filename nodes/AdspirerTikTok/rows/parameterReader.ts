@@ -4,6 +4,7 @@ import { formatValue } from '../parse/formatValue';
 import type { Problem } from '../parse/problem';
 import { isEmpty, isRecord } from '../parse/values';
 import { fields, locationIdsField, type CollectionName } from './fields';
+import { joinedLists } from './joinedCells';
 
 /** A parameter's value for one row, or why it could not be read. */
 export type ParameterValue = { readonly value: unknown } | { readonly problem: string };
@@ -143,7 +144,7 @@ export function parameterReader(
 			const ids = more.values[locationIdsField.parameter];
 			const label = labelOf(locationIdsField.parameter, locationIdsField.collection);
 			if (reason !== undefined) unreadable.set('location_ids', reason);
-			else if (!isEmpty(ids)) given.set('location_ids', joined(countries, ids));
+			else if (!isEmpty(ids)) given.set('location_ids', joinedLists(countries, ids));
 			// Messages name the field that a person has to look at.
 			const isOfIds = reason !== undefined || (isEmpty(countries) && !isEmpty(ids));
 			return {
@@ -155,12 +156,4 @@ export function parameterReader(
 		},
 		isMapped: (...names) => names.some((name) => holdsExpression(written[name])),
 	};
-}
-
-/** Two lists of locations as one; texts stay text, because some messages depend on the whole text. */
-function joined(countries: unknown, ids: unknown): unknown {
-	if (isEmpty(countries)) return ids;
-	return typeof countries === 'string' && typeof ids === 'string'
-		? `${countries}, ${ids}`
-		: [countries, ids];
 }

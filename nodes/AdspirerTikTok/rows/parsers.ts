@@ -1,4 +1,5 @@
 import type { ArgumentName } from '../contract/adGroupArguments';
+import type { HeadingOf } from '../contract/finding';
 import * as choices from '../contract/choices';
 import { parseAges } from '../parse/ages';
 import { parseCampaign } from '../parse/campaign';
@@ -28,6 +29,8 @@ export interface ParseContext {
 	readonly now: number;
 	/** True where the sheet uses H for men, so that M may mean women. */
 	readonly mIsAmbiguous: boolean;
+	/** Set with Map Automatically, where messages name columns. */
+	readonly headingOf?: HeadingOf;
 }
 
 /** Reads what a person wrote for an argument. */
@@ -47,6 +50,14 @@ const time =
 
 /** The service names its goals in capitals and underscores, and adds to them. */
 const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
+
+/** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
+function whereModeGoes({ headingOf }: ParseContext): string | undefined {
+	if (!headingOf) return "'Budget Mode'";
+	const heading = headingOf('budget_mode');
+	if (heading === undefined) return "a column 'Budget type'";
+	return heading === headingOf('budget') ? undefined : `'${heading}'`;
+}
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 function parsePixelId(value: unknown): Parsed<string> {
@@ -68,7 +79,7 @@ export const parsers: Readonly<Record<ArgumentName, Parser>> = {
 		return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 	},
 	adgroup_name: parseName,
-	budget: parseMoney,
+	budget: (value, context) => parseMoney(value, whereModeGoes(context)),
 	budget_mode: oneOf(choices.budgetModes),
 	objective: oneOf(choices.objectives),
 	location_ids: (value) => parseLocations(value, choices.countryIndex()),

@@ -1,7 +1,7 @@
 import { checkAdditionalArguments } from '../contract/additionalArguments';
 import { someArguments, type ArgumentName, type SomeArguments } from '../contract/adGroupArguments';
 import { dependentArguments } from '../contract/dependentArguments';
-import type { CheckContext } from '../contract/finding';
+import { hasNoColumn, type CheckContext, type HeadingOf } from '../contract/finding';
 import { findBrokenRules } from '../contract/rules';
 import { findWarnings } from '../contract/warnings';
 import { parseCampaign } from '../parse/campaign';
@@ -37,6 +37,8 @@ export interface RowValues {
 	readonly unreadable: ReadonlyMap<ArgumentName, string>;
 	/** What a person calls an argument: its label in the form, or the column's heading. */
 	readonly labelOf: (argument: ArgumentName) => string;
+	/** The heading of an argument's column, with Map Automatically. */
+	readonly headingOf?: HeadingOf;
 	/** Why a required argument has no value; completes a sentence that begins with its label. */
 	readonly whyMissing?: (argument: ArgumentName) => string;
 	/** What a value's own place says about how to read it, such as the time zone in a heading. */
@@ -65,9 +67,11 @@ const dependents = new Set(dependentArguments.map(({ argument }) => argument));
  * rules between arguments checked. Every problem of the row is listed, not the first alone.
  */
 export function readArguments(
-	{ given, additional, unreadable, labelOf, whyMissing, contextOf, locationsAreMapped }: RowValues,
-	context: ParseContext & CheckContext,
+	row: RowValues,
+	surroundings: ParseContext & CheckContext,
 ): RowArguments {
+	const { given, additional, unreadable, labelOf, headingOf, whyMissing, contextOf } = row;
+	const context = { ...surroundings, ...(headingOf && { headingOf }) };
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];
 	const readings: Reading[] = [];
@@ -102,7 +106,7 @@ export function readArguments(
 		const value = given.get(argument);
 		if (appliesTo(decided)) read(argument);
 		else if (!isEmpty(value) && !meansEmpty(value) && !refused.has(dependsOn)) {
-			ignored.push({ field: labelOf(argument), because });
+			ignored.push({ field: labelOf(argument), because: because(context) });
 		}
 	}
 	problems.push(...more.problems);
@@ -121,8 +125,10 @@ export function readArguments(
 	for (const { argument, message } of findBrokenRules(values, context)) {
 		if (!refused.has(argument)) problems.push({ field: labelOf(argument), message });
 	}
-	if (locationsAreMapped && isEmpty(values.location_ids) && !refused.has('location_ids')) {
-		const message = 'is empty, so TikTok targets the United States.';
+	if (row.locationsAreMapped && isEmpty(values.location_ids) && !refused.has('location_ids')) {
+		const message = hasNoColumn(context, 'location_ids')
+			? "has no column, so TikTok targets the United States. Add a column 'Country' to target others."
+			: 'is empty, so TikTok targets the United States.';
 		warnings.push({ field: labelOf('location_ids'), message });
 	}
 	for (const { argument, message } of findWarnings(values, context)) {

@@ -21,6 +21,8 @@ export interface Row extends RowArguments {
 	readonly options: RunOptions;
 	/** Undefined where the row's duplicate protection can't be read; `problems` says why. */
 	readonly strategy: KeyStrategy | undefined;
+	/** What a person calls an argument: its label in the form, or its column's heading. */
+	readonly labelOf: (argument: ArgumentName) => string;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId: string | undefined;
 }
@@ -86,7 +88,8 @@ function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item'
 		mIsAmbiguous: sheet.mIsAmbiguous,
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
-	const common = { options, strategy, existingAdgroupId, values: read.values };
+	const { labelOf } = row.values;
+	const common = { options, strategy, labelOf, existingAdgroupId, values: read.values };
 	if (existingAdgroupId !== undefined) {
 		return { ...common, problems: [], warnings: [], readings: [], ignored: [] };
 	}
@@ -94,7 +97,7 @@ function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item'
 	return {
 		...common,
 		problems: [...read.problems, ...row.problems, ...named.problems],
-		warnings: [...read.warnings, ...named.warnings],
+		warnings: [...read.warnings, ...named.warnings, ...row.warnings],
 		readings: [...read.readings, ...row.readings],
 		ignored: read.ignored,
 	};
@@ -145,6 +148,7 @@ function nothingRead(context: IExecuteFunctions, labels: Labels): Omit<Row, 'ite
 	return {
 		options: readRunOptions({}, context.getTimezone(), labels.option).options,
 		strategy: undefined,
+		labelOf: labels.argument,
 		existingAdgroupId: undefined,
 		values: {},
 		problems: [],

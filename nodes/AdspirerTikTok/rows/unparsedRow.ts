@@ -24,6 +24,7 @@ export interface UnparsedRow {
 	/** The ID of the ad group that the row already has; such a row is done. */
 	readonly existingAdgroupId: string | undefined;
 	readonly problems: readonly Problem[];
+	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** Cells that name a campaign, an account or audiences for people, and hold no ID. */
 	readonly names: ReadonlyMap<ArgumentName, Cell>;
@@ -72,6 +73,7 @@ export function rowReader(
 				...common,
 				values: { ...form, additional, locationsAreMapped },
 				existingAdgroupId: options.existingAdgroupId,
+				warnings: [],
 				readings: [],
 				names: new Map(),
 				unusedColumns: [],
@@ -86,6 +88,7 @@ export function rowReader(
 			values: { ...mapped, unreadable, additional, locationsAreMapped: true },
 			existingAdgroupId: options.existingAdgroupId ?? mapped.existingAdgroupId,
 			problems: [...common.problems, ...mapped.problems],
+			warnings: mapped.warnings,
 			readings: mapped.readings,
 			names: mapped.names,
 			unusedColumns: mapped.unused,

@@ -9,6 +9,9 @@ const read18To34 = reads([young, adults], '18–24 and 25–34');
 const asText = 'format the column as text';
 
 export const ageCells: readonly Cell[] = [
+	['All adults', readFrom18],
+	['adults', readFrom18],
+	['Adults only', readFrom18],
 	// The form's words and the API's values
 	['18-24', is([young])],
 	['18–24', is([young])],

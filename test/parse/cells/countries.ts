@@ -25,6 +25,11 @@ const own = (...codes: Code[]): Outcome => ({ is: ids(...codes) });
 const enterId = "'Targeting' resource";
 
 export const countryCells: readonly Cell[] = [
+	['-US', refused('is "-US"', 'Enter only the countries to target')],
+	['US?', refused('is "US?"', 'Enter only the countries to target')],
+	['≠ US', refused("isn't clear")],
+	['Taiwan, China', refused('one place or two', 'Enter Taiwan alone')],
+	['Hong Kong, China', refused('one place or two')],
 	// English names, as the form has them
 	['United States', own('US')],
 	['united kingdom', own('GB')],

@@ -22,8 +22,10 @@ const withoutPixel = choices.objectives
 	.filter((value) => value !== 'CONVERSIONS');
 
 /**
- * Before rows are loaded n8n's editor takes every expression for '', which is Service Default too, so
- * this tells it the difference. Only the editor resolves it: a run knows the expression itself.
+ * The value of a hidden parameter that only the form's display rules read. Before rows are loaded n8n's
+ * editor takes every expression for '', which is Service Default too; this tells the two apart, so that
+ * Placements can be mapped then. Nobody sees it, no run reads it, and a model that uses the node as a
+ * tool is not asked for it.
  */
 const placementTypeIsMapped = '={{ $rawParameter.placementType.startsWith("=") }}';
 

@@ -7,7 +7,7 @@ import { previewItem } from '../../output/previewItem';
 import { listRows, rowLabel } from '../../output/rowLabels';
 import type { Problem } from '../../parse/problem';
 import { eventLoopBreaks } from '../../rows/eventLoop';
-import { readRows } from '../../rows/readRows';
+import { readRows, type Row } from '../../rows/readRows';
 import { formLabels } from '../labels';
 
 /**
@@ -36,7 +36,7 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const reason = result && 'failure' in result ? result.failure.reason : undefined;
 		const found =
 			reason?.type === 'other values' && reason.item !== undefined
-				? [otherValues(reason.by, rowLabel(nameOf(reason.item)))]
+				? [otherValues(reason.by, row, rowLabel(nameOf(reason.item)))]
 				: [];
 		const note = noteOf.get(item);
 		const json = previewItem(row, found, note === undefined ? [] : [note]);
@@ -47,9 +47,9 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 /** A row with the name or key of an earlier one, and other values. */
-function otherValues(by: 'name' | 'key', other: string): Problem {
+function otherValues(by: 'name' | 'key', { labelOf }: Row, other: string): Problem {
 	return {
-		field: by === 'key' ? 'Duplicate Key' : 'Ad Group Name',
+		field: by === 'key' ? 'Duplicate Key' : labelOf('adgroup_name'),
 		message: `is the same as in ${other}, but other values differ. Change or remove one of the two.`,
 	};
 }

@@ -1,0 +1,88 @@
+/** What a column that the node has no use for seems to be about. */
+export interface NearHeading {
+	/** True for what a row can't be created without. */
+	readonly isBudget: boolean;
+	/** What to do if the column matters: a sentence. */
+	readonly advice: string;
+}
+
+const rename = (heading: string) => `If it counts, call the column '${heading}'.`;
+
+/** A column that tells when something was entered says nothing about the ad group. */
+const bookkeeping =
+	/\b(?:created|updated|modified|added|approved|approval|due|invoice|report|account|billing|manager|owner|contact)\b/;
+
+/** The first pattern that fits decides, so the particular ones come first. Headings without accents. */
+const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?: true]> = [
+	[
+		/\b(?:exclud\w*|excl|exclusions?|negative|without)\b|ausgeschloss|exclu[ieís]|除外/,
+		'The node can exclude audiences only.',
+	],
+	[
+		/\b(?:bid|bids|bidding|target (?:cpa|roas|cpm)|cost cap|frequency|freq|pacing|dayparting|kpi target|attribution)\b|gebot|enchere|puja|lance\b|入札|フリークエンシー/,
+		"If it counts, set it in 'Additional Arguments'.",
+	],
+	[
+		/\b(?:currency|wahrung|devise|moneda|moeda)\b|通貨/,
+		"Amounts are in the ad account's currency, whatever the sheet says.",
+	],
+	[
+		/budget|\b(?:spend|daily|lifetime|weekly|monthly|investment|invest|amount)\b|verba|orcamento|presupuesto|inversion|investimento|予算|金額/,
+		"If it holds the amount to spend, call the column 'Daily budget' or 'Lifetime budget'.",
+		true,
+	],
+	[
+		/\b(?:state|states|city|cities|dma|dmas|zip|zips|postal|postcode|region|regions|province|bundesland|stadt|ville|ciudad|cidade|estado|radius)\b|都道府県|市区町村/,
+		"To target regions or cities, add a column 'Location IDs'.",
+	],
+	[
+		/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|mercado)\b|国|地域|エリア/,
+		rename('Country'),
+	],
+	[/\b(?:age|ages|alter|edad|edades|idade)\b|\bage\b|年齢|年代/, rename('Age')],
+	[
+		/\b(?:gender|genders|sex|geschlecht|genero|sexo|m\/f|f\/m|m\/w|h\/f)(?![\p{L}])|性別/u,
+		rename('Gender'),
+	],
+	[/\b(?:language|languages|lang|locale|sprache|langue|idioma)\b|言語/, rename('Language')],
+	[
+		/\b(?:os|ios|android|device|devices|system|gerat|appareil|dispositivo)\b|端末|デバイス/,
+		rename('OS'),
+	],
+	[
+		/\b(?:placement|placements|platzierung|emplacement|posicionamento)\b|配信面/,
+		rename('Placement'),
+	],
+	[
+		/\b(?:time ?zone|timezones?|tz|zeitzone|fuseau|fuso|zona horaria)\b|タイムゾーン/,
+		"If it counts, name the time zone in the headings of the times, such as 'Start date (America/New_York)'.",
+	],
+	[
+		/\b(?:flight|flights|flighting|start\w*|end|ends|ending|launch|live|kickoff|duration|schedule|run dates?|date range|dates?|period|beginn|ende|laufzeit|zeitraum|debut|fin|inicio|termino|periodo|periode|duree|duracion|duracao)\b|期間|開始|終了|日程/,
+		"If it counts, call the columns 'Start date' and 'End date'.",
+	],
+	[
+		/\b(?:demo|demos|demographics?|targeting|target audience|audiences?|lookalikes?|interests?|behaviou?rs?|keywords?|hashtags?|segment|segments|retargeting|zielgruppe|ciblage|publico)\b|ターゲ|オーディエンス/,
+		"If it counts, add columns such as 'Age', 'Gender' or 'Audience ID'.",
+	],
+	[
+		/\b(?:pixel|conversion event|optimi[sz]ation|billing event|objective)\b/,
+		"If it counts, add columns such as 'Objective' or 'Optimization event'.",
+	],
+];
+
+/**
+ * What a column that fills nothing seems to be about, where that is money, time or the people who see
+ * the ads, so that it can't be passed over in silence. Undefined for notes, owners, ads and the like.
+ */
+export function nearHeading(column: string): NearHeading | undefined {
+	const text = column
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/_/g, ' ');
+	if (bookkeeping.test(text)) return undefined;
+	const topic = topics.find(([pattern]) => pattern.test(text));
+	return topic && { advice: topic[1], isBudget: topic[2] === true };
+}

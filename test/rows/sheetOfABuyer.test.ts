@@ -1,0 +1,228 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { openWorkbench, output, type Workbench } from '../workbench';
+
+let bench: Workbench;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+/** What a preview says of a sheet whose workflow is in New York. */
+async function check(rows: IDataObject[], parameters: INodeParameters = {}) {
+	const run = await bench.run(
+		rows.map((row, at) => ({ 'Ad group': `Row ${at + 1}`, ...row })),
+		{
+			operation: 'preview',
+			mappingMode: 'autoMapInputData',
+			campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
+			...parameters,
+		},
+		{},
+		{ settings: { timezone: 'America/New_York' } },
+	);
+	return {
+		items: output(run),
+		hints: run.hints(nodeName.tested).map(({ message }) => message),
+	};
+}
+
+const minimal = { Budget: 50, Country: 'United States' };
+const nine = '2026-12-01 14:00:00';
+
+describe('a date and a time in columns of their own', () => {
+	it.each<[IDataObject, string]>([
+		[{ 'Start date': '2026-12-01', 'Start time': '09:00' }, nine],
+		[{ 'Start date': 'Dec 1, 2026', 'Start time': '9:00 AM' }, nine],
+		[{ 'Start date': 'Tue, Dec 1, 2026', 'Start time': '9 am' }, nine],
+		[{ 'Start time': '9 AM', 'Start date': '12/01/2026', options: 'monthFirst' }, nine],
+		[{ 'Start date': 46357, 'Start time': 0.375 }, nine],
+		[{ 'Start date': '46357', 'Start time': '0.375' }, nine],
+		[{ 'Start date': '2026-12-01', 'Start time': 0.375 }, nine],
+		[{ 'Start date': 46357, 'Start time': '9:00:00 AM' }, nine],
+		[{ 'Start date': '2026-12-01T00:00:00.000Z', 'Start time': '09:00' }, nine],
+		[{ 'Start date': '2026-12-01 00:00:00', 'Start time': '1899-12-30T09:00:00.000Z' }, nine],
+		[{ Startdatum: '1. Dez. 2026', Startuhrzeit: '9 Uhr' }, nine],
+		[{ Startdatum: '1. Dez. 2026', Startzeit: '9:00 Uhr' }, nine],
+		[{ 開始日: '2026年12月1日', 開始時刻: '午前9時' }, nine],
+		[{ 'Start date': '2026-12-01', 'Start time': '' }, '2026-12-01 05:00:00'],
+		[{ 'Start date': '2026-12-01', 'Start time': '-' }, '2026-12-01 05:00:00'],
+		[{ 'Start date': '2026-12-01', 'Start time (ET)': '09:00' }, nine],
+		[{ 'Start date (JST)': '2026-12-01', 'Start time': '09:00' }, '2026-12-01 00:00:00'],
+	])('is one time: %j', async ({ options, ...row }, sent) => {
+		const { items } = await check(
+			[{ ...minimal, ...row }],
+			options === 'monthFirst' ? { options: { dateOrder: 'monthDayYear' } } : {},
+		);
+		expect(items).toMatchObject([{ valid: true, arguments: { schedule_start_time: sent } }]);
+		expect(items[0]?.warnings).toMatch(/was read as (30 Nov|1 Dec) 2026/);
+	});
+
+	it('is told with both columns, and the end is read alike', async () => {
+		const { items } = await check([
+			{
+				...minimal,
+				...{ 'Start date': '2026-12-01', 'Start time': '09:00' },
+				...{ 'End date': '2026-12-31', 'End time': '23:59' },
+			},
+		]);
+		expect(items[0]?.warnings).toBe(
+			`'Start date + Start time' "2026-12-01 09:00" was read as 1 Dec 2026 09:00 New York time (14:00 UTC). 'End date + End time' "2026-12-31 23:59" was read as 31 Dec 2026 23:59 New York time (1 Jan 04:59 UTC).`,
+		);
+	});
+
+	it.each<[IDataObject, RegExp]>([
+		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which has no date/],
+		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
+		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /a range of hours/],
+		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one such as/],
+		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /more than one time/],
+		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
+		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two agree/],
+		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /another time zone/],
+	])('is refused where the two make no time: %j', async (row, problem) => {
+		const { items } = await check([{ ...minimal, ...row }]);
+		expect(items).toMatchObject([{ valid: false, problems: expect.stringMatching(problem) }]);
+	});
+});
+
+describe('a time zone in a heading', () => {
+	it.each([
+		...['Start (IST)', 'Start IST', 'Start date - IST', 'Start (NY time)', 'Start (PKT)'],
+		...['START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'],
+	])('is never ignored where it is not clear: %s', async (heading) => {
+		const { items } = await check([{ ...minimal, [heading]: '2026-12-01 09:00' }]);
+		expect(items).toMatchObject([
+			{
+				valid: false,
+				problems: expect.stringMatching(/^'.*' names the time zone .*, which isn't clear\. Name a/),
+			},
+		]);
+	});
+
+	it.each([
+		['Start (New York)', nine],
+		['Start EST', nine],
+		['Start Date UTC', '2026-12-01 09:00:00'],
+		['Start (London time)', '2026-12-01 09:00:00'],
+		['Start (UTC+5:30)', '2026-12-01 03:30:00'],
+		['Start date (UTC +1)', '2026-12-01 08:00:00'],
+	])('counts where it is: %s', async (heading, sent) => {
+		const { items } = await check([{ ...minimal, [heading]: '2026-12-01 09:00' }]);
+		expect(items).toMatchObject([{ arguments: { schedule_start_time: sent } }]);
+	});
+});
+
+describe('columns that add up', () => {
+	it.each<[IDataObject, unknown]>([
+		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
+		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
+		[{ Country: '', 'Location IDs': '2635167' }, ['2635167']],
+		[{ Country: 'US', 'Location IDs': 'n/a' }, ['6252001']],
+		[{ Country: 'US', Market: 'United States', 'Location IDs': '5' }, ['6252001', '5']],
+		[{ 'Country/Region': 'US' }, ['6252001']],
+	])('are locations: %j', async (row, sent) => {
+		const { items } = await check([{ Budget: 50, ...row }]);
+		expect(items).toMatchObject([{ valid: true, arguments: { location_ids: sent } }]);
+	});
+
+	it.each<[IDataObject, unknown]>([
+		[{ 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+		[{ 'Age min': '45', 'Age max': '65+' }, ['AGE_45_54', 'AGE_55_100']],
+		[{ 'Alter von': 55, 'Alter bis': '' }, ['AGE_55_100']],
+		[{ Age: '18-34', 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+	])('are ages: %j', async (row, sent) => {
+		const { items } = await check([{ ...minimal, ...row }]);
+		expect(items).toMatchObject([{ valid: true, arguments: { age_groups: sent } }]);
+	});
+
+	it.each<[IDataObject, RegExp]>([
+		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
+		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
+		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Make the two agree/],
+		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Make the two agree/],
+	])('are refused where they do not: %j', async (row, problem) => {
+		const { items } = await check([{ ...minimal, ...row }]);
+		expect(items).toMatchObject([{ valid: false, problems: expect.stringMatching(problem) }]);
+	});
+});
+
+describe('a column that the node has no use for', () => {
+	it.each([
+		...['Flight dates', 'Weekly budget', 'Budget (net)', 'City', 'Excluded countries', 'Max bid'],
+		...['Timezone', 'Target audience', 'Currency', 'Start (planned)', 'Laufzeit', 'Gender split'],
+	])('is told for each row where it may count: %s', async (heading) => {
+		const { items, hints } = await check([
+			{ ...minimal, [heading]: 'something' },
+			{ ...minimal, [heading]: '' },
+		]);
+		expect(items[0]?.warnings).toMatch(
+			`'${heading}' is "something", but the node doesn't know this column, so it isn't used. `,
+		);
+		expect(items[1]?.warnings).toBe('');
+		expect(hints).toEqual([]);
+	});
+
+	it.each(['Notes', 'Owner', 'Created date', 'Campaign Manager', 'Landing page', 'Status'])(
+		'is told once where it does not: %s',
+		async (heading) => {
+			const { items, hints } = await check([{ ...minimal, [heading]: 'something' }]);
+			expect(items[0]?.warnings).toBe('');
+			expect(hints).toEqual([`Columns that aren't used: '${heading}'.`]);
+		},
+	);
+});
+
+describe('a message about a sheet names its columns', () => {
+	it.each<[IDataObject, string]>([
+		[
+			{ Country: 'US', 'Lifetime budget': 500 },
+			"'End Time' has no column, but a lifetime budget needs an end time. Add a column 'End date', or give the row a daily budget.",
+		],
+		[
+			{ Country: 'US', 'Lifetime budget': 500, Until: '' },
+			"'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.",
+		],
+		[
+			{ Country: 'US', 'Budget (net)': 50 },
+			"'Budget' has no column. Add one, such as 'Daily budget', or rename 'Budget (net)' if it holds the amount to spend.",
+		],
+		[
+			{ Country: 'US', Budget: '50/day' },
+			`'Budget' is "50/day", which has more than the amount. Enter the amount alone, and set daily or lifetime in a column 'Budget type'.`,
+		],
+		[
+			{ Country: 'US', 'Daily budget': '50/day' },
+			`'Daily budget' is "50/day", which has more than the amount. Enter the amount alone, such as 50 or 49.90.`,
+		],
+		[
+			{ ...minimal, Goal: 'Sales', Pixel: '7090000000000000001' },
+			"'Optimization Event' has no column, but a pixel needs an event to optimize for. Add a column 'Event' with one, such as Complete Payment.",
+		],
+		[
+			{ ...minimal, Device: 'iOS', Werbeobjekt: 'Android App' },
+			"'Werbeobjekt' is Android App, but 'Device' contains iOS. Change one of the two fields so that they match.",
+		],
+	])('%j', async (row, problems) => {
+		const { items } = await check([row]);
+		expect(items).toMatchObject([{ valid: false, problems }]);
+	});
+
+	it('also where two rows have one name, and where a value is ignored', async () => {
+		const { items } = await check([
+			{ ...minimal, 'Ad group': 'A' },
+			{ ...minimal, 'Ad group': 'A', Budget: 60 },
+			{ ...minimal, Goal: 'Traffic', Pixel: '7090000000000000001', Event: 'Purchase' },
+			{ ...minimal },
+		]);
+		expect(items[1]?.problems).toBe(
+			"'Ad group' is the same as in Row 1 (A), but other values differ. Change or remove one of the two.",
+		);
+		expect(items[2]?.warnings).toContain("'Pixel' was ignored, because 'Goal' isn't Conversions");
+		expect(items.map((item) => Object.keys(item))).toEqual(
+			items.map(() => Object.keys(items[0] ?? {})),
+		);
+	});
+});
