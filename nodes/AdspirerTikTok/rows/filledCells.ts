@@ -8,17 +8,12 @@ import { parsePlacement } from '../parse/placement';
 import type { Problem } from '../parse/problem';
 import { parseText } from '../parse/text';
 import { isEmpty } from '../parse/values';
+import type { Cell } from './cell';
 import type { HeadingTarget, MatchedHeadings } from './headings';
 import { ageOfBounds, withLocationIds, withTimeOfDay } from './joinedCells';
 import { parsers, type ParseContext, type Parser } from './parsers';
 
-/** A cell with the heading that it is under. */
-export interface Cell {
-	readonly heading: string;
-	/** Of each column, where the value was made of several. */
-	readonly headings?: readonly string[];
-	readonly value: unknown;
-}
+export type { Cell } from './cell';
 
 /** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
 export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
