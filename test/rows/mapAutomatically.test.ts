@@ -320,7 +320,7 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 		expect(sent.map((row) => row?.campaign_id)).toEqual([campaign, campaign]);
 		expect(hints).toEqual(
 			expect.arrayContaining([
-				`In row 1: 'Campaign' is "Spring Sale", a name and not an ID, so the campaign chosen in the node is used.`,
+				`In rows 1 and 2: for example, 'Campaign' is "Spring Sale", a name and not an ID, so the campaign chosen in the node is used.`,
 				`In rows 1 and 2: 'Account' is "Acme", a name and not an ID, so it isn't used.`,
 				`In row 1: 'Audience' is "Lookalike 1%", a name and not an ID, so the ad group targets no audience by it.`,
 			]),
@@ -402,7 +402,7 @@ describe('placement', () => {
 			[expect.stringMatching(/^'Placements' is "Instagram", which isn't a placement/)],
 		]);
 		expect(hints).toContain(
-			"In row 2: 'Placements' was ignored, because 'Placement Type' isn't Manual.",
+			"In row 2: 'Placements' was ignored, because 'Placement type' isn't Manual.",
 		);
 	});
 });

@@ -114,7 +114,7 @@ class RowMapping {
 			readings: this.readings,
 			names: this.names,
 			warnings: unused.flatMap((column) => this.warningOf(column) ?? []),
-			unused: unused.filter((column) => nearHeading(column) === undefined),
+			unused: unused.filter((column) => this.nearHeading(column) === undefined),
 		};
 	}
 
@@ -221,13 +221,19 @@ class RowMapping {
 			return `is ${formatValue(name.value)}, a name and not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
 		}
 		if (this.emptyColumn(argument) !== undefined) return `is empty. Fill it in${inForm}.`;
-		const near = argument === 'budget' && this.unused().find((one) => nearHeading(one)?.isBudget);
+		const near =
+			argument === 'budget' && this.unused().find((one) => this.nearHeading(one)?.isBudget);
 		const rename = near ? `, or rename '${near}' if it holds the amount to spend` : '';
 		return `has no column. Add one, such as '${usualHeading(argument)}'${rename}${inForm}.`;
 	}
 
+	/** Undefined for a column that another operation takes. */
+	private nearHeading(column: string) {
+		return this.matched.unused.includes(column) ? nearHeading(column) : undefined;
+	}
+
 	private warningOf(column: string): Problem | undefined {
-		const near = nearHeading(column);
+		const near = this.nearHeading(column);
 		const value = this.columns[column];
 		if (near === undefined || meansEmpty(value)) return undefined;
 		return {
