@@ -43,7 +43,7 @@ export function callColumnsReader(
 				argument,
 				cell ? givenBy(cell, target, matched, problems) : missing(given, target, headings),
 			);
-			if (cell) used.add(cell.heading);
+			for (const heading of cell?.headings ?? [cell?.heading ?? '']) used.add(heading);
 		}
 		return {
 			values,
@@ -82,16 +82,18 @@ function cellOf(
 }
 
 function givenBy(
-	{ heading, value }: Cell,
+	{ heading, headings = [heading], value }: Cell,
 	target: HeadingTarget,
 	{ zones }: MatchedHeadings,
 	problems: Problem[],
 ): Given {
 	const given = { label: heading, value, hasColumn: true } as const;
 	if (target !== 'schedule_end_time') return given;
-	const { notes, problem } = timeNotes(heading, zones.get(heading));
-	if (problem) problems.push({ field: heading, message: problem });
-	return { ...given, notes };
+	const found = headings.map((one) => ({ field: one, ...timeNotes(one, zones.get(one)) }));
+	for (const { field, problem } of found) {
+		if (problem) problems.push({ field, message: problem });
+	}
+	return { ...given, notes: Object.assign({}, ...found.map(({ notes }) => notes)) };
 }
 
 /** The form has a field for the account alone. */
