@@ -26,6 +26,7 @@ const topics = [
 	'neverTwice',
 	'stoppedAndKilled',
 	'editorForm',
+	'editorLists',
 	'editorMapping',
 	'editorRun',
 	'editorCredential',

@@ -1,33 +1,57 @@
-import { NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeApiError, type INode } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
 import { describe } from './describeFailure';
-import { nodeError } from './nodeError';
 
 /** What a list in the form says where it can't be had. */
 export function formError(node: INode, failure: Failure, things: string): Error {
 	const work = { reads: `the list of ${things}`, byId: true };
-	const advice = { protection: 'name', labelOf: () => '', work } as const;
-	const { message, remedy } = describe(failure, advice);
-	const error = nodeError(node, { row: { item: 0 }, failure, key: null, advice }, []);
-	// There is no row here that the message could begin with.
-	error.message = message;
-	error.description = remedy;
-	return error;
+	const { message, remedy } = describe(failure, {
+		protection: 'name',
+		labelOf: () => '',
+		work,
+	});
+	return listError(node, message, remedy, failure.status);
 }
 
 /** What a list in the form says where the answer can't be read. */
 export function unreadableListError(node: INode, things: string): Error {
-	return new NodeOperationError(node, `Adspirer's list of ${things} can't be read.`, {
-		description: "Choose 'By ID' and enter the ID.",
-		level: 'warning',
-	});
+	return listError(
+		node,
+		`Adspirer's list of ${things} can't be read.`,
+		"Choose 'By ID' and enter the ID.",
+	);
 }
 
 /** What the list of campaigns says where the form doesn't name one account. */
 export function unclearAccountError(node: INode): Error {
-	return new NodeOperationError(node, "The account of the campaigns isn't known.", {
-		description:
-			"'Advertiser Account' holds an expression or no valid ID. Choose an account to see its campaigns, or choose 'By ID' and enter the campaign's ID.",
-		level: 'warning',
-	});
+	return listError(
+		node,
+		"The account of the campaigns isn't known.",
+		"'Advertiser Account' holds an expression or no valid ID. Choose an account to see its campaigns, or choose 'By ID' and enter the campaign's ID.",
+	);
+}
+
+/**
+ * n8n sends the description of an API error alone to its form. With any other error, a list would say
+ * what is wrong but not what to do.
+ */
+function listError(
+	node: INode,
+	message: string,
+	description: string,
+	status: number | null = null,
+): NodeApiError {
+	const error = new NodeApiError(
+		node,
+		{ message },
+		{
+			message,
+			description,
+			level: 'warning',
+			...(status !== null && { httpCode: String(status) }),
+		},
+	);
+	// n8n replaces a message in which it finds a system's code with a sentence of its own.
+	error.message = message;
+	return error;
 }

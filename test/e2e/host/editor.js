@@ -126,6 +126,49 @@ class Editor {
 		await saved;
 	}
 
+	/** Opens the list of a field that is in the mode "From list"; gives what it shows. */
+	async openList(name) {
+		await this.field(name).locator('[data-test-id="rlc-input"]').click();
+		return await this.listed();
+	}
+
+	/** What the open list shows, once it has come. */
+	async listed() {
+		const entries = this.part('rlc-item').filter({ visible: true });
+		await entries.first().waitFor();
+		return (await entries.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** Opens a list that can't be had; gives what n8n says instead. */
+	async openUnavailableList(name) {
+		await this.field(name).locator('[data-test-id="rlc-input"]').click();
+		const said = this.part('rlc-error-container').filter({ visible: true });
+		await said.waitFor();
+		return await said.innerText();
+	}
+
+	/** Searches in the open list until it shows one entry alone. */
+	async searchList(words, only) {
+		await this.part('rlc-search').filter({ visible: true }).fill(words);
+		await until(`"${words}" to find ${only} alone`, async () => {
+			const shown = await this.listed();
+			return shown.length === 1 && shown[0].startsWith(only);
+		});
+	}
+
+	/** Takes an entry of the open list, by the words shown. */
+	async pickFromList(name, words) {
+		await this.part('rlc-item').filter({ visible: true, hasText: words }).first().click();
+		const input = this.field(name).locator('[data-test-id="rlc-input"]');
+		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
+	}
+
+	/** Closes the open list without a choice. */
+	async closeList() {
+		await this.page.keyboard.press('Escape');
+		await this.part('rlc-item').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+	}
+
 	/** Whether n8n marks a field as missing or wrong. */
 	async isMarked(name) {
 		const field = this.part('parameter-item').filter({ has: this.field(name) });
