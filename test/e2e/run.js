@@ -21,6 +21,7 @@ const topics = [
 	'credential',
 	'exampleStructure',
 	'exampleRows',
+	'exampleChanges',
 	'exampleWebhooks',
 	'exampleUpload',
 	'neverTwice',

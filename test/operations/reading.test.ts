@@ -86,6 +86,13 @@ describe('ad groups', () => {
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 
+	it('have the ID of their campaign without Markdown, to be used in a next step', async () => {
+		const bench = await openOperationBench({ lists: { form: 'text-only', text: 'table' } });
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		const run = await bench.run(adGroups);
+		expect(output(run)).toMatchObject([{ name: 'A', 'Campaign ID': campaign }]);
+	});
+
 	it('whose names are cut, or of which more exist, say so', async () => {
 		const bench = await openOperationBench({
 			lists: { form: 'text-only', text: 'table', nameLength: 10, pageSize: 1, total: 'all' },

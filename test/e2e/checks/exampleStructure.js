@@ -4,7 +4,7 @@ const places = require('../host/places');
 const { exampleFiles, readExample, nodeOf, nodeType } = require('../host/workflows');
 
 /** Parameters that only the person who imports a workflow can know. */
-const leftToFillIn = new Set(['documentId', 'channelId']);
+const leftToFillIn = new Set(['documentId', 'channelId', 'campaignId']);
 
 /** The paths of what is in `written` and not in `known`. */
 function lost(written, known, at = '') {

@@ -33,7 +33,8 @@ function withCredentials(workflow, instance, others = {}) {
 			node.credentials = { adspirerApi: { id, name } };
 		}
 		const wanted = { headerAuth: 'httpHeaderAuth', bearerAuth: 'httpBearerAuth' };
-		const type = wanted[node.parameters.authentication];
+		const type =
+			node.type === 'n8n-nodes-base.n8n' ? 'n8nApi' : wanted[node.parameters.authentication];
 		if (type && others[type]) node.credentials = { [type]: others[type] };
 	}
 	return workflow;

@@ -76,8 +76,14 @@ export function readFields(fields: readonly Field[], surroundings: Surroundings)
 	return {
 		id,
 		rawName: name,
-		details: Object.fromEntries(details.map(({ label, value }) => [label, value])),
+		details: Object.fromEntries(details.map(({ label, value }) => [label, unmarked(value)])),
 	};
+}
+
+/** A value without the Markdown that shows it as code or in bold. */
+function unmarked(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	return value.trim().replace(/^(`|\*\*)([^`*]+)\1$/, '$2');
 }
 
 /** Whether the ID and the name, each by itself clear, may belong to different things. */

@@ -1,0 +1,256 @@
+const assert = require('node:assert/strict');
+const { errorOf, outputOf } = require('../host/rest');
+const { namesIn, startOver } = require('../host/sandbox');
+const { campaign, goodRows, importExample, nodeOf, rowsWorkflow } = require('../host/workflows');
+
+const byHand = 'Start by hand';
+const otherCampaign = '1790000000000000002';
+/** The IDs in the rows of the stand-ins, in their order. */
+const idsInRows = ['1800000000000000101', '1800000000000000102', '1800000000000000103'];
+
+/** The examples that look after ad groups, imported and run. */
+module.exports = async function exampleChanges({ check, instance }) {
+	const { rest, sandbox, server } = instance;
+	const campaignOf = (value) => ({ __rl: true, mode: 'id', value });
+	const add = (adgroup_name, more = {}) =>
+		sandbox.addAdGroup({ campaign_id: campaign, adgroup_name, budget: 50, ...more });
+	const statusOf = (adGroup) => (adGroup.deleted ? 'DELETE' : adGroup.status);
+	const run = async (workflow, trigger = byHand) => {
+		const execution = await rest.run(workflow, trigger);
+		assert.equal(execution.status, 'success', errorOf(execution));
+		return execution;
+	};
+	/** Imports a stand-in whose rows name three ad groups that exist. */
+	const importOver = async (file, rowsNode, adGroups) =>
+		await importExample(instance, file, {
+			change(written) {
+				const { parameters } = nodeOf(written, rowsNode);
+				idsInRows.forEach((id, at) => {
+					assert.ok(parameters.jsCode.includes(id), id);
+					parameters.jsCode = parameters.jsCode.replace(id, adGroups[at].adgroup_id);
+				});
+			},
+		});
+
+	await check('the marked ad groups of a sheet are paused, and their marks removed', async () => {
+		startOver(sandbox);
+		const adGroups = [add('A'), add('B'), add('C')];
+		const file = 'stand-ins/pause-marked-rows.json';
+		const workflow = await importOver(file, 'Rows of the sheet', adGroups);
+		// Somebody deleted it at TikTok.
+		adGroups[2].deleted = true;
+		const execution = await run(workflow, 'Every hour');
+		assert.deepEqual(adGroups.map(statusOf), ['DISABLE', 'ENABLE', 'DELETE']);
+		const [first, second, ...more] = outputOf(execution, 'Write back to the sheet');
+		assert.deepEqual(more, []);
+		assert.deepEqual([first.row_number, first.Pause], [2, '']);
+		assert.match(first.Result, /^paused on \d/);
+		assert.deepEqual([second.row_number, second.Pause], [4, 'Yes']);
+		assert.match(second.Result, /^Sheet row 4 .*does not exist/);
+		assert.equal(sandbox.callsTo('pause_tiktok_ad_group').length, 2);
+	});
+
+	await check('new budgets of a sheet are set, up to the limit, and nothing else', async () => {
+		startOver(sandbox);
+		const adGroups = [add('A'), add('B'), add('C')];
+		const file = 'stand-ins/change-budgets.json';
+		const workflow = await importOver(file, 'Rows of the sheet', adGroups);
+		const written = outputOf(await run(workflow), 'Write back to the sheet');
+		assert.deepEqual(
+			adGroups.map(({ updates }) => updates),
+			[[{ budget: 75 }], [], []],
+		);
+		assert.deepEqual(
+			written.map((row) => [row.row_number, row.Budget, row['New budget']]),
+			[
+				[2, '75', ''],
+				[4, '80', '8000'],
+			],
+		);
+		assert.match(written[0].Result, /^changed on \d/);
+		assert.match(written[1].Result, /limit/);
+		await run(workflow);
+		assert.deepEqual(
+			adGroups.map(({ budget }) => budget),
+			[75, 50, 50],
+		);
+	});
+
+	await check(
+		'the ad groups of one execution are paused, then deleted, and no others',
+		async () => {
+			startOver(sandbox);
+			const other = add('Of another day');
+			const created = await run(
+				await rest.createWorkflow(rowsWorkflow(instance, 'Mistake', goodRows(2, 'Mistake'))),
+				'Start',
+			);
+			const { rawApiKey } = await rest.ask('POST', '/rest/api-keys', {
+				label: 'Undo',
+				expiresAt: null,
+				scopes: ['execution:read'],
+			});
+			const { id, name } = await rest.createCredential(
+				'This n8n',
+				{ apiKey: rawApiKey, baseUrl: `${server.url}/api/v1` },
+				'n8nApi',
+			);
+			const importUndo = async (deletes) =>
+				await importExample(instance, 'undo-an-execution.json', {
+					others: { n8nApi: { id, name } },
+					change(written) {
+						const { assignments } = nodeOf(written, 'Which execution').parameters.assignments;
+						assignments[0].value = created.id;
+						assignments[1].value = deletes;
+					},
+				});
+			// In the order of the rows, which isn't that of the calls.
+			const mistakes = sandbox.adGroups
+				.filter((adGroup) => adGroup !== other)
+				.sort((one, another) => one.name.localeCompare(another.name));
+			const pausing = await importUndo(false);
+			const listed = outputOf(await run(pausing), 'Ad groups that it created');
+			assert.deepEqual(
+				listed.map(({ adgroup_id: listedId, adgroup_name: listedName }) => [listedId, listedName]),
+				mistakes.map((adGroup) => [adGroup.adgroup_id, adGroup.name]),
+			);
+			assert.deepEqual(mistakes.map(statusOf), ['DISABLE', 'DISABLE']);
+			await run(pausing);
+			assert.deepEqual(mistakes.map(statusOf), ['DISABLE', 'DISABLE']);
+			const deleting = await importUndo(true);
+			await run(deleting);
+			assert.deepEqual(mistakes.map(statusOf), ['DELETE', 'DELETE']);
+			const again = outputOf(await run(deleting), 'Delete ad groups');
+			assert.equal(again.length, 2);
+			for (const { success, error } of again) {
+				assert.equal(success, false);
+				assert.match(error, /does not exist/);
+			}
+			assert.equal(statusOf(other), 'ENABLE');
+		},
+	);
+
+	await check('a campaign is copied for other ages, each ad group once', async () => {
+		startOver(sandbox);
+		add('US | Video A', { location_ids: ['6252001'], age_groups: ['AGE_18_24'] });
+		add('US | Video B', { budget: 80 });
+		add('US | Whole month', {
+			budget: 900,
+			budget_mode: 'BUDGET_MODE_TOTAL',
+			schedule_end_time: '2030-01-01 00:00:00',
+		});
+		add('US | Old').deleted = true;
+		sandbox.options = { lists: { showDeleted: true } };
+		const workflow = await importExample(instance, 'copy-to-another-campaign.json', {
+			change(written) {
+				const set = (name, id) =>
+					Object.assign(nodeOf(written, name).parameters, { campaignId: campaignOf(id) });
+				set('Ad groups of the old campaign', campaign);
+				set('Create the copies', otherCampaign);
+			},
+		});
+		const execution = await run(workflow);
+		const copies = () => sandbox.adGroups.filter((one) => one.campaign_id === otherCampaign);
+		assert.deepEqual(
+			copies().map((copy) => [copy.name, copy.budget, copy.arguments.age_groups]),
+			[
+				['US | Video A', 50, ['AGE_35_44', 'AGE_45_54', 'AGE_55_100']],
+				['US | Video B', 80, ['AGE_35_44', 'AGE_45_54', 'AGE_55_100']],
+			],
+		);
+		for (const copy of copies()) assert.deepEqual(copy.arguments.location_ids, ['6252001']);
+		const [left, ...more] = outputOf(execution, 'Not copied, with the reason');
+		assert.deepEqual(more, []);
+		assert.match(left.error, /'End Time' is empty/);
+		sandbox.forgetKeys();
+		await run(workflow);
+		assert.equal(copies().length, 2);
+	});
+
+	await check('the weekly list has a row for each ad group, and one key a week', async () => {
+		startOver(sandbox);
+		const adGroups = [add('A | 18-24'), add('B', { campaign_id: otherCampaign, budget: 80.5 })];
+		adGroups[1].status = 'DISABLE';
+		const workflow = await importExample(instance, 'stand-ins/weekly-list-to-sheet.json');
+		const listed = async () =>
+			outputOf(await run(workflow, 'Every Monday at 7'), 'Write to the sheet');
+		const rows = await listed();
+		assert.deepEqual(
+			rows.map(({ Key, Week, ...row }) => [
+				Key === `${Week} ${row['Ad group ID']}`,
+				...Object.values(row),
+			]),
+			[
+				[true, adGroups[0].adgroup_id, 'A | 18-24', campaign, 'ENABLE', '50'],
+				[true, adGroups[1].adgroup_id, 'B', otherCampaign, 'DISABLE', '80.5'],
+			],
+		);
+		assert.match(rows[0].Week, /^\d{4}-W\d\d$/);
+		// An answer that is only text names its columns in words.
+		sandbox.options = { lists: { form: 'text-only', text: 'table' } };
+		const values = (list) =>
+			list.map((row) => [row['Ad group ID'], row.Status, row['Campaign ID']]);
+		assert.deepEqual(values(await listed()), values(rows));
+		sandbox.options = { lists: { form: 'text-only', text: 'unreadable' } };
+		const execution = await run(workflow, 'Every Monday at 7');
+		assert.deepEqual(outputOf(execution, 'Write to the sheet'), []);
+		const [{ text }] = outputOf(execution, 'Tell the team that there is no list');
+		assert.match(text, /could not be read this week\. Adspirer answered: Your ad groups/);
+	});
+
+	await check('new ad groups are paused at once, and the approved ones resumed', async () => {
+		startOver(sandbox);
+		const waiting = [add('A'), add('B'), add('C')];
+		for (const adGroup of waiting.slice(0, 2)) adGroup.status = 'DISABLE';
+		const there = add('UK – 25-34 – Launch');
+		const file = 'stand-ins/create-paused-for-review.json';
+		const workflow = await importOver(file, 'Rows to review', waiting);
+		const execution = await run(workflow);
+		assert.deepEqual(namesIn(sandbox), [
+			'A',
+			'B',
+			'C',
+			'UK – 25-34 – Launch',
+			'US – 18-24 – Launch',
+		]);
+		const made = sandbox.adGroups.find(({ name }) => name === 'US – 18-24 – Launch');
+		assert.deepEqual([statusOf(made), statusOf(there)], ['DISABLE', 'ENABLE']);
+		const { runData } = execution.data.resultData;
+		const written = runData['Write the IDs back']
+			.flatMap((pass) => pass.data.main[0])
+			.map(({ json }) => json)
+			.sort((one, other) => one.row_number - other.row_number);
+		assert.deepEqual(
+			written.map((row) => [row.row_number, row['Ad group ID'], row.Result.slice(0, 18)]),
+			[
+				[2, made.adgroup_id, 'paused, for review'],
+				[3, there.adgroup_id, 'was there already,'],
+				[4, '', 'Sheet row 4 (CA – '],
+			],
+		);
+		const resumed = await run(workflow, 'Every 15 minutes');
+		assert.deepEqual(waiting.map(statusOf), ['ENABLE', 'DISABLE', 'ENABLE']);
+		const [row, ...more] = outputOf(resumed, 'Write the result back');
+		assert.deepEqual(more, []);
+		assert.equal(row.row_number, 2);
+		assert.match(row.Result, /^running since \d/);
+		assert.equal(sandbox.callsTo('resume_tiktok_ad_group').length, 1);
+	});
+
+	await check('an ad group that could not be paused is called out', async () => {
+		startOver(sandbox, {
+			fault: ({ tool }) =>
+				tool === 'pause_tiktok_ad_group'
+					? { kind: 'status', status: 403, error: 'No permission' }
+					: undefined,
+		});
+		const file = 'stand-ins/create-paused-for-review.json';
+		const execution = await run(await importExample(instance, file));
+		const paused = outputOf(execution, 'Paused for review');
+		assert.equal(paused.length, 2);
+		for (const row of paused) {
+			assert.match(row.Result, /^RUNNING, it could not be paused\. /);
+			assert.ok(sandbox.adGroups.some(({ adgroup_id }) => adgroup_id === row['Ad group ID']));
+		}
+	});
+};
