@@ -10,7 +10,7 @@ const node = 'Adspirer TikTok';
 
 /** The node is found and filled in by clicking; the form shows and hides what belongs together. */
 module.exports = async function editorForm({ check, instance, chromium }) {
-	const { rest, server } = instance;
+	const { rest, sandbox, server } = instance;
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
 	const open = async (change = () => {}, rows = goodRows(2)) => {
@@ -133,9 +133,12 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		});
 
 		await check('the form is photographed for the documents', async () => {
+			sandbox.options = {
+				accounts: [{ id: '7010000000000000001', name: 'Acme Outdoor' }],
+				campaigns: [{ id: campaign, name: 'Spring Sale', objective: 'CONVERSIONS' }],
+			};
 			const rows = [
 				{
-					'Campaign ID': campaign,
 					'Ad group': 'US – Women 18-34 – Spring',
 					Country: 'US',
 					Objective: 'Website Conversions',
@@ -150,7 +153,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			];
 			await open((parameters) => {
 				Object.assign(parameters, {
-					campaignId: { __rl: true, mode: 'id', value: "={{ $json['Campaign ID'] }}" },
+					campaignId: { __rl: true, mode: 'list', value: '' },
 					adgroupName: "={{ $json['Ad group'] }}",
 					locations: '={{ $json.Country }}',
 					objective: '={{ $json.Objective }}',
@@ -161,6 +164,10 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 				});
 			}, rows);
 			await page.setViewportSize({ width: 1440, height: 1200 });
+			await editor.openList('advertiserId');
+			await editor.pickFromList('advertiserId', /^Acme Outdoor/);
+			await editor.openList('campaignId');
+			await editor.pickFromList('campaignId', /^Spring Sale/);
 			await editor.loadInput();
 			// As somebody sees it who comes back to it: the rules follow the loaded rows.
 			await editor.closeNode();
