@@ -1,0 +1,146 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { z } from 'zod';
+import { fs, path, projectRoot } from '../platform';
+import { choicesOf, description, everyParameter } from '../resources/form';
+
+/**
+ * The rules for community nodes that n8n has written and the installed lint doesn't know yet. That
+ * lint reads source text and only sees what is written in the node's own file; here the whole form
+ * is checked as n8n loads it. CONTRIBUTING says which of the rules the node doesn't follow, and why.
+ */
+const every = everyParameter();
+const titled = (chosen: (parameter: INodeProperties) => boolean) =>
+	every
+		.filter(([, parameter]) => chosen(parameter))
+		.map(([where]) => where)
+		.sort();
+
+test('a hint has at most 120 characters', () => {
+	expect(every.length).toBeGreaterThan(25);
+	expect(titled(({ hint = '' }) => hint.length > 120)).toEqual([]);
+});
+
+test('every parameter has a default', () => {
+	expect(titled((parameter) => !('default' in parameter))).toEqual([]);
+});
+
+const names = (options: INodePropertyOptions[]) => options.map(({ name }) => name);
+const sorted = (options: INodePropertyOptions[]) =>
+	names(options).sort((one, other) => one.localeCompare(other, undefined, { sensitivity: 'base' }));
+
+test('options are in alphabetical order', () => {
+	expect(
+		titled((parameter) => {
+			const choices = choicesOf(parameter);
+			return names(choices).join('|') !== sorted(choices).join('|');
+		}),
+	).toEqual([]);
+});
+
+test('no two options of a parameter share a name or a value, and none has an asterisk', () => {
+	const twice = (values: unknown[]) => new Set(values).size < values.length;
+	expect(
+		titled((parameter) => {
+			const choices = choicesOf(parameter);
+			return twice(names(choices)) || twice(choices.map(({ value }) => value));
+		}),
+	).toEqual([]);
+	expect(titled((parameter) => names(choicesOf(parameter)).join().includes('*'))).toEqual([]);
+});
+
+test('every operation has an action', () => {
+	const operations = description.properties.filter(({ name }) => name === 'operation');
+	const choices = operations.flatMap(choicesOf);
+	expect(choices.length).toBeGreaterThan(1);
+	expect(choices.filter(({ action }) => !action)).toEqual([]);
+});
+
+test('one credential, whose name ends in Api, and no color of n8n’s own', () => {
+	expect(description.credentials?.map(({ name }) => name)).toEqual(['adspirerApi']);
+	expect(JSON.stringify(description).toLowerCase()).not.toContain('#ff6d5a');
+});
+
+const codex = z
+	.object({
+		node: z.string(),
+		nodeVersion: z.literal('1.0'),
+		codexVersion: z.literal('1.0'),
+		categories: z.array(z.string()),
+		alias: z.array(z.string()),
+		resources: z.object({
+			credentialDocumentation: z.array(z.object({ url: z.string().url() })).length(1),
+			primaryDocumentation: z.array(z.object({ url: z.string().url() })).length(1),
+		}),
+	})
+	// Subcategories among them: n8n keeps them for itself.
+	.strict()
+	.parse(JSON.parse(read('nodes/AdspirerTikTok/AdspirerTikTok.node.json')));
+
+function read(file: string): string {
+	return fs.readFileSync(path.join(projectRoot, file), 'utf8');
+}
+
+const manifest = z
+	.object({
+		name: z.string(),
+		license: z.string(),
+		keywords: z.array(z.string()),
+		homepage: z.string().url(),
+		repository: z.object({ type: z.literal('git'), url: z.string() }).strict(),
+	})
+	.passthrough()
+	.parse(JSON.parse(read('package.json')));
+
+test('the codex names the package, and one of n8n’s categories', () => {
+	expect(codex.node).toBe(manifest.name);
+	expect(codex.categories).toEqual(['Marketing & Content']);
+	expect(codex.resources.primaryDocumentation).toEqual([{ url: manifest.homepage }]);
+});
+
+test('the node is found by the words of the trade', () => {
+	expect(codex.alias).toEqual(
+		expect.arrayContaining(['tiktok', 'tik tok', 'adspirer', 'ad group', 'ad set', 'campaign']),
+	);
+	expect(new Set(codex.alias).size).toBe(codex.alias.length);
+	expect(codex.alias.filter((word) => word !== word.toLowerCase().trim())).toEqual([]);
+});
+
+test('the package is MIT, in a repository of its own, and n8n finds it by its keyword', () => {
+	expect(manifest.license).toBe('MIT');
+	expect(manifest.keywords).toContain('n8n-community-node-package');
+});
+
+type Rgb = [red: number, green: number, blue: number];
+
+const rgbOf = (hex: string): Rgb => {
+	const number = Number.parseInt(hex, 16);
+	return [number >> 16, (number >> 8) & 255, number & 255];
+};
+
+/** Relative luminance, as the Web Content Accessibility Guidelines define it. */
+function luminance(color: Rgb): number {
+	const [red, green, blue] = color.map((channel) => {
+		const share = channel / 255;
+		return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+}
+
+function contrast(one: Rgb, other: Rgb): number {
+	const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+	return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** n8n asks for 1.5 of the strongest color. Here every color has it, and the strongest has 4.5. */
+test.each([
+	['nodes/AdspirerTikTok/adspirerTikTok.svg', 'ffffff'],
+	['nodes/AdspirerTikTok/adspirerTikTok.dark.svg', '2b2b2b'],
+	['credentials/adspirerApi.svg', 'ffffff'],
+	['credentials/adspirerApi.dark.svg', '2b2b2b'],
+])('%s stands out from its background', (file, background) => {
+	const colors = [...read(file).matchAll(/"#([0-9a-f]{6})"/g)].map(([, hex = '']) => rgbOf(hex));
+	const ratios = colors.map((color) => contrast(color, rgbOf(background)));
+	expect(ratios).toHaveLength(4);
+	expect(Math.min(...ratios)).toBeGreaterThanOrEqual(1.5);
+	expect(Math.max(...ratios)).toBeGreaterThanOrEqual(4.5);
+});
