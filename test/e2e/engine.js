@@ -1,0 +1,44 @@
+/**
+ * The packed tarball on the engine of one older n8n alone, without its server, and on the Node.js
+ * that runs this file. For continuous integration, where each n8n gets a Node.js that it runs on.
+ *
+ * Usage: node test/e2e/engine.js 1.123.81
+ */
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+const { checkEngine } = require('./host/engineChecks');
+const { installEngine, olderEngines } = require('./host/engines');
+const { pack } = require('./host/pack');
+const { checkList, progress } = require('./host/report');
+const { startSandbox } = require('./host/sandbox');
+
+async function main() {
+	const wanted = process.argv[2];
+	const engine = olderEngines.find(({ n8n }) => n8n === wanted);
+	if (!engine) {
+		const known = olderEngines.map(({ n8n }) => n8n).join(', ');
+		throw new Error(`Name one of these versions of n8n: ${known}`);
+	}
+	progress(`Node.js ${process.version}`);
+	const folder = mkdtempSync(path.join(tmpdir(), 'adspirer-engine-'));
+	const sandbox = await startSandbox();
+	const { check, end } = checkList();
+	try {
+		const tarball = await pack(folder);
+		const root = await installEngine(engine);
+		await checkEngine({ ...engine, root }, { check, sandbox, tarball, folder });
+	} finally {
+		await sandbox.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+	return end();
+}
+
+main().then(
+	(code) => process.exit(code),
+	(error) => {
+		console.error(error.message);
+		process.exit(1);
+	},
+);
