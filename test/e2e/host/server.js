@@ -35,11 +35,12 @@ const quiet = {
 
 /**
  * Starts n8n on loopback over a user folder, and waits until it is ready. The same folder may be
- * started again after the server has ended, however it ended.
+ * started again after the server has ended, however it ended. `files` is the only folder whose
+ * files n8n may touch, `env` gives further settings.
  *
  * @returns its address, its log file, and two ways to end it.
  */
-async function startN8n(userFolder, { files } = {}) {
+async function startN8n(userFolder, { files, env = {} } = {}) {
 	const [port, broker] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	mkdirSync(userFolder, { recursive: true });
@@ -67,6 +68,7 @@ async function startN8n(userFolder, { files } = {}) {
 			N8N_ENCRYPTION_KEY: 'for the end-to-end checks alone',
 			GENERIC_TIMEZONE: 'Europe/Berlin',
 			...(files && { N8N_RESTRICT_FILE_ACCESS_TO: files }),
+			...env,
 		},
 	});
 	child.stdout.pipe(log);
