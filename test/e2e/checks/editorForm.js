@@ -123,7 +123,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 				parameters.budget = '';
 			});
 			for (const name of ['adgroupName', 'campaignId', 'budget']) {
-				assert.equal(await editor.isMarked(name), true, name);
+				await until(`${name} to be marked`, async () => await editor.isMarked(name));
 			}
 			await editor.part('node-execute-button').click();
 			for (const label of ['Ad Group Name', 'Campaign', 'Budget']) {

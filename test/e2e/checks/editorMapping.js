@@ -29,7 +29,7 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 	const isThere = async (name) => (await editor.field(name).count()) > 0;
 	const waitFor = async (...names) => {
 		for (const name of names) {
-			await until(`${name} to be in the form`, async () => await isThere(name), 10_000);
+			await until(`${name} to be in the form`, async () => await isThere(name));
 			assert.equal(await editor.field(name).count(), 1, name);
 		}
 	};

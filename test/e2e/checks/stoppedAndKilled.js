@@ -12,9 +12,27 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 	const { sandbox } = instance;
 	const names = () => namesIn(sandbox);
 	const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
-	const begin = () => startOver(sandbox, { answerDelayMs: 200 });
+	/**
+	 * A service that takes its time once some ad groups are made, so that on a busy machine too there
+	 * is much left to do when the execution ends.
+	 */
+	const begin = () => {
+		const slowly = () => (sandbox.adGroups.length > 4 ? 2_000 : 100);
+		startOver(sandbox, { answerDelayMs: slowly });
+	};
 	const some = async () =>
 		await until('some ad groups to be made', () => sandbox.adGroups.length >= 4);
+	/** Stops an execution as a person does; what runs afterwards is not slowed down. */
+	const stop = async (id) => {
+		await instance.rest.ask('POST', `/rest/executions/${id}/stop`, {});
+		sandbox.options = {};
+		return await instance.rest.ended(id);
+	};
+	const killAndStart = async () => {
+		await instance.server.kill();
+		sandbox.options = {};
+		await instance.start();
+	};
 
 	/** Starts sixty rows, two at a time, and gives the execution once some of them are made. */
 	const startMany = async (name, settings = {}) => {
@@ -33,8 +51,7 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 	await check('a stopped execution sends nothing more', async () => {
 		const { rest } = instance;
 		const { id, rows } = await startMany('Stopped');
-		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
-		const stopped = await rest.ended(id);
+		const stopped = await stop(id);
 		assert.equal(stopped.status, 'canceled');
 		// A later run takes its turn after whatever the stopped one still had under way.
 		const workflow = await rest.createWorkflow(
@@ -46,11 +63,10 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 	});
 
 	await check("a stopped execution leaves what it created in n8n's log", async () => {
-		const { rest, server } = instance;
+		const { server } = instance;
 		const before = readFileSync(server.logFile).length;
 		const { id, rows } = await startMany('Logged');
-		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
-		await rest.ended(id);
+		await stop(id);
 		const log = await until("the count in n8n's log", () => {
 			const text = readFileSync(server.logFile).subarray(before).toString();
 			return /\d+ rows? created, \d+ unknown/.test(text) && text;
@@ -69,8 +85,7 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 	await check('a stopped execution run again by name: each row once', async () => {
 		const { rest } = instance;
 		const { id, rows } = await startMany('Run again');
-		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
-		const { workflowId } = await rest.ended(id);
+		const { workflowId } = await stop(id);
 		const again = await rest.run({ id: workflowId }, 'Start');
 		assert.equal(again.status, 'success', errorOf(again));
 		assert.deepEqual(names(), namesOf(rows));
@@ -79,16 +94,14 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 	await check('n8n offers no retry of a stopped execution, unless progress is kept', async () => {
 		const { rest } = instance;
 		const { id } = await startMany('Not to be retried');
-		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
-		await rest.ended(id);
+		await stop(id);
 		await assert.rejects(rest.retry(id, false), /cannot be retried/);
 	});
 
 	await check('a stopped execution whose progress is kept, retried: each row once', async () => {
 		const { rest } = instance;
 		const { id, rows } = await startMany('Stopped, kept', keepingProgress);
-		await rest.ask('POST', `/rest/executions/${id}/stop`, {});
-		await rest.ended(id);
+		await stop(id);
 		const retried = await rest.retry(id, false);
 		assert.equal(retried.status, 'success', errorOf(retried));
 		assert.deepEqual(names(), namesOf(rows));
@@ -99,8 +112,7 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 
 	await check('n8n killed, its progress kept, the execution retried: each row once', async () => {
 		const { id, rows } = await startMany('Killed, kept', keepingProgress);
-		await instance.server.kill();
-		await instance.start();
+		await killAndStart();
 		assert.equal((await instance.rest.ended(id)).status, 'crashed');
 		const retried = await instance.rest.retry(id, false);
 		assert.equal(retried.status, 'success', errorOf(retried));
@@ -116,10 +128,9 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		);
 		const id = await instance.rest.start(workflow, 'Start');
 		await some();
-		await instance.server.kill();
+		await killAndStart();
 		const made = sandbox.adGroups.length;
 		assert.ok(made < rows.length, 'it had ended before it was killed');
-		await instance.start();
 		const killed = await instance.rest.ended(id);
 		assert.equal(killed.status, 'crashed');
 		const again = await instance.rest.run(workflow, 'Start');

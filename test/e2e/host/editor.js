@@ -43,7 +43,8 @@ class Editor {
 			deviceScaleFactor: 1,
 			acceptDownloads: true,
 		});
-		page.setDefaultTimeout(30_000);
+		// Only there to end a check that would wait for ever; a busy machine may be slow.
+		page.setDefaultTimeout(120_000);
 		const editor = new Editor(browser, page, url);
 		openEditors.add(editor);
 		await editor.signIn();
@@ -214,6 +215,8 @@ class Editor {
 		const field = this.field(name);
 		await pill.scrollIntoViewIfNeeded();
 		await field.scrollIntoViewIfNeeded();
+		// A form that is still being drawn moves, and the mouse would miss.
+		for (const part of [pill, field]) await part.hover({ trial: true });
 		const middle = async (part) => {
 			const { x, y, width, height } = await part.boundingBox();
 			return [x + width / 2, y + height / 2];
