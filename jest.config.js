@@ -11,7 +11,8 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
-	testTimeout: 60000,
+	// Only there to end a test that would wait for ever; on a busy machine the longest took a minute.
+	testTimeout: 300000,
 	// Tests wait for answers more than they compute, so no core is left free for Jest itself.
 	maxWorkers: '100%',
 };

@@ -10,6 +10,8 @@ let bench: Workbench;
 beforeAll(async () => {
 	bench = await openWorkbench();
 });
+// Other tests send rows of the same name with other values, which would be a conflict.
+beforeEach(() => bench.sandbox.forgetKeys());
 afterAll(async () => await bench.close());
 
 const badRow: IDataObject = {
