@@ -38,6 +38,8 @@ export function storedRuns(): StoredRuns {
 			fs.writeFileSync(orderFile, JSON.stringify(whole));
 			const child = childProcess.spawn(thisProcess.execPath, [entry, orderFile], {
 				stdio: ['ignore', 'inherit', 'inherit'],
+				// A killed process can't remove its own temporary folder.
+				env: { ...thisProcess.env, TMPDIR: folder },
 			});
 			const ended = new Promise<ProcessReport | undefined>((resolve, reject) => {
 				child.once('error', reject);
