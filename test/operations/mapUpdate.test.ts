@@ -95,9 +95,9 @@ it('says how cells were read and which columns are not used', async () => {
 	};
 	const hints = hintsOf(await run(update, [row]));
 	expect(hints).toEqual([
+		expect.stringMatching(/^1 updated\./),
 		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
 		"Columns that aren't used: 'Ad group', 'Budget', 'Owner'.",
-		expect.stringMatching(/^1 updated\./),
 	]);
 });
 

@@ -32,7 +32,7 @@ test('5,000 bad rows make an error that a person can read and n8n can store', as
 	expect(lines[0]).toMatch(/^Row 1 \(Ad group 0001 x+…\): 'Budget' is /);
 	expect(lines[49]).toMatch(/^Row 50 /);
 	expect(lines[50]).toBe('… and 4950 more.');
-	expect(lines[51]).toMatch(/^Nothing was sent\./);
+	expect(lines[51]).toMatch(/^Correct the rows\./);
 	expect(description.length).toBeLessThan(20_000);
 	expect(bench.sandbox.calls).toEqual([]);
 });

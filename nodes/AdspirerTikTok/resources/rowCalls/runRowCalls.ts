@@ -78,7 +78,8 @@ async function run(
 		operation,
 	);
 	const failedCall = (row: CallRow, result: FailedResult) => failedCallOf(row, rows, result, work);
-	addHints(context, () => [...rowHints(rows), ...unusedColumnsHints(unusedColumns)]);
+	const tellReadings = () =>
+		addHints(context, () => [...rowHints(rows), ...unusedColumnsHints(unusedColumns)]);
 	const bad = rows.filter(({ problems }) => problems.length > 0);
 	const refused = new Map(
 		bad.map((row) => {
@@ -88,14 +89,11 @@ async function run(
 	);
 	if (bad.length > 0 && !context.continueOnFail()) {
 		const failed = [...refused].map(([row, result]) => failedCall(row, result));
+		tellReadings();
 		throw refusedRun(context.getNode(), failed, rows.length, { created: [], unknown: [] });
 	}
 
 	const groups = equalRows(rows.filter((row) => !refused.has(row)));
-	if ('did' in work) {
-		const repeated = groups.filter(({ length }) => length > 1);
-		addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
-	}
 	const quota = new QuotaWatch(undefined, groups.length);
 	const calls = await makeCalls(context, operation, groups, quota);
 	const resultOf = (row: CallRow) => refused.get(row) ?? calls.results.get(row);
@@ -114,11 +112,18 @@ async function run(
 		}
 		return [];
 	}
-	addHints(context, () => quotaHints(quota));
-	if (failed.length > 0 && !context.continueOnFail()) {
-		throw endedCalls(context.getNode(), work, failed, done, calls.firstFailed);
+	const stops = failed.length > 0 && !context.continueOnFail();
+	// The editor shows hints in this order, and people look for the counts.
+	if (!stops) {
+		addHints(context, () => [callSummaryHint(work, done.length, failed, quota.last, Date.now())]);
 	}
-	addHints(context, () => [callSummaryHint(work, done.length, failed, quota.last, Date.now())]);
+	tellReadings();
+	if ('did' in work) {
+		const repeated = groups.filter(({ length }) => length > 1);
+		addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
+	}
+	addHints(context, () => quotaHints(quota));
+	if (stops) throw endedCalls(context.getNode(), work, failed, done, calls.firstFailed);
 	return itemsOf(context, operation, rows, resultOf, failedCall);
 }
 
