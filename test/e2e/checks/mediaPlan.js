@@ -115,7 +115,6 @@ const sent = [
 		schedule_start_time: `${nextYear}-03-01 08:00:00`,
 		placement_type: 'PLACEMENT_TYPE_AUTOMATIC',
 		age_groups: ['AGE_25_34', 'AGE_35_44'],
-		gender: 'GENDER_UNLIMITED',
 		languages: ['en'],
 		operating_systems: ['ANDROID'],
 		comment_disabled: false,
