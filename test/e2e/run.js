@@ -33,6 +33,7 @@ const topics = [
 	'editorCredential',
 	'assistantTool',
 	'oldAndNew',
+	'queue',
 	'firstTime',
 ];
 

@@ -1,0 +1,119 @@
+const assert = require('node:assert/strict');
+const { until } = require('../host/commands');
+const { errorOf, outputOf } = require('../host/rest');
+const { namesIn, startOver } = require('../host/sandbox');
+const { goodRows, rowsWorkflow } = require('../host/workflows');
+
+const node = 'Adspirer TikTok';
+
+/** Runs that several workers share, or that one has to itself. */
+module.exports = async function queueRuns({ check, instance }) {
+	const { rest, sandbox } = instance;
+	const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
+	const succeeded = (execution) => assert.equal(execution.status, 'success', errorOf(execution));
+	const workerOf = async (id) =>
+		await until(`a worker to take up execution ${id}`, () => instance.workerOf(id));
+
+	await check('only the webhook process answers webhooks', async () => {
+		const answer = await fetch(`${instance.main.url}/webhook/new-ad-group`, { method: 'POST' });
+		assert.equal(answer.status, 404);
+		assert.notEqual(instance.main.url, instance.server.url);
+	});
+
+	await check('300 rows run by hand go to a worker and are all created once', async () => {
+		const rows = goodRows(300, 'Many');
+		startOver(sandbox);
+		const workflow = await rest.createWorkflow(rowsWorkflow(instance, 'Many rows', rows));
+		const execution = await rest.run(workflow, 'Start');
+		succeeded(execution);
+		assert.deepEqual(namesIn(sandbox), namesOf(rows));
+		assert.deepEqual(
+			outputOf(execution, node).map(({ adgroup_name }) => adgroup_name),
+			rows.map(({ adgroup_name }) => adgroup_name),
+		);
+		await workerOf(execution.id);
+	});
+
+	await check('two at once on two workers share one limit: all rows, neither starved', async () => {
+		startOver(sandbox, { throttle: { perSecond: 10 } });
+		const names = ['One', 'Other'];
+		const rows = names.map((name) => goodRows(60, name));
+		const workflows = [];
+		for (const [index, name] of names.entries()) {
+			workflows.push(await rest.createWorkflow(rowsWorkflow(instance, name, rows[index])));
+		}
+		const ids = await Promise.all(workflows.map((workflow) => rest.start(workflow, 'Start')));
+		const workers = await Promise.all(ids.map(workerOf));
+		assert.notEqual(workers[0].name, workers[1].name);
+		for (const id of ids) succeeded(await rest.ended(id));
+		assert.deepEqual(namesIn(sandbox), namesOf(rows.flat()));
+
+		// While both were at it: from the later one's first ad group to the earlier one's last.
+		const order = sandbox.adGroups.map((group) => group.arguments.adgroup_name.split(' ')[0]);
+		const starts = names.map((name) => order.indexOf(name));
+		const ends = names.map((name) => order.lastIndexOf(name));
+		const shared = order.slice(Math.max(...starts), Math.min(...ends) + 1);
+		for (const name of names) {
+			const share = shared.filter((one) => one === name).length / shared.length;
+			assert.ok(share >= 0.2, `${name} had ${share} of ${shared.length} rows made by both`);
+		}
+	});
+
+	await check("n8n's Retry by another worker goes on from the first one's journal", async () => {
+		const rows = goodRows(6, 'Other worker');
+		let lost = false;
+		startOver(sandbox, {
+			faultReplays: true,
+			fault: ({ arguments: { adgroup_name } }) => {
+				if (lost || adgroup_name !== 'Other worker 3') return undefined;
+				lost = true;
+				return { kind: 'drop-before' };
+			},
+		});
+		const written = rowsWorkflow(instance, 'Other worker', rows, {
+			options: { maxRetries: 0, settleUnknown: false },
+		});
+		const failed = await rest.run(await rest.createWorkflow(written), 'Start');
+		assert.equal(failed.status, 'error');
+		const made = namesIn(sandbox);
+		const first = await workerOf(failed.id);
+
+		// Both workers are kept busy; then only the other one is let go.
+		const waiting = rowsWorkflow(instance, 'Busy', goodRows(1));
+		Object.assign(waiting.nodes[2], {
+			type: 'n8n-nodes-base.wait',
+			typeVersion: 1.1,
+			parameters: { resume: 'timeInterval', amount: 60, unit: 'seconds' },
+			credentials: undefined,
+		});
+		const busy = await rest.createWorkflow(waiting);
+		const occupiers = [await rest.start(busy, 'Start'), await rest.start(busy, 'Start')];
+		const letGo = async (id) => {
+			await rest.ask('POST', `/rest/executions/${id}/stop`, {});
+			await rest.ended(id);
+		};
+		const onFirst = [];
+		for (const id of occupiers) onFirst.push((await workerOf(id)).name === first.name);
+		sandbox.calls.length = 0;
+		const { id } = await rest.ask('POST', `/rest/executions/${failed.id}/retry`, {
+			loadWorkflow: false,
+		});
+		await letGo(occupiers[onFirst.indexOf(false)]);
+		const retried = await rest.ended(id);
+		await letGo(occupiers[onFirst.indexOf(true)]);
+
+		succeeded(retried);
+		assert.notEqual((await workerOf(id)).name, first.name);
+		assert.deepEqual(namesIn(sandbox), namesOf(rows));
+		assert.deepEqual(
+			sandbox.calls.map((call) => call.arguments.adgroup_name).sort(),
+			namesOf(rows).filter((name) => !made.includes(name)),
+		);
+		assert.deepEqual(
+			outputOf(retried, node)
+				.filter(({ already_created: already }) => already)
+				.map(({ adgroup_name }) => adgroup_name),
+			made,
+		);
+	});
+};

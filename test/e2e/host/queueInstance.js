@@ -1,0 +1,111 @@
+const { cpSync, mkdirSync, rmSync } = require('node:fs');
+const { mkdtemp } = require('node:fs/promises');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+const { installAsN8n } = require('./pack');
+const { Rest } = require('./rest');
+const { startSandbox, sandboxKey } = require('./sandbox');
+const { startN8n } = require('./server');
+const { startPostgres, startRedis } = require('./stores');
+
+/** What all processes of one n8n in queue mode share. */
+const settingsFor = (postgres, redis) => ({
+	EXECUTIONS_MODE: 'queue',
+	// Runs from the editor go to a worker too, as n8n recommends and its next version always does.
+	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+	// Only the webhook process answers webhooks.
+	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+	QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+	QUEUE_BULL_REDIS_PORT: String(redis.port),
+	// How soon a worker that is gone is missed: after 15 to 20 seconds.
+	QUEUE_WORKER_LOCK_DURATION: '15000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+	DB_TYPE: 'postgresdb',
+	DB_POSTGRESDB_HOST: '127.0.0.1',
+	DB_POSTGRESDB_PORT: String(postgres.port),
+	DB_POSTGRESDB_DATABASE: 'postgres',
+	DB_POSTGRESDB_USER: 'n8n',
+});
+
+/**
+ * A new n8n of its own in queue mode: PostgreSQL, Redis, one main process, two workers and one
+ * process for webhooks, each with a user folder that holds the package, and a sandbox of the
+ * service with a credential for it. It has what an instance of one process has, so that the same
+ * checks run on both.
+ *
+ * @param options `concurrency` is how many executions a worker runs at once.
+ */
+async function openQueueInstance(tarball, { concurrency }) {
+	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-queue-'));
+	const files = path.join(folder, 'files');
+	mkdirSync(files);
+	/** What has to be closed, in the order in which it was opened. */
+	const opened = [];
+	const close = async () => {
+		for (const one of opened.toReversed()) await one.close();
+		rmSync(folder, { recursive: true, force: true });
+	};
+	const open = async (starting) => {
+		const one = await starting;
+		opened.push(one);
+		return one;
+	};
+
+	async function start() {
+		const packed = path.join(folder, 'packed');
+		await installAsN8n(tarball, packed);
+		const sandbox = await open(startSandbox());
+		const postgres = await open(startPostgres());
+		const redis = await open(startRedis());
+		const settings = settingsFor(postgres, redis);
+
+		/** Starts one of n8n's processes, over its own folder. */
+		const process = async (name, args, env) => {
+			const own = path.join(folder, name.replace(' ', '-'));
+			cpSync(packed, own, { recursive: true });
+			const started = await startN8n(own, { files, name, args, env: { ...settings, ...env } });
+			started.close = started.stop;
+			return await open(started);
+		};
+		const worker = async (number) =>
+			await process(`worker ${number}`, ['worker', `--concurrency=${concurrency}`]);
+
+		// The main process makes the tables, so it comes first.
+		const main = await process('main', ['start']);
+		const all = await Promise.allSettled([process('webhook', ['webhook']), worker(1), worker(2)]);
+		for (const { reason } of all) if (reason) throw reason;
+		const [webhook, ...workers] = all.map(({ value }) => value);
+		const rest = new Rest(main.url);
+		await rest.setUpOwner();
+		const credential = await rest.createCredential('Adspirer account', {
+			apiKey: sandboxKey,
+			baseUrl: sandbox.url,
+		});
+		return {
+			...{ folder, files, sandbox, postgres, redis, main, webhook, workers, rest, credential },
+			/** Where webhooks are called. */
+			server: webhook,
+			/** The worker that took up an execution, by what its log says. */
+			workerOf: (id) =>
+				workers.find(({ log }) => log().includes(`Worker started execution ${id} (`)),
+			/** Starts a worker that was ended, over the same folder. */
+			async startWorker(ended) {
+				const index = workers.indexOf(ended);
+				workers[index] = await worker(index + 1);
+				return workers[index];
+			},
+			lastWords: () => [main, webhook, ...workers].flatMap((one) => one.lastWords()),
+			close,
+		};
+	}
+
+	try {
+		return await start();
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+module.exports = { openQueueInstance };
