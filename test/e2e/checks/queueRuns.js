@@ -35,9 +35,15 @@ module.exports = async function queueRuns({ check, instance }) {
 	});
 
 	await check('two at once on two workers share one limit: all rows, neither starved', async () => {
-		startOver(sandbox, { throttle: { perSecond: 10 } });
 		const names = ['One', 'Other'];
 		const rows = names.map((name) => goodRows(60, name));
+		const nameOf = ({ arguments: { adgroup_name } }) => adgroup_name.split(' ')[0];
+		/** One that begins early gets on slowly until the other is there. */
+		const bothAreHere = () => new Set(sandbox.calls.map(nameOf)).size === names.length;
+		startOver(sandbox, {
+			throttle: { perSecond: 10 },
+			answerDelayMs: () => (bothAreHere() ? 0 : 2_000),
+		});
 		const workflows = [];
 		for (const [index, name] of names.entries()) {
 			workflows.push(await rest.createWorkflow(rowsWorkflow(instance, name, rows[index])));
@@ -49,7 +55,7 @@ module.exports = async function queueRuns({ check, instance }) {
 		assert.deepEqual(namesIn(sandbox), namesOf(rows.flat()));
 
 		// While both were at it: from the later one's first ad group to the earlier one's last.
-		const order = sandbox.adGroups.map((group) => group.arguments.adgroup_name.split(' ')[0]);
+		const order = sandbox.adGroups.map(nameOf);
 		const starts = names.map((name) => order.indexOf(name));
 		const ends = names.map((name) => order.lastIndexOf(name));
 		const shared = order.slice(Math.max(...starts), Math.min(...ends) + 1);
@@ -57,6 +63,23 @@ module.exports = async function queueRuns({ check, instance }) {
 			const share = shared.filter((one) => one === name).length / shared.length;
 			assert.ok(share >= 0.2, `${name} had ${share} of ${shared.length} rows made by both`);
 		}
+	});
+
+	await check('the same sheet on two workers at once: each row once', async () => {
+		const rows = goodRows(30, 'Same sheet');
+		startOver(sandbox, { answerDelayMs: 200, repeatsAtWork: 'conflict' });
+		const workflow = await rest.createWorkflow(
+			rowsWorkflow(instance, 'Same sheet', rows, { options: { maxConcurrency: 5 } }),
+		);
+		const ids = [await rest.start(workflow, 'Start'), await rest.start(workflow, 'Start')];
+		const told = [];
+		for (const id of ids) {
+			const execution = await rest.ended(id);
+			succeeded(execution);
+			told.push(outputOf(execution, node).map(({ adgroup_id: made }) => made));
+		}
+		assert.deepEqual(namesIn(sandbox), namesOf(rows));
+		assert.deepEqual(told[0], told[1]);
 	});
 
 	await check("n8n's Retry by another worker goes on from the first one's journal", async () => {
@@ -78,7 +101,7 @@ module.exports = async function queueRuns({ check, instance }) {
 		const made = namesIn(sandbox);
 		const first = await workerOf(failed.id);
 
-		// Both workers are kept busy; then only the other one is let go.
+		// An execution at each worker keeps both from anything else, until the other one's is stopped.
 		const waiting = rowsWorkflow(instance, 'Busy', goodRows(1));
 		Object.assign(waiting.nodes[2], {
 			type: 'n8n-nodes-base.wait',
@@ -88,22 +111,19 @@ module.exports = async function queueRuns({ check, instance }) {
 		});
 		const busy = await rest.createWorkflow(waiting);
 		const occupiers = [await rest.start(busy, 'Start'), await rest.start(busy, 'Start')];
+		const onFirst = [];
+		for (const id of occupiers) onFirst.push((await workerOf(id)).name === first.name);
 		const letGo = async (id) => {
 			await rest.ask('POST', `/rest/executions/${id}/stop`, {});
 			await rest.ended(id);
 		};
-		const onFirst = [];
-		for (const id of occupiers) onFirst.push((await workerOf(id)).name === first.name);
-		sandbox.calls.length = 0;
-		const { id } = await rest.ask('POST', `/rest/executions/${failed.id}/retry`, {
-			loadWorkflow: false,
-		});
 		await letGo(occupiers[onFirst.indexOf(false)]);
-		const retried = await rest.ended(id);
+		sandbox.calls.length = 0;
+		const retried = await rest.retry(failed.id, false);
 		await letGo(occupiers[onFirst.indexOf(true)]);
 
 		succeeded(retried);
-		assert.notEqual((await workerOf(id)).name, first.name);
+		assert.notEqual((await workerOf(retried.id)).name, first.name);
 		assert.deepEqual(namesIn(sandbox), namesOf(rows));
 		assert.deepEqual(
 			sandbox.calls.map((call) => call.arguments.adgroup_name).sort(),

@@ -17,10 +17,10 @@ const settingsFor = (postgres, redis) => ({
 	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 	QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 	QUEUE_BULL_REDIS_PORT: String(redis.port),
-	// How soon a worker that is gone is missed: after 15 to 20 seconds.
-	QUEUE_WORKER_LOCK_DURATION: '15000',
-	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
-	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+	// How soon a killed worker is missed. n8n then waits half a minute more for its result.
+	QUEUE_WORKER_LOCK_DURATION: '10000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 	DB_TYPE: 'postgresdb',
 	DB_POSTGRESDB_HOST: '127.0.0.1',
 	DB_POSTGRESDB_PORT: String(postgres.port),
@@ -89,12 +89,6 @@ async function openQueueInstance(tarball, { concurrency }) {
 			/** The worker that took up an execution, by what its log says. */
 			workerOf: (id) =>
 				workers.find(({ log }) => log().includes(`Worker started execution ${id} (`)),
-			/** Starts a worker that was ended, over the same folder. */
-			async startWorker(ended) {
-				const index = workers.indexOf(ended);
-				workers[index] = await worker(index + 1);
-				return workers[index];
-			},
 			lastWords: () => [main, webhook, ...workers].flatMap((one) => one.lastWords()),
 			close,
 		};
