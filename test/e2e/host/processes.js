@@ -1,7 +1,9 @@
 const { spawn } = require('node:child_process');
-const { closeSync, openSync, readFileSync } = require('node:fs');
+const { closeSync, mkdtempSync, openSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
-const { pause } = require('./commands');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
+const { pause, until } = require('./commands');
 
 /** A port of the loopback interface that nobody listens on at the moment. */
 function freePort() {
@@ -13,6 +15,21 @@ function freePort() {
 			server.close(() => resolve(port));
 		});
 	});
+}
+
+/** Makes an empty folder, which is removed when that is asked for, or with this process at the latest. */
+function temporaryFolder(prefix) {
+	const folder = mkdtempSync(path.join(tmpdir(), prefix));
+	// Something that was just killed may still be writing its last.
+	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	process.once('exit', remove);
+	return {
+		folder,
+		remove() {
+			process.removeListener('exit', remove);
+			remove();
+		},
+	};
 }
 
 /**
@@ -47,7 +64,21 @@ function startProcess(name, logFile, command, args, options) {
 		}
 	};
 	const lastResort = () => signal('SIGKILL');
-	process.once('exit', lastResort);
+	// Before the folders that it writes to are removed.
+	process.prependOnceListener('exit', lastResort);
+	/** Throws where it has ended. */
+	const mustRun = () => {
+		if (endedBy === undefined) return;
+		throw new Error([`${name} ended (${endedBy}):`, ...lastLines(logFile, 40)].join('\n'));
+	};
+	/** Ends it and all that it started. One that doesn't end by itself holds nothing up for long. */
+	const end = async (signalName) => {
+		wanted = true;
+		signal(signalName);
+		await Promise.race([gone, pause(30_000)]);
+		signal('SIGKILL');
+		process.removeListener('exit', lastResort);
+	};
 	return {
 		name,
 		/** Of the process, and of its group. */
@@ -55,24 +86,26 @@ function startProcess(name, logFile, command, args, options) {
 		logFile,
 		/** Everything that it has written to its log. */
 		log: () => readFileSync(logFile, 'utf8'),
-		/** To be asked while it is waited for: throws where it has ended. */
-		mustRun() {
-			if (endedBy === undefined) return;
-			throw new Error([`${name} ended (${endedBy}):`, ...lastLines(logFile, 40)].join('\n'));
+		mustRun,
+		/** Asks until the answer is yes; one that doesn't get that far is ended. */
+		async whenReady(ask, limitMs) {
+			const ready = async () => {
+				mustRun();
+				return await ask();
+			};
+			await until(`${name} to be ready; its log is ${logFile}`, ready, limitMs).catch(
+				async (error) => {
+					await end('SIGKILL');
+					throw error;
+				},
+			);
 		},
 		/** What its log says last where it has ended by itself; otherwise nothing. */
 		lastWords: () =>
 			endedBy !== undefined && !wanted
 				? [`${name} ended by itself (${endedBy}). The end of its log:`, ...lastLines(logFile, 40)]
 				: [],
-		/** Ends it and all that it started. One that doesn't end by itself holds nothing up for long. */
-		async end(signalName) {
-			wanted = true;
-			signal(signalName);
-			await Promise.race([gone, pause(30_000)]);
-			signal('SIGKILL');
-			process.removeListener('exit', lastResort);
-		},
+		end,
 	};
 }
 
@@ -80,4 +113,4 @@ function lastLines(file, count) {
 	return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count);
 }
 
-module.exports = { freePort, startProcess };
+module.exports = { freePort, startProcess, temporaryFolder };

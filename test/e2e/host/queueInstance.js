@@ -1,8 +1,7 @@
-const { cpSync, mkdirSync, rmSync } = require('node:fs');
-const { mkdtemp } = require('node:fs/promises');
-const { tmpdir } = require('node:os');
+const { cpSync, mkdirSync } = require('node:fs');
 const path = require('node:path');
 const { installAsN8n } = require('./pack');
+const { temporaryFolder } = require('./processes');
 const { Rest } = require('./rest');
 const { startSandbox, sandboxKey } = require('./sandbox');
 const { startN8n } = require('./server');
@@ -37,14 +36,14 @@ const settingsFor = (postgres, redis) => ({
  * @param options `concurrency` is how many executions a worker runs at once.
  */
 async function openQueueInstance(tarball, { concurrency }) {
-	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-queue-'));
+	const { folder, remove } = temporaryFolder('n8n-queue-');
 	const files = path.join(folder, 'files');
 	mkdirSync(files);
 	/** What has to be closed, in the order in which it was opened. */
 	const opened = [];
 	const close = async () => {
 		for (const one of opened.toReversed()) await one.close();
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	};
 	const open = async (starting) => {
 		const one = await starting;

@@ -1,7 +1,6 @@
 const { mkdirSync } = require('node:fs');
 const path = require('node:path');
 const places = require('./places');
-const { until } = require('./commands');
 const { freePort, startProcess } = require('./processes');
 
 /** Settings that keep n8n on this machine: nothing is reported, fetched or looked up elsewhere. */
@@ -65,15 +64,10 @@ async function startN8n(userFolder, { files, name = 'n8n', args = ['start'], env
 		},
 	);
 
-	await until(
-		`${name} to be ready; its log is ${server.logFile}`,
-		async () => {
-			server.mustRun();
-			const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
-			return answer?.ok === true;
-		},
-		300_000,
-	);
+	await server.whenReady(async () => {
+		const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+		return answer?.ok === true;
+	}, 300_000);
 	return {
 		...server,
 		url,

@@ -1,9 +1,9 @@
 const { spawnSync } = require('node:child_process');
-const { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } = require('node:fs');
-const { tmpdir, userInfo } = require('node:os');
+const { chownSync, existsSync, readdirSync } = require('node:fs');
+const { userInfo } = require('node:os');
 const path = require('node:path');
-const { run, until } = require('./commands');
-const { freePort, startProcess } = require('./processes');
+const { run } = require('./commands');
+const { freePort, startProcess, temporaryFolder } = require('./processes');
 const { step } = require('./report');
 
 /** Debian keeps PostgreSQL's programs apart, by version; elsewhere they may be on the path. */
@@ -46,7 +46,7 @@ async function postgresUser() {
 /** Starts an empty PostgreSQL on loopback, in a new folder. Nothing in it survives a power cut. */
 async function startPostgres() {
 	const user = await postgresUser();
-	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-postgres-'));
+	const { folder, remove } = temporaryFolder('n8n-postgres-');
 	if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
 	const options = { ...user, cwd: folder, env: withPostgres() };
 	const cluster = path.join(folder, 'cluster');
@@ -62,14 +62,12 @@ async function startPostgres() {
 	].flatMap((setting) => ['-c', setting]);
 	const server = startProcess(
 		'PostgreSQL',
-		// The folder belongs to the other user, so the log lies beside it.
-		`${folder}.log`,
+		path.join(folder, 'postgres.log'),
 		'postgres',
 		['-D', cluster, '-p', String(port), ...settings],
 		options,
 	);
-	await until('PostgreSQL to be ready', () => {
-		server.mustRun();
+	await server.whenReady(() => {
 		const asked = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n'];
 		return spawnSync('pg_isready', asked, { env: options.env }).status === 0;
 	});
@@ -79,29 +77,25 @@ async function startPostgres() {
 		async close() {
 			// To PostgreSQL this is "at once, without goodbyes".
 			await server.end('SIGQUIT');
-			rmSync(folder, { recursive: true, force: true });
-			rmSync(server.logFile, { force: true });
+			remove();
 		},
 	};
 }
 
 /** Starts an empty Redis on loopback, in a new folder, which writes nothing to the disk. */
 async function startRedis() {
-	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-redis-'));
+	const { folder, remove } = temporaryFolder('n8n-redis-');
 	const port = await freePort();
 	const settings = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--dir', folder];
 	const logFile = path.join(folder, 'redis.log');
 	const server = startProcess('Redis', logFile, 'redis-server', settings, { cwd: folder });
-	await until('Redis to be ready', () => {
-		server.mustRun();
-		return server.log().includes('Ready to accept connections');
-	});
+	await server.whenReady(() => server.log().includes('Ready to accept connections'));
 	return {
 		...server,
 		port,
 		async close() {
 			await server.end('SIGTERM');
-			rmSync(folder, { recursive: true, force: true });
+			remove();
 		},
 	};
 }

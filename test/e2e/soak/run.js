@@ -3,12 +3,10 @@
  * tenth call, for an hour or for as long as `--minutes` says. Watches the memory of every process,
  * and checks at the end that every row was created once. Not part of the end-to-end tests.
  */
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const path = require('node:path');
 const { pause, until } = require('../host/commands');
 const { installServer } = require('../host/install');
 const { pack } = require('../host/pack');
+const { temporaryFolder } = require('../host/processes');
 const { openQueueInstance } = require('../host/queueInstance');
 const { progress, step } = require('../host/report');
 const { outputOf } = require('../host/rest');
@@ -93,7 +91,7 @@ async function wrongRows({ rest, sandbox }, executions) {
 async function soak(minutes) {
 	await installServer();
 	await installStores();
-	const folder = mkdtempSync(path.join(tmpdir(), 'adspirer-soak-'));
+	const { folder, remove } = temporaryFolder('adspirer-soak-');
 	let instance;
 	try {
 		const tarball = await step('Building and packing', async () => await pack(folder));
@@ -137,7 +135,7 @@ async function soak(minutes) {
 		return executions.length > 0 && wrong.length === 0 && judged.every(({ flat }) => flat);
 	} finally {
 		await instance?.close();
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 }
 
