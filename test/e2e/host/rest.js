@@ -114,12 +114,25 @@ class Rest {
 		return results;
 	}
 
-	/** Retries a failed execution and gives the new one. */
+	/**
+	 * Retries a failed execution and gives the new one. It is looked for in the list: in queue mode
+	 * n8n never answers the request where the retry ends before n8n has begun to wait for it.
+	 */
 	async retry(id, loadWorkflow) {
-		const { id: retried } = await this.ask('POST', `/rest/executions/${id}/retry`, {
-			loadWorkflow,
+		const { workflowId } = await this.ask('GET', `/rest/executions/${id}`);
+		const all = async () => await this.executionsOf({ id: workflowId });
+		const known = (await all()).map((execution) => execution.id);
+		let refused;
+		this.ask('POST', `/rest/executions/${id}/retry`, { loadWorkflow }).catch((error) => {
+			refused = error;
 		});
-		return await this.ended(retried);
+		const retried = await until(`the retry of execution ${id} to begin`, async () => {
+			if (refused) throw refused;
+			return (await all()).find(
+				({ id: other, mode }) => mode === 'retry' && !known.includes(other),
+			);
+		});
+		return await this.ended(retried.id);
 	}
 }
 
