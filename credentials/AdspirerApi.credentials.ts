@@ -33,7 +33,7 @@ const messages: ReadonlyArray<[statuses: number[], message: string]> = [
 		[403],
 		`The call was blocked, by Adspirer or on the way to it. Check the Base URL. ${usually} If it is right, a firewall or proxy may be in the way.`,
 	],
-	[[404, 405], `The Base URL isn't an address of Adspirer. ${usually}`],
+	[[404, 405], `The Base URL isn't an Adspirer address. ${usually}`],
 	[
 		[301, 302, 303, 307, 308],
 		`The Base URL redirects to another address. The node doesn't follow redirects, to keep the API key safe. Check the Base URL. ${usually}`,

@@ -20,7 +20,7 @@ export class AdspirerTikTok implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle,
-		description: 'Add ad groups to TikTok campaigns through Adspirer, and look after them',
+		description: 'Create and manage ad groups in TikTok campaigns through Adspirer',
 		defaults: { name: 'Adspirer TikTok' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

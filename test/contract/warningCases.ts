@@ -27,8 +27,8 @@ export const warningCases: readonly CheckCase[] = [
 			billing_event,
 		})),
 		argument: 'billing_event',
-		message: `is "${cpm}", but TikTok usually pairs the goal "Click" with "${cpc}". If TikTok refuses the row, change one of the two.`,
-		pattern: /^is ".+", but TikTok usually pairs the goal ".+" with ".+"\. If TikTok refuses/,
+		message: `is "${cpm}", but TikTok usually pairs the goal "Click" with "${cpc}". If TikTok rejects the row, change one of the two.`,
+		pattern: /^is ".+", but TikTok usually pairs the goal ".+" with ".+"\. If TikTok rejects/,
 		neighbors: [
 			...pairs.map(([optimization_goal, , billing_event]) => ({
 				optimization_goal,
@@ -74,7 +74,7 @@ export const warningCases: readonly CheckCase[] = [
 			},
 		],
 		argument: 'age_groups',
-		message: `includes ${teens}, an age that TikTok doesn't let you target by gender in the United States and Latin America. If TikTok refuses the row, remove that age group or the other targeting.`,
+		message: `includes ${teens}, an age that TikTok doesn't let you target by gender in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`,
 		pattern:
 			/target by (gender|interests|audiences|gender, interests and audiences) in the United States/,
 		neighbors: [
@@ -93,7 +93,7 @@ export const warningCases: readonly CheckCase[] = [
 			{ objective: 'LEAD_GENERATION', age_groups: ['AGE_13_17'], location_ids: ['2635167'] },
 		],
 		argument: 'age_groups',
-		message: `includes ${teens}, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok refuses the row, remove that age group.`,
+		message: `includes ${teens}, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.`,
 		pattern: /^includes .+, but TikTok allows Lead Generation only for people aged 18/,
 		neighbors: [
 			{ objective: 'LEAD_GENERATION', age_groups: ['AGE_18_24'] },
@@ -110,7 +110,7 @@ export const warningCases: readonly CheckCase[] = [
 		],
 		argument: 'budget',
 		message:
-			"is 10 a day. TikTok's minimum is 20 a day in US dollars or euros; other currencies have their own. If TikTok refuses the row, raise the budget.",
+			"is 10 a day. TikTok's minimum is 20 a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.",
 		pattern: /^is [\d.]+ a day\. TikTok's minimum is 20 a day/,
 		neighbors: [{ budget: 20 }, { budget: 10_000_000_000 }, { budget: undefined }],
 	},
@@ -128,7 +128,7 @@ export const warningCases: readonly CheckCase[] = [
 		],
 		argument: 'budget',
 		message:
-			"is 139 for 7 days. In US dollars TikTok's minimum is 20 a day, here 140; other currencies have their own. If TikTok refuses the row, raise the budget or shorten the schedule.",
+			"is 139 for 7 days. In US dollars TikTok's minimum is 20 a day, here 140; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.",
 		pattern: /^is (139 for 7 days|19 for 1 day|39 for 2 days)\. .+, here (140|20|40);/,
 		neighbors: [
 			{
@@ -152,7 +152,7 @@ export const warningCases: readonly CheckCase[] = [
 		],
 		argument: 'pixel_id',
 		message:
-			"is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok refuses the row.",
+			"is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok rejects the row.",
 		pattern: /^is empty, but TikTok usually needs a pixel/,
 		neighbors: [
 			{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' },
@@ -171,7 +171,7 @@ export const warningCases: readonly CheckCase[] = [
 		],
 		argument: 'objective',
 		message:
-			'is Reach, which usually needs a frequency cap. If TikTok refuses the row, add one in \'Additional Arguments\', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.',
+			'is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in \'Additional Arguments\', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.',
 		pattern: /^is Reach, which usually needs a frequency cap\./,
 		neighbors: [
 			{ objective: 'REACH', frequency: 3, frequency_schedule: 7 },
@@ -187,7 +187,7 @@ export const warningCases: readonly CheckCase[] = [
 		],
 		argument: 'objective',
 		message:
-			'is App Promotion, but no app is named. If TikTok refuses the row, add the app\'s ID from TikTok in \'Additional Arguments\', such as {"app_id": "7123456789012345678"}.',
+			'is App Promotion, but no app is named. If TikTok rejects the row, add the app\'s ID from TikTok in \'Additional Arguments\', such as {"app_id": "7123456789012345678"}.',
 		pattern: /^is App Promotion, but no app is named\./,
 		neighbors: [
 			{ objective: 'APP_PROMOTION', app_id: '7123456789012345678' },

@@ -70,7 +70,7 @@ describe('the test of the credential tells', () => {
 
 	it('another path on the right host', async () => {
 		expect(await told({ baseUrl: `${bench.sandbox.url}/v2` })).toMatch(
-			/^The Base URL isn't an address of Adspirer\. Normally it is https:\/\/api\.adspirer\.ai\.$/,
+			/^The Base URL isn't an Adspirer address\. Normally it is https:\/\/api\.adspirer\.ai\.$/,
 		);
 	});
 

@@ -79,7 +79,7 @@ describe('an ad group of the same name, in a later execution', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('with other values is told, with its ID, and is not changed', async () => {
+	it('with different values is told, with its ID, and is not changed', async () => {
 		await bench.run(named('A'), byName());
 		const run = await bench.run(named('A'), byName({ budget: 60 }), goesOn);
 		const [id] = madeIds(bench.sandbox);
@@ -87,7 +87,7 @@ describe('an ad group of the same name, in a later execution', () => {
 			{
 				success: false,
 				error: expect.stringContaining(
-					`An ad group with this name exists in the campaign (ID ${id}), with other values.`,
+					`An ad group with this name already exists in the campaign (ID ${id}), with different values.`,
 				),
 				error_details: {
 					kind: 'conflict',

@@ -193,7 +193,7 @@ describe('an own key that comes back', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('with other values is still refused when the first row is answered from the journal', async () => {
+	it('with different values is still refused when the first row is answered from the journal', async () => {
 		spoil(bench.sandbox, 'Row 1', refused);
 		bench.sandbox.options.answerDelayMs = () => (bench.sandbox.forgetKeys(), 0);
 		const rows = keyed('deal 7', 'deal 8', 'deal 8');
@@ -213,14 +213,14 @@ describe('an own key that comes back', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('in a later execution with other values is a conflict that names the ad group', async () => {
+	it('in a later execution with different values is a conflict that names the ad group', async () => {
 		await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey());
 		const run = await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey({ budget: 60 }), goesOn);
 		const [id] = madeIds(bench.sandbox);
 		expect(output(run)).toMatchObject([
 			{
 				error: expect.stringContaining(
-					`An ad group with this 'Duplicate Key' exists (ID ${id}), with other values.`,
+					`An ad group with this 'Duplicate Key' already exists (ID ${id}), with different values.`,
 				),
 				error_details: {
 					kind: 'conflict',
@@ -237,7 +237,7 @@ describe('an own key that comes back', () => {
 		const run = await bench.run([{ name: 'B', key: 'deal 7' }], byOwnKey(), goesOn);
 		expect(output(run)).toMatchObject([
 			{
-				error: expect.stringMatching(/'Duplicate Key' was used before.*other values/),
+				error: expect.stringMatching(/'Duplicate Key' was used before.*different values/),
 				error_details: {
 					kind: 'conflict',
 					what_to_do: expect.stringContaining("another 'Duplicate Key'"),

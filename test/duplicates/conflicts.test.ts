@@ -35,7 +35,7 @@ async function createAndDelete(): Promise<void> {
 
 const changed = (options = {}) => byName({ budget: 60 }, options);
 
-describe('a name whose key the service remembers with other values', () => {
+describe('a name whose key the service remembers with different values', () => {
 	it.each([
 		['the list shows it', {}],
 		['as a table with cut names', { text: 'table', form: 'text-only', nameLength: 37 }],
@@ -129,7 +129,7 @@ describe('a name whose key the service remembers with other values', () => {
 			tool === creation ? { kind: 'status', status: 409 } : undefined;
 		const run = await bench.run(named('A'), byName(), goesOn);
 		expect(output(run)).toMatchObject([
-			{ error: expect.stringContaining('may exist'), error_details: { kind: 'conflict' } },
+			{ error: expect.stringContaining('may already exist'), error_details: { kind: 'conflict' } },
 		]);
 		expect(callsFor(bench.sandbox)).toHaveLength(1);
 	});
@@ -148,7 +148,7 @@ describe('a name whose key the service remembers with other values', () => {
 		const run = await bench.run(named('A'), changed(options), goesOn);
 		expect(output(run)).toMatchObject([
 			{
-				error: expect.stringMatching(/may exist in the campaign, with other values/),
+				error: expect.stringMatching(/may already exist in the campaign, with different values/),
 				error_details: { kind: 'conflict', http_status: 409 },
 			},
 		]);
@@ -261,7 +261,7 @@ describe('a name that TikTok says is taken', () => {
 	it('may exist where there is no list', async () => {
 		const run = await bench.run(named('A'), byName({}, unsettled), goesOn);
 		expect(output(run)).toMatchObject([
-			{ error: expect.stringContaining('may exist'), error_details: { kind: 'conflict' } },
+			{ error: expect.stringContaining('may already exist'), error_details: { kind: 'conflict' } },
 		]);
 		expect(output(run)[0]?.error_details).not.toHaveProperty('existing_adgroup_id');
 	});

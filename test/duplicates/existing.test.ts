@@ -71,7 +71,7 @@ describe('a row that brings the ID of its ad group along', () => {
 		},
 	);
 
-	it('keeps a row of its name with other values from being sent', async () => {
+	it('keeps a row of its name with different values from being sent', async () => {
 		const rows = [{ name: 'A', budget: 60 }, { name: 'A', id }, { name: 'B' }];
 		const run = await bench.run(rows, withIds, goesOn);
 		expect(output(run)).toMatchObject([
@@ -198,8 +198,16 @@ describe('names that exist are skipped', () => {
 	});
 
 	it.each<[string, SandboxOptions['lists'], RegExp]>([
-		['fails', { failure: { status: 500, error: 'Internal error' } }, /gave no list/],
-		['can’t be read', { text: 'unreadable', form: 'text-only' }, /gave no list/],
+		[
+			'fails',
+			{ failure: { status: 500, error: 'Internal error' } },
+			/didn't list the campaign's ad groups/,
+		],
+		[
+			'can’t be read',
+			{ text: 'unreadable', form: 'text-only' },
+			/didn't list the campaign's ad groups/,
+		],
 		['has more pages', { pages: true, pageSize: 1 }, /is incomplete/],
 		['cuts names', { text: 'table', form: 'text-only', nameLength: 4 }, /cuts names off/],
 	])('where the list %s no row is sent that may be there', async (_what, lists, why) => {

@@ -103,7 +103,7 @@ describe('a name that comes back in a later pass', () => {
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'A']);
 	});
 
-	it.each(['name', 'custom'])('with other values is a conflict, by %s', async (by) => {
+	it.each(['name', 'custom'])('with different values is a conflict, by %s', async (by) => {
 		const node = adspirerNode(
 			byName({ ...budgets, duplicateProtection: by, duplicateKey: '={{ $json.name }}' }),
 			goesOn,
@@ -120,7 +120,7 @@ describe('a name that comes back in a later pass', () => {
 		expect(callsFor(bench.sandbox)).toHaveLength(2);
 	});
 
-	it('with other values ends the run where the node stops, and stays a conflict on a retry', async () => {
+	it('with different values ends the run where the node stops, and stays a conflict on a retry', async () => {
 		const rows = [{ name: 'A' }, { name: 'A', budget: 60 }];
 		const workflow = loopWorkflow(adspirerNode(byName(budgets)));
 		const first = await bench.engine.run({ ...workflow, rows });

@@ -75,7 +75,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 		expect(callsFor(bench.sandbox)).toHaveLength(7);
 	});
 
-	describe('with other values', () => {
+	describe('with different values', () => {
 		let first: EngineRun;
 
 		beforeEach(async () => {

@@ -62,7 +62,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		]);
 	});
 
-	it('is told that a name exists which it calls with other values', async () => {
+	it('is told that a name exists which it calls with different values', async () => {
 		const done = await run(async (call) => {
 			await call(a);
 			await expect(call({ ...a, budget: 60 })).rejects.toThrow(madeIds(sandbox)[0] ?? 'none');
@@ -118,7 +118,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		for (const answer of answers) expect(String(answer)).toContain(madeIds(sandbox)[0]);
 	});
 
-	it('with other values at once creates one, and the other call is told of it', async () => {
+	it('with different values at once creates one, and the other call is told of it', async () => {
 		sandbox.options.answerDelayMs = 20;
 		const outcomes: Array<PromiseSettledResult<unknown>> = [];
 		const done = await run(async (call) => {
@@ -176,7 +176,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(madeNames(sandbox)).toEqual(['A']);
 	});
 
-	it('does not take an unknown call for one with other values', async () => {
+	it('does not take an unknown call for one with different values', async () => {
 		spoil(sandbox, 'A', createdUntold);
 		const done = await run(async (call) => {
 			await expect(call(a)).rejects.toThrow(/isn't known whether/);

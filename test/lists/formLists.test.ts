@@ -63,7 +63,7 @@ describe('the list of accounts', () => {
 		expect((await form.accounts()).results).toEqual([
 			{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
 			{
-				name: 'Acme | UK (old) 🇬🇧 (secondary, ⚠ connect it again at adspirer.ai/connections)',
+				name: 'Acme | UK (old) 🇬🇧 (secondary, ⚠ reconnect it at adspirer.ai/connections)',
 				value: '7010000000000000002',
 			},
 		]);
@@ -137,7 +137,7 @@ describe('the list of campaigns', () => {
 			campaigns: [{ id: '1790000000000000001', name: 'Spring' }, nameless],
 		});
 		const note = {
-			name: "⚠ 1 campaign can't be read with certainty. Choose 'By ID' for those.",
+			name: "⚠ 1 campaign can't be read reliably. Choose 'By ID' for those.",
 			value: '',
 		};
 		expect((await form.campaigns()).results).toEqual([
@@ -183,7 +183,7 @@ describe('the list of campaigns', () => {
 		async (value) => {
 			const form = await openForm();
 			const [message, description] = await said(form.campaigns(account(value)));
-			expect(message).toBe("The account of the campaigns isn't known.");
+			expect(message).toBe("The node doesn't know which account's campaigns to list.");
 			expect(description).toMatch(/'By ID'/);
 			expect(form.sandbox.calls).toEqual([]);
 			await form.close();
@@ -251,7 +251,7 @@ describe("a list that can't be had", () => {
 		['a missing tool', { status: 404, error: 'Tool not found: x' }, /doesn't offer this/, /plan/],
 		['a busy TikTok', { status: 429, error: 'Too many requests' }, /too busy/, /few minutes/],
 		['an error', { status: 500, error: 'Internal error: x' }, /had an error \(500\): /, /'By ID'/],
-		['a refusal', { status: 400, error: 'Bad request' }, /refused the call: Bad/, /'By ID'/],
+		['a refusal', { status: 400, error: 'Bad request' }, /rejected the call: Bad/, /'By ID'/],
 	];
 
 	it.each(failures)('says so as a run does, of %s', async (_what, failure, message, remedy) => {

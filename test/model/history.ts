@@ -21,7 +21,7 @@ export type Step =
 	| { readonly do: 'run'; readonly rows: readonly SheetRow[]; readonly interruption?: Interruption }
 	/** The step is run again: a new execution with the same rows. */
 	| { readonly do: 'run again'; readonly interruption?: Interruption }
-	/** n8n's Retry, with the workflow as it was or as it was saved since, with other values. */
+	/** n8n's Retry, with the workflow as it was or as it was saved since, with different values. */
 	| {
 			readonly do: 'retry';
 			readonly saved: boolean;

@@ -111,7 +111,7 @@ export class Invariants {
 			) ||
 			report.created.some((one) => one.id === null && one.name === name) ||
 			this.isHiddenByOlder(name, report.text) ||
-			/may exist|was used before/.test(report.text);
+			/may (?:already )?exist|was used before/.test(report.text);
 		if (!isNamed) fail('An ad group is reported nowhere', { id, name, report });
 	}
 

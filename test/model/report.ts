@@ -75,7 +75,7 @@ function saysOf(error: string, details: unknown): ReportedRow['says'] {
 	return mayExist(error) ? 'may exist' : 'not created';
 }
 
-const mayExist = (text: string) => /may exist|was used before/.test(text);
+const mayExist = (text: string) => /may (?:already )?exist|was used before/.test(text);
 
 /** "Row 1: A, ID 1800000000000000001" */
 function createdLine(line: string): ReportedAdGroup[] {

@@ -76,7 +76,9 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const done = await run(parameters, [...rows, ...rows]);
 		expect(output(done)).toHaveLength(2);
 		expect(sandbox.calls).toHaveLength(1);
-		expect(hintsOf(done)).toContain('In rows 1 and 2: rows that are equal were sent once.');
+		expect(hintsOf(done)).toContain(
+			'In rows 1 and 2: these rows are the same, so they were sent once.',
+		);
 	});
 
 	it.each(['drop-after', 'drop-before'] as const)(
@@ -110,7 +112,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const { run, rows } = await benchWith(1);
 		const all = [...rows, { id: '1800000000000009999', note: 'gone' }];
 		const ended = await run({ ...parameters, options: { maxConcurrency: 1 } }, all, { onError });
-		const message = /^Row 2 \(1800000000000009999\): Adspirer refused the call: .*does not exist/;
+		const message = /^Row 2 \(1800000000000009999\): Adspirer rejected the call: .*does not exist/;
 		if (onError === 'stopWorkflow') {
 			expect(ended.error?.message).toMatch(message);
 			expect(ended.error?.description).toContain(`1 ad group was ${did}:`);
@@ -148,7 +150,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 				error_details: {
 					kind: 'network',
 					outcome_unknown: true,
-					what_to_do: 'Run the row again: doing it twice does no harm.',
+					what_to_do: 'Run the row again. Doing it twice is safe.',
 				},
 			},
 		]);
@@ -287,8 +289,8 @@ describe('an update', () => {
 	});
 
 	const refused: Array<[IDataObject, RegExp]> = [
-		[{}, /'Update Fields' holds nothing to change for the row/],
-		[{ budget: '', ageGroups: [], gender: '-' }, /'Update Fields' holds nothing to change/],
+		[{}, /'Update Fields' has nothing to change in this row/],
+		[{ budget: '', ageGroups: [], gender: '-' }, /'Update Fields' has nothing to change/],
 		[{ locations: 'All' }, /'Locations' /],
 		[{ budget: 'abc' }, /'Budget' is "abc"/],
 		[{ budget: 0.5 }, /'Budget' /],
@@ -360,6 +362,6 @@ describe('get', () => {
 		const { run, rows } = await benchWith(1, { lists: { form: 'text-only', text: 'unreadable' } });
 		const done = await run(parametersOf('get'), rows);
 		expect(output(done)).toEqual([{ text: expect.any(String) }]);
-		expect(hintsOf(done).join()).toContain("can't be read with certainty");
+		expect(hintsOf(done).join()).toContain("can't be read reliably");
 	});
 });

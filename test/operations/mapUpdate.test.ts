@@ -97,7 +97,7 @@ it('says how cells were read and which columns are not used', async () => {
 	expect(hints).toEqual([
 		expect.stringMatching(/^1 updated\./),
 		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
-		"Columns that aren't used: 'Ad group', 'Budget', 'Owner'.",
+		"Unused columns: 'Ad group', 'Budget', 'Owner'.",
 	]);
 });
 

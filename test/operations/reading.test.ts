@@ -188,7 +188,7 @@ describe('targeting', () => {
 		const bench = await openOperationBench();
 		const run = await bench.run({ ...search, targetingType: 'interest_keywords' });
 		expect(run.error?.message).toBe(
-			"Row 1: 'Keyword' is empty. Interest keywords are only found by a word. Fill it in.",
+			"Row 1: 'Keyword' is empty, but interest keywords can only be found by a word. Fill it in.",
 		);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
@@ -200,7 +200,7 @@ describe.each(readers)('%s', (tool, parameters) => {
 		const run = await bench.run(parameters);
 		expect(output(run)).toEqual([{ text: expect.stringContaining('running well') }]);
 		expect(hintsOf(run).join('\n')).toContain(
-			"In row 1: Adspirer's answer can't be read as a list, so the item holds its text.",
+			"In row 1: Adspirer's answer can't be read as a list, so the item contains its text.",
 		);
 	});
 

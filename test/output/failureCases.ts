@@ -113,13 +113,15 @@ const losses: Lost[] = [
 	{
 		of: 'a connection lost before the work',
 		fault: { kind: 'drop-before' },
-		message: /^The connection to Adspirer broke before the answer was complete .*, so the ad group/,
+		message:
+			/^The connection to Adspirer was lost before the answer was complete .*, so the ad group/,
 		remedy: /check your n8n server's internet connection/,
 	},
 	{
 		of: 'a connection lost after the work',
 		fault: { kind: 'drop-after' },
-		message: /^The connection to Adspirer broke before the answer was complete .*, so the ad group/,
+		message:
+			/^The connection to Adspirer was lost before the answer was complete .*, so the ad group/,
 		remedy: /check your n8n server's internet connection/,
 	},
 ];

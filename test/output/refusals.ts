@@ -54,7 +54,7 @@ export const refusals: FailureCase[] = [
 		kind: 'rejected',
 		message: /^Adspirer rejected the row: TikTok: Campaign 179 is archived\.$/,
 		remedy:
-			/^Correct the row and run it again\. If the row was right .* run only this row with 'Duplicate Protection' set to By Execution\./,
+			/^Correct the row and run it again\. If you fixed the cause elsewhere .* Run only this row with 'Duplicate Protection' set to By Execution\./,
 	},
 	{
 		of: 'a refusal with several reasons',
@@ -158,15 +158,16 @@ export const refusals: FailureCase[] = [
 		status: 404,
 		kind: 'not_found',
 		cause: 'configuration-invalid',
-		message: /^Adspirer can't find something that the row names: Campaign 179 was not found\.$/,
+		message: /^Adspirer can't find something that the row refers to: Campaign 179 was not found\.$/,
 		remedy: /^Check the row's campaign and account IDs/,
 	},
 	{
-		of: 'a key that was used with other values',
+		of: 'a key that was used with different values',
 		fault: refusal(409, 'This Idempotency-Key was already used with different arguments'),
 		status: 409,
 		kind: 'conflict',
-		message: /^An ad group with this name may exist in the campaign, with other values\.$/,
+		message:
+			/^An ad group with this name may already exist in the campaign, with different values\.$/,
 		remedy:
 			/^Look for the ad group's name in TikTok Ads Manager\. If it is there, remove or rename the row\. If it isn't, run only this row with 'Duplicate Protection' set to By Execution\. Adspirer says: /,
 	},

@@ -33,7 +33,7 @@ const refused: Fault = {
 };
 
 const correct =
-	"Correct the row and run it again. If the row was right and you fixed the cause elsewhere, but get the same answer, run only this row with 'Duplicate Protection' set to By Execution. Adspirer may remember its answer.";
+	"Correct the row and run it again. If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.";
 const goOn = "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 
 describe('before the first call', () => {

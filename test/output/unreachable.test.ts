@@ -76,7 +76,7 @@ describe.each(errorModes)('where the node is set to %s, an error', (onError) => 
 		await sandbox.close();
 
 		expect(sandbox.adGroups).toHaveLength(1);
-		expect(told.message).toMatch(/broke before the answer was complete.*, so the ad group may/);
+		expect(told.message).toMatch(/was lost before the answer was complete.*, so the ad group may/);
 		expect(told.unknown).toBe(true);
 	});
 

@@ -87,7 +87,7 @@ const refused: readonly RefusedCell[] = [
 	['⭐ Best ✅', /Use "Best" instead/],
 	['🔥', /Enter a name without emoji/],
 	['🔥🔥 ❤️', /Enter a name without emoji/],
-	['x'.repeat(513), /^is 513 characters long, and TikTok accepts at most 512/],
+	['x'.repeat(513), /^is 513 characters long, but TikTok accepts at most 512/],
 	['Sale \ud83d', /broken character/],
 	[true, /^is "true", which isn't text/],
 	[Number.NaN, /unresolved/],

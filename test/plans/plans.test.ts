@@ -54,8 +54,8 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		const created = plan.rows.filter((row) => 'sent' in row).length;
 		expect(bench.sandbox.adGroups).toHaveLength(created);
 		const named = plan.unused.map((column) => `'${column}'`).join(', ');
-		expect(hints.filter((hint) => hint.startsWith("Columns that aren't used"))).toEqual(
-			named === '' ? [] : [`Columns that aren't used: ${named}.`],
+		expect(hints.filter((hint) => hint.startsWith('Unused columns'))).toEqual(
+			named === '' ? [] : [`Unused columns: ${named}.`],
 		);
 	});
 
@@ -76,7 +76,7 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 			plan.rows.map((row) => ('sent' in row ? row.sent : 'done' in row ? {} : 'refused')),
 		);
 		for (const { summary } of items) {
-			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Done already: |Won't be created )/);
+			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Already done: |Won't be created )/);
 		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});

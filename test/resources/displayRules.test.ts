@@ -265,7 +265,7 @@ describe('an ID in the form', () => {
 	it.each(['campaignId', 'advertiserId'])('%s: a name in its place is marked', (path) => {
 		const mark = (value: string) =>
 			marked(completed({ [path]: { __rl: true, mode: 'id', value } }))[path];
-		expect(mark('Spring Sale')).toEqual([expect.stringContaining('Enter the ID alone')]);
+		expect(mark('Spring Sale')).toEqual([expect.stringContaining('Enter only the ID')]);
 		expect(mark('1790000000000000001')).toBeUndefined();
 		expect(mark(' 1790000000000000001 ')).toBeUndefined();
 		expect(mark('={{ $json.id }}')).toBeUndefined();

@@ -86,7 +86,7 @@ describe('a preview', () => {
 				valid: false,
 				row: 3,
 				adgroup_name: goodRow.adgroup_name,
-				summary: "Won't be created before 2 problems are fixed",
+				summary: "Won't be created until 2 problems are fixed",
 				problems: expect.stringMatching(
 					/^'Campaign' is "1\.76E\+18"\..*'Budget' is "1,250", which can be read as 1250 or as 1\.25\./,
 				),
@@ -111,7 +111,7 @@ describe('a preview', () => {
 				valid: false,
 				row: 5,
 				adgroup_name: null,
-				summary: "Won't be created before 3 problems are fixed",
+				summary: "Won't be created until 3 problems are fixed",
 				problems:
 					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. 'Budget' is empty. Fill it in.",
 				warnings: "'Locations' is empty, so TikTok targets the United States.",
@@ -191,9 +191,9 @@ describe('a preview', () => {
 		const other = { ...row, adgroup_name: 'Another' };
 		const run = await bench.run([row, other, row, { ...row, budget: 75 }], mapped);
 		expect(output(run)).toMatchObject([
-			{ valid: true, warnings: 'The same ad group in rows 1 and 3: one is created.' },
+			{ valid: true, warnings: 'The same ad group is in rows 1 and 3, so it is created once.' },
 			{ valid: true, warnings: '' },
-			{ valid: true, warnings: 'The same ad group in rows 1 and 3: one is created.' },
+			{ valid: true, warnings: 'The same ad group is in rows 1 and 3, so it is created once.' },
 			{
 				valid: false,
 				problem_list: [
@@ -215,7 +215,7 @@ describe('a preview', () => {
 				valid: true,
 				row: 1,
 				adgroup_name: goodRow.adgroup_name,
-				summary: 'Done already: the row has the ad group ID 1800000000000000009',
+				summary: 'Already done: the row has the ad group ID 1800000000000000009',
 				problems: '',
 				warnings: '',
 				problem_list: [],

@@ -168,13 +168,13 @@ describe('the budget', () => {
 		]);
 		expect(problems).toEqual([
 			[
-				"'Daily budget' and 'Lifetime budget' are both filled in. Keep the one to spend by, and clear or rename the other.",
+				"'Daily budget' and 'Lifetime budget' are both filled in. Keep the one to use, and clear or rename the other.",
 			],
 			[expect.stringMatching(/^'Daily budget' and 'Lifetime budget' are both filled in\./)],
 			[
-				"'Daily budget' and 'Budget' are both filled in. Keep the one to spend by, and clear or rename the other.",
+				"'Daily budget' and 'Budget' are both filled in. Keep the one to use, and clear or rename the other.",
 			],
-			[`'Daily budget' is filled in, but 'Budget type' is "Lifetime". Make the two agree.`],
+			[`'Daily budget' is filled in, but 'Budget type' is "Lifetime". Make the two match.`],
 		]);
 	});
 });
@@ -203,7 +203,7 @@ describe('two columns for one argument', () => {
 			{ Budget: 50, Country: 'US', Market: 'UK' },
 			{ Budget: 50, Country: 'US', Age: '18-24', 'Age group': '18-34' },
 		]);
-		const remedy = 'Make the two agree, or remove one of the columns.';
+		const remedy = 'Make the two match, or remove one of the columns.';
 		expect(problems).toEqual([
 			[`'Country' is "US", but 'Market' is "UK". ${remedy}`],
 			[`'Age' is "18-24", but 'Age group' is "18-34". ${remedy}`],
@@ -320,9 +320,9 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 		expect(sent.map((row) => row?.campaign_id)).toEqual([campaign, campaign]);
 		expect(hints).toEqual(
 			expect.arrayContaining([
-				`In rows 1 and 2: for example, 'Campaign' is "Spring Sale", a name and not an ID, so the campaign chosen in the node is used.`,
-				`In rows 1 and 2: 'Account' is "Acme", a name and not an ID, so it isn't used.`,
-				`In row 1: 'Audience' is "Lookalike 1%", a name and not an ID, so the ad group targets no audience by it.`,
+				`In rows 1 and 2: for example, 'Campaign' is "Spring Sale", which is a name, not an ID, so the campaign chosen in the node is used.`,
+				`In rows 1 and 2: 'Account' is "Acme", which is a name, not an ID, so it isn't used.`,
+				`In row 1: 'Audience' is "Lookalike 1%", which is a name, not an ID, so the ad group targets no audience by it.`,
 			]),
 		);
 	});
@@ -334,7 +334,7 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 			{ ...minimal, Campaign: '' },
 		]);
 		const message = (name: string) =>
-			`'Campaign' is "${name}", a name and not an ID, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
+			`'Campaign' is "${name}", which is a name, not an ID, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
 		expect(problems).toEqual([[message('Spring Sale')], [message('Summer Sale')], []]);
 		expect(sent[2]).toMatchObject({ campaign_id: campaign });
 	});
@@ -345,7 +345,7 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 		});
 		expect(problems).toEqual([
 			[
-				`'Campaign' is "Spring Sale", a name and not an ID. Add a column 'Campaign ID', or choose the campaign in the node.`,
+				`'Campaign' is "Spring Sale", which is a name, not an ID. Add a column 'Campaign ID', or choose the campaign in the node.`,
 			],
 		]);
 	});
@@ -355,7 +355,7 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 			{ ...minimal, Campaign: 'Spring Sale', 'Campaign ID': '1790000000000000005' },
 		]);
 		expect(sent).toMatchObject([{ campaign_id: '1790000000000000005' }]);
-		expect(hints).toContain("Columns that aren't used: 'Campaign'.");
+		expect(hints).toContain("Unused columns: 'Campaign'.");
 	});
 });
 
@@ -430,7 +430,7 @@ describe('what a heading says in brackets', () => {
 			undefined,
 		]);
 		expect(problems[6]).toEqual([
-			"'Start (CST)' names the time zone CST, which isn't clear. Name a city's in the heading, such as America/Chicago, or an offset, such as UTC-6.",
+			"'Start (CST)' names the time zone CST, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.",
 		]);
 		expect(problems[7]).toEqual([]);
 	});
@@ -461,7 +461,7 @@ describe('columns that are not used', () => {
 			{ row_number: 2, ...minimal, Notes: 'by Ann', Status: '', Owner: 'Ann' },
 			{ row_number: 3, ...minimal, Notes: '', Status: '', 'New budget': 80 },
 		]);
-		expect(hints).toContain("Columns that aren't used: 'Notes', 'Owner', 'New budget'.");
+		expect(hints).toContain("Unused columns: 'Notes', 'Owner', 'New budget'.");
 	});
 
 	it('are named in a preview as well', async () => {
@@ -470,7 +470,7 @@ describe('columns that are not used', () => {
 			operation: 'preview',
 		});
 		expect(run.hints(nodeName.tested).map(({ message }) => message)).toEqual([
-			"Columns that aren't used: 'Notes'.",
+			"Unused columns: 'Notes'.",
 		]);
 	});
 

@@ -80,8 +80,8 @@ describe('a date and a time in columns of their own', () => {
 		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one such as/],
 		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /more than one time/],
 		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
-		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two agree/],
-		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /another time zone/],
+		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two match/],
+		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
 	])('is refused where the two make no time: %j', async (row, problem) => {
 		const { items } = await check([{ ...minimal, ...row }]);
 		expect(items).toMatchObject([{ valid: false, problems: expect.stringMatching(problem) }]);
@@ -97,7 +97,9 @@ describe('a time zone in a heading', () => {
 		expect(items).toMatchObject([
 			{
 				valid: false,
-				problems: expect.stringMatching(/^'.*' names the time zone .*, which isn't clear\. Name a/),
+				problems: expect.stringMatching(
+					/^'.*' names the time zone .*, which isn't clear\. In the heading, name a/,
+				),
 			},
 		]);
 	});
@@ -141,8 +143,8 @@ describe('columns that add up', () => {
 	it.each<[IDataObject, RegExp]>([
 		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
 		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
-		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Make the two agree/],
-		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Make the two agree/],
+		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Make the two match/],
+		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Make the two match/],
 	])('are refused where they do not: %j', async (row, problem) => {
 		const { items } = await check([{ ...minimal, ...row }]);
 		expect(items).toMatchObject([{ valid: false, problems: expect.stringMatching(problem) }]);
@@ -170,7 +172,7 @@ describe('a column that the node has no use for', () => {
 		async (heading) => {
 			const { items, hints } = await check([{ ...minimal, [heading]: 'something' }]);
 			expect(items[0]?.warnings).toBe('');
-			expect(hints).toEqual([`Columns that aren't used: '${heading}'.`]);
+			expect(hints).toEqual([`Unused columns: '${heading}'.`]);
 		},
 	);
 });
@@ -191,11 +193,11 @@ describe('a message about a sheet names its columns', () => {
 		],
 		[
 			{ Country: 'US', Budget: '50/day' },
-			`'Budget' is "50/day", which has more than the amount. Enter the amount alone, and set daily or lifetime in a column 'Budget type'.`,
+			`'Budget' is "50/day", which contains more than the amount. Enter only the amount, and set daily or lifetime in a column 'Budget type'.`,
 		],
 		[
 			{ Country: 'US', 'Daily budget': '50/day' },
-			`'Daily budget' is "50/day", which has more than the amount. Enter the amount alone, such as 50 or 49.90.`,
+			`'Daily budget' is "50/day", which contains more than the amount. Enter only the amount, such as 50 or 49.90.`,
 		],
 		[
 			{ ...minimal, Goal: 'Sales', Pixel: '7090000000000000001' },

@@ -22,13 +22,13 @@ export function readBaseUrl(value: unknown): { url: string } | { problem: string
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
 		return {
 			problem:
-				'The Base URL of the Adspirer credential must start with https://, so that nobody can read the API key on its way.',
+				'The Base URL of the Adspirer credential must start with https://, so that nobody can read the API key in transit.',
 		};
 	}
 	if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) {
 		return {
 			problem:
-				"The Base URL of the Adspirer credential can't contain a user name, a password, ? or #. Enter the address alone.",
+				"The Base URL of the Adspirer credential can't contain a user name, a password, ? or #. Enter only the address.",
 		};
 	}
 	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };

@@ -26,7 +26,7 @@ const goalFitsBilling: Check = ({ optimization_goal: goal = '', billing_event: b
 	const word = (event: string) => nameOf(choices.billingEvents, event);
 	return {
 		argument: 'billing_event',
-		message: `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok refuses the row, change one of the two.`,
+		message: `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`,
 	};
 };
 
@@ -89,7 +89,7 @@ const teensUntargeted: Check = (given) => {
 		location_ids.some((location) => countriesWithTeenRules.has(location))
 		? {
 				argument: 'age_groups',
-				message: `includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${inWords(targeted)} in the United States and Latin America. If TikTok refuses the row, remove that age group or the other targeting.`,
+				message: `includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${inWords(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`,
 			}
 		: undefined;
 };
@@ -99,7 +99,7 @@ const noLeadsFromTeens: Check = ({ objective, age_groups = [] }) =>
 	objective === 'LEAD_GENERATION' && age_groups.includes(teens)
 		? {
 				argument: 'age_groups',
-				message: `includes ${nameOf(choices.ageGroups, teens)}, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok refuses the row, remove that age group.`,
+				message: `includes ${nameOf(choices.ageGroups, teens)}, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.`,
 			}
 		: undefined;
 
@@ -107,7 +107,7 @@ const dailyBudgetHighEnough: Check = ({ budget, budget_mode }) =>
 	budget !== undefined && budget_mode !== 'BUDGET_MODE_TOTAL' && budget < usualMinimum
 		? {
 				argument: 'budget',
-				message: `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok refuses the row, raise the budget.`,
+				message: `is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`,
 			}
 		: undefined;
 
@@ -125,7 +125,7 @@ const lifetimeBudgetHighEnough: Check = (given, { now }) => {
 	const period = days === 1 ? '1 day' : `${days} days`;
 	return {
 		argument: 'budget',
-		message: `is ${formatAmount(budget)} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok refuses the row, raise the budget or shorten the schedule.`,
+		message: `is ${formatAmount(budget)} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`,
 	};
 };
 
@@ -136,8 +136,8 @@ const conversionsHavePixel: Check = (given, context) =>
 		? {
 				argument: 'pixel_id',
 				message: hasNoColumn(context, 'pixel_id')
-					? "has no column, but TikTok usually needs a pixel to count conversions. Add a column 'Pixel ID' if TikTok refuses the row."
-					: "is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok refuses the row.",
+					? "has no column, but TikTok usually needs a pixel to count conversions. Add a column 'Pixel ID' if TikTok rejects the row."
+					: "is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok rejects the row.",
 			}
 		: undefined;
 
@@ -146,7 +146,7 @@ const reachHasFrequency: Check = (given) =>
 	given.objective === 'REACH' && (isEmpty(given.frequency) || isEmpty(given.frequency_schedule))
 		? {
 				argument: 'objective',
-				message: `is ${nameOf(choices.objectives, 'REACH')}, which usually needs a frequency cap. If TikTok refuses the row, add one in 'Additional Arguments', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`,
+				message: `is ${nameOf(choices.objectives, 'REACH')}, which usually needs a frequency cap. If TikTok rejects the row, add one in 'Additional Arguments', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`,
 			}
 		: undefined;
 
@@ -155,7 +155,7 @@ const promotionNamesApp: Check = (given) =>
 	given.objective === 'APP_PROMOTION' && isEmpty(given.app_id)
 		? {
 				argument: 'objective',
-				message: `is ${nameOf(choices.objectives, 'APP_PROMOTION')}, but no app is named. If TikTok refuses the row, add the app's ID from TikTok in 'Additional Arguments', such as {"app_id": "7123456789012345678"}.`,
+				message: `is ${nameOf(choices.objectives, 'APP_PROMOTION')}, but no app is named. If TikTok rejects the row, add the app's ID from TikTok in 'Additional Arguments', such as {"app_id": "7123456789012345678"}.`,
 			}
 		: undefined;
 

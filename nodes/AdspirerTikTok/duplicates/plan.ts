@@ -37,7 +37,7 @@ export type PlannedRow =
 	/** It is the same ad group as another row. */
 	| { readonly sameAs: number };
 
-/** A row that was created with other values than it has now. */
+/** A row that was created with different values than it has now. */
 export interface ChangedRow {
 	readonly item: number;
 	readonly values: readonly ChangedValue[];

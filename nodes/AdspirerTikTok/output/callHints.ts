@@ -5,7 +5,8 @@ import { HintsByKind } from './hint';
 /** Rows of an operation other than the creation that ask for the same. */
 export function equalRowsHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
 	const hints = new HintsByKind('info');
-	for (const row of groups.flat()) hints.add(row, 'rows that are equal were sent once.');
+	for (const row of groups.flat())
+		hints.add(row, 'these rows are the same, so they were sent once.');
 	return hints.hints();
 }
 

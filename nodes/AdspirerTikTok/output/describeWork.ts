@@ -41,20 +41,21 @@ export function describeWork(
 					reason.said,
 				),
 				remedy:
-					'See your plan at https://adspirer.ai. Check the Base URL of the Adspirer credential, too. Normally it is https://api.adspirer.ai.',
+					'See your plan at https://adspirer.ai, and check the Base URL of the Adspirer credential. Normally it is https://api.adspirer.ai.',
 			};
 		case 'not found':
 			return {
-				message: withReason("Adspirer can't find what was asked for", reason.said),
+				message: withReason("Adspirer can't find what was requested", reason.said),
 				remedy:
 					'did' in work
-						? "Check 'Ad Group ID' and 'Advertiser Account'. A deleted ad group can't be found, either."
+						? "Check 'Ad Group ID' and 'Advertiser Account'. A deleted ad group can't be found."
 						: "Check the IDs and 'Advertiser Account'.",
 			};
 		case 'account required': {
 			const choices = reason.accounts.map(({ name, id }) => `${name} (${id})`).join(', ');
 			return {
-				message: 'Several TikTok accounts are connected to Adspirer, so one has to be named.',
+				message:
+					'Several TikTok accounts are connected to Adspirer, so the node needs to know which one to use.',
 				remedy: choices
 					? `Set 'Advertiser Account' to one of these: ${choices}.`
 					: "Set 'Advertiser Account'.",
@@ -62,23 +63,23 @@ export function describeWork(
 		}
 		case 'throttled':
 			return {
-				message: withReason('TikTok is too busy at the moment', reason.said),
+				message: withReason('TikTok is too busy right now', reason.said),
 				remedy: 'Try again in a few minutes.',
 			};
 		case 'rejected':
 			return reason.said === undefined
 				? {
-						message: `Adspirer refused the call and gave no reason (status ${status}).`,
+						message: `Adspirer rejected the call and gave no reason (status ${status}).`,
 						remedy:
 							"Check the IDs and 'Advertiser Account'. If they are right, report it to Adspirer.",
 					}
 				: {
-						message: `Adspirer refused the call: ${serviceSentence(reason.said)}`,
+						message: `Adspirer rejected the call: ${serviceSentence(reason.said)}`,
 						remedy: 'did' in work ? 'Correct the row and run it again.' : again,
 					};
 		case 'already exists':
 			return {
-				message: withReason('Adspirer says that something like this exists already', reason.said),
+				message: withReason('Adspirer says that this already exists', reason.said),
 				remedy: 'Look at the ad group in TikTok Ads Manager, then correct the row.',
 			};
 		case 'key reused':
@@ -111,8 +112,8 @@ export function describeWork(
 			};
 		case 'internal error':
 			return {
-				message: `This node failed (${reason.message})${open}.`,
-				remedy: 'Please report this as a bug of the node.',
+				message: `The node itself failed (${reason.message})${open}.`,
+				remedy: 'This is a bug in the node. Please report it.',
 			};
 		case 'no response':
 			return noAnswer(reason.reason, reason.code, open, again);
@@ -127,7 +128,7 @@ function openOutcome(work: Work): string {
 }
 
 function againAdvice(work: Work): string {
-	if ('did' in work) return 'Run the row again: doing it twice does no harm.';
+	if ('did' in work) return 'Run the row again. Doing it twice is safe.';
 	return work.byId ? "Open the list again, or choose 'By ID' and enter the ID." : 'Run it again.';
 }
 

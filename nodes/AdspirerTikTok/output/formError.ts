@@ -26,8 +26,8 @@ export function unreadableListError(node: INode, things: string): Error {
 export function unclearAccountError(node: INode): Error {
 	return listError(
 		node,
-		"The account of the campaigns isn't known.",
-		"'Advertiser Account' holds an expression or no valid ID. Choose an account to see its campaigns, or choose 'By ID' and enter the campaign's ID.",
+		"The node doesn't know which account's campaigns to list.",
+		"'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its campaigns, or choose 'By ID' and enter the campaign's ID.",
 	);
 }
 

@@ -9,7 +9,7 @@ import { pluralize } from './rowLabels';
 export function formNotes({ leftOut, complete }: List, thing: string): string[] {
 	const remedy = "Choose 'By ID' for those.";
 	if (leftOut > 0) {
-		return [`⚠ ${pluralize(leftOut, thing)} can't be read with certainty. ${remedy}`];
+		return [`⚠ ${pluralize(leftOut, thing)} can't be read reliably. ${remedy}`];
 	}
 	return complete ? [] : [`⚠ Adspirer may have more ${thing}s than it lists. ${remedy}`];
 }

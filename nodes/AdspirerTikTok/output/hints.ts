@@ -98,7 +98,7 @@ export function unusedColumnsHints(columns: readonly string[]): NodeExecutionHin
 	if (columns.length === 0) return [];
 	const list = columns.slice(0, mostColumns).map((column) => `'${column}'`);
 	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
-	return [hint(`Columns that aren't used: ${list.join(', ')}${more}.`, 'info')];
+	return [hint(`Unused columns: ${list.join(', ')}${more}.`, 'info')];
 }
 
 const mostColumns = 20;

@@ -32,13 +32,13 @@ export function listOutput(answer: Answer, list: List | undefined, noun: string)
 	if (!list || (list.entries.length === 0 && list.leftOut > 0)) {
 		return {
 			items: [textItem(answer)],
-			hint: "Adspirer's answer can't be read as a list, so the item holds its text.",
+			hint: "Adspirer's answer can't be read as a list, so the item contains its text.",
 		};
 	}
 	const cut = list.entries.filter(({ nameIsCut }) => nameIsCut).length;
 	const hints = [
 		list.leftOut > 0 &&
-			`${pluralize(list.leftOut, noun)} can't be read with certainty and ${list.leftOut === 1 ? "isn't" : "aren't"} in the output.`,
+			`${pluralize(list.leftOut, noun)} can't be read reliably and ${list.leftOut === 1 ? "isn't" : "aren't"} in the output.`,
 		list.leftOut === 0 &&
 			!list.complete &&
 			`Adspirer may have more ${noun}s than its answer lists.`,

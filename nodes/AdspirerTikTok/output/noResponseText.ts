@@ -21,7 +21,7 @@ export const noResponseText: Record<NoResponseReason, (code: string) => Descript
 	}),
 	refused: (code) => ({
 		message: `Adspirer can't be reached: ${
-			code === 'ECONNREFUSED' ? 'the connection was refused' : 'no network leads to it'
+			code === 'ECONNREFUSED' ? 'the connection was refused' : 'the network is unreachable'
 		}${inBrackets(code)}.`,
 		remedy: checkConnection,
 	}),
@@ -31,7 +31,7 @@ export const noResponseText: Record<NoResponseReason, (code: string) => Descript
 			"Check the Base URL of the Adspirer credential for typos, and your n8n server's internet connection.",
 	}),
 	dropped: (code) => ({
-		message: `The connection to Adspirer broke before the answer was complete${inBrackets(code)}, ${outcomeOpen}.`,
+		message: `The connection to Adspirer was lost before the answer was complete${inBrackets(code)}, ${outcomeOpen}.`,
 		remedy: "If this happens often, check your n8n server's internet connection.",
 	}),
 	certificate: (code) => ({

@@ -38,22 +38,22 @@ export function notChecked({ incomplete }: Reason<'not checked'>): Description {
 	return incomplete
 		? {
 				message:
-					"Not sent: 'Skip Existing Names' can't tell whether the name exists. The list of the campaign's ad groups is incomplete, cuts names off, or has the name more than once.",
+					"Not sent: 'Skip Existing Names' can't tell whether the name already exists. The campaign's list of ad groups is incomplete, cuts names off, or has the name more than once.",
 				remedy:
 					"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
 			}
 		: {
 				message:
-					"Not sent: Adspirer gave no list of the campaign's ad groups, so 'Skip Existing Names' can't tell whether the name exists.",
+					"Not sent: Adspirer didn't list the campaign's ad groups, so 'Skip Existing Names' can't tell whether the name already exists.",
 				remedy:
-					"Run the row again later. If the name is certainly new, turn off 'Skip Existing Names'.",
+					"Run the row again later. If you are sure that the name is new, turn off 'Skip Existing Names'.",
 			};
 }
 
 export function notSettled(): Description {
 	return {
 		message: `An earlier call for this row got no answer, ${outcomeOpen}.`,
-		remedy: "The list of the campaign's ad groups doesn't tell either.",
+		remedy: "The campaign's list of ad groups doesn't show it either.",
 	};
 }
 
@@ -81,17 +81,17 @@ export function otherValues(
 				? `'Duplicate Key' is the same as in ${other}, but other values differ.`
 				: `The name and campaign are the same as in ${other}, but other values differ.`,
 			remedy: isByKey
-				? 'Give each ad group its own key, or make the rows equal.'
+				? 'Give each ad group its own key, or make the rows the same.'
 				: 'Rename or remove one of the two.',
 		};
 	}
 	const what =
 		where === 'earlier pass' ? 'An earlier pass of the loop created an ad group' : 'An ad group';
-	const exists = where === 'earlier pass' ? '' : ' exists';
+	const exists = where === 'earlier pass' ? '' : ' already exists';
 	return {
 		message: isByKey
-			? `${what} with this 'Duplicate Key'${exists}${id}, with other values.`
-			: `${what} with this name${exists} in the campaign${id}, with other values.`,
+			? `${what} with this 'Duplicate Key'${exists}${id}, with different values.`
+			: `${what} with this name${exists} in the campaign${id}, with different values.`,
 		remedy: isByKey
 			? "Change it with Update, or use another 'Duplicate Key'."
 			: 'Change it with Update, or rename the row.',

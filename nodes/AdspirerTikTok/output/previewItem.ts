@@ -35,7 +35,7 @@ export function previewItem(
 		adgroup_name: row.values.adgroup_name ?? null,
 		summary: valid
 			? rowSummary(row)
-			: `Won't be created before ${pluralize(problems.length, 'problem')} ${problems.length === 1 ? 'is' : 'are'} fixed`,
+			: `Won't be created until ${pluralize(problems.length, 'problem')} ${problems.length === 1 ? 'is' : 'are'} fixed`,
 		problems: problemLine(problems),
 		warnings: warnings.join(' '),
 		problem_list: problems.map(({ field, message }) => ({ field, message })),

@@ -75,7 +75,7 @@ export function toolNotFound({ said }: Reason<'tool not found'>): Description {
 
 export function notFound({ said }: Reason<'not found'>): Description {
 	return {
-		message: withReason("Adspirer can't find something that the row names", said),
+		message: withReason("Adspirer can't find something that the row refers to", said),
 		remedy: "Check the row's campaign and account IDs, and run it again.",
 		remedyIfOpen: "Check the row's campaign and account IDs.",
 	};
@@ -91,7 +91,7 @@ export function keyInProgress(): Description {
 export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice): Description {
 	return protection === 'custom'
 		? {
-				message: "This 'Duplicate Key' was used before for an ad group with other values.",
+				message: "This 'Duplicate Key' was used before for an ad group with different values.",
 				remedy: sentences(
 					"To create another ad group, use another 'Duplicate Key'. To keep the first one as it is, remove the row.",
 					says(said),
@@ -99,7 +99,8 @@ export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice
 				remedyIfOpen: says(said) ?? '',
 			}
 		: {
-				message: 'An ad group with this name may exist in the campaign, with other values.',
+				message:
+					'An ad group with this name may already exist in the campaign, with different values.',
 				remedy: sentences(lookForName(protection), says(said)),
 				remedyIfOpen: says(said) ?? '',
 			};
@@ -110,14 +111,14 @@ export function alreadyExists(
 	{ protection }: Advice,
 ): Description {
 	if (adgroupId !== undefined) {
-		const what = `An ad group with this name exists in the campaign (ID ${adgroupId})`;
+		const what = `An ad group with this name already exists in the campaign (ID ${adgroupId})`;
 		return {
 			message: withReason(what, said),
 			remedy: 'Change it with Update, or rename the row.',
 		};
 	}
 	return {
-		message: withReason('An ad group with this name may exist in the campaign', said),
+		message: withReason('An ad group with this name may already exist in the campaign', said),
 		remedy: lookForName(protection),
 		remedyIfOpen: '',
 	};
@@ -156,5 +157,5 @@ export function rejected(
 function ifRemembered(protection: KeyStrategyName): string | undefined {
 	return protection === 'execution'
 		? undefined
-		: "If the row was right and you fixed the cause elsewhere, but get the same answer, run only this row with 'Duplicate Protection' set to By Execution. Adspirer may remember its answer.";
+		: "If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.";
 }

@@ -12,7 +12,7 @@ import { pluralize } from './rowLabels';
  */
 export function rowSummary({ values, options, existingAdgroupId }: Row): string {
 	if (existingAdgroupId !== undefined) {
-		return `Done already: the row has the ad group ID ${existingAdgroupId}`;
+		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
 	const { interest_category_ids: interests, audience_ids, excluded_audience_ids } = values;
 	const parts = [

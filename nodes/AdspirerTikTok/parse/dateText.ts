@@ -86,7 +86,7 @@ function checked(parts: Parts, day: CalendarDay): WrittenDate | DateProblem {
 	const [moment = NaN] = momentsOf({ ...day, ...(clock ?? midnight) }, fixedZone(offset));
 	if (zone && offsetAt(moment, zone) !== offset) {
 		return {
-			problem: `where the offset isn't the one of ${zone.name} at that time. Correct one of the two, or leave the offset out.`,
+			problem: `where the offset doesn't match ${zone.name} at that time. Correct one of the two, or leave out the offset.`,
 		};
 	}
 	return { day, clock, zone: fixedZone(offset), hasOffset: true };
@@ -168,5 +168,5 @@ function whyNotADate(text: string): string {
 	) {
 		return `which may be a date without a year. Enter one ${example}.`;
 	}
-	return `which isn't a date that can be read. Enter one ${example}.`;
+	return `which isn't a date. Enter one ${example}.`;
 }

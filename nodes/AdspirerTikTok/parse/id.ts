@@ -47,16 +47,16 @@ function fromText(value: string): Parsed<string> {
 	if (decimals?.[1] !== undefined && !/^\d{1,3}[.,]000$/.test(text)) {
 		return decimals[1].length <= 15
 			? notZero(decimals[1], { readAs: decimals[1] })
-			: { problem: `is ${formatValue(text)}, a number and not text. ${lostDigits}` };
+			: { problem: `is ${formatValue(text)}, a number instead of text. ${lostDigits}` };
 	}
 	if (/^\d[\d.,'’ ]*\d$/.test(text) && /\D/.test(text)) {
 		return {
-			problem: `is ${formatValue(text)}, which has separators inside. Enter one ID, digits only, ${example}.`,
+			problem: `is ${formatValue(text)}, which contains separators. Enter one ID, digits only, ${example}.`,
 		};
 	}
 	if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text)) {
 		return {
-			problem: `is ${formatValue(text)}, which isn't an ID. Enter the ID alone, ${example}, not the name.`,
+			problem: `is ${formatValue(text)}, which isn't an ID. Enter only the ID, ${example}, not the name.`,
 		};
 	}
 	return notZero(text);
@@ -73,7 +73,7 @@ function notZero(id: string, more: { readAs?: string } = {}): Parsed<string> {
 	return {
 		value: id,
 		...more,
-		warning: `is ${id}, which ends in zeros, as IDs do that a spreadsheet has rounded. Compare it with the ID in TikTok Ads Manager.`,
+		warning: `is ${id}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`,
 	};
 }
 

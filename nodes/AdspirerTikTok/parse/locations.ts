@@ -109,7 +109,7 @@ function parseEntry(entry: unknown, names: CountryNames): ParsedEntry {
 	const warning = wordsOfGeorgia.has(fold(text))
 		? {
 				warning:
-					'names Georgia, which was read as the country and not the US state. For the state, enter its location ID.',
+					'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.',
 			}
 		: {};
 	const isOwnWord = fold(country.name) === fold(text);
@@ -144,7 +144,7 @@ function besideChina(value: string): Parsed<string[]> | undefined {
 	return place === undefined
 		? undefined
 		: {
-				problem: `is ${formatValue(value)}, which could be one place or two. Enter ${place} alone, or ${place}; China for both.`,
+				problem: `is ${formatValue(value)}, which could be one place or two. Enter only ${place}, or ${place}; China for both.`,
 			};
 }
 
@@ -176,6 +176,6 @@ function withStateWarning<T extends { readonly warning?: string }>(value: string
 		parts.every((part) => statesAndCountries.has(part)) &&
 		!parts.every((part) => usualCountries.has(part));
 	return looksLikeStates && parsed.warning === undefined
-		? { ...parsed, warning: 'holds codes that US states have too; they were read as countries.' }
+		? { ...parsed, warning: 'contains codes that US states also use; they were read as countries.' }
 		: parsed;
 }

@@ -54,7 +54,7 @@ function readAmount(parts: RegExpExecArray, text: string): Parsed<number> | numb
 	if (marks === 'other words') return undefined;
 	if (marks === 'two currencies') {
 		return {
-			problem: `is ${formatValue(text)}, which names two currencies. Enter the amount alone, in the ad account's currency.`,
+			problem: `is ${formatValue(text)}, which names two currencies. Enter only the amount, in the ad account's currency.`,
 		};
 	}
 	const number = noCents === undefined ? digits : `${digits}${noCents[0]}00`;
@@ -126,7 +126,7 @@ function checked(amount: number, given: unknown, isReading: boolean): Parsed<num
 function outOfRange(amount: number): string | undefined {
 	if (amount < 0) return `which is below zero. ${example}`;
 	if (amount < smallestBudget) {
-		return `and the smallest budget is ${smallestBudget}, in the ad account's currency. Enter a higher amount.`;
+		return `but the smallest budget is ${smallestBudget}, in the ad account's currency. Enter a higher amount.`;
 	}
 	return amount > largestBudget
 		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
@@ -166,11 +166,11 @@ function whyNotAnAmount(text: string, modeField: string | undefined): string {
 	}
 	if (/day|daily|week|month|total|lifetime|tag|t[äa]glich|jour|d[ií]a|giorno|日|月/iu.test(text)) {
 		return modeField === undefined
-			? 'which has more than the amount. Enter the amount alone, such as 50 or 49.90.'
-			: `which has more than the amount. Enter the amount alone, and set daily or lifetime in ${modeField}.`;
+			? 'which contains more than the amount. Enter only the amount, such as 50 or 49.90.'
+			: `which contains more than the amount. Enter only the amount, and set daily or lifetime in ${modeField}.`;
 	}
 	if (/\p{L}/u.test(text)) {
-		return 'which has more than the amount. Enter the amount alone, without words, such as 50 or 49.90.';
+		return 'which contains more than the amount. Enter only the amount, without words, such as 50 or 49.90.';
 	}
 	return `which isn't a valid amount. ${example}`;
 }

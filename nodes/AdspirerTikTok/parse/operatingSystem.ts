@@ -51,7 +51,7 @@ function parseSystem(entry: unknown): Parsed<string> {
 			value,
 			readAs: name,
 			warning:
-				"names a version or model, which isn't sent: the ad group reaches all of them. Set it in TikTok Ads Manager if it matters.",
+				"names a version or model, which isn't sent: the ad group targets all of them. If it matters, set it in TikTok Ads Manager.",
 		};
 	}
 	return {

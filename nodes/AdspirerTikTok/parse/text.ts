@@ -52,7 +52,7 @@ export function parseName(given: unknown): Parsed<string> {
 	const length = Array.from(name).length;
 	if (length > longestName) {
 		return {
-			problem: `is ${length} characters long, and TikTok accepts at most ${longestName}. Shorten it.`,
+			problem: `is ${length} characters long, but TikTok accepts at most ${longestName}. Shorten it.`,
 		};
 	}
 	return {

@@ -153,7 +153,7 @@ function fromWall(
 	const warning =
 		again === undefined
 			? undefined
-			: `is ${formatValue(value)}, which clocks in ${describeZone(zone)} show twice that night, because they go back. The first time counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
+			: `is ${formatValue(value)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
 	return checked({ moment, value, zone, isExact, warning }, context);
 }
 
@@ -168,7 +168,7 @@ function checked(found: Moment, context: Context): Parsed<string> {
 	const year = wallTimeAt(moment, zone).year;
 	if (year < years.first || year > years.last) {
 		return {
-			problem: `is ${shown}, and only the years ${years.first} to ${years.last} can be meant. Correct the date.`,
+			problem: `is ${shown}, but the year must be from ${years.first} to ${years.last}. Correct the date.`,
 		};
 	}
 	if (context.edge === 'end' && moment <= context.now) {
@@ -176,7 +176,7 @@ function checked(found: Moment, context: Context): Parsed<string> {
 	}
 	if (context.edge === 'start' && moment < context.now - longestPastHours * 3_600_000) {
 		return {
-			problem: `is ${shown}, and TikTok accepts a start at most ${longestPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
+			problem: `is ${shown}, but TikTok accepts a start at most ${longestPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
 		};
 	}
 	return {

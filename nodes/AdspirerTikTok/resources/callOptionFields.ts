@@ -4,9 +4,9 @@ import { shownFor } from './shownFor';
 
 /** What differs from the creation's options. */
 const descriptions: Readonly<Record<string, string>> = {
-	budgetLimit: 'Rows with a higher budget are refused. A guard against typos and AI agents.',
+	budgetLimit: 'Rows with a higher budget are refused. Guards against typos and AI agents.',
 	maxRetries:
-		"How often to retry a call that Adspirer fails on or doesn't answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.",
+		'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
 	timeout: 'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds.',
 };
 

@@ -10,7 +10,7 @@ const idMode = (placeholder: string) => ({
 			type: 'regex' as const,
 			properties: {
 				regex: '^\\s*[0-9]*\\s*$',
-				errorMessage: 'Enter the ID alone, such as 1790000000000000001, not the name',
+				errorMessage: 'Enter only the ID, such as 1790000000000000001, not the name',
 			},
 		},
 	],
@@ -41,7 +41,7 @@ export const campaignField: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	description:
-		'The campaign to add the ad group to. Opening the list may use a call of your quota, once in five minutes. Its ID is in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
+		'The campaign to add the ad group to. Opening the list may use one call of your quota, at most every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
 	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
 	modes: [
 		listMode('searchCampaigns'),

@@ -21,7 +21,7 @@ const adGroupOperations: INodePropertyOptions[] = [
 	{
 		name: 'Check Rows (Dry Run)',
 		value: 'preview',
-		description: 'Check rows and show what would be sent, without a call and without quota',
+		description: 'Check rows and show what would be sent, without making calls or using quota',
 		action: 'Check rows without creating',
 	},
 	{
@@ -33,13 +33,13 @@ const adGroupOperations: INodePropertyOptions[] = [
 	{
 		name: 'Delete',
 		value: 'delete',
-		description: 'Delete an ad group and its ads for good',
+		description: 'Permanently delete an ad group and its ads',
 		action: 'Delete ad group and its ads permanently',
 	},
 	{
 		name: 'Get',
 		value: 'get',
-		description: 'Get what Adspirer says of an ad group',
+		description: 'Get the details of an ad group',
 		action: 'Get ad group',
 	},
 	{
@@ -63,7 +63,7 @@ const adGroupOperations: INodePropertyOptions[] = [
 	{
 		name: 'Update',
 		value: 'update',
-		description: 'Change the name, budget, end or targeting of an ad group',
+		description: 'Change the name, budget, end time or targeting of an ad group',
 		action: 'Update ad group',
 	},
 ];
@@ -87,7 +87,7 @@ export const resourceFields: INodeProperties[] = [
 		{
 			name: 'Get Many',
 			value: 'getAll',
-			description: 'List the TikTok ad accounts that are connected to Adspirer, free of charge',
+			description: 'List the TikTok ad accounts connected to Adspirer, without using quota',
 			action: 'Get many accounts',
 		},
 	]),

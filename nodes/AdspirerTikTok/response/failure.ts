@@ -65,7 +65,7 @@ export type FailureReason =
 	| ({ readonly type: 'throttled' } & Said)
 	| ({ readonly type: 'server error'; readonly looksLike: LooksLike | 'a failure' } & Said)
 	| ({ readonly type: 'rejected' } & Said)
-	/** Another row of this run, or of an earlier pass, has the same name or key with other values. */
+	/** Another row of this run, or of an earlier pass, has the same name or key with different values. */
 	| {
 			readonly type: 'other values';
 			readonly where: 'this run' | 'earlier pass' | 'service';

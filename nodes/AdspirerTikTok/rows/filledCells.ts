@@ -69,7 +69,7 @@ export class FilledCells {
 		if (other) {
 			this.problems.push({
 				field: first.heading,
-				message: `is ${formatValue(first.value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two agree, or remove one of the columns.`,
+				message: `is ${formatValue(first.value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`,
 			});
 		}
 		return first;

@@ -95,7 +95,7 @@ export function timeNotes(
 ): { readonly notes: HeadingNotes; readonly problem?: string } {
 	const zone = letters === undefined ? undefined : zoneOfLetters(letters);
 	const dateOrder = dateOrderIn(heading);
-	const problem = `names the time zone ${letters}, which isn't clear. Name a city's in the heading, such as America/Chicago, or an offset, such as UTC-6.`;
+	const problem = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
 	return {
 		notes: { ...(zone && { zone }), ...(dateOrder && { dateOrder }) },
 		...(letters !== undefined && zone === undefined && { problem }),

@@ -32,7 +32,7 @@ export function mapBudget(cells: FilledCells): MappedBudget {
 		...mode,
 		problem: {
 			field: first.cell.heading,
-			message: `and '${other.cell.heading}' are both filled in. Keep the one to spend by, and clear or rename the other.`,
+			message: `and '${other.cell.heading}' are both filled in. Keep the one to use, and clear or rename the other.`,
 		},
 	};
 }

@@ -133,7 +133,7 @@ class RowMapping {
 			if (problem !== undefined) this.problems.push({ field: one, message: problem });
 			const other = this.contextOf.get(argument)?.zone;
 			if (notes.zone !== undefined && other !== undefined && notes.zone !== other) {
-				const message = `names another time zone than '${headings[0]}'. Make the two agree.`;
+				const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
 				this.problems.push({ field: one, message });
 			}
 			this.contextOf.set(argument, { ...this.contextOf.get(argument), ...notes });
@@ -163,7 +163,7 @@ class RowMapping {
 		} else if ('value' in parsed && parsed.value !== mode) {
 			this.problems.push({
 				field: cell.heading,
-				message: `is filled in, but '${this.labelOf('budget_mode')}' is ${formatValue(written)}. Make the two agree.`,
+				message: `is filled in, but '${this.labelOf('budget_mode')}' is ${formatValue(written)}. Make the two match.`,
 			});
 		}
 	}
@@ -218,7 +218,7 @@ class RowMapping {
 		const inForm = argument === 'campaign_id' ? ', or choose the campaign in the node' : '';
 		const name = this.names.get(argument);
 		if (name) {
-			return `is ${formatValue(name.value)}, a name and not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
+			return `is ${formatValue(name.value)}, which is a name, not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
 		}
 		if (this.emptyColumn(argument) !== undefined) return `is empty. Fill it in${inForm}.`;
 		const near =

@@ -6,7 +6,7 @@ export interface NearHeading {
 	readonly advice: string;
 }
 
-const rename = (heading: string) => `If it counts, call the column '${heading}'.`;
+const rename = (heading: string) => `If it matters, rename the column to '${heading}'.`;
 
 /** A column that tells when something was entered says nothing about the ad group. */
 const bookkeeping =
@@ -16,11 +16,11 @@ const bookkeeping =
 const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?: true]> = [
 	[
 		/\b(?:exclud\w*|excl|exclusions?|negative|without)\b|ausgeschloss|exclu[ieís]|除外/,
-		'The node can exclude audiences only.',
+		'The node can only exclude audiences.',
 	],
 	[
 		/\b(?:bid|bids|bidding|target (?:cpa|roas|cpm)|cost cap|frequency|freq|pacing|dayparting|kpi target|attribution)\b|gebot|enchere|puja|lance\b|入札|フリークエンシー/,
-		"If it counts, set it in 'Additional Arguments'.",
+		"If it matters, set it in 'Additional Arguments'.",
 	],
 	[
 		/\b(?:currency|wahrung|devise|moneda|moeda)\b|通貨/,
@@ -28,7 +28,7 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 	],
 	[
 		/budget|\b(?:spend|daily|lifetime|weekly|monthly|investment|invest|amount)\b|verba|orcamento|presupuesto|inversion|investimento|予算|金額/,
-		"If it holds the amount to spend, call the column 'Daily budget' or 'Lifetime budget'.",
+		"If it holds the amount to spend, rename the column to 'Daily budget' or 'Lifetime budget'.",
 		true,
 	],
 	[
@@ -55,19 +55,19 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 	],
 	[
 		/\b(?:time ?zone|timezones?|tz|zeitzone|fuseau|fuso|zona horaria)\b|タイムゾーン/,
-		"If it counts, name the time zone in the headings of the times, such as 'Start date (America/New_York)'.",
+		"If it matters, name the time zone in the headings of the times, such as 'Start date (America/New_York)'.",
 	],
 	[
 		/\b(?:flight|flights|flighting|start\w*|end|ends|ending|launch|live|kickoff|duration|schedule|run dates?|date range|dates?|period|beginn|ende|laufzeit|zeitraum|debut|fin|inicio|termino|periodo|periode|duree|duracion|duracao)\b|期間|開始|終了|日程/,
-		"If it counts, call the columns 'Start date' and 'End date'.",
+		"If it matters, rename the columns to 'Start date' and 'End date'.",
 	],
 	[
 		/\b(?:demo|demos|demographics?|targeting|target audience|audiences?|lookalikes?|interests?|behaviou?rs?|keywords?|hashtags?|segment|segments|retargeting|zielgruppe|ciblage|publico)\b|ターゲ|オーディエンス/,
-		"If it counts, add columns such as 'Age', 'Gender' or 'Audience ID'.",
+		"If it matters, add columns such as 'Age', 'Gender' or 'Audience ID'.",
 	],
 	[
 		/\b(?:pixel|conversion event|optimi[sz]ation|billing event|objective)\b/,
-		"If it counts, add columns such as 'Objective' or 'Optimization event'.",
+		"If it matters, add columns such as 'Objective' or 'Optimization event'.",
 	],
 ];
 

@@ -225,7 +225,7 @@ function nothingGiven(
 ): Problem {
 	const collection = fields.find(({ argument }) => needsOneOf.includes(argument))?.collection ?? '';
 	if (!isMapped) {
-		const message = 'holds nothing to change for the row. Fill in a field, or remove the row.';
+		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 		return { field: labelOf(collection), message };
 	}
 	const [column] = needsOneOf.flatMap((argument) => {
@@ -241,6 +241,6 @@ function nothingGiven(
 		: {
 				field: column,
 				message:
-					'holds nothing to change, nor does any other column. Fill one in, or remove the row.',
+					'has nothing to change, and neither does any other column. Fill one in, or remove the row.',
 			};
 }

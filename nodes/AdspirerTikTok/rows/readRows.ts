@@ -114,7 +114,7 @@ function aboutNames(
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];
 	for (const [argument, { heading: field, value }] of names) {
-		const start = `is ${formatValue(value)}, a name and not an ID`;
+		const start = `is ${formatValue(value)}, which is a name, not an ID`;
 		const tell = (message: string) => warnings.push({ field, message });
 		if (argument === 'audience_ids') {
 			tell(`${start}, so the ad group targets no audience by it.`);
@@ -138,7 +138,7 @@ export function orProblem<T>(read: () => T): T | Problem {
 		return read();
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		const message = `makes this node fail (${reason}). Please report this as a bug of the node.`;
+		const message = `makes this node fail (${reason}). This is a bug in the node. Please report it.`;
 		return { field: 'Row', message };
 	}
 }

@@ -56,7 +56,7 @@ const timezones = [
 const dateOrders = [
 	{ name: 'Day/Month/Year', value: 'dayMonthYear' },
 	{ name: 'Month/Day/Year', value: 'monthDayYear' },
-	{ name: 'Refuse Unclear Dates', value: 'refuse' },
+	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
 /** A column for IDs has a dash or "n/a" in it where there is none yet. */

@@ -105,7 +105,7 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 			const shown = await editor.executeStep();
 			assert.deepEqual(received(), mediaPlan.sentWithoutCities);
 			assert.match(shown, /4 created/);
-			assert.match(shown, /aren't used[^\n]*'Buyer'/);
+			assert.match(shown, /Unused columns[^\n]*'Buyer'/);
 		});
 
 		await check("the form's campaign is that of rows without one", async () => {

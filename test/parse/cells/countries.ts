@@ -28,7 +28,7 @@ export const countryCells: readonly Cell[] = [
 	['-US', refused('is "-US"', 'Enter only the countries to target')],
 	['US?', refused('is "US?"', 'Enter only the countries to target')],
 	['≠ US', refused("isn't clear")],
-	['Taiwan, China', refused('one place or two', 'Enter Taiwan alone')],
+	['Taiwan, China', refused('one place or two', 'Enter only Taiwan')],
 	['Hong Kong, China', refused('one place or two')],
 	// English names, as the form has them
 	['United States', own('US')],
@@ -212,7 +212,7 @@ export const countryCells: readonly Cell[] = [
 	['US only', read('United States', 'US')],
 	['nur Deutschland', read('Germany', 'DE')],
 	// More than one meaning
-	['Georgia', { is: [knownIds.GE], warning: 'read as the country and not the US state' }],
+	['Georgia', { is: [knownIds.GE], warning: 'read as the country, not the US state' }],
 	['GE', read('Georgia', 'GE')],
 	['Georgia, US', refused('could be the country or the US state', 'GE')],
 	['USA, Georgia', refused('could be the country or the US state', 'GE')],

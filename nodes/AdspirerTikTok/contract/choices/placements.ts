@@ -33,7 +33,7 @@ export const placementTypes: readonly Choice[] = [
 	{
 		name: 'Service Default',
 		value: '',
-		description: 'Leave the choice to the service',
+		description: 'Let Adspirer choose',
 		aliases: ['default', 'Standard', 'défaut', 'par défaut', 'por defecto', 'padrão', 'デフォルト'],
 	},
 ];

@@ -33,6 +33,6 @@ function describeAccount(account: ListEntry): string[] {
 
 function describeStatus(status: string): string {
 	return /re-?auth|reconnect|expired|revoked|disconnected|not connected/.test(status)
-		? '⚠ connect it again at adspirer.ai/connections'
+		? '⚠ reconnect it at adspirer.ai/connections'
 		: status;
 }

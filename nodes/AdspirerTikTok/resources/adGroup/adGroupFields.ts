@@ -14,7 +14,7 @@ const showAutomatic = shownFor('adGroup', ['create', 'preview'], {
 });
 
 const zoneNote =
-	"A time without an offset is in the workflow's timezone, unless Schedule Timezone in the options says UTC.";
+	"A time without an offset is in the workflow's timezone, unless Schedule Timezone in the options is UTC.";
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
 const withoutPixel = choices.objectives
@@ -48,7 +48,7 @@ export const adGroupFields: INodeProperties[] = [
 	{
 		...campaignField,
 		description:
-			'The campaign of rows that have no campaign ID of their own. Opening the list may use a call of your quota, once in five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+			'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 		displayOptions: { show: showAutomatic },
 	},
 	{
@@ -83,7 +83,7 @@ export const adGroupFields: INodeProperties[] = [
 		allowArbitraryValues: true,
 		default: [],
 		description:
-			'Countries to target. An expression can give names, codes such as US, or IDs, separated by commas. TikTok serves fewer countries than are listed. Enter regions and cities in Location IDs under Targeting.',
+			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in Location IDs under Targeting.",
 		displayOptions: { show },
 	},
 	{

@@ -7,7 +7,7 @@ import { changeOptions, whichArguments, whichFields } from './changeFields';
 
 export const deleteAdGroupFields: INodeProperties[] = [
 	{
-		displayName: "An ad group's ads are deleted with it, and nobody can bring them back",
+		displayName: "Deleting an ad group also deletes its ads. You can't undo this.",
 		name: 'deleteNotice',
 		type: 'notice',
 		default: '',

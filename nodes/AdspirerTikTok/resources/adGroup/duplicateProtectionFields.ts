@@ -10,7 +10,7 @@ const keyField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.deal_id }}',
 	description:
-		'Your own key for this ad group, such as an order or deal ID. Rows of one campaign with the same key are one ad group. A UUID is sent as it is; other text is turned into one.',
+		'Your own key for this ad group, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one.',
 };
 
 /** What identifies an ad group, so that it is not created a second time. */
@@ -28,12 +28,12 @@ export const duplicateProtectionFields: INodeProperties[] = [
 			{
 				name: 'By Name',
 				value: 'name',
-				description: 'A name is created once in a campaign, in later executions too',
+				description: 'Each name is created once per campaign, in later executions too',
 			},
 			{
 				name: 'By Your Own Key',
 				value: 'custom',
-				description: 'One ad group for each key that you give, such as a deal ID',
+				description: 'One ad group for each key, such as a deal ID',
 			},
 		],
 		allowArbitraryValues: true,

@@ -21,7 +21,7 @@ export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutio
 				? { items: [entryItem(entry)] }
 				: {
 						items: [textItem(answer)],
-						hint: "Adspirer's answer can't be read with certainty, so the item holds its text.",
+						hint: "Adspirer's answer can't be read reliably, so the item contains its text.",
 					};
 		},
 	});

@@ -15,7 +15,7 @@ export const getAllAdGroupsFields: INodeProperties[] = [
 	{
 		...campaignField,
 		description:
-			'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use a call of your quota, once in five minutes.',
+			'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most every five minutes.',
 		displayOptions: { show },
 	},
 	...limitFields('adGroup'),

@@ -12,7 +12,7 @@ export const mappingModeField: INodeProperties = {
 			name: 'Map Automatically',
 			value: 'autoMapInputData',
 			description:
-				'Find the columns by their headings, such as Ad group, Daily budget, Country or Age',
+				'Match columns by their headings, such as Ad group, Daily budget, Country or Age',
 		},
 		{
 			name: 'Map Each Column Below',
@@ -21,7 +21,7 @@ export const mappingModeField: INodeProperties = {
 		},
 	],
 	default: 'defineBelow',
-	description: "How the row's columns fill the ad group's fields",
+	description: "How to map the row's columns to the ad group's fields",
 	displayOptions: {
 		show: shownFor('adGroup', ['create', 'preview', 'update']),
 		hide: { '@tool': [true] },

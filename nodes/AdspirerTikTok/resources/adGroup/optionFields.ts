@@ -34,7 +34,7 @@ export const optionFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 500',
 				description:
-					'Rows with a higher budget are refused, daily or lifetime. A guard against typos and AI agents.',
+					'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
 			},
 			{
 				displayName: 'Date Order',
@@ -43,12 +43,12 @@ export const optionFields: INodeProperties[] = [
 				options: [
 					{ name: 'Day/Month/Year', value: 'dayMonthYear' },
 					{ name: 'Month/Day/Year', value: 'monthDayYear' },
-					{ name: 'Refuse Unclear Dates', value: 'refuse' },
+					{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
 				],
 				allowArbitraryValues: true,
 				default: 'refuse',
 				description:
-					'How to read dates such as 12/01/2026. Refused unless you choose, since it can mean two days.',
+					'How to read dates such as 12/01/2026. Refused unless you choose, because they could mean two different days.',
 			},
 			{
 				displayName: 'Existing Ad Group ID',
@@ -57,7 +57,7 @@ export const optionFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 				description:
-					'The ID of the ad group that a row already has, usually from a column. Such rows are done and pass through. Map Automatically uses the column Ad group ID.',
+					'The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column Ad group ID.',
 			},
 			{
 				displayName: 'Include Input Fields',
@@ -73,7 +73,7 @@ export const optionFields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: concurrencyRange.min, maxValue: concurrencyRange.max },
 				default: 20,
-				description: 'How many calls can be open at the same time, from 1 to 50',
+				description: 'Max number of calls to make at the same time, from 1 to 50',
 				displayOptions: { ...create, ...butForTools },
 			},
 			{
@@ -83,7 +83,7 @@ export const optionFields: INodeProperties[] = [
 				typeOptions: { minValue: retriesRange.min, maxValue: retriesRange.max },
 				default: 4,
 				description:
-					"How often to retry a row that Adspirer fails on or doesn't answer, from 0 to 10. Retries never create a row twice while Adspirer remembers its key.",
+					'How many times to retry a row after an error or a missing answer, from 0 to 10. Retries never create a row twice while Adspirer remembers its key.',
 				displayOptions: create,
 			},
 			{
@@ -109,7 +109,7 @@ export const optionFields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					"Whether to look an ad group up in its campaign's list when Adspirer's answer doesn't say whether it was created. One call for each campaign, which may count against your quota.",
+					"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. Takes one call per campaign, which may count against your quota.",
 				displayOptions: create,
 			},
 			{
@@ -127,7 +127,7 @@ export const optionFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					"Whether to list each campaign's ad groups first and skip names that exist. One call for each campaign, which may count against your quota.",
+					"Whether to list each campaign's ad groups first and skip names that already exist. Takes one call per campaign, which may count against your quota.",
 				displayOptions: create,
 			},
 			{
@@ -137,7 +137,7 @@ export const optionFields: INodeProperties[] = [
 				typeOptions: { minValue: timeoutRange.min },
 				default: 120000,
 				description:
-					'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts until twice this time.',
+					'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts, up to twice this time.',
 				displayOptions: create,
 			},
 		],

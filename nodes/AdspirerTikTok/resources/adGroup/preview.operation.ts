@@ -23,7 +23,7 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const nameOf = (item: number) => rows[item]?.name ?? { item };
 	const noteOf = new Map(
 		plan.repeated.flatMap((group) => {
-			const note = `The same ad group in ${listRows(group.map(nameOf))}: one is created.`;
+			const note = `The same ad group is in ${listRows(group.map(nameOf))}, so it is created once.`;
 			return group.map((item): [number, string] => [item, note]);
 		}),
 	);

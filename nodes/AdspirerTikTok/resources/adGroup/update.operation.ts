@@ -22,7 +22,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 	...whichFields('update', byFields),
 	{
 		displayName:
-			'Rows need an Ad group ID. New name, New budget, Age, Gender, Country and End date change it.',
+			'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
 		name: 'updateNotice',
 		type: 'notice',
 		default: '',
@@ -36,7 +36,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'What to change. Fields that are empty in a row stay as they are.',
+		description: 'What to change. Empty fields stay as they are.',
 		displayOptions: { show: shownFor('adGroup', ['update'], byFields) },
 		options: [
 			{
@@ -53,7 +53,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 				options: formOptions(choices.ageGroups),
 				allowArbitraryValues: true,
 				default: [],
-				description: 'The ages to target from now on. An expression can give All.',
+				description: 'The ages to target from now on. For all ages, enter All with an expression.',
 			},
 			{
 				displayName: 'Budget',
@@ -70,7 +70,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					"When the ad group ends. A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options says UTC.",
+					"When the ad group ends. A time without an offset is in the workflow's timezone, unless Schedule Timezone in the options is UTC.",
 			},
 			{
 				displayName: 'Gender',
@@ -89,7 +89,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 				allowArbitraryValues: true,
 				default: [],
 				description:
-					'The countries to target from now on, in place of those before. An expression can give names, codes such as US, or IDs.',
+					'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
 			},
 		],
 	},

@@ -37,7 +37,7 @@ export const searchTargetingFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. games',
 		description:
-			'What to search for. Needed for interest keywords; elsewhere empty finds everything.',
+			'What to search for. Required for interest keywords. Otherwise, leave empty to find everything.',
 		displayOptions: { show },
 	},
 	{
@@ -55,7 +55,7 @@ export const searchTargetingFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		description: 'What narrows the search down',
+		description: 'Narrow down the search',
 		displayOptions: { show },
 		options: [
 			{
@@ -65,8 +65,7 @@ export const searchTargetingFields: INodeProperties[] = [
 				options: formOptions(placeLevels),
 				allowArbitraryValues: true,
 				default: 'TO_COUNTRY',
-				description:
-					'How far down to look for regions. Adspirer finds countries unless you choose.',
+				description: 'How detailed to search for regions. By default, Adspirer finds countries.',
 			},
 			{
 				displayName: 'Name Language',
@@ -75,7 +74,7 @@ export const searchTargetingFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. de',
 				description:
-					'Code or name of the language that the names are in. English unless you choose.',
+					'Language of the names in the results, as a code or a name. English by default.',
 			},
 			{
 				displayName: 'Objective',
@@ -84,7 +83,7 @@ export const searchTargetingFields: INodeProperties[] = [
 				options: formOptions(choices.objectives),
 				allowArbitraryValues: true,
 				default: 'TRAFFIC',
-				description: 'Only what can be targeted with this objective',
+				description: 'Find only what can be targeted with this objective',
 			},
 		],
 	},
@@ -160,6 +159,6 @@ function keywordProblems(
 	labelOf: (argument: string) => string,
 ): Problem[] {
 	if (type !== 'interest_keywords' || keyword !== undefined) return [];
-	const message = 'is empty. Interest keywords are only found by a word. Fill it in.';
+	const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
 	return [{ field: labelOf('keyword'), message }];
 }
