@@ -49,7 +49,7 @@ const refused: Array<[IDataObject, string]> = [
 	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
 	[
 		{ 'Ad group ID': '1800000000000000001', 'New budget': '', Age: '-' },
-		"Row 1 (1800000000000000001): 'New budget' holds nothing to change, nor does any other column. Fill one in, or remove the row.",
+		"Row 1 (1800000000000000001): 'New budget' has nothing to change, and neither does any other column. Fill one in, or remove the row.",
 	],
 	[
 		{ 'Ad group ID': '1800000000000000001', 'Ad group': 'US' },

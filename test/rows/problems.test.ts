@@ -10,7 +10,7 @@ let bench: Workbench;
 beforeAll(async () => {
 	bench = await openWorkbench();
 });
-// Other tests send rows of the same name with other values, which would be a conflict.
+// Other tests send rows of the same name with different values, which would be a conflict.
 beforeEach(() => bench.sandbox.forgetKeys());
 afterAll(async () => await bench.close());
 

@@ -22,7 +22,7 @@ function nameOf(work: Work): string {
 	return 'did' in work ? work.did : 'answered';
 }
 
-/** One line for a run, such as "42 paused, 2 failed. 57 of 150 calls left until 2026-12-01." */
+/** One line for a run, such as "42 paused, 2 failed. 57 of 150 calls left until 1 Dec." */
 export function callSummaryHint(
 	work: Work,
 	done: number,
