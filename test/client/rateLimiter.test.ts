@@ -209,14 +209,14 @@ describe('the rest', () => {
 
 	test('counts as in vain when nothing was accepted after it', () => {
 		const limiter = new RateLimiter(20);
-		expect(limiter.restsInVain).toBe(0);
+		expect(limiter.failedRests).toBe(0);
 		for (const inVain of [0, 1, 2]) {
 			const probe = startNext(limiter);
 			limiter.throttled(probe, probe, 1_000, 0);
-			expect(limiter.restsInVain).toBe(inVain);
+			expect(limiter.failedRests).toBe(inVain);
 		}
 		limiter.accepted(startNext(limiter));
-		expect(limiter.restsInVain).toBe(0);
+		expect(limiter.failedRests).toBe(0);
 	});
 
 	test('does not count as in vain when a late answer shows that a call got through', () => {
@@ -226,9 +226,9 @@ describe('the rest', () => {
 			limiter.throttled(probe, probe, 1_000, 0);
 		}
 		limiter.accepted(0);
-		expect(limiter.restsInVain).toBe(0);
+		expect(limiter.failedRests).toBe(0);
 		const probe = startNext(limiter);
 		limiter.throttled(probe, probe, 1_000, 0);
-		expect(limiter.restsInVain).toBe(1);
+		expect(limiter.failedRests).toBe(1);
 	});
 });

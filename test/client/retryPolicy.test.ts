@@ -1,4 +1,4 @@
-import { backoff, longestWait } from '../../nodes/AdspirerTikTok/client/retryPolicy';
+import { backoff, maxWait } from '../../nodes/AdspirerTikTok/client/retryPolicy';
 
 test('a task waits as long as the service says', () => {
 	expect(backoff(1, 1234, 0.5)).toBe(1234);
@@ -16,5 +16,5 @@ test('half of it is chance, so that tasks do not come back together', () => {
 });
 
 test('five minutes are the longest wait that is waited for', () => {
-	expect(longestWait).toBe(300_000);
+	expect(maxWait).toBe(300_000);
 });

@@ -1,4 +1,4 @@
-import { largestBody } from '../../nodes/AdspirerTikTok/client/responseBody';
+import { maxBodySize } from '../../nodes/AdspirerTikTok/client/responseBody';
 import type { Service } from '../../nodes/AdspirerTikTok/client/service';
 import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
 import type { RunOptions } from '../engine';
@@ -89,8 +89,8 @@ describe('a body that is too large', () => {
 	});
 
 	test.each([
-		[largestBody, 'answer'],
-		[largestBody + 1, 'none'],
+		[maxBodySize, 'answer'],
+		[maxBodySize + 1, 'none'],
 	])('has more than 5 MB: %i bytes are of the kind "%s"', async (size, kind) => {
 		const server = await serverThat((response) => {
 			response.writeHead(200, { 'Content-Length': size }).end(Buffer.alloc(size, 'x'));

@@ -1,4 +1,4 @@
-import { longestWait } from '../../nodes/AdspirerTikTok/client/retryPolicy';
+import { maxWait } from '../../nodes/AdspirerTikTok/client/retryPolicy';
 import {
 	after,
 	always,
@@ -146,8 +146,8 @@ describe('after a throttle answer', () => {
 	});
 
 	test.each([
-		['throttled', throttled(longestWait + 1)],
-		['fault', { ...fault, retry: { because: 'fault', waitMs: longestWait + 1 } }],
+		['throttled', throttled(maxWait + 1)],
+		['fault', { ...fault, retry: { because: 'fault', waitMs: maxWait + 1 } }],
 	] as const)('a wait that is too long ends the run (%s)', async (end, comesTo) => {
 		const run = await play(testTasks(60), { 2: after(10, comesTo) });
 

@@ -11,7 +11,7 @@
  * limiter keeps no timer and draws no lots, so the same answers always give the same limits.
  */
 export class RateLimiter {
-	private readonly fewest: number;
+	private readonly minWindow: number;
 
 	/** How many calls may be open; a fraction on its way to the next whole call. */
 	private window: number;
@@ -33,10 +33,10 @@ export class RateLimiter {
 	/** The calls since the latest rest. */
 	private burst = { since: -Infinity, started: 0, throttled: 0 };
 
-	/** @param most how many calls may ever be open at once. */
-	constructor(private readonly most: number) {
-		this.fewest = Math.min(most, fewestOpen);
-		this.window = Math.min(most, firstOpen);
+	/** @param maxWindow how many calls may ever be open at once. */
+	constructor(private readonly maxWindow: number) {
+		this.minWindow = Math.min(maxWindow, minOpen);
+		this.window = Math.min(maxWindow, firstOpen);
 	}
 
 	/** How many calls may be open at once now. */
@@ -50,7 +50,7 @@ export class RateLimiter {
 	}
 
 	/** How many rests in a row have ended without any call getting through. */
-	get restsInVain(): number {
+	get failedRests(): number {
 		return Math.max(0, this.rests - 1);
 	}
 
@@ -76,10 +76,10 @@ export class RateLimiter {
 		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
 		if (!sinceRest) return;
 		if (this.rate === Infinity) {
-			this.window = Math.min(this.most, this.window + 1);
+			this.window = Math.min(this.maxWindow, this.window + 1);
 			return;
 		}
-		this.window = Math.min(this.most, this.window + 1 / this.window);
+		this.window = Math.min(this.maxWindow, this.window + 1 / this.window);
 		this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
 	}
 
@@ -94,7 +94,7 @@ export class RateLimiter {
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
 		if (startedAt <= this.throttledAt) {
-			this.nextStartAt = Math.max(this.nextStartAt, now + Math.max(shortestRest, waitMs ?? 0));
+			this.nextStartAt = Math.max(this.nextStartAt, now + Math.max(minRest, waitMs ?? 0));
 			return;
 		}
 		const rest = restTime(waitMs, this.rests, random);
@@ -102,8 +102,8 @@ export class RateLimiter {
 		this.rests++;
 		this.nextStartAt = Math.max(this.nextStartAt, now + rest);
 		this.round = roundsPerProbe * rest;
-		this.window = Math.max(this.fewest, this.window * decrease);
-		this.rate = Math.max(slowest, this.rate * decrease);
+		this.window = Math.max(this.minWindow, this.window * decrease);
+		this.rate = Math.max(minRate, this.rate * decrease);
 	}
 
 	/**
@@ -115,24 +115,24 @@ export class RateLimiter {
 		const { since, started, throttled } = this.burst;
 		if (started <= throttled) return Infinity;
 		const duration = Math.max(1_000, this.throttledAt - since);
-		return Math.max(slowest, (decrease * (started - throttled)) / duration);
+		return Math.max(minRate, (decrease * (started - throttled)) / duration);
 	}
 }
 
 /** Enough for a quick start, few enough not to overrun a service that takes ten at a time. */
 const firstOpen = 8;
 /** More than one, so that a single slow answer never holds up all other calls. */
-const fewestOpen = 2;
+const minOpen = 2;
 /** What a throttle answer leaves of the limits. */
 const decrease = 0.8;
 /** The slowest rate: one call in ten seconds. Slower services are waited for by their rests. */
-const slowest = 1 / 10_000;
+const minRate = 1 / 10_000;
 /** Each probe of a higher rate may cost a rest, so the rate grows by one call in this many rests. */
 const roundsPerProbe = 2;
 /** Some services name no time at all, or zero: retries at once would only be throttled again. */
-const shortestRest = 1_000;
+const minRest = 1_000;
 const firstOwnRest = 5_000;
-const longestOwnRest = 60_000;
+const maxOwnRest = 60_000;
 
 /**
  * How long to rest: as long as the service says. Where it says nothing, or its time has passed in
@@ -141,7 +141,7 @@ const longestOwnRest = 60_000;
  * @param rests how many rests have gone before, since a call was last accepted.
  */
 function restTime(named: number | undefined, rests: number, random: number): number {
-	const own = Math.min(longestOwnRest, firstOwnRest * 2 ** rests) * (1 + random / 4);
+	const own = Math.min(maxOwnRest, firstOwnRest * 2 ** rests) * (1 + random / 4);
 	if (named === undefined) return own;
-	return Math.max(shortestRest, named, rests === 0 ? 0 : own);
+	return Math.max(minRest, named, rests === 0 ? 0 : own);
 }

@@ -4,7 +4,7 @@ export type Redact = (text: string) => string;
 const replacement = '[API key]';
 
 /** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
-const shortestEncoded = 8;
+const minEncodedLength = 8;
 
 /**
  * Recognizes an API key as it is, and as JSON, Markdown, HTML, URLs, base64 and hex write it: answers
@@ -16,7 +16,7 @@ const shortestEncoded = 8;
 export function redactor(apiKey: string): Redact {
 	if (apiKey === '') return (text) => text;
 	const forms = [literal(apiKey), inJson(apiKey)];
-	if (apiKey.length >= shortestEncoded) {
+	if (apiKey.length >= minEncodedLength) {
 		const bytes = Buffer.from(apiKey);
 		const inBase64s = [0, 1, 2].map((offset) => inBase64(bytes, offset));
 		forms.push(inHtml(apiKey), inUrl(apiKey), inHex(bytes), ...inBase64s);

@@ -1,8 +1,8 @@
 /** The longest wait, in milliseconds, that a task sits out because the service asks for it. */
-export const longestWait = 5 * 60_000;
+export const maxWait = 5 * 60_000;
 
 const firstBackoff = 1_000;
-const longestBackoff = 30_000;
+const maxBackoff = 30_000;
 
 /**
  * How long a task waits before it is tried again after a fault, in milliseconds: as long as the
@@ -16,5 +16,5 @@ const longestBackoff = 30_000;
  */
 export function backoff(faults: number, waitMs: number | undefined, random: number): number {
 	if (waitMs !== undefined) return waitMs;
-	return Math.min(longestBackoff, firstBackoff * 2 ** (faults - 1)) * (0.5 + random / 2);
+	return Math.min(maxBackoff, firstBackoff * 2 ** (faults - 1)) * (0.5 + random / 2);
 }

@@ -1,7 +1,7 @@
 import type { Attempt, PoolTask, SkipReason } from './attempt';
 import { cutShort, type Clock } from './clock';
 import { RateLimiter } from './rateLimiter';
-import { backoff, longestWait } from './retryPolicy';
+import { backoff, maxWait } from './retryPolicy';
 import { TaskQueue } from './taskQueue';
 
 export type { Attempt, PoolTask, SkipReason } from './attempt';
@@ -35,7 +35,7 @@ export interface PoolOptions<Task extends PoolTask, Result> {
  * makes sense. Each task gets exactly one call of `onResult` or `onSkipped`.
  *
  * - After a fault a task waits by itself, and is tried again at most `maxRetries` times. A wait of
- *   more than `longestWait` is not waited for: it ends the task and aborts all others.
+ *   more than `maxWait` is not waited for: it ends the task and aborts all others.
  * - After a throttle answer all tasks rest together. That uses up no retries. Once nothing has got
  *   through for `maxRetries` rests in a row, throttled tasks end with their last result, and the
  *   tasks that wait behind them are aborted.
@@ -169,7 +169,7 @@ class WorkerPool<Task extends PoolTask, Result> {
 		if (!retry) {
 			this.limiter.accepted(startedAt);
 			this.finish(entry.task, attempt);
-		} else if (retry.waitMs !== undefined && retry.waitMs > longestWait) {
+		} else if (retry.waitMs !== undefined && retry.waitMs > maxWait) {
 			// Until then the service would tell all other tasks the same.
 			this.finish(entry.task, { ...attempt, abort: () => true });
 		} else if (fault) {
@@ -178,8 +178,8 @@ class WorkerPool<Task extends PoolTask, Result> {
 			else this.tryAgain(entry, now + wait);
 		} else {
 			this.limiter.throttled(now, startedAt, retry.waitMs, clock.random());
-			if (this.limiter.restsInVain < maxRetries) this.tryAgain(entry);
-			else this.endInVain(entry.task, attempt);
+			if (this.limiter.failedRests < maxRetries) this.tryAgain(entry);
+			else this.giveUp(entry.task, attempt);
 		}
 	}
 
@@ -197,11 +197,11 @@ class WorkerPool<Task extends PoolTask, Result> {
 	}
 
 	/** A throttled task gives up, and with it all that wait for the service to accept calls again. */
-	private endInVain(task: Task, attempt: Attempt<Task, Result>): void {
+	private giveUp(task: Task, attempt: Attempt<Task, Result>): void {
 		this.finish(task, attempt);
-		const { restsInVain } = this.limiter;
-		if (restsInVain === 0) return;
-		for (const entry of this.queue.remove((other) => restsInVain >= other.task.maxRetries)) {
+		const { failedRests } = this.limiter;
+		if (failedRests === 0) return;
+		for (const entry of this.queue.remove((other) => failedRests >= other.task.maxRetries)) {
 			if (entry.last?.retry?.because === 'throttled') this.finish(entry.task, entry.last);
 			else this.skip(entry, { kind: 'aborted', by: attempt.result });
 		}

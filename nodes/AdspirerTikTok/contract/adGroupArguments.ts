@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withoutEmoji } from '../parse/emoji';
-import { largestBudget, smallestBudget } from '../parse/money';
-import { longestName } from '../parse/text';
+import { maxBudget, minBudget } from '../parse/money';
+import { maxNameLength } from '../parse/text';
 import { isEmpty } from '../parse/values';
 
 /**
@@ -68,17 +68,17 @@ const time = z.string(mustBe(aTime)).refine((text) => {
 	return milliseconds >= earliest && milliseconds <= latest;
 }, aTime);
 
-const aName = `text with 1 to ${longestName} characters`;
+const aName = `text with 1 to ${maxNameLength} characters`;
 const name = z
 	.string(mustBe(aName))
-	.refine((text) => [...text].length <= longestName, aName)
+	.refine((text) => [...text].length <= maxNameLength, aName)
 	.refine((text) => !isEmpty(text), aName)
 	.refine((text) => withoutEmoji(text) === undefined, 'text without emoji');
 
 const budget = z
-	.number(mustBe(`a number from ${smallestBudget} to ${largestBudget}, without quotes`))
-	.min(smallestBudget)
-	.max(largestBudget);
+	.number(mustBe(`a number from ${minBudget} to ${maxBudget}, without quotes`))
+	.min(minBudget)
+	.max(maxBudget);
 
 const languageCode = z
 	.string(mustBe('a language code in double quotes, such as "en"'))

@@ -44,11 +44,11 @@ const endAhead: Check = ({ schedule_end_time: end }, { now }) =>
 		: undefined;
 
 /** How far back a start may be (TikTok's Help Center), in milliseconds. */
-const longestPast = 12 * 60 * 60 * 1000;
+const maxPast = 12 * 60 * 60 * 1000;
 
 /** As for the end: this catches a time from Additional Arguments. */
 const startNotLongPast: Check = ({ schedule_start_time: start }, { now }) =>
-	start !== undefined && millisecondsOf(start) < now - longestPast
+	start !== undefined && millisecondsOf(start) < now - maxPast
 		? {
 				argument: 'schedule_start_time',
 				message: `is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,

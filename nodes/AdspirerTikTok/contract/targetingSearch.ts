@@ -29,4 +29,4 @@ export const placeLevels = [
 ] as const satisfies readonly Choice[];
 
 /** The most that one search gives. */
-export const mostFound = 50;
+export const maxResults = 50;

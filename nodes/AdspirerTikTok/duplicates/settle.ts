@@ -42,7 +42,7 @@ export interface Outcome {
 const keysAreRememberedFor = 30 * 60_000;
 
 /** So often a key is followed by another; more in a row means that something else is wrong. */
-const mostFollowers = 3;
+const maxReplacedKeys = 3;
 
 /**
  * Before a call is repeated that an earlier try made in vain: found in the list, it is done; not in
@@ -116,7 +116,7 @@ function settleConflict(call: PlannedCall, why: Failure, input: SettleInput): Se
 	return found === 'absent' &&
 		isAboutOtherCall(reason) &&
 		input.strategy !== 'custom' &&
-		followed < mostFollowers
+		followed < maxReplacedKeys
 		? { call: { ...call, key: nextKey(key), followed: followed + 1 } }
 		: { result };
 }

@@ -8,13 +8,13 @@ export function hint(message: string, type: 'info' | 'warning' = 'warning'): Nod
 }
 
 /** n8n shows every hint as a box of its own. */
-const mostHints = 10;
+const maxHints = 10;
 
 /** At most ten hints, the last of which counts those that are left out. */
 export function boundHints(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
 	const [first] = hints;
-	if (!first || hints.length <= mostHints) return [...hints];
-	const shown = hints.slice(0, mostHints - 1);
+	if (!first || hints.length <= maxHints) return [...hints];
+	const shown = hints.slice(0, maxHints - 1);
 	return [...shown, { ...first, message: `… and ${hints.length - shown.length} more like these.` }];
 }
 

@@ -96,9 +96,9 @@ export function settledHints(
 /** Columns that Map Automatically found no use for. */
 export function unusedColumnsHints(columns: readonly string[]): NodeExecutionHint[] {
 	if (columns.length === 0) return [];
-	const list = columns.slice(0, mostColumns).map((column) => `'${column}'`);
+	const list = columns.slice(0, maxColumns).map((column) => `'${column}'`);
 	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
 	return [hint(`Unused columns: ${list.join(', ')}${more}.`, 'info')];
 }
 
-const mostColumns = 20;
+const maxColumns = 20;

@@ -38,10 +38,10 @@ export function quotaSpent({ said, quota }: Reason<'quota spent'>): Description 
 }
 
 /** The item holds them all; more than these nobody reads in a sentence. */
-const mostAccounts = 10;
+const maxAccounts = 10;
 
 function listAccounts(accounts: readonly Account[]): string {
-	const listed = accounts.slice(0, mostAccounts).map(({ name, id }) => `${name} (${id})`);
+	const listed = accounts.slice(0, maxAccounts).map(({ name, id }) => `${name} (${id})`);
 	const more = accounts.length - listed.length;
 	return listed.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -17,7 +17,7 @@ export function rowLine(row: RowName, message: string): string {
 	return `${rowLabel(row)}: ${message}`;
 }
 
-const mostListed = 10;
+const maxListed = 10;
 const fewListed = 3;
 
 /** "row 3", "sheet rows 2, 3 and 6", or with many "37 rows, starting with 1, 2 and 5". */
@@ -28,8 +28,8 @@ export function listRows(rows: readonly RowName[]): string {
 		String(fromSheet && sheetRow !== undefined ? sheetRow : item + 1),
 	);
 	if (numbers.length === 1) return `${noun} ${numbers[0]}`;
-	return numbers.length <= mostListed
-		? `${noun}s ${inWords(numbers, 'and', mostListed)}`
+	return numbers.length <= maxListed
+		? `${noun}s ${inWords(numbers, 'and', maxListed)}`
 		: `${numbers.length} ${noun}s, starting with ${inWords(numbers.slice(0, fewListed))}`;
 }
 
@@ -38,10 +38,10 @@ export function pluralize(number: number, noun: string): string {
 	return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-const mostLines = 50;
+const maxLines = 50;
 
 /** At most 50 lines, then a count of what is left: nobody reads more, and n8n has to store it. */
 export function boundLines(lines: readonly string[]): string[] {
-	if (lines.length <= mostLines) return [...lines];
-	return [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more.`];
+	if (lines.length <= maxLines) return [...lines];
+	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }

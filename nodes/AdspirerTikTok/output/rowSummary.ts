@@ -52,13 +52,13 @@ function nameIn(list: readonly Choice[], value: string, otherwise = value): stri
 	return list.find((choice) => choice.value === value)?.name ?? otherwise;
 }
 
-const mostPlaces = 5;
+const maxPlaces = 5;
 
 /** Countries by name, regions and cities by their ID; without any TikTok takes the United States. */
 function places(ids: Values['location_ids']): string {
 	if (ids === undefined || ids.length === 0) return 'United States (default)';
 	const names = ids.map((id) => nameIn(choices.countries, id, `location ${id}`));
-	return inWords(names, 'and', mostPlaces);
+	return inWords(names, 'and', maxPlaces);
 }
 
 /** Groups that follow each other as one range. */

@@ -18,7 +18,7 @@ export interface CountryNames {
 	/** As `find`, for a name whose parts a separator divides: ["Bosnia", "Herzegovina"]. */
 	findParts(parts: readonly string[]): readonly Country[];
 	/** The most parts that any name has. */
-	readonly mostParts: number;
+	readonly maxParts: number;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface CountryNames {
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byWord = new Map<string, Country[]>();
 	const countries: Country[] = [];
-	let mostParts = 1;
+	let maxParts = 1;
 	const add = (word: string, country: Country) => {
 		const others = byWord.get(word);
 		if (others === undefined) byWord.set(word, [country]);
@@ -45,13 +45,13 @@ export function countryNames(lines: readonly string[]): CountryNames {
 		for (const name of names) {
 			add(wordOf(name), country);
 			const parts = partsOfNames(name);
-			mostParts = Math.max(mostParts, parts.length);
+			maxParts = Math.max(maxParts, parts.length);
 			if (parts.length > 1) add(wordOfParts(parts), country);
 		}
 	}
 	return {
 		countries,
-		mostParts,
+		maxParts,
 		find: (text) => byWord.get(wordOf(text)) ?? byWord.get(fold(text)) ?? [],
 		findParts: (parts) => byWord.get(wordOfParts(parts)) ?? [],
 	};

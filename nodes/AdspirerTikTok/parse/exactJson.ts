@@ -1,5 +1,5 @@
 /** Deeper than any answer or argument is; what walks through parsed JSON need not fear for its stack. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Parses JSON without losing digits: a whole number that JavaScript can't hold exactly, such as
@@ -17,7 +17,7 @@ export function parseExactJson(text: string): unknown {
 		if (code === quote) {
 			at = endOfString(text, at);
 		} else if (code === openBrace || code === openBracket) {
-			if (++depth > deepest) throw new SyntaxError(`JSON is nested more than ${deepest} levels`);
+			if (++depth > maxDepth) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
 		} else if (code === closeBrace || code === closeBracket) {
 			depth--;
 		} else if (code === minus || isDigit(code)) {
@@ -85,7 +85,7 @@ export function canonicalJson(value: unknown): string {
 
 function sorted(value: unknown, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
-	if (depth > deepest) throw new RangeError(`A value is nested more than ${deepest} levels`);
+	if (depth > maxDepth) throw new RangeError(`A value is nested more than ${maxDepth} levels`);
 	if (Array.isArray(value)) return value.map((entry) => sorted(entry, depth + 1));
 	// A date, for one, makes its own text.
 	if ('toJSON' in value && typeof value.toJSON === 'function') return value;

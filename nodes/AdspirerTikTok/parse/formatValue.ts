@@ -1,6 +1,6 @@
 import { isDate, isEmpty, isRecord } from './values';
 
-const longest = 60;
+const maxLength = 60;
 
 /** A value as a person may read it in a message: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
@@ -17,8 +17,8 @@ function oneLine(text: string): string {
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
 	const characters = Array.from(line);
-	return characters.length > longest || text.length > 1000
-		? `${characters.slice(0, longest).join('')}…`
+	return characters.length > maxLength || text.length > 1000
+		? `${characters.slice(0, maxLength).join('')}…`
 		: line;
 }
 

@@ -38,7 +38,7 @@ function checked(given: Record<string, unknown>): Parsed<Record<string, unknown>
 }
 
 /** The service's arguments are at most a list of objects. */
-const deepest = 20;
+const maxDepth = 20;
 
 /** The first thing, at any depth, that can't be sent as it was meant. */
 function problemOf(value: unknown, depth: number): string | undefined {
@@ -52,7 +52,7 @@ function problemOf(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
-	if (depth > deepest) return 'is nested too deeply. Enter it with fewer levels.';
+	if (depth > maxDepth) return 'is nested too deeply. Enter it with fewer levels.';
 	const inner = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
 	for (const entry of inner) {
 		const problem = problemOf(entry, depth + 1);

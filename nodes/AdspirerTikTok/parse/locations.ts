@@ -34,7 +34,7 @@ function entriesOf(text: string, names: CountryNames): string[] {
 	const parts = partsOfNames(flagsAsCodes(text));
 	const entries: string[] = [];
 	for (let start = 0; start < parts.length; ) {
-		let length = Math.min(names.mostParts, parts.length - start);
+		let length = Math.min(names.maxParts, parts.length - start);
 		while (length > 1 && names.findParts(parts.slice(start, start + length)).length === 0) length--;
 		const joined = parts.slice(start, start + length);
 		entries.push(

@@ -6,13 +6,13 @@ import { plainText } from './plainText';
 import { isEmpty, onlyEntry } from './values';
 
 /** The service's own minimum, in the ad account's currency; TikTok's floors lie higher. */
-export const smallestBudget = 1;
+export const minBudget = 1;
 
 /**
  * More than this is an ID or a timestamp from the wrong column. Currencies with small units, such
  * as IDR and VND, need large amounts.
  */
-export const largestBudget = 10_000_000_000;
+export const maxBudget = 10_000_000_000;
 
 const example = 'Enter a number such as 50 or 49.90.';
 
@@ -125,10 +125,10 @@ function checked(amount: number, given: unknown, isReading: boolean): Parsed<num
 
 function outOfRange(amount: number): string | undefined {
 	if (amount < 0) return `which is below zero. ${example}`;
-	if (amount < smallestBudget) {
-		return `but the smallest budget is ${smallestBudget}, in the ad account's currency. Enter a higher amount.`;
+	if (amount < minBudget) {
+		return `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`;
 	}
-	return amount > largestBudget
+	return amount > maxBudget
 		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
 		: undefined;
 }

@@ -5,7 +5,7 @@ import { nothing, type Parsed } from './parsed';
 import { isEmpty, onlyEntry } from './values';
 
 /** TikTok's own limit for an ad group's name. */
-export const longestName = 512;
+export const maxNameLength = 512;
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {
@@ -50,9 +50,9 @@ export function parseName(given: unknown): Parsed<string> {
 		return { problem: `contains emoji, which TikTok doesn't accept in names. ${instead}` };
 	}
 	const length = Array.from(name).length;
-	if (length > longestName) {
+	if (length > maxNameLength) {
 		return {
-			problem: `is ${length} characters long, but TikTok accepts at most ${longestName}. Shorten it.`,
+			problem: `is ${length} characters long, but TikTok accepts at most ${maxNameLength}. Shorten it.`,
 		};
 	}
 	return {

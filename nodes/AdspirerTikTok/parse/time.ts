@@ -32,7 +32,7 @@ export interface TimeReading {
 }
 
 /** TikTok's own limit for a start that is already over. */
-const longestPastHours = 12;
+const maxPastHours = 12;
 const years = { first: 2020, last: 2100 };
 
 /**
@@ -174,9 +174,9 @@ function checked(found: Moment, context: Context): Parsed<string> {
 	if (context.edge === 'end' && moment <= context.now) {
 		return { problem: `is ${shown}, which is in the past. Enter a later time.` };
 	}
-	if (context.edge === 'start' && moment < context.now - longestPastHours * 3_600_000) {
+	if (context.edge === 'start' && moment < context.now - maxPastHours * 3_600_000) {
 		return {
-			problem: `is ${shown}, but TikTok accepts a start at most ${longestPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
+			problem: `is ${shown}, but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
 		};
 	}
 	return {

@@ -7,7 +7,7 @@ export interface Account {
 }
 
 /** A line longer than this is no account: names have far fewer characters. */
-const longestLine = 1000;
+const maxLineLength = 1000;
 
 /** The end of a line such as `- Acme EU (advertiser_id="701")`, from its last bracket on. */
 const idInBrackets = /^\(\s{0,3}\w{1,40}\s{0,3}[=:]\s{0,3}["'`]?([\w-]{1,64})["'`]?\s{0,3}\)/;
@@ -27,7 +27,7 @@ export function accountsDemanded(error: string, structured?: unknown): Account[]
 
 function accountInLine(line: string): Account | undefined {
 	const bullet = /^\s{0,20}(?:[-*•–]|\d{1,3}[.)])\s{0,5}/.exec(line);
-	if (!bullet || line.length > longestLine) return undefined;
+	if (!bullet || line.length > maxLineLength) return undefined;
 	const entry = line.slice(bullet[0].length);
 	// A name may hold brackets of its own, so the last pair that holds an ID counts.
 	for (let at = entry.lastIndexOf('('); at > 0; at = entry.lastIndexOf('(', at - 1)) {

@@ -11,9 +11,9 @@ import { idsInText } from './adgroupIdText';
 import { jsonOrNothing } from './envelope';
 
 /** More than any real answer has: an ID that may have a rival in what is not read is not certain. */
-const mostParts = 10_000;
-const longestText = 30_000;
-const deepestJsonInText = 3;
+const maxParts = 10_000;
+const maxTextLength = 30_000;
+const maxJsonDepth = 3;
 
 /** Keys whose text is written for people, and may name the ID behind a label. */
 const textKey =
@@ -56,15 +56,15 @@ function idsIn(raw: unknown, names: readonly string[]): Set<string> | undefined 
 	let lengthRead = 0;
 	const open: Part[] = [{ value: raw, key: '', jsonDepth: 0 }];
 	for (let parts = 0, part = open.pop(); part; part = open.pop()) {
-		if (++parts > mostParts || open.length > mostParts) return undefined;
+		if (++parts > maxParts || open.length > maxParts) return undefined;
 		const { value, key, jsonDepth } = part;
 		if (typeof value === 'string') {
 			if (!textKey.test(key) || textsRead.has(value)) continue;
 			textsRead.add(value);
 			lengthRead += value.length;
-			if (lengthRead > longestText) return undefined;
+			if (lengthRead > maxTextLength) return undefined;
 			for (const block of blocksOf(value)) {
-				const json = jsonDepth < deepestJsonInText ? jsonIn(block) : undefined;
+				const json = jsonDepth < maxJsonDepth ? jsonIn(block) : undefined;
 				if (json !== undefined) open.push({ value: json, key, jsonDepth: jsonDepth + 1 });
 				else for (const id of idsInText(block, names)) found.add(id);
 			}

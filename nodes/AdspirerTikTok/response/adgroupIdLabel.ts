@@ -1,5 +1,5 @@
 /** A key or label that is longer is a sentence. */
-const longestLabel = 60;
+const maxLabelLength = 60;
 
 /** TikTok's IDs have 16 to 19 digits; fewer than six may be any number. */
 const wholeId = /^[1-9]\d{5,24}$/;
@@ -10,7 +10,7 @@ const groupLabel = /^(?:(?:the|new|newly|created|your|tiktok) ){0,3}ad ?group$/;
 
 /** Words of a label, in lower case: "adGroupId", "Ad group ID" and "ad_group_id" are one. */
 export function labelWords(label: string): string {
-	if (label.length > longestLabel) return '';
+	if (label.length > maxLabelLength) return '';
 	return label
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

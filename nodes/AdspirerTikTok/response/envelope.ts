@@ -46,7 +46,7 @@ export function jsonOrNothing(text: string): unknown {
 }
 
 /** More findings than anybody reads. */
-const mostFindings = 50;
+const maxFindings = 50;
 
 /**
  * What an error says for people. The service writes a text; a web framework in front of it may
@@ -56,7 +56,7 @@ export function errorText(value: unknown, depth = 0): string | undefined {
 	if (typeof value === 'string') return value.trim() || undefined;
 	if (depth > 3) return undefined;
 	if (Array.isArray(value)) {
-		const parts = value.slice(0, mostFindings).flatMap((part) => errorText(part, depth + 1) ?? []);
+		const parts = value.slice(0, maxFindings).flatMap((part) => errorText(part, depth + 1) ?? []);
 		return parts.join('\n') || undefined;
 	}
 	if (!isRecord(value)) return undefined;

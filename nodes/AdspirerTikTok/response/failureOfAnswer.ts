@@ -10,7 +10,7 @@ import { namedWait } from './retryAfter';
 type Answered = Extract<ToolResponse, { kind: 'answer' }>;
 
 /** So much of the service's own words is kept. */
-const longestSaid = 500;
+const maxSaidLength = 500;
 
 export function isSuccessStatus(status: number): boolean {
 	return status >= 200 && status < 300;
@@ -32,7 +32,7 @@ function toldBy(answer: Answered, body: Envelope, now: number): Told {
 	const { status, headers } = answer;
 	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
 	const isReadable = body.kind === 'unreadable' && body.looksLike !== 'a web page';
-	const text = (isReadable ? answer.text : error).slice(0, words.longestRead);
+	const text = (isReadable ? answer.text : error).slice(0, words.maxReadLength);
 	const waitMs = namedWait(headers, text, now);
 	const quota = body.kind === 'unreadable' ? undefined : quotaOf(body.raw);
 	return {
@@ -46,8 +46,8 @@ function toldBy(answer: Answered, body: Envelope, now: number): Told {
 }
 
 function shorten(text: string): string {
-	if (text.length <= longestSaid) return text;
-	return `${text.slice(0, longestSaid).replace(/[\uD800-\uDBFF]$/, '')}…`;
+	if (text.length <= maxSaidLength) return text;
+	return `${text.slice(0, maxSaidLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** An answer that is no success, by its status, its form and its words. */
@@ -55,7 +55,7 @@ export function failureOfAnswer(answer: Answered, body: Envelope, now: number): 
 	const told = toldBy(answer, body, now);
 	const { status, said, base } = told;
 	if (status >= 300 && status < 400) {
-		const location = answer.headers.location?.slice(0, longestSaid);
+		const location = answer.headers.location?.slice(0, maxSaidLength);
 		return failure(
 			{ type: 'redirect', ...(location !== undefined && { location }) },
 			{ ...base, abortScope: 'run' },

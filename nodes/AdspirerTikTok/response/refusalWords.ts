@@ -5,7 +5,7 @@
  */
 
 /** So much of a text is read for its meaning; what matters stands at the beginning. */
-export const longestRead = 10_000;
+export const maxReadLength = 10_000;
 
 const missingTool =
 	/\b(?:unknown|no such|unsupported|unrecognized) (?:tool|endpoint)\b|\btool\b:?\s{0,3}(?:["'`]?[\w.-]{1,80}["'`]?\s{1,3})?(?:(?:was|is|does|could)\s{1,3})?not\s{1,3}(?:be\s{1,3})?(?:found|exist|available|supported)\b/i;

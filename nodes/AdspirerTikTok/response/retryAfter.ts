@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 const millisecondsOf: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** Less is never meant: a service that is too busy for one call is no less so a moment later. */
-const shortestWait = 1000;
+const minWait = 1000;
 
 const waitInWords =
 	/\b(?:retry|try again|try it again|wait)\s{1,5}(?:after|in|for)?\s{0,5}(?:about |approximately |another )?(\d{1,15}(?:\.\d{1,6})?|an?|one)\s{0,5}(ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)\b/i;
@@ -27,7 +27,7 @@ export function namedWait(
 	const waits = [waitInHeader(headers['retry-after'], now), waitInText(text)].filter(
 		(wait) => wait !== undefined,
 	);
-	return waits.length === 0 ? undefined : Math.max(shortestWait, ...waits);
+	return waits.length === 0 ? undefined : Math.max(minWait, ...waits);
 }
 
 function waitInHeader(header: string | undefined, now: number): number | undefined {

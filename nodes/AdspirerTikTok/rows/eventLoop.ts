@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
  * Milliseconds. Well under the 50 ms that a person, or a webhook that waits, would notice: a collection
  * of garbage may come on top.
  */
-const longestTurn = 10;
+const maxTurn = 10;
 
 /**
  * Lets n8n do its other work now and then: thousands of rows in one go would hold up every workflow
@@ -13,7 +13,7 @@ const longestTurn = 10;
 export function eventLoopBreaks(): () => Promise<void> {
 	let since = performance.now();
 	return async () => {
-		if (performance.now() - since < longestTurn) return;
+		if (performance.now() - since < maxTurn) return;
 		await sleep(0);
 		since = performance.now();
 	};

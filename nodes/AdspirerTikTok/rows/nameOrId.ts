@@ -7,14 +7,14 @@ import { plainText } from '../parse/plainText';
  * where it can't be.
  */
 export function isName(value: unknown): boolean {
-	if (typeof value === 'number') return Math.abs(value) < shortestId;
+	if (typeof value === 'number') return Math.abs(value) < minIdLength;
 	if (typeof value !== 'string') return false;
 	const text = plainText(value);
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
 /** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
-const shortestId = 10_000_000;
+const minIdLength = 10_000_000;
 
 /** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 const looksLikeId =

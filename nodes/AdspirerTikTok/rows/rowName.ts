@@ -10,7 +10,7 @@ export interface RowName {
 	readonly name?: string;
 }
 
-const longestName = 40;
+const maxNameLength = 40;
 
 /**
  * Names a row.
@@ -25,7 +25,7 @@ export function rowName(item: number, columns: unknown, name: unknown): RowName 
 		item,
 		...(Number.isSafeInteger(sheetRow) && sheetRow > 0 && { sheetRow }),
 		...(text !== '' && {
-			name: text.length > longestName ? `${text.slice(0, longestName)}…` : text,
+			name: text.length > maxNameLength ? `${text.slice(0, maxNameLength)}…` : text,
 		}),
 	};
 }

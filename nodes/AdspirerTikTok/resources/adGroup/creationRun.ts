@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { longestWait } from '../../client/retryPolicy';
+import { maxWait } from '../../client/retryPolicy';
 import { openService } from '../../client/service';
 import type { ExecutionScope } from '../../duplicates/executionScope';
 import type { ChangedRow, Plan, PlannedCall } from '../../duplicates/plan';
@@ -184,5 +184,5 @@ function isHeldBack(result: Result | undefined): boolean {
 	const { reason } = result.failure;
 	if (reason.type !== 'not sent' || reason.because === 'stopped') return false;
 	const { abortScope, retry, waitMs = 0 } = reason.because;
-	return abortScope === 'row' && retry !== 'throttled' && waitMs <= longestWait;
+	return abortScope === 'row' && retry !== 'throttled' && waitMs <= maxWait;
 }

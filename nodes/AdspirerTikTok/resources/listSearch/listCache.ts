@@ -2,7 +2,7 @@
 export const listLifetime = 5 * 60 * 1000;
 
 /** A list may hold thousands of entries. */
-const mostLists = 50;
+const maxLists = 50;
 
 interface CachedList<List> {
 	readonly askedAt: number;
@@ -33,7 +33,7 @@ export class ListCache<List> {
 		this.lists.delete(id);
 		this.lists.set(id, asked);
 		const [oldest] = this.lists.keys();
-		if (this.lists.size > mostLists && oldest !== undefined) this.lists.delete(oldest);
+		if (this.lists.size > maxLists && oldest !== undefined) this.lists.delete(oldest);
 		asked.list.catch(() => {
 			if (this.lists.get(id) === asked) this.lists.delete(id);
 		});

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
-import { mostFound, placeLevels, targetingTypes } from '../../contract/targetingSearch';
+import { maxResults, placeLevels, targetingTypes } from '../../contract/targetingSearch';
 import { tools } from '../../contract/tools';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/formatValue';
@@ -44,7 +44,7 @@ export const searchTargetingFields: INodeProperties[] = [
 		displayName: 'Limit',
 		name: 'limit',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: mostFound },
+		typeOptions: { minValue: 1, maxValue: maxResults },
 		default: 50,
 		description: 'Max number of results to return',
 		displayOptions: { show },
@@ -108,9 +108,9 @@ const parseNameLanguage: Parser = (value, context) => {
 const parseLimit: Parser = (value) => {
 	if (isEmpty(value)) return { nothing: true };
 	const number = typeof value === 'boolean' ? NaN : Number(value);
-	return Number.isInteger(number) && number >= 1 && number <= mostFound
+	return Number.isInteger(number) && number >= 1 && number <= maxResults
 		? { value: number }
-		: { problem: `is ${formatValue(value)}. Enter a whole number from 1 to ${mostFound}.` };
+		: { problem: `is ${formatValue(value)}. Enter a whole number from 1 to ${maxResults}.` };
 };
 
 /** Searches for interests, places and other things to target, one item for each that is found. */

@@ -19,7 +19,7 @@ export type EntryLine =
 const unclear: EntryLine = { is: 'unclear' };
 
 /** A line that is longer is a text. */
-const longestLine = 5000;
+const maxLineLength = 5000;
 const longNumber = /(?<![\p{L}\p{N}_.-])\d{10,25}(?![\p{L}\p{N}_])/gu;
 const separatorAtEnd = /\s[·•|–—-]\s*$|[,;:]\s*$/;
 const separatorAtStart = /^\s*(?:$|[·•|,;–—-]|:\s|\(|\[|\.$)/;
@@ -27,7 +27,7 @@ const separatorAtStart = /^\s*(?:$|[·•|,;–—-]|:\s|\(|\[|\.$)/;
 /** @param isItem whether a bullet or number marks the line as a part of a list. */
 export function readLine(content: string, kind: ListKind, isItem: boolean): EntryLine {
 	const text = content.trim();
-	if (text.length > longestLine) return countOf(text) > 0 ? unclear : { is: 'title', title: '' };
+	if (text.length > maxLineLength) return countOf(text) > 0 ? unclear : { is: 'title', title: '' };
 	const masked = withoutAddresses(text);
 	const bold = boldFields(text);
 	if (bold) {

@@ -8,10 +8,10 @@ export interface JsonInText {
 }
 
 /** Deeper than any answer is. */
-const deepest = 60;
+const maxDepth = 60;
 
 /** More than any answer has. */
-const mostLooks = 1000;
+const maxLooks = 1000;
 
 const start = /[{[](?=\s{0,200}["{[\]}])/g;
 
@@ -29,7 +29,7 @@ export function jsonInText(text: string, isList: (value: unknown) => boolean): J
 	let looks = 0;
 	for (const match of text.matchAll(start)) {
 		if (match.index < from) continue;
-		if (budget <= 0 || ++looks > mostLooks) {
+		if (budget <= 0 || ++looks > maxLooks) {
 			isCutOff = true;
 			break;
 		}
@@ -55,7 +55,7 @@ function endOfJson(text: string, start: number): number | undefined {
 		if (char === '"') {
 			at = endOfString(text, at);
 		} else if (char === '{' || char === '[') {
-			if (++depth > deepest) return undefined;
+			if (++depth > maxDepth) return undefined;
 		} else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
 	}
 	return undefined;

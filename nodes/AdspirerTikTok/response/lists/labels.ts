@@ -22,7 +22,7 @@ export type Role =
 	| 'detail';
 
 /** A label that is longer is a sentence. */
-export const longestLabel = 60;
+export const maxLabelLength = 60;
 
 const rolesByKind: Readonly<Record<ListKind, ReadonlyArray<readonly [Role, RegExp]>>> = {
 	adGroup: rolesOf('adGroup'),
@@ -65,7 +65,7 @@ function pattern(words: string): RegExp {
 }
 
 /** A list repeats a few labels for each entry. Only so many are kept, whatever comes. */
-const mostKnown = 500;
+const maxKnown = 500;
 const known: Readonly<Record<ListKind, Map<string, Role>>> = {
 	adGroup: new Map(),
 	campaign: new Map(),
@@ -75,13 +75,13 @@ const known: Readonly<Record<ListKind, Map<string, Role>>> = {
 
 /** What a label says about its value in a list of this kind. */
 export function roleOf(label: string, kind: ListKind): Role {
-	if (label.length > longestLabel) return 'detail';
+	if (label.length > maxLabelLength) return 'detail';
 	const roles = known[kind];
 	let role = roles.get(label);
 	if (role === undefined) {
 		const words = wordsOf(label);
 		role = rolesByKind[kind].find(([, regex]) => regex.test(words))?.[0] ?? 'detail';
-		if (roles.size >= mostKnown) roles.clear();
+		if (roles.size >= maxKnown) roles.clear();
 		roles.set(label, role);
 	}
 	return role;

@@ -1,7 +1,7 @@
 import type { Candidate } from './list';
 
 /** TikTok allows 512 characters; what is far longer is no name. */
-const longestName = 1000;
+const maxNameLength = 1000;
 
 /** Marks that Markdown may put around a name, but that a name may have by itself too. */
 const weakMarks: ReadonlyArray<readonly [string, string]> = [
@@ -75,7 +75,7 @@ function weakMarkOf(text: string): readonly [string, string] | undefined {
 
 /** Undefined where the text is no plain name: Markdown within it, or a backslash that may be either. */
 function withoutEscapes(text: string | undefined): string | undefined {
-	if (text === undefined || text === '' || text.length > longestName) return undefined;
+	if (text === undefined || text === '' || text.length > maxNameLength) return undefined;
 	if (/\\\\|\*\*.*\*\*|^\*\*|^`|<\/?[a-z][^>]*>|\]\([a-z]+:/i.test(text)) return undefined;
 	return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -9,8 +9,8 @@ import { readText } from './textList';
 import { signsOfText } from './textSigns';
 
 /** A campaign has at most 999 ad groups; reading far more than they take would hold up all of n8n. */
-const longestText = 250_000;
-const mostLines = 10_000;
+const maxTextLength = 250_000;
+const maxLines = 10_000;
 
 /** What one source within an answer came to. */
 export interface Source {
@@ -40,7 +40,7 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 	for (const text of texts) {
 		const json = jsonInText(text, (value) => addJson(value, kind, inJson, signs));
 		if (json.isCutOff) isCutOff = true;
-		const plain = beginning(json.rest, longestText - lengthRead);
+		const plain = beginning(json.rest, maxTextLength - lengthRead);
 		lengthRead += plain.length;
 		if (plain.length < json.rest.length) signs.more = true;
 		const { counted, hasEmptyTable } = readPlainText(plain, kind, signs);
@@ -65,7 +65,7 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 function beginning(text: string, length: number): string {
 	const short = text.length <= length ? text : text.slice(0, text.lastIndexOf('\n', length) + 1);
 	const lines = short.split('\n');
-	return lines.length > mostLines ? lines.slice(0, mostLines).join('\n') : short;
+	return lines.length > maxLines ? lines.slice(0, maxLines).join('\n') : short;
 }
 
 /** Adds a value; false where it has nothing of a list. */

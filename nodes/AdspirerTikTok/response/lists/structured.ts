@@ -24,13 +24,13 @@ interface Reading {
 }
 
 /** Deeper than any answer is. */
-const deepest = 24;
+const maxDepth = 24;
 
 /** Far more values than 999 ad groups have, as many as a campaign holds. */
-const mostPlaces = 20_000;
+const maxPlaces = 20_000;
 
 /** An entry has a few dozen keys; a table, or an object whose keys are IDs, as many as entries. */
-const mostKeys = 1500;
+const maxKeys = 1500;
 
 /**
  * Finds the entries in parsed JSON, at any depth. An object's keys are its fields; the keys above it
@@ -49,7 +49,7 @@ export function readStructured(
 	for (let at = 0; at < places.length; at++) {
 		const place = places[at];
 		if (place === undefined) break;
-		if (at >= mostPlaces) {
+		if (at >= maxPlaces) {
 			findings.tooDeep = true;
 			break;
 		}
@@ -85,7 +85,7 @@ function readRecord(
 ): void {
 	const { section, inList } = place;
 	const keys = Object.keys(record);
-	if (keys.length > mostKeys) {
+	if (keys.length > maxKeys) {
 		findings.tooDeep = true;
 		return;
 	}
@@ -107,8 +107,8 @@ function readRecord(
 	if (isTooDeep(place, findings)) return;
 	const rows = tableOf(record);
 	if (rows) {
-		if (rows.rows.length > mostKeys) findings.tooDeep = true;
-		const read = rows.rows.slice(0, mostKeys);
+		if (rows.rows.length > maxKeys) findings.tooDeep = true;
+		const read = rows.rows.slice(0, maxKeys);
 		readRows(rows.headings, read, { kind, section, ordered: true }).forEach((finding) =>
 			addFinding(findings, finding),
 		);
@@ -185,7 +185,7 @@ function isNested(value: unknown): boolean {
 }
 
 function isTooDeep(place: Place, findings: Findings): boolean {
-	if (place.depth < deepest) return false;
+	if (place.depth < maxDepth) return false;
 	findings.tooDeep = true;
 	return true;
 }

@@ -89,7 +89,7 @@ function matchesAny(...sources: string[]): RegExp {
 }
 
 /** A line that is longer is a text about something else. */
-const longestLine = 2000;
+const maxLineLength = 2000;
 
 /**
  * Reads what the lines of a text that are no entries say about how many there are.
@@ -104,7 +104,7 @@ export function signsOfText(
 ): void {
 	const { totals, empty, emptyInPart } = patterns[kind];
 	for (const full of lines) {
-		const line = plain(full.slice(0, longestLine));
+		const line = plain(full.slice(0, maxLineLength));
 		for (const [, page, pages] of line.matchAll(pageOf)) {
 			if (Number(page) > 1 || Number(pages) > 1) signs.more = true;
 		}
