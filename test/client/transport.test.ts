@@ -224,8 +224,11 @@ describe('a call without an answer', () => {
 test.each([
 	[{ apiKey: ' ', baseUrl: 'https://api.adspirer.ai' }, /^The API Key of .* is empty\./],
 	[{ apiKey, baseUrl: 'api.adspirer.ai' }, /^The Base URL of .* isn't a valid URL\./],
-])('a credential that can not be used is told by its problem: %j', async (credential, problem) => {
-	const opened = await withService(credential, async (service) => await Promise.resolve(service));
+])(
+	'a credential that can not be used is reported by its problem: %j',
+	async (credential, problem) => {
+		const opened = await withService(credential, async (service) => await Promise.resolve(service));
 
-	expect(opened).toEqual({ problem: expect.stringMatching(problem) });
-});
+		expect(opened).toEqual({ problem: expect.stringMatching(problem) });
+	},
+);

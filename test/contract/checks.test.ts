@@ -5,7 +5,7 @@ import {
 import { nameOf, type Check } from '../../nodes/AdspirerTikTok/contract/finding';
 import { findBrokenRules, rules } from '../../nodes/AdspirerTikTok/contract/rules';
 import { findWarnings, warnings } from '../../nodes/AdspirerTikTok/contract/warnings';
-import { inWords } from '../../nodes/AdspirerTikTok/parse/inWords';
+import { formatList } from '../../nodes/AdspirerTikTok/parse/formatList';
 import { now, plainRow, rowsOf } from './cases';
 import { ruleCases } from './ruleCases';
 import { warningCases } from './warningCases';
@@ -115,6 +115,6 @@ describe('words in a row', () => {
 		[['a', 'b', 'c', 'd', 'e'], 'a, b, c, d and e'],
 		[['a', 'b', 'c', 'd', 'e', 'f', 'g'], 'a, b, c, d, e and 2 more'],
 	])('%j', (words, expected) => {
-		expect(inWords(words, 'and', 5)).toBe(expected);
+		expect(formatList(words, 'and', 5)).toBe(expected);
 	});
 });

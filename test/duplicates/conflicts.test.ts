@@ -90,7 +90,7 @@ describe('a name whose key the service remembers with different values', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(2);
 	});
 
-	it('is told by its ID in a later execution, which can’t know of the next key', async () => {
+	it('is reported by its ID in a later execution, which can’t know of the next key', async () => {
 		await createAndDelete();
 		await bench.run(named('A'), changed());
 		const run = await bench.run(named('A'), changed(), goesOn);

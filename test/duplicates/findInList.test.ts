@@ -10,7 +10,7 @@ const entry = (id: string, name: string, details: Record<string, unknown> = {}):
 
 const listOf = (entries: ListEntry[], complete = true): List => ({
 	entries,
-	leftOut: 0,
+	unreadable: 0,
 	complete,
 });
 

@@ -139,7 +139,7 @@ describe('a row of unknown outcome in a retried execution', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('is told with its key when another row ends the retry before it was sent', async () => {
+	it('is reported with its key when another row ends the retry before it was sent', async () => {
 		const body = { success: false, error: 'The name is too long.' };
 		bench.sandbox.options.fault = (call) =>
 			call.arguments.adgroup_name === 'A' ? { kind: 'status', status: 400, body } : createdUntold;

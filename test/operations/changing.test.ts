@@ -157,7 +157,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		expect(hintsOf(ended)).toEqual(['1 unknown.']);
 	});
 
-	it('that the service does not offer is told as such, once for all rows', async () => {
+	it('that the service does not offer is reported as such, once for all rows', async () => {
 		const { run, rows, sandbox } = await benchWith(3, { missingTools: [tool] });
 		const ended = await run({ ...parameters, options: { maxConcurrency: 1 } }, rows, {
 			onError: 'continueRegularOutput',

@@ -38,7 +38,7 @@ describe('an allowance that is spent in the middle', () => {
 		expect(countOf(items, 'not_sent')).toBe(60 - refused.length);
 	});
 
-	test('is told in a failed row, with what was used and where to get more', async () => {
+	test('is reported in a failed row, with what was used and where to get more', async () => {
 		allow(95, 100);
 		const run = await bench.run(sheetRows(30), sheetParameters(), {
 			onError: 'continueRegularOutput',

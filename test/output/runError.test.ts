@@ -34,7 +34,8 @@ const refused: Fault = {
 
 const correct =
 	"Correct the row and run it again. If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.";
-const goOn = "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
+const howToContinue =
+	"When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 
 describe('before the first call', () => {
 	it('every row is checked, and every bad one is named with all that is wrong with it', async () => {
@@ -125,7 +126,7 @@ describe('when a row fails', () => {
 			`Row 1: A, ID ${first?.adgroup_id}`,
 			`Row 2: B, ID ${second?.adgroup_id}`,
 			"Rows 4 and 5 weren't sent.",
-			goOn,
+			howToContinue,
 		]);
 		expect(error.itemIndex).toBeUndefined();
 	});

@@ -1,4 +1,4 @@
-import { comingDay, dayInWords } from '../../nodes/AdspirerTikTok/output/dayInWords';
+import { formatComingDay, formatDay } from '../../nodes/AdspirerTikTok/output/formatDay';
 import { summaryHint, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response/result';
@@ -71,7 +71,7 @@ test.each([
 	['monthly', undefined],
 	[undefined, undefined],
 ])('the day %s is %s in words', (text, words) => {
-	expect(dayInWords(text)).toBe(words);
+	expect(formatDay(text)).toBe(words);
 });
 
 test.each([
@@ -80,5 +80,5 @@ test.each([
 	['2027-11-01', '1 Nov 2027'],
 	['2025-11-01', '1 Nov 2025'],
 ])('the year of %s is left out where nobody needs it: %s', (text, words) => {
-	expect(comingDay(text, now)).toBe(words);
+	expect(formatComingDay(text, now)).toBe(words);
 });

@@ -1,7 +1,7 @@
 import { formatValue } from '../../nodes/AdspirerTikTok/parse/formatValue';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/parsed';
 
-/** A cell, what it must become, and how the reading is told where there is one. */
+/** A cell, what it must become, and how the reading is reported where there is one. */
 export type ReadCell<T> = readonly [cell: unknown, value: T, readAs?: string, warning?: RegExp];
 /** A cell that must be refused, and what the message has to say. */
 export type RefusedCell = readonly [cell: unknown, problem: RegExp];

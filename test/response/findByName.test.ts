@@ -17,7 +17,7 @@ function listOf(names: readonly string[], complete = true): List {
 			details: {},
 		}),
 	);
-	return { entries, leftOut: 0, complete };
+	return { entries, unreadable: 0, complete };
 }
 
 /** The ID that was found, or what was found out otherwise. */
@@ -75,7 +75,7 @@ it('two names that look the same once cut are both unsure', () => {
 	const text = `| ID | Name |\n|---|---|\n| ${id(0)} | ${cut}... |\n| ${id(1)} | ${cut}... |`;
 	const list = readList({ success: true, data: { text } }, 'adGroup');
 
-	expect(list).toMatchObject({ complete: true, leftOut: 0 });
+	expect(list).toMatchObject({ complete: true, unreadable: 0 });
 	expect(list && findByName(list, long)).toEqual({ unsure: true });
 	expect(list && findByName(list, long.replace('week 1', 'week 2'))).toEqual({ unsure: true });
 	expect(list && findByName(list, 'Summer')).toEqual({ none: true });

@@ -246,7 +246,7 @@ describe('a hostile list takes time in proportion to its length', () => {
 	it('of more than can be read, nothing is said to be all there is', () => {
 		const entry = (at: number) => `- Spring ${at} (ID: ${idAt(at)})`;
 		const few = readList({ success: true, data: { text: lines(entry, 100_000) } }, 'adGroup');
-		expect(few).toMatchObject({ complete: true, leftOut: 0 });
+		expect(few).toMatchObject({ complete: true, unreadable: 0 });
 
 		const many = readList({ success: true, data: { text: lines(entry, 400_000) } }, 'adGroup');
 		expect(many).toMatchObject({ complete: false });

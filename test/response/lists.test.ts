@@ -21,12 +21,12 @@ describe.each(Object.entries(groups))('lists: %s', (_group, answers) => {
 		}
 		expect({
 			entries: list?.entries.map(({ id, name }) => [id, name]),
-			leftOut: list?.leftOut,
+			unreadable: list?.unreadable,
 			complete: list?.complete,
 			cut: list?.entries.filter(({ nameIsCut }) => nameIsCut).map(({ name }) => name),
 		}).toEqual({
 			entries: answer.entries,
-			leftOut: answer.leftOut ?? 0,
+			unreadable: answer.unreadable ?? 0,
 			complete: answer.complete ?? true,
 			cut: answer.cut ?? [],
 		});

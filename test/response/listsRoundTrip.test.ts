@@ -149,7 +149,7 @@ describe.each(Object.entries(renderings))('a list written as %s', (_name, render
 					campaignId: '1790000000000000001',
 				}));
 				const list = readList(bodyOf(rendering, shown, 'adGroup'), 'adGroup');
-				expect(list).toMatchObject({ leftOut: 0, complete: true });
+				expect(list).toMatchObject({ unreadable: 0, complete: true });
 				expect(list?.entries.map((entry) => [entry.id, entry.name])).toEqual(
 					shown.map((entry) => [entry.id, entry.name]),
 				);

@@ -71,7 +71,7 @@ describe.each(tables)('a cell for %s', (_title, table) => {
 		);
 	});
 
-	it('is told in a preview, where it is read as more than its own text', async () => {
+	it('is reported in a preview, where it is read as more than its own text', async () => {
 		const more = { operation: 'preview' };
 		const run = await bench.run(
 			rowsOf(table, all),

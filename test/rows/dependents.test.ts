@@ -60,7 +60,7 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		]);
 	});
 
-	it('is told in a hint: which field, in which rows, and why', async () => {
+	it('is reported in a hint: which field, in which rows, and why', async () => {
 		const rows = numbered([
 			{ objective: 'Traffic', ...pixel },
 			{ objective: 'Conversions', ...pixel },
@@ -79,7 +79,7 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		]);
 	});
 
-	it('is told by the number of rows where there are many', async () => {
+	it('is reported by the number of rows where there are many', async () => {
 		const rows = numbered(Array.from({ length: 40 }, () => ({ placements: 'TikTok' })));
 		const run = await bench.run(rows, mappedForm());
 		expect(hintsOf(run)).toEqual([

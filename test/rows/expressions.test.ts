@@ -150,7 +150,7 @@ describe('a field that an expression fills', () => {
 		}
 	});
 
-	it('is told as a date where it is one and none belongs', async () => {
+	it('is reported as a date where it is one and none belongs', async () => {
 		const names = ['campaign_id', 'adgroup_name', 'objective', 'budget', 'location_ids'];
 		for (const expression of ['={{ $json.value }}', '={{ $now }}']) {
 			const form = Object.assign({}, ...names.map((name) => filledIn(name, expression)));

@@ -212,7 +212,7 @@ describe('two columns for one argument', () => {
 });
 
 describe('a required column that is missing', () => {
-	it('is told with a usual heading', async () => {
+	it('is reported with a usual heading', async () => {
 		const { problems } = await sheet([{ 'Name of person': 'Ann' }], { campaignId: locator('') });
 		expect(problems).toEqual([
 			[
@@ -223,7 +223,7 @@ describe('a required column that is missing', () => {
 		]);
 	});
 
-	it('is told by its own heading where it is there and empty', async () => {
+	it('is reported by its own heading where it is there and empty', async () => {
 		const row = { 'Kampagnen-ID': '', 'Ad set': '', 'Daily budget': '', 'Lifetime budget': '' };
 		const { problems } = await sheet([row], { campaignId: locator('') });
 		expect(problems).toEqual([
@@ -529,7 +529,7 @@ describe('a sheet without a country', () => {
 		);
 	});
 
-	it('is told where the column is mapped by hand, and not of a field left empty in the form', async () => {
+	it('is reported where the column is mapped by hand, and not of a field left empty in the form', async () => {
 		const defined = { mappingMode: 'defineBelow' };
 		const [mapped] = await preview([{}], { ...defined, locations: '={{ $json.country }}' });
 		expect(mapped?.warnings).toBe("'Locations' is empty, so TikTok targets the United States.");

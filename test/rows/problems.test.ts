@@ -65,7 +65,7 @@ describe('a row with several problems', () => {
 		expect(refusedFields(rows[0]?.item).sort()).toEqual(expected.sort());
 	});
 
-	it('is told by one problem for each field', async () => {
+	it('is reported by one problem for each field', async () => {
 		const rows = [
 			{ ...goodRow, campaign_id: 'undefined' },
 			{ ...goodRow, budget_mode: 'Lifetime', schedule_end_time: '2027-02-30' },
@@ -116,18 +116,21 @@ describe('a node that stops on errors', () => {
 describe('an expression that can not be worked out', () => {
 	const broken = "={{ $('No Such Node').item.json.x }}";
 
-	it.each(publishedTable.map(({ name }) => [name]))('%s: is told by its field', async (name) => {
-		const form = { ...neededBeside(name, undefined).parameters, ...filledIn(name, broken) };
-		const { rows } = await sendRows(bench, [{}], form);
-		expect(problemsOf(rows[0]?.item)).toEqual([
-			{
-				field: labelOfArgument(name),
-				message: expect.stringMatching(
-					/^has an expression that failed: .*\. Check the expression\.$/,
-				),
-			},
-		]);
-	});
+	it.each(publishedTable.map(({ name }) => [name]))(
+		'%s: is reported by its field',
+		async (name) => {
+			const form = { ...neededBeside(name, undefined).parameters, ...filledIn(name, broken) };
+			const { rows } = await sendRows(bench, [{}], form);
+			expect(problemsOf(rows[0]?.item)).toEqual([
+				{
+					field: labelOfArgument(name),
+					message: expect.stringMatching(
+						/^has an expression that failed: .*\. Check the expression\.$/,
+					),
+				},
+			]);
+		},
+	);
 
 	it('does not keep other fields of the same collection from being read', async () => {
 		const { rows } = await sendRows(bench, [{}], {
@@ -136,7 +139,7 @@ describe('an expression that can not be worked out', () => {
 		expect(refusedFields(rows[0]?.item).sort()).toEqual(['Gender', 'Location IDs']);
 	});
 
-	it('is told for the options too, and by row', async () => {
+	it('is reported for the options too, and by row', async () => {
 		const { rows } = await sendRows(bench, [{ zone: 'utc' }, { zone: 'Mars' }, {}], {
 			options: { scheduleTimezone: '={{ $json.zone }}', maxRetries: '={{ $json.retries }}' },
 		});

@@ -31,7 +31,7 @@ async function readings(rows: IDataObject[]) {
 }
 
 describe('readings that are more than the text itself', () => {
-	it('are told in one hint for each field, with the rows and an example', async () => {
+	it('are reported in one hint for each field, with the rows and an example', async () => {
 		const rows = Array.from({ length: 12 }, (_, at) => ({
 			budget: `$1,25${at % 10}.00`,
 			...(at < 2 && { gender: 'F' }),

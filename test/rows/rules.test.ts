@@ -184,7 +184,7 @@ describe('what is unusual but may be meant', () => {
 		/'Budget' is 5 a day\. TikTok's minimum is 20 a day/,
 	];
 
-	it('is told in a hint for its rows, and created all the same', async () => {
+	it('is reported in a hint for its rows, and created all the same', async () => {
 		const run = await bench.run(rows, mappedForm());
 		expect(run.status).toBe('success');
 		expect(output(run).map(({ success }) => success)).toEqual([true, true, true]);
@@ -197,7 +197,7 @@ describe('what is unusual but may be meant', () => {
 		);
 	});
 
-	it('is told among the warnings of a preview, which stays valid', async () => {
+	it('is reported among the warnings of a preview, which stays valid', async () => {
 		const run = await bench.run(rows, { ...mappedForm(), operation: 'preview' });
 		expect(output(run)).toMatchObject([
 			{ valid: true, warnings: expect.stringMatching(told[0] ?? '') },

@@ -60,7 +60,7 @@ describe('a date and a time in columns of their own', () => {
 		expect(items[0]?.warnings).toMatch(/was read as (30 Nov|1 Dec) 2026/);
 	});
 
-	it('is told with both columns, and the end is read alike', async () => {
+	it('is reported with both columns, and the end is read alike', async () => {
 		const { items } = await check([
 			{
 				...minimal,
@@ -155,7 +155,7 @@ describe('a column that the node has no use for', () => {
 	it.each([
 		...['Flight dates', 'Weekly budget', 'Budget (net)', 'City', 'Excluded countries', 'Max bid'],
 		...['Timezone', 'Target audience', 'Currency', 'Start (planned)', 'Laufzeit', 'Gender split'],
-	])('is told for each row where it may count: %s', async (heading) => {
+	])('is reported for each row where it may count: %s', async (heading) => {
 		const { items, hints } = await check([
 			{ ...minimal, [heading]: 'something' },
 			{ ...minimal, [heading]: '' },
@@ -168,7 +168,7 @@ describe('a column that the node has no use for', () => {
 	});
 
 	it.each(['Notes', 'Owner', 'Created date', 'Campaign Manager', 'Landing page', 'Status'])(
-		'is told once where it does not: %s',
+		'is reported once where it does not: %s',
 		async (heading) => {
 			const { items, hints } = await check([{ ...minimal, [heading]: 'something' }]);
 			expect(items[0]?.warnings).toBe('');

@@ -8,7 +8,7 @@
  * made the algorithm popular, the start is faster than the additive increase that follows.
  *
  * A throttled call also makes all calls rest together. All times are milliseconds of one clock. The
- * limiter keeps no timer and draws no lots, so the same answers always give the same limits.
+ * limiter has no timer and no randomness of its own, so the same answers always give the same limits.
  */
 export class RateLimiter {
 	private readonly minWindow: number;

@@ -1,4 +1,4 @@
-/** A call of one of the service's tools as it goes over the wire, but for the API key. */
+/** A call of one of the service's tools as it goes over the wire, except for the API key. */
 export interface ToolRequest {
 	readonly method: 'POST';
 	readonly url: string;

@@ -21,6 +21,7 @@ export interface UnansweredCall {
 	readonly code: string;
 }
 
+/** Why a call got no (whole) answer. */
 export type NoResponseReason =
 	/** No answer within the time that the call was given. */
 	| 'timeout'

@@ -6,6 +6,7 @@ import { TaskQueue } from './taskQueue';
 
 export type { Attempt, PoolTask, SkipReason } from './attempt';
 
+/** What a run of the pool needs beside its tasks. */
 export interface PoolOptions<Task extends PoolTask, Result> {
 	/** The most attempts that are ever open at once. */
 	readonly maxConcurrency: number;

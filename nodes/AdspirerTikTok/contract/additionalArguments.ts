@@ -63,6 +63,7 @@ export interface AdditionalFinding {
 	readonly message: string;
 }
 
+/** The outcome of checking Additional Arguments. */
 export interface AdditionalArguments {
 	/**
 	 * Those that can be sent, to be merged last. One of the 25 that was given as null is undefined

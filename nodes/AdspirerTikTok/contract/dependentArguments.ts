@@ -40,6 +40,7 @@ const becauseOfObjective: DependentArgument['because'] = (context) => {
 	return `${objective}, and TikTok accepts a pixel with no other objective`;
 };
 
+/** The arguments whose fields the form hides unless another field has a certain value. */
 export const dependentArguments: readonly DependentArgument[] = [
 	{
 		argument: 'placements',

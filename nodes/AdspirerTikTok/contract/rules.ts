@@ -8,7 +8,7 @@ import {
 	type CheckContext,
 	type Finding,
 } from './finding';
-import { inWords } from '../parse/inWords';
+import { formatList } from '../parse/formatList';
 import { formatAmount } from '../parse/money';
 
 /** A lifetime budget is spread over the schedule, so it needs an end (Adspirer's reference). */
@@ -88,7 +88,7 @@ const audiencesApart: Check = ({ audience_ids = [], excluded_audience_ids = [] }
 	return both.length > 0
 		? {
 				argument: 'excluded_audience_ids',
-				message: `contains ${inWords(both)}, also in ${quotedField(context, 'audience_ids', 'Audience IDs')}. An audience can't be both included and excluded. Remove it from one of the two fields.`,
+				message: `contains ${formatList(both)}, also in ${quotedField(context, 'audience_ids', 'Audience IDs')}. An audience can't be both included and excluded. Remove it from one of the two fields.`,
 			}
 		: undefined;
 };
@@ -116,7 +116,7 @@ const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [
 	const targeted = others.map((other) => nameOf(choices.operatingSystems, other));
 	return {
 		argument: 'promotion_type',
-		message: `is ${promoted}, but ${quotedField(context, 'operating_systems', 'Operating Systems')} contains ${inWords(targeted)}. Change one of the two fields so that they match.`,
+		message: `is ${promoted}, but ${quotedField(context, 'operating_systems', 'Operating Systems')} contains ${formatList(targeted)}. Change one of the two fields so that they match.`,
 	};
 };
 

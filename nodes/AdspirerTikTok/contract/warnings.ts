@@ -1,7 +1,7 @@
 import { millisecondsOf, type SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import { hasNoColumn, nameOf, type Check, type CheckContext, type Finding } from './finding';
-import { inWords } from '../parse/inWords';
+import { formatList } from '../parse/formatList';
 import { formatAmount } from '../parse/money';
 import { isEmpty } from '../parse/values';
 
@@ -35,7 +35,7 @@ const oneSystem: Check = ({ objective, promotion_type, operating_systems = [] })
 	operating_systems.length > 1 && objective !== 'APP_PROMOTION' && !promotesApp(promotion_type)
 		? {
 				argument: 'operating_systems',
-				message: `contains ${inWords(operating_systems.map((system) => nameOf(choices.operatingSystems, system)))}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
+				message: `contains ${formatList(operating_systems.map((system) => nameOf(choices.operatingSystems, system)))}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
 			}
 		: undefined;
 
@@ -89,7 +89,7 @@ const teensUntargeted: Check = (given) => {
 		location_ids.some((location) => countriesWithTeenRules.has(location))
 		? {
 				argument: 'age_groups',
-				message: `includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${inWords(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`,
+				message: `includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`,
 			}
 		: undefined;
 };
@@ -159,7 +159,7 @@ const promotionNamesApp: Check = (given) =>
 			}
 		: undefined;
 
-/** What TikTok may refuse, or may not: told to the person, never held back. */
+/** What TikTok may reject, or may not: the row is sent, with a warning. */
 export const warnings: readonly Check[] = [
 	dailyBudgetHighEnough,
 	lifetimeBudgetHighEnough,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../parse/exactJson';
 
-/** A record, told as what it has otherwise than another one. */
+/** A record, stored as its difference from another one. */
 export const differenceSchema = z.object({
 	set: z.record(z.unknown()),
 	/** What only the other one has. */

@@ -15,7 +15,7 @@ export interface ExecutionScope {
 	readonly turn: string;
 	readonly placeOf: (item: number) => RowPlace;
 	/**
-	 * Where a row stands as long as the node's settings stay as they are: by it a retry knows the row
+	 * Where a row is, as long as the node's settings stay the same: by it a retry knows the row
 	 * again even if its name holds the time of day. Undefined for an agent's call, which has no place.
 	 */
 	readonly knownPlaceOf: (item: number) => Place | undefined;

@@ -4,13 +4,14 @@ import { findByName, type List, type ListEntry } from '../response/lists';
 /** What a campaign's list tells of a name. */
 export type Found =
 	| { readonly id: string }
-	/** The list is complete as far as can be told, and the name isn't in it. */
+	/** The list is complete as far as anyone can tell, and the name isn't in it. */
 	| 'absent'
 	/** The name may be in the campaign: it is cut, there several times, or the list isn't complete. */
 	| 'unsure'
 	/** There is no list, or it can't be read. */
 	| 'no list';
 
+/** Which ad groups of a list count. */
 export interface SearchOptions {
 	/** The time in milliseconds since 1970. */
 	readonly now: number;

@@ -31,9 +31,9 @@ export interface AdGroupIdentity {
 	readonly adgroupName: string;
 }
 
-/** Where a row stands: what tells one intent from the next under By Execution. */
+/** Where a row is: what tells one intent from the next under By Execution. */
 export interface RowPlace {
-	/** Two n8n instances count their executions alike, so the instance belongs to the key. */
+	/** Two n8n instances number their executions in the same way, so the instance belongs to the key. */
 	readonly instanceId: string;
 	/** The first execution, which a retried execution still knows. */
 	readonly executionId: string;

@@ -4,15 +4,15 @@ import { quotaSchema, type Quota } from '../response/quota';
 import type { CreatedAdGroup } from '../response/result';
 import {
 	entryOf,
-	keptCreated,
+	storedCreated,
 	type FirstValues,
 	type JournalEntry,
-	type KeptEntry,
+	type StoredEntry,
 } from './journalEntry';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Where a row stands as long as the node's settings stay as they are. */
+/** Where a row is, as long as the node's settings stay the same. */
 export interface Place {
 	/** Names the settings. */
 	readonly settings: string;
@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** What the context holds. Entries are read one by one, so that one that is broken spoils no other. */
-interface Kept {
+interface StoredJournal {
 	readonly firstExecutionId: string;
 	/** By the row's first key. */
 	readonly entries: Record<string, unknown>;
@@ -31,6 +31,7 @@ interface Kept {
 	quota?: unknown;
 }
 
+/** What an execution and its retries remember of the ad groups they created or may have created. */
 export interface Journal {
 	/** Names the execution that began this, for itself and for every retry of it. */
 	readonly firstExecutionId: string;
@@ -55,7 +56,7 @@ export interface Journal {
 const property = 'adspirerJournal';
 
 /** Keys that runs of this process are at work on. A context holds plain data, so this is beside it. */
-const keysAtWork = new WeakMap<Kept, Set<string>>();
+const keysAtWork = new WeakMap<StoredJournal, Set<string>>();
 
 /**
  * The journal of a node, kept in its context, which n8n saves with the execution: Retry On Fail and
@@ -71,25 +72,25 @@ export function openJournal(
 	firstExecution: string | undefined,
 	turn: string,
 ): Journal {
-	const kept = keptIn(context, firstExecution);
-	const atWork = keysAtWork.get(kept) ?? new Set<string>();
-	keysAtWork.set(kept, atWork);
-	const entry = (key: string) => entryOf(kept.first, key, kept.entries[key]);
-	const write = (key: string, written: KeptEntry) => {
-		kept.entries[key] = written;
+	const stored = storedIn(context, firstExecution);
+	const atWork = keysAtWork.get(stored) ?? new Set<string>();
+	keysAtWork.set(stored, atWork);
+	const entry = (key: string) => entryOf(stored.first, key, stored.entries[key]);
+	const write = (key: string, written: StoredEntry) => {
+		stored.entries[key] = written;
 	};
 	return {
-		firstExecutionId: kept.firstExecutionId,
+		firstExecutionId: stored.firstExecutionId,
 		get quota() {
-			return quotaSchema.safeParse(kept.quota).data;
+			return quotaSchema.safeParse(stored.quota).data;
 		},
 		set quota(latest) {
-			kept.quota = latest;
+			stored.quota = latest;
 		},
 		entry,
 		isAtWork: (key) => atWork.has(key),
 		keyAt({ settings, row }) {
-			const rows = kept.places[settings];
+			const rows = stored.places[settings];
 			const key = isRecord(rows) ? rows[row] : undefined;
 			return typeof key === 'string' ? key : undefined;
 		},
@@ -103,18 +104,18 @@ export function openJournal(
 			atWork.delete(key);
 		},
 		created(key, adGroup, sent) {
-			write(key, keptCreated(kept.first, key, turn, adGroup, sent));
+			write(key, storedCreated(stored.first, key, turn, adGroup, sent));
 			atWork.delete(key);
 		},
 		nothingCreated(key) {
 			// Another call of an agent may have created it since.
-			if (entry(key)?.state === 'unknown') delete kept.entries[key];
+			if (entry(key)?.state === 'unknown') delete stored.entries[key];
 			atWork.delete(key);
 		},
 		placed({ settings, row }, key) {
-			const rows = kept.places[settings];
+			const rows = stored.places[settings];
 			if (isRecord(rows)) rows[row] = key;
-			else kept.places[settings] = { [row]: key };
+			else stored.places[settings] = { [row]: key };
 		},
 	};
 }
@@ -123,15 +124,23 @@ export function openJournal(
  * The journal within a context, begun where there is none. Never a copy: an agent may call the node
  * several times at once, and each of those runs must see and keep what the others write.
  */
-function keptIn(context: Record<string, unknown>, firstExecution: string = randomUUID()): Kept {
+function storedIn(
+	context: Record<string, unknown>,
+	firstExecution: string = randomUUID(),
+): StoredJournal {
 	const found = context[property];
-	if (isKept(found)) return found;
-	const begun: Kept = { firstExecutionId: firstExecution, entries: {}, places: {}, first: {} };
+	if (isStored(found)) return found;
+	const begun: StoredJournal = {
+		firstExecutionId: firstExecution,
+		entries: {},
+		places: {},
+		first: {},
+	};
 	context[property] = begun;
 	return begun;
 }
 
-function isKept(value: unknown): value is Kept {
+function isStored(value: unknown): value is StoredJournal {
 	return (
 		isRecord(value) &&
 		typeof value.firstExecutionId === 'string' &&

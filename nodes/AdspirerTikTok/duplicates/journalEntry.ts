@@ -39,7 +39,7 @@ export type JournalEntry = CreatedEntry | UnknownEntry;
  * stores it all with the execution: what a created ad group was sent, and the machine-readable part
  * of its answer, are kept as their difference from the first ones, and texts without the names.
  */
-const keptEntry = z.discriminatedUnion('state', [
+const storedEntry = z.discriminatedUnion('state', [
 	z.object({
 		state: z.literal('created'),
 		turn: z.string(),
@@ -60,9 +60,9 @@ const keptEntry = z.discriminatedUnion('state', [
 	}),
 ]);
 
-export type KeptEntry = z.infer<typeof keptEntry>;
+export type StoredEntry = z.infer<typeof storedEntry>;
 
-/** The first values that there were, which differences are told from. */
+/** The first values; others are stored as their difference from these. */
 export interface FirstValues {
 	sent?: Values;
 	structured?: Values;
@@ -74,7 +74,7 @@ export function entryOf(
 	ownKey: string,
 	value: unknown,
 ): JournalEntry | undefined {
-	const read = keptEntry.safeParse(value);
+	const read = storedEntry.safeParse(value);
 	if (!read.success) return undefined;
 	if (read.data.state === 'unknown') return read.data;
 	const { key = ownKey, structured, content, ...rest } = read.data;
@@ -96,13 +96,13 @@ export function entryOf(
 }
 
 /** A created ad group as it is kept under a key. Sets the first values where there are none. */
-export function keptCreated(
+export function storedCreated(
 	first: FirstValues,
 	key: string,
 	turn: string,
 	{ adgroupId, answer, key: sentKey }: CreatedAdGroup,
 	sent: Values,
-): KeptEntry {
+): StoredEntry {
 	const { text, structured, content } = answer;
 	return {
 		state: 'created',

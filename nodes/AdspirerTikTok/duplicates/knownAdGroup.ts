@@ -5,7 +5,7 @@ import type { CreatedEntry } from './journalEntry';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The ad group of a row that brings its ID along: it is done, whatever else the row says. */
+/** The ad group of a row that has its ID: it is done, whatever else the row says. */
 export function adGroupWithId(adgroupId: string, values: Values): CreatedAdGroup {
 	return {
 		...namesIn(values),

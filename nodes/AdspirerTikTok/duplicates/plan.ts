@@ -20,14 +20,14 @@ export interface PlannedCall {
 	/** The key that is sent: the journal's own, or one that follows it. */
 	readonly key: string;
 	readonly sent: Readonly<Record<string, unknown>>;
-	/** When it was first sent, in milliseconds since 1970, where an earlier try did so in vain. */
+	/** When it was first sent, in milliseconds since 1970, where an earlier try did and got no answer. */
 	readonly unknownSince?: number;
-	/** What the row says otherwise now than what an earlier try sent, and what is sent again. */
+	/** How the row's values now differ from those that an earlier try sent, which are sent again. */
 	readonly changed?: readonly ChangedValue[];
 	/** True where those values are no retry's: this row asks for an ad group of its own. */
 	readonly isLaterUse?: boolean;
 	/** How many keys were given up before this one. */
-	readonly followed?: number;
+	readonly replacedKeys?: number;
 }
 
 /** What is to be done about a row. */
@@ -43,6 +43,7 @@ export interface ChangedRow {
 	readonly values: readonly ChangedValue[];
 }
 
+/** What is to be done about all rows of a run. */
 export interface Plan {
 	/** One for each row, in order. */
 	readonly rows: readonly PlannedRow[];
@@ -56,8 +57,8 @@ export interface PlanInput extends ExecutionScope {
 }
 
 /**
- * Decides for every row, before anything is sent, what is to be done about it. Rows that bring an ID
- * along come first, so that a row of the same name is known to be done too.
+ * Decides for every row, before anything is sent, what is to be done about it. Rows that have an ID
+ * come first, so that a row of the same name is known to be done too.
  */
 export async function planRows(input: PlanInput): Promise<Plan> {
 	const planner = new Planner(input);
@@ -209,7 +210,7 @@ function failed(reason: Failure, key: string | null = null): PlannedRow {
 	return { result: { failure: reason, key } };
 }
 
-/** What an earlier try sent in vain is sent again as it was, or the key would not fit any more. */
+/** What an earlier try sent without an answer is sent again unchanged, or the key would no longer match. */
 function plannedCall(
 	{ item, values }: Row,
 	{ key, entry }: Known,

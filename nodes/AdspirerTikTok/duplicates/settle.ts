@@ -11,7 +11,7 @@ import type { PlannedCall } from './plan';
 
 /** What is to be done about a row once its campaign's list has been asked for. */
 export type Settlement =
-	/** `foundId` is set where the list told what the answers had left open. */
+	/** `foundId` is set where the list settled what the answers had left open. */
 	| { readonly result: Result; readonly foundId?: string }
 	/** To be sent, or sent again. */
 	| { readonly call: PlannedCall };
@@ -45,7 +45,7 @@ const keysAreRememberedFor = 30 * 60_000;
 const maxReplacedKeys = 3;
 
 /**
- * Before a call is repeated that an earlier try made in vain: found in the list, it is done; not in
+ * Before repeating a call that got no answer in an earlier try: found in the list, it is done; not in
  * a complete list, or without a list while the service surely remembers the key, it is sent again.
  */
 export function settleBefore(call: PlannedCall, input: SettleInput): Settlement {
@@ -112,12 +112,12 @@ function settleConflict(call: PlannedCall, why: Failure, input: SettleInput): Se
 	}
 	// The service remembers the key of an ad group that is gone. The user's own key stays as it is: it
 	// may have made an ad group of another name.
-	const { followed = 0, key } = call;
+	const { replacedKeys = 0, key } = call;
 	return found === 'absent' &&
 		isAboutOtherCall(reason) &&
 		input.strategy !== 'custom' &&
-		followed < maxReplacedKeys
-		? { call: { ...call, key: nextKey(key), followed: followed + 1 } }
+		replacedKeys < maxReplacedKeys
+		? { call: { ...call, key: nextKey(key), replacedKeys: replacedKeys + 1 } }
 		: { result };
 }
 

@@ -5,7 +5,7 @@ import { whatToDo } from './describeFailure';
 import type { Work } from './description';
 import { errorColumns, failedItem, failureLine, type FailedRow } from './failedItem';
 import { errorOutputItem, nodeError } from './nodeError';
-import { boundLines, listRows, pluralize, rowLine } from './rowLabels';
+import { limitLines, listRows, pluralize, rowLine } from './rowLabels';
 
 /** A row whose call failed, or of which it isn't known whether it did. */
 export interface FailedCall extends FailedRow {
@@ -45,7 +45,7 @@ export function failedCallItem(
  *
  * @param firstFailed the place of the row that failed first in time.
  */
-export function endedCalls(
+export function endedCallsError(
 	node: INode,
 	work: Work,
 	failed: readonly FailedCall[],
@@ -60,7 +60,7 @@ export function endedCalls(
 	const lines = 'did' in work ? doneLines(work.did, done) : [];
 	if (others.length > 0) {
 		lines.push(`${pluralize(others.length, 'more row')} failed:`);
-		lines.push(...boundLines(others.map(failureLine)));
+		lines.push(...limitLines(others.map(failureLine)));
 	}
 	if (notSent.length > 0) {
 		const verb = notSent.length === 1 ? "wasn't" : "weren't";

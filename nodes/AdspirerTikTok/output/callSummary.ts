@@ -30,10 +30,10 @@ export function callSummaryHint(
 	quota: Quota | undefined,
 	now: number,
 ): NodeExecutionHint {
-	const told = Object.entries(counts(work, done, failed))
+	const parts = Object.entries(counts(work, done, failed))
 		.filter(([, number]) => number > 0)
 		.map(([what, number]) => `${number} ${what}`);
-	const sentence = `${told.length > 0 ? told.join(', ') : `0 ${nameOf(work)}`}.`;
+	const sentence = `${parts.length > 0 ? parts.join(', ') : `0 ${nameOf(work)}`}.`;
 	return hint(
 		`${sentence}${callsLeftSentence(quota, now)}`,
 		failed.length > 0 ? 'warning' : 'info',

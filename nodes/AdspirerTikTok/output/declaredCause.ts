@@ -1,6 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
-import { momentOf } from './dayInWords';
+import { momentOf } from './formatDay';
 
 /** n8n's own words for why a node failed (n8n-workflow 2.41; older versions ignore them). */
 export type DeclaredCause = NonNullable<NodeApiError['failure']>;

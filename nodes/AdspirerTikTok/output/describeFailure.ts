@@ -2,7 +2,7 @@ import type { Failure } from '../response/failure';
 import * as answer from './answerText';
 import type { Advice, Description } from './description';
 import { describeWork, whatToDoAbout } from './describeWork';
-import { findOut } from './mayExist';
+import { adviceToCheck } from './mayExist';
 import { noResponseText } from './noResponseText';
 import * as node from './nodeText';
 import * as refusal from './refusalText';
@@ -80,7 +80,7 @@ export function whatToDo(failure: Failure, advice: Advice): string {
 	return [
 		failure.afterUnknownCall && unknownCall,
 		remedyIfOpen,
-		findOut(failure, advice.protection),
+		adviceToCheck(failure, advice.protection),
 	]
 		.filter(Boolean)
 		.join(' ');

@@ -29,7 +29,7 @@ export function describeWork(
 	work: Work,
 ): Description | undefined {
 	const open = openOutcome(work);
-	const again = againAdvice(work);
+	const again = retryAdvice(work);
 	const report = sameEveryTime
 		? "The same error came back on every retry, so more retries won't help. Report it to Adspirer."
 		: `${again} If it happens again, report it to Adspirer.`;
@@ -127,7 +127,7 @@ function openOutcome(work: Work): string {
 	return 'did' in work ? `, so it isn't known whether the ad group was ${work.did}` : '';
 }
 
-function againAdvice(work: Work): string {
+function retryAdvice(work: Work): string {
 	if ('did' in work) return 'Run the row again. Doing it twice is safe.';
 	return work.byId ? "Open the list again, or choose 'By ID' and enter the ID." : 'Run it again.';
 }

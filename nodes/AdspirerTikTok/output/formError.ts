@@ -3,8 +3,8 @@ import type { Failure } from '../response/failure';
 import { describe } from './describeFailure';
 
 /** What a list in the form says where it can't be had. */
-export function formError(node: INode, failure: Failure, things: string): Error {
-	const work = { reads: `the list of ${things}`, byId: true };
+export function formError(node: INode, failure: Failure, plural: string): Error {
+	const work = { reads: `the list of ${plural}`, byId: true };
 	const { message, remedy } = describe(failure, {
 		protection: 'name',
 		labelOf: () => '',
@@ -14,10 +14,10 @@ export function formError(node: INode, failure: Failure, things: string): Error 
 }
 
 /** What a list in the form says where the answer can't be read. */
-export function unreadableListError(node: INode, things: string): Error {
+export function unreadableListError(node: INode, plural: string): Error {
 	return listError(
 		node,
-		`Adspirer's list of ${things} can't be read.`,
+		`Adspirer's list of ${plural} can't be read.`,
 		"Choose 'By ID' and enter the ID.",
 	);
 }

@@ -4,12 +4,12 @@ import { pluralize } from './rowLabels';
 /**
  * What a list in the form says of entries that it can't show.
  *
- * @param thing what is listed, in the singular, such as "campaign".
+ * @param noun what is listed, in the singular, such as "campaign".
  */
-export function formNotes({ leftOut, complete }: List, thing: string): string[] {
+export function formNotes({ unreadable, complete }: List, noun: string): string[] {
 	const remedy = "Choose 'By ID' for those.";
-	if (leftOut > 0) {
-		return [`⚠ ${pluralize(leftOut, thing)} can't be read reliably. ${remedy}`];
+	if (unreadable > 0) {
+		return [`⚠ ${pluralize(unreadable, noun)} can't be read reliably. ${remedy}`];
 	}
-	return complete ? [] : [`⚠ Adspirer may have more ${thing}s than it lists. ${remedy}`];
+	return complete ? [] : [`⚠ Adspirer may have more ${noun}s than it lists. ${remedy}`];
 }

@@ -11,11 +11,11 @@ export function hint(message: string, type: 'info' | 'warning' = 'warning'): Nod
 const maxHints = 10;
 
 /** At most ten hints, the last of which counts those that are left out. */
-export function boundHints(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
+export function limitHints(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
 	const [first] = hints;
 	if (!first || hints.length <= maxHints) return [...hints];
-	const shown = hints.slice(0, maxHints - 1);
-	return [...shown, { ...first, message: `… and ${hints.length - shown.length} more like these.` }];
+	const kept = hints.slice(0, maxHints - 1);
+	return [...kept, { ...first, message: `… and ${hints.length - kept.length} more like these.` }];
 }
 
 /** Collects what is true of rows, and says once what is true of several. */
@@ -34,7 +34,7 @@ export class HintsByKind {
 
 	/** One hint for each kind, bounded in number. */
 	hints(): NodeExecutionHint[] {
-		return boundHints(
+		return limitHints(
 			[...this.kinds.values()].map(({ rows, texts }) => {
 				const [text = ''] = texts;
 				const example = texts.size > 1 ? 'for example, ' : '';

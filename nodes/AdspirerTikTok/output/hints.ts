@@ -3,7 +3,7 @@ import { formatValue } from '../parse/formatValue';
 import type { ChangedValue } from '../rows/changedValues';
 import type { Row } from '../rows/readRows';
 import type { RowName } from '../rows/rowName';
-import { boundHints, hint, HintsByKind } from './hint';
+import { limitHints, hint, HintsByKind } from './hint';
 import { listRows } from './rowLabels';
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
@@ -44,7 +44,7 @@ export function rowHints(
 
 /** Rows that are one ad group. */
 export function repeatedHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
-	return boundHints(
+	return limitHints(
 		groups.map((rows) => {
 			const list = listRows(rows);
 			const subject = list.charAt(0).toUpperCase() + list.slice(1);

@@ -4,7 +4,7 @@ import type { Answer } from '../response/result';
 import { asJson } from './json';
 import { pluralize } from './rowLabels';
 
-/** What an answer that lists things gives out. */
+/** The output of an answer that lists things. */
 export interface ListOutput {
 	readonly items: readonly IDataObject[];
 	/** What is to be said of the list beside its items. */
@@ -29,7 +29,7 @@ export function textItem({ text, structured }: Answer): IDataObject {
  * @param noun what is listed, in the singular, such as "campaign".
  */
 export function listOutput(answer: Answer, list: List | undefined, noun: string): ListOutput {
-	if (!list || (list.entries.length === 0 && list.leftOut > 0)) {
+	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
 		return {
 			items: [textItem(answer)],
 			hint: "Adspirer's answer can't be read as a list, so the item contains its text.",
@@ -37,9 +37,9 @@ export function listOutput(answer: Answer, list: List | undefined, noun: string)
 	}
 	const cut = list.entries.filter(({ nameIsCut }) => nameIsCut).length;
 	const hints = [
-		list.leftOut > 0 &&
-			`${pluralize(list.leftOut, noun)} can't be read reliably and ${list.leftOut === 1 ? "isn't" : "aren't"} in the output.`,
-		list.leftOut === 0 &&
+		list.unreadable > 0 &&
+			`${pluralize(list.unreadable, noun)} can't be read reliably and ${list.unreadable === 1 ? "isn't" : "aren't"} in the output.`,
+		list.unreadable === 0 &&
 			!list.complete &&
 			`Adspirer may have more ${noun}s than its answer lists.`,
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,

@@ -19,12 +19,15 @@ export function lookForName(protection: KeyStrategyName): string {
 
 /**
  * For a row of which nobody knows what came of it. Under the same key it is safe to send it again,
- * but in vain where the service refuses that key, or answers it with one and the same error.
+ * but pointless where the service refuses that key, or answers it with one and the same error.
  */
-export function findOut({ reason, sameEveryTime }: Failure, protection: KeyStrategyName): string {
-	const isInVain =
+export function adviceToCheck(
+	{ reason, sameEveryTime }: Failure,
+	protection: KeyStrategyName,
+): string {
+	const isPointless =
 		sameEveryTime || reason.type === 'key reused' || reason.type === 'already exists';
-	if (isInVain) return `${look} If it isn't there, ${withAnotherKey[protection]}.`;
+	if (isPointless) return `${look} If it isn't there, ${withAnotherKey[protection]}.`;
 	const again =
 		protection === 'execution'
 			? "run the row again with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"

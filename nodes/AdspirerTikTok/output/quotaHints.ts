@@ -1,12 +1,12 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
 import type { QuotaWatch } from '../response/quotaWatch';
-import { dayInWords } from './dayInWords';
+import { formatDay } from './formatDay';
 import { hint } from './hint';
 import { pluralize } from './rowLabels';
 
 function resets({ period_end: end }: Quota): string {
-	const day = dayInWords(end);
+	const day = formatDay(end);
 	return day === undefined ? '' : ` It resets on ${day}.`;
 }
 

@@ -2,7 +2,7 @@ import type { Account } from '../response/accounts';
 import type { Failure, FailureReason } from '../response/failure';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { checkBaseUrl } from './answerText';
-import { dayInWords } from './dayInWords';
+import { formatDay } from './formatDay';
 import type { Advice, Description } from './description';
 import { lookForName } from './mayExist';
 import { serviceSentence, withReason } from './serviceText';
@@ -26,7 +26,7 @@ export function quotaSpent({ said, quota }: Reason<'quota spent'>): Description 
 	const limit = quota?.limit ?? undefined;
 	const plan = quota?.tier ? ` on the ${quota.tier} plan` : '';
 	const used = limit === undefined ? '' : ` (${quota?.used} of ${limit} calls${plan})`;
-	const day = dayInWords(quota?.period_end);
+	const day = formatDay(quota?.period_end);
 	const url = quota?.upgrade_url;
 	return {
 		message: `Your Adspirer quota is used up${used}.`,

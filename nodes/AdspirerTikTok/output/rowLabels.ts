@@ -1,4 +1,4 @@
-import { inWords } from '../parse/inWords';
+import { formatList } from '../parse/formatList';
 import type { RowName } from '../rows/rowName';
 
 /** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
@@ -29,8 +29,8 @@ export function listRows(rows: readonly RowName[]): string {
 	);
 	if (numbers.length === 1) return `${noun} ${numbers[0]}`;
 	return numbers.length <= maxListed
-		? `${noun}s ${inWords(numbers, 'and', maxListed)}`
-		: `${numbers.length} ${noun}s, starting with ${inWords(numbers.slice(0, fewListed))}`;
+		? `${noun}s ${formatList(numbers, 'and', maxListed)}`
+		: `${numbers.length} ${noun}s, starting with ${formatList(numbers.slice(0, fewListed))}`;
 }
 
 /** "1 row", "3 rows". */
@@ -41,7 +41,7 @@ export function pluralize(number: number, noun: string): string {
 const maxLines = 50;
 
 /** At most 50 lines, then a count of what is left: nobody reads more, and n8n has to store it. */
-export function boundLines(lines: readonly string[]): string[] {
+export function limitLines(lines: readonly string[]): string[] {
 	if (lines.length <= maxLines) return [...lines];
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }

@@ -2,7 +2,7 @@ import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/describeMoment';
 import type { Row } from '../rows/readRows';
-import { inWords } from '../parse/inWords';
+import { formatList } from '../parse/formatList';
 import { formatAmount } from '../parse/money';
 import { pluralize } from './rowLabels';
 
@@ -58,7 +58,7 @@ const maxPlaces = 5;
 function places(ids: Values['location_ids']): string {
 	if (ids === undefined || ids.length === 0) return 'United States (default)';
 	const names = ids.map((id) => nameIn(choices.countries, id, `location ${id}`));
-	return inWords(names, 'and', maxPlaces);
+	return formatList(names, 'and', maxPlaces);
 }
 
 /** Groups that follow each other as one range. */
@@ -75,13 +75,13 @@ function ages(groups: Values['age_groups']): string {
 		ranges.push(name.endsWith('+') ? `${from.replace('+', '')}+` : `${from}–${name.split('-')[1]}`);
 		first = undefined;
 	});
-	return inWords(ranges);
+	return formatList(ranges);
 }
 
 function listPart(values: readonly string[] | undefined, list: readonly Choice[]): string[] {
 	return values === undefined || values.length === 0
 		? []
-		: [inWords(values.map((value) => nameIn(list, value)))];
+		: [formatList(values.map((value) => nameIn(list, value)))];
 }
 
 function countPart(values: readonly string[] | undefined, noun: string): string[] {
@@ -90,7 +90,7 @@ function countPart(values: readonly string[] | undefined, noun: string): string[
 
 function placement({ placement_type: type, placements }: Values): string {
 	if (type === 'PLACEMENT_TYPE_NORMAL') {
-		return `on ${inWords((placements ?? []).map((value) => nameIn(choices.placements, value)))}`;
+		return `on ${formatList((placements ?? []).map((value) => nameIn(choices.placements, value)))}`;
 	}
 	return type === undefined ? "Adspirer's default placement" : 'automatic placement';
 }

@@ -4,10 +4,10 @@ import type { KeyStrategyName } from '../rows/keyStrategy';
 import type { RowName } from '../rows/rowName';
 import { declaredCause } from './declaredCause';
 import { describe } from './describeFailure';
-import { findOut } from './mayExist';
+import { adviceToCheck } from './mayExist';
 import { failureLine, type FailedRow } from './failedItem';
 import { nodeError, refusal } from './nodeError';
-import { boundLines, listRows, pluralize, rowLine, rowPlace } from './rowLabels';
+import { limitLines, listRows, pluralize, rowLine, rowPlace } from './rowLabels';
 
 /** An ad group that exists, with the row that it belongs to. */
 export interface CreatedRow {
@@ -15,7 +15,7 @@ export interface CreatedRow {
 	readonly created: CreatedAdGroup;
 }
 
-/** An ad group that may exist, because an earlier try of the execution sent it in vain. */
+/** An ad group that may exist, because an earlier try of the execution sent it and got no answer. */
 export interface UnknownRow {
 	readonly row: RowName;
 	readonly key: string;
@@ -28,7 +28,7 @@ export interface EarlierTries {
 }
 
 /** Every bad row of a run that was refused as a whole: nothing was sent in it. */
-export function refusedRun(
+export function refusedRunError(
 	node: INode,
 	bad: readonly FailedRow[],
 	total: number,
@@ -49,7 +49,7 @@ export function refusedRun(
 			? 'Correct the row and run it again.'
 			: `Correct the ${bad.length === 1 ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
 	const description = [
-		...boundLines(lines),
+		...limitLines(lines),
 		`${nothingSent}${next}`,
 		...createdLines(earlier.created),
 		...unknownLines(earlier.unknown.map(({ row, key }) => keyLine(row, key))),
@@ -74,7 +74,7 @@ function lineWithRemedy(failed: FailedRow): string {
  *
  * @param failed every row that failed by itself, the cause included.
  */
-export function endedRun(
+export function endedRunError(
 	node: INode,
 	cause: FailedRow,
 	created: readonly CreatedRow[],
@@ -96,7 +96,7 @@ export function endedRun(
 	];
 	if (others.length > 0) {
 		lines.push(`${pluralize(others.length, 'more row')} failed:`);
-		lines.push(...boundLines(others.map(failureLine)));
+		lines.push(...limitLines(others.map(failureLine)));
 	}
 	if (notSent.length > 0) {
 		const rows = listRows(notSent);
@@ -106,9 +106,9 @@ export function endedRun(
 	}
 	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
 	const stuck = unknown.find(({ failure }) => failure.reason.type === 'not settled');
-	if (stuck) lines.push(findOut(stuck.failure, stuck.advice.protection));
+	if (stuck) lines.push(adviceToCheck(stuck.failure, stuck.advice.protection));
 	const mayExist = created.length > 0 || unknown.length > 0;
-	lines.push(mayExist ? goOn[cause.advice.protection] : 'No ad group was created.');
+	lines.push(mayExist ? howToContinue[cause.advice.protection] : 'No ad group was created.');
 	return nodeError(node, cause, lines.filter(Boolean));
 }
 
@@ -141,7 +141,7 @@ function keyLine(row: RowName, key: string | null): string {
 }
 
 /** How to go on without creating anything twice. */
-const goOn: Record<KeyStrategyName, string> = {
+const howToContinue: Record<KeyStrategyName, string> = {
 	name: keptByKey,
 	custom: keptByKey,
 	execution:

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
 import type { Result } from '../response/result';
-import { comingDay } from './dayInWords';
+import { formatComingDay } from './formatDay';
 import { hint } from './hint';
 
 /** What a summary counts, in its order. */
@@ -43,7 +43,7 @@ export function summaryLine(
 export function callsLeftSentence(quota: Quota | undefined, now: number): string {
 	const left = quota && remaining(quota);
 	if (quota === undefined || left === undefined) return '';
-	const day = comingDay(quota.period_end, now);
+	const day = formatComingDay(quota.period_end, now);
 	return ` ${left} of ${quota.limit} calls left${day ? ` until ${day}` : ''}.`;
 }
 

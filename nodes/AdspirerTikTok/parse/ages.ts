@@ -3,7 +3,7 @@ import { findBrokenText } from './brokenText';
 import type { Choice } from './choice';
 import { fold } from './fold';
 import { formatValue } from './formatValue';
-import { inWords } from './inWords';
+import { formatList } from './formatList';
 import { parseEntries } from './list';
 import { meansNoRestriction } from './noRestriction';
 import { nothing, type Parsed } from './parsed';
@@ -76,7 +76,11 @@ function parseEntry(entry: unknown, groups: readonly AgeGroup[]): Parsed<string[
 /** From this age on an upper limit means "no limit", as on other ad platforms that end at 65+. */
 const openFrom = 65;
 
-function groupsIn(written: AgeRange, shown: string, groups: readonly AgeGroup[]): Parsed<string[]> {
+function groupsIn(
+	written: AgeRange,
+	quoted: string,
+	groups: readonly AgeGroup[],
+): Parsed<string[]> {
 	const range = { from: written.from, to: written.to >= openFrom ? Infinity : written.to };
 	const end = (group: AgeGroup) => (group === groups.at(-1) ? Infinity : group.to);
 	const chosen = groups.filter((group) => group.from >= range.from && end(group) <= range.to);
@@ -90,13 +94,13 @@ function groupsIn(written: AgeRange, shown: string, groups: readonly AgeGroup[])
 		range,
 		groups.map((group) => [group.from, end(group)] as const),
 	);
-	const advice = nearest.length > 0 ? `Use ${inWords(nearest, 'or')}.` : examples(groups);
+	const advice = nearest.length > 0 ? `Use ${formatList(nearest, 'or')}.` : examples(groups);
 	const youngest = groups[0]?.from ?? 0;
 	const reason =
 		range.from < youngest
 			? `TikTok's youngest age group starts at ${youngest}`
 			: `TikTok's age groups are ${namesOf(groups)}`;
-	return { problem: `is ${shown}, but ${reason}. ${advice}` };
+	return { problem: `is ${quoted}, but ${reason}. ${advice}` };
 }
 
 /** The one or two ranges of whole groups that are nearest to a range that cuts a group. */
@@ -133,7 +137,7 @@ function neighbors(age: number, limits: readonly number[]): number[] {
 
 /** "18–24 and 25–34", with the dash of a printed range. */
 function namesOf(groups: readonly AgeGroup[]): string {
-	return inWords(groups.map((group) => group.name.replace('-', '–')));
+	return formatList(groups.map((group) => group.name.replace('-', '–')));
 }
 
 function examples(groups: readonly AgeGroup[]): string {

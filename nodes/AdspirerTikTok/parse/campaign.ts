@@ -21,8 +21,8 @@ export function parseCampaign(given: unknown): Parsed<Campaign> {
 	if (link) return fromLink(link);
 	const parsed = parseTikTokId(value);
 	if (!('value' in parsed)) return parsed;
-	const { value: id, ...told } = parsed;
-	return { ...told, value: { id } };
+	const { value: id, ...rest } = parsed;
+	return { ...rest, value: { id } };
 }
 
 /** People copy links with and without their beginning. */
@@ -36,9 +36,9 @@ function linkOf(text: string): URL | undefined {
 }
 
 function fromLink(link: URL): Parsed<Campaign> {
-	const shown = formatValue(link.href);
+	const quoted = formatValue(link.href);
 	if (!/(^|\.)tiktok\.com$/i.test(link.hostname)) {
-		return { problem: `is ${shown}, which isn't a link from TikTok Ads Manager. ${whatToDo}` };
+		return { problem: `is ${quoted}, which isn't a link from TikTok Ads Manager. ${whatToDo}` };
 	}
 	const { path, parameters } = partsOf(link);
 	const ids = new Set(
@@ -49,10 +49,10 @@ function fromLink(link: URL): Parsed<Campaign> {
 	for (const match of path.matchAll(/\/campaigns?\/(\d+)(?=\/|$)/gi)) ids.add(match[1] ?? '');
 	if (ids.size !== 1) {
 		const why = ids.size === 0 ? 'which names no campaign' : `which names ${ids.size} campaigns`;
-		return { problem: `is ${shown}, ${why}. ${whatToDo}` };
+		return { problem: `is ${quoted}, ${why}. ${whatToDo}` };
 	}
 	const id = parseTikTokId([...ids][0]);
-	if (!('value' in id)) return 'problem' in id ? id : { problem: `is ${shown}. ${whatToDo}` };
+	if (!('value' in id)) return 'problem' in id ? id : { problem: `is ${quoted}. ${whatToDo}` };
 	const account = parameters.find(([name]) => /^(aadvid|advertiser_?id)$/i.test(name))?.[1];
 	const advertiserId = account !== undefined && /^\d+$/.test(account) ? account : undefined;
 	return {

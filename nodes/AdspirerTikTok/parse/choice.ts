@@ -1,7 +1,7 @@
 import { findBrokenText } from './brokenText';
 import { fold } from './fold';
 import { formatValue } from './formatValue';
-import { inWords } from './inWords';
+import { formatList } from './formatList';
 import { nothing, type Parsed } from './parsed';
 import { isEmpty } from './values';
 
@@ -9,7 +9,7 @@ import { isEmpty } from './values';
 export interface Choice {
 	/** The word that the form shows. */
 	readonly name: string;
-	/** What the API takes. An empty value stands for "send nothing". */
+	/** What the API takes. An empty value means "send nothing". */
 	readonly value: string;
 	readonly description?: string;
 	/** Other words for the same, compared without case, accents, spaces and punctuation. */
@@ -86,6 +86,6 @@ function readingOf(choice: Choice, text: string): Parsed<string> {
 export function whatToEnter(choices: readonly Choice[]): string {
 	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
 	return names.length <= 7
-		? `Enter ${inWords(names, 'or')}.`
-		: `Enter one, such as ${inWords(names.slice(0, 3), 'or')}.`;
+		? `Enter ${formatList(names, 'or')}.`
+		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }

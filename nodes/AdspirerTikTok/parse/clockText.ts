@@ -8,7 +8,7 @@ export interface Clock {
 	readonly second: number;
 }
 
-/** What stands at the beginning of a text, and how many characters it takes up. */
+/** What is at the beginning of a text, and how many characters it takes up. */
 export interface Match<T> {
 	readonly length: number;
 	readonly found: T;
@@ -54,9 +54,9 @@ export function matchClock(text: string): Match<Clock | 'impossible'> | undefine
 }
 
 function ofHalfDay(isAfternoon: boolean, hour?: string, minute?: string, second?: string) {
-	const shown = Number(hour);
-	if (shown > 12) return 'impossible';
-	return clock((shown % 12) + (isAfternoon ? 12 : 0), minute, second);
+	const hour12 = Number(hour);
+	if (hour12 > 12) return 'impossible';
+	return clock((hour12 % 12) + (isAfternoon ? 12 : 0), minute, second);
 }
 
 function clock(hour: number, minute = '0', second = '0'): Clock | 'impossible' {

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 
+/** A country with its code and its location ID. */
 export interface Country {
 	/** ISO 3166 code of two letters. */
 	readonly code: string;
@@ -86,7 +87,7 @@ const separator = new RegExp(
 );
 const caseless = new RegExp(separator.source, 'iu');
 
-/** The parts of a name or of a cell, without empty ones; what stands in brackets stays whole. */
+/** The parts of a name or of a cell, without empty ones; text in brackets stays whole. */
 export function partsOfNames(text: string): string[] {
 	const brackets: string[] = [];
 	const masked = text.replace(

@@ -10,7 +10,7 @@ const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
 /**
- * Signs and words with letters in them that stand for a currency. A closed list: "k€" and "M$" look
+ * Signs and words with letters in them that mean a currency. A closed list: "k€" and "M$" look
  * like them and change the amount.
  */
 const names = new Set([
@@ -53,7 +53,7 @@ const names = new Set([
 	...['pesos', 'franken', 'francs', 'rupees', 'rupiah', 'baht', 'zloty', 'kronor', 'kroner'],
 ]);
 
-/** What stands before and behind an amount. */
+/** What is before and after an amount. */
 export type CurrencyMarks = 'none' | 'one' | 'three decimals' | 'two currencies' | 'other words';
 
 /** Tells currency signs, codes and names from anything else around an amount. */

@@ -43,8 +43,8 @@ function dayAndMonth({ month, day }: CalendarDay): string {
 }
 
 function clock({ hour, minute, second }: WallTime): string {
-	const shown = second === 0 ? [hour, minute] : [hour, minute, second];
-	return shown.map((part) => String(part).padStart(2, '0')).join(':');
+	const parts = second === 0 ? [hour, minute] : [hour, minute, second];
+	return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function isPlace(zone: Zone): boolean {

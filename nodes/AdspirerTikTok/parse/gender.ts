@@ -121,7 +121,7 @@ function isOneSided(found: ReadonlySet<One | undefined>): boolean {
 
 const whatToEnter = 'Enter Female, Male or All.';
 
-const shown: Record<Gender, string> = {
+const names: Record<Gender, string> = {
 	GENDER_MALE: 'male',
 	GENDER_FEMALE: 'female',
 	GENDER_UNLIMITED: 'all genders',
@@ -138,5 +138,5 @@ function readingOf(
 	const both = men === women;
 	const value = both ? 'GENDER_UNLIMITED' : men ? 'GENDER_MALE' : 'GENDER_FEMALE';
 	const own = [value, value.replace('GENDER_', '')].map(fold);
-	return own.includes(fold(text)) ? { value } : { value, readAs: shown[value] };
+	return own.includes(fold(text)) ? { value } : { value, readAs: names[value] };
 }

@@ -1,10 +1,10 @@
 import { findBrokenText } from './brokenText';
 import { formatValue } from './formatValue';
-import { inWords } from './inWords';
+import { formatList } from './formatList';
 import { nothing, type Parsed } from './parsed';
 import { isEmpty } from './values';
 
-/** One entry of a list, which may stand for several values: "18-34" is two age groups. */
+/** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {
 	/** How the entry is called beside others that were read as something; else as it is written. */
 	readonly label?: string;
@@ -73,16 +73,17 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
-		...(isReading ? { readAs: inWords([...labels]) } : {}),
+		...(isReading ? { readAs: formatList([...labels]) } : {}),
 		...(warnings.size > 0 ? { warning: oneText([...warnings], false) } : {}),
 	};
 }
 
 /** Three problems say enough about one cell. */
 function oneText(texts: readonly string[], ofSeveral: boolean): string {
-	const told = texts.map((text) => (ofSeveral ? text.replace(/^is (?=")/, 'includes ') : text));
-	const more = told.length > 3 ? ` There are ${told.length - 3} more entries like these.` : '';
-	return told.slice(0, 3).join(' It also ') + more;
+	const messages = texts.map((text) => (ofSeveral ? text.replace(/^is (?=")/, 'includes ') : text));
+	const more =
+		messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
+	return messages.slice(0, 3).join(' It also ') + more;
 }
 
 /** A text such as "6,252,001" within the value: one ID, or three. */

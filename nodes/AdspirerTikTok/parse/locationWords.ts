@@ -74,37 +74,37 @@ const lookUp =
  * Why a text that names a place can't be a location: everywhere, a group of countries, a part of a
  * country, or a code with more than one meaning. Undefined for anything else.
  *
- * @param shown The text as messages quote it.
+ * @param quoted The text as messages quote it.
  */
-export function problemOfPlace(text: string, shown: string): string | undefined {
+export function problemOfPlace(text: string, quoted: string): string | undefined {
 	const word = fold(text);
 	if (meansEmpty(text) && word !== 'na') {
-		return `is ${shown}. Enter the countries. TikTok targets the United States when this field is empty.`;
+		return `is ${quoted}. Enter the countries. TikTok targets the United States when this field is empty.`;
 	}
 	if (word === 'na' || word === 'nam') {
-		return `is ${shown}, which could mean Namibia, North America or "not available". Enter the countries by name.`;
+		return `is ${quoted}, which could mean Namibia, North America or "not available". Enter the countries by name.`;
 	}
 	if (everywhereSet.has(word) || meansAll(text)) {
-		return `is ${shown}, but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, TikTok targets the United States.`;
+		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, TikTok targets the United States.`;
 	}
 	const countries = countriesOfGroup.get(word);
 	if (countries !== undefined) {
 		const instead = countries === '' ? 'such as United States, Germany' : `here ${countries}`;
-		return `is ${shown}, which is more than one country. Enter each country, ${instead}.`;
+		return `is ${quoted}, which is more than one country. Enter each country, ${instead}.`;
 	}
 	if (states.has(word) && /^[A-Za-z]{2}$/.test(text)) {
-		return `is ${shown}, a US state. ${lookUp}`;
+		return `is ${quoted}, a US state. ${lookUp}`;
 	}
 	if (partsOfUk.has(word)) {
-		return `is ${shown}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
+		return `is ${quoted}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
 	}
 	if (word === 'en') {
-		return `is ${shown}, which is a language. Enter the countries, such as United States, United Kingdom.`;
+		return `is ${quoted}, which is a language. Enter the countries, such as United States, United Kingdom.`;
 	}
 	return undefined;
 }
 
 /** The problem of a text that is neither a country nor anything else that is known. */
-export function problemOfUnknownPlace(shown: string): string {
-	return `is ${shown}, which isn't a country. Enter a country, such as Germany or DE. ${lookUp}`;
+export function problemOfUnknownPlace(quoted: string): string {
+	return `is ${quoted}, which isn't a country. Enter a country, such as Germany or DE. ${lookUp}`;
 }

@@ -3,7 +3,7 @@ import { partsOfNames, type Country, type CountryNames } from './countryNames';
 import { fold } from './fold';
 import { formatValue } from './formatValue';
 import { parseTikTokId } from './id';
-import { inWords } from './inWords';
+import { formatList } from './formatList';
 import { parseEntries, type ParsedEntry } from './list';
 import { problemOfPlace, problemOfUnknownPlace } from './locationWords';
 import type { Parsed } from './parsed';
@@ -81,30 +81,30 @@ function parseEntry(entry: unknown, names: CountryNames): ParsedEntry {
 		.replace(/\p{Cf}/gu, '')
 		.trim();
 	if (/^['+-]?\d/.test(text)) return parseTikTokId(text);
-	const shown = formatValue(text);
+	const quoted = formatValue(text);
 	// "-US" leaves a country out, and "US?" is a question.
 	if (/^[-–—−!≠¬~<>]|[?？]$/.test(text) && /\p{L}/u.test(text)) {
-		return { problem: `is ${shown}, which isn't clear. Enter only the countries to target.` };
+		return { problem: `is ${quoted}, which isn't clear. Enter only the countries to target.` };
 	}
-	const place = findBrokenText(text) ?? problemOfPlace(text, shown);
+	const place = findBrokenText(text) ?? problemOfPlace(text, quoted);
 	if (place !== undefined) return { problem: place };
 	// "no" in lower case is an answer; NO is Norway.
 	if (/^no$/i.test(text) && text !== 'NO') {
-		return { problem: `is ${shown}, which could mean Norway or no location. Enter Norway or NO.` };
+		return { problem: `is ${quoted}, which could mean Norway or no location. Enter Norway or NO.` };
 	}
 	const found = findCountries(text, names);
 	const [country] = found;
-	if (country === undefined) return { problem: problemOfUnknownPlace(shown) };
+	if (country === undefined) return { problem: problemOfUnknownPlace(quoted) };
 	if (found.length > 1) {
-		const meanings = inWords(
+		const meanings = formatList(
 			found.map(({ name }) => name),
 			'or',
 		);
-		const codes = inWords(
+		const codes = formatList(
 			found.map(({ code }) => code),
 			'or',
 		);
-		return { problem: `is ${shown}, which could be ${meanings}. Enter the code, ${codes}.` };
+		return { problem: `is ${quoted}, which could be ${meanings}. Enter the code, ${codes}.` };
 	}
 	const warning = wordsOfGeorgia.has(fold(text))
 		? {
@@ -113,8 +113,8 @@ function parseEntry(entry: unknown, names: CountryNames): ParsedEntry {
 			}
 		: {};
 	const isOwnWord = fold(country.name) === fold(text);
-	const told = isOwnWord ? { label: country.name } : { readAs: country.name };
-	return { value: country.id, ...told, ...warning };
+	const reading = isOwnWord ? { label: country.name } : { readAs: country.name };
+	return { value: country.id, ...reading, ...warning };
 }
 
 /** Names that the country and the US state share. */

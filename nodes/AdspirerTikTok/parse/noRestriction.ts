@@ -4,7 +4,7 @@ import { nothing, type Parsed } from './parsed';
 import { onlyEntry } from './values';
 import { words } from './words';
 
-/** What stands in a cell that somebody did not want to leave empty. */
+/** What people put in a cell that they don't want to leave empty. */
 const emptyWords = words(
 	'n/a | na | n. a. | not applicable | none | nil | k. A. | keine | keiner | kein',
 	'aucun | aucune | néant | ninguno | ninguna | nenhum | nenhuma | nessuno | nessuna',

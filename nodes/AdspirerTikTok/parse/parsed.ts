@@ -7,7 +7,7 @@ export type Parsed<T> =
 	| {
 			readonly value: T;
 			/**
-			 * Set where the value is a reading of the text and not the text itself, to be told to the
+			 * Set where the value is a reading of the text and not the text itself, to be shown to the
 			 * person: completes '"$1,250.00" was read as …', for instance "1250, in the ad account's
 			 * currency".
 			 */

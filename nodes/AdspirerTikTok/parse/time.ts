@@ -163,25 +163,26 @@ function checked(found: Moment, context: Context): Parsed<string> {
 	if (Number.isNaN(new Date(moment).getTime())) {
 		return { problem: `is ${formatValue(value)}, ${impossible}` };
 	}
-	const inWords = describeInZone(moment, zone.isUniversal ? context.zone : zone);
-	const shown = instantOf(value) === undefined ? `${formatValue(value)} (${inWords})` : inWords;
+	const described = describeInZone(moment, zone.isUniversal ? context.zone : zone);
+	const quoted =
+		instantOf(value) === undefined ? `${formatValue(value)} (${described})` : described;
 	const year = wallTimeAt(moment, zone).year;
 	if (year < years.first || year > years.last) {
 		return {
-			problem: `is ${shown}, but the year must be from ${years.first} to ${years.last}. Correct the date.`,
+			problem: `is ${quoted}, but the year must be from ${years.first} to ${years.last}. Correct the date.`,
 		};
 	}
 	if (context.edge === 'end' && moment <= context.now) {
-		return { problem: `is ${shown}, which is in the past. Enter a later time.` };
+		return { problem: `is ${quoted}, which is in the past. Enter a later time.` };
 	}
 	if (context.edge === 'start' && moment < context.now - maxPastHours * 3_600_000) {
 		return {
-			problem: `is ${shown}, but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
+			problem: `is ${quoted}, but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
 		};
 	}
 	return {
 		value: sentForm(moment),
-		...(!isExact && { readAs: inWords }),
+		...(!isExact && { readAs: described }),
 		...(warning !== undefined && { warning }),
 	};
 }

@@ -7,7 +7,7 @@ export const graceAfterStop = 10_000;
 
 /**
  * One attempt at a call as the pool has to know it: whether to try again, and which others would
- * fail alike.
+ * fail in the same way.
  *
  * @param why the failure in the result; undefined where the call was carried out.
  * @param accountOf the account that a task names, if any.
@@ -43,7 +43,7 @@ export function repeated(now: Failure, before: Failure | undefined): Failure {
 }
 
 /**
- * A row that got no call, or no further one. What may have been done is told as such.
+ * A row that got no call, or no further one. What may have been done is reported as such.
  *
  * @param before the failure of its latest call, if it had one.
  * @param failureIn the failure in a result of the pool's.

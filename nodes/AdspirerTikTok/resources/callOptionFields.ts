@@ -23,7 +23,7 @@ export function callOptionFields(
 			if (!('type' in option) || !names.includes(option.name)) return [];
 			const description = descriptions[option.name] ?? option.description;
 			const { hide = {} } = option.displayOptions ?? {};
-			// Every operation shows all of its options, but for what tools have no use for.
+			// Every operation shows all of its options, except those that tools have no use for.
 			const displayOptions = { hide };
 			return [{ ...option, displayOptions, ...(description !== undefined && { description }) }];
 		}),

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { shownFor } from './shownFor';
 
-/** How much of a list a "get many" operation gives out. */
+/** How much of a list a "get many" operation returns. */
 export function limitFields(resource: string): INodeProperties[] {
 	return [
 		{

@@ -14,7 +14,7 @@ const idInBrackets = /^\(\s{0,3}\w{1,40}\s{0,3}[=:]\s{0,3}["'`]?([\w-]{1,64})["'
 
 /**
  * The accounts that a demand to name one offers; undefined where the text is no such demand. They
- * stand in the text's lines or, as the contract allows, in the structured content.
+ * are in the text's lines or, as the contract allows, in the structured content.
  */
 export function accountsDemanded(error: string, structured?: unknown): Account[] | undefined {
 	const demand = error.slice(0, 2000);
@@ -59,7 +59,7 @@ function accountIn(entry: unknown): Account | undefined {
 	const { platform } = entry;
 	if (typeof platform === 'string' && !/tiktok/i.test(platform)) return undefined;
 	const id = idKeys.map((key) => entry[key]).find(isId);
-	const name = nameKeys.map((key) => entry[key]).find((told) => typeof told === 'string');
+	const name = nameKeys.map((key) => entry[key]).find((value) => typeof value === 'string');
 	return id === undefined ? undefined : { name: String(name ?? id), id: String(id) };
 }
 

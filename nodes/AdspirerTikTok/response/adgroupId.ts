@@ -99,14 +99,14 @@ function idUnder(words: string, value: unknown): string | undefined {
 
 /** An object that says of itself that it is another ad group, or no new one. */
 function isAboutAnother(value: Record<string, unknown>): boolean {
-	return Object.entries(value).some(([key, told]) => {
-		if (typeof told === 'object' || typeof told === 'number') return false;
+	return Object.entries(value).some(([key, state]) => {
+		if (typeof state === 'object' || typeof state === 'number') return false;
 		const words = labelWords(key);
 		// An error's mark beside a success is weighed by the reader of the answer.
-		if (told === true) return !/^(?:is )?error$/.test(words) && isOfAnother(words);
-		if (told === false) return /^(?:is |was )?(?:newly )?(?:new|created)$/.test(words);
+		if (state === true) return !/^(?:is )?error$/.test(words) && isOfAnother(words);
+		if (state === false) return /^(?:is |was )?(?:newly )?(?:new|created)$/.test(words);
 		return (
-			typeof told === 'string' && describingKey.test(words) && isStateOfAnother(labelWords(told))
+			typeof state === 'string' && describingKey.test(words) && isStateOfAnother(labelWords(state))
 		);
 	});
 }

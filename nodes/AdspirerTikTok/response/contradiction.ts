@@ -5,7 +5,7 @@ import { errorText } from './envelope';
 const errorMark = /^[\s*#_>`-]{0,10}(?:❌|🚫|⛔|🛑|🚨)/u;
 const errorStart =
 	/^[^\p{L}\p{N}\n]{0,20}(?:(?:tiktok |api |adspirer |an? )?(?:error|failure)\b(?= ?[:!(–—]| - | (?:occurred|code|while|when|creating|from)|$)|failed\b(?= ?[:!]| to\b)|(?:could not|couldn't|cannot|can't|unable to)\b(?! find any))/iu;
-/** What stands in an `error` key where there is none. */
+/** What an `error` key holds where there is no error. */
 const noError = /^(?:none|null|no errors?|ok|success|false|0|n\/a)?$/i;
 
 /**

@@ -36,7 +36,7 @@ export type FailureReason =
 	| { readonly type: 'not sent'; readonly because: Failure | 'stopped' }
 	/** Names that exist are to be skipped, and the campaign's list can't tell whether this one does. */
 	| { readonly type: 'not checked'; readonly incomplete: boolean }
-	/** An earlier try sent the row in vain, and the campaign's list can't tell what came of it. */
+	/** An earlier try sent the row without an answer, and the campaign's list can't settle the outcome. */
 	| { readonly type: 'not settled' }
 	/** The row's code threw: a bug in this node. */
 	| { readonly type: 'internal error'; readonly message: string }
@@ -79,7 +79,7 @@ export type FailureReason =
 /** Whether, and after what, the same call makes sense again. */
 export type RetryWhen = 'never' | 'throttled' | 'fault';
 
-/** Which other rows would fail alike, so that calling for them is pointless. */
+/** Which other rows would fail in the same way, so that calling for them is pointless. */
 export type AbortScope = 'row' | 'rows without an account' | 'run';
 
 /** Why a row made no ad group, or why that is not known. */
@@ -98,7 +98,7 @@ export interface Failure {
 	readonly afterUnknownCall?: true;
 	/** The same server error came back under the same key on every retry. */
 	readonly sameEveryTime?: true;
-	/** The allowance, where the answer told it. */
+	/** The allowance, where the answer gave it. */
 	readonly quota?: Quota;
 }
 

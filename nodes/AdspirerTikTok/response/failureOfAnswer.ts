@@ -12,12 +12,13 @@ type Answered = Extract<ToolResponse, { kind: 'answer' }>;
 /** So much of the service's own words is kept. */
 const maxSaidLength = 500;
 
+/** True for a status that reports success, 200 to 299. */
 export function isSuccessStatus(status: number): boolean {
 	return status >= 200 && status < 300;
 }
 
 /** What is known of an answer that is no success. */
-interface Told {
+interface FailureDetails {
 	readonly status: number;
 	/** The refusal's own words, short enough to be shown. */
 	readonly said: { readonly said?: string };
@@ -28,7 +29,7 @@ interface Told {
 	readonly body: Envelope;
 }
 
-function toldBy(answer: Answered, body: Envelope, now: number): Told {
+function detailsOf(answer: Answered, body: Envelope, now: number): FailureDetails {
 	const { status, headers } = answer;
 	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
 	const isReadable = body.kind === 'unreadable' && body.looksLike !== 'a web page';
@@ -52,8 +53,8 @@ function shorten(text: string): string {
 
 /** An answer that is no success, by its status, its form and its words. */
 export function failureOfAnswer(answer: Answered, body: Envelope, now: number): Failure {
-	const told = toldBy(answer, body, now);
-	const { status, said, base } = told;
+	const details = detailsOf(answer, body, now);
+	const { status, said, base } = details;
 	if (status >= 300 && status < 400) {
 		const location = answer.headers.location?.slice(0, maxSaidLength);
 		return failure(
@@ -64,13 +65,13 @@ export function failureOfAnswer(answer: Answered, body: Envelope, now: number): 
 	if (status === 401) {
 		return failure({ type: 'unauthorized', ...said }, { ...base, abortScope: 'run' });
 	}
-	if (status === 402) return quotaSpent(told);
+	if (status === 402) return quotaSpent(details);
 	if (body.kind === 'success') return contradiction(answer, body.raw, undefined, now);
-	if (isFault(status)) return fault(told);
+	if (isFault(status)) return fault(details);
 	const isRefusal = !isSuccessStatus(status) || (body.kind === 'refusal' && body.isOwn);
-	if (!isRefusal) return unreadable(told);
-	const failed = failureByWords(told) ?? failureByStatus(told);
-	return failed.outcomeUnknown || !words.isDoubtful(told.text)
+	if (!isRefusal) return unreadable(details);
+	const failed = failureByWords(details) ?? failureByStatus(details);
+	return failed.outcomeUnknown || !words.isDoubtful(details.text)
 		? failed
 		: { ...failed, outcomeUnknown: true };
 }
@@ -83,11 +84,16 @@ export function contradiction(
 	now: number,
 ): Failure {
 	const error = said ?? errorBeside(raw)?.said;
-	const told = toldBy(answer, { kind: 'refusal', error, isOwn: true, raw }, now);
-	const isBusy = answer.status === 429 || words.isThrottled(told.text);
+	const details = detailsOf(answer, { kind: 'refusal', error, isOwn: true, raw }, now);
+	const isBusy = answer.status === 429 || words.isThrottled(details.text);
 	return failure(
-		{ type: 'contradictory', ...told.said },
-		{ ...told.base, ...told.waitMs, retry: isBusy ? 'throttled' : 'fault', outcomeUnknown: true },
+		{ type: 'contradictory', ...details.said },
+		{
+			...details.base,
+			...details.waitMs,
+			retry: isBusy ? 'throttled' : 'fault',
+			outcomeUnknown: true,
+		},
 	);
 }
 
@@ -97,13 +103,13 @@ function isFault(status: number): boolean {
 	return status >= 500 || status < 200 || [408, 425, 460, 499].includes(status);
 }
 
-function fault(told: Told): Failure {
-	return words.isThrottled(told.text)
-		? { ...throttled(told), outcomeUnknown: true }
-		: serverError(told);
+function fault(details: FailureDetails): Failure {
+	return words.isThrottled(details.text)
+		? { ...throttled(details), outcomeUnknown: true }
+		: serverError(details);
 }
 
-function serverError({ said, base, waitMs, body }: Told): Failure {
+function serverError({ said, base, waitMs, body }: FailureDetails): Failure {
 	const looksLike: LooksLike | 'a failure' =
 		body.kind === 'unreadable' ? body.looksLike : 'a failure';
 	return failure(
@@ -112,11 +118,11 @@ function serverError({ said, base, waitMs, body }: Told): Failure {
 	);
 }
 
-function throttled({ said, base, waitMs }: Told): Failure {
+function throttled({ said, base, waitMs }: FailureDetails): Failure {
 	return failure({ type: 'throttled', ...said }, { ...base, ...waitMs, retry: 'throttled' });
 }
 
-function quotaSpent({ said, base }: Told): Failure {
+function quotaSpent({ said, base }: FailureDetails): Failure {
 	const { quota } = base;
 	return failure(
 		{ type: 'quota spent', ...(quota && { quota }), ...said },
@@ -124,12 +130,12 @@ function quotaSpent({ said, base }: Told): Failure {
 	);
 }
 
-function missingTool({ said, base }: Told): Failure {
+function missingTool({ said, base }: FailureDetails): Failure {
 	return failure({ type: 'tool not found', ...said }, { ...base, abortScope: 'run' });
 }
 
 /** A good status, with a body that is neither a success nor a refusal. */
-function unreadable({ said, base, waitMs, body, text }: Told): Failure {
+function unreadable({ said, base, waitMs, body, text }: FailureDetails): Failure {
 	const looksLike = body.kind === 'unreadable' ? body.looksLike : 'other JSON';
 	return failure(
 		{ type: 'unreadable', looksLike, ...said },
@@ -143,8 +149,8 @@ function unreadable({ said, base, waitMs, body, text }: Told): Failure {
 }
 
 /** What the words of a refusal say for certain, whatever its status. */
-function failureByWords(told: Told): Failure | undefined {
-	const { status, text, said, base, body } = told;
+function failureByWords(details: FailureDetails): Failure | undefined {
+	const { status, text, said, base, body } = details;
 	const structured = body.kind === 'refusal' ? body.raw.structured_content : undefined;
 	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
 	const accounts = accountsDemanded(error, structured);
@@ -154,29 +160,31 @@ function failureByWords(told: Told): Failure | undefined {
 			{ ...base, abortScope: 'rows without an account' },
 		);
 	}
-	if (words.isMissingTool(text)) return missingTool(told);
-	if (words.isQuotaSpent(text)) return quotaSpent(told);
-	if (status === 429 || words.isThrottled(text)) return throttled(told);
-	if (status === 409) return conflict(told);
-	if (words.isAboutKey(text) && words.isInProgress(text)) return keyInProgress(told);
-	if (isWaitNamedInWords(told)) return throttled(told);
-	if (words.isDoubtful(text)) return serverError(told);
+	if (words.isMissingTool(text)) return missingTool(details);
+	if (words.isQuotaSpent(text)) return quotaSpent(details);
+	if (status === 429 || words.isThrottled(text)) return throttled(details);
+	if (status === 409) return conflict(details);
+	if (words.isAboutKey(text) && words.isInProgress(text)) return keyInProgress(details);
+	if (isWaitNamedInWords(details)) return throttled(details);
+	if (words.isDoubtful(text)) return serverError(details);
 	if (status === 403 || status === 404) return undefined;
-	return words.isAlreadyThere(text) ? alreadyExists(told) : undefined;
+	return words.isAlreadyThere(text) ? alreadyExists(details) : undefined;
 }
 
 /** "Retry after 60 seconds", under whatever status, asks for less haste. */
-function isWaitNamedInWords({ waitMs, text }: Told): boolean {
+function isWaitNamedInWords({ waitMs, text }: FailureDetails): boolean {
 	return waitMs.waitMs !== undefined && namedWait({}, text, 0) !== undefined;
 }
 
-function failureByStatus(told: Told): Failure {
-	const { status, said, base, body } = told;
+function failureByStatus(details: FailureDetails): Failure {
+	const { status, said, base, body } = details;
 	const isUnreadable = body.kind === 'unreadable';
 	if (status === 404) {
-		return isAboutRow(told) ? failure({ type: 'not found', ...said }, base) : missingTool(told);
+		return isAboutRow(details)
+			? failure({ type: 'not found', ...said }, base)
+			: missingTool(details);
 	}
-	if (isUnreadable && (status === 405 || status === 410)) return missingTool(told);
+	if (isUnreadable && (status === 405 || status === 410)) return missingTool(details);
 	if (status === 413 || status === 414) return failure({ type: 'rejected', ...said }, base);
 	if (isUnreadable) {
 		return failure(
@@ -188,7 +196,7 @@ function failureByStatus(told: Told): Failure {
 }
 
 /** A 404 of the service's own, or one that speaks of something that a row names. */
-function isAboutRow({ body, text }: Told): boolean {
+function isAboutRow({ body, text }: FailureDetails): boolean {
 	if (body.kind !== 'refusal') return false;
 	return (
 		body.isOwn ||
@@ -196,26 +204,26 @@ function isAboutRow({ body, text }: Told): boolean {
 	);
 }
 
-function conflict(told: Told): Failure {
-	const { text, said, base, waitMs } = told;
+function conflict(details: FailureDetails): Failure {
+	const { text, said, base, waitMs } = details;
 	const isAboutOther = words.isAboutOtherArguments(text);
 	if (words.isInProgress(text) || (waitMs.waitMs !== undefined && !isAboutOther)) {
-		return keyInProgress(told);
+		return keyInProgress(details);
 	}
-	if (words.isDoubtful(text)) return serverError(told);
+	if (words.isDoubtful(text)) return serverError(details);
 	return words.isAlreadyThere(text) && !words.isAboutKey(text) && !isAboutOther
-		? alreadyExists(told)
+		? alreadyExists(details)
 		: failure({ type: 'key reused', ...said }, base);
 }
 
 /** The first call with the same key is at work still, so its outcome is open. */
-function keyInProgress({ said, base, waitMs }: Told): Failure {
+function keyInProgress({ said, base, waitMs }: FailureDetails): Failure {
 	return failure(
 		{ type: 'key in progress', ...said },
 		{ ...base, ...waitMs, retry: 'fault', outcomeUnknown: true },
 	);
 }
 
-function alreadyExists({ said, base }: Told): Failure {
+function alreadyExists({ said, base }: FailureDetails): Failure {
 	return failure({ type: 'already exists', ...said }, base);
 }

@@ -36,7 +36,7 @@ function withEntries(sources: readonly Source[], signs: Signs): List | undefined
 	const at = sources.findIndex(({ named }) => named.length > 0);
 	const source = sources[at];
 	if (!source) return undefined;
-	const { entries, leftOut } = collect(source.named);
+	const { entries, unreadable } = collect(source.named);
 	const ids = new Set(source.named.map(({ id }) => id));
 	const agree = sources.slice(at + 1).every(({ named }) => named.every(({ id }) => ids.has(id)));
 	const isCertain =
@@ -45,9 +45,9 @@ function withEntries(sources: readonly Source[], signs: Signs): List | undefined
 		!sources.some(({ isDoubtful }) => isDoubtful);
 	return {
 		entries,
-		leftOut: source.leftOut + leftOut,
+		unreadable: source.unreadable + unreadable,
 		complete:
-			source.leftOut + leftOut === 0 &&
+			source.unreadable + unreadable === 0 &&
 			isCertain &&
 			isWhole(signs, entries.length, source.otherPlatform),
 	};
@@ -56,18 +56,18 @@ function withEntries(sources: readonly Source[], signs: Signs): List | undefined
 /** A list that says that there is nothing, or of which nothing can be read for certain. */
 function withoutEntries(sources: readonly Source[], signs: Signs): List | undefined {
 	const most = (count: (source: Source) => number) => Math.max(...sources.map(count));
-	const leftOut = most((source) => source.leftOut);
+	const unreadable = most((source) => source.unreadable);
 	const otherKind = most((source) => source.otherKind);
 	const otherPlatform = most((source) => source.otherPlatform);
 	const saysEmpty = signs.empty || sources.some((source) => source.saysEmpty);
-	if (leftOut > 0) return { entries: [], leftOut, complete: false };
+	if (unreadable > 0) return { entries: [], unreadable, complete: false };
 	if (saysEmpty || otherPlatform > 0) {
 		if (signs.failed) return undefined;
 		const isCertain =
 			(otherKind === 0 || !signs.empty) && !sources.some(({ isDoubtful }) => isDoubtful);
-		return { entries: [], leftOut: 0, complete: isCertain && isWhole(signs, 0, otherPlatform) };
+		return { entries: [], unreadable: 0, complete: isCertain && isWhole(signs, 0, otherPlatform) };
 	}
-	return otherKind > 0 ? { entries: [], leftOut: otherKind, complete: false } : undefined;
+	return otherKind > 0 ? { entries: [], unreadable: otherKind, complete: false } : undefined;
 }
 
 /** @param aside entries that the answer may count, though they were not asked for. */

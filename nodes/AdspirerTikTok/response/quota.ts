@@ -25,6 +25,7 @@ export const quotaSchema = z
 	})
 	.passthrough();
 
+/** An allowance that could be read. */
 export type Quota = z.infer<typeof quotaSchema>;
 
 /** How much of the allowance is left, never below zero; undefined where the plan has no limit. */

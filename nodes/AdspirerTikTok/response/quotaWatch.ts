@@ -37,13 +37,13 @@ export class QuotaWatch {
 	/**
 	 * An answer has come.
 	 *
-	 * @param told the allowance in it.
+	 * @param reported the allowance in it.
 	 * @param succeeded whether the call was carried out.
 	 */
-	answered(told: Quota | undefined, succeeded: boolean): void {
-		if (!told) return;
+	answered(reported: Quota | undefined, succeeded: boolean): void {
+		if (!reported) return;
 		// An allowance of nothing beside a success can only mean that there is no limit.
-		const quota = succeeded && told.limit === 0 ? { ...told, limit: null } : told;
+		const quota = succeeded && reported.limit === 0 ? { ...reported, limit: null } : reported;
 		const before = this.latest;
 		const samePeriod = before !== undefined && quota.period_end === before.period_end;
 		// Answers overtake each other; within a period the count only grows.

@@ -3,6 +3,7 @@ import type { ArgumentName } from '../contract/adGroupArguments';
 /** The parameters that hold others. */
 export type CollectionName = 'targeting' | 'delivery' | 'adSettings';
 
+/** A parameter of the form that fills an argument. */
 export interface Field {
 	/** The argument that the parameter fills. */
 	readonly argument: ArgumentName;

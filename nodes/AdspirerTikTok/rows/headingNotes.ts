@@ -11,7 +11,7 @@ export interface HeadingNotes {
 
 /**
  * Time zones that people name by letters, and the place whose clocks they mean. Whoever writes EST
- * above a column of summer dates means New York all the same, and every time is told with its place.
+ * above a column of summer dates means New York all the same, and every time is shown with its place.
  * CST is missing, which is Chicago's and China's, and IST, which is India's, Ireland's and Israel's.
  */
 const places = new Map(

@@ -60,7 +60,7 @@ function hasDay(value: unknown, order: DateOrder): boolean {
 	const text = plainText(value).slice(0, 100);
 	if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) >= 20_000;
 	if (dayOfClocks.test(text)) return false;
-	// A day of the week may stand before the date.
+	// A day of the week may come before the date.
 	const words = text.split(/[\s,]+/);
 	return words.some((_, at) => matchDay(words.slice(at).join(' '), order) !== undefined);
 }

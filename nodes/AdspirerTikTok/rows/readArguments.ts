@@ -68,10 +68,10 @@ const dependents = new Set(dependentArguments.map(({ argument }) => argument));
  */
 export function readArguments(
 	row: RowValues,
-	surroundings: ParseContext & CheckContext,
+	baseContext: ParseContext & CheckContext,
 ): RowArguments {
 	const { given, additional, unreadable, labelOf, headingOf, whyMissing, contextOf } = row;
-	const context = { ...surroundings, ...(headingOf && { headingOf }) };
+	const context = { ...baseContext, ...(headingOf && { headingOf }) };
 	const problems: Problem[] = [];
 	const warnings: Problem[] = [];
 	const readings: Reading[] = [];

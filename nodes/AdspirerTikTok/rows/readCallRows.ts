@@ -28,7 +28,7 @@ export interface CallRows {
 }
 
 /**
- * Reads and checks every input item for an operation that makes one call for each. Bad rows are told
+ * Reads and checks every input item for an operation that makes one call for each. Bad rows are listed
  * in `problems`, never thrown.
  */
 export async function readCallRows(

@@ -27,6 +27,7 @@ export interface Row extends RowArguments {
 	readonly existingAdgroupId: string | undefined;
 }
 
+/** All rows of a run, and what concerns the sheet as a whole. */
 export interface Rows {
 	readonly rows: readonly Row[];
 	/** Filled columns that Map Automatically found no use for. */
@@ -42,7 +43,7 @@ interface Sheet {
 }
 
 /**
- * Reads and checks every input item, giving n8n's event loop its turns. Bad rows are told in
+ * Reads and checks every input item, giving n8n's event loop its turns. Bad rows are listed in
  * `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, labels: Labels): Promise<Rows> {
@@ -93,7 +94,7 @@ function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item'
 	if (existingAdgroupId !== undefined) {
 		return { ...common, problems: [], warnings: [], readings: [], ignored: [] };
 	}
-	const named = aboutNames(row, sheet);
+	const named = checkNames(row, sheet);
 	return {
 		...common,
 		problems: [...read.problems, ...row.problems, ...named.problems],
@@ -107,7 +108,7 @@ function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item'
  * What to say of cells that name a campaign, an account or audiences: they are not used. Where the
  * form's campaign serves instead, rows of several campaigns would all end up in that one.
  */
-function aboutNames(
+function checkNames(
 	{ names, values: { given } }: UnparsedRow,
 	{ namesSeveralCampaigns }: Sheet,
 ): { problems: Problem[]; warnings: Problem[] } {
@@ -115,14 +116,14 @@ function aboutNames(
 	const warnings: Problem[] = [];
 	for (const [argument, { heading: field, value }] of names) {
 		const start = `is ${formatValue(value)}, which is a name, not an ID`;
-		const tell = (message: string) => warnings.push({ field, message });
+		const warn = (message: string) => warnings.push({ field, message });
 		if (argument === 'audience_ids') {
-			tell(`${start}, so the ad group targets no audience by it.`);
+			warn(`${start}, so the ad group targets no audience by it.`);
 		} else if (argument === 'advertiser_id') {
 			const instead = given.get(argument) ? 'the account chosen in the node is' : "it isn't";
-			tell(`${start}, so ${instead} used.`);
+			warn(`${start}, so ${instead} used.`);
 		} else if (given.get(argument)) {
-			if (!namesSeveralCampaigns) tell(`${start}, so the campaign chosen in the node is used.`);
+			if (!namesSeveralCampaigns) warn(`${start}, so the campaign chosen in the node is used.`);
 			else {
 				const message = `${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
 				problems.push({ field, message });

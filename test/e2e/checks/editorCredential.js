@@ -56,23 +56,23 @@ module.exports = async function editorCredential({ check, instance, chromium }) 
 			assert.equal(await key.getAttribute('type'), 'password');
 		});
 
-		await check('a wrong key is told in the form', async () => {
+		await check('a wrong key is reported in the form', async () => {
 			await type('baseUrl', sandbox.url);
 			await type('apiKey', 'sk_live_wrong');
 			await save();
 			await told(/didn't accept the API key/);
 		});
 
-		await check('plain http to another machine is told in the form', async () => {
+		await check('plain http to another machine is reported in the form', async () => {
 			await type('baseUrl', 'http://example.com');
 			await save();
 			await told(/must start with https/);
 		});
 
-		await check('a wrong address is told in the form', async () => {
+		await check('a wrong address is reported in the form', async () => {
 			await type('baseUrl', `${sandbox.url}/elsewhere`);
 			await save();
-			await told(/Base URL isn't an address of Adspirer/);
+			await told(/Base URL isn't an Adspirer address/);
 		});
 
 		await check('the right key is accepted in the form, and the node runs with it', async () => {

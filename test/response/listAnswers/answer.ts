@@ -12,7 +12,7 @@ export interface ListAnswer {
 	/** ID and name of each entry, in order; undefined where nothing can be read as a list. */
 	readonly entries: ReadonlyArray<readonly [id: string, name: string]> | undefined;
 	/** Default 0. */
-	readonly leftOut?: number;
+	readonly unreadable?: number;
 	/** Default true where entries are expected. */
 	readonly complete?: boolean;
 	/** The details of the first entry, where they matter. */

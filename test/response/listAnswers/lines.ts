@@ -63,7 +63,7 @@ Summer (EU) · ID: \`${b}\` · ENABLE · 50.00`,
 Spring · ID: ${a} · ENABLE
 Summer · EU · ID: ${b} · ENABLE`,
 		entries: [[a, 'Spring']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -72,7 +72,7 @@ Summer · EU · ID: ${b} · ENABLE`,
 		text: `- Spring - ENABLE (ID: ${a})
 - Summer (ID: ${b}) - ENABLE`,
 		entries: [[b, 'Summer']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -90,7 +90,7 @@ Summer · EU · ID: ${b} · ENABLE`,
 		kind: 'adGroup',
 		text: `- Spring (Campaign ID: ${campaign})`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -99,7 +99,7 @@ Summer · EU · ID: ${b} · ENABLE`,
 		text: `- **Spring** (\`${a}\`) and **Summer** (\`${b}\`)
 - **Autumn** (\`${c}\`)`,
 		entries: [[c, 'Autumn']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -150,7 +150,7 @@ Summer · EU · ID: ${b} · ENABLE`,
 3. Winter
    ID: 1790000000000000003`,
 		entries: [['1790000000000000003', 'Winter']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -159,7 +159,7 @@ Summer · EU · ID: ${b} · ENABLE`,
 		text: `1. Brand (ID: ${campaign})
 7. Sale (ID: 1790000000000000002)`,
 		entries: [],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -192,7 +192,7 @@ Summer · EU · ID: ${b} · ENABLE`,
 ### Summer
 - ID: ${b}`,
 		entries: [[b, 'Summer']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -232,7 +232,7 @@ Name: Summer
 ID: ${b}
 Name: Autumn`,
 		entries: [],
-		leftOut: 3,
+		unreadable: 3,
 		complete: false,
 	},
 	{
@@ -251,7 +251,7 @@ Name: Autumn`,
 ID: ${campaign}
 Ad group: Spring`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -261,7 +261,7 @@ Ad group: Spring`,
 - ID: ${a}
 - ID: ${b}`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -282,7 +282,7 @@ Ad group: Spring`,
   - doing well
     - ID: ${a}`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -295,7 +295,7 @@ Ad group: Spring`,
 			[a, 'Spring'],
 			[b, 'Summer'],
 		],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -305,7 +305,7 @@ Ad group: Spring`,
 - **Summer**
 - **Autumn** (N/A)`,
 		entries: [[a, 'Spring']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -314,7 +314,7 @@ Ad group: Spring`,
 		text: `- **a** (\`1899999999999999999\`) **b** (\`${a}\`)
 - **Summer** (\`${b}\`)`,
 		entries: [[b, 'Summer']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -323,7 +323,7 @@ Ad group: Spring`,
 		text: `- Spring (ID: 5) (ID: ${a})
 - Summer (ID: ${b})`,
 		entries: [[b, 'Summer']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -342,7 +342,7 @@ Ad group: Spring`,
 		text: `- "Spring" (ID: ${a})
 - Summer (ID: ${b})`,
 		entries: [[b, 'Summer']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -361,7 +361,7 @@ Ad group: Spring`,
 		text: `## Your campaigns
 - **Brand** (\`${campaign}\`)`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -393,7 +393,7 @@ For example adgroup_id=${b}.`,
 - **Summer** (ID: 18000000000...)
 - **Autumn** (ID: 1800000 000000)`,
 		entries: [[a, 'Spring']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -413,7 +413,7 @@ For example adgroup_id=${b}.`,
 		text: `- **Spring** (\`${a}\`)
 - **Summer** (\`18000000`,
 		entries: [[a, 'Spring']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -422,7 +422,7 @@ For example adgroup_id=${b}.`,
 		text: `- Spring - ID: ${a}
 - Summer - ID: 180000000`,
 		entries: [[a, 'Spring']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{

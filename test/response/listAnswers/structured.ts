@@ -72,7 +72,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 			campaigns: [{ campaign_id: Number('1790000000000000001'), campaign_name: 'Brand' }],
 		},
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -150,7 +150,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'account',
 		structured: { accounts: [{ account_id: '701', advertiser_id: '702', name: 'Acme' }] },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -215,7 +215,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 			],
 		},
 		entries: [],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -223,7 +223,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { campaigns: [{ id: campaign, name: 'Brand' }] },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -231,7 +231,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { list: [{ id: campaign, name: 'Brand', objective_type: 'TRAFFIC' }] },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -239,7 +239,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { ads: [{ ad_id: '5', name: 'Clip 1', adgroup_id: a }] },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -247,7 +247,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { items: [{ id: '99', name: 'Clip 1', adgroup_id: a }] },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -257,7 +257,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 			list: [{ adgroup_id: a, adgroup_name: 'Spring', campaign_id: campaign, campaign_name: 'B' }],
 		},
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -273,7 +273,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 			],
 		},
 		entries: [[a, 'Spring']],
-		leftOut: 4,
+		unreadable: 4,
 		complete: false,
 	},
 	{
@@ -287,7 +287,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 			],
 		},
 		entries: [[b, 'Autumn']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -304,7 +304,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { ad_groups: [{ adgroup_id: a, name: 'Spring', adgroup_name: 'Summer' }] },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -321,7 +321,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { ad_groups: { [a]: { id: b, name: 'Spring' } } },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -329,7 +329,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		kind: 'adGroup',
 		structured: { ad_groups: { [a]: 'Spring' } },
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -343,7 +343,7 @@ export const structuredAnswers: readonly ListAnswer[] = [
 			],
 		},
 		entries: [[a, 'Spring']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{

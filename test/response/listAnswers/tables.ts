@@ -36,7 +36,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|---|---|
 | ${campaign} | ${a} | Brand | Spring |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -53,7 +53,7 @@ Use an ID to pause or resume an ad group.`,
 			['1790000000000000002', 'Sale [EU]'],
 			['1790000000000000003', 'Code'],
 		],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -70,7 +70,7 @@ Use an ID to pause or resume an ad group.`,
 			[b, 'UK | 25-34'],
 			[c, 'DE | 35-44'],
 		],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -80,7 +80,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|
 | FR | 45-54 |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -114,7 +114,7 @@ Use an ID to pause or resume an ad group.`,
 | Two | ${a}, ${b} |
 | Good | ${c} |`,
 		entries: [[c, 'Good']],
-		leftOut: 9,
+		unreadable: 9,
 		complete: false,
 	},
 	{
@@ -126,7 +126,7 @@ Use an ID to pause or resume an ad group.`,
 | Summer | ${b} |
 | Autumn | ${c} | ENABLE | 20 |`,
 		entries: [[a, 'Spring']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -136,7 +136,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|---|
 | Spring | ${a} | ${campaign} |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -146,7 +146,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|---|
 | ${campaign} | Spring | ${a} |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -156,7 +156,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|---|
 | Brand | ${campaign} | Spring |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -174,7 +174,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|
 | Spring | ${campaign} |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -235,7 +235,7 @@ Use an ID to pause or resume an ad group.`,
 | Brand | ${campaign} | TRAFFIC |
 | Sale | 1790000000000000002 | TRAFFIC |`,
 		entries: [],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -245,7 +245,7 @@ Use an ID to pause or resume an ad group.`,
 |---|---|---|
 | Brand | ${campaign} | TRAFFIC |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -271,7 +271,7 @@ Use an ID to pause or resume an ad group.`,
 | Spring | ${a} |
 | Summer | 180000000000000`,
 		entries: [[a, 'Spring']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -283,7 +283,7 @@ Use an ID to pause or resume an ad group.`,
 | Sum
 mer | ${b} |`,
 		entries: [[a, 'Spring']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 	{
@@ -315,7 +315,7 @@ Done.`,
 |---|---|
 | Spring | ENABLE | ${a} |`,
 		entries: [],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -362,7 +362,7 @@ Done.`,
 | Tom &amp; Jerry | ${a} |
 | Salt & Pepper | ${b} |`,
 		entries: [[b, 'Salt & Pepper']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -385,7 +385,7 @@ Done.`,
 | _Spring_ | ${a} |
 | Summer | ${b} |`,
 		entries: [[b, 'Summer']],
-		leftOut: 1,
+		unreadable: 1,
 		complete: false,
 	},
 	{
@@ -397,7 +397,7 @@ Done.`,
 | Spring<br>Sale | ${b} |
 | C:\\\\x | ${c} |`,
 		entries: [],
-		leftOut: 3,
+		unreadable: 3,
 		complete: false,
 	},
 	{
@@ -493,7 +493,7 @@ and
 | Summer | ${a} |
 | Autumn | ${b} |`,
 		entries: [[b, 'Autumn']],
-		leftOut: 2,
+		unreadable: 2,
 		complete: false,
 	},
 ];

@@ -1,6 +1,7 @@
 import type { Choice } from '../../parse/choice';
 import { words } from '../../parse/words';
 
+/** A closed list: daily and lifetime. */
 export const budgetModes: readonly Choice[] = [
 	{
 		name: 'Daily',

@@ -1,6 +1,7 @@
 import type { Choice } from '../../parse/choice';
 import { words } from '../../parse/words';
 
+/** What TikTok can charge for. */
 export const billingEvents: readonly Choice[] = [
 	{
 		name: 'CPC – Pay per Click',
@@ -89,6 +90,7 @@ export const optimizationGoals: readonly Choice[] = [
 	},
 ];
 
+/** What the ads of an ad group can promote. */
 export const promotionTypes: readonly Choice[] = [
 	{
 		name: 'Android App',

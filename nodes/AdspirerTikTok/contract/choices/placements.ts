@@ -1,6 +1,7 @@
 import type { Choice } from '../../parse/choice';
 import { words } from '../../parse/words';
 
+/** Who chooses the placements. Service Default sends nothing. */
 export const placementTypes: readonly Choice[] = [
 	{
 		name: 'Automatic',
@@ -38,6 +39,7 @@ export const placementTypes: readonly Choice[] = [
 	},
 ];
 
+/** Where ads can appear. */
 export const placements: readonly Choice[] = [
 	{
 		name: 'Global App Bundle',

@@ -1,6 +1,7 @@
 import type { AgeGroup } from '../../parse/ages';
 import type { Choice } from '../../parse/choice';
 
+/** TikTok's age groups, from the youngest to the oldest. */
 export const ageGroups: readonly AgeGroup[] = [
 	{ name: '13-17', value: 'AGE_13_17', from: 13, to: 17 },
 	{ name: '18-24', value: 'AGE_18_24', from: 18, to: 24 },

@@ -2,10 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { tools } from '../../contract/tools';
 import type { ListEntry } from '../../response/lists';
 import { askForList } from '../listSearch/askForList';
-import { detailOf, inWords } from '../listSearch/details';
+import { detailOf, humanize } from '../listSearch/details';
 import { listPage } from '../listSearch/listPage';
 
-const thing = 'account';
+const noun = 'account';
 
 /** The TikTok ad accounts that are connected to Adspirer, for the form. Free. */
 export async function searchAccounts(
@@ -17,17 +17,17 @@ export async function searchAccounts(
 		tool: tools.listAccounts,
 		arguments: { platform: 'tiktok_ads' },
 		kind: 'account',
-		thing,
+		noun,
 	});
-	return listPage(accounts, { thing, describe: describeAccount }, filter, paginationToken);
+	return listPage(accounts, { noun, describe: describeAccount }, filter, paginationToken);
 }
 
 function describeAccount(account: ListEntry): string[] {
 	const tier = detailOf(account, 'tier');
 	const status = detailOf(account, 'status');
 	return [
-		...(tier === undefined ? [] : [inWords(tier)]),
-		...(status === undefined ? [] : [describeStatus(inWords(status))]),
+		...(tier === undefined ? [] : [humanize(tier)]),
+		...(status === undefined ? [] : [describeStatus(humanize(status))]),
 	];
 }
 

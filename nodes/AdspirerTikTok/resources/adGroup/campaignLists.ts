@@ -20,6 +20,7 @@ export interface CampaignList {
 	readonly failure?: Failure;
 }
 
+/** How the lists are asked for. */
 export interface ListOptions {
 	/** Milliseconds for one call. */
 	readonly timeout: number;
@@ -41,7 +42,7 @@ export async function listCampaigns(
 	calls: readonly PlannedCall[],
 	{ timeout, stop, onQuota }: ListOptions,
 ): Promise<(call: PlannedCall) => CampaignList> {
-	const campaigns = new Map(calls.map((call) => [nameOf(call), campaignOf(call)]));
+	const campaigns = new Map(calls.map((call) => [keyOf(call), campaignOf(call)]));
 	const lists = new Map<string, CampaignList>();
 	const ask = async ({ id, advertiserId }: Campaign): Promise<Attempt<Campaign, CampaignList>> => {
 		const given = {
@@ -75,7 +76,7 @@ export async function listCampaigns(
 		graceMs: 0,
 		clock: machineClock,
 	});
-	return (call) => lists.get(nameOf(call)) ?? {};
+	return (call) => lists.get(keyOf(call)) ?? {};
 }
 
 function campaignOf(call: PlannedCall): Campaign {
@@ -83,7 +84,7 @@ function campaignOf(call: PlannedCall): Campaign {
 	return { id, advertiserId, maxRetries: retries, mayHaveHappened: false };
 }
 
-function nameOf(call: PlannedCall): string {
+function keyOf(call: PlannedCall): string {
 	const { advertiserId, id } = campaignOf(call);
 	return JSON.stringify([advertiserId, id]);
 }

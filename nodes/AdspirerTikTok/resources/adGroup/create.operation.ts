@@ -11,7 +11,7 @@ import {
 import { outputItem, type ItemContext } from '../../output/outputItem';
 import { quotaHints } from '../../output/quotaHints';
 import { RowOutcomes } from '../../output/rowOutcomes';
-import { endedRun, refusedRun, type UnknownRow } from '../../output/runError';
+import { endedRunError, refusedRunError, type UnknownRow } from '../../output/runError';
 import { stopLog } from '../../output/stopLog';
 import { summaryHint } from '../../output/summary';
 import type { Result } from '../../response/result';
@@ -19,7 +19,7 @@ import { internalError } from '../../response/unknownOutcome';
 import { readRows, type Rows } from '../../rows/readRows';
 import { addHints } from '../addHints';
 import { formLabels, labelOf } from '../labels';
-import { carryOut, type CreationRun } from './creationRun';
+import { executePlan, type CreationRun } from './creationRun';
 
 /**
  * Creates an ad group for every input item. All rows are checked before the first call; what an
@@ -54,13 +54,13 @@ async function createRows(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const bad = outcomes.failed(known);
 	if (bad.length > 0 && !context.continueOnFail()) {
 		addHints(context, () => planHints(read, plan, outcomes));
-		throw refusedRun(context.getNode(), bad, rows.length, {
+		throw refusedRunError(context.getNode(), bad, rows.length, {
 			created: outcomes.created(known),
 			unknown: unknownSinceBefore(plan, outcomes),
 		});
 	}
 
-	const run = await carryOut(context, plan, rows, scope);
+	const run = await executePlan(context, plan, rows, scope);
 	const { results, settled, quota } = run;
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
@@ -144,5 +144,5 @@ function runEnded(
 	const notSent = failed.filter((row) => !own.includes(row)).map(({ row }) => row);
 	const cause = own.find(({ row }) => row.item === firstFailed) ?? own[0] ?? failed[0];
 	if (!cause) throw new RangeError('A run without a failure has no error');
-	return endedRun(context.getNode(), cause, outcomes.created(results), own, notSent);
+	return endedRunError(context.getNode(), cause, outcomes.created(results), own, notSent);
 }

@@ -17,6 +17,7 @@ import { attemptOf, graceAfterStop, repeated, skipped } from '../attempts';
 
 type CreationTask = PlannedCall & PoolTask & Pick<RunOptions, 'timeout'>;
 
+/** How the calls of a plan are made. */
 export interface CallOptions {
 	readonly service: Service;
 	readonly journal: Journal;

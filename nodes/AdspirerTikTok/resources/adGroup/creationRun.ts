@@ -34,7 +34,7 @@ export interface CreationRun {
  * asked for, makes the calls, and looks up what their answers left open. Never rejects: what was
  * created must not be lost by a bug in what comes after it.
  */
-export async function carryOut(
+export async function executePlan(
 	context: IExecuteFunctions,
 	plan: Plan,
 	rows: readonly Row[],
@@ -66,7 +66,7 @@ export async function carryOut(
 	return { results: all, firstFailed, settled, changed: results.changed(), quota };
 }
 
-type Surroundings = Pick<SettleOptions, 'service' | 'journal' | 'rows' | 'results'>;
+type Dependencies = Pick<SettleOptions, 'service' | 'journal' | 'rows' | 'results'>;
 
 class Creation {
 	private readonly settling: Omit<SettleOptions, 'onQuota'>;
@@ -76,24 +76,24 @@ class Creation {
 
 	constructor(
 		context: IExecuteFunctions,
-		private readonly surroundings: Surroundings,
+		private readonly dependencies: Dependencies,
 	) {
 		const stop = context.getExecutionCancelSignal();
-		this.settling = { ...surroundings, started: Date.now(), stop };
+		this.settling = { ...dependencies, started: Date.now(), stop };
 		this.endsAtFailure = !context.continueOnFail();
 	}
 
 	/** Makes calls, with all that goes before and after. */
 	async run(planned: readonly PlannedCall[]): Promise<QuotaWatch> {
-		const { results, journal } = this.surroundings;
-		let told = journal.quota;
-		const wanted = await this.lookBefore(planned, (latest) => (told = latest ?? told));
-		const quota = new QuotaWatch(told, wanted.length);
+		const { results, journal } = this.dependencies;
+		let latest = journal.quota;
+		const wanted = await this.settleBeforeCalls(planned, (read) => (latest = read ?? latest));
+		const quota = new QuotaWatch(latest, wanted.length);
 		let calls = wanted;
 		while (calls.length > 0) {
 			await this.create(calls, quota);
-			if (results.isShutOut || this.settling.stop?.aborted) break;
-			const again = await this.lookAfter(calls, quota);
+			if (results.hasFatalFailure || this.settling.stop?.aborted) break;
+			const again = await this.settleAfterCalls(calls, quota);
 			if (this.endsAtFailure && results.firstFailure(again)) break;
 			// What held rows back may have turned out to be no failure, or is to be tried once more.
 			const heldBack = wanted.filter((call) => isHeldBack(results.of(call)?.result));
@@ -103,30 +103,30 @@ class Creation {
 	}
 
 	/** Asks for the lists that calls need before they are made. Returns the calls to be made. */
-	private async lookBefore(
+	private async settleBeforeCalls(
 		planned: readonly PlannedCall[],
 		onQuota: (quota: Quota | undefined) => void,
 	): Promise<readonly PlannedCall[]> {
-		const { results } = this.surroundings;
+		const { results } = this.dependencies;
 		const isOpen = (call: PlannedCall) => call.unknownSince !== undefined;
-		const toBeAsked = (call: PlannedCall) => {
+		const needsList = (call: PlannedCall) => {
 			const { settleUnknown, skipExistingNames } = this.optionsOf(call);
 			return skipExistingNames || (settleUnknown && isOpen(call));
 		};
-		const { calls, shutOut } = await settleByLists(
-			planned.filter(toBeAsked),
+		const { calls, fatal } = await settleByLists(
+			planned.filter(needsList),
 			(call, input) => (isOpen(call) ? settleBefore(call, input) : skipExisting(call, input)),
 			{ ...this.settling, onQuota },
 		);
-		const wanted = planned.filter((call) => !toBeAsked(call) || calls.includes(call));
-		const end = shutOut ?? (this.endsAtFailure ? results.firstFailure() : undefined);
+		const wanted = planned.filter((call) => !needsList(call) || calls.includes(call));
+		const end = fatal ?? (this.endsAtFailure ? results.firstFailure() : undefined);
 		if (!end) return wanted;
 		failAll(wanted, end, results);
 		return [];
 	}
 
 	private async create(calls: readonly PlannedCall[], quota: QuotaWatch): Promise<void> {
-		const { service, journal, rows, results } = this.surroundings;
+		const { service, journal, rows, results } = this.dependencies;
 		await createAdGroups(calls, {
 			service,
 			journal,
@@ -140,28 +140,28 @@ class Creation {
 	}
 
 	/** Asks for the lists that tell what calls left open. Returns calls to be made with another key. */
-	private async lookAfter(
+	private async settleAfterCalls(
 		made: readonly PlannedCall[],
 		quota: QuotaWatch,
 	): Promise<readonly PlannedCall[]> {
-		const { results } = this.surroundings;
+		const { results } = this.dependencies;
 		const open = made.filter((call) => {
 			const outcome = results.of(call);
 			return outcome && this.optionsOf(call).settleUnknown && canBeSettled(outcome);
 		});
-		const { calls, shutOut } = await settleByLists(
+		const { calls, fatal } = await settleByLists(
 			open,
 			(call, input) => {
 				const outcome = results.of(call);
 				return outcome ? settleAfter(call, outcome, input) : { call };
 			},
-			{ ...this.settling, onQuota: (told) => quota.answered(told, true) },
+			{ ...this.settling, onQuota: (read) => quota.answered(read, true) },
 		);
-		return shutOut ? [] : calls;
+		return fatal ? [] : calls;
 	}
 
 	private optionsOf({ item }: PlannedCall): RunOptions {
-		const options = this.surroundings.rows[item]?.options;
+		const options = this.dependencies.rows[item]?.options;
 		if (!options) throw new RangeError(`There is no row ${item}`);
 		return options;
 	}
@@ -169,9 +169,9 @@ class Creation {
 
 /** No call is made, for one reason: it is the first one's failure, unless a row has it already. */
 function failAll(calls: readonly PlannedCall[], because: Failure, results: RowResults): void {
-	const isTold = results.firstFailure() === because;
+	const isReported = results.firstFailure() === because;
 	for (const [at, call] of calls.entries()) {
-		const why = at === 0 && !isTold ? because : failure({ type: 'not sent', because });
+		const why = at === 0 && !isReported ? because : failure({ type: 'not sent', because });
 		const mayExist = call.unknownSince !== undefined;
 		const result = { failure: mayExist ? afterUnknownCall(why) : why, key: call.key };
 		results.conclude(call, { result, hadUnknownCall: mayExist });

@@ -16,7 +16,7 @@ export class RowResults {
 	firstFailed: number | undefined;
 
 	/** True once the API key or the quota was refused, as all other calls would be. */
-	isShutOut = false;
+	hasFatalFailure = false;
 
 	private readonly outcomes = new Map<number, Outcome>();
 
@@ -40,14 +40,14 @@ export class RowResults {
 		if (!('failure' in result)) return;
 		const { kind, reason } = result.failure;
 		if (reason.type !== 'not sent') this.firstFailed ??= item;
-		if (kind === 'unauthorized' || kind === 'quota') this.isShutOut = true;
+		if (kind === 'unauthorized' || kind === 'quota') this.hasFatalFailure = true;
 	}
 
 	of({ item }: PlannedCall): Outcome | undefined {
 		return this.outcomes.get(item);
 	}
 
-	/** A failure of a row's own, but for those whose calls are to be made again. */
+	/** A failure of a row's own, except for rows whose calls will be made again. */
 	firstFailure(butFor: readonly PlannedCall[] = []): Failure | undefined {
 		const open = new Set(butFor.map(({ item }) => item));
 		for (const [item, { result }] of this.outcomes) {

@@ -9,6 +9,7 @@ import type { Row } from '../../rows/readRows';
 import { listCampaigns } from './campaignLists';
 import type { RowResults } from './rowResults';
 
+/** What settling works with. */
 export interface SettleOptions {
 	readonly service: Service;
 	readonly journal: Journal;
@@ -27,7 +28,7 @@ export interface Unsettled {
 	/** To be made, or made again, in the order that they came in. */
 	readonly calls: readonly PlannedCall[];
 	/** Set where a list was refused for a reason that any other call would be refused for. */
-	readonly shutOut?: Failure;
+	readonly fatal?: Failure;
 }
 
 /** Asks for the campaigns' lists once, and settles calls by them. */
@@ -39,10 +40,10 @@ export async function settleByLists(
 	if (calls.length === 0) return { calls };
 	const timeout = Math.max(...calls.map(({ item }) => rows[item]?.options.timeout ?? 0));
 	const listOf = await listCampaigns(service, calls, { timeout, stop, onQuota });
-	const shutOut = calls
+	const fatal = calls
 		.map((call) => listOf(call).failure)
 		.find((why) => why?.kind === 'unauthorized' || why?.kind === 'quota');
-	if (shutOut) return { calls, shutOut };
+	if (fatal) return { calls, fatal };
 
 	const isAmbiguous = sharesName(calls);
 	const left = calls.flatMap((call) => {

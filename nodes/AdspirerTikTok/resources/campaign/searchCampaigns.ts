@@ -6,10 +6,10 @@ import { parseTikTokId } from '../../parse/id';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';
 import { askForList } from '../listSearch/askForList';
-import { detailOf, inWords } from '../listSearch/details';
+import { detailOf, humanize } from '../listSearch/details';
 import { listPage } from '../listSearch/listPage';
 
-const thing = 'campaign';
+const noun = 'campaign';
 
 /** The campaigns of the account that the form names, for the form. */
 export async function searchCampaigns(
@@ -24,9 +24,9 @@ export async function searchCampaigns(
 		tool: tools.listCampaigns,
 		arguments: 'value' in account ? { advertiser_id: account.value } : {},
 		kind: 'campaign',
-		thing,
+		noun,
 	});
-	return listPage(campaigns, { thing, describe: describeCampaign }, filter, paginationToken);
+	return listPage(campaigns, { noun, describe: describeCampaign }, filter, paginationToken);
 }
 
 function describeCampaign(campaign: ListEntry): string[] {
@@ -40,7 +40,7 @@ function describeCampaign(campaign: ListEntry): string[] {
 
 function objectiveName(objective: string): string {
 	const known = choices.objectives.find(({ value }) => value === objective);
-	return known?.name ?? inWords(objective);
+	return known?.name ?? humanize(objective);
 }
 
 function statusName(status: string): string {
@@ -51,6 +51,6 @@ function statusName(status: string): string {
 		case 'DISABLE':
 			return 'paused';
 		default:
-			return inWords(status);
+			return humanize(status);
 	}
 }

@@ -17,7 +17,7 @@ export interface FormList {
 	readonly arguments: Readonly<Record<string, unknown>>;
 	readonly kind: ListKind;
 	/** What is listed, in the singular, such as "campaign". */
-	readonly thing: string;
+	readonly noun: string;
 }
 
 const lists = new ListCache<List>(() => performance.now());
@@ -29,21 +29,21 @@ const lists = new ListCache<List>(() => performance.now());
  */
 export async function askForList(
 	context: ILoadOptionsFunctions,
-	{ tool, arguments: args, kind, thing }: FormList,
+	{ tool, arguments: args, kind, noun }: FormList,
 ): Promise<List> {
 	const node = context.getNode();
-	const things = `${thing}s`;
+	const plural = `${noun}s`;
 	const service = await openService(context);
 	if ('problem' in service) {
-		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), things);
+		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), plural);
 	}
 	return await lists.get(canonicalJson([service.id, tool.name, args]), async () => {
 		const response = await service.call(tool.name, args, undefined, timeout);
 		const read = readResponse(response, Date.now());
-		if ('failure' in read) throw formError(node, read.failure, things);
+		if ('failure' in read) throw formError(node, read.failure, plural);
 		const list = readList(read.answer.raw, kind);
-		if (!list || (list.entries.length === 0 && list.leftOut > 0)) {
-			throw unreadableListError(node, things);
+		if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
+			throw unreadableListError(node, plural);
 		}
 		return list;
 	});

@@ -20,6 +20,6 @@ export function detailOf({ details }: ListEntry, heading: string): string | unde
 }
 
 /** A value of the service as words: "NEEDS_REAUTH" becomes "needs reauth". */
-export function inWords(value: string): string {
+export function humanize(value: string): string {
 	return value.replaceAll('_', ' ').toLowerCase();
 }

@@ -11,7 +11,7 @@ interface CachedList<List> {
 
 /**
  * Lists that were asked for a moment ago, also those that are still on their way. A list that can't
- * be had is forgotten at once. It is kept for the process, since n8n opens a list anew for every
+ * be had is forgotten at once. It is kept for the process, since n8n opens a list again for every
  * letter that is typed and every page.
  */
 export class ListCache<List> {

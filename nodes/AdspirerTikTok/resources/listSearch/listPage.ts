@@ -9,7 +9,7 @@ export const pageSize = 100;
 /** How a list in the form is worded. */
 export interface ListWords {
 	/** What is listed, in the singular, such as "campaign". */
-	readonly thing: string;
+	readonly noun: string;
 	/** What is said of an entry in brackets, such as "Traffic, paused". */
 	readonly describe: (entry: ListEntry) => readonly string[];
 }
@@ -23,7 +23,7 @@ export interface ListWords {
  */
 export function listPage(
 	list: List,
-	{ thing, describe }: ListWords,
+	{ noun, describe }: ListWords,
 	filter = '',
 	token: unknown = undefined,
 ): INodeListSearchResult {
@@ -40,7 +40,7 @@ export function listPage(
 	);
 	const start = Number(token ?? 0) || 0;
 	const end = start + pageSize;
-	const notes = start === 0 ? formNotes(list, thing) : [];
+	const notes = start === 0 ? formNotes(list, noun) : [];
 	const results = found.slice(start, end).map((entry) => {
 		const { id, name, nameIsCut } = entry;
 		// A name that others share, or that is not whole, says too little by itself.

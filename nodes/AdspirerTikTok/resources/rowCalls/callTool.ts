@@ -24,6 +24,7 @@ export type CallResult =
 	| { readonly answer: Answer; readonly key: string | null }
 	| { readonly failure: Failure; readonly key: string | null };
 
+/** How the calls of a tool are made. */
 export interface CallSettings {
 	readonly tool: Tool;
 	readonly service: Service;

@@ -5,14 +5,19 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { Tool } from '../../contract/tools';
-import { endedCalls, failedCallItem, type DoneRow, type FailedCall } from '../../output/callItems';
+import {
+	endedCallsError,
+	failedCallItem,
+	type DoneRow,
+	type FailedCall,
+} from '../../output/callItems';
 import { equalRowsHints, textHints } from '../../output/callHints';
 import { callSummaryHint, callStopLog } from '../../output/callSummary';
 import type { Work } from '../../output/description';
 import { rowHints, unusedColumnsHints } from '../../output/hints';
 import { quotaHints } from '../../output/quotaHints';
 import { rowLabel } from '../../output/rowLabels';
-import { refusedRun } from '../../output/runError';
+import { refusedRunError } from '../../output/runError';
 import { failure } from '../../response/failure';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Answer } from '../../response/result';
@@ -26,7 +31,7 @@ import { equalRows, makeCalls } from './makeCalls';
 
 type FailedResult = Extract<CallResult, { failure: unknown }>;
 
-/** What a call's answer gives out. */
+/** The output of a call's answer. */
 export interface CallOutput {
 	readonly items: readonly IDataObject[];
 	/** What is to be said of the row beside its items. */
@@ -90,7 +95,7 @@ async function run(
 	if (bad.length > 0 && !context.continueOnFail()) {
 		const failed = [...refused].map(([row, result]) => failedCall(row, result));
 		tellReadings();
-		throw refusedRun(context.getNode(), failed, rows.length, { created: [], unknown: [] });
+		throw refusedRunError(context.getNode(), failed, rows.length, { created: [], unknown: [] });
 	}
 
 	const groups = equalRows(rows.filter((row) => !refused.has(row)));
@@ -123,7 +128,7 @@ async function run(
 		addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
 	}
 	addHints(context, () => quotaHints(quota));
-	if (stops) throw endedCalls(context.getNode(), work, failed, done, calls.firstFailed);
+	if (stops) throw endedCallsError(context.getNode(), work, failed, done, calls.firstFailed);
 	return itemsOf(context, operation, rows, resultOf, failedCall);
 }
 

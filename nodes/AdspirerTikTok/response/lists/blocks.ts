@@ -18,12 +18,12 @@ export interface Block {
 	/** The name, where no field is. */
 	readonly title: string | undefined;
 	readonly fields: Field[];
-	/** What is there can't be told for certain. */
+	/** It isn't certain what this says. */
 	isUnclear: boolean;
 	readonly lines: string[];
 	/** The identifying labels so far, of a block that labels started. */
 	readonly identifiedBy?: Set<Role>;
-	/** How many of the fields are IDs that stand beside the name. */
+	/** How many of the fields are IDs next to the name. */
 	readonly idsBeside: number;
 }
 
@@ -62,10 +62,11 @@ export function contradicts(block: Block, fields: readonly Field[], kind: ListKi
 	return block.idsBeside > 0 && fields.some(hasId);
 }
 
+/** Reads what a block lists. */
 export function readBlock(block: Block, kind: ListKind, section: Section): ReadBlock {
 	const { title } = block;
 	const finding = block.isUnclear
-		? 'left out'
+		? 'unreadable'
 		: readFields(block.fields, {
 				kind,
 				section,

@@ -16,7 +16,7 @@ export function beforeDots(name: string): string {
 interface Index {
 	readonly exact: ReadonlyMap<string, readonly ListEntry[]>;
 	readonly loose: ReadonlySet<string>;
-	readonly shortened: ReadonlyArray<{ readonly shown: string; start: string; end: string }>;
+	readonly shortened: ReadonlyArray<{ readonly name: string; start: string; end: string }>;
 }
 
 /** A run looks up as many names as it has rows. */
@@ -37,11 +37,11 @@ export function findByName(
 	const [certain, second] = index.exact.get(wanted) ?? [];
 	const decomposed = wanted.normalize('NFD');
 	const mayBeCut = index.shortened.some(
-		({ shown, start, end }) =>
+		({ name, start, end }) =>
 			decomposed.startsWith(start) &&
 			decomposed.endsWith(end) &&
 			// Dots within a name may as well be its own.
-			(looksCut(shown) || exactForm(shown) !== wanted),
+			(looksCut(name) || exactForm(name) !== wanted),
 	);
 	if (wanted === '' || mayBeCut || second) return { unsure: true };
 	if (certain) return { certain };
@@ -84,10 +84,10 @@ function looseForm(name: string): string {
 }
 
 /** What a name with dots shows of the whole one. */
-function aroundDots(shown: string) {
-	const parts = shown.split(dots);
+function aroundDots(name: string) {
+	const parts = name.split(dots);
 	const start = exactForm(cutCleanly(parts[0] ?? '')).normalize('NFD');
-	return { shown, start, end: exactForm(parts.at(-1) ?? '').normalize('NFD') };
+	return { name, start, end: exactForm(parts.at(-1) ?? '').normalize('NFD') };
 }
 
 /** Without a piece of an escape, an entity or an emoji at the end, which was cut as well. */

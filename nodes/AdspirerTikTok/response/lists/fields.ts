@@ -6,7 +6,7 @@ import type { Section } from './sections';
 /** A heading, key or label with its value. */
 export type Field = readonly [label: string, value: unknown];
 
-export interface Surroundings {
+export interface FieldContext {
 	readonly kind: ListKind;
 	readonly section: Section;
 	/** Columns of a table and lines of a block have an order that tells what belongs together. */
@@ -19,7 +19,7 @@ export interface Surroundings {
  * What fields are: an entry; one that can't be read for certain; something of another kind or of
  * another platform; or nothing of a list at all.
  */
-export type Finding = Candidate | 'left out' | 'other kind' | 'other platform' | 'nothing';
+export type Finding = Candidate | 'unreadable' | 'other kind' | 'other platform' | 'nothing';
 
 interface Labelled {
 	readonly role: Role;
@@ -28,8 +28,8 @@ interface Labelled {
 }
 
 /** Reads one entry from its fields. A wrong pair of ID and name would be worse than none. */
-export function readFields(fields: readonly Field[], surroundings: Surroundings): Finding {
-	const { kind } = surroundings;
+export function readFields(fields: readonly Field[], context: FieldContext): Finding {
+	const { kind } = context;
 	const all = fields.map(([label, value]) => ({ role: roleOf(label, kind), label, value }));
 	const of = (...roles: Role[]) => all.filter(({ role }) => roles.includes(role));
 
@@ -40,7 +40,7 @@ export function readFields(fields: readonly Field[], surroundings: Surroundings)
 
 	const nameFields = firstFilled(of('ownName', 'plainName'), of('ownNoun'));
 	const names = distinct(nameFields.map(({ value }) => nameIn(value)));
-	const [name = nameFields.length > 0 ? undefined : surroundings.title, secondName] = names;
+	const [name = nameFields.length > 0 ? undefined : context.title, secondName] = names;
 
 	const idFields = firstFilled(of('ownId'), of('plainId'), of('code'));
 	const given = idFields.filter(({ value }) => !isAbsent(value));
@@ -52,7 +52,7 @@ export function readFields(fields: readonly Field[], surroundings: Surroundings)
 		if (name === undefined) {
 			return of('otherName').length > 0 && of('otherId').length > 0 ? 'other kind' : 'nothing';
 		}
-		if (of('ownName', 'ownNoun').length > 0) return 'left out';
+		if (of('ownName', 'ownNoun').length > 0) return 'unreadable';
 		return of('otherId').length > 0 ? 'other kind' : 'nothing';
 	}
 	if (id === undefined && name === undefined) return 'nothing';
@@ -65,11 +65,11 @@ export function readFields(fields: readonly Field[], surroundings: Surroundings)
 		secondId !== undefined ||
 		secondName !== undefined
 	) {
-		return 'left out';
+		return 'unreadable';
 	}
-	if (given.some(({ value }) => idOf(value, kind) === undefined)) return 'left out';
+	if (given.some(({ value }) => idOf(value, kind) === undefined)) return 'unreadable';
 
-	const doubt = doubtOf(all, id, surroundings);
+	const doubt = doubtOf(all, id, context);
 	if (doubt !== undefined) return doubt;
 	const used = new Set<Labelled>([...nameFields, ...idFields]);
 	const details = all.filter((field) => !used.has(field));
@@ -90,17 +90,17 @@ function unmarked(value: unknown): unknown {
 function doubtOf(
 	all: readonly Labelled[],
 	id: string,
-	{ kind, section, ordered }: Surroundings,
-): 'left out' | 'other kind' | undefined {
+	{ kind, section, ordered }: FieldContext,
+): 'unreadable' | 'other kind' | undefined {
 	const has = (role: Role) => all.some((field) => field.role === role);
 	const isNamed = has('ownName') || has('ownNoun');
 	if (!has('ownId')) {
 		const isAbove = section === 'above' && ordered && isNamed;
 		if ((section === 'other' || section === 'above') && !isAbove) return 'other kind';
-		if (section === 'unknown') return isNamed ? 'left out' : 'other kind';
-		if (has('otherName') && !belongsToOwnName(all, ordered, section)) return 'left out';
+		if (section === 'unknown') return isNamed ? 'unreadable' : 'other kind';
+		if (has('otherName') && !belongsToOwnName(all, ordered, section)) return 'unreadable';
 		if (kind === 'adGroup' && section === 'neutral' && !isNamed && has('objective'))
-			return 'left out';
+			return 'unreadable';
 		return undefined;
 	}
 	if (isNamed) return undefined;
@@ -108,7 +108,7 @@ function doubtOf(
 	if (section === 'other' || (section === 'above' && !ordered)) return 'other kind';
 	const plain = all.filter(({ role }) => role === 'plainId').map(({ value }) => idOf(value, kind));
 	const hasIdOfItsOwn = plain.some((value) => value !== undefined && value !== id);
-	return hasIdOfItsOwn && (ordered || section !== 'own') ? 'left out' : undefined;
+	return hasIdOfItsOwn && (ordered || section !== 'own') ? 'unreadable' : undefined;
 }
 
 /** "ID" beside the names of two kinds belongs to the one before it, or else to the one after it. */

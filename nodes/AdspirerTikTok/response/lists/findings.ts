@@ -4,12 +4,12 @@ import type { Candidate } from './list';
 /** What a reader has found so far. */
 export interface Findings {
 	readonly candidates: Candidate[];
-	leftOut: number;
+	unreadable: number;
 	/** Entries of another kind or of an unknown one: they matter only where nothing else is there. */
 	otherKind: number;
 	/** Accounts of other platforms. */
 	otherPlatform: number;
-	/** True where an empty list stands under a name that can only mean what was asked for. */
+	/** True where there is an empty list under a name that can only mean what was asked for. */
 	saysEmpty: boolean;
 	/** True where something lies too deep to be read, or there is too much of it. */
 	tooDeep: boolean;
@@ -18,7 +18,7 @@ export interface Findings {
 export function noFindings(): Findings {
 	return {
 		candidates: [],
-		leftOut: 0,
+		unreadable: 0,
 		otherKind: 0,
 		otherPlatform: 0,
 		saysEmpty: false,
@@ -29,14 +29,15 @@ export function noFindings(): Findings {
 /** Adds what one entry was. */
 export function addFinding(findings: Findings, finding: Finding): void {
 	if (typeof finding === 'object') findings.candidates.push(finding);
-	else if (finding === 'left out') findings.leftOut++;
+	else if (finding === 'unreadable') findings.unreadable++;
 	else if (finding === 'other kind') findings.otherKind++;
 	else if (finding === 'other platform') findings.otherPlatform++;
 }
 
+/** Adds findings to those of a whole answer. */
 export function addFindings(findings: Findings, others: Findings): void {
 	for (const candidate of others.candidates) findings.candidates.push(candidate);
-	findings.leftOut += others.leftOut;
+	findings.unreadable += others.unreadable;
 	findings.otherKind += others.otherKind;
 	findings.otherPlatform += others.otherPlatform;
 	findings.saysEmpty ||= others.saysEmpty;
@@ -44,6 +45,6 @@ export function addFindings(findings: Findings, others: Findings): void {
 }
 
 export function hasFindings(findings: Findings): boolean {
-	const { candidates, leftOut, otherKind, otherPlatform, saysEmpty } = findings;
-	return saysEmpty || candidates.length + leftOut + otherKind + otherPlatform > 0;
+	const { candidates, unreadable, otherKind, otherPlatform, saysEmpty } = findings;
+	return saysEmpty || candidates.length + unreadable + otherKind + otherPlatform > 0;
 }

@@ -20,7 +20,7 @@ const wordsBefore = /(?:[\p{L}\p{N}_]{1,30}[ -]){1,4}$/u;
 const behindLabel = /^["'`*_]{0,3}\s{0,3}(?:([:=#])\s{0,3}["'`*_]{0,4}|\s["'`*]{0,3}(?=\d))/;
 const valueAhead = /^(?:[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,])|[^\s,;|·•()[\]"'`*<>]{1,100})/;
 /** What shows that the value goes on: further digits, or dots. */
-const goesOn = /^["'`*_]{0,4}(?:[ \u00a0\u202f]?\d|[.,]\d|…|\.{2})/;
+const continues = /^["'`*_]{0,4}(?:[ \u00a0\u202f]?\d|[.,]\d|…|\.{2})/;
 
 /**
  * The IDs of a line that have a label.
@@ -46,7 +46,7 @@ export function idMentions(line: string): IdMention[] {
 		return [
 			{
 				label: `${prefix}${word}`,
-				value: goesOn.test(behind) ? `${written}…` : written.replace(/\.$/, ''),
+				value: continues.test(behind) ? `${written}…` : written.replace(/\.$/, ''),
 				start: bracket?.open ?? start,
 				end: bracket === undefined ? valueEnd + closers : valueEnd + bracket.close,
 				isBracketed: bracket !== undefined,

@@ -5,7 +5,7 @@ const code = /^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 const noCode = /^(?:none|null|nil|undefined|unknown|nan|na|tbd|true|false|pending)$/i;
 const withCommas = /^[1-9]\d{0,2}(?:,\d{3})+$/;
 
-/** What stands for no value: an empty cell, "N/A", "-". */
+/** Means no value: an empty cell, "N/A", "-". */
 export function isNoValue(text: string): boolean {
 	return /^[\s\-–—_.?*`]*$|^\(?(?:n\/a|none|null|nil|undefined|not set|not available|unnamed|no name)\)?$/i.test(
 		text.trim(),

@@ -19,13 +19,13 @@ export interface Writing {
 	readonly isBracketed: boolean;
 	/** The ID follows as `(key="value")`, which is how the service offers accounts. */
 	readonly isAssigned: boolean;
-	/** What stands between the name and the ID otherwise. */
+	/** What separates the name from the ID otherwise. */
 	readonly separator: string;
 }
 
 /**
- * The name in what stands before an ID: a text, a field where it has a label, or undefined where it
- * can't be told for certain what of it is the name.
+ * The name in the text before an ID: a text, a field where it has a label, or undefined where it
+ * isn't certain which part of it is the name.
  */
 export function nameBefore(words: string, writing: Writing): string | Field | undefined {
 	const text = words.trim();

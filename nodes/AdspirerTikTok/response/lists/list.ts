@@ -17,7 +17,7 @@ export interface ListEntry {
 export interface List {
 	readonly entries: readonly ListEntry[];
 	/** How many entries could not be read for certain. */
-	readonly leftOut: number;
+	readonly unreadable: number;
 	/**
 	 * True where nothing hints at more entries: every total fits, there is no sign of further pages
 	 * or of cut-off text, and nothing is left out.

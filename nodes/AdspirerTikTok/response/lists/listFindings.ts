@@ -5,9 +5,9 @@ import type { Candidate } from './list';
 import { cleanNames } from './names';
 
 /** What a text's tables and lists came to. */
-export interface Counted {
+export interface TextFindings {
 	readonly named: Named[];
-	leftOut: number;
+	unreadable: number;
 	otherKind: number;
 	otherPlatform: number;
 	/** Something between the entries may be one that was not recognised. */
@@ -17,16 +17,16 @@ export interface Counted {
 }
 
 /** Adds the rows of a table, or the entries of one list, with their names cleaned. */
-export function addTable(counted: Counted, findings: readonly Finding[]): void {
+export function addTable(found: TextFindings, findings: readonly Finding[]): void {
 	const candidates = findings.filter((one): one is Candidate => typeof one === 'object');
 	cleanNames(candidates).forEach((name, at) => {
 		const candidate = candidates[at];
-		if (name === undefined || !candidate) counted.leftOut++;
-		else counted.named.push({ id: candidate.id, name, details: candidate.details });
+		if (name === undefined || !candidate) found.unreadable++;
+		else found.named.push({ id: candidate.id, name, details: candidate.details });
 	});
-	counted.leftOut += count(findings, 'left out');
-	counted.otherKind += count(findings, 'other kind');
-	counted.otherPlatform += count(findings, 'other platform');
+	found.unreadable += count(findings, 'unreadable');
+	found.otherKind += count(findings, 'other kind');
+	found.otherPlatform += count(findings, 'other platform');
 }
 
 function count(findings: readonly Finding[], what: Finding): number {
@@ -34,7 +34,7 @@ function count(findings: readonly Finding[], what: Finding): number {
 }
 
 /** Adds a list of bullets, lines or blocks. */
-export function addList(counted: Counted, blocks: readonly ReadBlock[]): void {
+export function addList(found: TextFindings, blocks: readonly ReadBlock[]): void {
 	const entries = blocks.filter(({ finding }) => typeof finding === 'object');
 	const indents = new Set(entries.map(({ block }) => block.indent));
 	const isDoubtful = doubtsOf(blocks, entries);
@@ -43,19 +43,19 @@ export function addList(counted: Counted, blocks: readonly ReadBlock[]): void {
 	const findings = blocks.map((read): Finding => {
 		const { block, finding, isIdentifying } = read;
 		if (typeof finding === 'object') {
-			return isDoubtful(read) ? 'left out' : withoutNumber(read, finding, numbers);
+			return isDoubtful(read) ? 'unreadable' : withoutNumber(read, finding, numbers);
 		}
 		const isProse = block.isUnclear && block.startedBy === 'line' && !hasLines;
-		if (finding === 'other kind' && indents.has(block.indent)) counted.isDoubtful = true;
+		if (finding === 'other kind' && indents.has(block.indent)) found.isDoubtful = true;
 		if (finding !== 'nothing' && !isProse) return finding;
-		counted.otherLines.push(...block.lines);
-		if (isIdentifying) counted.isDoubtful = true;
+		found.otherLines.push(...block.lines);
+		if (isIdentifying) found.isDoubtful = true;
 		if (isProse || !indents.has(block.indent) || saysMore(block)) return 'nothing';
-		if (block.startedBy === 'item' || isIdentifying) return 'left out';
-		if (block.marker !== '' || hasLines) counted.isDoubtful = true;
+		if (block.startedBy === 'item' || isIdentifying) return 'unreadable';
+		if (block.marker !== '' || hasLines) found.isDoubtful = true;
 		return 'nothing';
 	});
-	addTable(counted, findings);
+	addTable(found, findings);
 }
 
 /** "…and 3 more", but no entry whose name says so. */
@@ -98,20 +98,20 @@ function isMisnumbered(entries: readonly ReadBlock[]): boolean {
 
 const numberInFront = /^(\*{0,3})(\d{1,4})[.)]\s+/;
 
-/** Numbers in front of headings: "counted" where they count up, "doubtful" where some do not. */
-function numbersOf(blocks: readonly ReadBlock[]): 'counted' | 'doubtful' {
+/** Numbers in front of headings: "consecutive" where they count up, "doubtful" where some do not. */
+function numbersOf(blocks: readonly ReadBlock[]): 'consecutive' | 'doubtful' {
 	const numbers = blocks
 		.filter(({ block }) => block.startedBy === 'heading')
 		.map(({ block }) => numberInFront.exec(block.lines[0]?.replace(/^[\s#]+/, '') ?? '')?.[2]);
-	return numbers.every((number, at) => Number(number) === at + 1) ? 'counted' : 'doubtful';
+	return numbers.every((number, at) => Number(number) === at + 1) ? 'consecutive' : 'doubtful';
 }
 
 function withoutNumber(
 	{ block }: ReadBlock,
 	candidate: Candidate,
-	numbers: 'counted' | 'doubtful',
+	numbers: 'consecutive' | 'doubtful',
 ): Finding {
 	if (block.startedBy !== 'heading' || !numberInFront.test(candidate.rawName)) return candidate;
-	if (numbers !== 'counted') return 'left out';
+	if (numbers !== 'consecutive') return 'unreadable';
 	return { ...candidate, rawName: candidate.rawName.replace(numberInFront, '$1') };
 }

@@ -1,22 +1,22 @@
-import { readFields, type Finding, type Surroundings } from './fields';
+import { readFields, type Finding, type FieldContext } from './fields';
 
 /** Reads the rows of a table by its headings. A row that doesn't fit them is left out. */
 export function readRows(
 	headings: readonly string[],
 	rows: ReadonlyArray<readonly unknown[]>,
-	surroundings: Surroundings,
+	context: FieldContext,
 ): Finding[] {
-	// "1" is an ID and a name alike, so this tells what the headings by themselves are.
+	// "1" is both an ID and a name, so this shows what the headings are on their own.
 	const whole = readFields(
 		headings.map((heading) => [heading, '1']),
-		surroundings,
+		context,
 	);
-	const misfit = whole === 'other kind' || whole === 'nothing' ? whole : 'left out';
+	const misfit = whole === 'other kind' || whole === 'nothing' ? whole : 'unreadable';
 	return rows.map((row) => {
 		if (row.length !== headings.length) return misfit;
 		return readFields(
 			headings.map((heading, column) => [heading, row[column]]),
-			surroundings,
+			context,
 		);
 	});
 }

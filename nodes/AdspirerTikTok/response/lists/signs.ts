@@ -22,6 +22,7 @@ export function noSigns(): Signs {
 	return { totals: [], more: false, noMore: false, pageSizes: [], failed: false, empty: false };
 }
 
+/** Adds signs to those of a whole answer. */
 export function addSigns(signs: Signs, others: Signs): void {
 	signs.totals.push(...others.totals);
 	signs.pageSizes.push(...others.pageSizes);

@@ -2,7 +2,7 @@ import type { Named } from './collect';
 import { addFindings, hasFindings, noFindings, type Findings } from './findings';
 import { jsonInText } from './jsonInText';
 import type { ListKind } from './list';
-import { addList, addTable, type Counted } from './listFindings';
+import { addList, addTable, type TextFindings } from './listFindings';
 import { addSigns, noSigns, type Signs } from './signs';
 import { readStructured } from './structured';
 import { readText } from './textList';
@@ -15,7 +15,7 @@ const maxLines = 10_000;
 /** What one source within an answer came to. */
 export interface Source {
 	readonly named: readonly Named[];
-	readonly leftOut: number;
+	readonly unreadable: number;
 	readonly otherKind: number;
 	readonly otherPlatform: number;
 	/** There is an empty list. */
@@ -33,7 +33,7 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 	const structured = noFindings();
 	readStructured(root, kind, structured, signs, (text) => texts.add(text));
 	const inJson = noFindings();
-	const inTexts: Counted[] = [];
+	const inTexts: TextFindings[] = [];
 	let isCutOff = false;
 	let saysEmpty = false;
 	let lengthRead = 0;
@@ -43,15 +43,15 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 		const plain = beginning(json.rest, maxTextLength - lengthRead);
 		lengthRead += plain.length;
 		if (plain.length < json.rest.length) signs.more = true;
-		const { counted, hasEmptyTable } = readPlainText(plain, kind, signs);
-		inTexts.push(counted);
+		const { found, hasEmptyTable } = readPlainText(plain, kind, signs);
+		inTexts.push(found);
 		if (hasEmptyTable) saysEmpty = true;
 	}
-	const sum = (count: (one: Counted) => number) =>
+	const sum = (count: (one: TextFindings) => number) =>
 		inTexts.reduce((total, one) => total + count(one), 0);
 	const inText = {
 		named: inTexts.flatMap(({ named }) => named),
-		leftOut: sum(({ leftOut }) => leftOut),
+		unreadable: sum(({ unreadable }) => unreadable),
 		otherKind: sum(({ otherKind }) => otherKind),
 		otherPlatform: sum(({ otherPlatform }) => otherPlatform),
 		saysEmpty,
@@ -80,41 +80,41 @@ function addJson(value: unknown, kind: ListKind, all: Findings, signs: Signs): b
 }
 
 function sourceOf(findings: Findings): Source {
-	const { candidates, leftOut, otherKind, otherPlatform, saysEmpty, tooDeep } = findings;
+	const { candidates, unreadable, otherKind, otherPlatform, saysEmpty, tooDeep } = findings;
 	const named = candidates.map(({ id, rawName, details }) => ({ id, name: rawName, details }));
-	return { named, leftOut, otherKind, otherPlatform, saysEmpty, isDoubtful: tooDeep };
+	return { named, unreadable, otherKind, otherPlatform, saysEmpty, isDoubtful: tooDeep };
 }
 
 function readPlainText(
 	text: string,
 	kind: ListKind,
 	signs: Signs,
-): { counted: Counted; hasEmptyTable: boolean } {
-	const counted: Counted = {
+): { found: TextFindings; hasEmptyTable: boolean } {
+	const found: TextFindings = {
 		named: [],
-		leftOut: 0,
+		unreadable: 0,
 		otherKind: 0,
 		otherPlatform: 0,
 		isDoubtful: false,
 		otherLines: [],
 	};
 	const { tables, lists, otherLines, adviceIds, hasEmptyTable } = readText(text, kind);
-	tables.forEach((table) => addTable(counted, table));
-	lists.forEach((list) => addList(counted, list));
-	signsOfText(text, [...counted.otherLines, ...otherLines], kind, signs);
-	const ids = new Set(counted.named.map(({ id }) => id));
-	if (adviceIds.some((id) => !ids.has(id))) counted.isDoubtful = true;
-	if (kind !== 'targeting') dropCutId(text, counted);
-	return { counted, hasEmptyTable };
+	tables.forEach((table) => addTable(found, table));
+	lists.forEach((list) => addList(found, list));
+	signsOfText(text, [...found.otherLines, ...otherLines], kind, signs);
+	const ids = new Set(found.named.map(({ id }) => id));
+	if (adviceIds.some((id) => !ids.has(id))) found.isDoubtful = true;
+	if (kind !== 'targeting') dropCutId(text, found);
+	return { found, hasEmptyTable };
 }
 
 /** A text that ends within an ID makes it shorter than the others. */
-function dropCutId(text: string, counted: Counted): void {
+function dropCutId(text: string, found: TextFindings): void {
 	const last = /\d+$/.exec(text.slice(-30))?.[0];
-	const at = counted.named.findIndex(({ id }) => id === last);
-	const others = counted.named.filter((_, other) => other !== at);
+	const at = found.named.findIndex(({ id }) => id === last);
+	const others = found.named.filter((_, other) => other !== at);
 	if (last === undefined || at < 0 || others.length === 0) return;
 	if (others.some(({ id }) => id.length <= last.length)) return;
-	counted.named.splice(at, 1);
-	counted.leftOut++;
+	found.named.splice(at, 1);
+	found.unreadable++;
 }

@@ -73,7 +73,7 @@ function readArray(
 	}
 	if (isTooDeep(place, findings)) return;
 	for (const value of list) {
-		if (value === null && place.section === 'own') findings.leftOut++;
+		if (value === null && place.section === 'own') findings.unreadable++;
 		places.push({ ...place, value, depth: place.depth + 1, inList: true });
 	}
 }
@@ -100,7 +100,7 @@ function readRecord(
 			addFinding(findings, finding);
 			// What lies within an entry is its own; targeting options have options below them.
 			if (typeof finding === 'object' && kind !== 'targeting') return;
-			if (finding === 'left out') return;
+			if (finding === 'unreadable') return;
 		}
 	}
 	if (!inList && (isNear(section) || section === 'unknown')) signsOfRecord(record, kind, signs);
@@ -136,12 +136,12 @@ function readMapped(
 	findings: Findings,
 ): void {
 	if (!isRecord(value)) {
-		findings.leftOut++;
+		findings.unreadable++;
 		return;
 	}
 	const finding = readFields(Object.entries(value), { kind, section, ordered: false });
 	if (typeof finding === 'object') {
-		addFinding(findings, finding.id === id ? finding : 'left out');
+		addFinding(findings, finding.id === id ? finding : 'unreadable');
 		return;
 	}
 	const fields: Array<[string, unknown]> = [['id', id], ...Object.entries(value)];

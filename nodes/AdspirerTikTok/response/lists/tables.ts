@@ -30,19 +30,19 @@ export function readTable(
 	while (continues(lines[end], lines[end + 1], head)) end++;
 	const headings = cellsOf(head);
 	const rows = lines.slice(start + 2, end).map((line) => rowOf(line.trim(), head, headings.length));
-	const surroundings = { kind, section, ordered: true };
+	const context = { kind, section, ordered: true };
 	const isPairs =
 		headings.length === 2 &&
 		/^(?:field|property|attribute|key|detail|setting|metric)$/i.test(plainLabel(headings[0]));
 	if (isPairs) {
 		const fields = rows.map(([label = '', value = '']) => [plainLabel(label), value] as const);
-		return { end, findings: [readFields(fields, surroundings)], isEmpty: false };
+		return { end, findings: [readFields(fields, context)], isEmpty: false };
 	}
 	const labels = headings.map(plainLabel);
 	const fits = cellsOf(rule).length === headings.length;
-	const read = readRows(labels, fits ? rows : rows.map(() => []), surroundings);
-	const findings = read.filter((one, at) => one !== 'left out' || !isSummary(rows[at] ?? []));
-	const isOwn = typeof readRows(labels, [labels.map(() => '1')], surroundings)[0] === 'object';
+	const read = readRows(labels, fits ? rows : rows.map(() => []), context);
+	const findings = read.filter((one, at) => one !== 'unreadable' || !isSummary(rows[at] ?? []));
+	const isOwn = typeof readRows(labels, [labels.map(() => '1')], context)[0] === 'object';
 	return { end, findings, isEmpty: isOwn && rows.length === 0 };
 }
 

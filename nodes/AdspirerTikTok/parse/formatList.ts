@@ -1,15 +1,15 @@
 /**
  * A list as a sentence has it: "A", "A and B", "A, B and C".
  *
- * @param most a longer list ends in "and 12 more" after so many.
+ * @param max a longer list ends in "and 12 more" after so many.
  */
-export function inWords(
+export function formatList(
 	items: readonly string[],
 	conjunction: 'and' | 'or' = 'and',
-	most = 8,
+	max = 8,
 ): string {
-	if (items.length > most) {
-		return `${items.slice(0, most).join(', ')} ${conjunction} ${items.length - most} more`;
+	if (items.length > max) {
+		return `${items.slice(0, max).join(', ')} ${conjunction} ${items.length - max} more`;
 	}
 	const last = items.at(-1) ?? '';
 	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;

@@ -16,7 +16,7 @@ export function momentOf(text: string | undefined): DateTime<true> | undefined {
 }
 
 /** Such as "1 Dec 2026"; undefined where the text is no date. */
-export function dayInWords(text: string | undefined): string | undefined {
+export function formatDay(text: string | undefined): string | undefined {
 	return momentOf(text)?.toFormat('d LLL yyyy', { locale: 'en' });
 }
 
@@ -25,8 +25,8 @@ export function dayInWords(text: string | undefined): string | undefined {
  *
  * @param now milliseconds since 1970.
  */
-export function comingDay(text: string | undefined, now: number): string | undefined {
+export function formatComingDay(text: string | undefined, now: number): string | undefined {
 	const days = momentOf(text)?.diff(DateTime.fromMillis(now), 'days').days ?? NaN;
-	const day = dayInWords(text);
+	const day = formatDay(text);
 	return days > -30 && days < 300 ? day?.replace(/ \d{4}$/, '') : day;
 }
