@@ -4,6 +4,34 @@ const day = (number: number) => `2026-05-${String(number).padStart(2, '0')} 12:0
 
 export const ruleCases: readonly CheckCase[] = [
 	{
+		check: "a plan's total is no ad group",
+		found: [
+			{ adgroup_name: 'Total', budget: 1375 },
+			{ adgroup_name: 'TOTAL:', budget: 1375, location_ids: ['6252001'] },
+			{ adgroup_name: 'Grand Total (12 ad groups)', budget: 1375 },
+			{ adgroup_name: 'Sub-total', budget: 1375 },
+			{ adgroup_name: 'Summe', budget: 1375 },
+			{ adgroup_name: 'Total général', budget: 1375 },
+			{ adgroup_name: 'Totaal', budget: 1375 },
+			{ adgroup_name: '合計', budget: 1375 },
+			{ adgroup_name: 'US Total', budget: 1375 },
+			{ adgroup_name: 'Summe – DACH', budget: 1375 },
+			{ adgroup_name: '日本合計', budget: 1375 },
+		],
+		argument: 'adgroup_name',
+		message:
+			'is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
+		pattern: /^is ".+", so the row looks like a total of the plan/,
+		neighbors: [
+			{ adgroup_name: 'Total', budget: undefined },
+			{ adgroup_name: 'Total Wireless', budget: 50, location_ids: ['6252001'] },
+			{ adgroup_name: 'Total Wireless', budget: 50, schedule_start_time: day(9) },
+			{ adgroup_name: 'US, total reach, 18-34', budget: 50 },
+			{ adgroup_name: 'Summer', budget: 50 },
+			{ adgroup_name: '(12)', budget: 50 },
+		],
+	},
+	{
 		check: 'a budget is within the limit',
 		found: [
 			{ budget: 1001 },

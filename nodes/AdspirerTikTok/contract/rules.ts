@@ -9,7 +9,9 @@ import {
 	type Finding,
 } from './finding';
 import { formatList } from '../parse/formatList';
+import { formatValue } from '../parse/formatValue';
 import { formatAmount } from '../parse/money';
+import { meansTotal, mentionsTotal } from '../parse/totals';
 
 /** A lifetime budget is spread over the schedule, so it needs an end (Adspirer's reference). */
 const lifetimeNeedsEnd: Check = ({ budget_mode, schedule_end_time }, context) => {
@@ -132,8 +134,33 @@ export const budgetWithinLimit: Check = ({ budget }, { budgetLimit }) =>
 			}
 		: undefined;
 
+/** What the row of sums leaves empty. */
+const besideTheSums = [
+	'location_ids',
+	'age_groups',
+	'gender',
+	'languages',
+	'operating_systems',
+	'schedule_start_time',
+	'schedule_end_time',
+] as const;
+
+/** The row of sums below a plan has a name and a budget too, and would spend the plan a second time. */
+const noRowOfSums: Check = (given) => {
+	const { adgroup_name: name = '', budget } = given;
+	const isBare = besideTheSums.every((argument) => given[argument] === undefined);
+	if (budget === undefined || !(meansTotal(name) || (isBare && mentionsTotal(name)))) {
+		return undefined;
+	}
+	return {
+		argument: 'adgroup_name',
+		message: `is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`,
+	};
+};
+
 /** What can't be meant. A row that breaks one of these is refused before anything is sent. */
 export const rules: readonly Check[] = [
+	noRowOfSums,
 	budgetWithinLimit,
 	lifetimeNeedsEnd,
 	startNotLongPast,

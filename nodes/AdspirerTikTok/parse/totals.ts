@@ -1,0 +1,26 @@
+import { fold } from './fold';
+import { words } from './words';
+
+/** What plans call the row of sums below the ad groups. */
+const totals = new Set(
+	words(
+		'total | totals | grand total | sub total | sum | total budget | total spend | overall',
+		'overall total | campaign total | plan total | total general | Summe | Gesamt',
+		'gesamt total | insgesamt | Gesamtsumme | Zwischensumme | Endsumme | Gesamtbudget',
+		'total général | sous-total | somme | suma | total geral | soma | totale',
+		'totale generale | subtotale | somma | totaal | subtotaal | eindtotaal | som | 計',
+		'合計 | 総計 | 小計 | 総合計 | 总计 | 合计 | Gesamtergebnis',
+	).map(fold),
+);
+
+/** True for "Total", "TOTAL:", "Grand total (12)" and their translations, and nothing else. */
+export function meansTotal(text: string): boolean {
+	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
+	return totals.has(fold(bare));
+}
+
+/** True where a name begins or ends so, as Excel calls its sums: "US Total", "Summe – DACH". */
+export function mentionsTotal(text: string): boolean {
+	const [first = '', ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+	return [first, others.at(-1) ?? ''].some((word) => totals.has(fold(word))) || /合計$/.test(text);
+}
