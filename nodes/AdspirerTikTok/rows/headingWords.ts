@@ -21,7 +21,7 @@ export type HeadingTarget =
 	| 'new_budget'
 	| 'new_name';
 
-/** Headings that say what the column holds; in English, German, French, Spanish, Portuguese, Japanese. */
+/** Headings that say what the column holds; in English, German, French, Spanish, Portuguese, Italian, Dutch, Japanese. */
 export const headings: { readonly [Target in HeadingTarget]: readonly string[] } = {
 	advertiser_id: words(
 		'advertiser_id | advertiser account | account ID | ad account ID',
@@ -31,6 +31,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'ID de la cuenta | ID cuenta | ID de cuenta publicitaria | ID del anunciante',
 		'ID da conta | ID conta | ID da conta de anúncios | ID do anunciante | アカウントID',
 		'広告アカウントID | 広告主ID',
+		'ID account | ID dell’account | ID inserzionista | ID dell’account pubblicitario',
+		'advertentieaccount-ID | ID advertentieaccount | adverteerder-ID',
 	),
 	campaign_id: words(
 		'campaign_id | campaign URL | campaign link | ID of campaign | Kampagnen-ID',
@@ -39,6 +41,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'ID de campaña | ID campaña | ID de la campaña | URL de la campaña | ID da campanha',
 		'ID campanha | ID de campanha | link da campanha | URL da campanha | キャンペーンID',
 		'キャンペーンURL',
+		'ID campagna | ID della campagna | URL campagna | URL della campagna | campagne-ID',
+		'campagne-URL | ID van campagne',
 	),
 	adgroup_name: words(
 		'adgroup_name | ad group | adgroup | ad groups | name of ad group | ad set | adset',
@@ -51,6 +55,11 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'nombre del grupo | grupo de anúncios | nome do grupo de anúncios | nome do grupo',
 		'conjunto de anúncios | nome do conjunto de anúncios | 広告グループ | 広告グループ名',
 		'広告セット | 広告セット名',
+		'gruppo di annunci | gruppo annunci | nome gruppo di annunci',
+		'nome del gruppo di annunci | gruppo di inserzioni | nome del gruppo di inserzioni',
+		'nome gruppo | nome del gruppo | advertentiegroep | naam advertentiegroep',
+		'advertentiegroepnaam | naam van advertentiegroep | advertentieset',
+		'naam advertentieset | naam van de advertentiegroep',
 	),
 	objective: words(
 		'objective | campaign objective | ad objective | advertising objective',
@@ -59,6 +68,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'objetivo de campaña | objetivo de la campaña | objetivo da campanha',
 		'objetivo de campanha | 目的 | 広告目的 | objetivo publicitario | キャンペーン目的',
 		'キャンペーンの目的 | 広告の目的 | 配信目的',
+		'obiettivo | obiettivo campagna | obiettivo della campagna | doelstelling',
+		'campagnedoel | campagnedoelstelling | advertentiedoel | advertentiedoelstelling',
 	),
 	budget_mode: words(
 		'daily/lifetime | daily or lifetime | lifetime/daily | budget daily or lifetime',
@@ -67,12 +78,14 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'Budgetmodus | Budget-Typ | type de budget | mode de budget | tipo de presupuesto',
 		'modo de presupuesto | tipo de orçamento | modo de orçamento | tipo de verba',
 		'予算タイプ | 予算モード | 予算種別 | 予算の種類 | 予算区分',
+		'tipo di budget | tipo budget | modalità budget | soort budget | budgetsoort',
 	),
 	budget: words(
 		'budget | ad group budget | ad set budget | adgroup budget',
 		'Budget der Anzeigengruppe | Anzeigengruppenbudget | presupuesto',
 		'presupuesto del grupo de anuncios | orçamento | orçamento do grupo de anúncios',
 		'verba | budget du groupe d’annonces | 予算 | 予算額',
+		'budget gruppo di annunci | budget del gruppo di annunci | budget advertentiegroep',
 	),
 	budget_daily: words(
 		'daily budget | budget daily | budget per day | budget / day | budget a day',
@@ -82,6 +95,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'presupuesto por día | presupuesto/día | orçamento diário | orçamento por dia',
 		'verba diária | verba por dia | orçamento/dia | 日予算 | 1日予算 | 1日の予算',
 		'日額予算 | 予算（日） | 日次予算 | 一日予算 | 1日あたりの予算',
+		'budget giornaliero | budget al giorno | budget/giorno | spesa giornaliera',
+		'dagbudget | dagelijks budget | budget per dag | budget/dag',
 	),
 	budget_lifetime: words(
 		'lifetime budget | budget lifetime | total budget | budget total | life time budget',
@@ -91,17 +106,21 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'presupuesto global | orçamento total | orçamento vitalício | verba total',
 		'orçamento do período | 通算予算 | 総予算 | 合計予算 | 全期間予算 | 期間予算',
 		'予算合計 | 予算総額 | トータル予算 | 予算（通算） | 予算（総額）',
+		'budget totale | budget complessivo | budget a vita | totaalbudget | totaal budget',
+		'budget totaal | looptijdbudget | levensduurbudget',
 	),
 	new_budget: words(
 		'new budget | new daily budget | updated budget | budget new | change budget to',
 		'neues Budget | neues Tagesbudget | nouveau budget | nuevo presupuesto',
 		'novo orçamento | nova verba | 新予算 | 新しい予算 | 変更後予算 | 変更後の予算',
+		'nuovo budget | nuovo budget giornaliero | nieuw budget | nieuw dagbudget',
 	),
 	new_name: words(
 		'new name | new ad group name | new adgroup name | new ad set name | name new | rename to',
 		'neuer Name | neuer Anzeigengruppenname | nouveau nom | nouveau nom du groupe d’annonces',
 		'nuevo nombre | nuevo nombre del grupo de anuncios | novo nome',
 		'novo nome do grupo de anúncios | 新しい名前 | 新名称 | 新しい広告グループ名 | 変更後の名前',
+		'nuovo nome | nuovo nome del gruppo di annunci | nieuwe naam',
 	),
 	location_ids: words(
 		'location_ids | locations | location | location ID | country | countries',
@@ -121,6 +140,10 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'geolocalização | segmentação geográfica | praça | praças | país alvo | 国',
 		'国名 | 対象国 | 配信国 | 地域 | 配信地域 | 配信エリア | エリア | 対象地域',
 		'ターゲット地域 | 国・地域 | 国/地域 | ロケーション',
+		'paese | paesi | nazione | nazioni | paese target | paesi target',
+		'mercati | località | localizzazione | area geografica | landen | doelland',
+		'doellanden | doelmarkt | markten | locatie | locaties | landcode | paese/regione',
+		'land/regio',
 	),
 	age_groups: words(
 		'age_groups | age | ages | age group | age range | age ranges | age targeting',
@@ -130,28 +153,36 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'âge cible | edad | edades | rango de edad | rangos de edad | grupo de edad',
 		'grupos de edad | idade | idades | faixa etária | faixas etárias | grupo etário',
 		'年齢 | 年齢層 | 年代 | 対象年齢 | ターゲット年齢 | 配信年齢',
+		'fascia d’età | fasce d’età | fascia età | età target | leeftijd | leeftijden',
+		'leeftijdsgroep | leeftijdsgroepen | leeftijdscategorie | doelleeftijd',
 	),
 	age_from: words(
 		'age min | min age | minimum age | age minimum | age from | from age | age start',
 		'Alter von | Mindestalter | Alter min | Alter ab | âge min | âge minimum | âge de',
 		'edad mínima | edad min | edad desde | idade mínima | idade min | idade de',
 		'最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）',
+		'età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min',
+		'leeftijd vanaf | min leeftijd',
 	),
 	age_to: words(
 		'age max | max age | maximum age | age maximum | age to | to age | age end',
 		'Alter bis | Höchstalter | Alter max | âge max | âge maximum | âge à',
 		'edad máxima | edad max | edad hasta | idade máxima | idade max | idade até',
 		'最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）',
+		'età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max',
+		'leeftijd t/m | max leeftijd',
 	),
 	gender: words(
 		'gender | genders | sex | gender targeting | target gender | Geschlecht',
 		'Geschlechter | genre | genres | sexe | sexes | género | géneros | sexo | sexos',
 		'gênero | gêneros | 性別 | ターゲット性別 | 対象性別',
+		'genere | generi | sesso | sessi | geslacht | geslachten',
 	),
 	languages: words(
 		'languages | language | lang | user language | language targeting | Sprache',
 		'Sprachen | Zielsprache | langue | langues | langue cible | idioma | idiomas | lengua',
 		'língua | 言語 | 対象言語 | ターゲット言語',
+		'lingua | lingue | lingua target | taal | talen | doeltaal',
 	),
 	operating_systems: words(
 		'operating_systems | operating system | OS | device | devices | device OS',
@@ -161,6 +192,7 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'sistema operativo | sistemas operativos | dispositivo | dispositivos',
 		'sistema operacional | sistemas operacionais | aparelho | デバイス | 端末',
 		'オペレーティングシステム | 対象OS | 配信OS | 配信デバイス | OS種別',
+		'apparaat | apparaten | toestel | besturingssysteem | besturingssystemen',
 	),
 	schedule_start_time: words(
 		'schedule_start_time | start time | start date | start | starts | start date time',
@@ -175,6 +207,9 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'data de início | início | data início | data e hora de início | data inicial',
 		'início da veiculação | 開始日 | 開始日時 | 開始 | 配信開始日 | 配信開始',
 		'配信開始日時 | 掲載開始日 | 開始時間 | 開始時刻',
+		'data di inizio | data inizio | inizio | ora di inizio | ora inizio',
+		'data e ora di inizio | data di partenza | data di lancio | begindatum | begintijd',
+		'starttijd | startmoment | start datum | ingangsdatum | lanceerdatum',
 	),
 	schedule_end_time: words(
 		'schedule_end_time | end time | end date | end | ends | end date time',
@@ -188,11 +223,14 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'término | data término | data e hora de término | data final | data de fim | fim',
 		'data fim | fim da veiculação | 終了日 | 終了日時 | 終了 | 配信終了日 | 配信終了',
 		'配信終了日時 | 掲載終了日 | 終了時間 | 終了時刻',
+		'data di fine | data fine | fine | ora di fine | ora fine | data e ora di fine',
+		'einddatum | eindtijd | einde | eind | eind datum | stopdatum',
 	),
 	pixel_id: words(
 		'pixel_id | pixel | pixels | pixel code | TikTok pixel | Pixel-ID | ID du pixel',
 		'ID pixel | ID de píxel | ID del píxel | píxel | ID do pixel | ピクセル | ピクセルID',
 		'ピクセルコード',
+		'ID pixel TikTok | pixelcode',
 	),
 	optimization_event: words(
 		'optimization_event | optimisation event | event | pixel event | conversion event',
@@ -202,6 +240,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'evento de optimización | evento de conversión | evento del píxel',
 		'evento de otimização | evento de conversão | evento do pixel | イベント',
 		'最適化イベント | コンバージョンイベント | CVイベント | CV地点',
+		'evento di ottimizzazione | evento di conversione | evento del pixel | evento pixel',
+		'gebeurtenis | optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
 	),
 	interest_category_ids: words(
 		'interest_category_ids | interest category ID | interests | interest | interest IDs',
@@ -209,6 +249,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'Interessenkategorien | centres d’intérêt | centre d’intérêt | intérêts | intereses',
 		'interés | ID de intereses | interesses | interesse | IDs de interesses | 興味',
 		'興味関心 | 興味・関心 | 興味関心ID | 興味カテゴリ | インタレスト',
+		'interessi | ID interessi | categorie di interesse | interessecategorieën',
+		'interesse-ID',
 	),
 	audience_ids: words(
 		'audience_ids | audience ID | custom audience | custom audiences | custom audience ID',
@@ -218,6 +260,8 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'audiences personnalisées | ID de audiencia | ID de público | público personalizado',
 		'públicos personalizados | audiencia personalizada | ID do público | IDs de público',
 		'オーディエンスID | カスタムオーディエンス | カスタムオーディエンスID',
+		'ID pubblico | ID del pubblico | pubblico personalizzato | pubblici personalizzati',
+		'doelgroep-ID | doelgroep-IDs | aangepaste doelgroep | aangepaste doelgroepen',
 	),
 	excluded_audience_ids: words(
 		'excluded_audience_ids | excluded audience ID | excluded audience',
@@ -228,11 +272,14 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'audiences exclues | exclusions d’audience | audiencia excluida | públicos excluidos',
 		'público excluido | audiencias excluidas | público excluído | públicos excluídos',
 		'除外オーディエンス | 除外オーディエンスID',
+		'pubblico escluso | pubblici esclusi | escludi pubblico | uitgesloten doelgroep',
+		'uitgesloten doelgroepen | doelgroep uitsluiten',
 	),
 	placement_type: words(
 		'placement_type | placement mode | type of placement | Platzierungstyp',
 		'Platzierungsart | type de placement | tipo de ubicación | tipo de posicionamento',
 		'配置タイプ | 配信面タイプ | プレースメントタイプ',
+		'tipo di posizionamento | tipo posizionamento | type plaatsing | plaatsingstype',
 	),
 	/** Reached by a "Placements" column beside one for the type; see matchHeadings. */
 	placements: [],
@@ -241,21 +288,24 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'emplacement | emplacements | placements publicitaires | ubicación de anuncios',
 		'ubicaciones de anuncios | posicionamento | posicionamentos | posicionamiento | 配置',
 		'プレースメント | 配信面 | 掲載面 | 配信先 | 広告枠',
+		'posizionamento | posizionamenti | plaatsing | plaatsingen',
 	),
 	billing_event: words(
 		'billing_event | billing type | charge type | Abrechnungsereignis',
 		'événement de facturation | evento de facturación',
+		'evento di addebito | evento di fatturazione | factureringsgebeurtenis',
 		'evento de cobrança | 課金方式 | 課金イベント | 課金形態',
 	),
 	optimization_goal: words(
 		'optimization_goal | optimisation goal | Optimierungsziel | objectif d’optimisation',
 		'objetivo de optimización | meta de optimización | meta de otimização | 最適化目標',
 		'objetivo de otimização | 最適化の目標 | 最適化ゴール | 最適化ポイント',
+		'obiettivo di ottimizzazione | optimalisatiedoel',
 	),
 	promotion_type: words(
 		'promotion_type | promoted object | Promotion-Typ | Werbetyp',
 		'Werbeobjekt | type de promotion | tipo de promoción | tipo de promoção',
-		'プロモーションタイプ | 訴求対象',
+		'tipo di promozione | promotietype | プロモーションタイプ | 訴求対象',
 	),
 	comment_disabled: words(
 		'comment_disabled | disable comments | comments off | comments disabled | comment off',
@@ -264,6 +314,7 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'desactivar comentarios | comentarios desactivados | desativar comentários',
 		'comentários desativados | コメント無効 | コメントオフ | コメントOFF',
 		'コメントを無効にする',
+		'disattiva commenti | commenti disattivati | reacties uit | reacties uitschakelen',
 	),
 	video_download_disabled: words(
 		'video_download_disabled | disable video download | disable video downloads',
@@ -273,6 +324,7 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'désactiver le téléchargement de la vidéo | desactivar descargas | desativar download',
 		'desactivar descarga de video | desativar download do vídeo | ダウンロード無効',
 		'動画ダウンロード無効 | ダウンロードオフ | ダウンロードOFF',
+		'disattiva download | download disattivato | downloads uit | downloads uitschakelen',
 	),
 	adgroup_id: words(
 		'adgroup_id | ad group ID | existing ad group ID | ad set ID | adset ID',
@@ -280,13 +332,20 @@ export const headings: { readonly [Target in HeadingTarget]: readonly string[] }
 		'ID du groupe d’annonces | ID groupe d’annonces | ID del grupo de anuncios',
 		'ID grupo de anuncios | ID do grupo de anúncios | ID grupo de anúncios',
 		'広告グループID | 広告セットID',
+		'ID gruppo di annunci | ID del gruppo di annunci | ID gruppo di inserzioni',
+		'ID del gruppo di inserzioni | advertentiegroep-ID | ID advertentiegroep',
+		'advertentieset-ID',
 	),
 };
 
 /** Headings that count where no column has a plainer one for the same. */
 export const generalHeadings: { readonly [Target in HeadingTarget]?: readonly string[] } = {
-	adgroup_name: words('name | Bezeichnung | nom | nombre | nome | 名前 | 名称 | ad group label'),
-	objective: ['goal', 'campaign goal', 'Ziel', 'but', '目標', 'KPI objective'],
+	adgroup_name: words(
+		'name | Bezeichnung | nom | nombre | nome | naam | 名前 | 名称 | ad group label',
+	),
+	objective: ['goal', 'campaign goal', 'Ziel', 'but', 'scopo', 'doel', '目標', 'KPI objective'],
+	// Plain ETA is no age in English, so it counts where nothing else does.
+	age_groups: ['età', 'età (anni)'],
 	location_ids: [
 		'region',
 		'regions',
@@ -296,9 +355,24 @@ export const generalHeadings: { readonly [Target in HeadingTarget]?: readonly st
 		'región',
 		'regiones',
 		'região',
+		'regione',
+		'regioni',
+		'regio',
 	],
-	schedule_start_time: ['from', 'von', 'ab', 'du', 'desde', 'date from'],
-	schedule_end_time: ['to', 'until', 'bis', 'au', 'jusqu’au', 'hasta', 'até', 'date to'],
+	schedule_start_time: ['from', 'von', 'ab', 'du', 'desde', 'dal', 'van', 'date from'],
+	schedule_end_time: [
+		'to',
+		'until',
+		'bis',
+		'au',
+		'jusqu’au',
+		'hasta',
+		'até',
+		'al',
+		'tot',
+		't/m',
+		'date to',
+	],
 };
 
 /**
@@ -307,15 +381,15 @@ export const generalHeadings: { readonly [Target in HeadingTarget]?: readonly st
  */
 export const namesOrIds: { readonly [Target in HeadingTarget]?: readonly string[] } = {
 	campaign_id: words(
-		'campaign | campaigns | Kampagne | campagne | campaña | campanha | キャンペーン',
+		'campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna | キャンペーン',
 	),
 	advertiser_id: words(
 		'account | ad account | advertiser | Konto | Werbekonto | compte | annonceur',
 		'compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta',
-		'conta de anúncios | アカウント | 広告アカウント | 広告主',
+		'conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント | 広告アカウント | 広告主',
 	),
 	audience_ids: words(
 		'audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público',
-		'públicos | オーディエンス',
+		'públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス',
 	),
 };

@@ -36,15 +36,18 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 		"To target regions or cities, add a column 'Location IDs'.",
 	],
 	[
-		/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|mercado)\b|国|地域|エリア/,
+		/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/,
 		rename('Country'),
 	],
-	[/\b(?:age|ages|alter|edad|edades|idade)\b|\bage\b|年齢|年代/, rename('Age')],
+	[/\b(?:age|ages|alter|edad|edades|idade|leeftijd\w*)\b|\bage\b|年齢|年代/, rename('Age')],
 	[
-		/\b(?:gender|genders|sex|geschlecht|genero|sexo|m\/f|f\/m|m\/w|h\/f)(?![\p{L}])|性別/u,
+		/\b(?:gender|genders|sex|geschlecht|genero|sexo|genere|sesso|geslacht|m\/f|f\/m|m\/w|h\/f)(?![\p{L}])|性別/u,
 		rename('Gender'),
 	],
-	[/\b(?:language|languages|lang|locale|sprache|langue|idioma)\b|言語/, rename('Language')],
+	[
+		/\b(?:language|languages|lang|locale|sprache|langue|idioma|lingua|taal)\b|言語/,
+		rename('Language'),
+	],
 	[
 		/\b(?:os|ios|android|device|devices|system|gerat|appareil|dispositivo)\b|端末|デバイス/,
 		rename('OS'),
@@ -58,7 +61,7 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 		"If it matters, name the time zone in the headings of the times, such as 'Start date (America/New_York)'.",
 	],
 	[
-		/\b(?:flight|flights|flighting|start\w*|end|ends|ending|launch|live|kickoff|duration|schedule|run dates?|date range|dates?|period|beginn|ende|laufzeit|zeitraum|debut|fin|inicio|termino|periodo|periode|duree|duracion|duracao)\b|期間|開始|終了|日程/,
+		/\b(?:flight|flights|flighting|start\w*|end|ends|ending|launch|live|kickoff|duration|schedule|run dates?|date range|dates?|period|beginn|ende|laufzeit|zeitraum|debut|fin|inicio|termino|inizio|begindatum|einddatum|periodo|periode|duree|duracion|duracao)\b|期間|開始|終了|日程/,
 		"If it matters, rename the columns to 'Start date' and 'End date'.",
 	],
 	[
