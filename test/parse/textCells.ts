@@ -10,9 +10,9 @@ const read: ReadonlyArray<ReadCell<string>> = [
 	['\u200eSummer\u200f', 'Summer'],
 	// Composed and decomposed letters are one name.
 	['Fru\u0308hling', 'Frühling'],
-	['Ad\tgroup 1', 'Ad group 1', '"Ad group 1"'],
-	['Ad group\r\n  1', 'Ad group 1', '"Ad group 1"'],
-	['Ad group\u2028 1', 'Ad group 1', '"Ad group 1"'],
+	['Ad\tgroup 1', 'Ad group 1', '"Ad group 1", on one line'],
+	['Ad group\r\n  1', 'Ad group 1', '"Ad group 1", on one line'],
+	['Ad group\u2028 1', 'Ad group 1', '"Ad group 1", on one line'],
 	['A  B', 'A  B'],
 	[42, '42'],
 	[2026.5, '2026.5'],

@@ -67,6 +67,13 @@ describe('the heading of a column', () => {
 		);
 	});
 
+	it('that comes again with a number fills the same', () => {
+		const columns = ['Budget', 'Budget_1', 'Country.1', 'Daily Budget 2', 'Toast_1', 'Toast'];
+		const { byArgument, unused } = matchHeadings(columns);
+		expect([...byArgument]).toEqual([['budget', ['Budget', 'Budget_1']]]);
+		expect(unused).toEqual(['Country.1', 'Daily Budget 2', 'Toast_1', 'Toast']);
+	});
+
 	it('names its time zone, which is handed on', () => {
 		const zoneOf = (column: string) => matchHeadings([column]).zones.get(column);
 		expect(zoneOf('Start (UTC+1)')).toBe('UTC+1');

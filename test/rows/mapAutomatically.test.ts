@@ -552,3 +552,26 @@ describe('men and women', () => {
 		]);
 	});
 });
+
+it('names headings in one line, and takes one that comes again for the same', async () => {
+	const { sent, problems } = await sheet([
+		{ 'Ad group': 'Lines', '\uFEFFDaily\nBudget ': 50, Country: 'US', Country_1: '' },
+		{ 'Ad group': 'Lines 2', '\uFEFFDaily\nBudget ': 'x', Country: 'US', Country_1: 'UK' },
+	]);
+	expect(sent[0]).toMatchObject({ budget: 50, location_ids: ['6252001'] });
+	expect(problems[1]).toEqual([
+		"'Daily Budget' is \"x\", which isn't a valid amount. Enter a number such as 50 or 49.90.",
+		'\'Country\' is "US", but \'Country_1\' is "UK". Make the two agree, or remove one of the columns.',
+	]);
+});
+
+it("creates nothing for a plan's total", async () => {
+	const { sent, problems } = await sheet([
+		{ 'Ad group': 'US', 'Daily budget': '$50.00', Country: 'US' },
+		{ 'Ad group': 'Total', 'Daily budget': '$50.00', Country: '' },
+	]);
+	expect(sent).toEqual([expect.objectContaining({ adgroup_name: 'US' }), undefined]);
+	expect(problems[1]).toEqual([
+		'\'Ad group\' is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
+	]);
+});

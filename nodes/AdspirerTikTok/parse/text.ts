@@ -57,7 +57,7 @@ export function parseName(given: unknown): Parsed<string> {
 	}
 	return {
 		value: name,
-		...(name !== seen && { readAs: formatValue(name) }),
+		...(name !== seen && { readAs: `${formatValue(name)}, on one line` }),
 		...(name.includes('\uFFFD') && {
 			warning:
 				'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.',

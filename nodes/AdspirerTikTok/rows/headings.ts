@@ -149,6 +149,15 @@ function meaningOfWord(word: string): Meaning | undefined {
 }
 
 /**
+ * The heading that a column repeats. Spreadsheet readers number a heading that comes again:
+ * "Budget_1" or "Budget.1" beside "Budget".
+ */
+function repeatedHeading(column: string, columns: readonly string[]): string {
+	const heading = /^(.+)[_.]\d{1,2}$/s.exec(column)?.[1];
+	return heading !== undefined && columns.includes(heading) ? heading : column;
+}
+
+/**
  * Finds for each column what it fills, by argument name (`adgroup_name`), label ("Ad Group Name") or
  * usual heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Headings
  * that may hold anything ("ID", "Status", "Notes", "Date") fill nothing.
@@ -156,7 +165,10 @@ function meaningOfWord(word: string): Meaning | undefined {
  * @param columns The headings as the sheet has them.
  */
 export function matchHeadings(columns: readonly string[]): MatchedHeadings {
-	const found = columns.map((column) => ({ column, ...meaningOf(column) }));
+	const found = columns.map((column) => ({
+		column,
+		...(meaningOf(column) ?? meaningOf(repeatedHeading(column, columns))),
+	}));
 	const columnsOf = (target: HeadingTarget, certainty: Certainty) =>
 		found
 			.filter(({ meaning }) => meaning?.[0] === target && meaning[1] === certainty)

@@ -9,6 +9,7 @@ import { mapBudget } from './mapBudget';
 import { ownColumns } from './mapColumns';
 import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
+import { headingsOf, withPlainHeadings } from './plainHeadings';
 
 /** Fills arguments from a row's columns, and from the form where no column gives them. */
 export type ReadCallColumns = (
@@ -26,8 +27,9 @@ export function callColumnsReader(
 	rows: readonly IDataObject[],
 	fields: readonly CallField[],
 ): ReadCallColumns {
-	const matched = matchHeadings([...new Set(rows.flatMap((row) => Object.keys(row)))]);
-	return (columns, form, context) => {
+	const matched = matchHeadings(headingsOf(rows));
+	return (row, form, context) => {
+		const columns = withPlainHeadings(row);
 		const cells = new FilledCells(columns, matched, context);
 		const problems: Problem[] = [];
 		const used = new Set<string>();
@@ -35,7 +37,7 @@ export function callColumnsReader(
 		for (const { argument, heading: target } of fields) {
 			const given = form.get(argument);
 			if (!target || !given) continue;
-			const headings = headingsOf(target, matched);
+			const headings = headingsFor(target, matched);
 			headings.forEach((heading) => used.add(heading));
 			const { cell, problem } = cellOf(target, matched, cells);
 			if (problem) problems.push(problem);
@@ -63,7 +65,7 @@ function isPlainBudget(target: HeadingTarget, { byArgument }: MatchedHeadings): 
 
 const plainBudgets = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
-function headingsOf(target: HeadingTarget, matched: MatchedHeadings): readonly string[] {
+function headingsFor(target: HeadingTarget, matched: MatchedHeadings): readonly string[] {
 	const targets = isPlainBudget(target, matched) ? plainBudgets : [target];
 	return targets.flatMap((one) => matched.byArgument.get(one) ?? []);
 }

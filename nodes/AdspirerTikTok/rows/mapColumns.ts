@@ -15,6 +15,7 @@ import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
 import { nearHeading } from './nearHeadings';
 import type { ParseContext } from './parsers';
+import { headingsOf, withPlainHeadings } from './plainHeadings';
 import type { Reading } from './readArguments';
 
 /** A row's columns as values of arguments. */
@@ -60,8 +61,9 @@ export type ReadColumns = (
  *   not tell which columns there are.
  */
 export function columnsReader(rows: readonly IDataObject[]): ReadColumns {
-	const matched = matchHeadings([...new Set(rows.flatMap((row) => Object.keys(row)))]);
-	return (columns, form, context) => new RowMapping(columns, form, matched, context).read();
+	const matched = matchHeadings(headingsOf(rows));
+	return (columns, form, context) =>
+		new RowMapping(withPlainHeadings(columns), form, matched, context).read();
 }
 
 /** What n8n's own nodes add to a row. */

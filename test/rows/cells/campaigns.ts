@@ -54,7 +54,7 @@ export const names: CellTable = {
 		[2027, '2027'],
 		['Nancy & Null Bock', 'Nancy & Null Bock'],
 		['Brand\u200b name', 'Brand name'],
-		['Two\nlines', 'Two lines', '"Two lines"'],
+		['Two\nlines', 'Two lines', '"Two lines", on one line'],
 		['Brand™ ©', 'Brand™ ©'],
 		['x'.repeat(512), 'x'.repeat(512)],
 	],
