@@ -267,3 +267,12 @@ describe.each(readers)('%s', (tool, parameters) => {
 		expect(JSON.stringify(item)).not.toMatch(/outcome_unknown|created/);
 	});
 });
+
+it('advises to correct a row that Adspirer refuses, since the same call would be refused again', async () => {
+	const bench = await openOperationBench();
+	const parameters = { resource: 'adGroup', operation: 'get', adgroupId: '1800000000000009999' };
+	const run = await bench.run(parameters, [{}], { onError: 'continueRegularOutput' });
+	expect(output(run)).toMatchObject([
+		{ error_details: { kind: 'rejected', what_to_do: 'Correct the row and run it again.' } },
+	]);
+});

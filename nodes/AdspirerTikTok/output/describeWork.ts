@@ -75,7 +75,8 @@ export function describeWork(
 					}
 				: {
 						message: `Adspirer rejected the call: ${serviceSentence(reason.said)}`,
-						remedy: 'did' in work ? 'Correct the row and run it again.' : again,
+						// The same call would be rejected again; a list in the form has no row to correct.
+						remedy: 'did' in work || !work.byId ? 'Correct the row and run it again.' : again,
 					};
 		case 'already exists':
 			return {
