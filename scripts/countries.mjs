@@ -174,7 +174,7 @@ const aliases = {
 	VG: ['BVI', 'British Virgin Islands', 'Virgin Islands, British', 'Virgin Islands'],
 	VI: ['USVI', 'US Virgin Islands', 'Virgin Islands, U.S.', 'Virgin Islands'],
 	GE: ['Georgia (country)', 'Republic of Georgia', 'Sakartvelo'],
-	IE: ['Republic of Ireland', 'Eire'],
+	IE: ['Republic of Ireland', 'ROI', 'Eire'],
 	SH: ['Saint Helena, Ascension and Tristan da Cunha'],
 	XK: ['Kosovo'],
 	KN: ['Saint Kitts'],

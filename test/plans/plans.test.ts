@@ -42,8 +42,8 @@ function withoutEmptyCells(item: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([, cell]) => cell !== ''));
 }
 
-it('there are ten plans', () => {
-	expect(plans.map(({ name }) => name)).toHaveLength(10);
+it('there are twelve plans', () => {
+	expect(plans.map(({ name }) => name)).toHaveLength(12);
 	expect(plans.flatMap(({ items }) => items).length).toBeGreaterThan(50);
 });
 

@@ -113,7 +113,7 @@ export const countryLines: readonly string[] = [
 	'ID IDN 1643084 Indonesia|Indonesien|Indonésie|Republiek Indonesië|インドネシア|印尼|인도네시아|إندونيسيا|Индонезия|Endonezya|Indonezja|อินโดนีเซีย|印度尼西亚',
 	'IR IRN 130758 Iran|Islamic Republic of Iran|República Islámica de Irán|Irão|Islamitische Republiek Iran|イラン・イスラム共和国|伊朗|이란|إيران|Иран|Cộng hòa Hồi giáo Iran|อิหร่าน|Irã|イラン',
 	'IQ IRQ 99237 Iraq|Irak|Iraque|Republiek Irak|イラク|伊拉克|이라크|العراق|Ирак|อิรัก',
-	'IE IRL 2963597 Ireland|Republic of Ireland|Eire|Irland|Irlande|Irlanda|Ierse Republiek|Ierland|アイルランド|爱尔兰|아일랜드|أيرلندا|Ирландия|Irlandia|ไอร์แลนด์|愛爾蘭',
+	'IE IRL 2963597 Ireland|Republic of Ireland|ROI|Eire|Irland|Irlande|Irlanda|Ierse Republiek|Ierland|アイルランド|爱尔兰|아일랜드|أيرلندا|Ирландия|Irlandia|ไอร์แลนด์|愛爾蘭',
 	'IM IMN 3042225 Isle of Man|Insel Man|Île de Man|Isla de Man|Ilha de Man|Isola di Man|Man Eiland|マン島|马恩岛|맨섬|جزيرة مان|Остров Мэн|Man Adası|Wyspa Man|Đảo Man|เกาะแมน|о-в Мэн|Pulau Man|曼島',
 	'IL ISR 294640 Israel|Israele|Staat Israël|イスラエル|以色列|이스라엘|إسرائيل|Израиль|İsrail|Izrael|อิสราเอล',
 	'IT ITA 3175395 Italy|Italien|Italie|Italia|Italiaanse Republiek|イタリア|意大利|이탈리아|إيطاليا|Италия|İtalya|Włochy|Ý|อิตาลี|義大利',

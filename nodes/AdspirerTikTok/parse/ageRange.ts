@@ -5,7 +5,7 @@ export interface AgeRange {
 }
 
 const dash = '[-–—―−‐‑~〜～]';
-const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|tot|から)`;
+const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|tot|tot en met|から)`;
 
 /** Words around the numbers that say no more than that they are ages. Without accents. */
 const noise =
@@ -13,7 +13,7 @@ const noise =
 const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra)\s+/;
 const closedRange = new RegExp(`^(\\d{1,3})\\s*${to}\\s*(\\d{1,3})\\s*(\\+?)(?:まで)?$`);
 const openBefore =
-	/^(?:ab|\+|≥|>=|over|at least|from|von|de|desde|a partir de|mindestens)\s*(\d{1,3})$/;
+	/^(?:ab|\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de)\s*(\d{1,3})$/;
 const openAfter =
 	/^(\d{1,3})\s*(?:\+|~|〜|plus|up|and (?:over|above|older|up)|or (?:over|above|older)|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$/;
 
@@ -24,6 +24,8 @@ const openAfter =
 export function rangeOf(text: string): AgeRange | undefined {
 	if (/^(?:all )?adults?(?: only)?$/i.test(text.trim())) return { from: 18, to: Infinity };
 	const bare = withoutAccents(text)
+		// Adults and people, as media planners write them: "A18-34", "P18+".
+		.replace(/^[ap](?=\d{2}(?:-|–|\+))/, '')
 		.replace(/\by\/o\b/g, '')
 		.replace(/\bund alter\b/g, '+')
 		.replace(noise, ' ')
@@ -46,7 +48,10 @@ const separator = new RegExp(
 
 /** The ranges and groups in a cell. */
 export function splitAges(text: string): string[] {
-	return text.replace(/\by\/o\b/gi, '').split(separator);
+	return text
+		.replace(/\by\/o\b/gi, '')
+		.replace(/\bt\/m\b/gi, 'tot')
+		.split(separator);
 }
 
 function withoutAccents(text: string): string {

@@ -1,9 +1,11 @@
 import { findBrokenText } from './brokenText';
+import { fold } from './fold';
 import { formatValue } from './formatValue';
 import { parseWordList } from './list';
 import { meansNoRestriction } from './noRestriction';
 import { nothing, type Parsed } from './parsed';
 import { isEmpty } from './values';
+import { words } from './words';
 
 const version = String.raw`\d{1,2}(?:\.\d{1,2}){0,2}`;
 const plus = String.raw`(?:\+|and (?:up|above|later|newer|higher)|or (?:later|newer|higher)|plus|und (?:höher|neuer)|oder (?:höher|neuer)|ab|以上|以降|ou plus|ou superior|o superior|et plus)`;
@@ -28,15 +30,22 @@ const systems = (
 	),
 }));
 
+/** What plans write where they mean no system in particular. */
+const anyPhone = new Set(
+	words(
+		'mobile | mobiles | phone | phones | smartphone | smartphones | Handy | Handys | móvil',
+		'móviles | celular | celulares | cellulare | cellulari | mobiel | telefoon | téléphone',
+		'téléphones | スマホ | スマートフォン | モバイル',
+	).map(fold),
+);
+
 /**
  * Operating systems, also by devices ("iPhone", "Android phones") and with a version, which can't
  * be sent and brings a warning. "All" and the like send nothing.
  */
 export function parseOperatingSystems(value: unknown): Parsed<string[]> {
 	if (isEmpty(value) || meansNoRestriction(value)) return nothing;
-	if (typeof value === 'string' && /^(?:mobile|phone|smartphone)s?$/i.test(value.trim())) {
-		return nothing;
-	}
+	if (typeof value === 'string' && anyPhone.has(fold(value))) return nothing;
 	return parseWordList(value, parseSystem);
 }
 

@@ -16,6 +16,9 @@ export const choiceCells = {
 			'CONVERSIONS',
 			'Conversions',
 		),
+		...all('Conversioni | Vendite | Conversies', 'CONVERSIONS', 'Conversions'),
+		...all('Traffico | Verkeer', 'TRAFFIC', 'Traffic'),
+		...all('Copertura | Bereik', 'REACH', 'Reach'),
 		...all(
 			'Leads | Lead gen | Leadgenerierung | Génération de leads | Generación de leads | Geração de cadastros | リード獲得',
 			'LEAD_GENERATION',

@@ -17,6 +17,8 @@ export const genderCells: readonly Cell[] = [
 	['F', female],
 	['W', female],
 	['w', female],
+	['V', female],
+	['M/V', all],
 	['men', male],
 	['Men only', male],
 	['males', male],

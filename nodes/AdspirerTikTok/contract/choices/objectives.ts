@@ -22,6 +22,8 @@ export const objectives: readonly Choice[] = [
 			'instalações | instalações do app | instalação do app | promoção do app',
 			'promoção de app | promoção de aplicativo | アプリプロモーション | アプリインストール',
 			'アプリのインストール | アプリの宣伝 | アプリ訴求',
+			'installazioni | installazioni dell’app | promozione app | promozione dell’app',
+			'app-installaties | app-promotie | promotie van app',
 		),
 	},
 	{
@@ -41,6 +43,8 @@ export const objectives: readonly Choice[] = [
 			'conversões do site | conversões web | conversões de site | コンバージョン',
 			'ウェブサイトコンバージョン | ウェブコンバージョン | サイトコンバージョン | 販売',
 			'売上 | 購入 | CV | Webサイトコンバージョン',
+			'conversioni | conversioni sul sito web | conversioni web | vendite | acquisti',
+			'conversies | websiteconversies | verkoop | aankopen',
 		),
 	},
 	{
@@ -55,6 +59,7 @@ export const objectives: readonly Choice[] = [
 			'generación de clientes potenciales | captación de leads | geração de leads',
 			'geração de cadastros | cadastros | captação de leads | リード | リード獲得',
 			'リードジェネレーション | リード生成 | 見込み客獲得 | 見込み顧客の獲得',
+			'generazione di lead | generazione di contatti | acquisizione contatti | leadgeneratie',
 		),
 	},
 	{
@@ -68,6 +73,7 @@ export const objectives: readonly Choice[] = [
 			'reconocimiento | reconocimiento de marca | notoriedad | notoriedad de marca',
 			'reconhecimento | reconhecimento de marca | リーチ | 認知 | 認知拡大 | ブランド認知',
 			'ブランド認知度 | 認知度向上',
+			'copertura | notorietà | notorietà del brand | bereik | naamsbekendheid | merkbekendheid',
 		),
 	},
 	{
@@ -83,6 +89,8 @@ export const objectives: readonly Choice[] = [
 			'tráfico web | tráfico al sitio web | visitas | visitas al sitio web | tráfego',
 			'tráfego no site | tráfego para o site | cliques | cliques no link | visitas ao site',
 			'トラフィック | ウェブサイトトラフィック | クリック | サイト誘導 | 誘導 | サイト訪問',
+			'traffico | traffico sul sito web | traffico web | clic | visite al sito | verkeer',
+			'websiteverkeer | klikken | websitebezoeken',
 		),
 	},
 	{
@@ -96,6 +104,7 @@ export const objectives: readonly Choice[] = [
 			'reproducciones | reproducciones de video | reproducciones de vídeo | visualizações',
 			'visualizações de vídeo | visualizações do vídeo | 動画再生 | 動画視聴 | 動画再生数',
 			'動画視聴数 | 再生 | 視聴 | ビデオ再生 | 再生数',
+			'visualizzazioni | visualizzazioni video | videoweergaven | weergaven',
 		),
 	},
 ];

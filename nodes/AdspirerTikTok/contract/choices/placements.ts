@@ -14,7 +14,7 @@ export const placementTypes: readonly Choice[] = [
 			'placement automatique | placements automatiques | automático | automática',
 			'ubicación automática | ubicaciones automáticas | posicionamento automático',
 			'posicionamentos automáticos | automáticos | 自動 | オート | 自動プレースメント',
-			'自動配置 | 自動掲載 | 自动 | 自动版位 | 자동',
+			'自動配置 | 自動掲載 | 自动 | 自动版位 | 자동 | automatico | automatica | automatiche',
 		),
 	},
 	{
@@ -28,7 +28,7 @@ export const placementTypes: readonly Choice[] = [
 			'placements manuels | sélectionner les placements | ubicación manual | 手動',
 			'マニュアル | ubicaciones manuales | seleccionar ubicación | posicionamento manual',
 			'手動配置 | posicionamentos manuais | selecionar posicionamento | 手動プレースメント',
-			'手动 | 수동',
+			'手动 | 수동 | manuale | handmatig',
 		),
 	},
 	{
