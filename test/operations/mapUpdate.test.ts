@@ -71,7 +71,8 @@ const problems: Array<[IDataObject, RegExp]> = [
 		{ 'New budget': 50, 'Updated budget': 60 },
 		/'New budget' is "50", but 'Updated budget' is "60"/,
 	],
-	[{ Country: 'All' }, /'Country' /],
+	[{ Country: 'All' }, /'Country' is "All".* such as United States, Germany\.$/],
+	[{ Country: 'Worldwide' }, /'Country' is "Worldwide".* such as United States, Germany\.$/],
 	[{ 'End date (CST)': '2099-12-31 12:00' }, /'End date \(CST\)' names the time zone CST/],
 ];
 

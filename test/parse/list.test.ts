@@ -62,7 +62,7 @@ describe('a list', () => {
 		});
 		expect(parseList('a, 1, b', digits)).toEqual({
 			problem:
-				'includes "a", which isn\'t a number. Enter a number. It also includes "b", which isn\'t a number. Enter a number.',
+				'includes "a", which isn\'t a number. It also includes "b", which isn\'t a number. Enter a number.',
 		});
 		expect(parseList('a, b, c, d, e', digits)).toEqual({
 			problem: expect.stringMatching(/"c".*There are 2 more entries like these\.$/),

@@ -338,6 +338,7 @@ export const endCells = {
 		[new Date(now), /^is 25 Nov 2026 05:00 New York time \(10:00 UTC\), which is in the past/],
 		['ongoing', /Leave it empty for no end/],
 		['Evergreen', /Leave it empty for no end/],
+		['unlimited', /Leave it empty for no end/],
 		['–', /Leave it empty for no end/],
 		['n/a', /Leave it empty for no end/],
 		['now', /Enter the date itself/],

@@ -9,7 +9,7 @@ const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|
 
 /** Words around the numbers that say no more than that they are ages. Without accents. */
 const noise =
-	/\b(?:ages?|aged|years?|yrs?|yo|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|adults?)\b\.?|歳|才|年齢|세|岁|:/g;
+	/\b(?:ages?|aged|years?|yrs?|yo|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|adults?|only)\b\.?|歳|才|年齢|세|岁|:/g;
 const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra)\s+/;
 const closedRange = new RegExp(`^(\\d{1,3})\\s*${to}\\s*(\\d{1,3})\\s*(\\+?)(?:まで)?$`);
 const openBefore =
@@ -46,9 +46,16 @@ const separator = new RegExp(
 	`[,;|/\\n\\r\\t、，；｜・&]|\\s(?:and|und|et|e|y|en)\\s(?=\\s*\\d{2}\\s*(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)|\\s+\\+\\s+)|(?<=\\d${dash}\\d{2}\\+?|\\d\\+)\\s+(?=\\d{2}(?:${dash}|\\+))`,
 );
 
+/** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
+const halvesOfOldest = new RegExp(
+	`\\b55\\s*${dash}\\s*64\\b([\\s,;|/&]+(?:and\\s)?\\s*65\\s*\\+)`,
+	'i',
+);
+
 /** The ranges and groups in a cell. */
 export function splitAges(text: string): string[] {
 	return text
+		.replace(halvesOfOldest, '55-99')
 		.replace(/\by\/o\b/gi, '')
 		.replace(/\bt\/m\b/gi, 'tot')
 		.split(separator);

@@ -81,9 +81,20 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 /** Three problems say enough about one cell. */
 function oneText(texts: readonly string[], ofSeveral: boolean): string {
 	const messages = texts.map((text) => (ofSeveral ? text.replace(/^is (?=")/, 'includes ') : text));
-	const more =
-		messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
-	return messages.slice(0, 3).join(' It also ') + more;
+	const more = messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
+	const first = messages.slice(0, 3).map((text, at, all) => withoutSharedEnd(text, all[at + 1]));
+	return first.join(' It also ') + more;
+}
+
+/** A text without the sentences that the next one ends with, too, so that advice is given once. */
+function withoutSharedEnd(text: string, next = ''): string {
+	const [sentences, others] = [text, next].map((one) => one.split(/(?<=\.) /));
+	if (!sentences || !others) return text;
+	let shared = 0;
+	while (shared < sentences.length - 1 && sentences.at(-1 - shared) === others.at(-1 - shared)) {
+		shared++;
+	}
+	return sentences.slice(0, sentences.length - shared).join(' ');
 }
 
 /** A text such as "6,252,001" within the value: one ID, or three. */

@@ -70,6 +70,9 @@ const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 's
 const lookUp =
 	"To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
 
+/** What a message adds that holds for new ad groups and not for changes. */
+export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
+
 /**
  * Why a text that names a place can't be a location: everywhere, a group of countries, a part of a
  * country, or a code with more than one meaning. Undefined for anything else.
@@ -85,7 +88,7 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 		return `is ${quoted}, which could mean Namibia, North America or "not available". Enter the countries by name.`;
 	}
 	if (everywhereSet.has(word) || meansAll(text)) {
-		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany. Without any, TikTok targets the United States.`;
+		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
 	}
 	const countries = countriesOfGroup.get(word);
 	if (countries !== undefined) {

@@ -63,13 +63,13 @@ function flagsAsCodes(text: string): string {
 	return text.replace(flag, (pair) => `${[...pair].map(letter).join('')},`);
 }
 
-/** "US UK CA" is three codes; "US CA" may be California and stays one entry. */
+/** "US UK CA" is three codes, and "US UK" two; "US CA" may be California and stays one entry. */
 function spacedCodes(part: string, names: CountryNames): string[] {
 	const words = part.split(/\s+/);
 	const areCodes =
 		words.length > 1 &&
 		words.every((word) => /^[A-Z]{2,3}$/.test(word) && names.find(word).length === 1) &&
-		(words.length > 2 || !words.includes('US')) &&
+		(words.length > 2 || !words.includes('US') || !words.some(isState)) &&
 		!words.includes('ET');
 	return areCodes ? words : [part];
 }
@@ -165,6 +165,7 @@ function besideUnitedStates(
 const statesAndCountries = new Set(
 	'AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA'.split(' '),
 );
+const isState = (code: string) => statesAndCountries.has(code);
 /** Countries that plans often list together; their codes by themselves suggest no states. */
 const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
 

@@ -35,7 +35,8 @@ const anyPhone = new Set(
 	words(
 		'mobile | mobiles | phone | phones | smartphone | smartphones | Handy | Handys | móvil',
 		'móviles | celular | celulares | cellulare | cellulari | mobiel | telefoon | téléphone',
-		'téléphones | スマホ | スマートフォン | モバイル',
+		'téléphones | スマホ | スマートフォン | モバイル | both | beide | les deux | ambos',
+		'entrambi | 両方',
 	).map(fold),
 );
 

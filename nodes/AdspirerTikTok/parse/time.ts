@@ -193,9 +193,9 @@ function sentForm(moment: number): string {
 }
 
 const atOnce =
-	/^(now|asap|immediate(ly)?|at once|today|jetzt|sofort|ab sofort|heute|maintenant|aujourd'hui|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|今日|本日|即日|今すぐ)$/iu;
+	/^(now|asap|immediate(ly)?|at once|today|jetzt|sofort|ab sofort|heute|maintenant|aujourd'hui|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|dès que possible|lo antes posible|o quanto antes|schnellstmöglich|n\/a|none|[-–—]|今日|本日|即日|今すぐ)$/iu;
 const withoutEnd =
-	/^(ongoing|open|open[ -]?end(ed)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|until further notice|unbefristet|laufend|sans fin|sin fin|sem fim|-|–|—|n\/a)$/iu;
+	/^(ongoing|open|open[ -]?end(ed)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|until further notice|unbefristet|laufend|offen|unlimited|indefinite(ly)?|sans fin|sin fin|sem fim|-|–|—|n\/a)$/iu;
 const relative =
 	/^(tomorrow|yesterday|next|this|in \d|end of|morgen|demain|mañana|amanhã|domani|明日|tb[acd]\b|\+\d|\d+\s?(?:days?|weeks?|months?|tage?|wochen?|monate?|jours?|d[ií]as?|日間|週間)$)/iu;
 

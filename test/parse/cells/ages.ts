@@ -36,6 +36,11 @@ export const ageCells: readonly Cell[] = [
 	[['18-24', 'AGE_25_34'], is([young, adults])],
 	['["AGE_18_24","AGE_25_34"]', is([young, adults])],
 	['18-24, 18-24', is([young])],
+	// The groups of other ad platforms
+	['55-64, 65+', reads([old], '55+')],
+	['45-54; 55–64; 65+', reads([late, old], '45–54 and 55+')],
+	['55-64', refused('Use 55+.')],
+	['25-34 only', is([adults])],
 	// Adults and people in the short form of media planners
 	['A18-34', read18To34],
 	['P18+', readFrom18],

@@ -67,6 +67,7 @@ export const countryCells: readonly Cell[] = [
 	['the US', read('United States', 'US')],
 	['UK', read('United Kingdom', 'GB')],
 	['U.K.', read('United Kingdom', 'GB')],
+	['US UK', read('United States and United Kingdom', 'US', 'GB')],
 	['UK & ROI', read('United Kingdom and Ireland', 'GB', 'IE')],
 	['Great Britain', read('United Kingdom', 'GB')],
 	['Britain', read('United Kingdom', 'GB')],

@@ -47,6 +47,7 @@ export const operatingSystemCells: readonly Cell[] = [
 	['全デバイス', 'nothing'],
 	['Mobile', 'nothing'],
 	['Móvil', 'nothing'],
+	['Both', 'nothing'],
 	['celular', 'nothing'],
 	['スマホ', 'nothing'],
 	['-', 'nothing'],

@@ -70,6 +70,8 @@ export const startTimes: CellTable = {
 		['TBD', "isn't a date", 'Enter the date itself'],
 		['tomorrow', 'Enter the date itself'],
 		['ASAP', 'Leave it empty to start at once'],
+		['—', 'Leave it empty to start at once'],
+		['dès que possible', 'Leave it empty to start at once'],
 		['2026-02-30', "doesn't exist"],
 		['2026-13-01', "doesn't exist"],
 		['2026-12-01 25:00', "doesn't exist"],

@@ -4,6 +4,7 @@ import * as choices from '../../contract/choices';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedItem } from '../../output/changedItem';
+import { defaultOfNewAdGroups } from '../../parse/locationWords';
 import { meansAll, orEmptyWord } from '../../parse/noRestriction';
 import type { Problem } from '../../parse/problem';
 import { onlyEntry } from '../../parse/values';
@@ -102,6 +103,16 @@ const withAll =
 	(value, context) =>
 		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
 
+/** An ad group that exists has its countries, and an update without any leaves them. */
+const withoutDefault =
+	(parse: Parser): Parser =>
+	(value, context) => {
+		const parsed = parse(value, context);
+		return 'problem' in parsed
+			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
+			: parsed;
+	};
+
 /** "-" and "n/a" change nothing. */
 const orUnchanged =
 	(parse: Parser): Parser =>
@@ -147,7 +158,7 @@ const changes: readonly CallField[] = [
 		argument: 'location_ids',
 		parameter: 'locations',
 		collection,
-		parse: orUnchanged(parsers.location_ids),
+		parse: orUnchanged(withoutDefault(parsers.location_ids)),
 		heading: 'location_ids',
 	},
 	{
