@@ -176,6 +176,7 @@ export const otherHeadings: readonly string[] = [
 		'Client | Campaign name | Account name | Ad name | Creative | URL | Landing page',
 		'CTA | Owner | row_number | Budget (net) | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
+		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',
 		'Budget (DE) | Budget (PT) | Budget (UTC) | Budget (D) | Budget share',
 		'Impressions | CPM | CTR | Spend | Total | Amount | Bid | Frequency | Meta',
 		'Promotion | Age factor | Excluded locations | City | Bemerkungen | Kommentar',

@@ -575,3 +575,26 @@ it("creates nothing for a plan's total", async () => {
 		'\'Ad group\' is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
 	]);
 });
+
+it('refuses countries under a heading that it does not know, where the row has no others', async () => {
+	const { sent, problems } = await sheet([
+		{ 'Daily budget': 50, 'Country 1': 'Germany' },
+		{ 'Daily budget': 50, 'Country 1': 'US' },
+		{ 'Daily budget': 50, 'Country 1': 'B2B' },
+		{ 'Daily budget': 50, 'Country 1': 'Germany', Country: 'France' },
+	]);
+	expect(problems).toEqual([
+		[
+			"'Country 1' is \"Germany\", but the node doesn't know this column, so the ad group would target the United States. Call the column 'Country'.",
+		],
+		[],
+		[],
+		[],
+	]);
+	expect(sent.map((row) => row?.location_ids)).toEqual([
+		undefined,
+		undefined,
+		undefined,
+		['3017382'],
+	]);
+});

@@ -43,11 +43,9 @@ function promotesApp(promotionType: string | undefined): boolean {
 	return promotionType === 'APP_ANDROID' || promotionType === 'APP_IOS';
 }
 
-const unitedStates = '6252001';
-
 /** Country IDs of GeoNames, which TikTok's location IDs are: the USA, and Latin America. */
 const countriesWithTeenRules: ReadonlySet<string> = new Set([
-	unitedStates,
+	choices.unitedStates,
 	'3865483', // Argentina
 	'3582678', // Belize
 	'3923057', // Bolivia
@@ -76,7 +74,7 @@ const teens = 'AGE_13_17';
 
 /** TikTok's rule for teens. Without locations the service takes the USA. */
 const teensUntargeted: Check = (given) => {
-	const { age_groups = [], location_ids = [unitedStates], gender } = given;
+	const { age_groups = [], location_ids = [choices.unitedStates], gender } = given;
 	const targeted = [
 		...(gender !== undefined && gender !== 'GENDER_UNLIMITED' ? ['gender'] : []),
 		...(isEmpty(given.interest_category_ids) && isEmpty(given.interest_keyword_ids)

@@ -135,7 +135,11 @@ interface MeaningOfColumn {
 	readonly zone?: string;
 }
 
+/** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
+const ofShareOrChange = /[%٪％‰±]|\+\s?\/\s?[-–−]/u;
+
 function meaningOf(column: string): MeaningOfColumn | undefined {
+	if (ofShareOrChange.test(column)) return undefined;
 	const meaning = meaningOfWord(wordOf(column));
 	const named = zoneIn(column, meaning === undefined);
 	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.

@@ -17,6 +17,7 @@ import { nearHeading } from './nearHeadings';
 import type { ParseContext } from './parsers';
 import { headingsOf, withPlainHeadings } from './plainHeadings';
 import type { Reading } from './readArguments';
+import { unknownCountries } from './unknownCountries';
 
 /** A row's columns as values of arguments. */
 export interface MappedColumns {
@@ -34,6 +35,8 @@ export interface MappedColumns {
 	readonly problems: readonly Problem[];
 	/** Of filled columns that are not used, although they look as if they counted. */
 	readonly warnings: readonly Problem[];
+	/** A cell of such a column that names countries, where the row has no others. */
+	readonly unknownCountries: Problem | undefined;
 	readonly readings: readonly Reading[];
 	/** Cells that name a campaign, an account or audiences for people, and hold no ID. */
 	readonly names: ReadonlyMap<ArgumentName, Cell>;
@@ -88,7 +91,7 @@ class RowMapping {
 		private readonly columns: IDataObject,
 		private readonly form: FormValues,
 		private readonly matched: MatchedHeadings,
-		context: ParseContext,
+		private readonly context: ParseContext,
 	) {
 		this.cells = new FilledCells(columns, matched, context);
 	}
@@ -116,6 +119,7 @@ class RowMapping {
 			readings: this.readings,
 			names: this.names,
 			warnings: unused.flatMap((column) => this.warningOf(column) ?? []),
+			unknownCountries: unknownCountries(this.columns, this.matched.unused, this.context),
 			unused: unused.filter((column) => this.nearHeading(column) === undefined),
 		};
 	}

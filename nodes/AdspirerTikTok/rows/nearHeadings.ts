@@ -2,9 +2,14 @@
 export interface NearHeading {
 	/** True for what a row can't be created without. */
 	readonly isBudget: boolean;
+	/** True for what an ad group targets the United States without. */
+	readonly isCountry: boolean;
 	/** What to do if the column matters: a sentence. */
 	readonly advice: string;
 }
+
+const aboutCountries =
+	/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/;
 
 const rename = (heading: string) => `If it matters, rename the column to '${heading}'.`;
 
@@ -35,10 +40,7 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 		/\b(?:state|states|city|cities|dma|dmas|zip|zips|postal|postcode|region|regions|province|bundesland|stadt|ville|ciudad|cidade|estado|radius)\b|都道府県|市区町村/,
 		"To target regions or cities, add a column 'Location IDs'.",
 	],
-	[
-		/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/,
-		rename('Country'),
-	],
+	[aboutCountries, rename('Country')],
 	[/\b(?:age|ages|alter|edad|edades|idade|leeftijd\w*)\b|\bage\b|年齢|年代/, rename('Age')],
 	[
 		/\b(?:gender|genders|sex|geschlecht|genero|sexo|genere|sesso|geslacht|m\/f|f\/m|m\/w|h\/f)(?![\p{L}])|性別/u,
@@ -87,5 +89,11 @@ export function nearHeading(column: string): NearHeading | undefined {
 		.replace(/_/g, ' ');
 	if (bookkeeping.test(text)) return undefined;
 	const topic = topics.find(([pattern]) => pattern.test(text));
-	return topic && { advice: topic[1], isBudget: topic[2] === true };
+	return (
+		topic && {
+			advice: topic[1],
+			isBudget: topic[2] === true,
+			isCountry: topic[0] === aboutCountries,
+		}
+	);
 }

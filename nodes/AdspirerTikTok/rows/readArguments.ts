@@ -45,6 +45,8 @@ export interface RowValues {
 	readonly contextOf?: ReadonlyMap<ArgumentName, Partial<ParseContext>>;
 	/** True where the locations come from a sheet, so that nobody saw them missing in the form. */
 	readonly locationsAreMapped: boolean;
+	/** Countries of a column that isn't known, which count as a problem where the row has no others. */
+	readonly unknownCountries?: Problem | undefined;
 }
 
 /** What became of a row's values. */
@@ -129,7 +131,8 @@ export function readArguments(
 		const message = hasNoColumn(context, 'location_ids')
 			? "has no column, so TikTok targets the United States. Add a column 'Country' to target others."
 			: 'is empty, so TikTok targets the United States.';
-		warnings.push({ field: labelOf('location_ids'), message });
+		if (row.unknownCountries) problems.push(row.unknownCountries);
+		else warnings.push({ field: labelOf('location_ids'), message });
 	}
 	for (const { argument, message } of findWarnings(values, context)) {
 		warnings.push({ field: labelOf(argument), message });

@@ -1,6 +1,9 @@
 import { countryNames, type CountryNames } from '../../parse/countryNames';
 import { countryLines } from '../countries';
 
+/** TikTok's ID of the country that an ad group without locations targets. */
+export const unitedStates = '6252001';
+
 let index: CountryNames | undefined;
 
 /** Every country by its codes and names; built at first use, which takes some milliseconds. */

@@ -10,4 +10,4 @@ export { optimizationEvents } from './optimizationEvents';
 export { billingEvents, optimizationGoals, promotionTypes } from './delivery';
 export { ageGroups, genders, operatingSystems } from './targeting';
 export { languages } from './languages';
-export { countries, countryIndex } from './countries';
+export { countries, countryIndex, unitedStates } from './countries';
