@@ -561,7 +561,7 @@ it('names headings in one line, and takes one that comes again for the same', as
 	expect(sent[0]).toMatchObject({ budget: 50, location_ids: ['6252001'] });
 	expect(problems[1]).toEqual([
 		"'Daily Budget' is \"x\", which isn't a valid amount. Enter a number such as 50 or 49.90.",
-		'\'Country\' is "US", but \'Country_1\' is "UK". Make the two agree, or remove one of the columns.',
+		'\'Country\' is "US", but \'Country_1\' is "UK". Make the two match, or remove one of the columns.',
 	]);
 });
 

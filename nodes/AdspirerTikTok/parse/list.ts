@@ -81,7 +81,8 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 /** Three problems say enough about one cell. */
 function oneText(texts: readonly string[], ofSeveral: boolean): string {
 	const messages = texts.map((text) => (ofSeveral ? text.replace(/^is (?=")/, 'includes ') : text));
-	const more = messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
+	const more =
+		messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
 	const first = messages.slice(0, 3).map((text, at, all) => withoutSharedEnd(text, all[at + 1]));
 	return first.join(' It also ') + more;
 }
