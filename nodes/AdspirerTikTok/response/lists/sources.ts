@@ -8,9 +8,12 @@ import { readStructured } from './structured';
 import { readText } from './textList';
 import { signsOfText } from './textSigns';
 
-/** A campaign has at most 999 ad groups; reading far more than they take would hold up all of n8n. */
-const maxTextLength = 250_000;
-const maxLines = 10_000;
+/**
+ * Room for 2,000 campaigns with a table row of 250 characters or ten lines each, or for the 999 ad
+ * groups of a campaign. Reading far more than that would hold up all of n8n.
+ */
+const maxTextLength = 500_000;
+const maxLines = 20_000;
 
 /** What one source within an answer came to. */
 export interface Source {
