@@ -102,6 +102,79 @@ describe('an answer that contradicts itself', () => {
 	});
 });
 
+describe('a success that says that nothing was created', () => {
+	it.each([
+		'Ad group creation failed: the budget is below the minimum',
+		'Creation of the ad group failed.',
+		'The ad group was not created.',
+		'❗ Ad group **not created**',
+		"The ad group couldn't be created: the pixel is unknown",
+		'Sorry, I was unable to create the ad group.',
+		'No ad group was created, because the campaign has ended.',
+		'Nothing was created.',
+		'TikTok rejected the ad group: the budget is too low',
+		'The ad group was refused by TikTok.',
+		'Dry run: everything looks fine.',
+		'Validation passed. Call again with confirm=true to create the ad group.',
+		'Please confirm before I create the ad group.',
+		'Missing required parameter: location_ids',
+		'Tool execution failed',
+		'Request failed with status code 400',
+		'An ad group with this name already exists.',
+		'You have 2 accounts connected. Please specify which account to use.',
+		'Monthly quota exceeded',
+	])('leaves the outcome open (%s)', (text) => {
+		expect(read({ success: true, data: { text } })).toMatchObject({
+			failure: { reason: { type: 'contradictory' }, retry: 'fault', outcomeUnknown: true },
+		});
+	});
+
+	it('in words of throttling makes the calls rest', () => {
+		const text = 'The app reaches the QPS limit 10. Retry after 60 seconds';
+		expect(read({ success: true, data: { text } })).toMatchObject({
+			failure: { retry: 'throttled', waitMs: 60_000, outcomeUnknown: true },
+		});
+	});
+
+	it.each([
+		{ created: false },
+		{ dry_run: true },
+		{ already_exists: true },
+		{ status: 'already_exists' },
+		{ outcome: 'skipped' },
+	])('leaves the outcome open (%j)', (structured) => {
+		const body = { success: true, data: { text: 'Done', structured } };
+		expect(read(body)).toMatchObject({ failure: { outcomeUnknown: true } });
+	});
+});
+
+describe('a success without an ID', () => {
+	it.each([
+		'Done',
+		'Ad group created',
+		'✅ Ad group created with warnings',
+		'Ad group created; failed to apply the audience',
+		'The ad group was created. No ads were created yet.',
+		'The ad group was created, ads were not created.',
+		'Created. Please confirm it in TikTok Ads Manager.',
+		'Ad group creation is queued',
+		'Ad group is being created',
+		'Spring dry run is set up',
+		'Set up. Your account has no audience yet, so none could be added.',
+	])('stays one (%s)', (text) => {
+		const response: ToolResponse = {
+			kind: 'answer',
+			status: 200,
+			headers: {},
+			text: JSON.stringify({ success: true, data: { text, structured: { status: 'paused' } } }),
+		};
+		expect(readCreation(response, 0, ['Spring dry run'])).toMatchObject({
+			answer: { text },
+			adgroupId: null,
+		});
+	});
+});
+
 describe('a refusal', () => {
 	it('that names a new ad group leaves the outcome open', () => {
 		const more = { data: { adgroup_id: id } };

@@ -1,10 +1,12 @@
 import { isRecord } from '../parse/values';
 import { answerOf } from './answer';
-import { errorText } from './envelope';
+import { errorText, jsonOrNothing } from './envelope';
 
 const errorMark = /^[\s*#_>`-]{0,10}(?:❌|🚫|⛔|🛑|🚨)/u;
 const errorStart =
-	/^[^\p{L}\p{N}\n]{0,20}(?:(?:tiktok |api |adspirer |an? )?(?:error|failure)\b(?= ?[:!(–—]| - | (?:occurred|code|while|when|creating|from)|$)|failed\b(?= ?[:!]| to\b)|(?:could not|couldn't|cannot|can't|unable to)\b(?! find any))/iu;
+	/^[^\p{L}\p{N}\n]{0,20}(?:(?:tiktok |api |adspirer |an? ){0,3}(?:error|failure)\b(?= ?[:!(–—\n]| - | \d{3}| (?:occurred|code|while|when|creating|from)|$)|failed\b(?= ?[:!]| to\b)|(?:could not|couldn't|cannot|can't|unable to)\b(?! find any))/iu;
+/** An error is short; a list may be long. */
+const maxJsonLength = 10_000;
 /** What an `error` key holds where there is no error. */
 const noError = /^(?:none|null|no errors?|ok|success|false|0|n\/a)?$/i;
 
@@ -17,13 +19,15 @@ export function errorBeside(
 ): { readonly said: string | undefined } | undefined {
 	const { data } = raw;
 	const inner = isRecord(data) ? [data, data.structured, data.structured_content] : [];
-	const places = [raw, ...inner, raw.structured, raw.structured_content].filter(isRecord);
+	const { text } = answerOf(raw);
+	const places = [raw, ...inner, raw.structured, raw.structured_content, ...jsonOf(text)].filter(
+		isRecord,
+	);
 	for (const place of places) {
 		const said = errorText(place.error) ?? errorText(place.errors);
 		if (said !== undefined && !noError.test(said)) return { said };
 		if (isMarkedAsError(place)) return { said: errorText(place.message) };
 	}
-	const { text } = answerOf(raw);
 	return errorMark.test(text) || errorStart.test(text) ? { said: text } : undefined;
 }
 
@@ -32,5 +36,12 @@ function isMarkedAsError(place: Record<string, unknown>): boolean {
 	if ([is_error, isError, error].includes(true) || [success, ok].includes(false)) return true;
 	if (typeof status === 'string' && /^(?:error|failed|failure)$/i.test(status)) return true;
 	// TikTok's own codes: 0 is a success, 40000 and more are refusals.
-	return typeof code === 'number' && code >= 40_000;
+	return (typeof code === 'number' || typeof code === 'string') && Number(code) >= 40_000;
+}
+
+/** The text of an answer may be JSON, by itself or in a block of code. */
+function jsonOf(text: string): unknown[] {
+	const [, inBlock] = /^\s{0,10}```(?:json)?\s([^`]{1,10000})```\s{0,10}$/.exec(text) ?? [];
+	const json = (inBlock ?? text.slice(0, maxJsonLength + 1)).trim();
+	return json.startsWith('{') && json.length <= maxJsonLength ? [jsonOrNothing(json)] : [];
 }

@@ -59,7 +59,8 @@ export function failureOfAnswer(answer: Answered, body: Envelope, now: number): 
 		const location = answer.headers.location?.slice(0, maxSaidLength);
 		return failure(
 			{ type: 'redirect', ...(location !== undefined && { location }) },
-			{ ...base, abortScope: 'run' },
+			// "See other" is what follows a call that was carried out; the others turn it away.
+			{ ...base, abortScope: 'run', outcomeUnknown: status === 303 },
 		);
 	}
 	if (status === 401) {
@@ -164,7 +165,7 @@ function failureByWords(details: FailureDetails): Failure | undefined {
 	if (words.isQuotaSpent(text)) return quotaSpent(details);
 	if (status === 429 || words.isThrottled(text)) return throttled(details);
 	if (status === 409) return conflict(details);
-	if (words.isAboutKey(text) && words.isInProgress(text)) return keyInProgress(details);
+	if (words.isCallInProgress(text)) return keyInProgress(details);
 	if (isWaitNamedInWords(details)) return throttled(details);
 	if (words.isDoubtful(text)) return serverError(details);
 	if (status === 403 || status === 404) return undefined;

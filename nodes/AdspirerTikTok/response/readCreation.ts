@@ -1,9 +1,10 @@
 import type { ToolResponse } from '../client/toolResponse';
 import { adgroupIdIn } from './adgroupId';
 import { answerOf } from './answer';
+import { deniesCreation } from './deniedCreation';
 import { readEnvelope } from './envelope';
 import type { Failure } from './failure';
-import { isSuccessStatus } from './failureOfAnswer';
+import { contradiction, isSuccessStatus } from './failureOfAnswer';
 import { failureWithoutAnswer, readBody } from './readResponse';
 import { isAlreadyThere } from './refusalWords';
 import type { Answer } from './result';
@@ -17,7 +18,8 @@ export interface Creation {
 
 /**
  * Reads the answer to the creation of an ad group. An answer that contradicts itself is a success
- * only where it names the new ad group; a refusal that names one leaves the outcome unknown.
+ * only where it names the new ad group, and so is one whose text says that nothing was created; a
+ * refusal that names one leaves the outcome unknown.
  *
  * @param now the calendar's time in milliseconds.
  * @param own values of the row's arguments, which may hold IDs of other things.
@@ -31,7 +33,12 @@ export function readCreation(
 	const body = readEnvelope(response.text);
 	const read = readBody(response, body, now);
 	const adgroupId = body.kind === 'unreadable' ? null : adgroupIdIn(body.raw, own);
-	if ('answer' in read) return { answer: read.answer, adgroupId };
+	if ('answer' in read) {
+		const { answer } = read;
+		return body.kind === 'success' && adgroupId === null && deniesCreation(answer, own)
+			? { failure: contradiction(response, body.raw, answer.text, now) }
+			: { answer, adgroupId };
+	}
 	if (body.kind === 'unreadable' || adgroupId === null) return read;
 	const { failure } = read;
 	const said = 'said' in failure.reason ? failure.reason.said : undefined;

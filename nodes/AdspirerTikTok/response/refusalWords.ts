@@ -60,6 +60,14 @@ export function isAboutKey(text: string): boolean {
 	return ofKey.test(text);
 }
 
+const callInProgress =
+	/\b(?:request|call|operation|creation|submission)\b[^.\n]{0,30}\b(?:in[\s-]progress|being processed|still (?:processing|running|pending|at work))\b/i;
+
+/** A call like this one is at work, whatever the status says. */
+export function isCallInProgress(text: string): boolean {
+	return (isAboutKey(text) && isInProgress(text)) || callInProgress.test(text);
+}
+
 const otherArguments =
 	/\b(?:different|other|another|changed|mismatch\w{0,5}|not match|same (?:parameters|arguments|payload|body))\b/i;
 
@@ -80,8 +88,23 @@ export function isAlreadyThere(text: string): boolean {
 
 const doubtful =
 	/\btimed?[\s-]?out\b(?!\s+of)|\btimeouts?\b|\bdeadline exceeded\b|\b(?:may|might) (?:already )?have\b|\b(?:internal|unknown|unexpected)(?: (?:server|service|system|api|tiktok))? (?:error|fault|failure|exception)|\b(?:system|server|gateway) (?:error|fault|failure|is busy|busy)\b|\btemporarily unavailable\b|\bservice (?:is )?unavailable\b|\bconnection (?:was )?(?:reset|lost|closed|aborted|dropped)\b|\bpartial(?:ly)? (?:created|succe)|\bcreated[,;]? (?:but|however)\b|\b(?:econnreset|etimedout|socket hang up)\b/i;
+/** What a tool says whose own call of TikTok, or whose code, broke off: TikTok may have done its part. */
+const brokenOff = new RegExp(
+	[
+		"\\btook too long\\b|\\bno (?:response|answer|reply) (?:was received )?from\\b|\\bdid(?: not|n['’]t) (?:respond|answer|reply)\\b",
+		'\\bbad gateway\\b|\\bupstream\\b|\\bnetwork (?:error|failure|problem|issue)|\\bsomething went wrong\\b',
+		'\\b(?:http|status)(?: (?:status|code|error)){0,2}[ :=]{1,3}5\\d\\d\\b|\\b(?:code|error)[ :=]{1,3}5\\d{4}\\b',
+		"\\bcould (?:already )?have been\\b|\\b(?:unable to|failed to|can(?:not|['’]t)|could(?: not|n['’]t)) (?:verify|confirm|determine|tell|check) (?:whether|if)\\b",
+		'\\b(?:operation|request|call|connection|context|transaction|task) (?:was |has been |is |got )?(?:aborted|cancell?ed|interrupted)\\b',
+		'\\bunhandled\\b|\\btraceback\\b|\\b(?:type|key|attribute|reference|index)error\\b|\\bnonetype\\b|\\bnull ?pointer|\\bcannot read propert',
+		'\\b(?:pars(?:e|ing)|read(?:ing)?|decod(?:e|ing)) (?:[\\w-]{1,20} ){0,3}(?:response|answer|reply)\\b',
+		"\\bad[\\s-]?group\\b(?:(?!\\bnot\\b|n['’]t\\b)[^.\\n]){0,60}\\b(?:was|has been) (?:successfully )?created\\b",
+	].join('|'),
+	'i',
+);
 
 /** The text leaves open whether the call was carried out, whatever the status says. */
 export function isDoubtful(text: string): boolean {
-	return doubtful.test(text.replaceAll('_', ' '));
+	const plain = text.replaceAll('_', ' ');
+	return doubtful.test(plain) || brokenOff.test(plain);
 }

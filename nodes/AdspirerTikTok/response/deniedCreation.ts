@@ -1,0 +1,74 @@
+import { isRecord } from '../parse/values';
+import { accountsDemanded } from './accounts';
+import { isStateOfAnother, labelWords } from './adgroupIdLabel';
+import { isAlreadyThere, isQuotaSpent, isThrottled, maxReadLength } from './refusalWords';
+import type { Answer } from './result';
+
+const adGroup = 'ad[\\s_-]?groups?';
+/** Words up to the next sentence, but for those that say that it was done. */
+const between = (most: number) => `(?:(?!\\bcreated\\b)[^.!\\n]){0,${most}}`;
+
+/** Says that there is no new ad group. */
+const notCreated = new RegExp(
+	[
+		`\\b${adGroup}\\b${between(80)}(?:\\bnot|n['’]t|\\bnever) (?:yet )?(?:be(?:en)? )?(?:created|added)\\b`,
+		`\\b(?:no|without an?) (?:new )?${adGroup} (?:was|were|has been|have been|is|could be|being) (?:created|added)\\b`,
+		`\\bnothing (?:was|has been|is) (?:created|added)\\b`,
+		`\\b(?:unable to|failed to|can(?:not|['’]t)|could(?: not|n['’]t)|did(?: not|n['’]t)) (?:create|add) (?:(?:the|this|your|an?|new|tiktok) ){0,3}${adGroup}\\b`,
+		`\\b${adGroup}\\b${between(80)}\\bcreation\\b${between(60)}\\b(?:fail(?:ed|ure)|rejected|refused|aborted|cancell?ed)\\b`,
+		`\\bcreation of\\b${between(80)}\\b(?:failed|rejected|refused|aborted|cancell?ed)\\b`,
+		`\\b${adGroup} (?:was |has been |is )?(?:rejected|refused|declined|failed)\\b`,
+		`\\b(?:rejected|refused|declined) (?:the |this |your )?${adGroup}\\b`,
+	].join('|'),
+	'gi',
+);
+/** Says that there may be none: a rehearsal, a question, or words of a refusal. */
+const instead =
+	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
+const created = /\b(?:created|added|launched)\b/i;
+const done = /\b(?:created|added|launched|done|success(?:fully)?)\b/i;
+
+/**
+ * True where a success that names no ad group says that it created none. A tool may write its
+ * failure as the text of its answer.
+ *
+ * @param own values of the row's arguments, of which a text may hold any word.
+ */
+export function deniesCreation({ text, structured }: Answer, own: readonly unknown[]): boolean {
+	return isOtherOutcome(structured) || textDenies(text, own);
+}
+
+/** Such as `{"created": false}`, `{"dry_run": true}` or `{"status": "already_exists"}`. */
+function isOtherOutcome(structured: unknown): boolean {
+	if (!isRecord(structured)) return false;
+	return Object.entries(structured).some(([key, value]) => {
+		const words = labelWords(key);
+		if (value === true) return /^(?:dry run|preview|simulated|already exist(?:s|ed))$/.test(words);
+		if (value === false) return words === 'created';
+		return (
+			/^(?:status|action|outcome)$/.test(words) &&
+			typeof value === 'string' &&
+			isStateOfAnother(labelWords(value))
+		);
+	});
+}
+
+function textDenies(text: string, own: readonly unknown[]): boolean {
+	const names = own.filter((value) => typeof value === 'string').filter((name) => /\D/.test(name));
+	const whole = text.slice(0, maxReadLength).replace(/[*`]/g, '');
+	const plain = names
+		.filter((name) => name.length > 3)
+		.reduce((rest, name) => rest.replaceAll(name, '""'), whole);
+	const rest = plain.replace(notCreated, ' ');
+	if (rest !== plain) return !created.test(rest);
+	return !done.test(plain) && (instead.test(plain) || isRefusal(plain));
+}
+
+function isRefusal(text: string): boolean {
+	return (
+		isAlreadyThere(text) ||
+		isThrottled(text) ||
+		isQuotaSpent(text) ||
+		accountsDemanded(text) !== undefined
+	);
+}
