@@ -1,15 +1,19 @@
 import '../fastClock';
 import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
+import { creation } from '../sandbox/calling';
 import { openWorkbench, output, type Workbench } from '../workbench';
 import {
 	byName,
+	callsFor,
+	createdUntold,
 	described,
 	goesOn,
 	keysFor,
 	madeIds,
 	madeNames,
 	named,
+	neverArrived,
 	spoil,
 	unsettled,
 } from './rowsByName';
@@ -78,4 +82,79 @@ it('a redirect to what came of a call leaves the outcome open', async () => {
 	expect(run.nodeError(nodeName.tested)?.message).toContain('redirects to /ad-groups');
 	expect(described(run)).toContain("It isn't known whether this ad group was created");
 	expect(described(run)).toContain(String(keysFor(bench.sandbox)[0]));
+});
+
+describe('a refusal after a call without an answer', () => {
+	const full: Fault = {
+		kind: 'status',
+		status: 400,
+		body: { success: false, error: 'The campaign takes no more ad groups' },
+	};
+	const once = byName({}, { maxRetries: 1 });
+
+	/** The first call gets no answer, and every later one is refused. */
+	function refuseAfter(first: Fault): void {
+		let asked = 0;
+		bench.sandbox.options.faultReplays = true;
+		bench.sandbox.options.fault = ({ tool }) => {
+			if (tool !== creation) return undefined;
+			return asked++ === 0 ? first : full;
+		};
+	}
+
+	it('is no proof that nothing was created where there is no list', async () => {
+		bench.sandbox.options.missingTools = ['list_tiktok_ad_groups'];
+		refuseAfter(createdUntold);
+		const run = await bench.run(named('A'), once);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(described(run)).toContain(`key ${keysFor(bench.sandbox)[0]}`);
+		expect(described(run)).not.toContain('No ad group was created');
+
+		bench.sandbox.options.fault = () => undefined;
+		const again = await bench.engine.run({ retryOf: run });
+		expect(output(again)).toMatchObject([{ adgroup_id: madeIds(bench.sandbox)[0] }]);
+		expect(new Set(callsFor(bench.sandbox).map(({ rawBody }) => rawBody)).size).toBe(1);
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+	});
+
+	it('is a proof together with a list that does not have the name', async () => {
+		refuseAfter(neverArrived);
+		const run = await bench.run(named('A'), once, goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				error_details: {
+					kind: 'rejected',
+					what_to_do: expect.stringContaining('Nothing was created for this row.'),
+				},
+			},
+		]);
+	});
+});
+
+describe("a success with another row's ID", () => {
+	/** What a cache between n8n and Adspirer may answer. */
+	const stale = (): Fault => ({
+		kind: 'status',
+		status: 200,
+		act: true,
+		body: { success: true, data: { structured: { adgroup_id: madeIds(bench.sandbox)[0] } } },
+	});
+
+	beforeEach(() => {
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === creation && madeIds(bench.sandbox).length > 0 ? stale() : undefined;
+	});
+
+	it("gets its ID from the campaign's list", async () => {
+		const run = await bench.run(named('A', 'B', 'C'), byName());
+		expect(output(run).map(({ adgroup_id: id }) => id)).toEqual(madeIds(bench.sandbox));
+	});
+
+	it('has none where no list is asked for', async () => {
+		const run = await bench.run(named('A', 'B'), byName({}, unsettled));
+		expect(output(run)).toMatchObject([
+			{ adgroup_id: madeIds(bench.sandbox)[0] },
+			{ success: true, adgroup_id: null },
+		]);
+	});
 });

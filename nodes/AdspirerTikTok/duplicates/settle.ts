@@ -90,9 +90,22 @@ export function settleAfter(call: PlannedCall, outcome: Outcome, input: SettleIn
 	if (!result.failure.outcomeUnknown && isConflict(result.failure)) {
 		return settleConflict(call, result.failure, input);
 	}
-	// A refusal says that nothing was created only as far as the service remembers the key.
 	const found = find(call, input);
-	return typeof found === 'object' ? created(call, found.id) : { result };
+	if (typeof found === 'object') return created(call, found.id);
+	const { failure: why, key } = result;
+	return isSure(why, outcome, found)
+		? { result }
+		: { result: { failure: { ...why, outcomeUnknown: true, afterUnknownCall: true }, key } };
+}
+
+/**
+ * A refusal says that an earlier call without an answer created nothing only as far as the service
+ * remembers the key. Where it doesn't, the refusal may come from what that call created, such as the
+ * last ad group that the campaign takes. So the list has to agree.
+ */
+function isSure(why: Failure, { hadUnknownCall }: Outcome, found: Found): boolean {
+	const isOpen = why.reason.type === 'rejected' && hadUnknownCall && found !== 'absent';
+	return why.outcomeUnknown || !isOpen;
 }
 
 /** The name or the key was there before, and the row's own calls did not create it. */

@@ -1,7 +1,10 @@
 import { failure, type Failure, type FailureReason } from './failure';
 import { isAboutOtherArguments } from './refusalWords';
 
-/** The service answers a known key with what it stored, so these mean that nothing was created. */
+/**
+ * The service answers a known key with what it stored, so these mean that nothing was created; where
+ * the list is asked, it has to agree.
+ */
 const definite = new Set<FailureReason['type']>(['rejected', 'account required']);
 
 /**

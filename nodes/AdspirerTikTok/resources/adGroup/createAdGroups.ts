@@ -23,6 +23,8 @@ export interface CallOptions {
 	readonly journal: Journal;
 	readonly quota: QuotaWatch;
 	readonly optionsOf: (call: PlannedCall) => Pick<RunOptions, 'maxRetries' | 'timeout'>;
+	/** IDs of ad groups that rows are known to have. */
+	readonly takenIds: ReadonlySet<string>;
 	readonly maxConcurrency: number;
 	/** True where the first failure ends the run. */
 	readonly stopAtFailure: boolean;
@@ -34,7 +36,7 @@ export interface CallOptions {
 /** Makes the calls of a plan: each is in the journal before it is sent, and with what came of it. */
 export async function createAdGroups(
 	calls: readonly PlannedCall[],
-	{ service, journal, quota, optionsOf, onOutcome, ...options }: CallOptions,
+	{ service, journal, quota, optionsOf, onOutcome, takenIds, ...options }: CallOptions,
 ): Promise<void> {
 	const conclude = (call: PlannedCall, outcome: Outcome) => {
 		const { result } = outcome;
@@ -61,7 +63,10 @@ export async function createAdGroups(
 			const why = hadUnknownCall ? afterUnknownCall(read.failure) : read.failure;
 			return { result: { failure: repeated(why, failureOf(previous)), key }, hadUnknownCall };
 		}
-		const { answer, adgroupId } = read;
+		const { answer } = read;
+		// An ID that another row has may be a stale answer: the campaign's list knows better.
+		const isTaken = read.adgroupId !== null && takenIds.has(read.adgroupId);
+		const adgroupId = isTaken ? null : read.adgroupId;
 		quota.answered(answer.quota, true);
 		const { adgroupName = '', campaignId = '' } = identityOf(sent) ?? {};
 		return {

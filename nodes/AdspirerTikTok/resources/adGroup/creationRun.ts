@@ -132,6 +132,7 @@ class Creation {
 			journal,
 			quota,
 			optionsOf: (call) => this.optionsOf(call),
+			takenIds: results.takenIds,
 			maxConcurrency: rows[0]?.options.maxConcurrency ?? 1,
 			stopAtFailure: this.endsAtFailure,
 			stop: this.settling.stop,

@@ -5,6 +5,7 @@ import type { PlannedCall } from '../../duplicates/plan';
 import type { SettleInput, Settlement } from '../../duplicates/settle';
 import type { Failure } from '../../response/failure';
 import type { Quota } from '../../response/quota';
+import type { Result } from '../../response/result';
 import type { Row } from '../../rows/readRows';
 import { listCampaigns } from './campaignLists';
 import type { RowResults } from './rowResults';
@@ -58,11 +59,22 @@ export async function settleByLists(
 		if ('call' in settlement) return [settlement.call];
 		const { result, foundId } = settlement;
 		if (foundId !== undefined) results.settled.push({ item: call.item, id: foundId });
-		if ('created' in result) journal.created(call.journalKey, result.created, call.sent);
+		write(journal, call, result, started);
 		results.conclude(call, { result, hadUnknownCall: false });
 		return [];
 	});
 	return { calls: left };
+}
+
+/** Writes what a settlement tells that the calls did not. */
+function write(journal: Journal, call: PlannedCall, result: Result, started: number): void {
+	const { journalKey } = call;
+	if ('created' in result) {
+		journal.created(journalKey, result.created, call.sent);
+	} else if (result.failure.outcomeUnknown && !journal.entry(journalKey)) {
+		journal.sent(journalKey, call, call.unknownSince ?? started);
+		journal.left(journalKey);
+	}
 }
 
 /** Tells calls for one name in one campaign, as the user's own keys may bring about. */
