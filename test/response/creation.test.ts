@@ -185,6 +185,25 @@ describe('a refusal', () => {
 		}
 	});
 
+	it.each(['Time Out Market', 'Rate limit tees', 'System Error Club', 'Timeout'])(
+		'is not judged by the words of the name in it (%s)',
+		(name) => {
+			const text = JSON.stringify(refusal(`Ad group "${name}": the budget is too low`));
+			const answer: ToolResponse = { kind: 'answer', status: 400, headers: {}, text };
+			expect(readCreation(answer, 0, [name])).toMatchObject({
+				failure: { reason: { type: 'rejected' }, retry: 'never', outcomeUnknown: false },
+			});
+		},
+	);
+
+	it('is judged by its own words, whatever the name is', () => {
+		const text = JSON.stringify(refusal('Internal error'));
+		const answer: ToolResponse = { kind: 'answer', status: 400, headers: {}, text };
+		expect(readCreation(answer, 0, ['Internal error'])).toMatchObject({
+			failure: { outcomeUnknown: true },
+		});
+	});
+
 	it('that names another one is definite', () => {
 		const more = { structured_content: { existing_adgroup_id: id } };
 		expect(read(refusal('Ad group name already exists', more), 400)).toMatchObject({

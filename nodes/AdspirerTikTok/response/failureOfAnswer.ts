@@ -4,6 +4,7 @@ import { quotaOf } from './answer';
 import { errorBeside } from './contradiction';
 import type { Envelope, LooksLike } from './envelope';
 import { failure, type Failure } from './failure';
+import { withoutQuoted } from './quotedTexts';
 import * as words from './refusalWords';
 import { namedWait } from './retryAfter';
 
@@ -29,11 +30,17 @@ interface FailureDetails {
 	readonly body: Envelope;
 }
 
-function detailsOf(answer: Answered, body: Envelope, now: number): FailureDetails {
+function detailsOf(
+	answer: Answered,
+	body: Envelope,
+	now: number,
+	own: readonly unknown[],
+): FailureDetails {
 	const { status, headers } = answer;
 	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
 	const isReadable = body.kind === 'unreadable' && body.looksLike !== 'a web page';
-	const text = (isReadable ? answer.text : error).slice(0, words.maxReadLength);
+	const whole = (isReadable ? answer.text : error).slice(0, words.maxReadLength);
+	const text = withoutQuoted(whole, own);
 	const waitMs = namedWait(headers, text, now);
 	const quota = body.kind === 'unreadable' ? undefined : quotaOf(body.raw);
 	return {
@@ -51,9 +58,18 @@ function shorten(text: string): string {
 	return `${text.slice(0, maxSaidLength).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** An answer that is no success, by its status, its form and its words. */
-export function failureOfAnswer(answer: Answered, body: Envelope, now: number): Failure {
-	const details = detailsOf(answer, body, now);
+/**
+ * An answer that is no success, by its status, its form and its words.
+ *
+ * @param own values of the row's arguments, which the words may quote.
+ */
+export function failureOfAnswer(
+	answer: Answered,
+	body: Envelope,
+	now: number,
+	own: readonly unknown[],
+): Failure {
+	const details = detailsOf(answer, body, now, own);
 	const { status, said, base } = details;
 	if (status >= 300 && status < 400) {
 		const location = answer.headers.location?.slice(0, maxSaidLength);
@@ -85,7 +101,7 @@ export function contradiction(
 	now: number,
 ): Failure {
 	const error = said ?? errorBeside(raw)?.said;
-	const details = detailsOf(answer, { kind: 'refusal', error, isOwn: true, raw }, now);
+	const details = detailsOf(answer, { kind: 'refusal', error, isOwn: true, raw }, now, []);
 	const isBusy = answer.status === 429 || words.isThrottled(details.text);
 	return failure(
 		{ type: 'contradictory', ...details.said },

@@ -22,7 +22,7 @@ export interface Creation {
  * refusal that names one leaves the outcome unknown.
  *
  * @param now the calendar's time in milliseconds.
- * @param own values of the row's arguments, which may hold IDs of other things.
+ * @param own values of the row's arguments, which may hold IDs of other things, and any words.
  */
 export function readCreation(
 	response: ToolResponse,
@@ -31,7 +31,7 @@ export function readCreation(
 ): Creation | { readonly failure: Failure } {
 	if (response.kind === 'none') return { failure: failureWithoutAnswer(response) };
 	const body = readEnvelope(response.text);
-	const read = readBody(response, body, now);
+	const read = readBody(response, body, now, own);
 	const adgroupId = body.kind === 'unreadable' ? null : adgroupIdIn(body.raw, own);
 	if ('answer' in read) {
 		const { answer } = read;

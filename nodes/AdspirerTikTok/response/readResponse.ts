@@ -20,14 +20,19 @@ export function readResponse(response: ToolResponse, now: number): ReadResponse 
 		: readBody(response, readEnvelope(response.text), now);
 }
 
-/** The same for an answer whose body was read before. */
+/**
+ * The same for an answer whose body was read before.
+ *
+ * @param own values of the row's arguments, which the answer may quote.
+ */
 export function readBody(
 	response: Extract<ToolResponse, { kind: 'answer' }>,
 	body: Envelope,
 	now: number,
+	own: readonly unknown[] = [],
 ): ReadResponse {
 	if (body.kind !== 'success' || !isSuccessStatus(response.status)) {
-		return { failure: failureOfAnswer(response, body, now) };
+		return { failure: failureOfAnswer(response, body, now, own) };
 	}
 	const error = errorBeside(body.raw);
 	return error
