@@ -71,6 +71,15 @@ describe('a created ad group', () => {
 		expect(item.text).toContain(id);
 	});
 
+	it('takes no error over that an earlier run wrote to the sheet', async () => {
+		const row = { name: 'May', error: 'Row 1: …', error_details: '{}' };
+		const run = await bench.run([row], { options: { includeInputFields: true } });
+		const [item = {}] = output(run);
+
+		expect(item).toMatchObject({ name: 'May', success: true });
+		expect(Object.keys(item).filter((key) => key.startsWith('error'))).toEqual([]);
+	});
+
 	const envelope = {
 		success: true,
 		tool,

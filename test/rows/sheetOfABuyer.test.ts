@@ -177,6 +177,27 @@ describe('a column that the node has no use for', () => {
 	);
 });
 
+describe('a row that says that it is paused', () => {
+	it.each([
+		...[{ Status: 'Paused' }, { 'Ad group status': 'OFF' }, { Active: 'no' }],
+		...[{ 'Is active': false }, { enabled: 0 }],
+	])('gets a warning, since new ad groups are switched on: %j', async (column) => {
+		const { items, hints } = await check([{ ...minimal, ...column }]);
+		expect(items[0]?.warnings).toMatch(
+			/, but new ad groups are switched on\. Remove the row, or pause/,
+		);
+		expect(hints).toEqual([]);
+	});
+
+	it.each([{ Status: 'Active' }, { Active: 'yes' }, { Status: 'Approved' }, { enabled: 1 }])(
+		'is none for others: %j',
+		async (column) => {
+			const { items } = await check([{ ...minimal, ...column }]);
+			expect(items[0]?.warnings).toBe('');
+		},
+	);
+});
+
 describe('a message about a sheet names its columns', () => {
 	it.each<[IDataObject, string]>([
 		[

@@ -5,6 +5,7 @@ import { whatToDo } from './describeFailure';
 import type { Work } from './description';
 import { errorColumns, failedItem, failureLine, type FailedRow } from './failedItem';
 import { errorOutputItem, nodeError } from './nodeError';
+import { withColumns } from './outputItem';
 import { limitLines, listRows, pluralize, rowLine } from './rowLabels';
 
 /** A row whose call failed, or of which it isn't known whether it did. */
@@ -36,7 +37,7 @@ export function failedCallItem(
 		work && 'did' in work
 			? { ...failedItem(failed), adgroup_id: failed.adgroupId ?? null }
 			: { success: false, ...own };
-	return { json: includeInputFields ? { ...columns, ...json } : json, pairedItem: { item } };
+	return { json: includeInputFields ? withColumns(columns, json) : json, pairedItem: { item } };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Result } from '../response/result';
 import type { RunOptions } from '../rows/runOptions';
 import { adGroupItem } from './createdItem';
@@ -36,7 +36,18 @@ export function outputItem(
 			? adGroupItem(result.created, simplify)
 			: failedItem(outcomes.failedRow(result, item));
 	return {
-		json: includeInputFields ? { ...columnsOf(item), ...json } : json,
+		json: includeInputFields ? withColumns(columnsOf(item), json) : json,
 		pairedItem: { item },
 	};
+}
+
+/**
+ * A row's own columns, and then its result, which wins over a column of the same name. An error that an
+ * earlier run wrote to the sheet would make a success look like a failure.
+ */
+export function withColumns(columns: IDataObject, result: IDataObject): IDataObject {
+	const item = { ...columns };
+	delete item.error;
+	delete item.error_details;
+	return Object.assign(item, result);
 }

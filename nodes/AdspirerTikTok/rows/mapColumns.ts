@@ -15,6 +15,7 @@ import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
 import { nearHeading } from './nearHeadings';
 import type { ParseContext } from './parsers';
+import { pausedWarning } from './pausedRow';
 import { headingsOf, withPlainHeadings } from './plainHeadings';
 import type { Reading } from './readArguments';
 import { unknownCountries } from './unknownCountries';
@@ -108,6 +109,7 @@ class RowMapping {
 		this.fillPlacement();
 		const existingAdgroupId = this.existingAdgroupId();
 		const unused = this.unused();
+		const warnings = unused.flatMap((column) => this.warningOf(column) ?? []);
 		return {
 			given: this.given,
 			headingOf: (argument) => this.headingOf(argument),
@@ -118,9 +120,12 @@ class RowMapping {
 			problems: [...this.problems, ...this.cells.problems],
 			readings: this.readings,
 			names: this.names,
-			warnings: unused.flatMap((column) => this.warningOf(column) ?? []),
+			warnings,
 			unknownCountries: unknownCountries(this.columns, this.matched.unused, this.context),
-			unused: unused.filter((column) => this.nearHeading(column) === undefined),
+			unused: unused.filter(
+				(column) =>
+					this.nearHeading(column) === undefined && !warnings.some(({ field }) => field === column),
+			),
 		};
 	}
 
@@ -239,8 +244,10 @@ class RowMapping {
 	}
 
 	private warningOf(column: string): Problem | undefined {
-		const near = this.nearHeading(column);
 		const value = this.columns[column];
+		const paused = pausedWarning(column, value);
+		if (paused) return paused;
+		const near = this.nearHeading(column);
 		if (near === undefined || meansEmpty(value)) return undefined;
 		return {
 			field: column,

@@ -15,6 +15,7 @@ import { equalRowsHints, textHints } from '../../output/callHints';
 import { callSummaryHint, callStopLog } from '../../output/callSummary';
 import type { Work } from '../../output/description';
 import { rowHints, unusedColumnsHints } from '../../output/hints';
+import { withColumns } from '../../output/outputItem';
 import { quotaHints } from '../../output/quotaHints';
 import { rowLabel } from '../../output/rowLabels';
 import { refusedRunError } from '../../output/runError';
@@ -155,7 +156,7 @@ function itemsOf(
 			const made = output(result.answer, row, key);
 			if (made.hint !== undefined) texts.push({ row: row.name, text: made.hint });
 			return made.items.slice(0, row.limit).map((json) => ({
-				json: options.includeInputFields ? { ...columns, ...json } : json,
+				json: options.includeInputFields ? withColumns(columns, json) : json,
 				pairedItem: { item },
 			}));
 		} catch (error) {

@@ -1,0 +1,31 @@
+import { fold } from '../parse/fold';
+import { formatValue } from '../parse/formatValue';
+import type { Problem } from '../parse/problem';
+import { parseYesNo } from '../parse/yesNo';
+
+const headings = new Set(
+	'status,adgroupstatus,adsetstatus,deliverystatus,state,active,isactive,enabled,isenabled'.split(
+		',',
+	),
+);
+
+const paused = new Set(
+	'paused,pause,off,inactive,disabled,disable,onhold,stopped,pausiert'.split(','),
+);
+
+/**
+ * A warning for a column such as Status that says "paused", or Active that says "no": the node has no
+ * use for it, and new ad groups are switched on.
+ */
+export function pausedWarning(column: string, value: unknown): Problem | undefined {
+	const heading = fold(column);
+	if (!headings.has(heading)) return undefined;
+	const asksYesNo = /active$|enabled$/.test(heading);
+	const answer = asksYesNo ? parseYesNo(value) : undefined;
+	const saysNo = answer !== undefined && 'value' in answer && !answer.value;
+	if (!saysNo && !(typeof value === 'string' && paused.has(fold(value)))) return undefined;
+	return {
+		field: column,
+		message: `is ${formatValue(value)}, but new ad groups are switched on. Remove the row, or pause the ad group right after with the operation 'Pause'.`,
+	};
+}
