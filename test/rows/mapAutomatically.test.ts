@@ -585,7 +585,7 @@ it('refuses countries under a heading that it does not know, where the row has n
 	]);
 	expect(problems).toEqual([
 		[
-			"'Country 1' is \"Germany\", but the node doesn't know this column, so the ad group would target the United States. Call the column 'Country'.",
+			"'Country 1' is \"Germany\", but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.",
 		],
 		[],
 		[],

@@ -6,7 +6,7 @@ import { FilledCells, type Cell } from './filledCells';
 import { timeNotes } from './headingNotes';
 import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
 import { mapBudget } from './mapBudget';
-import { ownColumns } from './mapColumns';
+import { ownColumns } from './unusedColumns';
 import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
 import { headingsOf, withPlainHeadings } from './plainHeadings';

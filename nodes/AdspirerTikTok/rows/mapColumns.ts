@@ -13,12 +13,11 @@ import { timeNotes } from './headingNotes';
 import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
 import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
-import { nearHeading } from './nearHeadings';
 import type { ParseContext } from './parsers';
-import { pausedWarning } from './pausedRow';
 import { headingsOf, withPlainHeadings } from './plainHeadings';
 import type { Reading } from './readArguments';
 import { unknownCountries } from './unknownCountries';
+import { unusedColumns, type UnusedColumns } from './unusedColumns';
 
 /** A row's columns as values of arguments. */
 export interface MappedColumns {
@@ -70,9 +69,6 @@ export function columnsReader(rows: readonly IDataObject[]): ReadColumns {
 		new RowMapping(withPlainHeadings(columns), form, matched, context).read();
 }
 
-/** What n8n's own nodes add to a row. */
-export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
-
 class RowMapping {
 	private readonly given = new Map<ArgumentName, unknown>();
 
@@ -88,6 +84,8 @@ class RowMapping {
 
 	private readonly cells: FilledCells;
 
+	private readonly unused: UnusedColumns;
+
 	constructor(
 		private readonly columns: IDataObject,
 		private readonly form: FormValues,
@@ -95,6 +93,7 @@ class RowMapping {
 		private readonly context: ParseContext,
 	) {
 		this.cells = new FilledCells(columns, matched, context);
+		this.unused = unusedColumns(columns, matched);
 	}
 
 	read(): MappedColumns {
@@ -108,8 +107,6 @@ class RowMapping {
 		this.fillBudget();
 		this.fillPlacement();
 		const existingAdgroupId = this.existingAdgroupId();
-		const unused = this.unused();
-		const warnings = unused.flatMap((column) => this.warningOf(column) ?? []);
 		return {
 			given: this.given,
 			headingOf: (argument) => this.headingOf(argument),
@@ -120,12 +117,9 @@ class RowMapping {
 			problems: [...this.problems, ...this.cells.problems],
 			readings: this.readings,
 			names: this.names,
-			warnings,
+			warnings: this.unused.warnings,
 			unknownCountries: unknownCountries(this.columns, this.matched.unused, this.context),
-			unused: unused.filter(
-				(column) =>
-					this.nearHeading(column) === undefined && !warnings.some(({ field }) => field === column),
-			),
+			unused: this.unused.others,
 		};
 	}
 
@@ -232,37 +226,10 @@ class RowMapping {
 			return `is ${formatValue(name.value)}, which is a name, not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
 		}
 		if (this.emptyColumn(argument) !== undefined) return `is empty. Fill it in${inForm}.`;
-		const near =
-			argument === 'budget' && this.unused().find((one) => this.nearHeading(one)?.isBudget);
-		const rename = near ? `, or rename '${near}' if it holds the amount to spend` : '';
+		const near = argument === 'budget' ? this.unused.nearBudget : undefined;
+		const rename =
+			near !== undefined ? `, or rename '${near}' if it holds the amount to spend` : '';
 		return `has no column. Add one, such as '${usualHeading(argument)}'${rename}${inForm}.`;
-	}
-
-	/** Undefined for a column that another operation takes. */
-	private nearHeading(column: string) {
-		return this.matched.unused.includes(column) ? nearHeading(column) : undefined;
-	}
-
-	private warningOf(column: string): Problem | undefined {
-		const value = this.columns[column];
-		const paused = pausedWarning(column, value);
-		if (paused) return paused;
-		const near = this.nearHeading(column);
-		if (near === undefined || meansEmpty(value)) return undefined;
-		return {
-			field: column,
-			message: `is ${formatValue(value)}, but the node doesn't know this column, so it isn't used. ${near.advice}`,
-		};
-	}
-
-	private unused(): string[] {
-		// What Update takes and Create doesn't.
-		const others = (['new_budget', 'new_name'] as const).flatMap(
-			(target) => this.matched.byArgument.get(target) ?? [],
-		);
-		return [...this.matched.unused, ...others].filter(
-			(column) => !ownColumns.has(column) && !isEmpty(this.columns[column]),
-		);
 	}
 }
 

@@ -20,7 +20,7 @@ export function unknownCountries(
 		(column) => nearHeading(column)?.isCountry && namesOthers(columns[column], context),
 	);
 	if (field === undefined) return undefined;
-	const message = `is ${formatValue(columns[field])}, but the node doesn't know this column, so the ad group would target the United States. Call the column 'Country'.`;
+	const message = `is ${formatValue(columns[field])}, but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.`;
 	return { field, message };
 }
 
