@@ -5,7 +5,7 @@ import { createEngine, simpleWorkflow, type EngineRun, type NodeSketch } from '.
 import { perfHooks, thisProcess } from '../platform';
 import { apiKey, nodeType } from '../workbench';
 import { bareNode } from './bareNode';
-import { watchEventLoop } from './eventLoop';
+import { eventLoopAtRest, watchEventLoop } from './eventLoop';
 import { heapInUse } from './heap';
 import { bareType, stockType } from './sketches';
 import { stockNode } from './stockNode';
@@ -75,6 +75,7 @@ export async function benchRun(
 			Header: { name: 'Authorization', value: `Bearer ${apiKey}` },
 		},
 	});
+	await eventLoopAtRest();
 	// The garbage of the run before must not be collected on this one's account.
 	heapInUse();
 	const from = now();

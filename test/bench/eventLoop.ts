@@ -24,3 +24,16 @@ export function watchEventLoop(): () => number {
 		return Math.max(longest, performance.now() - lastTurn);
 	};
 }
+
+/**
+ * Waits until the event loop is at rest: what a run leaves behind, such as thousands of sockets to
+ * close, must not be charged to the next one.
+ */
+export async function eventLoopAtRest(): Promise<void> {
+	const { performance } = perfHooks;
+	for (let quietTurns = 0; quietTurns < 50; ) {
+		const since = performance.now();
+		await new Promise((turn) => setTimer(() => turn(undefined), 0));
+		quietTurns = performance.now() - since < 5 ? quietTurns + 1 : 0;
+	}
+}

@@ -49,19 +49,6 @@ export function adspirerMapped(
 	return adspirerNode({ operation, mappingMode: 'autoMapInputData', options });
 }
 
-/** This node with the same eight values and no expression; each row is still an ad group. */
-export const adspirerConstants: NodeSketch = adspirerNode({
-	operation: 'create',
-	campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
-	adgroupName: 'Spring, US, 18-34',
-	budget: 50,
-	budgetMode: 'BUDGET_MODE_TOTAL',
-	scheduleStartTime: '2099-05-01 08:00:00',
-	scheduleEndTime: '2099-05-31 23:59:59',
-	targeting: { locationIds: '6252001,6251999', ageGroups: ['AGE_18_24', 'AGE_25_34'] },
-	duplicateProtection: 'execution',
-});
-
 /** The two ways in which people write the JSON body of an HTTP Request node. */
 export type Body = 'fields' | 'stringify';
 
