@@ -12,6 +12,9 @@ const { join, resolve } = require('node:path');
 
 const root = resolve(__dirname, '..');
 
+/** Linters and npm leave things in the folder for temporary files, so theirs goes when they end. */
+const temporary = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
+
 const npmScript = (name) => ['npm', 'run', '--silent', name];
 
 const checks = [
@@ -39,7 +42,13 @@ function run([program, ...args], stdio) {
 		stdio,
 		encoding: 'utf8',
 		shell: process.platform === 'win32',
-		env: { ...process.env, FORCE_COLOR: '0' },
+		env: {
+			...process.env,
+			FORCE_COLOR: '0',
+			TMPDIR: temporary,
+			TEMP: temporary,
+			TMP: temporary,
+		},
 	});
 }
 
@@ -78,20 +87,19 @@ function countTests(file) {
 
 function runTests(options) {
 	const startedAt = Date.now();
-	const folder = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
-	try {
-		const file = join(folder, 'jest.json');
-		// With --json the report also goes to standard output, where nobody reads it.
-		run(['jest', '--json', `--outputFile=${file}`, ...options], ['inherit', 'ignore', 'inherit']);
-		const counts = countTests(file);
-		report(counts.failed === 0, 'Tests', startedAt);
-		return counts;
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	const file = join(temporary, 'jest.json');
+	// With --json the report also goes to standard output, where nobody reads it.
+	run(['jest', '--json', `--outputFile=${file}`, ...options], ['inherit', 'ignore', 'inherit']);
+	const counts = countTests(file);
+	report(counts.failed === 0, 'Tests', startedAt);
+	return counts;
 }
 
-const results = [...checks.map(runCheck), runTests(process.argv.slice(2))];
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+try {
+	const results = [...checks.map(runCheck), runTests(process.argv.slice(2))];
+	const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+	process.exitCode = sum('failed') === 0 ? 0 : 1;
+} finally {
+	rmSync(temporary, { recursive: true, force: true });
+}
