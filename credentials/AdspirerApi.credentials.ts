@@ -84,6 +84,7 @@ function originOf(request: IHttpRequestOptions): string | undefined {
 	}
 }
 
+/** The API key, and the address that it may be sent to. */
 export class AdspirerApi implements ICredentialType {
 	name = 'adspirerApi';
 

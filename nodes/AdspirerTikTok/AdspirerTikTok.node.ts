@@ -12,6 +12,7 @@ import { fields } from './resources';
 import { operationNamed } from './resources/operations';
 import { subtitle } from './resources/resourceFields';
 
+/** The node as n8n sees it: its form, its lists, and what runs. */
 export class AdspirerTikTok implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Adspirer TikTok',

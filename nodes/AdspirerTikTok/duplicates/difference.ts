@@ -8,6 +8,7 @@ export const differenceSchema = z.object({
 	unset: z.array(z.string()).optional(),
 });
 
+/** Arguments as they differ from others. */
 export type Difference = z.infer<typeof differenceSchema>;
 
 type Values = Readonly<Record<string, unknown>>;

@@ -60,6 +60,7 @@ const storedEntry = z.discriminatedUnion('state', [
 	}),
 ]);
 
+/** What the journal keeps of one key. */
 export type StoredEntry = z.infer<typeof storedEntry>;
 
 /** The first values; others are stored as their difference from these. */

@@ -52,6 +52,7 @@ export interface Plan {
 	readonly changed: readonly ChangedRow[];
 }
 
+/** The rows of a run, and the execution that they belong to. */
 export interface PlanInput extends ExecutionScope {
 	readonly rows: readonly Row[];
 }

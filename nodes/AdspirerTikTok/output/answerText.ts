@@ -7,7 +7,9 @@ import { withReason } from './serviceText';
 
 type Reason<Type extends FailureReason['type']> = Extract<FailureReason, { type: Type }>;
 
+/** Adspirer's own address. */
 export const usualBaseUrl = 'https://api.adspirer.ai';
+/** What to do about answers that seem to come from somewhere else. */
 export const checkBaseUrl = `Check the Base URL of the Adspirer credential. Normally it is ${usualBaseUrl}.`;
 
 const reportIfRepeated = 'If it happens again, report it to Adspirer.';
@@ -21,6 +23,7 @@ const whatItWas: Record<LooksLike, string> = {
 	text: 'was plain text',
 };
 
+/** The address leads elsewhere, and the key is not taken there. */
 export function redirect({ location }: Reason<'redirect'>): Description {
 	const to = location === undefined ? '' : ` to ${location}`;
 	return {
@@ -29,6 +32,7 @@ export function redirect({ location }: Reason<'redirect'>): Description {
 	};
 }
 
+/** Something between n8n and Adspirer answered, such as a firewall. */
 export function blocked({ looksLike }: Reason<'blocked'>, { status }: Failure): Description {
 	return {
 		message: `Something between n8n and Adspirer blocked the call. The answer ${whatItWas[looksLike]} (status ${status}).`,
@@ -36,6 +40,7 @@ export function blocked({ looksLike }: Reason<'blocked'>, { status }: Failure): 
 	};
 }
 
+/** An answer that isn't what the service sends. */
 export function unreadable(
 	{ looksLike, said }: Reason<'unreadable'>,
 	{ status }: Failure,
@@ -50,6 +55,7 @@ export function unreadable(
 	};
 }
 
+/** A success that holds an error. */
 export function contradictory({ said }: Reason<'contradictory'>, { status }: Failure): Description {
 	return {
 		message: withReason(
@@ -60,6 +66,7 @@ export function contradictory({ said }: Reason<'contradictory'>, { status }: Fai
 	};
 }
 
+/** The service failed by itself. */
 export function serverError(
 	{ said, looksLike }: Reason<'server error'>,
 	{ status, sameEveryTime }: Failure,

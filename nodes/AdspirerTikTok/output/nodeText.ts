@@ -11,10 +11,12 @@ export function problemLine(problems: readonly Problem[]): string {
 	return problems.map(({ field, message }) => `'${field}' ${message}`).join(' ');
 }
 
+/** The row itself is wrong, so it was not sent. */
 export function invalid({ problems }: Reason<'invalid'>): Description {
 	return { message: problemLine(problems), remedy: 'Correct the row and run it again.' };
 }
 
+/** The credential can't be used. */
 export function badCredential({ problem }: Reason<'bad credential'>): Description {
 	return { message: problem, remedy: "Correct the node's Adspirer credential." };
 }
@@ -34,6 +36,7 @@ export function notSent(cause: Description | undefined, again: boolean): Descrip
 			};
 }
 
+/** 'Skip Existing Names' could not be answered, so the row was not sent. */
 export function notChecked({ incomplete }: Reason<'not checked'>): Description {
 	return incomplete
 		? {
@@ -50,6 +53,7 @@ export function notChecked({ incomplete }: Reason<'not checked'>): Description {
 			};
 }
 
+/** The outcome of an earlier call is still unknown. */
 export function notSettled(): Description {
 	return {
 		message: `An earlier call for this row got no answer, ${outcomeOpen}.`,
@@ -57,6 +61,7 @@ export function notSettled(): Description {
 	};
 }
 
+/** This node failed by itself. */
 export function internalError(
 	{ message }: Reason<'internal error'>,
 	mayExist: boolean,

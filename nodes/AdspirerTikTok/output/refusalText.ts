@@ -15,6 +15,7 @@ const sentences = (...parts: Array<string | undefined | false>) => parts.filter(
 
 const says = (said: string | undefined) => said && `Adspirer says: ${serviceSentence(said)}`;
 
+/** The API key was not accepted. */
 export function unauthorized(): Description {
 	return {
 		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked.",
@@ -22,6 +23,7 @@ export function unauthorized(): Description {
 	};
 }
 
+/** No calls are left, with when there are new ones. */
 export function quotaSpent({ said, quota }: Reason<'quota spent'>): Description {
 	const limit = quota?.limit ?? undefined;
 	const plan = quota?.tier ? ` on the ${quota.tier} plan` : '';
@@ -46,6 +48,7 @@ function listAccounts(accounts: readonly Account[]): string {
 	return listed.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+/** The service asks which ad account is meant. */
 export function accountRequired({ accounts, said }: Reason<'account required'>): Description {
 	return {
 		message: 'Several TikTok accounts are connected to Adspirer, so the row has to name one.',
@@ -56,6 +59,7 @@ export function accountRequired({ accounts, said }: Reason<'account required'>):
 	};
 }
 
+/** The account or plan may not do this. */
 export function forbidden({ said }: Reason<'forbidden'>): Description {
 	return {
 		message: said
@@ -66,6 +70,7 @@ export function forbidden({ said }: Reason<'forbidden'>): Description {
 	};
 }
 
+/** The service doesn't know the tool. */
 export function toolNotFound({ said }: Reason<'tool not found'>): Description {
 	return {
 		message: withReason("Adspirer doesn't offer this action at the credential's Base URL", said),
@@ -73,6 +78,7 @@ export function toolNotFound({ said }: Reason<'tool not found'>): Description {
 	};
 }
 
+/** What the row names was not found. */
 export function notFound({ said }: Reason<'not found'>): Description {
 	return {
 		message: withReason("Adspirer can't find something that the row refers to", said),
@@ -81,6 +87,7 @@ export function notFound({ said }: Reason<'not found'>): Description {
 	};
 }
 
+/** A call with the same key is still at work. */
 export function keyInProgress(): Description {
 	return {
 		message: 'Adspirer is still working on an earlier call for this ad group.',
@@ -88,6 +95,7 @@ export function keyInProgress(): Description {
 	};
 }
 
+/** The key was used before with other values. */
 export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice): Description {
 	return protection === 'custom'
 		? {
@@ -106,6 +114,7 @@ export function keyReused({ said }: Reason<'key reused'>, { protection }: Advice
 			};
 }
 
+/** An ad group of this name or key exists. */
 export function alreadyExists(
 	{ said, adgroupId }: Reason<'already exists'>,
 	{ protection }: Advice,
@@ -127,6 +136,7 @@ export function alreadyExists(
 const ifOften =
 	"If this happens often, lower 'Max Concurrency' or raise 'Max Retries' in the options.";
 
+/** Too many calls, for longer than the node waits. */
 export function throttled({ said }: Reason<'throttled'>): Description {
 	return {
 		message: withReason('TikTok is too busy right now', said),
@@ -135,6 +145,7 @@ export function throttled({ said }: Reason<'throttled'>): Description {
 	};
 }
 
+/** The service rejected the row, in its own words. */
 export function rejected(
 	{ said }: Reason<'rejected'>,
 	{ status }: Failure,

@@ -24,6 +24,7 @@ export interface DateProblem {
 /** How times in messages look that a person can copy. */
 export const example = 'such as 2026-12-01 09:00';
 
+/** What to say of 31 November and the like. */
 export const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
 
 /** The parts of a date that have been found so far, in whatever order they are written. */

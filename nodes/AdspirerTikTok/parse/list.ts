@@ -10,6 +10,7 @@ export type ParsedEntry = Parsed<string | readonly string[]> & {
 	readonly label?: string;
 };
 
+/** Reads one entry of a list. */
 export type EntryParser = (entry: unknown) => ParsedEntry;
 
 /**

@@ -5,6 +5,7 @@ import type { Problem } from '../parse/problem';
 /** What identifies an ad group, so that it is not created twice. */
 export type KeyStrategyName = 'name' | 'execution' | 'custom';
 
+/** The choices of Duplicate Protection, with the words that expressions may give. */
 export const keyStrategies = [
 	{ name: 'By Name', value: 'name', aliases: ['name'] },
 	{ name: 'By Execution', value: 'execution', aliases: ['execution'] },

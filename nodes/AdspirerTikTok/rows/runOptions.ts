@@ -43,7 +43,9 @@ export const optionDefaults = {
 	timeout: 120_000,
 } as const;
 
+/** Calls at a time. */
 export const concurrencyRange = { min: 1, max: 50 } as const;
+/** Retries of one row. */
 export const retriesRange = { min: 0, max: 10 } as const;
 /** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
 export const timeoutRange = { min: 1, max: 1_073_741_823 } as const;

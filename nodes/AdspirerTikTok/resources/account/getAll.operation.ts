@@ -5,6 +5,7 @@ import { limitFields } from '../limitFields';
 import { listOutputOf } from '../rowCalls/listOutputOf';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 
+/** The form of Get Many of accounts. */
 export const getAllAccountsFields: INodeProperties[] = [
 	...limitFields('account'),
 	...callOptionFields('account', ['getAll'], callOptions),

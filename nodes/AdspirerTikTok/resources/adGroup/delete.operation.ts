@@ -5,6 +5,7 @@ import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
+/** The form of Delete. */
 export const deleteAdGroupFields: INodeProperties[] = [
 	{
 		displayName: "Deleting an ad group also deletes its ads. You can't undo this.",

@@ -5,6 +5,7 @@ import { readList } from '../../response/lists';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
+/** The form of Get. */
 export const getAdGroupFields: INodeProperties[] = [...whichFields('get'), ...changeOptions('get')];
 
 /** Gets the ad group of every row. */

@@ -10,6 +10,7 @@ import { shownFor } from '../shownFor';
 
 const show = shownFor('adGroup', ['getAll']);
 
+/** The form of Get Many of ad groups. */
 export const getAllAdGroupsFields: INodeProperties[] = [
 	{ ...accountField, displayOptions: { show } },
 	{

@@ -4,6 +4,7 @@ import { changedItem } from '../../output/changedItem';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
+/** The form of Pause. */
 export const pauseAdGroupFields: INodeProperties[] = [
 	...whichFields('pause'),
 	...changeOptions('pause'),

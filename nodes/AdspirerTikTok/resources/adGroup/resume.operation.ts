@@ -4,6 +4,7 @@ import { changedItem } from '../../output/changedItem';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
+/** The form of Resume. */
 export const resumeAdGroupFields: INodeProperties[] = [
 	...whichFields('resume'),
 	...changeOptions('resume'),

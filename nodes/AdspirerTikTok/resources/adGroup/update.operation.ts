@@ -19,6 +19,7 @@ import { mappingModeField } from './mappingModeField';
 
 const byFields = { mappingMode: ['defineBelow'] };
 
+/** The form of Update. */
 export const updateAdGroupFields: INodeProperties[] = [
 	...whichFields('update', byFields),
 	{

@@ -8,6 +8,7 @@ import { listOutputOf } from '../rowCalls/listOutputOf';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 
+/** The form of Get Many of campaigns. */
 export const getAllCampaignsFields: INodeProperties[] = [
 	{ ...accountField, displayOptions: { show: shownFor('campaign', ['getAll']) } },
 	...limitFields('campaign'),

@@ -18,6 +18,7 @@ import { shownFor } from '../shownFor';
 
 const show = shownFor('targeting', ['search']);
 
+/** The form of Search. */
 export const searchTargetingFields: INodeProperties[] = [
 	{ ...accountField, displayOptions: { show } },
 	{

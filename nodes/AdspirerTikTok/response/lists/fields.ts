@@ -6,6 +6,7 @@ import type { Section } from './sections';
 /** A heading, key or label with its value. */
 export type Field = readonly [label: string, value: unknown];
 
+/** Where fields were found, which decides what they can say. */
 export interface FieldContext {
 	readonly kind: ListKind;
 	readonly section: Section;

@@ -15,6 +15,7 @@ export interface Findings {
 	tooDeep: boolean;
 }
 
+/** The start of a count. */
 export function noFindings(): Findings {
 	return {
 		candidates: [],
@@ -44,6 +45,7 @@ export function addFindings(findings: Findings, others: Findings): void {
 	findings.tooDeep ||= others.tooDeep;
 }
 
+/** True where anything of a list was found, even if it could not be read. */
 export function hasFindings(findings: Findings): boolean {
 	const { candidates, unreadable, otherKind, otherPlatform, saysEmpty } = findings;
 	return saysEmpty || candidates.length + unreadable + otherKind + otherPlatform > 0;

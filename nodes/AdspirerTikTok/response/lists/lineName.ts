@@ -61,6 +61,7 @@ export function isState(text: string): boolean {
 	return stateWords.test(text.trim());
 }
 
+/** True for a word such as "active" or "campaign", which is nobody's name. */
 export function isStateOrNoun(text: string): boolean {
 	return isState(text) || nounOnly.test(text);
 }

@@ -18,6 +18,7 @@ export interface Signs {
 	empty: boolean;
 }
 
+/** The start of a search for them. */
 export function noSigns(): Signs {
 	return { totals: [], more: false, noMore: false, pageSizes: [], failed: false, empty: false };
 }
