@@ -131,6 +131,7 @@ module.exports = async function editorLists({ check, instance, chromium }) {
 				// A list that failed isn't kept: once the key is good, it comes.
 				sandbox.options = { accounts: [us], campaigns, keys: [`sk_live_lists_${opened}`] };
 				await editor.openList('advertiserId');
+				await editor.closeList();
 				assert.equal((await editor.openList('campaignId')).length, 100);
 			},
 		);

@@ -164,10 +164,14 @@ class Editor {
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
 	}
 
-	/** Closes the open list without a choice. */
+	/**
+	 * Closes the open list without a choice. A list is closed before the next one is opened: a click
+	 * on another field's closes the open one, and on a busy machine it closes both.
+	 */
 	async closeList() {
 		await this.page.keyboard.press('Escape');
-		await this.part('rlc-item').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+		const list = this.part('resource-locator-dropdown').filter({ visible: true });
+		await list.first().waitFor({ state: 'hidden' });
 	}
 
 	/** Whether n8n marks a field as missing or wrong. */
