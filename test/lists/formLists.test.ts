@@ -250,7 +250,12 @@ describe("a list that can't be had", () => {
 		['an account', { status: 403, error: 'Not connected' }, /can't use this ad account/, /connect/],
 		['a missing tool', { status: 404, error: 'Tool not found: x' }, /doesn't offer this/, /plan/],
 		['a busy TikTok', { status: 429, error: 'Too many requests' }, /too busy/, /few minutes/],
-		['an error', { status: 500, error: 'Internal error: x' }, /had an error \(500\): /, /'By ID'/],
+		[
+			'an error',
+			{ status: 500, error: 'Internal error: x' },
+			/had an error \(status 500\): /,
+			/'By ID'/,
+		],
 		['a refusal', { status: 400, error: 'Bad request' }, /rejected the call: Bad/, /'By ID'/],
 	];
 

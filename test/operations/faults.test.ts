@@ -121,7 +121,7 @@ const faults: Array<[string, Expected]> = [
 			fault: refusal(500, 'Internal error: x'),
 			kind: 'server',
 			status: 500,
-			says: /^Adspirer had an error \(500\)/,
+			says: /^Adspirer had an error \(status 500\)/,
 			whatToDo: /again/,
 			open: true,
 		},

@@ -262,7 +262,7 @@ describe.each(readers)('%s', (tool, parameters) => {
 		const [item] = output(run);
 		expect(item).toMatchObject({
 			success: false,
-			error: 'Row 1: Adspirer had an error (500): Broken.',
+			error: 'Row 1: Adspirer had an error (status 500): Broken.',
 		});
 		expect(JSON.stringify(item)).not.toMatch(/outcome_unknown|created/);
 	});

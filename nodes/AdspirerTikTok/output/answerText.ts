@@ -12,7 +12,15 @@ export const usualBaseUrl = 'https://api.adspirer.ai';
 /** What to do about answers that seem to come from somewhere else. */
 export const checkBaseUrl = `Check the Base URL of the Adspirer credential. Normally it is ${usualBaseUrl}.`;
 
-const reportIfRepeated = 'If it happens again, report it to Adspirer.';
+/** The same, where an answer may have been changed on its way. */
+export const checkProxy =
+	'Check the Base URL of the Adspirer credential, and any proxy between n8n and Adspirer.';
+
+/** What to do about an error of the service's own. */
+export const reportIfRepeated = 'If it happens again, report it to Adspirer.';
+/** The same, where every retry ended in it. */
+export const reportNow =
+	"Every retry got the same error, so more retries won't help. Report it to Adspirer.";
 
 /** Completes "The answer …". */
 const whatItWas: Record<LooksLike, string> = {
@@ -50,8 +58,7 @@ export function unreadable(
 			`Adspirer's answer ${whatItWas[looksLike]} (status ${status}), ${outcomeOpen}`,
 			said,
 		),
-		remedy:
-			'Check the Base URL of the Adspirer credential, and any proxy between n8n and Adspirer.',
+		remedy: checkProxy,
 	};
 }
 
@@ -77,8 +84,6 @@ export function serverError(
 			: `, and the answer ${whatItWas[looksLike]}`;
 	return {
 		message: withReason(`Adspirer had an error (status ${status})${answer}, ${outcomeOpen}`, said),
-		remedy: sameEveryTime
-			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
-			: reportIfRepeated,
+		remedy: sameEveryTime ? reportNow : reportIfRepeated,
 	};
 }

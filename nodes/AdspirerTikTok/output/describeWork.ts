@@ -1,10 +1,10 @@
 import type { Failure } from '../response/failure';
+import { checkBaseUrl, checkProxy, reportIfRepeated, reportNow } from './answerText';
 import type { Description, Work } from './description';
-import { serviceSentence } from './serviceText';
-
-/** "A message: what the service says." or "A message." */
-const withReason = (message: string, said: string | undefined) =>
-	said ? `${message}: ${serviceSentence(said)}` : `${message}.`;
+import { reportBug } from './nodeText';
+import { reportIfAddressIsRight } from './noResponseText';
+import { listAccounts } from './refusalText';
+import { serviceSentence, withReason } from './serviceText';
 
 /**
  * Everything that the item of a failed row says about what to do, where it was not to create an ad
@@ -30,9 +30,7 @@ export function describeWork(
 ): Description | undefined {
 	const open = openOutcome(work);
 	const again = retryAdvice(work);
-	const report = sameEveryTime
-		? "The same error came back on every retry, so more retries won't help. Report it to Adspirer."
-		: `${again} If it happens again, report it to Adspirer.`;
+	const report = sameEveryTime ? reportNow : `${again} ${reportIfRepeated}`;
 	switch (reason.type) {
 		case 'tool not found':
 			return {
@@ -40,8 +38,7 @@ export function describeWork(
 					"Your plan or version of Adspirer doesn't offer this action",
 					reason.said,
 				),
-				remedy:
-					'See your plan at https://adspirer.ai, and check the Base URL of the Adspirer credential. Normally it is https://api.adspirer.ai.',
+				remedy: `See your plan at https://adspirer.ai. ${checkBaseUrl}`,
 			};
 		case 'not found':
 			return {
@@ -51,16 +48,15 @@ export function describeWork(
 						? "Check 'Ad Group ID' and 'Advertiser Account'. A deleted ad group can't be found."
 						: "Check the IDs and 'Advertiser Account'.",
 			};
-		case 'account required': {
-			const choices = reason.accounts.map(({ name, id }) => `${name} (${id})`).join(', ');
+		case 'account required':
 			return {
 				message:
 					'Several TikTok accounts are connected to Adspirer, so the node needs to know which one to use.',
-				remedy: choices
-					? `Set 'Advertiser Account' to one of these: ${choices}.`
-					: "Set 'Advertiser Account'.",
+				remedy:
+					reason.accounts.length > 0
+						? `Set 'Advertiser Account' to one of these: ${listAccounts(reason.accounts)}.`
+						: "Set 'Advertiser Account'.",
 			};
-		}
 		case 'throttled':
 			return {
 				message: withReason('TikTok is too busy right now', reason.said),
@@ -94,13 +90,13 @@ export function describeWork(
 			};
 		case 'server error':
 			return {
-				message: withReason(`Adspirer had an error (${status})${open}`, reason.said),
+				message: withReason(`Adspirer had an error (status ${status})${open}`, reason.said),
 				remedy: report,
 			};
 		case 'contradictory':
 			return {
 				message: withReason(
-					`Adspirer's answer contradicts itself (status ${status})${open}`,
+					`Adspirer reported success and an error in one answer (status ${status})${open}`,
 					reason.said,
 				),
 				remedy: report,
@@ -108,13 +104,12 @@ export function describeWork(
 		case 'unreadable':
 			return {
 				message: `Adspirer's answer can't be read (status ${status})${open}.`,
-				remedy:
-					'Check the Base URL of the Adspirer credential, and whether there is a proxy between n8n and Adspirer.',
+				remedy: checkProxy,
 			};
 		case 'internal error':
 			return {
 				message: `The node itself failed (${reason.message})${open}.`,
-				remedy: 'This is a bug in the node. Please report it.',
+				remedy: reportBug,
 			};
 		case 'no response':
 			return noAnswer(reason.reason, reason.code, open, again);
@@ -151,8 +146,7 @@ function noAnswer(
 		case 'too large':
 			return {
 				message: `Adspirer's answer was too large to read${open}.`,
-				remedy:
-					'Check the Base URL of the Adspirer credential. If it is right, report this to Adspirer.',
+				remedy: reportIfAddressIsRight,
 			};
 		case 'stopped':
 			return {

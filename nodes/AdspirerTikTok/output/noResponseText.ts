@@ -1,9 +1,14 @@
 import type { FailureReason } from '../response/failure';
+import { checkProxy } from './answerText';
 import { outcomeOpen, type Description } from './description';
 import { withReason } from './serviceText';
 
 const checkConnection =
 	"Check the Base URL of the Adspirer credential and your n8n server's internet connection.";
+
+/** What to do about an answer of a size that the service never sends. */
+export const reportIfAddressIsRight =
+	'Check the Base URL of the Adspirer credential. If it is right, report this to Adspirer.';
 
 type NoResponseReason = Extract<FailureReason, { type: 'no response' }>['reason'];
 
@@ -36,8 +41,7 @@ export const noResponseText: Record<NoResponseReason, (code: string) => Descript
 	}),
 	certificate: (code) => ({
 		message: `n8n couldn't make a secure connection to Adspirer${inBrackets(code)}.`,
-		remedy:
-			'Check the Base URL of the Adspirer credential, and any proxy between n8n and Adspirer.',
+		remedy: checkProxy,
 	}),
 	'not sent': (said) => ({
 		message: withReason("n8n couldn't send the call", said),
@@ -45,8 +49,7 @@ export const noResponseText: Record<NoResponseReason, (code: string) => Descript
 	}),
 	'too large': () => ({
 		message: `Adspirer's answer was too large to read, ${outcomeOpen}.`,
-		remedy:
-			'Check the Base URL of the Adspirer credential. If it is right, report this to Adspirer.',
+		remedy: reportIfAddressIsRight,
 	}),
 	stopped: () => ({
 		message: `The execution was stopped before Adspirer answered, ${outcomeOpen}.`,

@@ -6,6 +6,9 @@ import { outcomeOpen, type Advice, type Description } from './description';
 
 type Reason<Type extends FailureReason['type']> = Extract<FailureReason, { type: Type }>;
 
+/** What to do about an error of this node's own. */
+export const reportBug = 'This is a bug in the node. Please report it.';
+
 /** One line for all that is wrong with a row. */
 export function problemLine(problems: readonly Problem[]): string {
 	return problems.map(({ field, message }) => `'${field}' ${message}`).join(' ');
@@ -68,7 +71,7 @@ export function internalError(
 ): Description {
 	return {
 		message: `The node itself failed on this row (${message})${mayExist ? `, ${outcomeOpen}` : ''}.`,
-		remedy: 'This is a bug in the node. Please report it.',
+		remedy: reportBug,
 	};
 }
 

@@ -42,7 +42,8 @@ export function quotaSpent({ said, quota }: Reason<'quota spent'>): Description 
 /** The item holds them all; more than these nobody reads in a sentence. */
 const maxAccounts = 10;
 
-function listAccounts(accounts: readonly Account[]): string {
+/** "Acme EU (701), Acme US (702) and 3 more". */
+export function listAccounts(accounts: readonly Account[]): string {
 	const listed = accounts.slice(0, maxAccounts).map(({ name, id }) => `${name} (${id})`);
 	const more = accounts.length - listed.length;
 	return listed.join(', ') + (more > 0 ? ` and ${more} more` : '');
