@@ -133,13 +133,13 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 			{ success: true },
 			{
 				success: false,
-				error: expect.stringMatching(/^Row 3 \(A\): .*name and campaign are the same as in Row 1/),
+				error: expect.stringMatching(/^Row 3 \(A\): .*name and campaign are the same as in row 1/),
 				error_details: { kind: 'conflict', http_status: null, idempotency_key: null },
 			},
 		]);
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
 		const stopped = await bench.run(rows, parameters());
-		expect(stopped.error?.message).toMatch(/^Row 3 \(A\): .*Row 1/);
+		expect(stopped.error?.message).toMatch(/^Row 3 \(A\): .*row 1/);
 		expect(callsFor(bench.sandbox)).toHaveLength(2);
 	});
 
@@ -149,7 +149,7 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 		const run = await bench.run(rows, parameters({ advertiserId }), goesOn);
 		expect(output(run)).toMatchObject([
 			{ success: true },
-			{ success: false, error: expect.stringContaining('Row 1') },
+			{ success: false, error: expect.stringContaining('row 1') },
 		]);
 		expect(madeNames(bench.sandbox)).toEqual(['A']);
 	});

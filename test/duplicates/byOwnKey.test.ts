@@ -186,7 +186,7 @@ describe('an own key that comes back', () => {
 		expect(output(run)).toMatchObject([
 			{ success: true },
 			{
-				error: expect.stringMatching(/'Duplicate Key' is the same as in Row 1/),
+				error: expect.stringMatching(/'Duplicate Key' is the same as in row 1/),
 				error_details: { kind: 'conflict' },
 			},
 		]);
@@ -201,7 +201,7 @@ describe('an own key that comes back', () => {
 		expect(output(run)).toMatchObject([
 			{ adgroup_name: 'Row 1' },
 			{ adgroup_name: 'Row 2' },
-			{ error: expect.stringContaining('Row 2'), error_details: { kind: 'conflict' } },
+			{ error: expect.stringContaining('row 2'), error_details: { kind: 'conflict' } },
 		]);
 		expect(madeNames(bench.sandbox)).toEqual(['Row 2', 'Row 1']);
 	});

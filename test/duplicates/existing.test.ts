@@ -75,7 +75,7 @@ describe('a row that brings the ID of its ad group along', () => {
 		const rows = [{ name: 'A', budget: 60 }, { name: 'A', id }, { name: 'B' }];
 		const run = await bench.run(rows, withIds, goesOn);
 		expect(output(run)).toMatchObject([
-			{ success: false, error: expect.stringContaining('Row 2') },
+			{ success: false, error: expect.stringContaining('row 2') },
 			{ adgroup_id: id },
 			{ success: true },
 		]);

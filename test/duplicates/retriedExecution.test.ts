@@ -231,7 +231,7 @@ it('a row refused for another row of its name stays refused when that one is ans
 	expect(output(run)).toMatchObject([
 		{ success: true, adgroup_name: 'B' },
 		{ success: true, already_created: true, adgroup_name: 'A' },
-		{ success: false, error: expect.stringContaining('Row 2') },
+		{ success: false, error: expect.stringContaining('row 2') },
 	]);
 	expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
 });

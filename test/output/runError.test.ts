@@ -94,7 +94,7 @@ describe('before the first call', () => {
 		const error = shownError(await bench.run([row, { ...row, budget: 60 }], sheet));
 
 		expect(error.message).toBe(
-			'Row 2 (A): The name and campaign are the same as in Row 1, but other values differ.',
+			'Row 2 (A): The name and campaign are the same as in row 1, but other values differ.',
 		);
 		expect(error.lines[0]).toBe('Rename or remove one of the two.');
 	});

@@ -199,7 +199,7 @@ describe('a preview', () => {
 				problem_list: [
 					{
 						field: 'Ad Group Name',
-						message: `is the same as in Row 1 (${goodRow.adgroup_name}), but other values differ. Change or remove one of the two.`,
+						message: `is the same as in row 1, but other values differ. Change or remove one of the two.`,
 					},
 				],
 			},

@@ -241,7 +241,7 @@ describe('a message about a sheet names its columns', () => {
 			{ ...minimal },
 		]);
 		expect(items[1]?.problems).toBe(
-			"'Ad group' is the same as in Row 1 (A), but other values differ. Change or remove one of the two.",
+			"'Ad group' is the same as in row 1, but other values differ. Change or remove one of the two.",
 		);
 		expect(items[2]?.warnings).toContain("'Pixel' was ignored, because 'Goal' isn't Conversions");
 		expect(items.map((item) => Object.keys(item))).toEqual(

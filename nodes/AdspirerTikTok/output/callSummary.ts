@@ -3,7 +3,7 @@ import type { Quota } from '../response/quota';
 import type { DoneRow, FailedCall } from './callItems';
 import type { Work } from './description';
 import { hint } from './hint';
-import { pluralize, rowLabel } from './rowLabels';
+import { pluralize, rowLine } from './rowLabels';
 import type { LogLine } from './stopLog';
 import { callsLeftSentence } from './summary';
 
@@ -53,11 +53,11 @@ export function callStopLog(
 			? []
 			: [
 					...done.map(({ row, args }) => ({
-						message: `Stopped after the ad group of ${rowLabel(row)} was ${did}`,
+						message: `Execution stopped. ${rowLine(row, `the ad group was ${did}`)}`,
 						details: { row: row.item + 1, adgroup_id: args.adgroup_id },
 					})),
 					...unknown.map(({ row, adgroupId, key }) => ({
-						message: `Stopped before it was known whether the ad group of ${rowLabel(row)} was ${did}`,
+						message: `Execution stopped. ${rowLine(row, `it isn't known whether the ad group was ${did}`)}`,
 						details: {
 							row: row.item + 1,
 							adgroup_id: adgroupId,
@@ -71,7 +71,7 @@ export function callStopLog(
 	return [
 		...lines,
 		{
-			message: `Execution stopped: ${pluralize(done.length + failed.length, 'row')}, ${what.join(', ')}`,
+			message: `Execution stopped. ${pluralize(done.length + failed.length, 'row')}: ${what.join(', ')}`,
 			details,
 		},
 	];

@@ -24,7 +24,7 @@ export interface Description {
 export interface Advice {
 	/** The duplicate protection of the row. */
 	readonly protection: KeyStrategyName;
-	/** How another row of the run is called, by its place from 0. */
+	/** What another row of the run is called within a sentence, by its place from 0. */
 	readonly labelOf: (item: number) => string;
 	/** Missing where an ad group was to be created. */
 	readonly work?: Work;

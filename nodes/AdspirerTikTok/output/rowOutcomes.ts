@@ -2,7 +2,7 @@ import type { Result } from '../response/result';
 import type { Row } from '../rows/readRows';
 import type { RowName } from '../rows/rowName';
 import type { FailedRow } from './failedItem';
-import { rowPlace } from './rowLabels';
+import { listRows } from './rowLabels';
 import type { CreatedRow } from './runError';
 
 /** The rows of a run with what they came to, as items, errors and the log tell of them. */
@@ -23,7 +23,7 @@ export class RowOutcomes {
 			key,
 			advice: {
 				protection: row?.strategy?.by ?? 'name',
-				labelOf: (other) => rowPlace(this.nameOf(other)),
+				labelOf: (other) => listRows([this.nameOf(other)]),
 			},
 			...(adgroupName !== undefined && { adgroupName }),
 			...(campaignId !== undefined && { campaignId }),

@@ -1,5 +1,5 @@
 import type { FailedRow } from './failedItem';
-import { pluralize, rowPlace } from './rowLabels';
+import { listRows, pluralize } from './rowLabels';
 import type { CreatedRow } from './runError';
 
 /** A line for n8n's log. */
@@ -25,7 +25,7 @@ export function stopLog(created: readonly CreatedRow[], failed: readonly FailedR
 	};
 	return [
 		...created.map(({ row, created: { adgroupId, adgroupName, campaignId, key } }) => ({
-			message: `Execution stopped. ${rowPlace(row)} exists: ${adgroupName}, ID ${adgroupId ?? 'unknown'}, campaign ${campaignId}`,
+			message: `Execution stopped. The ad group of ${listRows([row])} exists: ${adgroupName}, ID ${adgroupId ?? 'unknown'}, campaign ${campaignId}`,
 			details: {
 				row: row.item + 1,
 				...(row.sheetRow !== undefined && { sheet_row: row.sheetRow }),
@@ -36,7 +36,7 @@ export function stopLog(created: readonly CreatedRow[], failed: readonly FailedR
 			},
 		})),
 		...unknown.map(({ row, adgroupName, campaignId, key }) => ({
-			message: `Execution stopped. ${rowPlace(row)} may or may not exist: ${adgroupName}, key ${key}, campaign ${campaignId}`,
+			message: `Execution stopped. The ad group of ${listRows([row])} may or may not exist: ${adgroupName}, key ${key}, campaign ${campaignId}`,
 			details: {
 				row: row.item + 1,
 				...(row.sheetRow !== undefined && { sheet_row: row.sheetRow }),

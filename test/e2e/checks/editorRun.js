@@ -57,7 +57,7 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 	try {
 		await check('a run shows a summary, and each row with the ID of its ad group', async () => {
 			await open(sheet, automatically);
-			sandbox.quota = { ...sandbox.quota, used: 38, limit: 150 };
+			sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 38, limit: 150 };
 			await page.setViewportSize({ width: 1600, height: 900 });
 			const shown = await editor.executeStep();
 			assert.match(shown, /4 created/);

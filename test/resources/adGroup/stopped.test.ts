@@ -53,7 +53,7 @@ describe.each(modes)('with %s', (onError) => {
 			const row = rowOfName(sent.adgroup_name);
 			expect(lines).toContainEqual({
 				level: 'warn',
-				message: `Execution stopped. Row ${row} exists: ${nameOfRow(row)}, ID ${id}, campaign ${String(sent.campaign_id)}`,
+				message: `Execution stopped. The ad group of row ${row} exists: ${nameOfRow(row)}, ID ${id}, campaign ${String(sent.campaign_id)}`,
 				details: expect.objectContaining({ row, adgroup_id: id }),
 			});
 		}
@@ -86,7 +86,7 @@ test('a row that waits for another try is not waited for', async () => {
 	expect(unknown.map(({ details }) => details?.row)).toEqual([1, 2, 3]);
 	for (const { message, details } of unknown) {
 		expect(message).toBe(
-			`Execution stopped. Row ${String(details?.row)} may or may not exist: ${nameOfRow(Number(details?.row))}, key ${String(details?.idempotency_key)}, campaign ${String(details?.campaign_id)}`,
+			`Execution stopped. The ad group of row ${String(details?.row)} may or may not exist: ${nameOfRow(Number(details?.row))}, key ${String(details?.idempotency_key)}, campaign ${String(details?.campaign_id)}`,
 		);
 	}
 });

@@ -4,7 +4,7 @@ import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
 import { unusedColumnsHints } from '../../output/hints';
 import { previewItem } from '../../output/previewItem';
-import { listRows, rowLabel } from '../../output/rowLabels';
+import { listRows } from '../../output/rowLabels';
 import type { Problem } from '../../parse/problem';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows, type Row } from '../../rows/readRows';
@@ -36,7 +36,7 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const reason = result && 'failure' in result ? result.failure.reason : undefined;
 		const found =
 			reason?.type === 'other values' && reason.item !== undefined
-				? [otherValues(reason.by, row, rowLabel(nameOf(reason.item)))]
+				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
 				: [];
 		const note = noteOf.get(item);
 		const json = previewItem(row, found, note === undefined ? [] : [note]);

@@ -17,7 +17,7 @@ import type { Work } from '../../output/description';
 import { rowHints, unusedColumnsHints } from '../../output/hints';
 import { withColumns } from '../../output/outputItem';
 import { quotaHints } from '../../output/quotaHints';
-import { rowLabel } from '../../output/rowLabels';
+import { listRows } from '../../output/rowLabels';
 import { refusedRunError } from '../../output/runError';
 import { failure } from '../../response/failure';
 import { QuotaWatch } from '../../response/quotaWatch';
@@ -180,7 +180,7 @@ function failedCallOf(
 		key,
 		advice: {
 			protection: 'name',
-			labelOf: (other) => rowLabel(rows[other]?.name ?? { item: other }),
+			labelOf: (other) => listRows([rows[other]?.name ?? { item: other }]),
 			work,
 		},
 		...(typeof adgroupId === 'string' && { adgroupId }),
