@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ApplicationError } from 'n8n-workflow';
-import { readBaseUrl } from '../nodes/AdspirerTikTok/client/baseUrl';
+import { readBaseUrl, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/baseUrl';
 
 type StatusRule = Extract<
 	NonNullable<ICredentialTestRequest['rules']>[number],
@@ -21,7 +21,6 @@ function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): Array<StatusRul
 	return [...statuses, ...bodies];
 }
 
-const usually = 'Normally it is https://api.adspirer.ai.';
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
 const messages: ReadonlyArray<[statuses: number[], message: string]> = [
@@ -110,7 +109,7 @@ export class AdspirerApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.adspirer.ai',
+			default: usualBaseUrl,
 			description:
 				"The only address that the key is sent to. Leave it as it is unless Adspirer gave you another one. A test that ends in a code such as ECONNREFUSED or ENOTFOUND means that your n8n can't reach this address. For an http address on this machine behind a proxy, add it to NO_PROXY.",
 		},

@@ -1,6 +1,10 @@
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-const usual = 'It is usually https://api.adspirer.ai.';
+/** Adspirer's own address. */
+export const usualBaseUrl = 'https://api.adspirer.ai';
+
+/** What to compare a Base URL with. */
+export const usually = `Normally it is ${usualBaseUrl}.`;
 
 /**
  * Checks the URL that the API key may be sent to: https, or http on this machine itself; no user
@@ -11,13 +15,13 @@ const usual = 'It is usually https://api.adspirer.ai.';
 export function readBaseUrl(value: unknown): { url: string } | { problem: string } {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (text === '') {
-		return { problem: `The Base URL of the Adspirer credential is empty. ${usual}` };
+		return { problem: `The Base URL of the Adspirer credential is empty. ${usually}` };
 	}
 	let url: URL;
 	try {
 		url = new URL(text);
 	} catch {
-		return { problem: `The Base URL of the Adspirer credential isn't a valid URL. ${usual}` };
+		return { problem: `The Base URL of the Adspirer credential isn't a valid URL. ${usually}` };
 	}
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
 		return {

@@ -34,8 +34,8 @@ const hex = (digits: string) =>
 
 /**
  * JSON may write any character as \u0073 and a slash as \/, and must escape quotes; Markdown writes
- * "_" as "\_". In JSON that is quoted inside JSON the backslashes are doubled. Their number is limited, or a text of nothing but
- * backslashes would take quadratic time.
+ * "_" as "\_". In JSON that is quoted inside JSON the backslashes are doubled. Their number is
+ * limited, or a text of nothing but backslashes would take quadratic time.
  */
 function inJson(text: string): string {
 	const plain = (char: string) => {
