@@ -1,14 +1,49 @@
+import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { fs, path, projectRoot } from '../platform';
 
-const documents = ['architecture.md', 'performance.md'];
+/** Every document for people, by its path in the project. */
+const documents = ['', '.github', 'docs', 'examples'].flatMap((folder) =>
+	fs
+		.readdirSync(path.join(projectRoot, folder))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => path.posix.join(folder, name)),
+);
 
-test.each(documents)('every file that docs/%s links to exists', (name) => {
-	const folder = path.join(projectRoot, 'docs');
-	const text = fs.readFileSync(path.join(folder, name), 'utf8');
-	const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-		.map(([, target = '']) => target.split('#')[0] ?? '')
-		.filter((target) => target !== '' && !target.startsWith('http'));
+const textOf = (file: string) => fs.readFileSync(file, 'utf8');
 
-	expect(targets.filter((target) => !fs.existsSync(path.join(folder, target)))).toEqual([]);
-	expect(targets.length).toBeGreaterThan(0);
+/** The anchors that GitHub makes of a document's headings. */
+function anchorsIn(file: string): string[] {
+	return [...textOf(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s-]/gu, '')
+			.trim()
+			.replace(/\s/g, '-'),
+	);
+}
+
+test.each(documents)('every file and heading that %s links to exists', (name) => {
+	const document = path.join(projectRoot, name);
+	const targets = [...textOf(document).matchAll(/\]\(([^)\s]+)\)/g)]
+		.map(([, target = '']) => target)
+		.filter((target) => !target.startsWith('http'));
+	const broken = targets.filter((target) => {
+		const [file = '', anchor] = target.split('#');
+		const linked = file === '' ? document : path.join(path.dirname(document), file);
+		if (!fs.existsSync(linked)) return true;
+		return anchor !== undefined && !anchorsIn(linked).includes(anchor);
+	});
+
+	expect(broken).toEqual([]);
+});
+
+test('there are documents to look at', () => {
+	expect(documents).toEqual(
+		expect.arrayContaining(['README.md', 'docs/errors.md', 'examples/README.md']),
+	);
+});
+
+test('the help that n8n links to beside the credential is in the README', () => {
+	const [, anchor] = new AdspirerApi().documentationUrl.split('#');
+	expect(anchorsIn(path.join(projectRoot, 'README.md'))).toContain(anchor);
 });

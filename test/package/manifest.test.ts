@@ -44,25 +44,3 @@ test('zod is the very version that n8n-workflow brings, since the host supplies 
 test('the changelog tells of the version', () => {
 	expect(read('CHANGELOG.md')).toContain(`## [${manifest.version}]`);
 });
-
-test('the README links lead somewhere', () => {
-	const readme = read('README.md');
-	const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}\s-]/gu, '')
-			.trim()
-			.replace(/\s/g, '-'),
-	);
-	const targets = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-	for (const target of targets) {
-		if (target.startsWith('#')) expect(anchors).toContain(target.slice(1));
-		else if (!target.startsWith('http')) {
-			expect([target, fs.existsSync(path.join(projectRoot, target.split('#')[0] ?? ''))]).toEqual([
-				target,
-				true,
-			]);
-		}
-	}
-	expect(targets.length).toBeGreaterThan(10);
-});
