@@ -12,7 +12,7 @@ export interface DependentArgument {
 	readonly dependsOn: ArgumentName;
 	/** True where the argument makes sense beside the row's other arguments. */
 	readonly appliesTo: (others: SomeArguments) => boolean;
-	/** Completes a sentence such as "'Placements' was left out because". */
+	/** Completes a sentence such as "'Placements' was ignored, because". */
 	readonly because: (context: Pick<CheckContext, 'headingOf'>) => string;
 }
 

@@ -2,7 +2,7 @@ import { NodeApiError, type INode } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
 import { describe } from './describeFailure';
 
-/** What a list in the form says where it can't be had. */
+/** What a list in the form says where it can't be loaded. */
 export function formError(node: INode, failure: Failure, plural: string): Error {
 	const work = { reads: `the list of ${plural}`, byId: true };
 	const { message, remedy } = describe(failure, {

@@ -67,7 +67,8 @@ export function parseName(given: unknown): Parsed<string> {
 
 /**
  * Drops soft hyphens, zero-width spaces, marks of writing direction and the wish to see a sign such
- * as © as a picture, and makes a no-break space an ordinary one. Joiners stay: Persian and Indic scripts are written with them.
+ * as © as a picture, and makes a no-break space an ordinary one. Joiners stay: Persian and Indic
+ * scripts are written with them.
  */
 function withoutInvisible(text: string): string {
 	return text

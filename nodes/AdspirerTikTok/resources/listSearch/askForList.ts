@@ -25,7 +25,7 @@ const lists = new ListCache<List>(() => performance.now());
 /**
  * Asks for a list, at most once in five minutes for a credential, tool and account.
  *
- * @throws an error of n8n's for the form where the list can't be had or read.
+ * @throws an error of n8n's for the form where the list can't be loaded or read.
  */
 export async function askForList(
 	context: ILoadOptionsFunctions,

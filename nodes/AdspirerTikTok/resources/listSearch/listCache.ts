@@ -11,8 +11,8 @@ interface CachedList<List> {
 
 /**
  * Lists that were asked for a moment ago, also those that are still on their way. A list that can't
- * be had is forgotten at once. It is kept for the process, since n8n opens a list again for every
- * letter that is typed and every page.
+ * be loaded is forgotten at once. The others are kept for the process, since n8n opens a list again
+ * for every letter that is typed and every page.
  */
 export class ListCache<List> {
 	/** In the order in which they were asked for. */

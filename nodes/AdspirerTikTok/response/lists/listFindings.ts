@@ -69,7 +69,8 @@ function saysMore({ lines }: Block): boolean {
 /**
  * What makes an entry doubtful beside the others: a bullet or a number may be the beginning of its
  * name where other entries have none, or where the numbers don't count up; so may a label be where
- * the other entries have none; and where labels follow each other without a break and one is missing, the others may be paired across entries.
+ * the other entries have none; and where labels follow each other without a break and one is missing,
+ * the others may be paired across entries.
  */
 function doubtsOf(
 	blocks: readonly ReadBlock[],
