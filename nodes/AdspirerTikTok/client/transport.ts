@@ -19,7 +19,7 @@ export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
  * A call is closed at this multiple of its timeout. Until then a late answer still counts: it tells
  * what a creation that can't be undone came to, which is worth more than the place the call takes.
  */
-export const closingFactor = 2;
+const closingFactor = 2;
 
 /**
  * Sends one call. Never rejects.

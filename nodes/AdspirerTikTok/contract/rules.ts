@@ -126,7 +126,7 @@ const promotionFitsSystem: Check = ({ promotion_type = '', operating_systems = [
  * The option Budget Limit, a guard against slips and against agents that spend too much. It holds
  * for daily and lifetime budgets alike, for new ad groups and for updates.
  */
-export const budgetWithinLimit: Check = ({ budget }, { budgetLimit }) =>
+const budgetWithinLimit: Check = ({ budget }, { budgetLimit }) =>
 	budget !== undefined && budgetLimit !== undefined && budget > budgetLimit
 		? {
 				argument: 'budget',

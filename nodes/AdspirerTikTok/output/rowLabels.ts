@@ -2,7 +2,7 @@ import { formatList } from '../parse/formatList';
 import type { RowName } from '../rows/rowName';
 
 /** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
-export function rowLabel({ item, sheetRow, name }: RowName): string {
+function rowLabel({ item, sheetRow, name }: RowName): string {
 	const place = sheetRow === undefined ? `Row ${item + 1}` : `Sheet row ${sheetRow}`;
 	return name === undefined ? place : `${place} (${name})`;
 }

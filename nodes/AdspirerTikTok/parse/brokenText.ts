@@ -53,7 +53,7 @@ export function unresolvedProblem(value: unknown): string {
 }
 
 /** True where a template such as {{ $json.name }} is left in the text. */
-export function hasExpression(text: string): boolean {
+function hasExpression(text: string): boolean {
 	const start = text.indexOf('{{');
 	return start >= 0 && text.indexOf('}}', start + 2) >= 0;
 }

@@ -5,12 +5,12 @@ import { fields } from '../rows/fields';
 import type { Labels } from '../rows/readRows';
 
 /** The label of a parameter in the form, found by its name, so that messages and form can't differ. */
-export function labelOfParameter(name: string, collection?: string): string {
+function labelOfParameter(name: string, collection?: string): string {
 	return labelIn(form, name, collection);
 }
 
 /** The label of an option in the form. */
-export function labelOfOption(name: string): string {
+function labelOfOption(name: string): string {
 	return labelOfParameter(name, 'options');
 }
 

@@ -77,7 +77,7 @@ const dayFirst = /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}[./-]/iu;
 const monthFirst = /(?<!\p{L})m{1,2}[./-][dtj]{1,2}[./-]/iu;
 
 /** The order that a heading such as "Start (DD/MM/YYYY)" or "Beginn (TT.MM.JJJJ)" gives. */
-export function dateOrderIn(heading: string): DateOrder | undefined {
+function dateOrderIn(heading: string): DateOrder | undefined {
 	if (dayFirst.test(heading)) return 'dayMonthYear';
 	return monthFirst.test(heading) ? 'monthDayYear' : undefined;
 }
