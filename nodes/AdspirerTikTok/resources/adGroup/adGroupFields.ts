@@ -14,7 +14,7 @@ const showAutomatic = shownFor('adGroup', ['create', 'preview'], {
 });
 
 const zoneNote =
-	"A time without an offset is in the workflow's timezone, unless Schedule Timezone in the options is UTC.";
+	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
 const withoutPixel = choices.objectives
@@ -83,7 +83,7 @@ export const adGroupFields: INodeProperties[] = [
 		allowArbitraryValues: true,
 		default: [],
 		description:
-			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in Location IDs under Targeting.",
+			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
 		displayOptions: { show },
 	},
 	{
@@ -94,7 +94,7 @@ export const adGroupFields: INodeProperties[] = [
 		allowArbitraryValues: true,
 		default: 'TRAFFIC',
 		description:
-			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under Delivery.",
+			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		displayOptions: { show },
 	},
 	{

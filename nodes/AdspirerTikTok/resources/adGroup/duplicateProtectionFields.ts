@@ -39,7 +39,7 @@ export const duplicateProtectionFields: INodeProperties[] = [
 		allowArbitraryValues: true,
 		default: 'name',
 		description:
-			'What counts as the same ad group. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use Existing Ad Group ID or Skip Existing Names.',
+			"What counts as the same ad group. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use 'Existing Ad Group ID' or 'Skip Existing Names'.",
 		displayOptions: { show },
 	},
 	{
@@ -49,7 +49,7 @@ export const duplicateProtectionFields: INodeProperties[] = [
 	},
 	{
 		...keyField,
-		description: `${keyField.description} Used for rows whose duplicate protection is By Your Own Key.`,
+		description: `${keyField.description} Used for rows whose 'Duplicate Protection' is By Your Own Key.`,
 		displayOptions: { show, hide: { duplicateProtection: ['name', 'execution', 'custom'] } },
 	},
 ];

@@ -57,7 +57,7 @@ export const optionFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 				description:
-					'The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column Ad group ID.',
+					"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
 			},
 			{
 				displayName: 'Include Input Fields',

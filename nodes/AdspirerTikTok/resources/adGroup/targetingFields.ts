@@ -59,7 +59,7 @@ export const targetingFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 15, 26',
 				description:
-					"TikTok's IDs of the interests to target, comma-separated. Find them with this node's Targeting resource.",
+					"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
 			},
 			{
 				displayName: 'Languages',
@@ -78,7 +78,7 @@ export const targetingFields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 6252001, 2635167',
 				description:
-					"TikTok's IDs of regions, cities or countries, comma-separated, in addition to Locations. Find them with this node's Targeting resource.",
+					"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
 			},
 			{
 				displayName: 'Operating Systems',

@@ -72,7 +72,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 				type: 'dateTime',
 				default: '',
 				description:
-					"When the ad group ends. A time without an offset is in the workflow's timezone, unless Schedule Timezone in the options is UTC.",
+					"When the ad group ends. A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.",
 			},
 			{
 				displayName: 'Gender',
