@@ -55,6 +55,11 @@ class Editor {
 		this.browser = browser;
 		this.page = page;
 		this.url = url;
+		/** What n8n has told the page of since it was opened, as text. */
+		this.told = [];
+		page.on('websocket', (socket) => {
+			socket.on('framereceived', ({ payload }) => this.told.push(String(payload)));
+		});
 	}
 
 	async close() {
@@ -239,7 +244,11 @@ class Editor {
 	async executeStep() {
 		const answered = this.page.waitForResponse((answer) => answer.url().endsWith('/run'));
 		await this.part('node-execute-button').click();
-		await answered;
+		const { executionId } = (await (await answered).json()).data;
+		// The output of an earlier run stays until then.
+		const ended = (text) =>
+			text.includes('"executionFinished"') && text.includes(`"executionId":"${executionId}"`);
+		await until(`execution ${executionId} to end`, () => this.told.some(ended));
 		const output = this.part('output-panel');
 		await output.locator('[data-test-id^="node-run-status-"]').waitFor();
 		return await output.innerText();
