@@ -76,9 +76,10 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const done = await run(parameters, [...rows, ...rows]);
 		expect(output(done)).toHaveLength(2);
 		expect(sandbox.calls).toHaveLength(1);
-		expect(hintsOf(done)).toContain(
+		expect(hintsOf(done)).toEqual([
+			expect.stringMatching(new RegExp(`^1 ${did}\\.`)),
 			'In rows 1 and 2: these rows are the same, so they were sent once.',
-		);
+		]);
 	});
 
 	it.each(['drop-after', 'drop-before'] as const)(

@@ -1,5 +1,5 @@
 import type { INodeParameters, OnError } from 'n8n-workflow';
-import { nodeName } from '../engine';
+import { nodeName, type EngineRun } from '../engine';
 import { output } from '../workbench';
 import { hintsOf, openOperationBench } from './operationBench';
 
@@ -38,7 +38,9 @@ describe('ad groups', () => {
 			{ tool: 'list_tiktok_ad_groups', arguments: { campaign_id: campaign } },
 		]);
 		expect(bench.sandbox.calls[0]?.idempotencyKey).toBeUndefined();
-		expect(hintsOf(run)).toEqual([expect.stringMatching(/^1 answered\. \d+ of 10000 calls left/)]);
+		expect(hintsOf(run)).toEqual([
+			expect.stringMatching(/^1 ad group found\. \d+ of 10000 calls left/),
+		]);
 	});
 
 	it('of several rows belong to their rows, and equal rows are one call', async () => {
@@ -191,6 +193,66 @@ describe('targeting', () => {
 			"Row 1: 'Keyword' is empty, but interest keywords can only be found by a word. Fill it in.",
 		);
 		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+describe('the line above the output', () => {
+	/** The sentence that counts, without the calls that are left. */
+	const countIn = (run: EngineRun) => hintsOf(run)[0]?.split('.')[0];
+
+	it('counts what was found in all rows together, with what failed beside it', async () => {
+		const bench = await openOperationBench();
+		for (const adgroup_name of ['A', 'B', 'C']) {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
+		}
+		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'D' });
+		const rows = [{ campaign }, { campaign: other }, { campaign: 'Spring' }];
+		const run = await bench.run(
+			{ ...adGroups, campaignId: locator('={{ $json.campaign }}') },
+			rows,
+			{
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(output(run)).toHaveLength(5);
+		expect(countIn(run)).toBe('4 ad groups found, 1 failed');
+		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
+	});
+
+	it('tells of what the limit left out', async () => {
+		const bench = await openOperationBench();
+		for (let at = 0; at < 7; at++) {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
+		}
+		expect(countIn(await bench.run({ ...adGroups, limit: 5 }))).toBe(
+			'7 ad groups found, 5 in the output',
+		);
+	});
+
+	it.each([
+		[campaigns, '1 campaign found'],
+		[accounts, '1 account found'],
+		[{ ...search, keyword: 'games' }, '2 targeting options found'],
+		[{ ...search, keyword: 'no such thing' }, 'No targeting options found'],
+		[adGroups, 'No ad groups found'],
+	] satisfies Array<[INodeParameters, string]>)('of %j says "%s"', async (parameters, count) => {
+		const bench = await openOperationBench();
+		expect(countIn(await bench.run(parameters))).toBe(count);
+	});
+
+	it('counts the ad groups that were got', async () => {
+		const bench = await openOperationBench();
+		const { adgroup_id: id } = bench.sandbox.addAdGroup({
+			campaign_id: campaign,
+			adgroup_name: 'A',
+		});
+		const get = { resource: 'adGroup', operation: 'get', adgroupId: id };
+		expect(countIn(await bench.run(get))).toBe('1 ad group found');
+	});
+
+	it("claims nothing of an answer that can't be read", async () => {
+		const bench = await openOperationBench({ lists: { text: 'unreadable', form: 'text-only' } });
+		expect(countIn(await bench.run(adGroups))).toBe("1 answer couldn't be read");
 	});
 });
 

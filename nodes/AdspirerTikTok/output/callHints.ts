@@ -1,5 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { RowName } from '../rows/rowName';
+import type { DoneRow } from './callItems';
 import { HintsByKind } from './hint';
 
 /** Rows of an operation other than the creation that ask for the same. */
@@ -10,11 +11,11 @@ export function equalRowsHints(groups: ReadonlyArray<readonly RowName[]>): NodeE
 	return hints.hints();
 }
 
-/** What is to be said of single rows, such as of a list that can't be read. */
-export function textHints(
-	texts: ReadonlyArray<{ readonly row: RowName; readonly text: string }>,
-): NodeExecutionHint[] {
+/** What is to be said of the answers of single rows, such as of a list that can't be read. */
+export function answerHints(rows: readonly DoneRow[]): NodeExecutionHint[] {
 	const hints = new HintsByKind('warning');
-	for (const { row, text } of texts) hints.add(row, text);
+	for (const { row, output } of rows) {
+		if (output.hint !== undefined) hints.add(row, output.hint);
+	}
 	return hints.hints();
 }

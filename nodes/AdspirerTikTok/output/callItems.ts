@@ -14,10 +14,22 @@ export interface FailedCall extends FailedRow {
 	readonly adgroupId?: string;
 }
 
+/** The output of an answer. */
+export interface CallOutput {
+	readonly items: readonly IDataObject[];
+	/** True where the answer lists nothing that can be read, so that its text is the only item. */
+	readonly isText?: true;
+	/** What is to be said of the answer beside its items. */
+	readonly hint?: string;
+}
+
 /** A row whose call was carried out. */
 export interface DoneRow {
 	readonly row: RowName;
 	readonly args: Readonly<Record<string, unknown>>;
+	readonly output: CallOutput;
+	/** How many items of it are wanted at most. */
+	readonly limit: number;
 }
 
 /** The item of a failed row, for the output that the node's On Error setting says. */
@@ -70,10 +82,15 @@ export function endedCallsError(
 	return nodeError(node, cause, [whatToDo(cause.failure, cause.advice), ...lines]);
 }
 
+/** How many ad groups some rows name: two rows may change one. */
+export function countAdGroups(rows: readonly DoneRow[]): number {
+	return new Set(rows.map(({ args }) => args.adgroup_id)).size;
+}
+
 /** Every ad group that was changed; nothing that was done is left out. */
 function doneLines(did: string, done: readonly DoneRow[]): string[] {
 	if (done.length === 0) return [`No ad group was ${did}.`];
-	const different = new Set(done.map(({ args }) => args.adgroup_id)).size;
+	const different = countAdGroups(done);
 	const verb = different === 1 ? 'was' : 'were';
 	return [
 		`${pluralize(different, 'ad group')} ${verb} ${did}:`,

@@ -1,43 +1,60 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Quota } from '../response/quota';
-import type { DoneRow, FailedCall } from './callItems';
+import { countAdGroups, type DoneRow, type FailedCall } from './callItems';
 import type { Work } from './description';
 import { hint } from './hint';
 import { pluralize, rowLine } from './rowLabels';
 import type { LogLine } from './stopLog';
 import { callsLeftSentence } from './summary';
 
-function counts(work: Work, done: number, failed: readonly FailedCall[]) {
+function countFailed(failed: readonly FailedCall[]) {
 	const unknown = failed.filter(({ failure }) => failure.outcomeUnknown).length;
 	const notSent = failed.filter(({ failure }) => failure.kind === 'not_sent').length;
-	return {
-		[nameOf(work)]: done,
-		unknown,
-		failed: failed.length - unknown - notSent,
-		'not sent': notSent,
-	};
+	return { unknown, failed: failed.length - unknown - notSent, 'not sent': notSent };
 }
 
-function nameOf(work: Work): string {
-	return 'did' in work ? work.did : 'answered';
-}
-
-/** One line for a run, such as "42 paused, 2 failed. 57 of 150 calls left until 1 Dec." */
+/**
+ * One line for a run, such as "42 paused, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad
+ * groups found, 50 in the output."
+ */
 export function callSummaryHint(
 	work: Work,
-	done: number,
+	done: readonly DoneRow[],
 	failed: readonly FailedCall[],
 	quota: Quota | undefined,
 	now: number,
 ): NodeExecutionHint {
-	const parts = Object.entries(counts(work, done, failed))
-		.filter(([, number]) => number > 0)
-		.map(([what, number]) => `${number} ${what}`);
-	const sentence = `${parts.length > 0 ? parts.join(', ') : `0 ${nameOf(work)}`}.`;
+	const parts = [
+		...('did' in work ? changedParts(work.did, done) : foundParts(work.finds, done)),
+		...Object.entries(countFailed(failed))
+			.filter(([, number]) => number > 0)
+			.map(([what, number]) => `${number} ${what}`),
+	];
+	const nothing = 'did' in work ? `0 ${work.did}` : `No ${work.finds}s found`;
 	return hint(
-		`${sentence}${callsLeftSentence(quota, now)}`,
+		`${parts.join(', ') || nothing}.${callsLeftSentence(quota, now)}`,
 		failed.length > 0 ? 'warning' : 'info',
 	);
+}
+
+/** Several rows may name one ad group. */
+function changedParts(did: string, done: readonly DoneRow[]): string[] {
+	return done.length > 0 ? [`${countAdGroups(done)} ${did}`] : [];
+}
+
+/** What was found in all rows together; an answer that can't be read may hold anything. */
+function foundParts(noun: string, done: readonly DoneRow[]): string[] {
+	const lists = done.filter(({ output }) => !output.isText);
+	const count = (sizeOf: (row: DoneRow) => number) =>
+		lists.reduce((sum, row) => sum + sizeOf(row), 0);
+	const found = count(({ output }) => output.items.length);
+	const given = count(({ output, limit }) => Math.min(limit, output.items.length));
+	const texts = done.length - lists.length;
+	return [
+		...(found > 0 ? [`${pluralize(found, noun)} found`] : []),
+		...(given < found ? [`${given} in the output`] : []),
+		...(texts > 0 ? [`${pluralize(texts, 'answer')} couldn't be read`] : []),
+	];
 }
 
 /** What a stopped execution did, for n8n's log, the only place that keeps it. */
@@ -66,7 +83,7 @@ export function callStopLog(
 						},
 					})),
 				];
-	const details = counts(work, done.length, failed);
+	const details = { [did ?? 'answered']: done.length, ...countFailed(failed) };
 	const what = Object.entries(details).map(([name, number]) => `${number} ${name}`);
 	return [
 		...lines,

@@ -2,8 +2,8 @@ import type { KeyStrategyName } from '../rows/keyStrategy';
 
 /** What a call was to do, where it was not to create an ad group. */
 export type Work =
-	/** Read something, such as "the list of campaigns"; `byId` where an ID can be entered instead. */
-	| { readonly reads: string; readonly byId?: boolean }
+	/** Find things, such as "campaign"; `byId` where an ID can be entered instead. */
+	| { readonly finds: string; readonly byId?: boolean }
 	/** Change an ad group; completes "the ad group was", such as "paused". */
 	| { readonly did: 'updated' | 'paused' | 'resumed' | 'deleted' };
 

@@ -2,9 +2,13 @@ import { NodeApiError, type INode } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
 import { describe } from './describeFailure';
 
-/** What a list in the form says where it can't be loaded. */
-export function formError(node: INode, failure: Failure, plural: string): Error {
-	const work = { reads: `the list of ${plural}`, byId: true };
+/**
+ * What a list in the form says where it can't be loaded.
+ *
+ * @param noun what is listed, in the singular, such as "campaign".
+ */
+export function formError(node: INode, failure: Failure, noun: string): Error {
+	const work = { finds: noun, byId: true };
 	const { message, remedy } = describe(failure, {
 		protection: 'name',
 		labelOf: () => '',
@@ -14,10 +18,10 @@ export function formError(node: INode, failure: Failure, plural: string): Error 
 }
 
 /** What a list in the form says where the answer can't be read. */
-export function unreadableListError(node: INode, plural: string): Error {
+export function unreadableListError(node: INode, noun: string): Error {
 	return listError(
 		node,
-		`Adspirer's list of ${plural} can't be read.`,
+		`Adspirer's list of ${noun}s can't be read.`,
 		"Choose 'By ID' and enter the ID.",
 	);
 }

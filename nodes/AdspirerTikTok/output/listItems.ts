@@ -1,15 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { List, ListEntry } from '../response/lists';
 import type { Answer } from '../response/result';
+import type { CallOutput } from './callItems';
 import { asJson } from './json';
 import { pluralize } from './rowLabels';
-
-/** The output of an answer that lists things. */
-export interface ListOutput {
-	readonly items: readonly IDataObject[];
-	/** What is to be said of the list beside its items. */
-	readonly hint?: string;
-}
 
 /** One thing: what identifies it first, then whatever else the answer says of it. */
 export function entryItem({ id, name, details }: ListEntry): IDataObject {
@@ -17,9 +11,10 @@ export function entryItem({ id, name, details }: ListEntry): IDataObject {
 	return asJson({ id, name, ...Object.fromEntries(others) });
 }
 
-/** The text of an answer that can't be read into things. */
-export function textItem({ text, structured }: Answer): IDataObject {
-	return asJson({ text, ...(structured !== undefined && { structured }) });
+/** The output of an answer that can't be read into things: one item with its text. */
+export function textOutput({ text, structured }: Answer, hint: string): CallOutput {
+	const item = asJson({ text, ...(structured !== undefined && { structured }) });
+	return { items: [item], isText: true, hint };
 }
 
 /**
@@ -28,12 +23,12 @@ export function textItem({ text, structured }: Answer): IDataObject {
  * @param list undefined where the answer can't be read as a list.
  * @param noun what is listed, in the singular, such as "campaign".
  */
-export function listOutput(answer: Answer, list: List | undefined, noun: string): ListOutput {
+export function listOutput(answer: Answer, list: List | undefined, noun: string): CallOutput {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
-		return {
-			items: [textItem(answer)],
-			hint: "Adspirer's answer can't be read as a list, so the item contains its text.",
-		};
+		return textOutput(
+			answer,
+			"Adspirer's answer can't be read as a list, so the item contains its text.",
+		);
 	}
 	const cut = list.entries.filter(({ nameIsCut }) => nameIsCut).length;
 	const hints = [

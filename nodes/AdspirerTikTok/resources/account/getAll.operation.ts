@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { tools } from '../../contract/tools';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
-import { listOutputOf } from '../rowCalls/listOutputOf';
+import { listing } from '../rowCalls/listing';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 
 /** The form of Get Many of accounts. */
@@ -16,10 +16,9 @@ export async function getAllAccounts(this: IExecuteFunctions): Promise<INodeExec
 	return await runRowCalls(this, {
 		form: getAllAccountsFields,
 		tool: tools.listAccounts,
-		work: { reads: 'the list of accounts' },
 		fields: [],
 		fixed: { platform: 'tiktok_ads' },
 		limited: true,
-		output: listOutputOf('account', 'account'),
+		...listing('account', 'account'),
 	});
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
-import { entryItem, textItem } from '../../output/listItems';
+import { entryItem, textOutput } from '../../output/listItems';
 import { readList } from '../../response/lists';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
@@ -13,17 +13,17 @@ export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutio
 	return await runRowCalls(this, {
 		form: getAdGroupFields,
 		tool: tools.getAdGroup,
-		work: { reads: 'the ad group' },
+		work: { finds: 'ad group' },
 		fields: whichArguments,
 		output: (answer, { args }) => {
 			const list = readList(answer.raw, 'adGroup');
 			const entry = list?.entries.find(({ id }) => id === args.adgroup_id);
 			return entry
 				? { items: [entryItem(entry)] }
-				: {
-						items: [textItem(answer)],
-						hint: "Adspirer's answer can't be read reliably, so the item contains its text.",
-					};
+				: textOutput(
+						answer,
+						"Adspirer's answer can't be read reliably, so the item contains its text.",
+					);
 		},
 	});
 }

@@ -4,7 +4,7 @@ import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
 import { accountField, campaignField } from '../locators';
-import { listOutputOf } from '../rowCalls/listOutputOf';
+import { listing } from '../rowCalls/listing';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 
@@ -28,12 +28,11 @@ export async function getAllAdGroups(this: IExecuteFunctions): Promise<INodeExec
 	return await runRowCalls(this, {
 		form: getAllAdGroupsFields,
 		tool: tools.listAdGroups,
-		work: { reads: 'the list of ad groups' },
 		fields: [
 			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
 			{ argument: 'campaign_id', parameter: 'campaignId', parse: parsers.campaign_id },
 		],
 		limited: true,
-		output: listOutputOf('adGroup', 'ad group'),
+		...listing('adGroup', 'ad group'),
 	});
 }

@@ -4,7 +4,7 @@ import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
 import { accountField } from '../locators';
-import { listOutputOf } from '../rowCalls/listOutputOf';
+import { listing } from '../rowCalls/listing';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 
@@ -20,11 +20,10 @@ export async function getAllCampaigns(this: IExecuteFunctions): Promise<INodeExe
 	return await runRowCalls(this, {
 		form: getAllCampaignsFields,
 		tool: tools.listCampaigns,
-		work: { reads: 'the list of campaigns' },
 		fields: [
 			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
 		],
 		limited: true,
-		output: listOutputOf('campaign', 'campaign'),
+		...listing('campaign', 'campaign'),
 	});
 }

@@ -32,18 +32,17 @@ export async function askForList(
 	{ tool, arguments: args, kind, noun }: FormList,
 ): Promise<List> {
 	const node = context.getNode();
-	const plural = `${noun}s`;
 	const service = await openService(context);
 	if ('problem' in service) {
-		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), plural);
+		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), noun);
 	}
 	return await lists.get(canonicalJson([service.id, tool.name, args]), async () => {
 		const response = await service.call(tool.name, args, undefined, timeout);
 		const read = readResponse(response, Date.now());
-		if ('failure' in read) throw formError(node, read.failure, plural);
+		if ('failure' in read) throw formError(node, read.failure, noun);
 		const list = readList(read.answer.raw, kind);
 		if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
-			throw unreadableListError(node, plural);
+			throw unreadableListError(node, noun);
 		}
 		return list;
 	});

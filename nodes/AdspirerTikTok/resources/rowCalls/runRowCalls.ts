@@ -1,17 +1,13 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Tool } from '../../contract/tools';
 import {
 	endedCallsError,
 	failedCallItem,
+	type CallOutput,
 	type DoneRow,
 	type FailedCall,
 } from '../../output/callItems';
-import { equalRowsHints, textHints } from '../../output/callHints';
+import { equalRowsHints, answerHints } from '../../output/callHints';
 import { callSummaryHint, callStopLog } from '../../output/callSummary';
 import type { Work } from '../../output/description';
 import { rowHints, unusedColumnsHints } from '../../output/hints';
@@ -31,13 +27,6 @@ import type { CallResult } from './callTool';
 import { equalRows, makeCalls } from './makeCalls';
 
 type FailedResult = Extract<CallResult, { failure: unknown }>;
-
-/** The output of a call's answer. */
-export interface CallOutput {
-	readonly items: readonly IDataObject[];
-	/** What is to be said of the row beside its items. */
-	readonly hint?: string;
-}
 
 /** An operation that makes one call for each row. */
 export interface RowOperation extends CallFields {
@@ -102,15 +91,14 @@ async function run(
 	const groups = equalRows(rows.filter((row) => !refused.has(row)));
 	const quota = new QuotaWatch(undefined, groups.length);
 	const calls = await makeCalls(context, operation, groups, quota);
-	const resultOf = (row: CallRow) => refused.get(row) ?? calls.results.get(row);
-
-	const done: DoneRow[] = [];
-	const failed: FailedCall[] = [];
-	for (const row of rows) {
-		const result = resultOf(row);
-		if (result && 'answer' in result) done.push({ row: row.name, args: row.args });
-		else if (result) failed.push(failedCall(row, result));
-	}
+	const outcomes = rows.flatMap((row): RowOutcome[] => {
+		const result = refused.get(row) ?? calls.results.get(row);
+		return result ? [outcomeOf(operation, row, result)] : [];
+	});
+	const done: DoneRow[] = outcomes.flatMap(({ row, output }) =>
+		output ? [{ row: row.name, args: row.args, output, limit: row.limit }] : [],
+	);
+	const failed = outcomes.flatMap(({ row, failed: why }) => (why ? [failedCall(row, why)] : []));
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const { message, details } of callStopLog(work, done, failed)) {
@@ -121,7 +109,7 @@ async function run(
 	const stops = failed.length > 0 && !context.continueOnFail();
 	// The editor shows hints in this order, and people look for the counts.
 	if (!stops) {
-		addHints(context, () => [callSummaryHint(work, done.length, failed, quota.last, Date.now())]);
+		addHints(context, () => [callSummaryHint(work, done, failed, quota.last, Date.now())]);
 	}
 	tellReadings();
 	if ('did' in work) {
@@ -129,42 +117,35 @@ async function run(
 		addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
 	}
 	addHints(context, () => quotaHints(quota));
+	addHints(context, () => answerHints(done));
 	if (stops) throw endedCallsError(context.getNode(), work, failed, done, calls.firstFailed);
-	return itemsOf(context, operation, rows, resultOf, failedCall);
+	const input = context.getInputData();
+	return outcomes.flatMap(({ row, output, failed: why }): INodeExecutionData[] => {
+		const { item, options, limit } = row;
+		const columns = input[item]?.json ?? {};
+		if (why) return [failedCallItem(context.getNode(), failedCall(row, why), columns, options)];
+		return output.items.slice(0, limit).map((json) => ({
+			json: options.includeInputFields ? withColumns(columns, json) : json,
+			pairedItem: { item },
+		}));
+	});
 }
 
-/** The items of every row; a row of which none can be made fails alone. */
-function itemsOf(
-	context: IExecuteFunctions,
-	{ tool, output }: RowOperation,
-	rows: readonly CallRow[],
-	resultOf: (row: CallRow) => CallResult | undefined,
-	failedCall: (row: CallRow, result: FailedResult) => FailedCall,
-): INodeExecutionData[] {
-	const input = context.getInputData();
-	const texts: Array<{ row: CallRow['name']; text: string }> = [];
-	const items = rows.flatMap((row): INodeExecutionData[] => {
-		const { item, options } = row;
-		const columns = input[item]?.json ?? {};
-		const failedItem = (result: FailedResult) =>
-			failedCallItem(context.getNode(), failedCall(row, result), columns, options);
-		const result = resultOf(row);
-		if (!result) return [];
-		if ('failure' in result) return [failedItem(result)];
-		const { key } = result;
-		try {
-			const made = output(result.answer, row, key);
-			if (made.hint !== undefined) texts.push({ row: row.name, text: made.hint });
-			return made.items.slice(0, row.limit).map((json) => ({
-				json: options.includeInputFields ? withColumns(columns, json) : json,
-				pairedItem: { item },
-			}));
-		} catch (error) {
-			return [failedItem({ failure: internalError(error, tool.writes), key })];
-		}
-	});
-	addHints(context, () => textHints(texts));
-	return items;
+/** What a row came to: the output of its answer, or why there is none. */
+type RowOutcome = { readonly row: CallRow } & (
+	| { readonly output: CallOutput; readonly failed?: undefined }
+	| { readonly failed: FailedResult; readonly output?: undefined }
+);
+
+/** A row of whose answer no item can be made fails alone. */
+function outcomeOf({ tool, output }: RowOperation, row: CallRow, result: CallResult): RowOutcome {
+	if ('failure' in result) return { row, failed: result };
+	const { answer, key } = result;
+	try {
+		return { row, output: output(answer, row, key) };
+	} catch (error) {
+		return { row, failed: { failure: internalError(error, tool.writes), key } };
+	}
 }
 
 function failedCallOf(

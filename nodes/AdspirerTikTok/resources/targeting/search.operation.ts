@@ -12,7 +12,7 @@ import { parsers, type Parser } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { formOptions } from '../formOptions';
 import { accountField } from '../locators';
-import { listOutputOf } from '../rowCalls/listOutputOf';
+import { listing } from '../rowCalls/listing';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 
@@ -119,7 +119,6 @@ export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExe
 	return await runRowCalls(this, {
 		form: searchTargetingFields,
 		tool: tools.searchTargeting,
-		work: { reads: 'the search' },
 		fields: [
 			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
 			{
@@ -150,7 +149,7 @@ export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExe
 			},
 		],
 		check: keywordProblems,
-		output: listOutputOf('targeting', 'option'),
+		...listing('targeting', 'targeting option'),
 	});
 }
 
