@@ -1,6 +1,12 @@
 import { fold } from '../parse/fold';
 import { zoneOfLetters } from './headingNotes';
-import { generalHeadings, headings, namesOrIds, type HeadingTarget } from './headingWords';
+import {
+	generalHeadings,
+	headings,
+	namesOrIds,
+	type Headings,
+	type HeadingTarget,
+} from './headingWords';
 import { words } from '../parse/words';
 
 export type { HeadingTarget } from './headingWords';
@@ -27,10 +33,7 @@ function isTarget(name: string): name is HeadingTarget {
 	return name in headings;
 }
 
-function meaningsOf(
-	table: { readonly [Target in HeadingTarget]?: readonly string[] },
-	certainty: Certainty,
-): Array<[string, Meaning]> {
+function meaningsOf(table: Headings, certainty: Certainty): Array<[string, Meaning]> {
 	return Object.entries(table).flatMap(([target, words]) =>
 		isTarget(target)
 			? words.map((word): [string, Meaning] => [fold(word), [target, certainty]])
