@@ -203,13 +203,20 @@ describe('the state of an ad group', () => {
 			const { run, rows, sandbox } = await benchWith(3, { pauseStatus });
 			const states = () => sandbox.adGroups.map(({ status }) => status);
 			const paused = await run(parametersOf('pause'), rows);
-			expect(output(paused)).toMatchObject(rows.map(() => ({ success: true, status: 'DISABLE' })));
+			expect(output(paused)).toMatchObject(rows.map(() => ({ success: true, paused: true })));
 			expect(states()).toEqual(['DISABLE', 'DISABLE', 'DISABLE']);
 			const resumed = await run(parametersOf('resume'), rows);
-			expect(output(resumed)).toMatchObject(rows.map(() => ({ success: true, status: 'ENABLE' })));
+			expect(output(resumed)).toMatchObject(rows.map(() => ({ success: true, resumed: true })));
 			expect(states()).toEqual(['ENABLE', 'ENABLE', 'ENABLE']);
 		},
 	);
+
+	it.each(['pause', 'resume'])("leaves the sheet's own Status alone with %s", async (operation) => {
+		const { run, rows } = await benchWith(1);
+		const parameters = parametersOf(operation, { options: { includeInputFields: true } });
+		const done = await run(parameters, [{ ...rows[0], status: 'live since May' }]);
+		expect(output(done)).toMatchObject([{ success: true, status: 'live since May' }]);
+	});
 
 	it('keeps `status` where a refusal only speaks of it', async () => {
 		const { run, rows, sandbox } = await benchWith(3);

@@ -23,7 +23,7 @@ export async function pauseAdGroup(this: IExecuteFunctions): Promise<INodeExecut
 		fixed: { status: 'DISABLE' },
 		droppable: 'status',
 		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { status: 'DISABLE' }, answer, key)],
+			items: [changedItem(args.adgroup_id, { paused: true }, answer, key)],
 		}),
 	});
 }

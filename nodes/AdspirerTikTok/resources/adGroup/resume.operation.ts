@@ -23,7 +23,7 @@ export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		fixed: { status: 'ENABLE' },
 		droppable: 'status',
 		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { status: 'ENABLE' }, answer, key)],
+			items: [changedItem(args.adgroup_id, { resumed: true }, answer, key)],
 		}),
 	});
 }
