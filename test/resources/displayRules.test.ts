@@ -166,17 +166,58 @@ describe('the form', () => {
 });
 
 describe("the form of an agent's tool", () => {
-	it('offers no automatic mapping, since there are no columns, and all fields', () => {
-		const form = completed({}, asTool);
-		const shown = (path: string) =>
-			parametersAt(path).filter((parameter) => isShown(parameter, completed({}), asTool)).length;
-		expect(form).not.toHaveProperty('mappingMode');
-		expect(shown('mappingMode')).toBe(0);
-		for (const path of ['campaignId', 'adgroupName', 'budget', 'locations', 'targeting']) {
-			expect([path, shown(path)]).toEqual([path, 1]);
-		}
-		expect(form).toMatchObject({ adgroupName: goodParameters.adgroupName });
-	});
+	/** The names of what the editor shows, which has values for shown parameters alone. */
+	const shown = (form: INodeParameters) => {
+		const values = completed(form, asTool);
+		return asTool.properties
+			.filter((parameter) => isShown(parameter, values, asTool))
+			.map(({ name }) => name);
+	};
+	const toolOptions = { includeInputFields: true, maxConcurrency: 1, maxRetries: 1 };
+
+	it.each([
+		[
+			'create',
+			{},
+			[
+				...['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget', 'scheduleEndTime'],
+				...['targeting', 'delivery', 'adSettings', 'duplicateProtection', 'options'],
+			],
+		],
+		['preview', {}, ['campaignId', 'adgroupName', 'budget', 'targeting', 'options']],
+		['create', { objective: 'CONVERSIONS' }, ['pixelId', 'optimizationEvent']],
+		['update', {}, ['advertiserId', 'adgroupId', 'updateFields', 'options']],
+	] satisfies Array<[string, INodeParameters, string[]]>)(
+		'%s %j has all fields, and no automatic mapping, since there are no columns',
+		(operation, form, names) => {
+			const found = shown({ operation, ...form });
+			expect(found).toEqual(expect.arrayContaining(names));
+			expect(found).not.toContain('mappingMode');
+			expect(completed({ operation, ...form }, asTool)).not.toHaveProperty('mappingMode');
+		},
+	);
+
+	it.each(['create', 'get', 'getAll', 'update', 'pause', 'resume', 'delete'])(
+		'%s has no option that is about rows',
+		(operation) => {
+			const form = { operation, options: toolOptions };
+			expect(completed(form, asTool).options).toEqual({ maxRetries: 1 });
+			const values = completed(form, asTool);
+			const [options, ...more] = asTool.properties.filter(
+				(parameter) => parameter.name === 'options' && isShown(parameter, values, asTool),
+			);
+			expect(more).toEqual([]);
+			const node = nodeWith(values);
+			const offered = (options?.options ?? []).filter(
+				(option) =>
+					'type' in option && NodeHelpers.displayParameter({}, option, node, asTool, values),
+			);
+			expect(offered.map(({ name }) => name)).toContain('maxRetries');
+			for (const name of ['includeInputFields', 'maxConcurrency']) {
+				expect(offered.map((option) => option.name)).not.toContain(name);
+			}
+		},
+	);
 });
 
 describe('a required field that is empty', () => {

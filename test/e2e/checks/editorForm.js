@@ -19,6 +19,15 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		await editor.openWorkflow((await rest.createWorkflow(written)).id);
 		await editor.openNode(node);
 	};
+	/** What "Add Option" offers in the open form. */
+	const offeredOptions = async () => {
+		await editor.part('ndv').getByPlaceholder('Add Option', { exact: true }).click();
+		const options = page.getByRole('option').filter({ visible: true });
+		await options.first().waitFor();
+		const shown = (await options.allInnerTexts()).map((text) => text.split('\n')[0]);
+		await page.keyboard.press('Escape');
+		return shown;
+	};
 	try {
 		await check('the node creator finds it by what people type, with its actions', async () => {
 			const written = rowsWorkflow(instance, 'Empty', goodRows(1));
@@ -92,11 +101,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		});
 
 		await check('every option of Create can be added by clicking', async () => {
-			const select = editor.part('ndv').getByPlaceholder('Add Option', { exact: true });
-			await select.click();
-			const options = page.getByRole('option').filter({ visible: true });
-			await options.first().waitFor();
-			const shown = (await options.allInnerTexts()).map((text) => text.split('\n')[0]);
+			const shown = await offeredOptions();
 			for (const option of [
 				'Additional Arguments',
 				'Budget Limit',
@@ -113,7 +118,30 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			]) {
 				assert.ok(shown.includes(option), `${option} isn't among ${shown.join(', ')}`);
 			}
-			await page.keyboard.press('Escape');
+		});
+
+		await check("an agent's tool has all fields, but nothing that is about rows", async () => {
+			for (const [operation, fields] of [
+				['create', ['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget']],
+				['update', ['advertiserId', 'adgroupId']],
+			]) {
+				const written = rowsWorkflow(instance, 'Tool', [], { operation, adgroupId: '1' });
+				const tool = nodeOf(written, node);
+				tool.type += 'Tool';
+				Object.assign(written, { nodes: [tool], connections: {} });
+				await editor.openWorkflow((await rest.createWorkflow(written)).id);
+				await editor.openNode(node);
+				for (const field of fields) await editor.field(field).waitFor();
+				if (operation === 'update') {
+					await editor.part('ndv').getByPlaceholder('Add Field', { exact: true }).waitFor();
+				}
+				assert.equal(await editor.field('mappingMode').count(), 0);
+				const shown = await offeredOptions();
+				assert.ok(shown.includes('Max Retries'), shown.join(', '));
+				for (const option of ['Include Input Fields', 'Max Concurrency']) {
+					assert.ok(!shown.includes(option), `${option} is offered`);
+				}
+			}
 		});
 
 		await check('what is missing is marked alike, and the run does not start', async () => {

@@ -2,16 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { formOptions } from '../formOptions';
 import { accountField, campaignField } from '../locators';
-import { mappingModeField } from './mappingModeField';
+import { byFields, byHeadings, mappingModeField } from './mappingModeField';
 import { shownFor } from '../shownFor';
 
 /** The fields of create and preview that "Map Each Column Below" shows. */
-const show = shownFor('adGroup', ['create', 'preview'], { mappingMode: ['defineBelow'] });
+const show = shownFor('adGroup', ['create', 'preview'], byFields);
 
 /** The fields of create and preview that "Map Automatically" shows. */
-const showAutomatic = shownFor('adGroup', ['create', 'preview'], {
-	mappingMode: ['autoMapInputData'],
-});
+const showAutomatic = shownFor('adGroup', ['create', 'preview'], byHeadings);
 
 const zoneNote =
 	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { formOptions } from '../formOptions';
 import { shownFor } from '../shownFor';
+import { byFields } from './mappingModeField';
 
-const show = shownFor('adGroup', ['create', 'preview'], { mappingMode: ['defineBelow'] });
+const show = shownFor('adGroup', ['create', 'preview'], byFields);
 
 /** Overrides of what the objective decides, and switches for the ads of the ad group. */
 export const deliveryFields: INodeProperties[] = [

@@ -1,6 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { shownFor } from '../shownFor';
 
+/** Shown where the columns fill the arguments by their headings. */
+export const byHeadings = { mappingMode: ['autoMapInputData'] };
+
+/**
+ * Shown where the fields of the form are filled one by one. Asks what the mode isn't, since n8n's editor
+ * has no value for it in an agent's tool, where it is hidden.
+ */
+export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
+
 /** Whether the fields of the form are filled one by one, or by the headings of the row's columns. */
 export const mappingModeField: INodeProperties = {
 	displayName: 'Mapping Mode',

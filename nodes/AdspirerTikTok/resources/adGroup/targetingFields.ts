@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { formOptions } from '../formOptions';
 import { shownFor } from '../shownFor';
+import { byFields } from './mappingModeField';
 
 /** Who sees the ads. */
 export const targetingFields: INodeProperties[] = [
@@ -13,7 +14,7 @@ export const targetingFields: INodeProperties[] = [
 		default: {},
 		description: 'Who sees the ads. Adspirer decides what you leave out.',
 		displayOptions: {
-			show: shownFor('adGroup', ['create', 'preview'], { mappingMode: ['defineBelow'] }),
+			show: shownFor('adGroup', ['create', 'preview'], byFields),
 		},
 		options: [
 			{

@@ -15,9 +15,7 @@ import { formOptions } from '../formOptions';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
-import { mappingModeField } from './mappingModeField';
-
-const byFields = { mappingMode: ['defineBelow'] };
+import { byFields, byHeadings, mappingModeField } from './mappingModeField';
 
 /** The form of Update. */
 export const updateAdGroupFields: INodeProperties[] = [
@@ -29,7 +27,7 @@ export const updateAdGroupFields: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 		displayOptions: {
-			show: shownFor('adGroup', ['update'], { mappingMode: ['autoMapInputData'] }),
+			show: shownFor('adGroup', ['update'], byHeadings),
 		},
 	},
 	{
