@@ -78,7 +78,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		expect(sandbox.calls).toHaveLength(1);
 		expect(hintsOf(done)).toEqual([
 			expect.stringMatching(new RegExp(`^1 ${did}\\.`)),
-			'In rows 1 and 2: these rows are the same, so they were sent once.',
+			'Rows 1 and 2 are the same, so they were sent once.',
 		]);
 	});
 
@@ -130,7 +130,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			error_details: {
 				kind: 'rejected',
 				row: 2,
-				what_to_do: 'Correct the row and run it again. Nothing was changed.',
+				what_to_do: 'Correct the row and run it again. Nothing was changed for this row.',
 			},
 		});
 		expect(hintsOf(ended)).toEqual([expect.stringMatching(new RegExp(`^1 ${did}, 1 failed\\.`))]);
@@ -151,11 +151,74 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 				error_details: {
 					kind: 'network',
 					outcome_unknown: true,
-					what_to_do: 'Run the row again. Doing it twice is safe.',
+					what_to_do:
+						operation === 'delete'
+							? "Run the row again. If the ad group is deleted already, Adspirer can't find it."
+							: 'Run the row again. Doing it twice is safe.',
 				},
 			},
 		]);
 		expect(hintsOf(ended)).toEqual(['1 unknown.']);
+	});
+
+	it('says of a run that ended what was done, what is open, and how to go on', async () => {
+		let calls = 0;
+		const { run, rows } = await benchWith(3, {
+			fault: () => (++calls > 1 ? { kind: 'status', status: 500, act: true } : undefined),
+		});
+		const options = { maxConcurrency: 1, maxRetries: 0, timeout: 60_000 };
+		const ended = await run({ ...parameters, options }, rows);
+		const lines = ended.error?.description?.split('<br>\n') ?? [];
+		expect(lines.slice(1, 4)).toEqual([
+			`1 ad group was ${did}:`,
+			`Row 1: ID ${String(rows[0]?.id)}`,
+			expect.stringMatching(
+				operation === 'delete' ? /^Remove these rows before/ : /Doing it twice is safe\.$/,
+			),
+		]);
+	});
+
+	it('claims of no ad group that it was left alone where that is not known', async () => {
+		const { run, rows } = await benchWith(2, {
+			fault: () => ({ kind: 'status', status: 500, act: true }),
+			faultReplays: true,
+		});
+		const options = { maxConcurrency: 2, maxRetries: 1 };
+		const ended = await run({ ...parameters, options }, rows);
+		const description = ended.error?.description ?? '';
+		expect(description).not.toMatch(/No ad group was|failed:/);
+		expect(description).toMatch(
+			new RegExp(
+				`Report it to Adspirer\\. Look in TikTok Ads Manager to see whether the ad group was ${did}\\.<br>\nIt isn't known either whether the ad group of 1 more row was ${did}:<br>\nRow \\d`,
+			),
+		);
+	});
+
+	it('says of an answer that can not be read where to look', async () => {
+		const { run, rows } = await benchWith(1, {
+			fault: () => ({ kind: 'status', status: 200, body: { result: 'ok' }, act: true }),
+		});
+		const ended = await run({ ...parameters, options: { maxRetries: 0 } }, rows, {
+			onError: 'continueRegularOutput',
+		});
+		expect(output(ended)).toMatchObject([
+			{
+				error: expect.stringContaining(`so it isn't known whether the ad group was ${did}`),
+				error_details: {
+					what_to_do: expect.stringMatching(/ Look in TikTok Ads Manager to see whether/),
+				},
+			},
+		]);
+	});
+
+	it('names each group of equal rows by itself', async () => {
+		const { run, rows } = await benchWith(2);
+		const hints = hintsOf(await run(parameters, [...rows, ...rows, ...rows]));
+		expect(hints).toEqual([
+			expect.stringMatching(new RegExp(`^2 ${did}\\.`)),
+			'Rows 1, 3 and 5 are the same, so they were sent once.',
+			'Rows 2, 4 and 6 are the same, so they were sent once.',
+		]);
 	});
 
 	it('that the service does not offer is reported as such, once for all rows', async () => {
@@ -251,7 +314,9 @@ describe('the state of an ad group', () => {
 				error: expect.stringContaining('does not exist'),
 				error_details: {
 					outcome_unknown: true,
-					what_to_do: expect.stringMatching(/^An earlier call .* may have been deleted\./),
+					what_to_do: expect.stringMatching(
+						/^An earlier call .* may have been deleted\. Look in TikTok Ads Manager to see/,
+					),
 				},
 			},
 		]);

@@ -196,6 +196,13 @@ describe('targeting', () => {
 	});
 });
 
+it('names ten accounts at most where one has to be chosen', async () => {
+	const ids = Array.from({ length: 30 }, (_, at) => ({ id: `70${at}`, name: `Account ${at}` }));
+	const bench = await openOperationBench({ accounts: ids });
+	const run = await bench.run(campaigns);
+	expect(run.error?.description).toMatch(/Account 9 \(709\) and 20 more\.$/);
+});
+
 describe('the line above the output', () => {
 	/** The sentence that counts, without the calls that are left. */
 	const countIn = (run: EngineRun) => hintsOf(run)[0]?.split('.')[0];
@@ -217,6 +224,20 @@ describe('the line above the output', () => {
 		expect(output(run)).toHaveLength(5);
 		expect(countIn(run)).toBe('4 ad groups found, 1 failed');
 		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
+	});
+
+	it('counts once what several rows find, and says that equal rows were sent once', async () => {
+		const bench = await openOperationBench();
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'B' });
+		const rows = [{ campaign }, { campaign: '' }, { campaign }];
+		const run = await bench.run(
+			{ ...adGroups, campaignId: locator('={{ $json.campaign }}') },
+			rows,
+		);
+		expect(output(run)).toHaveLength(6);
+		expect(countIn(run)).toBe('2 ad groups found');
+		expect(hintsOf(run)).toContain('Rows 1 and 3 are the same, so they were sent once.');
 	});
 
 	it('tells of what the limit left out', async () => {

@@ -66,14 +66,24 @@ export function endedCallsError(
 	firstFailed: number | undefined,
 ): Error {
 	const own = failed.filter(({ failure }) => failure.kind !== 'not_sent');
-	const notSent = failed.filter((call) => !own.includes(call)).map(({ row }) => row);
+	const notSent = failed.filter(({ failure }) => failure.kind === 'not_sent').map(({ row }) => row);
 	const cause = own.find(({ row }) => row.item === firstFailed) ?? own[0] ?? failed[0];
 	if (!cause) throw new RangeError('A run without a failure has no error');
 	const others = own.filter((call) => call !== cause);
-	const lines = 'did' in work ? doneLines(work.did, done) : [];
-	if (others.length > 0) {
-		lines.push(`${pluralize(others.length, 'more row')} failed:`);
-		lines.push(...limitLines(others.map(failureLine)));
+	const unknown = others.filter(({ failure }) => failure.outcomeUnknown);
+	const rest = others.filter((call) => !unknown.includes(call));
+	const lines: string[] = [];
+	if ('did' in work) {
+		lines.push(...doneLines(work.did, done, cause.failure.outcomeUnknown || unknown.length > 0));
+		if (unknown.length > 0) {
+			const rows = pluralize(unknown.length, 'more row');
+			lines.push(`It isn't known either whether the ad group of ${rows} was ${work.did}:`);
+			lines.push(...unknown.map(failureLine));
+		}
+	}
+	if (rest.length > 0) {
+		lines.push(`${pluralize(rest.length, 'more row')} failed:`);
+		lines.push(...limitLines(rest.map(failureLine)));
 	}
 	if (notSent.length > 0) {
 		const verb = notSent.length === 1 ? "wasn't" : "weren't";
@@ -87,9 +97,13 @@ export function countAdGroups(rows: readonly DoneRow[]): number {
 	return new Set(rows.map(({ args }) => args.adgroup_id)).size;
 }
 
-/** Every ad group that was changed; nothing that was done is left out. */
-function doneLines(did: string, done: readonly DoneRow[]): string[] {
-	if (done.length === 0) return [`No ad group was ${did}.`];
+/**
+ * Every ad group that was changed, and how to go on; nothing that was done is left out.
+ *
+ * @param mayBeMore true where it isn't known of some rows.
+ */
+function doneLines(did: string, done: readonly DoneRow[], mayBeMore: boolean): string[] {
+	if (done.length === 0) return mayBeMore ? [] : [`No ad group was ${did}.`];
 	const different = countAdGroups(done);
 	const verb = different === 1 ? 'was' : 'were';
 	return [
@@ -100,5 +114,8 @@ function doneLines(did: string, done: readonly DoneRow[]): string[] {
 				`ID ${String(args.adgroup_id)}`,
 			),
 		),
+		did === 'deleted'
+			? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
+			: 'You can run the workflow again with all rows. Doing it twice is safe.',
 	];
 }

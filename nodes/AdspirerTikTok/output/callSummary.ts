@@ -1,4 +1,4 @@
-import type { NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Quota } from '../response/quota';
 import { countAdGroups, type DoneRow, type FailedCall } from './callItems';
 import type { Work } from './description';
@@ -42,13 +42,16 @@ function changedParts(did: string, done: readonly DoneRow[]): string[] {
 	return done.length > 0 ? [`${countAdGroups(done)} ${did}`] : [];
 }
 
-/** What was found in all rows together; an answer that can't be read may hold anything. */
+/**
+ * What was found in all rows together, each thing once: two rows may find the same. An answer that
+ * can't be read may hold anything.
+ */
 function foundParts(noun: string, done: readonly DoneRow[]): string[] {
 	const lists = done.filter(({ output }) => !output.isText);
-	const count = (sizeOf: (row: DoneRow) => number) =>
-		lists.reduce((sum, row) => sum + sizeOf(row), 0);
-	const found = count(({ output }) => output.items.length);
-	const given = count(({ output, limit }) => Math.min(limit, output.items.length));
+	const count = (itemsOf: (row: DoneRow) => readonly IDataObject[]) =>
+		new Set(lists.flatMap(itemsOf).map(({ id, name }) => JSON.stringify([id, name]))).size;
+	const found = count(({ output }) => output.items);
+	const given = count(({ output, limit }) => output.items.slice(0, limit));
 	const texts = done.length - lists.length;
 	return [
 		...(found > 0 ? [`${pluralize(found, noun)} found`] : []),

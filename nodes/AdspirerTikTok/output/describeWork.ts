@@ -16,7 +16,7 @@ export function whatToDoAbout(failure: Failure, work: Work, remedy: string): str
 		return `An earlier call for this row got no answer, so the ad group may have been ${work.did}. ${remedy}`;
 	}
 	const wasRefused = failure.status !== null && !failure.outcomeUnknown;
-	return wasRefused ? `${remedy} Nothing was changed.` : remedy;
+	return wasRefused ? `${remedy} Nothing was changed for this row.` : remedy;
 }
 
 /**
@@ -25,12 +25,18 @@ export function whatToDoAbout(failure: Failure, work: Work, remedy: string): str
  * @returns undefined where the words for a creation fit as well.
  */
 export function describeWork(
-	{ reason, status, sameEveryTime }: Failure,
+	{ reason, status, sameEveryTime, outcomeUnknown }: Failure,
 	work: Work,
 ): Description | undefined {
-	const open = openOutcome(work);
+	const isOpen = 'did' in work && outcomeUnknown;
+	const open = isOpen ? `, so it isn't known whether the ad group was ${work.did}` : '';
+	/** Advice for where the next run would most likely leave it as open. */
+	const look = isOpen
+		? `Look in TikTok Ads Manager to see whether the ad group was ${work.did}.`
+		: undefined;
+	const andLook = (remedy: string) => (look === undefined ? remedy : `${remedy} ${look}`);
 	const again = retryAdvice(work);
-	const report = sameEveryTime ? reportNow : `${again} ${reportIfRepeated}`;
+	const report = sameEveryTime ? andLook(reportNow) : `${again} ${reportIfRepeated}`;
 	switch (reason.type) {
 		case 'tool not found':
 			return {
@@ -72,7 +78,9 @@ export function describeWork(
 				: {
 						message: `Adspirer rejected the call: ${serviceSentence(reason.said)}`,
 						// The same call would be rejected again; a list in the form has no row to correct.
-						remedy: 'did' in work || !work.byId ? 'Correct the row and run it again.' : again,
+						// After a call without an answer, it may be of what that one has done.
+						remedy:
+							look ?? ('did' in work || !work.byId ? 'Correct the row and run it again.' : again),
 					};
 		case 'already exists':
 			return {
@@ -104,36 +112,41 @@ export function describeWork(
 		case 'unreadable':
 			return {
 				message: `Adspirer's answer can't be read (status ${status})${open}.`,
-				remedy: checkProxy,
+				remedy: andLook(checkProxy),
 			};
 		case 'internal error':
 			return {
 				message: `The node itself failed (${reason.message})${open}.`,
-				remedy: reportBug,
+				remedy: andLook(reportBug),
 			};
 		case 'no response':
-			return noAnswer(reason.reason, reason.code, open, again);
+			return noAnswer(reason, { open, andLook, again });
 		default:
 			return undefined;
 	}
 }
 
-/** What is left open; nothing where a call only reads. */
-function openOutcome(work: Work): string {
-	return 'did' in work ? `, so it isn't known whether the ad group was ${work.did}` : '';
+function retryAdvice(work: Work): string {
+	if ('did' in work) {
+		return work.did === 'deleted'
+			? "Run the row again. If the ad group is deleted already, Adspirer can't find it."
+			: 'Run the row again. Doing it twice is safe.';
+	}
+	return work.byId ? "Open the list again, or choose 'By ID' and enter the ID." : 'Run it again.';
 }
 
-function retryAdvice(work: Work): string {
-	if ('did' in work) return 'Run the row again. Doing it twice is safe.';
-	return work.byId ? "Open the list again, or choose 'By ID' and enter the ID." : 'Run it again.';
+/** What a call without an answer leaves open; nothing where it only reads. */
+interface OpenOutcome {
+	/** Ends a sentence. */
+	readonly open: string;
+	readonly andLook: (remedy: string) => string;
+	readonly again: string;
 }
 
 /** Undefined where nothing was sent, so that nothing is left open. */
 function noAnswer(
-	reason: Extract<Failure['reason'], { type: 'no response' }>['reason'],
-	code: string,
-	open: string,
-	again: string,
+	{ reason, code }: Extract<Failure['reason'], { type: 'no response' }>,
+	{ open, andLook, again }: OpenOutcome,
 ): Description | undefined {
 	switch (reason) {
 		case 'timeout':
@@ -146,7 +159,7 @@ function noAnswer(
 		case 'too large':
 			return {
 				message: `Adspirer's answer was too large to read${open}.`,
-				remedy: reportIfAddressIsRight,
+				remedy: andLook(reportIfAddressIsRight),
 			};
 		case 'stopped':
 			return {

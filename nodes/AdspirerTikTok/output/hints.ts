@@ -4,7 +4,7 @@ import type { ChangedValue } from '../rows/changedValues';
 import type { Row } from '../rows/readRows';
 import type { RowName } from '../rows/rowName';
 import { limitHints, hint, HintsByKind } from './hint';
-import { listRows } from './rowLabels';
+import { rowsAsSubject } from './rowLabels';
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
 export function readingSentence({ field, written, readAs }: Row['readings'][number]): string {
@@ -45,11 +45,9 @@ export function rowHints(
 /** Rows that are one ad group. */
 export function repeatedHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
 	return limitHints(
-		groups.map((rows) => {
-			const list = listRows(rows);
-			const subject = list.charAt(0).toUpperCase() + list.slice(1);
-			return hint(`${subject} are the same ad group, so it is created once.`);
-		}),
+		groups.map((rows) =>
+			hint(`${rowsAsSubject(rows)} are the same ad group, so it is created once.`),
+		),
 	);
 }
 

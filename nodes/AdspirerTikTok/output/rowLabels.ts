@@ -33,6 +33,13 @@ export function listRows(rows: readonly RowName[]): string {
 		: `${numbers.length} ${noun}s, starting with ${formatList(numbers.slice(0, fewListed))}`;
 }
 
+/** The same at the start of a sentence: "Sheet rows 2, 3 and 6". */
+export function rowsAsSubject(rows: readonly RowName[]): string {
+	const list = listRows(rows);
+	const comma = rows.length > maxListed ? ',' : '';
+	return `${list.charAt(0).toUpperCase()}${list.slice(1)}${comma}`;
+}
+
 /** "1 row", "3 rows". */
 export function pluralize(number: number, noun: string): string {
 	return `${number} ${noun}${number === 1 ? '' : 's'}`;

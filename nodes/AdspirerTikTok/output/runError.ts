@@ -7,7 +7,7 @@ import { describe } from './describeFailure';
 import { adviceToCheck } from './mayExist';
 import { failureLine, type FailedRow } from './failedItem';
 import { nodeError, refusal } from './nodeError';
-import { limitLines, listRows, pluralize, rowLine, rowPlace } from './rowLabels';
+import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './rowLabels';
 
 /** An ad group that exists, with the row that it belongs to. */
 export interface CreatedRow {
@@ -99,10 +99,7 @@ export function endedRunError(
 		lines.push(...limitLines(others.map(failureLine)));
 	}
 	if (notSent.length > 0) {
-		const rows = listRows(notSent);
-		const subject = rows.charAt(0).toUpperCase() + rows.slice(1);
-		const comma = rows.includes('starting') ? ',' : '';
-		lines.push(`${subject}${comma} ${notSent.length === 1 ? "wasn't" : "weren't"} sent.`);
+		lines.push(`${rowsAsSubject(notSent)} ${notSent.length === 1 ? "wasn't" : "weren't"} sent.`);
 	}
 	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
 	const stuck = unknown.find(({ failure }) => failure.reason.type === 'not settled');

@@ -112,10 +112,8 @@ async function run(
 		addHints(context, () => [callSummaryHint(work, done, failed, quota.last, Date.now())]);
 	}
 	tellReadings();
-	if ('did' in work) {
-		const repeated = groups.filter(({ length }) => length > 1);
-		addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
-	}
+	const repeated = groups.filter(({ length }) => length > 1);
+	addHints(context, () => equalRowsHints(repeated.map((group) => group.map(({ name }) => name))));
 	addHints(context, () => quotaHints(quota));
 	addHints(context, () => answerHints(done));
 	if (stops) throw endedCallsError(context.getNode(), work, failed, done, calls.firstFailed);
