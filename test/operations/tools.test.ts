@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { agentWorkflow, callingAgent, engineWith, toolVariant } from '../duplicates/agents';
 import { startSandbox, type Sandbox } from '../sandbox';
 
@@ -72,5 +72,73 @@ it('every operation of the form is among them', () => {
 		);
 	expect(operations.map(([resource, operation]) => `${resource} ${operation}`).sort()).toEqual(
 		offered.sort(),
+	);
+});
+
+describe('a model', () => {
+	const withId = operations.filter(([, , more]) => more.adgroupId !== undefined);
+	const values = (id: string) => ({ id, campaign, budget: '70', word: 'games' });
+
+	/** Calls an operation as often as there are values, all at once; gives what the model reads. */
+	async function ask(operation: string, more: INodeParameters, calls: IDataObject[]) {
+		const told: string[] = [];
+		const agent = callingAgent(async (call) => {
+			const all = await Promise.allSettled(calls.map(async (given) => await call(given)));
+			told.push(...all.map((one) => String(one.status === 'fulfilled' ? one.value : one.reason)));
+		});
+		const parameters = {
+			descriptionType: 'manual',
+			toolDescription: 'Works on ad groups',
+			...more,
+		};
+		const tool = { parameters: { ...parameters, resource: 'adGroup', operation } };
+		const done = await engineWith(agent, sandbox).run(agentWorkflow(tool));
+		expect(done.error).toBeUndefined();
+		return told;
+	}
+
+	it.each(withId)(
+		'%s %s: is told what is wrong with its arguments',
+		async (_of, operation, more) => {
+			expect(await ask(operation, more, [values('my ad group'), {}])).toEqual([
+				expect.stringMatching(
+					/'Ad Group ID' is "my ad group", which isn't an ID\. Enter only the ID.*Nothing was sent\./s,
+				),
+				expect.stringMatching(/Required\s+→ at id/),
+			]);
+			expect(sandbox.calls).toEqual([]);
+		},
+	);
+
+	it.each(withId)('%s %s: reads what the service refuses', async (_of, operation, more) => {
+		expect(await ask(operation, more, [values('1800000000000009999')])).toEqual([
+			expect.stringMatching(/Ad group 1800000000000009999 does not exist\./),
+		]);
+	});
+
+	it.each(withId)('%s %s: may call twice at once', async (_of, operation, more) => {
+		const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		sandbox.options.answerDelayMs = 50;
+		const told = await ask(operation, more, [values(id), values(id)]);
+		const failed = told.filter((text) => !text.includes(`"${id}"`));
+		expect(told).toHaveLength(2);
+		// What is deleted is not found a second time.
+		expect(failed).toEqual(
+			operation === 'delete' ? [expect.stringContaining(`${id} does not exist`)] : [],
+		);
+	});
+
+	it.each(['update', 'pause', 'resume', 'delete'])(
+		'adGroup %s: is not told that nothing was done where that is not known',
+		async (operation) => {
+			const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+			sandbox.options.fault = () => ({ kind: 'status', status: 200, body: {}, act: true });
+			const more = { ...which, updateFields: { budget: 70 }, options: { maxRetries: 0 } };
+			expect(await ask(operation, more, [values(id)])).toEqual([
+				expect.stringMatching(
+					/so it isn't known whether the ad group was .*Look in TikTok Ads Manager/s,
+				),
+			]);
+		},
 	);
 });
