@@ -10,7 +10,7 @@ const idsInRows = ['1800000000000000101', '1800000000000000102', '18000000000000
 
 /** The examples that look after ad groups, imported and run. */
 module.exports = async function exampleChanges({ check, instance }) {
-	const { rest, sandbox, server } = instance;
+	const { rest, sandbox } = instance;
 	const campaignOf = (value) => ({ __rl: true, mode: 'id', value });
 	const add = (adgroup_name, more = {}) =>
 		sandbox.addAdGroup({ campaign_id: campaign, adgroup_name, budget: 50, ...more });
@@ -92,7 +92,7 @@ module.exports = async function exampleChanges({ check, instance }) {
 			});
 			const { id, name } = await rest.createCredential(
 				'This n8n',
-				{ apiKey: rawApiKey, baseUrl: `${server.url}/api/v1` },
+				{ apiKey: rawApiKey, baseUrl: `${rest.url}/api/v1` },
 				'n8nApi',
 			);
 			const importUndo = async (deletes) =>
@@ -150,7 +150,11 @@ module.exports = async function exampleChanges({ check, instance }) {
 			},
 		});
 		const execution = await run(workflow);
-		const copies = () => sandbox.adGroups.filter((one) => one.campaign_id === otherCampaign);
+		// In the order of the names, which isn't that of the calls.
+		const copies = () =>
+			sandbox.adGroups
+				.filter((one) => one.campaign_id === otherCampaign)
+				.sort((one, another) => one.name.localeCompare(another.name));
 		assert.deepEqual(
 			copies().map((copy) => [copy.name, copy.budget, copy.arguments.age_groups]),
 			[
