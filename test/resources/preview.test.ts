@@ -46,6 +46,25 @@ const rows: IDataObject[] = [
 ];
 
 describe('a preview', () => {
+	it('counts the rows above the output, and names those with problems', async () => {
+		const hintsOf = async (given: IDataObject[], more = {}) =>
+			(await bench.run(given, { ...mapped, ...more }))
+				.hints(nodeName.tested)
+				.map(({ message, type }) => [type, message]);
+		expect((await hintsOf(rows))[0]).toEqual([
+			'warning',
+			'3 rows ready, 2 with problems: rows 3 and 5.',
+		]);
+		const good = { ...goodRow, location_ids: 'US' };
+		expect(await hintsOf([good])).toEqual([['info', '1 row ready.']]);
+		const options = { existingAdgroupId: '={{ $json.id }}' };
+		const done = { ...good, adgroup_name: 'Done', id: '1800000000000000001', row_number: 3 };
+		const same = { ...good, budget: 60 };
+		expect(await hintsOf([good, done, same], { options })).toEqual([
+			['warning', '1 row ready, 1 already done, 1 with problems: row 3.'],
+		]);
+	});
+
 	it('shows for each row what would be created, or what is wrong with it', async () => {
 		const run = await bench.run(rows, mapped, {}, inNewYork);
 		expect(run.status).toBe('success');

@@ -25,7 +25,11 @@ async function check(rows: IDataObject[], parameters: INodeParameters = {}) {
 	);
 	return {
 		items: output(run),
-		hints: run.hints(nodeName.tested).map(({ message }) => message),
+		// The first counts the rows.
+		hints: run
+			.hints(nodeName.tested)
+			.slice(1)
+			.map(({ message }) => message),
 	};
 }
 

@@ -1,10 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Problem } from '../parse/problem';
 import type { Row } from '../rows/readRows';
+import type { RowName } from '../rows/rowName';
 import { problemLine } from './nodeText';
+import { hint } from './hint';
 import { ignoredSentence, readingSentence, warningSentence } from './hints';
 import { asJson } from './json';
-import { pluralize } from './rowLabels';
+import { listRows, pluralize } from './rowLabels';
 import { rowSummary } from './rowSummary';
 
 /**
@@ -41,4 +43,18 @@ export function previewItem(
 		problem_list: problems.map(({ field, message }) => ({ field, message })),
 		arguments: isDone ? {} : asJson(row.values),
 	});
+}
+
+/** One line for a check, such as "8 rows ready, 1 already done, 1 with problems: sheet row 11." */
+export function previewHint(
+	ready: number,
+	done: number,
+	bad: readonly RowName[],
+): NodeExecutionHint {
+	const parts = [
+		`${pluralize(ready, 'row')} ready`,
+		...(done > 0 ? [`${done} already done`] : []),
+		...(bad.length > 0 ? [`${bad.length} with problems: ${listRows(bad)}`] : []),
+	];
+	return hint(`${parts.join(', ')}.`, bad.length > 0 ? 'warning' : 'info');
 }

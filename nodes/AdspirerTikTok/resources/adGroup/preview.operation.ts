@@ -3,11 +3,13 @@ import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
 import { unusedColumnsHints } from '../../output/hints';
-import { previewItem } from '../../output/previewItem';
+import { previewHint, previewItem } from '../../output/previewItem';
 import { listRows } from '../../output/rowLabels';
 import type { Problem } from '../../parse/problem';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows, type Row } from '../../rows/readRows';
+import type { RowName } from '../../rows/rowName';
+import { addHints } from '../addHints';
 import { formLabels } from '../labels';
 
 /**
@@ -16,7 +18,6 @@ import { formLabels } from '../labels';
  */
 export async function preview(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { rows, unusedColumns } = await readRows(this, formLabels);
-	this.addExecutionHints(...unusedColumnsHints(unusedColumns));
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(this), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows({ ...scope, rows });
@@ -28,6 +29,8 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 		}),
 	);
 	const items: INodeExecutionData[] = [];
+	const bad: RowName[] = [];
+	let alreadyDone = 0;
 	const takeBreak = eventLoopBreaks();
 	for (const row of rows) {
 		const { item } = row;
@@ -39,10 +42,17 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
 				: [];
 		const note = noteOf.get(item);
+		if (row.problems.length + found.length > 0) bad.push(row.name);
+		else if (row.existingAdgroupId !== undefined) alreadyDone += 1;
 		const json = previewItem(row, found, note === undefined ? [] : [note]);
 		items.push({ json, pairedItem: { item } });
 		await takeBreak();
 	}
+	const ready = rows.length - alreadyDone - bad.length;
+	addHints(this, () => [
+		...(rows.length > 0 ? [previewHint(ready, alreadyDone, bad)] : []),
+		...unusedColumnsHints(unusedColumns),
+	]);
 	return items;
 }
 
