@@ -7,6 +7,12 @@ import {
 	headings,
 	namesOrIds,
 } from '../../nodes/AdspirerTikTok/rows/headingWords';
+import { delivery } from '../../nodes/AdspirerTikTok/rows/headingWords/delivery';
+import { identity } from '../../nodes/AdspirerTikTok/rows/headingWords/identity';
+import { money } from '../../nodes/AdspirerTikTok/rows/headingWords/money';
+import { schedule } from '../../nodes/AdspirerTikTok/rows/headingWords/schedule';
+import type { HeadingTable } from '../../nodes/AdspirerTikTok/rows/headingWords/target';
+import { targeting } from '../../nodes/AdspirerTikTok/rows/headingWords/targeting';
 import { parsers } from '../../nodes/AdspirerTikTok/rows/parsers';
 import { labelOf } from '../../nodes/AdspirerTikTok/resources/labels';
 import { headingCells, otherHeadings, sheets } from './headingCells';
@@ -20,6 +26,19 @@ function targetOf(column: string): string | undefined {
 }
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
+
+describe('the tables of headings', () => {
+	const tables: HeadingTable[] = [delivery, identity, money, schedule, targeting];
+
+	it.each([
+		['headings', headings],
+		['generalHeadings', generalHeadings],
+		['namesOrIds', namesOrIds],
+	] as const)('have each field in one table: %s', (part, all) => {
+		const fieldsIn = tables.flatMap((table) => Object.keys(table[part] ?? {}));
+		expect(fieldsIn.sort()).toEqual(Object.keys(all).sort());
+	});
+});
 
 describe('the heading of a column', () => {
 	it.each(headingCells)('fills %s: %s', (target, list) => {
