@@ -85,3 +85,14 @@ describe('hints are few', () => {
 		expect(hints.at(-1)).toBe('… and 21 more like these.');
 	});
 });
+
+test('an ad group without a known ID gets a hint that says where to find it', async () => {
+	bench.sandbox.options.successForm = 'no-id';
+	const parameters = sheetParameters({ settleUnknown: false });
+	const run = await bench.run([row, other], parameters);
+
+	expect(hintsOf(run)).toEqual([
+		'2 created.',
+		"In rows 1 and 2: Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+	]);
+});

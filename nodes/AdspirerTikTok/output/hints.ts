@@ -91,6 +91,18 @@ export function settledHints(
 	return hints.hints();
 }
 
+/** Ad groups that were created, and whose ID no answer names for certain. */
+export function withoutIdHints(rows: readonly RowName[]): NodeExecutionHint[] {
+	const hints = new HintsByKind('warning');
+	for (const row of rows) {
+		hints.add(
+			row,
+			"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+		);
+	}
+	return hints.hints();
+}
+
 /** Columns that Map Automatically found no use for. */
 export function unusedColumnsHints(columns: readonly string[]): NodeExecutionHint[] {
 	if (columns.length === 0) return [];

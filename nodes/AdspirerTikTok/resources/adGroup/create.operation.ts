@@ -6,6 +6,7 @@ import {
 	repeatedHints,
 	rowHints,
 	settledHints,
+	withoutIdHints,
 	unusedColumnsHints,
 } from '../../output/hints';
 import { outputItem, type ItemContext } from '../../output/outputItem';
@@ -80,6 +81,11 @@ async function createRows(context: IExecuteFunctions): Promise<INodeExecutionDat
 			labelOf,
 		),
 		...settledHints(settled.map(({ item, id }) => ({ row: outcomes.nameOf(item), id }))),
+		...withoutIdHints(
+			outcomes
+				.created(results)
+				.flatMap(({ row, created: { adgroupId } }) => (adgroupId === null ? [row] : [])),
+		),
 		...quotaHints(quota),
 	]);
 	if (stops) throw runEnded(context, run, outcomes);
