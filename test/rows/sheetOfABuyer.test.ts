@@ -121,6 +121,22 @@ describe('a time zone in a heading', () => {
 	});
 });
 
+describe('letters for a time zone', () => {
+	it.each(['EST', 'PT', 'CET', 'BST', 'JST', 'SGT', 'CST', 'IST', 'AEST'])(
+		'mean the same in a cell and in a heading, or are refused in both: %s',
+		async (letters) => {
+			const { items } = await check([
+				{ ...minimal, [`Start (${letters})`]: 'Jul 1, 2027 9:00 AM' },
+				{ ...minimal, Start: `Jul 1, 2027 9:00 AM ${letters}` },
+			]);
+			const isClear = !['CST', 'IST', 'AEST'].includes(letters);
+			expect(items.map(({ valid }) => valid)).toEqual([isClear, isClear]);
+			const [above, within] = items.map(({ summary }) => summary);
+			if (isClear) expect(within).toBe(above);
+		},
+	);
+});
+
 describe('columns that add up', () => {
 	it.each<[IDataObject, unknown]>([
 		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],

@@ -1,5 +1,6 @@
 import type { Zone } from 'luxon';
 import { findZone } from './timeZone';
+import { zoneNamed } from './zoneNames';
 
 /** A time of day. Hour 24 is the midnight that ends the day. */
 export interface Clock {
@@ -82,12 +83,29 @@ export function matchOffset(text: string): Match<number | 'impossible'> | undefi
 	return utc ? { length: utc[0].length, found: 0 } : undefined;
 }
 
-/** A time zone's IANA name at the beginning of a text, in brackets or with its slash. */
+/**
+ * A time zone at the beginning of a text: its IANA name in brackets or with its slash, which may be
+ * none that exists, or letters and places as people write them, such as "EST" and "New York time".
+ */
 export function matchZone(text: string): Match<{ name: string; zone?: Zone }> | undefined {
 	const named =
 		/^\[([^\]\s]{1,60})\]/.exec(text) ?? /^([A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2})/.exec(text);
 	const [whole, name] = named ?? [];
-	return whole === undefined || name === undefined
-		? undefined
-		: { length: whole.length, found: { name, zone: findZone(name) } };
+	if (whole !== undefined && name !== undefined) {
+		return { length: whole.length, found: { name, zone: findZone(name) } };
+	}
+	for (const form of zoneForms) {
+		const [{ length } = '', written = ''] = form.exec(text) ?? [];
+		const known = zoneNamed(written);
+		const zone = known === undefined ? undefined : findZone(known);
+		if (zone) return { length, found: { name: written, zone } };
+	}
+	return undefined;
 }
+
+/** Where a zone's name ends: with its bracket, before the next comma, or with its first word. */
+const zoneForms = [
+	/^\(([^()]{2,40})\)/,
+	/^(\p{L}[\p{L}\s]{1,39})(?=[,;]|$)/u,
+	/^(\p{L}{2,5})(?!\p{L})/u,
+];

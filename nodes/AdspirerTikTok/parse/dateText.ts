@@ -140,7 +140,7 @@ const takeZone: Take = (rest, parts) => {
 	const letters = /^\(?([A-Z]{2,5})\)?(?!\p{L})/u.exec(rest)?.[1];
 	if (letters === undefined || !parts.clock || weekdayNamed(letters)) return 0;
 	return {
-		problem: `where "${letters}" isn't a clear time zone. Replace it with an offset such as -05:00, or leave it out.`,
+		problem: `where "${letters}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`,
 	};
 };
 

@@ -1,5 +1,4 @@
 import { fold } from '../parse/fold';
-import { zoneOfLetters } from './headingNotes';
 import {
 	generalHeadings,
 	headings,
@@ -8,6 +7,7 @@ import {
 	type HeadingTarget,
 } from './headingWords';
 import { words } from '../parse/words';
+import { zoneNamed } from '../parse/zoneNames';
 
 export type { HeadingTarget } from './headingWords';
 
@@ -103,7 +103,7 @@ function zoneIn(
 			.split(/[\s,;]+(?![+-])/)
 			.map((part) => part.replace(/\s/g, ''))
 			.find((part) => zoneWord.test(part) && !isUnit(part));
-		const isPlace = /\btime$/i.test(inner) || zoneOfLetters(inner) !== undefined;
+		const isPlace = /\btime$/i.test(inner) || zoneNamed(inner) !== undefined;
 		if (word === undefined && (!isPlace || isUnit(inner))) return undefined;
 		return { zone: word ?? inner, heading };
 	}
