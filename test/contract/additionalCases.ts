@@ -200,7 +200,7 @@ export const refused: ReadonlyArray<[Record<string, unknown>, argument: string, 
 		[
 			{ schedule_start_time: '2026-05-01' },
 			'schedule_start_time',
-			`has "2026-05-01" for 'schedule_start_time'. It must be a UTC time in double quotes, such as "2026-05-01 14:30:00".`,
+			`has "2026-05-01" for 'schedule_start_time'. It must be a UTC time in double quotes, such as "2030-01-31 14:30:00".`,
 		],
 		[
 			{ schedule_start_time: '2026-02-29 00:00:00' },

@@ -75,7 +75,7 @@ describe('the template', () => {
 		);
 		expect(run.hints(nodeName.tested).map(({ message }) => message)).toEqual(['3 rows ready.']);
 		expect(output(run).map(({ summary }) => summary)).toEqual([
-			expect.stringMatching(/^50 a day from 1 Mar 2027 .*, United States, 18–34, all genders/),
+			expect.stringMatching(/^50 a day from 1 Mar 2030 .*, United States, 18–34, all genders/),
 			expect.stringMatching(
 				/^1250 a day from .* until .*, United States and Canada, 25–44, female/,
 			),

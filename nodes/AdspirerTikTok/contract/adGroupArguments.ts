@@ -62,7 +62,7 @@ export function millisecondsOf(time: string): number {
 const earliest = millisecondsOf('2020-01-01 00:00:00');
 const latest = millisecondsOf('2100-12-31 23:59:59');
 
-const aTime = 'a UTC time in double quotes, such as "2026-05-01 14:30:00"';
+const aTime = 'a UTC time in double quotes, such as "2030-01-31 14:30:00"';
 const time = z.string(mustBe(aTime)).refine((text) => {
 	const milliseconds = millisecondsOf(text);
 	return milliseconds >= earliest && milliseconds <= latest;

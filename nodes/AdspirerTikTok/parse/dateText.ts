@@ -21,8 +21,8 @@ export interface DateProblem {
 	readonly problem: string;
 }
 
-/** How times in messages look that a person can copy. */
-export const example = 'such as 2026-12-01 09:00';
+/** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
+export const example = 'such as 2030-01-31 09:00';
 
 /** What to say of 31 November and the like. */
 export const impossible = `a date or time that doesn't exist. Enter one ${example}.`;
@@ -115,7 +115,7 @@ const takeClock: Take = (rest, parts) => {
 	return match.length;
 };
 
-/** An offset belongs to a time: the end of "2026-12-01 -05:00" may be anything. */
+/** An offset belongs to a time: the end of "2030-12-01 -05:00" may be anything. */
 const takeOffset: Take = (rest, parts) => {
 	const match = matchOffset(rest);
 	if (!match || parts.offset !== undefined || parts.zone) return 0;

@@ -10,17 +10,23 @@ export interface DayProblem {
 	readonly problem: string;
 }
 
-/** 2026-12-01, 2026/12/1, 2026.12.01: with the year first, the month follows everywhere. */
+/** 2030-12-01, 2030/12/1, 2030.12.01: with the year first, the month follows everywhere. */
 const yearFirst = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/;
 const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 const numbers = /^(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
-/** 1 December 2026, 1. Dez. 2026, 1st of Dec, 2026, 1-Dec-2026, 1 de dezembro de 2026. */
+/** 1 December 2030, 1. Dez. 2030, 1st of Dec, 2030, 1-Dec-2030, 1 de dezembro de 2030. */
 const dayThenMonth =
-	/^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(\p{L}+)\.?[\s,./-]*(?:(?:de|del|of)\s+)?(\d{4}|'?\d{2})(?![\d:])/iu;
-/** Dec 1, 2026, December 1st 2026. */
+	/^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(\p{L}+)\.?[\s,./-]*(?:(?:de|del|of)\s+)?(\d{4})(?![\d:])/iu;
+/**
+ * 1-Dec-30, as spreadsheets write dates unless told otherwise, 1. Dez. 30 and 1 Dec '30: with the
+ * month in the middle the year is last. "1 Dec - 30" may be a range, and 30 an hour before "Uhr".
+ */
+const dayThenMonthShort =
+	/^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:[\s./]*|-)(\p{L}+)\.?(?:[\s,./]*|-)['’]?(\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|h)(?!\p{L}))/iu;
+/** Dec 1, 2030, December 1st 2030. */
 const monthThenDay =
-	/^(\p{L}+)\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(\d{4}|'?\d{2})(?![\d:])/iu;
-/** 2026 Dec 1, 2026-Dec-01. */
+	/^(\p{L}+)\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(\d{4}|['’]?\d{2})(?![\d:])/iu;
+/** 2030 Dec 1, 2030-Dec-01. */
 const yearThenMonth = /^(\d{4})[\s,./-]+(\p{L}+)\.?[\s,./-]+(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/iu;
 
 /** A day at the beginning of a text. What it holds may not be in the calendar. */
@@ -37,6 +43,9 @@ export function matchDay(
 	const day = dayThenMonth.exec(text);
 	const monthOfDay = monthNamed(day?.[2] ?? '');
 	if (day && monthOfDay) return ofParts(day, day[3], monthOfDay, day[1]);
+	const short = dayThenMonthShort.exec(text);
+	const monthOfShort = monthNamed(short?.[2] ?? '');
+	if (short && monthOfShort) return ofParts(short, `20${short[3]}`, monthOfShort, short[1]);
 	const month = monthThenDay.exec(text);
 	const monthOfMonth = monthNamed(month?.[1] ?? '');
 	if (month && monthOfMonth) return ofParts(month, month[3], monthOfMonth, month[2]);
@@ -45,13 +54,15 @@ export function matchDay(
 	return year && monthOfYear ? ofParts(year, year[1], monthOfYear, year[3]) : undefined;
 }
 
-function ofParts(match: RegExpExecArray, year = '', month: number, day?: string) {
+function ofParts(match: RegExpExecArray, written = '', month: number, day?: string) {
+	// Nobody shortens a day with an apostrophe: Dec 1, '30.
+	const year = written.replace(/^['’]/, '20');
 	const found =
 		year.length === 4 ? { year: Number(year), month, day: Number(day) } : { problem: shortYear };
 	return { length: match[0].length, found };
 }
 
-const shortYear = 'where the year has two digits. Write it in full, such as 2026-12-01.';
+const shortYear = 'where the year has two digits. Write it in full, such as 2030-01-31.';
 
 function ofNumbers(match: RegExpExecArray, order: DateOrder): Match<CalendarDay | DayProblem> {
 	const [{ length }, first, separator, second, year = ''] = match;

@@ -48,7 +48,7 @@ export const optionFields: INodeProperties[] = [
 				allowArbitraryValues: true,
 				default: 'refuse',
 				description:
-					'How to read dates such as 12/01/2026. Refused unless you choose, because they could mean two different days.',
+					'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 			},
 			{
 				displayName: 'Existing Ad Group ID',
