@@ -3,7 +3,7 @@ import { parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
 import { describeCells } from './cells';
 import { moneyCells } from './moneyCells';
 
-describeCells('parseMoney', (cell) => parseMoney(cell, "'Budget Mode'"), moneyCells);
+describeCells('parseMoney', (cell) => parseMoney(cell, { modeField: "'Budget Mode'" }), moneyCells);
 
 /** Amounts in cents, from the smallest budget to the largest, the everyday ones first. */
 const amounts = fc

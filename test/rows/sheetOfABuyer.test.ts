@@ -234,11 +234,11 @@ describe('a message about a sheet names its columns', () => {
 		],
 		[
 			{ Country: 'US', Budget: '50/day' },
-			`'Budget' is "50/day", which contains more than the amount. Enter only the amount, and set daily or lifetime in a column 'Budget type'.`,
+			`'Budget' is "50/day", but no column says daily or lifetime. Rename the column to 'Daily budget', or add a column 'Budget type'.`,
 		],
 		[
-			{ Country: 'US', 'Daily budget': '50/day' },
-			`'Daily budget' is "50/day", which contains more than the amount. Enter only the amount, such as 50 or 49.90.`,
+			{ Country: 'US', 'Daily budget': '50 per week' },
+			`'Daily budget' is "50 per week", which contains more than the amount. Enter only the amount, such as 50 or 49.90.`,
 		],
 		[
 			{ ...minimal, Goal: 'Sales', Pixel: '7090000000000000001' },

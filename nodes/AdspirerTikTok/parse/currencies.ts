@@ -1,4 +1,5 @@
 import { plainText } from './plainText';
+import { words } from './words';
 
 /** Codes of ISO 4217, as the JavaScript engine knows them. */
 const codes = new Set(Intl.supportedValuesOf('currency'));
@@ -9,63 +10,102 @@ const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
 /** In these an amount may have three decimals, so "1.250" stays open even beside the code. */
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
-/**
- * Signs and words with letters in them that mean a currency. A closed list: "k€" and "M$" look
- * like them and change the amount.
- */
-const names = new Set([
-	...['us$', 'u.s.$', 'au$', 'a$', 'ca$', 'c$', 'nz$', 'hk$', 's$', 'sg$', 'nt$', 'r$', 'mx$'],
-	...[
-		'ar$',
-		'cl$',
-		'co$',
-		'rd$',
-		'cn¥',
-		'jp¥',
-		'rmb',
-		'円',
-		'圓',
-		'元',
-		'원',
-		'đ',
-		'kr',
-		'zł',
-		'zl',
-	],
-	...[
-		'kč',
-		'kc',
-		'ft',
-		'lei',
-		'rp',
-		'rm',
-		'fr',
-		'sfr',
-		'rs',
-		'tl',
-		'dhs',
-		's/',
-		'лв',
-		'руб',
-		'грн',
-	],
-	...['euro', 'euros', 'dollar', 'dollars', 'pound', 'pounds', 'yen', 'real', 'reais', 'peso'],
-	...['pesos', 'franken', 'francs', 'rupees', 'rupiah', 'baht', 'zloty', 'kronor', 'kroner'],
-]);
+/** All of these are written with a $ at home. */
+const dollarsAndPesos =
+	'ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD UYU XCD';
 
-/** What is before and after an amount. */
-export type CurrencyMarks = 'none' | 'one' | 'three decimals' | 'two currencies' | 'other words';
+/**
+ * Signs and words that mean a currency, with the codes that they may stand for. The words are a closed
+ * list: "k€" and "M$" look like them and change the amount.
+ */
+const names = new Map(
+	Object.entries({
+		[dollarsAndPesos]: '$ | dollar | dollars',
+		AED: 'dh',
+		'AED MAD': 'dhs',
+		ARS: 'ar$',
+		'ARS CLP COP CUP DOP MXN PHP UYU': 'peso | pesos',
+		AUD: 'a$ | au$',
+		BGN: 'лв',
+		BRL: 'r$ | real | reais',
+		'BYN RUB': 'руб',
+		CAD: 'ca$',
+		'CAD NIO': 'c$',
+		CHF: 'sfr | franken',
+		'CHF XAF XOF XPF': 'fr | francs',
+		CLP: 'cl$',
+		CNY: 'cn¥ | rmb',
+		'CNY HKD TWD': '元 | 圓',
+		'CNY JPY': '¥',
+		COP: 'co$',
+		CZK: 'kč | kc',
+		'DKK ISK NOK SEK': 'kr | kronor | kroner',
+		DOP: 'rd$',
+		EUR: '€ | euro | euros',
+		'FKP GBP GIP SHP': '£ | pound | pounds',
+		HKD: 'hk$',
+		HUF: 'ft',
+		IDR: 'rp | rupiah',
+		ILS: '₪',
+		INR: '₹',
+		'INR LKR MUR NPR PKR': 'rs | rupees',
+		JPY: 'jp¥ | yen | 円',
+		KES: 'ksh | kshs',
+		KRW: '₩ | 원',
+		'MDL RON': 'lei',
+		MXN: 'mx$',
+		MYR: 'rm',
+		NGN: '₦',
+		NZD: 'nz$',
+		PEN: 's/',
+		PHP: '₱',
+		PLN: 'zł | zl | zloty',
+		RUB: '₽',
+		SGD: 's$ | sg$',
+		THB: '฿ | baht',
+		TRY: '₺ | tl',
+		TWD: 'nt$',
+		UAH: '₴ | грн',
+		USD: 'us$ | u.s.$',
+		VND: '₫ | đ | vnđ',
+		ZAR: 'r',
+	}).flatMap(([meant, named]) => words(named).map((name): [string, string] => [name, meant])),
+);
+
+/** What is before and after an amount: the currencies that it may be in, where it names one. */
+export type CurrencyMarks =
+	| { readonly currencies?: readonly string[]; readonly mayHaveThreeDecimals: boolean }
+	| 'two currencies'
+	| 'other words';
 
 /** Tells currency signs, codes and names from anything else around an amount. */
 export function readCurrencyMarks(before: string, after: string): CurrencyMarks {
 	const marks = [before, after].map((text) => plainText(text)).filter((text) => text !== '');
 	if (marks.some((mark) => !isCurrency(mark))) return 'other words';
-	const [first, second] = marks;
-	if (first === undefined) return 'none';
-	if (second !== undefined && !agree(first, second)) return 'two currencies';
-	return marks.some((mark) => threeDecimals.has(codeOf(mark) ?? '')) ? 'three decimals' : 'one';
+	const [first, second] = marks.map(currenciesOf);
+	if (first === undefined) return { mayHaveThreeDecimals: true };
+	const currencies = second === undefined ? first : inBoth(first, second);
+	// "$50 USD" names one currency twice; "€50 USD" names two.
+	if (second !== undefined && currencies.length === 0) return 'two currencies';
+	return {
+		currencies,
+		mayHaveThreeDecimals: currencies.some((code) => threeDecimals.has(code)),
+	};
 }
 
+/**
+ * True where an amount can't be in the currency that its column's heading names: "€50" under "USD".
+ * "$" is no other currency than CAD.
+ */
+export function contradicts(currencies: readonly string[], heading: string): boolean {
+	return inBoth(currencies, currenciesOf(heading)).length === 0;
+}
+
+function inBoth(one: readonly string[], other: readonly string[]): string[] {
+	return one.filter((code) => other.includes(code));
+}
+
+/** True for a sign, a code or a name of a currency. */
 function isCurrency(mark: string): boolean {
 	return /^\p{Sc}$/u.test(mark) || codeOf(mark) !== undefined || names.has(nameOf(mark));
 }
@@ -79,32 +119,8 @@ function codeOf(mark: string): string | undefined {
 	return codes.has(code) && (mark === code || !alsoWords.has(code)) ? code : undefined;
 }
 
-/** "$50 USD" names one currency twice; "€50 USD" names two. */
-function agree(first: string, second: string): boolean {
-	const code = codeOf(second) ?? codeOf(first);
-	if (code === undefined) return nameOf(first) === nameOf(second);
-	const other = codeOf(second) === undefined ? second : first;
-	return other.toUpperCase() === code || signsOf(code).includes(other.toUpperCase());
-}
-
-const signs = new Map<string, readonly string[]>();
-
-/** The signs that English writers in and outside of the United States and Canada use for a code. */
-function signsOf(currency: string): readonly string[] {
-	let known = signs.get(currency);
-	if (!known) {
-		known = [
-			signOf('en', currency, 'narrowSymbol'),
-			signOf('en', currency, 'symbol'),
-			signOf('en-CA', currency, 'symbol'),
-		];
-		signs.set(currency, known);
-	}
-	return known;
-}
-
-function signOf(locale: string, currency: string, currencyDisplay: 'symbol' | 'narrowSymbol') {
-	const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
-	const sign = format.formatToParts(1).find((part) => part.type === 'currency');
-	return sign?.value.toUpperCase() ?? '';
+/** The codes that a mark may stand for. A sign that is not in the table stands for itself. */
+function currenciesOf(mark: string): readonly string[] {
+	const code = codeOf(mark);
+	return code === undefined ? (names.get(nameOf(mark)) ?? mark).split(' ') : [code];
 }

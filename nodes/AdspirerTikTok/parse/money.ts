@@ -1,5 +1,5 @@
 import { findBrokenText, unresolvedProblem } from './brokenText';
-import { readCurrencyMarks } from './currencies';
+import { contradicts, readCurrencyMarks } from './currencies';
 import { formatValue } from './formatValue';
 import { nothing, type Parsed } from './parsed';
 import { plainText } from './plainText';
@@ -16,14 +16,20 @@ export const maxBudget = 10_000_000_000;
 
 const example = 'Enter a number such as 50 or 49.90.';
 
+/** What is known of an amount beside its cell. */
+export interface AmountTerms {
+	/** The currency that the column's heading names, as it is written there. */
+	readonly currency?: string | undefined;
+	/** Where a person can say daily or lifetime, in quotes. */
+	readonly modeField?: string | undefined;
+}
+
 /**
  * An amount in the ad account's currency: a number, or text with a currency and separators where
  * they can be read in one way only. "1.250" alone is refused: it is a thousand and more to one
  * person and little more than one to another, and this is somebody's money.
- *
- * @param modeField where a person can say daily or lifetime, in quotes.
  */
-export function parseMoney(given: unknown, modeField?: string): Parsed<number> {
+export function parseMoney(given: unknown, terms: AmountTerms = {}): Parsed<number> {
 	const value = onlyEntry(given);
 	if (isEmpty(value)) return nothing;
 	if (typeof value === 'number') return checked(value, value, false);
@@ -37,9 +43,11 @@ export function parseMoney(given: unknown, modeField?: string): Parsed<number> {
 	if (broken) return { problem: broken };
 	// No amount is longer; a whole paragraph is not searched for one.
 	const parts = text.length > 60 ? null : amountWithMarks.exec(text);
-	const amount = parts && readAmount(parts, text);
+	const amount = parts && readAmount(parts, text, terms.currency);
 	if (amount === null || amount === undefined) {
-		return { problem: `is ${formatValue(text)}, ${whyNotAnAmount(text.slice(0, 60), modeField)}` };
+		return {
+			problem: `is ${formatValue(text)}, ${whyNotAnAmount(text.slice(0, 60), terms.modeField)}`,
+		};
 	}
 	if (typeof amount !== 'number') return amount;
 	return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
@@ -48,7 +56,11 @@ export function parseMoney(given: unknown, modeField?: string): Parsed<number> {
 /** What comes before the digits, the digits with their separators, ",-" for no cents, what follows. */
 const amountWithMarks = /^(\D*)(\d(?:[\d.,'’ ]*\d)?)([.,][-–—]+)?(\D*)$/u;
 
-function readAmount(parts: RegExpExecArray, text: string): Parsed<number> | number | undefined {
+function readAmount(
+	parts: RegExpExecArray,
+	text: string,
+	currency: string | undefined,
+): Parsed<number> | number | undefined {
 	const [, before = '', digits = '', noCents, after = ''] = parts;
 	const marks = readCurrencyMarks(before.replace(/\+\s*$/, ''), after);
 	if (marks === 'other words') return undefined;
@@ -57,8 +69,13 @@ function readAmount(parts: RegExpExecArray, text: string): Parsed<number> | numb
 			problem: `is ${formatValue(text)}, which names two currencies. Enter only the amount, in the ad account's currency.`,
 		};
 	}
+	if (currency !== undefined && marks.currencies && contradicts(marks.currencies, currency)) {
+		return {
+			problem: `is ${formatValue(text)}, but the column's heading says ${currency}. Correct the amount or the heading, in the ad account's currency.`,
+		};
+	}
 	const number = noCents === undefined ? digits : `${digits}${noCents[0]}00`;
-	const readings = readingsOf(number.replaceAll('’', "'"), marks === 'one');
+	const readings = readingsOf(number.replaceAll('’', "'"), !marks.mayHaveThreeDecimals);
 	const [only, other] = readings;
 	if (other === undefined) return only;
 	return {
@@ -70,11 +87,11 @@ function readAmount(parts: RegExpExecArray, text: string): Parsed<number> | numb
  * Every amount that the digits and separators may mean. A currency beside them says that this is
  * money, which has no three decimals, and so decides what "1,250" is.
  */
-function readingsOf(number: string, isCurrencyKnown: boolean): number[] {
+function readingsOf(number: string, hasNoThreeDecimals: boolean): number[] {
 	if (/^\d+$/.test(number)) return [Number(number)];
 	if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) {
 		const thousands = Number(number.replace(/[.,]/, ''));
-		return isCurrencyKnown ? [thousands] : [thousands, Number(number.replace(',', '.'))];
+		return hasNoThreeDecimals ? [thousands] : [thousands, Number(number.replace(',', '.'))];
 	}
 	// A point, or a comma with a number of decimals that no group of thousands has.
 	if (/^\d+\.\d+$/.test(number) || /^(\d+,(\d{1,2}|\d{4,})|0,\d+)$/.test(number)) {

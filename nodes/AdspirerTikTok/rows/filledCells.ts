@@ -85,7 +85,7 @@ export class FilledCells {
 	/** True where two cells come to the same, however they are written. */
 	agree(target: HeadingTarget, one: Cell, other: Cell): boolean {
 		const [first, second] = [one, other].map(({ value }) => {
-			const parsed = parserOf(target)(value, this.context);
+			const parsed = parserOf(target)(value, { ...this.context, budgetMode: null });
 			return 'value' in parsed ? canonicalJson(parsed.value) : undefined;
 		});
 		return first === undefined

@@ -6,6 +6,10 @@ export interface HeadingNotes {
 	/** IANA name of the time zone. */
 	readonly zone?: string;
 	readonly dateOrder?: DateOrder;
+	/** Of a column of amounts, as the heading writes it: "USD", "€". */
+	readonly currency?: string;
+	/** Daily or lifetime, in the service's form. */
+	readonly budgetMode?: string;
 }
 
 /** Day and month as English, German, French, Spanish and Portuguese sheets shorten them. */

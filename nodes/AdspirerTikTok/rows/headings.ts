@@ -83,6 +83,24 @@ function isCurrency(word: string): boolean {
 	);
 }
 
+/** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
+const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
+
+/** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
+export function currencyIn(column: string): string | undefined {
+	const heading = column.normalize('NFKC');
+	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
+	const found = new Set([
+		...wordsOf(heading).filter(isCurrency),
+		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
+	]);
+	return found.size === 1 ? [...found][0] : undefined;
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/[\s,:;/|()[\]{}–-]+/);
+}
+
 const zoneWord =
 	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
 

@@ -4,8 +4,8 @@ import { isEmpty } from '../parse/values';
 import type { CallField, Given, GivenRow } from './callFields';
 import { FilledCells, type Cell } from './filledCells';
 import { timeNotes } from './headingNotes';
-import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
-import { mapBudget } from './mapBudget';
+import { currencyIn, matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
+import { mapBudget, type MappedBudget } from './mapBudget';
 import { ownColumns } from './unusedColumns';
 import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
@@ -39,11 +39,13 @@ export function callColumnsReader(
 			if (!target || !given) continue;
 			const headings = headingsFor(target, matched);
 			headings.forEach((heading) => used.add(heading));
-			const { cell, problem } = cellOf(target, matched, cells);
+			const { cell, mode, problem } = cellOf(target, matched, cells);
 			if (problem) problems.push(problem);
 			values.set(
 				argument,
-				cell ? givenBy(cell, target, matched, problems) : missing(given, target, headings),
+				cell
+					? givenBy({ cell, mode }, target, matched, problems)
+					: missing(given, target, headings),
 			);
 			for (const heading of cell?.headings ?? [cell?.heading ?? '']) used.add(heading);
 		}
@@ -74,7 +76,7 @@ function cellOf(
 	target: HeadingTarget,
 	matched: MatchedHeadings,
 	cells: FilledCells,
-): { readonly cell?: Cell | undefined; readonly problem?: Problem } {
+): Omit<MappedBudget, 'cell'> & { readonly cell?: Cell | undefined } {
 	if (isPlainBudget(target, matched)) return mapBudget(cells);
 	const cell = cells.find(target);
 	if (cell) return { cell };
@@ -84,12 +86,20 @@ function cellOf(
 }
 
 function givenBy(
-	{ heading, headings = [heading], value }: Cell,
+	{ cell, mode }: { readonly cell: Cell; readonly mode: MappedBudget['mode'] },
 	target: HeadingTarget,
 	{ zones }: MatchedHeadings,
 	problems: Problem[],
 ): Given {
+	const { heading, headings = [heading], value } = cell;
 	const given = { label: heading, value, hasColumn: true } as const;
+	if (target === 'new_budget') {
+		const currency = currencyIn(heading);
+		return {
+			...given,
+			notes: { ...(currency !== undefined && { currency }), ...(mode && { budgetMode: mode }) },
+		};
+	}
 	if (target !== 'schedule_end_time') return given;
 	const found = headings.map((one) => ({ field: one, ...timeNotes(one, zones.get(one)) }));
 	for (const { field, problem } of found) {

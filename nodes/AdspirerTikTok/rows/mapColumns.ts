@@ -10,7 +10,7 @@ import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
 import { FilledCells, parsePlacementCell, type Cell } from './filledCells';
 import { timeNotes } from './headingNotes';
-import { matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
+import { currencyIn, matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
 import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
@@ -159,6 +159,8 @@ class RowMapping {
 		const { cell, mode, problem } = mapBudget(this.cells);
 		if (problem) this.problems.push(problem);
 		this.fill('budget', cell);
+		const currency = cell && currencyIn(cell.heading);
+		if (currency !== undefined) this.contextOf.set('budget', { currency });
 		if (!cell || mode === undefined) return;
 		const written = this.given.get('budget_mode');
 		const parsed = parseChoice(written, choices.budgetModes);

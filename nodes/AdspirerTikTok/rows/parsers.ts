@@ -2,15 +2,15 @@ import type { ArgumentName } from '../contract/adGroupArguments';
 import type { HeadingOf } from '../contract/finding';
 import * as choices from '../contract/choices';
 import { parseAges } from '../parse/ages';
+import { parseBudget } from '../parse/budget';
 import { parseCampaign } from '../parse/campaign';
-import { parseChoice, parseOpenChoice } from '../parse/choice';
+import { parseChoice, parseOpenChoice, type Choice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
 import { parseGender } from '../parse/gender';
 import { parseId, parseTikTokId } from '../parse/id';
 import { parseLanguages } from '../parse/language';
 import { parseList, parseWordList } from '../parse/list';
 import { parseLocations } from '../parse/locations';
-import { parseMoney } from '../parse/money';
 import { orEmptyWord, orNoRestriction } from '../parse/noRestriction';
 import { parseOperatingSystems } from '../parse/operatingSystem';
 import type { Parsed } from '../parse/parsed';
@@ -31,6 +31,10 @@ export interface ParseContext {
 	readonly mIsAmbiguous: boolean;
 	/** Set with Map Automatically, where messages name columns. */
 	readonly headingOf?: HeadingOf;
+	/** The currency that the heading of the budget names, as it is written there. */
+	readonly currency?: string;
+	/** Daily or lifetime in the service's form; null where what is wrong with it is said elsewhere. */
+	readonly budgetMode?: string | null;
 }
 
 /** Reads what a person wrote for an argument. */
@@ -59,6 +63,20 @@ function whereModeGoes({ headingOf }: ParseContext): string | undefined {
 	return heading === headingOf('budget') ? undefined : `'${heading}'`;
 }
 
+/** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
+function whyNoMode({ headingOf }: ParseContext) {
+	return (mode: Choice): string => {
+		if (headingOf && headingOf('budget_mode') === undefined) {
+			return `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`;
+		}
+		return `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
+	};
+}
+
+/** A budget of an ad group that exists: whether it is daily or lifetime can't be changed. */
+export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) =>
+	parseBudget(value, { currency, modes: choices.budgetModes, mode });
+
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
@@ -79,7 +97,14 @@ export const parsers: Readonly<Record<ArgumentName, Parser>> = {
 		return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 	},
 	adgroup_name: parseName,
-	budget: (value, context) => parseMoney(value, whereModeGoes(context)),
+	budget: (value, context) =>
+		parseBudget(value, {
+			currency: context.currency,
+			modeField: whereModeGoes(context),
+			modes: choices.budgetModes,
+			mode: context.budgetMode,
+			whyNoMode: whyNoMode(context),
+		}),
 	budget_mode: oneOf(choices.budgetModes),
 	objective: oneOf(choices.objectives),
 	location_ids: (value) => parseLocations(value, choices.countryIndex()),

@@ -82,15 +82,27 @@ export function readArguments(
 	/** What is wrong with these is said already. */
 	const refused = new Set<ArgumentName>();
 
+	const more = readAdditional(additional);
+
 	const refuse = (argument: ArgumentName, message: string) => {
 		refused.add(argument);
 		problems.push({ field: labelOf(argument), message });
+	};
+	/** Read before the budget, which has to agree with it. */
+	const budgetMode = (): string | null | undefined => {
+		if (refused.has('budget_mode')) return null;
+		const mode = more.values.budget_mode ?? parsed.budget_mode;
+		return typeof mode === 'string' ? mode : undefined;
 	};
 	const read = (argument: ArgumentName) => {
 		const whyUnreadable = unreadable.get(argument);
 		if (whyUnreadable !== undefined) return refuse(argument, whyUnreadable);
 		const value = given.get(argument);
-		const result = parsers[argument](value, { ...context, ...contextOf?.get(argument) });
+		const result = parsers[argument](value, {
+			...context,
+			...contextOf?.get(argument),
+			...(argument === 'budget' && { budgetMode: budgetMode() }),
+		});
 		if ('problem' in result) return refuse(argument, result.problem);
 		if (!('value' in result)) return;
 		const field = labelOf(argument);
@@ -101,7 +113,6 @@ export function readArguments(
 		if (result.warning !== undefined) warnings.push({ field, message: result.warning });
 	};
 
-	const more = readAdditional(additional);
 	for (const { argument } of fields) if (!dependents.has(argument)) read(argument);
 	const decided = someArguments.parse({ ...parsed, ...more.values });
 	for (const { argument, dependsOn, appliesTo, because } of dependentArguments) {

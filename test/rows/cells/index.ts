@@ -1,5 +1,5 @@
 import * as audiences from './audiences';
-import { budgets } from './budgets';
+import * as budgets from './budgets';
 import * as campaigns from './campaigns';
 import type { CellTable } from './cellTable';
 import * as choiceCells from './choiceCells';
@@ -7,7 +7,7 @@ import * as times from './times';
 
 /** The corpus: cells of media plans, by column. */
 export const cellTables: readonly CellTable[] = [
-	budgets,
+	...Object.values(budgets),
 	...Object.values(times),
 	...Object.values(audiences),
 	...Object.values(campaigns),

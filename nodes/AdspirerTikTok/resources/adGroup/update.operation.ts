@@ -9,7 +9,7 @@ import { meansAll, orEmptyWord } from '../../parse/noRestriction';
 import type { Problem } from '../../parse/problem';
 import { onlyEntry } from '../../parse/values';
 import type { CallField } from '../../rows/callFields';
-import { parsers, type Parser } from '../../rows/parsers';
+import { parseNewBudget, parsers, type Parser } from '../../rows/parsers';
 import type { RunOptions } from '../../rows/runOptions';
 import { formOptions } from '../formOptions';
 import { runRowCalls } from '../rowCalls/runRowCalls';
@@ -133,7 +133,7 @@ const changes: readonly CallField[] = [
 		argument: 'budget',
 		parameter: 'budget',
 		collection,
-		parse: orUnchanged(parsers.budget),
+		parse: orUnchanged(parseNewBudget),
 		heading: 'new_budget',
 	},
 	{

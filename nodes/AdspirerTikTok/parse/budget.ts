@@ -1,0 +1,70 @@
+import { findChoice, type Choice } from './choice';
+import { formatValue } from './formatValue';
+import { formatAmount, parseMoney, type AmountTerms } from './money';
+import type { Parsed } from './parsed';
+import { plainText } from './plainText';
+
+/** What is known of a budget beside its cell. */
+export interface BudgetTerms extends AmountTerms {
+	/** Daily and lifetime. */
+	readonly modes: readonly Choice[];
+	/** The row's mode; null where nothing has to be said of it here. */
+	readonly mode?: string | null | undefined;
+	/** What to do where the row has no mode: completes "is "50 a day", but"; undefined where nothing helps. */
+	readonly whyNoMode?: (mode: Choice) => string;
+}
+
+/**
+ * A budget: an amount, also with a word for its mode as in "$50/day" and "1000 total". The word never
+ * decides the mode. It has to agree with the row's own, because a lifetime budget that is spent every
+ * day costs many times as much.
+ */
+export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
+	const amount = parseMoney(given, terms);
+	if (!('problem' in amount) || typeof given !== 'string') return amount;
+	const split = splitMode(plainText(given), terms.modes);
+	if (!split) return amount;
+	const { mode } = split;
+	const known = terms.modes.find(({ value }) => value === terms.mode);
+	if (known === undefined && terms.mode !== null) {
+		return terms.whyNoMode
+			? { problem: `is ${formatValue(given)}, but ${terms.whyNoMode(mode)}` }
+			: amount;
+	}
+	if (known && known !== mode) {
+		const where = terms.modeField ?? "the column's heading";
+		return {
+			problem: `is ${formatValue(given)}, but ${where} says ${known.name}. Make the two match.`,
+		};
+	}
+	const parsed = parseMoney(split.amount, terms);
+	if (!('value' in parsed)) return parsed;
+	const per = `${formatAmount(parsed.value)} ${mode.name.toLowerCase()}`;
+	return { ...parsed, readAs: `${per}, in the ad account's currency` };
+}
+
+/** Letters with spaces and a slash, in brackets or not; a currency sign among them is none of these. */
+const wordsAfter = /^[\s/([]*[\p{L}\p{M}][\p{L}\p{M}\s/.]*[\])]*$/u;
+const wordsBefore = /^[\p{L}\p{M}\s]+:?\s*$/u;
+
+/** Takes the word for the mode off an amount, behind it or before it; the longest one that is known. */
+function splitMode(
+	text: string,
+	modes: readonly Choice[],
+): { readonly amount: string; readonly mode: Choice } | undefined {
+	const [, before = '', digits = '', after = ''] =
+		text.length > 60 ? [] : (/^(\D*)(\d(?:.*\d)?)(\D*)$/s.exec(text) ?? []);
+	for (let at = 0; at < after.length; at++) {
+		const rest = after.slice(at);
+		const mode =
+			(at === 0 || /^[\s/(]/.test(rest)) && wordsAfter.test(rest) && findChoice(rest, modes);
+		if (mode) return { amount: `${before}${digits}${after.slice(0, at)}`, mode };
+	}
+	for (let at = before.length; at > 0; at--) {
+		const word = before.slice(0, at);
+		const isWhole = !/\p{L}$/u.test(word) || !/^\p{L}/u.test(before.slice(at));
+		const mode = isWhole && wordsBefore.test(word) && findChoice(word, modes);
+		if (mode) return { amount: `${before.slice(at)}${digits}${after}`, mode };
+	}
+	return undefined;
+}

@@ -1,0 +1,161 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { openWorkbench, output, type Workbench } from '../workbench';
+
+let bench: Workbench;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+/** What a preview says of one row of a sheet, read with Map Automatically. */
+async function check(row: IDataObject, parameters: INodeParameters = {}) {
+	const run = await bench.run([{ 'Ad group': 'Row', Country: 'US', ...row }], {
+		operation: 'preview',
+		mappingMode: 'autoMapInputData',
+		campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
+		...parameters,
+	});
+	return output(run)[0] ?? {};
+}
+
+const amount = (budget: number, read: string) => ({
+	valid: true,
+	arguments: { budget },
+	warnings: expect.stringContaining(`was read as ${read}, in the ad account's currency.`),
+});
+
+describe("a currency in the budget's heading", () => {
+	it.each<[heading: string, cell: string, says: string]>([
+		['Daily budget (USD)', '$1,250.00 MXN', 'USD'],
+		['Daily budget (USD)', '€50', 'USD'],
+		['Daily budget (USD)', 'R$ 50', 'USD'],
+		['Daily budget (USD)', 'C$50 CAD', 'USD'],
+		['Daily budget ($)', '£40', '$'],
+		['Daily budget ($)', '50 euros', '$'],
+		['Budget (€)', '$50', '€'],
+		['Budget in EUR', '£50', 'EUR'],
+		['Budget GBP', '50 USD', 'GBP'],
+		['Tagesbudget (Euro)', 'CHF 50', 'Euro'],
+		['Daily Budget (US$)', 'A$50', 'US$'],
+		['日予算（円）', '$50', '円'],
+		['Lifetime budget (GBP)', '€700', 'GBP'],
+	])('refuses another one below it: %s: %s', async (heading, cell, says) => {
+		const row = { [heading]: cell, 'End date': '2027-05-31' };
+		expect(await check(row)).toMatchObject({
+			valid: false,
+			problems: `'${heading}' is "${cell}", but the column's heading says ${says}. Correct the amount or the heading, in the ad account's currency.`,
+		});
+	});
+
+	it.each<[heading: string, cell: string]>([
+		...['USD', 'CAD', 'AUD', 'MXN', 'COP', 'HKD'].map((code): [string, string] => [
+			`Daily budget (${code})`,
+			'$50',
+		]),
+		['Daily budget ($)', 'US$50'],
+		['Daily budget ($)', '50 AUD'],
+		['Daily budget ($)', 'A$50'],
+		['Daily budget (USD)', '$50 USD'],
+		['Daily budget (USD)', 'USD 50'],
+		['Daily budget (MXN)', 'MX$50'],
+		['Daily budget (MXN)', '50 pesos'],
+		['Budget (€)', '50 EUR'],
+		['Budget (EUR)', '50 Euro'],
+		['Tagesbudget (Euro)', '50 €'],
+		['Orçamento (R$)', 'R$ 50'],
+		['予算（円）', '¥50'],
+		['予算（円）', '50円'],
+		['Budget (CNY)', '¥50'],
+		['Dagbudget (SEK)', '50 kr'],
+		['Budget (USD/EUR)', '€50'],
+		['Presupuesto (real)', '€50'],
+	])('takes one that may be the same: %s: %s', async (heading, cell) => {
+		expect(await check({ [heading]: cell })).toMatchObject(amount(50, '50'));
+	});
+
+	it('counts for a change of the budget too', async () => {
+		const run = await bench.run(
+			[{ 'Ad group ID': '1800000000000000001', 'New budget (EUR)': '$50' }],
+			{ operation: 'update', mappingMode: 'autoMapInputData' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output(run)[0]?.error).toMatch(/'New budget \(EUR\)' is "\$50", but .* says EUR\./);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+describe('a word for the budget mode beside the amount', () => {
+	it.each<[row: IDataObject, mode: string, reading: ReturnType<typeof amount>]>([
+		[{ 'Daily budget': '£40 per day' }, 'DAY', amount(40, '40 daily')],
+		[{ 'Daily budget ($)': '$50/day' }, 'DAY', amount(50, '50 daily')],
+		[{ Tagesbudget: '50 € täglich' }, 'DAY', amount(50, '50 daily')],
+		[{ 'Lifetime budget': '$1,000 lifetime' }, 'TOTAL', amount(1000, '1000 lifetime')],
+		[{ 'Total budget': '1000 total' }, 'TOTAL', amount(1000, '1000 lifetime')],
+		[{ Budget: '50 daily', 'Budget type': 'Daily' }, 'DAY', amount(50, '50 daily')],
+		[{ Budget: '900 total', 'Budget type': 'Lifetime' }, 'TOTAL', amount(900, '900 lifetime')],
+		[{ 'Daily budget': '50/day', Budget: '50' }, 'DAY', amount(50, '50 daily')],
+	])('is read where it agrees with the column: %j', async (row, mode, reading) => {
+		const item = await check({ ...row, 'End date': '2027-05-31' });
+		expect(item).toMatchObject(reading);
+		expect(item).toMatchObject({ arguments: { budget_mode: `BUDGET_MODE_${mode}` } });
+	});
+
+	it.each<[row: IDataObject, problems: string]>([
+		[
+			{ 'Daily budget': '$1,000 lifetime' },
+			`'Daily budget' is "$1,000 lifetime", but the column's heading says Daily. Make the two match.`,
+		],
+		[
+			{ 'Lifetime budget': '$50/day' },
+			`'Lifetime budget' is "$50/day", but the column's heading says Lifetime. Make the two match.`,
+		],
+		[
+			{ Budget: '$50/day', 'Budget type': 'Lifetime' },
+			`'Budget' is "$50/day", but 'Budget type' says Lifetime. Make the two match.`,
+		],
+		[
+			{ Budget: '1000 total' },
+			`'Budget' is "1000 total", but no column says daily or lifetime. Rename the column to 'Lifetime budget', or add a column 'Budget type'.`,
+		],
+		[
+			{ Budget: '$50/day', 'Budget type': '' },
+			`'Budget' is "$50/day", but 'Budget type' is empty. Fill it in.`,
+		],
+		[
+			{ Budget: '$50/day', 'Budget type': 'monthly' },
+			`'Budget type' is "monthly", which isn't one of the choices. Enter Daily or Lifetime.`,
+		],
+	])('is refused where it contradicts, or nothing confirms it: %j', async (row, problems) => {
+		const item = await check({ ...row, 'End date': '2027-05-31' });
+		expect(item).toMatchObject({ valid: false, problems });
+	});
+
+	it('may be contradicted by Additional Arguments, which override the form', async () => {
+		const additionalArguments = '{"budget_mode": "BUDGET_MODE_TOTAL"}';
+		const row = { 'Daily budget': '50/day', 'End date': '2027-05-31' };
+		expect(await check(row, { options: { additionalArguments } })).toMatchObject({
+			valid: false,
+			problems: expect.stringContaining('is "50/day", but'),
+		});
+	});
+
+	it('changes a budget only where the heading says the same', async () => {
+		const change = async (heading: string, cell: string) => {
+			const run = await bench.run(
+				[{ 'Ad group ID': '1800000000000000001', [heading]: cell }],
+				{ operation: 'update', mappingMode: 'autoMapInputData' },
+				{ onError: 'continueRegularOutput' },
+			);
+			return output(run)[0]?.error;
+		};
+		expect(await change('Lifetime budget', '$50/day')).toMatch(/says Lifetime\. Make the two/);
+		expect(await change('New budget', '$50/day')).toMatch(
+			/more than the amount\. Enter only the amount, such as 50/,
+		);
+		expect(bench.sandbox.calls).toEqual([]);
+		expect(await change('Daily budget', '$50/day')).not.toMatch(/'Daily budget'/);
+		expect(bench.sandbox.calls.map(({ arguments: sent }) => sent.budget)).toEqual([50]);
+	});
+});
