@@ -5,6 +5,8 @@ import type { Problem } from '../parse/problem';
 import { isEmpty, isRecord } from '../parse/values';
 import { fields, locationIdsField, type CollectionName } from './fields';
 import { joinedLists } from './joinedCells';
+import { missingColumn } from './missingColumn';
+import { headingsOf } from './plainHeadings';
 
 /** A parameter's value for one row, or why it could not be read. */
 export type ParameterValue = { readonly value: unknown } | { readonly problem: string };
@@ -18,6 +20,8 @@ export interface ParameterReader {
 	argumentValues(row: number): ArgumentValues;
 	/** True where any of these parameters, or anything in them, is an expression. */
 	isMapped(...names: readonly string[]): boolean;
+	/** Why a parameter is empty, where its expression names a column that no row has; see there. */
+	missingColumn(name: string, collection?: string, soThat?: string): string | undefined;
 	/** A parameter by its name. */
 	value(name: string, row: number): ParameterValue;
 	/** A collection by its name, key by key where one of its expressions fails. */
@@ -105,7 +109,13 @@ export function parameterReader(
 		return { values, failed };
 	};
 
+	let headings: readonly string[] | undefined;
 	return {
+		missingColumn(name, within, soThat) {
+			const outer: unknown = within === undefined ? written : written[within];
+			headings ??= headingsOf(context.getInputData().map(({ json }) => json));
+			return missingColumn(isRecord(outer) ? locatedValue(outer[name]) : '', headings, soThat);
+		},
 		value,
 		collection,
 		options(row) {

@@ -41,6 +41,8 @@ export interface RowValues {
 	readonly headingOf?: HeadingOf;
 	/** Why a required argument has no value; completes a sentence that begins with its label. */
 	readonly whyMissing?: (argument: ArgumentName) => string;
+	/** The same for a field whose expression names a column that no row has. */
+	readonly missingColumn?: (argument: ArgumentName, soThat?: string) => string | undefined;
 	/** What a value's own place says about how to read it, such as the time zone in a heading. */
 	readonly contextOf?: ReadonlyMap<ArgumentName, Partial<ParseContext>>;
 	/** True where the locations come from a sheet, so that nobody saw them missing in the form. */
@@ -128,7 +130,8 @@ export function readArguments(
 	const values = someArguments.parse({ ...parsed, ...more.values });
 	for (const { argument, required } of fields) {
 		if (required && isEmpty(values[argument]) && !refused.has(argument)) {
-			refuse(argument, whyMissing?.(argument) ?? 'is empty. Fill it in.');
+			const reason = whyMissing?.(argument) ?? row.missingColumn?.(argument);
+			refuse(argument, reason ?? 'is empty. Fill it in.');
 		}
 	}
 	const otherAccount = accountOfOtherCampaign(given.get('campaign_id'), values.advertiser_id);
@@ -141,7 +144,8 @@ export function readArguments(
 	if (row.locationsAreMapped && isEmpty(values.location_ids) && !refused.has('location_ids')) {
 		const message = hasNoColumn(context, 'location_ids')
 			? "has no column, so TikTok targets the United States. Add a column 'Country' to target others."
-			: 'is empty, so TikTok targets the United States.';
+			: (row.missingColumn?.('location_ids', ', so TikTok targets the United States') ??
+				'is empty, so TikTok targets the United States.');
 		if (row.unknownCountries) problems.push(row.unknownCountries);
 		else warnings.push({ field: labelOf('location_ids'), message });
 	}

@@ -154,14 +154,16 @@ function readValues(
 	item: number,
 ): ReadonlyMap<string, Given> {
 	const given = new Map<string, Given>();
-	for (const { argument, parameter, collection } of fields) {
+	for (const { argument, parameter, collection, required } of fields) {
 		const label = labelOf(parameter, collection);
 		if (collection === undefined) {
 			const found = reader.value(parameter, item);
+			const value = 'value' in found ? locatedValue(found.value) : undefined;
+			const whyMissing = required && isEmpty(value) ? reader.missingColumn(parameter) : undefined;
 			given.set(
 				argument,
 				'value' in found
-					? { label, value: locatedValue(found.value) }
+					? { label, value, ...(whyMissing !== undefined && { whyMissing }) }
 					: { label, problem: found.problem },
 			);
 		} else {

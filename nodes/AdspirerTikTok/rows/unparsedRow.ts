@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ArgumentName } from '../contract/adGroupArguments';
 import type { Problem } from '../parse/problem';
+import { fields } from './fields';
 import type { Cell } from './filledCells';
 import { parseKeyStrategy, type KeyStrategy } from './keyStrategy';
 import { columnsReader, type ReadColumns } from './mapColumns';
@@ -45,6 +46,10 @@ export function rowReader(
 	const reader = parameterReader(context, labels.parameter, labels.argument);
 	let readColumns: ReadColumns | undefined;
 	const workflowZone = context.getTimezone();
+	const missingColumn = (argument: ArgumentName, soThat?: string) => {
+		const field = fields.find((one) => one.argument === argument);
+		return field && reader.missingColumn(field.parameter, field.collection, soThat);
+	};
 	const locationsAreMapped = reader.isMapped('locations', 'targeting');
 
 	return (columns, item) => {
@@ -71,7 +76,7 @@ export function rowReader(
 		if (valueOf('mappingMode') !== 'autoMapInputData') {
 			return {
 				...common,
-				values: { ...form, additional, locationsAreMapped },
+				values: { ...form, additional, locationsAreMapped, missingColumn },
 				existingAdgroupId: options.existingAdgroupId,
 				warnings: [],
 				readings: [],

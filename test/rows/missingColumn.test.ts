@@ -1,0 +1,85 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { openWorkbench, output, type Workbench } from '../workbench';
+
+let bench: Workbench;
+
+beforeAll(async () => {
+	bench = await openWorkbench();
+});
+afterAll(async () => await bench.close());
+
+const rows: IDataObject[] = [
+	{ 'Ad group': 'One', Budget: 50, Land: 'US', 'Campaign ID': '1790000000000000001' },
+	{ 'Ad group': 'Two', Budget: '', Land: 'US', Notes: 'new' },
+];
+const campaign = (value: string) => ({ __rl: true as const, mode: 'id', value });
+
+/** What a preview says of two rows. */
+async function check(parameters: INodeParameters) {
+	const run = await bench.run(rows, { operation: 'preview', ...parameters });
+	return output(run);
+}
+
+describe('a required field whose expression names a column that no row has', () => {
+	const all = `The columns are "Ad group", "Budget", "Land", "Campaign ID" and "Notes".`;
+	it.each<[field: string, parameters: INodeParameters, told: string]>([
+		[
+			'Budget',
+			{ budget: '={{ $json.Buget }}' },
+			`"Buget", which no row has. Change the expression to the column "Budget", if that is the one.`,
+		],
+		[
+			'Budget',
+			{ budget: '={{$json["Daily budget"]}}' },
+			`"Daily budget", which no row has. Change the expression. ${all}`,
+		],
+		[
+			'Ad Group Name',
+			{ adgroupName: "={{ $json['ad_group'] }}" },
+			`"ad_group", which no row has. Change the expression to the column "Ad group", if that is the one.`,
+		],
+		[
+			'Campaign',
+			{ campaignId: campaign('={{ $json.campaign_id }}') },
+			`"campaign_id", which no row has. Change the expression to the column "Campaign ID", if that is the one.`,
+		],
+	])('%s: is told with the column: %j', async (field, parameters, told) => {
+		for (const { problem_list } of await check(parameters)) {
+			expect(problem_list).toContainEqual({
+				field,
+				message: `is filled from the column ${told}`,
+			});
+		}
+	});
+
+	it.each(['={{ $json.Budget }}', '={{ $json.Buget ?? "" }}', '={{ $json.a.b }}'])(
+		'is told as empty where a row has it, and for any other expression: %s',
+		async (budget) => {
+			const [, second] = await check({ budget, adgroupName: '={{ $json["Ad group"] }}' });
+			expect(second?.problems).toMatch(/'Budget' (is empty\. Fill it in\.|has an expression)/);
+		},
+	);
+
+	it('is told for the other operations too', async () => {
+		const run = await bench.run(
+			[{ 'Ad group ID': '1800000000000000001' }],
+			{ operation: 'pause', adgroupId: '={{ $json["Adgroup ID"] }}' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output(run)[0]?.error).toContain(
+			`'Ad Group ID' is filled from the column "Adgroup ID", which no row has. Change the expression to the column "Ad group ID", if that is the one.`,
+		);
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+it('countries from such a column are told as the reason for the United States', async () => {
+	const [first] = await check({ locations: '={{ $json.Laand }}', budget: 50 });
+	expect(first).toMatchObject({
+		valid: true,
+		warnings: expect.stringContaining(
+			`'Locations' is filled from the column "Laand", which no row has, so TikTok targets the United States. Change the expression to the column "Land", if that is the one.`,
+		),
+	});
+});
