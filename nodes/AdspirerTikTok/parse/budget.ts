@@ -38,6 +38,9 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 		};
 	}
 	const parsed = parseMoney(split.amount, terms);
+	if ('problem' in parsed) {
+		return { problem: parsed.problem.replace(formatValue(split.amount), formatValue(given)) };
+	}
 	if (!('value' in parsed)) return parsed;
 	const per = `${formatAmount(parsed.value)} ${mode.name.toLowerCase()}`;
 	return { ...parsed, readAs: `${per}, in the ad account's currency` };

@@ -1,23 +1,24 @@
 import { foldWord } from './plainText';
 
 /**
- * The months in English, German, French, Spanish, Portuguese, Italian and Dutch, in full and as
+ * The months in English, German, French, Spanish, Portuguese, Italian, Dutch and the
+ * Scandinavian languages, in full and as
  * spreadsheets shorten them, folded. No word means two months in these languages; with Croatian or
  * Polish it would.
  */
 const months = indexed([
 	'january jan januar janner janvier janv enero ene janeiro gennaio gen januari',
 	'february feb februar fevrier fevr febrero fevereiro fev febbraio februari',
-	'march mar marz maerz mrz mars marzo marco maart mrt',
+	'march mar marz maerz mrz mars marzo marco maart mrt marts',
 	'april apr avril avr abril abr aprile',
-	'may mai mayo maio maggio mag mei',
+	'may mai mayo maio maggio mag mei maj',
 	'june jun juni juin junio junho giugno giu',
 	'july jul juli juillet juil julio julho luglio lug',
-	'august aug aout agosto ago augustus',
+	'august aug aout agosto ago augustus augusti',
 	'september sep sept septembre septiembre setembro set settembre',
 	'october oct oktober okt octobre octubre outubro out ottobre ott',
 	'november nov novembre noviembre novembro',
-	'december dec dezember dez decembre diciembre dic dezembro dicembre',
+	'december dec dezember dez decembre diciembre dic dezembro dicembre desember des',
 ]);
 
 /** The days of the week in the same languages and in Japanese; again no word means two of them. */

@@ -22,7 +22,7 @@ const names = new Map(
 	Object.entries({
 		[dollarsAndPesos]: '$ | dollar | dollars',
 		AED: 'dh',
-		'AED MAD': 'dhs',
+		'AED MAD': 'dhs | dirham | dirhams',
 		ARS: 'ar$',
 		'ARS CLP COP CUP DOP MXN PHP UYU': 'peso | pesos',
 		AUD: 'a$ | au$',
@@ -51,10 +51,10 @@ const names = new Map(
 		'INR LKR MUR NPR PKR': 'rs | rupees',
 		JPY: 'jp¥ | yen | 円',
 		KES: 'ksh | kshs',
-		KRW: '₩ | 원',
+		KRW: '₩ | 원 | won',
 		'MDL RON': 'lei',
 		MXN: 'mx$',
-		MYR: 'rm',
+		MYR: 'rm | ringgit',
 		NGN: '₦',
 		NZD: 'nz$',
 		PEN: 's/',
@@ -63,12 +63,12 @@ const names = new Map(
 		RUB: '₽',
 		SGD: 's$ | sg$',
 		THB: '฿ | baht',
-		TRY: '₺ | tl',
+		TRY: '₺ | tl | lira',
 		TWD: 'nt$',
 		UAH: '₴ | грн',
 		USD: 'us$ | u.s.$',
 		VND: '₫ | đ | vnđ',
-		ZAR: 'r',
+		ZAR: 'r | rand',
 	}).flatMap(([meant, named]) => words(named).map((name): [string, string] => [name, meant])),
 );
 
@@ -80,13 +80,13 @@ export type CurrencyMarks =
 
 /** Tells currency signs, codes and names from anything else around an amount. */
 export function readCurrencyMarks(before: string, after: string): CurrencyMarks {
-	const marks = [before, after].map((text) => plainText(text)).filter((text) => text !== '');
+	const marks = [before, after].flatMap(marksIn);
 	if (marks.some((mark) => !isCurrency(mark))) return 'other words';
-	const [first, second] = marks.map(currenciesOf);
+	const [first, ...others] = marks.map(currenciesOf);
 	if (first === undefined) return { mayHaveThreeDecimals: true };
-	const currencies = second === undefined ? first : inBoth(first, second);
+	const currencies = others.reduce(inBoth, first);
 	// "$50 USD" names one currency twice; "€50 USD" names two.
-	if (second !== undefined && currencies.length === 0) return 'two currencies';
+	if (currencies.length === 0) return 'two currencies';
 	return {
 		currencies,
 		mayHaveThreeDecimals: currencies.some((code) => threeDecimals.has(code)),
@@ -101,7 +101,19 @@ export function contradicts(currencies: readonly string[], heading: string): boo
 	return inBoth(currencies, currenciesOf(heading)).length === 0;
 }
 
-function inBoth(one: readonly string[], other: readonly string[]): string[] {
+/** "MXN $", "USD$" and "$ (CAD)" name their currency by code and by sign. */
+function marksIn(text: string): string[] {
+	const mark = plainText(text);
+	return isCurrency(mark)
+		? [mark]
+		: mark
+				.replace(/^([A-Z]{3})(?=\p{Sc}$)/u, '$1 ')
+				.replace(/\(([^()]+)\)/, ' $1 ')
+				.split(/\s+/)
+				.filter((part) => part !== '');
+}
+
+function inBoth(one: readonly string[], other: readonly string[]): readonly string[] {
 	return one.filter((code) => other.includes(code));
 }
 

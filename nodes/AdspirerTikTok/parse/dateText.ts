@@ -41,7 +41,7 @@ type Take = (rest: string, parts: Parts) => number | DateProblem;
 
 /** Between the parts: spaces, commas, a dash with a space behind it, "at" and the like, ISO's T. */
 const separators =
-	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|à|às|a las|alle|alle ore|kl\.?)(?=[\s\d])|T(?=\d))+/iu;
+	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|om|à|às|a las|alle|alle ore|kl\.?)(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
@@ -169,5 +169,10 @@ function whyNotADate(text: string): string {
 	) {
 		return `which may be a date without a year. Enter one ${example}.`;
 	}
+	if (isRange.test(text)) return `which may be a range of dates. Enter one date ${example}.`;
 	return `which isn't a date. Enter one ${example}.`;
 }
+
+/** "13-20 Dec 2030", "Dec 13 – Dec 20", "13 Dec to 20 Dec 2030". */
+const isRange =
+	/\d.*(?:[–—~〜]|\s(?:-|to|bis|thru|through|until)\s).*\d|(?:^|[^\d-])\d{1,2}-\d{1,2},?\s+[\p{L}\d]/iu;

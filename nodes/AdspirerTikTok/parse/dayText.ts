@@ -25,7 +25,7 @@ const dayThenMonthShort =
 	/^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:[\s./]*|-)(\p{L}+)\.?(?:[\s,./]*|-)['’]?(\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|h)(?!\p{L}))/iu;
 /** Dec 1, 2030, December 1st 2030. */
 const monthThenDay =
-	/^(\p{L}+)\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(\d{4}|['’]?\d{2})(?![\d:])/iu;
+	/^(\p{L}+)\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(\d{4}|['’]?\d{2})(?![\d:]|,?\s*\d{4})/iu;
 /** 2030 Dec 1, 2030-Dec-01. */
 const yearThenMonth = /^(\d{4})[\s,./-]+(\p{L}+)\.?[\s,./-]+(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/iu;
 
@@ -63,13 +63,18 @@ function ofParts(match: RegExpExecArray, written = '', month: number, day?: stri
 }
 
 const shortYear = 'where the year has two digits. Write it in full, such as 2030-01-31.';
+const shortYearOrOrder = `${shortYear.slice(0, -1)}, or set the 'Date Order' option.`;
 
 function ofNumbers(match: RegExpExecArray, order: DateOrder): Match<CalendarDay | DayProblem> {
-	const [{ length }, first, separator, second, year = ''] = match;
-	if (year.length !== 4) return { length, found: { problem: shortYear } };
+	const [{ length }, first, separator, second, written = ''] = match;
+	// Of 07/12/26 any number may be the year, unless the order says that the last one is.
+	if (written.length !== 4 && order === 'refuse') {
+		return { length, found: { problem: shortYearOrOrder } };
+	}
+	const year = Number(written.length === 4 ? written : `20${written}`);
 	return {
 		length,
-		found: inOrder(Number(first), Number(second), Number(year), separator === '.', order),
+		found: inOrder(Number(first), Number(second), year, separator === '.', order),
 	};
 }
 

@@ -53,8 +53,12 @@ export function parseMoney(given: unknown, terms: AmountTerms = {}): Parsed<numb
 	return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
 }
 
-/** What comes before the digits, the digits with their separators, ",-" for no cents, what follows. */
-const amountWithMarks = /^(\D*)(\d(?:[\d.,'’ ]*\d)?)([.,][-–—]+)?(\D*)$/u;
+/**
+ * What comes before the digits, the digits with their separators, a dash for no cents, what follows.
+ * The dash is ",-" in most of Europe, ":-" in Sweden and "/-" in India.
+ */
+const amountWithMarks = /^(\D*)(\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(\D*)$/u;
+const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 
 function readAmount(
 	parts: RegExpExecArray,
@@ -74,7 +78,7 @@ function readAmount(
 			problem: `is ${formatValue(text)}, but the column's heading says ${currency}. Correct the amount or the heading, in the ad account's currency.`,
 		};
 	}
-	const number = noCents === undefined ? digits : `${digits}${noCents[0]}00`;
+	const number = noCents === undefined ? digits : `${digits}${decimalMarks[noCents] ?? noCents}00`;
 	const readings = readingsOf(number.replaceAll('’', "'"), !marks.mayHaveThreeDecimals);
 	const [only, other] = readings;
 	if (other === undefined) return only;
@@ -168,6 +172,10 @@ function looksLikeDate(text: string): boolean {
 const shortened =
 	/\d\s*(?:(?:k|m|mn|mm|b|bn|t|tsd|mio|mil|mill?ions?|thousand|lakh|crore)(?!\p{L})|[千万億萬천만])/iu;
 
+/** Whoever takes "1500 monthly" for 1500 a day spends thirty times as much. */
+const otherPeriod =
+	/week|month|quarter|year|annual|woche|wöch|monat|jahr|jähr|semaine|hebdo|mois|mensu|mensal|semana|settiman|maand|mês|週|周|月|(?<!\p{L})mese?(?!\p{L})|(?:\/|\d)\s*(?:wk|pw|pm|pcm|mo|mth|w|m)(?!\p{L})/iu;
+
 /** Ends the sentence that begins with the text: what is in the way, and what to do. */
 function whyNotAnAmount(text: string, modeField: string | undefined): string {
 	if (!/\d/.test(text)) return `which isn't a valid amount. ${example}`;
@@ -181,7 +189,10 @@ function whyNotAnAmount(text: string, modeField: string | undefined): string {
 	if (/^\D*\d[\d.,'’ ]*\D*([-–—~〜]|to|bis|a|à|até)\D*\d[\d.,'’ ]*\D*$/iu.test(text)) {
 		return `which is more than one amount. ${example}`;
 	}
-	if (/day|daily|week|month|total|lifetime|tag|t[äa]glich|jour|d[ií]a|giorno|日|月/iu.test(text)) {
+	if (otherPeriod.test(text)) {
+		return 'which is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.';
+	}
+	if (/day|daily|total|lifetime|tag|t[äa]glich|jour|d[ií]a|giorno|日/iu.test(text)) {
 		return modeField === undefined
 			? 'which contains more than the amount. Enter only the amount, such as 50 or 49.90.'
 			: `which contains more than the amount. Enter only the amount, and set daily or lifetime in ${modeField}.`;

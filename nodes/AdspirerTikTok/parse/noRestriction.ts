@@ -27,7 +27,7 @@ const allWords = words(
 const each =
 	'all|any|alle|tous les|toutes les|todos los|todas las|todos os|todas as|todos|todas|tutti|tutte|全|すべての|全ての';
 const targets = words(
-	'ages | age groups | age ranges | genders | sexes | languages | devices | phones | os',
+	'ages | age groups | age ranges | gender | genders | sexes | language | languages | devices | phones | os',
 	'oses | operating systems | systems | platforms | interests | audiences | placements',
 	'people | users | mobile devices | smartphones | Altersgruppen | Alter',
 	'Altersklassen | Geschlechter | Sprachen | Geräte | Betriebssysteme | Interessen',

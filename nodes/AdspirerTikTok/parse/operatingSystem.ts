@@ -19,7 +19,7 @@ const systems = (
 			'iOS',
 			String.raw`(?:apple(?: ios)?|ios|i ?phones?|i ?pads?(?: ?os)?|アイフォン|アイフォーン)`,
 		],
-		['ANDROID', 'Android', String.raw`(?:(?:google )?android|アンドロイド)`],
+		['ANDROID', 'Android', String.raw`(?:(?:google )?android|aos|アンドロイド)`],
 	] as const
 ).map(([value, name, word]) => ({
 	value,
@@ -35,7 +35,7 @@ const anyPhone = new Set(
 	words(
 		'mobile | mobiles | phone | phones | smartphone | smartphones | Handy | Handys | móvil',
 		'móviles | celular | celulares | cellulare | cellulari | mobiel | telefoon | téléphone',
-		'téléphones | スマホ | スマートフォン | モバイル | both | beide | les deux | ambos',
+		'téléphones | mobile only | mobile devices | スマホ | スマートフォン | モバイル | both | beide | les deux | ambos',
 		'entrambi | 両方',
 	).map(fold),
 );

@@ -114,7 +114,7 @@ function fromText(text: string, context: Context): Parsed<string> {
 	if (broken) return { problem: broken };
 	if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text), text, context);
 	const relative = relativeProblem(text, context.edge);
-	const written = relative ?? readDateText(text, context.order);
+	const written = relative ?? readDateText(text.replace(leadIn[context.edge], ''), context.order);
 	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
 	const { day, clock, hasOffset, zone = context.zone } = written;
 	if (!clock) return fromDay(day, zone, text, context);
@@ -192,10 +192,17 @@ function sentForm(moment: number): string {
 	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
+const leadIn: Readonly<Record<Edge, RegExp>> = {
+	start:
+		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? (?=.*\d)/iu,
+	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? (?=.*\d)/iu,
+};
+
 const atOnce =
 	/^(now|asap|immediate(ly)?|at once|today|jetzt|sofort|ab sofort|heute|maintenant|aujourd'hui|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|dès que possible|lo antes posible|o quanto antes|schnellstmöglich|n\/a|none|[-–—]|今日|本日|即日|今すぐ)$/iu;
 const withoutEnd =
-	/^(ongoing|open|open[ -]?end(ed)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|until further notice|unbefristet|laufend|offen|unlimited|indefinite(ly)?|sans fin|sin fin|sem fim|-|–|—|n\/a)$/iu;
+	/^(ongoing|open|open[ -]?end(ed)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|until further notice|ongoing until paused|until paused|kein ende|ohne ende|unbefristet|laufend|offen|unlimited|indefinite(ly)?|sans( date de)? fin|sin( fecha de)? fin|sem( data de)? fim|-|–|—|n\/a)$/iu;
 const relative =
 	/^(tomorrow|yesterday|next|this|in \d|end of|morgen|demain|mañana|amanhã|domani|明日|tb[acd]\b|\+\d|\d+\s?(?:days?|weeks?|months?|tage?|wochen?|monate?|jours?|d[ií]as?|日間|週間)$)/iu;
 

@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import { findZone } from './timeZone';
+import { words } from './words';
 
 /**
  * Time zones that people name by letters, and the place whose clocks they mean. Whoever writes EST
@@ -10,24 +11,26 @@ import { findZone } from './timeZone';
 const places = new Map(
 	Object.entries({
 		'Africa/Johannesburg': 'SAST',
-		'America/Chicago': 'CT CDT',
-		'America/Denver': 'MT MST MDT',
-		'America/Los_Angeles': 'PT PST PDT',
-		'America/New_York': 'ET EST EDT',
+		'America/Chicago': 'CT | CDT | Central time',
+		'America/Denver': 'MT | MST | MDT | Mountain time',
+		'America/Los_Angeles': 'PT | PST | PDT | Pacific | Pacific time',
+		'America/New_York': 'ET | EST | EDT | Eastern | Eastern time',
 		'America/Sao_Paulo': 'BRT',
 		'Asia/Hong_Kong': 'HKT',
 		'Asia/Jakarta': 'WIB',
 		'Asia/Seoul': 'KST',
 		'Asia/Singapore': 'SGT',
-		'Asia/Tokyo': 'JST 日本時間',
+		'Asia/Tokyo': 'JST | 日本時間',
 		'Australia/Sydney': 'AEDT',
-		'Europe/Athens': 'EET EEST',
-		'Europe/Berlin': 'CET CEST MEZ MESZ',
-		'Europe/Lisbon': 'WET WEST',
-		'Europe/London': 'BST',
-		'Pacific/Auckland': 'NZST NZDT',
-		utc: 'UTC GMT',
-	}).flatMap(([zone, letters]) => letters.split(' ').map((word): [string, string] => [word, zone])),
+		'Europe/Athens': 'EET | EEST',
+		'Europe/Berlin': 'CET | CEST | MEZ | MESZ | Central European time',
+		'Europe/Lisbon': 'WET | WEST',
+		'Europe/London': 'BST | UK time',
+		'Pacific/Auckland': 'NZST | NZDT',
+		utc: 'UTC | GMT',
+	}).flatMap(([zone, named]) =>
+		words(named).map((name): [string, string] => [name.toUpperCase(), zone]),
+	),
 );
 
 /** Places whose clocks never change and differ from UTC by a part of an hour. */
@@ -70,5 +73,5 @@ export function zoneNamed(text: string): string | undefined {
 	}
 	if (text.includes('/')) return findZone(text) && text;
 	const place = text.replace(/\s+(?:local )?time$/i, '');
-	return places.get(place.toUpperCase()) ?? zoneOfCity(place);
+	return places.get(text.toUpperCase()) ?? places.get(place.toUpperCase()) ?? zoneOfCity(place);
 }

@@ -83,6 +83,13 @@ const readAdults = '18–24, 25–34, 35–44, 45–54 and 55+';
 export const ages: CellTable = {
 	argument: 'age_groups',
 	read: [
+		["'18-24", ['AGE_18_24']],
+		['18-34yrs', young, '18–24 and 25–34'],
+		['18–34 y.o.', young, '18–24 and 25–34'],
+		['A18-34', young, '18–24 and 25–34'],
+		['18 - 55+', adults, readAdults],
+		['mayores de 18', adults, readAdults],
+		['de 25 à 34 ans', ['AGE_25_34']],
 		['18-24', ['AGE_18_24']],
 		['AGE_18_24', ['AGE_18_24']],
 		['55+', ['AGE_55_100']],
@@ -113,6 +120,9 @@ export const ages: CellTable = {
 	],
 	nothing: ['All', 'all ages', 'Any', '-', 'n/a', 'alle', 'todas', '全年齢', ''],
 	refused: [
+		['W25-54', "isn't an age range"],
+		['under 35', "isn't an age range"],
+		['18 - 64', 'Use 18-54 or 18+'],
 		['18-35', 'is "18-35"', '18-34 or 18-44'],
 		['20-30', 'is "20-30"', '18-24 or 18-34'],
 		['21+', 'is "21+"', '18+ or 25+'],
@@ -198,7 +208,7 @@ export const languages: CellTable = {
 			['en', 'es'],
 		],
 	],
-	nothing: ['All', 'Any', 'all languages', '-', 'n/a', 'alle', ''],
+	nothing: ['All', 'Any', 'all languages', 'any language', '-', 'n/a', 'alle', ''],
 	refused: [
 		['Klingon', "isn't a known language"],
 		['Englich', "isn't a known language"],
@@ -211,6 +221,8 @@ export const languages: CellTable = {
 export const systems: CellTable = {
 	argument: 'operating_systems',
 	read: [
+		['AOS', ['ANDROID'], 'Android'],
+		['iOS & AOS', ['IOS', 'ANDROID'], 'iOS and Android'],
 		['iOS', ['IOS']],
 		['ios', ['IOS']],
 		['Android', ['ANDROID']],
@@ -228,7 +240,7 @@ export const systems: CellTable = {
 		['iOS & Android', ['IOS', 'ANDROID']],
 		['アンドロイド', ['ANDROID'], 'Android'],
 	],
-	nothing: ['All', 'all devices', 'Any', '-', 'n/a', 'Mobile', 'alle Geräte', ''],
+	nothing: ['All', 'all devices', 'Any', '-', 'n/a', 'Mobile', 'mobile devices', 'alle Geräte', ''],
 	refused: [
 		['Windows', "isn't an operating system that TikTok can target", 'Android, iOS or both'],
 		['Desktop', "isn't an operating system"],
