@@ -86,6 +86,61 @@ describe("a currency in the budget's heading", () => {
 	});
 });
 
+describe('budgets in several currencies', () => {
+	/** The rows of a sheet that are warned of, and the budget that they are told to differ from. */
+	async function warned(budgets: unknown[], more: IDataObject = {}) {
+		const run = await bench.run(
+			budgets.map((budget, at) => ({ name: `Row ${at}`, budget: String(budget), ...more })),
+			{
+				operation: 'preview',
+				adgroupName: '={{ $json.name }}',
+				budget: '={{ $json.budget }}',
+				advertiserId: { __rl: true, mode: 'id', value: '={{ $json.account ?? "" }}' },
+			},
+		);
+		return output(run).flatMap(({ warnings }, at) => {
+			const told =
+				/'Budget' is in another currency than other rows, such as "([^"]*)"\. Each amount is sent as it is, in the ad account's currency\. Check the amount\./;
+			const other = told.exec(String(warnings))?.[1];
+			return other === undefined ? [] : [[at, other]];
+		});
+	}
+
+	it.each<[budgets: unknown[], told: unknown[]]>([
+		[['$50', '$60', '€70', '$80'], [[2, '$50']]],
+		[['S$80/day', 'S$90', 'Rp 1.500.000'], [[2, 'S$80/day']]],
+		// Nobody knows which of two is meant.
+		[
+			['£40', '€40'],
+			[
+				[0, '€40'],
+				[1, '£40'],
+			],
+		],
+		[['$50', '50 USD', 'US$50', '50'], []],
+		[['$50', 'A$50', '50 AUD'], []],
+		[['50', '60', '70,50'], []],
+		[['50 kr', '60 SEK', '1,5k €'], []],
+	])('are told where they are for one account: %j', async (budgets, told) => {
+		expect(await warned(budgets)).toEqual(told);
+	});
+
+	it('are not told where rows are for several accounts', async () => {
+		const run = await bench.run(
+			['$50', '€50'].map((Budget, at) => ({
+				...{ 'Ad group': `Row ${at}`, Budget, Country: 'US' },
+				'Account ID': `700000000000000000${at}`,
+			})),
+			{
+				operation: 'preview',
+				mappingMode: 'autoMapInputData',
+				campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
+			},
+		);
+		for (const { warnings } of output(run)) expect(warnings).not.toMatch(/another currency/);
+	});
+});
+
 describe('a word for the budget mode beside the amount', () => {
 	it.each<[row: IDataObject, mode: string, reading: ReturnType<typeof amount>]>([
 		[{ 'Daily budget': '£40 per day' }, 'DAY', amount(40, '40 daily')],

@@ -1,4 +1,5 @@
 import { findChoice, type Choice } from './choice';
+import { currenciesNamed } from './currencies';
 import { formatValue } from './formatValue';
 import { formatAmount, parseMoney, type AmountTerms } from './money';
 import type { Parsed } from './parsed';
@@ -44,6 +45,16 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 	if (!('value' in parsed)) return parsed;
 	const per = `${formatAmount(parsed.value)} ${mode.name.toLowerCase()}`;
 	return { ...parsed, readAs: `${per}, in the ad account's currency` };
+}
+
+/** The currencies that a budget's cell may name, whatever else is in it; undefined for none. */
+export function currenciesOfBudget(
+	given: unknown,
+	modes: readonly Choice[],
+): readonly string[] | undefined {
+	if (typeof given !== 'string') return undefined;
+	const text = plainText(given);
+	return currenciesNamed(splitMode(text, modes)?.amount ?? text);
 }
 
 /** Letters with spaces and a slash, in brackets or not; a currency sign among them is none of these. */

@@ -131,6 +131,13 @@ function codeOf(mark: string): string | undefined {
 	return codes.has(code) && (mark === code || !alsoWords.has(code)) ? code : undefined;
 }
 
+/** The currencies that the text of an amount may be in; undefined where it names none, or none clearly. */
+export function currenciesNamed(text: string): readonly string[] | undefined {
+	const [before = '', after = ''] = text.slice(0, 60).split(/\d(?:.*\d)?(?:[.,:/][-–—]+)?/su);
+	const marks = readCurrencyMarks(before, after);
+	return typeof marks === 'object' ? marks.currencies : undefined;
+}
+
 /** The codes that a mark may stand for. A sign that is not in the table stands for itself. */
 function currenciesOf(mark: string): readonly string[] {
 	const code = codeOf(mark);

@@ -24,7 +24,7 @@ const groups: ReadonlyArray<readonly [names: readonly string[], countries?: stri
 	[words('Scandinavia | Skandinavien | Scandi'), 'Denmark, Norway, Sweden'],
 	[words('Baltics | Baltic states | Baltikum'), 'Estonia, Latvia, Lithuania'],
 	[words('UK&I | UKI | British Isles'), 'United Kingdom, Ireland'],
-	[words('ANZ | AUNZ | AU/NZ'), 'Australia, New Zealand'],
+	[words('ANZ'), 'Australia, New Zealand'],
 	[
 		words('GCC | Gulf | Gulf states'),
 		'Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',

@@ -6,6 +6,7 @@ import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
 import { eventLoopBreaks } from './eventLoop';
 import type { KeyStrategy } from './keyStrategy';
+import { warnOfOtherCurrencies } from './otherCurrencies';
 import { readArguments, type RowArguments } from './readArguments';
 import { rowName, type RowName } from './rowName';
 import { readRunOptions, type RunOptions } from './runOptions';
@@ -70,7 +71,14 @@ export async function readRows(context: IExecuteFunctions, labels: Labels): Prom
 		rows.push({ ...values, item, name });
 		await takeBreak();
 	}
-	return { rows, unusedColumns: [...new Set(read.flatMap((row) => row.unusedColumns))] };
+	const writtenOf = (item: number) => {
+		const row = unparsed[item];
+		return row && 'values' in row ? row.values.given.get('budget') : undefined;
+	};
+	return {
+		rows: warnOfOtherCurrencies(rows, writtenOf),
+		unusedColumns: [...new Set(read.flatMap((row) => row.unusedColumns))],
+	};
 }
 
 /** How many different names the rows give for something that takes an ID. */

@@ -15,7 +15,7 @@ export const budgetModes: readonly Choice[] = [
 			'ao dia | verba diária | diária | giornaliero | al giorno | dagelijks | dagbudget | dag',
 			'per dag | p/d | p. Tag | /j | daily cap | per dygn | per døgn | dziennie | denně | günlük',
 			'/день | в день | giorno | tägl. | 日予算 | 日 | 1日 | 1日の予算 | 一日 | 1日予算 | 日額',
-			'1日あたり | daily spend',
+			'1日あたり | daily spend | diarios | diarias | diários | diárias | giornalieri | quotidiens',
 			'毎日 | 日別 | 日预算 | 天',
 			'每日 | 每日预算 | 일일 | 일일 예산',
 		),

@@ -124,7 +124,7 @@ export const targeting = {
 			'regio',
 		],
 		// Plain ETA is no age in English, so it counts where nothing else does.
-		age_groups: ['età', 'età (anni)'],
+		age_groups: ['età', 'età (anni)', 'demo', 'demos', 'demographic', 'demographics'],
 	},
 	namesOrIds: {
 		audience_ids: words(
