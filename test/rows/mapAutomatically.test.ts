@@ -533,7 +533,14 @@ describe('a sheet without a country', () => {
 	it('is reported where the column is mapped by hand, and not of a field left empty in the form', async () => {
 		const defined = { mappingMode: 'defineBelow' };
 		const [mapped] = await preview([{}], { ...defined, locations: '={{ $json.country }}' });
-		expect(mapped?.warnings).toBe("'Locations' is empty, so TikTok targets the United States.");
+		expect(mapped?.warnings).toMatch(
+			/'Locations' is filled.*, so TikTok targets the United States\./,
+		);
+		const [cell] = await preview([{ country: '' }], {
+			...defined,
+			locations: '={{ $json.country }}',
+		});
+		expect(cell?.warnings).toBe("'Locations' is empty, so TikTok targets the United States.");
 		const [empty] = await preview([{}], defined);
 		expect(empty?.warnings).toBe('');
 	});

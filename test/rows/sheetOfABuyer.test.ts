@@ -197,6 +197,59 @@ describe('a column that the node has no use for', () => {
 	);
 });
 
+describe('a column whose heading is in a language that is not known', () => {
+	it.each([
+		['Slutdatum', '2027-03-31', "rename the column to 'Start date' or 'End date'"],
+		['Data zakończenia', '31.03.2027', "rename the column to 'Start date' or 'End date'"],
+		['Ålder', '18-34', "rename the column to 'Age'"],
+		['Yaş', '25+', "rename the column to 'Age'"],
+		['Płeć', 'Female', "rename the column to 'Gender'"],
+	])('is reported where its cell seems to count: %s', async (heading, cell, advice) => {
+		const { items, hints } = await check([{ ...minimal, [heading]: cell }]);
+		expect(items[0]?.warnings).toMatch(
+			`'${heading}' is "${cell}", but the node doesn't know this column, so it isn't used. `,
+		);
+		expect(items[0]?.warnings).toMatch(advice);
+		expect(hints).toEqual([]);
+	});
+
+	it.each<[column: IDataObject, more?: IDataObject]>([
+		[{ Owner: 'Lee' }],
+		[{ 'Invoice due': '2027-03-31' }],
+		[{ Kommentar: '2026-03-31' }],
+		[{ Brief: 46446 }],
+		[{ Version: '18' }],
+		[{ Rozmiar: 'M' }],
+		[{ Slutdatum: '2027-03-31' }, { 'End date': '2027-04-30' }],
+		[{ Ålder: '18-34' }, { Age: '18-24' }],
+		[{ Kön: 'Female' }, { Gender: '' }],
+	])('is no more than unused otherwise: %j', async (column, more = {}) => {
+		const { items, hints } = await check([{ ...minimal, ...column, ...more }]);
+		expect(items[0]?.warnings).not.toMatch(/doesn't know this column/);
+		expect(hints).toContain(`Unused columns: '${Object.keys(column)[0]}'.`);
+	});
+});
+
+describe('a list of countries that a region is called by too', () => {
+	it.each(['AU, NZ', 'AU/NZ', 'AU & NZ'])('is that list: %s', async (Country) => {
+		const { items } = await check([{ Budget: 50, Country }]);
+		expect(items).toMatchObject([{ arguments: { location_ids: ['2077456', '2186224'] } }]);
+	});
+});
+
+describe('a column Demo', () => {
+	it('holds ages, as media planners call them, and is refused where it says more', async () => {
+		const { items } = await check([
+			{ ...minimal, Demo: 'P18-34' },
+			{ ...minimal, Demo: 'W25-54' },
+		]);
+		expect(items).toMatchObject([
+			{ valid: true, arguments: { age_groups: ['AGE_18_24', 'AGE_25_34'] } },
+			{ valid: false, problems: expect.stringMatching(/'Demo' is "W25-54", which isn't an age/) },
+		]);
+	});
+});
+
 describe('a row that says that it is paused', () => {
 	it.each([
 		...[{ Status: 'Paused' }, { 'Ad group status': 'OFF' }, { Active: 'no' }],
@@ -238,7 +291,7 @@ describe('a message about a sheet names its columns', () => {
 		],
 		[
 			{ Country: 'US', 'Daily budget': '50 per week' },
-			`'Daily budget' is "50 per week", which contains more than the amount. Enter only the amount, such as 50 or 49.90.`,
+			`'Daily budget' is "50 per week", which is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.`,
 		],
 		[
 			{ ...minimal, Goal: 'Sales', Pixel: '7090000000000000001' },

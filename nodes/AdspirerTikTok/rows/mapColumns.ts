@@ -93,7 +93,7 @@ class RowMapping {
 		private readonly context: ParseContext,
 	) {
 		this.cells = new FilledCells(columns, matched, context);
-		this.unused = unusedColumns(columns, matched);
+		this.unused = unusedColumns(columns, matched, context);
 	}
 
 	read(): MappedColumns {

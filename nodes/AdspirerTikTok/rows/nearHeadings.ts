@@ -11,7 +11,8 @@ export interface NearHeading {
 const aboutCountries =
 	/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/;
 
-const rename = (heading: string) => `If it matters, rename the column to '${heading}'.`;
+/** What to do with a column that holds what a known one does. */
+export const rename = (heading: string) => `If it matters, rename the column to '${heading}'.`;
 
 /** A column that tells when something was entered says nothing about the ad group. */
 const bookkeeping =
@@ -76,17 +77,17 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 	],
 ];
 
+/** True for a heading of what people keep for themselves, such as "Created on". */
+export function isBookkeeping(column: string): boolean {
+	return bookkeeping.test(plain(column));
+}
+
 /**
  * What a column that fills nothing seems to be about, where that is money, time or the people who see
  * the ads, so that it can't be passed over in silence. Undefined for notes, owners, ads and the like.
  */
 export function nearHeading(column: string): NearHeading | undefined {
-	const text = column
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/_/g, ' ');
+	const text = plain(column);
 	if (bookkeeping.test(text)) return undefined;
 	const topic = topics.find(([pattern]) => pattern.test(text));
 	return (
@@ -96,4 +97,13 @@ export function nearHeading(column: string): NearHeading | undefined {
 			isCountry: topic[0] === aboutCountries,
 		}
 	);
+}
+
+function plain(column: string): string {
+	return column
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/_/g, ' ');
 }

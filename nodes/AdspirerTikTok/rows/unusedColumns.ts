@@ -4,7 +4,8 @@ import { meansEmpty } from '../parse/noRestriction';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
 import type { MatchedHeadings } from './headings';
-import { nearHeading } from './nearHeadings';
+import { isBookkeeping, nearHeading, rename, type NearHeading } from './nearHeadings';
+import { parsers, type ParseContext } from './parsers';
 import { pausedWarning } from './pausedRow';
 
 /** What n8n's own nodes add to a row. */
@@ -21,7 +22,11 @@ export interface UnusedColumns {
 }
 
 /** Finds the columns that are not used, and what to say of them. */
-export function unusedColumns(columns: IDataObject, matched: MatchedHeadings): UnusedColumns {
+export function unusedColumns(
+	columns: IDataObject,
+	matched: MatchedHeadings,
+	context: ParseContext,
+): UnusedColumns {
 	// What Update takes and Create doesn't; its headings aren't near those of Create.
 	const ofUpdate = (['new_budget', 'new_name'] as const).flatMap(
 		(target) => matched.byArgument.get(target) ?? [],
@@ -36,7 +41,7 @@ export function unusedColumns(columns: IDataObject, matched: MatchedHeadings): U
 	const others: string[] = [];
 	for (const column of filled) {
 		const value = columns[column];
-		const near = nearOf(column);
+		const near = nearOf(column) ?? nearByCell(column, value, matched, context);
 		const paused = pausedWarning(column, value);
 		if (paused) warnings.push(paused);
 		else if (!near) others.push(column);
@@ -46,4 +51,30 @@ export function unusedColumns(columns: IDataObject, matched: MatchedHeadings): U
 		}
 	}
 	return { warnings, others, nearBudget: filled.find((column) => nearOf(column)?.isBudget) };
+}
+
+/** A range or an open range, since any number may be an age. */
+const ageRange = /\d{2}\s*[-–]\s*\d{2}|\d{2}\s*\+/;
+
+/**
+ * What a column seems to be about by its cell, where the heading is in a language that isn't known:
+ * a day to come, ages, or a gender, each where no known column has it.
+ */
+function nearByCell(
+	column: string,
+	value: unknown,
+	{ byArgument }: MatchedHeadings,
+	context: ParseContext,
+): Pick<NearHeading, 'advice'> | undefined {
+	if (typeof value !== 'string' || isBookkeeping(column)) return undefined;
+	const means = (argument: 'schedule_end_time' | 'age_groups' | 'gender') =>
+		!byArgument.has(argument) && 'value' in parsers[argument](value, context);
+	if (/\D/.test(value) && means('schedule_end_time')) {
+		return {
+			advice:
+				"If the ad group starts or ends then, rename the column to 'Start date' or 'End date'.",
+		};
+	}
+	if (ageRange.test(value) && means('age_groups')) return { advice: rename('Age') };
+	return value.trim().length > 2 && means('gender') ? { advice: rename('Gender') } : undefined;
 }
