@@ -42,9 +42,9 @@ function withoutEmptyCells(item: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([, cell]) => cell !== ''));
 }
 
-it('there are twelve plans', () => {
-	expect(plans.map(({ name }) => name)).toHaveLength(12);
-	expect(plans.flatMap(({ items }) => items).length).toBeGreaterThan(50);
+it('there are eighteen plans', () => {
+	expect(plans.map(({ name }) => name)).toHaveLength(18);
+	expect(plans.flatMap(({ items }) => items).length).toBeGreaterThan(80);
 });
 
 describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, plan) => {

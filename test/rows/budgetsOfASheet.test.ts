@@ -180,7 +180,7 @@ describe('a word for the budget mode beside the amount', () => {
 		],
 		[
 			{ Budget: '$50/day', 'Budget type': 'monthly' },
-			`'Budget type' is "monthly", which isn't one of the choices. Enter Daily or Lifetime.`,
+			`'Budget type' is "monthly", but TikTok has daily and lifetime budgets only. Enter Daily or Lifetime, and the amount that goes with it.`,
 		],
 	])('is refused where it contradicts, or nothing confirms it: %j', async (row, problems) => {
 		const item = await check({ ...row, 'End date': '2027-05-31' });

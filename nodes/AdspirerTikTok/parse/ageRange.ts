@@ -9,7 +9,7 @@ const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|
 
 /** Words around the numbers that say no more than that they are ages. Without accents. */
 const noise =
-	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
 const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra)\s+/;
 const closedRange = new RegExp(`^(\\d{1,3})\\s*${to}\\s*(\\d{1,3})\\s*(\\+?)(?:まで)?$`);
 const openBefore =

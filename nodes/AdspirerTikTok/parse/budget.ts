@@ -1,7 +1,7 @@
-import { findChoice, type Choice } from './choice';
+import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { currenciesNamed } from './currencies';
 import { formatValue } from './formatValue';
-import { formatAmount, parseMoney, type AmountTerms } from './money';
+import { formatAmount, namesOtherPeriod, parseMoney, type AmountTerms } from './money';
 import type { Parsed } from './parsed';
 import { plainText } from './plainText';
 
@@ -45,6 +45,16 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 	if (!('value' in parsed)) return parsed;
 	const per = `${formatAmount(parsed.value)} ${mode.name.toLowerCase()}`;
 	return { ...parsed, readAs: `${per}, in the ad account's currency` };
+}
+
+/** Daily or lifetime. Whoever corrects "monthly" has to correct the amount with it. */
+export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
+	const parsed = parseChoice(given, modes);
+	const isOther = typeof given === 'string' && given.length < 60 && namesOtherPeriod(given);
+	if (!('problem' in parsed) || !isOther) return parsed;
+	return {
+		problem: `is ${formatValue(given)}, but TikTok has daily and lifetime budgets only. ${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`,
+	};
 }
 
 /** The currencies that a budget's cell may name, whatever else is in it; undefined for none. */

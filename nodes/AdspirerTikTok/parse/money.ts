@@ -174,7 +174,12 @@ const shortened =
 
 /** Whoever takes "1500 monthly" for 1500 a day spends thirty times as much. */
 const otherPeriod =
-	/week|month|quarter|year|annual|woche|wöch|monat|jahr|jähr|semaine|hebdo|mois|mensu|mensal|semana|settiman|maand|mês|週|周|月|(?<!\p{L})mese?(?!\p{L})|(?:\/|\d)\s*(?:wk|pw|pm|pcm|mo|mth|w|m)(?!\p{L})/iu;
+	/week|month|quarter|year|annual|woche|wöch|monat|jahr|jähr|semaine|hebdo|mois|mensu|mensal|semana|settiman|maand|måned|månad|vecka|uge(?!\p{L})|mês|週|周|月|(?<!\p{L})mese?(?!\p{L})|(?:\/|\d)\s*(?:wk|pw|pm|pcm|mo|mth|w|m)(?!\p{L})/iu;
+
+/** True for "monthly", "350 per week" and the like, which TikTok has no budgets for. */
+export function namesOtherPeriod(text: string): boolean {
+	return otherPeriod.test(text);
+}
 
 /** Ends the sentence that begins with the text: what is in the way, and what to do. */
 function whyNotAnAmount(text: string, modeField: string | undefined): string {
@@ -189,7 +194,7 @@ function whyNotAnAmount(text: string, modeField: string | undefined): string {
 	if (/^\D*\d[\d.,'’ ]*\D*([-–—~〜]|to|bis|a|à|até)\D*\d[\d.,'’ ]*\D*$/iu.test(text)) {
 		return `which is more than one amount. ${example}`;
 	}
-	if (otherPeriod.test(text)) {
+	if (namesOtherPeriod(text)) {
 		return 'which is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.';
 	}
 	if (/day|daily|total|lifetime|tag|t[äa]glich|jour|d[ií]a|giorno|日/iu.test(text)) {

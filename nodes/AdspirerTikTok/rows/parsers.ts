@@ -2,7 +2,7 @@ import type { ArgumentName } from '../contract/adGroupArguments';
 import type { HeadingOf } from '../contract/finding';
 import * as choices from '../contract/choices';
 import { parseAges } from '../parse/ages';
-import { parseBudget } from '../parse/budget';
+import { parseBudget, parseBudgetMode } from '../parse/budget';
 import { parseCampaign } from '../parse/campaign';
 import { parseChoice, parseOpenChoice, type Choice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
@@ -105,7 +105,7 @@ export const parsers: Readonly<Record<ArgumentName, Parser>> = {
 			mode: context.budgetMode,
 			whyNoMode: whyNoMode(context),
 		}),
-	budget_mode: oneOf(choices.budgetModes),
+	budget_mode: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
 	objective: oneOf(choices.objectives),
 	location_ids: (value) => parseLocations(value, choices.countryIndex()),
 	age_groups: (value) => parseAges(value, choices.ageGroups),

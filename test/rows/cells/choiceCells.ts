@@ -56,8 +56,10 @@ export const budgetModes: CellTable = {
 		['Orçamento total', 'BUDGET_MODE_TOTAL', 'Lifetime'],
 	],
 	refused: [
-		['Weekly', "isn't one of the choices", 'Enter Daily or Lifetime'],
-		['Monthly', 'Enter Daily or Lifetime'],
+		['Weekly', 'daily and lifetime budgets only', 'and the amount that goes with it'],
+		['Monthly', 'daily and lifetime budgets only'],
+		['per day or week', 'daily and lifetime budgets only'],
+		['ABO', "isn't one of the choices", 'Enter Daily or Lifetime'],
 		['yes', 'Enter Daily or Lifetime'],
 	],
 };
