@@ -13,6 +13,7 @@ import { jsonOrNothing } from './envelope';
 /** More than any real answer has: an ID that may have a rival in what is not read is not certain. */
 const maxParts = 10_000;
 const maxTextLength = 30_000;
+const maxKeys = 2000;
 const maxJsonDepth = 3;
 
 /** Keys whose text is written for people, and may name the ID behind a label. */
@@ -72,7 +73,9 @@ function idsIn(raw: unknown, names: readonly string[]): Set<string> | undefined 
 			// A list of several may hold other ad groups; the parts of a text are no such list.
 			if (value.length > 1 && !partsKey.test(key)) continue;
 			for (const entry of value) open.push({ value: entry, key, jsonDepth });
-		} else if (isRecord(value) && !isAboutAnother(value)) {
+		} else if (isRecord(value)) {
+			if (Object.keys(value).length > maxKeys) return undefined;
+			if (isAboutAnother(value)) continue;
 			for (const [name, inner] of Object.entries(value)) {
 				const words = labelWords(name);
 				if (isOfAnother(words)) continue;

@@ -9,15 +9,20 @@ export type Named = Pick<ListEntry, 'id' | 'name' | 'details'>;
  * can be trusted. A cut name and the whole one are the same.
  */
 export function collect(all: readonly Named[]): { entries: ListEntry[]; unreadable: number } {
-	const byId = new Map<string, Map<string, Named>>();
+	const byId = new Map<string, Named[]>();
+	const known = new Set<string>();
 	for (const named of all) {
-		const same = byId.get(named.id) ?? new Map<string, Named>();
-		if (!same.has(named.name)) byId.set(named.id, same.set(named.name, named));
+		const { id, name } = named;
+		const pair = `${id} ${name}`;
+		if (known.has(pair)) continue;
+		known.add(pair);
+		const same = byId.get(id);
+		if (same) same.push(named);
+		else byId.set(id, [named]);
 	}
 	const entries: ListEntry[] = [];
 	let unreadable = 0;
-	for (const names of byId.values()) {
-		const same = [...names.values()];
+	for (const same of byId.values()) {
 		const whole = same.filter(({ name }) => !looksCut(name));
 		const [one] = whole.length > 0 ? whole : same;
 		const agree = same.every((other) => one !== undefined && isSameName(one.name, other.name));

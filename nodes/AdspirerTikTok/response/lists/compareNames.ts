@@ -15,7 +15,8 @@ export function beforeDots(name: string): string {
 
 interface Index {
 	readonly exact: ReadonlyMap<string, readonly ListEntry[]>;
-	readonly loose: ReadonlySet<string>;
+	/** Made for the first name that is not found exactly. */
+	loose?: ReadonlySet<string>;
 	readonly shortened: ReadonlyArray<{ readonly name: string; start: string; end: string }>;
 }
 
@@ -45,7 +46,9 @@ export function findByName(
 	);
 	if (wanted === '' || mayBeCut || second) return { unsure: true };
 	if (certain) return { certain };
-	return list.complete && !index.loose.has(looseForm(name)) ? { none: true } : { unsure: true };
+	if (!list.complete) return { unsure: true };
+	index.loose ??= new Set(list.entries.map((entry) => looseForm(entry.name)));
+	return index.loose.has(looseForm(name)) ? { unsure: true } : { none: true };
 }
 
 function indexOf(list: List): Index {
@@ -56,12 +59,8 @@ function indexOf(list: List): Index {
 		if (same) same.push(entry);
 		else exact.set(form, [entry]);
 	}
-	const names = list.entries.map((entry) => entry.name);
-	return {
-		exact,
-		loose: new Set(names.map(looseForm)),
-		shortened: names.filter((name) => dots.test(name)).map(aroundDots),
-	};
+	const cut = list.entries.filter(({ name }) => dots.test(name));
+	return { exact, shortened: cut.map(({ name }) => aroundDots(name)) };
 }
 
 function exactForm(name: string): string {

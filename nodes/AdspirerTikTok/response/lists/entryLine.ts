@@ -1,6 +1,6 @@
 import type { Field } from './fields';
 import { idOf, isNoValue } from './ids';
-import { idMentions, type IdMention } from './idMentions';
+import { idMentions, maxMentions, type IdMention } from './idMentions';
 import { roleOf } from './labels';
 import { delimitedName, isStateOrNoun, nameBefore, type Writing } from './lineName';
 import type { ListKind } from './list';
@@ -34,9 +34,9 @@ export function readLine(content: string, kind: ListKind, isItem: boolean): Entr
 		const hasRole = bold.some(([label]) => isIdOrName(label, kind));
 		return hasRole || countOf(masked) === 0 ? { is: 'fields', fields: bold } : unclear;
 	}
-	const mentions = idMentions(masked).filter(
-		({ label }) => kind === 'targeting' || !/code$/i.test(label),
-	);
+	const all = idMentions(masked);
+	if (all.length > maxMentions) return unclear;
+	const mentions = all.filter(({ label }) => kind === 'targeting' || !/code$/i.test(label));
 	if (mentions.length > 0) return readLabelled(text, mentions, kind, isItem);
 	return readUnlabelled(text, masked, kind, isItem);
 }
@@ -62,7 +62,7 @@ function readLabelled(
 	if (!isBracketed && separator === '' && delimitedName(words) !== words) return unclear;
 	const sign = separator.trim();
 	if (!isItem && /^[,;:]$/.test(sign)) return unclear;
-	if (!separatorAtStart.test(rest) || bracketedId(kind, '').test(rest)) return unclear;
+	if (!separatorAtStart.test(rest) || rest.search(bracketedId(kind, '')) >= 0) return unclear;
 	return entryOf(words, { kind, isBracketed, isAssigned, separator: sign }, ids);
 }
 
@@ -95,7 +95,7 @@ function readBehindId(rest: string, ids: readonly Field[], kind: ListKind): Entr
 
 /** IDs without a label: in brackets or code right behind the name, or as the only number in front. */
 function readUnlabelled(text: string, masked: string, kind: ListKind, isItem: boolean): EntryLine {
-	const [found, second] = [...masked.matchAll(bracketedId(kind, text))];
+	const [found, second] = masked.matchAll(bracketedId(kind, text));
 	if (found) {
 		const [whole, inCode, plain] = found;
 		const rest = text.slice(found.index + whole.length);
@@ -130,12 +130,16 @@ function readLoneNumber(text: string, kind: ListKind): EntryLine {
 	return id === undefined ? unclear : readBehindId(rest ?? '', [['id', id]], kind);
 }
 
+const inBrackets = (id: string) => new RegExp(`[([]\\s?(?:${id})\\s?[)\\]]`, 'g');
+
 /** Ad groups, campaigns and accounts have long IDs; other numbers in brackets may be counts. */
+const longId = inBrackets('`(\\d{6,25})`|(\\d{10,25})');
+const optionId = inBrackets('`([A-Za-z0-9_-]{1,40})`|(\\d{6,25})');
+const languageCode = inBrackets('`([A-Za-z0-9_-]{1,40})`|([a-z]{2})');
+
 function bracketedId(kind: ListKind, text: string): RegExp {
-	const code = /languages?/i.test(text) ? '[a-z]{2}' : '\\d{6,25}';
-	const id =
-		kind === 'targeting' ? `\`([A-Za-z0-9_-]{1,40})\`|(${code})` : '`(\\d{6,25})`|(\\d{10,25})';
-	return new RegExp(`[([]\\s?(?:${id})\\s?[)\\]]`, 'g');
+	if (kind !== 'targeting') return longId;
+	return /languages?/i.test(text) ? languageCode : optionId;
 }
 
 function countOf(text: string): number {
@@ -154,6 +158,7 @@ const boldLabel = /\*\*([^*:\n]{1,60}?)(?::\s?\*\*|\*\*\s?:)/g;
 
 /** `**Name:** Spring | **ID:** 18…`: each bold label goes up to the next one. */
 function boldFields(text: string): Field[] | undefined {
+	if (!text.startsWith('**')) return undefined;
 	const labels = [...text.matchAll(boldLabel)];
 	if (labels[0]?.index !== 0) return undefined;
 	return labels.map((match, at) => {
@@ -166,6 +171,7 @@ function boldFields(text: string): Field[] | undefined {
 
 /** Addresses may hold IDs of anything; spaces keep the places. */
 function withoutAddresses(text: string): string {
+	if (!text.includes('://') && !text.includes('](')) return text;
 	return text
 		.replace(/\]\([^()\s]{1,2000}\)/g, (whole) => `]${' '.repeat(whole.length - 1)}`)
 		.replace(/[a-z][a-z0-9+.-]{1,20}:\/\/[^\s)>\]"'`|]{1,2000}/gi, (whole) =>

@@ -18,6 +18,7 @@ export function idOf(value: unknown, kind: ListKind): string | undefined {
 		return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
 	}
 	if (typeof value !== 'string' || value.length > 200) return undefined;
+	if (digits.test(value)) return value;
 	const text = unwrapped(value);
 	if (digits.test(text)) return text;
 	if (withCommas.test(text)) return text.replaceAll(',', '');

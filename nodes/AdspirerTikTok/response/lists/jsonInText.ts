@@ -13,6 +13,10 @@ const maxDepth = 60;
 /** More than any answer has. */
 const maxLooks = 1000;
 
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [...'"\\{}[]'].map(
+	(char) => char.charCodeAt(0),
+);
+
 const start = /[{[](?=\s{0,200}["{[\]}])/g;
 
 /**
@@ -51,12 +55,12 @@ export function jsonInText(text: string, isList: (value: unknown) => boolean): J
 function endOfJson(text: string, start: number): number | undefined {
 	let depth = 0;
 	for (let at = start; at < text.length; at++) {
-		const char = text[at];
-		if (char === '"') {
+		const code = text.charCodeAt(at);
+		if (code === quote) {
 			at = endOfString(text, at);
-		} else if (char === '{' || char === '[') {
+		} else if (code === openBrace || code === openBracket) {
 			if (++depth > maxDepth) return undefined;
-		} else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
+		} else if ((code === closeBrace || code === closeBracket) && --depth === 0) return at + 1;
 	}
 	return undefined;
 }
@@ -64,9 +68,9 @@ function endOfJson(text: string, start: number): number | undefined {
 /** Where a string in JSON ends; the end of the text where it doesn't. */
 function endOfString(text: string, start: number): number {
 	for (let at = start + 1; at < text.length; at++) {
-		const char = text[at];
-		if (char === '\\') at++;
-		else if (char === '"') return at;
+		const code = text.charCodeAt(at);
+		if (code === backslash) at++;
+		else if (code === quote) return at;
 	}
 	return text.length;
 }

@@ -101,7 +101,8 @@ function readPlainText(
 		isDoubtful: false,
 		otherLines: [],
 	};
-	const { tables, lists, otherLines, adviceIds, hasEmptyTable } = readText(text, kind);
+	const { tables, lists, otherLines, adviceIds, hasEmptyTable, isCut } = readText(text, kind);
+	if (isCut) signs.more = true;
 	tables.forEach((table) => addTable(found, table));
 	lists.forEach((list) => addList(found, list));
 	signsOfText(text, [...found.otherLines, ...otherLines], kind, signs);

@@ -17,17 +17,22 @@ export function startsTable(heading: string, rule = ''): boolean {
 	return heading.includes('|') && rule.includes('|') && /^[|:\s-]*-[|:\s-]*$/.test(rule.trim());
 }
 
-/** Reads the table that starts at a line. */
+/**
+ * Reads the table that starts at a line.
+ *
+ * @param maxRows where a longer table is left.
+ */
 export function readTable(
 	lines: readonly string[],
 	start: number,
 	kind: ListKind,
 	section: Section,
+	maxRows: number,
 ): ReadTable {
 	const head = lines[start]?.trim() ?? '';
 	const rule = lines[start + 1]?.trim() ?? '';
 	let end = start + 2;
-	while (continues(lines[end], lines[end + 1], head)) end++;
+	while (end - start - 2 <= maxRows && continues(lines[end], lines[end + 1], head)) end++;
 	const headings = cellsOf(head);
 	const rows = lines.slice(start + 2, end).map((line) => rowOf(line.trim(), head, headings.length));
 	const context = { kind, section, ordered: true };

@@ -24,7 +24,15 @@ export interface TextReading {
 	readonly adviceIds: string[];
 	/** True for a table of what was asked for that has no rows. */
 	hasEmptyTable: boolean;
+	/** True where there are more entries than are read. */
+	isCut: boolean;
 }
+
+/** Twice as many as large agencies have campaigns. */
+const maxEntries = 4000;
+
+/** TikTok knows about a hundred values of an ad group. */
+const maxFields = 300;
 
 const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/;
 const boldLine = /^\s{0,3}(\*\*(?!\*)[^*]{1,600}\*\*:?)\s*$/;
@@ -44,25 +52,32 @@ class TextReader {
 		otherLines: [],
 		adviceIds: [],
 		hasEmptyTable: false,
+		isCut: false,
 	};
 	/** What the headings above say, by their level. */
 	private sections: Array<{ level: number; section: Section }> = [];
 	private block: (Block & { level?: number }) | undefined;
 	private list: ReadBlock[] = [];
 	private headings: ReadBlock[] = [];
+	private entries = 0;
 
 	constructor(private readonly kind: ListKind) {}
 
 	read(lines: readonly string[]): TextReading {
 		for (let at = 0; at < lines.length; at++) {
+			if (this.entries > maxEntries) {
+				this.reading.isCut = true;
+				break;
+			}
 			const line = lines[at] ?? '';
 			if (!startsTable(line, lines[at + 1])) {
 				this.readLine(line);
 				continue;
 			}
 			this.endList();
-			const table = readTable(lines, at, this.kind, this.section);
+			const table = readTable(lines, at, this.kind, this.section, maxEntries);
 			this.reading.tables.push(table.findings.map((one) => this.unlessAdvice(one)));
+			this.entries += table.findings.length;
 			if (table.isEmpty) this.reading.hasEmptyTable = true;
 			at = table.end - 1;
 		}
@@ -140,6 +155,10 @@ class TextReader {
 		base: Pick<Block, 'indent' | 'marker' | 'lines'>,
 	): void {
 		const { block } = this;
+		if (block && block.fields.length > maxFields) {
+			block.isUnclear = true;
+			return;
+		}
 		const belongs =
 			block !== undefined &&
 			(block.startedBy === 'heading' ||
@@ -169,6 +188,7 @@ class TextReader {
 		const { block } = this;
 		this.block = undefined;
 		if (!block) return;
+		if (block.fields.length > 0) this.entries++;
 		if (block.startedBy === 'heading') {
 			const read = this.readBlock(block);
 			if (read.finding !== 'nothing') this.headings.push(read);

@@ -91,6 +91,9 @@ function matchesAny(...sources: string[]): RegExp {
 /** A line that is longer is a text about something else. */
 const maxLineLength = 2000;
 
+/** A text that has more of them is no list. */
+const maxLines = 4000;
+
 /**
  * Reads what the lines of a text that are no entries say about how many there are.
  *
@@ -103,14 +106,18 @@ export function signsOfText(
 	signs: Signs,
 ): void {
 	const { totals, empty, emptyInPart } = patterns[kind];
-	for (const full of lines) {
+	const distinct = [...new Set(lines)];
+	if (distinct.length > maxLines) signs.more = true;
+	for (const full of distinct.slice(0, maxLines)) {
 		const line = plain(full.slice(0, maxLineLength));
-		for (const [, page, pages] of line.matchAll(pageOf)) {
-			if (Number(page) > 1 || Number(pages) > 1) signs.more = true;
+		if (/\d/.test(line)) {
+			for (const [, page, pages] of line.matchAll(pageOf)) {
+				if (Number(page) > 1 || Number(pages) > 1) signs.more = true;
+			}
+			const rest = line.replace(pageOf, ' ');
+			totals.forEach((regex) => addTotals(rest.matchAll(regex), signs));
+			addTotals(rest.matchAll(ofAll), signs);
 		}
-		const rest = line.replace(pageOf, ' ');
-		totals.forEach((regex) => addTotals(rest.matchAll(regex), signs));
-		addTotals(rest.matchAll(ofAll), signs);
 		if (more.test(line)) signs.more = true;
 		if (failed.test(line)) signs.failed = true;
 		if (empty.test(line) || emptyInPart.test(line)) signs.empty = true;
