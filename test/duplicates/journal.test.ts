@@ -65,7 +65,7 @@ describe('the journal', () => {
 		expect(again.keyAt(place('0:0'))).toBe('key 1');
 		expect(again.keyAt(place('0:1'))).toBe('key 2');
 		expect(again.keyAt({ settings: 'others', row: '0:0' })).toBeUndefined();
-		expect(again.quota).toEqual(journal.quota);
+		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
 	it.each<[string, Partial<CreatedAdGroup['answer']>, object]>([
@@ -113,6 +113,24 @@ describe('the journal', () => {
 			text,
 		});
 		expect(openJournal(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
+	});
+
+	it.each<[string, Partial<CreatedAdGroup['answer']>, object]>([
+		['text', { text: 'x'.repeat(3_000_000) }, { text: 'x'.repeat(10_000) }],
+		['machine-readable part', { structured: { list: Array(9000).fill(1) } }, {}],
+		['content', { content: [{ type: 'image', data: 'x'.repeat(99_999) }] }, {}],
+	])('keeps no long %s, and says so', (_what, answer, left) => {
+		const context = {};
+		const [part = ''] = Object.keys(answer);
+		openJournal(context, '7', '0').created(
+			'key 1',
+			{ ...adGroup, answer: { text: '', ...answer } },
+			sent,
+		);
+		expect(JSON.stringify(context).length).toBeLessThan(12_000);
+		const entry = openJournal(roundTrip(context), '8', '0').entry('key 1');
+		expect(entry).toMatchObject({ id: '18', isCut: true, ...left });
+		if (part !== 'text') expect(entry).not.toHaveProperty(part);
 	});
 
 	it('keeps that an ad group was only found, and has no key', () => {

@@ -85,7 +85,7 @@ export function openJournal(
 			return quotaSchema.safeParse(stored.quota).data;
 		},
 		set quota(latest) {
-			stored.quota = latest;
+			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
 		entry,
 		isAtWork: (key) => atWork.has(key),

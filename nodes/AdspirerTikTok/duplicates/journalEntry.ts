@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRecord } from '../parse/values';
-import type { CreatedAdGroup } from '../response/result';
+import type { Answer, CreatedAdGroup } from '../response/result';
 import { differenceFrom, differenceSchema, withDifference, type Difference } from './difference';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -17,6 +17,8 @@ export interface CreatedEntry {
 	readonly text: string;
 	readonly structured?: unknown;
 	readonly content?: readonly unknown[];
+	/** True where the answer was too long to be kept whole. */
+	readonly isCut?: boolean;
 }
 
 /** A call that got no answer, or has none yet. */
@@ -50,6 +52,7 @@ const storedEntry = z.discriminatedUnion('state', [
 		text: z.string(),
 		structured: z.union([differenceSchema, z.object({ whole: z.unknown() })]).optional(),
 		content: z.union([z.literal('the text'), z.array(z.unknown())]).optional(),
+		isCut: z.literal(true).optional(),
 	}),
 	z.object({
 		state: z.literal('unknown'),
@@ -104,7 +107,7 @@ export function storedCreated(
 	{ adgroupId, answer, key: sentKey }: CreatedAdGroup,
 	sent: Values,
 ): StoredEntry {
-	const { text, structured, content } = answer;
+	const { text, structured, content, isCut } = kept(answer);
 	return {
 		state: 'created',
 		turn,
@@ -116,6 +119,23 @@ export function storedCreated(
 		...(content !== undefined && {
 			content: repeats(content, text) ? 'the text' : [...content],
 		}),
+		...(isCut && { isCut: true }),
+	};
+}
+
+/** So much of each part of an answer is kept. The service's own answers are far shorter. */
+const maxLength = 10_000;
+
+/** What is kept of an answer: n8n saves the journal with the execution, for each of its ad groups. */
+function kept({ text, structured, content }: Answer): Answer {
+	const isShort = (part: unknown) => part === undefined || JSON.stringify(part).length <= maxLength;
+	const isWhole = text.length <= maxLength;
+	const [keepsStructured, keepsContent] = [isShort(structured), isShort(content)];
+	return {
+		text: isWhole ? text : text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, ''),
+		...(keepsStructured && { structured }),
+		...(keepsContent && { content }),
+		...(!(isWhole && keepsStructured && keepsContent) && { isCut: true }),
 	};
 }
 

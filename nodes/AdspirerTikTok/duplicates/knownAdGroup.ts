@@ -18,7 +18,7 @@ export function adGroupWithId(adgroupId: string, values: Values): CreatedAdGroup
 
 /** An ad group that an earlier try of the execution created. */
 export function adGroupInJournal(entry: CreatedEntry): CreatedAdGroup {
-	const { id, key, sent, text, structured, content } = entry;
+	const { id, key, sent, text, structured, content, isCut } = entry;
 	return {
 		...namesIn(sent),
 		adgroupId: id,
@@ -29,6 +29,7 @@ export function adGroupInJournal(entry: CreatedEntry): CreatedAdGroup {
 			text,
 			...(structured !== undefined && { structured }),
 			...(content !== undefined && { content }),
+			...(isCut && { isCut }),
 		},
 	};
 }

@@ -17,6 +17,9 @@ export function quotaItem(quota: Quota): IDataObject {
 	});
 }
 
+const cutRemark =
+	'(This answer was too long to keep with the execution. The rest of it is missing.)';
+
 /** The simplified item of an ad group that exists: what a person looks for first, the text last. */
 export function createdItem(created: CreatedAdGroup): IDataObject {
 	const { answer } = created;
@@ -31,7 +34,7 @@ export function createdItem(created: CreatedAdGroup): IDataObject {
 		...(answer.structured !== undefined && { structured: answer.structured }),
 		...(answer.content !== undefined && { content: answer.content }),
 		tool: answer.tool ?? tools.createAdGroup.name,
-		text: answer.text,
+		text: answer.isCut ? `${answer.text}\n\n${cutRemark}` : answer.text,
 	});
 }
 

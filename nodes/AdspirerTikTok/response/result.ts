@@ -28,6 +28,8 @@ export interface Answer {
 	readonly structured?: unknown;
 	readonly content?: readonly unknown[];
 	readonly quota?: Quota;
+	/** True where parts of it were too long to be kept. */
+	readonly isCut?: boolean;
 	/** The body exactly as it came; missing where there was no answer, or it was not kept. */
 	readonly raw?: Readonly<Record<string, unknown>>;
 }
