@@ -32,6 +32,17 @@ const forms: Array<[string, string]> = [
 		'in Markdown',
 		key.replace(/[^A-Za-z0-9~]/g, (char) => (char === '"' ? '\\\\"' : `\\\\${char}`)),
 	],
+	...[
+		['in bold', `${key.slice(0, 9)}**${key.slice(9)}**`],
+		['in escaped marks', `${key.slice(0, 9)}\\*\\*${key.slice(9)}`],
+		['in bold code', `${key.slice(0, 12)}**\`${key.slice(12)}\`**`],
+		['in italics', `${key.slice(0, 12)}_${key.slice(12)}_`],
+		['in HTML', `${key.slice(0, 12)}<b>${key.slice(12)}</b>`],
+		['between marks', [...key].join('**')],
+	].map(([how = '', form]): [string, string] => [
+		`with parts ${how}`,
+		JSON.stringify(form).slice(1, -1),
+	]),
 	['in HTML, by numbers', [...key].map((char) => `&#${char.codePointAt(0)};`).join('')],
 	['in HTML, in hex', [...key].map((char) => `&#x${char.codePointAt(0)?.toString(16)};`).join('')],
 	['in HTML, by names', key.replaceAll('"', '&quot;').replaceAll('_', '&#95;')],
@@ -96,6 +107,19 @@ test('a short key is found only as it is, since its encoded forms would be in in
 	expect(short('The key k1 and 6b31, \\u006b1')).toBe('The key [API key] and 6b31, [API key]');
 });
 
+test('what is like the key, with a character more or less, stays as it is', () => {
+	for (const innocent of ['sk_live_4f/9+aB', key.replaceAll('_', ' '), key.replace('aB', 'a B')]) {
+		expect(text(`Use **${innocent}**.`)).toBe(`Use **${innocent}**.`);
+	}
+});
+
+test('a key of many marks costs no more than others', () => {
+	const marked = redactor(`sk_live_${'_'.repeat(30)}x`);
+	const almost = `sk_live_${'_'.repeat(60)}`;
+	expect(marked(almost)).toBe(almost);
+	expect(marked(`sk_**live_${'_'.repeat(30)}x`)).toBe('[API key]');
+});
+
 test('without a key nothing is changed', () => {
 	const none = redactor('');
 	expect(none('abc')).toBe('abc');
@@ -105,6 +129,9 @@ test.each([
 	['of backslashes', '\\'],
 	['of beginnings of the key', 'sk_live_4f/'],
 	['of escaped beginnings', '\\u0073'],
+	['of beginnings with marks', 'sk_live_**`__**'],
+	['of marks behind a beginning', 's******'],
+	['of open tags', 's<b><b><b>'],
 	['of percent signs', '%73'],
 	['of HTML', '&#115;'],
 	['of letters', 'c2'],

@@ -15,11 +15,17 @@ const minEncodedLength = 8;
  */
 export function redactor(apiKey: string): Redact {
 	if (apiKey === '') return (text) => text;
-	const forms = [literal(apiKey), inJson(apiKey)];
+	const forms = [literal(apiKey), inJson(apiKey, () => '')];
 	if (apiKey.length >= minEncodedLength) {
 		const bytes = Buffer.from(apiKey);
 		const inBase64s = [0, 1, 2].map((offset) => inBase64(bytes, offset));
-		forms.push(inHtml(apiKey), inUrl(apiKey), inHex(bytes), ...inBase64s);
+		forms.push(
+			inJson(apiKey, marksBefore),
+			inHtml(apiKey),
+			inUrl(apiKey),
+			inHex(bytes),
+			...inBase64s,
+		);
 	}
 	const pattern = new RegExp(forms.join('|'), 'g');
 	return (text) => text.replace(pattern, replacement);
@@ -33,11 +39,20 @@ const hex = (digits: string) =>
 	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
 /**
- * JSON may write any character as \u0073 and a slash as \/, and must escape quotes; Markdown writes
- * "_" as "\_". In JSON that is quoted inside JSON the backslashes are doubled. Their number is
- * limited, or a text of nothing but backslashes would take quadratic time.
+ * What Markdown and HTML may put before a character: a message shows the text without it. Not the
+ * character itself, or several of a kind could be read in very many ways.
  */
-function inJson(text: string): string {
+const marksBefore = (char: string) =>
+	`(?:\\\\{0,7}[${'*_`~'.replace(char, '')}]|</?[A-Za-z]{1,6}>){0,6}`;
+
+/**
+ * JSON may write any character as \u0073 and a slash as \/, and must escape quotes; Markdown writes
+ * "_" as "\_". In JSON that is quoted inside JSON the backslashes are doubled. Their number
+ * is limited, or a text of nothing but backslashes would take quadratic time.
+ *
+ * @param before gives a pattern for what may be before a character, but for the first.
+ */
+function inJson(text: string, before: (char: string) => string): string {
 	const plain = (char: string) => {
 		if (char === '"') return '\\\\{1,7}"';
 		if (char === '\\') return '\\\\\\\\';
@@ -45,9 +60,9 @@ function inJson(text: string): string {
 	};
 	return text
 		.split('')
-		.map((char) => {
+		.map((char, at) => {
 			const code = hex(char.charCodeAt(0).toString(16).padStart(4, '0'));
-			return `(?:${plain(char)}|\\\\{1,7}u${code})`;
+			return `${at > 0 ? before(char) : ''}(?:${plain(char)}|\\\\{1,7}u${code})`;
 		})
 		.join('');
 }
