@@ -1,8 +1,8 @@
 import '../fastClock';
-import { nodeName } from '../engine';
+import { nodeName, simpleWorkflow } from '../engine';
 import type { Fault } from '../sandbox';
 import { creation } from '../sandbox/calling';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -10,6 +10,7 @@ import {
 	described,
 	goesOn,
 	keysFor,
+	listCalls,
 	madeIds,
 	madeNames,
 	named,
@@ -93,12 +94,12 @@ describe('a refusal after a call without an answer', () => {
 	const once = byName({}, { maxRetries: 1 });
 
 	/** The first call gets no answer, and every later one is refused. */
-	function refuseAfter(first: Fault): void {
+	function refuseAfter(first: Fault, then: Fault = full): void {
 		let asked = 0;
 		bench.sandbox.options.faultReplays = true;
 		bench.sandbox.options.fault = ({ tool }) => {
 			if (tool !== creation) return undefined;
-			return asked++ === 0 ? first : full;
+			return asked++ === 0 ? first : then;
 		};
 	}
 
@@ -115,6 +116,47 @@ describe('a refusal after a call without an answer', () => {
 		expect(output(again)).toMatchObject([{ adgroup_id: madeIds(bench.sandbox)[0] }]);
 		expect(new Set(callsFor(bench.sandbox).map(({ rawBody }) => rawBody)).size).toBe(1);
 		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+	});
+
+	it.each([
+		['of the row', full],
+		[
+			'for want of an account',
+			{
+				kind: 'status',
+				status: 400,
+				body: {
+					success: false,
+					error:
+						'You have 2 accounts connected. Please specify which account to use:\n - A (advertiser_id="701")\n - B (advertiser_id="702")',
+				},
+			} satisfies Fault,
+		],
+	])('is none where no list is to be asked for (%s)', async (_what, refusal) => {
+		refuseAfter(createdUntold, refusal);
+		const run = await bench.run(named('A'), byName({}, { ...unsettled, maxRetries: 1 }), goesOn);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(output(run)).toMatchObject([
+			{
+				error_details: {
+					outcome_unknown: true,
+					idempotency_key: keysFor(bench.sandbox)[0],
+					what_to_do: expect.stringContaining('An earlier call for this row got no answer'),
+				},
+			},
+		]);
+		expect(listCalls(bench.sandbox)).toEqual([]);
+	});
+
+	it('is forgotten with the call once the list has settled both', async () => {
+		refuseAfter(neverArrived);
+		const first = await bench.run(named('A'), once);
+		expect(described(first)).toContain('No ad group was created');
+		bench.sandbox.options.fault = () => undefined;
+		const changed = simpleWorkflow(adspirerNode(byName({ budget: 60 })));
+		const second = await bench.engine.run({ ...changed, retryOf: first });
+		expect(second.status).toBe('success');
+		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 60 }]);
 	});
 
 	it('is a proof together with a list that does not have the name', async () => {

@@ -5,11 +5,9 @@ import {
 	stoppedCall,
 } from '../../nodes/AdspirerTikTok/response/unknownOutcome';
 
-const definite: FailureReason[] = [
+const open: FailureReason[] = [
 	{ type: 'rejected' },
 	{ type: 'account required', accounts: [] },
-];
-const open: FailureReason[] = [
 	{ type: 'already exists' },
 	{ type: 'key reused' },
 	{ type: 'not found' },
@@ -29,8 +27,9 @@ const open: FailureReason[] = [
 ];
 
 describe('a failure after a call that got no answer', () => {
-	it.each(definite)('$type is definite', (reason) => {
-		const later = failure(reason, { status: 400 });
+	it('that tells of a call with other values is definite', () => {
+		const said = 'The key was used with different arguments';
+		const later = failure({ type: 'key reused', said }, { status: 409 });
 		expect(afterUnknownCall(later)).toBe(later);
 	});
 

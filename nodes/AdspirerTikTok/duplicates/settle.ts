@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import type { CreatedAdGroup, Result } from '../response/result';
-import { isAboutOtherCall } from '../response/unknownOutcome';
+import { isAboutOtherCall, isRefusalOfRow } from '../response/unknownOutcome';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { findInList, type Found, type SearchOptions } from './findInList';
 import { nextKey } from './idempotencyKey';
@@ -93,19 +93,11 @@ export function settleAfter(call: PlannedCall, outcome: Outcome, input: SettleIn
 	const found = find(call, input);
 	if (typeof found === 'object') return created(call, found.id);
 	const { failure: why, key } = result;
-	return isSure(why, outcome, found)
-		? { result }
-		: { result: { failure: { ...why, outcomeUnknown: true, afterUnknownCall: true }, key } };
-}
-
-/**
- * A refusal says that an earlier call without an answer created nothing only as far as the service
- * remembers the key. Where it doesn't, the refusal may come from what that call created, such as the
- * last ad group that the campaign takes. So the list has to agree.
- */
-function isSure(why: Failure, { hadUnknownCall }: Outcome, found: Found): boolean {
-	const isOpen = why.reason.type === 'rejected' && hadUnknownCall && found !== 'absent';
-	return why.outcomeUnknown || !isOpen;
+	const { afterUnknownCall, ...refusal } = why;
+	// The latest call created nothing, and the list says that no earlier one did either.
+	return afterUnknownCall && isRefusalOfRow(why.reason) && found === 'absent'
+		? { result: { failure: { ...refusal, outcomeUnknown: false }, key } }
+		: { result };
 }
 
 /** The name or the key was there before, and the row's own calls did not create it. */

@@ -28,9 +28,10 @@ export function adviceToCheck(
 	const isPointless =
 		sameEveryTime || reason.type === 'key reused' || reason.type === 'already exists';
 	if (isPointless) return `${look} If it isn't there, ${withAnotherKey[protection]}.`;
+	const run = reason.type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
 	const again =
 		protection === 'execution'
-			? "run the row again with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"
-			: 'run the row again';
+			? `${run} with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'`
+			: run;
 	return `${look} If it isn't there, ${again}.`;
 }

@@ -1,20 +1,19 @@
 import { failure, type Failure, type FailureReason } from './failure';
 import { isAboutOtherArguments } from './refusalWords';
 
-/**
- * The service answers a known key with what it stored, so these mean that nothing was created; where
- * the list is asked, it has to agree.
- */
-const definite = new Set<FailureReason['type']>(['rejected', 'account required']);
+/** The service refused the row for what it says, so that the call itself created nothing. */
+export function isRefusalOfRow({ type }: FailureReason): boolean {
+	return type === 'rejected' || type === 'account required';
+}
 
 /**
- * A failure of a row whose earlier call got no answer: unless it is definite, the ad group may exist
- * from that call. "Already exists" is no exception: it may be this very ad group.
+ * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A
+ * refusal says nothing of it: it may come from what that call created, such as the last ad group
+ * that the campaign takes, or from what changed since. Nor is "already exists" an exception: it may
+ * be this very ad group.
  */
 export function afterUnknownCall(later: Failure): Failure {
-	if (later.outcomeUnknown || definite.has(later.reason.type) || isAboutOtherCall(later.reason)) {
-		return later;
-	}
+	if (later.outcomeUnknown || isAboutOtherCall(later.reason)) return later;
 	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
 }
 

@@ -71,7 +71,9 @@ function write(journal: Journal, call: PlannedCall, result: Result, started: num
 	const { journalKey } = call;
 	if ('created' in result) {
 		journal.created(journalKey, result.created, call.sent);
-	} else if (result.failure.outcomeUnknown && !journal.entry(journalKey)) {
+	} else if (!result.failure.outcomeUnknown) {
+		if (!journal.isAtWork(journalKey)) journal.nothingCreated(journalKey);
+	} else if (!journal.entry(journalKey)) {
 		journal.sent(journalKey, call, call.unknownSince ?? started);
 		journal.left(journalKey);
 	}

@@ -7,7 +7,7 @@ import type { Failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { readResponse } from '../../response/readResponse';
 import type { Answer } from '../../response/result';
-import { afterUnknownCall, internalError } from '../../response/unknownOutcome';
+import { afterUnknownCall, internalError, isRefusalOfRow } from '../../response/unknownOutcome';
 import type { RunOptions } from '../../rows/runOptions';
 import { attemptOf, graceAfterStop, repeated, skipped } from '../attempts';
 
@@ -146,10 +146,7 @@ function saidIn({ reason }: Failure): string {
 
 /** A refusal may be of what an earlier call has done, where a second time is one too many. */
 function afterUnknown(later: Failure, { onceOnly }: Tool): Failure {
-	const { type } = later.reason;
-	return onceOnly && (type === 'rejected' || type === 'not found')
-		? { ...later, outcomeUnknown: true, afterUnknownCall: true }
-		: afterUnknownCall(later);
+	return !onceOnly && isRefusalOfRow(later.reason) ? later : afterUnknownCall(later);
 }
 
 function failureIn(result: CallResult | undefined): Failure | undefined {
