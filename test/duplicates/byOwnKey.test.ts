@@ -220,7 +220,7 @@ describe('an own key that comes back', () => {
 		expect(output(run)).toMatchObject([
 			{
 				error: expect.stringContaining(
-					`An ad group with this 'Duplicate Key' already exists (ID ${id}), with different values.`,
+					`This 'Duplicate Key' was used before with different values. An ad group with this name exists in the campaign (ID ${id}), which may or may not be the one`,
 				),
 				error_details: {
 					kind: 'conflict',
@@ -230,6 +230,26 @@ describe('an own key that comes back', () => {
 				},
 			},
 		]);
+	});
+
+	it('that made another ad group is not said to have made the one of this name', async () => {
+		await bench.run([{ name: 'B', key: 'deal 7' }], byOwnKey());
+		const { adgroup_id: id } = bench.sandbox.addAdGroup({
+			campaign_id: '1790000000000000001',
+			adgroup_name: 'A',
+		});
+		const run = await bench.run([{ name: 'A', key: 'deal 7' }], byOwnKey(), goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				error: expect.stringMatching(/was used before.*may or may not be the one/),
+				error_details: {
+					kind: 'conflict',
+					existing_adgroup_id: id,
+					what_to_do: expect.stringContaining("another 'Duplicate Key' and another name"),
+				},
+			},
+		]);
+		expect(madeNames(bench.sandbox)).toEqual(['B', 'A']);
 	});
 
 	it('in a later execution with another name gets no other key: it is the user’s', async () => {

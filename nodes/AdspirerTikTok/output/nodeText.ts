@@ -93,6 +93,14 @@ export function otherValues(
 				: 'Rename or remove one of the two.',
 		};
 	}
+	if (where === 'service' && isByKey) {
+		// The list is searched by the name, and the key may have made an ad group of another one.
+		return {
+			message: `This 'Duplicate Key' was used before with different values. An ad group with this name exists in the campaign${id}, which may or may not be the one that was created with it.`,
+			remedy:
+				"If it is the ad group that you want, change it with Update. To create another one, use another 'Duplicate Key' and another name.",
+		};
+	}
 	const what =
 		where === 'earlier pass' ? 'An earlier pass of the loop created an ad group' : 'An ad group';
 	const exists = where === 'earlier pass' ? '' : ' already exists';
