@@ -1,4 +1,8 @@
-import { findInList, withoutDeleted } from '../../nodes/AdspirerTikTok/duplicates/findInList';
+import {
+	findInList,
+	withoutDeleted,
+	withoutOtherCampaigns,
+} from '../../nodes/AdspirerTikTok/duplicates/findInList';
 import type { List, ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
 const entry = (id: string, name: string, details: Record<string, unknown> = {}): ListEntry => ({
@@ -68,6 +72,7 @@ describe('a deleted ad group', () => {
 		[{ status: 'deleted' }, true],
 		[{ secondary_status: 'ADGROUP_STATUS_CAMPAIGN_DELETE' }, true],
 		[{ 'Ad group status': 'AD_GROUP_STATUS_DELETE' }, true],
+		[{ Status: 'Deleted on 2026-01-01' }, true],
 		[{ status: 'ENABLE' }, false],
 		[{ status: 'DISABLE', note: 'DELETE' }, false],
 		[{ status: 'AD_GROUP_STATUS_NOT_DELETE_YET' }, false],
@@ -76,4 +81,17 @@ describe('a deleted ad group', () => {
 		const list = withoutDeleted(listOf([entry('1', 'A', details)]));
 		expect(findInList(list, 'A', { now: noon })).toEqual(isGone ? 'absent' : { id: '1' });
 	});
+});
+
+it.each([
+	[{ campaign_id: '1790000000000000009' }, true],
+	[{ 'Campaign ID': 179000000000009 }, true],
+	[{ campaign_id: '1790000000000000001' }, false],
+	[{ campaign_id: 'N/A' }, false],
+	[{ campaign_id: '179000000...' }, false],
+	[{ campaign_name: '1790000000000000009' }, false],
+	[{}, false],
+])("another campaign's ad group is not in the campaign (%j)", (details, isElsewhere) => {
+	const list = withoutOtherCampaigns(listOf([entry('1', 'A', details)]), '1790000000000000001');
+	expect(findInList(list, 'A', { now: noon })).toEqual(isElsewhere ? 'absent' : { id: '1' });
 });

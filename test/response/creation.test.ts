@@ -123,6 +123,9 @@ describe('a success that says that nothing was created', () => {
 		'An ad group with this name already exists.',
 		'You have 2 accounts connected. Please specify which account to use.',
 		'Monthly quota exceeded',
+		'Created 0 of 1 ad groups. 1 failed: the budget is too low.',
+		'Before I create the ad group I need the pixel. Which one?',
+		'This would create the ad group with a budget of 50. Reply YES to continue.',
 	])('leaves the outcome open (%s)', (text) => {
 		expect(read({ success: true, data: { text } })).toMatchObject({
 			failure: { reason: { type: 'contradictory' }, retry: 'fault', outcomeUnknown: true },
@@ -142,6 +145,9 @@ describe('a success that says that nothing was created', () => {
 		{ already_exists: true },
 		{ status: 'already_exists' },
 		{ outcome: 'skipped' },
+		{ created: [], failed: [{ name: 'A' }] },
+		{ created_count: 0 },
+		{ ad_groups_created: 0 },
 	])('leaves the outcome open (%j)', (structured) => {
 		const body = { success: true, data: { text: 'Done', structured } };
 		expect(read(body)).toMatchObject({ failure: { outcomeUnknown: true } });
@@ -152,6 +158,7 @@ describe('a success without an ID', () => {
 	it.each([
 		'Done',
 		'Ad group created',
+		'Created 1 of 1 ad groups.',
 		'✅ Ad group created with warnings',
 		'Ad group created; failed to apply the audience',
 		'The ad group was created. No ads were created yet.',

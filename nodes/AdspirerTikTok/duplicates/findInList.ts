@@ -43,13 +43,23 @@ export function withoutDeleted(list: List): List {
 	return { ...list, entries: list.entries.filter((entry) => !isDeleted(entry)) };
 }
 
+/** A list may show the whole account, in which another campaign may have an ad group of the name. */
+export function withoutOtherCampaigns(list: List, campaignId: string): List {
+	const isElsewhere = ([key, value]: [string, unknown]) =>
+		key.toLowerCase().replace(/[^a-z]/g, '') === 'campaignid' &&
+		/^\d{6,25}$/.test(String(value)) &&
+		String(value) !== campaignId;
+	const entries = list.entries.filter(({ details }) => !Object.entries(details).some(isElsewhere));
+	return { ...list, entries };
+}
+
 /** TikTok says so in several ways: DELETE, AD_GROUP_STATUS_DELETE, ADGROUP_STATUS_CAMPAIGN_DELETE. */
 function isDeleted({ details }: ListEntry): boolean {
 	return Object.entries(details).some(
 		([key, value]) =>
 			/status/i.test(key) &&
 			typeof value === 'string' &&
-			/(?:^|[_\s])deleted?$/i.test(value.trim()),
+			/(?:^|[_\s])deleted?(?:$|\s(?:on|at|by|since)\b)/i.test(value.trim()),
 	);
 }
 

@@ -44,14 +44,18 @@ export function adgroupIdIn(raw: unknown, own: readonly unknown[]): string | nul
 		.flat()
 		.map((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
 	const names = given.filter((text) => text.length > 3 && !/^\d+$/.test(text)).slice(0, 100);
-	const found = idsIn(raw, names);
+	const found = idsIn(raw, names, given);
 	if (!found) return null;
 	const others = [...found].filter((id) => !given.some((text) => text.includes(id)));
 	return others.length === 1 ? (others[0] ?? null) : null;
 }
 
 /** Undefined where the answer has more parts or text than can be read. */
-function idsIn(raw: unknown, names: readonly string[]): Set<string> | undefined {
+function idsIn(
+	raw: unknown,
+	names: readonly string[],
+	given: readonly string[],
+): Set<string> | undefined {
 	const found = new Set<string>();
 	const textsRead = new Set<string>();
 	let lengthRead = 0;
@@ -75,7 +79,7 @@ function idsIn(raw: unknown, names: readonly string[]): Set<string> | undefined 
 			for (const entry of value) open.push({ value: entry, key, jsonDepth });
 		} else if (isRecord(value)) {
 			if (Object.keys(value).length > maxKeys) return undefined;
-			if (isAboutAnother(value)) continue;
+			if (isAboutAnother(value) || hasOtherName(value, given)) continue;
 			for (const [name, inner] of Object.entries(value)) {
 				const words = labelWords(name);
 				if (isOfAnother(words)) continue;
@@ -98,6 +102,23 @@ function idUnder(words: string, value: unknown): string | undefined {
 		return asId(value.id ?? value.ID);
 	}
 	return undefined;
+}
+
+/** An object with the name of another ad group than the row's. */
+function hasOtherName(value: Record<string, unknown>, given: readonly string[]): boolean {
+	return Object.entries(value).some(([key, name]) => {
+		if (typeof name !== 'string' || name === '' || given.length === 0) return false;
+		if (!/^(?:ad ?group )?name$/.test(labelWords(key))) return false;
+		const start = plainName(name).replace(/(?:…|\.{3})$/, '');
+		const isCut = start !== plainName(name);
+		return !given.some((own) =>
+			isCut ? plainName(own).startsWith(start) : plainName(own) === start,
+		);
+	});
+}
+
+function plainName(name: string): string {
+	return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** An object that says of itself that it is another ad group, or no new one. */

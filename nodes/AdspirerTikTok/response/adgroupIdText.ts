@@ -13,10 +13,14 @@ const labelAtEnd = /^[^\p{L}\p{N}]*([\p{L}\s_-]{8,40})[^\p{L}\p{N}]*$/u;
 const idAlone = /^[^\p{L}\p{N}]*([1-9]\d{5,24})[^\p{L}\p{N}.…]*$/u;
 
 /** Another number behind the first one, as in a list. */
-const furtherNumber = /^["'`*)\]\s]{0,6}(?:,|;|&|\/|and\b|or\b)[\s"'`*([]{0,6}(?:and )?\d{6}/i;
+const furtherNumber =
+	/^["'`*)\]\s]{0,6}(?:,|;|&|\/|→|[-=]>|and\b|or\b)[\s"'`*([]{0,6}(?:and )?\d{6}/i;
 /** What follows an ID that is not the new one; "copied from" another speaks for the new one. */
 const ofAnotherAfter =
 	/^[\s"'`*)\](–—:,-]{0,6}(?:(?:which|that|it|is|was|were|has|been|an?|the|as|did|does)\s{1,3}){0,3}(?:already|existing|exists?|existed|source|template|original|old|older|previous|parent|similar|copied|copy|cloned|deleted|archived|duplicated?|reused|reference|example|not (?:new|created|found)|failed|unchanged|untouched)\b(?!\s{1,3}(?:from|of|to)\b)/i;
+/** "Summer, ad group ID: 18…": before a comma may be the name of another ad group. */
+const nameBefore = /(?<!\b(?:created|added|launched|done|live|paused|successfully)),\s*$/i;
+const numberBefore = /[\d¤"”'`*)\]]\s*,\s*$/;
 /** Any other word right before a label, such as "Benchmark", may make it another ad group's. */
 const wordBefore = /([\p{L}\p{N}_]+)[\s*"'`“]*$/u;
 const usualWordBefore =
@@ -33,7 +37,7 @@ export function idsInText(text: string, names: readonly string[]): string[] {
 	let ofAnother = false;
 	for (let at = 0; at < lines.length; at++) {
 		const line = lines[at] ?? '';
-		if (isSection(line)) ofAnother = speaksOfAnother(line);
+		if (isSection(line)) ofAnother = speaksOfAnother(line) || listsAdGroups(line);
 		if (line.includes('|')) {
 			let end = at;
 			while (lines[end]?.includes('|')) end++;
@@ -76,6 +80,13 @@ function speaksOfAnother(text: string): boolean {
 	return isOfAnother(wordsOf(text));
 }
 
+/** "Ad groups in this campaign": what follows need not be the new one. */
+function listsAdGroups(heading: string): boolean {
+	return (
+		/\bad[\s_-]?groups\b/i.test(heading) && !/\b(?:created|new|added|launched)\b/i.test(heading)
+	);
+}
+
 function wordsOf(text: string): string {
 	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
@@ -102,6 +113,7 @@ function isOfNewGroup(before: string, after: string): boolean {
 	if (clause === undefined || speaksOfAnother(clause)) return false;
 	const word = wordBefore.exec(clause)?.[1];
 	if (word !== undefined && !usualWordBefore.test(word)) return false;
+	if (nameBefore.test(clause) && !numberBefore.test(clause)) return false;
 	return !furtherNumber.test(after) && !ofAnotherAfter.test(after);
 }
 

@@ -18,7 +18,7 @@ export function errorBeside(
 	raw: Readonly<Record<string, unknown>>,
 ): { readonly said: string | undefined } | undefined {
 	const { data } = raw;
-	const inner = isRecord(data) ? [data, data.structured, data.structured_content] : [];
+	const inner = isRecord(data) ? [data, data.structured, data.structured_content, data.result] : [];
 	const { text } = answerOf(raw);
 	const places = [raw, ...inner, raw.structured, raw.structured_content, ...jsonOf(text)].filter(
 		isRecord,
@@ -33,7 +33,11 @@ export function errorBeside(
 
 function isMarkedAsError(place: Record<string, unknown>): boolean {
 	const { is_error, isError, error, success, ok, status, code } = place;
-	if ([is_error, isError, error].includes(true) || [success, ok].includes(false)) return true;
+	if (
+		[is_error, isError, error].includes(true) ||
+		[success, ok].some((one) => one === false || one === 'false')
+	)
+		return true;
 	if (typeof status === 'string' && /^(?:error|failed|failure)$/i.test(status)) return true;
 	// TikTok's own codes: 0 is a success, 40000 and more are refusals.
 	return (typeof code === 'number' || typeof code === 'string') && Number(code) >= 40_000;

@@ -13,6 +13,7 @@ const notCreated = new RegExp(
 	[
 		`\\b${adGroup}\\b${between(80)}(?:\\bnot|n['’]t|\\bnever) (?:yet )?(?:be(?:en)? )?(?:created|added)\\b`,
 		`\\b(?:no|without an?) (?:new )?${adGroup} (?:was|were|has been|have been|is|could be|being) (?:created|added)\\b`,
+		`\\b(?:created|added) (?:0|no|zero) (?:of \\d{1,4} )?(?:new )?${adGroup}\\b`,
 		`\\bnothing (?:was|has been|is) (?:created|added)\\b`,
 		`\\b(?:unable to|failed to|can(?:not|['’]t)|could(?: not|n['’]t)|did(?: not|n['’]t)) (?:create|add) (?:(?:the|this|your|an?|new|tiktok) ){0,3}${adGroup}\\b`,
 		`\\b${adGroup}\\b${between(80)}\\bcreation\\b${between(60)}\\b(?:fail(?:ed|ure)|rejected|refused|aborted|cancell?ed)\\b`,
@@ -24,7 +25,7 @@ const notCreated = new RegExp(
 );
 /** Says that there may be none: a rehearsal, a question, or words of a refusal. */
 const instead =
-	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
+	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|\bwould (?:create|add)\b|\bbefore (?:i|we) (?:can )?(?:create|add)\b|\breply (?:with )?["'“]?yes\b|\b(?:do you want|would you like|shall i)\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
 const created = /\b(?:created|added|launched)\b/i;
 const done = /\b(?:created|added|launched|done|success(?:fully)?)\b/i;
 
@@ -45,6 +46,9 @@ function isOtherOutcome(structured: unknown): boolean {
 		const words = labelWords(key);
 		if (value === true) return /^(?:dry run|preview|simulated|already exist(?:s|ed))$/.test(words);
 		if (value === false) return words === 'created';
+		const isNone = value === 0 || (Array.isArray(value) && value.length === 0);
+		if (isNone)
+			return /^(?:(?:ad ?groups )?created(?: count| ad ?groups)?|total created)$/.test(words);
 		return (
 			/^(?:status|action|outcome)$/.test(words) &&
 			typeof value === 'string' &&

@@ -60,11 +60,13 @@ export function errorText(value: unknown, depth = 0): string | undefined {
 		return parts.join('\n') || undefined;
 	}
 	if (!isRecord(value)) return undefined;
-	const { error, detail, message, msg, loc } = value;
-	const text = [error, detail, message, msg].reduce<string | undefined>(
-		(found, inner) => found ?? errorText(inner, depth + 1),
-		undefined,
-	);
+	const { error, detail, message, msg, reason, description, title, code, loc } = value;
+	const said = [error, detail, message, msg, reason, description, title];
+	const text =
+		said.reduce<string | undefined>(
+			(found, inner) => found ?? errorText(inner, depth + 1),
+			undefined,
+		) ?? (typeof code === 'string' || typeof code === 'number' ? `code ${code}` : undefined);
 	const place: unknown = Array.isArray(loc) ? loc.at(-1) : undefined;
 	return text !== undefined && typeof place === 'string' ? `${place}: ${text}` : text;
 }

@@ -116,8 +116,8 @@ export function contradiction(
 
 /** The service, or a gateway before it, failed at its work or gave up waiting for it. */
 function isFault(status: number): boolean {
-	// 499 and 460 are how nginx and AWS tell that a caller gave up.
-	return status >= 500 || status < 200 || [408, 425, 460, 499].includes(status);
+	// 499 and 460 are how nginx and AWS tell that a caller gave up; 423 that another call is at work.
+	return status >= 500 || status < 200 || [408, 423, 425, 460, 499].includes(status);
 }
 
 function fault(details: FailureDetails): Failure {

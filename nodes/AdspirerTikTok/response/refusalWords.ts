@@ -77,7 +77,7 @@ export function isAboutOtherArguments(text: string): boolean {
 }
 
 const alreadyThere =
-	/\balready (?:been )?(?:exist|created|processed|added|submitted|completed|executed|present)|\bname[ds]?\b(?:(?!\bnot\b|n't)[^.\n]){0,60}\b(?:already (?:in use|used|taken)|exist(?:s|ed)?\b|is taken\b|not unique\b)|_name_exist|\bmust be unique\b/i;
+	/\balready (?:been )?(?:exist|created|processed|added|submitted|completed|executed|present)|\bname[ds]?\b(?:(?!\bnot\b|n't)[^.\n]){0,60}\b(?:already (?:in use|used|taken)|exist(?:s|ed)?\b|is taken\b|not unique\b)|_name_exist|\bmust be unique\b|\bunique constraint\b|\balready has (?:this|that|the same) name\b|\bname\b[^.\n]{0,40}\b(?:is (?:in use|used|unavailable)|(?:is )?not available)\b/i;
 const duplicate =
 	/(?:^|[^a-z])duplicate[ds]?[\s_-]{1,3}(?:\w{1,20}[\s_-]{1,3}){0,2}?(?:ad[\s_-]?groups?|names?|requests?|calls?|creations?|submissions?|operations?|entry|entries|records?|keys?)(?![a-z])|\b(?:ad[\s_-]?group|name|request|call|creation|submission|operation)s? (?:is|was|looks like|seems) an? duplicate\b|^\W{0,5}(?:error\W{1,3})?duplicate[ds]?\W{0,5}$/i;
 
@@ -87,7 +87,7 @@ export function isAlreadyThere(text: string): boolean {
 }
 
 const doubtful =
-	/\btimed?[\s-]?out\b(?!\s+of)|\btimeouts?\b|\bdeadline exceeded\b|\b(?:may|might) (?:already )?have\b|\b(?:internal|unknown|unexpected)(?: (?:server|service|system|api|tiktok))? (?:error|fault|failure|exception)|\b(?:system|server|gateway) (?:error|fault|failure|is busy|busy)\b|\btemporarily unavailable\b|\bservice (?:is )?unavailable\b|\bconnection (?:was )?(?:reset|lost|closed|aborted|dropped)\b|\bpartial(?:ly)? (?:created|succe)|\bcreated[,;]? (?:but|however)\b|\b(?:econnreset|etimedout|socket hang up)\b/i;
+	/\btimed?[\s-]?out\b(?!\s+of)|timeout(?:s|error)?\b|\bdeadline ?exceeded\b|\b(?:may|might) (?:already )?have\b|\b(?:internal|unknown|unexpected)(?: (?:server|service|system|api|tiktok))? (?:error|fault|failure|exception)|\b(?:system|server|gateway) (?:error|fault|failure|is busy|busy)\b|\btemporarily unavailable\b|\bservice (?:is )?unavailable\b|\bconnection (?:was )?(?:reset|lost|closed|aborted|dropped)\b|\bpartial(?:ly)? (?:created|succe)|\bcreated[,;]? (?:but|however)\b|\b(?:econnreset|etimedout|socket hang up)\b/i;
 /** What a tool says whose own call of TikTok, or whose code, broke off: TikTok may have done its part. */
 const brokenOff = new RegExp(
 	[
@@ -98,7 +98,13 @@ const brokenOff = new RegExp(
 		'\\b(?:operation|request|call|connection|context|transaction|task) (?:was |has been |is |got )?(?:aborted|cancell?ed|interrupted)\\b',
 		'\\bunhandled\\b|\\btraceback\\b|\\b(?:type|key|attribute|reference|index)error\\b|\\bnonetype\\b|\\bnull ?pointer|\\bcannot read propert',
 		'\\b(?:pars(?:e|ing)|read(?:ing)?|decod(?:e|ing)) (?:[\\w-]{1,20} ){0,3}(?:response|answer|reply)\\b',
-		"\\bad[\\s-]?group\\b(?:(?!\\bnot\\b|n['’]t\\b)[^.\\n]){0,60}\\b(?:was|has been) (?:successfully )?created\\b",
+		'\\bfetch failed\\b|\\bbroken pipe\\b|\\bpremature close\\b|\\bunexpected (?:eof\\b|end of\\b|token\\b)|\\b(?:lost|dropped|closed) (?:the |its )?connection\\b|\\bmax retries exceeded\\b',
+		'\\bexpecting value\\b|\\bnot valid json\\b|\\bjson ?decode|\\bnot json serializable\\b|\\bindex out of range\\b|\\bvalidation errors? for \\w{0,40}(?:response|result|output)\\b',
+		'\\b(?:worker|process|container) (?:was |has |has been )?(?:terminated|crashed|exited|killed|lost)\\b|\\bout of memory\\b|\\bpanic:|\\bcode ?[:=]? ?["\']?(?:internal|unknown|unavailable|aborted|cancell?ed)\\b',
+		"\\bstep \\d{1,2} of \\d{1,2}\\b|\\broll(?:ed)?[ -]?back\\b|\\bqueued\\b|\\bcheck (?:back )?later\\b|\\bnot available yet\\b|\\b(?:status|outcome|result) (?:is )?unknown\\b|\\bdid(?: not|n['’]t) confirm\\b",
+		'\\bsuccessfully (?:created|added|saved|submitted)\\b|\\bcreation succeeded\\b|(?<!\\b(?:no|any) (?:new )?)\\bad[\\s-]?group (?:was |has been |is )?(?:created|added|saved|submitted)\\b',
+		'\\b(?:fetch|read|read back|retrieve|load|verify|confirm|show) (?:the |your )?(?:new|created|newly created) ad[\\s-]?group\\b',
+		"(?<!\\bno (?:new )?)\\bad[\\s-]?group\\b(?:(?!\\bnot\\b|n['’]t\\b)[^.\\n]){0,60}\\b(?:was|has been) (?:successfully )?created\\b",
 	].join('|'),
 	'i',
 );

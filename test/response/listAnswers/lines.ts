@@ -20,6 +20,36 @@ export const lineAnswers: readonly ListAnswer[] = [
 		],
 	},
 	{
+		what: 'a heading that says that those below it are deleted',
+		kind: 'adGroup',
+		text: `## Deleted ad groups
+- Spring (ID: ${a})
+
+## Active ad groups
+- Summer (ID: ${b})`,
+		entries: [
+			[a, 'Spring'],
+			[b, 'Summer'],
+		],
+		details: { Status: 'Deleted' },
+	},
+	{
+		what: 'ad groups below the campaigns that they are in',
+		kind: 'adGroup',
+		text: `## Campaign Spring (ID: ${campaign})
+- Women (Ad group ID: ${a})
+
+## Campaign Summer (ID: 1790000000000000002)
+- Men (Ad group ID: ${b})`,
+		entries: [
+			[a, 'Women'],
+			[b, 'Men'],
+		],
+		unreadable: 2,
+		complete: false,
+		details: { 'Campaign ID': campaign },
+	},
+	{
 		what: 'accounts as a demand to choose one offers them',
 		kind: 'account',
 		text: `You have 3 TikTok accounts connected:

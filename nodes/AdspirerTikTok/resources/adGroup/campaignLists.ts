@@ -2,7 +2,7 @@ import { machineClock } from '../../client/clock';
 import type { Service } from '../../client/service';
 import { runInPool, type Attempt } from '../../client/workerPool';
 import { tools } from '../../contract/tools';
-import { withoutDeleted } from '../../duplicates/findInList';
+import { withoutDeleted, withoutOtherCampaigns } from '../../duplicates/findInList';
 import { identityOf } from '../../duplicates/identity';
 import type { PlannedCall } from '../../duplicates/plan';
 import type { Failure } from '../../response/failure';
@@ -54,7 +54,7 @@ export async function listCampaigns(
 		if ('answer' in read) {
 			onQuota(read.answer.quota);
 			const list = readList(read.answer.raw, 'adGroup');
-			return { result: list ? { list: withoutDeleted(list) } : {} };
+			return { result: list ? { list: withoutOtherCampaigns(withoutDeleted(list), id) } : {} };
 		}
 		const { retry, waitMs } = read.failure;
 		return {

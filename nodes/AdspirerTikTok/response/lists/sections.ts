@@ -29,6 +29,16 @@ export function sectionOf(heading: string, kind: ListKind): Section {
 	return advice.test(words) ? 'advice' : sectionOfWords(words, kind);
 }
 
+/** What a heading says of each entry below it: that it is deleted, or of which campaign it is. */
+export function detailsOfSection(heading: string): Record<string, string> {
+	const words = heading.slice(0, 300);
+	const campaign = /\bcampaign\b[^\n]{0,250}?\b(\d{15,25})\b/i.exec(words)?.[1];
+	return {
+		...(/^\W*deleted\b/i.test(words) && { Status: 'Deleted' }),
+		...(campaign !== undefined && { 'Campaign ID': campaign }),
+	};
+}
+
 /** The innermost kind decides: "Ad groups of campaign Spring" lists ad groups. */
 function sectionOfWords(words: string, kind: ListKind): Section {
 	if (kind === 'targeting') {

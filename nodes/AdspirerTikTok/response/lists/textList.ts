@@ -11,7 +11,7 @@ import {
 import { readLine } from './entryLine';
 import type { Field, Finding } from './fields';
 import type { ListKind } from './list';
-import { sectionOf, type Section } from './sections';
+import { detailsOfSection, sectionOf, type Section } from './sections';
 import { readTable, startsTable } from './tables';
 
 /** What a text lists, and the lines in which it says something else. */
@@ -55,7 +55,7 @@ class TextReader {
 		isCut: false,
 	};
 	/** What the headings above say, by their level. */
-	private sections: Array<{ level: number; section: Section }> = [];
+	private sections: Array<{ level: number; section: Section; details: object }> = [];
 	private block: (Block & { level?: number }) | undefined;
 	private list: ReadBlock[] = [];
 	private headings: ReadBlock[] = [];
@@ -76,7 +76,7 @@ class TextReader {
 			}
 			this.endList();
 			const table = readTable(lines, at, this.kind, this.section, maxEntries);
-			this.reading.tables.push(table.findings.map((one) => this.unlessAdvice(one)));
+			this.reading.tables.push(table.findings.map((one) => this.inSection(one)));
 			this.entries += table.findings.length;
 			if (table.isEmpty) this.reading.hasEmptyTable = true;
 			at = table.end - 1;
@@ -190,7 +190,7 @@ class TextReader {
 		if (!block) return;
 		if (block.fields.length > 0) this.entries++;
 		if (block.startedBy === 'heading') {
-			const read = this.readBlock(block);
+			const read = this.readHeading(block);
 			if (read.finding !== 'nothing') this.headings.push(read);
 			else this.reading.otherLines.push(...block.lines);
 			if (typeof read.finding !== 'object') {
@@ -201,14 +201,31 @@ class TextReader {
 		this.list.push(this.readBlock(block));
 	}
 
-	private readBlock(block: Block): ReadBlock {
-		const read = readBlock(block, this.kind, this.section);
-		return { ...read, finding: this.unlessAdvice(read.finding) };
+	/** "Campaign Spring (ID: 17…)" above ad groups may be the campaign that they are in. */
+	private readHeading(block: Block): ReadBlock {
+		const read = this.readBlock(block);
+		const { finding } = read;
+		const isCampaign =
+			this.kind === 'adGroup' &&
+			typeof finding === 'object' &&
+			/^campaign\b/i.test(finding.rawName) &&
+			detailsOfSection(block.lines[0] ?? '')['Campaign ID'] === finding.id;
+		return isCampaign ? { ...read, finding: 'unreadable' } : read;
 	}
 
-	/** Advice names what is in a list, so it is no list itself. */
-	private unlessAdvice(finding: Finding): Finding {
-		if (this.section !== 'advice') return finding;
+	private readBlock(block: Block): ReadBlock {
+		const read = readBlock(block, this.kind, this.section);
+		return { ...read, finding: this.inSection(read.finding) };
+	}
+
+	/** An entry with what its headings say. Advice names what is in a list, so it is no list itself. */
+	private inSection(finding: Finding): Finding {
+		if (this.section !== 'advice') {
+			const above = this.sections.map(({ details }) => details);
+			return typeof finding === 'object'
+				? { ...finding, details: Object.assign({}, ...above, finding.details) }
+				: finding;
+		}
 		if (typeof finding === 'object') this.reading.adviceIds.push(finding.id);
 		return 'nothing';
 	}
@@ -223,6 +240,10 @@ class TextReader {
 	private openSection(line: string, level: number): void {
 		this.sections = this.sections.filter((above) => above.level < level);
 		const section = sectionOf(line, this.kind);
-		this.sections.push({ level, section: section === 'neutral' ? this.section : section });
+		this.sections.push({
+			level,
+			section: section === 'neutral' ? this.section : section,
+			details: this.kind === 'adGroup' ? detailsOfSection(line) : {},
+		});
 	}
 }
