@@ -79,7 +79,7 @@ function idsIn(
 			for (const entry of value) open.push({ value: entry, key, jsonDepth });
 		} else if (isRecord(value)) {
 			if (Object.keys(value).length > maxKeys) return undefined;
-			if (isAboutAnother(value) || hasOtherName(value, given)) continue;
+			if (isAboutAnother(value) || isOfOtherRow(value, given)) continue;
 			for (const [name, inner] of Object.entries(value)) {
 				const words = labelWords(name);
 				if (isOfAnother(words)) continue;
@@ -104,15 +104,18 @@ function idUnder(words: string, value: unknown): string | undefined {
 	return undefined;
 }
 
-/** An object with the name of another ad group than the row's. */
-function hasOtherName(value: Record<string, unknown>, given: readonly string[]): boolean {
-	return Object.entries(value).some(([key, name]) => {
-		if (typeof name !== 'string' || name === '' || given.length === 0) return false;
-		if (!/^(?:ad ?group )?name$/.test(labelWords(key))) return false;
-		const start = plainName(name).replace(/(?:…|\.{3})$/, '');
-		const isCut = start !== plainName(name);
+/** An object with the name or the campaign of another ad group than the row's. */
+function isOfOtherRow(value: Record<string, unknown>, given: readonly string[]): boolean {
+	if (given.length === 0) return false;
+	return Object.entries(value).some(([key, told]) => {
+		if (typeof told !== 'string' || told.trim() === '') return false;
+		const words = labelWords(key);
+		if (words === 'campaign id') return asId(told) !== undefined && !given.includes(told.trim());
+		if (!/^(?:ad ?group )?name$/.test(words)) return false;
+		const name = plainName(told);
+		const start = name.replace(/(?:…|\.{3})$/, '');
 		return !given.some((own) =>
-			isCut ? plainName(own).startsWith(start) : plainName(own) === start,
+			start === name ? plainName(own) === name : plainName(own).startsWith(start),
 		);
 	});
 }
@@ -128,7 +131,8 @@ function isAboutAnother(value: Record<string, unknown>): boolean {
 		const words = labelWords(key);
 		// An error's mark beside a success is weighed by the reader of the answer.
 		if (state === true) return !/^(?:is )?error$/.test(words) && isOfAnother(words);
-		if (state === false) return /^(?:is |was )?(?:newly )?(?:new|created)$/.test(words);
+		if (state === false || state === 'false')
+			return /^(?:is |was )?(?:newly )?(?:new|created)$/.test(words);
 		return (
 			typeof state === 'string' && describingKey.test(words) && isStateOfAnother(labelWords(state))
 		);

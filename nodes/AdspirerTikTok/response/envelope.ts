@@ -1,5 +1,6 @@
 import { parseExactJson } from '../parse/exactJson';
 import { isRecord } from '../parse/values';
+import { answerOf } from './answer';
 
 /** What a body looks like that the service would not have written itself. */
 export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
@@ -30,9 +31,12 @@ export function readEnvelope(body: string): Envelope {
 	if (!isRecord(parsed)) return { kind: 'unreadable', looksLike: 'other JSON' };
 	if (parsed.success === true) return { kind: 'success', raw: parsed };
 	const isOwn = parsed.success === false || parsed.is_error === true;
-	const error = errorText(parsed.error) ?? errorText(parsed.detail) ?? errorText(parsed.message);
-	return error !== undefined || isOwn
-		? { kind: 'refusal', error, isOwn, raw: parsed }
+	const { error: own, detail, message, errors, structured_content: content } = parsed;
+	const error =
+		[own, detail, message].map((part) => errorText(part)).find((text) => text !== undefined) ??
+		(isOwn ? (errorText(errors) ?? errorText(content) ?? answerOf(parsed).text.trim()) : '');
+	return error !== '' || isOwn
+		? { kind: 'refusal', error: error === '' ? undefined : error, isOwn, raw: parsed }
 		: { kind: 'unreadable', looksLike: 'other JSON' };
 }
 
