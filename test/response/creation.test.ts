@@ -125,6 +125,9 @@ describe('a success that says that nothing was created', () => {
 		'Monthly quota exceeded',
 		'Created 0 of 1 ad groups. 1 failed: the budget is too low.',
 		'Before I create the ad group I need the pixel. Which one?',
+		'Ad group ID 1770000000000000055 was updated instead of creating a new one.',
+		'Reactivated ad group 1770000000000000055 of this name.',
+		'Using the existing ad group 1770000000000000055.',
 		'This would create the ad group with a budget of 50. Reply YES to continue.',
 	])('leaves the outcome open (%s)', (text) => {
 		expect(read({ success: true, data: { text } })).toMatchObject({
@@ -147,6 +150,8 @@ describe('a success that says that nothing was created', () => {
 		{ outcome: 'skipped' },
 		{ created: [], failed: [{ name: 'A' }] },
 		{ created_count: 0 },
+		{ is_new: 'false' },
+		{ was_reused: true },
 		{ ad_groups_created: 0 },
 	])('leaves the outcome open (%j)', (structured) => {
 		const body = { success: true, data: { text: 'Done', structured } };

@@ -236,6 +236,7 @@ export const byWords: Array<[text: string, type: Type, expected: Expected]> = [
 	['Tool execution error', 'server error', open],
 	['TikTok returned 50000', 'server error', open],
 	['{"code": 51001, "message": "service error"}', 'server error', open],
+	['系统错误，请稍后重试', 'server error', open],
 	['fetch failed', 'server error', open],
 	['[Errno 32] Broken pipe', 'server error', open],
 	['Premature close', 'server error', open],

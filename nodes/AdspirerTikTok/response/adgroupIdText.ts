@@ -17,7 +17,7 @@ const furtherNumber =
 	/^["'`*)\]\s]{0,6}(?:,|;|&|\/|→|[-=]>|and\b|or\b)[\s"'`*([]{0,6}(?:and )?\d{6}/i;
 /** What follows an ID that is not the new one; "copied from" another speaks for the new one. */
 const ofAnotherAfter =
-	/^[\s"'`*)\](–—:,-]{0,6}(?:(?:which|that|it|is|was|were|has|been|an?|the|as|did|does)\s{1,3}){0,3}(?:already|existing|exists?|existed|source|template|original|old|older|previous|parent|similar|copied|copy|cloned|deleted|archived|duplicated?|reused|reference|example|not (?:new|created|found)|failed|updated|reactivated|unchanged|untouched)\b(?!\s{1,3}(?:from|of|to)\b)/i;
+	/^[\s"'`*)\](–—:,-]{0,6}(?:(?:which|that|it|is|was|were|has|been|an?|the|as|did|does)\s{1,3}){0,3}(?:already|existing|exists?|existed|source|template|original|old|older|previous|parent|similar|copied|copy|cloned|deleted|archived|duplicated?|reused|reference|example|not (?:new|created|found)|failed|updated|reactivated|reached|unchanged|untouched)\b(?!\s{1,3}(?:from|of|to)\b)/i;
 /** "Summer, ad group ID: 18…": before a comma may be the name of another ad group. */
 const nameBefore = /(?<!\b(?:created|added|launched|done|live|paused|successfully)),\s*$/i;
 const numberBefore = /[\d¤"”'`*)\]]\s*,\s*$/;

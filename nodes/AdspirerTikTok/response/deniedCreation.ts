@@ -25,7 +25,7 @@ const notCreated = new RegExp(
 );
 /** Says that there may be none: a rehearsal, a question, or words of a refusal. */
 const instead =
-	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|\bwould (?:create|add)\b|\bbefore (?:i|we) (?:can )?(?:create|add)\b|\breply (?:with )?["'“]?yes\b|\b(?:do you want|would you like|shall i)\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
+	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|\binstead of creating\b|\b(?:reactivated|reused|reusing|using) (?:(?:the|an?|existing) ){0,2}ad[\s_-]?group\b|\bwould (?:create|add)\b|\bbefore (?:i|we) (?:can )?(?:create|add)\b|\breply (?:with )?["'“]?yes\b|\b(?:do you want|would you like|shall i)\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
 const created = /\b(?:created|added|launched)\b/i;
 const done = /\b(?:created|added|launched|done|success(?:fully)?)\b/i;
 
@@ -44,8 +44,14 @@ function isOtherOutcome(structured: unknown): boolean {
 	if (!isRecord(structured)) return false;
 	return Object.entries(structured).some(([key, value]) => {
 		const words = labelWords(key);
-		if (value === true) return /^(?:dry run|preview|simulated|already exist(?:s|ed))$/.test(words);
-		if (value === false) return words === 'created';
+		if (value === true) {
+			return /^(?:dry run|preview|simulated|already exist(?:s|ed)|(?:is |was )?(?:reused|existing))$/.test(
+				words,
+			);
+		}
+		if (value === false || value === 'false') {
+			return /^(?:is |was )?(?:newly )?(?:new|created)$/.test(words);
+		}
 		const isNone = value === 0 || (Array.isArray(value) && value.length === 0);
 		if (isNone)
 			return /^(?:(?:ad ?groups )?created(?: count| ad ?groups)?|total created)$/.test(words);

@@ -98,7 +98,7 @@ const brokenOff = new RegExp(
 		'\\b(?:operation|request|call|connection|context|transaction|task) (?:was |has been |is |got )?(?:aborted|cancell?ed|interrupted)\\b',
 		'\\bunhandled\\b|\\btraceback\\b|\\b(?:type|key|attribute|reference|index)error\\b|\\bnonetype\\b|\\bnull ?pointer|\\bcannot read propert',
 		'\\b(?:pars(?:e|ing)|read(?:ing)?|decod(?:e|ing)) (?:[\\w-]{1,20} ){0,3}(?:response|answer|reply)\\b',
-		'^\\W*(?:undefined|none|null|nan|object object|please try again)\\W*$|\\ban error occurred\\b|\\bexception\\b|\\bservice error\\b|\\bexecution (?:error|failed)\\b|\\bfailed to execute\\b',
+		'^\\W*(?:undefined|none|null|nan|object object|please try again)\\W*$|\\ban error occurred\\b|\\bexception\\b|\\bservice error\\b|系统(?:错误|异常|繁忙)|超时|\\bexecution (?:error|failed)\\b|\\bfailed to execute\\b',
 		'\\bfetch failed\\b|\\bbroken pipe\\b|\\bpremature close\\b|\\bunexpected (?:eof\\b|end of\\b|token\\b)|\\b(?:lost|dropped|closed) (?:the |its )?connection\\b|\\bmax retries exceeded\\b',
 		'\\bexpecting value\\b|\\bnot valid json\\b|\\bjson ?decode|\\bnot json serializable\\b|\\bindex out of range\\b|\\bvalidation errors? for \\w{0,40}(?:response|result|output)\\b',
 		'\\b(?:worker|process|container) (?:was |has |has been )?(?:terminated|crashed|exited|killed|lost)\\b|\\bout of memory\\b|\\bpanic:|\\bcode ?[:=]? ?["\']?(?:internal|unknown|unavailable|aborted|cancell?ed)\\b',
