@@ -1,6 +1,5 @@
 import { parseExactJson } from '../parse/exactJson';
 import { isRecord } from '../parse/values';
-import { answerOf } from './answer';
 
 /** What a body looks like that the service would not have written itself. */
 export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
@@ -31,12 +30,13 @@ export function readEnvelope(body: string): Envelope {
 	if (!isRecord(parsed)) return { kind: 'unreadable', looksLike: 'other JSON' };
 	if (parsed.success === true) return { kind: 'success', raw: parsed };
 	const isOwn = parsed.success === false || parsed.is_error === true;
-	const { error: own, detail, message, errors, structured_content: content } = parsed;
-	const error =
-		[own, detail, message].map((part) => errorText(part)).find((text) => text !== undefined) ??
-		(isOwn ? (errorText(errors) ?? errorText(content) ?? answerOf(parsed).text.trim()) : '');
-	return error !== '' || isOwn
-		? { kind: 'refusal', error: error === '' ? undefined : error, isOwn, raw: parsed }
+	const { error: said, detail, message, errors, structured_content: structured } = parsed;
+	const places = isOwn
+		? [said, detail, message, errors, structured, parsed.data, parsed.content]
+		: [said, detail, message];
+	const error = places.map((place) => errorText(place)).find((text) => text !== undefined);
+	return error !== undefined || isOwn
+		? { kind: 'refusal', error, isOwn, raw: parsed }
 		: { kind: 'unreadable', looksLike: 'other JSON' };
 }
 
@@ -64,8 +64,8 @@ export function errorText(value: unknown, depth = 0): string | undefined {
 		return parts.join('\n') || undefined;
 	}
 	if (!isRecord(value)) return undefined;
-	const { error, detail, message, msg, reason, description, title, code, loc } = value;
-	const said = [error, detail, message, msg, reason, description, title];
+	const { error, detail, message, msg, reason, description, title, text: words, code, loc } = value;
+	const said = [error, detail, message, msg, reason, description, title, words];
 	const text =
 		said.reduce<string | undefined>(
 			(found, inner) => found ?? errorText(inner, depth + 1),
