@@ -12,8 +12,8 @@ const node = 'Adspirer TikTok';
 const sheet = [
 	['US – 18-34 – Spring', 'US', '18-34', '$50'],
 	['US – 35+ – Spring', 'US', '35+', '$80'],
-	['UK – 18-34 – Spring', 'UK', '18-34', '£45'],
-	['DE – All – Spring', 'Germany', 'All', '€60'],
+	['UK – 18-34 – Spring', 'UK', '18-34', '$45'],
+	['DE – All – Spring', 'Germany', 'All', '$60'],
 ].map(([name, Country, Age, budget], index) => ({
 	row_number: index + 2,
 	'Campaign ID': campaign,

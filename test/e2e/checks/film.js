@@ -11,9 +11,9 @@ const sheetNode = 'Media plan';
 /** A sheet as buyers write it: amounts, dates, countries and ages in many forms. */
 const sheet = [
 	['US Women 18-34', 'US', '18-34', 'F', '$1,250.00', `Mar 1, ${nextYear}`],
-	['UK + IE 25+', 'UK, Ireland', '25+', 'All', '£45', `1 March ${nextYear}`],
-	['DACH Video', 'Deutschland; AT; CH', '25–54', 'M/F', '1.250,00 €', `${nextYear}-03-01`],
-	['Canada Men', 'Canada', '18-24, 25-34', 'men', '80 CAD', `${nextYear}-03-01 09:00`],
+	['UK + IE 25+', 'UK, Ireland', '25+', 'All', '$45', `1 March ${nextYear}`],
+	['DACH Video', 'Deutschland; AT; CH', '25–54', 'M/F', '1.250,00 USD', `${nextYear}-03-01`],
+	['Canada Men', 'Canada', '18-24, 25-34', 'men', '80 USD', `${nextYear}-03-01 09:00`],
 	['Australia All', 'AU', 'All', '', '60', ''],
 ].map(([name, Country, Age, Gender, budget, start], at) => ({
 	row_number: at + 2,
