@@ -34,6 +34,42 @@ export const lineAnswers: readonly ListAnswer[] = [
 		details: { Status: 'Deleted' },
 	},
 	{
+		what: 'a campaign whose name begins like a heading of deleted ones',
+		kind: 'adGroup',
+		text: `## Deleted scenes
+- Spring (Ad group ID: ${a})`,
+		entries: [[a, 'Spring']],
+		details: {},
+	},
+	{
+		what: 'a heading that counts the deleted ones',
+		kind: 'adGroup',
+		text: `### Deleted (1)
+- Spring (Ad group ID: ${a})`,
+		entries: [[a, 'Spring']],
+		details: { Status: 'Deleted' },
+	},
+	{
+		what: 'a line that counts no deleted ones',
+		kind: 'adGroup',
+		text: `## Ad groups
+
+**Deleted: 0**
+- Spring (Ad group ID: ${a})`,
+		entries: [[a, 'Spring']],
+		details: {},
+	},
+	{
+		what: 'a heading with the ID of the account behind the campaign',
+		kind: 'adGroup',
+		text: `## Ad groups of campaign Spring in account 7000000000000000001
+- Women (Ad group ID: ${a})`,
+		entries: [[a, 'Women']],
+		unreadable: 1,
+		complete: false,
+		details: {},
+	},
+	{
 		what: 'ad groups below the campaigns that they are in',
 		kind: 'adGroup',
 		text: `## Campaign Spring (ID: ${campaign})

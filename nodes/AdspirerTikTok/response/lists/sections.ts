@@ -29,12 +29,21 @@ export function sectionOf(heading: string, kind: ListKind): Section {
 	return advice.test(words) ? 'advice' : sectionOfWords(words, kind);
 }
 
+/**
+ * The whole heading: a campaign may be called "Deleted scenes", and "Deleted: 0" has none below it. An
+ * ad group that is wrongly taken for a deleted one is created again.
+ */
+const deletedOnes = /^\W*deleted(?:\s+ad[\s_-]?groups?)?\W*(?:[1-9]\d{0,4}\W*)?$/i;
+/** The campaign's own ID, and not that of the account that the heading names too. */
+const campaignWithId =
+	/\bcampaign\b(?:(?!\b(?:accounts?|advertisers?|ad[\s_-]?groups?)\b)[^\n]){0,250}?\b(\d{15,25})\b/i;
+
 /** What a heading says of each entry below it: that it is deleted, or of which campaign it is. */
 export function detailsOfSection(heading: string): Record<string, string> {
 	const words = heading.slice(0, 300);
-	const campaign = /\bcampaign\b[^\n]{0,250}?\b(\d{15,25})\b/i.exec(words)?.[1];
+	const campaign = campaignWithId.exec(words)?.[1];
 	return {
-		...(/^\W*deleted\b/i.test(words) && { Status: 'Deleted' }),
+		...(deletedOnes.test(words) && { Status: 'Deleted' }),
 		...(campaign !== undefined && { 'Campaign ID': campaign }),
 	};
 }
