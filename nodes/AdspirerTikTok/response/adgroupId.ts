@@ -83,7 +83,7 @@ function idsIn(
 			for (const [name, inner] of Object.entries(value)) {
 				const words = labelWords(name);
 				if (isOfAnother(words)) continue;
-				const id = idUnder(words, inner);
+				const id = idUnder(words, inner, given);
 				if (id !== undefined) found.add(id);
 				if (typeof inner === 'string' || typeof inner === 'object') {
 					open.push({ value: inner, key: words, jsonDepth });
@@ -94,14 +94,14 @@ function idsIn(
 	return found;
 }
 
-function idUnder(words: string, value: unknown): string | undefined {
+function idUnder(words: string, value: unknown, given: readonly string[]): string | undefined {
 	if (isIdLabel(words)) {
 		return asId(Array.isArray(value) && value.length === 1 ? value[0] : value);
 	}
-	if (isGroupLabel(words) && isRecord(value) && !isAboutAnother(value)) {
-		return asId(value.id ?? value.ID);
-	}
-	return undefined;
+	if (!isGroupLabel(words) || !isRecord(value)) return undefined;
+	return isAboutAnother(value) || isOfOtherRow(value, given)
+		? undefined
+		: asId(value.id ?? value.ID);
 }
 
 /** An object with the name or the campaign of another ad group than the row's. */

@@ -42,14 +42,14 @@ export function asId(value: unknown): string | undefined {
  * that such answers use, since a wrong ID is worse than none.
  */
 const otherOne =
-	/\b(?:exist(?:s|ed|ing)?|already|sources?|cop(?:y|ied|ies|ying)|cloned?|from|similar|templates?|parents?|prev(?:ious(?:ly)?)?|old(?:er|est)?|former|originals?|duplicat(?:e|es|ed|ing)|conflict(?:s|ed|ing)?|others?|another|else|than|vs|versus|like|based|references?|examples?|samples?|suggest(?:ed|ion|ions)|recommend(?:ed|ation|ations)|related|recent(?:ly)?|siblings?|deleted|archived|removed|failed|failure|errors?|not|never|without|instead|replac(?:e|es|ed|ing)|reused?|replayed|skipped|preview|simulated|dry|draft|compare[ds]?|benchmarks?|baseline|top|best|history|candidates?|match(?:es|ed|ing)?|before|overlap(?:s|ped|ping)?|compet(?:e|es|ed|ing)|shar(?:e|es|ed|ing)|same|identical|tips?|warnings?|pause|avoid|input|inputs|request|requested|arguments|params|parameters|query|filters?)\b/;
+	/\b(?:exist(?:s|ed|ing)?|already|sources?|cop(?:y|ied|ies|ying)|cloned?|from|similar|templates?|parents?|prev(?:ious(?:ly)?)?|old(?:er|est)?|former|originals?|duplicat(?:e|es|ed|ing)|conflict(?:s|ed|ing)?|others?|another|else|than|vs|versus|like|based|references?|examples?|samples?|suggest(?:ed|ion|ions)|recommend(?:ed|ation|ations)|related|recent(?:ly)?|siblings?|deleted|archived|removed|failed|failure|errors?|not|never|without|instead|replac(?:e|es|ed|ing)|reused?|skipped|preview|simulated|dry|draft|compare[ds]?|benchmarks?|baseline|top|best|history|candidates?|match(?:es|ed|ing)?|before|overlap(?:s|ped|ping)?|compet(?:e|es|ed|ing)|shar(?:e|es|ed|ing)|same|identical|tips?|warnings?|pause|avoid|input|inputs|request|requested|arguments|params|parameters|query|filters?)\b/;
 
 /**
  * Of an object's own status, role and the like: "not started" and "paused" are states of a new ad
  * group too.
  */
 const otherState =
-	/\b(?:exist(?:s|ed|ing)?|already|sources?|copied|cloned|similar|template|parent|previous|old|original|duplicated?|conflict|reused|updated|replayed|reactivated|deleted|archived|failed|error|skipped|preview|simulated|dry run|draft|not (?:new|created|found)|references?|example|suggested|recommended|related)\b/;
+	/\b(?:exist(?:s|ed|ing)?|already|sources?|copied|cloned|similar|template|parent|previous|old|original|duplicated?|conflict|reused|updated|reactivated|deleted|archived|failed|error|skipped|preview|simulated|dry run|draft|not (?:new|created|found)|references?|example|suggested|recommended|related)\b/;
 
 /** True for words that speak of another ad group than the new one. */
 export function isOfAnother(words: string): boolean {
