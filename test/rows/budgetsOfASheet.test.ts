@@ -71,6 +71,7 @@ describe("a currency in the budget's heading", () => {
 		['Dagbudget (SEK)', '50 kr'],
 		['Budget (USD/EUR)', '€50'],
 		['Presupuesto (real)', '€50'],
+		['Budget (ALL)', '€50'],
 	])('takes one that may be the same: %s: %s', async (heading, cell) => {
 		expect(await check({ [heading]: cell })).toMatchObject(amount(50, '50'));
 	});

@@ -69,6 +69,8 @@ export function currenciesOfBudget(
 
 /** Letters with spaces and a slash, in brackets or not; a currency sign among them is none of these. */
 const wordsAfter = /^[\s/([]*[\p{L}\p{M}][\p{L}\p{M}\s/.]*[\])]*$/u;
+/** "15日" is a day of the month, and "30天" a number of days. */
+const daysAfter = /^\s*[日天]$/u;
 const wordsBefore = /^[\p{L}\p{M}\s]+:?\s*$/u;
 
 /** Takes the word for the mode off an amount, behind it or before it; the longest one that is known. */
@@ -78,6 +80,7 @@ function splitMode(
 ): { readonly amount: string; readonly mode: Choice } | undefined {
 	const [, before = '', digits = '', after = ''] =
 		text.length > 60 ? [] : (/^(\D*)(\d(?:.*\d)?)(\D*)$/s.exec(text) ?? []);
+	if (daysAfter.test(after)) return undefined;
 	for (let at = 0; at < after.length; at++) {
 		const rest = after.slice(at);
 		const mode =

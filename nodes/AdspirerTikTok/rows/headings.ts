@@ -83,6 +83,9 @@ function isCurrency(word: string): boolean {
 	);
 }
 
+/** "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga. */
+const notCurrencies = new Set(['ALL', 'TOP']);
+
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
 const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
 
@@ -91,7 +94,7 @@ export function currencyIn(column: string): string | undefined {
 	const heading = column.normalize('NFKC');
 	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
 	const found = new Set([
-		...wordsOf(heading).filter(isCurrency),
+		...wordsOf(heading).filter((word) => isCurrency(word) && !notCurrencies.has(word)),
 		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
 	]);
 	return found.size === 1 ? [...found][0] : undefined;

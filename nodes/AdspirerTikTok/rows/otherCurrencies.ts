@@ -51,9 +51,10 @@ function findOthers(budgets: readonly NamedBudget[]): ReadonlyMap<BudgetRow, unk
 	for (const account of new Set(budgets.map((budget) => budget.account))) {
 		const ofAccount = budgets.filter((budget) => budget.account === account);
 		const usual = usualOf(ofAccount);
+		const [example] = usual;
 		for (const budget of ofAccount) {
 			if (usual.has(budget)) continue;
-			const other = [...usual][0] ?? ofAccount.find((one) => differs(one, budget));
+			const other = example ?? ofAccount.find((one) => differs(one, budget));
 			if (other) found.set(budget.row, other.written);
 		}
 	}

@@ -97,6 +97,8 @@ export const budgets: CellTable = {
 		['$(50)', 'below zero'],
 		['($50)', 'below zero'],
 		['-$50', 'below zero'],
+		['15日', 'more than the amount'],
+		['30 天', 'more than the amount'],
 		['$5k/day', 'is "$5k/day"', 'shortens the amount'],
 		['40 quid', 'more than the amount'],
 		['max 50', 'more than the amount'],
