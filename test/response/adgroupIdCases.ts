@@ -236,6 +236,8 @@ export const misleadingNames: Array<[name: string, text: string, expected: strin
 	[`Ad group ID: ${other}`, `Created Ad group ID: ${other}. Ad group ID: ${id}`, id],
 	[`ad group id ${other}`, `Name: ad group id ${other}\nad group id: ${id}`, id],
 	['Ad group', `Ad group ID: ${id}`, id],
+	['US', `Created ad group US, ad group ID: ${id}.`, id],
+	['US', `Your campaign has: Summer US, ad group ID: ${other}.`, null],
 	['Existing', `Existing: ad group ID ${id}`, id],
 	['|', `| Ad group ID | ${id} |`, id],
 	['# Similar', `# Similar\nAd group ID: ${id}`, id],

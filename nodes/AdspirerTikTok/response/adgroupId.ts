@@ -43,7 +43,7 @@ export function adgroupIdIn(raw: unknown, own: readonly unknown[]): string | nul
 	const given = own
 		.flat()
 		.map((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
-	const names = given.filter((text) => text.length > 3 && !/^\d+$/.test(text)).slice(0, 100);
+	const names = given.filter((text) => !/^\d*$/.test(text)).slice(0, 100);
 	const found = idsIn(raw, names, given);
 	if (!found) return null;
 	const others = [...found].filter((id) => !given.some((text) => text.includes(id)));

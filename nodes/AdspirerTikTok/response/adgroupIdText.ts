@@ -54,7 +54,14 @@ function withoutNames(text: string, names: readonly string[]): string {
 	const replaceable = names.filter(
 		(name) => !'created new ad group id'.includes(name.toLowerCase()),
 	);
-	return replaceable.reduce((rest, name) => rest.replaceAll(name, ownName), text);
+	return replaceable.reduce(
+		(rest, name) =>
+			name.length > 3
+				? rest.replaceAll(name, ownName)
+				: // Within other words too, unless they stand where a name does.
+					rest.replaceAll(`ad group ${name},`, `ad group ${ownName},`),
+		text,
+	);
 }
 
 /** A line without links, HTML tags and escapes, which may hold IDs or part a label from its ID. */
