@@ -88,7 +88,10 @@ export function isAlreadyThere(text: string): boolean {
 
 const doubtful =
 	/\btimed?[\s-]?out\b(?!\s+of)|timeout(?:s|error)?\b|\bdeadline ?exceeded\b|\b(?:may|might) (?:already )?have\b|\b(?:internal|unknown|unexpected)(?: (?:server|service|system|api|tiktok))? (?:error|fault|failure|exception)|\b(?:system|server|gateway) (?:error|fault|failure|is busy|busy)\b|\btemporarily unavailable\b|\bservice (?:is )?unavailable\b|\bconnection (?:was )?(?:reset|lost|closed|aborted|dropped)\b|\bpartial(?:ly)? (?:created|succe)|\bcreated[,;]? (?:but|however)\b|\b(?:econnreset|etimedout|socket hang up)\b/i;
-/** What a tool says whose own call of TikTok, or whose code, broke off: TikTok may have done its part. */
+/**
+ * What a tool says whose own call of TikTok, or whose code, broke off: TikTok may have done its part.
+ * "An error occurred: budget too low" says more, and a feature may be "not available yet".
+ */
 const brokenOff = new RegExp(
 	[
 		"\\btook too long\\b|\\bno (?:response|answer|reply) (?:was received )?from\\b|\\bdid(?: not|n['’]t) (?:respond|answer|reply)\\b",
@@ -98,11 +101,11 @@ const brokenOff = new RegExp(
 		'\\b(?:operation|request|call|connection|context|transaction|task) (?:was |has been |is |got )?(?:aborted|cancell?ed|interrupted)\\b',
 		'\\bunhandled\\b|\\btraceback\\b|\\b(?:type|key|attribute|reference|index)error\\b|\\bnonetype\\b|\\bnull ?pointer|\\bcannot read propert',
 		'\\b(?:pars(?:e|ing)|read(?:ing)?|decod(?:e|ing)) (?:[\\w-]{1,20} ){0,3}(?:response|answer|reply)\\b',
-		'^\\W*(?:undefined|none|null|nan|object object|please try again)\\W*$|\\ban error occurred\\b|\\bexception\\b|\\bservice error\\b|系统(?:错误|异常|繁忙)|超时|\\bexecution (?:error|failed)\\b|\\bfailed to execute\\b',
+		'^\\W*(?:undefined|none|null|nan|object object|please try again)\\W*$|\\ban error occurred\\b(?![^.:(\\n]{0,80}:\\s?\\S)|\\bexception\\b|\\bservice error\\b|系统(?:错误|异常|繁忙)|超时|\\bexecution (?:error|failed)\\b|\\bfailed to execute\\b',
 		'\\bfetch failed\\b|\\bbroken pipe\\b|\\bpremature close\\b|\\bunexpected (?:eof\\b|end of\\b|token\\b)|\\b(?:lost|dropped|closed) (?:the |its )?connection\\b|\\bmax retries exceeded\\b',
 		'\\bexpecting value\\b|\\bnot valid json\\b|\\bjson ?decode|\\bnot json serializable\\b|\\bindex out of range\\b|\\bvalidation errors? for \\w{0,40}(?:response|result|output)\\b',
 		'\\b(?:worker|process|container) (?:was |has |has been )?(?:terminated|crashed|exited|killed|lost)\\b|\\bout of memory\\b|\\bpanic:|\\bcode ?[:=]? ?["\']?(?:internal|unknown|unavailable|aborted|cancell?ed)\\b',
-		"\\bstep \\d{1,2} of \\d{1,2}\\b|\\broll(?:ed)?[ -]?back\\b|\\bqueued\\b|\\bcheck (?:back )?later\\b|\\bnot available yet\\b|\\b(?:status|outcome|result) (?:is )?unknown\\b|\\bdid(?: not|n['’]t) confirm\\b",
+		"\\bstep \\d{1,2} of \\d{1,2}\\b|\\broll(?:ed)?[ -]?back\\b|\\bqueued\\b|\\bcheck (?:back )?later\\b|\\b(?:id|ad[\\s-]?group|details?|response|result)s? (?:is |are )?not available yet\\b|\\b(?:status|outcome|result) (?:is )?unknown\\b|\\bdid(?: not|n['’]t) confirm\\b",
 		'\\bsuccessfully (?:created|added|saved|submitted)\\b|\\bcreation succeeded\\b|(?<!\\b(?:no|any) (?:new )?)\\bad[\\s-]?group (?:was |has been |is )?(?:created|added|saved|submitted)\\b',
 		'\\b(?:fetch|read|read back|retrieve|load|verify|confirm|show) (?:the |your )?(?:new|created|newly created) ad[\\s-]?group\\b',
 		"(?<!\\bno (?:new )?)\\bad[\\s-]?group\\b(?:(?!\\bnot\\b|n['’]t\\b)[^.\\n]){0,60}\\b(?:was|has been) (?:successfully )?created\\b",
