@@ -193,7 +193,7 @@ describe('a word for the budget mode beside the amount', () => {
 		const row = { 'Daily budget': '50/day', 'End date': '2027-05-31' };
 		expect(await check(row, { options: { additionalArguments } })).toMatchObject({
 			valid: false,
-			problems: expect.stringContaining('is "50/day", but'),
+			problems: `'Daily budget' is "50/day", but 'Additional Arguments' says Lifetime. Make the two match.`,
 		});
 	});
 

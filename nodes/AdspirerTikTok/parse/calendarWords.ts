@@ -1,10 +1,9 @@
 import { foldWord } from './plainText';
 
 /**
- * The months in English, German, French, Spanish, Portuguese, Italian, Dutch and the
- * Scandinavian languages, in full and as
- * spreadsheets shorten them, folded. No word means two months in these languages; with Croatian or
- * Polish it would.
+ * The months in English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian and
+ * Swedish, in full and as spreadsheets shorten them, folded. No word means two months in these
+ * languages; with Croatian or Polish it would.
  */
 const months = indexed([
 	'january jan januar janner janvier janv enero ene janeiro gennaio gen januari',

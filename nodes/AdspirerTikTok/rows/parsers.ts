@@ -35,6 +35,8 @@ export interface ParseContext {
 	readonly currency?: string;
 	/** Daily or lifetime in the service's form; null where what is wrong with it is said elsewhere. */
 	readonly budgetMode?: string | null;
+	/** Where the row's budget mode comes from, if not from its own field or column. */
+	readonly budgetModeField?: string;
 }
 
 /** Reads what a person wrote for an argument. */
@@ -100,7 +102,7 @@ export const parsers: Readonly<Record<ArgumentName, Parser>> = {
 	budget: (value, context) =>
 		parseBudget(value, {
 			currency: context.currency,
-			modeField: whereModeGoes(context),
+			modeField: context.budgetModeField ?? whereModeGoes(context),
 			modes: choices.budgetModes,
 			mode: context.budgetMode,
 			whyNoMode: whyNoMode(context),

@@ -103,7 +103,10 @@ export function readArguments(
 		const result = parsers[argument](value, {
 			...context,
 			...contextOf?.get(argument),
-			...(argument === 'budget' && { budgetMode: budgetMode() }),
+			...(argument === 'budget' && {
+				budgetMode: budgetMode(),
+				...(more.values.budget_mode && { budgetModeField: `'${additionalLabel}'` }),
+			}),
 		});
 		if ('problem' in result) return refuse(argument, result.problem);
 		if (!('value' in result)) return;
