@@ -67,7 +67,7 @@ function otherKind(words: string): ListKind | undefined {
 }
 
 const neutralKey =
-	/^(?:data|structured|structured content|content|results?|response|lists?|items?|rows?|records?|entries|edges|nodes?|pages?|body|payload|output|values?|raw|json|tiktok|all|active|paused|enabled?|disabled?|deleted|primary|secondary|connected|children|sub categories|matches|found|text|markdown|message|summary|report|answer|formatted)$/;
+	/^(?:data|structured|structured content|content|results?|response|lists?|items?|rows?|records?|entries|edges|nodes?|pages?|body|payload|output|values?|raw|json|tiktok|all|active|paused|enabled?|disabled?|deleted|primary|secondary|connected|children|sub categories|matches|found|text|markdown|message|summary|notes?|report|answer|formatted)$/;
 const skippedKey =
 	/^(?:quota|usage|request|arguments?|args|params|parameters|filters?|query|input|schema|examples?|samples?|templates?|suggestions?|recommendations?|next steps?|tips?|warnings?|errors?|error|tool|actions?)$/;
 const listKey = /^(?:data|results?|lists?|items|rows|records|entries|edges|nodes|matches)$/;

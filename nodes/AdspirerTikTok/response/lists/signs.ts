@@ -70,6 +70,10 @@ export function signsOfRecord(record: Record<string, unknown>, kind: ListKind, s
 		}
 		if (wholeKeys.test(name) && (value === false || value === 'false')) signs.more = true;
 		if (nextKeys.test(name) && isTrue(value)) signs.more = true;
+		// The place that the list ends at, which may be the end of all.
+		if (/^(?:end)?cursor$|^after$/.test(name) && isTrue(value) && !saysWhetherMore(record)) {
+			signs.more = true;
+		}
 		if (pagesKeys.test(name) && number !== undefined) {
 			if (number > 1) signs.more = true;
 			else signs.noMore = true;
@@ -82,6 +86,12 @@ export function signsOfRecord(record: Record<string, unknown>, kind: ListKind, s
 		if (sizeKeys.test(name) && number !== undefined && number > 0) signs.pageSizes.push(number);
 		if (/^(?:errors?|errormessage|warnings?)$/.test(name) && isTrue(value)) signs.failed = true;
 	}
+}
+
+function saysWhetherMore(record: Record<string, unknown>): boolean {
+	return Object.keys(record).some((key) =>
+		moreKeys.test(wordsOf(key.slice(0, 60)).replaceAll(' ', '')),
+	);
 }
 
 function isTrue(value: unknown): boolean {

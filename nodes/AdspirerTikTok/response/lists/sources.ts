@@ -15,6 +15,9 @@ import { signsOfText } from './textSigns';
 const maxTextLength = 500_000;
 const maxLines = 20_000;
 
+/** A text that is nothing but an empty list. */
+const emptyJson = /^\s{0,20}(?:`{3}(?:json)?\s{0,20})?\[\s{0,20}\](?:\s{0,20}`{3})?\s{0,20}$/;
+
 /** What one source within an answer came to. */
 export interface Source {
 	readonly named: readonly Named[];
@@ -42,6 +45,7 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 	let lengthRead = 0;
 	for (const text of texts) {
 		const json = jsonInText(text, (value) => addJson(value, kind, inJson, signs));
+		if (emptyJson.test(text)) inJson.saysEmpty = true;
 		if (json.isCutOff) isCutOff = true;
 		const plain = beginning(json.rest, maxTextLength - lengthRead);
 		lengthRead += plain.length;
@@ -52,14 +56,16 @@ export function sourcesOf(root: unknown, kind: ListKind, signs: Signs): Source[]
 	}
 	const sum = (count: (one: TextFindings) => number) =>
 		inTexts.reduce((total, one) => total + count(one), 0);
+	// A heading without rows may be where the text was cut off, unless words say that there are none.
+	const isToldEmpty =
+		signs.empty || structured.saysEmpty || inJson.saysEmpty || signs.totals.includes(0);
 	const inText = {
 		named: inTexts.flatMap(({ named }) => named),
 		unreadable: sum(({ unreadable }) => unreadable),
 		otherKind: sum(({ otherKind }) => otherKind),
 		otherPlatform: sum(({ otherPlatform }) => otherPlatform),
 		saysEmpty,
-		// A heading without rows may be where the text was cut off.
-		isDoubtful: isCutOff || saysEmpty || inTexts.some(({ isDoubtful }) => isDoubtful),
+		isDoubtful: isCutOff || (saysEmpty && !isToldEmpty) || inTexts.some((one) => one.isDoubtful),
 	};
 	return [sourceOf(structured), sourceOf(inJson), inText];
 }

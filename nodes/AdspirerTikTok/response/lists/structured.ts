@@ -85,6 +85,9 @@ function readRecord(
 ): void {
 	const { section, inList } = place;
 	const keys = Object.keys(record);
+	if (keys.length === 0 && !inList && section === 'own' && isListKey(place.key, kind)) {
+		findings.saysEmpty = true;
+	}
 	if (keys.length > maxKeys) {
 		findings.tooDeep = true;
 		return;

@@ -2,6 +2,7 @@ import { readFields, type Finding } from './fields';
 import type { ListKind } from './list';
 import { readRows } from './rows';
 import type { Section } from './sections';
+import { saysNone } from './textSigns';
 
 /** Where a Markdown table ends, and what its rows are. */
 export interface ReadTable {
@@ -10,6 +11,8 @@ export interface ReadTable {
 	readonly findings: readonly Finding[];
 	/** True for a table of what was asked for that has no rows. */
 	readonly isEmpty: boolean;
+	/** What its only row says of there being none, such as "No ad groups found". */
+	readonly words?: string;
 }
 
 /** True for the heading of a table and the rule below it. */
@@ -46,6 +49,10 @@ export function readTable(
 	const labels = headings.map(plainLabel);
 	const fits = cellsOf(rule).length === headings.length;
 	const read = readRows(labels, fits ? rows : rows.map(() => []), context);
+	const [words = '', ...others] = rows.flat().filter((cell) => !/^[\s–—-]*$/.test(cell));
+	if (rows.length === 1 && others.length === 0 && saysNone(words, kind)) {
+		return { end, findings: [], isEmpty: true, words };
+	}
 	const findings = read.filter((one, at) => one !== 'unreadable' || !isSummary(rows[at] ?? []));
 	const isOwn = typeof readRows(labels, [labels.map(() => '1')], context)[0] === 'object';
 	return { end, findings, isEmpty: isOwn && rows.length === 0 };

@@ -79,6 +79,7 @@ class TextReader {
 			this.reading.tables.push(table.findings.map((one) => this.inSection(one)));
 			this.entries += table.findings.length;
 			if (table.isEmpty) this.reading.hasEmptyTable = true;
+			if (table.words !== undefined) this.reading.otherLines.push(table.words);
 			at = table.end - 1;
 		}
 		this.endList();

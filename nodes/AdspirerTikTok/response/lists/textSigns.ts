@@ -13,10 +13,14 @@ const adjectives = '(?:(?:connected|matching|tiktok|total|different|unique|ads) 
 const number = '(\\d{1,3}(?:,\\d{3})+|\\d{1,9})';
 const wholeNumber = `${number}\\b(?![.,]\\d|\\s?%)`;
 
+/** "For this status": a preposition before anything but what an ad group or campaign lies within. */
+const ofSomething =
+	'(?:today|yesterday|this (?:week|month)|(?:in|for|under|on|with|at|by|matching|that|whose)\\s{1,3}(?!(?:(?:the|this|that|your|these|given|specified|selected|provided|requested|ads|advertiser|ad|connected)\\s){0,4}(?:accounts?|advertisers?|campaigns?|platform|tiktok|it|ids?|moment|time|["#(]|\\d{6})(?![a-z])))';
+
 interface Patterns {
 	readonly totals: readonly RegExp[];
 	readonly empty: RegExp;
-	/** Says that there is nothing of a part: "No active ad groups". */
+	/** Says that there is nothing of a part: "No active ad groups", "No ad groups for this status". */
 	readonly emptyInPart: RegExp;
 }
 
@@ -30,7 +34,7 @@ const patterns: Readonly<Record<ListKind, Patterns>> = {
 function patternsOf(kind: ListKind): Patterns {
 	const named = `${adjectives}(?:${things[kind]}|${anything})\\b`;
 	const behind =
-		'(?:\\W*$|\\s?[.!,:;(]|\\s(?:were |was |are |have been |yet )?(?:found|available|exists?|yet|to show|returned|connected|match(?:ed|es|ing)?|in|for|under|on|with|here|created|at)\\b)';
+		'(?:\\W*$|\\s?[.!,:;(]|\\s(?:were |was |are |have been |yet )?(?:found|available|exists?|yet|to (?:show|display|list)|returned|connected|match(?:ed|es|ing)?|in|for|under|on|with|here|created|at)\\b)';
 	return {
 		totals: [
 			new RegExp(`(?<![\\d.,#/-])${number} (?:of ${number} )?${named}`, 'gi'),
@@ -47,10 +51,13 @@ function patternsOf(kind: ListKind): Patterns {
 			`\\b(?:no|0|zero) ${named}${behind}`,
 			`(?:\\bnot|n['’]t|\\bwithout)\\b[^.]{0,30}\\bany ${named}`,
 			`\\bfound (?:0|zero|no) ${named}`,
+			`^\\W*(?:total )?${named}(?: found| count| total| shown)?\\s?\\W{1,4}(?:0|none)\\W*$`,
 		),
 		emptyInPart: matchesAny(
-			`\\bno (?:[\\w-]+ ){1,3}(?:${things[kind]}|${anything})\\b${behind}`,
+			`\\bno (?!${named})(?:[\\w-]+ ){1,3}(?:${things[kind]}|${anything})\\b${behind}`,
 			`\\b(?:no|0|zero) ${named}.*\\b(?:active|enabled|paused|running|last|dates?|period|days|spend|impressions|page|filters?|loaded)\\b`,
+			// A search for targeting options is answered whole.
+			...(kind === 'targeting' ? [] : [`\\b(?:no|0|zero) ${named}[^.,;:!]*\\s${ofSomething}`]),
 		),
 	};
 }
@@ -64,28 +71,42 @@ const pageOf = /\bpage\s?\W{0,3}(\d{1,6})\s?(?:of|\/)\s?(\d{1,6})/gi;
 const more = matchesAny(
 	'\\b(?:and|plus|with)\\s?\\d[\\d,]{0,15}\\+? (?:more|others?)\\b',
 	'\\+\\s?\\d[\\d,]{0,15} more\\b',
-	'\\b\\d[\\d,]{0,15}\\+? (?:more|further|additional|remaining|other) \\w+',
+	'\\b\\d[\\d,]{0,15}\\+? (?:(?:more|further|additional|remaining|other) \\w+|others?\\b)',
+	'\\bremaining \\d|\\b(?:and|are|be|were) (?:many |some |several |a few )?(?:more|others)\\b|^\\W*others?\\b',
 	'\\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\\b',
 	'\\b(?:next|previous|last|first) page\\b',
 	'\\bnext[_ ]?(?:page|cursor|token)\\b',
 	'\\bhas[_ ]?more\\W{1,6}(?:true|yes)\\b',
 	'\\bcursor\\b',
-	'\\btruncat\\w+|\\bomitted\\b|\\bnot (?:all )?shown\\b',
+	'\\bpage\\W{0,3}(?:[2-9]|1\\d)|\\bnext results\\b|\\bcontinued\\b',
+	'\\btruncat\\w+|\\bomitted\\b|\\bnot (?:all )?(?:shown|listed|displayed|included)\\b|\\bleft out\\b|\\ba(?:bridg|bbreviat)ed\\b|\\betc\\b',
+	// A deleted ad group's name is free again.
+	'^(?!.*\\bdeleted\\b).*\\b(?:hidden|excluded|filtered\\b(?! by (?:the )?campaign))',
+	'\\bonly\\b[^.]{0,60}\\b(?:shown|listed|displayed|included)\\b|\\bonly (?:listed|shows?|showing|lists?|includes?)\\b',
+	'\\bcached?\\b|\\bsynced\\b|\\bmay be missing\\b|\\bexceed(?:s|ed)? the (?:[\\w-]+ )?(?:size|length|tokens?)\\b',
 	'\\b(?:see|view|show|load|fetch|get|list|retrieve) (?:more(?! about| detail| info| on)|the rest|the others|all of them)\\b',
 	'\\b(?:showing|displaying|listing|listed|returned|only|here are|shown)\\b[^.]{0,20}\\b(?:first|top|latest|last|most recent|up to|max(?:imum)?)\\b',
-	'\\b(?:first|top|latest|most recent)\\s\\d',
+	'\\b(?:first|top|latest|most recent)\\s\\d|\\b(?:showing|displaying|listing)\\b[^.]{0,60}\\b(?:in|from|of|over) the (?:last|past)\\b',
 	'\\blimited to\\b',
 	'\\b(?:output|list|response|text|results?) (?:is |was |has been |too |may be ){0,3}(?:cut|shortened|limited|partial|incomplete|long)\\b',
 	'\\bpartial (?:list|results?)\\b',
-	'^\\W*(?:\\.{3,}|…)\\W*$',
+	'^\\W*(?:\\.{3,}|…)(?:\\W*$|\\s?\\d)',
 );
+const pageSize = /^\W*(?:limit|page[ _]?size|per[ _]?page)\W{1,4}(\d{1,6})\W*$/i;
 const failed = matchesAny(
 	'\\b(?:errors?|fail(?:ed|ure|s)?|unable|timed? ?out|denied|unauthori[sz]ed|exception)\\b',
-	"\\b(?:could ?n[o'’]t|can ?n[o'’]t be|not permitted|no permission|try again|temporarily|rate limit\\w*|unavailable|something went wrong)\\b",
+	"\\b(?:could ?n[o'’]t(?! find any)|can ?n[o'’]t be|not permitted|no permission|try again|temporarily|rate limit\\w*|unavailable|something went wrong)\\b",
 );
 
 function matchesAny(...sources: string[]): RegExp {
 	return new RegExp(sources.join('|'), 'i');
+}
+
+/** True for words such as "No ad groups found", which may stand in the only row of a table. */
+export function saysNone(words: string, kind: ListKind): boolean {
+	const { empty, emptyInPart } = patterns[kind];
+	const line = words.length < 200 ? plain(words) : '';
+	return empty.test(line) || emptyInPart.test(line);
 }
 
 /** A line that is longer is a text about something else. */
@@ -110,15 +131,17 @@ export function signsOfText(
 	if (distinct.length > maxLines) signs.more = true;
 	for (const full of distinct.slice(0, maxLines)) {
 		const line = plain(full.slice(0, maxLineLength));
+		const rest = line.replace(pageOf, ' ');
 		if (/\d/.test(line)) {
 			for (const [, page, pages] of line.matchAll(pageOf)) {
 				if (Number(page) > 1 || Number(pages) > 1) signs.more = true;
 			}
-			const rest = line.replace(pageOf, ' ');
+			const size = Number(pageSize.exec(rest)?.[1] ?? 0);
+			if (size > 0) signs.pageSizes.push(size);
 			totals.forEach((regex) => addTotals(rest.matchAll(regex), signs));
 			addTotals(rest.matchAll(ofAll), signs);
 		}
-		if (more.test(line)) signs.more = true;
+		if (more.test(rest)) signs.more = true;
 		if (failed.test(line)) signs.failed = true;
 		if (empty.test(line) || emptyInPart.test(line)) signs.empty = true;
 		if (emptyInPart.test(line)) signs.more = true;
@@ -141,5 +164,5 @@ function plain(line: string): string {
 		.replace(/\]\([^()\s]*\)/g, ']')
 		.replace(/[a-z]{1,20}:\/\/\S+/gi, ' ')
 		.replace(/"[^"]*"|“[^”]*”|`[^`]*`/g, ' " ')
-		.replace(/[*~]/g, '');
+		.replace(/[*~]|^\s{0,3}_{1,3}|_{1,3}\s{0,3}$/g, '');
 }
