@@ -29,11 +29,21 @@ export function readEnvelope(body: string): Envelope {
 	}
 	if (!isRecord(parsed)) return { kind: 'unreadable', looksLike: 'other JSON' };
 	if (parsed.success === true) return { kind: 'success', raw: parsed };
-	const isOwn = parsed.success === false || parsed.is_error === true;
+	const isOwn = parsed.success === false || parsed.success === 'false' || parsed.is_error === true;
 	const { error: said, detail, message, errors, structured_content: structured } = parsed;
 	const places = isOwn
-		? [said, detail, message, errors, structured, parsed.data, parsed.content]
-		: [said, detail, message];
+		? [
+				said,
+				detail,
+				message,
+				errors,
+				structured,
+				parsed.data,
+				parsed.content,
+				parsed.reason,
+				parsed.text,
+			]
+		: [said, detail, message, errors];
 	const error = places.map((place) => errorText(place)).find((text) => text !== undefined);
 	return error !== undefined || isOwn
 		? { kind: 'refusal', error, isOwn, raw: parsed }
@@ -64,8 +74,20 @@ export function errorText(value: unknown, depth = 0): string | undefined {
 		return parts.join('\n') || undefined;
 	}
 	if (!isRecord(value)) return undefined;
-	const { error, detail, message, msg, reason, description, title, text: words, code, loc } = value;
-	const said = [error, detail, message, msg, reason, description, title, words];
+	const {
+		error,
+		detail,
+		message,
+		msg,
+		reason,
+		description,
+		title,
+		text: words,
+		errors,
+		code,
+		loc,
+	} = value;
+	const said = [error, detail, message, msg, reason, description, title, words, errors];
 	const text =
 		said.reduce<string | undefined>(
 			(found, inner) => found ?? errorText(inner, depth + 1),
@@ -73,4 +95,41 @@ export function errorText(value: unknown, depth = 0): string | undefined {
 		) ?? (typeof code === 'string' || typeof code === 'number' ? `code ${code}` : undefined);
 	const place: unknown = Array.isArray(loc) ? loc.at(-1) : undefined;
 	return text !== undefined && typeof place === 'string' ? `${place}: ${text}` : text;
+}
+
+/** Keys whose values say, in words or as a code, what a refusal is about. */
+const tellingKey =
+	/^(?:errors?|details?|messages?|msg|reason|description|title|text|type|(?:err(?:or)?)?code|retryafter|result|data|content|structured(?:content)?)$/;
+const maxTexts = 100;
+
+/**
+ * Every text and code in a refusal, whichever key it is under: the error may say no more than
+ * "Failed" where the detail beside it says that TikTok gave no answer.
+ */
+export function textsOfRefusal(raw: Readonly<Record<string, unknown>>): string[] {
+	const texts = new Set<string>();
+	const open: Array<{ value: unknown; key: string; depth: number }> = [
+		{ value: raw, key: '', depth: 0 },
+	];
+	for (let part = open.shift(); part && texts.size < maxTexts; part = open.shift()) {
+		const { value, key, depth } = part;
+		if (typeof value === 'string' || typeof value === 'number') {
+			if (key === 'retryafter') texts.add(Number(value) > 0 ? `Retry after: ${value}` : '');
+			else texts.add(key.endsWith('code') ? `code: ${value}` : String(value));
+		} else if (depth > 4) {
+			continue;
+		} else if (Array.isArray(value)) {
+			for (const inner of value.slice(0, maxFindings))
+				open.push({ value: inner, key, depth: depth + 1 });
+		} else if (isRecord(value)) {
+			for (const [name, inner] of Object.entries(value).slice(0, maxFindings)) {
+				const words = name
+					.slice(0, 40)
+					.toLowerCase()
+					.replace(/[^a-z]/g, '');
+				if (tellingKey.test(words)) open.push({ value: inner, key: words, depth: depth + 1 });
+			}
+		}
+	}
+	return [...texts];
 }

@@ -2,7 +2,7 @@ import type { ToolResponse } from '../client/toolResponse';
 import { accountsDemanded } from './accounts';
 import { quotaOf } from './answer';
 import { errorBeside } from './contradiction';
-import type { Envelope, LooksLike } from './envelope';
+import { textsOfRefusal, type Envelope, type LooksLike } from './envelope';
 import { failure, type Failure } from './failure';
 import { withoutQuoted } from './quotedTexts';
 import * as words from './refusalWords';
@@ -12,6 +12,8 @@ type Answered = Extract<ToolResponse, { kind: 'answer' }>;
 
 /** So much of the service's own words is kept. */
 const maxSaidLength = 500;
+/** So much of each text beside the error is read. */
+const maxBesideLength = 1000;
 
 /** True for a status that reports success, 200 to 299. */
 export function isSuccessStatus(status: number): boolean {
@@ -25,6 +27,8 @@ interface FailureDetails {
 	readonly said: { readonly said?: string };
 	/** The words to be judged by, also of a body that the service would not have written. */
 	readonly text: string;
+	/** They leave open whether the call was carried out. */
+	readonly isDoubtful: boolean;
 	readonly waitMs: { readonly waitMs?: number };
 	readonly base: Pick<Failure, 'status' | 'quota'>;
 	readonly body: Envelope;
@@ -39,14 +43,20 @@ function detailsOf(
 	const { status, headers } = answer;
 	const error = body.kind === 'refusal' ? (body.error ?? '') : '';
 	const isReadable = body.kind === 'unreadable' && body.looksLike !== 'a web page';
-	const whole = (isReadable ? answer.text : error).slice(0, words.maxReadLength);
-	const text = withoutQuoted(whole, own);
+	const beside = body.kind === 'refusal' ? textsOfRefusal(body.raw) : [];
+	const parts = [
+		(isReadable ? answer.text : error).slice(0, words.maxReadLength),
+		...beside.filter((one) => one !== error).map((one) => one.slice(0, maxBesideLength)),
+	];
+	const read = parts.map((part) => withoutQuoted(part, own));
+	const text = read.join('\n|\n').slice(0, words.maxReadLength);
 	const waitMs = namedWait(headers, text, now);
 	const quota = body.kind === 'unreadable' ? undefined : quotaOf(body.raw);
 	return {
 		status,
 		said: error === '' ? {} : { said: shorten(error) },
 		text,
+		isDoubtful: read.some((part) => words.isDoubtful(part)),
 		waitMs: waitMs === undefined ? {} : { waitMs },
 		base: { status, ...(quota && { quota }) },
 		body,
@@ -88,7 +98,7 @@ export function failureOfAnswer(
 	const isRefusal = !isSuccessStatus(status) || (body.kind === 'refusal' && body.isOwn);
 	if (!isRefusal) return unreadable(details);
 	const failed = failureByWords(details) ?? failureByStatus(details);
-	return failed.outcomeUnknown || !words.isDoubtful(details.text)
+	return failed.outcomeUnknown || !details.isDoubtful
 		? failed
 		: { ...failed, outcomeUnknown: true };
 }
@@ -183,7 +193,7 @@ function failureByWords(details: FailureDetails): Failure | undefined {
 	if (status === 409) return conflict(details);
 	if (words.isCallInProgress(text)) return keyInProgress(details);
 	if (isWaitNamedInWords(details)) return throttled(details);
-	if (words.isDoubtful(text)) return serverError(details);
+	if (details.isDoubtful) return serverError(details);
 	if (status === 403 || status === 404) return undefined;
 	return words.isAlreadyThere(text) ? alreadyExists(details) : undefined;
 }
@@ -227,7 +237,7 @@ function conflict(details: FailureDetails): Failure {
 	if (words.isInProgress(text) || (waitMs.waitMs !== undefined && !isAboutOther)) {
 		return keyInProgress(details);
 	}
-	if (words.isDoubtful(text)) return serverError(details);
+	if (details.isDoubtful) return serverError(details);
 	return words.isAlreadyThere(text) && !words.isAboutKey(text) && !isAboutOther
 		? alreadyExists(details)
 		: failure({ type: 'key reused', ...said }, base);
