@@ -129,10 +129,34 @@ describe('a success that says that nothing was created', () => {
 		'Reactivated ad group 1770000000000000055 of this name.',
 		'Using the existing ad group 1770000000000000055.',
 		'This would create the ad group with a budget of 50. Reply YES to continue.',
+		'The budget is below the minimum.',
+		'Sorry, the campaign is archived, so I cannot go on.',
+		'Campaign not found.',
+		'Permission denied.',
+		'Your access token has expired.',
+		'Ad group creation was unsuccessful.',
+		'No changes were made.',
+		'Skipped: a matching ad group is in the campaign.',
+		'This ad group has already been created. Ad group ID: 1770000000000000055',
+		'There is already an ad group of this name.\n\nAd group ID: 1770000000000000055',
 	])('leaves the outcome open (%s)', (text) => {
 		expect(read({ success: true, data: { text } })).toMatchObject({
 			failure: { reason: { type: 'contradictory' }, retry: 'fault', outcomeUnknown: true },
 		});
+	});
+
+	it('leaves the outcome open beside the ID of an ad group that was there', () => {
+		const text = 'An ad group named "Copy of Spring" already exists.';
+		expect(read({ success: true, data: { text, structured: { adgroup_id: id } } })).toMatchObject({
+			failure: { reason: { type: 'contradictory' }, outcomeUnknown: true },
+		});
+	});
+
+	it.each([
+		`The request was already processed. Ad group ID: ${id}`,
+		`Ad group created. Its audience already exists. Ad group ID: ${id}`,
+	])('is none where the ID is that of the row (%s)', (text) => {
+		expect(read({ success: true, data: { text } })).toMatchObject({ adgroupId: id });
 	});
 
 	it('in words of throttling makes the calls rest', () => {
@@ -171,6 +195,7 @@ describe('a success without an ID', () => {
 		'Created. Please confirm it in TikTok Ads Manager.',
 		'Ad group creation is queued',
 		'Ad group is being created',
+		'✅ Spring is ready. The pixel could not be verified.',
 		'Spring dry run is set up',
 		'Set up. Your account has no audience yet, so none could be added.',
 	])('stays one (%s)', (text) => {

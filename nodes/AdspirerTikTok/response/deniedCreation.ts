@@ -26,7 +26,23 @@ const notCreated = new RegExp(
 /** Says that there may be none: a rehearsal, a question, or words of a refusal. */
 const instead =
 	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|\binstead of creating\b|\b(?:reactivated|reused|reusing|using) (?:(?:the|an?|existing) ){0,2}ad[\s_-]?group\b|\bwould (?:create|add)\b|\bbefore (?:i|we) (?:can )?(?:create|add)\b|\breply (?:with )?["'“]?yes\b|\b(?:do you want|would you like|shall i)\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
+/** Words of a refusal, in a text without any of a success. */
+const refused = new RegExp(
+	[
+		"(?:\\bnot|n['’]t) (?:be )?(?:found|allowed|permitted|supported|valid|exist|eligible)\\b|\\binvalid\\b",
+		'\\b(?:below|above|under|over|lower than|less than|exceeds?) (?:the |its |your )?(?:minimum|maximum|limit)\\b|\\btoo (?:low|high|short|long|small|many)\\b',
+		"\\b(?:can(?:not|['’]t)|could(?: not|n['’]t)|unable to|failed to|did(?: not|n['’]t)|unsuccessful)\\b",
+		'\\b(?:is|was|has been|are) (?:archived|deleted|expired|suspended|disabled|denied|rejected|declined|refused)\\b|\\b(?:permission|access) denied\\b|\\btoken (?:has )?expired\\b',
+		'\\bno (?:changes?|actions?) (?:(?:was|were|has been|have been) )?(?:made|taken|needed)\\b|^\\W*skipped\\b|\\b(?:must be|is required)\\b',
+	].join('|'),
+	'i',
+);
+const underway =
+	/✅|\b(?:set up|ready|live|saved|submitted|complete|queued|scheduled|pending)\b|\bbeing (?:created|processed)\b/i;
 const created = /\b(?:created|added|launched)\b/i;
+const createdBefore = /\balready (?:been )?(?:created|added|launched)\b/gi;
+const wasThere =
+	/\bad[\s_-]?group\b[^.!\n]{0,80}\b(?:already (?:been )?(?:exists?|existed|created|added|present|there)|exists already)\b|\balready an ad[\s_-]?group\b|\bname\b[^.!\n]{0,40}\balready (?:exists|in use|taken|used)\b/i;
 const done = /\b(?:created|added|launched|done|success(?:fully)?)\b/i;
 
 /**
@@ -64,14 +80,29 @@ function isOtherOutcome(structured: unknown): boolean {
 }
 
 function textDenies(text: string, own: readonly unknown[]): boolean {
-	const names = own.filter((value) => typeof value === 'string').filter((name) => /\D/.test(name));
-	const whole = text.slice(0, maxReadLength).replace(/[*`]/g, '');
-	const plain = names
-		.filter((name) => name.length > 3)
-		.reduce((rest, name) => rest.replaceAll(name, '""'), whole);
+	const plain = withoutNames(text, own);
 	const rest = plain.replace(notCreated, ' ');
 	if (rest !== plain) return !created.test(rest);
-	return !done.test(plain) && (instead.test(plain) || isRefusal(plain));
+	if (done.test(plain.replace(createdBefore, ' '))) return false;
+	return instead.test(plain) || isRefusal(plain) || (refused.test(plain) && !underway.test(plain));
+}
+
+/**
+ * True where a success says in words that the ad group was there before and nothing of a new one: the
+ * ID that it names may be that of an ad group with other values. A request that was "already
+ * processed" is the row's own.
+ */
+export function saysItWasThere({ text }: Answer, own: readonly unknown[]): boolean {
+	const plain = withoutNames(text, own);
+	return wasThere.test(plain) && !done.test(plain.replace(createdBefore, ' '));
+}
+
+function withoutNames(text: string, own: readonly unknown[]): string {
+	const names = own.filter((value) => typeof value === 'string').filter((name) => /\D/.test(name));
+	const whole = text.slice(0, maxReadLength).replace(/[*`]/g, '');
+	return names
+		.filter((name) => name.length > 3)
+		.reduce((rest, name) => rest.replaceAll(name, '""'), whole);
 }
 
 function isRefusal(text: string): boolean {

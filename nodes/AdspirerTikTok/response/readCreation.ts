@@ -1,7 +1,7 @@
 import type { ToolResponse } from '../client/toolResponse';
 import { adgroupIdIn } from './adgroupId';
 import { answerOf } from './answer';
-import { deniesCreation } from './deniedCreation';
+import { deniesCreation, saysItWasThere } from './deniedCreation';
 import { readEnvelope } from './envelope';
 import type { Failure } from './failure';
 import { contradiction, isSuccessStatus } from './failureOfAnswer';
@@ -35,7 +35,8 @@ export function readCreation(
 	const adgroupId = body.kind === 'unreadable' ? null : adgroupIdIn(body.raw, own);
 	if ('answer' in read) {
 		const { answer } = read;
-		return body.kind === 'success' && adgroupId === null && deniesCreation(answer, own)
+		const denies = adgroupId === null ? deniesCreation : saysItWasThere;
+		return body.kind === 'success' && denies(answer, own)
 			? { failure: contradiction(response, body.raw, answer.text, now) }
 			: { answer, adgroupId };
 	}
