@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { isRecord } from '../parse/values';
 import { findByName, type List, type ListEntry } from '../response/lists';
 
 /** What a campaign's list tells of a name. */
@@ -45,22 +46,44 @@ export function withoutDeleted(list: List): List {
 
 /** A list may show the whole account, in which another campaign may have an ad group of the name. */
 export function withoutOtherCampaigns(list: List, campaignId: string): List {
-	const isElsewhere = ([key, value]: [string, unknown]) =>
-		key.toLowerCase().replace(/[^a-z]/g, '') === 'campaignid' &&
-		/^\d{6,25}$/.test(String(value)) &&
-		String(value) !== campaignId;
+	const isElsewhere = ([key, value]: [string, unknown]) => {
+		const named = campaignNamed(key, value);
+		return named !== undefined && named !== campaignId;
+	};
 	const entries = list.entries.filter(({ details }) => !Object.entries(details).some(isElsewhere));
 	return { ...list, entries };
 }
 
+/** The ID in `campaign_id`, in `campaign: {"id": …}`, or in "Campaign: Brand (17…)". */
+function campaignNamed(key: string, value: unknown): string | undefined {
+	const name = lettersOf(key);
+	if (name === 'campaignid' || name === 'parentcampaignid') {
+		return /^\d{6,25}$/.test(String(value)) ? String(value) : undefined;
+	}
+	if (name !== 'campaign') return undefined;
+	if (isRecord(value)) {
+		return campaignNamed('campaign_id', value.campaign_id ?? value.campaignId ?? value.id);
+	}
+	// A shorter number may be the campaign's name, and so may one with words behind it.
+	return /(?<!\d)(\d{15,25})\W*$/.exec(String(value).slice(0, 1000))?.[1];
+}
+
+function lettersOf(key: string): string {
+	return key.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+const deletedState = /(?:^|(?<!\bnot|_not)[_\s])deleted?(?:$|\s(?:on|at|by|since)\b)/i;
+
 /** TikTok says so in several ways: DELETE, AD_GROUP_STATUS_DELETE, ADGROUP_STATUS_CAMPAIGN_DELETE. */
 function isDeleted({ details }: ListEntry): boolean {
-	return Object.entries(details).some(
-		([key, value]) =>
-			/status/i.test(key) &&
-			typeof value === 'string' &&
-			/(?:^|[_\s])deleted?(?:$|\s(?:on|at|by|since)\b)/i.test(value.trim()),
-	);
+	return Object.entries(details).some(([key, value]) => {
+		const name = lettersOf(key);
+		if (/^(?:is)?deleted$/.test(name)) return value === true || value === 'true';
+		if (/^deleted(?:at|on|time|date)$/.test(name)) return /^\s*[1-9]\d{3}/.test(String(value));
+		if (!/status|state$|^delivery$/.test(name)) return false;
+		const states = isRecord(value) ? Object.values(value) : [value];
+		return states.some((state) => typeof state === 'string' && deletedState.test(state.trim()));
+	});
 }
 
 const creationKeys = new Set(['createtime', 'createdat', 'created', 'creationtime', 'createdtime']);
@@ -74,7 +97,7 @@ const clockError = 60_000;
 /** True where the list gives a time of creation that is certainly within these. */
 function isBetween({ details }: ListEntry, from: number, now: number): boolean {
 	const times = Object.entries(details)
-		.filter(([key]) => creationKeys.has(key.toLowerCase().replace(/[^a-z]/g, '')))
+		.filter(([key]) => creationKeys.has(lettersOf(key)))
 		.map(([, value]) => millisecondsOf(value));
 	return (
 		times.length > 0 && times.every((time) => time > from - clockStep && time < now + clockError)

@@ -8,6 +8,20 @@ const campaign = '1790000000000000001';
 /** Bullets, numbered lists, lines, and blocks over several lines. */
 export const lineAnswers: readonly ListAnswer[] = [
 	{
+		what: 'the campaign and the state behind the ID',
+		kind: 'adGroup',
+		text: `- **Spring** (ID: ${a}) — campaign ${campaign} — Deleted`,
+		entries: [[a, 'Spring']],
+		details: { Status: 'Deleted', 'Campaign ID': campaign },
+	},
+	{
+		what: 'words of a state within the name',
+		kind: 'adGroup',
+		text: `- **Scenes, deleted** (ID: ${a})`,
+		entries: [[a, 'Scenes, deleted']],
+		details: {},
+	},
+	{
 		what: 'bold names with IDs in code and brackets, and further values behind',
 		kind: 'adGroup',
 		text: `## Ad groups

@@ -192,6 +192,41 @@ export const structuredAnswers: readonly ListAnswer[] = [
 		],
 	},
 	{
+		what: 'an ad group within a campaign, which it belongs to',
+		kind: 'adGroup',
+		structured: { campaigns: [{ id: campaign, name: 'Sale', ad_groups: [{ id: a, name: 'A' }] }] },
+		entries: [[a, 'A']],
+		details: { campaign_id: campaign },
+	},
+	{
+		what: 'an ad group under the ID of its campaign',
+		kind: 'adGroup',
+		structured: { campaigns: { [campaign]: { ad_groups: [{ id: a, name: 'A', bid: 1 }] } } },
+		entries: [[a, 'A']],
+		details: { bid: 1, campaign_id: campaign },
+	},
+	{
+		what: 'ad groups beside the campaign that they are in',
+		kind: 'adGroup',
+		structured: { campaign: { id: campaign, name: 'Sale' }, ad_groups: [{ id: a, name: 'A' }] },
+		entries: [[a, 'A']],
+		details: { campaign_id: campaign },
+	},
+	{
+		what: 'an ad group that says its campaign itself',
+		kind: 'adGroup',
+		structured: { campaign_id: campaign, ad_groups: [{ id: a, name: 'A', campaignId: '5' }] },
+		entries: [[a, 'A']],
+		details: { campaignId: '5' },
+	},
+	{
+		what: 'deleted ad groups under a key of their own',
+		kind: 'adGroup',
+		structured: { ad_groups: { deleted: [{ id: a, name: 'A' }] } },
+		entries: [[a, 'A']],
+		details: { status: 'Deleted' },
+	},
+	{
 		what: 'campaigns with their ad groups, of which campaigns were asked for',
 		kind: 'campaign',
 		structured: {

@@ -48,6 +48,21 @@ export function detailsOfSection(heading: string): Record<string, string> {
 	};
 }
 
+const campaignBehind = /\bcampaign(?: id)?[\s:=#(`*"]{1,6}(\d{15,25})(?!\d)/i;
+const deletedAtEnd = /(?:\s[·•|–—-]|[,;(])\s{0,3}[^\p{L}\p{N}]{0,4}deleted[^\p{L}\p{N}]*$/iu;
+
+/** What an entry's line says behind its ID and name: "(ID: 18…) — campaign 17… — Deleted". */
+export function detailsOfLine(line: string, id: string, name: string): Record<string, string> {
+	const at = line.lastIndexOf(id);
+	const behind = at < 0 ? '' : line.slice(at + id.length, at + id.length + 300);
+	if (behind.includes(name)) return {};
+	const campaign = campaignBehind.exec(behind)?.[1];
+	return {
+		...(deletedAtEnd.test(behind) && { Status: 'Deleted' }),
+		...(campaign !== undefined && { 'Campaign ID': campaign }),
+	};
+}
+
 /** The innermost kind decides: "Ad groups of campaign Spring" lists ad groups. */
 function sectionOfWords(words: string, kind: ListKind): Section {
 	if (kind === 'targeting') {

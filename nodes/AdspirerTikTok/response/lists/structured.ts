@@ -6,6 +6,7 @@ import type { ListKind } from './list';
 import { isListKey, sectionOfKey, type Section } from './sections';
 import { readRows } from './rows';
 import { signsOfRecord, type Signs } from './signs';
+import { detailsBelow, detailsOfKey, withDetails } from './structuredDetails';
 
 interface Place {
 	readonly value: unknown;
@@ -13,6 +14,8 @@ interface Place {
 	readonly section: Section;
 	readonly depth: number;
 	readonly inList: boolean;
+	/** What is said above it of each ad group below: its campaign, or that it is deleted. */
+	readonly details: Readonly<Record<string, unknown>>;
 }
 
 interface Reading {
@@ -45,7 +48,9 @@ export function readStructured(
 	signs: Signs,
 	onText: (text: string) => void,
 ): void {
-	const places: Place[] = [{ value: root, key: '', section: 'neutral', depth: 0, inList: false }];
+	const places: Place[] = [
+		{ value: root, key: '', section: 'neutral', depth: 0, inList: false, details: {} },
+	];
 	for (let at = 0; at < places.length; at++) {
 		const place = places[at];
 		if (place === undefined) break;
@@ -100,7 +105,7 @@ function readRecord(
 		const counts = inList || (section === 'own' && place.depth > 0);
 		const isSure = typeof finding === 'object' && (counts || saysWhose(record, kind));
 		if (isSure || (finding !== 'nothing' && typeof finding === 'string' && counts)) {
-			addFinding(findings, finding);
+			addFinding(findings, withDetails(finding, place.details));
 			// What lies within an entry is its own; targeting options have options below them.
 			if (typeof finding === 'object' && kind !== 'targeting') return;
 			if (finding === 'unreadable') return;
@@ -113,10 +118,11 @@ function readRecord(
 		if (rows.rows.length > maxKeys) findings.tooDeep = true;
 		const read = rows.rows.slice(0, maxKeys);
 		readRows(rows.headings, read, { kind, section, ordered: true }).forEach((finding) =>
-			addFinding(findings, finding),
+			addFinding(findings, withDetails(finding, place.details)),
 		);
 		return;
 	}
+	const details = kind === 'adGroup' ? detailsBelow(record, place) : {};
 	for (const key of keys) {
 		const inner = idOf(key, 'adGroup') !== undefined && key.length > 9 ? section : undefined;
 		const below = inner ?? sectionOfKey(key, kind, section);
@@ -125,7 +131,9 @@ function readRecord(
 		if (inner !== undefined && section === 'own') {
 			readMapped(key, value, place, kind, findings);
 		} else {
-			places.push({ value, key, section: below, depth: place.depth + 1, inList: false });
+			const said = kind === 'adGroup' ? { ...details, ...detailsOfKey(key, place.key) } : details;
+			const depth = place.depth + 1;
+			places.push({ value, key, section: below, depth, inList: false, details: said });
 		}
 	}
 }
@@ -134,7 +142,7 @@ function readRecord(
 function readMapped(
 	id: string,
 	value: unknown,
-	{ section }: Place,
+	{ section, details }: Place,
 	kind: ListKind,
 	findings: Findings,
 ): void {
@@ -144,11 +152,12 @@ function readMapped(
 	}
 	const finding = readFields(Object.entries(value), { kind, section, ordered: false });
 	if (typeof finding === 'object') {
-		addFinding(findings, finding.id === id ? finding : 'unreadable');
+		addFinding(findings, finding.id === id ? withDetails(finding, details) : 'unreadable');
 		return;
 	}
 	const fields: Array<[string, unknown]> = [['id', id], ...Object.entries(value)];
-	addFinding(findings, readFields(fields, { kind, section, ordered: false }));
+	const mapped = readFields(fields, { kind, section, ordered: false });
+	addFinding(findings, withDetails(mapped, details));
 }
 
 /** True for keys that by themselves say whose ID and name they hold. */

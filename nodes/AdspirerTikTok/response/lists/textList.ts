@@ -11,7 +11,7 @@ import {
 import { readLine } from './entryLine';
 import type { Field, Finding } from './fields';
 import type { ListKind } from './list';
-import { detailsOfSection, sectionOf, type Section } from './sections';
+import { detailsOfLine, detailsOfSection, sectionOf, type Section } from './sections';
 import { readTable, startsTable } from './tables';
 
 /** What a text lists, and the lines in which it says something else. */
@@ -216,7 +216,13 @@ class TextReader {
 
 	private readBlock(block: Block): ReadBlock {
 		const read = readBlock(block, this.kind, this.section);
-		return { ...read, finding: this.inSection(read.finding) };
+		const { finding } = read;
+		if (this.kind !== 'adGroup' || typeof finding !== 'object') {
+			return { ...read, finding: this.inSection(finding) };
+		}
+		const said = detailsOfLine(block.lines[0] ?? '', finding.id, finding.rawName);
+		const details = { ...said, ...finding.details };
+		return { ...read, finding: this.inSection({ ...finding, details }) };
 	}
 
 	/** An entry with what its headings say. Advice names what is in a list, so it is no list itself. */
