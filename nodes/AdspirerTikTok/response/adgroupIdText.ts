@@ -4,7 +4,7 @@ import { asId, isIdLabel, isOfAnother, isStateOfAnother, labelWords } from './ad
 const ownName = '¤';
 
 const idBehindLabel =
-	/(?<![\p{L}\p{N}_?&/=.%#$-])(?:(?:new|created|tiktok)[\s_-]{0,2}){0,2}ad[\s_-]{0,2}group(?:['’]s)?[\s_-]{0,2}(?:ids?|identifier)(?![\p{L}\p{N}_])(?:[\s"'`“”‘’()[\]*:=#<>→–—-]|\bis\b|\bwas\b){0,16}([1-9]\d{5,24})(?![\p{L}\p{N}_%@/]|[.,]\d|\.{2}|…|\*{1,20}\d)/giu;
+	/(?<![\p{L}\p{N}_?&/=.%#$-])(?:(?:new|created|tiktok)[\s_-]{0,2}){0,2}ad[\s_-]{0,2}group(?:['’]s)?[\s_-]{0,2}(?:ids?|identifier)(?![\p{L}\p{N}_])(?:[\s"'`“”‘’()[\]*:：=#<>→–—-]|\bis\b|\bwas\b){0,16}([1-9]\d{5,24})(?![\p{L}\p{N}_%@/]|[.,]\d|\.{2}|…|\*{1,20}\d)/giu;
 /** "Created ad group "Spring" (ID: 18…)": a name in quotes between the ad group and its ID. */
 const idBehindName =
 	/(?:^|[^\p{L}])(?:created|added|new)\b[^.;:\n|]{0,40}?\bad[\s_-]?group:?\s{1,3}(?:named |called )?(?:\*\*[^*\n]{1,520}\*\*|"[^"\n]{1,520}"|“[^”\n]{1,520}”|`[^`\n]{1,520}`|¤)\s?[([]\s?ID\s?[:=#]?\s?[`*]{0,3}([1-9]\d{5,24})[`*]{0,3}\s?[)\]]/iu;
@@ -17,7 +17,7 @@ const furtherNumber =
 	/^["'`*)\]\s]{0,6}(?:,|;|&|\/|→|[-=]>|and\b|or\b)[\s"'`*([]{0,6}(?:and )?\d{6}/i;
 /** What follows an ID that is not the new one; "copied from" another speaks for the new one. */
 const ofAnotherAfter =
-	/^[\s"'`*)\](–—:,-]{0,6}(?:(?:which|that|it|is|was|were|has|been|an?|the|as|did|does)\s{1,3}){0,3}(?:already|existing|exists?|existed|source|template|original|old|older|previous|parent|similar|copied|copy|cloned|deleted|archived|duplicated?|reused|reference|example|not (?:new|created|found)|failed|updated|reactivated|reached|unchanged|untouched)\b(?!\s{1,3}(?:from|of|to)\b)/i;
+	/^[\s"'`*)\](–—:,-]{0,6}(?:(?:which|that|it|is|was|were|has|been|an?|the|as|did|does|could|can)\s{1,3}){0,3}(?:already|existing|exists?|existed|source|template|original|old|older|previous|parent|similar|copied|copy|cloned|deleted|archived|duplicated?|reused|reference|example|(?:can)?not (?:be |been )?(?:new|created|added|found|exist|valid|available)|failed|updated|reactivated|reached|unchanged|untouched)\b(?!\s{1,3}(?:from|of|to)\b)/i;
 /** "Summer, ad group ID: 18…": before a comma may be the name of another ad group. */
 const nameBefore = /(?<!\b(?:created|added|launched|done|live|paused|successfully)),\s*$/i;
 const numberBefore = /[\d¤"”'`*)\]]\s*,\s*$/;

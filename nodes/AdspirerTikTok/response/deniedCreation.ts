@@ -1,7 +1,13 @@
 import { isRecord } from '../parse/values';
 import { accountsDemanded } from './accounts';
 import { isStateOfAnother, labelWords } from './adgroupIdLabel';
-import { isAlreadyThere, isQuotaSpent, isThrottled, maxReadLength } from './refusalWords';
+import {
+	isAlreadyThere,
+	isDoubtful,
+	isQuotaSpent,
+	isThrottled,
+	maxReadLength,
+} from './refusalWords';
 import type { Answer } from './result';
 
 const adGroup = 'ad[\\s_-]?groups?';
@@ -12,7 +18,7 @@ const between = (most: number) => `(?:(?!\\bcreated\\b)[^.!\\n]){0,${most}}`;
 const notCreated = new RegExp(
 	[
 		`\\b${adGroup}\\b${between(80)}(?:\\bnot|n['’]t|\\bnever) (?:yet )?(?:be(?:en)? )?(?:created|added)\\b`,
-		`\\b(?:no|without an?) (?:new )?${adGroup} (?:was|were|has been|have been|is|could be|being) (?:created|added)\\b`,
+		`\\b(?:no|without an?) (?:new )?${adGroup} (?:(?:was|were|has been|have been|is|could be|being) )?(?:created|added)\\b`,
 		`\\b(?:created|added) (?:0|no|zero) (?:of \\d{1,4} )?(?:new )?${adGroup}\\b`,
 		`\\bnothing (?:was|has been|is) (?:created|added)\\b`,
 		`\\b(?:unable to|failed to|can(?:not|['’]t)|could(?: not|n['’]t)|did(?: not|n['’]t)) (?:create|add) (?:(?:the|this|your|an?|new|tiktok) ){0,3}${adGroup}\\b`,
@@ -29,16 +35,19 @@ const instead =
 /** Words of a refusal, in a text without any of a success. */
 const refused = new RegExp(
 	[
-		"(?:\\bnot|n['’]t) (?:be )?(?:found|allowed|permitted|supported|valid|exist|eligible)\\b|\\binvalid\\b",
+		"(?:\\bnot|n['’]t) (?:be )?(?:found|allowed|permitted|supported|valid|exist|eligible|authori[sz]ed|have (?:access|permission))\\b|\\b(?:invalid|unsupported|insufficient)\\b",
 		'\\b(?:below|above|under|over|lower than|less than|exceeds?) (?:the |its |your )?(?:minimum|maximum|limit)\\b|\\btoo (?:low|high|short|long|small|many)\\b',
 		"\\b(?:can(?:not|['’]t)|could(?: not|n['’]t)|unable to|failed to|did(?: not|n['’]t)|unsuccessful)\\b",
+		'\\b(?:limit|quota) (?:has been |was |is )?(?:reached|exceeded)\\b|\\bminimum is\\b|\\bupgrade to\\b',
+		'\\bplease (?:provide|specify|select|choose|enter|connect|reconnect)\\b|\\b(?:you|i) (?:need|must)\\b|\\?\\W*$',
+		'^\\W*(?:request|call) (?:declined|denied|rejected|refused)\\b',
 		'\\b(?:is|was|has been|are) (?:archived|deleted|expired|suspended|disabled|denied|rejected|declined|refused)\\b|\\b(?:permission|access) denied\\b|\\btoken (?:has )?expired\\b',
 		'\\bno (?:changes?|actions?) (?:(?:was|were|has been|have been) )?(?:made|taken|needed)\\b|^\\W*skipped\\b|\\b(?:must be|is required)\\b',
 	].join('|'),
 	'i',
 );
 const underway =
-	/✅|\b(?:set up|ready|live|saved|submitted|complete|queued|scheduled|pending)\b|\bbeing (?:created|processed)\b/i;
+	/✅|\b(?:set up|ready|live|running|saved|submitted|complete|queued|scheduled|pending|(?:will|now) (?:start|run|exists?))\b|\bbeing (?:created|processed)\b/i;
 const created = /\b(?:created|added|launched)\b/i;
 const createdBefore = /\balready (?:been )?(?:created|added|launched)\b/gi;
 const wasThere =
@@ -84,7 +93,8 @@ function textDenies(text: string, own: readonly unknown[]): boolean {
 	const rest = plain.replace(notCreated, ' ');
 	if (rest !== plain) return !created.test(rest);
 	if (done.test(plain.replace(createdBefore, ' '))) return false;
-	return instead.test(plain) || isRefusal(plain) || (refused.test(plain) && !underway.test(plain));
+	if (instead.test(plain) || isRefusal(plain)) return true;
+	return (refused.test(plain) || isDoubtful(plain)) && !underway.test(plain);
 }
 
 /**
