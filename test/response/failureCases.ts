@@ -412,6 +412,7 @@ export const successes: Array<[status: number, body: object]> = [
 	[200, { success: true, data: { text: 'Error-free: created' } }],
 	[200, { success: true, data: { text: 'Ad group created. Its pixel was not found.' } }],
 	[200, { success: true, data: { text: 'Ad groups not found: none' } }],
+	[200, { success: true, data: { text: 'Ad group "Not found" is paused' } }],
 	[200, { success: true, data: { text: "We couldn't find any ad groups." } }],
 	[200, { success: true, data: { text: '⚠️ Created. Could not read the balance.' } }],
 	[201, { success: true }],

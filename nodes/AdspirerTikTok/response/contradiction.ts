@@ -7,7 +7,7 @@ const errorStart =
 	/^[^\p{L}\p{N}\n]{0,20}(?:(?:tiktok |api |adspirer |an? ){0,3}(?:error|failure)\b(?= ?[:!(–—\n]| - | \d{3}| (?:occurred|code|while|when|creating|from)|\.?\s*$)|failed\b(?= ?[:!]| to\b)|(?:sorry,? )?(?:(?:i|we) )?(?:could not|couldn['’]t|cannot|can['’]t|(?:was |were )?unable to)\b(?! find any)|(?:permission|access) denied\b)/iu;
 /** "Ad group 18… was not found", of the one thing that the call was about. */
 const notFound =
-	/^[^\p{L}\p{N}\n]{0,20}(?:(?:the|an?|no) )?(?:ad[\s_-]?group|campaign|advertiser|(?:ad )?account)\b(?: (?:ID|with ID))?:?(?:\s[^\p{L}\n]{1,40}|\s["“'`][^"”'`\n]{1,520}["”'`])?\s?(?:(?:was|is|does|could) )?not (?:be )?(?:found|exist)\b/iu;
+	/^[^\p{L}\p{N}\n]{0,20}(?:(?:the|an?|no) )?(?:ad[\s_-]?group|campaign|advertiser|(?:ad )?account)\b(?: (?:ID|with ID))?:?(?:\s[^\p{L}\n"“'`]{1,40}|\s["“'`][^"”'`\n]{1,520}["”'`])?\s?(?:(?:was|is|does|could) )?not (?:be )?(?:found|exist)\b(?!["”'`])/iu;
 /** An error is short; a list may be long. */
 const maxJsonLength = 10_000;
 /** What an `error` key holds where there is no error. */
