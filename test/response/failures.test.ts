@@ -110,6 +110,16 @@ describe('what a failure keeps', () => {
 		],
 		[{ message: 'Bad' }, 'Bad'],
 		[{ error: { message: 'Bad' } }, 'Bad'],
+		[
+			{ statusCode: 422, error: 'Bad Request', message: 'The campaign has ended' },
+			'The campaign has ended',
+		],
+		[
+			{ success: false, error: 'Failed', message: 'The campaign has ended' },
+			'The campaign has ended',
+		],
+		[{ success: false, error: 'TOOL_ERROR', data: { text: 'No budget' } }, 'No budget'],
+		[{ success: false, error: 'TOOL_ERROR', tool: 'x' }, 'TOOL_ERROR'],
 	])('%j says %j', (body, said) => {
 		expect(failureOf(answer(422, body)).reason).toMatchObject({ said });
 	});

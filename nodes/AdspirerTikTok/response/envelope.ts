@@ -17,6 +17,10 @@ export type Envelope =
 	  }
 	| { readonly kind: 'unreadable'; readonly looksLike: LooksLike };
 
+/** "Failed", "TOOL_ERROR" or "Bad Request": another key may say why. */
+const saysNothing =
+	/^(?:[a-z]{1,40}(?:_[a-z]{1,40}){1,9}|(?:(?:the|an?|tool|request|tiktok|api|unknown|execution)\s){0,3}(?:error|failed|failure)|bad request|unprocessable (?:entity|content)|not found|forbidden|conflict|(?:internal )?server error)\W{0,3}$/i;
+
 /** Reads the text of an answer. Never throws; takes time in proportion to the text's length. */
 export function readEnvelope(body: string): Envelope {
 	const text = body.trim();
@@ -44,7 +48,8 @@ export function readEnvelope(body: string): Envelope {
 				parsed.text,
 			]
 		: [said, detail, message, errors];
-	const error = places.map((place) => errorText(place)).find((text) => text !== undefined);
+	const texts = places.flatMap((place) => errorText(place) ?? []);
+	const error = texts.find((text) => !saysNothing.test(text)) ?? texts[0];
 	return error !== undefined || isOwn
 		? { kind: 'refusal', error, isOwn, raw: parsed }
 		: { kind: 'unreadable', looksLike: 'other JSON' };
