@@ -76,6 +76,12 @@ export const otherAnswers: readonly ListAnswer[] = [
 		entries: [],
 	},
 	{
+		what: 'an empty object in place of one ad group',
+		kind: 'adGroup',
+		structured: { ad_group: {} },
+		entries: undefined,
+	},
+	{
 		what: 'a search for targeting options without a match',
 		kind: 'targeting',
 		text: 'No interest categories found for "shoes".',
@@ -146,6 +152,12 @@ export const otherAnswers: readonly ListAnswer[] = [
 	remark('Response exceeded the size limit', false),
 	remark('Limit: 1', false),
 	remark('Limit: 10', true),
+	remark('Quota: 42 of 150 calls used this month.', true),
+	remark('📊 Quota used: 42/150', true),
+	remark('You have 108 remaining tool calls.', true),
+	remark('Showing 1 of 12 ad groups, 42 of 150 calls used.', false),
+	remark('You can add more ad groups with add_tiktok_ad_group.', true),
+	remark('Ask for more ad groups.', false),
 	{
 		what: 'a bullet that says how many more there are',
 		kind: 'adGroup',

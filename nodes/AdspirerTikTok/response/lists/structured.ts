@@ -90,7 +90,7 @@ function readRecord(
 ): void {
 	const { section, inList } = place;
 	const keys = Object.keys(record);
-	if (keys.length === 0 && !inList && section === 'own' && isListKey(place.key, kind)) {
+	if (keys.length === 0 && !inList && section === 'own' && /(?:s|list)$/i.test(place.key)) {
 		findings.saysEmpty = true;
 	}
 	if (keys.length > maxKeys) {

@@ -73,7 +73,7 @@ const more = matchesAny(
 	'\\+\\s?\\d[\\d,]{0,15} more\\b',
 	'\\b\\d[\\d,]{0,15}\\+? (?:(?:more|further|additional|remaining|other) \\w+|others?\\b)',
 	'\\bremaining \\d|\\b(?:and|are|be|were) (?:many |some |several |a few )?(?:more|others)\\b|^\\W*others?\\b',
-	'\\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\\b',
+	'(?<!\\b(?:add|create|adding|creating) )\\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\\b',
 	'\\b(?:next|previous|last|first) page\\b',
 	'\\bnext[_ ]?(?:page|cursor|token)\\b',
 	'\\bhas[_ ]?more\\W{1,6}(?:true|yes)\\b',
@@ -92,6 +92,9 @@ const more = matchesAny(
 	'\\bpartial (?:list|results?)\\b',
 	'^\\W*(?:\\.{3,}|…)(?:\\W*$|\\s?\\d)',
 );
+/** "42 of 150 calls used" is about the plan, not about the list. */
+const callsOfPlan =
+	/(?:\d[\d,]{0,15}\s?(?:\/|of|out of)\s?)?\d[\d,]{0,15} (?:(?:remaining|more|monthly|tool|api|of|your|the) ){0,4}calls\b|\b(?:quota|calls)(?: used| left| remaining)?\W{1,4}\d[\d,]{0,15}\s?(?:\/|of|out of)\s?\d[\d,]{0,15}/gi;
 const pageSize = /^\W*(?:limit|page[ _]?size|per[ _]?page)\W{1,4}(\d{1,6})\W*$/i;
 const failed = matchesAny(
 	'\\b(?:errors?|fail(?:ed|ure|s)?|unable|timed? ?out|denied|unauthori[sz]ed|exception)\\b',
@@ -131,7 +134,7 @@ export function signsOfText(
 	if (distinct.length > maxLines) signs.more = true;
 	for (const full of distinct.slice(0, maxLines)) {
 		const line = plain(full.slice(0, maxLineLength));
-		const rest = line.replace(pageOf, ' ');
+		const rest = line.replace(pageOf, ' ').replace(callsOfPlan, ' ');
 		if (/\d/.test(line)) {
 			for (const [, page, pages] of line.matchAll(pageOf)) {
 				if (Number(page) > 1 || Number(pages) > 1) signs.more = true;
