@@ -57,7 +57,7 @@ const names = new Map(
 		MYR: 'rm | ringgit',
 		NGN: '₦',
 		NZD: 'nz$',
-		PEN: 's/',
+		PEN: 's/ | s/.',
 		PHP: '₱',
 		PLN: 'zł | zl | zloty',
 		RUB: '₽',
@@ -122,8 +122,9 @@ function isCurrency(mark: string): boolean {
 	return /^\p{Sc}$/u.test(mark) || codeOf(mark) !== undefined || names.has(nameOf(mark));
 }
 
+/** "Rs." ends with a full stop; the point of "$.50" belongs to the amount. */
 function nameOf(mark: string): string {
-	return mark.toLowerCase().replace(/\.$/, '');
+	return mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 }
 
 function codeOf(mark: string): string | undefined {

@@ -168,9 +168,9 @@ function looksLikeDate(text: string): boolean {
 	return /^20[2-9]\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text);
 }
 
-/** 2k, 3 mio, 5万: the digits are a part of the amount. */
+/** 2k, 3 mio, 5万, 1,5jt: the digits are a part of the amount. */
 const shortened =
-	/\d\s*(?:(?:k|m|mn|mm|b|bn|t|tsd|mio|mil|mill?ions?|thousand|lakh|crore)(?!\p{L})|[千万億萬천만])/iu;
+	/\d\s*(?:(?:k|m|mn|mm|b|bn|t|tsd|mio|mil|mill?ions?|thousand|lakhs?|lacs?|crores?|cr|jt|juta|rb|ribu|tr|triệu|nghìn|mln|tys|тыс|млн)(?!\p{L})|[千万億萬천만])/iu;
 
 /** Whoever takes "1500 monthly" for 1500 a day spends thirty times as much. */
 const otherPeriod =
