@@ -230,6 +230,92 @@ describe('a column whose heading is in a language that is not known', () => {
 	});
 });
 
+describe('a budget of a month, a week or a flight', () => {
+	it.each([
+		...['Monthly budget', 'Budget Dec', 'Budget (Jan-27)', 'Q1 spend', 'Flight 2 budget'],
+		...['Weekly budget', 'Monatsbudget', 'Budget KW 50'],
+	])('is never to be renamed to a daily one: %s', async (heading) => {
+		const { items } = await check([{ Country: 'US', [heading]: '$3,000' }]);
+		expect(items).toMatchObject([
+			{ problems: "'Budget' has no column. Add one, such as 'Daily budget'." },
+		]);
+		expect(items[0]?.warnings).toMatch(
+			"TikTok has daily and lifetime budgets only. Add a column 'Daily budget' or 'Lifetime budget' with the amount for one of these.",
+		);
+	});
+});
+
+describe('a column that says that the budget is for the whole schedule', () => {
+	const until = { 'End date': '2027-03-31' };
+
+	it.each([
+		{ 'Budget kind': 'Lifetime' },
+		{ 'Spend (daily or flight)': 'LT' },
+		{ Budgetierung: 'Laufzeit' },
+	])('is not passed over where its heading is not known: %j', async (column) => {
+		const { items } = await check([
+			{ ...minimal, ...until, ...column },
+			{ ...minimal, ...until, ...column, 'Budget type': 'Lifetime' },
+		]);
+		expect(items).toMatchObject([
+			{
+				valid: false,
+				problems: expect.stringMatching(
+					/so the budget would be spent every day\. Rename the column to 'Budget type'\.$/,
+				),
+			},
+			{ valid: true },
+		]);
+	});
+
+	it('may as well say that it is daily', async () => {
+		const { items } = await check([{ ...minimal, 'Budget kind': 'Daily' }]);
+		expect(items).toMatchObject([{ valid: true }]);
+	});
+});
+
+describe('a column of countries whose heading is not known', () => {
+	it.each([
+		['Kraj', 'Polska'],
+		['Ülke', 'Türkiye, Almanya'],
+		['ประเทศ', 'ไทย'],
+	])('is refused where the sheet has no other: %s', async (heading, cell) => {
+		const { items } = await check([{ Budget: 50, [heading]: cell }]);
+		expect(items).toMatchObject([
+			{
+				valid: false,
+				problems: `'${heading}' is "${cell}", but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country', or add a column of that name if it holds something else.`,
+			},
+		]);
+	});
+
+	it.each([{ Platform: 'TT' }, { Lead: 'Jordan' }, { Approved: 'NO' }, { Planner: 'Monaco' }])(
+		'is none where the cell may be something else: %j',
+		async (column) => {
+			const { items } = await check([
+				{ Budget: 50, ...column },
+				{ ...minimal, Kraj: 'Polska' },
+			]);
+			expect(items).toMatchObject([{ valid: true }, { valid: true }]);
+		},
+	);
+
+	it('is none where other rows have something else', async () => {
+		const { items } = await check([
+			{ Budget: 50, Version: 'Polska' },
+			{ Budget: 50, Version: 'Remix' },
+		]);
+		expect(items).toMatchObject([{ valid: true }, { valid: true }]);
+	});
+});
+
+describe('a heading that is a demographic', () => {
+	it.each(['F18-34', 'Women 25-54', 'A18+', '18–24'])('is reported: %s', async (heading) => {
+		const { items } = await check([{ ...minimal, [heading]: 'x' }]);
+		expect(items[0]?.warnings).toMatch("add columns such as 'Age' and 'Gender'");
+	});
+});
+
 describe('a list of countries that a region is called by too', () => {
 	it.each(['AU, NZ', 'AU/NZ', 'AU & NZ'])('is that list: %s', async (Country) => {
 		const { items } = await check([{ Budget: 50, Country }]);

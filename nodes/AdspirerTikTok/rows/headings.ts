@@ -6,6 +6,7 @@ import {
 	type Headings,
 	type HeadingTarget,
 } from './headingWords';
+import { spelledOut } from './headingWords/shortForms';
 import { words } from '../parse/words';
 import { zoneNamed } from '../parse/zoneNames';
 
@@ -138,8 +139,7 @@ const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 
 /** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
 function wordOf(column: string): string {
-	const bare = column
-		.normalize('NFKC')
+	const bare = spelledOut(column.normalize('NFKC'))
 		.replace(/\s+/g, ' ')
 		.replace(/^\s*\d+[.)]\s+/, '')
 

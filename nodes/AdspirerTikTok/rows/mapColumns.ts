@@ -16,7 +16,7 @@ import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
 import { headingsOf, withPlainHeadings } from './plainHeadings';
 import type { Reading } from './readArguments';
-import { unknownCountries } from './unknownCountries';
+import { unknownCountries, type FindUnknownCountries } from './unknownCountries';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
 
 /** A row's columns as values of arguments. */
@@ -65,8 +65,11 @@ export type ReadColumns = (
  */
 export function columnsReader(rows: readonly IDataObject[]): ReadColumns {
 	const matched = matchHeadings(headingsOf(rows));
-	return (columns, form, context) =>
-		new RowMapping(withPlainHeadings(columns), form, matched, context).read();
+	let unknown: FindUnknownCountries | undefined;
+	return (columns, form, context) => {
+		unknown ??= unknownCountries(rows.map(withPlainHeadings), matched, context);
+		return new RowMapping(withPlainHeadings(columns), form, matched, unknown, context).read();
+	};
 }
 
 class RowMapping {
@@ -90,7 +93,8 @@ class RowMapping {
 		private readonly columns: IDataObject,
 		private readonly form: FormValues,
 		private readonly matched: MatchedHeadings,
-		private readonly context: ParseContext,
+		private readonly unknownCountries: FindUnknownCountries,
+		context: ParseContext,
 	) {
 		this.cells = new FilledCells(columns, matched, context);
 		this.unused = unusedColumns(columns, matched, context);
@@ -118,7 +122,7 @@ class RowMapping {
 			readings: this.readings,
 			names: this.names,
 			warnings: this.unused.warnings,
-			unknownCountries: unknownCountries(this.columns, this.matched.unused, this.context),
+			unknownCountries: this.unknownCountries(this.columns),
 			unused: this.unused.others,
 		};
 	}
@@ -161,9 +165,12 @@ class RowMapping {
 		this.fill('budget', cell);
 		const currency = cell && currencyIn(cell.heading);
 		if (currency !== undefined) this.contextOf.set('budget', { currency });
-		if (!cell || mode === undefined) return;
 		const written = this.given.get('budget_mode');
 		const parsed = parseChoice(written, choices.budgetModes);
+		if (cell && mode === undefined && 'nothing' in parsed && this.unused.lifetime) {
+			this.problems.push(this.unused.lifetime);
+		}
+		if (!cell || mode === undefined) return;
 		if ('nothing' in parsed) {
 			this.given.set('budget_mode', mode);
 			this.labels.set('budget_mode', cell.heading);

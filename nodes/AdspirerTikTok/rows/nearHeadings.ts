@@ -1,3 +1,7 @@
+import { monthNamed } from '../parse/calendarWords';
+import { namesOtherPeriod } from '../parse/money';
+import { spelledOut } from './headingWords/shortForms';
+
 /** What a column that the node has no use for seems to be about. */
 export interface NearHeading {
 	/** True for what a row can't be created without. */
@@ -9,14 +13,14 @@ export interface NearHeading {
 }
 
 const aboutCountries =
-	/\b(?:countr\w*|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/;
+	/\b(?:countr\w*|nations?|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/;
 
 /** What to do with a column that holds what a known one does. */
 export const rename = (heading: string) => `If it matters, rename the column to '${heading}'.`;
 
-/** A column that tells when something was entered says nothing about the ad group. */
+/** A column that tells when something was entered, or by whom, says nothing about the ad group. */
 const bookkeeping =
-	/\b(?:created|updated|modified|added|approved|approval|due|invoice|report|account|billing|manager|owner|contact)\b/;
+	/\b(?:created|updated|modified|added|approved|approval|due|invoice|report|account|billing|manager|owner|contact|planner|buyer|trader)\b/;
 
 /** The first pattern that fits decides, so the particular ones come first. Headings without accents. */
 const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?: true]> = [
@@ -72,6 +76,10 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 		"If it matters, add columns such as 'Age', 'Gender' or 'Audience ID'.",
 	],
 	[
+		/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/,
+		"If it matters, add columns such as 'Age' and 'Gender'.",
+	],
+	[
 		/\b(?:pixel|conversion event|optimi[sz]ation|billing event|objective)\b/,
 		"If it matters, add columns such as 'Objective' or 'Optimization event'.",
 	],
@@ -90,6 +98,9 @@ export function nearHeading(column: string): NearHeading | undefined {
 	const text = plain(column);
 	if (bookkeeping.test(text)) return undefined;
 	const topic = topics.find(([pattern]) => pattern.test(text));
+	if (topic?.[2] && isOfPeriod(text)) {
+		return { advice: ofPeriod, isBudget: false, isCountry: false };
+	}
 	return (
 		topic && {
 			advice: topic[1],
@@ -99,8 +110,25 @@ export function nearHeading(column: string): NearHeading | undefined {
 	);
 }
 
+/** Whoever renames 'Monthly budget' to 'Daily budget' spends thirty times as much. */
+const ofPeriod =
+	"TikTok has daily and lifetime budgets only. Add a column 'Daily budget' or 'Lifetime budget' with the amount for one of these.";
+
+/** True for the budget of a month, a week or one of several flights. */
+function isOfPeriod(text: string): boolean {
+	return (
+		namesOtherPeriod(text) ||
+		/\b(?:flight|burst|phase|wave|kw|wk|q|h)\s?\d/.test(text) ||
+		// "set" is September in Portuguese.
+		text
+			.replace(/\bad ?set\b/g, '')
+			.split(/[^\p{L}]+/u)
+			.some((word) => monthNamed(word) !== undefined)
+	);
+}
+
 function plain(column: string): string {
-	return column
+	return spelledOut(column)
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.normalize('NFC')

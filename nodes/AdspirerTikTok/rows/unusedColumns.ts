@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import * as choices from '../contract/choices';
+import { parseChoice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
 import { meansEmpty } from '../parse/noRestriction';
 import type { Problem } from '../parse/problem';
@@ -19,6 +21,8 @@ export interface UnusedColumns {
 	readonly others: readonly string[];
 	/** The heading of one that may hold the budget. */
 	readonly nearBudget: string | undefined;
+	/** One that says that the budget is for the whole schedule. */
+	readonly lifetime: Problem | undefined;
 }
 
 /** Finds the columns that are not used, and what to say of them. */
@@ -34,8 +38,11 @@ export function unusedColumns(
 	const filled = [...matched.unused, ...ofUpdate].filter(
 		(column) => !ownColumns.has(column) && !isEmpty(columns[column]),
 	);
-	const nearOf = (column: string) =>
-		matched.unused.includes(column) ? nearHeading(column) : undefined;
+	const nearOf = (column: string): NearHeading | undefined => {
+		const near = matched.unused.includes(column) ? nearHeading(column) : undefined;
+		const isMode = near?.isBudget === true && modeIn(columns[column]) !== undefined;
+		return isMode ? { ...near, isBudget: false, advice: renameMode } : near;
+	};
 
 	const warnings: Problem[] = [];
 	const others: string[] = [];
@@ -50,8 +57,30 @@ export function unusedColumns(
 			warnings.push({ field: column, message });
 		}
 	}
-	return { warnings, others, nearBudget: filled.find((column) => nearOf(column)?.isBudget) };
+	const lifetime = filled.find(
+		(column) =>
+			nearOf(column)?.advice === renameMode && modeIn(columns[column]) === 'BUDGET_MODE_TOTAL',
+	);
+	return {
+		warnings,
+		others,
+		nearBudget: filled.find((column) => nearOf(column)?.isBudget),
+		lifetime: lifetime === undefined ? undefined : lifetimeProblem(lifetime, columns[lifetime]),
+	};
 }
+
+/** Daily or lifetime, where the cell says no more than that. */
+function modeIn(value: unknown): string | undefined {
+	const mode = parseChoice(value, choices.budgetModes);
+	return 'value' in mode ? mode.value : undefined;
+}
+
+function lifetimeProblem(field: string, value: unknown): Problem {
+	const message = `is ${formatValue(value)}, but the node doesn't know this column, so the budget would be spent every day. ${renameMode}`;
+	return { field, message };
+}
+
+const renameMode = "Rename the column to 'Budget type'.";
 
 /** A range or an open range, since any number may be an age. */
 const ageRange = /\d{2}\s*[-–]\s*\d{2}|\d{2}\s*\+/;

@@ -31,7 +31,7 @@ export const budgetModes: readonly Choice[] = [
 			'budget global | durée de vie | durée totale | budget sur la durée de vie',
 			'presupuesto total | presupuesto de por vida | de por vida | toda la campaña',
 			'vitalício | orçamento vitalício | orçamento total | verba total | no total | en total',
-			'in total | au total | insgesamt | overall | tempo de vida | tempo de vida útil | totale | budget totale | looptijd | totaal | 通算 | 通算予算',
+			'LT | LTB | per flight | in total | au total | insgesamt | overall | tempo de vida | tempo de vida útil | totale | budget totale | looptijd | totaal | 通算 | 通算予算',
 			'総予算 | 合計予算 | 全期間 | 全期間予算 | 合計 | 総額 | 期間予算 | 总预算 | 总计',
 			'총 예산 | 통산 | 평생 예산',
 		),

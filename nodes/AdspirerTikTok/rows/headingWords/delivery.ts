@@ -6,7 +6,7 @@ export const delivery = {
 	headings: {
 		objective: words(
 			'objective | campaign objective | ad objective | advertising objective',
-			'objective type | Kampagnenziel | Werbeziel | Zielsetzung | objectif',
+			'objective type | buying objective | buy objective | media objective | Kampagnenziel | Werbeziel | Zielsetzung | objectif',
 			'objectif de campagne | objectif de la campagne | objectif publicitaire | objetivo',
 			'objetivo de campaña | objetivo de la campaña | objetivo da campanha',
 			'objetivo de campanha | 目的 | 広告目的 | objetivo publicitario | キャンペーン目的',

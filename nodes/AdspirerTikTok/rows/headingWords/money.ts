@@ -6,6 +6,7 @@ export const money = {
 	headings: {
 		budget_mode: words(
 			'daily/lifetime | daily or lifetime | lifetime/daily | budget daily or lifetime',
+			'daily/LT | D/LT | daily or LT | LT/daily | daily/total | daily or total',
 			'budget type (daily/lifetime) | budget mode (daily/lifetime) | lifetime or daily',
 			'budget_mode | budget type | type of budget | budget period | Budgettyp | Budgetart',
 			'Budgetmodus | Budget-Typ | type de budget | mode de budget | tipo de presupuesto',
@@ -26,7 +27,7 @@ export const money = {
 			'Budget pro Tag | Budget/Tag | Budget täglich | budget quotidien | budget journalier',
 			'budget par jour | budget/jour | budget jour | presupuesto diario',
 			'presupuesto por día | presupuesto/día | orçamento diário | orçamento por dia',
-			'verba diária | verba por dia | orçamento/dia | 日予算 | 1日予算 | 1日の予算',
+			'verba diária | verba por dia | verba/dia | orçamento/dia | 日予算 | 1日予算 | 1日の予算',
 			'日額予算 | 予算（日） | 日次予算 | 一日予算 | 1日あたりの予算',
 			'budget giornaliero | budget al giorno | budget/giorno | spesa giornaliera',
 			'dagbudget | dagelijks budget | budget per dag | budget/dag',

@@ -42,6 +42,9 @@ export const schedule = {
 		schedule_end_time: [
 			'to',
 			'until',
+			'till',
+			'thru',
+			'through',
 			'bis',
 			'au',
 			'jusqu’au',

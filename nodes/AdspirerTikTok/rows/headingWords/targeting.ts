@@ -13,7 +13,7 @@ export const targeting = {
 			'country code | country codes | geo | geos | geo targeting | geotargeting | geography',
 			'market | markets | target country | target countries | target market',
 			'target location | target locations | location targeting | territory | geo target',
-			'geo location | Land | Länder | Zielland | Zielländer | Standort | Standorte | Markt',
+			'geo location | nation | nations | Land | Länder | Zielland | Zielländer | Standort | Standorte | Markt',
 			'Märkte | Ländercode | Geo-Targeting | Standort-IDs | Zielmarkt | pays | pays cible',
 			'pays ciblés | marché | localisation | localisations | zone géographique | zone',
 			'ciblage géographique | lieu | lieux | lieux géographiques | país | países | mercado',
@@ -55,7 +55,8 @@ export const targeting = {
 			'leeftijd t/m | max leeftijd',
 		),
 		gender: words(
-			'gender | genders | sex | gender targeting | target gender | Geschlecht',
+			'gender | genders | sex | gender targeting | target gender | Geschlecht | Geschl.',
+			'M/F | F/M | M/W | W/M | M/W/D | W/M/D | H/F | F/H | H/M | M/H | M/V | V/M',
 			'Geschlechter | genre | genres | sexe | sexes | género | géneros | sexo | sexos',
 			'gênero | gêneros | 性別 | ターゲット性別 | 対象性別',
 			'genere | generi | sesso | sessi | geslacht | geslachten',
