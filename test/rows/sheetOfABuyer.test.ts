@@ -331,7 +331,23 @@ describe('a column Demo', () => {
 		]);
 		expect(items).toMatchObject([
 			{ valid: true, arguments: { age_groups: ['AGE_18_24', 'AGE_25_34'] } },
-			{ valid: false, problems: expect.stringMatching(/'Demo' is "W25-54", which isn't an age/) },
+			{
+				valid: false,
+				problems: `'Demo' is "W25-54", which says more than the ages. Enter only the ages, such as 18-34, and the gender in a column 'Gender'.`,
+			},
+		]);
+	});
+
+	it('has its gender in the sheet’s own column, and a column of gender its ages', async () => {
+		const { items } = await check([
+			{ ...minimal, Demo: 'W25-54', Sex: '' },
+			{ ...minimal, Demo: '', Sex: 'W25-54' },
+		]);
+		expect(items).toMatchObject([
+			{ problems: expect.stringMatching(/and the gender in 'Sex'\.$/) },
+			{
+				problems: `'Sex' is "W25-54", which says more than the gender. Enter Female, Male or All, and the ages in 'Demo'.`,
+			},
 		]);
 	});
 });

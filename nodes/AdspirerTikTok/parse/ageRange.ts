@@ -13,7 +13,7 @@ const noise =
 const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra)\s+/;
 const closedRange = new RegExp(`^(\\d{1,3})\\s*${to}\\s*(\\d{1,3})\\s*(\\+?)(?:まで)?$`);
 const openBefore =
-	/^(?:ab|\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de)\s*(\d{1,3})$/;
+	/^(?:ab|\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de)\s*(\d{1,3})s?$/;
 const openAfter =
 	/^(\d{1,3})\s*(?:\+|~|〜|plus|up|and (?:over|above|older|up)|or (?:over|above|older)|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$/;
 
@@ -26,13 +26,14 @@ export function rangeOf(text: string): AgeRange | undefined {
 	const bare = withoutAccents(text)
 		// Spreadsheets mark text so, to keep "18-24" from becoming a date.
 		.replace(/^['’](?=\d)/, '')
-		// Adults and people, as media planners write them: "A18-34", "P18+".
-		.replace(/^[ap](?=\d{2}(?:-|–|\+))/, '')
+		// Adults and people, as media planners write them: "A18-34", "P 18+".
+		.replace(/^[ap]\s?(?=\d{2}\s?(?:-|–|\+))/, '')
 		.replace(/\by\/o\b/g, '')
 		.replace(/\bund alter\b/g, '+')
 		.replace(noise, ' ')
 		.replace(/\s+/g, ' ')
-		.trim();
+		.trim()
+		.replace(/^(?:all|everyone) (?=\d)/, '');
 	const closed = closedRange.exec(bare.replace(leadIn, ''));
 	if (closed) {
 		const from = Number(closed[1]);
@@ -59,6 +60,7 @@ export function splitAges(text: string): string[] {
 	return text
 		.replace(halvesOfOldest, '55-99')
 		.replace(/\by\/o\b/gi, '')
+		.replace(/\s*&\s*(?=(?:over|up|above|older)\b)/gi, ' and ')
 		.replace(/\bt\/m\b/gi, 'tot')
 		.split(separator);
 }

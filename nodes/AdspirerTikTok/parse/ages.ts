@@ -3,6 +3,7 @@ import { findBrokenText } from './brokenText';
 import type { Choice } from './choice';
 import { fold } from './fold';
 import { formatValue } from './formatValue';
+import { namesGender } from './gender';
 import { formatList } from './formatList';
 import { parseEntries } from './list';
 import { meansNoRestriction } from './noRestriction';
@@ -22,8 +23,13 @@ export interface AgeGroup extends Choice {
  * like send nothing.
  *
  * @param groups The service's groups, from the youngest to the oldest, without gaps.
+ * @param whereGenderGoes Where a person can say which gender "F18-34" means, in quotes.
  */
-export function parseAges(value: unknown, groups: readonly AgeGroup[]): Parsed<string[]> {
+export function parseAges(
+	value: unknown,
+	groups: readonly AgeGroup[],
+	whereGenderGoes = "'Gender'",
+): Parsed<string[]> {
 	if (isEmpty(value) || meansNoRestriction(value)) return nothing;
 	if (isDate(value) || (isRecord(value) && value.isLuxonDateTime === true)) {
 		return { problem: `is a date. ${formatAsText}` };
@@ -32,6 +38,11 @@ export function parseAges(value: unknown, groups: readonly AgeGroup[]): Parsed<s
 		return { problem: `is ${formatValue(value)}. ${formatAsText}` };
 	}
 	const parsed = parseEntries(value, splitAges, (entry) => parseEntry(entry, groups));
+	if ('problem' in parsed && typeof value === 'string' && /\d/.test(value) && namesGender(value)) {
+		return {
+			problem: `is ${formatValue(value)}, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`,
+		};
+	}
 	if (!('value' in parsed)) return parsed;
 	// In the groups' own order, however the cell lists them.
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));

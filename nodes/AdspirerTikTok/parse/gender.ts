@@ -65,6 +65,14 @@ function meaningOf(part: string): One | undefined {
 	return meanings.get(fold(part)) ?? (meansAll(part) ? 'all' : undefined);
 }
 
+/** True for a text with a word for men or women in it, such as "F18-34". */
+export function namesGender(text: string): boolean {
+	return text.split(/[^\p{L}\p{M}]+/u).some((word) => {
+		const one = meanings.get(fold(word));
+		return one === 'male' || one === 'female' || one === 'M';
+	});
+}
+
 /**
  * True where a sheet writes H for men, as Spanish and Portuguese ones do: its M then means women.
  *
@@ -86,8 +94,13 @@ export function usesHForMen(values: readonly unknown[]): boolean {
  *
  * @param sheet `mIsAmbiguous`: the sheet writes H for men (see usesHForMen), so that an M alone may
  *   mean women and is refused.
+ * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
  */
-export function parseGender(value: unknown, sheet: { mIsAmbiguous: boolean }): Parsed<Gender> {
+export function parseGender(
+	value: unknown,
+	sheet: { mIsAmbiguous: boolean },
+	whereAgesGo = "'Age Groups'",
+): Parsed<Gender> {
 	if (isEmpty(value) || meansNoRestriction(value)) return nothing;
 	if (typeof value !== 'string' && !Array.isArray(value)) {
 		return { problem: `is ${formatValue(value)}. ${whatToEnter}` };
@@ -96,6 +109,11 @@ export function parseGender(value: unknown, sheet: { mIsAmbiguous: boolean }): P
 	const whole = meaningOf(text);
 	const found = whole ? [whole] : partsOf(value).map(meaningOf);
 	const set = new Set(found);
+	if (set.has(undefined) && /\d{2}\s*[-–+]/.test(text) && namesGender(text)) {
+		return {
+			problem: `is ${formatValue(text)}, which says more than the gender. ${whatToEnter.slice(0, -1)}, and the ages in ${whereAgesGo}.`,
+		};
+	}
 	if (found.length === 0 || set.has(undefined) || isOneSided(set)) {
 		return {
 			problem:

@@ -57,12 +57,29 @@ const time =
 /** The service names its goals in capitals and underscores, and adds to them. */
 const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
 
+/**
+ * Where something belongs that stands in another cell.
+ *
+ * @param label The field's label in the form.
+ * @param usual What its column is usually called.
+ */
+function whereGoes(
+	argument: ArgumentName,
+	label: string,
+	usual: string,
+	{ headingOf }: ParseContext,
+): string {
+	if (!headingOf) return `'${label}'`;
+	const heading = headingOf(argument);
+	return heading === undefined ? `a column '${usual}'` : `'${heading}'`;
+}
+
 /** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
-function whereModeGoes({ headingOf }: ParseContext): string | undefined {
-	if (!headingOf) return "'Budget Mode'";
-	const heading = headingOf('budget_mode');
-	if (heading === undefined) return "a column 'Budget type'";
-	return heading === headingOf('budget') ? undefined : `'${heading}'`;
+function whereModeGoes(context: ParseContext): string | undefined {
+	const heading = context.headingOf?.('budget_mode');
+	return heading !== undefined && heading === context.headingOf?.('budget')
+		? undefined
+		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
 }
 
 /** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
@@ -110,8 +127,10 @@ export const parsers: Readonly<Record<ArgumentName, Parser>> = {
 	budget_mode: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
 	objective: oneOf(choices.objectives),
 	location_ids: (value) => parseLocations(value, choices.countryIndex()),
-	age_groups: (value) => parseAges(value, choices.ageGroups),
-	gender: parseGender,
+	age_groups: (value, context) =>
+		parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context)),
+	gender: (value, context) =>
+		parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context)),
 	schedule_start_time: time('start'),
 	schedule_end_time: time('end'),
 	pixel_id: orEmptyWord(parsePixelId),

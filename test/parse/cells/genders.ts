@@ -110,7 +110,7 @@ export const genderCells: readonly Cell[] = [
 	['all, men', none],
 	['mostly women', none],
 	['female-skewed', none],
-	['Male 18-34', none],
+	['Male 18-34', refused('more than the gender', "the ages in 'Age Groups'")],
 	['Femal', none],
 	['#REF!', refused('formula')],
 	['undefined', refused('expression')],

@@ -120,7 +120,7 @@ export const ages: CellTable = {
 	],
 	nothing: ['All', 'all ages', 'Any', '-', 'n/a', 'alle', 'todas', '全年齢', ''],
 	refused: [
-		['W25-54', "isn't an age range"],
+		['W25-54', 'says more than the ages', "the gender in 'Gender'"],
 		['under 35', "isn't an age range"],
 		['18 - 64', 'Use 18-54 or 18+'],
 		['18-35', 'is "18-35"', '18-34 or 18-44'],
@@ -165,6 +165,8 @@ export const genders: CellTable = {
 	refused: [
 		['X', "isn't a gender that TikTok can target", 'Enter Female, Male or All'],
 		['Mothers', "isn't a gender"],
+		['F (80%)', "isn't a gender"],
+		['F18-34', 'says more than the gender', "the ages in 'Age Groups'"],
 		['yes', "isn't a gender"],
 		['?', "isn't a gender"],
 		[1, 'Enter Female, Male or All'],
