@@ -85,6 +85,17 @@ export const startCells = {
 		['9 AM PT Dec 1, 2026', '2026-12-01 17:00:00', '1 Dec 2026 09:00 Los Angeles time (17:00 UTC)'],
 		['2026-12-01 15:00 (CET)', nine, '1 Dec 2026 15:00 Berlin time (14:00 UTC)'],
 		['1. Dez. 2026, 15 Uhr MEZ', nine, '1 Dec 2026 15:00 Berlin time (14:00 UTC)'],
+		['2026-12-01 9am NY time', nine, nineTold],
+		['9am NY time, 1 Dec 2026', nine, nineTold],
+		['9am NY time 1 Dec 2026', nine, nineTold],
+		['9am New York time Dec 1, 2026', nine, nineTold],
+		['Dec 1, 2026 9am NYC', nine, nineTold],
+		['2026-12-01 6am (LA time)', nine, '1 Dec 2026 06:00 Los Angeles time (14:00 UTC)'],
+		['1 Dec 2026 10pm HK time', nine, '1 Dec 2026 22:00 Hong Kong time (14:00 UTC)'],
+		// After a word for it, a full stop divides hours and minutes.
+		['1 Dec 2026 kl. 9.00', nine, nineTold],
+		['1 Dec 2026 um 09.00', nine, nineTold],
+		['1 Dec 2026, alle ore 9.00', nine, nineTold],
 		['2026年12月1日 23:00（日本時間）', nine, '1 Dec 2026 23:00 Tokyo time (14:00 UTC)'],
 		['1 Dec 2026, 2pm London time', nine, '1 Dec 2026 14:00 London time (14:00 UTC)'],
 		['1 Dec 2026 22:00 SGT', nine, '1 Dec 2026 22:00 Singapore time (14:00 UTC)'],
@@ -283,7 +294,11 @@ export const startCells = {
 		['Dec 1', /without a year/],
 		['1. Dezember', /without a year/],
 		['13/12', /without a year/],
-		['12月1日', /Enter one/],
+		['12月1日', /may be a date without a year/],
+		['13.12.2026 20.12', /isn't a date/],
+		['13.12.2026 - 20.12.', /isn't a date|range/],
+		['1 Dec 2026 9am HK', /"HK" isn't a clear time zone/],
+		['1 Dec 2026 EOD', /isn't a date/],
 		['December 2026', /isn't a date/],
 		['2026', /the number 2026, which isn't a date/],
 		['2026-12', /isn't a date/],
@@ -359,6 +374,12 @@ export const startCells = {
 };
 
 /** An end, read in New York. */
+const lastSecond = (written: string): ReadCell<string> => [
+	written,
+	'2026-12-02 04:59:59',
+	'1 Dec 2026 23:59:59 New York time (2 Dec 04:59:59 UTC)',
+];
+
 export const endCells = {
 	read: [
 		['2026-12-01', '2026-12-02 04:59:59', '1 Dec 2026 23:59:59 New York time (2 Dec 04:59:59 UTC)'],
@@ -375,6 +396,13 @@ export const endCells = {
 			'2026-11-26 04:59:59',
 			'25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)',
 		],
+		...[
+			'Dec 1, 2026 EOD',
+			'1 Dec 2026 (incl.)',
+			'1 Dec 2026, inclusive',
+			'1 Dec 2026 end of day',
+		].map(lastSecond),
+		...['bis einschl. 1. Dez. 2026', '1. Dez. 2026 einschließlich'].map(lastSecond),
 		['2026-11-25 05:01', '2026-11-25 10:01:00', '25 Nov 2026 05:01 New York time (10:01 UTC)'],
 	] satisfies ReadonlyArray<ReadCell<string>>,
 	refused: [
@@ -390,6 +418,8 @@ export const endCells = {
 		['–', /Leave it empty for no end/],
 		['n/a', /Leave it empty for no end/],
 		['now', /Enter the date itself/],
+		['1 Dec 2026 6pm EOD', /"EOD" isn't a clear time zone/],
+		['EOD', /isn't a date/],
 		['2101-01-01', /the year must be/],
 	] satisfies readonly RefusedCell[],
 };

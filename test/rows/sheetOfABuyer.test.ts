@@ -94,7 +94,7 @@ describe('a date and a time in columns of their own', () => {
 
 describe('a time zone in a heading', () => {
 	it.each([
-		...['Start (IST)', 'Start IST', 'Start date - IST', 'Start (NY time)', 'Start (PKT)'],
+		...['Start (IST)', 'Start IST', 'Start date - IST', 'Start (Nowhere time)', 'Start (PKT)'],
 		...['START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'],
 	])('is never ignored where it is not clear: %s', async (heading) => {
 		const { items } = await check([{ ...minimal, [heading]: '2026-12-01 09:00' }]);
@@ -111,6 +111,8 @@ describe('a time zone in a heading', () => {
 	it.each([
 		['Start (New York)', nine],
 		['Start EST', nine],
+		['Start (NY time)', nine],
+		['Start (LA)', '2026-12-01 17:00:00'],
 		['Start Date UTC', '2026-12-01 09:00:00'],
 		['Start (London time)', '2026-12-01 09:00:00'],
 		['Start (UTC+5:30)', '2026-12-01 03:30:00'],

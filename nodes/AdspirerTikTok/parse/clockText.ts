@@ -103,9 +103,10 @@ export function matchZone(text: string): Match<{ name: string; zone?: Zone }> | 
 	return undefined;
 }
 
-/** Where a zone's name ends: with its bracket, before the next comma, or with its first word. */
+/** Where a zone's name ends: with its bracket, before a comma, with "time", or with its first word. */
 const zoneForms = [
 	/^\(([^()]{2,40})\)/,
 	/^(\p{L}[\p{L}\s]{1,39})(?=[,;]|$)/u,
+	/^(\p{L}[\p{L}\s]{1,30}? time)(?!\p{L})/iu,
 	/^(\p{L}{2,5})(?!\p{L})/u,
 ];

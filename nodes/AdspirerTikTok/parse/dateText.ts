@@ -41,10 +41,14 @@ type Take = (rest: string, parts: Parts) => number | DateProblem;
 
 /** Between the parts: spaces, commas, a dash with a space behind it, "at" and the like, ISO's T. */
 const separators =
-	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|om|à|às|a las|alle|alle ore|kl\.?)(?=[\s\d])|T(?=\d))+/iu;
+	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|om|à|às|a las|alle ore|alle|kl\.?)(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
+
+/** "kl. 9.00" and "um 9.00": without the word, "9.10" may be the 9th of October. */
+const clockAfterWord =
+	/((?:^|\s)(?:at|um|om|à|às|a las|alle ore|alle|kl\.?)\s*\d{1,2})\.(\d{2})(?![.\d])/iu;
 
 /**
  * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole
@@ -58,7 +62,7 @@ export function readDateText(text: string, order: DateOrder): WrittenDate | Date
 	}
 	const takes: Take[] = [takeDay(order), takeClock, takeOffset, takeZone, takeWeekday, takeComment];
 	const parts: Parts = {};
-	let rest = text.replace(separators, '');
+	let rest = text.replace(clockAfterWord, '$1:$2').replace(separators, '');
 	while (rest !== '') {
 		const before = rest;
 		for (const take of takes) {
@@ -165,7 +169,9 @@ function whyNotADate(text: string): string {
 	const rest = weekdayNamed(first) === undefined ? text : text.slice(first.length);
 	const date = rest.replace(/^[\s,.]+/, '');
 	if (
-		/^\p{L}+\.?\s*\d{1,2}\D{0,3}$|^\d{1,2}\D{0,3}\p{L}+\.?$|^\d{1,2}[./-]\d{1,2}\.?$/u.test(date)
+		/^\p{L}+\.?\s*\d{1,2}\D{0,3}$|^\d{1,2}\D{0,3}\p{L}+\.?$|^\d{1,2}[./-]\d{1,2}\.?$|^\d{1,2}月\d{1,2}日/u.test(
+			date,
+		)
 	) {
 		return `which may be a date without a year. Enter one ${example}.`;
 	}

@@ -114,12 +114,21 @@ function fromText(text: string, context: Context): Parsed<string> {
 	if (broken) return { problem: broken };
 	if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text), text, context);
 	const relative = relativeProblem(text, context.edge);
-	const written = relative ?? readDateText(text.replace(leadIn[context.edge], ''), context.order);
+	const written = relative ?? readDate(text, context);
 	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
 	const { day, clock, hasOffset, zone = context.zone } = written;
 	if (!clock) return fromDay(day, zone, text, context);
 	const isExact = hasOffset && /^\d{4}-/.test(text);
 	return fromWall({ ...day, ...clock }, zone, text, context, isExact);
+}
+
+/** Takes off the words that say no more than the column or the date alone. */
+function readDate(text: string, { edge, order }: Context): ReturnType<typeof readDateText> {
+	const bare = text.replace(leadIn[edge], '');
+	const ends = edge === 'end' && bare.length <= 100 && wholeDay.test(bare);
+	const written = readDateText(ends ? bare.replace(wholeDay, '') : bare, order);
+	// "6 PM, end of day" is two times.
+	return ends && 'clock' in written && written.clock ? readDateText(bare, order) : written;
 }
 
 /** A date alone is a whole day; of today, what is left of it. */
@@ -196,8 +205,12 @@ function sentForm(moment: number): string {
 const leadIn: Readonly<Record<Edge, RegExp>> = {
 	start:
 		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? (?=.*\d)/iu,
-	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? (?=.*\d)/iu,
+	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?(?: einschl\.| einschließlich| inkl\.)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? (?=.*\d)/iu,
 };
+
+/** A date alone as an end means that day too, to its last second. */
+const wholeDay =
+	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|EOD|end of day)\)?$/iu;
 
 const atOnce =
 	/^(now|asap|immediate(ly)?|at once|today|jetzt|sofort|ab sofort|heute|maintenant|aujourd'hui|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|dès que possible|lo antes posible|o quanto antes|schnellstmöglich|n\/a|none|[-–—]|今日|本日|即日|今すぐ)$/iu;
