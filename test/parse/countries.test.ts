@@ -12,7 +12,9 @@ const rows = countryLines.map((line) => {
 });
 /** Words that mean something else, or more than one country, and are refused for it. */
 const refusedWords = new Set(['NA', 'Congo', 'Kongo', 'Virgin Islands', 'São Martinho']);
-const plain = rows.filter(({ code }) => code !== 'GE' && code !== 'NA');
+/** Codes that are another place too, where no other country beside them says which. */
+const otherPlaces = ['AF', 'AS', 'LA', 'ME', 'NI'];
+const plain = rows.filter(({ code }) => ![...otherPlaces, 'GE', 'NA'].includes(code));
 
 describe('the table of countries', () => {
 	it('knows the IDs that TikTok is known to use', () => {
@@ -33,10 +35,25 @@ describe('the table of countries', () => {
 		}
 	});
 
+	it('reads a code that is another place too beside other countries', () => {
+		const [afghanistan, laos, montenegro, nicaragua] = ['AF', 'LA', 'ME', 'NI'].map(
+			(code) => rows.find((row) => row.code === code)?.id,
+		);
+		const idsOf = (text: string) => parseLocations(text, names);
+		expect(idsOf('GT, SV, HN, NI, CR, PA')).toMatchObject({
+			value: expect.arrayContaining([nicaragua]),
+		});
+		expect(idsOf('TH, LA, KH')).toMatchObject({ value: expect.arrayContaining([laos]) });
+		expect(idsOf('RS/ME')).toMatchObject({ value: expect.arrayContaining([montenegro]) });
+		expect(idsOf('AF, PK')).toMatchObject({ value: expect.arrayContaining([afghanistan]) });
+		expect(parseLocations(['NI'], names)).toMatchObject({ value: [nicaragua] });
+	});
+
 	it('finds each country by both codes, in either case, but Namibia by NA', () => {
 		for (const { code, code3, id } of rows) {
 			for (const word of [code, code3, code3.toLowerCase(), code.toLowerCase()]) {
-				const isRefused = /^nam?$/i.test(word) || word === 'no';
+				const isRefused =
+					/^nam?$/i.test(word) || word === 'no' || otherPlaces.includes(word.toUpperCase());
 				expect([word, parseLocations(word, names)]).toEqual([
 					word,
 					isRefused ? { problem: expect.any(String) } : expect.objectContaining({ value: [id] }),

@@ -32,7 +32,7 @@ const groups: ReadonlyArray<readonly [names: readonly string[], countries?: stri
 	[words('Iberia'), 'Spain, Portugal'],
 	[
 		words(
-			'BRIC | G7 | EU | EU27 | European Union | Europäische Union | UE | Union européenne',
+			'BRIC | G7 | EU | EU5 | EU27 | European Union | Europäische Union | UE | Union européenne',
 			'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
 			'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
 			'AMER | AMERS | SSA | CIS | SAARC | Eurozone | Eurozona | EEA | EWR | EEE | UK & EU',

@@ -23,6 +23,7 @@ export function parseLocations(value: unknown, names: CountryNames): Parsed<stri
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
 	return (
 		besideChina(value) ??
+		codeOfTwoPlaces(value, names) ??
 		besideUnitedStates(value, parsed, names) ??
 		withStateWarning(value, parsed)
 	);
@@ -124,7 +125,9 @@ const wordsOfGeorgia = new Set(
 
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
-	const bare = text.replace(/\s+only$|^nur\s+|[*.:]+$/gi, '').trim();
+	const bare = text
+		.replace(/\s+(?:[-–]\s)?\(?(?:only|nationwide|national)\)?$|^nur\s+|[*.:]+$/gi, '')
+		.trim();
 	const parts = partsOfNames(bare);
 	const whole = parts.length > 1 ? names.findParts(parts) : names.find(bare);
 	const [first, second, ...others] = bare
@@ -146,6 +149,34 @@ function besideChina(value: string): Parsed<string[]> | undefined {
 		: {
 				problem: `is ${formatValue(value)}, which could be one place or two. Enter only ${place}, or ${place}; China for both.`,
 			};
+}
+
+/** What plans mean by a country's code, too: by itself, or with no other than these beside it. */
+const otherPlaces = new Map<string, readonly [place: string, ...beside: string[]]>([
+	['AF', ['Africa']],
+	['AS', ['Asia']],
+	['LA', ['Los Angeles', 'US']],
+	['ME', ['the Middle East']],
+	['NI', ['Northern Ireland', 'GB', 'IE']],
+]);
+
+/** "LA" and "ROI & NI"; but in "GT, NI, CR" NI is Nicaragua. */
+function codeOfTwoPlaces(value: string, names: CountryNames): Parsed<string[]> | undefined {
+	const parts = [...new Set(entriesOf(value, names))];
+	for (const part of parts) {
+		const code = part.toUpperCase();
+		const [place, ...beside] = otherPlaces.get(code) ?? [];
+		const isOther = (other: string) =>
+			otherPlaces.has(other.toUpperCase()) ||
+			names.find(other).every((country) => beside.includes(country.code));
+		if (place !== undefined && parts.every(isOther)) {
+			const country = names.find(code)[0]?.name ?? code;
+			return {
+				problem: `is ${formatValue(value)}, where ${part} could be ${country} or ${place}. Enter ${country}, or the names or location IDs of what is meant.`,
+			};
+		}
+	}
+	return undefined;
 }
 
 /** "Georgia, US" may be the state or two countries. */
