@@ -17,6 +17,9 @@ export const ruleCases: readonly CheckCase[] = [
 			{ adgroup_name: 'US Total', budget: 1375 },
 			{ adgroup_name: 'Summe – DACH', budget: 1375 },
 			{ adgroup_name: '日本合計', budget: 1375 },
+			{ adgroup_name: 'Grand total incl. VAT', budget: 1375, schedule_start_time: day(9) },
+			{ adgroup_name: 'Subtotal: UK', budget: 1375, location_ids: ['2635167'] },
+			{ adgroup_name: 'Sub-Total Flight 1', budget: 1375, location_ids: ['2635167'] },
 		],
 		argument: 'adgroup_name',
 		message:

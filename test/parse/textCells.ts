@@ -52,6 +52,10 @@ const read: ReadonlyArray<ReadCell<string>> = [
 ];
 
 const refused: readonly RefusedCell[] = [
+	['-', /^is "-", which only stands in for a name. Enter/],
+	['n/a', /stands in for a name/],
+	['TBC', /stands in for a name/],
+	['…', /stands in for a name/],
 	['undefined', /^is "undefined", usually an unresolved expression/],
 	[' NULL ', /^is "NULL", usually/],
 	['nan', /unresolved expression/],

@@ -584,6 +584,32 @@ it("creates nothing for a plan's total", async () => {
 	]);
 });
 
+it.each([
+	[
+		{ Ref: 'Total', 'Ad group': '' },
+		"'Ad group' is empty, and 'Ref' is \"Total\", so the row looks like a total of the plan and not like an ad group. Remove the row.",
+	],
+	[
+		{ Ref: 'UK total', 'Ad group': 'UK' },
+		'\'Ref\' is "UK total", so the row looks like a total of the plan and not like an ad group. Remove the row.',
+	],
+])('creates nothing for a total that another column tells of: %j', async (row, problem) => {
+	const { sent, problems } = await sheet([
+		{ 'Ad group': 'US', 'Daily budget': 50, Country: 'US', Ref: '1' },
+		{ 'Daily budget': '$50.00', Country: '', ...row },
+	]);
+	expect(sent.map((one) => one !== undefined)).toEqual([true, false]);
+	expect(problems[1]).toEqual([problem]);
+});
+
+it('takes a row with more than a budget for an ad group, whatever another column says', async () => {
+	const { problems } = await sheet([
+		{ ...minimal, Ref: 'Total' },
+		{ ...minimal, Client: 'Total' },
+	]);
+	expect(problems).toEqual([[], []]);
+});
+
 it('refuses countries under a heading that it does not know, where the row has no others', async () => {
 	const { sent, problems } = await sheet([
 		{ 'Daily budget': 50, 'Country 1': 'Germany' },

@@ -135,7 +135,7 @@ const budgetWithinLimit: Check = ({ budget }, { budgetLimit }) =>
 		: undefined;
 
 /** What the row of sums leaves empty. */
-const besideTheSums = [
+export const besideTheSums = [
 	'location_ids',
 	'age_groups',
 	'gender',

@@ -202,9 +202,11 @@ const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
 
 /** "CA, GA, PA" is three countries by ISO, and was probably meant as three US states. */
 function withStateWarning<T extends { readonly warning?: string }>(value: string, parsed: T): T {
-	const parts = partsOfNames(value);
+	const all = partsOfNames(value);
+	const parts = all.filter((part) => !/^USA?$/.test(part));
 	const looksLikeStates =
-		parts.length > 1 &&
+		all.length > 1 &&
+		parts.length > 0 &&
 		parts.every((part) => statesAndCountries.has(part)) &&
 		!parts.every((part) => usualCountries.has(part));
 	return looksLikeStates && parsed.warning === undefined

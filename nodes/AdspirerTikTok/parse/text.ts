@@ -30,6 +30,9 @@ function fromNumber(value: number): Parsed<string> {
 	return { value: String(value) };
 }
 
+/** What plans have in the cell until there is a name. */
+const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
+
 /**
  * The name of an ad group. Characters that nobody sees are dropped, so that two names that look the
  * same are the same; a line break or a tab becomes a space.
@@ -40,6 +43,11 @@ export function parseName(given: unknown): Parsed<string> {
 	if (/\p{Cs}/u.test(parsed.value)) {
 		return {
 			problem: `is ${formatValue(parsed.value)}, which contains a broken character. Type the name again.`,
+		};
+	}
+	if (placeholder.test(parsed.value)) {
+		return {
+			problem: `is ${formatValue(parsed.value)}, which only stands in for a name. Enter the ad group's name.`,
 		};
 	}
 	const seen = withoutInvisible(parsed.value);

@@ -13,10 +13,26 @@ const totals = new Set(
 	).map(fold),
 );
 
-/** True for "Total", "TOTAL:", "Grand total (12)" and their translations, and nothing else. */
+/** Of these, the ones that can be the beginning of a name, as of "Total Wireless". */
+const oneWord = new Set(
+	words(
+		'total | totals | sum | overall | Summe | Gesamt | insgesamt | somme | suma | soma',
+		'totale | somma | totaal | som | 計 | 合計 | 総計 | 总计 | 合计',
+	).map(fold),
+);
+
+/**
+ * True for "Total", "TOTAL:", "Grand total (12)" and their translations, and for what begins with more
+ * than a word for it: "Grand total incl. VAT", "Subtotal UK".
+ */
 export function meansTotal(text: string): boolean {
 	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
-	return totals.has(fold(bare));
+	if (totals.has(fold(bare))) return true;
+	const [first = '', second = ''] = bare
+		.trim()
+		.split(/[\s:–-]+/, 2)
+		.map(fold);
+	return [first, first + second].some((start) => totals.has(start) && !oneWord.has(start));
 }
 
 /** True where a name begins or ends so, as Excel calls its sums: "US Total", "Summe – DACH". */

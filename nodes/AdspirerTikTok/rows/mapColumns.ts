@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ArgumentName } from '../contract/adGroupArguments';
-import type { HeadingOf } from '../contract/finding';
 import * as choices from '../contract/choices';
 import { parseChoice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
@@ -15,47 +14,11 @@ import { mapBudget } from './mapBudget';
 import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
 import { headingsOf, withPlainHeadings } from './plainHeadings';
+import type { FormValues, MappedColumns, ReadColumns } from './mappedColumns';
 import type { Reading } from './readArguments';
+import { labelOfSums } from './rowOfSums';
 import { unknownCountries, type FindUnknownCountries } from './unknownCountries';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
-
-/** A row's columns as values of arguments. */
-export interface MappedColumns {
-	readonly given: ReadonlyMap<ArgumentName, unknown>;
-	/** The heading of an argument's column, filled or not; undefined where there is none. */
-	readonly headingOf: HeadingOf;
-	/** The heading that an argument's value comes from, or its label in the form. */
-	readonly labelOf: (argument: ArgumentName) => string;
-	/** Why a required argument has no value; completes a sentence that begins with its label. */
-	readonly whyMissing: (argument: ArgumentName) => string;
-	/** What headings say about how the cells below them are to be read. */
-	readonly contextOf: ReadonlyMap<ArgumentName, Partial<ParseContext>>;
-	/** From a filled column Ad group ID. */
-	readonly existingAdgroupId: string | undefined;
-	readonly problems: readonly Problem[];
-	/** Of filled columns that are not used, although they look as if they counted. */
-	readonly warnings: readonly Problem[];
-	/** A cell of such a column that names countries, where the row has no others. */
-	readonly unknownCountries: Problem | undefined;
-	readonly readings: readonly Reading[];
-	/** Cells that name a campaign, an account or audiences for people, and hold no ID. */
-	readonly names: ReadonlyMap<ArgumentName, Cell>;
-	/** The other filled columns that nothing is made of. */
-	readonly unused: readonly string[];
-}
-
-/** The values of the form that serve for rows whose columns give none, and what they are called. */
-export interface FormValues {
-	readonly given: ReadonlyMap<ArgumentName, unknown>;
-	readonly labelOf: (argument: ArgumentName) => string;
-}
-
-/** Reads rows whose columns fill the arguments by their headings. */
-export type ReadColumns = (
-	columns: IDataObject,
-	form: FormValues,
-	context: ParseContext,
-) => MappedColumns;
 
 /**
  * A reader of a sheet's rows.
@@ -100,6 +63,14 @@ class RowMapping {
 		this.unused = unusedColumns(columns, matched, context);
 	}
 
+	private isFilled(argument: ArgumentName): boolean {
+		return !isEmpty(this.given.get(argument));
+	}
+
+	private get sums(): Problem | undefined {
+		return labelOfSums(this.columns, this.matched.unused, (argument) => this.isFilled(argument));
+	}
+
 	read(): MappedColumns {
 		for (const argument of ['advertiser_id', 'campaign_id'] as const) {
 			this.given.set(argument, this.form.given.get(argument));
@@ -110,6 +81,7 @@ class RowMapping {
 		this.fillWhereId();
 		this.fillBudget();
 		this.fillPlacement();
+		if (this.sums && this.isFilled('adgroup_name')) this.problems.push(this.sums);
 		const existingAdgroupId = this.existingAdgroupId();
 		return {
 			given: this.given,
@@ -234,7 +206,12 @@ class RowMapping {
 		if (name) {
 			return `is ${formatValue(name.value)}, which is a name, not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
 		}
-		if (this.emptyColumn(argument) !== undefined) return `is empty. Fill it in${inForm}.`;
+		if (this.emptyColumn(argument) !== undefined) {
+			const { sums } = this;
+			if (argument === 'adgroup_name' && sums)
+				return `is empty, and '${sums.field}' ${sums.message}`;
+			return `is empty. Fill it in${inForm}.`;
+		}
 		const near = argument === 'budget' ? this.unused.nearBudget : undefined;
 		const rename =
 			near !== undefined ? `, or rename '${near}' if it holds the amount to spend` : '';

@@ -239,6 +239,15 @@ export const countryCells: readonly Cell[] = [
 			warning: 'US states',
 		},
 	],
+	[
+		'US, CA, GA',
+		{
+			is: ids('US', 'CA', 'GA'),
+			readAs: 'United States, Canada and Gabon',
+			warning: 'US states',
+		},
+	],
+	['US, CA', read('United States and Canada', 'US', 'CA')],
 	['CA, DE', read('Canada and Germany', 'CA', 'DE')],
 	// Everywhere: leaving the field out would target the United States
 	[

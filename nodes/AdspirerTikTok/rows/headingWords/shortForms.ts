@@ -13,7 +13,7 @@ const wordOf = new Map(
 		date: 'dt',
 		excluded: 'excl',
 		flight: 'flt',
-		gender: 'gndr',
+		gender: 'gndr | gen',
 		group: 'grp',
 		location: 'loc',
 		market: 'mkt',
