@@ -311,6 +311,36 @@ describe('a column of countries whose heading is not known', () => {
 	});
 });
 
+describe('a heading about two things', () => {
+	it.each([
+		['State/Country', 'UK', 'target the United States'],
+		['Market / DMA', 'Germany', 'target the United States'],
+		['ISO2', 'NL', 'target the United States'],
+	])('is about countries, too: %s', async (heading, cell, problem) => {
+		const { items } = await check([{ Budget: 50, [heading]: cell }]);
+		expect(items).toMatchObject([{ valid: false, problems: expect.stringContaining(problem) }]);
+	});
+
+	it.each([
+		['Excluded countries', 'UK', 'can only exclude audiences'],
+		['Budget (excl. VAT)', '$50', "rename the column to 'Daily budget'"],
+		['Comments allowed', 'no', "add a column 'Disable comments'"],
+	])('gets the advice for the one that counts: %s', async (heading, cell, advice) => {
+		const { items } = await check([{ ...minimal, [heading]: cell }]);
+		expect(items).toMatchObject([{ valid: true, warnings: expect.stringContaining(advice) }]);
+	});
+
+	it('gives the start of the campaign way to the row’s own', async () => {
+		const ofCampaign = { 'Campaign start': '2026-12-01 09:00' };
+		const alone = await check([{ ...minimal, ...ofCampaign }]);
+		const both = await check([{ ...minimal, ...ofCampaign, Start: '2026-12-05 09:00' }]);
+		expect([...alone.items, ...both.items]).toMatchObject([
+			{ arguments: { schedule_start_time: '2026-12-01 14:00:00' } },
+			{ arguments: { schedule_start_time: '2026-12-05 14:00:00' } },
+		]);
+	});
+});
+
 describe('a heading that is a demographic', () => {
 	it.each(['F18-34', 'Women 25-54', 'A18+', '18–24'])('is reported: %s', async (heading) => {
 		const { items } = await check([{ ...minimal, [heading]: 'x' }]);

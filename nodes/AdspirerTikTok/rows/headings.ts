@@ -54,7 +54,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 const units = new Set(
 	words(
 		'in | as | en | em | currency | local | local time | time | time zone | required | optional',
-		'mandatory | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
+		'mandatory | yrs | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
 		'opcional | 必須 | 任意 | ISO | code | codes | years | Jahre | ans | años | anos | 歳 | 才',
 		'円 | yes | no | ja | nein | oui | non | sí | true | false | TikTok | euro | euros | dollar',
 		'dollars | real | reais | yen | pounds | comma separated | text | iOS | Android | targeting',
@@ -68,7 +68,7 @@ const units = new Set(
 function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
-	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*[mfwdxhyn])+$/i.test(text);
+	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
 	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
 	return (
 		units.has(fold(text)) ||
@@ -173,7 +173,11 @@ function meaningOf(column: string): MeaningOfColumn | undefined {
 }
 
 function meaningOfWord(word: string): Meaning | undefined {
-	return meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
+	const meaning = meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
+	if (meaning) return meaning;
+	// "Campaign start date" is the ad group's where no column has a plainer one.
+	const time = meanings.get(word.replace(/^(?:campaign|adgroup|adset)/, ''));
+	return time?.[0].startsWith('schedule_') ? [time[0], 'general'] : undefined;
 }
 
 /**

@@ -13,7 +13,10 @@ export interface NearHeading {
 }
 
 const aboutCountries =
-	/\b(?:countr\w*|nations?|geo|geos|market|markets|location|locations|territory|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/;
+	/\b(?:countr\w*|nations?|iso[23]?|geo|geos|market|markets|location|locations|territor\w+|land|lander|pays|pais|paises|paese|paesi|landen|mercado)\b|国|地域|エリア/;
+
+const exclusions =
+	/\b(?:exclud\w*|excl|exclusions?|negative|without)\b|ausgeschloss|exclu[ieís]|除外/;
 
 /** What to do with a column that holds what a known one does. */
 export const rename = (heading: string) => `If it matters, rename the column to '${heading}'.`;
@@ -24,10 +27,6 @@ const bookkeeping =
 
 /** The first pattern that fits decides, so the particular ones come first. Headings without accents. */
 const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?: true]> = [
-	[
-		/\b(?:exclud\w*|excl|exclusions?|negative|without)\b|ausgeschloss|exclu[ieís]|除外/,
-		'The node can only exclude audiences.',
-	],
 	[
 		/\b(?:bid|bids|bidding|target (?:cpa|roas|cpm)|cost cap|frequency|freq|pacing|dayparting|kpi target|attribution)\b|gebot|enchere|puja|lance\b|入札|フリークエンシー/,
 		"If it matters, set it in 'Additional Arguments'.",
@@ -40,6 +39,11 @@ const topics: ReadonlyArray<readonly [pattern: RegExp, advice: string, isBudget?
 		/budget|\b(?:spend|daily|lifetime|weekly|monthly|investment|invest|amount)\b|verba|orcamento|presupuesto|inversion|investimento|予算|金額/,
 		"If it holds the amount to spend, rename the column to 'Daily budget' or 'Lifetime budget'.",
 		true,
+	],
+	[exclusions, 'The node can only exclude audiences.'],
+	[
+		/\b(?:allow|enable)\w*\b.*\b(?:comment|download)|\b(?:comment|download)s?\b.*\b(?:allow|enable)/,
+		"If it matters, add a column 'Disable comments' or 'Disable download'.",
 	],
 	[
 		/\b(?:state|states|city|cities|dma|dmas|zip|zips|postal|postcode|region|regions|province|bundesland|stadt|ville|ciudad|cidade|estado|radius)\b|都道府県|市区町村/,
@@ -105,7 +109,7 @@ export function nearHeading(column: string): NearHeading | undefined {
 		topic && {
 			advice: topic[1],
 			isBudget: topic[2] === true,
-			isCountry: topic[0] === aboutCountries,
+			isCountry: topic[0] !== exclusions && !topic[2] && aboutCountries.test(text),
 		}
 	);
 }

@@ -22,7 +22,7 @@ export const delivery = {
 		),
 		optimization_event: words(
 			'optimization_event | optimisation event | event | pixel event | conversion event',
-			'optimize for | Optimierungsereignis | Optimierungs-Event | Ereignis',
+			'optimize for | optimise for | Optimierungsereignis | Optimierungs-Event | Ereignis',
 			'Conversion-Event | Conversion-Ereignis | Pixel-Event | événement',
 			'événement d’optimisation | événement de conversion | événement du pixel | evento',
 			'evento de optimización | evento de conversión | evento del píxel',

@@ -18,6 +18,7 @@ const wordOf = new Map(
 		location: 'loc',
 		market: 'mkt',
 		markets: 'mkts',
+		name: 'nm',
 		objective: 'obj',
 		placement: 'plcmt',
 	}).flatMap(([word, forms]) => words(forms).map((form): [string, string] => [form, word])),

@@ -6,6 +6,7 @@ export const targeting = {
 	headings: {
 		location_ids: words(
 			'location_ids | locations | location | location ID | country | countries',
+			'market code | ISO | ISO code | ISO country code',
 			'country/region | country or region | region/country | country name | country names',
 			'country/territory | countries/regions | country/market | market/country | target geo',
 			'geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations',
@@ -13,7 +14,7 @@ export const targeting = {
 			'country code | country codes | geo | geos | geo targeting | geotargeting | geography',
 			'market | markets | target country | target countries | target market',
 			'target location | target locations | location targeting | territory | geo target',
-			'geo location | nation | nations | Land | Länder | Zielland | Zielländer | Standort | Standorte | Markt',
+			'geo location | nation | nations | Land | territories | country ISO | country(s) | country/ies | Länder | Zielland | Zielländer | Standort | Standorte | Markt',
 			'Märkte | Ländercode | Geo-Targeting | Standort-IDs | Zielmarkt | pays | pays cible',
 			'pays ciblés | marché | localisation | localisations | zone géographique | zone',
 			'ciblage géographique | lieu | lieux | lieux géographiques | país | países | mercado',
@@ -56,13 +57,13 @@ export const targeting = {
 		),
 		gender: words(
 			'gender | genders | sex | gender targeting | target gender | Geschlecht | Geschl.',
-			'M/F | F/M | M/W | W/M | M/W/D | W/M/D | H/F | F/H | H/M | M/H | M/V | V/M',
+			'M/F | F/M | M/F/A | M/F/all | M/W | W/M | M/W/D | W/M/D | H/F | F/H | H/M | M/H | M/V | V/M',
 			'Geschlechter | genre | genres | sexe | sexes | género | géneros | sexo | sexos',
 			'gênero | gêneros | 性別 | ターゲット性別 | 対象性別',
 			'genere | generi | sesso | sessi | geslacht | geslachten',
 		),
 		languages: words(
-			'languages | language | lang | user language | language targeting | Sprache',
+			'languages | language | lang | lang code | language code | user language | language targeting | Sprache',
 			'Sprachen | Zielsprache | langue | langues | langue cible | idioma | idiomas | lengua',
 			'língua | 言語 | 対象言語 | ターゲット言語',
 			'lingua | lingue | lingua target | taal | talen | doeltaal',
@@ -123,9 +124,22 @@ export const targeting = {
 			'regione',
 			'regioni',
 			'regio',
+			'region/market',
+			'market/region',
 		],
 		// Plain ETA is no age in English, so it counts where nothing else does.
-		age_groups: ['età', 'età (anni)', 'demo', 'demos', 'demographic', 'demographics'],
+		age_groups: [
+			'età',
+			'età (anni)',
+			'demo',
+			'demos',
+			'demographic',
+			'demographics',
+			'age/gender',
+			'gender/age',
+			'age and gender',
+			'gender and age',
+		],
 	},
 	namesOrIds: {
 		audience_ids: words(
