@@ -96,6 +96,10 @@ export const startCells = {
 		['1 Dec 2026 kl. 9.00', nine, nineTold],
 		['1 Dec 2026 um 09.00', nine, nineTold],
 		['1 Dec 2026, alle ore 9.00', nine, nineTold],
+		['1 dic 2026 ore 9.00', nine, nineTold],
+		['1 dic 2026 ore 9:00', nine, nineTold],
+		['1 dec 2026, 9.00 uur', nine, nineTold],
+		['1 dec 2026 om 9 uur', nine, nineTold],
 		['2026年12月1日 23:00（日本時間）', nine, '1 Dec 2026 23:00 Tokyo time (14:00 UTC)'],
 		['1 Dec 2026, 2pm London time', nine, '1 Dec 2026 14:00 London time (14:00 UTC)'],
 		['1 Dec 2026 22:00 SGT', nine, '1 Dec 2026 22:00 Singapore time (14:00 UTC)'],
@@ -402,7 +406,9 @@ export const endCells = {
 			'1 Dec 2026, inclusive',
 			'1 Dec 2026 end of day',
 		].map(lastSecond),
-		...['bis einschl. 1. Dez. 2026', '1. Dez. 2026 einschließlich'].map(lastSecond),
+		...['1 dec 2026 (t/m)', 'bis einschl. 1. Dez. 2026', '1. Dez. 2026 einschließlich'].map(
+			lastSecond,
+		),
 		['2026-11-25 05:01', '2026-11-25 10:01:00', '25 Nov 2026 05:01 New York time (10:01 UTC)'],
 	] satisfies ReadonlyArray<ReadCell<string>>,
 	refused: [

@@ -83,7 +83,10 @@ export const headingCells: ReadonlyArray<readonly [target: HeadingTarget, headin
 	['age_groups', 'Age (years) | Age Grp | Age range (yrs) | Age/Gender | Age & Gender'],
 	['gender', 'Gender (M/F/All) | M/F/A'],
 	['schedule_start_time', 'Campaign start | Ad group start date | adset_start_time | Kick-off'],
-	['schedule_end_time', 'Campaign End Date | Ad set end | End date (incl.) | Last day'],
+	[
+		'schedule_end_time',
+		'Campaign End Date | Ad set end | End date (incl.) | Last day | Einddatum (t/m)',
+	],
 	['gender', 'M/F | M / W | H/F | Gndr | Geschl.'],
 	['budget_mode', 'Daily/LT | D/LT | Daily / LT | Bgt type'],
 	['budget_daily', 'Daily Bgt (Local Ccy) | Daily Bgt (USD) | Dly bdgt | Verba/dia'],

@@ -302,6 +302,14 @@ describe('a column of countries whose heading is not known', () => {
 		},
 	);
 
+	it('may have codes too, where a name tells what they are', async () => {
+		const { items } = await check([
+			{ Budget: 50, Ülke: 'TR' },
+			{ Budget: 50, Ülke: 'Türkiye' },
+		]);
+		expect(items).toMatchObject([{ valid: false }, { valid: false }]);
+	});
+
 	it('is none where other rows have something else', async () => {
 		const { items } = await check([
 			{ Budget: 50, Version: 'Polska' },

@@ -41,14 +41,14 @@ type Take = (rest: string, parts: Parts) => number | DateProblem;
 
 /** Between the parts: spaces, commas, a dash with a space behind it, "at" and the like, ISO's T. */
 const separators =
-	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|om|à|às|a las|alle ore|alle|kl\.?)(?=[\s\d])|T(?=\d))+/iu;
+	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\.?)(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
 /** "kl. 9.00" and "um 9.00": without the word, "9.10" may be the 9th of October. */
 const clockAfterWord =
-	/((?:^|\s)(?:at|um|om|à|às|a las|alle ore|alle|kl\.?)\s*\d{1,2})\.(\d{2})(?![.\d])/iu;
+	/((?:^|\s)(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\.?)\s*\d{1,2})\.(\d{2})(?![.\d])/iu;
 
 /**
  * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole

@@ -22,7 +22,7 @@ const dayThenMonth =
  * month in the middle the year is last. "1 Dec - 30" may be a range, and 30 an hour before "Uhr".
  */
 const dayThenMonthShort =
-	/^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:[\s./]*|-)(\p{L}+)\.?(?:[\s,./]*|-)['’]?(\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|h)(?!\p{L}))/iu;
+	/^(\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:[\s./]*|-)(\p{L}+)\.?(?:[\s,./]*|-)['’]?(\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L}))/iu;
 /** Dec 1, 2030, December 1st 2030. */
 const monthThenDay =
 	/^(\p{L}+)\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(\d{4}|['’]?\d{2})(?![\d:]|,?\s*\d{4})/iu;

@@ -210,7 +210,7 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 
 /** A date alone as an end means that day too, to its last second. */
 const wholeDay =
-	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|EOD|end of day)\)?$/iu;
+	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)\)?$/iu;
 
 const atOnce =
 	/^(now|asap|immediate(ly)?|at once|today|jetzt|sofort|ab sofort|heute|maintenant|aujourd'hui|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|dès que possible|lo antes posible|o quanto antes|schnellstmöglich|n\/a|none|[-–—]|今日|本日|即日|今すぐ)$/iu;

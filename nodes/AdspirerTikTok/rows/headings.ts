@@ -176,7 +176,7 @@ function meaningOfWord(word: string): Meaning | undefined {
 	const meaning = meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
 	if (meaning) return meaning;
 	// "Campaign start date" is the ad group's where no column has a plainer one.
-	const time = meanings.get(word.replace(/^(?:campaign|adgroup|adset)/, ''));
+	const time = meanings.get(word.replace(/^(?:campaign|campagne|adgroup|adset)/, ''));
 	return time?.[0].startsWith('schedule_') ? [time[0], 'general'] : undefined;
 }
 

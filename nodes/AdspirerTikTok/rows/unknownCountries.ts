@@ -43,7 +43,8 @@ const fullName = /\p{L}{4}|[^\p{Script=Latin}\p{P}\p{S}\s\d]{2}/u;
 const firstNames = new Set(['chad', 'georgia', 'india', 'israel', 'jordan', 'kenya']);
 
 /**
- * Columns with a heading in a language that isn't known, each of whose filled cells names countries.
+ * Columns with a heading in a language that isn't known, each of whose filled cells names countries,
+ * at least one by its full name.
  * None where a known column has the countries.
  */
 function columnsOfCountries(
@@ -59,12 +60,9 @@ function columnsOfCountries(
 				cells.length > 0 &&
 				!isBookkeeping(column) &&
 				cells.every(
-					(cell) =>
-						typeof cell === 'string' &&
-						fullName.test(cell) &&
-						!firstNames.has(fold(cell)) &&
-						'value' in parsers.location_ids(cell, context),
-				)
+					(cell) => typeof cell === 'string' && 'value' in parsers.location_ids(cell, context),
+				) &&
+				cells.some((cell) => fullName.test(String(cell)) && !firstNames.has(fold(String(cell))))
 			);
 		}),
 	);

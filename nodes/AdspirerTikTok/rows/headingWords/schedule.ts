@@ -27,7 +27,7 @@ export const schedule = {
 			'end date and time | end datetime | schedule end | flight end | flight end date',
 			'end hour | end time of day | ends on | ends at | live until | flight to | flight until',
 			'Enduhrzeit | Uhrzeit Ende | hora fim | hora de término | hora fin',
-			'end date inclusive | end date incl | end inclusive | end incl | last day',
+			'einddatum t/m | end date inclusive | end date incl | end inclusive | end incl | last day',
 			'stop date | finish date | ending date | end day | Enddatum | Endzeit | Endzeitpunkt',
 			'Ende | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende | Laufzeitende',
 			'date de fin | fin | heure de fin | date fin | fecha de fin | fecha fin',
