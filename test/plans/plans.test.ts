@@ -42,8 +42,8 @@ function withoutEmptyCells(item: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([, cell]) => cell !== ''));
 }
 
-it('there are eighteen plans', () => {
-	expect(plans.map(({ name }) => name)).toHaveLength(18);
+it('there are twenty plans', () => {
+	expect(plans.map(({ name }) => name)).toHaveLength(20);
 	expect(plans.flatMap(({ items }) => items).length).toBeGreaterThan(80);
 });
 
