@@ -64,6 +64,9 @@ const states = new Set(
 	'AK CT DC FL HI IA KS MI NH NJ NV NY OH OK OR RI TX UT WA WI WV WY'.toLowerCase().split(' '),
 );
 
+/** True for "TX", which no country has for its code; "or" and "hi" are words. */
+export const isStateAlone = (code: string) => /^[A-Z]{2}$/.test(code) && states.has(fold(code));
+
 /** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
 const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
 

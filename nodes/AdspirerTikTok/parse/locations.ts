@@ -7,14 +7,22 @@ import { formatList } from './formatList';
 import { parseEntries, type ParsedEntry } from './list';
 import { problemOfPlace, problemOfUnknownPlace } from './locationWords';
 import type { Parsed } from './parsed';
+import { codeOfTwoPlaces, isState, withStateWarning } from './sharedCodes';
 
 /**
  * Locations as media plans write them: countries by name in the large languages, by ISO code or by
  * usual short form, and TikTok's location IDs of anything, in lists of any mix. What is no country,
  * such as a city, a region or "Worldwide", is refused, because TikTok takes no such names and
  * targets the United States where it gets none.
+ *
+ * @param sheet `namesStates`: the sheet names US states (see namesStates), so that codes which states
+ *   and countries share are refused.
  */
-export function parseLocations(value: unknown, names: CountryNames): Parsed<string[]> {
+export function parseLocations(
+	value: unknown,
+	names: CountryNames,
+	sheet: { namesStates?: boolean } = {},
+): Parsed<string[]> {
 	const parsed = parseEntries(
 		value,
 		(text) => entriesOf(text, names),
@@ -23,9 +31,9 @@ export function parseLocations(value: unknown, names: CountryNames): Parsed<stri
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
 	return (
 		besideChina(value) ??
-		codeOfTwoPlaces(value, names) ??
+		codeOfTwoPlaces(value, [...new Set(entriesOf(value, names))], names, sheet) ??
 		besideUnitedStates(value, parsed, names) ??
-		withStateWarning(value, parsed)
+		withStateWarning(partsOfNames(value), parsed)
 	);
 }
 
@@ -151,34 +159,6 @@ function besideChina(value: string): Parsed<string[]> | undefined {
 			};
 }
 
-/** What plans mean by a country's code, too: by itself, or with no other than these beside it. */
-const otherPlaces = new Map<string, readonly [place: string, ...beside: string[]]>([
-	['AF', ['Africa']],
-	['AS', ['Asia']],
-	['LA', ['Los Angeles', 'US']],
-	['ME', ['the Middle East']],
-	['NI', ['Northern Ireland', 'GB', 'IE']],
-]);
-
-/** "LA" and "ROI & NI"; but in "GT, NI, CR" NI is Nicaragua. */
-function codeOfTwoPlaces(value: string, names: CountryNames): Parsed<string[]> | undefined {
-	const parts = [...new Set(entriesOf(value, names))];
-	for (const part of parts) {
-		const code = part.toUpperCase();
-		const [place, ...beside] = otherPlaces.get(code) ?? [];
-		const isOther = (other: string) =>
-			otherPlaces.has(other.toUpperCase()) ||
-			names.find(other).every((country) => beside.includes(country.code));
-		if (place !== undefined && parts.every(isOther)) {
-			const country = names.find(code)[0]?.name ?? code;
-			return {
-				problem: `is ${formatValue(value)}, where ${part} could be ${country} or ${place}. Enter ${country}, or the names or location IDs of what is meant.`,
-			};
-		}
-	}
-	return undefined;
-}
-
 /** "Georgia, US" may be the state or two countries. */
 function besideUnitedStates(
 	value: string,
@@ -191,25 +171,4 @@ function besideUnitedStates(
 	return {
 		problem: `is ${formatValue(value)}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`,
 	};
-}
-
-const statesAndCountries = new Set(
-	'AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA'.split(' '),
-);
-const isState = (code: string) => statesAndCountries.has(code);
-/** Countries that plans often list together; their codes by themselves suggest no states. */
-const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
-
-/** "CA, GA, PA" is three countries by ISO, and was probably meant as three US states. */
-function withStateWarning<T extends { readonly warning?: string }>(value: string, parsed: T): T {
-	const all = partsOfNames(value);
-	const parts = all.filter((part) => !/^USA?$/.test(part));
-	const looksLikeStates =
-		all.length > 1 &&
-		parts.length > 0 &&
-		parts.every((part) => statesAndCountries.has(part)) &&
-		!parts.every((part) => usualCountries.has(part));
-	return looksLikeStates && parsed.warning === undefined
-		? { ...parsed, warning: 'contains codes that US states also use; they were read as countries.' }
-		: parsed;
 }

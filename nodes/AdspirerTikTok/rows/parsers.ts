@@ -29,6 +29,8 @@ export interface ParseContext {
 	readonly now: number;
 	/** True where the sheet uses H for men, so that M may mean women. */
 	readonly mIsAmbiguous: boolean;
+	/** True where the sheet names US states, so that "GA" may be one too. */
+	readonly namesStates?: boolean;
 	/** Set with Map Automatically, where messages name columns. */
 	readonly headingOf?: HeadingOf;
 	/** The currency that the heading of the budget names, as it is written there. */
@@ -126,7 +128,7 @@ export const parsers: Readonly<Record<ArgumentName, Parser>> = {
 		}),
 	budget_mode: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
 	objective: oneOf(choices.objectives),
-	location_ids: (value) => parseLocations(value, choices.countryIndex()),
+	location_ids: (value, context) => parseLocations(value, choices.countryIndex(), context),
 	age_groups: (value, context) =>
 		parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context)),
 	gender: (value, context) =>

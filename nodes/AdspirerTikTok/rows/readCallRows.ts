@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
+import { namesStates } from '../parse/sharedCodes';
 import { isEmpty } from '../parse/values';
 import type { CallFields, CallRow, Given, GivenRow } from './callFields';
 import { findContradictions } from './contradictions';
@@ -58,6 +59,8 @@ export async function readCallRows(
 	}
 	const read = unparsed.flatMap((row) => ('field' in row ? [] : [row]));
 	const mIsAmbiguous = usesHForMen(read.map(({ given }) => given.values.get('gender')?.value));
+	const states = namesStates(read.map(({ given }) => given.values.get('location_ids')?.value));
+	const sheet = { now, mIsAmbiguous, namesStates: states };
 	const rows: CallRow[] = [];
 	for (const [item, row] of unparsed.entries()) {
 		const limit = wanted.limited ? readLimit(reader, labelOf, item) : { limit: Infinity };
@@ -66,7 +69,7 @@ export async function readCallRows(
 				? row
 				: orProblem(() => {
 						const { zone, dateOrder } = row.options;
-						return parseRow(row, wanted, labelOf, { zone, dateOrder, now, mIsAmbiguous });
+						return parseRow(row, wanted, labelOf, { zone, dateOrder, ...sheet });
 					});
 		const values = 'field' in parsed ? { ...nothingRead, problems: [parsed] } : parsed;
 		rows.push({

@@ -4,6 +4,7 @@ import { fold } from '../parse/fold';
 import { formatValue } from '../parse/formatValue';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
+import { namesStates } from '../parse/sharedCodes';
 import { eventLoopBreaks } from './eventLoop';
 import type { KeyStrategy } from './keyStrategy';
 import { warnOfOtherCurrencies } from './otherCurrencies';
@@ -39,6 +40,8 @@ export interface Rows {
 interface Sheet {
 	/** True where some row uses H for men, so that M may mean women. */
 	readonly mIsAmbiguous: boolean;
+	/** True where some row names US states. */
+	readonly namesStates: boolean;
 	/** True where the rows name more than one campaign, by name. */
 	readonly namesSeveralCampaigns: boolean;
 }
@@ -60,6 +63,7 @@ export async function readRows(context: IExecuteFunctions, labels: Labels): Prom
 	const read = unparsed.flatMap((row) => ('field' in row ? [] : [row]));
 	const sheet: Sheet = {
 		mIsAmbiguous: usesHForMen(read.map(({ values }) => values.given.get('gender'))),
+		namesStates: namesStates(read.map(({ values }) => values.given.get('location_ids'))),
 		namesSeveralCampaigns: countNames(read, 'campaign_id') > 1,
 	};
 	const rows: Row[] = [];
@@ -95,6 +99,7 @@ function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item'
 		dateOrder,
 		now,
 		mIsAmbiguous: sheet.mIsAmbiguous,
+		namesStates: sheet.namesStates,
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
 	const { labelOf } = row.values;
