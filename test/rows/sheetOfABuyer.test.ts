@@ -247,6 +247,21 @@ describe('a budget of a month, a week or a flight', () => {
 	});
 });
 
+describe('a budget in thousands or in cents', () => {
+	it.each([
+		...['Budget (£000)', 'Budget £k', "Daily budget ('000)", 'Budget TEUR', 'Budget (T€)'],
+		...['Budget (Mio.)', 'Daily budget (cents)', '予算(千円)', 'Budget (lakhs)', 'Budget k€'],
+	])('is to be written in full, and not to be renamed: %s', async (heading) => {
+		const { items } = await check([{ Country: 'US', [heading]: '2' }]);
+		expect(items).toMatchObject([
+			{ problems: "'Budget' has no column. Add one, such as 'Daily budget'." },
+		]);
+		expect(items[0]?.warnings).toMatch(
+			"Add a column 'Daily budget' or 'Lifetime budget' with the amount in full.",
+		);
+	});
+});
+
 describe('a column that says that the budget is for the whole schedule', () => {
 	const until = { 'End date': '2027-03-31' };
 

@@ -102,8 +102,9 @@ export function nearHeading(column: string): NearHeading | undefined {
 	const text = plain(column);
 	if (bookkeeping.test(text)) return undefined;
 	const topic = topics.find(([pattern]) => pattern.test(text));
-	if (topic?.[2] && isOfPeriod(text)) {
-		return { advice: ofPeriod, isBudget: false, isCountry: false };
+	if (topic?.[2] && (isOfPeriod(text) || inOtherUnits.test(text))) {
+		const advice = isOfPeriod(text) ? ofPeriod : inFull;
+		return { advice, isBudget: false, isCountry: false };
 	}
 	return (
 		topic && {
@@ -117,6 +118,11 @@ export function nearHeading(column: string): NearHeading | undefined {
 /** Whoever renames 'Monthly budget' to 'Daily budget' spends thirty times as much. */
 const ofPeriod =
 	"TikTok has daily and lifetime budgets only. Add a column 'Daily budget' or 'Lifetime budget' with the amount for one of these.";
+
+/** Nor may amounts in thousands or in cents be spent as they are. */
+const inFull = "Add a column 'Daily budget' or 'Lifetime budget' with the amount in full.";
+const inOtherUnits =
+	/(?<!\p{L})(?:k|m|mm|mn|mil|mio|tsd|thousands?|millions?|lakhs?|lacs?|cr|crores?|jt|juta|tr|cents?|pence|[kt]?€?000s?|\d00s|t€|[kt]eur|[kt]usd|k€|m€)(?!\p{L})|[千万億]/u;
 
 /** True for the budget of a month, a week or one of several flights. */
 function isOfPeriod(text: string): boolean {
