@@ -410,7 +410,8 @@ describe('a column Demo', () => {
 describe('a row that says that it is paused', () => {
 	it.each([
 		...[{ Status: 'Paused' }, { 'Ad group status': 'OFF' }, { Active: 'no' }],
-		...[{ 'Is active': false }, { enabled: 0 }],
+		...[{ 'Is active': false }, { enabled: 0 }, { Status: 'CANCELLED' }, { Status: 'Hold' }],
+		...[{ Status: 'Do not launch' }, { Status: 'Storniert' }, { Status: 'Not approved' }],
 	])('gets a warning, since new ad groups are switched on: %j', async (column) => {
 		const { items, hints } = await check([{ ...minimal, ...column }]);
 		expect(items[0]?.warnings).toMatch(

@@ -1,6 +1,7 @@
 import { fold } from '../parse/fold';
 import { formatValue } from '../parse/formatValue';
 import type { Problem } from '../parse/problem';
+import { words } from '../parse/words';
 import { parseYesNo } from '../parse/yesNo';
 
 const headings = new Set(
@@ -10,11 +11,17 @@ const headings = new Set(
 );
 
 const paused = new Set(
-	'paused,pause,off,inactive,disabled,disable,onhold,stopped,pausiert'.split(','),
+	words(
+		'paused | pause | off | inactive | disabled | disable | on hold | hold | stopped | stop',
+		'cancelled | canceled | cancel | do not launch | don’t launch | not live | not approved',
+		'rejected | declined | removed | deleted | archived | ended | completed | finished',
+		'pausiert | gestoppt | storniert | abgelehnt | en pause | annulé | pausado | cancelado',
+		'in pausa | annullato | gepauzeerd | geannuleerd | 停止 | 停止中 | 中止',
+	).map(fold),
 );
 
 /**
- * A warning for a column such as Status that says "paused", or Active that says "no": the node has no
+ * A warning for a column such as Status that says "paused" or "cancelled", or Active that says "no": the node has no
  * use for it, and new ad groups are switched on.
  */
 export function pausedWarning(column: string, value: unknown): Problem | undefined {
