@@ -60,7 +60,7 @@ export function splitAges(text: string): string[] {
 	return text
 		.replace(halvesOfOldest, '55-99')
 		.replace(/\by\/o\b/gi, '')
-		.replace(/\s*&\s*(?=(?:over|up|above|older)\b)/gi, ' and ')
+		.replace(/ ?& ?(?=(?:over|up|above|older)\b)/gi, ' and ')
 		.replace(/\bt\/m\b/gi, 'tot')
 		.split(separator);
 }
