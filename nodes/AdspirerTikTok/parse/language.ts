@@ -39,6 +39,11 @@ function parseLanguage(entry: unknown, languages: readonly Choice[]): ParsedEntr
 			problem: 'is "UK", which could mean English or Ukrainian. Enter English or Ukrainian.',
 		};
 	}
+	if (code === 'bahasa') {
+		return {
+			problem: `is ${formatValue(text)}, which could mean Indonesian or Malay. Enter Indonesian or Malay.`,
+		};
+	}
 	const language = languages.find(({ value }) => value === code);
 	if (language) return { value: language.value, label: language.name };
 	const meant =

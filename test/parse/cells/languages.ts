@@ -38,6 +38,8 @@ export const languageCells: readonly Cell[] = [
 	['ไทย', reads(['th'], 'Thai')],
 	['Tiếng Việt', reads(['vi'], 'Vietnamese')],
 	['Bahasa Indonesia', reads(['id'], 'Indonesian')],
+	['Bahasa', refused('could mean Indonesian or Malay')],
+	['English/Bahasa', refused('could mean Indonesian or Malay')],
 	['Türkçe', reads(['tr'], 'Turkish')],
 	['Polski', reads(['pl'], 'Polish')],
 	['Svenska', reads(['sv'], 'Swedish')],
