@@ -52,10 +52,10 @@ const read: ReadonlyArray<ReadCell<string>> = [
 ];
 
 const refused: readonly RefusedCell[] = [
-	['-', /^is "-", which only stands in for a name. Enter/],
-	['n/a', /stands in for a name/],
-	['TBC', /stands in for a name/],
-	['…', /stands in for a name/],
+	['-', /^is "-", which isn't a name. Enter/],
+	['n/a', /isn't a name/],
+	['TBC', /isn't a name/],
+	['…', /isn't a name/],
 	['undefined', /^is "undefined", usually an unresolved expression/],
 	[' NULL ', /^is "NULL", usually/],
 	['nan', /unresolved expression/],

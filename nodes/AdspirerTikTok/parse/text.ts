@@ -45,13 +45,13 @@ export function parseName(given: unknown): Parsed<string> {
 			problem: `is ${formatValue(parsed.value)}, which contains a broken character. Type the name again.`,
 		};
 	}
-	if (placeholder.test(parsed.value)) {
-		return {
-			problem: `is ${formatValue(parsed.value)}, which only stands in for a name. Enter the ad group's name.`,
-		};
-	}
 	const seen = withoutInvisible(parsed.value);
 	const name = seen.replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ').trim();
+	if (placeholder.test(name)) {
+		return {
+			problem: `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`,
+		};
+	}
 	const plain = withoutEmoji(name);
 	if (plain !== undefined) {
 		const instead = isEmpty(plain) ? 'Enter a name without emoji.' : `Use "${plain}" instead.`;
