@@ -50,7 +50,6 @@ const others: Array<[string, Partial<CallIdentity>]> = [
 	['base URL', { serviceId: serviceId('https://mcp.adspirer.com', 'sk_live_1') }],
 	['tool', { tool: 'update_tiktok_ad_group' }],
 	['idempotency key', { idempotencyKey: 'two' }],
-	['idempotency key, which is missing', { idempotencyKey: undefined }],
 	['arguments', { arguments: { adgroup_name: 'A', location_ids: ['2', '1'] } }],
 ];
 

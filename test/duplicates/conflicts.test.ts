@@ -112,6 +112,26 @@ describe('a name whose key the service remembers with different values', () => {
 		expect(listCalls(bench.sandbox)).toHaveLength(2);
 	});
 
+	it('is looked up in a list of its own, not in one that began before it was created', async () => {
+		await bench.run(named('B'), byName());
+		const listed = new Promise<void>((onListed) => {
+			bench.sandbox.options.answerDelayMs = ({ tool }) => {
+				const isFirst = tool !== creation && listCalls(bench.sandbox).length === 1;
+				if (isFirst) onListed();
+				return isFirst ? 800 : 0;
+			};
+		});
+		const older = bench.run([{}], { operation: 'getAll' });
+		await listed;
+		await bench.run(named('A'), byName());
+		const run = await bench.run(named('A'), changed(), goesOn);
+		expect(output(run)).toMatchObject([
+			{ error_details: { kind: 'conflict', existing_adgroup_id: madeIds(bench.sandbox)[1] } },
+		]);
+		expect(output(await older)).toMatchObject([{ name: 'B' }]);
+		expect(madeNames(bench.sandbox)).toEqual(['B', 'A']);
+	});
+
 	it('gets no more than three keys', async () => {
 		const error = 'This Idempotency-Key was already used with different arguments';
 		bench.sandbox.options.fault = ({ tool }) =>

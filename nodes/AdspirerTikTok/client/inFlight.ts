@@ -7,7 +7,7 @@ export interface CallIdentity {
 	/** Which service, and as whom; see `serviceId`. */
 	readonly serviceId: string;
 	readonly tool: string;
-	readonly idempotencyKey: string | undefined;
+	readonly idempotencyKey: string;
 	readonly arguments: Readonly<Record<string, unknown>>;
 }
 
@@ -21,6 +21,9 @@ const callsInFlight = new Map<string, Promise<ToolResponse>>();
  * Makes a call, unless the very same call is in flight already: then its answer serves both. What a
  * repeat answers while the first call is at work is not published, and it may create a second ad
  * group. The call belongs to no execution, so it goes on when the one that made it is stopped.
+ *
+ * Calls that only read have no key and are never joined: an answer to one that began earlier may be
+ * older than the ad group that it is asked about.
  *
  * @param start makes the call; must not reject.
  */

@@ -11,8 +11,8 @@ export interface Service {
 	/** The same for the same base URL and API key; the key can't be found out from it. */
 	readonly id: string;
 	/**
-	 * Calls a tool, or joins the very same call where it is in flight already. Never rejects. The API
-	 * key is taken out of what it returns.
+	 * Calls a tool, or joins the call with the same key and arguments that is in flight already. Never
+	 * rejects. The API key is taken out of what it returns.
 	 *
 	 * @param timeout when the answer is overdue, in milliseconds; the call is closed at twice that.
 	 */
@@ -51,10 +51,12 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	return {
 		baseUrl,
 		id,
-		call: async (tool, args, idempotencyKey, timeout) =>
-			await joinInFlight(
-				{ serviceId: id, tool, idempotencyKey, arguments: args },
-				async () => await send(toolRequest(baseUrl, tool, args, idempotencyKey), timeout),
-			),
+		call: async (tool, args, idempotencyKey, timeout) => {
+			const start = async () =>
+				await send(toolRequest(baseUrl, tool, args, idempotencyKey), timeout);
+			return idempotencyKey === undefined
+				? await start()
+				: await joinInFlight({ serviceId: id, tool, idempotencyKey, arguments: args }, start);
+		},
 	};
 }
