@@ -14,6 +14,7 @@ import {
 	refused,
 	spoil,
 	tries,
+	unsettled,
 } from './rowsByName';
 
 let bench: Workbench;
@@ -133,6 +134,51 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 			expect(hintsOf(second)).toEqual([]);
 			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
 		});
+	});
+});
+
+describe('a retry whose rows get other keys by the node’s new settings', () => {
+	const key = '={{ "deal " + $json.name }}';
+	const account = { __rl: true, mode: 'id', value: '7010000000000000001' };
+	it.each<[string, INodeParameters, INodeParameters]>([
+		['by name, then by execution', {}, { duplicateProtection: 'execution' }],
+		['by execution, then by name', { duplicateProtection: 'execution' }, {}],
+		['by name, then by own key', {}, { duplicateProtection: 'custom', duplicateKey: key }],
+		['by own key, then by name', { duplicateProtection: 'custom', duplicateKey: key }, {}],
+		['without an account, then with one', {}, { advertiserId: account }],
+	])('creates nothing again (%s)', async (_how, before, after) => {
+		spoil(bench.sandbox, 'C', refused);
+		const first = await bench.run(named('A', 'A', 'B', 'C'), byName(before));
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		bench.sandbox.options.accounts = [{ id: account.value, name: 'One' }];
+		const second = await retryWith(first, byName(after));
+		expect(second.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		expect(output(second).slice(0, 3)).toMatchObject([
+			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
+			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
+			{ adgroup_id: madeIds(bench.sandbox)[1], already_created: true },
+		]);
+	});
+
+	it('sends what is unknown again with its first key', async () => {
+		spoil(bench.sandbox, 'A', { kind: 'drop-after' });
+		const first = await bench.run(named('A'), byName({}, unsettled));
+		expect(first.status).toBe('error');
+		const byExecution = byName({ duplicateProtection: 'execution' }, unsettled);
+		const second = await retryWith(first, byExecution);
+		expect(second.status).toBe('success');
+		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
+	});
+
+	it('creates a row that has another name since', async () => {
+		spoil(bench.sandbox, 'B', refused);
+		const first = await bench.run(named('A', 'B'), byName());
+		const renamed = byName({ adgroupName: '={{ $json.name + " 2" }}' });
+		const second = await retryWith(first, renamed);
+		expect(second.status).toBe('success');
+		expect(madeNames(bench.sandbox)).toEqual(['A', 'A 2', 'B 2']);
 	});
 });
 

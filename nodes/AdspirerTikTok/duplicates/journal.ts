@@ -42,6 +42,8 @@ export interface Journal {
 	isAtWork(key: string): boolean;
 	/** The first key of the row that an earlier try found at this place. */
 	keyAt(place: Place): string | undefined;
+	/** The first keys that earlier tries found at this place while the node had other settings. */
+	otherKeysAt(place: Place): string[];
 	/** A call is about to be made: until an answer comes, its outcome is unknown. */
 	sent(key: string, call: { key: string; sent: Values }, at: number): void;
 	/** The calls for a key have ended, and what came of them is still unknown. */
@@ -79,6 +81,11 @@ export function openJournal(
 	const write = (key: string, written: StoredEntry) => {
 		stored.entries[key] = written;
 	};
+	const keyAt = ({ settings, row }: Place) => {
+		const rows = stored.places[settings];
+		const key = isRecord(rows) ? rows[row] : undefined;
+		return typeof key === 'string' ? key : undefined;
+	};
 	return {
 		firstExecutionId: stored.firstExecutionId,
 		get quota() {
@@ -89,11 +96,11 @@ export function openJournal(
 		},
 		entry,
 		isAtWork: (key) => atWork.has(key),
-		keyAt({ settings, row }) {
-			const rows = stored.places[settings];
-			const key = isRecord(rows) ? rows[row] : undefined;
-			return typeof key === 'string' ? key : undefined;
-		},
+		keyAt,
+		otherKeysAt: ({ settings, row }) =>
+			Object.keys(stored.places)
+				.filter((other) => other !== settings)
+				.flatMap((other) => keyAt({ settings: other, row }) ?? []),
 		sent(key, call, at) {
 			const before = entry(key);
 			const since = before?.state === 'unknown' ? before.since : at;

@@ -8,6 +8,7 @@ import type { Row } from '../rows/readRows';
 import type { ExecutionScope } from './executionScope';
 import { fingerprint, idempotencyKey } from './idempotencyKey';
 import { identityOf } from './identity';
+import type { Place } from './journal';
 import type { JournalEntry } from './journalEntry';
 import { adGroupInJournal, adGroupWithId } from './knownAdGroup';
 
@@ -163,9 +164,26 @@ class Planner {
 		const key = this.keyOf(row);
 		if (key === undefined) return undefined;
 		const entry = journal.entry(key);
+		if (!entry && place) {
+			const known = this.underOtherSettings(row, place);
+			if (known) return known;
+		}
 		// Another call of an agent's is at work on it: this one may join that one.
 		const isOpen = entry?.state === 'unknown' && journal.isAtWork(key);
 		return { key, ...(entry && !isOpen && { entry }) };
+	}
+
+	/**
+	 * A retry with another duplicate protection or account gives the row another key. An entry of its
+	 * place counts where it has the row's campaign and name.
+	 */
+	private underOtherSettings({ values }: Row, place: Place): Known | undefined {
+		const { journal } = this.input;
+		for (const key of journal.otherKeysAt(place)) {
+			const entry = journal.entry(key);
+			if (entry && nameOf(entry.sent) === nameOf(values)) return { key, entry };
+		}
+		return undefined;
 	}
 
 	private keyOf(row: Row): string | undefined {
@@ -202,9 +220,12 @@ class Planner {
 
 /** Campaign and name, by which a row is the same as another one; a user's own key decides by itself. */
 function nameIn({ strategy, values }: Row): string | undefined {
+	return strategy?.by === 'custom' ? undefined : nameOf(values);
+}
+
+function nameOf(values: Readonly<Record<string, unknown>>): string | undefined {
 	const identity = identityOf(values);
-	if (strategy?.by === 'custom' || !identity) return undefined;
-	return JSON.stringify([identity.campaignId, identity.adgroupName]);
+	return identity && JSON.stringify([identity.campaignId, identity.adgroupName]);
 }
 
 function failed(reason: Failure, key: string | null = null): PlannedRow {
