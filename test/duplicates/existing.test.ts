@@ -227,6 +227,20 @@ describe('names that exist are skipped', () => {
 		expect(callsFor(bench.sandbox)).toEqual([]);
 	});
 
+	it('where one campaign’s list fails the error is about its row', async () => {
+		bench.sandbox.options.fault = ({ arguments: { campaign_id: id } }) =>
+			id === campaign ? { kind: 'status', status: 500 } : undefined;
+		const campaignId = { __rl: true, mode: 'id', value: '={{ $json.campaign }}' };
+		const rows = [
+			{ name: 'A', campaign: '1790000000000000002' },
+			{ name: 'B', campaign },
+		];
+		const run = await bench.run(rows, byName({ campaignId }, { skipExistingNames: true }));
+		expect(run.error?.message).toMatch(/^Row 2 \(B\): Not sent: Adspirer didn't list/);
+		expect(described(run)).toContain("Rows 1 and 2 weren't sent.");
+		expect(callsFor(bench.sandbox)).toEqual([]);
+	});
+
 	it('where the list has the name twice no row is sent', async () => {
 		exists('A', 'A');
 		const run = await bench.run(named('A', 'B'), skipping(), goesOn);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { planRows, type Plan } from '../../duplicates/plan';
+import type { FailedRow } from '../../output/failedItem';
 import {
 	changedHints,
 	repeatedHints,
@@ -148,7 +149,8 @@ function runEnded(
 	const failed = outcomes.failed(results);
 	const own = failed.filter(({ failure }) => failure.kind !== 'not_sent' || failure.outcomeUnknown);
 	const notSent = failed.filter((row) => !own.includes(row)).map(({ row }) => row);
-	const cause = own.find(({ row }) => row.item === firstFailed) ?? own[0] ?? failed[0];
+	const isFirst = ({ row }: FailedRow) => row.item === firstFailed;
+	const cause = own.find(isFirst) ?? own[0] ?? failed.find(isFirst) ?? failed[0];
 	if (!cause) throw new RangeError('A run without a failure has no error');
 	return endedRunError(context.getNode(), cause, outcomes.created(results), own, notSent);
 }
