@@ -468,6 +468,16 @@ describe('the campaign’s list, asked for when an unknown row is retried', () =
 		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
 	});
 
+	it('shows the name, but not whether it is older: it isn’t said to show nothing', async () => {
+		bench.sandbox.options.lists = { failure: { status: 500, error: 'Internal error' } };
+		spoil(bench.sandbox, 'A', createdUntold);
+		const first = await bench.run(named('A'), byName({ duplicateProtection: 'execution' }));
+		bench.sandbox.options.lists = {};
+		const second = await bench.engine.run({ retryOf: first });
+		expect(described(second)).toMatch(/^The campaign's list of ad groups can't settle it either\./);
+		expect(callsFor(bench.sandbox)).toHaveLength(1);
+	});
+
 	it('is not asked for where that is switched off: the key alone protects', async () => {
 		bench.sandbox.options.lists = {};
 		spoil(bench.sandbox, 'A', createdUntold);

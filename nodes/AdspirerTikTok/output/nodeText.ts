@@ -60,7 +60,7 @@ export function notChecked({ incomplete }: Reason<'not checked'>): Description {
 export function notSettled(): Description {
 	return {
 		message: `An earlier call for this row got no answer, ${outcomeOpen}.`,
-		remedy: "The campaign's list of ad groups doesn't show it either.",
+		remedy: "The campaign's list of ad groups can't settle it either.",
 	};
 }
 
