@@ -77,12 +77,22 @@ describe('ad groups', () => {
 		expect(output(run)).toHaveLength(count);
 	});
 
-	it('are refused with a limit that is none, and a campaign that is none', async () => {
+	it('are refused with a limit that is none or is not known, and a campaign that is none', async () => {
 		const bench = await openOperationBench();
 		const run = await bench.run({ ...adGroups, limit: '={{ "many" }}' });
 		expect(run.error?.message).toBe(
 			'Row 1: \'Limit\' is "many". Enter a whole number, at least 1.',
 		);
+		const failing = '={{ $("No such node").item.json.all }}';
+		const unreadable: Array<[INodeParameters, RegExp]> = [
+			[{ returnAll: '={{ "everything" }}' }, /'Return All' is "everything", which isn't yes or no/],
+			[{ returnAll: failing }, /'Return All' has an expression that failed/],
+			[{ limit: failing }, /'Limit' has an expression that failed/],
+		];
+		for (const [parameters, message] of unreadable) {
+			const ended = await bench.run({ ...adGroups, ...parameters });
+			expect(ended.error?.message).toMatch(message);
+		}
 		const named = await bench.run({ ...adGroups, campaignId: locator('={{ "Spring" }}') });
 		expect(named.error?.message).toMatch(/^Row 1: 'Campaign' is "Spring"/);
 		expect(bench.sandbox.calls).toEqual([]);
