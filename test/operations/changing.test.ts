@@ -130,7 +130,10 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			error_details: {
 				kind: 'rejected',
 				row: 2,
-				what_to_do: 'Correct the row and run it again. Nothing was changed for this row.',
+				what_to_do:
+					operation === 'delete'
+						? "Correct the row and run it again. If the ad group is deleted already, Adspirer can't find it. Nothing was changed for this row."
+						: 'Correct the row and run it again. Nothing was changed for this row.',
 			},
 		});
 		expect(hintsOf(ended)).toEqual([expect.stringMatching(new RegExp(`^1 ${did}, 1 failed\\.`))]);
@@ -176,6 +179,19 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 				operation === 'delete' ? /^Remove these rows before/ : /Doing it twice is safe\.$/,
 			),
 		]);
+	});
+
+	it('claims nothing of earlier tries of Retry On Fail, whose errors n8n does not show', async () => {
+		const { run, rows, sandbox } = await benchWith(2);
+		const refused = (call: number) => call === 2 || call === 3;
+		sandbox.options.fault = () =>
+			refused(sandbox.calls.length) ? { kind: 'status', status: 403 } : undefined;
+		const twice = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const ended = await run({ ...parameters, options: { maxConcurrency: 1 } }, rows, twice);
+		const description = ended.error?.description ?? '';
+		expect(sandbox.calls).toHaveLength(3);
+		expect(description).toContain(`This try ${did} no ad group.`);
+		expect(description).toContain(`Earlier tries of Retry On Fail may have ${did} ad groups, too.`);
 	});
 
 	it('claims of no ad group that it was left alone where that is not known', async () => {

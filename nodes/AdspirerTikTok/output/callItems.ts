@@ -74,7 +74,8 @@ export function endedCallsError(
 	const rest = others.filter((call) => !unknown.includes(call));
 	const lines: string[] = [];
 	if ('did' in work) {
-		lines.push(...doneLines(work.did, done, cause.failure.outcomeUnknown || unknown.length > 0));
+		const mayBeMore = cause.failure.outcomeUnknown || unknown.length > 0;
+		lines.push(...doneLines(work.did, done, mayBeMore, node.retryOnFail === true));
 		if (unknown.length > 0) {
 			const rows = pluralize(unknown.length, 'more row');
 			lines.push(`It isn't known either whether the ad group of ${rows} was ${work.did}:`);
@@ -101,9 +102,21 @@ export function countAdGroups(rows: readonly DoneRow[]): number {
  * Every ad group that was changed, and how to go on; nothing that was done is left out.
  *
  * @param mayBeMore true where it isn't known of some rows.
+ * @param isRetried true where n8n tries again after an error, and shows the last one alone.
  */
-function doneLines(did: string, done: readonly DoneRow[], mayBeMore: boolean): string[] {
-	if (done.length === 0) return mayBeMore ? [] : [`No ad group was ${did}.`];
+function doneLines(
+	did: string,
+	done: readonly DoneRow[],
+	mayBeMore: boolean,
+	isRetried: boolean,
+): string[] {
+	const earlier = isRetried
+		? [`Earlier tries of Retry On Fail may have ${did} ad groups, too.`]
+		: [];
+	if (done.length === 0) {
+		const none = isRetried ? `This try ${did} no ad group.` : `No ad group was ${did}.`;
+		return mayBeMore ? earlier : [none, ...earlier];
+	}
 	const different = countAdGroups(done);
 	const verb = different === 1 ? 'was' : 'were';
 	return [
@@ -114,6 +127,7 @@ function doneLines(did: string, done: readonly DoneRow[], mayBeMore: boolean): s
 				`ID ${String(args.adgroup_id)}`,
 			),
 		),
+		...earlier,
 		did === 'deleted'
 			? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
 			: 'You can run the workflow again with all rows. Doing it twice is safe.',

@@ -79,8 +79,7 @@ export function describeWork(
 						message: `Adspirer rejected the call: ${serviceSentence(reason.said)}`,
 						// The same call would be rejected again; a list in the form has no row to correct.
 						// After a call without an answer, it may be of what that one has done.
-						remedy:
-							look ?? ('did' in work || !work.byId ? 'Correct the row and run it again.' : again),
+						remedy: look ?? (canCorrect(work) ? correctRow(work) : again),
 					};
 		case 'already exists':
 			return {
@@ -126,10 +125,20 @@ export function describeWork(
 	}
 }
 
+/** A list in the form has no row. */
+const canCorrect = (work: Work) => 'did' in work || !work.byId;
+
+function correctRow(work: Work): string {
+	const correct = 'Correct the row and run it again.';
+	return 'did' in work && work.did === 'deleted' ? `${correct} ${goneAlready}` : correct;
+}
+
+const goneAlready = "If the ad group is deleted already, Adspirer can't find it.";
+
 function retryAdvice(work: Work): string {
 	if ('did' in work) {
 		return work.did === 'deleted'
-			? "Run the row again. If the ad group is deleted already, Adspirer can't find it."
+			? `Run the row again. ${goneAlready}`
 			: 'Run the row again. Doing it twice is safe.';
 	}
 	return work.byId ? "Open the list again, or choose 'By ID' and enter the ID." : 'Run it again.';
