@@ -83,3 +83,38 @@ it('countries from such a column are told as the reason for the United States', 
 		),
 	});
 });
+
+describe('an option that protects, from such a column,', () => {
+	const options = (more: INodeParameters) => ({
+		adgroupName: '={{ $json["Ad group"] }}',
+		budget: 50,
+		options: more,
+	});
+
+	it('is told for the IDs of ad groups that exist, since every row is created then', async () => {
+		const existingAdgroupId = '={{ $json.Done }}';
+		const told = `'Existing Ad Group ID' is filled from the column "Done", which no row has, so no row counts as done. Change the expression. The columns are`;
+		const [first] = await check(options({ existingAdgroupId }));
+		expect(first).toMatchObject({ valid: true, warnings: expect.stringContaining(told) });
+		const mapped = { mappingMode: 'autoMapInputData', ...options({ existingAdgroupId }) };
+		expect((await check(mapped))[0]?.warnings).toContain(told);
+	});
+
+	it('is refused for the limit of budgets, which would let every budget pass', async () => {
+		const budgetLimit = '={{ $json.Limit }}';
+		const told = `is filled from the column "Limit", which no row has. Change the expression.`;
+		const [first] = await check(options({ budgetLimit }));
+		expect(first?.problem_list).toEqual([
+			{ field: 'Budget Limit', message: expect.stringContaining(told) },
+		]);
+		const update = {
+			operation: 'update',
+			adgroupId: '1800000000000000001',
+			updateFields: { budget: 50 },
+			options: { budgetLimit },
+		};
+		const run = await bench.run(rows, update);
+		expect(run.error?.message).toContain('2 of 2 rows have problems');
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});

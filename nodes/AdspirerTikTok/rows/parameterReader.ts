@@ -110,12 +110,13 @@ export function parameterReader(
 	};
 
 	let headings: readonly string[] | undefined;
+	const whyEmpty: ParameterReader['missingColumn'] = (name, within, soThat) => {
+		const outer: unknown = within === undefined ? written : written[within];
+		headings ??= headingsOf(context.getInputData().map(({ json }) => json));
+		return missingColumn(isRecord(outer) ? locatedValue(outer[name]) : '', headings, soThat);
+	};
 	return {
-		missingColumn(name, within, soThat) {
-			const outer: unknown = within === undefined ? written : written[within];
-			headings ??= headingsOf(context.getInputData().map(({ json }) => json));
-			return missingColumn(isRecord(outer) ? locatedValue(outer[name]) : '', headings, soThat);
-		},
+		missingColumn: whyEmpty,
 		value,
 		collection,
 		options(row) {
@@ -125,6 +126,11 @@ export function parameterReader(
 				message,
 			}));
 			if (problem !== undefined) problems.push({ field: labelOf('options'), message: problem });
+			// Without its limit every budget would pass.
+			const noLimit = isEmpty(values.budgetLimit) ? whyEmpty('budgetLimit', 'options') : undefined;
+			if (noLimit !== undefined) {
+				problems.push({ field: labelOf('budgetLimit', 'options'), message: noLimit });
+			}
 			return { values, problems };
 		},
 		argumentValues(row) {

@@ -51,6 +51,14 @@ export function rowReader(
 		const field = fields.find((one) => one.argument === argument);
 		return field && reader.missingColumn(field.parameter, field.collection, soThat);
 	};
+	/** A row whose ID is looked for in a column that isn't there would be created again. */
+	const missingIds = (id: string | undefined): Problem[] => {
+		const message =
+			id === undefined
+				? reader.missingColumn('existingAdgroupId', 'options', ', so no row counts as done')
+				: undefined;
+		return message === undefined ? [] : [{ field: labels.option('existingAdgroupId'), message }];
+	};
 	const locationsAreMapped = reader.isMapped('locations', 'targeting');
 
 	return (columns, item) => {
@@ -79,7 +87,7 @@ export function rowReader(
 				...common,
 				values: { ...form, additional, locationsAreMapped, missingColumn },
 				existingAdgroupId: options.existingAdgroupId,
-				warnings: [],
+				warnings: missingIds(options.existingAdgroupId),
 				readings: [],
 				names: new Map(),
 				unusedColumns: [],
@@ -89,12 +97,13 @@ export function rowReader(
 		readColumns ??= columnsReader(context.getInputData().map(({ json }) => json));
 		const mapped = readColumns(columns, form, { zone, dateOrder, now, mIsAmbiguous: false });
 		const { unreadable } = form;
+		const existingAdgroupId = options.existingAdgroupId ?? mapped.existingAdgroupId;
 		return {
 			...common,
 			values: { ...mapped, unreadable, additional, locationsAreMapped: true },
-			existingAdgroupId: options.existingAdgroupId ?? mapped.existingAdgroupId,
+			existingAdgroupId,
 			problems: [...common.problems, ...mapped.problems],
-			warnings: mapped.warnings,
+			warnings: [...mapped.warnings, ...missingIds(existingAdgroupId)],
 			readings: mapped.readings,
 			names: mapped.names,
 			unusedColumns: mapped.unused,
