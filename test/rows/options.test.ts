@@ -62,6 +62,7 @@ describe('Existing Ad Group ID', () => {
 			{ ...row, adgroup_name: 'Has none', id: '' },
 			{ ...row, adgroup_name: 'Has none either', id: 'n/a' },
 			{ ...row, adgroup_name: 'Has a wrong one', id: '1.8E+18' },
+			{ ...row, adgroup_name: 'Has the ID of a deal', id: 12345678901 },
 		];
 		const { rows: results } = await sendRows(bench, rows, {
 			...mappedForm(),
@@ -73,9 +74,13 @@ describe('Existing Ad Group ID', () => {
 			{ success: true, adgroup_name: 'Has none' },
 			{ success: true, adgroup_name: 'Has none either' },
 			{ success: false },
+			{ success: false },
 		]);
 		expect(problemsOf(results[4]?.item)).toEqual([
 			{ field: 'Existing Ad Group ID', message: expect.stringContaining('lost') },
+		]);
+		expect(problemsOf(results[5]?.item)).toEqual([
+			{ field: 'Existing Ad Group ID', message: expect.stringContaining('too short') },
 		]);
 		expect(bench.sandbox.calls).toHaveLength(before + 2);
 	});

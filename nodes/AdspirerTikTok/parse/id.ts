@@ -1,5 +1,6 @@
 import { findBrokenText, unresolvedProblem } from './brokenText';
 import { formatValue } from './formatValue';
+import { meansEmpty } from './noRestriction';
 import { nothing, type Parsed } from './parsed';
 import { plainText } from './plainText';
 import { isEmpty, onlyEntry } from './values';
@@ -86,5 +87,20 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 	if (!('value' in parsed) || /^\d+$/.test(parsed.value)) return parsed;
 	return {
 		problem: `is ${formatValue(parsed.value)}, but TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
+	};
+}
+
+/** TikTok's own have 16 digits or more; shorter ones are numbers of rows, or the deals of a CRM. */
+const minAdGroupDigits = 15;
+
+/**
+ * The ad group that a row has already. No call finds out whether it is one, so what can't be one is
+ * refused. A column for IDs has a dash or "n/a" in it where there is none yet.
+ */
+export function parseExistingAdGroupId(value: unknown): Parsed<string> {
+	const parsed = meansEmpty(value) ? nothing : parseTikTokId(value);
+	if (!('value' in parsed) || parsed.value.length >= minAdGroupDigits) return parsed;
+	return {
+		problem: `is ${formatValue(parsed.value)}, which is too short for the ID of an ad group. Enter the ID, such as 1800000000000000001, or leave it empty to create the ad group.`,
 	};
 }

@@ -3,7 +3,7 @@ import type { ArgumentName } from '../contract/adGroupArguments';
 import * as choices from '../contract/choices';
 import { parseChoice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
-import { parseTikTokId } from '../parse/id';
+import { parseExistingAdGroupId } from '../parse/id';
 import { meansEmpty } from '../parse/noRestriction';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
@@ -178,8 +178,8 @@ class RowMapping {
 
 	private existingAdgroupId(): string | undefined {
 		const cell = this.cells.find('adgroup_id');
-		if (!cell || meansEmpty(cell.value)) return undefined;
-		const id = parseTikTokId(cell.value);
+		if (!cell) return undefined;
+		const id = parseExistingAdGroupId(cell.value);
 		if ('problem' in id) this.problems.push({ field: cell.heading, message: id.problem });
 		return 'value' in id ? id.value : undefined;
 	}

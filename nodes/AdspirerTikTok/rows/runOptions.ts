@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { parseChoice, type Choice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
-import { parseTikTokId } from '../parse/id';
+import { parseExistingAdGroupId } from '../parse/id';
 import { parseMoney } from '../parse/money';
-import { meansEmpty } from '../parse/noRestriction';
-import { nothing, type Parsed } from '../parse/parsed';
+import type { Parsed } from '../parse/parsed';
 import type { Problem } from '../parse/problem';
 import { parseYesNo } from '../parse/yesNo';
 import type { DateOrder } from '../parse/dayText';
@@ -61,11 +60,6 @@ const dateOrders = [
 	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
-/** A column for IDs has a dash or "n/a" in it where there is none yet. */
-function parseExistingId(value: unknown): Parsed<string> {
-	return meansEmpty(value) ? nothing : parseTikTokId(value);
-}
-
 const wholeNumber = z.coerce.number().int();
 
 /**
@@ -119,7 +113,7 @@ export function readRunOptions(
 		includeInputFields: yesNo('includeInputFields'),
 		settleUnknown: yesNo('settleUnknown'),
 		skipExistingNames: yesNo('skipExistingNames'),
-		existingAdgroupId: parsed('existingAdgroupId', parseExistingId, undefined),
+		existingAdgroupId: parsed('existingAdgroupId', parseExistingAdGroupId, undefined),
 		budgetLimit: parsed('budgetLimit', parseMoney, undefined),
 		maxConcurrency: number('maxConcurrency', concurrencyRange),
 		maxRetries: number('maxRetries', retriesRange),
