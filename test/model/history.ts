@@ -21,11 +21,13 @@ export type Step =
 	| { readonly do: 'run'; readonly rows: readonly SheetRow[]; readonly interruption?: Interruption }
 	/** The step is run again: a new execution with the same rows. */
 	| { readonly do: 'run again'; readonly interruption?: Interruption }
-	/** n8n's Retry, with the workflow as it was or as it was saved since, with different values. */
+	/** n8n's Retry, with the workflow as it was or as it was saved since, with different settings. */
 	| {
 			readonly do: 'retry';
 			readonly saved: boolean;
 			readonly changed: boolean;
+			/** True where the saved workflow has another duplicate protection. */
+			readonly switched: boolean;
 			readonly interruption?: Interruption;
 	  }
 	/** An agent calls the tool several times at once, so often in a row. */
@@ -93,8 +95,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{
 		weight: 6,
 		arbitrary: fc
-			.tuple(fc.boolean(), fc.boolean(), interruption)
-			.map(([saved, changed, more]) => ({ do: 'retry', saved, changed, ...more }) as const),
+			.tuple(fc.boolean(), fc.boolean(), fc.boolean(), interruption)
+			.map(
+				([saved, changed, switched, more]) =>
+					({ do: 'retry', saved, changed, switched, ...more }) as const,
+			),
 	},
 	{
 		weight: 1,

@@ -82,7 +82,8 @@ export class Invariants {
 		const [one, other] = [this.lineageOf.get(earlier), this.lineageOf.get(later)];
 		const isRepeated = this.isRepeated(baseName(later.name), other);
 		if (restless === 'name') return one === other && !isRepeated && other?.isChanged === false;
-		if (protection !== 'execution') return true;
+		const isSwitched = one?.isSwitched === true || other?.isSwitched === true;
+		if (protection !== 'execution' && !isSwitched) return true;
 		return one === other && !(isRepeated && batchSize !== undefined);
 	}
 
@@ -138,7 +139,8 @@ export class Invariants {
 		const found = sandbox.adGroups.filter((one) => id === null || one.adgroup_id === id);
 		if (!found.some(isNamedSo)) fail('An ad group never was', { id, name });
 		const isOwn = found.some((one) => this.lineageOf.get(one) === lineage);
-		const mayBeOther = settings.protection !== 'execution' || settings.skipExistingNames;
+		const mayBeOther =
+			settings.protection !== 'execution' || settings.skipExistingNames || lineage.isSwitched;
 		if (!isOwn && !mayBeOther && !isGiven) {
 			fail('By Execution, an older ad group was taken for the row’s own', { id, name });
 		}

@@ -33,6 +33,8 @@ export interface Lineage {
 	readonly reported: Set<string>;
 	/** True once a run has had other settings than the one before it. */
 	isChanged: boolean;
+	/** True once a run has had another duplicate protection than the first. */
+	isSwitched: boolean;
 	/** What n8n's Retry goes on with; missing where n8n offers none. */
 	retryable?: EngineRun | string;
 	parameters: INodeParameters;
@@ -119,9 +121,13 @@ export class World {
 			case 'retry': {
 				const retryOf = this.lineage?.retryable;
 				if (!this.lineage || retryOf === undefined) return undefined;
-				if (step.saved && step.changed) {
+				if (step.saved && (step.changed || step.switched)) {
 					this.lineage.isChanged = true;
-					this.lineage.parameters = this.parameters('{"bid_price": 2}');
+					this.lineage.isSwitched ||= step.switched;
+					this.lineage.parameters = this.parameters(
+						step.changed ? '{"bid_price": 2}' : undefined,
+						step.switched ? this.otherProtection : undefined,
+					);
 				}
 				return await this.run(at, this.lineage, { retryOf }, step.interruption, step.saved);
 			}
@@ -141,6 +147,10 @@ export class World {
 		}
 	}
 
+	private get otherProtection(): NodeSettings['protection'] {
+		return this.settings.protection === 'execution' ? 'name' : 'execution';
+	}
+
 	private begin(rows: readonly SheetRow[]): Lineage {
 		this.lineages += 1;
 		const parameters = this.parameters();
@@ -150,6 +160,7 @@ export class World {
 			known: new Set(),
 			reported: new Set(),
 			isChanged: false,
+			isSwitched: false,
 			parameters,
 		};
 		return this.lineage;
@@ -260,8 +271,11 @@ export class World {
 	}
 
 	/** Expressions cost n8n most of a run's time, so there are none where Map Automatically will do. */
-	private parameters(additionalArguments?: string): INodeParameters {
-		const { protection, restless, settleUnknown, skipExistingNames } = this.settings;
+	private parameters(
+		additionalArguments?: string,
+		protection = this.settings.protection,
+	): INodeParameters {
+		const { restless, settleUnknown, skipExistingNames } = this.settings;
 		const { maxRetries, maxConcurrency, timeout } = this.settings;
 		const options = {
 			settleUnknown,
