@@ -210,6 +210,21 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		);
 	});
 
+	it('does not say of a row that was not sent that it is open, as the row before it is', async () => {
+		const headers = { 'retry-after': '3600' };
+		const { run, rows } = await benchWith(2, {
+			fault: () => ({ kind: 'status', status: 503, act: true, headers }),
+		});
+		const ended = await run({ ...parameters, options: { maxConcurrency: 1 } }, rows, {
+			onError: 'continueRegularOutput',
+		});
+		const [open, unsent] = output(ended);
+		expect(open?.error).toContain("so it isn't known whether the ad group was");
+		expect(unsent?.error).toMatch(
+			/Not sent, because an earlier row failed\. Adspirer had an error \(status 503\): /,
+		);
+	});
+
 	it('says of an answer that can not be read where to look', async () => {
 		const { run, rows } = await benchWith(1, {
 			fault: () => ({ kind: 'status', status: 200, body: { result: 'ok' }, act: true }),

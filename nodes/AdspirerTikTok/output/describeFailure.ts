@@ -19,7 +19,9 @@ export function describe(failure: Failure, advice: Advice): Description {
 			return node.badCredential(reason);
 		case 'not sent':
 			return node.notSent(
-				reason.because === 'stopped' ? undefined : describe(reason.because, advice),
+				reason.because === 'stopped'
+					? undefined
+					: describe({ ...reason.because, outcomeUnknown: failure.outcomeUnknown }, advice),
 				failure.outcomeUnknown,
 			);
 		case 'not checked':

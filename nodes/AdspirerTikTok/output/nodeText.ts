@@ -30,8 +30,10 @@ export function badCredential({ problem }: Reason<'bad credential'>): Descriptio
  */
 export function notSent(cause: Description | undefined, again: boolean): Description {
 	const what = again ? 'Not sent again' : 'Not sent';
+	// That the other row's outcome is open would be read as a word on this one.
+	const why = again ? cause?.message : cause?.message.replace(`, ${outcomeOpen}`, '');
 	return cause
-		? { ...cause, message: `${what}, because an earlier row failed. ${cause.message}` }
+		? { ...cause, message: `${what}, because an earlier row failed. ${why}` }
 		: {
 				message: `${what}, because the execution was stopped.`,
 				remedy: 'Run the workflow again to send the row.',

@@ -156,6 +156,19 @@ test('rows that name an account go on after a demand to name one', async () => {
 	]);
 });
 
+test('rows that were not sent are not said to be open as the row before them is', async () => {
+	const headers = { 'retry-after': '3600' };
+	bench.sandbox.options.lists = { failure: { status: 500, error: 'Internal error' } };
+	bench.sandbox.options.fault = () => ({ kind: 'status', status: 503, headers, act: true });
+	const oneByOne = sheetParameters({ maxConcurrency: 1 });
+	const run = await bench.run(sheetRows(2), oneByOne, { onError: 'continueRegularOutput' });
+	const [open, unsent] = output(run);
+	expect(open?.error).toContain('so the ad group may or may not have been created');
+	expect(unsent?.error).toMatch(
+		/Not sent, because an earlier row failed\. Adspirer had an error \(status 503\): /,
+	);
+});
+
 test('a wrong key costs no more calls than the gentle start has', async () => {
 	bench.sandbox.options.keys = [];
 	await bench.run(sheetRows(rowCount), sheetParameters({ maxConcurrency: 50 }));
