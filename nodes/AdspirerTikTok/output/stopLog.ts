@@ -1,6 +1,7 @@
 import type { FailedRow } from './failedItem';
 import { listRows, pluralize } from './rowLabels';
 import type { CreatedRow } from './runError';
+import { isNew } from './summary';
 
 /** A line for n8n's log. */
 export interface LogLine {
@@ -17,8 +18,10 @@ export function stopLog(created: readonly CreatedRow[], failed: readonly FailedR
 	const unknown = failed.filter(({ failure }) => failure.outcomeUnknown);
 	const rest = failed.filter(({ failure }) => !failure.outcomeUnknown);
 	const notSent = rest.filter(({ failure }) => failure.kind === 'not_sent').length;
+	const before = created.filter((row) => !isNew(row.created)).length;
 	const counts = {
-		created: created.length,
+		created: created.length - before,
+		...(before > 0 && { already_created: before }),
 		unknown: unknown.length,
 		failed: rest.length - notSent,
 		not_sent: notSent,
@@ -47,7 +50,7 @@ export function stopLog(created: readonly CreatedRow[], failed: readonly FailedR
 			},
 		})),
 		{
-			message: `Execution stopped. ${pluralize(counts.created, 'row')} created, ${counts.unknown} unknown, ${counts.failed} failed, ${counts.not_sent} not sent`,
+			message: `Execution stopped. ${pluralize(counts.created, 'row')} created,${before > 0 ? ` ${before} already created before,` : ''} ${counts.unknown} unknown, ${counts.failed} failed, ${counts.not_sent} not sent`,
 			details: counts,
 		},
 	];

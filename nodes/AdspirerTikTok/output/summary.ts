@@ -1,20 +1,19 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
-import type { Result } from '../response/result';
+import type { CreatedAdGroup, Result } from '../response/result';
 import { formatComingDay } from './formatDay';
 import { hint } from './hint';
 
 /** What a summary counts, in its order. */
 const outcomes = ['created', 'already created before', 'unknown', 'failed', 'not sent'] as const;
 
+/** One that only the list shows was created by a call of this execution that got no answer. */
+export function isNew({ alreadyCreated }: CreatedAdGroup): boolean {
+	return alreadyCreated === undefined || alreadyCreated === 'found in list';
+}
+
 function outcomeOf(result: Result): (typeof outcomes)[number] {
-	if ('created' in result) {
-		const { alreadyCreated } = result.created;
-		// One that only the list shows was created by a call of this execution that got no answer.
-		return alreadyCreated === undefined || alreadyCreated === 'found in list'
-			? 'created'
-			: 'already created before';
-	}
+	if ('created' in result) return isNew(result.created) ? 'created' : 'already created before';
 	if (result.failure.outcomeUnknown) return 'unknown';
 	return result.failure.kind === 'not_sent' ? 'not sent' : 'failed';
 }

@@ -107,3 +107,23 @@ test('a rest after throttling is not waited for', async () => {
 	expect(Number(failed) + Number(notSent)).toBe(100);
 	expect(Number(failed)).toBeLessThanOrEqual(length);
 });
+
+test('ad groups that were there before are not counted as created', async () => {
+	const log = recordLog();
+	bench.sandbox.options.answerDelayMs = 50;
+	bench.sandbox.options.fault = () => {
+		pressStop();
+		return undefined;
+	};
+	const [first = {}, ...others] = sheetRows(3);
+	const rows = [{ ...first, id: '1800000000000000099' }, ...others];
+	const options = { maxConcurrency: 1, existingAdgroupId: '={{ $json.id }}' };
+	const onStarted = (stop: () => void) => (pressStop = stop);
+	await bench.run(rows, sheetParameters(options), {}, { onStarted });
+
+	expect(stopLines(log).at(-1)).toMatchObject({
+		message:
+			'Execution stopped. 1 row created, 1 already created before, 0 unknown, 0 failed, 1 not sent',
+		details: { created: 1, already_created: 1, unknown: 0, failed: 0, not_sent: 1 },
+	});
+});
