@@ -107,8 +107,35 @@ it.each([
 	[{ campaign: 'Sale 2026' }, false],
 	[{ campaign: '20261125' }, false],
 	[{ campaign_name: '1790000000000000009' }, false],
+	[{ Campaign: 'Sale 20261201' }, false],
+	[{ Campaign: '20261201' }, false],
+	[{ campaign: { id: '1790000000000000009', name: 'Sale' } }, true],
+	[{ campaign: { id: '1790000000000000001', name: 'Sale' } }, false],
 	[{}, false],
 ])("another campaign's ad group is not in the campaign (%j)", (details, isElsewhere) => {
 	const list = withoutOtherCampaigns(listOf([entry('1', 'A', details)]), '1790000000000000001');
 	expect(findInList(list, 'A', { now: noon })).toEqual(isElsewhere ? 'absent' : { id: '1' });
+});
+
+describe('campaigns that a list tells apart', () => {
+	it.each<[how: string, one: object, other: object, found: unknown]>([
+		['by name alone', { Campaign: 'Spring' }, { Campaign: 'Sale' }, 'unsure'],
+		['not at all', { Campaign: 'Sale' }, { Campaign: 'Sale' }, { id: '1' }],
+		[
+			'by the ID of this one',
+			{ Campaign: 'Spring (1790000000000000001)' },
+			{ Campaign: 'Sale (1790000000000000009)' },
+			{ id: '1' },
+		],
+		[
+			'by the ID of another one',
+			{ Campaign: 'Spring (1790000000000000009)' },
+			{ Campaign: 'Sale (1790000000000000001)' },
+			'absent',
+		],
+	])('%s', (_how, one, other, found) => {
+		const entries = [entry('1', 'A', { ...one }), entry('2', 'B', { ...other })];
+		const list = withoutOtherCampaigns(listOf(entries), '1790000000000000001');
+		expect(findInList(list, 'A', { now: noon })).toEqual(found);
+	});
 });

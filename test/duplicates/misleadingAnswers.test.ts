@@ -216,6 +216,14 @@ describe("a list of the whole account, with another campaign's ad group of the n
 			{},
 		),
 		all(`## Campaign B (ID: 1790000000000000009)\n- A (Ad group ID: ${elsewhere})`, {}),
+		all('', { campaigns: [{ id: other.campaign_id, ad_groups: [{ id: elsewhere, name: 'A' }] }] }),
+		all('', {
+			ad_groups: [{ id: elsewhere, name: 'A', campaign: { id: other.campaign_id, name: 'Sale' } }],
+		}),
+		all(
+			`| Ad Group | ID | Campaign |\n|---|---|---|\n| A | ${elsewhere} | Spring |\n| B | 1770000000000000056 | Sale |`,
+			{},
+		),
 	];
 
 	it.each(bodies)('settles no row of this one', async (list) => {

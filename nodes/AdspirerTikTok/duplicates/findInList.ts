@@ -44,33 +44,56 @@ export function withoutDeleted(list: List): List {
 	return { ...list, entries: list.entries.filter((entry) => !isDeleted(entry)) };
 }
 
-/** A list may show the whole account, in which another campaign may have an ad group of the name. */
+/**
+ * A list may show the whole account, in which another campaign may have an ad group of the name.
+ * Where it tells campaigns apart by their names alone, nobody knows which one is the row's.
+ */
 export function withoutOtherCampaigns(list: List, campaignId: string): List {
-	const isElsewhere = ([key, value]: [string, unknown]) => {
-		const named = campaignNamed(key, value);
-		return named !== undefined && named !== campaignId;
+	const all = list.entries.map((entry) => ({ entry, ...campaignOf(entry, campaignId) }));
+	const here = all.filter(({ isElsewhere }) => !isElsewhere);
+	const namesSeveral = new Set(here.flatMap(({ name }) => name ?? [])).size > 1;
+	const sure = here.filter(({ isOwn, name }) => isOwn || name === undefined || !namesSeveral);
+	const entries = sure.map(({ entry }) => entry);
+	return { ...list, entries, complete: list.complete && sure.length === here.length };
+}
+
+/** What an entry says of the campaign that it is in. */
+interface CampaignOfEntry {
+	/** It has the ID of the campaign that was asked for. */
+	readonly isOwn: boolean;
+	/** It has another campaign's ID. */
+	readonly isElsewhere: boolean;
+	readonly name?: string;
+}
+
+function campaignOf({ details }: ListEntry, campaignId: string): CampaignOfEntry {
+	const told = Object.entries(details).flatMap(([key, value]): Array<[string, unknown]> => {
+		const [, what] = /^(?:tiktok|parent)?campaign(id|name)?$/.exec(lettersOf(key)) ?? ['', 'none'];
+		if (what === 'none') return [];
+		return isRecord(value)
+			? [
+					['id', value.id ?? value.campaign_id],
+					['name', value.name ?? value.campaign_name],
+				]
+			: [[what ?? '', value]];
+	});
+	const texts = told.map(([what, value]) => [what, String(value ?? '')] as const);
+	// A name may hold any number, but hardly this one.
+	const isOwn = texts.some(([, text]) => text.match(/\d+/g)?.includes(campaignId) === true);
+	// "Sale (17…)"; a shorter number may be the campaign's name, and so may one with words behind it.
+	const isId = ([what, text]: readonly [string, string]) =>
+		what === 'id' ? /^\d{6,25}$/.test(text) : what === '' && idAtEnd.test(text);
+	const name = texts.find((one) => !isId(one) && one[0] !== 'id' && one[1] !== '')?.[1];
+	return {
+		isOwn,
+		isElsewhere: !isOwn && texts.some(isId),
+		...(name !== undefined && { name }),
 	};
-	const entries = list.entries.filter(({ details }) => !Object.entries(details).some(isElsewhere));
-	return { ...list, entries };
 }
 
-/** The ID in `campaign_id`, in `campaign: {"id": …}`, or in "Campaign: Brand (17…)". */
-function campaignNamed(key: string, value: unknown): string | undefined {
-	const name = lettersOf(key);
-	if (name === 'campaignid' || name === 'parentcampaignid') {
-		return /^\d{6,25}$/.test(String(value)) ? String(value) : undefined;
-	}
-	if (name !== 'campaign') return undefined;
-	if (isRecord(value)) {
-		return campaignNamed('campaign_id', value.campaign_id ?? value.campaignId ?? value.id);
-	}
-	// A shorter number may be the campaign's name, and so may one with words behind it.
-	return /(?<!\d)(\d{15,25})\W*$/.exec(String(value).slice(0, 1000))?.[1];
-}
+const idAtEnd = /(?<!\d)\d{15,25}\W*$/;
 
-function lettersOf(key: string): string {
-	return key.toLowerCase().replace(/[^a-z]/g, '');
-}
+const lettersOf = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
 
 const deletedState = /(?:^|(?<!\bnot|_not)[_\s])deleted?(?:$|\s(?:on|at|by|since)\b)/i;
 
