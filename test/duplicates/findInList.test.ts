@@ -138,4 +138,13 @@ describe('campaigns that a list tells apart', () => {
 		const list = withoutOtherCampaigns(listOf(entries), '1790000000000000001');
 		expect(findInList(list, 'A', { now: noon })).toEqual(found);
 	});
+
+	it.each([
+		['Sale (Campaign ID: 1790000000000000009)', 'unsure'],
+		['Spring (Campaign ID: 1790000000000000001)', { id: '1' }],
+		['| Spring campaign | 1800000000000000001 |', { id: '1' }],
+	])('in the text alone: %s', (text, found) => {
+		const list = withoutOtherCampaigns(listOf([entry('1', 'A')]), '1790000000000000001', text);
+		expect(findInList(list, 'A', { now: noon })).toEqual(found);
+	});
 });

@@ -216,6 +216,7 @@ describe("a list of the whole account, with another campaign's ad group of the n
 			{},
 		),
 		all(`## Campaign B (ID: 1790000000000000009)\n- A (Ad group ID: ${elsewhere})`, {}),
+		all(`- Sale (Campaign ID: ${other.campaign_id})\n  - A (Ad group ID: ${elsewhere})`, {}),
 		all('', { campaigns: [{ id: other.campaign_id, ad_groups: [{ id: elsewhere, name: 'A' }] }] }),
 		all('', {
 			ad_groups: [{ id: elsewhere, name: 'A', campaign: { id: other.campaign_id, name: 'Sale' } }],

@@ -46,16 +46,25 @@ export function withoutDeleted(list: List): List {
 
 /**
  * A list may show the whole account, in which another campaign may have an ad group of the name.
- * Where it tells campaigns apart by their names alone, nobody knows which one is the row's.
+ * Where it tells campaigns apart by their names alone, nobody knows which one is the row's; nor which
+ * ad groups are another campaign's, where it names one that none of them is said to be in.
+ *
+ * @param text the answer's own, where it has one.
  */
-export function withoutOtherCampaigns(list: List, campaignId: string): List {
+export function withoutOtherCampaigns(list: List, campaignId: string, text = ''): List {
 	const all = list.entries.map((entry) => ({ entry, ...campaignOf(entry, campaignId) }));
 	const here = all.filter(({ isElsewhere }) => !isElsewhere);
 	const namesSeveral = new Set(here.flatMap(({ name }) => name ?? [])).size > 1;
-	const sure = here.filter(({ isOwn, name }) => isOwn || name === undefined || !namesSeveral);
+	const namesOther = [...text.matchAll(campaignMention)].some(([, id]) => id !== campaignId);
+	const sure = here.filter(
+		({ isOwn, name }) => isOwn || (name === undefined ? !namesOther : !namesSeveral),
+	);
 	const entries = sure.map(({ entry }) => entry);
 	return { ...list, entries, complete: list.complete && sure.length === here.length };
 }
+
+/** "Sale (Campaign ID: 17…)", also above its ad groups. */
+const campaignMention = /\bcampaign[\s_-]?id\b[^\n\d|]{0,10}(\d{15,25})(?!\d)/gi;
 
 /** What an entry says of the campaign that it is in. */
 interface CampaignOfEntry {

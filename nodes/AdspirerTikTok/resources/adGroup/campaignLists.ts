@@ -54,7 +54,9 @@ export async function listCampaigns(
 		if ('answer' in read) {
 			onQuota(read.answer.quota);
 			const list = readList(read.answer.raw, 'adGroup');
-			return { result: list ? { list: withoutOtherCampaigns(withoutDeleted(list), id) } : {} };
+			if (!list) return { result: {} };
+			const own = withoutOtherCampaigns(withoutDeleted(list), id, read.answer.text);
+			return { result: { list: own } };
 		}
 		const { retry, waitMs } = read.failure;
 		return {
