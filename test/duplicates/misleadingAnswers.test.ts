@@ -216,6 +216,10 @@ describe("a list of the whole account, with another campaign's ad group of the n
 			{},
 		),
 		all(`## Campaign B (ID: 1790000000000000009)\n- A (Ad group ID: ${elsewhere})`, {}),
+		all(
+			`**Campaign: Spring**\n- A (Ad group ID: ${elsewhere})\n\n**Campaign: Sale**\n- B (Ad group ID: 1770000000000000056)`,
+			{},
+		),
 		all(`- Sale (Campaign ID: ${other.campaign_id})\n  - A (Ad group ID: ${elsewhere})`, {}),
 		all('', { campaigns: [{ id: other.campaign_id, ad_groups: [{ id: elsewhere, name: 'A' }] }] }),
 		all('', {

@@ -38,13 +38,18 @@ const deletedOnes = /^\W*deleted(?:\s+ad[\s_-]?groups?)?\W*(?:[1-9]\d{0,4}\W*)?$
 const campaignWithId =
 	/\bcampaign\b(?:(?!\b(?:accounts?|advertisers?|ad[\s_-]?groups?)\b)[^\n]){0,250}?\b(\d{15,25})\b/i;
 
+/** "**Campaign: Spring**", without an ID. */
+const campaignByName = /^\W*campaign(?: name)?\W{0,3}:\s*([^\n]{1,200}?)[\s*:]*$/i;
+
 /** What a heading says of each entry below it: that it is deleted, or of which campaign it is. */
 export function detailsOfSection(heading: string): Record<string, string> {
 	const words = heading.slice(0, 300);
 	const campaign = campaignWithId.exec(words)?.[1];
+	const name = campaign === undefined ? campaignByName.exec(words)?.[1] : undefined;
 	return {
 		...(deletedOnes.test(words) && { Status: 'Deleted' }),
 		...(campaign !== undefined && { 'Campaign ID': campaign }),
+		...(name !== undefined && { Campaign: name }),
 	};
 }
 
