@@ -1,8 +1,8 @@
 import {
-	findInList,
 	withoutDeleted,
 	withoutOtherCampaigns,
-} from '../../nodes/AdspirerTikTok/duplicates/findInList';
+} from '../../nodes/AdspirerTikTok/duplicates/entriesOfCampaign';
+import { findInList } from '../../nodes/AdspirerTikTok/duplicates/findInList';
 import type { List, ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
 const entry = (id: string, name: string, details: Record<string, unknown> = {}): ListEntry => ({

@@ -2,7 +2,7 @@ import { machineClock } from '../../client/clock';
 import type { Service } from '../../client/service';
 import { runInPool, type Attempt } from '../../client/workerPool';
 import { tools } from '../../contract/tools';
-import { withoutDeleted, withoutOtherCampaigns } from '../../duplicates/findInList';
+import { withoutDeleted, withoutOtherCampaigns } from '../../duplicates/entriesOfCampaign';
 import { identityOf } from '../../duplicates/identity';
 import type { PlannedCall } from '../../duplicates/plan';
 import type { Failure } from '../../response/failure';
