@@ -268,7 +268,9 @@ describe('the line above the output', () => {
 		[adGroups, 'No ad groups found'],
 	] satisfies Array<[INodeParameters, string]>)('of %j says "%s"', async (parameters, count) => {
 		const bench = await openOperationBench();
-		expect(countIn(await bench.run(parameters))).toBe(count);
+		const run = await bench.run(parameters);
+		expect(countIn(run)).toBe(count);
+		expect(hintsOf(run)).toHaveLength(1);
 	});
 
 	it('counts the ad groups that were got', async () => {

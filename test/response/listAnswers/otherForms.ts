@@ -197,6 +197,7 @@ export const otherAnswers: readonly ListAnswer[] = [
 	nothing('0 ad groups in this campaign.', true),
 	nothing('There are no ad groups in this campaign yet.', true),
 	nothing("This campaign doesn't have any ad groups.", true),
+	nothing('No TikTok ad groups found.', true),
 	nothing('No results.', true),
 	nothing('There are no ad groups to display.', true),
 	nothing('No TikTok ad groups found for advertiser 7000000000000000001.', true),
