@@ -53,6 +53,20 @@ describe('rows that are the same ad group', () => {
 	});
 });
 
+test('a row that is refused has no hint, since nothing comes of it', async () => {
+	const rows = [
+		{ ...row, country: 'US' },
+		{ ...other, budget: '', country: '' },
+	];
+	const parameters = sheetParameters({}, { locations: '={{ $json.country }}' });
+	const run = await bench.run(rows, parameters, { onError: 'continueRegularOutput' });
+
+	expect(hintsOf(run)).toEqual([
+		'1 created, 1 failed.',
+		`In row 1: 'Locations' "US" was read as United States.`,
+	]);
+});
+
 describe('hints are few', () => {
 	test('where every row is read in another way', async () => {
 		const rows = sheetRows(100).map((one, at) => ({ ...one, budget: `$${at + 20}.00` }));

@@ -29,8 +29,9 @@ export function rowHints(
 	const ignored = new HintsByKind('warning');
 	const unusual = new HintsByKind('warning');
 	for (const row of rows) {
-		// A row that is refused says itself what it holds.
-		for (const reading of row.problems.length > 0 ? [] : row.readings) {
+		// A row that is refused says itself what it holds, and nothing comes of it.
+		if (row.problems.length > 0) continue;
+		for (const reading of row.readings) {
 			readings.add(row.name, readingSentence(reading), reading.field);
 		}
 		for (const value of row.ignored) ignored.add(row.name, ignoredSentence(value));
