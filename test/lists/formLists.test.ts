@@ -63,7 +63,7 @@ describe('the list of accounts', () => {
 		expect((await form.accounts()).results).toEqual([
 			{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
 			{
-				name: 'Acme | UK (old) 🇬🇧 (secondary, ⚠ reconnect it at adspirer.ai/connections)',
+				name: 'Acme | UK (old) 🇬🇧 (⚠ reconnect it at adspirer.ai/connections, secondary)',
 				value: '7010000000000000002',
 			},
 		]);

@@ -55,7 +55,7 @@ module.exports = async function editorLists({ check, instance, chromium }) {
 			assert.deepEqual(accounts, [
 				'Acme Outdoor US (primary, connected)',
 				'Acme Outdoor UK (secondary, connected)',
-				'Acme Outdoor DE (secondary, ⚠ reconnect it at adspirer.ai/connections)',
+				'Acme Outdoor DE (⚠ reconnect it at adspirer.ai/connections, secondary)',
 			]);
 			assert.deepEqual(counted(), { accounts: 1, campaigns: 0 });
 		});

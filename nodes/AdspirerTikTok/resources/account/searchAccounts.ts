@@ -23,16 +23,15 @@ export async function searchAccounts(
 }
 
 function describeAccount(account: ListEntry): string[] {
-	const tier = detailOf(account, 'tier');
-	const status = detailOf(account, 'status');
-	return [
-		...(tier === undefined ? [] : [humanize(tier)]),
-		...(status === undefined ? [] : [describeStatus(humanize(status))]),
-	];
+	const wordsOf = (heading: string) => humanize(detailOf(account, heading) ?? '');
+	const [tier, status] = [wordsOf('tier'), wordsOf('status')];
+	// The warning comes first, since the form cuts off the end of a long line.
+	const said = mustBeReconnected(status)
+		? ['⚠ reconnect it at adspirer.ai/connections', tier]
+		: [tier, status];
+	return said.filter((words) => words !== '');
 }
 
-function describeStatus(status: string): string {
-	return /re-?auth|reconnect|expired|revoked|disconnected|not connected/.test(status)
-		? '⚠ reconnect it at adspirer.ai/connections'
-		: status;
+function mustBeReconnected(status: string): boolean {
+	return /re-?auth|reconnect|expired|revoked|disconnected|not connected/.test(status);
 }
