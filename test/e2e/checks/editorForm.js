@@ -38,7 +38,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			const creator = editor.part('node-creator');
 			const search = editor.part('node-creator-search-bar');
 			const found = creator.getByText(node, { exact: true }).first();
-			for (const words of ['tiktok', 'tik tok', 'TikTok Ads', 'ad group', 'adspirer']) {
+			for (const words of ['tiktok', 'tik tok', 'TikTok Ads', 'ad groups', 'pause', 'adspirer']) {
 				await search.fill('zzzz');
 				await found.waitFor({ state: 'hidden' });
 				await search.fill(words);
