@@ -273,6 +273,16 @@ describe('the line above the output', () => {
 		expect(hintsOf(run)).toHaveLength(1);
 	});
 
+	it('says that only countries were searched where a city is not found', async () => {
+		const bench = await openOperationBench();
+		const london = { ...search, targetingType: 'regions', keyword: 'London' };
+		const onlyCountries =
+			"In row 1: Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+		expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
+		const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
+		expect(hintsOf(await bench.run(cities))).toHaveLength(1);
+	});
+
 	it('counts the ad groups that were got', async () => {
 		const bench = await openOperationBench();
 		const { adgroup_id: id } = bench.sandbox.addAdGroup({

@@ -11,6 +11,10 @@ export function entryItem({ id, name, details }: ListEntry): IDataObject {
 	return asJson({ id, name, ...Object.fromEntries(others) });
 }
 
+/** For a search for places that found none: without a level, Adspirer finds no more than countries. */
+export const onlyCountriesSearched =
+	"Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+
 /** The output of an answer that can't be read into things: one item with its text. */
 export function textOutput({ text, structured }: Answer, hint: string): CallOutput {
 	const item = asJson({ text, ...(structured !== undefined && { structured }) });
@@ -22,8 +26,14 @@ export function textOutput({ text, structured }: Answer, hint: string): CallOutp
  *
  * @param list undefined where the answer can't be read as a list.
  * @param noun what is listed, in the singular, such as "campaign".
+ * @param emptyHint what to say beside a list without entries.
  */
-export function listOutput(answer: Answer, list: List | undefined, noun: string): CallOutput {
+export function listOutput(
+	answer: Answer,
+	list: List | undefined,
+	noun: string,
+	emptyHint?: string,
+): CallOutput {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
 		return textOutput(
 			answer,
@@ -38,7 +48,8 @@ export function listOutput(answer: Answer, list: List | undefined, noun: string)
 			!list.complete &&
 			`Adspirer may have more ${noun}s than its answer lists.`,
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
-	].filter((text): text is string => text !== false);
+		list.entries.length === 0 && emptyHint,
+	].filter((text) => typeof text === 'string');
 	return {
 		items: list.entries.map(entryItem),
 		...(hints.length > 0 && { hint: hints.join(' ') }),

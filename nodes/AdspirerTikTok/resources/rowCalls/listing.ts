@@ -6,10 +6,16 @@ import type { RowOperation } from './runRowCalls';
  * What an operation finds, and the items that it makes of an answer that lists it.
  *
  * @param noun what is listed, in the singular, such as "campaign".
+ * @param emptyHint what to say where a call with these arguments finds nothing.
  */
-export function listing(kind: ListKind, noun: string): Pick<RowOperation, 'work' | 'output'> {
+export function listing(
+	kind: ListKind,
+	noun: string,
+	emptyHint?: (args: Readonly<Record<string, unknown>>) => string | undefined,
+): Pick<RowOperation, 'work' | 'output'> {
 	return {
 		work: { finds: noun },
-		output: (answer) => listOutput(answer, readList(answer.raw, kind), noun),
+		output: (answer, { args }) =>
+			listOutput(answer, readList(answer.raw, kind), noun, emptyHint?.(args)),
 	};
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import * as choices from '../../contract/choices';
 import { maxResults, placeLevels, targetingTypes } from '../../contract/targetingSearch';
 import { tools } from '../../contract/tools';
+import { onlyCountriesSearched } from '../../output/listItems';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/formatValue';
 import type { Problem } from '../../parse/problem';
@@ -149,7 +150,9 @@ export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExe
 			},
 		],
 		check: keywordProblems,
-		...listing('targeting', 'targeting option'),
+		...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
+			type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
+		),
 	});
 }
 
