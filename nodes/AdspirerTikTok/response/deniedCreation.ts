@@ -1,14 +1,12 @@
 import { isRecord } from '../parse/values';
 import { accountsDemanded } from './accounts';
 import { isStateOfAnother, labelWords } from './adgroupIdLabel';
-import {
-	isAlreadyThere,
-	isDoubtful,
-	isQuotaSpent,
-	isThrottled,
-	maxReadLength,
-} from './refusalWords';
+import { isDoubtful } from './doubtfulWords';
+import { matchesAny } from './matchesAny';
+import { isAlreadyThere, isQuotaSpent, isThrottled, maxReadLength } from './refusalWords';
 import type { Answer } from './result';
+
+const { raw } = String;
 
 const adGroup = 'ad[\\s_-]?groups?';
 /** Words up to the next sentence, but for those that say that it was done. */
@@ -30,28 +28,51 @@ const notCreated = new RegExp(
 	'gi',
 );
 /** Says that there may be none: a rehearsal, a question, or words of a refusal. */
-const instead =
-	/\bdry[\s-]?run\b|\bpreview only\b|\bsimulat(?:ed|ion)\b|\bvalidation (?:passed|succeeded|successful|only)\b|\bplease confirm\b|\binstead of creating\b|\b(?:reactivated|reused|reusing|using) (?:(?:the|an?|existing) ){0,2}ad[\s_-]?group\b|\bwould (?:create|add)\b|\bbefore (?:i|we) (?:can )?(?:create|add)\b|\breply (?:with )?["'“]?yes\b|\b(?:do you want|would you like|shall i)\b|^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b|^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b/i;
+const instead = matchesAny(
+	raw`\bdry[\s-]?run\b`,
+	raw`\bpreview only\b`,
+	raw`\bsimulat(?:ed|ion)\b`,
+	raw`\bvalidation (?:passed|succeeded|successful|only)\b`,
+	raw`\bplease confirm\b`,
+	raw`\binstead of creating\b`,
+	raw`\b(?:reactivated|reused|reusing|using) (?:(?:the|an?|existing) ){0,2}ad[\s_-]?group\b`,
+	raw`\bwould (?:create|add)\b`,
+	raw`\bbefore (?:i|we) (?:can )?(?:create|add)\b`,
+	raw`\breply (?:with )?["'“]?yes\b`,
+	raw`\b(?:do you want|would you like|shall i)\b`,
+	raw`^\W*(?:missing|invalid) (?:required )?(?:parameters?|arguments?|values?|fields?|input|request)\b`,
+	raw`^\W*(?:(?:tiktok|api|tool|request|call|operation|execution) ){1,3}failed\b`,
+);
 /** Words of a refusal, in a text without any of a success. */
-const refused = new RegExp(
-	[
-		"(?:\\bnot|n['’]t) (?:be )?(?:found|allowed|permitted|supported|valid|exist|eligible|authori[sz]ed|have (?:access|permission))\\b|\\b(?:invalid|unsupported|insufficient)\\b",
-		'\\b(?:below|above|under|over|lower than|less than|exceeds?) (?:the |its |your )?(?:minimum|maximum|limit)\\b|\\btoo (?:low|high|short|long|small|many)\\b',
-		"\\b(?:can(?:not|['’]t)|could(?: not|n['’]t)|unable to|failed to|did(?: not|n['’]t)|unsuccessful)\\b",
-		'\\b(?:limit|quota) (?:has been |was |is )?(?:reached|exceeded)\\b|\\bminimum is\\b|\\bupgrade to\\b',
-		'\\bplease (?:provide|specify|select|choose|enter|connect|reconnect)\\b|\\b(?:you|i) (?:need|must)\\b|\\?\\W*$',
-		'^\\W*(?:request|call) (?:declined|denied|rejected|refused)\\b',
-		'\\b(?:is|was|has been|are) (?:archived|deleted|expired|suspended|disabled|denied|rejected|declined|refused)\\b|\\b(?:permission|access) denied\\b|\\btoken (?:has )?expired\\b',
-		'\\bno (?:changes?|actions?) (?:(?:was|were|has been|have been) )?(?:made|taken|needed)\\b|^\\W*skipped\\b|\\b(?:must be|is required)\\b',
-	].join('|'),
-	'i',
+const refused = matchesAny(
+	raw`(?:\bnot|n['’]t) (?:be )?(?:found|allowed|permitted|supported|valid|exist|eligible|authori[sz]ed|have (?:access|permission))\b`,
+	raw`\b(?:invalid|unsupported|insufficient)\b`,
+	raw`\b(?:below|above|under|over|lower than|less than|exceeds?) (?:the |its |your )?(?:minimum|maximum|limit)\b`,
+	raw`\btoo (?:low|high|short|long|small|many)\b`,
+	raw`\b(?:can(?:not|['’]t)|could(?: not|n['’]t)|unable to|failed to|did(?: not|n['’]t)|unsuccessful)\b`,
+	raw`\b(?:limit|quota) (?:has been |was |is )?(?:reached|exceeded)\b`,
+	raw`\bminimum is\b`,
+	raw`\bupgrade to\b`,
+	raw`\bplease (?:provide|specify|select|choose|enter|connect|reconnect)\b`,
+	raw`\b(?:you|i) (?:need|must)\b`,
+	raw`\?\W*$`,
+	raw`^\W*(?:request|call) (?:declined|denied|rejected|refused)\b`,
+	raw`\b(?:is|was|has been|are) (?:archived|deleted|expired|suspended|disabled|denied|rejected|declined|refused)\b`,
+	raw`\b(?:permission|access) denied\b`,
+	raw`\btoken (?:has )?expired\b`,
+	raw`\bno (?:changes?|actions?) (?:(?:was|were|has been|have been) )?(?:made|taken|needed)\b`,
+	raw`^\W*skipped\b`,
+	raw`\b(?:must be|is required)\b`,
 );
 const underway =
 	/✅|\b(?:set up|ready|live|running|saved|submitted|complete|queued|scheduled|pending|(?:will|now) (?:start|run|exists?))\b|\bbeing (?:created|processed)\b/i;
 const created = /\b(?:created|added|launched)\b/i;
 const createdBefore = /\balready (?:been )?(?:created|added|launched)\b/gi;
-const wasThere =
-	/\bad[\s_-]?group\b[^.!\n]{0,80}\b(?:already (?:been )?(?:exists?|existed|created|added|present|there)|exists already)\b|\balready an ad[\s_-]?group\b|\bname\b[^.!\n]{0,40}\balready (?:exists|in use|taken|used)\b/i;
+const wasThere = matchesAny(
+	raw`\bad[\s_-]?group\b[^.!\n]{0,80}\b(?:already (?:been )?(?:exists?|existed|created|added|present|there)|exists already)\b`,
+	raw`\balready an ad[\s_-]?group\b`,
+	raw`\bname\b[^.!\n]{0,40}\balready (?:exists|in use|taken|used)\b`,
+);
 const done = /\b(?:created|added|launched|done|success(?:fully)?)\b/i;
 
 /**

@@ -1,5 +1,8 @@
+import { matchesAny } from '../matchesAny';
 import type { ListKind } from './list';
 import type { Signs } from './signs';
+
+const { raw } = String;
 
 const things: Readonly<Record<ListKind, string>> = {
 	adGroup: 'ad ?groups?',
@@ -69,41 +72,51 @@ const ofAll = new RegExp(
 const pageOf = /\bpage\s?\W{0,3}(\d{1,6})\s?(?:of|\/)\s?(\d{1,6})/gi;
 
 const more = matchesAny(
-	'\\b(?:and|plus|with)\\s?\\d[\\d,]{0,15}\\+? (?:more|others?)\\b',
-	'\\+\\s?\\d[\\d,]{0,15} more\\b',
-	'\\b\\d[\\d,]{0,15}\\+? (?:(?:more|further|additional|remaining|other) \\w+|others?\\b)',
-	'\\bremaining \\d|\\b(?:and|are|be|were) (?:many |some |several |a few )?(?:more|others)\\b|^\\W*others?\\b',
-	'(?<!\\b(?:add|create|adding|creating) )\\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\\b',
-	'\\b(?:next|previous|last|first) page\\b',
-	'\\bnext[_ ]?(?:page|cursor|token)\\b',
-	'\\bhas[_ ]?more\\W{1,6}(?:true|yes)\\b',
-	'\\bcursor\\b',
-	'\\bpage\\W{0,3}(?:[2-9]|1\\d)|\\bnext results\\b|\\bcontinued\\b',
-	'\\btruncat\\w+|\\bomitted\\b|\\bnot (?:all )?(?:shown|listed|displayed|included)\\b|\\bleft out\\b|\\ba(?:bridg|bbreviat)ed\\b|\\betc\\b',
+	raw`\b(?:and|plus|with)\s?\d[\d,]{0,15}\+? (?:more|others?)\b`,
+	raw`\+\s?\d[\d,]{0,15} more\b`,
+	raw`\b\d[\d,]{0,15}\+? (?:(?:more|further|additional|remaining|other) \w+|others?\b)`,
+	raw`\bremaining \d`,
+	raw`\b(?:and|are|be|were) (?:many |some |several |a few )?(?:more|others)\b`,
+	raw`^\W*others?\b`,
+	raw`(?<!\b(?:add|create|adding|creating) )\b(?:more|further|additional|remaining) (?:results?|pages?|entries|items|records|rows|ad ?groups?|campaigns?|accounts?|options?)\b`,
+	raw`\b(?:next|previous|last|first) page\b`,
+	raw`\bnext[_ ]?(?:page|cursor|token)\b`,
+	raw`\bhas[_ ]?more\W{1,6}(?:true|yes)\b`,
+	raw`\bcursor\b`,
+	raw`\bpage\W{0,3}(?:[2-9]|1\d)`,
+	raw`\bnext results\b`,
+	raw`\bcontinued\b`,
+	raw`\btruncat\w+`,
+	raw`\bomitted\b`,
+	raw`\bnot (?:all )?(?:shown|listed|displayed|included)\b`,
+	raw`\bleft out\b`,
+	raw`\ba(?:bridg|bbreviat)ed\b`,
+	raw`\betc\b`,
 	// A deleted ad group's name is free again.
-	'^(?!.*\\bdeleted\\b).*\\b(?:hidden|excluded|filtered\\b(?! by (?:the )?campaign))',
-	'\\bonly\\b[^.]{0,60}\\b(?:shown|listed|displayed|included)\\b|\\bonly (?:listed|shows?|showing|lists?|includes?)\\b',
-	'\\bcached?\\b|\\bsynced\\b|\\bmay be missing\\b|\\bexceed(?:s|ed)? the (?:[\\w-]+ )?(?:size|length|tokens?)\\b',
-	'\\b(?:see|view|show|load|fetch|get|list|retrieve) (?:more(?! about| detail| info| on)|the rest|the others|all of them)\\b',
-	'\\b(?:showing|displaying|listing|listed|returned|only|here are|shown)\\b[^.]{0,20}\\b(?:first|top|latest|last|most recent|up to|max(?:imum)?)\\b',
-	'\\b(?:first|top|latest|most recent)\\s\\d|\\b(?:showing|displaying|listing)\\b[^.]{0,60}\\b(?:in|from|of|over) the (?:last|past)\\b',
-	'\\blimited to\\b',
-	'\\b(?:output|list|response|text|results?) (?:is |was |has been |too |may be ){0,3}(?:cut|shortened|limited|partial|incomplete|long)\\b',
-	'\\bpartial (?:list|results?)\\b',
-	'^\\W*(?:\\.{3,}|…)(?:\\W*$|\\s?\\d)',
+	raw`^(?!.*\bdeleted\b).*\b(?:hidden|excluded|filtered\b(?! by (?:the )?campaign))`,
+	raw`\bonly\b[^.]{0,60}\b(?:shown|listed|displayed|included)\b`,
+	raw`\bonly (?:listed|shows?|showing|lists?|includes?)\b`,
+	raw`\bcached?\b`,
+	raw`\bsynced\b`,
+	raw`\bmay be missing\b`,
+	raw`\bexceed(?:s|ed)? the (?:[\w-]+ )?(?:size|length|tokens?)\b`,
+	raw`\b(?:see|view|show|load|fetch|get|list|retrieve) (?:more(?! about| detail| info| on)|the rest|the others|all of them)\b`,
+	raw`\b(?:showing|displaying|listing|listed|returned|only|here are|shown)\b[^.]{0,20}\b(?:first|top|latest|last|most recent|up to|max(?:imum)?)\b`,
+	raw`\b(?:first|top|latest|most recent)\s\d`,
+	raw`\b(?:showing|displaying|listing)\b[^.]{0,60}\b(?:in|from|of|over) the (?:last|past)\b`,
+	raw`\blimited to\b`,
+	raw`\b(?:output|list|response|text|results?) (?:is |was |has been |too |may be ){0,3}(?:cut|shortened|limited|partial|incomplete|long)\b`,
+	raw`\bpartial (?:list|results?)\b`,
+	raw`^\W*(?:\.{3,}|…)(?:\W*$|\s?\d)`,
 );
 /** "42 of 150 calls used" is about the plan, not about the list. */
 const callsOfPlan =
 	/(?:\d[\d,]{0,15}\s?(?:\/|of|out of)\s?)?\d[\d,]{0,15} (?:(?:remaining|more|monthly|tool|api|of|your|the) ){0,4}calls\b|\b(?:quota|calls)(?: used| left| remaining)?\W{1,4}\d[\d,]{0,15}\s?(?:\/|of|out of)\s?\d[\d,]{0,15}/gi;
 const pageSize = /^\W*(?:limit|page[ _]?size|per[ _]?page)\W{1,4}(\d{1,6})\W*$/i;
 const failed = matchesAny(
-	'\\b(?:errors?|fail(?:ed|ure|s)?|unable|timed? ?out|denied|unauthori[sz]ed|exception)\\b',
-	"\\b(?:could ?n[o'’]t(?! find any)|can ?n[o'’]t be|not permitted|no permission|try again|temporarily|rate limit\\w*|unavailable|something went wrong)\\b",
+	raw`\b(?:errors?|fail(?:ed|ure|s)?|unable|timed? ?out|denied|unauthori[sz]ed|exception)\b`,
+	raw`\b(?:could ?n[o'’]t(?! find any)|can ?n[o'’]t be|not permitted|no permission|try again|temporarily|rate limit\w*|unavailable|something went wrong)\b`,
 );
-
-function matchesAny(...sources: string[]): RegExp {
-	return new RegExp(sources.join('|'), 'i');
-}
 
 /** True for words such as "No ad groups found", which may stand in the only row of a table. */
 export function saysNone(words: string, kind: ListKind): boolean {
