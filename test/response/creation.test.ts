@@ -147,6 +147,20 @@ describe('a success that says that nothing was created', () => {
 		'Skipped: a matching ad group is in the campaign.',
 		'This ad group has already been created. Ad group ID: 1770000000000000055',
 		'There is already an ad group of this name.\n\nAd group ID: 1770000000000000055',
+		'The ad group was not successfully created.',
+		"The ad group wasn't actually created.",
+		'The ad group did not get created.',
+		'Ad group "A" failed to be created.',
+		'The ad group has yet to be created.',
+		'The ad group will be created once you confirm.',
+		'We were not able to create the ad group.',
+		'Ad group creation was not successful.',
+		'Ad group creation denied',
+		'Creation not successful: the budget is too low',
+		'0 of 1 ad groups created',
+		'0 ad groups created, 1 failed',
+		'**Ad groups created:** 0',
+		'Total created: 0, failed: 1',
 	])('leaves the outcome open (%s)', (text) => {
 		expect(read({ success: true, data: { text } })).toMatchObject({
 			failure: { reason: { type: 'contradictory' }, retry: 'fault', outcomeUnknown: true },
@@ -210,6 +224,11 @@ describe('a success without an ID', () => {
 		'✅ Spring is ready. The pixel could not be verified.',
 		'Spring dry run is set up',
 		'Set up. Your account has no audience yet, so none could be added.',
+		'Ad group creation succeeded.',
+		'Creation successful! You need to add ads now.',
+		'10 ad groups created. 0 failed.',
+		'Ad groups created: 1. Failed: 0. Ads created: 0',
+		'Ad group created. It will be added once approved.',
 	])('stays one (%s)', (text) => {
 		const response: ToolResponse = {
 			kind: 'answer',

@@ -15,12 +15,14 @@ const between = (most: number) => `(?:(?!\\bcreated\\b)[^.!\\n]){0,${most}}`;
 /** Says that there is no new ad group. */
 const notCreated = new RegExp(
 	[
-		`\\b${adGroup}\\b${between(80)}(?:\\bnot|n['’]t|\\bnever) (?:yet )?(?:be(?:en)? )?(?:created|added)\\b`,
-		`\\b(?:no|without an?) (?:new )?${adGroup} (?:(?:was|were|has been|have been|is|could be|being) )?(?:created|added)\\b`,
+		`\\b${adGroup}\\b${between(80)}(?:\\bnot|n['’]t|\\bnever|\\b(?:failed|yet) to) (?:(?:yet|be(?:en)?|get|actually|(?:success)?fully) ){0,3}(?:created|added)\\b`,
+		`\\b(?:no|0|zero|without an?) (?:of \\d{1,4} )?(?:new )?${adGroup} (?:(?:was|were|has been|have been|is|could be|being) )?(?:created|added)\\b`,
+		`(?:\\b${adGroup} |\\btotal |^\\W*)(?:created|added) ?: ?(?:0|none|zero)\\b`,
+		`\\b(?:${adGroup}|it) (?:can|could|will) be (?:created|added) (?:once|when|after|if|as soon as)\\b`,
 		`\\b(?:created|added) (?:0|no|zero) (?:of \\d{1,4} )?(?:new )?${adGroup}\\b`,
 		`\\bnothing (?:was|has been|is) (?:created|added)\\b`,
-		`\\b(?:unable to|failed to|can(?:not|['’]t)|could(?: not|n['’]t)|did(?: not|n['’]t)) (?:create|add) (?:(?:the|this|your|an?|new|tiktok) ){0,3}${adGroup}\\b`,
-		`\\b${adGroup}\\b${between(80)}\\bcreation\\b${between(60)}\\b(?:fail(?:ed|ure)|rejected|refused|aborted|cancell?ed)\\b`,
+		`\\b(?:(?:un|not )able to|failed to|can(?:not|['’]t)|could(?: not|n['’]t)|did(?: not|n['’]t)) (?:create|add) (?:(?:the|this|your|an?|new|tiktok) ){0,3}${adGroup}\\b`,
+		`\\b${adGroup}\\b${between(80)}\\bcreation\\b${between(60)}\\b(?:fail(?:ed|ure)|rejected|refused|denied|blocked|aborted|cancell?ed|not successful)\\b`,
 		`\\bcreation of\\b${between(80)}\\b(?:failed|rejected|refused|aborted|cancell?ed)\\b`,
 		`\\b${adGroup} (?:was |has been |is )?(?:rejected|refused|declined|failed)\\b`,
 		`\\b(?:rejected|refused|declined) (?:the |this |your )?${adGroup}\\b`,
@@ -73,7 +75,8 @@ const wasThere = matchesAny(
 	raw`\balready an ad[\s_-]?group\b`,
 	raw`\bname\b[^.!\n]{0,40}\balready (?:exists|in use|taken|used)\b`,
 );
-const done = /\b(?:created|added|launched|done|success(?:fully)?)\b/i;
+const done =
+	/\b(?:created|added|launched|done)\b|(?<!\b(?:not|no|never|be|without) |n['’]t )\bsucce(?:ss(?:ful(?:ly)?)?|eded)\b/i;
 
 /**
  * True where a success that names no ad group says that it created none. A tool may write its
