@@ -85,6 +85,9 @@ describe('a deleted ad group', () => {
 		[{ deleted_at: '', deleted: 0 }, false],
 		[{ status: 'STATUS_NOT_DELETE' }, false],
 		[{ status: 'AD_GROUP_STATUS_NOT_DELETE_YET' }, false],
+		[{ status: 'Not delivering: all ads deleted' }, false],
+		[{ status: 'ADGROUP_STATUS_AUDIENCE_DELETE' }, false],
+		[{ status: 'Ad group deleted' }, true],
 		[{}, false],
 	])('is not in the campaign any more (%j)', (details, isGone) => {
 		const list = withoutDeleted(listOf([entry('1', 'A', details)]));

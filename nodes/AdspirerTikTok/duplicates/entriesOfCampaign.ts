@@ -64,7 +64,9 @@ function campaignIn([key, value]: [string, unknown]): { id?: string; name?: stri
 	return /(?<!\d)\d{15,25}\W*$/.test(text) ? { id: text } : { name: text };
 }
 
-const deletedState = /(?:^|(?<!\bnot|_not)[_\s])deleted?(?:$|\s(?:on|at|by|since)\b)/i;
+/** Not "Ads deleted", which says nothing of the ad group. */
+const deletedState =
+	/(?:^|(?<!\bnot|_not|(?:\b|_)(?:ads?|creatives?|videos?|pixels?|audiences?))[_\s])deleted?(?:$|\s(?:on|at|by|since)\b)/i;
 
 /** TikTok says so in several ways: DELETE, AD_GROUP_STATUS_DELETE, ADGROUP_STATUS_CAMPAIGN_DELETE. */
 function isDeleted({ details }: ListEntry): boolean {
