@@ -147,6 +147,15 @@ describe('an expression that can not be worked out', () => {
 		const unread = await sendRows(bench, [{}], { options: { timeout: broken } });
 		expect(refusedFields(unread.rows[0]?.item)).toEqual(['Timeout']);
 	});
+
+	it.each([
+		[{ duplicateProtection: broken }, 'Duplicate Protection'],
+		[{ duplicateProtection: 'custom', duplicateKey: broken }, 'Duplicate Key'],
+	])('makes no key by another protection (%j)', async (parameters, field) => {
+		const { rows } = await sendRows(bench, [{}], parameters);
+		const message = expect.stringMatching(/^has an expression that failed/);
+		expect(problemsOf(rows[0]?.item)).toEqual([{ field, message }]);
+	});
 });
 
 describe('a field of the form that n8n lets pass', () => {

@@ -59,6 +59,17 @@ export function rowReader(
 				: undefined;
 		return message === undefined ? [] : [{ field: labels.option('existingAdgroupId'), message }];
 	};
+	/** A protection whose expression fails is none of the others: it decides what is created again. */
+	const protectionOf = (item: number): ReturnType<typeof parseKeyStrategy> => {
+		const unreadable = (name: string, message: string) => ({
+			problem: { field: labels.parameter(name), message },
+		});
+		const by = reader.value('duplicateProtection', item);
+		if ('problem' in by) return unreadable('duplicateProtection', by.problem);
+		const key = reader.value('duplicateKey', item);
+		const read = parseKeyStrategy(by.value, () => ('value' in key ? key.value : undefined));
+		return 'problem' in read && 'problem' in key ? unreadable('duplicateKey', key.problem) : read;
+	};
 	const locationsAreMapped = reader.isMapped('locations', 'targeting');
 
 	return (columns, item) => {
@@ -68,9 +79,7 @@ export function rowReader(
 		};
 		const written = reader.options(item);
 		const { options, problems } = readRunOptions(written.values, workflowZone, labels.option);
-		const protection = parseKeyStrategy(valueOf('duplicateProtection'), () =>
-			valueOf('duplicateKey'),
-		);
+		const protection = protectionOf(item);
 		const common = {
 			options,
 			strategy: 'strategy' in protection ? protection.strategy : undefined,
