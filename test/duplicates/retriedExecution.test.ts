@@ -172,6 +172,19 @@ describe('a retry whose rows get other keys by the node’s new settings', () =>
 		expect(madeNames(bench.sandbox)).toEqual(['A']);
 	});
 
+	it('still knows what was created where the new key is empty', async () => {
+		spoil(bench.sandbox, 'B', refused);
+		const first = await bench.run(named('A', 'B'), byName());
+		const withoutKey = byName({ duplicateProtection: 'custom', duplicateKey: '={{ "" }}' });
+		const second = await retryWith(first, withoutKey, goesOn);
+		expect(output(second)).toMatchObject([
+			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
+			{ success: false, error: expect.stringContaining("'Duplicate Key' is empty") },
+		]);
+		const third = await retryWith(first, withoutKey);
+		expect(described(third)).toContain(`A, ID ${madeIds(bench.sandbox)[0]}`);
+	});
+
 	it('creates a row that has another name since', async () => {
 		spoil(bench.sandbox, 'B', refused);
 		const first = await bench.run(named('A', 'B'), byName());

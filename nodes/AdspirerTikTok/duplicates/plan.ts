@@ -162,20 +162,20 @@ class Planner {
 			return { key: keyAtPlace, entry: entryAtPlace, byPlace: true };
 		}
 		const key = this.keyOf(row);
-		if (key === undefined) return undefined;
-		const entry = journal.entry(key);
+		const entry = key === undefined ? undefined : journal.entry(key);
 		if (!entry && place) {
 			const known = this.underOtherSettings(row, place);
 			if (known) return known;
 		}
+		if (key === undefined) return undefined;
 		// Another call of an agent's is at work on it: this one may join that one.
 		const isOpen = entry?.state === 'unknown' && journal.isAtWork(key);
 		return { key, ...(entry && !isOpen && { entry }) };
 	}
 
 	/**
-	 * A retry with another duplicate protection or account gives the row another key. An entry of its
-	 * place counts where it has the row's campaign and name.
+	 * A retry with another duplicate protection or account gives the row another key, or none where it
+	 * can't be read. An entry of its place counts where it has the row's campaign and name.
 	 */
 	private underOtherSettings({ values }: Row, place: Place): Known | undefined {
 		const { journal } = this.input;
