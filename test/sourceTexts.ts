@@ -52,6 +52,8 @@ function textOf(node: ts.Node): string | undefined {
 function isTable(node: ts.Node): boolean {
 	if (ts.isCallExpression(node)) return node.expression.getText() === 'words';
 	if (ts.isPropertyAssignment(node)) return node.name.getText() === 'aliases';
+	// A pattern for what others write.
+	if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'raw';
 	// The tables of countries and languages, and words split at spaces.
 	return (
 		ts.isVariableDeclaration(node) && /Lines$|^(groups|months|weekdays)$/.test(node.name.getText())

@@ -84,7 +84,7 @@ const crash = [
 	raw`\bindices must be\b`,
 	raw`\bnonetype\b`,
 	raw`\bnull ?pointer`,
-	raw`\bcan ?not read propert`,
+	raw`\bcannot read propert`,
 	raw`\bindex out of range\b`,
 	raw`\bdatabase (?:error|failure|is locked)\b`,
 	raw`\bvalidation errors? for \w{0,40}(?:response|result|output)\b`,
