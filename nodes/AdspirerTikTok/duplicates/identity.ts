@@ -10,3 +10,9 @@ export function identityOf(given: Readonly<Record<string, unknown>>): AdGroupIde
 		adgroupName,
 	};
 }
+
+/** Campaign and name as one text; undefined where a row's arguments lack one of the two. */
+export function campaignAndName(given: Readonly<Record<string, unknown>>): string | undefined {
+	const identity = identityOf(given);
+	return identity && JSON.stringify([identity.campaignId, identity.adgroupName]);
+}

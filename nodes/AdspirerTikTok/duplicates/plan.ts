@@ -7,10 +7,9 @@ import { eventLoopBreaks } from '../rows/eventLoop';
 import type { Row } from '../rows/readRows';
 import type { ExecutionScope } from './executionScope';
 import { fingerprint, idempotencyKey } from './idempotencyKey';
-import { identityOf } from './identity';
-import type { Place } from './journal';
-import type { JournalEntry } from './journalEntry';
+import { campaignAndName, identityOf } from './identity';
 import { adGroupInJournal, adGroupWithId } from './knownAdGroup';
+import { findInJournal, type KnownRow } from './knownRow';
 
 /** A call that creates an ad group. */
 export interface PlannedCall {
@@ -92,14 +91,6 @@ interface Group {
 	readonly members: number[];
 }
 
-/** What the journal knows of a row. */
-interface Known {
-	readonly key: string;
-	readonly entry?: JournalEntry;
-	/** True where the row was known by its place: it is this ad group, whatever it says now. */
-	readonly byPlace?: boolean;
-}
-
 class Planner {
 	readonly changed: ChangedRow[] = [];
 
@@ -121,7 +112,7 @@ class Planner {
 			this.begin(row, this.keyOf(row));
 			return { result: { created: adGroupWithId(row.existingAdgroupId, row.values) } };
 		}
-		const known = this.lookUp(row);
+		const known = findInJournal(row, this.keyOf(row), this.input);
 		if (!known?.entry && row.problems.length > 0) {
 			return failed(failure({ type: 'invalid', problems: row.problems }));
 		}
@@ -152,40 +143,6 @@ class Planner {
 		return { result: { created: adGroupInJournal(entry) } };
 	}
 
-	/** The row's key, and what an earlier try wrote of it: by its place first, then by its key. */
-	private lookUp(row: Row): Known | undefined {
-		const { journal, knownPlaceOf } = this.input;
-		const place = knownPlaceOf(row.item);
-		const keyAtPlace = place && journal.keyAt(place);
-		const entryAtPlace = keyAtPlace === undefined ? undefined : journal.entry(keyAtPlace);
-		if (keyAtPlace !== undefined && entryAtPlace) {
-			return { key: keyAtPlace, entry: entryAtPlace, byPlace: true };
-		}
-		const key = this.keyOf(row);
-		const entry = key === undefined ? undefined : journal.entry(key);
-		if (!entry && place) {
-			const known = this.underOtherSettings(row, place);
-			if (known) return known;
-		}
-		if (key === undefined) return undefined;
-		// Another call of an agent's is at work on it: this one may join that one.
-		const isOpen = entry?.state === 'unknown' && journal.isAtWork(key);
-		return { key, ...(entry && !isOpen && { entry }) };
-	}
-
-	/**
-	 * A retry with another duplicate protection or account gives the row another key, or none where it
-	 * can't be read. An entry of its place counts where it has the row's campaign and name.
-	 */
-	private underOtherSettings({ values }: Row, place: Place): Known | undefined {
-		const { journal } = this.input;
-		for (const key of journal.otherKeysAt(place)) {
-			const entry = journal.entry(key);
-			if (entry && nameOf(entry.sent) === nameOf(values)) return { key, entry };
-		}
-		return undefined;
-	}
-
 	private keyOf(row: Row): string | undefined {
 		const identity = identityOf(row.values);
 		if (!row.strategy || !identity) return undefined;
@@ -199,7 +156,7 @@ class Planner {
 	}
 
 	/** The group that a row belongs to. One that the journal knows belongs to its key alone. */
-	private groupOf(row: Row, { key, entry }: Known): Group | undefined {
+	private groupOf(row: Row, { key, entry }: KnownRow): Group | undefined {
 		const name = entry ? undefined : nameIn(row);
 		return this.groupBy.get(key) ?? (name === undefined ? undefined : this.groupBy.get(name));
 	}
@@ -220,12 +177,7 @@ class Planner {
 
 /** Campaign and name, by which a row is the same as another one; a user's own key decides by itself. */
 function nameIn({ strategy, values }: Row): string | undefined {
-	return strategy?.by === 'custom' ? undefined : nameOf(values);
-}
-
-function nameOf(values: Readonly<Record<string, unknown>>): string | undefined {
-	const identity = identityOf(values);
-	return identity && JSON.stringify([identity.campaignId, identity.adgroupName]);
+	return strategy?.by === 'custom' ? undefined : campaignAndName(values);
 }
 
 function failed(reason: Failure, key: string | null = null): PlannedRow {
@@ -235,7 +187,7 @@ function failed(reason: Failure, key: string | null = null): PlannedRow {
 /** What an earlier try sent without an answer is sent again unchanged, or the key would no longer match. */
 function plannedCall(
 	{ item, values }: Row,
-	{ key, entry }: Known,
+	{ key, entry }: KnownRow,
 	changed: readonly ChangedValue[],
 	isLaterUse: boolean,
 ): PlannedCall {
