@@ -79,12 +79,21 @@ export const resumeTikTokAdGroup = switching('ENABLE', 'resumed');
 export const deleteTikTokAdGroup: Tool = {
 	billable: true,
 	writes: true,
-	run: inAccount(z.strictObject(which), ({ adgroup_id }, context) => {
-		const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
-		if (!adGroup) return notFound(context, `Ad group ${adgroup_id} does not exist`);
-		adGroup.deleted = true;
-		return changed(adGroup, 'deleted', { deleted: true });
-	}),
+	run: inAccount(
+		z.strictObject({ ...which, confirm_delete: z.boolean().nullish() }),
+		({ adgroup_id, confirm_delete }, context) => {
+			const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
+			if (!adGroup) return notFound(context, `Ad group ${adgroup_id} does not exist`);
+			const { unconfirmedDelete = 'accept' } = context.options;
+			if (confirm_delete !== true && unconfirmedDelete !== 'accept') {
+				const text = 'Deleting needs a confirmation: pass confirm_delete: true';
+				if (unconfirmedDelete === 'refuse') return refusal(400, text);
+				return { ok: true, text, structured: { adgroup_id, requires_confirmation: true } };
+			}
+			adGroup.deleted = true;
+			return changed(adGroup, 'deleted', { deleted: true });
+		},
+	),
 };
 
 function changed(adGroup: AdGroup, done: string, fields: Record<string, unknown>): ToolResult {

@@ -5,6 +5,35 @@ import { inAccount, listed, notFound, type Tool } from './tool';
 import type { AdGroup } from './types';
 import { id } from './valueTypes';
 
+/** How lists show ad groups, other than they are. */
+export interface AdGroupSwitches {
+	/**
+	 * Write names differently: with a hyphen for every dash, in lower case, with "&amp;" and its like,
+	 * or with such signs resolved.
+	 */
+	rewriteNames?: keyof typeof rewritings;
+	/** A sentence in place of each status, such as "Not delivering: post deleted". */
+	status?: string;
+	/** Show when an ad group was created. Default false. */
+	createTime?: boolean;
+	/** In place of each budget: the campaign's own (0), none ("N/A" in the text), or a dash. */
+	budget?: 0 | null | '-';
+}
+
+const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const rewritings = {
+	dashes: (name: string) => name.replace(/[\u2010-\u2015\u2212]/g, '-'),
+	'lower case': (name: string) => name.toLowerCase(),
+	escaped: (name: string) =>
+		Object.entries(signs).reduce((text, [sign, entity]) => text.replaceAll(sign, entity), name),
+	unescaped: (name: string) =>
+		Object.entries(signs).reduceRight(
+			(text, [sign, entity]) => text.replaceAll(entity, sign),
+			name,
+		),
+};
+
 const columns: Column[] = [
 	{ key: 'adgroup_name', label: 'Ad group name', kind: 'name' },
 	{ key: 'adgroup_id', label: 'Ad group ID', kind: 'id' },
@@ -13,6 +42,8 @@ const columns: Column[] = [
 	{ key: 'budget_mode', label: 'Budget mode' },
 	{ key: 'campaign_id', label: 'Campaign ID', kind: 'id' },
 ];
+
+const createTime: Column = { key: 'create_time', label: 'Created' };
 
 export const listTikTokAdGroups: Tool = {
 	billable: true,
@@ -24,7 +55,13 @@ export const listTikTokAdGroups: Tool = {
 			const found = adGroups.list(advertiserId, args.campaign_id ?? undefined, options.lists);
 			const beside = { advertiser_id: advertiserId };
 			return listed(
-				{ things: 'ad groups', key: 'ad_groups', columns, rows: found.map(rowOf), beside },
+				{
+					things: 'ad groups',
+					key: 'ad_groups',
+					columns: options.lists?.createTime ? [...columns, createTime] : columns,
+					rows: found.map((adGroup) => rowOf(adGroup, options.lists)),
+					beside,
+				},
 				context,
 				tool,
 			);
@@ -54,14 +91,16 @@ export const getTikTokAdGroupDetails: Tool = {
 	),
 };
 
-function rowOf(adGroup: AdGroup) {
+function rowOf(adGroup: AdGroup, switches: AdGroupSwitches = {}) {
 	const { budget_mode = 'BUDGET_MODE_DAY' } = adGroup.arguments;
+	const { rewriteNames, status = adGroup.status, budget = adGroup.budget } = switches;
 	return {
 		adgroup_id: adGroup.adgroup_id,
-		adgroup_name: adGroup.name,
+		adgroup_name: rewriteNames ? rewritings[rewriteNames](adGroup.name) : adGroup.name,
 		campaign_id: adGroup.campaign_id,
-		status: adGroup.deleted ? 'DELETE' : adGroup.status,
-		budget: adGroup.budget,
+		status: adGroup.deleted ? 'DELETE' : status,
+		budget,
 		budget_mode: budget_mode === null ? 'BUDGET_MODE_DAY' : String(budget_mode),
+		...(switches.createTime && { create_time: adGroup.createTime }),
 	};
 }

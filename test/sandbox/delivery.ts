@@ -29,6 +29,10 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 		case 'stall':
 			await stall(exchange, fault, answer);
 			return;
+		case 'works-on':
+			if (fault.status === 'cut') cut(exchange);
+			else send(exchange, errorPage(fault.status ?? 504));
+			return;
 		case 'status':
 			send(exchange, statusAnswer(call.tool, fault));
 			return;

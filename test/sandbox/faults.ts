@@ -15,6 +15,11 @@ export type Fault =
 	 * connection is cut after `ms`. The work is done at once, and its answer stored at once.
 	 */
 	| { kind: 'stall'; ms?: number; act?: boolean }
+	/**
+	 * A gateway gives up at once, with this status (default 504) or by cutting the connection, while
+	 * the tool is at work for `ms`, does its work after them, and only then stores its answer.
+	 */
+	| { kind: 'works-on'; ms: number; status?: number | 'cut' }
 	/** Answer this status; without a body, a failure of the usual form. */
 	| {
 			kind: 'status';
@@ -33,6 +38,14 @@ export type Fault =
 	| ({ kind: 'throttle'; inText?: boolean; header?: boolean } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
+	/**
+	 * The answer that the tool last gave under another key, of another row: a memory of keys that mixes
+	 * them up. With `act`, which is false by default, the work is done all the same. Without an earlier
+	 * answer nothing is wrong.
+	 */
+	| { kind: 'answer-of-another'; act?: boolean }
+	/** The work is done, and the success tells of an ad group with another ID and another `field`. */
+	| { kind: 'speaks-of-another'; field: 'adgroup_name' | 'campaign_id' }
 	/** A success in this form. */
 	| { kind: 'form'; form: SuccessForm }
 	/** A success without its machine-readable part: the form `text-only`. */
@@ -42,7 +55,7 @@ export type Fault =
 	/** A success whose machine-readable ID is a bare JSON number: the form `id-as-number`. */
 	| { kind: 'id-as-number' };
 
-/** Whether the tool does its work under this fault. */
+/** Whether the call reaches its tool, or the memory of keys, under this fault. */
 export function acts(fault: Fault): boolean {
 	switch (fault.kind) {
 		case 'drop-before':
@@ -57,6 +70,9 @@ export function acts(fault: Fault): boolean {
 		case 'truncated':
 			return fault.act ?? true;
 		case 'drop-after':
+		case 'works-on':
+		case 'answer-of-another':
+		case 'speaks-of-another':
 		case 'form':
 		case 'answer-text-only':
 		case 'no-id':

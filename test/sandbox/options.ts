@@ -1,3 +1,4 @@
+import type { AdGroupSwitches } from './adGroupReading';
 import type { Fault } from './faults';
 import type { ListSwitches } from './listForms';
 import type { SuccessForm } from './successForms';
@@ -62,7 +63,10 @@ export interface SandboxOptions {
 
 	// Idempotency keys
 
-	/** How long the answer to a key is kept, in milliseconds; default for ever. */
+	/**
+	 * How long the answer to a key is kept, in milliseconds; default for ever. With 0, and
+	 * `repeatsAtWork: 'execute'`, every repeat runs again: a service without a memory of keys.
+	 */
 	rememberKeysFor?: number;
 	/**
 	 * Which failures are kept under their key: none; refusals of the arguments (400, the default); or
@@ -99,7 +103,7 @@ export interface SandboxOptions {
 	/** The form of a writing tool's success. Default `usual`; a fault of form comes first. */
 	successForm?: SuccessForm | ((call: ReceivedCall) => SuccessForm | undefined);
 	/** How lists are written, and what they leave out. */
-	lists?: ListSwitches;
+	lists?: ListSwitches & AdGroupSwitches;
 
 	// Strictness
 
@@ -114,4 +118,9 @@ export interface SandboxOptions {
 	untypedArguments?: string[];
 	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */
 	pauseStatus?: 'required' | 'optional' | 'unknown';
+	/**
+	 * A deletion without `confirm_delete: true` is carried out (default), refused with 400, or answered
+	 * with a success that asks for it and deletes nothing.
+	 */
+	unconfirmedDelete?: 'accept' | 'refuse' | 'ask';
 }

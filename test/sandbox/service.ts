@@ -7,9 +7,9 @@ import { acts, formOf, type Fault } from './faults';
 import { KeyMemory, type Recollection } from './keyMemory';
 import type { SandboxOptions } from './options';
 import { pause } from './pause';
-import { write, type SuccessForm } from './successForms';
+import { write } from './successForms';
 import { overThrottle, Throttle } from './throttle';
-import type { Tool } from './tool';
+import type { Tool, ToolSuccess } from './tool';
 import { findTool } from './tools';
 import type { ReceivedCall, SandboxQuota } from './types';
 
@@ -32,6 +32,7 @@ export class Service {
 	readonly keys = new KeyMemory();
 	quota: SandboxQuota;
 	private readonly throttle = new Throttle();
+	private readonly successes: Array<{ call: ReceivedCall; answer: RawAnswer }> = [];
 
 	/** `closing` ends every delay early. */
 	constructor(
@@ -66,10 +67,9 @@ export class Service {
 			this.rememberStatus(key, call, fault);
 			return { fault };
 		}
-		const form = formOf(fault);
-		const answer = this.afterDelay(call, this.execute(tool, call, form));
+		const answer = this.work(tool, call, fault);
 		if (!this.rememberStatus(key, call, fault)) this.remember(key, call, answer);
-		return { answer: await answer, fault };
+		return fault?.kind === 'works-on' ? { fault } : { answer: await answer, fault };
 	}
 
 	private recall(key: string | undefined, call: ReceivedCall): Recollection {
@@ -110,7 +110,28 @@ export class Service {
 		return true;
 	}
 
-	private execute(tool: Tool, call: ReceivedCall, faultForm: SuccessForm | undefined): RawAnswer {
+	/** What a call comes to, once the tool has worked and its answer has taken its time. */
+	private async work(tool: Tool, call: ReceivedCall, fault: Fault | undefined): Promise<RawAnswer> {
+		const other = fault?.kind === 'answer-of-another' ? this.answerOfAnother(call) : undefined;
+		if (other && fault?.kind === 'answer-of-another' && fault.act !== true) return other;
+		if (fault?.kind === 'works-on' && !(await pause(fault.ms, this.closing))) {
+			return this.failed(call, 503, 'The sandbox closed before the work was done');
+		}
+		const answer = this.execute(tool, call, fault);
+		const { answerDelayMs = 0 } = this.options;
+		const ms = typeof answerDelayMs === 'number' ? answerDelayMs : answerDelayMs(call);
+		if (ms > 0) await pause(ms, this.closing);
+		return other ?? answer;
+	}
+
+	private answerOfAnother({ tool, idempotencyKey }: ReceivedCall): RawAnswer | undefined {
+		const others = this.successes.filter(
+			({ call }) => call.tool === tool && call.idempotencyKey !== idempotencyKey,
+		);
+		return others.at(-1)?.answer;
+	}
+
+	private execute(tool: Tool, call: ReceivedCall, fault: Fault | undefined): RawAnswer {
 		const { throttle, overLimit, successForm, quotaOnFailures } = this.options;
 		const counted = tool.writes || throttle?.tools === 'all';
 		if (counted && throttle && !this.throttle.admit(perfHooks.performance.now(), throttle)) {
@@ -128,20 +149,33 @@ export class Service {
 		}
 		if (tool.billable) this.quota.used += 1;
 		const chosen = typeof successForm === 'function' ? successForm(call) : successForm;
-		const form = faultForm ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
-		return write(success(call.tool, result.text, result.structured, this.quota), form);
-	}
-
-	private async afterDelay(call: ReceivedCall, answer: RawAnswer): Promise<RawAnswer> {
-		const { answerDelayMs = 0 } = this.options;
-		const ms = typeof answerDelayMs === 'number' ? answerDelayMs : answerDelayMs(call);
-		if (ms > 0) await pause(ms, this.closing);
+		const form = formOf(fault) ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
+		const { text, structured } =
+			fault?.kind === 'speaks-of-another' ? aboutAnother(result, fault.field) : result;
+		const answer = write(success(call.tool, text, structured, this.quota), form);
+		this.successes.push({ call, answer });
 		return answer;
 	}
 
 	private failed(call: ReceivedCall, status: number, error: string): RawAnswer {
 		return raw(failure(status, call.tool, error));
 	}
+}
+
+/** A success that tells of an ad group with another ID, and another name or campaign. */
+function aboutAnother(
+	{ text, structured }: ToolSuccess,
+	field: 'adgroup_name' | 'campaign_id',
+): Pick<ToolSuccess, 'text' | 'structured'> {
+	const others = { adgroup_id: '1799000000000000903', [field]: '' };
+	others[field] = field === 'campaign_id' ? '1799000000000000904' : 'Autumn, CA, 55+';
+	return Object.entries(others).reduce(
+		(told, [name, other]) => ({
+			text: told.text.replace(String(structured[name]), other),
+			structured: { ...told.structured, [name]: other },
+		}),
+		{ text, structured },
+	);
 }
 
 /** Keys of different users, or for different tools, have nothing to do with one another. */

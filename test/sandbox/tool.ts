@@ -22,10 +22,16 @@ export interface Refusal {
 	error: string;
 }
 
+/** What a tool has done or found. */
+export interface ToolSuccess {
+	ok: true;
+	text: string;
+	structured: Record<string, unknown>;
+	form?: SuccessForm;
+}
+
 /** What comes of running a tool. */
-export type ToolResult =
-	| { ok: true; text: string; structured: Record<string, unknown>; form?: SuccessForm }
-	| Refusal;
+export type ToolResult = ToolSuccess | Refusal;
 
 /** One tool of the service. */
 export interface Tool {

@@ -34,10 +34,15 @@ export function toMs(text: string): number {
 	return Date.parse(`${text.replace(' ', 'T')}Z`);
 }
 
+/** Writes milliseconds as a date and time in UTC. */
+export function inUtc(ms: number): string {
+	return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 function isRealDateTime(text: string): boolean {
 	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
 	const ms = toMs(text);
-	return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 19).replace('T', ' ') === text;
+	return !Number.isNaN(ms) && inUtc(ms) === text;
 }
 
 /** What is wrong with arguments by themselves, one line for each. */
