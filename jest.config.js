@@ -1,11 +1,45 @@
-/** @type {import('jest').Config} */
-module.exports = {
+const { readFileSync, readdirSync, statSync } = require('node:fs');
+const { join, resolve, sep } = require('node:path');
+
+const tests = join(__dirname, 'test');
+
+/** Whoever loads a file of these runs n8n's engine or a server; all other tests are pure functions. */
+const engineFolders = ['engine', 'sandbox'].map((name) => join(tests, name) + sep);
+
+const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** The files of the project that a file imports. Types alone run nothing. */
+function importsOf(file) {
+	const code = readFileSync(file, 'utf8').replace(/^(?:im|ex)port type [^;]*;/gm, '');
+	return [...code.matchAll(/(?:from|import|import\(|require\() ?'(\.[^']+)'/g)].flatMap(
+		([, name]) => {
+			const path = resolve(file, '..', name);
+			return ['', '.ts', '.js', '/index.ts'].map((ending) => path + ending).filter(isFile);
+		},
+	);
+}
+
+function reachesEngine(file, seen = new Set()) {
+	if (engineFolders.some((folder) => file.startsWith(folder))) return true;
+	if (seen.has(file)) return false;
+	seen.add(file);
+	return importsOf(file).some((imported) => reachesEngine(imported, seen));
+}
+
+const testFiles = readdirSync(tests, { recursive: true })
+	.filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
+	.map((name) => join(tests, name));
+
+const inRoot = (file) => file.replace(__dirname, '<rootDir>').replaceAll(sep, '/');
+
+/** @returns {import('jest').Config} */
+const project = (displayName, files) => ({
+	displayName,
 	testEnvironment: 'node',
 	// Not in the system's temporary folder, where nothing of a test stays.
 	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 	roots: ['<rootDir>/test'],
-	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testMatch: files.map(inRoot),
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
 	transform: {
 		'\\.ts$': [
@@ -13,6 +47,20 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		project(
+			'unit',
+			testFiles.filter((file) => !reachesEngine(file)),
+		),
+		project(
+			'engine',
+			testFiles.filter((file) => reachesEngine(file)),
+		),
+	],
 	// Only there to end a test that would wait for ever; on a busy machine the longest took a minute.
 	testTimeout: 300000,
 	// Tests wait for answers more than they compute, so no core is left free for Jest itself.

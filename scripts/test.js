@@ -1,6 +1,6 @@
 /**
- * Everything that has to hold before a change may go in: types, layers, build, official lint, both
- * legs of the official scan, and the tests. Prints a line for each check and ends with one line
+ * Everything that has to hold before a change may go in: types, layers, build, official lint, no
+ * unused exports, both legs of the official scan, and the tests of both projects. Prints a line for each check and ends with one line
  * that counts checks and tests together.
  *
  * Usage: node scripts/test.js [options for jest]
@@ -31,6 +31,7 @@ const checks = [
 		// The lint exits with 0 if there are only warnings. Here they fail it.
 		fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
 	},
+	{ name: 'Unused exports', command: npmScript('unused') },
 	{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] },
 	{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
 ];
@@ -85,18 +86,22 @@ function countTests(file) {
 	};
 }
 
-function runTests(options) {
+/** Runs the tests of one of the projects in jest.config.js. */
+function runTests(project, options) {
 	const startedAt = Date.now();
-	const file = join(temporary, 'jest.json');
+	const file = join(temporary, `${project}.json`);
+	const jest = ['jest', '--selectProjects', project, '--passWithNoTests', ...options];
 	// With --json the report also goes to standard output, where nobody reads it.
-	run(['jest', '--json', `--outputFile=${file}`, ...options], ['inherit', 'ignore', 'inherit']);
+	run([...jest, '--json', `--outputFile=${file}`], ['inherit', 'ignore', 'inherit']);
 	const counts = countTests(file);
-	report(counts.failed === 0, 'Tests', startedAt);
+	report(counts.failed === 0, `Tests: ${project}`, startedAt);
 	return counts;
 }
 
 try {
-	const results = [...checks.map(runCheck), runTests(process.argv.slice(2))];
+	const options = process.argv.slice(2);
+	const tests = ['unit', 'engine'].map((project) => () => runTests(project, options));
+	const results = [...checks.map((check) => () => runCheck(check)), ...tests].map((step) => step());
 	const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 	process.exitCode = sum('failed') === 0 ? 0 : 1;

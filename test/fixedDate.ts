@@ -7,7 +7,7 @@
  *
  * `$now` in an expression keeps the real date, because expressions run in an isolate of their own.
  */
-export const startOfTests = Date.UTC(2026, 10, 25, 12);
+const startOfTests = Date.UTC(2026, 10, 25, 12);
 
 const realNow = Date.now.bind(Date);
 const shift = startOfTests - realNow();

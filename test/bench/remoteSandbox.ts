@@ -11,7 +11,7 @@ const seen = z.object({
 });
 
 /** What a sandbox has seen since it was opened. A row can have become several ad groups. */
-export type Seen = z.infer<typeof seen>;
+type Seen = z.infer<typeof seen>;
 
 /** A sandbox in a process of its own. */
 export interface RemoteSandbox {

@@ -12,10 +12,9 @@ import type { Engine, EngineOptions, RunOptions } from './types';
 
 export { close, recordLog } from './host';
 export type { LogEntry } from './host';
-export { littleNode } from './littleNodes';
 export type * from './types';
 export { loopWorkflow, nodeName, simpleWorkflow } from './workflows';
-export type { NodeSketch, WorkflowSketch } from './workflows';
+export type { NodeSketch } from './workflows';
 
 /** Makes an engine that knows the given nodes and credentials. */
 export function createEngine(options: EngineOptions): Engine {

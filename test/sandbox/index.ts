@@ -4,17 +4,7 @@
  * that it refuses what the service would refuse.
  */
 export { startSandbox } from './server';
-export { successForms, type SuccessForm } from './successForms';
+export type { SuccessForm } from './successForms';
 export type { Fault } from './faults';
-export type { ListForm, ListSwitches } from './listForms';
-export type { SandboxOptions, TikTokRule } from './options';
-export type { ThrottleAnswer, ThrottleLimit } from './throttle';
-export type {
-	AdGroup,
-	ReceivedCall,
-	Sandbox,
-	SandboxAccount,
-	SandboxCampaign,
-	SandboxQuota,
-	SandboxTargeting,
-} from './types';
+export type { SandboxOptions } from './options';
+export type { AdGroup, ReceivedCall, Sandbox } from './types';

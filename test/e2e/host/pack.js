@@ -48,4 +48,4 @@ async function installAsN8n(tarball, userFolder) {
 	return folder;
 }
 
-module.exports = { pack, installAsN8n, name };
+module.exports = { pack, installAsN8n };

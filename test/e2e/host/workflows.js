@@ -107,7 +107,6 @@ module.exports = {
 	exampleFiles,
 	readExample,
 	nodeOf,
-	withCredentials,
 	importExample,
 	rowsWorkflow,
 	goodRows,
