@@ -44,7 +44,7 @@ async function main() {
 	let instance;
 	await installServer();
 	// Only now is the browser's driver there.
-	const { photographOpenEditors } = require('./host/editor');
+	const { closeOpenEditors, photographOpenEditors } = require('./host/editor');
 	rmSync(places.screenshots, { recursive: true, force: true });
 	const { check, end } = checkList(async (title) => [
 		...(instance?.server.lastWords() ?? []),
@@ -67,15 +67,10 @@ async function main() {
 			startOver(instance.sandbox);
 			const run = require(`./checks/${topic}`);
 			// A topic that can not even begin is a failure of its own, and the others still run.
-			let broken;
-			await run({ check, instance, tarball, folder, chromium }).catch((error) => {
-				broken = error;
-			});
-			if (broken) {
-				await check(`${topic} runs to its end`, () => {
-					throw broken;
-				});
-			}
+			await run({ check, instance, tarball, folder, chromium }).catch(
+				async (error) => await check(`${topic} runs to its end`, () => Promise.reject(error)),
+			);
+			await closeOpenEditors();
 		}
 	} finally {
 		await instance?.close();

@@ -60,25 +60,6 @@ module.exports = async function assistantTool({ check, instance }) {
 		assert.ok(textOf(answer).includes(made.adgroup_id), textOf(answer));
 	});
 
-	await check('two calls with two names make two ad groups', async () => {
-		startOver(sandbox);
-		await call({ adgroup_name: 'First', budget: 50, countries: 'US, UK' });
-		await call({ adgroup_name: 'Second', budget: 60, countries: 'US, UK' });
-		assert.deepEqual(
-			sandbox.adGroups.map((group) => group.arguments.adgroup_name),
-			['First', 'Second'],
-		);
-	});
-
-	await check('the same call again makes no second ad group', async () => {
-		startOver(sandbox);
-		const given = { adgroup_name: 'Said twice', budget: 50, countries: 'US' };
-		await call(given);
-		const answer = await call(given);
-		assert.equal(sandbox.adGroups.length, 1);
-		assert.ok(textOf(answer).includes(sandbox.adGroups[0].adgroup_id), textOf(answer));
-	});
-
 	for (const [title, given, reason] of [
 		['a bad value', { adgroup_name: 'Bad', budget: 0, countries: 'US' }, /Budget/],
 		['a budget above the limit', { adgroup_name: 'Big', budget: 900, countries: 'US' }, /limit/],

@@ -21,29 +21,11 @@ module.exports = async function credential({ check, instance: { rest, sandbox, c
 		assert.equal(sandbox.quota.used, used);
 	});
 
-	await check('a wrong key is reported as a wrong key', async () => {
-		const { status, message } = await test({ apiKey: 'sk_live_wrong', baseUrl: sandbox.url });
-		assert.equal(status, 'Error');
-		assert.match(message, /didn't accept the API key/);
-	});
-
-	await check('a wrong path is reported as a wrong address', async () => {
-		const { status, message } = await test({ apiKey: sandboxKey, baseUrl: `${sandbox.url}/no` });
-		assert.equal(status, 'Error');
-		assert.match(message, /Base URL isn't an Adspirer address/);
-	});
-
 	// n8n shows the system's code alone, which the description of the Base URL explains.
 	await check('an address where nobody answers is not told as a wrong key', async () => {
 		const { status, message } = await test({ apiKey: sandboxKey, baseUrl: 'http://127.0.0.1:9' });
 		assert.equal(status, 'Error');
 		assert.match(message, /ECONNREFUSED/);
 		assert.doesNotMatch(message, /key/i);
-	});
-
-	await check('plain http to another machine is refused before the key leaves', async () => {
-		const { status, message } = await test({ apiKey: sandboxKey, baseUrl: 'http://example.com' });
-		assert.equal(status, 'Error');
-		assert.match(message, /must start with https/);
 	});
 };

@@ -40,52 +40,42 @@ module.exports = async function editorCredential({ check, instance, chromium }) 
 		throw new Error('n8n did not test the credential that was saved');
 	};
 
-	try {
-		const written = rowsWorkflow(instance, 'Credential', goodRows(1));
-		await editor.openWorkflow((await rest.createWorkflow(written)).id);
-		await editor.openNode('Adspirer TikTok');
-		await editor.part('node-credentials-select').click();
-		await editor.part('node-credentials-select-item-new').click();
-		await dialog.waitFor();
+	const written = rowsWorkflow(instance, 'Credential', goodRows(1));
+	await editor.openWorkflow((await rest.createWorkflow(written)).id);
+	await editor.openNode('Adspirer TikTok');
+	await editor.part('node-credentials-select').click();
+	await editor.part('node-credentials-select-item-new').click();
+	await dialog.waitFor();
 
-		await check('the form names its two fields, and fills in the usual address', async () => {
-			await dialog.getByText(/^API Key/).waitFor();
-			const address = dialog.locator('[data-test-id="parameter-input-baseUrl"] input');
-			assert.equal(await address.inputValue(), 'https://api.adspirer.ai');
-			const key = dialog.locator('[data-test-id="parameter-input-apiKey"] input');
-			assert.equal(await key.getAttribute('type'), 'password');
-		});
+	await check('the form names its two fields, and fills in the usual address', async () => {
+		await dialog.getByText(/^API Key/).waitFor();
+		const address = dialog.locator('[data-test-id="parameter-input-baseUrl"] input');
+		assert.equal(await address.inputValue(), 'https://api.adspirer.ai');
+		const key = dialog.locator('[data-test-id="parameter-input-apiKey"] input');
+		assert.equal(await key.getAttribute('type'), 'password');
+	});
 
-		await check('a wrong key is reported in the form', async () => {
-			await type('baseUrl', sandbox.url);
+	for (const [what, baseUrl, reason] of [
+		['a wrong key', sandbox.url, /didn't accept the API key/],
+		['plain http to another machine', 'http://example.com', /must start with https/],
+		['a wrong address', `${sandbox.url}/elsewhere`, /Base URL isn't an Adspirer address/],
+	]) {
+		await check(`${what} is reported in the form`, async () => {
+			await type('baseUrl', baseUrl);
 			await type('apiKey', 'sk_live_wrong');
 			await save();
-			await told(/didn't accept the API key/);
+			await told(reason);
 		});
-
-		await check('plain http to another machine is reported in the form', async () => {
-			await type('baseUrl', 'http://example.com');
-			await save();
-			await told(/must start with https/);
-		});
-
-		await check('a wrong address is reported in the form', async () => {
-			await type('baseUrl', `${sandbox.url}/elsewhere`);
-			await save();
-			await told(/Base URL isn't an Adspirer address/);
-		});
-
-		await check('the right key is accepted in the form, and the node runs with it', async () => {
-			await type('baseUrl', sandbox.url);
-			await type('apiKey', sandboxKey);
-			await save();
-			// n8n closes the form by itself where the test has succeeded.
-			await dialog.waitFor({ state: 'hidden' });
-			sandbox.adGroups.splice(0);
-			await editor.executeStep();
-			assert.equal(sandbox.adGroups.length, 1);
-		});
-	} finally {
-		await editor.close();
 	}
+
+	await check('the right key is accepted in the form, and the node runs with it', async () => {
+		await type('baseUrl', sandbox.url);
+		await type('apiKey', sandboxKey);
+		await save();
+		// n8n closes the form by itself where the test has succeeded.
+		await dialog.waitFor({ state: 'hidden' });
+		sandbox.adGroups.splice(0);
+		await editor.executeStep();
+		assert.equal(sandbox.adGroups.length, 1);
+	});
 };

@@ -4,9 +4,7 @@ const { mkdirSync } = require('node:fs');
 const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
 const places = require('../host/places');
-const { campaign, goodRows, nextYear, nodeOf, rowsWorkflow } = require('../host/workflows');
-
-const node = 'Adspirer TikTok';
+const { campaign, goodRows, nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 /** The node is found and filled in by clicking; the form shows and hides what belongs together. */
 module.exports = async function editorForm({ check, instance, chromium }) {
@@ -28,182 +26,150 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		await page.keyboard.press('Escape');
 		return shown;
 	};
-	try {
-		await check('the node creator finds it by what people type, with its actions', async () => {
-			const written = rowsWorkflow(instance, 'Empty', goodRows(1));
-			written.nodes.pop();
-			delete written.connections.Rows;
-			await editor.openWorkflow((await rest.createWorkflow(written)).id);
-			await editor.part('node-creator-plus-button').click();
-			const creator = editor.part('node-creator');
-			const search = editor.part('node-creator-search-bar');
-			const found = creator.getByText(node, { exact: true }).first();
-			for (const words of ['tiktok', 'tik tok', 'TikTok Ads', 'ad groups', 'pause', 'adspirer']) {
-				await search.fill('zzzz');
-				await found.waitFor({ state: 'hidden' });
-				await search.fill(words);
-				await found.waitFor().catch((reason) => {
-					throw new Error(`"${words}" doesn't find the node`, { cause: reason });
-				});
-			}
-			await found.click();
-			await creator.getByText('Check rows without creating').waitFor();
-			await creator
-				.getByText(/^Create ad group/)
-				.first()
-				.click();
-			await editor.field('campaignId').waitFor();
-		});
-
-		await check('a lifetime budget makes End Time required, a daily one does not', async () => {
-			await open();
-			assert.equal(await editor.isMarked('scheduleEndTime'), false);
-			await editor.choose('budgetMode', /^Lifetime/);
-			await until('End Time to be marked', async () => await editor.isMarked('scheduleEndTime'));
-			await editor.choose('budgetMode', /^Daily/);
-			await until('the mark to go', async () => !(await editor.isMarked('scheduleEndTime')));
-			assert.equal(await editor.field('scheduleEndTime').count(), 1);
-		});
-
-		await check('Manual brings the placements, which are required', async () => {
-			assert.equal(await editor.field('placements').count(), 0);
-			await editor.choose('placementType', /^Manual/);
-			await editor.field('placements').waitFor();
-			await until('the placements to be marked', async () => await editor.isMarked('placements'));
-			await editor.choose('placements', /^Pangle/);
-			await editor.choose('placementType', /^Automatic/);
-			await editor.field('placements').waitFor({ state: 'detached' });
-			await editor.choose('placementType', /^Manual/);
-			await editor.field('placements').waitFor();
-			assert.equal(await editor.field('placements').count(), 1);
-			await editor.choose('placementType', /Default/);
-			await editor.field('placements').waitFor({ state: 'detached' });
-		});
-
-		await check('Conversions brings both pixel fields, and going back hides them', async () => {
-			for (const name of ['pixelId', 'optimizationEvent']) {
-				assert.equal(await editor.field(name).count(), 0, name);
-			}
-			await editor.choose('objective', /^Conversions/);
-			await editor.field('pixelId').waitFor();
-			await editor.field('optimizationEvent').waitFor();
-			await editor.field('pixelId').getByRole('textbox').fill('7090000000000000001');
-			await editor.choose('objective', /^Traffic/);
-			await editor.field('pixelId').waitFor({ state: 'detached' });
-			await editor.field('optimizationEvent').waitFor({ state: 'detached' });
-		});
-
-		await check('without a location the form says where the budget goes', async () => {
-			const notice = editor.part('ndv').getByText(/United States/);
-			await notice.first().waitFor();
-			await editor.choose('locations', /^Germany/);
-			await notice.first().waitFor({ state: 'detached' });
-		});
-
-		await check('every option of Create can be added by clicking', async () => {
-			const shown = await offeredOptions();
-			for (const option of [
-				'Additional Arguments',
-				'Budget Limit',
-				'Date Order',
-				'Existing Ad Group ID',
-				'Include Input Fields',
-				'Max Concurrency',
-				'Max Retries',
-				'Schedule Timezone',
-				'Settle Unknown Outcomes',
-				'Simplify',
-				'Skip Existing Names',
-				'Timeout',
-			]) {
-				assert.ok(shown.includes(option), `${option} isn't among ${shown.join(', ')}`);
-			}
-		});
-
-		await check("an agent's tool has all fields, but nothing that is about rows", async () => {
-			for (const [operation, fields] of [
-				['create', ['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget']],
-				['update', ['advertiserId', 'adgroupId']],
-			]) {
-				const written = rowsWorkflow(instance, 'Tool', [], { operation, adgroupId: '1' });
-				const tool = nodeOf(written, node);
-				tool.type += 'Tool';
-				Object.assign(written, { nodes: [tool], connections: {} });
-				await editor.openWorkflow((await rest.createWorkflow(written)).id);
-				await editor.openNode(node);
-				for (const field of fields) await editor.field(field).waitFor();
-				if (operation === 'update') {
-					await editor.part('ndv').getByPlaceholder('Add Field', { exact: true }).waitFor();
-				}
-				assert.equal(await editor.field('mappingMode').count(), 0);
-				const shown = await offeredOptions();
-				assert.ok(shown.includes('Max Retries'), shown.join(', '));
-				for (const option of ['Include Input Fields', 'Max Concurrency']) {
-					assert.ok(!shown.includes(option), `${option} is offered`);
-				}
-			}
-		});
-
-		await check('what is missing is marked alike, and the run does not start', async () => {
-			await open((parameters) => {
-				parameters.adgroupName = '';
-				parameters.campaignId.value = '';
-				parameters.budget = '';
+	await check('the node creator finds it by what people type, with its actions', async () => {
+		const written = rowsWorkflow(instance, 'Empty', goodRows(1));
+		written.nodes.pop();
+		delete written.connections.Rows;
+		await editor.openWorkflow((await rest.createWorkflow(written)).id);
+		await editor.part('node-creator-plus-button').click();
+		const creator = editor.part('node-creator');
+		const search = editor.part('node-creator-search-bar');
+		const found = creator.getByText(node, { exact: true }).first();
+		for (const words of ['tiktok', 'tik tok', 'TikTok Ads', 'ad groups', 'pause', 'adspirer']) {
+			await search.fill('zzzz');
+			await found.waitFor({ state: 'hidden' });
+			await search.fill(words);
+			await found.waitFor().catch((reason) => {
+				throw new Error(`"${words}" doesn't find the node`, { cause: reason });
 			});
-			for (const name of ['adgroupName', 'campaignId', 'budget']) {
-				await until(`${name} to be marked`, async () => await editor.isMarked(name));
-			}
-			await editor.part('node-execute-button').click();
-			for (const label of ['Ad Group Name', 'Campaign', 'Budget']) {
-				await page.getByText(`Parameter "${label}" is required.`).first().waitFor();
-			}
-			await editor.dismissMessages();
-		});
+		}
+		await found.click();
+		await creator.getByText('Check rows without creating').waitFor();
+		await creator
+			.getByText(/^Create ad group/)
+			.first()
+			.click();
+		await editor.field('campaignId').waitFor();
+	});
 
-		await check('the form is photographed for the documents', async () => {
-			sandbox.options = {
-				accounts: [{ id: '7010000000000000001', name: 'Acme Outdoor' }],
-				campaigns: [{ id: campaign, name: 'Spring Sale', objective: 'CONVERSIONS' }],
-			};
-			const rows = [
-				{
-					'Ad group': 'US – Women 18-34 – Spring',
-					Country: 'US',
-					Objective: 'Website Conversions',
-					'Daily budget': '$1,250.00',
-					'Start date': `Mar 1, ${nextYear}`,
-					Pixel: '7090000000000000001',
-					Event: 'Complete Payment',
-					Age: '18-34',
-					Gender: 'F',
-					Language: 'English',
-				},
-			];
-			await open((parameters) => {
-				Object.assign(parameters, {
-					campaignId: { __rl: true, mode: 'list', value: '' },
-					adgroupName: "={{ $json['Ad group'] }}",
-					locations: '={{ $json.Country }}',
-					objective: '={{ $json.Objective }}',
-					budget: "={{ $json['Daily budget'] }}",
-					scheduleStartTime: "={{ $json['Start date'] }}",
-					pixelId: '={{ $json.Pixel }}',
-					optimizationEvent: '={{ $json.Event }}',
-				});
-			}, rows);
-			await page.setViewportSize({ width: 1440, height: 1200 });
-			await editor.openList('advertiserId');
-			await editor.pickFromList('advertiserId', /^Acme Outdoor/);
-			await editor.openList('campaignId');
-			await editor.pickFromList('campaignId', /^Spring Sale/);
-			await editor.loadInput();
-			// As somebody sees it who comes back to it: the rules follow the loaded rows.
-			await editor.closeNode();
+	await check('a lifetime budget makes End Time required, a daily one does not', async () => {
+		await open();
+		for (const [mode, marked] of [
+			[/^Lifetime/, true],
+			[/^Daily/, false],
+		]) {
+			await editor.choose('budgetMode', mode);
+			await until(
+				`${mode} to change the mark`,
+				async () => (await editor.isMarked('scheduleEndTime')) === marked,
+			);
+		}
+		assert.equal(await editor.field('scheduleEndTime').count(), 1);
+	});
+
+	await check('Manual brings the placements, Conversions both pixel fields', async () => {
+		for (const [list, choice, fields] of [
+			['placementType', /^Manual/, ['placements']],
+			['placementType', /^Automatic/, []],
+			['objective', /^Conversions/, ['pixelId', 'optimizationEvent']],
+			['objective', /^Traffic/, []],
+		]) {
+			await editor.choose(list, choice);
+			for (const name of ['placements', 'pixelId', 'optimizationEvent']) {
+				const state = fields.includes(name) ? 'visible' : 'detached';
+				await editor.field(name).waitFor({ state });
+			}
+		}
+	});
+
+	await check('without a location the form says where the budget goes', async () => {
+		const notice = editor.part('ndv').getByText(/United States/);
+		await notice.first().waitFor();
+		await editor.choose('locations', /^Germany/);
+		await notice.first().waitFor({ state: 'detached' });
+	});
+
+	await check("an agent's tool has all fields, but nothing that is about rows", async () => {
+		for (const [operation, fields] of [
+			['create', ['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget']],
+			['update', ['advertiserId', 'adgroupId']],
+		]) {
+			const written = rowsWorkflow(instance, 'Tool', [], { operation, adgroupId: '1' });
+			const tool = nodeOf(written, node);
+			tool.type += 'Tool';
+			Object.assign(written, { nodes: [tool], connections: {} });
+			await editor.openWorkflow((await rest.createWorkflow(written)).id);
 			await editor.openNode(node);
-			mkdirSync(places.docs, { recursive: true });
-			await editor.part('ndv').screenshot({ path: path.join(places.docs, 'form.png') });
+			for (const field of fields) await editor.field(field).waitFor();
+			if (operation === 'update') {
+				await editor.part('ndv').getByPlaceholder('Add Field', { exact: true }).waitFor();
+			}
+			assert.equal(await editor.field('mappingMode').count(), 0);
+			const shown = await offeredOptions();
+			assert.ok(shown.includes('Max Retries'), shown.join(', '));
+			for (const option of ['Include Input Fields', 'Max Concurrency']) {
+				assert.ok(!shown.includes(option), `${option} is offered`);
+			}
+		}
+	});
+
+	await check('what is missing is marked alike, and the run does not start', async () => {
+		await open((parameters) => {
+			parameters.adgroupName = '';
+			parameters.campaignId.value = '';
+			parameters.budget = '';
 		});
-	} finally {
-		await editor.close();
-	}
+		for (const name of ['adgroupName', 'campaignId', 'budget']) {
+			await until(`${name} to be marked`, async () => await editor.isMarked(name));
+		}
+		await editor.part('node-execute-button').click();
+		for (const label of ['Ad Group Name', 'Campaign', 'Budget']) {
+			await page.getByText(`Parameter "${label}" is required.`).first().waitFor();
+		}
+		await editor.dismissMessages();
+	});
+
+	await check('the form is photographed for the documents', async () => {
+		sandbox.options = {
+			accounts: [{ id: '7010000000000000001', name: 'Acme Outdoor' }],
+			campaigns: [{ id: campaign, name: 'Spring Sale', objective: 'CONVERSIONS' }],
+		};
+		const rows = [
+			{
+				'Ad group': 'US – Women 18-34 – Spring',
+				Country: 'US',
+				Objective: 'Website Conversions',
+				'Daily budget': '$1,250.00',
+				'Start date': `Mar 1, ${nextYear}`,
+				Pixel: '7090000000000000001',
+				Event: 'Complete Payment',
+				Age: '18-34',
+				Gender: 'F',
+				Language: 'English',
+			},
+		];
+		await open((parameters) => {
+			Object.assign(parameters, {
+				campaignId: { __rl: true, mode: 'list', value: '' },
+				adgroupName: "={{ $json['Ad group'] }}",
+				locations: '={{ $json.Country }}',
+				objective: '={{ $json.Objective }}',
+				budget: "={{ $json['Daily budget'] }}",
+				scheduleStartTime: "={{ $json['Start date'] }}",
+				pixelId: '={{ $json.Pixel }}',
+				optimizationEvent: '={{ $json.Event }}',
+			});
+		}, rows);
+		await page.setViewportSize({ width: 1440, height: 1200 });
+		await editor.openList('advertiserId');
+		await editor.pickFromList('advertiserId', /^Acme Outdoor/);
+		await editor.openList('campaignId');
+		await editor.pickFromList('campaignId', /^Spring Sale/);
+		await editor.loadInput();
+		// As somebody sees it who comes back to it: the rules follow the loaded rows.
+		await editor.closeNode();
+		await editor.openNode(node);
+		mkdirSync(places.docs, { recursive: true });
+		await editor.part('ndv').screenshot({ path: path.join(places.docs, 'form.png') });
+	});
 };

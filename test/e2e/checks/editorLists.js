@@ -1,10 +1,7 @@
 const assert = require('node:assert/strict');
-const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
 const { startOver } = require('../host/sandbox');
-const { goodRows, nodeOf, rowsWorkflow } = require('../host/workflows');
-
-const node = 'Adspirer TikTok';
+const { goodRows, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 const us = { id: '7010000000000000001', name: 'Acme Outdoor US', primary: true };
 const uk = { id: '7010000000000000002', name: 'Acme Outdoor UK' };
@@ -47,95 +44,88 @@ module.exports = async function editorLists({ check, instance, chromium }) {
 		campaigns: sandbox.callsTo('list_tiktok_campaigns').length,
 	});
 
-	try {
-		await check('a list is asked for only once it is opened', async () => {
-			await open();
-			assert.deepEqual(sandbox.calls, []);
-			const accounts = await editor.openList('advertiserId');
-			assert.deepEqual(accounts, [
-				'Acme Outdoor US (primary, connected)',
-				'Acme Outdoor UK (secondary, connected)',
-				'Acme Outdoor DE (⚠ reconnect it at adspirer.ai/connections, secondary)',
-			]);
-			assert.deepEqual(counted(), { accounts: 1, campaigns: 0 });
-		});
+	await check('a list is asked for only once it is opened', async () => {
+		await open();
+		assert.deepEqual(sandbox.calls, []);
+		const accounts = await editor.openList('advertiserId');
+		assert.deepEqual(accounts, [
+			'Acme Outdoor US (primary, connected)',
+			'Acme Outdoor UK (secondary, connected)',
+			'Acme Outdoor DE (⚠ reconnect it at adspirer.ai/connections, secondary)',
+		]);
+		assert.deepEqual(counted(), { accounts: 1, campaigns: 0 });
+	});
 
-		await check('an account is found by a part of its name, and its campaigns listed', async () => {
-			await editor.searchList('outdoor uk', 'Acme Outdoor UK');
-			await editor.pickFromList('advertiserId', /^Acme Outdoor UK/);
-			const shown = await editor.openList('campaignId');
-			assert.equal(shown.length, 100, 'one page');
-			assert.equal(shown[0], 'UK Spring Sale | Shoes (Traffic, active)');
-			assert.equal(shown[1], 'UK Summer Sale 🏖 (Video Views, paused)');
-			assert.ok(shown.every((name) => name.startsWith('UK ')));
-		});
+	await check('an account is found by a part of its name, and its campaigns listed', async () => {
+		await editor.searchList('outdoor uk', 'Acme Outdoor UK');
+		await editor.pickFromList('advertiserId', /^Acme Outdoor UK/);
+		const shown = await editor.openList('campaignId');
+		assert.equal(shown.length, 100, 'one page');
+		assert.equal(shown[0], 'UK Spring Sale | Shoes (Traffic, active)');
+		assert.equal(shown[1], 'UK Summer Sale 🏖 (Video Views, paused)');
+		assert.ok(shown.every((name) => name.startsWith('UK ')));
+	});
 
-		await check('a campaign of a later page is found by its name and by its ID', async () => {
-			await editor.searchList('campaign 118', 'UK Campaign 118');
-			await editor.searchList(campaigns.at(-1).id, 'UK Campaign 120');
-			await editor.searchList('AUTUMN [eu]', 'UK Autumn [EU] Sale');
-			await editor.pickFromList('campaignId', /^UK Autumn/);
-		});
+	await check('a campaign of a later page is found by its name and by its ID', async () => {
+		await editor.searchList('campaign 118', 'UK Campaign 118');
+		await editor.searchList(campaigns.at(-1).id, 'UK Campaign 120');
+		await editor.searchList('AUTUMN [eu]', 'UK Autumn [EU] Sale');
+		await editor.pickFromList('campaignId', /^UK Autumn/);
+	});
 
-		await check('a run sends what was chosen, and each list was asked for once', async () => {
-			// As somebody does who looks whether it is the right one.
-			await editor.openList('campaignId');
-			await editor.closeList();
-			await editor.openList('advertiserId');
-			await editor.closeList();
-			await editor.executeStep();
-			const [made, ...more] = sandbox.callsTo('add_tiktok_ad_group');
-			assert.deepEqual(more, []);
-			const chosen = campaigns.find(({ name }) => name === 'UK Autumn [EU] Sale');
-			assert.equal(made.arguments.advertiser_id, uk.id);
-			assert.equal(made.arguments.campaign_id, chosen.id);
-			assert.deepEqual(counted(), { accounts: 1, campaigns: 1 });
-		});
+	await check('a run sends what was chosen, and each list was asked for once', async () => {
+		// As somebody does who looks whether it is the right one.
+		await editor.openList('campaignId');
+		await editor.closeList();
+		await editor.openList('advertiserId');
+		await editor.closeList();
+		await editor.executeStep();
+		const [made, ...more] = sandbox.callsTo('add_tiktok_ad_group');
+		assert.deepEqual(more, []);
+		const chosen = campaigns.find(({ name }) => name === 'UK Autumn [EU] Sale');
+		assert.equal(made.arguments.advertiser_id, uk.id);
+		assert.equal(made.arguments.campaign_id, chosen.id);
+		assert.deepEqual(counted(), { accounts: 1, campaigns: 1 });
+	});
 
-		await check("another account's campaigns are listed once it is chosen", async () => {
-			await editor.openList('advertiserId');
-			await editor.pickFromList('advertiserId', /^Acme Outdoor US/);
-			const shown = await editor.openList('campaignId');
-			assert.ok(shown.length > 0 && shown.every((name) => name.startsWith('US ')), shown[0]);
-			assert.deepEqual(counted(), { accounts: 1, campaigns: 2 });
-			await editor.pickFromList('campaignId', /^US Spring/);
-			await editor.executeStep();
-			const made = sandbox.callsTo('add_tiktok_ad_group').at(-1);
-			assert.equal(made.arguments.advertiser_id, us.id);
-			assert.equal(made.arguments.campaign_id, campaigns[0].id);
-		});
+	await check("another account's campaigns are listed once it is chosen", async () => {
+		await editor.openList('advertiserId');
+		await editor.pickFromList('advertiserId', /^Acme Outdoor US/);
+		const shown = await editor.openList('campaignId');
+		assert.ok(shown.length > 0 && shown.every((name) => name.startsWith('US ')), shown[0]);
+		assert.deepEqual(counted(), { accounts: 1, campaigns: 2 });
+		await editor.pickFromList('campaignId', /^US Spring/);
+		await editor.executeStep();
+		const made = sandbox.callsTo('add_tiktok_ad_group').at(-1);
+		assert.equal(made.arguments.advertiser_id, us.id);
+		assert.equal(made.arguments.campaign_id, campaigns[0].id);
+	});
 
-		await check("a list that can't be read points to the ID, and the ID works", async () => {
-			await open({ accounts: [us], lists: { text: 'unreadable', form: 'text-only' } });
+	await check("a list that can't be read points to the ID, and the ID works", async () => {
+		await open({ accounts: [us], lists: { text: 'unreadable', form: 'text-only' } });
+		const said = await editor.openUnavailableList('campaignId');
+		assert.match(said, /Adspirer's list of campaigns can't be read\./);
+		assert.match(said, /Choose 'By ID' and enter the ID\./);
+		await editor.closeList();
+		await editor.enterId('campaignId', campaigns[2].id);
+		await editor.executeStep();
+		assert.equal(sandbox.callsTo('add_tiktok_ad_group')[0]?.arguments.campaign_id, campaigns[2].id);
+	});
+
+	await check(
+		'a refused key says where a new one is made, and a list that failed is asked for again',
+		async () => {
+			await open({ keys: ['sk_live_another'] });
 			const said = await editor.openUnavailableList('campaignId');
-			assert.match(said, /Adspirer's list of campaigns can't be read\./);
-			assert.match(said, /Choose 'By ID' and enter the ID\./);
+			assert.match(said, /didn't accept the API key/);
+			assert.match(said, /adspirer\.ai\/keys/);
+			assert.doesNotMatch(said, /\brow\b|undefined|<br>/i);
 			await editor.closeList();
-			await editor.enterId('campaignId', campaigns[2].id);
-			await editor.executeStep();
-			assert.equal(
-				sandbox.callsTo('add_tiktok_ad_group')[0]?.arguments.campaign_id,
-				campaigns[2].id,
-			);
-		});
-
-		await check(
-			'a refused key says where a new one is made, and a list that failed is asked for again',
-			async () => {
-				await open({ keys: ['sk_live_another'] });
-				const said = await editor.openUnavailableList('campaignId');
-				assert.match(said, /didn't accept the API key/);
-				assert.match(said, /adspirer\.ai\/keys/);
-				assert.doesNotMatch(said, /\brow\b|undefined|<br>/i);
-				await editor.closeList();
-				// A list that failed isn't kept: once the key is good, it comes.
-				sandbox.options = { accounts: [us], campaigns, keys: [`sk_live_lists_${opened}`] };
-				await editor.openList('advertiserId');
-				await editor.closeList();
-				assert.equal((await editor.openList('campaignId')).length, 100);
-			},
-		);
-	} finally {
-		await editor.close();
-	}
+			// A list that failed isn't kept: once the key is good, it comes.
+			sandbox.options = { accounts: [us], campaigns, keys: [`sk_live_lists_${opened}`] };
+			await editor.openList('advertiserId');
+			await editor.closeList();
+			assert.equal((await editor.openList('campaignId')).length, 100);
+		},
+	);
 };

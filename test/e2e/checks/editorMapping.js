@@ -2,10 +2,8 @@ const assert = require('node:assert/strict');
 const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
 const { startOver } = require('../host/sandbox');
-const { campaign, nodeOf, rowsWorkflow } = require('../host/workflows');
+const { campaign, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 const mediaPlan = require('./mediaPlan');
-
-const node = 'Adspirer TikTok';
 
 /** A whole media plan is brought into the node, by dragging its columns and by its headings. */
 module.exports = async function editorMapping({ check, instance, chromium }) {
@@ -34,110 +32,90 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 		}
 	};
 
-	try {
-		const mapped = {
-			objective: '={{ $json.Objective }}',
-			placementType: '={{ $json["Placement type"] }}',
-			budgetMode: '={{ $json["Budget type"] }}',
-		};
-		await check('the pixel can be mapped before any data is loaded', async () => {
-			await open(mediaPlan.plan, mapped);
-			await waitFor('pixelId', 'optimizationEvent', 'scheduleEndTime');
-		});
+	const mapped = {
+		objective: '={{ $json.Objective }}',
+		placementType: '={{ $json["Placement type"] }}',
+		budgetMode: '={{ $json["Budget type"] }}',
+	};
+	await check('pixel and placements can be mapped before any data is loaded', async () => {
+		await open(mediaPlan.plan, mapped);
+		await waitFor('pixelId', 'optimizationEvent', 'scheduleEndTime', 'placements');
+	});
 
-		await check('the placements can be mapped before any data is loaded', async () => {
-			await waitFor('placements');
-		});
-
-		for (const [objective, type] of [
-			['Website Conversions', 'Manual'],
-			['Traffic', 'Automatic'],
-			['traffic', 'TikTok'],
-			['', ''],
-		]) {
-			await check(`nor do "${objective}" and "${type}" in the first row hide them`, async () => {
-				await open([{ Objective: objective, 'Placement type': type }], mapped);
-				await editor.loadInput();
-				// The editor applies its display rules to loaded rows when the form is opened.
-				await editor.closeNode();
-				await editor.openNode(node);
-				await waitFor('pixelId', 'optimizationEvent', 'placements');
-			});
-		}
-
-		await check('every column of a media plan is dragged in; nothing is red', async () => {
-			startOver(sandbox);
-			await open(mediaPlan.plan);
+	for (const [objective, type] of [
+		['Website Conversions', 'Manual'],
+		['Traffic', 'Automatic'],
+		['', ''],
+	]) {
+		await check(`nor do "${objective}" and "${type}" in the first row hide them`, async () => {
+			await open([{ Objective: objective, 'Placement type': type }], mapped);
 			await editor.loadInput();
-			for (const [column, field, collection, option] of mediaPlan.fields) {
-				if (collection) await editor.addToCollection(collection, option);
-				await editor.drag(column, field);
-				assert.equal(await editor.isMarked(field), false, `'${column}' is marked red`);
-			}
-			assert.deepEqual(await editor.marks(), []);
+			// The editor applies its display rules to loaded rows when the form is opened.
+			await editor.closeNode();
+			await editor.openNode(node);
+			await waitFor('pixelId', 'optimizationEvent', 'placements');
 		});
-
-		await check('its run creates what the sheet says', async () => {
-			await editor.executeStep();
-			assert.deepEqual(received(), mediaPlan.sent);
-			assert.equal(sandbox.adGroups.length, mediaPlan.sent.length);
-			assert.deepEqual(await editor.marks(), []);
-		});
-
-		await check('Map Automatically asks for account and campaign alone', async () => {
-			await open(mediaPlan.plan);
-			await editor.choose('mappingMode', /^Map Automatically/);
-			await editor.field('adgroupName').waitFor({ state: 'detached' });
-			await waitFor('advertiserId', 'campaignId');
-			for (const name of ['budget', 'locations', 'objective', 'scheduleStartTime', 'pixelId']) {
-				assert.equal(await isThere(name), false, name);
-			}
-			assert.deepEqual(await editor.marks(), []);
-		});
-
-		await check('its run creates the same, and names columns without a use', async () => {
-			startOver(sandbox);
-			const rows = mediaPlan.plan.map(({ 'City IDs': cities, ...row }) => ({
-				...row,
-				Buyer: 'Ana',
-			}));
-			await open(rows, { mappingMode: 'autoMapInputData' });
-			const shown = await editor.executeStep();
-			assert.deepEqual(received(), mediaPlan.sentWithoutCities);
-			assert.match(shown, /4 created/);
-			assert.match(shown, /Unused columns[^\n]*'Buyer'/);
-		});
-
-		await check("the form's campaign is that of rows without one", async () => {
-			startOver(sandbox);
-			await open([{ 'Ad group': 'No campaign', Budget: '$50' }], {
-				mappingMode: 'autoMapInputData',
-			});
-			await editor.enterId('campaignId', campaign);
-			await editor.executeStep();
-			const [made] = sandbox.adGroups;
-			assert.equal(made?.arguments.campaign_id, campaign);
-		});
-
-		await check('a dry run says what each row would create, and sends nothing', async () => {
-			startOver(sandbox);
-			const rows = [...mediaPlan.plan, { 'Ad group': 'Bad', Campaign: campaign, Budget: '1.5k' }];
-			await open(rows, { mappingMode: 'autoMapInputData' });
-			await editor.choose('operation', /^Check Rows/);
-			await editor.executeStep();
-			const output = editor.part('output-panel');
-			await output.locator('[data-test-id="radio-button-table"]').click();
-			await output
-				.getByText(/1,?250(\.00)? a day/)
-				.first()
-				.waitFor();
-			await output
-				.getByText(/'Budget' is "1\.5k"/)
-				.first()
-				.waitFor();
-			assert.deepEqual(sandbox.calls, []);
-		});
-	} finally {
-		await editor.close();
 	}
+
+	await check('every column of a media plan is dragged in; nothing is red', async () => {
+		startOver(sandbox);
+		await open(mediaPlan.plan);
+		await editor.loadInput();
+		for (const [column, field, collection, option] of mediaPlan.fields) {
+			if (collection) await editor.addToCollection(collection, option);
+			await editor.drag(column, field);
+			assert.equal(await editor.isMarked(field), false, `'${column}' is marked red`);
+		}
+		assert.deepEqual(await editor.marks(), []);
+	});
+
+	await check('its run creates what the sheet says', async () => {
+		await editor.executeStep();
+		assert.deepEqual(received(), mediaPlan.sent);
+		assert.equal(sandbox.adGroups.length, mediaPlan.sent.length);
+		assert.deepEqual(await editor.marks(), []);
+	});
+
+	await check('Map Automatically asks for account and campaign alone', async () => {
+		await open(mediaPlan.plan);
+		await editor.choose('mappingMode', /^Map Automatically/);
+		await editor.field('adgroupName').waitFor({ state: 'detached' });
+		await waitFor('advertiserId', 'campaignId');
+		for (const name of ['budget', 'locations', 'objective', 'scheduleStartTime', 'pixelId']) {
+			assert.equal(await isThere(name), false, name);
+		}
+		assert.deepEqual(await editor.marks(), []);
+	});
+
+	await check('its run creates the same, and names columns without a use', async () => {
+		startOver(sandbox);
+		const rows = mediaPlan.plan.map(({ 'City IDs': cities, ...row }) => ({
+			...row,
+			Buyer: 'Ana',
+		}));
+		await open(rows, { mappingMode: 'autoMapInputData' });
+		const shown = await editor.executeStep();
+		assert.deepEqual(received(), mediaPlan.sentWithoutCities);
+		assert.match(shown, /2 created/);
+		assert.match(shown, /Unused columns[^\n]*'Buyer'/);
+	});
+
+	await check('a dry run says what each row would create, and sends nothing', async () => {
+		startOver(sandbox);
+		const rows = [...mediaPlan.plan, { 'Ad group': 'Bad', Campaign: campaign, Budget: '1.5k' }];
+		await open(rows, { mappingMode: 'autoMapInputData' });
+		await editor.choose('operation', /^Check Rows/);
+		await editor.executeStep();
+		const output = editor.part('output-panel');
+		await output.locator('[data-test-id="radio-button-table"]').click();
+		await output
+			.getByText(/1,?250(\.00)? a day/)
+			.first()
+			.waitFor();
+		await output
+			.getByText(/'Budget' is "1\.5k"/)
+			.first()
+			.waitFor();
+		assert.deepEqual(sandbox.calls, []);
+	});
 };

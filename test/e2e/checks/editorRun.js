@@ -4,9 +4,7 @@ const { mkdirSync } = require('node:fs');
 const { Editor } = require('../host/editor');
 const places = require('../host/places');
 const { startOver } = require('../host/sandbox');
-const { campaign, goodRows, nodeOf, rowsWorkflow } = require('../host/workflows');
-
-const node = 'Adspirer TikTok';
+const { campaign, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 /** A small sheet as Google Sheets gives it, for Map Automatically. */
 const sheet = [
@@ -54,68 +52,43 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 	};
 	const createdIds = () => sandbox.adGroups.map(({ adgroup_id }) => adgroup_id);
 
-	try {
-		await check('a run shows a summary, and each row with the ID of its ad group', async () => {
-			await open(sheet, automatically);
-			sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 38, limit: 150 };
-			await page.setViewportSize({ width: 1600, height: 900 });
-			const shown = await editor.executeStep();
-			assert.match(shown, /4 created/);
-			await output.getByText('4 items').first().waitFor();
-			await showTable();
-			for (const id of createdIds()) {
-				await output.getByText(id, { exact: true }).first().waitFor();
-			}
-			assert.equal(sandbox.adGroups.length, 4);
-			await editor.widenOutput(200);
-			await photograph('output.png');
-			sandbox.quota = { ...sandbox.quota, limit: 10_000 };
-		});
+	await check('a run shows a summary, and each row with the ID of its ad group', async () => {
+		await open(sheet, automatically);
+		sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 38, limit: 150 };
+		await page.setViewportSize({ width: 1600, height: 900 });
+		const shown = await editor.executeStep();
+		assert.match(shown, /4 created/);
+		await output.getByText('4 items').first().waitFor();
+		await showTable();
+		for (const id of createdIds()) {
+			await output.getByText(id, { exact: true }).first().waitFor();
+		}
+		assert.equal(sandbox.adGroups.length, 4);
+		await editor.widenOutput(200);
+		await photograph('output.png');
+		sandbox.quota = { ...sandbox.quota, limit: 10_000 };
+	});
 
-		await check('Execute step once more creates nothing', async () => {
-			const ids = createdIds();
-			await editor.executeStep();
-			assert.deepEqual(createdIds(), ids);
-			await output.getByText(ids[0], { exact: true }).first().waitFor();
-		});
+	await check('Execute step once more creates nothing', async () => {
+		const ids = createdIds();
+		await editor.executeStep();
+		assert.deepEqual(createdIds(), ids);
+		await output.getByText(ids[0], { exact: true }).first().waitFor();
+	});
 
-		await check('bad rows show which, what is wrong, and what to do', async () => {
-			const rows = structuredClone(sheet);
-			rows[1].Age = '18-30';
-			rows[3]['Daily budget'] = '1.5k';
-			await open(rows, automatically);
-			await editor.executeStep();
-			const message = await editor.part('node-error-message').innerText();
-			assert.match(message, /2 of 4 rows.*sheet rows 3 and 5.*nothing was sent/);
-			const description = await editor.part('node-error-description').innerText();
-			assert.match(description, /Sheet row 3 \(US – 35\+ – Spring\): 'Age' is "18-30"/);
-			assert.match(description, /Sheet row 5 \(DE – All – Spring\): 'Daily budget' is "1\.5k"/);
-			assert.match(description, /On Error/);
-			assert.equal(sandbox.adGroups.length, 0);
-			await photograph('error.png');
-		});
-
-		await check('a refused key shows where a new one is made', async () => {
-			await open(goodRows(1), undefined, { keys: ['sk_live_another'] });
-			const shown = await editor.executeStep();
-			assert.match(shown, /adspirer\.ai\/keys/);
-		});
-
-		await check('a failed row in a node that goes on is an item like the others', async () => {
-			const rows = [...goodRows(1), { adgroup_name: 'Bad budget', budget: 'fifty' }];
-			await open(rows, (tested) => {
-				tested.onError = 'continueRegularOutput';
-			});
-			const shown = await editor.executeStep();
-			assert.match(shown, /1 created, 1 failed/);
-			await output.getByText('2 items').first().waitFor();
-			await showTable();
-			await output
-				.getByText(/Row 2 \(Bad budget\): 'Budget' is "fifty"/)
-				.first()
-				.waitFor();
-		});
-	} finally {
-		await editor.close();
-	}
+	await check('bad rows show which, what is wrong, and what to do', async () => {
+		const rows = structuredClone(sheet);
+		rows[1].Age = '18-30';
+		rows[3]['Daily budget'] = '1.5k';
+		await open(rows, automatically);
+		await editor.executeStep();
+		const message = await editor.part('node-error-message').innerText();
+		assert.match(message, /2 of 4 rows.*sheet rows 3 and 5.*nothing was sent/);
+		const description = await editor.part('node-error-description').innerText();
+		assert.match(description, /Sheet row 3 \(US – 35\+ – Spring\): 'Age' is "18-30"/);
+		assert.match(description, /Sheet row 5 \(DE – All – Spring\): 'Daily budget' is "1\.5k"/);
+		assert.match(description, /On Error/);
+		assert.equal(sandbox.adGroups.length, 0);
+		await photograph('error.png');
+	});
 };

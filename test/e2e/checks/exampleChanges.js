@@ -1,5 +1,5 @@
 const assert = require('node:assert/strict');
-const { errorOf, outputOf } = require('../host/rest');
+const { outputOf, succeeded } = require('../host/rest');
 const { namesIn, startOver } = require('../host/sandbox');
 const { campaign, goodRows, importExample, nodeOf, rowsWorkflow } = require('../host/workflows');
 
@@ -15,11 +15,7 @@ module.exports = async function exampleChanges({ check, instance }) {
 	const add = (adgroup_name, more = {}) =>
 		sandbox.addAdGroup({ campaign_id: campaign, adgroup_name, budget: 50, ...more });
 	const statusOf = (adGroup) => (adGroup.deleted ? 'DELETE' : adGroup.status);
-	const run = async (workflow, trigger = byHand) => {
-		const execution = await rest.run(workflow, trigger);
-		assert.equal(execution.status, 'success', errorOf(execution));
-		return execution;
-	};
+	const run = async (workflow, trigger = byHand) => succeeded(await rest.run(workflow, trigger));
 	/** Imports a stand-in whose rows name three ad groups that exist. */
 	const importOver = async (file, rowsNode, adGroups) =>
 		await importExample(instance, file, {

@@ -20,61 +20,57 @@ module.exports = async function exampleUpload({ check, instance, folder, chromiu
 	const { rest, sandbox, server } = instance;
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
-	try {
-		let webhookId;
-		let corrected;
-		const upload = async (text) => {
-			const file = path.join(folder, 'ad-groups.csv');
-			writeFileSync(file, text);
-			await page.goto(`${server.url}/form/${webhookId}`);
-			await page.locator('input[type="file"]').setInputFiles(file);
-			const download = page.waitForEvent('download');
-			await page.getByRole('button', { name: 'Submit' }).click();
-			const returned = await download;
-			assert.equal(returned.suggestedFilename(), 'ad-groups-created.csv');
-			return readFileSync(await returned.path(), 'utf8');
-		};
+	let webhookId;
+	let corrected;
+	const upload = async (text) => {
+		const file = path.join(folder, 'ad-groups.csv');
+		writeFileSync(file, text);
+		await page.goto(`${server.url}/form/${webhookId}`);
+		await page.locator('input[type="file"]').setInputFiles(file);
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Submit' }).click();
+		const returned = await download;
+		assert.equal(returned.suggestedFilename(), 'ad-groups-created.csv');
+		return readFileSync(await returned.path(), 'utf8');
+	};
 
-		await check('a CSV file comes back with IDs and errors beside its rows', async () => {
-			const workflow = await importExample(instance, 'csv-upload.json');
-			await rest.activate(workflow.id);
-			({ webhookId } = nodeOf(workflow, 'Upload a CSV file'));
-			// n8n opens the form a moment after the workflow is published.
-			await until('the form to be open', async () => {
-				return (await fetch(`${server.url}/form/${webhookId}`)).ok;
-			});
-			const text = await upload(uploaded.join('\r\n'));
-			const [head, ...lines] = text
-				.replace(/^\ufeff/, '')
-				.trim()
-				.split(/\r?\n/);
-			assert.equal(lines.length, 4);
-			for (const column of ['Campaign ID', 'Ad group', 'Country', 'Ad group ID', 'Error']) {
-				assert.ok(head.split(',').includes(column), column);
-			}
-			// Sent together, they arrive in either order.
-			const made = (name) =>
-				sandbox.adGroups.find(({ arguments: sent }) => sent.adgroup_name === name);
-			const [us, uk] = [made('US, spring'), made('UK spring')];
-			assert.equal(sandbox.adGroups.length, 2);
-			assert.ok(lines[0].includes('"US, spring"') && lines[0].includes(us.adgroup_id), lines[0]);
-			assert.ok(lines[1].includes(uk.adgroup_id), lines[1]);
-			assert.match(lines[2], /Row 3 \(AU spring\): 'Campaign ID' is ""1\.79E\+18""/);
-			assert.match(lines[3], /Row 4 \(CA spring\): 'Daily budget' is ""1,000""/);
-			assert.ok(lines[0].includes(campaign), 'the ID lost its digits');
-			assert.deepEqual(us.arguments.location_ids, ['6252001', '6251999']);
-			assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
-			assert.equal(uk.arguments.budget_mode, 'BUDGET_MODE_TOTAL');
-			corrected = text.replace('"1,000"', '1000').replace('1.79E+18', campaign);
+	await check('a CSV file comes back with IDs and errors beside its rows', async () => {
+		const workflow = await importExample(instance, 'csv-upload.json');
+		await rest.activate(workflow.id);
+		({ webhookId } = nodeOf(workflow, 'Upload a CSV file'));
+		// n8n opens the form a moment after the workflow is published.
+		await until('the form to be open', async () => {
+			return (await fetch(`${server.url}/form/${webhookId}`)).ok;
 		});
+		const text = await upload(uploaded.join('\r\n'));
+		const [head, ...lines] = text
+			.replace(/^\ufeff/, '')
+			.trim()
+			.split(/\r?\n/);
+		assert.equal(lines.length, 4);
+		for (const column of ['Campaign ID', 'Ad group', 'Country', 'Ad group ID', 'Error']) {
+			assert.ok(head.split(',').includes(column), column);
+		}
+		// Sent together, they arrive in either order.
+		const made = (name) =>
+			sandbox.adGroups.find(({ arguments: sent }) => sent.adgroup_name === name);
+		const [us, uk] = [made('US, spring'), made('UK spring')];
+		assert.equal(sandbox.adGroups.length, 2);
+		assert.ok(lines[0].includes('"US, spring"') && lines[0].includes(us.adgroup_id), lines[0]);
+		assert.ok(lines[1].includes(uk.adgroup_id), lines[1]);
+		assert.match(lines[2], /Row 3 \(AU spring\): 'Campaign ID' is ""1\.79E\+18""/);
+		assert.match(lines[3], /Row 4 \(CA spring\): 'Daily budget' is ""1,000""/);
+		assert.ok(lines[0].includes(campaign), 'the ID lost its digits');
+		assert.deepEqual(us.arguments.location_ids, ['6252001', '6251999']);
+		assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
+		assert.equal(uk.arguments.budget_mode, 'BUDGET_MODE_TOTAL');
+		corrected = text.replace('"1,000"', '1000').replace('1.79E+18', campaign);
+	});
 
-		await check('the returned file, corrected, creates what was missing alone', async () => {
-			sandbox.forgetKeys();
-			const returned = await upload(corrected);
-			assert.deepEqual(namesIn(sandbox), ['AU spring', 'CA spring', 'UK spring', 'US, spring']);
-			for (const { adgroup_id } of sandbox.adGroups) assert.ok(returned.includes(adgroup_id));
-		});
-	} finally {
-		await editor.close();
-	}
+	await check('the returned file, corrected, creates what was missing alone', async () => {
+		sandbox.forgetKeys();
+		const returned = await upload(corrected);
+		assert.deepEqual(namesIn(sandbox), ['AU spring', 'CA spring', 'UK spring', 'US, spring']);
+		for (const { adgroup_id } of sandbox.adGroups) assert.ok(returned.includes(adgroup_id));
+	});
 };

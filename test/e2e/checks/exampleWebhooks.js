@@ -90,19 +90,6 @@ module.exports = async function exampleWebhooks({ check, instance }) {
 		assert.equal(typeof json().what_to_do, 'string');
 	});
 
-	await check('a budget above the limit creates nothing', async () => {
-		const known = sandbox.adGroups.length;
-		const { status, json } = await post('new-ad-group', {
-			order_id: 'A-19',
-			campaign_id: campaign,
-			adgroup_name: 'Too much',
-			budget: 5000,
-		});
-		assert.equal(status, 422);
-		assert.match(json().error, /limit/);
-		assert.equal(sandbox.adGroups.length, known);
-	});
-
 	let hubspot;
 	await check(
 		'a HubSpot deal that is won becomes one ad group, however often it is sent',

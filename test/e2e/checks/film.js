@@ -3,9 +3,8 @@ const path = require('node:path');
 const { Editor } = require('../host/editor');
 const { Film } = require('../host/film');
 const places = require('../host/places');
-const { campaign, nextYear, nodeOf, rowsWorkflow } = require('../host/workflows');
+const { campaign, nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
-const node = 'Adspirer TikTok';
 const sheetNode = 'Media plan';
 
 /** A sheet as buyers write it: amounts, dates, countries and ages in many forms. */
@@ -31,60 +30,56 @@ module.exports = async function film({ check, instance, chromium }) {
 	const { rest, sandbox, server } = instance;
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
-	try {
-		await check('a messy sheet becomes ad groups, and the film shows it', async () => {
-			const written = rowsWorkflow(instance, 'Media plan to TikTok', sheet);
-			const rows = nodeOf(written, 'Rows');
-			rows.name = sheetNode;
-			written.connections.Start.main[0][0].node = sheetNode;
-			written.connections[sheetNode] = written.connections.Rows;
-			delete written.connections.Rows;
-			nodeOf(written, node).parameters = { resource: 'adGroup', operation: 'create' };
-			sandbox.quota = { ...sandbox.quota, used: 38, limit: 150, tier: 'plus' };
+	await check('a messy sheet becomes ad groups, and the film shows it', async () => {
+		const written = rowsWorkflow(instance, 'Media plan to TikTok', sheet);
+		const rows = nodeOf(written, 'Rows');
+		rows.name = sheetNode;
+		written.connections.Start.main[0][0].node = sheetNode;
+		written.connections[sheetNode] = written.connections.Rows;
+		delete written.connections.Rows;
+		nodeOf(written, node).parameters = { resource: 'adGroup', operation: 'create' };
+		sandbox.quota = { ...sandbox.quota, used: 38, limit: 150, tier: 'plus' };
 
-			await page.setViewportSize({ width: 1280, height: 860 });
-			const shot = await Film.of(page);
-			await editor.openWorkflow((await rest.createWorkflow(written)).id);
-			const showTable = async (panel) => {
-				await editor.part(panel).locator('[data-test-id="radio-button-table"]').click();
-				await editor.part(panel).locator('table').waitFor();
-			};
+		await page.setViewportSize({ width: 1280, height: 860 });
+		const shot = await Film.of(page);
+		await editor.openWorkflow((await rest.createWorkflow(written)).id);
+		const showTable = async (panel) => {
+			await editor.part(panel).locator('[data-test-id="radio-button-table"]').click();
+			await editor.part(panel).locator('table').waitFor();
+		};
 
-			await editor.openNode(node);
-			await editor.loadInput();
-			await showTable('ndv-input-panel');
-			await editor.widenOutput(-350);
-			await shot.say('A media plan, as buyers write it');
-			await shot.show(3800);
-			await editor.widenOutput(350);
-			await shot.say('Map Automatically finds the columns by their headings');
-			await shot.show(600);
-			await shot.click(editor.field('mappingMode'), 800);
-			const choice = page
-				.getByRole('option', { name: /^Map Automatically/ })
-				.filter({ visible: true });
-			await shot.click(choice);
-			await editor.field('adgroupName').waitFor({ state: 'detached' });
-			await shot.show(1800);
-			await shot.say('All rows are checked before the first call');
-			await shot.pointAt(editor.part('node-execute-button'));
-			await editor.executeStep();
-			await editor.dismissMessages();
-			await showTable('output-panel');
-			await editor.widenOutput(250);
-			await shot.say('The node tells how it read the cells …');
-			await shot.show(4500);
-			const summary = editor.part('output-panel').getByText(/^5 created/);
-			await summary.scrollIntoViewIfNeeded();
-			await shot.say('… and each row has the ID of its ad group');
-			await shot.show(5000);
+		await editor.openNode(node);
+		await editor.loadInput();
+		await showTable('ndv-input-panel');
+		await editor.widenOutput(-350);
+		await shot.say('A media plan, as buyers write it');
+		await shot.show(3800);
+		await editor.widenOutput(350);
+		await shot.say('Map Automatically finds the columns by their headings');
+		await shot.show(600);
+		await shot.click(editor.field('mappingMode'), 800);
+		const choice = page
+			.getByRole('option', { name: /^Map Automatically/ })
+			.filter({ visible: true });
+		await shot.click(choice);
+		await editor.field('adgroupName').waitFor({ state: 'detached' });
+		await shot.show(1800);
+		await shot.say('All rows are checked before the first call');
+		await shot.pointAt(editor.part('node-execute-button'));
+		await editor.executeStep();
+		await editor.dismissMessages();
+		await showTable('output-panel');
+		await editor.widenOutput(250);
+		await shot.say('The node tells how it read the cells …');
+		await shot.show(4500);
+		const summary = editor.part('output-panel').getByText(/^5 created/);
+		await summary.scrollIntoViewIfNeeded();
+		await shot.say('… and each row has the ID of its ad group');
+		await shot.show(5000);
 
-			assert.equal(sandbox.adGroups.length, sheet.length);
-			assert.deepEqual(await editor.marks(), []);
-			const size = await shot.write(path.join(places.docs, 'film.webp'));
-			assert.ok(size < 3_000_000, `${size} bytes are too many for a README`);
-		});
-	} finally {
-		await editor.close();
-	}
+		assert.equal(sandbox.adGroups.length, sheet.length);
+		assert.deepEqual(await editor.marks(), []);
+		const size = await shot.write(path.join(places.docs, 'film.webp'));
+		assert.ok(size < 3_000_000, `${size} bytes are too many for a README`);
+	});
 };

@@ -21,9 +21,8 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 		const instance = await openInstance(tarball, { withCredential: false });
 		lap('installed, n8n is ready');
 		const { sandbox, server } = instance;
-		let editor;
 		try {
-			editor = await Editor.open(chromium, server.url);
+			const editor = await Editor.open(chromium, server.url);
 			const { page } = editor;
 			await page.goto(`${server.url}/workflow/new`);
 			await editor.part('canvas-plus-button').click();
@@ -51,7 +50,6 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 			await editor.part('output-panel').getByText(made.adgroup_id).first().waitFor();
 			lap('the first ad group is there');
 		} finally {
-			await editor?.close();
 			await instance.close();
 		}
 	});

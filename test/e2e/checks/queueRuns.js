@@ -1,16 +1,12 @@
 const assert = require('node:assert/strict');
 const { until } = require('../host/commands');
-const { errorOf, outputOf } = require('../host/rest');
-const { namesIn, startOver } = require('../host/sandbox');
-const { goodRows, rowsWorkflow } = require('../host/workflows');
-
-const node = 'Adspirer TikTok';
+const { outputOf, succeeded } = require('../host/rest');
+const { namesIn, namesOf, startOver } = require('../host/sandbox');
+const { goodRows, node, rowsWorkflow, saveRows } = require('../host/workflows');
 
 /** Runs that several workers share, or that one has to itself. */
 module.exports = async function queueRuns({ check, instance }) {
 	const { rest, sandbox } = instance;
-	const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
-	const succeeded = (execution) => assert.equal(execution.status, 'success', errorOf(execution));
 	const workerOf = async (id) =>
 		await until(`a worker to take up execution ${id}`, () => instance.workerOf(id));
 
@@ -23,9 +19,7 @@ module.exports = async function queueRuns({ check, instance }) {
 	await check('300 rows run by hand go to a worker and are all created once', async () => {
 		const rows = goodRows(300, 'Many');
 		startOver(sandbox);
-		const workflow = await rest.createWorkflow(rowsWorkflow(instance, 'Many rows', rows));
-		const execution = await rest.run(workflow, 'Start');
-		succeeded(execution);
+		const execution = succeeded(await rest.run(await saveRows(instance, 'Many rows', rows)));
 		assert.deepEqual(namesIn(sandbox), namesOf(rows));
 		assert.deepEqual(
 			outputOf(execution, node).map(({ adgroup_name }) => adgroup_name),
@@ -45,10 +39,10 @@ module.exports = async function queueRuns({ check, instance }) {
 			answerDelayMs: () => (bothAreHere() ? 0 : 2_000),
 		});
 		const workflows = [];
-		for (const [index, name] of names.entries()) {
-			workflows.push(await rest.createWorkflow(rowsWorkflow(instance, name, rows[index])));
+		for (const [at, name] of names.entries()) {
+			workflows.push(await saveRows(instance, name, rows[at]));
 		}
-		const ids = await Promise.all(workflows.map((workflow) => rest.start(workflow, 'Start')));
+		const ids = await Promise.all(workflows.map((workflow) => rest.start(workflow)));
 		const workers = await Promise.all(ids.map(workerOf));
 		assert.notEqual(workers[0].name, workers[1].name);
 		for (const id of ids) succeeded(await rest.ended(id));
@@ -68,15 +62,13 @@ module.exports = async function queueRuns({ check, instance }) {
 	await check('the same sheet on two workers at once: each row once', async () => {
 		const rows = goodRows(30, 'Same sheet');
 		startOver(sandbox, { answerDelayMs: 200, repeatsAtWork: 'conflict' });
-		const workflow = await rest.createWorkflow(
-			rowsWorkflow(instance, 'Same sheet', rows, { options: { maxConcurrency: 5 } }),
-		);
-		const ids = [await rest.start(workflow, 'Start'), await rest.start(workflow, 'Start')];
+		const options = { maxConcurrency: 5 };
+		const workflow = await saveRows(instance, 'Same sheet', rows, { options });
+		const ids = [await rest.start(workflow), await rest.start(workflow)];
 		const told = [];
 		for (const id of ids) {
-			const execution = await rest.ended(id);
-			succeeded(execution);
-			told.push(outputOf(execution, node).map(({ adgroup_id: made }) => made));
+			const items = outputOf(succeeded(await rest.ended(id)), node);
+			told.push(items.map(({ adgroup_id: made }) => made));
 		}
 		assert.deepEqual(namesIn(sandbox), namesOf(rows));
 		assert.deepEqual(told[0], told[1]);
@@ -96,7 +88,7 @@ module.exports = async function queueRuns({ check, instance }) {
 		const written = rowsWorkflow(instance, 'Other worker', rows, {
 			options: { maxRetries: 0, settleUnknown: false },
 		});
-		const failed = await rest.run(await rest.createWorkflow(written), 'Start');
+		const failed = await rest.run(await rest.createWorkflow(written));
 		assert.equal(failed.status, 'error');
 		const made = namesIn(sandbox);
 		const first = await workerOf(failed.id);
@@ -110,7 +102,7 @@ module.exports = async function queueRuns({ check, instance }) {
 			credentials: undefined,
 		});
 		const busy = await rest.createWorkflow(waiting);
-		const occupiers = [await rest.start(busy, 'Start'), await rest.start(busy, 'Start')];
+		const occupiers = [await rest.start(busy), await rest.start(busy)];
 		const onFirst = [];
 		for (const id of occupiers) onFirst.push((await workerOf(id)).name === first.name);
 		const letGo = async (id) => {

@@ -33,6 +33,11 @@ async function photographOpenEditors(title) {
 	return lines;
 }
 
+async function closeOpenEditors() {
+	for (const { browser } of openEditors) await browser.close();
+	openEditors.clear();
+}
+
 /** n8n's editor in a real browser, operated as a person does: by what is seen and clicked. */
 class Editor {
 	/** Opens the browser and signs in. */
@@ -60,11 +65,6 @@ class Editor {
 		page.on('websocket', (socket) => {
 			socket.on('framereceived', ({ payload }) => this.told.push(String(payload)));
 		});
-	}
-
-	async close() {
-		openEditors.delete(this);
-		await this.browser.close();
 	}
 
 	part(testId) {
@@ -275,4 +275,4 @@ class Editor {
 	}
 }
 
-module.exports = { Editor, photographOpenEditors };
+module.exports = { Editor, closeOpenEditors, photographOpenEditors };

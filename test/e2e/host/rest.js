@@ -1,3 +1,4 @@
+const assert = require('node:assert/strict');
 const { randomUUID } = require('node:crypto');
 const { until } = require('./commands');
 
@@ -81,7 +82,7 @@ class Rest {
 	 * Begins a run by hand from a trigger; gives the execution's ID. n8n checks the form first, and
 	 * gives that up where the machine takes a quarter of a second for it: then nothing has begun.
 	 */
-	async start(workflow, trigger) {
+	async start(workflow, trigger = 'Start') {
 		const run = { workflowId: workflow.id, triggerToStartFrom: { name: trigger } };
 		return await until(`a run of workflow ${workflow.id} to begin`, async () => {
 			try {
@@ -110,7 +111,7 @@ class Rest {
 		return await this.execution(id);
 	}
 
-	async run(workflow, trigger) {
+	async run(workflow, trigger = 'Start') {
 		return await this.ended(await this.start(workflow, trigger));
 	}
 
@@ -149,16 +150,16 @@ function outputOf(execution, node, { output = 0, pass = -1 } = {}) {
 	return items.map(({ json }) => json);
 }
 
-/** What n8n shows above a node's output in its last pass. */
-function hintsOf(execution, node) {
-	const hints = execution.data?.resultData.runData[node]?.at(-1)?.hints ?? [];
-	return hints.map(({ message }) => message);
-}
-
 /** Everything that n8n shows of the error that ended an execution. */
 function errorOf(execution) {
 	const { message = '', description = '' } = execution.data?.resultData.error ?? {};
 	return `${message}\n${description}`;
 }
 
-module.exports = { Rest, outputOf, hintsOf, errorOf, owner };
+/** Gives an execution that has succeeded; throws with what n8n shows of its error otherwise. */
+function succeeded(execution) {
+	assert.equal(execution.status, 'success', errorOf(execution));
+	return execution;
+}
+
+module.exports = { Rest, outputOf, succeeded, errorOf, owner };

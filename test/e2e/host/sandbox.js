@@ -1,27 +1,10 @@
-const { readFileSync } = require('node:fs');
-const Module = require('node:module');
 const path = require('node:path');
 const places = require('./places');
 
-/** The sandbox is TypeScript, for jest; here it is compiled as it is loaded, with the same compiler. */
-function loadTypeScript() {
-	const { transformSync } = require('@swc/core');
-	Module._extensions['.ts'] = (module, filename) => {
-		const { code } = transformSync(readFileSync(filename, 'utf8'), {
-			filename,
-			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-			module: { type: 'commonjs' },
-		});
-		module._compile(code, filename);
-	};
-}
-
 /** Starts the double of the service on loopback, inside this process, so that checks see its inside. */
 async function startSandbox(options) {
-	if (!Module._extensions['.ts']?.adspirer) {
-		loadTypeScript();
-		Module._extensions['.ts'].adspirer = true;
-	}
+	// The sandbox is TypeScript, for jest; here it is compiled as it is loaded.
+	require(path.join(places.project, 'scripts/typescript.js'));
 	const { startSandbox: start } = require(path.join(places.project, 'test/sandbox/index.ts'));
 	return await start(options);
 }
@@ -39,4 +22,7 @@ function namesIn(sandbox) {
 	return sandbox.adGroups.map((group) => group.arguments.adgroup_name).sort();
 }
 
-module.exports = { startSandbox, startOver, namesIn, sandboxKey: 'sk_live_sandbox_key' };
+/** The names that rows ask for, sorted. */
+const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
+
+module.exports = { startSandbox, startOver, namesIn, namesOf, sandboxKey: 'sk_live_sandbox_key' };

@@ -4,6 +4,8 @@ const path = require('node:path');
 const places = require('./places');
 
 const nodeType = 'n8n-nodes-adspirer-tiktok.adspirerTikTok';
+/** The name of the node that is tested, in the workflows made here. */
+const node = 'Adspirer TikTok';
 const campaign = '1790000000000000001';
 
 /** The example workflows as paths below examples/, those with stand-ins among them. */
@@ -58,21 +60,21 @@ const goodParameters = {
 
 /** Start by hand → rows → the node, in a workflow that is not saved yet. */
 function rowsWorkflow(instance, name, rows, parameters = {}, more = {}) {
-	const node = (fields) => ({ id: randomUUID(), typeVersion: 1, parameters: {}, ...fields });
+	const made = (fields) => ({ id: randomUUID(), typeVersion: 1, parameters: {}, ...fields });
 	return withCredentials(
 		{
 			name,
 			nodes: [
-				node({ name: 'Start', type: 'n8n-nodes-base.manualTrigger', position: [0, 0] }),
-				node({
+				made({ name: 'Start', type: 'n8n-nodes-base.manualTrigger', position: [0, 0] }),
+				made({
 					name: 'Rows',
 					type: 'n8n-nodes-base.code',
 					typeVersion: 2,
 					position: [220, 0],
 					parameters: { jsCode: `return ${JSON.stringify(rows)}.map((json) => ({ json }));` },
 				}),
-				node({
-					name: 'Adspirer TikTok',
+				made({
+					name: node,
 					type: nodeType,
 					position: [440, 0],
 					...more,
@@ -81,12 +83,17 @@ function rowsWorkflow(instance, name, rows, parameters = {}, more = {}) {
 			],
 			connections: {
 				Start: { main: [[{ node: 'Rows', type: 'main', index: 0 }]] },
-				Rows: { main: [[{ node: 'Adspirer TikTok', type: 'main', index: 0 }]] },
+				Rows: { main: [[{ node, type: 'main', index: 0 }]] },
 			},
 			settings: { executionOrder: 'v1' },
 		},
 		instance,
 	);
+}
+
+/** The same workflow, saved. */
+async function saveRows(instance, ...given) {
+	return await instance.rest.createWorkflow(rowsWorkflow(instance, ...given));
 }
 
 /** Rows with names that differ, and a budget that is good. */
@@ -102,6 +109,7 @@ const nextYear = new Date().getFullYear() + 1;
 
 module.exports = {
 	nodeType,
+	node,
 	campaign,
 	nextYear,
 	exampleFiles,
@@ -109,5 +117,6 @@ module.exports = {
 	nodeOf,
 	importExample,
 	rowsWorkflow,
+	saveRows,
 	goodRows,
 };
