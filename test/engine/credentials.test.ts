@@ -88,62 +88,14 @@ describe('a credential in a run', () => {
 		expect(run.json(nodeName.tested)).toEqual([{ answer: '{"ok":true,"plan":"good"}' }]);
 		expect(run.serialised).not.toContain(key);
 	});
-
-	it('signs by a function of the credential type, too', async () => {
-		const type: ICredentialType = {
-			...accountApi,
-			authenticate: async ({ apiKey }, options) => ({
-				...options,
-				headers: { ...options.headers, authorization: `Bearer ${String(apiKey)}` },
-			}),
-		};
-		const run = await engineWith(type).run(workflowWith(credentialName));
-		expect(run.error).toBeUndefined();
-		expect(seen).toEqual([`Bearer ${key}`]);
-	});
-
-	it('must exist', async () => {
-		const run = await engineWith().run(workflowWith('Another account'));
-		expect(run.error?.message).toContain('"Another account" does not exist');
-		expect(seen).toEqual([]);
-	});
 });
 
 describe('the test of a credential', () => {
 	const test = async (values: Record<string, string>, type: ICredentialType = accountApi) =>
 		await engineWith(type).testCredential(type.name, { url: address, apiKey: key, ...values });
 
-	it('is OK when the service accepts it', async () => {
-		expect(await test({})).toEqual({ status: 'OK', message: 'Connection successful!' });
-		expect(seen).toEqual([`Bearer ${key}`]);
-	});
-
-	it('tells what the service said', async () => {
-		expect(await test({ apiKey: 'wrong' })).toEqual({ status: 'Error', message: 'Unauthorized' });
-	});
-
 	it('goes by the rules for an answer', async () => {
 		const message = 'The plan has expired';
 		expect(await test({ plan: 'expired' })).toEqual({ status: 'Error', message });
-	});
-
-	it('goes by the rules for a status', async () => {
-		const message = 'That key is not known';
-		const request = { baseURL: '={{ $credentials.url }}', url: '/' };
-		const type: ICredentialType = {
-			...accountApi,
-			test: { request, rules: [{ type: 'responseCode', properties: { value: 401, message } }] },
-		};
-		expect(await test({ apiKey: 'wrong' }, type)).toEqual({ status: 'Error', message });
-	});
-
-	it('tells when nobody listens', async () => {
-		const outcome = await test({ url: 'http://127.0.0.1:1' });
-		expect(outcome).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
-	});
-
-	it('tells when the type brings none', async () => {
-		const type: ICredentialType = { ...accountApi, test: undefined };
-		expect((await test({}, type)).status).toBe('Error');
 	});
 });

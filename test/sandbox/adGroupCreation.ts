@@ -1,6 +1,6 @@
 import { chooseAccount, hasCampaign } from './accounts';
 import { checkArguments } from './argumentRules';
-import { notFound, refusal, type Refusal, type Tool, type ToolContext } from './tool';
+import { refusal, type Refusal, type Tool, type ToolContext } from './tool';
 
 /** `add_tiktok_ad_group`: chooses the account, checks the arguments and adds the ad group. */
 export const addTikTokAdGroup: Tool = {
@@ -16,7 +16,7 @@ export const addTikTokAdGroup: Tool = {
 		const advertiser_id = choice.account.id;
 		if (!hasCampaign(options, advertiser_id, campaign_id)) {
 			const error = `Campaign ${campaign_id} does not exist in account ${advertiser_id}`;
-			return notFound(context, error);
+			return refusal(400, error);
 		}
 		const taken = nameTaken(adgroup_name, campaign_id, context);
 		if (taken) return taken;

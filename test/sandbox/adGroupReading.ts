@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Column } from './listForms';
-import { inAccount, listed, notFound, type Tool } from './tool';
+import { inAccount, listed, onAdGroup, type Tool } from './tool';
 import type { AdGroup } from './types';
 import { id } from './valueTypes';
 
@@ -73,11 +73,9 @@ export const listTikTokAdGroups: Tool = {
 export const getTikTokAdGroupDetails: Tool = {
 	billable: true,
 	writes: false,
-	run: inAccount(
+	run: onAdGroup(
 		z.strictObject({ adgroup_id: id, advertiser_id: id.nullish() }),
-		(args, context, tool) => {
-			const adGroup = context.adGroups.find(args.adgroup_id, context.advertiserId);
-			if (!adGroup) return notFound(context, `Ad group ${args.adgroup_id} does not exist`);
+		(adGroup, _args, context, tool) => {
 			const row = rowOf(adGroup);
 			const result = listed(
 				{ things: 'ad group details', key: 'ad_group', columns, rows: [row] },

@@ -1,6 +1,5 @@
 import { adGroupArguments, type AdGroupArguments } from './argumentTypes';
 import type { SandboxOptions } from './options';
-import { tiktokRules } from './tiktokRules';
 import { describeIssues, toMs } from './valueTypes';
 
 /** What checking a call's arguments gives: the arguments, or what is wrong with them. */
@@ -81,14 +80,13 @@ const rules: Rule[] = [
 
 /** Checks the arguments of a new ad group, first each by itself, then against one another. */
 export function checkArguments(args: Record<string, unknown>, options: SandboxOptions): Verdict {
-	const { untypedArguments = [], tiktokRules: further = [], now } = options;
+	const { untypedArguments = [], now } = options;
 	const typed = Object.entries(args).filter(([name]) => !untypedArguments.includes(name));
 	const parsed = adGroupArguments.safeParse(Object.fromEntries(typed));
 	if (!parsed.success) return { ok: false, error: describeIssues(parsed.error) };
 	const { data } = parsed;
 	const problems = [
 		...rules.flatMap((rule) => rule(data) ?? []),
-		...further.flatMap((rule) => tiktokRules[rule](data) ?? []),
 		...(now === undefined ? [] : timeProblems(data, toMs(now))),
 	];
 	return problems.length > 0

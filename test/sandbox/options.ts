@@ -12,22 +12,6 @@ import type {
 } from './types';
 
 /**
- * A refusal of TikTok's own that Adspirer may spare its users, by filling a value in or by passing
- * it on. Off by default.
- */
-export type TikTokRule =
-	/** operating_systems takes one value, whatever the objective. */
-	| 'one-operating-system'
-	/** 20 a day, 20 for each scheduled day of a lifetime budget. */
-	| 'minimum-budget'
-	/** REACH needs frequency and frequency_schedule. */
-	| 'frequency'
-	/** APP_PROMOTION needs app_id. */
-	| 'app-id'
-	/** Ages 13 to 17 in the USA: no gender, interests or audiences; never Lead Generation. */
-	| 'minors';
-
-/**
  * How the sandbox behaves. It is read at every call, so a test may change it between calls. All but
  * the functions is plain data, which a generator can draw.
  */
@@ -95,8 +79,6 @@ export interface SandboxOptions {
 	 * as on Plus.
 	 */
 	overLimit?: 'refuse' | 'charge';
-	/** The status for a campaign or an ad group that does not exist. Default 400. */
-	notFoundStatus?: 400 | 404;
 
 	// Answers
 
@@ -112,8 +94,6 @@ export interface SandboxOptions {
 	 * `{name}` and `{id}` replaced by the existing ad group's. Default false.
 	 */
 	uniqueNames?: boolean | string;
-	/** Refusals of TikTok's own beyond the usual ones. */
-	tiktokRules?: TikTokRule[];
 	/** Further arguments that add_tiktok_ad_group takes, with any value, typed ones included. */
 	untypedArguments?: string[];
 	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */

@@ -5,7 +5,7 @@ import type { AdGroupStore } from './adGroupStore';
 import { writeList, type Listing } from './listForms';
 import type { SandboxOptions } from './options';
 import type { SuccessForm } from './successForms';
-import type { ReceivedCall, SandboxQuota } from './types';
+import type { AdGroup, ReceivedCall, SandboxQuota } from './types';
 import { describeIssues } from './valueTypes';
 
 /** What a tool may look at and change. */
@@ -70,13 +70,23 @@ export function inAccount<Schema extends z.ZodType<{ advertiser_id?: string | nu
 	});
 }
 
-export function refusal(status: number, error: string): Refusal {
-	return { ok: false, status, error };
+/** The same for a tool that works on one of the account's ad groups, which it is given. */
+export function onAdGroup<
+	Schema extends z.ZodType<{ adgroup_id: string; advertiser_id?: string | null | undefined }>,
+>(
+	schema: Schema,
+	run: (adGroup: AdGroup, args: z.infer<Schema>, context: ToolContext, tool: string) => ToolResult,
+): Tool['run'] {
+	return inAccount(schema, (args, context, tool) => {
+		const { adgroup_id } = args;
+		const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
+		if (!adGroup) return refusal(400, `Ad group ${adgroup_id} does not exist`);
+		return run(adGroup, args, context, tool);
+	});
 }
 
-/** A campaign or an ad group that does not exist. */
-export function notFound({ options }: ToolContext, error: string): Refusal {
-	return refusal(options.notFoundStatus ?? 400, error);
+export function refusal(status: number, error: string): Refusal {
+	return { ok: false, status, error };
 }
 
 /** A list as the switches have it, or its failure. */

@@ -1,4 +1,4 @@
-import { getConnectionsStatus, getUsageStatus, listConnectedAccounts } from './accountTools';
+import { getUsageStatus, listConnectedAccounts } from './accountTools';
 import {
 	deleteTikTokAdGroup,
 	pauseTikTokAdGroup,
@@ -24,7 +24,6 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 	['list_tiktok_campaigns', listTikTokCampaigns],
 	['search_tiktok_targeting', searchTikTokTargeting],
 	['list_connected_accounts', listConnectedAccounts],
-	['get_connections_status', getConnectionsStatus],
 	['get_usage_status', getUsageStatus],
 ]);
 

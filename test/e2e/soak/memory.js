@@ -50,6 +50,19 @@ function median(values) {
 	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/**
+ * How fast a value grows: the median of the slopes between any two points (Theil and Sen), which a
+ * few peaks, such as those before a garbage collection, don't move.
+ *
+ * @param points pairs of a time in hours and a value.
+ */
+function growthPerHour(points) {
+	const slopes = points.flatMap(([at, value], index) =>
+		points.slice(index + 1).map(([later, then]) => (then - value) / (later - at)),
+	);
+	return slopes.length > 0 ? median(slopes) : 0;
+}
+
 /** Growth in an hour that still counts as flat: a tenth of the memory, or 10 MB of a small one. */
 const tolerated = (level) => Math.max(level / 10, 10);
 
@@ -66,12 +79,18 @@ function judge(samples, warmUpMinutes) {
 			.map(({ minute, memory }) => [minute / 60, memory[name]]);
 		if (points.length < 2) return [];
 		const values = points.map(([, value]) => value);
-		// The medians of both halves, which a few peaks, such as before a garbage collection, don't move.
-		const half = Math.ceil(values.length / 2);
-		const [first, last] = [median(values.slice(0, half)), median(values.slice(half))];
-		const growth = (last - first) / ((points.at(-1)[0] - points[0][0]) / 2);
-		const flat = growth <= tolerated(median(values));
-		return [{ name, first, last, most: Math.max(...values), growth, flat }];
+		const level = median(values);
+		const growth = growthPerHour(points);
+		return [
+			{
+				name,
+				first: median(values.slice(0, 10)),
+				last: median(values.slice(-10)),
+				most: Math.max(...values),
+				growth,
+				flat: growth <= tolerated(level),
+			},
+		];
 	});
 }
 
@@ -84,7 +103,7 @@ function tableOf(judged) {
 		`${growth > 0 ? '+' : ''}${growth.toFixed(1)} MB`,
 		flat ? 'yes' : 'NO',
 	]);
-	const head = ['Process', 'First half', 'Second half', 'Most', 'Growth in an hour', 'Flat'];
+	const head = ['Process', 'First', 'Last', 'Most', 'Growth in an hour', 'Flat'];
 	return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
