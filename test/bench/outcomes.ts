@@ -1,8 +1,9 @@
 import type { NodeSketch } from '../engine';
 import { benchRun, goodRun } from './benchRun';
+import { allWays, compared, type Way } from './compared';
 import type { RemoteSandbox } from './remoteSandbox';
-import { adspirer, adspirerMapped, httpRequest, sheet } from './sketches';
-import { interleaved, ratios, spreadOf } from './statistics';
+import { adspirer, httpRequest, sheet } from './sketches';
+import { ratios, spreadOf } from './statistics';
 import { ms, seconds, type Figure, type Outcome } from './tables';
 
 /** What a case brings: lines for the users' table, and figures for the detailed one. */
@@ -80,39 +81,27 @@ export async function throttled(sandbox: RemoteSandbox): Promise<Results> {
 	};
 }
 
+/** An outcome of a service without a limit, where every row has its ad group after one call. */
+const allCreated =
+	(count: number, service: string) =>
+	(node: string, timeMs: number): Outcome => ({
+		sheet: `${count} rows, ${service}, no limit`,
+		node,
+		created: `${count} of ${count}`,
+		time: seconds(timeMs),
+		calls: count,
+	});
+
 /** No limit, 50 ms an answer: 100 rows. The HTTP Request node sends them all at once. */
 export async function fast(sandbox: RemoteSandbox): Promise<Results> {
 	const rows = sheet(100);
-	const open = async () => await sandbox.open({ answerDelayMs: 50 });
-	const stock = async (body: 'fields' | 'stringify') => {
-		const url = await open();
-		return (await goodRun(url, httpRequest(url, body), rows)).runMs;
+	const time = async (sketch: (url: string) => NodeSketch) => {
+		const url = await sandbox.open({ answerDelayMs: 50 });
+		return (await goodRun(url, sketch(url), rows)).runMs;
 	};
-	const node = adspirer('create', { maxConcurrency: 50 });
-	const mapping = adspirerMapped('create', { maxConcurrency: 50 });
-	const measured = await interleaved(
-		[
-			['adspirer', async () => (await goodRun(await open(), node, rows)).runMs],
-			['mapped', async () => (await goodRun(await open(), mapping, rows)).runMs],
-			['fields', async () => await stock('fields')],
-			['stringify', async () => await stock('stringify')],
-		],
-		15,
-		2,
-	);
-	const median = (name: 'adspirer' | 'mapped' | 'fields' | 'stringify') =>
-		spreadOf(measured(name)).median;
-	const compared = (name: 'adspirer' | 'mapped') => [
-		{ spread: ratios(measured(name), measured('fields')), of: 'eight' },
-		{ spread: ratios(measured(name), measured('stringify')), of: 'one' },
-	];
-	const outcome = (node: string, timeMs: number): Outcome => ({
-		sheet: '100 rows, 50 ms an answer, no limit',
-		node,
-		created: '100 of 100',
-		time: seconds(timeMs),
-		calls: 100,
-	});
+	const measured = await allWays(time, 15, 2, { options: { maxConcurrency: 50 } });
+	const median = (way: Way) => spreadOf(measured(way)).median;
+	const outcome = allCreated(100, '50 ms an answer');
 	return {
 		outcomes: [
 			outcome('This node, Max Concurrency 50, eight expressions', median('adspirer')),
@@ -120,19 +109,13 @@ export async function fast(sandbox: RemoteSandbox): Promise<Results> {
 			outcome(stockName, median('fields')),
 		],
 		figures: [
+			compared(
+				'100 rows, 50 ms an answer, Max Concurrency 50 against all at once: time',
+				measured,
+				ms,
+			),
 			{
-				what: '100 rows, 50 ms an answer, Max Concurrency 50 against all at once: time',
-				adspirer: ms(median('adspirer')),
-				fields: ms(median('fields')),
-				stringify: ms(median('stringify')),
-				ratios: compared('adspirer'),
-			},
-			{
-				what: 'The same with Map Automatically',
-				adspirer: ms(median('mapped')),
-				fields: ms(median('fields')),
-				stringify: ms(median('stringify')),
-				ratios: compared('mapped'),
+				...compared('The same with Map Automatically', measured, ms, 'mapped'),
 				goal: { value: ratios(measured('mapped'), measured('fields')), atMost: 1.5 },
 			},
 		],
@@ -152,13 +135,7 @@ export async function slow(sandbox: RemoteSandbox): Promise<Results> {
 	}
 	const time = spreadOf(ours);
 	const ratio = spreadOf(ours.map((value) => value / shortestMs));
-	const outcome = (node: string, timeMs: number): Outcome => ({
-		sheet: '500 rows, 2 s an answer, no limit',
-		node,
-		created: '500 of 500',
-		time: seconds(timeMs),
-		calls: 500,
-	});
+	const outcome = allCreated(count, '2 s an answer');
 	return {
 		outcomes: [
 			outcome('This node, 20 calls at a time', time.median),
