@@ -4,25 +4,16 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	ICredentialsExpressionResolveValues,
-	IDataObject,
 	IExecuteData,
 	IHttpRequestOptions,
-	INode,
 	INodeCredentialsDetails,
 	INodeParameters,
 	INodeProperties,
 	IRequestOptionsSimplified,
 	IWorkflowExecuteAdditionalData,
-	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import {
-	ICredentialsHelper,
-	NodeHelpers,
-	UnexpectedError,
-	isExpression,
-	jsonParse,
-} from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, UnexpectedError, jsonParse } from 'n8n-workflow';
 
 import type { EngineOptions } from './types';
 
@@ -55,8 +46,6 @@ export class EngineCredentials extends ICredentialsHelper {
 		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
 		options: IHttpRequestOptions | IRequestOptionsSimplified,
-		workflow?: Workflow,
-		node?: INode,
 	): Promise<IHttpRequestOptions> {
 		if (!('url' in options)) {
 			throw new UnexpectedError('The engine signs requests of httpRequestWithAuthentication only');
@@ -64,20 +53,7 @@ export class EngineCredentials extends ICredentialsHelper {
 		const { authenticate } = this.typeOf(typeName);
 		if (authenticate === undefined) return options;
 		if (typeof authenticate === 'function') return await authenticate(credentials, options);
-		if (workflow === undefined || node === undefined) {
-			throw new UnexpectedError('Workflow and node are required for declarative authentication');
-		}
-		const resolve = (text: string) => resolveText(text, credentials, workflow, node);
-		options.headers ??= {};
-		for (const [section, entries] of Object.entries(authenticate.properties)) {
-			const present: unknown = Reflect.get(options, section);
-			const target: IDataObject = { ...(typeof present === 'object' ? present : {}) };
-			for (const [key, value] of Object.entries(entries)) {
-				target[resolve(key)] = resolve(String(value));
-			}
-			Reflect.set(options, section, target);
-		}
-		return options;
+		throw new UnexpectedError('The engine signs by a function of the credential type only');
 	}
 
 	/** No credential type of the tests signs in before its first request. */
@@ -157,23 +133,4 @@ export class EngineCredentials extends ICredentialsHelper {
 		}
 		return { ...values };
 	}
-}
-
-function resolveText(
-	text: string,
-	credentials: ICredentialDataDecryptedObject,
-	workflow: Workflow,
-	node: INode,
-): string {
-	if (!isExpression(text)) return text;
-	const keys = { $credentials: credentials };
-	const value = workflow.expression.getSimpleParameterValue(
-		node,
-		text,
-		'internal',
-		keys,
-		undefined,
-		'',
-	);
-	return value ? value.toString() : '';
 }

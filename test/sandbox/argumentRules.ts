@@ -5,77 +5,69 @@ import { describeIssues, toMs } from './valueTypes';
 /** What checking a call's arguments gives: the arguments, or what is wrong with them. */
 export type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; error: string };
 
-type Rule = (args: AdGroupArguments) => string | undefined;
+type Rule = [problem: string, isBroken: (args: AdGroupArguments) => unknown];
 
 const pixelObjectives = ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'];
 
+const isManual = ({ placement_type: type }: AdGroupArguments) => type === 'PLACEMENT_TYPE_NORMAL';
+
+const hasOwnBid = ({ bid_type: type }: AdGroupArguments) => type === 'BID_TYPE_CUSTOM';
+
 const rules: Rule[] = [
-	function lifetimeBudgetEnds({ budget_mode, schedule_end_time }) {
-		return budget_mode === 'BUDGET_MODE_TOTAL' && !schedule_end_time
-			? 'schedule_end_time is required for BUDGET_MODE_TOTAL'
-			: undefined;
-	},
-	function endsAfterStart({ schedule_start_time, schedule_end_time }) {
-		return schedule_start_time && schedule_end_time && schedule_end_time <= schedule_start_time
-			? 'schedule_end_time must be after schedule_start_time'
-			: undefined;
-	},
-	function manualPlacementsAreNamed({ placement_type, placements }) {
-		const manual = placement_type === 'PLACEMENT_TYPE_NORMAL';
-		const named = placements?.length ?? 0;
-		if (manual && named === 0) return 'placements is required for PLACEMENT_TYPE_NORMAL';
-		if (!manual && named > 0) return 'placements is only allowed with PLACEMENT_TYPE_NORMAL';
-		return undefined;
-	},
-	function pixelSuitsObjective({ pixel_id, objective }) {
-		const effective = objective ?? 'TRAFFIC';
-		return pixel_id && !pixelObjectives.includes(effective)
-			? `PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE: an ad group for ${effective} takes no pixel_id`
-			: undefined;
-	},
-	function pixelHasEvent({ pixel_id, optimization_event }) {
-		return pixel_id && !optimization_event
-			? 'optimization_event is required with pixel_id'
-			: undefined;
-	},
-	function audiencesAreApart({ audience_ids, excluded_audience_ids }) {
-		const both = excluded_audience_ids?.filter((id) => audience_ids?.includes(id)) ?? [];
-		return both.length > 0
-			? `audience_ids and excluded_audience_ids must not overlap (${both.join(', ')})`
-			: undefined;
-	},
-	function oneSystemForApps({ objective, operating_systems }) {
-		return objective === 'APP_PROMOTION' && (operating_systems?.length ?? 0) > 1
-			? 'operating_systems must name only one for APP_PROMOTION'
-			: undefined;
-	},
-	function promotionSuitsSystem({ promotion_type, operating_systems }) {
-		const against =
-			(promotion_type === 'APP_ANDROID' && operating_systems?.includes('IOS')) ||
-			(promotion_type === 'APP_IOS' && operating_systems?.includes('ANDROID'));
-		return against ? `promotion_type ${promotion_type} contradicts operating_systems` : undefined;
-	},
-	function customBidHasPrice({
-		bid_type,
-		bid_price,
-		conversion_bid_price,
-		billing_event,
-		objective,
-	}) {
-		if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
-		if (objective === 'CONVERSIONS') {
-			return conversion_bid_price
-				? undefined
-				: 'conversion_bid_price is required for CONVERSIONS with BID_TYPE_CUSTOM';
-		}
-		const priced = ['CPC', 'CPM', 'CPV'].includes(billing_event ?? '');
-		return priced && !bid_price ? 'bid_price is required with BID_TYPE_CUSTOM' : undefined;
-	},
-	function frequencyFitsItsDays({ frequency, frequency_schedule }) {
-		return frequency && frequency_schedule && frequency > 3 * frequency_schedule
-			? 'frequency must be at most 3 times frequency_schedule'
-			: undefined;
-	},
+	[
+		'schedule_end_time is required for BUDGET_MODE_TOTAL',
+		(args) => args.budget_mode === 'BUDGET_MODE_TOTAL' && !args.schedule_end_time,
+	],
+	[
+		'schedule_end_time must be after schedule_start_time',
+		({ schedule_start_time: start, schedule_end_time: end }) => start && end && end <= start,
+	],
+	[
+		'placements is required for PLACEMENT_TYPE_NORMAL',
+		(args) => isManual(args) && !args.placements?.length,
+	],
+	[
+		'placements is only allowed with PLACEMENT_TYPE_NORMAL',
+		(args) => !isManual(args) && args.placements?.length,
+	],
+	[
+		'PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE: an ad group for this objective takes no pixel_id',
+		(args) => args.pixel_id && !pixelObjectives.includes(args.objective ?? 'TRAFFIC'),
+	],
+	[
+		'optimization_event is required with pixel_id',
+		(args) => args.pixel_id && !args.optimization_event,
+	],
+	[
+		'audience_ids and excluded_audience_ids must not overlap',
+		(args) => args.excluded_audience_ids?.some((id) => args.audience_ids?.includes(id)),
+	],
+	[
+		'operating_systems must name only one for APP_PROMOTION',
+		(args) => args.objective === 'APP_PROMOTION' && (args.operating_systems?.length ?? 0) > 1,
+	],
+	[
+		'promotion_type contradicts operating_systems',
+		({ promotion_type: type, operating_systems: systems }) =>
+			(type === 'APP_ANDROID' && systems?.includes('IOS')) ||
+			(type === 'APP_IOS' && systems?.includes('ANDROID')),
+	],
+	[
+		'conversion_bid_price is required for CONVERSIONS with BID_TYPE_CUSTOM',
+		(args) => hasOwnBid(args) && args.objective === 'CONVERSIONS' && !args.conversion_bid_price,
+	],
+	[
+		'bid_price is required with BID_TYPE_CUSTOM',
+		(args) =>
+			hasOwnBid(args) &&
+			args.objective !== 'CONVERSIONS' &&
+			['CPC', 'CPM', 'CPV'].includes(args.billing_event ?? '') &&
+			!args.bid_price,
+	],
+	[
+		'frequency must be at most 3 times frequency_schedule',
+		({ frequency, frequency_schedule: days }) => frequency && days && frequency > 3 * days,
+	],
 ];
 
 /** Checks the arguments of a new ad group, first each by itself, then against one another. */
@@ -86,7 +78,7 @@ export function checkArguments(args: Record<string, unknown>, options: SandboxOp
 	if (!parsed.success) return { ok: false, error: describeIssues(parsed.error) };
 	const { data } = parsed;
 	const problems = [
-		...rules.flatMap((rule) => rule(data) ?? []),
+		...rules.filter(([, isBroken]) => isBroken(data)).map(([problem]) => problem),
 		...(now === undefined ? [] : timeProblems(data, toMs(now))),
 	];
 	return problems.length > 0

@@ -85,7 +85,7 @@ const refusedArguments: Array<[string, Record<string, unknown>]> = [
 	['only allowed', { ...normal, placement_type: null }],
 	['PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE', pixel],
 	['optimization_event', { objective: 'CONVERSIONS', pixel_id: 'C4' }],
-	['must not overlap (2)', { audience_ids: ['1', '2'], excluded_audience_ids: ['2'] }],
+	['must not overlap', { audience_ids: ['1', '2'], excluded_audience_ids: ['2'] }],
 	['only one', { objective: 'APP_PROMOTION', operating_systems: ['IOS', 'ANDROID'] }],
 	['contradicts', { promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] }],
 ];
