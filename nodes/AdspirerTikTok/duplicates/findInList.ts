@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
-import { findByName, type List, type ListEntry } from '../response/lists';
-import { lettersOf } from './entriesOfCampaign';
+import type { List, ListEntry } from '../response/lists';
+import { nameKey } from '../response/names';
 
 /** What a campaign's list tells of a name. */
 export type Found =
@@ -22,6 +21,9 @@ export interface SearchOptions {
 	readonly notBefore?: number;
 }
 
+/** A run looks up as many names as it has rows. */
+const indexes = new WeakMap<List, ReadonlyMap<string, readonly ListEntry[]>>();
+
 /** Looks a name up in a campaign's list; a wrong ad group would be worse than none. */
 export function findInList(
 	list: List | undefined,
@@ -29,17 +31,29 @@ export function findInList(
 	{ now, takenIds, notBefore }: SearchOptions,
 ): Found {
 	if (!list || name === '') return 'no list';
-	const found = findByName(list, name);
-	if ('none' in found) return 'absent';
-	if ('unsure' in found) return 'unsure';
-	const { certain } = found;
-	if (takenIds?.has(certain.id)) return 'unsure';
-	return notBefore === undefined || isBetween(certain, notBefore, now)
-		? { id: certain.id }
+	const index = indexes.get(list) ?? indexOf(list);
+	indexes.set(list, index);
+	const [found, second] = index.get(nameKey(name)) ?? [];
+	if (!found) {
+		const isProof = list.isWhole && !list.entries.some(({ nameIsCut }) => nameIsCut);
+		return isProof ? 'absent' : 'unsure';
+	}
+	const isDoubtful = second !== undefined || found.nameIsCut || takenIds?.has(found.id) === true;
+	return !isDoubtful && (notBefore === undefined || isBetween(found, notBefore, now))
+		? { id: found.id }
 		: 'unsure';
 }
 
-const creationKeys = new Set(['createtime', 'createdat', 'created', 'creationtime', 'createdtime']);
+function indexOf({ entries }: List): ReadonlyMap<string, readonly ListEntry[]> {
+	const index = new Map<string, ListEntry[]>();
+	for (const entry of entries) {
+		const key = nameKey(entry.name);
+		const same = index.get(key);
+		if (same) same.push(entry);
+		else index.set(key, [entry]);
+	}
+	return index;
+}
 
 /** TikTok gives times in whole seconds, so an ad group of the same second may look older. */
 const clockStep = 1_000;
@@ -48,19 +62,6 @@ const clockStep = 1_000;
 const clockError = 60_000;
 
 /** True where the list gives a time of creation that is certainly within these. */
-function isBetween({ details }: ListEntry, from: number, now: number): boolean {
-	const times = Object.entries(details)
-		.filter(([key]) => creationKeys.has(lettersOf(key)))
-		.map(([, value]) => millisecondsOf(value));
-	return (
-		times.length > 0 && times.every((time) => time > from - clockStep && time < now + clockError)
-	);
-}
-
-/** NaN where it is no time. TikTok's times are UTC. */
-function millisecondsOf(value: unknown): number {
-	if (typeof value === 'number') return value < 1e11 ? value * 1000 : value;
-	if (typeof value !== 'string') return NaN;
-	const text = value.trim().replace(' ', 'T');
-	return DateTime.fromISO(text, { zone: 'utc' }).toMillis();
+function isBetween({ createdAt }: ListEntry, from: number, now: number): boolean {
+	return createdAt !== undefined && createdAt > from - clockStep && createdAt < now + clockError;
 }

@@ -55,8 +55,7 @@ export async function listCampaigns(
 			onQuota(read.answer.quota);
 			const list = readList(read.answer.raw, 'adGroup');
 			if (!list) return { result: {} };
-			const own = withoutOtherCampaigns(withoutDeleted(list), id, read.answer.text);
-			return { result: { list: own } };
+			return { result: { list: withoutOtherCampaigns(withoutDeleted(list), id) } };
 		}
 		const { retry, waitMs } = read.failure;
 		return {

@@ -57,7 +57,7 @@ export async function createAdGroups(
 		journal.sent(journalKey, task, Date.now());
 		quota.rowSent(item);
 		const response = await service.call(tools.createAdGroup.name, sent, key, timeout);
-		const read = readCreation(response, Date.now(), Object.values(sent).flat());
+		const read = readCreation(response, Date.now(), sent);
 		if ('failure' in read) {
 			quota.answered(read.failure.quota, false);
 			const why = hadUnknownCall ? afterUnknownCall(read.failure) : read.failure;

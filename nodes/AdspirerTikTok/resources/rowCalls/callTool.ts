@@ -76,7 +76,7 @@ export async function callTool(
 		quota.rowSent(item);
 		const args = drops ? without(task.args, droppable) : task.args;
 		const response = await service.call(tool.name, args, key ?? undefined, options.timeout);
-		const read = readResponse(response, Date.now());
+		const read = readResponse(response, Date.now(), args);
 		if ('answer' in read) {
 			quota.answered(read.answer.quota, true);
 			return { answer: read.answer, key };
