@@ -1,4 +1,4 @@
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { ExecutionScope } from './executionScope';
 import { campaignAndName } from './identity';
 import type { Place } from './journal';

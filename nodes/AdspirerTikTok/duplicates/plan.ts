@@ -4,7 +4,7 @@ import type { Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';
 import { changedValues, type ChangedValue } from '../rows/changedValues';
 import { eventLoopBreaks } from '../rows/eventLoop';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { ExecutionScope } from './executionScope';
 import { fingerprint, idempotencyKey } from './idempotencyKey';
 import { campaignAndName, identityOf } from './identity';
