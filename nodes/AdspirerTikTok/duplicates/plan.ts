@@ -5,7 +5,7 @@ import type { Created, Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';
 import { changedValues, type ChangedValue } from '../rows/changedValues';
 import { eventLoopBreaks } from '../rows/eventLoop';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { ExecutionScope } from './executionScope';
 import { campaignAndName, idempotencyKey, identityOf } from './idempotencyKey';
 import type { CreatedEntry, JournalEntry } from './journal';

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
 import type { ChangedValue } from '../rows/changedValues';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { RowName } from '../rows/rowName';
 import { limitHints, hint, HintsByKind } from './hint';
 import { rowsAsSubject } from './rowLabels';

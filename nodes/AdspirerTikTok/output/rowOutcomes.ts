@@ -1,5 +1,5 @@
 import type { Result } from '../response/result';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { RowName } from '../rows/rowName';
 import type { FailedRow } from './failedItem';
 import { listRows } from './rowLabels';

@@ -12,22 +12,7 @@ import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
 import { fields } from './fields';
 import { parsers, type ParseContext } from './parsers';
-
-/** A value that was read as something else than its own text. */
-export interface Reading {
-	/** The field's label. */
-	readonly field: string;
-	/** What was written, quoted. */
-	readonly written: string;
-	readonly readAs: string;
-}
-
-/** A value that was not sent, because another field's value makes it senseless. */
-export interface IgnoredValue {
-	readonly field: string;
-	/** Ends the sentence "… was ignored, because". */
-	readonly because: string;
-}
+import type { IgnoredValue, Reading } from './row';
 
 /** A row's values as the form or the row's columns gave them: expressions resolved, nothing parsed. */
 export interface RowValues {

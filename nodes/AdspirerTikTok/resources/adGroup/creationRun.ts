@@ -9,7 +9,7 @@ import type { Quota } from '../../response/quota';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Result } from '../../response/result';
 import { afterUnknownCall } from '../../response/unknownOutcome';
-import type { Row } from '../../rows/readRows';
+import type { Row } from '../../rows/row';
 import type { RunOptions } from '../../rows/runOptions';
 import { afterBug } from '../attempts';
 import { createAdGroups } from './createAdGroups';

@@ -25,8 +25,8 @@ export async function deleteAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		tool: tools.deleteAdGroup,
 		work: { did: 'deleted' },
 		fields: whichArguments,
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { deleted: true }, answer, key)],
+		output: (answer, { values }, key) => ({
+			items: [changedItem(values.adgroup_id, { deleted: true }, answer, key)],
 		}),
 	});
 }

@@ -22,8 +22,8 @@ export async function pauseAdGroup(this: IExecuteFunctions): Promise<INodeExecut
 		fields: whichArguments,
 		fixed: { status: 'DISABLE' },
 		droppable: 'status',
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { paused: true }, answer, key)],
+		output: (answer, { values }, key) => ({
+			items: [changedItem(values.adgroup_id, { paused: true }, answer, key)],
 		}),
 	});
 }

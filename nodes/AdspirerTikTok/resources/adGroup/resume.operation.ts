@@ -22,8 +22,8 @@ export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		fields: whichArguments,
 		fixed: { status: 'ENABLE' },
 		droppable: 'status',
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { resumed: true }, answer, key)],
+		output: (answer, { values }, key) => ({
+			items: [changedItem(values.adgroup_id, { resumed: true }, answer, key)],
 		}),
 	});
 }

@@ -2,7 +2,7 @@ import type { ChangedRow, Plan, PlannedCall } from '../../duplicates/plan';
 import type { Outcome } from '../../duplicates/settle';
 import { failure, type Failure } from '../../response/failure';
 import type { CreatedAdGroup, Result } from '../../response/result';
-import type { Row } from '../../rows/readRows';
+import type { Row } from '../../rows/row';
 
 /** What the rows of a run have come to so far. */
 export class RowResults {

@@ -6,7 +6,7 @@ import type { SettleInput, Settlement } from '../../duplicates/settle';
 import type { Failure } from '../../response/failure';
 import type { Quota } from '../../response/quota';
 import type { Result } from '../../response/result';
-import type { Row } from '../../rows/readRows';
+import type { Row } from '../../rows/row';
 import { listCampaigns } from './campaignLists';
 import type { RowResults } from './rowResults';
 

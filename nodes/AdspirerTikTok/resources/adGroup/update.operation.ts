@@ -179,24 +179,24 @@ export async function updateAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		needsOneOf: changes.map(({ argument }) => argument),
 		check: changeProblems,
 		mappable: true,
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { sent: sentChanges(args) }, answer, key)],
+		output: (answer, { values }, key) => ({
+			items: [changedItem(values.adgroup_id, { sent: sentChanges(values) }, answer, key)],
 		}),
 	});
 }
 
-function sentChanges(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return Object.fromEntries(
-		changes.flatMap(({ argument }) => (argument in args ? [[argument, args[argument]]] : [])),
+		changes.flatMap(({ argument }) => (argument in values ? [[argument, values[argument]]] : [])),
 	);
 }
 
 function changeProblems(
-	args: Readonly<Record<string, unknown>>,
+	values: Readonly<Record<string, unknown>>,
 	{ budgetLimit }: RunOptions,
 	labelOf: (argument: string) => string,
 ): Problem[] {
-	const { name, ...others } = sentChanges(args);
+	const { name, ...others } = sentChanges(values);
 	const given = someArguments.parse({
 		...others,
 		...(name !== undefined && { adgroup_name: name }),

@@ -5,22 +5,22 @@ import { canonicalJson } from '../../parse/exactJson';
 import { failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { internalError } from '../../response/unknownOutcome';
-import type { CallRow } from '../../rows/callFields';
+import type { Row } from '../../rows/row';
 import { afterBug } from '../attempts';
 import { callTool, type CallResult, type ToolCall } from './callTool';
 
 /** What the calls of a run came to. */
 export interface MadeCalls {
-	readonly results: ReadonlyMap<CallRow, CallResult>;
+	readonly results: ReadonlyMap<Row, CallResult>;
 	/** The row that failed first in time. */
 	readonly firstFailed: number | undefined;
 }
 
 /** Rows with the same arguments, in the order of the first of each. */
-export function equalRows(rows: readonly CallRow[]): CallRow[][] {
-	const groups = new Map<string, CallRow[]>();
+export function equalRows(rows: readonly Row[]): Row[][] {
+	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
-		const id = canonicalJson(row.args);
+		const id = canonicalJson(row.values);
 		const group = groups.get(id);
 		if (group) group.push(row);
 		else groups.set(id, [row]);
@@ -35,10 +35,10 @@ export function equalRows(rows: readonly CallRow[]): CallRow[][] {
 export async function makeCalls(
 	context: IExecuteFunctions,
 	{ tool, droppable }: { readonly tool: Tool; readonly droppable?: string },
-	groups: ReadonlyArray<readonly CallRow[]>,
+	groups: ReadonlyArray<readonly Row[]>,
 	quota: QuotaWatch,
 ): Promise<MadeCalls> {
-	const results = new Map<CallRow, CallResult>();
+	const results = new Map<Row, CallResult>();
 	let firstFailed: number | undefined;
 	const groupOf = new Map(groups.map((group) => [group[0]?.item, group]));
 	const conclude = ({ item }: Pick<ToolCall, 'item'>, result: CallResult) => {
@@ -57,16 +57,19 @@ export async function makeCalls(
 				conclude(call, { failure: why, key: null });
 			});
 		} else if (service) {
-			await callTool(calls, {
-				tool,
-				service,
-				quota,
-				...(droppable !== undefined && { droppable }),
-				maxConcurrency: calls[0]?.options.maxConcurrency ?? 1,
-				stopAtFailure: !context.continueOnFail(),
-				stop,
-				onResult: conclude,
-			});
+			await callTool(
+				calls.map(({ item, options, values: args }) => ({ item, options, args })),
+				{
+					tool,
+					service,
+					quota,
+					...(droppable !== undefined && { droppable }),
+					maxConcurrency: calls[0]?.options.maxConcurrency ?? 1,
+					stopAtFailure: !context.continueOnFail(),
+					stop,
+					onResult: conclude,
+				},
+			);
 		}
 	} catch (error) {
 		for (const row of groups.flat()) {

@@ -19,7 +19,8 @@ import { failure } from '../../response/failure';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Answer } from '../../response/result';
 import { internalError } from '../../response/unknownOutcome';
-import type { CallFields, CallRow } from '../../rows/callFields';
+import type { CallFields } from '../../rows/callFields';
+import type { Row } from '../../rows/row';
 import { readCallRows } from '../../rows/readCallRows';
 import { addHints } from '../addHints';
 import { labelIn } from '../labelIn';
@@ -36,7 +37,7 @@ export interface RowOperation extends CallFields {
 	readonly work: Work;
 	/** An argument that some versions of the tool require and others refuse as unknown. */
 	readonly droppable?: string;
-	readonly output: (answer: Answer, row: CallRow, key: string | null) => CallOutput;
+	readonly output: (answer: Answer, row: Row, key: string | null) => CallOutput;
 }
 
 /**
@@ -55,7 +56,7 @@ export async function runRowCalls(
 		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
 		const result = { failure: internalError(error, false), key: null };
 		return context.getInputData().map(({ json }, item) => {
-			const row = { name: { item }, args: {} };
+			const row = { name: { item }, values: {} };
 			const failed = failedCallOf(row, [], result, operation.work);
 			return failedCallItem(context.getNode(), failed, json, { includeInputFields: false });
 		});
@@ -72,7 +73,7 @@ async function run(
 		(name, collection) => labelIn(form, name, collection),
 		operation,
 	);
-	const failedCall = (row: CallRow, result: FailedResult) => failedCallOf(row, rows, result, work);
+	const failedCall = (row: Row, result: FailedResult) => failedCallOf(row, rows, result, work);
 	const tellReadings = () =>
 		addHints(context, () => [...rowHints(rows), ...unusedColumnsHints(unusedColumns)]);
 	const bad = rows.filter(({ problems }) => problems.length > 0);
@@ -96,7 +97,7 @@ async function run(
 		return result ? [outcomeOf(operation, row, result)] : [];
 	});
 	const done: DoneRow[] = outcomes.flatMap(({ row, output }) =>
-		output ? [{ row: row.name, args: row.args, output, limit: row.limit }] : [],
+		output ? [{ row: row.name, args: row.values, output, limit: row.limit }] : [],
 	);
 	const failed = outcomes.flatMap(({ row, failed: why }) => (why ? [failedCall(row, why)] : []));
 	if (context.getExecutionCancelSignal()?.aborted) {
@@ -130,13 +131,13 @@ async function run(
 }
 
 /** What a row came to: the output of its answer, or why there is none. */
-type RowOutcome = { readonly row: CallRow } & (
+type RowOutcome = { readonly row: Row } & (
 	| { readonly output: CallOutput; readonly failed?: undefined }
 	| { readonly failed: FailedResult; readonly output?: undefined }
 );
 
 /** A row of whose answer no item can be made fails alone. */
-function outcomeOf({ tool, output }: RowOperation, row: CallRow, result: CallResult): RowOutcome {
+function outcomeOf({ tool, output }: RowOperation, row: Row, result: CallResult): RowOutcome {
 	if ('failure' in result) return { row, failed: result };
 	const { answer, key } = result;
 	try {
@@ -147,12 +148,12 @@ function outcomeOf({ tool, output }: RowOperation, row: CallRow, result: CallRes
 }
 
 function failedCallOf(
-	row: Pick<CallRow, 'name' | 'args'>,
-	rows: readonly CallRow[],
+	row: Pick<Row, 'name' | 'values'>,
+	rows: readonly Row[],
 	{ failure: why, key }: FailedResult,
 	work: Work,
 ): FailedCall {
-	const { adgroup_id: adgroupId, campaign_id: campaignId } = row.args;
+	const { adgroup_id: adgroupId, campaign_id: campaignId } = row.values;
 	return {
 		row: row.name,
 		failure: why,
