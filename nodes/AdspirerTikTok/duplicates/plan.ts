@@ -29,25 +29,21 @@ export interface PlannedCall {
 }
 
 /** What is to be done about a row. */
-export type PlannedRow =
+export type PlannedRow<Call = PlannedCall> =
+	/** Nothing; `changed` says how its values now differ from those that it was created with. */
 	| { readonly result: Result; readonly changed?: readonly ChangedValue[] }
-	| { readonly call: PlannedCall }
-	/** It is the same ad group as another row. */
+	| { readonly call: Call }
+	/** It is the same as another row, by its place. */
 	| { readonly sameAs: number };
-
-/** What is to be done about all rows of a run. */
-export interface Plan {
-	/** One for each row, in order. */
-	readonly rows: readonly PlannedRow[];
-	/** Rows that are one ad group, by their places: each group in the order of the rows. */
-	readonly repeated: ReadonlyArray<readonly number[]>;
-}
 
 /**
  * Decides for every row, before anything is sent, what is to be done about it. Rows that have an ID
  * come first, so that a row of the same name is known to be done too.
  */
-export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<Plan> {
+export async function planRows(
+	rows: readonly Row[],
+	scope: ExecutionScope,
+): Promise<PlannedRow[]> {
 	const planner = new Planner(scope);
 	const planned: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
@@ -56,14 +52,9 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 		planned[row.item] = planOrFail(planner, row);
 		await takeBreak();
 	}
-	return {
-		rows: planned.map((one) =>
-			'call' in one && planner.isShared(one.call)
-				? { call: { ...one.call, sharesName: true } }
-				: one,
-		),
-		repeated: planner.repeated(),
-	};
+	return planned.map((one) =>
+		'call' in one && planner.isShared(one.call) ? { call: { ...one.call, sharesName: true } } : one,
+	);
 }
 
 /** A bug that shows in one row fails that row alone. */
@@ -81,7 +72,6 @@ interface Group {
 	/** The leader's; missing where it needs none. */
 	readonly key: string | undefined;
 	readonly values: string;
-	readonly members: number[];
 }
 
 /** What the journal knows of a row. */
@@ -94,8 +84,6 @@ interface KnownRow {
 }
 
 class Planner {
-	private readonly groups: Group[] = [];
-
 	/** Groups by their key, and by campaign and name. */
 	private readonly groupBy = new Map<string, Group>();
 
@@ -103,12 +91,6 @@ class Planner {
 	private readonly groupsOfName = new Map<string, number>();
 
 	constructor(private readonly scope: ExecutionScope) {}
-
-	repeated(): number[][] {
-		return this.groups
-			.filter(({ members }) => members.length > 1)
-			.map(({ members }) => [...members].sort((one, other) => one - other));
-	}
 
 	isShared({ sent }: PlannedCall): boolean {
 		return (this.groupsOfName.get(campaignAndName(sent) ?? '') ?? 0) > 1;
@@ -141,10 +123,7 @@ class Planner {
 			return failed(failure({ ...reason, item: group.leader }));
 		}
 		this.remember(row, group?.key ?? key);
-		if (group) {
-			group.members.push(row.item);
-			return { sameAs: group.leader };
-		}
+		if (group) return { sameAs: group.leader };
 		this.begin(row, key, entry?.sent ?? row.values);
 		if (entry?.state === 'created') return { result: adGroupInJournal(entry), changed };
 		// What an earlier try sent without an answer goes out unchanged, or the key would no longer match.
@@ -204,9 +183,7 @@ class Planner {
 	}
 
 	private begin(row: Row, key: string | undefined, sent: Values): void {
-		const { item } = row;
-		const group = { leader: item, key, values: canonicalJson(row.values), members: [item] };
-		this.groups.push(group);
+		const group = { leader: row.item, key, values: canonicalJson(row.values) };
 		for (const id of [key, nameIn(row)]) {
 			if (id !== undefined && !this.groupBy.has(id)) this.groupBy.set(id, group);
 		}

@@ -5,7 +5,7 @@ import { runInPool, type Attempt, type PoolTask, type SkipReason } from '../clie
 import type { Tool } from '../contract/tools';
 import { failure, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quotaWatch';
-import type { AdGroup, Answer, Result } from '../response/result';
+import type { AdGroup, Answer, Failed, Result } from '../response/result';
 import { afterUnknownCall, internalError, isRefusalOfRow, stoppedCall } from '../response/unknownOutcome';
 import type { RunOptions } from '../rows/runOptions';
 
@@ -17,7 +17,7 @@ export interface Call {
 	/** The idempotency key; null for a call that only reads. */
 	readonly key: string | null;
 	/** The key of the call without the droppable argument, which is another call. */
-	readonly otherKey?: string;
+	readonly otherKey?: string | null;
 	readonly options: Pick<RunOptions, 'maxRetries' | 'timeout'>;
 	/** True where an earlier run sent it and got no answer. */
 	readonly isOpen?: boolean;
@@ -39,8 +39,12 @@ export interface Protection {
 	readonly before: (call: Call, previous: Result | undefined) => Promise<CallAttempt | undefined>;
 	/** A call goes out. True where an earlier one for the same may still be at work. */
 	readonly sending: (call: Call) => boolean;
-	/** A call has left it open what it did: whether and when to go on. */
-	readonly open: (call: Call, why: Failure) => CallAttempt['retry'];
+	/**
+	 * It is open what a call did: whether and when to go on.
+	 *
+	 * @param isOwn true where it is this very call, and not an earlier one.
+	 */
+	readonly open: (call: Call, why: Failure, isOwn: boolean) => CallAttempt['retry'];
 }
 
 /** What an answer tells. */
@@ -145,15 +149,16 @@ function caller(settings: CallSettings) {
 /** @param isOpen true where this very call may have been carried out. */
 function attemptOf(
 	task: Task,
-	result: Extract<Result, { failure: unknown }>,
+	result: Failed,
 	isOpen: boolean,
 	protection: Protection | undefined,
 ): CallAttempt {
 	const why = result.failure;
 	const { retry, waitMs, abortScope } = why;
+	const isUnsettled = abortScope === 'row' && (isOpen || (why.outcomeUnknown && retry === 'never'));
 	const again =
-		protection && why.outcomeUnknown && retry !== 'throttled' && abortScope === 'row'
-			? protection.open(task, why)
+		protection && isUnsettled
+			? protection.open(task, why, isOpen)
 			: retry !== 'never' && { because: retry, ...(waitMs !== undefined && { waitMs }) };
 	return {
 		result,
@@ -167,7 +172,7 @@ function attemptOf(
 }
 
 /** True for a result that leaves it open what was done. */
-export function isOpen(result: Result | undefined): boolean {
+export function isOpen(result: Result | undefined): result is Failed {
 	return result !== undefined && 'failure' in result && result.failure.outcomeUnknown;
 }
 

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { someArguments } from '../../contract/adGroupArguments';
 import * as choices from '../../contract/choices';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
+import { changedOutput } from '../../output/items';
 import { defaultOfNewAdGroups } from '../../parse/locationWords';
 import { meansAll, orEmptyWord } from '../../parse/noRestriction';
 import type { Problem } from '../../parse/problem';
@@ -12,7 +12,7 @@ import type { CallField } from '../../rows/callFields';
 import { parseNewBudget, parsers, type Parser } from '../../rows/parsers';
 import type { RunOptions } from '../../rows/runOptions';
 import { formOptions } from '../formOptions';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 import { byFields, byHeadings, mappingModeField } from './mappingModeField';
@@ -170,20 +170,16 @@ const changes: readonly CallField[] = [
 ];
 
 /** Changes what a row gives of an ad group, and nothing else. */
-export async function updateAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: [mappingModeField, ...updateAdGroupFields],
-		tool: tools.updateAdGroup,
-		work: { did: 'updated' },
-		fields: [...whichArguments, ...changes],
-		needsOneOf: changes.map(({ argument }) => argument),
-		check: changeProblems,
-		mappable: true,
-		output: (answer, { values }, key) => ({
-			items: [changedItem(values.adgroup_id, { sent: sentChanges(values) }, answer, key)],
-		}),
-	});
-}
+export const updateAdGroup: Operation = {
+	form: [mappingModeField, ...updateAdGroupFields],
+	tool: tools.updateAdGroup,
+	work: { did: 'updated' },
+	fields: [...whichArguments, ...changes],
+	needsOneOf: changes.map(({ argument }) => argument),
+	check: changeProblems,
+	mappable: true,
+	output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
+};
 
 function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return Object.fromEntries(

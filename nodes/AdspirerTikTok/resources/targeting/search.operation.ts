@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { maxResults, placeLevels, targetingTypes } from '../../contract/targetingSearch';
 import { tools } from '../../contract/tools';
@@ -13,8 +13,8 @@ import { parsers, type Parser } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { formOptions } from '../formOptions';
 import { accountField } from '../locators';
-import { listing } from '../rowCalls/listing';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import { listing } from '../listing';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 
 const show = shownFor('targeting', ['search']);
@@ -116,45 +116,43 @@ const parseLimit: Parser = (value) => {
 };
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
-export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: searchTargetingFields,
-		tool: tools.searchTargeting,
-		fields: [
-			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
-			{
-				argument: 'targeting_type',
-				parameter: 'targetingType',
-				required: true,
-				parse: oneOf(targetingTypes),
-			},
-			{ argument: 'keyword', parameter: 'keyword', parse: orEmptyWord(parseText) },
-			{ argument: 'limit', parameter: 'limit', parse: parseLimit },
-			{
-				argument: 'level_range',
-				parameter: 'levelRange',
-				collection: 'filters',
-				parse: oneOf(placeLevels),
-			},
-			{
-				argument: 'language',
-				parameter: 'language',
-				collection: 'filters',
-				parse: parseNameLanguage,
-			},
-			{
-				argument: 'objective_type',
-				parameter: 'objectiveType',
-				collection: 'filters',
-				parse: parsers.objective,
-			},
-		],
-		check: keywordProblems,
-		...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
-			type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
-		),
-	});
-}
+export const searchTargeting: Operation = {
+	form: searchTargetingFields,
+	tool: tools.searchTargeting,
+	fields: [
+		{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+		{
+			argument: 'targeting_type',
+			parameter: 'targetingType',
+			required: true,
+			parse: oneOf(targetingTypes),
+		},
+		{ argument: 'keyword', parameter: 'keyword', parse: orEmptyWord(parseText) },
+		{ argument: 'limit', parameter: 'limit', parse: parseLimit },
+		{
+			argument: 'level_range',
+			parameter: 'levelRange',
+			collection: 'filters',
+			parse: oneOf(placeLevels),
+		},
+		{
+			argument: 'language',
+			parameter: 'language',
+			collection: 'filters',
+			parse: parseNameLanguage,
+		},
+		{
+			argument: 'objective_type',
+			parameter: 'objectiveType',
+			collection: 'filters',
+			parse: parsers.objective,
+		},
+	],
+	check: keywordProblems,
+	...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
+		type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
+	),
+};
 
 function keywordProblems(
 	{ targeting_type: type, keyword }: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
-import { listOutput } from '../../output/listItems';
-import { readList, type ListKind } from '../../response/lists';
-import type { RowOperation } from './runRowCalls';
+import { listOutput } from '../output/listItems';
+import { readList, type ListKind } from '../response/lists';
+import type { Operation } from './runRows';
 
 /**
  * What an operation finds, and the items that it makes of an answer that lists it.
@@ -11,11 +11,11 @@ import type { RowOperation } from './runRowCalls';
 export function listing(
 	kind: ListKind,
 	noun: string,
-	emptyHint?: (args: Readonly<Record<string, unknown>>) => string | undefined,
-): Pick<RowOperation, 'work' | 'output'> {
+	emptyHint?: (values: Readonly<Record<string, unknown>>) => string | undefined,
+): Pick<Operation, 'work' | 'output'> {
 	return {
 		work: { finds: noun },
-		output: (answer, { values }) =>
+		output: ({ answer }, { values }) =>
 			listOutput(answer, readList(answer.raw, kind), noun, emptyHint?.(values)),
 	};
 }
