@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
-import { isCreated, type Created, type Result } from '../response/result';
+import type { Created, Result } from '../response/result';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { findInList, hasOtherBudget, isOlder } from './campaignList';
 import { knownAdGroup, type PlannedCall } from './plan';
@@ -71,7 +71,7 @@ export function settleWithoutId(call: PlannedCall, created: Created, evidence: E
 export function settleConflict(
 	call: PlannedCall,
 	why: Failure,
-	{ list }: Pick<Evidence, 'list'>,
+	list: List | undefined,
 ): Failure {
 	const found = findInList(list, nameOf(call));
 	if (typeof found === 'string') return why;
@@ -102,18 +102,13 @@ export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnk
 /** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
 export function skipExisting(
 	call: PlannedCall,
-	{ list }: Pick<Evidence, 'list'>,
+	list: List | undefined,
 ): Result | undefined {
 	const found = findInList(list, nameOf(call));
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };
-}
-
-/** True for a failure that the campaign's list may say more of. */
-export function isConflict({ reason }: Failure): boolean {
-	return reason.type === 'key reused' || reason.type === 'already exists';
 }
 
 function nameOf({ sent }: PlannedCall): string {

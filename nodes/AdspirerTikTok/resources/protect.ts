@@ -81,7 +81,7 @@ export class DuplicateProtection implements Protection {
 		}
 		if (!one.row.options.skipExistingNames) return undefined;
 		const asked = await this.input.lists.of(sent, 0, one.row.options.timeout);
-		const result = skipExisting(one.call, asked);
+		const result = skipExisting(one.call, asked.list);
 		if (!result) return undefined;
 		const end = this.afterFailedList(asked, { failure: asked.failure ?? notSettled, key: null });
 		if (end) return end;
@@ -222,10 +222,9 @@ export class DuplicateProtection implements Protection {
 	}
 
 	private withId(one: Progress, result: Result, list: List | undefined): Result {
-		const evidence = this.evidence(one, list);
-		if (isCreated(result)) return settleWithoutId(one.call, result, evidence);
+		if (isCreated(result)) return settleWithoutId(one.call, result, this.evidence(one, list));
 		if (!('failure' in result)) return result;
-		return { ...result, failure: settleConflict(one.call, result.failure, evidence) };
+		return { ...result, failure: settleConflict(one.call, result.failure, list) };
 	}
 
 	/** Rows of a campaign go on together, so that one list serves them all. */

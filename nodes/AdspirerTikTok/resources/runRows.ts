@@ -8,7 +8,14 @@ import { planRows, type PlannedCall, type PlannedRow } from '../duplicates/plan'
 import { notSettled } from '../duplicates/settle';
 import { runHints } from '../output/hints';
 import { outputItems } from '../output/items';
-import { brokenRun, rowOutcome, type Output, type Run, type Work } from '../output/rowOutcome';
+import {
+	brokenRun,
+	rowOutcome,
+	type Output,
+	type Row as OutputRow,
+	type Run,
+	type Work,
+} from '../output/rowOutcome';
 import { endedRunError, refusedRunError } from '../output/runError';
 import { stopLog } from '../output/stopLog';
 import { summaryHint } from '../output/summary';
@@ -20,6 +27,7 @@ import { readResponse } from '../response/readResponse';
 import { isCreated, type Done, type Result } from '../response/result';
 import { afterUnknownCall } from '../response/unknownOutcome';
 import type { CallFields } from '../rows/callFields';
+import type { ChangedValue } from '../rows/changedValues';
 import { readCallRows } from '../rows/readCallRows';
 import { readRows } from '../rows/readRows';
 import type { Row, Rows } from '../rows/row';
@@ -41,7 +49,7 @@ export interface Operation extends CallFields {
 	/** An argument that some versions of the tool require and others refuse as unknown. */
 	readonly droppable?: string;
 	/** What it makes of an answer. */
-	readonly output: (done: Done, row: Row) => Output;
+	readonly output: (done: Done, row: OutputRow) => Output;
 }
 
 /**
@@ -138,7 +146,11 @@ type NewCall = Pick<Call, 'item' | 'key' | 'otherKey'> & { readonly sent: Row['v
 type PlanOf = ReadonlyArray<PlannedRow<NewCall | PlannedCall>>;
 
 /** What a row came to, and how its values differ from those that its ad group has. */
-function resultOf(plan: PlanOf, item: number, results: ReadonlyMap<number, Result>) {
+function resultOf(
+	plan: PlanOf,
+	item: number,
+	results: ReadonlyMap<number, Result>,
+): { readonly result: Result; readonly changed?: readonly ChangedValue[] } {
 	const planned = plan[item];
 	if (!planned) throw new RangeError(`There is no row ${item}`);
 	if ('sameAs' in planned) return { result: resultOf(plan, planned.sameAs, results).result };
