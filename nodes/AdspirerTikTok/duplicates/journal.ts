@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isRecord } from '../parse/values';
 import { quotaSchema, type Quota } from '../response/quota';
-import type { CreatedAdGroup } from '../response/result';
+import type { Created } from '../response/result';
 import {
 	entryOf,
 	storedCreated,
@@ -48,7 +48,7 @@ export interface Journal {
 	sent(key: string, call: { key: string; sent: Values }, at: number): void;
 	/** The calls for a key have ended, and what came of them is still unknown. */
 	left(key: string): void;
-	created(key: string, created: CreatedAdGroup, sent: Values): void;
+	created(key: string, created: Created, sent: Values): void;
 	/** It is known that the calls for a key created nothing. */
 	nothingCreated(key: string): void;
 	/** Remembers which key the row at a place has. */

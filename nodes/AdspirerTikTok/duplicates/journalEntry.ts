@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRecord } from '../parse/values';
-import type { Answer, CreatedAdGroup } from '../response/result';
+import type { Answer, Created } from '../response/result';
 import { differenceFrom, differenceSchema, withDifference, type Difference } from './difference';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -104,7 +104,7 @@ export function storedCreated(
 	first: FirstValues,
 	key: string,
 	turn: string,
-	{ adgroupId, answer, key: sentKey }: CreatedAdGroup,
+	{ adGroup: { adgroupId }, answer, key: sentKey }: Created,
 	sent: Values,
 ): StoredEntry {
 	const { text, structured, content, isCut } = kept(answer);

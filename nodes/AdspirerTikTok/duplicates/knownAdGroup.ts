@@ -1,29 +1,25 @@
 import { tools } from '../contract/tools';
-import type { CreatedAdGroup } from '../response/result';
+import type { AdGroup, Created } from '../response/result';
 import { identityOf } from './identity';
 import type { CreatedEntry } from './journalEntry';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** The ad group of a row that has its ID: it is done, whatever else the row says. */
-export function adGroupWithId(adgroupId: string, values: Values): CreatedAdGroup {
+export function adGroupWithId(adgroupId: string, values: Values): Created {
 	return {
-		...namesIn(values),
-		adgroupId,
+		adGroup: { ...namesIn(values), adgroupId, alreadyCreated: 'given ID' },
 		key: null,
-		alreadyCreated: 'given ID',
 		answer: { tool: tools.createAdGroup.name, text: '' },
 	};
 }
 
 /** An ad group that an earlier try of the execution created. */
-export function adGroupInJournal(entry: CreatedEntry): CreatedAdGroup {
+export function adGroupInJournal(entry: CreatedEntry): Created {
 	const { id, key, sent, text, structured, content, isCut } = entry;
 	return {
-		...namesIn(sent),
-		adgroupId: id,
+		adGroup: { ...namesIn(sent), adgroupId: id, alreadyCreated: 'earlier try' },
 		key,
-		alreadyCreated: 'earlier try',
 		answer: {
 			tool: tools.createAdGroup.name,
 			text,
@@ -39,17 +35,16 @@ export function adGroupInList(
 	adgroupId: string,
 	{ sent, key }: { readonly sent: Values; readonly key: string },
 	alreadyCreated: 'found in list' | 'same name',
-): CreatedAdGroup {
+): Created {
+	const idFromList = alreadyCreated === 'found in list' && ({ idFromList: true } as const);
 	return {
-		...namesIn(sent),
-		adgroupId,
+		adGroup: { ...namesIn(sent), adgroupId, alreadyCreated, ...idFromList },
 		key: alreadyCreated === 'same name' ? null : key,
-		alreadyCreated,
 		answer: { tool: tools.createAdGroup.name, text: '' },
 	};
 }
 
-function namesIn(values: Values): { adgroupName: string; campaignId: string } {
+function namesIn(values: Values): Pick<AdGroup, 'adgroupName' | 'campaignId'> {
 	const { adgroupName = '', campaignId = '' } = identityOf(values) ?? {};
 	return { adgroupName, campaignId };
 }

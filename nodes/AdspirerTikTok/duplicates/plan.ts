@@ -110,7 +110,7 @@ class Planner {
 	plan(row: Row): PlannedRow {
 		if (row.existingAdgroupId !== undefined) {
 			this.begin(row, this.keyOf(row));
-			return { result: { created: adGroupWithId(row.existingAdgroupId, row.values) } };
+			return { result: adGroupWithId(row.existingAdgroupId, row.values) };
 		}
 		const known = findInJournal(row, this.keyOf(row), this.input);
 		if (!known?.entry && row.problems.length > 0) {
@@ -140,7 +140,7 @@ class Planner {
 		this.begin(row, key);
 		if (entry?.state !== 'created') return { call: plannedCall(row, known, changed, isLaterUse) };
 		if (changed.length > 0) this.changed.push({ item: row.item, values: changed });
-		return { result: { created: adGroupInJournal(entry) } };
+		return { result: adGroupInJournal(entry) };
 	}
 
 	private keyOf(row: Row): string | undefined {

@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
-import type { CreatedAdGroup, Result } from '../response/result';
+import { isCreated, type Created, type Result } from '../response/result';
 import { isAboutOtherCall, isRefusalOfRow } from '../response/unknownOutcome';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { findInList, type Found, type SearchOptions } from './findInList';
@@ -63,7 +63,7 @@ const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: t
 export function skipExisting(call: PlannedCall, { list, now }: SettleInput): Settlement {
 	const found = findInList(list, nameOf(call), { now });
 	if (typeof found === 'object') {
-		return { result: { created: adGroupInList(found.id, call, 'same name') } };
+		return { result: adGroupInList(found.id, call, 'same name') };
 	}
 	if (found === 'absent') return { call };
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
@@ -72,7 +72,8 @@ export function skipExisting(call: PlannedCall, { list, now }: SettleInput): Set
 
 /** Whether a campaign's list can tell more of a row than its calls did. */
 export function canBeSettled({ result, hadUnknownCall }: Outcome): boolean {
-	if ('created' in result) return result.created.adgroupId === null;
+	if (isCreated(result)) return result.adGroup.adgroupId === null;
+	if (!('failure' in result)) return false;
 	const { outcomeUnknown, reason } = result.failure;
 	if (reason.type === 'not sent') return false;
 	return outcomeUnknown || hadUnknownCall || isConflict(result.failure);
@@ -81,12 +82,13 @@ export function canBeSettled({ result, hadUnknownCall }: Outcome): boolean {
 /** After the calls: what the list tells of a row whose calls left something open. */
 export function settleAfter(call: PlannedCall, outcome: Outcome, input: SettleInput): Settlement {
 	const { result } = outcome;
-	if ('created' in result) {
+	if (isCreated(result)) {
 		const found = find(call, input);
 		return typeof found === 'object'
-			? { ...withId(result.created, found.id), foundId: found.id }
+			? { ...withId(result, found.id), foundId: found.id }
 			: { result };
 	}
+	if (!('failure' in result)) return { result };
 	if (!result.failure.outcomeUnknown && isConflict(result.failure)) {
 		return settleConflict(call, result.failure, input);
 	}
@@ -148,9 +150,9 @@ function find(call: PlannedCall, input: SettleInput): Found {
 }
 
 function created(call: PlannedCall, id: string): Settlement {
-	return { result: { created: adGroupInList(id, call, 'found in list') }, foundId: id };
+	return { result: adGroupInList(id, call, 'found in list'), foundId: id };
 }
 
-function withId(adGroup: CreatedAdGroup, adgroupId: string): { readonly result: Result } {
-	return { result: { created: { ...adGroup, adgroupId } } };
+function withId(created: Created, adgroupId: string): { readonly result: Result } {
+	return { result: { ...created, adGroup: { ...created.adGroup, adgroupId, idFromList: true } } };
 }

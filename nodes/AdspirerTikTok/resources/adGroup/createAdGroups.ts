@@ -10,6 +10,7 @@ import type { Outcome } from '../../duplicates/settle';
 import { failure, type Failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { readCreation } from '../../response/readCreation';
+import { isCreated } from '../../response/result';
 import { afterUnknownCall, internalError } from '../../response/unknownOutcome';
 import { changedValues } from '../../rows/changedValues';
 import type { RunOptions } from '../../rows/runOptions';
@@ -42,8 +43,8 @@ export async function createAdGroups(
 		const { result } = outcome;
 		// First of all, so that nothing which comes after it can lose what was created.
 		onOutcome(call, outcome);
-		if ('created' in result) journal.created(call.journalKey, result.created, call.sent);
-		else if (result.failure.outcomeUnknown) journal.left(call.journalKey);
+		if (isCreated(result)) journal.created(call.journalKey, result, call.sent);
+		else if ('failure' in result && result.failure.outcomeUnknown) journal.left(call.journalKey);
 		else journal.nothingCreated(call.journalKey);
 	};
 
@@ -70,7 +71,7 @@ export async function createAdGroups(
 		quota.answered(answer.quota, true);
 		const { adgroupName = '', campaignId = '' } = identityOf(sent) ?? {};
 		return {
-			result: { created: { adgroupId, adgroupName, campaignId, key, answer } },
+			result: { answer, key, adGroup: { adgroupId, adgroupName, campaignId } },
 			hadUnknownCall,
 		};
 	};
@@ -114,7 +115,7 @@ function createdBeside(
 ): Outcome {
 	const { id: adgroupId } = entry;
 	if (changedValues(entry.sent, sent).length === 0) {
-		return { result: { created: adGroupInJournal(entry) }, hadUnknownCall: false };
+		return { result: adGroupInJournal(entry), hadUnknownCall: false };
 	}
 	const reason = { type: 'other values', where: 'earlier pass', by: 'name', adgroupId } as const;
 	return { result: { failure: failure(reason), key }, hadUnknownCall: false };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
+import { changedOutput } from '../../output/items';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
@@ -25,8 +25,6 @@ export async function deleteAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		tool: tools.deleteAdGroup,
 		work: { did: 'deleted' },
 		fields: whichArguments,
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { deleted: true }, answer, key)],
-		}),
+		output: (done, row) => changedOutput(done, row, { deleted: true }),
 	});
 }

@@ -15,9 +15,9 @@ export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutio
 		tool: tools.getAdGroup,
 		work: { finds: 'ad group' },
 		fields: whichArguments,
-		output: (answer, { args }) => {
+		output: ({ answer }, { values }) => {
 			const list = readList(answer.raw, 'adGroup');
-			const entry = list?.entries.find(({ id }) => id === args.adgroup_id);
+			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
 			return entry
 				? { items: [entryItem(entry)] }
 				: textOutput(

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
-import { unusedColumnsHints } from '../../output/hints';
 import { previewHint, previewItem } from '../../output/previewItem';
 import { listRows } from '../../output/rowLabels';
 import type { Problem } from '../../parse/problem';
@@ -49,10 +48,9 @@ export async function preview(this: IExecuteFunctions): Promise<INodeExecutionDa
 		await takeBreak();
 	}
 	const ready = rows.length - alreadyDone - bad.length;
-	addHints(this, () => [
-		...(rows.length > 0 ? [previewHint(ready, alreadyDone, bad)] : []),
-		...unusedColumnsHints(unusedColumns),
-	]);
+	addHints(this, () =>
+		rows.length > 0 ? [previewHint(ready, alreadyDone, bad, unusedColumns)] : [],
+	);
 	return items;
 }
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
+import { changedOutput } from '../../output/items';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
@@ -22,8 +22,6 @@ export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		fields: whichArguments,
 		fixed: { status: 'ENABLE' },
 		droppable: 'status',
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { resumed: true }, answer, key)],
-		}),
+		output: (done, row) => changedOutput(done, row, { resumed: true }),
 	});
 }

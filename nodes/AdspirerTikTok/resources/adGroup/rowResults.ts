@@ -1,7 +1,7 @@
 import type { ChangedRow, Plan, PlannedCall } from '../../duplicates/plan';
 import type { Outcome } from '../../duplicates/settle';
 import { failure, type Failure } from '../../response/failure';
-import type { CreatedAdGroup, Result } from '../../response/result';
+import { isCreated, type Created, type Result } from '../../response/result';
 import type { Row } from '../../rows/readRows';
 
 /** What the rows of a run have come to so far. */
@@ -62,8 +62,8 @@ export class RowResults {
 		return this.calls.flatMap((call) => {
 			const { item, changed, isLaterUse = false } = call;
 			const result = this.of(call)?.result;
-			const isCreated = result !== undefined && 'created' in result;
-			return changed && isCreated && !isLaterUse ? [{ item, values: changed }] : [];
+			const exists = result !== undefined && isCreated(result);
+			return changed && exists && !isLaterUse ? [{ item, values: changed }] : [];
 		});
 	}
 
@@ -82,19 +82,19 @@ export class RowResults {
 		if (!result) {
 			return { failure: failure({ type: 'not sent', because: 'stopped' }), key: call.key };
 		}
-		return call.isLaterUse && 'created' in result ? this.otherValues(call, result.created) : result;
+		return call.isLaterUse && isCreated(result) ? this.otherValues(call, result) : result;
 	}
 
 	/** An earlier row's ad group, whose outcome was unknown until now; this row asks for another one. */
-	private otherValues({ item }: PlannedCall, { adgroupId, key }: CreatedAdGroup): Result {
+	private otherValues({ item }: PlannedCall, { adGroup: { adgroupId }, key }: Created): Result {
 		const by = this.rows[item]?.strategy?.by === 'custom' ? 'key' : 'name';
 		const reason = { type: 'other values', where: 'earlier pass', by, adgroupId } as const;
 		return { failure: failure(reason), key };
 	}
 
 	private take(result: Result): void {
-		if ('created' in result && result.created.adgroupId !== null) {
-			this.takenIds.add(result.created.adgroupId);
+		if (isCreated(result) && result.adGroup.adgroupId !== null) {
+			this.takenIds.add(result.adGroup.adgroupId);
 		}
 	}
 }

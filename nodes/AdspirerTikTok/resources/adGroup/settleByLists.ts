@@ -5,7 +5,7 @@ import type { PlannedCall } from '../../duplicates/plan';
 import type { SettleInput, Settlement } from '../../duplicates/settle';
 import type { Failure } from '../../response/failure';
 import type { Quota } from '../../response/quota';
-import type { Result } from '../../response/result';
+import { isCreated, type Result } from '../../response/result';
 import type { Row } from '../../rows/readRows';
 import { listCampaigns } from './campaignLists';
 import type { RowResults } from './rowResults';
@@ -69,8 +69,10 @@ export async function settleByLists(
 /** Writes what a settlement tells that the calls did not. */
 function write(journal: Journal, call: PlannedCall, result: Result, started: number): void {
 	const { journalKey } = call;
-	if ('created' in result) {
-		journal.created(journalKey, result.created, call.sent);
+	if (isCreated(result)) {
+		journal.created(journalKey, result, call.sent);
+	} else if (!('failure' in result)) {
+		return;
 	} else if (!result.failure.outcomeUnknown) {
 		if (!journal.isAtWork(journalKey)) journal.nothingCreated(journalKey);
 	} else if (!journal.entry(journalKey)) {

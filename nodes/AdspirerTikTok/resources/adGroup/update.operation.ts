@@ -3,7 +3,7 @@ import { someArguments } from '../../contract/adGroupArguments';
 import * as choices from '../../contract/choices';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
+import { changedOutput } from '../../output/items';
 import { defaultOfNewAdGroups } from '../../parse/locationWords';
 import { meansAll, orEmptyWord } from '../../parse/noRestriction';
 import type { Problem } from '../../parse/problem';
@@ -179,9 +179,7 @@ export async function updateAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		needsOneOf: changes.map(({ argument }) => argument),
 		check: changeProblems,
 		mappable: true,
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { sent: sentChanges(args) }, answer, key)],
-		}),
+		output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
 	});
 }
 

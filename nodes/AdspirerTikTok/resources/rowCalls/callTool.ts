@@ -6,7 +6,7 @@ import type { Tool } from '../../contract/tools';
 import type { Failure } from '../../response/failure';
 import type { QuotaWatch } from '../../response/quotaWatch';
 import { readResponse } from '../../response/readResponse';
-import type { Answer } from '../../response/result';
+import type { Done, Failed } from '../../response/result';
 import { afterUnknownCall, internalError, isRefusalOfRow } from '../../response/unknownOutcome';
 import type { RunOptions } from '../../rows/runOptions';
 import { attemptOf, graceAfterStop, repeated, skipped } from '../attempts';
@@ -20,9 +20,7 @@ export interface ToolCall {
 }
 
 /** What a call came to. */
-export type CallResult =
-	| { readonly answer: Answer; readonly key: string | null }
-	| { readonly failure: Failure; readonly key: string | null };
+export type CallResult = Done | Failed;
 
 /** How the calls of a tool are made. */
 export interface CallSettings {

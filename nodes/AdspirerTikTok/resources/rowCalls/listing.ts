@@ -15,7 +15,7 @@ export function listing(
 ): Pick<RowOperation, 'work' | 'output'> {
 	return {
 		work: { finds: noun },
-		output: (answer, { args }) =>
-			listOutput(answer, readList(answer.raw, kind), noun, emptyHint?.(args)),
+		output: ({ answer }, { values }) =>
+			listOutput(answer, readList(answer.raw, kind), noun, emptyHint?.(values)),
 	};
 }
