@@ -1,15 +1,13 @@
 import { openJournal } from '../../nodes/AdspirerTikTok/duplicates/journal';
-import type { CreatedAdGroup } from '../../nodes/AdspirerTikTok/response/result';
+import type { Created } from '../../nodes/AdspirerTikTok/response/result';
 import { nodeName } from '../engine';
 import { deserialise, serialise } from '../engine/host';
 import { openWorkbench } from '../workbench';
 
 const sent = { campaign_id: '17', adgroup_name: 'A', budget: 50, location_ids: ['1'] };
 
-const adGroup: CreatedAdGroup = {
-	adgroupId: '18',
-	adgroupName: 'A',
-	campaignId: '17',
+const adGroup: Created = {
+	adGroup: { adgroupId: '18', adgroupName: 'A', campaignId: '17' },
 	key: 'key 1',
 	answer: {
 		text: '## Created\n\nName: A, ID: `18`',
@@ -68,7 +66,7 @@ describe('the journal', () => {
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
-	it.each<[string, Partial<CreatedAdGroup['answer']>, object]>([
+	it.each<[string, Partial<Created['answer']>, object]>([
 		['no ID and nothing but a text', { structured: undefined, content: undefined }, {}],
 		['fewer values than the first', { structured: { adgroup_id: '19' } }, { budget: 60 }],
 		['more values than the first', { structured: { a: { b: [1] }, budget: 1 } }, { gender: 'x' }],
@@ -115,7 +113,7 @@ describe('the journal', () => {
 		expect(openJournal(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
 	});
 
-	it.each<[string, Partial<CreatedAdGroup['answer']>, object]>([
+	it.each<[string, Partial<Created['answer']>, object]>([
 		['text', { text: 'x'.repeat(3_000_000) }, { text: 'x'.repeat(10_000) }],
 		['machine-readable part', { structured: { list: Array(9000).fill(1) } }, {}],
 		['content', { content: [{ type: 'image', data: 'x'.repeat(99_999) }] }, {}],

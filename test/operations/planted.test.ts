@@ -28,26 +28,29 @@ jest.mock('../../nodes/AdspirerTikTok/parse/id', () => {
 	return { ...actual, parseTikTokId };
 });
 
-jest.mock('../../nodes/AdspirerTikTok/output/changedItem', () => {
-	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/output/changedItem')>(
-		'../../nodes/AdspirerTikTok/output/changedItem',
+jest.mock('../../nodes/AdspirerTikTok/output/items', () => {
+	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/output/items')>(
+		'../../nodes/AdspirerTikTok/output/items',
 	);
-	const changedItem: typeof actual.changedItem = (id, more, answer, key) => {
-		mockBug('telling', id);
-		return actual.changedItem(id, more, answer, key);
+	const changedOutput: typeof actual.changedOutput = (done, row, more) => {
+		mockBug('telling', row.values);
+		return actual.changedOutput(done, row, more);
 	};
-	return { ...actual, changedItem };
+	return { ...actual, changedOutput };
 });
 
-jest.mock('../../nodes/AdspirerTikTok/output/callSummary', () => {
-	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/output/callSummary')>(
-		'../../nodes/AdspirerTikTok/output/callSummary',
+jest.mock('../../nodes/AdspirerTikTok/output/summary', () => {
+	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/output/summary')>(
+		'../../nodes/AdspirerTikTok/output/summary',
 	);
-	const callSummaryHint: typeof actual.callSummaryHint = (work, done, failed, quota, now) => {
-		mockBug('ending', failed);
-		return actual.callSummaryHint(work, done, failed, quota, now);
+	const summaryHint: typeof actual.summaryHint = (run, quota, now) => {
+		mockBug(
+			'ending',
+			run.outcomes.filter(({ result }) => 'failure' in result),
+		);
+		return actual.summaryHint(run, quota, now);
 	};
-	return { ...actual, callSummaryHint };
+	return { ...actual, summaryHint };
 });
 
 const pause = { resource: 'adGroup', operation: 'pause', adgroupId: '={{ $json.id }}' };

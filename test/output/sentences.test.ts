@@ -2,7 +2,7 @@ import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/values';
 import {
 	describe as describeFailure,
-	whatToDo,
+	allToDo,
 } from '../../nodes/AdspirerTikTok/output/describeFailure';
 import { noResponseText } from '../../nodes/AdspirerTikTok/output/noResponseText';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/unknownOutcome';
@@ -125,12 +125,16 @@ const cases: Case[] = reasons.flatMap((reason) => {
 const sentencesOf = (text: string) => text.split(/(?<=[.!?…]) (?=[A-Z'])/);
 
 describe.each(protections)('by %s, what a failure says', (protection) => {
-	const advice = { protection, labelOf: (item: number) => `Row ${item + 1}` };
+	const advice = {
+		work: { did: 'created' } as const,
+		protection,
+		labelOf: (item: number) => `Row ${item + 1}`,
+	};
 	const texts = cases.map(({ reason, failed }) => ({
 		reason,
 		failed,
 		message: describeFailure(failed, advice).message,
-		toDo: whatToDo(failed, advice),
+		toDo: allToDo(failed, advice),
 	}));
 
 	it('is whole sentences in one line', () => {
@@ -197,7 +201,7 @@ describe.each(protections)('by %s, what a failure says', (protection) => {
 
 	it('sends a remembered answer to another key, where the key outlives the execution', () => {
 		const rejected = failure({ type: 'rejected', said }, { status: 400 });
-		const toDo = whatToDo(rejected, advice);
+		const toDo = allToDo(rejected, advice);
 		const mentions = [...toDo.matchAll(/By Execution/g)].length;
 		expect(mentions).toBe(protection === 'execution' ? 0 : 1);
 	});

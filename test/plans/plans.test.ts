@@ -22,7 +22,7 @@ function formFor({ campaign = '', dateOrder }: Plan): INodeParameters {
 	};
 }
 
-const hintsOf = (run: EngineRun) => run.hints(nodeName.tested).map(({ message }) => message);
+const hintsOf = (run: EngineRun) => run.hintLines(nodeName.tested);
 
 /** What became of a plan, in the form of what is expected of it. */
 async function outcome(plan: Plan, items: IDataObject[]) {

@@ -50,7 +50,7 @@ describe('a preview', () => {
 		const hintsOf = async (given: IDataObject[], more = {}) =>
 			(await bench.run(given, { ...mapped, ...more }))
 				.hints(nodeName.tested)
-				.map(({ message, type }) => [type, message]);
+				.map(({ message, type }) => [type, message.split('<br>')[0]]);
 		expect((await hintsOf(rows))[0]).toEqual([
 			'warning',
 			'3 rows ready, 2 with problems: rows 3 and 5.',

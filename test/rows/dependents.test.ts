@@ -14,10 +14,7 @@ beforeAll(async () => {
 afterAll(async () => await bench.close());
 
 const hintsOf = (run: EngineRun) =>
-	run
-		.hints(nodeName.tested)
-		.map(({ message }) => message)
-		.filter((message) => message.includes('was ignored'));
+	run.hintLines(nodeName.tested).filter((message) => message.includes('was ignored'));
 /** Rows of a sheet that maps every column; each with a name of its own. */
 const numbered = (rows: IDataObject[]) => {
 	sheets++;

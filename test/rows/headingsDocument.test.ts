@@ -73,7 +73,7 @@ describe('the template', () => {
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(
 			rows.map(() => [true, '']),
 		);
-		expect(run.hints(nodeName.tested).map(({ message }) => message)).toEqual(['3 rows ready.']);
+		expect(run.hintLines(nodeName.tested)).toEqual(['3 rows ready.']);
 		expect(output(run).map(({ summary }) => summary)).toEqual([
 			expect.stringMatching(/^50 a day from 1 Mar 2030 .*, United States, 18–34, all genders/),
 			expect.stringMatching(

@@ -26,10 +26,7 @@ async function check(rows: IDataObject[], parameters: INodeParameters = {}) {
 	return {
 		items: output(run),
 		// The first counts the rows.
-		hints: run
-			.hints(nodeName.tested)
-			.slice(1)
-			.map(({ message }) => message),
+		hints: run.hintLines(nodeName.tested).slice(1),
 	};
 }
 

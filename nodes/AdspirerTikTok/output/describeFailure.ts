@@ -1,6 +1,9 @@
 import type { Failure } from '../response/failure';
 import * as answer from './answerText';
 import type { Advice, Description } from './description';
+import { rowLine, listRows } from './rowLabels';
+import type { Failed } from '../response/result';
+import type { RowOutcome, Run, Work } from './rowOutcome';
 import { describeWork, whatToDoAbout } from './describeWork';
 import { adviceToCheck } from './mayExist';
 import { noResponseText } from './noResponseText';
@@ -10,7 +13,7 @@ import * as refusal from './refusalText';
 /** What happened, and what to do about its cause; whether the ad group exists is another question. */
 export function describe(failure: Failure, advice: Advice): Description {
 	const { reason } = failure;
-	const other = advice.work && describeWork(failure, advice.work);
+	const other = isCreation(advice.work) ? undefined : describeWork(failure, advice.work);
 	if (other) return other;
 	switch (reason.type) {
 		case 'invalid':
@@ -73,9 +76,31 @@ const unknownCall =
 	'An earlier call for this row got no answer, so the ad group may have been created.';
 
 /** Everything that a failed row's item says about what to do: n8n offers no Retry there. */
-export function whatToDo(failure: Failure, advice: Advice): string {
+export function whatToDo(outcome: RowOutcome<Failed>, run: Run): string {
+	return allToDo(outcome.result.failure, adviceOn(outcome, run));
+}
+
+/** One readable line: which row, and what happened. */
+export function failureLine(outcome: RowOutcome<Failed>, run: Run): string {
+	return rowLine(
+		outcome.row.name,
+		describe(outcome.result.failure, adviceOn(outcome, run)).message,
+	);
+}
+
+/** What the advice on a row depends on. */
+export function adviceOn({ row }: RowOutcome, { work, outcomes }: Run): Advice {
+	return {
+		work,
+		protection: row.strategy?.by ?? 'name',
+		labelOf: (item) => listRows([outcomes[item]?.row.name ?? { item }]),
+	};
+}
+
+/** The same as `whatToDo` for a failure by itself. */
+export function allToDo(failure: Failure, advice: Advice): string {
 	const { remedy, remedyIfOpen = remedy } = describe(failure, advice);
-	if (advice.work) return whatToDoAbout(failure, advice.work, remedy);
+	if (!isCreation(advice.work)) return whatToDoAbout(failure, advice.work, remedy);
 	if (!failure.outcomeUnknown) {
 		return wasRefused(failure) ? `${remedy} Nothing was created for this row.` : remedy;
 	}
@@ -91,4 +116,9 @@ export function whatToDo(failure: Failure, advice: Advice): string {
 /** True where the call was answered by a refusal, so that nothing can have come of it. */
 function wasRefused({ status, kind }: Failure): boolean {
 	return (status !== null || kind === 'network') && kind !== 'conflict';
+}
+
+/** True for Create. */
+export function isCreation(work: Work): boolean {
+	return 'did' in work && work.did === 'created';
 }

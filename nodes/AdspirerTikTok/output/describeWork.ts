@@ -1,6 +1,7 @@
 import type { Failure } from '../response/failure';
 import { checkBaseUrl, checkProxy, reportIfRepeated, reportNow } from './answerText';
-import type { Description, Work } from './description';
+import type { Description } from './description';
+import type { Work } from './rowOutcome';
 import { reportBug } from './nodeText';
 import { reportIfAddressIsRight } from './noResponseText';
 import { listAccounts } from './refusalText';

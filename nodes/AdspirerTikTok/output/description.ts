@@ -1,11 +1,5 @@
 import type { KeyStrategyName } from '../rows/keyStrategy';
-
-/** What a call was to do, where it was not to create an ad group. */
-export type Work =
-	/** Find things, such as "campaign"; `byId` where an ID can be entered instead. */
-	| { readonly finds: string; readonly byId?: boolean }
-	/** Change an ad group; completes "the ad group was", such as "paused". */
-	| { readonly did: 'updated' | 'paused' | 'resumed' | 'deleted' };
+import type { Work } from './rowOutcome';
 
 /** What a person reads of a failure. */
 export interface Description {
@@ -26,8 +20,7 @@ export interface Advice {
 	readonly protection: KeyStrategyName;
 	/** What another row of the run is called within a sentence, by its place from 0. */
 	readonly labelOf: (item: number) => string;
-	/** Missing where an ad group was to be created. */
-	readonly work?: Work;
+	readonly work: Work;
 }
 
 /** Ends a sentence about a call whose outcome is open. */

@@ -1,10 +1,12 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
+import type { QuotaWatch } from '../response/quotaWatch';
 import type { ChangedValue } from '../rows/changedValues';
-import type { Row } from '../rows/row';
-import type { RowName } from '../rows/rowName';
-import { limitHints, hint, HintsByKind } from './hint';
+import { isCreation } from './describeFailure';
+import { hint, LinesByKind } from './hint';
+import { quotaLines } from './quotaHints';
 import { rowsAsSubject } from './rowLabels';
+import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
 export function readingSentence({ field, written, readAs }: Row['readings'][number]): string {
@@ -21,57 +23,106 @@ export function warningSentence({ field, message }: Row['warnings'][number]): st
 	return `'${field}' ${message}`;
 }
 
-/** How values were read, what was ignored, and what looks unusual. */
-export function rowHints(
-	rows: ReadonlyArray<Pick<Row, 'name' | 'problems' | 'warnings' | 'readings' | 'ignored'>>,
-): NodeExecutionHint[] {
-	const readings = new HintsByKind('info');
-	const ignored = new HintsByKind('warning');
-	const unusual = new HintsByKind('warning');
-	for (const row of rows) {
-		// A row that is refused says itself what it holds, and nothing comes of it.
-		if (row.problems.length > 0) continue;
-		for (const reading of row.readings) {
-			readings.add(row.name, readingSentence(reading), reading.field);
-		}
-		for (const value of row.ignored) ignored.add(row.name, ignoredSentence(value));
-		for (const warning of row.warnings) {
-			const sentence = warningSentence(warning);
-			unusual.add(row.name, sentence, sentence.replace(/"[^"]*"/g, '""'));
-		}
-	}
-	return [...ignored.hints(), ...unusual.hints(), ...readings.hints()];
+/** What the hints look at beside the rows. */
+export interface HintInput {
+	/** Missing where nothing was sent. */
+	readonly quota?: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>;
+	/** Filled columns that Map Automatically found no use for. */
+	readonly unusedColumns: readonly string[];
 }
 
-/** Rows that are one ad group. */
-export function repeatedHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
-	return limitHints(
-		groups.map((rows) =>
-			hint(`${rowsAsSubject(rows)} are the same ad group, so it is created once.`),
-		),
-	);
+/** The boxes beside the summary: what to check, worst first, and how cells were read. */
+export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExecutionHint[] {
+	const { outcomes } = run;
+	const warnings = [
+		...(quota ? quotaLines(quota) : []),
+		...answerLines(outcomes),
+		...changedLines(outcomes),
+		...withoutIdLines(outcomes),
+		...rowLines(outcomes, (row) => row.ignored.map(ignoredSentence)),
+		...rowLines(outcomes, (row) => row.warnings.map(warningSentence), withoutValues),
+		...(isCreation(run.work) ? repeatedLines(run) : []),
+	];
+	const notes = [
+		...(isCreation(run.work) ? [] : repeatedLines(run)),
+		...foundLines(outcomes),
+		...unusedColumnsLines(unusedColumns),
+	];
+	const readings = readingLines(outcomes);
+	const check = [...warnings, ...notes];
+	return [
+		...(check.length > 0 ? [hint(check, warnings.length > 0 ? 'warning' : 'info')] : []),
+		...(readings.length > 0 ? [hint(readings, 'info')] : []),
+	];
+}
+
+/** A row that is refused says itself what it holds, and nothing comes of it. */
+const counts = ({ row }: RowOutcome) => row.problems.length === 0;
+
+const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"/g, '""');
+
+function rowLines(
+	outcomes: readonly RowOutcome[],
+	textsOf: (row: Row) => readonly string[],
+	kindOf: (text: string) => string = (text) => text,
+): string[] {
+	const lines = new LinesByKind();
+	for (const { row } of outcomes.filter(counts)) {
+		for (const text of textsOf(row)) lines.add(row.name, text, kindOf(text));
+	}
+	return lines.lines();
+}
+
+function readingLines(outcomes: readonly RowOutcome[]): string[] {
+	const lines = new LinesByKind();
+	for (const { row } of outcomes.filter(counts)) {
+		for (const reading of row.readings)
+			lines.add(row.name, readingSentence(reading), reading.field);
+	}
+	return lines.lines();
+}
+
+/** What is to be said of the answers of single rows, such as of a list that can't be read. */
+function answerLines(outcomes: readonly RowOutcome[]): string[] {
+	const lines = new LinesByKind();
+	for (const { row, output } of outcomes) {
+		if (output?.hint !== undefined) lines.add(row.name, output.hint);
+	}
+	return lines.lines();
+}
+
+/** Rows that are one ad group, or were sent once. */
+function repeatedLines({ work, outcomes }: Run): string[] {
+	const groups = new Map<unknown, RowOutcome[]>();
+	for (const outcome of outcomes) {
+		const group = groups.get(outcome.result);
+		if (group) group.push(outcome);
+		else groups.set(outcome.result, [outcome]);
+	}
+	const said = isCreation(work)
+		? 'the same ad group, so it is created once.'
+		: 'the same, so they were sent once.';
+	return [...groups.values()]
+		.filter((group) => group.length > 1)
+		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
 }
 
 /** Rows whose ad group has the values of an earlier try, which differ from what they say now. */
-export function changedHints(
-	changed: ReadonlyArray<{ readonly row: RowName; readonly values: readonly ChangedValue[] }>,
-	labelOf: (argument: string) => string,
-): NodeExecutionHint[] {
-	const hints = new HintsByKind('warning');
-	for (const { row, values } of changed) {
-		const list = values
-			.map(({ argument, before, now }) => {
-				return `'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`;
-			})
-			.join('; ');
-		const fields = values.map(({ argument }) => argument).join();
-		hints.add(
-			row,
-			`the ad group has the values of an earlier try of this execution: ${list}. Change it with Update if the new values are right.`,
-			fields,
+function changedLines(outcomes: readonly RowOutcome[]): string[] {
+	const lines = new LinesByKind();
+	for (const { row, changed } of outcomes) {
+		if (!changed) continue;
+		const list = changed.map(
+			({ argument, before, now }) =>
+				`'${row.labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
+		);
+		lines.add(
+			row.name,
+			`the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`,
+			changed.map(({ argument }: ChangedValue) => argument).join(),
 		);
 	}
-	return hints.hints();
+	return lines.lines();
 }
 
 function valueText(value: unknown): string {
@@ -79,37 +130,37 @@ function valueText(value: unknown): string {
 	return Array.isArray(value) ? formatValue(value.join(', ')) : formatValue(value);
 }
 
-/** Ad groups whose answers left it open what was created, and that the campaign's list shows. */
-export function settledHints(
-	settled: ReadonlyArray<{ readonly row: RowName; readonly id: string }>,
-): NodeExecutionHint[] {
-	const hints = new HintsByKind('info');
-	for (const { row, id } of settled) {
-		const kind =
-			"Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups";
-		hints.add(row, `${kind} and found ID ${id}.`, kind);
-	}
-	return hints.hints();
-}
-
 /** Ad groups that were created, and whose ID no answer names for certain. */
-export function withoutIdHints(rows: readonly RowName[]): NodeExecutionHint[] {
-	const hints = new HintsByKind('warning');
-	for (const row of rows) {
-		hints.add(
-			row,
+function withoutIdLines(outcomes: readonly RowOutcome[]): string[] {
+	const lines = new LinesByKind();
+	for (const { row, result } of outcomes.filter(hasAdGroup)) {
+		if (result.adGroup.adgroupId !== null) continue;
+		lines.add(
+			row.name,
 			"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
 		);
 	}
-	return hints.hints();
+	return lines.lines();
 }
 
-/** Columns that Map Automatically found no use for. */
-export function unusedColumnsHints(columns: readonly string[]): NodeExecutionHint[] {
-	if (columns.length === 0) return [];
-	const list = columns.slice(0, maxColumns).map((column) => `'${column}'`);
-	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
-	return [hint(`Unused columns: ${list.join(', ')}${more}.`, 'info')];
+/** Ad groups whose answers left it open what was created, and that the campaign's list shows. */
+function foundLines(outcomes: readonly RowOutcome[]): string[] {
+	const lines = new LinesByKind();
+	const kind =
+		"Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups";
+	for (const { row, result } of outcomes.filter(hasAdGroup)) {
+		const { adgroupId, idFromList } = result.adGroup;
+		if (idFromList) lines.add(row.name, `${kind} and found ID ${adgroupId}.`, kind);
+	}
+	return lines.lines();
 }
 
 const maxColumns = 20;
+
+/** Columns that Map Automatically found no use for. */
+export function unusedColumnsLines(columns: readonly string[]): string[] {
+	if (columns.length === 0) return [];
+	const list = columns.slice(0, maxColumns).map((column) => `'${column}'`);
+	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
+	return [`Unused columns: ${list.join(', ')}${more}.`];
+}

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { List, ListEntry } from '../response/lists';
 import type { Answer } from '../response/result';
-import type { CallOutput } from './callItems';
 import { asJson } from './json';
 import { pluralize } from './rowLabels';
+import type { Output } from './rowOutcome';
 
 /** One thing: what identifies it first, then whatever else the answer says of it. */
 export function entryItem({ id, name, details }: ListEntry): IDataObject {
@@ -16,7 +16,7 @@ export const onlyCountriesSearched =
 	"Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
 
 /** The output of an answer that can't be read into things: one item with its text. */
-export function textOutput({ text, structured }: Answer, hint: string): CallOutput {
+export function textOutput({ text, structured }: Answer, hint: string): Output {
 	const item = asJson({ text, ...(structured !== undefined && { structured }) });
 	return { items: [item], isText: true, hint };
 }
@@ -33,7 +33,7 @@ export function listOutput(
 	list: List | undefined,
 	noun: string,
 	emptyHint?: string,
-): CallOutput {
+): Output {
 	if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
 		return textOutput(
 			answer,

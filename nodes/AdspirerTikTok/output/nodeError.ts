@@ -5,23 +5,22 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { wasSent } from '../response/failure';
+import { wasSent, type Failure } from '../response/failure';
 import { declaredCause, type DeclaredCause } from './declaredCause';
-import { failureLine, type FailedRow } from './failedItem';
 
 /**
  * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a
  * message that already names the row as people count it.
  *
+ * @param message which row, and what happened.
  * @param lines the description, line by line.
  */
 export function nodeError(
 	node: INode,
-	failed: FailedRow,
+	failure: Failure,
+	message: string,
 	lines: readonly string[],
 ): NodeApiError | NodeOperationError {
-	const { failure } = failed;
-	const message = failureLine(failed);
 	const cause = declaredCause(failure);
 	const details = { message, description: asDescription(lines), ...(cause && { failure: cause }) };
 	if (!wasSent(failure)) {

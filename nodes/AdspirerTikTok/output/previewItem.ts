@@ -4,7 +4,7 @@ import type { Row } from '../rows/row';
 import type { RowName } from '../rows/rowName';
 import { problemLine } from './nodeText';
 import { hint } from './hint';
-import { ignoredSentence, readingSentence, warningSentence } from './hints';
+import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';
 import { asJson } from './json';
 import { listRows, pluralize } from './rowLabels';
 import { rowSummary } from './rowSummary';
@@ -50,11 +50,15 @@ export function previewHint(
 	ready: number,
 	done: number,
 	bad: readonly RowName[],
+	unusedColumns: readonly string[],
 ): NodeExecutionHint {
 	const parts = [
 		`${pluralize(ready, 'row')} ready`,
 		...(done > 0 ? [`${done} already done`] : []),
 		...(bad.length > 0 ? [`${bad.length} with problems: ${listRows(bad)}`] : []),
 	];
-	return hint(`${parts.join(', ')}.`, bad.length > 0 ? 'warning' : 'info');
+	return hint(
+		[`${parts.join(', ')}.`, ...unusedColumnsLines(unusedColumns)],
+		bad.length > 0 ? 'warning' : 'info',
+	);
 }

@@ -1,8 +1,6 @@
-import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
 import type { QuotaWatch } from '../response/quotaWatch';
 import { formatDay } from './formatDay';
-import { hint } from './hint';
 import { pluralize } from './rowLabels';
 
 function resets({ period_end: end }: Quota): string {
@@ -11,11 +9,11 @@ function resets({ period_end: end }: Quota): string {
 }
 
 /** What a run has found out about the quota, where a person has to know it. */
-export function quotaHints({
+export function quotaLines({
 	low,
 	shortfall,
 	overLimitBegan,
-}: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>): NodeExecutionHint[] {
+}: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>): string[] {
 	const texts: string[] = [];
 	if (shortfall) {
 		const { quota, callsLeft, rowsToGo } = shortfall;
@@ -33,5 +31,5 @@ export function quotaHints({
 			`Your Adspirer quota is used up (${used} of ${limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.${resets(overLimitBegan)}`,
 		);
 	}
-	return texts.map((text) => hint(text));
+	return texts;
 }

@@ -45,10 +45,8 @@ export function pluralize(number: number, noun: string): string {
 	return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-const maxLines = 50;
-
-/** At most 50 lines, then a count of what is left: nobody reads more, and n8n has to store it. */
-export function limitLines(lines: readonly string[]): string[] {
+/** At most so many lines, then a count of what is left: nobody reads more, and n8n has to store it. */
+export function limitLines(lines: readonly string[], maxLines = 50): string[] {
 	if (lines.length <= maxLines) return [...lines];
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }

@@ -1,7 +1,7 @@
-import type { FailedRow } from './failedItem';
+import { isCreation } from './describeFailure';
 import { listRows, pluralize } from './rowLabels';
-import type { CreatedRow } from './runError';
-import { isNew } from './summary';
+import { hasAdGroup, isDone, isFailed, type RowOutcome, type Run } from './rowOutcome';
+import { countFates } from './summary';
 
 /** A line for n8n's log. */
 export interface LogLine {
@@ -11,47 +11,74 @@ export interface LogLine {
 
 /**
  * What a stopped execution leaves behind: n8n keeps neither its output nor its error, so its log is
- * the only place for it. A line for each ad group that exists or may exist, then one that counts.
- * The messages say it all, since n8n's log shows the details only where it is set to.
+ * the only place for it. A line for each ad group that was or may have been created or changed, then
+ * one that counts. The messages say it all, since n8n's log shows the details only where it is set to.
  */
-export function stopLog(created: readonly CreatedRow[], failed: readonly FailedRow[]): LogLine[] {
-	const unknown = failed.filter(({ failure }) => failure.outcomeUnknown);
-	const rest = failed.filter(({ failure }) => !failure.outcomeUnknown);
-	const notSent = rest.filter(({ failure }) => failure.kind === 'not_sent').length;
-	const before = created.filter((row) => !isNew(row.created)).length;
+export function stopLog({ work, outcomes }: Run): LogLine[] {
+	const { done, before, unknown, failed, notSent } = countFates(outcomes);
+	const did = 'did' in work ? work.did : 'answered';
 	const counts = {
-		created: created.length - before,
+		[did]: done,
 		...(before > 0 && { already_created: before }),
-		unknown: unknown.length,
-		failed: rest.length - notSent,
+		unknown,
+		failed,
 		not_sent: notSent,
 	};
+	const changes = isCreation(work) ? 'exists' : `was ${did}`;
+	const known = outcomes.filter(isDone).map((outcome) => {
+		const { words, details } = adGroupOf(outcome);
+		return {
+			message: `Execution stopped. The ad group of ${listRows([outcome.row.name])} ${changes}: ${words}`,
+			details,
+		};
+	});
+	const open = outcomes
+		.filter(isFailed)
+		.filter(({ result }) => result.failure.outcomeUnknown)
+		.map((outcome) => {
+			const { words, details } = adGroupOf(outcome);
+			const rows = listRows([outcome.row.name]);
+			return {
+				message: `Execution stopped. It isn't known whether the ad group of ${rows} was ${did}: ${words}`,
+				details: { ...details, outcome_unknown: true },
+			};
+		});
+	const parts = Object.entries(counts).map(
+		([what, number]) => `${number} ${what.replace('_', ' ')}`,
+	);
 	return [
-		...created.map(({ row, created: { adgroupId, adgroupName, campaignId, key } }) => ({
-			message: `Execution stopped. The ad group of ${listRows([row])} exists: ${adgroupName}, ID ${adgroupId ?? 'unknown'}, campaign ${campaignId}`,
-			details: {
-				row: row.item + 1,
-				...(row.sheetRow !== undefined && { sheet_row: row.sheetRow }),
-				adgroup_name: adgroupName,
-				adgroup_id: adgroupId,
-				campaign_id: campaignId,
-				idempotency_key: key,
-			},
-		})),
-		...unknown.map(({ row, adgroupName, campaignId, key }) => ({
-			message: `Execution stopped. The ad group of ${listRows([row])} may or may not exist: ${adgroupName}, key ${key}, campaign ${campaignId}`,
-			details: {
-				row: row.item + 1,
-				...(row.sheetRow !== undefined && { sheet_row: row.sheetRow }),
-				adgroup_name: adgroupName,
-				campaign_id: campaignId,
-				idempotency_key: key,
-				outcome_unknown: true,
-			},
-		})),
+		...('did' in work ? [...known, ...open] : []),
 		{
-			message: `Execution stopped. ${pluralize(counts.created, 'row')} created,${before > 0 ? ` ${before} already created before,` : ''} ${counts.unknown} unknown, ${counts.failed} failed, ${counts.not_sent} not sent`,
+			message: `Execution stopped. ${pluralize(outcomes.length, 'row')}: ${parts.join(', ')}`,
 			details: counts,
 		},
 	];
+}
+
+/** An ad group in words and as details. */
+function adGroupOf(outcome: RowOutcome): Pick<LogLine, 'details'> & { readonly words: string } {
+	const { row, result } = outcome;
+	const { values } = row;
+	const made = hasAdGroup(outcome) ? outcome.result.adGroup : undefined;
+	const name = made?.adgroupName ?? values.adgroup_name;
+	const id = made ? made.adgroupId : values.adgroup_id;
+	const campaign = made?.campaignId ?? values.campaign_id;
+	const key = 'failure' in result && id === undefined ? result.key : undefined;
+	const words = [
+		typeof name === 'string' && name,
+		id !== undefined && `ID ${typeof id === 'string' ? id : 'unknown'}`,
+		key !== undefined && `key ${key}`,
+		typeof campaign === 'string' && `campaign ${campaign}`,
+	];
+	return {
+		words: words.filter(Boolean).join(', '),
+		details: {
+			row: row.item + 1,
+			...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
+			...(name !== undefined && { adgroup_name: name }),
+			...(id !== undefined && { adgroup_id: id }),
+			...(campaign !== undefined && { campaign_id: campaign }),
+			idempotency_key: result.key,
+		},
+	};
 }

@@ -46,26 +46,26 @@ jest.mock('../../../nodes/AdspirerTikTok/response/readCreation', () => {
 	return { ...actual, readCreation };
 });
 
-jest.mock('../../../nodes/AdspirerTikTok/output/createdItem', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/output/createdItem')
-	>('../../../nodes/AdspirerTikTok/output/createdItem');
-	const adGroupItem: typeof actual.adGroupItem = (created, simplify) => {
-		mockBug('telling', created.adgroupName);
-		return actual.adGroupItem(created, simplify);
+jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/items')>(
+		'../../../nodes/AdspirerTikTok/output/items',
+	);
+	const createdOutput: typeof actual.createdOutput = (done, row) => {
+		mockBug('telling', row.values);
+		return actual.createdOutput(done, row);
 	};
-	return { ...actual, adGroupItem };
+	return { ...actual, createdOutput };
 });
 
 jest.mock('../../../nodes/AdspirerTikTok/output/hints', () => {
 	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/hints')>(
 		'../../../nodes/AdspirerTikTok/output/hints',
 	);
-	const rowHints: typeof actual.rowHints = (rows) => {
-		mockBug('hints', rows);
-		return actual.rowHints(rows);
+	const runHints: typeof actual.runHints = (run, input) => {
+		mockBug('hints', run.outcomes);
+		return actual.runHints(run, input);
 	};
-	return { ...actual, rowHints };
+	return { ...actual, runHints };
 });
 
 jest.mock('../../../nodes/AdspirerTikTok/duplicates/executionScope', () => {
