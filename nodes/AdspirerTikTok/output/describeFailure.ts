@@ -67,6 +67,10 @@ export function describe(failure: Failure, advice: Advice): Description {
 			return refusal.alreadyExists(reason, advice);
 		case 'throttled':
 			return refusal.throttled(reason);
+		case 'asks for confirmation':
+			return refusal.asksForConfirmation(reason);
+		case 'smart plus':
+			return refusal.smartPlus();
 		case 'rejected':
 			return refusal.rejected(reason, failure, advice);
 	}

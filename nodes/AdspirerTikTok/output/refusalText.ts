@@ -146,6 +146,24 @@ export function throttled({ said }: Reason<'throttled'>): Description {
 	};
 }
 
+/** The service did nothing, and asks whether it is to go on. */
+export function asksForConfirmation({ said }: Reason<'asks for confirmation'>): Description {
+	return {
+		message: withReason('Adspirer asks for a confirmation before it goes on', said),
+		remedy: "The node can't confirm. Do this in TikTok Ads Manager or in Adspirer's chat.",
+		remedyIfOpen: '',
+	};
+}
+
+/** TikTok lets no tool touch the ad groups of such a campaign. */
+export function smartPlus(): Description {
+	return {
+		message:
+			"The campaign is an Upgraded Smart+ campaign. TikTok doesn't let other tools create or change ad groups in those.",
+		remedy: 'Choose a manual campaign, or work in TikTok Ads Manager.',
+	};
+}
+
 /** The service rejected the row, in its own words. */
 export function rejected(
 	{ said }: Reason<'rejected'>,

@@ -48,6 +48,10 @@ export type FailureReason =
 	| ({ readonly type: 'unreadable'; readonly looksLike: LooksLike } & Said)
 	/** The answer says in one place that the call succeeded, and in another that it failed. */
 	| ({ readonly type: 'contradictory' } & Said)
+	/** The service did nothing, and asks whether it is to go on. */
+	| ({ readonly type: 'asks for confirmation' } & Said)
+	/** An Upgraded Smart+ campaign, which TikTok lets no tool add ad groups to, or change them in. */
+	| ({ readonly type: 'smart plus' } & Said)
 	| ({ readonly type: 'unauthorized' } & Said)
 	| ({ readonly type: 'quota spent'; readonly quota?: Quota } & Said)
 	| ({ readonly type: 'account required'; readonly accounts: readonly Account[] } & Said)
@@ -115,6 +119,8 @@ const kindOf: Record<FailureReason['type'], FailureKind> = {
 	blocked: 'server',
 	unreadable: 'server',
 	contradictory: 'server',
+	'asks for confirmation': 'rejected',
+	'smart plus': 'rejected',
 	unauthorized: 'unauthorized',
 	'quota spent': 'quota',
 	'account required': 'multiple_accounts',
