@@ -2,7 +2,7 @@ import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import type { Created, Result } from '../response/result';
 import type { KeyStrategyName } from '../rows/keyStrategy';
-import { findInList, hasOtherBudget, isOlder } from './campaignList';
+import { findInList, isOlder } from './campaignList';
 import { knownAdGroup, type PlannedCall } from './plan';
 
 /** What a row is settled by. */
@@ -38,7 +38,9 @@ function ownerOf(call: PlannedCall, evidence: Evidence): Owner | undefined {
 	const older = isOlder(found, since, now);
 	const { id } = found;
 	if (strategy !== 'name') return older === false ? { id, is: 'own' } : undefined;
-	if (hasOtherBudget(found, call.sent.budget)) return { id, is: 'of other values' };
+	// A campaign with a budget of its own shows none, or zero, for its ad groups.
+	const { budget = call.sent.budget } = found;
+	if (budget !== call.sent.budget) return { id, is: 'of other values' };
 	return { id, is: older ? 'older' : 'own' };
 }
 

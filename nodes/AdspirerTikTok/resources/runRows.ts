@@ -232,7 +232,7 @@ async function carryOut(
 					tool,
 					service,
 					quota,
-					read: protection ? readNewAdGroup : (response) => readResponse(response, Date.now()),
+					read: protection ? readNewAdGroup : readAnswer,
 					maxConcurrency: rows[planned[0]?.item ?? 0]?.options.maxConcurrency ?? 1,
 					stopAtFailure: !context.continueOnFail(),
 					stop,
@@ -264,8 +264,10 @@ function idsIn(plan: PlanOf): Set<string> {
 	);
 }
 
+const readAnswer: ReadCall = (response, { values }) => readResponse(response, Date.now(), values);
+
 const readNewAdGroup: ReadCall = (response, { values }) => {
-	const read = readCreation(response, Date.now(), Object.values(values).flat());
+	const read = readCreation(response, Date.now(), values);
 	if ('failure' in read) return read;
 	const adGroup = {
 		adgroupId: read.adgroupId,
