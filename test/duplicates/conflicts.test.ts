@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import { nextKey } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
 import type { SandboxOptions } from '../sandbox';
 import { creation } from '../sandbox/calling';

@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import type { SandboxOptions } from '../sandbox';
 import { openWorkbench, output, type Workbench } from '../workbench';
 import {

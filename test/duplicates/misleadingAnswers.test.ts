@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import { nodeName, simpleWorkflow } from '../engine';
 import type { Fault } from '../sandbox';
 import { creation } from '../sandbox/calling';
