@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
-import { maxResults, placeLevels, targetingTypes } from '../../contract/targetingSearch';
-import { tools } from '../../contract/tools';
+import { maxResults, tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/listItems';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/formatValue';
@@ -26,7 +25,7 @@ export const searchTargetingFields: INodeProperties[] = [
 		displayName: 'Targeting Type',
 		name: 'targetingType',
 		type: 'options',
-		options: formOptions(targetingTypes),
+		options: formOptions(choices.targetingTypes),
 		allowArbitraryValues: true,
 		default: 'interest_categories',
 		description: 'What to look for',
@@ -64,7 +63,7 @@ export const searchTargetingFields: INodeProperties[] = [
 				displayName: 'Level',
 				name: 'levelRange',
 				type: 'options',
-				options: formOptions(placeLevels),
+				options: formOptions(choices.placeLevels),
 				allowArbitraryValues: true,
 				default: 'TO_COUNTRY',
 				description: 'How detailed to search for regions. By default, Adspirer finds countries.',
@@ -125,7 +124,7 @@ export const searchTargeting: Operation = {
 			argument: 'targeting_type',
 			parameter: 'targetingType',
 			required: true,
-			parse: oneOf(targetingTypes),
+			parse: oneOf(choices.targetingTypes),
 		},
 		{ argument: 'keyword', parameter: 'keyword', parse: orEmptyWord(parseText) },
 		{ argument: 'limit', parameter: 'limit', parse: parseLimit },
@@ -133,7 +132,7 @@ export const searchTargeting: Operation = {
 			argument: 'level_range',
 			parameter: 'levelRange',
 			collection: 'filters',
-			parse: oneOf(placeLevels),
+			parse: oneOf(choices.placeLevels),
 		},
 		{
 			argument: 'language',
