@@ -2,7 +2,7 @@
 export type ToolResponse = AnsweredCall | UnansweredCall;
 
 /** An answer, whether from the service itself or from a gateway or proxy in front of it. */
-interface AnsweredCall {
+export interface AnsweredCall {
 	readonly kind: 'answer';
 	readonly status: number;
 	/** Names in lower case. */
@@ -12,7 +12,7 @@ interface AnsweredCall {
 }
 
 /** A call without a (whole) answer. */
-interface UnansweredCall {
+export interface UnansweredCall {
 	readonly kind: 'none';
 	readonly reason: NoResponseReason;
 	/** False where the request can't have reached the service. */
