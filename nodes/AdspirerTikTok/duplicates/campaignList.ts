@@ -57,11 +57,7 @@ const clockError = 60_000;
  *
  * @param time and now in milliseconds since 1970.
  */
-export function isOlder(
-	{ createdAt }: ListEntry,
-	time: number,
-	now: number,
-): boolean | undefined {
+export function isOlder({ createdAt }: ListEntry, time: number, now: number): boolean | undefined {
 	if (createdAt === undefined || createdAt > now + clockError) return undefined;
 	return createdAt <= time - clockStep;
 }

@@ -95,8 +95,9 @@ const besides = new WeakMap<StoredJournal, Beside>();
 function besideOf(stored: StoredJournal): Beside {
 	const known = besides.get(stored);
 	if (known) return known;
-	const ids = Object.entries(stored.entries).flatMap(([key, entry]): Array<[string, string]> =>
-		isRecord(entry) && typeof entry.id === 'string' ? [[entry.id, key]] : [],
+	const ids = Object.entries(stored.entries).flatMap(
+		([key, entry]): Array<[string, string]> =>
+			isRecord(entry) && typeof entry.id === 'string' ? [[entry.id, key]] : [],
 	);
 	const begun = { atWork: new Set<string>(), keyOfId: new Map(ids) };
 	besides.set(stored, begun);

@@ -40,10 +40,7 @@ export type PlannedRow<Call = PlannedCall> =
  * Decides for every row, before anything is sent, what is to be done about it. Rows that have an ID
  * come first, so that a row of the same name is known to be done too.
  */
-export async function planRows(
-	rows: readonly Row[],
-	scope: ExecutionScope,
-): Promise<PlannedRow[]> {
+export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<PlannedRow[]> {
 	const planner = new Planner(scope);
 	const planned: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();

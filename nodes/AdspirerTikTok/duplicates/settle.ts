@@ -70,11 +70,7 @@ export function settleWithoutId(call: PlannedCall, created: Created, evidence: E
 }
 
 /** A conflict, with the ID of the ad group that has the row's name: whose it is, doesn't matter. */
-export function settleConflict(
-	call: PlannedCall,
-	why: Failure,
-	list: List | undefined,
-): Failure {
+export function settleConflict(call: PlannedCall, why: Failure, list: List | undefined): Failure {
 	const found = findInList(list, nameOf(call));
 	if (typeof found === 'string') return why;
 	const { reason, status } = why;
@@ -102,10 +98,7 @@ export function mayBeSentAgain(call: PlannedCall, { list, since, now }: Evidence
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
 /** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
-export function skipExisting(
-	call: PlannedCall,
-	list: List | undefined,
-): Result | undefined {
+export function skipExisting(call: PlannedCall, list: List | undefined): Result | undefined {
 	const found = findInList(list, nameOf(call));
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);

@@ -80,7 +80,10 @@ export class CampaignLists {
 
 	private async ask(sent: Values, timeout: number): Promise<CampaignList> {
 		const { campaign_id: campaign, advertiser_id: advertiser } = sent;
-		const values = { campaign_id: campaign, ...(advertiser !== undefined && { advertiser_id: advertiser }) };
+		const values = {
+			campaign_id: campaign,
+			...(advertiser !== undefined && { advertiser_id: advertiser }),
+		};
 		const response = await this.service.call(tools.listAdGroups.name, values, undefined, timeout);
 		const read = readResponse(response, Date.now());
 		if ('failure' in read) {

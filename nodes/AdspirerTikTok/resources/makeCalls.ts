@@ -6,7 +6,12 @@ import type { Tool } from '../contract/tools';
 import { failure, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quotaWatch';
 import type { AdGroup, Answer, Failed, Result } from '../response/result';
-import { afterUnknownCall, internalError, isRefusalOfRow, stoppedCall } from '../response/unknownOutcome';
+import {
+	afterUnknownCall,
+	internalError,
+	isRefusalOfRow,
+	stoppedCall,
+} from '../response/unknownOutcome';
 import type { RunOptions } from '../rows/runOptions';
 
 /** One call, for one row or several equal ones. */
@@ -195,8 +200,7 @@ function skipped(
 ): Result {
 	if (because.kind === 'stopped' && because.inFlight) return { failure: stoppedCall, key };
 	if (previous && (!('failure' in previous) || previous.failure.outcomeUnknown)) return previous;
-	const by =
-		because.kind !== 'stopped' && 'failure' in because.by ? because.by.failure : undefined;
+	const by = because.kind !== 'stopped' && 'failure' in because.by ? because.by.failure : undefined;
 	// In an outage no row is worth another call, whatever comes of the one that told of it.
 	const cause = by && because.kind === 'outage' ? { ...by, abortScope: 'run' as const } : by;
 	const notSent = failure({ type: 'not sent', because: cause ?? 'stopped' });

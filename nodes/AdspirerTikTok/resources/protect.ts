@@ -1,5 +1,4 @@
 import { machineClock } from '../client/clock';
-import { runInPool, type PoolTask } from '../client/workerPool';
 import type { ExecutionScope } from '../duplicates/executionScope';
 import { adGroupInJournal, type PlannedCall } from '../duplicates/plan';
 import {
@@ -130,36 +129,33 @@ export class DuplicateProtection implements Protection {
 		return result;
 	}
 
+	/** True for a result that the campaign's list may name an ad group for, once all calls are made. */
+	lacksId(item: number, result: Result): boolean {
+		const { row } = this.of(item);
+		if (!row.options.settleUnknown) return false;
+		if (isCreated(result)) return result.adGroup.adgroupId === null;
+		if (!('failure' in result) || result.failure.outcomeUnknown) return false;
+		return isAboutName(result.failure, row.strategy?.by ?? 'name');
+	}
+
 	/**
-	 * After all calls: asks for the lists that name the ad groups of successes without an ID, and of
-	 * conflicts.
+	 * Asks for the list of a row's campaign, for the ID that its result lacks.
+	 *
+	 * @param since a list that was asked for earlier is too old, by the clock of the run.
 	 */
-	async lookUpIds(results: Map<number, Result>, stop: AbortSignal | undefined): Promise<void> {
-		const { lists } = this.input;
-		const tasks: Array<{ one: Progress; result: Result } & PoolTask> = [];
-		for (const [item, result] of results) {
-			const one = this.of(item);
-			if (!one.row.options.settleUnknown || !lacksId(one, result)) continue;
-			tasks.push({ one, result, maxRetries: 2, mayHaveHappened: false });
+	async lookUpId(
+		item: number,
+		result: Result,
+		since: number,
+	): Promise<Pick<CallAttempt, 'result' | 'retry'>> {
+		const one = this.of(item);
+		const { call, row } = one;
+		const asked = await this.input.lists.of(call.sent, since, row.options.timeout);
+		const { retry = 'never', waitMs } = asked.failure ?? {};
+		if (retry !== 'never' && asked.mayAskAgain) {
+			return { result, retry: { because: retry, ...(waitMs !== undefined && { waitMs }) } };
 		}
-		if (tasks.length === 0) return;
-		const now = machineClock.now();
-		await runInPool<(typeof tasks)[number], Result>(tasks, {
-			maxConcurrency: 4,
-			stopAtFailure: false,
-			run: async ({ one, result }) => {
-				const asked = await lists.of(one.call.sent, now, one.row.options.timeout);
-				const { retry: because = 'never', waitMs } = asked.failure ?? {};
-				const retry = because !== 'never' && asked.mayAskAgain && { because, ...(waitMs !== undefined && { waitMs }) };
-				return { result: this.withId(one, result, asked.list), ...(retry && { retry }) };
-			},
-			onResult: ({ one: { call } }, result) => results.set(call.item, this.conclude(call, result)),
-			onSkipped: () => {},
-			callsLeft: () => undefined,
-			stop,
-			graceMs: 0,
-			clock: machineClock,
-		});
+		return { result: this.conclude({ item }, this.withId(one, result, asked.list)) };
 	}
 
 	private of(item: number): Progress {
@@ -253,10 +249,4 @@ export class DuplicateProtection implements Protection {
 function mayRepeat({ openCalls, isSent, row }: Progress, { retry }: Failure): boolean {
 	if (openCalls > 1) return false;
 	return !isSent || retry === 'throttled' || (retry === 'fault' && row.options.maxRetries > 0);
-}
-
-function lacksId({ row }: Progress, result: Result): boolean {
-	if (isCreated(result)) return result.adGroup.adgroupId === null;
-	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
-	return isAboutName(result.failure, row.strategy?.by ?? 'name');
 }

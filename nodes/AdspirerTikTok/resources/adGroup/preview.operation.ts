@@ -54,7 +54,10 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
 		const note = noteOf.get(planned && 'sameAs' in planned ? planned.sameAs : item);
 		if (row.problems.length + found.length > 0) bad.push(row.name);
 		else if (row.existingAdgroupId !== undefined) alreadyDone += 1;
-		items.push({ json: previewItem(row, found, note === undefined ? [] : [note]), pairedItem: { item } });
+		items.push({
+			json: previewItem(row, found, note === undefined ? [] : [note]),
+			pairedItem: { item },
+		});
 		await takeBreak();
 	}
 	const ready = rows.length - alreadyDone - bad.length;

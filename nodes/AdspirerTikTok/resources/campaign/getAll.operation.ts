@@ -19,9 +19,7 @@ export const getAllCampaignsFields: INodeProperties[] = [
 export const getAllCampaigns: Operation = {
 	form: getAllCampaignsFields,
 	tool: tools.listCampaigns,
-	fields: [
-		{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
-	],
+	fields: [{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id }],
 	limited: true,
 	...listing('campaign', 'campaign'),
 };
