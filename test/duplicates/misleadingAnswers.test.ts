@@ -167,30 +167,6 @@ describe('a refusal after a call without an answer', () => {
 		]);
 		expect(listCalls(bench.sandbox)).toEqual([]);
 	});
-
-	it('is forgotten with the call once the list has settled both', async () => {
-		refuseAfter(neverArrived);
-		const first = await bench.run(named('A'), once);
-		expect(described(first)).toContain('No ad group was created');
-		bench.sandbox.options.fault = () => undefined;
-		const changed = simpleWorkflow(adspirerNode(byName({ budget: 60 })));
-		const second = await bench.engine.run({ ...changed, retryOf: first });
-		expect(second.status).toBe('success');
-		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 60 }]);
-	});
-
-	it('is a proof together with a list that does not have the name', async () => {
-		refuseAfter(neverArrived);
-		const run = await bench.run(named('A'), once, goesOn);
-		expect(output(run)).toMatchObject([
-			{
-				error_details: {
-					kind: 'rejected',
-					what_to_do: expect.stringContaining('Nothing was created for this row.'),
-				},
-			},
-		]);
-	});
 });
 
 describe("a success with another row's ID", () => {
