@@ -33,7 +33,12 @@ export type FailureReason =
 	| { readonly type: 'invalid'; readonly problems: readonly Problem[] }
 	| { readonly type: 'bad credential'; readonly problem: string }
 	/** Not sent because another row's failure, or a person, ended the run. */
-	| { readonly type: 'not sent'; readonly because: Failure | 'stopped' }
+	| {
+			readonly type: 'not sent';
+			readonly because: Failure | 'stopped';
+			/** True where so many calls in a row got no answer that the service seems to be down. */
+			readonly outage?: true;
+	  }
 	/** Names that exist are to be skipped, and the campaign's list can't tell whether this one does. */
 	| { readonly type: 'not checked'; readonly incomplete: boolean }
 	/** An earlier try sent the row without an answer, and the campaign's list can't settle the outcome. */
@@ -48,6 +53,10 @@ export type FailureReason =
 	| ({ readonly type: 'unreadable'; readonly looksLike: LooksLike } & Said)
 	/** The answer says in one place that the call succeeded, and in another that it failed. */
 	| ({ readonly type: 'contradictory' } & Said)
+	/** The service did nothing, and asks whether it is to go on. */
+	| ({ readonly type: 'asks for confirmation' } & Said)
+	/** An Upgraded Smart+ campaign, which TikTok lets no tool add ad groups to, or change them in. */
+	| ({ readonly type: 'smart plus' } & Said)
 	| ({ readonly type: 'unauthorized' } & Said)
 	| ({ readonly type: 'quota spent'; readonly quota?: Quota } & Said)
 	| ({ readonly type: 'account required'; readonly accounts: readonly Account[] } & Said)
@@ -115,6 +124,8 @@ const kindOf: Record<FailureReason['type'], FailureKind> = {
 	blocked: 'server',
 	unreadable: 'server',
 	contradictory: 'server',
+	'asks for confirmation': 'rejected',
+	'smart plus': 'rejected',
 	unauthorized: 'unauthorized',
 	'quota spent': 'quota',
 	'account required': 'multiple_accounts',
