@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import { nextKey } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
 import type { SandboxOptions } from '../sandbox';
 import { creation } from '../sandbox/calling';
@@ -39,9 +39,6 @@ describe('a name whose key the service remembers with different values', () => {
 	it.each([
 		['the list shows it', {}],
 		['as a table with cut names', { text: 'table', form: 'text-only', nameLength: 37 }],
-		['by lines', { text: 'lines', form: 'text-only' }],
-		['by headings', { text: 'headings', form: 'text-only' }],
-		['as JSON in the text', { text: 'json', form: 'text-only' }],
 	] as Array<[string, SandboxOptions['lists']]>)(
 		'is a conflict with its ID (%s)',
 		async (_form, lists) => {

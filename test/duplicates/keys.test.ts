@@ -1,4 +1,4 @@
-import '../fastClock';
+import '../model/fasterClock';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { idempotencyKey, nextKey } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
 import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/keyStrategy';

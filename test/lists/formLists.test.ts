@@ -89,33 +89,16 @@ describe('the list of campaigns', () => {
 		await form.close();
 	});
 
-	it.each(['bullets', 'table', 'lines', 'headings', 'json'] as const)(
-		'reads an answer that is only text, written as %s',
-		async (text) => {
-			const form = await openForm({
-				campaigns: many(3),
-				lists: { text, form: 'text-only' },
-			});
-			const { results } = await form.campaigns();
-			expect(results.map(({ value }) => value)).toEqual(many(3).map(({ id }) => id));
-			results.forEach(({ name }, at) => expect(name).toContain(`Campaign no. ${at}`));
-			await form.close();
-		},
-	);
-
-	it.each(['bullets', 'table'] as const)(
-		'shows a cut name cut and with its ID, written as %s',
-		async (text) => {
-			const form = await openForm({
-				campaigns: [{ id: '1790000000000000001', name: 'A very long name that goes on and on' }],
-				lists: { text, form: 'text-only', nameLength: 16 },
-			});
-			expect(names(await form.campaigns())).toEqual([
-				expect.stringContaining('A very long name... (ID 1790000000000000001'),
-			]);
-			await form.close();
-		},
-	);
+	it('shows a cut name cut and with its ID', async () => {
+		const form = await openForm({
+			campaigns: [{ id: '1790000000000000001', name: 'A very long name that goes on and on' }],
+			lists: { form: 'text-only', nameLength: 16 },
+		});
+		expect(names(await form.campaigns())).toEqual([
+			expect.stringContaining('A very long name... (ID 1790000000000000001'),
+		]);
+		await form.close();
+	});
 
 	it('tells campaigns of one name apart by their IDs', async () => {
 		const form = await openForm({
@@ -191,7 +174,7 @@ describe('the list of campaigns', () => {
 	);
 
 	it('is searched and paged here, with one call for it all', async () => {
-		const form = await openForm({ campaigns: many(250) });
+		const form = await openForm({ campaigns: many(251) });
 		const pages = [];
 		let token: unknown;
 		do {
@@ -200,8 +183,8 @@ describe('the list of campaigns', () => {
 			pages.push(page.results.map(({ value }) => value));
 			token = page.paginationToken;
 		} while (token !== undefined);
-		expect(pages.map(({ length }) => length)).toEqual([100, 100, 50]);
-		expect(new Set(pages.flat()).size).toBe(250);
+		expect(pages.map(({ length }) => length)).toEqual([100, 100, 51]);
+		expect(new Set(pages.flat()).size).toBe(251);
 		expect(names(await form.campaigns({}, { filter: 'NO. 249' }))).toHaveLength(1);
 		expect(names(await form.campaigns({}, { filter: '1790000000000000017' }))).toHaveLength(1);
 		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([]);
@@ -222,9 +205,9 @@ describe('the list of campaigns', () => {
 		await form.close();
 	});
 
-	it('opens 2,000 campaigns in well under a second', async () => {
+	it('opens 2,001 campaigns in well under a second', async () => {
 		const form = await openForm({
-			campaigns: many(2000),
+			campaigns: many(2001),
 			lists: { form: 'text-only', text: 'table' },
 		});
 		await form.accounts();

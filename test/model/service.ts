@@ -86,8 +86,8 @@ const fault = fc.option(
 
 const lists = fc.record(
 	{
-		text: fc.constantFrom('bullets', 'table', 'lines', 'headings', 'json', 'unreadable'),
-		form: fc.constantFrom('usual', 'text-only', 'structured-null', 'content-only', 'top-level'),
+		text: fc.constantFrom('table', 'table', 'bullets', 'unreadable'),
+		form: fc.constantFrom('usual', 'text-only', 'structured-null', 'content-only', 'data-only'),
 		nameLength: fc.constantFrom(37),
 		pageSize: fc.constantFrom(1, 3),
 		total: fc.constantFrom('all', 'shown'),
@@ -176,7 +176,7 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
  */
 export function canBeRead({ options: { lists: switches = {} } }: ServiceSwitches): boolean {
 	const { text, form: shape, nameLength, pageSize, lag, failure } = switches;
-	const isText = shape !== undefined && shape !== 'usual' && shape !== 'top-level';
-	const isUnreadable = text === 'unreadable' && isText;
+	const isText = shape !== undefined && shape !== 'usual' && shape !== 'data-only';
+	const isUnreadable = text !== undefined && text !== 'table' && isText;
 	return !isUnreadable && !nameLength && !pageSize && !lag && !failure;
 }

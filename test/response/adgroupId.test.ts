@@ -1,78 +1,45 @@
-import fc from '../fastCheck';
-import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/exactJson';
 import { adgroupIdIn } from '../../nodes/AdspirerTikTok/response/adgroupId';
-import { campaign, id, keys, misleadingNames, other, own, texts } from './adgroupIdCases';
 
-const inData = (data: unknown, given = own) => adgroupIdIn({ success: true, data }, given);
+/** What the recorded answers leave out. */
 
-describe('the ID of the new ad group, by a key', () => {
-	it.each(keys)('%s', (_about, data, expected) => {
-		expect(inData(data)).toBe(expected);
-	});
+const id = '1800000000000000001';
+const other = '1800000000000000002';
+const sent = {
+	campaign_id: '1790000000000000001',
+	adgroup_name: 'Spring',
+	interest_category_ids: [id.replace('18', '17')],
+};
+const text = (words: string) => ({ text: words });
+const structured = (part: object) => ({ structured: part });
 
-	it.each([
-		['at the top level', { success: true, adgroup_id: id }],
-		['in structured content at the top level', { structured_content: { adgroup_id: id } }],
-		['in a structured part at the top level', { structured: { adgroup: { id } } }],
-		['in content at the top level', { content: [{ type: 'text', text: `Ad group ID: ${id}` }] }],
-	])('is found %s', (_where, raw) => {
-		expect(adgroupIdIn(raw, own)).toBe(id);
-	});
-
-	it('keeps the digits of a bare number', () => {
-		expect(adgroupIdIn(parseExactJson(`{"data": {"adgroup_id": ${id}}}`), own)).toBe(id);
-	});
-});
-
-describe('the ID of the new ad group, by a label', () => {
-	it.each(texts)('%j', (text, expected) => {
-		expect(inData({ text })).toBe(expected);
-		expect(inData({ content: [{ type: 'image' }, { type: 'text', text }] })).toBe(expected);
-	});
-
-	it.each(misleadingNames)('in spite of the name %j', (name, text, expected) => {
-		expect(inData({ text }, [campaign, name])).toBe(expected);
-	});
-
-	it('counts only where all texts and keys agree', () => {
-		const text = `Ad group ID: ${id}`;
-		expect(inData({ text, structured: { adgroup_id: id } })).toBe(id);
-		expect(inData({ text, structured: { adgroup_id: other } })).toBeNull();
-		expect(inData({ text, content: [{ text: `Ad group ID: ${other}` }] })).toBeNull();
-	});
-});
-
-describe('whatever an answer holds', () => {
-	const anything = fc.anything({ maxDepth: 5, withBigInt: false });
-
-	it('an ID never comes out of nothing', () => {
-		fc.assert(
-			fc.property(anything, (data) => {
-				const found = inData(data);
-				expect(found === null || JSON.stringify(data).includes(found)).toBe(true);
-			}),
-		);
-	});
-
-	it('one of the own IDs never comes out', () => {
-		fc.assert(
-			fc.property(fc.constantFrom(...keys, ...texts), (row) => {
-				const data = row.length === 2 ? { text: row[0] } : row[1];
-				const withOwn: unknown = JSON.parse(JSON.stringify(data).replace(/\d{6,}/g, campaign));
-				expect(inData(withOwn)).toBeNull();
-			}),
-		);
-	});
-
-	it('an answer with more text than can be read names none', () => {
-		const text = `Ad group ID: ${id}\n`;
-		expect(inData({ text: text + 'x'.repeat(25_000) })).toBe(id);
-		expect(inData({ text: text + 'x'.repeat(30_000) })).toBeNull();
-		expect(inData({ text, summary: 'x'.repeat(30_000) })).toBeNull();
-	});
-
-	it('an answer with more parts than can be read names none', () => {
-		const many = Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`k${at}`, {}]));
-		expect(inData({ adgroup_id: id, structured: many })).toBeNull();
-	});
+it.each<[object, string | null]>([
+	[structured({ adgroup_id: `  ${id} ` }), id],
+	[structured({ adgroup_id: 1700000000000001 }), '1700000000000001'],
+	[structured({ adgroup_id: 1.8e18 }), null],
+	[structured({ adgroup_id: '18000' }), null],
+	[structured({ adgroup_id: `${id}0` }), null],
+	[structured({ adgroup_id: '0' }), null],
+	[structured({ adgroup_id: null }), null],
+	[structured({ adgroup_id: sent.campaign_id }), null],
+	[structured({ adgroup_id: sent.interest_category_ids[0] }), null],
+	[structured({ existing_adgroup_id: id, id }), null],
+	[structured({ result: { adgroup_id: id } }), null],
+	[structured({ adgroup_id: id, ad_group_id: other }), null],
+	[{ ...structured({ adgroup_id: id }), ...text(`Ad group ID: ${id}`) }, id],
+	[{ ...structured({ adgroup_id: id }), ...text(`Ad group ID: ${other}`) }, null],
+	[structured({ adgroup_id: id, adgroup_name: ' Spring ' }), id],
+	[structured({ adgroup_id: id, adgroup_name: 'spring' }), null],
+	[structured({ adgroup_id: id, adgroup_name: 'Spring...' }), null],
+	[structured({ adgroup_id: id, campaign_id: other }), null],
+	[{ ...structured({ adgroup_id: id }), ...text('Ad Group Name: Summer') }, null],
+	[text(`**Ad group ID**: ${id}`), id],
+	[text(`* Ad Group ID: \`${id}\`\r\nMore`), id],
+	[text(`Ad Group ID: ${id} (created)`), null],
+	[text(`Could not load a thumbnail, but ad group ${id} was created.`), null],
+	[text(`Existing ad group ID: ${id}`), null],
+	[text(`| Ad group ID | \`${id}\` |`), null],
+	[text(`Ad Group ID: ${id}\n${'x'.repeat(70_000)}`), null],
+	[{ adgroup_id: id }, id],
+])('%j names %s', (data, expected) => {
+	expect(adgroupIdIn({ success: true, data }, sent)).toBe(expected);
 });

@@ -1,195 +1,109 @@
-import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
-import { errorText } from '../../nodes/AdspirerTikTok/response/envelope';
 import type { Failure } from '../../nodes/AdspirerTikTok/response/failure';
-import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
-import {
-	byStatus,
-	byWords,
-	conflicts,
-	contradictions,
-	refusal,
-	successes,
-	type Expected,
-} from './failureCases';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
 
-const now = Date.UTC(2026, 3, 1);
+/** What the recorded answers leave out: every other status, form and word. */
 
-function answer(
-	status: number,
-	body: string | object,
-	headers: Record<string, string> = {},
-): ToolResponse {
+const sent = { campaign_id: '1790000000000000001', adgroup_name: 'Time Out' };
+const refusal = (error: unknown) => ({ success: false, is_error: true, error });
+const html = '<html><body>502 Bad Gateway</body></html>';
+
+function read(status: number, body: string | object, headers = {}) {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	return { kind: 'answer', status, headers, text };
+	return readCreation({ kind: 'answer', status, headers, text }, 0, sent);
 }
 
-function failureOf(response: ToolResponse): Failure {
-	const read = readResponse(response, now);
-	if ('answer' in read) throw new Error('That is a success');
-	return read.failure;
-}
+const no = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
+const all = { ...no, abortScope: 'run' } as const;
+const open = { retry: 'fault', abortScope: 'row', outcomeUnknown: true } as const;
+const busy = { ...no, retry: 'throttled' } as const;
 
-function expectFailure(found: Failure, type: string, { retry, scope, unknown }: Expected): void {
-	expect({
-		type: found.reason.type,
-		retry: found.retry,
-		scope: found.abortScope,
-		unknown: found.outcomeUnknown,
-	}).toEqual({ type, retry, scope, unknown });
-}
+it.each<[number, string | object, Failure['reason']['type'], object]>([
+	[301, '', 'redirect', all],
+	[303, '', 'redirect', { ...all, outcomeUnknown: true }],
+	[400, html, 'blocked', no],
+	[401, html, 'unauthorized', all],
+	[401, refusal('Too many requests'), 'unauthorized', all],
+	[402, '', 'quota spent', all],
+	[403, { message: 'Forbidden' }, 'forbidden', no],
+	[404, html, 'tool not found', all],
+	[404, { detail: 'Not Found' }, 'tool not found', all],
+	[404, refusal('Campaign name already exists elsewhere'), 'not found', no],
+	[407, html, 'blocked', all],
+	[408, html, 'server error', open],
+	[409, html, 'key reused', no],
+	[409, refusal('The ad group already exists'), 'already exists', no],
+	[422, { detail: [{ loc: ['body', 'budget'], msg: 'field required' }] }, 'rejected', no],
+	[423, refusal('The ad group is locked'), 'server error', open],
+	[429, html, 'throttled', busy],
+	[499, html, 'server error', open],
+	[500, refusal('Ad group name already exists'), 'server error', open],
+	[503, refusal('Too many requests'), 'throttled', { ...busy, outcomeUnknown: true }],
+	[504, html, 'server error', open],
+	[102, '', 'server error', open],
+	[200, 'OK', 'unreadable', open],
+	[200, '[{"success": true}]', 'unreadable', open],
+	[200, { success: 'true' }, 'unreadable', open],
+	[200, { error: 'The campaign has ended' }, 'unreadable', open],
+	[204, '', 'unreadable', open],
+	[201, { success: false }, 'rejected', no],
+	[200, { is_error: true, error: 'The campaign has ended' }, 'rejected', no],
+	[400, { success: true, data: {} }, 'contradictory', open],
+	[500, { success: true, data: {} }, 'contradictory', open],
+	[200, { success: true, is_error: true, data: {} }, 'contradictory', open],
+	[200, { success: true, data: { structured: { status: 'failed' } } }, 'contradictory', open],
+	[200, { success: true, data: { structured: { error: 'Too low' } } }, 'contradictory', open],
+	[
+		200,
+		{ success: true, data: { text: 'Please confirm that I may create it.' } },
+		'asks for confirmation',
+		{ ...no, outcomeUnknown: true },
+	],
+])('%i %j is "%s"', (status, body, type, expected) => {
+	expect(read(status, body)).toMatchObject({ failure: { reason: { type }, status, ...expected } });
+});
 
-describe('an answer that is no success', () => {
-	it.each(byStatus)('%i %j is %j', (status, body, type, expected) => {
-		const found = failureOf(answer(status, body));
-		expectFailure(found, type, expected);
-		expect(found.status).toBe(status);
-	});
+it.each<[string, Failure['reason']['type'], object]>([
+	['Ad group name already exists', 'already exists', no],
+	['TikTok error 40002: Ad group name already exists', 'already exists', no],
+	['[40050] Duplicated requests have been sent', 'already exists', { ...no, outcomeUnknown: true }],
+	['40016', 'throttled', busy],
+	['{"code": 40100, "message": "Busy"}', 'throttled', busy],
+	['Rate limit exceeded', 'throttled', busy],
+	['Retry after 60 seconds', 'throttled', busy],
+	['The request timed out', 'server error', open],
+	['Internal server error', 'server error', open],
+	['Budget 40100 is above the limit of the campaign', 'rejected', no],
+	['The campaign 1790040100 does not exist', 'rejected', no],
+	['Invalid name "Time Out"', 'rejected', no],
+	['Smart+ is a word in the name', 'rejected', no],
+	['Tool execution failed: KeyError', 'rejected', no],
+	['The ad group may have been created', 'rejected', no],
+])('"%s" means "%s", with 400 and with 200', (error, type, expected) => {
+	for (const status of [200, 400]) {
+		const failure = { reason: { type, said: error }, status, ...expected };
+		expect(read(status, refusal(error))).toMatchObject({ failure });
+	}
+});
 
-	it.each(byWords)('%j is %j under 400, 422, and 200', (text, type, expected) => {
-		for (const status of [200, 400, 422]) {
-			expectFailure(failureOf(answer(status, refusal(text))), type, expected);
-		}
-	});
-
-	it.each(conflicts)('%j under 409 is %j', (text, type, expected) => {
-		expectFailure(failureOf(answer(409, refusal(text))), type, expected);
-	});
-
-	it.each(contradictions)('%i %j contradicts itself', (status, body, expected) => {
-		expectFailure(failureOf(answer(status, body)), 'contradictory', expected);
-	});
-
-	it.each(successes)('%i %j is a success', (status, body) => {
-		expect(readResponse(answer(status, body), now)).toHaveProperty('answer.raw', body);
+it('what the service says is kept short', () => {
+	expect(read(400, refusal(`${'x'.repeat(499)}😀 and more`))).toMatchObject({
+		failure: { reason: { said: `${'x'.repeat(499)}…` } },
 	});
 });
 
-describe('throttling', () => {
-	it.each([400, 403, 404, 409, 418, 429])('is known by its words under %i', (status) => {
-		expect(failureOf(answer(status, refusal('Too many requests'))).reason.type).toBe('throttled');
-	});
-
-	it('under a status of the server leaves the outcome open', () => {
-		const found = failureOf(answer(500, refusal('Internal error: TikTok QPS limit reached')));
-		expect(found).toMatchObject({ retry: 'throttled', outcomeUnknown: true, status: 500 });
-	});
-
-	it.each([
-		[429, { 'retry-after': '30' }, 'Slow down', 30_000],
-		[429, { 'retry-after': '0' }, 'Slow down', 1000],
-		[400, {}, 'QPS limit. Retry after 60 seconds', 60_000],
-		[503, { 'retry-after': '7' }, 'Busy', 7000],
-		[409, { 'retry-after': '7' }, 'Conflict', 7000],
-		[429, { 'retry-after': '86400' }, 'Slow down', 86_400_000],
-	])('%i %j %j waits for what it names', (status, headers: Record<string, string>, text, wait) => {
-		expect(failureOf(answer(status, refusal(text), headers)).waitMs).toBe(wait);
-	});
-
-	it('names no wait of its own', () => {
-		expect(failureOf(answer(429, refusal('Slow down')))).not.toHaveProperty('waitMs');
+it('an error that is no text is shown as it is', () => {
+	expect(read(400, { success: false, error: { code: 'LOW', min: 20 } })).toMatchObject({
+		failure: { reason: { type: 'rejected', said: '{"code":"LOW","min":20}' } },
 	});
 });
 
-describe('what a failure keeps', () => {
-	it("is the service's own words, cut off where they are long", () => {
-		const said = (error: unknown) => {
-			const { reason } = failureOf(answer(400, refusal(error)));
-			return 'said' in reason ? reason.said : undefined;
-		};
-		expect(said(' The campaign has ended ')).toBe('The campaign has ended');
-		expect(said({ message: 'No', code: 7 })).toBe('No');
-		expect(said(undefined)).toBeUndefined();
-		expect(said('x'.repeat(1_000_000))).toBe(`${'x'.repeat(500)}…`);
-		expect(said(`${'x'.repeat(499)}💡💡`)).toBe(`${'x'.repeat(499)}…`);
-	});
-
-	it.each([
-		[
-			{ detail: [{ loc: ['body', 'budget'], msg: 'field required' }, { msg: 'No' }] },
-			'budget: field required\nNo',
-		],
-		[{ message: 'Bad' }, 'Bad'],
-		[{ error: { message: 'Bad' } }, 'Bad'],
-		[
-			{ statusCode: 422, error: 'Bad Request', message: 'The campaign has ended' },
-			'The campaign has ended',
-		],
-		[
-			{ success: false, error: 'Failed', message: 'The campaign has ended' },
-			'The campaign has ended',
-		],
-		[{ success: false, error: 'TOOL_ERROR', data: { text: 'No budget' } }, 'No budget'],
-		[{ success: false, error: 'TOOL_ERROR', tool: 'x' }, 'TOOL_ERROR'],
-	])('%j says %j', (body, said) => {
-		expect(failureOf(answer(422, body)).reason).toMatchObject({ said });
-	});
-
-	it('is no more of a list of findings than anybody reads', () => {
-		expect(errorText(Array(100).fill({ msg: 'x' }))?.split('\n')).toHaveLength(50);
-	});
-
-	it('is what a success under a bad status says of an error', () => {
-		const body = { success: true, error: 'The campaign has ended' };
-		expect(failureOf(answer(400, body)).reason).toEqual({
-			type: 'contradictory',
-			said: 'The campaign has ended',
-		});
-	});
-
-	it.each([
-		['a web page', '<html>Rate limit</html>'],
-		['text', 'Go away'],
-		['nothing', ' '],
-		['cut-off JSON', '{"success": fal'],
-		['other JSON', '[1]'],
-	])('is that it looks like %s', (looksLike, body) => {
-		expect(failureOf(answer(400, body)).reason).toEqual({ type: 'blocked', looksLike });
-		expect(failureOf(answer(200, body)).reason).toEqual({ type: 'unreadable', looksLike });
-		expect(failureOf(answer(502, body)).reason).toEqual({ type: 'server error', looksLike });
-	});
-
-	it('is the address that a redirect names', () => {
-		const location = 'https://mcp.adspirer.com/';
-		expect(failureOf(answer(307, '', { location })).reason).toEqual({ type: 'redirect', location });
-		expect(failureOf(answer(307, '')).reason).toEqual({ type: 'redirect' });
-	});
-
-	it.each([
-		['at the top level', { quota: { used: 151, limit: 150 } }],
-		['in data', { data: { quota: { used: '151', limit: '150' } } }],
-	])('is the allowance %s, which decides nothing', (_where, more) => {
-		for (const [status, type] of [
-			[400, 'rejected'],
-			[403, 'forbidden'],
-			[429, 'throttled'],
-			[500, 'server error'],
-			[200, 'rejected'],
-		] as const) {
-			const found = failureOf(answer(status, refusal('No', more)));
-			expect(found.reason.type).toBe(type);
-			expect(found.quota).toMatchObject({ used: 151, limit: 150 });
-		}
-	});
-});
-
-describe('a call that brought no answer', () => {
-	it.each([
-		['timeout', true, 'fault'],
-		['dropped', true, 'fault'],
-		['too large', true, 'fault'],
-		['stopped', true, 'never'],
-		['refused', false, 'fault'],
-		['unknown host', false, 'fault'],
-		['certificate', false, 'never'],
-		['not sent', false, 'never'],
-	] as const)('%s', (reason, mayHaveArrived, retry) => {
-		expect(failureOf({ kind: 'none', reason, mayHaveArrived, code: 'X' })).toEqual({
-			kind: 'network',
-			reason: { type: 'no response', reason, code: 'X' },
-			status: null,
-			retry,
-			abortScope: 'row',
-			outcomeUnknown: mayHaveArrived,
-		});
+it.each([
+	['timeout', 'fault', true],
+	['refused', 'fault', false],
+	['certificate', 'never', false],
+] as const)('no answer (%s)', (reason, retry, mayHaveArrived) => {
+	const none = { kind: 'none', reason, code: 'X', mayHaveArrived } as const;
+	expect(readCreation(none, 0, sent)).toMatchObject({
+		failure: { kind: 'network', retry, outcomeUnknown: mayHaveArrived },
 	});
 });

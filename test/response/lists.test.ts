@@ -1,35 +1,146 @@
 import { readList } from '../../nodes/AdspirerTikTok/response/lists';
-import { bodyOf } from './listAnswers/answer';
-import { lineAnswers } from './listAnswers/lines';
-import { otherAnswers } from './listAnswers/otherForms';
-import { structuredAnswers } from './listAnswers/structured';
-import { tableAnswers } from './listAnswers/tables';
+import { nameKey, sameName } from '../../nodes/AdspirerTikTok/response/names';
+import fc from '../fastCheck';
 
-const groups = {
-	'machine-readable': structuredAnswers,
-	tables: tableAnswers,
-	'bullets, lines and blocks': lineAnswers,
-	'other forms': otherAnswers,
-};
+/** What the recorded answers leave out. */
 
-describe.each(Object.entries(groups))('lists: %s', (_group, answers) => {
-	it.each(answers.map((answer) => [answer.what, answer] as const))('%s', (_what, answer) => {
-		const list = readList(bodyOf(answer), answer.kind);
-		if (!answer.entries) {
-			expect(list).toBeUndefined();
-			return;
-		}
-		expect({
-			entries: list?.entries.map(({ id, name }) => [id, name]),
-			unreadable: list?.unreadable,
-			complete: list?.complete,
-			cut: list?.entries.filter(({ nameIsCut }) => nameIsCut).map(({ name }) => name),
-		}).toEqual({
-			entries: answer.entries,
-			unreadable: answer.unreadable ?? 0,
-			complete: answer.complete ?? true,
-			cut: answer.cut ?? [],
-		});
-		if (answer.details) expect(list?.entries[0]?.details).toEqual(answer.details);
+const idAt = (at: number) => String(1_800_000_000_000_000_001n + BigInt(at));
+const group = (at: number, more = {}) => ({
+	adgroup_id: idAt(at),
+	adgroup_name: `Spring ${at}`,
+	...more,
+});
+const groups = (count: number) => Array.from({ length: count }, (_, at) => group(at));
+const head = '| ID | Name | Status |\n|---|---|---|';
+const tableOf = (...rows: string[]) => [head, ...rows].join('\n');
+
+const list = (data: object) => readList({ success: true, data }, 'adGroup');
+const structured = (ad_groups: unknown, more = {}) => ({ structured: { ad_groups, ...more } });
+
+describe('a list proves that a name is absent', () => {
+	it.each<[string, object, boolean]>([
+		['of 3', structured(groups(3)), true],
+		['of 10', structured(groups(10)), false],
+		['of 25', structured(groups(25)), false],
+		['of 0', structured([]), false],
+		['of 10 with a total of 10', structured(groups(10), { total: 10 }), true],
+		['of 10 with a total of 12', structured(groups(10), { total: 12 }), false],
+		['of 3 with a total of 2', structured(groups(3), { total_count: '2' }), false],
+		['with more', structured(groups(3), { has_more: true }), false],
+		['without more', structured(groups(3), { has_more: false, next_cursor: null }), true],
+		['with a cursor', structured(groups(3), { next_cursor: 'x' }), false],
+		['one page', structured(groups(3), { page_info: { page: 1, total_page: 1 } }), true],
+		['of several pages', structured(groups(3), { page_info: { page: 1, total_page: 2 } }), false],
+		['with a part that is none', structured([...groups(2), 'Spring']), false],
+		['whose text says none', { ...structured(groups(2)), text: 'No ad groups found' }, false],
+		['whose text says more', { ...structured(groups(2)), text: 'Showing 2 of 45' }, false],
+		[
+			'whose text shows another',
+			{ ...structured([]), text: tableOf(`| ${idAt(0)} | A | |`) },
+			false,
+		],
+		['of a table of 2', { text: tableOf(`| ${idAt(0)} | A | |`, `| ${idAt(1)} | B | |`) }, true],
+		['of a table with more', { text: `${tableOf(`| ${idAt(0)} | A | |`)}\n\n…and 9 more` }, false],
+		[
+			'of a table that breaks off',
+			{ text: tableOf(`| ${idAt(0)} | A | |`, `| ${idAt(1)} | B`) },
+			false,
+		],
+		['that says so', { text: '## Ad groups\n\nNo ad groups found.' }, true],
+	])('%s: %#', (_what, data, expected) => {
+		expect(list(data)?.isWhole).toBe(expected);
+	});
+
+	it.each(['No ad groups found for this status', 'No active ad groups found', 'None', ''])(
+		'not "%s", which is no list',
+		(text) => {
+			expect(list({ text })).toBeUndefined();
+		},
+	);
+});
+
+describe('a row of a table', () => {
+	it.each([
+		[`| \`${idAt(0)}\` | US \\| 18-34 | ENABLE |`, 'US | 18-34'],
+		[`| ${idAt(0)} | US |  18-34 | ENABLE |`, 'US |  18-34'],
+		[`| ${idAt(0)} | A &amp; B \\*new\\* | ENABLE |`, 'A & B *new*'],
+		[`| ${idAt(0)} | **A** | ENABLE |`, undefined],
+		[`| ${idAt(0)} | 🟢 A | ENABLE |`, undefined],
+		[`| ${idAt(0)} | | ENABLE |`, undefined],
+		['| 1.8E+18 | A | ENABLE |', undefined],
+		['| 18000... | A | ENABLE |', undefined],
+		[`| ${idAt(0)} | A |`, undefined],
+		[`${idAt(0)} | A | ENABLE`, undefined],
+	])('%s has the name %j', (row, name) => {
+		const read = list({ text: tableOf(row) });
+		expect(read?.entries.map((entry) => entry.name)).toEqual(name === undefined ? [] : [name]);
+	});
+
+	it('has no surplus where pipes are escaped, or where another column holds names', () => {
+		const [escaped, bare] = [`| ${idAt(0)} | A \\| B | x |`, `| ${idAt(1)} | C | D | x |`];
+		expect(list({ text: tableOf(escaped, bare) })).toMatchObject({ unreadable: 1 });
+		const two = '| ID | Name | Campaign |\n|---|---|---|';
+		expect(list({ text: `${two}\n${bare}` })).toMatchObject({ entries: [], unreadable: 1 });
+	});
+});
+
+it.each([
+	[
+		'two tables',
+		{ text: `${tableOf(`| ${idAt(0)} | A | |`)}\n\n${tableOf(`| ${idAt(1)} | B | |`)}` },
+	],
+	['bullets', { text: `- **Spring** (${idAt(0)})` }],
+	['a heading and an ID below it', { text: `🟢 **Spring**\nID: ${idAt(0)}` }],
+	['JSON in the text', { text: JSON.stringify(groups(2)) }],
+	['a list under another key', { structured: { items: groups(2) } }],
+	['a list at a depth', { structured: { data: { ad_groups: groups(2) } } }],
+])('%s can’t be read', (_what, data) => {
+	expect(list(data)).toBeUndefined();
+});
+
+it('an ID with two names is unreadable, and one that is there twice counts once', () => {
+	expect(list(structured([group(0), group(0), group(0, { adgroup_name: 'A' })]))).toMatchObject({
+		entries: [{ id: idAt(0) }],
+		unreadable: 1,
+		isWhole: false,
+	});
+});
+
+it.each([
+	['DELETE', true],
+	['DELETED', true],
+	['ADGROUP_STATUS_CAMPAIGN_DELETE', undefined],
+	['ADGROUP_STATUS_DELETE', true],
+	['STATUS_DELETE', true],
+	['STATUS_NOT_DELETE', undefined],
+	['Not delivering: post deleted', undefined],
+])('the status "%s"', (status, isDeleted) => {
+	expect(list(structured([group(0, { status })]))?.entries[0]?.isDeleted).toBe(isDeleted);
+});
+
+describe('names', () => {
+	it.each([
+		['Ärger', 'A\u0308rger', true],
+		[' A  B\n', 'A B', true],
+		['A &amp; B', 'A & B', true],
+		['A \\| B', 'A | B', true],
+		['&#39;A&#x27;', "'A'", true],
+		['Spring', 'spring', false],
+		['Spring', 'Spring 2', false],
+		['Spring...', 'Spring', false],
+		['Spring – US', 'Spring - US', false],
+	])('%j and %j', (one, other, isSame) => {
+		expect(sameName(one, other)).toBe(isSame);
+		expect(sameName(other, one)).toBe(isSame);
+	});
+
+	it('that were escaped for a table are the same', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (name) => {
+				const plain = name.replace(/[\\&]/g, '');
+				const escaped = plain.replace(/[*_|`<>]/g, (mark) => `\\${mark}`);
+				expect(nameKey(escaped)).toBe(nameKey(plain));
+			}),
+		);
 	});
 });

@@ -3,11 +3,10 @@ import type { SuccessForm } from './successForms';
 /** How lists are written, and what they leave out. It concerns every tool that lists or shows. */
 export interface ListSwitches {
 	/**
-	 * The text: a bullet for each entry (default); a Markdown table with words before and after;
-	 * "NAME · ID: …" lines; a heading for each entry; JSON within the text; or words that list
-	 * nothing.
+	 * The text: one Markdown table (default); "NAME · ID: …" lines, as accounts may be listed; or a
+	 * form that is not on record: bullets, or words that list nothing.
 	 */
-	text?: 'bullets' | 'table' | 'lines' | 'headings' | 'json' | 'unreadable';
+	text?: 'table' | 'lines' | 'bullets' | 'unreadable';
 	/** Where the machine-readable part is, as the success form of that name has it. Default `usual`. */
 	form?: ListForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
@@ -39,7 +38,6 @@ export type ListForm = Extract<
 	| 'structured-only'
 	| 'content-only'
 	| 'data-only'
-	| 'top-level'
 	| 'structured-content'
 >;
 
@@ -96,24 +94,7 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 	if (switches.text === 'unreadable') {
 		return `Your ${things} are running well. Ask me about any of them by name.`;
 	}
-	if (switches.text === 'json') return `Result:\n\n\`\`\`json\n${JSON.stringify(rows)}\n\`\`\``;
 	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
-	if (switches.text === 'table') {
-		const escape = (text: string) =>
-			switches.escapePipes === false ? text : text.replaceAll('|', '\\|');
-		const line = (cells: string[]) => `| ${cells.map(escape).join(' | ')} |`;
-		return [
-			`Here are your ${things}:`,
-			'',
-			`## ${title}`,
-			'',
-			line(columns.map(({ label }) => label)),
-			`|${columns.map(() => ' --- |').join('')}`,
-			...rows.map((row) => line(cellsOf(row))),
-			'',
-			`> **Tip:** pass an ID to see more about one of the ${things}. Figures as of 2026-11-25.`,
-		].join('\n');
-	}
 	if (switches.text === 'lines') {
 		const lines = rows.map((row) => {
 			const [name, id, ...rest] = cellsOf(row);
@@ -121,19 +102,25 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 		});
 		return [`${title}:`, ...lines].join('\n');
 	}
-	if (switches.text === 'headings') {
-		const blocks = rows.map((row) => {
-			const [name, ...rest] = cellsOf(row);
-			const lines = rest.map((value, index) => `- **${columns[index + 1]?.label}:** ${value}`);
-			return [`### ${name}`, ...lines].join('\n');
+	if (switches.text === 'bullets') {
+		const bullets = rows.map((row) => {
+			const [name, id, ...rest] = cellsOf(row);
+			return [`- **${name}** (${id})`, ...rest].join(', ');
 		});
-		return [`## ${title}`, ...blocks].join('\n\n');
+		return [`## ${title}`, '', ...bullets].join('\n');
 	}
-	const bullets = rows.map((row) => {
-		const [name, id, ...rest] = cellsOf(row);
-		return [`- **${name}** (${id})`, ...rest].join(', ');
-	});
-	return [`## ${title}`, '', ...bullets].join('\n');
+	const escape = (text: string) =>
+		switches.escapePipes === false ? text : text.replaceAll('|', '\\|');
+	const line = (cells: string[]) => `| ${cells.map(escape).join(' | ')} |`;
+	return [
+		`## ${title} (account 7000000000000000001)`,
+		'',
+		line(columns.map(({ label }) => label)),
+		`|${columns.map(() => ' --- |').join('')}`,
+		...rows.map((row) => line(cellsOf(row))),
+		'',
+		`**Usage:** Pass the IDs of ${things} to other tools.`,
+	].join('\n');
 }
 
 function cell(value: Row[string] | undefined, column: Column, switches: ListSwitches): string {

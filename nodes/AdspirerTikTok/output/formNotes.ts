@@ -6,10 +6,10 @@ import { pluralize } from './rowLabels';
  *
  * @param noun what is listed, in the singular, such as "campaign".
  */
-export function formNotes({ unreadable, complete }: List, noun: string): string[] {
+export function formNotes({ unreadable, isWhole }: List, noun: string): string[] {
 	const remedy = "Choose 'By ID' for those.";
 	if (unreadable > 0) {
 		return [`⚠ ${pluralize(unreadable, noun)} can't be read reliably. ${remedy}`];
 	}
-	return complete ? [] : [`⚠ Adspirer may have more ${noun}s than it lists. ${remedy}`];
+	return isWhole ? [] : [`⚠ Adspirer may have more ${noun}s than it lists. ${remedy}`];
 }

@@ -45,7 +45,7 @@ export function listOutput(
 		list.unreadable > 0 &&
 			`${pluralize(list.unreadable, noun)} can't be read reliably and ${list.unreadable === 1 ? "isn't" : "aren't"} in the output.`,
 		list.unreadable === 0 &&
-			!list.complete &&
+			!list.isWhole &&
 			`Adspirer may have more ${noun}s than its answer lists.`,
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
 		list.entries.length === 0 && emptyHint,

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Problem } from '../parse/problem';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { RowName } from '../rows/rowName';
 import { problemLine } from './foundByNode';
 import { hint } from './hint';

@@ -4,7 +4,7 @@ import { isCreated, type Created, type Done, type Failed, type Result } from '..
 import { internalError } from '../response/unknownOutcome';
 import type { ChangedValue } from '../rows/changedValues';
 import type { KeyStrategy } from '../rows/keyStrategy';
-import type { Row as CreateRow } from '../rows/readRows';
+import type { Row as CreateRow } from '../rows/row';
 import type { RunOptions } from '../rows/runOptions';
 
 /** What a call is to do. */

@@ -1,7 +1,7 @@
 import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/describeMoment';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import { formatList } from '../parse/formatList';
 import { formatAmount } from '../parse/money';
 import { pluralize } from './rowLabels';

@@ -1,152 +1,92 @@
-import { isRecord } from '../parse/values';
-import {
-	asId,
-	isGroupLabel,
-	isIdLabel,
-	isOfAnother,
-	isStateOfAnother,
-	labelWords,
-} from './adgroupIdLabel';
-import { idsInText } from './adgroupIdText';
-import { jsonOrNothing } from './envelope';
+import { answerOf, objectsOf } from './answer';
+import type { Body } from './envelope';
+import { sameName } from './names';
 
-/** More than any real answer has: an ID that may have a rival in what is not read is not certain. */
-const maxParts = 10_000;
-const maxTextLength = 30_000;
-const maxKeys = 2000;
-const maxJsonDepth = 3;
+/** TikTok's IDs of ad groups have 16 to 19 digits. */
+const wholeId = /^[1-9]\d{15,18}$/;
 
-/** Keys whose text is written for people, and may name the ID behind a label. */
-const textKey =
-	/^(?:text|texts|message|msg|summary|markdown|content|contents|parts|result|output|response|body|data|structured|structured content|details?|description)$/;
-const partsKey = /^(?:contents?|parts)$/;
-/** Keys whose value says what the object around it is. */
-const describingKey =
-	/^(?:type|role|kind|relation|relationship|status|state|action|operation|outcome|origin|reason|notes?|label|match)$/;
+/** A longer text is not read to its end, so an ID in it may have a rival. */
+const maxTextLength = 64_000;
 
-interface Part {
-	readonly value: unknown;
-	readonly key: string;
-	readonly jsonDepth: number;
+/** A label and its value are a short line; a name has at most 512 characters. */
+const maxLineLength = 700;
+
+/** What an answer says of the ad group that it is about. */
+interface Told {
+	readonly ids: unknown[];
+	readonly names: unknown[];
+	readonly campaigns: unknown[];
 }
 
 /**
- * The new ad group's ID, or null where no answer names it for certain: a wrong one is worse than
- * none. An ID counts only behind a key or label that says "ad group ID", at any depth and in any
- * text; not in an object, list, sentence or section that speaks of another ad group, nor in a list
- * of several. Where several differ, none is certain.
+ * The new ad group's ID, or null where the answer doesn't name it for certain: a wrong ID is worse
+ * than none, and the campaign's list can tell it. Null too where two IDs differ, and where the
+ * answer gives the name or the campaign of another ad group than the row's.
  *
- * @param raw the answer's body.
- * @param own values of the row's arguments: an ID among them, or within one, is not the answer.
+ * On record (the service's reference page and agent guidance): the ID under `adgroup_id` or
+ * `ad_group_id`, in the machine-readable part or directly in `data`; and in the text a label alone
+ * with the ID on its line: `Ad Group ID: 18…`, `**Ad Group ID:** …`, ``- **Ad Group ID:** `…` ``.
+ *
+ * @param sent the row's arguments: an ID among their values is not the answer's.
  */
-export function adgroupIdIn(raw: unknown, own: readonly unknown[]): string | null {
-	const given = own
-		.flat()
-		.map((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
-	const names = given.filter((text) => !/^\d*$/.test(text)).slice(0, 100);
-	const found = idsIn(raw, names, given);
-	if (!found) return null;
-	const others = [...found].filter((id) => !given.some((text) => text.includes(id)));
-	return others.length === 1 ? (others[0] ?? null) : null;
-}
-
-/** Undefined where the answer has more parts or text than can be read. */
-function idsIn(
-	raw: unknown,
-	names: readonly string[],
-	given: readonly string[],
-): Set<string> | undefined {
-	const found = new Set<string>();
-	const textsRead = new Set<string>();
-	let lengthRead = 0;
-	const open: Part[] = [{ value: raw, key: '', jsonDepth: 0 }];
-	for (let parts = 0, part = open.pop(); part; part = open.pop()) {
-		if (++parts > maxParts || open.length > maxParts) return undefined;
-		const { value, key, jsonDepth } = part;
-		if (typeof value === 'string') {
-			if (!textKey.test(key) || textsRead.has(value)) continue;
-			textsRead.add(value);
-			lengthRead += value.length;
-			if (lengthRead > maxTextLength) return undefined;
-			for (const block of blocksOf(value)) {
-				const json = jsonDepth < maxJsonDepth ? jsonIn(block) : undefined;
-				if (json !== undefined) open.push({ value: json, key, jsonDepth: jsonDepth + 1 });
-				else for (const id of idsInText(block, names)) found.add(id);
-			}
-		} else if (Array.isArray(value)) {
-			// A list of several may hold other ad groups; the parts of a text are no such list.
-			if (value.length > 1 && !partsKey.test(key)) continue;
-			for (const entry of value) open.push({ value: entry, key, jsonDepth });
-		} else if (isRecord(value)) {
-			if (Object.keys(value).length > maxKeys) return undefined;
-			if (isAboutAnother(value) || isOfOtherRow(value, given)) continue;
-			for (const [name, inner] of Object.entries(value)) {
-				const words = labelWords(name);
-				if (isOfAnother(words)) continue;
-				const id = idUnder(words, inner, given);
-				if (id !== undefined) found.add(id);
-				if (typeof inner === 'string' || typeof inner === 'object') {
-					open.push({ value: inner, key: words, jsonDepth });
-				}
-			}
-		}
+export function adgroupIdIn(raw: Body, sent: Readonly<Record<string, unknown>>): string | null {
+	const { text } = answerOf(raw);
+	if (text.length > maxTextLength) return null;
+	const told: Told = { ids: [], names: [], campaigns: [] };
+	for (const { adgroup_id, ad_group_id, adgroup_name, ad_group_name, campaign_id } of objectsOf(
+		raw,
+	)) {
+		told.ids.push(adgroup_id, ad_group_id);
+		told.names.push(adgroup_name, ad_group_name);
+		told.campaigns.push(campaign_id);
 	}
-	return found;
+	addLabels(text, told);
+
+	const isOther =
+		told.names.some((name) => differs(name, sent.adgroup_name, sameName)) ||
+		told.campaigns.some((id) => differs(id, sent.campaign_id, (one, own) => one === own));
+	const given = new Set(Object.values(sent).flat().map(String));
+	const ids = new Set(told.ids.map(asText).filter((id) => wholeId.test(id) && !given.has(id)));
+	const [id = null] = ids;
+	return ids.size === 1 && !isOther ? id : null;
 }
 
-function idUnder(words: string, value: unknown, given: readonly string[]): string | undefined {
-	if (isIdLabel(words)) {
-		return asId(Array.isArray(value) && value.length === 1 ? value[0] : value);
+/** True for a value that the answer gives and that is not the row's own. */
+function differs(
+	told: unknown,
+	own: unknown,
+	isSame: (told: string, own: string) => boolean,
+): boolean {
+	const [text, ownText] = [asText(told), asText(own)];
+	return text !== '' && ownText !== '' && !isSame(text, ownText);
+}
+
+/** A number that is not exact is none. */
+function asText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return Number.isSafeInteger(value) ? String(value) : '';
+}
+
+const labels = [
+	['ids', /^ad ?group id$/],
+	['names', /^ad ?group name$/],
+	['campaigns', /^campaign id$/],
+] as const;
+
+/** Adds what stands behind a label, alone with it on a line. */
+function addLabels(text: string, told: Told): void {
+	for (const full of text.split('\n')) {
+		const line = full.length > maxLineLength ? '' : full.trim().replace(/^[-*•] /, '');
+		const colon = line.indexOf(':');
+		if (colon < 0) continue;
+		const label = line.slice(0, colon).replaceAll('*', '').trim().toLowerCase();
+		const kind = labels.find(([, words]) => words.test(label))?.[0];
+		if (kind !== undefined) told[kind].push(valueBehind(line.slice(colon + 1)));
 	}
-	if (!isGroupLabel(words) || !isRecord(value)) return undefined;
-	return isAboutAnother(value) || isOfOtherRow(value, given)
-		? undefined
-		: asId(value.id ?? value.ID);
 }
 
-/** An object with the name or the campaign of another ad group than the row's. */
-function isOfOtherRow(value: Record<string, unknown>, given: readonly string[]): boolean {
-	if (given.length === 0) return false;
-	return Object.entries(value).some(([key, told]) => {
-		if (typeof told !== 'string' || told.trim() === '') return false;
-		const words = labelWords(key);
-		if (words === 'campaign id') return asId(told) !== undefined && !given.includes(told.trim());
-		if (!/^(?:ad ?group )?name$/.test(words)) return false;
-		const name = plainName(told);
-		const start = name.replace(/(?:…|\.{3})$/, '');
-		return !given.some((own) =>
-			start === name ? plainName(own) === name : plainName(own).startsWith(start),
-		);
-	});
-}
-
-function plainName(name: string): string {
-	return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
-/** An object that says of itself that it is another ad group, or no new one. */
-function isAboutAnother(value: Record<string, unknown>): boolean {
-	return Object.entries(value).some(([key, state]) => {
-		if (typeof state === 'object' || typeof state === 'number') return false;
-		const words = labelWords(key);
-		// An error's mark beside a success is weighed by the reader of the answer.
-		if (state === true) return !/^(?:is )?error$/.test(words) && isOfAnother(words);
-		if (state === false || state === 'false')
-			return /^(?:is |was )?(?:newly )?(?:new|created)$/.test(words);
-		return (
-			typeof state === 'string' && describingKey.test(words) && isStateOfAnother(labelWords(state))
-		);
-	});
-}
-
-/** The text, and the blocks of code in it, each for itself. */
-function blocksOf(text: string): string[] {
-	return text
-		.split('```')
-		.map((block, at) => (at % 2 === 0 ? block : block.replace(/^[a-z]{0,20}\s*\n/i, '')).trim())
-		.filter((block) => block !== '');
-}
-
-function jsonIn(block: string): unknown {
-	return /^[{[]/.test(block) ? jsonOrNothing(block) : undefined;
+/** Without the end of a bold label, and the backticks around the value. */
+function valueBehind(rest: string): string {
+	const value = rest.replace(/^\*\*/, '').trim();
+	return /^`[^`]+`$/.test(value) ? value.slice(1, -1) : value;
 }

@@ -1,79 +1,226 @@
+import { DateTime } from 'luxon';
 import { isRecord } from '../parse/values';
-import { collect } from './lists/collect';
-import type { List, ListKind } from './lists/list';
-import { noSigns, type Signs } from './lists/signs';
-import { sourcesOf, type Source } from './lists/sources';
+import { accountsInText } from './accounts';
+import { answerOf, objectsOf } from './answer';
+import type { Body } from './envelope';
+import { looksCut } from './names';
+import { tableIn, type Fields } from './table';
+import { isWhole } from './wholeness';
 
-export { findByName } from './lists/compareNames';
-export type { List, ListEntry, ListKind } from './lists/list';
+/** What a list tool of the service lists. */
+export type ListKind = 'adGroup' | 'campaign' | 'account' | 'targeting';
+
+/** One thing of a list whose ID and name belong together for certain. */
+export interface ListEntry {
+	/** Digits; of targeting options a code such as "en" too. */
+	readonly id: string;
+	/** The name as TikTok has it; where it is cut, with the dots that say so. */
+	readonly name: string;
+	/** True where the name was cut ("…" or "..."). */
+	readonly nameIsCut: boolean;
+	/** Everything else, by the heading or key that the service gave it. */
+	readonly details: Readonly<Record<string, unknown>>;
+	/** The campaign of an ad group. */
+	readonly campaignId?: string;
+	/** In the account's currency; missing where the list shows none, or zero. */
+	readonly budget?: number;
+	/** Milliseconds since 1970. */
+	readonly createdAt?: number;
+	readonly isDeleted?: true;
+}
+
+/** What could be read of a list. */
+export interface List {
+	readonly entries: readonly ListEntry[];
+	/** How many entries could not be read for certain. */
+	readonly unreadable: number;
+	/** True where the list shows all that there is, as `isWhole` says. A cut name may still be any. */
+	readonly isWhole: boolean;
+}
+
+/** Where a list of a kind has what, by key and by heading; both are compared without their case. */
+interface ListForm {
+	/** A line that says that there are none. What follows it may say of which kind, so nothing may. */
+	readonly none: RegExp;
+	/** The keys of its array: the thing's plural or "results". */
+	readonly arrays: readonly string[];
+	readonly ids: readonly string[];
+	readonly names: readonly string[];
+}
 
 /**
- * Reads the answer of a list tool. Its form is not published: the machine-readable part comes first,
- * then JSON within the text, then the text's tables and lists.
+ * On record (the service's reference page and agent guidance, and TikTok's API documentation, whose
+ * own names are passed on).
+ */
+const forms: Readonly<Record<ListKind, ListForm>> = {
+	adGroup: {
+		none: /^No ad ?groups found\.?$/i,
+		arrays: ['ad_groups', 'adgroups', 'results'],
+		ids: ['adgroup_id', 'ad_group_id', 'id'],
+		names: ['adgroup_name', 'ad_group_name', 'name', 'ad_group', 'adgroup'],
+	},
+	campaign: {
+		none: /^No campaigns found\.?$/i,
+		arrays: ['campaigns', 'results'],
+		ids: ['campaign_id', 'id'],
+		names: ['campaign_name', 'name', 'campaign'],
+	},
+	account: {
+		none: /^No (?:connected )?accounts found\.?$/i,
+		arrays: ['connections', 'accounts', 'results'],
+		ids: ['account_id', 'advertiser_id', 'id'],
+		names: ['account_name', 'advertiser_name', 'name', 'account'],
+	},
+	targeting: {
+		none: /^No (?:targeting options|results) found\.?$/i,
+		arrays: ['results'],
+		ids: ['id', 'key'],
+		names: ['name', 'location'],
+	},
+};
+
+/**
+ * Reads the answer of a list tool: an array in the machine-readable part or, where there is none, one
+ * Markdown table in the text, or the text's lines of accounts. Takes time in proportion to the length
+ * of the answer.
  *
  * @param body the parsed body; IDs are texts of digits, or numbers that are exact.
- * @param kind what was asked for.
- * @returns undefined where nothing can be read as a list.
+ * @returns undefined where nothing can be read as a list: no other form is on record.
  */
 export function readList(body: unknown, kind: ListKind): List | undefined {
-	const root = readable(body, kind);
-	if (root === undefined) return undefined;
-	const signs = noSigns();
-	const sources = sourcesOf(root, kind, signs);
-	return withEntries(sources, signs) ?? withoutEntries(sources, signs);
-}
+	if (!isRecord(body) || body.success === false) return undefined;
+	const form = forms[kind];
+	const { text } = answerOf(body);
+	const table = tableIn(text, form.ids, form.names);
+	const objects = objectsOf(body);
+	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
+	const saysNone = text.split('\n').some((line) => form.none.test(line.slice(0, 100).trim()));
+	const found =
+		arrayOf(array) ??
+		oneThing(objects, form) ??
+		table ??
+		(saysNone ? { rows: [] } : accountLines(text, kind));
+	if (!found) return undefined;
 
-/** The part of a body that may hold a list: of a refusal, only the accounts that it offers. */
-function readable(body: unknown, kind: ListKind): unknown {
-	if (!isRecord(body)) return Array.isArray(body) || typeof body === 'string' ? body : undefined;
-	const isRefusal = body.success === false || body.is_error === true;
-	if (!isRefusal) return body;
-	return kind === 'account' ? [body.structured_content, body.error] : undefined;
-}
-
-/** The first source that has entries is the list; what others have beyond it makes it doubtful. */
-function withEntries(sources: readonly Source[], signs: Signs): List | undefined {
-	const at = sources.findIndex(({ named }) => named.length > 0);
-	const source = sources[at];
-	if (!source) return undefined;
-	const { entries, unreadable } = collect(source.named);
-	const ids = new Set(source.named.map(({ id }) => id));
-	const agree = sources.slice(at + 1).every(({ named }) => named.every(({ id }) => ids.has(id)));
+	const own = found.rows.filter((fields) => !isOfOtherPlatform(fields, kind));
+	const { entries, unreadable } = distinct(own.map((fields) => entryOf(fields, kind)));
 	const isCertain =
-		agree &&
-		!sources.slice(0, at).some(({ saysEmpty }) => saysEmpty) &&
-		!sources.some(({ isDoubtful }) => isDoubtful);
+		unreadable === 0 &&
+		!(array && table && table.rows.length !== array.length) &&
+		!('isOneThing' in found);
+	const whole = isWhole(body, table?.around ?? text, found.rows.length, saysNone);
+	return { entries, unreadable, isWhole: isCertain && whole };
+}
+
+function arrayOf(list: readonly unknown[] | undefined) {
+	return list && { rows: list.map((one) => (isRecord(one) ? Object.entries(one) : undefined)) };
+}
+
+function accountLines(text: string, kind: ListKind): { rows: Fields[] } | undefined {
+	const accounts = kind === 'account' ? accountsInText(text) : [];
+	return accounts.length === 0
+		? undefined
+		: { rows: accounts.map(({ id, name }) => Object.entries({ id, name })) };
+}
+
+/** A single thing by its own keys, as Get answers it. As a list it proves nothing. */
+function oneThing(
+	objects: readonly Body[],
+	{ ids, names }: ListForm,
+): { rows: Fields[]; isOneThing: true } | undefined {
+	const thing = objects.find((part) => {
+		const keys = Object.keys(part);
+		return keys.some((key) => key === ids[0]) && keys.some((key) => names.includes(key));
+	});
+	return thing && { rows: [Object.entries(thing)], isOneThing: true };
+}
+
+/** `list_connected_accounts` may list the accounts of other platforms as well. */
+function isOfOtherPlatform(fields: Fields | undefined, kind: ListKind): boolean {
+	if (kind !== 'account') return false;
+	const platform = fields?.find(([label]) => keyOf(label) === 'platform')?.[1];
+	return typeof platform === 'string' && !/tik ?tok/i.test(platform.slice(0, 100));
+}
+
+/** An entry that is there twice counts once; one ID with two names can't be read. */
+function distinct(entries: ReadonlyArray<ListEntry | undefined>) {
+	const byId = new Map<string, ListEntry>();
+	let unreadable = 0;
+	for (const entry of entries) {
+		const known = entry && byId.get(entry.id);
+		if (entry && !known) byId.set(entry.id, entry);
+		else if (!entry || known?.name !== entry.name) unreadable++;
+	}
+	return { entries: [...byId.values()], unreadable };
+}
+
+/** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
+function entryOf(fields: Fields | undefined, kind: ListKind): ListEntry | undefined {
+	if (!fields) return undefined;
+	const byKey = new Map(fields.map((field) => [keyOf(field[0]), field]));
+	const { ids, names } = forms[kind];
+	const idField = first(byKey, ids);
+	const nameField = first(byKey, names);
+	const id = idOf(idField?.[1], kind);
+	const name = nameField?.[1];
+	if (id === undefined || typeof name !== 'string' || name.trim() === '') return undefined;
+	const campaignId = idOf(byKey.get('campaign_id')?.[1], 'campaign');
+	const budget = amountOf(byKey.get('budget')?.[1]);
+	const createdAt = momentOf(first(byKey, ['create_time', 'created'])?.[1]);
 	return {
-		entries,
-		unreadable: source.unreadable + unreadable,
-		complete:
-			source.unreadable + unreadable === 0 &&
-			isCertain &&
-			isWhole(signs, entries.length, source.otherPlatform),
+		id,
+		name: name.trim(),
+		nameIsCut: looksCut(name),
+		details: Object.fromEntries(fields.filter((one) => one !== idField && one !== nameField)),
+		...(kind === 'adGroup' && campaignId !== undefined && { campaignId }),
+		...(budget !== undefined && { budget }),
+		...(createdAt !== undefined && { createdAt }),
+		...(statusKeys.some((key) => isDeletedState(byKey.get(key)?.[1])) && { isDeleted: true }),
 	};
 }
 
-/** A list that says that there is nothing, or of which nothing can be read for certain. */
-function withoutEntries(sources: readonly Source[], signs: Signs): List | undefined {
-	const most = (count: (source: Source) => number) => Math.max(...sources.map(count));
-	const unreadable = most((source) => source.unreadable);
-	const otherKind = most((source) => source.otherKind);
-	const otherPlatform = most((source) => source.otherPlatform);
-	const saysEmpty = signs.empty || sources.some((source) => source.saysEmpty);
-	if (unreadable > 0) return { entries: [], unreadable, complete: false };
-	if (saysEmpty || otherPlatform > 0) {
-		if (signs.failed) return undefined;
-		const isCertain =
-			(otherKind === 0 || !signs.empty) && !sources.some(({ isDoubtful }) => isDoubtful);
-		return { entries: [], unreadable: 0, complete: isCertain && isWhole(signs, 0, otherPlatform) };
-	}
-	return otherKind > 0 ? { entries: [], unreadable: otherKind, complete: false } : undefined;
+/** "Ad Group ID", "ad_group_id" and "Ad group ID" are one. */
+function keyOf(label: string): string {
+	return label.slice(0, 60).trim().toLowerCase().replaceAll(' ', '_');
 }
 
-/** @param aside entries that the answer may count, though they were not asked for. */
-function isWhole(signs: Signs, entries: number, aside: number): boolean {
-	if (signs.more || signs.failed) return false;
-	if (signs.totals.some((total) => total !== entries && total !== entries + aside)) return false;
-	const isFull = signs.pageSizes.some((size) => size <= entries);
-	return !isFull || signs.noMore || signs.totals.length > 0;
+function first<Value>(byKey: ReadonlyMap<string, Value>, keys: readonly string[]) {
+	return keys.map((key) => byKey.get(key)).find((value) => value !== undefined);
+}
+
+/** Undefined for an ID that is cut, rounded or none. */
+function idOf(value: unknown, kind: ListKind): string | undefined {
+	const isExact = typeof value === 'string' || Number.isSafeInteger(value);
+	const text = isExact ? String(value).trim() : '';
+	const wanted = {
+		adGroup: /^[1-9]\d{15,18}$/,
+		campaign: /^[1-9]\d{0,24}$/,
+		account: /^[1-9]\d{0,24}$/,
+		targeting: /^[A-Za-z0-9][\w-]{0,39}$/,
+	}[kind];
+	return wanted.test(text) ? text : undefined;
+}
+
+/** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
+function amountOf(value: unknown): number | undefined {
+	const isPlain =
+		typeof value === 'string' && /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.test(value);
+	const amount = isPlain ? Number(value.replaceAll(',', '')) : value;
+	return typeof amount === 'number' && amount > 0 ? amount : undefined;
+}
+
+/** TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
+function momentOf(value: unknown): number | undefined {
+	if (typeof value !== 'string' || value.length > 30) return undefined;
+	const time = DateTime.fromFormat(value.trim(), 'yyyy-MM-dd HH:mm:ss', { zone: 'utc' });
+	return time.isValid ? time.toMillis() : undefined;
+}
+
+const statusKeys = ['status', 'operation_status', 'secondary_status'];
+
+/** "Not delivering: post deleted" says nothing of the ad group. */
+function isDeletedState(value: unknown): boolean {
+	return (
+		typeof value === 'string' && /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(value.trim())
+	);
 }

@@ -1,9 +1,9 @@
-import type { ToolResponse } from '../client/toolResponse';
+import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
+import { isRecord } from '../parse/values';
 import { answerOf } from './answer';
-import { errorBeside } from './contradiction';
-import { readEnvelope, type Envelope } from './envelope';
+import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
+import { readEnvelope } from './envelope';
 import { failure, type Failure } from './failure';
-import { contradiction, failureOfAnswer, isSuccessStatus } from './failureOfAnswer';
 import type { Answer } from './result';
 
 /** The parts of a success, or why there is none. */
@@ -13,36 +13,51 @@ export type ReadResponse = { readonly answer: Answer } | { readonly failure: Fai
  * Reads what a call of any tool brought back. Never throws.
  *
  * @param now the calendar's time in milliseconds, to which a date in Retry-After is compared.
+ * @param sent the call's arguments, whose texts a refusal may quote.
  */
-export function readResponse(response: ToolResponse, now: number): ReadResponse {
-	return response.kind === 'none'
-		? { failure: failureWithoutAnswer(response) }
-		: readBody(response, readEnvelope(response.text), now);
+export function readResponse(
+	response: ToolResponse,
+	now: number,
+	sent: Readonly<Record<string, unknown>> = {},
+): ReadResponse {
+	if (response.kind === 'none') return { failure: failureWithoutAnswer(response) };
+	const body = readEnvelope(response.text);
+	if (body.kind !== 'success') {
+		return { failure: failureIn(response, body, now, Object.values(sent).flat()) };
+	}
+	const answer = answerOf(body.raw);
+	const why = failureBeside(answer, response.status);
+	return why ? { failure: why } : { answer };
 }
 
 /**
- * The same for an answer whose body was read before.
- *
- * @param own values of the row's arguments, which the answer may quote.
+ * Why an answer with `success: true` is no success: it asks for a confirmation, or it has another
+ * status than a success, or says in its machine-readable part that the call failed. The last two
+ * leave open what was done, so that only the same key makes another try safe.
  */
-export function readBody(
-	response: Extract<ToolResponse, { kind: 'answer' }>,
-	body: Envelope,
-	now: number,
-	own: readonly unknown[] = [],
-): ReadResponse {
-	if (body.kind !== 'success' || !isSuccessStatus(response.status)) {
-		return { failure: failureOfAnswer(response, body, now, own) };
+function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
+	const base = { status, ...(quota && { quota }) };
+	const failed = [raw, structured].filter(isRecord).find(saysFailed);
+	if (isSuccessStatus(status) && !failed) {
+		return asksForConfirmation(text)
+			? failure({ type: 'asks for confirmation', ...saidIn(text) }, base)
+			: undefined;
 	}
-	const error = errorBeside(body.raw);
-	return error
-		? { failure: contradiction(response, body.raw, error.said, now) }
-		: { answer: answerOf(body.raw) };
+	const said = typeof failed?.error === 'string' ? failed.error : text;
+	return failure(
+		{ type: 'contradictory', ...saidIn(said) },
+		{ ...base, retry: 'fault', outcomeUnknown: true },
+	);
+}
+
+/** Says so in the words of the service's own failures: `success`, `is_error`, `error`, or a status. */
+function saysFailed({ success, is_error, status, error }: Record<string, unknown>): boolean {
+	const isFailed = status === 'failed' || status === 'error';
+	return success === false || is_error === true || isFailed || Boolean(error);
 }
 
 /** No answer: whether the request arrived decides whether the outcome is known. */
-export function failureWithoutAnswer(none: Extract<ToolResponse, { kind: 'none' }>): Failure {
-	const { reason, code, mayHaveArrived } = none;
+function failureWithoutAnswer({ reason, code, mayHaveArrived }: UnansweredCall): Failure {
 	const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
 	return failure(
 		{ type: 'no response', reason, code },

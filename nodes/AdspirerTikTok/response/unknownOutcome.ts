@@ -1,5 +1,5 @@
 import { failure, type Failure, type FailureReason } from './failure';
-import { isAboutOtherArguments } from './refusalWords';
+import { saysOtherArguments } from './classify';
 
 /** The service refused the row for what it says, so that the call itself created nothing. */
 export function isRefusalOfRow({ type }: FailureReason): boolean {
@@ -22,7 +22,7 @@ export function afterUnknownCall(later: Failure): Failure {
  * A bare 409 may just as well mean that a call of the row's own, or a like one, is still at work.
  */
 export function isAboutOtherCall(reason: FailureReason): boolean {
-	return reason.type === 'key reused' && isAboutOtherArguments(reason.said ?? '');
+	return reason.type === 'key reused' && saysOtherArguments(reason.said ?? '');
 }
 
 /** A call that was open when the execution was stopped, and was not answered in time. */

@@ -2,8 +2,6 @@ import type { Problem } from '../parse/problem';
 import type { HeadingNotes } from './headingNotes';
 import type { HeadingTarget } from './headings';
 import type { Parser } from './parsers';
-import type { Reading } from './readArguments';
-import type { RowName } from './rowName';
 import type { RunOptions } from './runOptions';
 
 /** An argument of a tool other than the creation's, and the parameter that fills it. */
@@ -27,7 +25,7 @@ export interface CallFields {
 	readonly needsOneOf?: readonly string[];
 	/** What is wrong with a row whose values are good one by one. */
 	readonly check?: (
-		args: Readonly<Record<string, unknown>>,
+		values: Readonly<Record<string, unknown>>,
 		options: RunOptions,
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
@@ -59,20 +57,4 @@ export interface GivenRow {
 	readonly isMapped: boolean;
 	/** Filled columns that Map Automatically found no use for. */
 	readonly unusedColumns: readonly string[];
-}
-
-/** A row of an operation that makes one call for each, checked. */
-export interface CallRow {
-	/** From 0. */
-	readonly item: number;
-	readonly name: RowName;
-	/** What is sent; complete only where there is no problem. */
-	readonly args: Readonly<Record<string, unknown>>;
-	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
-	readonly readings: readonly Reading[];
-	readonly ignored: readonly [];
-	readonly options: RunOptions;
-	/** How many items the row gives at most. */
-	readonly limit: number;
 }

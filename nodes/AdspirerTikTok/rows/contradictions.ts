@@ -1,10 +1,10 @@
 import { canonicalJson } from '../parse/exactJson';
-import type { CallRow } from './callFields';
+import type { Row } from './row';
 
 /** A value that differs from an earlier row's for the same ad group. */
 export interface Contradiction {
 	readonly argument: string;
-	readonly earlier: CallRow['name'];
+	readonly earlier: Row['name'];
 }
 
 /**
@@ -15,18 +15,18 @@ export interface Contradiction {
  * @returns the first contradiction of each row that has one.
  */
 export function findContradictions(
-	rows: readonly CallRow[],
+	rows: readonly Row[],
 	changing: readonly string[],
-): Map<CallRow, Contradiction> {
-	const found = new Map<CallRow, Contradiction>();
-	const set = new Map<string, { readonly value: string; readonly by: CallRow['name'] }>();
+): Map<Row, Contradiction> {
+	const found = new Map<Row, Contradiction>();
+	const set = new Map<string, { readonly value: string; readonly by: Row['name'] }>();
 	for (const row of rows) {
-		const { adgroup_id: id } = row.args;
+		const { adgroup_id: id } = row.values;
 		if (id === undefined) continue;
 		for (const argument of changing) {
-			if (!(argument in row.args)) continue;
+			if (!(argument in row.values)) continue;
 			const place = canonicalJson([id, argument]);
-			const value = canonicalJson(row.args[argument]);
+			const value = canonicalJson(row.values[argument]);
 			const earlier = set.get(place);
 			if (!earlier) set.set(place, { value, by: row.name });
 			else if (earlier.value !== value && !found.has(row)) {

@@ -15,7 +15,7 @@ import { isName } from './nameOrId';
 import type { ParseContext } from './parsers';
 import { headingsOf, withPlainHeadings } from './plainHeadings';
 import type { FormValues, MappedColumns, ReadColumns } from './mappedColumns';
-import type { Reading } from './readArguments';
+import type { Reading } from './row';
 import { labelOfSums } from './rowOfSums';
 import { unknownCountries, type FindUnknownCountries } from './unknownCountries';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';

@@ -4,7 +4,7 @@ import type { HeadingOf } from '../contract/finding';
 import type { Problem } from '../parse/problem';
 import type { Cell } from './cell';
 import type { ParseContext } from './parsers';
-import type { Reading } from './readArguments';
+import type { Reading } from './row';
 
 /** A row's columns as values of arguments. */
 export interface MappedColumns {

@@ -1,18 +1,11 @@
-import type { ArgumentName } from '../contract/adGroupArguments';
 import { budgetModes } from '../contract/choices';
 import { currenciesOfBudget } from '../parse/budget';
 import { formatValue } from '../parse/formatValue';
-import type { RowArguments } from './readArguments';
-
-/** What is looked at of a row. */
-interface BudgetRow extends Pick<RowArguments, 'values' | 'warnings'> {
-	readonly labelOf: (argument: ArgumentName) => string;
-	readonly existingAdgroupId: string | undefined;
-}
+import type { Row } from './row';
 
 /** The budget of a row that names a currency. */
 interface NamedBudget {
-	readonly row: BudgetRow;
+	readonly row: Row;
 	/** The ad account's ID; empty where the row names none, so that it is the one that is connected. */
 	readonly account: string;
 	readonly written: unknown;
@@ -27,7 +20,7 @@ interface NamedBudget {
  *
  * @param writtenOf the budget as the row gives it, by the row's place.
  */
-export function warnOfOtherCurrencies<Row extends BudgetRow>(
+export function warnOfOtherCurrencies(
 	rows: readonly Row[],
 	writtenOf: (item: number) => unknown,
 ): Row[] {
@@ -39,15 +32,15 @@ export function warnOfOtherCurrencies<Row extends BudgetRow>(
 	});
 }
 
-function namedBudget(row: BudgetRow, written: unknown): NamedBudget | undefined {
+function namedBudget(row: Row, written: unknown): NamedBudget | undefined {
 	if (row.values.budget === undefined || row.existingAdgroupId !== undefined) return undefined;
 	const currencies = currenciesOfBudget(written, budgetModes);
 	return currencies && { row, account: row.values.advertiser_id ?? '', written, currencies };
 }
 
 /** By row, the budget of another one that it differs from. */
-function findOthers(budgets: readonly NamedBudget[]): ReadonlyMap<BudgetRow, unknown> {
-	const found = new Map<BudgetRow, unknown>();
+function findOthers(budgets: readonly NamedBudget[]): ReadonlyMap<Row, unknown> {
+	const found = new Map<Row, unknown>();
 	for (const account of new Set(budgets.map((budget) => budget.account))) {
 		const ofAccount = budgets.filter((budget) => budget.account === account);
 		const usual = usualOf(ofAccount);

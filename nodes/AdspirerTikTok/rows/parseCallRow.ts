@@ -1,10 +1,11 @@
 import { formatValue } from '../parse/formatValue';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
-import type { CallFields, CallRow, GivenRow } from './callFields';
+import { someArguments } from '../contract/adGroupArguments';
+import type { CallFields, GivenRow } from './callFields';
+import type { Reading, Row } from './row';
 import type { LabelOfParameter } from './parameterReader';
 import type { ParseContext } from './parsers';
-import type { Reading } from './readArguments';
 import type { RunOptions } from './runOptions';
 
 /** A row whose options are parsed, and whose values are not yet. */
@@ -25,9 +26,10 @@ export function parseCallRow(
 	wanted: CallFields,
 	labelOf: LabelOfParameter,
 	context: ParseContext,
-): Pick<CallRow, 'args' | 'problems' | 'warnings' | 'readings'> {
+): Pick<Row, 'values' | 'problems' | 'warnings' | 'readings' | 'labelOf'> {
 	const { fields, fixed, needsOneOf, check } = wanted;
-	const { values } = given;
+	const { values: written } = given;
+	const labelIn = (argument: string) => written.get(argument)?.label ?? argument;
 	const problems: Problem[] = [...given.problems];
 	const warnings: Problem[] = [];
 	const readings: Reading[] = [];
@@ -39,7 +41,7 @@ export function parseCallRow(
 			problem,
 			notes,
 			whyMissing,
-		} = values.get(argument) ?? {};
+		} = written.get(argument) ?? {};
 		const parsed = problem === undefined ? parse(value, { ...context, ...notes }) : { problem };
 		if ('problem' in parsed) problems.push({ field, message: parsed.problem });
 		else if ('value' in parsed && !isEmpty(parsed.value)) {
@@ -56,9 +58,9 @@ export function parseCallRow(
 		problems.push(nothingGiven(given, wanted, labelOf));
 	}
 	if (problems.length === 0 && check) {
-		problems.push(...check(args, options, (argument) => values.get(argument)?.label ?? argument));
+		problems.push(...check(args, options, labelIn));
 	}
-	return { args, problems, warnings, readings };
+	return { values: someArguments.parse(args), problems, warnings, readings, labelOf: labelIn };
 }
 
 /** A row that gives nothing of what it has to give something of. */

@@ -1,9 +1,7 @@
 import { checkAdditionalArguments } from '../contract/additionalArguments';
 import { someArguments, type ArgumentName, type SomeArguments } from '../contract/adGroupArguments';
-import { dependentArguments } from '../contract/dependentArguments';
 import { hasNoColumn, type CheckContext, type HeadingOf } from '../contract/finding';
-import { findBrokenRules } from '../contract/rules';
-import { findWarnings } from '../contract/warnings';
+import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
 import { parseCampaign } from '../parse/campaign';
 import { formatValue } from '../parse/formatValue';
 import { parseJsonObject } from '../parse/jsonObject';
@@ -12,22 +10,7 @@ import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
 import { fields } from './fields';
 import { parsers, type ParseContext } from './parsers';
-
-/** A value that was read as something else than its own text. */
-export interface Reading {
-	/** The field's label. */
-	readonly field: string;
-	/** What was written, quoted. */
-	readonly written: string;
-	readonly readAs: string;
-}
-
-/** A value that was not sent, because another field's value makes it senseless. */
-export interface IgnoredValue {
-	readonly field: string;
-	/** Ends the sentence "… was ignored, because". */
-	readonly because: string;
-}
+import type { IgnoredValue, Reading } from './row';
 
 /** A row's values as the form or the row's columns gave them: expressions resolved, nothing parsed. */
 export interface RowValues {
@@ -120,11 +103,12 @@ export function readArguments(
 
 	for (const { argument } of fields) if (!dependents.has(argument)) read(argument);
 	const decided = someArguments.parse({ ...parsed, ...more.values });
-	for (const { argument, dependsOn, appliesTo, because } of dependentArguments) {
+	for (const { argument, dependsOn, whyLeftOut } of dependentArguments) {
 		const value = given.get(argument);
-		if (appliesTo(decided)) read(argument);
+		const because = whyLeftOut(decided, context);
+		if (because === undefined) read(argument);
 		else if (!isEmpty(value) && !meansEmpty(value) && !refused.has(dependsOn)) {
-			ignored.push({ field: labelOf(argument), because: because(context) });
+			ignored.push({ field: labelOf(argument), because });
 		}
 	}
 	problems.push(...more.problems);

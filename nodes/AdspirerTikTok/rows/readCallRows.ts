@@ -3,7 +3,7 @@ import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
 import { namesStates } from '../parse/sharedCodes';
 import { isEmpty } from '../parse/values';
-import type { CallFields, CallRow, Given, GivenRow } from './callFields';
+import type { CallFields, Given, GivenRow } from './callFields';
 import { findContradictions } from './contradictions';
 import { eventLoopBreaks } from './eventLoop';
 import { callColumnsReader, type ReadCallColumns } from './mapCallColumns';
@@ -16,15 +16,9 @@ import {
 import { parseCallRow, type UnparsedCall } from './parseCallRow';
 import { readLimit } from './readLimit';
 import { orProblem } from './readRows';
+import type { Row, Rows } from './row';
 import { rowName } from './rowName';
 import { readRunOptions, type RunOptions } from './runOptions';
-
-/** What the columns of a sheet and the form give for an operation. */
-export interface CallRows {
-	readonly rows: readonly CallRow[];
-	/** Filled columns that Map Automatically found no use for. */
-	readonly unusedColumns: readonly string[];
-}
 
 /**
  * Reads and checks every input item for an operation that makes one call for each. Bad rows are listed
@@ -34,7 +28,7 @@ export async function readCallRows(
 	context: IExecuteFunctions,
 	labelOf: LabelOfParameter,
 	wanted: CallFields,
-): Promise<CallRows> {
+): Promise<Rows> {
 	const input = context.getInputData();
 	const reader = parameterReader(context, labelOf, (argument) => argument);
 	const workflowZone = context.getTimezone();
@@ -59,7 +53,7 @@ export async function readCallRows(
 	const mIsAmbiguous = usesHForMen(read.map(({ given }) => given.values.get('gender')?.value));
 	const states = namesStates(read.map(({ given }) => given.values.get('location_ids')?.value));
 	const sheet = { now, mIsAmbiguous, namesStates: states };
-	const rows: CallRow[] = [];
+	const rows: Row[] = [];
 	for (const [item, row] of unparsed.entries()) {
 		const limit = wanted.limited ? readLimit(reader, labelOf, item) : { limit: Infinity };
 		const parsed =
@@ -74,7 +68,7 @@ export async function readCallRows(
 			...values,
 			limit: 'limit' in limit ? limit.limit : 0,
 			item,
-			name: rowName(item, input[item]?.json, values.args.adgroup_id),
+			name: rowName(item, input[item]?.json, values.values.adgroup_id),
 			problems: [
 				...values.problems,
 				...('problem' in limit ? [limit.problem] : []),
@@ -93,10 +87,10 @@ export async function readCallRows(
 
 /** Of rows that contradict each other, the later ones are refused. */
 function withContradictions(
-	rows: readonly CallRow[],
+	rows: readonly Row[],
 	{ needsOneOf = [] }: CallFields,
 	unparsed: ReadonlyArray<UnparsedCall | Problem>,
-): CallRow[] {
+): Row[] {
 	const found = findContradictions(rows, needsOneOf);
 	return rows.map((row) => {
 		const contradiction = found.get(row);
@@ -112,8 +106,9 @@ function withContradictions(
 }
 
 /** A row that could not be read at all. */
-const nothingRead: Pick<CallRow, 'args' | 'warnings' | 'readings'> = {
-	args: {},
+const nothingRead: Pick<Row, 'values' | 'warnings' | 'readings' | 'labelOf'> = {
+	values: {},
+	labelOf: (argument) => argument,
 	warnings: [],
 	readings: [],
 };

@@ -1,40 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ArgumentName } from '../contract/adGroupArguments';
+import { argumentNamed, type ArgumentName } from '../contract/adGroupArguments';
 import { fold } from '../parse/fold';
 import { formatValue } from '../parse/formatValue';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
 import { namesStates } from '../parse/sharedCodes';
 import { eventLoopBreaks } from './eventLoop';
-import type { KeyStrategy } from './keyStrategy';
 import { warnOfOtherCurrencies } from './otherCurrencies';
-import { readArguments, type RowArguments } from './readArguments';
-import { rowName, type RowName } from './rowName';
-import { readRunOptions, type RunOptions } from './runOptions';
+import { readArguments } from './readArguments';
+import type { Row, Rows } from './row';
+import { rowName } from './rowName';
+import { readRunOptions } from './runOptions';
 import { rowReader, type Labels, type UnparsedRow } from './unparsedRow';
 
+export type { Row, Rows } from './row';
 export type { Labels } from './unparsedRow';
-
-/** A row as the operations that create ad groups need it. */
-export interface Row extends RowArguments {
-	/** From 0. */
-	readonly item: number;
-	readonly name: RowName;
-	readonly options: RunOptions;
-	/** Undefined where the row's duplicate protection can't be read; `problems` says why. */
-	readonly strategy: KeyStrategy | undefined;
-	/** What a person calls an argument: its label in the form, or its column's heading. */
-	readonly labelOf: (argument: ArgumentName) => string;
-	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
-	readonly existingAdgroupId: string | undefined;
-}
-
-/** All rows of a run, and what concerns the sheet as a whole. */
-export interface Rows {
-	readonly rows: readonly Row[];
-	/** Filled columns that Map Automatically found no use for. */
-	readonly unusedColumns: readonly string[];
-}
 
 /** What only the rows together tell. */
 interface Sheet {
@@ -103,7 +83,14 @@ function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item'
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
 	const { labelOf } = row.values;
-	const common = { options, strategy, labelOf, existingAdgroupId, values: read.values };
+	const common = {
+		options,
+		strategy,
+		labelOf: byName(labelOf),
+		existingAdgroupId,
+		limit: Infinity,
+		values: read.values,
+	};
 	if (existingAdgroupId !== undefined) {
 		return { ...common, problems: [], warnings: [], readings: [], ignored: [] };
 	}
@@ -157,13 +144,21 @@ export function orProblem<T>(read: () => T): T | Problem {
 	}
 }
 
+function byName(labelOf: (argument: ArgumentName) => string): Row['labelOf'] {
+	return (name) => {
+		const argument = argumentNamed(name);
+		return argument === undefined ? name : labelOf(argument);
+	};
+}
+
 /** A row that could not be read at all. */
 function nothingRead(context: IExecuteFunctions, labels: Labels): Omit<Row, 'item' | 'name'> {
 	return {
 		options: readRunOptions({}, context.getTimezone(), labels.option).options,
 		strategy: undefined,
-		labelOf: labels.argument,
+		labelOf: byName(labels.argument),
 		existingAdgroupId: undefined,
+		limit: Infinity,
 		values: {},
 		problems: [],
 		warnings: [],

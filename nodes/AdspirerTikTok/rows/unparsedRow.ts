@@ -7,7 +7,8 @@ import { parseKeyStrategy, type KeyStrategy } from './keyStrategy';
 import { columnsReader } from './mapColumns';
 import type { ReadColumns } from './mappedColumns';
 import { parameterReader } from './parameterReader';
-import type { Reading, RowValues } from './readArguments';
+import type { RowValues } from './readArguments';
+import type { Reading } from './row';
 import { readRunOptions, type RunOptions } from './runOptions';
 
 /** What people call parameters and arguments, from the form. */

@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
@@ -18,13 +18,15 @@ export const deleteAdGroupFields: INodeProperties[] = [
 	...changeOptions('delete'),
 ];
 
-/** Deletes the ad group of every row, and its ads with it. */
-export async function deleteAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: deleteAdGroupFields,
-		tool: tools.deleteAdGroup,
-		work: { did: 'deleted' },
-		fields: whichArguments,
-		output: (done, row) => changedOutput(done, row, { deleted: true }),
-	});
-}
+/**
+ * Deletes the ad group of every row, and its ads with it. Since July 2026 a tool that deletes does
+ * nothing without `confirm_delete` (Adspirer's changelog).
+ */
+export const deleteAdGroup: Operation = {
+	form: deleteAdGroupFields,
+	tool: tools.deleteAdGroup,
+	work: { did: 'deleted' },
+	fields: whichArguments,
+	fixed: { confirm_delete: true },
+	output: (done, row) => changedOutput(done, row, { deleted: true }),
+};

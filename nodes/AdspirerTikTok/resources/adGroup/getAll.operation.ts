@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
 import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
 import { accountField, campaignField } from '../locators';
-import { listing } from '../rowCalls/listing';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import { listing } from '../listing';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 
 const show = shownFor('adGroup', ['getAll']);
@@ -24,15 +24,13 @@ export const getAllAdGroupsFields: INodeProperties[] = [
 ];
 
 /** Lists the ad groups of a campaign or an account, one item each. */
-export async function getAllAdGroups(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: getAllAdGroupsFields,
-		tool: tools.listAdGroups,
-		fields: [
-			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
-			{ argument: 'campaign_id', parameter: 'campaignId', parse: parsers.campaign_id },
-		],
-		limited: true,
-		...listing('adGroup', 'ad group'),
-	});
-}
+export const getAllAdGroups: Operation = {
+	form: getAllAdGroupsFields,
+	tool: tools.listAdGroups,
+	fields: [
+		{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+		{ argument: 'campaign_id', parameter: 'campaignId', parse: parsers.campaign_id },
+	],
+	limited: true,
+	...listing('adGroup', 'ad group'),
+};

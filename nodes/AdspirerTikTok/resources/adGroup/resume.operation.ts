@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import type { Operation } from '../runRows';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 
 /** The form of Resume. */
@@ -14,14 +14,12 @@ export const resumeAdGroupFields: INodeProperties[] = [
  * Resumes the ad group of every row. Adspirer's OpenAPI document requires `status`, and its later
  * catalog doesn't know it, so it is left out for a service that refuses it.
  */
-export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: resumeAdGroupFields,
-		tool: tools.resumeAdGroup,
-		work: { did: 'resumed' },
-		fields: whichArguments,
-		fixed: { status: 'ENABLE' },
-		droppable: 'status',
-		output: (done, row) => changedOutput(done, row, { resumed: true }),
-	});
-}
+export const resumeAdGroup: Operation = {
+	form: resumeAdGroupFields,
+	tool: tools.resumeAdGroup,
+	work: { did: 'resumed' },
+	fields: whichArguments,
+	fixed: { status: 'ENABLE' },
+	droppable: 'status',
+	output: (done, row) => changedOutput(done, row, { resumed: true }),
+};

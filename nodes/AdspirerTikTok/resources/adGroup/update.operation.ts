@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { someArguments } from '../../contract/adGroupArguments';
 import * as choices from '../../contract/choices';
 import { findBrokenRules } from '../../contract/rules';
@@ -12,7 +12,7 @@ import type { CallField } from '../../rows/callFields';
 import { parseNewBudget, parsers, type Parser } from '../../rows/parsers';
 import type { RunOptions } from '../../rows/runOptions';
 import { formOptions } from '../formOptions';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 import { changeOptions, whichArguments, whichFields } from './changeFields';
 import { byFields, byHeadings, mappingModeField } from './mappingModeField';
@@ -170,31 +170,29 @@ const changes: readonly CallField[] = [
 ];
 
 /** Changes what a row gives of an ad group, and nothing else. */
-export async function updateAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: [mappingModeField, ...updateAdGroupFields],
-		tool: tools.updateAdGroup,
-		work: { did: 'updated' },
-		fields: [...whichArguments, ...changes],
-		needsOneOf: changes.map(({ argument }) => argument),
-		check: changeProblems,
-		mappable: true,
-		output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
-	});
-}
+export const updateAdGroup: Operation = {
+	form: [mappingModeField, ...updateAdGroupFields],
+	tool: tools.updateAdGroup,
+	work: { did: 'updated' },
+	fields: [...whichArguments, ...changes],
+	needsOneOf: changes.map(({ argument }) => argument),
+	check: changeProblems,
+	mappable: true,
+	output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
+};
 
-function sentChanges(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return Object.fromEntries(
-		changes.flatMap(({ argument }) => (argument in args ? [[argument, args[argument]]] : [])),
+		changes.flatMap(({ argument }) => (argument in values ? [[argument, values[argument]]] : [])),
 	);
 }
 
 function changeProblems(
-	args: Readonly<Record<string, unknown>>,
+	values: Readonly<Record<string, unknown>>,
 	{ budgetLimit }: RunOptions,
 	labelOf: (argument: string) => string,
 ): Problem[] {
-	const { name, ...others } = sentChanges(args);
+	const { name, ...others } = sentChanges(values);
 	const given = someArguments.parse({
 		...others,
 		...(name !== undefined && { adgroup_name: name }),

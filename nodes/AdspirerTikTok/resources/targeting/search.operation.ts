@@ -1,7 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
-import { maxResults, placeLevels, targetingTypes } from '../../contract/targetingSearch';
-import { tools } from '../../contract/tools';
+import { maxResults, tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/listItems';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/formatValue';
@@ -13,8 +12,8 @@ import { parsers, type Parser } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { formOptions } from '../formOptions';
 import { accountField } from '../locators';
-import { listing } from '../rowCalls/listing';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import { listing } from '../listing';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 
 const show = shownFor('targeting', ['search']);
@@ -26,7 +25,7 @@ export const searchTargetingFields: INodeProperties[] = [
 		displayName: 'Targeting Type',
 		name: 'targetingType',
 		type: 'options',
-		options: formOptions(targetingTypes),
+		options: formOptions(choices.targetingTypes),
 		allowArbitraryValues: true,
 		default: 'interest_categories',
 		description: 'What to look for',
@@ -64,7 +63,7 @@ export const searchTargetingFields: INodeProperties[] = [
 				displayName: 'Level',
 				name: 'levelRange',
 				type: 'options',
-				options: formOptions(placeLevels),
+				options: formOptions(choices.placeLevels),
 				allowArbitraryValues: true,
 				default: 'TO_COUNTRY',
 				description: 'How detailed to search for regions. By default, Adspirer finds countries.',
@@ -116,45 +115,43 @@ const parseLimit: Parser = (value) => {
 };
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
-export async function searchTargeting(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: searchTargetingFields,
-		tool: tools.searchTargeting,
-		fields: [
-			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
-			{
-				argument: 'targeting_type',
-				parameter: 'targetingType',
-				required: true,
-				parse: oneOf(targetingTypes),
-			},
-			{ argument: 'keyword', parameter: 'keyword', parse: orEmptyWord(parseText) },
-			{ argument: 'limit', parameter: 'limit', parse: parseLimit },
-			{
-				argument: 'level_range',
-				parameter: 'levelRange',
-				collection: 'filters',
-				parse: oneOf(placeLevels),
-			},
-			{
-				argument: 'language',
-				parameter: 'language',
-				collection: 'filters',
-				parse: parseNameLanguage,
-			},
-			{
-				argument: 'objective_type',
-				parameter: 'objectiveType',
-				collection: 'filters',
-				parse: parsers.objective,
-			},
-		],
-		check: keywordProblems,
-		...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
-			type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
-		),
-	});
-}
+export const searchTargeting: Operation = {
+	form: searchTargetingFields,
+	tool: tools.searchTargeting,
+	fields: [
+		{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
+		{
+			argument: 'targeting_type',
+			parameter: 'targetingType',
+			required: true,
+			parse: oneOf(choices.targetingTypes),
+		},
+		{ argument: 'keyword', parameter: 'keyword', parse: orEmptyWord(parseText) },
+		{ argument: 'limit', parameter: 'limit', parse: parseLimit },
+		{
+			argument: 'level_range',
+			parameter: 'levelRange',
+			collection: 'filters',
+			parse: oneOf(choices.placeLevels),
+		},
+		{
+			argument: 'language',
+			parameter: 'language',
+			collection: 'filters',
+			parse: parseNameLanguage,
+		},
+		{
+			argument: 'objective_type',
+			parameter: 'objectiveType',
+			collection: 'filters',
+			parse: parsers.objective,
+		},
+	],
+	check: keywordProblems,
+	...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
+		type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
+	),
+};
 
 function keywordProblems(
 	{ targeting_type: type, keyword }: Readonly<Record<string, unknown>>,

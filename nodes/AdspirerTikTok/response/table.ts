@@ -1,0 +1,123 @@
+import { unescapeName } from './names';
+
+/** The fields of one entry, by key or heading. */
+export type Fields = ReadonlyArray<readonly [label: string, value: unknown]>;
+
+/** A list's table. */
+interface Table {
+	/** The fields of each row by their headings; undefined for a row that can't be read. */
+	readonly rows: ReadonlyArray<Fields | undefined>;
+	/** The text without the table. */
+	readonly around: string;
+}
+
+/**
+ * The one Markdown table of a text, with one heading for the ID and one for the name.
+ *
+ * On record (the service's agent guidance): `| ID | Name | Type | Size | Status |`, a rule, and rows
+ * with the ID in backticks; of a search `| Location | Key | Type | Country | Region |`, without them.
+ *
+ * @param ids headings of the ID, in lower case with `_` for a space.
+ * @param names the same of the name.
+ * @returns undefined where the text has no such table, or more than one.
+ */
+export function tableIn(
+	text: string,
+	ids: readonly string[],
+	names: readonly string[],
+): Table | undefined {
+	const lines = text.split('\n').map((line) => line.trim());
+	const heads = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at - 1] : []));
+	const [start] = heads;
+	if (start === undefined || heads.length > 1) return undefined;
+	const headings = cellsOf(lines[start] ?? '')?.map((cell) => cell.replaceAll('*', '').trim());
+	if (!headings || headings.length !== cellsOf(lines[start + 1] ?? '')?.length) return undefined;
+
+	const nameAt = onlyColumn(headings, names);
+	if (nameAt === undefined || onlyColumn(headings, ids) === undefined) return undefined;
+	const behind = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
+	const end = behind < 0 ? lines.length : start + 2 + behind;
+	const body = lines.slice(start + 2, end);
+	const mayHoldPipes =
+		!body.some((line) => line.includes('\\|')) &&
+		!headings.some((heading, at) => at !== nameAt && otherName.test(heading));
+	return {
+		rows: body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes)),
+		around: [...lines.slice(0, start), ...lines.slice(end)].join('\n'),
+	};
+}
+
+/** Headings of other columns whose cells people name. */
+const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/i;
+
+function isRule(line: string): boolean {
+	return line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
+}
+
+/** The column with the first of these headings that is there; undefined where it is there twice. */
+function onlyColumn(headings: readonly string[], wanted: readonly string[]): number | undefined {
+	const keys = headings.map((heading) => heading.toLowerCase().replaceAll(' ', '_'));
+	const key = wanted.find((one) => keys.includes(one));
+	const at = key === undefined ? -1 : keys.indexOf(key);
+	return at < 0 || keys.lastIndexOf(keys[at] ?? '') !== at ? undefined : at;
+}
+
+/**
+ * The fields of a row. Agencies write names with pipes in them, and whether those are escaped is not
+ * on record: a row with more cells than the heading has its surplus in the name, character for
+ * character, unless other rows show that pipes are escaped, or another column holds names too.
+ */
+function rowOf(
+	line: string,
+	headings: readonly string[],
+	nameAt: number,
+	mayHoldPipes: boolean,
+): Fields | undefined {
+	const cells = cellsOf(line);
+	const surplus = (cells?.length ?? 0) - headings.length;
+	if (!cells || surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
+	const name = plainName(
+		cells
+			.slice(nameAt, nameAt + surplus + 1)
+			.join('|')
+			.trim(),
+	);
+	if (name === undefined) return undefined;
+	return headings.map((heading, at) => {
+		if (at === nameAt) return [heading, name];
+		return [heading, plainCell((cells[at < nameAt ? at : at + surplus] ?? '').trim())];
+	});
+}
+
+/** The cells between a line's pipes, as they are; undefined for a line that is cut off. */
+function cellsOf(line: string): string[] | undefined {
+	if (!line.startsWith('|') || !line.endsWith('|') || line.length < 2) return undefined;
+	const cells: string[] = [];
+	let from = 1;
+	for (let at = 1; at < line.length; at++) {
+		const char = line[at];
+		if (char === '\\') at++;
+		else if (char === '|') {
+			cells.push(line.slice(from, at));
+			from = at + 1;
+		}
+	}
+	if (from !== line.length) return undefined;
+	return cells;
+}
+
+/** A cell without the backticks around it. */
+function plainCell(cell: string): string {
+	return /^`[^`]*`$/.test(cell) ? cell.slice(1, -1).trim() : cell;
+}
+
+/**
+ * A name without escapes. TikTok takes no emoji in names, so a cell with one is decorated; so may be
+ * one in bold or in code. Whether such marks belong to the name is not on record.
+ */
+function plainName(cell: string): string | undefined {
+	const isDecorated = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
+	if (isDecorated || /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, '')))
+		return undefined;
+	return unescapeName(cell);
+}

@@ -1,0 +1,135 @@
+import { performance as clock } from 'node:perf_hooks';
+import fc from '../fastCheck';
+import { keptAnswer, answerOf } from '../../nodes/AdspirerTikTok/response/answer';
+import { readList } from '../../nodes/AdspirerTikTok/response/lists';
+import { nameKey } from '../../nodes/AdspirerTikTok/response/names';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
+
+const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
+
+/** Everything that reads a text of the service's. */
+function readAll(text: string): void {
+	const bodies = [
+		{ success: true, data: { text } },
+		{ success: true, data: { structured: { adgroup_id: text, adgroup_name: text } } },
+		{ success: true, data: { structured: { ad_groups: [{ id: '1', name: text }] } } },
+		{ success: false, error: text },
+	];
+	for (const body of [...bodies.map((one) => JSON.stringify(one)), text]) {
+		for (const status of [200, 400]) {
+			const headers = { 'retry-after': text };
+			readCreation({ kind: 'answer', status, headers, text: body }, 0, sent);
+		}
+	}
+	for (const body of bodies) {
+		for (const kind of ['adGroup', 'campaign', 'account', 'targeting'] as const) {
+			readList(body, kind);
+		}
+	}
+	nameKey(text);
+}
+
+function duration(work: () => void): number {
+	const start = clock.now();
+	work();
+	return clock.now() - start;
+}
+
+/** What is over sooner says nothing of growth. */
+const noticeable = 250;
+
+/**
+ * Doubles a text until reading it takes a noticeable time: one that is read in linear time takes
+ * twice as long at most, and a square four times. Measured again before it is believed.
+ */
+function expectLinear(textOf: (length: number) => string): void {
+	for (let length = 20_000; length <= 5_000_000; length *= 2) {
+		const [short, long] = [textOf(length / 2), textOf(length)];
+		const isSteep = () => {
+			const time = duration(() => readAll(long));
+			return time > noticeable && time > 3 * duration(() => readAll(short));
+		};
+		const found = isSteep() && isSteep() && isSteep();
+		expect(found).toBe(false);
+		if (duration(() => readAll(long)) > noticeable) return;
+	}
+}
+
+const fill = (piece: string, length: number) =>
+	piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+const id = '1800000000000000001';
+const tableHead = '| ID | Name |\n|---|---|\n';
+const shapes: Array<[string, (length: number) => string]> = [
+	['tabs behind a heading', (length) => `Ad group created${fill('\t', length)}x`],
+	['a line of dots', (length) => `- ${fill('. ', length)}`],
+	['labels', (length) => fill(`Ad Group ID: ${id}\n`, length)],
+	['rows of a table', (length) => tableHead + fill(`| ${id} | A |\n`, length)],
+	['a row of pipes', (length) => `${tableHead}| ${id} ${fill('| ', length)}|`],
+	['rules', (length) => fill('|---|\n', length)],
+	[
+		'accounts',
+		(length) => `accounts connected, specify which account\n${fill('- (((a="b") ', length)}`,
+	],
+	['ID lines', (length) => fill('A · ID: 1\n', length)],
+	['brackets', (length) => fill('[{"', length)],
+];
+
+describe('an answer is read in time in proportion to its length', () => {
+	it.each(shapes)('%s', (_what, textOf) => {
+		expectLinear(textOf);
+	});
+
+	it('of any pieces repeated', () => {
+		const piece = fc.string({
+			unit: fc.constantFrom(
+				...' \t\n|-*`:.,"\\&;(){}[]#_~·…0184aID/é🟢'.split(/(?:)/u),
+				'ID: ',
+				'ﬃ',
+			),
+			minLength: 1,
+			maxLength: 12,
+		});
+		fc.assert(
+			fc.property(piece, piece, (one, other) => {
+				const textOf = (length: number) => other + fill(one, length) + other;
+				const text = textOf(100_000);
+				const time = duration(() => readAll(text));
+				const isSteep = () =>
+					duration(() => readAll(text)) > 3 * duration(() => readAll(textOf(50_000)));
+				expect(time > noticeable && isSteep() && isSteep() && isSteep()).toBe(false);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+});
+
+it('nesting without end does not overflow', () => {
+	const deep = `{"success": true, "data": ${fill('[', 1_000_000)}${fill(']', 1_000_000)}}`;
+	expect(
+		readCreation({ kind: 'answer', status: 200, headers: {}, text: deep }, 0, sent),
+	).toMatchObject({ failure: { reason: { type: 'unreadable' }, outcomeUnknown: true } });
+});
+
+describe('what is kept of an answer', () => {
+	const long = 'x'.repeat(70_000);
+	const kept = (data: object, more = {}) => keptAnswer(answerOf({ success: true, data, ...more }));
+
+	it('is all of a usual one', () => {
+		const data = { text: 'Done', structured: { a: 1 }, content: [{ type: 'text', text: 'Done' }] };
+		expect(kept(data)).toEqual(answerOf({ success: true, data }));
+	});
+
+	it.each<[object, object]>([
+		[{ text: long }, { text: `${'x'.repeat(64_000)}…` }],
+		[{ text: 'Done', structured: { long } }, { text: 'Done' }],
+		[{ text: 'Done', content: [{ text: long }] }, { text: 'Done' }],
+		[{ text: 'Done', other: long }, { text: 'Done' }],
+	])('is at most 64 kB of each part, and says so', (data, parts) => {
+		const answer = kept(data);
+		const { raw, ...rest } = answer;
+		expect(rest).toEqual({ ...parts, isCut: true });
+		expect(JSON.stringify(raw).length).toBeLessThan(65_000);
+		expect(raw).toMatchObject({ success: true, data: parts });
+	});
+});

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/exactJson';
+import { readList, type ListKind } from '../../nodes/AdspirerTikTok/response/lists';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
+import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+
+/** One answer that somebody has published or sent in, and what is read of it. */
+const recorded = z.strictObject({
+	/** Where it is from, in a few words. */
+	source: z.string().min(10),
+	tool: z.string(),
+	/** The row's arguments, for a creation. */
+	sent: z.record(z.unknown()).optional(),
+	status: z.number(),
+	headers: z.record(z.string()).optional(),
+	/** The body: JSON, or the text of one that is none. */
+	body: z.union([z.string(), z.record(z.unknown())]),
+	/** What is read of it; `list` is null where nothing can be read as a list. */
+	expected: z.record(z.unknown()),
+});
+
+const folder = join(__dirname, 'recorded');
+const files = readdirSync(folder).map(
+	(name) =>
+		[name, recorded.parse(parseExactJson(readFileSync(join(folder, name), 'utf8')))] as const,
+);
+
+const kinds: Readonly<Record<string, ListKind>> = {
+	list_tiktok_ad_groups: 'adGroup',
+	get_tiktok_ad_group_details: 'adGroup',
+	list_tiktok_campaigns: 'campaign',
+	list_connected_accounts: 'account',
+	search_tiktok_targeting: 'targeting',
+};
+
+const noon = Date.UTC(2026, 10, 25, 12);
+
+it.each(files)('%s', (_name, { tool, sent = {}, status, headers = {}, body, expected }) => {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const response = { kind: 'answer', status, headers, text } as const;
+	const kind = kinds[tool];
+	const read = readResponse(response, noon, sent);
+	if (kind) {
+		const list = 'answer' in read ? readList(read.answer.raw, kind) : undefined;
+		expect({ list: list ?? null }).toEqual(expected);
+	} else {
+		expect('adgroup_name' in sent ? readCreation(response, noon, sent) : read).toMatchObject(
+			expected,
+		);
+	}
+});
