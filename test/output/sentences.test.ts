@@ -1,10 +1,7 @@
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/values';
-import {
-	describe as describeFailure,
-	allToDo,
-} from '../../nodes/AdspirerTikTok/output/describeFailure';
-import { noResponseText } from '../../nodes/AdspirerTikTok/output/noResponseText';
+import { describe as describeFailure, whatToDo } from '../../nodes/AdspirerTikTok/output/describe';
+import { noResponse } from '../../nodes/AdspirerTikTok/output/foundByNode';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/unknownOutcome';
 import {
 	failure,
@@ -88,7 +85,7 @@ const reasons: FailureReason[] = [
 
 test('no way to get no answer is left out', () => {
 	const listed = reasons.flatMap((reason) => (reason.type === 'no response' ? reason.reason : []));
-	expect(new Set(listed)).toEqual(new Set(Object.keys(noResponseText)));
+	expect(new Set(listed)).toEqual(new Set(Object.keys(noResponse)));
 });
 
 /** Everything that the form shows by a name. */
@@ -134,7 +131,7 @@ describe.each(protections)('by %s, what a failure says', (protection) => {
 		reason,
 		failed,
 		message: describeFailure(failed, advice).message,
-		toDo: allToDo(failed, advice),
+		toDo: whatToDo(failed, advice),
 	}));
 
 	it('is whole sentences in one line', () => {
@@ -201,7 +198,7 @@ describe.each(protections)('by %s, what a failure says', (protection) => {
 
 	it('sends a remembered answer to another key, where the key outlives the execution', () => {
 		const rejected = failure({ type: 'rejected', said }, { status: 400 });
-		const toDo = allToDo(rejected, advice);
+		const toDo = whatToDo(rejected, advice);
 		const mentions = [...toDo.matchAll(/By Execution/g)].length;
 		expect(mentions).toBe(protection === 'execution' ? 0 : 1);
 	});

@@ -1,6 +1,6 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
-import { describe } from './describeFailure';
+import { describe } from './describe';
 
 /**
  * What a list in the form says where it can't be loaded.

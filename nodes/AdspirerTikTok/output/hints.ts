@@ -2,11 +2,11 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
 import type { QuotaWatch } from '../response/quotaWatch';
 import type { ChangedValue } from '../rows/changedValues';
-import { isCreation } from './describeFailure';
 import { hint, LinesByKind } from './hint';
 import { quotaLines } from './quotaHints';
 import { rowsAsSubject } from './rowLabels';
 import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';
+import { isCreation } from './sentences';
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
 export function readingSentence({ field, written, readAs }: Row['readings'][number]): string {

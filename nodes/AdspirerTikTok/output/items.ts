@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { tools } from '../contract/tools';
 import { remaining, type Quota } from '../response/quota';
 import { isCreated, type Answer, type Done, type Failed } from '../response/result';
-import { failureLine, whatToDo } from './describeFailure';
+import { aboutRow, failureLine, whatToDo } from './describe';
 import { asJson } from './json';
 import { errorOutputItem, nodeError } from './nodeError';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
@@ -135,7 +135,7 @@ function errorColumns(
 			http_status: failure.status,
 			row: row.item + 1,
 			...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
-			what_to_do: whatToDo(outcome, run),
+			what_to_do: whatToDo(failure, aboutRow(outcome, run)),
 			idempotency_key: key,
 			...(failure.outcomeUnknown && { outcome_unknown: true }),
 			...('adgroupId' in reason && reason.adgroupId && { existing_adgroup_id: reason.adgroupId }),

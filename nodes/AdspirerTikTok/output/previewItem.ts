@@ -2,7 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Problem } from '../parse/problem';
 import type { Row } from '../rows/row';
 import type { RowName } from '../rows/rowName';
-import { problemLine } from './nodeText';
+import { problemLine } from './foundByNode';
 import { hint } from './hint';
 import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';
 import { asJson } from './json';

@@ -17,27 +17,38 @@ export function rowLine(row: RowName, message: string): string {
 	return `${rowLabel(row)}: ${message}`;
 }
 
+/** More numbers or ranges nobody reads. */
 const maxListed = 10;
-const fewListed = 3;
 
-/** "row 3", "sheet rows 2, 3 and 6", or with many "37 rows, starting with 1, 2 and 5". */
+/** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or with many "rows 1, 3, 5 and 20 more". */
 export function listRows(rows: readonly RowName[]): string {
 	const fromSheet = rows.every(({ sheetRow }) => sheetRow !== undefined);
 	const noun = fromSheet ? 'sheet row' : 'row';
-	const numbers = rows.map(({ item, sheetRow }) =>
-		String(fromSheet && sheetRow !== undefined ? sheetRow : item + 1),
+	const numbers = rows
+		.map(({ item, sheetRow }) => (fromSheet && sheetRow !== undefined ? sheetRow : item + 1))
+		.sort((one, other) => one - other);
+	const ranges: Array<{ first: number; last: number }> = [];
+	for (const number of numbers) {
+		const range = ranges.at(-1);
+		if (range && number <= range.last + 1) range.last = number;
+		else ranges.push({ first: number, last: number });
+	}
+	const listed = ranges.slice(0, maxListed);
+	const words = listed.flatMap(({ first, last }) =>
+		last - first === 1
+			? [`${first}`, `${last}`]
+			: [first === last ? `${first}` : `${first}–${last}`],
 	);
-	if (numbers.length === 1) return `${noun} ${numbers[0]}`;
-	return numbers.length <= maxListed
-		? `${noun}s ${formatList(numbers, 'and', maxListed)}`
-		: `${numbers.length} ${noun}s, starting with ${formatList(numbers.slice(0, fewListed))}`;
+	const last = listed.at(-1)?.last ?? 0;
+	const more = numbers.filter((number) => number > last).length;
+	if (more > 0) return `${noun}s ${words.join(', ')} and ${more} more`;
+	return `${noun}${numbers.length === 1 ? '' : 's'} ${formatList(words, 'and', words.length)}`;
 }
 
 /** The same at the start of a sentence: "Sheet rows 2, 3 and 6". */
 export function rowsAsSubject(rows: readonly RowName[]): string {
 	const list = listRows(rows);
-	const comma = rows.length > maxListed ? ',' : '';
-	return `${list.charAt(0).toUpperCase()}${list.slice(1)}${comma}`;
+	return `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
 }
 
 /** "1 row", "3 rows". */

@@ -2,8 +2,7 @@ import type { INode } from 'n8n-workflow';
 import type { Created, Failed } from '../response/result';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { declaredCause } from './declaredCause';
-import { adviceOn, describe, failureLine, isCreation, whatToDo } from './describeFailure';
-import { adviceToCheck } from './mayExist';
+import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError, refusal } from './nodeError';
 import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './rowLabels';
 import {
@@ -15,6 +14,7 @@ import {
 	type Run,
 	type Work,
 } from './rowOutcome';
+import { adviceToCheck, isCreation } from './sentences';
 
 type FailedOutcome = RowOutcome<Failed>;
 
@@ -32,12 +32,11 @@ export function refusedRunError(node: INode, run: Run): Error {
 	const failed = outcomes.filter(isFailed);
 	const bad = failed.filter((row) => !isOpen(row) && !isHeldBack(row));
 	const rows = bad.map(({ row }) => row.name);
-	const which = rows.length > 10 ? `starting with ${listRows(rows.slice(0, 1))}` : listRows(rows);
 	const [first, ...others] = bad;
 	const only = others.length === 0 ? first : undefined;
 	const message = only
 		? failureLine(only, run)
-		: `${bad.length} of ${total} rows have problems (${which}), so nothing was sent.`;
+		: `${bad.length} of ${total} rows have problems (${listRows(rows)}), so nothing was sent.`;
 	const remedies = (row: FailedOutcome) => ownRemedy(row, run);
 	const lines = only
 		? remedies(only)
@@ -52,7 +51,7 @@ export function refusedRunError(node: INode, run: Run): Error {
 		...limitLines(lines),
 		`${nothingSent}${next}`,
 		...existingLines(run),
-		...openLines(failed.filter(isOpen).map(keyLine), run.work),
+		...openLines(failed.filter(isOpen).map(openLine), run.work),
 	];
 	return refusal(node, message, description, only && declaredCause(only.result.failure));
 }
@@ -63,7 +62,7 @@ const isHeldBack = ({ result }: FailedOutcome) => result.failure.reason.type ===
 /** What to do about a row that was refused for another reason than its values. */
 function ownRemedy(outcome: FailedOutcome, run: Run): string[] {
 	const { failure } = outcome.result;
-	return failure.kind === 'invalid' ? [] : [describe(failure, adviceOn(outcome, run)).remedy];
+	return failure.kind === 'invalid' ? [] : [describe(failure, aboutRow(outcome, run)).remedy];
 }
 
 /**
@@ -86,13 +85,13 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 		({ result }) => isNotSent(result.failure) && result !== cause.result,
 	);
 	const { failure } = cause.result;
-	const advice = adviceOn(cause, run);
+	const about = aboutRow(cause, run);
 	const lines = [
-		isCreation(work) ? describe(failure, advice).remedy : whatToDo(cause, run),
+		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
 		...existingLines(run),
 		...openLines(
 			open.map((row) =>
-				row === cause ? keyLine(row) : `${failureLine(row, run)}${keySentence(row, run)}`,
+				row === cause ? openLine(row) : `${failureLine(row, run)}${keySentence(row, run)}`,
 			),
 			work,
 		),
@@ -107,8 +106,8 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 	}
 	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
 	const stuck = open.find(({ result }) => result.failure.reason.type === 'not settled');
-	if (stuck) lines.push(adviceToCheck(stuck.result.failure, adviceOn(stuck, run).protection));
-	lines.push(...waysToGoOn(node, run, open.length > 0, advice.protection));
+	if (stuck) lines.push(adviceToCheck(stuck.result.failure, aboutRow(stuck, run).protection));
+	lines.push(...waysToGoOn(node, run, open.length > 0, about.protection));
 	return nodeError(node, failure, failureLine(cause, run), lines.filter(Boolean));
 }
 
@@ -148,11 +147,12 @@ function openLines(lines: readonly string[], work: Work): string[] {
 	return [`It isn't known whether ${subject} ${work.did}:`, ...lines];
 }
 
-function keyLine({ row, result }: FailedOutcome): string {
-	return rowLine(row.name, `key ${result.key}`);
+/** A change gets a key of its own each time, which is of no further use. */
+function openLine({ row, result }: FailedOutcome): string {
+	const { adgroup_id: id } = row.values;
+	return rowLine(row.name, id === undefined ? `key ${result.key}` : `ID ${String(id)}`);
 }
 
-/** A change gets a key of its own each time, which is of no further use. */
 function keySentence({ result }: FailedOutcome, { work }: Run): string {
 	return isCreation(work) ? ` Key: ${result.key}.` : '';
 }

@@ -1,6 +1,6 @@
-import { isCreation } from './describeFailure';
 import { listRows, pluralize } from './rowLabels';
 import { hasAdGroup, isDone, isFailed, type RowOutcome, type Run } from './rowOutcome';
+import { isCreation } from './sentences';
 import { countFates } from './summary';
 
 /** A line for n8n's log. */
@@ -17,43 +17,42 @@ export interface LogLine {
 export function stopLog({ work, outcomes }: Run): LogLine[] {
 	const { done, before, unknown, failed, notSent } = countFates(outcomes);
 	const did = 'did' in work ? work.did : 'answered';
-	const counts = {
-		[did]: done,
+	const others = {
 		...(before > 0 && { already_created: before }),
 		unknown,
 		failed,
 		not_sent: notSent,
 	};
-	const changes = isCreation(work) ? 'exists' : `was ${did}`;
-	const known = outcomes.filter(isDone).map((outcome) => {
+	const lineOf = (outcome: RowOutcome, isOpen: boolean): LogLine => {
 		const { words, details } = adGroupOf(outcome);
+		const adGroup = `ad group of ${listRows([outcome.row.name])}`;
+		const known = isCreation(work) ? `The ${adGroup} exists` : `The ${adGroup} was ${did}`;
+		const open = isCreation(work)
+			? `The ${adGroup} may or may not exist`
+			: `It isn't known whether the ${adGroup} was ${did}`;
 		return {
-			message: `Execution stopped. The ad group of ${listRows([outcome.row.name])} ${changes}: ${words}`,
-			details,
+			message: `Execution stopped. ${isOpen ? open : known}: ${words}`,
+			details: { ...details, ...(isOpen && { outcome_unknown: true }) },
 		};
-	});
-	const open = outcomes
-		.filter(isFailed)
-		.filter(({ result }) => result.failure.outcomeUnknown)
-		.map((outcome) => {
-			const { words, details } = adGroupOf(outcome);
-			const rows = listRows([outcome.row.name]);
-			return {
-				message: `Execution stopped. It isn't known whether the ad group of ${rows} was ${did}: ${words}`,
-				details: { ...details, outcome_unknown: true },
-			};
-		});
-	const parts = Object.entries(counts).map(
-		([what, number]) => `${number} ${what.replace('_', ' ')}`,
+	};
+	const open = outcomes.filter(isFailed).filter(({ result }) => result.failure.outcomeUnknown);
+	const parts = Object.entries(others).map(
+		([what, count]) => `${count} ${countedAs[what] ?? what}`,
 	);
 	return [
-		...('did' in work ? [...known, ...open] : []),
+		...('did' in work ? outcomes.filter(isDone) : []).map((outcome) => lineOf(outcome, false)),
+		...('did' in work ? open : []).map((outcome) => lineOf(outcome, true)),
 		{
-			message: `Execution stopped. ${pluralize(outcomes.length, 'row')}: ${parts.join(', ')}`,
-			details: counts,
+			message: `Execution stopped. ${pluralize(done, 'row')} ${did}, ${parts.join(', ')}`,
+			details: { [did]: done, ...others },
 		},
 	];
 }
+
+const countedAs: Readonly<Record<string, string>> = {
+	already_created: 'already created before',
+	not_sent: 'not sent',
+};
 
 /** An ad group in words and as details. */
 function adGroupOf(outcome: RowOutcome): Pick<LogLine, 'details'> & { readonly words: string } {
