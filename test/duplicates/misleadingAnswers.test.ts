@@ -1,8 +1,8 @@
 import '../model/fasterClock';
-import { nodeName, simpleWorkflow } from '../engine';
+import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
 import { creation } from '../sandbox/calling';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { openWorkbench, output, type Workbench } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -14,7 +14,6 @@ import {
 	madeIds,
 	madeNames,
 	named,
-	neverArrived,
 	spoil,
 	unsettled,
 } from './rowsByName';
