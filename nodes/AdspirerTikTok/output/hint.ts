@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { RowName } from '../rows/rowName';
-import { limitLines, listRows } from './rowLabels';
+import { limitLines, listRows, rowsAsSubject } from './rowLabels';
 
 /** More lines in a box nobody reads. */
 const maxLines = 20;
@@ -35,10 +35,18 @@ export class LinesByKind {
 
 	/** One line for each kind, in the order in which they came. */
 	lines(): string[] {
-		return [...this.kinds.values()].map(({ rows, texts }) => {
-			const [text = ''] = texts;
-			const example = texts.size > 1 ? 'for example, ' : '';
-			return `In ${listRows(rows)}: ${example}${text}`;
-		});
+		return [...this.kinds.values()].map((kind) => `In ${listRows(kind.rows)}: ${exampleOf(kind)}`);
 	}
+
+	/** The same, those of most rows first: "Rows 1–10 and 12: …". */
+	byRows(): string[] {
+		return [...this.kinds.values()]
+			.sort((one, other) => other.rows.length - one.rows.length)
+			.map((kind) => `${rowsAsSubject(kind.rows)}: ${exampleOf(kind)}`);
+	}
+}
+
+function exampleOf({ texts }: { readonly texts: ReadonlySet<string> }): string {
+	const [text = ''] = texts;
+	return `${texts.size > 1 ? 'for example, ' : ''}${text}`;
 }

@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
 import type { QuotaWatch } from '../response/quotaWatch';
+import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';
 import { hint, LinesByKind } from './hint';
 import { quotaLines } from './quotaHints';
@@ -23,6 +24,21 @@ export function warningSentence({ field, message }: Row['warnings'][number]): st
 	return `'${field}' ${message}`;
 }
 
+/** What is to be checked about a row that was done, sentence by sentence. */
+export function rowWarnings(
+	row: Row,
+	{ adGroup }: Done,
+	changed: readonly ChangedValue[] = [],
+): string[] {
+	const texts = [
+		...(changed.length > 0 ? [changedSentence(row, changed)] : []),
+		...(adGroup ? adGroupSentences(adGroup) : []),
+		...row.ignored.map(ignoredSentence),
+		...row.warnings.map(warningSentence),
+	];
+	return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+}
+
 /** What the hints look at beside the rows. */
 export interface HintInput {
 	/** Missing where nothing was sent. */
@@ -38,7 +54,7 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 		...(quota ? quotaLines(quota) : []),
 		...answerLines(outcomes),
 		...changedLines(outcomes),
-		...withoutIdLines(outcomes),
+		...adGroupLines(outcomes),
 		...rowLines(outcomes, (row) => row.ignored.map(ignoredSentence)),
 		...rowLines(outcomes, (row) => row.warnings.map(warningSentence), withoutValues),
 		...(isCreation(run.work) ? repeatedLines(run) : []),
@@ -112,17 +128,18 @@ function changedLines(outcomes: readonly RowOutcome[]): string[] {
 	const lines = new LinesByKind();
 	for (const { row, changed } of outcomes) {
 		if (!changed) continue;
-		const list = changed.map(
-			({ argument, before, now }) =>
-				`'${row.labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
-		);
-		lines.add(
-			row.name,
-			`the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`,
-			changed.map(({ argument }: ChangedValue) => argument).join(),
-		);
+		const kind = changed.map(({ argument }) => argument).join();
+		lines.add(row.name, changedSentence(row, changed), kind);
 	}
 	return lines.lines();
+}
+
+function changedSentence({ labelOf }: Row, changed: readonly ChangedValue[]): string {
+	const list = changed.map(
+		({ argument, before, now }) =>
+			`'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
+	);
+	return `the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`;
 }
 
 function valueText(value: unknown): string {
@@ -130,15 +147,23 @@ function valueText(value: unknown): string {
 	return Array.isArray(value) ? formatValue(value.join(', ')) : formatValue(value);
 }
 
-/** Ad groups that were created, and whose ID no answer names for certain. */
-function withoutIdLines(outcomes: readonly RowOutcome[]): string[] {
+/** What to check about an ad group: its ID is unknown, or it is older than the run. */
+function adGroupSentences({ adgroupId, alreadyCreated }: AdGroup): string[] {
+	if (alreadyCreated === 'older') {
+		return [
+			"an ad group with this name was there before this run, so none was created. Check that it is this row's.",
+		];
+	}
+	if (adgroupId !== null) return [];
+	return [
+		"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+	];
+}
+
+function adGroupLines(outcomes: readonly RowOutcome[]): string[] {
 	const lines = new LinesByKind();
 	for (const { row, result } of outcomes.filter(hasAdGroup)) {
-		if (result.adGroup.adgroupId !== null) continue;
-		lines.add(
-			row.name,
-			"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
-		);
+		for (const sentence of adGroupSentences(result.adGroup)) lines.add(row.name, sentence);
 	}
 	return lines.lines();
 }
