@@ -3,7 +3,7 @@ import type { Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import { describe } from './describe';
 import { withoutMarkup } from './nodeError';
-import { pluralize } from './rowLabels';
+import { pluralize } from './words';
 
 /**
  * What a list in the form says where it can't be loaded.

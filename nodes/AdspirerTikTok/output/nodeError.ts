@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure } from '../response/failure';
-import { momentOf } from './formatDay';
+import { momentOf } from './words';
 
 /**
  * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a

@@ -8,10 +8,10 @@ import { formatAmount } from '../parse/money';
 
 import type { Problem } from '../parse/problem';
 import { problemLine } from './foundByNode';
-import { hint, LinesByKind } from './hint';
+import { causeLines, hint } from './hint';
 import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';
-import { asJson } from './json';
-import { pluralize } from './rowLabels';
+import { asJson } from './words';
+import { pluralize } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -70,19 +70,19 @@ export function previewHint(
 		({ row, problems }) => problems.length === 0 && row.existingAdgroupId !== undefined,
 	).length;
 	const ready = rows.length - bad.length - done;
-	const causes = new LinesByKind();
-	for (const { row, problems } of bad) {
-		for (const problem of problems) {
-			const text = warningSentence(problem);
-			causes.add(row.name, text, text.replace(/"[^"]*"/g, '""'));
-		}
-	}
+	const causes = bad.flatMap(({ row, problems }) =>
+		problems.map((problem) => [row.name, warningSentence(problem)] as const),
+	);
 	const counts = [
 		readyWords(ready, rows.length),
 		...(done > 0 ? [`${done} already done`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
-	const lines = [`${counts.join(', ')}.`, ...causes.byRows(), ...unusedColumnsLines(unusedColumns)];
+	const lines = [
+		`${counts.join(', ')}.`,
+		...causeLines(causes),
+		...unusedColumnsLines(unusedColumns),
+	];
 	return hint(lines, bad.length > 0 ? 'warning' : 'info');
 }
 

@@ -3,7 +3,7 @@ import type { Created, Failed } from '../response/result';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError } from './nodeError';
-import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './rowLabels';
+import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
 import {
 	hasAdGroup,
 	isDone,

@@ -1,10 +1,10 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
 import { isCreated, type Result } from '../response/result';
-import { formatComingDay } from './formatDay';
+import { formatComingDay } from './words';
 import { hint } from './hint';
 import { rowWarnings } from './hints';
-import { listRows, pluralize } from './rowLabels';
+import { listRows, pluralize } from './words';
 import { hasAdGroup, isDone, isFailed, isNotSent, type RowOutcome, type Run } from './rowOutcome';
 import { isCreation } from './sentences';
 

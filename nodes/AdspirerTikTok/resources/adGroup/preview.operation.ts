@@ -3,7 +3,7 @@ import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
 import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
-import { listRows } from '../../output/rowLabels';
+import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/problem';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
