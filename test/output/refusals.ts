@@ -73,7 +73,7 @@ export const refusals: FailureCase[] = [
 		},
 		status: 422,
 		kind: 'rejected',
-		message: /^Adspirer rejected the row: budget: field required\.$/,
+		message: /^Adspirer rejected the row: .*"msg":"field required"/,
 		remedy: /^Correct the row/,
 	},
 	{
@@ -145,11 +145,11 @@ export const refusals: FailureCase[] = [
 	},
 	{
 		of: 'a tool that is not there',
-		fault: refusal(404, 'Unknown tool: add_tiktok_ad_group'),
+		fault: refusal(404, 'Tool not found: add_tiktok_ad_group'),
 		status: 404,
 		kind: 'not_found',
 		cause: 'configuration-invalid',
-		message: /^Adspirer doesn't offer this action at the credential's Base URL: Unknown tool/,
+		message: /^Adspirer doesn't offer this action at the credential's Base URL: Tool not found/,
 		remedy: /https:\/\/api\.adspirer\.ai\. If it is right, your plan may not include the action/,
 	},
 	{
