@@ -178,7 +178,7 @@ describe('a success in an odd shape is a success', () => {
 
 		expect(output(run)).toHaveLength(2);
 		expect(output(run)[0]).toMatchObject({ quota: { used: 3, limit: null, remaining: null } });
-		expect(hintsOf(run)[0]).toBe('2 created.');
+		expect(hintsOf(run)[0]).toBe('2 created, 2 with warnings.');
 		expect(hintsOf(run).join()).not.toMatch(/quota|calls left/);
 	});
 });

@@ -104,7 +104,7 @@ test('an ad group without a known ID gets a hint that says where to find it', as
 	const run = await bench.run([row, other], parameters);
 
 	expect(hintsOf(run)).toEqual([
-		'2 created.',
+		'2 created, 2 with warnings.',
 		"In rows 1 and 2: Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
 	]);
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/declaredCause';
+import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/nodeError';
 import type { Fault } from '../sandbox';
 
 /** One way for a row to fail at the service, and what a person has to be told of it. */

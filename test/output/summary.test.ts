@@ -1,5 +1,5 @@
 import { brokenRun, type Run } from '../../nodes/AdspirerTikTok/output/rowOutcome';
-import { formatComingDay, formatDay } from '../../nodes/AdspirerTikTok/output/formatDay';
+import { formatComingDay, formatDay } from '../../nodes/AdspirerTikTok/output/words';
 import { summaryHint, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response/result';

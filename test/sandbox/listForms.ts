@@ -2,11 +2,8 @@ import type { SuccessForm } from './successForms';
 
 /** How lists are written, and what they leave out. It concerns every tool that lists or shows. */
 export interface ListSwitches {
-	/**
-	 * The text: one Markdown table (default); "NAME · ID: …" lines, as accounts may be listed; or a
-	 * form that is not on record: bullets, or words that list nothing.
-	 */
-	text?: 'table' | 'lines' | 'bullets' | 'unreadable';
+	/** The text: one Markdown table (default); or bullets or prose, which are not on record. */
+	text?: 'table' | 'bullets' | 'unreadable';
 	/** Where the machine-readable part is, as the success form of that name has it. Default `usual`. */
 	form?: ListForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
@@ -108,13 +105,6 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 		return `Your ${things} are running well. Ask me about any of them by name.`;
 	}
 	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
-	if (switches.text === 'lines') {
-		const lines = rows.map((row) => {
-			const [name, id, ...rest] = cellsOf(row);
-			return [`${name} · ID: ${id}`, ...rest].join(' · ');
-		});
-		return [`${title}:`, ...lines].join('\n');
-	}
 	if (switches.text === 'bullets') {
 		const bullets = rows.map((row) => {
 			const [name, id, ...rest] = cellsOf(row);

@@ -1,7 +1,7 @@
 import type { Failure, FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { foundByNode } from './foundByNode';
-import { listRows, rowLine } from './rowLabels';
+import { listRows, rowLine } from './words';
 import type { RowOutcome, Run } from './rowOutcome';
 import { saidByService } from './saidByService';
 import * as say from './sentences';

@@ -1,10 +1,12 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
+import { remaining, type Quota } from '../response/quota';
 import type { QuotaWatch } from '../response/quotaWatch';
+import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';
-import { hint, LinesByKind } from './hint';
-import { quotaLines } from './quotaHints';
-import { rowsAsSubject } from './rowLabels';
+import { formatDay } from './words';
+import { hint, linesByKind, withoutValues } from './hint';
+import { pluralize, rowsAsSubject } from './words';
 import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { isCreation } from './sentences';
 
@@ -23,6 +25,21 @@ export function warningSentence({ field, message }: Row['warnings'][number]): st
 	return `'${field}' ${message}`;
 }
 
+/** What is to be checked about a row that was done, sentence by sentence. */
+export function rowWarnings(
+	row: Row,
+	{ adGroup }: Done,
+	changed: readonly ChangedValue[] = [],
+): string[] {
+	const texts = [
+		...(changed.length > 0 ? [changedSentence(row, changed)] : []),
+		...(adGroup ? adGroupSentences(adGroup) : []),
+		...row.ignored.map(ignoredSentence),
+		...row.warnings.map(warningSentence),
+	];
+	return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+}
+
 /** What the hints look at beside the rows. */
 export interface HintInput {
 	/** Missing where nothing was sent. */
@@ -33,22 +50,29 @@ export interface HintInput {
 
 /** The boxes beside the summary: what to check, worst first, and how cells were read. */
 export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExecutionHint[] {
-	const { outcomes } = run;
+	const { work, outcomes } = run;
+	// A row that is refused says itself what it holds, and nothing comes of it.
+	const good = outcomes.filter(({ row }) => row.problems.length === 0);
+	const isNew = isCreation(work);
 	const warnings = [
 		...(quota ? quotaLines(quota) : []),
-		...answerLines(outcomes),
-		...changedLines(outcomes),
-		...withoutIdLines(outcomes),
-		...rowLines(outcomes, (row) => row.ignored.map(ignoredSentence)),
-		...rowLines(outcomes, (row) => row.warnings.map(warningSentence), withoutValues),
-		...(isCreation(run.work) ? repeatedLines(run) : []),
+		...linesOf(outcomes, ({ output }) => (output?.hint === undefined ? [] : [output.hint])),
+		...linesOf(
+			outcomes,
+			({ row, changed }) => (changed ? [changedSentence(row, changed)] : []),
+			fieldsIn,
+		),
+		...linesOf(outcomes, (one) => (hasAdGroup(one) ? adGroupSentences(one.result.adGroup) : [])),
+		...linesOf(good, ({ row }) => row.ignored.map(ignoredSentence)),
+		...linesOf(good, ({ row }) => row.warnings.map(warningSentence), withoutValues),
+		...(isNew ? repeatedLines(run) : []),
 	];
 	const notes = [
-		...(isCreation(run.work) ? [] : repeatedLines(run)),
-		...foundLines(outcomes),
+		...(isNew ? [] : repeatedLines(run)),
+		...linesOf(outcomes, foundSentence, () => 'found'),
 		...unusedColumnsLines(unusedColumns),
 	];
-	const readings = readingLines(outcomes);
+	const readings = linesOf(good, ({ row }) => row.readings.map(readingSentence), fieldOf);
 	const check = [...warnings, ...notes];
 	return [
 		...(check.length > 0 ? [hint(check, warnings.length > 0 ? 'warning' : 'info')] : []),
@@ -56,39 +80,28 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 	];
 }
 
-/** A row that is refused says itself what it holds, and nothing comes of it. */
-const counts = ({ row }: RowOutcome) => row.problems.length === 0;
-
-const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"/g, '""');
-
-function rowLines(
+function linesOf(
 	outcomes: readonly RowOutcome[],
-	textsOf: (row: Row) => readonly string[],
-	kindOf: (text: string) => string = (text) => text,
+	textsOf: (outcome: RowOutcome) => readonly string[],
+	kindOf?: (text: string) => string,
 ): string[] {
-	const lines = new LinesByKind();
-	for (const { row } of outcomes.filter(counts)) {
-		for (const text of textsOf(row)) lines.add(row.name, text, kindOf(text));
-	}
-	return lines.lines();
+	const found = outcomes.flatMap((outcome) =>
+		textsOf(outcome).map((text) => [outcome.row.name, text] as const),
+	);
+	return linesByKind(found, kindOf);
 }
 
-function readingLines(outcomes: readonly RowOutcome[]): string[] {
-	const lines = new LinesByKind();
-	for (const { row } of outcomes.filter(counts)) {
-		for (const reading of row.readings)
-			lines.add(row.name, readingSentence(reading), reading.field);
-	}
-	return lines.lines();
-}
+/** The field that a sentence begins with. */
+const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
+/** All fields that a sentence names. */
+const fieldsIn = (sentence: string) => (sentence.match(/'[^']*' was/g) ?? []).join();
 
-/** What is to be said of the answers of single rows, such as of a list that can't be read. */
-function answerLines(outcomes: readonly RowOutcome[]): string[] {
-	const lines = new LinesByKind();
-	for (const { row, output } of outcomes) {
-		if (output?.hint !== undefined) lines.add(row.name, output.hint);
-	}
-	return lines.lines();
+/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
+function foundSentence(outcome: RowOutcome): string[] {
+	if (!hasAdGroup(outcome) || !outcome.result.adGroup.idFromList) return [];
+	return [
+		`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${outcome.result.adGroup.adgroupId}.`,
+	];
 }
 
 /** Rows that are one ad group, or were sent once. */
@@ -107,22 +120,13 @@ function repeatedLines({ work, outcomes }: Run): string[] {
 		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
 }
 
-/** Rows whose ad group has the values of an earlier try, which differ from what they say now. */
-function changedLines(outcomes: readonly RowOutcome[]): string[] {
-	const lines = new LinesByKind();
-	for (const { row, changed } of outcomes) {
-		if (!changed) continue;
-		const list = changed.map(
-			({ argument, before, now }) =>
-				`'${row.labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
-		);
-		lines.add(
-			row.name,
-			`the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`,
-			changed.map(({ argument }: ChangedValue) => argument).join(),
-		);
-	}
-	return lines.lines();
+/** The ad group has the values of an earlier try, which differ from what the row says now. */
+function changedSentence({ labelOf }: Row, changed: readonly ChangedValue[]): string {
+	const list = changed.map(
+		({ argument, before, now }) =>
+			`'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
+	);
+	return `the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`;
 }
 
 function valueText(value: unknown): string {
@@ -130,29 +134,17 @@ function valueText(value: unknown): string {
 	return Array.isArray(value) ? formatValue(value.join(', ')) : formatValue(value);
 }
 
-/** Ad groups that were created, and whose ID no answer names for certain. */
-function withoutIdLines(outcomes: readonly RowOutcome[]): string[] {
-	const lines = new LinesByKind();
-	for (const { row, result } of outcomes.filter(hasAdGroup)) {
-		if (result.adGroup.adgroupId !== null) continue;
-		lines.add(
-			row.name,
-			"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
-		);
+/** What to check about an ad group: its ID is unknown, or it is older than the run. */
+function adGroupSentences({ adgroupId, alreadyCreated }: AdGroup): string[] {
+	if (alreadyCreated === 'older') {
+		return [
+			"an ad group with this name was there before this run, so none was created. Check that it is this row's.",
+		];
 	}
-	return lines.lines();
-}
-
-/** Ad groups whose answers left it open what was created, and that the campaign's list shows. */
-function foundLines(outcomes: readonly RowOutcome[]): string[] {
-	const lines = new LinesByKind();
-	const kind =
-		"Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups";
-	for (const { row, result } of outcomes.filter(hasAdGroup)) {
-		const { adgroupId, idFromList } = result.adGroup;
-		if (idFromList) lines.add(row.name, `${kind} and found ID ${adgroupId}.`, kind);
-	}
-	return lines.lines();
+	if (adgroupId !== null) return [];
+	return [
+		"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+	];
 }
 
 const maxColumns = 20;
@@ -163,4 +155,35 @@ export function unusedColumnsLines(columns: readonly string[]): string[] {
 	const list = columns.slice(0, maxColumns).map((column) => `'${column}'`);
 	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
 	return [`Unused columns: ${list.join(', ')}${more}.`];
+}
+
+function resets({ period_end: end }: Quota): string {
+	const day = formatDay(end);
+	return day === undefined ? '' : ` It resets on ${day}.`;
+}
+
+/** What a run has found out about the quota, where a person has to know it. */
+function quotaLines({
+	low,
+	shortfall,
+	overLimitBegan,
+}: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>): string[] {
+	const texts: string[] = [];
+	if (shortfall) {
+		const { quota, callsLeft, rowsToGo } = shortfall;
+		texts.push(
+			`Your Adspirer quota had ${pluralize(callsLeft, 'call')} left for the ${pluralize(rowsToGo, 'row')} still to send.${resets(quota)}`,
+		);
+	} else if (low) {
+		texts.push(
+			`Your Adspirer quota is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls.${resets(low)}`,
+		);
+	}
+	if (overLimitBegan) {
+		const { used, limit } = overLimitBegan;
+		texts.push(
+			`Your Adspirer quota is used up (${used} of ${limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.${resets(overLimitBegan)}`,
+		);
+	}
+	return texts;
 }

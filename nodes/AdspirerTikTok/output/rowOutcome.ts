@@ -59,12 +59,12 @@ export interface Run {
 export function rowOutcome(
 	row: Row,
 	result: Result,
-	outputOf: (done: Done, row: Row) => Output,
+	outputOf: (done: Done, row: Row, changed: readonly ChangedValue[]) => Output,
 	changed: readonly ChangedValue[] = [],
 ): RowOutcome {
 	if (!('answer' in result)) return { row, result };
 	try {
-		const output = outputOf(result, row);
+		const output = outputOf(result, row, changed);
 		return { row, result, output, ...(changed.length > 0 && { changed }) };
 	} catch (error) {
 		return { row, result: { failure: internalError(error, result.key !== null), key: result.key } };

@@ -1,10 +1,9 @@
 import type { INode } from 'n8n-workflow';
 import type { Created, Failed } from '../response/result';
 import type { KeyStrategyName } from '../rows/keyStrategy';
-import { declaredCause } from './declaredCause';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
-import { nodeError, refusal } from './nodeError';
-import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './rowLabels';
+import { nodeError } from './nodeError';
+import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
 import {
 	hasAdGroup,
 	isDone,
@@ -53,7 +52,7 @@ export function refusedRunError(node: INode, run: Run): Error {
 		...existingLines(run),
 		...openLines(failed.filter(isOpen).map(openLine), run.work),
 	];
-	return refusal(node, message, description, only && declaredCause(only.result.failure));
+	return nodeError(node, only?.result.failure, message, description);
 }
 
 /** True for a row that would have been sent. */
@@ -79,8 +78,9 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 	const isFirst = ({ row }: FailedOutcome) => row.item === firstFailed;
 	const cause = own.find(isFirst) ?? own[0] ?? failed.find(isFirst) ?? failed[0];
 	if (!cause) throw new RangeError('A run without a failure has no error');
-	const open = 'did' in work ? own.filter(isOpen) : [];
-	const others = own.filter((row) => row !== cause && !open.includes(row));
+	// A call that only reads leaves nothing open.
+	const open = own.filter(isOpen);
+	const others = own.filter((row) => row !== cause && !isOpen(row));
 	const notSent = failed.filter(
 		({ result }) => isNotSent(result.failure) && result !== cause.result,
 	);

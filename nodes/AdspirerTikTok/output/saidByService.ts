@@ -1,4 +1,4 @@
-import { formatDay } from './formatDay';
+import { formatDay } from './words';
 import * as say from './sentences';
 import {
 	sentences,

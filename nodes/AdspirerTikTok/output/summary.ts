@@ -1,17 +1,18 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
 import { isCreated, type Result } from '../response/result';
-import { formatComingDay } from './formatDay';
+import { formatComingDay } from './words';
 import { hint } from './hint';
-import { pluralize } from './rowLabels';
-import { isDone, isNotSent, type RowOutcome, type Run } from './rowOutcome';
+import { rowWarnings } from './hints';
+import { listRows, pluralize } from './words';
+import { hasAdGroup, isDone, isFailed, isNotSent, type RowOutcome, type Run } from './rowOutcome';
+import { isCreation } from './sentences';
 
-/** What a row counts as; the order is that of the summary. */
-export const fates = ['done', 'before', 'skipped', 'unknown', 'failed', 'notSent'] as const;
-export type Fate = (typeof fates)[number];
+/** What a row counts as. */
+type Fate = 'done' | 'before' | 'skipped' | 'unknown' | 'failed' | 'notSent';
 
 /** What a result counts as. One that only the list shows was created by this execution. */
-export function fateOf(result: Result): Fate {
+function fateOf(result: Result): Fate {
 	if ('skipped' in result) return 'skipped';
 	if ('failure' in result) {
 		const { failure } = result;
@@ -22,7 +23,7 @@ export function fateOf(result: Result): Fate {
 }
 
 /** How many rows came to what; rows with one result count once. */
-export function countFates(outcomes: readonly RowOutcome[]): Record<Fate, number> {
+function countFates(outcomes: readonly RowOutcome[]): Record<Fate, number> {
 	const counts = { done: 0, before: 0, skipped: 0, unknown: 0, failed: 0, notSent: 0 };
 	for (const result of new Set(outcomes.map((outcome) => outcome.result))) {
 		counts[fateOf(result)] += 1;
@@ -48,6 +49,7 @@ export function summaryLine(
 		...('finds' in work
 			? foundParts(work.finds, outcomes)
 			: part(work.did === 'created' ? done : adGroups().size, work.did)),
+		...part('did' in work ? countWarned(outcomes) : 0, 'with warnings'),
 		...part(before, 'already created before'),
 		...part(unknown, 'unknown'),
 		...part(failed, 'failed'),
@@ -56,6 +58,17 @@ export function summaryLine(
 	];
 	const nothing = 'did' in work ? `0 ${work.did}` : `No ${work.finds}s found`;
 	return `${parts.join(', ') || nothing}.${callsLeftSentence(quota, now)}`;
+}
+
+/** How many of the rows that were done have something to check. */
+function countWarned(outcomes: readonly RowOutcome[]): number {
+	const warned = outcomes
+		.filter(isDone)
+		.filter(
+			({ row, result, changed }) =>
+				fateOf(result) === 'done' && rowWarnings(row, result, changed).length > 0,
+		);
+	return new Set(warned.map(({ result }) => result)).size;
 }
 
 /** The summary above the output of a run; a warning where something did not work out. */
@@ -95,4 +108,83 @@ function foundParts(noun: string, outcomes: readonly RowOutcome[]): string[] {
 		...(given.size < found.size ? [`${given.size} in the output`] : []),
 		...(texts.size > 0 ? [`${pluralize(texts.size, 'answer')} couldn't be read`] : []),
 	];
+}
+
+/** A line for n8n's log. */
+interface LogLine {
+	readonly message: string;
+	readonly details: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a stopped execution leaves behind: n8n keeps neither its output nor its error, so its log is
+ * the only place for it. A line for each ad group that was or may have been created or changed, then
+ * one that counts. The messages say it all, since n8n's log shows the details only where it is set to.
+ */
+export function stopLog({ work, outcomes }: Run): LogLine[] {
+	const { done, before, unknown, failed, notSent } = countFates(outcomes);
+	const did = 'did' in work ? work.did : 'answered';
+	const others = {
+		...(before > 0 && { already_created: before }),
+		unknown,
+		failed,
+		not_sent: notSent,
+	};
+	const lineOf = (outcome: RowOutcome, isOpen: boolean): LogLine => {
+		const { words, details } = adGroupOf(outcome);
+		const adGroup = `ad group of ${listRows([outcome.row.name])}`;
+		const known = isCreation(work) ? `The ${adGroup} exists` : `The ${adGroup} was ${did}`;
+		const open = isCreation(work)
+			? `The ${adGroup} may or may not exist`
+			: `It isn't known whether the ${adGroup} was ${did}`;
+		return {
+			message: `Execution stopped. ${isOpen ? open : known}: ${words}`,
+			details: { ...details, ...(isOpen && { outcome_unknown: true }) },
+		};
+	};
+	const open = outcomes.filter(isFailed).filter(({ result }) => result.failure.outcomeUnknown);
+	const parts = Object.entries(others).map(
+		([what, count]) => `${count} ${countedAs[what] ?? what}`,
+	);
+	return [
+		...('did' in work ? outcomes.filter(isDone) : []).map((outcome) => lineOf(outcome, false)),
+		...('did' in work ? open : []).map((outcome) => lineOf(outcome, true)),
+		{
+			message: `Execution stopped. ${pluralize(done, 'row')} ${did}, ${parts.join(', ')}`,
+			details: { [did]: done, ...others },
+		},
+	];
+}
+
+const countedAs: Readonly<Record<string, string>> = {
+	already_created: 'already created before',
+	not_sent: 'not sent',
+};
+
+/** An ad group in words and as details. */
+function adGroupOf(outcome: RowOutcome): Pick<LogLine, 'details'> & { readonly words: string } {
+	const { row, result } = outcome;
+	const { values } = row;
+	const made = hasAdGroup(outcome) ? outcome.result.adGroup : undefined;
+	const name = made?.adgroupName ?? values.adgroup_name;
+	const id = made ? made.adgroupId : values.adgroup_id;
+	const campaign = made?.campaignId ?? values.campaign_id;
+	const key = 'failure' in result && id === undefined ? result.key : undefined;
+	const words = [
+		typeof name === 'string' && name,
+		id !== undefined && `ID ${typeof id === 'string' ? id : 'unknown'}`,
+		key !== undefined && `key ${key}`,
+		typeof campaign === 'string' && `campaign ${campaign}`,
+	];
+	return {
+		words: words.filter(Boolean).join(', '),
+		details: {
+			row: row.item + 1,
+			...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
+			...(name !== undefined && { adgroup_name: name }),
+			...(id !== undefined && { adgroup_id: id }),
+			...(campaign !== undefined && { campaign_id: campaign }),
+			idempotency_key: result.key,
+		},
+	};
 }

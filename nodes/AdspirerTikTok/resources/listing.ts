@@ -1,4 +1,4 @@
-import { listOutput } from '../output/listItems';
+import { listOutput } from '../output/items';
 import { readList, type ListKind } from '../response/lists';
 import type { Operation } from './runRows';
 

@@ -201,9 +201,10 @@ function skipped(
 	if (because.kind === 'stopped' && because.inFlight) return { failure: stoppedCall, key };
 	if (previous && (!('failure' in previous) || previous.failure.outcomeUnknown)) return previous;
 	const by = because.kind !== 'stopped' && 'failure' in because.by ? because.by.failure : undefined;
+	const outage = because.kind === 'outage' && ({ outage: true } as const);
 	// In an outage no row is worth another call, whatever comes of the one that told of it.
-	const cause = by && because.kind === 'outage' ? { ...by, abortScope: 'run' as const } : by;
-	const notSent = failure({ type: 'not sent', because: cause ?? 'stopped' });
+	const cause = by && outage ? { ...by, abortScope: 'run' as const } : by;
+	const notSent = failure({ type: 'not sent', because: cause ?? 'stopped', ...outage });
 	return { failure: mayHaveHappened ? afterUnknownCall(notSent) : notSent, key };
 }
 

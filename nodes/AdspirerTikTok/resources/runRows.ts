@@ -13,7 +13,7 @@ import {
 	type Work,
 } from '../output/rowOutcome';
 import { endedRunError, refusedRunError } from '../output/runError';
-import { stopLog } from '../output/stopLog';
+import { stopLog } from '../output/summary';
 import { summaryHint } from '../output/summary';
 import type { Done, Result } from '../response/result';
 import type { CallFields } from '../rows/callFields';

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
 import { accountsDemanded } from './accounts';
-import { quotaOf, shorten } from './answer';
-import type { Envelope } from './envelope';
+import { quotaOf, shorten, type Envelope } from './envelope';
 import { failure, type Failure, type FailureReason } from './failure';
 import { withoutQuoted } from './names';
 import { namedWait } from './retryAfter';

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import { isRecord } from '../parse/values';
 import { accountsInText } from './accounts';
-import { answerOf, objectsOf } from './answer';
-import type { Body } from './envelope';
+import { answerOf, objectsOf, type Body } from './envelope';
 import { looksCut } from './names';
 import { tableIn, type Fields } from './table';
 import { isWhole } from './wholeness';

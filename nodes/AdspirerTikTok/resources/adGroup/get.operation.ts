@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
-import { entryItem, textOutput } from '../../output/listItems';
+import { entryItem, textOutput } from '../../output/items';
 import { readList } from '../../response/lists';
 import type { Operation } from '../runRows';
 import { changeOptions, whichArguments, whichFields } from './changeFields';

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
-import { previewHint, previewItem } from '../../output/previewItem';
-import { listRows } from '../../output/rowLabels';
+import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
+import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/problem';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
@@ -39,8 +39,7 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
 			]),
 	);
 	const items: INodeExecutionData[] = [];
-	const bad: RowName[] = [];
-	let alreadyDone = 0;
+	const checked: CheckedRow[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const row of rows) {
 		const { item } = row;
@@ -52,18 +51,16 @@ export async function preview(context: IExecuteFunctions): Promise<INodeExecutio
 				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
 				: [];
 		const note = noteOf.get(planned && 'sameAs' in planned ? planned.sameAs : item);
-		if (row.problems.length + found.length > 0) bad.push(row.name);
-		else if (row.existingAdgroupId !== undefined) alreadyDone += 1;
-		items.push({
-			json: previewItem(row, found, note === undefined ? [] : [note]),
-			pairedItem: { item },
-		});
+		const one = {
+			row,
+			problems: [...row.problems, ...found],
+			notes: note === undefined ? [] : [note],
+		};
+		checked.push(one);
+		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	const ready = rows.length - alreadyDone - bad.length;
-	addHints(context, () =>
-		rows.length > 0 ? [previewHint(ready, alreadyDone, bad, unusedColumns)] : [],
-	);
+	addHints(context, () => (rows.length > 0 ? [previewHint(checked, unusedColumns)] : []));
 	return items;
 }
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { maxResults, tools } from '../../contract/tools';
-import { onlyCountriesSearched } from '../../output/listItems';
+import { onlyCountriesSearched } from '../../output/items';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/formatValue';
 import type { Problem } from '../../parse/problem';

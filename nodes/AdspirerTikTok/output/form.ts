@@ -1,6 +1,9 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
+import type { List } from '../response/lists';
 import { describe } from './describe';
+import { withoutMarkup } from './nodeError';
+import { pluralize } from './words';
 
 /**
  * What a list in the form says where it can't be loaded.
@@ -9,11 +12,7 @@ import { describe } from './describe';
  */
 export function formError(node: INode, failure: Failure, noun: string): Error {
 	const work = { finds: noun, byId: true };
-	const { message, remedy } = describe(failure, {
-		protection: 'name',
-		labelOf: () => '',
-		work,
-	});
+	const { message, remedy } = describe(failure, { protection: 'name', labelOf: String, work });
 	return listError(node, message, remedy, failure.status);
 }
 
@@ -41,10 +40,12 @@ export function unclearAccountError(node: INode): Error {
  */
 function listError(
 	node: INode,
-	message: string,
-	description: string,
+	text: string,
+	remedy: string,
 	status: number | null = null,
 ): NodeApiError {
+	const message = withoutMarkup(text);
+	const description = withoutMarkup(remedy);
 	const error = new NodeApiError(
 		node,
 		{ message },
@@ -58,4 +59,17 @@ function listError(
 	// n8n replaces a message in which it finds a system's code with a sentence of its own.
 	error.message = message;
 	return error;
+}
+
+/**
+ * What a list in the form says of entries that it can't show.
+ *
+ * @param noun what is listed, in the singular, such as "campaign".
+ */
+export function formNotes({ unreadable, isWhole }: List, noun: string): string[] {
+	const remedy = "Choose 'By ID' for those.";
+	if (unreadable > 0) {
+		return [`⚠ ${pluralize(unreadable, noun)} can't be read reliably. ${remedy}`];
+	}
+	return isWhole ? [] : [`⚠ Adspirer may have more ${noun}s than it lists. ${remedy}`];
 }

@@ -1,5 +1,9 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
 import { formatList } from '../parse/formatList';
 import type { RowName } from '../rows/rowName';
+import { isRecord } from '../parse/values';
 
 /** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
 function rowLabel({ item, sheetRow, name }: RowName): string {
@@ -60,4 +64,43 @@ export function pluralize(number: number, noun: string): string {
 export function limitLines(lines: readonly string[], maxLines = 50): string[] {
 	if (lines.length <= maxLines) return [...lines];
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
+}
+
+const utc = { zone: 'utc' };
+
+/**
+ * A moment that the service names, such as the end of a quota's period. Its times are UTC.
+ *
+ * @returns undefined where the text is no date.
+ */
+export function momentOf(text: string | undefined): DateTime<true> | undefined {
+	const trimmed = text?.trim() ?? '';
+	const moment = [DateTime.fromISO(trimmed, utc), DateTime.fromSQL(trimmed, utc)].find(
+		(read) => read.isValid,
+	);
+	return moment?.isValid ? moment : undefined;
+}
+
+/** Such as "1 Dec 2026"; undefined where the text is no date. */
+export function formatDay(text: string | undefined): string | undefined {
+	return momentOf(text)?.toFormat('d LLL yyyy', { locale: 'en' });
+}
+
+/**
+ * The same without the year where nobody needs it: for a day in the coming months.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function formatComingDay(text: string | undefined, now: number): string | undefined {
+	const days = momentOf(text)?.diff(DateTime.fromMillis(now), 'days').days ?? NaN;
+	const day = formatDay(text);
+	return days > -30 && days < 300 ? day?.replace(/ \d{4}$/, '') : day;
+}
+
+/** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
+const jsonObject = z.custom<IDataObject>(isRecord);
+
+/** A plain object as n8n's items hold it. */
+export function asJson(value: Readonly<Record<string, unknown>>): IDataObject {
+	return jsonObject.parse(value);
 }
