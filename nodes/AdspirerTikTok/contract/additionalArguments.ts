@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-	apiName,
-	argumentNamed,
-	id,
-	listOf,
-	mustBe,
-	oneOf,
-	someArguments,
-	type SomeArguments,
-} from './adGroupArguments';
+import { argumentNamed, someArguments, type SomeArguments } from './adGroupArguments';
+import { apiName, id, listOf, mustBe, oneOf } from './schemas';
 import { formatValue } from '../parse/formatValue';
 import { parseId } from '../parse/id';
 import { parseMoney } from '../parse/money';

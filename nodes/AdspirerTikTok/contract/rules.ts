@@ -1,4 +1,5 @@
-import { millisecondsOf, type SomeArguments } from './adGroupArguments';
+import type { SomeArguments } from './adGroupArguments';
+import { millisecondsOf } from './schemas';
 import * as choices from './choices';
 import {
 	hasNoColumn,

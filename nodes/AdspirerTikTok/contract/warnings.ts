@@ -1,4 +1,5 @@
-import { millisecondsOf, type SomeArguments } from './adGroupArguments';
+import type { SomeArguments } from './adGroupArguments';
+import { millisecondsOf } from './schemas';
 import * as choices from './choices';
 import { hasNoColumn, nameOf, type Check, type CheckContext, type Finding } from './finding';
 import { formatList } from '../parse/formatList';

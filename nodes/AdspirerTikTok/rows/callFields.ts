@@ -1,24 +1,11 @@
+import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/problem';
 import type { HeadingNotes } from './headingNotes';
-import type { HeadingTarget } from './headings';
-import type { Parser } from './parsers';
 import type { RunOptions } from './runOptions';
-
-/** An argument of a tool other than the creation's, and the parameter that fills it. */
-export interface CallField {
-	readonly argument: string;
-	/** The parameter's name: on its own, or within its collection. */
-	readonly parameter: string;
-	readonly collection?: string;
-	readonly required?: true;
-	readonly parse: Parser;
-	/** What a column has to be for it to fill the argument with Map Automatically. */
-	readonly heading?: HeadingTarget;
-}
 
 /** What an operation sends for each row. */
 export interface CallFields {
-	readonly fields: readonly CallField[];
+	readonly fields: readonly FieldOf[];
 	/** Arguments that are the same for all rows. */
 	readonly fixed?: Readonly<Record<string, unknown>>;
 	/** Arguments of which a row has to give one at least; without any it would change nothing. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
-import type { CallField, Given, GivenRow } from './callFields';
+import type { ColumnName, FieldOf } from '../contract/fields';
+import type { Given, GivenRow } from './callFields';
 import { FilledCells, type Cell } from './filledCells';
 import { timeNotes } from './headingNotes';
 import { currencyIn, matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
@@ -25,7 +26,7 @@ export type ReadCallColumns = (
  */
 export function callColumnsReader(
 	rows: readonly IDataObject[],
-	fields: readonly CallField[],
+	fields: readonly FieldOf[],
 ): ReadCallColumns {
 	const matched = matchHeadings(headingsOf(rows));
 	return (row, form, context) => {
@@ -34,7 +35,8 @@ export function callColumnsReader(
 		const problems: Problem[] = [];
 		const used = new Set<string>();
 		const values = new Map<string, Given>();
-		for (const { argument, heading: target } of fields) {
+		for (const { argument, column } of fields) {
+			const target = columnNamed(column ?? argument);
 			const given = form.get(argument);
 			if (!target || !given) continue;
 			const headings = headingsFor(target, matched);

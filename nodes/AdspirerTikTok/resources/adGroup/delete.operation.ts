@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedItem } from '../../output/changedItem';
 import { runRowCalls } from '../rowCalls/runRowCalls';
 import { shownFor } from '../shownFor';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Delete. */
 export const deleteAdGroupFields: INodeProperties[] = [
@@ -14,7 +15,7 @@ export const deleteAdGroupFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: shownFor('adGroup', ['delete']) },
 	},
-	...whichFields('delete'),
+	...whichProperties('delete'),
 	...changeOptions('delete'),
 ];
 
@@ -24,7 +25,7 @@ export async function deleteAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		form: deleteAdGroupFields,
 		tool: tools.deleteAdGroup,
 		work: { did: 'deleted' },
-		fields: whichArguments,
+		fields: whichFields,
 		output: (answer, { values }, key) => ({
 			items: [changedItem(values.adgroup_id, { deleted: true }, answer, key)],
 		}),

@@ -1,12 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { entryItem, textOutput } from '../../output/listItems';
 import { readList } from '../../response/lists';
 import { runRowCalls } from '../rowCalls/runRowCalls';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Get. */
-export const getAdGroupFields: INodeProperties[] = [...whichFields('get'), ...changeOptions('get')];
+export const getAdGroupFields: INodeProperties[] = [
+	...whichProperties('get'),
+	...changeOptions('get'),
+];
 
 /** Gets the ad group of every row. */
 export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -14,7 +18,7 @@ export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutio
 		form: getAdGroupFields,
 		tool: tools.getAdGroup,
 		work: { finds: 'ad group' },
-		fields: whichArguments,
+		fields: whichFields,
 		output: (answer, { values }) => {
 			const list = readList(answer.raw, 'adGroup');
 			const entry = list?.entries.find(({ id }) => id === values.adgroup_id);

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedItem } from '../../output/changedItem';
 import { runRowCalls } from '../rowCalls/runRowCalls';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Pause. */
 export const pauseAdGroupFields: INodeProperties[] = [
-	...whichFields('pause'),
+	...whichProperties('pause'),
 	...changeOptions('pause'),
 ];
 
@@ -19,7 +20,7 @@ export async function pauseAdGroup(this: IExecuteFunctions): Promise<INodeExecut
 		form: pauseAdGroupFields,
 		tool: tools.pauseAdGroup,
 		work: { did: 'paused' },
-		fields: whichArguments,
+		fields: whichFields,
 		fixed: { status: 'DISABLE' },
 		droppable: 'status',
 		output: (answer, { values }, key) => ({

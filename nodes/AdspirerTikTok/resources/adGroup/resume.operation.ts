@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedItem } from '../../output/changedItem';
 import { runRowCalls } from '../rowCalls/runRowCalls';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Resume. */
 export const resumeAdGroupFields: INodeProperties[] = [
-	...whichFields('resume'),
+	...whichProperties('resume'),
 	...changeOptions('resume'),
 ];
 
@@ -19,7 +20,7 @@ export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecu
 		form: resumeAdGroupFields,
 		tool: tools.resumeAdGroup,
 		work: { did: 'resumed' },
-		fields: whichArguments,
+		fields: whichFields,
 		fixed: { status: 'ENABLE' },
 		droppable: 'status',
 		output: (answer, { values }, key) => ({
