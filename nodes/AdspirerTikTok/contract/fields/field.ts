@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Choice } from '../../parse/choice';
 import type { DateOrder } from '../../parse/dayText';
-import type { Parsed } from '../../parse/parsed';
+import type { Parsed } from '../../parse/cell';
 
 /** What the reading of a value depends on beside the value. */
 export interface ParseContext {

@@ -1,11 +1,11 @@
 import { parseBudget } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
-import { formatValue } from '../../parse/formatValue';
+import { formatValue } from '../../parse/values';
 import { parseId, parseTikTokId } from '../../parse/id';
 import { parseList } from '../../parse/list';
 import { defaultOfNewAdGroups } from '../../parse/locationWords';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
-import type { Parsed } from '../../parse/parsed';
+import type { Parsed } from '../../parse/cell';
 import { parseTime, type Edge } from '../../parse/time';
 import { onlyEntry } from '../../parse/values';
 import * as choices from '../choices';

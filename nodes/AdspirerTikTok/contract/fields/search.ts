@@ -1,5 +1,5 @@
 import { parseChoice } from '../../parse/choice';
-import { formatValue } from '../../parse/formatValue';
+import { formatValue } from '../../parse/values';
 import { orEmptyWord } from '../../parse/noRestriction';
 import { parseText } from '../../parse/text';
 import { isEmpty } from '../../parse/values';
@@ -9,8 +9,8 @@ import { fields, type FieldOf } from './index';
 import type { Parser } from './field';
 
 /** One language by its name or code. */
-const parseNameLanguage: Parser = (value, context) => {
-	const parsed = fields.languages.parse(value, context);
+const parseNameLanguage: Parser = (value) => {
+	const parsed = fields.languages.parse(value);
 	if (!('value' in parsed)) return parsed;
 	const [language, ...others] = parsed.value;
 	return others.length === 0

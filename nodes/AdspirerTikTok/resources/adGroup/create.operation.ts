@@ -20,7 +20,8 @@ import type { Result } from '../../response/result';
 import { internalError } from '../../response/unknownOutcome';
 import { readRows, type Rows } from '../../rows/readRows';
 import { addHints } from '../addHints';
-import { formLabels, labelOf } from '../labels';
+import { labelOf } from '../labels';
+import { creationRows } from './creationRows';
 import { executePlan, type CreationRun } from './creationRun';
 
 /**
@@ -46,7 +47,7 @@ export async function create(this: IExecuteFunctions): Promise<INodeExecutionDat
 }
 
 async function createRows(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const read = await readRows(context, formLabels);
+	const read = await readRows(context, creationRows);
 	const { rows } = read;
 	const outcomes = new RowOutcomes(rows);
 	const scope = executionScope(context);

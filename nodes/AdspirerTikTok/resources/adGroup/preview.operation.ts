@@ -10,14 +10,14 @@ import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows, type Row } from '../../rows/readRows';
 import type { RowName } from '../../rows/rowName';
 import { addHints } from '../addHints';
-import { formLabels } from '../labels';
+import { creationRows } from './creationRows';
 
 /**
  * Checks every row and shows what Create would send, without a call. A bad row is an item, never an
  * error, so that an If node can tell good rows from bad ones.
  */
 export async function preview(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { rows, unusedColumns } = await readRows(this, formLabels);
+	const { rows, unusedColumns } = await readRows(this, creationRows);
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(this), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows({ ...scope, rows });

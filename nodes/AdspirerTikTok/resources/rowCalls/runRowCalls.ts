@@ -19,9 +19,8 @@ import { failure } from '../../response/failure';
 import { QuotaWatch } from '../../response/quotaWatch';
 import type { Answer } from '../../response/result';
 import { internalError } from '../../response/unknownOutcome';
-import type { CallFields } from '../../rows/callFields';
 import type { Row } from '../../rows/row';
-import { readCallRows } from '../../rows/readCallRows';
+import { readRows, type RowSpec } from '../../rows/readRows';
 import { addHints } from '../addHints';
 import { labelIn } from '../labelIn';
 import type { CallResult } from './callTool';
@@ -30,7 +29,7 @@ import { equalRows, makeCalls } from './makeCalls';
 type FailedResult = Extract<CallResult, { failure: unknown }>;
 
 /** An operation that makes one call for each row. */
-export interface RowOperation extends CallFields {
+export interface RowOperation extends Omit<RowSpec, 'labels'> {
 	/** The operation's own fields, which messages name by their labels. */
 	readonly form: readonly INodeProperties[];
 	readonly tool: Tool;
@@ -68,11 +67,10 @@ async function run(
 	operation: RowOperation,
 ): Promise<INodeExecutionData[]> {
 	const { work, form } = operation;
-	const { rows, unusedColumns } = await readCallRows(
-		context,
-		(name, collection) => labelIn(form, name, collection),
-		operation,
-	);
+	const { rows, unusedColumns } = await readRows(context, {
+		...operation,
+		labels: (name, collection) => labelIn(form, name, collection),
+	});
 	const failedCall = (row: Row, result: FailedResult) => failedCallOf(row, rows, result, work);
 	const tellReadings = () =>
 		addHints(context, () => [...rowHints(rows), ...unusedColumnsHints(unusedColumns)]);
