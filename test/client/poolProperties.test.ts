@@ -1,4 +1,5 @@
 import fc from '../fastCheck';
+import { outageAfter } from '../../nodes/AdspirerTikTok/client/attempt';
 import { SimulatedClock } from './simulation/simulatedClock';
 import { runTasks, testTasks, type RunSettings, type TestAttempt } from './simulation/simulatedRun';
 
@@ -15,7 +16,11 @@ const attempt: fc.Arbitrary<TestAttempt> = fc.record(
 		result: fc.constantFrom('done', 'rejected'),
 		failed: fc.boolean(),
 		mayHaveHappened: fc.boolean(),
-		retry: fc.record({ because: fc.constantFrom('throttled' as const, 'fault' as const), waitMs }),
+		retry: fc.record({
+			because: fc.constantFrom('throttled' as const, 'fault' as const),
+			waitMs,
+			notBefore: fc.option(fc.nat(100_000), { nil: undefined }),
+		}),
 		abort: fc
 			.integer({ min: 2, max: 9 })
 			.map((part) => (task: { number: number }) => task.number % part === 0),
@@ -38,6 +43,7 @@ const tasksAndSteps = fc.array(
 	fc.record({
 		maxRetries: fc.nat(4),
 		mayHaveHappened: fc.boolean(),
+		notBefore: fc.option(fc.nat(50_000), { nil: undefined }),
 		steps: fc.array(step, { maxLength: 8 }),
 	}),
 	{ maxLength: 60 },
@@ -54,7 +60,7 @@ const settings = fc.record({
 	seed: fc.nat(),
 });
 
-test('under any mix of faults, throttling, aborts, stops and errors', async () => {
+test('the pool keeps its rules under any mix of faults, throttling, outages, aborts, stops and errors', async () => {
 	await fc.assert(
 		fc.asyncProperty(tasksAndSteps, settings, async (given, drawn) => {
 			const { maxConcurrency, stopAtFailure, graceMs, left, stopAt, throwsAt, seed } = drawn;
@@ -73,6 +79,9 @@ test('under any mix of faults, throttling, aborts, stops and errors', async () =
 			let outcomes = 0;
 			const attempts = new Map<number, number>();
 			const faults = new Map<number, number>();
+			const notBefore = new Map(given.map((task, number) => [number, task.notBefore ?? 0]));
+			let openInARow = 0;
+			let outageSince = Infinity;
 			const fail = () => {
 				thrown = true;
 				throw bug;
@@ -92,6 +101,7 @@ test('under any mix of faults, throttling, aborts, stops and errors', async () =
 			const tasks = testTasks(given.length, (number) => ({
 				maxRetries: given[number]?.maxRetries ?? 0,
 				mayHaveHappened: given[number]?.mayHaveHappened ?? false,
+				notBefore: given[number]?.notBefore,
 			}));
 			// That every task has exactly one outcome is expected in there.
 			const { error } = await runTasks(
@@ -104,6 +114,8 @@ test('under any mix of faults, throttling, aborts, stops and errors', async () =
 					check(!button.signal.aborted && !thrown, 'nothing starts after the end');
 					const made = attempts.get(number) ?? 0;
 					attempts.set(number, made + 1);
+					check(made > 0 || clock.now() <= outageSince, 'no task begins in an outage');
+					check(clock.now() >= (notBefore.get(number) ?? 0), 'none is tried before its time');
 					check(
 						(faults.get(number) ?? 0) <= (given[number]?.maxRetries ?? 0),
 						'retries are limited',
@@ -112,8 +124,14 @@ test('under any mix of faults, throttling, aborts, stops and errors', async () =
 					await clock.wait(next?.after ?? 100);
 					open--;
 					if (next?.comesTo === 'throws') return fail();
-					const { retry } = next?.comesTo ?? {};
-					if (retry?.because === 'fault') faults.set(number, (faults.get(number) ?? 0) + 1);
+					const { retry, mayHaveHappened } = next?.comesTo ?? {};
+					if (mayHaveHappened) openInARow++;
+					else if (retry?.because !== 'fault') openInARow = 0;
+					if (openInARow === outageAfter) outageSince = Math.min(outageSince, clock.now());
+					if (retry?.because === 'fault') {
+						faults.set(number, (faults.get(number) ?? 0) + 1);
+						notBefore.set(number, retry.notBefore ?? 0);
+					}
 					if (retry?.because === 'throttled' && (retry.waitMs ?? 0) <= 300_000) {
 						restUntil = Math.max(restUntil, clock.now() + Math.max(1_000, retry.waitMs ?? 0));
 					}

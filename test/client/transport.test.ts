@@ -1,4 +1,3 @@
-import { maxBodySize } from '../../nodes/AdspirerTikTok/client/responseBody';
 import type { Service } from '../../nodes/AdspirerTikTok/client/service';
 import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
 import type { RunOptions } from '../engine';
@@ -10,6 +9,9 @@ import {
 	type LocalServer,
 	type Response,
 } from './callsThroughEngine';
+
+/** The largest body that is read, in bytes. */
+const maxBodySize = 5_000_000;
 
 const servers: LocalServer[] = [];
 
@@ -88,6 +90,14 @@ describe('a body that is too large', () => {
 		expect(await callOnce(server.url)).toEqual(tooLarge);
 	});
 
+	test('is not waited for where its length is told in advance', async () => {
+		const server = await serverThat((response) => {
+			response.writeHead(200, { 'Content-Length': maxBodySize + 1 }).write('{"success":true');
+		});
+
+		expect(await callOnce(server.url)).toEqual(tooLarge);
+	});
+
 	test.each([
 		[maxBodySize, 'answer'],
 		[maxBodySize + 1, 'none'],
@@ -147,23 +157,42 @@ describe('the time of a call', () => {
 	});
 });
 
-test('equal calls of two executions at once make one request', async () => {
+test('equal calls of several executions at once make one request, and others one each', async () => {
+	const first = { tool: 'a_tool', args: { a: 1, b: ['1', '2'] }, key: 'one', path: '', apiKey };
+	const reads = { ...first, key: undefined };
+	const different = [
+		first,
+		{ ...first, key: 'two' },
+		{ ...first, tool: 'other_tool' },
+		{ ...first, args: { a: 1, b: ['2', '1'] } },
+		{ ...first, path: '/base' },
+		{ ...first, apiKey: 'sk_live_another_key' },
+		reads,
+		reads,
+	];
+	const given = [...different, first, { ...first, args: { b: ['1', '2'], a: 1 } }];
 	let onAllCalled = () => {};
 	const allCalled = new Promise<void>((resolve) => (onAllCalled = resolve));
 	let calls = 0;
 	const server = await serverThat((response) => {
 		void allCalled.then(() => response.end('an answer'));
 	});
-	const callWith = async (key: string) =>
-		await callAt(server.url, async ({ call }) => {
-			const answer = call('a_tool', {}, key, long);
-			if (++calls === 3) onAllCalled();
-			return await answer;
-		});
-	const answers = await Promise.all(['one key', 'one key', 'another key'].map(callWith));
+	const answers = given.map(
+		async ({ tool, args, key, path, apiKey: own }) =>
+			await withService({ apiKey: own, baseUrl: server.url + path }, async (opened) => {
+				if ('problem' in opened) throw new Error(opened.problem);
+				const answer = opened.call(tool, args, key, long);
+				if (++calls === given.length) onAllCalled();
+				return await answer;
+			}),
+	);
+	for (const answer of await Promise.all(answers))
+		expect(answer).toMatchObject({ text: 'an answer' });
+	expect(server.requests()).toBe(different.length);
 
-	expect(server.requests()).toBe(2);
-	for (const answer of answers) expect(answer).toMatchObject({ text: 'an answer' });
+	await callOnce(server.url, long, 'one');
+	await callOnce(server.url, long, 'one');
+	expect(server.requests()).toBe(different.length + 2);
 });
 
 test('the API key is in nothing that comes back, in no form', async () => {

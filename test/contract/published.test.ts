@@ -4,7 +4,6 @@ import {
 	someArguments,
 } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
-import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/dependentArguments';
 import { tools } from '../../nodes/AdspirerTikTok/contract/tools';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
@@ -116,39 +115,6 @@ describe('the 25 published arguments', () => {
 		for (const name of names) expect(argumentNamed(name)).toBe(name);
 		for (const name of ['bid_price', 'toString', '', 'Budget']) {
 			expect(argumentNamed(name)).toBeUndefined();
-		}
-	});
-});
-
-describe('the arguments that depend on others', () => {
-	const applies = (argument: string, others: object) =>
-		dependentArguments
-			.filter((one) => one.argument === argument)
-			.map(({ appliesTo }) => appliesTo({ ...others }));
-
-	it.each([
-		['placements', { placement_type: 'PLACEMENT_TYPE_NORMAL' }, true],
-		['placements', { placement_type: 'PLACEMENT_TYPE_AUTOMATIC' }, false],
-		['placements', {}, false],
-		...['pixel_id', 'optimization_event'].flatMap(
-			(argument): Array<[string, object, boolean]> => [
-				[argument, { objective: 'CONVERSIONS' }, true],
-				[argument, { objective: 'WEB_CONVERSIONS' }, true],
-				[argument, { objective: 'PRODUCT_SALES' }, true],
-				[argument, { objective: 'SHOP_PURCHASES' }, true],
-				[argument, { objective: 'TRAFFIC' }, false],
-				[argument, { objective: 'APP_PROMOTION' }, false],
-				[argument, {}, false],
-			],
-		),
-	])('%s with %j: %s', (argument, others, expected) => {
-		expect(applies(argument, others)).toEqual([expected]);
-	});
-
-	it('say why they are left out', () => {
-		for (const { because, argument, dependsOn } of dependentArguments) {
-			expect(because({})).toMatch(/^'[A-Z][A-Za-z ]+' isn't [A-Z]\w+[^.]*$/);
-			expect(argument).not.toBe(dependsOn);
 		}
 	});
 });

@@ -1,217 +1,288 @@
-import type { CheckCase } from './cases';
+import type {
+	ArgumentName,
+	SomeArguments,
+} from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import type { CheckContext } from '../../nodes/AdspirerTikTok/contract/finding';
+
+/** The time at which every case is checked. */
+export const now = Date.parse('2026-05-01T12:00:00Z');
+
+/** A row that no rule has anything to say about. */
+export const plainRow: SomeArguments = {
+	campaign_id: '1790000000000000001',
+	adgroup_name: 'Autumn, UK',
+	budget: 50,
+};
+
+/** A rule, with rows that break it and their neighbors that keep it. */
+export interface RuleCase {
+	readonly rule: string;
+	readonly argument: ArgumentName;
+	/** What each row has beside the plain one. */
+	readonly broken: ReadonlyArray<SomeArguments & { readonly [extra: string]: unknown }>;
+	/** What is said of the first row. */
+	readonly says: string;
+	readonly kept: readonly SomeArguments[];
+	readonly context?: Partial<CheckContext>;
+}
 
 const day = (number: number) => `2026-05-${String(number).padStart(2, '0')} 12:00:00`;
+const lifetime = { budget_mode: 'BUDGET_MODE_TOTAL' };
+const manual = { placement_type: 'PLACEMENT_TYPE_NORMAL' };
+const bothSystems = { operating_systems: ['ANDROID', 'IOS'] };
+const teens = { age_groups: ['AGE_13_17'] };
+const us = { location_ids: ['6252001'] };
+const uk = { location_ids: ['2635167'] };
 
-export const ruleCases: readonly CheckCase[] = [
+/** What a row is refused for. */
+export const refusals: readonly RuleCase[] = [
 	{
-		check: "a plan's total is no ad group",
-		found: [
-			{ adgroup_name: 'Total', budget: 1375 },
-			{ adgroup_name: 'TOTAL:', budget: 1375, location_ids: ['6252001'] },
-			{ adgroup_name: 'Grand Total (12 ad groups)', budget: 1375 },
-			{ adgroup_name: 'Sub-total', budget: 1375 },
-			{ adgroup_name: 'Summe', budget: 1375 },
-			{ adgroup_name: 'Total général', budget: 1375 },
-			{ adgroup_name: 'Totaal', budget: 1375 },
-			{ adgroup_name: '合計', budget: 1375 },
-			{ adgroup_name: 'US Total', budget: 1375 },
-			{ adgroup_name: 'Summe – DACH', budget: 1375 },
-			{ adgroup_name: '日本合計', budget: 1375 },
-			{ adgroup_name: 'Grand total incl. VAT', budget: 1375, schedule_start_time: day(9) },
-			{ adgroup_name: 'Subtotal: UK', budget: 1375, location_ids: ['2635167'] },
-			{ adgroup_name: 'Sub-Total Flight 1', budget: 1375, location_ids: ['2635167'] },
-		],
+		rule: "a plan's total is no ad group",
 		argument: 'adgroup_name',
-		message:
-			'is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
-		pattern: /^is ".+", so the row looks like a total of the plan/,
-		neighbors: [
+		broken: [
+			{ adgroup_name: 'Total', budget: 1375 },
+			{ adgroup_name: 'TOTAL:', budget: 1375, ...us },
+			{ adgroup_name: 'Grand Total (12 ad groups)' },
+			{ adgroup_name: 'Sub-Total Flight 1', ...uk },
+			{ adgroup_name: 'Grand total incl. VAT', schedule_start_time: day(9) },
+			{ adgroup_name: 'Summe – DACH' },
+			{ adgroup_name: 'Total général' },
+			{ adgroup_name: '日本合計' },
+		],
+		says: 'is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
+		kept: [
 			{ adgroup_name: 'Total', budget: undefined },
-			{ adgroup_name: 'Total Wireless', budget: 50, location_ids: ['6252001'] },
-			{ adgroup_name: 'Total Wireless', budget: 50, schedule_start_time: day(9) },
-			{ adgroup_name: 'US, total reach, 18-34', budget: 50 },
-			{ adgroup_name: 'Summer', budget: 50 },
-			{ adgroup_name: '(12)', budget: 50 },
+			{ adgroup_name: 'Total Wireless', ...us },
+			{ adgroup_name: 'US, total reach, 18-34' },
+			{ adgroup_name: 'Summer' },
 		],
 	},
 	{
-		check: 'a budget is within the limit',
-		found: [
+		rule: 'a budget is within the limit',
+		argument: 'budget',
+		context: { budgetLimit: 1000 },
+		broken: [
 			{ budget: 1001 },
 			{ budget: 1000.01 },
-			{ budget: 5000, budget_mode: 'BUDGET_MODE_DAY' },
+			{ budget: 1001, ...lifetime, schedule_end_time: day(9) },
 		],
-		context: { budgetLimit: 1000 },
-		argument: 'budget',
-		message:
-			"is 1001, above the limit of 1000 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
-		pattern: /^is [\d.]+, above the limit of 1000 /,
-		neighbors: [{}, { budget: 1000 }, { budget: 1 }, { budget: undefined }],
+		says: "is 1001, above the limit of 1000 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
+		kept: [{ budget: 1000 }, { budget: 1000, ...lifetime, schedule_end_time: day(9) }],
 	},
 	{
-		check: 'no budget is above a limit that is not set',
-		found: [],
-		argument: 'budget',
-		message: '',
-		pattern: /^$/,
-		neighbors: [{ budget: 1_000_000 }, { budget: 10_000_000_000 }],
-	},
-	{
-		check: 'a lifetime budget is within the limit too',
-		found: [{ budget: 1001, budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: day(9) }],
-		context: { budgetLimit: 1000 },
-		argument: 'budget',
-		message:
-			"is 1001, above the limit of 1000 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
-		pattern: /^is 1001/,
-		neighbors: [{ budget: 1000, budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: day(9) }],
-	},
-	{
-		check: 'a lifetime budget needs an end time',
-		found: [
-			{ budget_mode: 'BUDGET_MODE_TOTAL' },
-			{ budget_mode: 'BUDGET_MODE_TOTAL', schedule_start_time: day(2) },
-			{ budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: undefined },
-		],
+		rule: 'a lifetime budget needs an end time',
 		argument: 'schedule_end_time',
-		message:
-			"is empty, but a lifetime budget needs an end time. Fill it in, or set 'Budget Mode' to Daily.",
-		pattern: /^is empty, but a lifetime budget needs an end time\./,
-		neighbors: [
-			{ budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: day(2) },
+		broken: [lifetime, { ...lifetime, schedule_start_time: day(2) }],
+		says: "is empty, but a lifetime budget needs an end time. Fill it in, or set 'Budget Mode' to Daily.",
+		kept: [
+			{ ...lifetime, budget: 500, schedule_end_time: day(2) },
 			{ budget_mode: 'BUDGET_MODE_DAY' },
-			{ budget_mode: 'BUDGET_MODE_DAY', schedule_end_time: day(2) },
-			{},
 		],
 	},
 	{
-		check: 'a start is at most 12 hours in the past',
-		found: [
+		rule: 'a start is at most 12 hours in the past',
+		argument: 'schedule_start_time',
+		broken: [
 			{ schedule_start_time: '2026-04-30 23:59:59' },
-			{ schedule_start_time: '2025-05-01 12:00:00' },
 			{ schedule_start_time: '2026-04-30 12:00:00', schedule_end_time: day(2) },
 		],
-		argument: 'schedule_start_time',
-		message:
-			"is 2026-04-30 23:59:59 UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.",
-		pattern: /^is [-\d]+ [:\d]+ UTC, more than 12 hours in the past/,
-		neighbors: [
-			{ schedule_start_time: '2026-05-01 00:00:00' },
-			{ schedule_start_time: '2026-05-01 11:59:59' },
-			{ schedule_start_time: day(2) },
-			{},
-		],
+		says: "is 2026-04-30 23:59:59 UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.",
+		kept: [{ schedule_start_time: '2026-05-01 00:00:00' }, { schedule_start_time: day(2) }],
 	},
 	{
-		check: 'an end is ahead',
-		found: [
+		rule: 'an end is ahead',
+		argument: 'schedule_end_time',
+		broken: [
 			{ schedule_end_time: '2026-05-01 12:00:00' },
-			{ schedule_end_time: '2026-05-01 11:59:59', schedule_start_time: '2026-05-01 10:00:00' },
+			// Both before its start and in the past: the first rule is told alone.
 			{ schedule_end_time: '2026-05-01 08:00:00', schedule_start_time: '2026-05-01 10:00:00' },
 		],
-		argument: 'schedule_end_time',
-		message: 'is 2026-05-01 12:00:00 UTC, which is in the past. Choose a later end time.',
-		pattern: /^is 2026-05-01 [:\d]+ UTC, which is in the past\./,
-		neighbors: [{ schedule_end_time: '2026-05-01 12:00:01' }, { schedule_end_time: day(2) }],
+		says: 'is 2026-05-01 12:00:00 UTC, which is in the past. Choose a later end time.',
+		kept: [{ schedule_end_time: '2026-05-01 12:00:01' }],
 	},
 	{
-		check: 'an end is after the start',
-		found: [
+		rule: 'an end is after the start',
+		argument: 'schedule_end_time',
+		broken: [
 			{ schedule_start_time: day(3), schedule_end_time: day(2) },
 			{ schedule_start_time: day(2), schedule_end_time: day(2) },
-			{ schedule_start_time: '2027-01-01 00:00:00', schedule_end_time: '2026-12-31 23:59:59' },
 		],
-		argument: 'schedule_end_time',
-		message:
-			"is 2026-05-02 12:00:00 UTC, which isn't after the start time, 2026-05-03 12:00:00 UTC. Choose a later end time.",
-		pattern: /^is .+ UTC, which isn't after the start time, .+ UTC\. Choose a later end time\.$/,
-		neighbors: [
-			{ schedule_start_time: day(2), schedule_end_time: day(3) },
-			{ schedule_start_time: day(2), schedule_end_time: '2026-05-02 12:00:01' },
-			{ schedule_start_time: day(2) },
-			{ schedule_end_time: day(2) },
-		],
+		says: "is 2026-05-02 12:00:00 UTC, which isn't after the start time, 2026-05-03 12:00:00 UTC. Choose a later end time.",
+		kept: [{ schedule_start_time: day(2), schedule_end_time: '2026-05-02 12:00:01' }],
 	},
 	{
-		check: 'manual placement names at least one',
-		found: [{ placement_type: 'PLACEMENT_TYPE_NORMAL' }],
+		rule: 'manual placement names at least one',
 		argument: 'placements',
-		message:
-			"is empty, but manual placement needs at least one. Choose one, or set 'Placement Type' to Automatic.",
-		pattern: /^is empty, but manual placement needs at least one\./,
-		neighbors: [
-			{ placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] },
+		broken: [manual],
+		says: "is empty, but manual placement needs at least one. Choose one, or set 'Placement Type' to Automatic.",
+		kept: [
+			{ ...manual, placements: ['PLACEMENT_TIKTOK'] },
 			{ placement_type: 'PLACEMENT_TYPE_AUTOMATIC' },
-			{},
 		],
 	},
 	{
-		check: 'a pixel needs an event',
-		found: [
+		rule: 'a pixel needs an event',
+		argument: 'optimization_event',
+		broken: [
 			{ objective: 'CONVERSIONS', pixel_id: '7090' },
 			{ objective: 'PRODUCT_SALES', pixel_id: 'C4ABC' },
 		],
-		argument: 'optimization_event',
-		message:
-			'is empty, but a pixel needs an event to optimize for. Choose one, such as Complete Payment.',
-		pattern: /^is empty, but a pixel needs an event to optimize for\./,
-		neighbors: [
-			{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' },
-			{ objective: 'CONVERSIONS', optimization_event: 'FORM' },
-			{ objective: 'CONVERSIONS' },
-		],
+		says: 'is empty, but a pixel needs an event to optimize for. Choose one, such as Complete Payment.',
+		kept: [{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' }],
 	},
 	{
-		check: 'no audience is both included and excluded',
-		found: [
-			{ audience_ids: ['1', '2'], excluded_audience_ids: ['2', '3'] },
-			{ audience_ids: ['1', '2'], excluded_audience_ids: ['2', '1'] },
-			{ audience_ids: ['1', '2', '3'], excluded_audience_ids: ['3', '2', '1'] },
-		],
+		rule: 'no audience is both included and excluded',
 		argument: 'excluded_audience_ids',
-		message:
-			"contains 2, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.",
-		pattern: /^contains (2|2 and 1|3, 2 and 1), also in 'Audience IDs'\. An audience can't/,
-		neighbors: [
-			{ audience_ids: ['1', '2'], excluded_audience_ids: ['3', '12'] },
-			{ audience_ids: ['1', '2'] },
-			{ excluded_audience_ids: ['1', '2'] },
+		broken: [
+			{ audience_ids: ['1', '2', '3'], excluded_audience_ids: ['3', '2', '4'] },
+			{ audience_ids: ['1'], excluded_audience_ids: ['1'] },
 		],
+		says: "contains 3 and 2, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.",
+		kept: [{ audience_ids: ['1', '2'], excluded_audience_ids: ['3', '12'] }],
 	},
 	{
-		check: 'an ad group that promotes an app targets one system',
-		found: [
-			{ objective: 'APP_PROMOTION', operating_systems: ['ANDROID', 'IOS'] },
-			{ objective: 'APP_PROMOTION', operating_systems: ['IOS', 'ANDROID'], app_id: '1' },
-		],
+		rule: 'an ad group that promotes an app targets one system',
 		argument: 'operating_systems',
-		message:
-			'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
-		pattern: /^contains more than one system/,
-		neighbors: [
-			{ objective: 'APP_PROMOTION', operating_systems: ['IOS'] },
-			{ objective: 'APP_PROMOTION' },
-			{ objective: 'TRAFFIC', operating_systems: ['IOS', 'ANDROID'] },
+		broken: [{ objective: 'APP_PROMOTION', app_id: '1', ...bothSystems }],
+		says: 'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
+		kept: [
+			{ objective: 'APP_PROMOTION', app_id: '1', operating_systems: ['IOS'] },
+			{ objective: 'APP_PROMOTION', app_id: '1' },
 		],
 	},
 	{
-		check: 'the promoted app runs on the targeted system',
-		found: [
+		rule: 'the promoted app runs on the targeted system',
+		argument: 'promotion_type',
+		broken: [
 			{ promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] },
 			{ promotion_type: 'APP_IOS', operating_systems: ['ANDROID'] },
-			{ promotion_type: 'APP_IOS', operating_systems: ['ANDROID', 'IOS'] },
+			{ promotion_type: 'APP_IOS', ...bothSystems },
 		],
-		argument: 'promotion_type',
-		message:
-			"is Android App, but 'Operating Systems' contains iOS. Change one of the two fields so that they match.",
-		pattern: /^is (Android|iOS) App, but 'Operating Systems' contains (iOS|Android)\. Change one/,
-		neighbors: [
-			{ promotion_type: 'APP_ANDROID', operating_systems: ['ANDROID'] },
+		says: "is Android App, but 'Operating Systems' contains iOS. Change one of the two fields so that they match.",
+		kept: [
 			{ promotion_type: 'APP_IOS', operating_systems: ['IOS'] },
-			{ promotion_type: 'WEBSITE', operating_systems: ['IOS', 'ANDROID'] },
-			{ promotion_type: 'LEAD_GENERATION', operating_systems: ['IOS'] },
+			{ promotion_type: 'WEBSITE', operating_systems: ['IOS'] },
 			{ promotion_type: 'APP_IOS' },
-			{ operating_systems: ['ANDROID'] },
 		],
+	},
+];
+
+/** A goal with an unusual and its usual billing event. */
+const pairs = [
+	['CLICK', 'CPM', 'CPC'],
+	['CONVERT', 'CPC', 'OCPM'],
+	['INSTALL', 'CPC', 'OCPM'],
+	['IN_APP_EVENT', 'CPM', 'OCPM'],
+	['LEAD_GENERATION', 'CPV', 'OCPM'],
+	['REACH', 'OCPM', 'CPM'],
+	['SHOW', 'CPV', 'CPM'],
+	['ENGAGED_VIEW', 'CPM', 'CPV'],
+] as const;
+
+const aWeek = {
+	schedule_start_time: '2026-05-02 00:00:00',
+	schedule_end_time: '2026-05-08 23:59:59',
+};
+
+/** What a row is warned of, and sent all the same. */
+export const warnings: readonly RuleCase[] = [
+	{
+		rule: "a daily budget reaches TikTok's minimum",
+		argument: 'budget',
+		broken: [{ budget: 10 }, { budget: 19.99, budget_mode: 'BUDGET_MODE_DAY' }],
+		says: "is 10 a day. TikTok's minimum is 20 a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.",
+		kept: [{ budget: 20 }, { budget: undefined }],
+	},
+	{
+		rule: "a lifetime budget reaches TikTok's minimum for each day",
+		argument: 'budget',
+		broken: [
+			{ ...lifetime, budget: 139, ...aWeek },
+			{ ...lifetime, budget: 19, schedule_end_time: '2026-05-01 18:00:00' },
+			{ ...lifetime, budget: 39, schedule_end_time: day(3) },
+		],
+		says: "is 139 for 7 days. In US dollars TikTok's minimum is 20 a day, here 140; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.",
+		kept: [
+			{ ...lifetime, budget: 140, ...aWeek },
+			{ ...lifetime, budget: 40, schedule_end_time: day(3) },
+		],
+	},
+	{
+		rule: 'people aged 13 to 17 are not targeted further in the USA and Latin America',
+		argument: 'age_groups',
+		broken: [
+			{ ...teens, gender: 'GENDER_MALE', interest_category_ids: ['15'], audience_ids: ['1'] },
+			{ ...teens, gender: 'GENDER_FEMALE', ...us },
+			{ ...teens, interest_keyword_ids: ['15'], location_ids: ['3996063'] },
+			{ ...teens, excluded_audience_ids: ['1'], location_ids: ['2635167', '3865483'] },
+		],
+		says: "includes 13-17, an age that TikTok doesn't let you target by gender, interests and audiences in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.",
+		kept: [
+			{ ...teens, gender: 'GENDER_FEMALE', ...uk },
+			{ ...teens, gender: 'GENDER_UNLIMITED', languages: ['es'], ...us },
+			{ age_groups: ['AGE_18_24'], gender: 'GENDER_FEMALE', ...us },
+		],
+	},
+	{
+		rule: 'lead generation is for adults',
+		argument: 'age_groups',
+		broken: [{ objective: 'LEAD_GENERATION', ...teens }],
+		says: 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.',
+		kept: [
+			{ objective: 'LEAD_GENERATION', age_groups: ['AGE_18_24'] },
+			{ objective: 'TRAFFIC', ...teens },
+		],
+	},
+	{
+		rule: 'an ad group targets one system',
+		argument: 'operating_systems',
+		broken: [bothSystems, { ...bothSystems, promotion_type: 'WEBSITE' }],
+		says: 'contains Android and iOS, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.',
+		kept: [{ operating_systems: ['IOS'] }],
+	},
+	{
+		rule: 'a goal has its usual billing event',
+		argument: 'billing_event',
+		broken: pairs.map(([optimization_goal, billing_event]) => ({
+			optimization_goal,
+			billing_event,
+		})),
+		says: 'is "CPM – Pay per 1,000 Impressions", but TikTok usually pairs the goal "Click" with "CPC – Pay per Click". If TikTok rejects the row, change one of the two.',
+		kept: [
+			...pairs.map(([optimization_goal, , billing_event]) => ({
+				optimization_goal,
+				billing_event,
+			})),
+			{ optimization_goal: 'VALUE', billing_event: 'CPC' },
+			{ billing_event: 'CPM' },
+		],
+	},
+	{
+		rule: 'conversions have a pixel',
+		argument: 'pixel_id',
+		broken: [
+			{ objective: 'CONVERSIONS' },
+			{ objective: 'WEB_CONVERSIONS', optimization_event: 'FORM', promotion_type: 'WEBSITE' },
+		],
+		says: "is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok rejects the row.",
+		kept: [
+			{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' },
+			{ objective: 'CONVERSIONS', promotion_type: 'APP_IOS' },
+			{ objective: 'SHOP_PURCHASES' },
+		],
+	},
+	{
+		rule: 'reach has a frequency cap',
+		argument: 'objective',
+		broken: [{ objective: 'REACH' }, { objective: 'REACH', frequency: 3 }],
+		says: 'is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in \'Additional Arguments\', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.',
+		kept: [{ objective: 'REACH', frequency: 3, frequency_schedule: 7 }],
+	},
+	{
+		rule: 'app promotion names the app',
+		argument: 'objective',
+		broken: [{ objective: 'APP_PROMOTION' }],
+		says: 'is App Promotion, but no app is named. If TikTok rejects the row, add the app\'s ID from TikTok in \'Additional Arguments\', such as {"app_id": "7123456789012345678"}.',
+		kept: [{ objective: 'APP_PROMOTION', app_id: '7123456789012345678' }],
 	},
 ];

@@ -9,8 +9,6 @@ export const keyForms: Record<string, string> = {
 	plain: apiKey,
 	escaped: apiKey.replace('s', '\\u0073'),
 	'in Markdown': apiKey.replaceAll('_', '\\_'),
-	'in Markdown, partly bold': `${apiKey.slice(0, 8)}**${apiKey.slice(8)}**`,
-	'in HTML': apiKey.replaceAll('_', '&#95;'),
 	hex: bytes.toString('hex'),
 	base64: bytes.toString('base64'),
 	'base64 of the header': Buffer.from(`Bearer ${apiKey}`).toString('base64'),

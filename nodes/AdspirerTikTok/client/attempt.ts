@@ -1,9 +1,13 @@
+import type { Clock } from './clock';
+
 /** What the pool has to know of a task. */
 export interface PoolTask {
 	/** How often it may be tried again after a fault. */
 	readonly maxRetries: number;
 	/** True where it may have been done before this run. */
 	readonly mayHaveHappened: boolean;
+	/** The earliest time for its first attempt, by the clock of the run; see `Attempt.retry`. */
+	readonly notBefore?: number;
 }
 
 /** What one attempt at a task came to. */
@@ -14,6 +18,11 @@ export interface Attempt<Task, Result> {
 		readonly because: 'throttled' | 'fault';
 		/** How long the service asks to wait before it, in milliseconds. */
 		readonly waitMs?: number;
+		/**
+		 * The earliest time for it after a fault, by the clock of the run. A call without an answer may
+		 * still be at work, and a repeat meanwhile might be carried out as well.
+		 */
+		readonly notBefore?: number;
 	};
 	/** True where the result is a failure; see `stopAtFailure`. */
 	readonly failed?: boolean;
@@ -27,5 +36,59 @@ export interface Attempt<Task, Result> {
 export type SkipReason<Result> =
 	/** The final result of another task made it pointless. */
 	| { readonly kind: 'aborted'; readonly by: Result }
+	/** The service seems to be down; see `outageAfter`. `by` is the last of the results that say so. */
+	| { readonly kind: 'outage'; readonly by: Result }
 	/** The run was stopped. A task in flight may have been done: its answer was not waited for. */
 	| { readonly kind: 'stopped'; readonly inFlight: boolean };
+
+/** What a run of the pool needs beside its tasks. */
+export interface PoolOptions<Task extends PoolTask, Result> {
+	/** The most attempts that are ever open at once. */
+	readonly maxConcurrency: number;
+	/** True where the first final failure ends the run for the tasks that are not in flight. */
+	readonly stopAtFailure: boolean;
+	/** Makes one attempt; `previous` is what the one before came to. */
+	readonly run: (task: Task, previous: Result | undefined) => Promise<Attempt<Task, Result>>;
+	/** Called with the final result of a task. */
+	readonly onResult: (task: Task, result: Result) => void;
+	/** Called for a task that gets no (further) attempt, with what its latest attempt came to. */
+	readonly onSkipped: (
+		task: Task,
+		previous: Result | undefined,
+		because: SkipReason<Result>,
+	) => void;
+	/** How many more calls the service allows, where that is known; one may be open all the same. */
+	readonly callsLeft: () => number | undefined;
+	/** Fires when a person stops the run. */
+	readonly stop: AbortSignal | undefined;
+	/** How long the attempts that are open then are waited for, in milliseconds. */
+	readonly graceMs: number;
+	readonly clock: Clock;
+}
+
+/** The longest wait, in milliseconds, that a task sits out because the service asks for it. */
+export const maxWait = 5 * 60_000;
+
+/**
+ * After so many attempts in a row that may have done their task, with no answer between, no further
+ * task begins: each would only be one more whose outcome nobody knows.
+ */
+export const outageAfter = 5;
+
+const firstBackoff = 1_000;
+const maxBackoff = 30_000;
+
+/**
+ * How long a task waits before it is tried again after a fault, in milliseconds: as long as the
+ * service says, or a time that doubles with every fault. Half of it is random ("equal jitter" in
+ * M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015), so that tasks that
+ * failed together don't come back together.
+ *
+ * @param faults how many faults the task has met, from 1.
+ * @param waitMs the wait that the service names.
+ * @param random from 0 to 1.
+ */
+export function backoff(faults: number, waitMs: number | undefined, random: number): number {
+	if (waitMs !== undefined) return waitMs;
+	return Math.min(maxBackoff, firstBackoff * 2 ** (faults - 1)) * (0.5 + random / 2);
+}

@@ -7,25 +7,18 @@ const replacement = '[API key]';
 const minEncodedLength = 8;
 
 /**
- * Recognizes an API key as it is, and as JSON, Markdown, HTML, URLs, base64 and hex write it: answers
- * are read after this, which takes such writing off. Services and gateways repeat what they received,
- * and n8n stores what they say.
+ * Recognizes an API key as it is, and as JSON, URLs, base64 and hex write it: services and gateways
+ * repeat what they received, and n8n stores what they say.
  *
  * Takes time in proportion to the length of the text.
  */
 export function redactor(apiKey: string): Redact {
 	if (apiKey === '') return (text) => text;
-	const forms = [literal(apiKey), inJson(apiKey, () => '')];
+	const forms = [literal(apiKey), inJson(apiKey)];
 	if (apiKey.length >= minEncodedLength) {
 		const bytes = Buffer.from(apiKey);
-		const inBase64s = [0, 1, 2].map((offset) => inBase64(bytes, offset));
-		forms.push(
-			inJson(apiKey, marksBefore),
-			inHtml(apiKey),
-			inUrl(apiKey),
-			inHex(bytes),
-			...inBase64s,
-		);
+		forms.push(inUrl(apiKey), hex(bytes.toString('hex')));
+		forms.push(...[0, 1, 2].map((offset) => inBase64(bytes, offset)));
 	}
 	const pattern = new RegExp(forms.join('|'), 'g');
 	return (text) => text.replace(pattern, replacement);
@@ -39,20 +32,11 @@ const hex = (digits: string) =>
 	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
 /**
- * What Markdown and HTML may put before a character: a message shows the text without it. Not the
- * character itself, or several of a kind could be read in very many ways.
- */
-const marksBefore = (char: string) =>
-	`(?:\\\\{0,7}[${'*_`~'.replace(char, '')}]|</?[A-Za-z]{1,6}>){0,6}`;
-
-/**
  * JSON may write any character as \u0073 and a slash as \/, and must escape quotes; Markdown writes
  * "_" as "\_". In JSON that is quoted inside JSON the backslashes are doubled. Their number
  * is limited, or a text of nothing but backslashes would take quadratic time.
- *
- * @param before gives a pattern for what may be before a character, but for the first.
  */
-function inJson(text: string, before: (char: string) => string): string {
+function inJson(text: string): string {
 	const plain = (char: string) => {
 		if (char === '"') return '\\\\{1,7}"';
 		if (char === '\\') return '\\\\\\\\';
@@ -60,43 +44,20 @@ function inJson(text: string, before: (char: string) => string): string {
 	};
 	return text
 		.split('')
-		.map((char, at) => {
+		.map((char) => {
 			const code = hex(char.charCodeAt(0).toString(16).padStart(4, '0'));
-			return `${at > 0 ? before(char) : ''}(?:${plain(char)}|\\\\{1,7}u${code})`;
+			return `(?:${plain(char)}|\\\\{1,7}u${code})`;
 		})
 		.join('');
-}
-
-const htmlNames: Readonly<Record<string, string>> = {
-	'"': 'quot',
-	"'": 'apos',
-	'&': 'amp',
-	'<': 'lt',
-	'>': 'gt',
-};
-
-/** HTML may write any character by its number, such as &#95;, and some by a name. */
-function inHtml(text: string): string {
-	return Array.from(text, (char) => {
-		const code = char.codePointAt(0) ?? 0;
-		const names = [`#0{0,5}${code}`, `#[xX]0{0,5}${hex(code.toString(16))}`];
-		const name = htmlNames[char];
-		if (name !== undefined) names.push(name);
-		return `(?:${literal(char)}|(?:&|\\\\{1,7}u0026)(?:${names.join('|')});)`;
-	}).join('');
 }
 
 /** URLs may write any character as the bytes of its UTF-8 form, such as %73. */
 function inUrl(text: string): string {
 	return Array.from(text, (char) => {
-		const encoded = [...Buffer.from(char)].map((byte) => `%${hexOfByte(byte)}`).join('');
+		const encoded = hex(Buffer.from(char).toString('hex')).replace(/(\[..\]|\d){2}/g, '%$&');
 		return char === '%' ? encoded : `(?:${literal(char)}|${encoded})`;
 	}).join('');
 }
-
-const hexOfByte = (byte: number) => hex(byte.toString(16).padStart(2, '0'));
-
-const inHex = (bytes: Buffer) => hex(bytes.toString('hex'));
 
 /**
  * Base64, or its URL-safe form, of any text that contains the key, such as "Bearer " and the key:

@@ -4,29 +4,27 @@ interface Delayed<Entry> {
 }
 
 /**
- * The tasks that wait for a place: ready ones in their order, and ones that are to be tried again at
- * a certain time. Times are milliseconds of one clock.
+ * The tasks that wait for a place: ready ones in their order, and ones that are to be tried at a
+ * certain time. Times are milliseconds of one clock.
  */
 export class TaskQueue<Entry extends object> {
+	private ready: Entry[] = [];
+
 	/** Where in `ready` the next entry is. */
 	private next = 0;
 
 	/** Sorted so that the entry that is due first is the last one, where it is cheap to take. */
 	private delayed: Array<Delayed<Entry>> = [];
 
-	private ready: Entry[];
-
-	constructor(entries: readonly Entry[]) {
-		this.ready = [...entries];
-	}
-
-	/** Puts an entry behind all that are ready. */
-	add(entry: Entry): void {
-		this.ready.push(entry);
-	}
-
-	/** Puts an entry back until it is due. Of two that are due together, the first one put back wins. */
-	putBack(entry: Entry, due: number): void {
+	/**
+	 * Puts an entry behind all that are ready, or where it has a time, back until it is due. Of two
+	 * that are due together, the first one put back wins.
+	 */
+	add(entry: Entry, due?: number): void {
+		if (due === undefined) {
+			this.ready.push(entry);
+			return;
+		}
 		let low = 0;
 		let high = this.delayed.length;
 		while (low < high) {

@@ -2,7 +2,7 @@
 export type ToolResponse = AnsweredCall | UnansweredCall;
 
 /** An answer, whether from the service itself or from a gateway or proxy in front of it. */
-export interface AnsweredCall {
+interface AnsweredCall {
 	readonly kind: 'answer';
 	readonly status: number;
 	/** Names in lower case. */
@@ -12,7 +12,7 @@ export interface AnsweredCall {
 }
 
 /** A call without a (whole) answer. */
-export interface UnansweredCall {
+interface UnansweredCall {
 	readonly kind: 'none';
 	readonly reason: NoResponseReason;
 	/** False where the request can't have reached the service. */
@@ -48,4 +48,67 @@ const arrivalPossible: ReadonlySet<NoResponseReason> = new Set([
 /** A call without an answer, for a reason. */
 export function noResponse(reason: NoResponseReason, code = ''): UnansweredCall {
 	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.has(reason) };
+}
+
+/**
+ * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
+ * Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes.
+ */
+const codesOfReason = {
+	refused: ['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH'],
+	'unknown host': ['ENOTFOUND', 'EAI_AGAIN'],
+	timeout: ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
+	certificate: [
+		'CERT_HAS_EXPIRED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'EPROTO',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+	],
+} as const;
+
+function reasonOf(code: string): NoResponseReason {
+	const reasons = ['refused', 'unknown host', 'timeout', 'certificate'] as const;
+	return reasons.find((reason) => codesOfReason[reason].some((one) => one === code)) ?? 'dropped';
+}
+
+/**
+ * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
+ * the error nothing is kept but its code or message: it carries the request, and with it the key.
+ */
+export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
+	const code = codeOf(error, 0);
+	if (code !== undefined) return noResponse(reasonOf(code), code);
+	const message = error instanceof Error ? error.message : '';
+	if (isMadeByN8n(error)) return noResponse('not sent', redact(message));
+	if (/timeout|timed out/i.test(message)) return noResponse('timeout', 'ETIMEDOUT');
+	return noResponse('dropped');
+}
+
+/**
+ * n8n's own errors carry a level. Without a system code they come from before anything was sent,
+ * such as the credential's refusals; any other error may have come after the service had acted.
+ */
+function isMadeByN8n(error: unknown): boolean {
+	const cause: unknown = error instanceof Error ? error.cause : undefined;
+	return cause instanceof Error && 'level' in cause;
+}
+
+const systemCode = /^[A-Z][A-Z0-9_]{3,}$/;
+
+/** n8n wraps the client's error, so the code is looked for at every depth. */
+function codeOf(error: unknown, depth: number): string | undefined {
+	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
+	for (const key of ['code', 'httpCode', 'errno']) {
+		const value: unknown = Reflect.get(error, key);
+		if (typeof value === 'string' && systemCode.test(value)) return value;
+	}
+	for (const key of ['cause', 'errorResponse', 'reason', 'error']) {
+		const found = codeOf(Reflect.get(error, key), depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }

@@ -7,13 +7,19 @@ import {
 import { z } from 'zod';
 import { cutShort } from './clock';
 import type { Redact } from './redact';
-import type { ToolRequest } from './request';
-import { fromRequestError } from './requestError';
-import { readBody } from './responseBody';
-import { noResponse, type ToolResponse } from './toolResponse';
+import { fromRequestError, noResponse, type ToolResponse } from './toolResponse';
 
 /** What n8n hands to a node that runs, or to a list in its form. */
 export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** A call of one of the service's tools. */
+interface ToolRequest {
+	readonly tool: string;
+	readonly args: Readonly<Record<string, unknown>>;
+	readonly idempotencyKey: string | undefined;
+	/** When the answer is overdue, in milliseconds; see `closingFactor`. */
+	readonly timeout: number;
+}
 
 /**
  * A call is closed at this multiple of its timeout. Until then a late answer still counts: it tells
@@ -22,45 +28,28 @@ export type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 const closingFactor = 2;
 
 /**
- * Sends one call. Never rejects.
- *
- * @param timeout when the answer is overdue, in milliseconds; see `closingFactor`.
+ * The largest body that is read: 5 MB. The service's own answers are a few kilobytes; whatever is
+ * this large is no answer of the service, and would take n8n's memory and time.
  */
-export type Send = (request: ToolRequest, timeout: number) => Promise<ToolResponse>;
-
-const fullResponse = z.object({
-	statusCode: z.number(),
-	headers: z.record(z.unknown()).catch({}),
-	body: z.unknown(),
-});
+const maxBodySize = 5_000_000;
 
 /**
  * The only place that does HTTP: through n8n's request helper, with the Adspirer credential.
  * Redirects are not followed, since the key would go along.
+ *
+ * @param baseUrl checked, without a trailing slash.
+ * @returns what sends one call. It never rejects.
  */
-export function transport(context: NodeContext, redact: Redact): Send {
-	return async (request, timeout) => {
+export function transport(context: NodeContext, baseUrl: string, redact: Redact) {
+	return async (request: ToolRequest): Promise<ToolResponse> => {
 		const closing = new AbortController();
 		const done = new AbortController();
-		const options: IHttpRequestOptions = {
-			method: request.method,
-			url: request.url,
-			headers: { ...request.headers },
-			body: JSON.stringify(request.body),
-			json: false,
-			// A stream, because the helper puts no limit on what it reads by itself.
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			// The helper's own time-out counts silence alone; `closing` counts the whole call.
-			timeout: closingFactor * timeout,
-		};
+		const options = requestOptions(baseUrl, request);
 		const call = context.helpers.httpRequestWithAuthentication
 			.call(closedOnlyBy(closing.signal, context), 'adspirerApi', options)
 			.then(async (response: unknown) => await readResponse(response, redact))
 			.catch((error: unknown) => fromRequestError(error, redact));
-		const deadline = sleep(closingFactor * timeout, done.signal)
+		const deadline = sleep(closingFactor * request.timeout, done.signal)
 			.catch(() => {})
 			.then(() => {
 				closing.abort(cutShort);
@@ -69,6 +58,34 @@ export function transport(context: NodeContext, redact: Redact): Send {
 		const response = await Promise.race([call, deadline]);
 		done.abort(cutShort);
 		return response;
+	};
+}
+
+/**
+ * A call of a tool as it goes over the wire (Adspirer's reference page). The arguments have to be
+ * inside `arguments`: the service silently ignores a flat body.
+ */
+function requestOptions(
+	baseUrl: string,
+	{ tool, args, idempotencyKey, timeout }: ToolRequest,
+): IHttpRequestOptions {
+	return {
+		method: 'POST',
+		url: `${baseUrl}/api/v1/tools/${tool}/execute`,
+		headers: {
+			Accept: 'application/json',
+			'Content-Type': 'application/json',
+			...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+		},
+		body: JSON.stringify({ arguments: args }),
+		json: false,
+		// A stream, because the helper puts no limit on what it reads by itself.
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		// The helper's own time-out counts silence alone; `closing` counts the whole call.
+		timeout: closingFactor * timeout,
 	};
 }
 
@@ -82,18 +99,53 @@ function closedOnlyBy(signal: AbortSignal, context: NodeContext): NodeContext {
 	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
 }
 
+const fullResponse = z.object({
+	statusCode: z.number(),
+	headers: z.record(z.unknown()).catch({}),
+	body: z.unknown(),
+});
+
 async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
 	const read = fullResponse.safeParse(response);
 	if (!read.success) return noResponse('dropped');
-	const { statusCode, headers, body } = read.data;
-	const text = await readBody(body);
+	const { statusCode, body } = read.data;
+	const headers = Object.fromEntries(
+		Object.entries(read.data.headers).map(([name, value]) => [
+			name.toLowerCase(),
+			redact(String(value)),
+		]),
+	);
+	const text = await readBody(body, Number(headers['content-length'] ?? 0));
 	if (text === undefined) return noResponse('too large');
-	return {
-		kind: 'answer',
-		status: statusCode,
-		headers: Object.fromEntries(
-			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), redact(String(value))]),
-		),
-		text: redact(text),
-	};
+	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
+}
+
+/**
+ * Reads the body of an answer as text, and no further than `maxBodySize`.
+ *
+ * @param body what n8n's request helper gives: a stream, or a value where n8n answers by itself.
+ * @param declared its length in bytes, as the answer's header names it.
+ * @returns undefined where the body is too large.
+ * @throws the stream's error where the connection breaks or the body can't be decompressed.
+ */
+async function readBody(body: unknown, declared: number): Promise<string | undefined> {
+	if (!isAsyncIterable(body)) {
+		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+		return text.length > maxBodySize ? undefined : text;
+	}
+	const decoder = new TextDecoder();
+	let text = '';
+	let size = 0;
+	// Leaving the loop closes the stream, and with it the connection.
+	for await (const chunk of body) {
+		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+		size += bytes.length;
+		if (size > maxBodySize || declared > maxBodySize) return undefined;
+		text += decoder.decode(bytes, { stream: true });
+	}
+	return text + decoder.decode();
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }

@@ -1,35 +1,10 @@
-import type { Attempt, PoolTask, SkipReason } from './attempt';
-import { cutShort, type Clock } from './clock';
+import { backoff, maxWait, outageAfter } from './attempt';
+import type { Attempt, PoolOptions, PoolTask, SkipReason } from './attempt';
+import { cutShort } from './clock';
 import { RateLimiter } from './rateLimiter';
-import { backoff, maxWait } from './retryPolicy';
 import { TaskQueue } from './taskQueue';
 
-export type { Attempt, PoolTask, SkipReason } from './attempt';
-
-/** What a run of the pool needs beside its tasks. */
-export interface PoolOptions<Task extends PoolTask, Result> {
-	/** The most attempts that are ever open at once. */
-	readonly maxConcurrency: number;
-	/** True where the first final failure ends the run for the tasks that are not in flight. */
-	readonly stopAtFailure: boolean;
-	/** Makes one attempt; `previous` is what the one before came to. */
-	readonly run: (task: Task, previous: Result | undefined) => Promise<Attempt<Task, Result>>;
-	/** Called with the final result of a task. */
-	readonly onResult: (task: Task, result: Result) => void;
-	/** Called for a task that gets no (further) attempt, with what its latest attempt came to. */
-	readonly onSkipped: (
-		task: Task,
-		previous: Result | undefined,
-		because: SkipReason<Result>,
-	) => void;
-	/** How many more calls the service allows, where that is known; one may be open all the same. */
-	readonly callsLeft: () => number | undefined;
-	/** Fires when a person stops the run. */
-	readonly stop: AbortSignal | undefined;
-	/** How long the attempts that are open then are waited for, in milliseconds. */
-	readonly graceMs: number;
-	readonly clock: Clock;
-}
+export { maxWait, type Attempt, type PoolTask, type SkipReason } from './attempt';
 
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`, and tries each again where that
@@ -40,6 +15,8 @@ export interface PoolOptions<Task extends PoolTask, Result> {
  * - After a throttle answer all tasks rest together. That uses up no retries. Once nothing has got
  *   through for `maxRetries` rests in a row, throttled tasks end with their last result, and the
  *   tasks that wait behind them are aborted.
+ * - After `outageAfter` attempts in a row that may have done their task, with no answer between, no
+ *   further task begins. Those that have begun go on, and so do their repeats.
  * - `stopAtFailure` aborts all other tasks but those that may have been done: these are still tried
  *   again until that is known.
  *
@@ -64,21 +41,24 @@ interface Entry<Task, Result> {
 	readonly last?: Attempt<Task, Result>;
 }
 
-/** A result that makes other tasks pointless. */
+/** What makes other tasks pointless. */
 interface Abort<Task, Result> {
-	readonly by: Result;
+	readonly because: SkipReason<Result>;
 	readonly concerns: (entry: Entry<Task, Result>) => boolean;
 }
 
 class WorkerPool<Task extends PoolTask, Result> {
 	private readonly limiter: RateLimiter;
 
-	private readonly queue: TaskQueue<Entry<Task, Result>>;
+	private readonly queue = new TaskQueue<Entry<Task, Result>>();
 
 	/** The tasks in flight. */
 	private readonly open = new Set<Entry<Task, Result>>();
 
 	private readonly aborts: Array<Abort<Task, Result>> = [];
+
+	/** Attempts since the latest answer that may have done their task. */
+	private openInARow = 0;
 
 	private thrown: { readonly error: unknown } | undefined;
 
@@ -92,21 +72,20 @@ class WorkerPool<Task extends PoolTask, Result> {
 		private readonly options: PoolOptions<Task, Result>,
 	) {
 		this.limiter = new RateLimiter(options.maxConcurrency);
-		this.queue = new TaskQueue(
-			tasks.map((task) => ({ task, mayHaveHappened: task.mayHaveHappened, faults: 0 })),
-		);
+		for (const task of tasks) {
+			this.queue.add({ task, mayHaveHappened: task.mayHaveHappened, faults: 0 }, task.notBefore);
+		}
 	}
 
 	async run(): Promise<void> {
 		const { stop, clock, graceMs } = this.options;
-		const onStop = () => this.wake();
-		stop?.addEventListener('abort', onStop);
+		stop?.addEventListener('abort', this.wake);
 		while (!stop?.aborted && !this.thrown) {
 			const lookAgain = this.guarded(() => this.startAll());
 			if (lookAgain === undefined && this.open.size === 0) break;
 			await this.nextEvent(lookAgain);
 		}
-		stop?.removeEventListener('abort', onStop);
+		stop?.removeEventListener('abort', this.wake);
 
 		const end = clock.now() + graceMs;
 		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
@@ -157,8 +136,8 @@ class WorkerPool<Task extends PoolTask, Result> {
 		startedAt: number,
 	): void {
 		const { clock } = this.options;
-		const now = clock.now();
 		const { retry } = attempt;
+		const now = clock.now();
 		const fault = retry?.because === 'fault';
 		const entry: Entry<Task, Result> = {
 			task: before.task,
@@ -174,14 +153,23 @@ class WorkerPool<Task extends PoolTask, Result> {
 			// Until then the service would tell all other tasks the same.
 			this.finish(entry.task, { ...attempt, abort: () => true });
 		} else if (fault) {
-			const wait = backoff(entry.faults, retry.waitMs, clock.random());
+			const due = now + backoff(entry.faults, retry.waitMs, clock.random());
 			if (entry.faults > maxRetries) this.finish(entry.task, attempt);
-			else this.tryAgain(entry, now + wait);
+			else this.tryAgain(entry, Math.max(due, retry.notBefore ?? 0));
 		} else {
 			this.limiter.throttled(now, startedAt, retry.waitMs, clock.random());
 			if (this.limiter.failedRests < maxRetries) this.tryAgain(entry);
 			else this.giveUp(entry.task, attempt);
 		}
+		this.watchForOutage(attempt);
+	}
+
+	/** A refused connection is no answer, but leaves nothing open either: it changes no count. */
+	private watchForOutage({ result, retry, mayHaveHappened }: Attempt<Task, Result>): void {
+		if (mayHaveHappened) this.openInARow++;
+		else if (retry?.because !== 'fault') this.openInARow = 0;
+		if (this.openInARow !== outageAfter) return;
+		this.abort({ kind: 'outage', by: result }, ({ last }) => last === undefined);
 	}
 
 	/** A task has its final result, which may make others pointless. */
@@ -189,11 +177,16 @@ class WorkerPool<Task extends PoolTask, Result> {
 		this.guarded(() => this.options.onResult(task, result));
 		const endsRun = this.options.stopAtFailure && failed === true;
 		if (!abort && !endsRun) return;
-		const concerns = (entry: Entry<Task, Result>) =>
-			abort?.(entry.task) === true || (endsRun && !entry.mayHaveHappened);
-		this.aborts.push({ by: result, concerns });
+		this.abort(
+			{ kind: 'aborted', by: result },
+			(entry) => abort?.(entry.task) === true || (endsRun && !entry.mayHaveHappened),
+		);
+	}
+
+	private abort(because: SkipReason<Result>, concerns: Abort<Task, Result>['concerns']): void {
+		this.aborts.push({ because, concerns });
 		for (const entry of this.guarded(() => this.queue.remove(concerns)) ?? []) {
-			this.skip(entry, { kind: 'aborted', by: result });
+			this.skip(entry, because);
 		}
 	}
 
@@ -216,9 +209,8 @@ class WorkerPool<Task extends PoolTask, Result> {
 	 */
 	private tryAgain(entry: Entry<Task, Result>, due?: number): void {
 		const abort = this.guarded(() => this.aborts.find(({ concerns }) => concerns(entry)));
-		if (abort) this.skip(entry, { kind: 'aborted', by: abort.by });
-		else if (due === undefined) this.queue.add(entry);
-		else this.queue.putBack(entry, due);
+		if (abort) this.skip(entry, abort.because);
+		else this.queue.add(entry, due);
 	}
 
 	private skip(entry: Entry<Task, Result>, because: SkipReason<Result>): void {
@@ -235,10 +227,10 @@ class WorkerPool<Task extends PoolTask, Result> {
 		}
 	}
 
-	private wake(): void {
+	private readonly wake = (): void => {
 		this.woken = true;
 		this.endWait();
-	}
+	};
 
 	/** Waits for an answer, for the stop, or for a point in time. */
 	private async nextEvent(lookAgain: number | undefined): Promise<void> {

@@ -1,54 +1,10 @@
-import { z } from 'zod';
-import { argumentNamed, someArguments, type SomeArguments } from './adGroupArguments';
-import { apiName, id, listOf, mustBe, oneOf } from './schemas';
 import { formatValue } from '../parse/formatValue';
 import { parseId } from '../parse/id';
 import { parseMoney } from '../parse/money';
-
-const amount = z.number(mustBe('a number above 0, without quotes')).positive().finite();
-
-function wholeNumber(from: number, to: number) {
-	return z
-		.number(mustBe(`a whole number from ${from} to ${to}, without quotes`))
-		.int()
-		.min(from)
-		.max(to);
-}
-
-/**
- * Arguments beyond the 25 whose types are published: on Adspirer's live reference page, or in
- * TikTok's SDK, whose fields Adspirer announces as its own. All other names pass unseen.
- */
-const furtherArguments = {
-	app_id: id,
-	bid_type: apiName('BID_TYPE_CUSTOM'),
-	bid_price: amount,
-	conversion_bid_price: amount,
-	bid_display_mode: apiName('CPMV'),
-	deep_bid_type: apiName('AEO'),
-	deep_cpa_bid: amount,
-	roas_bid: amount,
-	skip_learning_phase: z.union(
-		[z.boolean(), z.literal(0), z.literal(1)],
-		mustBe('true or false, without quotes'),
-	),
-	schedule_type: apiName('SCHEDULE_START_END'),
-	frequency: wholeNumber(1, 21),
-	frequency_schedule: wholeNumber(1, 7),
-	dayparting: z
-		.string(mustBe('text of 336 digits, 0 or 1, one for each half hour from Monday 00:00'))
-		.regex(/^[01]{336}$/),
-	pacing: apiName('PACING_MODE_SMOOTH'),
-	/** Closed, because a mistyped DISABLE would start to spend. */
-	operation_status: oneOf(['ENABLE', 'DISABLE']),
-	interest_keyword_ids: listOf(id, '1790000000000000001'),
-	request_id: id,
-};
-
-const additionalArguments = someArguments.extend(z.object(furtherArguments).partial().shape);
+import { argumentNamed, everyArgument, type SomeArguments } from './adGroupArguments';
 
 /** What is wrong or unusual about an additional argument. */
-export interface AdditionalFinding {
+interface AdditionalFinding {
 	/** Its name: one of the 25, or any other. */
 	readonly argument: string;
 	/** Completes a sentence that begins with the field's label, Additional Arguments. */
@@ -56,7 +12,7 @@ export interface AdditionalFinding {
 }
 
 /** The outcome of checking Additional Arguments. */
-export interface AdditionalArguments {
+interface AdditionalArguments {
 	/**
 	 * Those that can be sent, to be merged last. One of the 25 that was given as null is undefined
 	 * here, so that merging it leaves the argument out; all other values are as they were given.
@@ -84,14 +40,14 @@ export function checkAdditionalArguments(given: Record<string, unknown>): Additi
 			problems.set(name, `has an empty ID in '${name}'. Enter the ID, or remove '${name}'.`);
 		}
 	}
-	const parsed = additionalArguments.safeParse(Object.fromEntries(values));
+	const parsed = everyArgument.safeParse(Object.fromEntries(values));
 	for (const { path, message } of parsed.error?.issues ?? []) {
 		const name = String(path[0]);
 		if (!problems.has(name)) problems.set(name, describeValue(name, given[name], path[1], message));
 	}
 	const passing = values.filter(([name]) => !problems.has(name));
 	return {
-		arguments: additionalArguments.parse(Object.fromEntries(passing)),
+		arguments: everyArgument.parse(Object.fromEntries(passing)),
 		problems: [...problems].map(([argument, message]) => ({ argument, message })),
 		warnings: passing.flatMap(([name, value]) => {
 			const message = findWarning(name, value);
@@ -136,9 +92,7 @@ function spelling(name: string): string {
 	return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-const spellings = new Map(
-	Object.keys(additionalArguments.shape).map((name) => [spelling(name), name]),
-);
+const spellings = new Map(Object.keys(everyArgument.shape).map((name) => [spelling(name), name]));
 
 function findWarning(name: string, value: unknown): string | undefined {
 	const known = spellings.get(spelling(name));

@@ -33,8 +33,10 @@ export function apiName(example: string) {
 }
 
 /** A value of a list that is published in full, so another one is a mistake. */
-export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
-	return z.enum(values, mustBe(`one of ${values.map((value) => `"${value}"`).join(', ')}`));
+export function oneOf(list: ReadonlyArray<{ readonly value: string }>) {
+	const values = list.map(({ value }) => value).filter((value) => value !== '');
+	const message = `one of ${values.map((value) => `"${value}"`).join(', ')}`;
+	return z.string(mustBe(message)).refine((value) => values.includes(value), message);
 }
 
 /** A list with something in it, and nothing twice. */
@@ -83,3 +85,10 @@ export const budget = z
 export const languageCode = z
 	.string(mustBe('a language code in double quotes, such as "en"'))
 	.regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i);
+
+export const amount = z.number(mustBe('a number above 0, without quotes')).positive().finite();
+
+export function wholeNumber(from: number, to: number) {
+	const message = `a whole number from ${from} to ${to}, without quotes`;
+	return z.number(mustBe(message)).int().min(from).max(to);
+}

@@ -27,3 +27,6 @@ export const tools = {
 	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
 	searchTargeting: { name: 'search_tiktok_targeting', ...read },
 } as const satisfies Record<string, Tool>;
+
+/** The most that one search for targeting options gives. */
+export const maxResults = 50;

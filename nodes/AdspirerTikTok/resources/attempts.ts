@@ -56,8 +56,10 @@ export function skipped<Result>(
 ): Failure {
 	if (because.kind === 'stopped' && because.inFlight) return stoppedCall;
 	if (before?.outcomeUnknown) return before;
-	const by = because.kind === 'aborted' ? failureIn(because.by) : undefined;
-	const notSent = failure({ type: 'not sent', because: by ?? 'stopped' });
+	const by = because.kind === 'stopped' ? undefined : failureIn(because.by);
+	// In an outage no row is worth another call, whatever comes of the one that told of it.
+	const cause = by && because.kind === 'outage' ? { ...by, abortScope: 'run' as const } : by;
+	const notSent = failure({ type: 'not sent', because: cause ?? 'stopped' });
 	return mayHaveHappened ? afterUnknownCall(notSent) : notSent;
 }
 

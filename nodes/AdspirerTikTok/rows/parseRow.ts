@@ -1,10 +1,8 @@
 import { checkAdditionalArguments } from '../contract/additionalArguments';
 import { someArguments, type SomeArguments } from '../contract/adGroupArguments';
-import { dependentArguments } from '../contract/dependentArguments';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn, type CheckContext } from '../contract/finding';
-import { findBrokenRules } from '../contract/rules';
-import { findWarnings } from '../contract/warnings';
+import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
 import { parseCampaign } from '../parse/campaign';
 import { tooLong, type Problem } from '../parse/cell';
 import { parseJsonObject } from '../parse/jsonObject';
@@ -138,13 +136,14 @@ class RowParser {
 
 	private readDependents(fields: readonly FieldOf[]): void {
 		const decided = this.values();
-		for (const { argument, dependsOn, appliesTo, because } of dependentArguments) {
+		for (const { argument, dependsOn, whyLeftOut } of dependentArguments) {
 			const field = fields.find((one) => one.argument === argument);
 			const value = this.row.given.get(argument)?.value;
-			if (appliesTo(decided)) {
+			const because = whyLeftOut(decided, this.context);
+			if (because === undefined) {
 				if (field) this.read(field);
 			} else if (!isEmpty(value) && !meansEmpty(value) && !this.refused.has(dependsOn)) {
-				this.ignored.push({ field: this.labelOf(argument), because: because(this.context) });
+				this.ignored.push({ field: this.labelOf(argument), because });
 			}
 		}
 	}

@@ -44,7 +44,7 @@ export interface ScriptedRun extends SimulatedRun {
 	readonly calls: readonly Call[];
 	/** The most calls that were open at the same time. */
 	readonly mostOpen: number;
-	/** How every task ended, in order: its result, 'aborted', 'stopped' or 'stopped in flight'. */
+	/** How every task ended, in order: its result, 'aborted', 'outage', 'stopped' or 'stopped in flight'. */
 	readonly ends: string[];
 	callsFor(number: number): Call[];
 }
@@ -85,7 +85,7 @@ export async function play(
 			if (!outcome) return 'nothing';
 			if ('result' in outcome) return outcome.result;
 			const { because } = outcome;
-			if (because.kind === 'aborted') return 'aborted';
+			if (because.kind !== 'stopped') return because.kind;
 			return because.inFlight ? 'stopped in flight' : 'stopped';
 		}),
 		callsFor: (number) => calls.filter((call) => call.number === number),

@@ -1,7 +1,7 @@
+import type { PoolOptions } from '../../../nodes/AdspirerTikTok/client/attempt';
 import {
 	runInPool,
 	type Attempt,
-	type PoolOptions,
 	type PoolTask,
 	type SkipReason,
 } from '../../../nodes/AdspirerTikTok/client/workerPool';

@@ -37,7 +37,7 @@ export const money = {
 		},
 	},
 	budget_mode: {
-		schema: oneOfValues(['BUDGET_MODE_DAY', 'BUDGET_MODE_TOTAL']).optional(),
+		schema: oneOfValues(choices.budgetModes).optional(),
 		parameter: 'budgetMode',
 		label: 'Budget Mode',
 		type: 'options',

@@ -11,7 +11,7 @@ import { oneOf, parsePixelId } from './parsers';
 /** Where the ads appear, and what conversions they are optimized for. */
 export const placement = {
 	placement_type: {
-		schema: oneOfValues(['PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL']).optional(),
+		schema: oneOfValues(choices.placementTypes).optional(),
 		parameter: 'placementType',
 		label: 'Placement Type',
 		type: 'options',

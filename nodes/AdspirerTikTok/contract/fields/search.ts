@@ -3,8 +3,8 @@ import { formatValue } from '../../parse/values';
 import { orEmptyWord } from '../../parse/noRestriction';
 import { parseText } from '../../parse/text';
 import { isEmpty } from '../../parse/values';
-import { maxResults, placeLevels, targetingTypes } from '../targetingSearch';
 import * as choices from '../choices';
+import { maxResults } from '../tools';
 import { fields, type FieldOf } from './index';
 import type { Parser } from './field';
 
@@ -34,10 +34,10 @@ export const searchFields: readonly FieldOf[] = [
 		required: true,
 		label: 'Targeting Type',
 		type: 'options',
-		choices: targetingTypes,
+		choices: choices.targetingTypes,
 		default: 'interest_categories',
 		description: 'What to look for',
-		parse: (value) => parseChoice(value, targetingTypes),
+		parse: (value) => parseChoice(value, choices.targetingTypes),
 	},
 	{
 		argument: 'keyword',
@@ -64,10 +64,10 @@ export const searchFields: readonly FieldOf[] = [
 		collection: 'filters',
 		label: 'Level',
 		type: 'options',
-		choices: placeLevels,
+		choices: choices.placeLevels,
 		default: 'TO_COUNTRY',
 		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
-		parse: (value) => parseChoice(value, placeLevels),
+		parse: (value) => parseChoice(value, choices.placeLevels),
 	},
 	{
 		argument: 'language',

@@ -20,10 +20,7 @@ const parseGenderOfRow: Parser = (value, context) =>
 /** Who sees the ads. */
 export const targeting = {
 	age_groups: {
-		schema: listOf(
-			oneOf(['AGE_13_17', 'AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100']),
-			'AGE_18_24',
-		).optional(),
+		schema: listOf(oneOf(choices.ageGroups), 'AGE_18_24').optional(),
 		parameter: 'ageGroups',
 		collection,
 		label: 'Age Groups',
@@ -55,7 +52,7 @@ export const targeting = {
 		},
 	},
 	gender: {
-		schema: oneOf(['GENDER_UNLIMITED', 'GENDER_MALE', 'GENDER_FEMALE']).optional(),
+		schema: oneOf(choices.genders).optional(),
 		parameter: 'gender',
 		collection,
 		label: 'Gender',
@@ -101,7 +98,7 @@ export const targeting = {
 		},
 	},
 	operating_systems: {
-		schema: listOf(oneOf(['ANDROID', 'IOS']), 'IOS').optional(),
+		schema: listOf(oneOf(choices.operatingSystems), 'IOS').optional(),
 		parameter: 'operatingSystems',
 		collection,
 		label: 'Operating Systems',

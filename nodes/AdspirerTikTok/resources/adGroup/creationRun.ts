@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { maxWait } from '../../client/retryPolicy';
 import { openService } from '../../client/service';
+import { maxWait } from '../../client/workerPool';
 import type { ExecutionScope } from '../../duplicates/executionScope';
 import type { ChangedRow, Plan, PlannedCall } from '../../duplicates/plan';
 import { canBeSettled, settleAfter, settleBefore, skipExisting } from '../../duplicates/settle';

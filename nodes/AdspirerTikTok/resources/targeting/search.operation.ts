@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { accountField, type FieldOf } from '../../contract/fields';
 import { searchFields } from '../../contract/fields/search';
-import { maxResults } from '../../contract/targetingSearch';
-import { tools } from '../../contract/tools';
+import { maxResults, tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/listItems';
 import type { Problem } from '../../parse/problem';
 import { callOptionFields, callOptions } from '../callOptionFields';

@@ -1,5 +1,7 @@
-import { fromRequestError } from '../../nodes/AdspirerTikTok/client/requestError';
-import type { NoResponseReason } from '../../nodes/AdspirerTikTok/client/toolResponse';
+import {
+	fromRequestError,
+	type NoResponseReason,
+} from '../../nodes/AdspirerTikTok/client/toolResponse';
 
 const key = 'sk_live_1';
 const redact = (text: string) => text.replaceAll(key, '[API key]');
