@@ -1,4 +1,4 @@
-import { words } from '../../parse/words';
+import { words } from '../parse/words';
 
 /** How sheets shorten the words of their headings. */
 const wordOf = new Map(
