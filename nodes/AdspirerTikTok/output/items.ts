@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { tools } from '../contract/tools';
 import type { List, ListEntry } from '../response/lists';
-import { keptAnswer } from '../response/answer';
+import { keptAnswer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
 import { isCreated, type Answer, type Done, type Failed } from '../response/result';
 import { aboutRow, failureLine, whatToDo } from './describe';
