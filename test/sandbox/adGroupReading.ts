@@ -24,7 +24,13 @@ export const listTikTokAdGroups: Tool = {
 			const found = adGroups.list(advertiserId, args.campaign_id ?? undefined, options.lists);
 			const beside = { advertiser_id: advertiserId };
 			return listed(
-				{ things: 'ad groups', key: 'ad_groups', columns, rows: found.map(rowOf), beside },
+				{
+					things: 'ad groups',
+					key: 'ad_groups',
+					columns,
+					rows: found.map((one) => rowOf(one, options.lists?.status)),
+					beside,
+				},
 				context,
 				tool,
 			);
@@ -54,13 +60,13 @@ export const getTikTokAdGroupDetails: Tool = {
 	),
 };
 
-function rowOf(adGroup: AdGroup) {
+function rowOf(adGroup: AdGroup, status: string = adGroup.status) {
 	const { budget_mode = 'BUDGET_MODE_DAY' } = adGroup.arguments;
 	return {
 		adgroup_id: adGroup.adgroup_id,
 		adgroup_name: adGroup.name,
 		campaign_id: adGroup.campaign_id,
-		status: adGroup.deleted ? 'DELETE' : adGroup.status,
+		status: adGroup.deleted ? 'DELETE' : status,
 		budget: adGroup.budget,
 		budget_mode: budget_mode === null ? 'BUDGET_MODE_DAY' : String(budget_mode),
 	};

@@ -12,6 +12,10 @@ export interface ListSwitches {
 	backticks?: boolean;
 	/** Write "\|" for a "|" within a cell of a table. Default true. */
 	escapePipes?: boolean;
+	/** Write names in capitals, or with a dash for each hyphen. */
+	rewrite?: 'capitals' | 'dashes';
+	/** The status of every ad group that isn't deleted; by default its own. */
+	status?: string;
 	/** Show only the first so many entries. */
 	pageSize?: number;
 	/** State how many entries there are in all, or only how many are shown. Default neither. */
@@ -67,7 +71,7 @@ export function writeList(
 	switches: ListSwitches = {},
 ): { text: string; structured: Record<string, unknown> } {
 	const { pageSize = Infinity, total, pages = false } = switches;
-	const shown = rows.slice(0, pageSize);
+	const shown = rows.slice(0, pageSize).map((row) => rewritten(row, columns, switches));
 	const pageCount = Math.max(1, Math.ceil(rows.length / pageSize)) || 1;
 	const count = total === 'all' ? rows.length : shown.length;
 	const notes = [
@@ -83,6 +87,15 @@ export function writeList(
 			...(pages ? { page_info: { page: 1, page_size: shown.length, total_page: pageCount } } : {}),
 		},
 	};
+}
+
+function rewritten(row: Row, columns: Column[], { rewrite }: ListSwitches): Row {
+	const write = (text: string) =>
+		rewrite === 'capitals' ? text.toUpperCase() : text.replaceAll('-', '–');
+	const names = columns.filter(({ kind }) => kind === 'name').map(({ key }) => key);
+	return rewrite === undefined
+		? row
+		: { ...row, ...Object.fromEntries(names.map((key) => [key, write(String(row[key]))])) };
 }
 
 function describe(things: string, columns: Column[], rows: Row[], switches: ListSwitches): string {

@@ -21,29 +21,43 @@ export function adGroupsOf(ownId: string, list: List): List {
 	return { ...list, entries: list.entries.filter(isHere) };
 }
 
-/** A run looks up as many names as it has rows. */
-const indexes = new WeakMap<List, ReadonlyMap<string, readonly ListEntry[]>>();
+/** Entries by their names; a run looks up as many names as it has rows. */
+interface Index {
+	readonly byName: ReadonlyMap<string, readonly ListEntry[]>;
+	/** The names by their letters and digits alone. */
+	readonly loose: ReadonlySet<string>;
+}
 
-function indexOf({ entries }: List): ReadonlyMap<string, readonly ListEntry[]> {
-	const index = new Map<string, ListEntry[]>();
+const indexes = new WeakMap<List, Index>();
+
+function indexOf({ entries }: List): Index {
+	const byName = new Map<string, ListEntry[]>();
 	for (const entry of entries) {
 		const key = nameKey(entry.name);
-		const same = index.get(key);
+		const same = byName.get(key);
 		if (same) same.push(entry);
-		else index.set(key, [entry]);
+		else byName.set(key, [entry]);
 	}
-	return index;
+	return { byName, loose: new Set(entries.map(({ name }) => looseKey(name))) };
 }
+
+/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
+const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Looks a name up in a campaign's list; a wrong ad group would be worse than none. */
 export function findInList(list: List | undefined, name: string): Found {
 	if (!list || name === '') return 'no list';
 	const index = indexes.get(list) ?? indexOf(list);
 	indexes.set(list, index);
-	const [found, second] = index.get(nameKey(name)) ?? [];
+	const [found, second] = index.byName.get(nameKey(name)) ?? [];
 	if (found) return second || found.nameIsCut ? 'unsure' : found;
-	const isProof = list.isWhole && !list.entries.some(({ nameIsCut }) => nameIsCut);
-	return isProof ? 'absent' : 'unsure';
+	const mayBeThere =
+		index.loose.has(looseKey(name)) || list.entries.some(({ nameIsCut }) => nameIsCut);
+	return list.isWhole && !mayBeThere ? 'absent' : 'unsure';
 }
 
 /** TikTok gives times in whole seconds, so an ad group of the same second may look older. */

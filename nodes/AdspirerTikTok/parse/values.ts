@@ -25,3 +25,55 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function isDate(value: unknown): boolean {
 	return Object.prototype.toString.call(value) === '[object Date]';
 }
+
+const maxLength = 60;
+
+/** A value as a person may read it in a message: quoted, on one line, not too long. */
+export function formatValue(value: unknown): string {
+	const line = oneLine(asText(value));
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+		? `"${line}"`
+		: line;
+}
+
+/** A megabyte in a cell costs no more than its beginning; a pair of surrogates is never cut. */
+function oneLine(text: string): string {
+	const line = text
+		.slice(0, 1000)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
+	const characters = Array.from(line);
+	return characters.length > maxLength || text.length > 1000
+		? `${characters.slice(0, maxLength).join('')}…`
+		: line;
+}
+
+function asText(value: unknown): string {
+	if (Array.isArray(value)) return `a list of ${value.length}`;
+	if (isDate(value)) return Number.isNaN(Number(value)) ? 'an invalid date' : 'a date';
+	if (isRecord(value) && value.isLuxonDateTime === true) {
+		return isEmpty(value.invalid) ? 'a date' : 'an invalid date';
+	}
+	if (isRecord(value)) {
+		const keys = Object.keys(value).slice(0, 4).join(', ');
+		return keys ? `an object with ${keys}` : 'an empty object';
+	}
+	return String(value);
+}
+
+/**
+ * A list as a sentence has it: "A", "A and B", "A, B and C".
+ *
+ * @param max a longer list ends in "and 12 more" after so many.
+ */
+export function formatList(
+	items: readonly string[],
+	conjunction: 'and' | 'or' = 'and',
+	max = 8,
+): string {
+	if (items.length > max) {
+		return `${items.slice(0, max).join(', ')} ${conjunction} ${items.length - max} more`;
+	}
+	const last = items.at(-1) ?? '';
+	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}

@@ -1,4 +1,71 @@
+/** Latin letters that no decomposition turns into plain ones. */
+const plainLetters: Readonly<Record<string, string>> = {
+	...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
+};
+
+/**
+ * A word as it is compared with others: without case, accents, spaces and punctuation, so that
+ * "Côte d’Ivoire", "COTE D'IVOIRE" and "cote divoire" are one word. Vowel signs of other scripts
+ * stay, because there they tell words apart.
+ *
+ * scripts/countries.mjs and scripts/languages.mjs import this file as it is, so it imports nothing.
+ */
+export function fold(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
+		.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
 export function words(...lines: readonly string[]): string[] {
 	return lines.flatMap((line) => line.split('|')).map((word) => word.trim());
+}
+
+/** TikTok's own limit for an ad group's name. */
+export const maxNameLength = 512;
+
+/** What plans call the row of sums below the ad groups. */
+const totals = new Set(
+	words(
+		'total | totals | grand total | sub total | sum | total budget | total spend | overall',
+		'overall total | campaign total | plan total | total general | Summe | Gesamt',
+		'gesamt total | insgesamt | Gesamtsumme | Zwischensumme | Endsumme | Gesamtbudget',
+		'total général | sous-total | somme | suma | total geral | soma | totale',
+		'totale generale | subtotale | somma | totaal | subtotaal | eindtotaal | som | 計',
+		'合計 | 総計 | 小計 | 総合計 | 总计 | 合计 | Gesamtergebnis',
+	).map(fold),
+);
+
+/** Of these, the ones that can be the beginning of a name, as of "Total Wireless". */
+const oneWord = new Set(
+	words(
+		'total | totals | sum | overall | Summe | Gesamt | insgesamt | somme | suma | soma',
+		'totale | somma | totaal | som | 計 | 合計 | 総計 | 总计 | 合计',
+	).map(fold),
+);
+
+/**
+ * True for "Total", "TOTAL:", "Grand total (12)" and their translations, and for what begins with more
+ * than a word for it: "Grand total incl. VAT", "Subtotal UK".
+ */
+export function meansTotal(text: string): boolean {
+	if (text.length > maxNameLength) return false;
+	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
+	if (totals.has(fold(bare))) return true;
+	const [first = '', second = ''] = bare
+		.trim()
+		.split(/[\s:–-]+/, 2)
+		.map(fold);
+	return [first, first + second].some((start) => totals.has(start) && !oneWord.has(start));
+}
+
+/** True where a name begins or ends so, as Excel calls its sums: "US Total", "Summe – DACH". */
+export function mentionsTotal(text: string): boolean {
+	if (text.length > maxNameLength) return false;
+	const [first = '', ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+	return [first, others.at(-1) ?? ''].some((word) => totals.has(fold(word))) || /合計$/.test(text);
 }

@@ -150,7 +150,9 @@ export async function carryOut(
 					...(protection && { protection }),
 					...(droppable !== undefined && { droppable }),
 					onResult: (call, result) => {
-						conclude(call.item, protection?.conclude(call, result) ?? result);
+						// First of all, so that nothing which comes after it can lose what was created.
+						conclude(call.item, result);
+						if (protection) results.set(call.item, protection.conclude(call, result));
 					},
 				},
 			);

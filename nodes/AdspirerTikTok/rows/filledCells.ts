@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import * as choices from '../contract/choices';
 import { canonicalJson } from '../parse/exactJson';
 import { formatValue } from '../parse/formatValue';
-import { parseTikTokId } from '../parse/id';
+import { parseAdGroupId } from '../parse/id';
 import { meansEmpty } from '../parse/noRestriction';
 import { parsePlacement } from '../parse/placement';
 import type { Problem } from '../parse/problem';
@@ -25,7 +25,7 @@ function parserOf(target: HeadingTarget): Parser {
 		case 'placement':
 			return parsePlacementCell;
 		case 'adgroup_id':
-			return parseTikTokId;
+			return parseAdGroupId;
 		case 'budget_daily':
 		case 'budget_lifetime':
 		case 'new_budget':

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { parseTikTokId } from '../../parse/id';
+import { parseAdGroupId } from '../../parse/id';
 import type { CallField } from '../../rows/callFields';
 import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
@@ -43,7 +43,7 @@ export const whichArguments: readonly CallField[] = [
 		argument: 'adgroup_id',
 		parameter: 'adgroupId',
 		required: true,
-		parse: parseTikTokId,
+		parse: parseAdGroupId,
 		heading: 'adgroup_id',
 	},
 	{

@@ -1,0 +1,181 @@
+import { formatValue, isEmpty, onlyEntry } from './values';
+
+/**
+ * What a parser makes of what a person wrote: the value to send, nothing to send, or why it was
+ * refused. A problem completes a sentence that begins with the field's name, such as "is "abc",
+ * which isn't a valid amount. Enter a number such as 50."
+ */
+export type Parsed<T> =
+	| {
+			readonly value: T;
+			/**
+			 * Set where the value is a reading of the text and not the text itself, to be shown to the
+			 * person: completes '"$1,250.00" was read as …', for instance "1250, in the ad account's
+			 * currency".
+			 */
+			readonly readAs?: string;
+			/** Something unusual about the value; completes a sentence as a problem does. */
+			readonly warning?: string;
+	  }
+	| { readonly nothing: true }
+	| { readonly problem: string };
+
+/** An empty cell, or a word such as "n/a" that means one. */
+export const nothing = { nothing: true } as const;
+
+/** One thing that is wrong or unusual about a row. */
+export interface Problem {
+	/** The field's label in the form. */
+	readonly field: string;
+	/** Completes a sentence that begins with the field, such as "is empty. Fill it in." */
+	readonly message: string;
+}
+
+/** No cell of one value is longer, in characters. */
+const maxCellLength = 5_000;
+/** Lists of IDs and JSON may be longer. */
+export const maxListLength = 50_000;
+
+/**
+ * The problem of a text that is too long for any value, or undefined. Asked before anything else
+ * looks at a cell, so that the time its reading takes has a bound whatever is in it.
+ */
+export function tooLong(value: unknown, limit = maxCellLength): string | undefined {
+	if (typeof value !== 'string' || value.length <= limit) return undefined;
+	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
+}
+
+/**
+ * What a cell says, as text: the only entry of a list of one, a number in digits, and of text what
+ * plainText leaves of it. Refused is what is no text, too long, or broken on its way.
+ *
+ * @param otherwise ends the sentence about an object or a list: "isn't an ID. Enter one ID."
+ */
+export function cellText(
+	given: unknown,
+	otherwise = "isn't text. Enter text.",
+	limit?: number,
+): Parsed<string> {
+	const value = onlyEntry(given);
+	const long = tooLong(value, limit);
+	if (long !== undefined) return { problem: long };
+	if (isEmpty(value)) return nothing;
+	if (typeof value === 'bigint') return { value: String(value) };
+	if (typeof value === 'number') return fromNumber(value);
+	if (typeof value !== 'string') {
+		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
+	}
+	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
+	const text = plainText(value).replace(/^['’](?=\w)/, '');
+	const broken = findBrokenText(text);
+	return broken === undefined ? { value: text } : { problem: broken };
+}
+
+function fromNumber(value: number): Parsed<string> {
+	if (!Number.isFinite(value)) return { problem: unresolvedProblem(value) };
+	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return { value: String(value) };
+	return { problem: `is the number ${value}. ${lostDigits}` };
+}
+
+/** What to do about an ID that went through a number. */
+export const lostDigits =
+	'Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again.';
+
+/** A character that nobody sees: zero-width ones, marks of writing direction, fillers, tags. */
+export const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const everyInvisible = new RegExp(invisible, 'gu');
+
+/** Signs of East Asian and Arabic keyboards, and the ordinary ones. */
+const signs: Readonly<Record<string, string>> = {
+	...{ '￠': '¢', '￡': '£', '￥': '¥', '￦': '₩' },
+	...{ '٫': '.', '٬': ',', '٪': '%', '−': '-' },
+};
+
+/**
+ * The text of a cell with the differences that nobody means taken away: full-width letters, digits
+ * and signs become ordinary ones, and so do the digits of Arabic and Indic scripts; every kind of
+ * space becomes one ordinary space, and invisible characters go. Line breaks and tabs stay, because
+ * they may separate two values.
+ */
+export function plainText(text: string): string {
+	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
+	return text
+		.replace(everyInvisible, '')
+		.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+		.replace(/[￠￡￥￦٫٬٪−]/g, (sign) => signs[sign] ?? sign)
+		.replace(/(?=[\u0600-\uFFFF])\p{Nd}/gu, asciiDigit)
+		.replace(/\p{Zs}/gu, ' ')
+		.trim();
+}
+
+const digits = new Map<string, string>();
+
+/** The ten digits of a script begin at a multiple of 16, or six behind one. */
+function asciiDigit(digit: string): string {
+	let found = digits.get(digit);
+	if (found === undefined) {
+		const code = digit.charCodeAt(0);
+		const row = code - (code % 16);
+		found = String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
+		digits.set(digit, found);
+	}
+	return found;
+}
+
+/** What an expression that found nothing becomes when a whole cell is made of it. */
+const unresolved = new Set(['undefined', 'null', 'nan']);
+
+/**
+ * The same inside a longer text, such as "US_undefined_25-34". Case counts here, and letters or
+ * digits on either side make it another word: "NaNcy" and "Undefined Beauty" are names.
+ */
+const unresolvedWord =
+	/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u;
+
+/**
+ * A formula's error as spreadsheets write it, in English and, where the word differs, in German,
+ * French, Italian, Portuguese and Spanish.
+ */
+const errors =
+	'N\\/A|N\\/D|NV|NULL!|NULO!|DIV\\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\\?|NOM\\?|NOME\\?|NOMBRE\\?|ERROR!|SPILL!|CALC!|GETTING_DATA';
+const onlyFormulaError = new RegExp(`^#[¡¿]?(?:${errors})$`, 'iu');
+/** "#NV" inside a name may be a hashtag; with an exclamation mark or a slash it is none. */
+const formulaErrorWord = new RegExp(
+	`(?<![\\p{L}\\p{N}])#[¡¿]?(?:${errors.replace('|NV', '')})(?![\\p{L}\\p{N}])`,
+	'u',
+);
+
+const checkExpression = 'Check that the expression names a field that this row has.';
+
+/** The problem of a text that nobody wrote on purpose, or undefined where there is none. */
+export function findBrokenText(text: string): string | undefined {
+	const trimmed = text.trim();
+	if (unresolved.has(trimmed.toLowerCase())) return unresolvedProblem(trimmed);
+	const word = unresolvedWord.exec(trimmed)?.[0];
+	if (word === trimmed) return unresolvedProblem(trimmed);
+	if (word !== undefined) {
+		return `contains "${word}", usually from an unresolved expression: ${formatValue(trimmed)}. ${checkExpression}`;
+	}
+	if (onlyFormulaError.test(trimmed)) {
+		return `is ${formatValue(trimmed)}, a formula error from the spreadsheet. Fix the formula in that cell.`;
+	}
+	const error = formulaErrorWord.exec(trimmed)?.[0];
+	if (error !== undefined) {
+		return `contains "${error}", a formula error from the spreadsheet: ${formatValue(trimmed)}. Fix the formula in that cell.`;
+	}
+	if (hasExpression(trimmed)) {
+		return `is ${formatValue(trimmed)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`;
+	}
+	return undefined;
+}
+
+/** The problem of a value that an expression could not work out, such as NaN. */
+export function unresolvedProblem(value: unknown): string {
+	return `is ${formatValue(value)}, usually an unresolved expression. ${checkExpression}`;
+}
+
+/** True where a template such as {{ $json.name }} is left in the text. */
+function hasExpression(text: string): boolean {
+	const start = text.indexOf('{{');
+	return start >= 0 && text.indexOf('}}', start + 2) >= 0;
+}
