@@ -1,11 +1,12 @@
 import fc from '../fastCheck';
 import { parseCampaign } from '../../nodes/AdspirerTikTok/parse/campaign';
-import { parseId, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/id';
+import { parseAdGroupId, parseId, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/id';
 import { describeCells } from './cells';
-import { campaignCells, idCells, tikTokIdCells } from './idCells';
+import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 
 describeCells('parseId', parseId, idCells);
 describeCells('parseTikTokId', parseTikTokId, tikTokIdCells);
+describeCells('parseAdGroupId', parseAdGroupId, adGroupIdCells);
 describeCells('parseCampaign', parseCampaign, campaignCells);
 
 const ids = fc.bigInt({ min: 1n, max: 9_999_999_999_999_999_999n }).map(String);

@@ -17,7 +17,11 @@ const read: ReadonlyArray<ReadCell<string>> = [
 	[[long], long],
 	['123.0', '123', '123'],
 	['123,00', '123', '123'],
-	['7010000000000000.0'.slice(1), '010000000000000', '010000000000000'],
+	['010000000000000.0', '10000000000000', '10000000000000'],
+	['00123', '123', '123'],
+	['١٧٩٠', '1790'],
+	['id:1667930209559606', '1667930209559606', '1667930209559606'],
+	['ID : 1667930209559606', '1667930209559606', '1667930209559606'],
 	['1790000000000001000', '1790000000000001000', undefined, /ends in zeros.*Ads Manager/],
 	['1790000000000000000', '1790000000000000000', undefined, /ends in zeros/],
 	['179000000000000100', '179000000000000100'],
@@ -27,12 +31,14 @@ const read: ReadonlyArray<ReadCell<string>> = [
 
 const refusedByBoth: readonly RefusedCell[] = [
 	['0', /^is "0", which isn't an ID/],
-	[0, /^is the number 0, which isn't an ID/],
+	[0, /^is "0", which isn't an ID/],
 	['000', /which isn't an ID/],
+	['id:', /isn't an ID/],
+	['!1790000000000000001', /isn't an ID/],
 	['0.0', /which isn't an ID/],
 	[0n, /which isn't an ID/],
-	[-5, /the number -5/],
-	[1.5, /the number 1\.5/],
+	[-5, /isn't an ID/],
+	[1.5, /contains separators/],
 	['1,790,000,000,000,000,001', /contains separators. Enter one ID, digits only/],
 	['1.790.000.000.000.000.001', /contains separators/],
 	['1790 0000 0000 0000 001', /contains separators/],
@@ -86,6 +92,26 @@ export const tikTokIdCells = {
 		['179-000', /digits only/],
 	] satisfies readonly RefusedCell[],
 	empty: idCells.empty,
+};
+
+export const adGroupIdCells = {
+	read: [
+		['1667930209559606', '1667930209559606'],
+		['id:1667930209559606', '1667930209559606', '1667930209559606'],
+		['1800000000000000001', '1800000000000000001'],
+		['1800000000000001000', '1800000000000001000', undefined, /ends in zeros/],
+	] satisfies ReadonlyArray<ReadCell<string>>,
+	refused: [
+		['123', /too short for the ID of an ad group. Enter the ID, such as/],
+		['166793020955960', /too short/],
+		['18000000000000000012', /too long/],
+		['1800000000000000000', /ends in zeros, as if a spreadsheet rounded it. Format the column/],
+		['170123456789012000', /ends in zeros/],
+		[1.8e18, /already lost/],
+		['1.8E+18', /already lost/],
+		['Spring', /digits only/],
+	] satisfies readonly RefusedCell[],
+	empty: ['', null],
 };
 
 const account = '7010000000000000001';

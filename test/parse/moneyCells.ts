@@ -94,6 +94,11 @@ const readings: ReadonlyArray<ReadCell<number>> = [
 	['￥5,000', 5000, inCurrency('5000')],
 	['5,000円', 5000, inCurrency('5000')],
 	['５０００円', 5000, inCurrency('5000')],
+	['١٬٢٥٠٫٥٠', 1250.5, inCurrency('1250.50')],
+	['۵۰', 50],
+	['₹१,२५०', 1250, inCurrency('1250')],
+	['50 р.', 50, inCurrency('50')],
+	['50 руб.', 50, inCurrency('50')],
 	['５，０００円', 5000, inCurrency('5000')],
 	['５０００', 5000],
 	['₹1,00,000', 100_000, inCurrency('100000')],
@@ -154,10 +159,11 @@ const refused: readonly RefusedCell[] = [
 	['2tr', /in full/],
 	['3 mln zł', /in full/],
 	// The point of the decimals, and not the one of "Rs."
-	['$.50', /isn't a valid amount/],
-	['US$.50', /only the amount/],
-	['R$.75', /only the amount/],
-	['.50', /isn't a valid amount/],
+	['$.50', /"\$\.50", but the smallest budget is 1/],
+	['.50', /smallest budget is 1/],
+	['50¢', /is an amount of cents\. Enter a number/],
+	['50￠', /cents/],
+	['!50', /isn't a valid amount/],
 	['T€ 50', /only the amount/],
 	['50/day', /only the amount.*'Budget Mode'/],
 	['$50/day', /only the amount.*'Budget Mode'/],
@@ -210,7 +216,7 @@ const refused: readonly RefusedCell[] = [
 	[{ amount: 50 }, /an object with amount/],
 	[[50, 60], /a list of 2/],
 	['9'.repeat(400), /isn't a valid amount/],
-	['1,'.repeat(500_000), /isn't a valid amount/],
+	['1,'.repeat(500_000), /^is 1000000 characters long, but at most 5000 are read\. Check/],
 ];
 
 export const moneyCells = {

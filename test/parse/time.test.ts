@@ -131,8 +131,18 @@ it('never reads another moment than the one that a locale writes', () => {
 	);
 });
 
-it('reads the written dates of seven languages', () => {
-	const written = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'pt-BR', 'it-IT', 'nl-NL', 'ja-JP'];
+it('reads the written dates of fifteen languages', () => {
+	const written = [
+		'en-US',
+		'en-GB',
+		'de-DE',
+		'fr-FR',
+		'es-ES',
+		'pt-BR',
+		'it-IT',
+		'nl-NL',
+		'ja-JP',
+	].concat(['ko-KR', 'pl-PL', 'ru-RU', 'tr-TR', 'da-DK', 'nb-NO', 'sv-SE']);
 	for (const locale of written) {
 		for (const dateStyle of ['medium', 'long', 'full'] as const) {
 			// In these the medium form is digits alone, which may be read in two ways.

@@ -1,9 +1,14 @@
+import { cellText, type Parsed } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { currenciesNamed } from './currencies';
-import { formatValue } from './formatValue';
-import { formatAmount, namesOtherPeriod, parseMoney, type AmountTerms } from './money';
-import type { Parsed } from './parsed';
-import { plainText } from './plainText';
+import {
+	formatAmount,
+	maxAmountLength,
+	namesOtherPeriod,
+	parseMoney,
+	type AmountTerms,
+} from './money';
+import { formatValue } from './values';
 
 /** What is known of a budget beside its cell. */
 export interface BudgetTerms extends AmountTerms {
@@ -22,8 +27,7 @@ export interface BudgetTerms extends AmountTerms {
  */
 export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
 	const amount = parseMoney(given, terms);
-	if (!('problem' in amount) || typeof given !== 'string') return amount;
-	const split = splitMode(plainText(given), terms.modes);
+	const split = 'problem' in amount ? splitMode(given, terms.modes) : undefined;
 	if (!split) return amount;
 	const { mode } = split;
 	const known = terms.modes.find(({ value }) => value === terms.mode);
@@ -50,7 +54,8 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 /** Daily or lifetime. Whoever corrects "monthly" has to correct the amount with it. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
 	const parsed = parseChoice(given, modes);
-	const isOther = typeof given === 'string' && given.length < 60 && namesOtherPeriod(given);
+	const isOther =
+		typeof given === 'string' && given.length < maxAmountLength && namesOtherPeriod(given);
 	if (!('problem' in parsed) || !isOther) return parsed;
 	return {
 		problem: `is ${formatValue(given)}, but TikTok has daily and lifetime budgets only. ${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`,
@@ -62,9 +67,9 @@ export function currenciesOfBudget(
 	given: unknown,
 	modes: readonly Choice[],
 ): readonly string[] | undefined {
-	if (typeof given !== 'string') return undefined;
-	const text = plainText(given);
-	return currenciesNamed(splitMode(text, modes)?.amount ?? text);
+	const cell = typeof given === 'string' ? cellText(given) : undefined;
+	if (!cell || !('value' in cell)) return undefined;
+	return currenciesNamed(splitMode(cell.value, modes)?.amount ?? cell.value);
 }
 
 /** Letters with spaces and a slash, in brackets or not; a currency sign among them is none of these. */
@@ -75,16 +80,18 @@ const wordsBefore = /^[\p{L}\p{M}\s]+:?\s*$/u;
 
 /** Takes the word for the mode off an amount, behind it or before it; the longest one that is known. */
 function splitMode(
-	text: string,
+	given: unknown,
 	modes: readonly Choice[],
 ): { readonly amount: string; readonly mode: Choice } | undefined {
+	const cell = typeof given === 'string' ? cellText(given) : undefined;
+	const text = cell && 'value' in cell ? cell.value : '';
 	const [, before = '', digits = '', after = ''] =
-		text.length > 60 ? [] : (/^(\D*)(\d(?:.*\d)?)(\D*)$/s.exec(text) ?? []);
+		text.length > maxAmountLength ? [] : (/^(\D*)(\d(?:.*\d)?)(\D*)$/s.exec(text) ?? []);
 	if (daysAfter.test(after)) return undefined;
 	for (let at = 0; at < after.length; at++) {
 		const rest = after.slice(at);
-		const mode =
-			(at === 0 || /^[\s/(]/.test(rest)) && wordsAfter.test(rest) && findChoice(rest, modes);
+		const isWord = (at === 0 || /^[\s/(]/.test(rest)) && wordsAfter.test(rest);
+		const mode = isWord && findChoice(rest, modes);
 		if (mode) return { amount: `${before}${digits}${after.slice(0, at)}`, mode };
 	}
 	for (let at = before.length; at > 0; at--) {

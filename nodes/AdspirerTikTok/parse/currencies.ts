@@ -1,4 +1,4 @@
-import { plainText } from './plainText';
+import { plainText } from './cell';
 import { words } from './words';
 
 /** Codes of ISO 4217, as the JavaScript engine knows them. */
@@ -15,61 +15,30 @@ const dollarsAndPesos =
 	'ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD UYU XCD';
 
 /**
- * Signs and words that mean a currency, with the codes that they may stand for. The words are a closed
- * list: "k€" and "M$" look like them and change the amount.
+ * Signs and words that mean a currency, each with the codes that it may stand for. The words are a
+ * closed list: "k€" and "M$" look like them and change the amount.
  */
-const names = new Map(
-	Object.entries({
-		[dollarsAndPesos]: '$ | dollar | dollars',
-		AED: 'dh',
-		'AED MAD': 'dhs | dirham | dirhams',
-		ARS: 'ar$',
-		'ARS CLP COP CUP DOP MXN PHP UYU': 'peso | pesos',
-		AUD: 'a$ | au$',
-		BGN: 'лв',
-		BRL: 'r$ | real | reais',
-		'BYN RUB': 'руб',
-		CAD: 'ca$',
-		'CAD NIO': 'c$',
-		CHF: 'sfr | franken',
-		'CHF XAF XOF XPF': 'fr | francs',
-		CLP: 'cl$',
-		CNY: 'cn¥ | rmb',
-		'CNY HKD TWD': '元 | 圓',
-		'CNY JPY': '¥',
-		COP: 'co$',
-		CZK: 'kč | kc',
-		'DKK ISK NOK SEK': 'kr | kronor | kroner',
-		DOP: 'rd$',
-		EUR: '€ | euro | euros',
-		'FKP GBP GIP SHP': '£ | pound | pounds',
-		HKD: 'hk$',
-		HUF: 'ft',
-		IDR: 'rp | rupiah',
-		ILS: '₪',
-		INR: '₹',
-		'INR LKR MUR NPR PKR': 'rs | rupees',
-		JPY: 'jp¥ | yen | 円',
-		KES: 'ksh | kshs',
-		KRW: '₩ | 원 | won',
-		'MDL RON': 'lei',
-		MXN: 'mx$',
-		MYR: 'rm | ringgit',
-		NGN: '₦',
-		NZD: 'nz$',
-		PEN: 's/ | s/.',
-		PHP: '₱',
-		PLN: 'zł | zl | zloty',
-		RUB: '₽',
-		SGD: 's$ | sg$',
-		THB: '฿ | baht',
-		TRY: '₺ | tl | lira',
-		TWD: 'nt$',
-		UAH: '₴ | грн',
-		USD: 'us$ | u.s.$',
-		VND: '₫ | đ | vnđ',
-		ZAR: 'r | rand',
-	}).flatMap(([meant, named]) => words(named).map((name): [string, string] => [name, meant])),
+const marks = new Map(
+	[
+		...words('$ | dollar | dollars').map((mark) => `${mark} ${dollarsAndPesos}`),
+		...words(
+			'dh AED | dhs AED MAD | dirham AED MAD | dirhams AED MAD | ar$ ARS | a$ AUD | au$ AUD',
+			'peso ARS CLP COP CUP DOP MXN PHP UYU | pesos ARS CLP COP CUP DOP MXN PHP UYU | лв BGN',
+			'r$ BRL | real BRL | reais BRL | р BYN RUB | руб BYN RUB | ₽ RUB | ca$ CAD | c$ CAD NIO',
+			'sfr CHF | franken CHF | fr CHF XAF XOF XPF | francs CHF XAF XOF XPF | cl$ CLP | cn¥ CNY',
+			'rmb CNY | 元 CNY HKD TWD | 圓 CNY HKD TWD | ¥ CNY JPY | co$ COP | kč CZK | kc CZK | rd$ DOP',
+			'kr DKK ISK NOK SEK | kronor DKK ISK NOK SEK | kroner DKK ISK NOK SEK | € EUR | euro EUR',
+			'euros EUR | £ FKP GBP GIP SHP | pound FKP GBP GIP SHP | pounds FKP GBP GIP SHP | hk$ HKD',
+			'ft HUF | rp IDR | rupiah IDR | ₪ ILS | ₹ INR | rs INR LKR MUR NPR PKR | jp¥ JPY | yen JPY',
+			'rupees INR LKR MUR NPR PKR | 円 JPY | ksh KES | kshs KES | ₩ KRW | 원 KRW | won KRW | mx$ MXN',
+			'lei MDL RON | rm MYR | ringgit MYR | ₦ NGN | nz$ NZD | s/ PEN | s/. PEN | ₱ PHP | zł PLN',
+			'zl PLN | zloty PLN | s$ SGD | sg$ SGD | ฿ THB | baht THB | ₺ TRY | tl TRY | lira TRY | nt$ TWD',
+			'₴ UAH | грн UAH | us$ USD | u.s.$ USD | ₫ VND | đ VND | vnđ VND | r ZAR | rand ZAR',
+		),
+	].map((line): [string, readonly string[]] => {
+		const [mark = '', ...meant] = line.split(' ');
+		return [mark, meant];
+	}),
 );
 
 /** What is before and after an amount: the currencies that it may be in, where it names one. */
@@ -80,9 +49,9 @@ export type CurrencyMarks =
 
 /** Tells currency signs, codes and names from anything else around an amount. */
 export function readCurrencyMarks(before: string, after: string): CurrencyMarks {
-	const marks = [before, after].flatMap(marksIn);
-	if (marks.some((mark) => !isCurrency(mark))) return 'other words';
-	const [first, ...others] = marks.map(currenciesOf);
+	const found = [before, after].flatMap(partsOf).map(currenciesOf);
+	if (found.includes(undefined)) return 'other words';
+	const [first, ...others] = found.filter((each) => each !== undefined);
 	if (first === undefined) return { mayHaveThreeDecimals: true };
 	const currencies = others.reduce(inBoth, first);
 	// "$50 USD" names one currency twice; "€50 USD" names two.
@@ -98,49 +67,39 @@ export function readCurrencyMarks(before: string, after: string): CurrencyMarks 
  * "$" is no other currency than CAD.
  */
 export function contradicts(currencies: readonly string[], heading: string): boolean {
-	return inBoth(currencies, currenciesOf(heading)).length === 0;
+	return inBoth(currencies, currenciesOf(plainText(heading)) ?? [heading]).length === 0;
+}
+
+/** The currencies that the text of an amount may be in; undefined where it names none, or none clearly. */
+export function currenciesNamed(text: string): readonly string[] | undefined {
+	const [before = '', after = ''] = text.slice(0, 60).split(/\d(?:.*\d)?(?:[.,:/][-–—]+)?/su);
+	const found = readCurrencyMarks(before, after);
+	return typeof found === 'object' ? found.currencies : undefined;
 }
 
 /** "MXN $", "USD$" and "$ (CAD)" name their currency by code and by sign. */
-function marksIn(text: string): string[] {
+function partsOf(text: string): string[] {
 	const mark = plainText(text);
-	return isCurrency(mark)
-		? [mark]
-		: mark
-				.replace(/^([A-Z]{3})(?=\p{Sc}$)/u, '$1 ')
-				.replace(/\(([^()]+)\)/, ' $1 ')
-				.split(/\s+/)
-				.filter((part) => part !== '');
+	if (currenciesOf(mark)) return [mark];
+	return mark
+		.replace(/^([A-Z]{3})(?=\p{Sc}$)/u, '$1 ')
+		.replace(/\(([^()]+)\)/, ' $1 ')
+		.split(/\s+/)
+		.filter((part) => part !== '');
 }
 
 function inBoth(one: readonly string[], other: readonly string[]): readonly string[] {
 	return one.filter((code) => other.includes(code));
 }
 
-/** True for a sign, a code or a name of a currency. */
-function isCurrency(mark: string): boolean {
-	return /^\p{Sc}$/u.test(mark) || codeOf(mark) !== undefined || names.has(nameOf(mark));
-}
-
-/** "Rs." ends with a full stop; the point of "$.50" belongs to the amount. */
-function nameOf(mark: string): string {
-	return mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
-}
-
-function codeOf(mark: string): string | undefined {
+/**
+ * The codes that a mark may stand for, or undefined where it is none. A sign that is not in the
+ * table stands for itself, but for the cent: 50¢ is no 50.
+ */
+function currenciesOf(mark: string): readonly string[] | undefined {
 	const code = mark.toUpperCase();
-	return codes.has(code) && (mark === code || !alsoWords.has(code)) ? code : undefined;
-}
-
-/** The currencies that the text of an amount may be in; undefined where it names none, or none clearly. */
-export function currenciesNamed(text: string): readonly string[] | undefined {
-	const [before = '', after = ''] = text.slice(0, 60).split(/\d(?:.*\d)?(?:[.,:/][-–—]+)?/su);
-	const marks = readCurrencyMarks(before, after);
-	return typeof marks === 'object' ? marks.currencies : undefined;
-}
-
-/** The codes that a mark may stand for. A sign that is not in the table stands for itself. */
-function currenciesOf(mark: string): readonly string[] {
-	const code = codeOf(mark);
-	return code === undefined ? (names.get(nameOf(mark)) ?? mark).split(' ') : [code];
+	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
+	// "Rs." ends with a full stop; the point of "$.50" belongs to the amount.
+	const known = marks.get(mark.toLowerCase().replace(/(?<=\p{L})\.$/u, ''));
+	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);
 }

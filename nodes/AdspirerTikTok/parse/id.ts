@@ -1,82 +1,51 @@
-import { findBrokenText, unresolvedProblem } from './brokenText';
-import { formatValue } from './formatValue';
+import { cellText, lostDigits, nothing, type Parsed } from './cell';
 import { meansEmpty } from './noRestriction';
-import { nothing, type Parsed } from './parsed';
-import { plainText } from './plainText';
-import { isEmpty, onlyEntry } from './values';
-
-const lostDigits =
-	'Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter the ID again.';
+import { formatValue } from './values';
 
 const example = 'such as 1790000000000000001';
 
 /**
  * An ID from a form, a cell or a CRM field: text, or a whole number that is still exact. TikTok's
  * IDs have up to 19 digits, more than a number holds, so anything that went through a number and
- * may have lost digits is refused: it would point at somebody else's campaign, or at none.
+ * may have lost digits is refused: it would point at somebody else's campaign, or at none. TikTok
+ * exports IDs as "id:1790…", and nobody means a zero before one.
  */
 export function parseId(given: unknown): Parsed<string> {
-	const value = onlyEntry(given);
-	if (isEmpty(value)) return nothing;
-	if (typeof value === 'bigint') return fromText(value.toString());
-	if (typeof value === 'number') return fromNumber(value);
-	if (typeof value === 'string') return fromText(value);
-	return { problem: `is ${formatValue(value)}, which isn't an ID. Enter one ID as text.` };
-}
-
-function fromNumber(value: number): Parsed<string> {
-	if (!Number.isFinite(value)) return { problem: unresolvedProblem(value) };
-	if (!Number.isInteger(value) || value <= 0) {
-		return { problem: `is the number ${value}, which isn't an ID. Enter the ID, ${example}.` };
-	}
-	if (!Number.isSafeInteger(value)) {
-		return { problem: `is the number ${value}. ${lostDigits}` };
-	}
-	return { value: String(value) };
-}
-
-function fromText(value: string): Parsed<string> {
-	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
-	const text = plainText(value).replace(/^['’]/, '');
-	const broken = findBrokenText(text);
-	if (broken) return { problem: broken };
+	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
+	if (!('value' in cell)) return cell;
+	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
+	const quoted = formatValue(text);
 	if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) {
-		return { problem: `is ${formatValue(text)}. ${lostDigits}` };
+		return { problem: `is ${quoted}. ${lostDigits}` };
 	}
-	const decimals = /^(\d+)[.,]0+$/.exec(text);
 	// "1,000" is a thousand to most people, so it is left to the separators below.
-	if (decimals?.[1] !== undefined && !/^\d{1,3}[.,]000$/.test(text)) {
-		return decimals[1].length <= 15
-			? notZero(decimals[1], { readAs: decimals[1] })
-			: { problem: `is ${formatValue(text)}, a number instead of text. ${lostDigits}` };
+	const [, whole] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
+	if (whole !== undefined && whole.length > 15) {
+		return { problem: `is ${quoted}, a number instead of text. ${lostDigits}` };
 	}
-	if (/^\d[\d.,'’ ]*\d$/.test(text) && /\D/.test(text)) {
+	if (whole === undefined && /\D/.test(text) && /^\d[\d.,'’ ]*\d$/.test(text)) {
 		return {
-			problem: `is ${formatValue(text)}, which contains separators. Enter one ID, digits only, ${example}.`,
+			problem: `is ${quoted}, which contains separators. Enter one ID, digits only, ${example}.`,
 		};
 	}
-	if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text)) {
+	const written = whole ?? text;
+	const id = /^\d+$/.test(written) ? written.replace(/^0+/, '') : written;
+	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
 		return {
-			problem: `is ${formatValue(text)}, which isn't an ID. Enter only the ID, ${example}, not the name.`,
+			problem: `is ${quoted}, which isn't an ID. Enter only the ID, ${example}, not the name.`,
 		};
 	}
-	return notZero(text);
+	return {
+		value: id,
+		...(id !== cell.value && { readAs: id }),
+		...(looksRounded.test(id) && {
+			warning: `is ${id}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`,
+		}),
+	};
 }
 
 /** Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros. */
 const looksRounded = /^\d{15,16}000$/;
-
-function notZero(id: string, more: { readAs?: string } = {}): Parsed<string> {
-	if (/^0+$/.test(id)) {
-		return { problem: `is ${formatValue(id)}, which isn't an ID. Enter the ID, ${example}.` };
-	}
-	if (!looksRounded.test(id)) return { value: id, ...more };
-	return {
-		value: id,
-		...more,
-		warning: `is ${id}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`,
-	};
-}
 
 /**
  * An ID of TikTok's, which is digits alone: a name, a code such as "US", or the ID of another
@@ -90,17 +59,87 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 	};
 }
 
-/** TikTok's own have 16 digits or more; shorter ones are numbers of rows, or the deals of a CRM. */
-const minAdGroupDigits = 15;
-
 /**
- * The ad group that a row has already. No call finds out whether it is one, so what can't be one is
- * refused. A column for IDs has a dash or "n/a" in it where there is none yet.
+ * The ID of an ad group, which has 16 to 19 digits. Others are numbers of rows or the deals of a
+ * CRM, and no call finds that out before something is changed, so they are refused, and so is an ID
+ * of which a spreadsheet kept 15 digits.
  */
-export function parseExistingAdGroupId(value: unknown): Parsed<string> {
-	const parsed = meansEmpty(value) ? nothing : parseTikTokId(value);
-	if (!('value' in parsed) || parsed.value.length >= minAdGroupDigits) return parsed;
+export function parseAdGroupId(value: unknown): Parsed<string> {
+	const parsed = parseTikTokId(value);
+	if (!('value' in parsed)) return parsed;
+	const quoted = formatValue(parsed.value);
+	if (/^\d{15}0{3,4}$/.test(parsed.value)) {
+		return {
+			problem: `is ${quoted}, which ends in zeros, as if a spreadsheet rounded it. Format the column as text, and copy the ID from TikTok Ads Manager again.`,
+		};
+	}
+	if (/^\d{16,19}$/.test(parsed.value)) return parsed;
+	const size = parsed.value.length < 16 ? 'short' : 'long';
 	return {
-		problem: `is ${formatValue(parsed.value)}, which is too short for the ID of an ad group. Enter the ID, such as 1800000000000000001, or leave it empty to create the ad group.`,
+		problem: `is ${quoted}, which is too ${size} for the ID of an ad group. Enter the ID, such as 1800000000000000001.`,
+	};
+}
+
+/** The ad group that a row has already; a dash or "n/a" says that there is none yet. */
+export function parseExistingAdGroupId(value: unknown): Parsed<string> {
+	return meansEmpty(value) ? nothing : parseAdGroupId(value);
+}
+
+/** A campaign as a person names it. */
+export interface Campaign {
+	readonly id: string;
+	/** The ad account that a TikTok Ads Manager link names, to be compared with the row's own. */
+	readonly advertiserId?: string;
+}
+
+const whatToDo =
+	'In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.';
+
+/** The ID of a campaign, or a link from TikTok Ads Manager that names exactly one. */
+export function parseCampaign(given: unknown): Parsed<Campaign> {
+	const cell = cellText(given);
+	const link = 'value' in cell ? linkOf(cell.value) : undefined;
+	if (link) return fromLink(link);
+	const parsed = parseTikTokId(given);
+	return 'value' in parsed ? { ...parsed, value: { id: parsed.value } } : parsed;
+}
+
+/** People copy links with and without their beginning. */
+function linkOf(text: string): URL | undefined {
+	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)/i.test(text)) return undefined;
+	const link = /^https?:/i.test(text) ? text : `https://${text}`;
+	return URL.canParse(link) ? new URL(link) : undefined;
+}
+
+function fromLink(link: URL): Parsed<Campaign> {
+	const quoted = formatValue(link.href);
+	if (!/(^|\.)tiktok\.com$/i.test(link.hostname)) {
+		return { problem: `is ${quoted}, which isn't a link from TikTok Ads Manager. ${whatToDo}` };
+	}
+	// Ads Manager keeps part of its address behind a "#", with parameters of its own.
+	const [hashPath = '', hashQuery = ''] = link.hash.slice(1).split('?', 2);
+	const parameters = [...link.searchParams, ...new URLSearchParams(hashQuery)];
+	const ids = new Set(
+		parameters.flatMap(([name, value]) =>
+			/^(selected_?)?campaign_?ids?(\[\])?$/i.test(name) && /^[\d\s,;"'[\]]+$/.test(value)
+				? (value.match(/\d+/g) ?? [])
+				: [],
+		),
+	);
+	const path = `${link.pathname}/${hashPath}`;
+	for (const [, id = ''] of path.matchAll(/\/campaigns?\/(\d+)(?=\/|$)/gi)) ids.add(id);
+	const [first] = ids;
+	if (first === undefined || ids.size > 1) {
+		const why = ids.size === 0 ? 'which names no campaign' : `which names ${ids.size} campaigns`;
+		return { problem: `is ${quoted}, ${why}. ${whatToDo}` };
+	}
+	const id = parseTikTokId(first);
+	if (!('value' in id)) return id;
+	const account = parameters.find(([name]) => /^(aadvid|advertiser_?id)$/i.test(name))?.[1];
+	const advertiserId = account !== undefined && /^\d+$/.test(account) ? account : undefined;
+	return {
+		...id,
+		value: { id: id.value, ...(advertiserId && { advertiserId }) },
+		readAs: `campaign ${id.value}${advertiserId ? ` in account ${advertiserId}` : ''}`,
 	};
 }

@@ -1,8 +1,5 @@
-import { findBrokenText, unresolvedProblem } from './brokenText';
-import { withoutEmoji } from './emoji';
-import { formatValue } from './formatValue';
-import { nothing, type Parsed } from './parsed';
-import { isEmpty, onlyEntry } from './values';
+import { cellText, invisible, lostDigits, plainText, type Parsed } from './cell';
+import { formatValue, isEmpty, onlyEntry } from './values';
 
 /** TikTok's own limit for an ad group's name. */
 export const maxNameLength = 512;
@@ -10,62 +7,41 @@ export const maxNameLength = 512;
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
-	if (isEmpty(value)) return nothing;
-	if (typeof value === 'bigint') return { value: String(value) };
-	if (typeof value === 'number') return fromNumber(value);
-	if (typeof value !== 'string') {
-		return { problem: `is ${formatValue(value)}, which isn't text. Enter text.` };
-	}
-	const broken = findBrokenText(value);
-	return broken ? { problem: broken } : { value: value.trim() };
+	const parsed = cellText(value);
+	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
 }
 
-function fromNumber(value: number): Parsed<string> {
-	if (!Number.isFinite(value)) return { problem: unresolvedProblem(value) };
-	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-		return {
-			problem: `is the number ${value}, whose last digits are already lost. Format the column as text and enter it again.`,
-		};
-	}
-	return { value: String(value) };
+/**
+ * The user's own key. A number that lost digits is refused as for an ID: several deals would come
+ * out as one key, and all but the first would silently get no ad group. Characters that nobody sees
+ * are no part of it, so that one deal has one key.
+ */
+export function parseCustomKey(value: unknown): Parsed<string> {
+	const parsed = cellText(value);
+	if (!('value' in parsed) || !/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(parsed.value)) return parsed;
+	return {
+		problem: `is ${formatValue(parsed.value)}. ${lostDigits}`,
+	};
 }
 
 /** What plans have in the cell until there is a name. */
 const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
 
 /**
- * The name of an ad group. Characters that nobody sees are dropped, so that two names that look the
- * same are the same; a line break or a tab becomes a space.
+ * The name of an ad group. Two names that look the same must be the same, so what nobody sees is
+ * refused, every space is an ordinary one, and a line break or a tab becomes a space.
  */
 export function parseName(given: unknown): Parsed<string> {
 	const parsed = parseText(given);
 	if (!('value' in parsed)) return parsed;
-	if (/\p{Cs}/u.test(parsed.value)) {
-		return {
-			problem: `is ${formatValue(parsed.value)}, which contains a broken character. Type the name again.`,
-		};
-	}
-	const seen = withoutInvisible(parsed.value);
-	const name = seen.replace(/\s*[\p{Cc}\p{Zl}\p{Zp}]+\s*/gu, ' ').trim();
-	if (placeholder.test(name)) {
-		return {
-			problem: `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`,
-		};
-	}
-	const plain = withoutEmoji(name);
-	if (plain !== undefined) {
-		const instead = isEmpty(plain) ? 'Enter a name without emoji.' : `Use "${plain}" instead.`;
-		return { problem: `contains emoji, which TikTok doesn't accept in names. ${instead}` };
-	}
-	const length = Array.from(name).length;
-	if (length > maxNameLength) {
-		return {
-			problem: `is ${length} characters long, but TikTok accepts at most ${maxNameLength}. Shorten it.`,
-		};
-	}
+	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
+	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
+	const name = lines.filter((line) => line !== '').join(' ');
+	const problem = problemOfName(name);
+	if (problem !== undefined) return { problem };
 	return {
 		value: name,
-		...(name !== seen && { readAs: `${formatValue(name)}, on one line` }),
+		...(lines.length > 1 && { readAs: `${formatValue(name)}, on one line` }),
 		...(name.includes('\uFFFD') && {
 			warning:
 				'contains "\uFFFD", which usually means that the file was opened with the wrong encoding. Check the name.',
@@ -73,16 +49,55 @@ export function parseName(given: unknown): Parsed<string> {
 	};
 }
 
+function problemOfName(name: string): string | undefined {
+	if (/\p{Cs}/u.test(name)) {
+		return `is ${formatValue(name)}, which contains a broken character. Type the name again.`;
+	}
+	if (placeholder.test(name)) {
+		return `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`;
+	}
+	const plain = withoutEmoji(name);
+	if (plain !== undefined) {
+		const instead = isEmpty(plain) ? 'Enter a name without emoji.' : `Use "${plain}" instead.`;
+		return `contains emoji, which TikTok doesn't accept in names. ${instead}`;
+	}
+	// Joiners that the writing needs become letters here, so that the places stay the same.
+	const at = name.replace(visibleJoiner, 'x').search(invisible);
+	if (at >= 0) {
+		const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
+		const place =
+			before === ''
+				? `before ${formatValue(plainText(name.slice(at)))}`
+				: `after ${formatValue(before)}`;
+		return `has an invisible character ${place}. Delete it there, or type the name again.`;
+	}
+	const { length } = Array.from(name);
+	return length > maxNameLength
+		? `is ${length} characters long, but TikTok accepts at most ${maxNameLength}. Shorten it.`
+		: undefined;
+}
+
 /**
- * Drops soft hyphens, zero-width spaces, marks of writing direction and the wish to see a sign such
- * as © as a picture, and makes a no-break space an ordinary one. Joiners stay: Persian and Indic
- * scripts are written with them.
+ * The joiners that show: in Persian and Arabic a non-joiner between letters that would join, and in
+ * Indic scripts either of them behind the sign that drops a vowel.
  */
-function withoutInvisible(text: string): string {
-	return text
-		.normalize('NFC')
-		.replace(/[\u00AD\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g, '')
-		.replace(/(?<=[#*0-9©®™])\uFE0F(?!\u20E3)/g, '')
-		.replace(/[\u00A0\u2000-\u200A\u202F\u205F]/g, ' ')
+const visibleJoiner =
+	/(?<=\p{Script=Arabic})(?<![آأؤإاةدذرزوىءٱڈڑژ])\u200C(?=\p{Script=Arabic})|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D](?=\p{L})/gu;
+
+/**
+ * What counts as emoji: pictures that are drawn in color without being asked for, other signs that
+ * ask for it (U+FE0F), keycaps and flags. Signs that are text by default, such as ©, ™, ★ and ♀, are
+ * none, nor are digits.
+ */
+const emoji =
+	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|(?:\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic})[\uFE0E\uFE0F\u200D\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*/gu;
+
+/** The text without its emoji, or undefined where it has none. */
+export function withoutEmoji(text: string): string | undefined {
+	const rest = text.replace(emoji, ' ');
+	if (rest === text) return undefined;
+	return rest
+		.replace(/[\uFE0E\uFE0F\u200D\u20E3]/g, '')
+		.replace(/\s+/g, ' ')
 		.trim();
 }

@@ -1,25 +1,22 @@
 import type { Zone } from 'luxon';
-import { findBrokenText } from './brokenText';
-import { example, impossible, readDateText } from './dateText';
+import { cellText, nothing, type Parsed } from './cell';
+import { example, impossible, readDateText, type Edge } from './dateText';
 import type { DateOrder } from './dayText';
-import { describeInZone, describeZone } from './describeMoment';
-import { formatValue } from './formatValue';
-import { nothing, type Parsed } from './parsed';
-import { plainText } from './plainText';
 import {
+	describeInZone,
+	describeZone,
 	findZone,
 	firstMomentOfDay,
 	lastMomentOfDay,
 	momentsOf,
+	timeAt,
 	utc,
-	wallTimeAt,
 	type CalendarDay,
 	type WallTime,
 } from './timeZone';
-import { isDate, isEmpty, isRecord, onlyEntry } from './values';
+import { formatValue, isDate, isEmpty, isRecord, onlyEntry } from './values';
 
-/** Which end of the schedule: a bare date means the start or the end of that day. */
-export type Edge = 'start' | 'end';
+export type { Edge } from './dateText';
 
 /** What a time is read by. */
 export interface TimeReading {
@@ -54,9 +51,8 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	const context = { edge: reading.edge, order: reading.dateOrder, zone, now: Number(reading.now) };
 	const instant = instantOf(value);
 	if (instant !== undefined) return checked({ moment: instant, value, isExact: true }, context);
-	if (typeof value === 'number') return fromNumber(value, value, context);
-	if (typeof value === 'string') return fromText(plainText(value), context);
-	return { problem: `is ${formatValue(value)}, which isn't a date. Enter one ${example}.` };
+	const cell = cellText(value, `isn't a date. Enter one ${example}.`);
+	return 'value' in cell ? fromText(cell.value, context) : cell;
 }
 
 interface Context {
@@ -87,53 +83,50 @@ function instantOf(value: unknown): number | undefined {
 	return isEmpty(value.invalid) ? Number(value.ts) : NaN;
 }
 
-/** Day 25569 of a spreadsheet is 1970-01-01. */
-const serialOf1970 = 25569;
 const secondMs = 1000;
 const dayMs = 86_400_000;
+/** Day 25569 of a spreadsheet is 1970-01-01. */
+const serialOf1970 = 25569;
 
-/** @param value the number, or the text that held it. */
-function fromNumber(number: number, value: unknown, context: Context): Parsed<string> {
+function fromText(text: string, context: Context): Parsed<string> {
+	// Eight digits may be 20301231, a date.
+	if (/^\d+(?:\.\d+)?$/.test(text) && !/^20\d{6}$/.test(text)) return fromNumber(text, context);
+	const written = wordsForNoDate(text, context.edge) ?? readDate(text, context);
+	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
+	const { day, clock, hasOffset, zone = context.zone, zoneName } = written;
+	if (!clock) return fromDay(day, zone, text, context);
+	const isExact = hasOffset && /^\d{4}-/.test(text);
+	return fromWall({ ...day, ...clock }, { value: text, zone, isExact }, context, zoneName);
+}
+
+function fromNumber(text: string, context: Context): Parsed<string> {
+	const number = Number(text);
 	// 20000 to 80000 are the years 1954 to 2119; whole days carry no time.
 	if (number >= 20_000 && number < 80_000) {
 		const seconds = Math.round(((number - serialOf1970) * dayMs) / secondMs);
-		const wall = wallTimeAt(seconds * secondMs, utc);
+		const wall = timeAt(seconds * secondMs, utc);
 		return Number.isInteger(number)
-			? fromDay(wall, context.zone, value, context)
-			: fromWall(wall, context.zone, value, context);
+			? fromDay(wall, context.zone, text, context)
+			: fromWall(wall, { value: text, zone: context.zone }, context);
 	}
-	if (Number.isInteger(number) && number >= 1e9 && number < 1e10)
-		return checked({ moment: number * secondMs, value }, context);
-	if (Number.isInteger(number) && number >= 1e12 && number < 1e13)
-		return checked({ moment: number, value }, context);
-	return { problem: `is the number ${number}, which isn't a date. Enter one ${example}.` };
-}
-
-function fromText(text: string, context: Context): Parsed<string> {
-	const broken = findBrokenText(text);
-	if (broken) return { problem: broken };
-	if (/^\d+(\.\d+)?$/.test(text)) return fromNumber(Number(text), text, context);
-	const relative = relativeProblem(text, context.edge);
-	const written = relative ?? readDate(text, context);
-	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
-	const { day, clock, hasOffset, zone = context.zone } = written;
-	if (!clock) return fromDay(day, zone, text, context);
-	const isExact = hasOffset && /^\d{4}-/.test(text);
-	return fromWall({ ...day, ...clock }, zone, text, context, isExact);
+	if (/^\d{10}$/.test(text)) return checked({ moment: number * secondMs, value: text }, context);
+	if (/^\d{13}$/.test(text)) return checked({ moment: number, value: text }, context);
+	return { problem: `is the number ${text}, which isn't a date. Enter one ${example}.` };
 }
 
 /** Takes off the words that say no more than the column or the date alone. */
 function readDate(text: string, { edge, order }: Context): ReturnType<typeof readDateText> {
+	if (text.length > 150) return readDateText(text, order, edge);
 	const bare = text.replace(leadIn[edge], '');
-	const ends = edge === 'end' && bare.length <= 100 && wholeDay.test(bare);
-	const written = readDateText(ends ? bare.replace(wholeDay, '') : bare, order);
+	const ends = edge === 'end' && wholeDay.test(bare);
+	const written = readDateText(ends ? bare.replace(wholeDay, '') : bare, order, edge);
 	// "6 PM, end of day" is two times.
-	return ends && 'clock' in written && written.clock ? readDateText(bare, order) : written;
+	return ends && 'clock' in written && written.clock ? readDateText(bare, order, edge) : written;
 }
 
 /** A date alone is a whole day; of today, what is left of it. */
 function fromDay(day: CalendarDay, zone: Zone, value: unknown, context: Context): Parsed<string> {
-	const today = wallTimeAt(context.now, zone);
+	const today = timeAt(context.now, zone);
 	const isToday = today.year === day.year && today.month === day.month && today.day === day.day;
 	if (context.edge === 'start' && isToday) {
 		return {
@@ -146,12 +139,12 @@ function fromDay(day: CalendarDay, zone: Zone, value: unknown, context: Context)
 	return checked({ moment, value, zone }, context);
 }
 
+/** @param zoneName what the text calls the zone: of an hour that comes twice, EDT is the first. */
 function fromWall(
 	wall: WallTime,
-	zone: Zone,
-	value: unknown,
+	{ value, zone, isExact }: Omit<Moment, 'moment'> & { readonly zone: Zone },
 	context: Context,
-	isExact = false,
+	zoneName = '',
 ): Parsed<string> {
 	const [moment, again] = momentsOf(wall, zone);
 	if (moment === undefined) {
@@ -159,23 +152,27 @@ function fromWall(
 			problem: `is ${formatValue(value)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
 		};
 	}
-	const warning =
-		again === undefined
-			? undefined
-			: `is ${formatValue(value)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
-	return checked({ moment, value, zone, isExact, warning }, context);
+	if (again === undefined || summerTime.test(zoneName)) {
+		return checked({ moment, value, zone, isExact }, context);
+	}
+	if (standardTime.test(zoneName)) return checked({ moment: again, value, zone }, context);
+	const warning = `is ${formatValue(value)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
+	return checked({ moment, value, zone, warning }, context);
 }
+
+const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
+const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
 /** Refuses what lies outside of the years and hours that can be meant. */
 function checked(found: Moment, context: Context): Parsed<string> {
-	const { moment, value, isExact, zone = context.zone, warning } = found;
+	const { moment, value, zone = context.zone } = found;
 	if (Number.isNaN(new Date(moment).getTime())) {
-		return { problem: `is ${formatValue(value)}, ${impossible}` };
+		return { problem: `is ${formatValue(value)}, ${impossible.problem}` };
 	}
 	const described = describeInZone(moment, zone.isUniversal ? context.zone : zone);
 	const quoted =
 		instantOf(value) === undefined ? `${formatValue(value)} (${described})` : described;
-	const year = wallTimeAt(moment, zone).year;
+	const { year } = timeAt(moment, zone);
 	if (year < years.first || year > years.last) {
 		return {
 			problem: `is ${quoted}, but the year must be from ${years.first} to ${years.last}. Correct the date.`,
@@ -189,9 +186,14 @@ function checked(found: Moment, context: Context): Parsed<string> {
 			problem: `is ${quoted}, but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`,
 		};
 	}
+	// Databases write a day alone as its first moment in UTC.
+	const isDayOnly = found.isExact && context.edge === 'end' && moment % dayMs === 0;
+	const warning = isDayOnly
+		? `is ${quoted}, the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${timeAt(moment, utc).toISODate()}.`
+		: found.warning;
 	return {
 		value: sentForm(moment),
-		...(!isExact && { readAs: described }),
+		...((!found.isExact || isDayOnly) && { readAs: described }),
 		...(warning !== undefined && { warning }),
 	};
 }
@@ -220,16 +222,14 @@ const relative =
 	/^(tomorrow|yesterday|next|this|in \d|end of|morgen|demain|mañana|amanhã|domani|明日|tb[acd]\b|\+\d|\d+\s?(?:days?|weeks?|months?|tage?|wochen?|monate?|jours?|d[ií]as?|日間|週間)$)/iu;
 
 /** Words that count from the present would mean another moment at each run, and on each retry. */
-function relativeProblem(text: string, edge: Edge): { problem: string } | undefined {
-	if (edge === 'start' && atOnce.test(text)) {
-		return {
-			problem: `which isn't a date. Leave it empty to start at once, or enter one ${example}.`,
-		};
-	}
-	if (edge === 'end' && withoutEnd.test(text)) {
-		return { problem: `which isn't a date. Leave it empty for no end, or enter one ${example}.` };
-	}
-	return atOnce.test(text) || relative.test(text)
-		? { problem: `which isn't a date. Enter the date itself, ${example}.` }
-		: undefined;
+function wordsForNoDate(text: string, edge: Edge): { problem: string } | undefined {
+	const isStart = edge === 'start' && atOnce.test(text);
+	const isOpen = edge === 'end' && withoutEnd.test(text);
+	if (!isStart && !isOpen && !atOnce.test(text) && !relative.test(text)) return undefined;
+	const instead = isStart
+		? 'Leave it empty to start at once, or enter one'
+		: isOpen
+			? 'Leave it empty for no end, or enter one'
+			: 'Enter the date itself,';
+	return { problem: `which isn't a date. ${instead} ${example}.` };
 }

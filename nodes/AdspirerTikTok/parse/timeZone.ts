@@ -1,20 +1,22 @@
-import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { fold, words } from './words';
 
-/** A day of the calendar. */
+/** A day of the calendar; months count from 1. */
 export interface CalendarDay {
 	readonly year: number;
-	/** From 1. */
 	readonly month: number;
 	readonly day: number;
 }
 
-/** What a clock on the wall shows. */
-export interface WallTime extends CalendarDay {
-	/** From 0; 24 is the midnight that ends the day. */
+/** A time of day. Hour 24 is the midnight that ends the day. */
+export interface Clock {
 	readonly hour: number;
 	readonly minute: number;
 	readonly second: number;
 }
+
+/** What a clock on the wall shows. */
+export type WallTime = CalendarDay & Clock;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -22,28 +24,100 @@ const dayMs = 86_400_000;
 /** The zone in which TikTok reads times. */
 export const utc: Zone = FixedOffsetZone.utcInstance;
 
+/** A zone that is always the same number of minutes ahead of UTC, or behind where it is negative. */
+export const fixedZone = (offset: number): Zone => FixedOffsetZone.instance(offset);
+
+/**
+ * A zone that keeps its offsets. Working one out takes Luxon some 30 µs, and a sheet asks several
+ * times a row, mostly for the same days. No zone changes its clocks within a quarter of an hour.
+ */
+class KeptZone extends IANAZone {
+	private readonly offsets = new Map<number, number>();
+
+	override offset(moment: number): number {
+		const quarter = Math.floor(moment / (15 * minuteMs));
+		let offset = this.offsets.get(quarter);
+		if (offset === undefined) {
+			if (this.offsets.size >= 5000) this.offsets.clear();
+			offset = super.offset(moment);
+			this.offsets.set(quarter, offset);
+		}
+		return offset;
+	}
+}
+
 const zones = new Map<string, Zone | undefined>();
 
-/** A time zone by its IANA name, or undefined where there is none of that name. */
+/** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
 export function findZone(name: string): Zone | undefined {
 	if (/^(utc|gmt|z|etc\/(utc|gmt))$/i.test(name)) return utc;
 	if (!zones.has(name)) {
 		// Rows name few zones; whatever else is in the cells must not fill the memory.
 		if (zones.size >= 1000) zones.clear();
-		zones.set(name, IANAZone.isValidZone(name) ? IANAZone.create(name) : undefined);
+		const fixed = FixedOffsetZone.parseSpecifier(name);
+		zones.set(name, fixed ?? (IANAZone.isValidZone(name) ? new KeptZone(name) : undefined));
 	}
 	return zones.get(name);
 }
 
-/** A zone that is always the same number of minutes ahead of UTC, or behind where it is negative. */
-export function fixedZone(offset: number): Zone {
-	return FixedOffsetZone.instance(offset);
+/**
+ * Time zones that people name by letters, and the place whose clocks they mean. Whoever writes EST
+ * beside a summer date means New York all the same, and every time is shown with its place. Missing
+ * are CST, which is Chicago's and China's, IST, which is India's, Ireland's and Israel's, and AEST,
+ * which in summer is Brisbane's and not Sydney's.
+ */
+const places = new Map(
+	Object.entries({
+		'Africa/Johannesburg': 'SAST',
+		'America/Chicago': 'CT | CDT | Central time',
+		'America/Denver': 'MT | MST | MDT | Mountain time',
+		'America/Los_Angeles': 'PT | PST | PDT | Pacific | Pacific time | LA',
+		'America/New_York': 'ET | EST | EDT | Eastern | Eastern time | NY | NYC',
+		'America/Sao_Paulo': 'BRT',
+		'Asia/Hong_Kong': 'HKT | HK time',
+		'Asia/Jakarta': 'WIB',
+		'Asia/Seoul': 'KST',
+		'Asia/Singapore': 'SGT | SG time',
+		'Asia/Tokyo': 'JST | 日本時間',
+		'Australia/Sydney': 'AEDT',
+		'Europe/Athens': 'EET | EEST',
+		'Europe/Berlin': 'CET | CEST | MEZ | MESZ | Central European time',
+		'Europe/Lisbon': 'WET | WEST',
+		'Europe/London': 'BST | UK time',
+		'Pacific/Auckland': 'NZST | NZDT',
+		utc: 'UTC | GMT',
+	}).flatMap(([zone, named]) => words(named).map((name) => [fold(name), zone] as const)),
+);
+
+/** Places by the city's name, such as "New York"; a city that two places share is none. */
+let cities: ReadonlyMap<string, string | undefined> | undefined;
+
+function zoneOfCity(city: string): string | undefined {
+	if (!cities) {
+		const found = new Map<string, string | undefined>();
+		for (const name of Intl.supportedValuesOf('timeZone')) {
+			const key = fold(name.split('/').at(-1) ?? '');
+			found.set(key, found.has(key) ? undefined : name);
+		}
+		cities = found;
+	}
+	return cities.get(fold(city));
 }
 
-/** True for a day that is in the calendar: 30 February is not. */
-export function existsDay({ year, month, day }: CalendarDay): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && day > 0;
+/**
+ * A time zone as cells and headings write it: "ET", "JST", "UTC+1", "New York" or
+ * "America/New_York", by its IANA name, or as an offset such as "UTC+5:30". Undefined where it isn't
+ * clear which zone is meant.
+ */
+export function zoneNamed(text: string): string | undefined {
+	const [, sign, hours = '', minutes = '00'] =
+		/^(?:UTC|GMT)([+-])0?(\d{1,2})(?::?([0-5]\d))?$/.exec(text) ?? [];
+	if (sign !== undefined) {
+		return Number(hours) > 14 ? undefined : `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
+	}
+	if (text.includes('/')) return findZone(text) && text;
+	const place = text.slice(0, 60).replace(/\s(?:local )?time$/i, '');
+	return places.get(fold(text.slice(0, 60))) ?? places.get(fold(place)) ?? zoneOfCity(place);
 }
 
 /**
@@ -51,12 +125,12 @@ export function existsDay({ year, month, day }: CalendarDay): boolean {
  * one, or none where clocks go forward over it, or two where they go back and show it again.
  */
 export function momentsOf(wall: WallTime, zone: Zone): number[] {
-	const asUtc = wallMs(wall);
-	const offsets = new Set([offsetAt(asUtc - dayMs, zone), offsetAt(asUtc + dayMs, zone)]);
+	const { year, month, day, hour, minute, second } = wall;
+	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+	const offsets = new Set([zone.offset(asUtc - dayMs), zone.offset(asUtc + dayMs)]);
 	return [...offsets]
-		.map((offset) => ({ offset, moment: asUtc - offset * minuteMs }))
-		.filter(({ offset, moment }) => offsetAt(moment, zone) === offset)
-		.map(({ moment }) => moment)
+		.map((offset) => asUtc - offset * minuteMs)
+		.filter((moment) => moment + zone.offset(moment) * minuteMs === asUtc)
 		.sort((first, second) => first - second);
 }
 
@@ -64,70 +138,51 @@ export function momentsOf(wall: WallTime, zone: Zone): number[] {
  * The first moment of a day. Where clocks go forward at midnight, as in Cairo on 2026-04-24, it is
  * the moment when they do, and they show 01:00 then.
  */
-export function firstMomentOfDay(day: CalendarDay, zone: Zone): number {
-	const midnight = { ...day, hour: 0, minute: 0, second: 0 };
-	const [first] = momentsOf(midnight, zone);
-	if (first !== undefined) return first;
-	const asUtc = wallMs(midnight);
-	const offsetAfter = offsetAt(asUtc + dayMs, zone);
-	// The change lies between the two readings of midnight, and halving finds it.
-	let before = asUtc - offsetAfter * minuteMs;
-	let after = asUtc - offsetAt(asUtc - dayMs, zone) * minuteMs;
-	while (after - before > minuteMs) {
-		const middle = before + Math.floor((after - before) / 2 / minuteMs) * minuteMs;
-		if (offsetAt(middle, zone) === offsetAfter) after = middle;
-		else before = middle;
-	}
-	return after;
+export function firstMomentOfDay({ year, month, day }: CalendarDay, zone: Zone): number {
+	const [first] = momentsOf({ year, month, day, hour: 0, minute: 0, second: 0 }, zone);
+	return first ?? DateTime.fromObject({ year, month, day }, { zone }).toMillis();
 }
 
 /** The last second of a day, whatever the clocks do that night. */
-export function lastMomentOfDay(day: CalendarDay, zone: Zone): number {
-	const next = new Date(Date.UTC(day.year, day.month - 1, day.day + 1));
-	return firstMomentOfDay(dayOf(next), zone) - 1000;
+export function lastMomentOfDay({ year, month, day }: CalendarDay, zone: Zone): number {
+	const next = DateTime.fromObject({ year, month, day }, { zone: utc }).plus({ days: 1 });
+	return firstMomentOfDay(next, zone) - 1000;
 }
 
 /** What clocks in the zone show at a moment, in milliseconds since 1970. */
-export function wallTimeAt(moment: number, zone: Zone): WallTime {
-	const date = new Date(moment + offsetAt(moment, zone) * minuteMs);
-	return {
-		...dayOf(date),
-		hour: date.getUTCHours(),
-		minute: date.getUTCMinutes(),
-		second: date.getUTCSeconds(),
-	};
+export function timeAt(moment: number, zone: Zone): DateTime {
+	return DateTime.fromMillis(moment, { zone, locale: 'en-US' });
 }
-
-/** Offsets by zone and quarter of an hour. */
-const offsets = new Map<string, number>();
-const quarterMs = 15 * minuteMs;
 
 /**
- * How many minutes the zone is ahead of UTC at a moment. Working it out takes Luxon some 30 µs, and
- * a sheet asks several times a row, mostly for the same days. No zone changes its clocks within a
- * quarter of an hour of UTC.
+ * A time as it is sent, in words and in the person's own zone as well, such as
+ * "1 Dec 2026 09:00 New York time (14:00 UTC)".
+ *
+ * @param sent TikTok's form, `yyyy-MM-dd HH:mm:ss` in UTC; any other text comes back as it is.
+ * @param zone IANA name.
  */
-export function offsetAt(moment: number, zone: Zone): number {
-	if (zone.isUniversal) return zone.offset(moment);
-	const quarter = Math.floor(moment / quarterMs);
-	const key = `${zone.name} ${quarter}`;
-	let offset = offsets.get(key);
-	if (offset === undefined) {
-		if (offsets.size >= 5000) offsets.clear();
-		offset = zone.offset(quarter * quarterMs);
-		offsets.set(key, offset);
-	}
-	return offset;
+export function describeMoment(sent: string, zone: string): string {
+	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
+	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(sent) || Number.isNaN(moment)) return sent;
+	return describeInZone(moment, findZone(zone));
 }
 
-function dayOf(date: Date): CalendarDay {
-	return {
-		year: date.getUTCFullYear(),
-		month: date.getUTCMonth() + 1,
-		day: date.getUTCDate(),
-	};
+/** The same for a moment in milliseconds since 1970; a zone that has no place's name is left out. */
+export function describeInZone(moment: number, zone: Zone | undefined): string {
+	const sent = timeAt(moment, utc);
+	const clock = sent.second === 0 ? 'HH:mm' : 'HH:mm:ss';
+	if (zone === undefined || !isPlace(zone)) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
+	const local = sent.setZone(zone);
+	const day = local.toISODate() === sent.toISODate() ? '' : 'd MMM ';
+	return `${local.toFormat(`d MMM yyyy ${clock}`)} ${describeZone(zone)} (${sent.toFormat(`${day}${clock}`)} UTC)`;
 }
 
-function wallMs({ year, month, day, hour, minute, second }: WallTime): number {
-	return Date.UTC(year, month - 1, day, hour, minute, second);
+/** "New York time" for America/New_York, "UTC" for UTC. */
+export function describeZone(zone: Zone): string {
+	if (!isPlace(zone)) return zone.name;
+	return `${(zone.name.split('/').at(-1) ?? zone.name).replace(/_/g, ' ')} time`;
+}
+
+function isPlace(zone: Zone): boolean {
+	return zone.name.includes('/') && !zone.name.startsWith('Etc/');
 }

@@ -73,6 +73,8 @@ export const startTimes: CellTable = {
 		['2026-12-01 14:00 GMT', nine],
 		['1 July 2027 9am BST', '2027-07-01 08:00:00', '1 Jul 2027 09:00 London time (08:00 UTC)'],
 		['2026-12-01 15:00 Europe/Berlin', nine, '1 Dec 2026 15:00 Berlin time (14:00 UTC)'],
+		[20261201, december1, readDecember1],
+		['midnight 13 Dec 2026', december13, readDecember13],
 		// A spreadsheet's day number.
 		[46357, december1, readDecember1],
 		['46357', december1, readDecember1],
@@ -90,7 +92,6 @@ export const startTimes: CellTable = {
 		['13 Dec – 20 Dec 2026', 'may be a range of dates'],
 		['Sun 13 Dec', 'without a year'],
 		['until 13 Dec 2026', "isn't a date"],
-		['midnight 13 Dec 2026', "isn't a date"],
 		// Of a client or of TikTok: nothing is said of starting at once.
 		['Upon approval', "isn't a date. Enter one such as"],
 		['Live', "isn't a date. Enter one such as"],
@@ -106,7 +107,7 @@ export const startTimes: CellTable = {
 		['Dec 1', 'without a year'],
 		['01/12', 'without a year'],
 		['9:00 AM', 'has no date'],
-		['Q1 2027', "isn't a date"],
+		['Q1 2027', 'which is a quarter of a year. Enter the date itself'],
 		['TBD', "isn't a date", 'Enter the date itself'],
 		['tomorrow', 'Enter the date itself'],
 		['ASAP', 'Leave it empty to start at once'],
@@ -128,7 +129,6 @@ export const startTimes: CellTable = {
 		['2026-12-01, 2026-12-31', 'more than one date'],
 		['09:00-17:00', 'a range of hours'],
 		[5, 'is the number 5'],
-		[20261201, 'is the number 20261201'],
 		['Invalid DateTime', 'usually an unresolved expression'],
 		['#VALUE!', 'a formula error'],
 		[true, "isn't a date"],

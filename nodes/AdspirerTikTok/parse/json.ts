@@ -1,0 +1,118 @@
+import {
+	findBrokenText,
+	maxListLength,
+	nothing,
+	tooLong,
+	unresolvedProblem,
+	type Parsed,
+} from './cell';
+import { formatValue, isEmpty, isRecord } from './values';
+
+/** Deeper than any answer or argument is; what walks through parsed JSON need not fear for its stack. */
+const maxDepth = 200;
+
+/** A quotation mark, an escaped character, a bracket, or all that may belong to a number. */
+const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
+
+/**
+ * Parses JSON without losing digits: a whole number that JavaScript can't hold exactly, such as
+ * one of TikTok's 19-digit IDs without quotes, becomes the text of its digits. One pass, so the time
+ * grows with the length of the text alone, however it is broken or cut off.
+ *
+ * @throws SyntaxError where the text is not JSON, or is nested more than 200 levels deep.
+ */
+export function parseExactJson(text: string): unknown {
+	let isText = false;
+	let depth = 0;
+	const exact = text.replace(tokens, (token) => {
+		if (token === '"') isText = !isText;
+		if (isText) return token;
+		if (token === '{' || token === '[') depth++;
+		if (token === '}' || token === ']') depth--;
+		if (depth > maxDepth) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
+		return isLongInteger(token) ? `"${token}"` : token;
+	});
+	const parsed: unknown = JSON.parse(exact);
+	return parsed;
+}
+
+/** Whole numbers of 17 digits and more are never exact; of 16, some are. */
+function isLongInteger(token: string): boolean {
+	if (token.length < 16 || !/^-?[1-9]\d*$/.test(token)) return false;
+	return token.length > 17 || !Number.isSafeInteger(Number(token));
+}
+
+/**
+ * One text for one meaning: keys in order at every depth, whatever order they came in.
+ *
+ * @throws RangeError where the value is nested more than 200 levels deep, or contains itself.
+ */
+export function canonicalJson(value: unknown): string {
+	return JSON.stringify(sorted(value, 0));
+}
+
+function sorted(value: unknown, depth: number): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth > maxDepth) throw new RangeError(`A value is nested more than ${maxDepth} levels`);
+	if (Array.isArray(value)) return value.map((entry) => sorted(entry, depth + 1));
+	// A date, for one, makes its own text.
+	if ('toJSON' in value && typeof value.toJSON === 'function') return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.sort(([first], [second]) => (first < second ? -1 : 1))
+			.map(([key, inner]) => [key, sorted(inner, depth + 1)]),
+	);
+}
+
+const example = 'Enter a JSON object such as {"bid_price": 2}.';
+
+/**
+ * Additional arguments, as an object or as the JSON text of one. What is wrong in any of them
+ * whatever it is called is found here; what each of them may hold is checked elsewhere.
+ */
+export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
+	const long = tooLong(value, maxListLength);
+	if (long !== undefined) return { problem: long };
+	if (isEmpty(value)) return nothing;
+	let parsed = value;
+	try {
+		if (typeof value === 'string') parsed = parseExactJson(value);
+	} catch {
+		return {
+			problem:
+				findBrokenText(String(value)) ?? `isn't valid JSON. ${example} Put names in double quotes.`,
+		};
+	}
+	if (!isRecord(parsed)) {
+		return { problem: `is ${formatValue(parsed)}, which isn't an object. ${example}` };
+	}
+	for (const [name, inner] of Object.entries(parsed)) {
+		const problem = findBrokenText(name) ?? problemOf(inner, 0);
+		if (problem !== undefined) return { problem: `has ${formatValue(name)}, which ${problem}` };
+	}
+	return { value: parsed };
+}
+
+/** The service's arguments are at most a list of objects. */
+const maxArgumentDepth = 20;
+
+/** The first thing, at any depth, that can't be sent as it was meant. */
+function problemOf(value: unknown, depth: number): string | undefined {
+	if (typeof value === 'string') return findBrokenText(value);
+	if (typeof value === 'number') {
+		if (!Number.isFinite(value)) return unresolvedProblem(value);
+		return Math.abs(value) >= 2 ** 53
+			? `is the number ${value}, whose last digits are already lost. Put the ID in double quotes.`
+			: undefined;
+	}
+	if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
+		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
+	}
+	if (depth > maxArgumentDepth) return 'is nested too deeply. Enter it with fewer levels.';
+	const inner = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+	for (const entry of inner) {
+		const problem = problemOf(entry, depth + 1);
+		if (problem !== undefined) return problem;
+	}
+	return undefined;
+}
