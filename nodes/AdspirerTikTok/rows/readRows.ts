@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { labelOf as labelOfArgument } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { usesHForMen } from '../parse/gender';
-import { namesStates } from '../parse/sharedCodes';
+import { columnNamesStates } from '../parse/usStates';
 import { contradictions, namedBudget, otherCurrencies, type NamedBudget } from './compareRows';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader, type ReadColumns } from './mapColumns';
@@ -30,7 +30,7 @@ interface UnparsedRow {
 interface SheetFacts {
 	/** True where some row uses H for men, so that M may mean women. */
 	mIsAmbiguous: boolean;
-	/** True where some row names US states. */
+	/** True where the column of locations speaks of US states. */
 	namesStates: boolean;
 	readonly campaigns: Set<string>;
 	readonly unusedColumns: Set<string>;
@@ -58,7 +58,6 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		campaigns: new Set(),
 		unusedColumns: new Set(),
 	};
-	const locations = new Set<unknown>();
 	const unparsed: Array<UnparsedRow | Problem> = [];
 	for (const [item, json] of columns.entries()) {
 		const read = orProblem(() => {
@@ -71,14 +70,14 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		if ('row' in read) {
 			const { row } = read;
 			facts.mIsAmbiguous ||= usesHForMen([row.given.get('gender')?.value]);
-			locations.add(row.given.get('location_ids')?.value);
+			const { label, value } = row.given.get('location_ids') ?? {};
+			facts.namesStates ||= columnNamesStates(label, [value]);
 			const campaign = campaignNamed(row);
 			if (campaign !== undefined) facts.campaigns.add(campaign);
 			for (const column of row.unusedColumns) facts.unusedColumns.add(column);
 		}
 		await takeBreak();
 	}
-	facts.namesStates = namesStates([...locations]);
 
 	const rows: Row[] = [];
 	const budgets: NamedBudget[] = [];

@@ -1,9 +1,9 @@
+import { parseYesNo } from '../parse/choice';
 import { z } from 'zod';
 import type { Problem } from '../parse/cell';
 import { parseExistingAdGroupId } from '../parse/id';
 import { fold } from '../parse/fold';
 import { formatValue, isEmpty } from '../parse/values';
-import { parseYesNo } from '../parse/yesNo';
 import { parseKeyStrategy, type KeyStrategy } from './keyStrategy';
 import type { ParameterReader } from './parameterReader';
 import type { Row } from './row';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { parseChoice, type Choice } from '../parse/choice';
+import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseExistingAdGroupId } from '../parse/id';
 import { parseMoney } from '../parse/money';
 import type { Parsed, Problem } from '../parse/cell';
-import { parseYesNo } from '../parse/yesNo';
 import type { DateOrder } from '../parse/dayText';
 import { formatValue, isEmpty } from '../parse/values';
 

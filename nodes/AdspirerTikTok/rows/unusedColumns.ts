@@ -1,13 +1,12 @@
 import { budgetModes, unitedStates } from '../contract/choices';
 import { columns as knownColumns, type ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { parseChoice } from '../parse/choice';
+import { parseChoice, parseYesNo } from '../parse/choice';
 import { fold } from '../parse/fold';
 import { meansEmpty } from '../parse/noRestriction';
 import { meansTotal } from '../parse/totals';
 import { formatValue } from '../parse/values';
 import { words } from '../parse/words';
-import { parseYesNo } from '../parse/yesNo';
 import type { OtherCell } from './cells';
 
 /** A row's filled columns that fill no argument. */

@@ -1,6 +1,5 @@
-import { parseOpenChoice } from '../../parse/choice';
+import { parseOpenChoice, parseYesNo } from '../../parse/choice';
 import { orEmptyWord } from '../../parse/noRestriction';
-import { parseYesNo } from '../../parse/yesNo';
 import * as choices from '../choices';
 import { apiName, yesNo } from '../schemas';
 import type { CreationField } from './field';

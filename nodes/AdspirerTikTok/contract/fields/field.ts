@@ -12,7 +12,7 @@ export interface ParseContext {
 	readonly now: number;
 	/** True where the sheet uses H for men, so that M may mean women. */
 	readonly mIsAmbiguous: boolean;
-	/** True where the sheet names US states, so that "GA" may be one too. */
+	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
 	 * The heading of the column for an argument, filled or not; undefined where there is none. Set with

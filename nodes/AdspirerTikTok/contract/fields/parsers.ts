@@ -3,7 +3,7 @@ import { parseChoice, type Choice } from '../../parse/choice';
 import { formatValue } from '../../parse/values';
 import { parseId, parseTikTokId } from '../../parse/id';
 import { parseList } from '../../parse/list';
-import { defaultOfNewAdGroups } from '../../parse/locationWords';
+import { defaultOfNewAdGroups } from '../../parse/places';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
 import type { Parsed } from '../../parse/cell';
 import { parseTime, type Edge } from '../../parse/time';

@@ -1,7 +1,6 @@
-import { parseChoice } from '../../parse/choice';
+import { parseChoice, parsePlacement } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
 import { orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
-import { parsePlacement } from '../../parse/placement';
 import { onlyEntry } from '../../parse/values';
 import * as choices from '../choices';
 import { apiName, listOf, oneOf as oneOfValues, pixelId } from '../schemas';
