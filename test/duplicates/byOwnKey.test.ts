@@ -1,6 +1,6 @@
 import type { GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -17,13 +17,7 @@ import {
 	uuid,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const byOwnKey = (parameters: INodeParameters = {}, options: INodeParameters = {}) =>
 	byName(

@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import type { SandboxOptions } from '../sandbox';
 import { creation } from '../sandbox/calling';
 import { simpleWorkflow } from '../engine';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -17,13 +17,7 @@ import {
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const changed = (options = {}) => byName({ budget: 60 }, options);
 

@@ -1,6 +1,6 @@
 import '../model/fasterClock';
 import type { SandboxOptions } from '../sandbox';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -17,13 +17,7 @@ import {
 	spoil,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const campaign = '1790000000000000001';
 

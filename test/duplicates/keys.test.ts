@@ -3,16 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
 import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/keyStrategy';
 import { nodeName, simpleWorkflow } from '../engine';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 import { byName, keysFor, madeNames, named, spoil, uuid } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const spring = {
 	advertiserId: '',

@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
 import { creation } from '../sandbox/calling';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -18,13 +18,7 @@ import {
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** An answer that says success, and in its text what it was not. */
 const denied = (text: string, act = false): Fault => ({

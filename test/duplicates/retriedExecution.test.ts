@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun, type NodeSketch } from '../engine';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -17,13 +17,7 @@ import {
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** Retries an execution with the workflow as it has been saved since. */
 async function retryWith(

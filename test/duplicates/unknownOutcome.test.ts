@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import { nodeName, simpleWorkflow, type EngineRun } from '../engine';
 import type { Fault, SandboxOptions } from '../sandbox';
 import { creation } from '../sandbox/calling';
-import { adspirerNode, engineFor, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, engineFor, eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -22,13 +22,7 @@ import {
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** Without a list, only the same key settles what is unknown. */
 const byKey = (parameters = {}, options = {}) => byName(parameters, { ...unsettled, ...options });

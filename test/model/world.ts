@@ -259,7 +259,7 @@ export class World {
 		this.calls.set(name, count);
 		const mishap = this.service.faults[name]?.[count - 1];
 		if (mishap !== 'answer of another row') return mishap;
-		const other = this.sandbox.adGroups.findLast((one) => baseName(one.name) !== name);
+		const other = [...this.sandbox.adGroups].reverse().find((one) => baseName(one.name) !== name);
 		if (!other) return undefined;
 		const { adgroup_id, name: adgroup_name, campaign_id } = other;
 		const data = { text: 'Created', structured: { adgroup_id, adgroup_name, campaign_id } };

@@ -211,48 +211,6 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		);
 	});
 
-	it('does not say of a row that was not sent that it is open, as the row before it is', async () => {
-		const headers = { 'retry-after': '3600' };
-		const { run, rows } = await benchWith(2, {
-			fault: () => ({ kind: 'status', status: 503, act: true, headers }),
-		});
-		const ended = await run({ ...parameters, options: { maxConcurrency: 1 } }, rows, {
-			onError: 'continueRegularOutput',
-		});
-		const [open, unsent] = output(ended);
-		expect(open?.error).toContain("so it isn't known whether the ad group was");
-		expect(unsent?.error).toMatch(
-			/Not sent, because an earlier row failed\. Adspirer had an error \(status 503\): /,
-		);
-	});
-
-	it('says of an answer that can not be read where to look', async () => {
-		const { run, rows } = await benchWith(1, {
-			fault: () => ({ kind: 'status', status: 200, body: { result: 'ok' }, act: true }),
-		});
-		const ended = await run({ ...parameters, options: { maxRetries: 0 } }, rows, {
-			onError: 'continueRegularOutput',
-		});
-		expect(output(ended)).toMatchObject([
-			{
-				error: expect.stringContaining(`so it isn't known whether the ad group was ${did}`),
-				error_details: {
-					what_to_do: expect.stringMatching(/ Look in TikTok Ads Manager to see whether/),
-				},
-			},
-		]);
-	});
-
-	it('names each group of equal rows by itself', async () => {
-		const { run, rows } = await benchWith(2);
-		const hints = hintsOf(await run(parameters, [...rows, ...rows, ...rows]));
-		expect(hints).toEqual([
-			expect.stringMatching(new RegExp(`^2 ${did}\\.`)),
-			'Rows 1, 3 and 5 are the same, so they were sent once.',
-			'Rows 2, 4 and 6 are the same, so they were sent once.',
-		]);
-	});
-
 	it('that the service does not offer is reported as such, once for all rows', async () => {
 		const { run, rows, sandbox } = await benchWith(3, { missingTools: [tool] });
 		const ended = await run({ ...parameters, options: { maxConcurrency: 1 } }, rows, {
@@ -268,26 +226,6 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			{ error_details: { kind: 'not_sent' } },
 			{ error_details: { kind: 'not_sent' } },
 		]);
-	});
-
-	it('stops where a person stops it', async () => {
-		let stop = () => {};
-		const { run, rows, sandbox } = await benchWith(5, {
-			fault: () => {
-				stop();
-				return undefined;
-			},
-		});
-		const ended = await run(
-			{ ...parameters, options: { maxConcurrency: 1 } },
-			rows,
-			{},
-			(button) => {
-				stop = button;
-			},
-		);
-		expect(ended.status).toBe('canceled');
-		expect(sandbox.calls.length).toBeLessThan(5);
 	});
 });
 

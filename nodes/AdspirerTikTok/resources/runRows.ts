@@ -13,8 +13,7 @@ import {
 	type Work,
 } from '../output/rowOutcome';
 import { endedRunError, refusedRunError } from '../output/runError';
-import { stopLog } from '../output/summary';
-import { summaryHint } from '../output/summary';
+import { stopLog, summaryHint } from '../output/summary';
 import type { Done, Result } from '../response/result';
 import { readRows, type RowSpec } from '../rows/readRows';
 import { addHints } from './addHints';

@@ -1,20 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ReceivedCall, SandboxOptions } from '../../sandbox';
 import { errorDetails, shownError } from '../../output/shown';
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters, sheetRows } from './rows';
 
 const rowCount = 100;
 const mostAtOnce = 10;
 const parameters = sheetParameters({ maxConcurrency: mostAtOnce });
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench({ answerDelayMs: 5 });
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench({ answerDelayMs: 5 });
 
 /** Has something happen at the service once so many ad groups exist. */
 function whenCreated(count: number, change: (options: SandboxOptions) => void): void {

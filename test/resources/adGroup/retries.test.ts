@@ -1,17 +1,11 @@
 import '../../model/fasterClock';
 import { nodeName } from '../../engine';
 import type { Fault } from '../../sandbox';
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import { errorModes } from '../../output/failing';
 import { errorDetails } from '../../output/shown';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** The first calls go wrong in these ways, all later ones go well. */
 function first(...faults: Fault[]): void {

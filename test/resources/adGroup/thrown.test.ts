@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeName, recordLog, type EngineRun } from '../../engine';
 import { errorModes } from '../../output/failing';
 import { errorDetails, shownError } from '../../output/shown';
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters } from './rows';
 
 /**
@@ -14,9 +14,9 @@ const mockBug = (step: string, seen: unknown) => {
 };
 
 jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/rows/parseRow')
-	>('../../../nodes/AdspirerTikTok/rows/parseRow');
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/rows/parseRow')>(
+		'../../../nodes/AdspirerTikTok/rows/parseRow',
+	);
 	const parseRow: typeof actual.parseRow = (row, ...more) => {
 		mockBug('reading', [...row.given.values()]);
 		return actual.parseRow(row, ...more);
@@ -84,13 +84,7 @@ jest.mock('../../../nodes/AdspirerTikTok/duplicates/executionScope', () => {
 	return { ...actual, executionScope };
 });
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const named = (...names: string[]): IDataObject[] =>
 	names.map((name) => ({ name, budget: 50, sheet: 'May' }));

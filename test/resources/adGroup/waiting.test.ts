@@ -1,7 +1,7 @@
 import '../../fastClock';
 import { clockSpeed } from '../../fastClock';
 import { creation } from '../../sandbox/calling';
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import {
 	byName,
 	callsFor,
@@ -12,13 +12,7 @@ import {
 	tries,
 } from '../../duplicates/rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** So long a call may be at work, in milliseconds of the fast clock; a timer may fire a little early. */
 const atWorkFor = 30_000 / clockSpeed - 50;
