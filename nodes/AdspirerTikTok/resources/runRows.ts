@@ -16,23 +16,17 @@ import { endedRunError, refusedRunError } from '../output/runError';
 import { stopLog } from '../output/summary';
 import { summaryHint } from '../output/summary';
 import type { Done, Result } from '../response/result';
-import type { CallFields } from '../rows/callFields';
-import { readCallRows } from '../rows/readCallRows';
-import { readRows } from '../rows/readRows';
-import type { Rows } from '../rows/row';
+import { readRows, type RowSpec } from '../rows/readRows';
 import { addHints } from './addHints';
 import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
 import { labelIn } from './labelIn';
-import { formLabels } from './labels';
 
 /** An operation that makes one call for each row. */
-export interface Operation extends CallFields {
+export interface Operation extends Omit<RowSpec, 'labels'>, Partial<Pick<RowSpec, 'labels'>> {
 	/** The operation's own fields, which messages name by their labels. */
 	readonly form: readonly INodeProperties[];
 	readonly tool: Tool;
 	readonly work: Work;
-	/** True for Create alone: nothing is created twice. */
-	readonly creates?: true;
 	/** An argument that some versions of the tool require and others refuse as unknown. */
 	readonly droppable?: string;
 	/** What it makes of an answer. */
@@ -63,7 +57,10 @@ export async function runRows(
 /** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
-	const { rows, unusedColumns } = await read(context, operation);
+	const { rows, unusedColumns } = await readRows(context, {
+		labels: (name, collection) => labelIn(operation.form, name, collection),
+		...operation,
+	});
 	const scope = operation.creates && executionScope(context);
 	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
 	const runOf = (results: ReadonlyMap<number, Result>): Run => ({
@@ -100,14 +97,4 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	addHints(context, () => runHints(run, { quota, unusedColumns }));
 	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
-}
-
-async function read(context: IExecuteFunctions, operation: Operation): Promise<Rows> {
-	return operation.creates
-		? await readRows(context, formLabels)
-		: await readCallRows(
-				context,
-				(name, collection) => labelIn(operation.form, name, collection),
-				operation,
-			);
 }

@@ -13,15 +13,15 @@ const mockBug = (step: string, seen: unknown) => {
 	if (JSON.stringify(seen)?.includes(`Bug in ${step}`)) throw new TypeError(`bug in ${step}`);
 };
 
-jest.mock('../../../nodes/AdspirerTikTok/rows/readArguments', () => {
+jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () => {
 	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/rows/readArguments')
-	>('../../../nodes/AdspirerTikTok/rows/readArguments');
-	const readArguments: typeof actual.readArguments = (values, context) => {
-		mockBug('reading', [...values.given.values()]);
-		return actual.readArguments(values, context);
+		typeof import('../../../nodes/AdspirerTikTok/rows/parseRow')
+	>('../../../nodes/AdspirerTikTok/rows/parseRow');
+	const parseRow: typeof actual.parseRow = (row, ...more) => {
+		mockBug('reading', [...row.given.values()]);
+		return actual.parseRow(row, ...more);
 	};
-	return { ...actual, readArguments };
+	return { ...actual, parseRow };
 });
 
 jest.mock('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', () => {

@@ -1,16 +1,14 @@
 import { tools } from '../../contract/tools';
 import { createdOutput } from '../../output/items';
+import { fields as form } from '../index';
 import type { Operation } from '../runRows';
+import { creationRows } from './creationRows';
 
-/**
- * Creates an ad group for every input item. All rows are checked before the first call; what an
- * earlier try of this execution created is not created again.
- */
+/** Creates an ad group for every row, and never one that an earlier try of the execution created. */
 export const createAdGroup: Operation = {
-	form: [],
+	...creationRows,
+	form,
 	tool: tools.createAdGroup,
 	work: { did: 'created' },
-	creates: true,
-	fields: [],
 	output: createdOutput,
 };

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Delete. */
 export const deleteAdGroupFields: INodeProperties[] = [
@@ -14,7 +15,7 @@ export const deleteAdGroupFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: shownFor('adGroup', ['delete']) },
 	},
-	...whichFields('delete'),
+	...whichProperties('delete'),
 	...changeOptions('delete'),
 ];
 
@@ -26,7 +27,7 @@ export const deleteAdGroup: Operation = {
 	form: deleteAdGroupFields,
 	tool: tools.deleteAdGroup,
 	work: { did: 'deleted' },
-	fields: whichArguments,
+	fields: whichFields,
 	fixed: { confirm_delete: true },
 	output: (done, row) => changedOutput(done, row, { deleted: true }),
 };

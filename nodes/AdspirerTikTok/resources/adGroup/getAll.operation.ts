@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { accountField, campaignFilter } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
-import { accountField, campaignField } from '../locators';
+import { fieldProperty } from '../fieldProperty';
 import { listing } from '../listing';
 import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
@@ -12,12 +12,11 @@ const show = shownFor('adGroup', ['getAll']);
 
 /** The form of Get Many of ad groups. */
 export const getAllAdGroupsFields: INodeProperties[] = [
-	{ ...accountField, displayOptions: { show } },
+	fieldProperty(accountField, { show }),
 	{
-		...campaignField,
+		...fieldProperty(campaignFilter, { show }),
 		description:
 			'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most every five minutes.',
-		displayOptions: { show },
 	},
 	...limitFields('adGroup'),
 	...callOptionFields('adGroup', ['getAll'], callOptions),
@@ -27,10 +26,7 @@ export const getAllAdGroupsFields: INodeProperties[] = [
 export const getAllAdGroups: Operation = {
 	form: getAllAdGroupsFields,
 	tool: tools.listAdGroups,
-	fields: [
-		{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
-		{ argument: 'campaign_id', parameter: 'campaignId', parse: parsers.campaign_id },
-	],
+	fields: [accountField, campaignFilter],
 	limited: true,
 	...listing('adGroup', 'ad group'),
 };

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Operation } from '../runRows';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Pause. */
 export const pauseAdGroupFields: INodeProperties[] = [
-	...whichFields('pause'),
+	...whichProperties('pause'),
 	...changeOptions('pause'),
 ];
 
@@ -18,7 +19,7 @@ export const pauseAdGroup: Operation = {
 	form: pauseAdGroupFields,
 	tool: tools.pauseAdGroup,
 	work: { did: 'paused' },
-	fields: whichArguments,
+	fields: whichFields,
 	fixed: { status: 'DISABLE' },
 	droppable: 'status',
 	output: (done, row) => changedOutput(done, row, { paused: true }),

@@ -10,14 +10,14 @@ import { readRows } from '../../rows/readRows';
 import type { Row } from '../../rows/row';
 import type { RowName } from '../../rows/rowName';
 import { addHints } from '../addHints';
-import { formLabels } from '../labels';
+import { creationRows } from './creationRows';
 
 /**
  * Checks every row and shows what Create would send, without a call. A bad row is an item, never an
  * error, so that an If node can tell good rows from bad ones.
  */
 export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { rows, unusedColumns } = await readRows(context, formLabels);
+	const { rows, unusedColumns } = await readRows(context, creationRows);
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows(rows, scope);

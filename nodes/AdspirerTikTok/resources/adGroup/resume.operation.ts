@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Operation } from '../runRows';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Resume. */
 export const resumeAdGroupFields: INodeProperties[] = [
-	...whichFields('resume'),
+	...whichProperties('resume'),
 	...changeOptions('resume'),
 ];
 
@@ -18,7 +19,7 @@ export const resumeAdGroup: Operation = {
 	form: resumeAdGroupFields,
 	tool: tools.resumeAdGroup,
 	work: { did: 'resumed' },
-	fields: whichArguments,
+	fields: whichFields,
 	fixed: { status: 'ENABLE' },
 	droppable: 'status',
 	output: (done, row) => changedOutput(done, row, { resumed: true }),

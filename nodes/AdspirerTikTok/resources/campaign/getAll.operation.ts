@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { accountField } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
-import { accountField } from '../locators';
+import { fieldProperty } from '../fieldProperty';
 import { listing } from '../listing';
 import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 
 /** The form of Get Many of campaigns. */
 export const getAllCampaignsFields: INodeProperties[] = [
-	{ ...accountField, displayOptions: { show: shownFor('campaign', ['getAll']) } },
+	fieldProperty(accountField, { show: shownFor('campaign', ['getAll']) }),
 	...limitFields('campaign'),
 	...callOptionFields('campaign', ['getAll'], callOptions),
 ];
@@ -19,7 +19,7 @@ export const getAllCampaignsFields: INodeProperties[] = [
 export const getAllCampaigns: Operation = {
 	form: getAllCampaignsFields,
 	tool: tools.listCampaigns,
-	fields: [{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id }],
+	fields: [accountField],
 	limited: true,
 	...listing('campaign', 'campaign'),
 };
