@@ -67,6 +67,16 @@ test('a row that is refused has no hint, since nothing comes of it', async () =>
 	]);
 });
 
+test('what a sheet says is text above the output, never markup', async () => {
+	const column = '<img src=x onerror=alert(1)> & <a href="//x.example">Sign in</a>';
+	const parameters = { mappingMode: 'autoMapInputData', operation: 'preview' };
+	const run = await bench.run([{ [column]: 'x', Budget: '<b>9' }], parameters);
+	const shown = run.hints(nodeName.tested).map(({ message }) => message);
+
+	expect(shown.join()).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &lt;a');
+	expect(shown.join().replaceAll('<br>', '')).not.toMatch(/[<>]/);
+});
+
 describe('hints are few', () => {
 	test('where every row is read in another way', async () => {
 		const rows = sheetRows(100).map((one, at) => ({ ...one, budget: `$${at + 20}.00` }));

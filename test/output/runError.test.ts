@@ -136,11 +136,7 @@ describe('when a row fails', () => {
 		const error = shownError(await bench.run(rows, sheet));
 
 		expect(bench.sandbox.calls).toHaveLength(1);
-		expect(error.lines).toEqual([
-			correct,
-			"Rows 2–5 weren't sent.",
-			'No ad group was created.',
-		]);
+		expect(error.lines).toEqual([correct, "Rows 2–5 weren't sent.", 'No ad group was created.']);
 	});
 
 	it('by execution, the Retry of n8n is the way to go on', async () => {

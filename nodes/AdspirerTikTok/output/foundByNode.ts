@@ -1,7 +1,12 @@
-import type { NoResponseReason } from '../client/toolResponse';
 import type { Problem } from '../parse/problem';
 import * as say from './sentences';
-import { sentences, type About, type Description, type Descriptions } from './sentences';
+import {
+	sentences,
+	type About,
+	type Description,
+	type Descriptions,
+	type Reasons,
+} from './sentences';
 
 /** One line for all that is wrong with a row. */
 export function problemLine(problems: readonly Problem[]): string {
@@ -113,7 +118,7 @@ const inBrackets = (code: string) => (code === '' ? '' : ` (${code})`);
  * Each takes the system's own code, or what n8n says, and what ends a sentence about an open outcome.
  */
 export const noResponse: Record<
-	NoResponseReason,
+	Reasons['no response']['reason'],
 	(code: string, about: About, open: string) => Description
 > = {
 	timeout: (_code, about, open) => ({

@@ -4,9 +4,8 @@ import { remaining, type Quota } from '../response/quota';
 import type { QuotaWatch } from '../response/quotaWatch';
 import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';
-import { formatDay } from './words';
+import { formatDay, pluralize, rowsAsSubject } from './words';
 import { hint, linesByKind, withoutValues } from './hint';
-import { pluralize, rowsAsSubject } from './words';
 import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { isCreation } from './sentences';
 

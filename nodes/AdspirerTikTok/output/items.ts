@@ -6,9 +6,8 @@ import { remaining, type Quota } from '../response/quota';
 import { isCreated, type Answer, type Done, type Failed } from '../response/result';
 import { aboutRow, failureLine, whatToDo } from './describe';
 import { rowWarnings } from './hints';
-import { asJson } from './words';
+import { asJson, pluralize } from './words';
 import { nodeError } from './nodeError';
-import { pluralize } from './words';
 import type { ChangedValue } from '../rows/changedValues';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
 

@@ -10,8 +10,7 @@ import type { Problem } from '../parse/problem';
 import { problemLine } from './foundByNode';
 import { causeLines, hint } from './hint';
 import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';
-import { asJson } from './words';
-import { pluralize } from './words';
+import { asJson, pluralize } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {

@@ -1,10 +1,9 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
 import { isCreated, type Result } from '../response/result';
-import { formatComingDay } from './words';
+import { formatComingDay, listRows, pluralize } from './words';
 import { hint } from './hint';
 import { rowWarnings } from './hints';
-import { listRows, pluralize } from './words';
 import { hasAdGroup, isDone, isFailed, isNotSent, type RowOutcome, type Run } from './rowOutcome';
 import { isCreation } from './sentences';
 
