@@ -87,7 +87,7 @@ describe('an ad group of the same name, in a later execution', () => {
 					kind: 'conflict',
 					http_status: 409,
 					existing_adgroup_id: id,
-					what_to_do: 'Change it with Update, or rename the row.',
+					what_to_do: expect.stringContaining('By Execution'),
 				},
 			},
 		]);
