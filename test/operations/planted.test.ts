@@ -21,11 +21,11 @@ jest.mock('../../nodes/AdspirerTikTok/parse/id', () => {
 	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/parse/id')>(
 		'../../nodes/AdspirerTikTok/parse/id',
 	);
-	const parseTikTokId: typeof actual.parseTikTokId = (value) => {
+	const parseAdGroupId: typeof actual.parseAdGroupId = (value) => {
 		mockBug('reading', value);
-		return actual.parseTikTokId(value);
+		return actual.parseAdGroupId(value);
 	};
-	return { ...actual, parseTikTokId };
+	return { ...actual, parseAdGroupId };
 });
 
 jest.mock('../../nodes/AdspirerTikTok/output/changedItem', () => {

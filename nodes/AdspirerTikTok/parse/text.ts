@@ -1,8 +1,8 @@
 import { cellText, invisible, lostDigits, plainText, type Parsed } from './cell';
 import { formatValue, isEmpty, onlyEntry } from './values';
+import { maxNameLength } from './words';
 
-/** TikTok's own limit for an ad group's name. */
-export const maxNameLength = 512;
+export { maxNameLength };
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {

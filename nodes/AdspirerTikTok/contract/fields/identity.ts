@@ -1,5 +1,5 @@
 import { parseCampaign } from '../../parse/campaign';
-import { parseTikTokId } from '../../parse/id';
+import { parseAdGroupId } from '../../parse/id';
 import { parseName } from '../../parse/text';
 import { id, name } from '../schemas';
 import type { Column, CreationField, Field } from './field';
@@ -117,7 +117,7 @@ export const adgroupId = {
 	placeholder: 'e.g. 1800000000000000001',
 	description:
 		'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-	parse: parseTikTokId,
+	parse: parseAdGroupId,
 	headings: {
 		en: 'Ad group ID || adgroup_id | existing ad group ID | ad set ID | adset ID | existing_adgroup_id',
 		de: 'Anzeigengruppen-ID || ID der Anzeigengruppe',
