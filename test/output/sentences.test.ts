@@ -65,6 +65,8 @@ const reasons: FailureReason[] = [
 			'key reused',
 			'already exists',
 			'throttled',
+			'asks for confirmation',
+			'smart plus',
 			'rejected',
 		] as const
 	).flatMap((type): FailureReason[] => [{ type }, { type, said }]),
