@@ -62,6 +62,8 @@ const reasons: FailureReason[] = [
 			'key reused',
 			'already exists',
 			'throttled',
+			'asks for confirmation',
+			'smart plus',
 			'rejected',
 		] as const
 	).flatMap((type): FailureReason[] => [{ type }, { type, said }]),

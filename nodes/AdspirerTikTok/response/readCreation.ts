@@ -76,7 +76,7 @@ function adgroupIdIn(raw: Body, sent: Readonly<Record<string, unknown>>): string
 
 	const isOther =
 		told.names.some((name) => differs(name, sent.adgroup_name, sameName)) ||
-		told.campaigns.some((id) => differs(id, sent.campaign_id, (one, own) => one === own));
+		told.campaigns.some((id) => differs(id, sent.campaign_id, isSameId));
 	const given = new Set(Object.values(sent).flat().map(String));
 	const ids = new Set(told.ids.map(asText).filter((id) => wholeId.test(id) && !given.has(id)));
 	const [id = null] = ids;
@@ -91,6 +91,11 @@ function differs(
 ): boolean {
 	const [text, ownText] = [asText(told), asText(own)];
 	return text !== '' && ownText !== '' && !isSame(text, ownText);
+}
+
+/** What is no ID, such as "N/A", is no other campaign's. */
+function isSameId(told: string, own: string): boolean {
+	return told === own || !/^\d+$/.test(told);
 }
 
 /** A number that is not exact is none. */
