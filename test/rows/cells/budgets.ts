@@ -1,7 +1,6 @@
 import type { CellTable } from './cellTable';
 
 const inCurrency = (amount: string) => `${amount}, in the ad account's currency`;
-const broken = 'usually an unresolved expression';
 
 export const budgets: CellTable = {
 	argument: 'budget',
