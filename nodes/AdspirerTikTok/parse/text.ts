@@ -97,7 +97,7 @@ export function withoutEmoji(text: string): string | undefined {
 	const rest = text.replace(emoji, ' ');
 	if (rest === text) return undefined;
 	return rest
-		.replace(/[\uFE0E\uFE0F\u200D\u20E3]/g, '')
+		.replace(/\uFE0E|\uFE0F|\u200D|\u20E3/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 }
