@@ -48,10 +48,13 @@ function textOf(node: ts.Node): string | undefined {
 		.join('…');
 }
 
-/** `words(…)`, and the other spellings of a choice: what people write, not what they read. */
+/** The other spellings of a choice, and the headings of columns. */
+const tables = new Set(['aliases', 'headings', 'general', 'namesOrIds', 'heading']);
+
+/** What people write, not what they read. */
 function isTable(node: ts.Node): boolean {
 	if (ts.isCallExpression(node)) return node.expression.getText() === 'words';
-	if (ts.isPropertyAssignment(node)) return node.name.getText() === 'aliases';
+	if (ts.isPropertyAssignment(node)) return tables.has(node.name.getText());
 	// A pattern for what others write.
 	if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'raw';
 	// The tables of countries and languages, and words split at spaces.

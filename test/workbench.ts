@@ -67,5 +67,24 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
 	};
 }
 
+/** A workbench of its own for each test of a file. To be called at the top of the file. */
+export function eachWorkbench(options: SandboxOptions = {}): Workbench {
+	let bench: Workbench;
+	beforeEach(async () => {
+		bench = await openWorkbench(options);
+	});
+	afterEach(async () => await bench.close());
+	return {
+		get sandbox() {
+			return bench.sandbox;
+		},
+		get engine() {
+			return bench.engine;
+		},
+		run: async (...run) => await bench.run(...run),
+		close: async () => await bench.close(),
+	};
+}
+
 /** What the node under test gave out of its regular output. */
 export const output = (run: EngineRun): IDataObject[] => run.json(nodeName.tested);

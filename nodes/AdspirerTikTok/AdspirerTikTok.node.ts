@@ -35,7 +35,7 @@ export class AdspirerTikTok implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0, 'adGroup');
 		const operation = operationNamed(resource, this.getNodeParameter('operation', 0, 'create'));
-		if (operation) return [await operation.call(this)];
+		if (operation) return [await operation(this)];
 		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.
 		throw new NodeOperationError(this.getNode(), "This node doesn't have that operation.", {
 			description:

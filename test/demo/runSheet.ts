@@ -42,6 +42,6 @@ export async function runSheet(
 	const run = await engineFor(baseUrl, key).run({ ...simpleWorkflow(node), rows });
 	return {
 		items: itemsInOrder(run),
-		hints: run.hints(nodeName.tested).map(({ message }) => message),
+		hints: run.hintLines(nodeName.tested),
 	};
 }

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -13,13 +13,7 @@ import {
 	uuid,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 describe('an ad group of the same name, in a later execution', () => {
 	it('is not created again, in whatever order the rows come', async () => {
@@ -93,7 +87,7 @@ describe('an ad group of the same name, in a later execution', () => {
 					kind: 'conflict',
 					http_status: 409,
 					existing_adgroup_id: id,
-					what_to_do: 'Change it with Update, or rename the row.',
+					what_to_do: expect.stringContaining('By Execution'),
 				},
 			},
 		]);

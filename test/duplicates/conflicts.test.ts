@@ -1,9 +1,8 @@
-import '../fastClock';
-import { nextKey } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
+import '../model/fasterClock';
 import type { SandboxOptions } from '../sandbox';
 import { creation } from '../sandbox/calling';
 import { simpleWorkflow } from '../engine';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -18,99 +17,60 @@ import {
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
-
-/** An ad group A with a budget of 50, and then it is gone. */
-async function createAndDelete(): Promise<void> {
-	await bench.run(named('A'), byName());
-	for (const adGroup of bench.sandbox.adGroups) adGroup.deleted = true;
-	bench.sandbox.calls.length = 0;
-}
+const bench = eachWorkbench();
 
 const changed = (options = {}) => byName({ budget: 60 }, options);
 
 describe('a name whose key the service remembers with different values', () => {
-	it.each([
-		['the list shows it', {}],
-		['as a table with cut names', { text: 'table', form: 'text-only', nameLength: 37 }],
-	] as Array<[string, SandboxOptions['lists']]>)(
-		'is a conflict with its ID (%s)',
-		async (_form, lists) => {
-			await bench.run(named('A'), byName());
-			bench.sandbox.options.lists = lists;
-			const run = await bench.run(named('A'), changed(), goesOn);
-			expect(output(run)).toMatchObject([
-				{ error_details: { kind: 'conflict', existing_adgroup_id: madeIds(bench.sandbox)[0] } },
-			]);
-			expect(listCalls(bench.sandbox)).toHaveLength(1);
-		},
-	);
-
-	it('is created with the next key where the ad group is gone', async () => {
-		await createAndDelete();
-		const run = await bench.run(named('A'), changed());
-		expect(run.status).toBe('success');
-		const [first, second] = keysFor(bench.sandbox);
-		expect(second).toBe(nextKey(first ?? ''));
-		expect(output(run)).toMatchObject([
-			{ adgroup_id: madeIds(bench.sandbox)[1], idempotency_key: second },
-		]);
-		expect(listCalls(bench.sandbox)).toHaveLength(1);
+	beforeEach(async () => {
+		await bench.run(named('A'), byName());
+		bench.sandbox.calls.length = 0;
 	});
 
-	it('is created so too where the list still shows the deleted one', async () => {
-		await createAndDelete();
-		bench.sandbox.options.lists = { showDeleted: true };
-		const run = await bench.run(named('A'), changed());
-		expect(run.status).toBe('success');
-		expect(bench.sandbox.adGroups).toMatchObject([{ deleted: true }, { deleted: false }]);
-	});
-
-	it('gets the same next key in every retry', async () => {
-		await createAndDelete();
-		let lost = 0;
-		bench.sandbox.options.faultReplays = true;
-		bench.sandbox.options.fault = ({ tool }) =>
-			tool === creation && lost++ === 0 ? createdUntold : undefined;
-		bench.sandbox.options.lists = { lag: { calls: 2 } };
-		const first = await bench.run(named('A'), changed());
-		expect(first.status).toBe('error');
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.status).toBe('success');
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(2);
-		expect(bench.sandbox.adGroups).toHaveLength(2);
-	});
-
-	it('is reported by its ID in a later execution, which can’t know of the next key', async () => {
-		await createAndDelete();
-		await bench.run(named('A'), changed());
+	it.each<[string, SandboxOptions['lists']]>([
+		['as objects', {}],
+		['as a table', { text: 'table', form: 'text-only' }],
+	])('is a conflict with its ID, and never another call (%s)', async (_form, lists) => {
+		bench.sandbox.options.lists = lists;
 		const run = await bench.run(named('A'), changed(), goesOn);
 		expect(output(run)).toMatchObject([
-			{ error_details: { kind: 'conflict', existing_adgroup_id: madeIds(bench.sandbox)[1] } },
+			{
+				error_details: {
+					kind: 'conflict',
+					existing_adgroup_id: madeIds(bench.sandbox)[0],
+					what_to_do: expect.stringContaining('By Execution'),
+				},
+			},
 		]);
-		expect(bench.sandbox.adGroups).toHaveLength(2);
+		expect(listCalls(bench.sandbox)).toHaveLength(1);
+		expect(callsFor(bench.sandbox)).toHaveLength(1);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
 	});
 
-	it('gets the key after the next where that one is used up as well', async () => {
-		await createAndDelete();
-		await bench.run(named('A'), changed());
-		for (const adGroup of bench.sandbox.adGroups) adGroup.deleted = true;
-		bench.sandbox.calls.length = 0;
-		const run = await bench.run(named('A'), byName({ budget: 70 }));
-		expect(run.status).toBe('success');
-		const [first = ''] = keysFor(bench.sandbox);
-		expect(keysFor(bench.sandbox)).toEqual([first, nextKey(first), nextKey(nextKey(first))]);
-		expect(listCalls(bench.sandbox)).toHaveLength(2);
+	it.each<[string, SandboxOptions['lists'], object]>([
+		['lags behind', { lag: { calls: 9 } }, {}],
+		['fails', { failure: { status: 500, error: 'Internal error' } }, {}],
+		['can’t be read', { text: 'unreadable', form: 'text-only' }, {}],
+		['has more pages', { pages: true, pageSize: 1 }, {}],
+		['says that there is nothing', {}, {}],
+		['is not to be asked for', {}, unsettled],
+	])('is a conflict where the list %s, and never another call', async (what, lists, options) => {
+		if (what.startsWith('says')) for (const one of bench.sandbox.adGroups) one.deleted = true;
+		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'C' });
+		bench.sandbox.adGroups.reverse();
+		bench.sandbox.options.lists = lists;
+		const run = await bench.run(named('A'), changed(options), goesOn);
+		expect(output(run)).toMatchObject([
+			{
+				error: expect.stringMatching(/may already exist in the campaign, with different values/),
+				error_details: { kind: 'conflict', http_status: 409 },
+			},
+		]);
+		expect(JSON.stringify(output(run))).not.toContain('existing_adgroup_id');
+		expect(callsFor(bench.sandbox)).toHaveLength(1);
 	});
 
 	it('is looked up in a list of its own, not in one that began before it was created', async () => {
-		await bench.run(named('B'), byName());
 		const listed = new Promise<void>((onListed) => {
 			bench.sandbox.options.answerDelayMs = ({ tool }) => {
 				const isFirst = tool !== creation && listCalls(bench.sandbox).length === 1;
@@ -120,70 +80,18 @@ describe('a name whose key the service remembers with different values', () => {
 		});
 		const older = bench.run([{}], { operation: 'getAll' });
 		await listed;
-		await bench.run(named('A'), byName());
-		const run = await bench.run(named('A'), changed(), goesOn);
+		await bench.run(named('B'), byName());
+		const run = await bench.run(named('B'), changed(), goesOn);
 		expect(output(run)).toMatchObject([
 			{ error_details: { kind: 'conflict', existing_adgroup_id: madeIds(bench.sandbox)[1] } },
 		]);
-		expect(output(await older)).toMatchObject([{ name: 'B' }]);
-		expect(madeNames(bench.sandbox)).toEqual(['B', 'A']);
+		expect(output(await older)).toMatchObject([{ name: 'A' }]);
 	});
 
-	it('gets no more than three keys', async () => {
-		const error = 'This Idempotency-Key was already used with different arguments';
-		bench.sandbox.options.fault = ({ tool }) =>
-			tool === creation
-				? { kind: 'status', status: 409, body: { success: false, error } }
-				: undefined;
-		const run = await bench.run(named('A'), byName(), goesOn);
-		expect(output(run)).toMatchObject([{ error_details: { kind: 'conflict' } }]);
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(4);
-		expect(bench.sandbox.adGroups).toEqual([]);
-	});
-
-	it('gets no other key by a 409 that does not say why: a like call may be at work', async () => {
-		bench.sandbox.options.fault = ({ tool }) =>
-			tool === creation ? { kind: 'status', status: 409 } : undefined;
-		const run = await bench.run(named('A'), byName(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ error: expect.stringContaining('may already exist'), error_details: { kind: 'conflict' } },
-		]);
-		expect(callsFor(bench.sandbox)).toHaveLength(1);
-	});
-
-	it.each<[string, SandboxOptions['lists'], object]>([
-		['the list fails', { failure: { status: 500, error: 'Internal error' } }, {}],
-		['the list can’t be read', { text: 'unreadable', form: 'text-only' }, {}],
-		['the list has more pages', { pages: true, pageSize: 1 }, {}],
-		['no list is to be asked for', {}, unsettled],
-	])('may exist where %s', async (_why, lists, options) => {
-		await bench.run(named('B'), byName());
-		await createAndDelete();
-		bench.sandbox.adGroups.forEach((adGroup) => (adGroup.deleted = adGroup.name === 'A'));
-		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'C' });
-		bench.sandbox.options.lists = lists;
-		const run = await bench.run(named('A'), changed(options), goesOn);
-		expect(output(run)).toMatchObject([
-			{
-				error: expect.stringMatching(/may already exist in the campaign, with different values/),
-				error_details: { kind: 'conflict', http_status: 409 },
-			},
-		]);
-		expect(JSON.stringify(output(run))).not.toMatch(
-			/existing_adgroup_id|another key|Duplicate Key/,
-		);
-		expect(callsFor(bench.sandbox)).toHaveLength(1);
-	});
-
-	it('ends a run that stops at errors, unless the next key makes it good', async () => {
-		await createAndDelete();
-		const run = await bench.run(named('A', 'B'), byName({ budget: 60 }));
-		expect(run.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'A', 'B']);
-		await bench.run(named('D'), byName());
-		const conflict = await bench.run(named('D', 'E'), byName({ budget: 70 }));
-		expect(conflict.error?.message).toMatch(/^Row 1 \(D\): .*exists in the campaign/);
-		expect(madeNames(bench.sandbox)).not.toContain('E');
+	it('ends a run that stops at errors', async () => {
+		const run = await bench.run(named('A', 'B'), changed());
+		expect(run.error?.message).toMatch(/^Row 1 \(A\): .*exists in the campaign/);
+		expect(madeNames(bench.sandbox)).toEqual(['A']);
 	});
 });
 
@@ -231,10 +139,9 @@ describe('409 after a call that got no answer', () => {
 				? neverArrived
 				: { kind: 'status', status: 409, body: { success: false, error } };
 		};
-		const run = await bench.run(named('A'), byName({}, { maxRetries: 1 }), goesOn);
-		expect(output(run)).toMatchObject([
-			{ error_details: { kind: 'conflict', existing_adgroup_id: madeIds(bench.sandbox)[0] } },
-		]);
+		const listless = byName({}, { maxRetries: 1, ...unsettled });
+		const run = await bench.run(named('A'), listless, goesOn);
+		expect(output(run)).toMatchObject([{ error_details: { kind: 'conflict' } }]);
 		expect(output(run)[0]?.error_details).not.toHaveProperty('outcome_unknown');
 	});
 

@@ -1,33 +1,16 @@
 import { openJournal } from '../../nodes/AdspirerTikTok/duplicates/journal';
-import type { CreatedAdGroup } from '../../nodes/AdspirerTikTok/response/result';
-import { nodeName } from '../engine';
-import { deserialise, serialise } from '../engine/host';
-import { openWorkbench } from '../workbench';
+import type { Created } from '../../nodes/AdspirerTikTok/response/result';
 
 const sent = { campaign_id: '17', adgroup_name: 'A', budget: 50, location_ids: ['1'] };
 
-const adGroup: CreatedAdGroup = {
-	adgroupId: '18',
-	adgroupName: 'A',
-	campaignId: '17',
+const adGroup: Created = {
+	adGroup: { adgroupId: '18', adgroupName: 'A', campaignId: '17' },
 	key: 'key 1',
-	answer: {
-		text: '## Created\n\nName: A, ID: `18`',
-		structured: { adgroup_id: '18', adgroup_name: 'A', budget: 50 },
-		content: [{ type: 'text', text: '## Created\n\nName: A, ID: `18`' }],
-	},
+	answer: { text: 'Created', structured: { adgroup_id: '18' } },
 };
 
-const created = {
-	state: 'created',
-	turn: '0',
-	key: 'key 1',
-	id: '18',
-	sent,
-	text: adGroup.answer.text,
-	structured: adGroup.answer.structured,
-	content: adGroup.answer.content,
-};
+/** Nothing of what the service said is kept. */
+const created = { state: 'created', turn: '0', key: 'key 1', id: '18', sent, since: 500 };
 
 const roundTrip = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context));
@@ -46,8 +29,8 @@ describe('the journal', () => {
 	it('survives being stored as JSON', () => {
 		const context = {};
 		const journal = openJournal(context, '7', '0');
-		journal.created('key 1', adGroup, sent);
-		journal.sent('key 2', { key: 'key 2', sent: { ...sent, adgroup_name: 'B' } }, 1000);
+		journal.created('key 1', adGroup, sent, 500);
+		journal.sent('key 2', { ...sent, adgroup_name: 'B' }, 1000);
 		journal.placed(place('0:0'), 'key 1');
 		journal.placed(place('0:1'), 'key 2');
 		journal.quota = { used: 3, limit: 15, tier: 'free', more: { kept: true } };
@@ -59,6 +42,7 @@ describe('the journal', () => {
 			state: 'unknown',
 			turn: '0',
 			key: 'key 2',
+			id: null,
 			sent: { ...sent, adgroup_name: 'B' },
 			since: 1000,
 		});
@@ -68,75 +52,10 @@ describe('the journal', () => {
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
-	it.each<[string, Partial<CreatedAdGroup['answer']>, object]>([
-		['no ID and nothing but a text', { structured: undefined, content: undefined }, {}],
-		['fewer values than the first', { structured: { adgroup_id: '19' } }, { budget: 60 }],
-		['more values than the first', { structured: { a: { b: [1] }, budget: 1 } }, { gender: 'x' }],
-		['a part that is no object', { structured: ['a', 1] }, {}],
-		['null as the part', { structured: null }, {}],
-		[
-			'other content',
-			{
-				content: [
-					{ type: 'image', data: '1' },
-					{ type: 'text', text: 't' },
-				],
-			},
-			{},
-		],
-		['no content', { content: [] }, {}],
-		['a text that holds control characters', { text: 'A \u0001 \u0002 18' }, {}],
-		['an empty text', { text: '' }, {}],
-		['a text with marks of a replacement', { text: '$& A $1 18 $$' }, {}],
-	])('gives back what it was given: %s', (_what, answer, values) => {
-		const context = {};
-		const journal = openJournal(context, '7', '0');
-		journal.created('key 1', adGroup, sent);
-		const given = Object.fromEntries(
-			Object.entries({ ...adGroup.answer, ...answer }).filter(([, value]) => value !== undefined),
-		);
-		const rest = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'budget'));
-		const other = { ...rest, ...values };
-		const second = { ...adGroup, adgroupId: '19', key: 'another', answer: { text: '', ...given } };
-		journal.created('key 2', second, other);
-		const entry = openJournal(roundTrip(context), '8', '0').entry('key 2');
-		const text = String(given.text ?? '')
-			.replaceAll('\u0001', '')
-			.replaceAll('\u0002', '');
-		expect(entry).toEqual({
-			state: 'created',
-			turn: '0',
-			key: 'another',
-			id: '19',
-			sent: other,
-			...given,
-			text,
-		});
-		expect(openJournal(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
-	});
-
-	it.each<[string, Partial<CreatedAdGroup['answer']>, object]>([
-		['text', { text: 'x'.repeat(3_000_000) }, { text: 'x'.repeat(10_000) }],
-		['machine-readable part', { structured: { list: Array(9000).fill(1) } }, {}],
-		['content', { content: [{ type: 'image', data: 'x'.repeat(99_999) }] }, {}],
-	])('keeps no long %s, and says so', (_what, answer, left) => {
-		const context = {};
-		const [part = ''] = Object.keys(answer);
-		openJournal(context, '7', '0').created(
-			'key 1',
-			{ ...adGroup, answer: { text: '', ...answer } },
-			sent,
-		);
-		expect(JSON.stringify(context).length).toBeLessThan(12_000);
-		const entry = openJournal(roundTrip(context), '8', '0').entry('key 1');
-		expect(entry).toMatchObject({ id: '18', isCut: true, ...left });
-		if (part !== 'text') expect(entry).not.toHaveProperty(part);
-	});
-
 	it('keeps that an ad group was only found, and has no key', () => {
 		const context = {};
-		const found = { ...adGroup, adgroupId: null, key: null };
-		openJournal(context, '7', '0').created('key 1', found, sent);
+		const found = { ...adGroup, adGroup: { ...adGroup.adGroup, adgroupId: null }, key: null };
+		openJournal(context, '7', '0').created('key 1', found, sent, 500);
 		const entry = openJournal(roundTrip(context), '8', '0').entry('key 1');
 		expect(entry).toMatchObject({ state: 'created', key: null, id: null });
 	});
@@ -144,31 +63,36 @@ describe('the journal', () => {
 	it('keeps what is to be sent again to the order of its values', () => {
 		const context = {};
 		const journal = openJournal(context, '7', '0');
-		journal.created('key 1', adGroup, sent);
+		journal.created('key 1', adGroup, sent, 500);
 		const turned = { location_ids: ['1'], budget: 50, adgroup_name: 'B', campaign_id: '17' };
-		journal.sent('key 2', { key: 'key 2', sent: turned }, 1);
+		journal.sent('key 2', turned, 1);
 		const entry = openJournal(roundTrip(context), '8', '0').entry('key 2');
 		expect(JSON.stringify(entry?.sent)).toBe(JSON.stringify(turned));
 	});
 
-	it('keeps when a call was first made, over its tries and its keys', () => {
+	it('keeps when the first call was made that may have created an ad group', () => {
+		const journal = openJournal({}, '7', '0');
+		journal.sent('key 1', sent, 1000);
+		journal.created('key 1', adGroup, sent, 500);
+		expect(journal.entry('key 1')).toMatchObject({ state: 'created', since: 1000 });
+	});
+
+	it('knows whose ad group an ID is', () => {
 		const context = {};
-		const journal = openJournal(context, '7', '0');
-		journal.sent('key 1', { key: 'key 1', sent }, 1000);
-		openJournal(context, '8', '0').sent('key 1', { key: 'the next', sent }, 2000);
-		expect(journal.entry('key 1')).toMatchObject({ key: 'the next', since: 1000 });
-		journal.nothingCreated('key 1');
-		journal.sent('key 1', { key: 'key 1', sent }, 3000);
-		expect(journal.entry('key 1')).toMatchObject({ since: 3000 });
+		openJournal(context, '7', '0').created('key 1', adGroup, sent, 500);
+		const journal = openJournal(roundTrip(context), '7', '0');
+		expect(journal.hasOther('18', 'key 2')).toBe(true);
+		expect(journal.hasOther('18', 'key 1')).toBe(false);
+		expect(journal.hasOther('19', 'key 2')).toBe(false);
 	});
 
 	it('forgets a row that created nothing, but nothing that was created', () => {
 		const context = {};
 		const journal = openJournal(context, '7', '0');
-		journal.sent('key 1', { key: 'key 1', sent }, 1);
+		journal.sent('key 1', sent, 1);
 		journal.nothingCreated('key 1');
 		expect(openJournal(context, '7', '0').entry('key 1')).toBeUndefined();
-		journal.created('key 1', adGroup, sent);
+		journal.created('key 1', adGroup, sent, 500);
 		journal.nothingCreated('key 1');
 		expect(journal.entry('key 1')).toMatchObject({ state: 'created' });
 	});
@@ -186,8 +110,8 @@ describe('the journal', () => {
 		const context = {};
 		const first = openJournal(context, '7', 'a');
 		const second = openJournal(context, '7', 'b');
-		first.created('key a', adGroup, sent);
-		second.sent('key b', { key: 'key b', sent }, 1);
+		first.created('key a', adGroup, sent, 500);
+		second.sent('key b', sent, 1);
 		expect(second.entry('key a')).toMatchObject({ turn: 'a' });
 		expect(first.entry('key b')).toMatchObject({ turn: 'b' });
 		expect(first.isAtWork('key b')).toBe(true);
@@ -198,16 +122,16 @@ describe('the journal', () => {
 
 	it.each(['created', 'nothingCreated', 'left'] as const)('work ends with %s', (end) => {
 		const journal = openJournal({}, '7', '0');
-		journal.sent('key 1', { key: 'key 1', sent }, 1);
+		journal.sent('key 1', sent, 1);
 		expect(journal.isAtWork('key 1')).toBe(true);
-		if (end === 'created') journal.created('key 1', adGroup, sent);
+		if (end === 'created') journal.created('key 1', adGroup, sent, 500);
 		else journal[end]('key 1');
 		expect(journal.isAtWork('key 1')).toBe(false);
 	});
 
 	it('of a retried execution takes nothing for being at work', () => {
 		const context = {};
-		openJournal(context, '7', '0').sent('key 1', { key: 'key 1', sent }, 1);
+		openJournal(context, '7', '0').sent('key 1', sent, 1);
 		expect(openJournal(roundTrip(context), '8', '0').isAtWork('key 1')).toBe(false);
 	});
 });
@@ -219,17 +143,15 @@ describe('a broken journal', () => {
 		7,
 		[],
 		{},
-		{ firstExecutionId: 7, entries: {}, places: {}, first: {} },
+		{ firstExecutionId: 7, entries: {}, places: {} },
 		{ firstExecutionId: '6' },
-		{ firstExecutionId: '6', entries: null, places: {}, first: {} },
-		{ firstExecutionId: '6', entries: {}, places: [], first: {} },
-		{ firstExecutionId: '6', entries: {}, places: {} },
-		{ firstExecutionId: '6', entries: {}, places: {}, first: { sent: 'none' } },
+		{ firstExecutionId: '6', entries: null, places: {} },
+		{ firstExecutionId: '6', entries: {}, places: [] },
 	])('that can not be read at all is begun anew (%j)', (adspirerJournal) => {
 		const context = { adspirerJournal };
 		const journal = openJournal(context, '7', '0');
 		expect(journal.firstExecutionId).toBe('7');
-		journal.created('key 1', adGroup, sent);
+		journal.created('key 1', adGroup, sent, 500);
 		expect(openJournal(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
 	});
 
@@ -238,14 +160,14 @@ describe('a broken journal', () => {
 		[],
 		'created',
 		{ state: 'created' },
-		{ state: 'created', turn: '0', id: 18, sent: { set: {} }, text: '' },
-		{ state: 'created', turn: '0', id: '18', sent: 'A', text: '' },
+		{ ...created, id: 18 },
+		{ ...created, sent: 'A' },
 		{ state: 'perhaps', turn: '0', key: 'key 1', sent: {}, since: 1 },
-		{ state: 'unknown', turn: '0', key: 7, sent: {}, since: 1 },
-		{ state: 'unknown', turn: '0', key: 'key 1', sent: {} },
+		{ state: 'unknown', turn: '0', key: 7, id: null, sent: {}, since: 1 },
+		{ state: 'unknown', turn: '0', key: 'key 1', id: null, sent: {} },
 	])('entry is as good as none, and spoils no other (%j)', (broken) => {
 		const context: Record<string, unknown> = {};
-		openJournal(context, '7', '0').created('key 1', adGroup, sent);
+		openJournal(context, '7', '0').created('key 1', adGroup, sent, 500);
 		const stored = JSON.stringify(context)
 
 			.replace('"entries":{', `"entries":{"key 0":${JSON.stringify(broken)},`);
@@ -257,7 +179,7 @@ describe('a broken journal', () => {
 
 	it.each([null, 'none', [], { '0:0': 7 }])('place is as good as none (%j)', (settings) => {
 		const context = {
-			adspirerJournal: { firstExecutionId: '6', entries: {}, places: { settings }, first: {} },
+			adspirerJournal: { firstExecutionId: '6', entries: {}, places: { settings } },
 		};
 		const journal = openJournal(context, '7', '0');
 		expect(journal.keyAt(place('0:0'))).toBeUndefined();
@@ -266,59 +188,10 @@ describe('a broken journal', () => {
 	});
 
 	it('quota is as good as none', () => {
-		const kept = { firstExecutionId: '6', entries: {}, places: {}, first: {} };
+		const kept = { firstExecutionId: '6', entries: {}, places: {} };
 		const context = { adspirerJournal: { ...kept, quota: { used: 'many' } } };
 		const journal = openJournal(context, '7', '0');
 		expect(journal.quota).toBeUndefined();
 		expect(journal.firstExecutionId).toBe('6');
-	});
-});
-
-describe('what n8n stores of a run', () => {
-	/** 200 rows of a sheet with eight columns, of which the last one may fail. */
-	async function storedRun(fails: boolean) {
-		const bench = await openWorkbench();
-		if (fails) {
-			bench.sandbox.options.fault = (call) =>
-				call.arguments.adgroup_name === 'Spring sale 200'
-					? { kind: 'status', status: 403 }
-					: undefined;
-		}
-		const rows = Array.from({ length: 200 }, (_, at) => ({
-			name: `Spring sale ${at + 1}`,
-			budget: 20 + at,
-			country: 'United States',
-			age: '18-34',
-			gender: 'all',
-			start: '2027-01-01',
-			owner: 'Marketing',
-			note: `Row ${at + 1} of the plan for spring`,
-		}));
-		const run = await bench.run(rows, {
-			adgroupName: '={{ $json.name }}',
-			budget: '={{ $json.budget }}',
-			locations: '={{ $json.country }}',
-			scheduleStartTime: '={{ $json.start }}',
-			targeting: { ageGroups: '={{ $json.age }}', gender: '={{ $json.gender }}' },
-		});
-		await bench.close();
-		const { serialised } = run;
-		const state = deserialise(serialised);
-		delete state.executionData?.contextData[`node:${nodeName.tested}`];
-		return {
-			journal: serialised.length - serialise(state).length,
-			whole: serialised.length,
-		};
-	}
-
-	it('is the journal for less than a quarter where all rows are created', async () => {
-		const { journal, whole } = await storedRun(false);
-		expect(journal / whole).toBeLessThan(0.25);
-	});
-
-	it('is the journal for little more than a half where n8n keeps nothing else of them', async () => {
-		const { journal, whole } = await storedRun(true);
-		expect(journal / 200).toBeLessThan(360);
-		expect(journal / whole).toBeLessThan(0.55);
 	});
 });

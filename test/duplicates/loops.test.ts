@@ -1,5 +1,5 @@
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
-import { adspirerNode, openWorkbench, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -17,13 +17,7 @@ import {
 	uuid,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const byExecution = { duplicateProtection: 'execution' };
 const budgets = { budget: '={{ $json.budget ?? 50 }}' };

@@ -1,8 +1,8 @@
-import '../fastClock';
-import { nodeName, simpleWorkflow } from '../engine';
+import '../model/fasterClock';
+import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
 import { creation } from '../sandbox/calling';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -14,18 +14,11 @@ import {
 	madeIds,
 	madeNames,
 	named,
-	neverArrived,
 	spoil,
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** An answer that says success, and in its text what it was not. */
 const denied = (text: string, act = false): Fault => ({
@@ -166,30 +159,6 @@ describe('a refusal after a call without an answer', () => {
 			},
 		]);
 		expect(listCalls(bench.sandbox)).toEqual([]);
-	});
-
-	it('is forgotten with the call once the list has settled both', async () => {
-		refuseAfter(neverArrived);
-		const first = await bench.run(named('A'), once);
-		expect(described(first)).toContain('No ad group was created');
-		bench.sandbox.options.fault = () => undefined;
-		const changed = simpleWorkflow(adspirerNode(byName({ budget: 60 })));
-		const second = await bench.engine.run({ ...changed, retryOf: first });
-		expect(second.status).toBe('success');
-		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 60 }]);
-	});
-
-	it('is a proof together with a list that does not have the name', async () => {
-		refuseAfter(neverArrived);
-		const run = await bench.run(named('A'), once, goesOn);
-		expect(output(run)).toMatchObject([
-			{
-				error_details: {
-					kind: 'rejected',
-					what_to_do: expect.stringContaining('Nothing was created for this row.'),
-				},
-			},
-		]);
 	});
 });
 

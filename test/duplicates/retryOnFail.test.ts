@@ -1,4 +1,4 @@
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import {
 	byName,
 	callsFor,
@@ -14,13 +14,7 @@ import {
 	unsettled,
 } from './rowsByName';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 describe('Retry On Fail', () => {
 	it('answers created rows from the journal and goes on with the others', async () => {

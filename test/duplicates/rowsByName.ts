@@ -94,6 +94,5 @@ export function described(run: EngineRun): string {
 /** What the hints of the node say, without the summary that ends them. */
 export const hintsOf = (run: EngineRun): string[] =>
 	run
-		.hints(nodeName.tested)
-		.map(({ message }) => message)
+		.hintLines(nodeName.tested)
 		.filter((message) => !/^\d+ (?:created|already|unknown|failed|not sent)/.test(message));

@@ -16,7 +16,6 @@ import {
 	listCalls,
 	madeIds,
 	madeNames,
-	neverArrived,
 	spoil,
 	tries,
 	uuid,
@@ -256,20 +255,5 @@ describe('an agent that has n8n run the tool as a node', () => {
 		expect(madeNames(sandbox)).toEqual(['A', 'B']);
 		expect(new Set(keysFor(sandbox, 'A')).size).toBe(1);
 		expect(callsFor(sandbox, 'A')).toHaveLength(3);
-	});
-
-	it('creates a call once that the model repeats in a later round', async () => {
-		const done = await run([[a], [a], [a, b]]);
-		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A', 'B']);
-		expect(callsFor(sandbox)).toHaveLength(2);
-	});
-
-	it('settles a call that the model repeats after an error', async () => {
-		spoil(sandbox, 'A', neverArrived);
-		const done = await run([[a], [a]], { parameters: withoutList });
-		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A']);
-		expect(new Set(keysFor(sandbox)).size).toBe(1);
 	});
 });

@@ -23,6 +23,14 @@ export function describeRun(outcome: RunOutcome): EngineRun {
 			),
 		runs: (nodeName) => tasks(nodeName).length,
 		hints: (nodeName, runIndex) => task(nodeName, runIndex)?.hints ?? [],
+		hintLines: (nodeName, runIndex) =>
+			(task(nodeName, runIndex)?.hints ?? []).flatMap(({ message }) =>
+				message.split('<br>').map(asRead),
+			),
 		nodeError: (nodeName, runIndex) => task(nodeName, runIndex)?.error,
 	};
+}
+
+function asRead(html: string): string {
+	return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -74,6 +74,8 @@ export interface EngineRun {
 	runs(nodeName: string): number;
 	/** The hints a node left, of its last run unless told. */
 	hints(nodeName: string, runIndex?: number): NodeExecutionHint[];
+	/** Their lines, as a person reads what n8n shows as HTML. */
+	hintLines(nodeName: string, runIndex?: number): string[];
 	/** The error in a node's own record, of its last run unless told. */
 	nodeError(nodeName: string, runIndex?: number): ExecutionError | undefined;
 }

@@ -41,7 +41,8 @@ export type Step =
 
 /** The node as its workflow has it. */
 export interface NodeSettings {
-	readonly protection: 'name' | 'execution' | 'custom';
+	/** 'custom' is a key for each name, 'row' one for each row of the sheet. */
+	readonly protection: 'name' | 'execution' | 'custom' | 'row';
 	readonly goesOn: boolean;
 	readonly retryOnFail: boolean;
 	/** Rows for each pass of a loop; undefined without a loop. */
@@ -129,7 +130,7 @@ export const steps: fc.Arbitrary<Step[]> = fc
 	.map(([first, rest]) => [first, ...rest]);
 
 export const nodeSettings: fc.Arbitrary<NodeSettings> = fc.record({
-	protection: fc.constantFrom('name', 'name', 'name', 'execution', 'custom'),
+	protection: fc.constantFrom('name', 'name', 'name', 'execution', 'custom', 'row'),
 	goesOn: fc.boolean(),
 	retryOnFail: fc.constantFrom(false, false, true),
 	batchSize: fc.constantFrom(undefined, undefined, undefined, 1, 2),

@@ -1,20 +1,24 @@
 import type { AdGroup } from '../sandbox';
 import { canBeRead, type ServiceSwitches } from './service';
-import type { ReportedRow } from './report';
+import type { Report, ReportedRow } from './report';
 import { baseName, type Happening, type Lineage, type World } from './world';
 
 /** Checks what has to hold after every step. */
 export class Invariants {
 	private readonly listCanBeRead: boolean;
 
+	/** True where a list may not show yet what was created a moment ago. */
+	private readonly listLags: boolean;
+
 	/** The lineage whose step created an ad group. */
 	private readonly lineageOf = new Map<AdGroup, Lineage>();
 
 	constructor(
 		private readonly world: World,
-		service: ServiceSwitches,
+		private readonly service: ServiceSwitches,
 	) {
 		const { used, listFaults, options } = service;
+		this.listLags = options.lists?.lag !== undefined;
 		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
 		// A busy machine may answer a call for a list after a short time-out.
 		const mayBeLate = world.settings.timeout !== undefined;
@@ -34,6 +38,7 @@ export class Invariants {
 		for (const adGroup of happening.made) this.isReported(adGroup, happening);
 		for (const { id, name } of report.created) this.exists(id, name, happening);
 		for (const row of report.rows) this.isTrue(row, happening);
+		this.hasOwnIds(report, happening);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
 	}
 
@@ -65,20 +70,22 @@ export class Invariants {
 	/** The ad group is one that this execution knows nothing of, or that this very run created. */
 	private mayNotKnow(earlier: AdGroup, later: AdGroup): boolean {
 		const { stepOf, settings } = this.world;
+		const { protection, restless, skipExistingNames, settleUnknown } = settings;
 		const isSameRun = stepOf.get(earlier) === stepOf.get(later);
-		if (!isSameRun && settings.skipExistingNames && this.listCanBeRead) return false;
+		// A list that can't be read, or is cut, proves no absence.
+		if (!isSameRun && skipExistingNames && !this.listLags) return false;
+		const isByName = protection === 'name' && restless === 'nothing';
+		if (isSameRun && isByName && settleUnknown && this.listCanBeRead) return false;
 		const hadNoKey = earlier.idempotencyKey === undefined;
 		const isForgotten = earlier.idempotencyKey === later.idempotencyKey;
-		// Another key is used only where a list does not show the ad group.
-		const isHidden = !this.listCanBeRead;
-		const isRestless = settings.restless === 'name';
-		return hadNoKey || isForgotten || isHidden || isRestless;
+		return hadNoKey || isForgotten || restless === 'name';
 	}
 
 	/** True for two ad groups that the node's settings make one. */
 	private areOne(earlier: AdGroup, later: AdGroup): boolean {
 		const { protection, restless, batchSize } = this.world.settings;
 		if (baseName(earlier.name) !== baseName(later.name)) return false;
+		if (protection === 'row') return earlier.idempotencyKey === later.idempotencyKey;
 		const [one, other] = [this.lineageOf.get(earlier), this.lineageOf.get(later)];
 		const isRepeated = this.isRepeated(baseName(later.name), other);
 		if (restless === 'name') return one === other && !isRepeated && other?.isChanged === false;
@@ -133,6 +140,9 @@ export class Invariants {
 	/** Nothing is reported as created for which there never was an ad group. */
 	private exists(id: string | null, name: string, { lineage }: Happening): void {
 		const { sandbox, settings } = this.world;
+		// A success that speaks of another row's ad group may be all that there is.
+		const mishaps = this.service.faults[baseName(name)] ?? [];
+		if (id === null && mishaps.includes('answer of another row')) return;
 		const isGiven = lineage.rows.some((row) => row.hasId && row.name === baseName(name));
 		const isNamedSo = (one: AdGroup) =>
 			isGiven ? baseName(one.name) === baseName(name) : one.name === name;
@@ -144,6 +154,14 @@ export class Invariants {
 		if (!isOwn && !mayBeOther && !isGiven) {
 			fail('By Execution, an older ad group was taken for the row’s own', { id, name });
 		}
+	}
+
+	/** By a key of their own, rows of one name are different ad groups; an ID is that of one alone. */
+	private hasOwnIds({ rows }: Report, { lineage }: Happening): void {
+		if (this.world.settings.protection !== 'row' || lineage.isSwitched) return;
+		if (this.world.settings.skipExistingNames || lineage.rows.some(({ hasId }) => hasId)) return;
+		const ids = rows.flatMap(({ item }) => item?.adgroup_id ?? []);
+		if (new Set(ids).size < ids.length) fail('Two rows have one ad group', { rows });
 	}
 
 	/** What a row says: the values it has if it was created now, and that nothing was if it was not. */

@@ -1,6 +1,9 @@
 import fc from '../fastCheck';
 import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
 
+/** A fault, or a call that is carried out and answered with what is stored for another row. */
+export type Mishap = Fault | 'answer of another row';
+
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */
 export interface ServiceSwitches {
 	readonly options: Pick<
@@ -20,11 +23,16 @@ export interface ServiceSwitches {
 	readonly used: number | undefined;
 	/** The form of a success, by how many calls have been made for the name. */
 	readonly forms: ReadonlyArray<SuccessForm | undefined>;
+	/** True where the campaign has so many ad groups of other names that a list may be cut before ours. */
+	readonly isCrowded: boolean;
 	/** What befalls the calls for a name, one after the other; undefined for nothing. */
-	readonly faults: Readonly<Record<string, ReadonlyArray<Fault | undefined>>>;
+	readonly faults: Readonly<Record<string, ReadonlyArray<Mishap | undefined>>>;
 	/** What befalls the calls for lists, one after the other. */
 	readonly listFaults: ReadonlyArray<Fault | undefined>;
 }
+
+/** As many entries as a list shows that is cut, with or without a word about it. */
+export const pageSize = 10;
 
 /** Two look the same in a list that cuts names. */
 export const names = [
@@ -80,7 +88,11 @@ const certain: Fault[] = [
 ];
 
 const fault = fc.option(
-	fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...open) }, fc.constantFrom(...certain)),
+	fc.oneof(
+		{ weight: 8, arbitrary: fc.constantFrom<Mishap>(...open) },
+		{ weight: 2, arbitrary: fc.constantFrom<Mishap>(...certain) },
+		fc.constant<Mishap>('answer of another row'),
+	),
 	{ nil: undefined, freq: 3 },
 );
 
@@ -89,8 +101,10 @@ const lists = fc.record(
 		text: fc.constantFrom('table', 'table', 'bullets', 'unreadable'),
 		form: fc.constantFrom('usual', 'text-only', 'structured-null', 'content-only', 'data-only'),
 		nameLength: fc.constantFrom(37),
-		pageSize: fc.constantFrom(1, 3),
-		total: fc.constantFrom('all', 'shown'),
+		pageSize: fc.constantFrom(pageSize),
+		total: fc.constant('all'),
+		rewrite: fc.constantFrom('capitals', 'dashes'),
+		status: fc.constantFrom('Not delivering: post deleted', 'AD_DELETED'),
 		pages: fc.constant(true),
 		showDeleted: fc.constant(true),
 		lag: fc.record({ calls: fc.constantFrom(1, 3) }),
@@ -153,6 +167,7 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
 			],
 		},
 	),
+	isCrowded: fc.boolean(),
 	used: fc.option(fc.integer({ min: 10, max: 20 }), { nil: undefined, freq: 8 }),
 	forms: fc.array(form, { maxLength: 3 }),
 	faults: fc
@@ -174,9 +189,13 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
  * Whether a list shows every ad group that there is, by its whole name, so that it can be read. A
  * fault that befalls a list is looked at separately.
  */
-export function canBeRead({ options: { lists: switches = {} } }: ServiceSwitches): boolean {
-	const { text, form: shape, nameLength, pageSize, lag, failure } = switches;
+export function canBeRead({
+	options: { lists: switches = {} },
+	isCrowded,
+}: ServiceSwitches): boolean {
+	const { text, form: shape, nameLength, lag, failure, rewrite } = switches;
+	const isCut = isCrowded && switches.pageSize !== undefined;
 	const isText = shape !== undefined && shape !== 'usual' && shape !== 'data-only';
 	const isUnreadable = text !== undefined && text !== 'table' && isText;
-	return !isUnreadable && !nameLength && !pageSize && !lag && !failure;
+	return !isUnreadable && !nameLength && !isCut && !lag && !failure && !rewrite;
 }

@@ -18,7 +18,7 @@ import {
 import { creation } from '../sandbox/calling';
 import { adspirerNode, engineFor } from '../workbench';
 import type { Interruption, NodeSettings, SheetRow, Step } from './history';
-import { names, type ServiceSwitches } from './service';
+import { names, pageSize, type ServiceSwitches } from './service';
 import { reportOf, type Report } from './report';
 
 export const campaign = '1790000000000000001';
@@ -92,7 +92,10 @@ export class World {
 		passTime: (ms: number) => void,
 	): Promise<World> {
 		const world = new World(await startSandbox(), settings, service, passTime);
-		for (const adgroup_name of existing) {
+		const others = service.isCrowded
+			? Array.from({ length: pageSize }, (_, at) => `Other ${at}`)
+			: [];
+		for (const adgroup_name of [...others, ...existing]) {
 			const adGroup = world.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
 			world.stepOf.set(adGroup, -1);
 		}
@@ -187,7 +190,7 @@ export class World {
 		const run = await this.engine.run({
 			...start,
 			...(goesAsItWas ? {} : this.workflow(lineage.parameters)),
-			rows: start.retryOf === undefined ? lineage.rows.map((row) => this.item(row)) : [],
+			rows: start.retryOf === undefined ? lineage.rows.map((row, at) => this.item(row, at)) : [],
 			onStarted: (press) => (stop = press),
 			onProgress: (state) => stored.push({ state, adGroups: sandbox.adGroups.length }),
 		});
@@ -254,7 +257,13 @@ export class World {
 		const name = baseName(given.adgroup_name);
 		const count = this.countOf(given) + 1;
 		this.calls.set(name, count);
-		return this.service.faults[name]?.[count - 1];
+		const mishap = this.service.faults[name]?.[count - 1];
+		if (mishap !== 'answer of another row') return mishap;
+		const other = [...this.sandbox.adGroups].reverse().find((one) => baseName(one.name) !== name);
+		if (!other) return undefined;
+		const { adgroup_id, name: adgroup_name, campaign_id } = other;
+		const data = { text: 'Created', structured: { adgroup_id, adgroup_name, campaign_id } };
+		return { kind: 'status', status: 200, act: true, body: { success: true, data } };
 	}
 
 	private countOf(given: Record<string, unknown>): number {
@@ -286,8 +295,9 @@ export class World {
 			...(additionalArguments !== undefined && { additionalArguments }),
 		};
 		const common = {
-			duplicateProtection: protection,
+			duplicateProtection: protection === 'row' ? 'custom' : protection,
 			...(protection === 'custom' && { duplicateKey: '={{ "deal " + $json.name }}' }),
+			...(protection === 'row' && { duplicateKey: '={{ "deal " + $json.row }}' }),
 		};
 		if (restless === 'nothing') {
 			return { ...common, mappingMode: 'autoMapInputData', options };
@@ -301,9 +311,9 @@ export class World {
 		};
 	}
 
-	private item({ name, budget, hasId = false }: SheetRow): IDataObject {
+	private item({ name, budget, hasId = false }: SheetRow, row: number): IDataObject {
 		const own = this.sandbox.adGroups.find((one) => one.name === name && !one.deleted);
-		return { name, budget, 'Ad group ID': hasId && own ? own.adgroup_id : '' };
+		return { row, name, budget, 'Ad group ID': hasId && own ? own.adgroup_id : '' };
 	}
 }
 

@@ -97,8 +97,8 @@ it('says how cells were read and which columns are not used', async () => {
 	const hints = hintsOf(await run(update, [row]));
 	expect(hints).toEqual([
 		expect.stringMatching(/^1 updated\./),
-		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
 		"Unused columns: 'Ad group', 'Budget', 'Owner'.",
+		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
 	]);
 });
 

@@ -41,5 +41,4 @@ export async function openOperationBench(options: SandboxOptions = {}): Promise<
 }
 
 /** The texts above the node's output. */
-export const hintsOf = (run: EngineRun): string[] =>
-	run.hints(nodeName.tested).map(({ message }) => message);
+export const hintsOf = (run: EngineRun): string[] => run.hintLines(nodeName.tested);

@@ -25,9 +25,7 @@ const parameters = sheetParameters({}, { delivery: { optimizationGoal: '={{ $jso
 test('5,000 bad rows make an error that a person can read and n8n can store', async () => {
 	const { message, lines, description } = shownError(await bench.run(badRows(), parameters));
 
-	expect(message).toBe(
-		'5000 of 5000 rows have problems (starting with row 1), so nothing was sent.',
-	);
+	expect(message).toBe('5000 of 5000 rows have problems (rows 1–5000), so nothing was sent.');
 	expect(lines).toHaveLength(52);
 	expect(lines[0]).toMatch(/^Row 1 \(Ad group 0001 x+…\): 'Budget' is /);
 	expect(lines[49]).toMatch(/^Row 50 /);

@@ -67,6 +67,16 @@ test('a row that is refused has no hint, since nothing comes of it', async () =>
 	]);
 });
 
+test('what a sheet says is text above the output, never markup', async () => {
+	const column = '<img src=x onerror=alert(1)> & <a href="//x.example">Sign in</a>';
+	const parameters = { mappingMode: 'autoMapInputData', operation: 'preview' };
+	const run = await bench.run([{ [column]: 'x', Budget: '<b>9' }], parameters);
+	const shown = run.hints(nodeName.tested).map(({ message }) => message);
+
+	expect(shown.join()).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &lt;a');
+	expect(shown.join().replaceAll('<br>', '')).not.toMatch(/[<>]/);
+});
+
 describe('hints are few', () => {
 	test('where every row is read in another way', async () => {
 		const rows = sheetRows(100).map((one, at) => ({ ...one, budget: `$${at + 20}.00` }));
@@ -74,9 +84,7 @@ describe('hints are few', () => {
 
 		expect(hintsOf(run)).toEqual([
 			'100 created.',
-			expect.stringMatching(
-				/^In 100 rows, starting with 1, 2 and 3: for example, 'Budget' "\$20\.00" was read as 20/,
-			),
+			expect.stringMatching(/^In rows 1–100: for example, 'Budget' "\$20\.00" was read as 20/),
 		]);
 	});
 
@@ -94,9 +102,9 @@ describe('hints are few', () => {
 		const run = await bench.run([...rows, ...rows], sheetParameters());
 
 		const hints = hintsOf(run);
-		expect(hints).toHaveLength(11);
+		expect(hints).toHaveLength(22);
 		expect(hints.at(0)).toBe('30 created.');
-		expect(hints.at(-1)).toBe('… and 21 more like these.');
+		expect(hints.at(-1)).toBe('… and 10 more.');
 	});
 });
 
@@ -106,7 +114,7 @@ test('an ad group without a known ID gets a hint that says where to find it', as
 	const run = await bench.run([row, other], parameters);
 
 	expect(hintsOf(run)).toEqual([
-		'2 created.',
+		'2 created, 2 with warnings.',
 		"In rows 1 and 2: Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
 	]);
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/declaredCause';
+import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/nodeError';
 import type { Fault } from '../sandbox';
 
 /** One way for a row to fail at the service, and what a person has to be told of it. */
@@ -57,40 +57,12 @@ export const refusals: FailureCase[] = [
 			/^Correct the row and run it again\. If you fixed the cause elsewhere .* Run only this row with 'Duplicate Protection' set to By Execution\./,
 	},
 	{
-		of: 'a refusal with several reasons',
-		fault: refusal(400, '- budget: must be at least 20\n- location 1 is not known'),
-		status: 400,
-		kind: 'rejected',
-		message: /^Adspirer rejected the row: budget: must be at least 20; location 1 is not known\.$/,
-		remedy: /^Correct the row/,
-	},
-	{
-		of: "a web framework's findings",
-		fault: {
-			kind: 'status',
-			status: 422,
-			body: { detail: [{ loc: ['body', 'arguments', 'budget'], msg: 'field required' }] },
-		},
-		status: 422,
-		kind: 'rejected',
-		message: /^Adspirer rejected the row: .*"msg":"field required"/,
-		remedy: /^Correct the row/,
-	},
-	{
 		of: 'a refusal without a reason',
 		fault: { kind: 'status', status: 400, body: { success: false } },
 		status: 400,
 		kind: 'rejected',
 		message: /^Adspirer rejected the row and gave no reason \(status 400\)\.$/,
 		remedy: /campaign, account, budget and times .* report it to Adspirer/,
-	},
-	{
-		of: 'a refusal under a good status',
-		fault: refusal(200, 'The campaign has ended'),
-		status: 200,
-		kind: 'rejected',
-		message: /^Adspirer rejected the row: The campaign has ended\.$/,
-		remedy: /^Correct the row/,
 	},
 	{
 		of: 'several accounts',
@@ -133,15 +105,6 @@ export const refusals: FailureCase[] = [
 		message: /^Your Adspirer quota is used up \(150 of 150 calls on the plus plan\)\.$/,
 		remedy: /until it resets on 1 May 2027 or you upgrade at https:\/\/adspirer\.ai\./,
 		more: { quota: { ...spentQuota, remaining: 0 } },
-	},
-	{
-		of: 'a spent quota in words alone',
-		fault: refusal(402, tooMany),
-		status: 402,
-		kind: 'quota',
-		cause: 'quota-exhausted',
-		message: /^Your Adspirer quota is used up\.$/,
-		remedy: /until it resets or you upgrade\. Adspirer says: .*Monthly limit reached/,
 	},
 	{
 		of: 'a tool that is not there',

@@ -4,6 +4,7 @@ import { goodRow, mappedForm } from '../rows/filledIn';
 import { openWorkbench, output } from '../workbench';
 
 const defaults = "all ages, all genders, Adspirer's default placement";
+const where = `Traffic (default), campaign ${goodRow.campaign_id}`;
 
 /** A row, and the sentence that a preview says of it. */
 const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
@@ -71,7 +72,7 @@ it('a row is summed up in one sentence of plain words', async () => {
 		{ settings: { timezone: 'America/New_York' } },
 	);
 	expect(output(run).map(({ summary, problems }) => problems || summary)).toEqual(
-		summaries.map(([, summary]) => summary),
+		summaries.map(([, summary]) => `${summary}, ${where}`),
 	);
 	await bench.close();
 });

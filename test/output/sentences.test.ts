@@ -1,10 +1,7 @@
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/values';
-import {
-	describe as describeFailure,
-	whatToDo,
-} from '../../nodes/AdspirerTikTok/output/describeFailure';
-import { noResponseText } from '../../nodes/AdspirerTikTok/output/noResponseText';
+import { describe as describeFailure, whatToDo } from '../../nodes/AdspirerTikTok/output/describe';
+import { noResponse } from '../../nodes/AdspirerTikTok/output/foundByNode';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/unknownOutcome';
 import {
 	failure,
@@ -65,6 +62,8 @@ const reasons: FailureReason[] = [
 			'key reused',
 			'already exists',
 			'throttled',
+			'asks for confirmation',
+			'smart plus',
 			'rejected',
 		] as const
 	).flatMap((type): FailureReason[] => [{ type }, { type, said }]),
@@ -88,7 +87,7 @@ const reasons: FailureReason[] = [
 
 test('no way to get no answer is left out', () => {
 	const listed = reasons.flatMap((reason) => (reason.type === 'no response' ? reason.reason : []));
-	expect(new Set(listed)).toEqual(new Set(Object.keys(noResponseText)));
+	expect(new Set(listed)).toEqual(new Set(Object.keys(noResponse)));
 });
 
 /** Everything that the form shows by a name. */
@@ -125,7 +124,11 @@ const cases: Case[] = reasons.flatMap((reason) => {
 const sentencesOf = (text: string) => text.split(/(?<=[.!?…]) (?=[A-Z'])/);
 
 describe.each(protections)('by %s, what a failure says', (protection) => {
-	const advice = { protection, labelOf: (item: number) => `Row ${item + 1}` };
+	const advice = {
+		work: { did: 'created' } as const,
+		protection,
+		labelOf: (item: number) => `Row ${item + 1}`,
+	};
 	const texts = cases.map(({ reason, failed }) => ({
 		reason,
 		failed,

@@ -36,7 +36,7 @@ export function errorDetails(item: IDataObject | undefined): Record<string, unkn
 	return z.record(z.unknown()).parse(item?.error_details);
 }
 
-/** The hints of the node's latest run, or of a certain one, as texts. */
+/** The hints of the node's latest run, or of a certain one, line by line as a person reads them. */
 export function hintsOf(run: EngineRun, pass?: number): string[] {
-	return run.hints(nodeName.tested, pass).map(({ message }) => message);
+	return run.hintLines(nodeName.tested, pass);
 }

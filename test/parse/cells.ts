@@ -1,10 +1,24 @@
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/formatValue';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/parsed';
+import { formatValue } from '../../nodes/AdspirerTikTok/parse/values';
+import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 
 /** A cell, what it must become, and how the reading is reported where there is one. */
 export type ReadCell<T> = readonly [cell: unknown, value: T, readAs?: string, warning?: RegExp];
 /** A cell that must be refused, and what the message has to say. */
 export type RefusedCell = readonly [cell: unknown, problem: RegExp];
+
+/** Cells that all become the same, written as lines with bars between them. */
+export function readAll<T>(
+	outcome: readonly [value: T, readAs?: string],
+	...cells: readonly string[]
+): Array<ReadCell<T>> {
+	return words(...cells).map((cell) => [cell, ...outcome]);
+}
+
+/** The same for cells that are refused for one reason. */
+export function refusedAll([problem]: readonly [RegExp], ...cells: readonly string[]) {
+	return words(...cells).map((cell): RefusedCell => [cell, problem]);
+}
 
 /** One test for each cell; a message is also held to the form that all of them have. */
 export function describeCells<T>(

@@ -1,5 +1,5 @@
 import fc from '../fastCheck';
-import { parseCampaign } from '../../nodes/AdspirerTikTok/parse/campaign';
+import { parseCampaign } from '../../nodes/AdspirerTikTok/parse/id';
 import { parseAdGroupId, parseId, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/id';
 import { describeCells } from './cells';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';

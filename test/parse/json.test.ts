@@ -1,7 +1,7 @@
 import fc from '../fastCheck';
-import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/parse/exactJson';
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/formatValue';
-import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/jsonObject';
+import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
+import { formatValue } from '../../nodes/AdspirerTikTok/parse/values';
+import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { describeCells, type ReadCell, type RefusedCell } from './cells';
 
 const long = '1790000000000000001';

@@ -1,5 +1,5 @@
 import fc from '../fastCheck';
-import { parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
+import { formatAmount, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
 import { describeCells } from './cells';
 import { moneyCells } from './moneyCells';
 
@@ -29,6 +29,23 @@ function expectNoOtherAmount(text: string, amount: number): void {
 	if ('value' in parsed) expect([text, parsed.value]).toEqual([text, amount]);
 	else expect(parsed).toHaveProperty('problem');
 }
+
+it('reads what messages say of an amount as that amount', () => {
+	fc.assert(
+		fc.property(amounts, (amount) => {
+			expect(parseMoney(formatAmount(amount))).toMatchObject({ value: amount });
+		}),
+	);
+});
+
+it('reads the digits of every script, and no other amount', () => {
+	for (const numberingSystem of Intl.supportedValuesOf('numberingSystem')) {
+		const written = new Intl.NumberFormat('en', { numberingSystem }).format(12345.5);
+		const parsed = parseMoney(written);
+		if (!/^\p{Nd}/u.test(written) || written.length > 8) expect(parsed).not.toHaveProperty('value');
+		else expect([written, parsed]).toEqual([written, expect.objectContaining({ value: 12345.5 })]);
+	}
+});
 
 it('never reads another amount than the one that a spreadsheet formatted', () => {
 	fc.assert(

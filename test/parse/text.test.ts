@@ -1,5 +1,5 @@
 import fc from '../fastCheck';
-import { withoutEmoji } from '../../nodes/AdspirerTikTok/parse/emoji';
+import { withoutEmoji } from '../../nodes/AdspirerTikTok/parse/text';
 import { parseName, parseText } from '../../nodes/AdspirerTikTok/parse/text';
 import { describeCells } from './cells';
 import { nameCells } from './textCells';

@@ -1,6 +1,6 @@
 import fc from '../fastCheck';
 import { DateTime } from 'luxon';
-import { describeMoment } from '../../nodes/AdspirerTikTok/parse/describeMoment';
+import { describeMoment } from '../../nodes/AdspirerTikTok/parse/timeZone';
 import { parseTime, type Edge, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeCells } from './cells';
 import {
@@ -107,6 +107,17 @@ function expectMoment(text: string, moment: number, reading: Partial<TimeReading
 		expect(parsed).toHaveProperty('problem');
 	}
 }
+
+it('reads what messages say of a moment as that moment', () => {
+	fc.assert(
+		fc.property(moments, zones, zones, (moment, zone, other) => {
+			const sent = new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+			expect(read({ zone })(`${sent} UTC`)).toEqual({ value: sent });
+			const [told = ''] = describeMoment(sent, zone).split(' (');
+			expectMoment(told, moment, { zone: other });
+		}),
+	);
+});
 
 const locales = fc.constantFrom(
 	...['en-US', 'en-GB', 'en-AU', 'en-CA', 'de-DE', 'de-AT', 'fr-FR', 'fr-CA', 'es-ES', 'es-MX'],

@@ -1,6 +1,4 @@
-import { argumentNamed } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import { fields } from '../../nodes/AdspirerTikTok/rows/fields';
-import { parsers, type ParseContext } from '../../nodes/AdspirerTikTok/rows/parsers';
+import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import {
 	concurrencyRange,
 	optionDefaults,
@@ -24,9 +22,9 @@ const all = publishedTable.map((argument): [string, PublishedArgument] => [
 
 /** What an argument's parser makes of a value: what is sent, or the reason of the refusal. */
 function read(name: string, value: unknown): { sent?: unknown; refused?: string } {
-	const argument = argumentNamed(name);
-	if (!argument) return { refused: 'there is no such argument' };
-	const parsed = parsers[argument](value, context);
+	const field = creationFields.find(({ argument }) => argument === name);
+	if (!field) return { refused: 'there is no such argument' };
+	const parsed = field.parse(value, context);
 	if ('problem' in parsed) return { refused: parsed.problem };
 	return { sent: 'value' in parsed ? parsed.value : undefined };
 }
@@ -35,13 +33,12 @@ const passing = ({ type, values, later, example }: PublishedArgument): unknown[]
 	type === 'boolean' ? [true, false] : [...(values ?? []), ...(later ?? []), example ?? []].flat();
 
 describe('the 25 published arguments', () => {
-	it('are the ones that the parsers and the field table know, and no others', () => {
-		expect(sorted(Object.keys(parsers))).toEqual(sorted(names));
-		expect(sorted(fields.map(({ argument }) => argument))).toEqual(sorted(names));
+	it('are the ones that the field table knows, and no others', () => {
+		expect(sorted(creationFields.map(({ argument }) => argument))).toEqual(sorted(names));
 	});
 
 	it('are filled by the parameters that saved workflows hold', () => {
-		const paths = fields.map(({ argument, collection, parameter }) => [
+		const paths = creationFields.map(({ argument, collection, parameter }) => [
 			argument,
 			collection ? `${collection}.${parameter}` : parameter,
 		]);
@@ -61,7 +58,7 @@ describe('the 25 published arguments', () => {
 		const marked = parametersAt(path).filter((parameter) => parameter.required);
 		const needed = name === 'schedule_end_time' || name === 'placements';
 		expect(marked).toHaveLength(required || needed ? 1 : 0);
-		expect(fields.find(({ argument }) => argument === name)?.required).toBe(required);
+		expect(creationFields.find(({ argument }) => argument === name)?.required).toBe(required);
 	});
 
 	it.each(all.filter(([, { values }]) => values))(

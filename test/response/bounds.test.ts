@@ -1,6 +1,6 @@
-import { performance as clock } from 'node:perf_hooks';
 import fc from '../fastCheck';
-import { keptAnswer, answerOf } from '../../nodes/AdspirerTikTok/response/answer';
+import { perfHooks } from '../platform';
+import { keptAnswer, answerOf } from '../../nodes/AdspirerTikTok/response/envelope';
 import { readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/names';
 import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
@@ -30,9 +30,9 @@ function readAll(text: string): void {
 }
 
 function duration(work: () => void): number {
-	const start = clock.now();
+	const start = perfHooks.performance.now();
 	work();
-	return clock.now() - start;
+	return perfHooks.performance.now() - start;
 }
 
 /** What is over sooner says nothing of growth. */

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/exactJson';
 import { readList, type ListKind } from '../../nodes/AdspirerTikTok/response/lists';
 import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { fs, path, projectRoot } from '../platform';
 
 /** One answer that somebody has published or sent in, and what is read of it. */
 const recorded = z.strictObject({
@@ -21,11 +20,16 @@ const recorded = z.strictObject({
 	expected: z.record(z.unknown()),
 });
 
-const folder = join(__dirname, 'recorded');
-const files = readdirSync(folder).map(
-	(name) =>
-		[name, recorded.parse(parseExactJson(readFileSync(join(folder, name), 'utf8')))] as const,
-);
+const folder = path.join(projectRoot, 'test/response/recorded');
+const files = fs
+	.readdirSync(folder)
+	.map(
+		(name) =>
+			[
+				name,
+				recorded.parse(parseExactJson(fs.readFileSync(path.join(folder, name), 'utf8'))),
+			] as const,
+	);
 
 const kinds: Readonly<Record<string, ListKind>> = {
 	list_tiktok_ad_groups: 'adGroup',

@@ -143,9 +143,7 @@ describe('additional arguments', () => {
 			adgroup_name: 'Reach without pixel',
 			objective: 'REACH',
 		});
-		const ignored = run
-			.hints(nodeName.tested)
-			.filter(({ message }) => message.includes('was ignored'));
+		const ignored = run.hintLines(nodeName.tested).filter((line) => line.includes('was ignored'));
 		expect(ignored).toHaveLength(2);
 	});
 

@@ -1,8 +1,8 @@
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
-import type { HeadingTarget } from '../../nodes/AdspirerTikTok/rows/headings';
+import type { ColumnName } from '../../nodes/AdspirerTikTok/contract/fields';
 
 /** Headings of media plans, and what each fills alone. */
-export const headingCells: ReadonlyArray<readonly [target: HeadingTarget, headings: string]> = [
+export const headingCells: ReadonlyArray<readonly [target: ColumnName, headings: string]> = [
 	[
 		'adgroup_name',
 		'Ad Group Name | ad_group | AD GROUP | Ad-Group | Ad group * | Adset | Ad Set Name',
@@ -206,7 +206,7 @@ export const otherHeadings: readonly string[] = [
 /** The headings of whole sheets, and what they fill; "?" marks a column that counts if it is an ID. */
 export const sheets: ReadonlyArray<{
 	readonly name: string;
-	readonly columns: Readonly<Record<string, HeadingTarget | `${HeadingTarget}?` | ''>>;
+	readonly columns: Readonly<Record<string, ColumnName | `${ColumnName}?` | ''>>;
 }> = [
 	{
 		name: 'a US agency',

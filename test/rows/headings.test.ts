@@ -1,20 +1,7 @@
 import fc from 'fast-check';
 import { fold } from '../../nodes/AdspirerTikTok/parse/fold';
-import { fields } from '../../nodes/AdspirerTikTok/rows/fields';
-import { matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
-import {
-	generalHeadings,
-	headings,
-	namesOrIds,
-} from '../../nodes/AdspirerTikTok/rows/headingWords';
-import { delivery } from '../../nodes/AdspirerTikTok/rows/headingWords/delivery';
-import { identity } from '../../nodes/AdspirerTikTok/rows/headingWords/identity';
-import { money } from '../../nodes/AdspirerTikTok/rows/headingWords/money';
-import { schedule } from '../../nodes/AdspirerTikTok/rows/headingWords/schedule';
-import type { HeadingTable } from '../../nodes/AdspirerTikTok/rows/headingWords/target';
-import { targeting } from '../../nodes/AdspirerTikTok/rows/headingWords/targeting';
-import { parsers } from '../../nodes/AdspirerTikTok/rows/parsers';
-import { labelOf } from '../../nodes/AdspirerTikTok/resources/labels';
+import { columns as known, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { headingsIn, matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
 import { headingCells, otherHeadings, sheets } from './headingCells';
 
 /** What a column fills when it stands alone in a sheet. */
@@ -27,18 +14,7 @@ function targetOf(column: string): string | undefined {
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
 
-describe('the tables of headings', () => {
-	const tables: HeadingTable[] = [delivery, identity, money, schedule, targeting];
-
-	it.each([
-		['headings', headings],
-		['generalHeadings', generalHeadings],
-		['namesOrIds', namesOrIds],
-	] as const)('have each field in one table: %s', (part, all) => {
-		const fieldsIn = tables.flatMap((table) => Object.keys(table[part] ?? {}));
-		expect(fieldsIn.sort()).toEqual(Object.keys(all).sort());
-	});
-});
+const allHeadings = Object.values(known).flatMap((column) => headingsIn(column.headings));
 
 describe('the heading of a column', () => {
 	it.each(headingCells)('fills %s: %s', (target, list) => {
@@ -53,19 +29,18 @@ describe('the heading of a column', () => {
 	});
 
 	it('may be the name of an argument, or the label or name of its field', () => {
-		for (const argument of Object.keys(parsers)) {
+		for (const argument of creationFields.map((field) => field.argument)) {
 			expect([argument, targetOf(argument)]).toEqual([argument, placementsOr(argument)]);
 		}
-		for (const { argument, parameter } of fields) {
+		for (const { argument, parameter, label } of creationFields) {
 			// The field "Campaign" takes an ID, and so does a column of that name, where it holds one.
 			const expected = argument === 'campaign_id' ? 'campaign_id?' : placementsOr(argument);
-			expect([argument, targetOf(labelOf(argument))]).toEqual([argument, expected]);
+			expect([argument, targetOf(label)]).toEqual([argument, expected]);
 			expect([parameter, targetOf(parameter)]).toEqual([parameter, placementsOr(argument)]);
 		}
 	});
 
 	it('is found whatever its case, spaces, underscores and units', () => {
-		const known = Object.values(headings).flat();
 		const write = fc.constantFrom(
 			(text: string) => text.toUpperCase(),
 			(text: string) => ` ${text.replaceAll(' ', '_')} `,
@@ -77,7 +52,7 @@ describe('the heading of a column', () => {
 			(text: string) => `3. ${text} *`,
 		);
 		fc.assert(
-			fc.property(fc.constantFrom(...known), write, (heading, rewrite) => {
+			fc.property(fc.constantFrom(...allHeadings), write, (heading, rewrite) => {
 				const written = rewrite(heading);
 				fc.pre(!/^\d/.test(heading));
 				expect([written, targetOf(written)]).toEqual([written, targetOf(heading)]);
@@ -132,7 +107,7 @@ describe('the headings of a sheet', () => {
 
 	it('each go to one place, whatever they are', () => {
 		const heading = fc.oneof(
-			fc.constantFrom(...Object.values(headings).flat(), ...otherHeadings),
+			fc.constantFrom(...allHeadings, ...otherHeadings),
 			fc.string({ unit: 'grapheme' }),
 		);
 		fc.assert(
@@ -148,12 +123,12 @@ describe('the headings of a sheet', () => {
 describe('the table of headings', () => {
 	it('has no word for two things', () => {
 		const owners = new Map<string, string>();
-		for (const [kind, table] of Object.entries({ headings, generalHeadings, namesOrIds })) {
-			for (const [target, words] of Object.entries(table)) {
-				for (const word of words.map(fold)) {
+		for (const kind of ['headings', 'general', 'namesOrIds'] as const) {
+			for (const [target, column] of Object.entries(known)) {
+				for (const word of headingsIn(column[kind]).map(fold)) {
 					const owner = `${kind} ${target}`;
-					expect([word, owners.get(word) ?? owner]).toEqual([word, owner]);
-					owners.set(word, owner);
+					expect([word, owners.get(`${kind} ${word}`) ?? owner]).toEqual([word, owner]);
+					owners.set(`${kind} ${word}`, owner);
 				}
 			}
 		}

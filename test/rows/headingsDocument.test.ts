@@ -2,61 +2,71 @@ import '../fixedDate';
 import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { labelOf } from '../../nodes/AdspirerTikTok/resources/labels';
-import { fields } from '../../nodes/AdspirerTikTok/rows/fields';
-import { matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
+import { columns, languagesOfHeadings } from '../../nodes/AdspirerTikTok/contract/fields';
+import { headingsIn, matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
 import { nodeName } from '../engine';
-import { fs, path, projectRoot } from '../platform';
+import { fs, path, projectRoot, thisProcess } from '../platform';
 import { openWorkbench, output } from '../workbench';
 
-const document = fs.readFileSync(path.join(projectRoot, 'docs/headings.md'), 'utf8');
-/** The table's lines, each as its cells. */
-const [head = [], , ...lines] = document
-	.split('\n')
-	.filter((line) => line.startsWith('|'))
-	.map((line) =>
-		line
-			.split('|')
-			.slice(1, -1)
-			.map((cell) => cell.trim()),
-	);
+const file = path.join(projectRoot, 'docs/headings.md');
 
-const targetOf = new Map<string, string>([
-	...fields.map(({ argument }): [string, string] => [labelOf(argument), argument]),
-	['Placements', 'placement'],
-	['Daily budget', 'budget_daily'],
-	['Lifetime budget', 'budget_lifetime'],
-	['Ad group ID', 'adgroup_id'],
-	['New name', 'new_name'],
-	['New budget', 'new_budget'],
-]);
+/** The headings that the document lists: those before a double bar. */
+const usual = (text = '') => headingsIn({ en: text.includes('||') ? text.split('||')[0] : '' });
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja'] as const;
+
+/** A line for each column, by label, with its usual headings in each language. */
+const lines = Object.values(columns)
+	.map(({ label, headings = {}, general = {} }) => [
+		label,
+		...languages.map((language) => {
+			const { [language]: plain = '' } = headings;
+			const listed = plain.includes('||') ? plain : `${plain} ||`;
+			return [...usual(listed), ...usual(general[language])].join(', ');
+		}),
+	])
+	.filter(([, english]) => english !== '');
+
+const cellsOf = (line: string) =>
+	line
+		.split('|')
+		.slice(1, -1)
+		.map((cell) => cell.trim());
 
 describe('the table of headings', () => {
-	it('has a line for every field that a column can fill', () => {
-		const named = lines.map(([field = '']) => field);
-		expect([...named].sort()).toEqual([...targetOf.keys()].sort());
-		expect(head).toHaveLength(9);
+	it('lists the usual headings of every column (UPDATE_DOCS=1 writes it; then run Prettier)', () => {
+		const table = /^(?:\|.*\n)+/m;
+		const head = ['Field', ...Object.values(languagesOfHeadings)];
+		const document = fs.readFileSync(file, 'utf8');
+		if (thisProcess.env.UPDATE_DOCS) {
+			const written = [head, head.map(() => '---'), ...lines].map(
+				(line) => `| ${line.join(' | ')} |\n`,
+			);
+			fs.writeFileSync(file, document.replace(table, written.join('')));
+		} else {
+			const [first, , ...others] = (table.exec(document)?.[0] ?? '')
+				.trim()
+				.split('\n')
+				.map(cellsOf);
+			expect([first, ...others]).toEqual([head, ...lines]);
+		}
 	});
 
 	it.each(lines.map(([field = '', ...cells]): [string, string[]] => [field, cells]))(
-		'%s: is filled by the headings listed for it',
-		(field, cells) => {
-			expect(cells).toHaveLength(8);
-			for (const heading of cells.flatMap((cell) => cell.split(', '))) {
-				expect([heading, [...matchHeadings([heading]).byArgument.keys()]]).toEqual([
-					heading,
-					[targetOf.get(field)],
-				]);
-			}
+		'%s: each of them is the same column',
+		(_field, cells) => {
+			const filled = cells
+				.flatMap((cell) => cell.split(', '))
+				.map((heading) => [...matchHeadings([heading]).byArgument.keys()].join());
+			expect(new Set(filled).size).toBe(1);
 		},
 	);
 });
 
 describe('the template', () => {
-	const file = path.join(projectRoot, 'examples/media-plan-template.csv');
+	const template = path.join(projectRoot, 'examples/media-plan-template.csv');
 	const rows: IDataObject[] = z
 		.array(z.record(z.string()))
-		.parse(parse(fs.readFileSync(file, 'utf8'), { columns: true }));
+		.parse(parse(fs.readFileSync(template, 'utf8'), { columns: true }));
 
 	it('has headings that the table lists', () => {
 		const listed = new Set(lines.flatMap(([, english = '']) => english.split(', ')));
@@ -73,7 +83,7 @@ describe('the template', () => {
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(
 			rows.map(() => [true, '']),
 		);
-		expect(run.hints(nodeName.tested).map(({ message }) => message)).toEqual(['3 rows ready.']);
+		expect(run.hintLines(nodeName.tested)).toEqual(['3 rows ready.']);
 		expect(output(run).map(({ summary }) => summary)).toEqual([
 			expect.stringMatching(/^50 a day from 1 Mar 2030 .*, United States, 18–34, all genders/),
 			expect.stringMatching(

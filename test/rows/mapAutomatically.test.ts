@@ -44,7 +44,7 @@ async function sheet(
 		problems: results.map(({ item }) =>
 			problemsOf(item).map(({ field, message }) => `'${field}' ${message}`),
 		),
-		hints: run.hints(nodeName.tested).map(({ message }) => message),
+		hints: run.hintLines(nodeName.tested),
 	};
 }
 
@@ -469,15 +469,12 @@ describe('columns that are not used', () => {
 			...automatic,
 			operation: 'preview',
 		});
-		expect(run.hints(nodeName.tested).map(({ message }) => message)).toEqual([
-			'1 row ready.',
-			"Unused columns: 'Notes'.",
-		]);
+		expect(run.hintLines(nodeName.tested)).toEqual(['1 row ready.', "Unused columns: 'Notes'."]);
 	});
 
 	it('are none with each column mapped', async () => {
 		const run = await bench.run([{ Notes: 'by Ann' }], { operation: 'preview' });
-		expect(run.hints(nodeName.tested).map(({ message }) => message)).toEqual(['1 row ready.']);
+		expect(run.hintLines(nodeName.tested)).toEqual(['1 row ready.']);
 	});
 });
 

@@ -1,5 +1,5 @@
-import { argumentNamed, someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import { parsers, type ParseContext } from '../../nodes/AdspirerTikTok/rows/parsers';
+import { someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import fc from '../fastCheck';
 import { cellTables } from './cells';
 import { publishedTable } from './publishedTable';
@@ -10,6 +10,12 @@ const context: ParseContext = {
 	now: Date.UTC(2026, 10, 25, 12),
 	mIsAmbiguous: false,
 };
+
+function parserOf(name: string) {
+	const field = creationFields.find(({ argument }) => argument === name);
+	if (!field) throw new RangeError(name);
+	return field.parse;
+}
 
 const cells = cellTables.flatMap(({ read, nothing = [], refused }): unknown[] => [
 	...read.map(([cell]) => cell),
@@ -39,11 +45,10 @@ describe('a value that a parser gives', () => {
 	it.each(publishedTable.map(({ name }) => [name]))(
 		'%s: is one that the service takes, whatever was written',
 		(name) => {
-			const argument = argumentNamed(name);
-			if (!argument) throw new RangeError(name);
+			const parse = parserOf(name);
 			fc.assert(
 				fc.property(anyCell, (cell) => {
-					const parsed = parsers[argument](cell, context);
+					const parsed = parse(cell, context);
 					if (!('value' in parsed)) return;
 					expect(someArguments.safeParse({ [name]: parsed.value })).toMatchObject({
 						success: true,
@@ -59,11 +64,10 @@ describe('a problem that a parser gives', () => {
 	it.each(publishedTable.map(({ name }) => [name]))(
 		'%s: is a short sentence about the value that says what to do',
 		(name) => {
-			const argument = argumentNamed(name);
-			if (!argument) throw new RangeError(name);
+			const parse = parserOf(name);
 			fc.assert(
 				fc.property(anyCell, (cell) => {
-					const parsed = parsers[argument](cell, context);
+					const parsed = parse(cell, context);
 					if (!('problem' in parsed)) return;
 					expect(parsed.problem).toMatch(
 						/^(is|isn't|contains|includes|has|can't|names) .+[.:] [A-Z].*\.$/su,

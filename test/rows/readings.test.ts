@@ -24,10 +24,7 @@ async function readings(rows: IDataObject[]) {
 	const more = { onError: 'continueRegularOutput' } as const;
 	const settings = { timezone: 'America/New_York' };
 	const run = await bench.run(named, mappedForm(), more, { settings });
-	return run
-		.hints(nodeName.tested)
-		.filter(({ message }) => message.includes('was read as'))
-		.map(({ message, type }) => `${type} ${message}`);
+	return run.hintLines(nodeName.tested).filter((line) => line.includes('was read as'));
 }
 
 describe('readings that are more than the text itself', () => {
@@ -38,22 +35,22 @@ describe('readings that are more than the text itself', () => {
 			...(at === 4 && { schedule_start_time: 'Dec 1, 2026' }),
 		}));
 		expect(await readings(rows)).toEqual([
-			`info In 12 rows, starting with 1, 2 and 3: for example, 'Budget' "$1,250.00" was read as 1250, in the ad account's currency.`,
-			`info In rows 1 and 2: 'Gender' "F" was read as female.`,
-			`info In row 5: 'Start Time' "Dec 1, 2026" was read as 1 Dec 2026 00:00 New York time (05:00 UTC).`,
+			`In rows 1–12: for example, 'Budget' "$1,250.00" was read as 1250, in the ad account's currency.`,
+			`In rows 1 and 2: 'Gender' "F" was read as female.`,
+			`In row 5: 'Start Time' "Dec 1, 2026" was read as 1 Dec 2026 00:00 New York time (05:00 UTC).`,
 		]);
 	});
 
 	it('are named by the rows of the sheet where it has numbers for them', async () => {
 		const rows = [4, 5, 9].map((row_number) => ({ row_number, gender: 'F' }));
 		expect(await readings(rows)).toEqual([
-			`info In sheet rows 4, 5 and 9: 'Gender' "F" was read as female.`,
+			`In sheet rows 4, 5 and 9: 'Gender' "F" was read as female.`,
 		]);
 	});
 
 	it('are not told of rows that are refused, whose problems say what they hold', async () => {
 		expect(await readings([{ gender: 'F', budget: '1,250' }, { gender: 'F' }])).toEqual([
-			`info In row 2: 'Gender' "F" was read as female.`,
+			`In row 2: 'Gender' "F" was read as female.`,
 		]);
 	});
 

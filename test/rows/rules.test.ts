@@ -188,7 +188,7 @@ describe('what is unusual but may be meant', () => {
 		const run = await bench.run(rows, mappedForm());
 		expect(run.status).toBe('success');
 		expect(output(run).map(({ success }) => success)).toEqual([true, true, true]);
-		const hints = run.hints(nodeName.tested).map(({ message }) => message);
+		const hints = run.hintLines(nodeName.tested);
 		expect(hints).toEqual(
 			expect.arrayContaining([
 				expect.stringMatching(new RegExp(`^In row 1: ${told[0]?.source}`)),

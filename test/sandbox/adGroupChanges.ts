@@ -77,9 +77,9 @@ export const deleteTikTokAdGroup: Tool = {
 	run: onAdGroup(
 		z.strictObject({ ...which, confirm_delete: z.boolean().nullish() }),
 		(adGroup, { adgroup_id, confirm_delete }, { options }) => {
-			const { unconfirmedDelete = 'accept' } = options;
+			const { unconfirmedDelete = 'refuse' } = options;
 			if (confirm_delete !== true && unconfirmedDelete !== 'accept') {
-				const text = 'Deleting needs a confirmation: pass confirm_delete: true';
+				const text = 'Deleting is permanent. Please confirm with confirm_delete: true';
 				if (unconfirmedDelete === 'refuse') return refusal(400, text);
 				return { ok: true, text, structured: { adgroup_id, requires_confirmation: true } };
 			}

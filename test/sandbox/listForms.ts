@@ -2,11 +2,8 @@ import type { SuccessForm } from './successForms';
 
 /** How lists are written, and what they leave out. It concerns every tool that lists or shows. */
 export interface ListSwitches {
-	/**
-	 * The text: one Markdown table (default); "NAME · ID: …" lines, as accounts may be listed; or a
-	 * form that is not on record: bullets, or words that list nothing.
-	 */
-	text?: 'table' | 'lines' | 'bullets' | 'unreadable';
+	/** The text: one Markdown table (default); or bullets or prose, which are not on record. */
+	text?: 'table' | 'bullets' | 'unreadable';
 	/** Where the machine-readable part is, as the success form of that name has it. Default `usual`. */
 	form?: ListForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
@@ -15,6 +12,10 @@ export interface ListSwitches {
 	backticks?: boolean;
 	/** Write "\|" for a "|" within a cell of a table. Default true. */
 	escapePipes?: boolean;
+	/** Write names in capitals, or with a dash for each hyphen. */
+	rewrite?: 'capitals' | 'dashes';
+	/** The status of every ad group that isn't deleted; by default its own. */
+	status?: string;
 	/** Show only the first so many entries. */
 	pageSize?: number;
 	/** State how many entries there are in all, or only how many are shown. Default neither. */
@@ -70,7 +71,7 @@ export function writeList(
 	switches: ListSwitches = {},
 ): { text: string; structured: Record<string, unknown> } {
 	const { pageSize = Infinity, total, pages = false } = switches;
-	const shown = rows.slice(0, pageSize);
+	const shown = rows.slice(0, pageSize).map((row) => rewritten(row, columns, switches));
 	const pageCount = Math.max(1, Math.ceil(rows.length / pageSize)) || 1;
 	const count = total === 'all' ? rows.length : shown.length;
 	const notes = [
@@ -88,6 +89,15 @@ export function writeList(
 	};
 }
 
+function rewritten(row: Row, columns: Column[], { rewrite }: ListSwitches): Row {
+	const write = (text: string) =>
+		rewrite === 'capitals' ? text.toUpperCase() : text.replaceAll('-', '–');
+	const names = columns.filter(({ kind }) => kind === 'name').map(({ key }) => key);
+	return rewrite === undefined
+		? row
+		: { ...row, ...Object.fromEntries(names.map((key) => [key, write(String(row[key]))])) };
+}
+
 function describe(things: string, columns: Column[], rows: Row[], switches: ListSwitches): string {
 	const title = things.charAt(0).toUpperCase() + things.slice(1);
 	const cellsOf = (row: Row) => columns.map((column) => cell(row[column.key], column, switches));
@@ -95,13 +105,6 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 		return `Your ${things} are running well. Ask me about any of them by name.`;
 	}
 	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
-	if (switches.text === 'lines') {
-		const lines = rows.map((row) => {
-			const [name, id, ...rest] = cellsOf(row);
-			return [`${name} · ID: ${id}`, ...rest].join(' · ');
-		});
-		return [`${title}:`, ...lines].join('\n');
-	}
 	if (switches.text === 'bullets') {
 		const bullets = rows.map((row) => {
 			const [name, id, ...rest] = cellsOf(row);

@@ -15,7 +15,8 @@ export interface Attempt<Task, Result> {
 	readonly result: Result;
 	/** Why another attempt makes sense; missing where the result is final. */
 	readonly retry?: {
-		readonly because: 'throttled' | 'fault';
+		/** 'look up' is no retry and uses up none: it finds out what an attempt came to. */
+		readonly because: 'throttled' | 'fault' | 'look up';
 		/** How long the service asks to wait before it, in milliseconds. */
 		readonly waitMs?: number;
 		/**

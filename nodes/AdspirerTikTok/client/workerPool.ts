@@ -152,6 +152,8 @@ class WorkerPool<Task extends PoolTask, Result> {
 		} else if (retry.waitMs !== undefined && retry.waitMs > maxWait) {
 			// Until then the service would tell all other tasks the same.
 			this.finish(entry.task, { ...attempt, abort: () => true });
+		} else if (retry.because === 'look up') {
+			this.tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
 		} else if (fault) {
 			const due = now + backoff(entry.faults, retry.waitMs, clock.random());
 			if (entry.faults > maxRetries) this.finish(entry.task, attempt);

@@ -1,7 +1,7 @@
 import { formatValue } from '../parse/formatValue';
 import { formatAmount } from '../parse/money';
 import { meansTotal, mentionsTotal } from '../parse/totals';
-import { millisecondsOf } from './adGroupArguments';
+import { millisecondsOf } from './schemas';
 import { hasNoColumn, type Rule } from './finding';
 
 /** What the row of sums leaves empty. */

@@ -2,7 +2,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { hashOf, type RowPlace } from './idempotencyKey';
 import { openJournal, type Journal, type Place } from './journal';
-import { nodeContext } from './nodeContext';
 import { canonicalJson } from '../parse/exactJson';
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
@@ -67,4 +66,23 @@ function resumeTokenHash(context: IExecuteFunctions): string | undefined {
 	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
 	const token = found.success ? new URL(found.data.resumeUrl).searchParams.get('signature') : null;
 	return token ? hashOf(token) : undefined;
+}
+
+/** Contexts of calls outside of any execution, by what n8n hands to every try of the same call. */
+const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
+
+/**
+ * The node's own context, which n8n keeps with the execution. A client of an MCP server calls a tool
+ * outside of any execution: n8n has no context then and throws, so one is kept here that lasts as
+ * long as that call, over its Retry On Fail, and no longer.
+ */
+function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
+	try {
+		return context.getContext('node');
+	} catch {
+		const call = context.getExecuteData();
+		const contexts = outsideExecutions.get(call) ?? {};
+		outsideExecutions.set(call, contexts);
+		return (contexts[context.getNode().name] ??= {});
+	}
 }

@@ -13,14 +13,7 @@ function uuidOf(...parts: unknown[]): string {
 	const bytes = hash.subarray(0, 16);
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	const hex = bytes.toString('hex');
-	return [
-		hex.slice(0, 8),
-		hex.slice(8, 12),
-		hex.slice(12, 16),
-		hex.slice(16, 20),
-		hex.slice(20),
-	].join('-');
+	return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** What TikTok tells ad groups by: an account's campaigns hold one ad group of each name. */
@@ -29,6 +22,28 @@ export interface AdGroupIdentity {
 	readonly advertiserId: string;
 	readonly campaignId: string;
 	readonly adgroupName: string;
+}
+
+/**
+ * The identity in a row's arguments, or undefined where they name no campaign or no ad group. What
+ * nobody can see is no difference: zeros before an ID, Unicode's forms of a letter, white space.
+ */
+export function identityOf(values: Readonly<Record<string, unknown>>): AdGroupIdentity | undefined {
+	const { advertiser_id: account, campaign_id: campaign, adgroup_name: name } = values;
+	if (typeof campaign !== 'string' || typeof name !== 'string') return undefined;
+	return {
+		advertiserId: typeof account === 'string' ? withoutZeros(account) : '',
+		campaignId: withoutZeros(campaign),
+		adgroupName: name.normalize('NFC').replace(/\s+/g, ' ').trim(),
+	};
+}
+
+const withoutZeros = (id: string) => id.replace(/^0+(?=\d)/, '');
+
+/** Campaign and name as one text; undefined where a row's arguments lack one of the two. */
+export function campaignAndName(values: Readonly<Record<string, unknown>>): string | undefined {
+	const identity = identityOf(values);
+	return identity && JSON.stringify([identity.campaignId, identity.adgroupName]);
 }
 
 /** Where a row is: what tells one intent from the next under By Execution. */
@@ -79,20 +94,7 @@ export function idempotencyKey(
 	}
 }
 
-/**
- * The key that follows another one: for an ad group whose first key the service remembers from an
- * ad group that no longer exists. The same key always has the same follower.
- */
-export function nextKey(key: string): string {
-	return uuidOf('next', key);
-}
-
-/** A short text that is the same for the same arguments. */
-export function fingerprint(given: Readonly<Record<string, unknown>>): string {
-	return hashOf(canonicalJson(given));
-}
-
-/** A short text from which the given one can't be found out. */
+/** A short text from which the given one can't be found out, and the same for the same one. */
 export function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64url').slice(0, 27);
 }

@@ -1,76 +1,57 @@
 import { tools } from '../contract/tools';
+import { canonicalJson } from '../parse/exactJson';
 import { failure, type Failure } from '../response/failure';
-import type { Result } from '../response/result';
+import type { Created, Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';
 import { changedValues, type ChangedValue } from '../rows/changedValues';
 import { eventLoopBreaks } from '../rows/eventLoop';
-import type { Row } from '../rows/readRows';
+import type { Row } from '../rows/row';
 import type { ExecutionScope } from './executionScope';
-import { fingerprint, idempotencyKey } from './idempotencyKey';
-import { campaignAndName, identityOf } from './identity';
-import { adGroupInJournal, adGroupWithId } from './knownAdGroup';
-import { findInJournal, type KnownRow } from './knownRow';
+import { campaignAndName, idempotencyKey, identityOf } from './idempotencyKey';
+import type { CreatedEntry, JournalEntry } from './journal';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** A call that creates an ad group. */
 export interface PlannedCall {
 	/** The row it is made for, by its place from 0; rows that repeat it share its result. */
 	readonly item: number;
-	/** The key by which the journal knows the row. */
-	readonly journalKey: string;
-	/** The key that is sent: the journal's own, or one that follows it. */
 	readonly key: string;
-	readonly sent: Readonly<Record<string, unknown>>;
-	/** When it was first sent, in milliseconds since 1970, where an earlier try did and got no answer. */
-	readonly unknownSince?: number;
+	readonly sent: Values;
+	/** True where an earlier try sent it and got no answer. */
+	readonly isOpen: boolean;
 	/** How the row's values now differ from those that an earlier try sent, which are sent again. */
-	readonly changed?: readonly ChangedValue[];
+	readonly changed: readonly ChangedValue[];
 	/** True where those values are no retry's: this row asks for an ad group of its own. */
-	readonly isLaterUse?: boolean;
-	/** How many keys were given up before this one. */
-	readonly replacedKeys?: number;
+	readonly isLaterUse: boolean;
+	/** True where another row of the run has the same campaign and name, and is another ad group. */
+	readonly sharesName: boolean;
 }
 
 /** What is to be done about a row. */
-export type PlannedRow =
-	| { readonly result: Result }
-	| { readonly call: PlannedCall }
-	/** It is the same ad group as another row. */
+export type PlannedRow<Call = PlannedCall> =
+	/** Nothing; `changed` says how its values now differ from those that it was created with. */
+	| { readonly result: Result; readonly changed?: readonly ChangedValue[] }
+	| { readonly call: Call }
+	/** It is the same as another row, by its place. */
 	| { readonly sameAs: number };
-
-/** A row that was created with different values than it has now. */
-export interface ChangedRow {
-	readonly item: number;
-	readonly values: readonly ChangedValue[];
-}
-
-/** What is to be done about all rows of a run. */
-export interface Plan {
-	/** One for each row, in order. */
-	readonly rows: readonly PlannedRow[];
-	/** Rows that are one ad group, by their places: each group in the order of the rows. */
-	readonly repeated: ReadonlyArray<readonly number[]>;
-	readonly changed: readonly ChangedRow[];
-}
-
-/** The rows of a run, and the execution that they belong to. */
-export interface PlanInput extends ExecutionScope {
-	readonly rows: readonly Row[];
-}
 
 /**
  * Decides for every row, before anything is sent, what is to be done about it. Rows that have an ID
  * come first, so that a row of the same name is known to be done too.
  */
-export async function planRows(input: PlanInput): Promise<Plan> {
-	const planner = new Planner(input);
+export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<PlannedRow[]> {
+	const planner = new Planner(scope);
 	const planned: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
 	const hasId = (row: Row) => row.existingAdgroupId !== undefined;
-	for (const row of [...input.rows.filter(hasId), ...input.rows.filter((one) => !hasId(one))]) {
+	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
 		planned[row.item] = planOrFail(planner, row);
 		await takeBreak();
 	}
-	return { rows: planned, repeated: planner.repeated(), changed: planner.changed };
+	return planned.map((one) =>
+		'call' in one && planner.isShared(one.call) ? { call: { ...one.call, sharesName: true } } : one,
+	);
 }
 
 /** A bug that shows in one row fails that row alone. */
@@ -87,32 +68,38 @@ interface Group {
 	readonly leader: number;
 	/** The leader's; missing where it needs none. */
 	readonly key: string | undefined;
-	readonly fingerprint: string;
-	readonly members: number[];
+	readonly values: string;
+}
+
+/** What the journal knows of a row. */
+interface KnownRow {
+	readonly key: string;
+	/** Missing where no earlier try wrote anything of it. */
+	readonly entry?: JournalEntry;
+	/** True where the row was known by its place: it is this ad group, whatever it says now. */
+	readonly byPlace?: boolean;
 }
 
 class Planner {
-	readonly changed: ChangedRow[] = [];
-
-	private readonly groups: Group[] = [];
-
 	/** Groups by their key, and by campaign and name. */
 	private readonly groupBy = new Map<string, Group>();
 
-	constructor(private readonly input: PlanInput) {}
+	/** How many groups have a campaign and name. */
+	private readonly groupsOfName = new Map<string, number>();
 
-	repeated(): number[][] {
-		return this.groups
-			.filter(({ members }) => members.length > 1)
-			.map(({ members }) => [...members].sort((one, other) => one - other));
+	constructor(private readonly scope: ExecutionScope) {}
+
+	isShared({ sent }: PlannedCall): boolean {
+		return (this.groupsOfName.get(campaignAndName(sent) ?? '') ?? 0) > 1;
 	}
 
 	plan(row: Row): PlannedRow {
+		const ownKey = this.keyOf(row);
 		if (row.existingAdgroupId !== undefined) {
-			this.begin(row, this.keyOf(row));
-			return { result: { created: adGroupWithId(row.existingAdgroupId, row.values) } };
+			this.begin(row, ownKey, row.values);
+			return { result: knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null) };
 		}
-		const known = findInJournal(row, this.keyOf(row), this.input);
+		const known = this.findInJournal(row, ownKey);
 		if (!known?.entry && row.problems.length > 0) {
 			return failed(failure({ type: 'invalid', problems: row.problems }));
 		}
@@ -122,37 +109,68 @@ class Planner {
 		const { entry, key } = known;
 		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
 		const changed = entry ? changedValues(entry.sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.turn !== this.input.turn;
+		const isLaterUse = changed.length > 0 && entry?.turn !== this.scope.turn;
 		if (entry?.state === 'created' && isLaterUse) {
 			const reason = { type: 'other values', where: 'earlier pass', by } as const;
 			return failed(failure({ ...reason, adgroupId: entry.id }), entry.key);
 		}
 		const group = this.groupOf(row, known);
-		if (group && !known.byPlace && group.fingerprint !== fingerprint(row.values)) {
+		if (group && !known.byPlace && group.values !== canonicalJson(row.values)) {
 			const reason = { type: 'other values', where: 'this run', by } as const;
 			return failed(failure({ ...reason, item: group.leader }));
 		}
-		this.place(row, group?.key ?? key);
-		if (group) {
-			group.members.push(row.item);
-			return { sameAs: group.leader };
-		}
-		this.begin(row, key);
-		if (entry?.state !== 'created') return { call: plannedCall(row, known, changed, isLaterUse) };
-		if (changed.length > 0) this.changed.push({ item: row.item, values: changed });
-		return { result: { created: adGroupInJournal(entry) } };
+		this.remember(row, group?.key ?? key);
+		if (group) return { sameAs: group.leader };
+		this.begin(row, key, entry?.sent ?? row.values);
+		if (entry?.state === 'created') return { result: adGroupInJournal(entry), changed };
+		// What an earlier try sent without an answer goes out unchanged, or the key would no longer match.
+		const sent = entry?.sent ?? row.values;
+		const isOpen = entry !== undefined;
+		const { item } = row;
+		return { call: { item, key, sent, isOpen, changed, isLaterUse, sharesName: false } };
 	}
 
 	private keyOf(row: Row): string | undefined {
 		const identity = identityOf(row.values);
 		if (!row.strategy || !identity) return undefined;
-		const place = this.input.placeOf(row.item);
+		const place = this.scope.placeOf(row.item);
 		return idempotencyKey(row.strategy, tools.createAdGroup.name, identity, place);
 	}
 
-	private place(row: Row, key: string): void {
-		const place = this.input.knownPlaceOf(row.item);
-		if (place) this.input.journal.placed(place, key);
+	/**
+	 * Finds what an earlier try wrote of a row: by its place first, then by its key.
+	 *
+	 * @param key the row's own; undefined where none can be made.
+	 * @returns undefined where the row has no key and isn't known by its place either.
+	 */
+	private findInJournal(row: Row, key: string | undefined): KnownRow | undefined {
+		const { journal } = this.scope;
+		const place = this.scope.knownPlaceOf(row.item);
+		const keyAtPlace = place && journal.keyAt(place);
+		const entryAtPlace = keyAtPlace === undefined ? undefined : journal.entry(keyAtPlace);
+		if (keyAtPlace !== undefined && entryAtPlace) {
+			return { key: keyAtPlace, entry: entryAtPlace, byPlace: true };
+		}
+		const entry = key === undefined ? undefined : journal.entry(key);
+		// With another protection or account the row has another key, or none where that can't be read.
+		// What stands at its place counts if it has the row's campaign and name.
+		if (!entry && place) {
+			for (const other of journal.otherKeysAt(place)) {
+				const written = journal.entry(other);
+				if (written && campaignAndName(written.sent) === campaignAndName(row.values)) {
+					return { key: other, entry: written };
+				}
+			}
+		}
+		if (key === undefined) return undefined;
+		// Another call of an agent's is at work on it: this one may join that one.
+		const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);
+		return { key, ...(entry && !isJoined && { entry }) };
+	}
+
+	private remember(row: Row, key: string): void {
+		const place = this.scope.knownPlaceOf(row.item);
+		if (place) this.scope.journal.placed(place, key);
 	}
 
 	/** The group that a row belongs to. One that the journal knows belongs to its key alone. */
@@ -161,17 +179,13 @@ class Planner {
 		return this.groupBy.get(key) ?? (name === undefined ? undefined : this.groupBy.get(name));
 	}
 
-	private begin(row: Row, key: string | undefined): void {
-		const group = {
-			leader: row.item,
-			key,
-			fingerprint: fingerprint(row.values),
-			members: [row.item],
-		};
-		this.groups.push(group);
+	private begin(row: Row, key: string | undefined, sent: Values): void {
+		const group = { leader: row.item, key, values: canonicalJson(row.values) };
 		for (const id of [key, nameIn(row)]) {
 			if (id !== undefined && !this.groupBy.has(id)) this.groupBy.set(id, group);
 		}
+		const name = campaignAndName(sent) ?? '';
+		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
 	}
 }
 
@@ -184,20 +198,22 @@ function failed(reason: Failure, key: string | null = null): PlannedRow {
 	return { result: { failure: reason, key } };
 }
 
-/** What an earlier try sent without an answer is sent again unchanged, or the key would no longer match. */
-function plannedCall(
-	{ item, values }: Row,
-	{ key, entry }: KnownRow,
-	changed: readonly ChangedValue[],
-	isLaterUse: boolean,
-): PlannedCall {
-	if (entry?.state !== 'unknown') return { item, journalKey: key, key, sent: values };
+/** An ad group that this run makes no call for. Nothing is kept of what the service said of it. */
+export function knownAdGroup(
+	{ adgroup_name: name, campaign_id: campaign }: Values,
+	adgroupId: string | null,
+	alreadyCreated: NonNullable<Created['adGroup']['alreadyCreated']>,
+	key: string | null,
+): Created {
+	const [adgroupName, campaignId] = [String(name ?? ''), String(campaign ?? '')];
 	return {
-		item,
-		journalKey: key,
-		key: entry.key,
-		sent: entry.sent,
-		unknownSince: entry.since,
-		...(changed.length > 0 && { changed, isLaterUse }),
+		answer: { tool: tools.createAdGroup.name, text: '' },
+		key,
+		adGroup: { adgroupId, adgroupName, campaignId, alreadyCreated },
 	};
+}
+
+/** An ad group that an earlier try of the execution created. */
+export function adGroupInJournal({ id, key, sent }: CreatedEntry): Created {
+	return knownAdGroup(sent, id, 'earlier try', key);
 }

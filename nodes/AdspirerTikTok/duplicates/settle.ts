@@ -1,156 +1,111 @@
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
-import type { CreatedAdGroup, Result } from '../response/result';
-import { isAboutOtherCall, isRefusalOfRow } from '../response/unknownOutcome';
+import type { Created, Result } from '../response/result';
 import type { KeyStrategyName } from '../rows/keyStrategy';
-import { findInList, type Found, type SearchOptions } from './findInList';
-import { nextKey } from './idempotencyKey';
-import { identityOf } from './identity';
-import { adGroupInList } from './knownAdGroup';
-import type { PlannedCall } from './plan';
+import { findInList, isOlder } from './campaignList';
+import { knownAdGroup, type PlannedCall } from './plan';
 
-/** What is to be done about a row once its campaign's list has been asked for. */
-export type Settlement =
-	/** `foundId` is set where the list settled what the answers had left open. */
-	| { readonly result: Result; readonly foundId?: string }
-	/** To be sent, or sent again. */
-	| { readonly call: PlannedCall };
-
-/** What a settlement looks at beside the row. */
-export interface SettleInput {
-	/** Undefined where there is none, or it can't be read. */
+/** What a row is settled by. */
+export interface Evidence {
+	/** The ad groups of its campaign; undefined where there is no list, or it can't be read. */
 	readonly list: List | undefined;
-	/** IDs of ad groups that other rows are known to have. */
-	readonly takenIds: ReadonlySet<string>;
+	/** True for IDs of ad groups that other rows are known to have, in this run or an earlier one. */
+	readonly isTaken: (id: string) => boolean;
 	readonly strategy: KeyStrategyName;
 	/** When the row was first sent, in milliseconds since 1970. */
-	readonly firstSent: number;
-	/** True where another row of the campaign with the same name is open too. */
-	readonly isAmbiguous: boolean;
+	readonly since: number;
 	/** The time in milliseconds since 1970. */
 	readonly now: number;
-}
-
-/** What the calls for a row came to. */
-export interface Outcome {
-	readonly result: Result;
-	/** True where an earlier call for the row got no answer, even if a later one did. */
-	readonly hadUnknownCall: boolean;
 }
 
 /** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
 const keysAreRememberedFor = 30 * 60_000;
 
-/** So often a key is followed by another; more in a row means that something else is wrong. */
-const maxReplacedKeys = 3;
+/** An ad group that the list shows under the row's name, and whose it is. */
+type Owner = { readonly id: string; readonly is: 'own' | 'older' | 'of other values' };
 
 /**
- * Before repeating a call that got no answer in an earlier try: found in the list, it is done; not in
- * a complete list, or without a list while the service surely remembers the key, it is sent again.
+ * Whether a list shows the ad group of a row's own calls. By name an ad group is the row's unless
+ * something contradicts. By execution or by the user's own key the name proves nothing: there may be
+ * many, so only one counts that was created since the row was first sent.
+ *
+ * @returns undefined where the list shows none for certain.
  */
-export function settleBefore(call: PlannedCall, input: SettleInput): Settlement {
-	const found = find(call, input);
-	if (typeof found === 'object') return created(call, found.id);
-	if (found === 'absent') return { call };
-	if (found === 'no list' && input.now - input.firstSent < keysAreRememberedFor) return { call };
-	return { result: { failure: notSettled, key: call.key } };
+function ownerOf(call: PlannedCall, evidence: Evidence): Owner | undefined {
+	const { list, isTaken, strategy, since, now } = evidence;
+	const found = findInList(list, nameOf(call));
+	if (typeof found === 'string' || call.sharesName || isTaken(found.id)) return undefined;
+	const older = isOlder(found, since, now);
+	const { id } = found;
+	if (strategy !== 'name') return older === false ? { id, is: 'own' } : undefined;
+	// A campaign with a budget of its own shows none, or zero, for its ad groups.
+	const { budget = call.sent.budget } = found;
+	if (budget !== call.sent.budget) return { id, is: 'of other values' };
+	return { id, is: older ? 'older' : 'own' };
+}
+
+/** What the list tells of a row whose call may have been carried out; undefined where it tells nothing. */
+export function settleOpen(call: PlannedCall, evidence: Evidence): Result | undefined {
+	const owner = ownerOf(call, evidence);
+	if (!owner) return undefined;
+	if (owner.is === 'of other values') {
+		const reason = { type: 'other values', where: 'service', by: 'name' } as const;
+		const conflict = failure({ ...reason, adgroupId: owner.id }, { outcomeUnknown: true });
+		return { failure: conflict, key: call.key };
+	}
+	if (owner.is === 'older') return knownAdGroup(call.sent, owner.id, 'older', null);
+	const { adGroup, ...found } = knownAdGroup(call.sent, owner.id, 'found in list', call.key);
+	return { ...found, adGroup: { ...adGroup, idFromList: true } };
+}
+
+/** A success that names no ad group, with the ID that the list shows. */
+export function settleWithoutId(call: PlannedCall, created: Created, evidence: Evidence): Created {
+	const owner = ownerOf(call, evidence);
+	if (!owner || owner.is === 'of other values') return created;
+	const adGroup = { ...created.adGroup, adgroupId: owner.id, idFromList: true } as const;
+	return {
+		...created,
+		adGroup: owner.is === 'older' ? { ...adGroup, alreadyCreated: 'older' } : adGroup,
+	};
+}
+
+/** A conflict, with the ID of the ad group that has the row's name: whose it is, doesn't matter. */
+export function settleConflict(call: PlannedCall, why: Failure, list: List | undefined): Failure {
+	const found = findInList(list, nameOf(call));
+	if (typeof found === 'string') return why;
+	const { reason, status } = why;
+	if (reason.type === 'already exists') {
+		return { ...why, reason: { ...reason, adgroupId: found.id } };
+	}
+	const other = { type: 'other values', where: 'service', by: 'name' } as const;
+	return failure({ ...other, adgroupId: found.id }, { status });
+}
+
+/** True where the list may name the ad group that a conflict is about: the user's own key may be of another. */
+export function isAboutName({ reason }: Failure, strategy: KeyStrategyName): boolean {
+	return reason.type === 'already exists' || (reason.type === 'key reused' && strategy === 'name');
+}
+
+/**
+ * Whether a row of unknown outcome that its list doesn't show may be sent again, with its own key:
+ * as long as the service surely remembers that, and later if the list proves the name absent.
+ */
+export function mayBeSentAgain(call: PlannedCall, { list, since, now }: Evidence): boolean {
+	return now - since < keysAreRememberedFor || findInList(list, nameOf(call)) === 'absent';
 }
 
 /** The outcome of an earlier try that nothing could settle. */
-const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
+export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
-/** Before a row is created for the first time: a name that the campaign has is done. */
-export function skipExisting(call: PlannedCall, { list, now }: SettleInput): Settlement {
-	const found = findInList(list, nameOf(call), { now });
-	if (typeof found === 'object') {
-		return { result: { created: adGroupInList(found.id, call, 'same name') } };
-	}
-	if (found === 'absent') return { call };
+/** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
+export function skipExisting(call: PlannedCall, list: List | undefined): Result | undefined {
+	const found = findInList(list, nameOf(call));
+	if (found === 'absent') return undefined;
+	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
-	return { result: { failure: failure(reason), key: null } };
+	return { failure: failure(reason), key: null };
 }
 
-/** Whether a campaign's list can tell more of a row than its calls did. */
-export function canBeSettled({ result, hadUnknownCall }: Outcome): boolean {
-	if ('created' in result) return result.created.adgroupId === null;
-	const { outcomeUnknown, reason } = result.failure;
-	if (reason.type === 'not sent') return false;
-	return outcomeUnknown || hadUnknownCall || isConflict(result.failure);
-}
-
-/** After the calls: what the list tells of a row whose calls left something open. */
-export function settleAfter(call: PlannedCall, outcome: Outcome, input: SettleInput): Settlement {
-	const { result } = outcome;
-	if ('created' in result) {
-		const found = find(call, input);
-		return typeof found === 'object'
-			? { ...withId(result.created, found.id), foundId: found.id }
-			: { result };
-	}
-	if (!result.failure.outcomeUnknown && isConflict(result.failure)) {
-		return settleConflict(call, result.failure, input);
-	}
-	const found = find(call, input);
-	if (typeof found === 'object') return created(call, found.id);
-	const { failure: why, key } = result;
-	const { afterUnknownCall, ...refusal } = why;
-	// The latest call created nothing, and the list says that no earlier one did either.
-	return afterUnknownCall && isRefusalOfRow(why.reason) && found === 'absent'
-		? { result: { failure: { ...refusal, outcomeUnknown: false }, key } }
-		: { result };
-}
-
-/** The name or the key was there before, and the row's own calls did not create it. */
-function settleConflict(call: PlannedCall, why: Failure, input: SettleInput): Settlement {
-	const result = { failure: why, key: call.key };
-	const { reason, status } = why;
-	// Whose ad group it is, and how old, doesn't matter: it has the name.
-	const found = findInList(input.list, nameOf(call), { now: input.now });
-	if (typeof found === 'object') {
-		const adgroupId = found.id;
-		if (reason.type === 'already exists') {
-			return { result: { ...result, failure: { ...why, reason: { ...reason, adgroupId } } } };
-		}
-		const by = input.strategy === 'custom' ? 'key' : 'name';
-		const otherValues = { type: 'other values', where: 'service', by, adgroupId } as const;
-		return { result: { ...result, failure: failure(otherValues, { status }) } };
-	}
-	// The service remembers the key of an ad group that is gone. The user's own key stays as it is: it
-	// may have made an ad group of another name.
-	const { replacedKeys = 0, key } = call;
-	return found === 'absent' &&
-		isAboutOtherCall(reason) &&
-		input.strategy !== 'custom' &&
-		replacedKeys < maxReplacedKeys
-		? { call: { ...call, key: nextKey(key), replacedKeys: replacedKeys + 1 } }
-		: { result };
-}
-
-function isConflict({ reason }: Failure): boolean {
-	return reason.type === 'key reused' || reason.type === 'already exists';
-}
-
-function nameOf(call: PlannedCall): string {
-	return identityOf(call.sent)?.adgroupName ?? '';
-}
-
-/** Looks for the ad group of a row's own calls. */
-function find(call: PlannedCall, input: SettleInput): Found {
-	const { list, takenIds, strategy, firstSent, isAmbiguous, now } = input;
-	const options: SearchOptions = {
-		now,
-		takenIds,
-		// By Execution an older ad group of that name is another one.
-		...(strategy === 'execution' && { notBefore: firstSent }),
-	};
-	const found = findInList(list, nameOf(call), options);
-	return typeof found === 'object' && isAmbiguous ? 'unsure' : found;
-}
-
-function created(call: PlannedCall, id: string): Settlement {
-	return { result: { created: adGroupInList(id, call, 'found in list') }, foundId: id };
-}
-
-function withId(adGroup: CreatedAdGroup, adgroupId: string): { readonly result: Result } {
-	return { result: { created: { ...adGroup, adgroupId } } };
+function nameOf({ sent }: PlannedCall): string {
+	return typeof sent.adgroup_name === 'string' ? sent.adgroup_name : '';
 }

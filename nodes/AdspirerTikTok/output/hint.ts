@@ -1,45 +1,71 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { RowName } from '../rows/rowName';
-import { listRows } from './rowLabels';
+import { limitLines, listRows, rowsAsSubject } from './words';
 
-/** A hint is shown above the node's output; it blocks nothing. */
-export function hint(message: string, type: 'info' | 'warning' = 'warning'): NodeExecutionHint {
-	return { message, type, location: 'outputPane' };
+/** More lines in a box nobody reads. */
+const maxLines = 20;
+
+/**
+ * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
+ * cell or the service wrote is escaped here, at the one place where all hints are made.
+ */
+export function hint(
+	lines: string | readonly string[],
+	type: 'info' | 'warning' = 'warning',
+): NodeExecutionHint {
+	const shown = limitLines(typeof lines === 'string' ? [lines] : lines, maxLines);
+	return { message: shown.map(escapeMarkup).join('<br>'), type, location: 'outputPane' };
 }
 
-/** n8n shows every hint as a box of its own. */
-const maxHints = 10;
-
-/** At most ten hints, the last of which counts those that are left out. */
-export function limitHints(hints: readonly NodeExecutionHint[]): NodeExecutionHint[] {
-	const [first] = hints;
-	if (!first || hints.length <= maxHints) return [...hints];
-	const kept = hints.slice(0, maxHints - 1);
-	return [...kept, { ...first, message: `… and ${hints.length - kept.length} more like these.` }];
+function escapeMarkup(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Collects what is true of rows, and says once what is true of several. */
-export class HintsByKind {
-	private readonly kinds = new Map<string, { rows: RowName[]; texts: Set<string> }>();
+/** A sentence without the values in it, by which it is the same as another row's. */
+export function withoutValues(sentence: string): string {
+	return sentence.replace(/"[^"]*"/g, '""');
+}
 
-	constructor(private readonly type: 'info' | 'warning') {}
+/** What is true of several rows, with one of the sentences that say it. */
+interface Kind {
+	readonly rows: RowName[];
+	readonly texts: Set<string>;
+}
 
-	/** @param kind texts of one kind become one hint, with the first of them as an example. */
-	add(row: RowName, text: string, kind = text): void {
-		const found = this.kinds.get(kind) ?? { rows: [], texts: new Set() };
-		found.rows.push(row);
-		found.texts.add(text);
-		this.kinds.set(kind, found);
+function kindsOf(
+	found: Iterable<readonly [RowName, string]>,
+	kindOf: (text: string) => string,
+): Kind[] {
+	const kinds = new Map<string, Kind>();
+	for (const [row, text] of found) {
+		const kind = kinds.get(kindOf(text)) ?? { rows: [], texts: new Set() };
+		kind.rows.push(row);
+		kind.texts.add(text);
+		kinds.set(kindOf(text), kind);
 	}
+	return [...kinds.values()];
+}
 
-	/** One hint for each kind, bounded in number. */
-	hints(): NodeExecutionHint[] {
-		return limitHints(
-			[...this.kinds.values()].map(({ rows, texts }) => {
-				const [text = ''] = texts;
-				const example = texts.size > 1 ? 'for example, ' : '';
-				return hint(`In ${listRows(rows)}: ${example}${text}`, this.type);
-			}),
-		);
-	}
+function exampleOf({ texts }: Kind): string {
+	const [text = ''] = texts;
+	return `${texts.size > 1 ? 'for example, ' : ''}${text}`;
+}
+
+/**
+ * Says once what is true of several rows: "In rows 2 and 3: 'Budget' …".
+ *
+ * @param kindOf sentences of one kind become one line, with the first of them as an example.
+ */
+export function linesByKind(
+	found: Iterable<readonly [RowName, string]>,
+	kindOf: (text: string) => string = (text) => text,
+): string[] {
+	return kindsOf(found, kindOf).map((kind) => `In ${listRows(kind.rows)}: ${exampleOf(kind)}`);
+}
+
+/** The same for causes, those of most rows first: "Rows 1–10 and 12: 'Start Time' …". */
+export function causeLines(found: Iterable<readonly [RowName, string]>): string[] {
+	return kindsOf(found, withoutValues)
+		.sort((one, other) => other.rows.length - one.rows.length)
+		.map((kind) => `${rowsAsSubject(kind.rows)}: ${exampleOf(kind)}`);
 }

@@ -1,10 +1,13 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/formatValue';
+import { remaining, type Quota } from '../response/quota';
+import type { QuotaWatch } from '../response/quotaWatch';
+import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';
-import type { Row } from '../rows/readRows';
-import type { RowName } from '../rows/rowName';
-import { limitHints, hint, HintsByKind } from './hint';
-import { rowsAsSubject } from './rowLabels';
+import { formatDay, pluralize, rowsAsSubject } from './words';
+import { hint, linesByKind, withoutValues } from './hint';
+import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';
+import { isCreation } from './sentences';
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
 export function readingSentence({ field, written, readAs }: Row['readings'][number]): string {
@@ -21,57 +24,108 @@ export function warningSentence({ field, message }: Row['warnings'][number]): st
 	return `'${field}' ${message}`;
 }
 
-/** How values were read, what was ignored, and what looks unusual. */
-export function rowHints(
-	rows: ReadonlyArray<Pick<Row, 'name' | 'problems' | 'warnings' | 'readings' | 'ignored'>>,
-): NodeExecutionHint[] {
-	const readings = new HintsByKind('info');
-	const ignored = new HintsByKind('warning');
-	const unusual = new HintsByKind('warning');
-	for (const row of rows) {
-		// A row that is refused says itself what it holds, and nothing comes of it.
-		if (row.problems.length > 0) continue;
-		for (const reading of row.readings) {
-			readings.add(row.name, readingSentence(reading), reading.field);
-		}
-		for (const value of row.ignored) ignored.add(row.name, ignoredSentence(value));
-		for (const warning of row.warnings) {
-			const sentence = warningSentence(warning);
-			unusual.add(row.name, sentence, sentence.replace(/"[^"]*"/g, '""'));
-		}
-	}
-	return [...ignored.hints(), ...unusual.hints(), ...readings.hints()];
+/** What is to be checked about a row that was done, sentence by sentence. */
+export function rowWarnings(
+	row: Row,
+	{ adGroup }: Done,
+	changed: readonly ChangedValue[] = [],
+): string[] {
+	const texts = [
+		...(changed.length > 0 ? [changedSentence(row, changed)] : []),
+		...(adGroup ? adGroupSentences(adGroup) : []),
+		...row.ignored.map(ignoredSentence),
+		...row.warnings.map(warningSentence),
+	];
+	return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
-/** Rows that are one ad group. */
-export function repeatedHints(groups: ReadonlyArray<readonly RowName[]>): NodeExecutionHint[] {
-	return limitHints(
-		groups.map((rows) =>
-			hint(`${rowsAsSubject(rows)} are the same ad group, so it is created once.`),
+/** What the hints look at beside the rows. */
+export interface HintInput {
+	/** Missing where nothing was sent. */
+	readonly quota?: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>;
+	/** Filled columns that Map Automatically found no use for. */
+	readonly unusedColumns: readonly string[];
+}
+
+/** The boxes beside the summary: what to check, worst first, and how cells were read. */
+export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExecutionHint[] {
+	const { work, outcomes } = run;
+	// A row that is refused says itself what it holds, and nothing comes of it.
+	const good = outcomes.filter(({ row }) => row.problems.length === 0);
+	const isNew = isCreation(work);
+	const warnings = [
+		...(quota ? quotaLines(quota) : []),
+		...linesOf(outcomes, ({ output }) => (output?.hint === undefined ? [] : [output.hint])),
+		...linesOf(
+			outcomes,
+			({ row, changed }) => (changed ? [changedSentence(row, changed)] : []),
+			fieldsIn,
 		),
-	);
+		...linesOf(outcomes, (one) => (hasAdGroup(one) ? adGroupSentences(one.result.adGroup) : [])),
+		...linesOf(good, ({ row }) => row.ignored.map(ignoredSentence)),
+		...linesOf(good, ({ row }) => row.warnings.map(warningSentence), withoutValues),
+		...(isNew ? repeatedLines(run) : []),
+	];
+	const notes = [
+		...(isNew ? [] : repeatedLines(run)),
+		...linesOf(outcomes, foundSentence, () => 'found'),
+		...unusedColumnsLines(unusedColumns),
+	];
+	const readings = linesOf(good, ({ row }) => row.readings.map(readingSentence), fieldOf);
+	const check = [...warnings, ...notes];
+	return [
+		...(check.length > 0 ? [hint(check, warnings.length > 0 ? 'warning' : 'info')] : []),
+		...(readings.length > 0 ? [hint(readings, 'info')] : []),
+	];
 }
 
-/** Rows whose ad group has the values of an earlier try, which differ from what they say now. */
-export function changedHints(
-	changed: ReadonlyArray<{ readonly row: RowName; readonly values: readonly ChangedValue[] }>,
-	labelOf: (argument: string) => string,
-): NodeExecutionHint[] {
-	const hints = new HintsByKind('warning');
-	for (const { row, values } of changed) {
-		const list = values
-			.map(({ argument, before, now }) => {
-				return `'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`;
-			})
-			.join('; ');
-		const fields = values.map(({ argument }) => argument).join();
-		hints.add(
-			row,
-			`the ad group has the values of an earlier try of this execution: ${list}. Change it with Update if the new values are right.`,
-			fields,
-		);
+function linesOf(
+	outcomes: readonly RowOutcome[],
+	textsOf: (outcome: RowOutcome) => readonly string[],
+	kindOf?: (text: string) => string,
+): string[] {
+	const found = outcomes.flatMap((outcome) =>
+		textsOf(outcome).map((text) => [outcome.row.name, text] as const),
+	);
+	return linesByKind(found, kindOf);
+}
+
+/** The field that a sentence begins with. */
+const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
+/** All fields that a sentence names. */
+const fieldsIn = (sentence: string) => (sentence.match(/'[^']*' was/g) ?? []).join();
+
+/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
+function foundSentence(outcome: RowOutcome): string[] {
+	if (!hasAdGroup(outcome) || !outcome.result.adGroup.idFromList) return [];
+	return [
+		`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${outcome.result.adGroup.adgroupId}.`,
+	];
+}
+
+/** Rows that are one ad group, or were sent once. */
+function repeatedLines({ work, outcomes }: Run): string[] {
+	const groups = new Map<unknown, RowOutcome[]>();
+	for (const outcome of outcomes) {
+		const group = groups.get(outcome.result);
+		if (group) group.push(outcome);
+		else groups.set(outcome.result, [outcome]);
 	}
-	return hints.hints();
+	const said = isCreation(work)
+		? 'the same ad group, so it is created once.'
+		: 'the same, so they were sent once.';
+	return [...groups.values()]
+		.filter((group) => group.length > 1)
+		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
+}
+
+/** The ad group has the values of an earlier try, which differ from what the row says now. */
+function changedSentence({ labelOf }: Row, changed: readonly ChangedValue[]): string {
+	const list = changed.map(
+		({ argument, before, now }) =>
+			`'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
+	);
+	return `the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`;
 }
 
 function valueText(value: unknown): string {
@@ -79,37 +133,56 @@ function valueText(value: unknown): string {
 	return Array.isArray(value) ? formatValue(value.join(', ')) : formatValue(value);
 }
 
-/** Ad groups whose answers left it open what was created, and that the campaign's list shows. */
-export function settledHints(
-	settled: ReadonlyArray<{ readonly row: RowName; readonly id: string }>,
-): NodeExecutionHint[] {
-	const hints = new HintsByKind('info');
-	for (const { row, id } of settled) {
-		const kind =
-			"Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups";
-		hints.add(row, `${kind} and found ID ${id}.`, kind);
+/** What to check about an ad group: its ID is unknown, or it is older than the run. */
+function adGroupSentences({ adgroupId, alreadyCreated }: AdGroup): string[] {
+	if (alreadyCreated === 'older') {
+		return [
+			"an ad group with this name was there before this run, so none was created. Check that it is this row's.",
+		];
 	}
-	return hints.hints();
-}
-
-/** Ad groups that were created, and whose ID no answer names for certain. */
-export function withoutIdHints(rows: readonly RowName[]): NodeExecutionHint[] {
-	const hints = new HintsByKind('warning');
-	for (const row of rows) {
-		hints.add(
-			row,
-			"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
-		);
-	}
-	return hints.hints();
-}
-
-/** Columns that Map Automatically found no use for. */
-export function unusedColumnsHints(columns: readonly string[]): NodeExecutionHint[] {
-	if (columns.length === 0) return [];
-	const list = columns.slice(0, maxColumns).map((column) => `'${column}'`);
-	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
-	return [hint(`Unused columns: ${list.join(', ')}${more}.`, 'info')];
+	if (adgroupId !== null) return [];
+	return [
+		"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+	];
 }
 
 const maxColumns = 20;
+
+/** Columns that Map Automatically found no use for. */
+export function unusedColumnsLines(columns: readonly string[]): string[] {
+	if (columns.length === 0) return [];
+	const list = columns.slice(0, maxColumns).map((column) => `'${column}'`);
+	const more = columns.length > list.length ? ` and ${columns.length - list.length} more` : '';
+	return [`Unused columns: ${list.join(', ')}${more}.`];
+}
+
+function resets({ period_end: end }: Quota): string {
+	const day = formatDay(end);
+	return day === undefined ? '' : ` It resets on ${day}.`;
+}
+
+/** What a run has found out about the quota, where a person has to know it. */
+function quotaLines({
+	low,
+	shortfall,
+	overLimitBegan,
+}: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>): string[] {
+	const texts: string[] = [];
+	if (shortfall) {
+		const { quota, callsLeft, rowsToGo } = shortfall;
+		texts.push(
+			`Your Adspirer quota had ${pluralize(callsLeft, 'call')} left for the ${pluralize(rowsToGo, 'row')} still to send.${resets(quota)}`,
+		);
+	} else if (low) {
+		texts.push(
+			`Your Adspirer quota is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls.${resets(low)}`,
+		);
+	}
+	if (overLimitBegan) {
+		const { used, limit } = overLimitBegan;
+		texts.push(
+			`Your Adspirer quota is used up (${used} of ${limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.${resets(overLimitBegan)}`,
+		);
+	}
+	return texts;
+}

@@ -108,11 +108,18 @@ export function plainText(text: string): string {
 		.trim();
 }
 
+const digits = new Map<string, string>();
+
 /** The ten digits of a script begin at a multiple of 16, or six behind one. */
 function asciiDigit(digit: string): string {
-	const code = digit.charCodeAt(0);
-	const row = code - (code % 16);
-	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
+	let found = digits.get(digit);
+	if (found === undefined) {
+		const code = digit.charCodeAt(0);
+		const row = code - (code % 16);
+		found = String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
+		digits.set(digit, found);
+	}
+	return found;
 }
 
 /** What an expression that found nothing becomes when a whole cell is made of it. */

@@ -121,6 +121,9 @@ function indexed(
 	return index;
 }
 
+/** No month and no day of the week has more letters. */
+const maxWordLength = 30;
+
 // Built when a word is first asked for: it takes some 20 ms.
 let months: ReturnType<typeof indexed> | undefined;
 let weekdays: ReturnType<typeof indexed> | undefined;
@@ -131,11 +134,11 @@ export function monthNamed(word: string): number | undefined {
 		Info.months(width, { locale }),
 		Info.monthsFormat(width, { locale }),
 	]);
-	return /\d/.test(word) ? undefined : months.get(fold(word));
+	return word.length > maxWordLength || /\d/.test(word) ? undefined : months.get(fold(word));
 }
 
 /** 1 for Monday to 7 for Sunday, or undefined where the word is no day of the week. */
 export function weekdayNamed(word: string): number | undefined {
 	weekdays ??= indexed(otherWeekdays, (width, locale) => [Info.weekdays(width, { locale })]);
-	return weekdays.get(fold(word.replace(/曜$/, '曜日')));
+	return word.length > maxWordLength ? undefined : weekdays.get(fold(word.replace(/曜$/, '曜日')));
 }

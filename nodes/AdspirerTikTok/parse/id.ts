@@ -1,4 +1,4 @@
-import { cellText, lostDigits, nothing, type Parsed } from './cell';
+import { cellText, lostDigits, nothing, tooLong, type Parsed } from './cell';
 import { meansEmpty } from './noRestriction';
 import { formatValue } from './values';
 
@@ -82,7 +82,7 @@ export function parseAdGroupId(value: unknown): Parsed<string> {
 
 /** The ad group that a row has already; a dash or "n/a" says that there is none yet. */
 export function parseExistingAdGroupId(value: unknown): Parsed<string> {
-	return meansEmpty(value) ? nothing : parseAdGroupId(value);
+	return tooLong(value) === undefined && meansEmpty(value) ? nothing : parseAdGroupId(value);
 }
 
 /** A campaign as a person names it. */

@@ -1,8 +1,8 @@
 import { cellText, invisible, lostDigits, plainText, type Parsed } from './cell';
 import { formatValue, isEmpty, onlyEntry } from './values';
+import { maxNameLength } from './words';
 
-/** TikTok's own limit for an ad group's name. */
-export const maxNameLength = 512;
+export { maxNameLength };
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {
@@ -97,7 +97,7 @@ export function withoutEmoji(text: string): string | undefined {
 	const rest = text.replace(emoji, ' ');
 	if (rest === text) return undefined;
 	return rest
-		.replace(/[\uFE0E\uFE0F\u200D\u20E3]/g, '')
+		.replace(/\uFE0E|\uFE0F|\u200D|\u20E3/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
 }

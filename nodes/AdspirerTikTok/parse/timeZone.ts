@@ -110,14 +110,15 @@ function zoneOfCity(city: string): string | undefined {
  * clear which zone is meant.
  */
 export function zoneNamed(text: string): string | undefined {
+	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] =
 		/^(?:UTC|GMT)([+-])0?(\d{1,2})(?::?([0-5]\d))?$/.exec(text) ?? [];
 	if (sign !== undefined) {
 		return Number(hours) > 14 ? undefined : `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	}
 	if (text.includes('/')) return findZone(text) && text;
-	const place = text.slice(0, 60).replace(/\s(?:local )?time$/i, '');
-	return places.get(fold(text.slice(0, 60))) ?? places.get(fold(place)) ?? zoneOfCity(place);
+	const place = text.replace(/\s(?:local )?time$/i, '');
+	return places.get(fold(text)) ?? places.get(fold(place)) ?? zoneOfCity(place);
 }
 
 /**

@@ -25,6 +25,9 @@ export function words(...lines: readonly string[]): string[] {
 	return lines.flatMap((line) => line.split('|')).map((word) => word.trim());
 }
 
+/** TikTok's own limit for an ad group's name. */
+export const maxNameLength = 512;
+
 /** What plans call the row of sums below the ad groups. */
 const totals = new Set(
 	words(
@@ -50,6 +53,7 @@ const oneWord = new Set(
  * than a word for it: "Grand total incl. VAT", "Subtotal UK".
  */
 export function meansTotal(text: string): boolean {
+	if (text.length > maxNameLength) return false;
 	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
 	if (totals.has(fold(bare))) return true;
 	const [first = '', second = ''] = bare
@@ -61,6 +65,7 @@ export function meansTotal(text: string): boolean {
 
 /** True where a name begins or ends so, as Excel calls its sums: "US Total", "Summe – DACH". */
 export function mentionsTotal(text: string): boolean {
+	if (text.length > maxNameLength) return false;
 	const [first = '', ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
 	return [first, others.at(-1) ?? ''].some((word) => totals.has(fold(word))) || /合計$/.test(text);
 }

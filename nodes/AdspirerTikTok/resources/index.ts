@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { getAllAccountsFields } from './account/getAll.operation';
 import { adGroupFields } from './adGroup/adGroupFields';
-import { deliveryFields } from './adGroup/deliveryFields';
 import { duplicateProtectionFields } from './adGroup/duplicateProtectionFields';
 import { deleteAdGroupFields } from './adGroup/delete.operation';
 import { getAdGroupFields } from './adGroup/get.operation';
@@ -9,7 +8,6 @@ import { getAllAdGroupsFields } from './adGroup/getAll.operation';
 import { optionFields } from './adGroup/optionFields';
 import { pauseAdGroupFields } from './adGroup/pause.operation';
 import { resumeAdGroupFields } from './adGroup/resume.operation';
-import { targetingFields } from './adGroup/targetingFields';
 import { updateAdGroupFields } from './adGroup/update.operation';
 import { getAllCampaignsFields } from './campaign/getAll.operation';
 import { resourceFields } from './resourceFields';
@@ -19,8 +17,6 @@ import { searchTargetingFields } from './targeting/search.operation';
 export const fields: INodeProperties[] = [
 	...resourceFields,
 	...adGroupFields,
-	...targetingFields,
-	...deliveryFields,
 	...duplicateProtectionFields,
 	...optionFields,
 	...getAdGroupFields,

@@ -23,25 +23,13 @@ const listMode = (searchListMethod: string) => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
-/** The ad account to work in; every operation has it. */
-export const accountField: INodeProperties = {
-	displayName: 'Advertiser Account',
-	name: 'advertiserId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description:
-		'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
+/** How an ad account is chosen. */
+export const accountLocator = {
 	modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')],
-};
+} satisfies Partial<INodeProperties>;
 
-/** The campaign that ad groups belong to. */
-export const campaignField: INodeProperties = {
-	displayName: 'Campaign',
-	name: 'campaignId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description:
-		'The campaign to add the ad group to. Opening the list may use one call of your quota, at most every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
+/** How a campaign is chosen. */
+export const campaignLocator = {
 	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
 	modes: [
 		listMode('searchCampaigns'),
@@ -53,4 +41,4 @@ export const campaignField: INodeProperties = {
 			placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
 		},
 	],
-};
+} satisfies Partial<INodeProperties>;

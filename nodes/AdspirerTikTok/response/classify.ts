@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
 import { accountsDemanded } from './accounts';
-import { quotaOf, shorten } from './answer';
-import type { Envelope } from './envelope';
+import { quotaOf, shorten, type Envelope } from './envelope';
 import { failure, type Failure, type FailureReason } from './failure';
 import { withoutQuoted } from './names';
 import { namedWait } from './retryAfter';
@@ -78,8 +77,7 @@ const byWords: ReadonlyArray<readonly [Meaning, RegExp]> = [
 ];
 const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
-const perMinute = /\bminutes?\b/i;
-const perDay = /\b(?:day|daily)\b/i;
+const limit = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 
 /** What follows from each meaning, beside what is usual for a failure: one call, nothing created. */
 const outcomes: Readonly<Record<Meaning, Partial<Failure>>> = {
@@ -158,7 +156,10 @@ export function failureIn(
 			return failure({ type: meaning, ...said }, { ...more, ...throttleWait(waitMs, text, now) });
 		case 'already exists':
 			// What TikTok calls a duplicated request may be the second one of this very row.
-			return failure({ type: meaning, ...said }, { ...more, outcomeUnknown: isDuplicated(text) });
+			return failure(
+				{ type: meaning, ...said },
+				{ ...more, outcomeUnknown: codeIn(text) === '40050' },
+			);
 		case 'rejected':
 		case 'forbidden':
 			// What stands between n8n and the service, such as a firewall, answers with a page.
@@ -207,23 +208,22 @@ function isFault(status: number): boolean {
 	return status >= 500 || status < 200 || byStatus[status] === 'server error';
 }
 
-function isDuplicated(text: string): boolean {
-	return codeIn(text) === '40050';
-}
-
 function codeIn(text: string): string {
 	return code.exec(text)?.[1] ?? '';
 }
 
-/** Past its limit of a minute TikTok wants five minutes, past a day's the next day of UTC. */
+/** Past its limit of a second TikTok wants a second, of a minute five minutes, of a day the next. */
 function throttleWait(
 	named: number | undefined,
 	text: string,
 	now: number,
 ): { readonly waitMs?: number } {
 	if (named !== undefined) return { waitMs: named };
-	if (perMinute.test(text)) return { waitMs: 5 * 60_000 };
-	if (!perDay.test(text)) return {};
+	const found = limit.exec(text);
+	if (!found) return {};
+	const [, second, minute] = found;
+	if (second !== undefined) return { waitMs: 1000 };
+	if (minute !== undefined) return { waitMs: 5 * 60_000 };
 	const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
 	return { waitMs: today.plus({ days: 1 }).toMillis() - now };
 }

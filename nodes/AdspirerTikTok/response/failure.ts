@@ -33,7 +33,12 @@ export type FailureReason =
 	| { readonly type: 'invalid'; readonly problems: readonly Problem[] }
 	| { readonly type: 'bad credential'; readonly problem: string }
 	/** Not sent because another row's failure, or a person, ended the run. */
-	| { readonly type: 'not sent'; readonly because: Failure | 'stopped' }
+	| {
+			readonly type: 'not sent';
+			readonly because: Failure | 'stopped';
+			/** True where so many calls in a row got no answer that the service seems to be down. */
+			readonly outage?: true;
+	  }
 	/** Names that exist are to be skipped, and the campaign's list can't tell whether this one does. */
 	| { readonly type: 'not checked'; readonly incomplete: boolean }
 	/** An earlier try sent the row without an answer, and the campaign's list can't settle the outcome. */

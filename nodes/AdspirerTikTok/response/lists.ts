@@ -1,8 +1,6 @@
-import { DateTime } from 'luxon';
 import { isRecord } from '../parse/values';
 import { accountsInText } from './accounts';
-import { answerOf, objectsOf } from './answer';
-import type { Body } from './envelope';
+import { answerOf, objectsOf, type Body } from './envelope';
 import { looksCut } from './names';
 import { tableIn, type Fields } from './table';
 import { isWhole } from './wholeness';
@@ -90,7 +88,8 @@ const forms: Readonly<Record<ListKind, ListForm>> = {
 export function readList(body: unknown, kind: ListKind): List | undefined {
 	if (!isRecord(body) || body.success === false) return undefined;
 	const form = forms[kind];
-	const { text } = answerOf(body);
+	const whole = answerOf(body).text;
+	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form.ids, form.names);
 	const objects = objectsOf(body);
 	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
@@ -105,12 +104,16 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const own = found.rows.filter((fields) => !isOfOtherPlatform(fields, kind));
 	const { entries, unreadable } = distinct(own.map((fields) => entryOf(fields, kind)));
 	const isCertain =
+		text === whole &&
 		unreadable === 0 &&
 		!(array && table && table.rows.length !== array.length) &&
 		!('isOneThing' in found);
-	const whole = isWhole(body, table?.around ?? text, found.rows.length, saysNone);
-	return { entries, unreadable, isWhole: isCertain && whole };
+	const showsAll = isWhole(body, table?.around ?? text, found.rows.length, saysNone);
+	return { entries, unreadable, isWhole: isCertain && showsAll };
 }
+
+/** A longer text is not read: it would hold the whole instance up, and thousands of rows are less. */
+const maxTextLength = 1_000_000;
 
 function arrayOf(list: readonly unknown[] | undefined) {
 	return list && { rows: list.map((one) => (isRecord(one) ? Object.entries(one) : undefined)) };
@@ -211,9 +214,10 @@ function amountOf(value: unknown): number | undefined {
 
 /** TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
 function momentOf(value: unknown): number | undefined {
-	if (typeof value !== 'string' || value.length > 30) return undefined;
-	const time = DateTime.fromFormat(value.trim(), 'yyyy-MM-dd HH:mm:ss', { zone: 'utc' });
-	return time.isValid ? time.toMillis() : undefined;
+	const text = typeof value === 'string' ? value.slice(0, 30).trim() : '';
+	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return undefined;
+	const time = Date.parse(`${text.replace(' ', 'T')}Z`);
+	return Number.isNaN(time) ? undefined : time;
 }
 
 const statusKeys = ['status', 'operation_status', 'secondary_status'];

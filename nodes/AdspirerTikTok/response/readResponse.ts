@@ -1,8 +1,7 @@
 import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
 import { isRecord } from '../parse/values';
-import { answerOf } from './answer';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { readEnvelope } from './envelope';
+import { answerOf, readEnvelope } from './envelope';
 import { failure, type Failure } from './failure';
 import type { Answer } from './result';
 

@@ -1,25 +1,6 @@
 import type { Failure } from './failure';
 import type { Quota } from './quota';
 
-/** An ad group that exists, as the output shows it. */
-export interface CreatedAdGroup {
-	/** Null where no answer names it for certain: a wrong ID is worse than none. */
-	readonly adgroupId: string | null;
-	readonly adgroupName: string;
-	readonly campaignId: string;
-	/** The idempotency key that it was created with; null where this node did not create it. */
-	readonly key: string | null;
-	/** Set where this run made no call for it, or could not tell from the call that it was created. */
-	readonly alreadyCreated?: AlreadyCreated;
-	readonly answer: Answer;
-}
-
-/**
- * How the node knows of an ad group other than by a creation's answer: from an earlier try of the
- * execution, by the ID or name in the row, or from the campaign's list after an unknown outcome.
- */
-export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list';
-
 /** What an item shows of an answer. */
 export interface Answer {
 	/** Missing where the answer does not name it. */
@@ -34,7 +15,54 @@ export interface Answer {
 	readonly raw?: Readonly<Record<string, unknown>>;
 }
 
-/** What a row came to. */
-export type Result =
-	| { readonly created: CreatedAdGroup }
-	| { readonly failure: Failure; readonly key: string | null };
+/** An ad group that a row has: created, or known to be there. */
+export interface AdGroup {
+	/** Null where no answer names it for certain: a wrong ID is worse than none. */
+	readonly adgroupId: string | null;
+	readonly adgroupName: string;
+	readonly campaignId: string;
+	/** Set where this run made no call for it, or could not tell from the call that it was created. */
+	readonly alreadyCreated?: AlreadyCreated;
+	/** True where no answer named its ID, and the campaign's list of ad groups did. */
+	readonly idFromList?: true;
+}
+
+/**
+ * How the node knows of an ad group other than by a creation's answer: from an earlier try of the
+ * execution, by the ID or name in the row, or from the campaign's list after an unknown outcome; there
+ * it may be an older one, which no call of this execution created.
+ */
+export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
+
+/** A call that was carried out, or an ad group that needs none. */
+export interface Done {
+	readonly answer: Answer;
+	/** The idempotency key of the call; null where it has none, or this node did not make it. */
+	readonly key: string | null;
+	/** The row's ad group, where it was to be created. */
+	readonly adGroup?: AdGroup;
+}
+
+/** A row that came to nothing, or of which that is not known. */
+export interface Failed {
+	readonly failure: Failure;
+	/** The row's idempotency key; null where it got none. */
+	readonly key: string | null;
+}
+
+/** A row that is passed over, such as a blank one, with the reason as a sentence. */
+export interface Skipped {
+	readonly skipped: string;
+	readonly key: null;
+}
+
+/** What a row came to. Rows that are one ad group, or were sent once, share one result. */
+export type Result = Done | Failed | Skipped;
+
+/** A result with an ad group. */
+export type Created = Done & { readonly adGroup: AdGroup };
+
+/** True where a row has its ad group. */
+export function isCreated(result: Result): result is Created {
+	return 'answer' in result && result.adGroup !== undefined;
+}

@@ -28,8 +28,8 @@ export function namedWait(
 function waitInHeader(header: string | undefined, now: number): number | undefined {
 	const text = header?.slice(0, 100).trim() ?? '';
 	if (/^-?\d{1,12}(?:\.\d{1,6})?$/.test(text)) return Number(text) * 1000;
-	const date = DateTime.fromHTTP(text);
-	return date.isValid ? date.toMillis() - now : undefined;
+	const date = text === '' ? undefined : DateTime.fromHTTP(text);
+	return date?.isValid ? date.toMillis() - now : undefined;
 }
 
 function waitInText(text: string): number | undefined {

@@ -1,6 +1,5 @@
 import { isRecord } from '../parse/values';
-import { objectsOf } from './answer';
-import type { Body } from './envelope';
+import { objectsOf, type Body } from './envelope';
 
 /**
  * True where a list proves that what it doesn't show isn't there. It does so where

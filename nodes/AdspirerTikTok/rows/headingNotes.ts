@@ -1,15 +1,66 @@
+import type { ParseContext } from '../contract/fields';
 import type { DateOrder } from '../parse/dayText';
+import { fold } from '../parse/fold';
+import { words } from '../parse/words';
 import { zoneNamed } from '../parse/zoneNames';
 
-/** What a heading says in brackets about how the cells below it are written. */
-export interface HeadingNotes {
-	/** IANA name of the time zone. */
-	readonly zone?: string;
-	readonly dateOrder?: DateOrder;
-	/** Of a column of amounts, as the heading writes it: "USD", "€". */
-	readonly currency?: string;
-	/** Daily or lifetime, in the service's form. */
-	readonly budgetMode?: string;
+export const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Words in brackets that say how a value is written and not what it is. */
+const units = new Set(
+	words(
+		'in | as | en | em | currency | local | local time | time | time zone | required | optional',
+		'mandatory | yrs | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
+		'opcional | 必須 | 任意 | ISO | code | codes | years | Jahre | ans | años | anos | 歳 | 才',
+		'円 | yes | no | ja | nein | oui | non | sí | true | false | TikTok | euro | euros | dollar',
+		'dollars | real | reais | yen | pounds | comma separated | text | iOS | Android | targeting',
+	).map(fold),
+);
+
+/**
+ * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
+ * which multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
+ */
+export function isUnit(inner: string): boolean {
+	const text = inner.trim();
+	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
+	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
+	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
+	return (
+		units.has(fold(text)) ||
+		text.split(/[\s,;/|]+/).every((word) => units.has(fold(word)) || isCurrency(word))
+	);
+}
+
+/** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
+export function isCurrency(word: string): boolean {
+	return (
+		/^(?:US|R|CA?|AU?|NZ|HK|NT|S|MX)?\p{Sc}$/u.test(word) ||
+		(/^[A-Z]{3}$/.test(word) && currencies.has(word))
+	);
+}
+
+/** "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga. */
+const notCurrencies = new Set(['ALL', 'TOP']);
+
+/** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
+const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
+
+/** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
+export function currencyIn(column: string): string | undefined {
+	const heading = column.normalize('NFKC');
+	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
+	const found = new Set([
+		...wordsOf(heading).filter((word) => isCurrency(word) && !notCurrencies.has(word)),
+		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
+	]);
+	return found.size === 1 ? [...found][0] : undefined;
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/[\s,:;/|()[\]{}–-]+/);
 }
 
 /** Day and month as English, German, French, Spanish and Portuguese sheets shorten them. */
@@ -32,7 +83,7 @@ function dateOrderIn(heading: string): DateOrder | undefined {
 export function timeNotes(
 	heading: string,
 	letters: string | undefined,
-): { readonly notes: HeadingNotes; readonly problem?: string } {
+): { readonly notes: Partial<ParseContext>; readonly problem?: string } {
 	const zone = letters === undefined ? undefined : zoneNamed(letters);
 	const dateOrder = dateOrderIn(heading);
 	const problem = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;

@@ -1,26 +1,18 @@
+import { columns as knownColumns, type ColumnName, type Headings } from '../contract/fields';
 import { fold } from '../parse/fold';
-import {
-	generalHeadings,
-	headings,
-	namesOrIds,
-	type Headings,
-	type HeadingTarget,
-} from './headingWords';
-import { spelledOut } from './headingWords/shortForms';
-import { words } from '../parse/words';
 import { zoneNamed } from '../parse/zoneNames';
-
-export type { HeadingTarget } from './headingWords';
+import { inBrackets, isCurrency, isUnit } from './headingNotes';
+import { spelledOut } from './shortForms';
 
 /** Which of a sheet's columns fill what. Several columns may fill one argument. */
 export interface MatchedHeadings {
-	readonly byArgument: ReadonlyMap<HeadingTarget, readonly string[]>;
+	readonly byArgument: ReadonlyMap<ColumnName, readonly string[]>;
 	/**
 	 * Columns such as "Campaign", which hold an ID in some sheets and a name in others. A cell counts
 	 * where it is an ID or a link with one, and is ignored otherwise. Only for targets that no column
 	 * in `byArgument` fills.
 	 */
-	readonly ifId: ReadonlyMap<HeadingTarget, readonly string[]>;
+	readonly ifId: ReadonlyMap<ColumnName, readonly string[]>;
 	/** Time zones that headings of times name in brackets, such as "UTC+1" or "JST", by column. */
 	readonly zones: ReadonlyMap<string, string>;
 	/** Columns that fill nothing. */
@@ -28,82 +20,33 @@ export interface MatchedHeadings {
 }
 
 type Certainty = 'plain' | 'general' | 'ifId';
-type Meaning = readonly [target: HeadingTarget, certainty: Certainty];
+type Meaning = readonly [target: ColumnName, certainty: Certainty];
 
-function isTarget(name: string): name is HeadingTarget {
-	return name in headings;
+/** The headings of a column in all languages. */
+export function headingsIn(headings: Headings = {}): string[] {
+	return Object.values(headings)
+		.flatMap((text) => text.split('|'))
+		.map((heading) => heading.trim())
+		.filter((heading) => heading !== '');
 }
 
-function meaningsOf(table: Headings, certainty: Certainty): Array<[string, Meaning]> {
-	return Object.entries(table).flatMap(([target, words]) =>
-		isTarget(target)
-			? words.map((word): [string, Meaning] => [fold(word), [target, certainty]])
-			: [],
-	);
+const targets = Object.keys(knownColumns).filter(isTarget);
+
+function isTarget(name: string): name is ColumnName {
+	return name in knownColumns;
 }
 
-const meanings = new Map<string, Meaning>([
-	...meaningsOf(namesOrIds, 'ifId'),
-	...meaningsOf(generalHeadings, 'general'),
-	...meaningsOf(headings, 'plain'),
-]);
-
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-
-/** Words in brackets that say how a value is written and not what it is. */
-const units = new Set(
-	words(
-		'in | as | en | em | currency | local | local time | time | time zone | required | optional',
-		'mandatory | yrs | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
-		'opcional | 必須 | 任意 | ISO | code | codes | years | Jahre | ans | años | anos | 歳 | 才',
-		'円 | yes | no | ja | nein | oui | non | sí | true | false | TikTok | euro | euros | dollar',
-		'dollars | real | reais | yen | pounds | comma separated | text | iOS | Android | targeting',
-	).map(fold),
+/** Of one heading with several meanings the plainest counts. */
+const meanings = new Map<string, Meaning>(
+	(['namesOrIds', 'general', 'headings'] as const).flatMap((kind) =>
+		targets.flatMap((target) =>
+			headingsIn(knownColumns[target][kind]).map((heading): [string, Meaning] => [
+				fold(heading),
+				[target, kind === 'headings' ? 'plain' : kind === 'general' ? 'general' : 'ifId'],
+			]),
+		),
+	),
 );
-
-/**
- * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
- * which multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
- */
-function isUnit(inner: string): boolean {
-	const text = inner.trim();
-	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
-	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
-	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
-	return (
-		units.has(fold(text)) ||
-		text.split(/[\s,;/|]+/).every((word) => units.has(fold(word)) || isCurrency(word))
-	);
-}
-
-/** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
-function isCurrency(word: string): boolean {
-	return (
-		/^(?:US|R|CA?|AU?|NZ|HK|NT|S|MX)?\p{Sc}$/u.test(word) ||
-		(/^[A-Z]{3}$/.test(word) && currencies.has(word))
-	);
-}
-
-/** "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga. */
-const notCurrencies = new Set(['ALL', 'TOP']);
-
-/** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
-const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
-
-/** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
-export function currencyIn(column: string): string | undefined {
-	const heading = column.normalize('NFKC');
-	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
-	const found = new Set([
-		...wordsOf(heading).filter((word) => isCurrency(word) && !notCurrencies.has(word)),
-		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
-	]);
-	return found.size === 1 ? [...found][0] : undefined;
-}
-
-function wordsOf(text: string): string[] {
-	return text.split(/[\s,:;/|()[\]{}–-]+/);
-}
 
 const zoneWord =
 	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
@@ -135,8 +78,6 @@ function zoneIn(
 		: undefined;
 }
 
-const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
-
 /** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
 function wordOf(column: string): string {
 	const bare = spelledOut(column.normalize('NFKC'))
@@ -154,7 +95,7 @@ function wordOf(column: string): string {
 }
 
 /** What a heading means, with the time zone that it names, if any. */
-interface MeaningOfColumn {
+export interface MeaningOfColumn {
 	readonly meaning: Meaning;
 	readonly zone?: string;
 }
@@ -162,8 +103,10 @@ interface MeaningOfColumn {
 /** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
 const ofShareOrChange = /[%٪％‰±]|\+\s?\/\s?[-–−]/u;
 
-function meaningOf(column: string): MeaningOfColumn | undefined {
-	if (ofShareOrChange.test(column)) return undefined;
+/** What a heading means; undefined for one that fills nothing. */
+export function meaningOf(column: string): MeaningOfColumn | undefined {
+	// Nobody's heading is longer, and other columns' texts may stand where headings belong.
+	if (column.length > 200 || ofShareOrChange.test(column)) return undefined;
 	const meaning = meaningOfWord(wordOf(column));
 	const named = zoneIn(column, meaning === undefined);
 	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
@@ -184,35 +127,33 @@ function meaningOfWord(word: string): Meaning | undefined {
  * The heading that a column repeats. Spreadsheet readers number a heading that comes again:
  * "Budget_1" or "Budget.1" beside "Budget".
  */
-function repeatedHeading(column: string, columns: readonly string[]): string {
+export function repeatedHeading(column: string, columns: ReadonlySet<string>): string | undefined {
 	const heading = /^(.+)[_.]\d{1,2}$/s.exec(column)?.[1];
-	return heading !== undefined && columns.includes(heading) ? heading : column;
+	return heading !== undefined && columns.has(heading) ? heading : undefined;
 }
 
-/**
- * Finds for each column what it fills, by argument name (`adgroup_name`), label ("Ad Group Name") or
- * usual heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Headings
- * that may hold anything ("ID", "Status", "Notes", "Date") fill nothing.
- *
- * @param columns The headings as the sheet has them.
- */
-export function matchHeadings(columns: readonly string[]): MatchedHeadings {
-	const found = columns.map((column) => ({
-		column,
-		...(meaningOf(column) ?? meaningOf(repeatedHeading(column, columns))),
-	}));
-	const columnsOf = (target: HeadingTarget, certainty: Certainty) =>
-		found
-			.filter(({ meaning }) => meaning?.[0] === target && meaning[1] === certainty)
-			.map(({ column }) => column);
+/** What the columns of a sheet mean, in its order; undefined for those that fill nothing. */
+export type Meanings = ReadonlyMap<string, MeaningOfColumn | undefined>;
 
-	const byArgument = new Map<HeadingTarget, readonly string[]>();
-	const ifId = new Map<HeadingTarget, readonly string[]>();
-	for (const target of Object.keys(headings).filter(isTarget)) {
-		const [plain, general] = [columnsOf(target, 'plain'), columnsOf(target, 'general')];
-		const chosen = plain.length > 0 ? plain : general;
-		if (chosen.length > 0) byArgument.set(target, chosen);
-		else if (columnsOf(target, 'ifId').length > 0) ifId.set(target, columnsOf(target, 'ifId'));
+/** Decides for each column what it fills, now that all of them are known. */
+export function chooseColumns(found: Meanings): MatchedHeadings {
+	const byMeaning = new Map<string, string[]>();
+	const zones = new Map<string, string>();
+	for (const [column, known] of found) {
+		if (!known) continue;
+		const place = known.meaning.join(' ');
+		const others = byMeaning.get(place);
+		if (others) others.push(column);
+		else byMeaning.set(place, [column]);
+		if (known.zone !== undefined) zones.set(column, known.zone);
+	}
+	const byArgument = new Map<ColumnName, readonly string[]>();
+	const ifId = new Map<ColumnName, readonly string[]>();
+	for (const target of targets) {
+		const chosen = byMeaning.get(`${target} plain`) ?? byMeaning.get(`${target} general`);
+		const named = byMeaning.get(`${target} ifId`);
+		if (chosen) byArgument.set(target, chosen);
+		else if (named) ifId.set(target, named);
 	}
 	if ((byArgument.has('age_from') || byArgument.has('age_to')) && !byArgument.has('age_groups')) {
 		byArgument.set('age_groups', []);
@@ -224,10 +165,25 @@ export function matchHeadings(columns: readonly string[]): MatchedHeadings {
 		byArgument.set('placements', placement);
 	}
 	const used = new Set([...byArgument.values(), ...ifId.values()].flat());
-	const zones = new Map(
-		found.flatMap(
-			({ column, zone }): Array<[string, string]> => (zone === undefined ? [] : [[column, zone]]),
+	const unused = [...found.keys()].filter((column) => !used.has(column));
+	return { byArgument, ifId, zones, unused };
+}
+
+/**
+ * Finds for each column what it fills, by argument name (`adgroup_name`), label ("Ad Group Name") or
+ * usual heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Headings
+ * that may hold anything ("ID", "Status", "Notes", "Date") fill nothing.
+ *
+ * @param columns The headings as the sheet has them.
+ */
+export function matchHeadings(columns: readonly string[]): MatchedHeadings {
+	const all = new Set(columns);
+	return chooseColumns(
+		new Map(
+			columns.map((column) => [
+				column,
+				meaningOf(column) ?? meaningOf(repeatedHeading(column, all) ?? ''),
+			]),
 		),
 	);
-	return { byArgument, ifId, zones, unused: columns.filter((column) => !used.has(column)) };
 }

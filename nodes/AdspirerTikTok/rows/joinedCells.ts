@@ -2,7 +2,7 @@ import { fold } from '../parse/fold';
 import { matchDay, type DateOrder } from '../parse/dayText';
 import { plainText } from '../parse/plainText';
 import { isEmpty } from '../parse/values';
-import type { Cell } from './cell';
+import type { Cell } from './rowSpec';
 
 /** Cells of several columns that together are one value; its heading names them all. */
 function joinedCell(cells: readonly Cell[], value: unknown): Cell {

@@ -1,6 +1,6 @@
 import { parseChoice, type Choice } from '../parse/choice';
 import { parseCustomKey } from '../parse/customKey';
-import type { Problem } from '../parse/problem';
+import type { Problem } from '../parse/cell';
 
 /** What identifies an ad group, so that it is not created twice. */
 export type KeyStrategyName = 'name' | 'execution' | 'custom';

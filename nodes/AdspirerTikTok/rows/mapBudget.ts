@@ -1,6 +1,7 @@
-import type { Problem } from '../parse/problem';
+import type { Problem } from '../parse/cell';
 import { meansEmpty } from '../parse/noRestriction';
-import type { Cell, FilledCells } from './filledCells';
+import type { RowCells } from './cells';
+import type { Cell } from './rowSpec';
 
 /** The budget of a row whose columns may be called Budget, Daily budget and Lifetime budget. */
 export interface MappedBudget {
@@ -12,7 +13,7 @@ export interface MappedBudget {
 }
 
 /** Finds the one budget of a row. */
-export function mapBudget(cells: FilledCells): MappedBudget {
+export function mapBudget(cells: RowCells): MappedBudget {
 	const filled = [
 		{ cell: cells.find('budget_daily'), mode: 'BUDGET_MODE_DAY' as const },
 		{ cell: cells.find('budget_lifetime'), mode: 'BUDGET_MODE_TOTAL' as const },

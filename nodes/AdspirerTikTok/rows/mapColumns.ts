@@ -1,246 +1,261 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ArgumentName } from '../contract/adGroupArguments';
-import * as choices from '../contract/choices';
+import { budgetModes } from '../contract/choices';
+import {
+	columns as knownColumns,
+	parsePlacementCell,
+	type ColumnName,
+	type FieldOf,
+	type ParseContext,
+} from '../contract/fields';
+import { besideTheSums } from '../contract/rules';
+import { findBrokenText, plainText, type Problem } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { formatValue } from '../parse/formatValue';
-import { parseExistingAdGroupId } from '../parse/id';
 import { meansEmpty } from '../parse/noRestriction';
-import type { Problem } from '../parse/problem';
-import { isEmpty } from '../parse/values';
-import { FilledCells, parsePlacementCell, type Cell } from './filledCells';
-import { timeNotes } from './headingNotes';
-import { currencyIn, matchHeadings, type HeadingTarget, type MatchedHeadings } from './headings';
+import { formatValue, isEmpty } from '../parse/values';
+import { RowCells } from './cells';
+import { currencyIn, timeNotes } from './headingNotes';
+import { headingsIn } from './headings';
 import { mapBudget } from './mapBudget';
-import { isName } from './nameOrId';
-import type { ParseContext } from './parsers';
-import { headingsOf, withPlainHeadings } from './plainHeadings';
-import type { FormValues, MappedColumns, ReadColumns } from './mappedColumns';
-import type { Reading } from './readArguments';
-import { labelOfSums } from './rowOfSums';
-import { unknownCountries, type FindUnknownCountries } from './unknownCountries';
+import type { Reading } from './row';
+import type { Cell, Given, GivenRow, RowSpec } from './rowSpec';
+import type { Sheet } from './sheet';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
 
-/**
- * A reader of a sheet's rows.
- *
- * @param rows All of them, because nodes that read files leave empty cells out: a row by itself does
- *   not tell which columns there are.
- */
-export function columnsReader(rows: readonly IDataObject[]): ReadColumns {
-	const matched = matchHeadings(headingsOf(rows));
-	let unknown: FindUnknownCountries | undefined;
-	return (columns, form, context) => {
-		unknown ??= unknownCountries(rows.map(withPlainHeadings), matched, context);
-		return new RowMapping(withPlainHeadings(columns), form, matched, unknown, context).read();
+/** Fills the arguments of an operation from a row's columns, and from the form where that helps out. */
+export type ReadColumns = (
+	row: IDataObject,
+	form: (field: FieldOf) => Given,
+	context: ParseContext,
+) => GivenRow;
+
+/** A reader of a sheet's rows for an operation. */
+export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec): ReadColumns {
+	const creates = spec.creates ?? false;
+	const used = new Set(fields.flatMap((field) => columnsOf(field, sheet)));
+	if (creates) for (const column of ['adgroup_id', 'placement'] as const) used.add(column);
+	return (row, form, context) => {
+		const cells = new RowCells(row, sheet, context, (target) => used.has(target));
+		return new MappedRow(sheet, cells, form, unusedColumns(cells.others, context)).read(
+			fields,
+			creates,
+		);
 	};
 }
 
-class RowMapping {
-	private readonly given = new Map<ArgumentName, unknown>();
+const budgets = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
-	private readonly labels = new Map<ArgumentName, string>();
+/** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
+function columnsOf({ argument, column = argument }: FieldOf, { byArgument }: Sheet): ColumnName[] {
+	if (!isColumn(column)) return [];
+	const isNew = column === 'new_budget' && byArgument.has('new_budget');
+	if (isNew) return [column];
+	if (argument === 'budget') return [...budgets, 'budget_mode'];
+	return argument === 'age_groups' ? [column, 'age_from', 'age_to'] : [column];
+}
 
-	private readonly contextOf = new Map<ArgumentName, Partial<ParseContext>>();
+function isColumn(name: string): name is ColumnName {
+	return name in knownColumns;
+}
 
-	private readonly names = new Map<ArgumentName, Cell>();
+class MappedRow {
+	private readonly given = new Map<string, Given>();
+
+	private readonly names = new Map<string, Cell>();
 
 	private readonly problems: Problem[] = [];
 
 	private readonly readings: Reading[] = [];
 
-	private readonly cells: FilledCells;
-
-	private readonly unused: UnusedColumns;
-
 	constructor(
-		private readonly columns: IDataObject,
-		private readonly form: FormValues,
-		private readonly matched: MatchedHeadings,
-		private readonly unknownCountries: FindUnknownCountries,
-		context: ParseContext,
-	) {
-		this.cells = new FilledCells(columns, matched, context);
-		this.unused = unusedColumns(columns, matched, context);
-	}
+		private readonly sheet: Sheet,
+		private readonly cells: RowCells,
+		private readonly form: (field: FieldOf) => Given,
+		private readonly unused: UnusedColumns,
+	) {}
 
-	private isFilled(argument: ArgumentName): boolean {
-		return !isEmpty(this.given.get(argument));
-	}
-
-	private get sums(): Problem | undefined {
-		return labelOfSums(this.columns, this.matched.unused, (argument) => this.isFilled(argument));
-	}
-
-	read(): MappedColumns {
-		for (const argument of ['advertiser_id', 'campaign_id'] as const) {
-			this.given.set(argument, this.form.given.get(argument));
-		}
-		for (const target of this.matched.byArgument.keys()) {
-			if (isArgument(target) && target !== 'budget') this.fill(target, this.cells.find(target));
-		}
-		this.fillWhereId();
-		this.fillBudget();
-		this.fillPlacement();
-		if (this.sums && this.isFilled('adgroup_name')) this.problems.push(this.sums);
-		const existingAdgroupId = this.existingAdgroupId();
+	read(fields: readonly FieldOf[], creates: boolean): GivenRow {
+		for (const field of fields) this.fill(field, columnsOf(field, this.sheet));
+		const budget = fields.find(({ argument }) => argument === 'budget');
+		if (budget) this.fillBudget(budget, creates);
+		if (creates) this.fillPlacement();
+		const sums = besideTheSums.some((argument) => this.isFilled(argument))
+			? undefined
+			: this.unused.sums;
+		if (creates && sums && this.isFilled('adgroup_name')) this.problems.push(sums);
+		for (const field of fields) this.explainEmpty(field, sums);
+		const { warnings, others, unknownCountries } = this.unused;
+		const all = this.cells.others.map(({ column }) => column.heading);
 		return {
 			given: this.given,
-			headingOf: (argument) => this.headingOf(argument),
-			labelOf: (argument) => this.labelOf(argument),
-			whyMissing: (argument) => this.whyMissing(argument),
-			contextOf: this.contextOf,
-			existingAdgroupId,
+			isMapped: true,
 			problems: [...this.problems, ...this.cells.problems],
+			warnings: creates ? warnings : [],
 			readings: this.readings,
+			existing: creates ? this.cells.find('adgroup_id') : undefined,
 			names: this.names,
-			warnings: this.unused.warnings,
-			unknownCountries: this.unknownCountries(this.columns),
-			unused: this.unused.others,
+			unknownCountries: creates ? unknownCountries : undefined,
+			unusedColumns: creates ? others : all,
 		};
 	}
 
-	private fill(argument: ArgumentName, cell: Cell | undefined): void {
-		if (!cell) return;
-		this.given.set(argument, cell.value);
-		this.labels.set(argument, cell.heading);
-		if (argument === 'schedule_start_time' || argument === 'schedule_end_time') {
-			this.readHeading(argument, cell);
-		}
+	private isFilled(argument: string): boolean {
+		return !isEmpty(this.given.get(argument)?.value);
 	}
 
-	private readHeading(argument: ArgumentName, { heading, headings = [heading] }: Cell): void {
-		for (const one of headings) {
-			const { notes, problem } = timeNotes(one, this.matched.zones.get(one));
-			if (problem !== undefined) this.problems.push({ field: one, message: problem });
-			const other = this.contextOf.get(argument)?.zone;
-			if (notes.zone !== undefined && other !== undefined && notes.zone !== other) {
-				const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
-				this.problems.push({ field: one, message });
-			}
-			this.contextOf.set(argument, { ...this.contextOf.get(argument), ...notes });
-		}
+	private fill(field: FieldOf, [target, ...others]: readonly ColumnName[]): void {
+		const { argument, label } = field;
+		// A field that chooses from a list serves for all rows without a cell of their own.
+		const form = field.type === 'resourceLocator' ? this.form(field) : undefined;
+		const [heading] = [target, ...others].flatMap((one) =>
+			one === undefined || (one === 'budget_mode' && argument === 'budget')
+				? []
+				: (this.cells.headingOf(one) ?? []),
+		);
+		this.given.set(argument, {
+			...form,
+			label: form?.problem === undefined ? (heading ?? label) : form.label,
+			heading,
+		});
+		if (target === undefined || argument === 'budget') return;
+		const cell = this.cells.find(target) ?? this.cellWithId(argument, target);
+		if (cell) this.set(argument, cell, this.notesOf(argument, cell));
+	}
+
+	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
+		const { heading, value } = cell;
+		this.given.set(argument, { label: heading, heading, value, ...(notes && { notes }) });
 	}
 
 	/** Columns such as Campaign count where they hold an ID, or what was meant as one. */
-	private fillWhereId(): void {
-		for (const target of this.matched.ifId.keys()) {
-			const cell = this.cells.findNameOrId(target);
-			if (!cell || !isArgument(target)) continue;
-			if (isName(cell.value)) this.names.set(target, cell);
-			else this.fill(target, cell);
-		}
+	private cellWithId(argument: string, target: ColumnName): Cell | undefined {
+		const cell = this.cells.findNameOrId(target);
+		if (!cell || !isName(cell.value)) return cell;
+		this.names.set(argument, cell);
+		return undefined;
 	}
 
-	private fillBudget(): void {
-		const { cell, mode, problem } = mapBudget(this.cells);
+	/** What the headings of a time say about it. */
+	private notesOf(
+		argument: string,
+		{ heading, headings = [heading] }: Cell,
+	): Partial<ParseContext> | undefined {
+		if (!argument.startsWith('schedule_')) return undefined;
+		let all: Partial<ParseContext> = {};
+		for (const one of headings) {
+			const { notes, problem } = timeNotes(one, this.sheet.zones.get(one));
+			if (problem !== undefined) this.problems.push({ field: one, message: problem });
+			if (notes.zone !== undefined && all.zone !== undefined && notes.zone !== all.zone) {
+				const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
+				this.problems.push({ field: one, message });
+			}
+			all = { ...all, ...notes };
+		}
+		return all;
+	}
+
+	private fillBudget(field: FieldOf, creates: boolean): void {
+		const [target] = columnsOf(field, this.sheet);
+		const own = target === 'new_budget' ? { cell: this.cells.find(target) } : undefined;
+		const { cell, mode, problem } = own
+			? { ...own, mode: undefined, problem: undefined }
+			: mapBudget(this.cells);
 		if (problem) this.problems.push(problem);
-		this.fill('budget', cell);
-		const currency = cell && currencyIn(cell.heading);
-		if (currency !== undefined) this.contextOf.set('budget', { currency });
-		const written = this.given.get('budget_mode');
-		const parsed = parseChoice(written, choices.budgetModes);
-		if (cell && mode === undefined && 'nothing' in parsed && this.unused.lifetime) {
+		const written = own ? undefined : this.cells.find('budget_mode');
+		const parsed = parseChoice(written?.value, budgetModes);
+		const modeOfRow = mode ?? ('value' in parsed ? parsed.value : undefined);
+		if (!cell) return;
+		const currency = currencyIn(cell.heading);
+		this.set('budget', cell, {
+			...(currency !== undefined && { currency }),
+			...(!creates && modeOfRow !== undefined && { budgetMode: modeOfRow }),
+		});
+		if (creates && mode === undefined && 'nothing' in parsed && this.unused.lifetime) {
 			this.problems.push(this.unused.lifetime);
 		}
-		if (!cell || mode === undefined) return;
-		if ('nothing' in parsed) {
-			this.given.set('budget_mode', mode);
-			this.labels.set('budget_mode', cell.heading);
-		} else if ('value' in parsed && parsed.value !== mode) {
+		if (mode === undefined) return;
+		if ('nothing' in parsed) this.set('budget_mode', { heading: cell.heading, value: mode });
+		else if ('value' in parsed && parsed.value !== mode) {
 			this.problems.push({
 				field: cell.heading,
-				message: `is filled in, but '${this.labelOf('budget_mode')}' is ${formatValue(written)}. Make the two match.`,
+				message: `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`,
 			});
 		}
 	}
 
 	/** Placements without a word on the kind of placement are chosen by hand. */
 	private fillPlacement(): void {
-		const type = this.given.get('placement_type');
+		const type = this.given.get('placement_type')?.value;
 		const named = isEmpty(type) || meansEmpty(type) ? this.cells.find('placements') : undefined;
 		const cell = this.cells.find('placement') ?? named;
+		const heading = this.cells.headingOf('placement') ?? cell?.heading;
+		if (heading !== undefined && this.given.get('placements')?.heading === undefined) {
+			this.set('placements', { heading, value: undefined });
+		}
 		if (!cell) return;
 		const placement = parsePlacementCell(cell.value);
 		if ('problem' in placement) {
 			this.problems.push({ field: cell.heading, message: placement.problem });
-			this.given.delete('placements');
+			this.set('placements', { ...cell, value: undefined });
 		}
 		if (!('value' in placement)) return;
-		const { heading } = cell;
 		const { placement_type, placements } = placement.value;
-		this.fill('placement_type', { heading, value: placement_type });
-		if (placements) this.fill('placements', { heading, value: [...placements] });
+		this.set('placement_type', { ...cell, value: placement_type });
+		if (placements) this.set('placements', { ...cell, value: [...placements] });
 		if (placement.readAs !== undefined) {
 			const written = formatValue(cell.value);
-			this.readings.push({ field: heading, written, readAs: placement.readAs });
+			this.readings.push({ field: cell.heading, written, readAs: placement.readAs });
 		}
 	}
 
-	private existingAdgroupId(): string | undefined {
-		const cell = this.cells.find('adgroup_id');
-		if (!cell) return undefined;
-		const id = parseExistingAdGroupId(cell.value);
-		if ('problem' in id) this.problems.push({ field: cell.heading, message: id.problem });
-		return 'value' in id ? id.value : undefined;
-	}
-
-	private labelOf(argument: ArgumentName): string {
-		return this.headingOf(argument) ?? this.form.labelOf(argument);
-	}
-
-	private headingOf(argument: ArgumentName): string | undefined {
-		return this.labels.get(argument) ?? this.emptyColumn(argument);
-	}
-
-	/** The heading of a column for an argument that is there and not filled. */
-	private emptyColumn(argument: ArgumentName): string | undefined {
-		const targets: HeadingTarget[] =
-			argument === 'budget' ? ['budget_daily', 'budget_lifetime', 'budget'] : [argument];
-		const [heading] = targets.flatMap((target) => this.cells.headingOf(target) ?? []);
-		return heading ?? this.names.get(argument)?.heading;
-	}
-
-	private whyMissing(argument: ArgumentName): string {
-		const inForm = argument === 'campaign_id' ? ', or choose the campaign in the node' : '';
+	/** Says of what a row can't do without why it has none. */
+	private explainEmpty({ argument, required, type }: FieldOf, sums: Problem | undefined): void {
+		const given = this.given.get(argument);
+		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
+		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
 		const name = this.names.get(argument);
-		if (name) {
-			return `is ${formatValue(name.value)}, which is a name, not an ID. Add a column '${usualHeading(argument)}'${inForm}.`;
-		}
-		if (this.emptyColumn(argument) !== undefined) {
-			const { sums } = this;
-			if (argument === 'adgroup_name' && sums)
-				return `is empty, and '${sums.field}' ${sums.message}`;
-			return `is empty. Fill it in${inForm}.`;
-		}
-		const near = argument === 'budget' ? this.unused.nearBudget : undefined;
-		const rename =
-			near !== undefined ? `, or rename '${near}' if it holds the amount to spend` : '';
-		return `has no column. Add one, such as '${usualHeading(argument)}'${rename}${inForm}.`;
+		this.given.set(argument, {
+			...given,
+			...(name && { label: name.heading, heading: name.heading }),
+			whyEmpty: () => {
+				const column = `'${usualHeading(argument)}'`;
+				if (name) {
+					return `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`;
+				}
+				if (given.heading !== undefined) {
+					return argument === 'adgroup_name' && sums
+						? `is empty, and '${sums.field}' ${sums.message}`
+						: `is empty. Fill it in${inForm}.`;
+				}
+				const near = argument === 'budget' ? this.unused.nearBudget : undefined;
+				const orRename =
+					near === undefined ? '' : `, or rename '${near}' if it holds the amount to spend`;
+				return `has no column. Add one, such as ${column}${orRename}${inForm}.`;
+			},
+		});
 	}
 }
 
-function usualHeading(argument: ArgumentName): string {
-	switch (argument) {
-		case 'campaign_id':
-			return 'Campaign ID';
-		case 'budget':
-			return 'Daily budget';
-		default:
-			return 'Ad group';
-	}
+/** What a column is usually called, in English. */
+function usualHeading(argument: string): string {
+	const column = argument === 'budget' ? 'budget_daily' : argument;
+	return (isColumn(column) ? headingsIn(knownColumns[column].headings)[0] : undefined) ?? argument;
 }
 
-const otherTargets = [
-	'budget_daily',
-	'budget_lifetime',
-	'placement',
-	'adgroup_id',
-	'age_from',
-	'age_to',
-	'new_budget',
-	'new_name',
-] as const satisfies readonly HeadingTarget[];
-
-function isArgument(target: HeadingTarget): target is ArgumentName {
-	return !otherTargets.some((other) => other === target);
+/**
+ * True for a cell that names a campaign, an account or an audience for people. Anything that was
+ * meant as an ID, even one that lost digits on the way, is none: it has to be read, and refused
+ * where it can't be.
+ */
+function isName(value: unknown): boolean {
+	if (typeof value === 'number') return Math.abs(value) < minIdLength;
+	if (typeof value !== 'string') return false;
+	const text = plainText(value);
+	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
+
+/** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
+const minIdLength = 10_000_000;
+
+/** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+const looksLikeId =
+	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;

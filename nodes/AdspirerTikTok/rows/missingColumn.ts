@@ -1,10 +1,16 @@
 import { fold } from '../parse/fold';
 import { formatList } from '../parse/formatList';
-import { formatValue } from '../parse/formatValue';
+import { formatValue } from '../parse/values';
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
 const plainColumn =
 	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(["'])(.+?)\2\s*\])\s*\}\}\s*$/u;
+
+/** The column that an expression names, where it is that and nothing else. */
+export function columnIn(written: unknown): string | undefined {
+	const [, name, , quoted] = (typeof written === 'string' && plainColumn.exec(written)) || [];
+	return name ?? quoted;
+}
 
 /**
  * Why a field is empty, where its expression names a column that no row has, as after a slip of the
@@ -19,8 +25,7 @@ export function missingColumn(
 	columns: readonly string[],
 	soThat = '',
 ): string | undefined {
-	const [, name, , quoted] = (typeof written === 'string' && plainColumn.exec(written)) || [];
-	const column = name ?? quoted;
+	const column = columnIn(written);
 	if (column === undefined || columns.includes(column)) return undefined;
 	return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${whatToDo(column, columns)}`;
 }
@@ -28,7 +33,7 @@ export function missingColumn(
 function whatToDo(column: string, columns: readonly string[]): string {
 	if (columns.length === 0) return 'Check the node before this one, which gives no columns.';
 	const [nearest] = columns
-		.map((other) => ({ other, distance: distanceOf(fold(column), fold(other)) }))
+		.map((other) => ({ other, distance: distanceOf(fold(column), fold(other.slice(0, 200))) }))
 		.filter(({ distance }) => distance <= 2)
 		.sort((one, two) => one.distance - two.distance);
 	return nearest
@@ -36,8 +41,9 @@ function whatToDo(column: string, columns: readonly string[]): string {
 		: `Change the expression. The columns are ${formatList(columns.map(formatValue))}.`;
 }
 
-/** How many letters have to be added, taken away or changed to make one word of the other. */
+/** How many letters have to be added, taken away or changed; Infinity for words far apart. */
 function distanceOf(one: string, other: string): number {
+	if (one.length > 100 || Math.abs(one.length - other.length) > 2) return Infinity;
 	let previous = Array.from({ length: other.length + 1 }, (_, at) => at);
 	for (const [row, letter] of [...one].entries()) {
 		const current = [row + 1];

@@ -1,45 +1,30 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ArgumentName } from '../contract/adGroupArguments';
-import { formatValue } from '../parse/formatValue';
-import type { Problem } from '../parse/problem';
-import { isEmpty, isRecord } from '../parse/values';
-import { fields, locationIdsField, type CollectionName } from './fields';
+import type { FieldOf } from '../contract/fields';
+import type { Problem } from '../parse/cell';
+import { formatValue, isEmpty, isRecord } from '../parse/values';
 import { joinedLists } from './joinedCells';
-import { missingColumn } from './missingColumn';
-import { headingsOf } from './plainHeadings';
+import { columnIn, missingColumn } from './missingColumn';
+import type { Given, LabelOfParameter } from './rowSpec';
 
 /** A parameter's value for one row, or why it could not be read. */
 export type ParameterValue = { readonly value: unknown } | { readonly problem: string };
 
-/** The label of a parameter in the form. */
-export type LabelOfParameter = (name: string, collection?: string) => string;
-
 /** Reads parameters of the node row by row; the only place that asks n8n for them. */
 export interface ParameterReader {
-	/** The values of the form that fill arguments. */
-	argumentValues(row: number): ArgumentValues;
-	/** True where any of these parameters, or anything in them, is an expression. */
-	isMapped(...names: readonly string[]): boolean;
+	/** What the form gives for an argument. */
+	given(field: FieldOf, row: number): Given;
 	/** Why a parameter is empty, where its expression names a column that no row has; see there. */
 	missingColumn(name: string, collection?: string, soThat?: string): string | undefined;
+	/** The column that a parameter's expression names, where it is that and nothing else. */
+	columnOf(name: string, collection?: string): string | undefined;
 	/** A parameter by its name. */
 	value(name: string, row: number): ParameterValue;
-	/** A collection by its name, key by key where one of its expressions fails. */
-	collection(name: string, row: number): Collection;
 	/** The options collection. */
 	options(row: number): { values: Readonly<Record<string, unknown>>; problems: Problem[] };
 }
 
-/** What the form holds for a row, by argument. */
-export interface ArgumentValues {
-	readonly given: ReadonlyMap<ArgumentName, unknown>;
-	/** Why some could not be read. */
-	readonly unreadable: ReadonlyMap<ArgumentName, string>;
-	readonly labelOf: (argument: ArgumentName) => string;
-}
-
 /** A collection's values, and why some or all of them could not be read. */
-export interface Collection {
+interface Collection {
 	readonly values: Readonly<Record<string, unknown>>;
 	/** By key. */
 	readonly failed: ReadonlyMap<string, string>;
@@ -64,11 +49,15 @@ function expressionProblem(error: unknown): string {
 	return `has an expression that failed: ${reason.replace(/\.$/, '')}. Check the expression.`;
 }
 
-/** A reader of the node's parameters. */
+/**
+ * A reader of the node's parameters.
+ *
+ * @param headings of all rows.
+ */
 export function parameterReader(
 	context: IExecuteFunctions,
 	labelOf: LabelOfParameter,
-	labelOfArgument: (argument: ArgumentName) => string,
+	headings: readonly string[],
 ): ParameterReader {
 	const written = context.getNode().parameters;
 	const constants = new Map<string, ParameterValue>();
@@ -90,7 +79,7 @@ export function parameterReader(
 	};
 
 	/** A collection, key by key where one of its expressions fails, so that the message names it. */
-	const collection = (name: string, row: number): Collection => {
+	const readCollection = (name: string, row: number): Collection => {
 		const whole = value(name, row);
 		if ('value' in whole) {
 			if (isRecord(whole.value)) return { values: whole.value, failed: new Map() };
@@ -109,16 +98,45 @@ export function parameterReader(
 		return { values, failed };
 	};
 
-	let headings: readonly string[] | undefined;
-	const whyEmpty: ParameterReader['missingColumn'] = (name, within, soThat) => {
-		const outer: unknown = within === undefined ? written : written[within];
-		headings ??= headingsOf(context.getInputData().map(({ json }) => json));
-		return missingColumn(isRecord(outer) ? locatedValue(outer[name]) : '', headings, soThat);
+	/** The collections of the row that is being read. */
+	const collections = new Map<string, Collection>();
+	let rowOfCollections = -1;
+	const collection = (name: string, row: number): Collection => {
+		if (row !== rowOfCollections) collections.clear();
+		rowOfCollections = row;
+		const found = collections.get(name) ?? readCollection(name, row);
+		collections.set(name, found);
+		return found;
 	};
+
+	const valueIn = (name: string, within: string | undefined, row: number): ParameterValue => {
+		if (within === undefined) {
+			const found = value(name, row);
+			return 'value' in found ? { value: locatedValue(found.value) } : found;
+		}
+		const { values, failed, problem } = collection(within, row);
+		const reason = problem ?? failed.get(name);
+		return reason === undefined ? { value: values[name] } : { problem: reason };
+	};
+
+	const writtenFor = (name: string, within: string | undefined): unknown => {
+		const outer: unknown = within === undefined ? written : written[within];
+		return isRecord(outer) ? locatedValue(outer[name]) : undefined;
+	};
+
+	const reasons = new Map<string, string | undefined>();
+	const whyEmpty: ParameterReader['missingColumn'] = (name, within, soThat) => {
+		const place = [name, within, soThat].join('\n');
+		if (!reasons.has(place)) {
+			reasons.set(place, missingColumn(writtenFor(name, within), headings, soThat));
+		}
+		return reasons.get(place);
+	};
+
 	return {
-		missingColumn: whyEmpty,
 		value,
-		collection,
+		missingColumn: whyEmpty,
+		columnOf: (name, within) => columnIn(writtenFor(name, within)),
 		options(row) {
 			const { values, failed, problem } = collection('options', row);
 			const problems = [...failed].map(([key, message]) => ({
@@ -133,43 +151,20 @@ export function parameterReader(
 			}
 			return { values, problems };
 		},
-		argumentValues(row) {
-			const given = new Map<ArgumentName, unknown>();
-			const unreadable = new Map<ArgumentName, string>();
-			const collections = new Map<CollectionName, Collection>();
-			const within = (name: CollectionName): Collection => {
-				const known = collections.get(name) ?? collection(name, row);
-				collections.set(name, known);
-				return known;
-			};
-			for (const { argument, parameter, collection: name } of fields) {
-				if (name === undefined) {
-					const found = value(parameter, row);
-					if ('value' in found) given.set(argument, locatedValue(found.value));
-					else unreadable.set(argument, found.problem);
-					continue;
-				}
-				const { values, failed, problem } = within(name);
-				const reason = problem ?? failed.get(parameter);
-				if (reason !== undefined) unreadable.set(argument, reason);
-				else given.set(argument, values[parameter]);
-			}
-			const countries = given.get('location_ids');
-			const more = within(locationIdsField.collection);
-			const reason = more.failed.get(locationIdsField.parameter);
-			const ids = more.values[locationIdsField.parameter];
-			const label = labelOf(locationIdsField.parameter, locationIdsField.collection);
-			if (reason !== undefined) unreadable.set('location_ids', reason);
-			else if (!isEmpty(ids)) given.set('location_ids', joinedLists(countries, ids));
+		given({ parameter, collection: within, label, addition }, row) {
+			const whyMissing = (soThat?: string) => whyEmpty(parameter, within, soThat);
+			const isExpression = [within ?? parameter, addition?.collection].some(
+				(name) => name !== undefined && holdsExpression(written[name]),
+			);
+			const found = valueIn(parameter, within, row);
+			const first: Given = { label, whyEmpty: whyMissing, isExpression, ...found };
+			if (!addition) return first;
+			const more = valueIn(addition.parameter, addition.collection, row);
+			if ('problem' in more) return { label: addition.label, problem: more.problem };
+			if (isEmpty(more.value) || first.problem !== undefined) return first;
 			// Messages name the field that a person has to look at.
-			const isOfIds = reason !== undefined || (isEmpty(countries) && !isEmpty(ids));
-			return {
-				given,
-				unreadable,
-				labelOf: (argument) =>
-					argument === 'location_ids' && isOfIds ? label : labelOfArgument(argument),
-			};
+			const named = isEmpty(first.value) ? addition.label : label;
+			return { ...first, label: named, value: joinedLists(first.value, more.value) };
 		},
-		isMapped: (...names) => names.some((name) => holdsExpression(written[name])),
 	};
 }

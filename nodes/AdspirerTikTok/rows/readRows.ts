@@ -1,156 +1,222 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ArgumentName } from '../contract/adGroupArguments';
-import { fold } from '../parse/fold';
-import { formatValue } from '../parse/formatValue';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { labelOf as labelOfArgument } from '../contract/fields';
+import type { Problem } from '../parse/cell';
 import { usesHForMen } from '../parse/gender';
-import type { Problem } from '../parse/problem';
 import { columnNamesStates } from '../parse/usStates';
+import { contradictions, namedBudget, otherCurrencies, type NamedBudget } from './compareRows';
 import { eventLoopBreaks } from './eventLoop';
-import type { KeyStrategy } from './keyStrategy';
-import { warnOfOtherCurrencies } from './otherCurrencies';
-import { readArguments, type RowArguments } from './readArguments';
-import { rowName, type RowName } from './rowName';
+import { columnsReader, type ReadColumns } from './mapColumns';
+import { campaignNamed, checkNames } from './namedCells';
+import { parameterReader, type ParameterReader } from './parameterReader';
+import { parseRow } from './parseRow';
+import type { Row, Rows } from './row';
+import { rowName } from './rowName';
+import { readExisting, readLimit, readStrategy } from './rowOptions';
+import type { GivenRow, RowSpec } from './rowSpec';
 import { readRunOptions, type RunOptions } from './runOptions';
-import { rowReader, type Labels, type UnparsedRow } from './unparsedRow';
+import { gatherHeadings, readSheet } from './sheet';
 
-export type { Labels } from './unparsedRow';
+export type { Row, Rows } from './row';
+export type { RowSpec } from './rowSpec';
 
-/** A row as the operations that create ad groups need it. */
-export interface Row extends RowArguments {
-	/** From 0. */
-	readonly item: number;
-	readonly name: RowName;
+/** A row whose options are parsed, and whose values are not yet. */
+interface UnparsedRow {
+	readonly row: GivenRow;
 	readonly options: RunOptions;
-	/** Undefined where the row's duplicate protection can't be read; `problems` says why. */
-	readonly strategy: KeyStrategy | undefined;
-	/** What a person calls an argument: its label in the form, or its column's heading. */
-	readonly labelOf: (argument: ArgumentName) => string;
-	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
-	readonly existingAdgroupId: string | undefined;
-}
-
-/** All rows of a run, and what concerns the sheet as a whole. */
-export interface Rows {
-	readonly rows: readonly Row[];
-	/** Filled columns that Map Automatically found no use for. */
-	readonly unusedColumns: readonly string[];
+	readonly problems: readonly Problem[];
 }
 
 /** What only the rows together tell. */
-interface Sheet {
+interface SheetFacts {
 	/** True where some row uses H for men, so that M may mean women. */
-	readonly mIsAmbiguous: boolean;
+	mIsAmbiguous: boolean;
 	/** True where the column of locations speaks of US states. */
-	readonly namesStates: boolean;
-	/** True where the rows name more than one campaign, by name. */
-	readonly namesSeveralCampaigns: boolean;
+	namesStates: boolean;
+	readonly campaigns: Set<string>;
+	readonly unusedColumns: Set<string>;
 }
 
 /**
- * Reads and checks every input item, giving n8n's event loop its turns. Bad rows are listed in
- * `problems`, never thrown: a row that this code fails on is a bad row, too.
+ * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
+ * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
-export async function readRows(context: IExecuteFunctions, labels: Labels): Promise<Rows> {
+export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Rows> {
 	const input = context.getInputData();
-	const now = Date.now();
-	const readRow = rowReader(context, labels, now);
 	const takeBreak = eventLoopBreaks();
+	const columns = input.map(({ json }) => json);
+	const headings = await gatherHeadings(columns, takeBreak);
+	const reader = parameterReader(context, spec.labels, headings);
+	const now = Date.now();
+	const readGiven = await givenReader(reader, spec, headings, now, takeBreak);
+	const workflowZone = context.getTimezone();
+	const optionsOf = (values: Readonly<Record<string, unknown>>) =>
+		readRunOptions(values, workflowZone, (option) => spec.labels(option, 'options'));
+
+	const facts: SheetFacts = {
+		mIsAmbiguous: false,
+		namesStates: false,
+		campaigns: new Set(),
+		unusedColumns: new Set(),
+	};
 	const unparsed: Array<UnparsedRow | Problem> = [];
-	for (const [item, { json }] of input.entries()) {
-		unparsed.push(orProblem(() => readRow(json, item)));
+	for (const [item, json] of columns.entries()) {
+		const read = orProblem(() => {
+			const written = reader.options(item);
+			const { options, problems } = optionsOf(written.values);
+			const row = readGiven(json, item, options);
+			return { row, options, problems: [...written.problems, ...problems] };
+		});
+		unparsed.push(read);
+		if ('row' in read) {
+			const { row } = read;
+			facts.mIsAmbiguous ||= usesHForMen([row.given.get('gender')?.value]);
+			const { label, value } = row.given.get('location_ids') ?? {};
+			facts.namesStates ||= columnNamesStates(label, [value]);
+			const campaign = campaignNamed(row);
+			if (campaign !== undefined) facts.campaigns.add(campaign);
+			for (const column of row.unusedColumns) facts.unusedColumns.add(column);
+		}
 		await takeBreak();
 	}
-	const read = unparsed.flatMap((row) => ('field' in row ? [] : [row]));
-	const sheet: Sheet = {
-		mIsAmbiguous: usesHForMen(read.map(({ values }) => values.given.get('gender'))),
-		namesStates: columnNamesStates(
-			read[0]?.values.labelOf('location_ids'),
-			read.map(({ values }) => values.given.get('location_ids')),
-		),
-		namesSeveralCampaigns: countNames(read, 'campaign_id') > 1,
-	};
+
 	const rows: Row[] = [];
-	for (const [item, row] of unparsed.entries()) {
-		const parsed = 'field' in row ? row : orProblem(() => parseRow(row, sheet, now));
+	const budgets: NamedBudget[] = [];
+	for (const [item, read] of unparsed.entries()) {
+		const parsed =
+			'row' in read ? orProblem(() => parsedRow(read, spec, reader, facts, item, now)) : read;
 		const values =
-			'field' in parsed ? { ...nothingRead(context, labels), problems: [parsed] } : parsed;
-		const name = rowName(item, input[item]?.json, values.values.adgroup_name);
-		rows.push({ ...values, item, name });
+			'field' in parsed
+				? { ...nothingRead, options: optionsOf({}).options, problems: [parsed] }
+				: parsed;
+		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
+		const row = { ...values, item, name: rowName(item, columns[item], adgroupName ?? adgroupId) };
+		const written = 'row' in read ? read.row.given.get('budget')?.value : undefined;
+		const budget = namedBudget(row, written);
+		if (budget) budgets.push(budget);
+		rows.push(row);
 		await takeBreak();
 	}
-	const writtenOf = (item: number) => {
-		const row = unparsed[item];
-		return row && 'values' in row ? row.values.given.get('budget') : undefined;
-	};
-	return {
-		rows: warnOfOtherCurrencies(rows, writtenOf),
-		unusedColumns: [...new Set(read.flatMap((row) => row.unusedColumns))],
-	};
+	return { rows: compared(rows, budgets, spec), unusedColumns: [...facts.unusedColumns] };
 }
 
-/** How many different names the rows give for something that takes an ID. */
-function countNames(rows: readonly UnparsedRow[], argument: ArgumentName): number {
-	const names = rows.flatMap((row) => row.names.get(argument) ?? []);
-	return new Set(names.map(({ value }) => fold(String(value)))).size;
+/** Reads a row's values from the form, or from its own columns where the form says so. */
+async function givenReader(
+	reader: ParameterReader,
+	spec: RowSpec,
+	headings: readonly string[],
+	now: number,
+	takeBreak: () => Promise<void>,
+): Promise<(columns: IDataObject, item: number, options: RunOptions) => GivenRow> {
+	const isMapped = (item: number) => {
+		const mode = spec.mappable ? reader.value('mappingMode', item) : undefined;
+		return mode !== undefined && 'value' in mode && mode.value === 'autoMapInputData';
+	};
+	let readColumns: ReadColumns | undefined;
+	// n8n allows no expression for the mode, so the first row speaks for all.
+	if (isMapped(0)) readColumns = columnsReader(await readSheet(headings, takeBreak), spec);
+	return (columns, item, { zone, dateOrder }) =>
+		readColumns
+			? readColumns(columns, (field) => reader.given(field, item), {
+					zone,
+					dateOrder,
+					now,
+					mIsAmbiguous: false,
+				})
+			: {
+					given: new Map(spec.fields.map((field) => [field.argument, reader.given(field, item)])),
+					isMapped: false,
+					problems: [],
+					warnings: [],
+					readings: [],
+					names: new Map(),
+					unusedColumns: [],
+				};
 }
 
-function parseRow(row: UnparsedRow, sheet: Sheet, now: number): Omit<Row, 'item' | 'name'> {
-	const { options, strategy, existingAdgroupId } = row;
+function parsedRow(
+	{ row, options, problems }: UnparsedRow,
+	spec: RowSpec,
+	reader: ParameterReader,
+	facts: SheetFacts,
+	item: number,
+	now: number,
+): Omit<Row, 'item' | 'name'> {
+	const { labels, creates, limited } = spec;
 	const { zone, dateOrder, budgetLimit } = options;
-	const read = readArguments(row.values, {
+	const { mIsAmbiguous, namesStates: states } = facts;
+	const parsed = parseRow(row, spec, options, {
 		zone,
 		dateOrder,
 		now,
-		mIsAmbiguous: sheet.mIsAmbiguous,
-		namesStates: sheet.namesStates,
+		mIsAmbiguous,
+		namesStates: states,
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
-	const { labelOf } = row.values;
-	const common = { options, strategy, labelOf, existingAdgroupId, values: read.values };
-	if (existingAdgroupId !== undefined) {
+	const limit = limited ? readLimit(reader, labels, item) : { limit: Infinity };
+	const named = checkNames(row, facts.campaigns.size > 1);
+	const protection = creates ? readStrategy(reader, labels, item) : undefined;
+	const existing = creates
+		? readExisting(reader, labels, options, row.existing, parsed.values)
+		: undefined;
+	const common = {
+		values: parsed.values,
+		options,
+		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
+		limit: 'limit' in limit ? limit.limit : 0,
+		...(protection && { strategy: 'strategy' in protection ? protection.strategy : undefined }),
+		existingAdgroupId: existing?.id,
+	};
+	if (existing?.id !== undefined) {
 		return { ...common, problems: [], warnings: [], readings: [], ignored: [] };
 	}
-	const named = checkNames(row, sheet);
 	return {
 		...common,
-		problems: [...read.problems, ...row.problems, ...named.problems],
-		warnings: [...read.warnings, ...named.warnings, ...row.warnings],
-		readings: [...read.readings, ...row.readings],
-		ignored: read.ignored,
+		problems: [
+			...parsed.problems,
+			...problems,
+			...(protection && 'problem' in protection ? [protection.problem] : []),
+			...row.problems,
+			...(existing?.problem ? [existing.problem] : []),
+			...named.problems,
+			...('problem' in limit ? [limit.problem] : []),
+		],
+		warnings: [
+			...parsed.warnings,
+			...named.warnings,
+			...row.warnings,
+			...(existing?.warning ? [existing.warning] : []),
+		],
+		readings: [...parsed.readings, ...row.readings],
+		ignored: parsed.ignored,
 	};
 }
 
-/**
- * What to say of cells that name a campaign, an account or audiences: they are not used. Where the
- * form's campaign serves instead, rows of several campaigns would all end up in that one.
- */
-function checkNames(
-	{ names, values: { given } }: UnparsedRow,
-	{ namesSeveralCampaigns }: Sheet,
-): { problems: Problem[]; warnings: Problem[] } {
-	const problems: Problem[] = [];
-	const warnings: Problem[] = [];
-	for (const [argument, { heading: field, value }] of names) {
-		const start = `is ${formatValue(value)}, which is a name, not an ID`;
-		const warn = (message: string) => warnings.push({ field, message });
-		if (argument === 'audience_ids') {
-			warn(`${start}, so the ad group targets no audience by it.`);
-		} else if (argument === 'advertiser_id') {
-			const instead = given.get(argument) ? 'the account chosen in the node is' : "it isn't";
-			warn(`${start}, so ${instead} used.`);
-		} else if (given.get(argument)) {
-			if (!namesSeveralCampaigns) warn(`${start}, so the campaign chosen in the node is used.`);
-			else {
-				const message = `${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
-				problems.push({ field, message });
-			}
+/** What is to be said of rows beside each other. */
+function compared(rows: readonly Row[], budgets: readonly NamedBudget[], spec: RowSpec): Row[] {
+	const currencies = otherCurrencies(budgets);
+	const against = contradictions(rows, spec.needsOneOf ?? []);
+	return rows.map((row) => {
+		const currency = currencies.get(row);
+		const contradiction = against.get(row);
+		if (currency === undefined && contradiction === undefined) return row;
+		const warnings = [...row.warnings];
+		const problems = [...row.problems];
+		if (currency !== undefined) {
+			warnings.push({ field: row.labelOf('budget'), message: currency });
 		}
-	}
-	return { problems, warnings };
+		if (contradiction) {
+			const { argument, earlier } = contradiction;
+			const { item, sheetRow } = earlier;
+			const place = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
+			const message = `differs from ${place}, which changes the same ad group. Keep one of the two rows.`;
+			problems.push({ field: row.labelOf(argument), message });
+		}
+		return { ...row, warnings, problems };
+	});
 }
 
 /** A row that this code fails on is a bad row, and no other's concern. */
-export function orProblem<T>(read: () => T): T | Problem {
+function orProblem<T>(read: () => T): T | Problem {
 	try {
 		return read();
 	} catch (error) {
@@ -161,16 +227,12 @@ export function orProblem<T>(read: () => T): T | Problem {
 }
 
 /** A row that could not be read at all. */
-function nothingRead(context: IExecuteFunctions, labels: Labels): Omit<Row, 'item' | 'name'> {
-	return {
-		options: readRunOptions({}, context.getTimezone(), labels.option).options,
-		strategy: undefined,
-		labelOf: labels.argument,
-		existingAdgroupId: undefined,
-		values: {},
-		problems: [],
-		warnings: [],
-		readings: [],
-		ignored: [],
-	};
-}
+const nothingRead: Omit<Row, 'item' | 'name' | 'options' | 'problems'> = {
+	values: {},
+	labelOf: labelOfArgument,
+	limit: 0,
+	strategy: undefined,
+	warnings: [],
+	readings: [],
+	ignored: [],
+};

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { formatValue } from '../parse/formatValue';
 import { parseExistingAdGroupId } from '../parse/id';
 import { parseMoney } from '../parse/money';
-import type { Parsed } from '../parse/parsed';
-import type { Problem } from '../parse/problem';
+import type { Parsed, Problem } from '../parse/cell';
 import type { DateOrder } from '../parse/dayText';
-import { isEmpty } from '../parse/values';
+import { formatValue, isEmpty } from '../parse/values';
 
 /** The options of a row, parsed, with their defaults. */
 export interface RunOptions {

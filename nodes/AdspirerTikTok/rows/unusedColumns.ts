@@ -1,17 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-import * as choices from '../contract/choices';
-import { parseChoice } from '../parse/choice';
-import { formatValue } from '../parse/formatValue';
+import { budgetModes, unitedStates } from '../contract/choices';
+import { columns as knownColumns, type ParseContext } from '../contract/fields';
+import type { Problem } from '../parse/cell';
+import { parseChoice, parseYesNo } from '../parse/choice';
+import { fold } from '../parse/fold';
 import { meansEmpty } from '../parse/noRestriction';
-import type { Problem } from '../parse/problem';
-import { isEmpty } from '../parse/values';
-import type { MatchedHeadings } from './headings';
-import { isBookkeeping, nearHeading, rename, type NearHeading } from './nearHeadings';
-import { parsers, type ParseContext } from './parsers';
-import { pausedWarning } from './pausedRow';
-
-/** What n8n's own nodes add to a row. */
-export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
+import { meansTotal } from '../parse/totals';
+import { formatValue } from '../parse/values';
+import { words } from '../parse/words';
+import type { OtherCell } from './cells';
 
 /** A row's filled columns that fill no argument. */
 export interface UnusedColumns {
@@ -23,87 +19,108 @@ export interface UnusedColumns {
 	readonly nearBudget: string | undefined;
 	/** One that says that the budget is for the whole schedule. */
 	readonly lifetime: Problem | undefined;
+	/** One that names countries, where the row has no others. */
+	readonly unknownCountries: Problem | undefined;
+	/** A cell that calls the row a total, such as "UK total" beside the market. */
+	readonly sums: Problem | undefined;
 }
 
 /** Finds the columns that are not used, and what to say of them. */
-export function unusedColumns(
-	columns: IDataObject,
-	matched: MatchedHeadings,
-	context: ParseContext,
-): UnusedColumns {
-	// What Update takes and Create doesn't; its headings aren't near those of Create.
-	const ofUpdate = (['new_budget', 'new_name'] as const).flatMap(
-		(target) => matched.byArgument.get(target) ?? [],
-	);
-	const filled = [...matched.unused, ...ofUpdate].filter(
-		(column) => !ownColumns.has(column) && !isEmpty(columns[column]),
-	);
-	const nearOf = (column: string): NearHeading | undefined => {
-		const near = matched.unused.includes(column) ? nearHeading(column) : undefined;
-		const isMode = near?.isBudget === true && modeIn(columns[column]) !== undefined;
-		return isMode ? { ...near, isBudget: false, advice: renameMode } : near;
-	};
-
+export function unusedColumns(cells: readonly OtherCell[], context: ParseContext): UnusedColumns {
 	const warnings: Problem[] = [];
 	const others: string[] = [];
-	for (const column of filled) {
-		const value = columns[column];
-		const near = nearOf(column) ?? nearByCell(column, value, matched, context);
-		const paused = pausedWarning(column, value);
+	let nearBudget: string | undefined;
+	let lifetime: Problem | undefined;
+	let unknownCountries: Problem | undefined;
+	let sums: Problem | undefined;
+	for (const { column, value } of cells) {
+		const { heading: field, other } = column;
+		const mode = other?.isBudget ? modeIn(value) : undefined;
+		if (other?.isBudget && mode === undefined) nearBudget ??= field;
+		if (mode === 'BUDGET_MODE_TOTAL') lifetime ??= lifetimeProblem(field, value);
+		if (other?.isCountry && namesOthers(value, context)) {
+			unknownCountries ??= countryProblem(field, value);
+		}
+		if (namesSums(value)) sums ??= sumsProblem(field, value);
+		const advice = mode === undefined ? other?.advice : renameMode;
+		const paused = pausedWarning(field, value);
 		if (paused) warnings.push(paused);
-		else if (!near) others.push(column);
+		else if (advice === undefined) others.push(field);
 		else if (!meansEmpty(value)) {
-			const message = `is ${formatValue(value)}, but the node doesn't know this column, so it isn't used. ${near.advice}`;
-			warnings.push({ field: column, message });
+			const message = `is ${formatValue(value)}, but the node doesn't know this column, so it isn't used. ${advice}`;
+			warnings.push({ field, message });
 		}
 	}
-	const lifetime = filled.find(
-		(column) =>
-			nearOf(column)?.advice === renameMode && modeIn(columns[column]) === 'BUDGET_MODE_TOTAL',
-	);
-	return {
-		warnings,
-		others,
-		nearBudget: filled.find((column) => nearOf(column)?.isBudget),
-		lifetime: lifetime === undefined ? undefined : lifetimeProblem(lifetime, columns[lifetime]),
-	};
+	return { warnings, others, nearBudget, lifetime, unknownCountries, sums };
 }
 
 /** Daily or lifetime, where the cell says no more than that. */
 function modeIn(value: unknown): string | undefined {
-	const mode = parseChoice(value, choices.budgetModes);
+	const mode = parseChoice(value, budgetModes);
 	return 'value' in mode ? mode.value : undefined;
 }
+
+const renameMode = "Rename the column to 'Budget type'.";
 
 function lifetimeProblem(field: string, value: unknown): Problem {
 	const message = `is ${formatValue(value)}, but the node doesn't know this column, so the budget would be spent every day. ${renameMode}`;
 	return { field, message };
 }
 
-const renameMode = "Rename the column to 'Budget type'.";
+/** True for countries other than the one that TikTok takes without any. */
+function namesOthers(value: unknown, context: ParseContext): boolean {
+	const parsed = knownColumns.location_ids.parse(value, context);
+	return (
+		'value' in parsed && [parsed.value].flat().some((id: unknown) => String(id) !== unitedStates)
+	);
+}
 
-/** A range or an open range, since any number may be an age. */
-const ageRange = /\d{2}\s*[-–]\s*\d{2}|\d{2}\s*\+/;
+function countryProblem(field: string, value: unknown): Problem {
+	const message = `is ${formatValue(value)}, but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.`;
+	return { field, message };
+}
+
+function namesSums(cell: unknown): boolean {
+	if (typeof cell !== 'string' || cell.length > 60) return false;
+	return meansTotal(cell) || meansTotal(/\S+$/.exec(cell.trim())?.[0] ?? '');
+}
+
+function sumsProblem(field: string, value: unknown): Problem {
+	const message = `is ${formatValue(value)}, so the row looks like a total of the plan and not like an ad group. Remove the row.`;
+	return { field, message };
+}
+
+const statusHeadings = new Set(
+	words(
+		'status | adgroupstatus | adsetstatus | deliverystatus | state | active | isactive | enabled',
+		'isenabled',
+	),
+);
+
+const paused = new Set(
+	words(
+		'paused | pause | off | inactive | disabled | disable | on hold | hold | stopped | stop',
+		'cancelled | canceled | cancel | do not launch | don’t launch | not live | not approved',
+		'rejected | declined | removed | deleted | archived | ended | completed | finished',
+		'pausiert | gestoppt | storniert | abgelehnt | en pause | annulé | pausado | cancelado',
+		'in pausa | annullato | gepauzeerd | geannuleerd | 停止 | 停止中 | 中止',
+	).map(fold),
+);
 
 /**
- * What a column seems to be about by its cell, where the heading is in a language that isn't known:
- * a day to come, ages, or a gender, each where no known column has it.
+ * A warning for a column such as Status that says "paused" or "cancelled", or Active that says "no": the
+ * node has no use for it, and new ad groups are switched on.
  */
-function nearByCell(
-	column: string,
-	value: unknown,
-	{ byArgument }: MatchedHeadings,
-	context: ParseContext,
-): Pick<NearHeading, 'advice'> | undefined {
-	if (typeof value !== 'string' || isBookkeeping(column)) return undefined;
-	const means = (argument: 'schedule_end_time' | 'age_groups' | 'gender') =>
-		!byArgument.has(argument) && 'value' in parsers[argument](value, context);
-	if (/\D/.test(value) && means('schedule_end_time')) {
-		return {
-			advice:
-				"If the ad group starts or ends then, rename the column to 'Start date' or 'End date'.",
-		};
-	}
-	if (ageRange.test(value) && means('age_groups')) return { advice: rename('Age') };
-	return value.trim().length > 2 && means('gender') ? { advice: rename('Gender') } : undefined;
+function pausedWarning(column: string, value: unknown): Problem | undefined {
+	if (typeof value === 'string' && value.length > 60) return undefined;
+	const heading = fold(column.slice(0, 60));
+	if (!statusHeadings.has(heading)) return undefined;
+	const asksYesNo = /active$|enabled$/.test(heading);
+	const answer = asksYesNo ? parseYesNo(value) : undefined;
+	const saysNo = answer !== undefined && 'value' in answer && !answer.value;
+	if (!saysNo && !(typeof value === 'string' && paused.has(fold(value)))) return undefined;
+	return {
+		field: column,
+		message: `is ${formatValue(value)}, but new ad groups are switched on. Remove the row, or pause the ad group right after with the operation 'Pause'.`,
+	};
 }

@@ -1,16 +1,10 @@
-import { clockSpeed } from '../../fastClock';
+import '../../fastClock';
 import { nodeName } from '../../engine';
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import { Dice } from '../../dice';
 import { nameOfRow, rowOfName, sheetParameters, sheetRows } from './rows';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const names = (count: number) => sheetRows(count).map((_, index) => nameOfRow(index + 1));
 
@@ -94,17 +88,5 @@ describe('one row', () => {
 		expect(run.status).toBe('success');
 		expect(output(run).map((item) => item.adgroup_name)).toEqual(names(80));
 		expect(bench.sandbox.adGroups).toHaveLength(80);
-	});
-
-	test('that is tried again and again does not hold up the others', async () => {
-		bench.sandbox.options.fault = (call) =>
-			rowOfName(call.arguments.adgroup_name) === 1 && !othersDone(40)
-				? { kind: 'status', status: 503, headers: { 'retry-after': String(clockSpeed) } }
-				: undefined;
-		const options = { maxConcurrency: 1, maxRetries: 10 };
-		const run = await bench.run(sheetRows(40), sheetParameters(options));
-
-		expect(run.status).toBe('success');
-		expect(bench.sandbox.adGroups).toHaveLength(40);
 	});
 });

@@ -1,20 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ReceivedCall, SandboxOptions } from '../../sandbox';
 import { errorDetails, shownError } from '../../output/shown';
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters, sheetRows } from './rows';
 
 const rowCount = 100;
 const mostAtOnce = 10;
 const parameters = sheetParameters({ maxConcurrency: mostAtOnce });
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench({ answerDelayMs: 5 });
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench({ answerDelayMs: 5 });
 
 /** Has something happen at the service once so many ad groups exist. */
 function whenCreated(count: number, change: (options: SandboxOptions) => void): void {
@@ -115,10 +109,10 @@ describe.each(causes)('after the first $status ($kind)', ({ status, kind, said, 
 		expect(message).toContain(said);
 		const created = number(/^(\d+) ad groups exist:$/m);
 		const further = number(/^(\d+) more rows? failed:$/m);
-		const unsent = number(/^(\d+) rows, starting with .* weren't sent\.$/m);
 		expect(created).toBe(bench.sandbox.adGroups.length);
 		expect(1 + further).toBe(answered(status).length);
-		expect(created + 1 + further + unsent).toBe(rowCount);
+		expect(created + 1 + further).toBeLessThan(rowCount);
+		expect(told).toMatch(/^Rows .* weren't sent\.$/m);
 		for (const { adgroup_id: id, arguments: sent } of bench.sandbox.adGroups) {
 			expect(told).toContain(`: ${String(sent.adgroup_name)}, ID ${id}\n`);
 		}

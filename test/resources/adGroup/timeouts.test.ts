@@ -1,13 +1,7 @@
-import { openWorkbench, output, type Workbench } from '../../workbench';
+import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters, sheetRows } from './rows';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 /** Calls that have come in and were not answered yet. */
 const open = () => bench.sandbox.calls.filter((call) => call.answeredStatus === undefined).length;

@@ -10,7 +10,6 @@ export const campaigns: CellTable = {
 		[` ${id}\n`, id],
 		[`'${id}`, id],
 		[`\u200b${id}`, id],
-		[9_007_199_254_740_991, '9007199254740991'],
 		[[id], id],
 		[
 			`${adsManager}?aadvid=7010000000000000001&campaign_id=${id}`,
@@ -21,15 +20,11 @@ export const campaigns: CellTable = {
 		[`ads.tiktok.com/i18n/perf/adgroup?campaign_ids=${id}`, id, `campaign ${id}`],
 	],
 	refused: [
-		['Spring Sale', "isn't an ID", 'not the name'],
 		[`${id} (Spring)`, "isn't an ID", 'Enter only the ID'],
 		['1.79E+18', 'last digits are already lost'],
 		['1,79E+18', 'last digits are already lost'],
 		[Number(id), 'last digits are already lost', 'as text'],
-		['1790000000000000000.0', 'last digits are already lost'],
-		['act_123456789', 'digits only'],
 		[`${id}, 1790000000000000002`, 'contains separators'],
-		['0', "isn't an ID"],
 		['https://www.tiktok.com/@brand', 'names no campaign'],
 		[`${adsManager}?campaign_ids=${id},1790000000000000003`, 'names 2 campaigns'],
 		[
@@ -37,7 +32,6 @@ export const campaigns: CellTable = {
 			"isn't a link from TikTok Ads Manager",
 		],
 		['#N/A', 'a formula error'],
-		['undefined', 'usually an unresolved expression'],
 		['{{ $json.campaign }}', 'still contains {{ }}'],
 		[{ id }, "isn't an ID"],
 	],
@@ -60,16 +54,11 @@ export const names: CellTable = {
 	refused: [
 		['Spring 🌸 sale', 'contains emoji', 'Use "Spring sale" instead'],
 		['Brand\u200b name', 'has an invisible character after "Brand"'],
-		['🔥', 'contains emoji', 'Enter a name without emoji'],
 		['x'.repeat(513), '513 characters', 'at most 512'],
-		['US_undefined_25-34', 'contains "undefined"'],
 		['US NaN', 'contains "NaN"'],
 		['Sale [object Object]', 'contains "[object Object]"'],
-		['Sale Invalid DateTime', 'contains "Invalid DateTime"'],
-		['#REF!', 'a formula error'],
 		['US – {{ $json.age }}', 'still contains {{ }}'],
 		[true, "isn't text"],
 		[{ name: 'Spring' }, "isn't text"],
-		[['a', 'b'], "isn't text"],
 	],
 };

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
-import { listing } from '../rowCalls/listing';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import { listing } from '../listing';
+import type { Operation } from '../runRows';
 
 /** The form of Get Many of accounts. */
 export const getAllAccountsFields: INodeProperties[] = [
@@ -12,13 +12,11 @@ export const getAllAccountsFields: INodeProperties[] = [
 ];
 
 /** Lists the TikTok ad accounts that are connected to Adspirer, one item each. Free. */
-export async function getAllAccounts(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: getAllAccountsFields,
-		tool: tools.listAccounts,
-		fields: [],
-		fixed: { platform: 'tiktok_ads' },
-		limited: true,
-		...listing('account', 'account'),
-	});
-}
+export const getAllAccounts: Operation = {
+	form: getAllAccountsFields,
+	tool: tools.listAccounts,
+	fields: [],
+	fixed: { platform: 'tiktok_ads' },
+	limited: true,
+	...listing('account', 'account'),
+};

@@ -1,18 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
-import { formOptions } from '../formOptions';
-import { accountField, campaignField } from '../locators';
-import { byFields, byHeadings, mappingModeField } from './mappingModeField';
+import { creationFields, type FieldOf } from '../../contract/fields';
+import { collectionProperty, fieldProperty } from '../fieldProperty';
 import { shownFor } from '../shownFor';
+import { byFields, byHeadings, mappingModeField } from './mappingModeField';
+
+const operations = ['create', 'preview'];
 
 /** The fields of create and preview that "Map Each Column Below" shows. */
-const show = shownFor('adGroup', ['create', 'preview'], byFields);
+const show = shownFor('adGroup', operations, byFields);
 
 /** The fields of create and preview that "Map Automatically" shows. */
-const showAutomatic = shownFor('adGroup', ['create', 'preview'], byHeadings);
-
-const zoneNote =
-	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
+const showAutomatic = shownFor('adGroup', operations, byHeadings);
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
 const withoutPixel = choices.objectives
@@ -27,182 +26,120 @@ const withoutPixel = choices.objectives
  */
 const placementTypeIsMapped = '={{ $rawParameter.placementType.startsWith("=") }}';
 
-/** Shown by one of three rules: required, mapped, or mapped before rows are loaded. */
-const placementsField: INodeProperties = {
-	displayName: 'Placements',
-	name: 'placements',
-	type: 'multiOptions',
-	options: formOptions(choices.placements),
-	allowArbitraryValues: true,
-	default: [],
-	description: 'Where the ads appear. Used for rows with manual placement.',
-};
+const locationsNotice = { name: 'locationsNotice', type: 'notice', default: '' } as const;
 
-/** The fields that every ad group has, and those that others bring up. */
-export const adGroupFields: INodeProperties[] = [
-	mappingModeField,
-	{ ...accountField, displayOptions: { show: shownFor('adGroup', ['create', 'preview']) } },
-	{ ...campaignField, required: true, displayOptions: { show } },
-	{
-		...campaignField,
-		description:
-			'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-		displayOptions: { show: showAutomatic },
-	},
-	{
-		displayName: 'Rows without a country target the United States and spend the budget there',
-		name: 'locationsNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: showAutomatic },
-	},
-	{
-		displayName: 'Ad Group Name',
-		name: 'adgroupName',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. US – 18-34 – Spring Sale',
-		description: 'Name of the new ad group, up to 512 characters',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Without a location, TikTok targets the United States and spends the budget there',
-		name: 'locationsNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show, hide: { locations: [{ _cnd: { exists: true } }] } },
-	},
-	{
-		displayName: 'Locations',
-		name: 'locations',
-		type: 'multiOptions',
-		options: formOptions(choices.countries),
-		allowArbitraryValues: true,
-		default: [],
-		description:
-			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Objective',
-		name: 'objective',
-		type: 'options',
-		options: formOptions(choices.objectives),
-		allowArbitraryValues: true,
-		default: 'TRAFFIC',
-		description:
-			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Budget Mode',
-		name: 'budgetMode',
-		type: 'options',
-		options: formOptions(choices.budgetModes),
-		allowArbitraryValues: true,
-		default: 'BUDGET_MODE_DAY',
-		description: 'What the budget covers: each day, or the whole schedule',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Budget',
-		name: 'budget',
-		// A text, since n8n does not mark a number field that is empty.
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 50',
-		description:
-			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Start Time',
-		name: 'scheduleStartTime',
-		type: 'dateTime',
-		default: '',
-		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
-		displayOptions: { show },
-	},
-	{
-		displayName: 'End Time',
-		name: 'scheduleEndTime',
-		type: 'dateTime',
-		required: true,
-		default: '',
-		description: `When the ad group ends. Required with a lifetime budget. ${zoneNote}`,
-		displayOptions: { show, hide: { budgetMode: [{ _cnd: { not: 'BUDGET_MODE_TOTAL' } }] } },
-	},
-	{
-		displayName: 'End Time',
-		name: 'scheduleEndTime',
-		type: 'dateTime',
-		default: '',
-		description: `When the ad group ends. Leave empty to run it until you stop it. ${zoneNote}`,
-		displayOptions: { show, hide: { budgetMode: ['BUDGET_MODE_TOTAL'] } },
-	},
-	{
-		displayName: 'Placement Type',
-		name: 'placementType',
-		type: 'options',
-		options: formOptions(choices.placementTypes),
-		allowArbitraryValues: true,
-		default: '',
-		description: 'Who chooses where the ads appear',
-		displayOptions: { show },
-	},
-	{
-		...placementsField,
-		required: true,
-		description: 'Where the ads appear',
-		displayOptions: {
-			show,
-			hide: { placementType: [{ _cnd: { not: 'PLACEMENT_TYPE_NORMAL' } }] },
+const withPixel = (field: FieldOf) => [
+	fieldProperty(field, { show, hide: { objective: withoutPixel } }),
+];
+
+/** Fields that more than the mapping mode brings up, and the notices above them. */
+const specialFields: Readonly<Record<string, (field: FieldOf) => INodeProperties[]>> = {
+	advertiser_id: (field) => [
+		mappingModeField,
+		fieldProperty(field, { show: shownFor('adGroup', operations) }),
+	],
+	campaign_id: ({ required, ...field }) => [
+		fieldProperty({ ...field, ...(required && { required }) }, { show }),
+		{
+			...fieldProperty(field, { show: showAutomatic }),
+			description:
+				'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 		},
-	},
-	{
-		...placementsField,
-		displayOptions: {
+		{
+			...locationsNotice,
+			displayName: 'Rows without a country target the United States and spend the budget there',
+			displayOptions: { show: showAutomatic },
+		},
+	],
+	location_ids: (field) => [
+		{
+			...locationsNotice,
+			displayName:
+				'Without a location, TikTok targets the United States and spends the budget there',
+			displayOptions: { show, hide: { locations: [{ _cnd: { exists: true } }] } },
+		},
+		fieldProperty(field, { show }),
+	],
+	schedule_end_time: (field) => [
+		{
+			...fieldProperty(field, {
+				show,
+				hide: { budgetMode: [{ _cnd: { not: 'BUDGET_MODE_TOTAL' } }] },
+			}),
+			required: true,
+			description: field.description.replace(
+				'Leave empty to run it until you stop it.',
+				'Required with a lifetime budget.',
+			),
+		},
+		fieldProperty(field, { show, hide: { budgetMode: ['BUDGET_MODE_TOTAL'] } }),
+	],
+	// Shown by one of three rules: required, mapped, or mapped before rows are loaded.
+	placements: (field) => [
+		{
+			...fieldProperty(field, {
+				show,
+				hide: { placementType: [{ _cnd: { not: 'PLACEMENT_TYPE_NORMAL' } }] },
+			}),
+			required: true,
+			description: 'Where the ads appear',
+		},
+		fieldProperty(field, {
 			show,
 			hide: { placementType: ['', 'PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL'] },
+		}),
+		{
+			displayName: 'Placement Type Is Mapped',
+			name: 'placementTypeIsMapped',
+			type: 'hidden',
+			default: placementTypeIsMapped,
+			displayOptions: { show },
 		},
-	},
-	{
-		displayName: 'Placement Type Is Mapped',
-		name: 'placementTypeIsMapped',
-		type: 'hidden',
-		default: placementTypeIsMapped,
-		displayOptions: { show },
-	},
-	{
-		...placementsField,
-		displayOptions: {
+		fieldProperty(field, {
 			show,
 			hide: {
 				placementType: [{ _cnd: { not: '' } }],
 				placementTypeIsMapped: [false, placementTypeIsMapped],
 			},
+		}),
+	],
+	pixel_id: withPixel,
+	optimization_event: withPixel,
+};
+
+/** The fields that fill the arguments of Create, as the table of fields has them. */
+export const adGroupFields: INodeProperties[] = [
+	...creationFields
+		.filter(({ collection }) => collection === undefined)
+		.flatMap((field) => specialFields[field.argument]?.(field) ?? [fieldProperty(field, { show })]),
+	collectionProperty(
+		creationFields,
+		{
+			displayName: 'Targeting',
+			name: 'targeting',
+			placeholder: 'Add Targeting',
+			description: 'Who sees the ads. Adspirer decides what you leave out.',
 		},
-	},
-	{
-		displayName: 'Pixel ID',
-		name: 'pixelId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 7090000000000000001',
-		description:
-			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
-		displayOptions: { show, hide: { objective: withoutPixel } },
-	},
-	{
-		displayName: 'Optimization Event',
-		name: 'optimizationEvent',
-		type: 'options',
-		options: formOptions(choices.optimizationEvents),
-		allowArbitraryValues: true,
-		default: '',
-		description: 'The pixel event to optimize for. Required with a pixel.',
-		displayOptions: { show, hide: { objective: withoutPixel } },
-	},
+		show,
+	),
+	collectionProperty(
+		creationFields,
+		{
+			displayName: 'Delivery',
+			name: 'delivery',
+			placeholder: 'Add Delivery Setting',
+			description: 'Override what the objective determines',
+		},
+		show,
+	),
+	collectionProperty(
+		creationFields,
+		{
+			displayName: 'Ad Settings',
+			name: 'adSettings',
+			placeholder: 'Add Ad Setting',
+			description: 'What people can do with the ads',
+		},
+		show,
+	),
 ];

@@ -1,9 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { parseTikTokId } from '../../parse/id';
-import type { CallField } from '../../rows/callFields';
-import { parsers } from '../../rows/parsers';
+import { accountField, whichFields } from '../../contract/fields';
 import { callOptionFields, callOptions } from '../callOptionFields';
-import { accountField } from '../locators';
+import { fieldProperty } from '../fieldProperty';
 import { shownFor } from '../shownFor';
 
 /**
@@ -11,24 +9,16 @@ import { shownFor } from '../shownFor';
  *
  * @param more when the field for the ad group is shown beside the operation.
  */
-export function whichFields(
+export function whichProperties(
 	operation: string,
 	more: IDisplayOptions['show'] = {},
 ): INodeProperties[] {
 	const show = shownFor('adGroup', [operation], more);
 	return [
-		{ ...accountField, displayOptions: { show: shownFor('adGroup', [operation]) } },
-		{
-			displayName: 'Ad Group ID',
-			name: 'adgroupId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 1800000000000000001',
-			description:
-				'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
-			displayOptions: { show },
-		},
+		fieldProperty(accountField, { show: shownFor('adGroup', [operation]) }),
+		...whichFields
+			.filter((field) => field !== accountField)
+			.map((field) => fieldProperty(field, { show })),
 	];
 }
 
@@ -36,20 +26,3 @@ export function whichFields(
 export function changeOptions(operation: string, more: readonly string[] = []): INodeProperties[] {
 	return callOptionFields('adGroup', [operation], [...callOptions, 'includeInputFields', ...more]);
 }
-
-/** The arguments that say which ad group. */
-export const whichArguments: readonly CallField[] = [
-	{
-		argument: 'adgroup_id',
-		parameter: 'adgroupId',
-		required: true,
-		parse: parseTikTokId,
-		heading: 'adgroup_id',
-	},
-	{
-		argument: 'advertiser_id',
-		parameter: 'advertiserId',
-		parse: parsers.advertiser_id,
-		heading: 'advertiser_id',
-	},
-];

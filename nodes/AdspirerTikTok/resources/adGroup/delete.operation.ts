@@ -1,9 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import { changedOutput } from '../../output/items';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Delete. */
 export const deleteAdGroupFields: INodeProperties[] = [
@@ -14,19 +15,19 @@ export const deleteAdGroupFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: shownFor('adGroup', ['delete']) },
 	},
-	...whichFields('delete'),
+	...whichProperties('delete'),
 	...changeOptions('delete'),
 ];
 
-/** Deletes the ad group of every row, and its ads with it. */
-export async function deleteAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: deleteAdGroupFields,
-		tool: tools.deleteAdGroup,
-		work: { did: 'deleted' },
-		fields: whichArguments,
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { deleted: true }, answer, key)],
-		}),
-	});
-}
+/**
+ * Deletes the ad group of every row, and its ads with it. Since July 2026 a tool that deletes does
+ * nothing without `confirm_delete` (Adspirer's changelog).
+ */
+export const deleteAdGroup: Operation = {
+	form: deleteAdGroupFields,
+	tool: tools.deleteAdGroup,
+	work: { did: 'deleted' },
+	fields: whichFields,
+	fixed: { confirm_delete: true },
+	output: (done, row) => changedOutput(done, row, { deleted: true }),
+};

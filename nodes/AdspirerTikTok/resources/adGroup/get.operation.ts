@@ -1,29 +1,31 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { entryItem, textOutput } from '../../output/listItems';
+import { entryItem, textOutput } from '../../output/items';
 import { readList } from '../../response/lists';
-import { runRowCalls } from '../rowCalls/runRowCalls';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import type { Operation } from '../runRows';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Get. */
-export const getAdGroupFields: INodeProperties[] = [...whichFields('get'), ...changeOptions('get')];
+export const getAdGroupFields: INodeProperties[] = [
+	...whichProperties('get'),
+	...changeOptions('get'),
+];
 
 /** Gets the ad group of every row. */
-export async function getAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: getAdGroupFields,
-		tool: tools.getAdGroup,
-		work: { finds: 'ad group' },
-		fields: whichArguments,
-		output: (answer, { args }) => {
-			const list = readList(answer.raw, 'adGroup');
-			const entry = list?.entries.find(({ id }) => id === args.adgroup_id);
-			return entry
-				? { items: [entryItem(entry)] }
-				: textOutput(
-						answer,
-						"Adspirer's answer can't be read reliably, so the item contains its text.",
-					);
-		},
-	});
-}
+export const getAdGroup: Operation = {
+	form: getAdGroupFields,
+	tool: tools.getAdGroup,
+	work: { finds: 'ad group' },
+	fields: whichFields,
+	output: ({ answer }, { values }) => {
+		const list = readList(answer.raw, 'adGroup');
+		const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
+		return entry
+			? { items: [entryItem(entry)] }
+			: textOutput(
+					answer,
+					"Adspirer's answer can't be read reliably, so the item contains its text.",
+				);
+	},
+};

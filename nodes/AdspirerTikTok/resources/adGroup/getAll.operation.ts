@@ -1,38 +1,32 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { accountField, campaignFilter } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { parsers } from '../../rows/parsers';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { limitFields } from '../limitFields';
-import { accountField, campaignField } from '../locators';
-import { listing } from '../rowCalls/listing';
-import { runRowCalls } from '../rowCalls/runRowCalls';
+import { fieldProperty } from '../fieldProperty';
+import { listing } from '../listing';
+import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
 
 const show = shownFor('adGroup', ['getAll']);
 
 /** The form of Get Many of ad groups. */
 export const getAllAdGroupsFields: INodeProperties[] = [
-	{ ...accountField, displayOptions: { show } },
+	fieldProperty(accountField, { show }),
 	{
-		...campaignField,
+		...fieldProperty(campaignFilter, { show }),
 		description:
 			'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most every five minutes.',
-		displayOptions: { show },
 	},
 	...limitFields('adGroup'),
 	...callOptionFields('adGroup', ['getAll'], callOptions),
 ];
 
 /** Lists the ad groups of a campaign or an account, one item each. */
-export async function getAllAdGroups(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: getAllAdGroupsFields,
-		tool: tools.listAdGroups,
-		fields: [
-			{ argument: 'advertiser_id', parameter: 'advertiserId', parse: parsers.advertiser_id },
-			{ argument: 'campaign_id', parameter: 'campaignId', parse: parsers.campaign_id },
-		],
-		limited: true,
-		...listing('adGroup', 'ad group'),
-	});
-}
+export const getAllAdGroups: Operation = {
+	form: getAllAdGroupsFields,
+	tool: tools.listAdGroups,
+	fields: [accountField, campaignFilter],
+	limited: true,
+	...listing('adGroup', 'ad group'),
+};

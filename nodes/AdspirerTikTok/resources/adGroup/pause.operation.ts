@@ -1,12 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
-import { runRowCalls } from '../rowCalls/runRowCalls';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changedOutput } from '../../output/items';
+import type { Operation } from '../runRows';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Pause. */
 export const pauseAdGroupFields: INodeProperties[] = [
-	...whichFields('pause'),
+	...whichProperties('pause'),
 	...changeOptions('pause'),
 ];
 
@@ -14,16 +15,12 @@ export const pauseAdGroupFields: INodeProperties[] = [
  * Pauses the ad group of every row. Adspirer's OpenAPI document requires `status`, and its later
  * catalog doesn't know it, so it is left out for a service that refuses it.
  */
-export async function pauseAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: pauseAdGroupFields,
-		tool: tools.pauseAdGroup,
-		work: { did: 'paused' },
-		fields: whichArguments,
-		fixed: { status: 'DISABLE' },
-		droppable: 'status',
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { paused: true }, answer, key)],
-		}),
-	});
-}
+export const pauseAdGroup: Operation = {
+	form: pauseAdGroupFields,
+	tool: tools.pauseAdGroup,
+	work: { did: 'paused' },
+	fields: whichFields,
+	fixed: { status: 'DISABLE' },
+	droppable: 'status',
+	output: (done, row) => changedOutput(done, row, { paused: true }),
+};

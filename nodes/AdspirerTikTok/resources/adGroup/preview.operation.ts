@@ -2,57 +2,65 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
-import { unusedColumnsHints } from '../../output/hints';
-import { previewHint, previewItem } from '../../output/previewItem';
-import { listRows } from '../../output/rowLabels';
+import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
+import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/problem';
 import { eventLoopBreaks } from '../../rows/eventLoop';
-import { readRows, type Row } from '../../rows/readRows';
+import { readRows } from '../../rows/readRows';
+import type { Row } from '../../rows/row';
 import type { RowName } from '../../rows/rowName';
 import { addHints } from '../addHints';
-import { formLabels } from '../labels';
+import { creationRows } from './creationRows';
 
 /**
  * Checks every row and shows what Create would send, without a call. A bad row is an item, never an
  * error, so that an If node can tell good rows from bad ones.
  */
-export async function preview(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { rows, unusedColumns } = await readRows(this, formLabels);
+export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { rows, unusedColumns } = await readRows(context, creationRows);
 	// Nothing is created here, so nothing is to be remembered.
-	const scope = { ...executionScope(this), journal: openJournal({}, 'preview', '0') };
-	const plan = await planRows({ ...scope, rows });
+	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
+	const plan = await planRows(rows, scope);
 	const nameOf = (item: number) => rows[item]?.name ?? { item };
+	const repeated = new Map<number, RowName[]>();
+	for (const { item, name } of rows) {
+		const planned = plan[item];
+		const leader = planned && 'sameAs' in planned ? planned.sameAs : item;
+		const group = repeated.get(leader);
+		if (group) group.push(name);
+		else repeated.set(leader, [name]);
+	}
 	const noteOf = new Map(
-		plan.repeated.flatMap((group) => {
-			const note = `The same ad group is in ${listRows(group.map(nameOf))}, so it is created once.`;
-			return group.map((item): [number, string] => [item, note]);
-		}),
+		[...repeated]
+			.filter(([, group]) => group.length > 1)
+			.map(([leader, group]) => [
+				leader,
+				`The same ad group is in ${listRows(group)}, so it is created once.`,
+			]),
 	);
 	const items: INodeExecutionData[] = [];
-	const bad: RowName[] = [];
-	let alreadyDone = 0;
+	const checked: CheckedRow[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const row of rows) {
 		const { item } = row;
-		const planned = plan.rows[item];
+		const planned = plan[item];
 		const result = planned && 'result' in planned ? planned.result : undefined;
 		const reason = result && 'failure' in result ? result.failure.reason : undefined;
 		const found =
 			reason?.type === 'other values' && reason.item !== undefined
 				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
 				: [];
-		const note = noteOf.get(item);
-		if (row.problems.length + found.length > 0) bad.push(row.name);
-		else if (row.existingAdgroupId !== undefined) alreadyDone += 1;
-		const json = previewItem(row, found, note === undefined ? [] : [note]);
-		items.push({ json, pairedItem: { item } });
+		const note = noteOf.get(planned && 'sameAs' in planned ? planned.sameAs : item);
+		const one = {
+			row,
+			problems: [...row.problems, ...found],
+			notes: note === undefined ? [] : [note],
+		};
+		checked.push(one);
+		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	const ready = rows.length - alreadyDone - bad.length;
-	addHints(this, () => [
-		...(rows.length > 0 ? [previewHint(ready, alreadyDone, bad)] : []),
-		...unusedColumnsHints(unusedColumns),
-	]);
+	addHints(context, () => (rows.length > 0 ? [previewHint(checked, unusedColumns)] : []));
 	return items;
 }
 

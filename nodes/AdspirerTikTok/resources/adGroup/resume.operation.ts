@@ -1,12 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { changedItem } from '../../output/changedItem';
-import { runRowCalls } from '../rowCalls/runRowCalls';
-import { changeOptions, whichArguments, whichFields } from './changeFields';
+import { changedOutput } from '../../output/items';
+import type { Operation } from '../runRows';
+import { changeOptions, whichProperties } from './changeFields';
 
 /** The form of Resume. */
 export const resumeAdGroupFields: INodeProperties[] = [
-	...whichFields('resume'),
+	...whichProperties('resume'),
 	...changeOptions('resume'),
 ];
 
@@ -14,16 +15,12 @@ export const resumeAdGroupFields: INodeProperties[] = [
  * Resumes the ad group of every row. Adspirer's OpenAPI document requires `status`, and its later
  * catalog doesn't know it, so it is left out for a service that refuses it.
  */
-export async function resumeAdGroup(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runRowCalls(this, {
-		form: resumeAdGroupFields,
-		tool: tools.resumeAdGroup,
-		work: { did: 'resumed' },
-		fields: whichArguments,
-		fixed: { status: 'ENABLE' },
-		droppable: 'status',
-		output: (answer, { args }, key) => ({
-			items: [changedItem(args.adgroup_id, { resumed: true }, answer, key)],
-		}),
-	});
-}
+export const resumeAdGroup: Operation = {
+	form: resumeAdGroupFields,
+	tool: tools.resumeAdGroup,
+	work: { did: 'resumed' },
+	fields: whichFields,
+	fixed: { status: 'ENABLE' },
+	droppable: 'status',
+	output: (done, row) => changedOutput(done, row, { resumed: true }),
+};

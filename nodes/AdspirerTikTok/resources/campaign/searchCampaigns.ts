@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { tools } from '../../contract/tools';
-import { unclearAccountError } from '../../output/formError';
+import { unclearAccountError } from '../../output/form';
 import { parseTikTokId } from '../../parse/id';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';

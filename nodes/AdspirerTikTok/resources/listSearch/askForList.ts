@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { openService } from '../../client/service';
 import type { Tool } from '../../contract/tools';
-import { formError, unreadableListError } from '../../output/formError';
+import { formError, unreadableListError } from '../../output/form';
 import { canonicalJson } from '../../parse/exactJson';
 import { failure } from '../../response/failure';
 import { readList, type List, type ListKind } from '../../response/lists';

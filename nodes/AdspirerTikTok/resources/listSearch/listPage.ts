@@ -1,6 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 import { fold } from '../../parse/fold';
-import { formNotes } from '../../output/formNotes';
+import { formNotes } from '../../output/form';
 import type { List, ListEntry } from '../../response/lists';
 
 /** So many entries are shown before n8n asks for more. */

@@ -1,0 +1,133 @@
+import { parseBudgetMode } from '../../parse/budget';
+import { onlyEntry } from '../../parse/values';
+import * as choices from '../choices';
+import { apiName, budget, oneOf as oneOfValues } from '../schemas';
+import type { Column, CreationField } from './field';
+import { oneOf, orUnchanged, parseBudgetOfRow, parseNewBudget } from './parsers';
+
+/** What an ad group is for, and what it may spend. */
+export const money = {
+	objective: {
+		schema: apiName('TRAFFIC').optional(),
+		parameter: 'objective',
+		label: 'Objective',
+		type: 'options',
+		choices: choices.objectives,
+		default: 'TRAFFIC',
+		description:
+			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
+		parse: oneOf(choices.objectives),
+		headings: {
+			en: 'Objective | Campaign objective || ad objective | advertising objective | objective type | buying objective | buy objective | media objective',
+			de: 'Kampagnenziel | Werbeziel || Zielsetzung',
+			fr: 'Objectif || objectif de campagne | objectif de la campagne | objectif publicitaire',
+			es: 'Objetivo || objetivo de campaña | objetivo de la campaña | objetivo publicitario',
+			pt: 'Objetivo || objetivo da campanha | objetivo de campanha',
+			it: 'Obiettivo || obiettivo campagna | obiettivo della campagna',
+			nl: 'Doelstelling || campagnedoel | campagnedoelstelling | advertentiedoel | advertentiedoelstelling',
+			ja: '目的 | 広告目的 || キャンペーン目的 | キャンペーンの目的 | 広告の目的 | 配信目的',
+		},
+		general: {
+			en: 'goal | campaign goal | KPI objective',
+			de: 'Ziel',
+			fr: 'but',
+			it: 'scopo',
+			nl: 'doel',
+			ja: '目標',
+		},
+	},
+	budget_mode: {
+		schema: oneOfValues(choices.budgetModes).optional(),
+		parameter: 'budgetMode',
+		label: 'Budget Mode',
+		type: 'options',
+		choices: choices.budgetModes,
+		default: 'BUDGET_MODE_DAY',
+		description: 'What the budget covers: each day, or the whole schedule',
+		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
+		headings: {
+			en: 'Budget type || budget_mode | type of budget | budget period | daily/lifetime | daily or lifetime | lifetime/daily | lifetime or daily | budget daily or lifetime | daily/LT | D/LT | daily or LT | LT/daily | daily/total | daily or total | budget type (daily/lifetime) | budget mode (daily/lifetime)',
+			de: 'Budgetart || Budgettyp | Budgetmodus | Budget-Typ',
+			fr: 'Type de budget || mode de budget',
+			es: 'Tipo de presupuesto || modo de presupuesto',
+			pt: 'Tipo de orçamento || modo de orçamento | tipo de verba',
+			it: 'Tipo di budget || tipo budget | modalità budget',
+			nl: 'Soort budget || budgetsoort',
+			ja: '予算タイプ || 予算モード | 予算種別 | 予算の種類 | 予算区分',
+		},
+	},
+	budget: {
+		schema: budget,
+		parameter: 'budget',
+		required: true,
+		label: 'Budget',
+		// A text, since n8n does not mark a number field that is empty.
+		type: 'string',
+		placeholder: 'e.g. 50',
+		description:
+			"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
+		parse: parseBudgetOfRow,
+		update: {
+			description:
+				"The new budget in the ad account's currency. Whether it is daily or lifetime stays as it is.",
+			parse: orUnchanged(parseNewBudget),
+			column: 'new_budget',
+		},
+		headings: {
+			en: 'Budget || ad group budget | ad set budget | adgroup budget',
+			de: 'Budget || Budget der Anzeigengruppe | Anzeigengruppenbudget',
+			fr: 'Budget || budget du groupe d’annonces',
+			es: 'Presupuesto || presupuesto del grupo de anuncios',
+			pt: 'Orçamento | Verba || orçamento do grupo de anúncios',
+			it: 'Budget || budget gruppo di annunci | budget del gruppo di annunci',
+			nl: 'Budget || budget advertentiegroep',
+			ja: '予算 || 予算額',
+		},
+	},
+} satisfies Record<string, CreationField>;
+
+/** Columns that say with the amount what it is for: each day, the whole schedule, or a change. */
+export const moneyColumns = {
+	budget_daily: {
+		label: 'Daily budget',
+		parse: parseBudgetOfRow,
+		headings: {
+			en: 'Daily budget | Budget per day || budget daily | budget / day | budget a day | day budget | daily spend | daily cap',
+			de: 'Tagesbudget || tägliches Budget | Budget pro Tag | Budget/Tag | Budget täglich',
+			fr: 'Budget quotidien | Budget journalier || budget par jour | budget/jour | budget jour',
+			es: 'Presupuesto diario || presupuesto por día | presupuesto/día',
+			pt: 'Orçamento diário | Verba diária || orçamento por dia | verba por dia | verba/dia | orçamento/dia',
+			it: 'Budget giornaliero || budget al giorno | budget/giorno | spesa giornaliera',
+			nl: 'Dagbudget || dagelijks budget | budget per dag | budget/dag',
+			ja: '日予算 || 1日予算 | 1日の予算 | 日額予算 | 予算（日） | 日次予算 | 一日予算 | 1日あたりの予算',
+		},
+	},
+	budget_lifetime: {
+		label: 'Lifetime budget',
+		parse: parseBudgetOfRow,
+		headings: {
+			en: 'Lifetime budget | Total budget || budget lifetime | budget total | life time budget | flight budget',
+			de: 'Laufzeitbudget | Gesamtbudget || Budget gesamt | Budget Laufzeit',
+			fr: 'Budget global || budget sur la durée | budget durée totale | budget sur la durée de vie',
+			es: 'Presupuesto total || presupuesto de por vida | presupuesto global',
+			pt: 'Orçamento total || orçamento vitalício | verba total | orçamento do período',
+			it: 'Budget totale || budget complessivo | budget a vita',
+			nl: 'Totaalbudget || totaal budget | budget totaal | looptijdbudget | levensduurbudget',
+			ja: '通算予算 | 総予算 || 合計予算 | 全期間予算 | 期間予算 | 予算合計 | 予算総額 | トータル予算 | 予算（通算） | 予算（総額）',
+		},
+	},
+	new_budget: {
+		label: 'New budget',
+		parse: parseNewBudget,
+		headings: {
+			en: 'New budget | New daily budget || updated budget | budget new | change budget to',
+			de: 'Neues Budget || neues Tagesbudget',
+			fr: 'Nouveau budget',
+			es: 'Nuevo presupuesto',
+			pt: 'Novo orçamento || nova verba',
+			it: 'Nuovo budget || nuovo budget giornaliero',
+			nl: 'Nieuw budget || nieuw dagbudget',
+			ja: '新予算 || 新しい予算 | 変更後予算 | 変更後の予算',
+		},
+	},
+} satisfies Record<string, Column>;

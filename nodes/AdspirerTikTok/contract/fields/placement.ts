@@ -1,0 +1,105 @@
+import { parseChoice, parsePlacement } from '../../parse/choice';
+import { parseWordList } from '../../parse/list';
+import { orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
+import { onlyEntry } from '../../parse/values';
+import * as choices from '../choices';
+import { apiName, listOf, oneOf as oneOfValues, pixelId } from '../schemas';
+import type { Column, CreationField } from './field';
+import { oneOf, parsePixelId } from './parsers';
+
+/** Where the ads appear, and what conversions they are optimized for. */
+export const placement = {
+	placement_type: {
+		schema: oneOfValues(choices.placementTypes).optional(),
+		parameter: 'placementType',
+		label: 'Placement Type',
+		type: 'options',
+		choices: choices.placementTypes,
+		description: 'Who chooses where the ads appear',
+		parse: orNoRestriction((value) => parseChoice(onlyEntry(value), choices.placementTypes)),
+		headings: {
+			en: 'Placement type || placement_type | placement mode | type of placement',
+			de: 'Platzierungstyp || Platzierungsart',
+			fr: 'Type de placement',
+			es: 'Tipo de ubicación',
+			pt: 'Tipo de posicionamento',
+			it: 'Tipo di posizionamento || tipo posizionamento',
+			nl: 'Type plaatsing || plaatsingstype',
+			ja: '配置タイプ || 配信面タイプ | プレースメントタイプ',
+		},
+	},
+	/** Its column is `placement`, which may hold the kind of placement too. */
+	placements: {
+		schema: listOf(apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK').optional(),
+		parameter: 'placements',
+		label: 'Placements',
+		type: 'multiOptions',
+		choices: choices.placements,
+		description: 'Where the ads appear. Used for rows with manual placement.',
+		parse: orNoRestriction((value) =>
+			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
+		),
+	},
+	pixel_id: {
+		schema: pixelId.optional(),
+		parameter: 'pixelId',
+		label: 'Pixel ID',
+		type: 'string',
+		placeholder: 'e.g. 7090000000000000001',
+		description:
+			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
+		parse: orEmptyWord(parsePixelId),
+		headings: {
+			en: 'Pixel | Pixel ID || pixel_id | pixels | pixel code | TikTok pixel',
+			de: 'Pixel-ID',
+			fr: 'ID du pixel || ID pixel',
+			es: 'ID de píxel || ID del píxel | píxel',
+			pt: 'ID do pixel',
+			it: 'Pixel | ID pixel || ID pixel TikTok',
+			nl: 'Pixel-ID || pixelcode',
+			ja: 'ピクセルID || ピクセル | ピクセルコード',
+		},
+	},
+	optimization_event: {
+		schema: apiName('COMPLETE_PAYMENT').optional(),
+		parameter: 'optimizationEvent',
+		label: 'Optimization Event',
+		type: 'options',
+		choices: choices.optimizationEvents,
+		description: 'The pixel event to optimize for. Required with a pixel.',
+		parse: orEmptyWord(oneOf(choices.optimizationEvents)),
+		headings: {
+			en: 'Event | Conversion event || optimization_event | optimisation event | pixel event | optimize for | optimise for',
+			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Event | Conversion-Ereignis | Pixel-Event',
+			fr: 'Événement || événement d’optimisation | événement de conversion | événement du pixel',
+			es: 'Evento || evento de optimización | evento de conversión | evento del píxel',
+			pt: 'Evento || evento de otimização | evento de conversão | evento do pixel',
+			it: 'Evento || evento di ottimizzazione | evento di conversione | evento del pixel | evento pixel',
+			nl: 'Gebeurtenis || optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
+			ja: 'イベント || 最適化イベント | コンバージョンイベント | CVイベント | CV地点',
+		},
+	},
+} satisfies Record<string, CreationField>;
+
+/** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
+export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
+	return parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
+}
+
+/** The kind of placement or the placements, whichever the cell names. */
+export const placementColumns = {
+	placement: {
+		label: 'Placements',
+		parse: parsePlacementCell,
+		headings: {
+			en: 'Placement | Placements || ad placement | ad placements',
+			de: 'Platzierung || Platzierungen',
+			fr: 'Emplacement || emplacements | placements publicitaires',
+			es: 'Ubicación de anuncios || ubicaciones de anuncios | posicionamiento',
+			pt: 'Posicionamento || posicionamentos',
+			it: 'Posizionamento || posizionamenti',
+			nl: 'Plaatsing || plaatsingen',
+			ja: '配信面 || 配置 | プレースメント | 掲載面 | 配信先 | 広告枠',
+		},
+	},
+} satisfies Record<string, Column>;

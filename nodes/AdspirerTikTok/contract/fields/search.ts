@@ -1,0 +1,93 @@
+import { parseChoice } from '../../parse/choice';
+import { formatValue } from '../../parse/values';
+import { orEmptyWord } from '../../parse/noRestriction';
+import { parseText } from '../../parse/text';
+import { isEmpty } from '../../parse/values';
+import * as choices from '../choices';
+import { maxResults } from '../tools';
+import { fields, type FieldOf } from './index';
+import type { Parser } from './field';
+
+/** One language by its name or code. */
+const parseNameLanguage: Parser = (value) => {
+	const parsed = fields.languages.parse(value);
+	if (!('value' in parsed)) return parsed;
+	const [language, ...others] = parsed.value;
+	return others.length === 0
+		? { ...parsed, value: language }
+		: { problem: `is ${formatValue(value)}. Enter one language.` };
+};
+
+const parseLimit: Parser = (value) => {
+	if (isEmpty(value)) return { nothing: true };
+	const number = typeof value === 'boolean' ? NaN : Number(value);
+	return Number.isInteger(number) && number >= 1 && number <= maxResults
+		? { value: number }
+		: { problem: `is ${formatValue(value)}. Enter a whole number from 1 to ${maxResults}.` };
+};
+
+/** What a search for targeting options takes beside the account. */
+export const searchFields: readonly FieldOf[] = [
+	{
+		argument: 'targeting_type',
+		parameter: 'targetingType',
+		required: true,
+		label: 'Targeting Type',
+		type: 'options',
+		choices: choices.targetingTypes,
+		default: 'interest_categories',
+		description: 'What to look for',
+		parse: (value) => parseChoice(value, choices.targetingTypes),
+	},
+	{
+		argument: 'keyword',
+		parameter: 'keyword',
+		label: 'Keyword',
+		type: 'string',
+		placeholder: 'e.g. games',
+		description:
+			'What to search for. Required for interest keywords. Otherwise, leave empty to find everything.',
+		parse: orEmptyWord(parseText),
+	},
+	{
+		argument: 'limit',
+		parameter: 'limit',
+		label: 'Limit',
+		type: 'number',
+		default: 50,
+		description: 'Max number of results to return',
+		parse: parseLimit,
+	},
+	{
+		argument: 'level_range',
+		parameter: 'levelRange',
+		collection: 'filters',
+		label: 'Level',
+		type: 'options',
+		choices: choices.placeLevels,
+		default: 'TO_COUNTRY',
+		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
+		parse: (value) => parseChoice(value, choices.placeLevels),
+	},
+	{
+		argument: 'language',
+		parameter: 'language',
+		collection: 'filters',
+		label: 'Name Language',
+		type: 'string',
+		placeholder: 'e.g. de',
+		description: 'Language of the names in the results, as a code or a name. English by default.',
+		parse: parseNameLanguage,
+	},
+	{
+		argument: 'objective_type',
+		parameter: 'objectiveType',
+		collection: 'filters',
+		label: 'Objective',
+		type: 'options',
+		choices: choices.objectives,
+		default: 'TRAFFIC',
+		description: 'Find only what can be targeted with this objective',
+		parse: fields.objective.parse,
+	},
+];

@@ -1,0 +1,224 @@
+import { parseAges } from '../../parse/ages';
+import { parseGender } from '../../parse/gender';
+import { parseLanguages } from '../../parse/language';
+import { orEmptyWord } from '../../parse/noRestriction';
+import { parseOperatingSystems } from '../../parse/operatingSystem';
+import { parseText } from '../../parse/text';
+import * as choices from '../choices';
+import { id, languageCode, listOf, oneOf } from '../schemas';
+import type { Column, CreationField, Parser } from './field';
+import { parseIdList, parseIds, whereGoes, withAll } from './parsers';
+
+const collection = 'targeting';
+
+const parseAgeGroups: Parser = (value, context) =>
+	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
+
+const parseGenderOfRow: Parser = (value, context) =>
+	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
+
+/** Who sees the ads. */
+export const targeting = {
+	age_groups: {
+		schema: listOf(oneOf(choices.ageGroups), 'AGE_18_24').optional(),
+		parameter: 'ageGroups',
+		collection,
+		label: 'Age Groups',
+		type: 'multiOptions',
+		choices: choices.ageGroups,
+		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
+		parse: parseAgeGroups,
+		update: {
+			description: 'The ages to target from now on. For all ages, enter All with an expression.',
+			parse: withAll(
+				parseAgeGroups,
+				choices.ageGroups.map(({ value }) => value),
+			),
+		},
+		headings: {
+			en: 'Age | Age group | Age range || age_groups | ages | age ranges | age targeting | target age | demo age | age bracket | age brackets | age band | age bands | age demo',
+			de: 'Alter | Altersgruppe || Altersgruppen | Zielalter | Altersspanne',
+			fr: 'Âge | Tranche d’âge || âges | tranches d’âge | groupe d’âge | âge cible',
+			es: 'Edad | Rango de edad || edades | rangos de edad | grupo de edad | grupos de edad',
+			pt: 'Idade | Faixa etária || idades | faixas etárias | grupo etário',
+			it: 'Fascia d’età || fasce d’età | fascia età | età target',
+			nl: 'Leeftijd || leeftijden | leeftijdsgroep | leeftijdsgroepen | leeftijdscategorie | doelleeftijd',
+			ja: '年齢 | 年齢層 || 年代 | 対象年齢 | ターゲット年齢 | 配信年齢',
+		},
+		// Plain ETA is no age in English, so it counts where nothing else does.
+		general: {
+			en: 'demo | demos | demographic | demographics | age/gender | gender/age | age and gender | gender and age',
+			it: 'Età || età (anni)',
+		},
+	},
+	gender: {
+		schema: oneOf(choices.genders).optional(),
+		parameter: 'gender',
+		collection,
+		label: 'Gender',
+		type: 'options',
+		choices: choices.genders,
+		default: 'GENDER_UNLIMITED',
+		description: 'Gender to target',
+		parse: parseGenderOfRow,
+		update: {
+			description: 'The genders to target from now on',
+			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
+		},
+		headings: {
+			en: 'Gender | Sex || genders | gender targeting | target gender | M/F | F/M | M/F/A | M/F/all',
+			de: 'Geschlecht || Geschl. | Geschlechter | M/W | W/M | M/W/D | W/M/D',
+			fr: 'Sexe | Genre || genres | sexes | H/F | F/H',
+			es: 'Género | Sexo || géneros | sexos | H/M | M/H',
+			pt: 'Gênero | Sexo || gêneros',
+			it: 'Genere | Sesso || generi | sessi',
+			nl: 'Geslacht || geslachten | M/V | V/M',
+			ja: '性別 || ターゲット性別 | 対象性別',
+		},
+	},
+	languages: {
+		schema: listOf(languageCode, 'en').optional(),
+		parameter: 'languages',
+		collection,
+		label: 'Languages',
+		type: 'multiOptions',
+		choices: choices.languages,
+		description:
+			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
+		parse: (value) => parseLanguages(value, choices.languages),
+		headings: {
+			en: 'Language || languages | lang | lang code | language code | user language | language targeting',
+			de: 'Sprache || Sprachen | Zielsprache',
+			fr: 'Langue || langues | langue cible',
+			es: 'Idioma || idiomas | lengua',
+			pt: 'Idioma || língua',
+			it: 'Lingua || lingue | lingua target',
+			nl: 'Taal || talen | doeltaal',
+			ja: '言語 || 対象言語 | ターゲット言語',
+		},
+	},
+	operating_systems: {
+		schema: listOf(oneOf(choices.operatingSystems), 'IOS').optional(),
+		parameter: 'operatingSystems',
+		collection,
+		label: 'Operating Systems',
+		type: 'multiOptions',
+		choices: choices.operatingSystems,
+		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
+		parse: parseOperatingSystems,
+		headings: {
+			en: 'OS | Device | Operating system || operating_systems | devices | device OS | device type | mobile OS | OS targeting | device targeting',
+			de: 'Betriebssystem | Gerät || Betriebssysteme | Geräte | Endgerät | Endgeräte',
+			fr: 'Système d’exploitation | Appareil || systèmes d’exploitation | système | appareils | terminal',
+			es: 'Sistema operativo | Dispositivo || sistemas operativos | dispositivos',
+			pt: 'Sistema operacional | Dispositivo || sistemas operacionais | aparelho',
+			it: 'Sistema operativo | Dispositivo',
+			nl: 'Besturingssysteem | Apparaat || besturingssystemen | apparaten | toestel',
+			ja: 'デバイス | 端末 || オペレーティングシステム | 対象OS | 配信OS | 配信デバイス | OS種別',
+		},
+	},
+	interest_category_ids: {
+		schema: listOf(id, '15').optional(),
+		parameter: 'interestCategoryIds',
+		collection,
+		label: 'Interest Category IDs',
+		type: 'string',
+		placeholder: 'e.g. 15, 26',
+		description:
+			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
+		parse: parseIdList,
+		headings: {
+			en: 'Interests | Interest category IDs || interest_category_ids | interest category ID | interest | interest IDs | interest ID | interest categories | interest targeting',
+			de: 'Interessen || Interessen-IDs | Interessenkategorien',
+			fr: 'Centres d’intérêt || centre d’intérêt | intérêts',
+			es: 'Intereses || interés | ID de intereses',
+			pt: 'Interesses || IDs de interesses',
+			it: 'Interessi || ID interessi | categorie di interesse',
+			nl: 'Interesses || interesse | interessecategorieën | interesse-ID',
+			ja: '興味関心 || 興味 | 興味・関心 | 興味関心ID | 興味カテゴリ | インタレスト',
+		},
+	},
+	audience_ids: {
+		schema: listOf(id, '170000001').optional(),
+		parameter: 'audienceIds',
+		collection,
+		label: 'Audience IDs',
+		type: 'string',
+		placeholder: 'e.g. 170000001, 170000002',
+		description:
+			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
+		parse: parseIdList,
+		headings: {
+			en: 'Audience ID | Custom audiences || audience_ids | custom audience | custom audience ID | custom audience IDs | included audiences | included audience IDs | include audience',
+			de: 'Zielgruppen-ID || Zielgruppen-IDs | Custom Audience-ID',
+			fr: 'Audiences personnalisées || ID d’audience | ID audience | audience personnalisée',
+			es: 'Públicos personalizados || ID de audiencia | ID de público | público personalizado | audiencia personalizada',
+			pt: 'Públicos personalizados || ID do público | IDs de público',
+			it: 'Pubblico personalizzato || ID pubblico | ID del pubblico | pubblici personalizzati',
+			nl: 'Doelgroep-ID || doelgroep-IDs | aangepaste doelgroep | aangepaste doelgroepen',
+			ja: 'オーディエンスID || カスタムオーディエンス | カスタムオーディエンスID',
+		},
+		namesOrIds: {
+			en: 'audience | audiences',
+			de: 'Zielgruppe | Zielgruppen',
+			es: 'audiencia | audiencias | público | públicos',
+			it: 'pubblico | pubblici',
+			nl: 'doelgroep | doelgroepen',
+			ja: 'オーディエンス',
+		},
+	},
+	excluded_audience_ids: {
+		schema: listOf(id, '170000001').optional(),
+		parameter: 'excludedAudienceIds',
+		collection,
+		label: 'Excluded Audience IDs',
+		type: 'string',
+		placeholder: 'e.g. 170000003',
+		description:
+			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
+		// Nobody excludes "All".
+		parse: orEmptyWord(parseIds),
+		headings: {
+			en: 'Excluded audiences || excluded_audience_ids | excluded audience ID | excluded audience | exclude audience | exclude audiences | audience exclusions | audience exclusion | audiences excluded | audience (excluded) | negative audience',
+			de: 'Ausgeschlossene Zielgruppen || ausgeschlossene Zielgruppe',
+			fr: 'Audiences exclues || audience exclue | exclusions d’audience',
+			es: 'Audiencias excluidas || audiencia excluida | públicos excluidos | público excluido',
+			pt: 'Públicos excluídos || público excluído',
+			it: 'Pubblico escluso || pubblici esclusi | escludi pubblico',
+			nl: 'Uitgesloten doelgroepen || uitgesloten doelgroep | doelgroep uitsluiten',
+			ja: '除外オーディエンス || 除外オーディエンスID',
+		},
+	},
+} satisfies Record<string, CreationField>;
+
+/** The youngest and the oldest age, each in a column of its own. */
+export const ageColumns = {
+	age_from: {
+		label: 'Age min',
+		parse: parseText,
+		headings: {
+			en: '|| age min | min age | minimum age | age minimum | age from | from age | age start',
+			de: '|| Alter von | Mindestalter | Alter min | Alter ab',
+			fr: '|| âge min | âge minimum | âge de',
+			es: '|| edad mínima | edad min | edad desde',
+			pt: '|| idade mínima | idade min | idade de',
+			it: '|| età min | età minima | età da',
+			nl: '|| minimumleeftijd | leeftijd van | leeftijd min | leeftijd vanaf | min leeftijd',
+			ja: '|| 最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）',
+		},
+	},
+	age_to: {
+		label: 'Age max',
+		parse: parseText,
+		headings: {
+			en: '|| age max | max age | maximum age | age maximum | age to | to age | age end',
+			de: '|| Alter bis | Höchstalter | Alter max',
+			fr: '|| âge max | âge maximum | âge à',
+			es: '|| edad máxima | edad max | edad hasta',
+			pt: '|| idade máxima | idade max | idade até',
+			it: '|| età max | età massima | età a',
+			nl: '|| maximumleeftijd | leeftijd tot | leeftijd max | leeftijd t/m | max leeftijd',
+			ja: '|| 最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）',
+		},
+	},
+} satisfies Record<string, Column>;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { withoutEmoji } from '../parse/emoji';
+import { maxBudget, minBudget } from '../parse/money';
+import { maxNameLength } from '../parse/text';
+import { isEmpty } from '../parse/values';
+
+/**
+ * Makes one message out of every issue of a schema. The message ends a sentence that begins with
+ * "It must be" or, for the entry of a list, "Each entry must be".
+ */
+export function mustBe(message: string) {
+	return { errorMap: () => ({ message }) };
+}
+
+/** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
+export const id = z
+	.string(mustBe('an ID in double quotes, such as "1790000000000000001"'))
+	.regex(/^\d*[1-9]\d*$/);
+
+/** Ads Manager shows a pixel by its code as well, which has letters. */
+export const pixelId = z
+	.string(mustBe('a pixel ID in double quotes, such as "7090000000000000001"'))
+	.regex(/^(?!0+$)[A-Za-z0-9]+$/);
+
+/**
+ * A value of a list that TikTok adds to, such as WEB_CONVERSIONS for the objective. Each name in the
+ * API's spelling passes, so that a newer value than the form's can be sent.
+ */
+export function apiName(example: string) {
+	return z
+		.string(mustBe(`a name in capital letters and underscores, such as "${example}"`))
+		.regex(/^[A-Z][A-Z0-9_]*$/);
+}
+
+/** A value of a list that is published in full, so another one is a mistake. */
+export function oneOf(list: ReadonlyArray<{ readonly value: string }>) {
+	const values = list.map(({ value }) => value).filter((value) => value !== '');
+	const message = `one of ${values.map((value) => `"${value}"`).join(', ')}`;
+	return z.string(mustBe(message)).refine((value) => values.includes(value), message);
+}
+
+/** A list with something in it, and nothing twice. */
+export function listOf<Entry extends z.ZodTypeAny>(entry: Entry, example: string) {
+	return z
+		.array(entry, mustBe(`a list with at least one entry, such as ["${example}"]`))
+		.min(1)
+		.refine((entries) => new Set(entries).size === entries.length, 'a list without duplicates');
+}
+
+export const yesNo = z.boolean(mustBe('true or false, without quotes'));
+
+const serviceTime = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
+
+/** A time in the service's form, which TikTok reads as UTC. NaN where the text is none. */
+export function millisecondsOf(time: string): number {
+	const [year, month = 0, day, hour, minute, second] =
+		serviceTime.exec(time)?.slice(1).map(Number) ?? [];
+	if (year === undefined) return NaN;
+	const moment = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+	// 30 February would be 2 March.
+	return moment.toISOString().slice(0, 19).replace('T', ' ') === time ? Number(moment) : NaN;
+}
+
+const earliest = millisecondsOf('2020-01-01 00:00:00');
+const latest = millisecondsOf('2100-12-31 23:59:59');
+
+const aTime = 'a UTC time in double quotes, such as "2030-01-31 14:30:00"';
+export const time = z.string(mustBe(aTime)).refine((text) => {
+	const milliseconds = millisecondsOf(text);
+	return milliseconds >= earliest && milliseconds <= latest;
+}, aTime);
+
+const aName = `text with 1 to ${maxNameLength} characters`;
+export const name = z
+	.string(mustBe(aName))
+	.refine((text) => [...text].length <= maxNameLength, aName)
+	.refine((text) => !isEmpty(text), aName)
+	.refine((text) => withoutEmoji(text) === undefined, 'text without emoji');
+
+export const budget = z
+	.number(mustBe(`a number from ${minBudget} to ${maxBudget}, without quotes`))
+	.min(minBudget)
+	.max(maxBudget);
+
+export const languageCode = z
+	.string(mustBe('a language code in double quotes, such as "en"'))
+	.regex(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i);
+
+export const amount = z.number(mustBe('a number above 0, without quotes')).positive().finite();
+
+export function wholeNumber(from: number, to: number) {
+	const message = `a whole number from ${from} to ${to}, without quotes`;
+	return z.number(mustBe(message)).int().min(from).max(to);
+}

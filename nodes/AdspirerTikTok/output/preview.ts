@@ -1,0 +1,184 @@
+import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
+import * as choices from '../contract/choices';
+import type { Choice } from '../parse/choice';
+import { describeMoment } from '../parse/describeMoment';
+import type { Row } from '../rows/row';
+import { formatList } from '../parse/formatList';
+import { formatAmount } from '../parse/money';
+
+import type { Problem } from '../parse/problem';
+import { problemLine } from './foundByNode';
+import { causeLines, hint } from './hint';
+import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';
+import { asJson, pluralize } from './words';
+
+/** A row as Check Rows sees it. */
+export interface CheckedRow {
+	readonly row: Row;
+	/** What is wrong with it, another row's name included. */
+	readonly problems: readonly Problem[];
+	/** What else to tell, such as rows that are the same ad group. */
+	readonly notes: readonly string[];
+}
+
+/**
+ * The item of a checked row: the verdict and its reason first, the arguments last. Good and bad rows
+ * have the same columns.
+ */
+export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
+	const valid = problems.length === 0;
+	const isDone = row.existingAdgroupId !== undefined;
+	const warnings = [
+		...notes,
+		...row.warnings.map(warningSentence),
+		...row.ignored.map(ignoredSentence),
+		...row.readings.map(readingSentence),
+	];
+	return asJson({
+		valid,
+		summary: valid ? rowSummary(row) : firstProblems(problems),
+		row: row.item + 1,
+		...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
+		adgroup_name: row.values.adgroup_name ?? null,
+		problems: problemLine(problems),
+		warnings: warnings.join(' '),
+		problem_list: problems.map(({ field, message }) => ({ field, message })),
+		arguments: isDone ? {} : asJson(row.values),
+	});
+}
+
+/** So many problems fit on the screen. */
+const maxShown = 2;
+
+function firstProblems(problems: readonly Problem[]): string {
+	const more = problems.length - maxShown;
+	const shown = problemLine(problems.slice(0, maxShown));
+	return more > 0 ? `${shown} … and ${pluralize(more, 'more problem')}.` : shown;
+}
+
+/**
+ * The box of a check: how many rows are ready, such as "8 of 14 rows are ready.", and what keeps the
+ * others from it, one line for one cause, the commonest first.
+ */
+export function previewHint(
+	rows: readonly CheckedRow[],
+	unusedColumns: readonly string[],
+): NodeExecutionHint {
+	const bad = rows.filter(({ problems }) => problems.length > 0);
+	const done = rows.filter(
+		({ row, problems }) => problems.length === 0 && row.existingAdgroupId !== undefined,
+	).length;
+	const ready = rows.length - bad.length - done;
+	const causes = bad.flatMap(({ row, problems }) =>
+		problems.map((problem) => [row.name, warningSentence(problem)] as const),
+	);
+	const counts = [
+		readyWords(ready, rows.length),
+		...(done > 0 ? [`${done} already done`] : []),
+		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
+	];
+	const lines = [
+		`${counts.join(', ')}.`,
+		...causeLines(causes),
+		...unusedColumnsLines(unusedColumns),
+	];
+	return hint(lines, bad.length > 0 ? 'warning' : 'info');
+}
+
+function readyWords(ready: number, total: number): string {
+	if (ready === total) return `${pluralize(total, 'row')} ready`;
+	if (total === 1) return "The row isn't ready";
+	return ready === 0 ? `None of ${total} rows is ready` : `${ready} of ${total} rows ready`;
+}
+
+/**
+ * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
+ * UTC), United States, 18–34, all genders, automatic placement, Traffic, campaign 1790000000000000001".
+ */
+function rowSummary({ values, options, existingAdgroupId }: Row): string {
+	if (existingAdgroupId !== undefined) {
+		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
+	}
+	const { interest_category_ids: interests, audience_ids, excluded_audience_ids } = values;
+	const parts = [
+		`${budget(values)}${schedule(values, options.zone)}`,
+		places(values.location_ids),
+		ages(values.age_groups),
+		values.gender === undefined || values.gender === 'GENDER_UNLIMITED'
+			? 'all genders'
+			: nameIn(choices.genders, values.gender).toLowerCase(),
+		...listPart(values.languages, choices.languages),
+		...listPart(values.operating_systems, choices.operatingSystems),
+		...countPart(interests, 'interest'),
+		...countPart(audience_ids, 'audience'),
+		...countPart(excluded_audience_ids, 'excluded audience'),
+		placement(values),
+		nameIn(choices.objectives, values.objective ?? 'TRAFFIC') +
+			(values.objective === undefined ? ' (default)' : ''),
+		`campaign ${values.campaign_id}`,
+	];
+	return parts.join(', ');
+}
+
+type Values = Row['values'];
+
+function budget({ budget: amount = 0, budget_mode: mode }: Values): string {
+	return `${formatAmount(amount)} ${mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}`;
+}
+
+function schedule(
+	{ schedule_start_time: start, schedule_end_time: end }: Values,
+	zone: string,
+): string {
+	const until = end === undefined ? '' : ` until ${describeMoment(end, zone)}`;
+	return start === undefined
+		? `, starting once TikTok approves it${until && `,${until}`}`
+		: ` from ${describeMoment(start, zone)}${until}`;
+}
+
+function nameIn(list: readonly Choice[], value: string, otherwise = value): string {
+	return list.find((choice) => choice.value === value)?.name ?? otherwise;
+}
+
+const maxPlaces = 5;
+
+/** Countries by name, regions and cities by their ID; without any TikTok takes the United States. */
+function places(ids: Values['location_ids']): string {
+	if (ids === undefined || ids.length === 0) return 'United States (default)';
+	const names = ids.map((id) => nameIn(choices.countries, id, `location ${id}`));
+	return formatList(names, 'and', maxPlaces);
+}
+
+/** Groups that follow each other as one range. */
+function ages(groups: Values['age_groups']): string {
+	if (groups === undefined || groups.length === choices.ageGroups.length) return 'all ages';
+	const chosen = choices.ageGroups.map(({ value }) => groups.some((group) => group === value));
+	const ranges: string[] = [];
+	let first: string | undefined;
+	choices.ageGroups.forEach(({ name }, at) => {
+		if (!chosen[at]) return;
+		first ??= name;
+		if (chosen[at + 1]) return;
+		const from = first.split('-')[0] ?? first;
+		ranges.push(name.endsWith('+') ? `${from.replace('+', '')}+` : `${from}–${name.split('-')[1]}`);
+		first = undefined;
+	});
+	return formatList(ranges);
+}
+
+function listPart(values: readonly string[] | undefined, list: readonly Choice[]): string[] {
+	return values === undefined || values.length === 0
+		? []
+		: [formatList(values.map((value) => nameIn(list, value)))];
+}
+
+function countPart(values: readonly string[] | undefined, noun: string): string[] {
+	return values === undefined || values.length === 0 ? [] : [pluralize(values.length, noun)];
+}
+
+function placement({ placement_type: type, placements }: Values): string {
+	if (type === 'PLACEMENT_TYPE_NORMAL') {
+		return `on ${formatList((placements ?? []).map((value) => nameIn(choices.placements, value)))}`;
+	}
+	return type === undefined ? "Adspirer's default placement" : 'automatic placement';
+}

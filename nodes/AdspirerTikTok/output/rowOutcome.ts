@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure } from '../response/failure';
+import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
+import { internalError } from '../response/unknownOutcome';
+import type { ChangedValue } from '../rows/changedValues';
+import type { KeyStrategy } from '../rows/keyStrategy';
+import type { Row as CreateRow } from '../rows/row';
+import type { RunOptions } from '../rows/runOptions';
+
+/** What a call is to do. */
+export type Work =
+	/** Create or change an ad group; completes "the ad group was", such as "paused". */
+	| { readonly did: 'created' | 'updated' | 'paused' | 'resumed' | 'deleted' }
+	/** Find things, such as "campaign"; `byId` where an ID can be entered instead. */
+	| { readonly finds: string; readonly byId?: boolean };
+
+/** A row, as far as the output tells of it. */
+export interface Row
+	extends Pick<CreateRow, 'item' | 'name' | 'problems' | 'warnings' | 'readings' | 'ignored'> {
+	readonly options: Pick<RunOptions, 'simplify' | 'includeInputFields'>;
+	readonly values: Readonly<Record<string, unknown>>;
+	readonly strategy?: KeyStrategy | undefined;
+	/** What a person calls an argument: its label in the form, or its column's heading. */
+	readonly labelOf: (argument: string) => string;
+	/** How many items the row gives at most. */
+	readonly limit: number;
+}
+
+/** What an answer gives: items, and what to say beside them. */
+export interface Output {
+	readonly items: readonly IDataObject[];
+	/** True where the answer lists nothing that can be read, so that its text is the only item. */
+	readonly isText?: true;
+	/** What is to be said of the answer beside its items. */
+	readonly hint?: string;
+}
+
+/** A row and what it came to: the one thing that items, hints, errors and the log are made of. */
+export interface RowOutcome<R extends Result = Result> {
+	readonly row: Row;
+	readonly result: R;
+	/** Only where the result is an answer. */
+	readonly output?: Output;
+	/** How the row's values differ from those that an earlier try of the execution created it with. */
+	readonly changed?: readonly ChangedValue[];
+}
+
+/** A run of an operation: what it does, and one outcome for each row, in order. */
+export interface Run {
+	readonly work: Work;
+	readonly outcomes: readonly RowOutcome[];
+}
+
+/**
+ * Joins a row with its result. An answer that no items can be made of fails that row alone.
+ *
+ * @param outputOf what the operation makes of an answer.
+ */
+export function rowOutcome(
+	row: Row,
+	result: Result,
+	outputOf: (done: Done, row: Row, changed: readonly ChangedValue[]) => Output,
+	changed: readonly ChangedValue[] = [],
+): RowOutcome {
+	if (!('answer' in result)) return { row, result };
+	try {
+		const output = outputOf(result, row, changed);
+		return { row, result, output, ...(changed.length > 0 && { changed }) };
+	} catch (error) {
+		return { row, result: { failure: internalError(error, result.key !== null), key: result.key } };
+	}
+}
+
+/** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
+export function brokenRun(work: Work, rows: number, error: unknown): Run {
+	const result = { failure: internalError(error, false), key: null };
+	const outcomes = Array.from({ length: rows }, (_, item): RowOutcome => {
+		const nothing = { values: {}, problems: [], warnings: [], readings: [], ignored: [], limit: 0 };
+		const options = { simplify: true, includeInputFields: false };
+		return { row: { ...nothing, item, name: { item }, options, labelOf: String }, result };
+	});
+	return { work, outcomes };
+}
+
+export function isDone(outcome: RowOutcome): outcome is RowOutcome<Done> {
+	return 'answer' in outcome.result;
+}
+
+export function hasAdGroup(outcome: RowOutcome): outcome is RowOutcome<Created> {
+	return isCreated(outcome.result);
+}
+
+export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
+	return 'failure' in outcome.result;
+}
+
+/** True where nothing was sent for the row, for a reason that isn't its own. */
+export function isNotSent({ kind, outcomeUnknown }: Failure): boolean {
+	return kind === 'not_sent' && !outcomeUnknown;
+}

@@ -1,0 +1,106 @@
+import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+import { formatList } from '../parse/formatList';
+import type { RowName } from '../rows/rowName';
+import { isRecord } from '../parse/values';
+
+/** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
+function rowLabel({ item, sheetRow, name }: RowName): string {
+	const place = sheetRow === undefined ? `Row ${item + 1}` : `Sheet row ${sheetRow}`;
+	return name === undefined ? place : `${place} (${name})`;
+}
+
+/** The same without the ad group's name, for a line that says it anyway. */
+export function rowPlace({ item, sheetRow }: RowName): string {
+	return rowLabel(sheetRow === undefined ? { item } : { item, sheetRow });
+}
+
+/** A message with the row that it is about. */
+export function rowLine(row: RowName, message: string): string {
+	return `${rowLabel(row)}: ${message}`;
+}
+
+/** More numbers or ranges nobody reads. */
+const maxListed = 10;
+
+/** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or with many "rows 1, 3, 5 and 20 more". */
+export function listRows(rows: readonly RowName[]): string {
+	const fromSheet = rows.every(({ sheetRow }) => sheetRow !== undefined);
+	const noun = fromSheet ? 'sheet row' : 'row';
+	const numbers = rows
+		.map(({ item, sheetRow }) => (fromSheet && sheetRow !== undefined ? sheetRow : item + 1))
+		.sort((one, other) => one - other);
+	const ranges: Array<{ first: number; last: number }> = [];
+	for (const number of numbers) {
+		const range = ranges.at(-1);
+		if (range && number <= range.last + 1) range.last = number;
+		else ranges.push({ first: number, last: number });
+	}
+	const listed = ranges.slice(0, maxListed);
+	const words = listed.flatMap(({ first, last }) =>
+		last - first === 1
+			? [`${first}`, `${last}`]
+			: [first === last ? `${first}` : `${first}–${last}`],
+	);
+	const last = listed.at(-1)?.last ?? 0;
+	const more = numbers.filter((number) => number > last).length;
+	if (more > 0) return `${noun}s ${words.join(', ')} and ${more} more`;
+	return `${noun}${numbers.length === 1 ? '' : 's'} ${formatList(words, 'and', words.length)}`;
+}
+
+/** The same at the start of a sentence: "Sheet rows 2, 3 and 6". */
+export function rowsAsSubject(rows: readonly RowName[]): string {
+	const list = listRows(rows);
+	return `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+}
+
+/** "1 row", "3 rows". */
+export function pluralize(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** At most so many lines, then a count of what is left: nobody reads more, and n8n has to store it. */
+export function limitLines(lines: readonly string[], maxLines = 50): string[] {
+	if (lines.length <= maxLines) return [...lines];
+	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
+}
+
+const utc = { zone: 'utc' };
+
+/**
+ * A moment that the service names, such as the end of a quota's period. Its times are UTC.
+ *
+ * @returns undefined where the text is no date.
+ */
+export function momentOf(text: string | undefined): DateTime<true> | undefined {
+	const trimmed = text?.trim() ?? '';
+	const moment = [DateTime.fromISO(trimmed, utc), DateTime.fromSQL(trimmed, utc)].find(
+		(read) => read.isValid,
+	);
+	return moment?.isValid ? moment : undefined;
+}
+
+/** Such as "1 Dec 2026"; undefined where the text is no date. */
+export function formatDay(text: string | undefined): string | undefined {
+	return momentOf(text)?.toFormat('d LLL yyyy', { locale: 'en' });
+}
+
+/**
+ * The same without the year where nobody needs it: for a day in the coming months.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function formatComingDay(text: string | undefined, now: number): string | undefined {
+	const days = momentOf(text)?.diff(DateTime.fromMillis(now), 'days').days ?? NaN;
+	const day = formatDay(text);
+	return days > -30 && days < 300 ? day?.replace(/ \d{4}$/, '') : day;
+}
+
+/** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
+const jsonObject = z.custom<IDataObject>(isRecord);
+
+/** A plain object as n8n's items hold it. */
+export function asJson(value: Readonly<Record<string, unknown>>): IDataObject {
+	return jsonObject.parse(value);
+}

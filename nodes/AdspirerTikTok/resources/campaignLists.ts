@@ -1,0 +1,97 @@
+import type { Clock } from '../client/clock';
+import type { Service } from '../client/service';
+import { tools } from '../contract/tools';
+import { adGroupsOf } from '../duplicates/campaignList';
+import type { Failure } from '../response/failure';
+import { readList, type List } from '../response/lists';
+import type { QuotaWatch } from '../response/quotaWatch';
+import { readResponse } from '../response/readResponse';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The ad groups of a campaign, or why there is no list of them. */
+export interface CampaignList {
+	/** Missing where there was no answer, or it can't be read. */
+	readonly list?: List;
+	readonly failure?: Failure;
+	/** True where asking again may help. */
+	readonly mayAskAgain?: boolean;
+}
+
+/** A list may use a call of the quota, so a campaign's is asked for no more often than this in a run. */
+const maxLists = 3;
+
+/** Rows that wait for a list are looked up together, at multiples of so many milliseconds. */
+const gathering = 5_000;
+
+interface Asked {
+	/** By the clock of the run. */
+	readonly at: number;
+	readonly answer: Promise<CampaignList>;
+}
+
+/** The lists of ad groups that a run asks for, each shared by all rows of its campaign. */
+export class CampaignLists {
+	private readonly asked = new Map<string, Asked>();
+
+	private readonly counts = new Map<string, number>();
+
+	private readonly started: number;
+
+	constructor(
+		private readonly service: Service,
+		private readonly quota: QuotaWatch,
+		private readonly clock: Clock,
+	) {
+		this.started = clock.now();
+	}
+
+	/** The next time that rows are looked up together, at this time or later; by the clock of the run. */
+	nextLookUp(earliest: number): number {
+		return this.started + Math.ceil((earliest - this.started) / gathering) * gathering;
+	}
+
+	/**
+	 * The list of a row's campaign.
+	 *
+	 * @param sent the row's arguments.
+	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run.
+	 * @param timeout milliseconds for the call.
+	 */
+	async of(sent: Values, notBefore: number, timeout: number): Promise<CampaignList> {
+		const { campaign_id: campaign, advertiser_id: advertiser } = sent;
+		const key = JSON.stringify([advertiser, campaign]);
+		const known = this.asked.get(key);
+		if (known && known.at >= notBefore) return await known.answer;
+		const count = this.counts.get(key) ?? 0;
+		if (count >= maxLists) return {};
+		this.counts.set(key, count + 1);
+		const answer = this.ask(sent, timeout).then((read) => {
+			if (!read.failure) return read;
+			this.asked.delete(key);
+			const { retry } = read.failure;
+			// A throttled call was not carried out.
+			if (retry === 'throttled') this.counts.set(key, count);
+			return { ...read, mayAskAgain: retry === 'throttled' || count + 1 < maxLists };
+		});
+		this.asked.set(key, { at: this.clock.now(), answer });
+		return await answer;
+	}
+
+	private async ask(sent: Values, timeout: number): Promise<CampaignList> {
+		const { campaign_id: campaign, advertiser_id: advertiser } = sent;
+		const values = {
+			campaign_id: campaign,
+			...(advertiser !== undefined && { advertiser_id: advertiser }),
+		};
+		const response = await this.service.call(tools.listAdGroups.name, values, undefined, timeout);
+		const read = readResponse(response, Date.now());
+		if ('failure' in read) {
+			this.quota.answered(read.failure.quota, false);
+			return { failure: read.failure };
+		}
+		this.quota.answered(read.answer.quota, true);
+		const list = readList(read.answer.raw, 'adGroup');
+		return list ? { list: adGroupsOf(String(campaign), list) } : {};
+	}
+}

@@ -1,0 +1,99 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { Tool } from '../contract/tools';
+import { executionScope } from '../duplicates/executionScope';
+import { planRows } from '../duplicates/plan';
+import { runHints } from '../output/hints';
+import { outputItems } from '../output/items';
+import {
+	brokenRun,
+	rowOutcome,
+	type Output,
+	type Row as OutputRow,
+	type Run,
+	type Work,
+} from '../output/rowOutcome';
+import { endedRunError, refusedRunError } from '../output/runError';
+import { stopLog, summaryHint } from '../output/summary';
+import type { Done, Result } from '../response/result';
+import { readRows, type RowSpec } from '../rows/readRows';
+import { addHints } from './addHints';
+import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
+import { labelIn } from './labelIn';
+
+/** An operation that makes one call for each row. */
+export interface Operation extends Omit<RowSpec, 'labels'>, Partial<Pick<RowSpec, 'labels'>> {
+	/** The operation's own fields, which messages name by their labels. */
+	readonly form: readonly INodeProperties[];
+	readonly tool: Tool;
+	readonly work: Work;
+	/** An argument that some versions of the tool require and others refuse as unknown. */
+	readonly droppable?: string;
+	/** What it makes of an answer. */
+	readonly output: (done: Done, row: OutputRow) => Output;
+}
+
+/**
+ * Runs an operation: all rows are read and checked before the first call, rows that are the same are
+ * sent once, and what fails goes where the node's On Error setting says.
+ */
+export async function runRows(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
+	const input = context.getInputData();
+	if (input.length === 0) return [];
+	const itemsOf = (run: Run) =>
+		outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
+	if (!context.continueOnFail()) return itemsOf(await runOnce(context, operation));
+	try {
+		return itemsOf(await runOnce(context, operation));
+	} catch (error) {
+		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
+		return itemsOf(brokenRun(operation.work, input.length, error));
+	}
+}
+
+/** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
+async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
+	const { tool, work, output } = operation;
+	const { rows, unusedColumns } = await readRows(context, {
+		labels: (name, collection) => labelIn(operation.form, name, collection),
+		...operation,
+	});
+	const scope = operation.creates && executionScope(context);
+	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
+	const runOf = (results: ReadonlyMap<number, Result>): Run => ({
+		work,
+		outcomes: rows.map((row) => {
+			const { result, changed } = resultOf(plan, row.item, results);
+			return rowOutcome(row, result, output, changed);
+		}),
+	});
+
+	const goesOn = context.continueOnFail();
+	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
+	if (isRefused && !goesOn) {
+		const refused = runOf(withoutCalls(plan));
+		addHints(context, () => runHints(refused, { unusedColumns }));
+		throw refusedRunError(context.getNode(), refused);
+	}
+
+	const { results, quota, firstFailed } = await carryOut(context, {
+		...operation,
+		rows,
+		plan,
+		scope,
+	});
+	const run = runOf(results);
+	if (context.getExecutionCancelSignal()?.aborted) {
+		// n8n keeps nothing else of a stopped execution.
+		for (const { message, details } of stopLog(run)) context.logger.warn(message, details);
+		return { work, outcomes: [] };
+	}
+	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
+	// The editor shows hints in this order, and people look for the counts.
+	if (!stops) addHints(context, () => [summaryHint(run, quota.last, Date.now())]);
+	addHints(context, () => runHints(run, { quota, unusedColumns }));
+	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
+	return run;
+}

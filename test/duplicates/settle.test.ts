@@ -1,0 +1,152 @@
+import { adGroupsOf, findInList } from '../../nodes/AdspirerTikTok/duplicates/campaignList';
+import type { PlannedCall } from '../../nodes/AdspirerTikTok/duplicates/plan';
+import {
+	mayBeSentAgain,
+	settleConflict,
+	settleOpen,
+	settleWithoutId,
+	skipExisting,
+	type Evidence,
+} from '../../nodes/AdspirerTikTok/duplicates/settle';
+import { failure } from '../../nodes/AdspirerTikTok/response/failure';
+import type { List, ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
+
+const minute = 60_000;
+const noon = Date.UTC(2026, 10, 25, 12);
+
+const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
+	id: '18',
+	name: 'A',
+	nameIsCut: false,
+	details: {},
+	...more,
+});
+
+const listOf = (entries: ListEntry[], isWhole = true): List => ({
+	entries,
+	unreadable: 0,
+	isWhole,
+});
+
+const call: PlannedCall = {
+	item: 0,
+	key: 'key',
+	sent: { campaign_id: '17', adgroup_name: 'A', budget: 50 },
+	isOpen: true,
+	changed: [],
+	isLaterUse: false,
+	sharesName: false,
+};
+
+const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+	list: listOf([entry()]),
+	isTaken: () => false,
+	strategy: 'name',
+	since: noon,
+	now: noon + 2 * minute,
+	...more,
+});
+
+describe('a name in a list', () => {
+	const other = entry({ id: '2', name: 'B' });
+	it.each<[string, List | undefined, string | object]>([
+		['there', listOf([entry()]), { id: '18' }],
+		['there, in a list that proves nothing', listOf([entry()], false), { id: '18' }],
+		['there twice', listOf([entry(), entry({ id: '2' })]), 'unsure'],
+		['there twice, as white space hides', listOf([entry(), entry({ name: ' A' })]), 'unsure'],
+		['not there', listOf([other]), 'absent'],
+		['not there, in a list that proves nothing', listOf([other], false), 'unsure'],
+		['not there, and another cut off', listOf([{ ...other, nameIsCut: true }]), 'unsure'],
+		['in no list', undefined, 'no list'],
+	])('%s', (_where, list, found) => {
+		if (typeof found === 'string') expect(findInList(list, 'A')).toBe(found);
+		else expect(findInList(list, 'A')).toMatchObject(found);
+	});
+
+	it.each<[string, Partial<ListEntry>]>([
+		['another campaign', { campaignId: '16' }],
+		['a deleted ad group', { isDeleted: true }],
+	])('is not that of %s', (_what, more) => {
+		const list = adGroupsOf('17', listOf([entry(more), entry({ id: '19', campaignId: '17' })]));
+		expect(findInList(list, 'A')).toMatchObject({ id: '19' });
+	});
+});
+
+/** What the list's ad group is to the row: its own, an older one, one of other values, or none of these. */
+describe('an ad group of the row’s name', () => {
+	const own = { adGroup: { adgroupId: '18', alreadyCreated: 'found in list', idFromList: true } };
+	const older = { adGroup: { adgroupId: '18', alreadyCreated: 'older' }, key: null };
+	const conflict = { failure: { kind: 'conflict', outcomeUnknown: true } };
+	it.each<[string, Evidence['strategy'], Partial<ListEntry>, object | undefined]>([
+		['nothing more is known', 'name', {}, own],
+		['it has the row’s budget', 'name', { budget: 50 }, own],
+		['it has another budget', 'name', { budget: 60 }, conflict],
+		['it was created since', 'name', { createdAt: noon + minute }, own],
+		['it was created in the second of the call', 'name', { createdAt: noon - 500 }, own],
+		['it was created before', 'name', { createdAt: noon - 2_000 }, older],
+		['it seems to be of a later time', 'name', { createdAt: noon + 480 * minute }, own],
+		['nothing more is known', 'execution', {}, undefined],
+		['it was created since', 'execution', { createdAt: noon + minute, budget: 60 }, own],
+		['it was created before', 'execution', { createdAt: noon - 2_000 }, undefined],
+		['it seems to be of a later time', 'custom', { createdAt: noon + 480 * minute }, undefined],
+		['nothing more is known', 'custom', {}, undefined],
+		['it was created since', 'custom', { createdAt: noon + minute }, own],
+	])('where %s, by %s', (_what, strategy, more, settled) => {
+		const found = settleOpen(call, evidence({ strategy, list: listOf([entry(more)]) }));
+		if (settled) expect(found).toMatchObject(settled);
+		else expect(found).toBeUndefined();
+	});
+
+	it.each<[string, Partial<PlannedCall>, Partial<Evidence>]>([
+		['is another row’s', {}, { isTaken: (id) => id === '18' }],
+		['may be that of another row of the name', { sharesName: true }, {}],
+		['is in no list', {}, { list: undefined }],
+	])('settles nothing where it %s', (_what, planned, more) => {
+		expect(settleOpen({ ...call, ...planned }, evidence(more))).toBeUndefined();
+	});
+
+	it.each<[Partial<ListEntry>, string | null, string | undefined]>([
+		[{}, '18', undefined],
+		[{ createdAt: noon - minute }, '18', 'older'],
+		[{ budget: 60 }, null, undefined],
+	])('gives a success its ID unless it contradicts (%j)', (more, adgroupId, alreadyCreated) => {
+		const created = {
+			answer: { text: '' },
+			key: 'key',
+			adGroup: { adgroupId: null, adgroupName: 'A', campaignId: '17' },
+		};
+		const { adGroup } = settleWithoutId(call, created, evidence({ list: listOf([entry(more)]) }));
+		expect(adGroup.adgroupId).toBe(adgroupId);
+		expect(adGroup.alreadyCreated).toBe(alreadyCreated);
+	});
+
+	it.each(['key reused', 'already exists'] as const)('is named by a conflict (%s)', (type) => {
+		const why = failure({ type }, { status: 409 });
+		const list = listOf([entry({ budget: 60 })]);
+		expect(settleConflict(call, why, list)).toMatchObject({
+			kind: 'conflict',
+			status: 409,
+			reason: { adgroupId: '18' },
+		});
+		expect(settleConflict(call, why, listOf([]))).toBe(why);
+	});
+
+	it('is skipped whatever its budget and age', () => {
+		const list = listOf([entry({ budget: 60, createdAt: 1 })]);
+		expect(skipExisting(call, list)).toMatchObject({ adGroup: { alreadyCreated: 'same name' } });
+		expect(skipExisting(call, listOf([]))).toBeUndefined();
+		expect(skipExisting(call, listOf([], false))).toMatchObject({ failure: { kind: 'not_sent' } });
+	});
+});
+
+describe('a row of unknown outcome is sent again', () => {
+	it.each<[string, List | undefined, number, boolean]>([
+		['without a list', undefined, 29, true],
+		['without a list', undefined, 30, false],
+		['with a list that proves nothing', listOf([], false), 30, false],
+		['with a list that proves the name absent', listOf([]), 600, true],
+	])('%s, after %3$d minutes: %4$s', (_what, list, minutes, isSent) => {
+		const now = noon + minutes * minute;
+		expect(mayBeSentAgain(call, evidence({ list, now }))).toBe(isSent);
+	});
+});

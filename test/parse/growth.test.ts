@@ -1,0 +1,113 @@
+import fc from '../fastCheck';
+import { budgetModes } from '../../nodes/AdspirerTikTok/contract/choices';
+import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
+import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cell';
+import { matchDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import * as id from '../../nodes/AdspirerTikTok/parse/id';
+import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
+import { namesOtherPeriod, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
+import * as text from '../../nodes/AdspirerTikTok/parse/text';
+import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
+import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
+import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/values';
+import { meansTotal, mentionsTotal } from '../../nodes/AdspirerTikTok/parse/words';
+
+const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
+
+const readers: Readonly<Record<string, (cell: string) => unknown>> = {
+	...{ parseText: text.parseText, parseName: text.parseName, parseCustomKey: text.parseCustomKey },
+	...{ parseId: id.parseId, parseTikTokId: id.parseTikTokId, parseAdGroupId: id.parseAdGroupId },
+	...{ parseExistingAdGroupId: id.parseExistingAdGroupId, parseCampaign: id.parseCampaign },
+	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
+	...{ withoutEmoji: text.withoutEmoji, formatValue, isEmpty, findBrokenText },
+	...{ meansTotal, mentionsTotal },
+	parseBudget: (cell) => budget.parseBudget(cell, { modes: budgetModes, mode: null }),
+	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, budgetModes),
+	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
+	'parseTime of an end': (cell) => parseTime(cell, { ...reading, edge: 'end' }),
+	matchDay: (cell) => matchDay(cell, 'dayMonthYear'),
+	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
+	parseExactJson: (cell) => {
+		try {
+			return parseExactJson(cell);
+		} catch (error) {
+			return error;
+		}
+	},
+};
+
+function millisecondsFor(read: (cell: string) => unknown, cell: string): number {
+	const start = performance.now();
+	read(cell);
+	return performance.now() - start;
+}
+
+/**
+ * Lengths just within and far beyond the bound of a cell, and the milliseconds below which nothing
+ * can be measured. What grows with the square takes many times as long there.
+ */
+const sizes = [
+	{ length: 4_900, unnoticed: 6 },
+	{ length: 100_000, unnoticed: 60 },
+];
+
+/**
+ * True where twice the text takes at most three times as long, and no text a second. Other programs
+ * only ever make a run slower, so the best of several runs counts.
+ */
+function growsWithLength(read: (cell: string) => unknown, cellOf: (length: number) => string) {
+	return sizes.every(({ length, unnoticed }) => {
+		const [half, whole] = [cellOf(length / 2), cellOf(length)];
+		let [bestHalf, bestWhole] = [Infinity, Infinity];
+		for (let run = 0; run < 15; run++) {
+			bestHalf = Math.min(bestHalf, millisecondsFor(read, half));
+			bestWhole = Math.min(bestWhole, millisecondsFor(read, whole));
+			if (bestWhole < unnoticed) return true;
+		}
+		return bestWhole <= 3 * bestHalf && bestWhole < 1000;
+	});
+}
+
+const pieces = [
+	...['(', ')', '[', ']', '{', '{{', '"', "'", '\\', ' ', '\t', '\n', '\u00a0', '.', ',', ';', ':'],
+	...[
+		'/',
+		'-',
+		'–',
+		'|',
+		'&',
+		'+',
+		'#',
+		'!',
+		'1',
+		'0',
+		'12',
+		'٣',
+		'x',
+		'de ',
+		'Dec',
+		'é',
+		'ﷺ',
+		'ﬃ',
+	],
+	...['日', '€', '\u200b', '🔥', 'null', 'id:', 'UTC', 'campaign_id=1&', 'a.', '合計'],
+];
+
+describe.each(Object.entries(readers))('%s', (_, read) => {
+	it('takes no longer than the length of its text explains, whatever is in it', () => {
+		const piece = fc.constantFrom(...pieces);
+		const few = fc.array(piece, { minLength: 1, maxLength: 3 });
+		fc.assert(
+			fc.property(piece, few, piece, (first, middle, last) => {
+				const repeated = middle.join('');
+				const cellOf = (length: number) =>
+					`${first}${repeated.repeat(length / repeated.length)}${last}`;
+				expect(growsWithLength(read, cellOf)).toBe(true);
+			}),
+			{
+				examples: pieces.map((each): [string, string[], string] => ['x', [each], '!']),
+				numRuns: 80,
+			},
+		);
+	});
+});
