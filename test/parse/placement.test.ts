@@ -1,5 +1,5 @@
 import { placements, placementTypes } from '../../nodes/AdspirerTikTok/contract/choices';
-import { parsePlacement } from '../../nodes/AdspirerTikTok/parse/placement';
+import { parsePlacement } from '../../nodes/AdspirerTikTok/parse/choice';
 import { expectCells, is, reads, refused, type Cell } from './cells/cell';
 
 const manual = 'PLACEMENT_TYPE_NORMAL';

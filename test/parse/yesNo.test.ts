@@ -1,4 +1,4 @@
-import { parseYesNo } from '../../nodes/AdspirerTikTok/parse/yesNo';
+import { parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
 import { describeCells, type ReadCell } from './cells';
 
 const plainYes = [true, 'true', 'TRUE', 'yes', ' Yes ', 'y', 'on', '1', 1, ['yes']];

@@ -32,13 +32,12 @@ function rowsOf(table: CellTable, cells: readonly CellValue[]): IDataObject[] {
 	return cells.map((value, at) => ({ name: `${titleOf(table)} ${at + 1}`, value }));
 }
 
-it('the corpus has at least 300 cells, and none twice in a table', () => {
+it('the corpus has no cell twice in a table', () => {
 	const cellsOf = ({ read, nothing = [], refused }: CellTable) => [
 		...read.map(([cell]) => cell),
 		...nothing,
 		...refused.map(([cell]) => cell),
 	];
-	expect(cellTables.flatMap(cellsOf).length).toBeGreaterThan(300);
 	for (const table of cellTables) {
 		const cells = cellsOf(table).map((cell) => `${typeof cell} ${JSON.stringify(cell)}`);
 		expect([titleOf(table), new Set(cells).size]).toEqual([titleOf(table), cells.length]);

@@ -1,20 +1,20 @@
-import { rangeOf, splitAges, type AgeRange } from './ageRange';
-import { findBrokenText } from './brokenText';
+import { nothing, type Parsed } from './cell';
 import type { Choice } from './choice';
-import { fold } from './fold';
-import { formatValue } from './formatValue';
 import { namesGender } from './gender';
-import { formatList } from './formatList';
+import { isExclusion, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
 import { meansNoRestriction } from './noRestriction';
-import { nothing, type Parsed } from './parsed';
-import { isDate, isEmpty, isRecord } from './values';
+import { formatList, formatValue, isDate, isRecord } from './values';
+import { fold } from './words';
 
 /** An age group that the service knows. The oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
 	readonly from: number;
 	readonly to: number;
 }
+
+/** A range of ages, both ends included; `to` is Infinity for an open one. */
+type AgeRange = Pick<AgeGroup, 'from' | 'to'>;
 
 /**
  * Ages as media plans write them: groups, ranges that are made of whole groups ("18-34", "25 bis
@@ -30,15 +30,20 @@ export function parseAges(
 	groups: readonly AgeGroup[],
 	whereGenderGoes = "'Gender'",
 ): Parsed<string[]> {
-	if (isEmpty(value) || meansNoRestriction(value)) return nothing;
+	if (meansNoRestriction(value)) return nothing;
 	if (isDate(value) || (isRecord(value) && value.isLuxonDateTime === true)) {
 		return { problem: `is a date. ${formatAsText}` };
 	}
-	if ((typeof value === 'string' || typeof value === 'number') && looksLikeDate(String(value))) {
+	const isText = typeof value === 'string' && value.length < 200;
+	if ((isText || typeof value === 'number') && looksLikeDate.test(String(value).trim())) {
 		return { problem: `is ${formatValue(value)}. ${formatAsText}` };
 	}
-	const parsed = parseEntries(value, splitAges, (entry) => parseEntry(entry, groups));
-	if ('problem' in parsed && typeof value === 'string' && /\d/.test(value) && namesGender(value)) {
+	const expected = { kind: 'an age range', enter: examples(groups) };
+	const parsed = parseEntries(value, splitAges, (entry) =>
+		parseKnownWord(entry, expected, (text) => findGroups(text, groups)),
+	);
+	if ('problem' in parsed && isText && /\d/.test(value) && namesGender(value)) {
+		if (isExclusion(value)) return parsed;
 		return {
 			problem: `is ${formatValue(value)}, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`,
 		};
@@ -53,35 +58,25 @@ export function parseAges(
 const formatAsText =
 	'Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.';
 
+const month = '(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\\p{L}*\\.?';
 /** "2017-12-13", "13.12.2026", "17-Dec" or a spreadsheet's day number, all made of "13-17" or so. */
-function looksLikeDate(text: string): boolean {
-	const bare = text.trim();
-	return (
-		/^-?\d{4,}(\.\d+)?$|^-\d+$|^0?\.\d+$/.test(bare) ||
-		/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}([-/.])\d{1,2}\1\d{2,4}\b/.test(bare) ||
-		/^(?=.*\d)(?:\d{1,2}[-. ]+)?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*\.?(?:[-. ]+\d{1,4})?$/iu.test(
-			bare,
-		)
-	);
-}
+const looksLikeDate = new RegExp(
+	[
+		'^-?\\d{4,}(?:\\.\\d+)?$|^-\\d+$|^0?\\.\\d+$',
+		'^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|^\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}\\b',
+		`^\\d{1,2}[-. ]{1,2}${month}(?:[-. ]{1,2}\\d{1,4})?$|^${month}[-. ]{1,2}\\d{1,4}$`,
+	].join('|'),
+	'iu',
+);
 
-function parseEntry(entry: unknown, groups: readonly AgeGroup[]): Parsed<string[]> {
-	if (typeof entry !== 'string' && typeof entry !== 'number') {
-		return { problem: `is ${formatValue(entry)}. ${examples(groups)}` };
-	}
-	const text = String(entry).trim();
+function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
 	const exact = groups.find((group) => fold(group.value) === fold(text));
 	if (exact) return { value: [exact.value] };
 	// A bare "55" is what spreadsheets make of "55+", and no other group starts or ends there.
 	const last = groups.at(-1);
 	if (last && text === String(last.from)) return { value: [last.value], readAs: last.name };
 	const range = rangeOf(text);
-	if (range) return groupsIn(range, formatValue(text), groups);
-	return {
-		problem:
-			findBrokenText(text) ??
-			`is ${formatValue(text)}, which isn't an age range. ${examples(groups)}`,
-	};
+	return range && groupsIn(range, formatValue(text), groups);
 }
 
 /** From this age on an upper limit means "no limit", as on other ad platforms that end at 65+. */
@@ -93,18 +88,17 @@ function groupsIn(
 	groups: readonly AgeGroup[],
 ): Parsed<string[]> {
 	const range = { from: written.from, to: written.to >= openFrom ? Infinity : written.to };
-	const end = (group: AgeGroup) => (group === groups.at(-1) ? Infinity : group.to);
-	const chosen = groups.filter((group) => group.from >= range.from && end(group) <= range.to);
-	const fits = chosen[0]?.from === range.from && chosen.map(end).at(-1) === range.to;
-	if (fits) {
+	const ranges = groups.map((group) => ({
+		...group,
+		to: group === groups.at(-1) ? Infinity : group.to,
+	}));
+	const chosen = ranges.filter(({ from, to }) => from >= range.from && to <= range.to);
+	if (chosen[0]?.from === range.from && chosen.at(-1)?.to === range.to) {
 		const value = chosen.map((group) => group.value);
 		const isOwnWord = chosen.length === 1 && written.to === range.to;
 		return isOwnWord ? { value } : { value, readAs: namesOf(chosen) };
 	}
-	const nearest = nearestRanges(
-		range,
-		groups.map((group) => [group.from, end(group)] as const),
-	);
+	const nearest = nearestRanges(range, ranges);
 	const advice = nearest.length > 0 ? `Use ${formatList(nearest, 'or')}.` : examples(groups);
 	const youngest = groups[0]?.from ?? 0;
 	const reason =
@@ -115,21 +109,18 @@ function groupsIn(
 }
 
 /** The one or two ranges of whole groups that are nearest to a range that cuts a group. */
-function nearestRanges(
-	range: AgeRange,
-	groups: ReadonlyArray<readonly [from: number, to: number]>,
-): string[] {
-	const starts = neighbors(
-		range.from,
-		groups.map(([from]) => from),
-	);
-	const ends = neighbors(
-		range.to,
-		groups.map(([, to]) => to),
-	);
+function nearestRanges(range: AgeRange, groups: readonly AgeRange[]): string[] {
 	const limit = (age: number) => Math.min(age, openFrom);
 	const distance = ({ from, to }: AgeRange) =>
 		Math.abs(from - range.from) + Math.abs(limit(to) - limit(range.to));
+	const starts = neighbors(
+		range.from,
+		groups.map(({ from }) => from),
+	);
+	const ends = neighbors(
+		range.to,
+		groups.map(({ to }) => to),
+	);
 	return starts
 		.flatMap((from) => ends.filter((to) => to > from).map((to) => ({ from, to })))
 		.sort((one, other) => distance(one) - distance(other))
@@ -141,13 +132,12 @@ function nearestRanges(
 /** The limit itself where it is one of the groups', else the next one below and above. */
 function neighbors(age: number, limits: readonly number[]): number[] {
 	if (limits.includes(age)) return [age];
-	const below = limits.filter((limit) => limit < age).at(-1);
-	const above = limits.find((limit) => limit > age);
-	return [below, above].filter((limit) => limit !== undefined);
+	const below = limits.filter((limit) => limit < age).slice(-1);
+	return [...below, ...limits.filter((limit) => limit > age).slice(0, 1)];
 }
 
 /** "18–24 and 25–34", with the dash of a printed range. */
-function namesOf(groups: readonly AgeGroup[]): string {
+function namesOf(groups: readonly Choice[]): string {
 	return formatList(groups.map((group) => group.name.replace('-', '–')));
 }
 
@@ -156,4 +146,63 @@ function examples(groups: readonly AgeGroup[]): string {
 	return first && second && third
 		? `Enter ages such as ${first.name}, ${first.from}-${second.to} or ${third.from}+.`
 		: 'Enter age groups.';
+}
+
+const dash = '[-–—―‐‑~〜]';
+const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|tot|tot en met|から)`;
+
+/** Words around the numbers that say no more than that they are ages. Without accents. */
+const noise =
+	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra) /;
+const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
+const openBefore =
+	/^(?:ab|\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\d{1,3})s?$/;
+const openAfter =
+	/^(\d{1,3}) ?(?:\+|~|〜|plus|up|and (?:over|above|older|up)|or (?:over|above|older)|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$/;
+
+/**
+ * The range that a text names: "18-34", "von 25 bis 44", "18〜34歳", "35+", "18 and over", "18-65+".
+ * Undefined for anything else, also for upper limits alone.
+ */
+function rangeOf(text: string): AgeRange | undefined {
+	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
+	const bare = text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
+		.toLowerCase()
+		// Adults and people, as media planners write them: "A18-34", "P 18+".
+		.replace(/^[ap] ?(?=\d\d ?[-–+])/, '')
+		.replace(/\bund alter\b/g, '+')
+		.replace(noise, ' ')
+		.replace(/ +/g, ' ')
+		.trim()
+		.replace(/^(?:all|everyone) (?=\d)/, '');
+	const closed = closedRange.exec(bare.replace(leadIn, ''));
+	if (closed) {
+		const from = Number(closed[1]);
+		const end = closed[3] === '+' ? Infinity : Number(closed[2]);
+		return from <= end ? { from, to: end } : undefined;
+	}
+	const start = (openBefore.exec(bare) ?? openAfter.exec(bare))?.[1];
+	return start === undefined ? undefined : { from: Number(start), to: Infinity };
+}
+
+/** "and", "+" or a space count as separators only where a whole range begins behind them. */
+const separator = new RegExp(
+	`[,;|/\\n、・&]| (?:and|und|et|e|y|en) (?=\\d{2} ?(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
+);
+
+/** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
+const halvesOfOldest = new RegExp(`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:and )? ?65 ?\\+)`, 'i');
+
+/** The ranges and groups in a cell. */
+function splitAges(text: string): string[] {
+	return text
+		.replace(halvesOfOldest, '55-99')
+		.replace(/ ?\by\/o\b/gi, '')
+		.replace(/ ?& ?(?=(?:over|up|above|older)\b)/gi, ' and ')
+		.replace(/\bt\/m\b/gi, 'tot')
+		.split(separator);
 }

@@ -1,9 +1,9 @@
-import { findBrokenText } from './brokenText';
-import { fold } from './fold';
-import { formatValue } from './formatValue';
-import { formatList } from './formatList';
-import { nothing, type Parsed } from './parsed';
-import { isEmpty } from './values';
+import { nothing, type Parsed } from './cell';
+import { parseKnownWord } from './knownWord';
+import { parseWordList } from './list';
+import { meansNoRestriction } from './noRestriction';
+import { formatList, onlyEntry } from './values';
+import { fold } from './words';
 
 /** One value of a list that the form offers. */
 export interface Choice {
@@ -18,8 +18,8 @@ export interface Choice {
 
 const indexes = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice>>();
 
-/** Every spelling of every choice; built once for each list. */
-function spellings(choices: readonly Choice[]): ReadonlyMap<string, Choice> {
+/** The choice that a text names by the API's value, the form's word or another known word. */
+export function findChoice(text: string, choices: readonly Choice[]): Choice | undefined {
 	let index = indexes.get(choices);
 	if (!index) {
 		const entries = choices.flatMap((choice) =>
@@ -31,12 +31,7 @@ function spellings(choices: readonly Choice[]): ReadonlyMap<string, Choice> {
 		index = new Map(entries);
 		indexes.set(choices, index);
 	}
-	return index;
-}
-
-/** The choice that a text names by the API's value, the form's word or another known word. */
-export function findChoice(text: string, choices: readonly Choice[]): Choice | undefined {
-	return spellings(choices).get(fold(text));
+	return index.get(fold(text));
 }
 
 /**
@@ -44,19 +39,14 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
  * word. Anything else is refused with some of the choices.
  */
 export function parseChoice(value: unknown, choices: readonly Choice[]): Parsed<string> {
-	if (isEmpty(value)) return nothing;
-	if (typeof value !== 'string' && typeof value !== 'number') {
-		return { problem: `is ${formatValue(value)}. ${whatToEnter(choices)}` };
-	}
-	const text = String(value);
-	// Before the words: "#N/A" is no "n/a".
-	const broken = findBrokenText(text);
-	if (broken) return { problem: broken };
-	const known = findChoice(text, choices);
-	if (known) return readingOf(known, text);
-	return {
-		problem: `is ${formatValue(text)}, which isn't one of the choices. ${whatToEnter(choices)}`,
-	};
+	const expected = { kind: 'one of the choices', enter: whatToEnter(choices) };
+	return parseKnownWord(value, expected, (text) => {
+		const known = findChoice(text, choices);
+		if (!known) return undefined;
+		if (known.value === '') return nothing;
+		const isOwnWord = [known.value, known.name].map(fold).includes(fold(text));
+		return { value: known.value, ...(!isOwnWord && { readAs: known.name }) };
+	});
 }
 
 /** As parseChoice, for a list that the service keeps open: what looks like a value passes. */
@@ -67,19 +57,11 @@ export function parseOpenChoice(
 	normalize: (text: string) => string,
 ): Parsed<string> {
 	const parsed = parseChoice(value, choices);
-	if (!('problem' in parsed) || typeof value !== 'string') return parsed;
-	const text = value.trim();
-	if (findBrokenText(text) !== undefined || !looksRight.test(text)) return parsed;
-	return { value: normalize(text) };
-}
-
-/** The choice's value, and how the text was read where it is neither the value nor the name. */
-function readingOf(choice: Choice, text: string): Parsed<string> {
-	if (choice.value === '') return nothing;
-	const word = fold(text);
-	return word === fold(choice.value) || word === fold(choice.name)
-		? { value: choice.value }
-		: { value: choice.value, readAs: choice.name };
+	if (!('problem' in parsed)) return parsed;
+	const open = parseKnownWord(value, { kind: 'one of the choices', enter: '' }, (text) =>
+		looksRight.test(text) && typeof value === 'string' ? { value: normalize(text) } : undefined,
+	);
+	return 'value' in open ? open : parsed;
 }
 
 /** "Enter Daily or Lifetime.", or a few examples of a long list, in the form's words. */
@@ -88,4 +70,75 @@ export function whatToEnter(choices: readonly Choice[]): string {
 	return names.length <= 7
 		? `Enter ${formatList(names, 'or')}.`
 		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
+}
+
+/** What a sheet's one Placement column says: the kind of placement, or the placements themselves. */
+export interface Placement {
+	readonly placement_type: string;
+	/** Absent where the cell names the kind alone. */
+	readonly placements?: readonly string[];
+}
+
+/**
+ * Reads a column that holds either kind of word: "Automatic" and "Manual", or "TikTok, Pangle",
+ * which means manual placement there. "All" and the like send nothing.
+ *
+ * @param manual The value for manual placement.
+ */
+export function parsePlacement(
+	value: unknown,
+	types: readonly Choice[],
+	placements: readonly Choice[],
+	manual: string,
+): Parsed<Placement> {
+	const type = parseChoice(value, types);
+	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	if ('nothing' in type || meansNoRestriction(value)) return nothing;
+	const names = placements.map(({ name }) => name).join(', ');
+	const expected = { kind: 'a placement', enter: `Enter Automatic, or any of ${names}.` };
+	const named = parseWordList(value, (entry) =>
+		parseKnownWord(entry, expected, (text) => {
+			const known = findChoice(text, placements);
+			return known && { value: known.value };
+		}),
+	);
+	if (!('value' in named)) return named;
+	const chosen = placements.filter((choice) => named.value.includes(choice.value));
+	return {
+		value: { placement_type: manual, placements: named.value },
+		readAs: `manual placement on ${formatList(chosen.map(({ name }) => name))}`,
+	};
+}
+
+/** Ticks, and the words of other languages; spreadsheets write TRUE as WAHR, VRAI and so on. */
+const yesOrNo: ReadonlyArray<readonly [value: boolean, own: string, others: string]> = [
+	[
+		true,
+		'true yes y on 1',
+		'x ✓ ✔ ☑ ✅ checked ticked ja wahr oui vrai si sí sì verdadero sim verdadeiro vero はい 是',
+	],
+	[
+		false,
+		'false no n off 0',
+		'✗ ✘ ☐ ❌ unchecked nein falsch non faux falso nao não nee いいえ 否',
+	],
+];
+const answers = new Map(
+	yesOrNo.flatMap(
+		([value, own, others]): Array<[string, Parsed<boolean>]> => [
+			...own.split(' ').map((word): [string, Parsed<boolean>] => [word, { value }]),
+			...others
+				.split(' ')
+				.map((word): [string, Parsed<boolean>] => [word, { value, readAs: value ? 'yes' : 'no' }]),
+		],
+	),
+);
+
+/** Yes or no, as a tick box, a sheet ("TRUE"), a form ("yes") or a CRM (1) gives it. */
+export function parseYesNo(given: unknown): Parsed<boolean> {
+	const value = onlyEntry(given);
+	if (typeof value === 'boolean') return { value };
+	return parseKnownWord(value, { kind: 'yes or no', enter: 'Enter yes or no.' }, (text) =>
+		answers.get(text.toLowerCase()),
+	);
 }

@@ -1,4 +1,5 @@
-import { fold } from './fold';
+import { splitOutsideBrackets } from './list';
+import { fold } from './words';
 
 /** A country with its code and its location ID. */
 export interface Country {
@@ -31,7 +32,7 @@ export interface CountryNames {
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byWord = new Map<string, Country[]>();
 	const countries: Country[] = [];
-	let maxParts = 1;
+	let maxParts = 2;
 	const add = (word: string, country: Country) => {
 		const others = byWord.get(word);
 		if (others === undefined) byWord.set(word, [country]);
@@ -48,6 +49,9 @@ export function countryNames(lines: readonly string[]): CountryNames {
 			const parts = partsOfNames(name);
 			maxParts = Math.max(maxParts, parts.length);
 			if (parts.length > 1) add(wordOfParts(parts), country);
+			// ISO turns names round: "Iran, Islamic Republic of".
+			const [, first, last] = /^(.+ of(?: the)?) (\S.*)$/.exec(name) ?? [];
+			if (first !== undefined && last !== undefined) add(wordOfParts([last, first]), country);
 		}
 	}
 	return {
@@ -81,22 +85,12 @@ const and = 'and|und|et|y|e|en|i|och|ve|và|dan|и|و|และ';
  * Herzegovina", "Korea, South"), so names are compared part by part. An upper-case ET is the code of
  * Ethiopia and no French "and": beside one, only lower case counts.
  */
-const separator = new RegExp(
-	String.raw`\s*(?:[,;|/&+\n\r\t、，；｜・＆]|\s(?:${and})\s|および|及び)\s*`,
-	'u',
-);
+const separator = new RegExp(` ?[,;|/&+\\n、・] ?| (?:${and}) |および|及び`, 'u');
 const caseless = new RegExp(separator.source, 'iu');
 
 /** The parts of a name or of a cell, without empty ones; text in brackets stays whole. */
 export function partsOfNames(text: string): string[] {
-	const brackets: string[] = [];
-	const masked = text.replace(
-		/\([^()]*\)|（[^（）]*）/gu,
-		(inner) => `\uE000${brackets.push(inner) - 1}\uE001`,
-	);
-	return masked
-		.split(/\sET\s/.test(masked) ? separator : caseless)
-		.map((part) => part.replace(/\uE000(\d+)\uE001/g, (_, index) => brackets[Number(index)] ?? ''))
+	return splitOutsideBrackets(text, text.includes(' ET ') ? separator : caseless)
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 }

@@ -1,10 +1,9 @@
-import { findBrokenText } from './brokenText';
+import { nothing, type Parsed } from './cell';
 import { findChoice, type Choice } from './choice';
-import { formatValue } from './formatValue';
+import { isExclusion, parseKnownWord } from './knownWord';
 import { parseList, parseWordList, type ParsedEntry } from './list';
 import { meansNoRestriction } from './noRestriction';
-import { nothing, type Parsed } from './parsed';
-import { isEmpty } from './values';
+import { formatValue } from './values';
 
 /**
  * Languages by name, in English, in the language itself or in another large one, by code ("en",
@@ -14,15 +13,22 @@ import { isEmpty } from './values';
  * @param languages The languages of the form, with their codes as values and their other names.
  */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
-	if (isEmpty(value) || meansNoRestriction(value)) return nothing;
+	if (meansNoRestriction(value)) return nothing;
+	const parseOne = (entry: unknown): ParsedEntry =>
+		parseKnownWord(entry, expected, (text) => findLanguage(text, languages));
 	return parseWordList(value, (entry) => {
 		// "DE EN FR" is three codes; its EN is no Dutch "and".
-		const codes = typeof entry === 'string' ? entry.trim().split(/\s+/) : [];
-		return codes.length > 1 && codes.every((code) => /^[a-z]{2}$/i.test(code))
-			? parseList(codes, (code) => parseLanguage(code, languages))
-			: parseLanguage(entry, languages);
+		const areCodes = typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry);
+		return areCodes && !isExclusion(entry)
+			? parseList(entry.split(' '), parseOne)
+			: parseOne(entry);
 	});
 }
+
+const expected = {
+	kind: 'a known language',
+	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
+};
 
 /** Codes of countries that sheets write for the one language spoken there; none is a language's. */
 const languageOfCountry: Readonly<Record<string, string>> = {
@@ -30,52 +36,53 @@ const languageOfCountry: Readonly<Record<string, string>> = {
 	...{ dk: 'da', gr: 'el', ua: 'uk', br: 'pt', mx: 'es', se: 'sv' },
 };
 
-function parseLanguage(entry: unknown, languages: readonly Choice[]): ParsedEntry {
-	if (typeof entry !== 'string') return { problem: `is ${formatValue(entry)}. ${whatToEnter}` };
-	const text = entry.normalize('NFKC').trim();
+/** What may be a country's code, or a word for two languages, as it is written. */
+const doubtful: Readonly<Record<string, string>> = {
+	UK: 'English or Ukrainian',
+	MY: 'Burmese or Malay',
+	BE: 'Belarusian, Dutch or French',
+	CH: 'Chamorro, German or French',
+	SG: 'Sango, English or Chinese',
+	BAHASA: 'Indonesian or Malay',
+};
+
+/** Locales whose country's code is a language's, too; "en-es" is two languages. */
+const locales = 'en-ca fr-ca es-ar es-sv en-my ms-my zh-my ca-es sv-fi de-it hu-ro'.split(' ');
+
+function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry | undefined {
 	const code = text.toLowerCase().replace('_', '-');
-	if (text === 'UK') {
+	const meanings = doubtful[text] ?? (code === 'bahasa' ? doubtful.BAHASA : undefined);
+	if (meanings !== undefined) {
+		return { problem: `is ${formatValue(text)}, which could mean ${meanings}. Enter ${meanings}.` };
+	}
+	const own = languages.find(({ value }) => value === code);
+	if (own) return { value: own.value, label: own.name };
+	const [base, region] = withoutRegion(text, code);
+	const whole = findChoice(languageOfCountry[code] ?? text, languages);
+	const meant = whole ?? findChoice(base, languages);
+	if (!meant) {
+		const isCode = /^[a-z]{2}$/.test(code) && nameOfCode(code) !== undefined;
+		return isCode ? { value: code } : undefined;
+	}
+	const other = whole ? undefined : findChoice(region, languages);
+	if (other && other !== meant) {
 		return {
-			problem: 'is "UK", which could mean English or Ukrainian. Enter English or Ukrainian.',
+			problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
 		};
 	}
-	if (code === 'bahasa') {
-		return {
-			problem: `is ${formatValue(text)}, which could mean Indonesian or Malay. Enter Indonesian or Malay.`,
-		};
-	}
-	const language = languages.find(({ value }) => value === code);
-	if (language) return { value: language.value, label: language.name };
-	const meant =
-		findChoice(languageOfCountry[code] ?? text, languages) ?? withRegion(text, languages);
-	if (meant) {
-		const isName = meant.name.toLowerCase() === text.toLowerCase();
-		return isName ? { value: meant.value } : { value: meant.value, readAs: meant.name };
-	}
-	if (/^[a-z]{2}$/.test(code) && nameOfCode(code) !== undefined) return { value: code };
-	return {
-		problem:
-			findBrokenText(text) ??
-			`is ${formatValue(text)}, which isn't a known language. ${whatToEnter}`,
-	};
+	const isName = meant.name.toLowerCase() === text.toLowerCase();
+	return { value: meant.value, ...(!isName && { readAs: meant.name }) };
 }
 
-const whatToEnter = 'Enter a language such as English or Spanish, or its code, such as en or es.';
-
-/** The language of "English (US)", "en-US" or "Spanish - Latin America", whatever the country. */
-function withRegion(text: string, languages: readonly Choice[]): Choice | undefined {
-	const code = /^([a-z]{2})[-_](?:[a-z]{2}|\d{3})$/i.exec(text)?.[1];
-	if (code !== undefined) return languages.find(({ value }) => value === code.toLowerCase());
-	const named =
-		/^(\p{L}[\p{L}\p{M} ]*?)\s*(?:\(([^()]+)\)|[（]([^（）]+)[）]|\s[-–]\s*(.+))$/u.exec(text);
-	const region = named?.[2] ?? named?.[3] ?? named?.[4] ?? '';
-	if (
-		named?.[1] === undefined ||
-		/\b(?:not?|non|ex\p{L}*|without|ohne|sans|sin)\b/iu.test(region)
-	) {
-		return undefined;
-	}
-	return findChoice(named[1], languages);
+/** The parts of "English (US)", "en-US" or "Spanish - Latin America"; a mere country is left out. */
+function withoutRegion(text: string, code: string): [base: string, region: string] {
+	const [, base = '', region = ''] =
+		/^([a-z]{2})-([a-z]{2}|\d{3})$/.exec(code) ??
+		/^(\p{L}[\p{L}\p{M} ]*)\(([^()]+)\)$/u.exec(text) ??
+		/^(\p{L}[\p{L}\p{M} ]*) [-–] ?(.+)$/u.exec(text) ??
+		[];
+	const isCountry = region.length === 2 && (base.length > 2 || locales.includes(code));
+	return [base, isCountry ? '' : region];
 }
 
 /** Takes some time to make and is rarely needed. */

@@ -1,8 +1,5 @@
-import { findBrokenText } from './brokenText';
-import { formatValue } from './formatValue';
-import { formatList } from './formatList';
-import { nothing, type Parsed } from './parsed';
-import { isEmpty } from './values';
+import { findBrokenText, maxListLength, nothing, plainText, tooLong, type Parsed } from './cell';
+import { formatList, formatValue, isEmpty } from './values';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {
@@ -14,42 +11,55 @@ export type ParsedEntry = Parsed<string | readonly string[]> & {
 export type EntryParser = (entry: unknown) => ParsedEntry;
 
 /**
- * A list as forms, JSON and spreadsheet cells hold it: an array, a JSON array as text, or text
+ * A list of IDs as forms, JSON and spreadsheet cells hold it: an array, a JSON array as text, or text
  * separated by commas, semicolons, pipes or new lines. Empty and repeated entries are dropped, and
  * the order is kept. Every bad entry is reported.
  */
 export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
-	return parseEntries(value, splitAtSeparators, each);
+	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each, maxListLength);
 }
 
 /**
  * As parseList, for lists of words: "/", "&", "+" and "and" in several languages separate entries
- * too, where the text between them is an entry by itself.
+ * too, where the text between them is an entry by itself. "English (US, UK)" is one entry.
  */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
-	return parseEntries(value, splitAtSeparatorsAndSlashes, (entry) => wholeOrParts(entry, each));
+	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
+	return parseEntries(value, split, (entry) => wholeOrParts(entry, each));
 }
 
-/** As parseList, with a way of one's own to split text into entries. */
+/**
+ * As parseList, with a way of one's own to split text into entries.
+ *
+ * @param split gets a text with ordinary commas, brackets and single spaces; a run of white space with
+ *   a line break or a tab in it is one line break.
+ */
 export function parseEntries(
 	value: unknown,
-	split: (text: string) => string[],
+	split: (text: string) => readonly string[],
 	each: EntryParser,
+	limit?: number,
 ): Parsed<string[]> {
-	if (isEmpty(value)) return nothing;
-	const broken = typeof value === 'string' ? findBrokenText(value) : undefined;
-	if (broken) return { problem: broken };
-	const joinedNumber = numberWithThousands(value);
-	if (joinedNumber !== undefined) {
-		return {
-			problem: `is ${formatValue(joinedNumber)}, which could be one number or several. Separate several with semicolons, and write one without commas.`,
-		};
-	}
-	const entries = entriesOf(value, split);
-	if (entries === undefined) {
-		return { problem: `is ${formatValue(value)}. Enter a comma-separated list.` };
+	const entries: unknown[] = [];
+	for (const leaf of leavesOf(value)) {
+		if (typeof leaf !== 'string') {
+			entries.push(leaf);
+			continue;
+		}
+		const problem = tooLong(leaf, limit) ?? findBrokenText(leaf) ?? problemOfThousands(leaf);
+		if (problem !== undefined) return { problem };
+		const text = bareList(plainText(leaf)).replace(/\s+/g, (run) =>
+			/[^ ]/.test(run) ? '\n' : ' ',
+		);
+		for (const part of split(text).map(unquoted)) if (part !== '') entries.push(part);
 	}
 	return combined(entries, each);
+}
+
+/** The filled entries of a list, also of lists within it; any other value is the only one. */
+export function leavesOf(value: unknown): unknown[] {
+	if (isEmpty(value)) return [];
+	return Array.isArray(value) ? value.flatMap(leavesOf) : [value];
 }
 
 function combined(entries: readonly unknown[], each: EntryParser): Parsed<string[]> {
@@ -74,65 +84,33 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
-		...(isReading ? { readAs: formatList([...labels]) } : {}),
-		...(warnings.size > 0 ? { warning: oneText([...warnings], false) } : {}),
+		...(isReading && { readAs: formatList([...labels]) }),
+		...(warnings.size > 0 && { warning: oneText([...warnings], false) }),
 	};
 }
 
-/** Three problems say enough about one cell. */
+/** Three problems say enough about one cell; advice that ends two of them in a row is given once. */
 function oneText(texts: readonly string[], ofSeveral: boolean): string {
 	const messages = texts.map((text) => (ofSeveral ? text.replace(/^is (?=")/, 'includes ') : text));
 	const more =
 		messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
-	const first = messages.slice(0, 3).map((text, at, all) => withoutSharedEnd(text, all[at + 1]));
+	const first = messages.slice(0, 3).map((text, at, all) => {
+		const start = text.indexOf('. ') + 1;
+		const isRepeated = start > 0 && all[at + 1]?.endsWith(text.slice(start)) === true;
+		return isRepeated ? text.slice(0, start) : text;
+	});
 	return first.join(' It also ') + more;
 }
 
-/** A text without the sentences that the next one ends with, too, so that advice is given once. */
-function withoutSharedEnd(text: string, next = ''): string {
-	const [sentences, others] = [text, next].map((one) => one.split(/(?<=\.) /));
-	if (!sentences || !others) return text;
-	let shared = 0;
-	while (shared < sentences.length - 1 && sentences.at(-1 - shared) === others.at(-1 - shared)) {
-		shared++;
-	}
-	return sentences.slice(0, sentences.length - shared).join(' ');
-}
-
-/** A text such as "6,252,001" within the value: one ID, or three. */
-function numberWithThousands(value: unknown): string | undefined {
-	if (Array.isArray(value)) {
-		for (const entry of value) {
-			const found = numberWithThousands(entry);
-			if (found !== undefined) return found;
-		}
-		return undefined;
-	}
-	if (typeof value !== 'string') return undefined;
-	return bareList(value)
+/** A text such as "6,252,001" may be one number, or three entries. */
+function problemOfThousands(text: string): string | undefined {
+	const found = bareList(text)
 		.split(/[;|\n\r\t]/)
 		.map((part) => part.trim())
 		.find((part) => /^\d{1,3}(,\d{3})+$/.test(part));
-}
-
-function entriesOf(value: unknown, split: (text: string) => string[]): unknown[] | undefined {
-	if (Array.isArray(value)) {
-		return value
-			.filter((entry: unknown) => !isEmpty(entry))
-			.flatMap((entry: unknown) =>
-				Array.isArray(entry) || typeof entry === 'string'
-					? (entriesOf(entry, split) ?? [])
-					: [entry],
-			);
-	}
-	if (typeof value === 'string') {
-		// "#N/A" is one formula error, not two entries with a slash between them.
-		if (findBrokenText(value) !== undefined) return [value];
-		return split(singleSpaced(bareList(value)))
-			.map(unquoted)
-			.filter((part) => part !== '');
-	}
-	return typeof value === 'number' || typeof value === 'bigint' ? [value] : undefined;
+	return found === undefined
+		? undefined
+		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
 /**
@@ -140,42 +118,28 @@ function entriesOf(value: unknown, split: (text: string) => string[]): unknown[]
  * in a parser, and lists with single quotes, as some tools write them, are understood too.
  */
 function bareList(text: string): string {
-	return /^\s*\[([\s\S]*)\]\s*$/.exec(text)?.[1] ?? text;
-}
-
-/** Long runs of spaces would cost the patterns that split a text their square. */
-function singleSpaced(text: string): string {
-	return text.replace(/[^\S\n\r\t]+/g, ' ');
+	const bare = text.trim();
+	return bare.startsWith('[') && bare.endsWith(']') ? bare.slice(1, -1).trim() : bare;
 }
 
 function unquoted(part: string): string {
-	return part
-		.trim()
-		.replace(/^(["'])(.*)\1$/, '$2')
-		.trim();
+	const text = part.trim();
+	const isQuoted = text.length > 1 && /^["']/.test(text) && text.endsWith(text.charAt(0));
+	return isQuoted ? text.slice(1, -1).trim() : text;
 }
 
-const separators = /[,;|\n\r\t、，；｜]/;
-const separatorsAndSlashes = /[,;|/\n\r\t、，；｜・／]/;
-
-function splitAtSeparators(text: string): string[] {
-	return splitOutsideBrackets(text, separators);
-}
-
-function splitAtSeparatorsAndSlashes(text: string): string[] {
-	return splitOutsideBrackets(text, separatorsAndSlashes);
-}
-
-/** "English (US, UK)" is one entry. */
-function splitOutsideBrackets(text: string, separator: RegExp): string[] {
-	// Looking ahead for a bracket costs the square of a long text, and most have none.
-	if (!text.includes(')')) return text.split(separator);
-	return text.split(new RegExp(`${separator.source}(?![^()]*\\))`));
+/** Splits a text where no bracket is open. */
+export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
+	const brackets: string[] = [];
+	const masked = text.replace(/\([^()]*\)/g, (inner) => `\uE000${brackets.push(inner) - 1}\uE001`);
+	return masked
+		.split(separator)
+		.map((part) => part.replace(/\uE000(\d+)\uE001/g, (_, at) => brackets[Number(at)] ?? ''));
 }
 
 /** "and" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
 const conjunction =
-	/\s+(?:and|und|et|y|e|en|i|och|ve|và|dan|и)\s+|\s*[&＆]\s*|\s+\+\s+|(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
+	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 
 function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
 	const whole = each(entry);
@@ -184,8 +148,6 @@ function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
 		.split(conjunction)
 		.map(unquoted)
 		.filter((part) => part !== '');
-	if (parts.length < 2) return whole;
-	const several = combined(parts, each);
-	const anyUnderstood = parts.some((part) => 'value' in each(part));
-	return anyUnderstood ? several : whole;
+	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part));
+	return isUnderstood ? combined(parts, each) : whole;
 }

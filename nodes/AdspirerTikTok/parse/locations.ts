@@ -1,13 +1,12 @@
-import { findBrokenText } from './brokenText';
+import { plainText, type Parsed } from './cell';
 import { partsOfNames, type Country, type CountryNames } from './countryNames';
-import { fold } from './fold';
-import { formatValue } from './formatValue';
 import { parseTikTokId } from './id';
-import { formatList } from './formatList';
+import { isExclusion, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
-import { problemOfPlace, problemOfUnknownPlace } from './locationWords';
-import type { Parsed } from './parsed';
-import { codeOfTwoPlaces, isState, withStateWarning } from './sharedCodes';
+import { otherPlaceOf, problemOfPlace, whatToEnter, whatToEnterForStates } from './places';
+import { isStateCode } from './usStates';
+import { formatList, formatValue } from './values';
+import { fold } from './words';
 
 /**
  * Locations as media plans write them: countries by name in the large languages, by ISO code or by
@@ -15,31 +14,28 @@ import { codeOfTwoPlaces, isState, withStateWarning } from './sharedCodes';
  * such as a city, a region or "Worldwide", is refused, because TikTok takes no such names and
  * targets the United States where it gets none.
  *
- * @param sheet `namesStates`: the sheet names US states (see namesStates), so that codes which states
- *   and countries share are refused.
+ * @param sheet `namesStates`: the column speaks of US states (see columnNamesStates), so that codes
+ *   which states and countries share are refused.
  */
 export function parseLocations(
 	value: unknown,
 	names: CountryNames,
-	sheet: { namesStates?: boolean } = {},
+	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	const parsed = parseEntries(
 		value,
 		(text) => entriesOf(text, names),
-		(entry) => parseEntry(entry, names),
+		(entry) => parseEntry(entry, names, sheet.namesStates === true),
 	);
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
-	return (
-		besideChina(value) ??
-		codeOfTwoPlaces(value, [...new Set(entriesOf(value, names))], names, sheet) ??
-		besideUnitedStates(value, parsed, names) ??
-		withStateWarning(partsOfNames(value), parsed)
-	);
+	const entries = entriesOf(plainText(value), names);
+	const problem = problemOfMeanings(entries, formatValue(value), names);
+	return problem === undefined ? withStateWarning(entries, parsed) : { problem };
 }
 
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
-	if (problemOfPlace(text.trim(), '') !== undefined) return [text];
+	if (problemOfPlace(text, '') !== undefined) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
 	const entries: string[] = [];
 	for (let start = 0; start < parts.length; ) {
@@ -74,56 +70,52 @@ function flagsAsCodes(text: string): string {
 
 /** "US UK CA" is three codes, and "US UK" two; "US CA" may be California and stays one entry. */
 function spacedCodes(part: string, names: CountryNames): string[] {
-	const words = part.split(/\s+/);
+	const words = part.split(' ');
 	const areCodes =
 		words.length > 1 &&
 		words.every((word) => /^[A-Z]{2,3}$/.test(word) && names.find(word).length === 1) &&
-		(words.length > 2 || !words.includes('US') || !words.some(isState)) &&
-		!words.includes('ET');
+		(words.length > 2 || !words.includes('US') || !words.some(isStateCode)) &&
+		!words.includes('ET') &&
+		!isExclusion(part);
 	return areCodes ? words : [part];
 }
 
-function parseEntry(entry: unknown, names: CountryNames): ParsedEntry {
-	if (typeof entry !== 'string') return parseTikTokId(entry);
-	const text = entry
-		.normalize('NFKC')
-		.replace(/\p{Cf}/gu, '')
-		.trim();
-	if (/^['+-]?\d/.test(text)) return parseTikTokId(text);
-	const quoted = formatValue(text);
-	// "-US" leaves a country out, and "US?" is a question.
-	if (/^[-–—−!≠¬~<>]|[?？]$/.test(text) && /\p{L}/u.test(text)) {
-		return { problem: `is ${quoted}, which isn't clear. Enter only the countries to target.` };
-	}
-	const place = findBrokenText(text) ?? problemOfPlace(text, quoted);
-	if (place !== undefined) return { problem: place };
-	// "no" in lower case is an answer; NO is Norway.
-	if (/^no$/i.test(text) && text !== 'NO') {
-		return { problem: `is ${quoted}, which could mean Norway or no location. Enter Norway or NO.` };
-	}
-	const found = findCountries(text, names);
-	const [country] = found;
-	if (country === undefined) return { problem: problemOfUnknownPlace(quoted) };
-	if (found.length > 1) {
-		const meanings = formatList(
-			found.map(({ name }) => name),
-			'or',
-		);
-		const codes = formatList(
-			found.map(({ code }) => code),
-			'or',
-		);
-		return { problem: `is ${quoted}, which could be ${meanings}. Enter the code, ${codes}.` };
-	}
-	const warning = wordsOfGeorgia.has(fold(text))
-		? {
-				warning:
-					'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.',
+function parseEntry(entry: unknown, names: CountryNames, namesStates: boolean): ParsedEntry {
+	if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
+	return parseKnownWord(
+		entry,
+		{ kind: 'a country', enter: whatToEnter },
+		(text): ParsedEntry | undefined => {
+			const quoted = formatValue(text);
+			const found = findCountries(text, names);
+			const isGeorgia = wordsOfGeorgia.has(fold(text));
+			const problem = problemOfPlace(text, quoted);
+			if (problem !== undefined) return { problem };
+			if (namesStates && (isStateCode(text) || isGeorgia)) {
+				return {
+					problem: `is ${quoted}, which is a US state in a column that names states. ${whatToEnterForStates}`,
+				};
 			}
-		: {};
-	const isOwnWord = fold(country.name) === fold(text);
-	const reading = isOwnWord ? { label: country.name } : { readAs: country.name };
-	return { value: country.id, ...reading, ...warning };
+			const [country] = found;
+			if (country === undefined) return undefined;
+			if (found.length > 1) {
+				const either = (key: 'name' | 'code') =>
+					formatList(
+						found.map((one) => one[key]),
+						'or',
+					);
+				return {
+					problem: `is ${quoted}, which could be ${either('name')}. Enter the code, ${either('code')}.`,
+				};
+			}
+			const isOwnWord = fold(country.name) === fold(text);
+			return {
+				value: country.id,
+				...(isOwnWord ? { label: country.name } : { readAs: country.name }),
+				...(isGeorgia && { warning: asCountry }),
+			};
+		},
+	);
 }
 
 /** Names that the country and the US state share. */
@@ -131,44 +123,67 @@ const wordsOfGeorgia = new Set(
 	['Georgia', 'Géorgie', 'ジョージア', '조지아', 'Джорджия'].map(fold),
 );
 
+const asCountry =
+	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
+
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
-	const bare = text
-		.replace(/\s+(?:[-–]\s)?\(?(?:only|nationwide|national)\)?$|^nur\s+|[*.:]+$/gi, '')
-		.trim();
+	const bare = withoutOnly(text).replace(/ (?:nationwide|national)$/i, '');
 	const parts = partsOfNames(bare);
 	const whole = parts.length > 1 ? names.findParts(parts) : names.find(bare);
-	const [first, second, ...others] = bare
-		.split(/[()（）:[\]]|\s[-–—]\s/)
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-	if (whole.length > 0 || first === undefined || second === undefined || others.length > 0) {
-		return whole;
-	}
+	if (whole.length > 0) return whole;
+	const pieces = bare
+		.split(/[()[\]:]| [-–—] /)
+		.map((piece) => piece.trim())
+		.filter((piece) => piece !== '' && !/^(?:only|nationwide|national)$/i.test(piece));
+	const [first, second] = pieces;
+	if (first === undefined || pieces.length > 2) return [];
+	if (second === undefined) return names.find(first);
+	// "Iran (Islamic Republic of)", as ISO and the UN write it.
+	const turned = names.findParts(pieces);
+	if (turned.length > 0) return turned;
 	const both = names.find(first).filter((country) => names.find(second).includes(country));
 	return both.length === 1 ? both : [];
 }
 
-/** "Taiwan, China" is one place to some people and two to others. */
-function besideChina(value: string): Parsed<string[]> | undefined {
-	const place = /^\s*(Taiwan|Hong Kong|Maca[uo])\s*,\s*China\s*$/i.exec(value)?.[1];
-	return place === undefined
-		? undefined
-		: {
-				problem: `is ${formatValue(value)}, which could be one place or two. Enter only ${place}, or ${place}; China for both.`,
-			};
+/** The problem of entries that each are a country, and together may be something else. */
+function problemOfMeanings(
+	entries: readonly string[],
+	quoted: string,
+	names: CountryNames,
+): string | undefined {
+	const [place = '', china] = entries;
+	if (china === 'China' && entries.length === 2 && /^(?:Taiwan|Hong Kong|Maca[uo])$/i.test(place)) {
+		return `is ${quoted}, which could be one place or two. Enter only ${place}, or ${place}; China for both.`;
+	}
+	const codes = entries.flatMap((entry) => names.find(entry).map(({ code }) => code));
+	if (codes.includes('US') && entries.some((entry) => wordsOfGeorgia.has(fold(entry)))) {
+		return `is ${quoted}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`;
+	}
+	for (const entry of entries) {
+		const other = otherPlaceOf(entry, codes);
+		if (other === undefined) continue;
+		const country = names.find(entry)[0]?.name ?? entry;
+		return `is ${quoted}, where ${entry} could be ${country} or ${other}. Enter ${country}, or the names or location IDs of what is meant.`;
+	}
+	return undefined;
 }
 
-/** "Georgia, US" may be the state or two countries. */
-function besideUnitedStates(
-	value: string,
-	{ value: ids }: { value: readonly string[] },
-	names: CountryNames,
-): Parsed<string[]> | undefined {
-	const unitedStates = names.find('US')[0]?.id ?? '';
-	const namesGeorgia = partsOfNames(value).some((part) => wordsOfGeorgia.has(fold(part)));
-	if (!namesGeorgia || !ids.includes(unitedStates)) return undefined;
-	return {
-		problem: `is ${formatValue(value)}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`,
-	};
+/** Countries that plans often list together; their codes by themselves suggest no states. */
+const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
+
+/** "AL, MS, TN" is three countries by ISO, and was perhaps meant as three US states. */
+function withStateWarning(
+	entries: readonly string[],
+	parsed: Parsed<string[]> & { readonly value: string[]; readonly warning?: string },
+): Parsed<string[]> {
+	const codes = entries.filter((entry) => !/^USA?$/.test(entry));
+	const looksLikeStates =
+		entries.length > 1 &&
+		codes.length > 0 &&
+		codes.every((code) => isStateCode(code)) &&
+		!codes.every((code) => usualCountries.has(code));
+	return looksLikeStates && parsed.warning === undefined
+		? { ...parsed, warning: 'contains codes that US states also use; they were read as countries.' }
+		: parsed;
 }

@@ -1,8 +1,7 @@
-import { findBrokenText } from './brokenText';
-import { fold } from './fold';
-import { nothing, type Parsed } from './parsed';
+import { findBrokenText, nothing, type Parsed } from './cell';
+import { hasExcludingSign } from './knownWord';
 import { onlyEntry } from './values';
-import { words } from './words';
+import { fold, words } from './words';
 
 /** What people put in a cell that they don't want to leave empty. */
 const emptyWords = words(
@@ -45,18 +44,25 @@ const allSet = folded([
 	...each.split('|').flatMap((quantifier) => targets.map((target) => quantifier + target)),
 ]);
 
+/** A cell's text; empty for what is no such word: a formula's "#N/A", or "-All". */
+function wordOf(value: unknown): string {
+	const isWord =
+		typeof value === 'string' &&
+		value.length < 100 &&
+		findBrokenText(value) === undefined &&
+		!hasExcludingSign(value);
+	return isWord ? value.trim() : '';
+}
+
 /** True for a text that only fills the cell: "-", "n/a", "none" and their translations. */
 export function meansEmpty(value: unknown): boolean {
-	if (typeof value !== 'string') return false;
-	const text = value.trim();
-	// A formula's "#N/A" is a mistake, not an answer.
-	if (findBrokenText(text) !== undefined) return false;
+	const text = wordOf(value);
 	return /^[-–—―−ー_/.*]{1,3}$/.test(text) || emptySet.has(fold(text));
 }
 
 /** True for "all", "any", "broad" and their translations, with or without "ages", "devices" …. */
 export function meansAll(value: unknown): boolean {
-	return typeof value === 'string' && allSet.has(fold(value));
+	return allSet.has(fold(wordOf(value)));
 }
 
 /**

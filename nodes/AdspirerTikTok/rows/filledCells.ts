@@ -4,7 +4,7 @@ import { canonicalJson } from '../parse/exactJson';
 import { formatValue } from '../parse/formatValue';
 import { parseAdGroupId } from '../parse/id';
 import { meansEmpty } from '../parse/noRestriction';
-import { parsePlacement } from '../parse/placement';
+import { parsePlacement } from '../parse/choice';
 import type { Problem } from '../parse/problem';
 import { parseText } from '../parse/text';
 import { isEmpty } from '../parse/values';

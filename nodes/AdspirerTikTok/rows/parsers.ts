@@ -4,7 +4,7 @@ import * as choices from '../contract/choices';
 import { parseAges } from '../parse/ages';
 import { parseBudget, parseBudgetMode } from '../parse/budget';
 import { parseCampaign } from '../parse/campaign';
-import { parseChoice, parseOpenChoice, type Choice } from '../parse/choice';
+import { parseChoice, parseOpenChoice, parseYesNo, type Choice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
 import { parseGender } from '../parse/gender';
 import { parseId, parseTikTokId } from '../parse/id';
@@ -18,7 +18,6 @@ import { parseName } from '../parse/text';
 import type { DateOrder } from '../parse/dayText';
 import { parseTime, type Edge } from '../parse/time';
 import { onlyEntry } from '../parse/values';
-import { parseYesNo } from '../parse/yesNo';
 
 /** What the reading of a value depends on beside the value. */
 export interface ParseContext {
@@ -29,7 +28,7 @@ export interface ParseContext {
 	readonly now: number;
 	/** True where the sheet uses H for men, so that M may mean women. */
 	readonly mIsAmbiguous: boolean;
-	/** True where the sheet names US states, so that "GA" may be one too. */
+	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/** Set with Map Automatically, where messages name columns. */
 	readonly headingOf?: HeadingOf;

@@ -2,7 +2,7 @@ import { fold } from '../parse/fold';
 import { formatValue } from '../parse/formatValue';
 import type { Problem } from '../parse/problem';
 import { words } from '../parse/words';
-import { parseYesNo } from '../parse/yesNo';
+import { parseYesNo } from '../parse/choice';
 
 const headings = new Set(
 	'status,adgroupstatus,adsetstatus,deliverystatus,state,active,isactive,enabled,isenabled'.split(

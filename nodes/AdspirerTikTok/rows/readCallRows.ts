@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
-import { namesStates } from '../parse/sharedCodes';
+import { columnNamesStates } from '../parse/usStates';
 import { isEmpty } from '../parse/values';
 import type { CallFields, CallRow, Given, GivenRow } from './callFields';
 import { findContradictions } from './contradictions';
@@ -57,8 +57,12 @@ export async function readCallRows(
 	}
 	const read = unparsed.flatMap((row) => ('field' in row ? [] : [row]));
 	const mIsAmbiguous = usesHForMen(read.map(({ given }) => given.values.get('gender')?.value));
-	const states = namesStates(read.map(({ given }) => given.values.get('location_ids')?.value));
-	const sheet = { now, mIsAmbiguous, namesStates: states };
+	const locations = read.flatMap(({ given }) => given.values.get('location_ids') ?? []);
+	const namesStates = columnNamesStates(
+		locations[0]?.label,
+		locations.map(({ value }) => value),
+	);
+	const sheet = { now, mIsAmbiguous, namesStates };
 	const rows: CallRow[] = [];
 	for (const [item, row] of unparsed.entries()) {
 		const limit = wanted.limited ? readLimit(reader, labelOf, item) : { limit: Infinity };

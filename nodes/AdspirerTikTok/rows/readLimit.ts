@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatValue } from '../parse/formatValue';
 import type { Problem } from '../parse/problem';
 import { isEmpty } from '../parse/values';
-import { parseYesNo } from '../parse/yesNo';
+import { parseYesNo } from '../parse/choice';
 import type { LabelOfParameter, ParameterReader } from './parameterReader';
 
 const wholeNumber = z.coerce.number().int().min(1);

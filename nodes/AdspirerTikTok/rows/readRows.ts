@@ -4,7 +4,7 @@ import { fold } from '../parse/fold';
 import { formatValue } from '../parse/formatValue';
 import { usesHForMen } from '../parse/gender';
 import type { Problem } from '../parse/problem';
-import { namesStates } from '../parse/sharedCodes';
+import { columnNamesStates } from '../parse/usStates';
 import { eventLoopBreaks } from './eventLoop';
 import type { KeyStrategy } from './keyStrategy';
 import { warnOfOtherCurrencies } from './otherCurrencies';
@@ -40,7 +40,7 @@ export interface Rows {
 interface Sheet {
 	/** True where some row uses H for men, so that M may mean women. */
 	readonly mIsAmbiguous: boolean;
-	/** True where some row names US states. */
+	/** True where the column of locations speaks of US states. */
 	readonly namesStates: boolean;
 	/** True where the rows name more than one campaign, by name. */
 	readonly namesSeveralCampaigns: boolean;
@@ -63,7 +63,10 @@ export async function readRows(context: IExecuteFunctions, labels: Labels): Prom
 	const read = unparsed.flatMap((row) => ('field' in row ? [] : [row]));
 	const sheet: Sheet = {
 		mIsAmbiguous: usesHForMen(read.map(({ values }) => values.given.get('gender'))),
-		namesStates: namesStates(read.map(({ values }) => values.given.get('location_ids'))),
+		namesStates: columnNamesStates(
+			read[0]?.values.labelOf('location_ids'),
+			read.map(({ values }) => values.given.get('location_ids')),
+		),
 		namesSeveralCampaigns: countNames(read, 'campaign_id') > 1,
 	};
 	const rows: Row[] = [];

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { parseChoice, type Choice } from '../parse/choice';
+import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { formatValue } from '../parse/formatValue';
 import { parseExistingAdGroupId } from '../parse/id';
 import { parseMoney } from '../parse/money';
 import type { Parsed } from '../parse/parsed';
 import type { Problem } from '../parse/problem';
-import { parseYesNo } from '../parse/yesNo';
 import type { DateOrder } from '../parse/dayText';
 import { isEmpty } from '../parse/values';
 

@@ -6,6 +6,7 @@ import type { Problem } from '../parse/problem';
 import type { MatchedHeadings } from './headings';
 import { isBookkeeping, nearHeading } from './nearHeadings';
 import { parsers, type ParseContext } from './parsers';
+import { columnNamesStates } from '../parse/usStates';
 import { isEmpty } from '../parse/values';
 
 /**
@@ -59,6 +60,7 @@ function columnsOfCountries(
 			return (
 				cells.length > 0 &&
 				!isBookkeeping(column) &&
+				!columnNamesStates(column, cells) &&
 				cells.every(
 					(cell) => typeof cell === 'string' && 'value' in parsers.location_ids(cell, context),
 				) &&

@@ -99,6 +99,8 @@ export const ageCells: readonly Cell[] = [
 	['18歳〜34歳', read18To34],
 	['18歳から34歳まで', read18To34],
 	['１８－３４', read18To34],
+	['١٨-٣٤', read18To34],
+	['१८-३४', read18To34],
 	['25–54', reads([adults, middle, late], '25–34, 35–44 and 45–54')],
 	['25 to 44', reads([adults, middle], '25–34 and 35–44')],
 	['13-24', reads([teens, young], '13–17 and 18–24')],

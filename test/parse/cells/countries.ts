@@ -14,6 +14,7 @@ export const knownIds = {
 	...{ PH: '1694008', PL: '798544', PT: '2264397', SA: '102358', SE: '2661886', TH: '1605651' },
 	...{ TR: '298795', TT: '3573591', TW: '1668284', VN: '1562822', XK: '831053', ZA: '953987' },
 	...{ AD: '3041565', TD: '2434508', ET: '337996', KE: '192950', NG: '2328926', GA: '2400553' },
+	...{ AL: '783754', MS: '3578097', TN: '2464461', IR: '130758', TZ: '149590' },
 	...{ PA: '3703430', CD: '203312', KP: '1873107', SH: '3370751', RU: '2017370', JM: '3489940' },
 } as const;
 
@@ -25,9 +26,9 @@ const own = (...codes: Code[]): Outcome => ({ is: ids(...codes) });
 const enterId = "'Targeting' resource";
 
 export const countryCells: readonly Cell[] = [
-	['-US', refused('is "-US"', 'Enter only the countries to target')],
-	['US?', refused('is "US?"', 'Enter only the countries to target')],
-	['≠ US', refused("isn't clear")],
+	['-US', refused('is "-US"', 'an exclusion', 'Enter a country')],
+	['US?', refused('is "US?"', 'in doubt', 'Enter a country')],
+	['≠ US', refused('an exclusion')],
 	['Taiwan, China', refused('one place or two', 'Enter only Taiwan')],
 	['Hong Kong, China', refused('one place or two')],
 	// English names, as the form has them
@@ -231,22 +232,19 @@ export const countryCells: readonly Cell[] = [
 	['US-CA', refused('is "US-CA"', enterId)],
 	['Germany (Berlin)', refused('is "Germany (Berlin)"', enterId)],
 	['Georgia (US)', refused('is "Georgia (US)"', enterId)],
+	['CA, GA, PA', refused('GA could be Gabon or the US state of Georgia', 'Enter Gabon')],
+	['US, CA, GA', refused('the US state of Georgia')],
+	['GA', refused('Gabon or the US state of Georgia')],
+	['PA', refused('Panama or Pennsylvania')],
 	[
-		'CA, GA, PA',
-		{
-			is: ids('CA', 'GA', 'PA'),
-			readAs: 'Canada, Gabon and Panama',
-			warning: 'US states',
-		},
+		'AL, MS, TN',
+		{ is: ids('AL', 'MS', 'TN'), readAs: 'Albania, Montserrat and Tunisia', warning: 'US states' },
 	],
-	[
-		'US, CA, GA',
-		{
-			is: ids('US', 'CA', 'GA'),
-			readAs: 'United States, Canada and Gabon',
-			warning: 'US states',
-		},
-	],
+	['Iran, Islamic Republic of', read('Iran', 'IR')],
+	['Iran (Islamic Republic of)', read('Iran', 'IR')],
+	['US; Tanzania, United Republic of', read('United States and Tanzania', 'US', 'TZ')],
+	['+49', refused('looks like a phone code')],
+	['0049', refused('looks like a phone code')],
 	['US, CA', read('United States and Canada', 'US', 'CA')],
 	['CA, DE', read('Canada and Germany', 'CA', 'DE')],
 	// Everywhere: leaving the field out would target the United States
@@ -295,7 +293,7 @@ export const countryCells: readonly Cell[] = [
 	['ME', refused('Montenegro or the Middle East')],
 	['ME/AF', refused('Montenegro or the Middle East')],
 	// Regions, cities, mistakes
-	['California', refused('is "California"', "isn't a country", enterId)],
+	['California', refused('is "California"', 'a US state', 'location IDs of states')],
 	['London', refused("isn't a country", enterId)],
 	['Bayern', refused("isn't a country", enterId)],
 	['London, UK', refused('includes "London"', enterId)],
@@ -305,8 +303,8 @@ export const countryCells: readonly Cell[] = [
 	['Granada', refused("isn't a country")],
 	['Salvador', refused("isn't a country")],
 	['Untied States', refused("isn't a country")],
-	['everything but the US', refused("isn't a country")],
-	['not US', refused("isn't a country")],
+	['everything but the US', refused('an exclusion')],
+	['not US', refused('an exclusion')],
 	['6,252,001', refused('one number or several')],
 	['US; 6,252,001', refused('one number or several')],
 	['#N/A', refused('formula')],

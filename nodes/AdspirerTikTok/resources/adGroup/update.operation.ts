@@ -4,7 +4,7 @@ import * as choices from '../../contract/choices';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedItem } from '../../output/changedItem';
-import { defaultOfNewAdGroups } from '../../parse/locationWords';
+import { defaultOfNewAdGroups } from '../../parse/places';
 import { meansAll, orEmptyWord } from '../../parse/noRestriction';
 import type { Problem } from '../../parse/problem';
 import { onlyEntry } from '../../parse/values';

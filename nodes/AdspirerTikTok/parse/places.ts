@@ -1,6 +1,6 @@
-import { fold } from './fold';
 import { meansAll, meansEmpty } from './noRestriction';
-import { words } from './words';
+import { isOnlyState } from './usStates';
+import { fold, words } from './words';
 
 const everywhere = words(
 	'worldwide | world | the world | global | globally | international | everywhere | ww',
@@ -59,36 +59,35 @@ const countriesOfGroup = new Map(
 	),
 );
 
-/** Codes of US states that are no country's code. */
-const states = new Set(
-	'AK CT DC FL HI IA KS MI NH NJ NV NY OH OK OR RI TX UT WA WI WV WY'.toLowerCase().split(' '),
-);
-
-/** True for "TX", which no country has for its code; "or" and "hi" are words. */
-export const isStateAlone = (code: string) => /^[A-Z]{2}$/.test(code) && states.has(fold(code));
-
 /** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
 const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
 
 const lookUp =
 	"To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
 
+/** What to enter instead of what is no country. */
+export const whatToEnter = `Enter a country, such as Germany or DE. ${lookUp}`;
+
+/** What to do about a US state. */
+export const whatToEnterForStates =
+	"Enter the location IDs of states, which the 'Targeting' resource can search for.";
+
 /** What a message adds that holds for new ad groups and not for changes. */
 export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
 
 /**
  * Why a text that names a place can't be a location: everywhere, a group of countries, a part of a
- * country, or a code with more than one meaning. Undefined for anything else.
+ * country, or a word with more than one meaning. Undefined for anything else.
  *
  * @param quoted The text as messages quote it.
  */
 export function problemOfPlace(text: string, quoted: string): string | undefined {
 	const word = fold(text);
-	if (meansEmpty(text) && word !== 'na') {
-		return `is ${quoted}. Enter the countries. TikTok targets the United States when this field is empty.`;
-	}
 	if (word === 'na' || word === 'nam') {
 		return `is ${quoted}, which could mean Namibia, North America or "not available". Enter the countries by name.`;
+	}
+	if (meansEmpty(text)) {
+		return `is ${quoted}. Enter the countries. TikTok targets the United States when this field is empty.`;
 	}
 	if (everywhereSet.has(word) || meansAll(text)) {
 		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
@@ -98,19 +97,45 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 		const instead = countries === '' ? 'such as United States, Germany' : `here ${countries}`;
 		return `is ${quoted}, which is more than one country. Enter each country, ${instead}.`;
 	}
-	if (states.has(word) && /^[A-Za-z]{2}$/.test(text)) {
-		return `is ${quoted}, a US state. ${lookUp}`;
-	}
+	if (isOnlyState(text)) return `is ${quoted}, a US state. ${whatToEnterForStates}`;
 	if (partsOfUk.has(word)) {
 		return `is ${quoted}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
 	}
 	if (word === 'en') {
 		return `is ${quoted}, which is a language. Enter the countries, such as United States, United Kingdom.`;
 	}
+	// "no" in lower case is an answer; NO is Norway.
+	if (word === 'no' && text !== 'NO') {
+		return `is ${quoted}, which could mean Norway or no location. Enter Norway or NO.`;
+	}
+	if (/^\+\d|^00\d/.test(text)) {
+		return `is ${quoted}, which looks like a phone code. Enter the country by name.`;
+	}
 	return undefined;
 }
 
-/** The problem of a text that is neither a country nor anything else that is known. */
-export function problemOfUnknownPlace(quoted: string): string {
-	return `is ${quoted}, which isn't a country. Enter a country, such as Germany or DE. ${lookUp}`;
+/** What plans mean by a country's code, too: by itself, or beside one of these countries. */
+const otherPlaces = new Map<string, readonly [place: string, ...beside: string[]]>([
+	['AF', ['Africa']],
+	['AS', ['Asia']],
+	['GA', ['the US state of Georgia', 'US', 'CA']],
+	['LA', ['Los Angeles', 'US', 'CA']],
+	['ME', ['the Middle East', 'US']],
+	['NI', ['Northern Ireland', 'GB', 'IE']],
+	['PA', ['Pennsylvania', 'US', 'CA']],
+]);
+
+/**
+ * The other place that an entry may mean among the entries of its cell: "LA" by itself and in "US, LA"
+ * is Los Angeles, and in "TH, LA" it is not.
+ *
+ * @param code The entry.
+ * @param codes The codes of all countries in the cell.
+ */
+export function otherPlaceOf(code: string, codes: readonly string[]): string | undefined {
+	const [place, ...beside] = otherPlaces.get(code.toUpperCase()) ?? [];
+	const isDoubtful = codes.some((other) => beside.includes(other)) || codes.every(isDoubtfulCode);
+	return isDoubtful ? place : undefined;
 }
+
+const isDoubtfulCode = (code: string) => otherPlaces.has(code);
