@@ -244,6 +244,8 @@ export const countryCells: readonly Cell[] = [
 	['Iran (Islamic Republic of)', read('Iran', 'IR')],
 	['US; Tanzania, United Republic of', read('United States and Tanzania', 'US', 'TZ')],
 	['+49', refused('looks like a phone code')],
+	['49', refused('too short for a location ID')],
+	['31/01/2027', refused('includes "31"', 'too short')],
 	['0049', refused('looks like a phone code')],
 	['US, CA', read('United States and Canada', 'US', 'CA')],
 	['CA, DE', read('Canada and Germany', 'CA', 'DE')],
