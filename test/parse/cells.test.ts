@@ -1,15 +1,18 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
+import { parsePlacement, parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
 import { parseGender } from '../../nodes/AdspirerTikTok/parse/gender';
 import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
 import { ageCells } from './cells/ages';
+import { answerCells } from './cells/answers';
 import { expectCells } from './cells/cell';
 import { countryCells } from './cells/countries';
 import { genderCells, genderCellsBesideH } from './cells/genders';
 import { languageCells } from './cells/languages';
 import { operatingSystemCells } from './cells/operatingSystems';
+import { placementCells } from './cells/placements';
 
 describe('a cell of a media plan', () => {
 	it('with countries becomes location IDs, or is refused', () => {
@@ -34,5 +37,16 @@ describe('a cell of a media plan', () => {
 
 	it('with operating systems becomes their values, or is refused', () => {
 		expectCells(operatingSystemCells, parseOperatingSystems);
+	});
+
+	it('with a placement names the kind of placement, or the placements themselves', () => {
+		const { placementTypes: types, placements } = choices;
+		expectCells(placementCells, (value) =>
+			parsePlacement(value, types, placements, 'PLACEMENT_TYPE_NORMAL'),
+		);
+	});
+
+	it('with an answer becomes yes or no, or is refused', () => {
+		expectCells(answerCells, parseYesNo);
 	});
 });

@@ -1,4 +1,4 @@
-import { parseGender, usesHForMen } from '../../nodes/AdspirerTikTok/parse/gender';
+import { usesHForMen } from '../../nodes/AdspirerTikTok/parse/gender';
 
 describe('a sheet that writes H for men', () => {
 	it.each([
@@ -18,9 +18,4 @@ describe('a sheet that writes H for men', () => {
 			expect(usesHForMen(values)).toBe(false);
 		},
 	);
-
-	it('has its M refused, and another sheet has its M read as men', () => {
-		expect(parseGender('M', { mIsAmbiguous: true })).toHaveProperty('problem');
-		expect(parseGender('M', { mIsAmbiguous: false })).toMatchObject({ value: 'GENDER_MALE' });
-	});
 });

@@ -32,11 +32,17 @@ export interface CountryNames {
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byWord = new Map<string, Country[]>();
 	const countries: Country[] = [];
+	/** The first parts of names that have several; most entries are none, and cost no more. */
+	const starts = new Set<string>();
 	let maxParts = 2;
 	const add = (word: string, country: Country) => {
 		const others = byWord.get(word);
 		if (others === undefined) byWord.set(word, [country]);
 		else if (!others.includes(country)) others.push(country);
+	};
+	const addParts = (parts: readonly string[], country: Country) => {
+		starts.add(fold(parts[0] ?? ''));
+		add(wordOfParts(parts), country);
 	};
 	for (const line of lines) {
 		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
@@ -48,17 +54,18 @@ export function countryNames(lines: readonly string[]): CountryNames {
 			add(wordOf(name), country);
 			const parts = partsOfNames(name);
 			maxParts = Math.max(maxParts, parts.length);
-			if (parts.length > 1) add(wordOfParts(parts), country);
+			if (parts.length > 1) addParts(parts, country);
 			// ISO turns names round: "Iran, Islamic Republic of".
 			const [, first, last] = /^(.+ of(?: the)?) (\S.*)$/.exec(name) ?? [];
-			if (first !== undefined && last !== undefined) add(wordOfParts([last, first]), country);
+			if (first !== undefined && last !== undefined) addParts([last, first], country);
 		}
 	}
 	return {
 		countries,
 		maxParts,
 		find: (text) => byWord.get(wordOf(text)) ?? byWord.get(fold(text)) ?? [],
-		findParts: (parts) => byWord.get(wordOfParts(parts)) ?? [],
+		findParts: (parts) =>
+			starts.has(fold(parts[0] ?? '')) ? (byWord.get(wordOfParts(parts)) ?? []) : [],
 	};
 }
 

@@ -10,6 +10,9 @@ export interface Expected {
 	readonly enter: string;
 }
 
+/** No known word is nearly as long, so that nothing looks at a text that is longer. */
+export const maxWordLength = 200;
+
 /**
  * Reads one word of a cell. All parsers of words come through here, so that none takes "-F", "!men"
  * or "not US" for what it leaves out, or "US?" for a decision.
@@ -24,8 +27,11 @@ export function parseKnownWord<T>(
 	const text = cellText(given, `isn't ${kind}. ${enter}`);
 	if (!('value' in text)) return text;
 	const quoted = formatValue(text.value);
+	if (text.value.length > maxWordLength) {
+		return { problem: `is ${quoted}, which isn't ${kind}. ${enter}` };
+	}
 	if (isExclusion(text.value)) return { problem: `is ${quoted}, which is an exclusion. ${enter}` };
-	if (/[?？؟]/.test(text.value) && hasWord.test(text.value)) {
+	if (isDoubtful(text.value)) {
 		return { problem: `is ${quoted}, which is in doubt. ${enter}` };
 	}
 	return find(text.value) ?? { problem: `is ${quoted}, which isn't ${kind}. ${enter}` };
@@ -39,7 +45,7 @@ const leadingSign = /^[^\p{L}\p{N}]*?(?:[-−–—‐‑‒―!¡¬~∼≠×^]|
 /** Letters that are struck through, and marks that nobody puts beside what is wanted. */
 const crossedOut = /[\u0334-\u0338\u20D2-\u20E2≠✗✘❌❎🚫⛔]/u;
 
-/** Words for "not" and "except", wherever they stand; "no total" is Portuguese for "in total". */
+/** Words for "not" and "except", wherever they stand. */
 const negation = new RegExp(
 	`(?<![\\p{L}\\p{N}])(?:${words(
 		'not|non(?!.?bin)|except|excepting|exclude|excludes|excluded|excluding|excl|without|w/o|minus',
@@ -50,7 +56,7 @@ const negation = new RegExp(
 		'kecuali|tanpa|bukan|trừ|không|ngoại trừ',
 	).join(
 		'|',
-	)})(?![\\p{L}\\p{N}])|(?:^|[(［[:])no[ :](?!total$)|以外|除[くいき外了]|を除|ではな|排除|不要|제외|아닌|ยกเว้น|ไม่|باستثناء|ما عدا`,
+	)})(?![\\p{L}\\p{N}])|(?:^|[(［[:])no[ :]|以外|除[くいき外了]|を除|ではな|排除|不要|제외|아닌|ยกเว้น|ไม่|باستثناء|ما عدا`,
 	'iu',
 );
 
@@ -62,11 +68,14 @@ export const hasExcludingSign = (text: string) =>
 export const isExclusion = (text: string) =>
 	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
 
+/** True for a word with a question mark: "Female?", "iOS (?)". */
+export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
+
 const only = words(
 	'only|nur|uniquement|seulement|solo|sólo|solamente|só|somente|apenas|soltanto|alleen|tylko',
 ).join('|');
 const onlyAround = new RegExp(
-	`^(?:${only})[ :]|[ (-]+(?:${only})\\)?$|[ (]?(?:のみ|だけ|限定)\\)?$|^[仅只]`,
+	`^(?:${only})[ :]|[ (-](?:${only})\\)?$|[ (]?(?:のみ|だけ|限定)\\)?$|^[仅只]`,
 	'giu',
 );
 

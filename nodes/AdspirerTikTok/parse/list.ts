@@ -68,7 +68,7 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	const problems = new Set<string>();
 	const warnings = new Set<string>();
 	let isReading = false;
-	for (const entry of entries) {
+	for (const entry of new Set(entries)) {
 		const parsed = each(entry);
 		if ('problem' in parsed) problems.add(parsed.problem);
 		if (!('value' in parsed)) continue;

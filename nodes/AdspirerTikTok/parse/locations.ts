@@ -1,7 +1,7 @@
 import { plainText, type Parsed } from './cell';
 import { partsOfNames, type Country, type CountryNames } from './countryNames';
 import { parseTikTokId } from './id';
-import { isExclusion, parseKnownWord, withoutOnly } from './knownWord';
+import { isDoubtful, isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
 import { otherPlaceOf, problemOfPlace, whatToEnter, whatToEnterForStates } from './places';
 import { isStateCode } from './usStates';
@@ -28,15 +28,17 @@ export function parseLocations(
 		(entry) => parseEntry(entry, names, sheet.namesStates === true),
 	);
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
-	const entries = entriesOf(plainText(value), names);
+	const entries = [...new Set(entriesOf(plainText(value), names))];
 	const problem = problemOfMeanings(entries, formatValue(value), names);
 	return problem === undefined ? withStateWarning(entries, parsed) : { problem };
 }
 
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
-	if (problemOfPlace(text, '') !== undefined) return [text];
+	if (text.length <= maxWordLength && problemOfPlace(text, '') !== undefined) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
+	// Nothing is joined that a sign belongs to: "!Trinidad & Tobago".
+	if (parts.some((part) => isExclusion(part) || isDoubtful(part))) return parts;
 	const entries: string[] = [];
 	for (let start = 0; start < parts.length; ) {
 		let length = Math.min(names.maxParts, parts.length - start);
@@ -75,12 +77,16 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 		words.length > 1 &&
 		words.every((word) => /^[A-Z]{2,3}$/.test(word) && names.find(word).length === 1) &&
 		(words.length > 2 || !words.includes('US') || !words.some(isStateCode)) &&
-		!words.includes('ET') &&
-		!isExclusion(part);
+		!words.includes('ET');
 	return areCodes ? words : [part];
 }
 
 function parseEntry(entry: unknown, names: CountryNames, namesStates: boolean): ParsedEntry {
+	if (/^\d{1,2}$/.test(String(entry))) {
+		return {
+			problem: `is ${formatValue(entry)}, which is too short for a location ID. ${whatToEnter}`,
+		};
+	}
 	if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
 	return parseKnownWord(
 		entry,

@@ -1,5 +1,5 @@
 import { findBrokenText, nothing, type Parsed } from './cell';
-import { hasExcludingSign } from './knownWord';
+import { hasExcludingSign, isDoubtful, maxWordLength } from './knownWord';
 import { onlyEntry } from './values';
 import { fold, words } from './words';
 
@@ -48,9 +48,10 @@ const allSet = folded([
 function wordOf(value: unknown): string {
 	const isWord =
 		typeof value === 'string' &&
-		value.length < 100 &&
+		value.length <= maxWordLength &&
 		findBrokenText(value) === undefined &&
-		!hasExcludingSign(value);
+		!hasExcludingSign(value) &&
+		!isDoubtful(value);
 	return isWord ? value.trim() : '';
 }
 

@@ -46,7 +46,10 @@ const expected = {
  */
 export function parseOperatingSystems(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value)) return nothing;
-	if (typeof value === 'string' && value.length < 50 && anyPhone.has(fold(value))) return nothing;
+	const any = parseKnownWord(value, expected, (text) =>
+		anyPhone.has(fold(text)) ? nothing : undefined,
+	);
+	if ('nothing' in any) return nothing;
 	return parseWordList(value, (entry) => parseKnownWord(entry, expected, findSystem));
 }
 

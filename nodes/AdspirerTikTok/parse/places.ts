@@ -134,6 +134,7 @@ const otherPlaces = new Map<string, readonly [place: string, ...beside: string[]
  */
 export function otherPlaceOf(code: string, codes: readonly string[]): string | undefined {
 	const [place, ...beside] = otherPlaces.get(code.toUpperCase()) ?? [];
+	if (place === undefined) return undefined;
 	const isDoubtful = codes.some((other) => beside.includes(other)) || codes.every(isDoubtfulCode);
 	return isDoubtful ? place : undefined;
 }

@@ -1,3 +1,4 @@
+import { maxWordLength } from './knownWord';
 import { leavesOf } from './list';
 import { fold, words } from './words';
 
@@ -37,7 +38,8 @@ export const isStateCode = (text: string) => isCode(text) && all.has(text.toUppe
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
 export const isOnlyState = (text: string) =>
-	(isCode(text) && alone.has(text.toUpperCase())) || names.has(fold(text));
+	text.length <= maxWordLength &&
+	((isCode(text) && alone.has(text.toUpperCase())) || names.has(fold(text)));
 
 const headings = new Set(
 	words(

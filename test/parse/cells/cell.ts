@@ -1,4 +1,5 @@
-import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/parsed';
+import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
+import { words } from '../../../nodes/AdspirerTikTok/parse/words';
 
 /** What a cell becomes. A refusal names parts of its message, in their order. */
 export type Outcome =
@@ -14,6 +15,10 @@ export const is = (value: unknown): Outcome => ({ is: value });
 /** Understood, and told how. */
 export const reads = (value: unknown, readAs: string): Outcome => ({ is: value, readAs });
 export const refused = (...parts: string[]): Outcome => ({ refused: parts });
+
+/** The same outcome for many cells, which are written as lines of words with bars between them. */
+export const each = (outcome: Outcome, ...lines: string[]): Cell[] =>
+	words(...lines).map((word): Cell => [word, outcome]);
 
 /** Holds every cell of a table against a parser. */
 export function expectCells(

@@ -1,12 +1,10 @@
-import { placements, placementTypes } from '../../nodes/AdspirerTikTok/contract/choices';
-import { parsePlacement } from '../../nodes/AdspirerTikTok/parse/choice';
-import { expectCells, is, reads, refused, type Cell } from './cells/cell';
+import { is, reads, refused, type Cell } from './cell';
 
 const manual = 'PLACEMENT_TYPE_NORMAL';
 const automatic = { placement_type: 'PLACEMENT_TYPE_AUTOMATIC' };
 const on = (...chosen: string[]) => ({ placement_type: manual, placements: chosen });
 
-const cells: readonly Cell[] = [
+export const placementCells: readonly Cell[] = [
 	['Automatic', is(automatic)],
 	['auto', reads(automatic, 'Automatic')],
 	['All placements', reads(automatic, 'Automatic')],
@@ -30,9 +28,3 @@ const cells: readonly Cell[] = [
 	['TikTok, Facebook', refused("isn't a placement")],
 	[7, refused('is "7"')],
 ];
-
-describe('a Placement column', () => {
-	it('names the kind of placement, or the placements themselves', () => {
-		expectCells(cells, (value) => parsePlacement(value, placementTypes, placements, manual));
-	});
-});

@@ -1,0 +1,185 @@
+import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
+import {
+	parseChoice,
+	parseOpenChoice,
+	parsePlacement,
+	parseYesNo,
+	type Choice,
+} from '../../nodes/AdspirerTikTok/parse/choice';
+import { partsOfNames } from '../../nodes/AdspirerTikTok/parse/countryNames';
+import { parseGender, usesHForMen } from '../../nodes/AdspirerTikTok/parse/gender';
+import { isExclusion } from '../../nodes/AdspirerTikTok/parse/knownWord';
+import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
+import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
+import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
+import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/noRestriction';
+import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
+import { columnNamesStates } from '../../nodes/AdspirerTikTok/parse/usStates';
+import { words } from '../../nodes/AdspirerTikTok/parse/words';
+
+const index = choices.countryIndex();
+const wordsOf = (list: readonly Choice[]) =>
+	list.flatMap(({ name, value, aliases = [] }) => [name, value, ...aliases]);
+const yesWords = words('yes | true | 1 | x | ja | はい');
+const genderWords = words('Male | F | m | Frauen | hommes | 女性 | ♀ | M/F | both | All');
+const systemWords = words('iOS | Android phones | iPhone | iOS 14+ | アンドロイド | Mobile | All');
+const ageWords = words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All');
+const countryWords = [
+	...index.countries.flatMap(({ code, name }) => [code, name]),
+	...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
+];
+const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMap(
+	([name, list]): Array<[string, readonly Choice[]]> =>
+		typeof list === 'object' && !/countries|languages|ageGroups|genders|operating/.test(name)
+			? [[name, list]]
+			: [],
+);
+
+type Parser = (value: unknown) => Parsed<unknown>;
+const placement: Parser = (value) =>
+	parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
+const parsers: ReadonlyArray<readonly [name: string, parse: Parser, known: readonly string[]]> = [
+	['countries', (value) => parseLocations(value, index), countryWords],
+	['ages', (value) => parseAges(value, choices.ageGroups), ageWords],
+	['gender', (value) => parseGender(value, { mIsAmbiguous: false }), genderWords],
+	['languages', (value) => parseLanguages(value, choices.languages), wordsOf(choices.languages)],
+	['operating systems', parseOperatingSystems, systemWords],
+	['placement', placement, wordsOf([...choices.placementTypes, ...choices.placements])],
+	['yes or no', parseYesNo, yesWords],
+	...lists.map(([name, list]): (typeof parsers)[number] => [
+		name,
+		(value) => parseChoice(value, list),
+		wordsOf(list),
+	]),
+];
+
+/** Put before any value, these leave it out or put it in doubt. */
+const signs = ['-', '- ', '−', '–', '—', '!', '! ', '¬', '≠', '~', '❌ ', "'-", '(!'];
+const negations = words('not | no | NOT | except | excluding | excl. | without | ohne | kein');
+const others = words('sin | sauf | sans | sem | senza | geen | non | nicht | außer | ex | minus');
+
+describe.each(parsers)('the parser of %s', (_name, parse, known) => {
+	/** The cells that are not refused. */
+	const read = (cells: readonly string[]) => cells.filter((cell) => !('problem' in parse(cell)));
+	const withLetters = known.filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+	it('never reads what is left out', () => {
+		const before = [...signs, ...[...negations, ...others].map((one) => `${one} `)];
+		expect(read(withLetters.flatMap((word) => before.map((one) => one + word)))).toEqual([]);
+		for (const word of withLetters) {
+			expect(parse(`!${word}`)).toEqual({ problem: expect.stringMatching(/exclusion/) });
+		}
+	});
+
+	it('never reads what is in doubt', () => {
+		const doubts = withLetters.flatMap((word) => [`${word}?`, `${word} (?)`, `${word}？`]);
+		expect(read(doubts)).toEqual([]);
+	});
+
+	it('refuses a cell of 100 kB by its length', () => {
+		expect(parse('x'.repeat(100_000))).toEqual({
+			problem: expect.stringContaining('is 100000 characters long'),
+		});
+	});
+});
+
+it.each([
+	...words('-F | !men | − US | ≠US | ~US | except US | US excluded | US以外 | 女性を除く | non-US'),
+	...words(
+		'all but women | Android (no tablets) | ohne Frauen | sauf US | M̶e̶n̶ | US ❌ | ABD hariç',
+	),
+])('%s is an exclusion', (text) => {
+	expect(isExclusion(text)).toBe(true);
+});
+
+it.each(
+	words('F | no | - | Norway | >=18 | +18 | 18-24 | non-binary | Saint-Martin | ✗ | 南非 | não'),
+)('%s is none', (text) => {
+	expect(isExclusion(text)).toBe(false);
+});
+
+describe('the time that a cell takes', () => {
+	const readers: ReadonlyArray<readonly [name: string, read: (text: string) => unknown]> = [
+		...parsers.map(([name, parse]) => [name, parse] as const),
+		['lists', (text) => parseList(text, () => ({ problem: 'is "x". Enter an ID.' }))],
+		['lists of words', (text) => parseWordList(text, () => ({ problem: 'is "x". Enter it.' }))],
+		['open choices', (text) => parseOpenChoice(text, [], /^[a-z]+$/, String)],
+		['states', (text) => columnNamesStates(text, [text])],
+		['letters of gender', (text) => usesHForMen([text])],
+		['no restriction', meansNoRestriction],
+		['exclusions', isExclusion],
+		['names', partsOfNames],
+	];
+	const pieces = [
+		...[
+			' ',
+			'\t',
+			'\n',
+			'.',
+			',',
+			';',
+			'-',
+			'+',
+			'!',
+			'(',
+			')',
+			'()',
+			'[',
+			']',
+			"'",
+			'"',
+			'*',
+			':',
+		],
+		...[
+			'x',
+			'1',
+			'18',
+			' x',
+			' 1',
+			'x. ',
+			'1,',
+			'18-',
+			'55-64,',
+			'os ',
+			'and ',
+			' - ',
+			'(x',
+			'US ',
+			'ﷺ',
+		],
+	];
+	const timeOf = (read: (text: string) => unknown, text: string) => {
+		const start = performance.now();
+		read(text);
+		return performance.now() - start;
+	};
+	/** Four times the length takes four times as long, and not sixteen, in the best of some runs. */
+	const isLinear = (read: (text: string) => unknown, cell: (length: number) => string) => {
+		let [quarter, whole] = [Infinity, Infinity];
+		for (let run = 1; run <= 25; run++) {
+			quarter = Math.min(quarter, timeOf(read, cell(1_200)));
+			whole = Math.min(whole, timeOf(read, cell(4_800)));
+			// What little time takes tells nothing on a busy machine.
+			if (whole < 20 || (run > 2 && whole < 9 * quarter)) return true;
+		}
+		return false;
+	};
+	const cells = (piece: string) =>
+		[
+			['', ''],
+			['US', 'x'],
+			['18-24', '!'],
+		].map(
+			([start, end]) =>
+				(length: number) =>
+					`${start}${piece.repeat(length).slice(0, length)}${end}`,
+		);
+
+	it.each(readers)('of %s grows with its length and no faster', (_name, read) => {
+		const slow = pieces.filter((piece) => !cells(piece).every((cell) => isLinear(read, cell)));
+		expect(slow).toEqual([]);
+	});
+});
