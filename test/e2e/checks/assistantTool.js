@@ -60,17 +60,12 @@ module.exports = async function assistantTool({ check, instance }) {
 		assert.ok(textOf(answer).includes(made.adgroup_id), textOf(answer));
 	});
 
-	for (const [title, given, reason] of [
-		['a bad value', { adgroup_name: 'Bad', budget: 0, countries: 'US' }, /Budget/],
-		['a budget above the limit', { adgroup_name: 'Big', budget: 900, countries: 'US' }, /limit/],
-	]) {
-		await check(`a call with ${title} makes none, and tells the model why`, async () => {
-			startOver(sandbox);
-			const answer = await call(given);
-			assert.deepEqual(sandbox.adGroups, []);
-			assert.match(textOf(answer), reason);
-		});
-	}
+	await check('a call with a budget above the limit makes none, and tells why', async () => {
+		startOver(sandbox);
+		const answer = await call({ adgroup_name: 'Big', budget: 900, countries: 'US' });
+		assert.deepEqual(sandbox.adGroups, []);
+		assert.match(textOf(answer), /limit/);
+	});
 
 	await client.close();
 };

@@ -10,12 +10,6 @@ module.exports = async function queueRuns({ check, instance }) {
 	const workerOf = async (id) =>
 		await until(`a worker to take up execution ${id}`, () => instance.workerOf(id));
 
-	await check('only the webhook process answers webhooks', async () => {
-		const answer = await fetch(`${instance.main.url}/webhook/new-ad-group`, { method: 'POST' });
-		assert.equal(answer.status, 404);
-		assert.notEqual(instance.main.url, instance.server.url);
-	});
-
 	await check('300 rows run by hand go to a worker and are all created once', async () => {
 		const rows = goodRows(300, 'Many');
 		startOver(sandbox);
