@@ -5,7 +5,7 @@ import {
 	parseOpenChoice,
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
-import { fold } from '../../nodes/AdspirerTikTok/parse/fold';
+import { fold } from '../../nodes/AdspirerTikTok/parse/words';
 import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/noRestriction';
 import { expectCells } from './cells/cell';
 import { choiceCells } from './cells/choices';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/parsed';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 
 const digits = (entry: unknown): Parsed<string> =>
 	/^\d+$/.test(String(entry))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/exactJson';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
 import { readList, type ListKind } from '../../nodes/AdspirerTikTok/response/lists';
 import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold } from '../../nodes/AdspirerTikTok/parse/fold';
+import { fold } from '../../nodes/AdspirerTikTok/parse/words';
 import { columns as known, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { headingsIn, matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
 import { headingCells, otherHeadings, sheets } from './headingCells';

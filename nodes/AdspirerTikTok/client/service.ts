@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 import { readBaseUrl } from './baseUrl';
 import { redactor } from './redact';
 import type { ToolResponse } from './toolResponse';

@@ -1,4 +1,4 @@
-import { formatValue } from '../parse/formatValue';
+import { formatValue } from '../parse/values';
 import { parseId } from '../parse/id';
 import { parseMoney } from '../parse/money';
 import { argumentNamed, everyArgument, type SomeArguments } from './adGroupArguments';

@@ -1,6 +1,6 @@
-import { formatValue } from '../parse/formatValue';
+import { formatValue } from '../parse/values';
 import { formatAmount } from '../parse/money';
-import { meansTotal, mentionsTotal } from '../parse/totals';
+import { meansTotal, mentionsTotal } from '../parse/words';
 import { millisecondsOf } from './schemas';
 import { hasNoColumn, type Rule } from './finding';
 

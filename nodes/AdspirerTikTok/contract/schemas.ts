@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { withoutEmoji } from '../parse/emoji';
+import { withoutEmoji, maxNameLength } from '../parse/text';
 import { maxBudget, minBudget } from '../parse/money';
-import { maxNameLength } from '../parse/text';
 import { isEmpty } from '../parse/values';
 
 /**

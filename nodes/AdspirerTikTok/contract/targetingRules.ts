@@ -1,5 +1,4 @@
-import { formatList } from '../parse/formatList';
-import { isEmpty } from '../parse/values';
+import { formatList, isEmpty } from '../parse/values';
 import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import { countryLines } from './countries';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { hashOf, type RowPlace } from './idempotencyKey';
 import { openJournal, type Journal, type Place } from './journal';
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
 export interface ExecutionScope {

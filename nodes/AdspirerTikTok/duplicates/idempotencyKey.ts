@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 import type { KeyStrategy } from '../rows/keyStrategy';
 
 /** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */

@@ -1,5 +1,5 @@
 import { tools } from '../contract/tools';
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 import { failure, type Failure } from '../response/failure';
 import type { Created, Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';

@@ -1,4 +1,4 @@
-import type { Problem } from '../parse/problem';
+import type { Problem } from '../parse/cell';
 import * as say from './sentences';
 import {
 	sentences,

@@ -1,12 +1,12 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
-import { describeMoment } from '../parse/describeMoment';
+import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
-import { formatList } from '../parse/formatList';
+import { formatList } from '../parse/values';
 import { formatAmount } from '../parse/money';
 
-import type { Problem } from '../parse/problem';
+import type { Problem } from '../parse/cell';
 import { problemLine } from './foundByNode';
 import { causeLines, hint } from './hint';
 import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';

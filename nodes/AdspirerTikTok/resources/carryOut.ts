@@ -7,7 +7,7 @@ import type { Tool } from '../contract/tools';
 import type { ExecutionScope } from '../duplicates/executionScope';
 import type { PlannedCall, PlannedRow } from '../duplicates/plan';
 import { notSettled } from '../duplicates/settle';
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
 import { QuotaWatch } from '../response/quotaWatch';
 import { readCreation } from '../response/readCreation';

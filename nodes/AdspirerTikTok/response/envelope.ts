@@ -1,4 +1,4 @@
-import { parseExactJson } from '../parse/exactJson';
+import { parseExactJson } from '../parse/json';
 import { isRecord } from '../parse/values';
 import { quotaSchema, type Quota } from './quota';
 import type { Answer } from './result';

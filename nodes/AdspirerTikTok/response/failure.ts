@@ -1,5 +1,5 @@
 import type { NoResponseReason } from '../client/toolResponse';
-import type { Problem } from '../parse/problem';
+import type { Problem } from '../parse/cell';
 import type { Account } from './accounts';
 import type { LooksLike } from './envelope';
 import type { Quota } from './quota';

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 
 /** An argument that has another value now than when it was sent. */
 export interface ChangedValue {

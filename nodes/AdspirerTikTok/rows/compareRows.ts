@@ -1,6 +1,6 @@
 import { budgetModes } from '../contract/choices';
 import { currenciesOfBudget } from '../parse/budget';
-import { canonicalJson } from '../parse/exactJson';
+import { canonicalJson } from '../parse/json';
 import { formatValue } from '../parse/values';
 import type { Row } from './row';
 import type { RowName } from './rowName';

@@ -1,8 +1,7 @@
 import type { ParseContext } from '../contract/fields';
 import type { DateOrder } from '../parse/dayText';
-import { fold } from '../parse/fold';
-import { words } from '../parse/words';
-import { zoneNamed } from '../parse/zoneNames';
+import { fold, words } from '../parse/words';
+import { zoneNamed } from '../parse/timeZone';
 
 export const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 

@@ -1,6 +1,6 @@
 import { columns as knownColumns, type ColumnName, type Headings } from '../contract/fields';
-import { fold } from '../parse/fold';
-import { zoneNamed } from '../parse/zoneNames';
+import { fold } from '../parse/words';
+import { zoneNamed } from '../parse/timeZone';
 import { inBrackets, isCurrency, isUnit } from './headingNotes';
 import { spelledOut } from './shortForms';
 

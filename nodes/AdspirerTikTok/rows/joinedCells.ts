@@ -1,6 +1,6 @@
-import { fold } from '../parse/fold';
+import { fold } from '../parse/words';
 import { matchDay, type DateOrder } from '../parse/dayText';
-import { plainText } from '../parse/plainText';
+import { plainText } from '../parse/cell';
 import { isEmpty } from '../parse/values';
 import type { Cell } from './rowSpec';
 

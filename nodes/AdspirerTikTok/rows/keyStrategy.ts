@@ -1,5 +1,5 @@
 import { parseChoice, type Choice } from '../parse/choice';
-import { parseCustomKey } from '../parse/customKey';
+import { parseCustomKey } from '../parse/text';
 import type { Problem } from '../parse/cell';
 
 /** What identifies an ad group, so that it is not created twice. */

@@ -1,6 +1,5 @@
-import { fold } from '../parse/fold';
-import { formatList } from '../parse/formatList';
-import { formatValue } from '../parse/values';
+import { fold } from '../parse/words';
+import { formatList, formatValue } from '../parse/values';
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
 const plainColumn =

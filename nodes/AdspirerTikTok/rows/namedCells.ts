@@ -1,5 +1,5 @@
 import type { Problem } from '../parse/cell';
-import { fold } from '../parse/fold';
+import { fold } from '../parse/words';
 import { formatValue } from '../parse/values';
 import type { GivenRow } from './rowSpec';
 

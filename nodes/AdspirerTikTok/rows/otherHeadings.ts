@@ -1,4 +1,4 @@
-import { monthNamed } from '../parse/calendarWords';
+import { monthNamed } from '../parse/dayText';
 import { namesOtherPeriod } from '../parse/money';
 import { spelledOut } from './shortForms';
 

@@ -3,9 +3,9 @@ import { someArguments, type SomeArguments } from '../contract/adGroupArguments'
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn, type CheckContext } from '../contract/finding';
 import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
-import { parseCampaign } from '../parse/campaign';
+import { parseCampaign } from '../parse/id';
 import { tooLong, type Problem } from '../parse/cell';
-import { parseJsonObject } from '../parse/jsonObject';
+import { parseJsonObject } from '../parse/json';
 import { meansEmpty } from '../parse/noRestriction';
 import { formatValue, isEmpty } from '../parse/values';
 import { maxLengthOf } from './cells';

@@ -1,5 +1,5 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
-import type { Problem } from '../parse/problem';
+import type { Problem } from '../parse/cell';
 import type { KeyStrategy } from './keyStrategy';
 import type { RowName } from './rowName';
 import type { RunOptions } from './runOptions';

@@ -2,7 +2,7 @@ import { parseYesNo } from '../parse/choice';
 import { z } from 'zod';
 import type { Problem } from '../parse/cell';
 import { parseExistingAdGroupId } from '../parse/id';
-import { fold } from '../parse/fold';
+import { fold } from '../parse/words';
 import { formatValue, isEmpty } from '../parse/values';
 import { parseKeyStrategy, type KeyStrategy } from './keyStrategy';
 import type { ParameterReader } from './parameterReader';

@@ -1,5 +1,4 @@
-import { parseCampaign } from '../../parse/campaign';
-import { parseAdGroupId } from '../../parse/id';
+import { parseCampaign, parseAdGroupId } from '../../parse/id';
 import { parseName } from '../../parse/text';
 import { id, name } from '../schemas';
 import type { Column, CreationField, Field } from './field';

@@ -4,7 +4,7 @@ import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
 import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
 import { listRows } from '../../output/words';
-import type { Problem } from '../../parse/problem';
+import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
 import type { Row } from '../../rows/row';

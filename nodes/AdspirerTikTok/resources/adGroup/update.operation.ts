@@ -4,7 +4,7 @@ import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import type { Problem } from '../../parse/problem';
+import type { Problem } from '../../parse/cell';
 import type { RunOptions } from '../../rows/runOptions';
 import { collectionProperty } from '../fieldProperty';
 import type { Operation } from '../runRows';

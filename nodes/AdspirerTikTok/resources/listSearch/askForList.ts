@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { openService } from '../../client/service';
 import type { Tool } from '../../contract/tools';
 import { formError, unreadableListError } from '../../output/form';
-import { canonicalJson } from '../../parse/exactJson';
+import { canonicalJson } from '../../parse/json';
 import { failure } from '../../response/failure';
 import { readList, type List, type ListKind } from '../../response/lists';
 import { readResponse } from '../../response/readResponse';

@@ -1,5 +1,5 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
-import { fold } from '../../parse/fold';
+import { fold } from '../../parse/words';
 import { formNotes } from '../../output/form';
 import type { List, ListEntry } from '../../response/lists';
 

@@ -3,7 +3,7 @@ import { accountField, type FieldOf } from '../../contract/fields';
 import { searchFields } from '../../contract/fields/search';
 import { maxResults, tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
-import type { Problem } from '../../parse/problem';
+import type { Problem } from '../../parse/cell';
 import { callOptionFields, callOptions } from '../callOptionFields';
 import { collectionProperty, fieldProperty } from '../fieldProperty';
 import { listing } from '../listing';

@@ -1,1 +1,0 @@
-export { findBrokenText, unresolvedProblem } from './cell';

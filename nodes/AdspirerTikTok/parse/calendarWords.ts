@@ -1,1 +1,0 @@
-export { monthNamed, weekdayNamed } from './dayText';

@@ -1,1 +1,0 @@
-export { parseCampaign, type Campaign } from './id';

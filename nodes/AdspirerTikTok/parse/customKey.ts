@@ -1,1 +1,0 @@
-export { parseCustomKey } from './text';

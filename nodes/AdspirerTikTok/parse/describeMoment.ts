@@ -1,1 +1,0 @@
-export { describeMoment } from './timeZone';

@@ -1,1 +1,0 @@
-export { withoutEmoji } from './text';

@@ -1,1 +1,0 @@
-export { canonicalJson, parseExactJson } from './json';

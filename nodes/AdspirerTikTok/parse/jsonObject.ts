@@ -1,1 +1,0 @@
-export { parseJsonObject } from './json';

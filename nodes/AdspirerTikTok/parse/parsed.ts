@@ -1,1 +1,0 @@
-export { nothing, type Parsed } from './cell';

@@ -1,1 +1,0 @@
-export { meansTotal, mentionsTotal } from './words';

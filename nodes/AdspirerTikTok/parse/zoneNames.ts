@@ -1,1 +1,0 @@
-export { zoneNamed } from './timeZone';
