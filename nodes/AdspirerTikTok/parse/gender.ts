@@ -1,8 +1,8 @@
 import { nothing, type Parsed } from './cell';
-import { parseKnownWord, withoutOnly } from './knownWord';
-import { parseEntries } from './list';
+import { isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
+import { parseWordList } from './list';
 import { meansAll, meansNoRestriction } from './noRestriction';
-import { formatValue } from './values';
+import { formatValue, onlyEntry } from './values';
 import { fold, words } from './words';
 
 /** The service's values. */
@@ -50,21 +50,21 @@ const meanings = new Map(
 	),
 );
 
-const separator = /[,;|/\n、・&+]| (?:and|und|et|y|e|en|i|och|ve|or|oder|ou|o) |と/iu;
+function meaningOf(text: string): Meaning | undefined {
+	const word = text.replace(/♀/g, 'female').replace(/♂/g, 'male');
+	return meanings.get(fold(withoutOnly(word))) ?? (meansAll(text) ? 'all' : undefined);
+}
 
-/** The words of a cell: "M/F", "Male, Female", "Hommes et femmes", "m+w", "男性・女性", "♀". */
-const partsOf = (text: string) =>
-	text.replace(/♀/g, ',female,').replace(/♂/g, ',male,').split(separator);
+/** The words of a cell as they are compared; none of what is longer than any word. */
+const wordsIn = (cell: unknown) =>
+	typeof cell === 'string' && cell.length <= maxWordLength
+		? cell.split(/[^\p{L}\p{M}]+/u).map(fold)
+		: [];
 
-const meaningOf = (text: string): Meaning | undefined =>
-	meanings.get(fold(text)) ?? (meansAll(text) ? 'all' : undefined);
-
-/** True for a text with a word for men or women in it, such as "F18-34". */
-export function namesGender(text: string): boolean {
-	return text.split(/[^\p{L}\p{M}]+/u).some((word) => {
-		const meaning = meanings.get(fold(word));
-		return meaning === 'male' || meaning === 'female' || meaning === 'M';
-	});
+/** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
+export function namesAgesAndGender(cell: unknown): boolean {
+	const namesGender = wordsIn(cell).some((word) => /male|M/.test(meanings.get(word) ?? ''));
+	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
 const hWords = new Set(['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens']);
@@ -75,14 +75,7 @@ const hWords = new Set(['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens']
  * @param values The gender cells of all rows.
  */
 export function usesHForMen(values: readonly unknown[]): boolean {
-	return values
-		.flat()
-		.some(
-			(value) =>
-				typeof value === 'string' &&
-				value.length < 200 &&
-				partsOf(value).some((part) => hWords.has(fold(part))),
-		);
+	return values.flat().some((value) => wordsIn(value).some((word) => hWords.has(word)));
 }
 
 const expected = {
@@ -104,46 +97,42 @@ export function parseGender(
 	sheet: { mIsAmbiguous: boolean },
 	whereAgesGo = "'Age Groups'",
 ): Parsed<Gender> {
-	if (meansNoRestriction(value)) return nothing;
-	const parsed = parseEntries(value, partsOf, (part) =>
+	const cell = onlyEntry(value);
+	if (meansNoRestriction(cell)) return nothing;
+	const parsed = parseWordList(cell, (part) =>
 		parseKnownWord(part, expected, (text) => {
-			const meaning = meaningOf(text) ?? meaningOf(withoutOnly(text));
+			const meaning = meaningOf(text);
 			return meaning && { value: meaning };
 		}),
 	);
-	const quoted = formatValue(Array.isArray(value) ? value.join(', ') : value);
-	if ('problem' in parsed) {
-		const saysMore = typeof value === 'string' && /\d\d ?[-–+]/.test(value) && namesGender(value);
-		return saysMore && !/exclusion|at most/.test(parsed.problem)
-			? {
-					problem: `is ${quoted}, which says more than the gender. Enter Female, Male or All, and the ages in ${whereAgesGo}.`,
-				}
-			: parsed;
-	}
-	if (!('value' in parsed)) return nothing;
-	const found = new Set(parsed.value);
-	const besideH = usesHForMen([value]);
-	const men = found.has('male') || found.has('M');
-	// Beside H in one cell, M is the other gender.
-	const women = found.has('female') || (found.has('M') && besideH);
-	// "Men and diverse" or "all, men": more or less than TikTok's choices can say.
-	if (found.has('all') ? found.size > 1 : found.has('diverse') && !(men && women)) {
-		return { problem: `is ${quoted}, which isn't ${expected.kind}. ${expected.enter}` };
-	}
-	if (found.has('M') && sheet.mIsAmbiguous && !women) {
+	const quoted = formatValue(Array.isArray(cell) ? cell.join(', ') : cell);
+	if ('problem' in parsed && namesAgesAndGender(cell)) {
 		return {
-			problem: `is ${quoted}, which could mean women or men, because other rows write H for men. Enter Female or Male.`,
+			problem: `is ${quoted}, which says more than the gender. Enter Female, Male or All, and the ages in ${whereAgesGo}.`,
 		};
 	}
-	return men === women
-		? readingOf('GENDER_UNLIMITED', 'all genders', value)
-		: readingOf(men ? 'GENDER_MALE' : 'GENDER_FEMALE', men ? 'male' : 'female', value);
-}
-
-/** The reading is told where the cell has neither the service's value nor its word. */
-function readingOf(gender: Gender, readAs: string, written: unknown): Parsed<Gender> {
-	const isOwnWord = [gender, gender.replace('GENDER_', '')]
-		.map(fold)
-		.includes(fold([written].flat().join()));
-	return isOwnWord ? { value: gender } : { value: gender, readAs };
+	if (!('value' in parsed)) return parsed;
+	const found = new Set(parsed.value);
+	if (found.delete('M')) {
+		// Beside H in one cell, M is the other gender.
+		const isWomen = usesHForMen([cell]);
+		if (!isWomen && sheet.mIsAmbiguous && !found.has('female')) {
+			return {
+				problem: `is ${quoted}, which could mean women or men, because other rows write H for men. Enter Female or Male.`,
+			};
+		}
+		found.add(isWomen ? 'female' : 'male');
+	}
+	// "Men and diverse" or "all, men": more or less than TikTok's choices can say.
+	if (found.has('all') ? found.size > 1 : found.has('diverse') && found.size < 3) {
+		return { problem: `is ${quoted}, which isn't ${expected.kind}. ${expected.enter}` };
+	}
+	if (found.size > 1 || found.has('all')) {
+		return { value: 'GENDER_UNLIMITED', readAs: 'all genders' };
+	}
+	const [gender, word]: [Gender, string] = found.has('male')
+		? ['GENDER_MALE', 'male']
+		: ['GENDER_FEMALE', 'female'];
+	const isOwnWord = [gender, word].map(fold).includes(fold(String(cell)));
+	return isOwnWord ? { value: gender } : { value: gender, readAs: word };
 }

@@ -137,9 +137,9 @@ export function splitOutsideBrackets(text: string, separator: RegExp): string[] 
 		.map((part) => part.replace(/\uE000(\d+)\uE001/g, (_, at) => brackets[Number(at)] ?? ''));
 }
 
-/** "and" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
+/** "and" and "or" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
 const conjunction =
-	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
+	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 
 function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
 	const whole = each(entry);

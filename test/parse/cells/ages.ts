@@ -84,9 +84,9 @@ export const ageCells: readonly Cell[] = [
 	[['All'], 'nothing'],
 	// Ranges that cut a group
 	['18-30', refused('is "18-30"', 'age groups are 13–17, 18–24', 'Use 18-24 or 18-34.')],
-	['20-30', refused('Use 18-24 or 18-34.')],
+	['20-30', refused('Use 18-34.')],
 	['20-22', refused('Use 18-24.')],
-	['21+', refused('Use 18+ or 25+.')],
+	['21+', refused('Use 25+ or 18+.')],
 	['25-50', refused('Use 25-44 or 25-54.')],
 	['18-64', refused('Use 18-54 or 18+.')],
 	...each(refused('Use 55+.'), '55-64 | 65+'),
