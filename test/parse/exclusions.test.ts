@@ -16,7 +16,7 @@ import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list'
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/noRestriction';
 import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
-import { columnNamesStates } from '../../nodes/AdspirerTikTok/parse/usStates';
+import { columnNamesStates } from '../../nodes/AdspirerTikTok/parse/places';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
 
 const index = choices.countryIndex();

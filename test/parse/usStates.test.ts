@@ -4,7 +4,7 @@ import {
 	columnNamesStates,
 	isOnlyState,
 	isStateCode,
-} from '../../nodes/AdspirerTikTok/parse/usStates';
+} from '../../nodes/AdspirerTikTok/parse/places';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
 
 const codes = words(

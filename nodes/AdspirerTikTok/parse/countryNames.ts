@@ -17,10 +17,6 @@ export interface CountryNames {
 	readonly countries: readonly Country[];
 	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
 	find(text: string): readonly Country[];
-	/** As `find`, for a name whose parts a separator divides: ["Bosnia", "Herzegovina"]. */
-	findParts(parts: readonly string[]): readonly Country[];
-	/** The most parts that any name has. */
-	readonly maxParts: number;
 }
 
 /**
@@ -30,58 +26,39 @@ export interface CountryNames {
  *   English one first: `DE DEU 2921044 Germany|Deutschland|Allemagne`.
  */
 export function countryNames(lines: readonly string[]): CountryNames {
-	const byWord = new Map<string, Country[]>();
+	const byKey = new Map<string, Country[]>();
 	const countries: Country[] = [];
-	/** The first parts of names that have several; most entries are none, and cost no more. */
-	const starts = new Set<string>();
-	let maxParts = 2;
-	const add = (word: string, country: Country) => {
-		const others = byWord.get(word);
-		if (others === undefined) byWord.set(word, [country]);
-		else if (!others.includes(country)) others.push(country);
-	};
-	const addParts = (parts: readonly string[], country: Country) => {
-		starts.add(fold(parts[0] ?? ''));
-		add(wordOfParts(parts), country);
-	};
 	for (const line of lines) {
 		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
 		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
 		const country = { code, id, name: names[0] ?? code };
 		countries.push(country);
-		for (const word of [code, code3]) add(fold(word), country);
-		for (const name of names) {
-			add(wordOf(name), country);
-			const parts = partsOfNames(name);
-			maxParts = Math.max(maxParts, parts.length);
-			if (parts.length > 1) addParts(parts, country);
-			// ISO turns names round: "Iran, Islamic Republic of".
+		// ISO turns names round: "Iran, Islamic Republic of".
+		const turned = names.flatMap((name) => {
 			const [, first, last] = /^(.+ of(?: the)?) (\S.*)$/.exec(name) ?? [];
-			if (first !== undefined && last !== undefined) addParts([last, first], country);
+			return first === undefined || last === undefined ? [] : [`${last}, ${first}`];
+		});
+		// As one word, too: "Bosnia-Herzegovina".
+		const asOneWord = names.filter((name) => name.length > 3).map(fold);
+		const keys = [code, code3, ...names, ...turned].map(keyOf);
+		for (const key of new Set([...keys, ...asOneWord])) {
+			byKey.set(key, [...(byKey.get(key) ?? []), country]);
 		}
 	}
-	return {
-		countries,
-		maxParts,
-		find: (text) => byWord.get(wordOf(text)) ?? byWord.get(fold(text)) ?? [],
-		findParts: (parts) =>
-			starts.has(fold(parts[0] ?? '')) ? (byWord.get(wordOfParts(parts)) ?? []) : [],
-	};
+	return { countries, find: (text) => byKey.get(keyOf(text)) ?? [] };
 }
 
 /**
- * How a name is compared. Short names with accents keep them, or Vietnamese names of Austria, the
- * United States and Belgium (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
+ * How a name is compared. Its parts don't run into each other: "CH, AD" is two codes, not "Chad".
+ * Short names with accents keep them, or Vietnamese names of Austria, the United States and Belgium
+ * (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
  */
-function wordOf(name: string): string {
+function keyOf(name: string): string {
+	const parts = partsOfNames(name);
+	if (parts.length > 1) return parts.map(fold).join('+');
 	const folded = fold(name.replace(/^the\s/i, ''));
 	const plain = name.normalize('NFC').toLowerCase().trim();
 	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
-}
-
-/** Parts don't run into each other: "CH, AD" is two codes, not "Chad". */
-function wordOfParts(parts: readonly string[]): string {
-	return parts.map(fold).join('+');
 }
 
 /** The languages whose "and" may stand between two countries, and within one country's name. */

@@ -1,66 +1,92 @@
+import { maxWordLength } from './knownWord';
+import { leavesOf } from './list';
 import { meansAll, meansEmpty } from './noRestriction';
-import { isOnlyState } from './usStates';
 import { fold, words } from './words';
 
-const everywhere = words(
-	'worldwide | world | the world | global | globally | international | everywhere | ww',
-	'all countries | all locations | all geos | all markets | any country | rest of world',
-	'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
-	'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
-	'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
-	'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계',
-	'весь мир | dünya',
+/** What a list of countries is not: all of them. */
+const everywhere = new Set(
+	words(
+		'worldwide | world | the world | global | globally | international | everywhere | ww',
+		'all countries | all locations | all geos | all markets | any country | rest of world',
+		'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
+		'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
+		'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
+		'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계',
+		'весь мир | dünya',
+	).map(fold),
 );
 
 /** Groups of countries, with the countries where nobody disagrees about them. */
-const groups: ReadonlyArray<readonly [names: readonly string[], countries?: string]> = [
-	[words('DACH | D-A-CH | GSA'), 'Germany, Austria, Switzerland'],
-	[words('Benelux'), 'Belgium, Netherlands, Luxembourg'],
-	[words('BeNe'), 'Belgium, Netherlands'],
-	[
-		words('Nordics | Nordic | Nordic countries | Nordeuropa'),
-		'Denmark, Finland, Iceland, Norway, Sweden',
-	],
-	[words('Scandinavia | Skandinavien | Scandi'), 'Denmark, Norway, Sweden'],
-	[words('Baltics | Baltic states | Baltikum'), 'Estonia, Latvia, Lithuania'],
-	[words('UK&I | UKI | British Isles'), 'United Kingdom, Ireland'],
-	[words('ANZ'), 'Australia, New Zealand'],
-	[
-		words('GCC | Gulf | Gulf states'),
-		'Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',
-	],
-	[words('Iberia'), 'Spain, Portugal'],
-	[
-		words(
-			'BRIC | G7 | EU | EU5 | EU27 | European Union | Europäische Union | UE | Union européenne',
-			'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
-			'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
-			'AMER | AMERS | SSA | CIS | SAARC | Eurozone | Eurozona | EEA | EWR | EEE | UK & EU',
-			'North America | South America | Latin America | Central America | Americas',
-			'the Americas | America | Amerika | Amérique | Nordamerika | Südamerika',
-			'Lateinamerika | Caribbean | Amérique du Nord | Amérique latine | Latinoamérica',
-			'América Latina | América do Sul | América | América del Sur | América del Norte',
-			'Sudamérica | Norteamérica | Hispanoamérica | Asia | Asien | Asie | Ásia',
-			'Asia Pacific | Southeast Asia | South East Asia | East Asia | Africa | Afrika',
-			'Afrique | África | Oceania | Ozeanien | Océanie | Oceanía | Middle East',
-			'Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio | Asia Pacific (APAC)',
-			'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Tier1 | Top 5 | Big 5',
-			'English-speaking | English speaking countries | Spanish-speaking | German-speaking',
-			'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽',
-			'아시아',
-		),
-	],
-];
-
-const everywhereSet = new Set(everywhere.map(fold));
 const countriesOfGroup = new Map(
-	groups.flatMap(([names, countries = '']) =>
-		names.map((word): [string, string] => [fold(word), countries]),
-	),
+	[
+		'DACH | D-A-CH | GSA: Germany, Austria, Switzerland',
+		'Benelux: Belgium, Netherlands, Luxembourg',
+		'BeNe: Belgium, Netherlands',
+		'Nordics | Nordic | Nordic countries | Nordeuropa: Denmark, Finland, Iceland, Norway, Sweden',
+		'Scandinavia | Skandinavien | Scandi: Denmark, Norway, Sweden',
+		'Baltics | Baltic states | Baltikum: Estonia, Latvia, Lithuania',
+		'UK&I | UKI | British Isles: United Kingdom, Ireland',
+		'ANZ: Australia, New Zealand',
+		'GCC | Gulf: Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',
+		'Iberia: Spain, Portugal',
+		'EU | EU5 | EU27 | European Union | Europäische Union | UE | Union européenne',
+		'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
+		'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
+		'AMER | AMERS | SSA | CIS | SAARC | Eurozone | EEA | EWR | EEE | UK & EU | BRIC | G7',
+		'North America | South America | Latin America | Central America | Americas',
+		'the Americas | America | Amerika | Amérique | América | Nordamerika | Südamerika',
+		'Lateinamerika | Caribbean | Amérique du Nord | Amérique latine | Latinoamérica',
+		'América Latina | América do Sul | América del Sur | América del Norte | Sudamérica',
+		'Asia | Asien | Asie | Ásia | Asia Pacific | Asia Pacific (APAC) | Southeast Asia',
+		'Africa | Afrika | Afrique | África | Oceania | Ozeanien | Océanie | Oceanía',
+		'Middle East | Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio',
+		'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Top 5 | Big 5',
+		'English-speaking | English speaking countries | Spanish-speaking | German-speaking',
+		'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽 | 아시아',
+	].flatMap((line) => {
+		const [names = '', countries = ''] = line.split(': ');
+		return words(names).map((word): [string, string] => [fold(word), countries]);
+	}),
 );
 
 /** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
 const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
+
+/** The postal codes that no country has, with the states' names. */
+const ownCodes = words(
+	'AK Alaska | CT Connecticut | DC District of Columbia | FL Florida | HI Hawaii | IA Iowa',
+	'KS Kansas | MI Michigan | ND North Dakota | NH New Hampshire | NJ New Jersey | NM New Mexico',
+	'NV Nevada | NY New York | OH Ohio | OK Oklahoma | OR Oregon | RI Rhode Island | TX Texas',
+	'UT Utah | VT Vermont | WA Washington | WI Wisconsin | WV West Virginia | WY Wyoming',
+);
+/** Those that are a country's code, too. Georgia is not here, since its name is a country's as well. */
+const sharedCodes = words(
+	'AL Alabama | AR Arkansas | AZ Arizona | CA California | CO Colorado | DE Delaware | ID Idaho',
+	'IL Illinois | IN Indiana | KY Kentucky | LA Louisiana | MA Massachusetts | MD Maryland',
+	'ME Maine | MN Minnesota | MO Missouri | MS Mississippi | MT Montana | NC North Carolina',
+	'NE Nebraska | PA Pennsylvania | SC South Carolina | SD South Dakota | TN Tennessee',
+	'VA Virginia',
+);
+
+const codesOf = (lines: readonly string[]) => lines.map((line) => line.slice(0, 2));
+const onlyStates = new Set([
+	...codesOf(ownCodes),
+	...[...ownCodes, ...sharedCodes].map((line) => fold(line.slice(3))),
+	...['washingtondc', 'newyorkstate', 'washingtonstate', 'stateofgeorgia'],
+]);
+/** With the territories, which ISO lists among the countries. */
+const stateCodes = new Set([
+	...codesOf([...ownCodes, ...sharedCodes]),
+	...['GA', 'AS', 'GU', 'MP', 'PR', 'UM', 'VI'],
+]);
+
+/** True for the postal code of a state or territory, in any case, a country's or not. */
+export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
+
+/** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
+export const isOnlyState = (text: string) =>
+	text.length <= maxWordLength &&
+	(onlyStates.has(text.toUpperCase()) || onlyStates.has(fold(text)));
 
 const lookUp =
 	"To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
@@ -89,7 +115,7 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 	if (meansEmpty(text)) {
 		return `is ${quoted}. Enter the countries. TikTok targets the United States when this field is empty.`;
 	}
-	if (everywhereSet.has(word) || meansAll(text)) {
+	if (everywhere.has(word) || meansAll(text)) {
 		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
 	}
 	const countries = countriesOfGroup.get(word);
@@ -114,29 +140,35 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 	return undefined;
 }
 
-/** What plans mean by a country's code, too: by itself, or beside one of these countries. */
-const otherPlaces = new Map<string, readonly [place: string, ...beside: string[]]>([
-	['AF', ['Africa']],
-	['AS', ['Asia']],
-	['GA', ['the US state of Georgia', 'US', 'CA']],
-	['LA', ['Los Angeles', 'US', 'CA']],
-	['ME', ['the Middle East', 'US']],
-	['NI', ['Northern Ireland', 'GB', 'IE']],
-	['PA', ['Pennsylvania', 'US', 'CA']],
-]);
+const headings = new Set(
+	words(
+		'state | states | province | provinces | bundesstaat | bundesstaaten | bundesland',
+		'bundesländer | provinz | provinzen | estado | estados | provincia | provincias | état | états',
+		'província | províncias | stato | stati | provincie | provincies | deelstaat | deelstaten | 州',
+	).map(fold),
+);
 
 /**
- * The other place that an entry may mean among the entries of its cell: "LA" by itself and in "US, LA"
- * is Los Angeles, and in "TH, LA" it is not.
+ * True for a column that speaks of US states: its heading says so, or one of its cells names what
+ * only a state is called. There "GA" and "IN" are hardly Gabon and India, whatever the other cells
+ * say.
  *
- * @param code The entry.
- * @param codes The codes of all countries in the cell.
+ * @param heading The column's heading; undefined for a field of the form.
+ * @param cells The column's cells in all rows.
  */
-export function otherPlaceOf(code: string, codes: readonly string[]): string | undefined {
-	const [place, ...beside] = otherPlaces.get(code.toUpperCase()) ?? [];
-	if (place === undefined) return undefined;
-	const isDoubtful = codes.some((other) => beside.includes(other)) || codes.every(isDoubtfulCode);
-	return isDoubtful ? place : undefined;
+export function columnNamesStates(heading: string | undefined, cells: readonly unknown[]): boolean {
+	const inHeading = (heading ?? '').split(/[^\p{L}\p{M}]+/u).map(fold);
+	const namesUnitedStates = inHeading.some((word) => /^uni(?:ted|dos|s|ti)$/.test(word));
+	if (!namesUnitedStates && inHeading.some((word) => headings.has(word))) return true;
+	return leavesOf(cells).some(
+		(cell) => typeof cell === 'string' && cell.length <= 5000 && namesState(cell),
+	);
 }
 
-const isDoubtfulCode = (code: string) => otherPlaces.has(code);
+/** "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; an "OR" between words is none. */
+function namesState(cell: string): boolean {
+	return cell.split(/[^\p{L}\p{M}.' ]+/u).some((part) => {
+		const codes = part.split(' ').filter((word) => /^[A-Z]{2}$/.test(word) && word !== 'OR');
+		return [part.trim(), ...codes].some(isOnlyState);
+	});
+}

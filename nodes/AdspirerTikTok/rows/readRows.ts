@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { labelOf as labelOfArgument } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { usesHForMen } from '../parse/gender';
-import { columnNamesStates } from '../parse/usStates';
+import { columnNamesStates } from '../parse/places';
 import { contradictions, namedBudget, otherCurrencies, type NamedBudget } from './compareRows';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader, type ReadColumns } from './mapColumns';
