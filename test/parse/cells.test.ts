@@ -1,10 +1,13 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
-import { parsePlacement, parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
+import {
+	parseOperatingSystems,
+	parsePlacement,
+	parseYesNo,
+} from '../../nodes/AdspirerTikTok/parse/choice';
 import { parseGender } from '../../nodes/AdspirerTikTok/parse/gender';
 import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
 import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';
 import { expectCells } from './cells/cell';

@@ -6,7 +6,7 @@ import {
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
 import { fold } from '../../nodes/AdspirerTikTok/parse/words';
-import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/noRestriction';
+import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
 import { expectCells } from './cells/cell';
 import { choiceCells } from './cells/choices';
 
@@ -71,7 +71,7 @@ describe.each(lists)('the list %s', (_name, list) => {
 
 	it('takes no word that restricts nothing for a choice, but "None" and the like', () => {
 		const taken = list
-			.filter(({ value }) => value !== '' && value !== 'GENDER_UNLIMITED')
+			.filter(({ value }) => !['', 'ALL', 'GENDER_UNLIMITED'].includes(value))
 			.flatMap(({ name, value, aliases = [] }) => [name, value, ...aliases])
 			.filter(meansNoRestriction);
 		// Of placement types "All placements" is one; there the caller asks the list first.

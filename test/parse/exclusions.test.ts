@@ -4,18 +4,17 @@ import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import {
 	parseChoice,
 	parseOpenChoice,
+	parseOperatingSystems,
 	parsePlacement,
 	parseYesNo,
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
 import { partsOfNames } from '../../nodes/AdspirerTikTok/parse/countryNames';
 import { parseGender, usesHForMen } from '../../nodes/AdspirerTikTok/parse/gender';
-import { isExclusion } from '../../nodes/AdspirerTikTok/parse/knownWord';
+import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
 import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/noRestriction';
-import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
 import { columnNamesStates } from '../../nodes/AdspirerTikTok/parse/places';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
 

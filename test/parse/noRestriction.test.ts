@@ -4,7 +4,7 @@ import {
 	meansNoRestriction,
 	orEmptyWord,
 	orNoRestriction,
-} from '../../nodes/AdspirerTikTok/parse/noRestriction';
+} from '../../nodes/AdspirerTikTok/parse/knownWord';
 
 const empty = ['-', '–', '—', '--', '.', 'n/a', 'N/A', 'n.a.', 'NA', 'none', 'keine', 'なし'];
 const all = [

@@ -1,9 +1,8 @@
 import { nothing, type Parsed } from './cell';
 import type { Choice } from './choice';
 import { namesAgesAndGender } from './gender';
-import { parseKnownWord } from './knownWord';
+import { meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
-import { meansNoRestriction } from './noRestriction';
 import { formatList, formatValue, isDate, isRecord, onlyEntry } from './values';
 import { fold } from './words';
 

@@ -1,9 +1,8 @@
 import { nothing, type Parsed } from './cell';
-import { parseKnownWord } from './knownWord';
+import { meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseWordList } from './list';
-import { meansNoRestriction } from './noRestriction';
 import { formatList, onlyEntry } from './values';
-import { fold } from './words';
+import { fold, words } from './words';
 
 /** One value of a list that the form offers. */
 export interface Choice {
@@ -111,28 +110,18 @@ export function parsePlacement(
 }
 
 /** Ticks, and the words of other languages; spreadsheets write TRUE as WAHR, VRAI and so on. */
-const yesOrNo: ReadonlyArray<readonly [value: boolean, own: string, others: string]> = [
-	[
-		true,
-		'true yes y on 1',
-		'x ✓ ✔ ☑ ✅ checked ticked ja wahr oui vrai si sí sì verdadero sim verdadeiro vero はい 是',
-	],
-	[
-		false,
-		'false no n off 0',
-		'✗ ✘ ☐ ❌ unchecked nein falsch non faux falso nao não nee いいえ 否',
-	],
-];
-const answers = new Map(
-	yesOrNo.flatMap(
-		([value, own, others]): Array<[string, Parsed<boolean>]> => [
-			...own.split(' ').map((word): [string, Parsed<boolean>] => [word, { value }]),
-			...others
-				.split(' ')
-				.map((word): [string, Parsed<boolean>] => [word, { value, readAs: value ? 'yes' : 'no' }]),
-		],
-	),
-);
+const yesWords =
+	'x ✓ ✔ ☑ ✅ checked ticked ja wahr oui vrai si sí sì verdadero sim verdadeiro vero はい 是';
+const noWords = '✗ ✘ ☐ ❌ unchecked nein falsch non faux falso nao não nee いいえ 否';
+
+const answersOf = (list: string, answer: Parsed<boolean>) =>
+	list.split(' ').map((word): [string, Parsed<boolean>] => [word, answer]);
+const answers = new Map([
+	...answersOf('true yes y on 1', { value: true }),
+	...answersOf('false no n off 0', { value: false }),
+	...answersOf(yesWords, { value: true, readAs: 'yes' }),
+	...answersOf(noWords, { value: false, readAs: 'no' }),
+]);
 
 /** Yes or no, as a tick box, a sheet ("TRUE"), a form ("yes") or a CRM (1) gives it. */
 export function parseYesNo(given: unknown): Parsed<boolean> {
@@ -141,4 +130,70 @@ export function parseYesNo(given: unknown): Parsed<boolean> {
 	return parseKnownWord(value, { kind: 'yes or no', enter: 'Enter yes or no.' }, (text) =>
 		answers.get(text.toLowerCase()),
 	);
+}
+
+const systems: readonly Choice[] = [
+	{
+		value: 'IOS',
+		name: 'iOS',
+		aliases: words(
+			'apple | apple ios | iphone | iphones | ipad | ipads | ipados | アイフォン | アイフォーン',
+		),
+	},
+	{ value: 'ANDROID', name: 'Android', aliases: words('google android | aos | アンドロイド') },
+];
+
+/** What says no more than that devices are meant, or all of them. */
+const devices =
+	/(?<![\p{L}\d])(?:only|nur|os|phones?|mobiles?|devices?|users?|smartphones?|tablets?|handys?|geräte|nutzer|téléphones?|móviles?|celulares?)(?!\p{L})|端末|ユーザー|スマホ|のみ/giu;
+
+const plus =
+	'\\+|(?:and|or) (?:up|above|later|newer|higher)|plus|(?:und|oder) (?:höher|neuer)|ab|以上|以降|(?:ou|et) plus|ou superior|o superior';
+const version = new RegExp(
+	`[ -]?(?:(?:ab|from|version|v) ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?(?:${plus})?$`,
+	'iu',
+);
+
+/** What plans write where they mean no system in particular. */
+const anyPhone = new Set(
+	words(
+		'mobile | mobiles | phone | phones | smartphone | smartphones | Handy | Handys | móvil',
+		'móviles | celular | celulares | cellulare | cellulari | mobiel | telefoon | téléphone',
+		'téléphones | mobile only | mobile devices | スマホ | スマートフォン | モバイル | both | beide',
+		'les deux | ambos | entrambi | 両方',
+	).map(fold),
+);
+
+const aSystem = {
+	kind: 'an operating system that TikTok can target',
+	enter: 'Enter Android, iOS or both.',
+};
+
+/**
+ * Operating systems, also by devices ("iPhone", "Android phones") and with a version, which can't
+ * be sent and brings a warning. "All" and the like send nothing.
+ */
+export function parseOperatingSystems(value: unknown): Parsed<string[]> {
+	if (meansNoRestriction(value)) return nothing;
+	const any = parseKnownWord(value, aSystem, (text) =>
+		anyPhone.has(fold(text)) ? nothing : undefined,
+	);
+	if ('nothing' in any) return nothing;
+	return parseWordList(value, (entry) => parseKnownWord(entry, aSystem, findSystem));
+}
+
+function findSystem(text: string): Parsed<string> | undefined {
+	const bare = text.replace(devices, ' ').trim();
+	const word = bare.replace(version, '').trim();
+	const system = findChoice(word, systems);
+	if (!system) return undefined;
+	const isOwnWord = text.toLowerCase() === system.name.toLowerCase();
+	return {
+		value: system.value,
+		...(!isOwnWord && { readAs: system.name }),
+		...(word !== bare && {
+			warning:
+				"names a version or model, which isn't sent: the ad group targets all of them. If it matters, set it in TikTok Ads Manager.",
+		}),
+	};
 }

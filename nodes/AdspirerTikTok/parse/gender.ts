@@ -1,7 +1,13 @@
 import { nothing, type Parsed } from './cell';
-import { isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
+import {
+	isExclusion,
+	maxWordLength,
+	meansAll,
+	meansNoRestriction,
+	parseKnownWord,
+	withoutOnly,
+} from './knownWord';
 import { parseWordList } from './list';
-import { meansAll, meansNoRestriction } from './noRestriction';
 import { formatValue, onlyEntry } from './values';
 import { fold, words } from './words';
 

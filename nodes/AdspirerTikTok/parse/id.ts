@@ -1,5 +1,5 @@
 import { cellText, lostDigits, nothing, tooLong, type Parsed } from './cell';
-import { meansEmpty } from './noRestriction';
+import { meansEmpty } from './knownWord';
 import { formatValue } from './values';
 
 const example = 'such as 1790000000000000001';

@@ -1,8 +1,7 @@
 import { nothing, type Parsed } from './cell';
 import { findChoice, type Choice } from './choice';
-import { isExclusion, parseKnownWord } from './knownWord';
+import { isExclusion, meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseList, parseWordList, type ParsedEntry } from './list';
-import { meansNoRestriction } from './noRestriction';
 import { formatValue } from './values';
 
 /**

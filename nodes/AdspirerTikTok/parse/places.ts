@@ -1,6 +1,5 @@
-import { maxWordLength } from './knownWord';
+import { maxWordLength, meansAll, meansEmpty } from './knownWord';
 import { leavesOf } from './list';
-import { meansAll, meansEmpty } from './noRestriction';
 import { fold, words } from './words';
 
 /** What a list of countries is not: all of them. */

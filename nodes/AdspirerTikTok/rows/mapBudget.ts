@@ -1,5 +1,5 @@
 import type { Problem } from '../parse/cell';
-import { meansEmpty } from '../parse/noRestriction';
+import { meansEmpty } from '../parse/knownWord';
 import type { RowCells } from './cells';
 import type { Cell } from './rowSpec';
 

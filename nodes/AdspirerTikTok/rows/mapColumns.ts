@@ -10,7 +10,7 @@ import {
 import { besideTheSums } from '../contract/rules';
 import { findBrokenText, plainText, type Problem } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { meansEmpty } from '../parse/noRestriction';
+import { meansEmpty } from '../parse/knownWord';
 import { formatValue, isEmpty } from '../parse/values';
 import { RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';

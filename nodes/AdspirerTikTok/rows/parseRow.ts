@@ -6,7 +6,7 @@ import { dependentArguments, findBrokenRules, findWarnings } from '../contract/r
 import { parseCampaign } from '../parse/id';
 import { tooLong, type Problem } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';
-import { meansEmpty } from '../parse/noRestriction';
+import { meansEmpty } from '../parse/knownWord';
 import { formatValue, isEmpty } from '../parse/values';
 import { maxLengthOf } from './cells';
 import type { IgnoredValue, Reading, Row } from './row';

@@ -3,7 +3,7 @@ import { columns as knownColumns, type ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { fold, meansTotal, words } from '../parse/words';
-import { meansEmpty } from '../parse/noRestriction';
+import { meansEmpty } from '../parse/knownWord';
 import { formatValue } from '../parse/values';
 import type { OtherCell } from './cells';
 

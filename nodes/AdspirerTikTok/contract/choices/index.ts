@@ -92,7 +92,7 @@ export const genders: readonly Choice[] = [
 	{ name: 'Male', value: 'GENDER_MALE' },
 ];
 
-/** The words that sheets use for these are in parse/operatingSystem.ts. */
+/** The words that sheets use for these are in parse/choice.ts. */
 export const operatingSystems: readonly Choice[] = [
 	{ name: 'Android', value: 'ANDROID' },
 	{ name: 'iOS', value: 'IOS' },

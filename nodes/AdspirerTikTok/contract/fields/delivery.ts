@@ -1,5 +1,5 @@
 import { parseOpenChoice, parseYesNo } from '../../parse/choice';
-import { orEmptyWord } from '../../parse/noRestriction';
+import { orEmptyWord } from '../../parse/knownWord';
 import * as choices from '../choices';
 import { apiName, yesNo } from '../schemas';
 import type { CreationField } from './field';

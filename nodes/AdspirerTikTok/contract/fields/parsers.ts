@@ -4,7 +4,7 @@ import { formatValue } from '../../parse/values';
 import { parseId, parseTikTokId } from '../../parse/id';
 import { parseList } from '../../parse/list';
 import { defaultOfNewAdGroups } from '../../parse/places';
-import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
+import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import type { Parsed } from '../../parse/cell';
 import { parseTime, type Edge } from '../../parse/time';
 import { onlyEntry } from '../../parse/values';

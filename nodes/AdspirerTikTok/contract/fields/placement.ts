@@ -1,6 +1,6 @@
 import { parseChoice, parsePlacement } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
-import { orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
+import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { onlyEntry } from '../../parse/values';
 import * as choices from '../choices';
 import { apiName, listOf, oneOf as oneOfValues, pixelId } from '../schemas';

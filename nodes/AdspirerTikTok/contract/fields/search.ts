@@ -1,6 +1,6 @@
 import { parseChoice } from '../../parse/choice';
 import { formatValue } from '../../parse/values';
-import { orEmptyWord } from '../../parse/noRestriction';
+import { orEmptyWord } from '../../parse/knownWord';
 import { parseText } from '../../parse/text';
 import { isEmpty } from '../../parse/values';
 import * as choices from '../choices';

@@ -1,8 +1,8 @@
 import { parseAges } from '../../parse/ages';
+import { parseOperatingSystems } from '../../parse/choice';
 import { parseGender } from '../../parse/gender';
 import { parseLanguages } from '../../parse/language';
-import { orEmptyWord } from '../../parse/noRestriction';
-import { parseOperatingSystems } from '../../parse/operatingSystem';
+import { orEmptyWord } from '../../parse/knownWord';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, listOf, oneOf } from '../schemas';
