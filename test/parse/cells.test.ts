@@ -5,8 +5,7 @@ import {
 	parsePlacement,
 	parseYesNo,
 } from '../../nodes/AdspirerTikTok/parse/choice';
-import { parseGender } from '../../nodes/AdspirerTikTok/parse/gender';
-import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
+import { parseGender, parseLanguages } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
 import { countries, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
-import { countryNames } from '../../nodes/AdspirerTikTok/parse/countryNames';
+import { countryNames } from '../../nodes/AdspirerTikTok/parse/places';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { knownIds } from './cells/countries';
 

@@ -9,13 +9,15 @@ import {
 	parseYesNo,
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
-import { partsOfNames } from '../../nodes/AdspirerTikTok/parse/countryNames';
-import { parseGender, usesHForMen } from '../../nodes/AdspirerTikTok/parse/gender';
+import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/places';
+import {
+	parseGender,
+	parseLanguages,
+	usesHForMen,
+} from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
-import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { columnNamesStates } from '../../nodes/AdspirerTikTok/parse/places';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
 
 const index = choices.countryIndex();

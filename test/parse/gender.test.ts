@@ -1,4 +1,4 @@
-import { usesHForMen } from '../../nodes/AdspirerTikTok/parse/gender';
+import { usesHForMen } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 
 describe('a sheet that writes H for men', () => {
 	it.each([

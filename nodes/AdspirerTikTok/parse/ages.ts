@@ -1,6 +1,6 @@
 import { nothing, type Parsed } from './cell';
 import type { Choice } from './choice';
-import { namesAgesAndGender } from './gender';
+import { namesAgesAndGender } from './genderAndLanguage';
 import { meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
 import { formatList, formatValue, isDate, isRecord, onlyEntry } from './values';
@@ -90,7 +90,7 @@ function groupsIn(written: AgeRange, quoted: string, table: readonly AgeGroup[])
 		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
 	}
 	const around = groups.filter((group) => group.from <= to && group.to >= from);
-	const fitting = [within, around].flatMap((list) => rangeFrom(list[0], list.at(-1)));
+	const fitting = [within, around].flatMap((list) => rangeFrom(list[0], list.at(-1))).sort();
 	const advice =
 		fitting.length > 0 ? `Use ${formatList([...new Set(fitting)], 'or')}.` : expected.enter;
 	const youngest = groups[0]?.from ?? 0;

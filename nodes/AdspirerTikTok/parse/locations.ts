@@ -1,9 +1,16 @@
 import { plainText, type Parsed } from './cell';
-import { partsOfNames, type Country, type CountryNames } from './countryNames';
+import {
+	type Country,
+	type CountryNames,
+	isStateCode,
+	partsOfNames,
+	problemOfPlace,
+	whatToEnter,
+	whatToEnterForStates,
+} from './places';
 import { parseTikTokId } from './id';
 import { isDoubtful, isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
-import { isStateCode, problemOfPlace, whatToEnter, whatToEnterForStates } from './places';
 import { formatValue } from './values';
 import { fold } from './words';
 
@@ -57,11 +64,9 @@ function entriesOf(text: string, names: CountryNames): string[] {
 /** "🇺🇸🇬🇧" as "US,GB"; a flag beside a name is decoration. */
 function flagsAsCodes(text: string): string {
 	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
-	if (!flag.test(text)) return text;
 	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
-	const letter = (symbol: string) =>
-		String.fromCharCode((symbol.codePointAt(0) ?? 0) - 0x1f1e6 + 65);
-	return text.replace(flag, (pair) => `${[...pair].map(letter).join('')},`);
+	const letter = (symbol: string) => String.fromCharCode(Number(symbol.codePointAt(0)) - 0x1f1a5);
+	return text.replace(flag, (pair) => `${Array.from(pair, letter).join('')},`);
 }
 
 /** "US UK CA" is three codes, and "US UK" two; "US CA" may be California and stays one entry. */

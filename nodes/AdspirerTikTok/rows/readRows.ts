@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { labelOf as labelOfArgument } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { usesHForMen } from '../parse/gender';
+import { usesHForMen } from '../parse/genderAndLanguage';
 import { columnNamesStates } from '../parse/places';
 import { contradictions, namedBudget, otherCurrencies, type NamedBudget } from './compareRows';
 import { eventLoopBreaks } from './eventLoop';

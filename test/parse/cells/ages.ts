@@ -86,9 +86,9 @@ export const ageCells: readonly Cell[] = [
 	['18-30', refused('is "18-30"', 'age groups are 13–17, 18–24', 'Use 18-24 or 18-34.')],
 	['20-30', refused('Use 18-34.')],
 	['20-22', refused('Use 18-24.')],
-	['21+', refused('Use 25+ or 18+.')],
+	['21+', refused('Use 18+ or 25+.')],
 	['25-50', refused('Use 25-44 or 25-54.')],
-	['18-64', refused('Use 18-54 or 18+.')],
+	['18-64', refused('Use 18+ or 18-54.')],
 	...each(refused('Use 55+.'), '55-64 | 65+'),
 	['25-34, 35-40', refused('includes "35-40"', 'Use 35-44.')],
 	// Children

@@ -1,4 +1,4 @@
-import { countryNames, type CountryNames } from '../../parse/countryNames';
+import { countryNames, type CountryNames } from '../../parse/places';
 import { countryLines } from '../countries';
 
 /** TikTok's ID of the country that an ad group without locations targets. */

@@ -85,7 +85,7 @@ export const ageGroups: readonly AgeGroup[] = [
 	{ name: '55+', value: 'AGE_55_100', from: 55, to: 100 },
 ];
 
-/** The words that sheets use for these are in parse/gender.ts. */
+/** The words that sheets use for these are in parse/genderAndLanguage.ts. */
 export const genders: readonly Choice[] = [
 	{ name: 'All', value: 'GENDER_UNLIMITED' },
 	{ name: 'Female', value: 'GENDER_FEMALE' },

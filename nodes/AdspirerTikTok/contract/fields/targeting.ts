@@ -1,7 +1,6 @@
 import { parseAges } from '../../parse/ages';
 import { parseOperatingSystems } from '../../parse/choice';
-import { parseGender } from '../../parse/gender';
-import { parseLanguages } from '../../parse/language';
+import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { orEmptyWord } from '../../parse/knownWord';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
