@@ -1,5 +1,5 @@
 import { nothing, type Parsed } from './cell';
-import { meansNoRestriction, parseKnownWord } from './knownWord';
+import { meansNoRestriction, parseKnownWord, type Expected } from './knownWord';
 import { parseWordList } from './list';
 import { formatList, onlyEntry } from './values';
 import { fold, words } from './words';
@@ -22,29 +22,36 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 	let index = indexes.get(choices);
 	if (!index) {
 		const entries = choices.flatMap((choice) =>
-			[...(choice.aliases ?? []), choice.name, choice.value]
-				.map(fold)
-				.filter((word) => word !== '')
-				.map((word): [string, Choice] => [word, choice]),
+			[...(choice.aliases ?? []), choice.name, choice.value].map((word): [string, Choice] => [
+				fold(word),
+				choice,
+			]),
 		);
-		index = new Map(entries);
+		index = new Map(entries.filter(([word]) => word !== ''));
 		indexes.set(choices, index);
 	}
 	return index.get(fold(text));
+}
+
+/** What becomes of a text that names a choice: a reading, unless it is the form's or API's word. */
+export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
+	if (value === '') return nothing;
+	const isOwnWord = [value, name].map(fold).includes(fold(text));
+	return isOwnWord ? { value } : { value, readAs: name };
 }
 
 /**
  * One of a closed list: the API's value in any case, the word that the form shows, or another known
  * word. Anything else is refused with some of the choices.
  */
-export function parseChoice(value: unknown, choices: readonly Choice[]): Parsed<string> {
-	const expected = { kind: 'one of the choices', enter: whatToEnter(choices) };
+export function parseChoice(
+	value: unknown,
+	choices: readonly Choice[],
+	expected: Expected = { kind: 'one of the choices', enter: whatToEnter(choices) },
+): Parsed<string> {
 	return parseKnownWord(value, expected, (text) => {
 		const known = findChoice(text, choices);
-		if (!known) return undefined;
-		if (known.value === '') return nothing;
-		const isOwnWord = [known.value, known.name].map(fold).includes(fold(text));
-		return { value: known.value, ...(!isOwnWord && { readAs: known.name }) };
+		return known && asChoice(known, text);
 	});
 }
 
@@ -95,12 +102,7 @@ export function parsePlacement(
 	if ('nothing' in type || meansNoRestriction(value)) return nothing;
 	const names = placements.map(({ name }) => name).join(', ');
 	const expected = { kind: 'a placement', enter: `Enter Automatic, or any of ${names}.` };
-	const named = parseWordList(value, (entry) =>
-		parseKnownWord(entry, expected, (text) => {
-			const known = findChoice(text, placements);
-			return known && { value: known.value };
-		}),
-	);
+	const named = parseWordList(value, (entry) => parseChoice(entry, placements, expected));
 	if (!('value' in named)) return named;
 	const chosen = placements.filter((choice) => named.value.includes(choice.value));
 	return {
@@ -187,13 +189,7 @@ function findSystem(text: string): Parsed<string> | undefined {
 	const word = bare.replace(version, '').trim();
 	const system = findChoice(word, systems);
 	if (!system) return undefined;
-	const isOwnWord = text.toLowerCase() === system.name.toLowerCase();
-	return {
-		value: system.value,
-		...(!isOwnWord && { readAs: system.name }),
-		...(word !== bare && {
-			warning:
-				"names a version or model, which isn't sent: the ad group targets all of them. If it matters, set it in TikTok Ads Manager.",
-		}),
-	};
+	const warning =
+		"names a version or model, which isn't sent: the ad group targets all of them. If it matters, set it in TikTok Ads Manager.";
+	return { ...asChoice(system, text), ...(word !== bare && { warning }) };
 }

@@ -1,5 +1,5 @@
 import { nothing, type Parsed } from './cell';
-import { findChoice, type Choice } from './choice';
+import { asChoice, findChoice, type Choice } from './choice';
 import {
 	isExclusion,
 	maxWordLength,
@@ -196,8 +196,7 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 			problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
 		};
 	}
-	const isName = meant.name.toLowerCase() === text.toLowerCase();
-	return { value: meant.value, ...(!isName && { readAs: meant.name }) };
+	return asChoice(meant, text);
 }
 
 /** The parts of "English (US)", "en-US" or "Spanish - Latin America"; a mere country is left out. */
