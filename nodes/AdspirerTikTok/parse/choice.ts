@@ -15,6 +15,13 @@ export interface Choice {
 	readonly aliases?: readonly string[];
 }
 
+/** A choice with its other words, in lines of words with bars between them. */
+export const choice = (value: string, name: string, ...aliases: readonly string[]): Choice => ({
+	value,
+	name,
+	aliases: words(...aliases),
+});
+
 const indexes = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice>>();
 
 /** The choice that a text names by the API's value, the form's word or another known word. */
@@ -134,15 +141,14 @@ export function parseYesNo(given: unknown): Parsed<boolean> {
 	);
 }
 
-const systems: readonly Choice[] = [
-	{
-		value: 'IOS',
-		name: 'iOS',
-		aliases: words(
-			'apple | apple ios | iphone | iphones | ipad | ipads | ipados | アイフォン | アイフォーン',
-		),
-	},
-	{ value: 'ANDROID', name: 'Android', aliases: words('google android | aos | アンドロイド') },
+const systems = [
+	choice(
+		'IOS',
+		'iOS',
+		'apple | apple ios | iphone | iphones | ipad | ipads | ipados',
+		'アイフォン | アイフォーン',
+	),
+	choice('ANDROID', 'Android', 'google android | aos | アンドロイド'),
 ];
 
 /** What says no more than that devices are meant, or all of them. */

@@ -1,5 +1,5 @@
 import { nothing, type Parsed } from './cell';
-import { asChoice, findChoice, type Choice } from './choice';
+import { asChoice, choice, findChoice, type Choice } from './choice';
 import {
 	isExclusion,
 	maxWordLength,
@@ -12,44 +12,41 @@ import { parseList, parseWordList, type ParsedEntry } from './list';
 import { formatValue, onlyEntry } from './values';
 import { fold, words } from './words';
 
-/** The service's values. */
-export type Gender = 'GENDER_MALE' | 'GENDER_FEMALE' | 'GENDER_UNLIMITED';
-
-const wordsOfGender: Readonly<Record<string, readonly string[]>> = {
-	male: words(
-		'GENDER_MALE | male | males | man | men | boys | h | hombre | hombres | homme | hommes',
-		'homem | homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini',
-		'maschio | maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성',
-		'남자 | erkek | mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской',
-		'nam | ชาย | ذكور | ذكر | رجال',
-	),
-	female: words(
-		'GENDER_FEMALE | female | females | f | w | woman | women | girls | ladies | Frauen | Frau',
-		'weiblich | Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher',
-		'mulheres | feminino | donna | donne | femmina | femmine | femminile | vrouw | vrouwen',
-		'v | vrouwelijk | 女 | 女性 | 女子 | 女士 | 여성 | 여자 | kadın | kadınlar | kobiety',
-		'kobieta | kvinnor | wanita | perempuan | женщины | женский | nữ | หญิง | إناث | أنثى',
-		'نساء',
-	),
-	diverse: words('d | x | div | divers | diverse | other | others | nb | non-binary'),
-	all: words(
-		'GENDER_UNLIMITED | both | both genders | both sexes | unisex | mixed',
-		'mixte | mixto | misto | beide | beide Geschlechter | les deux | ambos | ambas',
-		'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 男女問わず | 両方',
-		'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
-	),
-	M: ['m'],
-};
-const genderOf = new Map(
-	Object.entries(wordsOfGender).flatMap(([gender, list]) =>
-		list.map((word): [string, string] => [fold(word), gender]),
-	),
+const male = choice(
+	'GENDER_MALE',
+	'male',
+	'males | man | men | boys | h | hombre | hombres | homme | hommes',
+	'homem | homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini',
+	'maschio | maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성',
+	'남자 | erkek | mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской',
+	'nam | ชาย | ذكور | ذكر | رجال',
 );
+const female = choice(
+	'GENDER_FEMALE',
+	'female',
+	'females | f | w | woman | women | girls | ladies | Frauen | Frau',
+	'weiblich | Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher',
+	'mulheres | feminino | donna | donne | femmina | femmine | femminile | vrouw | vrouwen',
+	'v | vrouwelijk | 女 | 女性 | 女子 | 女士 | 여성 | 여자 | kadın | kadınlar | kobiety',
+	'kobieta | kvinnor | wanita | perempuan | женщины | женский | nữ | หญิง | إناث | أنثى',
+	'نساء',
+);
+const all = choice(
+	'GENDER_UNLIMITED',
+	'all genders',
+	'both | both genders | both sexes | unisex | mixed',
+	'mixte | mixto | misto | beide | beide Geschlechter | les deux | ambos | ambas',
+	'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 男女問わず | 両方',
+	'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
+);
+const diverse = choice('', 'diverse', 'd | x | div | divers | other | others | nb | non-binary');
+const m = choice('', 'M');
+const genders = [male, female, all, diverse, m];
 
 function findGender(text: string): Parsed<string> | undefined {
 	const word = text.replace(/♀/g, 'female').replace(/♂/g, 'male');
-	const gender = genderOf.get(fold(withoutOnly(word))) ?? (meansAll(text) ? 'all' : undefined);
-	return gender === undefined ? undefined : { value: gender };
+	const gender = findChoice(withoutOnly(word), genders) ?? (meansAll(text) ? all : undefined);
+	return gender && { value: gender.name };
 }
 
 /** The words of a cell as they are compared; none of what is longer than any word. */
@@ -60,7 +57,10 @@ const wordsIn = (cell: unknown) =>
 
 /** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
 export function namesAgesAndGender(cell: unknown): boolean {
-	const namesGender = wordsIn(cell).some((word) => /male|M/.test(genderOf.get(word) ?? ''));
+	const namesGender = wordsIn(cell).some((word) => {
+		const gender = findChoice(word, genders);
+		return gender === male || gender === female || gender === m;
+	});
 	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
@@ -93,7 +93,7 @@ export function parseGender(
 	value: unknown,
 	sheet: { mIsAmbiguous: boolean },
 	whereAgesGo = "'Age Groups'",
-): Parsed<Gender> {
+): Parsed<string> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseWordList(cell, (part) => parseKnownWord(part, aGender, findGender));
@@ -104,29 +104,23 @@ export function parseGender(
 	}
 	if (!('value' in parsed)) return parsed;
 	const quoted = formatValue([cell].flat().join(', '));
-	const found = new Set(parsed.value);
-	if (found.delete('M')) {
+	const found = new Set(genders.filter(({ name }) => parsed.value.includes(name)));
+	if (found.delete(m)) {
 		// Beside H in one cell, M is the other gender.
 		const isWomen = usesHForMen([cell]);
-		if (!isWomen && sheet.mIsAmbiguous && !found.has('female')) {
+		if (!isWomen && sheet.mIsAmbiguous && !found.has(female)) {
 			return {
 				problem: `is ${quoted}, which could mean women or men, because other rows write H for men. Enter Female or Male.`,
 			};
 		}
-		found.add(isWomen ? 'female' : 'male');
+		found.add(isWomen ? female : male);
 	}
 	// "Men and diverse" or "all, men": more or less than TikTok's choices can say.
-	if (found.has('all') ? found.size > 1 : found.has('diverse') && found.size < 3) {
+	if (found.has(all) ? found.size > 1 : found.has(diverse) && found.size < 3) {
 		return { problem: `is ${quoted}, which isn't ${aGender.kind}. ${aGender.enter}` };
 	}
-	if (found.size > 1 || found.has('all')) {
-		return { value: 'GENDER_UNLIMITED', readAs: 'all genders' };
-	}
-	const [gender, word]: [Gender, string] = found.has('male')
-		? ['GENDER_MALE', 'male']
-		: ['GENDER_FEMALE', 'female'];
-	const isOwnWord = [gender, word].map(fold).includes(fold(String(cell)));
-	return isOwnWord ? { value: gender } : { value: gender, readAs: word };
+	const [only = all] = found;
+	return asChoice(found.size === 1 ? only : all, String(cell));
 }
 
 /**

@@ -10,6 +10,7 @@ export const genderCells: readonly Cell[] = [
 	['female', is('GENDER_FEMALE')],
 	['GENDER_MALE', is('GENDER_MALE')],
 	['gender_female', is('GENDER_FEMALE')],
+	['GENDER_UNLIMITED', is('GENDER_UNLIMITED')],
 	...each(
 		male,
 		'M | m | men | Men only | males | Männer | männlich | Hommes | Hombres | homens',
@@ -35,7 +36,7 @@ export const genderCells: readonly Cell[] = [
 	['["Male","Female"]', all],
 	...each('nothing', 'All | Unlimited | alle Geschlechter | tous les genres | 全員 | - | n/a'),
 	[['All'], 'nothing'],
-	...each(all, 'unisex | F & M | Male and Female'),
+	...each(all, 'unisex | F & M | Male and Female | Male or Female'),
 	...each(female, '♀ | 女性のみ'),
 	...each(male, '♂ | 男性のみ'),
 	['-F', refused('an exclusion')],
