@@ -1,4 +1,4 @@
-import { plainText, type Parsed } from './cell';
+import type { Parsed } from './cell';
 import {
 	type Country,
 	type CountryNames,
@@ -28,13 +28,16 @@ export function parseLocations(
 	names: CountryNames,
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
-	const parsed = parseEntries(
-		value,
-		(text) => entriesOf(text, names),
-		(entry) => parseEntry(entry, names, sheet.namesStates === true),
+	let entries: string[] = [];
+	const split = (text: string) => {
+		entries = entriesOf(text, names);
+		return entries;
+	};
+	const parsed = parseEntries(value, split, (entry) =>
+		parseEntry(entry, names, sheet.namesStates === true),
 	);
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
-	const entries = [...new Set(entriesOf(plainText(value), names))];
+	entries = [...new Set(entries)];
 	const problem = problemOfMeanings(entries, formatValue(value), names);
 	if (problem !== undefined) return { problem };
 	const warning = 'contains codes that US states also use; they were read as countries.';
