@@ -1,5 +1,7 @@
+import type { Answer } from './envelope';
 import type { Failure } from './failure';
-import type { Quota } from './quota';
+
+export type { Answer } from './envelope';
 
 /** An ad group that exists, as the output shows it. */
 export interface CreatedAdGroup {
@@ -19,20 +21,6 @@ export interface CreatedAdGroup {
  * execution, by the ID or name in the row, or from the campaign's list after an unknown outcome.
  */
 export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list';
-
-/** What an item shows of an answer. */
-export interface Answer {
-	/** Missing where the answer does not name it. */
-	readonly tool?: string;
-	readonly text: string;
-	readonly structured?: unknown;
-	readonly content?: readonly unknown[];
-	readonly quota?: Quota;
-	/** True where parts of it were too long to be kept. */
-	readonly isCut?: boolean;
-	/** The body exactly as it came; missing where there was no answer, or it was not kept. */
-	readonly raw?: Readonly<Record<string, unknown>>;
-}
 
 /** What a row came to. */
 export type Result =
