@@ -14,9 +14,9 @@ const mockBug = (step: string, seen: unknown) => {
 };
 
 jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/rows/parseRow')
-	>('../../../nodes/AdspirerTikTok/rows/parseRow');
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/rows/parseRow')>(
+		'../../../nodes/AdspirerTikTok/rows/parseRow',
+	);
 	const parseRow: typeof actual.parseRow = (row, ...more) => {
 		mockBug('reading', [...row.given.values()]);
 		return actual.parseRow(row, ...more);
