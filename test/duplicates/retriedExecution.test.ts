@@ -90,7 +90,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
 			expect(hintsOf(second)).toContainEqual(
 				expect.stringMatching(
-					/^In row 1: .*'Budget' was "50", now "60"; 'Objective' was "TRAFFIC", now "REACH"/,
+					/^In row 1: .*'Objective' was "TRAFFIC", now "REACH"; 'Budget' was "50", now "60"/,
 				),
 			);
 			expect(bench.sandbox.adGroups).toMatchObject([

@@ -54,7 +54,7 @@ export function resultOf(
 ): { readonly result: Result; readonly changed?: readonly ChangedValue[] } {
 	const planned = plan[item];
 	if (!planned) throw new RangeError(`There is no row ${item}`);
-	if ('sameAs' in planned) return { result: resultOf(plan, planned.sameAs, results).result };
+	if ('sameAs' in planned) return resultOf(plan, planned.sameAs, results);
 	if ('result' in planned) return planned;
 	const result = results.get(item);
 	if (!result) throw new RangeError(`There is no result of row ${item}`);
