@@ -13,7 +13,7 @@ import { isOpen, type CallAttempt } from './makeCalls';
 type Values = Readonly<Record<string, unknown>>;
 
 /** The ad groups of a campaign, or why there is no list of them. */
-export interface CampaignList {
+interface CampaignList {
 	/** Missing where there was no answer, or it can't be read. */
 	readonly list?: List;
 	readonly failure?: Failure;

@@ -44,7 +44,7 @@ export function planEqualRows(rows: readonly Row[], tool: Tool): Array<PlannedRo
 type NewCall = Pick<Call, 'item' | 'key' | 'otherKey'> & { readonly sent: Row['values'] };
 
 /** What is to be done about each row, in order. */
-export type Plan = ReadonlyArray<PlannedRow<NewCall | PlannedCall>>;
+type Plan = ReadonlyArray<PlannedRow<NewCall | PlannedCall>>;
 
 /** What a row came to, and how its values differ from those that its ad group has. */
 export function resultOf(

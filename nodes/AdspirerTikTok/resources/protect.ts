@@ -27,7 +27,7 @@ import { isOpen, type Call, type CallAttempt, type Protection } from './makeCall
 const atWorkFor = 30_000;
 
 /** What the protection against duplicates works with. */
-export interface ProtectionInput {
+interface ProtectionInput {
 	readonly scope: ExecutionScope;
 	readonly rows: readonly Row[];
 	readonly calls: readonly PlannedCall[];
