@@ -40,7 +40,7 @@ export function rowWarnings(
 }
 
 /** What the hints look at beside the rows. */
-export interface HintInput {
+interface HintInput {
 	/** Missing where nothing was sent. */
 	readonly quota?: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>;
 	/** Filled columns that Map Automatically found no use for. */

@@ -55,7 +55,7 @@ function asDescription({ type }: INode, lines: readonly string[]): string {
 export type DeclaredCause = NonNullable<NodeApiError['failure']>;
 
 /** The declared cause of a failure; undefined where n8n has no word for it, such as a bad row. */
-export function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause | undefined {
+function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause | undefined {
 	switch (reason.type) {
 		case 'throttled':
 			return { cause: 'rate-limited', ...(waitMs !== undefined && { retryAfterMs: waitMs }) };

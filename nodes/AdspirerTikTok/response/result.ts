@@ -51,7 +51,7 @@ export interface Failed {
 }
 
 /** A row that is passed over, such as a blank one, with the reason as a sentence. */
-export interface Skipped {
+interface Skipped {
 	readonly skipped: string;
 	readonly key: null;
 }
