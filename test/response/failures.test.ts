@@ -3,7 +3,7 @@ import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
 
 /** What the recorded answers leave out: every other status, form and word. */
 
-const sent = { campaign_id: '1790000000000000001', adgroup_name: 'Time Out' };
+const sent = { campaign_id: '1790000000000000001', adgroup_name: 'Timeout' };
 const refusal = (error: unknown) => ({ success: false, is_error: true, error });
 const html = '<html><body>502 Bad Gateway</body></html>';
 
@@ -74,7 +74,7 @@ it.each<[string, Failure['reason']['type'], object]>([
 	['Internal server error', 'server error', open],
 	['Budget 40100 is above the limit of the campaign', 'rejected', no],
 	['The campaign 1790040100 does not exist', 'rejected', no],
-	['Invalid name "Time Out"', 'rejected', no],
+	['Invalid name "Timeout"', 'rejected', no],
 	['Smart+ is a word in the name', 'rejected', no],
 	['Tool execution failed: KeyError', 'rejected', no],
 	['The ad group may have been created', 'rejected', no],

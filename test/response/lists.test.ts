@@ -36,9 +36,10 @@ describe('a list proves that a name is absent', () => {
 		['whose text says more', { ...structured(groups(2)), text: 'Showing 2 of 45' }, false],
 		[
 			'whose text shows another',
-			{ ...structured([]), text: tableOf(`| ${idAt(0)} | A | |`) },
+			{ ...structured([group(0), group(1)]), text: tableOf(`| ${idAt(0)} | A | |`) },
 			false,
 		],
+		['whose text is too long', { ...structured(groups(3)), text: 'x '.repeat(600_000) }, false],
 		['of a table of 2', { text: tableOf(`| ${idAt(0)} | A | |`, `| ${idAt(1)} | B | |`) }, true],
 		['of a table with more', { text: `${tableOf(`| ${idAt(0)} | A | |`)}\n\n…and 9 more` }, false],
 		[

@@ -3,8 +3,15 @@ import { saysOtherArguments } from './classify';
 
 /** The service refused the row for what it says, so that the call itself created nothing. */
 export function isRefusalOfRow({ type }: FailureReason): boolean {
-	return type === 'rejected' || type === 'account required';
+	return refusals.has(type);
 }
+
+const refusals: ReadonlySet<FailureReason['type']> = new Set([
+	'rejected',
+	'account required',
+	'smart plus',
+	'asks for confirmation',
+]);
 
 /**
  * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A
