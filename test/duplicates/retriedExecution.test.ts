@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun, type NodeSketch } from '../engine';
 import { adspirerNode, eachWorkbench, output } from '../workbench';

@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../sandbox';
 import {

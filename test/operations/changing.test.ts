@@ -1,3 +1,4 @@
+import '../fastClock';
 import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import type { SandboxOptions } from '../sandbox';

@@ -1,3 +1,4 @@
+import '../fastClock';
 import type { INodeParameters, OnError } from 'n8n-workflow';
 import { nodeName, type EngineRun } from '../engine';
 import { output } from '../workbench';
