@@ -55,7 +55,9 @@ function entriesOf(text: string, names: CountryNames): string[] {
 	if (parts.some((part) => isExclusion(part) || isDoubtful(part))) return parts;
 	const entries: string[] = [];
 	for (let start = 0; start < parts.length; ) {
-		let length = Math.min(maxParts, parts.length - start);
+		let length = names.startsName(parts[start] ?? '')
+			? Math.min(maxParts, parts.length - start)
+			: 1;
 		const joined = () => parts.slice(start, start + length).join(', ');
 		while (length > 1 && names.find(joined()).length === 0) length--;
 		entries.push(...(length > 1 ? [joined()] : spacedCodes(joined(), names)));

@@ -10,8 +10,7 @@ const everywhere = new Set(
 		'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
 		'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
 		'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
-		'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계',
-		'весь мир | dünya',
+		'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계 | весь мир | dünya',
 	).map(fold),
 );
 
@@ -33,13 +32,11 @@ const countriesOfGroup = new Map(
 		'AMER | AMERS | SSA | CIS | SAARC | Eurozone | EEA | EWR | EEE | UK & EU | BRIC | G7',
 		'North America | South America | Latin America | Central America | Americas',
 		'the Americas | America | Amerika | Amérique | América | Nordamerika | Südamerika',
-		'Lateinamerika | Caribbean | Amérique du Nord | Amérique latine | Latinoamérica',
-		'América Latina | América do Sul | América del Sur | América del Norte | Sudamérica',
+		'Lateinamerika | Caribbean | Amérique latine | Latinoamérica | América Latina | Sudamérica',
 		'Asia | Asien | Asie | Ásia | Asia Pacific | Asia Pacific (APAC) | Southeast Asia',
 		'Africa | Afrika | Afrique | África | Oceania | Ozeanien | Océanie | Oceanía',
 		'Middle East | Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio',
 		'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Top 5 | Big 5',
-		'English-speaking | English speaking countries | Spanish-speaking | German-speaking',
 		'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽 | 아시아',
 	].flatMap((line) => {
 		const [names = '', countries = ''] = line.split(': ');
@@ -125,9 +122,7 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 	if (partsOfUk.has(word)) {
 		return `is ${quoted}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
 	}
-	if (word === 'en') {
-		return `is ${quoted}, which is a language. Enter the countries, such as United States, United Kingdom.`;
-	}
+	if (word === 'en') return `is ${quoted}, which is a language. Enter the countries.`;
 	// "no" in lower case is an answer; NO is Norway.
 	if (word === 'no' && text !== 'NO') {
 		return `is ${quoted}, which could mean Norway or no location. Enter Norway or NO.`;
@@ -187,6 +182,8 @@ export interface CountryNames {
 	readonly countries: readonly Country[];
 	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
 	find(text: string): readonly Country[];
+	/** True for the first part of a name that a separator divides: "Bosnia", "Korea". */
+	startsName(part: string): boolean;
 }
 
 /**
@@ -204,18 +201,21 @@ export function countryNames(lines: readonly string[]): CountryNames {
 		const country = { code, id, name: names[0] ?? code };
 		countries.push(country);
 		// ISO turns names round: "Iran, Islamic Republic of".
-		const turned = names.flatMap((name) => {
-			const [, first, last] = /^(.+ of(?: the)?) (\S.*)$/.exec(name) ?? [];
-			return first === undefined || last === undefined ? [] : [`${last}, ${first}`];
-		});
+		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
+		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
 		// As one word, too: "Bosnia-Herzegovina".
 		const asOneWord = names.filter((name) => name.length > 3).map(fold);
-		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
 		for (const key of new Set([...asWritten, ...asOneWord])) {
 			byKey.set(key, [...(byKey.get(key) ?? []), country]);
 		}
 	}
-	return { countries, find: (text) => byKey.get(keyOf(text)) ?? [] };
+	const divided = [...byKey.keys()].filter((key) => key.includes('+'));
+	const starts = new Set(divided.map((key) => key.split('+', 1)[0]));
+	return {
+		countries,
+		find: (text) => byKey.get(keyOf(text)) ?? [],
+		startsName: (part) => starts.has(fold(part)),
+	};
 }
 
 /**
