@@ -1,5 +1,5 @@
 import fc from '../fastCheck';
-import { redactor } from '../../nodes/AdspirerTikTok/client/redact';
+import { redactor } from '../../nodes/AdspirerTikTok/client/credential';
 import { perfHooks } from '../platform';
 
 const key = 'sk_live_4f/9+aB"cdE~ü%7';

@@ -1,4 +1,4 @@
-import { readBaseUrl } from '../../nodes/AdspirerTikTok/client/baseUrl';
+import { readCredential } from '../../nodes/AdspirerTikTok/client/credential';
 
 describe('a Base URL', () => {
 	const good: Array<[string, string]> = [
@@ -14,7 +14,10 @@ describe('a Base URL', () => {
 	];
 
 	it.each(good)('%j is accepted', (given, url) => {
-		expect(readBaseUrl(given)).toEqual({ url });
+		expect(readCredential({ baseUrl: given, apiKey: ' key ' })).toEqual({
+			baseUrl: url,
+			apiKey: 'key',
+		});
 	});
 
 	const https = /must start with https:\/\//;
@@ -43,10 +46,9 @@ describe('a Base URL', () => {
 	];
 
 	it.each(bad)('%j is refused', (given, reason) => {
-		const read = readBaseUrl(given);
-		expect(read).toEqual({ problem: expect.stringMatching(reason) });
-		expect(read).toEqual({
+		expect(readCredential({ baseUrl: given, apiKey: 'key' })).toEqual({
 			problem: expect.stringMatching(/^The Base URL of the Adspirer credential .*\.$/),
 		});
+		expect(readCredential({ baseUrl: given })).toEqual({ problem: expect.stringMatching(reason) });
 	});
 });
