@@ -1,6 +1,5 @@
 import {
 	adGroupArguments,
-	argumentNamed,
 	someArguments,
 } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
@@ -42,9 +41,9 @@ const valuesOffered = (name: string) =>
 	(offered[name] ?? []).map(({ value }) => value).filter((value) => value !== '');
 
 describe('the 25 published arguments', () => {
-	it('are those of the schema, in the same order', () => {
+	it('are those of the schema', () => {
 		expect(new Set(names).size).toBe(25);
-		expect(Object.keys(adGroupArguments.shape)).toEqual(names);
+		expect(Object.keys(adGroupArguments.shape).sort()).toEqual([...names].sort());
 	});
 
 	it('are required where the service requires them', () => {
@@ -109,13 +108,6 @@ describe('the 25 published arguments', () => {
 	it('let further arguments through', () => {
 		const further = { ...complete, bid_price: 2, dayparting: '1' };
 		expect(adGroupArguments.parse(further)).toEqual(further);
-	});
-
-	it('are found by their names', () => {
-		for (const name of names) expect(argumentNamed(name)).toBe(name);
-		for (const name of ['bid_price', 'toString', '', 'Budget']) {
-			expect(argumentNamed(name)).toBeUndefined();
-		}
 	});
 });
 
