@@ -4,11 +4,12 @@
  */
 import type { AgeGroup } from '../../parse/ages';
 import type { Choice } from '../../parse/choice';
+import { countryNames, type CountryNames } from '../../parse/countryNames';
+import { countryLines } from '../countries';
 import { languageLines } from '../languages';
 import { choicesIn } from './choicesIn';
 
 export type { Choice } from '../../parse/choice';
-export { countries, countryIndex, unitedStates } from './countries';
 export * from './goals';
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
@@ -97,6 +98,23 @@ export const operatingSystems: readonly Choice[] = [
 	{ name: 'Android', value: 'ANDROID' },
 	{ name: 'iOS', value: 'IOS' },
 ];
+
+/** TikTok's ID of the country that an ad group without locations targets. */
+export const unitedStates = '6252001';
+
+let index: CountryNames | undefined;
+
+/** Every country by its codes and names; built at first use, which takes some milliseconds. */
+export function countryIndex(): CountryNames {
+	index ??= countryNames(countryLines);
+	return index;
+}
+
+/** The countries for the form, by English name; the value is TikTok's location ID. */
+export const countries: readonly Choice[] = countryLines.map((line) => {
+	const [, , value = '', ...rest] = line.split(' ');
+	return { name: rest.join(' ').split('|', 1)[0] ?? '', value };
+});
 
 /** An open list: the service takes other codes too, which an expression can give. */
 export const languages: readonly Choice[] = languageLines.map((line) => {
