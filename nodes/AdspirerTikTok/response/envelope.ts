@@ -1,7 +1,6 @@
 import { parseExactJson } from '../parse/json';
 import { isRecord } from '../parse/values';
 import { quotaSchema, type Quota } from './quota';
-import type { Answer } from './result';
 
 /** What a body looks like that the service would not have written itself. */
 export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
@@ -60,6 +59,20 @@ function asText(value: unknown): string | undefined {
 	if (value === undefined || value === null) return undefined;
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
 	return text.trim() || undefined;
+}
+
+/** What an item shows of an answer. */
+export interface Answer {
+	/** Missing where the answer does not name it. */
+	readonly tool?: string;
+	readonly text: string;
+	readonly structured?: unknown;
+	readonly content?: readonly unknown[];
+	readonly quota?: Quota;
+	/** True where parts of it were too long to be kept. */
+	readonly isCut?: boolean;
+	/** The body exactly as it came; missing where there was no answer, or it was not kept. */
+	readonly raw?: Readonly<Record<string, unknown>>;
 }
 
 /** The parts that an item shows of an answer. The form is that of the service's reference page. */

@@ -1,9 +1,8 @@
 import type { ToolResponse } from '../client/toolResponse';
-import { answerOf, objectsOf, type Body } from './envelope';
+import { answerOf, objectsOf, type Answer, type Body } from './envelope';
 import type { Failure } from './failure';
 import { sameName } from './names';
 import { readResponse } from './readResponse';
-import type { Answer } from './result';
 
 /** What the answer to a creation tells of the new ad group. */
 export interface Creation {

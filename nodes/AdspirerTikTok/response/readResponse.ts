@@ -1,9 +1,8 @@
 import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
 import { isRecord } from '../parse/values';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { answerOf, readEnvelope } from './envelope';
+import { answerOf, readEnvelope, type Answer } from './envelope';
 import { failure, type Failure } from './failure';
-import type { Answer } from './result';
 
 /** The parts of a success, or why there is none. */
 export type ReadResponse = { readonly answer: Answer } | { readonly failure: Failure };
