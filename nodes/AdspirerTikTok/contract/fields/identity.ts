@@ -1,8 +1,7 @@
 import { parseCampaign, parseAdGroupId } from '../../parse/id';
 import { parseName } from '../../parse/text';
 import { id, name } from '../schemas';
-import type { Column, CreationField, Field } from './field';
-import { orUnchanged, parseOneId } from './parsers';
+import { orUnchanged, parseOneId, type Column, type CreationField, type Field } from './field';
 
 /** What a row is about: the account, the campaign and the ad group. */
 export const identity = {

@@ -6,8 +6,15 @@ import { parseOperatingSystems } from '../../parse/operatingSystem';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, listOf, oneOf } from '../schemas';
-import type { Column, CreationField, Parser } from './field';
-import { parseIdList, parseIds, whereGoes, withAll } from './parsers';
+import {
+	parseIdList,
+	parseIds,
+	whereGoes,
+	withAll,
+	type Column,
+	type CreationField,
+	type Parser,
+} from './field';
 
 const collection = 'targeting';
 
