@@ -52,9 +52,11 @@ export const languagesOfHeadings = {
 
 /**
  * Headings by language, with bars between them. Those before a double bar are the usual ones, which
- * docs/headings.md lists; the first English one is what messages suggest.
+ * docs/headings.md lists; the first English one is what messages suggest. `others` are of any language.
  */
-export type Headings = { readonly [Language in keyof typeof languagesOfHeadings]?: string };
+export type Headings = {
+	readonly [Language in keyof typeof languagesOfHeadings | 'others']?: string;
+};
 
 /** A column that Map Automatically knows. */
 export interface Column {

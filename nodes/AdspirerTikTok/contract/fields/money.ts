@@ -34,14 +34,7 @@ export const money = {
 			nl: 'Doelstelling || campagnedoel | campagnedoelstelling | advertentiedoel | advertentiedoelstelling',
 			ja: '目的 | 広告目的 || キャンペーン目的 | キャンペーンの目的 | 広告の目的 | 配信目的',
 		},
-		general: {
-			en: 'goal | campaign goal | KPI objective',
-			de: 'Ziel',
-			fr: 'but',
-			it: 'scopo',
-			nl: 'doel',
-			ja: '目標',
-		},
+		general: { others: 'goal | campaign goal | KPI objective | Ziel | but | scopo | doel | 目標' },
 	},
 	budget_mode: {
 		schema: oneOfValues(choices.budgetModes).optional(),
@@ -161,14 +154,7 @@ export const schedule = {
 			nl: 'Startdatum || begindatum | begintijd | starttijd | startmoment | start datum | ingangsdatum | lanceerdatum',
 			ja: '開始日 | 配信開始日 || 開始日時 | 開始 | 配信開始 | 配信開始日時 | 掲載開始日 | 開始時間 | 開始時刻',
 		},
-		general: {
-			en: 'from | date from',
-			de: 'von | ab',
-			fr: 'du',
-			es: 'desde',
-			it: 'dal',
-			nl: 'van',
-		},
+		general: { others: 'from | date from | von | ab | du | desde | dal | van' },
 	},
 	schedule_end_time: {
 		schema: time.optional(),
@@ -192,13 +178,8 @@ export const schedule = {
 			ja: '終了日 | 配信終了日 || 終了日時 | 終了 | 配信終了 | 配信終了日時 | 掲載終了日 | 終了時間 | 終了時刻',
 		},
 		general: {
-			en: 'to | until | till | thru | through | date to',
-			de: 'bis',
-			fr: 'au | jusqu’au',
-			es: 'hasta',
-			pt: 'até',
-			it: 'al',
-			nl: 'tot | t/m',
+			others: `to | until | till | thru | through | date to | bis | au | jusqu’au | hasta | até |
+				al | tot | t/m`,
 		},
 	},
 } satisfies Record<string, CreationField>;
