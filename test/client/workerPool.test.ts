@@ -85,6 +85,14 @@ describe('a task that has to wait for a certain time', () => {
 		expect(run.calls.filter(({ at }) => at > 0 && at < 30_000)).toHaveLength(99);
 	});
 
+	test('goes before the others then, and of two the one that was put back first', async () => {
+		const named = after(0, { ...fault, retry: { because: 'fault', waitMs: 1_000 } });
+		const run = await play(testTasks(40), { 0: named, 1: named }, { maxConcurrency: 1 });
+
+		const since = run.calls.filter(({ at }) => at >= 1_000).map(({ number }) => number);
+		expect(since.slice(0, 4)).toEqual([0, 1, 12, 13]);
+	});
+
 	test('does not begin before it either', async () => {
 		const tasks = testTasks(3, (number) => (number === 1 ? { notBefore: 20_000 } : {}));
 		const run = await play(tasks);
