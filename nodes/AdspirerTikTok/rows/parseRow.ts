@@ -1,5 +1,8 @@
-import { checkAdditionalArguments } from '../contract/additionalArguments';
-import { someArguments, type SomeArguments } from '../contract/adGroupArguments';
+import {
+	checkAdditionalArguments,
+	someArguments,
+	type SomeArguments,
+} from '../contract/adGroupArguments';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn, type CheckContext } from '../contract/finding';
 import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
@@ -230,7 +233,7 @@ function readAdditional(written: unknown): {
 	}
 	if (!('value' in parsed)) return { values: {}, problems: [], warnings: [] };
 	const checked = checkAdditionalArguments(parsed.value);
-	const labelled = ({ message }: { message: string }) => ({ field: additionalLabel, message });
+	const labelled = (message: string) => ({ field: additionalLabel, message });
 	return {
 		values: checked.arguments,
 		problems: checked.problems.map(labelled),
