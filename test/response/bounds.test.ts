@@ -3,7 +3,7 @@ import { perfHooks } from '../platform';
 import { keptAnswer, answerOf } from '../../nodes/AdspirerTikTok/response/envelope';
 import { readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/names';
-import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
 
@@ -124,7 +124,7 @@ describe('what is kept of an answer', () => {
 		[{ text: long }, { text: `${'x'.repeat(64_000)}…` }],
 		[{ text: 'Done', structured: { long } }, { text: 'Done' }],
 		[{ text: 'Done', content: [{ text: long }] }, { text: 'Done' }],
-		[{ text: 'Done', other: long }, { text: 'Done' }],
+		[{ text: 'Done', other: 'x'.repeat(300_000) }, { text: 'Done' }],
 	])('is at most 64 kB of each part, and says so', (data, parts) => {
 		const answer = kept(data);
 		const { raw, ...rest } = answer;

@@ -4,7 +4,7 @@ import { tools } from '../contract/tools';
 import { adGroupsOf } from '../duplicates/campaignList';
 import type { Failure } from '../response/failure';
 import { readList, type List } from '../response/lists';
-import type { QuotaWatch } from '../response/quotaWatch';
+import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -13,9 +13,9 @@ import {
 } from '../duplicates/settle';
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
-import type { QuotaWatch } from '../response/quotaWatch';
+import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Failed, type Result } from '../response/result';
-import { afterUnknownCall } from '../response/unknownOutcome';
+import { afterUnknownCall } from '../response/classify';
 import { changedValues } from '../rows/changedValues';
 import type { Row } from '../rows/row';
 import type { CampaignList, CampaignLists } from './campaignLists';

@@ -4,8 +4,13 @@ export interface Account {
 	readonly id: string;
 }
 
-/** A line longer than this is no account: names have far fewer characters. */
-const maxLineLength = 1000;
+/** The lines of a text; of those that are too long to name an account nothing is left. */
+function linesOf(text: string): string[] {
+	return text.split('\n').map((line) => (line.length > 1000 ? '' : line.trim()));
+}
+
+/** A name may hold brackets of its own; the last pair holds the ID. */
+const offer = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
 
 /**
  * The accounts that a demand to name one offers; undefined where the text is no such demand. On
@@ -13,21 +18,13 @@ const maxLineLength = 1000;
  * account to use …", then lines such as `  - Acme EU (ad_account_id="act_987")`.
  */
 export function accountsDemanded(error: string): Account[] | undefined {
-	const demand = error.slice(0, 2000);
-	if (!/accounts? connected/i.test(demand) || !/specify which account/i.test(demand)) {
+	if (!/accounts? connected/i.test(error) || !/specify which account/i.test(error)) {
 		return undefined;
 	}
-	return error.split('\n').flatMap((line) => accountOffered(line) ?? []);
-}
-
-function accountOffered(line: string): Account | undefined {
-	const entry = line.trim();
-	if (!entry.startsWith('- ') || entry.length > maxLineLength) return undefined;
-	// A name may hold brackets of its own; the last pair holds the ID.
-	const at = entry.lastIndexOf('(');
-	const id = /^\(\w{1,40}="([\w-]{1,64})"\)$/.exec(entry.slice(at))?.[1];
-	const name = entry.slice(2, Math.max(2, at)).trim();
-	return id === undefined || name === '' ? undefined : { name, id };
+	return linesOf(error).flatMap((line) => {
+		const [, name, id] = offer.exec(line) ?? [];
+		return name !== undefined && id !== undefined ? [{ name: name.trim(), id }] : [];
+	});
 }
 
 const idBehindLabel = /^ID:\s?`?([1-9]\d{0,24})`?$/;
@@ -39,8 +36,7 @@ const idBehindLabel = /^ID:\s?`?([1-9]\d{0,24})`?$/;
 export function accountsInText(text: string): Account[] {
 	const accounts: Account[] = [];
 	let above = '';
-	for (const full of text.split('\n')) {
-		const line = full.length > maxLineLength ? '' : full.trim();
+	for (const line of linesOf(text)) {
 		const parts = line.split(' · ');
 		const at = parts.findIndex((part) => idBehindLabel.test(part));
 		const id = idBehindLabel.exec(parts[at] ?? '')?.[1];

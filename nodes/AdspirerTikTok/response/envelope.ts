@@ -109,45 +109,36 @@ function contentText(content: readonly unknown[] = []): string {
 		.join('\n');
 }
 
-/** So much of a text, or of the JSON of anything else, is kept with an execution, in characters. */
+/** So much of a part of an answer is kept with an execution, in characters. */
 const maxPart = 64_000;
 
+/** Three such parts, and as much for all else. */
+const maxWhole = 4 * maxPart;
+
 /**
- * An answer as it may be kept: n8n saves every item with the execution. A longer text is cut, and
- * any other part that is longer is left out; `isCut` says so.
+ * An answer as it may be kept: n8n saves every item with the execution. A longer text is cut, any
+ * other part that is longer is left out, and of the body these parts alone stay; `isCut` says so.
  */
 export function keptAnswer(answer: Answer): Answer {
 	const { raw, text, structured, content, ...rest } = answer;
-	const { kept, isCut } = keptParts({ text, structured, content });
-	const whole = raw && keptParts(isRecord(raw.data) ? { ...raw, data: undefined } : raw);
-	const data = isRecord(raw?.data) ? keptParts(raw.data) : undefined;
-	if (!isCut && !whole?.isCut && !data?.isCut) return answer;
+	const isShort = (part: unknown) => lengthOf(part) <= maxPart;
+	if ([text, structured, content].every(isShort) && lengthOf(raw) <= maxWhole) return answer;
+	const { tool, quota } = rest;
+	const parts = {
+		text: shorten(text, maxPart),
+		...(isShort(structured) && { structured }),
+		...(isShort(content) && { content }),
+	};
 	return {
 		...rest,
-		text: typeof kept.text === 'string' ? kept.text : '',
-		...(kept.structured !== undefined && { structured: kept.structured }),
-		...(Array.isArray(kept.content) && { content: kept.content }),
+		...parts,
 		isCut: true,
-		...(whole && { raw: { ...whole.kept, ...(data && { data: data.kept }) } }),
+		raw: { success: true, tool, data: { ...parts, quota } },
 	};
 }
 
-/** What is kept of an object's values, each by itself; all that is unknown shares one allowance. */
-function keptParts(parts: Body): { readonly kept: Record<string, unknown>; isCut: boolean } {
-	const kept: Record<string, unknown> = {};
-	let isCut = false;
-	let shared = maxPart;
-	for (const [key, value] of Object.entries(parts)) {
-		const isText = typeof value === 'string';
-		const length = isText ? value.length : (JSON.stringify(value)?.length ?? 0);
-		const isShown = /^(?:text|error|structured(?:_content|Content)?|content)$/.test(key);
-		const most = isShown ? maxPart : shared;
-		if (!isShown) shared -= Math.min(length, shared);
-		if (length <= most) kept[key] = value;
-		else isCut = true;
-		if (length > most && isText) kept[key] = shorten(value, most);
-	}
-	return { kept, isCut };
+function lengthOf(part: unknown): number {
+	return typeof part === 'string' ? part.length : (JSON.stringify(part)?.length ?? 0);
 }
 
 /** The beginning of a text, without half a character at its end. */

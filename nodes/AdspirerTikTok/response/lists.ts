@@ -1,8 +1,8 @@
 import { isRecord } from '../parse/values';
 import { accountsInText } from './accounts';
-import { answerOf, objectsOf, type Body } from './envelope';
+import { answerOf, objectsOf } from './envelope';
 import { looksCut } from './names';
-import { tableIn, type Fields } from './table';
+import { tableIn, type Fields, type Rows } from './table';
 import { isWhole } from './wholeness';
 
 /** What a list tool of the service lists. */
@@ -44,7 +44,11 @@ interface ListForm {
 	readonly arrays: readonly string[];
 	readonly ids: readonly string[];
 	readonly names: readonly string[];
+	/** A whole ID. */
+	readonly id: RegExp;
 }
+
+const digits = /^[1-9]\d{0,24}$/;
 
 /**
  * On record (the service's reference page and agent guidance, and TikTok's API documentation, whose
@@ -56,24 +60,28 @@ const forms: Readonly<Record<ListKind, ListForm>> = {
 		arrays: ['ad_groups', 'adgroups', 'results'],
 		ids: ['adgroup_id', 'ad_group_id', 'id'],
 		names: ['adgroup_name', 'ad_group_name', 'name', 'ad_group', 'adgroup'],
+		id: /^[1-9]\d{15,18}$/,
 	},
 	campaign: {
 		none: /^No campaigns found\.?$/i,
 		arrays: ['campaigns', 'results'],
 		ids: ['campaign_id', 'id'],
 		names: ['campaign_name', 'name', 'campaign'],
+		id: digits,
 	},
 	account: {
 		none: /^No (?:connected )?accounts found\.?$/i,
 		arrays: ['connections', 'accounts', 'results'],
 		ids: ['account_id', 'advertiser_id', 'id'],
 		names: ['account_name', 'advertiser_name', 'name', 'account'],
+		id: digits,
 	},
 	targeting: {
 		none: /^No (?:targeting options|results) found\.?$/i,
 		arrays: ['results'],
 		ids: ['id', 'key'],
 		names: ['name', 'location'],
+		id: /^[A-Za-z0-9][\w-]{0,39}$/,
 	},
 };
 
@@ -93,55 +101,38 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const table = tableIn(text, form.ids, form.names);
 	const objects = objectsOf(body);
 	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
+	const thing = array ? undefined : objects.find((part) => isThing(part, form));
 	const saysNone = text.split('\n').some((line) => form.none.test(line.slice(0, 100).trim()));
-	const found =
-		arrayOf(array) ??
-		oneThing(objects, form) ??
-		table ??
-		(saysNone ? { rows: [] } : accountLines(text, kind));
-	if (!found) return undefined;
+	const rows: Rows =
+		array?.map((one: unknown) => (isRecord(one) ? one : undefined)) ??
+		(thing && [thing]) ??
+		table?.rows ??
+		(kind === 'account' ? accountsInText(text).map((account) => ({ ...account })) : []);
+	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
-	const own = found.rows.filter((fields) => !isOfOtherPlatform(fields, kind));
+	const own = rows.filter((fields) => !isOfOtherPlatform(fields, kind));
 	const { entries, unreadable } = distinct(own.map((fields) => entryOf(fields, kind)));
+	// One thing alone proves nothing, and no more do two lists of which one is longer.
 	const isCertain =
 		text === whole &&
 		unreadable === 0 &&
-		!(array && table && table.rows.length !== array.length) &&
-		!('isOneThing' in found);
-	const showsAll = isWhole(body, table?.around ?? text, found.rows.length, saysNone);
+		thing === undefined &&
+		!(array && table && table.rows.length !== array.length);
+	const showsAll = isWhole(body, table?.around ?? text, rows.length, saysNone);
 	return { entries, unreadable, isWhole: isCertain && showsAll };
 }
 
 /** A longer text is not read: it would hold the whole instance up, and thousands of rows are less. */
 const maxTextLength = 1_000_000;
 
-function arrayOf(list: readonly unknown[] | undefined) {
-	return list && { rows: list.map((one) => (isRecord(one) ? Object.entries(one) : undefined)) };
-}
-
-function accountLines(text: string, kind: ListKind): { rows: Fields[] } | undefined {
-	const accounts = kind === 'account' ? accountsInText(text) : [];
-	return accounts.length === 0
-		? undefined
-		: { rows: accounts.map(({ id, name }) => Object.entries({ id, name })) };
-}
-
-/** A single thing by its own keys, as Get answers it. As a list it proves nothing. */
-function oneThing(
-	objects: readonly Body[],
-	{ ids, names }: ListForm,
-): { rows: Fields[]; isOneThing: true } | undefined {
-	const thing = objects.find((part) => {
-		const keys = Object.keys(part);
-		return keys.some((key) => key === ids[0]) && keys.some((key) => names.includes(key));
-	});
-	return thing && { rows: [Object.entries(thing)], isOneThing: true };
+/** A single thing by its own keys, as Get answers it. */
+function isThing(part: Fields, { ids, names }: ListForm): boolean {
+	return part[ids[0] ?? ''] !== undefined && names.some((name) => part[name] !== undefined);
 }
 
 /** `list_connected_accounts` may list the accounts of other platforms as well. */
 function isOfOtherPlatform(fields: Fields | undefined, kind: ListKind): boolean {
-	if (kind !== 'account') return false;
-	const platform = fields?.find(([label]) => keyOf(label) === 'platform')?.[1];
+	const platform = kind === 'account' && fields && byKeyOf(fields).platform;
 	return typeof platform === 'string' && !/tik ?tok/i.test(platform.slice(0, 100));
 }
 
@@ -160,26 +151,32 @@ function distinct(entries: ReadonlyArray<ListEntry | undefined>) {
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
 function entryOf(fields: Fields | undefined, kind: ListKind): ListEntry | undefined {
 	if (!fields) return undefined;
-	const byKey = new Map(fields.map((field) => [keyOf(field[0]), field]));
+	const byKey = byKeyOf(fields);
 	const { ids, names } = forms[kind];
-	const idField = first(byKey, ids);
-	const nameField = first(byKey, names);
-	const id = idOf(idField?.[1], kind);
-	const name = nameField?.[1];
+	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
+	const [idKey, nameKey] = [first(ids), first(names)];
+	const id = idOf(byKey[idKey], kind);
+	const name = byKey[nameKey];
 	if (id === undefined || typeof name !== 'string' || name.trim() === '') return undefined;
-	const campaignId = idOf(byKey.get('campaign_id')?.[1], 'campaign');
-	const budget = amountOf(byKey.get('budget')?.[1]);
-	const createdAt = momentOf(first(byKey, ['create_time', 'created'])?.[1]);
+	const campaignId = idOf(byKey.campaign_id, 'campaign');
+	const budget = amountOf(byKey.budget);
+	const createdAt = momentOf(byKey.create_time ?? byKey.created);
 	return {
 		id,
 		name: name.trim(),
 		nameIsCut: looksCut(name),
-		details: Object.fromEntries(fields.filter((one) => one !== idField && one !== nameField)),
+		details: Object.fromEntries(
+			Object.entries(fields).filter(([label]) => ![idKey, nameKey].includes(keyOf(label))),
+		),
 		...(kind === 'adGroup' && campaignId !== undefined && { campaignId }),
 		...(budget !== undefined && { budget }),
 		...(createdAt !== undefined && { createdAt }),
-		...(statusKeys.some((key) => isDeletedState(byKey.get(key)?.[1])) && { isDeleted: true }),
+		...(statusKeys.some((key) => isDeletedState(byKey[key])) && { isDeleted: true }),
 	};
+}
+
+function byKeyOf(fields: Fields): Fields {
+	return Object.fromEntries(Object.entries(fields).map(([label, value]) => [keyOf(label), value]));
 }
 
 /** "Ad Group ID", "ad_group_id" and "Ad group ID" are one. */
@@ -187,21 +184,11 @@ function keyOf(label: string): string {
 	return label.slice(0, 60).trim().toLowerCase().replaceAll(' ', '_');
 }
 
-function first<Value>(byKey: ReadonlyMap<string, Value>, keys: readonly string[]) {
-	return keys.map((key) => byKey.get(key)).find((value) => value !== undefined);
-}
-
 /** Undefined for an ID that is cut, rounded or none. */
 function idOf(value: unknown, kind: ListKind): string | undefined {
 	const isExact = typeof value === 'string' || Number.isSafeInteger(value);
 	const text = isExact ? String(value).trim() : '';
-	const wanted = {
-		adGroup: /^[1-9]\d{15,18}$/,
-		campaign: /^[1-9]\d{0,24}$/,
-		account: /^[1-9]\d{0,24}$/,
-		targeting: /^[A-Za-z0-9][\w-]{0,39}$/,
-	}[kind];
-	return wanted.test(text) ? text : undefined;
+	return forms[kind].id.test(text) ? text : undefined;
 }
 
 /** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
