@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
 import { accountsDemanded } from './accounts';
-import { quotaOf, shorten, type Envelope } from './envelope';
+import { shorten, type OtherBody } from './envelope';
 import { failure, type AnsweredType, type Failure, type FailureReason } from './failure';
 import { withoutQuoted } from './names';
-import type { Quota } from './quota';
 
 /*
  * What an answer that is no success means: the whole page of it. The status decides; a code of
@@ -69,9 +68,6 @@ const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 /** So much of a text is read for its meaning; what matters stands at the beginning. */
 const maxReadLength = 10_000;
 
-/** An answer's body, where it is no success. */
-type OtherBody = Exclude<Envelope, { kind: 'success' }>;
-
 /**
  * The failure that an answer reports.
  *
@@ -84,10 +80,8 @@ export function failureIn(
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const isReadable = body.kind === 'refusal';
-	const error = isReadable ? (body.error ?? '') : '';
+	const { error, quota } = body;
 	const text = withoutQuoted(error.slice(0, maxReadLength), own);
-	const quota = isReadable ? quotaOf(body.raw) : undefined;
 	const named = namedWait(headers['retry-after'], text, now);
 	const type = meaningOf(status, body, text, named !== undefined);
 	const told = byCode[codeIn(text)];
@@ -97,7 +91,7 @@ export function failureIn(
 		// What TikTok calls a duplicated request may be the second one of this very row.
 		told === 'already exists' ||
 		(isFault(status) && told !== 'rejected');
-	const why = failure(reasonOf(type, body, quota, headers.location), {
+	const why = failure(reasonOf(type, body, headers.location), {
 		status,
 		...(quota && { quota }),
 		...(isOpen && { outcomeUnknown: true }),
@@ -112,7 +106,7 @@ function meaningOf(
 	text: string,
 	namesWait: boolean,
 ): AnsweredType {
-	const isOwn = body.kind === 'refusal' && body.isOwn;
+	const isOwn = body.looksLike === 'a failure';
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
@@ -137,19 +131,15 @@ function meaningOf(
 	// A 404 of the service's own is about something that the row names; another's is the address's.
 	if (status === 404) return isOwn ? usual : 'tool not found';
 	// What stands between n8n and the service, such as a firewall, answers with a page.
-	return body.kind === 'unreadable' ? 'blocked' : usual;
+	return isOwn || body.error !== '' ? usual : 'blocked';
 }
 
 /** The failure's type, with what else there is to say of it. */
 function reasonOf(
 	type: AnsweredType,
-	body: OtherBody,
-	quota: Quota | undefined,
+	{ error, looksLike, quota }: OtherBody,
 	location: string | undefined,
 ): FailureReason {
-	const isReadable = body.kind === 'refusal';
-	const error = isReadable ? (body.error ?? '') : '';
-	const looksLike = isReadable ? 'other JSON' : body.looksLike;
 	const said = saidIn(error);
 	switch (type) {
 		case 'redirect':
@@ -159,9 +149,9 @@ function reasonOf(
 			};
 		case 'blocked':
 		case 'unreadable':
-			return { type, looksLike, ...said };
+			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, ...said };
 		case 'server error':
-			return { type, looksLike: isReadable ? 'a failure' : looksLike, ...said };
+			return { type, looksLike, ...said };
 		case 'quota spent':
 			return { type, ...(quota && { quota }), ...said };
 		case 'account required':

@@ -9,69 +9,62 @@ export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON'
 /** The fields of an answer's body. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** An answer's body: a success, a refusal, or nothing that the service would have written itself. */
-export type Envelope =
-	| { readonly kind: 'success'; readonly raw: Body }
-	| {
-			readonly kind: 'refusal';
-			/** What it says for people, whole. */
-			readonly error: string | undefined;
-			/** False for a body of other make, such as a web framework's `{"detail": …}`. */
-			readonly isOwn: boolean;
-			readonly raw: Body;
-	  }
-	| { readonly kind: 'unreadable'; readonly looksLike: LooksLike };
+/** An answer's body, where it is no success. */
+export interface OtherBody {
+	readonly kind: 'other';
+	/** What it says for people, whole; empty where it says nothing. */
+	readonly error: string;
+	/** "a failure" for one that the service wrote itself. */
+	readonly looksLike: LooksLike | 'a failure';
+	readonly quota?: Quota;
+}
 
 /**
  * Reads the text of an answer. Never throws; takes time in proportion to the text's length.
  *
  * On record (the service's reference page): `{"success": true, "data": {…}}`, and for a refusal
- * `{"success": false, "is_error": true, "error": "…"}`. Whatever else is JSON is shown as it is.
+ * `{"success": false, "is_error": true, "error": "…"}`. Whatever else is JSON is shown as it is, such
+ * as a web framework's `{"detail": …}`.
  */
-export function readEnvelope(body: string): Envelope {
+export function readEnvelope(body: string): { kind: 'success'; raw: Body } | OtherBody {
+	const unreadable = (looksLike: LooksLike) => ({ kind: 'other', error: '', looksLike }) as const;
 	const text = body.trim();
-	if (text === '') return { kind: 'unreadable', looksLike: 'nothing' };
-	if (text.startsWith('<')) return { kind: 'unreadable', looksLike: 'a web page' };
-	if (!text.startsWith('{') && !text.startsWith('[')) {
-		return { kind: 'unreadable', looksLike: 'text' };
-	}
-	const raw = jsonOrNothing(text);
-	if (raw === undefined) return { kind: 'unreadable', looksLike: 'cut-off JSON' };
-	if (!isRecord(raw)) return { kind: 'unreadable', looksLike: 'other JSON' };
-	if (raw.success === true) return { kind: 'success', raw };
-	const isOwn = raw.success === false || raw.is_error === true;
-	const error = asText(raw.error) ?? asText(raw.detail) ?? asText(raw.message);
-	return isOwn || error !== undefined
-		? { kind: 'refusal', error, isOwn, raw }
-		: { kind: 'unreadable', looksLike: 'other JSON' };
-}
-
-/** Undefined for a text that is broken, cut off, or nested deeper than any answer is. */
-function jsonOrNothing(text: string): unknown {
+	if (text === '') return unreadable('nothing');
+	if (text.startsWith('<')) return unreadable('a web page');
+	if (!/^[{[]/.test(text)) return unreadable('text');
+	let raw: unknown;
 	try {
-		return parseExactJson(text);
+		raw = parseExactJson(text);
 	} catch {
-		return undefined;
+		// Broken, cut off, or nested deeper than any answer is.
+		return unreadable('cut-off JSON');
 	}
+	if (!isRecord(raw)) return unreadable('other JSON');
+	if (raw.success === true) return { kind: 'success', raw };
+	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
+	const quota = quotaOf(raw);
+	return {
+		kind: 'other',
+		error: typeof said === 'string' ? said : JSON.stringify(said),
+		looksLike: raw.success === false || raw.is_error === true ? 'a failure' : 'other JSON',
+		...(quota && { quota }),
+	};
 }
 
-/** A text as it is; anything else as its JSON, which says more than nothing. */
-function asText(value: unknown): string | undefined {
-	if (value === undefined || value === null) return undefined;
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return text.trim() || undefined;
+function dataOf({ data }: Body): Body {
+	return isRecord(data) ? data : {};
 }
 
 /** The parts that an item shows of an answer. The form is that of the service's reference page. */
 export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
-	const data = isRecord(raw.data) ? raw.data : {};
-	const content = Array.isArray(data.content) ? data.content : undefined;
+	const { text, content: parts } = dataOf(raw);
+	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
 	const [structured] = machineReadable(raw);
 	const quota = quotaOf(raw);
 	return {
 		...(typeof tool === 'string' && tool.length <= 200 && { tool }),
-		text: typeof data.text === 'string' ? data.text : contentText(content),
+		text: typeof text === 'string' ? text : contentText(content),
 		...(structured !== undefined && { structured }),
 		...(content !== undefined && { content }),
 		...(quota !== undefined && { quota }),
@@ -80,10 +73,8 @@ export function answerOf(raw: Body): Answer {
 }
 
 /** The allowance beside a success, in `data`, or beside a refusal (the reference page has both). */
-export function quotaOf(raw: Body): Quota | undefined {
-	const data = isRecord(raw.data) ? raw.data : {};
-	const read = quotaSchema.safeParse(data.quota ?? raw.quota);
-	return read.success ? read.data : undefined;
+function quotaOf(raw: Body): Quota | undefined {
+	return quotaSchema.safeParse(dataOf(raw).quota ?? raw.quota).data;
 }
 
 /**
@@ -91,8 +82,7 @@ export function quotaOf(raw: Body): Quota | undefined {
  * `structured_content` (its failures) or `structuredContent` (a customer's client).
  */
 function machineReadable(raw: Body): unknown[] {
-	const data = isRecord(raw.data) ? raw.data : {};
-	return [data, raw]
+	return [dataOf(raw), raw]
 		.flatMap((part) => [part.structured, part.structured_content, part.structuredContent])
 		.filter((part) => part !== undefined && part !== null);
 }

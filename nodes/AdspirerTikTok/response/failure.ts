@@ -99,23 +99,20 @@ interface Details {
 	readonly 'no response': { readonly reason: NoResponseReason; readonly code: string };
 	readonly redirect: { readonly location?: string };
 	readonly blocked: { readonly looksLike: LooksLike };
-	readonly unreadable: Said & { readonly looksLike: LooksLike };
-	readonly 'server error': Said & { readonly looksLike: LooksLike | 'a failure' };
-	readonly 'quota spent': Said & { readonly quota?: Quota };
-	readonly 'account required': Said & { readonly accounts: readonly Account[] };
-	readonly 'already exists': Said & { readonly adgroupId?: string };
-}
-
-/** The service's own words, cut off after some 500 characters; missing where it said nothing readable. */
-interface Said {
-	readonly said?: string;
+	readonly unreadable: { readonly looksLike: LooksLike };
+	readonly 'server error': { readonly looksLike: LooksLike | 'a failure' };
+	readonly 'quota spent': { readonly quota?: Quota };
+	readonly 'account required': { readonly accounts: readonly Account[] };
+	readonly 'already exists': { readonly adgroupId?: string };
 }
 
 /** What happened, as a value; only `output` makes words of it. */
 export type FailureReason = {
-	[Type in FailureType]: { readonly type: Type } & (Type extends keyof Details
-		? Details[Type]
-		: Said);
+	[Type in FailureType]: {
+		readonly type: Type;
+		/** The service's own words, some 500 characters at most; missing where none were readable. */
+		readonly said?: string;
+	} & (Type extends keyof Details ? Details[Type] : unknown);
 }[FailureType];
 
 /** Why a row made no ad group, or why that is not known. */
@@ -136,10 +133,7 @@ export interface Failure extends Consequences {
 }
 
 /** A failure for a reason, with what follows from it; `more` is what differs. */
-export function failure(
-	reason: FailureReason,
-	more: Partial<Omit<Failure, 'kind' | 'reason'>> = {},
-): Failure {
+export function failure(reason: FailureReason, more: Partial<Failure> = {}): Failure {
 	const found: Failure = { status: null, ...usual, ...failures[reason.type], reason, ...more };
 	// A firewall's page with 403 says the same as the service's own 403.
 	return reason.type === 'blocked' && found.status === 403
@@ -158,7 +152,7 @@ export function isRefusalOfRow({ kind }: Failure): boolean {
 }
 
 /** A call that was open when the execution was stopped, and was not answered in time. */
-export const stoppedCall: Failure = failure(
+export const stoppedCall = failure(
 	{ type: 'no response', reason: 'stopped', code: '' },
 	{ outcomeUnknown: true },
 );

@@ -111,7 +111,7 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
 	const own = rows.filter((fields) => !isOfOtherPlatform(fields, kind));
-	const { entries, unreadable } = distinct(own.map((fields) => entryOf(fields, kind)));
+	const { entries, unreadable } = distinct(own.map((fields) => fields && entryOf(fields, form)));
 	// One thing alone proves nothing, and no more do two lists of which one is longer.
 	const isCertain =
 		text === whole &&
@@ -132,8 +132,8 @@ function isThing(part: Fields, { ids, names }: ListForm): boolean {
 
 /** `list_connected_accounts` may list the accounts of other platforms as well. */
 function isOfOtherPlatform(fields: Fields | undefined, kind: ListKind): boolean {
-	const platform = kind === 'account' && fields && byKeyOf(fields).platform;
-	return typeof platform === 'string' && !/tik ?tok/i.test(platform.slice(0, 100));
+	const platform = kind === 'account' && fields ? textOf(byKeyOf(fields).platform) : '';
+	return platform !== '' && !/tik ?tok/i.test(platform);
 }
 
 /** An entry that is there twice counts once; one ID with two names can't be read. */
@@ -149,26 +149,23 @@ function distinct(entries: ReadonlyArray<ListEntry | undefined>) {
 }
 
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
-function entryOf(fields: Fields | undefined, kind: ListKind): ListEntry | undefined {
-	if (!fields) return undefined;
+function entryOf(fields: Fields, form: ListForm): ListEntry | undefined {
 	const byKey = byKeyOf(fields);
-	const { ids, names } = forms[kind];
 	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
-	const [idKey, nameKey] = [first(ids), first(names)];
-	const id = idOf(byKey[idKey], kind);
+	const [idKey, nameKey] = [first(form.ids), first(form.names)];
+	const id = idOf(byKey[idKey], form.id);
 	const name = byKey[nameKey];
 	if (id === undefined || typeof name !== 'string' || name.trim() === '') return undefined;
-	const campaignId = idOf(byKey.campaign_id, 'campaign');
+	const rest = Object.entries(fields).filter(([key]) => ![idKey, nameKey].includes(keyOf(key)));
+	const campaignId = idKey === 'campaign_id' ? undefined : idOf(byKey.campaign_id, digits);
 	const budget = amountOf(byKey.budget);
 	const createdAt = momentOf(byKey.create_time ?? byKey.created);
 	return {
 		id,
 		name: name.trim(),
 		nameIsCut: looksCut(name),
-		details: Object.fromEntries(
-			Object.entries(fields).filter(([label]) => ![idKey, nameKey].includes(keyOf(label))),
-		),
-		...(kind === 'adGroup' && campaignId !== undefined && { campaignId }),
+		details: Object.fromEntries(rest),
+		...(campaignId !== undefined && { campaignId }),
 		...(budget !== undefined && { budget }),
 		...(createdAt !== undefined && { createdAt }),
 		...(statusKeys.some((key) => isDeletedState(byKey[key])) && { isDeleted: true }),
@@ -185,25 +182,23 @@ function keyOf(label: string): string {
 }
 
 /** Undefined for an ID that is cut, rounded or none. */
-function idOf(value: unknown, kind: ListKind): string | undefined {
+function idOf(value: unknown, whole: RegExp): string | undefined {
 	const isExact = typeof value === 'string' || Number.isSafeInteger(value);
 	const text = isExact ? String(value).trim() : '';
-	return forms[kind].id.test(text) ? text : undefined;
+	return whole.test(text) ? text : undefined;
 }
 
 /** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
 function amountOf(value: unknown): number | undefined {
-	const isPlain =
-		typeof value === 'string' && /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.test(value);
-	const amount = isPlain ? Number(value.replaceAll(',', '')) : value;
-	return typeof amount === 'number' && amount > 0 ? amount : undefined;
+	const text = typeof value === 'number' ? String(value) : textOf(value);
+	const isPlain = /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.test(text);
+	return isPlain ? Number(text.replaceAll(',', '')) || undefined : undefined;
 }
 
 /** TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
 function momentOf(value: unknown): number | undefined {
-	const text = typeof value === 'string' ? value.slice(0, 30).trim() : '';
-	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return undefined;
-	const time = Date.parse(`${text.replace(' ', 'T')}Z`);
+	const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(textOf(value));
+	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }
 
@@ -211,7 +206,9 @@ const statusKeys = ['status', 'operation_status', 'secondary_status'];
 
 /** "Not delivering: post deleted" says nothing of the ad group. */
 function isDeletedState(value: unknown): boolean {
-	return (
-		typeof value === 'string' && /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(value.trim())
-	);
+	return /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(textOf(value));
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
 }

@@ -34,9 +34,6 @@ function isBeyondLimit({ used, limit }: Quota): boolean {
 	return limit !== null && used > limit;
 }
 
-/** Below this part of the allowance, it runs low. */
-const lowPart = 0.1;
-
 /** An allowance that does not cover the rows that were still to be sent when it was read. */
 interface QuotaShortfall {
 	readonly quota: Quota;
@@ -71,12 +68,7 @@ export class QuotaWatch {
 		this.sent.add(item);
 	}
 
-	/**
-	 * An answer has come.
-	 *
-	 * @param reported the allowance in it.
-	 * @param succeeded whether the call was carried out.
-	 */
+	/** An answer has come, which may report an allowance; the call was carried out, or was not. */
 	answered(reported: Quota | undefined, succeeded: boolean): void {
 		if (!reported) return;
 		// An allowance of nothing beside a success can only mean that there is no limit.
@@ -98,10 +90,10 @@ export class QuotaWatch {
 		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
 	}
 
-	/** The allowance, where little or nothing of it is left. */
+	/** The allowance, where less than a tenth of it is left. */
 	get low(): Quota | undefined {
 		const left = this.callsLeft();
-		return left !== undefined && left < (this.last?.limit ?? 0) * lowPart ? this.last : undefined;
+		return left !== undefined && left < (this.last?.limit ?? 0) / 10 ? this.last : undefined;
 	}
 
 	private compare(): void {
