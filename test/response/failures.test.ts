@@ -39,7 +39,7 @@ it.each<[number, string | object, Failure['reason']['type'], object]>([
 	[409, html, 'key reused', no],
 	[409, refusal('The ad group already exists'), 'already exists', no],
 	[422, { detail: [{ loc: ['body', 'budget'], msg: 'field required' }] }, 'rejected', no],
-	[423, refusal('The ad group is locked'), 'server error', open],
+	[423, refusal('The ad group is locked'), 'rejected', no],
 	[429, html, 'throttled', busy],
 	[499, html, 'server error', open],
 	[500, refusal('Ad group name already exists'), 'server error', open],

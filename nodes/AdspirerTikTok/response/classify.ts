@@ -19,11 +19,8 @@ const byStatus: Readonly<Record<number, AnsweredType>> = {
 	404: 'not found',
 	408: 'server error',
 	409: 'key reused',
-	423: 'server error',
-	425: 'server error',
 	429: 'throttled',
-	// A caller gave up, as AWS and nginx tell it.
-	460: 'server error',
+	// A caller gave up, as nginx tells it.
 	499: 'server error',
 };
 

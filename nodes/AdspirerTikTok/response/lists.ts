@@ -1,8 +1,7 @@
 import { isRecord } from '../parse/values';
 import { accountsInText } from './accounts';
-import { answerOf, objectsOf } from './envelope';
-import { looksCut } from './names';
-import { tableIn, type Fields, type Rows } from './table';
+import { answerOf, objectsOf, type Body } from './envelope';
+import { tableIn } from './table';
 import { isWhole } from './wholeness';
 
 /** What a list tool of the service lists. */
@@ -103,7 +102,7 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
 	const thing = array ? undefined : objects.find((part) => isThing(part, form));
 	const saysNone = text.split('\n').some((line) => form.none.test(line.slice(0, 100).trim()));
-	const rows: Rows =
+	const rows: ReadonlyArray<Body | undefined> =
 		array?.map((one: unknown) => (isRecord(one) ? one : undefined)) ??
 		(thing && [thing]) ??
 		table?.rows ??
@@ -126,12 +125,12 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 const maxTextLength = 1_000_000;
 
 /** A single thing by its own keys, as Get answers it. */
-function isThing(part: Fields, { ids, names }: ListForm): boolean {
+function isThing(part: Body, { ids, names }: ListForm): boolean {
 	return part[ids[0] ?? ''] !== undefined && names.some((name) => part[name] !== undefined);
 }
 
 /** `list_connected_accounts` may list the accounts of other platforms as well. */
-function isOfOtherPlatform(fields: Fields | undefined, kind: ListKind): boolean {
+function isOfOtherPlatform(fields: Body | undefined, kind: ListKind): boolean {
 	const platform = kind === 'account' && fields ? textOf(byKeyOf(fields).platform) : '';
 	return platform !== '' && !/tik ?tok/i.test(platform);
 }
@@ -149,7 +148,7 @@ function distinct(entries: ReadonlyArray<ListEntry | undefined>) {
 }
 
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
-function entryOf(fields: Fields, form: ListForm): ListEntry | undefined {
+function entryOf(fields: Body, form: ListForm): ListEntry | undefined {
 	const byKey = byKeyOf(fields);
 	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
 	const [idKey, nameKey] = [first(form.ids), first(form.names)];
@@ -163,7 +162,7 @@ function entryOf(fields: Fields, form: ListForm): ListEntry | undefined {
 	return {
 		id,
 		name: name.trim(),
-		nameIsCut: looksCut(name),
+		nameIsCut: /(?:…|\.{3})$/.test(name.trimEnd()),
 		details: Object.fromEntries(rest),
 		...(campaignId !== undefined && { campaignId }),
 		...(budget !== undefined && { budget }),
@@ -172,7 +171,7 @@ function entryOf(fields: Fields, form: ListForm): ListEntry | undefined {
 	};
 }
 
-function byKeyOf(fields: Fields): Fields {
+function byKeyOf(fields: Body): Body {
 	return Object.fromEntries(Object.entries(fields).map(([label, value]) => [keyOf(label), value]));
 }
 

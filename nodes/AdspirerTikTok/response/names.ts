@@ -29,11 +29,6 @@ export function nameKey(name: string): string {
 	return unescapeName(name).normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** True for a name that ends in dots, as names that were cut off do. */
-export function looksCut(name: string): boolean {
-	return /(?:…|\.{3})$/.test(name.trimEnd());
-}
-
 /**
  * A text without what it quotes of the row, such as 'Invalid name "Time Out"': a name may hold any
  * words, and they say nothing of what happened.

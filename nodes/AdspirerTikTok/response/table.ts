@@ -1,10 +1,5 @@
+import type { Body } from './envelope';
 import { unescapeName } from './names';
-
-/** The fields of one thing in a list, by key or heading. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** The fields of a list's things; undefined for one that can't be read. */
-export type Rows = ReadonlyArray<Fields | undefined>;
 
 /**
  * The one Markdown table of a text, with one heading for the ID and one for the name.
@@ -14,14 +9,14 @@ export type Rows = ReadonlyArray<Fields | undefined>;
  *
  * @param ids headings of the ID, in lower case with `_` for a space.
  * @param names the same of the name.
- * @returns its rows, and the text without it; undefined where the text has no such table, or more
- * than one.
+ * @returns the fields of its rows by their headings, undefined for a row that can't be read, and the
+ * text without the table; undefined where the text has no such table, or more than one.
  */
 export function tableIn(
 	text: string,
 	ids: readonly string[],
 	names: readonly string[],
-): { readonly rows: Rows; readonly around: string } | undefined {
+): { readonly rows: ReadonlyArray<Body | undefined>; readonly around: string } | undefined {
 	const lines = text.split('\n').map((line) => line.trim());
 	const heads = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at - 1] : []));
 	const [start] = heads;
@@ -68,17 +63,24 @@ function rowOf(
 	headings: readonly string[],
 	nameAt: number,
 	mayHoldPipes: boolean,
-): Fields | undefined {
+): Body | undefined {
 	const cells = cellsOf(line);
 	const surplus = (cells?.length ?? 0) - headings.length;
 	if (!cells || surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
-	const name = cells
-		.splice(nameAt, surplus + 1, '')
-		.join('|')
-		.trim();
-	if (isDecorated(name)) return undefined;
-	const plain = cells.map(plainCell);
-	plain[nameAt] = unescapeName(name);
+	const name = plainName(
+		cells
+			.splice(nameAt, surplus + 1, '')
+			.join('|')
+			.trim(),
+	);
+	if (name === undefined) return undefined;
+	const plain = cells.map((cell) =>
+		cell
+			.trim()
+			.replace(/^`([^`]*)`$/, '$1')
+			.trim(),
+	);
+	plain[nameAt] = name;
 	return Object.fromEntries(headings.map((heading, at) => [heading, plain[at]]));
 }
 
@@ -87,19 +89,12 @@ function cellsOf(line = ''): string[] | undefined {
 	return /^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : undefined;
 }
 
-/** A cell without the backticks around it. */
-function plainCell(cell: string): string {
-	return cell
-		.trim()
-		.replace(/^`([^`]*)`$/, '$1')
-		.trim();
-}
-
 /**
- * TikTok takes no emoji in names, so a cell with one is decorated; so may be one in bold or in code.
- * Whether such marks belong to the name is not on record.
+ * A name without escapes. TikTok takes no emoji in names, so a cell with one is decorated; so may be
+ * one in bold or in code. Whether such marks belong to the name is not on record.
  */
-function isDecorated(name: string): boolean {
-	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(name);
-	return isMarked || /\p{Extended_Pictographic}/u.test(name.replace(/[©®™]/g, ''));
+function plainName(cell: string): string | undefined {
+	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
+	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
+	return isMarked || hasEmoji ? undefined : unescapeName(cell);
 }
