@@ -1,10 +1,8 @@
 import { parseExactJson } from '../parse/json';
 import { isRecord } from '../parse/values';
+import type { LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
 import type { Answer } from './result';
-
-/** What a body looks like that the service would not have written itself. */
-export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
 
 /** The fields of an answer's body. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 import type { NoResponseReason } from '../client/toolResponse';
 import type { Problem } from '../parse/cell';
 import type { Account } from './accounts';
-import type { LooksLike } from './envelope';
 import type { Quota } from './quota';
 
 /** What follows from a failure. */
@@ -76,6 +75,9 @@ type FailureType = keyof typeof failures;
 
 /** What an answer that is no success may mean. */
 export type AnsweredType = keyof typeof answered;
+
+/** What a body looks like that the service would not have written itself. */
+export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
 
 /** What else is told of a failure, by its type. */
 interface Details {
