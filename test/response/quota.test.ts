@@ -52,7 +52,11 @@ describe('calls left', () => {
 		['are none at the limit', after(quota(100)), 0],
 		['do not matter beyond it, where calls are paid one by one', after(quota(101)), undefined],
 		['do not matter without a limit', after(quota(99), quota(100, null)), undefined],
-		['do not matter with a limit of nothing beside a success', after(quota(99, 0)), undefined],
+		[
+			'do not matter with a limit of nothing beside a success',
+			after(undefined, quota(0, 0)),
+			undefined,
+		],
 		['are none with a limit of nothing beside a refusal', afterRefusal(quota(0, 0)), 0],
 	])('%s', (_what, watch, expected) => {
 		expect(watch.callsLeft()).toBe(expected);
