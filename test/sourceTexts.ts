@@ -53,12 +53,13 @@ const tables = new Set(['aliases', 'headings', 'general', 'namesOrIds', 'heading
 
 /** What people write, not what they read. */
 function isTable(node: ts.Node): boolean {
-	if (ts.isCallExpression(node)) return node.expression.getText() === 'words';
+	if (ts.isCallExpression(node)) return /^(words|choicesIn)$/.test(node.expression.getText());
 	if (ts.isPropertyAssignment(node)) return tables.has(node.name.getText());
 	// A pattern for what others write.
 	if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'raw';
 	// The tables of countries and languages, and words split at spaces.
 	return (
-		ts.isVariableDeclaration(node) && /Lines$|^(groups|months|weekdays)$/.test(node.name.getText())
+		ts.isVariableDeclaration(node) &&
+		/^lines$|Lines$|^(groups|months|weekdays|languages)$/.test(node.name.getText())
 	);
 }

@@ -42,9 +42,9 @@ const valuesOffered = (name: string) =>
 	(offered[name] ?? []).map(({ value }) => value).filter((value) => value !== '');
 
 describe('the 25 published arguments', () => {
-	it('are those of the schema, in the same order', () => {
+	it('are those of the schema', () => {
 		expect(new Set(names).size).toBe(25);
-		expect(Object.keys(adGroupArguments.shape)).toEqual(names);
+		expect(Object.keys(adGroupArguments.shape).sort()).toEqual([...names].sort());
 	});
 
 	it('are required where the service requires them', () => {

@@ -71,6 +71,11 @@ const problems: Array<[IDataObject, RegExp]> = [
 		{ 'New budget': 50, 'Updated budget': 60 },
 		/'New budget' is "50", but 'Updated budget' is "60"/,
 	],
+	[
+		{ 'Daily budget': 50, 'Budget type': 'Lifetime' },
+		/'Daily budget' is filled in, but 'Budget type' is "Lifetime"/,
+	],
+	[{ 'New name': 'x'.repeat(6000) }, /'New name' is 6000 characters long/],
 	[{ Country: 'All' }, /'Country' is "All".* such as United States, Germany\.$/],
 	[{ Country: 'Worldwide' }, /'Country' is "Worldwide".* such as United States, Germany\.$/],
 	[{ 'End date (CST)': '2099-12-31 12:00' }, /'End date \(CST\)' names the time zone CST/],
@@ -100,6 +105,37 @@ it('says how cells were read and which columns are not used', async () => {
 		"Unused columns: 'Ad group', 'Budget', 'Owner'.",
 		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
 	]);
+});
+
+const warned: Array<[IDataObject[], string]> = [
+	[
+		[{ 'Lifetime budget': 500 }],
+		"In row 1: 'Lifetime budget' is a lifetime amount. It is sent as the ad group's budget, whatever its mode.",
+	],
+	[
+		[{ 'New budget': '€50' }, { 'New budget': '€60' }, { 'New budget': '$70' }],
+		'In row 3: \'New budget\' is in another currency than other rows, such as "€50".',
+	],
+];
+
+it.each(warned)('%j are sent with a warning', async (rows, warning) => {
+	const { run, sandbox } = await openBench();
+	const ids = rows.map((_, at) => {
+		const values = { campaign_id: '1790000000000000001', adgroup_name: `US ${at}`, budget: 50 };
+		return sandbox.addAdGroup(values).adgroup_id;
+	});
+	const done = await run(
+		update,
+		rows.map((row, at) => ({ 'Ad group ID': ids[at], ...row })),
+	);
+	expect(hintsOf(done).filter((hint) => hint.startsWith(warning))).toHaveLength(1);
+	expect(sandbox.calls).toHaveLength(rows.length);
+});
+
+it('cells of columns that are not used may hold anything', async () => {
+	const { run, sandbox, id } = await openBench();
+	await run(update, [{ 'Ad group ID': id, 'New budget': 60, Notes: 'x. '.repeat(200_000) }]);
+	expect(sandbox.calls).toHaveLength(1);
 });
 
 it.each([

@@ -503,10 +503,14 @@ describe('a column Ad group ID', () => {
 		const { problems } = await sheet([
 			{ ...done, 'Ad group ID': '1.8E+18' },
 			{ ...done, 'Ad group ID': 'yes' },
+			{ ...done, 'Ad group ID': '', 'Ad set ID': '1800000000000000077' },
+			{ ...done, 'Ad group ID': campaign },
 		]);
 		expect(problems).toEqual([
 			[expect.stringMatching(/^'Ad group ID' is "1\.8E\+18"\. .*lost/)],
 			[expect.stringMatching(/^'Ad group ID' is "yes"/)],
+			[expect.stringMatching(/^'Ad set ID' is .*, which is Meta's word/)],
+			[expect.stringMatching(/^'Ad group ID' is .*, the ID of the row's campaign/)],
 		]);
 	});
 });

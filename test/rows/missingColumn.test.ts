@@ -1,5 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
 import { openWorkbench, output, type Workbench } from '../workbench';
 
 let bench: Workbench;
@@ -117,4 +118,25 @@ describe('an option that protects, from such a column,', () => {
 		expect(run.error?.message).toContain('2 of 2 rows have problems');
 		expect(bench.sandbox.calls).toEqual([]);
 	});
+});
+
+it.each([
+	[{ budget: '={{ $json["New budgt"] }}' }, /^.*'Budget' is filled from the column "New budgt"/],
+	[
+		{ budget: '={{ $json["New budgt"] }}', adgroupName: 'New' },
+		/^In row 1: 'Budget' is filled from the column "New budgt".* so it changes nothing\./,
+	],
+])('what an update is to change, from such a column, is told: %j', async (updateFields, told) => {
+	const { adgroup_id: adgroupId } = bench.sandbox.addAdGroup({
+		campaign_id: '1790000000000000001',
+		adgroup_name: 'US',
+		budget: 50,
+	});
+	const run = await bench.run([{ 'New budget': 60 }], {
+		operation: 'update',
+		adgroupId,
+		updateFields,
+	});
+	const texts = [run.error?.message, ...run.hints(nodeName.tested).map(({ message }) => message)];
+	expect(texts.filter((text) => told.test(text ?? ''))).toHaveLength(1);
 });

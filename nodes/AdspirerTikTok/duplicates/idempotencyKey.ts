@@ -17,7 +17,7 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /** What TikTok tells ad groups by: an account's campaigns hold one ad group of each name. */
-export interface AdGroupIdentity {
+interface AdGroupIdentity {
 	/** Empty where the row leaves the account to Adspirer. */
 	readonly advertiserId: string;
 	readonly campaignId: string;

@@ -111,7 +111,8 @@ export function parseGender(
 			return meaning && { value: meaning };
 		}),
 	);
-	const quoted = formatValue(Array.isArray(value) ? value.join(', ') : value);
+	const isListOfTexts = Array.isArray(value) && value.every((part) => typeof part === 'string');
+	const quoted = formatValue(isListOfTexts ? value.join(', ') : value);
 	if ('problem' in parsed) {
 		const saysMore = typeof value === 'string' && /\d\d ?[-–+]/.test(value) && namesGender(value);
 		return saysMore && !/exclusion|at most/.test(parsed.problem)

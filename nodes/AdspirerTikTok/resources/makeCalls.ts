@@ -11,7 +11,8 @@ import {
 	type Failure,
 } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
-import type { AdGroup, Answer, Failed, Result } from '../response/result';
+import type { AdGroup, Failed, Result } from '../response/result';
+import type { Answer } from '../response/envelope';
 import { afterUnknownCall } from '../response/classify';
 import type { RunOptions } from '../rows/runOptions';
 
@@ -60,7 +61,7 @@ export type ReadCall = (
 ) => { readonly answer: Answer; readonly adGroup?: AdGroup } | { readonly failure: Failure };
 
 /** How the calls of a tool are made. */
-export interface CallSettings {
+interface CallSettings {
 	readonly tool: Tool;
 	readonly service: Service;
 	readonly read: ReadCall;

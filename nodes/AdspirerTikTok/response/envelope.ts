@@ -2,7 +2,6 @@ import { parseExactJson } from '../parse/json';
 import { isRecord } from '../parse/values';
 import type { LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
-import type { Answer } from './result';
 
 /** The fields of an answer's body. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -51,6 +50,20 @@ export function readEnvelope(body: string): { kind: 'success'; raw: Body } | Oth
 
 function dataOf({ data }: Body): Body {
 	return isRecord(data) ? data : {};
+}
+
+/** What an item shows of an answer. */
+export interface Answer {
+	/** Missing where the answer does not name it. */
+	readonly tool?: string;
+	readonly text: string;
+	readonly structured?: unknown;
+	readonly content?: readonly unknown[];
+	readonly quota?: Quota;
+	/** True where parts of it were too long to be kept. */
+	readonly isCut?: boolean;
+	/** The body exactly as it came; missing where there was no answer, or it was not kept. */
+	readonly raw?: Readonly<Record<string, unknown>>;
 }
 
 /** The parts that an item shows of an answer. The form is that of the service's reference page. */

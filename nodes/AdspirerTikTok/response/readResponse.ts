@@ -1,10 +1,9 @@
 import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
 import { isRecord } from '../parse/values';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { answerOf, objectsOf, readEnvelope, type Body } from './envelope';
+import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
 import { failure, type Failure } from './failure';
 import { nameKey } from './names';
-import type { Answer } from './result';
 
 /** The arguments of a call. */
 type Sent = Readonly<Record<string, unknown>>;

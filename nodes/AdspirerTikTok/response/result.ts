@@ -1,19 +1,5 @@
+import type { Answer } from './envelope';
 import type { Failure } from './failure';
-import type { Quota } from './quota';
-
-/** What an item shows of an answer. */
-export interface Answer {
-	/** Missing where the answer does not name it. */
-	readonly tool?: string;
-	readonly text: string;
-	readonly structured?: unknown;
-	readonly content?: readonly unknown[];
-	readonly quota?: Quota;
-	/** True where parts of it were too long to be kept. */
-	readonly isCut?: boolean;
-	/** The body exactly as it came; missing where there was no answer, or it was not kept. */
-	readonly raw?: Readonly<Record<string, unknown>>;
-}
 
 /** An ad group that a row has: created, or known to be there. */
 export interface AdGroup {

@@ -8,7 +8,7 @@ import {
 	type ParseContext,
 } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
-import { findBrokenText, plainText, type Problem } from '../parse/cell';
+import type { Problem } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/noRestriction';
 import { formatValue, isEmpty } from '../parse/values';
@@ -16,6 +16,7 @@ import { RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';
 import { headingsIn } from './headings';
 import { mapBudget } from './mapBudget';
+import { isName } from './namedCells';
 import type { Reading } from './row';
 import type { Cell, Given, GivenRow, RowSpec } from './rowSpec';
 import type { Sheet } from './sheet';
@@ -240,22 +241,3 @@ function usualHeading(argument: string): string {
 	const column = argument === 'budget' ? 'budget_daily' : argument;
 	return (isColumn(column) ? headingsIn(knownColumns[column].headings)[0] : undefined) ?? argument;
 }
-
-/**
- * True for a cell that names a campaign, an account or an audience for people. Anything that was
- * meant as an ID, even one that lost digits on the way, is none: it has to be read, and refused
- * where it can't be.
- */
-function isName(value: unknown): boolean {
-	if (typeof value === 'number') return Math.abs(value) < minIdLength;
-	if (typeof value !== 'string') return false;
-	const text = plainText(value);
-	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
-}
-
-/** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
-const minIdLength = 10_000_000;
-
-/** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
-const looksLikeId =
-	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;

@@ -3,7 +3,7 @@ import { labelOf as labelOfArgument } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { usesHForMen } from '../parse/gender';
 import { columnNamesStates } from '../parse/usStates';
-import { contradictions, namedBudget, otherCurrencies, type NamedBudget } from './compareRows';
+import { Comparison } from './compareRows';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader, type ReadColumns } from './mapColumns';
 import { campaignNamed, checkNames } from './namedCells';
@@ -80,7 +80,7 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	}
 
 	const rows: Row[] = [];
-	const budgets: NamedBudget[] = [];
+	const comparison = new Comparison(spec.needsOneOf ?? []);
 	for (const [item, read] of unparsed.entries()) {
 		const parsed =
 			'row' in read ? orProblem(() => parsedRow(read, spec, reader, facts, item, now)) : read;
@@ -90,13 +90,12 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 				: parsed;
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
 		const row = { ...values, item, name: rowName(item, columns[item], adgroupName ?? adgroupId) };
-		const written = 'row' in read ? read.row.given.get('budget')?.value : undefined;
-		const budget = namedBudget(row, written);
-		if (budget) budgets.push(budget);
+		comparison.add(row, 'row' in read ? read.row.given.get('budget')?.value : undefined);
 		rows.push(row);
 		await takeBreak();
 	}
-	return { rows: compared(rows, budgets, spec), unusedColumns: [...facts.unusedColumns] };
+	comparison.tell(rows);
+	return { rows, unusedColumns: [...facts.unusedColumns] };
 }
 
 /** Reads a row's values from the form, or from its own columns where the form says so. */
@@ -189,30 +188,6 @@ function parsedRow(
 		readings: [...parsed.readings, ...row.readings],
 		ignored: parsed.ignored,
 	};
-}
-
-/** What is to be said of rows beside each other. */
-function compared(rows: readonly Row[], budgets: readonly NamedBudget[], spec: RowSpec): Row[] {
-	const currencies = otherCurrencies(budgets);
-	const against = contradictions(rows, spec.needsOneOf ?? []);
-	return rows.map((row) => {
-		const currency = currencies.get(row);
-		const contradiction = against.get(row);
-		if (currency === undefined && contradiction === undefined) return row;
-		const warnings = [...row.warnings];
-		const problems = [...row.problems];
-		if (currency !== undefined) {
-			warnings.push({ field: row.labelOf('budget'), message: currency });
-		}
-		if (contradiction) {
-			const { argument, earlier } = contradiction;
-			const { item, sheetRow } = earlier;
-			const place = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
-			const message = `differs from ${place}, which changes the same ad group. Keep one of the two rows.`;
-			problems.push({ field: row.labelOf(argument), message });
-		}
-		return { ...row, warnings, problems };
-	});
 }
 
 /** A row that this code fails on is a bad row, and no other's concern. */

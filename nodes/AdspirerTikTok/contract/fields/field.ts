@@ -69,7 +69,7 @@ export interface Field extends Column {
 	/** The parameter's name, on its own or within its collection; saved workflows hold both. */
 	readonly parameter: string;
 	readonly collection?: string;
-	readonly required?: true;
+	readonly required?: true | undefined;
 	/** n8n's type of the parameter. */
 	readonly type:
 		| 'string'
@@ -85,10 +85,11 @@ export interface Field extends Column {
 	readonly placeholder?: string;
 	readonly description: string;
 	/** A second parameter, whose list is added to the first one's. */
-	readonly addition?: Pick<
-		Field,
-		'parameter' | 'label' | 'type' | 'placeholder' | 'description'
-	> & { readonly collection: string };
+	readonly addition?:
+		| (Pick<Field, 'parameter' | 'label' | 'type' | 'placeholder' | 'description'> & {
+				readonly collection: string;
+		  })
+		| undefined;
 	/** The column that fills it, where that isn't the argument's own. */
 	readonly column?: string;
 }

@@ -54,10 +54,11 @@ export const creationFields: ReadonlyArray<CreationField & FieldOf> = Object.ent
 export const accountField: FieldOf = { ...fields.advertiser_id, argument: 'advertiser_id' };
 
 /** The campaign of a list of ad groups, which may be left out. */
-export const campaignFilter: FieldOf = (({ required, ...field }) => ({
-	...field,
+export const campaignFilter: FieldOf = {
+	...fields.campaign_id,
 	argument: 'campaign_id',
-}))(fields.campaign_id);
+	required: undefined,
+};
 
 /** The fields that say which ad group an operation is about. */
 export const whichFields: readonly FieldOf[] = [
@@ -66,18 +67,19 @@ export const whichFields: readonly FieldOf[] = [
 ];
 
 /** The fields of what Update can change. */
-export const updateFields: readonly FieldOf[] = creationFields.flatMap(
-	({ update, required, schema, addition, ...field }) =>
-		update
-			? [
-					{
-						...field,
-						collection: 'updateFields',
-						...update,
-						argument: update.argument ?? field.argument,
-					},
-				]
-			: [],
+export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) =>
+	update
+		? [
+				{
+					...field,
+					...update,
+					argument: update.argument ?? field.argument,
+					collection: 'updateFields',
+					required: undefined,
+					addition: undefined,
+				},
+			]
+		: [],
 );
 
 /** The label of the field that fills an argument; the argument's own name where none does. */

@@ -1,13 +1,12 @@
 import { parseBudget } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
-import { formatValue } from '../../parse/values';
 import { parseId, parseTikTokId } from '../../parse/id';
 import { parseList } from '../../parse/list';
 import { defaultOfNewAdGroups } from '../../parse/places';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
 import type { Parsed } from '../../parse/cell';
 import { parseTime, type Edge } from '../../parse/time';
-import { onlyEntry } from '../../parse/values';
+import { formatValue, onlyEntry } from '../../parse/values';
 import * as choices from '../choices';
 import type { ParseContext, Parser } from './field';
 
@@ -74,9 +73,17 @@ export const parseBudgetOfRow: Parser = (value, context) =>
 		whyNoMode: whyNoMode(context),
 	});
 
-/** A budget of an ad group that exists: whether it is daily or lifetime can't be changed. */
-export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) =>
-	parseBudget(value, { currency, modes: choices.budgetModes, mode });
+/**
+ * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
+ * from the row, so what names the one may be spent as the other.
+ */
+export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
+	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
+	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
+	const warning =
+		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
+	return { warning, ...parsed };
+};
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export function parsePixelId(value: unknown): Parsed<string> {
