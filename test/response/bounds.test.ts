@@ -50,13 +50,13 @@ const mostGrowth = 3 ** 3;
 function expectLinear(textOf: (length: number) => string): void {
 	for (let length = 20_000; length <= 5_000_000; length *= 2) {
 		const [short, long] = [textOf(length / 8), textOf(length)];
-		const isSteep = () => {
-			const time = duration(() => readAll(long));
-			return time > noticeable && time > mostGrowth * duration(() => readAll(short));
-		};
-		const isSquare = isSteep() && isSteep() && isSteep() && isSteep() && isSteep();
+		const time = duration(() => readAll(long));
+		if (time <= noticeable) continue;
+		const isSteep = (longer = duration(() => readAll(long))) =>
+			longer > mostGrowth * duration(() => readAll(short));
+		const isSquare = isSteep(time) && isSteep() && isSteep() && isSteep() && isSteep();
 		expect(isSquare).toBe(false);
-		if (duration(() => readAll(long)) > noticeable) return;
+		return;
 	}
 }
 
