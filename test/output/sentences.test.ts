@@ -2,7 +2,7 @@ import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/values';
 import { describe as describeFailure, whatToDo } from '../../nodes/AdspirerTikTok/output/describe';
 import { noResponse } from '../../nodes/AdspirerTikTok/output/foundByNode';
-import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/unknownOutcome';
+import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import {
 	failure,
 	type Failure,

@@ -1,7 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { formatValue } from '../parse/values';
-import { remaining, type Quota } from '../response/quota';
-import type { QuotaWatch } from '../response/quotaWatch';
+import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';
 import { formatDay, pluralize, rowsAsSubject } from './words';

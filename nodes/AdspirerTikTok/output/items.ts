@@ -1,9 +1,9 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { tools } from '../contract/tools';
 import type { List, ListEntry } from '../response/lists';
-import { keptAnswer } from '../response/envelope';
+import { keptAnswer, type Answer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
-import { isCreated, type Answer, type Done, type Failed } from '../response/result';
+import { isCreated, type Done, type Failed } from '../response/result';
 import { aboutRow, failureLine, whatToDo } from './describe';
 import { rowWarnings } from './hints';
 import { asJson, pluralize } from './words';

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../response/failure';
+import { internalError, type Failure } from '../response/failure';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
-import { internalError } from '../response/unknownOutcome';
 import type { ChangedValue } from '../rows/changedValues';
 import type { KeyStrategy } from '../rows/keyStrategy';
 import type { Row as CreateRow } from '../rows/row';

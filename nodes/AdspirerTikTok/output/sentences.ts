@@ -1,5 +1,4 @@
-import type { LooksLike } from '../response/envelope';
-import type { Failure, FailureReason } from '../response/failure';
+import type { LooksLike, Failure, FailureReason } from '../response/failure';
 import type { Account } from '../response/accounts';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import type { Work } from './rowOutcome';
