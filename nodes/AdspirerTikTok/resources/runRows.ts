@@ -12,8 +12,8 @@ import {
 	type Run,
 	type Work,
 } from '../output/rowOutcome';
-import { endedRunError, refusedRunError } from '../output/runError';
-import { stopLog, summaryHint } from '../output/summary';
+import { endedRunError, refusedRunError, stopLog } from '../output/runError';
+import { summaryHint } from '../output/summary';
 import type { Done, Result } from '../response/result';
 import { readRows, type RowSpec } from '../rows/readRows';
 import { addHints } from './addHints';
@@ -87,7 +87,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	const run = runOf(results);
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
-		for (const { message, details } of stopLog(run)) context.logger.warn(message, details);
+		for (const line of stopLog(run)) context.logger.warn(line);
 		return { work, outcomes: [] };
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
