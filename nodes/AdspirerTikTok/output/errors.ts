@@ -100,34 +100,34 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
  */
 export function formError(
 	node: INode,
-	failure: Failure | 'unreadable' | 'unclear account',
+	failure: Failure | keyof ReturnType<typeof listProblems>,
 	noun: string,
 ): Error {
 	const { message, remedy } =
-		failure === 'unreadable'
-			? {
-					message: `Adspirer's list of ${noun}s can't be read.`,
-					remedy: "Choose 'By ID' and enter the ID.",
-				}
-			: failure === 'unclear account'
-				? {
-						message: `The node doesn't know which account's ${noun}s to list.`,
-						remedy: `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
-					}
-				: describe(failure, {
-						work: { finds: noun, byId: true },
-						protection: 'name',
-						labelOf: String,
-					});
-	return apiError(
-		node,
-		{
-			message: withoutMarkup(message),
-			description: withoutMarkup(remedy),
-			level: 'warning',
+		typeof failure === 'string'
+			? listProblems(noun)[failure]
+			: describe(failure, {
+					work: { finds: noun, byId: true },
+					protection: 'name',
+					labelOf: String,
+				});
+	const texts = { message: withoutMarkup(message), description: withoutMarkup(remedy) };
+	const status = typeof failure === 'string' ? null : failure.status;
+	return apiError(node, { ...texts, level: 'warning' }, status);
+}
+
+/** What keeps a list from being shown although no call failed. */
+function listProblems(noun: string) {
+	return {
+		unreadable: {
+			message: `Adspirer's list of ${noun}s can't be read.`,
+			remedy: "Choose 'By ID' and enter the ID.",
 		},
-		typeof failure === 'string' ? null : failure.status,
-	);
+		'unclear account': {
+			message: `The node doesn't know which account's ${noun}s to list.`,
+			remedy: `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
+		},
+	};
 }
 
 /**
