@@ -67,28 +67,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		assert.equal(await editor.field('scheduleEndTime').count(), 1);
 	});
 
-	await check('Manual brings the placements, Conversions both pixel fields', async () => {
-		for (const [list, choice, fields] of [
-			['placementType', /^Manual/, ['placements']],
-			['placementType', /^Automatic/, []],
-			['objective', /^Conversions/, ['pixelId', 'optimizationEvent']],
-			['objective', /^Traffic/, []],
-		]) {
-			await editor.choose(list, choice);
-			for (const name of ['placements', 'pixelId', 'optimizationEvent']) {
-				const state = fields.includes(name) ? 'visible' : 'detached';
-				await editor.field(name).waitFor({ state });
-			}
-		}
-	});
-
-	await check('without a location the form says where the budget goes', async () => {
-		const notice = editor.part('ndv').getByText(/United States/);
-		await notice.first().waitFor();
-		await editor.choose('locations', /^Germany/);
-		await notice.first().waitFor({ state: 'detached' });
-	});
-
 	await check("an agent's tool has all fields, but nothing that is about rows", async () => {
 		for (const [operation, fields] of [
 			['create', ['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget']],

@@ -69,13 +69,6 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 		sandbox.quota = { ...sandbox.quota, limit: 10_000 };
 	});
 
-	await check('Execute step once more creates nothing', async () => {
-		const ids = createdIds();
-		await editor.executeStep();
-		assert.deepEqual(createdIds(), ids);
-		await output.getByText(ids[0], { exact: true }).first().waitFor();
-	});
-
 	await check('bad rows show which, what is wrong, and what to do', async () => {
 		const rows = structuredClone(sheet);
 		rows[1].Age = '18-30';

@@ -4,7 +4,7 @@ const path = require('node:path');
 const { play } = require('./engines');
 const { installAsN8n } = require('./pack');
 const { progress } = require('./report');
-const { namesIn, startOver } = require('./sandbox');
+const { namesIn, onlyAdGroup, startOver } = require('./sandbox');
 const { campaign } = require('./workflows');
 
 const good = (name) => ({ name, budget: 50 });
@@ -40,8 +40,7 @@ async function checkEngine({ n8n, root, core }, { check, sandbox, tarball, folde
 		startOver(sandbox);
 		const outcome = await on({ rows: [good('By this engine')] });
 		assert.equal(outcome.status, 'success', outcome.error);
-		const [made, ...more] = sandbox.adGroups;
-		assert.deepEqual(more, []);
+		const made = onlyAdGroup(sandbox);
 		assert.equal(outcome.outputs[0][0].adgroup_id, made.adgroup_id);
 		assert.equal(made.arguments.adgroup_name, 'By this engine');
 		progress(`        n8n-core ${outcome.core}, n8n-workflow ${outcome.workflow}`);

@@ -1,6 +1,7 @@
 const assert = require('node:assert/strict');
 const { randomUUID } = require('node:crypto');
 const { until } = require('./commands');
+const { sandboxKey } = require('./sandbox');
 
 const owner = {
 	email: 'owner@example.com',
@@ -51,6 +52,11 @@ class Rest {
 
 	async createCredential(name, data, type = 'adspirerApi') {
 		return await this.ask('POST', '/rest/credentials', { name, type, data });
+	}
+
+	/** A credential for the sandbox. */
+	async createServiceCredential({ url }) {
+		return await this.createCredential('Adspirer account', { apiKey: sandboxKey, baseUrl: url });
 	}
 
 	async createWorkflow(workflow) {

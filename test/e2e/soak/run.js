@@ -8,7 +8,7 @@ const { installServer } = require('../host/install');
 const { pack } = require('../host/pack');
 const { temporaryFolder } = require('../host/processes');
 const { openQueueInstance } = require('../host/queueInstance');
-const { progress, step } = require('../host/report');
+const { progress, runToEnd, step } = require('../host/report');
 const { outputOf } = require('../host/rest');
 const { installStores } = require('../host/stores');
 const { nodeOf, rowsWorkflow } = require('../host/workflows');
@@ -132,7 +132,8 @@ async function soak(minutes) {
 		console.log(`${sandbox.adGroups.length} ad groups in ${sandbox.calls.length} calls`);
 		console.log(`rows lost, doubled or told wrongly: ${wrong.length}`);
 		for (const line of wrong.slice(0, 50)) console.log(line);
-		return executions.length > 0 && wrong.length === 0 && judged.every(({ flat }) => flat);
+		const isWell = executions.length > 0 && wrong.length === 0 && judged.every(({ flat }) => flat);
+		return isWell ? 0 : 1;
 	} finally {
 		await instance?.close();
 		remove();
@@ -142,12 +143,4 @@ async function soak(minutes) {
 const at = process.argv.indexOf('--minutes');
 const minutes = at === -1 ? 60 : Number(process.argv[at + 1]);
 if (!(minutes > 0)) throw new Error('Say for how long: npm run soak -- --minutes 60');
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-
-soak(minutes).then(
-	(well) => process.exit(well ? 0 : 1),
-	(error) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+runToEnd(async () => await soak(minutes));
