@@ -41,8 +41,7 @@ module.exports = async function editorCredential({ check, instance, chromium }) 
 	};
 
 	const written = rowsWorkflow(instance, 'Credential', goodRows(1));
-	await editor.openWorkflow((await rest.createWorkflow(written)).id);
-	await editor.openNode('Adspirer TikTok');
+	await editor.openIn(rest, written, 'Adspirer TikTok');
 	await editor.part('node-credentials-select').click();
 	await editor.part('node-credentials-select-item-new').click();
 	await dialog.waitFor();

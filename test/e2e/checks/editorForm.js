@@ -1,9 +1,6 @@
 const assert = require('node:assert/strict');
-const path = require('node:path');
-const { mkdirSync } = require('node:fs');
 const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
-const places = require('../host/places');
 const { campaign, goodRows, nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 /** The node is found and filled in by clicking; the form shows and hides what belongs together. */
@@ -14,8 +11,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 	const open = async (change = () => {}, rows = goodRows(2)) => {
 		const written = rowsWorkflow(instance, 'Form', rows);
 		change(nodeOf(written, node).parameters);
-		await editor.openWorkflow((await rest.createWorkflow(written)).id);
-		await editor.openNode(node);
+		await editor.openIn(rest, written, node);
 	};
 	/** What "Add Option" offers in the open form. */
 	const offeredOptions = async () => {
@@ -76,8 +72,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			const tool = nodeOf(written, node);
 			tool.type += 'Tool';
 			Object.assign(written, { nodes: [tool], connections: {} });
-			await editor.openWorkflow((await rest.createWorkflow(written)).id);
-			await editor.openNode(node);
+			await editor.openIn(rest, written, node);
 			for (const field of fields) await editor.field(field).waitFor();
 			if (operation === 'update') {
 				await editor.part('ndv').getByPlaceholder('Add Field', { exact: true }).waitFor();
@@ -147,7 +142,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		// As somebody sees it who comes back to it: the rules follow the loaded rows.
 		await editor.closeNode();
 		await editor.openNode(node);
-		mkdirSync(places.docs, { recursive: true });
-		await editor.part('ndv').screenshot({ path: path.join(places.docs, 'form.png') });
+		await editor.photograph('form.png');
 	});
 };

@@ -14,8 +14,7 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 	const open = async (rows, parameters = {}) => {
 		const written = rowsWorkflow(instance, 'Media plan', rows);
 		nodeOf(written, node).parameters = { resource: 'adGroup', operation: 'create', ...parameters };
-		await editor.openWorkflow((await rest.createWorkflow(written)).id);
-		await editor.openNode(node);
+		await editor.openIn(rest, written, node);
 	};
 	/** What the service received for each row of the plan, in the plan's order. */
 	const received = () => {
@@ -30,6 +29,38 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 			await until(`${name} to be in the form`, async () => await isThere(name));
 			assert.equal(await editor.field(name).count(), 1, name);
 		}
+	};
+
+	/** Adds a setting to a collection of the form, such as an age group to the targeting. */
+	const addToCollection = async (words, option) => {
+		await editor.part('ndv').getByPlaceholder(words, { exact: true }).click();
+		await editor.page.getByRole('option', { name: option, exact: true }).click();
+	};
+
+	/** Drags a column of the loaded input into a field, with the mouse. */
+	const drag = async (column, name) => {
+		const { page } = editor;
+		const pill = editor
+			.part('ndv-input-panel')
+			.locator('[data-test-id="run-data-schema-node-name"]')
+			.getByText(column, { exact: true });
+		const field = editor.field(name);
+		await pill.scrollIntoViewIfNeeded();
+		await field.scrollIntoViewIfNeeded();
+		// A form that is still being drawn moves, and the mouse would miss.
+		for (const part of [pill, field]) await part.hover({ trial: true });
+		const middle = async (part) => {
+			const { x, y, width, height } = await part.boundingBox();
+			return [x + width / 2, y + height / 2];
+		};
+		const [x, y] = await middle(pill);
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(x + 20, y + 5, { steps: 5 });
+		await page.mouse.move(...(await middle(field)), { steps: 15 });
+		await page.mouse.up();
+		// The value below the field moves everything under it, and a later drag would miss.
+		await field.locator('.cm-content').getByText(column).waitFor();
 	};
 
 	const mapped = {
@@ -56,8 +87,8 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 		await open(mediaPlan.plan);
 		await editor.loadInput();
 		for (const [column, field, collection, option] of mediaPlan.fields) {
-			if (collection) await editor.addToCollection(collection, option);
-			await editor.drag(column, field);
+			if (collection) await addToCollection(collection, option);
+			await drag(column, field);
 			assert.equal(await editor.isMarked(field), false, `'${column}' is marked red`);
 		}
 		assert.deepEqual(await editor.marks(), []);

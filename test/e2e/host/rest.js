@@ -121,11 +121,18 @@ class Rest {
 		return await this.ended(await this.start(workflow, trigger));
 	}
 
-	/** The executions of a workflow, the newest first. */
+	/** The executions of a workflow, the newest first. n8n gives them in pages. */
 	async executionsOf(workflow) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const { results } = await this.ask('GET', `/rest/executions?filter=${filter}&limit=50`);
-		return results;
+		const all = new Map();
+		let cursor = '';
+		do {
+			const query = `filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`;
+			const { results, nextCursor } = await this.ask('GET', `/rest/executions?${query}`);
+			for (const execution of results) all.set(execution.id, execution);
+			cursor = nextCursor ?? '';
+		} while (cursor);
+		return [...all.values()];
 	}
 
 	/**

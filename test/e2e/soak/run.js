@@ -56,20 +56,6 @@ function soakWorkflow(instance) {
 	return workflow;
 }
 
-/** All executions of a workflow; n8n gives them in pages. */
-async function allExecutions(rest, workflow) {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-	const all = new Map();
-	let cursor = '';
-	do {
-		const query = `filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`;
-		const { results, nextCursor } = await rest.ask('GET', `/rest/executions?${query}`);
-		for (const execution of results) all.set(execution.id, execution);
-		cursor = nextCursor ?? '';
-	} while (cursor);
-	return [...all.values()];
-}
-
 /** Every row of every execution once, under the ID that n8n was told; gives what is wrong. */
 async function wrongRows({ rest, sandbox }, executions) {
 	const idsByName = Map.groupBy(sandbox.adGroups, (group) => group.arguments.adgroup_name);
@@ -119,7 +105,7 @@ async function soak(minutes) {
 		}
 		await rest.deactivate(workflow.id);
 		const executions = await until('the last execution to end', async () => {
-			const all = await allExecutions(rest, workflow);
+			const all = await rest.executionsOf(workflow);
 			return all.every(({ stoppedAt }) => stoppedAt) && all;
 		});
 
