@@ -30,6 +30,17 @@ export interface ToolAnswer {
 	throttled?: boolean;
 }
 
+/** A refusal, with a text meant for people. */
+export interface Refusal {
+	ok: false;
+	status: number;
+	error: string;
+}
+
+export function refusal(status: number, error: string): Refusal {
+	return { ok: false, status, error };
+}
+
 /** An answer ready to be sent. */
 export interface RawAnswer {
 	status: number;

@@ -28,7 +28,7 @@ const faults = [
 	{ kind: 'drop-after' },
 	{ kind: 'status', status: 500 },
 	{ kind: 'html' },
-	{ kind: 'throttle', retryAfterSeconds: 1, inText: true },
+	{ kind: 'throttle', retryAfterSeconds: 1 },
 	{ kind: 'truncated' },
 	{ kind: 'empty' },
 	{ kind: 'stall', ms: 3_000 },
