@@ -12,7 +12,7 @@ import { ratio, type Figure } from './tables';
 export type Way = 'adspirer' | 'mapped' | 'http' | 'bare';
 
 /** What one number of the costs was in each round. */
-export type Measured = (way: Way) => number[];
+type Measured = (way: Way) => number[];
 
 interface Rounds extends Work, RunSettings {
 	readonly rounds: number;

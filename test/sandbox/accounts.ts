@@ -3,7 +3,7 @@ import type { SandboxOptions } from './options';
 import type { SandboxAccount, SandboxCampaign } from './types';
 
 /** The account a call is for, or why that cannot be said. */
-export type AccountChoice = { ok: true; account: SandboxAccount } | Refusal;
+type AccountChoice = { ok: true; account: SandboxAccount } | Refusal;
 
 const defaultAccounts: SandboxAccount[] = [{ id: '7000000000000000001', name: 'Sandbox Store' }];
 

@@ -13,7 +13,7 @@ export interface SuccessBody {
 }
 
 /** The body of a failure, whatever its status. */
-export interface FailureBody {
+interface FailureBody {
 	success: false;
 	error: string;
 	is_error: true;

@@ -3,7 +3,7 @@ import type { SandboxOptions } from './options';
 import { describeIssues } from './valueTypes';
 
 /** What checking a call's arguments gives: the arguments, or what is wrong with them. */
-export type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; error: string };
+type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; error: string };
 
 type Rule = [problem: string, isBroken: (args: AdGroupArguments) => unknown];
 

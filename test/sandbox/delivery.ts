@@ -10,7 +10,7 @@ import type { ReceivedCall } from './types';
 export type OutgoingResponse = InstanceType<typeof http.ServerResponse>;
 
 /** The way back to one caller. */
-export interface Exchange {
+interface Exchange {
 	readonly call: ReceivedCall;
 	readonly response: OutgoingResponse;
 	/** Aborted when the sandbox closes. */
