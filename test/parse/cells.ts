@@ -15,6 +15,17 @@ export function readAll<T>(
 	return words(...cells).map((cell) => [cell, ...outcome]);
 }
 
+/** Texts that become different values: a line each, with bars between cell, value and reading. */
+export function readLines(lines: string): Array<ReadCell<string>> {
+	return lines
+		.trim()
+		.split('\n')
+		.map((line) => {
+			const [cell, value = '', readAs] = words(line);
+			return [cell, value, readAs];
+		});
+}
+
 /** The same for cells that are refused for one reason. */
 export function refusedAll([problem]: readonly [RegExp], ...cells: readonly string[]) {
 	return words(...cells).map((cell): RefusedCell => [cell, problem]);

@@ -1,17 +1,20 @@
 import { cellText, type Parsed } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
-import { currenciesNamed } from './currencies';
 import {
+	currenciesNamed,
 	formatAmount,
 	maxAmountLength,
 	namesOtherPeriod,
 	parseMoney,
-	type AmountTerms,
 } from './money';
 import { formatValue } from './values';
 
 /** What is known of a budget beside its cell. */
-export interface BudgetTerms extends AmountTerms {
+export interface BudgetTerms {
+	/** The currency that the column's heading names, as it is written there. */
+	readonly currency?: string | undefined;
+	/** Where a person can say daily or lifetime, in quotes. */
+	readonly modeField?: string | undefined;
 	/** Daily and lifetime. */
 	readonly modes: readonly Choice[];
 	/** The row's mode; null where nothing has to be said of it here. */
@@ -26,7 +29,7 @@ export interface BudgetTerms extends AmountTerms {
  * day costs many times as much.
  */
 export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
-	const amount = parseMoney(given, terms);
+	const amount = parseMoney(given, terms.currency);
 	const split = 'problem' in amount ? splitMode(given, terms.modes) : undefined;
 	if (!split) return amount;
 	const { mode } = split;
@@ -42,7 +45,7 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 			problem: `is ${formatValue(given)}, but ${where} says ${known.name}. Make the two match.`,
 		};
 	}
-	const parsed = parseMoney(split.amount, terms);
+	const parsed = parseMoney(split.amount, terms.currency);
 	if ('problem' in parsed) {
 		return { problem: parsed.problem.replace(formatValue(split.amount), formatValue(given)) };
 	}

@@ -108,22 +108,15 @@ export function plainText(text: string): string {
 		.trim();
 }
 
-const digits = new Map<string, string>();
-
 /** The ten digits of a script begin at a multiple of 16, or six behind one. */
 function asciiDigit(digit: string): string {
-	let found = digits.get(digit);
-	if (found === undefined) {
-		const code = digit.charCodeAt(0);
-		const row = code - (code % 16);
-		found = String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
-		digits.set(digit, found);
-	}
-	return found;
+	const code = digit.charCodeAt(0);
+	const row = code - (code % 16);
+	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
 }
 
 /** What an expression that found nothing becomes when a whole cell is made of it. */
-const unresolved = new Set(['undefined', 'null', 'nan']);
+const unresolved = /^(?:undefined|null|nan)$/i;
 
 /**
  * The same inside a longer text, such as "US_undefined_25-34". Case counts here, and letters or
@@ -134,48 +127,31 @@ const unresolvedWord =
 
 /**
  * A formula's error as spreadsheets write it, in English and, where the word differs, in German,
- * French, Italian, Portuguese and Spanish.
+ * French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
  */
-const errors =
-	'N\\/A|N\\/D|NV|NULL!|NULO!|DIV\\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\\?|NOM\\?|NOME\\?|NOMBRE\\?|ERROR!|SPILL!|CALC!|GETTING_DATA';
-const onlyFormulaError = new RegExp(`^#[¡¿]?(?:${errors})$`, 'iu');
-/** "#NV" inside a name may be a hashtag; with an exclamation mark or a slash it is none. */
-const formulaErrorWord = new RegExp(
-	`(?<![\\p{L}\\p{N}])#[¡¿]?(?:${errors.replace('|NV', '')})(?![\\p{L}\\p{N}])`,
-	'u',
-);
-
-const checkExpression = 'Check that the expression names a field that this row has.';
+const formulaError =
+	/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u;
 
 /** The problem of a text that nobody wrote on purpose, or undefined where there is none. */
-export function findBrokenText(text: string): string | undefined {
-	const trimmed = text.trim();
-	if (unresolved.has(trimmed.toLowerCase())) return unresolvedProblem(trimmed);
-	const word = unresolvedWord.exec(trimmed)?.[0];
-	if (word === trimmed) return unresolvedProblem(trimmed);
-	if (word !== undefined) {
-		return `contains "${word}", usually from an unresolved expression: ${formatValue(trimmed)}. ${checkExpression}`;
-	}
-	if (onlyFormulaError.test(trimmed)) {
-		return `is ${formatValue(trimmed)}, a formula error from the spreadsheet. Fix the formula in that cell.`;
-	}
-	const error = formulaErrorWord.exec(trimmed)?.[0];
+export function findBrokenText(given: string): string | undefined {
+	const text = given.trim();
+	const [word] = unresolved.exec(text) ?? unresolvedWord.exec(text) ?? [];
+	if (word !== undefined) return unresolvedProblem(text, word);
+	const [error] = formulaError.exec(text) ?? [];
 	if (error !== undefined) {
-		return `contains "${error}", a formula error from the spreadsheet: ${formatValue(trimmed)}. Fix the formula in that cell.`;
+		return `${describePart(text, error)}, a formula error from the spreadsheet. Fix the formula in that cell.`;
 	}
-	if (hasExpression(trimmed)) {
-		return `is ${formatValue(trimmed)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`;
-	}
-	return undefined;
+	const template = text.indexOf('{{');
+	return template >= 0 && text.includes('}}', template + 2)
+		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
+		: undefined;
 }
 
-/** The problem of a value that an expression could not work out, such as NaN. */
-export function unresolvedProblem(value: unknown): string {
-	return `is ${formatValue(value)}, usually an unresolved expression. ${checkExpression}`;
+/** The problem of a value that an expression could not work out, such as NaN, or of a word in it. */
+export function unresolvedProblem(value: unknown, word: unknown = value): string {
+	return `${describePart(value, word)}, usually an unresolved expression. Check that the expression names a field that this row has.`;
 }
 
-/** True where a template such as {{ $json.name }} is left in the text. */
-function hasExpression(text: string): boolean {
-	const start = text.indexOf('{{');
-	return start >= 0 && text.indexOf('}}', start + 2) >= 0;
+function describePart(value: unknown, part: unknown): string {
+	return `${Object.is(value, part) ? 'is' : 'contains'} ${formatValue(part)}`;
 }

@@ -15,24 +15,15 @@ export function parseId(given: unknown): Parsed<string> {
 	if (!('value' in cell)) return cell;
 	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
 	const quoted = formatValue(text);
-	if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) {
+	// "1,000" is a thousand to most people, so it is no ID with decimals.
+	const [, whole = text] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
+	if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text) || (whole !== text && whole.length > 15)) {
 		return { problem: `is ${quoted}. ${lostDigits}` };
 	}
-	// "1,000" is a thousand to most people, so it is left to the separators below.
-	const [, whole] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
-	if (whole !== undefined && whole.length > 15) {
-		return { problem: `is ${quoted}, a number instead of text. ${lostDigits}` };
-	}
-	if (whole === undefined && /\D/.test(text) && /^\d[\d.,'’ ]*\d$/.test(text)) {
-		return {
-			problem: `is ${quoted}, which contains separators. Enter one ID, digits only, ${example}.`,
-		};
-	}
-	const written = whole ?? text;
-	const id = /^\d+$/.test(written) ? written.replace(/^0+/, '') : written;
+	const id = /^\d+$/.test(whole) ? whole.replace(/^0+/, '') : whole;
 	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
 		return {
-			problem: `is ${quoted}, which isn't an ID. Enter only the ID, ${example}, not the name.`,
+			problem: `is ${quoted}, which isn't an ID. Enter only the ID, ${example}, without a name or separators.`,
 		};
 	}
 	return {
@@ -74,9 +65,8 @@ export function parseAdGroupId(value: unknown): Parsed<string> {
 		};
 	}
 	if (/^\d{16,19}$/.test(parsed.value)) return parsed;
-	const size = parsed.value.length < 16 ? 'short' : 'long';
 	return {
-		problem: `is ${quoted}, which is too ${size} for the ID of an ad group. Enter the ID, such as 1800000000000000001.`,
+		problem: `is ${quoted}, but the ID of an ad group has 16 to 19 digits. Enter the ID, such as 1800000000000000001.`,
 	};
 }
 
@@ -92,51 +82,33 @@ export interface Campaign {
 	readonly advertiserId?: string;
 }
 
-const whatToDo =
-	'In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.';
+/** Characters that a link has between the IDs of a list, as browsers write them. */
+const escaped = /%(?:5B|5D|22|2C|20)/gi;
+/** IDs in the parameters and the path of a link, also behind its "#". */
+const campaignIds =
+	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 
 /** The ID of a campaign, or a link from TikTok Ads Manager that names exactly one. */
 export function parseCampaign(given: unknown): Parsed<Campaign> {
 	const cell = cellText(given);
-	const link = 'value' in cell ? linkOf(cell.value) : undefined;
-	if (link) return fromLink(link);
-	const parsed = parseTikTokId(given);
-	return 'value' in parsed ? { ...parsed, value: { id: parsed.value } } : parsed;
-}
-
-/** People copy links with and without their beginning. */
-function linkOf(text: string): URL | undefined {
-	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)/i.test(text)) return undefined;
-	const link = /^https?:/i.test(text) ? text : `https://${text}`;
-	return URL.canParse(link) ? new URL(link) : undefined;
-}
-
-function fromLink(link: URL): Parsed<Campaign> {
-	const quoted = formatValue(link.href);
-	if (!/(^|\.)tiktok\.com$/i.test(link.hostname)) {
-		return { problem: `is ${quoted}, which isn't a link from TikTok Ads Manager. ${whatToDo}` };
+	const text = 'value' in cell ? cell.value : '';
+	// People copy links with and without their beginning.
+	const link = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)/i.test(text) || !URL.canParse(link)) {
+		const parsed = parseTikTokId(given);
+		return 'value' in parsed ? { ...parsed, value: { id: parsed.value } } : parsed;
 	}
-	// Ads Manager keeps part of its address behind a "#", with parameters of its own.
-	const [hashPath = '', hashQuery = ''] = link.hash.slice(1).split('?', 2);
-	const parameters = [...link.searchParams, ...new URLSearchParams(hashQuery)];
-	const ids = new Set(
-		parameters.flatMap(([name, value]) =>
-			/^(selected_?)?campaign_?ids?(\[\])?$/i.test(name) && /^[\d\s,;"'[\]]+$/.test(value)
-				? (value.match(/\d+/g) ?? [])
-				: [],
-		),
-	);
-	const path = `${link.pathname}/${hashPath}`;
-	for (const [, id = ''] of path.matchAll(/\/campaigns?\/(\d+)(?=\/|$)/gi)) ids.add(id);
+	const { href, hostname } = new URL(link);
+	const ids = new Set(href.replace(escaped, ',').match(campaignIds)?.join().match(/\d+/g));
 	const [first] = ids;
-	if (first === undefined || ids.size > 1) {
-		const why = ids.size === 0 ? 'which names no campaign' : `which names ${ids.size} campaigns`;
-		return { problem: `is ${quoted}, ${why}. ${whatToDo}` };
+	if (!/(^|\.)tiktok\.com$/i.test(hostname) || first === undefined || ids.size > 1) {
+		return {
+			problem: `is ${formatValue(href)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`,
+		};
 	}
 	const id = parseTikTokId(first);
 	if (!('value' in id)) return id;
-	const account = parameters.find(([name]) => /^(aadvid|advertiser_?id)$/i.test(name))?.[1];
-	const advertiserId = account !== undefined && /^\d+$/.test(account) ? account : undefined;
+	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(href) ?? [];
 	return {
 		...id,
 		value: { id: id.value, ...(advertiserId && { advertiserId }) },

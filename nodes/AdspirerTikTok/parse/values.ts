@@ -30,35 +30,25 @@ const maxLength = 60;
 
 /** A value as a person may read it in a message: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
-	const line = oneLine(asText(value));
-	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-		? `"${line}"`
-		: line;
-}
-
-/** A megabyte in a cell costs no more than its beginning; a pair of surrogates is never cut. */
-function oneLine(text: string): string {
+	const text = asText(value);
+	// A megabyte in a cell costs no more than its beginning; a pair of surrogates is never cut.
 	const line = text
 		.slice(0, 1000)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
 	const characters = Array.from(line);
-	return characters.length > maxLength || text.length > 1000
-		? `${characters.slice(0, maxLength).join('')}…`
-		: line;
+	const isCut = characters.length > maxLength || text.length > 1000;
+	const shown = isCut ? `${characters.slice(0, maxLength).join('')}…` : line;
+	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;
 }
 
 function asText(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
 	if (isDate(value)) return Number.isNaN(Number(value)) ? 'an invalid date' : 'a date';
-	if (isRecord(value) && value.isLuxonDateTime === true) {
-		return isEmpty(value.invalid) ? 'a date' : 'an invalid date';
-	}
-	if (isRecord(value)) {
-		const keys = Object.keys(value).slice(0, 4).join(', ');
-		return keys ? `an object with ${keys}` : 'an empty object';
-	}
-	return String(value);
+	if (!isRecord(value)) return String(value);
+	if (value.isLuxonDateTime === true) return isEmpty(value.invalid) ? 'a date' : 'an invalid date';
+	const keys = Object.keys(value).slice(0, 4).join(', ');
+	return keys ? `an object with ${keys}` : 'an empty object';
 }
 
 /**

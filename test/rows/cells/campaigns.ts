@@ -24,9 +24,9 @@ export const campaigns: CellTable = {
 		['1.79E+18', 'last digits are already lost'],
 		['1,79E+18', 'last digits are already lost'],
 		[Number(id), 'last digits are already lost', 'as text'],
-		[`${id}, 1790000000000000002`, 'contains separators'],
-		['https://www.tiktok.com/@brand', 'names no campaign'],
-		[`${adsManager}?campaign_ids=${id},1790000000000000003`, 'names 2 campaigns'],
+		[`${id}, 1790000000000000002`, "isn't an ID"],
+		['https://www.tiktok.com/@brand', 'that names one campaign'],
+		[`${adsManager}?campaign_ids=${id},1790000000000000003`, 'that names one campaign'],
 		[
 			'https://business.facebook.com/campaigns?campaign_id=1',
 			"isn't a link from TikTok Ads Manager",

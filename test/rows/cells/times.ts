@@ -62,19 +62,19 @@ export const startTimes: CellTable = {
 		['2027-03-14 01:59', '2027-03-14 06:59:00', inNewYork('14 Mar 2027 01:59', '06:59')],
 	],
 	refused: [
-		['Sun 13 Dec', 'without a year'],
+		['Sun 13 Dec', "isn't a date. Enter one with its year"],
 		['until 13 Dec 2026', "isn't a date"],
 		// Of a client or of TikTok: nothing is said of starting at once.
-		['Upon approval', "isn't a date. Enter one such as"],
-		['Live', "isn't a date. Enter one such as"],
+		['Upon approval', "isn't a date. Enter one with"],
+		['Live', "isn't a date. Enter one with"],
 		['w/c 7 Dec 2026', "isn't a date"],
 		['Black Friday', "isn't a date"],
 		['Jan 2027', "isn't a date"],
 		['1/12/2026 9:00 AM', 'read in two ways', "'Date Order'"],
 		['12/1/26', 'year has two digits', 'in full', "'Date Order'"],
-		['01/12', 'without a year'],
-		['Q1 2027', 'which is a quarter of a year. Enter the date itself'],
-		['tomorrow', 'Enter the date itself'],
+		['01/12', "isn't a date. Enter one with its year"],
+		['Q1 2027', 'which is a quarter of a year. Enter one with its year'],
+		['tomorrow', "isn't a date"],
 		['—', 'Leave it empty to start at once'],
 		['dès que possible', 'Leave it empty to start at once'],
 		['2026-02-30', "doesn't exist"],
@@ -87,9 +87,9 @@ export const startTimes: CellTable = {
 		['3026-12-01', 'the year must be from 2020 to 2100'],
 		['Dec 1, 2026 9:00 AM IST', '"IST" isn\'t a clear time zone'],
 		['2026-12-01 09:00 +01:00 [America/New_York]', "offset doesn't match America/New_York"],
-		['2026-12-01 to 2026-12-31', 'may be a range of dates'],
-		['2026-12-01, 2026-12-31', 'more than one date'],
-		['09:00-17:00', 'a range of hours'],
+		['2026-12-01 to 2026-12-31', "isn't a date"],
+		['2026-12-01, 2026-12-31', "isn't a date"],
+		['09:00-17:00', "isn't a date"],
 		['#VALUE!', 'a formula error'],
 	],
 };
@@ -165,7 +165,7 @@ export const monthFirstTimes: CellTable = {
 	],
 	refused: [
 		['13/01/2027', "doesn't fit 'Date Order'", 'month first'],
-		['05.01.2027', 'dots mean day first'],
+		['05.01.2027', "doesn't fit 'Date Order'"],
 	],
 };
 
