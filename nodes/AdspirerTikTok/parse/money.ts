@@ -65,12 +65,10 @@ function readAmount(
 	if (currencies?.length === 0) {
 		return "which names two currencies. Enter only the amount, in the ad account's currency.";
 	}
+	const ofHeading = heading && (currenciesOf(plainText(heading)) ?? [heading]);
 	// "$" is no other currency than CAD.
-	if (heading !== undefined && currencies) {
-		const ofHeading = currenciesOf(plainText(heading)) ?? [heading];
-		if (!currencies.some((code) => ofHeading.includes(code))) {
-			return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
-		}
+	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
+		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
 	}
 	const number = noCents === undefined ? digits : `${digits}${decimalMarks[noCents] ?? noCents}00`;
 	const mayHaveThreeDecimals = currencies?.some((code) => threeDecimals.has(code)) ?? true;
@@ -120,8 +118,14 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 	// Floating point makes 0.1 + 0.2 into 0.30000000000000004; nobody wrote that.
 	const isNoise = Math.abs(cents - amount) < 1e-5;
-	const problem = outOfRange(isNoise ? cents : amount);
-	if (problem !== undefined) return { problem: `is ${formatValue(given)}, ${problem}` };
+	const exact = isNoise ? cents : amount;
+	if (exact < minBudget || exact > maxBudget) {
+		const why =
+			exact < minBudget
+				? `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`
+				: 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
+		return { problem: `is ${formatValue(given)}, ${why}` };
+	}
 	return {
 		value: cents,
 		...((isReading || !isNoise) && {
@@ -131,15 +135,6 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 			warning: `is ${formatValue(given)}, which looks like a date. Check that the column mapped here holds the budget.`,
 		}),
 	};
-}
-
-function outOfRange(amount: number): string | undefined {
-	if (amount < minBudget) {
-		return `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`;
-	}
-	return amount > maxBudget
-		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
-		: undefined;
 }
 
 /** 2k, 3 mio, 5万, 1,5jt: the digits are a part of the amount. */

@@ -18,10 +18,9 @@ export function parseText(given: unknown): Parsed<string> {
  */
 export function parseCustomKey(value: unknown): Parsed<string> {
 	const parsed = cellText(value);
-	if (!('value' in parsed) || !/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}. ${lostDigits}`,
-	};
+	return 'value' in parsed && /^\d+(?:[.,]\d+)?e\+?\d+$/i.test(parsed.value)
+		? { problem: `is ${formatValue(parsed.value)}. ${lostDigits}` }
+		: parsed;
 }
 
 /** What plans have in the cell until there is a name. */

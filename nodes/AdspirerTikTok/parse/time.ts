@@ -49,33 +49,35 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 			problem: `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`,
 		};
 	}
-	const context = { edge: reading.edge, order: reading.dateOrder, zone, now: Number(reading.now) };
+	const context = { ...reading, zone, now: Number(reading.now) };
+	const found = momentOf(value, context);
+	return 'moment' in found ? checked(value, found, context) : found;
+}
+
+interface Context extends Omit<TimeReading, 'zone' | 'now'> {
+	readonly zone: Zone;
+	readonly now: number;
+}
+
+/** A moment that was found, in milliseconds since 1970. */
+interface Found {
+	readonly moment: number;
+	/** True where nothing had to be read into the value. */
+	readonly isExact?: boolean;
+	/** The zone of the reading. */
+	readonly zone?: Zone;
+	readonly warning?: string;
+}
+
+function momentOf(value: unknown, context: Context): Found | Parsed<string> {
 	const instant = instantOf(value);
-	if (instant !== undefined) return checked({ moment: instant, value, isExact: true }, context);
+	if (instant !== undefined) return { moment: instant, isExact: true };
 	const cell = cellText(value, `isn't a date. Enter one ${example}.`);
 	if (!('value' in cell)) return cell;
 	// Eight digits may be 20301231, a date.
 	return /^\d+(?:\.\d+)?$/.test(cell.value) && !/^20\d{6}$/.test(cell.value)
 		? fromNumber(cell.value, context)
 		: fromText(cell.value, context);
-}
-
-interface Context {
-	readonly edge: Edge;
-	readonly order: DateOrder;
-	readonly zone: Zone;
-	readonly now: number;
-}
-
-/** A moment that was found, in milliseconds since 1970, and the value as it was given. */
-interface Moment {
-	readonly moment: number;
-	readonly value: unknown;
-	/** True where nothing had to be read into the value. */
-	readonly isExact?: boolean;
-	/** Where the zone of the reading is not the zone of the context. */
-	readonly zone?: Zone;
-	readonly warning?: string;
 }
 
 /**
@@ -92,19 +94,18 @@ const dayMs = 86_400_000;
 /** Day 25569 of a spreadsheet is 1970-01-01. */
 const serialOf1970 = 25_569;
 
-function fromNumber(value: string, context: Context): Parsed<string> {
-	const number = Number(value);
+function fromNumber(text: string, { zone, ...context }: Context): Found | Parsed<string> {
+	const number = Number(text);
 	// 20000 to 80000 are the years 1954 to 2119; whole days carry no time.
 	if (number >= 20_000 && number < 80_000) {
-		const seconds = Math.round(((number - serialOf1970) * dayMs) / 1000);
-		const wall = timeAt(seconds * 1000, utc);
+		const wall = timeAt(Math.round(((number - serialOf1970) * dayMs) / 1000) * 1000, utc);
 		return Number.isInteger(number)
-			? fromDay(wall, { value }, context)
-			: fromWall(wall, { value }, context);
+			? fromDay(wall, { ...context, zone })
+			: fromWall(text, wall, zone);
 	}
-	if (/^\d{10}$/.test(value)) return checked({ moment: number * 1000, value }, context);
-	if (/^\d{13}$/.test(value)) return checked({ moment: number, value }, context);
-	return { problem: `is the number ${value}, which isn't a date. Enter one ${example}.` };
+	if (/^\d{10}$/.test(text)) return { moment: number * 1000 };
+	if (/^\d{13}$/.test(text)) return { moment: number };
+	return { problem: `is the number ${text}, which isn't a date. Enter one ${example}.` };
 }
 
 /** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
@@ -118,71 +119,60 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 const wholeDay =
 	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)\)?$/iu;
 
-function fromText(value: string, context: Context): Parsed<string> {
-	const { edge, order } = context;
-	const bare = value.slice(0, 150).replace(leadIn[edge], '');
+function fromText(text: string, context: Context): Found | Parsed<string> {
+	const { edge, dateOrder: order } = context;
+	const bare = text.slice(0, 150).replace(leadIn[edge], '');
 	const isWholeDay = edge === 'end' && wholeDay.test(bare);
 	let written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, order, edge);
 	// "6 PM, end of day" is two times.
 	if (isWholeDay && 'clock' in written) written = readDateText(bare, order, edge);
-	if ('problem' in written) return { problem: `is ${formatValue(value)}, ${written.problem}` };
-	const { day, clock, offset, zone, zoneName } = written;
-	if (!clock) return fromDay(day, { value, zone }, context);
-	const isExact = offset !== undefined && /^\d{4}-/.test(value);
-	return fromWall({ ...day, ...clock }, { value, zone, isExact }, context, zoneName);
+	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
+	const { day, clock, offset, zone = context.zone, zoneName } = written;
+	if (!clock) return fromDay(day, { ...context, zone });
+	const isExact = offset !== undefined && /^\d{4}-/.test(text);
+	const found = fromWall(text, { ...day, ...clock }, zone, zoneName);
+	return 'moment' in found ? { ...found, isExact } : found;
 }
 
 /** A date alone is a whole day; of today, what is left of it. */
-function fromDay(
-	day: CalendarDay,
-	found: Omit<Moment, 'moment'>,
-	context: Context,
-): Parsed<string> {
-	const { zone = context.zone } = found;
-	if (context.edge === 'end') {
-		return checked({ ...found, moment: lastMomentOfDay(day, zone) }, context);
+function fromDay(day: CalendarDay, { edge, now, zone }: Context): Found | Parsed<string> {
+	if (edge === 'end') return { moment: lastMomentOfDay(day, zone), zone };
+	const today = timeAt(now, zone);
+	if (today.year !== day.year || today.month !== day.month || today.day !== day.day) {
+		return { moment: firstMomentOfDay(day, zone), zone };
 	}
-	const today = timeAt(context.now, zone);
-	if (today.year === day.year && today.month === day.month && today.day === day.day) {
-		return {
-			value: sentForm(context.now),
-			readAs: `now, ${describeInZone(context.now, zone)}, because it is today's date`,
-		};
-	}
-	return checked({ ...found, moment: firstMomentOfDay(day, zone) }, context);
+	const readAs = `now, ${describeInZone(now, zone)}, because it is today's date`;
+	return { value: sentForm(now), readAs };
 }
 
 const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
 const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
 /** @param zoneName what the text calls the zone: of an hour that comes twice, EDT is the first. */
-function fromWall(
-	wall: WallTime,
-	found: Omit<Moment, 'moment'>,
-	context: Context,
-	zoneName = '',
-): Parsed<string> {
-	const { value, zone = context.zone } = found;
+function fromWall(text: string, wall: WallTime, zone: Zone, zoneName = ''): Found | Parsed<string> {
 	const [moment, again] = momentsOf(wall, zone);
 	if (moment === undefined) {
 		return {
-			problem: `is ${formatValue(value)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
+			problem: `is ${formatValue(text)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
 		};
 	}
-	if (again === undefined || summerTime.test(zoneName))
-		return checked({ ...found, moment }, context);
-	if (standardTime.test(zoneName)) return checked({ ...found, moment: again }, context);
-	const warning = `is ${formatValue(value)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
-	return checked({ ...found, moment, warning }, context);
+	if (again === undefined || summerTime.test(zoneName)) return { moment, zone };
+	if (standardTime.test(zoneName)) return { moment: again, zone };
+	const warning = `is ${formatValue(text)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
+	return { moment, zone, warning };
 }
 
 /** Refuses what lies outside of the years and hours that can be meant. */
-function checked(found: Moment, { edge, now, zone: ownZone }: Context): Parsed<string> {
-	const { moment, value, zone = ownZone } = found;
+function checked(
+	value: unknown,
+	{ moment, isExact, zone: found, warning }: Found,
+	{ edge, now, zone: own }: Context,
+): Parsed<string> {
+	const zone = found ?? own;
 	if (Number.isNaN(new Date(moment).getTime())) {
 		return { problem: `is ${formatValue(value)}, ${impossible.problem}` };
 	}
-	const described = describeInZone(moment, zone.isUniversal ? ownZone : zone);
+	const described = describeInZone(moment, zone.isUniversal ? own : zone);
 	const quoted =
 		instantOf(value) === undefined ? `${formatValue(value)} (${described})` : described;
 	const { year } = timeAt(moment, zone);
@@ -196,13 +186,13 @@ function checked(found: Moment, { edge, now, zone: ownZone }: Context): Parsed<s
 					: undefined;
 	if (wrong !== undefined) return { problem: `is ${quoted}, ${wrong}` };
 	// Databases write a day alone as its first moment in UTC.
-	const isDayOnly = found.isExact && edge === 'end' && moment % dayMs === 0;
-	const warning = isDayOnly
+	const isDayOnly = isExact && edge === 'end' && moment % dayMs === 0;
+	const doubt = isDayOnly
 		? `is ${quoted}, the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${timeAt(moment, utc).toISODate()}.`
-		: found.warning;
+		: warning;
 	return {
 		value: sentForm(moment),
-		...((!found.isExact || isDayOnly) && { readAs: described }),
-		...(warning !== undefined && { warning }),
+		...((!isExact || isDayOnly) && { readAs: described }),
+		...(doubt !== undefined && { warning: doubt }),
 	};
 }
