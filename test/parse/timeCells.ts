@@ -20,8 +20,6 @@ export const startCells = {
 			'2026-12-01T15:00:00.999+0100 | 2026-12-01 15:00:00 +01:00 | 2026-12-01T15:00+01',
 			'2026-12-01T09:00-05:00 | 2026-12-01 14:00:00 UTC | 2026-12-01 14:00 GMT',
 			'2026-12-01 15:00 UTC+1 | 2026-12-01 19:30 GMT+05:30',
-			'2026-12-01T15:00:00+01:00[Europe/Berlin] | 2026-12-01T14:00:00Z[UTC]',
-			'2026-12-01 09:00 GMT-0500 (EST)',
 		),
 		['2026-12-01T24:00:00Z', '2026-12-02 00:00:00'],
 		[new Date('2026-12-01T14:00:00Z'), nine],
@@ -137,12 +135,6 @@ export const startCells = {
 		[new Date('nonsense'), /^is an invalid date, a date or time that doesn't exist/],
 		[DateTime.fromISO('2026-02-30'), /an invalid date.*doesn't exist/],
 		[{ isLuxonDateTime: true, ts: Number.NaN, invalid: null }, /doesn't exist/],
-		...refusedAll(
-			[/the offset doesn't match Europe\/Berlin/],
-			'2026-12-01T14:30:00+02:00[Europe/Berlin] | 2027-07-01T14:30:00+01:00[Europe/Berlin]',
-			'2026-12-01T14:30:00Z[Europe/Berlin]',
-		),
-		['2026-12-01 09:00 GMT+0100 (EST)', /the offset doesn't match America\/New_York/],
 		['2026-12-01 09:00 [Mars/Base]', /"Mars\/Base" isn't a clear time zone/],
 		['2026-12-01 09:00 CST', /"CST" isn't a clear time zone.*place such as America\/Chicago/],
 		['2026-12-01 09:00 (IST)', /"IST" isn't a clear time zone/],
@@ -153,7 +145,8 @@ export const startCells = {
 			'abc | TBD | tomorrow | in 3 days | 30 days | 4 Wochen | before 2026-12-01 | 1 Foo 2026',
 			'2026-12-01 09:00 Springfield time | 1 Dec 2026 EOD | -2026-12-01 | 2026-12-01 9 30',
 			'2026-12-01T14:30:00+25:00 | 2026-12-01T14:30:00-99 | 2026-12-01T14:30:00+02:75',
-			'2026-12-01 -05:00 | 2026-12-01 09:00 +01:00 UTC',
+			'2026-12-01 -05:00 | 2026-12-01 09:00 +01:00 UTC | 2026-12-01 09:00 GMT-0500 (EST)',
+			'2026-12-01T15:00:00+01:00[Europe/Berlin] | 2026-12-01T14:00:00Z[UTC]',
 			// Not everything that a date needs, and more than one date or time.
 			'Tue, Dec 1 | Fri 27 Nov | Dec 1 | 1. Dezember | 12月1日 | Dec 1, 26 | December 2026 | 2026-12',
 			'2026-W49 | 1 Dec 10 AM | 1. Dezember 10 Uhr | 1 Dec 10.30 | 14:30 | 9:00 AM',
@@ -305,8 +298,6 @@ export const clockChanges = `
 	Europe/Berlin | start | 2027-03-28 03:00 | 2027-03-28 01:00:00
 	Europe/Berlin | start | 2027-03-28 01:59:59 | 2027-03-28 00:59:59
 	Europe/Berlin | start | 2027-10-31T02:30:00+01:00 | 2027-10-31 01:30:00
-	Europe/Berlin | start | 2027-10-31T02:30:00+01:00[Europe/Berlin] | 2027-10-31 01:30:00
-	Europe/Berlin | start | 2027-10-31T02:30:00+02:00[Europe/Berlin] | 2027-10-31 00:30:00
 	Europe/Berlin | start | 2027-10-31 03:00 | 2027-10-31 02:00:00
 	Europe/Berlin | end | 2027-10-31 | 2027-10-31 22:59:59
 	UTC | start | 2030-11-03 01:30 EST | 2030-11-03 06:30:00

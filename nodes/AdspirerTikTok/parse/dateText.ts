@@ -1,4 +1,4 @@
-import { DateTime, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
 import {
 	example,
 	impossible,
@@ -7,7 +7,7 @@ import {
 	type DateOrder,
 	type DateProblem,
 } from './dayText';
-import { findZone, fixedZone, utc, zoneNamed, type CalendarDay, type Clock } from './timeZone';
+import { findZone, utc, zoneNamed, type CalendarDay, type Clock } from './timeZone';
 
 /** Which end of the schedule: a bare date means the start or the end of that day. */
 export type Edge = 'start' | 'end';
@@ -16,10 +16,8 @@ export type Edge = 'start' | 'end';
 interface Parts {
 	readonly day?: CalendarDay;
 	readonly clock?: Clock;
-	/** Minutes ahead of UTC. */
-	readonly offset?: number;
 	readonly zone?: Zone;
-	/** What the text calls the zone. */
+	/** What the text calls the zone; an offset from UTC has no name. */
 	readonly zoneName?: string;
 	/** 1 for Monday to 7 for Sunday. */
 	readonly weekday?: number;
@@ -56,7 +54,8 @@ const maxLength = 100;
 
 /**
  * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole
- * text has to be understood: what is left over, or is there twice, makes it no date.
+ * text has to be understood: what is left over, or is there twice, as a zone beside an offset is,
+ * makes it no date.
  */
 export function readDateText(
 	text: string,
@@ -88,22 +87,14 @@ export function readDateText(
 }
 
 function checked(written: WrittenDate): WrittenDate | DateProblem {
-	const { day, clock, offset, zone, weekday } = written;
+	const { day, weekday } = written;
 	const date = DateTime.fromObject(day, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
-	if (weekday !== undefined && weekday !== date.weekday) {
-		return {
-			problem: `but ${date.toFormat("d MMM yyyy 'is a' EEEE")}. Correct the date or the day of the week.`,
-		};
-	}
-	if (offset === undefined) return written;
-	const moment = date.set(clock ?? {}).toMillis() - offset * 60_000;
-	if (zone && zone.offset(moment) !== offset) {
-		return {
-			problem: `where the offset doesn't match ${zone.name} at that time. Correct one of the two, or leave out the offset.`,
-		};
-	}
-	return { day, clock, offset, zone: fixedZone(offset) };
+	return weekday === undefined || weekday === date.weekday
+		? written
+		: {
+				problem: `but ${date.toFormat("d MMM yyyy 'is a' EEEE")}. Correct the date or the day of the week.`,
+			};
 }
 
 const before = '(?<before>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})';
@@ -156,14 +147,15 @@ function takeClock(rest: string, edge: Edge): Taken | DateProblem | undefined {
 /** Z, UTC, +02:00, -0500, GMT+2. It belongs to a time: the end of "2030-12-01 -05:00" may be anything. */
 function takeOffset(rest: string, { clock }: Parts): Taken | undefined {
 	const [universal] = /^(?:Z|UTC|GMT)(?![\p{L}\d]|\s?[+−-]\d)/iu.exec(rest) ?? [];
-	if (universal !== undefined) return { length: universal.length, offset: 0 };
+	if (universal !== undefined) return { length: universal.length, zone: utc };
 	const [whole, prefix, sign, hours = '', minutes = '0'] =
 		/^((?:UTC|GMT)\s?)?([+−-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])/iu.exec(rest) ?? [];
 	if (whole === undefined || !clock || (prefix === undefined && hours.length < 2)) return undefined;
 	const offset = Number(hours) * 60 + Number(minutes);
 	// No zone is further from UTC.
 	if (offset > 14 * 60) return undefined;
-	return { length: whole.length, offset: sign === '+' ? offset : 0 - offset };
+	const zone = FixedOffsetZone.instance(sign === '+' ? offset : -offset);
+	return { length: whole.length, zone };
 }
 
 /** In brackets, as IANA has it, before a comma, with "time", or as the first word. */

@@ -127,9 +127,9 @@ function fromText(text: string, context: Context): Found | Parsed<string> {
 	// "6 PM, end of day" is two times.
 	if (isWholeDay && 'clock' in written) written = readDateText(bare, order, edge);
 	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
-	const { day, clock, offset, zone = context.zone, zoneName } = written;
+	const { day, clock, zone = context.zone, zoneName } = written;
 	if (!clock) return fromDay(day, { ...context, zone });
-	const isExact = offset !== undefined && /^\d{4}-/.test(text);
+	const isExact = written.zone?.isUniversal === true && /^\d{4}-/.test(text);
 	const found = fromWall(text, { ...day, ...clock }, zone, zoneName);
 	return 'moment' in found ? { ...found, isExact } : found;
 }

@@ -24,9 +24,6 @@ const dayMs = 86_400_000;
 /** The zone in which TikTok reads times. */
 export const utc: Zone = FixedOffsetZone.utcInstance;
 
-/** A zone that is always the same number of minutes ahead of UTC, or behind where it is negative. */
-export const fixedZone = (offset: number): Zone => FixedOffsetZone.instance(offset);
-
 /**
  * A zone that keeps its offsets. Working one out takes Luxon some 30 µs, and a sheet asks several
  * times a row, mostly for the same days. No zone changes its clocks within a quarter of an hour.
