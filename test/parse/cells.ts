@@ -1,6 +1,5 @@
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/values';
+import { formatValue, type Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 
 /** A cell, what it must become, and how the reading is reported where there is one. */
 export type ReadCell<T> = readonly [cell: unknown, value: T, readAs?: string, warning?: RegExp];

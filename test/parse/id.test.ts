@@ -4,7 +4,7 @@ import {
 	parseCampaign,
 	parseId,
 	parseTikTokId,
-} from '../../nodes/AdspirerTikTok/parse/id';
+} from '../../nodes/AdspirerTikTok/parse/text';
 import { describeCells } from './cells';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 

@@ -1,7 +1,10 @@
 import fc from '../fastCheck';
-import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/values';
-import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
+import {
+	canonicalJson,
+	parseExactJson,
+	parseJsonObject,
+} from '../../nodes/AdspirerTikTok/parse/json';
+import { formatValue } from '../../nodes/AdspirerTikTok/parse/cell';
 import { describeCells, type ReadCell, type RefusedCell } from './cells';
 
 const long = '1790000000000000001';

@@ -1,5 +1,5 @@
-import { formatValue } from '../parse/values';
-import { parseId } from '../parse/id';
+import { formatValue } from '../parse/cell';
+import { parseId } from '../parse/text';
 import { parseMoney } from '../parse/money';
 import { argumentNamed, everyArgument, type SomeArguments } from './adGroupArguments';
 

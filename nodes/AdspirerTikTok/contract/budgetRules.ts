@@ -1,4 +1,4 @@
-import { formatValue } from '../parse/values';
+import { formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { meansTotal, mentionsTotal } from '../parse/words';
 import { millisecondsOf } from './schemas';

@@ -1,4 +1,4 @@
-import { formatList, isEmpty } from '../parse/values';
+import { formatList, isEmpty } from '../parse/cell';
 import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import { countryLines } from './countries';

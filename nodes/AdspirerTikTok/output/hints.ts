@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { formatValue } from '../parse/values';
+import { formatValue } from '../parse/cell';
 import { remaining, type Quota } from '../response/quota';
 import type { QuotaWatch } from '../response/quotaWatch';
 import type { AdGroup, Done } from '../response/result';

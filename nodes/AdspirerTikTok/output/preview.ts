@@ -3,10 +3,9 @@ import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
-import { formatList } from '../parse/values';
+import { formatList, type Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 
-import type { Problem } from '../parse/cell';
 import { problemLine } from './foundByNode';
 import { causeLines, hint } from './hint';
 import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';

@@ -1,10 +1,9 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatList, formatValue, isDate, isRecord } from './cell';
 import type { Choice } from './choice';
 import { namesGender } from './gender';
 import { isExclusion, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
 import { meansNoRestriction } from './noRestriction';
-import { formatList, formatValue, isDate, isRecord } from './values';
 import { fold } from './words';
 
 /** An age group that the service knows. The oldest one is open, whatever its `to` says. */

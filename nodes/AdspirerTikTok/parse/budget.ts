@@ -1,4 +1,4 @@
-import { cellText, type Parsed } from './cell';
+import { cellText, type Parsed, formatValue } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import {
 	currenciesNamed,
@@ -7,7 +7,6 @@ import {
 	namesOtherPeriod,
 	parseMoney,
 } from './money';
-import { formatValue } from './values';
 
 /** What is known of a budget beside its cell. */
 export interface BudgetTerms {

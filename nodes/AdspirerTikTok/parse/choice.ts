@@ -1,8 +1,7 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatList, onlyEntry } from './cell';
 import { parseKnownWord } from './knownWord';
 import { parseWordList } from './list';
 import { meansNoRestriction } from './noRestriction';
-import { formatList, onlyEntry } from './values';
 import { fold } from './words';
 
 /** One value of a list that the form offers. */

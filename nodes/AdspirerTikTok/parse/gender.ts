@@ -1,8 +1,7 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatValue } from './cell';
 import { parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries } from './list';
 import { meansAll, meansNoRestriction } from './noRestriction';
-import { formatValue } from './values';
 import { fold, words } from './words';
 
 /** The service's values. */

@@ -5,8 +5,10 @@ import {
 	tooLong,
 	unresolvedProblem,
 	type Parsed,
+	formatValue,
+	isEmpty,
+	isRecord,
 } from './cell';
-import { formatValue, isEmpty, isRecord } from './values';
 
 /** Deeper than any answer or argument is; what walks through parsed JSON need not fear for its stack. */
 const maxDepth = 200;

@@ -1,5 +1,4 @@
-import { cellText, type Parsed } from './cell';
-import { formatValue } from './values';
+import { cellText, type Parsed, formatValue } from './cell';
 import { words } from './words';
 
 /** What the messages of a parser of words say. */

@@ -1,9 +1,8 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatValue } from './cell';
 import { findChoice, type Choice } from './choice';
 import { isExclusion, parseKnownWord } from './knownWord';
 import { parseList, parseWordList, type ParsedEntry } from './list';
 import { meansNoRestriction } from './noRestriction';
-import { formatValue } from './values';
 
 /**
  * Languages by name, in English, in the language itself or in another large one, by code ("en",

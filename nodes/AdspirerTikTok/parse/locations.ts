@@ -1,11 +1,10 @@
-import { plainText, type Parsed } from './cell';
+import { plainText, type Parsed, formatList, formatValue } from './cell';
 import { partsOfNames, type Country, type CountryNames } from './countryNames';
-import { parseTikTokId } from './id';
+import { parseTikTokId } from './text';
 import { isDoubtful, isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
 import { otherPlaceOf, problemOfPlace, whatToEnter, whatToEnterForStates } from './places';
 import { isStateCode } from './usStates';
-import { formatList, formatValue } from './values';
 import { fold } from './words';
 
 /**

@@ -1,6 +1,5 @@
-import { findBrokenText, nothing, type Parsed } from './cell';
+import { findBrokenText, nothing, type Parsed, onlyEntry } from './cell';
 import { hasExcludingSign, isDoubtful, maxWordLength } from './knownWord';
-import { onlyEntry } from './values';
 import { fold, words } from './words';
 
 /** What people put in a cell that they don't want to leave empty. */

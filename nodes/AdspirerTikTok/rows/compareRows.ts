@@ -1,7 +1,7 @@
 import { budgetModes } from '../contract/choices';
 import { currenciesOfBudget } from '../parse/budget';
 import { canonicalJson } from '../parse/json';
-import { formatValue } from '../parse/values';
+import { formatValue } from '../parse/cell';
 import type { Row } from './row';
 import type { RowName } from './rowName';
 

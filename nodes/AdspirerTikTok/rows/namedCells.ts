@@ -1,6 +1,5 @@
-import type { Problem } from '../parse/cell';
+import { type Problem, formatValue } from '../parse/cell';
 import { fold } from '../parse/words';
-import { formatValue } from '../parse/values';
 import type { GivenRow } from './rowSpec';
 
 /** How the rows name a campaign, if they do by name: two names are two campaigns. */

@@ -1,5 +1,4 @@
-import { parseCampaign, parseAdGroupId } from '../../parse/id';
-import { parseName } from '../../parse/text';
+import { parseCampaign, parseAdGroupId, parseName } from '../../parse/text';
 import { id, name } from '../schemas';
 import type { Column, CreationField, Field } from './field';
 import { orUnchanged, parseOneId } from './parsers';

@@ -1,13 +1,11 @@
 import { parseBudget } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
-import { formatValue } from '../../parse/values';
-import { parseId, parseTikTokId } from '../../parse/id';
+import { formatValue, type Parsed, onlyEntry } from '../../parse/cell';
+import { parseId, parseTikTokId } from '../../parse/text';
 import { parseList } from '../../parse/list';
 import { defaultOfNewAdGroups } from '../../parse/places';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
-import type { Parsed } from '../../parse/cell';
 import { parseTime, type Edge } from '../../parse/time';
-import { onlyEntry } from '../../parse/values';
 import * as choices from '../choices';
 import type { ParseContext, Parser } from './field';
 

@@ -1,7 +1,7 @@
 import { parseChoice, parsePlacement } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
 import { orEmptyWord, orNoRestriction } from '../../parse/noRestriction';
-import { onlyEntry } from '../../parse/values';
+import { onlyEntry } from '../../parse/cell';
 import * as choices from '../choices';
 import { apiName, listOf, oneOf as oneOfValues, pixelId } from '../schemas';
 import type { Column, CreationField } from './field';

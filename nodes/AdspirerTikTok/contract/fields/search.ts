@@ -1,8 +1,7 @@
 import { parseChoice } from '../../parse/choice';
-import { formatValue } from '../../parse/values';
+import { formatValue, isEmpty } from '../../parse/cell';
 import { orEmptyWord } from '../../parse/noRestriction';
 import { parseText } from '../../parse/text';
-import { isEmpty } from '../../parse/values';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
 import { fields, type FieldOf } from './index';
