@@ -20,8 +20,7 @@ export const maxBudget = 10_000_000_000;
 /** No amount is longer; a whole paragraph is not searched for one. */
 export const maxAmountLength = 60;
 
-const example = 'Enter a number such as 50 or 49.90.';
-const notAnAmount = `isn't a valid amount. ${example}`;
+const notAnAmount = "isn't a valid amount. Enter a number such as 50 or 49.90.";
 
 /**
  * An amount in the ad account's currency: a number, or text with a currency and separators where
@@ -125,13 +124,12 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 	// Floating point makes 0.1 + 0.2 into 0.30000000000000004; nobody wrote that.
 	const isNoise = Math.abs(cents - amount) < 1e-5;
 	const exact = isNoise ? cents : amount;
-	if (exact < minBudget || exact > maxBudget) {
-		const why =
-			exact < minBudget
-				? `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`
-				: 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
-		return { problem: `is ${formatValue(given)}, ${why}` };
-	}
+	const problem =
+		exact < minBudget
+			? `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`
+			: exact > maxBudget &&
+				'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
+	if (problem !== false) return { problem: `is ${formatValue(given)}, ${problem}` };
 	return {
 		value: cents,
 		...((isReading || !isNoise) && {
