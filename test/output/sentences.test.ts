@@ -1,5 +1,5 @@
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/values';
+import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
 import { describe as describeFailure, whatToDo } from '../../nodes/AdspirerTikTok/output/describe';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatValue } from '../parse/values';
+import { formatValue } from '../parse/cell';
 import { fields } from './fields';
 import { amount, apiName, id, listOf, mustBe, oneOf, wholeNumber } from './schemas';
 

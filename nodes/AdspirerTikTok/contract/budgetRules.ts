@@ -1,5 +1,5 @@
 import { formatAmount } from '../parse/money';
-import { formatValue } from '../parse/values';
+import { formatValue } from '../parse/cell';
 import { meansTotal, mentionsTotal } from '../parse/words';
 import { missing, refuse, warn, type Rule } from './finding';
 import { millisecondsOf } from './schemas';

@@ -1,4 +1,4 @@
-import { formatList, isEmpty } from '../parse/values';
+import { formatList, isEmpty } from '../parse/cell';
 import type { SomeArguments } from './adGroupArguments';
 import { budgetRules } from './budgetRules';
 import * as choices from './choices';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { withoutEmoji, maxNameLength } from '../parse/text';
 import { maxBudget, minBudget } from '../parse/money';
-import { isEmpty } from '../parse/values';
+import { isEmpty } from '../parse/cell';
 
 /**
  * Makes one message out of every issue of a schema. The message ends a sentence that begins with

@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { formatValue } from '../parse/values';
+import { formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';

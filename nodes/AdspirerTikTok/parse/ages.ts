@@ -1,9 +1,8 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatList, formatValue, isDate, isRecord, onlyEntry } from './cell';
 import type { Choice } from './choice';
 import { namesAgesAndGender } from './genderAndLanguage';
 import { meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
-import { formatList, formatValue, isDate, isRecord, onlyEntry } from './values';
 import { fold } from './words';
 
 /** An age group that the service knows. The oldest one is open, whatever its `to` says. */

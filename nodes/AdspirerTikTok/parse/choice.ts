@@ -1,7 +1,6 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatList, onlyEntry } from './cell';
 import { meansNoRestriction, parseKnownWord, type Expected } from './knownWord';
 import { parseWordList } from './list';
-import { formatList, onlyEntry } from './values';
 import { fold, words } from './words';
 
 /** One value of a list that the form offers. */

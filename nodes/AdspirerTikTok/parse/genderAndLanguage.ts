@@ -1,4 +1,4 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatValue, onlyEntry } from './cell';
 import { asChoice, choice, findChoice, type Choice } from './choice';
 import {
 	isExclusion,
@@ -9,7 +9,6 @@ import {
 	withoutOnly,
 } from './knownWord';
 import { parseList, parseWordList, type ParsedEntry } from './list';
-import { formatValue, onlyEntry } from './values';
 import { fold, words } from './words';
 
 const male = choice(

@@ -1,5 +1,4 @@
-import { cellText, findBrokenText, nothing, type Parsed } from './cell';
-import { formatValue, onlyEntry } from './values';
+import { cellText, findBrokenText, nothing, type Parsed, formatValue, onlyEntry } from './cell';
 import { fold, words } from './words';
 
 /** What the messages of a parser of words say. */

@@ -1,4 +1,4 @@
-import type { Parsed } from './cell';
+import { type Parsed, formatValue } from './cell';
 import {
 	type Country,
 	type CountryNames,
@@ -8,10 +8,9 @@ import {
 	whatToEnter,
 	whatToEnterForStates,
 } from './places';
-import { parseTikTokId } from './id';
+import { parseTikTokId } from './text';
 import { isDoubtful, isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
-import { formatValue } from './values';
 import { fold } from './words';
 
 /**

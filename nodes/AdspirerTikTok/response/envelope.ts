@@ -1,5 +1,5 @@
 import { parseExactJson } from '../parse/json';
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import type { LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
 

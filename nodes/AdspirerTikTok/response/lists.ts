@@ -1,4 +1,4 @@
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { accountsInText } from './accounts';
 import { answerOf, objectsOf, type Body } from './envelope';
 import { tableIn } from './table';

@@ -1,5 +1,5 @@
 import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
 import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
 import { failure, type Failure } from './failure';

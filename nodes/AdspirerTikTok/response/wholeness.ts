@@ -1,4 +1,4 @@
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { objectsOf, type Body } from './envelope';
 
 /**

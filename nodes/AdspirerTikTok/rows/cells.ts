@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
-import { maxListLength, tooLong, type Problem } from '../parse/cell';
+import { maxListLength, tooLong, type Problem, formatValue, isEmpty } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
-import { formatValue, isEmpty } from '../parse/values';
 import { ageOfBounds, withLocationIds, withTimeOfDay } from './joinedCells';
 import type { Cell } from './rowSpec';
 import type { Sheet, SheetColumn } from './sheet';

@@ -1,8 +1,7 @@
 import { budgetModes } from '../contract/choices';
 import { currenciesOfBudget } from '../parse/budget';
-import type { Problem } from '../parse/cell';
+import { type Problem, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { formatValue } from '../parse/values';
 import type { Row } from './row';
 import type { RowName } from './rowName';
 

@@ -1,7 +1,6 @@
 import { fold } from '../parse/words';
 import { matchDay, type DateOrder } from '../parse/dayText';
-import { plainText } from '../parse/cell';
-import { isEmpty } from '../parse/values';
+import { plainText, isEmpty } from '../parse/cell';
 import type { Cell } from './rowSpec';
 
 /** Cells of several columns that together are one value; its heading names them all. */

@@ -1,5 +1,5 @@
 import { fold } from '../parse/words';
-import { formatList, formatValue } from '../parse/values';
+import { formatList, formatValue } from '../parse/cell';
 
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
 const plainColumn =

@@ -1,6 +1,5 @@
-import { findBrokenText, plainText, type Problem } from '../parse/cell';
+import { findBrokenText, plainText, type Problem, formatValue } from '../parse/cell';
 import { fold } from '../parse/words';
-import { formatValue } from '../parse/values';
 import type { GivenRow } from './rowSpec';
 
 /** How the rows name a campaign, if they do by name: two names are two campaigns. */

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
-import type { Problem } from '../parse/cell';
-import { formatValue, isEmpty, isRecord } from '../parse/values';
+import { type Problem, formatValue, isEmpty, isRecord } from '../parse/cell';
 import { joinedLists } from './joinedCells';
 import { columnIn, missingColumn } from './missingColumn';
 import type { Given, LabelOfParameter } from './rowSpec';

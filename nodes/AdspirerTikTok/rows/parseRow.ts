@@ -6,11 +6,10 @@ import {
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn, type CheckContext } from '../contract/finding';
 import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
-import { parseCampaign } from '../parse/id';
-import { tooLong, type Problem } from '../parse/cell';
+import { parseCampaign } from '../parse/text';
+import { tooLong, type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
-import { formatValue, isEmpty } from '../parse/values';
 import { maxLengthOf } from './cells';
 import type { IgnoredValue, Reading, Row } from './row';
 import type { GivenRow, RowSpec } from './rowSpec';

@@ -1,4 +1,4 @@
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 
 /** How people find a row again: its place, its number in the sheet, and the ad group's name. */
 export interface RowName {

@@ -1,9 +1,8 @@
 import { parseYesNo } from '../parse/choice';
 import { z } from 'zod';
-import type { Problem } from '../parse/cell';
-import { parseExistingAdGroupId } from '../parse/id';
+import { type Problem, formatValue, isEmpty } from '../parse/cell';
+import { parseExistingAdGroupId } from '../parse/text';
 import { fold } from '../parse/words';
-import { formatValue, isEmpty } from '../parse/values';
 import { parseKeyStrategy, type KeyStrategy } from './keyStrategy';
 import type { ParameterReader } from './parameterReader';
 import type { Row } from './row';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { parseExistingAdGroupId } from '../parse/id';
+import { parseExistingAdGroupId } from '../parse/text';
 import { parseMoney } from '../parse/money';
-import type { Parsed, Problem } from '../parse/cell';
+import { type Parsed, type Problem, formatValue, isEmpty } from '../parse/cell';
 import type { DateOrder } from '../parse/dayText';
-import { formatValue, isEmpty } from '../parse/values';
 
 /** The options of a row, parsed, with their defaults. */
 export interface RunOptions {

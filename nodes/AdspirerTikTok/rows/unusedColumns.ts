@@ -1,10 +1,9 @@
 import { budgetModes, unitedStates } from '../contract/choices';
 import { columns as knownColumns, type ParseContext } from '../contract/fields';
-import type { Problem } from '../parse/cell';
+import { type Problem, formatValue } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { fold, meansTotal, words } from '../parse/words';
 import { meansEmpty } from '../parse/knownWord';
-import { formatValue } from '../parse/values';
 import type { OtherCell } from './cells';
 
 /** A row's filled columns that fill no argument. */

@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 import { parseBudget } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
-import type { Parsed } from '../../parse/cell';
+import { type Parsed, formatValue, onlyEntry } from '../../parse/cell';
 import type { DateOrder } from '../../parse/dayText';
-import { parseId, parseTikTokId } from '../../parse/id';
+import { parseId, parseTikTokId } from '../../parse/text';
 import { parseList } from '../../parse/list';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { defaultOfNewAdGroups } from '../../parse/places';
 import { parseTime, type Edge } from '../../parse/time';
-import { formatValue, onlyEntry } from '../../parse/values';
 import * as choices from '../choices';
 
 /** What the reading of a value depends on beside the value. */

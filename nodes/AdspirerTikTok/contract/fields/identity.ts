@@ -1,5 +1,4 @@
-import { parseCampaign, parseAdGroupId } from '../../parse/id';
-import { parseName } from '../../parse/text';
+import { parseCampaign, parseAdGroupId, parseName } from '../../parse/text';
 import { id, name } from '../schemas';
 import { orUnchanged, parseOneId, type Column, type CreationField, type Field } from './field';
 

@@ -1,5 +1,5 @@
 import { parseBudgetMode } from '../../parse/budget';
-import { onlyEntry } from '../../parse/values';
+import { onlyEntry } from '../../parse/cell';
 import * as choices from '../choices';
 import { apiName, budget, oneOf as oneOfValues, time } from '../schemas';
 import {

@@ -2,7 +2,7 @@ import { parseChoice, parsePlacement } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
 import { parseLocations } from '../../parse/locations';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
-import { onlyEntry } from '../../parse/values';
+import { onlyEntry } from '../../parse/cell';
 import * as choices from '../choices';
 import { apiName, id, listOf, oneOf as oneOfValues, pixelId } from '../schemas';
 import {

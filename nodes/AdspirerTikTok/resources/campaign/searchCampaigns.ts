@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import * as choices from '../../contract/choices';
 import { tools } from '../../contract/tools';
 import { formError } from '../../output/errors';
-import { parseTikTokId } from '../../parse/id';
+import { parseTikTokId } from '../../parse/text';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';
 import { askForList } from '../listSearch/askForList';
