@@ -104,17 +104,17 @@ function rowsOfError(
 	});
 }
 
+/** "Execution stopped. 1 ad group exists: Row 1: A, ID 18…", and "… Row 1 (A): key …" where it isn't known. */
 function reportOfLog(log: readonly LogEntry[]): Report {
-	const entries = log.map(({ details }) => details);
-	const created = entries.filter((entry) => 'adgroup_id' in entry);
+	const lines = log.map(({ message }) => message);
 	return {
-		text: JSON.stringify(entries),
-		created: created.map(({ adgroup_id: id, adgroup_name: name }) => ({
-			id: typeof id === 'string' ? id : null,
-			name: String(name),
-		})),
-		rows: entries
-			.filter((entry) => 'outcome_unknown' in entry)
-			.map((entry) => ({ name: String(entry.adgroup_name), says: 'unknown' })),
+		text: lines.join('\n'),
+		created: lines.flatMap((line) =>
+			createdLine(line.replace('Execution stopped. 1 ad group exists: ', '')),
+		),
+		rows: lines.flatMap((line) => {
+			const [, name] = /: Row \d+ \((.*)\): key [0-9a-f]{8}-/.exec(line) ?? [];
+			return name === undefined ? [] : [{ name, says: 'unknown' as const }];
+		}),
 	};
 }

@@ -141,7 +141,7 @@ export const startCells = {
 		['9 AM AEST, Dec 1, 2026', /"AEST" isn't a clear time zone/],
 		['1 Dec 2026 9am HK', /"HK" isn't a clear time zone/],
 		...refusedAll(
-			[/which isn't a date\. Enter one with its year, such as 2030-01-31 09:00\.$/],
+			[/which isn't a date\. Enter a date with its year, such as 2030-01-31 09:00\.$/],
 			'abc | TBD | tomorrow | in 3 days | 30 days | 4 Wochen | before 2026-12-01 | 1 Foo 2026',
 			'2026-12-01 09:00 Springfield time | 1 Dec 2026 EOD | -2026-12-01 | 2026-12-01 9 30',
 			'2026-12-01T14:30:00+25:00 | 2026-12-01T14:30:00-99 | 2026-12-01T14:30:00+02:75',
@@ -157,7 +157,7 @@ export const startCells = {
 			'Dec 1, 2026 9:00 AM - 5:00 PM | 1 Dec 2026 3 hours | 2026-12-01 9.30',
 		),
 		...refusedAll(
-			[/which is a quarter of a year\. Enter one with its year/],
+			[/which is a quarter of a year\. Enter a date with its year/],
 			"Q4 | Q4 2026 | 4Q26 | Q4'26 | 2026-Q4 | 2026 Q4",
 		),
 		...refusedAll([/isn't a date. Leave it empty to start at once, or enter one/], 'now | ASAP'),
@@ -243,7 +243,7 @@ export const endCells = {
 		['2026-11-24', /in the past/],
 		[new Date(now), /^is 25 Nov 2026 05:00 New York time \(10:00 UTC\), which is in the past/],
 		...refusedAll([/Leave it empty for no end/], 'ongoing | Evergreen | –'),
-		['now', /isn't a date\. Enter one/],
+		['now', /isn't a date\. Enter a date/],
 		['1 Dec 2026 6pm EOD', /"EOD" isn't a clear time zone/],
 		['EOD', /isn't a date/],
 		['2101-01-01', /the year must be/],

@@ -81,7 +81,7 @@ describe('a date and a time in columns of their own', () => {
 			{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' },
 			/09:00-17:00", which isn't a date/,
 		],
-		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one with its year/],
+		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date with its year/],
 		[
 			{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' },
 			/08:00 09:00", which isn't a date/,
@@ -148,7 +148,7 @@ describe('columns that add up', () => {
 		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
 		[{ Country: '', 'Location IDs': '2635167' }, ['2635167']],
 		[{ Country: 'US', 'Location IDs': 'n/a' }, ['6252001']],
-		[{ Country: 'US', Market: 'United States', 'Location IDs': '5' }, ['6252001', '5']],
+		[{ Country: 'US', Market: 'United States', 'Location IDs': '2635167' }, ['6252001', '2635167']],
 		[{ 'Country/Region': 'US' }, ['6252001']],
 	])('are locations: %j', async (row, sent) => {
 		const { items } = await check([{ Budget: 50, ...row }]);

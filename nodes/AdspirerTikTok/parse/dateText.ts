@@ -64,7 +64,7 @@ export function readDateText(
 ): WrittenDate | DateProblem {
 	const [words, instead] = withoutDate[edge];
 	const notADate = {
-		problem: `which ${quarter.test(text) ? 'is a quarter of a year' : "isn't a date"}. ${words.test(text) ? instead : 'Enter'} one with its year, ${example}.`,
+		problem: `which ${quarter.test(text) ? 'is a quarter of a year' : "isn't a date"}. ${words.test(text) ? `${instead} one` : 'Enter a date'} with its year, ${example}.`,
 	};
 	if (text.length > maxLength || hourRange.test(text)) return notADate;
 	let parts: Parts = {};

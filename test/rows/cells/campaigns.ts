@@ -18,7 +18,7 @@ export const campaigns: CellTable = {
 	refused: [
 		[`${id} (Spring)`, "isn't an ID", 'Enter only the ID'],
 		[Number(id), 'last digits are already lost', 'as text'],
-		['https://www.tiktok.com/@brand', 'names no campaign'],
+		['https://www.tiktok.com/@brand', 'that names one campaign'],
 		['#N/A', 'a formula error'],
 		[{ id }, "isn't an ID"],
 	],

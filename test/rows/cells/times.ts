@@ -47,13 +47,13 @@ export const startTimes: CellTable = {
 	],
 	refused: [
 		// Of a client or of TikTok: nothing is said of starting at once.
-		...none("isn't a date. Enter one such as", 'Upon approval | Live'),
+		...none("isn't a date. Enter a date with its year", 'Upon approval | Live'),
 		...none("isn't a date", 'until 13 Dec 2026 | w/c 7 Dec 2026 | Black Friday | Jan 2027'),
-		...none('without a year', 'Sun 13 Dec | 01/12'),
+		...none("isn't a date. Enter a date with its year", 'Sun 13 Dec | 01/12'),
 		['1/12/2026 9:00 AM', 'read in two ways', "'Date Order'"],
 		['12/1/26', 'year has two digits', 'in full', "'Date Order'"],
-		['Q1 2027', 'which is a quarter of a year. Enter the date itself'],
-		['tomorrow', 'Enter the date itself'],
+		['Q1 2027', 'which is a quarter of a year. Enter a date with its year'],
+		['tomorrow', 'Enter a date with its year'],
 		...none('Leave it empty to start at once', '— | dès que possible'),
 		...none("doesn't exist", '2026-02-30 | 2026-13-01'),
 		['2027-03-14 02:30', "doesn't exist in New York time", 'clocks go forward'],
@@ -61,10 +61,10 @@ export const startTimes: CellTable = {
 		...none('at most 12 hours in the past', '2026-11-20 | Nov 24, 2026 6:59 PM'),
 		...none('the year must be from 2020 to 2100', '2019-12-01 | 3026-12-01'),
 		['Dec 1, 2026 9:00 AM IST', '"IST" isn\'t a clear time zone'],
-		['2026-12-01 09:00 +01:00 [America/New_York]', "offset doesn't match America/New_York"],
-		['2026-12-01 to 2026-12-31', 'may be a range of dates'],
-		['2026-12-01, 2026-12-31', 'more than one date'],
-		['09:00-17:00', 'a range of hours'],
+		['2026-12-01 09:00 +01:00 [America/New_York]', "isn't a date"],
+		['2026-12-01 to 2026-12-31', "isn't a date"],
+		['2026-12-01, 2026-12-31', "isn't a date"],
+		['09:00-17:00', "isn't a date"],
 		['#VALUE!', 'a formula error'],
 	],
 };
@@ -131,7 +131,7 @@ export const monthFirstTimes: CellTable = {
 	],
 	refused: [
 		['13/01/2027', "doesn't fit 'Date Order'", 'month first'],
-		['05.01.2027', 'dots mean day first'],
+		['05.01.2027', "doesn't fit 'Date Order'"],
 	],
 };
 
