@@ -28,7 +28,7 @@ describe('a required field whose expression names a column that no row has', () 
 		[
 			'Budget',
 			{ budget: '={{ $json.Buget }}' },
-			`"Buget", which no row has. Change the expression to the column "Budget", if that is the one.`,
+			`"Buget", which no row has. Change the expression. ${all}`,
 		],
 		[
 			'Budget',

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import type { Created, Result } from '../response/result';
-import type { KeyStrategyName } from '../rows/keyStrategy';
+import type { KeyStrategyName } from '../rows/rowOptions';
 import { findInList, isOlder } from './campaignList';
 import { knownAdGroup, type PlannedCall } from './plan';
 

@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { RowName } from '../rows/rowName';
+import type { RowName } from '../rows/row';
 import { limitLines, listRows, rowsAsSubject } from './words';
 
 /** More lines in a box nobody reads. */

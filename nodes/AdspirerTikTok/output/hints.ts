@@ -3,7 +3,7 @@ import { formatValue } from '../parse/values';
 import { remaining, type Quota } from '../response/quota';
 import type { QuotaWatch } from '../response/quotaWatch';
 import type { AdGroup, Done } from '../response/result';
-import type { ChangedValue } from '../rows/changedValues';
+import type { ChangedValue } from '../rows/row';
 import { formatDay, pluralize, rowsAsSubject } from './words';
 import { hint, linesByKind, withoutValues } from './hint';
 import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';

@@ -8,7 +8,7 @@ import { aboutRow, failureLine, whatToDo } from './describe';
 import { rowWarnings } from './hints';
 import { asJson, pluralize } from './words';
 import { nodeError } from './nodeError';
-import type { ChangedValue } from '../rows/changedValues';
+import type { ChangedValue } from '../rows/row';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
 
 /** The allowance with what is left of it; null where the plan has no limit. */

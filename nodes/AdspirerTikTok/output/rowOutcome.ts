@@ -2,10 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';
-import type { ChangedValue } from '../rows/changedValues';
-import type { KeyStrategy } from '../rows/keyStrategy';
-import type { Row as CreateRow } from '../rows/row';
-import type { RunOptions } from '../rows/runOptions';
+import type { ChangedValue, Row as CreateRow } from '../rows/row';
+import type { KeyStrategy, RunOptions } from '../rows/rowOptions';
 
 /** What a call is to do. */
 export type Work =

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { Created, Failed } from '../response/result';
-import type { KeyStrategyName } from '../rows/keyStrategy';
+import type { KeyStrategyName } from '../rows/rowOptions';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError } from './nodeError';
 import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';

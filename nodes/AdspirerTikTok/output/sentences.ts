@@ -1,7 +1,7 @@
 import type { LooksLike } from '../response/envelope';
 import type { Failure, FailureReason } from '../response/failure';
 import type { Account } from '../response/accounts';
-import type { KeyStrategyName } from '../rows/keyStrategy';
+import type { KeyStrategyName } from '../rows/rowOptions';
 import type { Work } from './rowOutcome';
 
 /** Parts of sentences that several failures share, and what a failure's words are. */

@@ -12,7 +12,7 @@ import {
 	isRefusalOfRow,
 	stoppedCall,
 } from '../response/unknownOutcome';
-import type { RunOptions } from '../rows/runOptions';
+import type { RunOptions } from '../rows/rowOptions';
 
 /** One call, for one row or several equal ones. */
 export interface Call {

@@ -16,8 +16,7 @@ import type { List } from '../response/lists';
 import type { QuotaWatch } from '../response/quotaWatch';
 import { isCreated, type Failed, type Result } from '../response/result';
 import { afterUnknownCall } from '../response/unknownOutcome';
-import { changedValues } from '../rows/changedValues';
-import type { Row } from '../rows/row';
+import { changedValues, type Row } from '../rows/row';
 import type { CampaignList, CampaignLists } from './campaignLists';
 import { isOpen, type Call, type CallAttempt, type Protection } from './makeCalls';
 

@@ -15,7 +15,8 @@ import {
 import { endedRunError, refusedRunError } from '../output/runError';
 import { stopLog, summaryHint } from '../output/summary';
 import type { Done, Result } from '../response/result';
-import { readRows, type RowSpec } from '../rows/readRows';
+import { readRows } from '../rows/readRows';
+import type { RowSpec } from '../rows/row';
 import { addHints } from './addHints';
 import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
 import { labelIn } from './labelIn';

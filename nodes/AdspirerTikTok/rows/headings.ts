@@ -1,8 +1,7 @@
 import { columns as knownColumns, type ColumnName, type Headings } from '../contract/fields';
 import { fold } from '../parse/words';
 import { zoneNamed } from '../parse/timeZone';
-import { inBrackets, isCurrency, isUnit } from './headingNotes';
-import { spelledOut } from './shortForms';
+import { inBrackets, isCurrency, isUnit, spelledOut } from './headingNotes';
 
 /** Which of a sheet's columns fill what. Several columns may fill one argument. */
 export interface MatchedHeadings {

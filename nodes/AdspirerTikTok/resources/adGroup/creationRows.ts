@@ -1,5 +1,5 @@
 import { creationFields } from '../../contract/fields';
-import type { RowSpec } from '../../rows/readRows';
+import type { RowSpec } from '../../rows/row';
 import { labelOfParameter } from '../labels';
 
 /** What Create and Check Rows take from each row. */

@@ -7,8 +7,7 @@ import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
-import type { Row } from '../../rows/row';
-import type { RowName } from '../../rows/rowName';
+import type { Row, RowName } from '../../rows/row';
 import { addHints } from '../addHints';
 import { creationRows } from './creationRows';
 

@@ -5,7 +5,7 @@ import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Problem } from '../../parse/cell';
-import type { RunOptions } from '../../rows/runOptions';
+import type { RunOptions } from '../../rows/rowOptions';
 import { collectionProperty } from '../fieldProperty';
 import type { Operation } from '../runRows';
 import { shownFor } from '../shownFor';
