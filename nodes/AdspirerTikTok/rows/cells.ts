@@ -34,7 +34,7 @@ export class RowCells {
 	/** @param takes true for what the operation has a use for. */
 	constructor(
 		row: IDataObject,
-		private readonly sheet: Sheet,
+		sheet: Sheet,
 		private readonly context: ParseContext,
 		takes: (target: ColumnName) => boolean,
 	) {
@@ -59,11 +59,6 @@ export class RowCells {
 			const cells = this.byTarget.get(target) ?? [];
 			this.byTarget.set(target, [...cells, { heading, value }]);
 		}
-	}
-
-	/** The heading of the first column for it, filled or not. */
-	headingOf(target: ColumnName): string | undefined {
-		return this.sheet.byArgument.get(target)?.[0];
 	}
 
 	/**

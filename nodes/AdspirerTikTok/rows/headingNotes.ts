@@ -94,26 +94,15 @@ export function timeNotes(
 
 /** How sheets shorten the words of their headings. */
 const wordOf = new Map(
-	Object.entries({
-		account: 'acct',
-		adgroup: 'adgrp',
-		budget: 'bgt | bdgt',
-		campaign: 'camp | cmp | cpgn',
-		country: 'ctry | cntry',
-		currency: 'ccy | curr',
-		daily: 'dly',
-		date: 'dt',
-		excluded: 'excl',
-		flight: 'flt',
-		gender: 'gndr | gen',
-		group: 'grp',
-		location: 'loc',
-		market: 'mkt',
-		markets: 'mkts',
-		name: 'nm',
-		objective: 'obj',
-		placement: 'plcmt',
-	}).flatMap(([word, forms]) => words(forms).map((form): [string, string] => [form, word])),
+	words(
+		'acct account | adgrp adgroup | bgt budget | bdgt budget | camp campaign | cmp campaign',
+		'cpgn campaign | ctry country | cntry country | ccy currency | curr currency | dly daily',
+		'dt date | excl excluded | flt flight | gndr gender | gen gender | grp group | loc location',
+		'mkt market | mkts markets | nm name | obj objective | plcmt placement',
+	).map((pair): [string, string] => {
+		const [form = '', word = ''] = pair.split(' ');
+		return [form, word];
+	}),
 );
 
 const shortForm = new RegExp(

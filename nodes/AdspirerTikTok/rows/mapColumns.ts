@@ -14,7 +14,7 @@ import { meansEmpty } from '../parse/noRestriction';
 import { formatValue, isEmpty } from '../parse/values';
 import { RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';
-import { headingsIn } from './headings';
+import { headingsIn, isColumn } from './headings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
@@ -39,15 +39,11 @@ export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec): ReadC
 }
 
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
-function columnsOf({ argument, column = argument }: FieldOf, { byArgument }: Sheet): ColumnName[] {
+function columnsOf({ argument, column = argument }: FieldOf, { headingOf }: Sheet): ColumnName[] {
 	if (!isColumn(column)) return [];
-	if (column === 'new_budget' && byArgument.has('new_budget')) return [column];
+	if (column === 'new_budget' && headingOf.has('new_budget')) return [column];
 	if (argument === 'budget') return ['budget_daily', 'budget_lifetime', 'budget', 'budget_mode'];
 	return argument === 'age_groups' ? [column, 'age_from', 'age_to'] : [column];
-}
-
-function isColumn(name: string): name is ColumnName {
-	return name in knownColumns;
 }
 
 class MappedRow {
@@ -102,7 +98,7 @@ class MappedRow {
 		const form = field.type === 'resourceLocator' ? this.form(field) : undefined;
 		const heading = targets
 			.filter((target) => target !== 'budget_mode' || argument === target)
-			.map((target) => this.cells.headingOf(target))
+			.map((target) => this.sheet.headingOf.get(target))
 			.find((one) => one !== undefined);
 		const named = form?.problem === undefined ? (heading ?? label) : form.label;
 		this.given.set(argument, { ...form, label: named, heading });
@@ -194,7 +190,7 @@ class MappedRow {
 		const type = this.given.get('placement_type')?.value;
 		const named = isEmpty(type) || meansEmpty(type) ? this.cells.find('placements') : undefined;
 		const cell = this.cells.find('placement') ?? named;
-		const heading = this.cells.headingOf('placement') ?? cell?.heading;
+		const heading = this.sheet.headingOf.get('placement') ?? cell?.heading;
 		if (heading !== undefined && this.given.get('placements')?.heading === undefined) {
 			this.set('placements', { heading, value: undefined });
 		}
