@@ -106,32 +106,17 @@ class MappedRow {
 		if (target === undefined || argument === 'budget') return;
 		const cell = this.cells.find(target);
 		const name = this.cells.names.get(target);
-		if (cell) this.set(argument, cell, this.notesOf(argument, cell));
-		else if (name) this.names.set(argument, name);
+		if (cell) {
+			const { heading: own, headings = [own] } = cell;
+			const isTime = argument.startsWith('schedule_');
+			const notes = isTime ? timeNotes(headings, this.sheet.zones, this.problems) : undefined;
+			this.set(argument, cell, notes);
+		} else if (name) this.names.set(argument, name);
 	}
 
 	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
 		const { heading, value } = cell;
 		this.given.set(argument, { label: heading, heading, value, ...(notes && { notes }) });
-	}
-
-	/** What the headings of a time say about it. */
-	private notesOf(
-		argument: string,
-		{ heading, headings = [heading] }: Cell,
-	): Partial<ParseContext> | undefined {
-		if (!argument.startsWith('schedule_')) return undefined;
-		let all: Partial<ParseContext> = {};
-		for (const one of headings) {
-			const { notes, problem } = timeNotes(one, this.sheet.zones.get(one));
-			if (problem !== undefined) this.problems.push({ field: one, message: problem });
-			if (notes.zone !== undefined && all.zone !== undefined && notes.zone !== all.zone) {
-				const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
-				this.problems.push({ field: one, message });
-			}
-			all = { ...all, ...notes };
-		}
-		return all;
 	}
 
 	/** Finds the one budget of a row, whose heading may say that it is a daily or a lifetime one. */

@@ -14,10 +14,11 @@ export interface ParameterReader {
 	readonly labelOf: LabelOfParameter;
 	/** What the form gives for an argument. */
 	given(field: FieldOf, row: number): Given;
-	/** Why a parameter is empty, where its expression names a column that no row has. */
+	/**
+	 * Why a parameter is empty, where its expression names a column that no row has, and `soThat`, what
+	 * comes of it. Completes a sentence that begins with the label.
+	 */
 	missingColumn(name: string, collection?: string, soThat?: string): string | undefined;
-	/** The column that a parameter's expression names, where it is that and nothing else. */
-	columnOf(name: string, collection?: string): string | undefined;
 	/** A parameter by its name, on its own or in a collection, parsed. */
 	parsed<T>(
 		name: string,
@@ -87,19 +88,20 @@ export function parameterReader(
 		return located;
 	};
 
-	const reasons = new Map<string, string | undefined>();
-	const missing: ParameterReader['missingColumn'] = (name, within, soThat) => {
-		const place = [name, within, soThat].join('\n');
-		if (!reasons.has(place)) {
-			reasons.set(place, missingColumn(writtenFor(name, within), headings, soThat));
-		}
-		return reasons.get(place);
+	const columns = new Set(headings);
+	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
+	const whatToDo = new Map<string, string>();
+	const missing: ParameterReader['missingColumn'] = (name, within, soThat = '') => {
+		const column = columnIn(writtenFor(name, within));
+		if (column === undefined || columns.has(column)) return undefined;
+		const advice = whatToDo.get(column) ?? insteadOf(column, headings);
+		whatToDo.set(column, advice);
+		return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${advice}`;
 	};
 
 	return {
 		labelOf,
 		missingColumn: missing,
-		columnOf: (name, within) => columnIn(writtenFor(name, within)),
 		parsed(name, row, parse, within) {
 			const found = value(name, within, row);
 			return 'problem' in found ? found : parse(found.value);
@@ -135,23 +137,11 @@ function columnIn(written: unknown): string | undefined {
 	return name ?? quoted;
 }
 
-/**
- * Why a field is empty, where its expression names a column that no row has, as after a slip of the
- * pen. Completes a sentence that begins with the field's label; undefined for any other expression.
- */
-function missingColumn(
-	written: unknown,
-	columns: readonly string[],
-	soThat = '',
-): string | undefined {
-	const column = columnIn(written);
-	if (column === undefined || columns.includes(column)) return undefined;
-	const same = columns.find((other) => fold(other.slice(0, 200)) === fold(column));
-	const whatToDo =
-		columns.length === 0
-			? 'Check the node before this one, which gives no columns.'
-			: same === undefined
-				? `Change the expression. The columns are ${formatList(columns.map(formatValue))}.`
-				: `Change the expression to the column ${formatValue(same)}, if that is the one.`;
-	return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${whatToDo}`;
+/** What to do about a column that no row has, as after a slip of the pen. */
+function insteadOf(column: string, headings: readonly string[]): string {
+	if (headings.length === 0) return 'Check the node before this one, which gives no columns.';
+	const same = headings.find((other) => fold(other.slice(0, 200)) === fold(column));
+	return same === undefined
+		? `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`
+		: `Change the expression to the column ${formatValue(same)}, if that is the one.`;
 }

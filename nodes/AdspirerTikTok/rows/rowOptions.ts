@@ -194,13 +194,12 @@ export function readExisting(
 		return message === undefined ? {} : { warning: { field: label, message } };
 	}
 	const field = option === undefined && cell ? cell.heading : label;
-	const column = option === undefined ? field : reader.columnOf('existingAdgroupId', 'options');
 	const parsed = option === undefined ? parseExistingAdGroupId(cell?.value) : { value: option };
 	const refused = (message: string) => ({ problem: { field, message } });
 	if ('problem' in parsed) return refused(parsed.problem);
 	if (!('value' in parsed)) return {};
 	const { value: id } = parsed;
-	if (column !== undefined && ofMeta.test(fold(column.slice(0, 60)))) {
+	if (option === undefined && ofMeta.test(fold(field.slice(0, 60)))) {
 		return refused(
 			`is ${formatValue(id)}, from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't.`,
 		);

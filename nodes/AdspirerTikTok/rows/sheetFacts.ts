@@ -32,7 +32,8 @@ export class SheetFacts {
 
 	private readonly campaignNames = new Set<string>();
 
-	private readonly byAccount = new Map<string, Map<string, SameCurrencies>>();
+	/** By account, which has only one currency. */
+	private readonly budgets = new Map<string, SameCurrencies[]>();
 
 	private readonly changes = new Map<string, { readonly value: string; readonly by: RowName }>();
 
@@ -71,11 +72,11 @@ export class SheetFacts {
 		if (!currencies) return;
 		// Without an account's ID it is the one that is connected.
 		const { advertiser_id: account = '' } = values;
-		const groups = this.byAccount.get(account) ?? new Map<string, SameCurrencies>();
-		this.byAccount.set(account, groups);
-		const group = groups.get(currencies.join());
+		const groups = this.budgets.get(account) ?? [];
+		this.budgets.set(account, groups);
+		const group = groups.find((one) => one.currencies.join() === currencies.join());
 		if (group) group.items.push(item);
-		else groups.set(currencies.join(), { currencies, example: written, items: [item] });
+		else groups.push({ currencies, example: written, items: [item] });
 	}
 
 	/**
@@ -102,22 +103,21 @@ export class SheetFacts {
 	}
 
 	/**
-	 * The rows whose budgets are in another currency than as many of the same ad account, which has only
-	 * one: "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
+	 * The rows whose budgets are in another currency than as many of the same ad account: "€250" among
+	 * dollars, or "Rp 1.500.000", which would be spent as dollars too.
 	 *
 	 * @returns by the row's item, what to say of its budget.
 	 */
 	otherCurrencies(): ReadonlyMap<number, string> {
 		const told = new Map<number, string>();
-		for (const groups of this.byAccount.values()) {
-			const all = [...groups.values()];
-			for (const group of all) {
-				const others = all.filter(({ currencies }) => areDisjoint(currencies, group.currencies));
-				const same = all.filter((one) => !others.includes(one));
+		for (const groups of this.budgets.values()) {
+			for (const { currencies, items } of groups) {
+				const others = groups.filter((one) => areDisjoint(one.currencies, currencies));
+				const same = groups.filter((one) => !others.includes(one));
 				if (others.length === 0 || rowsIn(same) > rowsIn(others)) continue;
-				const [{ example } = group] = others.sort((a, b) => b.items.length - a.items.length);
-				const message = `is in another currency than other rows, such as ${formatValue(example)}. Each amount is sent as it is, in the ad account's currency. Check the amount.`;
-				for (const item of group.items) told.set(item, message);
+				const [most] = others.sort((a, b) => b.items.length - a.items.length);
+				const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. Each amount is sent as it is, in the ad account's currency. Check the amount.`;
+				for (const item of items) told.set(item, message);
 			}
 		}
 		return told;
