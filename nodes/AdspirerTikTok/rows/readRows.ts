@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labelOf as labelOfArgument } from '../contract/fields';
+import { labelOf as labelOfArgument, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
-import { checkNames } from './unusedColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type Rows, type RowSpec } from './row';
@@ -16,6 +15,7 @@ import {
 } from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
 import { SheetFacts } from './sheetFacts';
+import { checkNames } from './unusedColumns';
 
 /** A row whose options are parsed, and whose values are not yet. */
 interface UnparsedRow {
@@ -23,7 +23,7 @@ interface UnparsedRow {
 	readonly options: RunOptions;
 	/** What is wrong with the options. */
 	readonly problems: readonly Problem[];
-	readonly row: GivenRow | Problem;
+	readonly row: GivenRow;
 }
 
 type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
@@ -40,48 +40,36 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	const now = Date.now();
 	const workflowZone = context.getTimezone();
 	// n8n allows no expression for the mode, so the first row speaks for all.
-	const mode = spec.mappable
-		? reader.parsed('mappingMode', 0, (value) => ({ value }))
-		: { problem: '' };
-	const readColumns =
-		'value' in mode && mode.value === 'autoMapInputData'
-			? columnsReader(await readSheet(headings, takeBreak), spec)
-			: undefined;
+	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
+	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
+	const readColumns = isMapped && columnsReader(await readSheet(headings, takeBreak), spec);
 
 	const facts = new SheetFacts(spec.needsOneOf ?? []);
-	const unparsed: UnparsedRow[] = [];
+	const unparsed: Array<{ options: RunOptions; read: UnparsedRow | Problem }> = [];
 	for (const [item, json] of columns.entries()) {
 		const problems: Problem[] = [];
 		const options = readRunOptions(reader, item, workflowZone, problems);
+		const form = (field: FieldOf) => reader.given(field, item);
 		const { zone, dateOrder } = options;
-		const row = orProblem((): GivenRow => {
-			const given = readColumns
-				? readColumns(json, (field) => reader.given(field, item), {
-						zone,
-						dateOrder,
-						now,
-						mIsAmbiguous: false,
-					})
-				: {
-						given: new Map(spec.fields.map((field) => [field.argument, reader.given(field, item)])),
-					};
-			facts.addGiven(given);
-			return given;
+		const read = orProblem((): UnparsedRow => {
+			const row = readColumns
+				? readColumns(json, form, { zone, dateOrder, now, mIsAmbiguous: false })
+				: { given: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
+			facts.addGiven(row);
+			return { item, options, problems, row };
 		});
-		unparsed.push({ item, options, problems, row });
+		unparsed.push({ options, read });
 		await takeBreak();
 	}
 
 	const rows: Row[] = [];
-	for (const one of unparsed) {
-		const { item, options, row: given } = one;
-		const parsed =
-			'given' in given ? orProblem(() => parsedRow(one, given, spec, reader, facts, now)) : given;
-		const values = 'values' in parsed ? parsed : { ...nothingRead, problems: [parsed] };
+	for (const [item, { options, read }] of unparsed.entries()) {
+		const parsed = 'row' in read ? orProblem(() => parse(read, spec, reader, facts, now)) : read;
+		const values = 'values' in parsed ? parsed : { ...notRead, problems: [parsed] };
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
 		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
 		const row = { ...values, item, name, options };
-		const budget = 'given' in given ? given.given.get('budget')?.value : undefined;
+		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
 		const problem = facts.addParsed(row, budget);
 		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);
 		await takeBreak();
@@ -95,9 +83,8 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	return { rows, unusedColumns: [...facts.unusedColumns] };
 }
 
-function parsedRow(
-	{ item, options, problems: ofOptions }: UnparsedRow,
-	row: GivenRow,
+function parse(
+	{ item, options, problems: ofOptions, row }: UnparsedRow,
 	spec: RowSpec,
 	reader: ParameterReader,
 	facts: SheetFacts,
@@ -105,48 +92,28 @@ function parsedRow(
 ): ParsedRow {
 	const { zone, dateOrder, budgetLimit } = options;
 	const { mIsAmbiguous, namesStates, namesSeveralCampaigns } = facts;
+	const { columns = nothingFound } = row;
 	const parsed = parseRow(row, spec, options, {
-		zone,
-		dateOrder,
-		now,
-		mIsAmbiguous,
-		namesStates,
+		...{ zone, dateOrder, now, mIsAmbiguous, namesStates },
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
-	const { columns } = row;
-	const { values, ignored } = parsed;
-	const problems = [...parsed.problems, ...ofOptions];
-	const existing = spec.creates
-		? readExisting(reader, options, columns?.existing, values)
+	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
+	const warnings = [...parsed.warnings, ...columns.warnings];
+	const readings = [...parsed.readings, ...columns.readings];
+	checkNames(row, namesSeveralCampaigns, problems, warnings);
+	const strategy = spec.creates && readStrategy(reader, item, problems);
+	const existingAdgroupId = spec.creates
+		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
 		: undefined;
-	const common = {
-		values,
-		options,
-		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
-		strategy: spec.creates ? readStrategy(reader, item, problems) : undefined,
-		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
-		existingAdgroupId: existing?.id,
-	};
-	if (existing?.id !== undefined) {
-		return { ...common, problems: [], warnings: [], readings: [], ignored: [] };
-	}
-	const named = checkNames(row, namesSeveralCampaigns);
 	return {
-		...common,
-		problems: [
-			...problems,
-			...(columns?.problems ?? []),
-			...(existing?.problem ? [existing.problem] : []),
-			...named.problems,
-		],
-		warnings: [
-			...parsed.warnings,
-			...named.warnings,
-			...(columns?.warnings ?? []),
-			...(existing?.warning ? [existing.warning] : []),
-		],
-		readings: [...parsed.readings, ...(columns?.readings ?? [])],
-		ignored,
+		values: parsed.values,
+		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
+		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
+		strategy,
+		existingAdgroupId,
+		...(existingAdgroupId === undefined
+			? { problems, warnings, readings, ignored: parsed.ignored }
+			: nothingFound),
 	};
 }
 
@@ -161,12 +128,7 @@ function orProblem<T>(read: () => T): T | Problem {
 	}
 }
 
+const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
+
 /** A row that could not be read at all. */
-const nothingRead: Omit<ParsedRow, 'problems'> = {
-	values: {},
-	labelOf: labelOfArgument,
-	limit: 0,
-	warnings: [],
-	readings: [],
-	ignored: [],
-};
+const notRead: ParsedRow = { ...nothingFound, values: {}, labelOf: labelOfArgument, limit: 0 };

@@ -175,9 +175,9 @@ export function readStrategy(
 const ofMeta = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
 /**
- * The ID of the ad group that a row already has.
+ * The ID of the ad group that a row already has, from the option or a column.
  *
- * @param cell from a column, where the option gives none.
+ * @param cell from the column, where there is one.
  * @param values what the row sends, which names other IDs.
  */
 export function readExisting(
@@ -185,28 +185,31 @@ export function readExisting(
 	{ existingAdgroupId: option }: RunOptions,
 	cell: Cell | undefined,
 	values: Row['values'],
-): { id?: string; problem?: Problem; warning?: Problem } {
+	problems: Problem[],
+	warnings: Problem[],
+): string | undefined {
 	const label = reader.labelOf('existingAdgroupId', 'options');
 	if (option === undefined && !cell) {
 		// A row whose ID is looked for in a column that isn't there would be created again.
 		const soThat = ', so no row counts as done';
 		const message = reader.missingColumn('existingAdgroupId', 'options', soThat);
-		return message === undefined ? {} : { warning: { field: label, message } };
+		if (message !== undefined) warnings.push({ field: label, message });
+		return undefined;
 	}
 	const field = option === undefined && cell ? cell.heading : label;
 	const parsed = option === undefined ? parseExistingAdGroupId(cell?.value) : { value: option };
-	const refused = (message: string) => ({ problem: { field, message } });
-	if ('problem' in parsed) return refused(parsed.problem);
-	if (!('value' in parsed)) return {};
-	const { value: id } = parsed;
-	if (option === undefined && ofMeta.test(fold(field.slice(0, 60)))) {
-		return refused(
-			`is ${formatValue(id)}, from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't.`,
-		);
+	if ('nothing' in parsed) return undefined;
+	const message =
+		'problem' in parsed ? parsed.problem : whyNotExisting(parsed.value, field, values);
+	if (message !== undefined) problems.push({ field, message });
+	return 'value' in parsed && message === undefined ? parsed.value : undefined;
+}
+
+function whyNotExisting(id: string, field: string, values: Row['values']): string | undefined {
+	if (ofMeta.test(fold(field.slice(0, 60)))) {
+		return `is ${formatValue(id)}, from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't.`;
 	}
-	if (id !== values.campaign_id && id !== values.advertiser_id) return { id };
+	if (id !== values.campaign_id && id !== values.advertiser_id) return undefined;
 	const other = id === values.campaign_id ? 'campaign' : 'ad account';
-	return refused(
-		`is ${formatValue(id)}, the ID of the row's ${other}. Enter the ad group's own ID, or leave it empty.`,
-	);
+	return `is ${formatValue(id)}, the ID of the row's ${other}. Enter the ad group's own ID, or leave it empty.`;
 }

@@ -102,28 +102,33 @@ function meansPaused(value: unknown): boolean {
 }
 
 /**
- * What to say of cells that name a campaign, an account or audiences: they are not used. Where the
- * form's campaign serves instead, rows of several campaigns would all end up in that one.
+ * Says of cells that name a campaign, an account or audiences that they are not used. Where the form's
+ * campaign serves instead, rows of several campaigns would all end up in that one.
  */
 export function checkNames(
 	{ columns, given }: GivenRow,
 	namesSeveralCampaigns: boolean,
-): { problems: Problem[]; warnings: Problem[] } {
-	const problems: Problem[] = [];
-	const warnings: Problem[] = [];
+	problems: Problem[],
+	warnings: Problem[],
+): void {
 	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
-		const start = `is ${formatValue(value)}, which is a name, not an ID`;
 		const isChosen = Boolean(given.get(argument)?.value);
-		const warn = (message: string) => warnings.push({ field, message });
-		if (argument === 'audience_ids') {
-			warn(`${start}, so the ad group targets no audience by it.`);
-		} else if (argument === 'advertiser_id') {
-			const instead = isChosen ? 'the account chosen in the node is' : "it isn't";
-			warn(`${start}, so ${instead} used.`);
-		} else if (isChosen && namesSeveralCampaigns) {
+		const ofCampaign = argument === 'campaign_id';
+		// Without a campaign the row is refused, and says why.
+		if (ofCampaign && !isChosen) continue;
+		const start = `is ${formatValue(value)}, which is a name, not an ID`;
+		if (ofCampaign && namesSeveralCampaigns) {
 			const message = `${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
 			problems.push({ field, message });
-		} else if (isChosen) warn(`${start}, so the campaign chosen in the node is used.`);
+			continue;
+		}
+		const what = ofCampaign ? 'campaign' : 'account';
+		const soThat =
+			argument === 'audience_ids'
+				? 'the ad group targets no audience by it'
+				: isChosen
+					? `the ${what} chosen in the node is used`
+					: "it isn't used";
+		warnings.push({ field, message: `${start}, so ${soThat}.` });
 	}
-	return { problems, warnings };
 }
