@@ -19,19 +19,15 @@ import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
 
-/** Fills the arguments of an operation from a row's columns, and from the form where that helps out. */
-export type ReadColumns = (
-	row: IDataObject,
-	form: (field: FieldOf) => Given,
-	context: ParseContext,
-) => GivenRow;
-
-/** A reader of a sheet's rows for an operation. */
-export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec): ReadColumns {
+/**
+ * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
+ * the form where that helps out.
+ */
+export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec) {
 	const creates = spec.creates ?? false;
 	const used = new Set<ColumnName>(fields.flatMap((field) => columnsOf(field, sheet)));
 	if (creates) for (const column of ['adgroup_id', 'placement'] as const) used.add(column);
-	return (row, form, context) => {
+	return (row: IDataObject, form: (field: FieldOf) => Given, context: ParseContext): GivenRow => {
 		const cells = new RowCells(row, sheet, context, (target) => used.has(target));
 		const unused = unusedColumns(cells.others, context);
 		return new MappedRow(sheet, cells, form, unused, creates).read(fields);
@@ -74,13 +70,17 @@ class MappedRow {
 			: unused.sums;
 		if (creates && sums && this.isFilled('adgroup_name')) this.problems.push(sums);
 		for (const field of fields) this.explainEmpty(field, sums);
+		const known = cells.problems.length;
+		const existing = creates ? cells.find('adgroup_id') : undefined;
+		const isClear = cells.problems.length === known;
 		return {
 			given: this.given,
 			columns: {
 				problems: [...this.problems, ...cells.problems],
 				warnings: creates ? unused.warnings : [],
 				readings: this.readings,
-				existing: creates ? cells.find('adgroup_id') : undefined,
+				// A row with two IDs isn't done, since nobody knows which of them is its ad group.
+				existing: isClear ? existing : undefined,
 				names: this.names,
 				unknownCountries: unused.unknownCountries,
 				unused: creates ? unused.others : cells.others.map(({ column }) => column.heading),

@@ -9,25 +9,6 @@ import type { Given, LabelOfParameter } from './row';
 /** A parameter's value for one row, or why it could not be read. */
 type ParameterValue = { readonly value: unknown } | { readonly problem: string };
 
-/** Reads parameters of the node row by row; the only place that asks n8n for them. */
-export interface ParameterReader {
-	readonly labelOf: LabelOfParameter;
-	/** What the form gives for an argument. */
-	given(field: FieldOf, row: number): Given;
-	/**
-	 * Why a parameter is empty, where its expression names a column that no row has, and `soThat`, what
-	 * comes of it. Completes a sentence that begins with the label.
-	 */
-	missingColumn(name: string, collection?: string, soThat?: string): string | undefined;
-	/** A parameter by its name, on its own or in a collection, parsed. */
-	parsed<T>(
-		name: string,
-		row: number,
-		parse: (value: unknown) => Parsed<T>,
-		collection?: string,
-	): Parsed<T>;
-}
-
 /** True where any text at any depth is an expression; without one a value is the same for all rows. */
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
@@ -40,8 +21,11 @@ export function locatedValue(value: unknown): unknown {
 	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 }
 
+/** Reads parameters of the node row by row. */
+export type ParameterReader = ReturnType<typeof parameterReader>;
+
 /**
- * A reader of the node's parameters.
+ * A reader of the node's parameters; the only place that asks n8n for them.
  *
  * @param headings of all rows.
  */
@@ -49,7 +33,7 @@ export function parameterReader(
 	context: IExecuteFunctions,
 	labelOf: LabelOfParameter,
 	headings: readonly string[],
-): ParameterReader {
+) {
 	const written = context.getNode().parameters;
 	const constants = new Map<string, ParameterValue>();
 
@@ -91,7 +75,7 @@ export function parameterReader(
 	const columns = new Set(headings);
 	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
 	const whatToDo = new Map<string, string>();
-	const missing: ParameterReader['missingColumn'] = (name, within, soThat = '') => {
+	const missingColumn = (name: string, within?: string, soThat = ''): string | undefined => {
 		const column = columnIn(writtenFor(name, within));
 		if (column === undefined || columns.has(column)) return undefined;
 		const advice = whatToDo.get(column) ?? insteadOf(column, headings);
@@ -101,18 +85,29 @@ export function parameterReader(
 
 	return {
 		labelOf,
-		missingColumn: missing,
-		parsed(name, row, parse, within) {
+		/**
+		 * Why a parameter is empty, where its expression names a column that no row has, and `soThat`,
+		 * what comes of it. Completes a sentence that begins with the label.
+		 */
+		missingColumn,
+		/** A parameter by its name, on its own or within a collection, parsed. */
+		parsed<T>(
+			name: string,
+			row: number,
+			parse: (value: unknown) => Parsed<T>,
+			within?: string,
+		): Parsed<T> {
 			const found = value(name, within, row);
 			return 'problem' in found ? found : parse(found.value);
 		},
-		given({ parameter, collection: within, label, addition }, row) {
+		/** What the form gives for an argument. */
+		given({ parameter, collection: within, label, addition }: FieldOf, row: number): Given {
 			const isExpression = [within ?? parameter, addition?.collection].some(
 				(name) => name !== undefined && holdsExpression(written[name]),
 			);
 			const first: Given = {
 				label,
-				whyEmpty: (soThat) => missing(parameter, within, soThat),
+				whyEmpty: (soThat) => missingColumn(parameter, within, soThat),
 				isExpression,
 				...value(parameter, within, row),
 			};

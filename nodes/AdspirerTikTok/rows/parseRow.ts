@@ -188,22 +188,15 @@ class RowParser {
 	/** A row that gives nothing of what it has to give something of. */
 	private nothingGiven(needsOneOf: readonly string[]): Problem {
 		const { labels, fields } = this.spec;
-		const { given, columns } = this.row;
-		const wanted = needsOneOf.flatMap((argument) => given.get(argument) ?? []);
-		if (columns) {
-			const column = wanted.find(({ heading }) => heading !== undefined)?.heading;
-			if (column === undefined) {
-				const message =
-					"finds no column that says what to change. Add one, such as 'New budget', 'New name', 'Age' or 'End date'.";
-				return { field: labels('mappingMode'), message };
-			}
+		if (this.row.columns) {
 			const message =
-				'has nothing to change, and neither does any other column. Fill one in, or remove the row.';
-			return { field: column, message };
+				"finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.";
+			return { field: labels('mappingMode'), message };
 		}
-		for (const { label: field, value, whyEmpty } of wanted) {
+		for (const argument of needsOneOf) {
+			const { label = '', value, whyEmpty } = this.row.given.get(argument) ?? {};
 			const message = isEmpty(value) ? whyEmpty?.(', so it changes nothing') : undefined;
-			if (message !== undefined) return { field, message };
+			if (message !== undefined) return { field: label, message };
 		}
 		const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
 		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';

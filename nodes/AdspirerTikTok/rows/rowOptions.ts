@@ -9,26 +9,6 @@ import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
 import type { Cell, Row } from './row';
 
-/** The options of a row, parsed, with their defaults. */
-export interface RunOptions {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-	readonly dateOrder: DateOrder;
-	readonly simplify: boolean;
-	readonly includeInputFields: boolean;
-	readonly settleUnknown: boolean;
-	readonly skipExistingNames: boolean;
-	/** The ad group that the row already has. */
-	readonly existingAdgroupId: string | undefined;
-	/** Rows with a larger budget are refused. */
-	readonly budgetLimit: number | undefined;
-	readonly maxConcurrency: number;
-	readonly maxRetries: number;
-	/** Milliseconds for one call. */
-	readonly timeout: number;
-	readonly additionalArguments: unknown;
-}
-
 /** The values that apply where an option is not added; the form shows the same. */
 export const optionDefaults = {
 	scheduleTimezone: 'workflow',
@@ -60,6 +40,9 @@ const dateOrders = [
 	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
+/** The options of a row, parsed, with their defaults. */
+export type RunOptions = Readonly<ReturnType<typeof readRunOptions>>;
+
 /**
  * Reads the options collection of one row. Adds what is wrong with it to `problems`.
  *
@@ -70,7 +53,7 @@ export function readRunOptions(
 	item: number,
 	workflowZone: string,
 	problems: Problem[],
-): RunOptions {
+) {
 	const refuse = (name: string, message: string) =>
 		problems.push({ field: reader.labelOf(name, 'options'), message });
 	const read = <T>(name: string, parse: (value: unknown) => Parsed<T>): T | undefined => {
@@ -86,6 +69,8 @@ export function readRunOptions(
 	) => read(name, (value) => parseWholeNumber(value, min, max)) ?? optionDefaults[name];
 
 	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
+	const dateOrder: DateOrder =
+		order === 'dayMonthYear' || order === 'monthDayYear' ? order : 'refuse';
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
 	const budgetLimit = read('budgetLimit', parseMoney);
 	// Without its limit every budget would pass.
@@ -93,16 +78,20 @@ export function readRunOptions(
 		budgetLimit === undefined ? reader.missingColumn('budgetLimit', 'options') : undefined;
 	if (noLimit !== undefined) refuse('budgetLimit', noLimit);
 	return {
+		/** IANA name of the time zone of times without an offset. */
 		zone: isUtc ? 'utc' : workflowZone,
-		dateOrder: order === 'dayMonthYear' || order === 'monthDayYear' ? order : 'refuse',
+		dateOrder,
 		simplify: yesNo('simplify'),
 		includeInputFields: yesNo('includeInputFields'),
 		settleUnknown: yesNo('settleUnknown'),
 		skipExistingNames: yesNo('skipExistingNames'),
+		/** The ad group that the row already has. */
 		existingAdgroupId: read('existingAdgroupId', parseExistingAdGroupId),
+		/** Rows with a larger budget are refused. */
 		budgetLimit,
 		maxConcurrency: number('maxConcurrency', concurrencyRange),
 		maxRetries: number('maxRetries', retriesRange),
+		/** Milliseconds for one call. */
 		timeout: number('timeout', timeoutRange),
 		additionalArguments: read('additionalArguments', (value) => ({ value })),
 	};
