@@ -8,9 +8,7 @@ import {
 } from 'n8n-workflow';
 import { searchAccounts } from './resources/account/searchAccounts';
 import { searchCampaigns } from './resources/campaign/searchCampaigns';
-import { fields } from './resources';
-import { operationNamed } from './resources/operations';
-import { subtitle } from './resources/resourceFields';
+import { form, operationNamed, subtitle } from './resources/operations';
 
 /** The node as n8n sees it: its form, its lists, and what runs. */
 export class AdspirerTikTok implements INodeType {
@@ -27,7 +25,7 @@ export class AdspirerTikTok implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'adspirerApi', required: true }],
-		properties: fields,
+		properties: form,
 	};
 
 	methods = { listSearch: { searchAccounts, searchCampaigns } };

@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { eachWorkbench, output } from '../workbench';
 import {

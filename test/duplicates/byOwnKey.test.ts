@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import type { GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { eachWorkbench, output } from '../workbench';

@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { requestOfClient } from './clients';
 import { leftToModel, withoutList } from './agents';

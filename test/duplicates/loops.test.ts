@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
 import { adspirerNode, eachWorkbench } from '../workbench';
 import {

@@ -189,35 +189,3 @@ describe("a success with another row's ID", () => {
 		]);
 	});
 });
-
-describe("a list of the whole account, with another campaign's ad group of the name,", () => {
-	const elsewhere = '1770000000000000055';
-	const other = { adgroup_name: 'A', campaign_id: '1790000000000000009' };
-	const all = (text: string, structured: object): Fault => ({
-		kind: 'status',
-		status: 200,
-		body: { success: true, data: { text, structured } },
-	});
-	const bodies = [
-		all('', { ad_groups: [{ adgroup_id: elsewhere, ...other }] }),
-		all(
-			`| Ad Group | ID | Campaign ID |\n|---|---|---|\n| A | ${elsewhere} | 1790000000000000009 |`,
-			{},
-		),
-	];
-
-	it.each(bodies)('settles no row of this one', async (list) => {
-		bench.sandbox.options.fault = ({ tool }) => (tool === creation ? createdUntold : list);
-		const run = await bench.run(named('A'), byName(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ success: false, adgroup_id: null, error_details: { outcome_unknown: true } },
-		]);
-	});
-
-	it('skips no row of this one', async () => {
-		const [list] = bodies;
-		bench.sandbox.options.fault = ({ tool }) => (tool === creation ? undefined : list);
-		const run = await bench.run(named('A'), byName({}, { skipExistingNames: true }), goesOn);
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: madeIds(bench.sandbox)[0] }]);
-	});
-});

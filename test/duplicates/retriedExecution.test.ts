@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun, type NodeSketch } from '../engine';
 import { adspirerNode, eachWorkbench, output } from '../workbench';
@@ -90,7 +91,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
 			expect(hintsOf(second)).toContainEqual(
 				expect.stringMatching(
-					/^In row 1: .*'Budget' was "50", now "60"; 'Objective' was "TRAFFIC", now "REACH"/,
+					/^In row 1: .*'Objective' was "TRAFFIC", now "REACH"; 'Budget' was "50", now "60"/,
 				),
 			);
 			expect(bench.sandbox.adGroups).toMatchObject([

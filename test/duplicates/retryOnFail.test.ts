@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import { eachWorkbench, output } from '../workbench';
 import {
 	byName,

@@ -1,3 +1,4 @@
+import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../sandbox';
 import {
@@ -128,7 +129,9 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(madeNames(sandbox)).toEqual(['A']);
 		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
-		expect(String(rejected?.reason)).toContain(madeIds(sandbox)[0]);
+		expect(String(rejected?.reason)).toContain(
+			by === 'name' ? madeIds(sandbox)[0] : 'different values',
+		);
 	});
 
 	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {

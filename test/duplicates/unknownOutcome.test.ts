@@ -335,63 +335,6 @@ describe('the campaign’s list, asked for after the last try', () => {
 		]);
 		expect(madeNames(bench.sandbox)).toEqual([name, 'B']);
 	});
-
-	it('settles no row by a cut name that another ad group may have', async () => {
-		bench.sandbox.options.lists = { text: 'table', form: 'text-only', nameLength: 20 };
-		const names = [1, 2].map((week) => `Spring sale in the United States, week ${week}`);
-		spoil(bench.sandbox, names[0] ?? '', neverArrived, 9);
-		const run = await bench.run(named(...names.reverse()), byName(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ success: true, adgroup_id: madeIds(bench.sandbox)[0] },
-			{ success: false, adgroup_id: null, error_details: { outcome_unknown: true } },
-		]);
-	});
-
-	it('does not give one row the ad group of another', async () => {
-		bench.sandbox.options.fault = ({ tool, arguments: given }) =>
-			tool === creation && given.budget === 60 ? neverArrived : undefined;
-		const parameters = byName({
-			budget: '={{ $json.budget }}',
-			duplicateProtection: 'custom',
-			duplicateKey: '={{ $json.budget }}',
-		});
-		const rows = [
-			{ name: 'A', budget: 50 },
-			{ name: 'A', budget: 60 },
-		];
-		const run = await bench.run(rows, parameters, goesOn);
-		expect(output(run)).toMatchObject([
-			{ success: true },
-			{ success: false, error_details: { outcome_unknown: true } },
-		]);
-	});
-
-	it('does not choose between two open rows of one name', async () => {
-		bench.sandbox.options.fault = ({ tool, arguments: given }) =>
-			tool === creation ? (given.budget === 60 ? neverArrived : createdUntold) : undefined;
-		const parameters = byName({
-			budget: '={{ $json.budget }}',
-			duplicateProtection: 'custom',
-			duplicateKey: '={{ $json.budget }}',
-		});
-		const rows = [
-			{ name: 'A', budget: 60 },
-			{ name: 'A', budget: 50 },
-		];
-		const run = await bench.run(rows, parameters, goesOn);
-		expect(output(run).map(({ success }) => success)).toEqual([false, false]);
-	});
-
-	it('by execution takes no ad group that may be an older one', async () => {
-		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A' });
-		spoil(bench.sandbox, 'A', neverArrived, 9);
-		const run = await bench.run(named('A'), byName({ duplicateProtection: 'execution' }), goesOn);
-		expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }]);
-		const byItsName = await bench.run(named('A'), byName(), goesOn);
-		expect(output(byItsName)).toMatchObject([
-			{ success: true, adgroup_id: madeIds(bench.sandbox)[0] },
-		]);
-	});
 });
 
 describe('the campaign’s list, asked for when an unknown row is retried', () => {

@@ -263,7 +263,9 @@ describe("a list that can't be had", () => {
 		});
 		const [message, description] = await said(form.campaigns());
 		expect(message).toMatch(/^Several TikTok accounts/);
-		expect(description).toBe("Set 'Advertiser Account' to one of these: One (701), Two (702).");
+		expect(description).toBe(
+			"Set 'Advertiser Account' to the ID of one of these: One (701), Two (702).",
+		);
 		await form.close();
 	});
 

@@ -1,3 +1,4 @@
+import '../fastClock';
 import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import type { SandboxOptions } from '../sandbox';
@@ -99,7 +100,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 
 	it('refuses an ad group that is none, before anything is sent', async () => {
 		const { run, rows, sandbox } = await benchWith(1);
-		const ended = await run(parameters, [...rows, { id: 'Spring' }, { id: '' }]);
+		const ended = await run(parameters, [...rows, { id: '18000001' }, { id: '' }]);
 		expect(ended.error?.message).toBe(
 			'2 of 3 rows have problems (rows 2 and 3), so nothing was sent.',
 		);

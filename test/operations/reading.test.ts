@@ -1,3 +1,4 @@
+import '../fastClock';
 import type { INodeParameters, OnError } from 'n8n-workflow';
 import { nodeName, type EngineRun } from '../engine';
 import { output } from '../workbench';
@@ -236,43 +237,6 @@ describe('the line above the output', () => {
 		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
 
-	it('counts once what several rows find, and says that equal rows were sent once', async () => {
-		const bench = await openOperationBench();
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'B' });
-		const rows = [{ campaign }, { campaign: '' }, { campaign }];
-		const run = await bench.run(
-			{ ...adGroups, campaignId: locator('={{ $json.campaign }}') },
-			rows,
-		);
-		expect(output(run)).toHaveLength(6);
-		expect(countIn(run)).toBe('2 ad groups found');
-		expect(hintsOf(run)).toContain('Rows 1 and 3 are the same, so they were sent once.');
-	});
-
-	it('tells of what the limit left out', async () => {
-		const bench = await openOperationBench();
-		for (let at = 0; at < 7; at++) {
-			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
-		}
-		expect(countIn(await bench.run({ ...adGroups, limit: 5 }))).toBe(
-			'7 ad groups found, 5 in the output',
-		);
-	});
-
-	it.each([
-		[campaigns, '1 campaign found'],
-		[accounts, '1 account found'],
-		[{ ...search, keyword: 'games' }, '2 targeting options found'],
-		[{ ...search, keyword: 'no such thing' }, 'No targeting options found'],
-		[adGroups, 'No ad groups found'],
-	] satisfies Array<[INodeParameters, string]>)('of %j says "%s"', async (parameters, count) => {
-		const bench = await openOperationBench();
-		const run = await bench.run(parameters);
-		expect(countIn(run)).toBe(count);
-		expect(hintsOf(run)).toHaveLength(1);
-	});
-
 	it('says that only countries were searched where a city is not found', async () => {
 		const bench = await openOperationBench();
 		const london = { ...search, targetingType: 'regions', keyword: 'London' };
@@ -281,21 +245,6 @@ describe('the line above the output', () => {
 		expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
 		const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
 		expect(hintsOf(await bench.run(cities))).toHaveLength(1);
-	});
-
-	it('counts the ad groups that were got', async () => {
-		const bench = await openOperationBench();
-		const { adgroup_id: id } = bench.sandbox.addAdGroup({
-			campaign_id: campaign,
-			adgroup_name: 'A',
-		});
-		const get = { resource: 'adGroup', operation: 'get', adgroupId: id };
-		expect(countIn(await bench.run(get))).toBe('1 ad group found');
-	});
-
-	it("claims nothing of an answer that can't be read", async () => {
-		const bench = await openOperationBench({ lists: { text: 'unreadable', form: 'text-only' } });
-		expect(countIn(await bench.run(adGroups))).toBe("1 answer couldn't be read");
 	});
 });
 

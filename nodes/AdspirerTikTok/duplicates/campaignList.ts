@@ -2,7 +2,7 @@ import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/names';
 
 /** What a campaign's list tells of a name. */
-export type Found =
+type Found =
 	| ListEntry
 	/** The list proves that the campaign has no ad group of the name. */
 	| 'absent'

@@ -3,7 +3,7 @@ import { canonicalJson } from '../parse/json';
 import { failure, type Failure } from '../response/failure';
 import type { Created, Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';
-import { changedValues, type ChangedValue, type Row } from '../rows/row';
+import { type ChangedValue, changedValues, type Row } from '../rows/row';
 import { eventLoopBreaks } from '../rows/eventLoop';
 import type { ExecutionScope } from './executionScope';
 import { campaignAndName, idempotencyKey, identityOf } from './idempotencyKey';

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../response/failure';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/unknownOutcome';
-import type { ChangedValue, Row as CreateRow } from '../rows/row';
-import type { KeyStrategy, RunOptions } from '../rows/rowOptions';
+import type { ChangedValue, KeyStrategy, Row as CreateRow, RunOptions } from '../rows/row';
 
 /** What a call is to do. */
 export type Work =

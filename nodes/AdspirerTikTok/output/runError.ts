@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { Created, Failed } from '../response/result';
-import type { KeyStrategyName } from '../rows/rowOptions';
+import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError } from './nodeError';
 import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
@@ -162,7 +162,7 @@ function waysToGoOn(
 	{ retryOnFail }: INode,
 	{ work, outcomes }: Run,
 	mayBeMore: boolean,
-	protection: KeyStrategyName,
+	protection: KeyStrategy['by'],
 ): string[] {
 	if (!('did' in work)) return [];
 	const isNothing = !outcomes.some(isDone) && !mayBeMore;
@@ -189,7 +189,7 @@ function waysToGoOn(
 const keptByKey =
 	"When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 
-const keepsCreated: Record<KeyStrategyName, string> = {
+const keepsCreated: Record<KeyStrategy['by'], string> = {
 	name: keptByKey,
 	custom: keptByKey,
 	execution:

@@ -1,7 +1,7 @@
 import type { LooksLike } from '../response/envelope';
 import type { Failure, FailureReason } from '../response/failure';
 import type { Account } from '../response/accounts';
-import type { KeyStrategyName } from '../rows/rowOptions';
+import type { KeyStrategy } from '../rows/row';
 import type { Work } from './rowOutcome';
 
 /** Parts of sentences that several failures share, and what a failure's words are. */
@@ -10,7 +10,7 @@ import type { Work } from './rowOutcome';
 export interface About {
 	readonly work: Work;
 	/** The duplicate protection of the row. */
-	readonly protection: KeyStrategyName;
+	readonly protection: KeyStrategy['by'];
 	/** What another row of the run is called within a sentence, by its place from 0. */
 	readonly labelOf: (item: number) => string;
 }
@@ -142,14 +142,14 @@ export function listAccounts(accounts: readonly Account[]): string {
 const look = "Look for the ad group's name in TikTok Ads Manager.";
 
 /** How a row is created although its key is known to the service. */
-const withAnotherKey: Record<KeyStrategyName, string> = {
+const withAnotherKey: Record<KeyStrategy['by'], string> = {
 	name: "run only this row with 'Duplicate Protection' set to By Execution",
 	custom: "run the row again with another 'Duplicate Key'",
 	execution: 'run the row again in a new execution',
 };
 
 /** For a row that was refused, because an ad group like it is there or its key was used before. */
-export function lookForName(protection: KeyStrategyName): string {
+export function lookForName(protection: KeyStrategy['by']): string {
 	return `${look} If it is there, remove or rename the row. If it isn't, ${withAnotherKey[protection]}.`;
 }
 
@@ -159,7 +159,7 @@ export function lookForName(protection: KeyStrategyName): string {
  */
 export function adviceToCheck(
 	{ reason, sameEveryTime }: Failure,
-	protection: KeyStrategyName,
+	protection: KeyStrategy['by'],
 ): string {
 	const isPointless =
 		sameEveryTime || reason.type === 'key reused' || reason.type === 'already exists';

@@ -6,11 +6,14 @@ import type { Failure } from '../response/failure';
 import { readList, type List } from '../response/lists';
 import type { QuotaWatch } from '../response/quotaWatch';
 import { readResponse } from '../response/readResponse';
+import type { Failed } from '../response/result';
+import { afterUnknownCall } from '../response/unknownOutcome';
+import { isOpen, type CallAttempt } from './makeCalls';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** The ad groups of a campaign, or why there is no list of them. */
-export interface CampaignList {
+interface CampaignList {
 	/** Missing where there was no answer, or it can't be read. */
 	readonly list?: List;
 	readonly failure?: Failure;
@@ -94,4 +97,18 @@ export class CampaignLists {
 		const list = readList(read.answer.raw, 'adGroup');
 		return list ? { list: adGroupsOf(String(campaign), list) } : {};
 	}
+}
+
+/** What a list that was refused means for a row; undefined where it means nothing. */
+export function afterFailedList(
+	{ failure: why }: CampaignList,
+	previous: Failed,
+): CallAttempt | undefined {
+	if (why?.kind === 'unauthorized' || why?.kind === 'quota') {
+		const all = isOpen(previous) ? afterUnknownCall(why) : why;
+		return { result: { ...previous, failure: all }, failed: true, abort: () => true };
+	}
+	if (why?.retry !== 'throttled') return undefined;
+	const waitMs = why.waitMs !== undefined && { waitMs: why.waitMs };
+	return { result: previous, failed: true, retry: { because: 'throttled', ...waitMs } };
 }

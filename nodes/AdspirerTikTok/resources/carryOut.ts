@@ -43,7 +43,7 @@ export function planEqualRows(rows: readonly Row[], tool: Tool): Array<PlannedRo
 type NewCall = Pick<Call, 'item' | 'key' | 'otherKey'> & { readonly sent: Row['values'] };
 
 /** What is to be done about each row, in order. */
-export type Plan = ReadonlyArray<PlannedRow<NewCall | PlannedCall>>;
+type Plan = ReadonlyArray<PlannedRow<NewCall | PlannedCall>>;
 
 /** What a row came to, and how its values differ from those that its ad group has. */
 export function resultOf(
@@ -53,7 +53,7 @@ export function resultOf(
 ): { readonly result: Result; readonly changed?: readonly ChangedValue[] } {
 	const planned = plan[item];
 	if (!planned) throw new RangeError(`There is no row ${item}`);
-	if ('sameAs' in planned) return { result: resultOf(plan, planned.sameAs, results).result };
+	if ('sameAs' in planned) return resultOf(plan, planned.sameAs, results);
 	if ('result' in planned) return planned;
 	const result = results.get(item);
 	if (!result) throw new RangeError(`There is no result of row ${item}`);

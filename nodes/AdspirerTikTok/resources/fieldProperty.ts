@@ -1,10 +1,61 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from '../contract/fields';
 import type { Choice } from '../parse/choice';
-import { accountLocator, campaignLocator } from './locators';
+
+/** Display conditions of a field that some operations of a resource have. */
+export function shownFor(
+	resource: string,
+	operations: string[],
+	more: IDisplayOptions['show'] = {},
+): NonNullable<IDisplayOptions['show']> {
+	return { resource: [resource], operation: operations, ...more };
+}
+
+const idMode = (placeholder: string) => ({
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string' as const,
+	placeholder,
+	validation: [
+		{
+			type: 'regex' as const,
+			properties: {
+				regex: '^\\s*[0-9]*\\s*$',
+				errorMessage: 'Enter only the ID, such as 1790000000000000001, not the name',
+			},
+		},
+	],
+});
+
+const listMode = (searchListMethod: string) => ({
+	displayName: 'From List',
+	name: 'list',
+	type: 'list' as const,
+	typeOptions: { searchListMethod, searchable: true },
+});
+
+/** How an ad account is chosen. */
+const accountLocator = {
+	modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')],
+} satisfies Partial<INodeProperties>;
+
+/** How a campaign is chosen. */
+const campaignLocator = {
+	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
+	modes: [
+		listMode('searchCampaigns'),
+		idMode('e.g. 1790000000000000001'),
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
+		},
+	],
+} satisfies Partial<INodeProperties>;
 
 /** Choices as n8n's form wants them; other spellings stay behind. */
-export function formOptions(choices: readonly Choice[]): INodePropertyOptions[] {
+function formOptions(choices: readonly Choice[]): INodePropertyOptions[] {
 	return choices.map(({ name, value, description }) =>
 		description === undefined ? { name, value } : { name, value, description },
 	);
@@ -68,3 +119,30 @@ export function collectionProperty(
 		options: inside.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	};
 }
+
+/** Whether the fields of the form are filled one by one, or by the headings of the row's columns. */
+export const mappingModeField: INodeProperties = {
+	displayName: 'Mapping Mode',
+	name: 'mappingMode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Map Automatically',
+			value: 'autoMapInputData',
+			description:
+				'Match columns by their headings, such as Ad group, Daily budget, Country or Age',
+		},
+		{
+			name: 'Map Each Column Below',
+			value: 'defineBelow',
+			description: 'Fill in each field, or drag a column into it',
+		},
+	],
+	default: 'defineBelow',
+	description: "How to map the row's columns to the ad group's fields",
+	displayOptions: {
+		show: shownFor('adGroup', ['create', 'preview', 'update']),
+		hide: { '@tool': [true] },
+	},
+};

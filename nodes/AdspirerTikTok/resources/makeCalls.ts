@@ -12,7 +12,7 @@ import {
 	isRefusalOfRow,
 	stoppedCall,
 } from '../response/unknownOutcome';
-import type { RunOptions } from '../rows/rowOptions';
+import type { RunOptions } from '../rows/row';
 
 /** One call, for one row or several equal ones. */
 export interface Call {
@@ -59,7 +59,7 @@ export type ReadCall = (
 ) => { readonly answer: Answer; readonly adGroup?: AdGroup } | { readonly failure: Failure };
 
 /** How the calls of a tool are made. */
-export interface CallSettings {
+interface CallSettings {
 	readonly tool: Tool;
 	readonly service: Service;
 	readonly read: ReadCall;

@@ -1,41 +1,93 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { getAllAccounts } from './account/getAll.operation';
 import { createAdGroup } from './adGroup/create.operation';
 import { deleteAdGroup } from './adGroup/delete.operation';
 import { getAdGroup } from './adGroup/get.operation';
 import { getAllAdGroups } from './adGroup/getAll.operation';
 import { pauseAdGroup } from './adGroup/pause.operation';
-import { preview } from './adGroup/preview.operation';
+import { checkRows } from './adGroup/preview.operation';
 import { resumeAdGroup } from './adGroup/resume.operation';
 import { updateAdGroup } from './adGroup/update.operation';
 import { getAllCampaigns } from './campaign/getAll.operation';
-import { runRows, type Operation } from './runRows';
+import { formOf, type Operation, type OwnOperation } from './operation';
+import { runRows } from './runRows';
 import { searchTargeting } from './targeting/search.operation';
 
-/** What carries out an operation for all rows of a run. */
-type Execute = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+/** Every operation, in the order in which the form lists them. */
+const operations: ReadonlyArray<Operation | OwnOperation> = [
+	getAllAccounts,
+	checkRows,
+	createAdGroup,
+	deleteAdGroup,
+	getAdGroup,
+	getAllAdGroups,
+	pauseAdGroup,
+	resumeAdGroup,
+	updateAdGroup,
+	getAllCampaigns,
+	searchTargeting,
+];
 
-/** The operations by resource, as saved workflows name them. */
-const operations: Readonly<Record<string, Readonly<Record<string, Operation | Execute>>>> = {
-	account: { getAll: getAllAccounts },
-	adGroup: {
-		create: createAdGroup,
-		delete: deleteAdGroup,
-		get: getAdGroup,
-		getAll: getAllAdGroups,
-		pause: pauseAdGroup,
-		preview,
-		resume: resumeAdGroup,
-		update: updateAdGroup,
+const resources = {
+	account: { name: 'Account', initial: 'getAll' },
+	adGroup: { name: 'Ad Group', initial: 'create' },
+	campaign: { name: 'Campaign', initial: 'getAll' },
+	targeting: { name: 'Targeting', initial: 'search' },
+} satisfies Record<Operation['resource'], unknown>;
+
+/** The operations of a resource, as the form offers them. */
+function operationField(resource: string, initial: string): INodeProperties {
+	const options = operations.filter((one) => one.resource === resource).map(({ choice }) => choice);
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options,
+		default: initial,
+	};
+}
+
+/** The whole form. */
+export const form: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: Object.entries(resources).map(
+			([value, { name }]): INodePropertyOptions => ({ name, value }),
+		),
+		default: 'adGroup',
 	},
-	campaign: { getAll: getAllCampaigns },
-	targeting: { search: searchTargeting },
-};
+	...Object.entries(resources).map(([resource, { initial }]) => operationField(resource, initial)),
+	...operations.flatMap(formOf),
+];
 
-/** Undefined where this node doesn't have it, such as for n8n's own "Custom API Call". */
-export function operationNamed(resource: unknown, name: unknown): Execute | undefined {
-	const all = typeof resource === 'string' ? operations[resource] : undefined;
-	const operation = typeof name === 'string' ? all?.[name] : undefined;
-	if (!operation || typeof operation === 'function') return operation;
+/** What the node is about to do, for the line below its name: the operation's own action. */
+export const subtitle = `={{ ${JSON.stringify(
+	Object.fromEntries(
+		operations.map(({ resource, choice }) => [`${resource}:${choice.value}`, choice.action]),
+	),
+)}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
+
+/**
+ * What carries out an operation for all rows of a run. Undefined where this node doesn't have it, such
+ * as for n8n's own "Custom API Call".
+ */
+export function operationNamed(
+	resource: unknown,
+	name: unknown,
+): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) | undefined {
+	const operation = operations.find(
+		(one) => one.resource === resource && one.choice.value === name,
+	);
+	if (!operation || 'execute' in operation) return operation?.execute;
 	return async (context) => await runRows(context, operation);
 }

@@ -15,9 +15,8 @@ import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import type { QuotaWatch } from '../response/quotaWatch';
 import { isCreated, type Failed, type Result } from '../response/result';
-import { afterUnknownCall } from '../response/unknownOutcome';
 import { changedValues, type Row } from '../rows/row';
-import type { CampaignList, CampaignLists } from './campaignLists';
+import { afterFailedList, type CampaignLists } from './campaignLists';
 import { isOpen, type Call, type CallAttempt, type Protection } from './makeCalls';
 
 /**
@@ -27,7 +26,7 @@ import { isOpen, type Call, type CallAttempt, type Protection } from './makeCall
 const atWorkFor = 30_000;
 
 /** What the protection against duplicates works with. */
-export interface ProtectionInput {
+interface ProtectionInput {
 	readonly scope: ExecutionScope;
 	readonly rows: readonly Row[];
 	readonly calls: readonly PlannedCall[];
@@ -66,13 +65,12 @@ export class DuplicateProtection implements Protection {
 
 	async before({ item }: Call, previous: Result | undefined): Promise<CallAttempt | undefined> {
 		const one = this.of(item);
-		const { journal } = this.input.scope;
 		const { key, sent } = one.call;
-		const known = journal.entry(key);
+		const known = this.journal.entry(key);
 		if (known?.state === 'created') return { result: this.createdBeside(one, known) };
 		if (previous && isOpen(previous)) return await this.beforeRepeat(one, previous);
 		if (one.isSent) return undefined;
-		if (known && !journal.isAtWork(key)) {
+		if (known && !this.journal.isAtWork(key)) {
 			// A call of an earlier try, or of an agent's beside this one, got no answer.
 			one.openCalls = 1;
 			return { result: { failure: notSettled, key }, failed: true, retry: this.whenToGoOn(one) };
@@ -81,7 +79,7 @@ export class DuplicateProtection implements Protection {
 		const asked = await this.input.lists.of(sent, 0, one.row.options.timeout);
 		const result = skipExisting(one.call, asked.list);
 		if (!result) return undefined;
-		const end = this.afterFailedList(asked, { failure: asked.failure ?? notSettled, key: null });
+		const end = afterFailedList(asked, { failure: asked.failure ?? notSettled, key: null });
 		if (end) return end;
 		const mayAskAgain = asked.mayAskAgain && asked.failure?.retry === 'fault';
 		return { ...this.settled(item, result), ...(mayAskAgain && { retry: { because: 'fault' } }) };
@@ -89,11 +87,10 @@ export class DuplicateProtection implements Protection {
 
 	sending({ item }: Call): boolean {
 		const one = this.of(item);
-		const { journal } = this.input.scope;
 		const { key, sent } = one.call;
-		const known = journal.entry(key);
+		const known = this.journal.entry(key);
 		const mayBeAtWork = known !== undefined && (!one.isSent || one.openCalls > 0);
-		journal.sent(key, sent, mayBeAtWork ? known.since : Date.now());
+		this.journal.sent(key, sent, mayBeAtWork ? known.since : Date.now());
 		one.isSent = true;
 		return mayBeAtWork;
 	}
@@ -102,7 +99,7 @@ export class DuplicateProtection implements Protection {
 		const one = this.of(item);
 		if (isOwn) {
 			one.openCalls += 1;
-			this.input.scope.journal.left(one.call.key);
+			this.journal.left(one.call.key);
 		}
 		const goesOn = one.row.options.settleUnknown || mayRepeat(one, why);
 		return goesOn ? this.whenToGoOn(one, why.waitMs) : undefined;
@@ -111,20 +108,19 @@ export class DuplicateProtection implements Protection {
 	/** Takes down the final result of a call; gives it as its rows have it. */
 	conclude({ item }: Pick<Call, 'item'>, result: Result): Result {
 		const one = this.of(item);
-		const { journal } = this.input.scope;
 		const { key, sent, isLaterUse } = one.call;
 		if (isCreated(result)) {
 			const { adgroupId } = result.adGroup;
 			// An ID that another row has may be a stale answer: the campaign's list knows better.
 			const isTaken = adgroupId !== null && this.isTaken(key, adgroupId);
 			const own = isTaken ? { ...result, adGroup: { ...result.adGroup, adgroupId: null } } : result;
-			journal.created(key, own, sent, this.started);
+			this.journal.created(key, own, sent, this.started);
 			if (adgroupId !== null && !isTaken) this.input.takenIds.add(adgroupId);
 			// What was open until now is an earlier row's ad group; this row asks for another one.
 			return isLaterUse ? this.otherValues(one, own.adGroup.adgroupId) : own;
 		}
-		if (isOpen(result)) journal.left(key);
-		else if (one.isSent) journal.nothingCreated(key);
+		if (isOpen(result)) this.journal.left(key);
+		else if (one.isSent) this.journal.nothingCreated(key);
 		return result;
 	}
 
@@ -157,6 +153,10 @@ export class DuplicateProtection implements Protection {
 		return { result: this.conclude({ item }, this.withId(one, result, asked.list)) };
 	}
 
+	private get journal() {
+		return this.input.scope.journal;
+	}
+
 	private of(item: number): Progress {
 		const one = this.progress.get(item);
 		if (!one) throw new RangeError(`No call is planned for row ${item}`);
@@ -169,7 +169,7 @@ export class DuplicateProtection implements Protection {
 		let list: List | undefined;
 		if (row.options.settleUnknown) {
 			const asked = await this.input.lists.of(call.sent, lookUpAt, row.options.timeout);
-			const end = this.afterFailedList(asked, previous);
+			const end = afterFailedList(asked, previous);
 			if (end) return end;
 			({ list } = asked);
 		}
@@ -179,20 +179,6 @@ export class DuplicateProtection implements Protection {
 		if (!mayRepeat(one, previous.failure)) return { result: previous, failed: true };
 		if (mayBeSentAgain(call, evidence)) return undefined;
 		return { result: { failure: notSettled, key: call.key }, failed: true };
-	}
-
-	/** What a list that was refused means for a row; undefined where it means nothing. */
-	private afterFailedList(
-		{ failure: why }: CampaignList,
-		previous: Failed,
-	): CallAttempt | undefined {
-		if (why?.kind === 'unauthorized' || why?.kind === 'quota') {
-			const all = isOpen(previous) ? afterUnknownCall(why) : why;
-			return { result: { ...previous, failure: all }, failed: true, abort: () => true };
-		}
-		if (why?.retry !== 'throttled') return undefined;
-		const waitMs = why.waitMs !== undefined && { waitMs: why.waitMs };
-		return { result: previous, failed: true, retry: { because: 'throttled', ...waitMs } };
 	}
 
 	/** A result that needs no call. */
@@ -207,13 +193,13 @@ export class DuplicateProtection implements Protection {
 			list,
 			isTaken: (id) => this.isTaken(key, id),
 			strategy: one.row.strategy?.by ?? 'name',
-			since: this.input.scope.journal.entry(key)?.since ?? this.started,
+			since: this.journal.entry(key)?.since ?? this.started,
 			now: Date.now(),
 		};
 	}
 
 	private isTaken(key: string, id: string): boolean {
-		return this.input.takenIds.has(id) || this.input.scope.journal.hasOther(id, key);
+		return this.input.takenIds.has(id) || this.journal.hasOther(id, key);
 	}
 
 	private withId(one: Progress, result: Result, list: List | undefined): Result {
@@ -224,7 +210,7 @@ export class DuplicateProtection implements Protection {
 
 	/** Rows of a campaign go on together, so that one list serves them all. */
 	private whenToGoOn(one: Progress, waitMs = 0) {
-		const since = this.input.scope.journal.entry(one.call.key)?.since ?? Date.now();
+		const since = this.journal.entry(one.call.key)?.since ?? Date.now();
 		const left = Math.max(0, since + atWorkFor - Date.now(), waitMs);
 		one.lookUpAt = this.input.lists.nextLookUp(machineClock.now() + left);
 		const wait = waitMs > 0 && { waitMs };

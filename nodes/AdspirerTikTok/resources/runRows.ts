@@ -1,37 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { Tool } from '../contract/tools';
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../duplicates/executionScope';
 import { planRows } from '../duplicates/plan';
 import { runHints } from '../output/hints';
 import { outputItems } from '../output/items';
-import {
-	brokenRun,
-	rowOutcome,
-	type Output,
-	type Row as OutputRow,
-	type Run,
-	type Work,
-} from '../output/rowOutcome';
+import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError } from '../output/runError';
 import { stopLog, summaryHint } from '../output/summary';
-import type { Done, Result } from '../response/result';
+import type { Result } from '../response/result';
 import { readRows } from '../rows/readRows';
-import type { RowSpec } from '../rows/row';
-import { addHints } from './addHints';
 import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
-import { labelIn } from './labelIn';
-
-/** An operation that makes one call for each row. */
-export interface Operation extends Omit<RowSpec, 'labels'>, Partial<Pick<RowSpec, 'labels'>> {
-	/** The operation's own fields, which messages name by their labels. */
-	readonly form: readonly INodeProperties[];
-	readonly tool: Tool;
-	readonly work: Work;
-	/** An argument that some versions of the tool require and others refuse as unknown. */
-	readonly droppable?: string;
-	/** What it makes of an answer. */
-	readonly output: (done: Done, row: OutputRow) => Output;
-}
+import { labelsOf, type Operation } from './operation';
 
 /**
  * Runs an operation: all rows are read and checked before the first call, rows that are the same are
@@ -58,8 +36,8 @@ export async function runRows(
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
 	const { rows, unusedColumns } = await readRows(context, {
-		labels: (name, collection) => labelIn(operation.form, name, collection),
 		...operation,
+		labels: labelsOf(operation),
 	});
 	const scope = operation.creates && executionScope(context);
 	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
@@ -97,4 +75,13 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	addHints(context, () => runHints(run, { quota, unusedColumns }));
 	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
+}
+
+/** Shows hints above the output. One that can't be made is no reason to lose what was done. */
+export function addHints(context: IExecuteFunctions, hints: () => NodeExecutionHint[]): void {
+	try {
+		context.addExecutionHints(...hints());
+	} catch (error) {
+		context.logger.warn("The Adspirer TikTok node couldn't show a hint", { error });
+	}
 }

@@ -9,8 +9,7 @@ import { parseJsonObject } from '../parse/json';
 import { meansEmpty } from '../parse/noRestriction';
 import { formatValue, isEmpty } from '../parse/values';
 import { maxLengthOf } from './cells';
-import type { GivenRow, IgnoredValue, Reading, Row, RowSpec } from './row';
-import type { RunOptions } from './rowOptions';
+import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
 
 const additionalLabel = 'Additional Arguments';
 

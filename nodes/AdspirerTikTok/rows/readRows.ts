@@ -5,14 +5,8 @@ import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
-import { rowName, type GivenRow, type Row, type Rows, type RowSpec } from './row';
-import {
-	readExisting,
-	readLimit,
-	readRunOptions,
-	readStrategy,
-	type RunOptions,
-} from './rowOptions';
+import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
+import { readExisting, readLimit, readRunOptions, readStrategy } from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
 import { SheetFacts } from './sheetFacts';
 import { checkNames } from './unusedColumns';

@@ -1,8 +1,33 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
+import type { DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
-import type { KeyStrategy, RunOptions } from './rowOptions';
+
+/** The options of a row, parsed, with their defaults. */
+export interface RunOptions {
+	/** IANA name of the time zone of times without an offset. */
+	readonly zone: string;
+	readonly dateOrder: DateOrder;
+	readonly simplify: boolean;
+	readonly includeInputFields: boolean;
+	readonly settleUnknown: boolean;
+	readonly skipExistingNames: boolean;
+	/** The ad group that the row already has. */
+	readonly existingAdgroupId: string | undefined;
+	/** Rows with a larger budget are refused. */
+	readonly budgetLimit: number | undefined;
+	readonly maxConcurrency: number;
+	readonly maxRetries: number;
+	/** Milliseconds for one call. */
+	readonly timeout: number;
+	readonly additionalArguments: unknown;
+}
+
+/** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
+export type KeyStrategy =
+	| { readonly by: 'name' | 'execution' }
+	| { readonly by: 'custom'; readonly customKey: string };
 
 /** The label of a parameter in the form. */
 export type LabelOfParameter = (name: string, collection?: string) => string;

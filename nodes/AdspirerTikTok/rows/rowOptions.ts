@@ -1,13 +1,12 @@
 import { nothing, type Parsed, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import type { DateOrder } from '../parse/dayText';
 import { parseExistingAdGroupId } from '../parse/id';
 import { parseMoney } from '../parse/money';
 import { parseCustomKey } from '../parse/text';
 import { formatValue, isEmpty } from '../parse/values';
 import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
-import type { Cell, Row } from './row';
+import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
 /** The values that apply where an option is not added; the form shows the same. */
 export const optionDefaults = {
@@ -40,9 +39,6 @@ const dateOrders = [
 	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
-/** The options of a row, parsed, with their defaults. */
-export type RunOptions = Readonly<ReturnType<typeof readRunOptions>>;
-
 /**
  * Reads the options collection of one row. Adds what is wrong with it to `problems`.
  *
@@ -53,7 +49,7 @@ export function readRunOptions(
 	item: number,
 	workflowZone: string,
 	problems: Problem[],
-) {
+): RunOptions {
 	const refuse = (name: string, message: string) =>
 		problems.push({ field: reader.labelOf(name, 'options'), message });
 	const read = <T>(name: string, parse: (value: unknown) => Parsed<T>): T | undefined => {
@@ -69,8 +65,6 @@ export function readRunOptions(
 	) => read(name, (value) => parseWholeNumber(value, min, max)) ?? optionDefaults[name];
 
 	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
-	const dateOrder: DateOrder =
-		order === 'dayMonthYear' || order === 'monthDayYear' ? order : 'refuse';
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
 	const budgetLimit = read('budgetLimit', parseMoney);
 	// Without its limit every budget would pass.
@@ -78,20 +72,16 @@ export function readRunOptions(
 		budgetLimit === undefined ? reader.missingColumn('budgetLimit', 'options') : undefined;
 	if (noLimit !== undefined) refuse('budgetLimit', noLimit);
 	return {
-		/** IANA name of the time zone of times without an offset. */
 		zone: isUtc ? 'utc' : workflowZone,
-		dateOrder,
+		dateOrder: order === 'dayMonthYear' || order === 'monthDayYear' ? order : 'refuse',
 		simplify: yesNo('simplify'),
 		includeInputFields: yesNo('includeInputFields'),
 		settleUnknown: yesNo('settleUnknown'),
 		skipExistingNames: yesNo('skipExistingNames'),
-		/** The ad group that the row already has. */
 		existingAdgroupId: read('existingAdgroupId', parseExistingAdGroupId),
-		/** Rows with a larger budget are refused. */
 		budgetLimit,
 		maxConcurrency: number('maxConcurrency', concurrencyRange),
 		maxRetries: number('maxRetries', retriesRange),
-		/** Milliseconds for one call. */
 		timeout: number('timeout', timeoutRange),
 		additionalArguments: read('additionalArguments', (value) => ({ value })),
 	};
@@ -119,20 +109,12 @@ export function readLimit(reader: ParameterReader, item: number, problems: Probl
 	return refuse('limit', 'problem' in limit ? limit.problem : 'is empty. Enter a whole number.');
 }
 
-/** What identifies an ad group, so that it is not created twice. */
-export type KeyStrategyName = 'name' | 'execution' | 'custom';
-
 /** The choices of Duplicate Protection, with the words that expressions may give. */
 export const keyStrategies = [
 	{ name: 'By Name', value: 'name', aliases: ['name'] },
 	{ name: 'By Execution', value: 'execution', aliases: ['execution'] },
 	{ name: 'By Your Own Key', value: 'custom', aliases: ['own key', 'your own key'] },
 ] as const satisfies readonly Choice[];
-
-/** The strategy of a row, with the user's own key where it needs one. */
-export type KeyStrategy =
-	| { readonly by: 'name' | 'execution' }
-	| { readonly by: 'custom'; readonly customKey: string };
 
 /**
  * How a row is protected from being created twice; By Name where nothing is chosen. A protection that

@@ -1,3 +1,4 @@
+import '../../model/fasterClock';
 import type { OnError } from 'n8n-workflow';
 import { nodeName, simpleWorkflow, type EngineRun } from '../../engine';
 import { startListener } from '../../listeners';

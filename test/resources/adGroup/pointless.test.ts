@@ -1,3 +1,4 @@
+import '../../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import type { ReceivedCall, SandboxOptions } from '../../sandbox';
 import { errorDetails, shownError } from '../../output/shown';

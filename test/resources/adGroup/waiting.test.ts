@@ -1,4 +1,3 @@
-import '../../fastClock';
 import { clockSpeed } from '../../fastClock';
 import { creation } from '../../sandbox/calling';
 import { eachWorkbench, output } from '../../workbench';

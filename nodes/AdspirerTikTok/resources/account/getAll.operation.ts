@@ -1,22 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { tools } from '../../contract/tools';
-import { callOptionFields, callOptions } from '../callOptionFields';
-import { limitFields } from '../limitFields';
-import { listing } from '../listing';
-import type { Operation } from '../runRows';
-
-/** The form of Get Many of accounts. */
-export const getAllAccountsFields: INodeProperties[] = [
-	...limitFields('account'),
-	...callOptionFields('account', ['getAll'], callOptions),
-];
+import { listing, type Operation } from '../operation';
 
 /** Lists the TikTok ad accounts that are connected to Adspirer, one item each. Free. */
 export const getAllAccounts: Operation = {
-	form: getAllAccountsFields,
-	tool: tools.listAccounts,
+	resource: 'account',
+	choice: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'List the TikTok ad accounts connected to Adspirer, without using quota',
+		action: 'Get many accounts',
+	},
 	fields: [],
 	fixed: { platform: 'tiktok_ads' },
 	limited: true,
+	tool: tools.listAccounts,
 	...listing('account', 'account'),
 };

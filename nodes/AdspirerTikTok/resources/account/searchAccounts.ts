@@ -2,8 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { tools } from '../../contract/tools';
 import type { ListEntry } from '../../response/lists';
 import { askForList } from '../listSearch/askForList';
-import { detailOf, humanize } from '../listSearch/details';
-import { listPage } from '../listSearch/listPage';
+import { detailOf, humanize, listPage } from '../listSearch/listPage';
 
 const noun = 'account';
 

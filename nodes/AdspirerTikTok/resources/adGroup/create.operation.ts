@@ -1,13 +1,22 @@
+import { creationFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { createdOutput } from '../../output/items';
-import { fields as form } from '../index';
-import type { Operation } from '../runRows';
-import { creationRows } from './creationRows';
+import type { Operation } from '../operation';
+import { creationForm } from './creationForm';
 
 /** Creates an ad group for every row, and never one that an earlier try of the execution created. */
 export const createAdGroup: Operation = {
-	...creationRows,
-	form,
+	resource: 'adGroup',
+	choice: {
+		name: 'Create',
+		value: 'create',
+		description: 'Add an ad group to an existing TikTok campaign',
+		action: 'Create ad group (spends money)',
+	},
+	properties: creationForm,
+	fields: creationFields,
+	mappable: true,
+	creates: true,
 	tool: tools.createAdGroup,
 	work: { did: 'created' },
 	output: createdOutput,

@@ -1,23 +1,22 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { entryItem, textOutput } from '../../output/items';
 import { readList } from '../../response/lists';
-import type { Operation } from '../runRows';
-import { changeOptions, whichProperties } from './changeFields';
-
-/** The form of Get. */
-export const getAdGroupFields: INodeProperties[] = [
-	...whichProperties('get'),
-	...changeOptions('get'),
-];
+import type { Operation } from '../operation';
 
 /** Gets the ad group of every row. */
 export const getAdGroup: Operation = {
-	form: getAdGroupFields,
+	resource: 'adGroup',
+	choice: {
+		name: 'Get',
+		value: 'get',
+		description: 'Get the details of an ad group',
+		action: 'Get ad group',
+	},
+	fields: whichFields,
+	options: ['includeInputFields'],
 	tool: tools.getAdGroup,
 	work: { finds: 'ad group' },
-	fields: whichFields,
 	output: ({ answer }, { values }) => {
 		const list = readList(answer.raw, 'adGroup');
 		const entry = list?.entries.find(({ id }) => id === values.adgroup_id);

@@ -8,15 +8,31 @@ import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
 import type { Row, RowName } from '../../rows/row';
-import { addHints } from '../addHints';
-import { creationRows } from './creationRows';
+import { labelsOf, type OwnOperation } from '../operation';
+import { addHints } from '../runRows';
+import { createAdGroup } from './create.operation';
+
+/** Checks rows; its form is Create's. */
+export const checkRows: OwnOperation = {
+	resource: 'adGroup',
+	choice: {
+		name: 'Check Rows (Dry Run)',
+		value: 'preview',
+		description: 'Check rows and show what would be sent, without making calls or using quota',
+		action: 'Check rows without creating',
+	},
+	execute: preview,
+};
 
 /**
  * Checks every row and shows what Create would send, without a call. A bad row is an item, never an
  * error, so that an If node can tell good rows from bad ones.
  */
-export async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { rows, unusedColumns } = await readRows(context, creationRows);
+async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { rows, unusedColumns } = await readRows(context, {
+		...createAdGroup,
+		labels: labelsOf(createAdGroup),
+	});
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows(rows, scope);

@@ -1,29 +1,29 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { someArguments } from '../../contract/adGroupArguments';
-import { updateFields, whichFields } from '../../contract/fields';
+import { accountField, updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Problem } from '../../parse/cell';
-import type { RunOptions } from '../../rows/rowOptions';
-import { collectionProperty } from '../fieldProperty';
-import type { Operation } from '../runRows';
-import { shownFor } from '../shownFor';
-import { changeOptions, whichProperties } from './changeFields';
-import { byFields, byHeadings, mappingModeField } from './mappingModeField';
+import type { RunOptions } from '../../rows/row';
+import { collectionProperty, fieldProperty, shownFor } from '../fieldProperty';
+import type { Operation } from '../operation';
+import { optionsOf } from '../optionFields';
+import { byFields, byHeadings } from './creationForm';
 
-/** The form of Update. */
-export const updateAdGroupFields: INodeProperties[] = [
-	...whichProperties('update', byFields),
+const show = shownFor('adGroup', ['update'], byFields);
+
+const properties = [
+	fieldProperty(accountField, { show: shownFor('adGroup', ['update']) }),
+	...whichFields
+		.filter((field) => field !== accountField)
+		.map((field) => fieldProperty(field, { show })),
 	{
 		displayName:
 			'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
 		name: 'updateNotice',
-		type: 'notice',
+		type: 'notice' as const,
 		default: '',
-		displayOptions: {
-			show: shownFor('adGroup', ['update'], byHeadings),
-		},
+		displayOptions: { show: shownFor('adGroup', ['update'], byHeadings) },
 	},
 	collectionProperty(
 		updateFields,
@@ -33,14 +33,26 @@ export const updateAdGroupFields: INodeProperties[] = [
 			placeholder: 'Add Field',
 			description: 'What to change. Empty fields stay as they are.',
 		},
-		shownFor('adGroup', ['update'], byFields),
+		show,
 	),
-	...changeOptions('update', ['budgetLimit', 'dateOrder', 'scheduleTimezone']),
+	...optionsOf('adGroup', 'update', [
+		'includeInputFields',
+		'budgetLimit',
+		'dateOrder',
+		'scheduleTimezone',
+	]),
 ];
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
-	form: [mappingModeField, ...updateAdGroupFields],
+	resource: 'adGroup',
+	choice: {
+		name: 'Update',
+		value: 'update',
+		description: 'Change the name, budget, end time or targeting of an ad group',
+		action: 'Update ad group',
+	},
+	properties,
 	tool: tools.updateAdGroup,
 	work: { did: 'updated' },
 	fields: [...whichFields, ...updateFields],

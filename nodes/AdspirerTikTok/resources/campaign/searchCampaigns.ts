@@ -6,8 +6,7 @@ import { parseTikTokId } from '../../parse/id';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';
 import { askForList } from '../listSearch/askForList';
-import { detailOf, humanize } from '../listSearch/details';
-import { listPage } from '../listSearch/listPage';
+import { detailOf, humanize, listPage } from '../listSearch/listPage';
 
 const noun = 'campaign';
 

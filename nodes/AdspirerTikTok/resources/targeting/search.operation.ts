@@ -1,21 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { accountField, type FieldOf } from '../../contract/fields';
 import { searchFields } from '../../contract/fields/search';
 import { maxResults, tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
 import type { Problem } from '../../parse/cell';
-import { callOptionFields, callOptions } from '../callOptionFields';
-import { collectionProperty, fieldProperty } from '../fieldProperty';
-import { listing } from '../listing';
-import type { Operation } from '../runRows';
-import { shownFor } from '../shownFor';
+import { collectionProperty, fieldProperty, shownFor } from '../fieldProperty';
+import { listing, type Operation } from '../operation';
+import { optionsOf } from '../optionFields';
 
 const show = shownFor('targeting', ['search']);
 
 const property = (field: FieldOf) => fieldProperty(field, { show });
 
-/** The form of Search. */
-export const searchTargetingFields: INodeProperties[] = [
+const properties = [
 	property(accountField),
 	...searchFields
 		.filter(({ collection }) => collection === undefined)
@@ -33,12 +29,19 @@ export const searchTargetingFields: INodeProperties[] = [
 		},
 		show,
 	),
-	...callOptionFields('targeting', ['search'], callOptions),
+	...optionsOf('targeting', 'search'),
 ];
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
 export const searchTargeting: Operation = {
-	form: searchTargetingFields,
+	resource: 'targeting',
+	choice: {
+		name: 'Search',
+		value: 'search',
+		description: 'Find the IDs of interests, regions, languages and more',
+		action: 'Search targeting options',
+	},
+	properties,
 	tool: tools.searchTargeting,
 	fields: [accountField, ...searchFields],
 	check: keywordProblems,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrencyRange, retriesRange, timeoutRange } from '../../rows/rowOptions';
-import { shownFor } from '../shownFor';
+import { concurrencyRange, retriesRange, timeoutRange } from '../rows/rowOptions';
+import { shownFor } from './fieldProperty';
 
 /** Within a collection, n8n takes names without a slash for those of the collection's own fields. */
 const create = { show: { '/operation': ['create'] } };
@@ -143,3 +143,61 @@ export const optionFields: INodeProperties[] = [
 		],
 	},
 ];
+
+/** What differs from the creation's options. */
+const descriptions: Readonly<Record<string, string>> = {
+	budgetLimit: 'Rows with a higher budget are refused. Guards against typos and AI agents.',
+	maxRetries:
+		'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
+	timeout: 'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds.',
+};
+
+/** What steers the calls of every operation. */
+const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
+
+/**
+ * The options of an operation other than the creation.
+ *
+ * @param more names of the creation's options that it has beside those of every call.
+ */
+export function optionsOf(
+	resource: string,
+	operation: string,
+	more: readonly string[] = [],
+): INodeProperties[] {
+	return optionFields.map((field) => ({
+		...field,
+		displayOptions: { show: shownFor(resource, [operation]) },
+		options: (field.options ?? []).flatMap((option) => {
+			if (!('type' in option) || ![...callOptions, ...more].includes(option.name)) return [];
+			const description = descriptions[option.name] ?? option.description;
+			const { hide = {} } = option.displayOptions ?? {};
+			// Every operation shows all of its options, except those that tools have no use for.
+			const displayOptions = { hide };
+			return [{ ...option, displayOptions, ...(description !== undefined && { description }) }];
+		}),
+	}));
+}
+
+/** How much of a list a "get many" operation returns. */
+export function limitFields(resource: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+			displayOptions: { show: shownFor(resource, ['getAll']) },
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+			displayOptions: { show: shownFor(resource, ['getAll'], { returnAll: [false] }) },
+		},
+	];
+}

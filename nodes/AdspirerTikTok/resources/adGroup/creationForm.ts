@@ -1,9 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { creationFields, type FieldOf } from '../../contract/fields';
-import { collectionProperty, fieldProperty } from '../fieldProperty';
-import { shownFor } from '../shownFor';
-import { byFields, byHeadings, mappingModeField } from './mappingModeField';
+import { collectionProperty, fieldProperty, mappingModeField, shownFor } from '../fieldProperty';
+import { optionFields } from '../optionFields';
+
+/** Shown where the columns fill the arguments by their headings. */
+export const byHeadings = { mappingMode: ['autoMapInputData'] };
+
+/**
+ * Shown where the fields of the form are filled one by one. Asks what the mode isn't, since n8n's editor
+ * has no value for it in an agent's tool, where it is hidden.
+ */
+export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
 
 const operations = ['create', 'preview'];
 
@@ -107,39 +115,92 @@ const specialFields: Readonly<Record<string, (field: FieldOf) => INodeProperties
 	optimization_event: withPixel,
 };
 
-/** The fields that fill the arguments of Create, as the table of fields has them. */
-export const adGroupFields: INodeProperties[] = [
+const showCreate = shownFor('adGroup', ['create']);
+
+const keyField: INodeProperties = {
+	displayName: 'Duplicate Key',
+	name: 'duplicateKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.deal_id }}',
+	description:
+		'Your own key for this ad group, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one.',
+};
+
+/** What identifies an ad group, so that it is not created a second time. */
+const duplicateProtectionFields: INodeProperties[] = [
+	{
+		displayName: 'Duplicate Protection',
+		name: 'duplicateProtection',
+		type: 'options',
+		options: [
+			{
+				name: 'By Execution',
+				value: 'execution',
+				description: 'A new execution creates the ad groups again; retries never do',
+			},
+			{
+				name: 'By Name',
+				value: 'name',
+				description: 'Each name is created once per campaign, in later executions too',
+			},
+			{
+				name: 'By Your Own Key',
+				value: 'custom',
+				description: 'One ad group for each key, such as a deal ID',
+			},
+		],
+		allowArbitraryValues: true,
+		default: 'name',
+		description:
+			"What counts as the same ad group. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use 'Existing Ad Group ID' or 'Skip Existing Names'.",
+		displayOptions: { show: showCreate },
+	},
+	{
+		...keyField,
+		required: true,
+		displayOptions: {
+			show: showCreate,
+			hide: { duplicateProtection: [{ _cnd: { not: 'custom' } }] },
+		},
+	},
+	{
+		...keyField,
+		description: `${keyField.description} Used for rows whose 'Duplicate Protection' is By Your Own Key.`,
+		displayOptions: {
+			show: showCreate,
+			hide: { duplicateProtection: ['name', 'execution', 'custom'] },
+		},
+	},
+];
+
+const collections = [
+	{
+		displayName: 'Targeting',
+		name: 'targeting',
+		placeholder: 'Add Targeting',
+		description: 'Who sees the ads. Adspirer decides what you leave out.',
+	},
+	{
+		displayName: 'Delivery',
+		name: 'delivery',
+		placeholder: 'Add Delivery Setting',
+		description: 'Override what the objective determines',
+	},
+	{
+		displayName: 'Ad Settings',
+		name: 'adSettings',
+		placeholder: 'Add Ad Setting',
+		description: 'What people can do with the ads',
+	},
+];
+
+/** The form of Create and Check Rows: what fills the arguments, as the table of fields has it, and the rest. */
+export const creationForm: INodeProperties[] = [
 	...creationFields
 		.filter(({ collection }) => collection === undefined)
 		.flatMap((field) => specialFields[field.argument]?.(field) ?? [fieldProperty(field, { show })]),
-	collectionProperty(
-		creationFields,
-		{
-			displayName: 'Targeting',
-			name: 'targeting',
-			placeholder: 'Add Targeting',
-			description: 'Who sees the ads. Adspirer decides what you leave out.',
-		},
-		show,
-	),
-	collectionProperty(
-		creationFields,
-		{
-			displayName: 'Delivery',
-			name: 'delivery',
-			placeholder: 'Add Delivery Setting',
-			description: 'Override what the objective determines',
-		},
-		show,
-	),
-	collectionProperty(
-		creationFields,
-		{
-			displayName: 'Ad Settings',
-			name: 'adSettings',
-			placeholder: 'Add Ad Setting',
-			description: 'What people can do with the ads',
-		},
-		show,
-	),
+	...collections.map((collection) => collectionProperty(creationFields, collection, show)),
+	...duplicateProtectionFields,
+	...optionFields,
 ];

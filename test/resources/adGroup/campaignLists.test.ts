@@ -1,0 +1,66 @@
+import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
+import type { Service } from '../../../nodes/AdspirerTikTok/client/service';
+import { CampaignLists } from '../../../nodes/AdspirerTikTok/resources/campaignLists';
+import { QuotaWatch } from '../../../nodes/AdspirerTikTok/response/quotaWatch';
+
+const second = 1_000;
+const sent = { campaign_id: '17', adgroup_name: 'A' };
+const whole = { success: true, data: { text: 'No ad groups found.' } };
+
+/** Lists at a time that the test sets, of a service that gives these answers, the last one for ever. */
+function listsWith(...answers: Array<{ status: number; body: object }>) {
+	const time = { now: 0 };
+	let calls = 0;
+	const clock: Clock = { now: () => time.now, wait: async () => {}, random: () => 0.5 };
+	const service: Service = {
+		id: 'service',
+		call: async () => {
+			const answer = answers[Math.min(calls++, answers.length - 1)];
+			if (!answer) throw new RangeError('No answer is left');
+			const text = JSON.stringify(answer.body);
+			return await Promise.resolve({ kind: 'answer', status: answer.status, headers: {}, text });
+		},
+	};
+	const lists = new CampaignLists(service, new QuotaWatch(undefined, 1), clock);
+	return { lists, time, calls: () => calls };
+}
+
+test('rows that wait go on together, never too soon', () => {
+	const { lists } = listsWith();
+	expect([0, 1, 4_999, 5_000, 5_001].map((at) => lists.nextLookUp(at))).toEqual([
+		0,
+		5 * second,
+		5 * second,
+		5 * second,
+		10 * second,
+	]);
+});
+
+test('a list serves all rows that may take it, and no campaign’s is asked for more than three times', async () => {
+	const { lists, time, calls } = listsWith({ status: 200, body: whole });
+	for (time.now = 10 * second; time.now <= 60 * second; time.now += 10 * second) {
+		await Promise.all([lists.of(sent, time.now, second), lists.of(sent, time.now - 5, second)]);
+	}
+	expect(calls()).toBe(3);
+	expect(await lists.of(sent, 90 * second, second)).toEqual({});
+	await lists.of({ ...sent, campaign_id: '18' }, 0, second);
+	expect(calls()).toBe(4);
+});
+
+test('a list that fails is asked for again, and throttled calls don’t count', async () => {
+	const busy = { status: 429, body: { success: false, error: 'Retry after 60 seconds' } };
+	const broken = { status: 500, body: { success: false, error: 'Internal error' } };
+	const { lists, calls } = listsWith(busy, busy, broken, broken, { status: 200, body: whole });
+	const asked = [];
+	for (let times = 0; times < 6; times++) asked.push(await lists.of(sent, 0, second));
+	expect(asked.map(({ mayAskAgain }) => mayAskAgain)).toEqual([
+		true,
+		true,
+		true,
+		true,
+		undefined,
+		undefined,
+	]);
+	expect(asked[4]?.list).toMatchObject({ entries: [], isWhole: true });
+	expect(calls()).toBe(5);
+});
