@@ -156,7 +156,7 @@ class MappedRow {
 			if (this.creates && 'nothing' in parsed && lifetime) this.problems.push(lifetime);
 		} else if ('nothing' in parsed) {
 			this.set('budget_mode', { heading: budget.heading, value: mode });
-		} else if (ofRow !== undefined && 'value' in parsed && parsed.value !== mode) {
+		} else if ('value' in parsed && parsed.value !== mode) {
 			const message = `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`;
 			this.problems.push({ field: budget.heading, message });
 		}
