@@ -172,7 +172,7 @@ const maxNameLength = 40;
  * @param name the ad group's name in the row, if any.
  */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
-	const number = Number(sheetRow);
+	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
 	const text = typeof name === 'string' ? name.replace(/\s+/g, ' ').trim() : '';
 	return {
 		item,

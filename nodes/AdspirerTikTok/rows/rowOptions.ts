@@ -89,7 +89,7 @@ export function readRunOptions(
 
 function parseWholeNumber(value: unknown, min: number, max = Infinity): Parsed<number> {
 	if (isEmpty(value)) return nothing;
-	const number = typeof value === 'boolean' ? NaN : Number(value);
+	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
 	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
 	const range = max === Infinity ? `, at least ${min}` : ` from ${min} to ${max}`;
 	return { problem: `is ${formatValue(value)}. Enter a whole number${range}.` };
