@@ -7,40 +7,40 @@ interface Topic {
 	/** What to do if the column matters: a sentence. None for what doesn't. */
 	readonly advice?: string;
 	/** Words of headings, without accents. A word with stars may be part of a longer one. */
-	readonly words: string;
+	readonly headings: string;
 }
 
 /** Of several topics in one heading the first counts. */
 const topics = {
 	nothing: {
-		words: `created | updated | modified | added | approved | approval | due | invoice
+		headings: `created | updated | modified | added | approved | approval | due | invoice
 			report | account | billing | manager | owner | contact | planner | buyer | trader`,
 	},
 	bids: {
 		advice: "If it matters, set it in 'Additional Arguments'.",
-		words: `bid | bids | bidding | target cpa | target roas | target cpm | cost cap
+		headings: `bid | bids | bidding | target cpa | target roas | target cpm | cost cap
 			frequency | freq | pacing | dayparting | kpi target | attribution | *gebot* | *enchere*
 			*puja* | lance | *入札* | *フリークエンシー*`,
 	},
 	currency: {
 		advice: "Amounts are in the ad account's currency, whatever the sheet says.",
-		words: 'currency | wahrung | devise | moneda | moeda | *通貨*',
+		headings: 'currency | wahrung | devise | moneda | moeda | *通貨*',
 	},
 	budget: {
 		advice:
 			"If it holds the amount to spend, rename the column to 'Daily budget' or 'Lifetime budget'.",
-		words: `*budget* | spend | daily | lifetime | weekly | monthly | investment | invest
+		headings: `*budget* | spend | daily | lifetime | weekly | monthly | investment | invest
 			amount | *verba* | *orcamento* | *presupuesto* | *inversion* | *investimento* | *予算*
 			*金額*`,
 	},
 	exclusions: {
 		advice: 'The node can only exclude audiences.',
-		words: `*exclud* | excl | exclusion | exclusions | negative | without | *ausgeschloss*
+		headings: `*exclud* | excl | exclusion | exclusions | negative | without | *ausgeschloss*
 			*exclui* | *exclue* | *exclus* | *除外*`,
 	},
 	switches: {
 		advice: "If it matters, add a column 'Disable comments' or 'Disable download'.",
-		words: `allow comment | allow comments | comment allowed | comments allowed
+		headings: `allow comment | allow comments | comment allowed | comments allowed
 			enable comment | enable comments | comment enabled | comments enabled | allow download
 			allow downloads | download allowed | downloads allowed | enable download | enable downloads
 			download enabled | downloads enabled | allow video download | allow video downloads
@@ -48,50 +48,50 @@ const topics = {
 	},
 	regions: {
 		advice: "To target regions or cities, add a column 'Location IDs'.",
-		words: `state | states | city | cities | dma | dmas | zip | zips | postal | postcode
+		headings: `state | states | city | cities | dma | dmas | zip | zips | postal | postcode
 			region | regions | province | bundesland | stadt | ville | ciudad | cidade | estado | radius
 			*都道府県* | *市区町村*`,
 	},
 	countries: {
 		advice: "If it matters, rename the column to 'Country'.",
-		words: `country | countries | countrys | nation | nations | iso | iso2 | iso3 | geo
+		headings: `country | countries | countrys | nation | nations | iso | iso2 | iso3 | geo
 			geos | market | markets | location | locations | territory | territories | land | lander
 			pays | pais | paises | paese | paesi | landen | mercado | kraj | kraje | maa | ulke | zeme
 			orszag | *国* | *地域* | *エリア* | *страна* | *국가* | *ประเทศ*`,
 	},
 	ages: {
 		advice: "If it matters, rename the column to 'Age'.",
-		words: `age | ages | alter | alder | edad | edades | idade | wiek | yas | *leeftijd*
+		headings: `age | ages | alter | alder | edad | edades | idade | wiek | yas | *leeftijd*
 			*年齢* | *年代* | *อายุ*`,
 	},
 	genders: {
 		advice: "If it matters, rename the column to 'Gender'.",
-		words: `gender | genders | sex | geschlecht | genero | sexo | genere | sesso
+		headings: `gender | genders | sex | geschlecht | genero | sexo | genere | sesso
 			geslacht | m/f | f/m | m/w | h/f | kon | kjonn | płec | plec | cinsiyet | *性別* | *เพศ*`,
 	},
 	languages: {
 		advice: "If it matters, rename the column to 'Language'.",
-		words: `language | languages | lang | locale | sprache | langue | idioma | lingua
+		headings: `language | languages | lang | locale | sprache | langue | idioma | lingua
 			taal | *言語*`,
 	},
 	systems: {
 		advice: "If it matters, rename the column to 'OS'.",
-		words: `os | ios | android | device | devices | system | gerat | appareil
+		headings: `os | ios | android | device | devices | system | gerat | appareil
 			dispositivo | *端末* | *デバイス*`,
 	},
 	placements: {
 		advice: "If it matters, rename the column to 'Placement'.",
-		words: 'placement | placements | platzierung | emplacement | posicionamento | *配信面*',
+		headings: 'placement | placements | platzierung | emplacement | posicionamento | *配信面*',
 	},
 	zones: {
 		advice:
 			"If it matters, name the time zone in the headings of the times, such as 'Start date (America/New_York)'.",
-		words: `time zone | timezone | timezones | tz | zeitzone | fuseau | fuso
+		headings: `time zone | timezone | timezones | tz | zeitzone | fuseau | fuso
 			zona horaria | *タイムゾーン*`,
 	},
 	schedule: {
 		advice: "If it matters, rename the columns to 'Start date' and 'End date'.",
-		words: `flight | flights | flighting | start | starts | started | starting | end
+		headings: `flight | flights | flighting | start | starts | started | starting | end
 			ends | ending | launch | live | kickoff | duration | schedule | run date | run dates
 			date range | date | dates | period | beginn | ende | laufzeit | zeitraum | debut | fin
 			inicio | termino | inizio | begindatum | einddatum | periodo | periode | duree | duracion
@@ -100,17 +100,17 @@ const topics = {
 	},
 	people: {
 		advice: "If it matters, add columns such as 'Age', 'Gender' or 'Audience ID'.",
-		words: `demo | demos | demographic | demographics | targeting | target audience
+		headings: `demo | demos | demographic | demographics | targeting | target audience
 			audience | audiences | lookalike | lookalikes | interest | interests | behavior | behaviors
 			behaviour | behaviours | keyword | keywords | hashtag | hashtags | segment | segments
 			retargeting | zielgruppe | ciblage | publico | *ターゲ* | *オーディエンス*`,
 	},
 	delivery: {
 		advice: "If it matters, add columns such as 'Objective' or 'Optimization event'.",
-		words: `pixel | conversion event | optimisation | optimization | billing event
+		headings: `pixel | conversion event | optimisation | optimization | billing event
 			objective`,
 	},
-	status: { words: 'status | active | enabled' },
+	status: { headings: 'status | active | enabled' },
 } as const satisfies Record<string, Topic>;
 
 type TopicName = keyof typeof topics;
@@ -128,7 +128,7 @@ export interface OtherHeading {
 
 const names = Object.keys(topics).filter((name): name is TopicName => name in topics);
 const allWords = names.flatMap((means) =>
-	topics[means].words.split(/[|\n]/).map((word) => ({ means, word: word.trim() })),
+	topics[means].headings.split(/[|\n]/).map((word) => ({ means, word: word.trim() })),
 );
 const wholeWords = new Map<string, TopicName>();
 for (const { means, word } of allWords) {
