@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { ApplicationError } from 'n8n-workflow';
-import { readBaseUrl, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/baseUrl';
+import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/credential';
 
 type StatusRule = Extract<
 	NonNullable<ICredentialTestRequest['rules']>[number],
@@ -124,22 +124,16 @@ export class AdspirerApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const base = readBaseUrl(credentials.baseUrl);
-		if ('problem' in base) throw refused(base.problem);
-		const key = typeof credentials.apiKey === 'string' ? credentials.apiKey.trim() : '';
-		if (key === '') {
-			throw refused(
-				'The API Key of the Adspirer credential is empty. Create one at adspirer.ai/keys.',
-			);
-		}
-		if (originOf(request) !== new URL(base.url).origin) {
+		const credential = readCredential(credentials);
+		if ('problem' in credential) throw refused(credential.problem);
+		if (originOf(request) !== new URL(credential.baseUrl).origin) {
 			throw refused(
 				'The Adspirer API key is only sent to the Base URL of its credential, and this request goes elsewhere.',
 			);
 		}
 		return {
 			...request,
-			headers: { ...request.headers, Authorization: `Bearer ${key}` },
+			headers: { ...request.headers, Authorization: `Bearer ${credential.apiKey}` },
 			disableFollowRedirect: true,
 			sendCredentialsOnCrossOriginRedirect: false,
 		};

@@ -72,7 +72,7 @@ const layers = [
 		name: 'credential',
 		path: 'credentials',
 		does: 'adds the API key to requests, but only to those that go to its own base URL',
-		mayImport: [`${node}/client/baseUrl.ts`],
+		mayImport: [`${node}/client/credential.ts`],
 	},
 ];
 

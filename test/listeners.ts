@@ -1,7 +1,7 @@
 import { http } from './platform';
 
 /** A server on loopback that is not the service, with all that was ever sent to it. */
-export interface Listener {
+interface Listener {
 	readonly url: string;
 	/** Each request as one text: method, path, headers and body. */
 	readonly received: string[];

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { fs, path, projectRoot } from './platform';
 
 /** A text in the shipped code, with the file that holds it. */
-export interface SourceText {
+interface SourceText {
 	readonly file: string;
 	/** Of a template, with "…" for each of its values. */
 	readonly text: string;

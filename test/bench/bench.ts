@@ -1,12 +1,12 @@
 import { close } from '../engine';
 import { creatingBlocks, growth, reading, work } from './costs';
-import { writeDocuments } from './documents';
-import { fast, slow, throttled, type Results } from './outcomes';
+import { writeDocument } from './documents';
+import { fast, slow, throttled } from './times';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
-import { figureTable, missesGoal, outcomeTable } from './tables';
+import { figureTable, type Figure } from './tables';
 
 /** What is measured, by its name on the command line. */
-const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Results>>([
+const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Figure[]>>([
 	['throttled', throttled],
 	['fast', fast],
 	['slow', slow],
@@ -17,8 +17,7 @@ const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Results>>([
 ]);
 
 /**
- * Measures and prints the tables. If everything was measured, they also go into README.md and
- * docs/performance.md.
+ * Measures and prints a table. If everything was measured, it also goes into docs/performance.md.
  *
  * @param chosen names of the cases to measure, or none for all.
  * @param print prints one piece of text.
@@ -30,24 +29,22 @@ export async function bench(chosen: string[], print: (text: string) => void): Pr
 		throw new Error(`Unknown: ${unknown.join(', ')}. Choose from ${[...cases.keys()].join(', ')}.`);
 	}
 	const sandbox = startRemoteSandbox();
-	const results: Results[] = [];
+	const figures: Figure[] = [];
 	try {
 		for (const [name, measure] of cases) {
 			if (chosen.length > 0 && !chosen.includes(name)) continue;
 			print(`Measuring: ${name}`);
-			results.push(await measure(sandbox));
+			figures.push(...(await measure(sandbox)));
 		}
 	} finally {
 		sandbox.close();
 		await close();
 	}
-	const figures = results.flatMap((result) => result.figures ?? []);
-	const outcomes = results.flatMap((result) => result.outcomes ?? []);
-	if (outcomes.length > 0) print(`\n${outcomeTable(outcomes)}`);
-	print(`\n${figureTable(figures)}\n`);
+	const table = figureTable(figures);
+	print(`\n${table}\n`);
 	if (chosen.length === 0) {
-		writeDocuments(outcomeTable(outcomes), figureTable(figures));
-		print('The tables were written to README.md and docs/performance.md.');
+		writeDocument(table);
+		print('The table was written to docs/performance.md.');
 	}
-	return figures.filter(missesGoal).length;
+	return figures.filter(({ goal }) => goal?.isMissed).length;
 }

@@ -1,71 +1,60 @@
-import type { INodeParameters } from 'n8n-workflow';
-import type { NodeSketch } from '../engine';
-import { adspirer, adspirerMapped, httpRequest } from './sketches';
+import type { IDataObject } from 'n8n-workflow';
+import { benchRun, type Cost, type RunSettings, type Setup } from './benchRun';
+import { adspirer, adspirerMapped, bareCalls, httpRequest, type Work } from './nodes';
+import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
-import type { Figure } from './tables';
+import { ratio, type Figure } from './tables';
 
 /**
- * This node, with eight expressions or with Map Automatically, both forms of the HTTP Request node,
- * and, where that is measured too, n8n's request helper alone.
+ * This node, with eight expressions or with Map Automatically, the HTTP Request node, and, where that
+ * is measured too, n8n's request helper alone.
  */
-export type Way = 'adspirer' | 'mapped' | 'fields' | 'stringify' | 'bare';
+export type Way = 'adspirer' | 'mapped' | 'http' | 'bare';
 
-/** A node as it is set up for a service at an address. */
-type Sketching = (url: string) => NodeSketch;
+/** What one number of the costs was in each round. */
+type Measured = (way: Way) => number[];
 
-interface Ways {
-	readonly operation?: 'create' | 'preview';
-	/** This node's options. */
-	readonly options?: INodeParameters;
-	readonly bare?: NodeSketch;
+interface Rounds extends Work, RunSettings {
+	readonly rounds: number;
+	readonly warmUp: number;
+	/** The body that the request helper sends where it is measured too. */
+	readonly bareBody?: string;
 }
 
-/** What a measurement gave in each round. */
-export type Measured<Result> = (way: Way) => Result[];
-
-/** Measures this node and n8n's HTTP Request node in turn, each in both of its forms. */
-export async function allWays<Result>(
-	cost: (sketch: Sketching) => Promise<Result>,
-	rounds: number,
-	warmUp: number,
-	{ operation = 'create', options = {}, bare }: Ways = {},
-): Promise<Measured<Result>> {
-	const sketches: Array<[Way, Sketching]> = [
-		['adspirer', () => adspirer(operation, options)],
-		['mapped', () => adspirerMapped(operation, options)],
-		['fields', (url) => httpRequest(url, 'fields')],
-		['stringify', (url) => httpRequest(url, 'stringify')],
+/** Runs rows through this node and n8n's HTTP Request node in turn. */
+export async function allWays(
+	sandbox: RemoteSandbox,
+	rows: IDataObject[],
+	{ rounds, warmUp, bareBody, operation, options, ...settings }: Rounds,
+): Promise<(number: (cost: Cost) => number) => Measured> {
+	const work: Work = { ...(operation && { operation }), ...(options && { options }) };
+	const setups: Array<[Way, Setup]> = [
+		['adspirer', () => adspirer(work)],
+		['mapped', () => adspirerMapped(work)],
+		['http', (url) => httpRequest(url)],
 	];
-	if (bare) sketches.push(['bare', () => bare]);
-	return await interleaved(
-		sketches.map(([way, sketch]) => [way, async () => await cost(sketch)] as const),
+	if (bareBody !== undefined) setups.push(['bare', () => bareCalls(bareBody)]);
+	const costs = await interleaved(
+		setups.map(
+			([way, setup]) => [way, async () => await benchRun(sandbox, setup, rows, settings)] as const,
+		),
 		rounds,
 		warmUp,
 	);
+	return (number) => (way) => costs(way).map(number);
 }
 
-/** One number of what was measured. */
-export const pick =
-	<Result>(measured: Measured<Result>, number: (result: Result) => number): Measured<number> =>
-	(way) =>
-		measured(way).map(number);
-
-/** A figure of this node, in one of its forms, next to both forms of the HTTP Request node. */
+/** A figure of this node, in one of its forms, next to the HTTP Request node. */
 export function compared(
 	what: string,
-	measured: Measured<number>,
+	measured: Measured,
 	shown: (value: number) => string,
 	form: 'adspirer' | 'mapped' = 'adspirer',
 ): Figure {
-	const median = (way: Way) => shown(spreadOf(measured(way)).median);
 	return {
 		what,
-		adspirer: median(form),
-		fields: median('fields'),
-		stringify: median('stringify'),
-		ratios: [
-			{ spread: ratios(measured(form), measured('fields')), of: 'eight' },
-			{ spread: ratios(measured(form), measured('stringify')), of: 'one' },
-		],
+		adspirer: shown(spreadOf(measured(form)).median),
+		http: shown(spreadOf(measured('http')).median),
+		ratio: ratio(ratios(measured(form), measured('http')), 'HTTP Request'),
 	};
 }

@@ -1,140 +1,119 @@
-import { nodeName, type NodeSketch } from '../engine';
-import { goodRun } from './benchRun';
-import { allWays, compared, pick, type Way } from './compared';
-import { heapInUse } from './heap';
-import type { Results } from './outcomes';
+import { benchRun } from './benchRun';
+import { allWays, compared, type Way } from './compared';
+import { adspirer, adspirerMapped, sheet } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
-import { adspirer, adspirerMapped, bareCalls, sheet } from './sketches';
 import { interleaved, ratios, spreadOf } from './statistics';
-import { ms, seconds } from './tables';
+import { goal, ms, ratio, seconds, type Figure } from './tables';
 
 /** Processor time for each of 1,000 rows, and what of it is this node's own. */
-export async function work(sandbox: RemoteSandbox): Promise<Results> {
+export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);
-	const perRow = async (sketch: (url: string) => NodeSketch) => {
-		const url = await sandbox.open();
-		const { cpuMs } = await goodRun(url, sketch(url), rows);
-		const { calls } = await sandbox.seen();
-		if (calls !== rows.length) throw new Error(`${calls} calls were made for ${rows.length} rows`);
-		return cpuMs / rows.length;
-	};
-	await perRow(() => adspirerMapped('create'));
-	const { lastBody } = await sandbox.seen();
-	const measured = await allWays(perRow, 9, 2, { bare: bareCalls(lastBody) });
+	const { seen } = await benchRun(sandbox, () => adspirerMapped(), rows);
+	const bareBody = seen.lastBody;
+	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2, bareBody });
+	const calls = costs((cost) => cost.seen.calls);
+	for (const way of ['adspirer', 'mapped', 'http', 'bare'] as const) {
+		if (calls(way).some((count) => count !== rows.length)) {
+			throw new Error(`${calls(way).join(', ')} calls were made for ${rows.length} rows`);
+		}
+	}
+	const measured = costs(({ cpuMs }) => cpuMs / rows.length);
 	const bare = measured('bare');
 	const own = measured('mapped').map((value, round) => value - (bare[round] ?? NaN));
 	const share = ratios(own, measured('adspirer'));
 	const ofRow = 'the time for a row';
-	return {
-		figures: [
-			compared('Processor time for each of 1,000 rows, eight expressions', measured, ms),
-			{
-				...compared('The same with Map Automatically, no expressions', measured, ms, 'mapped'),
-				goal: { value: ratios(measured('mapped'), measured('fields')), atMost: 1.3 },
-			},
-			{
-				what: "Of the row with eight expressions, n8n's request helper alone",
-				adspirer: ms(spreadOf(bare).median),
-				ratios: [{ spread: ratios(bare, measured('adspirer')), of: ofRow }],
-			},
-			{
-				what: 'Of it, our own: with Map Automatically and without the request helper',
-				adspirer: ms(spreadOf(own).median),
-				ratios: [{ spread: share, of: ofRow }],
-				goal: { value: share, atMost: 0.25 },
-			},
-		],
-	};
+	return [
+		compared('Processor time for each of 1,000 rows, eight expressions', measured, ms),
+		{
+			...compared('The same with Map Automatically, no expressions', measured, ms, 'mapped'),
+			goal: goal(ratios(measured('mapped'), measured('http')), 1.3),
+		},
+		{
+			what: "Of the row with eight expressions, n8n's request helper alone",
+			adspirer: ms(spreadOf(bare).median),
+			ratio: ratio(ratios(bare, measured('adspirer')), ofRow),
+		},
+		{
+			what: 'Of it, our own: with Map Automatically and without the request helper',
+			adspirer: ms(spreadOf(own).median),
+			ratio: ratio(share, ofRow),
+			goal: goal(share, 0.25),
+		},
+	];
 }
 
 /** Runs of all nodes with the event loop watched, which says for how long n8n stands still. */
-async function watched(sandbox: RemoteSandbox, count: number, operation: 'create' | 'preview') {
-	const rows = sheet(count);
-	const cost = async (sketch: (url: string) => NodeSketch) => {
-		const url = await sandbox.open();
-		return await goodRun(url, sketch(url), rows, true);
-	};
-	const measured = await allWays(cost, 5, 1, { operation });
-	return {
-		blocks: pick(measured, ({ longestBlockMs }) => longestBlockMs),
-		times: pick(measured, ({ nodeMs }) => nodeMs),
-	};
-}
+const watched = { rounds: 5, warmUp: 1, watchBlocks: true };
 
 /** For how long n8n stands still while 1,000 rows are created. */
-export async function creatingBlocks(sandbox: RemoteSandbox): Promise<Results> {
-	const { blocks } = await watched(sandbox, 1_000, 'create');
-	return { figures: [compared('Longest block while 1,000 rows are created', blocks, ms)] };
+export async function creatingBlocks(sandbox: RemoteSandbox): Promise<Figure[]> {
+	const costs = await allWays(sandbox, sheet(1_000), watched);
+	const blocks = costs(({ longestBlockMs }) => longestBlockMs);
+	return [compared('Longest block while 1,000 rows are created', blocks, ms)];
 }
 
 /** Reading and checking 5,000 rows. The HTTP Request node can't do that without calling. */
-export async function reading(sandbox: RemoteSandbox): Promise<Results> {
-	const { blocks, times } = await watched(sandbox, 5_000, 'preview');
+export async function reading(sandbox: RemoteSandbox): Promise<Figure[]> {
+	const costs = await allWays(sandbox, sheet(5_000), { ...watched, operation: 'preview' });
+	const blocks = costs(({ longestBlockMs }) => longestBlockMs);
+	const times = costs(({ nodeMs }) => nodeMs);
 	const time = (way: Way) => seconds(spreadOf(times(way)).median);
-	const goal = (way: Way) => ({ value: spreadOf(blocks(way)), atMost: 50, unit: ' ms' });
-	return {
-		figures: [
-			{
-				...compared('Longest block while 5,000 rows are read and checked', blocks, ms),
-				goal: goal('adspirer'),
-			},
-			{
-				what: 'The same: time in all',
-				adspirer: time('adspirer'),
-				fields: `${time('fields')} with the calls`,
-				stringify: `${time('stringify')} with the calls`,
-			},
-			{
-				...compared('Longest block, the same with Map Automatically', blocks, ms, 'mapped'),
-				goal: goal('mapped'),
-			},
-			{ what: 'The same: time in all', adspirer: time('mapped') },
-		],
-	};
+	return [
+		{
+			...compared('Longest block while 5,000 rows are read and checked', blocks, ms),
+			goal: goal(spreadOf(blocks('adspirer')), 50, ' ms'),
+		},
+		{
+			what: 'The same: time in all',
+			adspirer: time('adspirer'),
+			http: `${time('http')} with the calls`,
+		},
+		{
+			...compared('Longest block, the same with Map Automatically', blocks, ms, 'mapped'),
+			goal: goal(spreadOf(blocks('mapped')), 50, ' ms'),
+		},
+		{ what: 'The same: time in all', adspirer: time('mapped') },
+	];
 }
 
 /** Time and memory of a preview, which makes no calls, as rows grow from 1,000 to 10,000. */
-export async function growth(sandbox: RemoteSandbox): Promise<Results> {
-	const url = await sandbox.open();
+export async function growth(sandbox: RemoteSandbox): Promise<Figure[]> {
+	const preview = () => adspirer({ operation: 'preview' });
 	const measure = async (count: number) => {
-		const rows = sheet(count);
 		// n8n keeps hold of the run before until the next one; this one takes its place.
-		await goodRun(url, adspirer('preview'), sheet(1));
-		const before = heapInUse();
-		const { runMs, run } = await goodRun(url, adspirer('preview'), rows);
-		const bytesPerRow = (heapInUse() - before) / count;
-		// Read only now, so that what came out is still in memory when it is weighed.
-		const cameOut = run.json(nodeName.tested).length;
-		if (cameOut !== count) throw new Error(`${cameOut} items came out of ${count} rows`);
-		return { runMs, bytesPerRow };
+		await benchRun(sandbox, preview, sheet(1));
+		const { items, runMs, heapBytes } = await benchRun(sandbox, preview, sheet(count));
+		if (items !== count) throw new Error(`${items} items came out of ${count} rows`);
+		return { runMs, kilobytesPerRow: heapBytes / count / 1_024 };
 	};
-	const measured = await interleaved(
-		[
-			['small', async () => await measure(1_000)],
-			['large', async () => await measure(10_000)],
-		],
-		5,
-		1,
+	const sizes = [
+		['large', async () => await measure(10_000)],
+		['small', async () => await measure(1_000)],
+	] as const;
+	const measured = await interleaved(sizes, 5, 1);
+	type Size = Awaited<ReturnType<typeof measure>>;
+	const figure = (number: (result: Size) => number, shown: (value: number) => string) => {
+		const [large, small] = [measured('large').map(number), measured('small').map(number)];
+		const [many, few] = [large, small].map((values) => shown(spreadOf(values).median));
+		return { adspirer: `${many} against ${few}`, spread: ratios(large, small) };
+	};
+	const time = figure(({ runMs }) => runMs, seconds);
+	const memory = figure(
+		({ kilobytesPerRow }) => kilobytesPerRow,
+		(value) => `${value.toFixed(1)} kB`,
 	);
-	const times = (name: 'small' | 'large') => measured(name).map(({ runMs }) => runMs);
-	const bytes = (name: 'small' | 'large') => measured(name).map(({ bytesPerRow }) => bytesPerRow);
-	const kilobytes = (values: number[]) => `${(spreadOf(values).median / 1_024).toFixed(1)} kB`;
-	const time = ratios(times('large'), times('small'));
-	const memory = ratios(bytes('large'), bytes('small'));
-	return {
-		figures: [
-			{
-				what: 'Preview of 10,000 rows against 1,000: time',
-				adspirer: `${seconds(spreadOf(times('large')).median)} against ${seconds(spreadOf(times('small')).median)}`,
-				ratios: [{ spread: time, of: 'the time for 1,000' }],
-				goal: { value: time, atMost: 11 },
-			},
-			{
-				what: 'The same: memory for each row',
-				adspirer: `${kilobytes(bytes('large'))} against ${kilobytes(bytes('small'))}`,
-				ratios: [{ spread: memory, of: 'that for 1,000' }],
-				goal: { value: memory, atMost: 1.1 },
-			},
-		],
-	};
+	return [
+		{
+			what: 'Preview of 10,000 rows against 1,000: time',
+			adspirer: time.adspirer,
+			ratio: ratio(time.spread, 'the time for 1,000'),
+			goal: goal(time.spread, 11),
+		},
+		{
+			what: 'The same: memory for each row',
+			adspirer: memory.adspirer,
+			ratio: ratio(memory.spread, 'that for 1,000'),
+			goal: goal(memory.spread, 1.1),
+		},
+	];
 }

@@ -11,12 +11,15 @@ const seen = z.object({
 });
 
 /** What a sandbox has seen since it was opened. A row can have become several ad groups. */
-type Seen = z.infer<typeof seen>;
+export type Seen = z.infer<typeof seen>;
+
+/** How the service behaves; options can't be functions. */
+export type Service = Pick<SandboxOptions, 'answerDelayMs' | 'throttle'>;
 
 /** A sandbox in a process of its own. */
 export interface RemoteSandbox {
-	/** Starts a new one, empty, and gives its address. Options can't be functions. */
-	open(options?: Pick<SandboxOptions, 'answerDelayMs' | 'throttle'>): Promise<string>;
+	/** Starts a new one, empty, and gives its address. */
+	open(service?: Service): Promise<string>;
 	seen(): Promise<Seen>;
 	close(): void;
 }
@@ -32,7 +35,7 @@ export function startRemoteSandbox(): RemoteSandbox {
 			});
 		});
 	return {
-		open: async (options = {}) => (await ask({ open: options }, opened)).url,
+		open: async (service = {}) => (await ask({ open: service }, opened)).url,
 		seen: async () => await ask({ seen: true }, seen),
 		close: () => child.disconnect(),
 	};

@@ -17,6 +17,10 @@ import { testTasks, type RunSettings } from './simulation/simulatedRun';
 
 const count = (ends: string[], end: string) => ends.filter((other) => other === end).length;
 
+/** One script for so many tasks, the first ones. */
+const first = (tasks: number, script: Script): Record<number, Script> =>
+	Object.fromEntries(testTasks(tasks).map(({ number }) => [number, script]));
+
 describe('how many calls are open', () => {
 	test.each([1, 2, 7, 20, 50])('never more than %i, and as many in the end', async (most) => {
 		const run = await play(testTasks(300), {}, { maxConcurrency: most });
@@ -25,10 +29,7 @@ describe('how many calls are open', () => {
 	});
 
 	test('500 tasks of 2 s, 20 at a time, take at most 1.15 times 50 s', async () => {
-		const slow = Object.fromEntries(
-			testTasks(500).map(({ number }): [number, Script] => [number, after(2_000, done)]),
-		);
-		const run = await play(testTasks(500), slow);
+		const run = await play(testTasks(500), first(500, after(2_000, done)));
 
 		expect(run.tookMs).toBeLessThanOrEqual(1.15 * 50_000);
 	});
@@ -40,18 +41,6 @@ describe('how many calls are open', () => {
 		expect(few.mostOpen).toBe(5);
 		expect(none.mostOpen).toBe(1);
 		expect(none.ends).toEqual(Array.from({ length: 5 }, () => 'done'));
-	});
-
-	test('5,000 tasks, of which half fail at first, are done', async () => {
-		const tasks = testTasks(5_000);
-		const failing = Object.fromEntries(
-			tasks
-				.filter(({ number }) => number % 2 === 0)
-				.map(({ number }): [number, Script] => [number, after(usual, fault)]),
-		);
-		const run = await play(tasks, failing, { maxConcurrency: 50 });
-
-		expect(count(run.ends, 'done')).toBe(5_000);
 	});
 });
 
@@ -96,11 +85,12 @@ describe('a task that has to wait for a certain time', () => {
 		expect(run.calls.filter(({ at }) => at > 0 && at < 30_000)).toHaveLength(99);
 	});
 
-	test('waits longer where the service says so', async () => {
-		const retry = { because: 'fault', waitMs: 60_000, notBefore: 30_000 } as const;
-		const run = await play(testTasks(1), { 0: after(10, { ...unknown, retry }) });
+	test('goes before the others then, and of two the one that was put back first', async () => {
+		const named = after(0, { ...fault, retry: { because: 'fault', waitMs: 1_000 } });
+		const run = await play(testTasks(40), { 0: named, 1: named }, { maxConcurrency: 1 });
 
-		expect(run.callsFor(0)[1]?.at).toBe(60_010);
+		const since = run.calls.filter(({ at }) => at >= 1_000).map(({ number }) => number);
+		expect(since.slice(0, 4)).toEqual([0, 1, 12, 13]);
 	});
 
 	test('does not begin before it either', async () => {
@@ -114,11 +104,8 @@ describe('a task that has to wait for a certain time', () => {
 });
 
 describe('after as many open outcomes in a row as an outage has', () => {
-	/** Tasks of which the first few are left open once each, in the order of their numbers. */
-	const leftOpen = (count: number): Record<number, Script> =>
-		Object.fromEntries(
-			testTasks(count).map(({ number }): [number, Script] => [number, after(10, unknown)]),
-		);
+	/** The first few tasks are left open once each. */
+	const leftOpen = (tasks: number) => first(tasks, after(10, unknown));
 	const oneAtATime = { maxConcurrency: 1 };
 
 	test('no further task begins, and those that have begun are tried again', async () => {
@@ -155,9 +142,7 @@ describe('after as many open outcomes in a row as an outage has', () => {
 
 	test('refused connections, which leave nothing open, neither count nor end the count', async () => {
 		const down = await play(testTasks(40), { ...leftOpen(6), 2: after(10, fault) }, oneAtATime);
-		const refused = Object.fromEntries(
-			testTasks(8).map(({ number }): [number, Script] => [number, after(10, fault)]),
-		);
+		const refused = first(8, after(10, fault));
 
 		expect(count(down.ends, 'outage')).toBe(34);
 		expect(count((await play(testTasks(40), refused)).ends, 'done')).toBe(40);
@@ -191,23 +176,12 @@ describe('after a throttle answer', () => {
 
 	test('all end when nothing gets through for as many rests as a task has retries', async () => {
 		const tasks = testTasks(60, () => ({ maxRetries: 2 }));
-		const closed = Object.fromEntries(
-			tasks.map(({ number }): [number, Script] => [number, always(throttled(1_000))]),
-		);
-		const run = await play(tasks, closed);
+		const run = await play(tasks, first(60, always(throttled(1_000))));
 
 		const tried = new Set(run.calls.map(({ number }) => number)).size;
 		expect(count(run.ends, 'throttled')).toBe(tried);
 		expect(count(run.ends, 'aborted')).toBe(60 - tried);
 		expect(run.outcomes.get(59)).toMatchObject({ because: { kind: 'aborted', by: 'throttled' } });
-	});
-
-	test('a task without retries ends, and the others go on', async () => {
-		const tasks = testTasks(30, () => ({ maxRetries: 0 }));
-		const run = await play(tasks, { 2: after(10, throttled(1_000)) });
-
-		expect(run.ends[2]).toBe('throttled');
-		expect(count(run.ends, 'done')).toBe(29);
 	});
 
 	test.each([
@@ -323,36 +297,24 @@ describe('where a person stops the run', () => {
 		expect(run.tookMs).toBe(2_000);
 	});
 
+	test.each([
+		['another try', { ...fault, retry: { because: 'fault', waitMs: 250_000 } }],
+		['the end of a rest', throttled(250_000)],
+	] as const)('tasks that wait for %s are not waited for', async (_, comesTo) => {
+		const run = await stopAt(5_000, { 0: after(10, comesTo) });
+
+		expect(run.outcomes.get(0)).toEqual({
+			because: { kind: 'stopped', inFlight: false },
+			previous: comesTo.result,
+		});
+		expect(run.tookMs).toBe(5_000);
+	});
+
 	test('but no longer than the grace time', async () => {
 		const run = await stopAt(50, { 2: after(60_000, done) }, { graceMs: 5_000 });
 
 		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'stopped in flight', 'done']);
 		expect(run.tookMs).toBe(5_050);
-	});
-
-	test('tasks that wait for another try are not waited for', async () => {
-		const named = { ...fault, retry: { because: 'fault', waitMs: 250_000 } } as const;
-		const run = await stopAt(5_000, { 0: after(10, named) });
-
-		expect(run.outcomes.get(0)).toEqual({
-			because: { kind: 'stopped', inFlight: false },
-			previous: 'fault',
-		});
-		expect(run.tookMs).toBe(5_000);
-	});
-
-	test('neither is a rest', async () => {
-		const run = await stopAt(5_000, { 0: after(10, throttled(250_000)) });
-
-		expect(run.tookMs).toBe(5_000);
-		expect(count(run.ends, 'stopped')).toBeGreaterThan(0);
-	});
-
-	test('nothing starts at all where it was stopped before', async () => {
-		const run = await play(testTasks(5), {}, { stop: AbortSignal.abort() });
-
-		expect(run.calls).toEqual([]);
-		expect(count(run.ends, 'stopped')).toBe(5);
 	});
 });
 
@@ -369,15 +331,6 @@ describe('where something throws', () => {
 		expect(run.error).toBe(bug);
 		expect(run.ends.slice(0, 4)).toEqual(['done', 'stopped in flight', 'done', 'done']);
 		expect(count(run.ends, 'stopped')).toBe(16);
-	});
-
-	test('open calls are waited for no longer than the grace time', async () => {
-		const scripts = { 1: after(10, bug), 2: after(60_000, done) };
-		const run = await play(testTasks(4), scripts, { graceMs: 1_000 });
-
-		expect(run.error).toBe(bug);
-		expect(run.ends[2]).toBe('stopped in flight');
-		expect(run.tookMs).toBe(1_010);
 	});
 
 	test.each<[string, RunSettings, Record<number, Script>]>([

@@ -41,12 +41,9 @@ export const refusals: readonly RuleCase[] = [
 		argument: 'adgroup_name',
 		broken: [
 			{ adgroup_name: 'Total', budget: 1375 },
-			{ adgroup_name: 'TOTAL:', budget: 1375, ...us },
 			{ adgroup_name: 'Grand Total (12 ad groups)' },
-			{ adgroup_name: 'Sub-Total Flight 1', ...uk },
 			{ adgroup_name: 'Grand total incl. VAT', schedule_start_time: day(9) },
 			{ adgroup_name: 'Summe – DACH' },
-			{ adgroup_name: 'Total général' },
 			{ adgroup_name: '日本合計' },
 		],
 		says: 'is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
@@ -61,11 +58,7 @@ export const refusals: readonly RuleCase[] = [
 		rule: 'a budget is within the limit',
 		argument: 'budget',
 		context: { budgetLimit: 1000 },
-		broken: [
-			{ budget: 1001 },
-			{ budget: 1000.01 },
-			{ budget: 1001, ...lifetime, schedule_end_time: day(9) },
-		],
+		broken: [{ budget: 1001 }, { budget: 1000.01, ...lifetime, schedule_end_time: day(9) }],
 		says: "is 1001, above the limit of 1000 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
 		kept: [{ budget: 1000 }, { budget: 1000, ...lifetime, schedule_end_time: day(9) }],
 	},
@@ -243,16 +236,14 @@ export const warnings: readonly RuleCase[] = [
 	{
 		rule: 'a goal has its usual billing event',
 		argument: 'billing_event',
-		broken: pairs.map(([optimization_goal, billing_event]) => ({
-			optimization_goal,
-			billing_event,
-		})),
+		broken: pairs.map(([optimization_goal, unusual]) => {
+			return { optimization_goal, billing_event: unusual };
+		}),
 		says: 'is "CPM – Pay per 1,000 Impressions", but TikTok usually pairs the goal "Click" with "CPC – Pay per Click". If TikTok rejects the row, change one of the two.',
 		kept: [
-			...pairs.map(([optimization_goal, , billing_event]) => ({
-				optimization_goal,
-				billing_event,
-			})),
+			...pairs.map(([optimization_goal, , usual]) => {
+				return { optimization_goal, billing_event: usual };
+			}),
 			{ optimization_goal: 'VALUE', billing_event: 'CPC' },
 			{ billing_event: 'CPM' },
 		],

@@ -26,8 +26,8 @@ describe.each([
 			cases.some(({ broken, argument, context }) =>
 				broken.some(
 					(row) =>
-						rule.about[0] === argument &&
-						rule.finds({ ...plainRow, ...row }, { now, ...context }) !== undefined,
+						rule.argument === argument &&
+						Boolean(rule.finds({ ...plainRow, ...row }, { now, ...context })),
 				),
 			),
 		);

@@ -30,15 +30,9 @@ describe('the test of the credential is good', () => {
 		expect(bench.sandbox.adGroups).toEqual([]);
 	});
 
-	it.each([` ${apiKey}`, `${apiKey}\n`, `\t${apiKey}  `])(
-		'with blanks around the key',
-		async (key) => {
-			expect(await check({ apiKey: key })).toEqual(good);
-		},
-	);
-
-	it('with blanks around the Base URL, and with a slash at its end', async () => {
-		expect(await check({ baseUrl: ` ${bench.sandbox.url}/ ` })).toEqual(good);
+	it('with blanks around the key and the Base URL, and with a slash at its end', async () => {
+		const baseUrl = ` ${bench.sandbox.url}/ `;
+		expect(await check({ apiKey: `\t${apiKey} \n`, baseUrl })).toEqual(good);
 	});
 });
 
@@ -56,8 +50,9 @@ describe('the test of the credential tells', () => {
 		);
 	});
 
-	it.each(['', '  '])('an empty key, without a call', async (key) => {
-		expect(await told({ apiKey: key })).toMatch(/^The API Key .* is empty\. Create one at/);
+	it('an empty key, and no Base URL, without a call', async () => {
+		expect(await told({ apiKey: '  ' })).toMatch(/^The API Key .* is empty\. Create one at/);
+		expect(await told({ baseUrl: 'api.adspirer.ai' })).toMatch(/isn't a valid URL/);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 
@@ -78,11 +73,6 @@ describe('the test of the credential tells', () => {
 		['a web page', { kind: 'html', status: 200 }, /^Something other than Adspirer answered/],
 		['an empty answer', { kind: 'empty' }, /^Something other than Adspirer answered/],
 		['an answer that breaks off', { kind: 'truncated' }, /^Something other than Adspirer answered/],
-		[
-			'a list',
-			{ kind: 'status', status: 200, body: [] },
-			/^Something other than Adspirer answered/,
-		],
 		[
 			'a failure under a good status',
 			{ kind: 'status', status: 200, body: { success: false, error: 'x' } },
@@ -119,21 +109,6 @@ describe('the test of the credential tells', () => {
 		await elsewhere.close();
 		expect(elsewhere.received).toEqual([]);
 	});
-
-	const addresses: Array<[string, RegExp]> = [
-		['http://adspirer.example', /must start with https:\/\//],
-		['http://192.0.2.1:8080', /must start with https:\/\//],
-		['https://me:word@api.adspirer.ai', /can't contain a user name, a password/],
-		['', /is empty/],
-		['api.adspirer.ai', /isn't a valid URL/],
-	];
-
-	it.each(addresses)(
-		'a Base URL that is no good, %j, and sends nothing',
-		async (baseUrl, message) => {
-			expect(await told({ baseUrl })).toMatch(message);
-		},
-	);
 
 	it('a Base URL with a query, and sends nothing to it', async () => {
 		const listener = await startListener();

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 /** A row of the sheet with what became of it. */
-export interface DemoRow {
+interface DemoRow {
 	readonly sheet: IDataObject;
 	/** From the dry run. */
 	readonly checked: IDataObject;

@@ -168,7 +168,7 @@ describe('the key of a row that the node tries again by itself', () => {
 	it.each([
 		{ kind: 'status', status: 500, act: true, headers: { 'retry-after': '0' } },
 		{ kind: 'status', status: 500, act: false },
-		{ kind: 'throttle', retryAfterSeconds: 0, header: true },
+		{ kind: 'throttle', retryAfterSeconds: 0, where: 'header' },
 		{ kind: 'drop-after' },
 		{ kind: 'truncated' },
 		{ kind: 'html', act: true },

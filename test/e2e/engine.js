@@ -4,13 +4,11 @@
  *
  * Usage: node test/e2e/engine.js 1.123.81
  */
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const path = require('node:path');
 const { checkEngine } = require('./host/engineChecks');
 const { installEngine, olderEngines } = require('./host/engines');
 const { pack } = require('./host/pack');
-const { checkList, progress } = require('./host/report');
+const { temporaryFolder } = require('./host/processes');
+const { checkList, progress, runToEnd } = require('./host/report');
 const { startSandbox } = require('./host/sandbox');
 
 async function main() {
@@ -21,7 +19,7 @@ async function main() {
 		throw new Error(`Name one of these versions of n8n: ${known}`);
 	}
 	progress(`Node.js ${process.version}`);
-	const folder = mkdtempSync(path.join(tmpdir(), 'adspirer-engine-'));
+	const { folder, remove } = temporaryFolder('adspirer-engine-');
 	const sandbox = await startSandbox();
 	const { check, end } = checkList();
 	try {
@@ -30,15 +28,9 @@ async function main() {
 		await checkEngine({ ...engine, root }, { check, sandbox, tarball, folder });
 	} finally {
 		await sandbox.close();
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 	return end();
 }
 
-main().then(
-	(code) => process.exit(code),
-	(error) => {
-		console.error(error.message);
-		process.exit(1);
-	},
-);
+runToEnd(main);

@@ -5,20 +5,19 @@
  * --tarball=FILE checks a package that is packed already.
  */
 const { spawnSync } = require('node:child_process');
-const { existsSync, mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { existsSync, rmSync } = require('node:fs');
 const path = require('node:path');
 const { installBrowser, installServer } = require('./host/install');
 const { openInstance } = require('./host/instance');
 const { pack } = require('./host/pack');
 const places = require('./host/places');
-const { checkList, progress, step } = require('./host/report');
+const { temporaryFolder } = require('./host/processes');
+const { checkList, progress, runToEnd, step } = require('./host/report');
 const { startOver } = require('./host/sandbox');
 
 /** In the order in which they run; each file gives one function. */
 const topics = [
 	'types',
-	'credential',
 	'exampleStructure',
 	'exampleRows',
 	'exampleChanges',
@@ -51,7 +50,7 @@ async function main() {
 		...(await photographOpenEditors(title)),
 	]);
 	const chromium = await installBrowser();
-	const folder = mkdtempSync(path.join(tmpdir(), 'adspirer-e2e-'));
+	const { folder, remove } = temporaryFolder('adspirer-e2e-');
 	const given = process.argv.slice(2);
 	const wanted = given.filter((argument) => !argument.startsWith('--'));
 	const packed = given.find((argument) => argument.startsWith('--tarball='))?.slice(10);
@@ -74,7 +73,7 @@ async function main() {
 		}
 	} finally {
 		await instance?.close();
-		rmSync(folder, { recursive: true, force: true });
+		remove();
 	}
 	return end();
 }
@@ -88,13 +87,4 @@ function withNode24() {
 }
 
 withNode24();
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-
-main().then(
-	(code) => process.exit(code),
-	(error) => {
-		console.error(error);
-		console.log('0 passed, 1 failed');
-		process.exit(1);
-	},
-);
+runToEnd(main);

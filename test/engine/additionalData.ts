@@ -8,7 +8,7 @@ const notOffered = async (): Promise<never> => {
 };
 
 /** What one execution brings along. */
-export interface ExecutionSurroundings {
+interface ExecutionSurroundings {
 	credentialsHelper: ICredentialsHelper;
 	executionId?: string;
 	workflowId?: string;

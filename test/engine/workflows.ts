@@ -7,7 +7,7 @@ import { littleNode } from './littleNodes';
 export type NodeSketch = Partial<INode> & Pick<INode, 'type' | 'parameters'>;
 
 /** A workflow's nodes and wires. */
-export interface WorkflowSketch {
+interface WorkflowSketch {
 	nodes: INode[];
 	connections: IConnections;
 }

@@ -103,7 +103,7 @@ const lists = fc.record(
 		nameLength: fc.constantFrom(37),
 		pageSize: fc.constantFrom(pageSize),
 		total: fc.constant('all'),
-		rewrite: fc.constantFrom('capitals', 'dashes'),
+		rewriteNames: fc.constantFrom('capitals', 'dashes'),
 		status: fc.constantFrom('Not delivering: post deleted', 'AD_DELETED'),
 		pages: fc.constant(true),
 		showDeleted: fc.constant(true),
@@ -193,9 +193,9 @@ export function canBeRead({
 	options: { lists: switches = {} },
 	isCrowded,
 }: ServiceSwitches): boolean {
-	const { text, form: shape, nameLength, lag, failure, rewrite } = switches;
+	const { text, form: shape, nameLength, lag, failure, rewriteNames } = switches;
 	const isCut = isCrowded && switches.pageSize !== undefined;
 	const isText = shape !== undefined && shape !== 'usual' && shape !== 'data-only';
 	const isUnreadable = text !== undefined && text !== 'table' && isText;
-	return !isUnreadable && !nameLength && !isCut && !lag && !failure && !rewrite;
+	return !isUnreadable && !nameLength && !isCut && !lag && !failure && !rewriteNames;
 }

@@ -182,14 +182,6 @@ describe('a success in an odd shape is a success', () => {
 		expect(await only(raw)).toEqual({ success: true, tool, ...more });
 	});
 
-	it('with a quota whose numbers are texts', async () => {
-		answers({ success: true, tool, data: { quota: { used: '3', limit: '15', tier: 'free' } } });
-
-		const { quota } = await only(unsettled);
-
-		expect(quota).toEqual({ used: 3, limit: 15, remaining: 12, tier: 'free' });
-	});
-
 	it('and makes no alarm of a quota without a limit', async () => {
 		answers({ success: true, tool, data: { quota: { used: 3, limit: null } } });
 		const run = await bench.run([{}, {}], { adgroupName: '={{ $itemIndex }}', ...unsettled });

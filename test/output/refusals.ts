@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/nodeError';
+import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/errors';
 import type { Fault } from '../sandbox';
 
 /** One way for a row to fail at the service, and what a person has to be told of it. */
@@ -112,8 +112,8 @@ export const refusals: FailureCase[] = [
 		status: 404,
 		kind: 'not_found',
 		cause: 'configuration-invalid',
-		message: /^Adspirer doesn't offer this action at the credential's Base URL: Tool not found/,
-		remedy: /https:\/\/api\.adspirer\.ai\. If it is right, your plan may not include the action/,
+		message: /^Your plan or version of Adspirer doesn't offer this action: Tool not found/,
+		remedy: /^See your plan .* Check the Base URL .*https:\/\/api\.adspirer\.ai\./,
 	},
 	{
 		of: 'a campaign that is not there',
@@ -130,9 +130,9 @@ export const refusals: FailureCase[] = [
 		status: 409,
 		kind: 'conflict',
 		message:
-			/^An ad group with this name may already exist in the campaign, with different values\.$/,
+			/^An ad group with this name may already exist in the campaign, with different values: This /,
 		remedy:
-			/^Look for the ad group's name in TikTok Ads Manager\. If it is there, remove or rename the row\. If it isn't, run only this row with 'Duplicate Protection' set to By Execution\. Adspirer says: /,
+			/^Look for the ad group's name in TikTok Ads Manager\. If it is there, remove or rename the row\. If it isn't, run only this row with 'Duplicate Protection' set to By Execution\./,
 	},
 	{
 		of: 'throttling',
@@ -141,7 +141,6 @@ export const refusals: FailureCase[] = [
 		kind: 'rate_limited',
 		cause: 'rate-limited',
 		message: /^TikTok is too busy right now: .* Retry after 3600 seconds\.$/,
-		remedy:
-			/^Run the row again in a few minutes\. .* lower 'Max Concurrency' or raise 'Max Retries'/,
+		remedy: /^Try again in a few minutes\. .* lower 'Max Concurrency' or raise 'Max Retries'/,
 	},
 ];

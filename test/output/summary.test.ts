@@ -6,12 +6,15 @@ import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response
 
 const now = Date.UTC(2026, 10, 25);
 
-const adGroup = { adgroupId: '1', adgroupName: 'A', campaignId: '2' };
-const created = (alreadyCreated?: AlreadyCreated): Result => ({
-	answer: { text: '' },
-	key: null,
-	adGroup: { ...adGroup, ...(alreadyCreated && { alreadyCreated }) },
-});
+let made = 0;
+const created = (alreadyCreated?: AlreadyCreated): Result => {
+	const adGroup = { adgroupId: `${++made}`, adgroupName: 'A', campaignId: '2' };
+	return {
+		answer: { text: '' },
+		key: null,
+		adGroup: { ...adGroup, ...(alreadyCreated && { alreadyCreated }) },
+	};
+};
 const failed = (outcomeUnknown = false): Result => ({
 	failure: failure({ type: 'rejected' }, { outcomeUnknown }),
 	key: null,

@@ -1,10 +1,16 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
-import { parsePlacement, parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
-import { parseGender } from '../../nodes/AdspirerTikTok/parse/gender';
-import { parseLanguages } from '../../nodes/AdspirerTikTok/parse/language';
+import {
+	parseOperatingSystems,
+	parsePlacement,
+	parseYesNo,
+} from '../../nodes/AdspirerTikTok/parse/choice';
+import {
+	parseGender,
+	parseLanguages,
+	usesHForMen,
+} from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { parseOperatingSystems } from '../../nodes/AdspirerTikTok/parse/operatingSystem';
 import { ageCells } from './cells/ages';
 import { answerCells } from './cells/answers';
 import { expectCells } from './cells/cell';
@@ -49,4 +55,11 @@ describe('a cell of a media plan', () => {
 	it('with an answer becomes yes or no, or is refused', () => {
 		expectCells(answerCells, parseYesNo);
 	});
+});
+
+it('a sheet with H for men is told from one with M for men', () => {
+	const withH = [['M', 'H', 'M'], ['h'], ['H/M'], ['Hombres', 'M'], ['homem', 'M'], [['H'], 'M']];
+	const without = [['M', 'F'], ['Male'], ['Hommes', 'Femmes'], [''], [null, 1, {}], []];
+	expect(withH.filter(usesHForMen)).toEqual(withH);
+	expect(without.filter(usesHForMen)).toEqual([]);
 });

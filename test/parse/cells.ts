@@ -1,6 +1,5 @@
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/values';
+import { formatValue, type Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 
 /** A cell, what it must become, and how the reading is reported where there is one. */
 export type ReadCell<T> = readonly [cell: unknown, value: T, readAs?: string, warning?: RegExp];
@@ -13,6 +12,17 @@ export function readAll<T>(
 	...cells: readonly string[]
 ): Array<ReadCell<T>> {
 	return words(...cells).map((cell) => [cell, ...outcome]);
+}
+
+/** Texts that become different values: a line each, with bars between cell, value and reading. */
+export function readLines(lines: string): Array<ReadCell<string>> {
+	return lines
+		.trim()
+		.split('\n')
+		.map((line) => {
+			const [cell, value = '', readAs] = words(line);
+			return [cell, value, readAs];
+		});
 }
 
 /** The same for cells that are refused for one reason. */

@@ -1,23 +1,25 @@
 import fc from '../fastCheck';
 import { budgetModes } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
-import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cell';
+import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import { matchDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
-import * as id from '../../nodes/AdspirerTikTok/parse/id';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { namesOtherPeriod, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
-import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/values';
 import { meansTotal, mentionsTotal } from '../../nodes/AdspirerTikTok/parse/words';
 
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...{ parseText: text.parseText, parseName: text.parseName, parseCustomKey: text.parseCustomKey },
-	...{ parseId: id.parseId, parseTikTokId: id.parseTikTokId, parseAdGroupId: id.parseAdGroupId },
-	...{ parseExistingAdGroupId: id.parseExistingAdGroupId, parseCampaign: id.parseCampaign },
+	...{
+		parseId: text.parseId,
+		parseTikTokId: text.parseTikTokId,
+		parseAdGroupId: text.parseAdGroupId,
+	},
+	...{ parseExistingAdGroupId: text.parseExistingAdGroupId, parseCampaign: text.parseCampaign },
 	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
 	...{ withoutEmoji: text.withoutEmoji, formatValue, isEmpty, findBrokenText },
 	...{ meansTotal, mentionsTotal },
@@ -70,27 +72,8 @@ function growsWithLength(read: (cell: string) => unknown, cellOf: (length: numbe
 
 const pieces = [
 	...['(', ')', '[', ']', '{', '{{', '"', "'", '\\', ' ', '\t', '\n', '\u00a0', '.', ',', ';', ':'],
-	...[
-		'/',
-		'-',
-		'–',
-		'|',
-		'&',
-		'+',
-		'#',
-		'!',
-		'1',
-		'0',
-		'12',
-		'٣',
-		'x',
-		'de ',
-		'Dec',
-		'é',
-		'ﷺ',
-		'ﬃ',
-	],
-	...['日', '€', '\u200b', '🔥', 'null', 'id:', 'UTC', 'campaign_id=1&', 'a.', '合計'],
+	...['/', '-', '–', '|', '&', '+', '#', '!', '1', '0', '12', '٣', 'x', 'de ', 'Dec', 'é', 'ﷺ'],
+	...['ﬃ', '日', '€', '\u200b', '🔥', 'null', 'id:', 'UTC', 'campaign_id=1&', 'a.', '合計'],
 ];
 
 describe.each(Object.entries(readers))('%s', (_, read) => {

@@ -1,6 +1,10 @@
 import fc from '../fastCheck';
-import { parseCampaign } from '../../nodes/AdspirerTikTok/parse/id';
-import { parseAdGroupId, parseId, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/id';
+import {
+	parseAdGroupId,
+	parseCampaign,
+	parseId,
+	parseTikTokId,
+} from '../../nodes/AdspirerTikTok/parse/text';
 import { describeCells } from './cells';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 

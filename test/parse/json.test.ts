@@ -1,26 +1,24 @@
 import fc from '../fastCheck';
-import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/values';
-import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
+import {
+	canonicalJson,
+	parseExactJson,
+	parseJsonObject,
+} from '../../nodes/AdspirerTikTok/parse/json';
+import { formatValue } from '../../nodes/AdspirerTikTok/parse/cell';
 import { describeCells, type ReadCell, type RefusedCell } from './cells';
 
 const long = '1790000000000000001';
 
 describe('parseExactJson', () => {
 	it.each([
-		[`{"id": ${long}}`, { id: long }],
-		[`[${long},-${long}, 1]`, [long, `-${long}`, 1]],
-		[long, long],
-		[`{"text": "id ${long}"}`, { text: `id ${long}` }],
+		[
+			`{"id": ${long}, "${long}": [${long},-${long}, 1]}`,
+			{ id: long, [long]: [long, `-${long}`, 1] },
+		],
 		[`{"text": "a \\" ${long}"}`, { text: `a " ${long}` }],
 		[`{"text": "a \\\\", "id": ${long}}`, { text: 'a \\', id: long }],
-		[`{"${long}": 1}`, { [long]: 1 }],
-		['9007199254740991', 9007199254740991],
-		['9007199254740992', '9007199254740992'],
-		['1.5e3', 1500],
-		['[-0.25, 1E+2, 0]', [-0.25, 100, 0]],
-		[`${long}.5`, Number(`${long}.5`)],
-		[' null ', null],
+		['[9007199254740991, 9007199254740992]', [9007199254740991, '9007199254740992']],
+		[`[-0.25, 1E+2, 0, ${long}.5, null]`, [-0.25, 100, 0, Number(`${long}.5`), null]],
 	])('%s', (text, value) => {
 		expect(parseExactJson(text)).toEqual(value);
 	});
@@ -68,28 +66,6 @@ describe('parseExactJson', () => {
 			}),
 			{ numRuns: 2000 },
 		);
-	});
-
-	const size = 1_000_000;
-	it.each([
-		['a cut-off string', `{"text": "${'a '.repeat(size / 2)}`],
-		['cut-off digits', `{"id": ${'1'.repeat(size)}`],
-		['quotes', '"'.repeat(size)],
-		['backslashes', `"${'\\'.repeat(size)}`],
-		['quotes behind backslashes', `"${'\\"'.repeat(size / 2)}`],
-		['minus signs', '-'.repeat(size)],
-		['brackets', '['.repeat(size)],
-		['opened and closed brackets', '['.repeat(size / 2) + ']'.repeat(size / 2)],
-		['objects', '{"a":'.repeat(size / 5)],
-		['words', 'a '.repeat(size / 2)],
-	])('is done with 1 MB of %s', (_, text) => {
-		expect(() => parseExactJson(text)).toThrow(SyntaxError);
-	});
-
-	// The point is the shape of the curve and not the machine: a quadratic pass would take hours here.
-	it('reads 1 MB of long IDs', () => {
-		const ids = `[${Array.from({ length: 50_000 }, () => long).join(',')}]`;
-		expect(parseExactJson(ids)).toHaveLength(50_000);
 	});
 
 	it('reads 200 levels, and no more', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
+import { words } from '../../nodes/AdspirerTikTok/parse/words';
 
 const digits = (entry: unknown): Parsed<string> =>
 	/^\d+$/.test(String(entry))
@@ -79,24 +80,18 @@ describe('a list', () => {
 		},
 	);
 
-	it('is not taken apart where a formula failed', () => {
-		for (const value of ['#N/A', ['#N/A']]) {
-			const parsed = parseWordList(value, (entry) => ({ problem: `is "${String(entry)}".` }));
-			expect(parsed).toEqual({ problem: expect.stringContaining('"#N/A"') });
-		}
+	it.each([['#N/A'], [['#N/A']]])('is not taken apart where a formula failed: %j', (value) => {
+		const parsed = parseWordList(value, digits);
+		expect(parsed).toEqual({ problem: expect.stringContaining('"#N/A"') });
 	});
 });
 
 describe('a list of words', () => {
-	it.each([
-		'red, blue',
-		'red/blue',
-		'red & blue',
-		'red and blue',
-		'red und blue',
-		'red + blue',
-		'red・blue',
-	])('%s is two', (text) => {
+	it.each(
+		words(
+			'red, blue | red/blue | red & blue | red and blue | red oder blue | red + blue | red・blue',
+		),
+	)('%s is two', (text) => {
 		expect(parseWordList(text, color)).toEqual({ value: ['RED', 'BLUE'] });
 	});
 

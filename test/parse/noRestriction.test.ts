@@ -1,53 +1,30 @@
+import { words } from '../../nodes/AdspirerTikTok/parse/words';
 import {
 	meansAll,
 	meansEmpty,
 	meansNoRestriction,
 	orEmptyWord,
 	orNoRestriction,
-} from '../../nodes/AdspirerTikTok/parse/noRestriction';
+} from '../../nodes/AdspirerTikTok/parse/knownWord';
 
-const empty = ['-', '–', '—', '--', '.', 'n/a', 'N/A', 'n.a.', 'NA', 'none', 'keine', 'なし'];
-const all = [
-	...['All', 'ALL', 'any', 'Broad', 'Everyone', 'no restrictions', 'alle', 'egal', 'tous', 'todos'],
-	...['todas', 'tutti', 'すべて', '全て', '指定なし', '全部', 'все', 'All ages', 'all devices'],
-	...['Alle Altersgruppen', 'tous les âges', 'todas las edades', 'todas as idades', '全年齢'],
-];
-const neither = [
-	...[
-		'',
-		'US',
-		'alles Gute',
-		'allen',
-		'Allemagne',
-		'English',
-		'0',
-		'no',
-		'#N/A',
-		'null',
-		'undefined',
-	],
-	...['all but women', 'not all', 'anyone over 18', '----', 'any phone number'],
-];
+const empty = words('- | – | — | -- | . | n/a | N/A | n.a. | NA | none | keine | なし');
+const all = words(
+	'All | ALL | any | Broad | Everyone | no restrictions | alle | egal | tous | todos | todas | tutti',
+	'すべて | 全て | 指定なし | 全部 | все | All ages | all devices | Alle Altersgruppen | tous les âges',
+	'todas las edades | todas as idades | 全年齢',
+);
+const neither = words(
+	'US | alles Gute | allen | Allemagne | English | 0 | no | #N/A | null | undefined | ---- |',
+	'all but women | not all | anyone over 18 | any phone number | -All | All?',
+);
 
 describe('words that restrict nothing', () => {
-	it.each(empty)('%s means an empty cell', (word) => {
-		expect([meansEmpty(word), meansAll(word), meansNoRestriction(word)]).toEqual([
-			true,
-			false,
-			true,
-		]);
-	});
-
-	it.each(all)('%s means all', (word) => {
-		expect([meansEmpty(word), meansAll(word), meansNoRestriction(word)]).toEqual([
-			false,
-			true,
-			true,
-		]);
-	});
-
-	it.each(neither)('"%s" means neither', (word) => {
-		expect(meansNoRestriction(word)).toBe(false);
+	it('mean an empty cell, or all', () => {
+		expect(empty.filter(meansEmpty)).toEqual(empty);
+		expect(all.filter(meansAll)).toEqual(all);
+		expect([...empty.filter(meansAll), ...all.filter(meansEmpty)]).toEqual([]);
+		expect([...empty, ...all].every(meansNoRestriction)).toBe(true);
+		expect(neither.filter(meansNoRestriction)).toEqual([]);
 	});
 
 	it('count as the only entry of a list, not as one of several, and no other value does', () => {

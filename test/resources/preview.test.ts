@@ -169,13 +169,6 @@ describe('a preview', () => {
 		expect({ calls: bench.sandbox.calls.length, used: bench.sandbox.quota.used }).toEqual(before);
 	});
 
-	it('shows no key and no address', async () => {
-		const run = await bench.run(rows, mapped);
-		expect(run.serialised).not.toContain(apiKey);
-		expect(run.serialised).not.toMatch(/bearer|authorization/i);
-		expect(JSON.stringify(output(run))).not.toContain(bench.sandbox.url);
-	});
-
 	it.each(['continueRegularOutput', 'continueErrorOutput', 'stopWorkflow'] as const)(
 		'gives bad rows out as items where On Error is %s',
 		async (onError) => {

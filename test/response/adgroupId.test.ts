@@ -1,4 +1,4 @@
-import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out. */
 

@@ -1,5 +1,11 @@
-import type { Failure } from '../../nodes/AdspirerTikTok/response/failure';
-import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
+import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
+import {
+	failure,
+	internalError,
+	type Failure,
+	type FailureReason,
+} from '../../nodes/AdspirerTikTok/response/failure';
+import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out: every other status, form and word. */
 
@@ -28,12 +34,12 @@ it.each<[number, string | object, Failure['reason']['type'], object]>([
 	[404, html, 'tool not found', all],
 	[404, { detail: 'Not Found' }, 'tool not found', all],
 	[404, refusal('Campaign name already exists elsewhere'), 'not found', no],
-	[407, html, 'blocked', all],
+	[407, html, 'blocked', no],
 	[408, html, 'server error', open],
 	[409, html, 'key reused', no],
 	[409, refusal('The ad group already exists'), 'already exists', no],
 	[422, { detail: [{ loc: ['body', 'budget'], msg: 'field required' }] }, 'rejected', no],
-	[423, refusal('The ad group is locked'), 'server error', open],
+	[423, refusal('The ad group is locked'), 'rejected', no],
 	[429, html, 'throttled', busy],
 	[499, html, 'server error', open],
 	[500, refusal('Ad group name already exists'), 'server error', open],
@@ -80,8 +86,8 @@ it.each<[string, Failure['reason']['type'], object]>([
 	['The ad group may have been created', 'rejected', no],
 ])('"%s" means "%s", with 400 and with 200', (error, type, expected) => {
 	for (const status of [200, 400]) {
-		const failure = { reason: { type, said: error }, status, ...expected };
-		expect(read(status, refusal(error))).toMatchObject({ failure });
+		const why = { reason: { type, said: error }, status, ...expected };
+		expect(read(status, refusal(error))).toMatchObject({ failure: why });
 	}
 });
 
@@ -106,4 +112,62 @@ it.each([
 	expect(readCreation(none, 0, sent)).toMatchObject({
 		failure: { kind: 'network', retry, outcomeUnknown: mayHaveArrived },
 	});
+});
+
+it.each<[string | undefined, string, number | undefined]>([
+	['30', '', 30_000],
+	[' 1.5 ', '', 1500],
+	['0', '', 1000],
+	['-5', '', 1000],
+	['0', 'Retry after 60 seconds', 60_000],
+	['90', 'Retry after 60 seconds', 90_000],
+	['Thu, 01 Jan 1970 00:00:20 GMT', '', 20_000],
+	['Wed, 31 Dec 1969 00:00:20 GMT', '', 1000],
+	['', '', undefined],
+	['soon', 'retry after 5s', 5000],
+	['9'.repeat(400), '', undefined],
+	[undefined, 'TikTok is busy. Retry after 2 minutes.', 120_000],
+	[undefined, 'Retry after 0 seconds', 1000],
+	[undefined, 'Retry after 1 hour', 3_600_000],
+	[undefined, 'The budget is 60 pennies short', undefined],
+	[undefined, 'Retry after 3 attempts', undefined],
+])('a Retry-After of %j with the text %j asks to wait %j', (header, text, waitMs) => {
+	const found = read(429, refusal(text), header === undefined ? {} : { 'retry-after': header });
+	expect('failure' in found && found.failure.waitMs).toBe(waitMs);
+});
+
+describe('a failure after a call that got no answer', () => {
+	const after = (reason: FailureReason, more = {}) => afterUnknownCall(failure(reason, more));
+
+	it.each<FailureReason>([
+		{ type: 'rejected' },
+		{ type: 'already exists' },
+		{ type: 'key reused' },
+		{ type: 'throttled' },
+		{ type: 'not sent', because: 'stopped' },
+		{ type: 'other values', where: 'service', by: 'name' },
+	])('settles nothing: $type', (reason) => {
+		const known = failure(reason, { status: 400 });
+		const open = { ...known, outcomeUnknown: true, afterUnknownCall: true };
+		expect(afterUnknownCall(known)).toEqual(open);
+	});
+
+	it('that tells of a call with other values is definite', () => {
+		const said = 'The key was used with different arguments';
+		expect(after({ type: 'key reused', said })).toMatchObject({ outcomeUnknown: false });
+	});
+
+	it('that leaves the outcome open itself stays as it is', () => {
+		expect(after({ type: 'unreadable', looksLike: 'text' })).not.toHaveProperty('afterUnknownCall');
+	});
+});
+
+it.each([
+	[new Error('Boom'), true, 'Boom'],
+	['Boom', false, 'Boom'],
+	[new Error('x'.repeat(9000)), false, 'x'.repeat(500)],
+])('code that throws is a failure of its row alone', (cause, wasCalled, message) => {
+	const reason = { type: 'internal error', message };
+	const why = internalError(cause, wasCalled);
+	expect(why).toMatchObject({ ...no, reason, outcomeUnknown: wasCalled });
 });

@@ -1,71 +1,114 @@
-import { callsLeft, quotaSchema, remaining } from '../../nodes/AdspirerTikTok/response/quota';
+import { quotaSchema, QuotaWatch, type Quota } from '../../nodes/AdspirerTikTok/response/quota';
 
-describe('the allowance of an answer', () => {
-	test.each<[object, object | undefined]>([
+const quota = (used: number, limit: number | null = 100, period_end = '2026-05-01'): Quota => ({
+	used,
+	limit,
+	tier: 'plus',
+	period_end,
+});
+const nextMonth = (used: number, limit = 100) => quota(used, limit, '2026-06-01');
+
+it.each<[object, object | undefined]>([
+	[{ limit: 15 }, { limit: 15 }],
+	[{ limit: null }, { limit: null }],
+	[{ limit: -1 }, { limit: null }],
+	[{}, { limit: null }],
+	[{ limit: 15, period_end: null, tier: 7 }, { limit: 15 }],
+	[
+		{ limit: 15, note: 'n' },
+		{ limit: 15, note: 'n' },
+	],
+	[{ limit: 15, tier: 'x'.repeat(501) }, { limit: 15 }],
+	[{ limit: '15' }, undefined],
+	[{ limit: 15, used: null }, undefined],
+])('of an allowance, %j is read as %j', (told, expected) => {
+	const read = quotaSchema.safeParse({ used: 3, ...told });
+	expect(read.success ? JSON.parse(JSON.stringify(read.data)) : undefined).toEqual(
+		expected && { used: 3, ...expected },
+	);
+});
+
+function afterRefusal(told: Quota) {
+	const watch = new QuotaWatch(undefined, 10);
+	watch.answered(told, false);
+	return watch;
+}
+
+/** What is known after some successes. */
+function after(last: Quota | undefined, ...told: Array<Quota | undefined>) {
+	const watch = new QuotaWatch(last, 10);
+	for (const one of told) watch.answered(one, true);
+	return watch;
+}
+
+describe('calls left', () => {
+	it.each<[string, QuotaWatch, number | undefined]>([
+		['are not known before an answer told them', after(undefined, undefined), undefined],
+		['are what an earlier pass was told', after(quota(40)), 60],
+		['are what the answers tell', after(quota(40), quota(41)), 59],
+		['do not grow by an answer that was overtaken', after(undefined, quota(50), quota(48)), 50],
+		['grow when a new month has begun', after(quota(99), nextMonth(1)), 99],
+		['grow when the plan was raised', after(quota(99), quota(100, 600)), 500],
+		['are none at the limit', after(quota(100)), 0],
+		['do not matter beyond it, where calls are paid one by one', after(quota(101)), undefined],
+		['do not matter without a limit', after(quota(99), quota(100, null)), undefined],
 		[
-			{ used: 3, limit: 15 },
-			{ used: 3, limit: 15 },
+			'do not matter with a limit of nothing beside a success',
+			after(undefined, quota(0, 0)),
+			undefined,
 		],
-		[
-			{ used: '3', limit: ' 15 ' },
-			{ used: 3, limit: 15 },
-		],
-		[
-			{ used: 3, limit: 0 },
-			{ used: 3, limit: 0 },
-		],
-		[
-			{ used: 3, limit: null },
-			{ used: 3, limit: null },
-		],
-		[
-			{ used: 3, limit: -1 },
-			{ used: 3, limit: null },
-		],
-		[
-			{ used: 3, limit: '-1' },
-			{ used: 3, limit: null },
-		],
-		[{ used: 3 }, { used: 3, limit: null }],
-		[
-			{ used: 3, limit: 'Unlimited' },
-			{ used: 3, limit: null },
-		],
-		[
-			{ used: 3, limit: '' },
-			{ used: 3, limit: null },
-		],
-		[
-			{ used: 3, limit: 15, period_end: null, tier: 7 },
-			{ used: 3, limit: 15 },
-		],
-		[
-			{ used: 3, limit: 15, note: 'n' },
-			{ used: 3, limit: 15, note: 'n' },
-		],
-		[
-			{ used: 3, limit: 15, tier: 'x'.repeat(501) },
-			{ used: 3, limit: 15 },
-		],
-		[{ limit: 15 }, undefined],
-		[{ used: null, limit: 15 }, undefined],
-		[{ used: 3, limit: 'a lot' }, undefined],
-		[{ used: 3, limit: {} }, undefined],
-		[{ used: 'x', limit: 15 }, undefined],
-	])('%j is %j', (told, expected) => {
-		const read = quotaSchema.safeParse(told);
-		expect(read.success ? JSON.parse(JSON.stringify(read.data)) : undefined).toEqual(expected);
+		['are none with a limit of nothing beside a refusal', afterRefusal(quota(0, 0)), 0],
+	])('%s', (_what, watch, expected) => {
+		expect(watch.callsLeft()).toBe(expected);
+	});
+});
+
+describe('an allowance', () => {
+	it.each([
+		[90, false],
+		[91, true],
+		[100, true],
+		[101, false],
+	])('with %i of 100 used is low: %j', (used, isLow) => {
+		expect(after(undefined, quota(used)).low).toEqual(isLow ? quota(used) : undefined);
 	});
 
-	test.each<[number, number | null, number | undefined, number | undefined]>([
-		[3, 15, 12, 12],
-		[15, 15, 0, 0],
-		[16, 15, 0, undefined],
-		[3, 0, 0, undefined],
-		[0, 0, 0, 0],
-		[3, null, undefined, undefined],
-	])('%i used of %j leaves %j, and %j calls for certain', (used, limit, left, calls) => {
-		expect(remaining({ used, limit })).toBe(left);
-		expect(callsLeft({ used, limit })).toBe(calls);
+	it('falls short before the first call', () => {
+		const shortfall = { quota: quota(40), callsLeft: 60, rowsToGo: 70 };
+		expect(new QuotaWatch(quota(40), 70)).toMatchObject({ shortfall });
 	});
+
+	it('falls short when an answer shows it, and keeps the first such moment', () => {
+		const watch = new QuotaWatch(undefined, 70);
+		for (const item of [0, 1]) {
+			watch.rowSent(item);
+			watch.answered(quota(40 + item), true);
+		}
+		expect(watch.shortfall).toEqual({ quota: quota(40), callsLeft: 60, rowsToGo: 69 });
+	});
+
+	it('covers exactly all rows', () => {
+		const watch = new QuotaWatch(quota(40), 60);
+		for (let item = 0; item < 20; item++) watch.rowSent(item);
+		// Nine open calls are counted already; a row that is sent again counts once.
+		watch.rowSent(0);
+		watch.answered(quota(50), true);
+		watch.answered(quota(60), true);
+		expect(watch.shortfall).toBeUndefined();
+	});
+
+	it('that was not told is neither low nor short', () => {
+		const { low, shortfall } = after(undefined, undefined);
+		expect([low, shortfall]).toEqual([undefined, undefined]);
+	});
+});
+
+it.each<[string, QuotaWatch, Quota | undefined]>([
+	['not at the limit', after(undefined, quota(100)), undefined],
+	['with the first success beyond it', after(quota(99), quota(101), quota(102)), quota(101)],
+	['not with a refusal', afterRefusal(quota(101)), undefined],
+	['not again in a later pass', after(quota(101), quota(102)), undefined],
+	['again in a new period', after(quota(101), nextMonth(101)), nextMonth(101)],
+])('calls beyond the limit begin %s', (_what, watch, expected) => {
+	expect(watch.overLimitBegan).toEqual(expected);
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
 import { readList, type ListKind } from '../../nodes/AdspirerTikTok/response/lists';
-import { readCreation } from '../../nodes/AdspirerTikTok/response/readCreation';
-import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
+import { readCreation, readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 import { fs, path, projectRoot } from '../platform';
 
 /** One answer that somebody has published or sent in, and what is read of it. */

@@ -307,7 +307,7 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 			[expect.stringMatching(/^'Campaign' is "1\.79E\+18"\. .*lost/)],
 			[expect.stringMatching(/^'Campaign' is the number .*lost/)],
 			[expect.stringMatching(/^'Campaign' is "#REF!"/)],
-			[expect.stringMatching(/^'Campaign' is .* names no campaign/)],
+			[expect.stringMatching(/^'Campaign' is .*, which isn't a link .* that names one campaign/)],
 			[expect.stringMatching(/^'Audience' is "1\.7E\+18"\. .*lost/)],
 		]);
 	});

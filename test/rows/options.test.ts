@@ -80,7 +80,7 @@ describe('Existing Ad Group ID', () => {
 			{ field: 'Existing Ad Group ID', message: expect.stringContaining('lost') },
 		]);
 		expect(problemsOf(results[5]?.item)).toEqual([
-			{ field: 'Existing Ad Group ID', message: expect.stringContaining('too short') },
+			{ field: 'Existing Ad Group ID', message: expect.stringContaining('16 to 19 digits') },
 		]);
 		expect(bench.sandbox.calls).toHaveLength(before + 2);
 	});

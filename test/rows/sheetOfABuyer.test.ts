@@ -75,11 +75,17 @@ describe('a date and a time in columns of their own', () => {
 	});
 
 	it.each<[IDataObject, RegExp]>([
-		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which has no date/],
+		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
-		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /a range of hours/],
-		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one such as/],
-		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /more than one time/],
+		[
+			{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' },
+			/09:00-17:00", which isn't a date/,
+		],
+		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one with its year/],
+		[
+			{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' },
+			/08:00 09:00", which isn't a date/,
+		],
 		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
 		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two match/],
 		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],

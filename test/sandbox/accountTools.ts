@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { accountsOf } from './accounts';
-import { checked, listed, type Tool } from './tool';
+import { accountsOf, campaignsOf } from './accounts';
+import { checked, inAccount, listed, type Tool } from './tool';
+import { id } from './valueTypes';
 
 const platform = z.strictObject({ platform: z.string().nullish() });
 const nothing = z.strictObject({});
@@ -26,9 +27,9 @@ export const listConnectedAccounts: Tool = {
 	writes: false,
 	run: checked(platform, (args, context, tool) => {
 		const accounts = accountsOf(context.options);
-		const rows = accounts.map(({ id, name, connected, primary }) => ({
+		const rows = accounts.map(({ id: account_id, name, connected, primary }) => ({
 			platform: 'tiktok_ads',
-			account_id: id,
+			account_id,
 			account_name: name,
 			account_tier: primary === true || accounts.length === 1 ? 'primary' : 'secondary',
 			status: connected === false ? 'needs_reauth' : 'connected',
@@ -45,6 +46,38 @@ export const listConnectedAccounts: Tool = {
 					{ key: 'platform', label: 'Platform' },
 				],
 				rows: rows.filter((row) => row.platform === (args.platform ?? row.platform)),
+			},
+			context,
+			tool,
+		);
+	}),
+};
+
+export const listTikTokCampaigns: Tool = {
+	billable: true,
+	writes: false,
+	run: inAccount(z.strictObject({ advertiser_id: id.nullish() }), (_args, context, tool) => {
+		const { options, advertiserId } = context;
+		const rows = campaignsOf(options, advertiserId).map((campaign) => ({
+			campaign_id: campaign.id,
+			campaign_name: campaign.name ?? null,
+			status: campaign.status ?? 'ENABLE',
+			objective: campaign.objective ?? 'TRAFFIC',
+			budget: campaign.budget === undefined ? 100 : campaign.budget,
+		}));
+		return listed(
+			{
+				things: 'campaigns',
+				key: 'campaigns',
+				columns: [
+					{ key: 'campaign_name', label: 'Campaign name', kind: 'name' },
+					{ key: 'campaign_id', label: 'Campaign ID', kind: 'id' },
+					{ key: 'status', label: 'Status' },
+					{ key: 'objective', label: 'Objective' },
+					{ key: 'budget', label: 'Budget', kind: 'amount' },
+				],
+				rows,
+				beside: { advertiser_id: advertiserId },
 			},
 			context,
 			tool,

@@ -1,10 +1,9 @@
+import { refusal, type Refusal } from './answers';
 import type { SandboxOptions } from './options';
 import type { SandboxAccount, SandboxCampaign } from './types';
 
 /** The account a call is for, or why that cannot be said. */
-export type AccountChoice =
-	| { ok: true; account: SandboxAccount }
-	| { ok: false; status: number; error: string };
+type AccountChoice = { ok: true; account: SandboxAccount } | Refusal;
 
 const defaultAccounts: SandboxAccount[] = [{ id: '7000000000000000001', name: 'Sandbox Store' }];
 
@@ -22,31 +21,24 @@ export function chooseAccount(options: SandboxOptions, advertiserId: unknown): A
 	if (typeof advertiserId === 'string' && advertiserId !== '') {
 		const account = connected.find(({ id }) => id === advertiserId);
 		if (account) return { ok: true, account };
-		return {
-			ok: false,
-			status: 403,
-			error:
-				`The tiktok_ads account ${advertiserId} is not connected or has been deactivated. ` +
+		return refusal(
+			403,
+			`The tiktok_ads account ${advertiserId} is not connected or has been deactivated. ` +
 				'See https://adspirer.ai/connections',
-		};
+		);
 	}
 	const [only, ...others] = connected;
 	if (!only) {
 		const error =
 			'No tiktok_ads account is connected. Connect one at https://adspirer.ai/connections';
-		return { ok: false, status: 400, error };
+		return refusal(400, error);
 	}
 	if (others.length === 0) return { ok: true, account: only };
 	const lines = connected.map(({ id, name }) => `  - ${name} (advertiser_id="${id}")`);
-	return {
-		ok: false,
-		status: 400,
-		error: [
-			`You have ${connected.length} tiktok_ads accounts connected. Please specify which account ` +
-				'to use by passing the advertiser_id parameter:',
-			...lines,
-		].join('\n'),
-	};
+	const question =
+		`You have ${connected.length} tiktok_ads accounts connected. Please specify which account ` +
+		'to use by passing the advertiser_id parameter:';
+	return refusal(400, [question, ...lines].join('\n'));
 }
 
 /** The campaigns an account lists; some are always there. */

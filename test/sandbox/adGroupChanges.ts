@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 import { nameTaken } from './adGroupCreation';
-import { timeProblems } from './argumentRules';
 import { ageGroups, gender } from './argumentTypes';
-import { onAdGroup, refusal, type Tool, type ToolResult } from './tool';
+import { refusal } from './answers';
+import { onAdGroup, type Tool, type ToolResult } from './tool';
 import type { AdGroup } from './types';
-import { budget, dateTime, id, listOf, name, toMs } from './valueTypes';
+import { budget, dateTime, id, listOf, name } from './valueTypes';
 
 const which = { adgroup_id: id, advertiser_id: id.nullish() };
 
@@ -28,9 +28,6 @@ export const updateTikTokAdGroup: Tool = {
 				([field, value]) => !(field in which) && value !== null,
 			);
 			if (changes.length === 0) return refusal(400, 'Nothing to update: no field was sent');
-			const { now } = context.options;
-			const problems = now === undefined ? [] : timeProblems(sent, toMs(now));
-			if (problems.length > 0) return refusal(400, problems.join('\n'));
 			if (typeof sent.name === 'string') {
 				const taken = nameTaken(sent.name, adGroup.campaign_id, context, sent.adgroup_id);
 				if (taken) return taken;
@@ -78,7 +75,7 @@ export const deleteTikTokAdGroup: Tool = {
 		z.strictObject({ ...which, confirm_delete: z.boolean().nullish() }),
 		(adGroup, { adgroup_id, confirm_delete }, { options }) => {
 			const { unconfirmedDelete = 'refuse' } = options;
-			if (confirm_delete !== true && unconfirmedDelete !== 'accept') {
+			if (confirm_delete !== true) {
 				const text = 'Deleting is permanent. Please confirm with confirm_delete: true';
 				if (unconfirmedDelete === 'refuse') return refusal(400, text);
 				return { ok: true, text, structured: { adgroup_id, requires_confirmation: true } };

@@ -1,6 +1,7 @@
 import { chooseAccount, hasCampaign } from './accounts';
 import { checkArguments } from './argumentRules';
-import { refusal, type Refusal, type Tool, type ToolContext } from './tool';
+import { refusal, type Refusal } from './answers';
+import type { Tool, ToolContext } from './tool';
 
 /** `add_tiktok_ad_group`: chooses the account, checks the arguments and adds the ad group. */
 export const addTikTokAdGroup: Tool = {

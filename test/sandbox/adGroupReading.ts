@@ -8,8 +8,8 @@ import { id } from './valueTypes';
 /** How lists show ad groups, other than they are. */
 export interface AdGroupSwitches {
 	/**
-	 * Write names differently: with a hyphen for every dash, in lower case, with "&amp;" and its like,
-	 * or with such signs resolved.
+	 * Write names differently: with a dash for every hyphen or the other way round, in capitals, with
+	 * "&amp;" and its like, or with such signs resolved.
 	 */
 	rewriteNames?: keyof typeof rewritings;
 	/** A sentence in place of each status, such as "Not delivering: post deleted". */
@@ -23,8 +23,9 @@ export interface AdGroupSwitches {
 const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const rewritings = {
-	dashes: (name: string) => name.replace(/[\u2010-\u2015\u2212]/g, '-'),
-	'lower case': (name: string) => name.toLowerCase(),
+	dashes: (name: string) => name.replaceAll('-', '–'),
+	hyphens: (name: string) => name.replace(/[\u2010-\u2015\u2212]/g, '-'),
+	capitals: (name: string) => name.toUpperCase(),
 	escaped: (name: string) =>
 		Object.entries(signs).reduce((text, [sign, entity]) => text.replaceAll(sign, entity), name),
 	unescaped: (name: string) =>

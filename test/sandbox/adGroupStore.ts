@@ -4,7 +4,7 @@ import type { AdGroup } from './types';
 import { inUtc } from './valueTypes';
 
 /** What a new ad group is made of. */
-export type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'>;
+type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'>;
 
 /** The ad groups of the sandbox, and how long lists do not show the new ones yet. */
 export class AdGroupStore {

@@ -13,7 +13,7 @@ export interface SuccessBody {
 }
 
 /** The body of a failure, whatever its status. */
-export interface FailureBody {
+interface FailureBody {
 	success: false;
 	error: string;
 	is_error: true;
@@ -28,6 +28,17 @@ export interface ToolAnswer {
 	headers?: Record<string, string>;
 	/** The ad platform throttled, whatever the status. */
 	throttled?: boolean;
+}
+
+/** A refusal, with a text meant for people. */
+export interface Refusal {
+	ok: false;
+	status: number;
+	error: string;
+}
+
+export function refusal(status: number, error: string): Refusal {
+	return { ok: false, status, error };
 }
 
 /** An answer ready to be sent. */

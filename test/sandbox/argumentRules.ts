@@ -1,9 +1,9 @@
 import { adGroupArguments, type AdGroupArguments } from './argumentTypes';
 import type { SandboxOptions } from './options';
-import { describeIssues, toMs } from './valueTypes';
+import { describeIssues } from './valueTypes';
 
 /** What checking a call's arguments gives: the arguments, or what is wrong with them. */
-export type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; error: string };
+type Verdict = { ok: true; value: AdGroupArguments } | { ok: false; error: string };
 
 type Rule = [problem: string, isBroken: (args: AdGroupArguments) => unknown];
 
@@ -72,32 +72,13 @@ const rules: Rule[] = [
 
 /** Checks the arguments of a new ad group, first each by itself, then against one another. */
 export function checkArguments(args: Record<string, unknown>, options: SandboxOptions): Verdict {
-	const { untypedArguments = [], now } = options;
+	const { untypedArguments = [] } = options;
 	const typed = Object.entries(args).filter(([name]) => !untypedArguments.includes(name));
 	const parsed = adGroupArguments.safeParse(Object.fromEntries(typed));
 	if (!parsed.success) return { ok: false, error: describeIssues(parsed.error) };
 	const { data } = parsed;
-	const problems = [
-		...rules.filter(([, isBroken]) => isBroken(data)).map(([problem]) => problem),
-		...(now === undefined ? [] : timeProblems(data, toMs(now))),
-	];
+	const problems = rules.filter(([, isBroken]) => isBroken(data)).map(([problem]) => problem);
 	return problems.length > 0
 		? { ok: false, error: problems.join('\n') }
 		: { ok: true, value: data };
-}
-
-const hourMs = 3_600_000;
-
-/** TikTok takes a start up to 12 hours in the past. */
-export function timeProblems(
-	args: Pick<AdGroupArguments, 'schedule_start_time' | 'schedule_end_time'>,
-	nowMs: number,
-): string[] {
-	const { schedule_start_time: start, schedule_end_time: end } = args;
-	return [
-		...(start && toMs(start) < nowMs - 12 * hourMs
-			? ['schedule_start_time must not be more than 12 hours in the past']
-			: []),
-		...(end && toMs(end) <= nowMs ? ['schedule_end_time must not be in the past'] : []),
-	];
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { published } from '../rows/publishedTable';
-import { newerArguments } from './newerArguments';
 import { budget, dateTime, id, listOf, name } from './valueTypes';
 
 /** Event names the service no longer takes, with those that replaced them. */
@@ -37,6 +36,10 @@ export const gender = oneOf('gender');
 
 export const placements = listOf(oneOf('placements'));
 
+const price = z.number().finite().positive('must be more than 0');
+
+const whole = z.number().int('must be a whole number').min(1, 'must be at least 1');
+
 /** Every argument of `add_tiktok_ad_group`, each by itself; any other name is refused. */
 export const adGroupArguments = z.strictObject({
 	campaign_id: id,
@@ -70,7 +73,29 @@ export const adGroupArguments = z.strictObject({
 		.nullish(),
 	promotion_type: oneOf('promotion_type').nullish(),
 	advertiser_id: id.nullish(),
-	...newerArguments,
+
+	// Gained by the live tool since the user's document, with TikTok's own rules.
+	bid_type: z.enum(['BID_TYPE_NO_BID', 'BID_TYPE_CUSTOM', 'BID_TYPE_MAX_CONVERSION']).nullish(),
+	bid_price: price.nullish(),
+	conversion_bid_price: price.nullish(),
+	bid_display_mode: z.string().nullish(),
+	deep_bid_type: z.string().nullish(),
+	deep_cpa_bid: price.nullish(),
+	roas_bid: price.nullish(),
+	skip_learning_phase: z.union([z.boolean(), z.literal(0), z.literal(1)]).nullish(),
+	schedule_type: z.enum(['SCHEDULE_FROM_NOW', 'SCHEDULE_START_END']).nullish(),
+	app_id: id.nullish(),
+	frequency: whole.nullish(),
+	frequency_schedule: whole.max(7, 'must be at most 7').nullish(),
+	dayparting: z
+		.string()
+		.regex(/^[01]{336}$/, 'must be 336 characters of 0 and 1')
+		.nullish(),
+	pacing: z.enum(['PACING_MODE_SMOOTH', 'PACING_MODE_FAST']).nullish(),
+	operation_status: z.enum(['ENABLE', 'DISABLE']).nullish(),
+	interest_keyword_ids: listOf(id),
+	request_id: id.nullish(),
+	budget_optimize_on: z.boolean().nullish(),
 });
 
 /** The arguments of a new ad group, each of the right type. */

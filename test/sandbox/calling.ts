@@ -40,7 +40,7 @@ const envelope = z.strictObject({
 });
 
 /** An answer as it came; `body` is there where the text is one of the service's envelopes. */
-export interface CallAnswer {
+interface CallAnswer {
 	status: number;
 	headers: Headers;
 	text: string;

@@ -10,7 +10,7 @@ import type { ReceivedCall } from './types';
 export type OutgoingResponse = InstanceType<typeof http.ServerResponse>;
 
 /** The way back to one caller. */
-export interface Exchange {
+interface Exchange {
 	readonly call: ReceivedCall;
 	readonly response: OutgoingResponse;
 	/** Aborted when the sandbox closes. */
@@ -45,12 +45,9 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 		case 'truncated':
 			send(exchange, firstHalf(answer ?? answerOfNothing(call.tool)));
 			return;
-		case 'throttle': {
-			const { header: inHeader = false } = fault;
-			const inText = fault.inText ?? !inHeader;
-			send(exchange, raw(throttled(call.tool, { ...fault, inText, inHeader })));
+		case 'throttle':
+			send(exchange, raw(throttled(call.tool, fault)));
 			return;
-		}
 		case 'redirect': {
 			const headers = { location: fault.location };
 			send(exchange, { status: fault.status ?? 307, headers, text: '' });

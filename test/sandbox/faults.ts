@@ -1,4 +1,3 @@
-import type { SuccessForm } from './successForms';
 import type { ThrottleAnswer } from './throttle';
 
 /**
@@ -34,8 +33,8 @@ export type Fault =
 	| { kind: 'empty'; status?: number; act?: boolean }
 	/** The first half of the answer, complete as far as HTTP can tell; `act` is true by default. */
 	| { kind: 'truncated'; act?: boolean }
-	/** The ad platform throttles. With seconds but no `inText` or `header`, the text names them. */
-	| ({ kind: 'throttle'; inText?: boolean; header?: boolean } & ThrottleAnswer)
+	/** The ad platform throttles. */
+	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
 	/**
@@ -46,52 +45,23 @@ export type Fault =
 	| { kind: 'answer-of-another'; act?: boolean }
 	/** The work is done, and the success tells of an ad group with another ID and another `field`. */
 	| { kind: 'speaks-of-another'; field: 'adgroup_name' | 'campaign_id' }
-	/** A success in this form. */
-	| { kind: 'form'; form: SuccessForm }
-	/** A success without its machine-readable part: the form `text-only`. */
-	| { kind: 'answer-text-only' }
 	/** A success that names the new ad group's ID nowhere: the form `no-id`. */
 	| { kind: 'no-id' }
 	/** A success whose machine-readable ID is a bare JSON number: the form `id-as-number`. */
 	| { kind: 'id-as-number' };
 
+/** Faults under which the call doesn't reach its tool unless they say so. */
+const idle = new Set<Fault['kind']>([
+	'drop-before',
+	'throttle',
+	'redirect',
+	'status',
+	'html',
+	'empty',
+]);
+
 /** Whether the call reaches its tool, or the memory of keys, under this fault. */
 export function acts(fault: Fault): boolean {
-	switch (fault.kind) {
-		case 'drop-before':
-		case 'throttle':
-		case 'redirect':
-			return false;
-		case 'status':
-		case 'html':
-		case 'empty':
-			return fault.act ?? false;
-		case 'stall':
-		case 'truncated':
-			return fault.act ?? true;
-		case 'drop-after':
-		case 'works-on':
-		case 'answer-of-another':
-		case 'speaks-of-another':
-		case 'form':
-		case 'answer-text-only':
-		case 'no-id':
-		case 'id-as-number':
-			return true;
-	}
-}
-
-/** The form in which a fault lets a success go out; undefined where it does not change it. */
-export function formOf(fault: Fault | undefined): SuccessForm | undefined {
-	switch (fault?.kind) {
-		case 'form':
-			return fault.form;
-		case 'answer-text-only':
-			return 'text-only';
-		case 'no-id':
-		case 'id-as-number':
-			return fault.kind;
-		default:
-			return undefined;
-	}
+	const said = fault.kind !== 'answer-of-another' && 'act' in fault ? fault.act : undefined;
+	return said ?? !idle.has(fault.kind);
 }

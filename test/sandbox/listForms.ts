@@ -5,21 +5,13 @@ export interface ListSwitches {
 	/** The text: one Markdown table (default); or bullets or prose, which are not on record. */
 	text?: 'table' | 'bullets' | 'unreadable';
 	/** Where the machine-readable part is, as the success form of that name has it. Default `usual`. */
-	form?: ListForm;
+	form?: SuccessForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
 	nameLength?: number;
-	/** Write IDs in backticks. Default true. */
-	backticks?: boolean;
-	/** Write "\|" for a "|" within a cell of a table. Default true. */
-	escapePipes?: boolean;
-	/** Write names in capitals, or with a dash for each hyphen. */
-	rewrite?: 'capitals' | 'dashes';
-	/** The status of every ad group that isn't deleted; by default its own. */
-	status?: string;
 	/** Show only the first so many entries. */
 	pageSize?: number;
-	/** State how many entries there are in all, or only how many are shown. Default neither. */
-	total?: 'all' | 'shown';
+	/** State how many entries there are in all. */
+	total?: 'all';
 	/** State which page this is and how many there are. Default false. */
 	pages?: boolean;
 	/** Show deleted ad groups too, with the status DELETE. Default false. */
@@ -29,18 +21,6 @@ export interface ListSwitches {
 	/** Fail with this; `tools` says which tools, by default all that list or show. */
 	failure?: { status: number; error: string; tools?: string[] };
 }
-
-/** The success forms that make sense for a list. */
-export type ListForm = Extract<
-	SuccessForm,
-	| 'usual'
-	| 'text-only'
-	| 'structured-null'
-	| 'structured-only'
-	| 'content-only'
-	| 'data-only'
-	| 'structured-content'
->;
 
 export interface Column {
 	/** The name in the machine-readable part. */
@@ -71,11 +51,10 @@ export function writeList(
 	switches: ListSwitches = {},
 ): { text: string; structured: Record<string, unknown> } {
 	const { pageSize = Infinity, total, pages = false } = switches;
-	const shown = rows.slice(0, pageSize).map((row) => rewritten(row, columns, switches));
+	const shown = rows.slice(0, pageSize);
 	const pageCount = Math.max(1, Math.ceil(rows.length / pageSize)) || 1;
-	const count = total === 'all' ? rows.length : shown.length;
 	const notes = [
-		...(total === undefined ? [] : [`Showing ${shown.length} of ${count} ${things}.`]),
+		...(total === undefined ? [] : [`Showing ${shown.length} of ${rows.length} ${things}.`]),
 		...(pages ? [`Page 1 of ${pageCount}`] : []),
 	];
 	return {
@@ -83,19 +62,10 @@ export function writeList(
 		structured: {
 			...beside,
 			[key]: shown,
-			...(total === undefined ? {} : { total_count: count }),
+			...(total === undefined ? {} : { total_count: rows.length }),
 			...(pages ? { page_info: { page: 1, page_size: shown.length, total_page: pageCount } } : {}),
 		},
 	};
-}
-
-function rewritten(row: Row, columns: Column[], { rewrite }: ListSwitches): Row {
-	const write = (text: string) =>
-		rewrite === 'capitals' ? text.toUpperCase() : text.replaceAll('-', '–');
-	const names = columns.filter(({ kind }) => kind === 'name').map(({ key }) => key);
-	return rewrite === undefined
-		? row
-		: { ...row, ...Object.fromEntries(names.map((key) => [key, write(String(row[key]))])) };
 }
 
 function describe(things: string, columns: Column[], rows: Row[], switches: ListSwitches): string {
@@ -112,9 +82,8 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 		});
 		return [`## ${title}`, '', ...bullets].join('\n');
 	}
-	const escape = (text: string) =>
-		switches.escapePipes === false ? text : text.replaceAll('|', '\\|');
-	const line = (cells: string[]) => `| ${cells.map(escape).join(' | ')} |`;
+	const line = (cells: string[]) =>
+		`| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
 	return [
 		`## ${title} (account 7000000000000000001)`,
 		'',
@@ -128,7 +97,7 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 
 function cell(value: Row[string] | undefined, column: Column, switches: ListSwitches): string {
 	if (value === null || value === undefined) return 'N/A';
-	if (column.kind === 'id') return switches.backticks === false ? String(value) : `\`${value}\``;
+	if (column.kind === 'id') return `\`${value}\``;
 	if (column.kind === 'amount' && typeof value === 'number') {
 		return value.toLocaleString('en-US', { minimumFractionDigits: 2 });
 	}

@@ -3,13 +3,7 @@ import type { Fault } from './faults';
 import type { ListSwitches } from './listForms';
 import type { SuccessForm } from './successForms';
 import type { ThrottleLimit } from './throttle';
-import type {
-	ReceivedCall,
-	SandboxAccount,
-	SandboxCampaign,
-	SandboxQuota,
-	SandboxTargeting,
-} from './types';
+import type { ReceivedCall, SandboxAccount, SandboxCampaign, SandboxQuota } from './types';
 
 /**
  * How the sandbox behaves. It is read at every call, so a test may change it between calls. All but
@@ -24,8 +18,6 @@ export interface SandboxOptions {
 	accounts?: SandboxAccount[];
 	/** The campaigns that exist, a text being an ID; by default every ID made of digits does. */
 	campaigns?: Array<string | SandboxCampaign>;
-	/** What can be targeted; default a few of each kind. */
-	targeting?: SandboxTargeting[];
 	/** Where the allowance starts; afterwards it is `Sandbox.quota`. */
 	quota?: Partial<SandboxQuota>;
 	/** Tools that this service does not have: 404 `Tool not found: NAME`. */
@@ -39,11 +31,6 @@ export interface SandboxOptions {
 	 */
 	answerDelayMs?: number | ((call: ReceivedCall) => number);
 	throttle?: ThrottleLimit;
-	/**
-	 * What time it is, as `YYYY-MM-DD HH:MM:SS` in UTC. With it, a start more than 12 hours in the
-	 * past and an end in the past are refused; by default times are not compared with the present.
-	 */
-	now?: string;
 
 	// Idempotency keys
 
@@ -99,8 +86,8 @@ export interface SandboxOptions {
 	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */
 	pauseStatus?: 'required' | 'optional' | 'unknown';
 	/**
-	 * A deletion without `confirm_delete: true` is carried out (default), refused with 400, or answered
-	 * with a success that asks for it and deletes nothing.
+	 * A deletion without `confirm_delete: true` is refused with 400 (default), or answered with a
+	 * success that asks for it and deletes nothing.
 	 */
-	unconfirmedDelete?: 'accept' | 'refuse' | 'ask';
+	unconfirmedDelete?: 'refuse' | 'ask';
 }

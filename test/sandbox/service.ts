@@ -3,12 +3,12 @@ import { AdGroupStore } from './adGroupStore';
 import { failure, limitReached, raw, success, withQuota } from './answers';
 import type { RawAnswer, ToolAnswer } from './answers';
 import { statusAnswer } from './delivery';
-import { acts, formOf, type Fault } from './faults';
+import { acts, type Fault } from './faults';
 import { KeyMemory, type Recollection } from './keyMemory';
 import type { SandboxOptions } from './options';
 import { pause } from './pause';
-import { write } from './successForms';
-import { overThrottle, Throttle } from './throttle';
+import { write, type SuccessForm } from './successForms';
+import { Throttle, throttled } from './throttle';
 import type { Tool, ToolSuccess } from './tool';
 import { findTool } from './tools';
 import type { ReceivedCall, SandboxQuota } from './types';
@@ -133,9 +133,8 @@ export class Service {
 
 	private execute(tool: Tool, call: ReceivedCall, fault: Fault | undefined): RawAnswer {
 		const { throttle, overLimit, successForm, quotaOnFailures } = this.options;
-		const counted = tool.writes || throttle?.tools === 'all';
-		if (counted && throttle && !this.throttle.admit(perfHooks.performance.now(), throttle)) {
-			return raw(overThrottle(call.tool, throttle));
+		if (tool.writes && throttle && !this.throttle.admit(perfHooks.performance.now(), throttle)) {
+			return raw(throttled(call.tool, { retryAfterSeconds: 1, ...throttle }));
 		}
 		const { used, limit } = this.quota;
 		const spent = limit !== null && limit >= 0 && used >= limit;
@@ -176,6 +175,11 @@ function aboutAnother(
 		}),
 		{ text, structured },
 	);
+}
+
+/** The form in which a fault lets a success go out; undefined where it does not change it. */
+function formOf(fault: Fault | undefined): SuccessForm | undefined {
+	return fault?.kind === 'no-id' || fault?.kind === 'id-as-number' ? fault.kind : undefined;
 }
 
 /** Keys of different users, or for different tools, have nothing to do with one another. */

@@ -15,10 +15,6 @@ const forms = {
 		data: { text, content, quota },
 	}),
 	'structured-null': (body) => ({ ...body, data: { ...body.data, structured: null } }),
-	'structured-only': ({ data: { structured, quota }, ...body }) => ({
-		...body,
-		data: { structured, quota },
-	}),
 	'content-only': ({ data: { content, quota }, ...body }) => ({
 		...body,
 		data: { content, quota },
@@ -27,11 +23,6 @@ const forms = {
 		...body,
 		data: { ...structured, quota },
 	}),
-	'structured-content': (body, id) => {
-		const { text, content, quota } = withoutId(body, id).data;
-		const { structured } = body.data;
-		return { ...body, data: { text, content, quota }, structuredContent: structured };
-	},
 	'id-as-number': (body) => body,
 
 	// The ID is nowhere, or not for certain
@@ -42,10 +33,6 @@ const forms = {
 		return { ...body, data: { text, content: [{ type: 'text', text }], quota } };
 	},
 	'ad-id': (body) => ({ ...body, data: { ad_id: foreign, quota: body.data.quota } }),
-	'existing-only': (body, id) =>
-		addLine(withoutId(body, id), `- **Existing ad group ID:** \`${foreign}\``, {
-			existing_adgroup_id: foreign,
-		}),
 	'several-ids': (body, id) => {
 		const line = `- **Ad group IDs:** \`${foreign}\`, \`${id}\``;
 		return addLine(withoutId(body, id), line, { adgroup_ids: [foreign, id] });
@@ -56,10 +43,6 @@ const forms = {
 	// Success and failure at once
 	'is-error': (body) => ({ ...body, is_error: true }),
 	'is-error-no-id': (body, id) => ({ ...withoutId(body, id), is_error: true }),
-	'status-failed': (body) => ({
-		...body,
-		data: { ...body.data, structured: { ...body.data.structured, status: 'failed' } },
-	}),
 
 	// The ID is there, and another one with it
 	'existing-beside': (body) =>
@@ -68,9 +51,6 @@ const forms = {
 
 /** The name of a form. */
 export type SuccessForm = keyof typeof forms;
-
-/** The names of all forms. */
-export const successForms = Object.keys(forms).filter((name): name is SuccessForm => name in forms);
 
 /** Writes an answer out in a form. Failures stay as they are. */
 export function write(answer: ToolAnswer, form: SuccessForm): RawAnswer {

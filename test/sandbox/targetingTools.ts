@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { objective, placements } from './argumentTypes';
-import { inAccount, listed, refusal, type Tool } from './tool';
-import type { SandboxTargeting } from './types';
+import { refusal } from './answers';
+import { inAccount, listed, type Tool } from './tool';
 import { id } from './valueTypes';
 
 const targetingTypes = [
@@ -31,7 +31,8 @@ const searchArguments = z.strictObject({
 	advertiser_id: id.nullish(),
 });
 
-const samples: SandboxTargeting[] = [
+/** What can be found: a few of each kind. Of a region the level, by default COUNTRY. */
+const samples: Array<{ targeting_type: string; id: string; name: string; level?: string }> = [
 	{ targeting_type: 'interest_categories', id: '15', name: 'Games' },
 	{ targeting_type: 'interest_categories', id: '15103', name: 'Games / Role-playing' },
 	{ targeting_type: 'interest_categories', id: '22', name: 'Beauty & Personal Care' },
@@ -57,7 +58,7 @@ export const searchTikTokTargeting: Tool = {
 		}
 		const wanted = keyword?.toLowerCase() ?? '';
 		const deepest = levels.indexOf(level_range ?? 'TO_COUNTRY') || levels.length;
-		const rows = (context.options.targeting ?? samples)
+		const rows = samples
 			.filter((one) => one.targeting_type === targeting_type)
 			.filter(({ name }) => name.toLowerCase().includes(wanted))
 			.filter(({ level = 'COUNTRY' }) => levels.findIndex((to) => to === `TO_${level}`) <= deepest)

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { chooseAccount } from './accounts';
+import { refusal, type Refusal } from './answers';
 import type { AdGroupStore } from './adGroupStore';
 import { writeList, type Listing } from './listForms';
 import type { SandboxOptions } from './options';
@@ -13,13 +14,6 @@ export interface ToolContext {
 	readonly adGroups: AdGroupStore;
 	readonly options: SandboxOptions;
 	readonly quota: SandboxQuota;
-}
-
-/** A refusal, with a text meant for people. */
-export interface Refusal {
-	ok: false;
-	status: number;
-	error: string;
 }
 
 /** What a tool has done or found. */
@@ -83,10 +77,6 @@ export function onAdGroup<
 		if (!adGroup) return refusal(400, `Ad group ${adgroup_id} does not exist`);
 		return run(adGroup, args, context, tool);
 	});
-}
-
-export function refusal(status: number, error: string): Refusal {
-	return { ok: false, status, error };
 }
 
 /** A list as the switches have it, or its failure. */

@@ -1,4 +1,4 @@
-import { getUsageStatus, listConnectedAccounts } from './accountTools';
+import { getUsageStatus, listConnectedAccounts, listTikTokCampaigns } from './accountTools';
 import {
 	deleteTikTokAdGroup,
 	pauseTikTokAdGroup,
@@ -7,7 +7,6 @@ import {
 } from './adGroupChanges';
 import { addTikTokAdGroup } from './adGroupCreation';
 import { getTikTokAdGroupDetails, listTikTokAdGroups } from './adGroupReading';
-import { listTikTokCampaigns } from './campaignTools';
 import type { SandboxOptions } from './options';
 import { searchTikTokTargeting } from './targetingTools';
 import type { Tool } from './tool';

@@ -25,15 +25,6 @@ export interface SandboxCampaign {
 	advertiser_id?: string;
 }
 
-/** One thing that can be targeted, as `search_tiktok_targeting` finds it. */
-export interface SandboxTargeting {
-	targeting_type: string;
-	id: string;
-	name: string;
-	/** Of a region: COUNTRY, PROVINCE, CITY or DISTRICT. Default COUNTRY. */
-	level?: string;
-}
-
 /** The monthly allowance as the service reports it. */
 export interface SandboxQuota {
 	used: number;

@@ -62,8 +62,8 @@ test.each(['adgroup_name', 'campaign_id'] as const)(
 );
 
 test.each<[SandboxOptions['lists'], Record<string, unknown>]>([
-	[{ rewriteNames: 'dashes' }, { adgroup_name: 'R&amp;D - "A"' }],
-	[{ rewriteNames: 'lower case' }, { adgroup_name: 'r&amp;d – "a"' }],
+	[{ rewriteNames: 'hyphens' }, { adgroup_name: 'R&amp;D - "A"' }],
+	[{ rewriteNames: 'capitals' }, { adgroup_name: 'R&AMP;D – "A"' }],
 	[{ rewriteNames: 'escaped' }, { adgroup_name: 'R&amp;amp;D – &quot;A&quot;' }],
 	[{ rewriteNames: 'unescaped' }, { adgroup_name: 'R&D – "A"' }],
 	[{ status: 'Not delivering: post deleted' }, { status: 'Not delivering: post deleted' }],

@@ -29,11 +29,6 @@ export function listOf<Item extends z.ZodTypeAny>(item: Item) {
 		.nullish();
 }
 
-/** Reads a date and time in UTC, to milliseconds. */
-export function toMs(text: string): number {
-	return Date.parse(`${text.replace(' ', 'T')}Z`);
-}
-
 /** Writes milliseconds as a date and time in UTC. */
 export function inUtc(ms: number): string {
 	return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
@@ -41,7 +36,7 @@ export function inUtc(ms: number): string {
 
 function isRealDateTime(text: string): boolean {
 	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
-	const ms = toMs(text);
+	const ms = Date.parse(`${text.replace(' ', 'T')}Z`);
 	return !Number.isNaN(ms) && inUtc(ms) === text;
 }
 

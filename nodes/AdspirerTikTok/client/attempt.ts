@@ -20,8 +20,8 @@ export interface Attempt<Task, Result> {
 		/** How long the service asks to wait before it, in milliseconds. */
 		readonly waitMs?: number;
 		/**
-		 * The earliest time for it after a fault, by the clock of the run. A call without an answer may
-		 * still be at work, and a repeat meanwhile might be carried out as well.
+		 * The earliest time for it, by the clock of the run. A call without an answer may still be at
+		 * work, and a repeat meanwhile might be carried out as well.
 		 */
 		readonly notBefore?: number;
 	};
@@ -53,11 +53,7 @@ export interface PoolOptions<Task extends PoolTask, Result> {
 	/** Called with the final result of a task. */
 	readonly onResult: (task: Task, result: Result) => void;
 	/** Called for a task that gets no (further) attempt, with what its latest attempt came to. */
-	readonly onSkipped: (
-		task: Task,
-		previous: Result | undefined,
-		because: SkipReason<Result>,
-	) => void;
+	readonly onSkipped: (task: Task, last: Result | undefined, because: SkipReason<Result>) => void;
 	/** How many more calls the service allows, where that is known; one may be open all the same. */
 	readonly callsLeft: () => number | undefined;
 	/** Fires when a person stops the run. */
@@ -70,26 +66,20 @@ export interface PoolOptions<Task extends PoolTask, Result> {
 /** The longest wait, in milliseconds, that a task sits out because the service asks for it. */
 export const maxWait = 5 * 60_000;
 
-/**
- * After so many attempts in a row that may have done their task, with no answer between, no further
- * task begins: each would only be one more whose outcome nobody knows.
- */
+/** So many attempts in a row that may have done their task, with no answer between, are an outage. */
 export const outageAfter = 5;
 
 const firstBackoff = 1_000;
 const maxBackoff = 30_000;
 
 /**
- * How long a task waits before it is tried again after a fault, in milliseconds: as long as the
- * service says, or a time that doubles with every fault. Half of it is random ("equal jitter" in
- * M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015), so that tasks that
- * failed together don't come back together.
+ * How long a task waits before it is tried again after a fault, in milliseconds; it doubles with every
+ * fault. Half of it is random ("equal jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS
+ * Architecture Blog, 2015), so that tasks that failed together don't come back together.
  *
  * @param faults how many faults the task has met, from 1.
- * @param waitMs the wait that the service names.
  * @param random from 0 to 1.
  */
-export function backoff(faults: number, waitMs: number | undefined, random: number): number {
-	if (waitMs !== undefined) return waitMs;
+export function backoff(faults: number, random: number): number {
 	return Math.min(maxBackoff, firstBackoff * 2 ** (faults - 1)) * (0.5 + random / 2);
 }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { z } from 'zod';
 import { canonicalJson } from '../parse/json';
-import { readBaseUrl } from './baseUrl';
-import { redactor } from './redact';
-import type { ToolResponse } from './toolResponse';
-import { transport, type NodeContext } from './transport';
+import { cutShort } from './clock';
+import { readCredential, redactor, type Redact } from './credential';
+import { fromRequestError, noResponse, type ToolResponse } from './toolResponse';
+
+/** What n8n hands to a node that runs, or to a list in its form. */
+type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The service as the node's credential names it. */
 export interface Service {
@@ -25,40 +29,6 @@ export interface Service {
 }
 
 /**
- * Reads the node's credential; the only place that does.
- *
- * @returns the service, or a sentence about what is wrong with the credential.
- */
-export async function openService(context: NodeContext): Promise<Service | { problem: string }> {
-	let credential: Record<string, unknown>;
-	try {
-		credential = await context.getCredentials('adspirerApi');
-	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
-	}
-	const base = readBaseUrl(credential.baseUrl);
-	if ('problem' in base) return base;
-	const apiKey = typeof credential.apiKey === 'string' ? credential.apiKey.trim() : '';
-	if (apiKey === '') {
-		return {
-			problem:
-				'The API Key of the Adspirer credential is empty. Create one at https://adspirer.ai/keys.',
-		};
-	}
-	const id = hashOf([base.url, apiKey]);
-	const send = transport(context, base.url, redactor(apiKey));
-	return {
-		id,
-		call: async (tool, args, idempotencyKey, timeout) => {
-			const start = async () => await send({ tool, args, idempotencyKey, timeout });
-			return idempotencyKey === undefined
-				? await start()
-				: await joinInFlight(hashOf([id, tool, idempotencyKey, args]), start);
-		},
-	};
-}
-
-/**
  * The calls of this process that are in flight, by a hash of all that makes two calls the same.
  * Module-level on purpose: an AI agent may call the node several times at once, each in an execution
  * of its own.
@@ -66,21 +36,160 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 const callsInFlight = new Map<string, Promise<ToolResponse>>();
 
 /**
- * Makes a call, unless the very same call is in flight already: then its answer serves both. What a
- * repeat answers while the first call is at work is not published, and it may create a second ad
- * group. The call belongs to no execution, so it goes on when the one that made it is stopped.
+ * Reads the node's credential; the only place that does.
  *
- * Calls that only read have no key and are never joined: an answer to one that began earlier may be
- * older than the ad group that it is asked about.
+ * @returns the service, or a sentence about what is wrong with the credential.
  */
-async function joinInFlight(id: string, start: () => Promise<ToolResponse>): Promise<ToolResponse> {
-	const joined = callsInFlight.get(id);
-	if (joined) return await joined;
-	const response = start().finally(() => callsInFlight.delete(id));
-	callsInFlight.set(id, response);
-	return await response;
+export async function openService(context: NodeContext): Promise<Service | { problem: string }> {
+	let values: Record<string, unknown>;
+	try {
+		values = await context.getCredentials('adspirerApi');
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+	const credential = readCredential(values);
+	if ('problem' in credential) return credential;
+	const id = hashOf(credential);
+	const redact = redactor(credential.apiKey);
+	return {
+		id,
+		call: async (tool, args, idempotencyKey, timeout) => {
+			const url = `${credential.baseUrl}/api/v1/tools/${tool}/execute`;
+			const call = { url, args, idempotencyKey, timeout };
+			// Calls that only read have no key and are never joined: an answer to one that began earlier
+			// may be older than the ad group that it is asked about.
+			if (idempotencyKey === undefined) return await send(context, call, redact);
+			// What a repeat answers while the first call is at work is not published, and it may create a
+			// second ad group. The call belongs to no execution: it goes on when one of them is stopped.
+			const name = hashOf([id, tool, idempotencyKey, args]);
+			const joined = callsInFlight.get(name);
+			if (joined) return await joined;
+			const response = send(context, call, redact).finally(() => callsInFlight.delete(name));
+			callsInFlight.set(name, response);
+			return await response;
+		},
+	};
 }
 
 /** A name for a value that gives the value away to nobody, whatever the order of its keys. */
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(canonicalJson(value)).digest('base64url');
+
+/**
+ * A call is closed at this multiple of its timeout. Until then a late answer still counts: it tells
+ * what a creation that can't be undone came to, which is worth more than the place the call takes.
+ */
+const closingFactor = 2;
+
+/**
+ * The largest body that is read: 5 MB. The service's own answers are a few kilobytes; whatever is
+ * this large is no answer of the service, and would take n8n's memory and time.
+ */
+const maxBodySize = 5_000_000;
+
+/** A call of a tool on its way. */
+interface Call {
+	readonly url: string;
+	readonly args: Readonly<Record<string, unknown>>;
+	readonly idempotencyKey: string | undefined;
+	/** In milliseconds; see `closingFactor`. */
+	readonly timeout: number;
+}
+
+/**
+ * Sends a call; the only place that does HTTP: through n8n's request helper, with the credential.
+ * Redirects are not followed, since the key would go along. Never rejects.
+ */
+async function send(context: NodeContext, call: Call, redact: Redact): Promise<ToolResponse> {
+	const closing = new AbortController();
+	const done = new AbortController();
+	const closesAfter = closingFactor * call.timeout;
+	// n8n's helper closes a call by the signal of its execution and by no other. Stopping an execution
+	// must not close a call, and with it the knowledge of what the call created. A derived object has
+	// another signal for this one call and leaves n8n's own context as it is.
+	const derived: NodeContext = Object.create(context, {
+		getExecutionCancelSignal: { value: () => closing.signal },
+	});
+	const answer = context.helpers.httpRequestWithAuthentication
+		.call(derived, 'adspirerApi', {
+			method: 'POST',
+			url: call.url,
+			headers: {
+				Accept: 'application/json',
+				'Content-Type': 'application/json',
+				...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
+			},
+			// The service silently ignores a flat body (Adspirer's reference page).
+			body: JSON.stringify({ arguments: call.args }),
+			json: false,
+			// A stream, because the helper puts no limit on what it reads by itself.
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			// The helper's own time-out counts silence alone; `closing` counts the whole call.
+			timeout: closesAfter,
+		})
+		.then(async (response: unknown) => await readResponse(response, redact))
+		.catch((error: unknown) => fromRequestError(error, redact));
+	const deadline = sleep(closesAfter, done.signal)
+		.catch(() => {})
+		.then(() => {
+			closing.abort(cutShort);
+			return noResponse('timeout', 'ETIMEDOUT');
+		});
+	const first = await Promise.race([answer, deadline]);
+	done.abort(cutShort);
+	return first;
+}
+
+const fullResponse = z.object({
+	statusCode: z.number(),
+	headers: z.record(z.unknown()).catch({}),
+	body: z.unknown(),
+});
+
+async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
+	const read = fullResponse.safeParse(response);
+	if (!read.success) return noResponse('dropped');
+	const { statusCode, body } = read.data;
+	const headers = Object.fromEntries(
+		Object.entries(read.data.headers).map(([name, value]) => [
+			name.toLowerCase(),
+			redact(String(value)),
+		]),
+	);
+	const text = await readBody(body, Number(headers['content-length'] ?? 0));
+	if (text === undefined) return noResponse('too large');
+	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
+}
+
+/**
+ * Reads the body of an answer as text, and no further than `maxBodySize`.
+ *
+ * @param body what n8n's request helper gives: a stream, or a value where n8n answers by itself.
+ * @param declared its length in bytes, as the answer's header names it.
+ * @returns undefined where the body is too large.
+ * @throws the stream's error where the connection breaks or the body can't be decompressed.
+ */
+async function readBody(body: unknown, declared: number): Promise<string | undefined> {
+	if (!isAsyncIterable(body)) {
+		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+		return text.length > maxBodySize ? undefined : text;
+	}
+	const decoder = new TextDecoder();
+	let text = '';
+	let size = 0;
+	// Leaving the loop closes the stream, and with it the connection.
+	for await (const chunk of body) {
+		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+		size += bytes.length;
+		if (size > maxBodySize || declared > maxBodySize) return undefined;
+		text += decoder.decode(bytes, { stream: true });
+	}
+	return text + decoder.decode();
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}

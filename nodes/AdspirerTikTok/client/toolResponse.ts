@@ -38,42 +38,33 @@ export type NoResponseReason =
 	/** The execution was stopped before the answer had come. */
 	| 'stopped';
 
-const arrivalPossible: ReadonlySet<NoResponseReason> = new Set([
-	'timeout',
-	'dropped',
-	'too large',
-	'stopped',
-]);
+/** The reasons that leave it open whether the request has arrived. */
+const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
 
 /** A call without an answer, for a reason. */
 export function noResponse(reason: NoResponseReason, code = ''): UnansweredCall {
-	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.has(reason) };
+	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) };
 }
 
 /**
  * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
  * Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes.
  */
-const codesOfReason = {
-	refused: ['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH'],
-	'unknown host': ['ENOTFOUND', 'EAI_AGAIN'],
-	timeout: ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'],
-	certificate: [
-		'CERT_HAS_EXPIRED',
-		'DEPTH_ZERO_SELF_SIGNED_CERT',
-		'SELF_SIGNED_CERT_IN_CHAIN',
-		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-		'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-		'ERR_TLS_CERT_ALTNAME_INVALID',
-		'EPROTO',
-		'ERR_SSL_WRONG_VERSION_NUMBER',
-	],
-} as const;
-
-function reasonOf(code: string): NoResponseReason {
-	const reasons = ['refused', 'unknown host', 'timeout', 'certificate'] as const;
-	return reasons.find((reason) => codesOfReason[reason].some((one) => one === code)) ?? 'dropped';
-}
+const reasonOfCode = new Map<string, NoResponseReason>(
+	[
+		['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'] as const,
+		['unknown host', 'ENOTFOUND EAI_AGAIN'] as const,
+		['timeout', 'ECONNABORTED ETIMEDOUT ESOCKETTIMEDOUT'] as const,
+		[
+			'certificate',
+			'CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN',
+		] as const,
+		['certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY'] as const,
+		['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'] as const,
+	].flatMap(([reason, codes]) =>
+		codes.split(' ').map((code): [string, NoResponseReason] => [code, reason]),
+	),
+);
 
 /**
  * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
@@ -81,20 +72,14 @@ function reasonOf(code: string): NoResponseReason {
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
 	const code = codeOf(error, 0);
-	if (code !== undefined) return noResponse(reasonOf(code), code);
+	if (code !== undefined) return noResponse(reasonOfCode.get(code) ?? 'dropped', code);
 	const message = error instanceof Error ? error.message : '';
-	if (isMadeByN8n(error)) return noResponse('not sent', redact(message));
+	// n8n's own errors carry a level. Without a system code they come from before anything was sent,
+	// such as the credential's refusals; any other error may have come after the service had acted.
+	const cause: unknown = error instanceof Error ? error.cause : undefined;
+	if (cause instanceof Error && 'level' in cause) return noResponse('not sent', redact(message));
 	if (/timeout|timed out/i.test(message)) return noResponse('timeout', 'ETIMEDOUT');
 	return noResponse('dropped');
-}
-
-/**
- * n8n's own errors carry a level. Without a system code they come from before anything was sent,
- * such as the credential's refusals; any other error may have come after the service had acted.
- */
-function isMadeByN8n(error: unknown): boolean {
-	const cause: unknown = error instanceof Error ? error.cause : undefined;
-	return cause instanceof Error && 'level' in cause;
 }
 
 const systemCode = /^[A-Z][A-Z0-9_]{3,}$/;

@@ -1,8 +1,14 @@
-import { backoff, maxWait, outageAfter } from './attempt';
-import type { Attempt, PoolOptions, PoolTask, SkipReason } from './attempt';
+import {
+	backoff,
+	maxWait,
+	outageAfter,
+	type Attempt,
+	type PoolOptions,
+	type PoolTask,
+	type SkipReason,
+} from './attempt';
 import { cutShort } from './clock';
 import { RateLimiter } from './rateLimiter';
-import { TaskQueue } from './taskQueue';
 
 export { maxWait, type Attempt, type PoolTask, type SkipReason } from './attempt';
 
@@ -28,224 +34,201 @@ export async function runInPool<Task extends PoolTask, Result>(
 	tasks: readonly Task[],
 	options: PoolOptions<Task, Result>,
 ): Promise<void> {
-	await new WorkerPool(tasks, options).run();
-}
+	/** A task on its way. */
+	interface Entry {
+		readonly task: Task;
+		mayHaveHappened: boolean;
+		/** Attempts that ended in a fault. */
+		faults: number;
+		/** The latest attempt; missing where there was none. */
+		last?: Attempt<Task, Result>;
+		/** The earliest time for the next attempt; 0 where it can start at once. */
+		due: number;
+	}
+	type Concerns = (entry: Entry) => boolean;
 
-/** A task on its way. */
-interface Entry<Task, Result> {
-	readonly task: Task;
-	readonly mayHaveHappened: boolean;
-	/** Attempts that ended in a fault. */
-	readonly faults: number;
-	/** The latest attempt; missing where there was none. */
-	readonly last?: Attempt<Task, Result>;
-}
-
-/** What makes other tasks pointless. */
-interface Abort<Task, Result> {
-	readonly because: SkipReason<Result>;
-	readonly concerns: (entry: Entry<Task, Result>) => boolean;
-}
-
-class WorkerPool<Task extends PoolTask, Result> {
-	private readonly limiter: RateLimiter;
-
-	private readonly queue = new TaskQueue<Entry<Task, Result>>();
-
-	/** The tasks in flight. */
-	private readonly open = new Set<Entry<Task, Result>>();
-
-	private readonly aborts: Array<Abort<Task, Result>> = [];
-
+	const { clock, stop } = options;
+	const limiter = new RateLimiter(options.maxConcurrency);
+	const entries = tasks.map((task): Entry => {
+		const { mayHaveHappened, notBefore = 0 } = task;
+		return { task, mayHaveHappened, faults: 0, due: notBefore };
+	});
+	/** The tasks that have no outcome yet. */
+	const pending = new Set(entries);
+	/** Those of them that are in flight. */
+	const open = new Set<Entry>();
+	/** The tasks that can start at once. The next one is the last, where it is cheap to take. */
+	const ready = entries.filter(({ due }) => due === 0).reverse();
+	/** The tasks that wait for their time, the soonest one last. */
+	const delayed: Entry[] = [];
+	/** What has made other tasks pointless, for those that are in flight meanwhile. */
+	const aborts: Array<{ because: SkipReason<Result>; concerns: Concerns }> = [];
 	/** Attempts since the latest answer that may have done their task. */
-	private openInARow = 0;
-
-	private thrown: { readonly error: unknown } | undefined;
-
-	/** True where something has happened since the loop last looked. */
-	private woken = false;
-
-	private endWait = (): void => {};
-
-	constructor(
-		tasks: readonly Task[],
-		private readonly options: PoolOptions<Task, Result>,
-	) {
-		this.limiter = new RateLimiter(options.maxConcurrency);
-		for (const task of tasks) {
-			this.queue.add({ task, mayHaveHappened: task.mayHaveHappened, faults: 0 }, task.notBefore);
-		}
-	}
-
-	async run(): Promise<void> {
-		const { stop, clock, graceMs } = this.options;
-		stop?.addEventListener('abort', this.wake);
-		while (!stop?.aborted && !this.thrown) {
-			const lookAgain = this.guarded(() => this.startAll());
-			if (lookAgain === undefined && this.open.size === 0) break;
-			await this.nextEvent(lookAgain);
-		}
-		stop?.removeEventListener('abort', this.wake);
-
-		const end = clock.now() + graceMs;
-		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
-		for (const entry of this.open) this.skip(entry, { kind: 'stopped', inFlight: true });
-		this.open.clear();
-		for (const entry of this.queue.remove(() => true)) {
-			this.skip(entry, { kind: 'stopped', inFlight: false });
-		}
-		if (this.thrown) throw this.thrown.error;
-	}
-
-	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
-	private startAll(): number | undefined {
-		const { callsLeft, clock } = this.options;
-		for (;;) {
-			const limit = Math.min(this.limiter.limit, Math.max(1, callsLeft() ?? Infinity));
-			if (this.open.size >= limit) return undefined;
-			const now = clock.now();
-			const due = this.queue.nextDue(now);
-			if (due === undefined) return undefined;
-			const start = Math.max(due, this.limiter.nextStart);
-			if (start > now) return start;
-			const entry = this.queue.take(now);
-			if (entry) void this.attempt(entry, now);
-		}
-	}
-
-	private async attempt(entry: Entry<Task, Result>, startedAt: number): Promise<void> {
-		this.open.add(entry);
-		this.limiter.started(startedAt);
-		let attempt: Attempt<Task, Result> | undefined;
-		try {
-			attempt = await this.options.run(entry.task, entry.last?.result);
-		} catch (error) {
-			this.thrown ??= { error };
-		}
-		// False where the grace time has run out: the task already has its outcome.
-		if (!this.open.delete(entry)) return;
-		if (attempt) this.conclude(entry, attempt, startedAt);
-		else this.skip(entry, { kind: 'stopped', inFlight: true });
-		this.wake();
-	}
-
-	/** Decides what an attempt means: the end of its task, or another try. */
-	private conclude(
-		before: Entry<Task, Result>,
-		attempt: Attempt<Task, Result>,
-		startedAt: number,
-	): void {
-		const { clock } = this.options;
-		const { retry } = attempt;
-		const now = clock.now();
-		const fault = retry?.because === 'fault';
-		const entry: Entry<Task, Result> = {
-			task: before.task,
-			mayHaveHappened: before.mayHaveHappened || attempt.mayHaveHappened === true,
-			faults: before.faults + (fault ? 1 : 0),
-			last: attempt,
-		};
-		const { maxRetries } = entry.task;
-		if (!retry) {
-			this.limiter.accepted(startedAt);
-			this.finish(entry.task, attempt);
-		} else if (retry.waitMs !== undefined && retry.waitMs > maxWait) {
-			// Until then the service would tell all other tasks the same.
-			this.finish(entry.task, { ...attempt, abort: () => true });
-		} else if (retry.because === 'look up') {
-			this.tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
-		} else if (fault) {
-			const due = now + backoff(entry.faults, retry.waitMs, clock.random());
-			if (entry.faults > maxRetries) this.finish(entry.task, attempt);
-			else this.tryAgain(entry, Math.max(due, retry.notBefore ?? 0));
-		} else {
-			this.limiter.throttled(now, startedAt, retry.waitMs, clock.random());
-			if (this.limiter.failedRests < maxRetries) this.tryAgain(entry);
-			else this.giveUp(entry.task, attempt);
-		}
-		this.watchForOutage(attempt);
-	}
-
-	/** A refused connection is no answer, but leaves nothing open either: it changes no count. */
-	private watchForOutage({ result, retry, mayHaveHappened }: Attempt<Task, Result>): void {
-		if (mayHaveHappened) this.openInARow++;
-		else if (retry?.because !== 'fault') this.openInARow = 0;
-		if (this.openInARow !== outageAfter) return;
-		this.abort({ kind: 'outage', by: result }, ({ last }) => last === undefined);
-	}
-
-	/** A task has its final result, which may make others pointless. */
-	private finish(task: Task, { result, failed, abort }: Attempt<Task, Result>): void {
-		this.guarded(() => this.options.onResult(task, result));
-		const endsRun = this.options.stopAtFailure && failed === true;
-		if (!abort && !endsRun) return;
-		this.abort(
-			{ kind: 'aborted', by: result },
-			(entry) => abort?.(entry.task) === true || (endsRun && !entry.mayHaveHappened),
-		);
-	}
-
-	private abort(because: SkipReason<Result>, concerns: Abort<Task, Result>['concerns']): void {
-		this.aborts.push({ because, concerns });
-		for (const entry of this.guarded(() => this.queue.remove(concerns)) ?? []) {
-			this.skip(entry, because);
-		}
-	}
-
-	/** A throttled task gives up, and with it all that wait for the service to accept calls again. */
-	private giveUp(task: Task, attempt: Attempt<Task, Result>): void {
-		this.finish(task, attempt);
-		const { failedRests } = this.limiter;
-		if (failedRests === 0) return;
-		for (const entry of this.queue.remove((other) => failedRests >= other.task.maxRetries)) {
-			if (entry.last?.retry?.because === 'throttled') this.finish(entry.task, entry.last);
-			else this.skip(entry, { kind: 'aborted', by: attempt.result });
-		}
-	}
-
-	/**
-	 * Puts a task back into the queue, unless it has become pointless while it was in flight.
-	 *
-	 * @param due when to try it again; a throttled task has none and goes behind all others, so that
-	 * one that the service throttles for reasons of its own doesn't make them rest again and again.
-	 */
-	private tryAgain(entry: Entry<Task, Result>, due?: number): void {
-		const abort = this.guarded(() => this.aborts.find(({ concerns }) => concerns(entry)));
-		if (abort) this.skip(entry, abort.because);
-		else this.queue.add(entry, due);
-	}
-
-	private skip(entry: Entry<Task, Result>, because: SkipReason<Result>): void {
-		this.guarded(() => this.options.onSkipped(entry.task, entry.last?.result, because));
-	}
+	let openInARow = 0;
+	let thrown: { readonly error: unknown } | undefined;
+	let endWait = (): void => {};
 
 	/** Calls a function of the caller's, whose error must not break the pool's own accounts. */
-	private guarded<T>(work: () => T): T | undefined {
+	function guarded<T>(work: () => T): T | undefined {
 		try {
 			return work();
 		} catch (error) {
-			this.thrown ??= { error };
+			thrown ??= { error };
 			return undefined;
 		}
 	}
 
-	private readonly wake = (): void => {
-		this.woken = true;
-		this.endWait();
-	};
+	function skip(entry: Entry, because: SkipReason<Result>): void {
+		pending.delete(entry);
+		guarded(() => options.onSkipped(entry.task, entry.last?.result, because));
+	}
 
-	/** Waits for an answer, for the stop, or for a point in time. */
-	private async nextEvent(lookAgain: number | undefined): Promise<void> {
-		const { clock } = this.options;
+	function abort(because: SkipReason<Result>, concerns: Concerns): void {
+		aborts.push({ because, concerns });
+		for (const entry of pending) {
+			if (!open.has(entry) && concerns(entry)) skip(entry, because);
+		}
+	}
+
+	/** A task has its final result, which may make others pointless. */
+	function finish(entry: Entry, attempt: Attempt<Task, Result>): void {
+		const { result, failed } = attempt;
+		pending.delete(entry);
+		guarded(() => options.onResult(entry.task, result));
+		const endsRun = options.stopAtFailure && failed === true;
+		if (!attempt.abort && !endsRun) return;
+		abort(
+			{ kind: 'aborted', by: result },
+			(other) => attempt.abort?.(other.task) === true || (endsRun && !other.mayHaveHappened),
+		);
+	}
+
+	/** A throttled task gives up, and with it all that wait for the service to accept calls again. */
+	function giveUp(entry: Entry, attempt: Attempt<Task, Result>): void {
+		finish(entry, attempt);
+		const { failedRests } = limiter;
+		if (failedRests === 0) return;
+		for (const other of pending) {
+			if (open.has(other) || failedRests < other.task.maxRetries) continue;
+			if (other.last?.retry?.because === 'throttled') finish(other, other.last);
+			else skip(other, { kind: 'aborted', by: attempt.result });
+		}
+	}
+
+	/** Of two tasks that are due together, the one that was put back first goes first. */
+	function delay(entry: Entry): void {
+		const at = delayed.findIndex(({ due }) => due <= entry.due);
+		delayed.splice(at === -1 ? delayed.length : at, 0, entry);
+	}
+
+	/**
+	 * Puts a task back to be tried again, unless it has become pointless while it was in flight.
+	 *
+	 * @param due when to try it; a throttled task has none and goes behind all others, so that one
+	 * that the service throttles for reasons of its own doesn't make them rest again and again.
+	 */
+	function tryAgain(entry: Entry, due = 0): void {
+		const pointless = aborts.find(({ concerns }) => concerns(entry));
+		entry.due = due;
+		if (pointless) skip(entry, pointless.because);
+		else if (due === 0) ready.unshift(entry);
+		else delay(entry);
+	}
+
+	/** Decides what an attempt means: the end of its task, or another try. */
+	function conclude(entry: Entry, attempt: Attempt<Task, Result>, startedAt: number): void {
+		const { retry, mayHaveHappened = false } = attempt;
+		const now = clock.now();
+		const { maxRetries } = entry.task;
+		entry.last = attempt;
+		entry.mayHaveHappened ||= mayHaveHappened;
+		if (!retry) {
+			limiter.accepted(startedAt);
+			finish(entry, attempt);
+		} else if (retry.waitMs !== undefined && retry.waitMs > maxWait) {
+			// Until then the service would tell all other tasks the same.
+			finish(entry, { ...attempt, abort: () => true });
+		} else if (retry.because === 'throttled') {
+			limiter.throttled(now, startedAt, retry.waitMs, clock.random());
+			if (limiter.failedRests < maxRetries) tryAgain(entry);
+			else giveUp(entry, attempt);
+		} else if (retry.because === 'look up') {
+			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
+		} else if (++entry.faults > maxRetries) {
+			finish(entry, attempt);
+		} else {
+			const wait = retry.waitMs ?? backoff(entry.faults, clock.random());
+			tryAgain(entry, Math.max(now + wait, retry.notBefore ?? 0));
+		}
+		// A refused connection is no answer, but leaves nothing open either: it changes no count.
+		if (mayHaveHappened) openInARow++;
+		else if (retry?.because !== 'fault') openInARow = 0;
+		if (openInARow !== outageAfter) return;
+		abort({ kind: 'outage', by: attempt.result }, ({ last }) => last === undefined);
+	}
+
+	async function attempt(entry: Entry, startedAt: number): Promise<void> {
+		open.add(entry);
+		limiter.started(startedAt);
+		try {
+			const came = await options.run(entry.task, entry.last?.result);
+			// False where the grace time has run out: the task already has its outcome.
+			if (open.delete(entry)) conclude(entry, came, startedAt);
+		} catch (error) {
+			thrown ??= { error };
+			if (open.delete(entry)) skip(entry, { kind: 'stopped', inFlight: true });
+		}
+		endWait();
+	}
+
+	/** The list to take from. A task whose time has come goes first, since it has waited longest. */
+	function nextList(now: number): Entry[] {
+		for (const list of [ready, delayed]) {
+			for (let next = list.at(-1); next && !pending.has(next); next = list.at(-1)) list.pop();
+		}
+		const isDue = (delayed.at(-1)?.due ?? Infinity) <= now;
+		return isDue || ready.length === 0 ? delayed : ready;
+	}
+
+	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
+	function startAll(): number | undefined {
+		for (;;) {
+			const limit = Math.min(limiter.limit, Math.max(1, options.callsLeft() ?? Infinity));
+			const now = clock.now();
+			const list = nextList(now);
+			const next = list.at(-1);
+			if (!next || open.size >= limit) return undefined;
+			const start = Math.max(next.due, limiter.nextStart);
+			if (start > now) return start;
+			list.pop();
+			void attempt(next, now);
+		}
+	}
+
+	/** Waits until an attempt ends, a person stops the run, or the given time has come. */
+	async function nextEvent(time: number | undefined): Promise<void> {
 		const timer = new AbortController();
 		await new Promise<void>((resolve) => {
-			this.endWait = resolve;
-			if (this.woken) resolve();
-			else if (lookAgain !== undefined) {
-				void clock.wait(Math.max(0, lookAgain - clock.now()), timer.signal).then(resolve);
-			}
+			endWait = resolve;
+			if (time === undefined) return;
+			void clock.wait(Math.max(0, time - clock.now()), timer.signal).then(resolve);
 		});
-		this.woken = false;
 		timer.abort(cutShort);
 	}
+
+	const wake = () => endWait();
+	entries.filter(({ due }) => due > 0).forEach(delay);
+	stop?.addEventListener('abort', wake);
+	while (!stop?.aborted && !thrown) {
+		const lookAgain = guarded(startAll);
+		if (lookAgain === undefined && open.size === 0) break;
+		await nextEvent(lookAgain);
+	}
+	stop?.removeEventListener('abort', wake);
+
+	const end = clock.now() + options.graceMs;
+	while (open.size > 0 && clock.now() < end) await nextEvent(end);
+	for (const entry of pending) skip(entry, { kind: 'stopped', inFlight: open.has(entry) });
+	open.clear();
+	if (thrown) throw thrown.error;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fields, type ArgumentName } from './fields';
+import { formatValue } from '../parse/cell';
+import { fields } from './fields';
 import { amount, apiName, id, listOf, mustBe, oneOf, wholeNumber } from './schemas';
 
 export type { ArgumentName } from './fields';
@@ -33,7 +34,7 @@ export type SomeArguments = z.infer<typeof someArguments>;
  * The 25 and those beyond them whose types are published: on Adspirer's live reference page, or in
  * TikTok's SDK, whose fields Adspirer announces as its own. All other names pass unseen.
  */
-export const everyArgument = someArguments
+const everyArgument = someArguments
 	.extend({
 		app_id: id,
 		bid_type: apiName('BID_TYPE_CUSTOM'),
@@ -61,11 +62,68 @@ export const everyArgument = someArguments
 	})
 	.partial();
 
-const names = new Map<string, ArgumentName>(
-	adGroupArguments.keyof().options.map((argument) => [argument, argument]),
-);
+/** The spelling without case and underscores, to find `campaignId` meant as `campaign_id`. */
+const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** The argument of that name, or undefined for a name that is none of the 25. */
-export function argumentNamed(text: string): ArgumentName | undefined {
-	return names.get(text);
+const spellings = new Map(Object.keys(everyArgument.shape).map((name) => [spelling(name), name]));
+
+/**
+ * Checks what a person wrote in Additional Arguments. It is sent as given, so it has to be in the
+ * service's own form already: nothing is converted here.
+ *
+ * @param given as parseJsonObject returns it, which has refused numbers that lost digits and texts
+ * that hold an unresolved expression.
+ * @returns those that can be sent, to be merged last: one of the 25 that was given as null is
+ * undefined, so that merging leaves it out. Problems, at most one an argument, and warnings complete
+ * a sentence that begins with the field's label.
+ */
+export function checkAdditionalArguments(given: Readonly<Record<string, unknown>>): {
+	readonly arguments: SomeArguments;
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+} {
+	const values = Object.entries(given).map(([name, value]): [string, unknown] =>
+		value === null && Object.hasOwn(fields, name) ? [name, undefined] : [name, value],
+	);
+	const problems = new Map<string, string>();
+	for (const [name, value] of values) {
+		const entries: unknown[] = Array.isArray(value) ? value : [value];
+		if (/(^|_)ids?$/.test(name) && entries.includes('')) {
+			problems.set(name, `has an empty ID in '${name}'. Enter the ID, or remove '${name}'.`);
+		}
+	}
+	const parsed = everyArgument.safeParse(Object.fromEntries(values));
+	for (const { path, message } of parsed.error?.issues ?? []) {
+		const name = String(path[0]);
+		if (!problems.has(name)) problems.set(name, describeValue(name, given[name], path[1], message));
+	}
+	const passing = values.filter(([name]) => !problems.has(name));
+	return {
+		arguments: everyArgument.parse(Object.fromEntries(passing)),
+		problems: [...problems.values()],
+		warnings: passing.flatMap(([name]) => {
+			const known = spellings.get(spelling(name)) ?? name;
+			return known === name
+				? []
+				: [`has '${name}', which Adspirer may ignore. The argument is called '${known}'.`];
+		}),
+	};
+}
+
+/**
+ * @param entry the place of the entry that is wrong, where the value is a list.
+ * @param expected ends a sentence that begins with "It must be".
+ */
+function describeValue(
+	name: string,
+	value: unknown,
+	entry: string | number | undefined,
+	expected: string,
+): string {
+	// The difference between 75 and "75" is what a person has to see here.
+	const written = (one: unknown) =>
+		typeof one === 'number' || typeof one === 'boolean' ? String(one) : formatValue(one);
+	return typeof entry === 'number' && Array.isArray(value)
+		? `has ${written(value[entry])} in '${name}'. Each entry must be ${expected}.`
+		: `has ${written(value)} for '${name}'. It must be ${expected}.`;
 }

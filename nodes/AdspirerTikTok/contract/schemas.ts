@@ -1,7 +1,8 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { withoutEmoji, maxNameLength } from '../parse/text';
 import { maxBudget, minBudget } from '../parse/money';
-import { isEmpty } from '../parse/values';
+import { isEmpty } from '../parse/cell';
 
 /**
  * Makes one message out of every issue of a schema. The message ends a sentence that begins with
@@ -48,16 +49,11 @@ export function listOf<Entry extends z.ZodTypeAny>(entry: Entry, example: string
 
 export const yesNo = z.boolean(mustBe('true or false, without quotes'));
 
-const serviceTime = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
+const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** A time in the service's form, which TikTok reads as UTC. NaN where the text is none. */
 export function millisecondsOf(time: string): number {
-	const [year, month = 0, day, hour, minute, second] =
-		serviceTime.exec(time)?.slice(1).map(Number) ?? [];
-	if (year === undefined) return NaN;
-	const moment = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-	// 30 February would be 2 March.
-	return moment.toISOString().slice(0, 19).replace('T', ' ') === time ? Number(moment) : NaN;
+	return serviceTime.test(time) ? DateTime.fromSQL(time, { zone: 'utc' }).toMillis() : NaN;
 }
 
 const earliest = millisecondsOf('2020-01-01 00:00:00');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
 

@@ -1,8 +1,7 @@
 import { tools } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { failure, type Failure } from '../response/failure';
+import { failure, internalError, type Failure } from '../response/failure';
 import type { Created, Result } from '../response/result';
-import { internalError } from '../response/unknownOutcome';
 import { type ChangedValue, changedValues, type Row } from '../rows/row';
 import { eventLoopBreaks } from '../rows/eventLoop';
 import type { ExecutionScope } from './executionScope';

@@ -1,40 +1,84 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { formatValue } from '../parse/values';
-import { remaining, type Quota } from '../response/quota';
-import type { QuotaWatch } from '../response/quotaWatch';
+import { formatValue } from '../parse/cell';
+import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { AdGroup, Done } from '../response/result';
-import type { ChangedValue } from '../rows/row';
-import { formatDay, pluralize, rowsAsSubject } from './words';
-import { hint, linesByKind, withoutValues } from './hint';
-import { hasAdGroup, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { isCreation } from './sentences';
+import type { ChangedValue, RowName } from '../rows/row';
+import { hasAdGroup, isCreation, type Row, type RowOutcome, type Run } from './rowOutcome';
+import { problemSentences } from './sentences';
+import { formatDay, limitLines, listRows, pluralize, rowsAsSubject } from './words';
+
+/** More lines in a box nobody reads. */
+const maxLines = 20;
+
+/**
+ * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
+ * cell or the service wrote is escaped here, at the one place where all hints are made.
+ */
+export function hint(
+	lines: string | readonly string[],
+	type: 'info' | 'warning' = 'warning',
+): NodeExecutionHint {
+	const shown = limitLines(typeof lines === 'string' ? [lines] : lines, maxLines);
+	return { message: shown.map(escapeMarkup).join('<br>'), type, location: 'outputPane' };
+}
+
+function escapeMarkup(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A sentence about a row. */
+type Said = readonly [row: RowName, sentence: string];
+
+/** Rows with sentences of one kind, and the first of these, marked as an example where they differ. */
+function byKind(found: readonly Said[], kindOf: (sentence: string) => string) {
+	const kinds = new Map<string, { rows: RowName[]; sentence: string; differ: boolean }>();
+	for (const [row, sentence] of found) {
+		const kind = kinds.get(kindOf(sentence));
+		if (!kind) kinds.set(kindOf(sentence), { rows: [row], sentence, differ: false });
+		else {
+			kind.rows.push(row);
+			kind.differ ||= kind.sentence !== sentence;
+		}
+	}
+	return [...kinds.values()].map(({ rows, sentence, differ }) => ({
+		rows,
+		example: `${differ ? 'for example, ' : ''}${sentence}`,
+	}));
+}
+
+/** A sentence without the values in it, by which it is the same as another row's. */
+const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"/g, '""');
+/** The field that a sentence begins with. */
+const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
+/** All fields that a sentence names. */
+const fieldsIn = (sentence: string) => (sentence.match(/'[^']*' was/g) ?? []).join();
+
+/** Causes that keep rows back, those of most rows first: "Rows 1–10 and 12: 'Start Time' …". */
+export function causeLines(found: readonly Said[]): string[] {
+	return byKind(found, withoutValues)
+		.sort((one, other) => other.rows.length - one.rows.length)
+		.map(({ rows, example }) => `${rowsAsSubject(rows)}: ${example}`);
+}
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
-export function readingSentence({ field, written, readAs }: Row['readings'][number]): string {
-	return `'${field}' ${written} was read as ${readAs}.`;
+export function readingSentences({ readings }: Pick<Row, 'readings'>): string[] {
+	return readings.map(
+		({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`,
+	);
 }
 
 /** "'Pixel ID' was ignored, because …" */
-export function ignoredSentence({ field, because }: Row['ignored'][number]): string {
-	return `'${field}' was ignored, because ${because}.`;
-}
-
-/** "'Billing Event' is CPC, but …" */
-export function warningSentence({ field, message }: Row['warnings'][number]): string {
-	return `'${field}' ${message}`;
+export function ignoredSentences({ ignored }: Pick<Row, 'ignored'>): string[] {
+	return ignored.map(({ field, because }) => `'${field}' was ignored, because ${because}.`);
 }
 
 /** What is to be checked about a row that was done, sentence by sentence. */
-export function rowWarnings(
-	row: Row,
-	{ adGroup }: Done,
-	changed: readonly ChangedValue[] = [],
-): string[] {
+export function rowWarnings(row: Row, { adGroup }: Done, changed: RowOutcome['changed']): string[] {
 	const texts = [
-		...(changed.length > 0 ? [changedSentence(row, changed)] : []),
-		...(adGroup ? adGroupSentences(adGroup) : []),
-		...row.ignored.map(ignoredSentence),
-		...row.warnings.map(warningSentence),
+		...changedSentences(row, changed),
+		...adGroupSentences(adGroup),
+		...ignoredSentences(row),
+		...problemSentences(row.warnings),
 	];
 	return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
@@ -42,7 +86,7 @@ export function rowWarnings(
 /** What the hints look at beside the rows. */
 interface HintInput {
 	/** Missing where nothing was sent. */
-	readonly quota?: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>;
+	readonly quota?: QuotaAlarms;
 	/** Filled columns that Map Automatically found no use for. */
 	readonly unusedColumns: readonly string[];
 }
@@ -52,26 +96,28 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 	const { work, outcomes } = run;
 	// A row that is refused says itself what it holds, and nothing comes of it.
 	const good = outcomes.filter(({ row }) => row.problems.length === 0);
+	const created = outcomes.filter(hasAdGroup);
 	const isNew = isCreation(work);
+	const repeated = repeatedLines(run);
 	const warnings = [
 		...(quota ? quotaLines(quota) : []),
 		...linesOf(outcomes, ({ output }) => (output?.hint === undefined ? [] : [output.hint])),
-		...linesOf(
-			outcomes,
-			({ row, changed }) => (changed ? [changedSentence(row, changed)] : []),
-			fieldsIn,
-		),
-		...linesOf(outcomes, (one) => (hasAdGroup(one) ? adGroupSentences(one.result.adGroup) : [])),
-		...linesOf(good, ({ row }) => row.ignored.map(ignoredSentence)),
-		...linesOf(good, ({ row }) => row.warnings.map(warningSentence), withoutValues),
-		...(isNew ? repeatedLines(run) : []),
+		...linesOf(outcomes, ({ row, changed }) => changedSentences(row, changed), fieldsIn),
+		...linesOf(created, ({ result }) => adGroupSentences(result.adGroup)),
+		...linesOf(good, ({ row }) => ignoredSentences(row)),
+		...linesOf(good, ({ row }) => problemSentences(row.warnings), withoutValues),
+		...(isNew ? repeated : []),
 	];
 	const notes = [
-		...(isNew ? [] : repeatedLines(run)),
-		...linesOf(outcomes, foundSentence, () => 'found'),
+		...(isNew ? [] : repeated),
+		...linesOf(
+			created,
+			({ result }) => foundSentences(result.adGroup),
+			() => 'found',
+		),
 		...unusedColumnsLines(unusedColumns),
 	];
-	const readings = linesOf(good, ({ row }) => row.readings.map(readingSentence), fieldOf);
+	const readings = linesOf(good, ({ row }) => readingSentences(row), fieldOf);
 	const check = [...warnings, ...notes];
 	return [
 		...(check.length > 0 ? [hint(check, warnings.length > 0 ? 'warning' : 'info')] : []),
@@ -79,70 +125,72 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 	];
 }
 
-function linesOf(
-	outcomes: readonly RowOutcome[],
-	textsOf: (outcome: RowOutcome) => readonly string[],
-	kindOf?: (text: string) => string,
+/**
+ * Says once what is true of several rows: "In rows 2 and 3: 'Budget' …".
+ *
+ * @param kindOf sentences of one kind become one line, with the first of them as an example.
+ */
+function linesOf<Outcome extends RowOutcome>(
+	outcomes: readonly Outcome[],
+	textsOf: (outcome: Outcome) => readonly string[],
+	kindOf: (text: string) => string = (text) => text,
 ): string[] {
 	const found = outcomes.flatMap((outcome) =>
-		textsOf(outcome).map((text) => [outcome.row.name, text] as const),
+		textsOf(outcome).map((text): Said => [outcome.row.name, text]),
 	);
-	return linesByKind(found, kindOf);
-}
-
-/** The field that a sentence begins with. */
-const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
-/** All fields that a sentence names. */
-const fieldsIn = (sentence: string) => (sentence.match(/'[^']*' was/g) ?? []).join();
-
-/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
-function foundSentence(outcome: RowOutcome): string[] {
-	if (!hasAdGroup(outcome) || !outcome.result.adGroup.idFromList) return [];
-	return [
-		`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${outcome.result.adGroup.adgroupId}.`,
-	];
+	return byKind(found, kindOf).map(({ rows, example }) => `In ${listRows(rows)}: ${example}`);
 }
 
 /** Rows that are one ad group, or were sent once. */
 function repeatedLines({ work, outcomes }: Run): string[] {
-	const groups = new Map<unknown, RowOutcome[]>();
-	for (const outcome of outcomes) {
-		const group = groups.get(outcome.result);
-		if (group) group.push(outcome);
-		else groups.set(outcome.result, [outcome]);
+	const groups = new Map<unknown, RowName[]>();
+	for (const { row, result } of outcomes) {
+		const group = groups.get(result);
+		if (group) group.push(row.name);
+		else groups.set(result, [row.name]);
 	}
 	const said = isCreation(work)
 		? 'the same ad group, so it is created once.'
 		: 'the same, so they were sent once.';
 	return [...groups.values()]
 		.filter((group) => group.length > 1)
-		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
+		.map((group) => `${rowsAsSubject(group)} are ${said}`);
 }
 
 /** The ad group has the values of an earlier try, which differ from what the row says now. */
-function changedSentence({ labelOf }: Row, changed: readonly ChangedValue[]): string {
+function changedSentences({ labelOf }: Row, changed: readonly ChangedValue[] = []): string[] {
+	if (changed.length === 0) return [];
 	const list = changed.map(
 		({ argument, before, now }) =>
 			`'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
 	);
-	return `the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`;
+	return [
+		`the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`,
+	];
 }
 
 function valueText(value: unknown): string {
 	if (value === undefined) return 'empty';
-	return Array.isArray(value) ? formatValue(value.join(', ')) : formatValue(value);
+	return formatValue(Array.isArray(value) ? value.join(', ') : value);
 }
 
 /** What to check about an ad group: its ID is unknown, or it is older than the run. */
-function adGroupSentences({ adgroupId, alreadyCreated }: AdGroup): string[] {
-	if (alreadyCreated === 'older') {
+function adGroupSentences(adGroup: AdGroup | undefined): string[] {
+	if (adGroup?.alreadyCreated === 'older') {
 		return [
 			"an ad group with this name was there before this run, so none was created. Check that it is this row's.",
 		];
 	}
-	if (adgroupId !== null) return [];
+	return adGroup?.adgroupId === null
+		? ["Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager."]
+		: [];
+}
+
+/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
+function foundSentences({ adgroupId, idFromList }: AdGroup): string[] {
+	if (!idFromList) return [];
 	return [
-		"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+		`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${adgroupId}.`,
 	];
 }
 
@@ -156,33 +204,25 @@ export function unusedColumnsLines(columns: readonly string[]): string[] {
 	return [`Unused columns: ${list.join(', ')}${more}.`];
 }
 
-function resets({ period_end: end }: Quota): string {
-	const day = formatDay(end);
-	return day === undefined ? '' : ` It resets on ${day}.`;
-}
-
 /** What a run has found out about the quota, where a person has to know it. */
-function quotaLines({
-	low,
-	shortfall,
-	overLimitBegan,
-}: Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>): string[] {
-	const texts: string[] = [];
-	if (shortfall) {
-		const { quota, callsLeft, rowsToGo } = shortfall;
-		texts.push(
-			`Your Adspirer quota had ${pluralize(callsLeft, 'call')} left for the ${pluralize(rowsToGo, 'row')} still to send.${resets(quota)}`,
+type QuotaAlarms = Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>;
+
+function quotaLines({ low, shortfall, overLimitBegan: over }: QuotaAlarms): string[] {
+	const line = (quota: Quota, said: string) => {
+		const day = formatDay(quota.period_end);
+		return `Your Adspirer quota ${said}.${day === undefined ? '' : ` It resets on ${day}.`}`;
+	};
+	const few = shortfall
+		? line(
+				shortfall.quota,
+				`had ${pluralize(shortfall.callsLeft, 'call')} left for the ${pluralize(shortfall.rowsToGo, 'row')} still to send`,
+			)
+		: low && line(low, `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`);
+	const charged =
+		over &&
+		line(
+			over,
+			`is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`,
 		);
-	} else if (low) {
-		texts.push(
-			`Your Adspirer quota is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls.${resets(low)}`,
-		);
-	}
-	if (overLimitBegan) {
-		const { used, limit } = overLimitBegan;
-		texts.push(
-			`Your Adspirer quota is used up (${used} of ${limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.${resets(overLimitBegan)}`,
-		);
-	}
-	return texts;
+	return [few, charged].filter((text) => text !== undefined);
 }

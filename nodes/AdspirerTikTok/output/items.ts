@@ -1,27 +1,20 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { tools } from '../contract/tools';
 import type { List, ListEntry } from '../response/lists';
-import { keptAnswer } from '../response/envelope';
+import { keptAnswer, type Answer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
-import { isCreated, type Answer, type Done, type Failed } from '../response/result';
+import { isCreated, type Done, type Failed } from '../response/result';
+import type { ChangedValue, RowName } from '../rows/row';
 import { aboutRow, failureLine, whatToDo } from './describe';
+import { nodeError } from './errors';
 import { rowWarnings } from './hints';
-import { asJson, pluralize } from './words';
-import { nodeError } from './nodeError';
-import type { ChangedValue } from '../rows/row';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
+import { asJson, pluralize } from './words';
 
 /** The allowance with what is left of it; null where the plan has no limit. */
 function quotaItem(quota: Quota): IDataObject {
-	const { used, limit, tier, period_end, ...others } = quota;
-	return asJson({
-		used,
-		limit,
-		remaining: remaining(quota) ?? null,
-		...(tier !== undefined && { tier }),
-		...(period_end !== undefined && { period_end }),
-		...others,
-	});
+	const { used, limit, ...others } = quota;
+	return asJson({ used, limit, remaining: remaining(quota) ?? null, ...others });
 }
 
 const cutRemark =
@@ -40,29 +33,33 @@ function answerColumns(answer: Answer) {
 	};
 }
 
-/** One text, so that a sheet or a chat can show it; none where there is nothing to check. */
-function warningColumn(warnings: readonly string[]): { warnings?: string } {
-	return warnings.length > 0 ? { warnings: warnings.join(' ') } : {};
+/** What the item of a row that was done ends with: what to check, the key, and the answer. */
+function doneColumns(done: Done, row: Row, changed?: readonly ChangedValue[]) {
+	const warnings = rowWarnings(row, done, changed);
+	return {
+		// One text, so that a sheet or a chat can show it.
+		...(warnings.length > 0 && { warnings: warnings.join(' ') }),
+		idempotency_key: done.key,
+		...answerColumns(done.answer),
+	};
 }
 
 /** The output of Create: the ad group, or the answer as it came where it isn't to be simplified. */
-export function createdOutput(done: Done, row: Row, changed: readonly ChangedValue[] = []): Output {
-	const { answer, key } = done;
+export function createdOutput(done: Done, row: Row, changed?: readonly ChangedValue[]): Output {
 	if (!isCreated(done)) throw new RangeError('A creation has an ad group');
-	const { raw, isCut } = keptAnswer(answer);
+	const { raw, isCut } = keptAnswer(done.answer);
 	if (!row.options.simplify && raw !== undefined) {
 		return { items: [asJson({ ...raw, ...(isCut && { truncated: true }) })] };
 	}
 	const { adgroupId, adgroupName, campaignId, alreadyCreated } = done.adGroup;
+	const answer = { ...done.answer, tool: done.answer.tool ?? tools.createAdGroup.name };
 	const item = asJson({
 		success: true,
 		adgroup_id: adgroupId,
 		adgroup_name: adgroupName,
 		campaign_id: campaignId,
 		...(alreadyCreated !== undefined && { already_created: true }),
-		...warningColumn(rowWarnings(row, done, changed)),
-		idempotency_key: key,
-		...answerColumns({ ...answer, tool: answer.tool ?? tools.createAdGroup.name }),
+		...doneColumns({ ...done, answer }, row, changed),
 	});
 	return { items: [item] };
 }
@@ -77,16 +74,8 @@ export function changedOutput(
 	row: Row,
 	more: Readonly<Record<string, unknown>>,
 ): Output {
-	const { answer, key } = done;
-	const item = asJson({
-		success: true,
-		adgroup_id: row.values.adgroup_id,
-		...more,
-		...warningColumn(rowWarnings(row, done)),
-		idempotency_key: key,
-		...answerColumns(answer),
-	});
-	return { items: [item] };
+	const { adgroup_id } = row.values;
+	return { items: [asJson({ success: true, adgroup_id, ...more, ...doneColumns(done, row) })] };
 }
 
 /** One thing: what identifies it first, then whatever else the answer says of it. */
@@ -190,33 +179,37 @@ function firstColumns({ row: { values } }: RowOutcome<Failed>, { work }: Run): I
 }
 
 /** The two columns that an error adds to a row. */
-function errorColumns(
-	outcome: RowOutcome<Failed>,
-	run: Run,
-): { error: string; error_details: IDataObject } {
+function errorColumns(outcome: RowOutcome<Failed>, run: Run): IDataObject {
 	const { row, result } = outcome;
 	const { failure, key } = result;
-	const { reason } = failure;
-	return {
+	const { reason, kind, status, outcomeUnknown, quota } = failure;
+	return asJson({
 		error: failureLine(outcome, run),
-		error_details: asJson({
-			kind: failure.kind,
-			http_status: failure.status,
-			row: row.item + 1,
-			...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
+		error_details: {
+			kind,
+			http_status: status,
+			...rowNumbers(row.name),
 			what_to_do: whatToDo(failure, aboutRow(outcome, run)),
 			idempotency_key: key,
-			...(failure.outcomeUnknown && { outcome_unknown: true }),
+			...(outcomeUnknown && { outcome_unknown: true }),
 			...('adgroupId' in reason && reason.adgroupId && { existing_adgroup_id: reason.adgroupId }),
-			...(reason.type === 'invalid' && {
-				problems: reason.problems.map((problem) => ({ ...problem })),
-			}),
+			...(reason.type === 'invalid' && { problems: reason.problems.map(problemItem) }),
 			...(reason.type === 'account required' && {
 				accounts: reason.accounts.map(({ name, id }) => ({ name, id })),
 			}),
-			...(failure.quota && { quota: quotaItem(failure.quota) }),
-		}),
-	};
+			...(quota && { quota: quotaItem(quota) }),
+		},
+	});
+}
+
+/** A row's number as people count, and that of its sheet. */
+export function rowNumbers({ item, sheetRow }: RowName): { row: number; sheet_row?: number } {
+	return { row: item + 1, ...(sheetRow !== undefined && { sheet_row: sheetRow }) };
+}
+
+/** A problem as items hold it. */
+export function problemItem({ field, message }: Row['problems'][number]): IDataObject {
+	return { field, message };
 }
 
 /**

@@ -3,13 +3,11 @@ import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
-import { formatList } from '../parse/values';
+import { type Problem, formatList } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-
-import type { Problem } from '../parse/cell';
-import { problemLine } from './foundByNode';
-import { causeLines, hint } from './hint';
-import { ignoredSentence, readingSentence, unusedColumnsLines, warningSentence } from './hints';
+import { causeLines, hint, ignoredSentences, readingSentences, unusedColumnsLines } from './hints';
+import { problemItem, rowNumbers } from './items';
+import { problemSentences } from './sentences';
 import { asJson, pluralize } from './words';
 
 /** A row as Check Rows sees it. */
@@ -26,33 +24,31 @@ export interface CheckedRow {
  * have the same columns.
  */
 export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
-	const valid = problems.length === 0;
-	const isDone = row.existingAdgroupId !== undefined;
+	const said = problemSentences(problems);
 	const warnings = [
 		...notes,
-		...row.warnings.map(warningSentence),
-		...row.ignored.map(ignoredSentence),
-		...row.readings.map(readingSentence),
+		...problemSentences(row.warnings),
+		...ignoredSentences(row),
+		...readingSentences(row),
 	];
 	return asJson({
-		valid,
-		summary: valid ? rowSummary(row) : firstProblems(problems),
-		row: row.item + 1,
-		...(row.name.sheetRow !== undefined && { sheet_row: row.name.sheetRow }),
+		valid: problems.length === 0,
+		summary: problems.length === 0 ? rowSummary(row) : firstProblems(said),
+		...rowNumbers(row.name),
 		adgroup_name: row.values.adgroup_name ?? null,
-		problems: problemLine(problems),
+		problems: said.join(' '),
 		warnings: warnings.join(' '),
-		problem_list: problems.map(({ field, message }) => ({ field, message })),
-		arguments: isDone ? {} : asJson(row.values),
+		problem_list: problems.map(problemItem),
+		arguments: row.existingAdgroupId === undefined ? row.values : {},
 	});
 }
 
 /** So many problems fit on the screen. */
 const maxShown = 2;
 
-function firstProblems(problems: readonly Problem[]): string {
-	const more = problems.length - maxShown;
-	const shown = problemLine(problems.slice(0, maxShown));
+function firstProblems(said: readonly string[]): string {
+	const more = said.length - maxShown;
+	const shown = said.slice(0, maxShown).join(' ');
 	return more > 0 ? `${shown} … and ${pluralize(more, 'more problem')}.` : shown;
 }
 
@@ -65,18 +61,17 @@ export function previewHint(
 	unusedColumns: readonly string[],
 ): NodeExecutionHint {
 	const bad = rows.filter(({ problems }) => problems.length > 0);
-	const done = rows.filter(
-		({ row, problems }) => problems.length === 0 && row.existingAdgroupId !== undefined,
-	).length;
-	const ready = rows.length - bad.length - done;
-	const causes = bad.flatMap(({ row, problems }) =>
-		problems.map((problem) => [row.name, warningSentence(problem)] as const),
-	);
+	const good = rows.filter(({ problems }) => problems.length === 0);
+	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
+	const ready = good.length - done;
 	const counts = [
 		readyWords(ready, rows.length),
 		...(done > 0 ? [`${done} already done`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
+	const causes = bad.flatMap(({ row, problems }) =>
+		problemSentences(problems).map((sentence) => [row.name, sentence] as const),
+	);
 	const lines = [
 		`${counts.join(', ')}.`,
 		...causeLines(causes),
@@ -99,22 +94,25 @@ function rowSummary({ values, options, existingAdgroupId }: Row): string {
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
-	const { interest_category_ids: interests, audience_ids, excluded_audience_ids } = values;
+	const { gender, objective } = values;
+	const named = (list: readonly Choice[], given: readonly string[] = []) =>
+		given.length > 0 ? [formatList(given.map((value) => nameIn(list, value)))] : [];
+	const counted = (noun: string, given: readonly string[] = []) =>
+		given.length > 0 ? [pluralize(given.length, noun)] : [];
 	const parts = [
 		`${budget(values)}${schedule(values, options.zone)}`,
 		places(values.location_ids),
 		ages(values.age_groups),
-		values.gender === undefined || values.gender === 'GENDER_UNLIMITED'
+		gender === undefined || gender === 'GENDER_UNLIMITED'
 			? 'all genders'
-			: nameIn(choices.genders, values.gender).toLowerCase(),
-		...listPart(values.languages, choices.languages),
-		...listPart(values.operating_systems, choices.operatingSystems),
-		...countPart(interests, 'interest'),
-		...countPart(audience_ids, 'audience'),
-		...countPart(excluded_audience_ids, 'excluded audience'),
+			: nameIn(choices.genders, gender).toLowerCase(),
+		...named(choices.languages, values.languages),
+		...named(choices.operatingSystems, values.operating_systems),
+		...counted('interest', values.interest_category_ids),
+		...counted('audience', values.audience_ids),
+		...counted('excluded audience', values.excluded_audience_ids),
 		placement(values),
-		nameIn(choices.objectives, values.objective ?? 'TRAFFIC') +
-			(values.objective === undefined ? ' (default)' : ''),
+		`${nameIn(choices.objectives, objective ?? 'TRAFFIC')}${objective === undefined ? ' (default)' : ''}`,
 		`campaign ${values.campaign_id}`,
 	];
 	return parts.join(', ');
@@ -164,16 +162,6 @@ function ages(groups: Values['age_groups']): string {
 		first = undefined;
 	});
 	return formatList(ranges);
-}
-
-function listPart(values: readonly string[] | undefined, list: readonly Choice[]): string[] {
-	return values === undefined || values.length === 0
-		? []
-		: [formatList(values.map((value) => nameIn(list, value)))];
-}
-
-function countPart(values: readonly string[] | undefined, noun: string): string[] {
-	return values === undefined || values.length === 0 ? [] : [pluralize(values.length, noun)];
 }
 
 function placement({ placement_type: type, placements }: Values): string {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../response/failure';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
-import { internalError } from '../response/unknownOutcome';
+import { internalError } from '../response/failure';
 import type { ChangedValue, KeyStrategy, Row as CreateRow, RunOptions } from '../rows/row';
 
 /** What a call is to do. */
@@ -10,6 +9,16 @@ export type Work =
 	| { readonly did: 'created' | 'updated' | 'paused' | 'resumed' | 'deleted' }
 	/** Find things, such as "campaign"; `byId` where an ID can be entered instead. */
 	| { readonly finds: string; readonly byId?: boolean };
+
+/** True for Create. */
+export function isCreation(work: Work): boolean {
+	return 'did' in work && work.did === 'created';
+}
+
+/** True for a list in the form, which has no row. */
+export function isForm(work: Work): boolean {
+	return 'finds' in work && work.byId === true;
+}
 
 /** A row, as far as the output tells of it. */
 export interface Row
@@ -91,7 +100,41 @@ export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
 	return 'failure' in outcome.result;
 }
 
-/** True where nothing was sent for the row, for a reason that isn't its own. */
-export function isNotSent({ kind, outcomeUnknown }: Failure): boolean {
-	return kind === 'not_sent' && !outcomeUnknown;
+/** The rows of a run by what they came to, each in order. */
+interface Tally {
+	readonly done: Array<RowOutcome<Done>>;
+	/** An ad group that no call of this execution created. */
+	readonly before: Array<RowOutcome<Done>>;
+	readonly skipped: RowOutcome[];
+	/** Sent, and nobody knows what came of it. */
+	readonly unknown: Array<RowOutcome<Failed>>;
+	readonly failed: Array<RowOutcome<Failed>>;
+	/** Nothing was sent for the row, for a reason that isn't its own. */
+	readonly notSent: Array<RowOutcome<Failed>>;
+}
+
+/** Tells the rows of a run apart by what they came to. */
+export function tally(outcomes: readonly RowOutcome[]): Tally {
+	const rows: Tally = { done: [], before: [], skipped: [], unknown: [], failed: [], notSent: [] };
+	for (const outcome of outcomes) {
+		if (isFailed(outcome)) {
+			const { outcomeUnknown, kind } = outcome.result.failure;
+			const fate = outcomeUnknown ? 'unknown' : kind === 'not_sent' ? 'notSent' : 'failed';
+			rows[fate].push(outcome);
+		} else if (isDone(outcome)) {
+			const { alreadyCreated = 'found in list' } = outcome.result.adGroup ?? {};
+			// One that only the list shows was created by this execution.
+			rows[alreadyCreated === 'found in list' ? 'done' : 'before'].push(outcome);
+		} else rows.skipped.push(outcome);
+	}
+	return rows;
+}
+
+/** How many different ad groups rows stand for; rows without one count once for each result. */
+export function countOf(outcomes: readonly RowOutcome[]): number {
+	const idOf = (outcome: RowOutcome) => {
+		if (hasAdGroup(outcome)) return outcome.result.adGroup.adgroupId;
+		return isDone(outcome) ? outcome.row.values.adgroup_id : undefined;
+	};
+	return new Set(outcomes.map((outcome) => idOf(outcome) ?? outcome.result)).size;
 }

@@ -1,23 +1,22 @@
 import type { INode } from 'n8n-workflow';
-import type { Created, Failed } from '../response/result';
+import type { Failed } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
-import { nodeError } from './nodeError';
-import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
+import { nodeError } from './errors';
 import {
+	countOf,
 	hasAdGroup,
+	isCreation,
 	isDone,
-	isFailed,
-	isNotSent,
+	tally,
 	type RowOutcome,
 	type Run,
-	type Work,
 } from './rowOutcome';
-import { adviceToCheck, isCreation } from './sentences';
+import { adviceToCheck } from './sentences';
+import { summaryLine } from './summary';
+import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
 
 type FailedOutcome = RowOutcome<Failed>;
-
-const isOpen = ({ result }: FailedOutcome) => result.failure.outcomeUnknown;
 
 /**
  * The error of a run that was refused as a whole because of its bad rows: nothing was sent in it. What
@@ -26,42 +25,32 @@ const isOpen = ({ result }: FailedOutcome) => result.failure.outcomeUnknown;
  * @param run a row that is neither bad nor done has the failure 'not sent', or is open from before.
  */
 export function refusedRunError(node: INode, run: Run): Error {
-	const { outcomes } = run;
-	const total = outcomes.length;
-	const failed = outcomes.filter(isFailed);
-	const bad = failed.filter((row) => !isOpen(row) && !isHeldBack(row));
-	const rows = bad.map(({ row }) => row.name);
-	const [first, ...others] = bad;
-	const only = others.length === 0 ? first : undefined;
+	const { outcomes, work } = run;
+	const { failed: bad, unknown } = tally(outcomes);
+	const only = bad.length === 1 ? bad[0] : undefined;
 	const message = only
 		? failureLine(only, run)
-		: `${bad.length} of ${total} rows have problems (${listRows(rows)}), so nothing was sent.`;
-	const remedies = (row: FailedOutcome) => ownRemedy(row, run);
+		: `${bad.length} of ${outcomes.length} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
+	// A row that was refused for its values says itself what to do.
+	const remedies = (row: FailedOutcome) =>
+		row.result.failure.kind === 'invalid'
+			? []
+			: [describe(row.result.failure, aboutRow(row, run)).remedy];
 	const lines = only
 		? remedies(only)
 		: bad.map((row) => [failureLine(row, run), ...remedies(row)].join(' '));
-	// With several bad rows the message says it already.
-	const nothingSent = only ? 'Nothing was sent. ' : '';
 	const next =
-		total === 1
+		outcomes.length === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
 	const description = [
 		...limitLines(lines),
-		`${nothingSent}${next}`,
+		// With several bad rows the message says it already.
+		`${only ? 'Nothing was sent. ' : ''}${next}`,
 		...existingLines(run),
-		...openLines(failed.filter(isOpen).map(openLine), run.work),
+		...openLines({ work, outcomes: unknown }),
 	];
 	return nodeError(node, only?.result.failure, message, description);
-}
-
-/** True for a row that would have been sent. */
-const isHeldBack = ({ result }: FailedOutcome) => result.failure.reason.type === 'not sent';
-
-/** What to do about a row that was refused for another reason than its values. */
-function ownRemedy(outcome: FailedOutcome, run: Run): string[] {
-	const { failure } = outcome.result;
-	return failure.kind === 'invalid' ? [] : [describe(failure, aboutRow(outcome, run)).remedy];
 }
 
 /**
@@ -73,88 +62,84 @@ function ownRemedy(outcome: FailedOutcome, run: Run): string[] {
  */
 export function endedRunError(node: INode, run: Run, firstFailed: number | undefined): Error {
 	const { work, outcomes } = run;
-	const failed = outcomes.filter(isFailed);
-	const own = failed.filter(({ result }) => !isNotSent(result.failure));
-	const isFirst = ({ row }: FailedOutcome) => row.item === firstFailed;
-	const cause = own.find(isFirst) ?? own[0] ?? failed.find(isFirst) ?? failed[0];
+	const { failed, unknown, notSent } = tally(outcomes);
+	const all = [...failed, ...unknown, ...notSent];
+	const cause = all.find(({ row }) => row.item === firstFailed) ?? all[0];
 	if (!cause) throw new RangeError('A run without a failure has no error');
-	// A call that only reads leaves nothing open.
-	const open = own.filter(isOpen);
-	const others = own.filter((row) => row !== cause && !isOpen(row));
-	const notSent = failed.filter(
-		({ result }) => isNotSent(result.failure) && result !== cause.result,
-	);
 	const { failure } = cause.result;
 	const about = aboutRow(cause, run);
+	const others = failed.filter((row) => row !== cause);
+	const unsent = notSent.filter(({ result }) => result !== cause.result);
+	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
+	const stuck = unknown.find(({ result }) => result.failure.reason.type === 'not settled');
 	const lines = [
 		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
 		...existingLines(run),
-		...openLines(
-			open.map((row) =>
-				row === cause ? openLine(row) : `${failureLine(row, run)}${keySentence(row, run)}`,
-			),
-			work,
+		...openLines({ work, outcomes: unknown }, (row) =>
+			row === cause
+				? openLine(row)
+				: `${failureLine(row, run)}${isCreation(work) ? ` Key: ${row.result.key}.` : ''}`,
 		),
+		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
+		...limitLines(others.map((row) => failureLine(row, run))),
+		unsent.length > 0 &&
+			`${rowsAsSubject(unsent.map(({ row }) => row.name))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
+		stuck && adviceToCheck(stuck.result.failure, aboutRow(stuck, run).protection),
+		...waysToGoOn(node, run, unknown.length > 0, about.protection),
 	];
-	if (others.length > 0) {
-		lines.push(`${pluralize(others.length, 'more row')} failed:`);
-		lines.push(...limitLines(others.map((row) => failureLine(row, run))));
-	}
-	if (notSent.length > 0) {
-		const rows = notSent.map(({ row }) => row.name);
-		lines.push(`${rowsAsSubject(rows)} ${rows.length === 1 ? "wasn't" : "weren't"} sent.`);
-	}
-	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
-	const stuck = open.find(({ result }) => result.failure.reason.type === 'not settled');
-	if (stuck) lines.push(adviceToCheck(stuck.result.failure, aboutRow(stuck, run).protection));
-	lines.push(...waysToGoOn(node, run, open.length > 0, about.protection));
-	return nodeError(node, failure, failureLine(cause, run), lines.filter(Boolean));
+	return nodeError(node, failure, failureLine(cause, run), lines);
+}
+
+/**
+ * What a stopped execution leaves behind, line by line: n8n keeps neither its output nor its error, so
+ * its log is the only place for it. A line for each ad group that was or may have been created or
+ * changed, then one that counts.
+ */
+export function stopLog({ work, outcomes }: Run): string[] {
+	const { unknown } = tally(outcomes);
+	return [
+		...outcomes.filter(isDone).map((row) => existingLines({ work, outcomes: [row] })),
+		...unknown.map((row) => openLines({ work, outcomes: [row] })),
+		[summaryLine({ work, outcomes })],
+	]
+		.filter((lines) => lines.length > 0)
+		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
 }
 
 /** Every ad group that exists or was changed, each once. */
 function existingLines({ work, outcomes }: Run): string[] {
-	if (!('did' in work)) return [];
 	const done = outcomes.filter(isDone);
-	if (done.length === 0) return [];
-	const count = new Set(done.map(adGroupOf)).size;
-	const verb = isCreation(work)
-		? count === 1
-			? 'exists'
-			: 'exist'
-		: `${count === 1 ? 'was' : 'were'} ${work.did}`;
+	if (!('did' in work) || done.length === 0) return [];
+	const count = countOf(done);
+	const was = count === 1 ? 'was' : 'were';
+	const exists = count === 1 ? 'exists' : 'exist';
 	return [
-		`${pluralize(count, 'ad group')} ${verb}:`,
+		`${pluralize(count, 'ad group')} ${isCreation(work) ? exists : `${was} ${work.did}`}:`,
 		...done.map((outcome) => `${rowPlace(outcome.row.name)}: ${nameAndId(outcome)}`),
 	];
 }
 
-/** What tells the ad groups of rows apart: two rows may have one. */
-function adGroupOf({ row, result }: RowOutcome): unknown {
-	const { adgroup_id: given } = row.values;
-	return 'adGroup' in result ? (result.adGroup?.adgroupId ?? result) : (given ?? result);
-}
-
 function nameAndId(outcome: RowOutcome): string {
 	if (!hasAdGroup(outcome)) return `ID ${String(outcome.row.values.adgroup_id)}`;
-	const { adgroupName, adgroupId }: Created['adGroup'] = outcome.result.adGroup;
+	const { adgroupName, adgroupId } = outcome.result.adGroup;
 	return `${adgroupName}, ID ${adgroupId ?? 'unknown'}`;
 }
 
-/** Every ad group of which it isn't known, with the key by which the service knows it. */
-function openLines(lines: readonly string[], work: Work): string[] {
-	if (lines.length === 0 || !('did' in work)) return [];
-	const subject = lines.length === 1 ? 'this ad group was' : `these ${lines.length} ad groups were`;
-	return [`It isn't known whether ${subject} ${work.did}:`, ...lines];
+/** Every ad group of which it isn't known; a call that only reads leaves nothing open. */
+function openLines<Open extends RowOutcome>(
+	{ work, outcomes }: { work: Run['work']; outcomes: readonly Open[] },
+	lineOf: (row: Open) => string = openLine,
+): string[] {
+	if (outcomes.length === 0 || !('did' in work)) return [];
+	const { length } = outcomes;
+	const subject = length === 1 ? 'this ad group was' : `these ${length} ad groups were`;
+	return [`It isn't known whether ${subject} ${work.did}:`, ...outcomes.map(lineOf)];
 }
 
-/** A change gets a key of its own each time, which is of no further use. */
-function openLine({ row, result }: FailedOutcome): string {
+/** With the key by which the service knows it; that of a change is new each time, and of no use. */
+function openLine({ row, result }: RowOutcome): string {
 	const { adgroup_id: id } = row.values;
 	return rowLine(row.name, id === undefined ? `key ${result.key}` : `ID ${String(id)}`);
-}
-
-function keySentence({ result }: FailedOutcome, { work }: Run): string {
-	return isCreation(work) ? ` Key: ${result.key}.` : '';
 }
 
 /** How to go on without doing anything twice. */
@@ -165,24 +150,19 @@ function waysToGoOn(
 	protection: KeyStrategy['by'],
 ): string[] {
 	if (!('did' in work)) return [];
-	const isNothing = !outcomes.some(isDone) && !mayBeMore;
+	const isDoneInPart = outcomes.some(isDone);
+	const isNothing = !isDoneInPart && !mayBeMore;
 	if (isCreation(work)) return [isNothing ? 'No ad group was created.' : keepsCreated[protection]];
-	// n8n tries again after an error, and shows the last try alone.
-	const earlier = retryOnFail
-		? [`Earlier tries of Retry On Fail may have ${work.did} ad groups, too.`]
-		: [];
-	if (isNothing) {
-		return [
-			retryOnFail ? `This try ${work.did} no ad group.` : `No ad group was ${work.did}.`,
-			...earlier,
-		];
-	}
-	if (!outcomes.some(isDone)) return earlier;
-	return [
-		...earlier,
+	const none = retryOnFail ? `This try ${work.did} no ad group.` : `No ad group was ${work.did}.`;
+	const again =
 		work.did === 'deleted'
 			? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
-			: 'You can run the workflow again with all rows. Doing it twice is safe.',
+			: 'You can run the workflow again with all rows. Doing it twice is safe.';
+	return [
+		...(isNothing ? [none] : []),
+		// n8n tries again after an error, and shows the last try alone.
+		...(retryOnFail ? [`Earlier tries of Retry On Fail may have ${work.did} ad groups, too.`] : []),
+		...(isDoneInPart ? [again] : []),
 	];
 }
 

@@ -1,31 +1,38 @@
-import type { LooksLike } from '../response/envelope';
-import type { Failure, FailureReason } from '../response/failure';
+import type { Problem } from '../parse/cell';
 import type { Account } from '../response/accounts';
+import type { LooksLike, Failure, FailureReason } from '../response/failure';
 import type { KeyStrategy } from '../rows/row';
-import type { Work } from './rowOutcome';
+import { isCreation, isForm, type Work } from './rowOutcome';
 
-/** Parts of sentences that several failures share, and what a failure's words are. */
+/** What a failure's words are and depend on, and the parts of sentences that several of them share. */
 
-/** What the words on a failure depend on beside the failure itself. */
-export interface About {
+/** What the words on a failure depend on beside its reason. */
+export interface Context {
+	readonly failure: Failure;
 	readonly work: Work;
+	/** True for Create. */
+	readonly isNew: boolean;
 	/** The duplicate protection of the row. */
 	readonly protection: KeyStrategy['by'];
 	/** What another row of the run is called within a sentence, by its place from 0. */
 	readonly labelOf: (item: number) => string;
+	/** Ends a sentence about a call that may have been carried out; empty where nothing is open. */
+	readonly open: string;
+	/** How to try again; undefined for a creation, where it has to be looked for first. */
+	readonly again: string | undefined;
 }
 
 /** What a person reads of a failure. */
 export interface Description {
-	/** What happened, in one or two sentences that don't name the row. */
+	/** What happened, in one or two sentences that don't name the row; a last full stop may be missing. */
 	readonly message: string;
-	/** What to do about it. */
-	readonly remedy: string;
+	/** What the service said; it ends the message. */
+	readonly said?: string | undefined;
 	/**
-	 * The same where the call may have been carried out, so that running the row again is not the next
-	 * thing to do; may be empty. Missing where the remedy serves.
+	 * What to do about the cause. Where the call may have been carried out, that isn't to run the row
+	 * again; it may be empty then.
 	 */
-	readonly remedyIfOpen?: string;
+	readonly remedy: string;
 }
 
 /** Failures' reasons by their type. */
@@ -35,22 +42,17 @@ export type Reasons = {
 
 /** What to say of failures, by their reasons. */
 export type Descriptions<Type extends FailureReason['type']> = {
-	readonly [One in Type]: (reason: Reasons[One], about: About, failure: Failure) => Description;
+	readonly [One in Type]: (reason: Reasons[One], context: Context) => Description;
 };
-
-/** True for Create. */
-export function isCreation(work: Work): boolean {
-	return 'did' in work && work.did === 'created';
-}
-
-/** A list in the form has no row. */
-export function isForm(work: Work): boolean {
-	return 'finds' in work && work.byId === true;
-}
 
 /** Joins sentences, without those that are missing. */
 export function sentences(...parts: ReadonlyArray<string | undefined | false>): string {
 	return parts.filter(Boolean).join(' ');
+}
+
+/** Ends a sentence with a full stop, unless it has an end already. */
+export function endSentence(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** A text of the service as part of a sentence: one line, no Markdown marks, one full stop. */
@@ -61,13 +63,9 @@ export function serviceSentence(text: string): string {
 		.map((line) => line.replace(/\s+/g, ' ').trim())
 		.filter((line) => line !== '');
 	const joined = (line: string) => (/[.!?:;,]$/.test(line) ? line : `${line};`);
-	const line = lines.map((part, at) => (at < lines.length - 1 ? joined(part) : part)).join(' ');
-	return /[.!?…]$/.test(line) ? line : `${line}.`;
-}
-
-/** "A message: what the service says." or "A message." */
-export function withReason(message: string, said: string | undefined): string {
-	return said ? `${message}: ${serviceSentence(said)}` : `${message}.`;
+	return endSentence(
+		lines.map((part, at) => (at < lines.length - 1 ? joined(part) : part)).join(' '),
+	);
 }
 
 /** "Adspirer says: …"; undefined where it said nothing. */
@@ -75,49 +73,34 @@ export function says(said: string | undefined): string | undefined {
 	return said && `Adspirer says: ${serviceSentence(said)}`;
 }
 
-/** Ends a sentence about the creation of an ad group whose outcome is open. */
-export const creationOpen = ', so the ad group may or may not have been created';
+/** "'Billing Event' is CPC, but …", for problems as for warnings. */
+export function problemSentences(problems: readonly Problem[]): string[] {
+	return problems.map(({ field, message }) => `'${field}' ${message}`);
+}
 
 /** Ends a sentence about a call that may have been carried out; empty where nothing is left open. */
-export function openEnd({ outcomeUnknown }: Failure, { work }: About): string {
-	if (!('did' in work)) return '';
-	if (isCreation(work)) return creationOpen;
-	return outcomeUnknown ? `, so it isn't known whether the ad group was ${work.did}` : '';
+export function openEnd({ outcomeUnknown }: Failure, work: Work): string {
+	if (!outcomeUnknown || !('did' in work)) return '';
+	return isCreation(work)
+		? ', so the ad group may or may not have been created'
+		: `, so it isn't known whether the ad group was ${work.did}`;
 }
 
-/** Adspirer's own address. */
-const usualBaseUrl = 'https://api.adspirer.ai';
-
-export const setBaseUrl = `Set the Base URL of the Adspirer credential to Adspirer's own address, ${usualBaseUrl}.`;
-/** What to do about answers that seem to come from somewhere else. */
-export const checkBaseUrl = `Check the Base URL of the Adspirer credential. Normally it is ${usualBaseUrl}.`;
-/** The same, where an answer may have been changed on its way. */
-export const checkProxy =
-	'Check the Base URL of the Adspirer credential, and any proxy between n8n and Adspirer.';
-
-/** What to do about an error of the service's own, which may be the same on every retry. */
-export function report({ sameEveryTime }: Failure, about: About): string {
-	return sameEveryTime
-		? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
-		: sentences(runAgain(about), 'If it happens again, report it to Adspirer.');
+/** What to say where a deletion fails. */
+export function goneAlready(work: Work): string | false {
+	return (
+		'did' in work &&
+		work.did === 'deleted' &&
+		"If the ad group is deleted already, Adspirer can't find it."
+	);
 }
-
-const goneAlready = "If the ad group is deleted already, Adspirer can't find it.";
 
 /** How to try again; undefined for a creation, where it has to be looked for first. */
-export function runAgain({ work }: About): string | undefined {
+export function runAgain(work: Work): string | undefined {
 	if (isCreation(work)) return undefined;
 	if (isForm(work)) return "Open the list again, or choose 'By ID' and enter the ID.";
 	if ('finds' in work) return 'Run it again.';
-	return work.did === 'deleted'
-		? `Run the row again. ${goneAlready}`
-		: 'Run the row again. Doing it twice is safe.';
-}
-
-/** What to do about a row that was refused for what it says. */
-export function correctRow({ work }: About): string {
-	const correct = 'Correct the row and run it again.';
-	return 'did' in work && work.did === 'deleted' ? `${correct} ${goneAlready}` : correct;
+	return `Run the row again. ${goneAlready(work) || 'Doing it twice is safe.'}`;
 }
 
 /** Completes "The answer …". */
@@ -171,3 +154,10 @@ export function adviceToCheck(
 			: run;
 	return `${look} If it isn't there, ${again}.`;
 }
+
+/** Adspirer's own address. */
+export const usualBaseUrl = 'https://api.adspirer.ai';
+export const checkBaseUrl = `Check the Base URL of the Adspirer credential. Normally it is ${usualBaseUrl}.`;
+/** For an answer that may have been changed on its way. */
+export const checkProxy =
+	'Check the Base URL of the Adspirer credential, and any proxy between n8n and Adspirer.';

@@ -1,10 +1,8 @@
-import { nothing, type Parsed } from './cell';
+import { nothing, type Parsed, formatList, formatValue, isDate, isRecord, onlyEntry } from './cell';
 import type { Choice } from './choice';
-import { namesGender } from './gender';
-import { isExclusion, parseKnownWord } from './knownWord';
+import { namesAgesAndGender } from './genderAndLanguage';
+import { meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
-import { meansNoRestriction } from './noRestriction';
-import { formatList, formatValue, isDate, isRecord } from './values';
 import { fold } from './words';
 
 /** An age group that the service knows. The oldest one is open, whatever its `to` says. */
@@ -16,11 +14,13 @@ export interface AgeGroup extends Choice {
 /** A range of ages, both ends included; `to` is Infinity for an open one. */
 type AgeRange = Pick<AgeGroup, 'from' | 'to'>;
 
+const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
+
 /**
  * Ages as media plans write them: groups, ranges that are made of whole groups ("18-34", "25 bis
  * 44"), open ranges ("35+", "18-65+") and lists of them. A range that cuts a group is refused with
- * the nearest ranges that don't: who else should see the ads is not ours to decide. "All" and the
- * like send nothing.
+ * the ranges of whole groups within and around it: who else should see the ads is not ours to decide.
+ * "All" and the like send nothing.
  *
  * @param groups The service's groups, from the youngest to the oldest, without gaps.
  * @param whereGenderGoes Where a person can say which gender "F18-34" means, in quotes.
@@ -30,23 +30,22 @@ export function parseAges(
 	groups: readonly AgeGroup[],
 	whereGenderGoes = "'Gender'",
 ): Parsed<string[]> {
-	if (meansNoRestriction(value)) return nothing;
-	if (isDate(value) || (isRecord(value) && value.isLuxonDateTime === true)) {
-		return { problem: `is a date. ${formatAsText}` };
-	}
-	const isText = typeof value === 'string' && value.length < 200;
-	if ((isText || typeof value === 'number') && looksLikeDate.test(String(value).trim())) {
-		return { problem: `is ${formatValue(value)}. ${formatAsText}` };
-	}
-	const expected = { kind: 'an age range', enter: examples(groups) };
-	const parsed = parseEntries(value, splitAges, (entry) =>
+	const cell = onlyEntry(value);
+	if (meansNoRestriction(cell)) return nothing;
+	const parsed = parseEntries(cell, splitAges, (entry) =>
 		parseKnownWord(entry, expected, (text) => findGroups(text, groups)),
 	);
-	if ('problem' in parsed && isText && /\d/.test(value) && namesGender(value)) {
-		if (isExclusion(value)) return parsed;
-		return {
-			problem: `is ${formatValue(value)}, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`,
-		};
+	if ('problem' in parsed) {
+		if (isDateOrSerial(cell)) {
+			return {
+				problem: `is ${formatValue(cell)}. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.`,
+			};
+		}
+		return namesAgesAndGender(cell)
+			? {
+					problem: `is ${formatValue(cell)}, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`,
+				}
+			: parsed;
 	}
 	if (!('value' in parsed)) return parsed;
 	// In the groups' own order, however the cell lists them.
@@ -55,19 +54,16 @@ export function parseAges(
 	return parsed.readAs === undefined ? sent : { ...sent, readAs: namesOf(chosen) };
 }
 
-const formatAsText =
-	'Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.';
+/** How "2017-12-13", "13.12.2026", "17-Dec", "Dec-17" and a spreadsheet's day number begin. */
+const looksLikeDate =
+	/^-?\d{4}|^-\d+$|^0?\.\d|^\d{1,2}([-/.])\d{1,2}\1\d\d|^(?=\D*\d)(?:\d{1,2}[-. ]{1,2})?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])/i;
 
-const month = '(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\\p{L}*\\.?';
-/** "2017-12-13", "13.12.2026", "17-Dec" or a spreadsheet's day number, all made of "13-17" or so. */
-const looksLikeDate = new RegExp(
-	[
-		'^-?\\d{4,}(?:\\.\\d+)?$|^-\\d+$|^0?\\.\\d+$',
-		'^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|^\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}\\b',
-		`^\\d{1,2}[-. ]{1,2}${month}(?:[-. ]{1,2}\\d{1,4})?$|^${month}[-. ]{1,2}\\d{1,4}$`,
-	].join('|'),
-	'iu',
-);
+/** True for what a spreadsheet makes of "13-17" and the like: a date, or its number. */
+function isDateOrSerial(cell: unknown): boolean {
+	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
+	const isWritten = typeof cell === 'string' || typeof cell === 'number';
+	return isWritten && looksLikeDate.test(String(cell).trim());
+}
 
 function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
 	const exact = groups.find((group) => fold(group.value) === fold(text));
@@ -82,70 +78,37 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 /** From this age on an upper limit means "no limit", as on other ad platforms that end at 65+. */
 const openFrom = 65;
 
-function groupsIn(
-	written: AgeRange,
-	quoted: string,
-	groups: readonly AgeGroup[],
-): Parsed<string[]> {
-	const range = { from: written.from, to: written.to >= openFrom ? Infinity : written.to };
-	const ranges = groups.map((group) => ({
-		...group,
-		to: group === groups.at(-1) ? Infinity : group.to,
-	}));
-	const chosen = ranges.filter(({ from, to }) => from >= range.from && to <= range.to);
-	if (chosen[0]?.from === range.from && chosen.at(-1)?.to === range.to) {
-		const value = chosen.map((group) => group.value);
-		const isOwnWord = chosen.length === 1 && written.to === range.to;
-		return isOwnWord ? { value } : { value, readAs: namesOf(chosen) };
+function groupsIn(written: AgeRange, quoted: string, table: readonly AgeGroup[]): Parsed<string[]> {
+	const { from } = written;
+	const to = written.to >= openFrom ? Infinity : written.to;
+	const groups = table.map((one) => (one === table.at(-1) ? { ...one, to: Infinity } : one));
+	const within = groups.filter((group) => group.from >= from && group.to <= to);
+	if (within[0]?.from === from && within.at(-1)?.to === to) {
+		const value = within.map((group) => group.value);
+		const isOwnWord = within.length === 1 && written.to === to;
+		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
 	}
-	const nearest = nearestRanges(range, ranges);
-	const advice = nearest.length > 0 ? `Use ${formatList(nearest, 'or')}.` : examples(groups);
+	const around = groups.filter((group) => group.from <= to && group.to >= from);
+	const fitting = [within, around].flatMap((list) => rangeFrom(list[0], list.at(-1))).sort();
+	const advice =
+		fitting.length > 0 ? `Use ${formatList([...new Set(fitting)], 'or')}.` : expected.enter;
 	const youngest = groups[0]?.from ?? 0;
 	const reason =
-		range.from < youngest
+		from < youngest
 			? `TikTok's youngest age group starts at ${youngest}`
 			: `TikTok's age groups are ${namesOf(groups)}`;
 	return { problem: `is ${quoted}, but ${reason}. ${advice}` };
 }
 
-/** The one or two ranges of whole groups that are nearest to a range that cuts a group. */
-function nearestRanges(range: AgeRange, groups: readonly AgeRange[]): string[] {
-	const limit = (age: number) => Math.min(age, openFrom);
-	const distance = ({ from, to }: AgeRange) =>
-		Math.abs(from - range.from) + Math.abs(limit(to) - limit(range.to));
-	const starts = neighbors(
-		range.from,
-		groups.map(({ from }) => from),
-	);
-	const ends = neighbors(
-		range.to,
-		groups.map(({ to }) => to),
-	);
-	return starts
-		.flatMap((from) => ends.filter((to) => to > from).map((to) => ({ from, to })))
-		.sort((one, other) => distance(one) - distance(other))
-		.slice(0, 2)
-		.sort((one, other) => one.from - other.from || one.to - other.to)
-		.map(({ from, to }) => (to === Infinity ? `${from}+` : `${from}-${to}`));
-}
-
-/** The limit itself where it is one of the groups', else the next one below and above. */
-function neighbors(age: number, limits: readonly number[]): number[] {
-	if (limits.includes(age)) return [age];
-	const below = limits.filter((limit) => limit < age).slice(-1);
-	return [...below, ...limits.filter((limit) => limit > age).slice(0, 1)];
+/** "18-34" or "18+", from one group to another; nothing where there are none. */
+function rangeFrom(first?: AgeRange, last?: AgeRange): string[] {
+	if (!first || !last) return [];
+	return [last.to === Infinity ? `${first.from}+` : `${first.from}-${last.to}`];
 }
 
 /** "18–24 and 25–34", with the dash of a printed range. */
 function namesOf(groups: readonly Choice[]): string {
 	return formatList(groups.map((group) => group.name.replace('-', '–')));
-}
-
-function examples(groups: readonly AgeGroup[]): string {
-	const [first, second, third] = groups.slice(1);
-	return first && second && third
-		? `Enter ages such as ${first.name}, ${first.from}-${second.to} or ${third.from}+.`
-		: 'Enter age groups.';
 }
 
 const dash = '[-–—―‐‑~〜]';

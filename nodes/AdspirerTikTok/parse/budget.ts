@@ -1,17 +1,19 @@
-import { cellText, type Parsed } from './cell';
+import { cellText, type Parsed, formatValue } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
-import { currenciesNamed } from './currencies';
 import {
+	currenciesNamed,
 	formatAmount,
 	maxAmountLength,
 	namesOtherPeriod,
 	parseMoney,
-	type AmountTerms,
 } from './money';
-import { formatValue } from './values';
 
 /** What is known of a budget beside its cell. */
-export interface BudgetTerms extends AmountTerms {
+export interface BudgetTerms {
+	/** The currency that the column's heading names, as it is written there. */
+	readonly currency?: string | undefined;
+	/** Where a person can say daily or lifetime, in quotes. */
+	readonly modeField?: string | undefined;
 	/** Daily and lifetime. */
 	readonly modes: readonly Choice[];
 	/** The row's mode; null where nothing has to be said of it here. */
@@ -26,23 +28,18 @@ export interface BudgetTerms extends AmountTerms {
  * day costs many times as much.
  */
 export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
-	const amount = parseMoney(given, terms);
+	const amount = parseMoney(given, terms.currency);
 	const split = 'problem' in amount ? splitMode(given, terms.modes) : undefined;
 	if (!split) return amount;
 	const { mode } = split;
 	const known = terms.modes.find(({ value }) => value === terms.mode);
-	if (known === undefined && terms.mode !== null) {
-		return terms.whyNoMode
-			? { problem: `is ${formatValue(given)}, but ${terms.whyNoMode(mode)}` }
-			: amount;
+	if (known !== mode && terms.mode !== null) {
+		const why = known
+			? `${terms.modeField ?? "the column's heading"} says ${known.name}. Make the two match.`
+			: terms.whyNoMode?.(mode);
+		return why === undefined ? amount : { problem: `is ${formatValue(given)}, but ${why}` };
 	}
-	if (known && known !== mode) {
-		const where = terms.modeField ?? "the column's heading";
-		return {
-			problem: `is ${formatValue(given)}, but ${where} says ${known.name}. Make the two match.`,
-		};
-	}
-	const parsed = parseMoney(split.amount, terms);
+	const parsed = parseMoney(split.amount, terms.currency);
 	if ('problem' in parsed) {
 		return { problem: parsed.problem.replace(formatValue(split.amount), formatValue(given)) };
 	}
@@ -54,9 +51,8 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 /** Daily or lifetime. Whoever corrects "monthly" has to correct the amount with it. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
 	const parsed = parseChoice(given, modes);
-	const isOther =
-		typeof given === 'string' && given.length < maxAmountLength && namesOtherPeriod(given);
-	if (!('problem' in parsed) || !isOther) return parsed;
+	const text = typeof given === 'string' ? given.slice(0, maxAmountLength) : '';
+	if (!('problem' in parsed) || !namesOtherPeriod(text)) return parsed;
 	return {
 		problem: `is ${formatValue(given)}, but TikTok has daily and lifetime budgets only. ${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`,
 	};
@@ -67,38 +63,43 @@ export function currenciesOfBudget(
 	given: unknown,
 	modes: readonly Choice[],
 ): readonly string[] | undefined {
-	const cell = typeof given === 'string' ? cellText(given) : undefined;
-	if (!cell || !('value' in cell)) return undefined;
-	return currenciesNamed(splitMode(cell.value, modes)?.amount ?? cell.value);
+	const text = textOf(given);
+	return currenciesNamed(splitMode(text, modes)?.amount ?? text);
+}
+
+/** The text of a cell, and none where it is a number or broken. */
+function textOf(given: unknown): string {
+	const cell = typeof given === 'string' && cellText(given);
+	return cell && 'value' in cell ? cell.value : '';
 }
 
 /** Letters with spaces and a slash, in brackets or not; a currency sign among them is none of these. */
-const wordsAfter = /^[\s/([]*[\p{L}\p{M}][\p{L}\p{M}\s/.]*[\])]*$/u;
+const onlyWords = /^[\s/([]*[\p{L}\p{M}][\p{L}\p{M}\s/.]*[\])]*:?\s*$/u;
 /** "15日" is a day of the month, and "30天" a number of days. */
 const daysAfter = /^\s*[日天]$/u;
-const wordsBefore = /^[\p{L}\p{M}\s]+:?\s*$/u;
+
+/** The places of a text that are not within a word. */
+const ends = (text: string) =>
+	Array.from(text.matchAll(/(?<!\p{L})|(?!\p{L})/gu), (end) => end.index);
 
 /** Takes the word for the mode off an amount, behind it or before it; the longest one that is known. */
 function splitMode(
 	given: unknown,
 	modes: readonly Choice[],
 ): { readonly amount: string; readonly mode: Choice } | undefined {
-	const cell = typeof given === 'string' ? cellText(given) : undefined;
-	const text = cell && 'value' in cell ? cell.value : '';
+	const text = textOf(given);
 	const [, before = '', digits = '', after = ''] =
 		text.length > maxAmountLength ? [] : (/^(\D*)(\d(?:.*\d)?)(\D*)$/s.exec(text) ?? []);
 	if (daysAfter.test(after)) return undefined;
-	for (let at = 0; at < after.length; at++) {
-		const rest = after.slice(at);
-		const isWord = (at === 0 || /^[\s/(]/.test(rest)) && wordsAfter.test(rest);
-		const mode = isWord && findChoice(rest, modes);
-		if (mode) return { amount: `${before}${digits}${after.slice(0, at)}`, mode };
-	}
-	for (let at = before.length; at > 0; at--) {
-		const word = before.slice(0, at);
-		const isWhole = !/\p{L}$/u.test(word) || !/^\p{L}/u.test(before.slice(at));
-		const mode = isWhole && wordsBefore.test(word) && findChoice(word, modes);
-		if (mode) return { amount: `${before.slice(at)}${digits}${after}`, mode };
+	const splits = [
+		...ends(after).map((at) => [after.slice(at), before + digits + after.slice(0, at)] as const),
+		...ends(before)
+			.reverse()
+			.map((at) => [before.slice(0, at), before.slice(at) + digits + after] as const),
+	];
+	for (const [words, amount] of splits) {
+		const mode = onlyWords.test(words) && findChoice(words, modes);
+		if (mode) return { amount, mode };
 	}
 	return undefined;
 }

@@ -1,4 +1,72 @@
-import { formatValue, isEmpty, onlyEntry } from './values';
+/** Any character that a person sees; fillers and zero-width characters are none. */
+const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Null, missing, text in which nothing can be seen, and lists of nothing else: what an empty
+ * spreadsheet cell arrives as.
+ */
+export function isEmpty(value: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	if (typeof value === 'string') return !visible.test(value);
+	return Array.isArray(value) && value.every(isEmpty);
+}
+
+/** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
+export function onlyEntry(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+/** True for an object with named properties: no list and not null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A Date of any realm: n8n evaluates expressions in another one. */
+export function isDate(value: unknown): boolean {
+	return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+const maxLength = 60;
+
+/** A value as a person may read it in a message: quoted, on one line, not too long. */
+export function formatValue(value: unknown): string {
+	const text = asText(value);
+	// A megabyte in a cell costs no more than its beginning; a pair of surrogates is never cut.
+	const line = text
+		.slice(0, 1000)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
+	const characters = Array.from(line);
+	const isCut = characters.length > maxLength || text.length > 1000;
+	const shown = isCut ? `${characters.slice(0, maxLength).join('')}…` : line;
+	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;
+}
+
+function asText(value: unknown): string {
+	if (Array.isArray(value)) return `a list of ${value.length}`;
+	if (isDate(value)) return Number.isNaN(Number(value)) ? 'an invalid date' : 'a date';
+	if (!isRecord(value)) return String(value);
+	if (value.isLuxonDateTime === true) return isEmpty(value.invalid) ? 'a date' : 'an invalid date';
+	const keys = Object.keys(value).slice(0, 4).join(', ');
+	return keys ? `an object with ${keys}` : 'an empty object';
+}
+
+/**
+ * A list as a sentence has it: "A", "A and B", "A, B and C".
+ *
+ * @param max a longer list ends in "and 12 more" after so many.
+ */
+export function formatList(
+	items: readonly string[],
+	conjunction: 'and' | 'or' = 'and',
+	max = 8,
+): string {
+	if (items.length > max) {
+		return `${items.slice(0, max).join(', ')} ${conjunction} ${items.length - max} more`;
+	}
+	const last = items.at(-1) ?? '';
+	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
 
 /**
  * What a parser makes of what a person wrote: the value to send, nothing to send, or why it was
@@ -108,22 +176,15 @@ export function plainText(text: string): string {
 		.trim();
 }
 
-const digits = new Map<string, string>();
-
 /** The ten digits of a script begin at a multiple of 16, or six behind one. */
 function asciiDigit(digit: string): string {
-	let found = digits.get(digit);
-	if (found === undefined) {
-		const code = digit.charCodeAt(0);
-		const row = code - (code % 16);
-		found = String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
-		digits.set(digit, found);
-	}
-	return found;
+	const code = digit.charCodeAt(0);
+	const row = code - (code % 16);
+	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
 }
 
 /** What an expression that found nothing becomes when a whole cell is made of it. */
-const unresolved = new Set(['undefined', 'null', 'nan']);
+const unresolved = /^(?:undefined|null|nan)$/i;
 
 /**
  * The same inside a longer text, such as "US_undefined_25-34". Case counts here, and letters or
@@ -134,48 +195,31 @@ const unresolvedWord =
 
 /**
  * A formula's error as spreadsheets write it, in English and, where the word differs, in German,
- * French, Italian, Portuguese and Spanish.
+ * French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
  */
-const errors =
-	'N\\/A|N\\/D|NV|NULL!|NULO!|DIV\\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\\?|NOM\\?|NOME\\?|NOMBRE\\?|ERROR!|SPILL!|CALC!|GETTING_DATA';
-const onlyFormulaError = new RegExp(`^#[¡¿]?(?:${errors})$`, 'iu');
-/** "#NV" inside a name may be a hashtag; with an exclamation mark or a slash it is none. */
-const formulaErrorWord = new RegExp(
-	`(?<![\\p{L}\\p{N}])#[¡¿]?(?:${errors.replace('|NV', '')})(?![\\p{L}\\p{N}])`,
-	'u',
-);
-
-const checkExpression = 'Check that the expression names a field that this row has.';
+const formulaError =
+	/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u;
 
 /** The problem of a text that nobody wrote on purpose, or undefined where there is none. */
-export function findBrokenText(text: string): string | undefined {
-	const trimmed = text.trim();
-	if (unresolved.has(trimmed.toLowerCase())) return unresolvedProblem(trimmed);
-	const word = unresolvedWord.exec(trimmed)?.[0];
-	if (word === trimmed) return unresolvedProblem(trimmed);
-	if (word !== undefined) {
-		return `contains "${word}", usually from an unresolved expression: ${formatValue(trimmed)}. ${checkExpression}`;
-	}
-	if (onlyFormulaError.test(trimmed)) {
-		return `is ${formatValue(trimmed)}, a formula error from the spreadsheet. Fix the formula in that cell.`;
-	}
-	const error = formulaErrorWord.exec(trimmed)?.[0];
+export function findBrokenText(given: string): string | undefined {
+	const text = given.trim();
+	const [word] = unresolved.exec(text) ?? unresolvedWord.exec(text) ?? [];
+	if (word !== undefined) return unresolvedProblem(text, word);
+	const [error] = formulaError.exec(text) ?? [];
 	if (error !== undefined) {
-		return `contains "${error}", a formula error from the spreadsheet: ${formatValue(trimmed)}. Fix the formula in that cell.`;
+		return `${describePart(text, error)}, a formula error from the spreadsheet. Fix the formula in that cell.`;
 	}
-	if (hasExpression(trimmed)) {
-		return `is ${formatValue(trimmed)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`;
-	}
-	return undefined;
+	const template = text.indexOf('{{');
+	return template >= 0 && text.includes('}}', template + 2)
+		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
+		: undefined;
 }
 
-/** The problem of a value that an expression could not work out, such as NaN. */
-export function unresolvedProblem(value: unknown): string {
-	return `is ${formatValue(value)}, usually an unresolved expression. ${checkExpression}`;
+/** The problem of a value that an expression could not work out, such as NaN, or of a word in it. */
+export function unresolvedProblem(value: unknown, word: unknown = value): string {
+	return `${describePart(value, word)}, usually an unresolved expression. Check that the expression names a field that this row has.`;
 }
 
-/** True where a template such as {{ $json.name }} is left in the text. */
-function hasExpression(text: string): boolean {
-	const start = text.indexOf('{{');
-	return start >= 0 && text.indexOf('}}', start + 2) >= 0;
+function describePart(value: unknown, part: unknown): string {
+	return `${Object.is(value, part) ? 'is' : 'contains'} ${formatValue(part)}`;
 }

@@ -1,250 +1,189 @@
-import { DateTime, type Zone } from 'luxon';
-import { matchDay, weekdayNamed, type DateOrder, type DateProblem } from './dayText';
-import { findZone, fixedZone, utc, zoneNamed, type CalendarDay, type Clock } from './timeZone';
+import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
+import {
+	example,
+	impossible,
+	matchDay,
+	weekdayNamed,
+	type DateOrder,
+	type DateProblem,
+} from './dayText';
+import { findZone, utc, zoneNamed, type CalendarDay, type Clock } from './timeZone';
 
 /** Which end of the schedule: a bare date means the start or the end of that day. */
 export type Edge = 'start' | 'end';
 
-/** A date as it was written. */
-export interface WrittenDate {
-	readonly day: CalendarDay;
-	/** Missing where the text is a date alone. */
+/** The parts of a date that may be written, in any order. */
+interface Parts {
+	readonly day?: CalendarDay;
 	readonly clock?: Clock;
-	/** The zone in which day and clock are meant, where the text says so. */
 	readonly zone?: Zone;
-	/** What the text calls that zone. */
+	/** What the text calls the zone; an offset from UTC has no name. */
 	readonly zoneName?: string;
-	/** True where the text holds an offset from UTC. */
-	readonly hasOffset: boolean;
+	/** 1 for Monday to 7 for Sunday. */
+	readonly weekday?: number;
 }
 
-/** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
-export const example = 'such as 2030-01-31 09:00';
+/** One part, and how many characters of the text it is. */
+type Taken = Parts & { readonly length: number };
 
-/** What to say of 31 November and the like. */
-export const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
+/** A date as it was written; without a clock it is a whole day, without a zone the reader's is meant. */
+export type WrittenDate = Parts & { readonly day: CalendarDay };
 
-const refusal = (why: string): DateProblem => ({ problem: `${why} ${example}.` });
-/** What to say of a text that nothing is known of. */
-export const notADate = refusal("which isn't a date. Enter one");
-
-/** The parts of a date that have been found so far, in whatever order they are written. */
-type Parts = { -readonly [Part in keyof WrittenDate]?: WrittenDate[Part] } & {
-	offset?: number;
-	weekday?: number;
-};
-
-/**
- * Takes one part from the beginning of a text: how many characters it was, none where it isn't
- * there, or a problem.
- */
-type Take = (rest: string, parts: Parts) => number | undefined | DateProblem;
-
-/** Between the parts: spaces, commas, a dash with a space behind it, "at" and the like, ISO's T. */
-const separators =
-	/^(?:[\s,;.|@]|[-–—](?=\s)|(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\.?|den)(?=[\s\d])|T(?=\d))+/iu;
+/** Between the parts: spaces, commas, a dash with a space behind it, ISO's T. */
+const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
-/** "kl. 9.00" and "um 9.00": without the word, "9.10" may be the 9th of October. */
-const clockAfterWord =
-	/((?:^|\s)(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\.?)\s*\d{1,2})\.(\d{2})(?![.\d])/iu;
+const quarter = /^(?:\d{2,4}\W?)?(?:Q[1-4]|[1-4]Q)\W{0,3}(?:\d{4}|\d{2})?$/i;
+
+/** Words for a start at once and for no end, which an empty cell means, and what to do about them. */
+const withoutDate: Readonly<Record<Edge, readonly [RegExp, string]>> = {
+	start: [
+		/^(now|asap|immediate(ly)?|at once|today|(ab )?sofort|jetzt|heute|maintenant|aujourd'hui|dès que possible|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|n\/a|none|[-–—]|今日|本日|即日)$/iu,
+		'Leave it empty to start at once, or enter',
+	],
+	end: [
+		/^(ongoing|until further notice|(ongoing )?until paused|open([ -]?end(ed)?)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|unlimited|(kein|ohne) ende|unbefristet|laufend|sans( date de)? fin|sin( fecha de)? fin|sem( data de)? fim|n\/a|[-–—])$/iu,
+		'Leave it empty for no end, or enter',
+	],
+};
 
 /** No date is longer, and the time this takes must not depend on what is in a cell. */
 const maxLength = 100;
 
 /**
  * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole
- * text has to be understood; a rest that is left over is never ignored.
+ * text has to be understood: what is left over, or is there twice, as a zone beside an offset is,
+ * makes it no date.
  */
 export function readDateText(
 	text: string,
 	order: DateOrder,
 	edge: Edge,
 ): WrittenDate | DateProblem {
-	if (text.length > maxLength) return notADate;
-	if (hourRange.test(text)) return refusal('which may be a range of hours. Enter one time');
-	const takes = [takeDay(order), takeClock(edge), takeOffset, takeZone, takeWeekday, takeComment];
-	const parts: Parts = {};
-	let rest = text.replace(clockAfterWord, '$1:$2').replace(separators, '');
+	const [words, instead] = withoutDate[edge];
+	const notADate = {
+		problem: `which ${quarter.test(text) ? 'is a quarter of a year' : "isn't a date"}. ${words.test(text) ? instead : 'Enter'} one with its year, ${example}.`,
+	};
+	if (text.length > maxLength || hourRange.test(text)) return notADate;
+	let parts: Parts = {};
+	let rest = text.replace(separators, '');
 	while (rest !== '') {
-		let taken: ReturnType<Take>;
-		for (const take of takes) {
-			taken = take(rest, parts);
-			if (taken !== undefined) break;
-		}
-		if (taken === undefined) return whyNotADate(text);
-		if (typeof taken === 'object') return taken;
-		rest = rest.slice(taken).replace(separators, '');
+		const taken =
+			matchDay(rest, order) ??
+			takeClock(rest, edge) ??
+			takeOffset(rest, parts) ??
+			takeZone(rest, parts) ??
+			takeWeekday(rest);
+		if (!taken) return notADate;
+		if ('problem' in taken) return taken;
+		const { length, ...part } = taken;
+		if (Object.keys(part).some((name) => name in parts)) return notADate;
+		parts = { ...parts, ...part };
+		rest = rest.slice(length).replace(separators, '');
 	}
-	return parts.day ? checked(parts, parts.day) : whyNotADate(text);
+	return parts.day ? checked({ ...parts, day: parts.day }) : notADate;
 }
 
-function checked(parts: Parts, day: CalendarDay): WrittenDate | DateProblem {
-	const { clock, offset, zone, zoneName, weekday } = parts;
+function checked(written: WrittenDate): WrittenDate | DateProblem {
+	const { day, weekday } = written;
 	const date = DateTime.fromObject(day, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
-	if (weekday !== undefined && weekday !== date.weekday) {
-		return {
-			problem: `but ${date.toFormat("d MMM yyyy 'is a' EEEE")}. Correct the date or the day of the week.`,
-		};
-	}
-	if (offset === undefined) return { day, clock, zone, zoneName, hasOffset: false };
-	const moment = date.set(clock ?? {}).toMillis() - offset * 60_000;
-	if (zone && zone.offset(moment) !== offset) {
-		return {
-			problem: `where the offset doesn't match ${zone.name} at that time. Correct one of the two, or leave out the offset.`,
-		};
-	}
-	return { day, clock, zone: fixedZone(offset), hasOffset: true };
+	return weekday === undefined || weekday === date.weekday
+		? written
+		: {
+				problem: `but ${date.toFormat("d MMM yyyy 'is a' EEEE")}. Correct the date or the day of the week.`,
+			};
 }
 
-function takeDay(order: DateOrder): Take {
-	return (rest, parts) => {
-		const match = matchDay(rest, order);
-		if (!match) return undefined;
-		if (parts.day) return refusal('which is more than one date. Enter one');
-		if ('problem' in match.found) return match.found;
-		parts.day = match.found;
-		return match.length;
-	};
-}
-
+const before = '(?<before>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})';
 const clockForms = [
-	// 9 AM, 9:30 p.m.
-	/^(?<hour>\d{1,2})(?:[:.](?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?)?\s*(?<half>[ap])(?:m|\.\s?m)(?!\p{L})\.?/iu,
-	// noon, 12 noon, midnight.
-	/^(?:12(?::00)?\s*)?(?<word>noon|midday|midnight)(?!\p{L})/iu,
-	// 午後2:30, and 9時, 9時30分, 午後2時.
-	/^(?<half>午前|午後|上午|下午|오전|오후)\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?![\d:])/u,
-	/^(?<half>午前|午後|上午|下午|오전|오후)?\s*(?<hour>\d{1,2})[時时点시]\s*(?:(?<minute>\d{1,2})\s*[分분])?/u,
-	// 9:00, 21:00:05.250, 14:30 Uhr: hours of the whole day.
-	/^(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?(?![\d:])(?:\s*(?:uhr|uur|hrs?|h|hours)(?!\p{L})\.?)?/iu,
-	// 9h30, and 9 Uhr, 9.30 Uhr, 9h.
-	/^(?<hour>\d{1,2})\s*(?:uhr|uur|h)\s*(?<minute>\d{2})(?!\d)/iu,
-	/^(?<hour>\d{1,2})(?:[.:](?<minute>\d{2}))?\s*(?:uhr|uur|h)(?!\p{L})/iu,
+	// 9h, 9h30, 9 Uhr, 9時, 午後2時30分.
+	new RegExp(
+		`^${before}\\s*(?:[時时点시]|(?:uhr|uur|h)(?!\\p{L}))\\s*(?:(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*[分분]))\\s*[分분]?)?`,
+		'iu',
+	),
+	// 9 AM, 9:30 p.m., 9:00, 21:00:05.250, 14:30 Uhr, 午後2:30.
+	new RegExp(
+		`^${before}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
+		'iu',
+	),
 ];
+const noon = /^(?:12(?::00)?\s*)?(noon|midday|midnight)(?!\p{L})/iu;
+/** "kl. 9.00" and "um 9.00" are times; without the word, "9.10" may be the 9th of October. */
+const atWord = /^(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\.?)\s*(?=\d|noon|mid)/iu;
 
-function takeClock(edge: Edge): Take {
-	return (rest, parts) => {
-		for (const form of clockForms) {
-			const { 0: whole, groups } = form.exec(rest) ?? {};
-			if (whole === undefined || !groups) continue;
-			const clock = clockOf(groups, edge);
-			if (!clock) return impossible;
-			if (parts.clock) return refusal('which is more than one time. Enter one');
-			parts.clock = clock;
-			return whole.length;
-		}
-		return undefined;
-	};
-}
-
-/** Undefined for 25:00, 13 PM and the like. Midnight is the one at which the edge's day begins or ends. */
-function clockOf(
-	{ hour, minute = '0', second = '0', half, word }: Readonly<Record<string, string | undefined>>,
-	edge: Edge,
-): Clock | undefined {
-	if (word !== undefined) {
-		const isMidnight = word.toLowerCase() === 'midnight';
-		return { hour: isMidnight ? (edge === 'start' ? 0 : 24) : 12, minute: 0, second: 0 };
+/** A time of day. Midnight is the one at which the edge's day begins or ends. */
+function takeClock(rest: string, edge: Edge): Taken | DateProblem | undefined {
+	const [at = ''] = atWord.exec(rest) ?? [];
+	const text = rest.slice(at.length);
+	const [named, word = ''] = noon.exec(text) ?? [];
+	if (named !== undefined) {
+		const hour = word.toLowerCase() !== 'midnight' ? 12 : edge === 'start' ? 0 : 24;
+		return { length: at.length + named.length, clock: { hour, minute: 0, second: 0 } };
 	}
-	const clock = { hour: Number(hour), minute: Number(minute), second: Number(second) };
-	if (half !== undefined) {
-		if (clock.hour > 12) return undefined;
-		clock.hour = (clock.hour % 12) + (/[p後下후]/i.test(half) ? 12 : 0);
+	for (const [index, form] of clockForms.entries()) {
+		const { 0: whole = '', groups } = form.exec(text) ?? {};
+		if (!groups) continue;
+		const { mark, unit, before: early, half = early, minute = 0, second = 0 } = groups;
+		const isClock = index === 0 || mark === ':' || groups.half || (mark && (unit || at !== ''));
+		if (!isClock) continue;
+		const hour = Number(groups.hour);
+		const isPm = half !== undefined && /[p後下후]/i.test(half);
+		const clock = {
+			hour: half === undefined ? hour : (hour % 12) + (isPm ? 12 : 0),
+			minute: Number(minute),
+			second: Number(second),
+		};
+		const isEndOfDay = clock.hour === 24 && clock.minute + clock.second === 0;
+		const isPossible = clock.hour < 24 && clock.minute < 60 && clock.second < 60;
+		if ((half !== undefined && hour > 12) || !(isPossible || isEndOfDay)) return impossible;
+		return { length: at.length + whole.length, clock };
 	}
-	const isEndOfDay = clock.hour === 24 && clock.minute === 0 && clock.second === 0;
-	const isPossible = clock.hour < 24 && clock.minute < 60 && clock.second < 60;
-	return isPossible || isEndOfDay ? clock : undefined;
+	return undefined;
 }
 
 /** Z, UTC, +02:00, -0500, GMT+2. It belongs to a time: the end of "2030-12-01 -05:00" may be anything. */
-const takeOffset: Take = (rest, parts) => {
-	if (parts.offset !== undefined || parts.zone) return undefined;
+function takeOffset(rest: string, { clock }: Parts): Taken | undefined {
 	const [universal] = /^(?:Z|UTC|GMT)(?![\p{L}\d]|\s?[+−-]\d)/iu.exec(rest) ?? [];
-	if (universal !== undefined) {
-		parts.offset = 0;
-		return universal.length;
-	}
+	if (universal !== undefined) return { length: universal.length, zone: utc };
 	const [whole, prefix, sign, hours = '', minutes = '0'] =
-		/^((?:UTC|GMT)\s?)?([+−-])(\d{1,2})(?::?(\d{2}))?(?![\d:])/iu.exec(rest) ?? [];
-	if (whole === undefined || !parts.clock) return undefined;
-	if (prefix === undefined && hours.length < 2) return undefined;
-	if (Number(hours) > 14 || Number(minutes) > 59) {
-		return refusal("where the offset from UTC doesn't exist. Enter a time");
-	}
-	const total = Number(hours) * 60 + Number(minutes);
-	parts.offset = sign === '+' ? total : 0 - total;
-	return whole.length;
-};
+		/^((?:UTC|GMT)\s?)?([+−-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])/iu.exec(rest) ?? [];
+	if (whole === undefined || !clock || (prefix === undefined && hours.length < 2)) return undefined;
+	const offset = Number(hours) * 60 + Number(minutes);
+	// No zone is further from UTC.
+	if (offset > 14 * 60) return undefined;
+	const zone = FixedOffsetZone.instance(sign === '+' ? offset : -offset);
+	return { length: whole.length, zone };
+}
 
-/** Where a zone's name ends: with its bracket, before a comma, with "time", or with its first word. */
+/** In brackets, as IANA has it, before a comma, with "time", or as the first word. */
 const zoneForms = [
+	/^\[([^\]\s]{1,60})\]/,
+	/^([A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2})/,
 	/^\(([^()]{2,40})\)/,
 	/^(\p{L}[\p{L}\s]{1,39})(?=[,;]|$)/u,
 	/^(\p{L}[\p{L}\s]{1,30}? time)(?!\p{L})/iu,
 	/^(\p{L}{2,5})(?!\p{L})/u,
 ];
 
-/** A time zone: its IANA name in brackets or with its slash, or "EST" and "New York time". */
-const takeZone: Take = (rest, parts) => {
-	const [whole, name] =
-		/^\[([^\]\s]{1,60})\]/.exec(rest) ?? /^([A-Z][A-Za-z_]*(?:\/[\w+-]+){1,2})/.exec(rest) ?? [];
-	for (const form of parts.zone || name !== undefined ? [] : zoneForms) {
-		const [{ length } = '', written = ''] = form.exec(rest) ?? [];
-		const zone = findZone(zoneNamed(written) ?? '');
-		if (!zone) continue;
-		parts.zone = zone;
-		parts.zoneName = written;
-		return length;
+/** A time zone: its IANA name, "EST" or "New York time". */
+function takeZone(rest: string, { clock }: Parts): Taken | DateProblem | undefined {
+	for (const form of zoneForms) {
+		const [whole, zoneName = ''] = form.exec(rest) ?? [];
+		const zone = whole === undefined ? undefined : findZone(zoneNamed(zoneName) ?? '');
+		if (whole !== undefined && zone) return { length: whole.length, zone, zoneName };
 	}
-	if (whole !== undefined && name !== undefined && !parts.zone) {
-		parts.zone = findZone(name);
-		return parts.zone
-			? whole.length
-			: refusal(`where "${name}" isn't a known time zone. Enter a time`);
-	}
-	const letters = /^\(?([A-Z]{2,5})\)?(?!\p{L})/u.exec(rest)?.[1];
-	if (letters === undefined || !parts.clock || weekdayNamed(letters)) return undefined;
+	const [, name] = /^[([]?([A-Z]{2,5}|[\w+-]+\/[\w+/-]+)(?!\p{L})/u.exec(rest) ?? [];
+	if (name === undefined || !clock || weekdayNamed(name)) return undefined;
 	return {
-		problem: `where "${letters}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`,
+		problem: `where "${name}" isn't a clear time zone. Replace it with a place such as America/Chicago, or with an offset such as -06:00.`,
 	};
-};
-
-const takeWeekday: Take = (rest, parts) => {
-	const [whole, word = ''] = /^\(?(\p{L}+(?:-\p{L}+)?)\.?\)?/u.exec(rest) ?? [];
-	const weekday = weekdayNamed(word);
-	if (weekday === undefined || parts.weekday !== undefined) return undefined;
-	parts.weekday = weekday;
-	return whole?.length;
-};
-
-/** JavaScript writes the zone's name behind the offset: GMT+0100 (Central European Standard Time). */
-const takeComment: Take = (rest, parts) =>
-	parts.offset !== undefined && /^\([\p{L}\s]+\)$/u.test(rest) ? rest.length : undefined;
-
-function whyNotADate(text: string): DateProblem {
-	if (/^(?:\d{2,4}\W?)?(?:Q[1-4]|[1-4]Q)\W{0,3}(?:\d{4}|\d{2})?$/i.test(text)) {
-		return refusal('which is a quarter of a year. Enter the date itself,');
-	}
-	if (/^\D*\d{1,2}(:\d{2}\D*|\s*[ap]\.?m\.?)$/i.test(text)) {
-		return refusal('which has no date. Enter date and time,');
-	}
-	// A day of the week before it makes no difference: "Tue, Dec 1".
-	const [first = ''] = /^\p{L}+/u.exec(text) ?? [];
-	const rest = weekdayNamed(first) === undefined ? text : text.slice(first.length);
-	if (withoutYear.test(rest.replace(/^[\s,.]+/, ''))) {
-		return refusal('which may be a date without a year. Enter one');
-	}
-	return isRange.test(text) ? refusal('which may be a range of dates. Enter one date') : notADate;
 }
 
-/** "Dec 1", "1. Dezember", "13/12", "12月1日". */
-const withoutYear =
-	/^\p{L}+\.?\s*\d{1,2}\D{0,3}$|^\d{1,2}\D{0,3}\p{L}+\.?$|^\d{1,2}[./-]\d{1,2}\.?$|^\d{1,2}月\d{1,2}日/u;
-
-/** "13-20 Dec 2030", "Dec 13 – Dec 20", "13 Dec to 20 Dec 2030". */
-const isRange =
-	/\d.*(?:[–—~〜]|\s(?:-|to|bis|thru|through|until)\s).*\d|(?:^|[^\d-])\d{1,2}-\d{1,2},?\s+[\p{L}\d]/iu;
+function takeWeekday(rest: string): Taken | undefined {
+	const [whole = '', word = ''] = /^\(?(\p{L}+(?:-\p{L}+)?)\.?\)?/u.exec(rest) ?? [];
+	const weekday = weekdayNamed(word);
+	return weekday === undefined ? undefined : { length: whole.length, weekday };
+}

@@ -1,4 +1,4 @@
-import { Info } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import type { CalendarDay } from './timeZone';
 import { fold } from './words';
 
@@ -9,6 +9,12 @@ export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
 export interface DateProblem {
 	readonly problem: string;
 }
+
+/** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
+export const example = 'such as 2030-01-31 09:00';
+
+/** What to say of 31 November and the like. */
+export const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
 
 /** How dates are written. A day as a number may carry the sign that its language gives it. */
 const dayForms = [
@@ -23,101 +29,87 @@ const dayForms = [
 	// month in the middle the year is last. "1 Dec - 30" may be a range, and 30 an hour before "Uhr".
 	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:[\s./]*|-)(?<name>\p{L}+)\.?(?:[\s,./]*|-)['’]?(?<short>\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L}))/iu,
 	// Dec 1, 2030, December 1st 2030, Dec 1, '30: nobody shortens a day with an apostrophe.
-	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(?:['’](?<short>\d{2})|(?<year>\d{4}|\d{2}))(?![\d:]|,?\s*\d{4})/iu,
+	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(?:['’](?<short>\d{2})|(?<year>\d{4}))(?![\d:])/iu,
 	// 2030 Dec 1, 2030-Dec-01.
 	/^(?<year>\d{4})[\s,./-]+(?<name>\p{L}+)\.?[\s,./-]+(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])/iu,
 ];
 
-/** A day at the beginning of a text, and how long it is. What it holds may not be in the calendar. */
+/** A day at the beginning of a text, which may not be in the calendar; undefined where there is none. */
 export function matchDay(
 	text: string,
 	order: DateOrder,
-): { readonly length: number; readonly found: CalendarDay | DateProblem } | undefined {
+): { readonly length: number; readonly day: CalendarDay } | DateProblem | undefined {
 	for (const form of dayForms) {
-		const { 0: whole, groups } = form.exec(text) ?? {};
-		if (whole === undefined || !groups) continue;
-		const { name, short, year = `20${short}`, month = monthNamed(name ?? ''), day } = groups;
-		if (groups.first !== undefined) return { length: whole.length, found: inOrder(groups, order) };
+		const { 0: whole = '', groups } = form.exec(text) ?? {};
+		if (!groups) continue;
+		const { first, second, mark, name = '', short, year = `20${short}` } = groups;
+		if (first !== undefined) {
+			const day = inOrder(Number(first), Number(second), year, order, mark === '.');
+			return 'problem' in day ? day : { length: whole.length, day };
+		}
+		const month = groups.month ?? monthNamed(name);
 		if (month === undefined) continue;
-		const found = { year: Number(year), month: Number(month), day: Number(day) };
-		return { length: whole.length, found: year.length === 4 ? found : shortYear };
+		const day = { year: Number(year), month: Number(month), day: Number(groups.day) };
+		return { length: whole.length, day };
 	}
 	return undefined;
 }
 
-const shortYear = {
-	problem: 'where the year has two digits. Write it in full, such as 2030-01-31.',
-};
-
 /** Day and month of two numbers, by the order, or because only one of the two can be the day. */
 function inOrder(
-	{ first, second, mark, year = '' }: Readonly<Record<string, string | undefined>>,
+	first: number,
+	second: number,
+	written: string,
 	order: DateOrder,
+	hasDots: boolean,
 ): CalendarDay | DateProblem {
 	// Of 07/12/26 any number may be the year, unless the order says that the last one is.
-	if (year.length !== 4 && order === 'refuse') {
-		return { problem: shortYear.problem.replace(/\.$/, ", or set the 'Date Order' option.") };
+	if (written.length !== 4 && order === 'refuse') {
+		return {
+			problem:
+				"where the year has two digits. Write it in full, such as 2030-01-31, or set the 'Date Order' option.",
+		};
 	}
-	const [one, other] = [Number(first), Number(second)];
-	const years = Number(year.length === 4 ? year : `20${year}`);
-	const dayFirst = { year: years, month: other, day: one };
-	const monthFirst = { year: years, month: one, day: other };
-	// One number above 12 is the day. What no order makes a day is left for the caller to find.
-	const isOneWay = [one, other].some((part) => part < 1 || part > 12) || one === other;
-	const read = isOneWay ? (one > 12 ? dayFirst : monthFirst) : undefined;
+	const year = written.length === 4 ? Number(written) : 2000 + Number(written);
+	const dayFirst = { year, month: second, day: first };
+	const monthFirst = { year, month: first, day: second };
+	const possible = [dayFirst, ...(first === second ? [] : [monthFirst])].filter(
+		(day) => DateTime.fromObject(day).isValid,
+	);
+	const [only, other] = possible;
+	if (!only) return impossible;
+	const ways = possible.map((day) => DateTime.fromObject(day).toISODate()).join(' or ');
 	if (order === 'refuse') {
-		const ways = `${iso(dayFirst)} or ${iso(monthFirst)}`;
-		return (
-			read ?? {
-				problem: `which can be read in two ways. Write it as ${ways}, or set the 'Date Order' option.`,
-			}
-		);
+		return other
+			? {
+					problem: `which can be read in two ways. Write it as ${ways}, or set the 'Date Order' option.`,
+				}
+			: only;
 	}
-	const chosen = order === 'dayMonthYear' ? dayFirst : monthFirst;
-	if (read && one !== other && read !== chosen) {
-		const orderName = order === 'dayMonthYear' ? 'day first' : 'month first';
-		return {
-			problem: `which doesn't fit 'Date Order', ${orderName}. Correct the date, or write it as ${iso(read)}.`,
-		};
-	}
+	const chosen = order === 'dayMonthYear' || first === second ? dayFirst : monthFirst;
 	// Whoever writes dots writes the day first.
-	if (mark === '.' && !isOneWay && order === 'monthDayYear') {
-		return {
-			problem: `where dots mean day first, but 'Date Order' is month first. Write it as ${iso(dayFirst)} or ${iso(monthFirst)}.`,
-		};
-	}
-	return chosen;
-}
-
-function iso({ year, month, day }: CalendarDay): string {
-	return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+	if (possible.includes(chosen) && !(other && hasDots && chosen === monthFirst)) return chosen;
+	const orderName = order === 'dayMonthYear' ? 'day first' : 'month first';
+	return {
+		problem: `which doesn't fit 'Date Order', ${orderName}. Correct the date, or write it as ${ways}.`,
+	};
 }
 
 /** The languages that headings are read in, and those of their neighbors. */
 const languages = 'en de fr es pt pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-type Width = 'long' | 'short';
-
-/** What the engine's calendars don't have: other short forms. */
-const otherMonths = { sept: 9, maerz: 3, mrz: 3, jan: 1, jän: 1, jänner: 1 };
-const otherWeekdays = { tues: 2, thur: 4, thurs: 4, sonnabend: 6 };
-
-/** By word, its place in the lists, from 1. No word of these languages means two; it would be none. */
+/** Words by their place in Luxon's lists, from 1, and short forms that the lists don't have. */
 function indexed(
+	lists: ReadonlyArray<(width: 'long' | 'short', options: { locale: string }) => string[]>,
 	others: Readonly<Record<string, number>>,
-	lists: (width: Width, locale: string) => readonly string[][],
-): ReadonlyMap<string, number | undefined> {
-	const index = new Map<string, number | undefined>();
-	const add = (word: string, at: number) => {
-		const key = fold(word);
-		index.set(key, (index.get(key) ?? at) === at ? at : undefined);
-	};
+): ReadonlyMap<string, number> {
+	const index = new Map(Object.entries(others));
 	for (const locale of languages) {
-		for (const width of ['long', 'short'] as const) {
-			for (const list of lists(width, locale)) list.forEach((word, at) => add(word, at + 1));
+		for (const list of lists) {
+			const words = [...list('long', { locale }).entries(), ...list('short', { locale }).entries()];
+			for (const [at, word] of words) index.set(fold(word), at + 1);
 		}
 	}
-	for (const [word, at] of Object.entries(others)) add(word, at);
 	return index;
 }
 
@@ -125,20 +117,18 @@ function indexed(
 const maxWordLength = 30;
 
 // Built when a word is first asked for: it takes some 20 ms.
-let months: ReturnType<typeof indexed> | undefined;
-let weekdays: ReturnType<typeof indexed> | undefined;
+let months: ReadonlyMap<string, number> | undefined;
+let weekdays: typeof months;
 
 /** 1 to 12, or undefined where the word is no month, by itself or as dates have it ("grudnia"). */
 export function monthNamed(word: string): number | undefined {
-	months ??= indexed(otherMonths, (width, locale) => [
-		Info.months(width, { locale }),
-		Info.monthsFormat(width, { locale }),
-	]);
+	const others = { sept: 9, maerz: 3, mrz: 3, jan: 1, janner: 1 };
+	months ??= indexed([Info.months, Info.monthsFormat], others);
 	return word.length > maxWordLength || /\d/.test(word) ? undefined : months.get(fold(word));
 }
 
 /** 1 for Monday to 7 for Sunday, or undefined where the word is no day of the week. */
 export function weekdayNamed(word: string): number | undefined {
-	weekdays ??= indexed(otherWeekdays, (width, locale) => [Info.weekdays(width, { locale })]);
+	weekdays ??= indexed([Info.weekdays], { tues: 2, thur: 4, thurs: 4, sonnabend: 6 });
 	return word.length > maxWordLength ? undefined : weekdays.get(fold(word.replace(/曜$/, '曜日')));
 }

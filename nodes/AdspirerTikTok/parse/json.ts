@@ -5,8 +5,10 @@ import {
 	tooLong,
 	unresolvedProblem,
 	type Parsed,
+	formatValue,
+	isEmpty,
+	isRecord,
 } from './cell';
-import { formatValue, isEmpty, isRecord } from './values';
 
 /** Deeper than any answer or argument is; what walks through parsed JSON need not fear for its stack. */
 const maxDepth = 200;
@@ -32,8 +34,7 @@ export function parseExactJson(text: string): unknown {
 		if (depth > maxDepth) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
 		return isLongInteger(token) ? `"${token}"` : token;
 	});
-	const parsed: unknown = JSON.parse(exact);
-	return parsed;
+	return JSON.parse(exact);
 }
 
 /** Whole numbers of 17 digits and more are never exact; of 16, some are. */
@@ -105,12 +106,11 @@ function problemOf(value: unknown, depth: number): string | undefined {
 			? `is the number ${value}, whose last digits are already lost. Put the ID in double quotes.`
 			: undefined;
 	}
-	if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
+	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
 	if (depth > maxArgumentDepth) return 'is nested too deeply. Enter it with fewer levels.';
-	const inner = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
-	for (const entry of inner) {
+	for (const entry of isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : []) {
 		const problem = problemOf(entry, depth + 1);
 		if (problem !== undefined) return problem;
 	}

@@ -1,5 +1,14 @@
-import { findBrokenText, maxListLength, nothing, plainText, tooLong, type Parsed } from './cell';
-import { formatList, formatValue, isEmpty } from './values';
+import {
+	findBrokenText,
+	maxListLength,
+	nothing,
+	plainText,
+	tooLong,
+	type Parsed,
+	formatList,
+	formatValue,
+	isEmpty,
+} from './cell';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {
@@ -80,26 +89,29 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		isReading ||= parsed.readAs !== undefined;
 		if (parsed.warning !== undefined) warnings.add(parsed.warning);
 	}
-	if (problems.size > 0) return { problem: oneText([...problems], entries.length > 1) };
+	if (problems.size > 0) {
+		const isWhole = entries.length === 1;
+		const texts = [...problems].map((text) =>
+			isWhole ? text : text.replace(/^is (?=")/, 'includes '),
+		);
+		return { problem: oneText(texts) };
+	}
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
 		...(isReading && { readAs: formatList([...labels]) }),
-		...(warnings.size > 0 && { warning: oneText([...warnings], false) }),
+		...(warnings.size > 0 && { warning: oneText([...warnings]) }),
 	};
 }
 
 /** Three problems say enough about one cell; advice that ends two of them in a row is given once. */
-function oneText(texts: readonly string[], ofSeveral: boolean): string {
-	const messages = texts.map((text) => (ofSeveral ? text.replace(/^is (?=")/, 'includes ') : text));
-	const more =
-		messages.length > 3 ? ` There are ${messages.length - 3} more entries like these.` : '';
-	const first = messages.slice(0, 3).map((text, at, all) => {
-		const start = text.indexOf('. ') + 1;
-		const isRepeated = start > 0 && all[at + 1]?.endsWith(text.slice(start)) === true;
-		return isRepeated ? text.slice(0, start) : text;
+function oneText(texts: readonly string[]): string {
+	const first = texts.slice(0, 3).map((text, at, all) => {
+		const end = text.indexOf('. ') + 1;
+		return end > 0 && all[at + 1]?.endsWith(text.slice(end)) ? text.slice(0, end) : text;
 	});
-	return first.join(' It also ') + more;
+	const more = texts.length - first.length;
+	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');
 }
 
 /** A text such as "6,252,001" may be one number, or three entries. */
@@ -137,9 +149,9 @@ export function splitOutsideBrackets(text: string, separator: RegExp): string[] 
 		.map((part) => part.replace(/\uE000(\d+)\uE001/g, (_, at) => brackets[Number(at)] ?? ''));
 }
 
-/** "and" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
+/** "and" and "or" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
 const conjunction =
-	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
+	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 
 function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
 	const whole = each(entry);

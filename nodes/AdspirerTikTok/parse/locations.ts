@@ -1,11 +1,16 @@
-import { plainText, type Parsed } from './cell';
-import { partsOfNames, type Country, type CountryNames } from './countryNames';
-import { parseTikTokId } from './id';
+import { type Parsed, formatValue } from './cell';
+import {
+	type Country,
+	type CountryNames,
+	isStateCode,
+	partsOfNames,
+	problemOfPlace,
+	whatToEnter,
+	whatToEnterForStates,
+} from './places';
+import { parseTikTokId } from './text';
 import { isDoubtful, isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
-import { otherPlaceOf, problemOfPlace, whatToEnter, whatToEnterForStates } from './places';
-import { isStateCode } from './usStates';
-import { formatList, formatValue } from './values';
 import { fold } from './words';
 
 /**
@@ -22,16 +27,24 @@ export function parseLocations(
 	names: CountryNames,
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
-	const parsed = parseEntries(
-		value,
-		(text) => entriesOf(text, names),
-		(entry) => parseEntry(entry, names, sheet.namesStates === true),
+	let entries: string[] = [];
+	const split = (text: string) => {
+		entries = entriesOf(text, names);
+		return entries;
+	};
+	const parsed = parseEntries(value, split, (entry) =>
+		parseEntry(entry, names, sheet.namesStates === true),
 	);
 	if (!('value' in parsed) || typeof value !== 'string') return parsed;
-	const entries = [...new Set(entriesOf(plainText(value), names))];
+	entries = [...new Set(entries)];
 	const problem = problemOfMeanings(entries, formatValue(value), names);
-	return problem === undefined ? withStateWarning(entries, parsed) : { problem };
+	if (problem !== undefined) return { problem };
+	const warning = 'contains codes that US states also use; they were read as countries.';
+	return looksLikeStates(entries) ? { warning, ...parsed } : parsed;
 }
+
+/** "ボネール、シント・ユースタティウスおよびサバ": no name has more parts. */
+const maxParts = 4;
 
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
@@ -41,33 +54,23 @@ function entriesOf(text: string, names: CountryNames): string[] {
 	if (parts.some((part) => isExclusion(part) || isDoubtful(part))) return parts;
 	const entries: string[] = [];
 	for (let start = 0; start < parts.length; ) {
-		let length = Math.min(names.maxParts, parts.length - start);
-		while (length > 1 && names.findParts(parts.slice(start, start + length)).length === 0) length--;
-		const joined = parts.slice(start, start + length);
-		entries.push(
-			...(length > 1 ? [joinedName(joined, names)] : spacedCodes(joined[0] ?? '', names)),
-		);
+		let length = names.startsName(parts[start] ?? '')
+			? Math.min(maxParts, parts.length - start)
+			: 1;
+		const joined = () => parts.slice(start, start + length).join(', ');
+		while (length > 1 && names.find(joined()).length === 0) length--;
+		entries.push(...(length > 1 ? [joined()] : spacedCodes(joined(), names)));
 		start += length;
 	}
 	return entries;
 }
 
-/** A country's own name where the parts make it up, whatever stood between them; else the parts. */
-function joinedName(parts: readonly string[], names: CountryNames): string {
-	const own = names
-		.findParts(parts)
-		.find(({ name }) => fold(partsOfNames(name).join('')) === fold(parts.join('')));
-	return own?.name ?? parts.join(', ');
-}
-
 /** "🇺🇸🇬🇧" as "US,GB"; a flag beside a name is decoration. */
 function flagsAsCodes(text: string): string {
 	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
-	if (!flag.test(text)) return text;
 	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
-	const letter = (symbol: string) =>
-		String.fromCharCode((symbol.codePointAt(0) ?? 0) - 0x1f1e6 + 65);
-	return text.replace(flag, (pair) => `${[...pair].map(letter).join('')},`);
+	const letter = (symbol: string) => String.fromCharCode(Number(symbol.codePointAt(0)) - 0x1f1a5);
+	return text.replace(flag, (pair) => `${Array.from(pair, letter).join('')},`);
 }
 
 /** "US UK CA" is three codes, and "US UK" two; "US CA" may be California and stays one entry. */
@@ -82,46 +85,38 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 }
 
 function parseEntry(entry: unknown, names: CountryNames, namesStates: boolean): ParsedEntry {
-	if (/^\d{1,2}$/.test(String(entry))) {
+	const quoted = formatValue(entry);
+	if (/^"\d{1,2}"$/.test(quoted)) {
 		return {
-			problem: `is ${formatValue(entry)}, which is too short for a location ID. ${whatToEnter}`,
+			problem: `is ${quoted}, which is too short for a location ID. ${whatToEnter}`,
 		};
 	}
 	if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
-	return parseKnownWord(
-		entry,
-		{ kind: 'a country', enter: whatToEnter },
-		(text): ParsedEntry | undefined => {
-			const quoted = formatValue(text);
-			const found = findCountries(text, names);
-			const isGeorgia = wordsOfGeorgia.has(fold(text));
-			const problem = problemOfPlace(text, quoted);
-			if (problem !== undefined) return { problem };
-			if (namesStates && (isStateCode(text) || isGeorgia)) {
-				return {
-					problem: `is ${quoted}, which is a US state in a column that names states. ${whatToEnterForStates}`,
-				};
-			}
-			const [country] = found;
-			if (country === undefined) return undefined;
-			if (found.length > 1) {
-				const either = (key: 'name' | 'code') =>
-					formatList(
-						found.map((one) => one[key]),
-						'or',
-					);
-				return {
-					problem: `is ${quoted}, which could be ${either('name')}. Enter the code, ${either('code')}.`,
-				};
-			}
-			const isOwnWord = fold(country.name) === fold(text);
+	const expected = { kind: 'a country', enter: whatToEnter };
+	return parseKnownWord(entry, expected, (text): ParsedEntry | undefined => {
+		const problem = problemOfPlace(text, quoted);
+		if (problem !== undefined) return { problem };
+		const isGeorgia = wordsOfGeorgia.has(fold(text));
+		if (namesStates && (isStateCode(text) || isGeorgia)) {
 			return {
-				value: country.id,
-				...(isOwnWord ? { label: country.name } : { readAs: country.name }),
-				...(isGeorgia && { warning: asCountry }),
+				problem: `is ${quoted}, which is a US state in a column that names states. ${whatToEnterForStates}`,
 			};
-		},
-	);
+		}
+		const [country, ...others] = findCountries(text, names);
+		if (country === undefined) return undefined;
+		if (others.length > 0) {
+			const found = [country, ...others];
+			const either = found.map(({ name }) => name).join(' or ');
+			const codes = found.map(({ code }) => code).join(' or ');
+			return { problem: `is ${quoted}, which could be ${either}. Enter the code, ${codes}.` };
+		}
+		const isOwnWord = fold(country.name) === fold(text);
+		return {
+			value: country.id,
+			...(isOwnWord ? { label: country.name } : { readAs: country.name }),
+			...(isGeorgia && { warning: asCountry }),
+		};
+	});
 }
 
 /** Names that the country and the US state share. */
@@ -135,21 +130,18 @@ const asCountry =
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const bare = withoutOnly(text).replace(/ (?:nationwide|national)$/i, '');
-	const parts = partsOfNames(bare);
-	const whole = parts.length > 1 ? names.findParts(parts) : names.find(bare);
+	const whole = names.find(bare);
 	if (whole.length > 0) return whole;
-	const pieces = bare
+	const [first, second = first, ...others] = bare
 		.split(/[()[\]:]| [-–—] /)
 		.map((piece) => piece.trim())
 		.filter((piece) => piece !== '' && !/^(?:only|nationwide|national)$/i.test(piece));
-	const [first, second] = pieces;
-	if (first === undefined || pieces.length > 2) return [];
-	if (second === undefined) return names.find(first);
+	if (first === undefined || second === undefined || others.length > 0) return [];
 	// "Iran (Islamic Republic of)", as ISO and the UN write it.
-	const turned = names.findParts(pieces);
+	const turned = names.find(`${first}, ${second}`);
 	if (turned.length > 0) return turned;
 	const both = names.find(first).filter((country) => names.find(second).includes(country));
-	return both.length === 1 ? both : [];
+	return both.length === 1 || first === second ? both : [];
 }
 
 /** The problem of entries that each are a country, and together may be something else. */
@@ -166,30 +158,36 @@ function problemOfMeanings(
 	if (codes.includes('US') && entries.some((entry) => wordsOfGeorgia.has(fold(entry)))) {
 		return `is ${quoted}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`;
 	}
-	for (const entry of entries) {
-		const other = otherPlaceOf(entry, codes);
-		if (other === undefined) continue;
-		const country = names.find(entry)[0]?.name ?? entry;
-		return `is ${quoted}, where ${entry} could be ${country} or ${other}. Enter ${country}, or the names or location IDs of what is meant.`;
-	}
-	return undefined;
+	const isDoubtful =
+		codes.some((code) => besideOtherPlaces.includes(code)) ||
+		codes.every((code) => otherPlaces.has(code));
+	const entry = entries.find((one) => otherPlaces.has(one.toUpperCase()));
+	if (!isDoubtful || entry === undefined) return undefined;
+	const country = names.find(entry)[0]?.name ?? entry;
+	return `is ${quoted}, where ${entry} could be ${country} or ${otherPlaces.get(entry.toUpperCase())}. Enter ${country}, or the names or location IDs of what is meant.`;
 }
+
+/**
+ * What plans mean by a country's code, too: by itself, or beside one of a few countries. "LA" and
+ * "US, LA" are Los Angeles, and "TH, LA" isn't.
+ */
+const otherPlaces = new Map([
+	['AF', 'Africa'],
+	['AS', 'Asia'],
+	['GA', 'the US state of Georgia'],
+	['LA', 'Los Angeles'],
+	['ME', 'the Middle East'],
+	['NI', 'Northern Ireland'],
+	['PA', 'Pennsylvania'],
+]);
+const besideOtherPlaces = ['US', 'CA', 'GB', 'IE'];
 
 /** Countries that plans often list together; their codes by themselves suggest no states. */
 const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
 
 /** "AL, MS, TN" is three countries by ISO, and was perhaps meant as three US states. */
-function withStateWarning(
-	entries: readonly string[],
-	parsed: Parsed<string[]> & { readonly value: string[]; readonly warning?: string },
-): Parsed<string[]> {
+function looksLikeStates(entries: readonly string[]): boolean {
 	const codes = entries.filter((entry) => !/^USA?$/.test(entry));
-	const looksLikeStates =
-		entries.length > 1 &&
-		codes.length > 0 &&
-		codes.every((code) => isStateCode(code)) &&
-		!codes.every((code) => usualCountries.has(code));
-	return looksLikeStates && parsed.warning === undefined
-		? { ...parsed, warning: 'contains codes that US states also use; they were read as countries.' }
-		: parsed;
+	const isUsual = codes.every((code) => usualCountries.has(code));
+	return entries.length > 1 && !isUsual && codes.every(isStateCode);
 }

@@ -1,6 +1,12 @@
-import { cellText, unresolvedProblem, type Parsed } from './cell';
-import { contradicts, readCurrencyMarks } from './currencies';
-import { formatValue, onlyEntry } from './values';
+import {
+	cellText,
+	plainText,
+	unresolvedProblem,
+	type Parsed,
+	formatValue,
+	onlyEntry,
+} from './cell';
+import { words } from './words';
 
 /** The service's own minimum, in the ad account's currency; TikTok's floors lie higher. */
 export const minBudget = 1;
@@ -14,23 +20,16 @@ export const maxBudget = 10_000_000_000;
 /** No amount is longer; a whole paragraph is not searched for one. */
 export const maxAmountLength = 60;
 
-const example = 'Enter a number such as 50 or 49.90.';
-const notAnAmount = `isn't a valid amount. ${example}`;
-
-/** What is known of an amount beside its cell. */
-export interface AmountTerms {
-	/** The currency that the column's heading names, as it is written there. */
-	readonly currency?: string | undefined;
-	/** Where a person can say daily or lifetime, in quotes. */
-	readonly modeField?: string | undefined;
-}
+const notAnAmount = "isn't a valid amount. Enter a number such as 50 or 49.90.";
 
 /**
  * An amount in the ad account's currency: a number, or text with a currency and separators where
  * they can be read in one way only. "1.250" alone is refused: it is a thousand and more to one
  * person and little more than one to another, and this is somebody's money.
+ *
+ * @param heading The currency that the column's heading names, as it is written there.
  */
-export function parseMoney(given: unknown, terms: AmountTerms = {}): Parsed<number> {
+export function parseMoney(given: unknown, heading?: string): Parsed<number> {
 	const value = onlyEntry(given);
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		return checked(Number(value), String(value), false);
@@ -39,11 +38,11 @@ export function parseMoney(given: unknown, terms: AmountTerms = {}): Parsed<numb
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	const parts = text.length > maxAmountLength ? null : amountWithMarks.exec(text);
-	const amount = parts && readAmount(parts, terms.currency);
+	const amount = parts && readAmount(parts, heading);
 	if (typeof amount === 'number') {
 		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
 	}
-	const why = amount ?? `which ${whyNotAnAmount(text.slice(0, maxAmountLength), terms.modeField)}`;
+	const why = amount ?? `which ${whyNotAnAmount(text.slice(0, maxAmountLength))}`;
 	return { problem: `is ${formatValue(text)}, ${why}` };
 }
 
@@ -64,18 +63,21 @@ const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 /** The amount, what is wrong with it, or undefined where there is none. */
 function readAmount(
 	[, before = '', digits = '', noCents, after = '']: RegExpExecArray,
-	currency: string | undefined,
+	heading: string | undefined,
 ): number | string | undefined {
-	const marks = readCurrencyMarks(before.replace(/\+\s*$/, ''), after);
-	if (marks === 'other words') return undefined;
-	if (marks === 'two currencies') {
+	const currencies = currenciesAround(before.replace(/\+\s*$/, ''), after);
+	if (currencies === 'other words') return undefined;
+	if (currencies?.length === 0) {
 		return "which names two currencies. Enter only the amount, in the ad account's currency.";
 	}
-	if (currency !== undefined && marks.currencies && contradicts(marks.currencies, currency)) {
-		return `but the column's heading says ${currency}. Correct the amount or the heading, in the ad account's currency.`;
+	const ofHeading = heading && (currenciesOf(plainText(heading)) ?? [heading]);
+	// "$" is no other currency than CAD.
+	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
+		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
 	}
 	const number = noCents === undefined ? digits : `${digits}${decimalMarks[noCents] ?? noCents}00`;
-	const readings = readingsOf(number.replaceAll('’', "'"), !marks.mayHaveThreeDecimals);
+	const mayHaveThreeDecimals = currencies?.some((code) => threeDecimals.has(code)) ?? true;
+	const readings = readingsOf(number.replaceAll('’', "'"), !mayHaveThreeDecimals);
 	return readings.length > 1
 		? `which can be read as ${readings.join(' or as ')}. Enter ${readings.join(' or ')}.`
 		: readings[0];
@@ -121,8 +123,13 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 	// Floating point makes 0.1 + 0.2 into 0.30000000000000004; nobody wrote that.
 	const isNoise = Math.abs(cents - amount) < 1e-5;
-	const problem = outOfRange(isNoise ? cents : amount);
-	if (problem !== undefined) return { problem: `is ${formatValue(given)}, ${problem}` };
+	const exact = isNoise ? cents : amount;
+	const problem =
+		exact < minBudget
+			? `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`
+			: exact > maxBudget &&
+				'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
+	if (problem !== false) return { problem: `is ${formatValue(given)}, ${problem}` };
 	return {
 		value: cents,
 		...((isReading || !isNoise) && {
@@ -132,16 +139,6 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 			warning: `is ${formatValue(given)}, which looks like a date. Check that the column mapped here holds the budget.`,
 		}),
 	};
-}
-
-function outOfRange(amount: number): string | undefined {
-	if (amount < 0) return `which is below zero. ${example}`;
-	if (amount < minBudget) {
-		return `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`;
-	}
-	return amount > maxBudget
-		? 'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.'
-		: undefined;
 }
 
 /** 2k, 3 mio, 5万, 1,5jt: the digits are a part of the amount. */
@@ -158,21 +155,96 @@ export function namesOtherPeriod(text: string): boolean {
 }
 
 /** Ends the sentence that begins with the text and "which": what is in the way, and what to do. */
-function whyNotAnAmount(text: string, modeField: string | undefined): string {
-	if (!/\d/.test(text)) return notAnAmount;
-	if (text.includes('%')) return `is a percentage. ${example}`;
-	if (text.includes('¢')) return `is an amount of cents. ${example}`;
-	if (/^\D*[-–—(]\D*\d[\d.,'’ ]*\D*$/u.test(text)) return `is below zero. ${example}`;
+function whyNotAnAmount(text: string): string {
 	if (shortened.test(text)) return 'shortens the amount. Enter the amount in full, in digits.';
-	if (/^\D*\d[\d.,'’ ]*\D*([-–—~〜]|to|bis|a|à|até)\D*\d[\d.,'’ ]*\D*$/iu.test(text)) {
-		return `is more than one amount. ${example}`;
-	}
-	if (namesOtherPeriod(text)) {
+	if (/\d/.test(text) && namesOtherPeriod(text)) {
 		return 'is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.';
 	}
-	if (!/\p{L}/u.test(text)) return notAnAmount;
-	return modeField !== undefined &&
-		/day|daily|total|lifetime|tag|t[äa]glich|jour|d[ií]a|giorno|日/iu.test(text)
-		? `contains more than the amount. Enter only the amount, and set daily or lifetime in ${modeField}.`
-		: 'contains more than the amount. Enter only the amount, such as 50 or 49.90.';
+	return /\d/.test(text) && /\p{L}/u.test(text)
+		? 'contains more than the amount. Enter only the amount, such as 50 or 49.90.'
+		: notAnAmount;
+}
+
+/** Codes of ISO 4217, as the JavaScript engine knows them. */
+const codes = new Set(Intl.supportedValuesOf('currency'));
+
+/** Codes that are also English words count in capitals only: "try 50" is no amount in lira. */
+const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
+
+/** In these an amount may have three decimals, so "1.250" stays open even beside the code. */
+const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+
+/** All of these are written with a $ at home. */
+const dollars =
+	'ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD UYU XCD';
+
+/**
+ * Signs and words that mean a currency, each with the codes that it may stand for. The words are a
+ * closed list: "k€" and "M$" look like them and change the amount.
+ */
+const marks: ReadonlyMap<string, readonly string[]> = new Map(
+	words(
+		`$ ${dollars} | dollar ${dollars} | dollars ${dollars}`,
+		'dh AED | dhs AED MAD | dirham AED MAD | dirhams AED MAD | ar$ ARS | a$ AUD | au$ AUD',
+		'peso ARS CLP COP CUP DOP MXN PHP UYU | pesos ARS CLP COP CUP DOP MXN PHP UYU | лв BGN',
+		'r$ BRL | real BRL | reais BRL | р BYN RUB | руб BYN RUB | ₽ RUB | ca$ CAD | c$ CAD NIO',
+		'sfr CHF | franken CHF | fr CHF XAF XOF XPF | francs CHF XAF XOF XPF | cl$ CLP | cn¥ CNY',
+		'rmb CNY | 元 CNY HKD TWD | 圓 CNY HKD TWD | ¥ CNY JPY | co$ COP | kč CZK | kc CZK | rd$ DOP',
+		'kr DKK ISK NOK SEK | kronor DKK ISK NOK SEK | kroner DKK ISK NOK SEK | € EUR | euro EUR',
+		'euros EUR | £ FKP GBP GIP SHP | pound FKP GBP GIP SHP | pounds FKP GBP GIP SHP | hk$ HKD',
+		'ft HUF | rp IDR | rupiah IDR | ₪ ILS | ₹ INR | rs INR LKR MUR NPR PKR | jp¥ JPY | yen JPY',
+		'rupees INR LKR MUR NPR PKR | 円 JPY | ksh KES | kshs KES | ₩ KRW | 원 KRW | won KRW | mx$ MXN',
+		'lei MDL RON | rm MYR | ringgit MYR | ₦ NGN | nz$ NZD | s/ PEN | s/. PEN | ₱ PHP | zł PLN',
+		'zl PLN | zloty PLN | s$ SGD | sg$ SGD | ฿ THB | baht THB | ₺ TRY | tl TRY | lira TRY | nt$ TWD',
+		'₴ UAH | грн UAH | us$ USD | u.s.$ USD | ₫ VND | đ VND | vnđ VND | r ZAR | rand ZAR',
+	).map((line) => {
+		const [mark = '', ...codes] = line.split(' ');
+		return [mark, codes];
+	}),
+);
+
+/**
+ * The currencies that an amount may be in by the signs, codes and names around it. "$50 USD" names
+ * one currency twice; "€50 USD" names two, which leaves none. Undefined where nothing is named.
+ */
+function currenciesAround(
+	before: string,
+	after: string,
+): readonly string[] | 'other words' | undefined {
+	const found = [before, after].flatMap(partsOf).map(currenciesOf);
+	const known = found.filter((codes) => codes !== undefined);
+	if (known.length < found.length) return 'other words';
+	return known.length === 0
+		? undefined
+		: known.reduce((one, other) => one.filter((code) => other.includes(code)));
+}
+
+/** The currencies that the text of an amount may be in; undefined where it names none, or none clearly. */
+export function currenciesNamed(text: string): readonly string[] | undefined {
+	const [before = '', after = ''] = text.slice(0, 60).split(/\d(?:.*\d)?(?:[.,:/][-–—]+)?/su);
+	const found = currenciesAround(before, after);
+	return found === 'other words' || found?.length === 0 ? undefined : found;
+}
+
+/** "MXN $", "USD$" and "$ (CAD)" name their currency by code and by sign. */
+function partsOf(text: string): string[] {
+	const mark = plainText(text);
+	if (currenciesOf(mark)) return [mark];
+	return mark
+		.replace(/^([A-Z]{3})(?=\p{Sc}$)/u, '$1 ')
+		.replace(/\(([^()]+)\)/, ' $1 ')
+		.split(/\s+/)
+		.filter((part) => part !== '');
+}
+
+/**
+ * The codes that a mark may stand for, or undefined where it is none. A sign that is not in the
+ * table stands for itself, but for the cent: 50¢ is no 50.
+ */
+function currenciesOf(mark: string): readonly string[] | undefined {
+	const code = mark.toUpperCase();
+	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
+	// "Rs." ends with a full stop; the point of "$.50" belongs to the amount.
+	const known = marks.get(mark.toLowerCase().replace(/(?<=\p{L})\.$/u, ''));
+	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);
 }

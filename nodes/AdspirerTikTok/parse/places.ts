@@ -1,66 +1,87 @@
-import { meansAll, meansEmpty } from './noRestriction';
-import { isOnlyState } from './usStates';
+import { maxWordLength, meansAll, meansEmpty } from './knownWord';
+import { leavesOf, splitOutsideBrackets } from './list';
 import { fold, words } from './words';
 
-const everywhere = words(
-	'worldwide | world | the world | global | globally | international | everywhere | ww',
-	'all countries | all locations | all geos | all markets | any country | rest of world',
-	'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
-	'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
-	'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
-	'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계',
-	'весь мир | dünya',
+/** What a list of countries is not: all of them. */
+const everywhere = new Set(
+	words(
+		'worldwide | world | the world | global | globally | international | everywhere | ww',
+		'all countries | all locations | all geos | all markets | any country | rest of world',
+		'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
+		'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
+		'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
+		'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계 | весь мир | dünya',
+	).map(fold),
 );
 
 /** Groups of countries, with the countries where nobody disagrees about them. */
-const groups: ReadonlyArray<readonly [names: readonly string[], countries?: string]> = [
-	[words('DACH | D-A-CH | GSA'), 'Germany, Austria, Switzerland'],
-	[words('Benelux'), 'Belgium, Netherlands, Luxembourg'],
-	[words('BeNe'), 'Belgium, Netherlands'],
-	[
-		words('Nordics | Nordic | Nordic countries | Nordeuropa'),
-		'Denmark, Finland, Iceland, Norway, Sweden',
-	],
-	[words('Scandinavia | Skandinavien | Scandi'), 'Denmark, Norway, Sweden'],
-	[words('Baltics | Baltic states | Baltikum'), 'Estonia, Latvia, Lithuania'],
-	[words('UK&I | UKI | British Isles'), 'United Kingdom, Ireland'],
-	[words('ANZ'), 'Australia, New Zealand'],
-	[
-		words('GCC | Gulf | Gulf states'),
-		'Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',
-	],
-	[words('Iberia'), 'Spain, Portugal'],
-	[
-		words(
-			'BRIC | G7 | EU | EU5 | EU27 | European Union | Europäische Union | UE | Union européenne',
-			'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
-			'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
-			'AMER | AMERS | SSA | CIS | SAARC | Eurozone | Eurozona | EEA | EWR | EEE | UK & EU',
-			'North America | South America | Latin America | Central America | Americas',
-			'the Americas | America | Amerika | Amérique | Nordamerika | Südamerika',
-			'Lateinamerika | Caribbean | Amérique du Nord | Amérique latine | Latinoamérica',
-			'América Latina | América do Sul | América | América del Sur | América del Norte',
-			'Sudamérica | Norteamérica | Hispanoamérica | Asia | Asien | Asie | Ásia',
-			'Asia Pacific | Southeast Asia | South East Asia | East Asia | Africa | Afrika',
-			'Afrique | África | Oceania | Ozeanien | Océanie | Oceanía | Middle East',
-			'Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio | Asia Pacific (APAC)',
-			'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Tier1 | Top 5 | Big 5',
-			'English-speaking | English speaking countries | Spanish-speaking | German-speaking',
-			'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽',
-			'아시아',
-		),
-	],
-];
-
-const everywhereSet = new Set(everywhere.map(fold));
 const countriesOfGroup = new Map(
-	groups.flatMap(([names, countries = '']) =>
-		names.map((word): [string, string] => [fold(word), countries]),
-	),
+	[
+		'DACH | D-A-CH | GSA: Germany, Austria, Switzerland',
+		'Benelux: Belgium, Netherlands, Luxembourg',
+		'Nordics | Nordic | Nordic countries | Nordeuropa: Denmark, Finland, Iceland, Norway, Sweden',
+		'Scandinavia | Skandinavien | Scandi: Denmark, Norway, Sweden',
+		'Baltics | Baltic states | Baltikum: Estonia, Latvia, Lithuania',
+		'UK&I | UKI | British Isles: United Kingdom, Ireland',
+		'ANZ: Australia, New Zealand',
+		'GCC | Gulf: Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',
+		'Iberia: Spain, Portugal',
+		'EU | EU5 | EU27 | European Union | Europäische Union | UE | Union européenne',
+		'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
+		'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
+		'AMER | AMERS | SSA | CIS | SAARC | Eurozone | EEA | EWR | EEE | UK & EU | BRIC | G7',
+		'North America | South America | Latin America | Central America | Americas',
+		'the Americas | America | Amerika | Amérique | América | Nordamerika | Südamerika',
+		'Lateinamerika | Caribbean | Amérique latine | Latinoamérica | América Latina | Sudamérica',
+		'Asia | Asien | Asie | Ásia | Asia Pacific | Asia Pacific (APAC) | Southeast Asia',
+		'Africa | Afrika | Afrique | África | Oceania | Ozeanien | Océanie | Oceanía',
+		'Middle East | Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio',
+		'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Top 5 | Big 5',
+		'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽 | 아시아',
+	].flatMap((line) => {
+		const [names = '', countries = ''] = line.split(': ');
+		return words(names).map((word): [string, string] => [fold(word), countries]);
+	}),
 );
 
 /** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
 const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
+
+/** The postal codes that no country has, with the states' names. */
+const ownCodes = words(
+	'AK Alaska | CT Connecticut | DC District of Columbia | FL Florida | HI Hawaii | IA Iowa',
+	'KS Kansas | MI Michigan | ND North Dakota | NH New Hampshire | NJ New Jersey | NM New Mexico',
+	'NV Nevada | NY New York | OH Ohio | OK Oklahoma | OR Oregon | RI Rhode Island | TX Texas',
+	'UT Utah | VT Vermont | WA Washington | WI Wisconsin | WV West Virginia | WY Wyoming',
+);
+/** Those that are a country's code, too. Georgia is not here, since its name is a country's as well. */
+const sharedCodes = words(
+	'AL Alabama | AR Arkansas | AZ Arizona | CA California | CO Colorado | DE Delaware | ID Idaho',
+	'IL Illinois | IN Indiana | KY Kentucky | LA Louisiana | MA Massachusetts | MD Maryland',
+	'ME Maine | MN Minnesota | MO Missouri | MS Mississippi | MT Montana | NC North Carolina',
+	'NE Nebraska | PA Pennsylvania | SC South Carolina | SD South Dakota | TN Tennessee',
+	'VA Virginia',
+);
+
+const codesOf = (lines: readonly string[]) => lines.map((line) => line.slice(0, 2));
+const onlyStates = new Set([
+	...codesOf(ownCodes),
+	...[...ownCodes, ...sharedCodes].map((line) => fold(line.slice(3))),
+	...['washingtondc', 'newyorkstate', 'washingtonstate', 'stateofgeorgia'],
+]);
+/** With the territories, which ISO lists among the countries. */
+const stateCodes = new Set([
+	...codesOf([...ownCodes, ...sharedCodes]),
+	...['GA', 'AS', 'GU', 'MP', 'PR', 'UM', 'VI'],
+]);
+
+/** True for the postal code of a state or territory, in any case, a country's or not. */
+export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
+
+/** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
+export const isOnlyState = (text: string) =>
+	text.length <= maxWordLength &&
+	(onlyStates.has(text.toUpperCase()) || onlyStates.has(fold(text)));
 
 const lookUp =
 	"To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
@@ -89,7 +110,7 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 	if (meansEmpty(text)) {
 		return `is ${quoted}. Enter the countries. TikTok targets the United States when this field is empty.`;
 	}
-	if (everywhereSet.has(word) || meansAll(text)) {
+	if (everywhere.has(word) || meansAll(text)) {
 		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
 	}
 	const countries = countriesOfGroup.get(word);
@@ -101,9 +122,7 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 	if (partsOfUk.has(word)) {
 		return `is ${quoted}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
 	}
-	if (word === 'en') {
-		return `is ${quoted}, which is a language. Enter the countries, such as United States, United Kingdom.`;
-	}
+	if (word === 'en') return `is ${quoted}, which is a language. Enter the countries.`;
 	// "no" in lower case is an answer; NO is Norway.
 	if (word === 'no' && text !== 'NO') {
 		return `is ${quoted}, which could mean Norway or no location. Enter Norway or NO.`;
@@ -114,29 +133,118 @@ export function problemOfPlace(text: string, quoted: string): string | undefined
 	return undefined;
 }
 
-/** What plans mean by a country's code, too: by itself, or beside one of these countries. */
-const otherPlaces = new Map<string, readonly [place: string, ...beside: string[]]>([
-	['AF', ['Africa']],
-	['AS', ['Asia']],
-	['GA', ['the US state of Georgia', 'US', 'CA']],
-	['LA', ['Los Angeles', 'US', 'CA']],
-	['ME', ['the Middle East', 'US']],
-	['NI', ['Northern Ireland', 'GB', 'IE']],
-	['PA', ['Pennsylvania', 'US', 'CA']],
-]);
+const headings = new Set(
+	words(
+		'state | states | province | provinces | bundesstaat | bundesstaaten | bundesland',
+		'bundesländer | provinz | provinzen | estado | estados | provincia | provincias | état | états',
+		'província | províncias | stato | stati | provincie | provincies | deelstaat | deelstaten | 州',
+	).map(fold),
+);
 
 /**
- * The other place that an entry may mean among the entries of its cell: "LA" by itself and in "US, LA"
- * is Los Angeles, and in "TH, LA" it is not.
+ * True for a column that speaks of US states: its heading says so, or one of its cells names what
+ * only a state is called. There "GA" and "IN" are hardly Gabon and India, whatever the other cells
+ * say.
  *
- * @param code The entry.
- * @param codes The codes of all countries in the cell.
+ * @param heading The column's heading; undefined for a field of the form.
+ * @param cells The column's cells in all rows.
  */
-export function otherPlaceOf(code: string, codes: readonly string[]): string | undefined {
-	const [place, ...beside] = otherPlaces.get(code.toUpperCase()) ?? [];
-	if (place === undefined) return undefined;
-	const isDoubtful = codes.some((other) => beside.includes(other)) || codes.every(isDoubtfulCode);
-	return isDoubtful ? place : undefined;
+export function columnNamesStates(heading: string | undefined, cells: readonly unknown[]): boolean {
+	const inHeading = (heading ?? '').split(/[^\p{L}\p{M}]+/u).map(fold);
+	const namesUnitedStates = inHeading.some((word) => /^uni(?:ted|dos|s|ti)$/.test(word));
+	if (!namesUnitedStates && inHeading.some((word) => headings.has(word))) return true;
+	return leavesOf(cells).some(
+		(cell) => typeof cell === 'string' && cell.length <= 5000 && namesState(cell),
+	);
 }
 
-const isDoubtfulCode = (code: string) => otherPlaces.has(code);
+/** "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; an "OR" between words is none. */
+function namesState(cell: string): boolean {
+	return cell.split(/[^\p{L}\p{M}.' ]+/u).some((part) => {
+		const codes = part.split(' ').filter((word) => /^[A-Z]{2}$/.test(word) && word !== 'OR');
+		return [part.trim(), ...codes].some(isOnlyState);
+	});
+}
+
+/** A country with its code and its location ID. */
+export interface Country {
+	/** ISO 3166 code of two letters. */
+	readonly code: string;
+	/** TikTok's location ID. */
+	readonly id: string;
+	/** English name. */
+	readonly name: string;
+}
+
+/** Finds countries by code or name. */
+export interface CountryNames {
+	/** All countries, in the order of the table. */
+	readonly countries: readonly Country[];
+	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
+	find(text: string): readonly Country[];
+	/** True for the first part of a name that a separator divides: "Bosnia", "Korea". */
+	startsName(part: string): boolean;
+}
+
+/**
+ * Reads the table of countries.
+ *
+ * @param lines For each country its codes of two and three letters, its ID and its names, the
+ *   English one first: `DE DEU 2921044 Germany|Deutschland|Allemagne`.
+ */
+export function countryNames(lines: readonly string[]): CountryNames {
+	const byKey = new Map<string, Country[]>();
+	const countries: Country[] = [];
+	for (const line of lines) {
+		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
+		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
+		const country = { code, id, name: names[0] ?? code };
+		countries.push(country);
+		// ISO turns names round: "Iran, Islamic Republic of".
+		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
+		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
+		// As one word, too: "Bosnia-Herzegovina".
+		const asOneWord = names.filter((name) => name.length > 3).map(fold);
+		for (const key of new Set([...asWritten, ...asOneWord])) {
+			byKey.set(key, [...(byKey.get(key) ?? []), country]);
+		}
+	}
+	const divided = [...byKey.keys()].filter((key) => key.includes('+'));
+	const starts = new Set(divided.map((key) => key.split('+', 1)[0]));
+	return {
+		countries,
+		find: (text) => byKey.get(keyOf(text)) ?? [],
+		startsName: (part) => starts.has(fold(part)),
+	};
+}
+
+/**
+ * How a name is compared. Its parts don't run into each other: "CH, AD" is two codes, not "Chad".
+ * Short names with accents keep them, or Vietnamese names of Austria, the United States and Belgium
+ * (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
+ */
+function keyOf(name: string): string {
+	const parts = partsOfNames(name);
+	if (parts.length > 1) return parts.map(fold).join('+');
+	const folded = fold(name.replace(/^the\s/i, ''));
+	const plain = name.normalize('NFC').toLowerCase().trim();
+	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
+}
+
+/** The languages whose "and" may stand between two countries, and within one country's name. */
+const and = 'and|und|et|y|e|en|i|och|ve|và|dan|и|و|และ';
+
+/**
+ * What separates countries in a cell. The same marks stand within some names ("Bosnia and
+ * Herzegovina", "Korea, South"), so names are compared part by part. An upper-case ET is the code of
+ * Ethiopia and no French "and": beside one, only lower case counts.
+ */
+const separator = new RegExp(` ?[,;|/&+\\n、・] ?| (?:${and}) |および|及び`, 'u');
+const caseless = new RegExp(separator.source, 'iu');
+
+/** The parts of a name or of a cell, without empty ones; text in brackets stays whole. */
+export function partsOfNames(text: string): string[] {
+	return splitOutsideBrackets(text, text.includes(' ET ') ? separator : caseless)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}

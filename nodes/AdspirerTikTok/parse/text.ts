@@ -1,5 +1,16 @@
-import { cellText, invisible, lostDigits, plainText, type Parsed } from './cell';
-import { formatValue, isEmpty, onlyEntry } from './values';
+import {
+	cellText,
+	invisible,
+	lostDigits,
+	plainText,
+	type Parsed,
+	formatValue,
+	isEmpty,
+	onlyEntry,
+	nothing,
+	tooLong,
+} from './cell';
+import { meansEmpty } from './knownWord';
 import { maxNameLength } from './words';
 
 export { maxNameLength };
@@ -18,10 +29,9 @@ export function parseText(given: unknown): Parsed<string> {
  */
 export function parseCustomKey(value: unknown): Parsed<string> {
 	const parsed = cellText(value);
-	if (!('value' in parsed) || !/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}. ${lostDigits}`,
-	};
+	return 'value' in parsed && /^\d+(?:[.,]\d+)?e\+?\d+$/i.test(parsed.value)
+		? { problem: `is ${formatValue(parsed.value)}. ${lostDigits}` }
+		: parsed;
 }
 
 /** What plans have in the cell until there is a name. */
@@ -100,4 +110,118 @@ export function withoutEmoji(text: string): string | undefined {
 		.replace(/\uFE0E|\uFE0F|\u200D|\u20E3/g, '')
 		.replace(/\s+/g, ' ')
 		.trim();
+}
+
+const example = 'such as 1790000000000000001';
+
+/**
+ * An ID from a form, a cell or a CRM field: text, or a whole number that is still exact. TikTok's
+ * IDs have up to 19 digits, more than a number holds, so anything that went through a number and
+ * may have lost digits is refused: it would point at somebody else's campaign, or at none. TikTok
+ * exports IDs as "id:1790…", and nobody means a zero before one.
+ */
+export function parseId(given: unknown): Parsed<string> {
+	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
+	if (!('value' in cell)) return cell;
+	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
+	const quoted = formatValue(text);
+	// "1,000" is a thousand to most people, so it is no ID with decimals.
+	const [, whole = text] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
+	if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text) || (whole !== text && whole.length > 15)) {
+		return { problem: `is ${quoted}. ${lostDigits}` };
+	}
+	const id = /^\d+$/.test(whole) ? whole.replace(/^0+/, '') : whole;
+	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
+		return {
+			problem: `is ${quoted}, which isn't an ID. Enter only the ID, ${example}, without a name or separators.`,
+		};
+	}
+	return {
+		value: id,
+		...(id !== cell.value && { readAs: id }),
+		...(looksRounded.test(id) && {
+			warning: `is ${id}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`,
+		}),
+	};
+}
+
+/** Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros. */
+const looksRounded = /^\d{15,16}000$/;
+
+/**
+ * An ID of TikTok's, which is digits alone: a name, a code such as "US", or the ID of another
+ * platform is mapped by mistake.
+ */
+export function parseTikTokId(value: unknown): Parsed<string> {
+	const parsed = parseId(value);
+	if (!('value' in parsed) || /^\d+$/.test(parsed.value)) return parsed;
+	return {
+		problem: `is ${formatValue(parsed.value)}, but TikTok IDs have digits only. Enter the ID, ${example}, instead of a name or a code.`,
+	};
+}
+
+/**
+ * The ID of an ad group, which has 16 to 19 digits. Others are numbers of rows or the deals of a
+ * CRM, and no call finds that out before something is changed, so they are refused, and so is an ID
+ * of which a spreadsheet kept 15 digits.
+ */
+export function parseAdGroupId(value: unknown): Parsed<string> {
+	const parsed = parseTikTokId(value);
+	if (!('value' in parsed)) return parsed;
+	const quoted = formatValue(parsed.value);
+	if (/^\d{15}0{3,4}$/.test(parsed.value)) {
+		return {
+			problem: `is ${quoted}, which ends in zeros, as if a spreadsheet rounded it. Format the column as text, and copy the ID from TikTok Ads Manager again.`,
+		};
+	}
+	if (/^\d{16,19}$/.test(parsed.value)) return parsed;
+	return {
+		problem: `is ${quoted}, but the ID of an ad group has 16 to 19 digits. Enter the ID, such as 1800000000000000001.`,
+	};
+}
+
+/** The ad group that a row has already; a dash or "n/a" says that there is none yet. */
+export function parseExistingAdGroupId(value: unknown): Parsed<string> {
+	return tooLong(value) === undefined && meansEmpty(value) ? nothing : parseAdGroupId(value);
+}
+
+/** A campaign as a person names it. */
+export interface Campaign {
+	readonly id: string;
+	/** The ad account that a TikTok Ads Manager link names, to be compared with the row's own. */
+	readonly advertiserId?: string;
+}
+
+/** Characters that a link has between the IDs of a list, as browsers write them. */
+const escaped = /%(?:5B|5D|22|2C|20)/gi;
+/** IDs in the parameters and the path of a link, also behind its "#". */
+const campaignIds =
+	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
+
+/** The ID of a campaign, or a link from TikTok Ads Manager that names exactly one. */
+export function parseCampaign(given: unknown): Parsed<Campaign> {
+	const cell = cellText(given);
+	const text = 'value' in cell ? cell.value : '';
+	// People copy links with and without their beginning.
+	const link = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)/i.test(text) || !URL.canParse(link)) {
+		const parsed = parseTikTokId(given);
+		return 'value' in parsed ? { ...parsed, value: { id: parsed.value } } : parsed;
+	}
+	const { href, hostname } = new URL(link);
+	const ids = new Set(href.replace(escaped, ',').match(campaignIds)?.join().match(/\d+/g));
+	const [first] = ids;
+	if (!/(^|\.)tiktok\.com$/i.test(hostname) || first === undefined || ids.size > 1) {
+		return {
+			problem: `is ${formatValue(href)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`,
+		};
+	}
+	const id = parseTikTokId(first);
+	if (!('value' in id)) return id;
+	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(href) ?? [];
+	return {
+		...id,
+		value: { id: id.value, ...(advertiserId && { advertiserId }) },
+		readAs: `campaign ${id.value}${advertiserId ? ` in account ${advertiserId}` : ''}`,
+	};
 }

@@ -24,9 +24,6 @@ const dayMs = 86_400_000;
 /** The zone in which TikTok reads times. */
 export const utc: Zone = FixedOffsetZone.utcInstance;
 
-/** A zone that is always the same number of minutes ahead of UTC, or behind where it is negative. */
-export const fixedZone = (offset: number): Zone => FixedOffsetZone.instance(offset);
-
 /**
  * A zone that keeps its offsets. Working one out takes Luxon some 30 µs, and a sheet asks several
  * times a row, mostly for the same days. No zone changes its clocks within a quarter of an hour.
@@ -36,28 +33,25 @@ class KeptZone extends IANAZone {
 
 	override offset(moment: number): number {
 		const quarter = Math.floor(moment / (15 * minuteMs));
-		let offset = this.offsets.get(quarter);
-		if (offset === undefined) {
-			if (this.offsets.size >= 5000) this.offsets.clear();
-			offset = super.offset(moment);
-			this.offsets.set(quarter, offset);
-		}
+		const offset = this.offsets.get(quarter) ?? super.offset(moment);
+		if (this.offsets.size >= 5000) this.offsets.clear();
+		this.offsets.set(quarter, offset);
 		return offset;
 	}
 }
 
-const zones = new Map<string, Zone | undefined>();
+// Rows name few zones, and only names of zones get in here.
+const zones = new Map<string, KeptZone>();
 
 /** A time zone by its IANA name or its offset, as zoneNamed gives it; undefined for any other. */
 export function findZone(name: string): Zone | undefined {
 	if (/^(utc|gmt|z|etc\/(utc|gmt))$/i.test(name)) return utc;
-	if (!zones.has(name)) {
-		// Rows name few zones; whatever else is in the cells must not fill the memory.
-		if (zones.size >= 1000) zones.clear();
-		const fixed = FixedOffsetZone.parseSpecifier(name);
-		zones.set(name, fixed ?? (IANAZone.isValidZone(name) ? new KeptZone(name) : undefined));
+	let zone = zones.get(name);
+	if (!zone && IANAZone.isValidZone(name)) {
+		zone = new KeptZone(name);
+		zones.set(name, zone);
 	}
-	return zones.get(name);
+	return zone ?? FixedOffsetZone.parseSpecifier(name) ?? undefined;
 }
 
 /**
@@ -89,20 +83,8 @@ const places = new Map(
 	}).flatMap(([zone, named]) => words(named).map((name) => [fold(name), zone] as const)),
 );
 
-/** Places by the city's name, such as "New York"; a city that two places share is none. */
-let cities: ReadonlyMap<string, string | undefined> | undefined;
-
-function zoneOfCity(city: string): string | undefined {
-	if (!cities) {
-		const found = new Map<string, string | undefined>();
-		for (const name of Intl.supportedValuesOf('timeZone')) {
-			const key = fold(name.split('/').at(-1) ?? '');
-			found.set(key, found.has(key) ? undefined : name);
-		}
-		cities = found;
-	}
-	return cities.get(fold(city));
-}
+/** Places by the city's name, such as "New York"; built when one is first asked for. */
+let cities: ReadonlyMap<string, string> | undefined;
 
 /**
  * A time zone as cells and headings write it: "ET", "JST", "UTC+1", "New York" or
@@ -118,7 +100,10 @@ export function zoneNamed(text: string): string | undefined {
 	}
 	if (text.includes('/')) return findZone(text) && text;
 	const place = text.replace(/\s(?:local )?time$/i, '');
-	return places.get(fold(text)) ?? places.get(fold(place)) ?? zoneOfCity(place);
+	cities ??= new Map(
+		Intl.supportedValuesOf('timeZone').map((name) => [fold(name.replace(/^.*\//, '')), name]),
+	);
+	return places.get(fold(text)) ?? places.get(fold(place)) ?? cities.get(fold(place));
 }
 
 /**
@@ -155,24 +140,28 @@ export function timeAt(moment: number, zone: Zone): DateTime {
 	return DateTime.fromMillis(moment, { zone, locale: 'en-US' });
 }
 
+/** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss`; it reads times as UTC. */
+export function sentForm(moment: number): string {
+	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /**
  * A time as it is sent, in words and in the person's own zone as well, such as
  * "1 Dec 2026 09:00 New York time (14:00 UTC)".
  *
- * @param sent TikTok's form, `yyyy-MM-dd HH:mm:ss` in UTC; any other text comes back as it is.
+ * @param sent TikTok's form; any other text comes back as it is.
  * @param zone IANA name.
  */
 export function describeMoment(sent: string, zone: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
-	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(sent) || Number.isNaN(moment)) return sent;
-	return describeInZone(moment, findZone(zone));
+	return Number.isNaN(moment) ? sent : describeInZone(moment, findZone(zone) ?? utc);
 }
 
 /** The same for a moment in milliseconds since 1970; a zone that has no place's name is left out. */
-export function describeInZone(moment: number, zone: Zone | undefined): string {
+export function describeInZone(moment: number, zone: Zone): string {
 	const sent = timeAt(moment, utc);
 	const clock = sent.second === 0 ? 'HH:mm' : 'HH:mm:ss';
-	if (zone === undefined || !isPlace(zone)) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
+	if (!isPlace(zone)) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
 	const local = sent.setZone(zone);
 	const day = local.toISODate() === sent.toISODate() ? '' : 'd MMM ';
 	return `${local.toFormat(`d MMM yyyy ${clock}`)} ${describeZone(zone)} (${sent.toFormat(`${day}${clock}`)} UTC)`;
@@ -180,8 +169,7 @@ export function describeInZone(moment: number, zone: Zone | undefined): string {
 
 /** "New York time" for America/New_York, "UTC" for UTC. */
 export function describeZone(zone: Zone): string {
-	if (!isPlace(zone)) return zone.name;
-	return `${(zone.name.split('/').at(-1) ?? zone.name).replace(/_/g, ' ')} time`;
+	return isPlace(zone) ? `${zone.name.replace(/^.*\//, '').replace(/_/g, ' ')} time` : zone.name;
 }
 
 function isPlace(zone: Zone): boolean {

@@ -28,25 +28,21 @@ export function words(...lines: readonly string[]): string[] {
 /** TikTok's own limit for an ad group's name. */
 export const maxNameLength = 512;
 
-/** What plans call the row of sums below the ad groups. */
-const totals = new Set(
-	words(
-		'total | totals | grand total | sub total | sum | total budget | total spend | overall',
-		'overall total | campaign total | plan total | total general | Summe | Gesamt',
-		'gesamt total | insgesamt | Gesamtsumme | Zwischensumme | Endsumme | Gesamtbudget',
-		'total général | sous-total | somme | suma | total geral | soma | totale',
-		'totale generale | subtotale | somma | totaal | subtotaal | eindtotaal | som | 計',
-		'合計 | 総計 | 小計 | 総合計 | 总计 | 合计 | Gesamtergebnis',
-	).map(fold),
-);
+/** What plans call the row of sums, which can be the beginning of a name too, as of "Total Wireless". */
+const totals = words(
+	'total | totals | sum | overall | Summe | Gesamt | insgesamt | somme | suma | soma',
+	'totale | somma | totaal | som | 計 | 合計 | 総計 | 总计 | 合计',
+).map(fold);
 
-/** Of these, the ones that can be the beginning of a name, as of "Total Wireless". */
-const oneWord = new Set(
-	words(
-		'total | totals | sum | overall | Summe | Gesamt | insgesamt | somme | suma | soma',
-		'totale | somma | totaal | som | 計 | 合計 | 総計 | 总计 | 合计',
-	).map(fold),
-);
+/** And words that no name begins with. */
+const plainTotals = words(
+	'grand total | sub total | total budget | total spend | overall total | campaign total',
+	'plan total | total general | gesamt total | Gesamtsumme | Zwischensumme | Endsumme',
+	'Gesamtbudget | Gesamtergebnis | total général | sous-total | total geral | totale generale',
+	'subtotale | subtotaal | eindtotaal | 小計 | 総合計',
+).map(fold);
+
+const allTotals = new Set([...totals, ...plainTotals]);
 
 /**
  * True for "Total", "TOTAL:", "Grand total (12)" and their translations, and for what begins with more
@@ -55,17 +51,19 @@ const oneWord = new Set(
 export function meansTotal(text: string): boolean {
 	if (text.length > maxNameLength) return false;
 	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
-	if (totals.has(fold(bare))) return true;
+	if (allTotals.has(fold(bare))) return true;
 	const [first = '', second = ''] = bare
 		.trim()
 		.split(/[\s:–-]+/, 2)
 		.map(fold);
-	return [first, first + second].some((start) => totals.has(start) && !oneWord.has(start));
+	return [first, first + second].some((start) => plainTotals.includes(start));
 }
 
 /** True where a name begins or ends so, as Excel calls its sums: "US Total", "Summe – DACH". */
 export function mentionsTotal(text: string): boolean {
 	if (text.length > maxNameLength) return false;
 	const [first = '', ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
-	return [first, others.at(-1) ?? ''].some((word) => totals.has(fold(word))) || /合計$/.test(text);
+	return (
+		[first, others.at(-1) ?? ''].some((word) => allTotals.has(fold(word))) || /合計$/.test(text)
+	);
 }

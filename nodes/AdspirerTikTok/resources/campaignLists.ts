@@ -4,10 +4,10 @@ import { tools } from '../contract/tools';
 import { adGroupsOf } from '../duplicates/campaignList';
 import type { Failure } from '../response/failure';
 import { readList, type List } from '../response/lists';
-import type { QuotaWatch } from '../response/quotaWatch';
+import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import type { Failed } from '../response/result';
-import { afterUnknownCall } from '../response/unknownOutcome';
+import { afterUnknownCall } from '../response/classify';
 import { isOpen, type CallAttempt } from './makeCalls';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -3,15 +3,17 @@ import type { Service } from '../client/service';
 import type { ToolResponse } from '../client/toolResponse';
 import { runInPool, type Attempt, type PoolTask, type SkipReason } from '../client/workerPool';
 import type { Tool } from '../contract/tools';
-import { failure, type Failure } from '../response/failure';
-import type { QuotaWatch } from '../response/quotaWatch';
-import type { AdGroup, Answer, Failed, Result } from '../response/result';
 import {
-	afterUnknownCall,
+	failure,
 	internalError,
 	isRefusalOfRow,
 	stoppedCall,
-} from '../response/unknownOutcome';
+	type Failure,
+} from '../response/failure';
+import type { QuotaWatch } from '../response/quota';
+import type { AdGroup, Failed, Result } from '../response/result';
+import type { Answer } from '../response/envelope';
+import { afterUnknownCall } from '../response/classify';
 import type { RunOptions } from '../rows/row';
 
 /** One call, for one row or several equal ones. */
@@ -139,7 +141,7 @@ function caller(settings: CallSettings) {
 		// A call that only reads leaves nothing open.
 		const own = tool.writes ? read.failure : { ...read.failure, outcomeUnknown: false };
 		// A refusal may be of what an earlier call has done, where a second time is one too many.
-		const isSure = !protection && !tool.onceOnly && isRefusalOfRow(own.reason);
+		const isSure = !protection && !tool.onceOnly && isRefusalOfRow(own);
 		const why = repeated(wasOpen && !isSure ? afterUnknownCall(own) : own, previous);
 		const attempt = attemptOf(task, { failure: why, key }, own.outcomeUnknown, protection);
 		if (drops || droppable === undefined || !isUnknown(droppable, own)) return attempt;

@@ -13,7 +13,7 @@ import {
 } from '../duplicates/settle';
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
-import type { QuotaWatch } from '../response/quotaWatch';
+import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Failed, type Result } from '../response/result';
 import { changedValues, type Row } from '../rows/row';
 import { afterFailedList, type CampaignLists } from './campaignLists';

@@ -4,8 +4,8 @@ import { planRows } from '../duplicates/plan';
 import { runHints } from '../output/hints';
 import { outputItems } from '../output/items';
 import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
-import { endedRunError, refusedRunError } from '../output/runError';
-import { stopLog, summaryHint } from '../output/summary';
+import { endedRunError, refusedRunError, stopLog } from '../output/runError';
+import { summaryHint } from '../output/summary';
 import type { Result } from '../response/result';
 import { readRows } from '../rows/readRows';
 import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
@@ -66,7 +66,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	const run = runOf(results);
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
-		for (const { message, details } of stopLog(run)) context.logger.warn(message, details);
+		for (const line of stopLog(run)) context.logger.warn(line);
 		return { work, outcomes: [] };
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);

@@ -4,8 +4,16 @@ export interface Account {
 	readonly id: string;
 }
 
-/** A line longer than this is no account: names have far fewer characters. */
-const maxLineLength = 1000;
+/** The accounts of which a line of a text names each; a name is never longer than a line may be. */
+function accountsBy(form: RegExp, text: string): Account[] {
+	return text.split('\n').flatMap((line) => {
+		const [, name, id] = line.length > 1000 ? [] : (form.exec(line.trim()) ?? []);
+		return name !== undefined && id !== undefined ? [{ name: name.trim(), id }] : [];
+	});
+}
+
+/** A name may hold brackets of its own; the last pair holds the ID. */
+const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
 
 /**
  * The accounts that a demand to name one offers; undefined where the text is no such demand. On
@@ -13,40 +21,16 @@ const maxLineLength = 1000;
  * account to use …", then lines such as `  - Acme EU (ad_account_id="act_987")`.
  */
 export function accountsDemanded(error: string): Account[] | undefined {
-	const demand = error.slice(0, 2000);
-	if (!/accounts? connected/i.test(demand) || !/specify which account/i.test(demand)) {
-		return undefined;
-	}
-	return error.split('\n').flatMap((line) => accountOffered(line) ?? []);
+	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
+	return isDemand ? accountsBy(offered, error) : undefined;
 }
 
-function accountOffered(line: string): Account | undefined {
-	const entry = line.trim();
-	if (!entry.startsWith('- ') || entry.length > maxLineLength) return undefined;
-	// A name may hold brackets of its own; the last pair holds the ID.
-	const at = entry.lastIndexOf('(');
-	const id = /^\(\w{1,40}="([\w-]{1,64})"\)$/.exec(entry.slice(at))?.[1];
-	const name = entry.slice(2, Math.max(2, at)).trim();
-	return id === undefined || name === '' ? undefined : { name, id };
-}
-
-const idBehindLabel = /^ID:\s?`?([1-9]\d{0,24})`?$/;
+const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
 
 /**
  * The accounts in the text of a list. On record (the service's agent guidance): the name, and
  * `ID: …` on the next line or behind ` · `.
  */
 export function accountsInText(text: string): Account[] {
-	const accounts: Account[] = [];
-	let above = '';
-	for (const full of text.split('\n')) {
-		const line = full.length > maxLineLength ? '' : full.trim();
-		const parts = line.split(' · ');
-		const at = parts.findIndex((part) => idBehindLabel.test(part));
-		const id = idBehindLabel.exec(parts[at] ?? '')?.[1];
-		const name = at === 0 ? above : parts.slice(0, Math.max(0, at)).join(' · ');
-		if (id !== undefined && name !== '') accounts.push({ name, id });
-		above = id === undefined ? line : '';
-	}
-	return accounts;
+	return accountsBy(listed, text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:'));
 }

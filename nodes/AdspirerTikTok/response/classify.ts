@@ -1,52 +1,31 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
 import { accountsDemanded } from './accounts';
-import { quotaOf, shorten, type Envelope } from './envelope';
-import { failure, type Failure, type FailureReason } from './failure';
+import { shorten, type OtherBody } from './envelope';
+import { failure, type AnsweredType, type Failure, type FailureReason } from './failure';
 import { withoutQuoted } from './names';
-import { namedWait } from './retryAfter';
 
-/**
+/*
  * What an answer that is no success means: the whole page of it. The status decides; a code of
  * TikTok's in the text overrules it; and few words do where the status is that of a refusal. A
  * refusal is final, costs one call and creates nothing, unless one of the tables says otherwise.
  */
-type Meaning = Extract<
-	FailureReason['type'],
-	| 'unauthorized'
-	| 'quota spent'
-	| 'account required'
-	| 'forbidden'
-	| 'tool not found'
-	| 'not found'
-	| 'key in progress'
-	| 'key reused'
-	| 'already exists'
-	| 'throttled'
-	| 'server error'
-	| 'smart plus'
-	| 'asks for confirmation'
-	| 'rejected'
->;
 
 /** On record: the service's reference page and OpenAPI document; gateways have those from 408 on. */
-const byStatus: Readonly<Record<number, Meaning>> = {
+const byStatus: Readonly<Record<number, AnsweredType>> = {
 	401: 'unauthorized',
 	402: 'quota spent',
 	403: 'forbidden',
 	404: 'not found',
 	408: 'server error',
 	409: 'key reused',
-	423: 'server error',
-	425: 'server error',
 	429: 'throttled',
-	// A caller gave up, as AWS and nginx tell it.
-	460: 'server error',
+	// A caller gave up, as nginx tells it.
 	499: 'server error',
 };
 
 /** On record: TikTok's API documentation. The service passes code and text on, under any status. */
-const byCode: Readonly<Record<string, Meaning>> = {
+const byCode: Readonly<Record<string, AnsweredType>> = {
 	40002: 'rejected',
 	40016: 'throttled',
 	40050: 'already exists',
@@ -62,7 +41,7 @@ const code =
 	/(?:\b(?:code|error)\b["']?[\s:=#([-]{0,6}|^\W{0,3}|\[)(40002|40016|40050|40100|40133|50002|60001)(?!\d|[.,]\d)/i;
 
 /** In this order. Every pattern is bounded, and reads no more than the beginning of a text. */
-const byWords: ReadonlyArray<readonly [Meaning, RegExp]> = [
+const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['tool not found', /\btool not found\b/i],
 	['quota spent', /\bmonthly (?:tool call )?(?:limit|quota)\b.{0,40}\b(?:reached|exceeded)\b/i],
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
@@ -71,136 +50,117 @@ const byWords: ReadonlyArray<readonly [Meaning, RegExp]> = [
 		'asks for confirmation',
 		/\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b|\bplease confirm (?:before|that|to|by|with|whether|if)\b|\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,
 	],
-	['server error', /\binternal (?:server )?error\b/i],
-	['server error', /\btimed[ -]?out\b|\btime-?out\b/i],
+	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
 const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
-const limit = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 
-/** What follows from each meaning, beside what is usual for a failure: one call, nothing created. */
-const outcomes: Readonly<Record<Meaning, Partial<Failure>>> = {
-	unauthorized: { abortScope: 'run' },
-	'quota spent': { abortScope: 'run' },
-	'account required': { abortScope: 'rows without an account' },
-	forbidden: {},
-	'tool not found': { abortScope: 'run' },
-	'not found': {},
-	'key in progress': { retry: 'fault', outcomeUnknown: true },
-	'key reused': {},
-	'already exists': {},
-	throttled: { retry: 'throttled' },
-	'server error': { retry: 'fault', outcomeUnknown: true },
-	'smart plus': {},
-	'asks for confirmation': {},
-	rejected: {},
-};
+/** On record (the service's OpenAPI document): "Retry after 60 seconds". */
+const waitInWords = /\bretry after (\d{1,9}) ?(s|seconds?|minutes?|hours?)\b/i;
+
+/** TikTok's limits, and what it wants past each: of a second a second, of a minute five minutes. */
+const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 
 /** So much of a text is read for its meaning; what matters stands at the beginning. */
 const maxReadLength = 10_000;
 
-/** So much of the service's own words is kept. */
-const maxSaidLength = 500;
-
-/** True for a status that reports success, 200 to 299. */
-export function isSuccessStatus(status: number): boolean {
-	return status >= 200 && status < 300;
-}
-
 /**
  * The failure that an answer reports.
  *
- * @param now the calendar's time in milliseconds.
+ * @param now the calendar's time in milliseconds, to which a date in Retry-After is compared.
  * @param own the row's own values: its name may hold any words, which say nothing where quoted.
  */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
-	body: Exclude<Envelope, { kind: 'success' }>,
+	body: OtherBody,
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const isReadable = body.kind === 'refusal';
-	const error = isReadable ? (body.error ?? '') : '';
-	const quota = isReadable ? quotaOf(body.raw) : undefined;
+	const { error, quota } = body;
 	const text = withoutQuoted(error.slice(0, maxReadLength), own);
-	const waitMs = namedWait(headers, text, now);
-	const wait = waitMs === undefined ? {} : { waitMs };
-	const base = { status, ...(quota && { quota }) };
-	const said = saidIn(error);
-	if (status >= 300 && status < 400) {
-		const location = headers.location?.slice(0, maxSaidLength);
-		// "See other" is what follows a call that was carried out; the others turn it away.
-		const more = { ...base, abortScope: 'run', outcomeUnknown: status === 303 } as const;
-		return failure({ type: 'redirect', ...(location !== undefined && { location }) }, more);
-	}
-	if (isSuccessStatus(status) && !(isReadable && body.isOwn)) {
-		const looksLike = isReadable ? 'other JSON' : body.looksLike;
-		const open = { ...base, ...wait, retry: 'fault', outcomeUnknown: true } as const;
-		return failure({ type: 'unreadable', looksLike, ...said }, open);
-	}
-	const meaning = meaningOf(status, body, text, waitMs);
-	const isOpen = outcomes[meaning].outcomeUnknown === true || isFault(status);
-	const asked = outcomes[meaning].retry === undefined ? {} : wait;
-	const more = { ...base, ...outcomes[meaning], ...asked, outcomeUnknown: isOpen };
-	switch (meaning) {
-		case 'quota spent':
-			return failure({ type: meaning, ...(quota && { quota }), ...said }, more);
-		case 'account required':
-			return failure({ type: meaning, accounts: accountsDemanded(error) ?? [], ...said }, more);
-		case 'server error': {
-			const looksLike = isReadable ? 'a failure' : body.looksLike;
-			return failure({ type: meaning, looksLike, ...said }, more);
-		}
-		case 'throttled':
-			return failure({ type: meaning, ...said }, { ...more, ...throttleWait(waitMs, text, now) });
-		case 'already exists':
-			// What TikTok calls a duplicated request may be the second one of this very row.
-			return failure(
-				{ type: meaning, ...said },
-				{ ...more, outcomeUnknown: codeIn(text) === '40050' },
-			);
-		case 'rejected':
-		case 'forbidden':
-			// What stands between n8n and the service, such as a firewall, answers with a page.
-			return isReadable
-				? failure({ type: meaning, ...said }, { ...more, outcomeUnknown: false })
-				: failure(
-						{ type: 'blocked', looksLike: body.looksLike },
-						{ ...more, abortScope: status === 407 ? 'run' : 'row' },
-					);
-		default:
-			return failure({ type: meaning, ...said }, more);
-	}
+	const named = namedWait(headers['retry-after'], text, now);
+	const type = meaningOf(status, body, text, named !== undefined);
+	const told = byCode[codeIn(text)];
+	const isOpen =
+		// "See other" is what follows a call that was carried out; other redirects turn it away.
+		status === 303 ||
+		// What TikTok calls a duplicated request may be the second one of this very row.
+		told === 'already exists' ||
+		(isFault(status) && told !== 'rejected');
+	const why = failure(reasonOf(type, body, headers.location), {
+		status,
+		...(quota && { quota }),
+		...(isOpen && { outcomeUnknown: true }),
+	});
+	const waitMs = named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined);
+	return why.retry === 'never' || waitMs === undefined ? why : { ...why, waitMs };
 }
 
 function meaningOf(
 	status: number,
-	body: Exclude<Envelope, { kind: 'success' }>,
+	body: OtherBody,
 	text: string,
-	waitMs: number | undefined,
-): Meaning {
-	if (status === 401 || status === 402) return byStatus[status] ?? 'rejected';
+	namesWait: boolean,
+): AnsweredType {
+	const isOwn = body.looksLike === 'a failure';
+	const usual = byStatus[status] ?? 'rejected';
+	if (status >= 300 && status < 400) return 'redirect';
+	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
+	if (status === 401 || status === 402) return usual;
 	const told = byCode[codeIn(text)];
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
 	if (told === 'rejected' && (words === 'already exists' || words === 'smart plus')) return words;
 	if (told !== undefined) return told;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
-	if (status === 429) return 'throttled';
+	if (status === 429) return usual;
 	if (accountsDemanded(text) !== undefined) return 'account required';
 	if (status === 409) {
-		if (inProgress.test(text) || (waitMs !== undefined && !otherArguments.test(text))) {
-			return 'key in progress';
-		}
-		return words === 'already exists' && !otherArguments.test(text) ? words : 'key reused';
+		if (inProgress.test(text)) return 'key in progress';
+		if (otherArguments.test(text)) return usual;
+		if (namesWait) return 'key in progress';
+		return words === 'already exists' ? words : usual;
 	}
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
-	// "Retry after 60 seconds", under whatever status, asks for less haste.
-	if (namedWait({}, text, 0) !== undefined) return 'throttled';
+	// Under whatever status, it asks for less haste.
+	if (waitInWords.test(text)) return 'throttled';
 	// A 404 of the service's own is about something that the row names; another's is the address's.
-	if (status === 404) return body.kind === 'refusal' && body.isOwn ? 'not found' : 'tool not found';
-	return byStatus[status] ?? 'rejected';
+	if (status === 404) return isOwn ? usual : 'tool not found';
+	// What stands between n8n and the service, such as a firewall, answers with a page.
+	return isOwn || body.error !== '' ? usual : 'blocked';
+}
+
+/** The failure's type, with what else there is to say of it. */
+function reasonOf(
+	type: AnsweredType,
+	{ error, looksLike, quota }: OtherBody,
+	location: string | undefined,
+): FailureReason {
+	const said = saidIn(error);
+	switch (type) {
+		case 'redirect':
+			return {
+				type,
+				...(location !== undefined && { location: shorten(location, maxSaidLength) }),
+			};
+		case 'blocked':
+		case 'unreadable':
+			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, ...said };
+		case 'server error':
+			return { type, looksLike, ...said };
+		case 'quota spent':
+			return { type, ...(quota && { quota }), ...said };
+		case 'account required':
+			return { type, accounts: accountsDemanded(error) ?? [], ...said };
+		default:
+			return { type, ...said };
+	}
+}
+
+/** True for a status that reports success, 200 to 299. */
+export function isSuccessStatus(status: number): boolean {
+	return status >= 200 && status < 300;
 }
 
 /** The service, or a gateway before it, failed at its work or gave up waiting for it. */
@@ -212,25 +172,47 @@ function codeIn(text: string): string {
 	return code.exec(text)?.[1] ?? '';
 }
 
-/** Past its limit of a second TikTok wants a second, of a minute five minutes, of a day the next. */
-function throttleWait(
-	named: number | undefined,
-	text: string,
-	now: number,
-): { readonly waitMs?: number } {
-	if (named !== undefined) return { waitMs: named };
-	const found = limit.exec(text);
-	if (!found) return {};
-	const [, second, minute] = found;
-	if (second !== undefined) return { waitMs: 1000 };
-	if (minute !== undefined) return { waitMs: 5 * 60_000 };
-	const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
-	return { waitMs: today.plus({ days: 1 }).toMillis() - now };
+const milliseconds: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/**
+ * How long the service asks to wait, in milliseconds: by the Retry-After header (seconds or a date)
+ * or by its text; the longer of the two, and at least a second.
+ */
+function namedWait(header: string | undefined, text: string, now: number): number | undefined {
+	const inHeader = header?.slice(0, 100).trim() ?? '';
+	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
+	const date = DateTime.fromHTTP(inHeader);
+	const [, amount, unit = ''] = waitInWords.exec(text) ?? [];
+	const waits = [
+		isNumber ? Number(inHeader) * 1000 : date.toMillis() - now,
+		Number(amount) * (milliseconds[unit.charAt(0).toLowerCase()] ?? 0),
+	].filter((wait) => !Number.isNaN(wait));
+	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 
-/** The service says that the key belongs to a call with other arguments, and so to none of the row's. */
-export function saysOtherArguments(said: string): boolean {
-	return otherArguments.test(said);
+/** How long TikTok wants past the limit that a text names: of a day, until the next. */
+function waitOfLimit(text: string, now: number): number | undefined {
+	const found = limitInWords.exec(text);
+	if (!found) return undefined;
+	const [, second, minute] = found;
+	if (second !== undefined) return 1000;
+	if (minute !== undefined) return 5 * 60_000;
+	const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
+	return today.plus({ days: 1 }).toMillis() - now;
+}
+
+/**
+ * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A
+ * refusal says nothing of it: it may come from what that call created, such as the last ad group
+ * that the campaign takes, or from what changed since. Only where the service says that the key
+ * belongs to a call with other arguments, that call was none of the row's; a bare 409 may just as
+ * well mean that a like one is still at work.
+ */
+export function afterUnknownCall(later: Failure): Failure {
+	const { outcomeUnknown, reason } = later;
+	const isOfOtherCall = reason.type === 'key reused' && otherArguments.test(reason.said ?? '');
+	if (outcomeUnknown || isOfOtherCall) return later;
+	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
 }
 
 /**
@@ -241,6 +223,9 @@ export function asksForConfirmation(text: string): boolean {
 	const read = text.slice(0, maxReadLength);
 	return byWords.some(([is, words]) => is === 'asks for confirmation' && words.test(read));
 }
+
+/** So much of the service's own words is kept. */
+const maxSaidLength = 500;
 
 /** The service's own words as a failure keeps them. */
 export function saidIn(text: string): { readonly said?: string } {

@@ -1,64 +1,55 @@
 import { parseExactJson } from '../parse/json';
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
+import type { LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
-
-/** What a body looks like that the service would not have written itself. */
-export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
 
 /** The fields of an answer's body. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** An answer's body: a success, a refusal, or nothing that the service would have written itself. */
-export type Envelope =
-	| { readonly kind: 'success'; readonly raw: Body }
-	| {
-			readonly kind: 'refusal';
-			/** What it says for people, whole. */
-			readonly error: string | undefined;
-			/** False for a body of other make, such as a web framework's `{"detail": …}`. */
-			readonly isOwn: boolean;
-			readonly raw: Body;
-	  }
-	| { readonly kind: 'unreadable'; readonly looksLike: LooksLike };
+/** An answer's body, where it is no success. */
+export interface OtherBody {
+	readonly kind: 'other';
+	/** What it says for people, whole; empty where it says nothing. */
+	readonly error: string;
+	/** "a failure" for one that the service wrote itself. */
+	readonly looksLike: LooksLike | 'a failure';
+	readonly quota?: Quota;
+}
 
 /**
  * Reads the text of an answer. Never throws; takes time in proportion to the text's length.
  *
  * On record (the service's reference page): `{"success": true, "data": {…}}`, and for a refusal
- * `{"success": false, "is_error": true, "error": "…"}`. Whatever else is JSON is shown as it is.
+ * `{"success": false, "is_error": true, "error": "…"}`. Whatever else is JSON is shown as it is, such
+ * as a web framework's `{"detail": …}`.
  */
-export function readEnvelope(body: string): Envelope {
+export function readEnvelope(body: string): { kind: 'success'; raw: Body } | OtherBody {
+	const unreadable = (looksLike: LooksLike) => ({ kind: 'other', error: '', looksLike }) as const;
 	const text = body.trim();
-	if (text === '') return { kind: 'unreadable', looksLike: 'nothing' };
-	if (text.startsWith('<')) return { kind: 'unreadable', looksLike: 'a web page' };
-	if (!text.startsWith('{') && !text.startsWith('[')) {
-		return { kind: 'unreadable', looksLike: 'text' };
-	}
-	const raw = jsonOrNothing(text);
-	if (raw === undefined) return { kind: 'unreadable', looksLike: 'cut-off JSON' };
-	if (!isRecord(raw)) return { kind: 'unreadable', looksLike: 'other JSON' };
-	if (raw.success === true) return { kind: 'success', raw };
-	const isOwn = raw.success === false || raw.is_error === true;
-	const error = asText(raw.error) ?? asText(raw.detail) ?? asText(raw.message);
-	return isOwn || error !== undefined
-		? { kind: 'refusal', error, isOwn, raw }
-		: { kind: 'unreadable', looksLike: 'other JSON' };
-}
-
-/** Undefined for a text that is broken, cut off, or nested deeper than any answer is. */
-function jsonOrNothing(text: string): unknown {
+	if (text === '') return unreadable('nothing');
+	if (text.startsWith('<')) return unreadable('a web page');
+	if (!/^[{[]/.test(text)) return unreadable('text');
+	let raw: unknown;
 	try {
-		return parseExactJson(text);
+		raw = parseExactJson(text);
 	} catch {
-		return undefined;
+		// Broken, cut off, or nested deeper than any answer is.
+		return unreadable('cut-off JSON');
 	}
+	if (!isRecord(raw)) return unreadable('other JSON');
+	if (raw.success === true) return { kind: 'success', raw };
+	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
+	const quota = quotaOf(raw);
+	return {
+		kind: 'other',
+		error: typeof said === 'string' ? said : JSON.stringify(said),
+		looksLike: raw.success === false || raw.is_error === true ? 'a failure' : 'other JSON',
+		...(quota && { quota }),
+	};
 }
 
-/** A text as it is; anything else as its JSON, which says more than nothing. */
-function asText(value: unknown): string | undefined {
-	if (value === undefined || value === null) return undefined;
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	return text.trim() || undefined;
+function dataOf({ data }: Body): Body {
+	return isRecord(data) ? data : {};
 }
 
 /** What an item shows of an answer. */
@@ -78,13 +69,13 @@ export interface Answer {
 /** The parts that an item shows of an answer. The form is that of the service's reference page. */
 export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
-	const data = isRecord(raw.data) ? raw.data : {};
-	const content = Array.isArray(data.content) ? data.content : undefined;
+	const { text, content: parts } = dataOf(raw);
+	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
 	const [structured] = machineReadable(raw);
 	const quota = quotaOf(raw);
 	return {
 		...(typeof tool === 'string' && tool.length <= 200 && { tool }),
-		text: typeof data.text === 'string' ? data.text : contentText(content),
+		text: typeof text === 'string' ? text : contentText(content),
 		...(structured !== undefined && { structured }),
 		...(content !== undefined && { content }),
 		...(quota !== undefined && { quota }),
@@ -93,10 +84,8 @@ export function answerOf(raw: Body): Answer {
 }
 
 /** The allowance beside a success, in `data`, or beside a refusal (the reference page has both). */
-export function quotaOf(raw: Body): Quota | undefined {
-	const data = isRecord(raw.data) ? raw.data : {};
-	const read = quotaSchema.safeParse(data.quota ?? raw.quota);
-	return read.success ? read.data : undefined;
+function quotaOf(raw: Body): Quota | undefined {
+	return quotaSchema.safeParse(dataOf(raw).quota ?? raw.quota).data;
 }
 
 /**
@@ -104,8 +93,7 @@ export function quotaOf(raw: Body): Quota | undefined {
  * `structured_content` (its failures) or `structuredContent` (a customer's client).
  */
 function machineReadable(raw: Body): unknown[] {
-	const data = isRecord(raw.data) ? raw.data : {};
-	return [data, raw]
+	return [dataOf(raw), raw]
 		.flatMap((part) => [part.structured, part.structured_content, part.structuredContent])
 		.filter((part) => part !== undefined && part !== null);
 }
@@ -122,45 +110,36 @@ function contentText(content: readonly unknown[] = []): string {
 		.join('\n');
 }
 
-/** So much of a text, or of the JSON of anything else, is kept with an execution, in characters. */
+/** So much of a part of an answer is kept with an execution, in characters. */
 const maxPart = 64_000;
 
+/** Three such parts, and as much for all else. */
+const maxWhole = 4 * maxPart;
+
 /**
- * An answer as it may be kept: n8n saves every item with the execution. A longer text is cut, and
- * any other part that is longer is left out; `isCut` says so.
+ * An answer as it may be kept: n8n saves every item with the execution. A longer text is cut, any
+ * other part that is longer is left out, and of the body these parts alone stay; `isCut` says so.
  */
 export function keptAnswer(answer: Answer): Answer {
 	const { raw, text, structured, content, ...rest } = answer;
-	const { kept, isCut } = keptParts({ text, structured, content });
-	const whole = raw && keptParts(isRecord(raw.data) ? { ...raw, data: undefined } : raw);
-	const data = isRecord(raw?.data) ? keptParts(raw.data) : undefined;
-	if (!isCut && !whole?.isCut && !data?.isCut) return answer;
+	const isShort = (part: unknown) => lengthOf(part) <= maxPart;
+	if ([text, structured, content].every(isShort) && lengthOf(raw) <= maxWhole) return answer;
+	const { tool, quota } = rest;
+	const parts = {
+		text: shorten(text, maxPart),
+		...(isShort(structured) && { structured }),
+		...(isShort(content) && { content }),
+	};
 	return {
 		...rest,
-		text: typeof kept.text === 'string' ? kept.text : '',
-		...(kept.structured !== undefined && { structured: kept.structured }),
-		...(Array.isArray(kept.content) && { content: kept.content }),
+		...parts,
 		isCut: true,
-		...(whole && { raw: { ...whole.kept, ...(data && { data: data.kept }) } }),
+		raw: { success: true, tool, data: { ...parts, quota } },
 	};
 }
 
-/** What is kept of an object's values, each by itself; all that is unknown shares one allowance. */
-function keptParts(parts: Body): { readonly kept: Record<string, unknown>; isCut: boolean } {
-	const kept: Record<string, unknown> = {};
-	let isCut = false;
-	let shared = maxPart;
-	for (const [key, value] of Object.entries(parts)) {
-		const isText = typeof value === 'string';
-		const length = isText ? value.length : (JSON.stringify(value)?.length ?? 0);
-		const isShown = /^(?:text|error|structured(?:_content|Content)?|content)$/.test(key);
-		const most = isShown ? maxPart : shared;
-		if (!isShown) shared -= Math.min(length, shared);
-		if (length <= most) kept[key] = value;
-		else isCut = true;
-		if (length > most && isText) kept[key] = shorten(value, most);
-	}
-	return { kept, isCut };
+function lengthOf(part: unknown): number {
+	return typeof part === 'string' ? part.length : (JSON.stringify(part)?.length ?? 0);
 }
 
 /** The beginning of a text, without half a character at its end. */

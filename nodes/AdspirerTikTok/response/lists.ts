@@ -1,8 +1,7 @@
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { accountsInText } from './accounts';
 import { answerOf, objectsOf, type Body } from './envelope';
-import { looksCut } from './names';
-import { tableIn, type Fields } from './table';
+import { tableIn } from './table';
 import { isWhole } from './wholeness';
 
 /** What a list tool of the service lists. */
@@ -44,7 +43,11 @@ interface ListForm {
 	readonly arrays: readonly string[];
 	readonly ids: readonly string[];
 	readonly names: readonly string[];
+	/** A whole ID. */
+	readonly id: RegExp;
 }
+
+const digits = /^[1-9]\d{0,24}$/;
 
 /**
  * On record (the service's reference page and agent guidance, and TikTok's API documentation, whose
@@ -56,24 +59,28 @@ const forms: Readonly<Record<ListKind, ListForm>> = {
 		arrays: ['ad_groups', 'adgroups', 'results'],
 		ids: ['adgroup_id', 'ad_group_id', 'id'],
 		names: ['adgroup_name', 'ad_group_name', 'name', 'ad_group', 'adgroup'],
+		id: /^[1-9]\d{15,18}$/,
 	},
 	campaign: {
 		none: /^No campaigns found\.?$/i,
 		arrays: ['campaigns', 'results'],
 		ids: ['campaign_id', 'id'],
 		names: ['campaign_name', 'name', 'campaign'],
+		id: digits,
 	},
 	account: {
 		none: /^No (?:connected )?accounts found\.?$/i,
 		arrays: ['connections', 'accounts', 'results'],
 		ids: ['account_id', 'advertiser_id', 'id'],
 		names: ['account_name', 'advertiser_name', 'name', 'account'],
+		id: digits,
 	},
 	targeting: {
 		none: /^No (?:targeting options|results) found\.?$/i,
 		arrays: ['results'],
 		ids: ['id', 'key'],
 		names: ['name', 'location'],
+		id: /^[A-Za-z0-9][\w-]{0,39}$/,
 	},
 };
 
@@ -93,56 +100,39 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const table = tableIn(text, form.ids, form.names);
 	const objects = objectsOf(body);
 	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
+	const thing = array ? undefined : objects.find((part) => isThing(part, form));
 	const saysNone = text.split('\n').some((line) => form.none.test(line.slice(0, 100).trim()));
-	const found =
-		arrayOf(array) ??
-		oneThing(objects, form) ??
-		table ??
-		(saysNone ? { rows: [] } : accountLines(text, kind));
-	if (!found) return undefined;
+	const rows: ReadonlyArray<Body | undefined> =
+		array?.map((one: unknown) => (isRecord(one) ? one : undefined)) ??
+		(thing && [thing]) ??
+		table?.rows ??
+		(kind === 'account' ? accountsInText(text).map((account) => ({ ...account })) : []);
+	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
-	const own = found.rows.filter((fields) => !isOfOtherPlatform(fields, kind));
-	const { entries, unreadable } = distinct(own.map((fields) => entryOf(fields, kind)));
+	const own = rows.filter((fields) => !isOfOtherPlatform(fields, kind));
+	const { entries, unreadable } = distinct(own.map((fields) => fields && entryOf(fields, form)));
+	// One thing alone proves nothing, and no more do two lists of which one is longer.
 	const isCertain =
 		text === whole &&
 		unreadable === 0 &&
-		!(array && table && table.rows.length !== array.length) &&
-		!('isOneThing' in found);
-	const showsAll = isWhole(body, table?.around ?? text, found.rows.length, saysNone);
+		thing === undefined &&
+		!(array && table && table.rows.length !== array.length);
+	const showsAll = isWhole(body, table?.around ?? text, rows.length, saysNone);
 	return { entries, unreadable, isWhole: isCertain && showsAll };
 }
 
 /** A longer text is not read: it would hold the whole instance up, and thousands of rows are less. */
 const maxTextLength = 1_000_000;
 
-function arrayOf(list: readonly unknown[] | undefined) {
-	return list && { rows: list.map((one) => (isRecord(one) ? Object.entries(one) : undefined)) };
-}
-
-function accountLines(text: string, kind: ListKind): { rows: Fields[] } | undefined {
-	const accounts = kind === 'account' ? accountsInText(text) : [];
-	return accounts.length === 0
-		? undefined
-		: { rows: accounts.map(({ id, name }) => Object.entries({ id, name })) };
-}
-
-/** A single thing by its own keys, as Get answers it. As a list it proves nothing. */
-function oneThing(
-	objects: readonly Body[],
-	{ ids, names }: ListForm,
-): { rows: Fields[]; isOneThing: true } | undefined {
-	const thing = objects.find((part) => {
-		const keys = Object.keys(part);
-		return keys.some((key) => key === ids[0]) && keys.some((key) => names.includes(key));
-	});
-	return thing && { rows: [Object.entries(thing)], isOneThing: true };
+/** A single thing by its own keys, as Get answers it. */
+function isThing(part: Body, { ids, names }: ListForm): boolean {
+	return part[ids[0] ?? ''] !== undefined && names.some((name) => part[name] !== undefined);
 }
 
 /** `list_connected_accounts` may list the accounts of other platforms as well. */
-function isOfOtherPlatform(fields: Fields | undefined, kind: ListKind): boolean {
-	if (kind !== 'account') return false;
-	const platform = fields?.find(([label]) => keyOf(label) === 'platform')?.[1];
-	return typeof platform === 'string' && !/tik ?tok/i.test(platform.slice(0, 100));
+function isOfOtherPlatform(fields: Body | undefined, kind: ListKind): boolean {
+	const platform = kind === 'account' && fields ? textOf(byKeyOf(fields).platform) : '';
+	return platform !== '' && !/tik ?tok/i.test(platform);
 }
 
 /** An entry that is there twice counts once; one ID with two names can't be read. */
@@ -158,28 +148,31 @@ function distinct(entries: ReadonlyArray<ListEntry | undefined>) {
 }
 
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
-function entryOf(fields: Fields | undefined, kind: ListKind): ListEntry | undefined {
-	if (!fields) return undefined;
-	const byKey = new Map(fields.map((field) => [keyOf(field[0]), field]));
-	const { ids, names } = forms[kind];
-	const idField = first(byKey, ids);
-	const nameField = first(byKey, names);
-	const id = idOf(idField?.[1], kind);
-	const name = nameField?.[1];
+function entryOf(fields: Body, form: ListForm): ListEntry | undefined {
+	const byKey = byKeyOf(fields);
+	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
+	const [idKey, nameKey] = [first(form.ids), first(form.names)];
+	const id = idOf(byKey[idKey], form.id);
+	const name = byKey[nameKey];
 	if (id === undefined || typeof name !== 'string' || name.trim() === '') return undefined;
-	const campaignId = idOf(byKey.get('campaign_id')?.[1], 'campaign');
-	const budget = amountOf(byKey.get('budget')?.[1]);
-	const createdAt = momentOf(first(byKey, ['create_time', 'created'])?.[1]);
+	const rest = Object.entries(fields).filter(([key]) => ![idKey, nameKey].includes(keyOf(key)));
+	const campaignId = idKey === 'campaign_id' ? undefined : idOf(byKey.campaign_id, digits);
+	const budget = amountOf(byKey.budget);
+	const createdAt = momentOf(byKey.create_time ?? byKey.created);
 	return {
 		id,
 		name: name.trim(),
-		nameIsCut: looksCut(name),
-		details: Object.fromEntries(fields.filter((one) => one !== idField && one !== nameField)),
-		...(kind === 'adGroup' && campaignId !== undefined && { campaignId }),
+		nameIsCut: /(?:…|\.{3})$/.test(name.trimEnd()),
+		details: Object.fromEntries(rest),
+		...(campaignId !== undefined && { campaignId }),
 		...(budget !== undefined && { budget }),
 		...(createdAt !== undefined && { createdAt }),
-		...(statusKeys.some((key) => isDeletedState(byKey.get(key)?.[1])) && { isDeleted: true }),
+		...(statusKeys.some((key) => isDeletedState(byKey[key])) && { isDeleted: true }),
 	};
+}
+
+function byKeyOf(fields: Body): Body {
+	return Object.fromEntries(Object.entries(fields).map(([label, value]) => [keyOf(label), value]));
 }
 
 /** "Ad Group ID", "ad_group_id" and "Ad group ID" are one. */
@@ -187,36 +180,24 @@ function keyOf(label: string): string {
 	return label.slice(0, 60).trim().toLowerCase().replaceAll(' ', '_');
 }
 
-function first<Value>(byKey: ReadonlyMap<string, Value>, keys: readonly string[]) {
-	return keys.map((key) => byKey.get(key)).find((value) => value !== undefined);
-}
-
 /** Undefined for an ID that is cut, rounded or none. */
-function idOf(value: unknown, kind: ListKind): string | undefined {
+function idOf(value: unknown, whole: RegExp): string | undefined {
 	const isExact = typeof value === 'string' || Number.isSafeInteger(value);
 	const text = isExact ? String(value).trim() : '';
-	const wanted = {
-		adGroup: /^[1-9]\d{15,18}$/,
-		campaign: /^[1-9]\d{0,24}$/,
-		account: /^[1-9]\d{0,24}$/,
-		targeting: /^[A-Za-z0-9][\w-]{0,39}$/,
-	}[kind];
-	return wanted.test(text) ? text : undefined;
+	return whole.test(text) ? text : undefined;
 }
 
 /** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
 function amountOf(value: unknown): number | undefined {
-	const isPlain =
-		typeof value === 'string' && /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.test(value);
-	const amount = isPlain ? Number(value.replaceAll(',', '')) : value;
-	return typeof amount === 'number' && amount > 0 ? amount : undefined;
+	const text = typeof value === 'number' ? String(value) : textOf(value);
+	const isPlain = /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.test(text);
+	return isPlain ? Number(text.replaceAll(',', '')) || undefined : undefined;
 }
 
 /** TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`. */
 function momentOf(value: unknown): number | undefined {
-	const text = typeof value === 'string' ? value.slice(0, 30).trim() : '';
-	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return undefined;
-	const time = Date.parse(`${text.replace(' ', 'T')}Z`);
+	const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(textOf(value));
+	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }
 
@@ -224,7 +205,9 @@ const statusKeys = ['status', 'operation_status', 'secondary_status'];
 
 /** "Not delivering: post deleted" says nothing of the ad group. */
 function isDeletedState(value: unknown): boolean {
-	return (
-		typeof value === 'string' && /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(value.trim())
-	);
+	return /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(textOf(value));
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,24 +1,20 @@
 import { z } from 'zod';
 
-const wholeNumber = /^\s*-?\d{1,15}\s*$/;
-const noLimit = /^\s*(unlimited|no limit|none|n\/a|∞)?\s*$/i;
-
-/** A number, also where it arrives as text. */
-const count = z.union([z.number().finite(), z.string().regex(wholeNumber).transform(Number)]);
-
-/** Null for every way to say that a plan has no limit: -1, null, no value, or a word. */
-const limit = z
-	.union([count, z.string().regex(noLimit), z.null(), z.undefined()])
-	.transform((value) => (typeof value === 'number' && value >= 0 ? value : null));
-
 /** A short text; anything else is left out, so that it can't make the rest unreadable. */
 const shortText = z.string().max(500).optional().catch(undefined);
 
-/** The monthly allowance as an answer tells it; the names of plans are an open list. */
+/**
+ * The monthly allowance as an answer tells it (the service's reference page); the names of plans are
+ * an open list. A limit that is null, missing or below zero is none.
+ */
 export const quotaSchema = z
 	.object({
-		used: count,
-		limit,
+		used: z.number().finite(),
+		limit: z
+			.number()
+			.finite()
+			.nullish()
+			.transform((most) => (typeof most === 'number' && most >= 0 ? most : null)),
 		tier: shortText,
 		period_end: shortText,
 		upgrade_url: shortText,
@@ -29,19 +25,81 @@ export const quotaSchema = z
 export type Quota = z.infer<typeof quotaSchema>;
 
 /** How much of the allowance is left, never below zero; undefined where the plan has no limit. */
-export function remaining({ used, limit: most }: Quota): number | undefined {
-	return most === null ? undefined : Math.max(0, most - used);
+export function remaining({ used, limit }: Quota): number | undefined {
+	return limit === null ? undefined : Math.max(0, limit - used);
 }
 
 /** Whether more calls were made than the plan includes; Plus goes on then, for a price a call. */
-export function isBeyondLimit({ used, limit: most }: Quota): boolean {
-	return most !== null && used > most;
+function isBeyondLimit({ used, limit }: Quota): boolean {
+	return limit !== null && used > limit;
 }
 
-/**
- * How many calls the plan certainly takes before it refuses one; undefined where nothing says so:
- * without a limit, or where the service goes on beyond it.
- */
-export function callsLeft(quota: Quota): number | undefined {
-	return isBeyondLimit(quota) ? undefined : remaining(quota);
+/** An allowance that does not cover the rows that were still to be sent when it was read. */
+interface QuotaShortfall {
+	readonly quota: Quota;
+	readonly callsLeft: number;
+	readonly rowsToGo: number;
+}
+
+/** Follows the allowance through a run, as the answers tell it. */
+export class QuotaWatch {
+	/** Set from the moment that the allowance did not cover the rows still to be sent. */
+	shortfall: QuotaShortfall | undefined;
+
+	/** The first allowance that was exceeded by a call that was carried out all the same. */
+	overLimitBegan: Quota | undefined;
+
+	/** An allowance may count calls that are still open, so only rows not yet sent are to go. */
+	private readonly sent = new Set<number>();
+
+	/**
+	 * @param last the allowance as it was read last; at first by an earlier pass of this execution.
+	 * @param rows how many rows this run wants to send.
+	 */
+	constructor(
+		public last: Quota | undefined,
+		private readonly rows: number,
+	) {
+		this.compare();
+	}
+
+	/** A call is made for a row, for the first time or again. */
+	rowSent(item: number): void {
+		this.sent.add(item);
+	}
+
+	/** An answer has come, which may report an allowance; the call was carried out, or was not. */
+	answered(reported: Quota | undefined, succeeded: boolean): void {
+		if (!reported) return;
+		// An allowance of nothing beside a success can only mean that there is no limit.
+		const quota = succeeded && reported.limit === 0 ? { ...reported, limit: null } : reported;
+		const before = this.last?.period_end === quota.period_end ? this.last : undefined;
+		// Answers overtake each other; within a period the count only grows.
+		if (before && quota.used < before.used) return;
+		this.last = quota;
+		const began = succeeded && isBeyondLimit(quota) && !(before && isBeyondLimit(before));
+		if (began) this.overLimitBegan ??= quota;
+		this.compare();
+	}
+
+	/**
+	 * How many calls the plan certainly takes before it refuses one; undefined where nothing says so:
+	 * without a limit, or where the service goes on beyond it.
+	 */
+	callsLeft(): number | undefined {
+		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
+	}
+
+	/** The allowance, where less than a tenth of it is left. */
+	get low(): Quota | undefined {
+		const left = this.callsLeft();
+		return left !== undefined && left < (this.last?.limit ?? 0) / 10 ? this.last : undefined;
+	}
+
+	private compare(): void {
+		const callsLeft = this.callsLeft();
+		const rowsToGo = this.rows - this.sent.size;
+		if (this.shortfall || !this.last || callsLeft === undefined || callsLeft >= rowsToGo) return;
+		this.shortfall = { quota: this.last, callsLeft, rowsToGo };
+	}
 }

@@ -1,14 +1,16 @@
 import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { answerOf, readEnvelope, type Answer } from './envelope';
+import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
 import { failure, type Failure } from './failure';
+import { nameKey } from './names';
 
-/** The parts of a success, or why there is none. */
-export type ReadResponse = { readonly answer: Answer } | { readonly failure: Failure };
+/** The arguments of a call. */
+type Sent = Readonly<Record<string, unknown>>;
 
 /**
- * Reads what a call of any tool brought back. Never throws.
+ * Reads what a call of any tool brought back: the parts of a success, or why there is none. Never
+ * throws.
  *
  * @param now the calendar's time in milliseconds, to which a date in Retry-After is compared.
  * @param sent the call's arguments, whose texts a refusal may quote.
@@ -16,8 +18,8 @@ export type ReadResponse = { readonly answer: Answer } | { readonly failure: Fai
 export function readResponse(
 	response: ToolResponse,
 	now: number,
-	sent: Readonly<Record<string, unknown>> = {},
-): ReadResponse {
+	sent: Sent = {},
+): { readonly answer: Answer } | { readonly failure: Failure } {
 	if (response.kind === 'none') return { failure: failureWithoutAnswer(response) };
 	const body = readEnvelope(response.text);
 	if (body.kind !== 'success') {
@@ -28,6 +30,15 @@ export function readResponse(
 	return why ? { failure: why } : { answer };
 }
 
+/** No answer: whether the request arrived decides whether the outcome is known. */
+function failureWithoutAnswer({ reason, code, mayHaveArrived }: UnansweredCall): Failure {
+	const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
+	return failure(
+		{ type: 'no response', reason, code },
+		{ retry: isPointless ? 'never' : 'fault', outcomeUnknown: mayHaveArrived },
+	);
+}
+
 /**
  * Why an answer with `success: true` is no success: it asks for a confirmation, or it has another
  * status than a success, or says in its machine-readable part that the call failed. The last two
@@ -36,29 +47,95 @@ export function readResponse(
 function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
 	const base = { status, ...(quota && { quota }) };
 	const failed = [raw, structured].filter(isRecord).find(saysFailed);
-	if (isSuccessStatus(status) && !failed) {
-		return asksForConfirmation(text)
-			? failure({ type: 'asks for confirmation', ...saidIn(text) }, base)
-			: undefined;
+	if (failed || !isSuccessStatus(status)) {
+		const said = typeof failed?.error === 'string' ? failed.error : text;
+		return failure({ type: 'contradictory', ...saidIn(said) }, base);
 	}
-	const said = typeof failed?.error === 'string' ? failed.error : text;
-	return failure(
-		{ type: 'contradictory', ...saidIn(said) },
-		{ ...base, retry: 'fault', outcomeUnknown: true },
-	);
+	return asksForConfirmation(text)
+		? failure({ type: 'asks for confirmation', ...saidIn(text) }, base)
+		: undefined;
 }
 
 /** Says so in the words of the service's own failures: `success`, `is_error`, `error`, or a status. */
-function saysFailed({ success, is_error, status, error }: Record<string, unknown>): boolean {
+function saysFailed({ success, is_error, status, error }: Body): boolean {
 	const isFailed = status === 'failed' || status === 'error';
 	return success === false || is_error === true || isFailed || Boolean(error);
 }
 
-/** No answer: whether the request arrived decides whether the outcome is known. */
-function failureWithoutAnswer({ reason, code, mayHaveArrived }: UnansweredCall): Failure {
-	const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
-	return failure(
-		{ type: 'no response', reason, code },
-		{ retry: isPointless ? 'never' : 'fault', outcomeUnknown: mayHaveArrived },
-	);
+/**
+ * Reads the answer to the creation of an ad group. What its text says in sentences decides nothing,
+ * but for one that asks for a confirmation: no creation is known to ask, so the outcome is open.
+ *
+ * @param sent the row's arguments.
+ * @returns with the ad group's ID, or null where the answer does not name it for certain; the
+ * campaign's list may.
+ */
+export function readCreation(
+	response: ToolResponse,
+	now: number,
+	sent: Sent,
+): { readonly answer: Answer; readonly adgroupId: string | null } | { readonly failure: Failure } {
+	const read = readResponse(response, now, sent);
+	if ('answer' in read) return { ...read, adgroupId: adgroupIdIn(read.answer, sent) };
+	const asks = read.failure.reason.type === 'asks for confirmation';
+	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
+}
+
+/** TikTok's IDs of ad groups have 16 to 19 digits. */
+const wholeId = /^[1-9]\d{15,18}$/;
+
+/** A longer text is not read to its end, so an ID in it may have a rival. */
+const maxTextLength = 64_000;
+
+/** A label and its value are a short line; a name has at most 512 characters. */
+const maxLineLength = 700;
+
+/**
+ * The new ad group's ID, or null where the answer doesn't name it for certain: a wrong ID is worse
+ * than none, and the campaign's list can tell it. Null too where two IDs differ, and where the
+ * answer gives the name or the campaign of another ad group than the row's.
+ *
+ * On record (the service's reference page and agent guidance): the ID under `adgroup_id` or
+ * `ad_group_id`, in the machine-readable part or directly in `data`; and in the text a label alone
+ * with the ID on its line: `Ad Group ID: 18…`, `**Ad Group ID:** …`, ``- **Ad Group ID:** `…` ``.
+ *
+ * @param sent the row's arguments: an ID among their values is not the answer's.
+ */
+function adgroupIdIn({ raw = {}, text }: Answer, sent: Sent): string | null {
+	if (text.length > maxTextLength) return null;
+	const places = [...objectsOf(raw), ...labelsIn(text)];
+	const told = (...keys: string[]) =>
+		places.flatMap((place) => keys.map((key) => asText(place[key]))).filter(Boolean);
+
+	const [name, campaign] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
+	const names = told('adgroup_name', 'ad_group_name');
+	if (name !== '' && names.some((one) => nameKey(one) !== nameKey(name))) return null;
+	// What is no ID, such as "N/A", is no other campaign's.
+	const campaigns = told('campaign_id').filter((one) => /^\d+$/.test(one));
+	if (campaign !== '' && campaigns.some((one) => one !== campaign)) return null;
+
+	const given = new Set(Object.values(sent).flat().map(String));
+	const ids = told('adgroup_id', 'ad_group_id').filter((id) => wholeId.test(id) && !given.has(id));
+	const [id = null] = ids;
+	return ids.every((one) => one === id) ? id : null;
+}
+
+/** A number that is not exact is none. */
+function asText(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return Number.isSafeInteger(value) ? String(value) : '';
+}
+
+const label = /^(ad ?group|campaign) (id|name)$/;
+
+/** What stands behind labels, each alone with its value on a line, by the keys of the same. */
+function labelsIn(text: string): Array<Record<string, string>> {
+	return text.split('\n').flatMap((full) => {
+		const line = full.length > maxLineLength ? '' : full.trim().replace(/^[-*•] /, '');
+		const [before = '', ...rest] = line.split(':');
+		const [, thing, what] = label.exec(before.replaceAll('*', '').trim().toLowerCase()) ?? [];
+		if (thing === undefined || what === undefined) return [];
+		const value = rest.join(':').replace(/^\*\*/, '').trim();
+		return [{ [`${thing.replace(' ', '')}_${what}`]: value.replace(/^`([^`]+)`$/, '$1') }];
+	});
 }

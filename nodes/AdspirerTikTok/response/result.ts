@@ -1,8 +1,6 @@
 import type { Answer } from './envelope';
 import type { Failure } from './failure';
 
-export type { Answer } from './envelope';
-
 /** An ad group that a row has: created, or known to be there. */
 export interface AdGroup {
 	/** Null where no answer names it for certain: a wrong ID is worse than none. */

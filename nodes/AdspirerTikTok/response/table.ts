@@ -1,15 +1,5 @@
+import type { Body } from './envelope';
 import { unescapeName } from './names';
-
-/** The fields of one entry, by key or heading. */
-export type Fields = ReadonlyArray<readonly [label: string, value: unknown]>;
-
-/** A list's table. */
-interface Table {
-	/** The fields of each row by their headings; undefined for a row that can't be read. */
-	readonly rows: ReadonlyArray<Fields | undefined>;
-	/** The text without the table. */
-	readonly around: string;
-}
 
 /**
  * The one Markdown table of a text, with one heading for the ID and one for the name.
@@ -19,22 +9,23 @@ interface Table {
  *
  * @param ids headings of the ID, in lower case with `_` for a space.
  * @param names the same of the name.
- * @returns undefined where the text has no such table, or more than one.
+ * @returns the fields of its rows by their headings, undefined for a row that can't be read, and the
+ * text without the table; undefined where the text has no such table, or more than one.
  */
 export function tableIn(
 	text: string,
 	ids: readonly string[],
 	names: readonly string[],
-): Table | undefined {
+): { readonly rows: ReadonlyArray<Body | undefined>; readonly around: string } | undefined {
 	const lines = text.split('\n').map((line) => line.trim());
 	const heads = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at - 1] : []));
 	const [start] = heads;
 	if (start === undefined || heads.length > 1) return undefined;
-	const headings = cellsOf(lines[start] ?? '')?.map((cell) => cell.replaceAll('*', '').trim());
-	if (!headings || headings.length !== cellsOf(lines[start + 1] ?? '')?.length) return undefined;
-
+	const headings = cellsOf(lines[start])?.map((cell) => cell.replaceAll('*', '').trim());
+	if (!headings || headings.length !== cellsOf(lines[start + 1])?.length) return undefined;
 	const nameAt = onlyColumn(headings, names);
 	if (nameAt === undefined || onlyColumn(headings, ids) === undefined) return undefined;
+
 	const behind = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
 	const end = behind < 0 ? lines.length : start + 2 + behind;
 	const body = lines.slice(start + 2, end);
@@ -72,43 +63,30 @@ function rowOf(
 	headings: readonly string[],
 	nameAt: number,
 	mayHoldPipes: boolean,
-): Fields | undefined {
+): Body | undefined {
 	const cells = cellsOf(line);
 	const surplus = (cells?.length ?? 0) - headings.length;
 	if (!cells || surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
 	const name = plainName(
 		cells
-			.slice(nameAt, nameAt + surplus + 1)
+			.splice(nameAt, surplus + 1, '')
 			.join('|')
 			.trim(),
 	);
 	if (name === undefined) return undefined;
-	return headings.map((heading, at) => {
-		if (at === nameAt) return [heading, name];
-		return [heading, plainCell((cells[at < nameAt ? at : at + surplus] ?? '').trim())];
-	});
+	const plain = cells.map((cell) =>
+		cell
+			.trim()
+			.replace(/^`([^`]*)`$/, '$1')
+			.trim(),
+	);
+	plain[nameAt] = name;
+	return Object.fromEntries(headings.map((heading, at) => [heading, plain[at]]));
 }
 
 /** The cells between a line's pipes, as they are; undefined for a line that is cut off. */
-function cellsOf(line: string): string[] | undefined {
-	if (!line.startsWith('|') || !line.endsWith('|') || line.length < 2) return undefined;
-	const cells: string[] = [];
-	let from = 1;
-	for (let at = 1; at < line.length; at++) {
-		const char = line[at];
-		if (char === '\\') at++;
-		else if (char === '|') {
-			cells.push(line.slice(from, at));
-			from = at + 1;
-		}
-	}
-	if (from !== line.length) return undefined;
-	return cells;
-}
-
-/** A cell without the backticks around it. */
-function plainCell(cell: string): string {
-	return /^`[^`]*`$/.test(cell) ? cell.slice(1, -1).trim() : cell;
+function cellsOf(line = ''): string[] | undefined {
+	return /^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : undefined;
 }
 
 /**
@@ -116,8 +94,7 @@ function plainCell(cell: string): string {
  * one in bold or in code. Whether such marks belong to the name is not on record.
  */
 function plainName(cell: string): string | undefined {
-	const isDecorated = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
-	if (isDecorated || /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, '')))
-		return undefined;
-	return unescapeName(cell);
+	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
+	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
+	return isMarked || hasEmoji ? undefined : unescapeName(cell);
 }

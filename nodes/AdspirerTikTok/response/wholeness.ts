@@ -1,4 +1,4 @@
-import { isRecord } from '../parse/values';
+import { isRecord } from '../parse/cell';
 import { objectsOf, type Body } from './envelope';
 
 /**
@@ -17,21 +17,19 @@ import { objectsOf, type Body } from './envelope';
 export function isWhole(raw: Body, around: string, length: number, saysNone: boolean): boolean {
 	const objects = objectsOf(raw);
 	const places = [...objects, ...objects.map(({ page_info: info }) => info).filter(isRecord)];
-	const lines = around.split('\n').filter((line) => line.length < maxLineLength);
+	const lines = around.split('\n');
+	if (places.some(hasMore) || lines.some((line) => line.length > 2000 || showsMore(line))) {
+		return false;
+	}
 	const totals = [
 		...places.flatMap((place) => totalKeys.map((key) => place[key])),
 		...lines.map((line) => totalInLine.exec(line)?.slice(1).find(Boolean)),
-	]
-		.filter((total) => total !== undefined && total !== null)
-		.map((total) => Number(String(total).replaceAll(',', '')));
-	if (saysNone) totals.push(0);
-	if (totals.some((total) => total !== length)) return false;
-	if (places.some(hasMore) || lines.some((line) => showsMore(line))) return false;
-	if (lines.length < around.split('\n').length) return false;
-	return totals.length > 0 || (length % 10 !== 0 && length % 25 !== 0);
+		saysNone ? 0 : undefined,
+	].filter((total) => total !== undefined && total !== null);
+	if (totals.length === 0) return length % 10 !== 0 && length % 25 !== 0;
+	return totals.every((total) => Number(String(total).replaceAll(',', '')) === length);
 }
 
-const maxLineLength = 2000;
 const totalKeys = ['total', 'total_count', 'total_number'];
 const totalInLine =
 	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/i;

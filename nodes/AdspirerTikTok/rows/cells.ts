@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
-import { findBrokenText, maxListLength, plainText, tooLong, type Problem } from '../parse/cell';
+import {
+	findBrokenText,
+	formatValue,
+	isEmpty,
+	maxListLength,
+	plainText,
+	tooLong,
+	type Problem,
+} from '../parse/cell';
 import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
-import { meansEmpty } from '../parse/noRestriction';
-import { formatValue, isEmpty } from '../parse/values';
+import { meansEmpty } from '../parse/knownWord';
 import { fold } from '../parse/words';
 import type { Cell } from './row';
 import type { Sheet, SheetColumn } from './sheet';

@@ -8,10 +8,9 @@ import {
 	type ParseContext,
 } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
-import type { Problem } from '../parse/cell';
+import { type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { meansEmpty } from '../parse/noRestriction';
-import { formatValue, isEmpty } from '../parse/values';
+import { meansEmpty } from '../parse/knownWord';
 import { RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';
 import { headingsIn, isColumn } from './headings';

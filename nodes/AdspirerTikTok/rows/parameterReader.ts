@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
-import type { Parsed } from '../parse/cell';
-import { formatList, formatValue, isEmpty, isRecord } from '../parse/values';
+import { formatList, formatValue, isEmpty, isRecord, type Parsed } from '../parse/cell';
 import { fold } from '../parse/words';
 import { joinedLists } from './cells';
 import type { Given, LabelOfParameter } from './row';

@@ -1,13 +1,15 @@
-import { checkAdditionalArguments } from '../contract/additionalArguments';
-import { someArguments, type SomeArguments } from '../contract/adGroupArguments';
+import {
+	checkAdditionalArguments,
+	someArguments,
+	type SomeArguments,
+} from '../contract/adGroupArguments';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn, type CheckContext } from '../contract/finding';
 import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
-import { tooLong, type Problem } from '../parse/cell';
-import { parseCampaign } from '../parse/id';
+import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
+import { parseCampaign } from '../parse/text';
 import { parseJsonObject } from '../parse/json';
-import { meansEmpty } from '../parse/noRestriction';
-import { formatValue, isEmpty } from '../parse/values';
+import { meansEmpty } from '../parse/knownWord';
 import { maxLengthOf } from './cells';
 import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
 
@@ -208,10 +210,10 @@ function readAdditional(written: unknown): {
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 } {
-	const labelled = ({ message }: { message: string }) => ({ field: additionalLabel, message });
+	const labelled = (message: string) => ({ field: additionalLabel, message });
 	const parsed = parseJsonObject(written);
 	if (!('value' in parsed)) {
-		const problems = 'problem' in parsed ? [labelled({ message: parsed.problem })] : [];
+		const problems = 'problem' in parsed ? [labelled(parsed.problem)] : [];
 		return { values: {}, problems, warnings: [] };
 	}
 	const checked = checkAdditionalArguments(parsed.value);

@@ -1,9 +1,7 @@
-import { nothing, type Parsed, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, nothing, type Parsed, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { parseExistingAdGroupId } from '../parse/id';
+import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
 import { parseMoney } from '../parse/money';
-import { parseCustomKey } from '../parse/text';
-import { formatValue, isEmpty } from '../parse/values';
 import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';

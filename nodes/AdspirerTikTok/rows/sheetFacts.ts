@@ -1,10 +1,9 @@
 import { budgetModes } from '../contract/choices';
 import { currenciesOfBudget } from '../parse/budget';
-import type { Problem } from '../parse/cell';
-import { usesHForMen } from '../parse/gender';
+import { formatValue, type Problem } from '../parse/cell';
+import { usesHForMen } from '../parse/genderAndLanguage';
 import { canonicalJson } from '../parse/json';
-import { columnNamesStates } from '../parse/usStates';
-import { formatValue } from '../parse/values';
+import { columnNamesStates } from '../parse/places';
 import { fold } from '../parse/words';
 import type { GivenRow, Row, RowName } from './row';
 

@@ -1,9 +1,8 @@
 import { budgetModes, unitedStates } from '../contract/choices';
 import { columns as knownColumns, type ParseContext } from '../contract/fields';
-import type { Problem } from '../parse/cell';
+import { formatValue, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
-import { meansEmpty } from '../parse/noRestriction';
-import { formatValue } from '../parse/values';
+import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal, words } from '../parse/words';
 import type { OtherCell } from './cells';
 import type { GivenRow } from './row';

@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict');
 const { until } = require('../host/commands');
-const { startOver } = require('../host/sandbox');
+const { onlyAdGroup, startOver } = require('../host/sandbox');
 const { campaign, importExample } = require('../host/workflows');
 
 const secret = 'for the end-to-end checks';
@@ -52,8 +52,7 @@ module.exports = async function assistantTool({ check, instance }) {
 	await check('a call makes one ad group and answers with its ID', async () => {
 		startOver(sandbox);
 		const answer = await call({ adgroup_name: 'By MCP', budget: 50, countries: 'US, UK' });
-		const [made, ...more] = sandbox.adGroups;
-		assert.deepEqual(more, []);
+		const made = onlyAdGroup(sandbox);
 		assert.deepEqual(made.arguments.campaign_id, campaign);
 		assert.equal(made.arguments.adgroup_name, 'By MCP');
 		assert.deepEqual(made.arguments.location_ids, ['6252001', '2635167']);

@@ -1,9 +1,6 @@
 const assert = require('node:assert/strict');
-const path = require('node:path');
-const { mkdirSync } = require('node:fs');
 const { until } = require('../host/commands');
 const { Editor } = require('../host/editor');
-const places = require('../host/places');
 const { campaign, goodRows, nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 /** The node is found and filled in by clicking; the form shows and hides what belongs together. */
@@ -14,8 +11,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 	const open = async (change = () => {}, rows = goodRows(2)) => {
 		const written = rowsWorkflow(instance, 'Form', rows);
 		change(nodeOf(written, node).parameters);
-		await editor.openWorkflow((await rest.createWorkflow(written)).id);
-		await editor.openNode(node);
+		await editor.openIn(rest, written, node);
 	};
 	/** What "Add Option" offers in the open form. */
 	const offeredOptions = async () => {
@@ -67,28 +63,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		assert.equal(await editor.field('scheduleEndTime').count(), 1);
 	});
 
-	await check('Manual brings the placements, Conversions both pixel fields', async () => {
-		for (const [list, choice, fields] of [
-			['placementType', /^Manual/, ['placements']],
-			['placementType', /^Automatic/, []],
-			['objective', /^Conversions/, ['pixelId', 'optimizationEvent']],
-			['objective', /^Traffic/, []],
-		]) {
-			await editor.choose(list, choice);
-			for (const name of ['placements', 'pixelId', 'optimizationEvent']) {
-				const state = fields.includes(name) ? 'visible' : 'detached';
-				await editor.field(name).waitFor({ state });
-			}
-		}
-	});
-
-	await check('without a location the form says where the budget goes', async () => {
-		const notice = editor.part('ndv').getByText(/United States/);
-		await notice.first().waitFor();
-		await editor.choose('locations', /^Germany/);
-		await notice.first().waitFor({ state: 'detached' });
-	});
-
 	await check("an agent's tool has all fields, but nothing that is about rows", async () => {
 		for (const [operation, fields] of [
 			['create', ['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget']],
@@ -98,8 +72,7 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			const tool = nodeOf(written, node);
 			tool.type += 'Tool';
 			Object.assign(written, { nodes: [tool], connections: {} });
-			await editor.openWorkflow((await rest.createWorkflow(written)).id);
-			await editor.openNode(node);
+			await editor.openIn(rest, written, node);
 			for (const field of fields) await editor.field(field).waitFor();
 			if (operation === 'update') {
 				await editor.part('ndv').getByPlaceholder('Add Field', { exact: true }).waitFor();
@@ -169,7 +142,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		// As somebody sees it who comes back to it: the rules follow the loaded rows.
 		await editor.closeNode();
 		await editor.openNode(node);
-		mkdirSync(places.docs, { recursive: true });
-		await editor.part('ndv').screenshot({ path: path.join(places.docs, 'form.png') });
+		await editor.photograph('form.png');
 	});
 };

@@ -1,8 +1,5 @@
 const assert = require('node:assert/strict');
-const path = require('node:path');
-const { mkdirSync } = require('node:fs');
 const { Editor } = require('../host/editor');
-const places = require('../host/places');
 const { startOver } = require('../host/sandbox');
 const { campaign, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
@@ -27,60 +24,36 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 	const editor = await Editor.open(chromium, server.url);
 	const { page } = editor;
 	const output = editor.part('output-panel');
-	const photograph = async (file) => {
-		await editor.dismissMessages();
-		mkdirSync(places.docs, { recursive: true });
-		await editor.part('ndv').screenshot({ path: path.join(places.docs, file) });
-	};
-	const open = async (rows, change = () => {}, options = {}) => {
-		startOver(sandbox, options);
+	const open = async (rows) => {
+		startOver(sandbox);
 		const written = rowsWorkflow(instance, 'Run by clicking', rows);
-		change(nodeOf(written, node));
-		await editor.openWorkflow((await rest.createWorkflow(written)).id);
-		await editor.openNode(node);
+		const create = { resource: 'adGroup', operation: 'create' };
+		nodeOf(written, node).parameters = { ...create, mappingMode: 'autoMapInputData' };
+		await editor.openIn(rest, written, node);
 	};
-	const automatically = (tested) => {
-		tested.parameters = {
-			resource: 'adGroup',
-			operation: 'create',
-			mappingMode: 'autoMapInputData',
-		};
-	};
-	const showTable = async () => {
-		await output.locator('[data-test-id="radio-button-table"]').click();
-		await output.locator('table').waitFor();
-	};
-	const createdIds = () => sandbox.adGroups.map(({ adgroup_id }) => adgroup_id);
 
 	await check('a run shows a summary, and each row with the ID of its ad group', async () => {
-		await open(sheet, automatically);
+		await open(sheet);
 		sandbox.quota = { ...sandbox.quota, tier: 'plus', used: 38, limit: 150 };
 		await page.setViewportSize({ width: 1600, height: 900 });
 		const shown = await editor.executeStep();
 		assert.match(shown, /4 created/);
 		await output.getByText('4 items').first().waitFor();
-		await showTable();
-		for (const id of createdIds()) {
+		await editor.showTable('output-panel');
+		for (const { adgroup_id: id } of sandbox.adGroups) {
 			await output.getByText(id, { exact: true }).first().waitFor();
 		}
 		assert.equal(sandbox.adGroups.length, 4);
 		await editor.widenOutput(200);
-		await photograph('output.png');
+		await editor.photograph('output.png');
 		sandbox.quota = { ...sandbox.quota, limit: 10_000 };
-	});
-
-	await check('Execute step once more creates nothing', async () => {
-		const ids = createdIds();
-		await editor.executeStep();
-		assert.deepEqual(createdIds(), ids);
-		await output.getByText(ids[0], { exact: true }).first().waitFor();
 	});
 
 	await check('bad rows show which, what is wrong, and what to do', async () => {
 		const rows = structuredClone(sheet);
 		rows[1].Age = '18-30';
 		rows[3]['Daily budget'] = '1.5k';
-		await open(rows, automatically);
+		await open(rows);
 		await editor.executeStep();
 		const message = await editor.part('node-error-message').innerText();
 		assert.match(message, /2 of 4 rows.*sheet rows 3 and 5.*nothing was sent/);
@@ -89,6 +62,6 @@ module.exports = async function editorRun({ check, instance, chromium }) {
 		assert.match(description, /Sheet row 5 \(DE – All – Spring\): 'Daily budget' is "1\.5k"/);
 		assert.match(description, /On Error/);
 		assert.equal(sandbox.adGroups.length, 0);
-		await photograph('error.png');
+		await editor.photograph('error.png');
 	});
 };

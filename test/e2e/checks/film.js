@@ -43,14 +43,9 @@ module.exports = async function film({ check, instance, chromium }) {
 		await page.setViewportSize({ width: 1280, height: 860 });
 		const shot = await Film.of(page);
 		await editor.openWorkflow((await rest.createWorkflow(written)).id);
-		const showTable = async (panel) => {
-			await editor.part(panel).locator('[data-test-id="radio-button-table"]').click();
-			await editor.part(panel).locator('table').waitFor();
-		};
-
 		await editor.openNode(node);
 		await editor.loadInput();
-		await showTable('ndv-input-panel');
+		await editor.showTable('ndv-input-panel');
 		await editor.widenOutput(-350);
 		await shot.say('A media plan, as buyers write it');
 		await shot.show(3800);
@@ -68,7 +63,7 @@ module.exports = async function film({ check, instance, chromium }) {
 		await shot.pointAt(editor.part('node-execute-button'));
 		await editor.executeStep();
 		await editor.dismissMessages();
-		await showTable('output-panel');
+		await editor.showTable('output-panel');
 		await editor.widenOutput(250);
 		await shot.say('The node tells how it read the cells …');
 		await shot.show(4500);

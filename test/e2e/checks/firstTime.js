@@ -5,7 +5,7 @@ const { Editor } = require('../host/editor');
 const { openInstance } = require('../host/instance');
 const { pack } = require('../host/pack');
 const { progress, seconds } = require('../host/report');
-const { sandboxKey } = require('../host/sandbox');
+const { onlyAdGroup, sandboxKey } = require('../host/sandbox');
 
 /**
  * The path of somebody who has never used the node, by clicking alone, on a new n8n: the package is
@@ -43,8 +43,7 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 			await editor.field('adgroupName').getByRole('textbox').fill('My first ad group');
 			await editor.field('budget').locator('input').fill('50');
 			await editor.executeStep();
-			const [made, ...more] = sandbox.adGroups;
-			assert.deepEqual(more, []);
+			const made = onlyAdGroup(sandbox);
 			assert.equal(made.arguments.adgroup_name, 'My first ad group');
 			assert.equal(made.arguments.budget, 50);
 			await editor.part('output-panel').getByText(made.adgroup_id).first().waitFor();

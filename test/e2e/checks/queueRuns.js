@@ -10,18 +10,6 @@ module.exports = async function queueRuns({ check, instance }) {
 	const workerOf = async (id) =>
 		await until(`a worker to take up execution ${id}`, () => instance.workerOf(id));
 
-	await check('300 rows run by hand go to a worker and are all created once', async () => {
-		const rows = goodRows(300, 'Many');
-		startOver(sandbox);
-		const execution = succeeded(await rest.run(await saveRows(instance, 'Many rows', rows)));
-		assert.deepEqual(namesIn(sandbox), namesOf(rows));
-		assert.deepEqual(
-			outputOf(execution, node).map(({ adgroup_name }) => adgroup_name),
-			rows.map(({ adgroup_name }) => adgroup_name),
-		);
-		await workerOf(execution.id);
-	});
-
 	await check('two at once on two workers share one limit: all rows, neither starved', async () => {
 		const names = ['One', 'Other'];
 		const rows = names.map((name) => goodRows(60, name));

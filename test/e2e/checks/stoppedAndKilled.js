@@ -1,5 +1,5 @@
 const assert = require('node:assert/strict');
-const { countedInLog, finished, someMade, startMany, stop, toldInLog } = require('../host/longRun');
+const { finished, someMade, startMany, stop, toldInLog } = require('../host/longRun');
 const { goodRows, saveRows } = require('../host/workflows');
 
 /** An execution that ends in the middle: stopped by a person, or with the whole server. */
@@ -19,9 +19,6 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		await instance.start();
 		assert.equal((await instance.rest.ended(id)).status, 'crashed');
 	};
-	/** With this setting n8n keeps what a retry needs, even of an execution that never ended. */
-	const keepingProgress = { saveExecutionProgress: true };
-
 	await check('a stopped execution sends nothing more, and its log says what it made', async () => {
 		const { rows, log, ...stopped } = await begin('Stopped');
 		assert.equal((await stop(instance, stopped)).status, 'canceled');
@@ -34,27 +31,9 @@ module.exports = async function stoppedAndKilled({ check, instance }) {
 		await assert.rejects(instance.rest.retry(stopped.id, false), /cannot be retried/);
 	});
 
-	await check('a stopped execution run again by name: each row once', async () => {
-		const { rows, log, workflow, ...stopped } = await begin('Run again');
-		// At once, while calls of the stopped execution are still open.
-		await stop(instance, stopped);
-		const again = await instance.rest.run(workflow);
-		await countedInLog(log);
-		finished(instance, rows, again);
-	});
-
-	await check('a stopped execution whose progress is kept, retried: each row once', async () => {
-		const { rows, log, ...stopped } = await begin('Stopped, kept', keepingProgress);
-		await stop(instance, stopped);
-		const retried = await instance.rest.retry(stopped.id, false);
-		await countedInLog(log);
-		finished(instance, rows, retried);
-		// The stopped execution can be retried as often as one likes.
-		finished(instance, rows, await instance.rest.retry(stopped.id, true));
-	});
-
 	await check('n8n killed, its progress kept, the execution retried: each row once', async () => {
-		const killed = await begin('Killed, kept', keepingProgress);
+		// With this setting n8n keeps what a retry needs, even of an execution that never ended.
+		const killed = await begin('Killed, kept', { saveExecutionProgress: true });
 		await killAndStart(killed);
 		finished(instance, killed.rows, await instance.rest.retry(killed.id, false));
 	});

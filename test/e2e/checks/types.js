@@ -1,10 +1,14 @@
 const assert = require('node:assert/strict');
+const { sandboxKey } = require('../host/sandbox');
 const { nodeType } = require('../host/workflows');
 
 /** n8n serves what the package brings. */
-module.exports = async function types({ check, instance: { rest, server } }) {
+module.exports = async function types({ check, instance }) {
+	const { rest, sandbox, server } = instance;
 	const nodes = await rest.ask('GET', '/types/nodes.json');
 	const find = (name) => nodes.find((node) => node.name === name);
+	const credentials = await rest.ask('GET', '/types/credentials.json');
+	const credential = credentials.find(({ name }) => name === 'adspirerApi');
 
 	await check('the node is served, and found by its words', () => {
 		const node = find(nodeType);
@@ -18,16 +22,19 @@ module.exports = async function types({ check, instance: { rest, server } }) {
 		assert.ok(tool.properties.some(({ name }) => name === 'toolDescription'));
 	});
 
-	await check('the credential is served and belongs to the node', async () => {
-		const credentials = await rest.ask('GET', '/types/credentials.json');
-		const credential = credentials.find(({ name }) => name === 'adspirerApi');
+	await check('the credential is served and belongs to the node', () => {
 		assert.equal(credential.displayName, 'Adspirer TikTok API');
 		assert.deepEqual(credential.supportedNodes, [nodeType]);
 	});
 
+	await check('a saved credential comes back without its key', async () => {
+		const address = `/rest/credentials/${instance.credential.id}?includeData=true`;
+		const { data } = await rest.ask('GET', address);
+		assert.equal(data.baseUrl, sandbox.url);
+		assert.ok(!JSON.stringify(data).includes(sandboxKey), 'the key came back');
+	});
+
 	await check('the icons are served, light and dark', async () => {
-		const credentials = await rest.ask('GET', '/types/credentials.json');
-		const credential = credentials.find(({ name }) => name === 'adspirerApi');
 		const icons = [find(nodeType), credential].flatMap(({ iconUrl }) => Object.values(iconUrl));
 		assert.equal(icons.length, 4);
 		for (const icon of icons) {

@@ -85,6 +85,24 @@ class Editor {
 		await this.part('canvas-node').first().waitFor();
 	}
 
+	/** Saves a workflow and opens a node of it. */
+	async openIn(rest, written, node) {
+		await this.openWorkflow((await rest.createWorkflow(written)).id);
+		await this.openNode(node);
+	}
+
+	/** Shows the rows of the input or of the output as a table. */
+	async showTable(panel) {
+		await this.part(panel).locator('[data-test-id="radio-button-table"]').click();
+		await this.part(panel).locator('table').waitFor();
+	}
+
+	/** Photographs the open node for the documents. */
+	async photograph(file) {
+		await this.dismissMessages();
+		await this.part('ndv').screenshot({ path: path.join(places.docs, file) });
+	}
+
 	/** Opens a node's panel from the canvas. */
 	async openNode(name) {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
@@ -145,23 +163,6 @@ class Editor {
 		return (await entries.allInnerTexts()).map((text) => text.trim());
 	}
 
-	/** Opens a list that can't be had; gives what n8n says instead. */
-	async openUnavailableList(name) {
-		await this.field(name).locator('[data-test-id="rlc-input"]').click();
-		const said = this.part('rlc-error-container').filter({ visible: true });
-		await said.waitFor();
-		return await said.innerText();
-	}
-
-	/** Searches in the open list until it shows one entry alone. */
-	async searchList(words, only) {
-		await this.part('rlc-search').filter({ visible: true }).fill(words);
-		await until(`"${words}" to find ${only} alone`, async () => {
-			const shown = await this.listed();
-			return shown.length === 1 && shown[0].startsWith(only);
-		});
-	}
-
 	/** Takes an entry of the open list, by the words shown. */
 	async pickFromList(name, words) {
 		await this.part('rlc-item').filter({ visible: true, hasText: words }).first().click();
@@ -207,37 +208,6 @@ class Editor {
 			.first()
 			.waitFor();
 		await this.dismissMessages();
-	}
-
-	/** Adds a setting to a collection of the form, such as an age group to the targeting. */
-	async addToCollection(words, option) {
-		await this.part('ndv').getByPlaceholder(words, { exact: true }).click();
-		await this.page.getByRole('option', { name: option, exact: true }).click();
-	}
-
-	/** Drags a column of the loaded input into a field, with the mouse. */
-	async drag(column, name) {
-		const { page } = this;
-		const pill = this.part('ndv-input-panel')
-			.locator('[data-test-id="run-data-schema-node-name"]')
-			.getByText(column, { exact: true });
-		const field = this.field(name);
-		await pill.scrollIntoViewIfNeeded();
-		await field.scrollIntoViewIfNeeded();
-		// A form that is still being drawn moves, and the mouse would miss.
-		for (const part of [pill, field]) await part.hover({ trial: true });
-		const middle = async (part) => {
-			const { x, y, width, height } = await part.boundingBox();
-			return [x + width / 2, y + height / 2];
-		};
-		const [x, y] = await middle(pill);
-		await page.mouse.move(x, y);
-		await page.mouse.down();
-		await page.mouse.move(x + 20, y + 5, { steps: 5 });
-		await page.mouse.move(...(await middle(field)), { steps: 15 });
-		await page.mouse.up();
-		// The value below the field moves everything under it, and a later drag would miss.
-		await field.locator('.cm-content').getByText(column).waitFor();
 	}
 
 	/** Runs the open node and gives what its output pane says. */

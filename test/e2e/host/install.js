@@ -2,7 +2,7 @@ const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { createHash } = require('node:crypto');
 const path = require('node:path');
 const places = require('./places');
-const { run } = require('./commands');
+const { installWithApt, run } = require('./commands');
 const { progress, step } = require('./report');
 
 /** Written last, so that an install that was broken off is not taken for a whole one. */
@@ -50,15 +50,8 @@ async function installBrowser() {
 	if (named) return named;
 	const debian = '/usr/bin/chromium';
 	if (existsSync(debian)) return debian;
-	if (!existsSync('/usr/bin/apt-get')) {
-		throw new Error('No Chromium: install one and name its path in CHROMIUM_PATH');
-	}
-	await step('Installing Chromium with apt-get', async () => {
-		await run('apt-get', ['update']);
-		await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		});
-	});
+	const otherwise = 'No Chromium: install one and name its path in CHROMIUM_PATH';
+	await installWithApt(['chromium'], otherwise);
 	return debian;
 }
 

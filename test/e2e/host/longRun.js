@@ -36,22 +36,14 @@ async function stop({ rest, sandbox }, { id }) {
 }
 
 /**
- * Waits for the end of an execution as the log tells it, which n8n calls ended before: the node still
- * waits for its open calls.
+ * Each ad group must be in one line of the log of the execution that ended. n8n calls it ended before
+ * the node has heard out its open calls and written its count.
  *
  * @param log gives what the log has since the execution began.
- */
-async function countedInLog(log) {
-	return await until('the count in the log', () => countLine.test(log()) && log());
-}
-
-/**
- * Each ad group must be in one line of the log of the execution that ended.
- *
  * @returns how many ad groups the log counts as created, and how many as unknown.
  */
 async function toldInLog({ sandbox }, rows, log) {
-	const text = await countedInLog(log);
+	const text = await until('the count in the log', () => countLine.test(log()) && log());
 	const lines = text.split('\n');
 	for (const { adgroup_id, arguments: sent } of sandbox.adGroups) {
 		const told = lines.filter((line) => line.includes(`: ${sent.adgroup_name}, `));
@@ -68,4 +60,4 @@ function finished({ sandbox }, rows, execution) {
 	assert.deepEqual(namesIn(sandbox), namesOf(rows));
 }
 
-module.exports = { countLine, startMany, someMade, stop, countedInLog, toldInLog, finished };
+module.exports = { countLine, startMany, someMade, stop, toldInLog, finished };

@@ -3,7 +3,7 @@ const path = require('node:path');
 const { installAsN8n } = require('./pack');
 const { temporaryFolder } = require('./processes');
 const { Rest } = require('./rest');
-const { startSandbox, sandboxKey } = require('./sandbox');
+const { startSandbox } = require('./sandbox');
 const { startN8n } = require('./server');
 const { startPostgres, startRedis } = require('./stores');
 
@@ -77,12 +77,9 @@ async function openQueueInstance(tarball, { concurrency }) {
 		const [webhook, ...workers] = all.map(({ value }) => value);
 		const rest = new Rest(main.url);
 		await rest.setUpOwner();
-		const credential = await rest.createCredential('Adspirer account', {
-			apiKey: sandboxKey,
-			baseUrl: sandbox.url,
-		});
+		const credential = await rest.createServiceCredential(sandbox);
 		return {
-			...{ folder, files, sandbox, postgres, redis, main, webhook, workers, rest, credential },
+			...{ sandbox, postgres, redis, main, webhook, workers, rest, credential },
 			/** Where webhooks are called. */
 			server: webhook,
 			/** The worker that took up an execution, by what its log says. */

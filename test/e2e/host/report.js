@@ -52,4 +52,19 @@ function checkList(evidence = async () => []) {
 	};
 }
 
-module.exports = { progress, step, checkList, seconds };
+/**
+ * Runs a program to its end, whose exit code `main` gives. Being interrupted is an end as well, at
+ * which everything that was started is ended.
+ */
+function runToEnd(main) {
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+	main().then(
+		(code) => process.exit(code),
+		(error) => {
+			console.error(error);
+			process.exit(1);
+		},
+	);
+}
+
+module.exports = { progress, step, checkList, seconds, runToEnd };

@@ -1,6 +1,7 @@
 const assert = require('node:assert/strict');
 const { randomUUID } = require('node:crypto');
 const { until } = require('./commands');
+const { sandboxKey } = require('./sandbox');
 
 const owner = {
 	email: 'owner@example.com',
@@ -51,6 +52,11 @@ class Rest {
 
 	async createCredential(name, data, type = 'adspirerApi') {
 		return await this.ask('POST', '/rest/credentials', { name, type, data });
+	}
+
+	/** A credential for the sandbox. */
+	async createServiceCredential({ url }) {
+		return await this.createCredential('Adspirer account', { apiKey: sandboxKey, baseUrl: url });
 	}
 
 	async createWorkflow(workflow) {
@@ -115,11 +121,18 @@ class Rest {
 		return await this.ended(await this.start(workflow, trigger));
 	}
 
-	/** The executions of a workflow, the newest first. */
+	/** The executions of a workflow, the newest first. n8n gives them in pages. */
 	async executionsOf(workflow) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const { results } = await this.ask('GET', `/rest/executions?filter=${filter}&limit=50`);
-		return results;
+		const all = new Map();
+		let cursor = '';
+		do {
+			const query = `filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`;
+			const { results, nextCursor } = await this.ask('GET', `/rest/executions?${query}`);
+			for (const execution of results) all.set(execution.id, execution);
+			cursor = nextCursor ?? '';
+		} while (cursor);
+		return [...all.values()];
 	}
 
 	/**

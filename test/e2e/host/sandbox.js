@@ -1,3 +1,4 @@
+const assert = require('node:assert/strict');
 const path = require('node:path');
 const places = require('./places');
 
@@ -17,6 +18,12 @@ function startOver(sandbox, options = {}) {
 	sandbox.options = options;
 }
 
+/** The ad group that exists; there must be no other. */
+function onlyAdGroup({ adGroups }) {
+	assert.equal(adGroups.length, 1);
+	return adGroups[0];
+}
+
 /** The names of the ad groups that exist, sorted. */
 function namesIn(sandbox) {
 	return sandbox.adGroups.map((group) => group.arguments.adgroup_name).sort();
@@ -25,4 +32,11 @@ function namesIn(sandbox) {
 /** The names that rows ask for, sorted. */
 const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
 
-module.exports = { startSandbox, startOver, namesIn, namesOf, sandboxKey: 'sk_live_sandbox_key' };
+module.exports = {
+	startSandbox,
+	startOver,
+	onlyAdGroup,
+	namesIn,
+	namesOf,
+	sandboxKey: 'sk_live_sandbox_key',
+};

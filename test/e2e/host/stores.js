@@ -2,9 +2,8 @@ const { spawnSync } = require('node:child_process');
 const { chownSync, existsSync, readdirSync } = require('node:fs');
 const { userInfo } = require('node:os');
 const path = require('node:path');
-const { run } = require('./commands');
+const { installWithApt, run } = require('./commands');
 const { freePort, startProcess, temporaryFolder } = require('./processes');
-const { step } = require('./report');
 
 /** Debian keeps PostgreSQL's programs apart, by version; elsewhere they may be on the path. */
 function withPostgres() {
@@ -22,18 +21,9 @@ const isThere = (command) =>
 /** Installs PostgreSQL and Redis, the stores of n8n's queue mode, unless they are there already. */
 async function installStores() {
 	if (isThere('initdb') && isThere('redis-server')) return;
-	if (!existsSync('/usr/bin/apt-get')) {
-		throw new Error(
-			'Queue mode needs PostgreSQL and Redis: put initdb and redis-server on the path',
-		);
-	}
-	await step('Installing PostgreSQL and Redis with apt-get', async () => {
-		await run('apt-get', ['update']);
-		const packages = ['postgresql', 'redis-server'];
-		await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		});
-	});
+	const otherwise =
+		'Queue mode needs PostgreSQL and Redis: put initdb and redis-server on the path';
+	await installWithApt(['postgresql', 'redis-server'], otherwise);
 }
 
 /** Who runs PostgreSQL, which refuses to run as root: this user, or Debian's own for it. */

@@ -8,7 +8,7 @@ const { installServer } = require('../host/install');
 const { pack } = require('../host/pack');
 const { temporaryFolder } = require('../host/processes');
 const { openQueueInstance } = require('../host/queueInstance');
-const { progress, step } = require('../host/report');
+const { progress, runToEnd, step } = require('../host/report');
 const { outputOf } = require('../host/rest');
 const { installStores } = require('../host/stores');
 const { nodeOf, rowsWorkflow } = require('../host/workflows');
@@ -28,7 +28,7 @@ const faults = [
 	{ kind: 'drop-after' },
 	{ kind: 'status', status: 500 },
 	{ kind: 'html' },
-	{ kind: 'throttle', retryAfterSeconds: 1, inText: true },
+	{ kind: 'throttle', retryAfterSeconds: 1 },
 	{ kind: 'truncated' },
 	{ kind: 'empty' },
 	{ kind: 'stall', ms: 3_000 },
@@ -54,20 +54,6 @@ function soakWorkflow(instance) {
 		json: { adgroup_name: $execution.id + '-' + (i + 1), budget: 50 },
 	}));`;
 	return workflow;
-}
-
-/** All executions of a workflow; n8n gives them in pages. */
-async function allExecutions(rest, workflow) {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-	const all = new Map();
-	let cursor = '';
-	do {
-		const query = `filter=${filter}&limit=100${cursor && `&cursor=${cursor}`}`;
-		const { results, nextCursor } = await rest.ask('GET', `/rest/executions?${query}`);
-		for (const execution of results) all.set(execution.id, execution);
-		cursor = nextCursor ?? '';
-	} while (cursor);
-	return [...all.values()];
 }
 
 /** Every row of every execution once, under the ID that n8n was told; gives what is wrong. */
@@ -119,7 +105,7 @@ async function soak(minutes) {
 		}
 		await rest.deactivate(workflow.id);
 		const executions = await until('the last execution to end', async () => {
-			const all = await allExecutions(rest, workflow);
+			const all = await rest.executionsOf(workflow);
 			return all.every(({ stoppedAt }) => stoppedAt) && all;
 		});
 
@@ -132,7 +118,8 @@ async function soak(minutes) {
 		console.log(`${sandbox.adGroups.length} ad groups in ${sandbox.calls.length} calls`);
 		console.log(`rows lost, doubled or told wrongly: ${wrong.length}`);
 		for (const line of wrong.slice(0, 50)) console.log(line);
-		return executions.length > 0 && wrong.length === 0 && judged.every(({ flat }) => flat);
+		const isWell = executions.length > 0 && wrong.length === 0 && judged.every(({ flat }) => flat);
+		return isWell ? 0 : 1;
 	} finally {
 		await instance?.close();
 		remove();
@@ -142,12 +129,4 @@ async function soak(minutes) {
 const at = process.argv.indexOf('--minutes');
 const minutes = at === -1 ? 60 : Number(process.argv[at + 1]);
 if (!(minutes > 0)) throw new Error('Say for how long: npm run soak -- --minutes 60');
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-
-soak(minutes).then(
-	(well) => process.exit(well ? 0 : 1),
-	(error) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+runToEnd(async () => await soak(minutes));

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
 import type { Service } from '../../../nodes/AdspirerTikTok/client/service';
 import { CampaignLists } from '../../../nodes/AdspirerTikTok/resources/campaignLists';
-import { QuotaWatch } from '../../../nodes/AdspirerTikTok/response/quotaWatch';
+import { QuotaWatch } from '../../../nodes/AdspirerTikTok/response/quota';
 
 const second = 1_000;
 const sent = { campaign_id: '17', adgroup_name: 'A' };

@@ -45,7 +45,7 @@ const causes: Cause[] = [
 	{
 		status: 404,
 		kind: 'not_found',
-		said: "Adspirer doesn't offer this action at the credential's Base URL",
+		said: "Your plan or version of Adspirer doesn't offer this action",
 		prepare: () => {
 			bench.sandbox.options.fault = () =>
 				bench.sandbox.adGroups.length >= 60

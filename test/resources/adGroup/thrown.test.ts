@@ -35,10 +35,10 @@ jest.mock('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', () => {
 	return { ...actual, idempotencyKey };
 });
 
-jest.mock('../../../nodes/AdspirerTikTok/response/readCreation', () => {
+jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () => {
 	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/response/readCreation')
-	>('../../../nodes/AdspirerTikTok/response/readCreation');
+		typeof import('../../../nodes/AdspirerTikTok/response/readResponse')
+	>('../../../nodes/AdspirerTikTok/response/readResponse');
 	const readCreation: typeof actual.readCreation = (response, now, own) => {
 		mockBug('answering', own);
 		return actual.readCreation(response, now, own);

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
+import { words } from '../../../nodes/AdspirerTikTok/parse/words';
 
 /** What an item may hold under a name. */
 export type CellValue = IDataObject[string];
@@ -20,3 +21,13 @@ export interface CellTable {
 	/** What the message says, in this order. */
 	readonly refused: ReadonlyArray<readonly [cell: CellValue, ...told: readonly string[]]>;
 }
+
+/** Cells that all send the same, written as lines of words with bars between them. */
+export const all = (
+	[sent, readAs]: readonly [sent: unknown, readAs?: string],
+	...lines: readonly string[]
+) => words(...lines).map((cell): [string, unknown, string?] => [cell, sent, readAs]);
+
+/** Cells that are all refused for one reason. */
+export const none = (told: string, ...lines: readonly string[]) =>
+	words(...lines).map((cell): [string, string] => [cell, told]);

@@ -6,24 +6,19 @@ export const objectives: CellTable = {
 	argument: 'objective',
 	read: [
 		['TRAFFIC', 'TRAFFIC'],
-		['Video Views', 'VIDEO_VIEWS'],
 		['Reichweite', 'REACH', 'Reach'],
 	],
 	refused: [
 		['n/a', notAChoice, 'Enter App Promotion'],
 		['-Traffic', 'an exclusion'],
 		[3, notAChoice],
-		['#REF!', 'a formula error'],
 	],
 };
 
 export const budgetModes: CellTable = {
 	argument: 'budget_mode',
 	parameters: { scheduleEndTime: '2027-05-31 23:59:59' },
-	read: [
-		['Daily', 'BUDGET_MODE_DAY'],
-		['Laufzeit', 'BUDGET_MODE_TOTAL', 'Lifetime'],
-	],
+	read: [['Laufzeit', 'BUDGET_MODE_TOTAL', 'Lifetime']],
 	refused: [
 		['Weekly', 'daily and lifetime budgets only', 'and the amount that goes with it'],
 		['per day or week', 'daily and lifetime budgets only'],
@@ -33,24 +28,15 @@ export const budgetModes: CellTable = {
 
 export const events: CellTable = {
 	argument: 'optimization_event',
-	read: [
-		['Add to cart', 'ON_WEB_CART'],
-		['Purchase', 'COMPLETE_PAYMENT', 'Complete Payment'],
-	],
+	read: [['Purchase', 'COMPLETE_PAYMENT', 'Complete Payment']],
 	nothing: ['-', 'None', ''],
-	refused: [
-		['Fireworks', notAChoice, 'such as Add to Cart'],
-		['#N/A', 'a formula error'],
-	],
+	refused: [['Fireworks', notAChoice, 'such as Add to Cart']],
 };
 
 export const placementTypes: CellTable = {
 	argument: 'placement_type',
 	parameters: { placements: ['PLACEMENT_PANGLE'] },
-	read: [
-		['Automatic', 'PLACEMENT_TYPE_AUTOMATIC'],
-		['manuell', 'PLACEMENT_TYPE_NORMAL', 'Manual'],
-	],
+	read: [['manuell', 'PLACEMENT_TYPE_NORMAL', 'Manual']],
 	nothing: ['All', '-', 'Service Default', ''],
 	refused: [['TikTok', notAChoice, 'Enter Automatic or Manual']],
 };
@@ -68,14 +54,12 @@ export const placements: CellTable = {
 export const pixels: CellTable = {
 	argument: 'pixel_id',
 	read: [
-		['7090000000000000001', '7090000000000000001'],
-		['C4AB12CD34EF56', 'C4AB12CD34EF56'],
 		["'7090000000000000001", '7090000000000000001'],
+		['C4AB12CD34EF56', 'C4AB12CD34EF56'],
 	],
 	nothing: ['-', 'n/a', 'none', ''],
 	refused: [
 		['7.09E+18', 'last digits are already lost'],
-		[Number('7090000000000000001'), 'last digits are already lost'],
 		['Main pixel', "isn't an ID"],
 		['main-pixel', "isn't a pixel ID"],
 	],
@@ -83,10 +67,7 @@ export const pixels: CellTable = {
 
 export const billingEvents: CellTable = {
 	argument: 'billing_event',
-	read: [
-		['cpm', 'CPM'],
-		['clicks', 'CPC', 'CPC – Pay per Click'],
-	],
+	read: [['clicks', 'CPC', 'CPC – Pay per Click']],
 	nothing: ['-', ''],
 	refused: [['CPA', notAChoice]],
 };
@@ -94,7 +75,6 @@ export const billingEvents: CellTable = {
 export const goals: CellTable = {
 	argument: 'optimization_goal',
 	read: [
-		['Click', 'CLICK'],
 		['conversions', 'CONVERT', 'Conversion'],
 		['landing_page_view', 'LANDING_PAGE_VIEW'],
 	],
@@ -107,10 +87,7 @@ export const goals: CellTable = {
 
 export const promotionTypes: CellTable = {
 	argument: 'promotion_type',
-	read: [
-		['APP_IOS', 'APP_IOS'],
-		['Google Play', 'APP_ANDROID', 'Android App'],
-	],
+	read: [['Google Play', 'APP_ANDROID', 'Android App']],
 	nothing: ['-', ''],
 	refused: [['Catalog', notAChoice]],
 };
@@ -118,16 +95,9 @@ export const promotionTypes: CellTable = {
 export const switches: CellTable = {
 	argument: 'comment_disabled',
 	read: [
-		[true, true],
 		['TRUE', true],
-		[1, true],
-		['x', true, 'yes'],
-		['no', false],
 		['não', false, 'no'],
 	],
 	nothing: ['-', ''],
-	refused: [
-		['maybe', "isn't yes or no", 'Enter yes or no'],
-		['#N/A', 'a formula error'],
-	],
+	refused: [['maybe', "isn't yes or no", 'Enter yes or no']],
 };

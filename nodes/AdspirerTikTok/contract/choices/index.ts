@@ -4,11 +4,12 @@
  */
 import type { AgeGroup } from '../../parse/ages';
 import type { Choice } from '../../parse/choice';
+import { countryNames, type CountryNames } from '../../parse/places';
+import { countryLines } from '../countries';
 import { languageLines } from '../languages';
 import { choicesIn } from './choicesIn';
 
 export type { Choice } from '../../parse/choice';
-export { countries, countryIndex, unitedStates } from './countries';
 export * from './goals';
 
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
@@ -22,20 +23,19 @@ export function nameOf(
 /** A closed list: daily and lifetime. */
 export const budgetModes = choicesIn(`
 	BUDGET_MODE_DAY Daily: Spend up to the budget every day
-		day | per day | a day | each day | every day | /day | daily budget | dbo | täglich
-		Tagesbudget | pro Tag | Tag | tägliches Budget | /Tag | quotidien | budget quotidien | par jour
-		journalier | budget journalier | jour | /jour | diario | presupuesto diario | por día | al día
-		día | diário | orçamento diário | por dia | ao dia | verba diária | diária | giornaliero
-		al giorno | dagelijks | dagbudget | dag | per dag | p/d | p. Tag | /j | daily cap | per dygn
-		per døgn | dziennie | denně | günlük | /день | в день | giorno | tägl. | 日予算 | 日 | 1日
-		1日の予算 | 一日 | 1日予算 | 日額 | 1日あたり | daily spend | diarios | diarias | diários
-		diárias | giornalieri | quotidiens | 毎日 | 日別 | 日预算 | 天 | 每日 | 每日预算 | 일일
-		일일 예산
+		day | per day | a day | each day | every day | daily budget | dbo | täglich | Tagesbudget
+		pro Tag | Tag | tägliches Budget | quotidien | budget quotidien | par jour | journalier
+		budget journalier | jour | diario | presupuesto diario | por día | al día | día
+		orçamento diário | ao dia | verba diária | diária | giornaliero | al giorno | dagelijks
+		dagbudget | dag | per dag | p/d | p. Tag | /j | daily cap | per dygn | per døgn | dziennie
+		denně | günlük | /день | в день | giorno | tägl. | 日予算 | 日 | 1日 | 1日の予算 | 一日
+		1日予算 | 日額 | 1日あたり | daily spend | diarios | diarias | giornalieri | quotidiens
+		毎日 | 日別 | 日预算 | 天 | 每日 | 每日预算 | 일일 | 일일 예산
 	BUDGET_MODE_TOTAL Lifetime: Spend the budget over the whole schedule. Needs an end time.
 		total | lifetime budget | total budget | whole schedule | whole flight | flight
-		campaign lifetime | life time | Laufzeit | Laufzeitbudget | Gesamtbudget | gesamt
-		Gesamtlaufzeit | gesamte Laufzeit | Budget für die Laufzeit | budget total | global
-		budget global | durée de vie | durée totale | budget sur la durée de vie | presupuesto total
+		campaign lifetime | Laufzeit | Laufzeitbudget | Gesamtbudget | gesamt | Gesamtlaufzeit
+		gesamte Laufzeit | Budget für die Laufzeit | budget total | global | budget global
+		durée de vie | durée totale | budget sur la durée de vie | presupuesto total
 		presupuesto de por vida | de por vida | toda la campaña | vitalício | orçamento vitalício
 		orçamento total | verba total | no total | en total | LT | LTB | per flight | in total
 		au total | insgesamt | overall | tempo de vida | tempo de vida útil | totale | budget totale
@@ -52,14 +52,15 @@ export const placementTypes = choicesIn(`
 		placement automatique | placements automatiques | automático | automática
 		ubicación automática | ubicaciones automáticas | posicionamento automático
 		posicionamentos automáticos | automáticos | 自動 | オート | 自動プレースメント | 自動配置
-		自動掲載 | 自动 | 自动版位 | 자동 | automatico | automatica | automatiche
+		自動掲載 | 自动 | 自动版位 | 자동 | automatiche
 	PLACEMENT_TYPE_NORMAL Manual: You choose where the ads appear
 		normal | manual placement | manual placements | select placement | select placements
 		selected placements | choose placements | manuell | manuelle Platzierung
-		manuelle Platzierungen | Platzierung auswählen | manuel | placement manuel | placements manuels
-		sélectionner les placements | ubicación manual | 手動 | マニュアル | ubicaciones manuales
-		seleccionar ubicación | posicionamento manual | 手動配置 | posicionamentos manuais
-		selecionar posicionamento | 手動プレースメント | 手动 | 수동 | manuale | handmatig
+		manuelle Platzierungen | Platzierung auswählen | manuel | placement manuel
+		placements manuels | sélectionner les placements | ubicación manual | 手動 | マニュアル
+		ubicaciones manuales | seleccionar ubicación | posicionamento manual | 手動配置
+		posicionamentos manuais | selecionar posicionamento | 手動プレースメント | 手动 | 수동
+		manuale | handmatig
 	- Service Default: Let Adspirer choose
 		default | Standard | défaut | par défaut | por defecto | padrão | デフォルト
 `);
@@ -71,8 +72,8 @@ export const placements = choicesIn(`
 	PLACEMENT_PANGLE Pangle: Apps of the Pangle ad network
 		Pangle network | パングル | audience network
 	PLACEMENT_TIKTOK TikTok: The TikTok app
-		TikTok only | TikTok feed | TikTok in-feed | in-feed | infeed | in feed ads | feed | TT
-		tik tok | nur TikTok | uniquement TikTok | solo TikTok | só TikTok | ティックトック
+		TikTok only | TikTok feed | TikTok in-feed | in-feed | in feed ads | feed | TT | nur TikTok
+		uniquement TikTok | solo TikTok | só TikTok | ティックトック
 `);
 
 /** TikTok's age groups, from the youngest to the oldest. */
@@ -85,18 +86,35 @@ export const ageGroups: readonly AgeGroup[] = [
 	{ name: '55+', value: 'AGE_55_100', from: 55, to: 100 },
 ];
 
-/** The words that sheets use for these are in parse/gender.ts. */
+/** The words that sheets use for these are in parse/genderAndLanguage.ts. */
 export const genders: readonly Choice[] = [
 	{ name: 'All', value: 'GENDER_UNLIMITED' },
 	{ name: 'Female', value: 'GENDER_FEMALE' },
 	{ name: 'Male', value: 'GENDER_MALE' },
 ];
 
-/** The words that sheets use for these are in parse/operatingSystem.ts. */
+/** The words that sheets use for these are in parse/choice.ts. */
 export const operatingSystems: readonly Choice[] = [
 	{ name: 'Android', value: 'ANDROID' },
 	{ name: 'iOS', value: 'IOS' },
 ];
+
+/** TikTok's ID of the country that an ad group without locations targets. */
+export const unitedStates = '6252001';
+
+let index: CountryNames | undefined;
+
+/** Every country by its codes and names; built at first use, which takes some milliseconds. */
+export function countryIndex(): CountryNames {
+	index ??= countryNames(countryLines);
+	return index;
+}
+
+/** The countries for the form, by English name; the value is TikTok's location ID. */
+export const countries: readonly Choice[] = countryLines.map((line) => {
+	const [, , value = '', ...rest] = line.split(' ');
+	return { name: rest.join(' ').split('|', 1)[0] ?? '', value };
+});
 
 /** An open list: the service takes other codes too, which an expression can give. */
 export const languages: readonly Choice[] = languageLines.map((line) => {
@@ -108,19 +126,15 @@ export const languages: readonly Choice[] = languageLines.map((line) => {
 /** What `search_tiktok_targeting` can look for (Adspirer's OpenAPI document). */
 export const targetingTypes = choicesIn(`
 	action_categories Action Category
-		action categories
 	carriers Carrier
-		carriers
 	device_models Device Model
-		device models | devices
+		devices
 	interest_categories Interest
-		interests | interest category | interest categories
+		interests | interest category
 	interest_keywords Interest Keyword
-		interest keywords
 	languages Language
-		languages
 	regions Region or City
-		regions | region | city | cities
+		region | city | cities
 `);
 
 /** How far down a search for places goes. */

@@ -1,9 +1,8 @@
 import { parseOpenChoice, parseYesNo } from '../../parse/choice';
-import { orEmptyWord } from '../../parse/noRestriction';
+import { orEmptyWord } from '../../parse/knownWord';
 import * as choices from '../choices';
 import { apiName, yesNo } from '../schemas';
-import type { CreationField } from './field';
-import { oneOf } from './parsers';
+import { oneOf, type CreationField } from './field';
 
 /** The service names its goals in capitals and underscores, and adds to them. */
 const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;

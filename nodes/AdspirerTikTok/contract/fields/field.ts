@@ -1,7 +1,14 @@
 import type { z } from 'zod';
-import type { Choice } from '../../parse/choice';
+import { parseBudget } from '../../parse/budget';
+import { parseChoice, type Choice } from '../../parse/choice';
+import { type Parsed, formatValue, onlyEntry } from '../../parse/cell';
 import type { DateOrder } from '../../parse/dayText';
-import type { Parsed } from '../../parse/cell';
+import { parseId, parseTikTokId } from '../../parse/text';
+import { parseList } from '../../parse/list';
+import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
+import { defaultOfNewAdGroups } from '../../parse/places';
+import { parseTime, type Edge } from '../../parse/time';
+import * as choices from '../choices';
 
 /** What the reading of a value depends on beside the value. */
 export interface ParseContext {
@@ -44,9 +51,11 @@ export const languagesOfHeadings = {
 
 /**
  * Headings by language, with bars between them. Those before a double bar are the usual ones, which
- * docs/headings.md lists; the first English one is what messages suggest.
+ * docs/headings.md lists; the first English one is what messages suggest. `others` are of any language.
  */
-export type Headings = { readonly [Language in keyof typeof languagesOfHeadings]?: string };
+export type Headings = {
+	readonly [Language in keyof typeof languagesOfHeadings | 'others']?: string;
+};
 
 /** A column that Map Automatically knows. */
 export interface Column {
@@ -105,3 +114,110 @@ export interface CreationField extends Field {
 			readonly argument?: string;
 		};
 }
+
+export const parseOneId: Parser = (value) => parseTikTokId(onlyEntry(value));
+
+export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
+
+/** "All" and "-" restrict nothing. */
+export const parseIdList: Parser = orNoRestriction(parseIds);
+
+/** One of the form's choices. */
+export const oneOf =
+	(list: readonly Choice[]) =>
+	(value: unknown): Parsed<string> =>
+		parseChoice(onlyEntry(value), list);
+
+/** A time, whose day without a time of day begins or ends the schedule. */
+export const timeAt =
+	(edge: Edge): Parser =>
+	(value, context) =>
+		parseTime(value, { ...context, edge });
+
+/**
+ * Where something belongs that stands in another cell.
+ *
+ * @param label The field's label in the form.
+ * @param usual What its column is usually called.
+ */
+export function whereGoes(
+	argument: string,
+	label: string,
+	usual: string,
+	{ headingOf }: ParseContext,
+): string {
+	if (!headingOf) return `'${label}'`;
+	const heading = headingOf(argument);
+	return heading === undefined ? `a column '${usual}'` : `'${heading}'`;
+}
+
+/** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
+function whereModeGoes(context: ParseContext): string | undefined {
+	const heading = context.headingOf?.('budget_mode');
+	return heading !== undefined && heading === context.headingOf?.('budget')
+		? undefined
+		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
+}
+
+/** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
+function whyNoMode({ headingOf }: ParseContext) {
+	return (mode: Choice): string => {
+		if (headingOf && headingOf('budget_mode') === undefined) {
+			return `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`;
+		}
+		return `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
+	};
+}
+
+/** The budget of a new ad group, which has to agree with its mode. */
+export const parseBudgetOfRow: Parser = (value, context) =>
+	parseBudget(value, {
+		currency: context.currency,
+		modeField: context.budgetModeField ?? whereModeGoes(context),
+		modes: choices.budgetModes,
+		mode: context.budgetMode,
+		whyNoMode: whyNoMode(context),
+	});
+
+/**
+ * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
+ * from the row, so what names the one may be spent as the other.
+ */
+export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
+	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
+	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
+	const warning =
+		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
+	return { warning, ...parsed };
+};
+
+/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
+export function parsePixelId(value: unknown): Parsed<string> {
+	const parsed = parseId(value);
+	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
+	return {
+		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
+	};
+}
+
+/** For a creation "All" means to send nothing; a change has to say it. */
+export const withAll =
+	(parse: Parser, all: unknown): Parser =>
+	(value, context) =>
+		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
+
+/** An ad group that exists has its countries, and an update without any leaves them. */
+export const withoutDefault =
+	(parse: Parser): Parser =>
+	(value, context) => {
+		const parsed = parse(value, context);
+		return 'problem' in parsed
+			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
+			: parsed;
+	};
+
+/** "-" and "n/a" send nothing, so they change nothing. */
+export const orUnchanged =
+	(parse: Parser): Parser =>
+	(value, context) =>
+		orEmptyWord((given) => parse(given, context))(value);

@@ -1,8 +1,6 @@
-import { parseCampaign, parseAdGroupId } from '../../parse/id';
-import { parseName } from '../../parse/text';
+import { parseCampaign, parseAdGroupId, parseName } from '../../parse/text';
 import { id, name } from '../schemas';
-import type { Column, CreationField, Field } from './field';
-import { orUnchanged, parseOneId } from './parsers';
+import { orUnchanged, parseOneId, type Column, type CreationField, type Field } from './field';
 
 /** What a row is about: the account, the campaign and the ad group. */
 export const identity = {
@@ -25,14 +23,10 @@ export const identity = {
 			ja: 'アカウントID || 広告アカウントID | 広告主ID',
 		},
 		namesOrIds: {
-			en: 'account | ad account | advertiser',
-			de: 'Konto | Werbekonto',
-			fr: 'compte | annonceur | compte publicitaire',
-			es: 'cuenta | cuenta publicitaria | anunciante',
-			pt: 'conta | conta de anúncios',
-			it: 'inserzionista',
-			nl: 'adverteerder | advertentieaccount',
-			ja: 'アカウント | 広告アカウント | 広告主',
+			others: `account | ad account | advertiser | Konto | Werbekonto | compte | annonceur |
+				compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta |
+				conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント |
+				広告アカウント | 広告主`,
 		},
 	},
 	campaign_id: {
@@ -58,14 +52,8 @@ export const identity = {
 			ja: 'キャンペーンID || キャンペーンURL',
 		},
 		namesOrIds: {
-			en: 'campaign | campaigns',
-			de: 'Kampagne',
-			fr: 'campagne',
-			es: 'campaña',
-			pt: 'campanha',
-			it: 'campagna',
-			nl: 'campagne',
-			ja: 'キャンペーン',
+			others: `campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna |
+				キャンペーン`,
 		},
 	},
 	adgroup_name: {
@@ -96,13 +84,7 @@ export const identity = {
 		},
 		general: {
 			en: 'Name || ad group label',
-			de: 'Bezeichnung',
-			fr: 'nom',
-			es: 'nombre',
-			pt: 'nome',
-			it: 'nome',
-			nl: 'naam',
-			ja: '名前 | 名称',
+			others: 'Bezeichnung | nom | nombre | nome | naam | 名前 | 名称',
 		},
 	},
 } satisfies Record<string, CreationField>;

@@ -1,10 +1,8 @@
 import { delivery } from './delivery';
 import type { Column, CreationField, Field } from './field';
 import { adgroupId, identity, identityColumns } from './identity';
-import { locations } from './locations';
-import { money, moneyColumns } from './money';
-import { placement, placementColumns } from './placement';
-import { schedule } from './schedule';
+import { money, moneyColumns, schedule } from './money';
+import { locations, placement, placementColumns } from './placement';
 import { ageColumns, targeting } from './targeting';
 
 export type { Column, CreationField, Field, Headings, ParseContext, Parser } from './field';

@@ -1,7 +1,7 @@
 import { parseChoice } from '../../parse/choice';
-import { orEmptyWord } from '../../parse/noRestriction';
+import { orEmptyWord } from '../../parse/knownWord';
 import { parseText } from '../../parse/text';
-import { formatValue, isEmpty } from '../../parse/values';
+import { formatValue, isEmpty } from '../../parse/cell';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
 import { fields, type FieldOf } from './index';

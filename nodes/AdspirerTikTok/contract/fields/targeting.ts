@@ -1,13 +1,19 @@
 import { parseAges } from '../../parse/ages';
-import { parseGender } from '../../parse/gender';
-import { parseLanguages } from '../../parse/language';
-import { orEmptyWord } from '../../parse/noRestriction';
-import { parseOperatingSystems } from '../../parse/operatingSystem';
+import { parseOperatingSystems } from '../../parse/choice';
+import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
+import { orEmptyWord } from '../../parse/knownWord';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, listOf, oneOf } from '../schemas';
-import type { Column, CreationField, Parser } from './field';
-import { parseIdList, parseIds, whereGoes, withAll } from './parsers';
+import {
+	parseIdList,
+	parseIds,
+	whereGoes,
+	withAll,
+	type Column,
+	type CreationField,
+	type Parser,
+} from './field';
 
 const collection = 'targeting';
 
@@ -47,8 +53,9 @@ export const targeting = {
 		},
 		// Plain ETA is no age in English, so it counts where nothing else does.
 		general: {
-			en: 'demo | demos | demographic | demographics | age/gender | gender/age | age and gender | gender and age',
 			it: 'Età || età (anni)',
+			others: `demo | demos | demographic | demographics | age/gender | gender/age |
+				age and gender | gender and age`,
 		},
 	},
 	gender: {
@@ -159,12 +166,8 @@ export const targeting = {
 			ja: 'オーディエンスID || カスタムオーディエンス | カスタムオーディエンスID',
 		},
 		namesOrIds: {
-			en: 'audience | audiences',
-			de: 'Zielgruppe | Zielgruppen',
-			es: 'audiencia | audiencias | público | públicos',
-			it: 'pubblico | pubblici',
-			nl: 'doelgroep | doelgroepen',
-			ja: 'オーディエンス',
+			others: `audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público |
+				públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス`,
 		},
 	},
 	excluded_audience_ids: {
@@ -197,28 +200,22 @@ export const ageColumns = {
 		label: 'Age min',
 		parse: parseText,
 		headings: {
-			en: '|| age min | min age | minimum age | age minimum | age from | from age | age start',
-			de: '|| Alter von | Mindestalter | Alter min | Alter ab',
-			fr: '|| âge min | âge minimum | âge de',
-			es: '|| edad mínima | edad min | edad desde',
-			pt: '|| idade mínima | idade min | idade de',
-			it: '|| età min | età minima | età da',
-			nl: '|| minimumleeftijd | leeftijd van | leeftijd min | leeftijd vanaf | min leeftijd',
-			ja: '|| 最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）',
+			others: `age min | min age | minimum age | age minimum | age from | from age | age start |
+				Alter von | Mindestalter | Alter min | Alter ab | âge min | âge minimum | âge de |
+				edad mínima | edad min | edad desde | idade mínima | idade min | idade de |
+				età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min |
+				leeftijd vanaf | min leeftijd | 最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）`,
 		},
 	},
 	age_to: {
 		label: 'Age max',
 		parse: parseText,
 		headings: {
-			en: '|| age max | max age | maximum age | age maximum | age to | to age | age end',
-			de: '|| Alter bis | Höchstalter | Alter max',
-			fr: '|| âge max | âge maximum | âge à',
-			es: '|| edad máxima | edad max | edad hasta',
-			pt: '|| idade máxima | idade max | idade até',
-			it: '|| età max | età massima | età a',
-			nl: '|| maximumleeftijd | leeftijd tot | leeftijd max | leeftijd t/m | max leeftijd',
-			ja: '|| 最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）',
+			others: `age max | max age | maximum age | age maximum | age to | to age | age end |
+				Alter bis | Höchstalter | Alter max | âge max | âge maximum | âge à |
+				edad máxima | edad max | edad hasta | idade máxima | idade max | idade até |
+				età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max |
+				leeftijd t/m | max leeftijd | 最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）`,
 		},
 	},
 } satisfies Record<string, Column>;

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { tools } from '../../contract/tools';
-import { unclearAccountError } from '../../output/form';
-import { parseTikTokId } from '../../parse/id';
+import { formError } from '../../output/errors';
+import { parseTikTokId } from '../../parse/text';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';
 import { askForList } from '../listSearch/askForList';
@@ -18,7 +18,7 @@ export async function searchCampaigns(
 ): Promise<INodeListSearchResult> {
 	const account = parseTikTokId(locatedValue(this.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
-	if ('problem' in account) throw unclearAccountError(this.getNode());
+	if ('problem' in account) throw formError(this.getNode(), 'unclear account', noun);
 	const campaigns = await askForList(this, {
 		tool: tools.listCampaigns,
 		arguments: 'value' in account ? { advertiser_id: account.value } : {},

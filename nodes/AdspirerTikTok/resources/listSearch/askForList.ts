@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { openService } from '../../client/service';
 import type { Tool } from '../../contract/tools';
-import { formError, unreadableListError } from '../../output/form';
+import { formError } from '../../output/errors';
 import { canonicalJson } from '../../parse/json';
 import { failure } from '../../response/failure';
 import { readList, type List, type ListKind } from '../../response/lists';
@@ -42,7 +42,7 @@ export async function askForList(
 		if ('failure' in read) throw formError(node, read.failure, noun);
 		const list = readList(read.answer.raw, kind);
 		if (!list || (list.entries.length === 0 && list.unreadable > 0)) {
-			throw unreadableListError(node, noun);
+			throw formError(node, 'unreadable', noun);
 		}
 		return list;
 	});

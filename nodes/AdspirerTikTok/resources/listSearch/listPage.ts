@@ -1,6 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 import { fold } from '../../parse/words';
-import { formNotes } from '../../output/form';
+import { formNotes } from '../../output/errors';
 import type { List, ListEntry } from '../../response/lists';
 
 /** So many entries are shown before n8n asks for more. */

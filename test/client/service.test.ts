@@ -90,14 +90,6 @@ describe('a body that is too large', () => {
 		expect(await callOnce(server.url)).toEqual(tooLarge);
 	});
 
-	test('is not waited for where its length is told in advance', async () => {
-		const server = await serverThat((response) => {
-			response.writeHead(200, { 'Content-Length': maxBodySize + 1 }).write('{"success":true');
-		});
-
-		expect(await callOnce(server.url)).toEqual(tooLarge);
-	});
-
 	test.each([
 		[maxBodySize, 'answer'],
 		[maxBodySize + 1, 'none'],
@@ -250,14 +242,11 @@ describe('a call without an answer', () => {
 	});
 });
 
-test.each([
-	[{ apiKey: ' ', baseUrl: 'https://api.adspirer.ai' }, /^The API Key of .* is empty\./],
-	[{ apiKey, baseUrl: 'api.adspirer.ai' }, /^The Base URL of .* isn't a valid URL\./],
-])(
-	'a credential that can not be used is reported by its problem: %j',
-	async (credential, problem) => {
-		const opened = await withService(credential, async (service) => await Promise.resolve(service));
-
-		expect(opened).toEqual({ problem: expect.stringMatching(problem) });
-	},
-);
+test('a credential that can not be used is reported by its problem', async () => {
+	const opened = await withService(
+		{ apiKey: ' ', baseUrl: 'https://api.adspirer.ai' },
+		async (service) => await Promise.resolve(service),
+	);
+	const problem = expect.stringMatching(/^The API Key of .* is empty\. Create one at/);
+	expect(opened).toEqual({ problem });
+});

@@ -1,0 +1,111 @@
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Adspirer's own address. */
+export const usualBaseUrl = 'https://api.adspirer.ai';
+
+/** What to compare a Base URL with. */
+export const usually = `Normally it is ${usualBaseUrl}.`;
+
+/** What a credential holds, checked: the address without a trailing slash, and the API key. */
+export interface Credential {
+	readonly baseUrl: string;
+	readonly apiKey: string;
+}
+
+/** Checks the values of a credential. Where they can't be used, a sentence says what is wrong. */
+export function readCredential(
+	values: Readonly<Record<string, unknown>>,
+): Credential | { problem: string } {
+	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+	const base = readBaseUrl(text(values.baseUrl));
+	if ('problem' in base)
+		return { problem: `The Base URL of the Adspirer credential ${base.problem}` };
+	const apiKey = text(values.apiKey);
+	return apiKey === ''
+		? {
+				problem: 'The API Key of the Adspirer credential is empty. Create one at adspirer.ai/keys.',
+			}
+		: { baseUrl: base.url, apiKey };
+}
+
+/**
+ * The API key may be sent to an https address, or to http on this machine itself; with no user info,
+ * query or fragment.
+ */
+function readBaseUrl(text: string): { url: string } | { problem: string } {
+	if (text === '') return { problem: `is empty. ${usually}` };
+	let url: URL;
+	try {
+		url = new URL(text);
+	} catch {
+		return { problem: `isn't a valid URL. ${usually}` };
+	}
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+		const why = 'so that nobody can read the API key in transit';
+		return { problem: `must start with https://, ${why}.` };
+	}
+	if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) {
+		return { problem: "can't contain a user name, a password, ? or #. Enter only the address." };
+	}
+	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+}
+
+/** Takes a secret out of a text that comes back from the service. */
+export type Redact = (text: string) => string;
+
+/** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
+const minEncodedLength = 8;
+
+/**
+ * Recognizes an API key as it is, and as JSON, URLs, base64 and hex write it: services and gateways
+ * repeat what they received, and n8n stores what they say.
+ *
+ * Takes time in proportion to the length of the text.
+ */
+export function redactor(apiKey: string): Redact {
+	if (apiKey === '') return (text) => text;
+	const forms = [Array.from(apiKey, inText).join('')];
+	if (apiKey.length >= minEncodedLength) {
+		const bytes = Buffer.from(apiKey);
+		forms.push(hex(bytes.toString('hex')), ...[0, 1, 2].map((offset) => inBase64(bytes, offset)));
+	}
+	const pattern = new RegExp(forms.join('|'), 'g');
+	return (text) => text.replace(pattern, '[API key]');
+}
+
+/**
+ * How a text may write a character: as it is, in Markdown and JSON behind backslashes, in JSON as
+ * \u0073, or in URLs as the bytes of its UTF-8 form, such as %73. In JSON that is quoted inside JSON
+ * the backslashes are doubled. Their number is limited, or a text of nothing but backslashes would
+ * take quadratic time.
+ */
+function inText(char: string): string {
+	const plain = /[A-Za-z0-9]/.test(char)
+		? char
+		: `\\\\{0,7}${char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')}`;
+	const escaped = char
+		.split('')
+		.map((unit) => `\\\\{1,7}u${hex(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`);
+	const encoded = hex(Buffer.from(char).toString('hex')).replace(/(\[..\]|\d){2}/g, '%$&');
+	return `(?:${plain}|${escaped.join('')}|${encoded})`;
+}
+
+/** A pattern for hex digits in upper or lower case. */
+const hex = (digits: string) =>
+	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+
+/**
+ * Base64, or its URL-safe form, of any text that contains the key, such as "Bearer " and the key:
+ * the characters that depend on nothing but the key, which starts `offset` bytes after a multiple of
+ * three.
+ */
+function inBase64(bytes: Buffer, offset: number): string {
+	const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+	const core = encoded.slice(
+		Math.ceil((offset * 8) / 6),
+		Math.floor(((offset + bytes.length) * 8) / 6),
+	);
+	return core.replace(/[+/]/g, (char) =>
+		char === '+' ? '(?:[+-]|%2[Bb])' : '(?:\\\\{0,7}\\/|_|%2[Ff])',
+	);
+}

@@ -1,0 +1,144 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { wasSent, type Failure, type FailureReason } from '../response/failure';
+import type { List } from '../response/lists';
+import { describe } from './describe';
+import { momentOf, pluralize } from './words';
+
+/**
+ * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a
+ * message that already names the row as people count it.
+ *
+ * @param failure undefined where the error is about several rows, of which none was sent.
+ * @param text which row, and what happened.
+ * @param lines the description, line by line, without those that are missing.
+ */
+export function nodeError(
+	node: INode,
+	failure: Failure | undefined,
+	text: string,
+	lines: ReadonlyArray<string | false | undefined>,
+): NodeApiError | NodeOperationError {
+	const cause = failure && declaredCause(failure);
+	// The editor shows a description as HTML, in which a line break alone is no more than a blank. An
+	// agent, for which n8n runs the node as a tool, reads it as it is.
+	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
+	const details = {
+		message: withoutMarkup(text),
+		description: lines.flatMap((line) => (line ? [withoutMarkup(line)] : [])).join(lineBreak),
+		...(cause && { failure: cause }),
+	};
+	if (failure && wasSent(failure)) return apiError(node, details, failure.status);
+	const { message } = details;
+	return withMessage(
+		new NodeOperationError(node, message, { ...details, level: 'warning' }),
+		message,
+	);
+}
+
+type Details = NonNullable<ConstructorParameters<typeof NodeApiError>[2]> & { message: string };
+
+function apiError(node: INode, details: Details, status: number | null): NodeApiError {
+	const { message } = details;
+	const httpCode = status !== null && { httpCode: String(status) };
+	return withMessage(new NodeApiError(node, { message }, { ...details, ...httpCode }), message);
+}
+
+/**
+ * n8n replaces a message that holds a system's code, or a word that contains one ("preexisting" holds
+ * EEXIST), with a sentence of its own.
+ */
+function withMessage<Made extends Error>(error: Made, message: string): Made {
+	error.message = message;
+	return error;
+}
+
+/**
+ * n8n shows some texts of an error as HTML and some as they are. So no sign of markup goes in: what a
+ * cell or the service wrote is text in either.
+ */
+function withoutMarkup(text: string): string {
+	return text.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
+/** n8n's own words for why a node failed (n8n-workflow 2.41; older versions ignore them). */
+export type DeclaredCause = NonNullable<NodeApiError['failure']>;
+
+const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'] } = {
+	throttled: 'rate-limited',
+	'quota spent': 'quota-exhausted',
+	unauthorized: 'credential-invalid',
+	'bad credential': 'credential-invalid',
+	redirect: 'configuration-invalid',
+	'tool not found': 'configuration-invalid',
+	forbidden: 'configuration-invalid',
+	'not found': 'configuration-invalid',
+	'internal error': 'node-defect',
+};
+
+/** The declared cause of a failure; undefined where n8n has no word for it, such as a bad row. */
+function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause | undefined {
+	if (reason.type === 'not sent') {
+		return reason.because === 'stopped' ? undefined : declaredCause(reason.because);
+	}
+	const isDown = kind === 'server' || kind === 'network';
+	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
+	const resetsAt = momentOf(quota?.period_end)?.toMillis();
+	return (
+		cause && {
+			cause,
+			...(cause === 'rate-limited' && waitMs !== undefined && { retryAfterMs: waitMs }),
+			...(cause === 'quota-exhausted' && resetsAt !== undefined && { resetsAtEpochMs: resetsAt }),
+		}
+	);
+}
+
+/**
+ * What a list in the form says where it can't be shown. n8n sends the description of an API error
+ * alone to its form: with any other error, a list would say what is wrong but not what to do.
+ *
+ * @param noun what is listed, in the singular, such as "campaign".
+ */
+export function formError(
+	node: INode,
+	failure: Failure | keyof ReturnType<typeof listProblems>,
+	noun: string,
+): Error {
+	const { message, remedy } =
+		typeof failure === 'string'
+			? listProblems(noun)[failure]
+			: describe(failure, {
+					work: { finds: noun, byId: true },
+					protection: 'name',
+					labelOf: String,
+				});
+	const texts = { message: withoutMarkup(message), description: withoutMarkup(remedy) };
+	const status = typeof failure === 'string' ? null : failure.status;
+	return apiError(node, { ...texts, level: 'warning' }, status);
+}
+
+/** What keeps a list from being shown although no call failed. */
+function listProblems(noun: string) {
+	return {
+		unreadable: {
+			message: `Adspirer's list of ${noun}s can't be read.`,
+			remedy: "Choose 'By ID' and enter the ID.",
+		},
+		'unclear account': {
+			message: `The node doesn't know which account's ${noun}s to list.`,
+			remedy: `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
+		},
+	};
+}
+
+/**
+ * What a list in the form says of entries that it can't show.
+ *
+ * @param noun what is listed, in the singular, such as "campaign".
+ */
+export function formNotes({ unreadable, isWhole }: List, noun: string): string[] {
+	const remedy = "Choose 'By ID' for those.";
+	if (unreadable > 0) {
+		return [`⚠ ${pluralize(unreadable, noun)} can't be read reliably. ${remedy}`];
+	}
+	return isWhole ? [] : [`⚠ Adspirer may have more ${noun}s than it lists. ${remedy}`];
+}

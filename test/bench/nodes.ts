@@ -1,0 +1,127 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { NodeSketch } from '../engine';
+import { nodeThat, textField } from '../engine/functionNode';
+import { crypto } from '../platform';
+import { adspirerNode } from '../workbench';
+
+export const stockType = 'n8n-nodes-base.httpRequest';
+export const bareType = 'test.bareCalls';
+
+const addressIn = (baseUrl: string) => `${baseUrl}/api/v1/tools/add_tiktok_ad_group/execute`;
+
+/** Rows like those of a media buyer's sheet, all different, under headings that Map Automatically knows. */
+export function sheet(count: number): IDataObject[] {
+	return Array.from({ length: count }, (_, row) => ({
+		campaign_id: '1790000000000000001',
+		adgroup_name: `Spring, US, 18-34, no. ${row + 1}`,
+		budget: 20 + (row % 80),
+		budget_mode: 'BUDGET_MODE_TOTAL',
+		schedule_start_time: '2099-05-01 08:00:00',
+		schedule_end_time: '2099-05-31 23:59:59',
+		location_ids: '6252001,6251999',
+		age_groups: 'AGE_18_24,AGE_25_34',
+	}));
+}
+
+/** What this node is to do with the rows. */
+export interface Work {
+	readonly operation?: 'create' | 'preview';
+	readonly options?: INodeParameters;
+}
+
+/** This node with eight expressions. */
+export function adspirer({ operation = 'create', options = {} }: Work = {}): NodeSketch {
+	return adspirerNode({
+		operation,
+		campaignId: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
+		adgroupName: '={{ $json.adgroup_name }}',
+		budget: '={{ $json.budget }}',
+		budgetMode: '={{ $json.budget_mode }}',
+		scheduleStartTime: '={{ $json.schedule_start_time }}',
+		scheduleEndTime: '={{ $json.schedule_end_time }}',
+		targeting: { locationIds: '={{ $json.location_ids }}', ageGroups: '={{ $json.age_groups }}' },
+		options,
+	});
+}
+
+/** This node with Map Automatically, which needs no expression. */
+export function adspirerMapped({ operation = 'create', options = {} }: Work = {}): NodeSketch {
+	return adspirerNode({ operation, mappingMode: 'autoMapInputData', options });
+}
+
+/** n8n's own HTTP Request node, which makes the same calls, with the same eight expressions. */
+export function httpRequest(
+	baseUrl: string,
+	settings: Pick<NodeSketch, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'> = {},
+): NodeSketch {
+	return {
+		type: stockType,
+		typeVersion: 4.2,
+		credentials: { httpHeaderAuth: { id: '2', name: 'Header' } },
+		...settings,
+		parameters: {
+			method: 'POST',
+			url: addressIn(baseUrl),
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpHeaderAuth',
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: `={
+	"arguments": {
+		"campaign_id": "{{ $json.campaign_id }}",
+		"adgroup_name": "{{ $json.adgroup_name }}",
+		"budget": {{ $json.budget }},
+		"budget_mode": "{{ $json.budget_mode }}",
+		"schedule_start_time": "{{ $json.schedule_start_time }}",
+		"schedule_end_time": "{{ $json.schedule_end_time }}",
+		"location_ids": {{ JSON.stringify($json.location_ids.split(',')) }},
+		"age_groups": {{ JSON.stringify($json.age_groups.split(',')) }}
+	}
+}`,
+			options: {},
+		},
+	};
+}
+
+/** A node that only calls n8n's request helper, with a ready body. */
+export const bareCalls = (body: string): NodeSketch => ({
+	type: bareType,
+	parameters: { body },
+	credentials: { adspirerApi: { id: '1', name: 'Adspirer' } },
+});
+
+/** Its type: it makes the calls of this node, one for each row, 20 at a time, and does nothing else. */
+export function bareNode(baseUrl: string): INodeType {
+	return nodeThat(
+		async function () {
+			const body = this.getNodeParameter('body', 0);
+			const waiting = this.getInputData().map(() => crypto.randomUUID());
+			const worker = async () => {
+				for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+					await this.helpers.httpRequestWithAuthentication.call(this, 'adspirerApi', {
+						method: 'POST',
+						url: addressIn(baseUrl),
+						headers: {
+							Accept: 'application/json',
+							'Content-Type': 'application/json',
+							'Idempotency-Key': key,
+						},
+						body,
+						json: false,
+						encoding: 'text',
+						returnFullResponse: true,
+						ignoreHttpStatusErrors: true,
+						disableFollowRedirect: true,
+						timeout: 120_000,
+					});
+				}
+			};
+			await Promise.all(Array.from({ length: 20 }, worker));
+			return [{ done: true }];
+		},
+		{
+			credentials: [{ name: 'adspirerApi', required: true }],
+			properties: [textField('body')],
+		},
+	);
+}

@@ -1,0 +1,147 @@
+import fc from '../fastCheck';
+import { readCredential, redactor } from '../../nodes/AdspirerTikTok/client/credential';
+import { perfHooks } from '../platform';
+
+describe('a Base URL', () => {
+	it.each([
+		['https://mcp.adspirer.com/', 'https://mcp.adspirer.com'],
+		[' https://api.adspirer.ai \n', 'https://api.adspirer.ai'],
+		['HTTPS://API.Adspirer.AI', 'https://api.adspirer.ai'],
+		['https://gateway.example:8443/adspirer//', 'https://gateway.example:8443/adspirer'],
+		['http://localhost:3000', 'http://localhost:3000'],
+		['http://127.8.9.1:3000/', 'http://127.8.9.1:3000'],
+		['http://[::1]:3000', 'http://[::1]:3000'],
+	])('%j is accepted', (given, baseUrl) => {
+		const credential = { baseUrl: given, apiKey: ' key ' };
+		expect(readCredential(credential)).toEqual({ baseUrl, apiKey: 'key' });
+	});
+
+	const refused: Array<[reason: RegExp, ...given: unknown[]]> = [
+		[/must start with https:\/\//, 'http://api.adspirer.ai', 'http://localhost.example.com'],
+		[/must start with https:\/\//, 'http://127.0.0.1.example.com', 'http://[::2]'],
+		[
+			/must start with https:\/\//,
+			'http://0.0.0.0',
+			'ftp://api.adspirer.ai',
+			'javascript:alert(1)',
+		],
+		[/can't contain a user name/, 'https://user@api.adspirer.ai', 'http://user:word@127.0.0.1'],
+		[/can't contain a user name/, 'https://api.adspirer.ai?', 'https://api.adspirer.ai/#a'],
+		[/isn't a valid URL/, 'api.adspirer.ai', 'https://'],
+		[/is empty/, '', '  ', undefined, 7],
+	];
+
+	it.each(refused)('that %s is refused', (reason, ...given) => {
+		for (const baseUrl of given) {
+			const problem = expect.stringMatching(reason);
+			expect([baseUrl, readCredential({ baseUrl, apiKey: 'key' })]).toEqual([baseUrl, { problem }]);
+		}
+	});
+});
+
+const key = 'sk_live_4f/9+aB"cdE~ü%7';
+const text = redactor(key);
+
+const escaped = (given: string) =>
+	given
+		.split('')
+		.map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');
+
+const bytes = Buffer.from(key);
+const upper = (given: string) => given.toUpperCase();
+const percent = (given: Buffer) => [...given].map((byte) => `%${byte.toString(16)}`).join('');
+const json = JSON.stringify(key).slice(1, -1);
+
+/** Ways in which a service or gateway may write the key. */
+const forms: Array<[string, string]> = [
+	['as it is', key],
+	['as a JSON string with slashes escaped', json.replace('/', '\\/')],
+	['as a JSON string, escaped in upper case', escaped(key).replace(/[a-f\d]{4}/g, upper)],
+	['as a JSON string, the first character escaped', `\\u0073${json.slice(1)}`],
+	['as JSON in JSON', JSON.stringify(json).slice(1, -1)],
+	['as escaped JSON in JSON', escaped(key).replaceAll('\\', '\\\\')],
+	['in a URL', encodeURIComponent(key)],
+	['in a URL, all encoded in upper case', upper(percent(bytes))],
+	['in Markdown', key.replace(/[^A-Za-z0-9"]/g, '\\\\$&').replace('"', '\\\\"')],
+	['as hex in upper case', upper(bytes.toString('hex'))],
+	['as base64', bytes.toString('base64')],
+	['as URL-safe base64', bytes.toString('base64url')],
+	['as base64 in a URL', encodeURIComponent(bytes.toString('base64'))],
+	['as base64 in JSON', bytes.toString('base64').replaceAll('/', '\\/')],
+	...['Bearer ', 'Bearer', ':'].map((before): [string, string] => [
+		`as base64 behind "${before}"`,
+		Buffer.from(`${before}${key}:`).toString('base64'),
+	]),
+];
+
+/** The longest piece of the key that may be left at the ends of a base64 text: one byte. */
+const readable = (given: string) =>
+	[given, decodeURIComponent(given.replaceAll('\\/', '/'))]
+		.flatMap((form) => [form, Buffer.from(form, 'base64').toString('latin1')])
+		.join('\n');
+
+test.each(forms)('the API key is found %s', (_, form) => {
+	const told = text(`{"error":"Received ${form}, which is wrong"}`);
+	expect(told).toMatch(/^\{"error":"Received .*\[API key\].*, which is wrong"\}$/);
+	const kept = told.slice('{"error":"Received '.length, -', which is wrong"}'.length);
+	expect(kept.replace('[API key]', '').length).toBeLessThanOrEqual(14);
+	expect(readable(kept.replace('[API key]', ''))).not.toContain(key.slice(0, 4));
+});
+
+test('any key is found in any text, in every form that has all of it', () => {
+	const anyKey = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 60 });
+	fc.assert(
+		fc.property(anyKey, fc.string(), fc.string(), (secret, before, after) => {
+			const redact = redactor(secret);
+			const utf8 = Buffer.from(secret);
+			for (const form of [
+				secret,
+				JSON.stringify(secret).slice(1, -1),
+				escaped(secret),
+				percent(utf8),
+				utf8.toString('hex'),
+				Buffer.from(before + secret + after).toString('base64'),
+			]) {
+				expect(redact(before + form + after)).toContain('[API key]');
+			}
+		}),
+		{
+			examples: [
+				['sk_live_a\\b', '', ''],
+				['sk_live_\\\\', '', ''],
+			],
+		},
+	);
+});
+
+test('a short key is not looked for in hex and base64, which may be in innocent text', () => {
+	expect(redactor('k1')('The key k1 and 6b31, \\u006b1')).toBe(
+		'The key [API key] and 6b31, [API key]',
+	);
+});
+
+test('what is like the key, with a character more or less, stays as it is', () => {
+	for (const innocent of ['sk_live_4f/9+aB', key.replaceAll('_', ' '), key.replace('aB', 'a B')]) {
+		expect(text(`Use **${innocent}**.`)).toBe(`Use **${innocent}**.`);
+	}
+	expect(redactor('')('abc')).toBe('abc');
+});
+
+test.each(['\\', 'sk_live_4f/', '\\u0073', '%73', 'c2'])(
+	'a text of nothing but %s takes time in proportion to its length',
+	(piece) => {
+		/** The best of several tries, since a busy machine makes single ones slow. */
+		const time = (length: number) => {
+			const given = piece.repeat(length / piece.length);
+			const tries = Array.from({ length: 7 }, () => {
+				const from = perfHooks.performance.now();
+				text(given);
+				return perfHooks.performance.now() - from;
+			});
+			return Math.min(...tries);
+		};
+		// Ten times the length would take a hundred times as long, were it quadratic.
+		expect(time(200_000)).toBeLessThan(40 * Math.max(time(20_000), 5));
+	},
+);
