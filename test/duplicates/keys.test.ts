@@ -1,7 +1,7 @@
 import '../model/fasterClock';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
-import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/keyStrategy';
+import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/row';
 import { nodeName, simpleWorkflow } from '../engine';
 import { adspirerNode, eachWorkbench, output } from '../workbench';
 import { byName, keysFor, madeNames, named, spoil, uuid } from './rowsByName';

@@ -49,11 +49,11 @@ const refused: Array<[IDataObject, string]> = [
 	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
 	[
 		{ 'Ad group ID': '1800000000000000001', 'New budget': '', Age: '-' },
-		"Row 1 (1800000000000000001): 'New budget' has nothing to change, and neither does any other column. Fill one in, or remove the row.",
+		"Row 1 (1800000000000000001): 'Mapping Mode' finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.",
 	],
 	[
 		{ 'Ad group ID': '1800000000000000001', 'Ad group': 'US' },
-		"Row 1 (1800000000000000001): 'Mapping Mode' finds no column that says what to change. Add one, such as 'New budget', 'New name', 'Age' or 'End date'.",
+		"Row 1 (1800000000000000001): 'Mapping Mode' finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.",
 	],
 ];
 

@@ -7,7 +7,7 @@ import {
 	type Failure,
 	type FailureReason,
 } from '../../nodes/AdspirerTikTok/response/failure';
-import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/keyStrategy';
+import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/rowOptions';
 
 const said = 'the **campaign** `179` has ended';
 const looks = ['nothing', 'a web page', 'cut-off JSON', 'other JSON', 'text'] as const;

@@ -3,7 +3,7 @@ import {
 	concurrencyRange,
 	optionDefaults,
 	retriesRange,
-} from '../../nodes/AdspirerTikTok/rows/runOptions';
+} from '../../nodes/AdspirerTikTok/rows/rowOptions';
 import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 

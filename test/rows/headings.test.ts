@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { fold } from '../../nodes/AdspirerTikTok/parse/words';
 import { columns as known, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import { headingsIn, matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
+import { headingsIn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
+import { readSheet } from '../../nodes/AdspirerTikTok/rows/sheet';
 import { headingCells, otherHeadings, sheets } from './headingCells';
 
 /** What a column fills when it stands alone in a sheet. */
 function targetOf(column: string): string | undefined {
-	const { byArgument, ifId } = matchHeadings([column]);
-	const [sure] = byArgument.keys();
-	const [ifItIs] = ifId.keys();
-	return sure ?? (ifItIs === undefined ? undefined : `${ifItIs}?`);
+	const meaning = meaningOf(column, new Set([column]));
+	return meaning && `${meaning.fills}${meaning.kind === 'namesOrIds' ? '?' : ''}`;
+}
+
+/** What each column of a sheet fills; empty for none. */
+async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
+	const { columns } = await readSheet(headings, async () => {});
+	return [...columns].map(([column, { fills, mayBeName }]) => [
+		column,
+		`${fills ?? ''}${mayBeName ? '?' : ''}`,
+	]);
 }
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
@@ -25,7 +33,6 @@ describe('the heading of a column', () => {
 
 	it.each(otherHeadings)('"%s" fills nothing', (column) => {
 		expect(targetOf(column)).toBeUndefined();
-		expect(matchHeadings([column]).unused).toEqual([column]);
 	});
 
 	it('may be the name of an argument, or the label or name of its field', () => {
@@ -61,15 +68,14 @@ describe('the heading of a column', () => {
 		);
 	});
 
-	it('that comes again with a number fills the same', () => {
+	it('that comes again with a number fills the same', async () => {
 		const columns = ['Budget', 'Budget_1', 'Country.1', 'Daily Budget 2', 'Toast_1', 'Toast'];
-		const { byArgument, unused } = matchHeadings(columns);
-		expect([...byArgument]).toEqual([['budget', ['Budget', 'Budget_1']]]);
-		expect(unused).toEqual(['Country.1', 'Daily Budget 2', 'Toast_1', 'Toast']);
+		const filled = (await targetsOf(columns)).map(([, target]) => target);
+		expect(filled).toEqual(['budget', 'budget', '', '', '', '']);
 	});
 
 	it('names its time zone, which is handed on', () => {
-		const zoneOf = (column: string) => matchHeadings([column]).zones.get(column);
+		const zoneOf = (column: string) => meaningOf(column, new Set([column]))?.zone;
 		expect(zoneOf('Start (UTC+1)')).toBe('UTC+1');
 		expect(zoneOf('Start time (GMT -05:00)')).toBe('GMT-05:00');
 		expect(zoneOf('End (CET)')).toBe('CET');
@@ -84,39 +90,18 @@ describe('the heading of a column', () => {
 describe('the headings of a sheet', () => {
 	it.each(sheets.map((sheet) => [sheet.name, sheet.columns] as const))(
 		'of %s',
-		(_name, columns) => {
-			const { byArgument, ifId, unused } = matchHeadings(Object.keys(columns));
-			const filled = new Map<string, string>([
-				...[...byArgument].flatMap(([target, list]) =>
-					list.map((one): [string, string] => [one, target]),
-				),
-				...[...ifId].flatMap(([target, list]) =>
-					list.map((one): [string, string] => [one, `${target}?`]),
-				),
-				...unused.map((one): [string, string] => [one, '']),
-			]);
-			expect(Object.fromEntries(filled)).toEqual(columns);
+		async (_name, columns) => {
+			expect(Object.fromEntries(await targetsOf(Object.keys(columns)))).toEqual(columns);
 		},
 	);
 
-	it('fill an argument twice where two columns are named for it', () => {
-		const { byArgument } = matchHeadings(['Country', 'Geo', 'Start date', 'Start time']);
-		expect(byArgument.get('location_ids')).toEqual(['Country', 'Geo']);
-		expect(byArgument.get('schedule_start_time')).toEqual(['Start date', 'Start time']);
-	});
-
-	it('each go to one place, whatever they are', () => {
-		const heading = fc.oneof(
-			fc.constantFrom(...allHeadings, ...otherHeadings),
-			fc.string({ unit: 'grapheme' }),
-		);
-		fc.assert(
-			fc.property(fc.uniqueArray(heading, { maxLength: 20 }), (columns) => {
-				const { byArgument, ifId, unused } = matchHeadings(columns);
-				const placed = [...byArgument.values(), ...ifId.values(), unused].flat();
-				expect([...placed].sort()).toEqual([...columns].sort());
-			}),
-		);
+	it('fill an argument twice where two columns are named for it', async () => {
+		expect(await targetsOf(['Country', 'Geo', 'Start date', 'Start time'])).toEqual([
+			['Country', 'location_ids'],
+			['Geo', 'location_ids'],
+			['Start date', 'schedule_start_time'],
+			['Start time', 'schedule_start_time'],
+		]);
 	});
 });
 

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { columns, languagesOfHeadings } from '../../nodes/AdspirerTikTok/contract/fields';
-import { headingsIn, matchHeadings } from '../../nodes/AdspirerTikTok/rows/headings';
+import { headingsIn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot, thisProcess } from '../platform';
 import { openWorkbench, output } from '../workbench';
@@ -56,7 +56,7 @@ describe('the table of headings', () => {
 		(_field, cells) => {
 			const filled = cells
 				.flatMap((cell) => cell.split(', '))
-				.map((heading) => [...matchHeadings([heading]).byArgument.keys()].join());
+				.map((heading) => meaningOf(heading, new Set([heading]))?.fills);
 			expect(new Set(filled).size).toBe(1);
 		},
 	);

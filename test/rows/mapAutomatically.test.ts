@@ -505,12 +505,14 @@ describe('a column Ad group ID', () => {
 			{ ...done, 'Ad group ID': 'yes' },
 			{ ...done, 'Ad group ID': '', 'Ad set ID': '1800000000000000077' },
 			{ ...done, 'Ad group ID': campaign },
+			{ ...done, 'Ad group ID': '1800000000000000077', adgroup_id: '1800000000000000078' },
 		]);
 		expect(problems).toEqual([
 			[expect.stringMatching(/^'Ad group ID' is "1\.8E\+18"\. .*lost/)],
 			[expect.stringMatching(/^'Ad group ID' is "yes"/)],
 			[expect.stringMatching(/^'Ad set ID' is .*, which is Meta's word/)],
 			[expect.stringMatching(/^'Ad group ID' is .*, the ID of the row's campaign/)],
+			[expect.stringMatching(/^'Ad group ID' is .*, but 'adgroup_id' is .*Make the two match/)],
 		]);
 	});
 });

@@ -28,7 +28,7 @@ describe('a required field whose expression names a column that no row has', () 
 		[
 			'Budget',
 			{ budget: '={{ $json.Buget }}' },
-			`"Buget", which no row has. Change the expression to the column "Budget", if that is the one.`,
+			`"Buget", which no row has. Change the expression. ${all}`,
 		],
 		[
 			'Budget',
@@ -80,7 +80,7 @@ it('countries from such a column are told as the reason for the United States', 
 	expect(first).toMatchObject({
 		valid: true,
 		warnings: expect.stringContaining(
-			`'Locations' is filled from the column "Laand", which no row has, so TikTok targets the United States. Change the expression to the column "Land", if that is the one.`,
+			`'Locations' is filled from the column "Laand", which no row has, so TikTok targets the United States. Change the expression. The columns are`,
 		),
 	});
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../parse/json';
-import type { KeyStrategy } from '../rows/keyStrategy';
+import type { KeyStrategy } from '../rows/row';
 
 /** This node's keys are UUIDs of a namespace of their own (RFC 9562, version 5). */
 const namespace = Buffer.from('6f0c1d6e2b5d4c3e9a7b5e1f8d2a4c60', 'hex');

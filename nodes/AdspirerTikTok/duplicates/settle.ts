@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import type { Created, Result } from '../response/result';
-import type { KeyStrategyName } from '../rows/keyStrategy';
+import type { KeyStrategy } from '../rows/row';
 import { findInList, isOlder } from './campaignList';
 import { knownAdGroup, type PlannedCall } from './plan';
 
@@ -11,7 +11,7 @@ export interface Evidence {
 	readonly list: List | undefined;
 	/** True for IDs of ad groups that other rows are known to have, in this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
-	readonly strategy: KeyStrategyName;
+	readonly strategy: KeyStrategy['by'];
 	/** When the row was first sent, in milliseconds since 1970. */
 	readonly since: number;
 	/** The time in milliseconds since 1970. */
@@ -82,7 +82,7 @@ export function settleConflict(call: PlannedCall, why: Failure, list: List | und
 }
 
 /** True where the list may name the ad group that a conflict is about: the user's own key may be of another. */
-export function isAboutName({ reason }: Failure, strategy: KeyStrategyName): boolean {
+export function isAboutName({ reason }: Failure, strategy: KeyStrategy['by']): boolean {
 	return reason.type === 'already exists' || (reason.type === 'key reused' && strategy === 'name');
 }
 

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/failure';
-import type { ChangedValue } from '../rows/changedValues';
-import type { KeyStrategy } from '../rows/keyStrategy';
-import type { Row as CreateRow } from '../rows/row';
-import type { RunOptions } from '../rows/runOptions';
+import type { ChangedValue, KeyStrategy, Row as CreateRow, RunOptions } from '../rows/row';
 
 /** What a call is to do. */
 export type Work =

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { Failed } from '../response/result';
-import type { KeyStrategyName } from '../rows/keyStrategy';
+import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
 import {
@@ -147,7 +147,7 @@ function waysToGoOn(
 	{ retryOnFail }: INode,
 	{ work, outcomes }: Run,
 	mayBeMore: boolean,
-	protection: KeyStrategyName,
+	protection: KeyStrategy['by'],
 ): string[] {
 	if (!('did' in work)) return [];
 	const isDoneInPart = outcomes.some(isDone);
@@ -169,7 +169,7 @@ function waysToGoOn(
 const keptByKey =
 	"When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 
-const keepsCreated: Record<KeyStrategyName, string> = {
+const keepsCreated: Record<KeyStrategy['by'], string> = {
 	name: keptByKey,
 	custom: keptByKey,
 	execution:

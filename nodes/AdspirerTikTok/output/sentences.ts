@@ -1,7 +1,7 @@
 import type { Problem } from '../parse/cell';
 import type { Account } from '../response/accounts';
 import type { LooksLike, Failure, FailureReason } from '../response/failure';
-import type { KeyStrategyName } from '../rows/keyStrategy';
+import type { KeyStrategy } from '../rows/row';
 import { isCreation, isForm, type Work } from './rowOutcome';
 
 /** What a failure's words are and depend on, and the parts of sentences that several of them share. */
@@ -13,7 +13,7 @@ export interface Context {
 	/** True for Create. */
 	readonly isNew: boolean;
 	/** The duplicate protection of the row. */
-	readonly protection: KeyStrategyName;
+	readonly protection: KeyStrategy['by'];
 	/** What another row of the run is called within a sentence, by its place from 0. */
 	readonly labelOf: (item: number) => string;
 	/** Ends a sentence about a call that may have been carried out; empty where nothing is open. */
@@ -125,14 +125,14 @@ export function listAccounts(accounts: readonly Account[]): string {
 const look = "Look for the ad group's name in TikTok Ads Manager.";
 
 /** How a row is created although its key is known to the service. */
-const withAnotherKey: Record<KeyStrategyName, string> = {
+const withAnotherKey: Record<KeyStrategy['by'], string> = {
 	name: "run only this row with 'Duplicate Protection' set to By Execution",
 	custom: "run the row again with another 'Duplicate Key'",
 	execution: 'run the row again in a new execution',
 };
 
 /** For a row that was refused, because an ad group like it is there or its key was used before. */
-export function lookForName(protection: KeyStrategyName): string {
+export function lookForName(protection: KeyStrategy['by']): string {
 	return `${look} If it is there, remove or rename the row. If it isn't, ${withAnotherKey[protection]}.`;
 }
 
@@ -142,7 +142,7 @@ export function lookForName(protection: KeyStrategyName): string {
  */
 export function adviceToCheck(
 	{ reason, sameEveryTime }: Failure,
-	protection: KeyStrategyName,
+	protection: KeyStrategy['by'],
 ): string {
 	const isPointless =
 		sameEveryTime || reason.type === 'key reused' || reason.type === 'already exists';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { formatList, isRecord } from '../parse/cell';
-import type { RowName } from '../rows/rowName';
+import type { RowName } from '../rows/row';
 
 /** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
 function rowLabel({ item, sheetRow, name }: RowName): string {

@@ -14,7 +14,7 @@ import type { QuotaWatch } from '../response/quota';
 import type { AdGroup, Failed, Result } from '../response/result';
 import type { Answer } from '../response/envelope';
 import { afterUnknownCall } from '../response/classify';
-import type { RunOptions } from '../rows/runOptions';
+import type { RunOptions } from '../rows/row';
 
 /** One call, for one row or several equal ones. */
 export interface Call {

@@ -10,7 +10,7 @@ import { listOutput } from '../output/items';
 import type { Output, Row, Work } from '../output/rowOutcome';
 import { readList, type ListKind } from '../response/lists';
 import type { Done } from '../response/result';
-import type { RowSpec } from '../rows/readRows';
+import type { RowSpec } from '../rows/row';
 import { fieldProperty, mappingModeField, shownFor } from './fieldProperty';
 import { limitFields, optionsOf } from './optionFields';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrencyRange, retriesRange, timeoutRange } from '../rows/runOptions';
+import { concurrencyRange, retriesRange, timeoutRange } from '../rows/rowOptions';
 import { shownFor } from './fieldProperty';
 
 /** Within a collection, n8n takes names without a slash for those of the collection's own fields. */

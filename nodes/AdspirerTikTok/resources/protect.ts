@@ -15,8 +15,7 @@ import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Failed, type Result } from '../response/result';
-import { changedValues } from '../rows/changedValues';
-import type { Row } from '../rows/row';
+import { changedValues, type Row } from '../rows/row';
 import { afterFailedList, type CampaignLists } from './campaignLists';
 import { isOpen, type Call, type CallAttempt, type Protection } from './makeCalls';
 

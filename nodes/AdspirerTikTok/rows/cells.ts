@@ -1,10 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
-import { maxListLength, tooLong, type Problem, formatValue, isEmpty } from '../parse/cell';
+import {
+	findBrokenText,
+	formatValue,
+	isEmpty,
+	maxListLength,
+	plainText,
+	tooLong,
+	type Problem,
+} from '../parse/cell';
+import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
-import { ageOfBounds, withLocationIds, withTimeOfDay } from './joinedCells';
-import type { Cell } from './rowSpec';
+import { fold } from '../parse/words';
+import type { Cell } from './row';
 import type { Sheet, SheetColumn } from './sheet';
 
 /** A filled cell of a column that fills nothing. */
@@ -22,48 +31,41 @@ export class RowCells {
 	readonly problems: Problem[] = [];
 
 	/** Cells of columns that the operation has no use for, however large: nobody looks at them. */
-	readonly others: readonly OtherCell[];
+	readonly others: OtherCell[] = [];
+
+	/** Names in columns that hold an ID in other sheets. */
+	readonly names = new Map<ColumnName, Cell>();
 
 	private readonly byTarget = new Map<ColumnName, Cell[]>();
-
-	private readonly named = new Map<ColumnName, Cell[]>();
 
 	/** @param takes true for what the operation has a use for. */
 	constructor(
 		row: IDataObject,
-		private readonly sheet: Sheet,
+		sheet: Sheet,
 		private readonly context: ParseContext,
 		takes: (target: ColumnName) => boolean,
 	) {
-		const others: OtherCell[] = [];
-		const filled: Array<OtherCell & { readonly fills: ColumnName }> = [];
+		const filled: OtherCell[] = [];
 		for (const [written, value] of Object.entries(row)) {
 			const column = sheet.columns.get(written);
 			if (!column || isBlank(value)) continue;
-			const { fills, heading } = column;
-			if (fills !== undefined && takes(fills)) filled.push({ fills, column, value });
-			else if (!ownColumns.has(heading)) others.push({ column, value });
+			if (column.fills !== undefined && takes(column.fills)) filled.push({ column, value });
+			else if (!ownColumns.has(column.heading)) this.others.push({ column, value });
 		}
 		filled.sort((one, other) => one.column.place - other.column.place);
-		for (const { fills, column, value } of filled) this.add(fills, column, value);
-		this.others = others;
+		for (const { column, value } of filled) this.add(column, value);
 	}
 
-	private add(target: ColumnName, { heading, mayBeName }: SheetColumn, value: unknown): void {
+	private add({ fills: target, heading, mayBeName }: SheetColumn, value: unknown): void {
+		if (target === undefined) return;
 		const message = tooLong(value, maxLengthOf(target));
-		if (message !== undefined) {
-			this.problems.push({ field: heading, message });
-			return;
+		if (message !== undefined) this.problems.push({ field: heading, message });
+		else if (mayBeName && isName(value)) {
+			if (!meansEmpty(value) && !this.names.has(target)) this.names.set(target, { heading, value });
+		} else {
+			const cells = this.byTarget.get(target) ?? [];
+			this.byTarget.set(target, [...cells, { heading, value }]);
 		}
-		const cells = mayBeName ? this.named : this.byTarget;
-		const others = cells.get(target);
-		if (others) others.push({ heading, value });
-		else cells.set(target, [{ heading, value }]);
-	}
-
-	/** The heading of the first column for it, filled or not. */
-	headingOf(target: ColumnName): string | undefined {
-		return this.sheet.byArgument.get(target)?.[0];
 	}
 
 	/**
@@ -83,11 +85,6 @@ export class RowCells {
 			});
 		}
 		return first;
-	}
-
-	/** The filled cells of columns that hold an ID in some sheets and a name in others. */
-	findNameOrId(target: ColumnName): Cell | undefined {
-		return this.named.get(target)?.find(({ value }) => !meansEmpty(value));
 	}
 
 	/** True where two cells come to the same, however they are written. */
@@ -110,17 +107,29 @@ export class RowCells {
 
 	/** Cells of columns that add up to one value, such as a date and a time, as one. */
 	private joined(target: ColumnName, cells: readonly Cell[]): readonly Cell[] {
-		switch (target) {
-			case 'location_ids':
-				return withLocationIds(cells);
-			case 'schedule_start_time':
-			case 'schedule_end_time':
-				return withTimeOfDay(cells, this.context.dateOrder);
-			default:
-				return cells;
-		}
+		if (target === 'location_ids') return withLocationIds(cells);
+		return target.startsWith('schedule_') ? withTimeOfDay(cells, this.context.dateOrder) : cells;
 	}
 }
+
+/**
+ * True for a cell that names a campaign, an account or an audience for people. Anything that was
+ * meant as an ID, even one that lost digits on the way, is none: it has to be read, and refused
+ * where it can't be.
+ */
+function isName(value: unknown): boolean {
+	if (typeof value === 'number') return Math.abs(value) < minIdLength;
+	if (typeof value !== 'string') return false;
+	const text = plainText(value);
+	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
+}
+
+/** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
+const minIdLength = 10_000_000;
+
+/** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+const looksLikeId =
+	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 
 /** Nothing longer than any value is looked through for something visible. */
 function isBlank(value: unknown): boolean {
@@ -130,4 +139,72 @@ function isBlank(value: unknown): boolean {
 /** In characters; undefined for the usual bound. */
 export function maxLengthOf(argument: string): number | undefined {
 	return argument.endsWith('_ids') ? maxListLength : undefined;
+}
+
+/** Cells of several columns that together are one value; its heading names them all. */
+function joinedCell(cells: readonly Cell[], value: unknown): Cell {
+	const headings = cells.map(({ heading }) => heading);
+	return { heading: headings.join(' + '), headings, value };
+}
+
+/** Two lists of locations as one; texts stay text, because some messages depend on the whole text. */
+export function joinedLists(one: unknown, other: unknown): unknown {
+	if (isEmpty(one)) return other;
+	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
+}
+
+/** A column "Location IDs" adds to the countries beside it, as the field of that name does. */
+function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
+	const isOfIds = ({ heading }: Cell) => /ids?$/.test(fold(heading));
+	const ids = cells.find(isOfIds);
+	const places = cells.filter((cell) => !isOfIds(cell));
+	if (ids === undefined || places.length === 0) return cells;
+	return places.map((cell) => joinedCell([cell, ids], joinedLists(cell.value, ids.value)));
+}
+
+/** "Age min" and "Age max" as a range. */
+function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell | undefined {
+	const [start, end] = [from, to].map((cell) => cell && String(cell.value).trim());
+	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
+	if (from) return { ...from, value: /^\d+$/.test(start ?? '') ? `${start}+` : start };
+	return to && { ...to, value: `up to ${end}` };
+}
+
+/** "Start date" and "Start time" as one time, where one of the columns has the day and one has none. */
+function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
+	const days = cells.filter(({ value }) => hasDay(value, order));
+	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
+	const areTexts = days.every(({ value }) => ['string', 'number'].includes(typeof value));
+	if (!clock || moreClocks.length > 0 || days.length === 0 || !areTexts) return cells;
+	const time = textOf(clock.value).replace(dayOfClocks, '$1');
+	return days.map((day) => {
+		const date = textOf(day.value).replace(midnight, '');
+		return joinedCell([day, clock], `${date} ${time}`);
+	});
+}
+
+/** Spreadsheets count days from here, so a time of day by itself is on this day. */
+const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
+/** What databases and spreadsheets add to a day. */
+const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
+const serial = { first: 20_000, last: 99_999, of1970: 25_569 } as const;
+
+function hasDay(value: unknown, order: DateOrder): boolean {
+	if (typeof value !== 'string' && typeof value !== 'number') return true;
+	const text = plainText(String(value)).slice(0, 100);
+	if (/^\d*\.?\d+$/.test(text)) return Number(text) >= serial.first;
+	if (dayOfClocks.test(text)) return false;
+	// A day of the week may come before the date.
+	const words = text.split(/[\s,]+/);
+	return words.some((_, at) => matchDay(words.slice(at).join(' '), order) !== undefined);
+}
+
+/** A day or a time of day as text, also where it is a spreadsheet's number of days. */
+function textOf(value: unknown): string {
+	const text = plainText(String(value));
+	const days = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
+	const isDay = Number.isInteger(days) && days >= serial.first && days <= serial.last;
+	if (!isDay && !(days < 1)) return text;
+	const moment = new Date(Math.round((days - serial.of1970) * 86_400) * 1000).toISOString();
+	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
 }

@@ -1,4 +1,5 @@
 import type { ParseContext } from '../contract/fields';
+import type { Problem } from '../parse/cell';
 import type { DateOrder } from '../parse/dayText';
 import { fold, words } from '../parse/words';
 import { zoneNamed } from '../parse/timeZone';
@@ -73,21 +74,53 @@ function dateOrderIn(heading: string): DateOrder | undefined {
 }
 
 /**
- * What the heading of a column of times says about the times below it, such as "Start (UTC+1)" and
- * "Start (DD/MM/YYYY)".
+ * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)". Adds
+ * what is wrong with them to `problems`.
  *
- * @param letters the time zone that it names, if any.
- * @returns with what is wrong with the heading, which completes a sentence that begins with it.
+ * @param zones the time zones that headings name, as they are written there.
  */
 export function timeNotes(
-	heading: string,
-	letters: string | undefined,
-): { readonly notes: Partial<ParseContext>; readonly problem?: string } {
-	const zone = letters === undefined ? undefined : zoneNamed(letters);
-	const dateOrder = dateOrderIn(heading);
-	const problem = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
-	return {
-		notes: { ...(zone && { zone }), ...(dateOrder && { dateOrder }) },
-		...(letters !== undefined && zone === undefined && { problem }),
-	};
+	headings: readonly string[],
+	zones: ReadonlyMap<string, string>,
+	problems: Problem[],
+): Partial<ParseContext> {
+	let notes: Partial<ParseContext> = {};
+	for (const field of headings) {
+		const letters = zones.get(field);
+		const zone = letters === undefined ? undefined : zoneNamed(letters);
+		if (letters !== undefined && zone === undefined) {
+			const message = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
+			problems.push({ field, message });
+		}
+		if (zone !== undefined && notes.zone !== undefined && notes.zone !== zone) {
+			const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
+			problems.push({ field, message });
+		}
+		const dateOrder = dateOrderIn(field);
+		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
+	}
+	return notes;
+}
+
+/** How sheets shorten the words of their headings. */
+const wordOf = new Map(
+	words(
+		'acct account | adgrp adgroup | bgt budget | bdgt budget | camp campaign | cmp campaign',
+		'cpgn campaign | ctry country | cntry country | ccy currency | curr currency | dly daily',
+		'dt date | excl excluded | flt flight | gndr gender | gen gender | grp group | loc location',
+		'mkt market | mkts markets | nm name | obj objective | plcmt placement',
+	).map((pair): [string, string] => {
+		const [form = '', word = ''] = pair.split(' ');
+		return [form, word];
+	}),
+);
+
+const shortForm = new RegExp(
+	`(?<![\\p{L}\\p{N}])(${[...wordOf.keys()].join('|')})(?![\\p{L}\\p{N}])\\.?`,
+	'giu',
+);
+
+/** "Start Dt." as "Start date": a heading with its words in full. */
+export function spelledOut(heading: string): string {
+	return heading.replace(shortForm, (all, form: string) => wordOf.get(form.toLowerCase()) ?? all);
 }

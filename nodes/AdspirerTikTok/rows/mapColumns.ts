@@ -13,48 +13,32 @@ import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';
-import { headingsIn } from './headings';
-import { mapBudget } from './mapBudget';
-import { isName } from './namedCells';
-import type { Reading } from './row';
-import type { Cell, Given, GivenRow, RowSpec } from './rowSpec';
+import { headingsIn, isColumn } from './headings';
+import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
 
-/** Fills the arguments of an operation from a row's columns, and from the form where that helps out. */
-export type ReadColumns = (
-	row: IDataObject,
-	form: (field: FieldOf) => Given,
-	context: ParseContext,
-) => GivenRow;
-
-/** A reader of a sheet's rows for an operation. */
-export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec): ReadColumns {
+/**
+ * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
+ * the form where that helps out.
+ */
+export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec) {
 	const creates = spec.creates ?? false;
-	const used = new Set(fields.flatMap((field) => columnsOf(field, sheet)));
+	const used = new Set<ColumnName>(fields.flatMap((field) => columnsOf(field, sheet)));
 	if (creates) for (const column of ['adgroup_id', 'placement'] as const) used.add(column);
-	return (row, form, context) => {
+	return (row: IDataObject, form: (field: FieldOf) => Given, context: ParseContext): GivenRow => {
 		const cells = new RowCells(row, sheet, context, (target) => used.has(target));
-		return new MappedRow(sheet, cells, form, unusedColumns(cells.others, context)).read(
-			fields,
-			creates,
-		);
+		const unused = unusedColumns(cells.others, context);
+		return new MappedRow(sheet, cells, form, unused, creates).read(fields);
 	};
 }
 
-const budgets = ['budget_daily', 'budget_lifetime', 'budget'] as const;
-
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
-function columnsOf({ argument, column = argument }: FieldOf, { byArgument }: Sheet): ColumnName[] {
+function columnsOf({ argument, column = argument }: FieldOf, { headingOf }: Sheet): ColumnName[] {
 	if (!isColumn(column)) return [];
-	const isNew = column === 'new_budget' && byArgument.has('new_budget');
-	if (isNew) return [column];
-	if (argument === 'budget') return [...budgets, 'budget_mode'];
+	if (column === 'new_budget' && headingOf.has('new_budget')) return [column];
+	if (argument === 'budget') return ['budget_daily', 'budget_lifetime', 'budget', 'budget_mode'];
 	return argument === 'age_groups' ? [column, 'age_from', 'age_to'] : [column];
-}
-
-function isColumn(name: string): name is ColumnName {
-	return name in knownColumns;
 }
 
 class MappedRow {
@@ -71,30 +55,35 @@ class MappedRow {
 		private readonly cells: RowCells,
 		private readonly form: (field: FieldOf) => Given,
 		private readonly unused: UnusedColumns,
+		private readonly creates: boolean,
 	) {}
 
-	read(fields: readonly FieldOf[], creates: boolean): GivenRow {
+	read(fields: readonly FieldOf[]): GivenRow {
+		const { cells, creates, unused } = this;
 		for (const field of fields) this.fill(field, columnsOf(field, this.sheet));
 		const budget = fields.find(({ argument }) => argument === 'budget');
-		if (budget) this.fillBudget(budget, creates);
+		if (budget) this.fillBudget(columnsOf(budget, this.sheet));
 		if (creates) this.fillPlacement();
 		const sums = besideTheSums.some((argument) => this.isFilled(argument))
 			? undefined
-			: this.unused.sums;
+			: unused.sums;
 		if (creates && sums && this.isFilled('adgroup_name')) this.problems.push(sums);
 		for (const field of fields) this.explainEmpty(field, sums);
-		const { warnings, others, unknownCountries } = this.unused;
-		const all = this.cells.others.map(({ column }) => column.heading);
+		const known = cells.problems.length;
+		const existing = creates ? cells.find('adgroup_id') : undefined;
+		const isClear = cells.problems.length === known;
 		return {
 			given: this.given,
-			isMapped: true,
-			problems: [...this.problems, ...this.cells.problems],
-			warnings: creates ? warnings : [],
-			readings: this.readings,
-			existing: creates ? this.cells.find('adgroup_id') : undefined,
-			names: this.names,
-			unknownCountries: creates ? unknownCountries : undefined,
-			unusedColumns: creates ? others : all,
+			columns: {
+				problems: [...this.problems, ...cells.problems],
+				warnings: creates ? unused.warnings : [],
+				readings: this.readings,
+				// A row with two IDs isn't done, since nobody knows which of them is its ad group.
+				existing: isClear ? existing : undefined,
+				names: this.names,
+				unknownCountries: unused.unknownCountries,
+				unused: creates ? unused.others : cells.others.map(({ column }) => column.heading),
+			},
 		};
 	}
 
@@ -102,23 +91,26 @@ class MappedRow {
 		return !isEmpty(this.given.get(argument)?.value);
 	}
 
-	private fill(field: FieldOf, [target, ...others]: readonly ColumnName[]): void {
+	private fill(field: FieldOf, targets: readonly ColumnName[]): void {
 		const { argument, label } = field;
 		// A field that chooses from a list serves for all rows without a cell of their own.
 		const form = field.type === 'resourceLocator' ? this.form(field) : undefined;
-		const [heading] = [target, ...others].flatMap((one) =>
-			one === undefined || (one === 'budget_mode' && argument === 'budget')
-				? []
-				: (this.cells.headingOf(one) ?? []),
-		);
-		this.given.set(argument, {
-			...form,
-			label: form?.problem === undefined ? (heading ?? label) : form.label,
-			heading,
-		});
+		const heading = targets
+			.filter((target) => target !== 'budget_mode' || argument === target)
+			.map((target) => this.sheet.headingOf.get(target))
+			.find((one) => one !== undefined);
+		const named = form?.problem === undefined ? (heading ?? label) : form.label;
+		this.given.set(argument, { ...form, label: named, heading });
+		const [target] = targets;
 		if (target === undefined || argument === 'budget') return;
-		const cell = this.cells.find(target) ?? this.cellWithId(argument, target);
-		if (cell) this.set(argument, cell, this.notesOf(argument, cell));
+		const cell = this.cells.find(target);
+		const name = this.cells.names.get(target);
+		if (cell) {
+			const { heading: own, headings = [own] } = cell;
+			const isTime = argument.startsWith('schedule_');
+			const notes = isTime ? timeNotes(headings, this.sheet.zones, this.problems) : undefined;
+			this.set(argument, cell, notes);
+		} else if (name) this.names.set(argument, name);
 	}
 
 	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
@@ -126,60 +118,55 @@ class MappedRow {
 		this.given.set(argument, { label: heading, heading, value, ...(notes && { notes }) });
 	}
 
-	/** Columns such as Campaign count where they hold an ID, or what was meant as one. */
-	private cellWithId(argument: string, target: ColumnName): Cell | undefined {
-		const cell = this.cells.findNameOrId(target);
-		if (!cell || !isName(cell.value)) return cell;
-		this.names.set(argument, cell);
-		return undefined;
-	}
-
-	/** What the headings of a time say about it. */
-	private notesOf(
-		argument: string,
-		{ heading, headings = [heading] }: Cell,
-	): Partial<ParseContext> | undefined {
-		if (!argument.startsWith('schedule_')) return undefined;
-		let all: Partial<ParseContext> = {};
-		for (const one of headings) {
-			const { notes, problem } = timeNotes(one, this.sheet.zones.get(one));
-			if (problem !== undefined) this.problems.push({ field: one, message: problem });
-			if (notes.zone !== undefined && all.zone !== undefined && notes.zone !== all.zone) {
-				const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
-				this.problems.push({ field: one, message });
-			}
-			all = { ...all, ...notes };
+	/** Finds the one budget of a row, whose heading may say that it is a daily or a lifetime one. */
+	private fillBudget([target]: readonly ColumnName[]): void {
+		if (target === 'new_budget') {
+			const cell = this.cells.find(target);
+			if (cell) this.setBudget(cell);
+			return;
 		}
-		return all;
+		const filled = (['budget_daily', 'budget_lifetime', 'budget'] as const).flatMap((column) => {
+			const cell = this.cells.find(column);
+			return cell ? [{ cell, mode: modeOfColumn[column] }] : [];
+		});
+		// Plans with a column for each mode put a dash or a zero into the other one.
+		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
+		const [first, ...others] = amounts.length > 0 ? amounts : filled;
+		if (!first) return;
+		const { cell, mode } = first;
+		const other = others.find(
+			(one) => one.mode !== undefined || !this.cells.agree('budget', cell, one.cell),
+		);
+		if (other) {
+			const message = `and '${other.cell.heading}' are both filled in. Keep the one to use, and clear or rename the other.`;
+			this.problems.push({ field: cell.heading, message });
+		}
+		this.fillBudgetMode(cell, mode);
 	}
 
-	private fillBudget(field: FieldOf, creates: boolean): void {
-		const [target] = columnsOf(field, this.sheet);
-		const own = target === 'new_budget' ? { cell: this.cells.find(target) } : undefined;
-		const { cell, mode, problem } = own
-			? { ...own, mode: undefined, problem: undefined }
-			: mapBudget(this.cells);
-		if (problem) this.problems.push(problem);
-		const written = own ? undefined : this.cells.find('budget_mode');
+	/** @param mode what the heading of the budget says. */
+	private fillBudgetMode(budget: Cell, mode: string | undefined): void {
+		const written = this.cells.find('budget_mode');
 		const parsed = parseChoice(written?.value, budgetModes);
-		const modeOfRow = mode ?? ('value' in parsed ? parsed.value : undefined);
-		if (!cell) return;
+		const ofRow = mode ?? ('value' in parsed ? parsed.value : undefined);
+		this.setBudget(budget, this.creates ? undefined : ofRow);
+		if (mode === undefined) {
+			const { lifetime } = this.unused;
+			if (this.creates && 'nothing' in parsed && lifetime) this.problems.push(lifetime);
+		} else if ('nothing' in parsed) {
+			this.set('budget_mode', { heading: budget.heading, value: mode });
+		} else if ('value' in parsed && parsed.value !== mode) {
+			const message = `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`;
+			this.problems.push({ field: budget.heading, message });
+		}
+	}
+
+	private setBudget(cell: Cell, budgetMode?: string): void {
 		const currency = currencyIn(cell.heading);
 		this.set('budget', cell, {
 			...(currency !== undefined && { currency }),
-			...(!creates && modeOfRow !== undefined && { budgetMode: modeOfRow }),
+			...(budgetMode !== undefined && { budgetMode }),
 		});
-		if (creates && mode === undefined && 'nothing' in parsed && this.unused.lifetime) {
-			this.problems.push(this.unused.lifetime);
-		}
-		if (mode === undefined) return;
-		if ('nothing' in parsed) this.set('budget_mode', { heading: cell.heading, value: mode });
-		else if ('value' in parsed && parsed.value !== mode) {
-			this.problems.push({
-				field: cell.heading,
-				message: `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`,
-			});
-		}
 	}
 
 	/** Placements without a word on the kind of placement are chosen by hand. */
@@ -187,7 +174,7 @@ class MappedRow {
 		const type = this.given.get('placement_type')?.value;
 		const named = isEmpty(type) || meansEmpty(type) ? this.cells.find('placements') : undefined;
 		const cell = this.cells.find('placement') ?? named;
-		const heading = this.cells.headingOf('placement') ?? cell?.heading;
+		const heading = this.sheet.headingOf.get('placement') ?? cell?.heading;
 		if (heading !== undefined && this.given.get('placements')?.heading === undefined) {
 			this.set('placements', { heading, value: undefined });
 		}
@@ -213,26 +200,35 @@ class MappedRow {
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
 		const name = this.names.get(argument);
+		const column = `'${usualHeading(argument)}'`;
+		const near = argument === 'budget' ? this.unused.nearBudget : undefined;
+		const orRename =
+			near === undefined ? '' : `, or rename '${near}' if it holds the amount to spend`;
+		const reason = name
+			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
+			: given.heading === undefined
+				? `has no column. Add one, such as ${column}${orRename}${inForm}.`
+				: argument === 'adgroup_name' && sums
+					? `is empty, and '${sums.field}' ${sums.message}`
+					: `is empty. Fill it in${inForm}.`;
 		this.given.set(argument, {
 			...given,
 			...(name && { label: name.heading, heading: name.heading }),
-			whyEmpty: () => {
-				const column = `'${usualHeading(argument)}'`;
-				if (name) {
-					return `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`;
-				}
-				if (given.heading !== undefined) {
-					return argument === 'adgroup_name' && sums
-						? `is empty, and '${sums.field}' ${sums.message}`
-						: `is empty. Fill it in${inForm}.`;
-				}
-				const near = argument === 'budget' ? this.unused.nearBudget : undefined;
-				const orRename =
-					near === undefined ? '' : `, or rename '${near}' if it holds the amount to spend`;
-				return `has no column. Add one, such as ${column}${orRename}${inForm}.`;
-			},
+			whyEmpty: () => reason,
 		});
 	}
+}
+
+const modeOfColumn = {
+	budget_daily: 'BUDGET_MODE_DAY',
+	budget_lifetime: 'BUDGET_MODE_TOTAL',
+	budget: undefined,
+} as const;
+
+/** A dash, with or without a currency, or a zero. */
+function isNoAmount(value: unknown): boolean {
+	if (value === 0 || meansEmpty(value)) return true;
+	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
 }
 
 /** What a column is usually called, in English. */

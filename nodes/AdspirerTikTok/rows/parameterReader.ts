@@ -1,35 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
-import { type Problem, formatValue, isEmpty, isRecord } from '../parse/cell';
-import { joinedLists } from './joinedCells';
-import { columnIn, missingColumn } from './missingColumn';
-import type { Given, LabelOfParameter } from './rowSpec';
+import { formatList, formatValue, isEmpty, isRecord, type Parsed } from '../parse/cell';
+import { fold } from '../parse/words';
+import { joinedLists } from './cells';
+import type { Given, LabelOfParameter } from './row';
 
 /** A parameter's value for one row, or why it could not be read. */
-export type ParameterValue = { readonly value: unknown } | { readonly problem: string };
-
-/** Reads parameters of the node row by row; the only place that asks n8n for them. */
-export interface ParameterReader {
-	/** What the form gives for an argument. */
-	given(field: FieldOf, row: number): Given;
-	/** Why a parameter is empty, where its expression names a column that no row has; see there. */
-	missingColumn(name: string, collection?: string, soThat?: string): string | undefined;
-	/** The column that a parameter's expression names, where it is that and nothing else. */
-	columnOf(name: string, collection?: string): string | undefined;
-	/** A parameter by its name. */
-	value(name: string, row: number): ParameterValue;
-	/** The options collection. */
-	options(row: number): { values: Readonly<Record<string, unknown>>; problems: Problem[] };
-}
-
-/** A collection's values, and why some or all of them could not be read. */
-interface Collection {
-	readonly values: Readonly<Record<string, unknown>>;
-	/** By key. */
-	readonly failed: ReadonlyMap<string, string>;
-	/** What is wrong with the collection as a whole. */
-	readonly problem?: string;
-}
+type ParameterValue = { readonly value: unknown } | { readonly problem: string };
 
 /** True where any text at any depth is an expression; without one a value is the same for all rows. */
 function holdsExpression(value: unknown): boolean {
@@ -43,13 +20,11 @@ export function locatedValue(value: unknown): unknown {
 	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 }
 
-function expressionProblem(error: unknown): string {
-	const reason = error instanceof Error ? error.message : String(error);
-	return `has an expression that failed: ${reason.replace(/\.$/, '')}. Check the expression.`;
-}
+/** Reads parameters of the node row by row. */
+export type ParameterReader = ReturnType<typeof parameterReader>;
 
 /**
- * A reader of the node's parameters.
+ * A reader of the node's parameters; the only place that asks n8n for them.
  *
  * @param headings of all rows.
  */
@@ -57,108 +32,86 @@ export function parameterReader(
 	context: IExecuteFunctions,
 	labelOf: LabelOfParameter,
 	headings: readonly string[],
-): ParameterReader {
+) {
 	const written = context.getNode().parameters;
 	const constants = new Map<string, ParameterValue>();
 
-	const read = (name: string, row: number): ParameterValue => {
+	const evaluate = (path: string, row: number): ParameterValue => {
 		try {
-			return { value: context.getNodeParameter(name, row, null) };
+			return { value: context.getNodeParameter(path, row, null) };
 		} catch (error) {
-			return { problem: expressionProblem(error) };
+			const reason = error instanceof Error ? error.message : String(error);
+			const problem = `has an expression that failed: ${reason.replace(/\.$/, '')}. Check the expression.`;
+			return { problem };
 		}
 	};
 
-	const value = (name: string, row: number): ParameterValue => {
-		const known = constants.get(name);
-		if (known) return known;
-		const found = read(name, row);
-		if (!holdsExpression(written[name])) constants.set(name, found);
-		return found;
-	};
-
-	/** A collection, key by key where one of its expressions fails, so that the message names it. */
-	const readCollection = (name: string, row: number): Collection => {
-		const whole = value(name, row);
-		if ('value' in whole) {
-			if (isRecord(whole.value)) return { values: whole.value, failed: new Map() };
-			const problem = `is ${formatValue(whole.value)}. Enter an object.`;
-			return { values: {}, failed: new Map(), ...(!isEmpty(whole.value) && { problem }) };
-		}
-		const keys = isRecord(written[name]) ? Object.keys(written[name]) : [];
-		if (keys.length === 0) return { values: {}, failed: new Map(), problem: whole.problem };
-		const values: Record<string, unknown> = {};
-		const failed = new Map<string, string>();
-		for (const key of keys) {
-			const found = read(`${name}.${key}`, row);
-			if ('value' in found) values[key] = found.value;
-			else failed.set(key, found.problem);
-		}
-		return { values, failed };
-	};
-
-	/** The collections of the row that is being read. */
-	const collections = new Map<string, Collection>();
-	let rowOfCollections = -1;
-	const collection = (name: string, row: number): Collection => {
-		if (row !== rowOfCollections) collections.clear();
-		rowOfCollections = row;
-		const found = collections.get(name) ?? readCollection(name, row);
-		collections.set(name, found);
-		return found;
-	};
-
-	const valueIn = (name: string, within: string | undefined, row: number): ParameterValue => {
-		if (within === undefined) {
-			const found = value(name, row);
-			return 'value' in found ? { value: locatedValue(found.value) } : found;
-		}
-		const { values, failed, problem } = collection(within, row);
-		const reason = problem ?? failed.get(name);
-		return reason === undefined ? { value: values[name] } : { problem: reason };
-	};
-
-	const writtenFor = (name: string, within: string | undefined): unknown => {
+	/** What the workflow holds for a parameter, with its expression. */
+	const writtenFor = (name: string, within?: string): unknown => {
 		const outer: unknown = within === undefined ? written : written[within];
 		return isRecord(outer) ? locatedValue(outer[name]) : undefined;
 	};
 
-	const reasons = new Map<string, string | undefined>();
-	const whyEmpty: ParameterReader['missingColumn'] = (name, within, soThat) => {
-		const place = [name, within, soThat].join('\n');
-		if (!reasons.has(place)) {
-			reasons.set(place, missingColumn(writtenFor(name, within), headings, soThat));
+	const value = (name: string, within: string | undefined, row: number): ParameterValue => {
+		// One expression may stand for a whole collection.
+		if (within !== undefined && !isRecord(written[within])) {
+			const whole = value(within, undefined, row);
+			if ('problem' in whole) return whole;
+			if (isRecord(whole.value)) return { value: whole.value[name] };
+			if (isEmpty(whole.value)) return { value: undefined };
+			return { problem: `is ${formatValue(whole.value)}. Enter an object.` };
 		}
-		return reasons.get(place);
+		if (within !== undefined && writtenFor(name, within) === undefined) return { value: undefined };
+		const path = within === undefined ? name : `${within}.${name}`;
+		const known = constants.get(path);
+		if (known) return known;
+		const found = evaluate(path, row);
+		const located = 'value' in found ? { value: locatedValue(found.value) } : found;
+		if (!holdsExpression(writtenFor(name, within))) constants.set(path, located);
+		return located;
+	};
+
+	const columns = new Set(headings);
+	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
+	const whatToDo = new Map<string, string>();
+	const missingColumn = (name: string, within?: string, soThat = ''): string | undefined => {
+		const column = columnIn(writtenFor(name, within));
+		if (column === undefined || columns.has(column)) return undefined;
+		const advice = whatToDo.get(column) ?? insteadOf(column, headings);
+		whatToDo.set(column, advice);
+		return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${advice}`;
 	};
 
 	return {
-		value,
-		missingColumn: whyEmpty,
-		columnOf: (name, within) => columnIn(writtenFor(name, within)),
-		options(row) {
-			const { values, failed, problem } = collection('options', row);
-			const problems = [...failed].map(([key, message]) => ({
-				field: labelOf(key, 'options'),
-				message,
-			}));
-			if (problem !== undefined) problems.push({ field: labelOf('options'), message: problem });
-			// Without its limit every budget would pass.
-			const noLimit = isEmpty(values.budgetLimit) ? whyEmpty('budgetLimit', 'options') : undefined;
-			if (noLimit !== undefined) {
-				problems.push({ field: labelOf('budgetLimit', 'options'), message: noLimit });
-			}
-			return { values, problems };
+		labelOf,
+		/**
+		 * Why a parameter is empty, where its expression names a column that no row has, and `soThat`,
+		 * what comes of it. Completes a sentence that begins with the label.
+		 */
+		missingColumn,
+		/** A parameter by its name, on its own or within a collection, parsed. */
+		parsed<T>(
+			name: string,
+			row: number,
+			parse: (value: unknown) => Parsed<T>,
+			within?: string,
+		): Parsed<T> {
+			const found = value(name, within, row);
+			return 'problem' in found ? found : parse(found.value);
 		},
-		given({ parameter, collection: within, label, addition }, row) {
-			const whyMissing = (soThat?: string) => whyEmpty(parameter, within, soThat);
+		/** What the form gives for an argument. */
+		given({ parameter, collection: within, label, addition }: FieldOf, row: number): Given {
 			const isExpression = [within ?? parameter, addition?.collection].some(
 				(name) => name !== undefined && holdsExpression(written[name]),
 			);
-			const found = valueIn(parameter, within, row);
-			const first: Given = { label, whyEmpty: whyMissing, isExpression, ...found };
+			const first: Given = {
+				label,
+				whyEmpty: (soThat) => missingColumn(parameter, within, soThat),
+				isExpression,
+				...value(parameter, within, row),
+			};
 			if (!addition) return first;
-			const more = valueIn(addition.parameter, addition.collection, row);
+			const more = value(addition.parameter, addition.collection, row);
 			if ('problem' in more) return { label: addition.label, problem: more.problem };
 			if (isEmpty(more.value) || first.problem !== undefined) return first;
 			// Messages name the field that a person has to look at.
@@ -166,4 +119,23 @@ export function parameterReader(
 			return { ...first, label: named, value: joinedLists(first.value, more.value) };
 		},
 	};
+}
+
+/** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
+const plainColumn =
+	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(["'])(.+?)\2\s*\])\s*\}\}\s*$/u;
+
+/** The column that an expression names, where it is that and nothing else. */
+function columnIn(written: unknown): string | undefined {
+	const [, name, , quoted] = (typeof written === 'string' && plainColumn.exec(written)) || [];
+	return name ?? quoted;
+}
+
+/** What to do about a column that no row has, as after a slip of the pen. */
+function insteadOf(column: string, headings: readonly string[]): string {
+	if (headings.length === 0) return 'Check the node before this one, which gives no columns.';
+	const same = headings.find((other) => fold(other.slice(0, 200)) === fold(column));
+	return same === undefined
+		? `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`
+		: `Change the expression to the column ${formatValue(same)}, if that is the one.`;
 }

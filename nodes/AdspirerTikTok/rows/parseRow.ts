@@ -6,14 +6,12 @@ import {
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn, type CheckContext } from '../contract/finding';
 import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
+import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
-import { tooLong, type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
 import { maxLengthOf } from './cells';
-import type { IgnoredValue, Reading, Row } from './row';
-import type { GivenRow, RowSpec } from './rowSpec';
-import type { RunOptions } from './runOptions';
+import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
 
 const additionalLabel = 'Additional Arguments';
 
@@ -52,6 +50,7 @@ class RowParser {
 
 	private readonly context: ParseContext & CheckContext;
 
+	/** What 'Additional Arguments' gives; it counts more than the fields. */
 	private readonly additional: ReturnType<typeof readAdditional>;
 
 	constructor(
@@ -61,7 +60,7 @@ class RowParser {
 		sheet: ParseContext & CheckContext,
 	) {
 		const headingOf = (argument: string) => row.given.get(argument)?.heading;
-		this.context = { ...sheet, ...(row.isMapped && { headingOf }) };
+		this.context = { ...sheet, ...(row.columns && { headingOf }) };
 		this.parsed = { ...spec.fixed };
 		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
 	}
@@ -70,8 +69,9 @@ class RowParser {
 		const { fields, creates, needsOneOf, check } = this.spec;
 		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
 		if (creates) this.readDependents(fields);
-		this.problems.push(...this.additional.problems);
-		this.warnings.push(...this.additional.warnings);
+		const { problems, warnings, readings, ignored, additional } = this;
+		problems.push(...additional.problems);
+		warnings.push(...additional.warnings);
 		const values = this.values();
 		for (const { argument, required } of fields) {
 			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
@@ -80,7 +80,6 @@ class RowParser {
 			}
 		}
 		if (creates) this.checkCreation(values);
-		const { problems, warnings, readings, ignored } = this;
 		if (problems.length === 0 && needsOneOf && !needsOneOf.some((name) => name in values)) {
 			problems.push(this.nothingGiven(needsOneOf));
 		}
@@ -103,6 +102,10 @@ class RowParser {
 		this.problems.push({ field: this.labelOf(argument), message });
 	}
 
+	private warn(argument: string, message: string): void {
+		this.warnings.push({ field: this.labelOf(argument), message });
+	}
+
 	private read({ argument, parse }: FieldOf): void {
 		const given = this.row.given.get(argument);
 		if (!given) return;
@@ -114,14 +117,14 @@ class RowParser {
 		if (!('value' in result) || isEmpty(result.value)) {
 			const changes = this.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? given.whyEmpty?.(', so it changes nothing') : undefined;
-			if (why !== undefined) this.warnings.push({ field, message: why });
+			if (why !== undefined) this.warn(argument, why);
 			return;
 		}
 		this.parsed[argument] = result.value;
 		if (result.readAs !== undefined) {
 			this.readings.push({ field, written: formatValue(value), readAs: result.readAs });
 		}
-		if (result.warning !== undefined) this.warnings.push({ field, message: result.warning });
+		if (result.warning !== undefined) this.warn(argument, result.warning);
 	}
 
 	/** The budget is read behind its mode, which has to agree with it. */
@@ -129,9 +132,9 @@ class RowParser {
 		if (argument !== 'budget' || !this.spec.creates) return {};
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;
-		const known = typeof mode === 'string' && { budgetMode: mode };
 		return {
-			...(this.refused.has('budget_mode') ? { budgetMode: null } : known),
+			...(typeof mode === 'string' && { budgetMode: mode }),
+			...(this.refused.has('budget_mode') && { budgetMode: null }),
 			...(more && { budgetModeField: `'${additionalLabel}'` }),
 		};
 	}
@@ -151,73 +154,55 @@ class RowParser {
 	}
 
 	private checkCreation(values: SomeArguments): void {
-		const { given, isMapped, unknownCountries } = this.row;
-		const otherAccount = accountOfOtherCampaign(
-			given.get('campaign_id')?.value,
-			values.advertiser_id,
-		);
-		if (otherAccount !== undefined) {
-			this.problems.push({ field: this.labelOf('campaign_id'), message: otherAccount });
+		const campaign = parseCampaign(this.row.given.get('campaign_id')?.value);
+		const account = 'value' in campaign ? campaign.value.advertiserId : undefined;
+		const { advertiser_id: ofRow } = values;
+		if (account !== undefined && ofRow !== undefined && account !== ofRow) {
+			this.refuse(
+				'campaign_id',
+				`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`,
+			);
 		}
 		for (const { argument, message } of findBrokenRules(values, this.context)) {
 			if (!this.refused.has(argument)) {
 				this.problems.push({ field: this.labelOf(argument), message });
 			}
 		}
-		const locations = given.get('location_ids');
-		const isFromSheet = isMapped || locations?.isExpression === true;
-		if (isFromSheet && isEmpty(values.location_ids) && !this.refused.has('location_ids')) {
-			const soThat = ', so TikTok targets the United States';
-			const message = hasNoColumn(this.context, 'location_ids')
-				? `has no column${soThat}. Add a column 'Country' to target others.`
-				: (locations?.whyEmpty?.(soThat) ?? `is empty${soThat}.`);
-			if (unknownCountries) this.problems.push(unknownCountries);
-			else this.warnings.push({ field: this.labelOf('location_ids'), message });
-		}
+		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
 		for (const { argument, message } of findWarnings(values, this.context)) {
-			this.warnings.push({ field: this.labelOf(argument), message });
+			this.warn(argument, message);
 		}
+	}
+
+	/** A sheet that leaves the countries out may not mean the United States. */
+	private noLocations(): void {
+		const { given, columns } = this.row;
+		const locations = given.get('location_ids');
+		if (!columns && locations?.isExpression !== true) return;
+		const soThat = ', so TikTok targets the United States';
+		if (columns?.unknownCountries) this.problems.push(columns.unknownCountries);
+		else if (hasNoColumn(this.context, 'location_ids')) {
+			this.warn('location_ids', `has no column${soThat}. Add a column 'Country' to target others.`);
+		} else this.warn('location_ids', locations?.whyEmpty?.(soThat) ?? `is empty${soThat}.`);
 	}
 
 	/** A row that gives nothing of what it has to give something of. */
 	private nothingGiven(needsOneOf: readonly string[]): Problem {
 		const { labels, fields } = this.spec;
-		const { given, isMapped } = this.row;
-		const wanted = needsOneOf.flatMap((argument) => given.get(argument) ?? []);
-		if (!isMapped) {
-			for (const { label, value, whyEmpty } of wanted) {
-				const message = isEmpty(value) ? whyEmpty?.(', so it changes nothing') : undefined;
-				if (message !== undefined) return { field: label, message };
-			}
-			const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
-			const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
-			return { field: labels(collection), message };
+		if (this.row.columns) {
+			const message =
+				"finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.";
+			return { field: labels('mappingMode'), message };
 		}
-		const column = wanted.find(({ heading }) => heading !== undefined)?.heading;
-		return column === undefined
-			? {
-					field: labels('mappingMode'),
-					message:
-						"finds no column that says what to change. Add one, such as 'New budget', 'New name', 'Age' or 'End date'.",
-				}
-			: {
-					field: column,
-					message:
-						'has nothing to change, and neither does any other column. Fill one in, or remove the row.',
-				};
+		for (const argument of needsOneOf) {
+			const { label = '', value, whyEmpty } = this.row.given.get(argument) ?? {};
+			const message = isEmpty(value) ? whyEmpty?.(', so it changes nothing') : undefined;
+			if (message !== undefined) return { field: label, message };
+		}
+		const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
+		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
+		return { field: labels(collection), message };
 	}
-}
-
-/** A campaign's link names its account too, which has to be the row's. */
-function accountOfOtherCampaign(
-	campaign: unknown,
-	advertiserId: string | undefined,
-): string | undefined {
-	const parsed = parseCampaign(campaign);
-	const account = 'value' in parsed ? parsed.value.advertiserId : undefined;
-	return account !== undefined && advertiserId !== undefined && account !== advertiserId
-		? `is a link to the ad account ${account}, but the row's account is ${advertiserId}. Use a campaign of the row's account.`
-		: undefined;
 }
 
 function readAdditional(written: unknown): {
@@ -225,14 +210,13 @@ function readAdditional(written: unknown): {
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 } {
-	const parsed = parseJsonObject(written);
-	if ('problem' in parsed) {
-		const problem = { field: additionalLabel, message: parsed.problem };
-		return { values: {}, problems: [problem], warnings: [] };
-	}
-	if (!('value' in parsed)) return { values: {}, problems: [], warnings: [] };
-	const checked = checkAdditionalArguments(parsed.value);
 	const labelled = (message: string) => ({ field: additionalLabel, message });
+	const parsed = parseJsonObject(written);
+	if (!('value' in parsed)) {
+		const problems = 'problem' in parsed ? [labelled(parsed.problem)] : [];
+		return { values: {}, problems, warnings: [] };
+	}
+	const checked = checkAdditionalArguments(parsed.value);
 	return {
 		values: checked.arguments,
 		problems: checked.problems.map(labelled),

@@ -1,192 +1,113 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { labelOf as labelOfArgument } from '../contract/fields';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { labelOf as labelOfArgument, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { usesHForMen } from '../parse/genderAndLanguage';
-import { columnNamesStates } from '../parse/places';
-import { Comparison } from './compareRows';
 import { eventLoopBreaks } from './eventLoop';
-import { columnsReader, type ReadColumns } from './mapColumns';
-import { campaignNamed, checkNames } from './namedCells';
+import { columnsReader } from './mapColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
-import type { Row, Rows } from './row';
-import { rowName } from './rowName';
-import { readExisting, readLimit, readStrategy } from './rowOptions';
-import type { GivenRow, RowSpec } from './rowSpec';
-import { readRunOptions, type RunOptions } from './runOptions';
+import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
+import { readExisting, readLimit, readRunOptions, readStrategy } from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
-
-export type { Row, Rows } from './row';
-export type { RowSpec } from './rowSpec';
+import { SheetFacts } from './sheetFacts';
+import { checkNames } from './unusedColumns';
 
 /** A row whose options are parsed, and whose values are not yet. */
 interface UnparsedRow {
-	readonly row: GivenRow;
+	readonly item: number;
 	readonly options: RunOptions;
+	/** What is wrong with the options. */
 	readonly problems: readonly Problem[];
+	readonly row: GivenRow;
 }
 
-/** What only the rows together tell. */
-interface SheetFacts {
-	/** True where some row uses H for men, so that M may mean women. */
-	mIsAmbiguous: boolean;
-	/** True where the column of locations speaks of US states. */
-	namesStates: boolean;
-	readonly campaigns: Set<string>;
-	readonly unusedColumns: Set<string>;
-}
+type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Rows> {
-	const input = context.getInputData();
 	const takeBreak = eventLoopBreaks();
-	const columns = input.map(({ json }) => json);
+	const columns = context.getInputData().map(({ json }) => json);
 	const headings = await gatherHeadings(columns, takeBreak);
 	const reader = parameterReader(context, spec.labels, headings);
 	const now = Date.now();
-	const readGiven = await givenReader(reader, spec, headings, now, takeBreak);
 	const workflowZone = context.getTimezone();
-	const optionsOf = (values: Readonly<Record<string, unknown>>) =>
-		readRunOptions(values, workflowZone, (option) => spec.labels(option, 'options'));
+	// n8n allows no expression for the mode, so the first row speaks for all.
+	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
+	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
+	const readColumns = isMapped && columnsReader(await readSheet(headings, takeBreak), spec);
 
-	const facts: SheetFacts = {
-		mIsAmbiguous: false,
-		namesStates: false,
-		campaigns: new Set(),
-		unusedColumns: new Set(),
-	};
-	const unparsed: Array<UnparsedRow | Problem> = [];
+	const facts = new SheetFacts(spec.needsOneOf ?? []);
+	const unparsed: Array<{ options: RunOptions; read: UnparsedRow | Problem }> = [];
 	for (const [item, json] of columns.entries()) {
-		const read = orProblem(() => {
-			const written = reader.options(item);
-			const { options, problems } = optionsOf(written.values);
-			const row = readGiven(json, item, options);
-			return { row, options, problems: [...written.problems, ...problems] };
+		const problems: Problem[] = [];
+		const options = readRunOptions(reader, item, workflowZone, problems);
+		const form = (field: FieldOf) => reader.given(field, item);
+		const { zone, dateOrder } = options;
+		const read = orProblem((): UnparsedRow => {
+			const row = readColumns
+				? readColumns(json, form, { zone, dateOrder, now, mIsAmbiguous: false })
+				: { given: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
+			facts.addGiven(row);
+			return { item, options, problems, row };
 		});
-		unparsed.push(read);
-		if ('row' in read) {
-			const { row } = read;
-			facts.mIsAmbiguous ||= usesHForMen([row.given.get('gender')?.value]);
-			const { label, value } = row.given.get('location_ids') ?? {};
-			facts.namesStates ||= columnNamesStates(label, [value]);
-			const campaign = campaignNamed(row);
-			if (campaign !== undefined) facts.campaigns.add(campaign);
-			for (const column of row.unusedColumns) facts.unusedColumns.add(column);
-		}
+		unparsed.push({ options, read });
 		await takeBreak();
 	}
 
 	const rows: Row[] = [];
-	const comparison = new Comparison(spec.needsOneOf ?? []);
-	for (const [item, read] of unparsed.entries()) {
-		const parsed =
-			'row' in read ? orProblem(() => parsedRow(read, spec, reader, facts, item, now)) : read;
-		const values =
-			'field' in parsed
-				? { ...nothingRead, options: optionsOf({}).options, problems: [parsed] }
-				: parsed;
+	for (const [item, { options, read }] of unparsed.entries()) {
+		const parsed = 'row' in read ? orProblem(() => parse(read, spec, reader, facts, now)) : read;
+		const values = 'values' in parsed ? parsed : { ...notRead, problems: [parsed] };
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
-		const row = { ...values, item, name: rowName(item, columns[item], adgroupName ?? adgroupId) };
-		comparison.add(row, 'row' in read ? read.row.given.get('budget')?.value : undefined);
-		rows.push(row);
+		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
+		const row = { ...values, item, name, options };
+		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
+		const problem = facts.addParsed(row, budget);
+		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);
 		await takeBreak();
 	}
-	comparison.tell(rows);
+	for (const [item, message] of facts.otherCurrencies()) {
+		const row = rows[item];
+		if (!row) continue;
+		const warning = { field: row.labelOf('budget'), message };
+		rows[item] = { ...row, warnings: [...row.warnings, warning] };
+	}
 	return { rows, unusedColumns: [...facts.unusedColumns] };
 }
 
-/** Reads a row's values from the form, or from its own columns where the form says so. */
-async function givenReader(
-	reader: ParameterReader,
-	spec: RowSpec,
-	headings: readonly string[],
-	now: number,
-	takeBreak: () => Promise<void>,
-): Promise<(columns: IDataObject, item: number, options: RunOptions) => GivenRow> {
-	const isMapped = (item: number) => {
-		const mode = spec.mappable ? reader.value('mappingMode', item) : undefined;
-		return mode !== undefined && 'value' in mode && mode.value === 'autoMapInputData';
-	};
-	let readColumns: ReadColumns | undefined;
-	// n8n allows no expression for the mode, so the first row speaks for all.
-	if (isMapped(0)) readColumns = columnsReader(await readSheet(headings, takeBreak), spec);
-	return (columns, item, { zone, dateOrder }) =>
-		readColumns
-			? readColumns(columns, (field) => reader.given(field, item), {
-					zone,
-					dateOrder,
-					now,
-					mIsAmbiguous: false,
-				})
-			: {
-					given: new Map(spec.fields.map((field) => [field.argument, reader.given(field, item)])),
-					isMapped: false,
-					problems: [],
-					warnings: [],
-					readings: [],
-					names: new Map(),
-					unusedColumns: [],
-				};
-}
-
-function parsedRow(
-	{ row, options, problems }: UnparsedRow,
+function parse(
+	{ item, options, problems: ofOptions, row }: UnparsedRow,
 	spec: RowSpec,
 	reader: ParameterReader,
 	facts: SheetFacts,
-	item: number,
 	now: number,
-): Omit<Row, 'item' | 'name'> {
-	const { labels, creates, limited } = spec;
+): ParsedRow {
 	const { zone, dateOrder, budgetLimit } = options;
-	const { mIsAmbiguous, namesStates: states } = facts;
+	const { mIsAmbiguous, namesStates, namesSeveralCampaigns } = facts;
+	const { columns = nothingFound } = row;
 	const parsed = parseRow(row, spec, options, {
-		zone,
-		dateOrder,
-		now,
-		mIsAmbiguous,
-		namesStates: states,
+		...{ zone, dateOrder, now, mIsAmbiguous, namesStates },
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
-	const limit = limited ? readLimit(reader, labels, item) : { limit: Infinity };
-	const named = checkNames(row, facts.campaigns.size > 1);
-	const protection = creates ? readStrategy(reader, labels, item) : undefined;
-	const existing = creates
-		? readExisting(reader, labels, options, row.existing, parsed.values)
+	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
+	const warnings = [...parsed.warnings, ...columns.warnings];
+	const readings = [...parsed.readings, ...columns.readings];
+	checkNames(row, namesSeveralCampaigns, problems, warnings);
+	const strategy = spec.creates && readStrategy(reader, item, problems);
+	const existingAdgroupId = spec.creates
+		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
 		: undefined;
-	const common = {
-		values: parsed.values,
-		options,
-		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
-		limit: 'limit' in limit ? limit.limit : 0,
-		...(protection && { strategy: 'strategy' in protection ? protection.strategy : undefined }),
-		existingAdgroupId: existing?.id,
-	};
-	if (existing?.id !== undefined) {
-		return { ...common, problems: [], warnings: [], readings: [], ignored: [] };
-	}
 	return {
-		...common,
-		problems: [
-			...parsed.problems,
-			...problems,
-			...(protection && 'problem' in protection ? [protection.problem] : []),
-			...row.problems,
-			...(existing?.problem ? [existing.problem] : []),
-			...named.problems,
-			...('problem' in limit ? [limit.problem] : []),
-		],
-		warnings: [
-			...parsed.warnings,
-			...named.warnings,
-			...row.warnings,
-			...(existing?.warning ? [existing.warning] : []),
-		],
-		readings: [...parsed.readings, ...row.readings],
-		ignored: parsed.ignored,
+		values: parsed.values,
+		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
+		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
+		strategy,
+		existingAdgroupId,
+		...(existingAdgroupId === undefined
+			? { problems, warnings, readings, ignored: parsed.ignored }
+			: nothingFound),
 	};
 }
 
@@ -201,13 +122,7 @@ function orProblem<T>(read: () => T): T | Problem {
 	}
 }
 
+const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
+
 /** A row that could not be read at all. */
-const nothingRead: Omit<Row, 'item' | 'name' | 'options' | 'problems'> = {
-	values: {},
-	labelOf: labelOfArgument,
-	limit: 0,
-	strategy: undefined,
-	warnings: [],
-	readings: [],
-	ignored: [],
-};
+const notRead: ParsedRow = { ...nothingFound, values: {}, labelOf: labelOfArgument, limit: 0 };

@@ -1,8 +1,110 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
+import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import type { KeyStrategy } from './keyStrategy';
-import type { RowName } from './rowName';
-import type { RunOptions } from './runOptions';
+import type { DateOrder } from '../parse/dayText';
+import { canonicalJson } from '../parse/json';
+
+/** The options of a row, parsed, with their defaults. */
+export interface RunOptions {
+	/** IANA name of the time zone of times without an offset. */
+	readonly zone: string;
+	readonly dateOrder: DateOrder;
+	readonly simplify: boolean;
+	readonly includeInputFields: boolean;
+	readonly settleUnknown: boolean;
+	readonly skipExistingNames: boolean;
+	/** The ad group that the row already has. */
+	readonly existingAdgroupId: string | undefined;
+	/** Rows with a larger budget are refused. */
+	readonly budgetLimit: number | undefined;
+	readonly maxConcurrency: number;
+	readonly maxRetries: number;
+	/** Milliseconds for one call. */
+	readonly timeout: number;
+	readonly additionalArguments: unknown;
+}
+
+/** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
+export type KeyStrategy =
+	| { readonly by: 'name' | 'execution' }
+	| { readonly by: 'custom'; readonly customKey: string };
+
+/** The label of a parameter in the form. */
+export type LabelOfParameter = (name: string, collection?: string) => string;
+
+/** What an operation takes from each row. */
+export interface RowSpec {
+	/** In the order in which they are read, and their problems told. */
+	readonly fields: readonly FieldOf[];
+	/** Arguments that are the same for all rows. */
+	readonly fixed?: Readonly<Record<string, unknown>>;
+	/** Arguments of which a row has to give one at least; without any it would change nothing. */
+	readonly needsOneOf?: readonly string[];
+	/** What is wrong with a row whose values are good one by one. */
+	readonly check?: (
+		values: Row['values'],
+		options: RunOptions,
+		labelOf: (argument: string) => string,
+	) => readonly Problem[];
+	/** True where 'Return All' and 'Limit' say how much of the answer is wanted. */
+	readonly limited?: true;
+	/** True where 'Mapping Mode' can say that the columns fill the arguments by their headings. */
+	readonly mappable?: true;
+	/**
+	 * True for ad groups that are to be created: with duplicate protection, additional arguments, the
+	 * rules between arguments, and warnings of columns that aren't used.
+	 */
+	readonly creates?: true;
+	/** What the form calls parameters that fill no argument, such as options. */
+	readonly labels: LabelOfParameter;
+}
+
+/** A cell with the heading that it is under. */
+export interface Cell {
+	readonly heading: string;
+	/** Of each column, where the value was made of several. */
+	readonly headings?: readonly string[];
+	readonly value: unknown;
+}
+
+/** A value before it is parsed, or why there is none, with what a person calls it. */
+export interface Given {
+	readonly label: string;
+	readonly value?: unknown;
+	/** Why it can't be read; completes a sentence that begins with the label. */
+	readonly problem?: string;
+	/** Why it is empty, where there is more to say than that; `soThat` says what comes of it. */
+	readonly whyEmpty?: (soThat?: string) => string | undefined;
+	/** True where the form gives it by an expression, so that nobody saw there what it is. */
+	readonly isExpression?: boolean;
+	/** What its own place says about how to read it, such as the time zone in a heading. */
+	readonly notes?: Partial<ParseContext>;
+	/** The heading of its column, filled or not, with Map Automatically. */
+	readonly heading?: string | undefined;
+}
+
+/** A row before its values are parsed. */
+export interface GivenRow {
+	/** By argument. */
+	readonly given: ReadonlyMap<string, Given>;
+	/** Set where the values come from the row's columns and not from the form. */
+	readonly columns?: MappedColumns;
+}
+
+/** What a row's columns say beside the values for arguments. */
+export interface MappedColumns {
+	readonly problems: readonly Problem[];
+	readonly warnings: readonly Problem[];
+	readonly readings: readonly Reading[];
+	/** The ID of the ad group that the row already has, as it is written, for Create. */
+	readonly existing: Cell | undefined;
+	/** Cells that name a campaign, an account or audiences for people, and hold no ID; by argument. */
+	readonly names: ReadonlyMap<string, Cell>;
+	/** A cell of an unknown column that names countries, which counts where the row has no others. */
+	readonly unknownCountries: Problem | undefined;
+	/** Filled columns that nothing is made of. */
+	readonly unused: readonly string[];
+}
 
 /** A value that was read as something else than its own text. */
 export interface Reading {
@@ -49,4 +151,53 @@ export interface Rows {
 	readonly rows: readonly Row[];
 	/** Filled columns that Map Automatically found no use for. */
 	readonly unusedColumns: readonly string[];
+}
+
+/** How people find a row again: its place, its number in the sheet, and the ad group's name. */
+export interface RowName {
+	/** The place among the input items, from 0. */
+	readonly item: number;
+	/** The sheet's own number for the row, from n8n's `row_number` column. */
+	readonly sheetRow?: number;
+	/** The ad group's name as the row gives it, where it does. */
+	readonly name?: string;
+}
+
+const maxNameLength = 40;
+
+/**
+ * Names a row.
+ *
+ * @param sheetRow what the row's `row_number` column holds, if anything.
+ * @param name the ad group's name in the row, if any.
+ */
+export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
+	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
+	const text = typeof name === 'string' ? name.replace(/\s+/g, ' ').trim() : '';
+	return {
+		item,
+		...(Number.isSafeInteger(number) && number > 0 && { sheetRow: number }),
+		...(text !== '' && {
+			name: text.length > maxNameLength ? `${text.slice(0, maxNameLength)}…` : text,
+		}),
+	};
+}
+
+/** An argument that has another value now than when it was sent. */
+export interface ChangedValue {
+	readonly argument: string;
+	/** Undefined where it was not sent. */
+	readonly before: unknown;
+	readonly now: unknown;
+}
+
+/** Which arguments differ between what was sent and what the row says now. */
+export function changedValues(
+	sent: Readonly<Record<string, unknown>>,
+	now: Readonly<Record<string, unknown>>,
+): ChangedValue[] {
+	const names = new Set([...Object.keys(sent), ...Object.keys(now)]);
+	return [...names]
+		.map((argument) => ({ argument, before: sent[argument], now: now[argument] }))
+		.filter((value) => canonicalJson(value.before) !== canonicalJson(value.now));
 }

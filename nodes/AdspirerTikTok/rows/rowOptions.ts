@@ -1,100 +1,184 @@
-import { parseYesNo } from '../parse/choice';
-import { z } from 'zod';
-import { type Problem, formatValue, isEmpty } from '../parse/cell';
-import { parseExistingAdGroupId } from '../parse/text';
+import { formatValue, isEmpty, nothing, type Parsed, type Problem } from '../parse/cell';
+import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
+import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
+import { parseMoney } from '../parse/money';
 import { fold } from '../parse/words';
-import { parseKeyStrategy, type KeyStrategy } from './keyStrategy';
 import type { ParameterReader } from './parameterReader';
-import type { Row } from './row';
-import type { Cell, LabelOfParameter } from './rowSpec';
-import type { RunOptions } from './runOptions';
+import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
-const wholeNumber = z.coerce.number().int().min(1);
+/** The values that apply where an option is not added; the form shows the same. */
+export const optionDefaults = {
+	scheduleTimezone: 'workflow',
+	dateOrder: 'refuse',
+	simplify: true,
+	includeInputFields: false,
+	settleUnknown: true,
+	skipExistingNames: false,
+	maxConcurrency: 20,
+	maxRetries: 4,
+	timeout: 120_000,
+} as const;
 
-/** How many items a row gives at most, by 'Return All' and 'Limit'. */
-export function readLimit(
-	reader: ParameterReader,
-	labelOf: LabelOfParameter,
-	item: number,
-): { limit: number } | { problem: Problem } {
-	const refused = (name: string, message: string) => ({
-		problem: { field: labelOf(name), message },
-	});
-	const all = reader.value('returnAll', item);
-	const wantsAll = 'value' in all ? parseYesNo(all.value) : all;
-	if ('problem' in wantsAll) return refused('returnAll', wantsAll.problem);
-	if ('value' in wantsAll && wantsAll.value) return { limit: Infinity };
-	const written = reader.value('limit', item);
-	if ('problem' in written) return refused('limit', written.problem);
-	const { value } = written;
-	const limit = wholeNumber.safeParse(typeof value === 'boolean' || isEmpty(value) ? NaN : value);
-	return limit.success
-		? { limit: limit.data }
-		: refused('limit', `is ${formatValue(value)}. Enter a whole number, at least 1.`);
-}
+/** Calls at a time. */
+export const concurrencyRange = { min: 1, max: 50 } as const;
+/** Retries of one row. */
+export const retriesRange = { min: 0, max: 10 } as const;
+/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
+export const timeoutRange = { min: 1, max: 1_073_741_823 } as const;
+
+const timezones = [
+	{ name: 'UTC', value: 'utc' },
+	{ name: 'Workflow Timezone', value: 'workflow', aliases: ['workflow'] },
+] as const satisfies readonly Choice[];
+
+const dateOrders = [
+	{ name: 'Day/Month/Year', value: 'dayMonthYear' },
+	{ name: 'Month/Day/Year', value: 'monthDayYear' },
+	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
+] as const satisfies readonly Choice[];
 
 /**
- * How a row is protected from being created twice. A protection whose expression fails is none of the
- * others: it decides what is created again.
+ * Reads the options collection of one row. Adds what is wrong with it to `problems`.
+ *
+ * @param workflowZone IANA name of the workflow's time zone.
+ */
+export function readRunOptions(
+	reader: ParameterReader,
+	item: number,
+	workflowZone: string,
+	problems: Problem[],
+): RunOptions {
+	const refuse = (name: string, message: string) =>
+		problems.push({ field: reader.labelOf(name, 'options'), message });
+	const read = <T>(name: string, parse: (value: unknown) => Parsed<T>): T | undefined => {
+		const result = reader.parsed(name, item, parse, 'options');
+		if ('problem' in result) refuse(name, result.problem);
+		return 'value' in result ? result.value : undefined;
+	};
+	const yesNo = (name: 'simplify' | 'includeInputFields' | 'settleUnknown' | 'skipExistingNames') =>
+		read(name, parseYesNo) ?? optionDefaults[name];
+	const number = (
+		name: 'maxConcurrency' | 'maxRetries' | 'timeout',
+		{ min, max }: { min: number; max: number },
+	) => read(name, (value) => parseWholeNumber(value, min, max)) ?? optionDefaults[name];
+
+	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
+	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
+	const budgetLimit = read('budgetLimit', parseMoney);
+	// Without its limit every budget would pass.
+	const noLimit =
+		budgetLimit === undefined ? reader.missingColumn('budgetLimit', 'options') : undefined;
+	if (noLimit !== undefined) refuse('budgetLimit', noLimit);
+	return {
+		zone: isUtc ? 'utc' : workflowZone,
+		dateOrder: order === 'dayMonthYear' || order === 'monthDayYear' ? order : 'refuse',
+		simplify: yesNo('simplify'),
+		includeInputFields: yesNo('includeInputFields'),
+		settleUnknown: yesNo('settleUnknown'),
+		skipExistingNames: yesNo('skipExistingNames'),
+		existingAdgroupId: read('existingAdgroupId', parseExistingAdGroupId),
+		budgetLimit,
+		maxConcurrency: number('maxConcurrency', concurrencyRange),
+		maxRetries: number('maxRetries', retriesRange),
+		timeout: number('timeout', timeoutRange),
+		additionalArguments: read('additionalArguments', (value) => ({ value })),
+	};
+}
+
+function parseWholeNumber(value: unknown, min: number, max = Infinity): Parsed<number> {
+	if (isEmpty(value)) return nothing;
+	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
+	const range = max === Infinity ? `, at least ${min}` : ` from ${min} to ${max}`;
+	return { problem: `is ${formatValue(value)}. Enter a whole number${range}.` };
+}
+
+/** How many items a row gives at most, by 'Return All' and 'Limit'. Adds what is wrong to `problems`. */
+export function readLimit(reader: ParameterReader, item: number, problems: Problem[]): number {
+	const refuse = (name: string, message: string) => {
+		problems.push({ field: reader.labelOf(name), message });
+		return 0;
+	};
+	const all = reader.parsed('returnAll', item, parseYesNo);
+	if ('problem' in all) return refuse('returnAll', all.problem);
+	if ('value' in all && all.value) return Infinity;
+	const limit = reader.parsed('limit', item, (value) => parseWholeNumber(value, 1));
+	if ('value' in limit) return limit.value;
+	return refuse('limit', 'problem' in limit ? limit.problem : 'is empty. Enter a whole number.');
+}
+
+/** The choices of Duplicate Protection, with the words that expressions may give. */
+export const keyStrategies = [
+	{ name: 'By Name', value: 'name', aliases: ['name'] },
+	{ name: 'By Execution', value: 'execution', aliases: ['execution'] },
+	{ name: 'By Your Own Key', value: 'custom', aliases: ['own key', 'your own key'] },
+] as const satisfies readonly Choice[];
+
+/**
+ * How a row is protected from being created twice; By Name where nothing is chosen. A protection that
+ * can't be read is none of the others, since it decides what is created again: it is undefined, and
+ * `problems` gets the reason.
  */
 export function readStrategy(
 	reader: ParameterReader,
-	labelOf: LabelOfParameter,
 	item: number,
-): { strategy: KeyStrategy } | { problem: Problem } {
-	const unreadable = (name: string, message: string) => ({
-		problem: { field: labelOf(name), message },
-	});
-	const by = reader.value('duplicateProtection', item);
-	if ('problem' in by) return unreadable('duplicateProtection', by.problem);
-	const key = reader.value('duplicateKey', item);
-	const read = parseKeyStrategy(by.value, () => ('value' in key ? key.value : undefined));
-	return 'problem' in read && 'problem' in key ? unreadable('duplicateKey', key.problem) : read;
+	problems: Problem[],
+): KeyStrategy | undefined {
+	const refuse = (name: string, message: string) => {
+		problems.push({ field: reader.labelOf(name), message });
+		return undefined;
+	};
+	const by = reader.parsed('duplicateProtection', item, (value) =>
+		parseChoice(value, keyStrategies),
+	);
+	if ('problem' in by) return refuse('duplicateProtection', by.problem);
+	if (!('value' in by) || by.value === 'name') return { by: 'name' };
+	if (by.value === 'execution') return { by: 'execution' };
+	const key = reader.parsed('duplicateKey', item, parseCustomKey);
+	if ('value' in key) return { by: 'custom', customKey: key.value };
+	const isEmptyKey = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
+	return refuse('duplicateKey', 'problem' in key ? key.problem : isEmptyKey);
 }
 
 /** An ad set is what Meta calls an ad group, so its ID is no ad group's of TikTok. */
 const ofMeta = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
 /**
- * The ID of the ad group that a row already has.
+ * The ID of the ad group that a row already has, from the option or a column.
  *
- * @param cell from a column, where the option gives none.
+ * @param cell from the column, where there is one.
  * @param values what the row sends, which names other IDs.
  */
 export function readExisting(
 	reader: ParameterReader,
-	labelOf: LabelOfParameter,
 	{ existingAdgroupId: option }: RunOptions,
 	cell: Cell | undefined,
 	values: Row['values'],
-): { id?: string; problem?: Problem; warning?: Problem } {
-	const field = option === undefined ? cell?.heading : labelOf('existingAdgroupId', 'options');
-	if (field === undefined) {
+	problems: Problem[],
+	warnings: Problem[],
+): string | undefined {
+	const label = reader.labelOf('existingAdgroupId', 'options');
+	if (option === undefined && !cell) {
 		// A row whose ID is looked for in a column that isn't there would be created again.
 		const soThat = ', so no row counts as done';
 		const message = reader.missingColumn('existingAdgroupId', 'options', soThat);
-		const label = labelOf('existingAdgroupId', 'options');
-		return message === undefined ? {} : { warning: { field: label, message } };
+		if (message !== undefined) warnings.push({ field: label, message });
+		return undefined;
 	}
+	const field = option === undefined && cell ? cell.heading : label;
 	const parsed = option === undefined ? parseExistingAdGroupId(cell?.value) : { value: option };
-	if ('problem' in parsed) return { problem: { field, message: parsed.problem } };
-	if (!('value' in parsed)) return {};
-	const { value: id } = parsed;
-	const column =
-		option === undefined ? cell?.heading : reader.columnOf('existingAdgroupId', 'options');
-	const refused = (message: string) => ({ problem: { field, message } });
-	if (column !== undefined && ofMeta.test(fold(column.slice(0, 60)))) {
-		return refused(
-			`is ${formatValue(id)}, from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't.`,
-		);
+	if ('nothing' in parsed) return undefined;
+	const message =
+		'problem' in parsed ? parsed.problem : whyNotExisting(parsed.value, field, values);
+	if (message !== undefined) problems.push({ field, message });
+	return 'value' in parsed && message === undefined ? parsed.value : undefined;
+}
+
+function whyNotExisting(id: string, field: string, values: Row['values']): string | undefined {
+	if (ofMeta.test(fold(field.slice(0, 60)))) {
+		return `is ${formatValue(id)}, from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't.`;
 	}
-	const same = [
-		id === values.campaign_id ? 'campaign' : '',
-		id === values.advertiser_id ? 'ad account' : '',
-	].find((name) => name !== '');
-	return same === undefined
-		? { id }
-		: refused(
-				`is ${formatValue(id)}, the ID of the row's ${same}. Enter the ad group's own ID, or leave it empty.`,
-			);
+	if (id !== values.campaign_id && id !== values.advertiser_id) return undefined;
+	const other = id === values.campaign_id ? 'campaign' : 'ad account';
+	return `is ${formatValue(id)}, the ID of the row's ${other}. Enter the ad group's own ID, or leave it empty.`;
 }

@@ -1,12 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
-import {
-	chooseColumns,
-	meaningOf,
-	repeatedHeading,
-	type MatchedHeadings,
-	type MeaningOfColumn,
-} from './headings';
+import { kindsOfHeadings, meaningOf, type HeadingMeaning } from './headings';
 import { otherHeading, type OtherHeading } from './otherHeadings';
 
 /** A column of a sheet. */
@@ -16,16 +10,23 @@ export interface SheetColumn {
 	/** The column's place among all. */
 	readonly place: number;
 	readonly fills?: ColumnName;
-	/** True where the column may hold names instead of IDs. */
+	/**
+	 * True for columns such as "Campaign", which hold an ID in some sheets and a name in others. A cell
+	 * counts where it is an ID or a link with one.
+	 */
 	readonly mayBeName: boolean;
 	/** What a column that fills nothing is about. */
 	readonly other?: OtherHeading | undefined;
 }
 
 /** What all rows together tell of their columns. Worked out once, for however many rows. */
-export interface Sheet extends MatchedHeadings {
-	/** By the heading as the rows have it. */
+export interface Sheet {
+	/** By the heading as the rows have it. Several columns may fill one argument. */
 	readonly columns: ReadonlyMap<string, SheetColumn>;
+	/** The heading of the first column for something, filled or not, unless it may hold names. */
+	readonly headingOf: ReadonlyMap<ColumnName, string>;
+	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
+	readonly zones: ReadonlyMap<string, string>;
 }
 
 /**
@@ -51,29 +52,39 @@ export async function readSheet(
 ): Promise<Sheet> {
 	const plainOf = plainHeadings(headings);
 	const all = new Set(plainOf.values());
-	const meanings = new Map<string, MeaningOfColumn | undefined>();
+	const meanings = new Map<string, HeadingMeaning>();
+	/** Of columns for one argument, those with the plainest headings count. */
+	const plainest = new Map<ColumnName, number>();
 	for (const heading of all) {
-		const repeated = repeatedHeading(heading, all);
-		meanings.set(
-			heading,
-			meaningOf(heading) ?? (repeated === undefined ? undefined : meaningOf(repeated)),
-		);
+		const meaning = meaningOf(heading, all);
+		if (meaning) {
+			meanings.set(heading, meaning);
+			const rank = kindsOfHeadings.indexOf(meaning.kind);
+			plainest.set(meaning.fills, Math.min(rank, plainest.get(meaning.fills) ?? rank));
+		}
 		await takeBreak();
 	}
-	const matched = chooseColumns(meanings);
-	const targetOf = targetsByHeading(matched);
 	const columns = new Map<string, SheetColumn>();
+	const headingOf = new Map<ColumnName, string>();
+	const zones = new Map<string, string>();
 	for (const [written, heading] of plainOf) {
-		const target = targetOf.get(heading);
-		columns.set(written, {
-			heading,
-			place: columns.size,
-			mayBeName: target?.mayBeName ?? false,
-			...(target ? { fills: target.fills } : { other: otherHeading(heading) }),
-		});
+		const { fills: target, kind, zone } = meanings.get(heading) ?? {};
+		const counts = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
+		const place = columns.size;
+		if (!counts) {
+			columns.set(written, { heading, place, mayBeName: false, other: otherHeading(heading) });
+		} else {
+			// Beside a column for the type, "Placements" can only hold the placements.
+			const isList = target === 'placement' && plainest.has('placement_type');
+			const fills = isList ? 'placements' : target;
+			const mayBeName = kind === 'namesOrIds';
+			columns.set(written, { heading, place, fills, mayBeName });
+			if (!mayBeName && !headingOf.has(fills)) headingOf.set(fills, heading);
+			if (zone !== undefined) zones.set(heading, zone);
+		}
 		await takeBreak();
 	}
-	return { ...matched, columns };
+	return { columns, headingOf, zones };
 }
 
 /** Headings as people read them, by the headings as they are written. */
@@ -89,17 +100,4 @@ function plainHeadings(headings: readonly string[]): ReadonlyMap<string, string>
 			return [heading, name];
 		}),
 	);
-}
-
-function targetsByHeading({ byArgument, ifId }: MatchedHeadings) {
-	const found = new Map<string, { readonly fills: ColumnName; readonly mayBeName: boolean }>();
-	for (const [columns, mayBeName] of [
-		[byArgument, false],
-		[ifId, true],
-	] as const) {
-		for (const [fills, headings] of columns) {
-			for (const heading of headings) found.set(heading, { fills, mayBeName });
-		}
-	}
-	return found;
 }

@@ -1,10 +1,11 @@
 import { budgetModes, unitedStates } from '../contract/choices';
 import { columns as knownColumns, type ParseContext } from '../contract/fields';
-import { type Problem, formatValue } from '../parse/cell';
+import { formatValue, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
-import { fold, meansTotal, words } from '../parse/words';
 import { meansEmpty } from '../parse/knownWord';
+import { fold, meansTotal, words } from '../parse/words';
 import type { OtherCell } from './cells';
+import type { GivenRow } from './row';
 
 /** A row's filled columns that fill no argument. */
 export interface UnusedColumns {
@@ -32,37 +33,41 @@ export function unusedColumns(cells: readonly OtherCell[], context: ParseContext
 	let sums: Problem | undefined;
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
-		const mode = other?.isBudget ? modeIn(value) : undefined;
-		if (other?.isBudget && mode === undefined) nearBudget ??= field;
-		if (mode === 'BUDGET_MODE_TOTAL') lifetime ??= lifetimeProblem(field, value);
+		const problem = (message: string) => ({
+			field,
+			message: `is ${formatValue(value)}, ${message}`,
+		});
+		const unknown = (soThat: string, advice: string) =>
+			problem(`but the node doesn't know this column, so ${soThat}. ${advice}`);
+		const mode = other?.isBudget ? parseChoice(value, budgetModes) : undefined;
+		const isMode = mode !== undefined && 'value' in mode;
+		if (mode && !isMode) nearBudget ??= field;
+		if (isMode && mode.value === 'BUDGET_MODE_TOTAL') {
+			lifetime ??= unknown('the budget would be spent every day', renameMode);
+		}
 		if (other?.isCountry && namesOthers(value, context)) {
-			unknownCountries ??= countryProblem(field, value);
+			const soThat = 'the ad group would target the United States';
+			unknownCountries ??= unknown(soThat, "Rename the column to 'Country'.");
 		}
-		if (namesSums(value)) sums ??= sumsProblem(field, value);
-		const advice = mode === undefined ? other?.advice : renameMode;
-		const paused = pausedWarning(field, value);
-		if (paused) warnings.push(paused);
-		else if (advice === undefined) others.push(field);
-		else if (!meansEmpty(value)) {
-			const message = `is ${formatValue(value)}, but the node doesn't know this column, so it isn't used. ${advice}`;
-			warnings.push({ field, message });
+		if (namesSums(value)) {
+			sums ??= problem(
+				'so the row looks like a total of the plan and not like an ad group. Remove the row.',
+			);
 		}
+		const advice = isMode ? renameMode : other?.advice;
+		if (other?.means === 'status' && meansPaused(value)) {
+			warnings.push(
+				problem(
+					"but new ad groups are switched on. Remove the row, or pause the ad group right after with the operation 'Pause'.",
+				),
+			);
+		} else if (advice === undefined) others.push(field);
+		else if (!meansEmpty(value)) warnings.push(unknown("it isn't used", advice));
 	}
 	return { warnings, others, nearBudget, lifetime, unknownCountries, sums };
 }
 
-/** Daily or lifetime, where the cell says no more than that. */
-function modeIn(value: unknown): string | undefined {
-	const mode = parseChoice(value, budgetModes);
-	return 'value' in mode ? mode.value : undefined;
-}
-
 const renameMode = "Rename the column to 'Budget type'.";
-
-function lifetimeProblem(field: string, value: unknown): Problem {
-	const message = `is ${formatValue(value)}, but the node doesn't know this column, so the budget would be spent every day. ${renameMode}`;
-	return { field, message };
-}
 
 /** True for countries other than the one that TikTok takes without any. */
 function namesOthers(value: unknown, context: ParseContext): boolean {
@@ -72,27 +77,10 @@ function namesOthers(value: unknown, context: ParseContext): boolean {
 	);
 }
 
-function countryProblem(field: string, value: unknown): Problem {
-	const message = `is ${formatValue(value)}, but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.`;
-	return { field, message };
-}
-
 function namesSums(cell: unknown): boolean {
 	if (typeof cell !== 'string' || cell.length > 60) return false;
 	return meansTotal(cell) || meansTotal(/\S+$/.exec(cell.trim())?.[0] ?? '');
 }
-
-function sumsProblem(field: string, value: unknown): Problem {
-	const message = `is ${formatValue(value)}, so the row looks like a total of the plan and not like an ad group. Remove the row.`;
-	return { field, message };
-}
-
-const statusHeadings = new Set(
-	words(
-		'status | adgroupstatus | adsetstatus | deliverystatus | state | active | isactive | enabled',
-		'isenabled',
-	),
-);
 
 const paused = new Set(
 	words(
@@ -104,20 +92,42 @@ const paused = new Set(
 	).map(fold),
 );
 
+/** True for a status such as "paused", "cancelled" or "no". */
+function meansPaused(value: unknown): boolean {
+	if (typeof value === 'string' && value.length > 60) return false;
+	const answer = parseYesNo(value);
+	if ('value' in answer) return !answer.value;
+	return typeof value === 'string' && paused.has(fold(value));
+}
+
 /**
- * A warning for a column such as Status that says "paused" or "cancelled", or Active that says "no": the
- * node has no use for it, and new ad groups are switched on.
+ * Says of cells that name a campaign, an account or audiences that they are not used. Where the form's
+ * campaign serves instead, rows of several campaigns would all end up in that one.
  */
-function pausedWarning(column: string, value: unknown): Problem | undefined {
-	if (typeof value === 'string' && value.length > 60) return undefined;
-	const heading = fold(column.slice(0, 60));
-	if (!statusHeadings.has(heading)) return undefined;
-	const asksYesNo = /active$|enabled$/.test(heading);
-	const answer = asksYesNo ? parseYesNo(value) : undefined;
-	const saysNo = answer !== undefined && 'value' in answer && !answer.value;
-	if (!saysNo && !(typeof value === 'string' && paused.has(fold(value)))) return undefined;
-	return {
-		field: column,
-		message: `is ${formatValue(value)}, but new ad groups are switched on. Remove the row, or pause the ad group right after with the operation 'Pause'.`,
-	};
+export function checkNames(
+	{ columns, given }: GivenRow,
+	namesSeveralCampaigns: boolean,
+	problems: Problem[],
+	warnings: Problem[],
+): void {
+	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
+		const isChosen = Boolean(given.get(argument)?.value);
+		const ofCampaign = argument === 'campaign_id';
+		// Without a campaign the row is refused, and says why.
+		if (ofCampaign && !isChosen) continue;
+		const start = `is ${formatValue(value)}, which is a name, not an ID`;
+		if (ofCampaign && namesSeveralCampaigns) {
+			const message = `${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
+			problems.push({ field, message });
+			continue;
+		}
+		const what = ofCampaign ? 'campaign' : 'account';
+		const soThat =
+			argument === 'audience_ids'
+				? 'the ad group targets no audience by it'
+				: isChosen
+					? `the ${what} chosen in the node is used`
+					: "it isn't used";
+		warnings.push({ field, message: `${start}, so ${soThat}.` });
+	}
 }

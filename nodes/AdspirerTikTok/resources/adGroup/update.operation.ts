@@ -4,7 +4,7 @@ import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Problem } from '../../parse/cell';
-import type { RunOptions } from '../../rows/runOptions';
+import type { RunOptions } from '../../rows/row';
 import { collectionProperty, fieldProperty, shownFor } from '../fieldProperty';
 import type { Operation } from '../operation';
 import { optionsOf } from '../optionFields';
