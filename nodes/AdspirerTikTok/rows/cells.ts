@@ -164,7 +164,9 @@ function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
 
 /** "Age min" and "Age max" as a range. */
 function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell | undefined {
-	const [start, end] = [from, to].map((cell) => cell && String(cell.value).trim());
+	const [start, end] = [from, to].map((cell) =>
+		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
+	);
 	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
 	if (from) return { ...from, value: /^\d+$/.test(start ?? '') ? `${start}+` : start };
 	return to && { ...to, value: `up to ${end}` };
