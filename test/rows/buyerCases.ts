@@ -53,6 +53,7 @@ const starts = beside<string>(minimal, [
 	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],
 ]);
 
+/** What is sent for a row. */
 export const read: Array<Case<IDataObject>> = [
 	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
 	// Countries and location IDs add up.
@@ -80,6 +81,7 @@ export const read: Array<Case<IDataObject>> = [
 	...[{ Platform: 'TT' }, { Lead: 'Jordan' }, { Approved: 'NO' }, { Planner: 'Monaco' }].map(
 		(column): Case<IDataObject> => [{ Budget: 50, ...column }, { budget: 50 }],
 	),
+	[{ Budget: 50, 'Country 1': 'US' }, { budget: 50 }],
 	[{ ...minimal, Kraj: 'Polska' }, { location_ids: ['6252001'] }],
 	[{ ...minimal, 'Budget kind': 'Daily' }, { budget: 50 }],
 ];
@@ -91,6 +93,7 @@ const american = (heading: string, cell: string) =>
 const spentDaily = /so the budget would be spent every day\. Rename the column to 'Budget type'\.$/;
 export const until = { ...minimal, 'End date': '2027-03-31' };
 
+/** What a row is refused for. */
 export const refused: Array<Case<string | RegExp>> = [
 	...beside<string | RegExp>(minimal, [
 		// A date and a time that make no time.
@@ -196,6 +199,7 @@ export const noDailyBudget = beside<string>({ Country: 'US' }, [
 	),
 ]);
 
+/** What the only warning of a valid row says. */
 export const warned: Array<Case<string>> = beside(minimal, [
 	// What the node has no use for, but which may count.
 	...headings(
