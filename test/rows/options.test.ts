@@ -1,5 +1,5 @@
 import '../fixedDate';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { output } from '../workbench';
 import { fileWorkbench } from './bench';
 import { goodRow, mappedForm } from './filledIn';
@@ -12,7 +12,7 @@ describe('Include Input Fields', () => {
 		{ ...goodRow, Owner: 'Ann', status: 'ready', success: 'tbd' },
 		{ ...goodRow, Owner: 'Ben', gender: 'X', error: 'none' },
 	];
-	const run = async (options: IDataObject) =>
+	const run = async (options: INodeParameters) =>
 		(await sendRows(bench, rows, { ...mappedForm(), options })).rows.map(({ item }) => item);
 
 	it("keeps the row's own columns, under which the result wins", async () => {
