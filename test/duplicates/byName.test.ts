@@ -7,7 +7,6 @@ import {
 	goesOn,
 	hintsOf,
 	keysFor,
-	listCalls,
 	madeIds,
 	madeNames,
 	named,
@@ -72,28 +71,6 @@ describe('an ad group of the same name, in a later execution', () => {
 			expect(run.status).toBe('success');
 		}
 		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-
-	it('with different values is told, with its ID, and is not changed', async () => {
-		await bench.run(named('A'), byName());
-		const run = await bench.run(named('A'), byName({ budget: 60 }), goesOn);
-		const [id] = madeIds(bench.sandbox);
-		expect(output(run)).toMatchObject([
-			{
-				success: false,
-				error: expect.stringContaining(
-					`An ad group with this name already exists in the campaign (ID ${id}), with different values.`,
-				),
-				error_details: {
-					kind: 'conflict',
-					http_status: 409,
-					existing_adgroup_id: id,
-					what_to_do: expect.stringContaining('By Execution'),
-				},
-			},
-		]);
-		expect(listCalls(bench.sandbox)).toHaveLength(1);
-		expect(bench.sandbox.adGroups).toMatchObject([{ budget: 50 }]);
 	});
 
 	it('is not protected from in another execution where the service has forgotten its key', async () => {

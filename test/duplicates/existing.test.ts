@@ -49,12 +49,6 @@ describe('a row that brings the ID of its ad group along', () => {
 		expect(bench.sandbox.calls).toHaveLength(2);
 	});
 
-	it('is done, whatever else the row says', async () => {
-		const run = await bench.run([{ name: '', id, budget: 0 }], withIds);
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: id, already_created: true }]);
-		expect(bench.sandbox.calls).toEqual([]);
-	});
-
 	it.each([[[{ name: 'A', id }, { name: 'A' }]], [[{ name: 'A' }, { name: 'A', id }]]])(
 		'is the ad group of another row of its name, too (%j)',
 		async (rows) => {

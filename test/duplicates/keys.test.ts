@@ -4,7 +4,7 @@ import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/duplicate
 import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/row';
 import { nodeName, simpleWorkflow } from '../engine';
 import { adspirerNode, eachWorkbench, output } from '../workbench';
-import { byName, keysFor, madeNames, named, spoil, uuid } from './rowsByName';
+import { byName, keysFor, madeNames, named, uuid } from './rowsByName';
 
 const bench = eachWorkbench();
 
@@ -161,25 +161,5 @@ describe('by execution, the key of a row', () => {
 		await bench.run(rows, byExecution, {}, { executionId: '7' });
 		await bench.run(rows, byExecution, {}, { executionId: '7' });
 		expectDifferent(6);
-	});
-});
-
-describe('the key of a row that the node tries again by itself', () => {
-	it.each([
-		{ kind: 'status', status: 500, act: true, headers: { 'retry-after': '0' } },
-		{ kind: 'status', status: 500, act: false },
-		{ kind: 'throttle', retryAfterSeconds: 0, where: 'header' },
-		{ kind: 'drop-after' },
-		{ kind: 'truncated' },
-		{ kind: 'html', act: true },
-	] as const)('stays the same after $kind', async (fault) => {
-		spoil(bench.sandbox, 'B', fault);
-		const options = { maxRetries: 2, settleUnknown: false };
-		const run = await bench.run(named('A', 'B', 'C'), byName({}, options));
-		const keys = keysFor(bench.sandbox, 'B');
-		expect(keys).toHaveLength(2);
-		expect(new Set(keys).size).toBe(1);
-		expect(madeNames(bench.sandbox).sort()).toEqual(['A', 'B', 'C']);
-		expect(output(run).map((item) => item.adgroup_name)).toEqual(['A', 'B', 'C']);
 	});
 });

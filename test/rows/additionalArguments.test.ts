@@ -1,17 +1,12 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { openWorkbench, type Workbench } from '../workbench';
+import { fileWorkbench } from './bench';
 import { filledIn, sentAtLeast } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
-let bench: Workbench;
+const bench = fileWorkbench();
 let runs = 0;
-
-beforeAll(async () => {
-	bench = await openWorkbench();
-});
-afterAll(async () => await bench.close());
 
 const written = (additionalArguments: string): INodeParameters => ({
 	options: { additionalArguments },
@@ -67,14 +62,9 @@ describe('additional arguments', () => {
 	});
 
 	it('may hold expressions within the JSON', async () => {
-		const rows = [
-			{ name: 'Bid 1', bid: 1.5 },
-			{ name: 'Bid 2', bid: 2 },
-		];
-		const { rows: results } = await sendRows(bench, rows, {
-			...mapped,
-			...written('={"bid_price": {{ $json.bid }}}'),
-		});
+		const rows = [1.5, 2].map((bid) => ({ name: `Bid ${bid}`, bid }));
+		const parameters = { ...mapped, ...written('={"bid_price": {{ $json.bid }}}') };
+		const { rows: results } = await sendRows(bench, rows, parameters);
 		expect(results.map(({ sent }) => sent?.bid_price)).toEqual([1.5, 2]);
 	});
 
@@ -101,21 +91,17 @@ describe('additional arguments', () => {
 		expect(sent).toEqual({ ...sentAtLeast, ...more });
 	});
 
-	it('count for the rules between arguments', async () => {
-		const end = '2027-05-31 20:00:00';
-		expect(await received('{"budget_mode": "BUDGET_MODE_TOTAL"}')).toMatch(/'End Time' is empty/);
-		expect(
-			await received(`{"budget_mode": "BUDGET_MODE_TOTAL", "schedule_end_time": "${end}"}`),
-		).toMatchObject({ budget_mode: 'BUDGET_MODE_TOTAL', schedule_end_time: end });
-		expect(await received('{"budget": null}')).toMatch(/'Budget' is empty/);
-		expect(await received('{"schedule_end_time": "2026-11-25 11:59:59"}')).toMatch(
-			/'End Time' is .* in the past/,
-		);
-		expect(
-			await received('{"audience_ids": ["170000001"]}', {
-				targeting: { excludedAudienceIds: '170000001' },
-			}),
-		).toMatch(/'Excluded Audience IDs' contains 170000001/);
+	it.each<[string, RegExp, INodeParameters]>([
+		['{"budget_mode": "BUDGET_MODE_TOTAL"}', /'End Time' is empty/, {}],
+		['{"budget": null}', /'Budget' is empty/, {}],
+		['{"schedule_end_time": "2026-11-25 11:59:59"}', /'End Time' is .* in the past/, {}],
+		[
+			'{"audience_ids": ["170000001"]}',
+			/'Excluded Audience IDs' contains 170000001/,
+			{ targeting: { excludedAudienceIds: '170000001' } },
+		],
+	])('count for the rules between arguments: %s', async (additional, told, parameters) => {
+		expect(await received(additional, parameters)).toMatch(told);
 	});
 
 	it('reach the newer objectives, which take a pixel as well', async () => {
@@ -169,16 +155,9 @@ describe('additional arguments that are refused', () => {
 	it.each([
 		['{bid_price: 2}', /isn't valid JSON\. .*\{"bid_price": 2\}.*double quotes/],
 		['{"bid_price": 2', /isn't valid JSON/],
-		["{'bid_price': 2}", /isn't valid JSON/],
-		['{"bid_price": 2,}', /isn't valid JSON/],
 		['undefined', /unresolved expression/],
 		['[1, 2]', /is a list of 2, which isn't an object\. Enter a JSON object/],
-		['"bid_price"', /which isn't an object\. Enter a JSON object/],
-		['5', /which isn't an object\. Enter a JSON object/],
 		['{"budget": "75"}', /has "75" for 'budget'\. It must be a number/],
-		['{"location_ids": "6252001"}', /for 'location_ids'\. It must be a list/],
-		['{"campaign_id": ""}', /has an empty ID in 'campaign_id'/],
-		['{"adgroup_name": "{{ $json.name }}"}', /still contains \{\{ \}\}/],
 	])('%s', async (text, message) => {
 		const before = bench.sandbox.calls.length;
 		const rows = [{ name: `Good ${++runs}` }, { name: 'Bad', value: text }];
@@ -194,16 +173,11 @@ describe('additional arguments that are refused', () => {
 
 	it('are those whose IDs have lost digits on the way, at any depth', async () => {
 		const lost = Number('1790000000000000001');
-		const values = [
-			{ campaign_id: lost },
-			{ audience_ids: ['1', lost] },
-			{ something: { id: lost } },
-			{ something: [{ id: lost }] },
-		];
+		const values = [{ campaign_id: lost }, { something: [{ id: lost }] }];
 		const rows = values.map((value, at): IDataObject => ({ name: `Lost ${at}`, value }));
 		const { rows: results } = await sendRows(bench, rows, mapped);
 		expect(results.map(({ item }) => problemsOf(item))).toEqual(
-			['campaign_id', 'audience_ids', 'something', 'something'].map((name) => [
+			['campaign_id', 'something'].map((name) => [
 				{
 					field: 'Additional Arguments',
 					message: expect.stringMatching(

@@ -1,23 +1,22 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { output } from '../workbench';
+import { checkSheet, fileWorkbench } from './bench';
 
-let bench: Workbench;
-
-beforeAll(async () => {
-	bench = await openWorkbench();
-});
-afterAll(async () => await bench.close());
+const bench = fileWorkbench();
 
 /** What a preview says of one row of a sheet, read with Map Automatically. */
-async function check(row: IDataObject, parameters: INodeParameters = {}) {
-	const run = await bench.run([{ 'Ad group': 'Row', Country: 'US', ...row }], {
-		operation: 'preview',
-		mappingMode: 'autoMapInputData',
-		campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
-		...parameters,
-	});
-	return output(run)[0] ?? {};
+const check = async (row: IDataObject, parameters: INodeParameters = {}) =>
+	(await checkSheet(bench, [{ Country: 'US', ...row }], parameters)).items[0] ?? {};
+
+/** What a change by a sheet with one row is refused for. */
+async function change(heading: string, cell: string) {
+	const run = await bench.run(
+		[{ 'Ad group ID': '1800000000000000001', [heading]: cell }],
+		{ operation: 'update', mappingMode: 'autoMapInputData' },
+		{ onError: 'continueRegularOutput' },
+	);
+	return output(run)[0]?.error;
 }
 
 const amount = (budget: number, read: string) => ({
@@ -50,19 +49,14 @@ describe("a currency in the budget's heading", () => {
 	});
 
 	it.each<[heading: string, cell: string]>([
-		...['USD', 'CAD', 'AUD', 'MXN', 'COP', 'HKD'].map((code): [string, string] => [
-			`Daily budget (${code})`,
-			'$50',
-		]),
+		['Daily budget (CAD)', '$50'],
+		['Daily budget (MXN)', '$50'],
 		['Daily budget ($)', 'US$50'],
 		['Daily budget ($)', '50 AUD'],
-		['Daily budget ($)', 'A$50'],
 		['Daily budget (USD)', '$50 USD'],
-		['Daily budget (USD)', 'USD 50'],
 		['Daily budget (MXN)', 'MX$50'],
 		['Daily budget (MXN)', '50 pesos'],
 		['Budget (€)', '50 EUR'],
-		['Budget (EUR)', '50 Euro'],
 		['Tagesbudget (Euro)', '50 €'],
 		['Orçamento (R$)', 'R$ 50'],
 		['予算（円）', '¥50'],
@@ -77,12 +71,9 @@ describe("a currency in the budget's heading", () => {
 	});
 
 	it('counts for a change of the budget too', async () => {
-		const run = await bench.run(
-			[{ 'Ad group ID': '1800000000000000001', 'New budget (EUR)': '$50' }],
-			{ operation: 'update', mappingMode: 'autoMapInputData' },
-			{ onError: 'continueRegularOutput' },
+		expect(await change('New budget (EUR)', '$50')).toMatch(
+			/'New budget \(EUR\)' is "\$50", but .* says EUR\./,
 		);
-		expect(output(run)[0]?.error).toMatch(/'New budget \(EUR\)' is "\$50", but .* says EUR\./);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 });
@@ -127,18 +118,11 @@ describe('budgets in several currencies', () => {
 	});
 
 	it('are not told where rows are for several accounts', async () => {
-		const run = await bench.run(
-			['$50', '€50'].map((Budget, at) => ({
-				...{ 'Ad group': `Row ${at}`, Budget, Country: 'US' },
-				'Account ID': `700000000000000000${at}`,
-			})),
-			{
-				operation: 'preview',
-				mappingMode: 'autoMapInputData',
-				campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
-			},
-		);
-		for (const { warnings } of output(run)) expect(warnings).not.toMatch(/another currency/);
+		const rows = ['$50', '€50'].map((Budget, at) => ({
+			...{ Budget, Country: 'US', 'Account ID': `700000000000000000${at}` },
+		}));
+		const { items } = await checkSheet(bench, rows);
+		for (const { warnings } of items) expect(warnings).not.toMatch(/another currency/);
 	});
 });
 
@@ -198,14 +182,6 @@ describe('a word for the budget mode beside the amount', () => {
 	});
 
 	it('changes a budget only where the heading says the same', async () => {
-		const change = async (heading: string, cell: string) => {
-			const run = await bench.run(
-				[{ 'Ad group ID': '1800000000000000001', [heading]: cell }],
-				{ operation: 'update', mappingMode: 'autoMapInputData' },
-				{ onError: 'continueRegularOutput' },
-			);
-			return output(run)[0]?.error;
-		};
 		expect(await change('Lifetime budget', '$50/day')).toMatch(/says Lifetime\. Make the two/);
 		expect(await change('New budget', '$50/day')).toMatch(
 			/more than the amount\. Enter only the amount, such as 50/,

@@ -1,17 +1,13 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { output } from '../workbench';
+import { fileWorkbench } from './bench';
 import { cellTables } from './cells';
 import type { CellTable, CellValue } from './cells/cellTable';
 import { filledIn, labelOfArgument, neededBeside } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
-let bench: Workbench;
-
-beforeAll(async () => {
-	bench = await openWorkbench();
-});
-afterAll(async () => await bench.close());
+const bench = fileWorkbench();
 
 const titleOf = ({ argument, about = '' }: CellTable) => `${argument} ${about}`.trim();
 const tables = cellTables.map((table): [string, CellTable] => [titleOf(table), table]);

@@ -1,23 +1,16 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { output } from '../workbench';
+import { automatic, fileWorkbench } from './bench';
 import { problemsOf, sendRows } from './rowsSent';
 
-let bench: Workbench;
+const bench = fileWorkbench();
 let sheets = 0;
-
-beforeAll(async () => {
-	bench = await openWorkbench();
-});
-afterAll(async () => await bench.close());
 
 const campaign = '1790000000000000001';
 const locator = (value: string) => ({ __rl: true as const, mode: 'id', value });
-const automatic: INodeParameters = {
-	mappingMode: 'autoMapInputData',
-	campaignId: locator(campaign),
-};
+const noCampaign = { campaignId: locator('') };
 
 const nameColumn = /^(ad.?group(.?name)?|ad set|name of person) *$/i;
 
@@ -46,16 +39,6 @@ async function sheet(
 		),
 		hints: run.hintLines(nodeName.tested),
 	};
-}
-
-async function preview(rows: IDataObject[], parameters: INodeParameters = {}) {
-	const run = await bench.run(
-		rows,
-		{ ...automatic, ...parameters, operation: 'preview' },
-		{},
-		{ settings: { timezone: 'America/New_York' } },
-	);
-	return output(run);
 }
 
 const minimal = { Budget: 50, Country: 'US' };
@@ -106,16 +89,6 @@ describe('a column', () => {
 		]);
 	});
 
-	it.each([
-		[{ adgroup_name: 'By argument', budget: 50, location_ids: '6252001' }],
-		[{ 'Ad Group Name': 'By label', Budget: 50, Locations: '6252001' }],
-		[{ adgroupName: 'By parameter', budget: 50, locations: '6252001' }],
-		[{ 'AD_GROUP ': 'By heading', ' BUDGET (USD)': 50, 'country  code': '6252001' }],
-	])('is found by argument, label or heading, however it is written: %j', async (row) => {
-		const { sent } = await sheet([row]);
-		expect(sent).toMatchObject([{ budget: 50, location_ids: ['6252001'] }]);
-	});
-
 	it('is read as such values are everywhere, and told with its heading', async () => {
 		const { problems, hints } = await sheet([
 			{ ...minimal, 'Daily budget': undefined, Budget: '1,250' },
@@ -137,60 +110,56 @@ describe('a column', () => {
 });
 
 describe('the budget', () => {
+	const end = { Country: 'US', 'End date': '2027-03-31' };
+
 	it('is daily or for the whole schedule by its heading', async () => {
-		const end = { 'End date': '2027-03-31' };
-		const { sent } = await sheet([
-			{ Country: 'US', 'Daily budget': 50, 'Lifetime budget': '' },
-			{ Country: 'US', 'Daily budget': '', 'Lifetime budget': 700, ...end },
-			{ Country: 'US', 'Daily budget': '-', 'Lifetime budget': 700, ...end },
-			{ Country: 'US', 'Daily budget': 50, 'Lifetime budget': '$0.00', ...end },
-			{ Country: 'US', Budget: 50, 'Budget type': 'Lifetime', ...end },
-			{ Country: 'US', Budget: 50 },
-			{ Country: 'US', 'Total budget': '$ 700', Budget: 700, ...end },
-		]);
-		expect(sent.map((row) => [row?.budget, row?.budget_mode])).toEqual([
-			[50, 'BUDGET_MODE_DAY'],
-			[700, 'BUDGET_MODE_TOTAL'],
-			[700, 'BUDGET_MODE_TOTAL'],
-			[50, 'BUDGET_MODE_DAY'],
-			[50, 'BUDGET_MODE_TOTAL'],
-			[50, undefined],
-			[700, 'BUDGET_MODE_TOTAL'],
-		]);
+		const cases: Array<[IDataObject, number, string | undefined]> = [
+			[{ 'Daily budget': 50, 'Lifetime budget': '' }, 50, 'BUDGET_MODE_DAY'],
+			[{ 'Daily budget': '', 'Lifetime budget': 700 }, 700, 'BUDGET_MODE_TOTAL'],
+			[{ 'Daily budget': '-', 'Lifetime budget': 700 }, 700, 'BUDGET_MODE_TOTAL'],
+			[{ 'Daily budget': 50, 'Lifetime budget': '$0.00' }, 50, 'BUDGET_MODE_DAY'],
+			[{ Budget: 50, 'Budget type': 'Lifetime' }, 50, 'BUDGET_MODE_TOTAL'],
+			[{ Budget: 50 }, 50, undefined],
+			[{ 'Total budget': '$ 700', Budget: 700 }, 700, 'BUDGET_MODE_TOTAL'],
+		];
+		const { sent } = await sheet(cases.map(([row]) => ({ ...end, ...row })));
+		expect(sent.map((row) => [row?.budget, row?.budget_mode])).toEqual(
+			cases.map(([, ...budget]) => budget),
+		);
 	});
 
 	it('is refused where a row has two', async () => {
-		const { problems } = await sheet([
-			{ Country: 'US', 'Daily budget': 50, 'Lifetime budget': 700, 'End date': '2027-03-31' },
-			{ Country: 'US', 'Daily budget': 50, 'Lifetime budget': '$50', 'End date': '2027-03-31' },
-			{ Country: 'US', Budget: 60, 'Daily budget': 50 },
-			{ Country: 'US', 'Daily budget': 50, 'Budget type': 'Lifetime', 'End date': '2027-03-31' },
-		]);
-		expect(problems).toEqual([
+		const keepOne = 'are both filled in. Keep the one to use, and clear or rename the other.';
+		const cases: Array<[IDataObject, string]> = [
 			[
-				"'Daily budget' and 'Lifetime budget' are both filled in. Keep the one to use, and clear or rename the other.",
+				{ 'Daily budget': 50, 'Lifetime budget': 700 },
+				`'Daily budget' and 'Lifetime budget' ${keepOne}`,
 			],
-			[expect.stringMatching(/^'Daily budget' and 'Lifetime budget' are both filled in\./)],
 			[
-				"'Daily budget' and 'Budget' are both filled in. Keep the one to use, and clear or rename the other.",
+				{ 'Daily budget': 50, 'Lifetime budget': '$50' },
+				`'Daily budget' and 'Lifetime budget' ${keepOne}`,
 			],
-			[`'Daily budget' is filled in, but 'Budget type' is "Lifetime". Make the two match.`],
-		]);
+			[{ Budget: 60, 'Daily budget': 50 }, `'Daily budget' and 'Budget' ${keepOne}`],
+			[
+				{ 'Daily budget': 50, 'Budget type': 'Lifetime' },
+				`'Daily budget' is filled in, but 'Budget type' is "Lifetime". Make the two match.`,
+			],
+		];
+		const { problems } = await sheet(cases.map(([row]) => ({ ...end, ...row })));
+		expect(problems).toEqual(cases.map(([, problem]) => [problem]));
 	});
 });
 
 describe('two columns for one argument', () => {
 	it('may say the same, each in its own way', async () => {
 		const { sent, problems } = await sheet([
-			{ Budget: 50, Country: 'US', Market: 'United States' },
 			{ Budget: 50, Country: 'DE, AT', Market: 'Germany / Austria' },
 			{ Budget: 50, Country: '', Market: 'US' },
 			{ Budget: 50, Country: 'US', Start: '2026-12-01', 'Start date': 'Dec 1, 2026' },
 			{ Budget: 50, Country: 'US', Age: '18-34', 'Age group': '-' },
 		]);
-		expect(problems).toEqual([[], [], [], [], []]);
+		expect(problems).toEqual([[], [], [], []]);
 		expect(sent).toMatchObject([
-			{ location_ids: ['6252001'] },
 			{ location_ids: ['2921044', '2782113'] },
 			{ location_ids: ['6252001'] },
 			{ schedule_start_time: '2026-12-01 05:00:00' },
@@ -213,7 +182,7 @@ describe('two columns for one argument', () => {
 
 describe('a required column that is missing', () => {
 	it('is reported with a usual heading', async () => {
-		const { problems } = await sheet([{ 'Name of person': 'Ann' }], { campaignId: locator('') });
+		const { problems } = await sheet([{ 'Name of person': 'Ann' }], noCampaign);
 		expect(problems).toEqual([
 			[
 				"'Campaign' has no column. Add one, such as 'Campaign ID', or choose the campaign in the node.",
@@ -225,7 +194,7 @@ describe('a required column that is missing', () => {
 
 	it('is reported by its own heading where it is there and empty', async () => {
 		const row = { 'Kampagnen-ID': '', 'Ad set': '', 'Daily budget': '', 'Lifetime budget': '' };
-		const { problems } = await sheet([row], { campaignId: locator('') });
+		const { problems } = await sheet([row], noCampaign);
 		expect(problems).toEqual([
 			[
 				"'Kampagnen-ID' is empty. Fill it in, or choose the campaign in the node.",
@@ -269,7 +238,7 @@ describe('account and campaign of the form', () => {
 				{ ...minimal, Campaign: link, 'Account ID': '7000000000000000001' },
 				{ ...minimal, Campaign: link.replace('0002', '0001'), 'Account ID': '7000000000000000001' },
 			],
-			{ campaignId: locator('') },
+			noCampaign,
 		);
 		expect(problems).toEqual([
 			[
@@ -407,52 +376,15 @@ describe('placement', () => {
 	});
 });
 
-describe('what a heading says in brackets', () => {
-	it('is the time zone of the times below it', async () => {
-		const { sent, problems } = await sheet([
-			{ ...minimal, 'Start (JST)': '2026-12-01 09:00' },
-			{ ...minimal, 'Start (UTC+1)': '2026-12-01' },
-			{ ...minimal, 'Start (ET)': '2026-12-01 09:00' },
-			{ ...minimal, 'Start (Europe/Berlin)': 'Dec 1, 2026 9:00 AM' },
-			{ ...minimal, 'Start (UTC)': 'Dec 1, 2026' },
-			{ ...minimal, 'Start (JST)': '2026-12-01 09:00 UTC' },
-			{ ...minimal, 'Start (CST)': '2026-12-01 09:00' },
-			{ ...minimal, 'Start (CST)': '' },
-		]);
-		expect(sent.map((row) => row?.schedule_start_time)).toEqual([
-			'2026-12-01 00:00:00',
-			'2026-11-30 23:00:00',
-			'2026-12-01 14:00:00',
-			'2026-12-01 08:00:00',
-			'2026-12-01 00:00:00',
-			'2026-12-01 09:00:00',
-			undefined,
-			undefined,
-		]);
-		expect(problems[6]).toEqual([
-			"'Start (CST)' names the time zone CST, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.",
-		]);
-		expect(problems[7]).toEqual([]);
-	});
-
-	it('is the order of day and month, and goes before the option', async () => {
-		const rows = [
-			{ ...minimal, 'Start date (DD/MM/YYYY)': '05/01/2027' },
-			{ ...minimal, 'Start date (MM/DD/YYYY)': '05/01/2027' },
-			{ ...minimal, 'Beginn (TT.MM.JJJJ)': '05.01.2027' },
-			{ ...minimal, 'Date de début (JJ/MM/AAAA)': '05/01/2027' },
-		];
-		const expected = [
-			'2027-01-05 05:00:00',
-			'2027-05-01 04:00:00',
-			'2027-01-05 05:00:00',
-			'2027-01-05 05:00:00',
-		];
-		for (const dateOrder of ['refuse', 'dayMonthYear']) {
-			const { sent } = await sheet(rows, { options: { dateOrder } });
-			expect(sent.map((row) => row?.schedule_start_time)).toEqual(expected);
-		}
-	});
+it('the order of day and month in a heading goes before the option', async () => {
+	const rows = [
+		{ ...minimal, 'Start date (MM/DD/YYYY)': '05/01/2027' },
+		{ ...minimal, 'Start date': '05/01/2027' },
+	];
+	const { sent } = await sheet(rows, { options: { dateOrder: 'dayMonthYear' } });
+	expect(sent.map((row) => row?.schedule_start_time)).toEqual([
+		...['2027-05-01 04:00:00', '2027-01-05 05:00:00'],
+	]);
 });
 
 describe('columns that are not used', () => {
@@ -464,17 +396,13 @@ describe('columns that are not used', () => {
 		expect(hints).toContain("Unused columns: 'Notes', 'Owner', 'New budget'.");
 	});
 
-	it('are named in a preview as well', async () => {
-		const run = await bench.run([{ 'Ad group': 'x', ...minimal, Notes: 'by Ann' }], {
-			...automatic,
-			operation: 'preview',
-		});
-		expect(run.hintLines(nodeName.tested)).toEqual(['1 row ready.', "Unused columns: 'Notes'."]);
-	});
-
-	it('are none with each column mapped', async () => {
-		const run = await bench.run([{ Notes: 'by Ann' }], { operation: 'preview' });
-		expect(run.hintLines(nodeName.tested)).toEqual(['1 row ready.']);
+	it.each([
+		[automatic, ['1 row ready.', "Unused columns: 'Notes'."]],
+		[{}, ['1 row ready.']],
+	])('are named in a preview as well, but not with each column mapped: %j', async (mode, hints) => {
+		const row = { 'Ad group': 'x', ...minimal, Notes: 'by Ann' };
+		const run = await bench.run([row], { ...mode, operation: 'preview' });
+		expect(run.hintLines(nodeName.tested)).toEqual(hints);
 	});
 });
 
@@ -534,18 +462,14 @@ describe('a sheet without a country', () => {
 	});
 
 	it('is reported where the column is mapped by hand, and not of a field left empty in the form', async () => {
-		const defined = { mappingMode: 'defineBelow' };
-		const [mapped] = await preview([{}], { ...defined, locations: '={{ $json.country }}' });
-		expect(mapped?.warnings).toMatch(
-			/'Locations' is filled.*, so TikTok targets the United States\./,
+		const warnings = async (row: IDataObject, parameters: INodeParameters) =>
+			output(await bench.run([row], { operation: 'preview', ...parameters }))[0]?.warnings;
+		const mapped = { locations: '={{ $json.country }}' };
+		expect(await warnings({}, mapped)).toMatch(/filled.*, so TikTok targets the United States\./);
+		expect(await warnings({ country: '' }, mapped)).toBe(
+			"'Locations' is empty, so TikTok targets the United States.",
 		);
-		const [cell] = await preview([{ country: '' }], {
-			...defined,
-			locations: '={{ $json.country }}',
-		});
-		expect(cell?.warnings).toBe("'Locations' is empty, so TikTok targets the United States.");
-		const [empty] = await preview([{}], defined);
-		expect(empty?.warnings).toBe('');
+		expect(await warnings({}, {})).toBe('');
 	});
 });
 
@@ -576,17 +500,6 @@ it('names headings in one line, and takes one that comes again for the same', as
 	]);
 });
 
-it("creates nothing for a plan's total", async () => {
-	const { sent, problems } = await sheet([
-		{ 'Ad group': 'US', 'Daily budget': '$50.00', Country: 'US' },
-		{ 'Ad group': 'Total', 'Daily budget': '$50.00', Country: '' },
-	]);
-	expect(sent).toEqual([expect.objectContaining({ adgroup_name: 'US' }), undefined]);
-	expect(problems[1]).toEqual([
-		'\'Ad group\' is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
-	]);
-});
-
 it('reads no code as a country that may be a US state, where the column names a state', async () => {
 	const cells = ['GA', 'PA, CA', 'in', 'US', 'UK', 'TX'];
 	const { problems, sent } = await sheet(cells.map((Country) => ({ Budget: 50, Country })));
@@ -599,6 +512,10 @@ it('reads no code as a country that may be a US state, where the column names a 
 
 it.each([
 	[
+		{ 'Ad group': 'Total' },
+		'\'Ad group\' is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
+	],
+	[
 		{ Ref: 'Total', 'Ad group': '' },
 		"'Ad group' is empty, and 'Ref' is \"Total\", so the row looks like a total of the plan and not like an ad group. Remove the row.",
 	],
@@ -606,7 +523,7 @@ it.each([
 		{ Ref: 'UK total', 'Ad group': 'UK' },
 		'\'Ref\' is "UK total", so the row looks like a total of the plan and not like an ad group. Remove the row.',
 	],
-])('creates nothing for a total that another column tells of: %j', async (row, problem) => {
+])('creates nothing for a total: %j', async (row, problem) => {
 	const { sent, problems } = await sheet([
 		{ 'Ad group': 'US', 'Daily budget': 50, Country: 'US', Ref: '1' },
 		{ 'Daily budget': '$50.00', Country: '', ...row },
@@ -621,27 +538,4 @@ it('takes a row with more than a budget for an ad group, whatever another column
 		{ ...minimal, Client: 'Total' },
 	]);
 	expect(problems).toEqual([[], []]);
-});
-
-it('refuses countries under a heading that it does not know, where the row has no others', async () => {
-	const { sent, problems } = await sheet([
-		{ 'Daily budget': 50, 'Country 1': 'Germany' },
-		{ 'Daily budget': 50, 'Country 1': 'US' },
-		{ 'Daily budget': 50, 'Country 1': 'B2B' },
-		{ 'Daily budget': 50, 'Country 1': 'Germany', Country: 'France' },
-	]);
-	expect(problems).toEqual([
-		[
-			"'Country 1' is \"Germany\", but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.",
-		],
-		[],
-		[],
-		[],
-	]);
-	expect(sent.map((row) => row?.location_ids)).toEqual([
-		undefined,
-		undefined,
-		undefined,
-		['3017382'],
-	]);
 });

@@ -1,16 +1,11 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { openWorkbench, type Workbench } from '../workbench';
+import { fileWorkbench } from './bench';
 import { goodRow, mappedForm } from './filledIn';
 
-let bench: Workbench;
+const bench = fileWorkbench();
 let sheets = 0;
-
-beforeAll(async () => {
-	bench = await openWorkbench();
-});
-afterAll(async () => await bench.close());
 
 /** The hints that tell how values were read, of a run over these rows. */
 async function readings(rows: IDataObject[]) {

@@ -22,7 +22,7 @@ const inUtc: IWorkflowSettings = { timezone: 'UTC' };
  * idempotency key, since calls arrive in any order.
  */
 export async function sendRows(
-	bench: Workbench,
+	bench: Pick<Workbench, 'run' | 'sandbox'>,
 	rows: IDataObject[],
 	parameters: INodeParameters = {},
 	settings: IWorkflowSettings = inUtc,

@@ -1,18 +1,13 @@
 import '../fixedDate';
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { openWorkbench, type Workbench } from '../workbench';
+import { fileWorkbench } from './bench';
 import { filledIn, neededBeside, sentAtLeast } from './filledIn';
 import { parametersAt, valuesOffered } from '../resources/form';
 import { publishedTable, type PublishedArgument } from './publishedTable';
 import { problemsOf, sendRows } from './rowsSent';
 
-let bench: Workbench;
+const bench = fileWorkbench({ accounts: [{ id: '7010000000000000001', name: 'Acme' }] });
 let forms = 0;
-
-beforeAll(async () => {
-	bench = await openWorkbench({ accounts: [{ id: '7010000000000000001', name: 'Acme' }] });
-});
-afterAll(async () => await bench.close());
 
 const all = publishedTable.map((argument): [string, PublishedArgument] => [
 	argument.name,

@@ -1,0 +1,46 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import type { SandboxOptions } from '../sandbox';
+import { openWorkbench, output, type Workbench } from '../workbench';
+
+/** One workbench for all tests of a file. To be called at the top of the file. */
+export function fileWorkbench(
+	options: SandboxOptions = {},
+): Pick<Workbench, 'run' | 'sandbox' | 'engine'> {
+	let bench: Workbench;
+	beforeAll(async () => {
+		bench = await openWorkbench(options);
+	});
+	afterAll(async () => await bench.close());
+	return {
+		get sandbox() {
+			return bench.sandbox;
+		},
+		get engine() {
+			return bench.engine;
+		},
+		run: async (...run) => await bench.run(...run),
+	};
+}
+
+/** Map Automatically, with a campaign chosen in the form. */
+export const automatic: INodeParameters = {
+	mappingMode: 'autoMapInputData',
+	campaignId: { __rl: true, mode: 'id', value: '1790000000000000001' },
+};
+
+/** What a preview says of a sheet with Map Automatically, in a workflow in New York. */
+export async function checkSheet(
+	bench: Pick<Workbench, 'run'>,
+	rows: IDataObject[],
+	parameters: INodeParameters = {},
+) {
+	const run = await bench.run(
+		rows.map((row, at) => ({ 'Ad group': `Row ${at + 1}`, ...row })),
+		{ ...automatic, operation: 'preview', ...parameters },
+		{},
+		{ settings: { timezone: 'America/New_York' } },
+	);
+	// The first hint counts the rows.
+	return { items: output(run), hints: run.hintLines(nodeName.tested).slice(1) };
+}

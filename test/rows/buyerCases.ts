@@ -1,0 +1,234 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A sheet of one row, and what a preview says of it. */
+type Case<Said> = [row: IDataObject, said: Said];
+
+/** Rows that have these cells beside their own. */
+const beside = <Said>(cells: IDataObject, cases: Array<Case<Said>>) =>
+	cases.map(([row, said]): Case<Said> => [{ ...cells, ...row }, said]);
+
+/** The same for many headings, of which the same is said. */
+const headings = <Said>(cell: string, names: string[], said: Said) =>
+	names.map((name): Case<Said> => [{ [name]: cell }, said]);
+
+export const minimal = { Budget: 50, Country: 'United States' };
+const nine = '2026-12-01 14:00:00';
+const midnight = '2026-12-01 05:00:00';
+
+const starts = beside<string>(minimal, [
+	// A date and a time in columns of their own.
+	[{ 'Start date': '2026-12-01', 'Start time': '09:00' }, nine],
+	[{ 'Start time': '9:00 AM', 'Start date': 'Dec 1, 2026' }, nine],
+	[{ 'Start date': 'Tue, Dec 1, 2026', 'Start time': '9 am' }, nine],
+	[{ 'Start date': 46357, 'Start time': 0.375 }, nine],
+	[{ 'Start date': '46357', 'Start time': '0.375' }, nine],
+	[{ 'Start date': '2026-12-01', 'Start time': 0.375 }, nine],
+	[{ 'Start date': 46357, 'Start time': '9:00:00 AM' }, nine],
+	[{ 'Start date': '2026-12-01T00:00:00.000Z', 'Start time': '09:00' }, nine],
+	[{ 'Start date': '2026-12-01 00:00:00', 'Start time': '1899-12-30T09:00:00.000Z' }, nine],
+	[{ Startdatum: '1. Dez. 2026', Startuhrzeit: '9 Uhr' }, nine],
+	[{ Startdatum: '1. Dez. 2026', Startzeit: '9:00 Uhr' }, nine],
+	[{ 開始日: '2026年12月1日', 開始時刻: '午前9時' }, nine],
+	[{ 'Start date': '2026-12-01', 'Start time': '' }, midnight],
+	[{ 'Start date': '2026-12-01', 'Start time': '-' }, midnight],
+	[{ 'Start date': '2026-12-01', 'Start time (ET)': '09:00' }, nine],
+	[{ 'Start date (JST)': '2026-12-01', 'Start time': '09:00' }, '2026-12-01 00:00:00'],
+	// A time zone in the heading.
+	...headings('2026-12-01 09:00', ['Start (New York)', 'Start EST', 'Start (NY time)'], nine),
+	...headings('2026-12-01 09:00', ['Start Date UTC', 'Start (London time)'], '2026-12-01 09:00:00'),
+	[{ 'Start (LA)': '2026-12-01 09:00' }, '2026-12-01 17:00:00'],
+	[{ 'Start (JST)': '2026-12-01 09:00' }, '2026-12-01 00:00:00'],
+	[{ 'Start (JST)': '2026-12-01 09:00 UTC' }, '2026-12-01 09:00:00'],
+	[{ 'Start (UTC+1)': '2026-12-01' }, '2026-11-30 23:00:00'],
+	[{ 'Start (UTC+5:30)': '2026-12-01 03:30' }, '2026-11-30 22:00:00'],
+	[{ 'Start date (UTC +1)': '2026-12-01 09:00' }, '2026-12-01 08:00:00'],
+	[{ 'Start (Europe/Berlin)': 'Dec 1, 2026 9:00 AM' }, '2026-12-01 08:00:00'],
+	// The order of day and month in the heading.
+	[{ 'Start date (DD/MM/YYYY)': '05/01/2027' }, '2027-01-05 05:00:00'],
+	[{ 'Start date (MM/DD/YYYY)': '05/01/2027' }, '2027-05-01 04:00:00'],
+	[{ 'Beginn (TT.MM.JJJJ)': '05.01.2027' }, '2027-01-05 05:00:00'],
+	[{ 'Date de début (JJ/MM/AAAA)': '05/01/2027' }, '2027-01-05 05:00:00'],
+	// The start of the campaign counts where the row has none of its own.
+	[{ 'Campaign start': '2026-12-01 09:00' }, nine],
+	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],
+]);
+
+/** What is sent for a row. */
+export const read: Array<Case<IDataObject>> = [
+	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
+	// Countries and location IDs add up.
+	...beside<string[]>({ Budget: 50 }, [
+		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
+		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
+		[{ Country: '', 'Location IDs': '2635167' }, ['2635167']],
+		[{ Country: 'US', 'Location IDs': 'n/a' }, ['6252001']],
+		[{ Country: 'US', Market: 'United States', 'Location IDs': '' }, ['6252001']],
+		[{ 'Country/Region': 'US' }, ['6252001']],
+		// A region is called by these lists too.
+		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map(
+			(Country): Case<string[]> => [{ Country }, ['2077456', '2186224']],
+		),
+	]).map(([row, ids]): Case<IDataObject> => [row, { location_ids: ids }]),
+	...beside<string[]>(minimal, [
+		[{ 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+		[{ 'Age min': '45', 'Age max': '65+' }, ['AGE_45_54', 'AGE_55_100']],
+		[{ 'Alter von': 55, 'Alter bis': '' }, ['AGE_55_100']],
+		[{ Age: '18-34', 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
+		// Media planners write ages like this.
+		[{ Demo: 'P18-34' }, ['AGE_18_24', 'AGE_25_34']],
+	]).map(([row, ages]): Case<IDataObject> => [row, { age_groups: ages }]),
+	// Words that are no country, under a heading that is not known.
+	...[{ Platform: 'TT' }, { Lead: 'Jordan' }, { Approved: 'NO' }, { Planner: 'Monaco' }].map(
+		(column): Case<IDataObject> => [{ Budget: 50, ...column }, { budget: 50 }],
+	),
+	[{ Budget: 50, 'Country 1': 'US' }, { budget: 50 }],
+	[{ ...minimal, Kraj: 'Polska' }, { location_ids: ['6252001'] }],
+	[{ ...minimal, 'Budget kind': 'Daily' }, { budget: 50 }],
+];
+
+const unclear = /^'.*' names the time zone .*, which isn't clear\. In the heading, name a/;
+export const noBudget = /^'Budget' has no column\. Add one, such as 'Daily budget'\.$/;
+const american = (heading: string, cell: string) =>
+	`'${heading}' is "${cell}", but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.`;
+const spentDaily = /so the budget would be spent every day\. Rename the column to 'Budget type'\.$/;
+export const until = { ...minimal, 'End date': '2027-03-31' };
+
+/** What a row is refused for. */
+export const refused: Array<Case<string | RegExp>> = [
+	...beside<string | RegExp>(minimal, [
+		// A date and a time that make no time.
+		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which has no date/],
+		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
+		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /a range of hours/],
+		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one such as/],
+		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /more than one time/],
+		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
+		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two match/],
+		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
+		...headings(
+			'2026-12-01 09:00',
+			[
+				...['Start (IST)', 'Start IST', 'Start date - IST', 'Start (Nowhere time)'],
+				...['Start (PKT)', 'START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'],
+			],
+			unclear,
+		),
+		[{ 'Age min': 21, 'Age max': 34 }, /^'Age min \+ Age max' is "21-34".*Use 18-34 or 25-34/],
+		[{ 'Age min': '', 'Age max': 34 }, /^'Age max' is "up to 34"/],
+		[{ Age: '25-34', 'Age min': 18, 'Age max': 34 }, /Make the two match/],
+		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Make the two match/],
+		[
+			{ Demo: 'W25-54' },
+			`'Demo' is "W25-54", which says more than the ages. Enter only the ages, such as 18-34, and the gender in a column 'Gender'.`,
+		],
+		[{ Demo: 'W25-54', Sex: '' }, /and the gender in 'Sex'\.$/],
+		[
+			{ Demo: '', Sex: 'W25-54' },
+			`'Sex' is "W25-54", which says more than the gender. Enter Female, Male or All, and the ages in 'Demo'.`,
+		],
+		[
+			{ Goal: 'Sales', Pixel: '7090000000000000001' },
+			"'Optimization Event' has no column, but a pixel needs an event to optimize for. Add a column 'Event' with one, such as Complete Payment.",
+		],
+		[
+			{ Device: 'iOS', Werbeobjekt: 'Android App' },
+			"'Werbeobjekt' is Android App, but 'Device' contains iOS. Change one of the two fields so that they match.",
+		],
+	]),
+	// A column that says that the budget is for the whole schedule.
+	...beside<RegExp>(until, [
+		[{ 'Budget kind': 'Lifetime' }, spentDaily],
+		[{ 'Spend (daily or flight)': 'LT' }, spentDaily],
+		[{ Budgetierung: 'Laufzeit' }, spentDaily],
+	]),
+	// Countries under a heading that is not known, where the sheet has no others.
+	...[
+		...[['Kraj', 'Polska'] as const, ['Ülke', 'Türkiye, Almanya'] as const],
+		...[['ประเทศ', 'ไทย'] as const, ['State/Country', 'UK'] as const],
+		...[['Market / DMA', 'Germany'] as const, ['ISO2', 'NL'] as const],
+	].map(
+		([heading, cell]): Case<string> => [{ Budget: 50, [heading]: cell }, american(heading, cell)],
+	),
+	...beside<string>({ Country: 'US' }, [
+		[
+			{ 'Lifetime budget': 500 },
+			"'End Time' has no column, but a lifetime budget needs an end time. Add a column 'End date', or give the row a daily budget.",
+		],
+		[
+			{ 'Lifetime budget': 500, Until: '' },
+			"'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.",
+		],
+		[
+			{ 'Budget (net)': 50 },
+			"'Budget' has no column. Add one, such as 'Daily budget', or rename 'Budget (net)' if it holds the amount to spend.",
+		],
+		[
+			{ Budget: '50/day' },
+			`'Budget' is "50/day", but no column says daily or lifetime. Rename the column to 'Daily budget', or add a column 'Budget type'.`,
+		],
+		[
+			{ 'Daily budget': '50 per week' },
+			`'Daily budget' is "50 per week", which is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.`,
+		],
+	]),
+];
+
+const daily = "TikTok has daily and lifetime budgets only. Add a column 'Daily budget' or";
+const inFull = "Add a column 'Daily budget' or 'Lifetime budget' with the amount in full.";
+const notUsed = "but the node doesn't know this column, so it isn't used. ";
+const toDates = "rename the columns to 'Start date' and 'End date'";
+const switchedOn = 'but new ad groups are switched on. Remove the row, or pause';
+
+/** Budgets of a month and the like, or in thousands: never to be renamed to a daily one. */
+export const noDailyBudget = beside<string>({ Country: 'US' }, [
+	...headings(
+		'$3,000',
+		[
+			...['Monthly budget', 'Budget Dec', 'Budget (Jan-27)', 'Q1 spend', 'Flight 2 budget'],
+			...['Weekly budget', 'Monatsbudget', 'Budget KW 50'],
+		],
+		daily,
+	),
+	...headings(
+		'2',
+		[
+			...['Budget (£000)', 'Budget £k', "Daily budget ('000)", 'Budget TEUR', 'Budget (T€)'],
+			...['Budget (Mio.)', 'Daily budget (cents)', '予算(千円)', 'Budget (lakhs)', 'Budget k€'],
+		],
+		inFull,
+	),
+]);
+
+/** What the only warning of a valid row says. */
+export const warned: Array<Case<string>> = beside(minimal, [
+	// What the node has no use for, but which may count.
+	...headings(
+		'something',
+		[
+			...['Flight dates', 'Weekly budget', 'Budget (net)', 'City', 'Excluded countries', 'Max bid'],
+			...['Timezone', 'Target audience', 'Currency', 'Start (planned)', 'Laufzeit', 'Gender split'],
+		],
+		`is "something", ${notUsed}`,
+	),
+	[{ Slutdatum: '2027-03-31' }, toDates],
+	[{ 'Data zakończenia': '31.03.2027' }, toDates],
+	[{ Ålder: '18-34' }, "rename the column to 'Age'"],
+	[{ Yaş: '25+' }, "rename the column to 'Age'"],
+	[{ Płeć: 'Female' }, "rename the column to 'Gender'"],
+	[{ 'Excluded countries': 'UK' }, 'can only exclude audiences'],
+	[{ 'Budget (excl. VAT)': '$50' }, "rename the column to 'Daily budget'"],
+	[{ 'Comments allowed': 'no' }, "add a column 'Disable comments'"],
+	...headings(
+		'x',
+		['F18-34', 'Women 25-54', 'A18+', '18–24'],
+		"add columns such as 'Age' and 'Gender'",
+	),
+	// A row that says that it is paused.
+	...headings('Paused', ['Status', 'Ad group status'], switchedOn),
+	...['CANCELLED', 'Hold', 'Do not launch', 'Storniert', 'Not approved'].map(
+		(Status): Case<string> => [{ Status }, switchedOn],
+	),
+	...[{ 'Ad group status': 'OFF' }, { Active: 'no' }, { 'Is active': false }, { enabled: 0 }].map(
+		(row): Case<string> => [row, switchedOn],
+	),
+]);
