@@ -97,11 +97,11 @@ export const until = { ...minimal, 'End date': '2027-03-31' };
 export const refused: Array<Case<string | RegExp>> = [
 	...beside<string | RegExp>(minimal, [
 		// A date and a time that make no time.
-		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which has no date/],
+		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
-		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /a range of hours/],
-		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter one such as/],
-		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /more than one time/],
+		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /isn't a date/],
+		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date/],
+		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /isn't a date/],
 		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
 		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two match/],
 		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
@@ -149,6 +149,12 @@ export const refused: Array<Case<string | RegExp>> = [
 	].map(
 		([heading, cell]): Case<string> => [{ Budget: 50, [heading]: cell }, american(heading, cell)],
 	),
+	// A state in a column of its own, where the ad group would target all of the country.
+	...beside<RegExp>(minimal, [
+		[{ State: 'TX' }, /^'State' is "TX", a US state\. In a column 'Location IDs'/],
+		[{ Region: 'georgia (ga)', State: 'ga' }, /^'State' is "ga", a US state/],
+		[{ Province: 'California' }, /^'Province' is "California", a US state/],
+	]),
 	...beside<string>({ Country: 'US' }, [
 		[
 			{ 'Lifetime budget': 500 },

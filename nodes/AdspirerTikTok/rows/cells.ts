@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
-import { findBrokenText, formatValue, isEmpty, maxListLength, plainText, tooLong, type Problem } from '../parse/cell';
+import {
+	findBrokenText,
+	formatValue,
+	isEmpty,
+	maxListLength,
+	plainText,
+	tooLong,
+	type Problem,
+} from '../parse/cell';
 import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';

@@ -68,6 +68,8 @@ class MappedRow {
 			? undefined
 			: unused.sums;
 		if (creates && sums && this.isFilled('adgroup_name')) this.problems.push(sums);
+		const locations = this.given.get('location_ids')?.label ?? '';
+		if (creates && unused.states && !/ids?$/i.test(locations)) this.problems.push(unused.states);
 		for (const field of fields) this.explainEmpty(field, sums);
 		const known = cells.problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;

@@ -3,6 +3,7 @@ import { columns as knownColumns, type ParseContext } from '../contract/fields';
 import { formatValue, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
+import { isOnlyState, isStateCode } from '../parse/places';
 import { fold, meansTotal, words } from '../parse/words';
 import type { OtherCell } from './cells';
 import type { GivenRow } from './row';
@@ -19,6 +20,8 @@ export interface UnusedColumns {
 	readonly lifetime: Problem | undefined;
 	/** One that names countries, where the row has no others. */
 	readonly unknownCountries: Problem | undefined;
+	/** One that names a US state, where the ad group would target the whole country. */
+	readonly states: Problem | undefined;
 	/** A cell that calls the row a total, such as "UK total" beside the market. */
 	readonly sums: Problem | undefined;
 }
@@ -30,6 +33,7 @@ export function unusedColumns(cells: readonly OtherCell[], context: ParseContext
 	let nearBudget: string | undefined;
 	let lifetime: Problem | undefined;
 	let unknownCountries: Problem | undefined;
+	let states: Problem | undefined;
 	let sums: Problem | undefined;
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
@@ -49,6 +53,11 @@ export function unusedColumns(cells: readonly OtherCell[], context: ParseContext
 			const soThat = 'the ad group would target the United States';
 			unknownCountries ??= unknown(soThat, "Rename the column to 'Country'.");
 		}
+		if (other?.means === 'regions' && namesState(value)) {
+			states ??= problem(
+				"a US state. In a column 'Location IDs', enter the location IDs of states, which the 'Targeting' resource can search for.",
+			);
+		}
 		if (namesSums(value)) {
 			sums ??= problem(
 				'so the row looks like a total of the plan and not like an ad group. Remove the row.',
@@ -64,7 +73,7 @@ export function unusedColumns(cells: readonly OtherCell[], context: ParseContext
 		} else if (advice === undefined) others.push(field);
 		else if (!meansEmpty(value)) warnings.push(unknown("it isn't used", advice));
 	}
-	return { warnings, others, nearBudget, lifetime, unknownCountries, sums };
+	return { warnings, others, nearBudget, lifetime, unknownCountries, states, sums };
 }
 
 const renameMode = "Rename the column to 'Budget type'.";
@@ -75,6 +84,11 @@ function namesOthers(value: unknown, context: ParseContext): boolean {
 	return (
 		'value' in parsed && [parsed.value].flat().some((id: unknown) => String(id) !== unitedStates)
 	);
+}
+
+function namesState(cell: unknown): boolean {
+	if (typeof cell !== 'string' || cell.length > 60) return false;
+	return isOnlyState(cell.trim()) || isStateCode(cell.trim());
 }
 
 function namesSums(cell: unknown): boolean {
