@@ -92,7 +92,7 @@ export interface GivenRow {
 }
 
 /** What a row's columns say beside the values for arguments. */
-export interface MappedColumns {
+interface MappedColumns {
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];

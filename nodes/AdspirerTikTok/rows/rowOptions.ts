@@ -6,7 +6,11 @@ import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
-/** The values that apply where an option is not added; the form shows the same. */
+/**
+ * The values that apply where an option is not added; the form shows the same.
+ *
+ * @internal
+ */
 export const optionDefaults = {
 	scheduleTimezone: 'workflow',
 	dateOrder: 'refuse',
@@ -107,7 +111,11 @@ export function readLimit(reader: ParameterReader, item: number, problems: Probl
 	return refuse('limit', 'problem' in limit ? limit.problem : 'is empty. Enter a whole number.');
 }
 
-/** The choices of Duplicate Protection, with the words that expressions may give. */
+/**
+ * The choices of Duplicate Protection, with the words that expressions may give.
+ *
+ * @internal
+ */
 export const keyStrategies = [
 	{ name: 'By Name', value: 'name', aliases: ['name'] },
 	{ name: 'By Execution', value: 'execution', aliases: ['execution'] },

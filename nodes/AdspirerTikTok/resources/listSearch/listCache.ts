@@ -1,4 +1,8 @@
-/** Milliseconds for which a list is taken from here: opening it may use a call of the quota. */
+/**
+ * Milliseconds for which a list is taken from here: opening it may use a call of the quota.
+ *
+ * @internal
+ */
 export const listLifetime = 5 * 60 * 1000;
 
 /** A list may hold thousands of entries. */

@@ -4,7 +4,7 @@ import { formNotes } from '../../output/errors';
 import type { List, ListEntry } from '../../response/lists';
 
 /** So many entries are shown before n8n asks for more. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** How a list in the form is worded. */
 export interface ListWords {
