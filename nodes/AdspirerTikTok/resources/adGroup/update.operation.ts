@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { someArguments } from '../../contract/adGroupArguments';
 import { accountField, updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
@@ -12,7 +13,7 @@ import { byFields, byHeadings } from './creationForm';
 
 const show = shownFor('adGroup', ['update'], byFields);
 
-const properties = [
+const properties: INodeProperties[] = [
 	fieldProperty(accountField, { show: shownFor('adGroup', ['update']) }),
 	...whichFields
 		.filter((field) => field !== accountField)
@@ -21,7 +22,7 @@ const properties = [
 		displayName:
 			'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
 		name: 'updateNotice',
-		type: 'notice' as const,
+		type: 'notice',
 		default: '',
 		displayOptions: { show: shownFor('adGroup', ['update'], byHeadings) },
 	},
