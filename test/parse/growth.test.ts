@@ -38,35 +38,34 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	},
 };
 
-function millisecondsFor(read: (cell: string) => unknown, cell: string): number {
-	const start = performance.now();
+/** Milliseconds of processor time, which doesn't grow when the machine is busy with other programs. */
+function processorTime(read: (cell: string) => unknown, cell: string): number {
+	const before = process.cpuUsage();
 	read(cell);
-	return performance.now() - start;
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / 1000;
 }
 
-/**
- * Lengths just within and far beyond the bound of a cell, and the milliseconds below which nothing
- * can be measured. What grows with the square takes many times as long there.
- */
-const sizes = [
-	{ length: 4_900, unnoticed: 6 },
-	{ length: 100_000, unnoticed: 60 },
-];
+/** Just within the bound of a cell, and far beyond it. */
+const lengths = [4_900, 100_000];
 
 /**
- * True where twice the text takes at most three times as long, and no text a second. Other programs
- * only ever make a run slower, so the best of several runs counts.
+ * True where a text takes at most three times as long as half of it, and no text two seconds. The
+ * collection of garbage only ever makes a run slower, so the best of several counts. What takes next
+ * to no time isn't compared; what grows with the square takes many times as long at these lengths.
  */
 function growsWithLength(read: (cell: string) => unknown, cellOf: (length: number) => string) {
-	return sizes.every(({ length, unnoticed }) => {
+	return lengths.every((length) => {
 		const [half, whole] = [cellOf(length / 2), cellOf(length)];
+		const unnoticed = length / 500;
 		let [bestHalf, bestWhole] = [Infinity, Infinity];
-		for (let run = 0; run < 15; run++) {
-			bestHalf = Math.min(bestHalf, millisecondsFor(read, half));
-			bestWhole = Math.min(bestWhole, millisecondsFor(read, whole));
+		for (let run = 0; run < 20; run++) {
+			bestWhole = Math.min(bestWhole, processorTime(read, whole));
 			if (bestWhole < unnoticed) return true;
+			bestHalf = Math.min(bestHalf, processorTime(read, half));
+			if (run >= 2 && bestWhole <= 3 * bestHalf) return bestWhole < 2000;
 		}
-		return bestWhole <= 3 * bestHalf && bestWhole < 1000;
+		return false;
 	});
 }
 
