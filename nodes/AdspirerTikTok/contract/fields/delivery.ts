@@ -11,7 +11,6 @@ const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
 export const delivery = {
 	billing_event: {
 		schema: apiName('CPC').optional(),
-		parameter: 'billingEvent',
 		collection: 'delivery',
 		label: 'Billing Event',
 		type: 'options',
@@ -32,7 +31,6 @@ export const delivery = {
 	},
 	optimization_goal: {
 		schema: apiName('CLICK').optional(),
-		parameter: 'optimizationGoal',
 		collection: 'delivery',
 		label: 'Optimization Goal',
 		type: 'options',
@@ -55,7 +53,6 @@ export const delivery = {
 	},
 	promotion_type: {
 		schema: apiName('WEBSITE').optional(),
-		parameter: 'promotionType',
 		collection: 'delivery',
 		label: 'Promotion Type',
 		type: 'options',
@@ -76,7 +73,6 @@ export const delivery = {
 	},
 	comment_disabled: {
 		schema: yesNo.optional(),
-		parameter: 'commentDisabled',
 		collection: 'adSettings',
 		label: 'Disable Comments',
 		type: 'boolean',
@@ -95,7 +91,6 @@ export const delivery = {
 	},
 	video_download_disabled: {
 		schema: yesNo.optional(),
-		parameter: 'videoDownloadDisabled',
 		collection: 'adSettings',
 		label: 'Disable Video Download',
 		type: 'boolean',

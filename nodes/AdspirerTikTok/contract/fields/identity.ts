@@ -1,12 +1,11 @@
 import { parseCampaign, parseAdGroupId, parseName } from '../../parse/text';
 import { id, name } from '../schemas';
-import { orUnchanged, parseOneId, type Column, type CreationField, type Field } from './field';
+import { orUnchanged, parseOneId, type Column, type CreationField, type FieldEntry } from './field';
 
 /** What a row is about: the account, the campaign and the ad group. */
 export const identity = {
 	advertiser_id: {
 		schema: id.optional(),
-		parameter: 'advertiserId',
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
 		description:
@@ -31,7 +30,6 @@ export const identity = {
 	},
 	campaign_id: {
 		schema: id,
-		parameter: 'campaignId',
 		required: true,
 		label: 'Campaign',
 		type: 'resourceLocator',
@@ -58,7 +56,6 @@ export const identity = {
 	},
 	adgroup_name: {
 		schema: name,
-		parameter: 'adgroupName',
 		required: true,
 		label: 'Ad Group Name',
 		type: 'string',
@@ -91,7 +88,6 @@ export const identity = {
 
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
 export const adgroupId = {
-	parameter: 'adgroupId',
 	required: true,
 	label: 'Ad Group ID',
 	type: 'string',
@@ -109,7 +105,7 @@ export const adgroupId = {
 		nl: 'Advertentiegroep-ID || ID advertentiegroep | advertentieset-ID',
 		ja: '広告グループID || 広告セットID',
 	},
-} satisfies Field;
+} satisfies FieldEntry;
 
 /** Columns that Update alone uses. */
 export const identityColumns = {

@@ -1,11 +1,11 @@
 import { delivery } from './delivery';
-import type { Column, CreationField, Field } from './field';
+import { fieldOf, fieldsOf, type Column, type CreationField, type FieldOf } from './field';
 import { adgroupId, identity, identityColumns } from './identity';
 import { money, moneyColumns, schedule } from './money';
 import { locations, placement, placementColumns } from './placement';
 import { ageColumns, targeting } from './targeting';
 
-export type { Column, CreationField, Field, Headings, ParseContext, Parser } from './field';
+export type { Field, FieldOf, Headings, ParseContext } from './field';
 export { languagesOfHeadings } from './field';
 export { parsePlacementCell } from './placement';
 
@@ -40,45 +40,27 @@ export type ColumnName = ArgumentName | keyof typeof otherColumns;
 /** Every column that Map Automatically knows. */
 export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...otherColumns };
 
-/** A field with the argument that it fills. */
-export type FieldOf = Field & { readonly argument: string };
-
 /** The fields of Create, in the order in which they are read and shown. */
-export const creationFields: ReadonlyArray<CreationField & FieldOf> = Object.entries<CreationField>(
-	fields,
-).map(([argument, field]) => ({ ...field, argument }));
+export const creationFields: ReadonlyArray<CreationField & FieldOf> =
+	fieldsOf<CreationField>(fields);
 
 /** The account that an operation is for. */
-export const accountField: FieldOf = { ...fields.advertiser_id, argument: 'advertiser_id' };
+export const accountField: FieldOf = fieldOf('advertiser_id', fields.advertiser_id);
 
 /** The campaign of a list of ad groups, which may be left out. */
 export const campaignFilter: FieldOf = {
-	...fields.campaign_id,
-	argument: 'campaign_id',
+	...fieldOf('campaign_id', fields.campaign_id),
 	required: undefined,
 };
 
 /** The fields that say which ad group an operation is about. */
-export const whichFields: readonly FieldOf[] = [
-	{ ...adgroupId, argument: 'adgroup_id' },
-	accountField,
-];
+export const whichFields: readonly FieldOf[] = [fieldOf('adgroup_id', adgroupId), accountField];
 
 /** The fields of what Update can change. */
-export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) =>
-	update
-		? [
-				{
-					...field,
-					...update,
-					argument: update.argument ?? field.argument,
-					collection: 'updateFields',
-					required: undefined,
-					addition: undefined,
-				},
-			]
-		: [],
-);
+export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) => {
+	const inCollection = { collection: 'updateFields', required: undefined, addition: undefined };
+	return update ? [{ ...field, ...update, ...inCollection }] : [];
+});
 
 /** The label of the field that fills an argument; the argument's own name where none does. */
 export function labelOf(argument: string): string {

@@ -16,7 +16,6 @@ import {
 export const money = {
 	objective: {
 		schema: apiName('TRAFFIC').optional(),
-		parameter: 'objective',
 		label: 'Objective',
 		type: 'options',
 		choices: choices.objectives,
@@ -38,7 +37,6 @@ export const money = {
 	},
 	budget_mode: {
 		schema: oneOfValues(choices.budgetModes).optional(),
-		parameter: 'budgetMode',
 		label: 'Budget Mode',
 		type: 'options',
 		choices: choices.budgetModes,
@@ -58,7 +56,6 @@ export const money = {
 	},
 	budget: {
 		schema: budget,
-		parameter: 'budget',
 		required: true,
 		label: 'Budget',
 		// A text, since n8n does not mark a number field that is empty.
@@ -139,7 +136,6 @@ const zoneNote =
 export const schedule = {
 	schedule_start_time: {
 		schema: time.optional(),
-		parameter: 'scheduleStartTime',
 		label: 'Start Time',
 		type: 'dateTime',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
@@ -158,7 +154,6 @@ export const schedule = {
 	},
 	schedule_end_time: {
 		schema: time.optional(),
-		parameter: 'scheduleEndTime',
 		label: 'End Time',
 		type: 'dateTime',
 		description: `When the ad group ends. Leave empty to run it until you stop it. ${zoneNote}`,

@@ -64,7 +64,6 @@ export const locations = {
 export const placement = {
 	placement_type: {
 		schema: oneOfValues(choices.placementTypes).optional(),
-		parameter: 'placementType',
 		label: 'Placement Type',
 		type: 'options',
 		choices: choices.placementTypes,
@@ -84,7 +83,6 @@ export const placement = {
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
 		schema: listOf(apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK').optional(),
-		parameter: 'placements',
 		label: 'Placements',
 		type: 'multiOptions',
 		choices: choices.placements,
@@ -95,7 +93,6 @@ export const placement = {
 	},
 	pixel_id: {
 		schema: pixelId.optional(),
-		parameter: 'pixelId',
 		label: 'Pixel ID',
 		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
@@ -115,7 +112,6 @@ export const placement = {
 	},
 	optimization_event: {
 		schema: apiName('COMPLETE_PAYMENT').optional(),
-		parameter: 'optimizationEvent',
 		label: 'Optimization Event',
 		type: 'options',
 		choices: choices.optimizationEvents,

@@ -27,7 +27,6 @@ const parseGenderOfRow: Parser = (value, context) =>
 export const targeting = {
 	age_groups: {
 		schema: listOf(oneOf(choices.ageGroups), 'AGE_18_24').optional(),
-		parameter: 'ageGroups',
 		collection,
 		label: 'Age Groups',
 		type: 'multiOptions',
@@ -60,7 +59,6 @@ export const targeting = {
 	},
 	gender: {
 		schema: oneOf(choices.genders).optional(),
-		parameter: 'gender',
 		collection,
 		label: 'Gender',
 		type: 'options',
@@ -85,7 +83,6 @@ export const targeting = {
 	},
 	languages: {
 		schema: listOf(languageCode, 'en').optional(),
-		parameter: 'languages',
 		collection,
 		label: 'Languages',
 		type: 'multiOptions',
@@ -106,7 +103,6 @@ export const targeting = {
 	},
 	operating_systems: {
 		schema: listOf(oneOf(choices.operatingSystems), 'IOS').optional(),
-		parameter: 'operatingSystems',
 		collection,
 		label: 'Operating Systems',
 		type: 'multiOptions',
@@ -126,7 +122,6 @@ export const targeting = {
 	},
 	interest_category_ids: {
 		schema: listOf(id, '15').optional(),
-		parameter: 'interestCategoryIds',
 		collection,
 		label: 'Interest Category IDs',
 		type: 'string',
@@ -147,7 +142,6 @@ export const targeting = {
 	},
 	audience_ids: {
 		schema: listOf(id, '170000001').optional(),
-		parameter: 'audienceIds',
 		collection,
 		label: 'Audience IDs',
 		type: 'string',
@@ -172,7 +166,6 @@ export const targeting = {
 	},
 	excluded_audience_ids: {
 		schema: listOf(id, '170000001').optional(),
-		parameter: 'excludedAudienceIds',
 		collection,
 		label: 'Excluded Audience IDs',
 		type: 'string',
