@@ -22,10 +22,8 @@ export const identity = {
 			ja: 'アカウントID || 広告アカウントID | 広告主ID',
 		},
 		namesOrIds: {
-			others: `account | ad account | advertiser | Konto | Werbekonto | compte | annonceur |
-				compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta |
-				conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント |
-				広告アカウント | 広告主`,
+			others:
+				'account | ad account | advertiser | Konto | Werbekonto | compte | annonceur | compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta | conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント | 広告アカウント | 広告主',
 		},
 	},
 	campaign_id: {
@@ -50,8 +48,8 @@ export const identity = {
 			ja: 'キャンペーンID || キャンペーンURL',
 		},
 		namesOrIds: {
-			others: `campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna |
-				キャンペーン`,
+			others:
+				'campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna | キャンペーン',
 		},
 	},
 	adgroup_name: {

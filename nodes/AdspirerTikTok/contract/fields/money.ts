@@ -173,8 +173,8 @@ export const schedule = {
 			ja: '終了日 | 配信終了日 || 終了日時 | 終了 | 配信終了 | 配信終了日時 | 掲載終了日 | 終了時間 | 終了時刻',
 		},
 		general: {
-			others: `to | until | till | thru | through | date to | bis | au | jusqu’au | hasta | até |
-				al | tot | t/m`,
+			others:
+				'to | until | till | thru | through | date to | bis | au | jusqu’au | hasta | até | al | tot | t/m',
 		},
 	},
 } satisfies Record<string, CreationField>;

@@ -54,8 +54,8 @@ export const locations = {
 			ja: '国 | 配信地域 || 国名 | 対象国 | 配信国 | 地域 | 配信エリア | エリア | 対象地域 | ターゲット地域 | 国・地域 | 国/地域 | ロケーション',
 		},
 		general: {
-			others: `region | regions | region/market | market/region | région | régions | región |
-				regiones | região | regione | regioni | regio`,
+			others:
+				'region | regions | region/market | market/region | regiones | região | regione | regioni | regio',
 		},
 	},
 } satisfies Record<string, CreationField>;

@@ -53,8 +53,8 @@ export const targeting = {
 		// Plain ETA is no age in English, so it counts where nothing else does.
 		general: {
 			it: 'Età || età (anni)',
-			others: `demo | demos | demographic | demographics | age/gender | gender/age |
-				age and gender | gender and age`,
+			others:
+				'demo | demos | demographic | demographics | age/gender | gender/age | age and gender | gender and age',
 		},
 	},
 	gender: {
@@ -160,8 +160,8 @@ export const targeting = {
 			ja: 'オーディエンスID || カスタムオーディエンス | カスタムオーディエンスID',
 		},
 		namesOrIds: {
-			others: `audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público |
-				públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス`,
+			others:
+				'audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público | públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス',
 		},
 	},
 	excluded_audience_ids: {
@@ -193,22 +193,16 @@ export const ageColumns = {
 		label: 'Age min',
 		parse: parseText,
 		headings: {
-			others: `age min | min age | minimum age | age minimum | age from | from age | age start |
-				Alter von | Mindestalter | Alter min | Alter ab | âge min | âge minimum | âge de |
-				edad mínima | edad min | edad desde | idade mínima | idade min | idade de |
-				età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min |
-				leeftijd vanaf | min leeftijd | 最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）`,
+			others:
+				'age min | min age | minimum age | age minimum | age from | from age | age start | Alter von | Mindestalter | Alter min | Alter ab | âge de | edad mínima | edad min | edad desde | idade mínima | idade min | idade de | età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min | leeftijd vanaf | min leeftijd | 最低年齢 | 年齢下限 | 下限年齢',
 		},
 	},
 	age_to: {
 		label: 'Age max',
 		parse: parseText,
 		headings: {
-			others: `age max | max age | maximum age | age maximum | age to | to age | age end |
-				Alter bis | Höchstalter | Alter max | âge max | âge maximum | âge à |
-				edad máxima | edad max | edad hasta | idade máxima | idade max | idade até |
-				età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max |
-				leeftijd t/m | max leeftijd | 最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）`,
+			others:
+				'age max | max age | maximum age | age maximum | age to | to age | age end | Alter bis | Höchstalter | Alter max | âge à | edad máxima | edad max | edad hasta | idade máxima | idade max | idade até | età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max | leeftijd t/m | max leeftijd | 最高年齢 | 年齢上限 | 上限年齢',
 		},
 	},
 } satisfies Record<string, Column>;
