@@ -1,9 +1,8 @@
-import { delivery } from './delivery';
 import { fieldOf, fieldsOf, type Column, type CreationField, type FieldOf } from './field';
 import { adgroupId, identity, identityColumns } from './identity';
 import { money, moneyColumns, schedule } from './money';
-import { locations, placement, placementColumns } from './placement';
-import { ageColumns, targeting } from './targeting';
+import { delivery, placement, placementColumns } from './placement';
+import { ageColumns, locations, targeting } from './targeting';
 
 export type { Field, FieldOf, Headings, ParseContext } from './field';
 export { languagesOfHeadings } from './field';
