@@ -21,7 +21,7 @@ const identity = {
 		parse: orUnchanged(parseOneId),
 		headings: {
 			en: 'Account ID | Ad account ID || advertiser_id | advertiser account | advertiser account ID | account no | account number | aadvid',
-			de: 'Konto-ID || Werbekonto-ID | Werbekonto ID | Kontonummer',
+			de: 'Konto-ID || Werbekonto-ID | Kontonummer',
 			fr: 'ID du compte || ID compte | identifiant du compte | ID annonceur | ID du compte publicitaire',
 			es: 'ID de cuenta || ID de la cuenta | ID cuenta | ID de cuenta publicitaria | ID del anunciante',
 			pt: 'ID da conta || ID conta | ID da conta de anúncios | ID do anunciante',
@@ -46,7 +46,7 @@ const identity = {
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 		},
 		headings: {
-			en: 'Campaign ID | Campaign URL || campaign_id | campaign link | ID of campaign',
+			en: 'Campaign ID | Campaign URL || campaign link | ID of campaign',
 			de: 'Kampagnen-ID || Kampagne ID | Kampagnen-Link | Kampagnen-URL | ID der Kampagne',
 			fr: 'ID de campagne || ID campagne | ID de la campagne | identifiant de campagne | lien de la campagne',
 			es: 'ID de campaña || ID campaña | ID de la campaña | URL de la campaña',
@@ -76,11 +76,11 @@ const identity = {
 			column: 'new_name',
 		},
 		headings: {
-			en: 'Ad group | Ad set || adgroup_name | adgroup | ad groups | name of ad group | adset | ad set name | adset name | new ad group',
-			de: 'Anzeigengruppe || Anzeigengruppenname | Name der Anzeigengruppe | Anzeigengruppen-Name | Anzeigengruppe Name | AdGroup-Name',
+			en: 'Ad group | Ad set || adgroup_name | ad groups | name of ad group | ad set name | new ad group',
+			de: 'Anzeigengruppe || Anzeigengruppenname | Name der Anzeigengruppe | Anzeigengruppe Name',
 			fr: 'Groupe d’annonces || nom du groupe d’annonces | groupe de publicités | nom du groupe | nom du groupe de publicités | ensemble de publicités | nom de l’ensemble de publicités',
 			es: 'Grupo de anuncios || nombre del grupo de anuncios | nombre de grupo de anuncios | conjunto de anuncios | nombre del conjunto de anuncios | nombre del grupo',
-			pt: 'Grupo de anúncios || nome do grupo de anúncios | nome do grupo | conjunto de anúncios | nome do conjunto de anúncios',
+			pt: 'Grupo de anúncios || nome do grupo de anúncios | nome do grupo | nome do conjunto de anúncios',
 			it: 'Gruppo di annunci || gruppo annunci | nome gruppo di annunci | nome del gruppo di annunci | gruppo di inserzioni | nome del gruppo di inserzioni | nome gruppo | nome del gruppo',
 			nl: 'Advertentiegroep || naam advertentiegroep | advertentiegroepnaam | naam van advertentiegroep | advertentieset | naam advertentieset | naam van de advertentiegroep',
 			ja: '広告グループ名 || 広告グループ | 広告セット | 広告セット名',
@@ -102,11 +102,11 @@ const adgroupId = {
 		'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
 	headings: {
-		en: 'Ad group ID || adgroup_id | existing ad group ID | ad set ID | adset ID | existing_adgroup_id',
+		en: 'Ad group ID || existing ad group ID | ad set ID',
 		de: 'Anzeigengruppen-ID || ID der Anzeigengruppe',
 		fr: 'ID du groupe d’annonces || ID groupe d’annonces',
 		es: 'ID del grupo de anuncios || ID grupo de anuncios',
-		pt: 'ID do grupo de anúncios || ID grupo de anúncios',
+		pt: 'ID do grupo de anúncios',
 		it: 'ID gruppo di annunci || ID del gruppo di annunci | ID gruppo di inserzioni | ID del gruppo di inserzioni',
 		nl: 'Advertentiegroep-ID || ID advertentiegroep | advertentieset-ID',
 		ja: '広告グループID || 広告セットID',
@@ -120,7 +120,7 @@ const identityColumns = {
 		label: 'New name',
 		parse: parseName,
 		headings: {
-			en: 'New name | Rename to || new ad group name | new adgroup name | new ad set name | name new',
+			en: 'New name | Rename to || new ad group name | new ad set name | name new',
 			de: 'Neuer Name || neuer Anzeigengruppenname',
 			fr: 'Nouveau nom || nouveau nom du groupe d’annonces',
 			es: 'Nuevo nombre || nuevo nombre del grupo de anuncios',
