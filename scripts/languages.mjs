@@ -75,9 +75,9 @@ const languages = codes
 	.map(lineOf)
 	.sort((one, other) => one.display.localeCompare(other.display, 'en'))
 	.map(({ line }) => line);
-/** Three languages a line, so that the file stays short. */
+/** Four languages a line, so that the file stays short. */
 const lines = languages.flatMap((_, at) =>
-	at % 3 === 0 ? [`\t${quoted(`${languages.slice(at, at + 3).join(';')}`)},`] : [],
+	at % 4 === 0 ? [`\t${quoted(`${languages.slice(at, at + 4).join(';')}`)},`] : [],
 );
 
 writeFileSync(

@@ -17,37 +17,30 @@ export function readCredential(
 	values: Readonly<Record<string, unknown>>,
 ): Credential | { problem: string } {
 	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
-	const base = readBaseUrl(text(values.baseUrl));
-	if ('problem' in base)
-		return { problem: `The Base URL of the Adspirer credential ${base.problem}` };
-	const apiKey = text(values.apiKey);
-	return apiKey === ''
-		? {
-				problem: 'The API Key of the Adspirer credential is empty. Create one at adspirer.ai/keys.',
-			}
-		: { baseUrl: base.url, apiKey };
+	const [address, apiKey] = [text(values.baseUrl), text(values.apiKey)];
+	const wrong = whatIsWrongWith(address);
+	if (wrong !== undefined) return { problem: `The Base URL of the Adspirer credential ${wrong}` };
+	const isEmpty =
+		'The API Key of the Adspirer credential is empty. Create one at adspirer.ai/keys.';
+	if (apiKey === '') return { problem: isEmpty };
+	const { origin, pathname } = new URL(address);
+	return { baseUrl: `${origin}${pathname.replace(/\/+$/, '')}`, apiKey };
 }
 
 /**
  * The API key may be sent to an https address, or to http on this machine itself; with no user info,
  * query or fragment.
  */
-function readBaseUrl(text: string): { url: string } | { problem: string } {
-	if (text === '') return { problem: `is empty. ${usually}` };
-	let url: URL;
-	try {
-		url = new URL(text);
-	} catch {
-		return { problem: `isn't a valid URL. ${usually}` };
+function whatIsWrongWith(address: string): string | undefined {
+	if (address === '') return `is empty. ${usually}`;
+	if (!URL.canParse(address)) return `isn't a valid URL. ${usually}`;
+	const { protocol, hostname, username, password } = new URL(address);
+	if (protocol !== 'https:' && !(protocol === 'http:' && loopback.test(hostname))) {
+		return 'must start with https://, so that nobody can read the API key in transit.';
 	}
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
-		const why = 'so that nobody can read the API key in transit';
-		return { problem: `must start with https://, ${why}.` };
-	}
-	if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) {
-		return { problem: "can't contain a user name, a password, ? or #. Enter only the address." };
-	}
-	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+	return username === '' && password === '' && !/[?#]/.test(address)
+		? undefined
+		: "can't contain a user name, a password, ? or #. Enter only the address.";
 }
 
 /** Takes a secret out of a text that comes back from the service. */

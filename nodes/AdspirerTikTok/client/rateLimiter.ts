@@ -11,7 +11,8 @@
  * limiter has no timer and no randomness of its own, so the same answers always give the same limits.
  */
 export class RateLimiter {
-	private readonly minWindow: number;
+	/** When the next call may start; a time in the past means now. Only the limiter sets it. */
+	nextStart = -Infinity;
 
 	/** How many calls may be open; a fraction on its way to the next whole call. */
 	private window: number;
@@ -21,8 +22,6 @@ export class RateLimiter {
 
 	/** The time in which the rate grows by one call per round. */
 	private round = 0;
-
-	private nextStartAt = -Infinity;
 
 	/** When the latest rest began. Answers to calls from before it say nothing about the time after. */
 	private throttledAt = -Infinity;
@@ -35,18 +34,12 @@ export class RateLimiter {
 
 	/** @param maxWindow how many calls may ever be open at once. */
 	constructor(private readonly maxWindow: number) {
-		this.minWindow = Math.min(maxWindow, minOpen);
 		this.window = Math.min(maxWindow, firstOpen);
 	}
 
 	/** How many calls may be open at once now. */
 	get limit(): number {
 		return Math.floor(this.window);
-	}
-
-	/** When the next call may start; a time in the past means now. */
-	get nextStart(): number {
-		return this.nextStartAt;
 	}
 
 	/** How many rests in a row have ended without any call getting through. */
@@ -63,7 +56,7 @@ export class RateLimiter {
 		this.burst.started++;
 		const gap = 1 / this.rate;
 		// Timers fire late. Counting from the time that was due keeps the rate up, within one gap.
-		this.nextStartAt = Math.max(this.nextStartAt, now - gap) + gap;
+		this.nextStart = Math.max(this.nextStart, now - gap) + gap;
 	}
 
 	/**
@@ -94,15 +87,15 @@ export class RateLimiter {
 	throttled(now: number, startedAt: number, waitMs: number | undefined, random: number): void {
 		if (startedAt >= this.burst.since) this.burst.throttled++;
 		if (startedAt <= this.throttledAt) {
-			this.nextStartAt = Math.max(this.nextStartAt, now + Math.max(minRest, waitMs ?? 0));
+			this.nextStart = Math.max(this.nextStart, now + Math.max(minRest, waitMs ?? 0));
 			return;
 		}
 		const rest = restTime(waitMs, this.rests, random);
 		this.throttledAt = now;
 		this.rests++;
-		this.nextStartAt = Math.max(this.nextStartAt, now + rest);
+		this.nextStart = Math.max(this.nextStart, now + rest);
 		this.round = roundsPerProbe * rest;
-		this.window = Math.max(this.minWindow, this.window * decrease);
+		this.window = Math.max(Math.min(this.maxWindow, minOpen), this.window * decrease);
 		this.rate = Math.max(minRate, this.rate * decrease);
 	}
 

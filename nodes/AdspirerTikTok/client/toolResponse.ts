@@ -50,21 +50,14 @@ export function noResponse(reason: NoResponseReason, code = ''): UnansweredCall 
  * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
  * Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes.
  */
-const reasonOfCode = new Map<string, NoResponseReason>(
-	[
-		['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'] as const,
-		['unknown host', 'ENOTFOUND EAI_AGAIN'] as const,
-		['timeout', 'ECONNABORTED ETIMEDOUT ESOCKETTIMEDOUT'] as const,
-		[
-			'certificate',
-			'CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN',
-		] as const,
-		['certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY'] as const,
-		['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'] as const,
-	].flatMap(([reason, codes]) =>
-		codes.split(' ').map((code): [string, NoResponseReason] => [code, reason]),
-	),
-);
+const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
+	['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'],
+	['unknown host', 'ENOTFOUND EAI_AGAIN'],
+	['timeout', 'ECONNABORTED ETIMEDOUT ESOCKETTIMEDOUT'],
+	['certificate', 'CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN'],
+	['certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+	['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'],
+];
 
 /**
  * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
@@ -72,7 +65,10 @@ const reasonOfCode = new Map<string, NoResponseReason>(
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
 	const code = codeOf(error, 0);
-	if (code !== undefined) return noResponse(reasonOfCode.get(code) ?? 'dropped', code);
+	if (code !== undefined) {
+		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];
+		return noResponse(reason, code);
+	}
 	const message = error instanceof Error ? error.message : '';
 	// n8n's own errors carry a level. Without a system code they come from before anything was sent,
 	// such as the credential's refusals; any other error may have come after the service had acted.

@@ -1,30 +1,22 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
 
+/**
+ * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
+ * what is wrong and what to do, to complete a sentence that begins with the field's label.
+ */
+type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
+
 /** A rule between the arguments of an ad group. */
 export interface Rule {
-	/** What becomes of a row that breaks it. */
-	readonly strength: /** It can't be meant: the row is refused before anything is sent. */
-	| 'refuse'
-		/** TikTok may reject it, or may not: the row is sent, with a warning. */
-		| 'warn'
-		/**
-		 * The argument makes no sense beside another one, and is not sent. The form hides its field then,
-		 * but can't where the other value is an expression: what the field holds is still there at run time.
-		 */
-		| 'leave out';
-	/** The argument whose field a person has to change, or that is left out. */
-	readonly argument: ArgumentName;
-	/** For what is left out, the argument that decides. */
-	readonly dependsOn?: ArgumentName;
 	/**
-	 * Looks at a row's arguments in the service's own form. Gives nothing where they keep the rule, or
-	 * else what is wrong and what to do. That completes a sentence that begins with the field's label;
-	 * for what is left out, one such as "'Placements' was ignored, because".
+	 * A row that is refused can't be meant. TikTok may reject one that is warned of, or may not, so it
+	 * is sent.
 	 */
+	readonly strength: 'refuse' | 'warn';
+	/** The argument whose field a person has to change. */
+	readonly argument: ArgumentName;
 	readonly finds: Finds;
 }
-
-type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
 
 /** A rule that refuses a row. */
 export const refuse = (argument: ArgumentName, finds: Finds): Rule => {
@@ -36,11 +28,8 @@ export const warn = (argument: ArgumentName, finds: Finds): Rule => {
 	return { strength: 'warn', argument, finds };
 };
 
-/** What a rule finds in a row. */
-export interface Finding {
-	/** The argument whose field a person has to change. */
-	readonly argument: ArgumentName;
-	/** Completes a sentence that begins with that field's label: what is wrong, and what to do. */
+/** What a rule finds in a row: the argument, and what its `finds` gives. */
+export interface Finding extends Pick<Rule, 'argument'> {
 	readonly message: string;
 }
 
@@ -75,16 +64,62 @@ export function hasNoColumn({ headingOf }: CheckContext, argument: ArgumentName)
  * What to say of an argument that another one needs.
  *
  * @param fillIn what to do where its field or its column is empty.
- * @param add what to do where the sheet has no column for it.
+ * @param column what to add where the sheet has no column for it.
+ * @param rest ends both sentences.
  */
 export function missing(
 	context: CheckContext,
 	argument: ArgumentName,
 	because: string,
 	fillIn: string,
-	add: string,
+	column: string,
+	rest: string,
 ): string {
 	return hasNoColumn(context, argument)
-		? `has no column, ${because}. ${add}`
-		: `is empty, ${because}. ${fillIn}`;
+		? `has no column, but ${because}. Add a column ${column}${rest}`
+		: `is empty, but ${because}. ${fillIn}${rest}`;
 }
+
+/**
+ * TikTok accepts a pixel on an ad group for these objectives, and refuses it for all others with
+ * PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). The form offers the first one; the
+ * newer ones can be set in Additional Arguments. Without an objective the service takes Traffic.
+ */
+const objectivesWithPixel = 'CONVERSIONS WEB_CONVERSIONS PRODUCT_SALES SHOP_PURCHASES'.split(' ');
+
+/**
+ * An argument that only makes sense beside a certain value of another one, `dependsOn`. The form hides
+ * its field beside others, but can't where the other value is an expression: what the field holds is
+ * still there at run time.
+ */
+interface DependentArgument {
+	readonly argument: ArgumentName;
+	readonly dependsOn: ArgumentName;
+	/**
+	 * Completes a sentence such as "'Placements' was ignored, because"; undefined where the argument
+	 * makes sense beside the row's others.
+	 */
+	readonly whyLeftOut: (given: SomeArguments, context: CheckContext) => string | undefined;
+}
+
+const whyNoPixel: DependentArgument['whyLeftOut'] = ({ objective = '' }, context) => {
+	if (objectivesWithPixel.includes(objective)) return undefined;
+	const isOther = hasNoColumn(context, 'objective')
+		? "no column 'Objective' says Conversions"
+		: `${quotedField(context, 'objective', 'Objective')} isn't Conversions`;
+	return `${isOther}, and TikTok accepts a pixel with no other objective`;
+};
+
+/** The arguments that are left out beside certain values of others. */
+export const dependentArguments: readonly DependentArgument[] = [
+	{
+		argument: 'placements',
+		dependsOn: 'placement_type',
+		whyLeftOut: ({ placement_type }, context) =>
+			placement_type === 'PLACEMENT_TYPE_NORMAL'
+				? undefined
+				: `${quotedField(context, 'placement_type', 'Placement Type')} isn't Manual`,
+	},
+	{ argument: 'pixel_id', dependsOn: 'objective', whyLeftOut: whyNoPixel },
+	{ argument: 'optimization_event', dependsOn: 'objective', whyLeftOut: whyNoPixel },
+];

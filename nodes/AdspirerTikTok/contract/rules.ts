@@ -1,77 +1,63 @@
-import { formatList, isEmpty } from '../parse/cell';
+import { formatList, formatValue, isEmpty } from '../parse/cell';
+import { formatAmount } from '../parse/money';
+import { meansTotal, mentionsTotal } from '../parse/words';
 import type { SomeArguments } from './adGroupArguments';
-import { budgetRules } from './budgetRules';
 import * as choices from './choices';
 import { countryLines } from './countries';
-import {
-	hasNoColumn,
-	missing,
-	quotedField,
-	refuse,
-	warn,
-	type CheckContext,
-	type Finding,
-	type Rule,
-} from './finding';
+import { missing, quotedField, refuse, warn } from './finding';
+import type { CheckContext, Finding, Rule } from './finding';
+import { millisecondsOf } from './schemas';
 
-export { besideTheSums } from './budgetRules';
+export { dependentArguments } from './finding';
 
 const { nameOf } = choices;
 
-/**
- * TikTok accepts a pixel on an ad group for these objectives, and refuses it for all others with
- * PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). The form offers the first one; the
- * newer ones can be set in Additional Arguments. Without an objective the service takes Traffic.
- */
-const objectivesWithPixel = 'CONVERSIONS WEB_CONVERSIONS PRODUCT_SALES SHOP_PURCHASES'.split(' ');
+/** What the row of sums leaves empty. */
+export const besideTheSums = [
+	'location_ids',
+	'age_groups',
+	'gender',
+	'languages',
+	'operating_systems',
+	'schedule_start_time',
+	'schedule_end_time',
+] as const;
+
+/** How far back a start may be (TikTok's Help Center), in milliseconds. */
+const maxPast = 12 * 60 * 60 * 1000;
+
+/** TikTok's minimum for a day in US dollars and euros. Other currencies have their own. */
+const usualMinimum = 20;
+
+const millisecondsOfDay = 86_400_000;
 
 /** The system that the promoted app runs on. */
-const systemOfPromotion = new Map([
-	['APP_ANDROID', 'ANDROID'],
-	['APP_IOS', 'IOS'],
-]);
+const systemOfPromotion = new Map(Object.entries({ APP_ANDROID: 'ANDROID', APP_IOS: 'IOS' }));
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
-const billingOfGoal = new Map([
-	['CLICK', 'CPC'],
-	['CONVERT', 'OCPM'],
-	['INSTALL', 'OCPM'],
-	['IN_APP_EVENT', 'OCPM'],
-	['LEAD_GENERATION', 'OCPM'],
-	['REACH', 'CPM'],
-	['SHOW', 'CPM'],
-	['ENGAGED_VIEW', 'CPV'],
-]);
-
-const teens = 'AGE_13_17';
-
-/** The USA and Latin America, by ISO code. */
-const codesWithTeenRules =
-	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'.split(' ');
-
-/** TikTok's location IDs of these countries. */
-const countriesWithTeenRules = new Set(
-	countryLines
-		.map((line) => line.split(' ', 3))
-		.flatMap(([code = '', , id = '']) => (codesWithTeenRules.includes(code) ? [id] : [])),
+const billingOfGoal = new Map<string, string>(
+	Object.entries({
+		...{ CLICK: 'CPC', REACH: 'CPM', SHOW: 'CPM', ENGAGED_VIEW: 'CPV' },
+		...{ CONVERT: 'OCPM', INSTALL: 'OCPM', IN_APP_EVENT: 'OCPM', LEAD_GENERATION: 'OCPM' },
+	}),
 );
 
-const onlyWithPixelObjective: Rule['finds'] = ({ objective = '' }, context) => {
-	if (objectivesWithPixel.includes(objective)) return undefined;
-	const isOther = hasNoColumn(context, 'objective')
-		? "no column 'Objective' says Conversions"
-		: `${quotedField(context, 'objective', 'Objective')} isn't Conversions`;
-	return `${isOther}, and TikTok accepts a pixel with no other objective`;
-};
+const isTeen = ({ age_groups = [] }: SomeArguments) => age_groups.includes('AGE_13_17');
+
+/** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
+const countriesWithTeenRules = new Set(
+	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
+		.split(' ')
+		.map((code) => countryLines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
+);
 
 /** What an ad group goes by beside places and ages. */
 function furtherTargeting(given: SomeArguments): string[] {
-	const isFilled = (...values: unknown[]) => values.some((value) => !isEmpty(value));
 	const { gender = 'GENDER_UNLIMITED', interest_keyword_ids: keywords } = given;
 	return [
 		...(gender === 'GENDER_UNLIMITED' ? [] : ['gender']),
-		...(isFilled(given.interest_category_ids, keywords) ? ['interests'] : []),
-		...(isFilled(given.audience_ids, given.excluded_audience_ids) ? ['audiences'] : []),
+		...(isEmpty(given.interest_category_ids) && isEmpty(keywords) ? [] : ['interests']),
+		...(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids) ? [] : ['audiences']),
 	];
 }
 
@@ -80,38 +66,79 @@ const listOfSystems = (systems: readonly string[]) =>
 
 /** Every rule between the arguments of an ad group, in the order they are told. */
 export const rules: readonly Rule[] = [
-	...budgetRules,
-	{
-		strength: 'leave out',
-		argument: 'placements',
-		dependsOn: 'placement_type',
-		finds: ({ placement_type }, context) =>
-			placement_type !== 'PLACEMENT_TYPE_NORMAL' &&
-			`${quotedField(context, 'placement_type', 'Placement Type')} isn't Manual`,
-	},
-	...(['pixel_id', 'optimization_event'] as const).map(
-		(argument): Rule => ({
-			strength: 'leave out',
-			argument,
-			dependsOn: 'objective',
-			finds: onlyWithPixelObjective,
-		}),
+	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
+	refuse('adgroup_name', (given) => {
+		const { adgroup_name: name = '', budget } = given;
+		const isBare = besideTheSums.every((argument) => given[argument] === undefined);
+		return (
+			budget !== undefined &&
+			(meansTotal(name) || (isBare && mentionsTotal(name))) &&
+			`is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`
+		);
+	}),
+	// A guard against slips and against agents that spend too much. It holds for daily and lifetime
+	// budgets alike, for new ad groups and for updates.
+	refuse(
+		'budget',
+		({ budget = 0 }, { budgetLimit = Infinity }) =>
+			budget > budgetLimit &&
+			`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
 	),
+	// A lifetime budget is spread over the schedule (Adspirer's reference).
+	refuse('schedule_end_time', ({ budget_mode, schedule_end_time }, context) => {
+		if (budget_mode !== 'BUDGET_MODE_TOTAL' || schedule_end_time !== undefined) return undefined;
+		const because = 'a lifetime budget needs an end time';
+		const daily = context.headingOf ? 'give the row a daily budget' : "set 'Budget Mode' to Daily";
+		const or = `, or ${daily}.`;
+		return missing(context, 'schedule_end_time', because, 'Fill it in', "'End date'", or);
+	}),
+	refuse(
+		'schedule_start_time',
+		({ schedule_start_time: start }, { now }) =>
+			start !== undefined &&
+			millisecondsOf(start) < now - maxPast &&
+			`is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
+	),
+	refuse('schedule_end_time', ({ schedule_start_time: start, schedule_end_time: end }, { now }) => {
+		if (end === undefined) return undefined;
+		const isPast = millisecondsOf(end) <= now;
+		if (!isPast && (start === undefined || millisecondsOf(end) > millisecondsOf(start))) {
+			return undefined;
+		}
+		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;
+		return `is ${end} UTC, which ${what}. Choose a later end time.`;
+	}),
+	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
+	warn('budget', (given, { now }) => {
+		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
+		if (given.budget_mode !== 'BUDGET_MODE_TOTAL') {
+			return (
+				budget < usualMinimum &&
+				`is ${formatAmount(budget)} a day. TikTok's minimum is ${usualMinimum} a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.`
+			);
+		}
+		if (end === undefined) return undefined;
+		const from = start === undefined ? now : millisecondsOf(start);
+		const days = Math.ceil((millisecondsOf(end) - from) / millisecondsOfDay);
+		const period = days === 1 ? '1 day' : `${days} days`;
+		return (
+			budget < days * usualMinimum &&
+			`is ${formatAmount(budget)} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
+		);
+	}),
 	// Manual placement means naming at least one (Adspirer's reference).
 	refuse('placements', ({ placement_type, placements }, context) => {
 		if (placement_type !== 'PLACEMENT_TYPE_NORMAL' || placements !== undefined) return undefined;
-		const because = 'but manual placement needs at least one';
-		const or = `or set ${quotedField(context, 'placement_type', 'Placement Type')} to Automatic`;
-		const add = `Enter placements such as TikTok in a column 'Placements', ${or}.`;
-		return missing(context, 'placements', because, `Choose one, ${or}.`, add);
+		const because = 'manual placement needs at least one';
+		const or = `, or set ${quotedField(context, 'placement_type', 'Placement Type')} to Automatic.`;
+		return missing(context, 'placements', because, 'Choose one', "'Placements'", or);
 	}),
 	// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
 	refuse('optimization_event', ({ pixel_id, optimization_event }, context) => {
 		if (pixel_id === undefined || optimization_event !== undefined) return undefined;
-		const because = 'but a pixel needs an event to optimize for';
-		const such = `such as ${nameOf(choices.optimizationEvents, 'COMPLETE_PAYMENT')}`;
-		const [fillIn, add] = [`Choose one, ${such}.`, `Add a column 'Event' with one, ${such}.`];
-		return missing(context, 'optimization_event', because, fillIn, add);
+		const because = 'a pixel needs an event to optimize for';
+		const such = ', such as Complete Payment.';
+		return missing(context, 'optimization_event', because, 'Choose one', "'Event' with one", such);
 	}),
 	// TikTok refuses an audience that is both included and excluded.
 	refuse('excluded_audience_ids', (given, context) => {
@@ -141,22 +168,22 @@ export const rules: readonly Rule[] = [
 	}),
 	// TikTok's rule for teens. Without locations the service takes the USA.
 	warn('age_groups', (given) => {
-		const { age_groups = [], location_ids = [choices.unitedStates] } = given;
+		const { location_ids = [choices.unitedStates] } = given;
 		const targeted = furtherTargeting(given);
 		return (
-			age_groups.includes(teens) &&
+			isTeen(given) &&
 			targeted.length > 0 &&
 			location_ids.some((location) => countriesWithTeenRules.has(location)) &&
-			`includes ${nameOf(choices.ageGroups, teens)}, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`
+			`includes 13-17, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`
 		);
 	}),
 	// Lead Generation is for people of 18 and over (TikTok's Help Center).
 	warn(
 		'age_groups',
-		({ objective, age_groups = [] }) =>
-			objective === 'LEAD_GENERATION' &&
-			age_groups.includes(teens) &&
-			`includes ${nameOf(choices.ageGroups, teens)}, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.`,
+		(given) =>
+			given.objective === 'LEAD_GENERATION' &&
+			isTeen(given) &&
+			'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.',
 	),
 	// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
 	warn(
@@ -175,29 +202,26 @@ export const rules: readonly Rule[] = [
 	}),
 	warn('pixel_id', ({ objective = '', pixel_id, promotion_type = '' }, context) => {
 		const isCounted = ['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective);
-		const because = 'but TikTok usually needs a pixel to count conversions';
-		const fillIn = "Enter the pixel's ID if TikTok rejects the row.";
-		const add = "Add a column 'Pixel ID' if TikTok rejects the row.";
-		return (
-			isCounted &&
-			pixel_id === undefined &&
-			!systemOfPromotion.has(promotion_type) &&
-			missing(context, 'pixel_id', because, fillIn, add)
-		);
+		if (!isCounted || pixel_id !== undefined || systemOfPromotion.has(promotion_type)) return false;
+		const because = 'TikTok usually needs a pixel to count conversions';
+		const onlyIf = ' if TikTok rejects the row.';
+		return missing(context, 'pixel_id', because, "Enter the pixel's ID", "'Pixel ID'", onlyIf);
 	}),
-	// TikTok's API requires these; Adspirer may fill them in.
-	warn('objective', ({ objective, frequency, frequency_schedule, app_id }) => {
-		const ifRejected = (what: string) =>
-			`If TikTok rejects the row, add ${what} in 'Additional Arguments', such as`;
-		if (objective === 'REACH' && (isEmpty(frequency) || isEmpty(frequency_schedule))) {
-			return `is ${nameOf(choices.objectives, objective)}, which usually needs a frequency cap. ${ifRejected('one')} {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`;
-		}
-		return (
+	// TikTok's API requires this and the app's ID; Adspirer may fill them in.
+	warn(
+		'objective',
+		({ objective, frequency, frequency_schedule }) =>
+			objective === 'REACH' &&
+			(isEmpty(frequency) || isEmpty(frequency_schedule)) &&
+			`is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in 'Additional Arguments', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`,
+	),
+	warn(
+		'objective',
+		({ objective, app_id }) =>
 			objective === 'APP_PROMOTION' &&
 			isEmpty(app_id) &&
-			`is ${nameOf(choices.objectives, objective)}, but no app is named. ${ifRejected("the app's ID from TikTok")} {"app_id": "7123456789012345678"}.`
-		);
-	}),
+			`is App Promotion, but no app is named. If TikTok rejects the row, add the app's ID from TikTok in 'Additional Arguments', such as {"app_id": "7123456789012345678"}.`,
+	),
 ];
 
 /** What a row is refused for; at most one finding for each field, the first. */
@@ -219,15 +243,3 @@ function find(strength: Rule['strength'], given: SomeArguments, context: CheckCo
 		return message ? [{ argument, message }] : [];
 	});
 }
-
-/**
- * The arguments that only make sense beside a certain value of another one, `dependsOn`.
- * `whyLeftOut` gives nothing where they do make sense beside the row's other arguments.
- */
-export const dependentArguments = rules.flatMap(({ argument, dependsOn, finds }) => {
-	const whyLeftOut: (...given: Parameters<Rule['finds']>) => string | undefined = (
-		given,
-		context,
-	) => finds(given, context) || undefined;
-	return dependsOn === undefined ? [] : [{ argument, dependsOn, whyLeftOut }];
-});

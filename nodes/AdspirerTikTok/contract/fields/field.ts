@@ -103,8 +103,16 @@ export interface Field extends Column {
 	readonly column?: string;
 }
 
+/** A field with the argument that it fills. */
+export type FieldOf = Field & { readonly argument: string };
+
+/** A field of a table, whose parameter is the argument's name in camel case unless it has its own. */
+export interface FieldEntry extends Omit<Field, 'parameter'> {
+	readonly parameter?: string;
+}
+
 /** A field of the creation of ad groups. */
-export interface CreationField extends Field {
+export interface CreationField extends FieldEntry {
 	/** The argument in the service's own form. */
 	readonly schema: z.ZodTypeAny;
 	/** How it is changed in an ad group that exists, where Update can do that. */
@@ -113,6 +121,19 @@ export interface CreationField extends Field {
 			/** The argument's name in the tool that updates, where that is another one. */
 			readonly argument?: string;
 		};
+}
+
+/** The field of a table that fills an argument. */
+export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
+	const parameter = argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+	return { parameter, ...entry, argument };
+}
+
+/** The fields of a table by argument, in its order. */
+export function fieldsOf<Entry extends FieldEntry>(
+	table: Readonly<Record<string, Entry>>,
+): Array<Entry & FieldOf> {
+	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, entry));
 }
 
 export const parseOneId: Parser = (value) => parseTikTokId(onlyEntry(value));

@@ -16,7 +16,6 @@ import {
 export const money = {
 	objective: {
 		schema: apiName('TRAFFIC').optional(),
-		parameter: 'objective',
 		label: 'Objective',
 		type: 'options',
 		choices: choices.objectives,
@@ -38,7 +37,6 @@ export const money = {
 	},
 	budget_mode: {
 		schema: oneOfValues(choices.budgetModes).optional(),
-		parameter: 'budgetMode',
 		label: 'Budget Mode',
 		type: 'options',
 		choices: choices.budgetModes,
@@ -47,7 +45,7 @@ export const money = {
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
 		headings: {
 			en: 'Budget type || budget_mode | type of budget | budget period | daily/lifetime | daily or lifetime | lifetime/daily | lifetime or daily | budget daily or lifetime | daily/LT | D/LT | daily or LT | LT/daily | daily/total | daily or total | budget type (daily/lifetime) | budget mode (daily/lifetime)',
-			de: 'Budgetart || Budgettyp | Budgetmodus | Budget-Typ',
+			de: 'Budgetart || Budgettyp | Budgetmodus',
 			fr: 'Type de budget || mode de budget',
 			es: 'Tipo de presupuesto || modo de presupuesto',
 			pt: 'Tipo de orçamento || modo de orçamento | tipo de verba',
@@ -58,7 +56,6 @@ export const money = {
 	},
 	budget: {
 		schema: budget,
-		parameter: 'budget',
 		required: true,
 		label: 'Budget',
 		// A text, since n8n does not mark a number field that is empty.
@@ -74,7 +71,7 @@ export const money = {
 			column: 'new_budget',
 		},
 		headings: {
-			en: 'Budget || ad group budget | ad set budget | adgroup budget',
+			en: 'Budget || ad group budget | ad set budget',
 			de: 'Budget || Budget der Anzeigengruppe | Anzeigengruppenbudget',
 			fr: 'Budget || budget du groupe d’annonces',
 			es: 'Presupuesto || presupuesto del grupo de anuncios',
@@ -94,7 +91,7 @@ export const moneyColumns = {
 		headings: {
 			en: 'Daily budget | Budget per day || budget daily | budget / day | budget a day | day budget | daily spend | daily cap',
 			de: 'Tagesbudget || tägliches Budget | Budget pro Tag | Budget/Tag | Budget täglich',
-			fr: 'Budget quotidien | Budget journalier || budget par jour | budget/jour | budget jour',
+			fr: 'Budget quotidien | Budget journalier || budget par jour | budget/jour',
 			es: 'Presupuesto diario || presupuesto por día | presupuesto/día',
 			pt: 'Orçamento diário | Verba diária || orçamento por dia | verba por dia | verba/dia | orçamento/dia',
 			it: 'Budget giornaliero || budget al giorno | budget/giorno | spesa giornaliera',
@@ -106,14 +103,14 @@ export const moneyColumns = {
 		label: 'Lifetime budget',
 		parse: parseBudgetOfRow,
 		headings: {
-			en: 'Lifetime budget | Total budget || budget lifetime | budget total | life time budget | flight budget',
+			en: 'Lifetime budget | Total budget || budget lifetime | budget total | flight budget',
 			de: 'Laufzeitbudget | Gesamtbudget || Budget gesamt | Budget Laufzeit',
 			fr: 'Budget global || budget sur la durée | budget durée totale | budget sur la durée de vie',
 			es: 'Presupuesto total || presupuesto de por vida | presupuesto global',
 			pt: 'Orçamento total || orçamento vitalício | verba total | orçamento do período',
 			it: 'Budget totale || budget complessivo | budget a vita',
-			nl: 'Totaalbudget || totaal budget | budget totaal | looptijdbudget | levensduurbudget',
-			ja: '通算予算 | 総予算 || 合計予算 | 全期間予算 | 期間予算 | 予算合計 | 予算総額 | トータル予算 | 予算（通算） | 予算（総額）',
+			nl: 'Totaalbudget || budget totaal | looptijdbudget | levensduurbudget',
+			ja: '通算予算 | 総予算 || 合計予算 | 全期間予算 | 期間予算 | 予算合計 | 予算総額 | トータル予算 | 予算（通算）',
 		},
 	},
 	new_budget: {
@@ -139,26 +136,24 @@ const zoneNote =
 export const schedule = {
 	schedule_start_time: {
 		schema: time.optional(),
-		parameter: 'scheduleStartTime',
 		label: 'Start Time',
 		type: 'dateTime',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
 		parse: timeAt('start'),
 		headings: {
-			en: 'Start date | Start | Launch date || schedule_start_time | start time | starts | start date time | start date and time | start datetime | schedule start | launch | go live | go live date | live date | flight start | flight start date | begin date | start hour | start time of day | starts on | starts at | live from | go-live | begins | kickoff date | flight from | start date inclusive | start date incl | kickoff | kick-off date | first day | starting date | start day',
+			en: 'Start date | Start | Launch date || schedule_start_time | start time | starts | start date time | start date and time | schedule start | launch | go live | go live date | live date | flight start | flight start date | begin date | start hour | start time of day | starts on | starts at | live from | begins | kickoff date | flight from | start date inclusive | start date incl | kickoff | first day | starting date | start day',
 			de: 'Startdatum | Beginn || Startuhrzeit | Uhrzeit Start | Startzeit | Startzeitpunkt | Startdatum und -zeit | Kampagnenstart | Flugstart | Laufzeit Start | Laufzeitbeginn',
 			fr: 'Date de début || début | date de lancement | heure de début | date début',
 			es: 'Fecha de inicio || inicio | fecha inicio | fecha y hora de inicio | hora de inicio',
-			pt: 'Data de início || início | hora início | hora de início | data início | data e hora de início | data inicial | início da veiculação',
+			pt: 'Data de início || hora início | data início | data e hora de início | data inicial | início da veiculação',
 			it: 'Data di inizio || data inizio | inizio | ora di inizio | ora inizio | data e ora di inizio | data di partenza | data di lancio',
-			nl: 'Startdatum || begindatum | begintijd | starttijd | startmoment | start datum | ingangsdatum | lanceerdatum',
+			nl: 'Startdatum || begindatum | begintijd | starttijd | startmoment | ingangsdatum | lanceerdatum',
 			ja: '開始日 | 配信開始日 || 開始日時 | 開始 | 配信開始 | 配信開始日時 | 掲載開始日 | 開始時間 | 開始時刻',
 		},
 		general: { others: 'from | date from | von | ab | du | desde | dal | van' },
 	},
 	schedule_end_time: {
 		schema: time.optional(),
-		parameter: 'scheduleEndTime',
 		label: 'End Time',
 		type: 'dateTime',
 		description: `When the ad group ends. Leave empty to run it until you stop it. ${zoneNote}`,
@@ -168,18 +163,18 @@ export const schedule = {
 			parse: orUnchanged(timeAt('end')),
 		},
 		headings: {
-			en: 'End date | End || schedule_end_time | end time | ends | end date time | end date and time | end datetime | schedule end | flight end | flight end date | end hour | end time of day | ends on | ends at | live until | flight to | flight until | end date inclusive | end date incl | end inclusive | end incl | last day | stop date | finish date | ending date | end day',
-			de: 'Enddatum | Ende || Enduhrzeit | Uhrzeit Ende | Endzeit | Endzeitpunkt | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende | Laufzeitende',
+			en: 'End date | End || schedule_end_time | end time | ends | end date time | end date and time | schedule end | flight end | flight end date | end hour | end time of day | ends on | ends at | live until | flight to | flight until | end date inclusive | end date incl | end inclusive | end incl | last day | stop date | finish date | ending date | end day',
+			de: 'Enddatum | Ende || Enduhrzeit | Uhrzeit Ende | Endzeit | Endzeitpunkt | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende',
 			fr: 'Date de fin || fin | heure de fin | date fin',
 			es: 'Fecha de fin || fecha fin | hora fin | fecha de finalización | fecha y hora de fin | hora de fin',
 			pt: 'Data de término || término | hora fim | hora de término | data término | data e hora de término | data final | data de fim | fim | data fim | fim da veiculação',
 			it: 'Data di fine || data fine | fine | ora di fine | ora fine | data e ora di fine',
-			nl: 'Einddatum || einddatum t/m | eindtijd | einde | eind | eind datum | stopdatum',
+			nl: 'Einddatum || einddatum t/m | eindtijd | einde | eind | stopdatum',
 			ja: '終了日 | 配信終了日 || 終了日時 | 終了 | 配信終了 | 配信終了日時 | 掲載終了日 | 終了時間 | 終了時刻',
 		},
 		general: {
-			others: `to | until | till | thru | through | date to | bis | au | jusqu’au | hasta | até |
-				al | tot | t/m`,
+			others:
+				'to | until | till | thru | through | date to | bis | au | jusqu’au | hasta | até | al | tot | t/m',
 		},
 	},
 } satisfies Record<string, CreationField>;

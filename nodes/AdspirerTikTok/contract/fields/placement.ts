@@ -1,77 +1,22 @@
-import { parseChoice, parsePlacement } from '../../parse/choice';
+import { parseChoice, parseOpenChoice, parsePlacement, parseYesNo } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
-import { parseLocations } from '../../parse/locations';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { onlyEntry } from '../../parse/cell';
 import * as choices from '../choices';
-import { apiName, id, listOf, oneOf as oneOfValues, pixelId } from '../schemas';
-import {
-	oneOf,
-	orUnchanged,
-	parsePixelId,
-	withoutDefault,
-	type Column,
-	type CreationField,
-	type Parser,
-} from './field';
-
-const parseLocationsOfRow: Parser = (value, context) =>
-	parseLocations(value, choices.countryIndex(), context);
-
-/** Where the people are who see the ads. */
-export const locations = {
-	location_ids: {
-		schema: listOf(id, '6252001').optional(),
-		parameter: 'locations',
-		addition: {
-			parameter: 'locationIds',
-			collection: 'targeting',
-			label: 'Location IDs',
-			type: 'string',
-			placeholder: 'e.g. 6252001, 2635167',
-			description:
-				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
-		},
-		label: 'Locations',
-		type: 'multiOptions',
-		choices: choices.countries,
-		description:
-			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
-		parse: parseLocationsOfRow,
-		update: {
-			description:
-				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
-			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
-		},
-		headings: {
-			en: 'Country | Country/Region | Geo | Market | Location || location_ids | locations | location ID | countries | market code | ISO | ISO code | ISO country code | country or region | region/country | country name | country names | country/territory | countries/regions | country/market | market/country | target geo | geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations | country code | country codes | geos | geo targeting | geotargeting | geography | markets | target country | target countries | target market | target location | target locations | location targeting | territory | geo target | geo location | nation | nations | territories | country ISO | country(s) | country/ies',
-			de: 'Land | Zielland || Land/Region | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Geo-Targeting | Standort-IDs | Zielmarkt',
-			fr: 'Pays || pays/région | pays cible | pays ciblés | marché | localisation | localisations | zone géographique | zone | ciblage géographique | lieu | lieux | lieux géographiques',
-			es: 'País || país/región | países | mercado | mercados | ubicación | ubicaciones | localización | geolocalización | segmentación geográfica | país objetivo',
-			pt: 'País | Localização || país/região | localizações | geolocalização | segmentação geográfica | praça | praças | país alvo',
-			it: 'Paese || paesi | nazione | nazioni | paese target | paesi target | mercati | località | localizzazione | area geografica | paese/regione',
-			nl: 'Land | Landen || doelland | doellanden | doelmarkt | markten | locatie | locaties | landcode | land/regio',
-			ja: '国 | 配信地域 || 国名 | 対象国 | 配信国 | 地域 | 配信エリア | エリア | 対象地域 | ターゲット地域 | 国・地域 | 国/地域 | ロケーション',
-		},
-		general: {
-			others: `region | regions | region/market | market/region | région | régions | región |
-				regiones | região | regione | regioni | regio`,
-		},
-	},
-} satisfies Record<string, CreationField>;
+import { apiName, listOf, oneOf as oneOfValues, pixelId, yesNo } from '../schemas';
+import { oneOf, parsePixelId, type Column, type CreationField } from './field';
 
 /** Where the ads appear, and what conversions they are optimized for. */
 export const placement = {
 	placement_type: {
 		schema: oneOfValues(choices.placementTypes).optional(),
-		parameter: 'placementType',
 		label: 'Placement Type',
 		type: 'options',
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction((value) => parseChoice(onlyEntry(value), choices.placementTypes)),
 		headings: {
-			en: 'Placement type || placement_type | placement mode | type of placement',
+			en: 'Placement type || placement mode | type of placement',
 			de: 'Platzierungstyp || Platzierungsart',
 			fr: 'Type de placement',
 			es: 'Tipo de ubicación',
@@ -84,7 +29,6 @@ export const placement = {
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
 		schema: listOf(apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK').optional(),
-		parameter: 'placements',
 		label: 'Placements',
 		type: 'multiOptions',
 		choices: choices.placements,
@@ -95,7 +39,6 @@ export const placement = {
 	},
 	pixel_id: {
 		schema: pixelId.optional(),
-		parameter: 'pixelId',
 		label: 'Pixel ID',
 		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
@@ -103,19 +46,18 @@ export const placement = {
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
 		headings: {
-			en: 'Pixel | Pixel ID || pixel_id | pixels | pixel code | TikTok pixel',
+			en: 'Pixel | Pixel ID || pixels | pixel code | TikTok pixel',
 			de: 'Pixel-ID',
 			fr: 'ID du pixel || ID pixel',
-			es: 'ID de píxel || ID del píxel | píxel',
+			es: 'ID de píxel || ID del píxel',
 			pt: 'ID do pixel',
 			it: 'Pixel | ID pixel || ID pixel TikTok',
-			nl: 'Pixel-ID || pixelcode',
+			nl: 'Pixel-ID',
 			ja: 'ピクセルID || ピクセル | ピクセルコード',
 		},
 	},
 	optimization_event: {
 		schema: apiName('COMPLETE_PAYMENT').optional(),
-		parameter: 'optimizationEvent',
 		label: 'Optimization Event',
 		type: 'options',
 		choices: choices.optimizationEvents,
@@ -123,11 +65,11 @@ export const placement = {
 		parse: orEmptyWord(oneOf(choices.optimizationEvents)),
 		headings: {
 			en: 'Event | Conversion event || optimization_event | optimisation event | pixel event | optimize for | optimise for',
-			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Event | Conversion-Ereignis | Pixel-Event',
+			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Ereignis',
 			fr: 'Événement || événement d’optimisation | événement de conversion | événement du pixel',
 			es: 'Evento || evento de optimización | evento de conversión | evento del píxel',
 			pt: 'Evento || evento de otimização | evento de conversão | evento do pixel',
-			it: 'Evento || evento di ottimizzazione | evento di conversione | evento del pixel | evento pixel',
+			it: 'Evento || evento di ottimizzazione | evento di conversione | evento pixel',
 			nl: 'Gebeurtenis || optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
 			ja: 'イベント || 最適化イベント | コンバージョンイベント | CVイベント | CV地点',
 		},
@@ -156,3 +98,108 @@ export const placementColumns = {
 		},
 	},
 } satisfies Record<string, Column>;
+
+/** The service names its goals in capitals and underscores, and adds to them. */
+const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
+
+/** Overrides of what the objective decides, and what people may do with the ads. */
+export const delivery = {
+	billing_event: {
+		schema: apiName('CPC').optional(),
+		collection: 'delivery',
+		label: 'Billing Event',
+		type: 'options',
+		choices: choices.billingEvents,
+		default: 'CPC',
+		description: 'What TikTok charges for',
+		parse: orEmptyWord(oneOf(choices.billingEvents)),
+		headings: {
+			en: 'Billing event || billing type | charge type',
+			de: 'Abrechnungsereignis',
+			fr: 'Événement de facturation',
+			es: 'Evento de facturación',
+			pt: 'Evento de cobrança',
+			it: 'Evento di addebito || evento di fatturazione',
+			nl: 'Factureringsgebeurtenis',
+			ja: '課金方式 || 課金イベント | 課金形態',
+		},
+	},
+	optimization_goal: {
+		schema: apiName('CLICK').optional(),
+		collection: 'delivery',
+		label: 'Optimization Goal',
+		type: 'options',
+		choices: choices.optimizationGoals,
+		default: 'CLICK',
+		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
+		parse: orEmptyWord((value) =>
+			parseOpenChoice(value, choices.optimizationGoals, goalName, (goal) => goal.toUpperCase()),
+		),
+		headings: {
+			en: 'Optimization goal || optimisation goal',
+			de: 'Optimierungsziel',
+			fr: 'Objectif d’optimisation',
+			es: 'Objetivo de optimización || meta de optimización',
+			pt: 'Meta de otimização || objetivo de otimização',
+			it: 'Obiettivo di ottimizzazione',
+			nl: 'Optimalisatiedoel',
+			ja: '最適化目標 || 最適化の目標 | 最適化ゴール | 最適化ポイント',
+		},
+	},
+	promotion_type: {
+		schema: apiName('WEBSITE').optional(),
+		collection: 'delivery',
+		label: 'Promotion Type',
+		type: 'options',
+		choices: choices.promotionTypes,
+		default: 'WEBSITE',
+		description: 'What the ads promote',
+		parse: orEmptyWord(oneOf(choices.promotionTypes)),
+		headings: {
+			en: 'Promotion type || promoted object',
+			de: 'Werbeobjekt || Promotion-Typ | Werbetyp',
+			fr: 'Type de promotion',
+			es: 'Tipo de promoción',
+			pt: 'Tipo de promoção',
+			it: 'Tipo di promozione',
+			nl: 'Promotietype',
+			ja: 'プロモーションタイプ || 訴求対象',
+		},
+	},
+	comment_disabled: {
+		schema: yesNo.optional(),
+		collection: 'adSettings',
+		label: 'Disable Comments',
+		type: 'boolean',
+		description: 'Whether to turn off comments on the ads',
+		parse: orEmptyWord(parseYesNo),
+		headings: {
+			en: 'Comments off | Disable comments || comment_disabled | comments disabled | comment off | turn off comments | no comments',
+			de: 'Kommentare aus || Kommentare deaktivieren | Kommentare deaktiviert',
+			fr: 'Désactiver les commentaires || commentaires désactivés',
+			es: 'Desactivar comentarios || comentarios desactivados',
+			pt: 'Desativar comentários || comentários desativados',
+			it: 'Disattiva commenti || commenti disattivati',
+			nl: 'Reacties uit || reacties uitschakelen',
+			ja: 'コメント無効 || コメントオフ | コメントOFF | コメントを無効にする',
+		},
+	},
+	video_download_disabled: {
+		schema: yesNo.optional(),
+		collection: 'adSettings',
+		label: 'Disable Video Download',
+		type: 'boolean',
+		description: "Whether to keep people from downloading the ads' videos",
+		parse: orEmptyWord(parseYesNo),
+		headings: {
+			en: 'Download off | Disable download || video_download_disabled | disable video download | disable video downloads | video download off | downloads off | no download | disable downloads',
+			de: 'Download deaktivieren || Downloads deaktivieren | Download aus | Video-Download deaktivieren',
+			fr: 'Désactiver le téléchargement || désactiver le téléchargement de la vidéo',
+			es: 'Desactivar descargas || desactivar descarga | desactivar descarga de video',
+			pt: 'Desativar download || desativar download do vídeo',
+			it: 'Disattiva download || download disattivato',
+			nl: 'Downloads uit || downloads uitschakelen',
+			ja: 'ダウンロード無効 || 動画ダウンロード無効 | ダウンロードオフ | ダウンロードOFF',
+		},
+	},
+} satisfies Record<string, CreationField>;

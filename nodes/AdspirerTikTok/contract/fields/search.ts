@@ -4,8 +4,8 @@ import { parseText } from '../../parse/text';
 import { formatValue, isEmpty } from '../../parse/cell';
 import * as choices from '../choices';
 import { maxResults } from '../tools';
-import { fields, type FieldOf } from './index';
-import type { Parser } from './field';
+import { fieldsOf, type FieldEntry, type FieldOf, type Parser } from './field';
+import { fields } from './index';
 
 /** One language by its name or code. */
 const parseNameLanguage: Parser = (value) => {
@@ -26,10 +26,8 @@ const parseLimit: Parser = (value) => {
 };
 
 /** What a search for targeting options takes beside the account. */
-export const searchFields: readonly FieldOf[] = [
-	{
-		argument: 'targeting_type',
-		parameter: 'targetingType',
+export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
+	targeting_type: {
 		required: true,
 		label: 'Targeting Type',
 		type: 'options',
@@ -38,9 +36,7 @@ export const searchFields: readonly FieldOf[] = [
 		description: 'What to look for',
 		parse: (value) => parseChoice(value, choices.targetingTypes),
 	},
-	{
-		argument: 'keyword',
-		parameter: 'keyword',
+	keyword: {
 		label: 'Keyword',
 		type: 'string',
 		placeholder: 'e.g. games',
@@ -48,18 +44,14 @@ export const searchFields: readonly FieldOf[] = [
 			'What to search for. Required for interest keywords. Otherwise, leave empty to find everything.',
 		parse: orEmptyWord(parseText),
 	},
-	{
-		argument: 'limit',
-		parameter: 'limit',
+	limit: {
 		label: 'Limit',
 		type: 'number',
 		default: 50,
 		description: 'Max number of results to return',
 		parse: parseLimit,
 	},
-	{
-		argument: 'level_range',
-		parameter: 'levelRange',
+	level_range: {
 		collection: 'filters',
 		label: 'Level',
 		type: 'options',
@@ -68,9 +60,7 @@ export const searchFields: readonly FieldOf[] = [
 		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
 		parse: (value) => parseChoice(value, choices.placeLevels),
 	},
-	{
-		argument: 'language',
-		parameter: 'language',
+	language: {
 		collection: 'filters',
 		label: 'Name Language',
 		type: 'string',
@@ -78,9 +68,7 @@ export const searchFields: readonly FieldOf[] = [
 		description: 'Language of the names in the results, as a code or a name. English by default.',
 		parse: parseNameLanguage,
 	},
-	{
-		argument: 'objective_type',
-		parameter: 'objectiveType',
+	objective_type: {
 		collection: 'filters',
 		label: 'Objective',
 		type: 'options',
@@ -89,4 +77,4 @@ export const searchFields: readonly FieldOf[] = [
 		description: 'Find only what can be targeted with this objective',
 		parse: fields.objective.parse,
 	},
-];
+});

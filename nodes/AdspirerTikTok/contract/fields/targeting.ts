@@ -2,18 +2,57 @@ import { parseAges } from '../../parse/ages';
 import { parseOperatingSystems } from '../../parse/choice';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { orEmptyWord } from '../../parse/knownWord';
+import { parseLocations } from '../../parse/locations';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, listOf, oneOf } from '../schemas';
-import {
-	parseIdList,
-	parseIds,
-	whereGoes,
-	withAll,
-	type Column,
-	type CreationField,
-	type Parser,
-} from './field';
+import { orUnchanged, parseIdList, parseIds, whereGoes, withAll, withoutDefault } from './field';
+import type { Column, CreationField, Parser } from './field';
+
+const parseLocationsOfRow: Parser = (value, context) =>
+	parseLocations(value, choices.countryIndex(), context);
+
+/** Where the people are who see the ads. */
+export const locations = {
+	location_ids: {
+		schema: listOf(id, '6252001').optional(),
+		parameter: 'locations',
+		addition: {
+			parameter: 'locationIds',
+			collection: 'targeting',
+			label: 'Location IDs',
+			type: 'string',
+			placeholder: 'e.g. 6252001, 2635167',
+			description:
+				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
+		},
+		label: 'Locations',
+		type: 'multiOptions',
+		choices: choices.countries,
+		description:
+			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
+		parse: parseLocationsOfRow,
+		update: {
+			description:
+				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
+			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
+		},
+		headings: {
+			en: 'Country | Country/Region | Geo | Market | Location || location_ids | locations | location ID | countries | market code | ISO | ISO code | ISO country code | country or region | region/country | country name | country names | country/territory | countries/regions | country/market | market/country | target geo | geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations | country code | country codes | geos | geo targeting | geography | markets | target country | target countries | target market | target location | target locations | location targeting | territory | geo target | geo location | nation | nations | territories | country ISO | country(s) | country/ies',
+			de: 'Land | Zielland || Land/Region | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Standort-IDs | Zielmarkt',
+			fr: 'Pays || pays/région | pays cible | pays ciblés | marché | localisation | localisations | zone géographique | zone | ciblage géographique | lieu | lieux | lieux géographiques',
+			es: 'País || país/región | países | mercado | mercados | ubicación | ubicaciones | localización | geolocalización | segmentación geográfica | país objetivo',
+			pt: 'País | Localização || país/região | localizações | geolocalização | segmentação geográfica | praça | praças | país alvo',
+			it: 'Paese || paesi | nazione | nazioni | paese target | paesi target | mercati | località | localizzazione | area geografica | paese/regione',
+			nl: 'Land | Landen || doelland | doellanden | doelmarkt | markten | locatie | locaties | landcode | land/regio',
+			ja: '国 | 配信地域 || 国名 | 対象国 | 配信国 | 地域 | 配信エリア | エリア | 対象地域 | ターゲット地域 | 国・地域 | ロケーション',
+		},
+		general: {
+			others:
+				'region | regions | region/market | market/region | regiones | região | regione | regioni | regio',
+		},
+	},
+} satisfies Record<string, CreationField>;
 
 const collection = 'targeting';
 
@@ -27,7 +66,6 @@ const parseGenderOfRow: Parser = (value, context) =>
 export const targeting = {
 	age_groups: {
 		schema: listOf(oneOf(choices.ageGroups), 'AGE_18_24').optional(),
-		parameter: 'ageGroups',
 		collection,
 		label: 'Age Groups',
 		type: 'multiOptions',
@@ -44,7 +82,7 @@ export const targeting = {
 		headings: {
 			en: 'Age | Age group | Age range || age_groups | ages | age ranges | age targeting | target age | demo age | age bracket | age brackets | age band | age bands | age demo',
 			de: 'Alter | Altersgruppe || Altersgruppen | Zielalter | Altersspanne',
-			fr: 'Âge | Tranche d’âge || âges | tranches d’âge | groupe d’âge | âge cible',
+			fr: 'Âge | Tranche d’âge || tranches d’âge | groupe d’âge | âge cible',
 			es: 'Edad | Rango de edad || edades | rangos de edad | grupo de edad | grupos de edad',
 			pt: 'Idade | Faixa etária || idades | faixas etárias | grupo etário',
 			it: 'Fascia d’età || fasce d’età | fascia età | età target',
@@ -54,13 +92,12 @@ export const targeting = {
 		// Plain ETA is no age in English, so it counts where nothing else does.
 		general: {
 			it: 'Età || età (anni)',
-			others: `demo | demos | demographic | demographics | age/gender | gender/age |
-				age and gender | gender and age`,
+			others:
+				'demo | demos | demographic | demographics | age/gender | gender/age | age and gender | gender and age',
 		},
 	},
 	gender: {
 		schema: oneOf(choices.genders).optional(),
-		parameter: 'gender',
 		collection,
 		label: 'Gender',
 		type: 'options',
@@ -77,7 +114,7 @@ export const targeting = {
 			de: 'Geschlecht || Geschl. | Geschlechter | M/W | W/M | M/W/D | W/M/D',
 			fr: 'Sexe | Genre || genres | sexes | H/F | F/H',
 			es: 'Género | Sexo || géneros | sexos | H/M | M/H',
-			pt: 'Gênero | Sexo || gêneros',
+			pt: 'Gênero | Sexo',
 			it: 'Genere | Sesso || generi | sessi',
 			nl: 'Geslacht || geslachten | M/V | V/M',
 			ja: '性別 || ターゲット性別 | 対象性別',
@@ -85,7 +122,6 @@ export const targeting = {
 	},
 	languages: {
 		schema: listOf(languageCode, 'en').optional(),
-		parameter: 'languages',
 		collection,
 		label: 'Languages',
 		type: 'multiOptions',
@@ -106,7 +142,6 @@ export const targeting = {
 	},
 	operating_systems: {
 		schema: listOf(oneOf(choices.operatingSystems), 'IOS').optional(),
-		parameter: 'operatingSystems',
 		collection,
 		label: 'Operating Systems',
 		type: 'multiOptions',
@@ -126,7 +161,6 @@ export const targeting = {
 	},
 	interest_category_ids: {
 		schema: listOf(id, '15').optional(),
-		parameter: 'interestCategoryIds',
 		collection,
 		label: 'Interest Category IDs',
 		type: 'string',
@@ -135,19 +169,18 @@ export const targeting = {
 			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
 		parse: parseIdList,
 		headings: {
-			en: 'Interests | Interest category IDs || interest_category_ids | interest category ID | interest | interest IDs | interest ID | interest categories | interest targeting',
+			en: 'Interests | Interest category IDs || interest category ID | interest | interest IDs | interest ID | interest categories | interest targeting',
 			de: 'Interessen || Interessen-IDs | Interessenkategorien',
 			fr: 'Centres d’intérêt || centre d’intérêt | intérêts',
 			es: 'Intereses || interés | ID de intereses',
 			pt: 'Interesses || IDs de interesses',
 			it: 'Interessi || ID interessi | categorie di interesse',
 			nl: 'Interesses || interesse | interessecategorieën | interesse-ID',
-			ja: '興味関心 || 興味 | 興味・関心 | 興味関心ID | 興味カテゴリ | インタレスト',
+			ja: '興味関心 || 興味 | 興味関心ID | 興味カテゴリ | インタレスト',
 		},
 	},
 	audience_ids: {
 		schema: listOf(id, '170000001').optional(),
-		parameter: 'audienceIds',
 		collection,
 		label: 'Audience IDs',
 		type: 'string',
@@ -157,7 +190,7 @@ export const targeting = {
 		parse: parseIdList,
 		headings: {
 			en: 'Audience ID | Custom audiences || audience_ids | custom audience | custom audience ID | custom audience IDs | included audiences | included audience IDs | include audience',
-			de: 'Zielgruppen-ID || Zielgruppen-IDs | Custom Audience-ID',
+			de: 'Zielgruppen-ID || Zielgruppen-IDs',
 			fr: 'Audiences personnalisées || ID d’audience | ID audience | audience personnalisée',
 			es: 'Públicos personalizados || ID de audiencia | ID de público | público personalizado | audiencia personalizada',
 			pt: 'Públicos personalizados || ID do público | IDs de público',
@@ -166,13 +199,12 @@ export const targeting = {
 			ja: 'オーディエンスID || カスタムオーディエンス | カスタムオーディエンスID',
 		},
 		namesOrIds: {
-			others: `audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público |
-				públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス`,
+			others:
+				'audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público | públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス',
 		},
 	},
 	excluded_audience_ids: {
 		schema: listOf(id, '170000001').optional(),
-		parameter: 'excludedAudienceIds',
 		collection,
 		label: 'Excluded Audience IDs',
 		type: 'string',
@@ -186,7 +218,7 @@ export const targeting = {
 			de: 'Ausgeschlossene Zielgruppen || ausgeschlossene Zielgruppe',
 			fr: 'Audiences exclues || audience exclue | exclusions d’audience',
 			es: 'Audiencias excluidas || audiencia excluida | públicos excluidos | público excluido',
-			pt: 'Públicos excluídos || público excluído',
+			pt: 'Públicos excluídos',
 			it: 'Pubblico escluso || pubblici esclusi | escludi pubblico',
 			nl: 'Uitgesloten doelgroepen || uitgesloten doelgroep | doelgroep uitsluiten',
 			ja: '除外オーディエンス || 除外オーディエンスID',
@@ -200,22 +232,16 @@ export const ageColumns = {
 		label: 'Age min',
 		parse: parseText,
 		headings: {
-			others: `age min | min age | minimum age | age minimum | age from | from age | age start |
-				Alter von | Mindestalter | Alter min | Alter ab | âge min | âge minimum | âge de |
-				edad mínima | edad min | edad desde | idade mínima | idade min | idade de |
-				età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min |
-				leeftijd vanaf | min leeftijd | 最低年齢 | 年齢下限 | 下限年齢 | 年齢（下限）`,
+			others:
+				'age min | min age | minimum age | age minimum | age from | from age | age start | Alter von | Mindestalter | Alter min | Alter ab | âge de | edad mínima | edad min | edad desde | idade mínima | idade min | idade de | età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min | leeftijd vanaf | min leeftijd | 最低年齢 | 年齢下限 | 下限年齢',
 		},
 	},
 	age_to: {
 		label: 'Age max',
 		parse: parseText,
 		headings: {
-			others: `age max | max age | maximum age | age maximum | age to | to age | age end |
-				Alter bis | Höchstalter | Alter max | âge max | âge maximum | âge à |
-				edad máxima | edad max | edad hasta | idade máxima | idade max | idade até |
-				età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max |
-				leeftijd t/m | max leeftijd | 最高年齢 | 年齢上限 | 上限年齢 | 年齢（上限）`,
+			others:
+				'age max | max age | maximum age | age maximum | age to | to age | age end | Alter bis | Höchstalter | Alter max | âge à | edad máxima | edad max | edad hasta | idade máxima | idade max | idade até | età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max | leeftijd t/m | max leeftijd | 最高年齢 | 年齢上限 | 上限年齢',
 		},
 	},
 } satisfies Record<string, Column>;
