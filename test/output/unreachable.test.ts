@@ -47,10 +47,8 @@ describe.each(errorModes)('where the node is set to %s, an error', (onError) => 
 		const told = toldBy(await runAt(await deadAddress(), onError), onError);
 
 		expect(told).toEqual({
-			message: `${start}Adspirer can't be reached: the connection was refused (ECONNREFUSED).`,
-			advice: expect.stringMatching(
-				/^Check the Base URL of the Adspirer credential and your n8n server's internet/,
-			),
+			message: `${start}Adspirer can't be reached: the connection failed (ECONNREFUSED).`,
+			advice: expect.stringMatching(/^Check the Base URL of the Adspirer credential/),
 			status: null,
 			unknown: false,
 		});
@@ -92,7 +90,7 @@ describe.each(errorModes)('where the node is set to %s, an error', (onError) => 
 		expect(elsewhere.received).toEqual([]);
 		expect(sandbox.calls).toHaveLength(1);
 		expect(told.message).toBe(
-			`${start}The Base URL redirects to ${location}. The node doesn't follow redirects, to keep the API key safe.`,
+			`${start}The Base URL redirects to ${location}, which the node doesn't follow, to keep the API key safe.`,
 		);
 		expect(told.advice).toContain('https://api.adspirer.ai');
 		expect(String(told.status)).toBe(String(status));
