@@ -1,5 +1,5 @@
 import type { Problem } from '../parse/cell';
-import type { Account } from '../response/accounts';
+import type { Account } from '../response/textForms';
 import type { Failure } from '../response/failure';
 import type { KeyStrategyName } from '../rows/keyStrategy';
 import { isCreation, isForm, type Work } from './rowOutcome';

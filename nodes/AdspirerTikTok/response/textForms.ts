@@ -1,6 +1,8 @@
 import type { Body } from './envelope';
 import { unescapeName } from './names';
 
+/** The forms of a text on record that hold several things: one table, and lines of accounts. */
+
 /**
  * The one Markdown table of a text, with one heading for the ID and one for the name.
  *
@@ -28,18 +30,11 @@ export function tableIn(
 
 	const behind = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
 	const end = behind < 0 ? lines.length : start + 2 + behind;
-	const body = lines.slice(start + 2, end);
-	const mayHoldPipes =
-		!body.some((line) => line.includes('\\|')) &&
-		!headings.some((heading, at) => at !== nameAt && otherName.test(heading));
 	return {
-		rows: body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes)),
+		rows: lines.slice(start + 2, end).map((line) => rowOf(line, headings, nameAt)),
 		around: [...lines.slice(0, start), ...lines.slice(end)].join('\n'),
 	};
 }
-
-/** Headings of other columns whose cells people name. */
-const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/i;
 
 function isRule(line: string): boolean {
 	return line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
@@ -54,32 +49,14 @@ function onlyColumn(headings: readonly string[], wanted: readonly string[]): num
 }
 
 /**
- * The fields of a row. Agencies write names with pipes in them, and whether those are escaped is not
- * on record: a row with more cells than the heading has its surplus in the name, character for
- * character, unless other rows show that pipes are escaped, or another column holds names too.
+ * The fields of a row. One with more cells than the heading can't be read: whether a pipe within a name
+ * is escaped is not on record, so it may belong to any of them.
  */
-function rowOf(
-	line: string,
-	headings: readonly string[],
-	nameAt: number,
-	mayHoldPipes: boolean,
-): Body | undefined {
-	const cells = cellsOf(line);
-	const surplus = (cells?.length ?? 0) - headings.length;
-	if (!cells || surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
-	const name = plainName(
-		cells
-			.splice(nameAt, surplus + 1, '')
-			.join('|')
-			.trim(),
-	);
-	if (name === undefined) return undefined;
-	const plain = cells.map((cell) =>
-		cell
-			.trim()
-			.replace(/^`([^`]*)`$/, '$1')
-			.trim(),
-	);
+function rowOf(line: string, headings: readonly string[], nameAt: number): Body | undefined {
+	const cells = cellsOf(line)?.map((cell) => cell.trim());
+	const name = plainName(cells?.[nameAt] ?? '');
+	if (cells?.length !== headings.length || name === undefined) return undefined;
+	const plain = cells.map((cell) => cell.replace(/^`([^`]*)`$/, '$1').trim());
 	plain[nameAt] = name;
 	return Object.fromEntries(headings.map((heading, at) => [heading, plain[at]]));
 }
@@ -97,4 +74,41 @@ function plainName(cell: string): string | undefined {
 	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
 	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
+}
+
+/** A connected ad account, as the service offers it. */
+export interface Account {
+	readonly name: string;
+	readonly id: string;
+}
+
+/** The accounts of which a line of a text names each; a name is never longer than a line may be. */
+function accountsBy(form: RegExp, text: string): Account[] {
+	return text.split('\n').flatMap((line) => {
+		const [, name, id] = line.length > 1000 ? [] : (form.exec(line.trim()) ?? []);
+		return name !== undefined && id !== undefined ? [{ name: name.trim(), id }] : [];
+	});
+}
+
+/** A name may hold brackets of its own; the last pair holds the ID. */
+const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
+
+/**
+ * The accounts that a demand to name one offers; undefined where the text is no such demand. On
+ * record (the service's reference page): "You have 25 … accounts connected. Please specify which
+ * account to use …", then lines such as `  - Acme EU (ad_account_id="act_987")`.
+ */
+export function accountsDemanded(error: string): Account[] | undefined {
+	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
+	return isDemand ? accountsBy(offered, error) : undefined;
+}
+
+const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
+
+/**
+ * The accounts in the text of a list. On record (the service's agent guidance): the name, and
+ * `ID: …` on the next line or behind ` · `.
+ */
+export function accountsInText(text: string): Account[] {
+	return accountsBy(listed, text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:'));
 }
