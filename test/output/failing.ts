@@ -183,14 +183,6 @@ const unknowns: ReadonlyArray<
 		/answer was a web page \(status 200\)/,
 		checks,
 	],
-	['an empty answer', { kind: 'empty' }, 200, /^Adspirer's answer was empty \(/, checks],
-	[
-		'half an answer',
-		{ kind: 'truncated' },
-		200,
-		/answer was incomplete \(status 200\), so/,
-		checks,
-	],
 	[
 		'an answer in an unknown format that says something',
 		answer(200, { detail: 'Upstream closed' }),
