@@ -63,7 +63,7 @@ describe('a list proves that a name is absent', () => {
 describe('a row of a table', () => {
 	it.each([
 		[`| \`${idAt(0)}\` | US \\| 18-34 | ENABLE |`, 'US | 18-34'],
-		[`| ${idAt(0)} | US | 18-34 | ENABLE |`, undefined],
+		[`| ${idAt(0)} | US |  18-34 | ENABLE |`, 'US |  18-34'],
 		[`| ${idAt(0)} | A &amp; B \\*new\\* | ENABLE |`, 'A & B *new*'],
 		[`| ${idAt(0)} | **A** | ENABLE |`, undefined],
 		[`| ${idAt(0)} | 🟢 A | ENABLE |`, undefined],
@@ -75,6 +75,13 @@ describe('a row of a table', () => {
 	])('%s has the name %j', (row, name) => {
 		const read = list({ text: tableOf(row) });
 		expect(read?.entries.map((entry) => entry.name)).toEqual(name === undefined ? [] : [name]);
+	});
+
+	it('has no surplus where pipes are escaped, or where another column holds names', () => {
+		const [escaped, bare] = [`| ${idAt(0)} | A \\| B | x |`, `| ${idAt(1)} | C | D | x |`];
+		expect(list({ text: tableOf(escaped, bare) })).toMatchObject({ unreadable: 1 });
+		const two = '| ID | Name | Campaign |\n|---|---|---|';
+		expect(list({ text: `${two}\n${bare}` })).toMatchObject({ entries: [], unreadable: 1 });
 	});
 });
 

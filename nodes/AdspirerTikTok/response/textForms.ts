@@ -30,11 +30,18 @@ export function tableIn(
 
 	const behind = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
 	const end = behind < 0 ? lines.length : start + 2 + behind;
+	const body = lines.slice(start + 2, end);
+	const mayHoldPipes =
+		!body.some((line) => line.includes('\\|')) &&
+		!headings.some((heading, at) => at !== nameAt && otherName.test(heading));
 	return {
-		rows: lines.slice(start + 2, end).map((line) => rowOf(line, headings, nameAt)),
+		rows: body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes)),
 		around: [...lines.slice(0, start), ...lines.slice(end)].join('\n'),
 	};
 }
+
+/** Headings of other columns whose cells people name. */
+const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/i;
 
 function isRule(line: string): boolean {
 	return line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
@@ -49,14 +56,28 @@ function onlyColumn(headings: readonly string[], wanted: readonly string[]): num
 }
 
 /**
- * The fields of a row. One with more cells than the heading can't be read: whether a pipe within a name
- * is escaped is not on record, so it may belong to any of them.
+ * The fields of a row. Agencies write names with pipes in them, and whether those are escaped is not
+ * on record: a row with more cells than the heading has its surplus in the name, character for
+ * character, unless other rows show that pipes are escaped, or another column holds names too.
  */
-function rowOf(line: string, headings: readonly string[], nameAt: number): Body | undefined {
-	const cells = cellsOf(line)?.map((cell) => cell.trim());
-	const name = plainName(cells?.[nameAt] ?? '');
-	if (cells?.length !== headings.length || name === undefined) return undefined;
-	const plain = cells.map((cell) => cell.replace(/^`([^`]*)`$/, '$1').trim());
+function rowOf(
+	line: string,
+	headings: readonly string[],
+	nameAt: number,
+	mayHoldPipes: boolean,
+): Body | undefined {
+	const cells = cellsOf(line) ?? [];
+	const surplus = cells.length - headings.length;
+	if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
+	const parts = cells.splice(nameAt, surplus + 1, '');
+	const name = plainName(parts.join('|').trim());
+	if (name === undefined) return undefined;
+	const plain = cells.map((cell) =>
+		cell
+			.trim()
+			.replace(/^`([^`]*)`$/, '$1')
+			.trim(),
+	);
 	plain[nameAt] = name;
 	return Object.fromEntries(headings.map((heading, at) => [heading, plain[at]]));
 }
