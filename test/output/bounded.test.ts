@@ -1,17 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
-import { openWorkbench, output, type Workbench } from '../workbench';
+import { eachWorkbench, output } from '../workbench';
 import { errorDetails, hintsOf, shownError } from './shown';
 
-let bench: Workbench;
+const bench = eachWorkbench();
 
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
-
-const rowCount = 5_000;
+const rowCount = 1_000;
 /** Rows of which each one is bad, and read, in a way of its own. */
 const badRows = (): IDataObject[] =>
 	sheetRows(rowCount).map((row, at) => ({
@@ -22,26 +16,26 @@ const badRows = (): IDataObject[] =>
 	}));
 const parameters = sheetParameters({}, { delivery: { optimizationGoal: '={{ $json.goal }}' } });
 
-test('5,000 bad rows make an error that a person can read and n8n can store', async () => {
+test('1,000 bad rows make an error that a person can read and n8n can store', async () => {
 	const { message, lines, description } = shownError(await bench.run(badRows(), parameters));
 
-	expect(message).toBe('5000 of 5000 rows have problems (rows 1–5000), so nothing was sent.');
+	expect(message).toBe('1000 of 1000 rows have problems (rows 1–1000), so nothing was sent.');
 	expect(lines).toHaveLength(52);
 	expect(lines[0]).toMatch(/^Row 1 \(Ad group 0001 x+…\): 'Budget' is /);
 	expect(lines[49]).toMatch(/^Row 50 /);
-	expect(lines[50]).toBe('… and 4950 more.');
+	expect(lines[50]).toBe('… and 950 more.');
 	expect(lines[51]).toMatch(/^Correct the rows\./);
 	expect(description.length).toBeLessThan(20_000);
 	expect(bench.sandbox.calls).toEqual([]);
 });
 
-test('5,000 bad rows make few hints, and an item each', async () => {
+test('1,000 bad rows make few hints, and an item each', async () => {
 	const run = await bench.run(badRows(), parameters, { onError: 'continueRegularOutput' });
 
 	expect(output(run)).toHaveLength(rowCount);
 	const hints = hintsOf(run);
 	expect(hints.length).toBeLessThanOrEqual(31);
-	expect(hints.at(-1)).toBe('5000 failed.');
+	expect(hints.at(-1)).toBe('1000 failed.');
 	expect(hints.join('').length).toBeLessThan(20_000);
 });
 

@@ -1,7 +1,6 @@
-import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
-import type { ReceivedCall } from '../sandbox';
-import { openWorkbench, type Workbench } from '../workbench';
-import { accounts, type FailureCase } from './refusals';
+import type { IDataObject, OnError } from 'n8n-workflow';
+import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/errors';
+import type { Fault } from '../sandbox';
 
 /** The ways in which a node may deal with errors. */
 export const errorModes: OnError[] = [
@@ -10,36 +9,210 @@ export const errorModes: OnError[] = [
 	'continueErrorOutput',
 ];
 
-/**
- * One try for each row, one row after the other, so that what happens is always the same; and no
- * look at the campaign's list, which would settle what is to be unknown.
- */
-export const oneByOne: INodeParameters = {
-	maxRetries: 0,
-	maxConcurrency: 1,
-	settleUnknown: false,
-	timeout: '={{ $json.timeout }}',
-};
-
-/** Parameters that take what the failing rows hold. */
-export const fromTheRow: INodeParameters = {
-	adgroupName: '={{ $json.name }}',
-	advertiserId: { __rl: true, mode: 'id', value: '={{ $json.account }}' },
-	options: oneByOne,
-};
-
-/** A row as a sheet gives it. */
-export const goodRow: IDataObject = { name: 'Good', account: '701', timeout: 60000, sheet: 'May' };
-
-const isBad = (call: ReceivedCall) => call.arguments.adgroup_name === 'Bad';
-
-/** The first row is created, the second one fails in the way of the case. */
-export function rowsOf({ row }: FailureCase): [IDataObject, IDataObject] {
-	return [goodRow, { ...goodRow, name: 'Bad', ...row }];
+/** One way for a row to fail at the service, and what a person has to be told of it. */
+export interface FailureCase {
+	/** Completes "tells of …". */
+	readonly of: string;
+	/** What happens to the row's call; without it the sandbox answers by itself. */
+	readonly fault?: Fault;
+	/** Fields of the row in place of the good ones. */
+	readonly row?: IDataObject;
+	readonly status: number | null;
+	readonly kind: string;
+	/** The message without the row's number in front. */
+	readonly message: RegExp;
+	/** Where the node goes on; a node that stops says its beginning. */
+	readonly remedy: RegExp;
+	/** What n8n is told of the cause, where it has a word for it. */
+	readonly cause?: DeclaredCause['cause'];
+	/** Where the ad group may exist all the same. */
+	readonly unknown?: true;
+	/** What else the details of the error hold. */
+	readonly more?: IDataObject;
 }
 
-/** A sandbox in which the row called "Bad" fails in the way of the case. */
-export async function benchFor(failure: FailureCase): Promise<Workbench> {
-	const { fault } = failure;
-	return await openWorkbench({ accounts, fault: (call) => (isBad(call) ? fault : undefined) });
-}
+export const accounts = [
+	{ id: '701', name: 'Acme (EU) Ltd' },
+	{ id: '702', name: 'Acme, "US"' },
+];
+
+const answer = (status: number, body: IDataObject): Fault => ({ kind: 'status', status, body });
+const refusal = (status: number, error: string) => answer(status, { success: false, error });
+
+const quota = {
+	used: 150,
+	limit: 150,
+	tier: 'plus',
+	period_end: '2027-05-01',
+	upgrade_url: 'https://adspirer.ai',
+};
+
+/** The service itself says no, or something in its place; nothing was created. */
+const refusals: FailureCase[] = [
+	{
+		of: "TikTok's refusal",
+		fault: refusal(400, 'TikTok: **Campaign** `179` is archived'),
+		status: 400,
+		kind: 'rejected',
+		message: /^Adspirer rejected the row: TikTok: Campaign 179 is archived\.$/,
+		remedy: /^Correct the row and run it again\. .* Run only this row with .* By Execution\./,
+	},
+	{
+		of: 'a refusal without a reason',
+		fault: answer(400, { success: false }),
+		status: 400,
+		kind: 'rejected',
+		message: /^Adspirer rejected the row and gave no reason \(status 400\)\.$/,
+		remedy: /^Check the IDs, .* report it to Adspirer/,
+	},
+	{
+		of: 'several accounts',
+		row: { account: '' },
+		status: 400,
+		kind: 'multiple_accounts',
+		message: /^Several TikTok accounts are connected to Adspirer, and none is chosen\.$/,
+		remedy: /^Set 'Advertiser Account' to .*: Acme \(EU\) Ltd \(701\), Acme, "US" \(702\)\./,
+		more: { accounts: accounts.map(({ id, name }) => ({ name, id })) },
+	},
+	{
+		of: 'an account that is not connected',
+		row: { account: '799' },
+		status: 403,
+		kind: 'forbidden',
+		cause: 'configuration-invalid',
+		message: /^Adspirer can't use this ad account: .*799 is not connected/,
+		remedy: /^Check 'Advertiser Account', .* https:\/\/adspirer\.ai\/connections\./,
+	},
+	{
+		of: 'a key that is not accepted',
+		fault: refusal(401, 'Invalid API key'),
+		status: 401,
+		kind: 'unauthorized',
+		cause: 'credential-invalid',
+		message: /^Adspirer didn't accept the API key: it is wrong, expired or revoked\.$/,
+		remedy: /^Create a new key at https:\/\/adspirer\.ai\/keys /,
+	},
+	{
+		of: 'a spent quota',
+		fault: answer(402, { success: false, error: 'Monthly limit reached', quota }),
+		status: 402,
+		kind: 'quota',
+		cause: 'quota-exhausted',
+		message: /^Your Adspirer quota is used up \(150 of 150 calls on the plus plan\)\.$/,
+		remedy: /until it resets on 1 May 2027 or you upgrade at https:\/\/adspirer\.ai\./,
+		more: { quota: { ...quota, remaining: 0 } },
+	},
+	{
+		of: 'a tool that is not there',
+		fault: refusal(404, 'Tool not found: add_tiktok_ad_group'),
+		status: 404,
+		kind: 'not_found',
+		cause: 'configuration-invalid',
+		message: /^Your plan or version of Adspirer doesn't offer this action: Tool not found/,
+		remedy: /^See your plan .* Check the Base URL .*https:\/\/api\.adspirer\.ai/,
+	},
+	{
+		of: 'a campaign that is not there',
+		fault: refusal(404, 'Campaign 179 was not found'),
+		status: 404,
+		kind: 'not_found',
+		cause: 'configuration-invalid',
+		message: /^Adspirer can't find something that was asked for: Campaign 179 was not found\.$/,
+		remedy: /^Check the IDs and 'Advertiser Account'/,
+	},
+	{
+		of: 'a key that was used with different values',
+		fault: refusal(409, 'This Idempotency-Key was already used with different arguments'),
+		status: 409,
+		kind: 'conflict',
+		message: /^An ad group with this name may already exist .*, with different values: This /,
+		remedy: /^Look for .* If it is there, remove or rename the row\. .* to By Execution\./,
+	},
+	{
+		of: 'throttling',
+		fault: { kind: 'throttle', retryAfterSeconds: 3600 },
+		status: 429,
+		kind: 'rate_limited',
+		cause: 'rate-limited',
+		message: /^TikTok is too busy right now: .* Retry after 3600 seconds\.$/,
+		remedy: /^Try again in a few minutes\. .* lower 'Max Concurrency' or raise 'Max Retries'/,
+	},
+	{
+		of: "a firewall's page",
+		fault: { kind: 'html', status: 403 },
+		status: 403,
+		kind: 'forbidden',
+		message:
+			/^Something between n8n and Adspirer blocked the call\. .* a web page \(status 403\)\.$/,
+		remedy: /^Ask the person who runs your n8n\. Check the Base URL/,
+	},
+];
+
+const reports = /^If it happens again, report it to Adspirer\./;
+const checks = /^Check the Base URL/;
+
+/** No answer that can be relied on, or none at all: the ad group may exist. */
+const unknowns: ReadonlyArray<
+	readonly [of: string, fault: Fault, status: number | null, message: RegExp, remedy: RegExp]
+> = [
+	[
+		'an error of the service',
+		{ kind: 'status', status: 500 },
+		500,
+		/^Adspirer had an error \(status 500\), so the ad group may or may not have been created: Internal error: the tool broke off\.$/,
+		reports,
+	],
+	[
+		"a gateway's page",
+		{ kind: 'html', status: 504 },
+		504,
+		/^Adspirer had an error \(status 504\), and the answer was a web page, so the ad group may/,
+		reports,
+	],
+	[
+		'an answer that contradicts itself',
+		answer(200, { success: true, is_error: true, data: { text: 'Error: the campaign is full' } }),
+		200,
+		/^Adspirer reported success and an error in one answer \(status 200\), so/,
+		reports,
+	],
+	[
+		'a web page',
+		{ kind: 'html', status: 200 },
+		200,
+		/answer was a web page \(status 200\)/,
+		checks,
+	],
+	[
+		'an answer in an unknown format that says something',
+		answer(200, { detail: 'Upstream closed' }),
+		200,
+		/^Adspirer's answer had an unknown format \(status 200\), so .*: Upstream closed\.$/,
+		checks,
+	],
+	[
+		'a timeout',
+		{ kind: 'stall' },
+		null,
+		/^Adspirer didn't answer in time.*, so the ad group may or may not have been created\.$/,
+		/^TikTok can take 30 seconds\. If 'Timeout' in the options is shorter, raise it\./,
+	],
+	[
+		'a connection lost after the work',
+		{ kind: 'drop-after' },
+		null,
+		/^The connection to Adspirer was lost before the answer was complete .*, so the ad group/,
+		/check your n8n server's internet connection/,
+	],
+];
+
+/** Every way to fail of the contract, and those in which gateways and networks fail. */
+export const failureCases: FailureCase[] = [
+	...refusals,
+	...unknowns.map(([of, fault, status, message, remedy]): FailureCase => {
+		const kind = status === null ? 'network' : 'server';
+		const row = fault.kind === 'stall' ? { timeout: 60 } : {};
+		const cause = 'temporarily-unavailable';
+		return { of, fault, row, status, kind, message, remedy, cause, unknown: true };
+	}),
+];

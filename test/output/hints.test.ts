@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
-import { openWorkbench, type Workbench } from '../workbench';
+import { eachWorkbench } from '../workbench';
 import { hintsOf } from './shown';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench({ quota: { limit: null } });
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench({ quota: { limit: null } });
 
 const [row = {}, other = {}] = sheetRows(2);
 
@@ -23,18 +17,6 @@ describe('rows that are the same ad group', () => {
 			'Rows 1, 3 and 4 are the same ad group, so it is created once.',
 		]);
 		expect(bench.sandbox.adGroups).toHaveLength(2);
-	});
-
-	test('get it although the first call fails', async () => {
-		bench.sandbox.options.keys = [];
-		const run = await bench.run([row, row], sheetParameters(), {
-			onError: 'continueRegularOutput',
-		});
-
-		expect(hintsOf(run)).toEqual([
-			'1 failed.',
-			'Rows 1 and 2 are the same ad group, so it is created once.',
-		]);
 	});
 
 	test('share what an earlier try of the execution has created', async () => {

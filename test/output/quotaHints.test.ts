@@ -1,17 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { loopWorkflow } from '../engine';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 import { errorDetails, hintsOf, shownError } from './shown';
-import { Dice } from '../dice';
 import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench({ answerDelayMs: 5 });
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench({ answerDelayMs: 5 });
 
 const periodEnd = '2199-05-01';
 
@@ -37,22 +30,6 @@ describe('an allowance that is spent in the middle', () => {
 		expect(countOf(items, 'quota')).toBe(refused.length);
 		expect(countOf(items, 'not_sent')).toBe(60 - refused.length);
 	});
-
-	test('is reported in a failed row, with what was used and where to get more', async () => {
-		allow(95, 100);
-		const run = await bench.run(sheetRows(30), sheetParameters(), {
-			onError: 'continueRegularOutput',
-		});
-		const failed = output(run).filter((item) => item.success === false);
-		const refused = failed.map(errorDetails).find(({ kind }) => kind === 'quota');
-
-		expect(refused?.quota).toMatchObject({
-			used: 100,
-			limit: 100,
-			remaining: 0,
-			upgrade_url: 'https://adspirer.ai',
-		});
-	});
 });
 
 describe('a hint', () => {
@@ -66,13 +43,6 @@ describe('a hint', () => {
 		]);
 	});
 
-	test('is not needed where a tenth is left', async () => {
-		allow(890, 1_000);
-		const run = await bench.run(sheetRows(10), sheetParameters());
-
-		expect(hintsOf(run)).toEqual(['10 created. 100 of 1000 calls left until 1 May 2199.']);
-	});
-
 	test('says when fewer calls are left than rows are to send', async () => {
 		allow(50, 100);
 		// One at a time, so that the first answer says it and the numbers are plain.
@@ -84,18 +54,6 @@ describe('a hint', () => {
 			'50 created, 1 failed, 9 not sent. 0 of 100 calls left until 1 May 2199.',
 			'Your Adspirer quota had 49 calls left for the 59 rows still to send. It resets on 1 May 2199.',
 		]);
-	});
-
-	test('is not given where the quota suffices, whatever order answers come in', async () => {
-		const dice = new Dice(3);
-		bench.sandbox.options.answerDelayMs = () => dice.between(1, 80);
-		// Exactly as many calls as rows: an answer's count holds calls of rows still under way.
-		allow(9_850, 10_000);
-		const run = await bench.run(sheetRows(150), sheetParameters({ maxConcurrency: 50 }));
-
-		expect(run.status).toBe('success');
-		expect(hintsOf(run)[1]).toMatch(/^Your Adspirer quota is down to 0 of 10000 calls\./);
-		expect(hintsOf(run)).toHaveLength(2);
 	});
 
 	test('in a later pass of a loop knows what an earlier one has read', async () => {

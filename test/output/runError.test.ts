@@ -2,16 +2,10 @@ import '../fastClock';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow } from '../engine';
 import type { Fault } from '../sandbox';
-import { adspirerNode, openWorkbench, output, type Workbench } from '../workbench';
+import { adspirerNode, eachWorkbench, output } from '../workbench';
 import { shownError } from './shown';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const sheet: INodeParameters = {
 	adgroupName: '={{ $json.name }}',

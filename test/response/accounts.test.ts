@@ -1,4 +1,4 @@
-import { accountsDemanded, accountsInText } from '../../nodes/AdspirerTikTok/response/accounts';
+import { accountsDemanded, accountsInText } from '../../nodes/AdspirerTikTok/response/textForms';
 
 const demand =
 	'You have 2 tiktok_ads accounts connected. Please specify which account to use by passing the advertiser_id parameter:';

@@ -27,29 +27,24 @@ export function nodeError(
 		description: lines.flatMap((line) => (line ? [withoutMarkup(line)] : [])).join(lineBreak),
 		...(cause && { failure: cause }),
 	};
-	if (failure && wasSent(failure)) return apiError(node, details, failure.status);
-	const { message } = details;
-	return withMessage(
-		new NodeOperationError(node, message, { ...details, level: 'warning' }),
-		message,
-	);
+	return failure && wasSent(failure)
+		? apiError(node, details, failure.status)
+		: withMessage(new NodeOperationError(node, text, { ...details, level: 'warning' }), details);
 }
 
 type Details = NonNullable<ConstructorParameters<typeof NodeApiError>[2]> & { message: string };
 
 function apiError(node: INode, details: Details, status: number | null): NodeApiError {
-	const { message } = details;
 	const httpCode = status !== null && { httpCode: String(status) };
-	return withMessage(new NodeApiError(node, { message }, { ...details, ...httpCode }), message);
+	return withMessage(new NodeApiError(node, {}, { ...details, ...httpCode }), details);
 }
 
 /**
  * n8n replaces a message that holds a system's code, or a word that contains one ("preexisting" holds
  * EEXIST), with a sentence of its own.
  */
-function withMessage<Made extends Error>(error: Made, message: string): Made {
-	error.message = message;
-	return error;
+function withMessage<Made extends Error>(error: Made, { message }: Details): Made {
+	return Object.assign(error, { message });
 }
 
 /**

@@ -29,21 +29,24 @@ function escapeMarkup(text: string): string {
 /** A sentence about a row. */
 type Said = readonly [row: RowName, sentence: string];
 
+function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown): Thing[][] {
+	const groups = new Map<unknown, Thing[]>();
+	for (const thing of things) {
+		const group = groups.get(keyOf(thing));
+		if (group) group.push(thing);
+		else groups.set(keyOf(thing), [thing]);
+	}
+	return [...groups.values()];
+}
+
 /** Rows with sentences of one kind, and the first of these, marked as an example where they differ. */
 function byKind(found: readonly Said[], kindOf: (sentence: string) => string) {
-	const kinds = new Map<string, { rows: RowName[]; sentence: string; differ: boolean }>();
-	for (const [row, sentence] of found) {
-		const kind = kinds.get(kindOf(sentence));
-		if (!kind) kinds.set(kindOf(sentence), { rows: [row], sentence, differ: false });
-		else {
-			kind.rows.push(row);
-			kind.differ ||= kind.sentence !== sentence;
-		}
-	}
-	return [...kinds.values()].map(({ rows, sentence, differ }) => ({
-		rows,
-		example: `${differ ? 'for example, ' : ''}${sentence}`,
-	}));
+	return groupsOf(found, ([, sentence]) => kindOf(sentence)).map((group) => {
+		const [first = ''] = group.map(([, sentence]) => sentence);
+		const differ = group.some(([, sentence]) => sentence !== first);
+		const rows = group.map(([row]) => row);
+		return { rows, example: differ ? `for example, ${first}` : first };
+	});
 }
 
 /** A sentence without the values in it, by which it is the same as another row's. */
@@ -93,12 +96,10 @@ interface HintInput {
 
 /** The boxes beside the summary: what to check, worst first, and how cells were read. */
 export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExecutionHint[] {
-	const { work, outcomes } = run;
+	const { outcomes } = run;
 	// A row that is refused says itself what it holds, and nothing comes of it.
 	const good = outcomes.filter(({ row }) => row.problems.length === 0);
 	const created = outcomes.filter(hasAdGroup);
-	const isNew = isCreation(work);
-	const repeated = repeatedLines(run);
 	const warnings = [
 		...(quota ? quotaLines(quota) : []),
 		...linesOf(outcomes, ({ output }) => (output?.hint === undefined ? [] : [output.hint])),
@@ -106,10 +107,9 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 		...linesOf(created, ({ result }) => adGroupSentences(result.adGroup)),
 		...linesOf(good, ({ row }) => ignoredSentences(row)),
 		...linesOf(good, ({ row }) => problemSentences(row.warnings), withoutValues),
-		...(isNew ? repeated : []),
 	];
 	const notes = [
-		...(isNew ? [] : repeated),
+		...repeatedLines(run),
 		...linesOf(
 			created,
 			({ result }) => foundSentences(result.adGroup),
@@ -118,11 +118,14 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 		...unusedColumnsLines(unusedColumns),
 	];
 	const readings = linesOf(good, ({ row }) => readingSentences(row), fieldOf);
-	const check = [...warnings, ...notes];
 	return [
-		...(check.length > 0 ? [hint(check, warnings.length > 0 ? 'warning' : 'info')] : []),
-		...(readings.length > 0 ? [hint(readings, 'info')] : []),
+		...box([...warnings, ...notes], warnings.length > 0 ? 'warning' : 'info'),
+		...box(readings, 'info'),
 	];
+}
+
+function box(lines: readonly string[], type: 'info' | 'warning'): NodeExecutionHint[] {
+	return lines.length > 0 ? [hint(lines, type)] : [];
 }
 
 /**
@@ -143,35 +146,26 @@ function linesOf<Outcome extends RowOutcome>(
 
 /** Rows that are one ad group, or were sent once. */
 function repeatedLines({ work, outcomes }: Run): string[] {
-	const groups = new Map<unknown, RowName[]>();
-	for (const { row, result } of outcomes) {
-		const group = groups.get(result);
-		if (group) group.push(row.name);
-		else groups.set(result, [row.name]);
-	}
 	const said = isCreation(work)
 		? 'the same ad group, so it is created once.'
 		: 'the same, so they were sent once.';
-	return [...groups.values()]
+	return groupsOf(outcomes, ({ result }) => result)
 		.filter((group) => group.length > 1)
-		.map((group) => `${rowsAsSubject(group)} are ${said}`);
+		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
 }
 
 /** The ad group has the values of an earlier try, which differ from what the row says now. */
 function changedSentences({ labelOf }: Row, changed: readonly ChangedValue[] = []): string[] {
 	if (changed.length === 0) return [];
+	const textOf = (value: unknown) =>
+		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
 		({ argument, before, now }) =>
-			`'${labelOf(argument)}' was ${valueText(before)}, now ${valueText(now)}`,
+			`'${labelOf(argument)}' was ${textOf(before)}, now ${textOf(now)}`,
 	);
 	return [
 		`the ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`,
 	];
-}
-
-function valueText(value: unknown): string {
-	if (value === undefined) return 'empty';
-	return formatValue(Array.isArray(value) ? value.join(', ') : value);
 }
 
 /** What to check about an ad group: its ID is unknown, or it is older than the run. */
@@ -212,17 +206,17 @@ function quotaLines({ low, shortfall, overLimitBegan: over }: QuotaAlarms): stri
 		const day = formatDay(quota.period_end);
 		return `Your Adspirer quota ${said}.${day === undefined ? '' : ` It resets on ${day}.`}`;
 	};
-	const few = shortfall
-		? line(
-				shortfall.quota,
-				`had ${pluralize(shortfall.callsLeft, 'call')} left for the ${pluralize(shortfall.rowsToGo, 'row')} still to send`,
-			)
-		: low && line(low, `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`);
-	const charged =
-		over &&
-		line(
-			over,
-			`is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`,
-		);
-	return [few, charged].filter((text) => text !== undefined);
+	const lines: string[] = [];
+	if (shortfall) {
+		const left = pluralize(shortfall.callsLeft, 'call');
+		const rows = pluralize(shortfall.rowsToGo, 'row');
+		lines.push(line(shortfall.quota, `had ${left} left for the ${rows} still to send`));
+	} else if (low) {
+		lines.push(line(low, `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`));
+	}
+	if (over) {
+		const said = `is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`;
+		lines.push(line(over, said));
+	}
+	return lines;
 }

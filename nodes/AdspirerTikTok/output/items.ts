@@ -9,6 +9,7 @@ import { aboutRow, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
 import { rowWarnings } from './hints';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
+import { sentences } from './sentences';
 import { asJson, pluralize } from './words';
 
 /** The allowance with what is left of it; null where the plan has no limit. */
@@ -114,20 +115,16 @@ export function listOutput(
 			"Adspirer's answer can't be read as a list, so the item contains its text.",
 		);
 	}
-	const cut = list.entries.filter(({ nameIsCut }) => nameIsCut).length;
-	const hints = [
-		list.unreadable > 0 &&
-			`${pluralize(list.unreadable, noun)} can't be read reliably and ${list.unreadable === 1 ? "isn't" : "aren't"} in the output.`,
-		list.unreadable === 0 &&
-			!list.isWhole &&
-			`Adspirer may have more ${noun}s than its answer lists.`,
+	const { entries, unreadable, isWhole } = list;
+	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
+	const hint = sentences(
+		unreadable > 0 &&
+			`Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`,
+		unreadable === 0 && !isWhole && `Adspirer may have more ${noun}s than its answer lists.`,
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
-		list.entries.length === 0 && emptyHint,
-	].filter((text) => typeof text === 'string');
-	return {
-		items: list.entries.map(entryItem),
-		...(hints.length > 0 && { hint: hints.join(' ') }),
-	};
+		entries.length === 0 && emptyHint,
+	);
+	return { items: entries.map(entryItem), ...(hint !== '' && { hint }) };
 }
 
 /**
@@ -166,15 +163,12 @@ export function outputItems(
 /** What a failed item begins with, like an item of the same operation that is none. */
 function firstColumns({ row: { values } }: RowOutcome<Failed>, { work }: Run): IDataObject {
 	if ('finds' in work) return { success: false };
-	const textIn = (name: string) => {
-		const value = values[name];
-		return typeof value === 'string' ? value : null;
-	};
+	const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 	return {
 		success: false,
-		adgroup_id: work.did === 'created' ? null : textIn('adgroup_id'),
-		adgroup_name: textIn('adgroup_name'),
-		campaign_id: textIn('campaign_id'),
+		adgroup_id: work.did === 'created' ? null : textOf(values.adgroup_id),
+		adgroup_name: textOf(values.adgroup_name),
+		campaign_id: textOf(values.campaign_id),
 	};
 }
 
@@ -193,10 +187,8 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run): IDataObject {
 			idempotency_key: key,
 			...(outcomeUnknown && { outcome_unknown: true }),
 			...('adgroupId' in reason && reason.adgroupId && { existing_adgroup_id: reason.adgroupId }),
-			...(reason.type === 'invalid' && { problems: reason.problems.map(problemItem) }),
-			...(reason.type === 'account required' && {
-				accounts: reason.accounts.map(({ name, id }) => ({ name, id })),
-			}),
+			...(reason.type === 'invalid' && { problems: reason.problems }),
+			...(reason.type === 'account required' && { accounts: reason.accounts }),
 			...(quota && { quota: quotaItem(quota) }),
 		},
 	});
@@ -207,11 +199,6 @@ export function rowNumbers({ item, sheetRow }: RowName): { row: number; sheet_ro
 	return { row: item + 1, ...(sheetRow !== undefined && { sheet_row: sheetRow }) };
 }
 
-/** A problem as items hold it. */
-export function problemItem({ field, message }: Row['problems'][number]): IDataObject {
-	return { field, message };
-}
-
 /**
  * A row's own columns, and then its result, which wins over a column of the same name. An error that an
  * earlier run wrote to the sheet would make a success look like a failure.
@@ -220,7 +207,7 @@ function withColumns(columns: IDataObject, result: IDataObject): IDataObject {
 	const item = { ...columns };
 	delete item.error;
 	delete item.error_details;
-	return Object.assign(item, result);
+	return { ...item, ...result };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Row } from '../rows/row';
 import { type Problem, formatList } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { causeLines, hint, ignoredSentences, readingSentences, unusedColumnsLines } from './hints';
-import { problemItem, rowNumbers } from './items';
+import { rowNumbers } from './items';
 import { problemSentences } from './sentences';
 import { asJson, pluralize } from './words';
 
@@ -38,7 +38,7 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		adgroup_name: row.values.adgroup_name ?? null,
 		problems: said.join(' '),
 		warnings: warnings.join(' '),
-		problem_list: problems.map(problemItem),
+		problem_list: problems,
 		arguments: row.existingAdgroupId === undefined ? row.values : {},
 	});
 }

@@ -12,7 +12,7 @@ import {
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
-import { adviceToCheck } from './sentences';
+import { adviceToCheck, sentences } from './sentences';
 import { summaryLine } from './summary';
 import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
 
@@ -31,26 +31,23 @@ export function refusedRunError(node: INode, run: Run): Error {
 	const message = only
 		? failureLine(only, run)
 		: `${bad.length} of ${outcomes.length} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
-	// A row that was refused for its values says itself what to do.
-	const remedies = (row: FailedOutcome) =>
-		row.result.failure.kind === 'invalid'
-			? []
-			: [describe(row.result.failure, aboutRow(row, run)).remedy];
-	const lines = only
-		? remedies(only)
-		: bad.map((row) => [failureLine(row, run), ...remedies(row)].join(' '));
+	const lines = bad.map((row) => {
+		const { failure } = row.result;
+		// A row that was refused for its values says itself what to do.
+		const remedy = failure.kind !== 'invalid' && describe(failure, aboutRow(row, run)).remedy;
+		return sentences(!only && failureLine(row, run), remedy);
+	});
 	const next =
 		outcomes.length === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
-	const description = [
+	return nodeError(node, only?.result.failure, message, [
 		...limitLines(lines),
 		// With several bad rows the message says it already.
-		`${only ? 'Nothing was sent. ' : ''}${next}`,
+		sentences(only && 'Nothing was sent.', next),
 		...existingLines(run),
-		...openLines({ work, outcomes: unknown }),
-	];
-	return nodeError(node, only?.result.failure, message, description);
+		...openLines(work, unknown),
+	]);
 }
 
 /**
@@ -75,10 +72,10 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 	const lines = [
 		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
 		...existingLines(run),
-		...openLines({ work, outcomes: unknown }, (row) =>
+		...openLines(work, unknown, (row) =>
 			row === cause
 				? openLine(row)
-				: `${failureLine(row, run)}${isCreation(work) ? ` Key: ${row.result.key}.` : ''}`,
+				: sentences(failureLine(row, run), isCreation(work) && `Key: ${row.result.key}.`),
 		),
 		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
 		...limitLines(others.map((row) => failureLine(row, run))),
@@ -96,14 +93,11 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
  * changed, then one that counts.
  */
 export function stopLog({ work, outcomes }: Run): string[] {
-	const { unknown } = tally(outcomes);
 	return [
 		...outcomes.filter(isDone).map((row) => existingLines({ work, outcomes: [row] })),
-		...unknown.map((row) => openLines({ work, outcomes: [row] })),
+		...tally(outcomes).unknown.map((row) => openLines(work, [row])),
 		[summaryLine({ work, outcomes })],
-	]
-		.filter((lines) => lines.length > 0)
-		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
+	].flatMap((lines) => (lines.length > 0 ? [`Execution stopped. ${lines.join(' ')}`] : []));
 }
 
 /** Every ad group that exists or was changed, each once. */
@@ -111,10 +105,9 @@ function existingLines({ work, outcomes }: Run): string[] {
 	const done = outcomes.filter(isDone);
 	if (!('did' in work) || done.length === 0) return [];
 	const count = countOf(done);
-	const was = count === 1 ? 'was' : 'were';
-	const exists = count === 1 ? 'exists' : 'exist';
+	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	return [
-		`${pluralize(count, 'ad group')} ${isCreation(work) ? exists : `${was} ${work.did}`}:`,
+		`${pluralize(count, 'ad group')} ${isCreation(work) ? exist : `${were} ${work.did}`}:`,
 		...done.map((outcome) => `${rowPlace(outcome.row.name)}: ${nameAndId(outcome)}`),
 	];
 }
@@ -126,14 +119,14 @@ function nameAndId(outcome: RowOutcome): string {
 }
 
 /** Every ad group of which it isn't known; a call that only reads leaves nothing open. */
-function openLines<Open extends RowOutcome>(
-	{ work, outcomes }: { work: Run['work']; outcomes: readonly Open[] },
-	lineOf: (row: Open) => string = openLine,
+function openLines(
+	work: Run['work'],
+	open: readonly FailedOutcome[],
+	lineOf: (row: FailedOutcome) => string = openLine,
 ): string[] {
-	if (outcomes.length === 0 || !('did' in work)) return [];
-	const { length } = outcomes;
-	const subject = length === 1 ? 'this ad group was' : `these ${length} ad groups were`;
-	return [`It isn't known whether ${subject} ${work.did}:`, ...outcomes.map(lineOf)];
+	if (open.length === 0 || !('did' in work)) return [];
+	const were = open.length === 1 ? 'this ad group was' : `these ${open.length} ad groups were`;
+	return [`It isn't known whether ${were} ${work.did}:`, ...open.map(lineOf)];
 }
 
 /** With the key by which the service knows it; that of a change is new each time, and of no use. */
@@ -152,26 +145,24 @@ function waysToGoOn(
 	if (!('did' in work)) return [];
 	const isDoneInPart = outcomes.some(isDone);
 	const isNothing = !isDoneInPart && !mayBeMore;
-	if (isCreation(work)) return [isNothing ? 'No ad group was created.' : keepsCreated[protection]];
+	if (isCreation(work)) {
+		if (isNothing) return ['No ad group was created.'];
+		return [
+			protection === 'execution'
+				? "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again."
+				: "When you run the workflow again or use n8n's Retry, what exists isn't created again.",
+		];
+	}
 	const none = retryOnFail ? `This try ${work.did} no ad group.` : `No ad group was ${work.did}.`;
+	// n8n tries again after an error, and shows the last try alone.
+	const earlier = `Earlier tries of Retry On Fail may have ${work.did} ad groups, too.`;
 	const again =
 		work.did === 'deleted'
 			? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
 			: 'You can run the workflow again with all rows. Doing it twice is safe.';
 	return [
 		...(isNothing ? [none] : []),
-		// n8n tries again after an error, and shows the last try alone.
-		...(retryOnFail ? [`Earlier tries of Retry On Fail may have ${work.did} ad groups, too.`] : []),
+		...(retryOnFail ? [earlier] : []),
 		...(isDoneInPart ? [again] : []),
 	];
 }
-
-const keptByKey =
-	"When you run the workflow again or use n8n's Retry, what exists isn't created again.";
-
-const keepsCreated: Record<KeyStrategy['by'], string> = {
-	name: keptByKey,
-	custom: keptByKey,
-	execution:
-		"To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.",
-};

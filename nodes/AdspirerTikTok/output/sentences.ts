@@ -1,6 +1,6 @@
 import type { Problem } from '../parse/cell';
-import type { Account } from '../response/accounts';
-import type { LooksLike, Failure, FailureReason } from '../response/failure';
+import type { Account } from '../response/textForms';
+import type { Failure } from '../response/failure';
 import type { KeyStrategy } from '../rows/row';
 import { isCreation, isForm, type Work } from './rowOutcome';
 
@@ -10,40 +10,25 @@ import { isCreation, isForm, type Work } from './rowOutcome';
 export interface Context {
 	readonly failure: Failure;
 	readonly work: Work;
-	/** True for Create. */
-	readonly isNew: boolean;
 	/** The duplicate protection of the row. */
 	readonly protection: KeyStrategy['by'];
 	/** What another row of the run is called within a sentence, by its place from 0. */
 	readonly labelOf: (item: number) => string;
-	/** Ends a sentence about a call that may have been carried out; empty where nothing is open. */
-	readonly open: string;
 	/** How to try again; undefined for a creation, where it has to be looked for first. */
 	readonly again: string | undefined;
 }
 
-/** What a person reads of a failure. */
+/** What a person is told of a reason. */
 export interface Description {
-	/** What happened, in one or two sentences that don't name the row; a last full stop may be missing. */
+	/** What happened, without the row and the last full stop; the service's own words follow it. */
 	readonly message: string;
-	/** What the service said; it ends the message. */
-	readonly said?: string | undefined;
-	/**
-	 * What to do about the cause. Where the call may have been carried out, that isn't to run the row
-	 * again; it may be empty then.
-	 */
-	readonly remedy: string;
+	/** What to do about the cause. */
+	readonly remedy?: string | undefined;
+	/** What to do with the row then; left out where the call may have been carried out. */
+	readonly next?: string;
+	/** True where the message has everything that the service's own words say. */
+	readonly isWhole?: boolean;
 }
-
-/** Failures' reasons by their type. */
-export type Reasons = {
-	readonly [Type in FailureReason['type']]: Extract<FailureReason, { type: Type }>;
-};
-
-/** What to say of failures, by their reasons. */
-export type Descriptions<Type extends FailureReason['type']> = {
-	readonly [One in Type]: (reason: Reasons[One], context: Context) => Description;
-};
 
 /** Joins sentences, without those that are missing. */
 export function sentences(...parts: ReadonlyArray<string | undefined | false>): string {
@@ -68,19 +53,14 @@ export function serviceSentence(text: string): string {
 	);
 }
 
-/** "Adspirer says: …"; undefined where it said nothing. */
-export function says(said: string | undefined): string | undefined {
-	return said && `Adspirer says: ${serviceSentence(said)}`;
-}
-
 /** "'Billing Event' is CPC, but …", for problems as for warnings. */
 export function problemSentences(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
-/** Ends a sentence about a call that may have been carried out; empty where nothing is left open. */
-export function openEnd({ outcomeUnknown }: Failure, work: Work): string {
-	if (!outcomeUnknown || !('did' in work)) return '';
+/** Ends a sentence about a call that may have been carried out; empty for one that only reads. */
+export function openEnd(work: Work): string {
+	if (!('did' in work)) return '';
 	return isCreation(work)
 		? ', so the ad group may or may not have been created'
 		: `, so it isn't known whether the ad group was ${work.did}`;
@@ -103,15 +83,6 @@ export function runAgain(work: Work): string | undefined {
 	return `Run the row again. ${goneAlready(work) || 'Doing it twice is safe.'}`;
 }
 
-/** Completes "The answer …". */
-export const whatItWas: Record<LooksLike, string> = {
-	nothing: 'was empty',
-	'a web page': 'was a web page',
-	'cut-off JSON': 'was incomplete',
-	'other JSON': 'had an unknown format',
-	text: 'was plain text',
-};
-
 /** The item holds them all; more than these nobody reads in a sentence. */
 const maxAccounts = 10;
 
@@ -131,9 +102,34 @@ const withAnotherKey: Record<KeyStrategy['by'], string> = {
 	execution: 'run the row again in a new execution',
 };
 
-/** For a row that was refused, because an ad group like it is there or its key was used before. */
-export function lookForName(protection: KeyStrategy['by']): string {
-	return `${look} If it is there, remove or rename the row. If it isn't, ${withAnotherKey[protection]}.`;
+/** An ad group with the row's name is there, or may be. */
+export function nameTaken(
+	protection: KeyStrategy['by'],
+	id: string | null | undefined,
+	isOther: boolean,
+): Description {
+	const exists = id
+		? `already exists in the campaign (ID ${id})`
+		: 'may already exist in the campaign';
+	const message = `An ad group with this name ${exists}${isOther ? ', with different values' : ''}`;
+	if (!id)
+		return {
+			message,
+			next: `${look} If it is there, remove or rename the row. If it isn't, ${withAnotherKey[protection]}.`,
+		};
+	const onPurpose =
+		isOther &&
+		protection === 'name' &&
+		"To create another one on purpose, run only this row with 'Duplicate Protection' set to By Execution.";
+	return { message, remedy: sentences('Change it with Update, or rename the row.', onPurpose) };
+}
+
+/** The user's own key is that of another ad group. */
+export function keyTaken(id?: string | null): Description {
+	return {
+		message: `This 'Duplicate Key' was used before for an ad group with different values${id ? ` (ID ${id})` : ''}`,
+		next: "To create another ad group, use another 'Duplicate Key'. To keep the first one as it is, remove the row.",
+	};
 }
 
 /**
@@ -141,23 +137,14 @@ export function lookForName(protection: KeyStrategy['by']): string {
  * but pointless where the service refuses that key, or answers it with one and the same error.
  */
 export function adviceToCheck(
-	{ reason, sameEveryTime }: Failure,
+	{ reason: { type }, sameEveryTime }: Failure,
 	protection: KeyStrategy['by'],
 ): string {
-	const isPointless =
-		sameEveryTime || reason.type === 'key reused' || reason.type === 'already exists';
-	if (isPointless) return `${look} If it isn't there, ${withAnotherKey[protection]}.`;
-	const run = reason.type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
-	const again =
+	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
+	const run = type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
+	const withItsKey =
 		protection === 'execution'
-			? `${run} with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'`
-			: run;
-	return `${look} If it isn't there, ${again}.`;
+			? " with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"
+			: '';
+	return `${look} If it isn't there, ${isPointless ? withAnotherKey[protection] : run + withItsKey}.`;
 }
-
-/** Adspirer's own address. */
-export const usualBaseUrl = 'https://api.adspirer.ai';
-export const checkBaseUrl = `Check the Base URL of the Adspirer credential. Normally it is ${usualBaseUrl}.`;
-/** For an answer that may have been changed on its way. */
-export const checkProxy =
-	'Check the Base URL of the Adspirer credential, and any proxy between n8n and Adspirer.';

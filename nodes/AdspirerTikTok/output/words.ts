@@ -25,25 +25,22 @@ const maxListed = 10;
 
 /** "row 3", "sheet rows 2 and 6", "rows 1–10 and 12", or with many "rows 1, 3, 5 and 20 more". */
 export function listRows(rows: readonly RowName[]): string {
-	const fromSheet = rows.every(({ sheetRow }) => sheetRow !== undefined);
+	const sheetRows = rows.flatMap(({ sheetRow }) => (sheetRow === undefined ? [] : [sheetRow]));
+	const fromSheet = sheetRows.length === rows.length;
 	const noun = fromSheet ? 'sheet row' : 'row';
-	const numbers = rows
-		.map(({ item, sheetRow }) => (fromSheet && sheetRow !== undefined ? sheetRow : item + 1))
-		.sort((one, other) => one - other);
+	const numbers = (fromSheet ? sheetRows : rows.map(({ item }) => item + 1)).sort((a, b) => a - b);
 	const ranges: Array<{ first: number; last: number }> = [];
 	for (const number of numbers) {
 		const range = ranges.at(-1);
 		if (range && number <= range.last + 1) range.last = number;
 		else ranges.push({ first: number, last: number });
 	}
-	const listed = ranges.slice(0, maxListed);
-	const words = listed.flatMap(({ first, last }) =>
-		last - first === 1
-			? [`${first}`, `${last}`]
-			: [first === last ? `${first}` : `${first}–${last}`],
-	);
-	const last = listed.at(-1)?.last ?? 0;
-	const more = numbers.filter((number) => number > last).length;
+	const words = ranges.slice(0, maxListed).flatMap(({ first, last }) => {
+		if (last - first > 1) return [`${first}–${last}`];
+		return first === last ? [`${first}`] : [`${first}`, `${last}`];
+	});
+	const next = ranges[maxListed]?.first ?? Infinity;
+	const more = numbers.filter((number) => number >= next).length;
 	if (more > 0) return `${noun}s ${words.join(', ')} and ${more} more`;
 	return `${noun}${numbers.length === 1 ? '' : 's'} ${formatList(words, 'and', words.length)}`;
 }
@@ -65,19 +62,14 @@ export function limitLines(lines: readonly string[], maxLines = 50): string[] {
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }
 
-const utc = { zone: 'utc' };
-
 /**
  * A moment that the service names, such as the end of a quota's period. Its times are UTC.
  *
  * @returns undefined where the text is no date.
  */
-export function momentOf(text: string | undefined): DateTime<true> | undefined {
-	const trimmed = text?.trim() ?? '';
-	const moment = [DateTime.fromISO(trimmed, utc), DateTime.fromSQL(trimmed, utc)].find(
-		(read) => read.isValid,
-	);
-	return moment?.isValid ? moment : undefined;
+export function momentOf(text = ''): DateTime<true> | undefined {
+	const moment = DateTime.fromISO(text.trim(), { zone: 'utc' });
+	return moment.isValid ? moment : undefined;
 }
 
 /** Such as "1 Dec 2026"; undefined where the text is no date. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
-import { accountsDemanded } from './accounts';
+import { accountsDemanded } from './textForms';
 import { shorten, type OtherBody } from './envelope';
 import { failure, type AnsweredType, type Failure, type FailureReason } from './failure';
 import { withoutQuoted } from './names';

@@ -1,6 +1,6 @@
 import type { NoResponseReason } from '../client/toolResponse';
 import type { Problem } from '../parse/cell';
-import type { Account } from './accounts';
+import type { Account } from './textForms';
 import type { Quota } from './quota';
 
 /** What follows from a failure. */

@@ -1,7 +1,6 @@
 import { isRecord } from '../parse/cell';
-import { accountsInText } from './accounts';
 import { answerOf, objectsOf, type Body } from './envelope';
-import { tableIn } from './table';
+import { accountsInText, tableIn } from './textForms';
 import { isWhole } from './wholeness';
 
 /** What a list tool of the service lists. */

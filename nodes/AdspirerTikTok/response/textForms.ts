@@ -1,6 +1,8 @@
 import type { Body } from './envelope';
 import { unescapeName } from './names';
 
+/** The forms of a text on record that hold several things: one table, and lines of accounts. */
+
 /**
  * The one Markdown table of a text, with one heading for the ID and one for the name.
  *
@@ -64,15 +66,11 @@ function rowOf(
 	nameAt: number,
 	mayHoldPipes: boolean,
 ): Body | undefined {
-	const cells = cellsOf(line);
-	const surplus = (cells?.length ?? 0) - headings.length;
-	if (!cells || surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
-	const name = plainName(
-		cells
-			.splice(nameAt, surplus + 1, '')
-			.join('|')
-			.trim(),
-	);
+	const cells = cellsOf(line) ?? [];
+	const surplus = cells.length - headings.length;
+	if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
+	const parts = cells.splice(nameAt, surplus + 1, '');
+	const name = plainName(parts.join('|').trim());
 	if (name === undefined) return undefined;
 	const plain = cells.map((cell) =>
 		cell
@@ -97,4 +95,41 @@ function plainName(cell: string): string | undefined {
 	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
 	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
+}
+
+/** A connected ad account, as the service offers it. */
+export interface Account {
+	readonly name: string;
+	readonly id: string;
+}
+
+/** The accounts of which a line of a text names each; a name is never longer than a line may be. */
+function accountsBy(form: RegExp, text: string): Account[] {
+	return text.split('\n').flatMap((line) => {
+		const [, name, id] = line.length > 1000 ? [] : (form.exec(line.trim()) ?? []);
+		return name !== undefined && id !== undefined ? [{ name: name.trim(), id }] : [];
+	});
+}
+
+/** A name may hold brackets of its own; the last pair holds the ID. */
+const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
+
+/**
+ * The accounts that a demand to name one offers; undefined where the text is no such demand. On
+ * record (the service's reference page): "You have 25 … accounts connected. Please specify which
+ * account to use …", then lines such as `  - Acme EU (ad_account_id="act_987")`.
+ */
+export function accountsDemanded(error: string): Account[] | undefined {
+	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
+	return isDemand ? accountsBy(offered, error) : undefined;
+}
+
+const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
+
+/**
+ * The accounts in the text of a list. On record (the service's agent guidance): the name, and
+ * `ID: …` on the next line or behind ` · `.
+ */
+export function accountsInText(text: string): Account[] {
+	return accountsBy(listed, text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:'));
 }
