@@ -1,5 +1,4 @@
-import { outageAfter } from '../../nodes/AdspirerTikTok/client/attempt';
-import { maxWait } from '../../nodes/AdspirerTikTok/client/workerPool';
+import { maxWait, outageAfter } from '../../nodes/AdspirerTikTok/client/attempt';
 import {
 	after,
 	always,

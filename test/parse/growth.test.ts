@@ -1,4 +1,5 @@
 import fc from '../fastCheck';
+import { thisProcess } from '../platform';
 import { budgetModes } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
@@ -40,9 +41,9 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 
 /** Milliseconds of processor time, which doesn't grow when the machine is busy with other programs. */
 function processorTime(read: (cell: string) => unknown, cell: string): number {
-	const before = process.cpuUsage();
+	const before = thisProcess.cpuUsage();
 	read(cell);
-	const { user, system } = process.cpuUsage(before);
+	const { user, system } = thisProcess.cpuUsage(before);
 	return (user + system) / 1000;
 }
 

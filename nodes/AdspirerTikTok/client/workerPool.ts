@@ -10,7 +10,7 @@ import {
 import { cutShort } from './clock';
 import { RateLimiter } from './rateLimiter';
 
-export { maxWait, type Attempt, type PoolTask, type SkipReason } from './attempt';
+export { type Attempt, type PoolTask, type SkipReason } from './attempt';
 
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`, and tries each again where that

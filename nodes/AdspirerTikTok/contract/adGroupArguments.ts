@@ -21,6 +21,8 @@ function schemasOf(
  *
  * Budget mode, ages, gender, placement type and operating systems are closed lists. The others are
  * open, because TikTok has values for them that the reference page does not list.
+ *
+ * @internal
  */
 export const adGroupArguments = z.object(schemasOf(fields)).passthrough();
 

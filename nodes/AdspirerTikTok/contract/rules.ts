@@ -64,7 +64,11 @@ function furtherTargeting(given: SomeArguments): string[] {
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => nameOf(choices.operatingSystems, system)));
 
-/** Every rule between the arguments of an ad group, in the order they are told. */
+/**
+ * Every rule between the arguments of an ad group, in the order they are told.
+ *
+ * @internal
+ */
 export const rules: readonly Rule[] = [
 	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
 	refuse('adgroup_name', (given) => {

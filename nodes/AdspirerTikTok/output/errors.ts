@@ -56,7 +56,7 @@ function withoutMarkup(text: string): string {
 }
 
 /** n8n's own words for why a node failed (n8n-workflow 2.41; older versions ignore them). */
-export type DeclaredCause = NonNullable<NodeApiError['failure']>;
+type DeclaredCause = NonNullable<NodeApiError['failure']>;
 
 const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'] } = {
 	throttled: 'rate-limited',

@@ -18,7 +18,7 @@ export interface AdGroup {
  * execution, by the ID or name in the row, or from the campaign's list after an unknown outcome; there
  * it may be an older one, which no call of this execution created.
  */
-export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
+type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
 
 /** A call that was carried out, or an ad group that needs none. */
 export interface Done {

@@ -1,5 +1,7 @@
-import type { Body } from './envelope';
 import { unescapeName } from './names';
+
+/** The fields of a row by their headings. */
+type Body = Readonly<Record<string, unknown>>;
 
 /** The forms of a text on record that hold several things: one table, and lines of accounts. */
 

@@ -23,7 +23,7 @@ const campaigns = [us, uk].flatMap((account, accountAt) =>
 module.exports = async function editorLists({ check, instance, chromium }) {
 	const { rest, sandbox, server } = instance;
 	const editor = await Editor.open(chromium, server.url);
-	const service = { accounts: [us, uk, expired], campaigns };
+	const service = { accounts: [us, uk, expired], campaigns, lists: { total: 'all' } };
 
 	/** Opens an empty form. A key of its own each time, since the node keeps what a list held. */
 	const open = async (apiKey, options = {}) => {

@@ -37,7 +37,11 @@ export interface ParseContext {
 /** Reads what a person wrote for an argument. */
 export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 
-/** The languages whose headings are known, with the names that docs/headings.md gives them. */
+/**
+ * The languages whose headings are known, with the names that docs/headings.md gives them.
+ *
+ * @internal
+ */
 export const languagesOfHeadings = {
 	en: 'English',
 	de: 'Deutsch',

@@ -7,7 +7,6 @@ import { delivery, placement, placementColumns } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
 
 export type { Field, FieldOf, Headings, ParseContext } from './field';
-export { languagesOfHeadings } from './field';
 export { parsePlacementCell } from './placement';
 
 /** What a row is about: the account, the campaign and the ad group. */
