@@ -15,7 +15,7 @@ import { adspirerNode, apiKey, nodeType } from '../workbench';
 import { byName, unsettled } from './rowsByName';
 
 export const agentName = 'Agent';
-export const toolName = 'Adspirer TikTok Tool';
+const toolName = 'Adspirer TikTok Tool';
 export const toolType = `${nodeType}Tool`;
 
 /** The name and the budget of an ad group are left to the model, the rest is written in the node. */

@@ -83,7 +83,7 @@ export const createdUntold: Fault = { kind: 'drop-after' };
 export const neverArrived: Fault = { kind: 'drop-before' };
 
 /** What an item's error says beside its sentence. */
-export const detailsOf = (item: IDataObject | undefined): unknown => item?.error_details;
+const detailsOf = (item: IDataObject | undefined): unknown => item?.error_details;
 
 /** The description of a run's error; empty where there is none. */
 export function described(run: EngineRun): string {

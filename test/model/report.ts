@@ -3,7 +3,7 @@ import { nodeName, type EngineRun } from '../engine';
 import type { LogEntry } from '../engine/host';
 
 /** An ad group that a run says exists. */
-export interface ReportedAdGroup {
+interface ReportedAdGroup {
 	/** Null where its ID is not known. */
 	readonly id: string | null;
 	readonly name: string;

@@ -2,7 +2,7 @@ import fc from '../fastCheck';
 import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
 
 /** A fault, or a call that is carried out and answered with what is stored for another row. */
-export type Mishap = Fault | 'answer of another row';
+type Mishap = Fault | 'answer of another row';
 
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */
 export interface ServiceSwitches {

@@ -21,7 +21,7 @@ import type { Interruption, NodeSettings, SheetRow, Step } from './history';
 import { names, pageSize, type ServiceSwitches } from './service';
 import { reportOf, type Report } from './report';
 
-export const campaign = '1790000000000000001';
+const campaign = '1790000000000000001';
 
 /** An execution, with the ones that retry it. */
 export interface Lineage {

@@ -1,5 +1,10 @@
 import fc from '../fastCheck';
-import { parseAdGroupId, parseCampaign, parseId, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
+import {
+	parseAdGroupId,
+	parseCampaign,
+	parseId,
+	parseTikTokId,
+} from '../../nodes/AdspirerTikTok/parse/text';
 import { describeCells } from './cells';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 

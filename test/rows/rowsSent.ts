@@ -3,7 +3,7 @@ import { output, type Workbench } from '../workbench';
 import type { EngineRun } from '../engine';
 
 /** What became of one row: the arguments that the service received for it, and its item. */
-export interface SentRow {
+interface SentRow {
 	/** Undefined where no call was made for the row. */
 	readonly sent: Record<string, unknown> | undefined;
 	readonly item: IDataObject;

@@ -55,8 +55,12 @@ function withoutMarkup(text: string): string {
 	return text.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
-/** n8n's own words for why a node failed (n8n-workflow 2.41; older versions ignore them). */
-type DeclaredCause = NonNullable<NodeApiError['failure']>;
+/**
+ * n8n's own words for why a node failed (n8n-workflow 2.41; older versions ignore them).
+ *
+ * @internal
+ */
+export type DeclaredCause = NonNullable<NodeApiError['failure']>;
 
 const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'] } = {
 	throttled: 'rate-limited',

@@ -1,4 +1,14 @@
-import { findBrokenText, maxListLength, nothing, tooLong, unresolvedProblem, type Parsed, formatValue, isEmpty, isRecord } from './cell';
+import {
+	findBrokenText,
+	maxListLength,
+	nothing,
+	tooLong,
+	unresolvedProblem,
+	type Parsed,
+	formatValue,
+	isEmpty,
+	isRecord,
+} from './cell';
 
 /** Deeper than any answer or argument is; what walks through parsed JSON need not fear for its stack. */
 const maxDepth = 200;

@@ -1,4 +1,14 @@
-import { findBrokenText, maxListLength, nothing, plainText, tooLong, type Parsed, formatList, formatValue, isEmpty } from './cell';
+import {
+	findBrokenText,
+	maxListLength,
+	nothing,
+	plainText,
+	tooLong,
+	type Parsed,
+	formatList,
+	formatValue,
+	isEmpty,
+} from './cell';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {

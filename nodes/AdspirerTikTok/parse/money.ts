@@ -1,4 +1,11 @@
-import { cellText, plainText, unresolvedProblem, type Parsed, formatValue, onlyEntry } from './cell';
+import {
+	cellText,
+	plainText,
+	unresolvedProblem,
+	type Parsed,
+	formatValue,
+	onlyEntry,
+} from './cell';
 import { words } from './words';
 
 /** The service's own minimum, in the ad account's currency; TikTok's floors lie higher. */

@@ -1,4 +1,15 @@
-import { cellText, invisible, lostDigits, plainText, type Parsed, formatValue, isEmpty, onlyEntry, nothing, tooLong } from './cell';
+import {
+	cellText,
+	invisible,
+	lostDigits,
+	plainText,
+	type Parsed,
+	formatValue,
+	isEmpty,
+	onlyEntry,
+	nothing,
+	tooLong,
+} from './cell';
 import { meansEmpty } from './knownWord';
 import { maxNameLength } from './words';
 

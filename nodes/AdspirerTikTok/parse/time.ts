@@ -1,5 +1,14 @@
 import type { Zone } from 'luxon';
-import { cellText, nothing, type Parsed, formatValue, isDate, isEmpty, isRecord, onlyEntry } from './cell';
+import {
+	cellText,
+	nothing,
+	type Parsed,
+	formatValue,
+	isDate,
+	isEmpty,
+	isRecord,
+	onlyEntry,
+} from './cell';
 import { readDateText, type Edge } from './dateText';
 import { example, impossible, type DateOrder } from './dayText';
 import {

@@ -17,8 +17,10 @@ export interface AdGroup {
  * How the node knows of an ad group other than by a creation's answer: from an earlier try of the
  * execution, by the ID or name in the row, or from the campaign's list after an unknown outcome; there
  * it may be an older one, which no call of this execution created.
+ *
+ * @internal
  */
-type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
+export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
 
 /** A call that was carried out, or an ad group that needs none. */
 export interface Done {

@@ -15,7 +15,7 @@ export interface TestTask extends PoolTask {
 export type TestAttempt = Attempt<TestTask, string>;
 
 /** How a task ended: its result, or why and after what it was skipped. */
-export type Outcome =
+type Outcome =
 	| { readonly result: string }
 	| { readonly because: SkipReason<string>; readonly previous: string | undefined };
 
