@@ -5,8 +5,14 @@ import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue } from '../rows/changedValues';
 import type { RowName } from '../rows/rowName';
 import { hasAdGroup, isCreation, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { problemSentences } from './sentences';
-import { formatDay, limitLines, listRows, pluralize, rowsAsSubject } from './words';
+import {
+	formatDay,
+	limitLines,
+	listRows,
+	pluralize,
+	problemSentences,
+	rowsAsSubject,
+} from './words';
 
 /** More lines in a box nobody reads. */
 const maxLines = 20;
