@@ -82,9 +82,6 @@ export const createdUntold: Fault = { kind: 'drop-after' };
 /** The service never hears of the call. */
 export const neverArrived: Fault = { kind: 'drop-before' };
 
-/** What an item's error says beside its sentence. */
-const detailsOf = (item: IDataObject | undefined): unknown => item?.error_details;
-
 /** The description of a run's error; empty where there is none. */
 export function described(run: EngineRun): string {
 	const { error } = run;

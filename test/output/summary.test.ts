@@ -1,5 +1,5 @@
 import { brokenRun, type Run } from '../../nodes/AdspirerTikTok/output/rowOutcome';
-import { formatComingDay, formatDay } from '../../nodes/AdspirerTikTok/output/words';
+import { formatComingDay } from '../../nodes/AdspirerTikTok/output/words';
 import { summaryHint, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response/result';
@@ -46,11 +46,6 @@ test('a summary counts each outcome, and says what is left of the quota', () => 
 	);
 });
 
-test('rows that are one ad group count once', () => {
-	const shared = created();
-	expect(summaryLine(runOf([shared, shared, created()]), undefined, now)).toBe('2 created.');
-});
-
 test('an outcome that is open is neither created nor failed', () => {
 	expect(summaryLine(runOf([failed(true), created()]), undefined, now)).toBe(
 		'1 created, 1 unknown.',
@@ -71,19 +66,10 @@ test('it warns where something did not work out', () => {
 });
 
 test.each([
-	['2026-12-01', '1 Dec 2026'],
-	['2026-12-01T00:00:00Z', '1 Dec 2026'],
-	['2026-12-01T23:59:59-05:00', '2 Dec 2026'],
-	['monthly', undefined],
-	[undefined, undefined],
-])('the day %s is %s in words', (text, words) => {
-	expect(formatDay(text)).toBe(words);
-});
-
-test.each([
 	['2026-12-01', '1 Dec'],
 	['2027-11-01', '1 Nov 2027'],
-	['2025-11-01', '1 Nov 2025'],
+	['2026-12-01T23:59:59-05:00', '2 Dec'],
+	['monthly', undefined],
 ])('the year of %s is left out where nobody needs it: %s', (text, words) => {
 	expect(formatComingDay(text, now)).toBe(words);
 });

@@ -2,17 +2,8 @@ import type { Failure, FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
 import { descriptions, type Descriptions } from './reasons';
 import { isCreation, type RowOutcome, type Run } from './rowOutcome';
-import {
-	adviceToCheck,
-	endSentence,
-	openEnd,
-	runAgain,
-	sentences,
-	serviceSentence,
-	type Context,
-	type Description,
-} from './sentences';
-import { listRows, rowLine } from './words';
+import { adviceToCheck, openEnd, runAgain, type Context, type Description } from './sentences';
+import { endSentence, listRows, rowLine, sentences, serviceSentence } from './words';
 
 /** What the words on a failure depend on beside the failure itself. */
 export type About = Pick<Context, 'work' | 'protection' | 'labelOf'>;

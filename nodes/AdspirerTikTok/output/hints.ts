@@ -4,8 +4,14 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue, RowName } from '../rows/row';
 import { hasAdGroup, isCreation, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { problemSentences } from './sentences';
-import { formatDay, limitLines, listRows, pluralize, rowsAsSubject } from './words';
+import {
+	formatDay,
+	limitLines,
+	listRows,
+	pluralize,
+	problemSentences,
+	rowsAsSubject,
+} from './words';
 
 /** More lines in a box nobody reads. */
 const maxLines = 20;

@@ -1,5 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
 import { tools } from '../contract/tools';
+import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { keptAnswer, type Answer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
@@ -9,8 +11,15 @@ import { aboutRow, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
 import { rowWarnings } from './hints';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { sentences } from './sentences';
-import { asJson, pluralize } from './words';
+import { pluralize, sentences } from './words';
+
+/** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
+const jsonObject = z.custom<IDataObject>(isRecord);
+
+/** A plain object as n8n's items hold it. */
+export function asJson(value: Readonly<Record<string, unknown>>): IDataObject {
+	return jsonObject.parse(value);
+}
 
 /** The allowance with what is left of it; null where the plan has no limit. */
 function quotaItem(quota: Quota): IDataObject {

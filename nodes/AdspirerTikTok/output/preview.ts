@@ -6,9 +6,8 @@ import type { Row } from '../rows/row';
 import { type Problem, formatList } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { causeLines, hint, ignoredSentences, readingSentences, unusedColumnsLines } from './hints';
-import { rowNumbers } from './items';
-import { problemSentences } from './sentences';
-import { asJson, pluralize } from './words';
+import { asJson, rowNumbers } from './items';
+import { pluralize, problemSentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {

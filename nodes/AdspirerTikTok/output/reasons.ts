@@ -5,12 +5,10 @@ import {
 	keyTaken,
 	listAccounts,
 	nameTaken,
-	problemSentences,
-	sentences,
 	type Context,
 	type Description,
 } from './sentences';
-import { formatDay } from './words';
+import { formatDay, problemSentences, sentences } from './words';
 
 /** What to say of failures, by their reasons. */
 export type Descriptions = {
@@ -98,8 +96,8 @@ export const descriptions: Descriptions = {
 		message: 'An earlier call for this row got no answer',
 		remedy: "The campaign's list of ad groups can't settle it either.",
 	}),
-	'internal error': ({ message }, { work }) => ({
-		message: `The node itself failed${isForm(work) ? '' : ' on this row'} (${message})`,
+	'internal error': ({ message }) => ({
+		message: `The node itself failed on this row (${message})`,
 		remedy: 'This is a bug in the node. Please report it.',
 	}),
 	'other values': ({ where, item, by, adgroupId }, { labelOf, protection }) => {

@@ -12,9 +12,17 @@ import {
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
-import { adviceToCheck, sentences } from './sentences';
+import { adviceToCheck } from './sentences';
 import { summaryLine } from './summary';
-import { limitLines, listRows, pluralize, rowLine, rowPlace, rowsAsSubject } from './words';
+import {
+	limitLines,
+	listRows,
+	pluralize,
+	rowLine,
+	rowPlace,
+	rowsAsSubject,
+	sentences,
+} from './words';
 
 type FailedOutcome = RowOutcome<Failed>;
 

@@ -1,8 +1,7 @@
-import type { Problem } from '../parse/cell';
-import type { Account } from '../response/textForms';
-import type { Failure } from '../response/failure';
+import type { Account, Failure } from '../response/failure';
 import type { KeyStrategy } from '../rows/row';
 import { isCreation, isForm, type Work } from './rowOutcome';
+import { sentences } from './words';
 
 /** What a failure's words are and depend on, and the parts of sentences that several of them share. */
 
@@ -28,34 +27,6 @@ export interface Description {
 	readonly next?: string;
 	/** True where the message has everything that the service's own words say. */
 	readonly isWhole?: boolean;
-}
-
-/** Joins sentences, without those that are missing. */
-export function sentences(...parts: ReadonlyArray<string | undefined | false>): string {
-	return parts.filter(Boolean).join(' ');
-}
-
-/** Ends a sentence with a full stop, unless it has an end already. */
-export function endSentence(text: string): string {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-/** A text of the service as part of a sentence: one line, no Markdown marks, one full stop. */
-export function serviceSentence(text: string): string {
-	const lines = text
-		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
-		.split('\n')
-		.map((line) => line.replace(/\s+/g, ' ').trim())
-		.filter((line) => line !== '');
-	const joined = (line: string) => (/[.!?:;,]$/.test(line) ? line : `${line};`);
-	return endSentence(
-		lines.map((part, at) => (at < lines.length - 1 ? joined(part) : part)).join(' '),
-	);
-}
-
-/** "'Billing Event' is CPC, but …", for problems as for warnings. */
-export function problemSentences(problems: readonly Problem[]): string[] {
-	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
 /** Ends a sentence about a call that may have been carried out; empty for one that only reads. */

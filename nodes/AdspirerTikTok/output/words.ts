@@ -1,8 +1,34 @@
 import { DateTime } from 'luxon';
-import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
-import { formatList, isRecord } from '../parse/cell';
+import { formatList, type Problem } from '../parse/cell';
 import type { RowName } from '../rows/row';
+
+/** Joins sentences, without those that are missing. */
+export function sentences(...parts: ReadonlyArray<string | undefined | false>): string {
+	return parts.filter(Boolean).join(' ');
+}
+
+/** Ends a sentence with a full stop, unless it has an end already. */
+export function endSentence(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** A text of the service as part of a sentence: one line, no Markdown marks, one full stop. */
+export function serviceSentence(text: string): string {
+	const lines = text
+		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
+		.split('\n')
+		.map((line) => line.replace(/\s+/g, ' ').trim())
+		.filter((line) => line !== '');
+	const joined = (line: string) => (/[.!?:;,]$/.test(line) ? line : `${line};`);
+	return endSentence(
+		lines.map((part, at) => (at < lines.length - 1 ? joined(part) : part)).join(' '),
+	);
+}
+
+/** "'Billing Event' is CPC, but …", for problems as for warnings. */
+export function problemSentences(problems: readonly Problem[]): string[] {
+	return problems.map(({ field, message }) => `'${field}' ${message}`);
+}
 
 /** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
 function rowLabel({ item, sheetRow, name }: RowName): string {
@@ -86,12 +112,4 @@ export function formatComingDay(text: string | undefined, now: number): string |
 	const days = momentOf(text)?.diff(DateTime.fromMillis(now), 'days').days ?? NaN;
 	const day = formatDay(text);
 	return days > -30 && days < 300 ? day?.replace(/ \d{4}$/, '') : day;
-}
-
-/** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
-const jsonObject = z.custom<IDataObject>(isRecord);
-
-/** A plain object as n8n's items hold it. */
-export function asJson(value: Readonly<Record<string, unknown>>): IDataObject {
-	return jsonObject.parse(value);
 }

@@ -1,6 +1,5 @@
 import type { NoResponseReason } from '../client/toolResponse';
 import type { Problem } from '../parse/cell';
-import type { Account } from './textForms';
 import type { Quota } from './quota';
 
 /** What follows from a failure. */
@@ -78,6 +77,12 @@ export type AnsweredType = keyof typeof answered;
 
 /** What a body looks like that the service would not have written itself. */
 export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
+
+/** A connected ad account, as the service offers it. */
+export interface Account {
+	readonly name: string;
+	readonly id: string;
+}
 
 /** What else is told of a failure, by its type. */
 interface Details {

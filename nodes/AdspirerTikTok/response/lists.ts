@@ -1,7 +1,6 @@
 import { isRecord } from '../parse/cell';
 import { answerOf, objectsOf, type Body } from './envelope';
 import { accountsInText, tableIn } from './textForms';
-import { isWhole } from './wholeness';
 
 /** What a list tool of the service lists. */
 export type ListKind = 'adGroup' | 'campaign' | 'account' | 'targeting';
@@ -30,7 +29,7 @@ export interface List {
 	readonly entries: readonly ListEntry[];
 	/** How many entries could not be read for certain. */
 	readonly unreadable: number;
-	/** True where the list shows all that there is, as `isWhole` says. A cut name may still be any. */
+	/** True where the list shows all that there is. A cut name may still be any. */
 	readonly isWhole: boolean;
 }
 
@@ -42,7 +41,6 @@ interface ListForm {
 	readonly arrays: readonly string[];
 	readonly ids: readonly string[];
 	readonly names: readonly string[];
-	/** A whole ID. */
 	readonly id: RegExp;
 }
 
@@ -99,7 +97,12 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const table = tableIn(text, form.ids, form.names);
 	const objects = objectsOf(body);
 	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
-	const thing = array ? undefined : objects.find((part) => isThing(part, form));
+	// Get answers a single thing by its own keys.
+	const hasAny = (part: Body, keys: readonly string[]) =>
+		keys.some((key) => part[key] !== undefined);
+	const thing = objects.find(
+		(part) => !array && hasAny(part, form.ids.slice(0, 1)) && hasAny(part, form.names),
+	);
 	const saysNone = text.split('\n').some((line) => form.none.test(line.slice(0, 100).trim()));
 	const rows: ReadonlyArray<Body | undefined> =
 		array?.map((one: unknown) => (isRecord(one) ? one : undefined)) ??
@@ -108,14 +111,11 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 		(kind === 'account' ? accountsInText(text).map((account) => ({ ...account })) : []);
 	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
-	const own = rows.filter((fields) => !isOfOtherPlatform(fields, kind));
+	const own = rows.filter((fields) => kind !== 'account' || !isOfOtherPlatform(fields));
 	const { entries, unreadable } = distinct(own.map((fields) => fields && entryOf(fields, form)));
 	// One thing alone proves nothing, and no more do two lists of which one is longer.
-	const isCertain =
-		text === whole &&
-		unreadable === 0 &&
-		thing === undefined &&
-		!(array && table && table.rows.length !== array.length);
+	const differ = array && table && table.rows.length !== array.length;
+	const isCertain = text === whole && unreadable === 0 && !thing && !differ;
 	const showsAll = isWhole(body, table?.around ?? text, rows.length, saysNone);
 	return { entries, unreadable, isWhole: isCertain && showsAll };
 }
@@ -123,15 +123,54 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 /** A longer text is not read: it would hold the whole instance up, and thousands of rows are less. */
 const maxTextLength = 1_000_000;
 
-/** A single thing by its own keys, as Get answers it. */
-function isThing(part: Body, { ids, names }: ListForm): boolean {
-	return part[ids[0] ?? ''] !== undefined && names.some((name) => part[name] !== undefined);
+/**
+ * True where a list proves that what it doesn't show isn't there. It does so where
+ * - it states a total, and has as many ("No ad groups found" states a total of zero); or
+ * - it states none, shows no sign that there are more, and its length can't be divided by 10 or 25,
+ *   as the length of a page that was cut in silence can.
+ *
+ * The service's agent guidance has "plain request-response JSON, no pagination cursors", totals as
+ * `**Total: 3 audiences**` and `**Total Campaigns:** 12`; TikTok's API documentation has `page_info`.
+ *
+ * @param around the answer's text without its table. A heading in it may hold any number.
+ */
+function isWhole(raw: Body, around: string, length: number, saysNone: boolean): boolean {
+	const objects = objectsOf(raw);
+	const places = [...objects, ...objects.map(({ page_info: info }) => info).filter(isRecord)];
+	const lines = around.split('\n');
+	if (places.some(hasMore) || lines.some(showsMore)) return false;
+	const totals = [
+		...places.flatMap((place) => totalKeys.map((key) => place[key])),
+		...lines.map((line) => totalInLine.exec(line)?.slice(1).find(Boolean)),
+		saysNone ? 0 : undefined,
+	].filter((total) => total !== undefined && total !== null);
+	if (totals.length === 0) return length % 10 !== 0 && length % 25 !== 0;
+	return totals.every((total) => Number(String(total).replaceAll(',', '')) === length);
+}
+
+const totalKeys = ['total', 'total_count', 'total_number'];
+const totalInLine =
+	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/i;
+
+/** Keys such as `has_more`, `next_cursor` or `total_page`, where they say that there are more. */
+function hasMore(place: Body): boolean {
+	const isKey = /^(?:has_more|truncated|next|cursor|next_\w{1,20})$/i;
+	const isSaid = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
+	return Object.entries(place).some(isSaid) || Number(place.total_page) > 1;
+}
+
+const cutEnd = /(?:…|\.{3})\s*$/;
+const moreWords =
+	/\b(?:more|next|cursor|truncated|omitted|remaining|partial|first|only|limited|hidden|excluded|filtered)\b|\bpage \d/i;
+
+/** Words of a line that may say so, lines that end in dots, and those that are too long to be read. */
+function showsMore(line: string): boolean {
+	return line.length > 2000 || moreWords.test(line) || cutEnd.test(line);
 }
 
 /** `list_connected_accounts` may list the accounts of other platforms as well. */
-function isOfOtherPlatform(fields: Body | undefined, kind: ListKind): boolean {
-	const platform = kind === 'account' && fields ? textOf(byKeyOf(fields).platform) : '';
-	return platform !== '' && !/tik ?tok/i.test(platform);
+function isOfOtherPlatform(fields: Body = {}): boolean {
+	return !/^$|tik ?tok/i.test(textOf(byKeyOf(fields).platform));
 }
 
 /** An entry that is there twice counts once; one ID with two names can't be read. */
@@ -157,16 +196,17 @@ function entryOf(fields: Body, form: ListForm): ListEntry | undefined {
 	const rest = Object.entries(fields).filter(([key]) => ![idKey, nameKey].includes(keyOf(key)));
 	const campaignId = idKey === 'campaign_id' ? undefined : idOf(byKey.campaign_id, digits);
 	const budget = amountOf(byKey.budget);
+	const states = [byKey.status, byKey.operation_status, byKey.secondary_status];
 	const createdAt = momentOf(byKey.create_time ?? byKey.created);
 	return {
 		id,
 		name: name.trim(),
-		nameIsCut: /(?:…|\.{3})$/.test(name.trimEnd()),
+		nameIsCut: cutEnd.test(name),
 		details: Object.fromEntries(rest),
 		...(campaignId !== undefined && { campaignId }),
 		...(budget !== undefined && { budget }),
 		...(createdAt !== undefined && { createdAt }),
-		...(statusKeys.some((key) => isDeletedState(byKey[key])) && { isDeleted: true }),
+		...(states.some(isDeletedState) && { isDeleted: true }),
 	};
 }
 
@@ -199,8 +239,6 @@ function momentOf(value: unknown): number | undefined {
 	const time = Date.parse(`${parts?.[1]}T${parts?.[2]}Z`);
 	return Number.isNaN(time) ? undefined : time;
 }
-
-const statusKeys = ['status', 'operation_status', 'secondary_status'];
 
 /** "Not delivering: post deleted" says nothing of the ad group. */
 function isDeletedState(value: unknown): boolean {

@@ -1,7 +1,6 @@
+import type { Body } from './envelope';
+import type { Account } from './failure';
 import { unescapeName } from './names';
-
-/** The fields of a row by their headings. */
-type Body = Readonly<Record<string, unknown>>;
 
 /** The forms of a text on record that hold several things: one table, and lines of accounts. */
 
@@ -97,12 +96,6 @@ function plainName(cell: string): string | undefined {
 	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
 	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
-}
-
-/** A connected ad account, as the service offers it. */
-export interface Account {
-	readonly name: string;
-	readonly id: string;
 }
 
 /** The accounts of which a line of a text names each; a name is never longer than a line may be. */
