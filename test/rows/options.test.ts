@@ -55,7 +55,7 @@ it('Existing Ad Group ID lets rows pass that have one, without a call and withou
 		{ success: false },
 	]);
 	expect(results.slice(4).map(({ item }) => problemsOf(item))).toEqual(
-		['lost', 'too short'].map((told) => [
+		['lost', 'has 16 to 19 digits'].map((told) => [
 			{ field: 'Existing Ad Group ID', message: expect.stringContaining(told) },
 		]),
 	);
