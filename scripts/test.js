@@ -1,6 +1,6 @@
 /**
  * Everything that has to hold before a change may go in: types, layers, build, official lint, no
- * unused exports, no duplicates, both legs of the official scan, and the tests of both projects.
+ * unused exports, no duplicates, sizes, both legs of the official scan, and both projects' tests.
  * Prints a line for each check and ends with one line that counts checks and tests together.
  *
  * Usage: node scripts/test.js [options for jest]
@@ -32,6 +32,7 @@ const checks = [
 		fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
 	},
 	{ name: 'Unused exports', command: npmScript('unused') },
+	{ name: 'Sizes', command: npmScript('sizes') },
 	{ name: 'Duplicated code', command: npmScript('duplicates') },
 	{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] },
 	{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
