@@ -132,6 +132,7 @@ describe('after as many open outcomes in a row as an outage has', () => {
 	test.each([
 		['an answer between them', rejected],
 		['a throttle answer between them', throttled(1_000)],
+		['an answer that leaves it open', { ...unknown, isAnswered: true }],
 	])('but not with %s', async (_, answer) => {
 		const scripts = { ...leftOpen(8), 4: after(10, answer) };
 		const run = await play(testTasks(40), scripts, oneAtATime);

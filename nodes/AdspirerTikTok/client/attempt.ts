@@ -29,6 +29,8 @@ export interface Attempt<Task, Result> {
 	readonly failed?: boolean;
 	/** True where the task may have been done although the result doesn't say so. */
 	readonly mayHaveHappened?: boolean;
+	/** True where the service says itself that it leaves that open, so that it is not down. */
+	readonly isAnswered?: boolean;
 	/** Which other tasks are pointless from now on; asked once the result is final. */
 	readonly abort?: (task: Task) => boolean;
 }

@@ -137,7 +137,7 @@ export async function runInPool<Task extends PoolTask, Result>(
 
 	/** Decides what an attempt means: the end of its task, or another try. */
 	function conclude(entry: Entry, attempt: Attempt<Task, Result>, startedAt: number): void {
-		const { retry, mayHaveHappened = false } = attempt;
+		const { retry, mayHaveHappened = false, isAnswered = false } = attempt;
 		const now = clock.now();
 		const { maxRetries } = entry.task;
 		entry.last = attempt;
@@ -161,8 +161,8 @@ export async function runInPool<Task extends PoolTask, Result>(
 			tryAgain(entry, Math.max(now + wait, retry.notBefore ?? 0));
 		}
 		// A refused connection is no answer, but leaves nothing open either: it changes no count.
-		if (mayHaveHappened) openInARow++;
-		else if (retry?.because !== 'fault') openInARow = 0;
+		if (mayHaveHappened && !isAnswered) openInARow++;
+		else if (isAnswered || retry?.because !== 'fault') openInARow = 0;
 		if (openInARow !== outageAfter) return;
 		abort({ kind: 'outage', by: attempt.result }, ({ last }) => last === undefined);
 	}

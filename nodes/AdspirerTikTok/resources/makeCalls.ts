@@ -171,6 +171,8 @@ function attemptOf(
 		result,
 		failed: true,
 		mayHaveHappened: isOpen,
+		// "Still in progress" comes from a service that is up.
+		isAnswered: why.kind === 'conflict',
 		...(again && { retry: again }),
 		...(abortScope !== 'row' && {
 			abort: ({ values }) => abortScope === 'run' || values.advertiser_id === undefined,
