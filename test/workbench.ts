@@ -67,13 +67,17 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
 	};
 }
 
-/** A workbench of its own for each test of a file. To be called at the top of the file. */
-export function eachWorkbench(options: SandboxOptions = {}): Workbench {
+/** A workbench that is opened and closed when Jest says so. */
+function workbenchWithin(
+	open: typeof beforeEach,
+	close: typeof afterEach,
+	options: SandboxOptions,
+): Workbench {
 	let bench: Workbench;
-	beforeEach(async () => {
+	open(async () => {
 		bench = await openWorkbench(options);
 	});
-	afterEach(async () => await bench.close());
+	close(async () => await bench.close());
 	return {
 		get sandbox() {
 			return bench.sandbox;
@@ -85,6 +89,14 @@ export function eachWorkbench(options: SandboxOptions = {}): Workbench {
 		close: async () => await bench.close(),
 	};
 }
+
+/** A workbench of its own for each test of a file. To be called at the top of the file. */
+export const eachWorkbench = (options: SandboxOptions = {}): Workbench =>
+	workbenchWithin(beforeEach, afterEach, options);
+
+/** One workbench for all tests of a file. To be called at the top of the file. */
+export const fileWorkbench = (options: SandboxOptions = {}): Workbench =>
+	workbenchWithin(beforeAll, afterAll, options);
 
 /** What the node under test gave out of its regular output. */
 export const output = (run: EngineRun): IDataObject[] => run.json(nodeName.tested);

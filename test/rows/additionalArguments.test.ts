@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { fileWorkbench } from './bench';
+import { fileWorkbench } from '../workbench';
 import { filledIn, sentAtLeast } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 

@@ -1,27 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import type { SandboxOptions } from '../sandbox';
-import { openWorkbench, output, type Workbench } from '../workbench';
-
-/** One workbench for all tests of a file. To be called at the top of the file. */
-export function fileWorkbench(
-	options: SandboxOptions = {},
-): Pick<Workbench, 'run' | 'sandbox' | 'engine'> {
-	let bench: Workbench;
-	beforeAll(async () => {
-		bench = await openWorkbench(options);
-	});
-	afterAll(async () => await bench.close());
-	return {
-		get sandbox() {
-			return bench.sandbox;
-		},
-		get engine() {
-			return bench.engine;
-		},
-		run: async (...run) => await bench.run(...run),
-	};
-}
+import { output, type Workbench } from '../workbench';
 
 /** Map Automatically, with a campaign chosen in the form. */
 export const automatic: INodeParameters = {

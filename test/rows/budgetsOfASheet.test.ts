@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { output } from '../workbench';
-import { checkSheet, fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
+import { checkSheet } from './bench';
 
 const bench = fileWorkbench();
 

@@ -1,7 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { output } from '../workbench';
-import { fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
 import { cellTables } from './cells';
 import type { CellTable, CellValue } from './cells/cellTable';
 import { filledIn, labelOfArgument, neededBeside } from './filledIn';

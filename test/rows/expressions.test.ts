@@ -1,8 +1,7 @@
 import '../fixedDate';
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { output } from '../workbench';
-import { fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
 import { filledIn } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 

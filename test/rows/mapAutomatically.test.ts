@@ -1,8 +1,8 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { output } from '../workbench';
-import { automatic, fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
+import { automatic } from './bench';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();

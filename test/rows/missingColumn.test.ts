@@ -1,8 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { output } from '../workbench';
-import { fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
 
 const bench = fileWorkbench();
 

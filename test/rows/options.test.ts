@@ -1,7 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { output } from '../workbench';
-import { fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 

@@ -1,7 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { output } from '../workbench';
-import { fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
 import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
 import { publishedTable } from './publishedTable';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';

@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { fileWorkbench } from './bench';
+import { fileWorkbench } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
 
 const bench = fileWorkbench();

@@ -1,8 +1,7 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { output } from '../workbench';
-import { fileWorkbench } from './bench';
+import { fileWorkbench, output } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
 

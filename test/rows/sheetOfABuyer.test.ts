@@ -1,6 +1,7 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { checkSheet, fileWorkbench } from './bench';
+import { fileWorkbench } from '../workbench';
+import { checkSheet } from './bench';
 import { minimal, noBudget, noDailyBudget, read, refused, until, warned } from './buyerCases';
 
 const bench = fileWorkbench();

@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { fileWorkbench } from './bench';
+import { fileWorkbench } from '../workbench';
 import { filledIn, neededBeside, sentAtLeast } from './filledIn';
 import { parametersAt, valuesOffered } from '../resources/form';
 import { publishedTable, type PublishedArgument } from './publishedTable';
