@@ -49,7 +49,7 @@ function textOf(node: ts.Node): string | undefined {
 }
 
 /** The other spellings of a choice, and the headings of columns. */
-const tables = new Set(['aliases', 'headings', 'general', 'namesOrIds']);
+const tables = new Set(['aliases', 'headings']);
 
 /** What people write, not what they read. */
 function isTable(node: ts.Node): boolean {

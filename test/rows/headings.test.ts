@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fold } from '../../nodes/AdspirerTikTok/parse/words';
-import { columns as known, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import { headingsIn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
+import { columns, creationFields, headingsOf } from '../../nodes/AdspirerTikTok/contract/fields';
+import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
 import { readSheet } from '../../nodes/AdspirerTikTok/rows/sheet';
 import { headingCells, otherHeadings, sheets } from './headingCells';
 
@@ -22,7 +22,9 @@ async function targetsOf(headings: readonly string[]): Promise<Array<[string, st
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
 
-const allHeadings = Object.values(known).flatMap((column) => headingsIn(column.headings));
+const known = Object.keys(columns).filter(isColumn);
+
+const allHeadings = known.flatMap((name) => headingsOf(name).headings);
 
 describe('the heading of a column', () => {
 	it.each(headingCells)('fills %s: %j', (target, columns) => {
@@ -106,8 +108,8 @@ describe('the table of headings', () => {
 	it('has no word for two things', () => {
 		const owners = new Map<string, string>();
 		for (const kind of ['headings', 'general', 'namesOrIds'] as const) {
-			for (const [target, column] of Object.entries(known)) {
-				for (const word of headingsIn(column[kind]).map(fold)) {
+			for (const target of known) {
+				for (const word of headingsOf(target)[kind].map(fold)) {
 					const owner = `${kind} ${target}`;
 					expect([word, owners.get(`${kind} ${word}`) ?? owner]).toEqual([word, owner]);
 					owners.set(`${kind} ${word}`, owner);

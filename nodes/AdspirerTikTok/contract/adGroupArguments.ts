@@ -20,14 +20,10 @@ function schemasOf(
  * service's own form. Arguments beyond them pass as they are.
  *
  * Budget mode, ages, gender, placement type and operating systems are closed lists. The others are
- * open, because TikTok has values for them that the reference page does not list.
- *
- * @internal
+ * open, because TikTok has values for them that the reference page does not list. Each is optional:
+ * a row before it is known to be complete.
  */
-export const adGroupArguments = z.object(schemasOf(fields)).passthrough();
-
-/** The same, each of them optional: a row before it is known to be complete. */
-export const someArguments = adGroupArguments.partial();
+export const someArguments = z.object(schemasOf(fields)).partial().passthrough();
 
 /** The arguments of a row that may still lack required ones. */
 export type SomeArguments = z.infer<typeof someArguments>;

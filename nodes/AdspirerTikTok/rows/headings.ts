@@ -1,4 +1,4 @@
-import { columns as knownColumns, type ColumnName, type Headings } from '../contract/fields';
+import { columns as knownColumns, headingsOf, type ColumnName } from '../contract/fields';
 import { zoneNamed } from '../parse/timeZone';
 import { fold } from '../parse/words';
 import { inBrackets, isCurrency, isUnit, spelledOut } from './headingNotes';
@@ -14,14 +14,6 @@ export interface HeadingMeaning {
 	readonly zone?: string;
 }
 
-/** The headings of a column in all languages. */
-export function headingsIn(headings: Headings = {}): string[] {
-	return Object.values(headings)
-		.flatMap((text) => text.split('|'))
-		.map((heading) => heading.trim())
-		.filter((heading) => heading !== '');
-}
-
 /** True for what a column can fill. */
 export function isColumn(name: string): name is ColumnName {
 	return name in knownColumns;
@@ -31,7 +23,7 @@ export function isColumn(name: string): name is ColumnName {
 const meanings = new Map<string, HeadingMeaning>();
 for (const kind of [...kindsOfHeadings].reverse()) {
 	for (const fills of Object.keys(knownColumns).filter(isColumn)) {
-		for (const heading of headingsIn(knownColumns[fills][kind])) {
+		for (const heading of headingsOf(fills)[kind]) {
 			meanings.set(fold(heading), { fills, kind });
 		}
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { budgetModes } from '../contract/choices';
 import {
-	columns as knownColumns,
+	headingsOf,
 	parsePlacementCell,
 	type ColumnName,
 	type FieldOf,
@@ -13,7 +13,7 @@ import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';
-import { headingsIn, isColumn } from './headings';
+import { isColumn } from './headings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
 import { unusedColumns, type UnusedColumns } from './unusedColumns';
@@ -236,5 +236,5 @@ function isNoAmount(value: unknown): boolean {
 /** What a column is usually called, in English. */
 function usualHeading(argument: string): string {
 	const column = argument === 'budget' ? 'budget_daily' : argument;
-	return (isColumn(column) ? headingsIn(knownColumns[column].headings)[0] : undefined) ?? argument;
+	return (isColumn(column) ? headingsOf(column).headings[0] : undefined) ?? argument;
 }

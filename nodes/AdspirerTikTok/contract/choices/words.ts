@@ -11,6 +11,14 @@ function variantsOf(word: string): string[] {
 	return variants.flatMap((variant) => variantsOf(word.replace(part, variant)));
 }
 
+/** The words of lines with bars between them, each in all its variants. */
+export function variantsIn(lines: string): string[] {
+	return lines
+		.split(/[|\n]/)
+		.flatMap(variantsOf)
+		.filter((word) => word !== '');
+}
+
 /**
  * Reads a list of choices that is written as a table, so that the words of people's sheets, which
  * are most of it, can be read and added to in one place:
@@ -28,7 +36,7 @@ function choicesIn(table: string): readonly Choice[] {
 			const described = description !== undefined && { description };
 			choices.push({ name, value: value === '-' ? '' : value, ...described, aliases: [] });
 		} else if (line.trim() !== '') {
-			choices.at(-1)?.aliases.push(...line.split('|').flatMap(variantsOf));
+			choices.at(-1)?.aliases.push(...variantsIn(line));
 		}
 	}
 	return choices;

@@ -1,14 +1,13 @@
 import type { z } from 'zod';
-import { parseBudget } from '../../parse/budget';
-import { parseChoice, type Choice } from '../../parse/choice';
-import { type Parsed, formatValue, onlyEntry } from '../../parse/cell';
+import { onlyEntry, type Parsed } from '../../parse/cell';
+import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { DateOrder } from '../../parse/dayText';
-import { parseId, parseTikTokId } from '../../parse/text';
+import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseList } from '../../parse/list';
-import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
-import { defaultOfNewAdGroups } from '../../parse/places';
+import { parseTikTokId } from '../../parse/text';
 import { parseTime, type Edge } from '../../parse/time';
-import * as choices from '../choices';
+import { variantsIn } from '../choices';
+import { apiName, id, listOf, time, yesNo } from '../schemas';
 
 /** What the reading of a value depends on beside the value. */
 export interface ParseContext {
@@ -38,47 +37,59 @@ export interface ParseContext {
 export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 
 /**
- * The languages whose headings are known, with the names that docs/headings.md gives them.
+ * The languages of headings, by the names that docs/headings.md gives them.
  *
  * @internal
  */
-export const languagesOfHeadings = {
-	en: 'English',
-	de: 'Deutsch',
-	fr: 'Français',
-	es: 'Español',
-	pt: 'Português',
-	it: 'Italiano',
-	nl: 'Nederlands',
-	ja: '日本語',
-} as const;
+export const languagesOfHeadings =
+	'English, Deutsch, Français, Español, Português, Italiano, Nederlands, 日本語'.split(', ');
 
-/**
- * Headings by language, with bars between them. Those before a double bar are the usual ones, which
- * docs/headings.md lists; the first English one is what messages suggest. `others` are of any language.
- */
-export type Headings = {
-	readonly [Language in keyof typeof languagesOfHeadings | 'others']?: string;
-};
-
-/** A column that Map Automatically knows. */
-export interface Column {
-	/** What the form calls it, or the documents where the form has no field for it. */
-	readonly label: string;
-	readonly parse: Parser;
+/** What sheets call a column. */
+export interface Headings {
+	/** The usual ones by language, which docs/headings.md lists. Messages suggest the first. */
+	readonly usual: readonly string[][];
 	/** Headings that say what the column holds. */
-	readonly headings?: Headings;
+	readonly headings: readonly string[];
 	/** Headings that count where no column has a plainer one for the same. */
-	readonly general?: Headings;
+	readonly general: readonly string[];
 	/**
 	 * Headings of columns that hold an ID in some sheets and a name in others. Only an ID, or a link
 	 * with one, can be used.
 	 */
-	readonly namesOrIds?: Headings;
+	readonly namesOrIds: readonly string[];
+}
+
+/**
+ * Reads the headings of a column: the usual ones, with semicolons between the languages, and behind a
+ * double bar others of any language, in lines with bars between them. "~" marks a general heading, "?"
+ * one of names or IDs. What is in parentheses may be missing, or is one of several.
+ *
+ * @param name is a heading too, where the column has any.
+ */
+export function headingsIn(name: string, text = ''): Headings {
+	const [usual = '', others = ''] = text.split('||');
+	const byLanguage = usual.split(';').map((list) => variantsIn(list.replaceAll('\n', ' ')));
+	const all = [...byLanguage.flat(), ...variantsIn(others), ...(text === '' ? [] : [name])];
+	const marked = (mark: string) =>
+		all.filter((heading) => heading.startsWith(mark)).map((heading) => heading.slice(mark.length));
+	return {
+		usual: byLanguage.map((list) => list.map((heading) => heading.replace('~', ''))),
+		headings: all.filter((heading) => /^[^~?]/.test(heading)),
+		general: marked('~'),
+		namesOrIds: marked('?'),
+	};
+}
+
+/** A column that Map Automatically knows. */
+export interface Column {
+	readonly parse: Parser;
+	/** What sheets call it, as headingsIn reads it, beside the argument's own name. */
+	readonly headings?: string;
 }
 
 /** A field of the form that fills an argument of a tool. */
 export interface Field extends Column {
+	readonly label: string;
 	/** The parameter's name, on its own or within its collection; saved workflows hold both. */
 	readonly parameter: string;
 	readonly collection?: string;
@@ -110,10 +121,9 @@ export interface Field extends Column {
 /** A field with the argument that it fills. */
 export type FieldOf = Field & { readonly argument: string };
 
-/** A field of a table, whose parameter is the argument's name in camel case unless it has its own. */
-export interface FieldEntry extends Omit<Field, 'parameter'> {
-	readonly parameter?: string;
-}
+/** A field of a table. Its label and its parameter come from the argument's name unless it has its own. */
+export type FieldEntry = Omit<Field, 'label' | 'parameter'> &
+	Partial<Pick<Field, 'label' | 'parameter'>>;
 
 /** A field of the creation of ad groups. */
 export interface CreationField extends FieldEntry {
@@ -129,8 +139,10 @@ export interface CreationField extends FieldEntry {
 
 /** The field of a table that fills an argument. */
 export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
-	const parameter = argument.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-	return { parameter, ...entry, argument };
+	const capital = (_: string, gap: string, letter: string) => gap + letter.toUpperCase();
+	const label = argument.replaceAll('_', ' ').replace(/(^| )(.)/g, capital);
+	const parameter = label.replaceAll(' ', '').replace(/^./, (letter) => letter.toLowerCase());
+	return { label: label.replace(/ Id(s?)$/, ' ID$1'), parameter, ...entry, argument };
 }
 
 /** The fields of a table by argument, in its order. */
@@ -140,24 +152,41 @@ export function fieldsOf<Entry extends FieldEntry>(
 	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, entry));
 }
 
-export const parseOneId: Parser = (value) => parseTikTokId(onlyEntry(value));
-
-export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
-
-/** "All" and "-" restrict nothing. */
-export const parseIdList: Parser = orNoRestriction(parseIds);
-
-/** One of the form's choices. */
+/** Takes one of the form's choices. */
 export const oneOf =
 	(list: readonly Choice[]) =>
 	(value: unknown): Parsed<string> =>
 		parseChoice(onlyEntry(value), list);
 
-/** A time, whose day without a time of day begins or ends the schedule. */
-export const timeAt =
-	(edge: Edge): Parser =>
-	(value, context) =>
-		parseTime(value, { ...context, edge });
+/** A field with choices, of which one is sent. The service may take others; `initial` is the form's. */
+export const pick = (list: readonly Choice[], initial: string) => ({
+	...{ schema: apiName(initial), type: 'options' as const, choices: list, default: initial },
+	parse: orEmptyWord(oneOf(list)),
+});
+
+/** A field with choices, of which several are sent. */
+export const tick = <Entry extends z.ZodTypeAny>(
+	list: readonly Choice[],
+	entry: Entry,
+	example: string,
+) => ({ schema: listOf(entry, example), type: 'multiOptions' as const, choices: list });
+
+export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
+
+/** A field with a list of IDs; "All" and "-" restrict nothing. */
+export const idList = (example: string) => ({
+	...{ schema: listOf(id, example), type: 'string' as const },
+	parse: orNoRestriction(parseIds),
+});
+
+/** A field that is on or off. */
+export const onOff = { schema: yesNo, type: 'boolean' as const, parse: orEmptyWord(parseYesNo) };
+
+/** A field with a time, whose day without a time of day begins or ends the schedule. */
+export const timeAt = (edge: Edge) => {
+	const parse: Parser = (value, context) => parseTime(value, { ...context, edge });
+	return { schema: time, type: 'dateTime' as const, parse };
+};
 
 /**
  * Where something belongs that stands in another cell.
@@ -175,71 +204,6 @@ export function whereGoes(
 	const heading = headingOf(argument);
 	return heading === undefined ? `a column '${usual}'` : `'${heading}'`;
 }
-
-/** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
-function whereModeGoes(context: ParseContext): string | undefined {
-	const heading = context.headingOf?.('budget_mode');
-	return heading !== undefined && heading === context.headingOf?.('budget')
-		? undefined
-		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
-}
-
-/** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
-function whyNoMode({ headingOf }: ParseContext) {
-	return (mode: Choice): string => {
-		if (headingOf && headingOf('budget_mode') === undefined) {
-			return `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`;
-		}
-		return `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
-	};
-}
-
-/** The budget of a new ad group, which has to agree with its mode. */
-export const parseBudgetOfRow: Parser = (value, context) =>
-	parseBudget(value, {
-		currency: context.currency,
-		modeField: context.budgetModeField ?? whereModeGoes(context),
-		modes: choices.budgetModes,
-		mode: context.budgetMode,
-		whyNoMode: whyNoMode(context),
-	});
-
-/**
- * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
- * from the row, so what names the one may be spent as the other.
- */
-export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
-	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
-	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
-	const warning =
-		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
-	return { warning, ...parsed };
-};
-
-/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
-export function parsePixelId(value: unknown): Parsed<string> {
-	const parsed = parseId(value);
-	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
-	};
-}
-
-/** For a creation "All" means to send nothing; a change has to say it. */
-export const withAll =
-	(parse: Parser, all: unknown): Parser =>
-	(value, context) =>
-		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
-
-/** An ad group that exists has its countries, and an update without any leaves them. */
-export const withoutDefault =
-	(parse: Parser): Parser =>
-	(value, context) => {
-		const parsed = parse(value, context);
-		return 'problem' in parsed
-			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
-			: parsed;
-	};
 
 /** "-" and "n/a" send nothing, so they change nothing. */
 export const orUnchanged =

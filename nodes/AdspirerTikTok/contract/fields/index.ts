@@ -1,37 +1,36 @@
-import { parseAdGroupId, parseCampaign, parseName } from '../../parse/text';
+import { onlyEntry } from '../../parse/cell';
+import { parseAdGroupId, parseCampaign, parseName, parseTikTokId } from '../../parse/text';
 import { id, name } from '../schemas';
-import { fieldOf, fieldsOf, orUnchanged, parseOneId } from './field';
-import type { Column, CreationField, FieldEntry, FieldOf } from './field';
+import { fieldOf, fieldsOf, headingsIn, orUnchanged } from './field';
+import type { Column, CreationField, FieldEntry, FieldOf, Headings } from './field';
 import { money, moneyColumns, schedule } from './money';
 import { delivery, placement, placementColumns } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
 
-export type { Field, FieldOf, Headings, ParseContext } from './field';
+export type { Field, FieldOf, ParseContext } from './field';
 export { parsePlacementCell } from './placement';
 
 /** What a row is about: the account, the campaign and the ad group. */
 const identity = {
 	advertiser_id: {
-		schema: id.optional(),
+		schema: id,
 		label: 'Advertiser Account',
 		type: 'resourceLocator',
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
-		parse: orUnchanged(parseOneId),
-		headings: {
-			en: 'Account ID | Ad account ID || advertiser_id | advertiser account | advertiser account ID | account no | account number | aadvid',
-			de: 'Konto-ID || Werbekonto-ID | Kontonummer',
-			fr: 'ID du compte || ID compte | identifiant du compte | ID annonceur | ID du compte publicitaire',
-			es: 'ID de cuenta || ID de la cuenta | ID cuenta | ID de cuenta publicitaria | ID del anunciante',
-			pt: 'ID da conta || ID conta | ID da conta de anúncios | ID do anunciante',
-			it: 'ID account || ID dell’account | ID inserzionista | ID dell’account pubblicitario',
-			nl: 'Advertentieaccount-ID || ID advertentieaccount | adverteerder-ID',
-			ja: 'アカウントID || 広告アカウントID | 広告主ID',
-		},
-		namesOrIds: {
-			others:
-				'account | ad account | advertiser | Konto | Werbekonto | compte | annonceur | compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta | conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント | 広告アカウント | 広告主',
-		},
+		parse: orUnchanged((value) => parseTikTokId(onlyEntry(value))),
+		headings: `
+			Account ID | Ad account ID; Konto-ID; ID du compte; ID de cuenta; ID da conta; ID account;
+			Advertentieaccount-ID; アカウントID
+			|| advertiser account (ID) | account (no/number) | aadvid | Werbekonto-ID | Kontonummer
+			ID (du) compte | identifiant du compte | ID du compte publicitaire | ID annonceur
+			ID (de la) cuenta | ID de cuenta publicitaria | ID d(o/el) anunciante | ID conta
+			ID da conta de anúncios | ID dell’account (pubblicitario) | ID inserzionista
+			ID advertentieaccount | adverteerder-ID | 広告(アカウント/主)ID | ?(ad) account | ?advertiser
+			?(Werbe)Konto | ?compte (publicitaire) | ?annonceur | ?cuenta (publicitaria) | ?anunciante
+			?conta (de anúncios) | ?inserzionista | ?adverteerder | ?advertentieaccount
+			?(広告)アカウント | ?広告主
+		`,
 	},
 	campaign_id: {
 		schema: id,
@@ -44,20 +43,15 @@ const identity = {
 			const campaign = parseCampaign(value);
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 		},
-		headings: {
-			en: 'Campaign ID | Campaign URL || campaign link | ID of campaign',
-			de: 'Kampagnen-ID || Kampagne ID | Kampagnen-Link | Kampagnen-URL | ID der Kampagne',
-			fr: 'ID de campagne || ID campagne | ID de la campagne | identifiant de campagne | lien de la campagne',
-			es: 'ID de campaña || ID campaña | ID de la campaña | URL de la campaña',
-			pt: 'ID da campanha || ID campanha | ID de campanha | link da campanha | URL da campanha',
-			it: 'ID campagna || ID della campagna | URL campagna | URL della campagna',
-			nl: 'Campagne-ID || campagne-URL | ID van campagne',
-			ja: 'キャンペーンID || キャンペーンURL',
-		},
-		namesOrIds: {
-			others:
-				'campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna | キャンペーン',
-		},
+		headings: `
+			Campaign ID | Campaign URL; Kampagnen-ID; ID de campagne; ID de campaña; ID da campanha;
+			ID campagna; Campagne-ID; キャンペーンID
+			|| campaign link | ID of campaign | Kampagne ID | Kampagnen-(Link/URL) | ID der Kampagne
+			ID (de la) campagne | identifiant de campagne | lien de la campagne | ID (de la) campaña
+			URL de la campaña | ID (de) campanha | (link/URL) da campanha | ID della campagna
+			URL (della) campagna | campagne-URL | ID van campagne | キャンペーンURL
+			?campaign(s) | ?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna | ?キャンペーン
+		`,
 	},
 	adgroup_name: {
 		schema: name,
@@ -74,20 +68,18 @@ const identity = {
 			// A column Ad group holds the name that it has.
 			column: 'new_name',
 		},
-		headings: {
-			en: 'Ad group | Ad set || adgroup_name | ad groups | name of ad group | ad set name | new ad group',
-			de: 'Anzeigengruppe || Anzeigengruppenname | Name der Anzeigengruppe | Anzeigengruppe Name',
-			fr: 'Groupe d’annonces || nom du groupe d’annonces | groupe de publicités | nom du groupe | nom du groupe de publicités | ensemble de publicités | nom de l’ensemble de publicités',
-			es: 'Grupo de anuncios || nombre del grupo de anuncios | nombre de grupo de anuncios | conjunto de anuncios | nombre del conjunto de anuncios | nombre del grupo',
-			pt: 'Grupo de anúncios || nome do grupo de anúncios | nome do grupo | nome do conjunto de anúncios',
-			it: 'Gruppo di annunci || gruppo annunci | nome gruppo di annunci | nome del gruppo di annunci | gruppo di inserzioni | nome del gruppo di inserzioni | nome gruppo | nome del gruppo',
-			nl: 'Advertentiegroep || naam advertentiegroep | advertentiegroepnaam | naam van advertentiegroep | advertentieset | naam advertentieset | naam van de advertentiegroep',
-			ja: '広告グループ名 || 広告グループ | 広告セット | 広告セット名',
-		},
-		general: {
-			en: 'Name || ad group label',
-			others: 'Bezeichnung | nom | nombre | nome | naam | 名前 | 名称',
-		},
+		headings: `
+			Ad group | Ad set | ~Name; Anzeigengruppe; Groupe d’annonces; Grupo de anuncios;
+			Grupo de anúncios; Gruppo di annunci; Advertentiegroep; 広告グループ名
+			|| ad groups | name of ad group | ad set name | new ad group | Anzeigengruppenname
+			Name der Anzeigengruppe | Anzeigengruppe Name | (nom du) groupe (d’annonces/de publicités)
+			nom du groupe | (nom de l’)ensemble de publicités | nombre de(l) grupo (/de anuncios)
+			(nombre del) conjunto de anuncios | nome do (grupo/conjunto) (de anúncios)
+			(nome/nome del/) gruppo (/di) (annunci/inserzioni) | nome (del) gruppo
+			naam (/van/van de) advertentiegroep | advertentiegroepnaam | (naam) advertentieset
+			広告(グループ/セット/セット名) | ~ad group label | ~Bezeichnung | ~nom(bre) | ~nome | ~naam
+			~名前 | ~名称
+		`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -100,34 +92,28 @@ const adgroupId = {
 	description:
 		'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
-	headings: {
-		en: 'Ad group ID || existing ad group ID | ad set ID',
-		de: 'Anzeigengruppen-ID || ID der Anzeigengruppe',
-		fr: 'ID du groupe d’annonces || ID groupe d’annonces',
-		es: 'ID del grupo de anuncios || ID grupo de anuncios',
-		pt: 'ID do grupo de anúncios',
-		it: 'ID gruppo di annunci || ID del gruppo di annunci | ID gruppo di inserzioni | ID del gruppo di inserzioni',
-		nl: 'Advertentiegroep-ID || ID advertentiegroep | advertentieset-ID',
-		ja: '広告グループID || 広告セットID',
-	},
+	headings: `
+		Ad group ID; Anzeigengruppen-ID; ID du groupe d’annonces; ID del grupo de anuncios;
+		ID do grupo de anúncios; ID gruppo di annunci; Advertentiegroep-ID; 広告グループID
+		|| existing ad group ID | ad set ID | ID der Anzeigengruppe | ID groupe d’annonces
+		ID grupo de anuncios | ID (del) gruppo di (annunci/inserzioni) | ID advertentiegroep
+		advertentieset-ID | 広告セットID
+	`,
 } satisfies FieldEntry;
 
 /** Columns that Update alone uses. */
 const identityColumns = {
 	adgroup_id: adgroupId,
 	new_name: {
-		label: 'New name',
 		parse: parseName,
-		headings: {
-			en: 'New name | Rename to || new ad group name | new ad set name | name new',
-			de: 'Neuer Name || neuer Anzeigengruppenname',
-			fr: 'Nouveau nom || nouveau nom du groupe d’annonces',
-			es: 'Nuevo nombre || nuevo nombre del grupo de anuncios',
-			pt: 'Novo nome || novo nome do grupo de anúncios',
-			it: 'Nuovo nome || nuovo nome del gruppo di annunci',
-			nl: 'Nieuwe naam',
-			ja: '新しい名前 || 新名称 | 新しい広告グループ名 | 変更後の名前',
-		},
+		headings: `
+			New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
+			Nieuwe naam; 新しい名前
+			|| new ad (group/set) name | name new | neuer Anzeigengruppenname
+			nouveau nom du groupe d’annonces | nuevo nombre del grupo de anuncios
+			novo nome do grupo de anúncios | nuovo nome del gruppo di annunci | 新名称
+			新しい広告グループ名 | 変更後の名前
+		`,
 	},
 } satisfies Record<string, Column>;
 
@@ -161,6 +147,9 @@ export type ColumnName = ArgumentName | keyof typeof otherColumns;
 
 /** Every column that Map Automatically knows. */
 export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...otherColumns };
+
+/** What sheets call a column, the name of what it fills among it. */
+export const headingsOf = (name: ColumnName): Headings => headingsIn(name, columns[name].headings);
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: ReadonlyArray<CreationField & FieldOf> =

@@ -1,63 +1,94 @@
-import { parseBudgetMode } from '../../parse/budget';
+import { parseBudget, parseBudgetMode } from '../../parse/budget';
 import { onlyEntry } from '../../parse/cell';
+import type { Choice } from '../../parse/choice';
 import * as choices from '../choices';
-import { apiName, budget, oneOf as oneOfValues, time } from '../schemas';
+import { budget, oneOf as oneOfValues } from '../schemas';
 import {
 	oneOf,
 	orUnchanged,
-	parseBudgetOfRow,
-	parseNewBudget,
+	pick,
 	timeAt,
+	whereGoes,
 	type Column,
 	type CreationField,
+	type ParseContext,
+	type Parser,
 } from './field';
+
+/** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
+function whereModeGoes(context: ParseContext): string | undefined {
+	const heading = context.headingOf?.('budget_mode');
+	return heading !== undefined && heading === context.headingOf?.('budget')
+		? undefined
+		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
+}
+
+/** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
+function whyNoMode({ headingOf }: ParseContext) {
+	return (mode: Choice): string => {
+		if (headingOf && headingOf('budget_mode') === undefined) {
+			return `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`;
+		}
+		return `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
+	};
+}
+
+/** The budget of a new ad group, which has to agree with its mode. */
+const parseBudgetOfRow: Parser = (value, context) =>
+	parseBudget(value, {
+		currency: context.currency,
+		modeField: context.budgetModeField ?? whereModeGoes(context),
+		modes: choices.budgetModes,
+		mode: context.budgetMode,
+		whyNoMode: whyNoMode(context),
+	});
+
+/**
+ * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
+ * from the row, so what names the one may be spent as the other.
+ */
+const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
+	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
+	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
+	const warning =
+		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
+	return { warning, ...parsed };
+};
 
 /** What an ad group is for, and what it may spend. */
 export const money = {
 	objective: {
-		schema: apiName('TRAFFIC').optional(),
-		label: 'Objective',
-		type: 'options',
-		choices: choices.objectives,
-		default: 'TRAFFIC',
+		...pick(choices.objectives, 'TRAFFIC'),
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: oneOf(choices.objectives),
-		headings: {
-			en: 'Objective | Campaign objective || ad objective | advertising objective | objective type | buying objective | buy objective | media objective',
-			de: 'Kampagnenziel | Werbeziel || Zielsetzung',
-			fr: 'Objectif || objectif de campagne | objectif de la campagne | objectif publicitaire',
-			es: 'Objetivo || objetivo de campaña | objetivo de la campaña | objetivo publicitario',
-			pt: 'Objetivo || objetivo da campanha | objetivo de campanha',
-			it: 'Obiettivo || obiettivo campagna | obiettivo della campagna',
-			nl: 'Doelstelling || campagnedoel | campagnedoelstelling | advertentiedoel | advertentiedoelstelling',
-			ja: '目的 | 広告目的 || キャンペーン目的 | キャンペーンの目的 | 広告の目的 | 配信目的',
-		},
-		general: { others: 'goal | campaign goal | KPI objective | Ziel | but | scopo | doel | 目標' },
+		headings: `
+			Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo; Objetivo;
+			Obiettivo; Doelstelling; 目的 | 広告目的
+			|| (ad/advertising/buying/buy/media) objective | objective type | Zielsetzung
+			objectif (de/de la) campagne | objectif publicitaire | objetivo (de/de la) campaña
+			objetivo publicitario | objetivo d(a/e) campanha | obiettivo (della) campagna
+			(campagne/advertentie)(doel/doelstelling) | キャンペーン(の)目的 | (広告の/配信)目的
+			~(campaign) goal | ~KPI objective | ~Ziel | ~but | ~scopo | ~doel | ~目標
+		`,
 	},
 	budget_mode: {
-		schema: oneOfValues(choices.budgetModes).optional(),
-		label: 'Budget Mode',
-		type: 'options',
-		choices: choices.budgetModes,
-		default: 'BUDGET_MODE_DAY',
+		...pick(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		schema: oneOfValues(choices.budgetModes),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
-		headings: {
-			en: 'Budget type || budget_mode | type of budget | budget period | daily/lifetime | daily or lifetime | lifetime/daily | lifetime or daily | budget daily or lifetime | daily/LT | D/LT | daily or LT | LT/daily | daily/total | daily or total | budget type (daily/lifetime) | budget mode (daily/lifetime)',
-			de: 'Budgetart || Budgettyp | Budgetmodus',
-			fr: 'Type de budget || mode de budget',
-			es: 'Tipo de presupuesto || modo de presupuesto',
-			pt: 'Tipo de orçamento || modo de orçamento | tipo de verba',
-			it: 'Tipo di budget || tipo budget | modalità budget',
-			nl: 'Soort budget || budgetsoort',
-			ja: '予算タイプ || 予算モード | 予算種別 | 予算の種類 | 予算区分',
-		},
+		headings: `
+			Budget type; Budgetart; Type de budget; Tipo de presupuesto; Tipo de orçamento;
+			Tipo di budget; Soort budget; 予算タイプ
+			|| type of budget | budget period | (budget) daily (/or) lifetime | lifetime (/or) daily
+			(daily/D) (/or) LT | LT (/or) daily | daily (/or) total | budget (type/mode) daily/lifetime
+			Budget(typ/modus) | mode de budget | modo de (presupuesto/orçamento) | tipo de verba
+			tipo budget | modalità budget | budgetsoort | 予算(モード/種別/区分) | 予算の種類
+		`,
 	},
 	budget: {
 		schema: budget,
 		required: true,
-		label: 'Budget',
 		// A text, since n8n does not mark a number field that is empty.
 		type: 'string',
 		placeholder: 'e.g. 50',
@@ -70,62 +101,48 @@ export const money = {
 			parse: orUnchanged(parseNewBudget),
 			column: 'new_budget',
 		},
-		headings: {
-			en: 'Budget || ad group budget | ad set budget',
-			de: 'Budget || Budget der Anzeigengruppe | Anzeigengruppenbudget',
-			fr: 'Budget || budget du groupe d’annonces',
-			es: 'Presupuesto || presupuesto del grupo de anuncios',
-			pt: 'Orçamento | Verba || orçamento do grupo de anúncios',
-			it: 'Budget || budget gruppo di annunci | budget del gruppo di annunci',
-			nl: 'Budget || budget advertentiegroep',
-			ja: '予算 || 予算額',
-		},
+		headings: `
+			Budget; Budget; Budget; Presupuesto; Orçamento | Verba; Budget; Budget; 予算
+			|| ad (group/set) budget | Budget der Anzeigengruppe | Anzeigengruppenbudget
+			budget du groupe d’annonces | presupuesto del grupo de anuncios
+			orçamento do grupo de anúncios | budget (del) gruppo di annunci | budget advertentiegroep
+			予算額
+		`,
 	},
 } satisfies Record<string, CreationField>;
 
 /** Columns that say with the amount what it is for: each day, the whole schedule, or a change. */
 export const moneyColumns = {
 	budget_daily: {
-		label: 'Daily budget',
 		parse: parseBudgetOfRow,
-		headings: {
-			en: 'Daily budget | Budget per day || budget daily | budget / day | budget a day | day budget | daily spend | daily cap',
-			de: 'Tagesbudget || tägliches Budget | Budget pro Tag | Budget/Tag | Budget täglich',
-			fr: 'Budget quotidien | Budget journalier || budget par jour | budget/jour',
-			es: 'Presupuesto diario || presupuesto por día | presupuesto/día',
-			pt: 'Orçamento diário | Verba diária || orçamento por dia | verba por dia | verba/dia | orçamento/dia',
-			it: 'Budget giornaliero || budget al giorno | budget/giorno | spesa giornaliera',
-			nl: 'Dagbudget || dagelijks budget | budget per dag | budget/dag',
-			ja: '日予算 || 1日予算 | 1日の予算 | 日額予算 | 予算（日） | 日次予算 | 一日予算 | 1日あたりの予算',
-		},
+		headings: `
+			Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
+			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算
+			|| budget (/a) day | day budget | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
+			Budget täglich | budget (par) jour | presupuesto (por) día | (orçamento/verba) (por) dia
+			budget (al) giorno | spesa giornaliera | dagelijks budget | budget (per) dag
+			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）
+		`,
 	},
 	budget_lifetime: {
-		label: 'Lifetime budget',
 		parse: parseBudgetOfRow,
-		headings: {
-			en: 'Lifetime budget | Total budget || budget lifetime | budget total | flight budget',
-			de: 'Laufzeitbudget | Gesamtbudget || Budget gesamt | Budget Laufzeit',
-			fr: 'Budget global || budget sur la durée | budget durée totale | budget sur la durée de vie',
-			es: 'Presupuesto total || presupuesto de por vida | presupuesto global',
-			pt: 'Orçamento total || orçamento vitalício | verba total | orçamento do período',
-			it: 'Budget totale || budget complessivo | budget a vita',
-			nl: 'Totaalbudget || budget totaal | looptijdbudget | levensduurbudget',
-			ja: '通算予算 | 総予算 || 合計予算 | 全期間予算 | 期間予算 | 予算合計 | 予算総額 | トータル予算 | 予算（通算）',
-		},
+		headings: `
+			Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
+			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算
+			|| budget (lifetime/total) | flight budget | Budget (gesamt/Laufzeit)
+			budget (sur la) durée (de vie/totale/) | presupuesto (de por vida/global)
+			orçamento (vitalício/do período) | verba total | budget (complessivo/a vita) | budget totaal
+			(looptijd/levensduur)budget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）
+		`,
 	},
 	new_budget: {
-		label: 'New budget',
 		parse: parseNewBudget,
-		headings: {
-			en: 'New budget | New daily budget || updated budget | budget new | change budget to',
-			de: 'Neues Budget || neues Tagesbudget',
-			fr: 'Nouveau budget',
-			es: 'Nuevo presupuesto',
-			pt: 'Novo orçamento || nova verba',
-			it: 'Nuovo budget || nuovo budget giornaliero',
-			nl: 'Nieuw budget || nieuw dagbudget',
-			ja: '新予算 || 新しい予算 | 変更後予算 | 変更後の予算',
-		},
+		headings: `
+			New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
+			Novo orçamento; Nuovo budget; Nieuw budget; 新予算
+			|| updated budget | budget new | change budget to | neues Tagesbudget | nova verba
+			nuovo budget giornaliero | nieuw dagbudget | 新しい予算 | 変更後(の)予算
+		`,
 	},
 } satisfies Record<string, Column>;
 
@@ -135,46 +152,45 @@ const zoneNote =
 /** When an ad group runs. */
 export const schedule = {
 	schedule_start_time: {
-		schema: time.optional(),
+		...timeAt('start'),
 		label: 'Start Time',
-		type: 'dateTime',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
-		parse: timeAt('start'),
-		headings: {
-			en: 'Start date | Start | Launch date || schedule_start_time | start time | starts | start date time | start date and time | schedule start | launch | go live | go live date | live date | flight start | flight start date | begin date | start hour | start time of day | starts on | starts at | live from | begins | kickoff date | flight from | start date inclusive | start date incl | kickoff | first day | starting date | start day',
-			de: 'Startdatum | Beginn || Startuhrzeit | Uhrzeit Start | Startzeit | Startzeitpunkt | Startdatum und -zeit | Kampagnenstart | Flugstart | Laufzeit Start | Laufzeitbeginn',
-			fr: 'Date de début || début | date de lancement | heure de début | date début',
-			es: 'Fecha de inicio || inicio | fecha inicio | fecha y hora de inicio | hora de inicio',
-			pt: 'Data de início || hora início | data início | data e hora de início | data inicial | início da veiculação',
-			it: 'Data di inizio || data inizio | inizio | ora di inizio | ora inizio | data e ora di inizio | data di partenza | data di lancio',
-			nl: 'Startdatum || begindatum | begintijd | starttijd | startmoment | ingangsdatum | lanceerdatum',
-			ja: '開始日 | 配信開始日 || 開始日時 | 開始 | 配信開始 | 配信開始日時 | 掲載開始日 | 開始時間 | 開始時刻',
-		},
-		general: { others: 'from | date from | von | ab | du | desde | dal | van' },
+		headings: `
+			Start date | Start | Launch date; Startdatum | Beginn; Date de début; Fecha de inicio;
+			Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日
+			|| start time (of day) | starts (on/at/) | start date (/and) time | schedule start | launch
+			go live | (go) live date | live from | flight start (date) | flight from | begin date | begins
+			start hour | start date incl(usive) | kickoff (date) | first day | starting date | start day
+			Start(uhrzeit/zeit/zeitpunkt) | Uhrzeit Start | Startdatum und -zeit | (Kampagnen/Flug)start
+			Laufzeit Start | Laufzeitbeginn | début | date de lancement | (heure de/date) début | inicio
+			fecha inicio | (fecha y) hora de inicio | (hora/data) início | data e hora de início
+			data inicial | início da veiculação | (data/ora) inizio | inizio | (data e) ora di inizio
+			data di (partenza/lancio) | begin(datum/tijd) | start(tijd/moment) | (ingangs/lanceer)datum
+			(配信)開始(/日時) | 掲載開始日 | 開始(時間/時刻)
+			~(date) from | ~von | ~ab | ~du | ~desde | ~dal | ~van
+		`,
 	},
 	schedule_end_time: {
-		schema: time.optional(),
+		...timeAt('end'),
 		label: 'End Time',
-		type: 'dateTime',
 		description: `When the ad group ends. Leave empty to run it until you stop it. ${zoneNote}`,
-		parse: timeAt('end'),
 		update: {
 			description: `When the ad group ends. ${zoneNote}`,
-			parse: orUnchanged(timeAt('end')),
+			parse: orUnchanged(timeAt('end').parse),
 		},
-		headings: {
-			en: 'End date | End || schedule_end_time | end time | ends | end date time | end date and time | schedule end | flight end | flight end date | end hour | end time of day | ends on | ends at | live until | flight to | flight until | end date inclusive | end date incl | end inclusive | end incl | last day | stop date | finish date | ending date | end day',
-			de: 'Enddatum | Ende || Enduhrzeit | Uhrzeit Ende | Endzeit | Endzeitpunkt | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende',
-			fr: 'Date de fin || fin | heure de fin | date fin',
-			es: 'Fecha de fin || fecha fin | hora fin | fecha de finalización | fecha y hora de fin | hora de fin',
-			pt: 'Data de término || término | hora fim | hora de término | data término | data e hora de término | data final | data de fim | fim | data fim | fim da veiculação',
-			it: 'Data di fine || data fine | fine | ora di fine | ora fine | data e ora di fine',
-			nl: 'Einddatum || einddatum t/m | eindtijd | einde | eind | stopdatum',
-			ja: '終了日 | 配信終了日 || 終了日時 | 終了 | 配信終了 | 配信終了日時 | 掲載終了日 | 終了時間 | 終了時刻',
-		},
-		general: {
-			others:
-				'to | until | till | thru | through | date to | bis | au | jusqu’au | hasta | até | al | tot | t/m',
-		},
+		headings: `
+			End date | End; Enddatum | Ende; Date de fin; Fecha de fin; Data de término; Data di fine;
+			Einddatum; 終了日 | 配信終了日
+			|| end time (of day) | ends (on/at/) | end date (/and) time | schedule end
+			flight (end/end date/to/until) | end hour | live until | end (date) (incl/inclusive)
+			(last/end) day | (stop/finish/ending) date | End(uhrzeit/zeit/zeitpunkt) | Uhrzeit Ende
+			Enddatum und -zeit | (Kampagnen/Flug)ende | Laufzeit Ende | fin | (heure de/date/hora) fin
+			fecha fin | fecha de finalización | (fecha y) hora de fin | (hora/data) (de) fim | fim
+			(hora de/data) término | data e hora de término | término | data final | fim da veiculação
+			(data/ora) fine | fine | (data e) ora di fine | einddatum t/m | eindtijd | eind(e)
+			stopdatum | (配信)終了(/日時) | 掲載終了日 | 終了(時間/時刻)
+			~(date) to | ~(un)til | ~till | ~through | ~thru | ~bis | ~au | ~jusqu’au | ~hasta | ~até
+			~al | ~tot | ~t/m
+		`,
 	},
 } satisfies Record<string, CreationField>;

@@ -1,78 +1,70 @@
-import { parseChoice, parseOpenChoice, parsePlacement, parseYesNo } from '../../parse/choice';
-import { parseWordList } from '../../parse/list';
+import { formatValue, type Parsed } from '../../parse/cell';
+import { parseChoice, parseOpenChoice, parsePlacement } from '../../parse/choice';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
-import { onlyEntry } from '../../parse/cell';
+import { parseWordList } from '../../parse/list';
+import { parseId } from '../../parse/text';
 import * as choices from '../choices';
-import { apiName, listOf, oneOf as oneOfValues, pixelId, yesNo } from '../schemas';
-import { oneOf, parsePixelId, type Column, type CreationField } from './field';
+import { apiName, oneOf as oneOfValues, pixelId } from '../schemas';
+import { oneOf, onOff, pick, tick, type Column, type CreationField } from './field';
+
+/** TikTok shows a pixel by its ID, and by a code of letters and digits. */
+function parsePixelId(value: unknown): Parsed<string> {
+	const parsed = parseId(value);
+	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
+	return {
+		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
+	};
+}
 
 /** Where the ads appear, and what conversions they are optimized for. */
 export const placement = {
 	placement_type: {
-		schema: oneOfValues(choices.placementTypes).optional(),
-		label: 'Placement Type',
+		schema: oneOfValues(choices.placementTypes),
 		type: 'options',
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
-		parse: orNoRestriction((value) => parseChoice(onlyEntry(value), choices.placementTypes)),
-		headings: {
-			en: 'Placement type || placement mode | type of placement',
-			de: 'Platzierungstyp || Platzierungsart',
-			fr: 'Type de placement',
-			es: 'Tipo de ubicación',
-			pt: 'Tipo de posicionamento',
-			it: 'Tipo di posizionamento || tipo posizionamento',
-			nl: 'Type plaatsing || plaatsingstype',
-			ja: '配置タイプ || 配信面タイプ | プレースメントタイプ',
-		},
+		parse: orNoRestriction(oneOf(choices.placementTypes)),
+		headings: `
+			Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
+			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ
+			|| placement mode | type of placement | Platzierungsart | tipo posizionamento
+			plaatsingstype | (配信面/プレースメント)タイプ
+		`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
-		schema: listOf(apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK').optional(),
-		label: 'Placements',
-		type: 'multiOptions',
-		choices: choices.placements,
+		...tick(choices.placements, apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK'),
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
 			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
 		),
 	},
 	pixel_id: {
-		schema: pixelId.optional(),
-		label: 'Pixel ID',
+		schema: pixelId,
 		type: 'string',
 		placeholder: 'e.g. 7090000000000000001',
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
-		headings: {
-			en: 'Pixel | Pixel ID || pixels | pixel code | TikTok pixel',
-			de: 'Pixel-ID',
-			fr: 'ID du pixel || ID pixel',
-			es: 'ID de píxel || ID del píxel',
-			pt: 'ID do pixel',
-			it: 'Pixel | ID pixel || ID pixel TikTok',
-			nl: 'Pixel-ID',
-			ja: 'ピクセルID || ピクセル | ピクセルコード',
-		},
+		headings: `
+			Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
+			Pixel-ID; ピクセルID
+			|| pixels | pixel code | TikTok pixel | ID del píxel | ID pixel TikTok | ピクセル(コード)
+		`,
 	},
 	optimization_event: {
-		schema: apiName('COMPLETE_PAYMENT').optional(),
-		label: 'Optimization Event',
-		type: 'options',
-		choices: choices.optimizationEvents,
+		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT'),
+		default: '',
 		description: 'The pixel event to optimize for. Required with a pixel.',
-		parse: orEmptyWord(oneOf(choices.optimizationEvents)),
-		headings: {
-			en: 'Event | Conversion event || optimization_event | optimisation event | pixel event | optimize for | optimise for',
-			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Ereignis',
-			fr: 'Événement || événement d’optimisation | événement de conversion | événement du pixel',
-			es: 'Evento || evento de optimización | evento de conversión | evento del píxel',
-			pt: 'Evento || evento de otimização | evento de conversão | evento do pixel',
-			it: 'Evento || evento di ottimizzazione | evento di conversione | evento pixel',
-			nl: 'Gebeurtenis || optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
-			ja: 'イベント || 最適化イベント | コンバージョンイベント | CVイベント | CV地点',
-		},
+		headings: `
+			Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
+			Evento; Gebeurtenis; イベント
+			|| optimisation event | pixel event | (optimize/optimise) for | Optimierungs-Event
+			Conversion-Ereignis | événement (d’optimisation/de conversion/du pixel)
+			evento de (optimización/conversión/otimização/conversão) | evento d(el/o) píxel
+			evento di (ottimizzazione/conversione) | evento pixel | conversie-event
+			(optimalisatie/conversie)gebeurtenis | (最適化/コンバージョン/CV)イベント | CV地点
+		`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -84,18 +76,14 @@ export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlace
 /** The kind of placement or the placements, whichever the cell names. */
 export const placementColumns = {
 	placement: {
-		label: 'Placements',
 		parse: parsePlacementCell,
-		headings: {
-			en: 'Placement | Placements || ad placement | ad placements',
-			de: 'Platzierung || Platzierungen',
-			fr: 'Emplacement || emplacements | placements publicitaires',
-			es: 'Ubicación de anuncios || ubicaciones de anuncios | posicionamiento',
-			pt: 'Posicionamento || posicionamentos',
-			it: 'Posizionamento || posizionamenti',
-			nl: 'Plaatsing || plaatsingen',
-			ja: '配信面 || 配置 | プレースメント | 掲載面 | 配信先 | 広告枠',
-		},
+		headings: `
+			Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios; Posicionamento;
+			Posizionamento; Plaatsing; 配信面
+			|| ad placement(s) | Platzierungen | emplacements | placements publicitaires
+			ubicaciones de anuncios | posicionamiento | posicionamentos | posizionamenti | plaatsingen
+			配置 | プレースメント | 掲載面 | 配信先 | 広告枠
+		`,
 	},
 } satisfies Record<string, Column>;
 
@@ -105,101 +93,66 @@ const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
 /** Overrides of what the objective decides, and what people may do with the ads. */
 export const delivery = {
 	billing_event: {
-		schema: apiName('CPC').optional(),
+		...pick(choices.billingEvents, 'CPC'),
 		collection: 'delivery',
-		label: 'Billing Event',
-		type: 'options',
-		choices: choices.billingEvents,
-		default: 'CPC',
 		description: 'What TikTok charges for',
-		parse: orEmptyWord(oneOf(choices.billingEvents)),
-		headings: {
-			en: 'Billing event || billing type | charge type',
-			de: 'Abrechnungsereignis',
-			fr: 'Événement de facturation',
-			es: 'Evento de facturación',
-			pt: 'Evento de cobrança',
-			it: 'Evento di addebito || evento di fatturazione',
-			nl: 'Factureringsgebeurtenis',
-			ja: '課金方式 || 課金イベント | 課金形態',
-		},
+		headings: `
+			Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
+			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式
+			|| (billing/charge) type | evento di fatturazione | 課金(イベント/形態)
+		`,
 	},
 	optimization_goal: {
-		schema: apiName('CLICK').optional(),
+		...pick(choices.optimizationGoals, 'CLICK'),
 		collection: 'delivery',
-		label: 'Optimization Goal',
-		type: 'options',
-		choices: choices.optimizationGoals,
-		default: 'CLICK',
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) =>
 			parseOpenChoice(value, choices.optimizationGoals, goalName, (goal) => goal.toUpperCase()),
 		),
-		headings: {
-			en: 'Optimization goal || optimisation goal',
-			de: 'Optimierungsziel',
-			fr: 'Objectif d’optimisation',
-			es: 'Objetivo de optimización || meta de optimización',
-			pt: 'Meta de otimização || objetivo de otimização',
-			it: 'Obiettivo di ottimizzazione',
-			nl: 'Optimalisatiedoel',
-			ja: '最適化目標 || 最適化の目標 | 最適化ゴール | 最適化ポイント',
-		},
+		headings: `
+			Optimization goal; Optimierungsziel; Objectif d’optimisation; Objetivo de optimización;
+			Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel; 最適化目標
+			|| optimisation goal | meta de optimización | objetivo de otimização
+			最適化(の目標/ゴール/ポイント)
+		`,
 	},
 	promotion_type: {
-		schema: apiName('WEBSITE').optional(),
+		...pick(choices.promotionTypes, 'WEBSITE'),
 		collection: 'delivery',
-		label: 'Promotion Type',
-		type: 'options',
-		choices: choices.promotionTypes,
-		default: 'WEBSITE',
 		description: 'What the ads promote',
-		parse: orEmptyWord(oneOf(choices.promotionTypes)),
-		headings: {
-			en: 'Promotion type || promoted object',
-			de: 'Werbeobjekt || Promotion-Typ | Werbetyp',
-			fr: 'Type de promotion',
-			es: 'Tipo de promoción',
-			pt: 'Tipo de promoção',
-			it: 'Tipo di promozione',
-			nl: 'Promotietype',
-			ja: 'プロモーションタイプ || 訴求対象',
-		},
+		headings: `
+			Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
+			Tipo di promozione; Promotietype; プロモーションタイプ
+			|| promoted object | Promotion-Typ | Werbetyp | 訴求対象
+		`,
 	},
 	comment_disabled: {
-		schema: yesNo.optional(),
+		...onOff,
 		collection: 'adSettings',
 		label: 'Disable Comments',
-		type: 'boolean',
 		description: 'Whether to turn off comments on the ads',
-		parse: orEmptyWord(parseYesNo),
-		headings: {
-			en: 'Comments off | Disable comments || comment_disabled | comments disabled | comment off | turn off comments | no comments',
-			de: 'Kommentare aus || Kommentare deaktivieren | Kommentare deaktiviert',
-			fr: 'Désactiver les commentaires || commentaires désactivés',
-			es: 'Desactivar comentarios || comentarios desactivados',
-			pt: 'Desativar comentários || comentários desativados',
-			it: 'Disattiva commenti || commenti disattivati',
-			nl: 'Reacties uit || reacties uitschakelen',
-			ja: 'コメント無効 || コメントオフ | コメントOFF | コメントを無効にする',
-		},
+		headings: `
+			Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
+			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効
+			|| comments disabled | comment off | turn off comments | no comments
+			Kommentare (deaktivieren/deaktiviert) | commentaires désactivés | comentarios desactivados
+			comentários desativados | commenti disattivati | reacties uitschakelen
+			コメント(オフ/OFF/を無効にする)
+		`,
 	},
 	video_download_disabled: {
-		schema: yesNo.optional(),
+		...onOff,
 		collection: 'adSettings',
 		label: 'Disable Video Download',
-		type: 'boolean',
 		description: "Whether to keep people from downloading the ads' videos",
-		parse: orEmptyWord(parseYesNo),
-		headings: {
-			en: 'Download off | Disable download || video_download_disabled | disable video download | disable video downloads | video download off | downloads off | no download | disable downloads',
-			de: 'Download deaktivieren || Downloads deaktivieren | Download aus | Video-Download deaktivieren',
-			fr: 'Désactiver le téléchargement || désactiver le téléchargement de la vidéo',
-			es: 'Desactivar descargas || desactivar descarga | desactivar descarga de video',
-			pt: 'Desativar download || desativar download do vídeo',
-			it: 'Disattiva download || download disattivato',
-			nl: 'Downloads uit || downloads uitschakelen',
-			ja: 'ダウンロード無効 || 動画ダウンロード無効 | ダウンロードオフ | ダウンロードOFF',
-		},
+		headings: `
+			Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
+			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効
+			|| disable (video) download(s) | (video) download off | downloads off | no download
+			Downloads deaktivieren | Download aus | Video-Download deaktivieren
+			désactiver le téléchargement de la vidéo | desactivar descarga (de video)
+			desativar download do vídeo | download disattivato | downloads uitschakelen
+			動画ダウンロード無効 | ダウンロード(オフ/OFF)
+		`,
 	},
 } satisfies Record<string, CreationField>;

@@ -1,13 +1,31 @@
 import { parseAges } from '../../parse/ages';
+import { onlyEntry } from '../../parse/cell';
 import { parseOperatingSystems } from '../../parse/choice';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
-import { orEmptyWord } from '../../parse/knownWord';
+import { meansAll, orEmptyWord } from '../../parse/knownWord';
 import { parseLocations } from '../../parse/locations';
+import { defaultOfNewAdGroups } from '../../parse/places';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
-import { id, languageCode, listOf, oneOf } from '../schemas';
-import { orUnchanged, parseIdList, parseIds, whereGoes, withAll, withoutDefault } from './field';
+import { id, languageCode, oneOf } from '../schemas';
+import { idList, orUnchanged, parseIds, tick, whereGoes } from './field';
 import type { Column, CreationField, Parser } from './field';
+
+/** For a creation "All" means to send nothing; a change has to say it. */
+const withAll =
+	(parse: Parser, all: unknown): Parser =>
+	(value, context) =>
+		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
+
+/** An ad group that exists has its countries, and an update without any leaves them. */
+const withoutDefault =
+	(parse: Parser): Parser =>
+	(value, context) => {
+		const parsed = parse(value, context);
+		return 'problem' in parsed
+			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
+			: parsed;
+	};
 
 const parseLocationsOfRow: Parser = (value, context) =>
 	parseLocations(value, choices.countryIndex(), context);
@@ -15,7 +33,7 @@ const parseLocationsOfRow: Parser = (value, context) =>
 /** Where the people are who see the ads. */
 export const locations = {
 	location_ids: {
-		schema: listOf(id, '6252001').optional(),
+		...tick(choices.countries, id, '6252001'),
 		parameter: 'locations',
 		addition: {
 			parameter: 'locationIds',
@@ -27,8 +45,6 @@ export const locations = {
 				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
 		},
 		label: 'Locations',
-		type: 'multiOptions',
-		choices: choices.countries,
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
 		parse: parseLocationsOfRow,
@@ -37,20 +53,24 @@ export const locations = {
 				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
 			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
 		},
-		headings: {
-			en: 'Country | Country/Region | Geo | Market | Location || location_ids | locations | location ID | countries | market code | ISO | ISO code | ISO country code | country or region | region/country | country name | country names | country/territory | countries/regions | country/market | market/country | target geo | geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations | country code | country codes | geos | geo targeting | geography | markets | target country | target countries | target market | target location | target locations | location targeting | territory | geo target | geo location | nation | nations | territories | country ISO | country(s) | country/ies',
-			de: 'Land | Zielland || Land/Region | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Standort-IDs | Zielmarkt',
-			fr: 'Pays || pays/région | pays cible | pays ciblés | marché | localisation | localisations | zone géographique | zone | ciblage géographique | lieu | lieux | lieux géographiques',
-			es: 'País || país/región | países | mercado | mercados | ubicación | ubicaciones | localización | geolocalización | segmentación geográfica | país objetivo',
-			pt: 'País | Localização || país/região | localizações | geolocalização | segmentação geográfica | praça | praças | país alvo',
-			it: 'Paese || paesi | nazione | nazioni | paese target | paesi target | mercati | località | localizzazione | area geografica | paese/regione',
-			nl: 'Land | Landen || doelland | doellanden | doelmarkt | markten | locatie | locaties | landcode | land/regio',
-			ja: '国 | 配信地域 || 国名 | 対象国 | 配信国 | 地域 | 配信エリア | エリア | 対象地域 | ターゲット地域 | 国・地域 | ロケーション',
-		},
-		general: {
-			others:
-				'region | regions | region/market | market/region | regiones | região | regione | regioni | regio',
-		},
+		headings: `
+			Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
+			País | Localização; Paese; Land | Landen; 国 | 配信地域
+			|| location(s/ID/targeting) | countries | market code | ISO (/country) (code/)
+			(target/targeted) (country/countries/location/locations) | target (geo/market) | country(s)
+			country (or region/name/names/territory/code/codes/market/geo/ISO) | country/ies
+			(region/market) country | countries/regions | geo (country/ID/IDs/location/target/targeting)
+			geo(s/graphy) | markets | territor(y/ies) | nation(s) | Land/Region | Länder(code)
+			Länder/Regionen | Zielländer | Standort(e/-IDs) | Standort | Markt | Märkte | Zielmarkt
+			pays/région | pays (cible/ciblés) | marché | localisation(s) | zone (géographique)
+			ciblage géographique | lieu(x) | lieux géographiques | país/región | países | país objetivo
+			mercado(s) | ubicaci(ón/ones) | (geo)localización | segmentación geográfica | país/região
+			(geo)localizaç(ão/ões) | segmentação geográfica | praça(s) | país alvo | paesi | nazion(e/i)
+			(paese/paesi) target | mercati | località | localizzazione | area geografica | paese/regione
+			doel(land/landen/markt) | markten | locatie(s) | landcode | land/regio
+			国(名/・地域) | (対象/配信)国 | 地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション
+			~region(s) | ~region/market | ~market/region | ~regiones | ~região | ~regione | ~regio(ni)
+		`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -65,11 +85,8 @@ const parseGenderOfRow: Parser = (value, context) =>
 /** Who sees the ads. */
 export const targeting = {
 	age_groups: {
-		schema: listOf(oneOf(choices.ageGroups), 'AGE_18_24').optional(),
+		...tick(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
 		collection,
-		label: 'Age Groups',
-		type: 'multiOptions',
-		choices: choices.ageGroups,
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
 		update: {
@@ -79,27 +96,21 @@ export const targeting = {
 				choices.ageGroups.map(({ value }) => value),
 			),
 		},
-		headings: {
-			en: 'Age | Age group | Age range || age_groups | ages | age ranges | age targeting | target age | demo age | age bracket | age brackets | age band | age bands | age demo',
-			de: 'Alter | Altersgruppe || Altersgruppen | Zielalter | Altersspanne',
-			fr: 'Âge | Tranche d’âge || tranches d’âge | groupe d’âge | âge cible',
-			es: 'Edad | Rango de edad || edades | rangos de edad | grupo de edad | grupos de edad',
-			pt: 'Idade | Faixa etária || idades | faixas etárias | grupo etário',
-			it: 'Fascia d’età || fasce d’età | fascia età | età target',
-			nl: 'Leeftijd || leeftijden | leeftijdsgroep | leeftijdsgroepen | leeftijdscategorie | doelleeftijd',
-			ja: '年齢 | 年齢層 || 年代 | 対象年齢 | ターゲット年齢 | 配信年齢',
-		},
 		// Plain ETA is no age in English, so it counts where nothing else does.
-		general: {
-			it: 'Età || età (anni)',
-			others:
-				'demo | demos | demographic | demographics | age/gender | gender/age | age and gender | gender and age',
-		},
+		headings: `
+			Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge;
+			Edad | Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層
+			|| ages | age (ranges/targeting) | target age | (demo) age | age (bracket/band)(s) | age demo
+			Altersgruppen | Zielalter | Altersspanne | tranches d’âge | groupe d’âge | âge cible
+			edades | rangos de edad | grupo(s) de edad | idades | faixas etárias | grupo etário
+			fasce d’età | fascia età | età target | leeftijden | leeftijds(groep/groepen/categorie)
+			doelleeftijd | 年代 | (対象/ターゲット/配信)年齢 | ~età (anni) | ~demo(s) | ~demographic(s)
+			~age (/and) gender | ~gender (/and) age
+		`,
 	},
 	gender: {
-		schema: oneOf(choices.genders).optional(),
+		schema: oneOf(choices.genders),
 		collection,
-		label: 'Gender',
 		type: 'options',
 		choices: choices.genders,
 		default: 'GENDER_UNLIMITED',
@@ -109,139 +120,110 @@ export const targeting = {
 			description: 'The genders to target from now on',
 			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
 		},
-		headings: {
-			en: 'Gender | Sex || genders | gender targeting | target gender | M/F | F/M | M/F/A | M/F/all',
-			de: 'Geschlecht || Geschl. | Geschlechter | M/W | W/M | M/W/D | W/M/D',
-			fr: 'Sexe | Genre || genres | sexes | H/F | F/H',
-			es: 'Género | Sexo || géneros | sexos | H/M | M/H',
-			pt: 'Gênero | Sexo',
-			it: 'Genere | Sesso || generi | sessi',
-			nl: 'Geslacht || geslachten | M/V | V/M',
-			ja: '性別 || ターゲット性別 | 対象性別',
-		},
+		headings: `
+			Gender | Sex; Geschlecht; Sexe | Genre; Género | Sexo; Gênero | Sexo; Genere | Sesso;
+			Geslacht; 性別
+			|| genders | gender targeting | target gender | M/F | F/M | M/F/A | M/F/all | Geschl.
+			Geschlechter | M/W | W/M | M/W/D | W/M/D | genres | sexes | H/F | F/H | géneros | sexos
+			H/M | M/H | generi | sessi | geslachten | M/V | V/M | (ターゲット/対象)性別
+		`,
 	},
 	languages: {
-		schema: listOf(languageCode, 'en').optional(),
+		...tick(choices.languages, languageCode, 'en'),
 		collection,
-		label: 'Languages',
-		type: 'multiOptions',
-		choices: choices.languages,
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
-		headings: {
-			en: 'Language || languages | lang | lang code | language code | user language | language targeting',
-			de: 'Sprache || Sprachen | Zielsprache',
-			fr: 'Langue || langues | langue cible',
-			es: 'Idioma || idiomas | lengua',
-			pt: 'Idioma || língua',
-			it: 'Lingua || lingue | lingua target',
-			nl: 'Taal || talen | doeltaal',
-			ja: '言語 || 対象言語 | ターゲット言語',
-		},
+		headings: `
+			Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語
+			|| lang(uage) (code/) | (user) language | language targeting | Sprachen | Zielsprache
+			langue(s) | langue cible | idiomas | lengua | língua | lingue | lingua target
+			(doel)taal | talen | (対象/ターゲット)言語
+		`,
 	},
 	operating_systems: {
-		schema: listOf(oneOf(choices.operatingSystems), 'IOS').optional(),
+		...tick(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
 		collection,
-		label: 'Operating Systems',
-		type: 'multiOptions',
-		choices: choices.operatingSystems,
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
-		headings: {
-			en: 'OS | Device | Operating system || operating_systems | devices | device OS | device type | mobile OS | OS targeting | device targeting',
-			de: 'Betriebssystem | Gerät || Betriebssysteme | Geräte | Endgerät | Endgeräte',
-			fr: 'Système d’exploitation | Appareil || systèmes d’exploitation | système | appareils | terminal',
-			es: 'Sistema operativo | Dispositivo || sistemas operativos | dispositivos',
-			pt: 'Sistema operacional | Dispositivo || sistemas operacionais | aparelho',
-			it: 'Sistema operativo | Dispositivo',
-			nl: 'Besturingssysteem | Apparaat || besturingssystemen | apparaten | toestel',
-			ja: 'デバイス | 端末 || オペレーティングシステム | 対象OS | 配信OS | 配信デバイス | OS種別',
-		},
+		headings: `
+			OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation | Appareil;
+			Sistema operativo | Dispositivo; Sistema operacional | Dispositivo;
+			Sistema operativo | Dispositivo; Besturingssysteem | Apparaat; デバイス | 端末
+			|| devices | device (OS/type/targeting) | mobile OS | OS targeting | Betriebssysteme
+			Geräte | Endgerät(e) | systèmes d’exploitation | système | appareils | terminal
+			sistemas (operativos/operacionais) | dispositivos | aparelho | besturingssystemen
+			apparaten | toestel | オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別
+		`,
 	},
 	interest_category_ids: {
-		schema: listOf(id, '15').optional(),
+		...idList('15'),
 		collection,
-		label: 'Interest Category IDs',
-		type: 'string',
 		placeholder: 'e.g. 15, 26',
 		description:
 			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
-		parse: parseIdList,
-		headings: {
-			en: 'Interests | Interest category IDs || interest category ID | interest | interest IDs | interest ID | interest categories | interest targeting',
-			de: 'Interessen || Interessen-IDs | Interessenkategorien',
-			fr: 'Centres d’intérêt || centre d’intérêt | intérêts',
-			es: 'Intereses || interés | ID de intereses',
-			pt: 'Interesses || IDs de interesses',
-			it: 'Interessi || ID interessi | categorie di interesse',
-			nl: 'Interesses || interesse | interessecategorieën | interesse-ID',
-			ja: '興味関心 || 興味 | 興味関心ID | 興味カテゴリ | インタレスト',
-		},
+		headings: `
+			Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses; Interesses;
+			Interessi; Interesses; 興味関心
+			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
+			centre d’intérêt | intérêts | interés | ID de intereses | IDs de interesses | ID interessi
+			categorie di interesse | interesse(categorieën/-ID/) | 興味(関心ID/カテゴリ/) | インタレスト
+		`,
 	},
 	audience_ids: {
-		schema: listOf(id, '170000001').optional(),
+		...idList('170000001'),
 		collection,
-		label: 'Audience IDs',
-		type: 'string',
 		placeholder: 'e.g. 170000001, 170000002',
 		description:
 			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
-		parse: parseIdList,
-		headings: {
-			en: 'Audience ID | Custom audiences || audience_ids | custom audience | custom audience ID | custom audience IDs | included audiences | included audience IDs | include audience',
-			de: 'Zielgruppen-ID || Zielgruppen-IDs',
-			fr: 'Audiences personnalisées || ID d’audience | ID audience | audience personnalisée',
-			es: 'Públicos personalizados || ID de audiencia | ID de público | público personalizado | audiencia personalizada',
-			pt: 'Públicos personalizados || ID do público | IDs de público',
-			it: 'Pubblico personalizzato || ID pubblico | ID del pubblico | pubblici personalizzati',
-			nl: 'Doelgroep-ID || doelgroep-IDs | aangepaste doelgroep | aangepaste doelgroepen',
-			ja: 'オーディエンスID || カスタムオーディエンス | カスタムオーディエンスID',
-		},
-		namesOrIds: {
-			others:
-				'audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público | públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス',
-		},
+		headings: `
+			Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
+			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
+			オーディエンスID
+			|| custom audience (ID/IDs/) | included audience(s/ IDs) | include audience
+			Zielgruppen-IDs | ID (d’)audience | audience personnalisée | ID de (audiencia/público)
+			(público personalizado/audiencia personalizada) | ID do público | IDs de público
+			ID (del) pubblico | pubblici personalizzati | doelgroep-IDs | aangepaste doelgroep(en)
+			カスタムオーディエンス(ID) | ?audience(s) | ?Zielgruppe(n) | ?audiencia(s) | ?público(s)
+			?pubblic(o/i) | ?doelgroep(en) | ?オーディエンス
+		`,
 	},
 	excluded_audience_ids: {
-		schema: listOf(id, '170000001').optional(),
+		...idList('170000001'),
 		collection,
-		label: 'Excluded Audience IDs',
-		type: 'string',
 		placeholder: 'e.g. 170000003',
 		description:
 			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
-		headings: {
-			en: 'Excluded audiences || excluded_audience_ids | excluded audience ID | excluded audience | exclude audience | exclude audiences | audience exclusions | audience exclusion | audiences excluded | audience (excluded) | negative audience',
-			de: 'Ausgeschlossene Zielgruppen || ausgeschlossene Zielgruppe',
-			fr: 'Audiences exclues || audience exclue | exclusions d’audience',
-			es: 'Audiencias excluidas || audiencia excluida | públicos excluidos | público excluido',
-			pt: 'Públicos excluídos',
-			it: 'Pubblico escluso || pubblici esclusi | escludi pubblico',
-			nl: 'Uitgesloten doelgroepen || uitgesloten doelgroep | doelgroep uitsluiten',
-			ja: '除外オーディエンス || 除外オーディエンスID',
-		},
+		headings: `
+			Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues; Audiencias excluidas;
+			Públicos excluídos; Pubblico escluso; Uitgesloten doelgroepen; 除外オーディエンス
+			|| (excluded/exclude) audience | excluded audience ID | exclude audiences
+			audience (exclusions/exclusion/excluded) | audiences excluded | negative audience
+			ausgeschlossene Zielgruppe | audience exclue | exclusions d’audience | audiencia excluida
+			público(s) excluido(s) | pubblici esclusi | escludi pubblico | uitgesloten doelgroep
+			doelgroep uitsluiten | 除外オーディエンスID
+		`,
 	},
 } satisfies Record<string, CreationField>;
 
 /** The youngest and the oldest age, each in a column of its own. */
 export const ageColumns = {
 	age_from: {
-		label: 'Age min',
 		parse: parseText,
-		headings: {
-			others:
-				'age min | min age | minimum age | age minimum | age from | from age | age start | Alter von | Mindestalter | Alter min | Alter ab | âge de | edad mínima | edad min | edad desde | idade mínima | idade min | idade de | età min | età minima | età da | minimumleeftijd | leeftijd van | leeftijd min | leeftijd vanaf | min leeftijd | 最低年齢 | 年齢下限 | 下限年齢',
-		},
+		headings: `
+			|| age (min/minimum) | (min/minimum) age | from age | age start | Alter (von/min/ab)
+			Mindestalter | âge de | edad (mínima/min/desde) | idade (mínima/min/de) | età (min/minima/da)
+			minimumleeftijd | leeftijd (van/min/vanaf) | min leeftijd | (最低/下限)年齢 | 年齢下限
+		`,
 	},
 	age_to: {
-		label: 'Age max',
 		parse: parseText,
-		headings: {
-			others:
-				'age max | max age | maximum age | age maximum | age to | to age | age end | Alter bis | Höchstalter | Alter max | âge à | edad máxima | edad max | edad hasta | idade máxima | idade max | idade até | età max | età massima | età a | maximumleeftijd | leeftijd tot | leeftijd max | leeftijd t/m | max leeftijd | 最高年齢 | 年齢上限 | 上限年齢',
-		},
+		headings: `
+			|| age (max/maximum) | (max/maximum) age | to age | age end | Alter (bis/max)
+			Höchstalter | âge à | edad (máxima/max/hasta) | idade (máxima/max/até) | età (max/massima/a)
+			maximumleeftijd | leeftijd (tot/max) | leeftijd t/m | max leeftijd | (最高/上限)年齢 | 年齢上限
+		`,
 	},
 } satisfies Record<string, Column>;
