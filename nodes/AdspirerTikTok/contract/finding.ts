@@ -1,37 +1,5 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
-
-/**
- * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
- * what is wrong and what to do, to complete a sentence that begins with the field's label.
- */
-type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
-
-/** A rule between the arguments of an ad group. */
-export interface Rule {
-	/**
-	 * A row that is refused can't be meant. TikTok may reject one that is warned of, or may not, so it
-	 * is sent.
-	 */
-	readonly strength: 'refuse' | 'warn';
-	/** The argument whose field a person has to change. */
-	readonly argument: ArgumentName;
-	readonly finds: Finds;
-}
-
-/** A rule that refuses a row. */
-export const refuse = (argument: ArgumentName, finds: Finds): Rule => {
-	return { strength: 'refuse', argument, finds };
-};
-
-/** A rule that warns of a row. */
-export const warn = (argument: ArgumentName, finds: Finds): Rule => {
-	return { strength: 'warn', argument, finds };
-};
-
-/** What a rule finds in a row: the argument, and what its `finds` gives. */
-export interface Finding extends Pick<Rule, 'argument'> {
-	readonly message: string;
-}
+import { labelOf } from './fields';
 
 /** What a rule needs to know beside the row's arguments. */
 export interface CheckContext {
@@ -47,12 +15,8 @@ export interface CheckContext {
 }
 
 /** A field in quotes as people know it: by its column's heading, or else by its label. */
-export function quotedField(
-	{ headingOf }: CheckContext,
-	argument: ArgumentName,
-	label: string,
-): string {
-	return `'${headingOf?.(argument) ?? label}'`;
+export function quotedField({ headingOf }: CheckContext, argument: ArgumentName): string {
+	return `'${headingOf?.(argument) ?? labelOf(argument)}'`;
 }
 
 /** True where the rows come from a sheet that has no column for the argument. */
@@ -106,7 +70,7 @@ const whyNoPixel: DependentArgument['whyLeftOut'] = ({ objective = '' }, context
 	if (objectivesWithPixel.includes(objective)) return undefined;
 	const isOther = hasNoColumn(context, 'objective')
 		? "no column 'Objective' says Conversions"
-		: `${quotedField(context, 'objective', 'Objective')} isn't Conversions`;
+		: `${quotedField(context, 'objective')} isn't Conversions`;
 	return `${isOther}, and TikTok accepts a pixel with no other objective`;
 };
 
@@ -118,7 +82,7 @@ export const dependentArguments: readonly DependentArgument[] = [
 		whyLeftOut: ({ placement_type }, context) =>
 			placement_type === 'PLACEMENT_TYPE_NORMAL'
 				? undefined
-				: `${quotedField(context, 'placement_type', 'Placement Type')} isn't Manual`,
+				: `${quotedField(context, 'placement_type')} isn't Manual`,
 	},
 	{ argument: 'pixel_id', dependsOn: 'objective', whyLeftOut: whyNoPixel },
 	{ argument: 'optimization_event', dependsOn: 'objective', whyLeftOut: whyNoPixel },

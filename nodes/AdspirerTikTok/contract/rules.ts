@@ -1,14 +1,11 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { meansTotal, mentionsTotal } from '../parse/words';
-import type { SomeArguments } from './adGroupArguments';
+import type { ArgumentName, SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import { countryLines } from './countries';
-import { missing, quotedField, refuse, warn } from './finding';
-import type { CheckContext, Finding, Rule } from './finding';
+import { missing, quotedField, type CheckContext } from './finding';
 import { millisecondsOf } from './schemas';
-
-export { dependentArguments } from './finding';
 
 const { nameOf } = choices;
 
@@ -42,8 +39,6 @@ const billingOfGoal = new Map<string, string>(
 	}),
 );
 
-const isTeen = ({ age_groups = [] }: SomeArguments) => age_groups.includes('AGE_13_17');
-
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
 const countriesWithTeenRules = new Set(
 	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
@@ -65,13 +60,32 @@ const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => nameOf(choices.operatingSystems, system)));
 
 /**
- * Every rule between the arguments of an ad group, in the order they are told.
- *
- * @internal
+ * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
+ * what is wrong and what to do, to complete a sentence that begins with the field's label.
  */
-export const rules: readonly Rule[] = [
+type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
+
+/** Rules by the argument whose field a person has to change, in the order they are told. */
+type Rules = Readonly<Partial<Record<ArgumentName, Finds>>>;
+
+/** What a rule finds in a row: the argument to change, and what its rule says of it. */
+interface Finding {
+	readonly argument: string;
+	readonly message: string;
+}
+
+const finder =
+	(rules: Rules) =>
+	(given: SomeArguments, context: CheckContext): Finding[] =>
+		Object.entries(rules).flatMap(([argument, finds]) => {
+			const message = finds(given, context);
+			return message ? [{ argument, message }] : [];
+		});
+
+/** What a row is refused for, since it can't be meant. */
+export const findBrokenRules = finder({
 	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
-	refuse('adgroup_name', (given) => {
+	adgroup_name: (given) => {
 		const { adgroup_name: name = '', budget } = given;
 		const isBare = besideTheSums.every((argument) => given[argument] === undefined);
 		return (
@@ -79,41 +93,78 @@ export const rules: readonly Rule[] = [
 			(meansTotal(name) || (isBare && mentionsTotal(name))) &&
 			`is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`
 		);
-	}),
+	},
 	// A guard against slips and against agents that spend too much. It holds for daily and lifetime
 	// budgets alike, for new ad groups and for updates.
-	refuse(
-		'budget',
-		({ budget = 0 }, { budgetLimit = Infinity }) =>
-			budget > budgetLimit &&
-			`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
-	),
-	// A lifetime budget is spread over the schedule (Adspirer's reference).
-	refuse('schedule_end_time', ({ budget_mode, schedule_end_time }, context) => {
-		if (budget_mode !== 'BUDGET_MODE_TOTAL' || schedule_end_time !== undefined) return undefined;
-		const because = 'a lifetime budget needs an end time';
-		const daily = context.headingOf ? 'give the row a daily budget' : "set 'Budget Mode' to Daily";
-		const or = `, or ${daily}.`;
-		return missing(context, 'schedule_end_time', because, 'Fill it in', "'End date'", or);
-	}),
-	refuse(
-		'schedule_start_time',
-		({ schedule_start_time: start }, { now }) =>
-			start !== undefined &&
-			millisecondsOf(start) < now - maxPast &&
-			`is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
-	),
-	refuse('schedule_end_time', ({ schedule_start_time: start, schedule_end_time: end }, { now }) => {
-		if (end === undefined) return undefined;
-		const isPast = millisecondsOf(end) <= now;
-		if (!isPast && (start === undefined || millisecondsOf(end) > millisecondsOf(start))) {
-			return undefined;
+	budget: ({ budget = 0 }, { budgetLimit = Infinity }) =>
+		budget > budgetLimit &&
+		`is ${formatAmount(budget)}, above the limit of ${formatAmount(budgetLimit)} set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.`,
+	schedule_start_time: ({ schedule_start_time: start }, { now }) =>
+		start !== undefined &&
+		millisecondsOf(start) < now - maxPast &&
+		`is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
+	schedule_end_time: (given, context) => {
+		const { budget_mode, schedule_start_time: start, schedule_end_time: end } = given;
+		if (end === undefined) {
+			// A lifetime budget is spread over the schedule (Adspirer's reference).
+			const because = 'a lifetime budget needs an end time';
+			const daily = context.headingOf
+				? 'give the row a daily budget'
+				: "set 'Budget Mode' to Daily";
+			const or = `, or ${daily}.`;
+			return (
+				budget_mode === 'BUDGET_MODE_TOTAL' &&
+				missing(context, 'schedule_end_time', because, 'Fill it in', "'End date'", or)
+			);
 		}
+		const isPast = millisecondsOf(end) <= context.now;
+		const isAfter = start === undefined || millisecondsOf(end) > millisecondsOf(start);
 		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;
-		return `is ${end} UTC, which ${what}. Choose a later end time.`;
-	}),
+		return (isPast || !isAfter) && `is ${end} UTC, which ${what}. Choose a later end time.`;
+	},
+	// Manual placement means naming at least one (Adspirer's reference).
+	placements: ({ placement_type, placements }, context) => {
+		if (placement_type !== 'PLACEMENT_TYPE_NORMAL' || placements !== undefined) return undefined;
+		const because = 'manual placement needs at least one';
+		const or = `, or set ${quotedField(context, 'placement_type')} to Automatic.`;
+		return missing(context, 'placements', because, 'Choose one', "'Placements'", or);
+	},
+	// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
+	optimization_event: ({ pixel_id, optimization_event }, context) => {
+		if (pixel_id === undefined || optimization_event !== undefined) return undefined;
+		const because = 'a pixel needs an event to optimize for';
+		const such = ', such as Complete Payment.';
+		return missing(context, 'optimization_event', because, 'Choose one', "'Event' with one", such);
+	},
+	// TikTok refuses an audience that is both included and excluded.
+	excluded_audience_ids: ({ audience_ids, excluded_audience_ids = [] }, context) => {
+		const included = new Set(audience_ids);
+		const both = excluded_audience_ids.filter((audience) => included.has(audience));
+		return (
+			both.length > 0 &&
+			`contains ${formatList(both)}, also in ${quotedField(context, 'audience_ids')}. An audience can't be both included and excluded. Remove it from one of the two fields.`
+		);
+	},
+	// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
+	operating_systems: ({ objective, operating_systems = [] }) =>
+		objective === 'APP_PROMOTION' &&
+		operating_systems.length > 1 &&
+		'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
+	promotion_type: ({ promotion_type = '', operating_systems = [] }, context) => {
+		const system = systemOfPromotion.get(promotion_type);
+		const others = operating_systems.filter((chosen) => chosen !== system);
+		return (
+			system !== undefined &&
+			others.length > 0 &&
+			`is ${nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
+		);
+	},
+});
+
+/** What a row is warned of. TikTok may reject it or may not, so it is sent. */
+export const findWarnings = finder({
 	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
-	warn('budget', (given, { now }) => {
+	budget: (given, { now }) => {
 		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;
 		if (given.budget_mode !== 'BUDGET_MODE_TOTAL') {
 			return (
@@ -129,121 +180,50 @@ export const rules: readonly Rule[] = [
 			budget < days * usualMinimum &&
 			`is ${formatAmount(budget)} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
 		);
-	}),
-	// Manual placement means naming at least one (Adspirer's reference).
-	refuse('placements', ({ placement_type, placements }, context) => {
-		if (placement_type !== 'PLACEMENT_TYPE_NORMAL' || placements !== undefined) return undefined;
-		const because = 'manual placement needs at least one';
-		const or = `, or set ${quotedField(context, 'placement_type', 'Placement Type')} to Automatic.`;
-		return missing(context, 'placements', because, 'Choose one', "'Placements'", or);
-	}),
-	// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
-	refuse('optimization_event', ({ pixel_id, optimization_event }, context) => {
-		if (pixel_id === undefined || optimization_event !== undefined) return undefined;
-		const because = 'a pixel needs an event to optimize for';
-		const such = ', such as Complete Payment.';
-		return missing(context, 'optimization_event', because, 'Choose one', "'Event' with one", such);
-	}),
-	// TikTok refuses an audience that is both included and excluded.
-	refuse('excluded_audience_ids', (given, context) => {
-		const included = new Set(given.audience_ids);
-		const both = given.excluded_audience_ids?.filter((audience) => included.has(audience)) ?? [];
-		return (
-			both.length > 0 &&
-			`contains ${formatList(both)}, also in ${quotedField(context, 'audience_ids', 'Audience IDs')}. An audience can't be both included and excluded. Remove it from one of the two fields.`
-		);
-	}),
-	// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
-	refuse(
-		'operating_systems',
-		({ objective, operating_systems = [] }) =>
-			objective === 'APP_PROMOTION' &&
-			operating_systems.length > 1 &&
-			'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
-	),
-	refuse('promotion_type', ({ promotion_type = '', operating_systems = [] }, context) => {
-		const system = systemOfPromotion.get(promotion_type);
-		const others = operating_systems.filter((chosen) => chosen !== system);
-		return (
-			system !== undefined &&
-			others.length > 0 &&
-			`is ${nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems', 'Operating Systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
-		);
-	}),
-	// TikTok's rule for teens. Without locations the service takes the USA.
-	warn('age_groups', (given) => {
-		const { location_ids = [choices.unitedStates] } = given;
+	},
+	age_groups: (given) => {
+		const { age_groups = [], location_ids = [choices.unitedStates], objective } = given;
+		if (!age_groups.includes('AGE_13_17')) return undefined;
+		// Lead Generation is for people of 18 and over (TikTok's Help Center).
+		if (objective === 'LEAD_GENERATION') {
+			return 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.';
+		}
+		// TikTok's rule for teens. Without locations the service takes the USA.
 		const targeted = furtherTargeting(given);
 		return (
-			isTeen(given) &&
 			targeted.length > 0 &&
 			location_ids.some((location) => countriesWithTeenRules.has(location)) &&
 			`includes 13-17, an age that TikTok doesn't let you target by ${formatList(targeted)} in the United States and Latin America. If TikTok rejects the row, remove that age group or the other targeting.`
 		);
-	}),
-	// Lead Generation is for people of 18 and over (TikTok's Help Center).
-	warn(
-		'age_groups',
-		(given) =>
-			given.objective === 'LEAD_GENERATION' &&
-			isTeen(given) &&
-			'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.',
-	),
+	},
 	// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
-	warn(
-		'operating_systems',
-		({ objective, promotion_type = '', operating_systems = [] }) =>
-			operating_systems.length > 1 &&
-			objective !== 'APP_PROMOTION' &&
-			!systemOfPromotion.has(promotion_type) &&
-			`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
-	),
-	warn('billing_event', ({ optimization_goal: goal = '', billing_event: billing }) => {
+	operating_systems: ({ objective, promotion_type = '', operating_systems = [] }) =>
+		operating_systems.length > 1 &&
+		objective !== 'APP_PROMOTION' &&
+		!systemOfPromotion.has(promotion_type) &&
+		`contains ${listOfSystems(operating_systems)}, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.`,
+	billing_event: ({ optimization_goal: goal = '', billing_event: billing }) => {
 		const usual = billingOfGoal.get(goal);
 		if (usual === undefined || billing === undefined || billing === usual) return undefined;
 		const word = (event: string) => nameOf(choices.billingEvents, event);
 		return `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
-	}),
-	warn('pixel_id', ({ objective = '', pixel_id, promotion_type = '' }, context) => {
+	},
+	pixel_id: ({ objective = '', pixel_id, promotion_type = '' }, context) => {
 		const isCounted = ['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective);
 		if (!isCounted || pixel_id !== undefined || systemOfPromotion.has(promotion_type)) return false;
 		const because = 'TikTok usually needs a pixel to count conversions';
 		const onlyIf = ' if TikTok rejects the row.';
 		return missing(context, 'pixel_id', because, "Enter the pixel's ID", "'Pixel ID'", onlyIf);
-	}),
-	// TikTok's API requires this and the app's ID; Adspirer may fill them in.
-	warn(
-		'objective',
-		({ objective, frequency, frequency_schedule }) =>
-			objective === 'REACH' &&
-			(isEmpty(frequency) || isEmpty(frequency_schedule)) &&
-			`is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in 'Additional Arguments', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`,
-	),
-	warn(
-		'objective',
-		({ objective, app_id }) =>
+	},
+	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
+	objective: ({ objective, frequency, frequency_schedule, app_id }) => {
+		if (objective === 'REACH' && (isEmpty(frequency) || isEmpty(frequency_schedule))) {
+			return `is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in 'Additional Arguments', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`;
+		}
+		return (
 			objective === 'APP_PROMOTION' &&
 			isEmpty(app_id) &&
-			`is App Promotion, but no app is named. If TikTok rejects the row, add the app's ID from TikTok in 'Additional Arguments', such as {"app_id": "7123456789012345678"}.`,
-	),
-];
-
-/** What a row is refused for; at most one finding for each field, the first. */
-export function findBrokenRules(given: SomeArguments, context: CheckContext): Finding[] {
-	const findings = find('refuse', given, context);
-	return findings.filter(
-		({ argument }, at) => findings.findIndex((other) => other.argument === argument) === at,
-	);
-}
-
-/** Everything unusual about a row that is sent all the same. */
-export function findWarnings(given: SomeArguments, context: CheckContext): Finding[] {
-	return find('warn', given, context);
-}
-
-function find(strength: Rule['strength'], given: SomeArguments, context: CheckContext): Finding[] {
-	return rules.flatMap(({ strength: own, argument, finds }) => {
-		const message = own === strength && finds(given, context);
-		return message ? [{ argument, message }] : [];
-	});
-}
+			`is App Promotion, but no app is named. If TikTok rejects the row, add the app's ID from TikTok in 'Additional Arguments', such as {"app_id": "7123456789012345678"}.`
+		);
+	},
+});

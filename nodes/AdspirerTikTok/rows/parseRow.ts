@@ -4,8 +4,8 @@ import {
 	type SomeArguments,
 } from '../contract/adGroupArguments';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { hasNoColumn, type CheckContext } from '../contract/finding';
-import { dependentArguments, findBrokenRules, findWarnings } from '../contract/rules';
+import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
+import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
 import { parseJsonObject } from '../parse/json';
