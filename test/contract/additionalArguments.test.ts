@@ -17,7 +17,7 @@ describe('additional arguments', () => {
 		({ given, message }) => {
 			const { arguments: sent, problems } = checkAdditionalArguments({ deep_cpa_bid: 2, ...given });
 			expect(problems).toEqual([expect.stringContaining(message)]);
-			expect(problems[0]).toMatch(/^has .+\. (It must be|Each entry must be|Enter) .+\.$/);
+			expect(problems[0]).toMatch(/^has .+\. (It must be|Each entry must be) .+\.$/);
 			expect(sent).toEqual({ deep_cpa_bid: 2 });
 		},
 	);

@@ -32,7 +32,7 @@ export const refused: ReadonlyArray<readonly [Given, message: string]> = [
 	[{ budget: 10_000_000_001 }, `has 10000000001 ${aBudget}`],
 	[{ budget: [75] }, `has a list of 1 ${aBudget}`],
 	[{ campaign_id: 1790 }, `has 1790 for 'campaign_id'. It ${anId}`],
-	[{ campaign_id: '' }, `has an empty ID in 'campaign_id'. Enter the ID, or remove 'campaign_id'.`],
+	[{ campaign_id: '' }, `has "" for 'campaign_id'. It ${anId}`],
 	[{ campaign_id: '0' }, `has "0" for 'campaign_id'. It ${anId}`],
 	[{ campaign_id: '1.79E+18' }, `has "1.79E+18" for 'campaign_id'. It ${anId}`],
 	[{ pixel_id: 'my pixel' }, `has "my pixel" for 'pixel_id'. It must be a pixel ID`],
@@ -45,7 +45,6 @@ export const refused: ReadonlyArray<readonly [Given, message: string]> = [
 	[{ location_ids: [6252001] }, `has 6252001 in 'location_ids'. Each entry ${anId}`],
 	[{ location_ids: [] }, `has a list of 0 for 'location_ids'. It must be a list with at least one`],
 	[{ location_ids: ['1', '1'] }, `for 'location_ids'. It must be a list without duplicates.`],
-	[{ audience_ids: ['1', ''] }, `has an empty ID in 'audience_ids'. Enter the ID, or remove`],
 	[{ audience_ids: [null] }, `has null in 'audience_ids'. Each entry ${anId}`],
 	[{ interest_category_ids: { id: '15' } }, `has an object with id for 'interest_category_ids'.`],
 	[
@@ -66,7 +65,6 @@ export const refused: ReadonlyArray<readonly [Given, message: string]> = [
 	[{ dayparting: '01' }, `must be text of 336 digits, 0 or 1, one for each half hour from Monday`],
 	[{ skip_learning_phase: 'no' }, `It must be true or false, without quotes.`],
 	[{ operation_status: 'DISABLED' }, `It must be one of "ENABLE", "DISABLE".`],
-	[{ newer_ids: ['5', ''] }, `has an empty ID in 'newer_ids'. Enter the ID, or remove`],
 ];
 
 /** Names that are meant for others, which are sent with a warning: the name, and the other. */

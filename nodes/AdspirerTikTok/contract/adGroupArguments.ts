@@ -5,13 +5,11 @@ import { amount, apiName, id, listOf, mustBe, oneOf, wholeNumber } from './schem
 
 export type { ArgumentName } from './fields';
 
+type Table = Readonly<Record<string, { readonly schema: z.ZodTypeAny }>>;
+
 /** The schemas of a table of fields, by argument. */
-function schemasOf<Table extends Readonly<Record<string, { readonly schema: z.ZodTypeAny }>>>(
-	table: Table,
-): { [Argument in keyof Table]: Table[Argument]['schema'] };
-function schemasOf(
-	table: Readonly<Record<string, { readonly schema: z.ZodTypeAny }>>,
-): Record<string, z.ZodTypeAny> {
+function schemasOf<T extends Table>(table: T): { [Argument in keyof T]: T[Argument]['schema'] };
+function schemasOf(table: Table): Record<string, z.ZodTypeAny> {
 	return Object.fromEntries(Object.entries(table).map(([name, { schema }]) => [name, schema]));
 }
 
@@ -84,12 +82,6 @@ export function checkAdditionalArguments(given: Readonly<Record<string, unknown>
 		value === null && Object.hasOwn(fields, name) ? [name, undefined] : [name, value],
 	);
 	const problems = new Map<string, string>();
-	for (const [name, value] of values) {
-		const entries: unknown[] = Array.isArray(value) ? value : [value];
-		if (/(^|_)ids?$/.test(name) && entries.includes('')) {
-			problems.set(name, `has an empty ID in '${name}'. Enter the ID, or remove '${name}'.`);
-		}
-	}
 	const parsed = everyArgument.safeParse(Object.fromEntries(values));
 	for (const { path, message } of parsed.error?.issues ?? []) {
 		const name = String(path[0]);

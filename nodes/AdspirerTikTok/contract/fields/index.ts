@@ -1,8 +1,17 @@
-import { onlyEntry } from '../../parse/cell';
-import { parseAdGroupId, parseCampaign, parseName, parseTikTokId } from '../../parse/text';
+import { formatValue, isEmpty, onlyEntry } from '../../parse/cell';
+import { orEmptyWord } from '../../parse/knownWord';
+import {
+	parseAdGroupId,
+	parseCampaign,
+	parseName,
+	parseText,
+	parseTikTokId,
+} from '../../parse/text';
+import * as choices from '../choices';
 import { id, name } from '../schemas';
-import { fieldOf, fieldsOf, headingsIn, orUnchanged } from './field';
-import type { Column, CreationField, FieldEntry, FieldOf, Headings } from './field';
+import { maxResults } from '../tools';
+import { fieldOf, fieldsOf, headingsIn, orUnchanged, pick } from './field';
+import type { Column, CreationField, FieldEntry, FieldOf, Headings, Parser } from './field';
 import { money, moneyColumns, schedule } from './money';
 import { delivery, placement, placementColumns } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
@@ -178,3 +187,63 @@ export function labelOf(argument: string): string {
 	const field = creationFields.find((one) => one.argument === argument);
 	return field?.label ?? (argument === 'adgroup_id' ? adgroupId.label : argument);
 }
+
+/** One language by its name or code. */
+const parseNameLanguage: Parser = (value) => {
+	const parsed = fields.languages.parse(value);
+	if (!('value' in parsed)) return parsed;
+	const [language, ...others] = parsed.value;
+	return others.length === 0
+		? { ...parsed, value: language }
+		: { problem: `is ${formatValue(value)}. Enter one language.` };
+};
+
+const parseLimit: Parser = (value) => {
+	if (isEmpty(value)) return { nothing: true };
+	const number = typeof value === 'boolean' ? NaN : Number(value);
+	return Number.isInteger(number) && number >= 1 && number <= maxResults
+		? { value: number }
+		: { problem: `is ${formatValue(value)}. Enter a whole number from 1 to ${maxResults}.` };
+};
+
+/** What a search for targeting options takes beside the account. */
+export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
+	targeting_type: {
+		...pick(choices.targetingTypes, 'interest_categories'),
+		required: true,
+		description: 'What to look for',
+	},
+	keyword: {
+		type: 'string',
+		placeholder: 'e.g. games',
+		description:
+			'What to search for. Required for interest keywords. Otherwise, leave empty to find everything.',
+		parse: orEmptyWord(parseText),
+	},
+	limit: {
+		type: 'number',
+		default: 50,
+		description: 'Max number of results to return',
+		parse: parseLimit,
+	},
+	level_range: {
+		...pick(choices.placeLevels, 'TO_COUNTRY'),
+		collection: 'filters',
+		label: 'Level',
+		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
+	},
+	language: {
+		collection: 'filters',
+		label: 'Name Language',
+		type: 'string',
+		placeholder: 'e.g. de',
+		description: 'Language of the names in the results, as a code or a name. English by default.',
+		parse: parseNameLanguage,
+	},
+	objective_type: {
+		...pick(choices.objectives, 'TRAFFIC'),
+		collection: 'filters',
+		label: 'Objective',
+		description: 'Find only what can be targeted with this objective',
+	},
+});

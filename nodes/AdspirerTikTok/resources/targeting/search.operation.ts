@@ -1,5 +1,4 @@
-import { accountField, type FieldOf } from '../../contract/fields';
-import { searchFields } from '../../contract/fields/search';
+import { accountField, searchFields, type FieldOf } from '../../contract/fields';
 import { maxResults, tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
 import type { Problem } from '../../parse/cell';
