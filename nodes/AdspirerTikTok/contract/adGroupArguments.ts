@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatValue } from '../parse/cell';
 import { fields } from './fields';
-import { amount, apiName, id, listOf, mustBe, oneOf, wholeNumber } from './schemas';
+import { amount, apiName, id, listOf, matching, mustBe, oneOf, wholeNumber } from './schemas';
 
 export type { ArgumentName } from './fields';
 
@@ -47,9 +47,10 @@ const everyArgument = someArguments
 		schedule_type: apiName('SCHEDULE_START_END'),
 		frequency: wholeNumber(1, 21),
 		frequency_schedule: wholeNumber(1, 7),
-		dayparting: z
-			.string(mustBe('text of 336 digits, 0 or 1, one for each half hour from Monday 00:00'))
-			.regex(/^[01]{336}$/),
+		dayparting: matching(
+			/^[01]{336}$/,
+			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
+		),
 		pacing: apiName('PACING_MODE_SMOOTH'),
 		// Closed, because a mistyped DISABLE would start to spend.
 		operation_status: oneOf([{ value: 'ENABLE' }, { value: 'DISABLE' }]),

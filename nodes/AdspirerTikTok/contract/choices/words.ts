@@ -1,7 +1,7 @@
 import type { Choice } from '../../parse/choice';
 
-/** A line that begins a choice: its value or a dash for none, its name, and what it does. */
-const head = /^\t(\S+) ([^:]+?)(?:: (.+))?$/;
+/** A line that begins a choice: its value or a dash for none, its name, what it does, and words. */
+const head = /^\t(\S+) ([^:=]+?)(?:: ([^=]+?))?(?: = (.+))?$/;
 
 /** "(a) word" with and without the part in parentheses, and "(a/b) word" with each of the two. */
 function variantsOf(word: string): string[] {
@@ -23,20 +23,20 @@ export function variantsIn(lines: string): string[] {
  * Reads a list of choices that is written as a table, so that the words of people's sheets, which
  * are most of it, can be read and added to in one place:
  *
- *     VALUE Name that the form shows: Description, if any
- *         (web/site) word(s) for the same | in several languages
+ *     VALUE Name that the form shows: Description, if any = (web/site) word(s) for the same
+ *         more words | in several languages
  *
  * A dash for the value means "send nothing". What is in parentheses may be missing.
  */
 function choicesIn(table: string): readonly Choice[] {
 	const choices: Array<Choice & { readonly aliases: string[] }> = [];
 	for (const line of table.split('\n')) {
-		const [, value = '', name = '', description] = head.exec(line) ?? [];
-		if (name !== '') {
+		const [start, value = '', name = '', description, words = line] = head.exec(line) ?? [];
+		const aliases = words === start ? [] : variantsIn(words);
+		if (start === undefined) choices.at(-1)?.aliases.push(...aliases);
+		else {
 			const described = description !== undefined && { description };
-			choices.push({ name, value: value === '-' ? '' : value, ...described, aliases: [] });
-		} else if (line.trim() !== '') {
-			choices.at(-1)?.aliases.push(...variantsIn(line));
+			choices.push({ name, value: value === '-' ? '' : value, ...described, aliases });
 		}
 	}
 	return choices;
@@ -49,45 +49,40 @@ function choicesIn(table: string): readonly Choice[] {
  */
 export const objectives = choicesIn(`
 	APP_PROMOTION App Promotion: Get people to install or use an app
-		(app) install(s) | app(s) | app downloads | (mobile) app (installs/installations/promotion)
-		promote app | App-Installation(en) | App-Werbung | installations (/d’app/d’application)
-		(installation/promotion) d’(/une )application | promotion d’appli | instalaciones (de la app)
-		instalación de aplicaciones | promoción de (la app/aplicaciones/la aplicación)
-		instalações (do app) | instalação do app | promoção (do app/de app/de aplicativo)
-		アプリ(/の)インストール | アプリ(プロモーション/の宣伝/訴求) | installazioni (dell’app)
-		promozione (dell’) app | app-installaties | app-promotie
+		(mobile) (app) (install/installs/installations) | app(s) | app downloads | promote app
+		App-(Installation/Installationen/Werbung/installaties/promotie) | installations d’app(lication)
+		promotion d’appli(cation) | instalaciones (de la app) | promoción de (la app/aplicaciones)
+		instalações (do app) | promoção (do app/de aplicativo) | アプリ(/の)インストール
+		アプリ(プロモーション/訴求) | installazioni (dell’app) | promozione (dell’) app
 	CONVERSIONS Conversions: Get valuable actions on a website, measured by a pixel
-		(/website/web/site/online) conversion(s) | (/website/web/online) sales | Konversion(en)
-		(website) purchase(s) | (Webseiten/Website)-(Conversions/Konversionen) | (Online-) Verkäufe
-		Umsatz | Käufe | Abverkauf | conversions (web/site/sur site/du site web/sur le site web)
-		ventes | achats | conversiones (/web/en el sitio web/del sitio web) | ventas | compras
-		conversão | vendas | conversões (/web/no site/do site/de site) | コンバージョン
-		(ウェブサイト/ウェブ/サイト/Webサイト)コンバージョン | 販売 | 売上 | 購入 | CV
-		conversioni (/web/sul sito web) | vendite | acquisti | (website)conversies | verkoop
-		aankopen
+		(/website/web/site/online) conversion(s) | (/website/web/online) sales | purchase(s) | CV
+		(Website-) (Konversion/Konversionen/Conversions) | (Online-) Verkäufe | Käufe | Umsatz
+		conversions (web/site web/sur le site web) | ventes | achats
+		conversiones (/web/en el sitio web) | ventas | compras | conversão | conversões (no site)
+		vendas | conversioni (sul sito web) | vendite | acquisti | (website)conversies | verkoop
+		aankopen | (ウェブサイト/Webサイト/サイト/)コンバージョン | 販売 | 売上 | 購入
 	LEAD_GENERATION Lead Generation: Collect leads with a form
 		lead(s) | lead (gen/ads/form/forms/acquisition) | Leadgenerierung | Leads generieren
-		Leadgewinnung | (génération/acquisition) de leads | (génération de) prospects
-		(generación de) clientes potenciales | (generación/captación/captação/geração) de leads
-		(geração de) cadastros | リード(/獲得/ジェネレーション/生成) | (見込み客/見込み顧客の)獲得
-		generazione di (lead/contatti) | leadgeneratie
+		(génération/acquisition) de leads | (génération de) prospects
+		(generación de) clientes potenciales | (generación/captación/geração) de (leads/cadastros)
+		cadastros | generazione di (lead/contatti) | leadgeneratie | リード(/獲得/ジェネレーション)
+		見込み(/顧)客(/の)獲得
 	REACH Reach: Show the ads to as many people as possible
 		(brand) awareness | reach (&/and) awareness | branding | impressions | Reichweite
-		(Marken)Bekanntheit | Awareness/Reichweite | couverture | portée | notoriété (de la marque)
-		alcance | cobertura | (reconocimiento/notoriedad) (de marca) | reconhecimento (de marca)
-		リーチ | (ブランド)認知(/拡大/度/度向上) | copertura | notorietà (del brand) | bereik
-		naamsbekendheid | merkbekendheid
+		(Marken)Bekanntheit | couverture | portée | notoriété (de la marque) | alcance | cobertura
+		(reconocimiento/notoriedad) (de marca) | reconhecimento (de marca) | copertura
+		notorietà (del brand) | bereik | (naams/merk)bekendheid | リーチ
+		(ブランド)認知(/拡大/度/度向上)
 	TRAFFIC Traffic: Send people to a website or an app
-		(/website/web/site) traffic | (/link/website) clicks | click | (/website/site) visits
+		(/website/web/site) traffic | (link/website/) clicks | click | (/website/site) visits
 		landing page (views/visits) | (Website-) Besuche | (Link-) Klicks | (Website)zugriffe
-		trafic (/web/vers le site/sur le site web) | clics | visites (du site) | cliques (no link)
-		tráfico (/web/al sitio web) | visitas (/al sitio web/ao site) | tráfego (/no site/para o site)
-		(ウェブサイト)トラフィック | クリック | (サイト)誘導 | サイト訪問 | traffico (/web/sul sito web)
-		clic | visite al sito | (website)verkeer | klikken | websitebezoeken
+		trafic (/web/vers le site) | clics | visites (du site) | tráfico (web) | visitas (al sitio web)
+		tráfego (no site) | cliques | visitas ao site | traffico (web) | clic | (website)verkeer
+		klikken | websitebezoeken | (ウェブサイト)トラフィック | クリック | (サイト)誘導
 	VIDEO_VIEWS Video Views: Get as many plays of a video as possible
 		(video) view(s) | (video) plays | Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s)
-		vues | (visualizaciones/reproducciones) (de video) | visualizações (/de vídeo/do vídeo)
-		動画(再生/視聴)(数) | 再生(数) | 視聴 | ビデオ再生 | visualizzazioni (video) | (video)weergaven
+		vues | (visualizaciones/reproducciones) (de video) | visualizações (de vídeo)
+		visualizzazioni (video) | (video)weergaven | 動画(再生/視聴)(数) | 再生(数) | 視聴
 `);
 
 /**
@@ -95,127 +90,98 @@ export const objectives = choicesIn(`
  * languages, and the names that the service has retired (Adspirer's changelog).
  */
 export const optimizationEvents = choicesIn(`
-	ON_WEB_CART Add to Cart
-		add to basket | added to cart | ATC | In den Warenkorb | Warenkorb | ajout(er) au panier
-		(añadir/agregar) al carrito | adicionar ao carrinho | カート(に)追加
-	CLICK_LANDING_PAGE Click Landing Page
-		BUTTON_CLICK | click button | Button-Klick | ボタンクリック
-	COMPLETE_PAYMENT Complete Payment
-		purchase(s) | (completed) payment | buy | sale | Kauf | Käufe | Kaufabschluss
-		Zahlung (abschließen/abgeschlossen) | achat(s) | paiement (effectué/terminé) | compra(s)
-		finalizar compra | pago completado | completar pago | pagamento concluído | concluir pagamento
-		購入(完了) | (支払い/支払/決済)完了
-	CONSULT Consult
-		CONTACT (us) | consultation | inquiry | Kontakt(aufnahme) | contacto | contato | 相談
+	ON_WEB_CART Add to Cart = add to basket | added to cart | ATC | (In den) Warenkorb
+		ajout(er) au panier | (añadir/agregar) al carrito | adicionar ao carrinho | カート(に)追加
+	CLICK_LANDING_PAGE Click Landing Page = BUTTON_CLICK | click button
+	COMPLETE_PAYMENT Complete Payment = purchase(s) | (completed) payment | buy | sale | Kauf | Käufe
+		Kaufabschluss | Zahlung (abschließen/abgeschlossen) | achat(s) | paiement (effectué/terminé)
+		compra(s) | pago completado | completar pago | (finalizar/concluir) (compra/pagamento)
+		pagamento concluído | 購入(完了) | (支払い/支払/決済)完了
+	CONSULT Consult = CONTACT (us) | consultation | inquiry | Kontakt(aufnahme) | contacto | contato
 		(お)問い合わせ
-	CONVERSION_LEADS Conversion Leads
-		conversion lead | qualified lead(s)
-	DOWNLOAD_FINISH Download Finish
-		DOWNLOAD(s) | file download | téléchargement | descarga | ダウンロード | Herunterladen | baixar
-	FORM Form Submission
-		SUBMIT (a) FORM | form (submit/fill) | lead(s) | generate lead | Formular (absenden)
-		(/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario | フォーム(送信)
-	INITIATE_ORDER Initiate Order
-		(/initiate/begin) checkout | place (an) order | Bezahlvorgang starten | Bestellung aufgeben
-		passer (une) commande | iniciar pago | (realizar/hacer un) pedido | fazer (um) pedido
+	CONVERSION_LEADS Conversion Leads = conversion lead | qualified lead(s)
+	DOWNLOAD_FINISH Download Finish = DOWNLOAD(s) | file download | téléchargement | descarga
+		ダウンロード
+	FORM Form Submission = SUBMIT (a) FORM | form submit | lead(s) | generate lead
+		Formular (absenden) | (/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario
+		フォーム(送信)
+	INITIATE_ORDER Initiate Order = (/initiate/begin) checkout | place (an) order
+		Bezahlvorgang starten | Bestellung aufgeben | passer (une) commande | iniciar pago
+		(realizar/hacer un) pedido | fazer (um) pedido
 		iniciar finalização da compra | チェックアウト | 注文(開始) | 購入手続き開始
-	- None: Optimize for no event
-		n/a | keins | keines | aucun | ninguno | nenhum | なし
-	PAGE_VISIT Page Visit
-		(landing) page view | page (views/visits) | Seiten(aufruf/besuch) | (visite/vue) de page
-		visita (a la/à) página | ページ(ビュー/訪問)
-	PHONE_CONNECT Phone Connect
-		(phone) call | Anruf | appel | llamada | ligação | 電話
-	ON_WEB_REGISTER Registration
-		COMPLETE_REGISTRATION | registrations | sign up(s) | register | Registrierung (abschließen)
-		Anmeldung | inscription(s) | (completar) registro | (concluir) cadastro | (会員)登録 | 登録完了
-	SEARCH Search
-		Suche | recherche | búsqueda | pesquisa | 検索
-	SUBSCRIBE Subscribe
-		subscription | Abonnieren | s’abonner | suscribirse | inscrever-se | 購読
-	ON_WEB_SUBSCRIBE Subscribe on Website
-		website subscription | web subscribe
-	ON_WEB_DETAIL View Content
-		content view(s) | product view | view product | Inhalt(e) ansehen | (voir/afficher) le contenu
-		ver contenido | (ver/visualizar) conteúdo | コンテンツ(の)閲覧 | コンテンツビュー
+	- None: Optimize for no event = n/a | keins | keines | aucun | ninguno | nenhum | なし
+	PAGE_VISIT Page Visit = (landing) page view | page (views/visits) | Seiten(aufruf/besuch)
+		(visite/vue) de page | visita (a la/à) página | ページ(ビュー/訪問)
+	PHONE_CONNECT Phone Connect = (phone) call | Anruf | appel | llamada | ligação | 電話
+	ON_WEB_REGISTER Registration = COMPLETE_REGISTRATION | registrations | sign up(s)
+		Registrierung (abschließen) | Anmeldung | inscription(s) | (completar) registro
+		(concluir) cadastro | (会員)登録(完了)
+	SEARCH Search = Suche | recherche | búsqueda | pesquisa | 検索
+	SUBSCRIBE Subscribe = subscription | Abonnieren | s’abonner | suscribirse | inscrever-se | 購読
+	ON_WEB_SUBSCRIBE Subscribe on Website = website subscription | web subscribe
+	ON_WEB_DETAIL View Content = content view(s) | product view | view product | Inhalt(e) ansehen
+		(voir/afficher) le contenu | ver contenido | (ver/visualizar) conteúdo
+		コンテンツ(の閲覧/閲覧/ビュー)
 `);
 
 /** What TikTok can charge for. */
 export const billingEvents = choicesIn(`
-	CPC CPC – Pay per Click
-		click(s) | (cost) per click | Klick | clic | clique | クリック
-	CPM CPM – Pay per 1,000 Impressions
-		impression(s) | cost per mille | TKP | インプレッション
-	CPV CPV – Pay per Video View
-		(video) view(s) | cost per view | 動画再生 | 視聴
-	OCPM oCPM – Pay per 1,000 Impressions, Optimized
-		(optimized/optimised) CPM | optimized cost per mille
+	CPC CPC – Pay per Click = click(s) | (cost) per click | Klick | clic | clique | クリック
+	CPM CPM – Pay per 1,000 Impressions = impression(s) | cost per mille | TKP | インプレッション
+	CPV CPV – Pay per Video View = (video) view(s) | cost per view | 動画再生
+	OCPM oCPM – Pay per 1,000 Impressions, Optimized = (optimized/optimised) CPM
 `);
 
 /** An open list: the service takes other goals too, which an expression can give. */
 export const optimizationGoals = choicesIn(`
-	CLICK Click
-		clicks | link clicks | Klick(s) | clic(s) | clique(s) | クリック
-	CONVERT Conversion
-		conversions | Konversion(en) | conversiones | conversões | conversão | コンバージョン | purchase(s)
-	ENGAGED_VIEW Engaged View
-		engaged views | 6-second views
-	IN_APP_EVENT In-App Event
-		(in-) app events | app event
-	INSTALL Install
-		installs | app install(s) | インストール | instalaciones | instalações
-	LEAD_GENERATION Lead Generation
-		lead(s) | lead gen | リード(獲得) | Leadgenerierung
-	REACH Reach
-		Reichweite | couverture | alcance | リーチ
-	SHOW Show
-		impression(s) | Impressionen | impresiones
+	CLICK Click = clicks | link clicks | Klick(s) | clic(s) | clique(s) | クリック
+	CONVERT Conversion = conversions | Konversion(en) | conversiones | conversões | conversão
+		コンバージョン | purchase(s)
+	ENGAGED_VIEW Engaged View = engaged views | 6-second views
+	IN_APP_EVENT In-App Event = (in-) app events | app event
+	INSTALL Install = installs | app install(s) | インストール | instalaciones | instalações
+	LEAD_GENERATION Lead Generation = lead(s) | lead gen | リード(獲得) | Leadgenerierung
+	REACH Reach = Reichweite | couverture | alcance | リーチ
+	SHOW Show = impression(s) | Impressionen | impresiones
 `);
 
 /** What the ads of an ad group can promote. */
 export const promotionTypes = choicesIn(`
-	APP_ANDROID Android App
-		Android | Google Play | Play Store
-	APP_IOS iOS App
-		iOS | iPhone app | App Store
-	WEBSITE Website
-		web | (external) site | external website | landing page | Webseite | site web | sitio web
-		página web | ウェブサイト | サイト | 网站 | 웹사이트
+	APP_ANDROID Android App = Android | Google Play | Play Store
+	APP_IOS iOS App = iOS | iPhone app | App Store
+	WEBSITE Website = web | (external) site | external website | landing page | Webseite | site web
+		sitio web | ウェブサイト | サイト
 `);
 
 /** A closed list: daily and lifetime. */
 export const budgetModes = choicesIn(`
 	BUDGET_MODE_DAY Daily: Spend up to the budget every day
 		(/per/a/each/every) day | daily (budget/spend/cap) | dbo | (/pro/p.) Tag | täglich | tägl.
-		Tagesbudget | tägliches Budget | (budget) (quotidien/journalier) | quotidiens | (par) jour | /j
-		(/presupuesto/orçamento) diario | diarios | (verba) diária | diárias | (/por/al/ao) día
-		giornalier(o/i) | (al) giorno | dagelijks | dagbudget | (per) dag | p/d | per (dygn/døgn)
-		dziennie | denně | günlük | (в) день | 日(予算) | (1/一)日 | 1日(/の)予算 | 日額 | 1日あたり
-		毎日 | 日別 | 日预算 | 天 | 每日(预算) | 일일 (예산)
+		Tagesbudget | tägliches Budget | (budget) (quotidien/journalier) | (par) jour | /j
+		(/presupuesto/orçamento) diario | (verba) diária | (/por/al/ao) día | (budget) giornaliero
+		(al) giorno | dagelijks | dagbudget | (per) dag | p/d | 日(予算) | (1/一)日 | 1日(/の)予算
+		日額 | 1日あたり | 毎日
 	BUDGET_MODE_TOTAL Lifetime: Spend the budget over the whole schedule. Needs an end time.
-		total | (lifetime/total) budget | whole schedule | (/whole/per) flight | campaign lifetime
-		LT | LTB | in total | overall | Laufzeit(budget) | Gesamt(/budget/laufzeit) | insgesamt
-		gesamte Laufzeit | Budget für die Laufzeit | budget (total/global) | global | au total
-		(budget sur la) durée de vie | durée totale | presupuesto (total/de por vida) | de por vida
-		toda la campaña | en total | vitalício | orçamento (vitalício/total) | verba total | no total
-		tempo de vida (útil) | (budget) totale | looptijd | totaal | (通算/全期間)(予算)
-		(総/合計/期間)予算 | 合計 | 総額 | 总预算 | 总计 | 총 예산 | 통산 | 평생 예산
+		(lifetime/total) budget | total | whole schedule | (/whole/per) flight | campaign lifetime | LT
+		LTB | in total | overall | Laufzeit(budget) | Gesamt(/budget/laufzeit) | insgesamt
+		gesamte Laufzeit | budget (total/global) | global | au total | (budget sur la) durée de vie
+		durée totale | presupuesto (total/de por vida) | de por vida | toda la campaña | en total
+		vitalício | orçamento (vitalício/total) | verba total | no total | (budget) totale | looptijd
+		totaal | (通算/全期間)(予算) | (総/期間)予算 | 合計(予算) | 総額
 `);
 
 /** Who chooses the placements. Service Default sends nothing. */
 export const placementTypes = choicesIn(`
 	PLACEMENT_TYPE_AUTOMATIC Automatic: TikTok chooses where the ads appear
-		(automatic/auto/all) placements | (automatic/auto) placement | auto | recommended
-		automatisch | automatische Platzierung(en) | alle Platzierungen
-		(placement) automatique | (placements) automatiques | automático(s) | automática | automatiche
-		ubicación automática | ubicaciones automáticas | posicionamento(s) automático(s)
-		自動(/配置/掲載/プレースメント) | オート | 自动(版位) | 자동
+		(automatic/auto/all) placements | (automatic/auto) placement | auto | recommended | automatisch
+		automatische Platzierung(en) | alle Platzierungen | (placement) automatique
+		placements automatiques | automático(s) | automática | ubicación automática
+		ubicaciones automáticas | posicionamento automático | 自動(/配置/掲載/プレースメント) | オート
 	PLACEMENT_TYPE_NORMAL Manual: You choose where the ads appear
 		normal | (manual/select) placement(s) | (selected/choose) placements | manuell
 		manuelle Platzierung(en) | Platzierung auswählen | (placement) manuel | placements manuels
-		sélectionner les placements | ubicación manual | ubicaciones manuales | seleccionar ubicación
-		posicionamento manual | posicionamentos manuais | selecionar posicionamento | manuale
-		handmatig | 手動(/配置/プレースメント) | マニュアル | 手动 | 수동
+		sélectionner les placements | ubicación manual | ubicaciones manuales | posicionamento manual
+		manuale | handmatig | 手動(/配置/プレースメント) | マニュアル
 	- Service Default: Let Adspirer choose
 		default | Standard | (par) défaut | por defecto | padrão | デフォルト
 `);
@@ -223,9 +189,8 @@ export const placementTypes = choicesIn(`
 /** Where ads can appear. */
 export const placements = choicesIn(`
 	PLACEMENT_GLOBAL_APP_BUNDLE Global App Bundle: Other apps of the TikTok family
-		GAB | global app | app bundle | グローバルアプリバンドル
-	PLACEMENT_PANGLE Pangle: Apps of the Pangle ad network
-		Pangle network | パングル | audience network
+		GAB | global app | app bundle
+	PLACEMENT_PANGLE Pangle: Apps of the Pangle ad network = Pangle network | audience network
 	PLACEMENT_TIKTOK TikTok: The TikTok app
 		TikTok (only/feed/in-feed) | (in-) feed | in feed ads | TT | (nur/uniquement/solo/só) TikTok
 		ティックトック
@@ -236,8 +201,7 @@ export const targetingTypes = choicesIn(`
 	action_categories Action Category
 	carriers Carrier
 	device_models Device Model
-	interest_categories Interest
-		interests
+	interest_categories Interest = interests
 	interest_keywords Interest Keyword
 	languages Language
 	regions Region or City

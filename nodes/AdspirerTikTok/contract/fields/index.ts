@@ -28,18 +28,16 @@ const identity = {
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
 		parse: orUnchanged((value) => parseTikTokId(onlyEntry(value))),
-		headings: `
-			Account ID | Ad account ID; Konto-ID; ID du compte; ID de cuenta; ID da conta; ID account;
-			Advertentieaccount-ID; アカウントID
+		headings: `Account ID | Ad account ID; Konto-ID; ID du compte; ID de cuenta; ID da conta;
+			ID account; Advertentieaccount-ID; アカウントID
 			|| advertiser account (ID) | account (no/number) | aadvid | Werbekonto-ID | Kontonummer
 			ID (du) compte | identifiant du compte | ID du compte publicitaire | ID annonceur
 			ID (de la) cuenta | ID de cuenta publicitaria | ID d(o/el) anunciante | ID conta
 			ID da conta de anúncios | ID dell’account (pubblicitario) | ID inserzionista
-			ID advertentieaccount | adverteerder-ID | 広告(アカウント/主)ID | ?(ad) account | ?advertiser
-			?(Werbe)Konto | ?compte (publicitaire) | ?annonceur | ?cuenta (publicitaria) | ?anunciante
-			?conta (de anúncios) | ?inserzionista | ?adverteerder | ?advertentieaccount
-			?(広告)アカウント | ?広告主
-		`,
+			ID advertentieaccount | adverteerder-ID | 広告(アカウント/主)ID | ?(ad) account
+			?advertiser | ?(Werbe)Konto | ?compte (publicitaire) | ?annonceur | ?cuenta (publicitaria)
+			?anunciante | ?conta (de anúncios) | ?inserzionista | ?adverteerder | ?advertentieaccount
+			?(広告)アカウント | ?広告主`,
 	},
 	campaign_id: {
 		schema: id,
@@ -52,15 +50,13 @@ const identity = {
 			const campaign = parseCampaign(value);
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 		},
-		headings: `
-			Campaign ID | Campaign URL; Kampagnen-ID; ID de campagne; ID de campaña; ID da campanha;
-			ID campagna; Campagne-ID; キャンペーンID
+		headings: `Campaign ID | Campaign URL; Kampagnen-ID; ID de campagne; ID de campaña;
+			ID da campanha; ID campagna; Campagne-ID; キャンペーンID
 			|| campaign link | ID of campaign | Kampagne ID | Kampagnen-(Link/URL) | ID der Kampagne
 			ID (de la) campagne | identifiant de campagne | lien de la campagne | ID (de la) campaña
 			URL de la campaña | ID (de) campanha | (link/URL) da campanha | ID della campagna
-			URL (della) campagna | campagne-URL | ID van campagne | キャンペーンURL
-			?campaign(s) | ?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna | ?キャンペーン
-		`,
+			URL (della) campagna | campagne-URL | ID van campagne | キャンペーンURL | ?campaign(s)
+			?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna | ?キャンペーン`,
 	},
 	adgroup_name: {
 		schema: name,
@@ -73,12 +69,10 @@ const identity = {
 		update: {
 			argument: 'name',
 			description: 'The new name, up to 512 characters',
-			parse: orUnchanged(parseName),
 			// A column Ad group holds the name that it has.
 			column: 'new_name',
 		},
-		headings: `
-			Ad group | Ad set | ~Name; Anzeigengruppe; Groupe d’annonces; Grupo de anuncios;
+		headings: `Ad group | Ad set | ~Name; Anzeigengruppe; Groupe d’annonces; Grupo de anuncios;
 			Grupo de anúncios; Gruppo di annunci; Advertentiegroep; 広告グループ名
 			|| ad groups | name of ad group | ad set name | new ad group | Anzeigengruppenname
 			Name der Anzeigengruppe | Anzeigengruppe Name | (nom du) groupe (d’annonces/de publicités)
@@ -87,8 +81,7 @@ const identity = {
 			(nome/nome del/) gruppo (/di) (annunci/inserzioni) | nome (del) gruppo
 			naam (/van/van de) advertentiegroep | advertentiegroepnaam | (naam) advertentieset
 			広告(グループ/セット/セット名) | ~ad group label | ~Bezeichnung | ~nom(bre) | ~nome | ~naam
-			~名前 | ~名称
-		`,
+			~名前 | ~名称`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -101,13 +94,11 @@ const adgroupId = {
 	description:
 		'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
-	headings: `
-		Ad group ID; Anzeigengruppen-ID; ID du groupe d’annonces; ID del grupo de anuncios;
+	headings: `Ad group ID; Anzeigengruppen-ID; ID du groupe d’annonces; ID del grupo de anuncios;
 		ID do grupo de anúncios; ID gruppo di annunci; Advertentiegroep-ID; 広告グループID
 		|| existing ad group ID | ad set ID | ID der Anzeigengruppe | ID groupe d’annonces
 		ID grupo de anuncios | ID (del) gruppo di (annunci/inserzioni) | ID advertentiegroep
-		advertentieset-ID | 広告セットID
-	`,
+		advertentieset-ID | 広告セットID`,
 } satisfies FieldEntry;
 
 /** Columns that Update alone uses. */
@@ -115,14 +106,12 @@ const identityColumns = {
 	adgroup_id: adgroupId,
 	new_name: {
 		parse: parseName,
-		headings: `
-			New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
+		headings: `New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
 			Nieuwe naam; 新しい名前
 			|| new ad (group/set) name | name new | neuer Anzeigengruppenname
 			nouveau nom du groupe d’annonces | nuevo nombre del grupo de anuncios
 			novo nome do grupo de anúncios | nuovo nome del gruppo di annunci | 新名称
-			新しい広告グループ名 | 変更後の名前
-		`,
+			新しい広告グループ名 | 変更後の名前`,
 	},
 } satisfies Record<string, Column>;
 
@@ -176,10 +165,11 @@ export const campaignFilter: FieldOf = {
 /** The fields that say which ad group an operation is about. */
 export const whichFields: readonly FieldOf[] = [fieldOf('adgroup_id', adgroupId), accountField];
 
-/** The fields of what Update can change. */
+/** The fields of what Update can change. What is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) => {
 	const inCollection = { collection: 'updateFields', required: undefined, addition: undefined };
-	return update ? [{ ...field, ...update, ...inCollection }] : [];
+	const parse = orUnchanged(field.parse);
+	return update ? [{ ...field, parse, ...update, ...inCollection }] : [];
 });
 
 /** The label of the field that fills an argument; the argument's own name where none does. */

@@ -24,12 +24,10 @@ export const placement = {
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(oneOf(choices.placementTypes)),
-		headings: `
-			Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
+		headings: `Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
 			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ
 			|| placement mode | type of placement | Platzierungsart | tipo posizionamento
-			plaatsingstype | (配信面/プレースメント)タイプ
-		`,
+			plaatsingstype | (配信面/プレースメント)タイプ`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
@@ -46,25 +44,21 @@ export const placement = {
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
-		headings: `
-			Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
+		headings: `Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
 			Pixel-ID; ピクセルID
-			|| pixels | pixel code | TikTok pixel | ID del píxel | ID pixel TikTok | ピクセル(コード)
-		`,
+			|| pixels | pixel code | TikTok pixel | ID del píxel | ID pixel TikTok | ピクセル(コード)`,
 	},
 	optimization_event: {
 		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT'),
 		default: '',
 		description: 'The pixel event to optimize for. Required with a pixel.',
-		headings: `
-			Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
+		headings: `Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
 			Evento; Gebeurtenis; イベント
 			|| optimisation event | pixel event | (optimize/optimise) for | Optimierungs-Event
 			Conversion-Ereignis | événement (d’optimisation/de conversion/du pixel)
 			evento de (optimización/conversión/otimização/conversão) | evento d(el/o) píxel
 			evento di (ottimizzazione/conversione) | evento pixel | conversie-event
-			(optimalisatie/conversie)gebeurtenis | (最適化/コンバージョン/CV)イベント | CV地点
-		`,
+			(optimalisatie/conversie)gebeurtenis | (最適化/コンバージョン/CV)イベント | CV地点`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -77,13 +71,11 @@ export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlace
 export const placementColumns = {
 	placement: {
 		parse: parsePlacementCell,
-		headings: `
-			Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios; Posicionamento;
-			Posizionamento; Plaatsing; 配信面
+		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
+			Posicionamento; Posizionamento; Plaatsing; 配信面
 			|| ad placement(s) | Platzierungen | emplacements | placements publicitaires
 			ubicaciones de anuncios | posicionamiento | posicionamentos | posizionamenti | plaatsingen
-			配置 | プレースメント | 掲載面 | 配信先 | 広告枠
-		`,
+			配置 | プレースメント | 掲載面 | 配信先 | 広告枠`,
 	},
 } satisfies Record<string, Column>;
 
@@ -96,11 +88,9 @@ export const delivery = {
 		...pick(choices.billingEvents, 'CPC'),
 		collection: 'delivery',
 		description: 'What TikTok charges for',
-		headings: `
-			Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
+		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
 			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式
-			|| (billing/charge) type | evento di fatturazione | 課金(イベント/形態)
-		`,
+			|| (billing/charge) type | evento di fatturazione | 課金(イベント/形態)`,
 	},
 	optimization_goal: {
 		...pick(choices.optimizationGoals, 'CLICK'),
@@ -109,50 +99,43 @@ export const delivery = {
 		parse: orEmptyWord((value) =>
 			parseOpenChoice(value, choices.optimizationGoals, goalName, (goal) => goal.toUpperCase()),
 		),
-		headings: `
-			Optimization goal; Optimierungsziel; Objectif d’optimisation; Objetivo de optimización;
-			Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel; 最適化目標
+		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
+			Objetivo de optimización; Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel;
+			最適化目標
 			|| optimisation goal | meta de optimización | objetivo de otimização
-			最適化(の目標/ゴール/ポイント)
-		`,
+			最適化(の目標/ゴール/ポイント)`,
 	},
 	promotion_type: {
 		...pick(choices.promotionTypes, 'WEBSITE'),
 		collection: 'delivery',
 		description: 'What the ads promote',
-		headings: `
-			Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
+		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
 			Tipo di promozione; Promotietype; プロモーションタイプ
-			|| promoted object | Promotion-Typ | Werbetyp | 訴求対象
-		`,
+			|| promoted object | Promotion-Typ | Werbetyp | 訴求対象`,
 	},
 	comment_disabled: {
 		...onOff,
 		collection: 'adSettings',
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
-		headings: `
-			Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
+		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
 			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効
 			|| comments disabled | comment off | turn off comments | no comments
 			Kommentare (deaktivieren/deaktiviert) | commentaires désactivés | comentarios desactivados
 			comentários desativados | commenti disattivati | reacties uitschakelen
-			コメント(オフ/OFF/を無効にする)
-		`,
+			コメント(オフ/OFF/を無効にする)`,
 	},
 	video_download_disabled: {
 		...onOff,
 		collection: 'adSettings',
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
-		headings: `
-			Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
+		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
 			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効
 			|| disable (video) download(s) | (video) download off | downloads off | no download
 			Downloads deaktivieren | Download aus | Video-Download deaktivieren
 			désactiver le téléchargement de la vidéo | desactivar descarga (de video)
 			desativar download do vídeo | download disattivato | downloads uitschakelen
-			動画ダウンロード無効 | ダウンロード(オフ/OFF)
-		`,
+			動画ダウンロード無効 | ダウンロード(オフ/OFF)`,
 	},
 } satisfies Record<string, CreationField>;

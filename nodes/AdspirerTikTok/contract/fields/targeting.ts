@@ -53,8 +53,7 @@ export const locations = {
 				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
 			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
 		},
-		headings: `
-			Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
+		headings: `Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
 			País | Localização; Paese; Land | Landen; 国 | 配信地域
 			|| location(s/ID/targeting) | countries | market code | ISO (/country) (code/)
 			(target/targeted) (country/countries/location/locations) | target (geo/market) | country(s)
@@ -67,10 +66,9 @@ export const locations = {
 			mercado(s) | ubicaci(ón/ones) | (geo)localización | segmentación geográfica | país/região
 			(geo)localizaç(ão/ões) | segmentação geográfica | praça(s) | país alvo | paesi | nazion(e/i)
 			(paese/paesi) target | mercati | località | localizzazione | area geografica | paese/regione
-			doel(land/landen/markt) | markten | locatie(s) | landcode | land/regio
-			国(名/・地域) | (対象/配信)国 | 地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション
-			~region(s) | ~region/market | ~market/region | ~regiones | ~região | ~regione | ~regio(ni)
-		`,
+			doel(land/landen/markt) | markten | locatie(s) | landcode | land/regio | 国(名/・地域)
+			(対象/配信)国 | 地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション | ~region(s)
+			~region/market | ~market/region | ~regiones | ~região | ~regione | ~regio(ni)`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -97,16 +95,14 @@ export const targeting = {
 			),
 		},
 		// Plain ETA is no age in English, so it counts where nothing else does.
-		headings: `
-			Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge;
+		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge;
 			Edad | Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層
-			|| ages | age (ranges/targeting) | target age | (demo) age | age (bracket/band)(s) | age demo
-			Altersgruppen | Zielalter | Altersspanne | tranches d’âge | groupe d’âge | âge cible
-			edades | rangos de edad | grupo(s) de edad | idades | faixas etárias | grupo etário
-			fasce d’età | fascia età | età target | leeftijden | leeftijds(groep/groepen/categorie)
-			doelleeftijd | 年代 | (対象/ターゲット/配信)年齢 | ~età (anni) | ~demo(s) | ~demographic(s)
-			~age (/and) gender | ~gender (/and) age
-		`,
+			|| ages | age (ranges/targeting) | target age | (demo) age | age (bracket/band)(s)
+			age demo | Altersgruppen | Zielalter | Altersspanne | tranches d’âge | groupe d’âge
+			âge cible | edades | rangos de edad | grupo(s) de edad | idades | faixas etárias
+			grupo etário | fasce d’età | fascia età | età target | leeftijden
+			leeftijds(groep/groepen/categorie) | doelleeftijd | 年代 | (対象/ターゲット/配信)年齢
+			~età (anni) | ~demo(s) | ~demographic(s) | ~age (/and) gender | ~gender (/and) age`,
 	},
 	gender: {
 		schema: oneOf(choices.genders),
@@ -120,13 +116,11 @@ export const targeting = {
 			description: 'The genders to target from now on',
 			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
 		},
-		headings: `
-			Gender | Sex; Geschlecht; Sexe | Genre; Género | Sexo; Gênero | Sexo; Genere | Sesso;
+		headings: `Gender | Sex; Geschlecht; Sexe | Genre; Género | Sexo; Gênero | Sexo; Genere | Sesso;
 			Geslacht; 性別
 			|| genders | gender targeting | target gender | M/F | F/M | M/F/A | M/F/all | Geschl.
 			Geschlechter | M/W | W/M | M/W/D | W/M/D | genres | sexes | H/F | F/H | géneros | sexos
-			H/M | M/H | generi | sessi | geslachten | M/V | V/M | (ターゲット/対象)性別
-		`,
+			H/M | M/H | generi | sessi | geslachten | M/V | V/M | (ターゲット/対象)性別`,
 	},
 	languages: {
 		...tick(choices.languages, languageCode, 'en'),
@@ -134,27 +128,24 @@ export const targeting = {
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
-		headings: `
-			Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語
+		headings: `Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語
 			|| lang(uage) (code/) | (user) language | language targeting | Sprachen | Zielsprache
-			langue(s) | langue cible | idiomas | lengua | língua | lingue | lingua target
-			(doel)taal | talen | (対象/ターゲット)言語
-		`,
+			langue(s) | langue cible | idiomas | lengua | língua | lingue | lingua target | (doel)taal
+			talen | (対象/ターゲット)言語`,
 	},
 	operating_systems: {
 		...tick(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
 		collection,
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
-		headings: `
-			OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation | Appareil;
-			Sistema operativo | Dispositivo; Sistema operacional | Dispositivo;
-			Sistema operativo | Dispositivo; Besturingssysteem | Apparaat; デバイス | 端末
+		headings: `OS | Device | Operating system; Betriebssystem | Gerät;
+			Système d’exploitation | Appareil; Sistema operativo | Dispositivo;
+			Sistema operacional | Dispositivo; Sistema operativo | Dispositivo;
+			Besturingssysteem | Apparaat; デバイス | 端末
 			|| devices | device (OS/type/targeting) | mobile OS | OS targeting | Betriebssysteme
 			Geräte | Endgerät(e) | systèmes d’exploitation | système | appareils | terminal
 			sistemas (operativos/operacionais) | dispositivos | aparelho | besturingssystemen
-			apparaten | toestel | オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別
-		`,
+			apparaten | toestel | オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別`,
 	},
 	interest_category_ids: {
 		...idList('15'),
@@ -162,13 +153,11 @@ export const targeting = {
 		placeholder: 'e.g. 15, 26',
 		description:
 			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
-		headings: `
-			Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses; Interesses;
-			Interessi; Interesses; 興味関心
+		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
+			Interesses; Interessi; Interesses; 興味関心
 			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
 			centre d’intérêt | intérêts | interés | ID de intereses | IDs de interesses | ID interessi
-			categorie di interesse | interesse(categorieën/-ID/) | 興味(関心ID/カテゴリ/) | インタレスト
-		`,
+			categorie di interesse | interesse(categorieën/-ID/) | 興味(関心ID/カテゴリ/) | インタレスト`,
 	},
 	audience_ids: {
 		...idList('170000001'),
@@ -176,8 +165,7 @@ export const targeting = {
 		placeholder: 'e.g. 170000001, 170000002',
 		description:
 			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
-		headings: `
-			Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
+		headings: `Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
 			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
 			オーディエンスID
 			|| custom audience (ID/IDs/) | included audience(s/ IDs) | include audience
@@ -185,8 +173,7 @@ export const targeting = {
 			(público personalizado/audiencia personalizada) | ID do público | IDs de público
 			ID (del) pubblico | pubblici personalizzati | doelgroep-IDs | aangepaste doelgroep(en)
 			カスタムオーディエンス(ID) | ?audience(s) | ?Zielgruppe(n) | ?audiencia(s) | ?público(s)
-			?pubblic(o/i) | ?doelgroep(en) | ?オーディエンス
-		`,
+			?pubblic(o/i) | ?doelgroep(en) | ?オーディエンス`,
 	},
 	excluded_audience_ids: {
 		...idList('170000001'),
@@ -196,15 +183,14 @@ export const targeting = {
 			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
-		headings: `
-			Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues; Audiencias excluidas;
-			Públicos excluídos; Pubblico escluso; Uitgesloten doelgroepen; 除外オーディエンス
+		headings: `Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues;
+			Audiencias excluidas; Públicos excluídos; Pubblico escluso; Uitgesloten doelgroepen;
+			除外オーディエンス
 			|| (excluded/exclude) audience | excluded audience ID | exclude audiences
 			audience (exclusions/exclusion/excluded) | audiences excluded | negative audience
 			ausgeschlossene Zielgruppe | audience exclue | exclusions d’audience | audiencia excluida
 			público(s) excluido(s) | pubblici esclusi | escludi pubblico | uitgesloten doelgroep
-			doelgroep uitsluiten | 除外オーディエンスID
-		`,
+			doelgroep uitsluiten | 除外オーディエンスID`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -212,18 +198,16 @@ export const targeting = {
 export const ageColumns = {
 	age_from: {
 		parse: parseText,
-		headings: `
-			|| age (min/minimum) | (min/minimum) age | from age | age start | Alter (von/min/ab)
-			Mindestalter | âge de | edad (mínima/min/desde) | idade (mínima/min/de) | età (min/minima/da)
-			minimumleeftijd | leeftijd (van/min/vanaf) | min leeftijd | (最低/下限)年齢 | 年齢下限
-		`,
+		headings: `|| age (min/minimum) | (min/minimum) age | from age | age start
+			Alter (von/min/ab) | Mindestalter | âge de | edad (mínima/min/desde) | idade (mínima/min/de)
+			età (min/minima/da) | minimumleeftijd | leeftijd (van/min/vanaf) | min leeftijd
+			(最低/下限)年齢 | 年齢下限`,
 	},
 	age_to: {
 		parse: parseText,
-		headings: `
-			|| age (max/maximum) | (max/maximum) age | to age | age end | Alter (bis/max)
+		headings: `|| age (max/maximum) | (max/maximum) age | to age | age end | Alter (bis/max)
 			Höchstalter | âge à | edad (máxima/max/hasta) | idade (máxima/max/até) | età (max/massima/a)
-			maximumleeftijd | leeftijd (tot/max) | leeftijd t/m | max leeftijd | (最高/上限)年齢 | 年齢上限
-		`,
+			maximumleeftijd | leeftijd (tot/max) | leeftijd t/m | max leeftijd | (最高/上限)年齢
+			年齢上限`,
 	},
 } satisfies Record<string, Column>;
