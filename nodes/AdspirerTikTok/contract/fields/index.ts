@@ -52,11 +52,11 @@ const identity = {
 		},
 		headings: `Campaign ID | Campaign URL; Kampagnen-ID; ID de campagne; ID de campaña;
 			ID da campanha; ID campagna; Campagne-ID; キャンペーンID
-			|| campaign link | ID of campaign | Kampagne ID | Kampagnen-(Link/URL) | ID der Kampagne
-			ID (de la) campagne | identifiant de campagne | lien de la campagne | ID (de la) campaña
-			URL de la campaña | ID (de) campanha | (link/URL) da campanha | ID della campagna
-			URL (della) campagna | campagne-URL | ID van campagne | キャンペーンURL | ?campaign(s)
-			?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna | ?キャンペーン`,
+			|| campaign link | Kampagnen-(Link/URL) | ID der Kampagne | ID (de la) campagne
+			lien de la campagne | ID (de la) campaña | URL de la campaña | ID (de) campanha
+			(link/URL) da campanha | ID della campagna | URL (della) campagna | campagne-URL
+			キャンペーンURL | ?campaign(s) | ?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna
+			?キャンペーン`,
 	},
 	adgroup_name: {
 		schema: name,
@@ -74,14 +74,13 @@ const identity = {
 		},
 		headings: `Ad group | Ad set | ~Name; Anzeigengruppe; Groupe d’annonces; Grupo de anuncios;
 			Grupo de anúncios; Gruppo di annunci; Advertentiegroep; 広告グループ名
-			|| ad groups | name of ad group | ad set name | new ad group | Anzeigengruppenname
-			Name der Anzeigengruppe | Anzeigengruppe Name | (nom du) groupe (d’annonces/de publicités)
-			nom du groupe | (nom de l’)ensemble de publicités | nombre de(l) grupo (/de anuncios)
+			|| ad groups | ad set name | new ad group | Anzeigengruppenname | Name der Anzeigengruppe
+			(nom du) groupe (d’annonces/de publicités) | nom du groupe
+			(nom de l’)ensemble de publicités | nombre de(l) grupo (/de anuncios)
 			(nombre del) conjunto de anuncios | nome do (grupo/conjunto) (de anúncios)
 			(nome/nome del/) gruppo (/di) (annunci/inserzioni) | nome (del) gruppo
 			naam (/van/van de) advertentiegroep | advertentiegroepnaam | (naam) advertentieset
-			広告(グループ/セット/セット名) | ~ad group label | ~Bezeichnung | ~nom(bre) | ~nome | ~naam
-			~名前 | ~名称`,
+			広告(グループ/セット/セット名) | ~Bezeichnung | ~nom(bre) | ~nome | ~naam | ~名前 | ~名称`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -96,9 +95,9 @@ const adgroupId = {
 	parse: parseAdGroupId,
 	headings: `Ad group ID; Anzeigengruppen-ID; ID du groupe d’annonces; ID del grupo de anuncios;
 		ID do grupo de anúncios; ID gruppo di annunci; Advertentiegroep-ID; 広告グループID
-		|| existing ad group ID | ad set ID | ID der Anzeigengruppe | ID groupe d’annonces
-		ID grupo de anuncios | ID (del) gruppo di (annunci/inserzioni) | ID advertentiegroep
-		advertentieset-ID | 広告セットID`,
+		|| ad set ID | ID der Anzeigengruppe | ID groupe d’annonces | ID grupo de anuncios
+		ID (del) gruppo di (annunci/inserzioni) | ID advertentiegroep | advertentieset-ID
+		広告セットID`,
 } satisfies FieldEntry;
 
 /** Columns that Update alone uses. */
@@ -108,10 +107,9 @@ const identityColumns = {
 		parse: parseName,
 		headings: `New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
 			Nieuwe naam; 新しい名前
-			|| new ad (group/set) name | name new | neuer Anzeigengruppenname
-			nouveau nom du groupe d’annonces | nuevo nombre del grupo de anuncios
-			novo nome do grupo de anúncios | nuovo nome del gruppo di annunci | 新名称
-			新しい広告グループ名 | 変更後の名前`,
+			|| new ad (group/set) name | neuer Anzeigengruppenname | nouveau nom du groupe d’annonces
+			nuevo nombre del grupo de anuncios | novo nome do grupo de anúncios
+			nuovo nome del gruppo di annunci | 新名称 | 新しい広告グループ名 | 変更後の名前`,
 	},
 } satisfies Record<string, Column>;
 

@@ -64,11 +64,10 @@ export const money = {
 		parse: oneOf(choices.objectives),
 		headings: `Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo;
 			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的
-			|| (ad/advertising/buying/buy/media) objective | objective type | Zielsetzung
-			objectif (de/de la) campagne | objectif publicitaire | objetivo (de/de la) campaña
-			objetivo publicitario | objetivo d(a/e) campanha | obiettivo (della) campagna
+			|| (ad/advertising/buying/buy/media) objective | Zielsetzung | objectif (de/de la) campagne
+			objetivo (de/de la) campaña | objetivo d(a/e) campanha | obiettivo (della) campagna
 			(campagne/advertentie)(doel/doelstelling) | キャンペーン(の)目的 | (広告の/配信)目的
-			~(campaign) goal | ~KPI objective | ~Ziel | ~but | ~scopo | ~doel | ~目標`,
+			~(campaign) goal | ~Ziel | ~but | ~scopo | ~doel | ~目標`,
 	},
 	budget_mode: {
 		...pick(choices.budgetModes, 'BUDGET_MODE_DAY'),
@@ -77,10 +76,10 @@ export const money = {
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
 		headings: `Budget type; Budgetart; Type de budget; Tipo de presupuesto; Tipo de orçamento;
 			Tipo di budget; Soort budget; 予算タイプ
-			|| type of budget | budget period | (budget) daily (/or) lifetime | lifetime (/or) daily
-			(daily/D) (/or) LT | LT (/or) daily | daily (/or) total | budget (type/mode) daily/lifetime
-			Budget(typ/modus) | mode de budget | modo de (presupuesto/orçamento) | tipo de verba
-			tipo budget | modalità budget | budgetsoort | 予算(モード/種別/区分) | 予算の種類`,
+			|| (budget) daily (/or) lifetime | lifetime (/or) daily | (daily/D) (/or) LT
+			daily (/or) total | budget (type/mode) daily/lifetime | Budget(typ/modus) | mode de budget
+			modo de (presupuesto/orçamento) | tipo de verba | tipo budget | budgetsoort
+			予算(モード/種別/区分) | 予算の種類`,
 	},
 	budget: {
 		schema: budget,
@@ -111,9 +110,9 @@ export const moneyColumns = {
 		parse: parseBudgetOfRow,
 		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
 			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算
-			|| budget (/a) day | day budget | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
+			|| budget (/a) day | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
 			Budget täglich | budget (par) jour | presupuesto (por) día | (orçamento/verba) (por) dia
-			budget (al) giorno | spesa giornaliera | dagelijks budget | budget (per) dag
+			budget (al) giorno | dagelijks budget | budget (per) dag
 			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）`,
 	},
 	budget_lifetime: {
@@ -122,16 +121,15 @@ export const moneyColumns = {
 			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算
 			|| budget (lifetime/total) | flight budget | Budget (gesamt/Laufzeit)
 			budget (sur la) durée (de vie/totale/) | presupuesto (de por vida/global)
-			orçamento (vitalício/do período) | verba total | budget (complessivo/a vita) | budget totaal
-			(looptijd/levensduur)budget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額)
-			予算（通算）`,
+			orçamento (vitalício/do período) | verba total | budget complessivo | budget totaal
+			looptijdbudget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）`,
 	},
 	new_budget: {
 		parse: parseNewBudget,
 		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
 			Novo orçamento; Nuovo budget; Nieuw budget; 新予算
-			|| updated budget | budget new | change budget to | neues Tagesbudget | nova verba
-			nuovo budget giornaliero | nieuw dagbudget | 新しい予算 | 変更後(の)予算`,
+			|| neues Tagesbudget | nova verba | nuovo budget giornaliero | nieuw dagbudget | 新しい予算
+			変更後(の)予算`,
 	},
 } satisfies Record<string, Column>;
 
@@ -146,16 +144,15 @@ export const schedule = {
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
 		headings: `Start date | Start | Launch date; Startdatum | Beginn; Date de début;
 			Fecha de inicio; Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日
-			|| start time (of day) | starts (on/at/) | start date (/and) time | schedule start | launch
-			go live | (go) live date | live from | flight start (date) | flight from | begin date
-			begins | start hour | start date incl(usive) | kickoff (date) | first day | starting date
-			start day | Start(uhrzeit/zeit/zeitpunkt) | Uhrzeit Start | Startdatum und -zeit
-			(Kampagnen/Flug)start | Laufzeit Start | Laufzeitbeginn | début | date de lancement
+			|| start time | starts (on/at/) | start date (/and) time | schedule start | launch | go live
+			(go) live date | flight start (date) | flight from | (begin/starting) date | begins
+			start hour | kickoff (date) | first day | Start(uhrzeit/zeit/zeitpunkt)
+			Startdatum und -zeit | (Kampagnen/Flug)start | Laufzeitbeginn | début | date de lancement
 			(heure de/date) début | inicio | fecha inicio | (fecha y) hora de inicio
-			(hora/data) início | data e hora de início | data inicial | início da veiculação
-			(data/ora) inizio | inizio | (data e) ora di inizio | data di (partenza/lancio)
-			begin(datum/tijd) | start(tijd/moment) | (ingangs/lanceer)datum | (配信)開始(/日時)
-			掲載開始日 | 開始(時間/時刻) | ~(date) from | ~von | ~ab | ~du | ~desde | ~dal | ~van`,
+			(hora/data) início | data e hora de início | data inicial | (data/ora) inizio | inizio
+			(data e) ora di inizio | data di lancio | begin(datum/tijd) | start(tijd/moment)
+			ingangsdatum | (配信)開始(/日時) | 掲載開始日 | 開始(時間/時刻) | ~(date) from | ~von | ~ab
+			~du | ~desde | ~dal | ~van`,
 	},
 	schedule_end_time: {
 		...timeAt('end'),
@@ -164,14 +161,14 @@ export const schedule = {
 		update: { description: `When the ad group ends. ${zoneNote}` },
 		headings: `End date | End; Enddatum | Ende; Date de fin; Fecha de fin; Data de término;
 			Data di fine; Einddatum; 終了日 | 配信終了日
-			|| end time (of day) | ends (on/at/) | end date (/and) time | schedule end
-			flight (end/end date/to/until) | end hour | live until | end (date) (incl/inclusive)
-			(last/end) day | (stop/finish/ending) date | End(uhrzeit/zeit/zeitpunkt) | Uhrzeit Ende
-			Enddatum und -zeit | (Kampagnen/Flug)ende | Laufzeit Ende | fin | (heure de/date/hora) fin
-			fecha fin | fecha de finalización | (fecha y) hora de fin | (hora/data) (de) fim | fim
-			(hora de/data) término | data e hora de término | término | data final | fim da veiculação
-			(data/ora) fine | fine | (data e) ora di fine | einddatum t/m | eindtijd | eind(e)
-			stopdatum | (配信)終了(/日時) | 掲載終了日 | 終了(時間/時刻) | ~(date) to | ~(un)til | ~till
-			~through | ~thru | ~bis | ~au | ~jusqu’au | ~hasta | ~até | ~al | ~tot | ~t/m`,
+			|| end time | ends (on/at/) | end date (/and) time | schedule end
+			flight (end/end date/until/to) | end hour | end (date) (incl/inclusive) | (last/end) day
+			stop date | End(uhrzeit/zeit/zeitpunkt) | Enddatum und -zeit | (Kampagnen/Flug)ende | fin
+			(heure de/date/hora) fin | fecha fin | fecha de finalización | (fecha y) hora de fin
+			(hora/data) (de) fim | fim | (hora de/data) término | data e hora de término | término
+			data final | (data/ora) fine | fine | (data e) ora di fine | einddatum t/m | eindtijd
+			eind(e) | stopdatum | (配信)終了(/日時) | 掲載終了日 | 終了(時間/時刻) | ~(date) to
+			~(un)til | ~till | ~through | ~thru | ~bis | ~au | ~jusqu’au | ~hasta | ~até | ~al | ~tot
+			~t/m`,
 	},
 } satisfies Record<string, CreationField>;

@@ -26,8 +26,7 @@ export const placement = {
 		parse: orNoRestriction(oneOf(choices.placementTypes)),
 		headings: `Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
 			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ
-			|| placement mode | type of placement | Platzierungsart | tipo posizionamento
-			plaatsingstype | (配信面/プレースメント)タイプ`,
+			|| tipo posizionamento | (配信面/プレースメント)タイプ`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
@@ -46,7 +45,7 @@ export const placement = {
 		parse: orEmptyWord(parsePixelId),
 		headings: `Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
 			Pixel-ID; ピクセルID
-			|| pixels | pixel code | TikTok pixel | ID del píxel | ID pixel TikTok | ピクセル(コード)`,
+			|| pixels | pixel code | TikTok pixel | ID del píxel | ピクセル(コード)`,
 	},
 	optimization_event: {
 		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT'),
@@ -73,9 +72,9 @@ export const placementColumns = {
 		parse: parsePlacementCell,
 		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
 			Posicionamento; Posizionamento; Plaatsing; 配信面
-			|| ad placement(s) | Platzierungen | emplacements | placements publicitaires
-			ubicaciones de anuncios | posicionamiento | posicionamentos | posizionamenti | plaatsingen
-			配置 | プレースメント | 掲載面 | 配信先 | 広告枠`,
+			|| ad placement(s) | Platzierungen | emplacements | ubicaciones de anuncios
+			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
+			掲載面`,
 	},
 } satisfies Record<string, Column>;
 
@@ -111,7 +110,7 @@ export const delivery = {
 		description: 'What the ads promote',
 		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
 			Tipo di promozione; Promotietype; プロモーションタイプ
-			|| promoted object | Promotion-Typ | Werbetyp | 訴求対象`,
+			|| Promotion-Typ | Werbetyp | 訴求対象`,
 	},
 	comment_disabled: {
 		...onOff,
@@ -120,10 +119,9 @@ export const delivery = {
 		description: 'Whether to turn off comments on the ads',
 		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
 			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効
-			|| comments disabled | comment off | turn off comments | no comments
-			Kommentare (deaktivieren/deaktiviert) | commentaires désactivés | comentarios desactivados
-			comentários desativados | commenti disattivati | reacties uitschakelen
-			コメント(オフ/OFF/を無効にする)`,
+			|| comments disabled | comment off | no comments | Kommentare (deaktivieren/deaktiviert)
+			commentaires désactivés | comentarios desactivados | comentários desativados
+			commenti disattivati | reacties uitschakelen | コメント(オフ/OFF/を無効にする)`,
 	},
 	video_download_disabled: {
 		...onOff,
@@ -133,9 +131,7 @@ export const delivery = {
 		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
 			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効
 			|| disable (video) download(s) | (video) download off | downloads off | no download
-			Downloads deaktivieren | Download aus | Video-Download deaktivieren
-			désactiver le téléchargement de la vidéo | desactivar descarga (de video)
-			desativar download do vídeo | download disattivato | downloads uitschakelen
-			動画ダウンロード無効 | ダウンロード(オフ/OFF)`,
+			Downloads deaktivieren | Download aus | desactivar descarga | download disattivato
+			downloads uitschakelen | 動画ダウンロード無効 | ダウンロード(オフ/OFF)`,
 	},
 } satisfies Record<string, CreationField>;

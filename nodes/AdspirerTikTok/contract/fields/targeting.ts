@@ -56,19 +56,18 @@ export const locations = {
 		headings: `Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
 			País | Localização; Paese; Land | Landen; 国 | 配信地域
 			|| location(s/ID/targeting) | countries | market code | ISO (/country) (code/)
-			(target/targeted) (country/countries/location/locations) | target (geo/market) | country(s)
+			(target/targeted) (country/countries/location/locations) | target market | country(s)
 			country (or region/name/names/territory/code/codes/market/geo/ISO) | country/ies
-			(region/market) country | countries/regions | geo (country/ID/IDs/location/target/targeting)
-			geo(s/graphy) | markets | territor(y/ies) | nation(s) | Land/Region | Länder(code)
-			Länder/Regionen | Zielländer | Standort(e/-IDs) | Standort | Markt | Märkte | Zielmarkt
-			pays/région | pays (cible/ciblés) | marché | localisation(s) | zone (géographique)
-			ciblage géographique | lieu(x) | lieux géographiques | país/región | países | país objetivo
-			mercado(s) | ubicaci(ón/ones) | (geo)localización | segmentación geográfica | país/região
-			(geo)localizaç(ão/ões) | segmentação geográfica | praça(s) | país alvo | paesi | nazion(e/i)
-			(paese/paesi) target | mercati | località | localizzazione | area geografica | paese/regione
-			doel(land/landen/markt) | markten | locatie(s) | landcode | land/regio | 国(名/・地域)
-			(対象/配信)国 | 地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション | ~region(s)
-			~region/market | ~market/region | ~regiones | ~região | ~regione | ~regio(ni)`,
+			(region/market) country | geo (country/ID/IDs/location/target/targeting) | geo(s/graphy)
+			markets | territor(y/ies) | nation | Land/Region | Länder(code) | Länder/Regionen
+			Zielländer | Standort(e/-IDs) | Standort | Markt | Märkte | Zielmarkt | pays/région
+			pays (cible/ciblés) | marché | localisation(s) | zone géographique | ciblage géographique
+			país/región | países | mercado(s) | ubicaci(ón/ones) | (geo)localización
+			segmentación geográfica | país/região | localizações | praça(s) | país alvo | paesi
+			nazion(e/i) | (paese/paesi) target | mercati | località | localizzazione | paese/regione
+			doel(land/landen/markt) | markten | locatie(s) | landcode | 国(名/・地域) | (対象/配信)国
+			地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション | ~region(s) | ~region/market
+			~market/region | ~regiones | ~região | ~regione | ~regio(ni)`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -97,12 +96,12 @@ export const targeting = {
 		// Plain ETA is no age in English, so it counts where nothing else does.
 		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge;
 			Edad | Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層
-			|| ages | age (ranges/targeting) | target age | (demo) age | age (bracket/band)(s)
-			age demo | Altersgruppen | Zielalter | Altersspanne | tranches d’âge | groupe d’âge
-			âge cible | edades | rangos de edad | grupo(s) de edad | idades | faixas etárias
-			grupo etário | fasce d’età | fascia età | età target | leeftijden
-			leeftijds(groep/groepen/categorie) | doelleeftijd | 年代 | (対象/ターゲット/配信)年齢
-			~età (anni) | ~demo(s) | ~demographic(s) | ~age (/and) gender | ~gender (/and) age`,
+			|| ages | age (ranges/targeting) | target age | demo age | age bracket | Altersgruppen
+			Zielalter | tranches d’âge | groupe d’âge | âge cible | edades | rangos de edad
+			grupo(s) de edad | idades | faixas etárias | fasce d’età | fascia età | età target
+			leeftijden | leeftijds(groep/groepen/categorie) | doelleeftijd | 年代
+			(対象/ターゲット/配信)年齢 | ~età (anni) | ~demo(s) | ~demographic(s) | ~age (/and) gender
+			~gender (/and) age`,
 	},
 	gender: {
 		schema: oneOf(choices.genders),
@@ -120,7 +119,7 @@ export const targeting = {
 			Geslacht; 性別
 			|| genders | gender targeting | target gender | M/F | F/M | M/F/A | M/F/all | Geschl.
 			Geschlechter | M/W | W/M | M/W/D | W/M/D | genres | sexes | H/F | F/H | géneros | sexos
-			H/M | M/H | generi | sessi | geslachten | M/V | V/M | (ターゲット/対象)性別`,
+			H/M | M/H | M/V | V/M | (ターゲット/対象)性別`,
 	},
 	languages: {
 		...tick(choices.languages, languageCode, 'en'),
@@ -129,9 +128,8 @@ export const targeting = {
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
 		headings: `Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語
-			|| lang(uage) (code/) | (user) language | language targeting | Sprachen | Zielsprache
-			langue(s) | langue cible | idiomas | lengua | língua | lingue | lingua target | (doel)taal
-			talen | (対象/ターゲット)言語`,
+			|| lang(uage) (code/) | user language | language targeting | Sprachen | Zielsprache
+			langue(s) | idiomas | língua | (doel)taal | talen | (対象/ターゲット)言語`,
 	},
 	operating_systems: {
 		...tick(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
@@ -143,9 +141,9 @@ export const targeting = {
 			Sistema operacional | Dispositivo; Sistema operativo | Dispositivo;
 			Besturingssysteem | Apparaat; デバイス | 端末
 			|| devices | device (OS/type/targeting) | mobile OS | OS targeting | Betriebssysteme
-			Geräte | Endgerät(e) | systèmes d’exploitation | système | appareils | terminal
-			sistemas (operativos/operacionais) | dispositivos | aparelho | besturingssystemen
-			apparaten | toestel | オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別`,
+			Geräte | Endgerät(e) | systèmes d’exploitation | système | appareils
+			sistemas (operativos/operacionais) | dispositivos | besturingssystemen | apparaten
+			オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別`,
 	},
 	interest_category_ids: {
 		...idList('15'),
@@ -156,8 +154,7 @@ export const targeting = {
 		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
 			Interesses; Interessi; Interesses; 興味関心
 			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
-			centre d’intérêt | intérêts | interés | ID de intereses | IDs de interesses | ID interessi
-			categorie di interesse | interesse(categorieën/-ID/) | 興味(関心ID/カテゴリ/) | インタレスト`,
+			centre d’intérêt | intérêts | interés | interesse(categorieën/-ID/) | 興味(関心ID/カテゴリ/)`,
 	},
 	audience_ids: {
 		...idList('170000001'),
@@ -187,10 +184,8 @@ export const targeting = {
 			Audiencias excluidas; Públicos excluídos; Pubblico escluso; Uitgesloten doelgroepen;
 			除外オーディエンス
 			|| (excluded/exclude) audience | excluded audience ID | exclude audiences
-			audience (exclusions/exclusion/excluded) | audiences excluded | negative audience
-			ausgeschlossene Zielgruppe | audience exclue | exclusions d’audience | audiencia excluida
-			público(s) excluido(s) | pubblici esclusi | escludi pubblico | uitgesloten doelgroep
-			doelgroep uitsluiten | 除外オーディエンスID`,
+			audience (exclusions/exclusion/excluded) | ausgeschlossene Zielgruppe | audience exclue
+			audiencia excluida | público(s) excluido(s) | uitgesloten doelgroep | 除外オーディエンスID`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -198,16 +193,15 @@ export const targeting = {
 export const ageColumns = {
 	age_from: {
 		parse: parseText,
-		headings: `|| age (min/minimum) | (min/minimum) age | from age | age start
-			Alter (von/min/ab) | Mindestalter | âge de | edad (mínima/min/desde) | idade (mínima/min/de)
-			età (min/minima/da) | minimumleeftijd | leeftijd (van/min/vanaf) | min leeftijd
-			(最低/下限)年齢 | 年齢下限`,
+		headings: `|| age (min/minimum) | (min/minimum) age | from age | Alter (von/min/ab)
+			Mindestalter | âge de | edad (mínima/min/desde) | idade (mínima/min/de)
+			età (min/minima/da) | minimumleeftijd | leeftijd (van/min/vanaf) | (最低/下限)年齢
+			年齢下限`,
 	},
 	age_to: {
 		parse: parseText,
-		headings: `|| age (max/maximum) | (max/maximum) age | to age | age end | Alter (bis/max)
-			Höchstalter | âge à | edad (máxima/max/hasta) | idade (máxima/max/até) | età (max/massima/a)
-			maximumleeftijd | leeftijd (tot/max) | leeftijd t/m | max leeftijd | (最高/上限)年齢
-			年齢上限`,
+		headings: `|| age (max/maximum) | (max/maximum) age | to age | Alter (bis/max) | Höchstalter
+			âge à | edad (máxima/max/hasta) | idade (máxima/max/até) | età (max/massima/a)
+			maximumleeftijd | leeftijd (tot/max) | leeftijd t/m | (最高/上限)年齢 | 年齢上限`,
 	},
 } satisfies Record<string, Column>;
