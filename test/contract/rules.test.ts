@@ -1,4 +1,4 @@
-import { someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
+import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
 import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/finding';
 import { findBrokenRules, findWarnings } from '../../nodes/AdspirerTikTok/contract/rules';
 import { now, plainRow, refusals, warnings } from './ruleCases';
@@ -18,14 +18,6 @@ describe.each([
 	});
 });
 
-it('every row of the cases is in the form of the service', () => {
-	for (const { broken, kept } of everyCase) {
-		for (const row of [...broken, ...kept]) {
-			expect(someArguments.safeParse({ ...plainRow, ...row }).error?.issues).toBeUndefined();
-		}
-	}
-});
-
 it('everything that is wrong with a row is told', () => {
 	const row = {
 		budget: 90,
@@ -42,11 +34,6 @@ it('everything that is wrong with a row is told', () => {
 	]);
 });
 
-it('there is nothing to say about an empty row', () => {
-	expect(findBrokenRules({}, { now, budgetLimit: 1 })).toEqual([]);
-	expect(findWarnings({}, { now })).toEqual([]);
-});
-
 it("what is said completes a sentence after the field's label, in the form's words", () => {
 	for (const { broken, context } of everyCase) {
 		for (const row of broken) {
@@ -60,26 +47,22 @@ it("what is said completes a sentence after the field's label, in the form's wor
 	}
 });
 
-describe('an argument that depends on another one', () => {
-	it.each([
-		['placements', 'placement_type', ['PLACEMENT_TYPE_NORMAL'], ['PLACEMENT_TYPE_AUTOMATIC']],
-		...['pixel_id', 'optimization_event'].map((argument): [string, string, string[], string[]] => [
-			argument,
-			'objective',
-			['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-			['TRAFFIC', 'APP_PROMOTION'],
-		]),
-	])('%s is left out unless %s is one of %j', (argument, dependsOn, kept, leftOut) => {
-		const because = (others: Record<string, unknown>) =>
-			dependentArguments
-				.filter((one) => one.argument === argument && one.dependsOn === dependsOn)
-				.map(({ whyLeftOut }) => whyLeftOut(others, { now }));
-
-		for (const value of kept) expect(because({ [dependsOn]: value })).toEqual([undefined]);
-		for (const value of [...leftOut, undefined]) {
-			expect(because({ [dependsOn]: value })).toEqual([
-				expect.stringMatching(/^'[A-Z][A-Za-z ]+' isn't [A-Z]\w+[^.]*$/),
-			]);
-		}
-	});
+it.each([
+	['placements', { placement_type: 'PLACEMENT_TYPE_NORMAL' }, { placement_type: undefined }],
+	...['pixel_id', 'optimization_event'].flatMap((argument) =>
+		['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'].map(
+			(objective): [string, SomeArguments, SomeArguments] => [
+				argument,
+				{ objective },
+				{ objective: 'TRAFFIC' },
+			],
+		),
+	),
+])('%s makes sense beside %j and is left out beside %j', (argument, kept, leftOut) => {
+	const because = (given: SomeArguments) =>
+		dependentArguments.find((one) => one.argument === argument)?.whyLeftOut(given, { now });
+	expect(because(kept)).toBeUndefined();
+	for (const given of [leftOut, {}]) {
+		expect(because(given)).toMatch(/^'[A-Z][A-Za-z ]+' isn't [A-Z]\w+[^.]*$/);
+	}
 });

@@ -128,8 +128,8 @@ export const moneyColumns = {
 		parse: parseNewBudget,
 		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
 			Novo orçamento; Nuovo budget; Nieuw budget; 新予算
-			|| neues Tagesbudget | nova verba | nuovo budget giornaliero | nieuw dagbudget | 新しい予算
-			変更後(の)予算`,
+			|| updated budget | neues Tagesbudget | nova verba | nuovo budget giornaliero
+			nieuw dagbudget | 新しい予算 | 変更後(の)予算`,
 	},
 } satisfies Record<string, Column>;
 
