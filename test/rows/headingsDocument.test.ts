@@ -8,7 +8,6 @@ import {
 	headingsOf,
 	whichFields,
 } from '../../nodes/AdspirerTikTok/contract/fields';
-import { languagesOfHeadings } from '../../nodes/AdspirerTikTok/contract/fields/field';
 import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot, thisProcess } from '../platform';
@@ -35,7 +34,8 @@ const cellsOf = (line: string) =>
 describe('the table of headings', () => {
 	it('lists the usual headings of every column (UPDATE_DOCS=1 writes it; then run Prettier)', () => {
 		const table = /^(?:\|.*\n)+/m;
-		const head = ['Field', ...languagesOfHeadings];
+		const head =
+			'Field|English|Deutsch|Français|Español|Português|Italiano|Nederlands|日本語'.split('|');
 		expect(lines.filter((line) => line.length !== head.length)).toEqual([]);
 		const document = fs.readFileSync(file, 'utf8');
 		if (thisProcess.env.UPDATE_DOCS) {

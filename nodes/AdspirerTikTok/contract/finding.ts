@@ -45,45 +45,46 @@ export function missing(
 }
 
 /**
+ * An argument that only makes sense beside certain values of another one, `dependsOn`. The form hides
+ * its field beside others, but can't where the other value is an expression: what the field holds is
+ * still there at run time.
+ *
+ * @param word what the form shows for the first of the values.
+ * @returns with `whyLeftOut`, which completes a sentence such as "'Placements' was ignored, because";
+ * it gives undefined where the argument makes sense.
+ */
+const dependent = (
+	argument: ArgumentName,
+	dependsOn: 'placement_type' | 'objective',
+	values: readonly string[],
+	word: string,
+	andSo = '',
+) => ({
+	argument,
+	dependsOn,
+	whyLeftOut: (given: SomeArguments, context: CheckContext): string | undefined => {
+		if (values.includes(given[dependsOn] ?? '')) return undefined;
+		return hasNoColumn(context, dependsOn)
+			? `no column '${labelOf(dependsOn)}' says ${word}${andSo}`
+			: `${quotedField(context, dependsOn)} isn't ${word}${andSo}`;
+	},
+});
+
+/**
  * TikTok accepts a pixel on an ad group for these objectives, and refuses it for all others with
  * PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). The form offers the first one; the
  * newer ones can be set in Additional Arguments. Without an objective the service takes Traffic.
  */
-const objectivesWithPixel = 'CONVERSIONS WEB_CONVERSIONS PRODUCT_SALES SHOP_PURCHASES'.split(' ');
-
-/**
- * An argument that only makes sense beside a certain value of another one, `dependsOn`. The form hides
- * its field beside others, but can't where the other value is an expression: what the field holds is
- * still there at run time.
- */
-interface DependentArgument {
-	readonly argument: ArgumentName;
-	readonly dependsOn: ArgumentName;
-	/**
-	 * Completes a sentence such as "'Placements' was ignored, because"; undefined where the argument
-	 * makes sense beside the row's others.
-	 */
-	readonly whyLeftOut: (given: SomeArguments, context: CheckContext) => string | undefined;
-}
-
-const whyNoPixel: DependentArgument['whyLeftOut'] = ({ objective = '' }, context) => {
-	if (objectivesWithPixel.includes(objective)) return undefined;
-	const isOther = hasNoColumn(context, 'objective')
-		? "no column 'Objective' says Conversions"
-		: `${quotedField(context, 'objective')} isn't Conversions`;
-	return `${isOther}, and TikTok accepts a pixel with no other objective`;
-};
+const besidePixels = [
+	'objective',
+	['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+	'Conversions',
+	', and TikTok accepts a pixel with no other objective',
+] as const;
 
 /** The arguments that are left out beside certain values of others. */
-export const dependentArguments: readonly DependentArgument[] = [
-	{
-		argument: 'placements',
-		dependsOn: 'placement_type',
-		whyLeftOut: ({ placement_type }, context) =>
-			placement_type === 'PLACEMENT_TYPE_NORMAL'
-				? undefined
-				: `${quotedField(context, 'placement_type')} isn't Manual`,
-	},
-	{ argument: 'pixel_id', dependsOn: 'objective', whyLeftOut: whyNoPixel },
-	{ argument: 'optimization_event', dependsOn: 'objective', whyLeftOut: whyNoPixel },
+export const dependentArguments = [
+	dependent('placements', 'placement_type', ['PLACEMENT_TYPE_NORMAL'], 'Manual'),
+	dependent('pixel_id', ...besidePixels),
+	dependent('optimization_event', ...besidePixels),
 ];

@@ -160,7 +160,7 @@ export const budgetModes = choicesIn(`
 		Tagesbudget | tägliches Budget | (budget) (quotidien/journalier) | (par) jour | /j
 		(/presupuesto/orçamento) diario | (verba) diária | (/por/al/ao) día | (budget) giornaliero
 		(al) giorno | dagelijks | dagbudget | (per) dag | p/d | 日(予算) | (1/一)日 | 1日(/の)予算
-		日額 | 1日あたり | 毎日
+		日額 | 1日あたり | 毎日 | dziennie | per (dygn/døgn) | denně | günlük
 	BUDGET_MODE_TOTAL Lifetime: Spend the budget over the whole schedule. Needs an end time.
 		(lifetime/total) budget | total | whole schedule | (/whole/per) flight | campaign lifetime | LT
 		LTB | in total | overall | Laufzeit(budget) | Gesamt(/budget/laufzeit) | insgesamt

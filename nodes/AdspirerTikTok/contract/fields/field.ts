@@ -37,46 +37,26 @@ export interface ParseContext {
 export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 
 /**
- * The languages of headings, by the names that docs/headings.md gives them.
- *
- * @internal
- */
-export const languagesOfHeadings =
-	'English, Deutsch, Français, Español, Português, Italiano, Nederlands, 日本語'.split(', ');
-
-/** What sheets call a column. */
-export interface Headings {
-	/** The usual ones by language, which docs/headings.md lists. Messages suggest the first. */
-	readonly usual: readonly string[][];
-	/** Headings that say what the column holds. */
-	readonly headings: readonly string[];
-	/** Headings that count where no column has a plainer one for the same. */
-	readonly general: readonly string[];
-	/**
-	 * Headings of columns that hold an ID in some sheets and a name in others. Only an ID, or a link
-	 * with one, can be used.
-	 */
-	readonly namesOrIds: readonly string[];
-}
-
-/**
  * Reads the headings of a column: the usual ones, with semicolons between the languages, and behind a
  * double bar others of any language, in lines with bars between them. "~" marks a general heading, "?"
  * one of names or IDs. What is in parentheses may be missing, or is one of several.
  *
  * @param name is a heading too, where the column has any.
  */
-export function headingsIn(name: string, text = ''): Headings {
+export function headingsIn(name: string, text = '') {
 	const [usual = '', others = ''] = text.split('||');
 	const byLanguage = usual.split(';').map((list) => variantsIn(list.replaceAll('\n', ' ')));
 	const all = [...byLanguage.flat(), ...variantsIn(others), ...(text === '' ? [] : [name])];
-	const marked = (mark: string) =>
-		all.filter((heading) => heading.startsWith(mark)).map((heading) => heading.slice(mark.length));
+	const marked = (mark: RegExp) =>
+		all.filter((heading) => mark.test(heading)).map((heading) => heading.replace(mark, ''));
 	return {
+		/** By language, as docs/headings.md lists them. Messages suggest the first. */
 		usual: byLanguage.map((list) => list.map((heading) => heading.replace('~', ''))),
-		headings: all.filter((heading) => /^[^~?]/.test(heading)),
-		general: marked('~'),
-		namesOrIds: marked('?'),
+		headings: marked(/^(?![~?])/),
+		/** They count where no column has a plainer one for the same. */
+		general: marked(/^~/),
+		/** Of columns that hold an ID in some sheets and a name in others. Only an ID, or a link with one, counts. */
+		namesOrIds: marked(/^\?/),
 	};
 }
 

@@ -10,8 +10,8 @@ import {
 import * as choices from '../choices';
 import { id, name } from '../schemas';
 import { maxResults } from '../tools';
-import { fieldOf, fieldsOf, headingsIn, orUnchanged, pick } from './field';
-import type { Column, CreationField, FieldEntry, FieldOf, Headings, Parser } from './field';
+import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
+import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import { money, moneyColumns, schedule } from './money';
 import { delivery, placement, placementColumns } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
@@ -145,7 +145,7 @@ export type ColumnName = ArgumentName | keyof typeof otherColumns;
 export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...otherColumns };
 
 /** What sheets call a column, the name of what it fills among it. */
-export const headingsOf = (name: ColumnName): Headings => headingsIn(name, columns[name].headings);
+export const headingsOf = (name: ColumnName) => headingsIn(name, columns[name].headings);
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: ReadonlyArray<CreationField & FieldOf> =
@@ -172,19 +172,9 @@ export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update
 
 /** The label of the field that fills an argument; the argument's own name where none does. */
 export function labelOf(argument: string): string {
-	const field = creationFields.find((one) => one.argument === argument);
-	return field?.label ?? (argument === 'adgroup_id' ? adgroupId.label : argument);
+	const all = [...creationFields, ...whichFields];
+	return all.find((one) => one.argument === argument)?.label ?? argument;
 }
-
-/** One language by its name or code. */
-const parseNameLanguage: Parser = (value) => {
-	const parsed = fields.languages.parse(value);
-	if (!('value' in parsed)) return parsed;
-	const [language, ...others] = parsed.value;
-	return others.length === 0
-		? { ...parsed, value: language }
-		: { problem: `is ${formatValue(value)}. Enter one language.` };
-};
 
 const parseLimit: Parser = (value) => {
 	if (isEmpty(value)) return { nothing: true };
@@ -226,7 +216,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		type: 'string',
 		placeholder: 'e.g. de',
 		description: 'Language of the names in the results, as a code or a name. English by default.',
-		parse: parseNameLanguage,
+		parse: orEmptyWord(oneOf(choices.languages)),
 	},
 	objective_type: {
 		...pick(choices.objectives, 'TRAFFIC'),

@@ -24,14 +24,12 @@ function whereModeGoes(context: ParseContext): string | undefined {
 }
 
 /** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
-function whyNoMode({ headingOf }: ParseContext) {
-	return (mode: Choice): string => {
-		if (headingOf && headingOf('budget_mode') === undefined) {
-			return `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`;
-		}
-		return `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
-	};
-}
+const whyNoMode =
+	({ headingOf }: ParseContext) =>
+	(mode: Choice): string =>
+		headingOf && headingOf('budget_mode') === undefined
+			? `no column says daily or lifetime. Rename the column to '${mode.name} budget', or add a column 'Budget type'.`
+			: `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
 
 /** The budget of a new ad group, which has to agree with its mode. */
 const parseBudgetOfRow: Parser = (value, context) =>
