@@ -1,17 +1,10 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
-import { labelOf } from './fields';
+import { labelOf, type ParseContext } from './fields';
 
 /** What a rule needs to know beside the row's arguments. */
-export interface CheckContext {
-	/** The time of the run, in milliseconds since 1970. */
-	readonly now: number;
+export interface CheckContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	/** The option Budget Limit, in the ad account's currency. */
 	readonly budgetLimit?: number;
-	/**
-	 * The heading of the column for an argument, filled or not; undefined where the sheet has none. Set
-	 * with Map Automatically, where people see a sheet's columns and none of the form's fields.
-	 */
-	readonly headingOf?: (argument: ArgumentName) => string | undefined;
 }
 
 /** A field in quotes as people know it: by its column's heading, or else by its label. */

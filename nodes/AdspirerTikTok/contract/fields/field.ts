@@ -55,7 +55,7 @@ export function headingsIn(name: string, text = '') {
 		headings: marked(/^(?![~?])/),
 		/** They count where no column has a plainer one for the same. */
 		general: marked(/^~/),
-		/** Of columns that hold an ID in some sheets and a name in others. Only an ID, or a link with one, counts. */
+		/** Their columns hold an ID in some sheets and a name in others, and only an ID counts. */
 		namesOrIds: marked(/^\?/),
 	};
 }
@@ -110,11 +110,9 @@ export interface CreationField extends FieldEntry {
 	/** The argument in the service's own form. */
 	readonly schema: z.ZodTypeAny;
 	/** How it is changed in an ad group that exists, where Update can do that. */
-	readonly update?: Partial<Pick<Field, 'parse' | 'column'>> &
-		Pick<Field, 'description'> & {
-			/** The argument's name in the tool that updates, where that is another one. */
-			readonly argument?: string;
-		};
+	readonly update?: Pick<Field, 'description'> &
+		/** The argument's name in the tool that updates, and what reads it, where they are others. */
+		Partial<Pick<FieldOf, 'argument' | 'parse' | 'column'>>;
 }
 
 /** The field of a table that fills an argument. */
@@ -138,9 +136,12 @@ export const oneOf =
 	(value: unknown): Parsed<string> =>
 		parseChoice(onlyEntry(value), list);
 
-/** A field with choices, of which one is sent. The service may take others; `initial` is the form's. */
+/** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
 export const pick = (list: readonly Choice[], initial: string) => ({
-	...{ schema: apiName(initial), type: 'options' as const, choices: list, default: initial },
+	schema: apiName(initial),
+	type: 'options' as const,
+	choices: list,
+	default: initial,
 	parse: orEmptyWord(oneOf(list)),
 });
 
@@ -155,7 +156,8 @@ export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
 
 /** A field with a list of IDs; "All" and "-" restrict nothing. */
 export const idList = (example: string) => ({
-	...{ schema: listOf(id, example), type: 'string' as const },
+	schema: listOf(id, example),
+	type: 'string' as const,
 	parse: orNoRestriction(parseIds),
 });
 

@@ -12,8 +12,8 @@ import { id, name } from '../schemas';
 import { maxResults } from '../tools';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
-import { money, moneyColumns, schedule } from './money';
-import { delivery, placement, placementColumns } from './placement';
+import { money, moneyColumns } from './money';
+import { delivery, parsePlacementCell, placement } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
 
 export type { Field, FieldOf, ParseContext } from './field';
@@ -100,19 +100,6 @@ const adgroupId = {
 		広告セットID`,
 } satisfies FieldEntry;
 
-/** Columns that Update alone uses. */
-const identityColumns = {
-	adgroup_id: adgroupId,
-	new_name: {
-		parse: parseName,
-		headings: `New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
-			Nieuwe naam; 新しい名前
-			|| new ad (group/set) name | neuer Anzeigengruppenname | nouveau nom du groupe d’annonces
-			nuevo nombre del grupo de anuncios | novo nome do grupo de anúncios
-			nuovo nome del gruppo di annunci | 新名称 | 新しい広告グループ名 | 変更後の名前`,
-	},
-} satisfies Record<string, Column>;
-
 /**
  * Everything that is known about an argument of the creation, by its name and in the form's order:
  * its schema, its field, how it is read, its headings, and what Update does with it.
@@ -121,7 +108,6 @@ export const fields = {
 	...identity,
 	...locations,
 	...money,
-	...schedule,
 	...placement,
 	...targeting,
 	...delivery,
@@ -132,9 +118,26 @@ export type ArgumentName = keyof typeof fields;
 
 /** Columns that plans have and the tool hasn't; `rows` turns them into arguments. */
 const otherColumns = {
-	...identityColumns,
+	adgroup_id: adgroupId,
+	// Of Update alone.
+	new_name: {
+		parse: parseName,
+		headings: `New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
+			Nieuwe naam; 新しい名前
+			|| new ad (group/set) name | neuer Anzeigengruppenname | nouveau nom du groupe d’annonces
+			nuevo nombre del grupo de anuncios | novo nome do grupo de anúncios
+			nuovo nome del gruppo di annunci | 新名称 | 新しい広告グループ名 | 変更後の名前`,
+	},
 	...moneyColumns,
-	...placementColumns,
+	// The kind of placement or the placements, whichever the cell names.
+	placement: {
+		parse: parsePlacementCell,
+		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
+			Posicionamento; Posizionamento; Plaatsing; 配信面
+			|| ad placement(s) | Platzierungen | emplacements | ubicaciones de anuncios
+			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
+			掲載面`,
+	},
 	...ageColumns,
 };
 

@@ -53,7 +53,10 @@ const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
 	return { warning, ...parsed };
 };
 
-/** What an ad group is for, and what it may spend. */
+const zoneNote =
+	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
+
+/** What an ad group is for, what it may spend, and when. */
 export const money = {
 	objective: {
 		...pick(choices.objectives, 'TRAFFIC'),
@@ -100,42 +103,6 @@ export const money = {
 			orçamento do grupo de anúncios | budget (del) gruppo di annunci | budget advertentiegroep
 			予算額`,
 	},
-} satisfies Record<string, CreationField>;
-
-/** Columns that say with the amount what it is for: each day, the whole schedule, or a change. */
-export const moneyColumns = {
-	budget_daily: {
-		parse: parseBudgetOfRow,
-		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
-			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算
-			|| budget (/a) day | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
-			Budget täglich | budget (par) jour | presupuesto (por) día | (orçamento/verba) (por) dia
-			budget (al) giorno | dagelijks budget | budget (per) dag
-			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）`,
-	},
-	budget_lifetime: {
-		parse: parseBudgetOfRow,
-		headings: `Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
-			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算
-			|| budget (lifetime/total) | flight budget | Budget (gesamt/Laufzeit)
-			budget (sur la) durée (de vie/totale/) | presupuesto (de por vida/global)
-			orçamento (vitalício/do período) | verba total | budget complessivo | budget totaal
-			looptijdbudget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）`,
-	},
-	new_budget: {
-		parse: parseNewBudget,
-		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
-			Novo orçamento; Nuovo budget; Nieuw budget; 新予算
-			|| updated budget | neues Tagesbudget | nova verba | nuovo budget giornaliero
-			nieuw dagbudget | 新しい予算 | 変更後(の)予算`,
-	},
-} satisfies Record<string, Column>;
-
-const zoneNote =
-	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
-
-/** When an ad group runs. */
-export const schedule = {
 	schedule_start_time: {
 		...timeAt('start'),
 		label: 'Start Time',
@@ -170,3 +137,32 @@ export const schedule = {
 			~t/m`,
 	},
 } satisfies Record<string, CreationField>;
+
+/** Columns that say with the amount what it is for: each day, the whole schedule, or a change. */
+export const moneyColumns = {
+	budget_daily: {
+		parse: parseBudgetOfRow,
+		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
+			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算
+			|| budget (/a) day | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
+			Budget täglich | budget (par) jour | presupuesto (por) día | (orçamento/verba) (por) dia
+			budget (al) giorno | dagelijks budget | budget (per) dag
+			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）`,
+	},
+	budget_lifetime: {
+		parse: parseBudgetOfRow,
+		headings: `Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
+			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算
+			|| budget (lifetime/total) | flight budget | Budget (gesamt/Laufzeit)
+			budget (sur la) durée (de vie/totale/) | presupuesto (de por vida/global)
+			orçamento (vitalício/do período) | verba total | budget complessivo | budget totaal
+			looptijdbudget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）`,
+	},
+	new_budget: {
+		parse: parseNewBudget,
+		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
+			Novo orçamento; Nuovo budget; Nieuw budget; 新予算
+			|| updated budget | neues Tagesbudget | nova verba | nuovo budget giornaliero
+			nieuw dagbudget | 新しい予算 | 変更後(の)予算`,
+	},
+} satisfies Record<string, Column>;

@@ -5,7 +5,7 @@ import { parseWordList } from '../../parse/list';
 import { parseId } from '../../parse/text';
 import * as choices from '../choices';
 import { apiName, oneOf as oneOfValues, pixelId } from '../schemas';
-import { oneOf, onOff, pick, tick, type Column, type CreationField } from './field';
+import { oneOf, onOff, pick, tick, type CreationField } from './field';
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 function parsePixelId(value: unknown): Parsed<string> {
@@ -65,18 +65,6 @@ export const placement = {
 export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
 	return parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
 }
-
-/** The kind of placement or the placements, whichever the cell names. */
-export const placementColumns = {
-	placement: {
-		parse: parsePlacementCell,
-		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
-			Posicionamento; Posizionamento; Plaatsing; 配信面
-			|| ad placement(s) | Platzierungen | emplacements | ubicaciones de anuncios
-			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
-			掲載面`,
-	},
-} satisfies Record<string, Column>;
 
 /** The service names its goals in capitals and underscores, and adds to them. */
 const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
