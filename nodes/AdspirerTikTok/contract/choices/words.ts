@@ -157,17 +157,18 @@ export const promotionTypes = choicesIn(`
 export const budgetModes = choicesIn(`
 	BUDGET_MODE_DAY Daily: Spend up to the budget every day
 		(/per/a/each/every) day | daily (budget/spend/cap) | dbo | (/pro/p.) Tag | täglich | tägl.
-		Tagesbudget | tägliches Budget | (budget) (quotidien/journalier) | (par) jour | /j
-		(/presupuesto/orçamento) diario | (verba) diária | (/por/al/ao) día | (budget) giornaliero
-		(al) giorno | dagelijks | dagbudget | (per) dag | p/d | 日(予算) | (1/一)日 | 1日(/の)予算
-		日額 | 1日あたり | 毎日 | dziennie | per (dygn/døgn) | denně | günlük
+		Tagesbudget | tägliches Budget | (budget) (quotidien/journalier) | quotidiens | (par) jour | /j
+		(/presupuesto/orçamento) diario | diarios | (verba) diária | diárias | (/por/al/ao) día
+		(budget) giornaliero | giornalieri | (al) giorno | dagelijks | dagbudget | (per) dag | p/d
+		per (dygn/døgn) | dziennie | denně | günlük | (в) день | 日(予算) | (1/一)日 | 1日(/の)予算
+		日額 | 1日あたり | 毎日 | 日別 | 日预算 | 天 | 每日(预算) | 일일 (예산)
 	BUDGET_MODE_TOTAL Lifetime: Spend the budget over the whole schedule. Needs an end time.
 		(lifetime/total) budget | total | whole schedule | (/whole/per) flight | campaign lifetime | LT
 		LTB | in total | overall | Laufzeit(budget) | Gesamt(/budget/laufzeit) | insgesamt
 		gesamte Laufzeit | budget (total/global) | global | au total | (budget sur la) durée de vie
 		durée totale | presupuesto (total/de por vida) | de por vida | toda la campaña | en total
 		vitalício | orçamento (vitalício/total) | verba total | no total | (budget) totale | looptijd
-		totaal | (通算/全期間)(予算) | (総/期間)予算 | 合計(予算) | 総額
+		totaal | (通算/全期間)(予算) | (総/期間)予算 | 合計(予算) | 総額 | 总预算 | 总计 | 총 예산
 `);
 
 /** Who chooses the placements. Service Default sends nothing. */
