@@ -20,7 +20,7 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			age_groups: '18-34',
 			placement_type: 'Automatic',
 		},
-		'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18–34, all genders, automatic placement',
+		'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18-24 and 25-34, all genders, automatic placement',
 	],
 	[
 		{
@@ -50,11 +50,11 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			audience_ids: '170000001',
 			excluded_audience_ids: '170000002, 170000003',
 		},
-		"50 a day, starting once TikTok approves it, United States, United Kingdom, Canada, Australia, Germany and 2 more, 13–17, 25–34 and 55+, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement",
+		"50 a day, starting once TikTok approves it, United States, United Kingdom, Canada, Australia, Germany and 2 more, 13-17, 25-34 and 55+, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement",
 	],
 	[
 		{ location_ids: '4250542', age_groups: '35+' },
-		"50 a day, starting once TikTok approves it, location 4250542, 35+, all genders, Adspirer's default placement",
+		"50 a day, starting once TikTok approves it, location 4250542, 35-44, 45-54 and 55+, all genders, Adspirer's default placement",
 	],
 	[
 		{ location_ids: 'US', age_groups: '13-17, 18+' },

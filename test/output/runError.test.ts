@@ -84,7 +84,7 @@ describe('before the first call', () => {
 		expect(error.message).toBe(
 			'Row 2 (A): The name and campaign are the same as in row 1, but other values differ.',
 		);
-		expect(error.lines[0]).toBe('Rename or remove one of the two.');
+		expect(error.lines[0]).toBe('Make the rows the same, or change or remove one of the two.');
 	});
 
 	it('nothing of a name is taken for HTML', async () => {
@@ -155,7 +155,7 @@ describe('when a row fails', () => {
 		}
 		const key = sandbox.calls.find(({ arguments: given }) => given.adgroup_name === 'D');
 		expect(error.description).toContain(
-			`It isn't known whether this ad group was created:<br>\nRow 4 (D): Adspirer had an error (status 500), so the ad group may or may not have been created: Internal error: the tool broke off. Key: ${key?.idempotencyKey}.`,
+			`It isn't known whether this ad group was created:<br>\nRow 4 (D): Adspirer had an error (status 500), so it isn't known whether the ad group was created: Internal error: the tool broke off. Key: ${key?.idempotencyKey}.`,
 		);
 		const other = error.message.includes('(B)') ? 'Row 5 (E)' : 'Row 2 (B)';
 		expect(error.description).toContain(

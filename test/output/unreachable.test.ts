@@ -52,7 +52,7 @@ describe('a row says', () => {
 		const headers = { 'content-encoding': 'gzip' };
 		const told = await toldOf({ kind: 'status', status: 200, act: true, body: 'plain', headers });
 
-		expect(told.message).toMatch(/was lost before the answer was complete.*, so the ad group may/);
+		expect(told.message).toMatch(/was lost before the answer was complete.*, so it isn't known/);
 		expect(told).toMatchObject({ unknown: true, made: 1 });
 	});
 

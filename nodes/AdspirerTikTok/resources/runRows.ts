@@ -71,7 +71,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	// The editor shows hints in this order, and people look for the counts.
-	if (!stops) addHints(context, () => [summaryHint(run, quota.last, Date.now())]);
+	if (!stops) addHints(context, () => [summaryHint(run, quota.last)]);
 	addHints(context, () => runHints(run, { quota, unusedColumns }));
 	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
