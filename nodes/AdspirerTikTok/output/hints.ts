@@ -17,9 +17,6 @@ export function hint(lines: readonly string[], type: 'info' | 'warning'): NodeEx
 	return { message: shown.join('<br>'), type, location: 'outputPane' };
 }
 
-/** A sentence about a row. */
-type Said = readonly [row: RowName, sentence: string];
-
 function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown): Thing[][] {
 	const groups = new Map<unknown, Thing[]>();
 	for (const thing of things) {
@@ -31,40 +28,32 @@ function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unkn
 }
 
 /** A sentence without the values in it, by which it is the same as another row's. */
-const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
+export const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
 /**
- * Says once what is true of several rows, of most rows first: "Rows 1–10 and 12: 'Start Time' …".
+ * Says once what is true of several rows, of most rows first: "In rows 2 and 3: 'Budget' …".
  *
  * @param kindOf sentences of one kind become one line, with the first of them as an example.
  */
-export function causeLines(
-	found: readonly Said[],
+export function linesOf<Told extends { readonly row: { readonly name: RowName } }>(
+	rows: readonly Told[],
+	sentencesOf: (row: Told) => readonly string[],
 	kindOf = withoutValues,
-	describeRows = rowsAsSubject,
+	describeRows = (names: readonly RowName[]) => `In ${listRows(names)}`,
 ): string[] {
-	return groupsOf(found, ([, sentence]) => kindOf(sentence))
+	const found = rows.flatMap((told) =>
+		sentencesOf(told).map((sentence) => ({ name: told.row.name, sentence })),
+	);
+	return groupsOf(found, ({ sentence }) => kindOf(sentence))
 		.sort((one, other) => other.length - one.length)
 		.map((group) => {
-			const [first = ''] = group.map(([, sentence]) => sentence);
-			const differ = group.some(([, sentence]) => sentence !== first);
-			const rows = describeRows(group.map(([row]) => row));
-			return `${rows}${differ ? ', for example' : ''}: ${first}`;
+			const first = group[0]?.sentence ?? '';
+			const differ = group.some(({ sentence }) => sentence !== first);
+			const names = describeRows(group.map(({ name }) => name));
+			return `${names}${differ ? ', for example' : ''}: ${first}`;
 		});
-}
-
-/** The same of a run's rows: "In rows 2 and 3: 'Budget' …". */
-function linesOf(
-	outcomes: readonly RowOutcome[],
-	textsOf: (outcome: RowOutcome) => readonly string[],
-	kindOf = withoutValues,
-): string[] {
-	const found = outcomes.flatMap((outcome) =>
-		textsOf(outcome).map((text): Said => [outcome.row.name, text]),
-	);
-	return causeLines(found, kindOf, (rows) => `In ${listRows(rows)}`);
 }
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
@@ -92,16 +81,17 @@ export function rowWarnings(outcome: RowOutcome): string[] {
 	];
 }
 
-/** What the hints look at beside the rows. */
-interface HintInput {
-	/** Missing where nothing was sent. */
-	readonly quota?: QuotaAlarms;
-	/** Filled columns that Map Automatically found no use for. */
-	readonly unusedColumns: readonly string[];
-}
-
-/** The boxes beside the summary: what to check, and how cells were read. */
-export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExecutionHint[] {
+/**
+ * The boxes beside the summary: what to check, and how cells were read.
+ *
+ * @param unusedColumns filled columns that Map Automatically found no use for.
+ * @param quota missing where nothing was sent.
+ */
+export function runHints(
+	run: Run,
+	unusedColumns: readonly string[],
+	quota?: QuotaAlarms,
+): NodeExecutionHint[] {
 	const { outcomes } = run;
 	const warnings = [
 		...(quota ? quotaLines(quota) : []),
@@ -116,14 +106,11 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 	// Nothing comes of a row that is refused.
 	const good = outcomes.filter(({ row }) => row.problems.length === 0);
 	const readings = linesOf(good, ({ row }) => readingSentences(row), fieldOf);
-	return [
-		...box([...warnings, ...notes], warnings.length > 0 ? 'warning' : 'info'),
-		...box(readings, 'info'),
+	const boxes = [
+		hint([...warnings, ...notes], warnings.length > 0 ? 'warning' : 'info'),
+		hint(readings, 'info'),
 	];
-}
-
-function box(lines: readonly string[], type: 'info' | 'warning'): NodeExecutionHint[] {
-	return lines.length > 0 ? [hint(lines, type)] : [];
+	return boxes.filter(({ message }) => message !== '');
 }
 
 /** Rows that are one ad group, or were sent once. */
@@ -154,22 +141,18 @@ function changedSentences({ row, changed = [] }: RowOutcome): string[] {
 function adGroupSentences(outcome: RowOutcome): string[] {
 	if (!hasAdGroup(outcome)) return [];
 	const { adgroupId, alreadyCreated } = outcome.result.adGroup;
-	if (alreadyCreated === 'older') {
-		return [
-			"An ad group with this name was there before this run, so none was created. Check that it is this row's.",
-		];
-	}
-	return adgroupId === null
-		? ["Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager."]
-		: [];
+	const older =
+		"An ad group with this name was there before this run, so none was created. Check that it is this row's.";
+	const unnamed =
+		"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.";
+	return alreadyCreated === 'older' ? [older] : adgroupId === null ? [unnamed] : [];
 }
 
 /** An ad group whose answers left it open what was created, and that the campaign's list shows. */
 function foundSentences(outcome: RowOutcome): string[] {
-	if (!hasAdGroup(outcome) || !outcome.result.adGroup.idFromList) return [];
-	return [
-		`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${outcome.result.adGroup.adgroupId}.`,
-	];
+	const { idFromList, adgroupId } = (hasAdGroup(outcome) && outcome.result.adGroup) || {};
+	const found = `Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${adgroupId}.`;
+	return idFromList ? [found] : [];
 }
 
 /** Columns that Map Automatically found no use for. */

@@ -5,9 +5,16 @@ import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
 import { type Problem, formatList } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { causeLines, hint, readingSentences, unusedColumnsLines, valueWarnings } from './hints';
+import {
+	hint,
+	linesOf,
+	readingSentences,
+	unusedColumnsLines,
+	valueWarnings,
+	withoutValues,
+} from './hints';
 import { asJson, rowNumbers } from './items';
-import { limitLines, pluralize, problemSentences } from './words';
+import { limitLines, pluralize, problemSentences, rowsAsSubject } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -55,11 +62,10 @@ export function previewHint(
 		...(done > 0 ? [`${done} already done`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
-	const causes = bad.flatMap(({ row, problems }) =>
-		problemSentences(problems).map((sentence) => [row.name, sentence] as const),
-	);
+	const causesOf = ({ problems }: CheckedRow) => problemSentences(problems);
+	const causes = linesOf(bad, causesOf, withoutValues, rowsAsSubject);
 	return hint(
-		[`${counts.join(', ')}.`, ...causeLines(causes), ...unusedColumnsLines(unusedColumns)],
+		[`${counts.join(', ')}.`, ...causes, ...unusedColumnsLines(unusedColumns)],
 		bad.length > 0 ? 'warning' : 'info',
 	);
 }

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
-import { formatDay, pluralize } from './words';
+import { formatDay, pluralize, sentences } from './words';
 import { hint, rowWarnings } from './hints';
 import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
 
@@ -24,20 +24,17 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 		...part(skipped, `row${countOf(skipped) === 1 ? '' : 's'} skipped`),
 	];
 	const nothing = 'did' in work ? `0 ${work.did}` : `No ${work.finds}s found`;
-	return `${parts.join(', ') || nothing}.${callsLeftSentence(quota)}`;
+	const left = quota && remaining(quota);
+	const day = formatDay(quota?.period_end);
+	return sentences(
+		`${parts.join(', ') || nothing}.`,
+		left !== undefined && `${left} of ${quota?.limit} calls left${day ? ` until ${day}` : ''}.`,
+	);
 }
 
 /** The summary above the output of a run; a warning where something did not work out. */
 export function summaryHint(run: Run, quota: Quota | undefined): NodeExecutionHint {
 	return hint([summaryLine(run, quota)], run.outcomes.some(isFailed) ? 'warning' : 'info');
-}
-
-/** " 57 of 150 calls left until 1 Dec.", with a blank in front; empty where that isn't known. */
-function callsLeftSentence(quota: Quota | undefined): string {
-	const left = quota && remaining(quota);
-	if (left === undefined) return '';
-	const day = formatDay(quota?.period_end);
-	return ` ${left} of ${quota?.limit} calls left${day ? ` until ${day}` : ''}.`;
 }
 
 /**
