@@ -184,13 +184,6 @@ const unknowns: ReadonlyArray<
 		checks,
 	],
 	[
-		'an answer in an unknown format that says something',
-		answer(200, { detail: 'Upstream closed' }),
-		200,
-		/^Adspirer's answer had an unknown format \(status 200\), so .*: Upstream closed\.$/,
-		checks,
-	],
-	[
 		'a timeout',
 		{ kind: 'stall' },
 		null,
