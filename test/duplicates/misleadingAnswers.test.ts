@@ -53,7 +53,7 @@ describe('a success that says that nothing was created', () => {
 			{ success: true },
 			{
 				success: false,
-				error: expect.stringContaining('may or may not have been created'),
+				error: expect.stringContaining("isn't known whether the ad group was created"),
 				error_details: { outcome_unknown: true, idempotency_key: keysFor(bench.sandbox, 'B')[0] },
 			},
 		]);

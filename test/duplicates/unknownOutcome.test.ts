@@ -391,7 +391,9 @@ describe('the campaign’s list, asked for when an unknown row is retried', () =
 		bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
 		later(31);
 		const second = await bench.engine.run({ retryOf: first });
-		expect(second.error?.message).toMatch(/^Row 1 \(A\): .*may or may not have been created/);
+		expect(second.error?.message).toMatch(
+			/^Row 1 \(A\): .*isn't known whether the ad group was created/,
+		);
 		expect(described(second)).toContain('TikTok Ads Manager');
 		expect(callsFor(bench.sandbox)).toEqual([]);
 		const goingOn = simpleWorkflow(adspirerNode(byName(), goesOn));

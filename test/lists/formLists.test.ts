@@ -127,7 +127,7 @@ describe('the list of campaigns', () => {
 			campaigns: [{ id: '1790000000000000001', name: 'Spring' }, nameless],
 		});
 		const note = {
-			name: "⚠ 1 campaign can't be read reliably. Choose 'By ID' for those.",
+			name: "⚠ Left out, because they can't be read reliably: 1 campaign. Choose 'By ID' for those.",
 			value: '',
 		};
 		expect((await form.campaigns()).results).toEqual([
@@ -140,7 +140,7 @@ describe('the list of campaigns', () => {
 	it('says where there may be more than it shows', async () => {
 		const form = await openForm({ campaigns: many(3), lists: { pageSize: 2, total: 'all' } });
 		expect(names(await form.campaigns())).toEqual([
-			"⚠ Adspirer may have more campaigns than it lists. Choose 'By ID' for those.",
+			"⚠ Adspirer may have more campaigns than its answer lists. Choose 'By ID' for those.",
 			'Campaign no. 0 (Traffic, active)',
 			'Campaign no. 1 (Traffic, active)',
 		]);
@@ -233,7 +233,7 @@ describe("a list that can't be had", () => {
 		const [message, description] = await said(form.campaigns());
 		expect(message).toMatch(/^Several TikTok accounts/);
 		expect(description).toBe(
-			"Set 'Advertiser Account' to the ID of one of these: One (701), Two (702).",
+			"Set 'Advertiser Account' to the ID of one of these: One (701) and Two (702).",
 		);
 	});
 

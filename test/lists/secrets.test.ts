@@ -1,6 +1,5 @@
 import { simpleWorkflow } from '../engine';
-import { everyText } from '../output/everyText';
-import { holdsKey, keyForms } from '../output/noKey';
+import { everyText, holdsKey, keyForms } from '../output/noKey';
 import { adspirerNode, apiKey, engineFor, openWorkbench } from '../workbench';
 
 const { type } = adspirerNode();

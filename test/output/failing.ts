@@ -71,7 +71,7 @@ const refusals: FailureCase[] = [
 		status: 400,
 		kind: 'multiple_accounts',
 		message: /^Several TikTok accounts are connected to Adspirer, and none is chosen\.$/,
-		remedy: /^Set 'Advertiser Account' to .*: Acme \(EU\) Ltd \(701\), Acme, "US" \(702\)\./,
+		remedy: /^Set 'Advertiser Account' to .*: Acme \(EU\) Ltd \(701\) and Acme, "US" \(702\)\./,
 		more: { accounts: accounts.map(({ id, name }) => ({ name, id })) },
 	},
 	{
@@ -99,7 +99,7 @@ const refusals: FailureCase[] = [
 		kind: 'quota',
 		cause: 'quota-exhausted',
 		message: /^Your Adspirer quota is used up \(150 of 150 calls on the plus plan\)\.$/,
-		remedy: /until it resets on 1 May 2027 or you upgrade at https:\/\/adspirer\.ai\./,
+		remedy: /until it resets on 1 May or you upgrade at https:\/\/adspirer\.ai\./,
 		more: { quota: { ...quota, remaining: 0 } },
 	},
 	{
@@ -159,14 +159,14 @@ const unknowns: ReadonlyArray<
 		'an error of the service',
 		{ kind: 'status', status: 500 },
 		500,
-		/^Adspirer had an error \(status 500\), so the ad group may or may not have been created: Internal error: the tool broke off\.$/,
+		/^Adspirer had an error \(status 500\), so it isn't known whether the ad group was created: Internal error: the tool broke off\.$/,
 		reports,
 	],
 	[
 		"a gateway's page",
 		{ kind: 'html', status: 504 },
 		504,
-		/^Adspirer had an error \(status 504\), and the answer was a web page, so the ad group may/,
+		/^Adspirer had an error \(status 504\), and the answer was a web page, so it isn't known whether/,
 		reports,
 	],
 	[
@@ -184,24 +184,17 @@ const unknowns: ReadonlyArray<
 		checks,
 	],
 	[
-		'an answer in an unknown format that says something',
-		answer(200, { detail: 'Upstream closed' }),
-		200,
-		/^Adspirer's answer had an unknown format \(status 200\), so .*: Upstream closed\.$/,
-		checks,
-	],
-	[
 		'a timeout',
 		{ kind: 'stall' },
 		null,
-		/^Adspirer didn't answer in time.*, so the ad group may or may not have been created\.$/,
+		/^Adspirer didn't answer in time.*, so it isn't known whether the ad group was created\.$/,
 		/^TikTok can take 30 seconds\. If 'Timeout' in the options is shorter, raise it\./,
 	],
 	[
 		'a connection lost after the work',
 		{ kind: 'drop-after' },
 		null,
-		/^The connection to Adspirer was lost before the answer was complete .*, so the ad group/,
+		/^The connection to Adspirer was lost before the answer was complete .*, so it isn't known/,
 		/check your n8n server's internet connection/,
 	],
 ];

@@ -66,7 +66,7 @@ describe('hints are few', () => {
 
 		expect(hintsOf(run)).toEqual([
 			'100 created.',
-			expect.stringMatching(/^In rows 1–100: for example, 'Budget' "\$20\.00" was read as 20/),
+			expect.stringMatching(/^In rows 1–100, for example: 'Budget' "\$20\.00" was read as 20/),
 		]);
 	});
 

@@ -1,6 +1,5 @@
 import { nodeName, type EngineRun, type LogEntry } from '../engine';
 import { apiKey } from '../workbench';
-import { everyText } from './everyText';
 
 const bytes = Buffer.from(apiKey);
 
@@ -42,4 +41,23 @@ export function expectNoKey(run: EngineRun, log: readonly LogEntry[] = []): void
 /** True for a text with the key in any form. */
 export function holdsKey(text: string): boolean {
 	return traces.some((trace) => text.includes(trace));
+}
+
+/**
+ * Every text that a value holds at any depth: names and values of all its own properties, those that
+ * are not enumerable included, so that nothing which an inspector or a log would show is missed.
+ */
+export function everyText(value: unknown, seen = new Set<unknown>()): string[] {
+	if (typeof value === 'string') return [value];
+	if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return [];
+	if (seen.has(value)) return [];
+	seen.add(value);
+	const held = value instanceof Map || value instanceof Set ? [...value] : [];
+	return [
+		...held.flatMap((inner) => everyText(inner, seen)),
+		...Reflect.ownKeys(value).flatMap((name) => [
+			String(name),
+			...everyText(Object.getOwnPropertyDescriptor(value, name)?.value, seen),
+		]),
+	];
 }

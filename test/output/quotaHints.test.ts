@@ -38,8 +38,8 @@ describe('a hint', () => {
 		const run = await bench.run(sheetRows(10), sheetParameters());
 
 		expect(hintsOf(run)).toEqual([
-			'10 created. 95 of 1000 calls left until 1 May 2199.',
-			'Your Adspirer quota is down to 95 of 1000 calls. It resets on 1 May 2199.',
+			'10 created. 95 of 1000 calls left until 1 May.',
+			'Your Adspirer quota is down to 95 of 1000 calls.',
 		]);
 	});
 
@@ -51,8 +51,8 @@ describe('a hint', () => {
 		});
 
 		expect(hintsOf(run)).toEqual([
-			'50 created, 1 failed, 9 not sent. 0 of 100 calls left until 1 May 2199.',
-			'Your Adspirer quota had 49 calls left for the 59 rows still to send. It resets on 1 May 2199.',
+			'50 created, 1 failed, 9 not sent. 0 of 100 calls left until 1 May.',
+			'Your Adspirer quota had 49 calls left for the 59 rows still to send.',
 		]);
 	});
 
@@ -63,9 +63,9 @@ describe('a hint', () => {
 			rows: sheetRows(60),
 		});
 
-		expect(hintsOf(run, 0)).toEqual(['30 created. 20 of 100 calls left until 1 May 2199.']);
+		expect(hintsOf(run, 0)).toEqual(['30 created. 20 of 100 calls left until 1 May.']);
 		expect(hintsOf(run, 1)[1]).toBe(
-			'Your Adspirer quota had 20 calls left for the 30 rows still to send. It resets on 1 May 2199.',
+			'Your Adspirer quota had 20 calls left for the 30 rows still to send.',
 		);
 	});
 
@@ -76,9 +76,9 @@ describe('a hint', () => {
 
 		const beyond = hintsOf(run).filter((text) => text.includes('0.50 USD'));
 		expect(beyond).toEqual([
-			'Your Adspirer quota is used up (101 of 100 calls). On the Plus plan, each further call costs 0.50 USD. It resets on 1 May 2199.',
+			'Your Adspirer quota is used up (101 of 100 calls). On the Plus plan, each further call costs 0.50 USD.',
 		]);
-		expect(hintsOf(run)[0]).toBe('6 created. 0 of 100 calls left until 1 May 2199.');
+		expect(hintsOf(run)[0]).toBe('6 created. 0 of 100 calls left until 1 May.');
 	});
 
 	test('comes with a run that stopped for it', async () => {
@@ -87,7 +87,7 @@ describe('a hint', () => {
 		const { description, cause } = shownError(run);
 
 		expect(description).toContain('5 ad groups exist:');
-		expect(description).toContain('until it resets on 1 May 2199 or you upgrade');
+		expect(description).toContain('until it resets on 1 May or you upgrade');
 		expect(cause).toEqual({
 			cause: 'quota-exhausted',
 			resetsAtEpochMs: Date.UTC(2199, 4, 1),

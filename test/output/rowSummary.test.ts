@@ -3,24 +3,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { goodRow, mappedForm } from '../rows/filledIn';
 import { openWorkbench, output } from '../workbench';
 
-const defaults = "all ages, all genders, Adspirer's default placement";
+const approved = '50 a day, starting once TikTok approves it,';
 const where = `Traffic (default), campaign ${goodRow.campaign_id}`;
 
 /** A row, and the sentence that a preview says of it. */
 const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
-	[{}, `50 a day, starting once TikTok approves it, United States (default), ${defaults}`],
-	[
-		{ budget: '1250.5', location_ids: 'US' },
-		`1250.50 a day, starting once TikTok approves it, United States, ${defaults}`,
-	],
+	[{}, `${approved} United States (default), all ages, all genders, Adspirer's default placement`],
 	[
 		{
+			budget: '1250.5',
 			schedule_start_time: '2026-11-26',
 			location_ids: 'US',
 			age_groups: '18-34',
 			placement_type: 'Automatic',
 		},
-		'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18–34, all genders, automatic placement',
+		'1250.50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18-24 and 25-34, all genders, automatic placement',
 	],
 	[
 		{
@@ -29,6 +26,7 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			schedule_start_time: '2026-12-01 09:00',
 			schedule_end_time: '2026-12-07',
 			location_ids: 'DE, AT, CH',
+			age_groups: '13-17, 18+',
 			gender: 'Male',
 			placement_type: 'Manual',
 			placements: 'TikTok, Pangle',
@@ -36,13 +34,12 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 		'700 in total from 1 Dec 2026 09:00 New York time (14:00 UTC) until 7 Dec 2026 23:59:59 New York time (8 Dec 04:59:59 UTC), Germany, Austria and Switzerland, all ages, male, on TikTok and Pangle',
 	],
 	[
-		{ schedule_end_time: '2026-12-07 18:00', location_ids: 'US' },
-		`50 a day, starting once TikTok approves it, until 7 Dec 2026 18:00 New York time (23:00 UTC), United States, ${defaults}`,
+		{ schedule_end_time: '2026-12-07 18:00', location_ids: '4250542', age_groups: '45+' },
+		`${approved} until 7 Dec 2026 18:00 New York time (23:00 UTC), location 4250542, 45-54 and 55+, all genders, Adspirer's default placement`,
 	],
 	[
 		{
 			location_ids: 'US, UK, CA, AU, DE, FR, JP',
-			age_groups: '13-17, 25-34, 55+',
 			gender: 'Women',
 			languages: 'en, es',
 			operating_systems: 'iOS',
@@ -50,15 +47,7 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			audience_ids: '170000001',
 			excluded_audience_ids: '170000002, 170000003',
 		},
-		"50 a day, starting once TikTok approves it, United States, United Kingdom, Canada, Australia, Germany and 2 more, 13–17, 25–34 and 55+, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement",
-	],
-	[
-		{ location_ids: '4250542', age_groups: '35+' },
-		"50 a day, starting once TikTok approves it, location 4250542, 35+, all genders, Adspirer's default placement",
-	],
-	[
-		{ location_ids: 'US', age_groups: '13-17, 18+' },
-		`50 a day, starting once TikTok approves it, United States, ${defaults}`,
+		`${approved} United States, United Kingdom, Canada, Australia, Germany and 2 more, all ages, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement`,
 	],
 ];
 

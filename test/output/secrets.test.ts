@@ -1,40 +1,23 @@
 import { recordLog, simpleWorkflow } from '../engine';
 import { deadAddress } from '../listeners';
 import type { Fault } from '../sandbox';
-import {
-	adspirerNode,
-	apiKey,
-	engineFor,
-	openWorkbench,
-	output,
-	type Workbench,
-} from '../workbench';
+import { adspirerNode, apiKey, eachWorkbench, engineFor, output } from '../workbench';
 import { errorModes } from './failing';
 import { expectNoKey, keyForms } from './noKey';
 
-const open: Workbench[] = [];
-
-afterEach(async () => {
-	for (const bench of open.splice(0)) await bench.close();
-});
-
-function kept(bench: Workbench): Workbench {
-	open.push(bench);
-	return bench;
-}
+const bench = eachWorkbench();
 
 /** The key was really used, so that its absence elsewhere says something. */
-function expectKeySent(bench: Workbench): void {
+function expectKeySent(): void {
 	expect(bench.sandbox.calls.at(-1)?.headers.authorization).toBe(`Bearer ${apiKey}`);
 }
 
 // Of runs that fail, failedRows.test.ts says the same.
 describe('the API key is nowhere in what is stored of a run', () => {
 	it.each([true, false])('that creates, simplified: %s', async (simplify) => {
-		const bench = kept(await openWorkbench());
 		const run = await bench.run([{}], { options: { simplify } });
-		expectKeySent(bench);
 
+		expectKeySent();
 		expect(output(run)).toHaveLength(1);
 		expectNoKey(run);
 	});
@@ -48,7 +31,6 @@ describe('the API key is nowhere in what is stored of a run', () => {
 	});
 
 	it('that previews', async () => {
-		const bench = kept(await openWorkbench());
 		const run = await bench.run([{}], { operation: 'preview' });
 
 		expect(output(run)[0]).toMatchObject({ valid: true });
@@ -96,19 +78,19 @@ function echoesOf(form: string): Fault[] {
 	];
 }
 
-describe.each(Object.entries(keyForms))('a service that repeats the key, %s,', (_form, form) => {
-	it('does not get it into a run, whatever it answers', async () => {
+test.each(Object.entries(keyForms))(
+	'a service that repeats the key, %s, does not get it into a run, whatever it answers',
+	async (_form, form) => {
 		for (const fault of echoesOf(form)) {
-			const bench = kept(await openWorkbench({ fault: () => fault }));
+			bench.sandbox.options.fault = () => fault;
 			const log = recordLog();
 			for (const onError of errorModes) {
 				for (const simplify of [true, false]) {
 					const options = { maxRetries: 0, settleUnknown: false, simplify };
-					const run = await bench.run([{}], { options }, { onError });
-					expectNoKey(run, log);
+					expectNoKey(await bench.run([{}], { options }, { onError }), log);
 				}
 			}
-			expectKeySent(bench);
+			expectKeySent();
 		}
-	});
-});
+	},
+);

@@ -53,7 +53,10 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		expect(rows).toEqual(plan.rows);
 		const created = plan.rows.filter((row) => 'sent' in row).length;
 		expect(bench.sandbox.adGroups).toHaveLength(created);
-		const named = plan.unused.map((column) => `'${column}'`).join(', ');
+		const named = plan.unused
+			.map((column) => `'${column}'`)
+			.join(', ')
+			.replace(/, (?='[^']*'$)/, ' and ');
 		expect(hints.filter((hint) => hint.startsWith('Unused columns'))).toEqual(
 			named === '' ? [] : [`Unused columns: ${named}.`],
 		);

@@ -83,7 +83,7 @@ describe('a preview', () => {
 				sheet_row: 7,
 				adgroup_name: 'UK women',
 				summary:
-					'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United Kingdom, 18–34, female, automatic placement, Traffic (default), campaign 1790000000000000001',
+					'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United Kingdom, 18-24 and 25-34, female, automatic placement, Traffic (default), campaign 1790000000000000001',
 				problems: '',
 				warnings:
 					'\'Locations\' "UK" was read as United Kingdom. \'Start Time\' "Nov 26, 2026" was read as 26 Nov 2026 00:00 New York time (05:00 UTC). \'Age Groups\' "18-34" was read as 18–24 and 25–34. \'Gender\' "Women" was read as female.',
@@ -128,7 +128,7 @@ describe('a preview', () => {
 				row: 5,
 				adgroup_name: null,
 				summary:
-					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. … and 1 more problem.",
+					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. … and 1 more.",
 				problems:
 					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. 'Budget' is empty. Fill it in.",
 				warnings: "'Locations' is empty, so TikTok targets the United States.",

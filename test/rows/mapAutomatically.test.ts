@@ -289,7 +289,7 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 		expect(sent.map((row) => row?.campaign_id)).toEqual([campaign, campaign]);
 		expect(hints).toEqual(
 			expect.arrayContaining([
-				`In rows 1 and 2: for example, 'Campaign' is "Spring Sale", which is a name, not an ID, so the campaign chosen in the node is used.`,
+				`In rows 1 and 2, for example: 'Campaign' is "Spring Sale", which is a name, not an ID, so the campaign chosen in the node is used.`,
 				`In rows 1 and 2: 'Account' is "Acme", which is a name, not an ID, so it isn't used.`,
 				`In row 1: 'Audience' is "Lookalike 1%", which is a name, not an ID, so the ad group targets no audience by it.`,
 			]),
@@ -393,7 +393,7 @@ describe('columns that are not used', () => {
 			{ row_number: 2, ...minimal, Notes: 'by Ann', Status: '', Owner: 'Ann' },
 			{ row_number: 3, ...minimal, Notes: '', Status: '', 'New budget': 80 },
 		]);
-		expect(hints).toContain("Unused columns: 'Notes', 'Owner', 'New budget'.");
+		expect(hints).toContain("Unused columns: 'Notes', 'Owner' and 'New budget'.");
 	});
 
 	it.each([

@@ -30,7 +30,7 @@ describe('readings that are more than the text itself', () => {
 			...(at === 4 && { schedule_start_time: 'Dec 1, 2026' }),
 		}));
 		expect(await readings(rows)).toEqual([
-			`In rows 1–12: for example, 'Budget' "$1,250.00" was read as 1250, in the ad account's currency.`,
+			`In rows 1–12, for example: 'Budget' "$1,250.00" was read as 1250, in the ad account's currency.`,
 			`In rows 1 and 2: 'Gender' "F" was read as female.`,
 			`In row 5: 'Start Time' "Dec 1, 2026" was read as 1 Dec 2026 00:00 New York time (05:00 UTC).`,
 		]);

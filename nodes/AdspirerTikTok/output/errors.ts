@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
 import { describe } from './describe';
-import { momentOf, pluralize } from './words';
+import { momentOf, listGap } from './words';
 
 /**
  * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a
@@ -17,33 +17,26 @@ export function nodeError(
 	failure: Failure | undefined,
 	text: string,
 	lines: ReadonlyArray<string | false | undefined>,
+	isApiError = failure !== undefined && wasSent(failure),
 ): NodeApiError | NodeOperationError {
 	const cause = failure && declaredCause(failure);
+	const status = failure?.status ?? null;
 	// The editor shows a description as HTML, in which a line break alone is no more than a blank. An
 	// agent, for which n8n runs the node as a tool, reads it as it is.
 	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
+	const message = withoutMarkup(text);
 	const details = {
-		message: withoutMarkup(text),
+		message,
 		description: lines.flatMap((line) => (line ? [withoutMarkup(line)] : [])).join(lineBreak),
+		level: 'warning' as const,
 		...(cause && { failure: cause }),
+		...(status !== null && { httpCode: String(status) }),
 	};
-	return failure && wasSent(failure)
-		? apiError(node, details, failure.status)
-		: withMessage(new NodeOperationError(node, text, { ...details, level: 'warning' }), details);
-}
-
-type Details = NonNullable<ConstructorParameters<typeof NodeApiError>[2]> & { message: string };
-
-function apiError(node: INode, details: Details, status: number | null): NodeApiError {
-	const httpCode = status !== null && { httpCode: String(status) };
-	return withMessage(new NodeApiError(node, {}, { ...details, ...httpCode }), details);
-}
-
-/**
- * n8n replaces a message that holds a system's code, or a word that contains one ("preexisting" holds
- * EEXIST), with a sentence of its own.
- */
-function withMessage<Made extends Error>(error: Made, { message }: Details): Made {
+	const error = isApiError
+		? new NodeApiError(node, {}, details)
+		: new NodeOperationError(node, message, details);
+	// n8n replaces a message that holds a system's code, or a word that contains one ("preexisting"
+	// holds EEXIST), with a sentence of its own.
 	return Object.assign(error, { message });
 }
 
@@ -99,34 +92,21 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
  */
 export function formError(
 	node: INode,
-	failure: Failure | keyof ReturnType<typeof listProblems>,
+	failure: Failure | 'unreadable' | 'unclear account',
 	noun: string,
 ): Error {
-	const { message, remedy } =
-		typeof failure === 'string'
-			? listProblems(noun)[failure]
-			: describe(failure, {
-					work: { finds: noun, byId: true },
-					protection: 'name',
-					labelOf: String,
-				});
-	const texts = { message: withoutMarkup(message), description: withoutMarkup(remedy) };
-	const status = typeof failure === 'string' ? null : failure.status;
-	return apiError(node, { ...texts, level: 'warning' }, status);
-}
-
-/** What keeps a list from being shown although no call failed. */
-function listProblems(noun: string) {
-	return {
-		unreadable: {
-			message: `Adspirer's list of ${noun}s can't be read.`,
-			remedy: "Choose 'By ID' and enter the ID.",
-		},
-		'unclear account': {
-			message: `The node doesn't know which account's ${noun}s to list.`,
-			remedy: `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
-		},
-	};
+	if (failure === 'unreadable') {
+		const message = `Adspirer's list of ${noun}s can't be read.`;
+		return nodeError(node, undefined, message, ["Choose 'By ID' and enter the ID."], true);
+	}
+	if (failure === 'unclear account') {
+		const message = `The node doesn't know which account's ${noun}s to list.`;
+		const remedy = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
+		return nodeError(node, undefined, message, [remedy], true);
+	}
+	const about = { work: { finds: noun, byId: true }, protection: 'name', labelOf: String } as const;
+	const { message, remedy } = describe(failure, about);
+	return nodeError(node, failure, message, [remedy], true);
 }
 
 /**
@@ -134,10 +114,7 @@ function listProblems(noun: string) {
  *
  * @param noun what is listed, in the singular, such as "campaign".
  */
-export function formNotes({ unreadable, isWhole }: List, noun: string): string[] {
-	const remedy = "Choose 'By ID' for those.";
-	if (unreadable > 0) {
-		return [`⚠ ${pluralize(unreadable, noun)} can't be read reliably. ${remedy}`];
-	}
-	return isWhole ? [] : [`⚠ Adspirer may have more ${noun}s than it lists. ${remedy}`];
+export function formNotes(list: List, noun: string): string[] {
+	const gap = listGap(list, noun);
+	return gap === '' ? [] : [`⚠ ${gap} Choose 'By ID' for those.`];
 }

@@ -11,47 +11,53 @@ import { aboutRow, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
 import { rowWarnings } from './hints';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { pluralize, sentences } from './words';
+import { listGap, pluralize, sentences } from './words';
 
 /** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
 const jsonObject = z.custom<IDataObject>(isRecord);
 
-/** A plain object as n8n's items hold it. */
+/** A plain object as n8n's items hold it, without what is missing. */
 export function asJson(value: Readonly<Record<string, unknown>>): IDataObject {
-	return jsonObject.parse(value);
+	const there = Object.entries(value).filter(([, part]) => part !== undefined);
+	return jsonObject.parse(Object.fromEntries(there));
 }
 
 /** The allowance with what is left of it; null where the plan has no limit. */
-function quotaItem(quota: Quota): IDataObject {
+function quotaItem(quota: Quota | undefined): IDataObject | undefined {
+	if (!quota) return undefined;
 	const { used, limit, ...others } = quota;
 	return asJson({ used, limit, remaining: remaining(quota) ?? null, ...others });
 }
 
-const cutRemark =
-	'(This answer was too long to keep with the execution. The rest of it is missing.)';
-
-/** What an item shows of an answer, the text last. */
-function answerColumns(answer: Answer) {
-	const { quota, structured, content, tool, text, isCut } = keptAnswer(answer);
-	return {
-		...(quota !== undefined && { quota: quotaItem(quota) }),
-		...(structured !== undefined && { structured }),
-		...(content !== undefined && { content }),
-		...(tool !== undefined && { tool }),
-		...(isCut && { truncated: true }),
-		text: isCut ? `${text}\n\n${cutRemark}` : text,
-	};
+/** The text of an answer, with a remark where it had to be cut. */
+function textOf({ text, isCut }: Answer): string {
+	if (!isCut) return text;
+	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
-/** What the item of a row that was done ends with: what to check, the key, and the answer. */
-function doneColumns(done: Done, row: Row, changed?: readonly ChangedValue[]) {
-	const warnings = rowWarnings(row, done, changed);
-	return {
+/** A row that was done: what it came to, what to check, the key, and the answer with its text last. */
+function doneItem(
+	first: Readonly<Record<string, unknown>>,
+	result: Done,
+	row: Row,
+	changed: readonly ChangedValue[] = [],
+): Output {
+	const answer = keptAnswer(result.answer);
+	const { quota, structured, content, tool, isCut } = answer;
+	const item = asJson({
+		success: true,
+		...first,
 		// One text, so that a sheet or a chat can show it.
-		...(warnings.length > 0 && { warnings: warnings.join(' ') }),
-		idempotency_key: done.key,
-		...answerColumns(done.answer),
-	};
+		warnings: rowWarnings({ row, result, changed }).join(' ') || undefined,
+		idempotency_key: result.key,
+		quota: quotaItem(quota),
+		structured,
+		content,
+		tool,
+		truncated: isCut,
+		text: textOf(answer),
+	});
+	return { items: [item] };
 }
 
 /** The output of Create: the ad group, or the answer as it came where it isn't to be simplified. */
@@ -59,19 +65,17 @@ export function createdOutput(done: Done, row: Row, changed?: readonly ChangedVa
 	if (!isCreated(done)) throw new RangeError('A creation has an ad group');
 	const { raw, isCut } = keptAnswer(done.answer);
 	if (!row.options.simplify && raw !== undefined) {
-		return { items: [asJson({ ...raw, ...(isCut && { truncated: true }) })] };
+		return { items: [asJson({ ...raw, truncated: isCut })] };
 	}
 	const { adgroupId, adgroupName, campaignId, alreadyCreated } = done.adGroup;
-	const answer = { ...done.answer, tool: done.answer.tool ?? tools.createAdGroup.name };
-	const item = asJson({
-		success: true,
+	const first = {
 		adgroup_id: adgroupId,
 		adgroup_name: adgroupName,
 		campaign_id: campaignId,
-		...(alreadyCreated !== undefined && { already_created: true }),
-		...doneColumns({ ...done, answer }, row, changed),
-	});
-	return { items: [item] };
+		already_created: alreadyCreated && true,
+	};
+	const answer = { ...done.answer, tool: done.answer.tool ?? tools.createAdGroup.name };
+	return doneItem(first, { ...done, answer }, row, changed);
 }
 
 /**
@@ -84,14 +88,12 @@ export function changedOutput(
 	row: Row,
 	more: Readonly<Record<string, unknown>>,
 ): Output {
-	const { adgroup_id } = row.values;
-	return { items: [asJson({ success: true, adgroup_id, ...more, ...doneColumns(done, row) })] };
+	return doneItem({ adgroup_id: row.values.adgroup_id, ...more }, done, row);
 }
 
 /** One thing: what identifies it first, then whatever else the answer says of it. */
 export function entryItem({ id, name, details }: ListEntry): IDataObject {
-	const others = Object.entries(details).filter(([key]) => key !== 'id' && key !== 'name');
-	return asJson({ id, name, ...Object.fromEntries(others) });
+	return asJson(Object.assign({ id, name }, details, { id, name }));
 }
 
 /** For a search for places that found none: without a level, Adspirer finds no more than countries. */
@@ -100,8 +102,8 @@ export const onlyCountriesSearched =
 
 /** The output of an answer that can't be read into things: one item with its text. */
 export function textOutput(answer: Answer, hint: string): Output {
-	const { text, structured } = answerColumns(answer);
-	const item = asJson({ text, ...(structured !== undefined && { structured }) });
+	const kept = keptAnswer(answer);
+	const item = asJson({ text: textOf(kept), structured: kept.structured });
 	return { items: [item], isText: true, hint };
 }
 
@@ -124,12 +126,10 @@ export function listOutput(
 			"Adspirer's answer can't be read as a list, so the item contains its text.",
 		);
 	}
-	const { entries, unreadable, isWhole } = list;
+	const { entries } = list;
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
 	const hint = sentences(
-		unreadable > 0 &&
-			`Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`,
-		unreadable === 0 && !isWhole && `Adspirer may have more ${noun}s than its answer lists.`,
+		listGap(list, noun),
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
 		entries.length === 0 && emptyHint,
 	);
@@ -139,6 +139,7 @@ export function listOutput(
 /**
  * The items of a run, each paired with its row. On the error output a failed row keeps its own
  * columns, since `status`, `row` and `name` are usual headings; elsewhere the result wins over a column.
+ * An error that an earlier run wrote to the sheet would make a success look like a failure.
  *
  * @param columnsOf the input items' own columns, by place.
  */
@@ -152,7 +153,9 @@ export function outputItems(
 		const { item, options, limit } = row;
 		const own = columnsOf(item);
 		const withOwn = (json: IDataObject): INodeExecutionData => ({
-			json: options.includeInputFields ? withColumns(own, json) : json,
+			json: options.includeInputFields
+				? asJson({ ...own, error: undefined, error_details: undefined, ...json })
+				: json,
 			pairedItem: { item },
 		});
 		if ('skipped' in result) {
@@ -162,22 +165,23 @@ export function outputItems(
 		if (!isFailed(outcome)) return output?.items.slice(0, limit).map(withOwn) ?? [];
 		const columns = errorColumns(outcome, run);
 		if (node.onError !== 'continueErrorOutput') {
-			return [withOwn({ ...firstColumns(outcome, run), ...columns })];
+			return [withOwn({ success: false, ...adGroupOf(outcome, run), ...columns })];
 		}
 		const error = nodeError(node, outcome.result.failure, failureLine(outcome, run), []);
-		return [errorOutputItem({ ...own, ...columns }, item, error)];
+		const failed = { json: { ...own, ...columns }, pairedItem: { item } };
+		// n8n sends an item to the error output by its `error`, but replaces the json of one whose `error`
+		// can be enumerated by the message alone.
+		return [Object.defineProperty(failed, 'error', { value: error, enumerable: false })];
 	});
 }
 
-/** What a failed item begins with, like an item of the same operation that is none. */
-function firstColumns({ row: { values } }: RowOutcome<Failed>, { work }: Run): IDataObject {
-	if ('finds' in work) return { success: false };
-	const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+/** What a failed item says of its ad group, like an item of the same operation that is none. */
+function adGroupOf({ row: { values } }: RowOutcome<Failed>, { work }: Run): IDataObject {
+	if ('finds' in work) return {};
 	return {
-		success: false,
-		adgroup_id: work.did === 'created' ? null : textOf(values.adgroup_id),
-		adgroup_name: textOf(values.adgroup_name),
-		campaign_id: textOf(values.campaign_id),
+		adgroup_id: work.did === 'created' ? null : (values.adgroup_id ?? null),
+		adgroup_name: values.adgroup_name ?? null,
+		campaign_id: values.campaign_id ?? null,
 	};
 }
 
@@ -186,47 +190,24 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run): IDataObject {
 	const { row, result } = outcome;
 	const { failure, key } = result;
 	const { reason, kind, status, outcomeUnknown, quota } = failure;
-	return asJson({
+	return {
 		error: failureLine(outcome, run),
-		error_details: {
+		error_details: asJson({
 			kind,
 			http_status: status,
 			...rowNumbers(row.name),
 			what_to_do: whatToDo(failure, aboutRow(outcome, run)),
 			idempotency_key: key,
-			...(outcomeUnknown && { outcome_unknown: true }),
-			...('adgroupId' in reason && reason.adgroupId && { existing_adgroup_id: reason.adgroupId }),
-			...(reason.type === 'invalid' && { problems: reason.problems }),
-			...(reason.type === 'account required' && { accounts: reason.accounts }),
-			...(quota && { quota: quotaItem(quota) }),
-		},
-	});
+			outcome_unknown: outcomeUnknown || undefined,
+			existing_adgroup_id: ('adgroupId' in reason && reason.adgroupId) || undefined,
+			problems: reason.type === 'invalid' ? reason.problems : undefined,
+			accounts: reason.type === 'account required' ? reason.accounts : undefined,
+			quota: quotaItem(quota),
+		}),
+	};
 }
 
 /** A row's number as people count, and that of its sheet. */
-export function rowNumbers({ item, sheetRow }: RowName): { row: number; sheet_row?: number } {
-	return { row: item + 1, ...(sheetRow !== undefined && { sheet_row: sheetRow }) };
-}
-
-/**
- * A row's own columns, and then its result, which wins over a column of the same name. An error that an
- * earlier run wrote to the sheet would make a success look like a failure.
- */
-function withColumns(columns: IDataObject, result: IDataObject): IDataObject {
-	const item = { ...columns };
-	delete item.error;
-	delete item.error_details;
-	return { ...item, ...result };
-}
-
-/**
- * An item for the error output. n8n sends an item there by its `error`, but then replaces the json
- * of every item that still carries one by the message alone; a property that is not enumerable does
- * the first and is not copied into the second.
- */
-function errorOutputItem(json: IDataObject, item: number, error: Error): INodeExecutionData {
-	return Object.defineProperty({ json, pairedItem: { item } }, 'error', {
-		value: error,
-		enumerable: false,
-	});
+export function rowNumbers({ item, sheetRow }: RowName) {
+	return { row: item + 1, sheet_row: sheetRow };
 }

@@ -5,9 +5,16 @@ import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
 import { type Problem, formatList } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { causeLines, hint, ignoredSentences, readingSentences, unusedColumnsLines } from './hints';
+import {
+	hint,
+	linesOf,
+	readingSentences,
+	unusedColumnsLines,
+	valueWarnings,
+	withoutValues,
+} from './hints';
 import { asJson, rowNumbers } from './items';
-import { pluralize, problemSentences } from './words';
+import { limitLines, pluralize, problemSentences, rowsAsSubject } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -24,15 +31,11 @@ export interface CheckedRow {
  */
 export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 	const said = problemSentences(problems);
-	const warnings = [
-		...notes,
-		...problemSentences(row.warnings),
-		...ignoredSentences(row),
-		...readingSentences(row),
-	];
+	const warnings = [...notes, ...valueWarnings(row), ...readingSentences(row)];
 	return asJson({
 		valid: problems.length === 0,
-		summary: problems.length === 0 ? rowSummary(row) : firstProblems(said),
+		// Two problems fit on the screen.
+		summary: problems.length === 0 ? rowSummary(row) : limitLines(said, 2).join(' '),
 		...rowNumbers(row.name),
 		adgroup_name: row.values.adgroup_name ?? null,
 		problems: said.join(' '),
@@ -40,15 +43,6 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		problem_list: problems,
 		arguments: row.existingAdgroupId === undefined ? row.values : {},
 	});
-}
-
-/** So many problems fit on the screen. */
-const maxShown = 2;
-
-function firstProblems(said: readonly string[]): string {
-	const more = said.length - maxShown;
-	const shown = said.slice(0, maxShown).join(' ');
-	return more > 0 ? `${shown} … and ${pluralize(more, 'more problem')}.` : shown;
 }
 
 /**
@@ -68,15 +62,12 @@ export function previewHint(
 		...(done > 0 ? [`${done} already done`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
-	const causes = bad.flatMap(({ row, problems }) =>
-		problemSentences(problems).map((sentence) => [row.name, sentence] as const),
+	const causesOf = ({ problems }: CheckedRow) => problemSentences(problems);
+	const causes = linesOf(bad, causesOf, withoutValues, rowsAsSubject);
+	return hint(
+		[`${counts.join(', ')}.`, ...causes, ...unusedColumnsLines(unusedColumns)],
+		bad.length > 0 ? 'warning' : 'info',
 	);
-	const lines = [
-		`${counts.join(', ')}.`,
-		...causeLines(causes),
-		...unusedColumnsLines(unusedColumns),
-	];
-	return hint(lines, bad.length > 0 ? 'warning' : 'info');
 }
 
 function readyWords(ready: number, total: number): string {
@@ -87,85 +78,55 @@ function readyWords(ready: number, total: number): string {
 
 /**
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
- * UTC), United States, 18–34, all genders, automatic placement, Traffic, campaign 1790000000000000001".
+ * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
 function rowSummary({ values, options, existingAdgroupId }: Row): string {
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
-	const { gender, objective } = values;
+	const { budget = 0, location_ids: places = [], age_groups: ages, gender, objective } = values;
 	const named = (list: readonly Choice[], given: readonly string[] = []) =>
-		given.length > 0 ? [formatList(given.map((value) => nameIn(list, value)))] : [];
+		formatList(given.map((value) => nameIn(list, value)));
 	const counted = (noun: string, given: readonly string[] = []) =>
-		given.length > 0 ? [pluralize(given.length, noun)] : [];
+		given.length > 0 && pluralize(given.length, noun);
 	const parts = [
-		`${budget(values)}${schedule(values, options.zone)}`,
-		places(values.location_ids),
-		ages(values.age_groups),
+		`${formatAmount(budget)} ${values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}${schedule(values, options.zone)}`,
+		// Countries by name, regions and cities by their ID.
+		formatList(
+			places.map((id) => nameIn(choices.countries, id, `location ${id}`)),
+			'and',
+			5,
+		) || 'United States (default)',
+		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',
 		gender === undefined || gender === 'GENDER_UNLIMITED'
 			? 'all genders'
 			: nameIn(choices.genders, gender).toLowerCase(),
-		...named(choices.languages, values.languages),
-		...named(choices.operatingSystems, values.operating_systems),
-		...counted('interest', values.interest_category_ids),
-		...counted('audience', values.audience_ids),
-		...counted('excluded audience', values.excluded_audience_ids),
-		placement(values),
-		`${nameIn(choices.objectives, objective ?? 'TRAFFIC')}${objective === undefined ? ' (default)' : ''}`,
+		named(choices.languages, values.languages),
+		named(choices.operatingSystems, values.operating_systems),
+		counted('interest', values.interest_category_ids),
+		counted('audience', values.audience_ids),
+		counted('excluded audience', values.excluded_audience_ids),
+		values.placement_type === 'PLACEMENT_TYPE_NORMAL'
+			? `on ${named(choices.placements, values.placements)}`
+			: values.placement_type
+				? 'automatic placement'
+				: "Adspirer's default placement",
+		objective ? nameIn(choices.objectives, objective) : 'Traffic (default)',
 		`campaign ${values.campaign_id}`,
 	];
-	return parts.join(', ');
-}
-
-type Values = Row['values'];
-
-function budget({ budget: amount = 0, budget_mode: mode }: Values): string {
-	return `${formatAmount(amount)} ${mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}`;
-}
-
-function schedule(
-	{ schedule_start_time: start, schedule_end_time: end }: Values,
-	zone: string,
-): string {
-	const until = end === undefined ? '' : ` until ${describeMoment(end, zone)}`;
-	return start === undefined
-		? `, starting once TikTok approves it${until && `,${until}`}`
-		: ` from ${describeMoment(start, zone)}${until}`;
+	return parts.filter(Boolean).join(', ');
 }
 
 function nameIn(list: readonly Choice[], value: string, otherwise = value): string {
 	return list.find((choice) => choice.value === value)?.name ?? otherwise;
 }
 
-const maxPlaces = 5;
-
-/** Countries by name, regions and cities by their ID; without any TikTok takes the United States. */
-function places(ids: Values['location_ids']): string {
-	if (ids === undefined || ids.length === 0) return 'United States (default)';
-	const names = ids.map((id) => nameIn(choices.countries, id, `location ${id}`));
-	return formatList(names, 'and', maxPlaces);
-}
-
-/** Groups that follow each other as one range. */
-function ages(groups: Values['age_groups']): string {
-	if (groups === undefined || groups.length === choices.ageGroups.length) return 'all ages';
-	const chosen = choices.ageGroups.map(({ value }) => groups.some((group) => group === value));
-	const ranges: string[] = [];
-	let first: string | undefined;
-	choices.ageGroups.forEach(({ name }, at) => {
-		if (!chosen[at]) return;
-		first ??= name;
-		if (chosen[at + 1]) return;
-		const from = first.split('-')[0] ?? first;
-		ranges.push(name.endsWith('+') ? `${from.replace('+', '')}+` : `${from}–${name.split('-')[1]}`);
-		first = undefined;
-	});
-	return formatList(ranges);
-}
-
-function placement({ placement_type: type, placements }: Values): string {
-	if (type === 'PLACEMENT_TYPE_NORMAL') {
-		return `on ${formatList((placements ?? []).map((value) => nameIn(choices.placements, value)))}`;
-	}
-	return type === undefined ? "Adspirer's default placement" : 'automatic placement';
+function schedule(
+	{ schedule_start_time: start, schedule_end_time: end }: Row['values'],
+	zone: string,
+): string {
+	const until = end === undefined ? '' : ` until ${describeMoment(end, zone)}`;
+	return start === undefined
+		? `, starting once TikTok approves it${until && `,${until}`}`
+		: ` from ${describeMoment(start, zone)}${until}`;
 }

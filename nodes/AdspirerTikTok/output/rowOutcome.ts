@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/failure';
-import type { ChangedValue, KeyStrategy, Row as CreateRow, RunOptions } from '../rows/row';
+import type { ChangedValue, Row as CreateRow } from '../rows/row';
 
 /** What a call is to do. */
 export type Work =
@@ -21,16 +21,9 @@ export function isForm(work: Work): boolean {
 }
 
 /** A row, as far as the output tells of it. */
-export interface Row
-	extends Pick<CreateRow, 'item' | 'name' | 'problems' | 'warnings' | 'readings' | 'ignored'> {
-	readonly options: Pick<RunOptions, 'simplify' | 'includeInputFields'>;
-	readonly values: Readonly<Record<string, unknown>>;
-	readonly strategy?: KeyStrategy | undefined;
-	/** What a person calls an argument: its label in the form, or its column's heading. */
-	readonly labelOf: (argument: string) => string;
-	/** How many items the row gives at most. */
-	readonly limit: number;
-}
+export type Row = Omit<CreateRow, 'options'> & {
+	readonly options: Pick<CreateRow['options'], 'simplify' | 'includeInputFields'>;
+};
 
 /** What an answer gives: items, and what to say beside them. */
 export interface Output {
@@ -100,34 +93,25 @@ export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
 	return 'failure' in outcome.result;
 }
 
-/** The rows of a run by what they came to, each in order. */
-interface Tally {
-	readonly done: Array<RowOutcome<Done>>;
-	/** An ad group that no call of this execution created. */
-	readonly before: Array<RowOutcome<Done>>;
-	readonly skipped: RowOutcome[];
-	/** Sent, and nobody knows what came of it. */
-	readonly unknown: Array<RowOutcome<Failed>>;
-	readonly failed: Array<RowOutcome<Failed>>;
-	/** Nothing was sent for the row, for a reason that isn't its own. */
-	readonly notSent: Array<RowOutcome<Failed>>;
-}
-
-/** Tells the rows of a run apart by what they came to. */
-export function tally(outcomes: readonly RowOutcome[]): Tally {
-	const rows: Tally = { done: [], before: [], skipped: [], unknown: [], failed: [], notSent: [] };
-	for (const outcome of outcomes) {
-		if (isFailed(outcome)) {
-			const { outcomeUnknown, kind } = outcome.result.failure;
-			const fate = outcomeUnknown ? 'unknown' : kind === 'not_sent' ? 'notSent' : 'failed';
-			rows[fate].push(outcome);
-		} else if (isDone(outcome)) {
-			const { alreadyCreated = 'found in list' } = outcome.result.adGroup ?? {};
-			// One that only the list shows was created by this execution.
-			rows[alreadyCreated === 'found in list' ? 'done' : 'before'].push(outcome);
-		} else rows.skipped.push(outcome);
-	}
-	return rows;
+/** Tells the rows of a run apart by what they came to, each in order. */
+export function tally(outcomes: readonly RowOutcome[]) {
+	const done = outcomes.filter(isDone);
+	// An ad group that only the list shows was created by this execution.
+	const isBefore = ({ result: { adGroup } }: RowOutcome<Done>) =>
+		(adGroup?.alreadyCreated ?? 'found in list') !== 'found in list';
+	const failures = outcomes.filter(isFailed);
+	const sure = failures.filter(({ result }) => !result.failure.outcomeUnknown);
+	return {
+		done: done.filter((outcome) => !isBefore(outcome)),
+		/** An ad group that no call of this execution created. */
+		before: done.filter(isBefore),
+		skipped: outcomes.filter(({ result }) => 'skipped' in result),
+		/** Sent, and nobody knows what came of it. */
+		unknown: failures.filter(({ result }) => result.failure.outcomeUnknown),
+		failed: sure.filter(({ result }) => result.failure.kind !== 'not_sent'),
+		/** Nothing was sent for the row, for a reason that isn't its own. */
+		notSent: sure.filter(({ result }) => result.failure.kind === 'not_sent'),
+	};
 }
 
 /** How many different ad groups rows stand for; rows without one count once for each result. */

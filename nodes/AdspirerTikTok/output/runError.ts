@@ -3,26 +3,10 @@ import type { Failed } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
-import {
-	countOf,
-	hasAdGroup,
-	isCreation,
-	isDone,
-	tally,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
+import { countOf, isCreation, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { adviceToCheck } from './sentences';
 import { summaryLine } from './summary';
-import {
-	limitLines,
-	listRows,
-	pluralize,
-	rowLine,
-	rowPlace,
-	rowsAsSubject,
-	sentences,
-} from './words';
+import { limitLines, listRows, pluralize, rowLine, rowsAsSubject, sentences } from './words';
 
 type FailedOutcome = RowOutcome<Failed>;
 
@@ -116,14 +100,11 @@ function existingLines({ work, outcomes }: Run): string[] {
 	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
 	return [
 		`${pluralize(count, 'ad group')} ${isCreation(work) ? exist : `${were} ${work.did}`}:`,
-		...done.map((outcome) => `${rowPlace(outcome.row.name)}: ${nameAndId(outcome)}`),
+		...done.map(({ row, result: { adGroup } }) => {
+			const id = adGroup ? (adGroup.adgroupId ?? 'unknown') : String(row.values.adgroup_id);
+			return `${rowsAsSubject([row.name])}: ${adGroup ? `${adGroup.adgroupName}, ` : ''}ID ${id}`;
+		}),
 	];
-}
-
-function nameAndId(outcome: RowOutcome): string {
-	if (!hasAdGroup(outcome)) return `ID ${String(outcome.row.values.adgroup_id)}`;
-	const { adgroupName, adgroupId } = outcome.result.adGroup;
-	return `${adgroupName}, ID ${adgroupId ?? 'unknown'}`;
 }
 
 /** Every ad group of which it isn't known; a call that only reads leaves nothing open. */
@@ -149,7 +130,7 @@ function waysToGoOn(
 	{ work, outcomes }: Run,
 	mayBeMore: boolean,
 	protection: KeyStrategy['by'],
-): string[] {
+): Array<string | false> {
 	if (!('did' in work)) return [];
 	const isDoneInPart = outcomes.some(isDone);
 	const isNothing = !isDoneInPart && !mayBeMore;
@@ -161,16 +142,14 @@ function waysToGoOn(
 				: "When you run the workflow again or use n8n's Retry, what exists isn't created again.",
 		];
 	}
-	const none = retryOnFail ? `This try ${work.did} no ad group.` : `No ad group was ${work.did}.`;
 	// n8n tries again after an error, and shows the last try alone.
-	const earlier = `Earlier tries of Retry On Fail may have ${work.did} ad groups, too.`;
+	const earlier = `Earlier tries of Retry On Fail may have ${work.did} ad groups.`;
 	const again =
 		work.did === 'deleted'
 			? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
 			: 'You can run the workflow again with all rows. Doing it twice is safe.';
 	return [
-		...(isNothing ? [none] : []),
-		...(retryOnFail ? [earlier] : []),
-		...(isDoneInPart ? [again] : []),
+		retryOnFail ? earlier : isNothing && `No ad group was ${work.did}.`,
+		isDoneInPart && again,
 	];
 }

@@ -1,21 +1,16 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota } from '../response/quota';
-import type { Result } from '../response/result';
-import { formatComingDay, pluralize } from './words';
+import { formatDay, pluralize, sentences } from './words';
 import { hint, rowWarnings } from './hints';
 import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
  * calls left until 1 Dec." or "60 ad groups found, 50 in the output."
- *
- * @param now milliseconds since 1970.
  */
-export function summaryLine({ work, outcomes }: Run, quota?: Quota, now = 0): string {
+export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
-	const warned = done.filter(
-		({ row, result, changed }) => rowWarnings(row, result, changed).length > 0,
-	);
+	const warned = done.filter((outcome) => rowWarnings(outcome).length > 0);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 ? [`${countOf(rows)} ${what}`] : [];
 	const parts = [
@@ -26,23 +21,20 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota, now = 0): st
 		...part(unknown, 'unknown'),
 		...part(failed, 'failed'),
 		...part(notSent, 'not sent'),
-		...(skipped.length > 0 ? [`${pluralize(countOf(skipped), 'row')} skipped`] : []),
+		...part(skipped, `row${countOf(skipped) === 1 ? '' : 's'} skipped`),
 	];
 	const nothing = 'did' in work ? `0 ${work.did}` : `No ${work.finds}s found`;
-	return `${parts.join(', ') || nothing}.${callsLeftSentence(quota, now)}`;
+	const left = quota && remaining(quota);
+	const day = formatDay(quota?.period_end);
+	return sentences(
+		`${parts.join(', ') || nothing}.`,
+		left !== undefined && `${left} of ${quota?.limit} calls left${day ? ` until ${day}` : ''}.`,
+	);
 }
 
 /** The summary above the output of a run; a warning where something did not work out. */
-export function summaryHint(run: Run, quota: Quota | undefined, now: number): NodeExecutionHint {
-	return hint(summaryLine(run, quota, now), run.outcomes.some(isFailed) ? 'warning' : 'info');
-}
-
-/** " 57 of 150 calls left until 1 Dec.", with a blank in front; empty where that isn't known. */
-function callsLeftSentence(quota: Quota | undefined, now: number): string {
-	const left = quota && remaining(quota);
-	if (quota === undefined || left === undefined) return '';
-	const day = formatComingDay(quota.period_end, now);
-	return ` ${left} of ${quota.limit} calls left${day ? ` until ${day}` : ''}.`;
+export function summaryHint(run: Run, quota: Quota | undefined): NodeExecutionHint {
+	return hint([summaryLine(run, quota)], run.outcomes.some(isFailed) ? 'warning' : 'info');
 }
 
 /**
@@ -52,20 +44,16 @@ function callsLeftSentence(quota: Quota | undefined, now: number): string {
 function foundParts(noun: string, outcomes: readonly RowOutcome[]): string[] {
 	const found = new Set<string>();
 	const given = new Set<string>();
-	const texts = new Set<Result>();
-	for (const { row, result, output } of outcomes) {
-		if (output?.isText) texts.add(result);
-		else {
-			for (const [at, { id, name }] of (output?.items ?? []).entries()) {
-				const thing = JSON.stringify([id, name]);
-				found.add(thing);
-				if (at < row.limit) given.add(thing);
-			}
-		}
+	for (const { row, output } of outcomes) {
+		const items = output?.isText ? [] : (output?.items ?? []);
+		const things = items.map(({ id, name }) => JSON.stringify([id, name]));
+		things.forEach((thing) => found.add(thing));
+		things.slice(0, row.limit).forEach((thing) => given.add(thing));
 	}
+	const texts = countOf(outcomes.filter(({ output }) => output?.isText));
 	return [
 		...(found.size > 0 ? [`${pluralize(found.size, noun)} found`] : []),
 		...(given.size < found.size ? [`${given.size} in the output`] : []),
-		...(texts.size > 0 ? [`${pluralize(texts.size, 'answer')} couldn't be read`] : []),
+		...(texts > 0 ? [`${pluralize(texts, 'answer')} couldn't be read`] : []),
 	];
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { formatList, type Problem } from '../parse/cell';
+import type { List } from '../response/lists';
 import type { RowName } from '../rows/row';
 
 /** Joins sentences, without those that are missing. */
@@ -30,20 +31,9 @@ export function problemSentences(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
-/** "Sheet row 4 (US – 25-34)", or "Row 3 (US – 25-34)" where the sheet gave no number. */
-function rowLabel({ item, sheetRow, name }: RowName): string {
-	const place = sheetRow === undefined ? `Row ${item + 1}` : `Sheet row ${sheetRow}`;
-	return name === undefined ? place : `${place} (${name})`;
-}
-
-/** The same without the ad group's name, for a line that says it anyway. */
-export function rowPlace({ item, sheetRow }: RowName): string {
-	return rowLabel(sheetRow === undefined ? { item } : { item, sheetRow });
-}
-
-/** A message with the row that it is about. */
+/** A message with the row that it is about: "Sheet row 4 (US – 25-34): …". */
 export function rowLine(row: RowName, message: string): string {
-	return `${rowLabel(row)}: ${message}`;
+	return `${rowsAsSubject([row])}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 }
 
 /** More numbers or ranges nobody reads. */
@@ -82,6 +72,14 @@ export function pluralize(number: number, noun: string): string {
 	return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** What a list lacks, as a sentence; empty where it lacks nothing. */
+export function listGap({ unreadable, isWhole }: List, noun: string): string {
+	if (unreadable > 0) {
+		return `Left out, because they can't be read reliably: ${pluralize(unreadable, noun)}.`;
+	}
+	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
+}
+
 /** At most so many lines, then a count of what is left: nobody reads more, and n8n has to store it. */
 export function limitLines(lines: readonly string[], maxLines = 50): string[] {
 	if (lines.length <= maxLines) return [...lines];
@@ -98,18 +96,7 @@ export function momentOf(text = ''): DateTime<true> | undefined {
 	return moment.isValid ? moment : undefined;
 }
 
-/** Such as "1 Dec 2026"; undefined where the text is no date. */
+/** Such as "1 Dec", since a period's end is a month away at most; undefined where it is no date. */
 export function formatDay(text: string | undefined): string | undefined {
-	return momentOf(text)?.toFormat('d LLL yyyy', { locale: 'en' });
-}
-
-/**
- * The same without the year where nobody needs it: for a day in the coming months.
- *
- * @param now milliseconds since 1970.
- */
-export function formatComingDay(text: string | undefined, now: number): string | undefined {
-	const days = momentOf(text)?.diff(DateTime.fromMillis(now), 'days').days ?? NaN;
-	const day = formatDay(text);
-	return days > -30 && days < 300 ? day?.replace(/ \d{4}$/, '') : day;
+	return momentOf(text)?.toFormat('d LLL', { locale: 'en' });
 }

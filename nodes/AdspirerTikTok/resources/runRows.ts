@@ -53,7 +53,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
 	if (isRefused && !goesOn) {
 		const refused = runOf(withoutCalls(plan));
-		addHints(context, () => runHints(refused, { unusedColumns }));
+		addHints(context, () => runHints(refused, unusedColumns));
 		throw refusedRunError(context.getNode(), refused);
 	}
 
@@ -71,8 +71,8 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	// The editor shows hints in this order, and people look for the counts.
-	if (!stops) addHints(context, () => [summaryHint(run, quota.last, Date.now())]);
-	addHints(context, () => runHints(run, { quota, unusedColumns }));
+	if (!stops) addHints(context, () => [summaryHint(run, quota.last)]);
+	addHints(context, () => runHints(run, unusedColumns, quota));
 	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
 }

@@ -36,7 +36,6 @@ function isBeyondLimit({ used, limit }: Quota): boolean {
 
 /** An allowance that does not cover the rows that were still to be sent when it was read. */
 interface QuotaShortfall {
-	readonly quota: Quota;
 	readonly callsLeft: number;
 	readonly rowsToGo: number;
 }
@@ -100,6 +99,6 @@ export class QuotaWatch {
 		const callsLeft = this.callsLeft();
 		const rowsToGo = this.rows - this.sent.size;
 		if (this.shortfall || !this.last || callsLeft === undefined || callsLeft >= rowsToGo) return;
-		this.shortfall = { quota: this.last, callsLeft, rowsToGo };
+		this.shortfall = { callsLeft, rowsToGo };
 	}
 }

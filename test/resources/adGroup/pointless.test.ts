@@ -158,7 +158,7 @@ test('rows that were not sent are not said to be open as the row before them is'
 	const oneByOne = sheetParameters({ maxConcurrency: 1 });
 	const run = await bench.run(sheetRows(2), oneByOne, { onError: 'continueRegularOutput' });
 	const [open, unsent] = output(run);
-	expect(open?.error).toContain('so the ad group may or may not have been created');
+	expect(open?.error).toContain("so it isn't known whether the ad group was created");
 	expect(unsent?.error).toMatch(
 		/Not sent, because an earlier row failed\. Adspirer had an error \(status 503\): /,
 	);
