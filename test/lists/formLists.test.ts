@@ -192,6 +192,22 @@ describe('the list of campaigns', () => {
 		expect(listCalls(form.sandbox)).toEqual(['list_tiktok_campaigns']);
 	});
 
+	it('is asked for again after five minutes', async () => {
+		const form = await openForm();
+		const opened = performance.now();
+		const clock = jest.spyOn(performance, 'now').mockReturnValue(opened);
+		await form.campaigns();
+		for (const [minutes, calls] of [
+			[4.99, 1],
+			[5, 2],
+		] as const) {
+			clock.mockReturnValue(opened + minutes * 60_000);
+			await form.campaigns();
+			expect(form.sandbox.calls).toHaveLength(calls);
+		}
+		clock.mockRestore();
+	});
+
 	it('asks once where it is opened several times at once, and once for each key', async () => {
 		const form = await openForm({ keys: [apiKey, 'sk_live_other'], campaigns: many(3) });
 		await Promise.all([form.campaigns(), form.campaigns(), form.accounts(), form.accounts()]);

@@ -1,48 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { someArguments } from '../../contract/adGroupArguments';
-import { accountField, updateFields, whichFields } from '../../contract/fields';
+import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Problem } from '../../parse/cell';
 import type { RunOptions } from '../../rows/row';
-import { collectionProperty, fieldProperty, shownFor } from '../fieldProperty';
 import type { Operation } from '../operation';
-import { optionsOf } from '../optionFields';
-import { byFields, byHeadings } from './creationForm';
-
-const show = shownFor('adGroup', ['update'], byFields);
-
-const properties: INodeProperties[] = [
-	fieldProperty(accountField, { show: shownFor('adGroup', ['update']) }),
-	...whichFields
-		.filter((field) => field !== accountField)
-		.map((field) => fieldProperty(field, { show })),
-	{
-		displayName:
-			'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
-		name: 'updateNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: shownFor('adGroup', ['update'], byHeadings) },
-	},
-	collectionProperty(
-		updateFields,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			placeholder: 'Add Field',
-			description: 'What to change. Empty fields stay as they are.',
-		},
-		show,
-	),
-	...optionsOf('adGroup', 'update', [
-		'includeInputFields',
-		'budgetLimit',
-		'dateOrder',
-		'scheduleTimezone',
-	]),
-];
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
@@ -53,10 +16,18 @@ export const updateAdGroup: Operation = {
 		description: 'Change the name, budget, end time or targeting of an ad group',
 		action: 'Update ad group',
 	},
-	properties,
+	notice:
+		'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
+	fields: [...whichFields, ...updateFields],
+	collection: {
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		placeholder: 'Add Field',
+		description: 'What to change. Empty fields stay as they are.',
+	},
+	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 	tool: tools.updateAdGroup,
 	work: { did: 'updated' },
-	fields: [...whichFields, ...updateFields],
 	needsOneOf: updateFields.map(({ argument }) => argument),
 	check: changeProblems,
 	mappable: true,
