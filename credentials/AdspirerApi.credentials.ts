@@ -1,4 +1,6 @@
 import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -9,21 +11,10 @@ import type {
 import { ApplicationError } from 'n8n-workflow';
 import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/credential';
 
-type StatusRule = Extract<
-	NonNullable<ICredentialTestRequest['rules']>[number],
-	{ type: 'responseCode' }
->;
-type BodyRule = Exclude<NonNullable<ICredentialTestRequest['rules']>[number], StatusRule>;
-
-/** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
-function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): StatusRule[];
-function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): Array<StatusRule | BodyRule> {
-	return [...statuses, ...bodies];
-}
-
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
-const messages: ReadonlyArray<[statuses: number[], message: string]> = [
+/** What n8n would show as a status line such as "Bad Gateway". */
+const statusMessages: ReadonlyArray<[statuses: number[], message: string]> = [
 	[
 		[401],
 		"Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new one at adspirer.ai/keys.",
@@ -41,46 +32,43 @@ const messages: ReadonlyArray<[statuses: number[], message: string]> = [
 	[[500, 502, 503, 504], `Adspirer has an error or can't be reached. ${later}`],
 ];
 
-/** What n8n would show as a status line such as "Bad Gateway", or not notice at all. */
-const testRules = mixedRules(
-	messages.flatMap(([statuses, message]) => statuses.map((value) => statusRule(value, message))),
+/** What n8n would not notice: answers with a good status and this in their `success`. */
+const successMessages: ReadonlyArray<[value: false | undefined, message: string]> = [
+	[false, `Adspirer answered that the check failed. ${later}`],
 	[
-		{
-			type: 'responseSuccessBody',
-			properties: {
-				key: 'success',
-				value: false,
-				message: `Adspirer answered that the check failed. ${later}`,
-			},
-		},
-		{
-			type: 'responseSuccessBody',
-			properties: {
-				key: 'success',
-				value: undefined,
-				message: `Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
-			},
-		},
+		undefined,
+		`Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
 	],
-);
+];
 
-function statusRule(value: number, message: string): StatusRule {
-	return { type: 'responseCode', properties: { value, message } };
+type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
+
+/** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
+function testRules(): IAuthenticateRuleResponseCode[];
+function testRules(): Rule[] {
+	return [
+		...statusMessages.flatMap(([statuses, message]) =>
+			statuses.map((value): Rule => ({ type: 'responseCode', properties: { value, message } })),
+		),
+		...successMessages.map(([value, message]): Rule => {
+			const properties = { key: 'success', value, message };
+			return { type: 'responseSuccessBody', properties };
+		}),
+	];
 }
 
-function refused(message: string): ApplicationError {
-	return new ApplicationError(message, { level: 'warning' });
-}
+const goesElsewhere =
+	'The Adspirer API key is only sent to the Base URL of its credential, and this request goes elsewhere.';
+
+const refused = (problem: string) => new ApplicationError(problem, { level: 'warning' });
 
 /** Where a request goes. n8n's own HTTP Request node still names the address `uri`. */
 function originOf(request: IHttpRequestOptions): string | undefined {
 	const address: unknown = request.url ?? Reflect.get(request, 'uri');
-	if (typeof address !== 'string') return undefined;
-	try {
-		return new URL(address, request.baseURL?.trim()).origin;
-	} catch {
-		return undefined;
-	}
+	const base = request.baseURL?.trim();
+	return typeof address === 'string' && URL.canParse(address, base)
+		? new URL(address, base).origin
+		: undefined;
 }
 
 /** The API key, and the address that it may be sent to. */
@@ -126,11 +114,7 @@ export class AdspirerApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const credential = readCredential(credentials);
 		if ('problem' in credential) throw refused(credential.problem);
-		if (originOf(request) !== new URL(credential.baseUrl).origin) {
-			throw refused(
-				'The Adspirer API key is only sent to the Base URL of its credential, and this request goes elsewhere.',
-			);
-		}
+		if (originOf(request) !== new URL(credential.baseUrl).origin) throw refused(goesElsewhere);
 		return {
 			...request,
 			headers: { ...request.headers, Authorization: `Bearer ${credential.apiKey}` },
@@ -149,6 +133,6 @@ export class AdspirerApi implements ICredentialType {
 			body: { arguments: {} },
 			disableFollowRedirect: true,
 		},
-		rules: testRules,
+		rules: testRules(),
 	};
 }

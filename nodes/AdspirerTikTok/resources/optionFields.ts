@@ -1,17 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrencyRange, dateOrders, retriesRange, timeoutRange } from '../rows/rowOptions';
+import {
+	concurrencyRange,
+	dateOrders,
+	optionDefaults,
+	retriesRange,
+	timeoutRange,
+} from '../rows/rowOptions';
 import { shownFor } from './fieldProperty';
 
 /** An AI agent calls for one ad group at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
 /** What steers the node rather than the ad group. */
-const allOptions: readonly INodeProperties[] = [
+const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 	{
 		displayName: 'Additional Arguments',
 		name: 'additionalArguments',
 		type: 'json',
-		default: '{}',
 		placeholder: 'e.g. {"bid_price": 2}',
 		description:
 			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
@@ -20,7 +25,6 @@ const allOptions: readonly INodeProperties[] = [
 		displayName: 'Budget Limit',
 		name: 'budgetLimit',
 		type: 'number',
-		default: '',
 		placeholder: 'e.g. 500',
 		description:
 			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
@@ -31,7 +35,6 @@ const allOptions: readonly INodeProperties[] = [
 		type: 'options',
 		options: [...dateOrders],
 		allowArbitraryValues: true,
-		default: 'refuse',
 		description:
 			'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 	},
@@ -39,7 +42,6 @@ const allOptions: readonly INodeProperties[] = [
 		displayName: 'Existing Ad Group ID',
 		name: 'existingAdgroupId',
 		type: 'string',
-		default: '',
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:
 			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
@@ -48,7 +50,6 @@ const allOptions: readonly INodeProperties[] = [
 		displayName: 'Include Input Fields',
 		name: 'includeInputFields',
 		type: 'boolean',
-		default: false,
 		description: "Whether to keep the row's own columns in the output",
 		displayOptions: butForTools,
 	},
@@ -57,7 +58,6 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'maxConcurrency',
 		type: 'number',
 		typeOptions: { minValue: concurrencyRange.min, maxValue: concurrencyRange.max },
-		default: 20,
 		description: 'Max number of calls to make at the same time, from 1 to 50',
 		displayOptions: butForTools,
 	},
@@ -66,7 +66,6 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'maxRetries',
 		type: 'number',
 		typeOptions: { minValue: retriesRange.min, maxValue: retriesRange.max },
-		default: 4,
 		description:
 			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
 	},
@@ -83,7 +82,6 @@ const allOptions: readonly INodeProperties[] = [
 			},
 		],
 		allowArbitraryValues: true,
-		default: 'workflow',
 		description:
 			"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
 	},
@@ -91,7 +89,6 @@ const allOptions: readonly INodeProperties[] = [
 		displayName: 'Settle Unknown Outcomes',
 		name: 'settleUnknown',
 		type: 'boolean',
-		default: true,
 		description:
 			"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. Takes one call per campaign, which may count against your quota.",
 	},
@@ -99,14 +96,12 @@ const allOptions: readonly INodeProperties[] = [
 		displayName: 'Simplify',
 		name: 'simplify',
 		type: 'boolean',
-		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
 	{
 		displayName: 'Skip Existing Names',
 		name: 'skipExistingNames',
 		type: 'boolean',
-		default: false,
 		description:
 			"Whether to list each campaign's ad groups first and skip names that already exist. Takes one call per campaign, which may count against your quota.",
 	},
@@ -115,11 +110,15 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'timeout',
 		type: 'number',
 		typeOptions: { minValue: timeoutRange.min },
-		default: 120000,
 		description:
 			'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts, up to twice this time.',
 	},
 ];
+
+const defaults: Readonly<Record<string, INodeProperties['default']>> = {
+	additionalArguments: '{}',
+	...optionDefaults,
+};
 
 /** What steers the calls of every operation. */
 export const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
@@ -137,7 +136,9 @@ export function optionsOf(
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: shownFor(resource, [operation]) },
-		options: allOptions.filter(({ name }) => names?.includes(name) ?? true),
+		options: allOptions
+			.filter(({ name }) => names?.includes(name) ?? true)
+			.map((option) => ({ ...option, default: defaults[option.name] ?? '' })),
 	};
 }
 

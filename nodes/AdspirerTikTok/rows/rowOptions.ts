@@ -6,11 +6,7 @@ import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
-/**
- * The values that apply where an option is not added; the form shows the same.
- *
- * @internal
- */
+/** The values that apply where an option is not added; the form shows the same. */
 export const optionDefaults = {
 	scheduleTimezone: 'workflow',
 	dateOrder: 'refuse',

@@ -1,44 +1,31 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { tools } from '../../contract/tools';
 import { formError } from '../../output/errors';
 import { parseTikTokId } from '../../parse/text';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';
-import { openList } from './openList';
+import { listSearch } from './listSearch';
 
-/** The TikTok ad accounts that are connected to Adspirer, for the form. Free. */
-export async function searchAccounts(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: unknown,
-): Promise<INodeListSearchResult> {
-	const list = {
-		tool: tools.listAccounts,
-		arguments: { platform: 'tiktok_ads' },
-		kind: 'account',
-		describe: describeAccount,
-	} as const;
-	return await openList(this, list, filter, paginationToken);
-}
+/** The TikTok ad accounts that are connected to Adspirer. Free. */
+export const searchAccounts = listSearch(() => ({
+	tool: tools.listAccounts,
+	arguments: { platform: 'tiktok_ads' },
+	kind: 'account',
+	describe: describeAccount,
+}));
 
-/** The campaigns of the account that the form names, for the form. */
-export async function searchCampaigns(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: unknown,
-): Promise<INodeListSearchResult> {
-	const account = parseTikTokId(locatedValue(this.getCurrentNodeParameter('advertiserId')));
+/** The campaigns of the account that the form names. */
+export const searchCampaigns = listSearch((form) => {
+	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
-	if ('problem' in account) throw formError(this.getNode(), 'unclear account', 'campaign');
-	const list = {
+	if ('problem' in account) throw formError(form.getNode(), 'unclear account', 'campaign');
+	return {
 		tool: tools.listCampaigns,
 		arguments: 'value' in account ? { advertiser_id: account.value } : {},
 		kind: 'campaign',
 		describe: describeCampaign,
-	} as const;
-	return await openList(this, list, filter, paginationToken);
-}
+	};
+});
 
 function describeAccount(account: ListEntry): string[] {
 	const tier = humanize(detailOf(account, 'tier'));

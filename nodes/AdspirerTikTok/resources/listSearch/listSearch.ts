@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
 import { openService } from '../../client/service';
 import type { Tool } from '../../contract/tools';
 import { formError, formNotes } from '../../output/errors';
@@ -27,44 +27,43 @@ interface FormList {
 	readonly describe: (entry: ListEntry) => readonly string[];
 }
 
+/** What n8n calls for a list, with what a person typed to search for: a part of a name or an ID. */
+type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[string];
+
 /**
- * One page of a list as n8n's form shows it. What the list lacks is said in its first line, which
- * chooses nothing.
+ * Gives a list to n8n's form, page by page. What the list lacks is said in its first line, which
+ * chooses nothing. A list that can't be loaded or read is an error of n8n's for the form.
  *
- * @param filter what a person typed to search for: a part of a name or an ID.
- * @param token where the page starts, as the page before named it.
- * @throws an error of n8n's for the form where the list can't be loaded or read.
+ * @param listFor says which list the form asks for.
  */
-export async function openList(
-	context: ILoadOptionsFunctions,
-	wanted: FormList,
-	filter = '',
-	token: unknown = undefined,
-): Promise<INodeListSearchResult> {
-	const list = await askForList(context, wanted);
-	const times = new Map<string, number>();
-	for (const { name } of list.entries) times.set(name, (times.get(name) ?? 0) + 1);
-	const written = filter.trim();
-	const folded = fold(written);
-	const found = list.entries.filter(
-		({ id, name }) =>
-			name.includes(written) ||
-			id.includes(written) ||
-			(folded !== '' && fold(name).includes(folded)),
-	);
-	const start = Number(token ?? 0) || 0;
-	const end = start + pageSize;
-	const notes = start === 0 ? formNotes(list, wanted.kind) : [];
-	const results = found.slice(start, end).map((entry) => {
-		const { id, name, nameIsCut } = entry;
-		// A name that others share, or that is not whole, says too little by itself.
-		const more = nameIsCut || (times.get(name) ?? 0) > 1 ? [`ID ${id}`] : [];
-		const said = [...more, ...wanted.describe(entry)].filter((words) => words !== '');
-		return { name: said.length > 0 ? `${name} (${said.join(', ')})` : name, value: id };
-	});
-	return {
-		results: [...notes.map((name) => ({ name, value: '' })), ...results],
-		...(end < found.length && { paginationToken: String(end) }),
+export function listSearch(listFor: (form: ILoadOptionsFunctions) => FormList): ListSearch {
+	return async function (filter = '', token) {
+		const wanted = listFor(this);
+		const list = await askForList(this, wanted);
+		const times = new Map<string, number>();
+		for (const { name } of list.entries) times.set(name, (times.get(name) ?? 0) + 1);
+		const written = filter.trim();
+		const folded = fold(written);
+		const found = list.entries.filter(
+			({ id, name }) =>
+				name.includes(written) ||
+				id.includes(written) ||
+				(folded !== '' && fold(name).includes(folded)),
+		);
+		const start = Number(token ?? 0) || 0;
+		const end = start + pageSize;
+		const notes = start === 0 ? formNotes(list, wanted.kind) : [];
+		const results = found.slice(start, end).map((entry) => {
+			const { id, name, nameIsCut } = entry;
+			// A name that others share, or that is not whole, says too little by itself.
+			const more = nameIsCut || (times.get(name) ?? 0) > 1 ? [`ID ${id}`] : [];
+			const said = [...more, ...wanted.describe(entry)].filter((words) => words !== '');
+			return { name: said.length > 0 ? `${name} (${said.join(', ')})` : name, value: id };
+		});
+		return {
+			results: [...notes.map((name) => ({ name, value: '' })), ...results],
+			...(end < found.length && { paginationToken: String(end) }),
+		};
 	};
 }
 
