@@ -13,8 +13,11 @@ import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/c
 
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
-/** What n8n would show as a status line such as "Bad Gateway". */
-const statusMessages: ReadonlyArray<[statuses: number[], message: string]> = [
+/**
+ * What n8n would show as a status line such as "Bad Gateway", by the status, or not notice at all, by
+ * what `success` is in an answer with a good status.
+ */
+const messages: ReadonlyArray<[answers: Array<number | false | undefined>, message: string]> = [
 	[
 		[401],
 		"Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new one at adspirer.ai/keys.",
@@ -30,13 +33,9 @@ const statusMessages: ReadonlyArray<[statuses: number[], message: string]> = [
 	],
 	[[429], `Adspirer is too busy to answer. ${later}`],
 	[[500, 502, 503, 504], `Adspirer has an error or can't be reached. ${later}`],
-];
-
-/** What n8n would not notice: answers with a good status and this in their `success`. */
-const successMessages: ReadonlyArray<[value: false | undefined, message: string]> = [
-	[false, `Adspirer answered that the check failed. ${later}`],
+	[[false], `Adspirer answered that the check failed. ${later}`],
 	[
-		undefined,
+		[undefined],
 		`Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
 	],
 ];
@@ -46,15 +45,13 @@ type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody
 /** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
 function testRules(): IAuthenticateRuleResponseCode[];
 function testRules(): Rule[] {
-	return [
-		...statusMessages.flatMap(([statuses, message]) =>
-			statuses.map((value): Rule => ({ type: 'responseCode', properties: { value, message } })),
+	return messages.flatMap(([answers, message]) =>
+		answers.map((value) =>
+			typeof value === 'number'
+				? { type: 'responseCode', properties: { value, message } }
+				: { type: 'responseSuccessBody', properties: { key: 'success', value, message } },
 		),
-		...successMessages.map(([value, message]): Rule => {
-			const properties = { key: 'success', value, message };
-			return { type: 'responseSuccessBody', properties };
-		}),
-	];
+	);
 }
 
 const goesElsewhere =

@@ -23,10 +23,10 @@ export async function runRows(
 	if (input.length === 0) return [];
 	const itemsOf = (run: Run) =>
 		outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
-	if (!context.continueOnFail()) return itemsOf(await runOnce(context, operation));
 	try {
 		return itemsOf(await runOnce(context, operation));
 	} catch (error) {
+		if (!context.continueOnFail()) throw error;
 		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
 		return itemsOf(brokenRun(operation.work, input.length, error));
 	}
@@ -57,12 +57,8 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { results, quota, firstFailed } = await carryOut(context, {
-		...operation,
-		rows,
-		plan,
-		scope,
-	});
+	const input = { ...operation, rows, plan, scope };
+	const { results, quota, firstFailed } = await carryOut(context, input);
 	const run = runOf(results);
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.

@@ -3,8 +3,6 @@ import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import type { Problem } from '../../parse/cell';
-import type { RunOptions } from '../../rows/row';
 import type { Operation } from '../operation';
 
 /** Changes what a row gives of an ad group, and nothing else. */
@@ -29,32 +27,16 @@ export const updateAdGroup: Operation = {
 	tool: tools.updateAdGroup,
 	work: { did: 'updated' },
 	needsOneOf: updateFields.map(({ argument }) => argument),
-	check: changeProblems,
+	check: (values, { budgetLimit }, labelOf) => {
+		const given = someArguments.parse(sentChanges(values));
+		const broken = findBrokenRules(given, { now: Date.now(), budgetLimit });
+		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
+	},
 	mappable: true,
 	output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
 };
 
 function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-	return Object.fromEntries(
-		updateFields.flatMap(({ argument }) =>
-			argument in values ? [[argument, values[argument]]] : [],
-		),
-	);
-}
-
-function changeProblems(
-	values: Readonly<Record<string, unknown>>,
-	{ budgetLimit }: RunOptions,
-	labelOf: (argument: string) => string,
-): Problem[] {
-	const { name, ...others } = sentChanges(values);
-	const given = someArguments.parse({
-		...others,
-		...(name !== undefined && { adgroup_name: name }),
-	});
-	const context = { now: Date.now(), ...(budgetLimit !== undefined && { budgetLimit }) };
-	return findBrokenRules(given, context).map(({ argument, message }) => ({
-		field: labelOf(argument === 'adgroup_name' ? 'name' : argument),
-		message,
-	}));
+	const changed = updateFields.filter(({ argument }) => argument in values);
+	return Object.fromEntries(changed.map(({ argument }) => [argument, values[argument]]));
 }

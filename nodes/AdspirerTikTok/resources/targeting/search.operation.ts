@@ -2,7 +2,6 @@ import { accountField } from '../../contract/fields';
 import { searchFields } from '../../contract/fields/search';
 import { tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
-import type { Problem } from '../../parse/cell';
 import { listing, type Operation } from '../operation';
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
@@ -22,18 +21,12 @@ export const searchTargeting: Operation = {
 		placeholder: 'Add Filter',
 		description: 'Narrow down the search',
 	},
-	check: keywordProblems,
+	check: ({ targeting_type: type, keyword }, _options, labelOf) => {
+		const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
+		const isMissing = type === 'interest_keywords' && keyword === undefined;
+		return isMissing ? [{ field: labelOf('keyword'), message }] : [];
+	},
 	...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
 		type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
 	),
 };
-
-function keywordProblems(
-	{ targeting_type: type, keyword }: Readonly<Record<string, unknown>>,
-	_options: unknown,
-	labelOf: (argument: string) => string,
-): Problem[] {
-	if (type !== 'interest_keywords' || keyword !== undefined) return [];
-	const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
-	return [{ field: labelOf('keyword'), message }];
-}
