@@ -84,66 +84,62 @@ describe('the list of accounts', () => {
 	});
 });
 
+const spring = { id: '1790000000000000001', name: 'Spring' };
+const unreadableNote = "⚠ 1 campaign can't be read reliably. Choose 'By ID' for those.";
+
 describe('the list of campaigns', () => {
-	it('shows names with objective and status', async () => {
-		const form = await openForm({
-			campaigns: [
-				{ id: '1790000000000000001', name: 'Spring', objective: 'VIDEO_VIEWS', status: 'DISABLE' },
-				{ id: '1790000000000000002', name: 'Leads' },
+	it.each<[string, SandboxOptions, string[]]>([
+		[
+			'names with objective and status',
+			{
+				campaigns: [
+					{ ...spring, objective: 'VIDEO_VIEWS', status: 'DISABLE' },
+					{ id: '1790000000000000002', name: 'Leads' },
+				],
+			},
+			['Spring (Video Views, paused)', 'Leads (Traffic, active)'],
+		],
+		[
+			'a cut name cut and with its ID',
+			{
+				campaigns: [{ ...spring, name: 'A very long name that goes on and on' }],
+				lists: { form: 'text-only', nameLength: 16 },
+			},
+			[expect.stringContaining('A very long name... (ID 1790000000000000001')],
+		],
+		[
+			'IDs of campaigns of one name',
+			{ campaigns: [spring, { ...spring, id: '1790000000000000002' }] },
+			[
+				'Spring (ID 1790000000000000001, Traffic, active)',
+				'Spring (ID 1790000000000000002, Traffic, active)',
 			],
-		});
-		expect(names(await form.campaigns())).toEqual([
-			'Spring (Video Views, paused)',
-			'Leads (Traffic, active)',
-		]);
-	});
-
-	it('shows a cut name cut and with its ID', async () => {
-		const form = await openForm({
-			campaigns: [{ id: '1790000000000000001', name: 'A very long name that goes on and on' }],
-			lists: { form: 'text-only', nameLength: 16 },
-		});
-		expect(names(await form.campaigns())).toEqual([
-			expect.stringContaining('A very long name... (ID 1790000000000000001'),
-		]);
-	});
-
-	it('tells campaigns of one name apart by their IDs', async () => {
-		const form = await openForm({
-			campaigns: [
-				{ id: '1790000000000000001', name: 'Spring' },
-				{ id: '1790000000000000002', name: 'Spring' },
+		],
+		[
+			'how many it can not show',
+			{ campaigns: [spring, { id: '1790000000000000002', name: '' }] },
+			[unreadableNote, 'Spring (Traffic, active)'],
+		],
+		[
+			'that there may be more',
+			{ campaigns: many(3), lists: { pageSize: 2, total: 'all' } },
+			[
+				"⚠ Adspirer may have more campaigns than it lists. Choose 'By ID' for those.",
+				'Campaign no. 0 (Traffic, active)',
+				'Campaign no. 1 (Traffic, active)',
 			],
-		});
-		expect(names(await form.campaigns())).toEqual([
-			'Spring (ID 1790000000000000001, Traffic, active)',
-			'Spring (ID 1790000000000000002, Traffic, active)',
-		]);
+		],
+	])('shows %s', async (_what, options, shown) => {
+		const form = await openForm(options);
+		const { results } = await form.campaigns();
+		expect(results.map(({ name }) => name)).toEqual(shown);
+		// A note chooses nothing.
+		for (const { name, value } of results) expect(value === '').toBe(name.startsWith('⚠'));
 	});
 
-	it('counts entries that it can not show, in a line that chooses nothing', async () => {
-		const nameless = { id: '1790000000000000002', name: '' };
-		const form = await openForm({
-			campaigns: [{ id: '1790000000000000001', name: 'Spring' }, nameless],
-		});
-		const note = {
-			name: "⚠ 1 campaign can't be read reliably. Choose 'By ID' for those.",
-			value: '',
-		};
-		expect((await form.campaigns()).results).toEqual([
-			note,
-			{ name: 'Spring (Traffic, active)', value: '1790000000000000001' },
-		]);
-		expect((await form.campaigns({}, { filter: 'winter' })).results).toEqual([note]);
-	});
-
-	it('says where there may be more than it shows', async () => {
-		const form = await openForm({ campaigns: many(3), lists: { pageSize: 2, total: 'all' } });
-		expect(names(await form.campaigns())).toEqual([
-			"⚠ Adspirer may have more campaigns than it lists. Choose 'By ID' for those.",
-			'Campaign no. 0 (Traffic, active)',
-			'Campaign no. 1 (Traffic, active)',
-		]);
+	it('keeps its note where nothing is found', async () => {
+		const form = await openForm({ campaigns: [spring, { id: '1790000000000000002', name: '' }] });
+		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([unreadableNote]);
 	});
 
 	it('is that of the chosen account, and asks again for another one', async () => {
@@ -175,20 +171,21 @@ describe('the list of campaigns', () => {
 
 	it('is searched and paged here, with one call for it all', async () => {
 		const form = await openForm({ campaigns: many(251) });
-		const pages = [];
-		let token: unknown;
-		do {
-			const search: Search = typeof token === 'string' ? { paginationToken: token } : {};
-			const page = await form.campaigns({}, search);
-			pages.push(page.results.map(({ value }) => value));
-			token = page.paginationToken;
-		} while (token !== undefined);
-		expect(pages.map(({ length }) => length)).toEqual([100, 100, 51]);
-		expect(new Set(pages.flat()).size).toBe(251);
-		expect(names(await form.campaigns({}, { filter: 'NO. 249' }))).toHaveLength(1);
-		expect(names(await form.campaigns({}, { filter: '1790000000000000017' }))).toHaveLength(1);
-		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([]);
-		expect(names(await form.campaigns({}, { filter: '🇬🇧' }))).toEqual([]);
+		const found = new Set<unknown>();
+		let page: INodeListSearchResult = { results: [], paginationToken: undefined };
+		for (const size of [100, 100, 51]) {
+			page = await form.campaigns({}, { paginationToken: page.paginationToken });
+			expect(page.results).toHaveLength(size);
+			for (const { value } of page.results) found.add(value);
+		}
+		expect([page.paginationToken, found.size]).toEqual([undefined, 251]);
+		for (const [filter, count] of [
+			['NO. 249', 1],
+			['1790000000000000017', 1],
+			['🇬🇧', 0],
+		] as const) {
+			expect(names(await form.campaigns({}, { filter }))).toHaveLength(count);
+		}
 		expect(listCalls(form.sandbox)).toEqual(['list_tiktok_campaigns']);
 	});
 
@@ -197,14 +194,12 @@ describe('the list of campaigns', () => {
 		const opened = performance.now();
 		const clock = jest.spyOn(performance, 'now').mockReturnValue(opened);
 		await form.campaigns();
-		for (const [minutes, calls] of [
-			[4.99, 1],
-			[5, 2],
-		] as const) {
-			clock.mockReturnValue(opened + minutes * 60_000);
+		for (const seconds of [299, 300]) {
+			expect(form.sandbox.calls).toHaveLength(1);
+			clock.mockReturnValue(opened + seconds * 1_000);
 			await form.campaigns();
-			expect(form.sandbox.calls).toHaveLength(calls);
 		}
+		expect(form.sandbox.calls).toHaveLength(2);
 		clock.mockRestore();
 	});
 
@@ -243,9 +238,7 @@ describe("a list that can't be had", () => {
 	});
 
 	it('offers the accounts where several are connected', async () => {
-		const form = await openForm({
-			accounts: two,
-		});
+		const form = await openForm({ accounts: two });
 		const [message, description] = await said(form.campaigns());
 		expect(message).toMatch(/^Several TikTok accounts/);
 		expect(description).toBe(
