@@ -1,5 +1,5 @@
 import type { INodeListSearchResult, INodeParameters, INode } from 'n8n-workflow';
-import { engineFor, openWorkbench, adspirerNode, apiKey, output } from '../workbench';
+import { engineFor, openWorkbench, adspirerNode, apiKey } from '../workbench';
 import { simpleWorkflow } from '../engine';
 import type { OpenedList } from '../engine';
 import type { Sandbox, SandboxOptions } from '../sandbox';
@@ -63,25 +63,23 @@ const many = (count: number) =>
 		name: `Campaign no. ${at}`,
 	}));
 
-describe('the list of accounts', () => {
-	it('shows names with tier and status, and which must be connected again', async () => {
-		const form = await openForm({
-			accounts: [
-				{ id: '7010000000000000001', name: 'Acme US', primary: true },
-				{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
-			],
-		});
-		expect((await form.accounts()).results).toEqual([
-			{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
-			{
-				name: 'Acme | UK (old) 🇬🇧 (⚠ reconnect it at adspirer.ai/connections, secondary)',
-				value: '7010000000000000002',
-			},
-		]);
-		expect(form.sandbox.calls).toMatchObject([
-			{ tool: 'list_connected_accounts', arguments: { platform: 'tiktok_ads' } },
-		]);
+it('the list of accounts shows names with tier and status, and which must be connected again', async () => {
+	const form = await openForm({
+		accounts: [
+			{ id: '7010000000000000001', name: 'Acme US', primary: true },
+			{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
+		],
 	});
+	expect((await form.accounts()).results).toEqual([
+		{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
+		{
+			name: 'Acme | UK (old) 🇬🇧 (⚠ reconnect it at adspirer.ai/connections, secondary)',
+			value: '7010000000000000002',
+		},
+	]);
+	expect(form.sandbox.calls).toMatchObject([
+		{ tool: 'list_connected_accounts', arguments: { platform: 'tiktok_ads' } },
+	]);
 });
 
 const spring = { id: '1790000000000000001', name: 'Spring' };
@@ -263,19 +261,4 @@ describe("a list that can't be had", () => {
 		expect(message).toMatch(/API Key of the Adspirer credential is empty/);
 		expect(form.sandbox.calls).toEqual([]);
 	});
-});
-
-it('what is chosen in the lists is what a run sends', async () => {
-	const form = await openForm({
-		accounts: two,
-		campaigns: [{ id: '1790000000000000007', name: 'Spring', advertiser_id: '702' }],
-	});
-	const advertiserId = { __rl: true, mode: 'list', value: '702', cachedResultName: 'Two' };
-	const [campaign] = (await form.campaigns({ advertiserId })).results;
-	const campaignId = { __rl: true, mode: 'list', value: campaign?.value ?? '' };
-	const run = await form.run([{}], { advertiserId, campaignId });
-	expect(output(run)).toMatchObject([{ success: true, campaign_id: '1790000000000000007' }]);
-	expect(form.sandbox.callsTo('add_tiktok_ad_group')).toMatchObject([
-		{ arguments: { advertiser_id: '702', campaign_id: '1790000000000000007' } },
-	]);
 });

