@@ -94,9 +94,6 @@ const rules: DisplayCase[] = [
 describe('the form', () => {
 	it('has no display rule but those tested here', () => {
 		const ruled = everyParameter()
-			.filter(
-				([path, { displayOptions }]) => displayOptions?.show?.operation && !path.includes('.'),
-			)
 			.filter(([, { displayOptions }]) => displayOptions?.show?.operation?.includes('create'))
 			.map(([path]) => path);
 		expect([...new Set(ruled)].sort()).toEqual(rules.map(([path]) => path).sort());
@@ -163,11 +160,7 @@ it.each([
 });
 
 describe('a required field that is empty', () => {
-	const empty = {
-		campaignId: { __rl: true, mode: 'id', value: '' },
-		adgroupName: '',
-		budget: '',
-	};
+	const empty = { campaignId: { __rl: true, mode: 'id', value: '' }, adgroupName: '', budget: '' };
 
 	it('is marked, but not in a whole form or with Map Automatically', () => {
 		expect(marked(completed({}))).toEqual({});
@@ -208,16 +201,14 @@ describe('a field that steers others, filled in by an expression', () => {
 		['objective', 'optimizationEvent'],
 	];
 
-	it.each(steering)('%s: %s may be left empty, since no row may need it', (path, needed) => {
-		const form = completed({ [path]: '={{ $json.value }}' });
-		expect(marked(form)).toEqual({});
-		expect(shownAt(needed, form).length).toBeGreaterThan(0);
-		expect(completed({ ...form, [needed]: '={{ $json.needed }}' })).toHaveProperty(needed);
-	});
-
 	it.each(steering)(
-		'%s: %s can be mapped before data is loaded, and whatever word the first row has',
+		'%s: %s can be mapped, or left empty, since no row may need it',
 		(path, needed) => {
+			const form = completed({ [path]: '={{ $json.value }}' });
+			expect(marked(form)).toEqual({});
+			expect(shownAt(needed, form).length).toBeGreaterThan(0);
+			expect(completed({ ...form, [needed]: '={{ $json.needed }}' })).toHaveProperty(needed);
+			// Before data is loaded, and whatever word the first row has.
 			for (const value of [undefined, null, 'Manual', 'Lifetime', 'own key', 'Sales', 'Traffic']) {
 				const shown = shownAt(needed, {}, { [path]: value });
 				expect([value, ...shown.map(({ required = false }) => required)]).toEqual([value, false]);
@@ -235,18 +226,14 @@ it('a choice field takes mapped words without a mark', () => {
 	expect(fields.filter(([, field]) => field.allowArbitraryValues !== true)).toEqual([]);
 });
 
-describe('an ID in the form', () => {
-	it.each(['campaignId', 'advertiserId'])('%s: a name in its place is marked', (path) => {
-		const mark = (value: string) =>
-			marked(completed({ [path]: { __rl: true, mode: 'id', value } }))[path];
-		expect(mark('Spring Sale')).toEqual([expect.stringContaining('Enter only the ID')]);
-		expect(mark('1790000000000000001')).toBeUndefined();
-		expect(mark(' 1790000000000000001 ')).toBeUndefined();
-		expect(mark('={{ $json.id }}')).toBeUndefined();
-	});
-
-	it('may be a link to the campaign', () => {
-		const value = 'https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=1790000000000000001';
-		expect(marked(completed({ campaignId: { __rl: true, mode: 'url', value } }))).toEqual({});
-	});
+it.each([
+	['campaignId', 'id', 'Spring Sale', true],
+	['advertiserId', 'id', 'Acme', true],
+	['campaignId', 'id', ' 1790000000000000001 ', false],
+	['advertiserId', 'id', '={{ $json.id }}', false],
+	['campaignId', 'url', 'https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=179', false],
+])('%s by %s: %s is marked: %s', (path, mode, value, isMarked) => {
+	const marks = marked(completed({ [path]: { __rl: true, mode, value } }));
+	const mark = { [path]: [expect.stringContaining('Enter only the ID')] };
+	expect(marks).toEqual(isMarked ? mark : {});
 });
