@@ -1,4 +1,5 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
+import { optionDefaults } from '../../nodes/AdspirerTikTok/rows/rowOptions';
 import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
@@ -133,7 +134,9 @@ describe('the parameters that steer the node', () => {
 
 	it('show the defaults that apply where an option is not added', () => {
 		const options = parametersAt('options').flatMap(within);
-		expect(Object.fromEntries(options.map((option) => [option.name, option.default]))).toEqual({
+		const shown = Object.fromEntries(options.map((option) => [option.name, option.default]));
+		expect(shown).toMatchObject(optionDefaults);
+		expect(shown).toEqual({
 			additionalArguments: '{}',
 			budgetLimit: '',
 			existingAdgroupId: '',

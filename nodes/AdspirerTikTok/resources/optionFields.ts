@@ -1,22 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	concurrencyRange,
-	dateOrders,
-	optionDefaults,
-	retriesRange,
-	timeoutRange,
-} from '../rows/rowOptions';
+import { concurrencyRange, dateOrders, retriesRange, timeoutRange } from '../rows/rowOptions';
 import { shownFor } from './fieldProperty';
 
 /** An AI agent calls for one ad group at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
 /** What steers the node rather than the ad group. */
-const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
+const allOptions: readonly INodeProperties[] = [
 	{
 		displayName: 'Additional Arguments',
 		name: 'additionalArguments',
 		type: 'json',
+		default: '{}',
 		placeholder: 'e.g. {"bid_price": 2}',
 		description:
 			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
@@ -25,6 +20,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Budget Limit',
 		name: 'budgetLimit',
 		type: 'number',
+		default: '',
 		placeholder: 'e.g. 500',
 		description:
 			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
@@ -33,6 +29,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Date Order',
 		name: 'dateOrder',
 		type: 'options',
+		default: 'refuse',
 		options: [...dateOrders],
 		allowArbitraryValues: true,
 		description:
@@ -42,6 +39,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Existing Ad Group ID',
 		name: 'existingAdgroupId',
 		type: 'string',
+		default: '',
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:
 			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
@@ -50,6 +48,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Include Input Fields',
 		name: 'includeInputFields',
 		type: 'boolean',
+		default: false,
 		description: "Whether to keep the row's own columns in the output",
 		displayOptions: butForTools,
 	},
@@ -57,6 +56,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Max Concurrency',
 		name: 'maxConcurrency',
 		type: 'number',
+		default: 20,
 		typeOptions: { minValue: concurrencyRange.min, maxValue: concurrencyRange.max },
 		description: 'Max number of calls to make at the same time, from 1 to 50',
 		displayOptions: butForTools,
@@ -65,6 +65,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Max Retries',
 		name: 'maxRetries',
 		type: 'number',
+		default: 4,
 		typeOptions: { minValue: retriesRange.min, maxValue: retriesRange.max },
 		description:
 			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
@@ -73,6 +74,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Schedule Timezone',
 		name: 'scheduleTimezone',
 		type: 'options',
+		default: 'workflow',
 		options: [
 			{ name: 'UTC', value: 'utc', description: 'Times are in UTC already' },
 			{
@@ -89,6 +91,7 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Settle Unknown Outcomes',
 		name: 'settleUnknown',
 		type: 'boolean',
+		default: true,
 		description:
 			"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. Takes one call per campaign, which may count against your quota.",
 	},
@@ -96,12 +99,14 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Simplify',
 		name: 'simplify',
 		type: 'boolean',
+		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
 	{
 		displayName: 'Skip Existing Names',
 		name: 'skipExistingNames',
 		type: 'boolean',
+		default: false,
 		description:
 			"Whether to list each campaign's ad groups first and skip names that already exist. Takes one call per campaign, which may count against your quota.",
 	},
@@ -109,16 +114,12 @@ const allOptions: ReadonlyArray<Omit<INodeProperties, 'default'>> = [
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
+		default: 120000,
 		typeOptions: { minValue: timeoutRange.min },
 		description:
 			'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts, up to twice this time.',
 	},
 ];
-
-const defaults: Readonly<Record<string, INodeProperties['default']>> = {
-	additionalArguments: '{}',
-	...optionDefaults,
-};
 
 /** What steers the calls of every operation. */
 export const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
@@ -136,9 +137,7 @@ export function optionsOf(
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: shownFor(resource, [operation]) },
-		options: allOptions
-			.filter(({ name }) => names?.includes(name) ?? true)
-			.map((option) => ({ ...option, default: defaults[option.name] ?? '' })),
+		options: allOptions.filter(({ name }) => names?.includes(name) ?? true),
 	};
 }
 

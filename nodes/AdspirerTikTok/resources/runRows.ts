@@ -23,10 +23,10 @@ export async function runRows(
 	if (input.length === 0) return [];
 	const itemsOf = (run: Run) =>
 		outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
+	if (!context.continueOnFail()) return itemsOf(await runOnce(context, operation));
 	try {
 		return itemsOf(await runOnce(context, operation));
 	} catch (error) {
-		if (!context.continueOnFail()) throw error;
 		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
 		return itemsOf(brokenRun(operation.work, input.length, error));
 	}

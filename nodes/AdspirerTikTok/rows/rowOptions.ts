@@ -6,7 +6,11 @@ import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
-/** The values that apply where an option is not added; the form shows the same. */
+/**
+ * The values that apply where an option is not added; the form shows the same.
+ *
+ * @internal
+ */
 export const optionDefaults = {
 	scheduleTimezone: 'workflow',
 	dateOrder: 'refuse',

@@ -122,6 +122,8 @@ const specialFields: Readonly<Record<string, (field: FieldOf) => INodeProperties
 const aboutKey =
 	'Your own key for this ad group, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one.';
 
+const aboutMappedKey = `${aboutKey} Used for rows whose 'Duplicate Protection' is By Your Own Key.`;
+
 /** What identifies an ad group, so that it is not created a second time. */
 const duplicateProtectionFields: INodeProperties[] = [
 	{
@@ -158,7 +160,7 @@ const duplicateProtectionFields: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.deal_id }}',
-			description: `${aboutKey} Used for rows whose 'Duplicate Protection' is By Your Own Key.`,
+			description: aboutMappedKey,
 			displayOptions: { show: showCreate },
 		},
 		['duplicateProtection', 'custom', 'name', 'execution'],

@@ -94,12 +94,12 @@ async function askForList(
 	const askedAt = performance.now();
 	for (const [id, old] of kept) if (askedAt - old.askedAt >= lifetime) kept.delete(id);
 	const id = canonicalJson([service.id, tool.name, args]);
-	const known = kept.get(id) ?? { askedAt, list: ask() };
-	kept.set(id, known);
-	try {
-		return await known.list;
-	} catch (error) {
-		if (kept.get(id) === known) kept.delete(id);
-		throw error;
-	}
+	const known = kept.get(id);
+	if (known) return await known.list;
+	const asked = { askedAt, list: ask() };
+	kept.set(id, asked);
+	asked.list.catch(() => {
+		if (kept.get(id) === asked) kept.delete(id);
+	});
+	return await asked.list;
 }
