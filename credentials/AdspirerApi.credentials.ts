@@ -1,4 +1,6 @@
 import type {
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -9,21 +11,13 @@ import type {
 import { ApplicationError } from 'n8n-workflow';
 import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/client/credential';
 
-type StatusRule = Extract<
-	NonNullable<ICredentialTestRequest['rules']>[number],
-	{ type: 'responseCode' }
->;
-type BodyRule = Exclude<NonNullable<ICredentialTestRequest['rules']>[number], StatusRule>;
-
-/** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
-function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): StatusRule[];
-function mixedRules(statuses: StatusRule[], bodies: BodyRule[]): Array<StatusRule | BodyRule> {
-	return [...statuses, ...bodies];
-}
-
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
-const messages: ReadonlyArray<[statuses: number[], message: string]> = [
+/**
+ * What n8n would show as a status line such as "Bad Gateway", by the status, or not notice at all, by
+ * what `success` is in an answer with a good status.
+ */
+const messages: ReadonlyArray<[answers: Array<number | false | undefined>, message: string]> = [
 	[
 		[401],
 		"Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new one at adspirer.ai/keys.",
@@ -39,48 +33,39 @@ const messages: ReadonlyArray<[statuses: number[], message: string]> = [
 	],
 	[[429], `Adspirer is too busy to answer. ${later}`],
 	[[500, 502, 503, 504], `Adspirer has an error or can't be reached. ${later}`],
+	[[false], `Adspirer answered that the check failed. ${later}`],
+	[
+		[undefined],
+		`Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
+	],
 ];
 
-/** What n8n would show as a status line such as "Bad Gateway", or not notice at all. */
-const testRules = mixedRules(
-	messages.flatMap(([statuses, message]) => statuses.map((value) => statusRule(value, message))),
-	[
-		{
-			type: 'responseSuccessBody',
-			properties: {
-				key: 'success',
-				value: false,
-				message: `Adspirer answered that the check failed. ${later}`,
-			},
-		},
-		{
-			type: 'responseSuccessBody',
-			properties: {
-				key: 'success',
-				value: undefined,
-				message: `Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
-			},
-		},
-	],
-);
+type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
 
-function statusRule(value: number, message: string): StatusRule {
-	return { type: 'responseCode', properties: { value, message } };
+/** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
+function testRules(): IAuthenticateRuleResponseCode[];
+function testRules(): Rule[] {
+	return messages.flatMap(([answers, message]) =>
+		answers.map((value) =>
+			typeof value === 'number'
+				? { type: 'responseCode', properties: { value, message } }
+				: { type: 'responseSuccessBody', properties: { key: 'success', value, message } },
+		),
+	);
 }
 
-function refused(message: string): ApplicationError {
-	return new ApplicationError(message, { level: 'warning' });
-}
+const goesElsewhere =
+	'The Adspirer API key is only sent to the Base URL of its credential, and this request goes elsewhere.';
+
+const refused = (problem: string) => new ApplicationError(problem, { level: 'warning' });
 
 /** Where a request goes. n8n's own HTTP Request node still names the address `uri`. */
 function originOf(request: IHttpRequestOptions): string | undefined {
 	const address: unknown = request.url ?? Reflect.get(request, 'uri');
-	if (typeof address !== 'string') return undefined;
-	try {
-		return new URL(address, request.baseURL?.trim()).origin;
-	} catch {
-		return undefined;
-	}
+	const base = request.baseURL?.trim();
+	return typeof address === 'string' && URL.canParse(address, base)
+		? new URL(address, base).origin
+		: undefined;
 }
 
 /** The API key, and the address that it may be sent to. */
@@ -126,11 +111,7 @@ export class AdspirerApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const credential = readCredential(credentials);
 		if ('problem' in credential) throw refused(credential.problem);
-		if (originOf(request) !== new URL(credential.baseUrl).origin) {
-			throw refused(
-				'The Adspirer API key is only sent to the Base URL of its credential, and this request goes elsewhere.',
-			);
-		}
+		if (originOf(request) !== new URL(credential.baseUrl).origin) throw refused(goesElsewhere);
 		return {
 			...request,
 			headers: { ...request.headers, Authorization: `Bearer ${credential.apiKey}` },
@@ -149,6 +130,6 @@ export class AdspirerApi implements ICredentialType {
 			body: { arguments: {} },
 			disableFollowRedirect: true,
 		},
-		rules: testRules,
+		rules: testRules(),
 	};
 }

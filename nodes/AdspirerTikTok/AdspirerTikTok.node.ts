@@ -6,8 +6,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchAccounts } from './resources/account/searchAccounts';
-import { searchCampaigns } from './resources/campaign/searchCampaigns';
+import { searchAccounts, searchCampaigns } from './resources/listSearch/searches';
 import { form, operationNamed, subtitle } from './resources/operations';
 
 /** The node as n8n sees it: its form, its lists, and what runs. */

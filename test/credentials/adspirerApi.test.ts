@@ -1,16 +1,10 @@
 import { jsonParse, type IHttpRequestOptions } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import type { Fault } from '../sandbox';
-import { apiKey, openWorkbench, type Workbench } from '../workbench';
+import { apiKey, eachWorkbench } from '../workbench';
 import { deadAddress, startListener } from '../listeners';
 
-let bench: Workbench;
-
-beforeEach(async () => {
-	bench = await openWorkbench();
-});
-
-afterEach(async () => await bench.close());
+const bench = eachWorkbench();
 
 const check = async (values: { apiKey?: string; baseUrl?: string } = {}) =>
 	await bench.engine.testCredential('adspirerApi', {
@@ -19,21 +13,15 @@ const check = async (values: { apiKey?: string; baseUrl?: string } = {}) =>
 		...values,
 	});
 
-const good = { status: 'OK', message: 'Connection successful!' };
-
-describe('the test of the credential is good', () => {
-	it('with the right key, by a tool that uses no quota', async () => {
-		expect(await check()).toEqual(good);
-		expect(bench.sandbox.calls.map(({ tool }) => tool)).toEqual(['get_usage_status']);
-		expect(bench.sandbox.calls[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
-		expect(bench.sandbox.quota.used).toBe(0);
-		expect(bench.sandbox.adGroups).toEqual([]);
-	});
-
-	it('with blanks around the key and the Base URL, and with a slash at its end', async () => {
-		const baseUrl = ` ${bench.sandbox.url}/ `;
-		expect(await check({ apiKey: `\t${apiKey} \n`, baseUrl })).toEqual(good);
-	});
+it('the test of the credential is good with the right key, by a tool that uses no quota', async () => {
+	const good = { status: 'OK', message: 'Connection successful!' };
+	expect(await check()).toEqual(good);
+	expect(bench.sandbox.calls.map(({ tool }) => tool)).toEqual(['get_usage_status']);
+	expect(bench.sandbox.calls[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
+	expect(bench.sandbox.quota.used).toBe(0);
+	// Blanks around the values and a slash do no harm.
+	const baseUrl = ` ${bench.sandbox.url}/ `;
+	expect(await check({ apiKey: `\t${apiKey} \n`, baseUrl })).toEqual(good);
 });
 
 describe('the test of the credential tells', () => {
@@ -50,9 +38,12 @@ describe('the test of the credential tells', () => {
 		);
 	});
 
-	it('an empty key, and no Base URL, without a call', async () => {
+	it('an empty key, no Base URL or one with a query, and sends nothing there', async () => {
 		expect(await told({ apiKey: '  ' })).toMatch(/^The API Key .* is empty\. Create one at/);
 		expect(await told({ baseUrl: 'api.adspirer.ai' })).toMatch(/isn't a valid URL/);
+		expect(await told({ baseUrl: `${bench.sandbox.url}/?a=1` })).toMatch(
+			/can't contain a user name, a password/,
+		);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 
@@ -69,33 +60,24 @@ describe('the test of the credential tells', () => {
 		);
 	});
 
-	const answers: Array<[string, Fault, RegExp]> = [
+	const failed = { success: false, error: 'x' };
+
+	it.each<[string, Fault, RegExp]>([
 		['a web page', { kind: 'html', status: 200 }, /^Something other than Adspirer answered/],
 		['an empty answer', { kind: 'empty' }, /^Something other than Adspirer answered/],
 		['an answer that breaks off', { kind: 'truncated' }, /^Something other than Adspirer answered/],
 		[
 			'a failure under a good status',
-			{ kind: 'status', status: 200, body: { success: false, error: 'x' } },
+			{ kind: 'status', status: 200, body: failed },
 			/^Adspirer answered that the check failed\..* Try again in a few minutes\.$/,
 		],
-		[
-			'a firewall',
-			{ kind: 'html', status: 403 },
-			/^The call was blocked, .* a firewall or proxy may be in the way\.$/,
-		],
+		['a firewall', { kind: 'html', status: 403 }, /^The call was blocked, .* in the way\.$/],
 		['a busy service', { kind: 'throttle' }, /^Adspirer is too busy to answer\./],
-		[
-			'a fault',
-			{ kind: 'status', status: 500 },
-			/^Adspirer has an error or can't be reached\. .* Try again/,
-		],
+		['a fault', { kind: 'status', status: 500 }, /^Adspirer has an error or .* Try again/],
 		["a gateway's page", { kind: 'html' }, /^Adspirer has an error or can't be reached\./],
 		['a time-out at a gateway', { kind: 'html', status: 504 }, /can't be reached\./],
-	];
-
-	it.each(answers)('%s', async (_what, fault, message) => {
+	])('%s', async (_what, fault, message) => {
 		bench.sandbox.options.fault = () => fault;
-
 		expect(await told()).toMatch(message);
 	});
 
@@ -108,15 +90,6 @@ describe('the test of the credential tells', () => {
 		);
 		await elsewhere.close();
 		expect(elsewhere.received).toEqual([]);
-	});
-
-	it('a Base URL with a query, and sends nothing to it', async () => {
-		const listener = await startListener();
-		expect(await told({ baseUrl: `${listener.url}/?a=1` })).toMatch(
-			/can't contain a user name, a password/,
-		);
-		await listener.close();
-		expect(listener.received).toEqual([]);
 	});
 });
 
@@ -153,11 +126,12 @@ describe('the credential signs', () => {
 		'\\\\example.com/',
 		'not an address',
 	])('no request to %s', async (url) => {
-		await expect(sign({ url })).rejects.toThrow(/only sent to the Base URL of its credential/);
 		const uri = jsonParse<IHttpRequestOptions>(JSON.stringify({ uri: url }));
-		await expect(sign(uri)).rejects.toThrow(/only sent to the Base URL of its credential/);
-		if (url === 'not an address') return;
 		const relative = { url, baseURL: 'https://api.adspirer.ai' };
-		await expect(sign(relative)).rejects.toThrow(/only sent to the Base URL of its credential/);
+		// Beside a base URL, what is no address is a path.
+		const requests = [{ url }, uri, ...(url === 'not an address' ? [] : [relative])];
+		for (const request of requests) {
+			await expect(sign(request)).rejects.toThrow(/only sent to the Base URL of its credential/);
+		}
 	});
 });

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { createEngine, simpleWorkflow, type EngineRun } from '../engine';
 import { nodeThat, type Work } from '../engine/functionNode';
@@ -10,13 +10,9 @@ import { apiKey } from '../workbench';
 /** A node of anybody's that calls somewhere with the Adspirer credential. */
 async function callWith(baseUrl: string, request: IHttpRequestOptions): Promise<EngineRun> {
 	const work: Work = async function (this: IExecuteFunctions) {
-		const answer: unknown = await this.helpers.httpRequestWithAuthentication.call(
-			this,
-			'adspirerApi',
-			request,
-		);
-		const row: IDataObject = { answer: JSON.stringify(answer) };
-		return [row];
+		const { httpRequestWithAuthentication: call } = this.helpers;
+		const answer: unknown = await call.call(this, 'adspirerApi', request);
+		return [{ answer: JSON.stringify(answer) }];
 	};
 	const credentials = [{ name: 'adspirerApi', required: true }];
 	const engine = createEngine({

@@ -1,5 +1,5 @@
 import type { INodeListSearchResult, INodeParameters, INode } from 'n8n-workflow';
-import { engineFor, openWorkbench, adspirerNode, apiKey, output } from '../workbench';
+import { engineFor, openWorkbench, adspirerNode, apiKey } from '../workbench';
 import { simpleWorkflow } from '../engine';
 import type { OpenedList } from '../engine';
 import type { Sandbox, SandboxOptions } from '../sandbox';
@@ -63,87 +63,82 @@ const many = (count: number) =>
 		name: `Campaign no. ${at}`,
 	}));
 
-describe('the list of accounts', () => {
-	it('shows names with tier and status, and which must be connected again', async () => {
-		const form = await openForm({
-			accounts: [
-				{ id: '7010000000000000001', name: 'Acme US', primary: true },
-				{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
-			],
-		});
-		expect((await form.accounts()).results).toEqual([
-			{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
-			{
-				name: 'Acme | UK (old) 🇬🇧 (⚠ reconnect it at adspirer.ai/connections, secondary)',
-				value: '7010000000000000002',
-			},
-		]);
-		expect(form.sandbox.calls).toMatchObject([
-			{ tool: 'list_connected_accounts', arguments: { platform: 'tiktok_ads' } },
-		]);
+it('the list of accounts shows names with tier and status, and which must be connected again', async () => {
+	const form = await openForm({
+		accounts: [
+			{ id: '7010000000000000001', name: 'Acme US', primary: true },
+			{ id: '7010000000000000002', name: 'Acme | UK (old) 🇬🇧', connected: false },
+		],
 	});
+	expect((await form.accounts()).results).toEqual([
+		{ name: 'Acme US (primary, connected)', value: '7010000000000000001' },
+		{
+			name: 'Acme | UK (old) 🇬🇧 (⚠ reconnect it at adspirer.ai/connections, secondary)',
+			value: '7010000000000000002',
+		},
+	]);
+	expect(form.sandbox.calls).toMatchObject([
+		{ tool: 'list_connected_accounts', arguments: { platform: 'tiktok_ads' } },
+	]);
 });
 
+const spring = { id: '1790000000000000001', name: 'Spring' };
+const unreadableNote =
+	"⚠ Left out, because they can't be read reliably: 1 campaign. Choose 'By ID' for those.";
+
 describe('the list of campaigns', () => {
-	it('shows names with objective and status', async () => {
-		const form = await openForm({
-			campaigns: [
-				{ id: '1790000000000000001', name: 'Spring', objective: 'VIDEO_VIEWS', status: 'DISABLE' },
-				{ id: '1790000000000000002', name: 'Leads' },
+	it.each<[string, SandboxOptions, string[]]>([
+		[
+			'names with objective and status',
+			{
+				campaigns: [
+					{ ...spring, objective: 'VIDEO_VIEWS', status: 'DISABLE' },
+					{ id: '1790000000000000002', name: 'Leads' },
+				],
+			},
+			['Spring (Video Views, paused)', 'Leads (Traffic, active)'],
+		],
+		[
+			'a cut name cut and with its ID',
+			{
+				campaigns: [{ ...spring, name: 'A very long name that goes on and on' }],
+				lists: { form: 'text-only', nameLength: 16 },
+			},
+			[expect.stringContaining('A very long name... (ID 1790000000000000001')],
+		],
+		[
+			'IDs of campaigns of one name',
+			{ campaigns: [spring, { ...spring, id: '1790000000000000002' }] },
+			[
+				'Spring (ID 1790000000000000001, Traffic, active)',
+				'Spring (ID 1790000000000000002, Traffic, active)',
 			],
-		});
-		expect(names(await form.campaigns())).toEqual([
-			'Spring (Video Views, paused)',
-			'Leads (Traffic, active)',
-		]);
-	});
-
-	it('shows a cut name cut and with its ID', async () => {
-		const form = await openForm({
-			campaigns: [{ id: '1790000000000000001', name: 'A very long name that goes on and on' }],
-			lists: { form: 'text-only', nameLength: 16 },
-		});
-		expect(names(await form.campaigns())).toEqual([
-			expect.stringContaining('A very long name... (ID 1790000000000000001'),
-		]);
-	});
-
-	it('tells campaigns of one name apart by their IDs', async () => {
-		const form = await openForm({
-			campaigns: [
-				{ id: '1790000000000000001', name: 'Spring' },
-				{ id: '1790000000000000002', name: 'Spring' },
+		],
+		[
+			'how many it can not show',
+			{ campaigns: [spring, { id: '1790000000000000002', name: '' }] },
+			[unreadableNote, 'Spring (Traffic, active)'],
+		],
+		[
+			'that there may be more',
+			{ campaigns: many(3), lists: { pageSize: 2, total: 'all' } },
+			[
+				"⚠ Adspirer may have more campaigns than its answer lists. Choose 'By ID' for those.",
+				'Campaign no. 0 (Traffic, active)',
+				'Campaign no. 1 (Traffic, active)',
 			],
-		});
-		expect(names(await form.campaigns())).toEqual([
-			'Spring (ID 1790000000000000001, Traffic, active)',
-			'Spring (ID 1790000000000000002, Traffic, active)',
-		]);
+		],
+	])('shows %s', async (_what, options, shown) => {
+		const form = await openForm(options);
+		const { results } = await form.campaigns();
+		expect(results.map(({ name }) => name)).toEqual(shown);
+		// A note chooses nothing.
+		for (const { name, value } of results) expect(value === '').toBe(name.startsWith('⚠'));
 	});
 
-	it('counts entries that it can not show, in a line that chooses nothing', async () => {
-		const nameless = { id: '1790000000000000002', name: '' };
-		const form = await openForm({
-			campaigns: [{ id: '1790000000000000001', name: 'Spring' }, nameless],
-		});
-		const note = {
-			name: "⚠ Left out, because they can't be read reliably: 1 campaign. Choose 'By ID' for those.",
-			value: '',
-		};
-		expect((await form.campaigns()).results).toEqual([
-			note,
-			{ name: 'Spring (Traffic, active)', value: '1790000000000000001' },
-		]);
-		expect((await form.campaigns({}, { filter: 'winter' })).results).toEqual([note]);
-	});
-
-	it('says where there may be more than it shows', async () => {
-		const form = await openForm({ campaigns: many(3), lists: { pageSize: 2, total: 'all' } });
-		expect(names(await form.campaigns())).toEqual([
-			"⚠ Adspirer may have more campaigns than its answer lists. Choose 'By ID' for those.",
-			'Campaign no. 0 (Traffic, active)',
-			'Campaign no. 1 (Traffic, active)',
-		]);
+	it('keeps its note where nothing is found', async () => {
+		const form = await openForm({ campaigns: [spring, { id: '1790000000000000002', name: '' }] });
+		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([unreadableNote]);
 	});
 
 	it('is that of the chosen account, and asks again for another one', async () => {
@@ -175,21 +170,36 @@ describe('the list of campaigns', () => {
 
 	it('is searched and paged here, with one call for it all', async () => {
 		const form = await openForm({ campaigns: many(251) });
-		const pages = [];
-		let token: unknown;
-		do {
-			const search: Search = typeof token === 'string' ? { paginationToken: token } : {};
-			const page = await form.campaigns({}, search);
-			pages.push(page.results.map(({ value }) => value));
-			token = page.paginationToken;
-		} while (token !== undefined);
-		expect(pages.map(({ length }) => length)).toEqual([100, 100, 51]);
-		expect(new Set(pages.flat()).size).toBe(251);
-		expect(names(await form.campaigns({}, { filter: 'NO. 249' }))).toHaveLength(1);
-		expect(names(await form.campaigns({}, { filter: '1790000000000000017' }))).toHaveLength(1);
-		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([]);
-		expect(names(await form.campaigns({}, { filter: '🇬🇧' }))).toEqual([]);
+		const found = new Set<unknown>();
+		let page: INodeListSearchResult = { results: [], paginationToken: undefined };
+		for (const size of [100, 100, 51]) {
+			page = await form.campaigns({}, { paginationToken: page.paginationToken });
+			expect(page.results).toHaveLength(size);
+			for (const { value } of page.results) found.add(value);
+		}
+		expect([page.paginationToken, found.size]).toEqual([undefined, 251]);
+		for (const [filter, count] of [
+			['NO. 249', 1],
+			['1790000000000000017', 1],
+			['🇬🇧', 0],
+		] as const) {
+			expect(names(await form.campaigns({}, { filter }))).toHaveLength(count);
+		}
 		expect(listCalls(form.sandbox)).toEqual(['list_tiktok_campaigns']);
+	});
+
+	it('is asked for again after five minutes', async () => {
+		const form = await openForm();
+		const opened = performance.now();
+		const clock = jest.spyOn(performance, 'now').mockReturnValue(opened);
+		await form.campaigns();
+		for (const seconds of [299, 300]) {
+			expect(form.sandbox.calls).toHaveLength(1);
+			clock.mockReturnValue(opened + seconds * 1_000);
+			await form.campaigns();
+		}
+		expect(form.sandbox.calls).toHaveLength(2);
+		clock.mockRestore();
 	});
 
 	it('asks once where it is opened several times at once, and once for each key', async () => {
@@ -227,9 +237,7 @@ describe("a list that can't be had", () => {
 	});
 
 	it('offers the accounts where several are connected', async () => {
-		const form = await openForm({
-			accounts: two,
-		});
+		const form = await openForm({ accounts: two });
 		const [message, description] = await said(form.campaigns());
 		expect(message).toMatch(/^Several TikTok accounts/);
 		expect(description).toBe(
@@ -254,19 +262,4 @@ describe("a list that can't be had", () => {
 		expect(message).toMatch(/API Key of the Adspirer credential is empty/);
 		expect(form.sandbox.calls).toEqual([]);
 	});
-});
-
-it('what is chosen in the lists is what a run sends', async () => {
-	const form = await openForm({
-		accounts: two,
-		campaigns: [{ id: '1790000000000000007', name: 'Spring', advertiser_id: '702' }],
-	});
-	const advertiserId = { __rl: true, mode: 'list', value: '702', cachedResultName: 'Two' };
-	const [campaign] = (await form.campaigns({ advertiserId })).results;
-	const campaignId = { __rl: true, mode: 'list', value: campaign?.value ?? '' };
-	const run = await form.run([{}], { advertiserId, campaignId });
-	expect(output(run)).toMatchObject([{ success: true, campaign_id: '1790000000000000007' }]);
-	expect(form.sandbox.callsTo('add_tiktok_ad_group')).toMatchObject([
-		{ arguments: { advertiser_id: '702', campaign_id: '1790000000000000007' } },
-	]);
 });

@@ -1,11 +1,13 @@
 import '../fastClock';
-import type { INodeParameters, OnError } from 'n8n-workflow';
-import { nodeName, type EngineRun } from '../engine';
+import type { INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { errorModes } from '../output/failing';
 import { output } from '../workbench';
 import { hintsOf, openOperationBench } from './operationBench';
 
 const campaign = '1790000000000000001';
 const other = '1790000000000000002';
+const goesOn = { onError: 'continueRegularOutput' } as const;
 const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const adGroups: INodeParameters = { resource: 'adGroup', operation: 'getAll' };
@@ -44,60 +46,55 @@ describe('ad groups', () => {
 		]);
 	});
 
-	it('of several rows belong to their rows, and equal rows are one call', async () => {
+	it('of several rows belong to their rows, are counted together, and equal rows are one call', async () => {
 		const bench = await openOperationBench();
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'B' });
-		const run = await bench.run({ ...adGroups, campaignId: locator('={{ $json.campaign }}') }, [
-			{ campaign },
-			{ campaign: other },
-			{ campaign },
-		]);
-		expect(
-			run.items(nodeName.tested).map(({ json, pairedItem }) => [json.name, pairedItem]),
-		).toEqual([
+		for (const adgroup_name of ['A', 'B']) {
+			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
+		}
+		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'C' });
+		const rows = [{ campaign }, { campaign: other }, { campaign }, { campaign: 'Spring' }];
+		const campaignId = locator('={{ $json.campaign }}');
+		const run = await bench.run({ ...adGroups, campaignId }, rows, goesOn);
+		const items = run.items(nodeName.tested).map(({ json, pairedItem }) => [json.name, pairedItem]);
+		expect(items).toEqual([
 			['A', { item: 0 }],
-			['B', { item: 1 }],
+			['B', { item: 0 }],
+			['C', { item: 1 }],
 			['A', { item: 2 }],
+			['B', { item: 2 }],
+			[undefined, { item: 3 }],
 		]);
 		expect(bench.sandbox.calls).toHaveLength(2);
+		expect(hintsOf(run)[0]).toMatch(/^3 ad groups found, 1 failed\./);
+		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
+
+	const failing = '={{ $("No such node").item.json.all }}';
 
 	it.each([
 		[{}, 50],
-		[{ limit: 3 }, 3],
 		[{ limit: '={{ 7 }}' }, 7],
-		[{ returnAll: true }, 60],
 		[{ returnAll: '={{ "yes" }}', limit: 3 }, 60],
-	] satisfies Array<[INodeParameters, number]>)('%j gives %i of 60', async (parameters, count) => {
-		const bench = await openOperationBench();
-		for (let at = 0; at < 60; at++) {
-			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
-		}
-		const run = await bench.run({ ...adGroups, ...parameters });
-		expect(output(run)).toHaveLength(count);
-	});
-
-	it('are refused with a limit that is none or is not known, and a campaign that is none', async () => {
-		const bench = await openOperationBench();
-		const run = await bench.run({ ...adGroups, limit: '={{ "many" }}' });
-		expect(run.error?.message).toBe(
-			'Row 1: \'Limit\' is "many". Enter a whole number, at least 1.',
-		);
-		const failing = '={{ $("No such node").item.json.all }}';
-		const unreadable: Array<[INodeParameters, RegExp]> = [
-			[{ returnAll: '={{ "everything" }}' }, /'Return All' is "everything", which isn't yes or no/],
-			[{ returnAll: failing }, /'Return All' has an expression that failed/],
-			[{ limit: failing }, /'Limit' has an expression that failed/],
-		];
-		for (const [parameters, message] of unreadable) {
-			const ended = await bench.run({ ...adGroups, ...parameters });
-			expect(ended.error?.message).toMatch(message);
-		}
-		const named = await bench.run({ ...adGroups, campaignId: locator('={{ "Spring" }}') });
-		expect(named.error?.message).toMatch(/^Row 1: 'Campaign' is "Spring"/);
-		expect(bench.sandbox.calls).toEqual([]);
-	});
+		[{ limit: '={{ "many" }}' }, /'Limit' is "many". Enter a whole number, at least 1\.$/],
+		[{ returnAll: '={{ "everything" }}' }, /'Return All' is "everything", which isn't yes or no/],
+		[{ returnAll: failing }, /'Return All' has an expression that failed/],
+		[{ limit: failing }, /'Limit' has an expression that failed/],
+		[{ campaignId: locator('={{ "Spring" }}') }, /^Row 1: 'Campaign' is "Spring"/],
+	] satisfies Array<[INodeParameters, number | RegExp]>)(
+		'%j gives %s of 60',
+		async (more, given) => {
+			const bench = await openOperationBench();
+			for (let at = 0; at < 60; at++) {
+				bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}` });
+			}
+			const run = await bench.run({ ...adGroups, ...more });
+			if (typeof given === 'number') expect(output(run)).toHaveLength(given);
+			else {
+				expect(run.error?.message).toMatch(given);
+				expect(bench.sandbox.calls).toEqual([]);
+			}
+		},
+	);
 
 	it('have the ID of their campaign without Markdown, to be used in a next step', async () => {
 		const bench = await openOperationBench({ lists: { form: 'text-only', text: 'table' } });
@@ -183,27 +180,29 @@ describe('targeting', () => {
 		);
 	});
 
-	it('takes words that are no names, and a language by its name', async () => {
-		const bench = await openOperationBench();
-		await bench.run({ ...search, keyword: '🔥', filters: { language: 'German' } });
-		await bench.run({ ...search, keyword: '-' });
-		expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual([
+	it.each<[INodeParameters, Record<string, unknown> | string]>([
+		[
+			{ keyword: '🔥', filters: { language: 'German' } },
 			{ targeting_type: 'interest_categories', keyword: '🔥', limit: 50, language: 'de' },
-			{ targeting_type: 'interest_categories', limit: 50 },
-		]);
-		const run = await bench.run({ ...search, filters: { language: 'German, French' } });
-		expect(run.error?.message).toMatch(
-			/^Row 1: 'Name Language' is "German, French", which isn't one of the choices\. Enter one, /,
-		);
-	});
-
-	it('needs a word for interest keywords', async () => {
-		const bench = await openOperationBench();
-		const run = await bench.run({ ...search, targetingType: 'interest_keywords' });
-		expect(run.error?.message).toBe(
+		],
+		[{ keyword: '-' }, { targeting_type: 'interest_categories', limit: 50 }],
+		[
+			{ filters: { language: 'German, French' } },
+			expect.stringMatching(
+				/^Row 1: 'Name Language' is "German, French", which isn't one of the choices\. Enter one, /,
+			),
+		],
+		[
+			{ targetingType: 'interest_keywords' },
 			"Row 1: 'Keyword' is empty, but interest keywords can only be found by a word. Fill it in.",
+		],
+	])('%j becomes %j', async (parameters, sent) => {
+		const bench = await openOperationBench();
+		const run = await bench.run({ ...search, ...parameters });
+		const calls = bench.sandbox.calls.map((call) => call.arguments);
+		expect([...calls, run.error?.message]).toEqual(
+			typeof sent === 'string' ? [sent] : [sent, undefined],
 		);
-		expect(bench.sandbox.calls).toEqual([]);
 	});
 });
 
@@ -214,43 +213,26 @@ it('names ten accounts at most where one has to be chosen', async () => {
 	expect(run.error?.description).toMatch(/Account 9 \(709\) and 20 more\.$/);
 });
 
-describe('the line above the output', () => {
-	/** The sentence that counts, without the calls that are left. */
-	const countIn = (run: EngineRun) => hintsOf(run)[0]?.split('.')[0];
-
-	it('counts what was found in all rows together, with what failed beside it', async () => {
-		const bench = await openOperationBench();
-		for (const adgroup_name of ['A', 'B', 'C']) {
-			bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
-		}
-		bench.sandbox.addAdGroup({ campaign_id: other, adgroup_name: 'D' });
-		const rows = [{ campaign }, { campaign: other }, { campaign: 'Spring' }];
-		const run = await bench.run(
-			{ ...adGroups, campaignId: locator('={{ $json.campaign }}') },
-			rows,
-			{
-				onError: 'continueRegularOutput',
-			},
-		);
-		expect(output(run)).toHaveLength(5);
-		expect(countIn(run)).toBe('4 ad groups found, 1 failed');
-		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
-	});
-
-	it('says that only countries were searched where a city is not found', async () => {
-		const bench = await openOperationBench();
-		const london = { ...search, targetingType: 'regions', keyword: 'London' };
-		const onlyCountries =
-			"In row 1: Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
-		expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
-		const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
-		expect(hintsOf(await bench.run(cities))).toHaveLength(1);
-	});
+it('says that only countries were searched where a city is not found', async () => {
+	const bench = await openOperationBench();
+	const london = { ...search, targetingType: 'regions', keyword: 'London' };
+	const onlyCountries =
+		"In row 1: Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
+	expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
+	const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
+	expect(hintsOf(await bench.run(cities))).toHaveLength(1);
 });
 
 describe.each(readers)('%s', (tool, parameters) => {
-	it("comes as a text where it can't be read", async () => {
-		const bench = await openOperationBench({ lists: { text: 'unreadable', form: 'text-only' } });
+	it("is read from a text as well, and comes as a text where it can't be read", async () => {
+		const bench = await openOperationBench({ lists: { text: 'table', form: 'text-only' } });
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+		const items = output(await bench.run(parameters));
+		expect(items.length).toBeGreaterThan(0);
+		expect(items).toMatchObject(
+			items.map(() => ({ id: expect.any(String), name: expect.any(String) })),
+		);
+		bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
 		const run = await bench.run(parameters);
 		expect(output(run)).toEqual([{ text: expect.stringContaining('running well') }]);
 		expect(hintsOf(run).join('\n')).toContain(
@@ -258,61 +240,38 @@ describe.each(readers)('%s', (tool, parameters) => {
 		);
 	});
 
-	it('is read from a text as well', async () => {
-		const bench = await openOperationBench({ lists: { text: 'table', form: 'text-only' } });
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		const run = await bench.run(parameters);
-		expect(output(run)).not.toEqual([]);
-		for (const item of output(run)) {
-			expect(item).toMatchObject({ id: expect.any(String), name: expect.any(String) });
-		}
-	});
-
-	const modes: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
-	it.each(modes)('that the service does not know says so, with %s', async (onError) => {
+	it.each(errorModes)('that the service does not know says so, with %s', async (onError) => {
 		const bench = await openOperationBench({ missingTools: [tool] });
 		const run = await bench.run(parameters, [{ note: 'mine' }], { onError });
 		const message = /^Row 1: Your plan or version of Adspirer doesn't offer this action: /;
-		if (onError === 'stopWorkflow') expect(run.error?.message).toMatch(message);
-		else {
-			const items = onError === 'continueErrorOutput' ? run.json(nodeName.errors) : output(run);
-			expect(items).toMatchObject([
-				{
-					error: expect.stringMatching(message),
-					error_details: {
-						kind: 'not_found',
-						http_status: 404,
-						row: 1,
-						what_to_do: expect.stringMatching(/adspirer\.ai/),
-					},
-				},
-			]);
-			if (onError === 'continueErrorOutput') expect(items[0]).toMatchObject({ note: 'mine' });
-			else expect(items[0]).toMatchObject({ success: false });
+		if (onError === 'stopWorkflow') {
+			expect(run.error?.message).toMatch(message);
+			return;
 		}
+		const isSplit = onError === 'continueErrorOutput';
+		expect(isSplit ? run.json(nodeName.errors) : output(run)).toMatchObject([
+			{
+				...(isSplit ? { note: 'mine' } : { success: false }),
+				error: expect.stringMatching(message),
+				error_details: {
+					kind: 'not_found',
+					http_status: 404,
+					row: 1,
+					what_to_do: expect.stringMatching(/adspirer\.ai/),
+				},
+			},
+		]);
 	});
 
-	it('is asked for again after an error, without a key', async () => {
-		let failures = 1;
+	it('is asked for again after an error, without a key, and leaves nothing open', async () => {
 		const bench = await openOperationBench({
-			fault: () => (failures-- > 0 ? { kind: 'status', status: 500 } : undefined),
+			lists: { failure: { status: 500, error: 'Broken' } },
 		});
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		const run = await bench.run(parameters);
-		expect(run.status).toBe('success');
+		const run = await bench.run({ ...parameters, options: { maxRetries: 1 } }, [{}], goesOn);
 		expect(bench.sandbox.calls.map((call) => [call.tool, call.idempotencyKey])).toEqual([
 			[tool, undefined],
 			[tool, undefined],
 		]);
-	});
-
-	it('that fails leaves nothing open', async () => {
-		const bench = await openOperationBench({
-			lists: { failure: { status: 500, error: 'Broken' } },
-		});
-		const run = await bench.run({ ...parameters, options: { maxRetries: 0 } }, [{}], {
-			onError: 'continueRegularOutput',
-		});
 		const [item] = output(run);
 		expect(item).toMatchObject({
 			success: false,
@@ -325,8 +284,7 @@ describe.each(readers)('%s', (tool, parameters) => {
 it('advises to correct a row that Adspirer refuses, since the same call would be refused again', async () => {
 	const bench = await openOperationBench();
 	const parameters = { resource: 'adGroup', operation: 'get', adgroupId: '1800000000000009999' };
-	const run = await bench.run(parameters, [{}], { onError: 'continueRegularOutput' });
-	expect(output(run)).toMatchObject([
+	expect(output(await bench.run(parameters, [{}], goesOn))).toMatchObject([
 		{ error_details: { kind: 'rejected', what_to_do: 'Correct the row and run it again.' } },
 	]);
 });

@@ -42,22 +42,26 @@ const operations: Array<[string, string, INodeParameters, string | undefined, Re
 	['targeting', 'search', { keyword: fromModel('word') }, 'search_tiktok_targeting', /Games/],
 ];
 
+const values = (id: string) => ({ id, campaign, budget: '70', word: 'games' });
+
+/** Calls an operation as often as there are values, all at once; gives what the model reads. */
+async function ask(parameters: INodeParameters, calls: IDataObject[]): Promise<string[]> {
+	const told: string[] = [];
+	const agent = callingAgent(async (call) => {
+		const all = await Promise.allSettled(calls.map(async (given) => await call(given)));
+		told.push(...all.map((one) => String(one.status === 'fulfilled' ? one.value : one.reason)));
+	});
+	const described = { descriptionType: 'manual', toolDescription: 'Works on ad groups' };
+	const workflow = agentWorkflow({ parameters: { ...described, ...parameters } });
+	const done = await engineWith(agent, sandbox).run(workflow);
+	expect(done.error).toBeUndefined();
+	return told;
+}
+
 it.each(operations)('%s %s runs as a tool', async (resource, operation, more, tool, answer) => {
 	const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-	const parameters = {
-		descriptionType: 'manual',
-		toolDescription: 'Works on ad groups',
-		resource,
-		operation,
-		...more,
-	};
-	const answers: unknown[] = [];
-	const agent = callingAgent(async (call) => {
-		answers.push(await call({ id, campaign, budget: '70', word: 'games' }));
-	});
-	const done = await engineWith(agent, sandbox).run(agentWorkflow({ parameters }));
-	expect(done.error).toBeUndefined();
-	expect(answers.map(String)).toEqual([expect.stringMatching(answer)]);
+	const told = await ask({ resource, operation, ...more }, [values(id)]);
+	expect(told).toEqual([expect.stringMatching(answer)]);
 	expect(sandbox.calls.map((call) => call.tool)).toEqual(tool === undefined ? [] : [tool]);
 });
 
@@ -77,30 +81,11 @@ it('every operation of the form is among them', () => {
 
 describe('a model', () => {
 	const withId = operations.filter(([, , more]) => more.adgroupId !== undefined);
-	const values = (id: string) => ({ id, campaign, budget: '70', word: 'games' });
-
-	/** Calls an operation as often as there are values, all at once; gives what the model reads. */
-	async function ask(operation: string, more: INodeParameters, calls: IDataObject[]) {
-		const told: string[] = [];
-		const agent = callingAgent(async (call) => {
-			const all = await Promise.allSettled(calls.map(async (given) => await call(given)));
-			told.push(...all.map((one) => String(one.status === 'fulfilled' ? one.value : one.reason)));
-		});
-		const parameters = {
-			descriptionType: 'manual',
-			toolDescription: 'Works on ad groups',
-			...more,
-		};
-		const tool = { parameters: { ...parameters, resource: 'adGroup', operation } };
-		const done = await engineWith(agent, sandbox).run(agentWorkflow(tool));
-		expect(done.error).toBeUndefined();
-		return told;
-	}
 
 	it.each(withId)(
 		'%s %s: is told what is wrong with its arguments',
-		async (_of, operation, more) => {
-			expect(await ask(operation, more, [values('my ad group'), {}])).toEqual([
+		async (resource, operation, more) => {
+			expect(await ask({ resource, operation, ...more }, [values('my ad group'), {}])).toEqual([
 				expect.stringMatching(
 					/'Ad Group ID' is "my ad group", which isn't an ID\. Enter only the ID.*Nothing was sent\./s,
 				),
@@ -110,16 +95,16 @@ describe('a model', () => {
 		},
 	);
 
-	it.each(withId)('%s %s: reads what the service refuses', async (_of, operation, more) => {
-		expect(await ask(operation, more, [values('1800000000000009999')])).toEqual([
+	it.each(withId)('%s %s: reads what the service refuses', async (resource, operation, more) => {
+		expect(await ask({ resource, operation, ...more }, [values('1800000000000009999')])).toEqual([
 			expect.stringMatching(/Ad group 1800000000000009999 does not exist\./),
 		]);
 	});
 
-	it.each(withId)('%s %s: may call twice at once', async (_of, operation, more) => {
+	it.each(withId)('%s %s: may call twice at once', async (resource, operation, more) => {
 		const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
 		sandbox.options.answerDelayMs = 50;
-		const told = await ask(operation, more, [values(id), values(id)]);
+		const told = await ask({ resource, operation, ...more }, [values(id), values(id)]);
 		const failed = told.filter((text) => !text.includes(`"${id}"`));
 		expect(told).toHaveLength(2);
 		// What is deleted is not found a second time.
@@ -134,7 +119,7 @@ describe('a model', () => {
 			const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
 			sandbox.options.fault = () => ({ kind: 'status', status: 200, body: {}, act: true });
 			const more = { ...which, updateFields: { budget: 70 }, options: { maxRetries: 0 } };
-			expect(await ask(operation, more, [values(id)])).toEqual([
+			expect(await ask({ resource: 'adGroup', operation, ...more }, [values(id)])).toEqual([
 				expect.stringMatching(
 					/so it isn't known whether the ad group was .*Look in TikTok Ads Manager/s,
 				),

@@ -21,15 +21,13 @@ function isShown(parameter: INodeProperties, parameters: INodeParameters, type =
 	return NodeHelpers.displayParameter(node.parameters, parameter, node, type);
 }
 
-/** The parameters at a path that n8n shows for a form; two may share a name. */
-function shownAt(path: string, parameters: INodeParameters): INodeProperties[] {
-	const form = completed(parameters);
-	return parametersAt(path).filter((parameter) => isShown(parameter, form));
-}
-
-/** The same in the editor, which goes by what an expression gives in the first row. */
-function shownForFirstRow(path: string, values: INodeParameters): INodeProperties[] {
-	const form = { ...completed({}), ...values };
+/**
+ * The parameters at a path that n8n shows for a form; two may share a name.
+ *
+ * @param firstRow what expressions give in the first row, which the editor goes by.
+ */
+function shownAt(path: string, parameters: INodeParameters, firstRow: INodeParameters = {}) {
+	const form = { ...completed(parameters), ...firstRow };
 	return parametersAt(path).filter((parameter) => isShown(parameter, form));
 }
 
@@ -54,11 +52,9 @@ const forConversions = (path: string): DisplayCase => [
 	[
 		automatic,
 		{},
-		{ objective: 'TRAFFIC' },
-		{ objective: 'LEAD_GENERATION' },
-		{ objective: 'REACH' },
-		{ objective: 'VIDEO_VIEWS' },
-		{ objective: 'APP_PROMOTION' },
+		...['TRAFFIC', 'LEAD_GENERATION', 'REACH', 'VIDEO_VIEWS', 'APP_PROMOTION'].map((objective) => ({
+			objective,
+		})),
 	],
 ];
 
@@ -71,17 +67,9 @@ const rules: DisplayCase[] = [
 		[{}, { locations: [] }, automatic],
 		[{ locations: ['6252001'] }, { locations: '={{ $json.country }}' }],
 	],
-	...[
-		...['adgroupName', 'locations', 'objective', 'budgetMode', 'budget', 'scheduleStartTime'],
-		...[
-			'scheduleEndTime',
-			'placementType',
-			'placementTypeIsMapped',
-			'targeting',
-			'delivery',
-			'adSettings',
-		],
-	].map(onlyDefined),
+	...['adgroupName', 'locations', 'objective', 'budgetMode', 'budget'].map(onlyDefined),
+	...['scheduleStartTime', 'scheduleEndTime', 'placementType'].map(onlyDefined),
+	...['placementTypeIsMapped', 'targeting', 'delivery', 'adSettings'].map(onlyDefined),
 	[
 		'placements',
 		[{ placementType: 'PLACEMENT_TYPE_NORMAL' }, { placementType: '={{ $json.type }}' }],
@@ -106,9 +94,6 @@ const rules: DisplayCase[] = [
 describe('the form', () => {
 	it('has no display rule but those tested here', () => {
 		const ruled = everyParameter()
-			.filter(
-				([path, { displayOptions }]) => displayOptions?.show?.operation && !path.includes('.'),
-			)
 			.filter(([, { displayOptions }]) => displayOptions?.show?.operation?.includes('create'))
 			.map(([path]) => path);
 		expect([...new Set(ruled)].sort()).toEqual(rules.map(([path]) => path).sort());
@@ -122,19 +107,14 @@ describe('the form', () => {
 		},
 	);
 
-	it('shows one end time for each budget mode, required for a lifetime budget', () => {
-		const required = (form: INodeParameters) =>
-			shownAt('scheduleEndTime', form).map((parameter) => parameter.required ?? false);
-		expect(required({})).toEqual([false]);
-		expect(required({ budgetMode: 'BUDGET_MODE_DAY' })).toEqual([false]);
-		expect(required({ budgetMode: 'BUDGET_MODE_TOTAL' })).toEqual([true]);
-	});
-
-	it('needs a campaign only where each field is mapped', () => {
-		const required = (form: INodeParameters) =>
-			shownAt('campaignId', form).map((parameter) => parameter.required ?? false);
-		expect(required({})).toEqual([true]);
-		expect(required(automatic)).toEqual([false]);
+	it.each<[string, INodeParameters, boolean]>([
+		['scheduleEndTime', {}, false],
+		['scheduleEndTime', { budgetMode: 'BUDGET_MODE_DAY' }, false],
+		['scheduleEndTime', { budgetMode: 'BUDGET_MODE_TOTAL' }, true],
+		['campaignId', {}, true],
+		['campaignId', automatic, false],
+	])('shows one %s with %j, required: %s', (path, form, required) => {
+		expect(shownAt(path, form).map((shown) => shown.required ?? false)).toEqual([required]);
 	});
 
 	it('keeps the options of a creation, and those that a preview has', () => {
@@ -143,96 +123,49 @@ describe('the form', () => {
 		const kept = (form: INodeParameters) =>
 			Object.keys(completed({ ...form, options }).options ?? {});
 		expect(kept({}).sort()).toEqual(Object.keys(options).sort());
-		expect(kept(preview).sort()).toEqual([
-			'additionalArguments',
-			'budgetLimit',
-			'dateOrder',
-			'existingAdgroupId',
-			'scheduleTimezone',
-		]);
+		const reading = ['budgetLimit', 'dateOrder', 'existingAdgroupId', 'scheduleTimezone'];
+		expect(kept(preview).sort()).toEqual(['additionalArguments', ...reading]);
 	});
 
 	it('drops what a rule hides before the node sees it', () => {
-		const form = completed({
-			placements: ['PLACEMENT_TIKTOK'],
-			pixelId: '7090000000000000001',
-			duplicateKey: 'deal 1',
-		});
-		expect(form).not.toHaveProperty('placements');
-		expect(form).not.toHaveProperty('pixelId');
-		expect(form).not.toHaveProperty('duplicateKey');
+		const hidden = { placements: ['PLACEMENT_TIKTOK'], pixelId: '7090', duplicateKey: 'deal 1' };
+		const form = completed(hidden);
+		for (const name of Object.keys(hidden)) expect(form).not.toHaveProperty(name);
 		expect(completed({ ...automatic, budget: '50' })).not.toHaveProperty('budget');
 	});
 });
 
-describe("the form of an agent's tool", () => {
-	/** The names of what the editor shows, which has values for shown parameters alone. */
-	const shown = (form: INodeParameters) => {
-		const values = completed(form, asTool);
-		return asTool.properties
-			.filter((parameter) => isShown(parameter, values, asTool))
-			.map(({ name }) => name);
-	};
-	const toolOptions = { includeInputFields: true, maxConcurrency: 1, maxRetries: 1 };
-
-	it.each([
-		[
-			'create',
-			{},
-			[
-				...['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget', 'scheduleEndTime'],
-				...['targeting', 'delivery', 'adSettings', 'duplicateProtection', 'options'],
-			],
-		],
-		['preview', {}, ['campaignId', 'adgroupName', 'budget', 'targeting', 'options']],
-		['create', { objective: 'CONVERSIONS' }, ['pixelId', 'optimizationEvent']],
-		['update', {}, ['advertiserId', 'adgroupId', 'updateFields', 'options']],
-	] satisfies Array<[string, INodeParameters, string[]]>)(
-		'%s %j has all fields, and no automatic mapping, since there are no columns',
-		(operation, form, names) => {
-			const found = shown({ operation, ...form });
-			expect(found).toEqual(expect.arrayContaining(names));
-			expect(found).not.toContain('mappingMode');
-			expect(completed({ operation, ...form }, asTool)).not.toHaveProperty('mappingMode');
-		},
-	);
-
-	it.each(['create', 'get', 'getAll', 'update', 'pause', 'resume', 'delete'])(
-		'%s has no option that is about rows',
-		(operation) => {
-			const form = { operation, options: toolOptions };
-			expect(completed(form, asTool).options).toEqual({ maxRetries: 1 });
-			const values = completed(form, asTool);
-			const [options, ...more] = asTool.properties.filter(
-				(parameter) => parameter.name === 'options' && isShown(parameter, values, asTool),
-			);
-			expect(more).toEqual([]);
-			const node = nodeWith(values);
-			const offered = (options?.options ?? []).filter(
-				(option) =>
-					'type' in option && NodeHelpers.displayParameter({}, option, node, asTool, values),
-			);
-			expect(offered.map(({ name }) => name)).toContain('maxRetries');
-			for (const name of ['includeInputFields', 'maxConcurrency']) {
-				expect(offered.map((option) => option.name)).not.toContain(name);
-			}
-		},
-	);
+it.each([
+	[
+		'create',
+		['campaignId', 'adgroupName', 'locations', 'budget', 'targeting', 'duplicateProtection'],
+	],
+	['preview', ['campaignId', 'adgroupName', 'budget', 'targeting']],
+	['update', ['adgroupId', 'updateFields']],
+	['getAll', ['campaignId', 'limit']],
+	...['get', 'pause', 'resume', 'delete'].map((operation): [string, string[]] => [
+		operation,
+		['adgroupId'],
+	]),
+])("%s as an agent's tool has its fields, and nothing that is about rows", (operation, fields) => {
+	const options = { includeInputFields: true, maxConcurrency: 1, maxRetries: 1 };
+	const form = completed({ operation, options }, asTool);
+	// The editor has values for shown parameters alone.
+	const shown = asTool.properties.filter((parameter) => isShown(parameter, form, asTool));
+	const names = shown.map(({ name }) => name);
+	expect(names).toEqual(expect.arrayContaining(['advertiserId', ...fields, 'options']));
+	expect(names).not.toContain('mappingMode');
+	expect(form).not.toHaveProperty('mappingMode');
+	expect(form.options).toEqual(operation === 'preview' ? {} : { maxRetries: 1 });
 });
 
 describe('a required field that is empty', () => {
-	it('is marked, and a whole form is not', () => {
-		expect(marked(completed({}))).toEqual({});
-		expect(marked(completed({ campaignId: { __rl: true, mode: 'id', value: '' } }))).toEqual({
-			campaignId: [`Parameter "${labelAt('campaignId')}" is required.`],
-		});
-		expect(marked(completed({ adgroupName: '' }))).toHaveProperty('adgroupName');
-		expect(marked(completed({ budget: '' }))).toHaveProperty('budget');
-	});
+	const empty = { campaignId: { __rl: true, mode: 'id', value: '' }, adgroupName: '', budget: '' };
 
-	it('is not marked with Map Automatically', () => {
-		const empty = { campaignId: { __rl: true, mode: 'id', value: '' }, adgroupName: '' };
-		expect(marked(completed({ ...automatic, ...empty, budget: '' }))).toEqual({});
+	it('is marked, but not in a whole form or with Map Automatically', () => {
+		expect(marked(completed({}))).toEqual({});
+		expect(Object.keys(marked(completed(empty))).sort()).toEqual(Object.keys(empty).sort());
+		expect(marked(completed({ ...automatic, ...empty }))).toEqual({});
 	});
 
 	it.each([
@@ -268,52 +201,39 @@ describe('a field that steers others, filled in by an expression', () => {
 		['objective', 'optimizationEvent'],
 	];
 
-	it.each(steering)('%s: %s may be left empty, since no row may need it', (path, needed) => {
-		const form = completed({ [path]: '={{ $json.value }}' });
-		expect(marked(form)).toEqual({});
-		expect(shownAt(needed, form).length).toBeGreaterThan(0);
-		expect(completed({ ...form, [needed]: '={{ $json.needed }}' })).toHaveProperty(needed);
-	});
-
 	it.each(steering)(
-		'%s: %s can be mapped before data is loaded, and whatever word the first row has',
+		'%s: %s can be mapped, or left empty, since no row may need it',
 		(path, needed) => {
+			const form = completed({ [path]: '={{ $json.value }}' });
+			expect(marked(form)).toEqual({});
+			expect(shownAt(needed, form).length).toBeGreaterThan(0);
+			expect(completed({ ...form, [needed]: '={{ $json.needed }}' })).toHaveProperty(needed);
+			// Before data is loaded, and whatever word the first row has.
 			for (const value of [undefined, null, 'Manual', 'Lifetime', 'own key', 'Sales', 'Traffic']) {
-				const shown = shownForFirstRow(needed, { [path]: value });
-				expect([value, shown.length]).toEqual([value, 1]);
-				expect([value, shown[0]?.required ?? false]).toEqual([value, false]);
+				const shown = shownAt(needed, {}, { [path]: value });
+				expect([value, ...shown.map(({ required = false }) => required)]).toEqual([value, false]);
 			}
 		},
 	);
 });
 
-describe('a choice field', () => {
+it('a choice field takes mapped words without a mark', () => {
 	const fields = everyParameter().filter(
 		([, { type, noDataExpression }]) =>
 			['options', 'multiOptions'].includes(type) && noDataExpression !== true,
 	);
-
-	it.each(fields)('%s takes mapped words without a mark', (_path, { allowArbitraryValues }) => {
-		expect(allowArbitraryValues).toBe(true);
-	});
-
-	it('is every list of the form', () => {
-		expect(fields.length).toBeGreaterThan(14);
-	});
+	expect(fields.length).toBeGreaterThan(14);
+	expect(fields.filter(([, field]) => field.allowArbitraryValues !== true)).toEqual([]);
 });
 
-describe('an ID in the form', () => {
-	it.each(['campaignId', 'advertiserId'])('%s: a name in its place is marked', (path) => {
-		const mark = (value: string) =>
-			marked(completed({ [path]: { __rl: true, mode: 'id', value } }))[path];
-		expect(mark('Spring Sale')).toEqual([expect.stringContaining('Enter only the ID')]);
-		expect(mark('1790000000000000001')).toBeUndefined();
-		expect(mark(' 1790000000000000001 ')).toBeUndefined();
-		expect(mark('={{ $json.id }}')).toBeUndefined();
-	});
-
-	it('may be a link to the campaign', () => {
-		const value = 'https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=1790000000000000001';
-		expect(marked(completed({ campaignId: { __rl: true, mode: 'url', value } }))).toEqual({});
-	});
+it.each([
+	['campaignId', 'id', 'Spring Sale', true],
+	['advertiserId', 'id', 'Acme', true],
+	['campaignId', 'id', ' 1790000000000000001 ', false],
+	['advertiserId', 'id', '={{ $json.id }}', false],
+	['campaignId', 'url', 'https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=179', false],
+])('%s by %s: %s is marked: %s', (path, mode, value, isMarked) => {
+	const marks = marked(completed({ [path]: { __rl: true, mode, value } }));
+	const mark = { [path]: [expect.stringContaining('Enter only the ID')] };
+	expect(marks).toEqual(isMarked ? mark : {});
 });

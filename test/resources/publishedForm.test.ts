@@ -1,9 +1,5 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
-import {
-	concurrencyRange,
-	optionDefaults,
-	retriesRange,
-} from '../../nodes/AdspirerTikTok/rows/rowOptions';
+import { optionDefaults } from '../../nodes/AdspirerTikTok/rows/rowOptions';
 import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
@@ -105,13 +101,6 @@ it.each(all)(
 );
 
 describe('the parameters that steer the node', () => {
-	const defaultsIn = (path: string) =>
-		Object.fromEntries(
-			parametersAt(path)
-				.flatMap(within)
-				.map((option) => [option.name, option.default]),
-		);
-
 	it('are named as saved workflows hold them', () => {
 		// Other operations have parameters of their own; a notice and a hidden field hold no value.
 		const ofRows = description.properties.filter(
@@ -129,33 +118,28 @@ describe('the parameters that steer the node', () => {
 		expect(parametersAt('operation').flatMap(valuesOffered)).toEqual(
 			expect.arrayContaining(['create', 'preview']),
 		);
-		expect(parametersAt('mappingMode').flatMap(valuesOffered)).toEqual([
-			'autoMapInputData',
-			'defineBelow',
-		]);
-		expect(parametersAt('mappingMode')).toMatchObject([{ default: 'defineBelow' }]);
 	});
 
-	it('offer three kinds of duplicate protection, by name unless chosen otherwise', () => {
-		const [protection] = parametersAt('duplicateProtection');
-		expect(sorted(protection ? valuesOffered(protection) : [])).toEqual([
-			'custom',
-			'execution',
-			'name',
-		]);
-		expect(protection).toMatchObject({ type: 'options', default: 'name' });
-		const keys = parametersAt('duplicateKey');
-		expect(keys.filter(({ required }) => required)).toHaveLength(1);
-		for (const key of keys) expect(key).toMatchObject({ type: 'string', default: '' });
+	it.each([
+		['mappingMode', 'defineBelow', ['autoMapInputData', 'defineBelow']],
+		['duplicateProtection', 'name', ['execution', 'name', 'custom']],
+		['options.scheduleTimezone', 'workflow', ['utc', 'workflow']],
+		['options.dateOrder', 'refuse', ['dayMonthYear', 'monthDayYear', 'refuse']],
+	])('%s is %s unless another of these is chosen: %j', (path, initial, values) => {
+		for (const parameter of parametersAt(path)) {
+			expect(parameter.default).toBe(initial);
+			expect(valuesOffered(parameter)).toEqual(values);
+		}
 	});
 
 	it('show the defaults that apply where an option is not added', () => {
-		const { additionalArguments, budgetLimit, existingAdgroupId, ...others } =
-			defaultsIn('options');
-		expect(additionalArguments).toBe('{}');
-		expect([budgetLimit, existingAdgroupId]).toEqual(['', '']);
-		expect(others).toEqual(optionDefaults);
-		expect(optionDefaults).toEqual({
+		const options = parametersAt('options').flatMap(within);
+		const shown = Object.fromEntries(options.map((option) => [option.name, option.default]));
+		expect(shown).toMatchObject(optionDefaults);
+		expect(shown).toEqual({
+			additionalArguments: '{}',
+			budgetLimit: '',
+			existingAdgroupId: '',
 			scheduleTimezone: 'workflow',
 			dateOrder: 'refuse',
 			includeInputFields: false,
@@ -168,18 +152,12 @@ describe('the parameters that steer the node', () => {
 		});
 	});
 
-	it('keep numbers within their limits', () => {
-		const limits = (path: string) => parametersAt(path).map(({ typeOptions }) => typeOptions);
-		expect(concurrencyRange).toEqual({ min: 1, max: 50 });
-		expect(retriesRange).toEqual({ min: 0, max: 10 });
-		for (const limit of limits('options.maxConcurrency')) {
-			expect(limit).toMatchObject({ minValue: 1, maxValue: 50 });
-		}
-		for (const limit of limits('options.maxRetries')) {
-			expect(limit).toMatchObject({ minValue: 0, maxValue: 10 });
-		}
-		for (const zone of parametersAt('options.scheduleTimezone')) {
-			expect(valuesOffered(zone)).toEqual(['utc', 'workflow']);
+	it.each([
+		['options.maxConcurrency', 1, 50],
+		['options.maxRetries', 0, 10],
+	])('keep %s from %i to %i', (path, minValue, maxValue) => {
+		for (const { typeOptions } of parametersAt(path)) {
+			expect(typeOptions).toEqual({ minValue, maxValue });
 		}
 	});
 });

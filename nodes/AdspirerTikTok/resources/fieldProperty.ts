@@ -1,6 +1,15 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Field } from '../contract/fields';
-import type { Choice } from '../parse/choice';
+import { maxResults } from '../contract/tools';
+
+/** Shown where the columns fill the arguments by their headings. */
+export const byHeadings = { mappingMode: ['autoMapInputData'] };
+
+/**
+ * Shown where the fields of the form are filled one by one. Asks what the mode isn't, since n8n's editor
+ * has no value for it in an agent's tool, where it is hidden.
+ */
+export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
 
 /** Display conditions of a field that some operations of a resource have. */
 export function shownFor(
@@ -34,37 +43,23 @@ const listMode = (searchListMethod: string) => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
-/** How an ad account is chosen. */
-const accountLocator = {
-	modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')],
-} satisfies Partial<INodeProperties>;
-
-/** How a campaign is chosen. */
-const campaignLocator = {
-	typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
-	modes: [
-		listMode('searchCampaigns'),
-		idMode('e.g. 1790000000000000001'),
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
-		},
-	],
-} satisfies Partial<INodeProperties>;
-
-/** Choices as n8n's form wants them; other spellings stay behind. */
-function formOptions(choices: readonly Choice[]): INodePropertyOptions[] {
-	return choices.map(({ name, value, description }) =>
-		description === undefined ? { name, value } : { name, value, description },
-	);
-}
-
-/** What n8n needs of the two fields that offer a list of the account's own things. */
-const locators: Readonly<Record<string, Partial<INodeProperties>>> = {
-	advertiserId: accountLocator,
-	campaignId: campaignLocator,
+/** What n8n needs of some parameters beside what the contract says of their fields. */
+const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
+	advertiserId: { modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')] },
+	campaignId: {
+		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
+		modes: [
+			listMode('searchCampaigns'),
+			idMode('e.g. 1790000000000000001'),
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
+			},
+		],
+	},
+	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 
 const emptyOf: Readonly<Record<string, INodeProperties['default']>> = {
@@ -73,7 +68,7 @@ const emptyOf: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
-/** A field of the contract as a property of n8n's form. */
+/** A field of the contract as a property of n8n's form, which has no use for other spellings. */
 export function fieldProperty(
 	{ parameter, label, type, required, choices, placeholder, description, ...field }: Field,
 	displayOptions?: IDisplayOptions,
@@ -83,14 +78,24 @@ export function fieldProperty(
 		name: parameter,
 		type,
 		...(required && { required }),
-		...(choices && { options: formOptions(choices), allowArbitraryValues: true }),
+		...(choices && {
+			options: choices.map(({ name, value, description: said }) => ({
+				name,
+				value,
+				...(said !== undefined && { description: said }),
+			})),
+			allowArbitraryValues: true,
+		}),
 		default: field.default ?? emptyOf[type] ?? '',
 		...(placeholder !== undefined && { placeholder }),
 		description,
-		...(type === 'resourceLocator' && locators[parameter]),
+		...ofParameter[parameter],
 		...(displayOptions && { displayOptions }),
 	};
 }
+
+/** What a collection of the form is called, with the parameter's name that its fields go by. */
+export type Collection = Record<'displayName' | 'name' | 'placeholder' | 'description', string>;
 
 /**
  * A collection of the form, with the fields that belong to it, by label.
@@ -99,18 +104,16 @@ export function fieldProperty(
  */
 export function collectionProperty(
 	fields: readonly Field[],
-	collection: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>,
+	collection: Collection,
 	show: IDisplayOptions['show'],
 ): INodeProperties {
-	const inside = fields.flatMap((field) => {
-		const { addition } = field;
-		return [
-			...(field.collection === collection.name ? [fieldProperty(field)] : []),
-			...(addition?.collection === collection.name
-				? [fieldProperty({ ...addition, parse: field.parse })]
-				: []),
-		];
-	});
+	const inside = fields
+		.flatMap((field): Field[] => {
+			const { addition, parse } = field;
+			return addition ? [field, { ...addition, parse }] : [field];
+		})
+		.filter((field) => field.collection === collection.name)
+		.map((field) => fieldProperty(field));
 	return {
 		...collection,
 		type: 'collection',
@@ -118,6 +121,15 @@ export function collectionProperty(
 		displayOptions: { show },
 		options: inside.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	};
+}
+
+/** A line of advice in the form. */
+export function notice(
+	name: string,
+	displayName: string,
+	displayOptions: IDisplayOptions,
+): INodeProperties {
+	return { displayName, name, type: 'notice', default: '', displayOptions };
 }
 
 /** Whether the fields of the form are filled one by one, or by the headings of the row's columns. */

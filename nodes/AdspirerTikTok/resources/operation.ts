@@ -1,4 +1,5 @@
 import type {
+	IDisplayOptions,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
@@ -11,8 +12,17 @@ import type { Output, Row, Work } from '../output/rowOutcome';
 import { readList, type ListKind } from '../response/lists';
 import type { Done } from '../response/result';
 import type { RowSpec } from '../rows/row';
-import { fieldProperty, mappingModeField, shownFor } from './fieldProperty';
-import { limitFields, optionsOf } from './optionFields';
+import {
+	byFields,
+	byHeadings,
+	collectionProperty,
+	fieldProperty,
+	mappingModeField,
+	notice,
+	shownFor,
+	type Collection,
+} from './fieldProperty';
+import { callOptions, limitFields, optionsOf } from './optionFields';
 
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
@@ -20,13 +30,15 @@ interface Offer {
 	/** The operation as n8n lists it. */
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
 	/** Its form, where that is more than its fields and options one below the other. */
-	readonly properties?: INodeProperties[];
+	readonly properties?: readonly INodeProperties[];
 }
 
 /** An operation that makes one call for each row. */
 export interface Operation extends Offer, Omit<RowSpec, 'labels'> {
-	/** A warning above the form. */
+	/** Above its form, where the columns fill its fields if they can. */
 	readonly notice?: string;
+	/** What holds those of its fields that are of a collection. */
+	readonly collection?: Collection;
 	/** Its options beside those of every call. */
 	readonly options?: readonly string[];
 	readonly tool: Tool;
@@ -46,27 +58,23 @@ export interface OwnOperation extends Offer {
 export function formOf(operation: Operation | OwnOperation): readonly INodeProperties[] {
 	if (operation.properties) return operation.properties;
 	if ('execute' in operation) return [];
-	const { resource, choice, fields, options, limited, notice } = operation;
-	const display = { displayOptions: { show: shownFor(resource, [choice.value]) } };
-	const accountFirst = [
-		...fields.filter((field) => field === accountField),
-		...fields.filter((field) => field !== accountField),
-	];
+	const { resource, choice, fields, collection, limited, mappable, options = [] } = operation;
+	const shown = (when?: IDisplayOptions['show']) => shownFor(resource, [choice.value], when);
+	const show = shown(mappable && byFields);
+	const above = operation.notice === undefined ? [] : [operation.notice];
 	return [
-		...(notice === undefined
-			? []
-			: [
-					{
-						displayName: notice,
-						name: `${choice.value}Notice`,
-						type: 'notice' as const,
-						default: '',
-						...display,
-					},
-				]),
-		...accountFirst.map((field) => fieldProperty(field, display.displayOptions)),
+		...above.map((text) =>
+			notice(`${choice.value}Notice`, text, { show: shown(mappable && byHeadings) }),
+		),
+		...fields
+			.filter((field) => field === accountField)
+			.map((field) => fieldProperty(field, { show: shown() })),
+		...fields
+			.filter((field) => field !== accountField && field.collection === undefined)
+			.map((field) => fieldProperty(field, { show })),
+		...(collection ? [collectionProperty(fields, collection, show)] : []),
 		...(limited ? limitFields(resource) : []),
-		...optionsOf(resource, choice.value, options),
+		optionsOf(resource, choice.value, [...callOptions, ...options]),
 	];
 }
 

@@ -1,9 +1,4 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { getAllAccounts } from './account/getAll.operation';
 import { createAdGroup } from './adGroup/create.operation';
 import { deleteAdGroup } from './adGroup/delete.operation';
@@ -33,26 +28,13 @@ const operations: ReadonlyArray<Operation | OwnOperation> = [
 	searchTargeting,
 ];
 
+/** What the operations are about, each with the one that the form begins with. */
 const resources = {
 	account: { name: 'Account', initial: 'getAll' },
 	adGroup: { name: 'Ad Group', initial: 'create' },
 	campaign: { name: 'Campaign', initial: 'getAll' },
 	targeting: { name: 'Targeting', initial: 'search' },
 } satisfies Record<Operation['resource'], unknown>;
-
-/** The operations of a resource, as the form offers them. */
-function operationField(resource: string, initial: string): INodeProperties {
-	const options = operations.filter((one) => one.resource === resource).map(({ choice }) => choice);
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options,
-		default: initial,
-	};
-}
 
 /** The whole form. */
 export const form: INodeProperties[] = [
@@ -61,12 +43,20 @@ export const form: INodeProperties[] = [
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: Object.entries(resources).map(
-			([value, { name }]): INodePropertyOptions => ({ name, value }),
-		),
+		options: Object.entries(resources).map(([value, { name }]) => ({ name, value })),
 		default: 'adGroup',
 	},
-	...Object.entries(resources).map(([resource, { initial }]) => operationField(resource, initial)),
+	...Object.entries(resources).map(
+		([resource, { initial }]): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource] } },
+			options: operations.filter((one) => one.resource === resource).map(({ choice }) => choice),
+			default: initial,
+		}),
+	),
 	...operations.flatMap(formOf),
 ];
 
@@ -78,13 +68,13 @@ export const subtitle = `={{ ${JSON.stringify(
 )}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
 /**
- * What carries out an operation for all rows of a run. Undefined where this node doesn't have it, such
- * as for n8n's own "Custom API Call".
+ * Carries out an operation for all rows of a run. Undefined where this node doesn't have it, such as for
+ * n8n's own "Custom API Call".
  */
 export function operationNamed(
 	resource: unknown,
 	name: unknown,
-): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) | undefined {
+): OwnOperation['execute'] | undefined {
 	const operation = operations.find(
 		(one) => one.resource === resource && one.choice.value === name,
 	);

@@ -57,12 +57,8 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { results, quota, firstFailed } = await carryOut(context, {
-		...operation,
-		rows,
-		plan,
-		scope,
-	});
+	const input = { ...operation, rows, plan, scope };
+	const { results, quota, firstFailed } = await carryOut(context, input);
 	const run = runOf(results);
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.

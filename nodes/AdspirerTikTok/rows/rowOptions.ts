@@ -35,7 +35,8 @@ const timezones = [
 	{ name: 'Workflow Timezone', value: 'workflow', aliases: ['workflow'] },
 ] as const satisfies readonly Choice[];
 
-const dateOrders = [
+/** How dates such as 12/01/2030 may be read. */
+export const dateOrders = [
 	{ name: 'Day/Month/Year', value: 'dayMonthYear' },
 	{ name: 'Month/Day/Year', value: 'monthDayYear' },
 	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },

@@ -16,6 +16,8 @@ function first(...faults: Fault[]): void {
 const at = (status: number, wait = '0', more: Partial<Extract<Fault, { kind: 'status' }>> = {}) =>
 	({ kind: 'status', status, headers: { 'retry-after': wait }, ...more }) satisfies Fault;
 
+const past = 'Thu, 01 Jan 2026 00:00:00 GMT';
+
 /** All calls of a row carry the same key and the same body. */
 function expectSameCall(count: number): void {
 	const { calls } = bench.sandbox;
@@ -29,8 +31,7 @@ describe('a row is tried again with the same key and the same values', () => {
 	const passing: Array<[string, Fault[]]> = [
 		['a throttle answer that names the wait in a header', [at(429)]],
 		['a throttle answer that names it in its text', [{ kind: 'throttle', retryAfterSeconds: 0 }]],
-		['a part of a second', [at(429, '0.01')]],
-		['a date that is past', [at(429, 'Thu, 01 Jan 2026 00:00:00 GMT')]],
+		['a part of a second, and a date that is past', [at(429, '0.01'), at(429, past)]],
 		['any number of them, and an error of the service', [at(429), at(500), at(429), at(429)]],
 		["a gateway's page", [at(502, '0', { body: '<html><h1>502</h1></html>' })]],
 		['a web page under a good status', [at(200, '0', { body: '<html></html>' })]],
@@ -57,40 +58,29 @@ describe('a row is tried again with the same key and the same values', () => {
 	});
 });
 
+const throttled = (retryAfterSeconds: number): Fault => ({ kind: 'throttle', retryAfterSeconds });
+
 describe.each(errorModes)('where the node is set to %s', (onError) => {
-	it.each([0, 1, 3])('an open call is repeated once at most, of %i retries', async (maxRetries) => {
-		bench.sandbox.options.fault = () => at(500);
+	it.each<[string, number, number, Fault]>([
+		['an open call is repeated once at most', 0, 1, at(500)],
+		['an open call is repeated once at most', 3, 2, at(500)],
+		['a row gives up after as many rests in vain as it has tries', 2, 3, at(429)],
+		['a wait of an hour is told and not waited for', 4, 1, throttled(3600)],
+		...[400, 401, 402, 403, 404, 409, 422].map((status): [string, number, number, Fault] => [
+			`${status} is final`,
+			4,
+			1,
+			{ kind: 'status', status },
+		]),
+	])('%s: of %i retries, there are %i calls', async (_what, maxRetries, calls, fault) => {
+		bench.sandbox.options.fault = () => fault;
+		// After a 409 or an unknown outcome the campaign's list would be asked.
 		const options = { maxRetries, settleUnknown: false };
-		const run = await bench.run([{}], { options }, { onError });
-
-		expectSameCall(Math.min(2, maxRetries + 1));
-		expect(run.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
-	});
-
-	it('a row gives up after as many rests in vain as it has tries', async () => {
-		bench.sandbox.options.fault = () => at(429);
-		const run = await bench.run([{}], { options: { maxRetries: 2 } }, { onError });
-
-		expectSameCall(3);
-		expect(run.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
-	});
-
-	it.each([400, 401, 402, 403, 404, 409, 422])('%i is final', async (status) => {
-		bench.sandbox.options.fault = () => ({ kind: 'status', status });
-		// After a 409 the campaign's list would be asked.
-		const options = { maxRetries: 4, settleUnknown: false };
 		const run = await bench.run([{}], { duplicateProtection: 'execution', options }, { onError });
 
-		expectSameCall(1);
+		expectSameCall(calls);
 		expect(run.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
-	});
-
-	it('a wait of an hour is told and not waited for', async () => {
-		bench.sandbox.options.fault = () => ({ kind: 'throttle', retryAfterSeconds: 3600 });
-		const run = await bench.run([{}], { options: { maxRetries: 4 } }, { onError });
-
-		expectSameCall(1);
-		expect(run.serialised).toContain('Retry after 3600 seconds.');
+		if (fault.kind === 'throttle') expect(run.serialised).toContain('Retry after 3600 seconds.');
 	});
 });
 

@@ -5,68 +5,43 @@ import { errorDetails, shownError } from '../../output/shown';
 import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters } from './rows';
 
+/** Throws where what a step gets holds an ad group of a certain name. */
+function mockBug(step: string, seen: unknown): void {
+	const plain = (_key: string, value: unknown) =>
+		value instanceof Map ? [...value.values()] : value;
+	if (JSON.stringify(seen, plain)?.includes(`Bug in ${step}`)) {
+		throw new TypeError(`bug in ${step}`);
+	}
+}
+
 /**
- * Bugs, planted into one step each: the step throws for a row whose ad group has a certain name. Jest
- * allows outside names in a mock's factory only where they begin with "mock".
+ * Plants a bug into a function. Jest allows outside names in a mock's factory only where they begin
+ * with "mock".
  */
-const mockBug = (step: string, seen: unknown) => {
-	if (JSON.stringify(seen)?.includes(`Bug in ${step}`)) throw new TypeError(`bug in ${step}`);
-};
-
-jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () => {
-	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/rows/parseRow')>(
-		'../../../nodes/AdspirerTikTok/rows/parseRow',
-	);
-	const parseRow: typeof actual.parseRow = (row, ...more) => {
-		mockBug('reading', [...row.given.values()]);
-		return actual.parseRow(row, ...more);
+function mockStep(file: string, name: string, step: string) {
+	const actual = jest.requireActual<Record<string, (...input: unknown[]) => unknown>>(file);
+	const buggy = (...input: unknown[]) => {
+		mockBug(step, input);
+		return actual[name]?.(...input);
 	};
-	return { ...actual, parseRow };
-});
+	return { ...actual, [name]: buggy };
+}
 
-jest.mock('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey')
-	>('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey');
-	const idempotencyKey: typeof actual.idempotencyKey = (strategy, tool, identity, place) => {
-		mockBug('planning', identity);
-		return actual.idempotencyKey(strategy, tool, identity, place);
-	};
-	return { ...actual, idempotencyKey };
-});
-
-jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/response/readResponse')
-	>('../../../nodes/AdspirerTikTok/response/readResponse');
-	const readCreation: typeof actual.readCreation = (response, now, own) => {
-		mockBug('answering', own);
-		return actual.readCreation(response, now, own);
-	};
-	return { ...actual, readCreation };
-});
-
-jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
-	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/items')>(
-		'../../../nodes/AdspirerTikTok/output/items',
-	);
-	const createdOutput: typeof actual.createdOutput = (done, row) => {
-		mockBug('telling', row.values);
-		return actual.createdOutput(done, row);
-	};
-	return { ...actual, createdOutput };
-});
-
-jest.mock('../../../nodes/AdspirerTikTok/output/hints', () => {
-	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/hints')>(
-		'../../../nodes/AdspirerTikTok/output/hints',
-	);
-	const runHints: typeof actual.runHints = (run, input) => {
-		mockBug('hints', run.outcomes);
-		return actual.runHints(run, input);
-	};
-	return { ...actual, runHints };
-});
+jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () =>
+	mockStep('../../../nodes/AdspirerTikTok/rows/parseRow', 'parseRow', 'reading'),
+);
+jest.mock('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', () =>
+	mockStep('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', 'idempotencyKey', 'planning'),
+);
+jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
+	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readCreation', 'answering'),
+);
+jest.mock('../../../nodes/AdspirerTikTok/output/items', () =>
+	mockStep('../../../nodes/AdspirerTikTok/output/items', 'createdOutput', 'telling'),
+);
+jest.mock('../../../nodes/AdspirerTikTok/output/hints', () =>
+	mockStep('../../../nodes/AdspirerTikTok/output/hints', 'runHints', 'hints'),
+);
 
 jest.mock('../../../nodes/AdspirerTikTok/duplicates/executionScope', () => {
 	const actual = jest.requireActual<

@@ -1,17 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
 import { creationFields, type FieldOf } from '../../contract/fields';
-import { collectionProperty, fieldProperty, mappingModeField, shownFor } from '../fieldProperty';
-import { optionFields } from '../optionFields';
-
-/** Shown where the columns fill the arguments by their headings. */
-export const byHeadings = { mappingMode: ['autoMapInputData'] };
-
-/**
- * Shown where the fields of the form are filled one by one. Asks what the mode isn't, since n8n's editor
- * has no value for it in an agent's tool, where it is hidden.
- */
-export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
+import {
+	byFields,
+	byHeadings,
+	collectionProperty,
+	fieldProperty,
+	mappingModeField,
+	notice,
+	shownFor,
+} from '../fieldProperty';
+import { optionsOf } from '../optionFields';
 
 const operations = ['create', 'preview'];
 
@@ -21,10 +20,34 @@ const show = shownFor('adGroup', operations, byFields);
 /** The fields of create and preview that "Map Automatically" shows. */
 const showAutomatic = shownFor('adGroup', operations, byHeadings);
 
+const showCreate = shownFor('adGroup', ['create']);
+
+/**
+ * A field that is required with one choice of another field, and can be filled in where an expression
+ * chooses.
+ *
+ * @param mapped the field as it is with an expression.
+ * @param choice the one that requires it; `others` have no use for it.
+ * @param description of the field where it is required.
+ */
+function requiredWith(
+	mapped: INodeProperties,
+	[steering, choice, ...others]: readonly [string, string, ...string[]],
+	description: string,
+): INodeProperties[] {
+	const rule = mapped.displayOptions;
+	const hide = { [steering]: [{ _cnd: { not: choice } }] };
+	return [
+		{ ...mapped, required: true, description, displayOptions: { ...rule, hide } },
+		{ ...mapped, displayOptions: { ...rule, hide: { [steering]: [choice, ...others] } } },
+	];
+}
+
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
-const withoutPixel = choices.objectives
-	.map(({ value }) => value)
-	.filter((value) => value !== 'CONVERSIONS');
+const withPixel = (field: FieldOf) => {
+	const others = choices.objectives.filter(({ value }) => value !== 'CONVERSIONS');
+	return [fieldProperty(field, { show, hide: { objective: others.map(({ value }) => value) } })];
+};
 
 /**
  * The value of a hidden parameter that only the form's display rules read. Before rows are loaded n8n's
@@ -34,68 +57,49 @@ const withoutPixel = choices.objectives
  */
 const placementTypeIsMapped = '={{ $rawParameter.placementType.startsWith("=") }}';
 
-const locationsNotice = { name: 'locationsNotice', type: 'notice', default: '' } as const;
-
-const withPixel = (field: FieldOf) => [
-	fieldProperty(field, { show, hide: { objective: withoutPixel } }),
-];
-
 /** Fields that more than the mapping mode brings up, and the notices above them. */
 const specialFields: Readonly<Record<string, (field: FieldOf) => INodeProperties[]>> = {
 	advertiser_id: (field) => [
 		mappingModeField,
 		fieldProperty(field, { show: shownFor('adGroup', operations) }),
 	],
-	campaign_id: ({ required, ...field }) => [
-		fieldProperty({ ...field, ...(required && { required }) }, { show }),
+	campaign_id: (field) => [
+		fieldProperty(field, { show }),
 		{
-			...fieldProperty(field, { show: showAutomatic }),
+			...fieldProperty({ ...field, required: undefined }, { show: showAutomatic }),
 			description:
 				'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 		},
-		{
-			...locationsNotice,
-			displayName: 'Rows without a country target the United States and spend the budget there',
-			displayOptions: { show: showAutomatic },
-		},
+		notice(
+			'locationsNotice',
+			'Rows without a country target the United States and spend the budget there',
+			{ show: showAutomatic },
+		),
 	],
 	location_ids: (field) => [
-		{
-			...locationsNotice,
-			displayName:
-				'Without a location, TikTok targets the United States and spends the budget there',
-			displayOptions: { show, hide: { locations: [{ _cnd: { exists: true } }] } },
-		},
+		notice(
+			'locationsNotice',
+			'Without a location, TikTok targets the United States and spends the budget there',
+			{ show, hide: { locations: [{ _cnd: { exists: true } }] } },
+		),
 		fieldProperty(field, { show }),
 	],
-	schedule_end_time: (field) => [
-		{
-			...fieldProperty(field, {
-				show,
-				hide: { budgetMode: [{ _cnd: { not: 'BUDGET_MODE_TOTAL' } }] },
-			}),
-			required: true,
-			description: field.description.replace(
+	schedule_end_time: (field) =>
+		requiredWith(
+			fieldProperty(field, { show }),
+			['budgetMode', 'BUDGET_MODE_TOTAL'],
+			field.description.replace(
 				'Leave empty to run it until you stop it.',
 				'Required with a lifetime budget.',
 			),
-		},
-		fieldProperty(field, { show, hide: { budgetMode: ['BUDGET_MODE_TOTAL'] } }),
-	],
+		),
 	// Shown by one of three rules: required, mapped, or mapped before rows are loaded.
 	placements: (field) => [
-		{
-			...fieldProperty(field, {
-				show,
-				hide: { placementType: [{ _cnd: { not: 'PLACEMENT_TYPE_NORMAL' } }] },
-			}),
-			required: true,
-			description: 'Where the ads appear',
-		},
-		fieldProperty(field, {
-			show,
-			hide: { placementType: ['', 'PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL'] },
-		}),
+		...requiredWith(
+			fieldProperty(field, { show }),
+			['placementType', 'PLACEMENT_TYPE_NORMAL', 'PLACEMENT_TYPE_AUTOMATIC', ''],
+			'Where the ads appear',
+		),
 		{
 			displayName: 'Placement Type Is Mapped',
 			name: 'placementTypeIsMapped',
@@ -115,17 +119,10 @@ const specialFields: Readonly<Record<string, (field: FieldOf) => INodeProperties
 	optimization_event: withPixel,
 };
 
-const showCreate = shownFor('adGroup', ['create']);
+const aboutKey =
+	'Your own key for this ad group, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one.';
 
-const keyField: INodeProperties = {
-	displayName: 'Duplicate Key',
-	name: 'duplicateKey',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. {{ $json.deal_id }}',
-	description:
-		'Your own key for this ad group, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one.',
-};
+const aboutMappedKey = `${aboutKey} Used for rows whose 'Duplicate Protection' is By Your Own Key.`;
 
 /** What identifies an ad group, so that it is not created a second time. */
 const duplicateProtectionFields: INodeProperties[] = [
@@ -156,22 +153,19 @@ const duplicateProtectionFields: INodeProperties[] = [
 			"What counts as the same ad group. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use 'Existing Ad Group ID' or 'Skip Existing Names'.",
 		displayOptions: { show: showCreate },
 	},
-	{
-		...keyField,
-		required: true,
-		displayOptions: {
-			show: showCreate,
-			hide: { duplicateProtection: [{ _cnd: { not: 'custom' } }] },
+	...requiredWith(
+		{
+			displayName: 'Duplicate Key',
+			name: 'duplicateKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.deal_id }}',
+			description: aboutMappedKey,
+			displayOptions: { show: showCreate },
 		},
-	},
-	{
-		...keyField,
-		description: `${keyField.description} Used for rows whose 'Duplicate Protection' is By Your Own Key.`,
-		displayOptions: {
-			show: showCreate,
-			hide: { duplicateProtection: ['name', 'execution', 'custom'] },
-		},
-	},
+		['duplicateProtection', 'custom', 'name', 'execution'],
+		aboutKey,
+	),
 ];
 
 const collections = [
@@ -195,6 +189,15 @@ const collections = [
 	},
 ];
 
+/** The options that say how rows are read; the others are about calls and answers. */
+const readingOptions = [
+	'additionalArguments',
+	'budgetLimit',
+	'dateOrder',
+	'existingAdgroupId',
+	'scheduleTimezone',
+];
+
 /** The form of Create and Check Rows: what fills the arguments, as the table of fields has it, and the rest. */
 export const creationForm: INodeProperties[] = [
 	...creationFields
@@ -202,5 +205,6 @@ export const creationForm: INodeProperties[] = [
 		.flatMap((field) => specialFields[field.argument]?.(field) ?? [fieldProperty(field, { show })]),
 	...collections.map((collection) => collectionProperty(creationFields, collection, show)),
 	...duplicateProtectionFields,
-	...optionFields,
+	optionsOf('adGroup', 'create'),
+	optionsOf('adGroup', 'preview', readingOptions),
 ];

@@ -1,48 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { someArguments } from '../../contract/adGroupArguments';
-import { accountField, updateFields, whichFields } from '../../contract/fields';
+import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import type { Problem } from '../../parse/cell';
-import type { RunOptions } from '../../rows/row';
-import { collectionProperty, fieldProperty, shownFor } from '../fieldProperty';
 import type { Operation } from '../operation';
-import { optionsOf } from '../optionFields';
-import { byFields, byHeadings } from './creationForm';
-
-const show = shownFor('adGroup', ['update'], byFields);
-
-const properties: INodeProperties[] = [
-	fieldProperty(accountField, { show: shownFor('adGroup', ['update']) }),
-	...whichFields
-		.filter((field) => field !== accountField)
-		.map((field) => fieldProperty(field, { show })),
-	{
-		displayName:
-			'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
-		name: 'updateNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: shownFor('adGroup', ['update'], byHeadings) },
-	},
-	collectionProperty(
-		updateFields,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			placeholder: 'Add Field',
-			description: 'What to change. Empty fields stay as they are.',
-		},
-		show,
-	),
-	...optionsOf('adGroup', 'update', [
-		'includeInputFields',
-		'budgetLimit',
-		'dateOrder',
-		'scheduleTimezone',
-	]),
-];
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
@@ -53,37 +14,29 @@ export const updateAdGroup: Operation = {
 		description: 'Change the name, budget, end time or targeting of an ad group',
 		action: 'Update ad group',
 	},
-	properties,
+	notice:
+		'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
+	fields: [...whichFields, ...updateFields],
+	collection: {
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		placeholder: 'Add Field',
+		description: 'What to change. Empty fields stay as they are.',
+	},
+	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 	tool: tools.updateAdGroup,
 	work: { did: 'updated' },
-	fields: [...whichFields, ...updateFields],
 	needsOneOf: updateFields.map(({ argument }) => argument),
-	check: changeProblems,
+	check: (values, { budgetLimit }, labelOf) => {
+		const given = someArguments.parse(sentChanges(values));
+		const broken = findBrokenRules(given, { now: Date.now(), budgetLimit });
+		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
+	},
 	mappable: true,
 	output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
 };
 
 function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-	return Object.fromEntries(
-		updateFields.flatMap(({ argument }) =>
-			argument in values ? [[argument, values[argument]]] : [],
-		),
-	);
-}
-
-function changeProblems(
-	values: Readonly<Record<string, unknown>>,
-	{ budgetLimit }: RunOptions,
-	labelOf: (argument: string) => string,
-): Problem[] {
-	const { name, ...others } = sentChanges(values);
-	const given = someArguments.parse({
-		...others,
-		...(name !== undefined && { adgroup_name: name }),
-	});
-	const context = { now: Date.now(), ...(budgetLimit !== undefined && { budgetLimit }) };
-	return findBrokenRules(given, context).map(({ argument, message }) => ({
-		field: labelOf(argument === 'adgroup_name' ? 'name' : argument),
-		message,
-	}));
+	const changed = updateFields.filter(({ argument }) => argument in values);
+	return Object.fromEntries(changed.map(({ argument }) => [argument, values[argument]]));
 }
