@@ -102,12 +102,12 @@ export const countryCells: readonly Cell[] = [
 	...each(refused('could be the country or the US state', 'GE'), 'Georgia, US | USA, Georgia'),
 	...each(refused('Congo (Brazzaville) or Congo (Kinshasa)', 'CG or CD'), 'Congo | Kongo'),
 	['Virgin Islands', refused('British Virgin Islands or U.S. Virgin Islands', 'VG or VI')],
-	['NA', refused('Namibia, North America')],
 	['no', refused('Norway')],
 	...each(
 		refused("isn't a country", enterId),
 		'US CA | US - UK | US-CA | Germany (Berlin) | Georgia (US) | London | Bayern | Granada',
-		'Salvador | Untied States | National',
+		'Salvador | Untied States | National | 0049 | EN | England | EU | DACH | Europe | America',
+		'Asia Pacific (APAC) | Tier 1 | Rest of world | Monde entier',
 	),
 	['CA, GA, PA', refused('GA could be Gabon or the US state of Georgia', 'Enter Gabon')],
 	['US, CA, GA', refused('the US state of Georgia')],
@@ -119,8 +119,7 @@ export const countryCells: readonly Cell[] = [
 	],
 	...each(read('Iran', 'IR'), 'Iran, Islamic Republic of | Iran (Islamic Republic of)'),
 	['US; Tanzania, United Republic of', read('United States and Tanzania', 'US', 'TZ')],
-	...each(refused('looks like a phone code'), '+49 | 0049'),
-	['49', refused('too short for a location ID')],
+	...each(refused('too short for a location ID'), '+49 | 49'),
 	['31/01/2027', refused('includes "31"', 'too short')],
 	// Everywhere: leaving the field out would target the United States
 	[
@@ -129,23 +128,10 @@ export const countryCells: readonly Cell[] = [
 	],
 	...each(
 		refused('targets the United States'),
-		'any | Worldwide | Global | Rest of world | weltweit | Monde entier',
-		'todos os países | 全世界 | すべて',
+		'any | すべて | - | Worldwide | Global | weltweit | 全世界',
 	),
-	['-', refused('is "-"', 'United States when this field is empty')],
-	['n/a', refused('Enter the countries')],
+	['n/a', refused('Namibia, North America or "not available"', 'Enter the countries')],
 	['US, Worldwide', refused('includes "Worldwide"')],
-	// Groups
-	['EU', refused('more than one country', 'Enter each country')],
-	...each(
-		refused('more than one country'),
-		'Europe | LATAM | APAC | Tier 1 | America | Amerika | North America | EU5',
-	),
-	['DACH', refused('more than one country', 'Germany, Austria, Switzerland')],
-	['UK&I', refused('United Kingdom, Ireland')],
-	['Nordics', refused('Denmark, Finland, Iceland, Norway, Sweden')],
-	['GCC', refused('Saudi Arabia')],
-	['EN', refused('a language')],
 	// Codes that plans use for other places
 	['LA', refused('is "LA"', 'LA could be Laos or Los Angeles', 'Enter Laos')],
 	...each(refused('Laos or Los Angeles'), 'US, LA | LA, CA | US, CA, LA'),
@@ -157,7 +143,6 @@ export const countryCells: readonly Cell[] = [
 	['London, UK', refused('includes "London"', enterId)],
 	['New York, NY', refused('includes "New York"', 'includes "NY"', 'a US state')],
 	['TX', refused('a US state', enterId)],
-	['England', refused('a part of the United Kingdom', 'United Kingdom')],
 	...each(refused('an exclusion'), 'everything but the US | not US'),
 	...each(refused('one number or several'), '6,252,001 | US; 6,252,001'),
 	['#N/A', refused('formula')],
