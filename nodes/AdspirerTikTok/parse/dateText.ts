@@ -1,16 +1,14 @@
 import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
 import {
-	example,
 	impossible,
 	matchDay,
+	notADate,
 	weekdayNamed,
 	type DateOrder,
 	type DateProblem,
+	type Edge,
 } from './dayText';
 import { findZone, utc, zoneNamed, type CalendarDay, type Clock } from './timeZone';
-
-/** Which end of the schedule: a bare date means the start or the end of that day. */
-export type Edge = 'start' | 'end';
 
 /** The parts of a date that may be written, in any order. */
 interface Parts {
@@ -35,20 +33,6 @@ const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
-const quarter = /^(?:\d{2,4}\W?)?(?:Q[1-4]|[1-4]Q)\W{0,3}(?:\d{4}|\d{2})?$/i;
-
-/** Words for a start at once and for no end, which an empty cell means, and what to do about them. */
-const withoutDate: Readonly<Record<Edge, readonly [RegExp, string]>> = {
-	start: [
-		/^(now|asap|immediate(ly)?|at once|today|(ab )?sofort|jetzt|heute|maintenant|aujourd'hui|dès que possible|ahora|hoy|agora|hoje|imediato|adesso|subito|oggi|n\/a|none|[-–—]|今日|本日|即日)$/iu,
-		'Leave it empty to start at once, or enter',
-	],
-	end: [
-		/^(ongoing|until further notice|(ongoing )?until paused|open([ -]?end(ed)?)?|no end( date)?|none|never|evergreen|always[ -]?on|continuous|unlimited|(kein|ohne) ende|unbefristet|laufend|sans( date de)? fin|sin( fecha de)? fin|sem( data de)? fim|n\/a|[-–—])$/iu,
-		'Leave it empty for no end, or enter',
-	],
-};
-
 /** No date is longer, and the time this takes must not depend on what is in a cell. */
 const maxLength = 100;
 
@@ -62,11 +46,8 @@ export function readDateText(
 	order: DateOrder,
 	edge: Edge,
 ): WrittenDate | DateProblem {
-	const [words, instead] = withoutDate[edge];
-	const notADate = {
-		problem: `which ${quarter.test(text) ? 'is a quarter of a year' : "isn't a date"}. ${words.test(text) ? `${instead} one` : 'Enter a date'} with its year, ${example}.`,
-	};
-	if (text.length > maxLength || hourRange.test(text)) return notADate;
+	const isNone = notADate(text, edge);
+	if (text.length > maxLength || hourRange.test(text)) return isNone;
 	let parts: Parts = {};
 	let rest = text.replace(separators, '');
 	while (rest !== '') {
@@ -76,25 +57,23 @@ export function readDateText(
 			takeOffset(rest, parts) ??
 			takeZone(rest, parts) ??
 			takeWeekday(rest);
-		if (!taken) return notADate;
+		if (!taken) return isNone;
 		if ('problem' in taken) return taken;
 		const { length, ...part } = taken;
-		if (Object.keys(part).some((name) => name in parts)) return notADate;
+		if (Object.keys(part).some((name) => name in parts)) return isNone;
 		parts = { ...parts, ...part };
 		rest = rest.slice(length).replace(separators, '');
 	}
-	return parts.day ? checked({ ...parts, day: parts.day }) : notADate;
+	return parts.day ? checked({ ...parts, day: parts.day }) : isNone;
 }
 
 function checked(written: WrittenDate): WrittenDate | DateProblem {
 	const { day, weekday } = written;
 	const date = DateTime.fromObject(day, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
-	return weekday === undefined || weekday === date.weekday
-		? written
-		: {
-				problem: `but ${date.toFormat("d MMM yyyy 'is a' EEEE")}. Correct the date or the day of the week.`,
-			};
+	if (weekday === undefined || weekday === date.weekday) return written;
+	const really = date.toFormat("d MMM yyyy 'is a' EEEE");
+	return { problem: `but ${really}. Correct the date or the day of the week.` };
 }
 
 const before = '(?<before>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})';

@@ -10,8 +10,18 @@ export interface DateProblem {
 	readonly problem: string;
 }
 
+/** Which end of the schedule: a bare date means the start or the end of that day. */
+export type Edge = 'start' | 'end';
+
 /** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
-export const example = 'such as 2030-01-31 09:00';
+const example = 'such as 2030-01-31 09:00';
+
+/** What to say of "ASAP" or "ongoing", which an empty cell means, and of anything else that is no date. */
+export function notADate(text: string, edge: Edge): DateProblem {
+	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
+	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
+	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
+}
 
 /** What to say of 31 November and the like. */
 export const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };

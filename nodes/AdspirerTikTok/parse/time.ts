@@ -9,8 +9,8 @@ import {
 	isRecord,
 	onlyEntry,
 } from './cell';
-import { readDateText, type Edge } from './dateText';
-import { example, impossible, type DateOrder } from './dayText';
+import { readDateText, type WrittenDate } from './dateText';
+import { impossible, notADate, type DateOrder, type DateProblem, type Edge } from './dayText';
 import {
 	describeInZone,
 	describeZone,
@@ -25,7 +25,7 @@ import {
 	type WallTime,
 } from './timeZone';
 
-export type { Edge } from './dateText';
+export type { Edge } from './dayText';
 
 /** What a time is read by. */
 export interface TimeReading {
@@ -80,12 +80,16 @@ interface Found {
 function momentOf(value: unknown, context: Context): Found | Parsed<string> {
 	const instant = instantOf(value);
 	if (instant !== undefined) return { moment: instant, isExact: true };
-	const cell = cellText(value, `isn't a date. Enter one ${example}.`);
+	const cell = cellText(value, notADate('', context.edge).problem.replace(/^which /, ''));
 	if (!('value' in cell)) return cell;
-	// Eight digits may be 20301231, a date.
-	return /^\d+(?:\.\d+)?$/.test(cell.value) && !/^20\d{6}$/.test(cell.value)
-		? fromNumber(cell.value, context)
-		: fromText(cell.value, context);
+	const text = cell.value;
+	if (/^\d{10}(?:\d{3})?$/.test(text)) return { moment: Number(text.padEnd(13, '0')) };
+	const written = ofSerial(text) ?? readText(text, context);
+	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
+	const { day, clock, zone = context.zone } = written;
+	if (!clock) return fromDay(day, { ...context, zone });
+	const isExact = written.zone?.isUniversal === true && /^\d{4}-/.test(text);
+	return fromWall(text, { ...day, ...clock }, zone, written.zoneName, isExact);
 }
 
 /**
@@ -102,18 +106,15 @@ const dayMs = 86_400_000;
 /** Day 25569 of a spreadsheet is 1970-01-01. */
 const serialOf1970 = 25_569;
 
-function fromNumber(text: string, { zone, ...context }: Context): Found | Parsed<string> {
-	const number = Number(text);
-	// 20000 to 80000 are the years 1954 to 2119; whole days carry no time.
-	if (number >= 20_000 && number < 80_000) {
-		const wall = timeAt(Math.round(((number - serialOf1970) * dayMs) / 1000) * 1000, utc);
-		return Number.isInteger(number)
-			? fromDay(wall, { ...context, zone })
-			: fromWall(text, wall, zone);
-	}
-	if (/^\d{10}$/.test(text)) return { moment: number * 1000 };
-	if (/^\d{13}$/.test(text)) return { moment: number };
-	return { problem: `is the number ${text}, which isn't a date. Enter one ${example}.` };
+/** A spreadsheet's number of days: 20000 to 80000 are the years 1954 to 2119; whole days carry no time. */
+function ofSerial(text: string): WrittenDate | undefined {
+	if (!/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
+	const seconds = Math.round((Number(text) - serialOf1970) * 86_400);
+	const { year, month, day, hour, minute, second } = timeAt(seconds * 1000, utc);
+	return {
+		day: { year, month, day },
+		...(text.includes('.') && { clock: { hour, minute, second } }),
+	};
 }
 
 /** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
@@ -127,19 +128,12 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 const wholeDay =
 	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)\)?$/iu;
 
-function fromText(text: string, context: Context): Found | Parsed<string> {
-	const { edge, dateOrder: order } = context;
+function readText(text: string, { edge, dateOrder }: Context): WrittenDate | DateProblem {
 	const bare = text.slice(0, 150).replace(leadIn[edge], '');
 	const isWholeDay = edge === 'end' && wholeDay.test(bare);
-	let written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, order, edge);
+	const written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, dateOrder, edge);
 	// "6 PM, end of day" is two times.
-	if (isWholeDay && 'clock' in written) written = readDateText(bare, order, edge);
-	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
-	const { day, clock, zone = context.zone, zoneName } = written;
-	if (!clock) return fromDay(day, { ...context, zone });
-	const isExact = written.zone?.isUniversal === true && /^\d{4}-/.test(text);
-	const found = fromWall(text, { ...day, ...clock }, zone, zoneName);
-	return 'moment' in found ? { ...found, isExact } : found;
+	return isWholeDay && 'clock' in written ? readDateText(bare, dateOrder, edge) : written;
 }
 
 /** A date alone is a whole day; of today, what is left of it. */
@@ -157,17 +151,23 @@ const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
 const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
 /** @param zoneName what the text calls the zone: of an hour that comes twice, EDT is the first. */
-function fromWall(text: string, wall: WallTime, zone: Zone, zoneName = ''): Found | Parsed<string> {
+function fromWall(
+	text: string,
+	wall: WallTime,
+	zone: Zone,
+	zoneName = '',
+	isExact = false,
+): Found | Parsed<string> {
 	const [moment, again] = momentsOf(wall, zone);
 	if (moment === undefined) {
 		return {
 			problem: `is ${formatValue(text)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
 		};
 	}
-	if (again === undefined || summerTime.test(zoneName)) return { moment, zone };
-	if (standardTime.test(zoneName)) return { moment: again, zone };
+	if (again === undefined || summerTime.test(zoneName)) return { moment, zone, isExact };
+	if (standardTime.test(zoneName)) return { moment: again, zone, isExact };
 	const warning = `is ${formatValue(text)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
-	return { moment, zone, warning };
+	return { moment, zone, isExact, warning };
 }
 
 /** Refuses what lies outside of the years and hours that can be meant. */
