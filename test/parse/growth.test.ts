@@ -3,7 +3,8 @@ import { thisProcess } from '../platform';
 import { budgetModes } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
-import { matchDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { namesOtherPeriod, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
@@ -28,7 +29,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, budgetModes),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
 	'parseTime of an end': (cell) => parseTime(cell, { ...reading, edge: 'end' }),
-	matchDay: (cell) => matchDay(cell, 'dayMonthYear'),
+	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
 	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
 	parseExactJson: (cell) => {
 		try {

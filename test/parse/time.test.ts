@@ -40,7 +40,7 @@ it.each([
 	['America/New_York', '2026-11-26', '2026-11-26 05:00:00'],
 	['America/New_York', '2026-11-26 [Asia/Tokyo]', '2026-11-25 22:00:00'],
 ])('takes today by the zone of the row: %s, %s', (zone, cell, value) => {
-	const late = new Date(Date.UTC(2026, 10, 25, 22, 0, 0));
+	const late = Date.UTC(2026, 10, 25, 22, 0, 0);
 	expect(read({ zone, now: late })(cell)).toMatchObject({ value });
 	expect(read({ zone: 'Asia/Tokyo', now: late })('2026-11-25')).toHaveProperty('problem');
 });

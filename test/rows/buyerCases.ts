@@ -102,7 +102,7 @@ export const refused: Array<Case<string | RegExp>> = [
 		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date/],
 		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /isn't a date/],
-		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
+		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /more than one way/],
 		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two match/],
 		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
 		...headings(
