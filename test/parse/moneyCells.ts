@@ -92,16 +92,13 @@ const refused: readonly RefusedCell[] = [
 		'$-50 | (50) | 2026-12-01',
 	),
 	['50\n100', /isn't a valid amount/],
-	...refusedAll(
-		[/in full/],
-		'1.5k | 2k | 50k€ | 2 mio | 3 Mio. € | 2 thousand | 5万円 | 5 lakh | 5 lakhs | Rp 1,5jt',
-		'500 ribu | 2tr | 3 mln zł',
-	),
 	// The point of the decimals, and not the one of "Rs."
 	['$.50', /"\$\.50", but the smallest budget is 1/],
 	...refusedAll([/smallest budget is 1/], '.50 | 0 | $0.99 | 0,5 | 0.250 €'),
 	...refusedAll(
-		[/which contains more than the amount\. Enter only the amount/],
+		[/which contains more than the amount\. Enter only the amount .* in full/],
+		'1.5k | 2k | 50k€ | 2 mio | 3 Mio. € | 2 thousand | 5万円 | 5 lakh | 5 lakhs | Rp 1,5jt',
+		'500 ribu | 2tr | 3 mln zł | $1,500/month',
 		'T€ 50 | 50 net | ca. 50 | try 50 | 20 x 7 | 1e3 | 0x32 | 50/day | $50/day | 50 per day',
 		'$50 daily | 50 pro Tag | 1日5000円 | 500 total | 50 bis 100 EUR',
 	),

@@ -174,7 +174,7 @@ export const refused: Array<Case<string | RegExp>> = [
 		],
 		[
 			{ 'Daily budget': '50 per week' },
-			`'Daily budget' is "50 per week", which is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.`,
+			`'Daily budget' is "50 per week", which contains more than the amount. Enter only the amount for a day or for the whole schedule, in full and in digits, such as 50 or 1500.`,
 		],
 	]),
 ];
