@@ -81,9 +81,9 @@ export const ageCells: readonly Cell[] = [
 	...each(refused('Use 55+.'), '55-64 | 65+'),
 	['25-34, 35-40', refused('includes "35-40"', 'Use 35-44.')],
 	// Children
-	['10-17', refused('youngest age group starts at 13', 'Use 13-17.')],
-	['0+', refused('youngest age group starts at 13', 'Use 13+.')],
-	['6-12', refused('youngest age group starts at 13')],
+	['10-17', refused("TikTok's age groups are", 'Use 13-17.')],
+	['0+', refused('Use 13+.')],
+	['6-12', refused('Enter ages such as')],
 	// What spreadsheets make of ranges
 	[new Date('2026-12-13T00:00:00Z'), refused('is a date', asText)],
 	[46003, refused('is "46003"', asText)],
