@@ -79,11 +79,9 @@ export const adGroupIdCells = {
 	] satisfies ReadonlyArray<ReadCell<string>>,
 	refused: [
 		...refusedAll(
-			[/but the ID of an ad group has 16 to 19 digits\. Enter the ID, such as/],
-			'123 | 166793020955960 | 18000000000000000012',
+			[/but the ID of an ad group has 16 to 19 digits.*Format the column.*copy the ID/],
+			'123 | 166793020955960 | 18000000000000000012 | 1800000000000000000 | 170123456789012000',
 		),
-		['1800000000000000000', /ends in zeros, as if a spreadsheet rounded it. Format the column/],
-		['170123456789012000', /ends in zeros/],
 		[1.8e18, /already lost/],
 		['1.8E+18', /already lost/],
 		['Spring', /digits only/],

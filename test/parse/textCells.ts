@@ -57,11 +57,20 @@ const refused: readonly RefusedCell[] = [
 	...refusedAll([/Use "Sale" instead/], 'Sale 🛍 | ⭐ Sale ✅'),
 	...refusedAll([/Enter a name without emoji/], '🔥 | 🔥🔥 ❤️'),
 	['x'.repeat(513), /^is 513 characters long, but TikTok accepts at most 512/],
-	['Sale \ud83d', /broken character/],
 	// What nobody sees would make two ad groups of one name.
 	['\u200bSummer', /^has an invisible character before "Summer"\. Delete it there, or type/],
 	...['\u00ad', '\u034f', '\u061c', '\u115f', '\u180e', '\u200b', '\u200d', '\u200e', '\u202e']
-		.concat('\u2060', '\u2800', '\u3164', '\ufe0e', '\ufe0f', '\uffa0', '\u{e0041}', '\ufff9')
+		.concat(
+			'\ud83d',
+			'\u2060',
+			'\u2800',
+			'\u3164',
+			'\ufe0e',
+			'\ufe0f',
+			'\uffa0',
+			'\u{e0041}',
+			'\ufff9',
+		)
 		.map((sign): RefusedCell => [`Spring${sign}Sale`, /invisible character after "Spring"/]),
 	['Summer©\ufe0f 2', /after "Summer©"/],
 	['Sale \u200b', /after "Sale"/],

@@ -94,10 +94,8 @@ let cities: ReadonlyMap<string, string> | undefined;
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] =
-		/^(?:UTC|GMT)([+-])0?(\d{1,2})(?::?([0-5]\d))?$/.exec(text) ?? [];
-	if (sign !== undefined) {
-		return Number(hours) > 14 ? undefined : `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
-	}
+		/^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/.exec(text) ?? [];
+	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
 	const place = text.replace(/\s(?:local )?time$/i, '');
 	cities ??= new Map(
@@ -161,17 +159,17 @@ export function describeMoment(sent: string, zone: string): string {
 export function describeInZone(moment: number, zone: Zone): string {
 	const sent = timeAt(moment, utc);
 	const clock = sent.second === 0 ? 'HH:mm' : 'HH:mm:ss';
-	if (!isPlace(zone)) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
+	const place = placeOf(zone);
+	if (place === undefined) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
 	const local = sent.setZone(zone);
 	const day = local.toISODate() === sent.toISODate() ? '' : 'd MMM ';
-	return `${local.toFormat(`d MMM yyyy ${clock}`)} ${describeZone(zone)} (${sent.toFormat(`${day}${clock}`)} UTC)`;
+	return `${local.toFormat(`d MMM yyyy ${clock}`)} ${place} (${sent.toFormat(`${day}${clock}`)} UTC)`;
 }
 
 /** "New York time" for America/New_York, "UTC" for UTC. */
-export function describeZone(zone: Zone): string {
-	return isPlace(zone) ? `${zone.name.replace(/^.*\//, '').replace(/_/g, ' ')} time` : zone.name;
-}
+export const describeZone = (zone: Zone): string => placeOf(zone) ?? zone.name;
 
-function isPlace(zone: Zone): boolean {
-	return zone.name.includes('/') && !zone.name.startsWith('Etc/');
+function placeOf({ name }: Zone): string | undefined {
+	const [, city] = /^(?!Etc\/).*\/(.*)$/.exec(name) ?? [];
+	return city && `${city.replaceAll('_', ' ')} time`;
 }
