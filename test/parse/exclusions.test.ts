@@ -106,7 +106,7 @@ describe('the time that a cell takes', () => {
 		...parsers.map(([name, parse]) => [name, parse] as const),
 		['lists', (text) => parseList(text, () => ({ problem: 'is "x". Enter an ID.' }))],
 		['lists of words', (text) => parseWordList(text, () => ({ problem: 'is "x". Enter it.' }))],
-		['open choices', (text) => parseOpenChoice(text, [], /^[a-z]+$/, String)],
+		['open choices', (text) => parseOpenChoice(text, [])],
 		['states', (text) => columnNamesStates(text, [text])],
 		['letters of gender', (text) => usesHForMen([text])],
 		['no restriction', meansNoRestriction],

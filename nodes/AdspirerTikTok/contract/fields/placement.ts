@@ -99,9 +99,6 @@ export const placementColumns = {
 	},
 } satisfies Record<string, Column>;
 
-/** The service names its goals in capitals and underscores, and adds to them. */
-const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
-
 /** Overrides of what the objective decides, and what people may do with the ads. */
 export const delivery = {
 	billing_event: {
@@ -132,9 +129,7 @@ export const delivery = {
 		choices: choices.optimizationGoals,
 		default: 'CLICK',
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) =>
-			parseOpenChoice(value, choices.optimizationGoals, goalName, (goal) => goal.toUpperCase()),
-		),
+		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
 		headings: {
 			en: 'Optimization goal || optimisation goal',
 			de: 'Optimierungsziel',
