@@ -1,8 +1,8 @@
-import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 const long = '1790000000000000001';
 
-const read: ReadonlyArray<ReadCell<string>> = [
+const read: readonly ReadCell[] = [
 	...readAll([long], `${long} | \u200b${long}\ufeff | '${long} | ’${long}`),
 	[` ${long}\n`, long],
 	['１７９００', '17900'],
@@ -56,7 +56,7 @@ export const idCells = {
 		['C4AB12CD34EF56', 'C4AB12CD34EF56'],
 		['act_123', 'act_123'],
 		['a-b', 'a-b'],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: refusedByBoth,
 	empty: ['', ' ', '\u200b', null, undefined, []],
 };
@@ -76,7 +76,7 @@ export const adGroupIdCells = {
 		['id:1667930209559606', '1667930209559606', '1667930209559606'],
 		['1800000000000000001', '1800000000000000001'],
 		['1800000000000001000', '1800000000000001000', undefined, /ends in zeros/],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		...refusedAll(
 			[/but the ID of an ad group has 16 to 19 digits.*Format the column.*copy the ID/],
@@ -120,7 +120,7 @@ export const campaignCells = {
 			'campaign 1790000000000000000',
 			/zeros/,
 		],
-	] satisfies ReadonlyArray<ReadCell<{ id: string; advertiserId?: string }>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		['Spring Sale', /isn't an ID/],
 		['0', /isn't an ID/],

@@ -5,7 +5,7 @@ import {
 	parseJsonObject,
 } from '../../nodes/AdspirerTikTok/parse/json';
 import { formatValue } from '../../nodes/AdspirerTikTok/parse/cell';
-import { describeCells, type ReadCell, type RefusedCell } from './cells';
+import { expectCells, tableOf, type ReadCell, type RefusedCell } from './cells/cell';
 
 const long = '1790000000000000001';
 
@@ -104,14 +104,14 @@ describe('canonicalJson', () => {
 const ring: Record<string, unknown> = { a: 1 };
 ring.both = [ring, ring];
 
-describeCells<Record<string, unknown>>('parseJsonObject', parseJsonObject, {
+const objectCells = tableOf({
 	read: [
 		['{"bid_price": 2}', { bid_price: 2 }],
 		[{ bid_price: 2 }, { bid_price: 2 }],
 		[`{"app_id": ${long}}`, { app_id: long }],
 		['{}', {}],
 		['{"a": null, "b": [true, {"c": "}} {{"}]}', { a: null, b: [true, { c: '}} {{' }] }],
-	] satisfies ReadonlyArray<ReadCell<Record<string, unknown>>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		['{bid_price: 2}', /^isn't valid JSON. Enter a JSON object such as .*double quotes/],
 		['{"a": "b', /isn't valid JSON/],
@@ -135,6 +135,10 @@ describeCells<Record<string, unknown>>('parseJsonObject', parseJsonObject, {
 		[`{"a": ${'['.repeat(50)}${']'.repeat(50)}}`, /nested too deeply/],
 	] satisfies readonly RefusedCell[],
 	empty: ['', ' ', null, undefined],
+});
+
+it('reads the cells of additional arguments', () => {
+	expectCells(objectCells, parseJsonObject);
 });
 
 it('refuses an object that contains itself', () => {

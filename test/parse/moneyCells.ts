@@ -1,9 +1,9 @@
-import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 const inCurrency = (amount: string) => `${amount}, in the ad account's currency`;
 
 /** A number, or text that says no more than one. */
-const plain: ReadonlyArray<ReadCell<number>> = [
+const plain: readonly ReadCell[] = [
 	[50, 50],
 	[1, 1],
 	[49.9, 49.9],
@@ -26,7 +26,7 @@ const plain: ReadonlyArray<ReadCell<number>> = [
 	[1_000_000.1 + 0.2, 1_000_000.3],
 ];
 
-const readings: ReadonlyArray<ReadCell<number>> = [
+const readings: readonly ReadCell[] = [
 	...readAll(
 		[1250, inCurrency('1250')],
 		'$1,250.00 | $ 1,250.00 | R$ 1.250,00 | R$1.250 | 1.250,00 € | €1.250 | 1.250 € | $1,250',

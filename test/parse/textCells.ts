@@ -1,6 +1,6 @@
-import { refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
-const read: ReadonlyArray<ReadCell<string>> = [
+const read: readonly ReadCell[] = [
 	['US – 25-34', 'US – 25-34'],
 	['  Summer Sale  ', 'Summer Sale'],
 	['\ufeff\u00a0Summer\u00a0Sale', 'Summer Sale'],
@@ -22,7 +22,7 @@ const read: ReadonlyArray<ReadCell<string>> = [
 		...['{Summer}', '}} {{', '__CAMPAIGN_NAME__', 'object Object', 'Summer© 2026™ ®'],
 		...['★ Best → 25–34 ✓', '♀ 18-34', '100% #1 *new*', '夏のセール【限定】', '여름 세일'],
 		...['می\u200cخواهم', 'क\u094d\u200dष', '€50 – ½ price'],
-	].map((name): ReadCell<string> => [name, name]),
+	].map((name): ReadCell => [name, name]),
 	['x'.repeat(512), 'x'.repeat(512)],
 	['é'.repeat(512), 'é'.repeat(512)],
 	['𝒜'.repeat(512), '𝒜'.repeat(512)],

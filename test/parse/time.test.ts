@@ -2,7 +2,7 @@ import fc from '../fastCheck';
 import { DateTime } from 'luxon';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/timeZone';
 import { parseTime, type Edge, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
-import { describeCells } from './cells';
+import { expectCells, tableOf } from './cells/cell';
 import {
 	clockChanges,
 	dayFirstCells,
@@ -17,10 +17,12 @@ const read = (reading: Partial<TimeReading> = {}) => {
 	return (cell: unknown) => parseTime(cell, { ...newYork, ...reading });
 };
 
-describeCells('a start', read(), startCells);
-describeCells('an end', read({ edge: 'end' }), endCells);
-describeCells('with the day first', read({ dateOrder: 'dayMonthYear' }), dayFirstCells);
-describeCells('with the month first', read({ dateOrder: 'monthDayYear' }), monthFirstCells);
+it('reads the cells of starts and ends, in either order of day and month', () => {
+	expectCells(tableOf(startCells), read());
+	expectCells(tableOf(endCells), read({ edge: 'end' }));
+	expectCells(tableOf(dayFirstCells), read({ dateOrder: 'dayMonthYear' }));
+	expectCells(tableOf(monthFirstCells), read({ dateOrder: 'monthDayYear' }));
+});
 
 it.each(clockChanges)('in %s, a %s of %s becomes: %s', (zone, edge, cell, outcome = '') => {
 	const parsed = read({ zone, edge: edge === 'end' ? 'end' : 'start' })(cell);

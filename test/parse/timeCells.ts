@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
-import { readAll, readLines, refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { readAll, readLines, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 /** All tables below are read at this moment: 05:00 on Wednesday in New York, 11:00 in Berlin. */
 export const now = Date.UTC(2026, 10, 25, 10, 0, 0);
@@ -117,13 +117,13 @@ export const startCells = {
 		[1_796_133_600_000, nine, nineTold],
 		// Of today, what is left of it.
 		...['2026-11-25', 'Nov 25, 2026', '25.11.2026', 46351, '46351'].map(
-			(today): ReadCell<string> => [
+			(today): ReadCell => [
 				today,
 				'2026-11-25 10:00:00',
 				"now, 25 Nov 2026 05:00 New York time (10:00 UTC), because it is today's date",
 			],
 		),
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		...refusedAll(
 			[/doesn't exist\. Enter one such as 2030-01-31 09:00\.$/],
@@ -226,7 +226,7 @@ export const endCells = {
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)
 		`),
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		[
 			'2026-11-25 05:00',
@@ -247,7 +247,7 @@ export const dayFirstCells = {
 		...readAll([day, dayTold], '01/12/2026 | 1.12.2026 | 01/12/26 | 2026-12-01 | Dec 1, 2026'),
 		['13/12/2026', '2026-12-13 05:00:00', '13 Dec 2026 00:00 New York time (05:00 UTC)'],
 		['12/12/2026', '2026-12-12 05:00:00', '12 Dec 2026 00:00 New York time (05:00 UTC)'],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		[
 			'12/13/2026',
@@ -264,7 +264,7 @@ export const monthFirstCells = {
 		['12/1/2026, 9:00:00 AM', nine, nineTold],
 		['12/13/2026', '2026-12-13 05:00:00', '13 Dec 2026 00:00 New York time (05:00 UTC)'],
 		['12.12.2026', '2026-12-12 05:00:00', '12 Dec 2026 00:00 New York time (05:00 UTC)'],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		['13/12/2026', /doesn't fit 'Date Order', month first/],
 		['1.12.2026', /doesn't fit 'Date Order'.*write it as 2026-12-01 or 2026-01-12/],
