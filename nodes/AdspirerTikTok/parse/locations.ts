@@ -155,26 +155,19 @@ function problemOfMeanings(
 	}
 	const isDoubtful =
 		codes.some((code) => besideOtherPlaces.includes(code)) ||
-		codes.every((code) => otherPlaces.has(code));
-	const entry = entries.find((one) => otherPlaces.has(one.toUpperCase()));
+		codes.every((code) => otherPlaces.includes(code));
+	const entry = entries.find((one) => otherPlaces.includes(one.toUpperCase()));
 	if (!isDoubtful || entry === undefined) return undefined;
 	const country = names.find(entry)[0]?.name ?? entry;
-	return `is ${quoted}, where ${entry} could be ${country} or ${otherPlaces.get(entry.toUpperCase())}. Enter ${country}, or the names or location IDs of what is meant.`;
+	return `is ${quoted}, where ${entry} could be ${country} or another place. Enter ${country}, or the location ID of what is meant.`;
 }
 
 /**
- * What plans mean by a country's code, too: by itself, or beside one of a few countries. "LA" and
- * "US, LA" are Los Angeles, and "TH, LA" isn't.
+ * Codes by which plans mean Africa, Asia, the US state of Georgia, Los Angeles, the Middle East, Northern
+ * Ireland and Pennsylvania, too: by themselves, or beside one of a few countries. "LA" and "US, LA" are
+ * Los Angeles, and "TH, LA" isn't.
  */
-const otherPlaces = new Map([
-	['AF', 'Africa'],
-	['AS', 'Asia'],
-	['GA', 'the US state of Georgia'],
-	['LA', 'Los Angeles'],
-	['ME', 'the Middle East'],
-	['NI', 'Northern Ireland'],
-	['PA', 'Pennsylvania'],
-]);
+const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 const besideOtherPlaces = ['US', 'CA', 'GB', 'IE'];
 
 /** Countries that plans often list together; their codes by themselves suggest no states. */

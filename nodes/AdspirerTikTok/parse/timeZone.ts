@@ -61,26 +61,18 @@ export function findZone(name: string): Zone | undefined {
  * which in summer is Brisbane's and not Sydney's.
  */
 const places = new Map(
-	Object.entries({
-		'Africa/Johannesburg': 'SAST',
-		'America/Chicago': 'CT | CDT | Central time',
-		'America/Denver': 'MT | MST | MDT | Mountain time',
-		'America/Los_Angeles': 'PT | PST | PDT | Pacific | Pacific time | LA',
-		'America/New_York': 'ET | EST | EDT | Eastern | Eastern time | NY | NYC',
-		'America/Sao_Paulo': 'BRT',
-		'Asia/Hong_Kong': 'HKT | HK time',
-		'Asia/Jakarta': 'WIB',
-		'Asia/Seoul': 'KST',
-		'Asia/Singapore': 'SGT | SG time',
-		'Asia/Tokyo': 'JST | 日本時間',
-		'Australia/Sydney': 'AEDT',
-		'Europe/Athens': 'EET | EEST',
-		'Europe/Berlin': 'CET | CEST | MEZ | MESZ | Central European time',
-		'Europe/Lisbon': 'WET | WEST',
-		'Europe/London': 'BST | UK time',
-		'Pacific/Auckland': 'NZST | NZDT',
-		utc: 'UTC | GMT',
-	}).flatMap(([zone, named]) => words(named).map((name) => [fold(name), zone] as const)),
+	words(
+		'Africa/Johannesburg: SAST | America/Chicago: CT, CDT, Central time | Asia/Tokyo: JST, 日本時間',
+		'America/Denver: MT, MST, MDT, Mountain time | America/Sao_Paulo: BRT | Asia/Jakarta: WIB',
+		'America/Los_Angeles: PT, PST, PDT, Pacific, Pacific time, LA | Asia/Hong_Kong: HKT, HK time',
+		'America/New_York: ET, EST, EDT, Eastern, Eastern time, NY, NYC | Asia/Singapore: SGT, SG time',
+		'Asia/Seoul: KST | Australia/Sydney: AEDT | Europe/Athens: EET, EEST | utc: UTC, GMT',
+		'Europe/Berlin: CET, CEST, MEZ, MESZ, Central European time | Europe/Lisbon: WET, WEST',
+		'Europe/London: BST, UK time | Pacific/Auckland: NZST, NZDT',
+	).flatMap((line) => {
+		const [zone = '', named = ''] = line.split(': ');
+		return named.split(', ').map((name) => [fold(name), zone] as const);
+	}),
 );
 
 /** Places by the city's name, such as "New York"; built when one is first asked for. */

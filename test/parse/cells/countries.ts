@@ -109,10 +109,11 @@ export const countryCells: readonly Cell[] = [
 		'Salvador | Untied States | National | 0049 | EN | England | EU | DACH | Europe | America',
 		'Asia Pacific (APAC) | Tier 1 | Rest of world | Monde entier',
 	),
-	['CA, GA, PA', refused('GA could be Gabon or the US state of Georgia', 'Enter Gabon')],
-	['US, CA, GA', refused('the US state of Georgia')],
-	['GA', refused('Gabon or the US state of Georgia')],
-	['PA', refused('Panama or Pennsylvania')],
+	...each(
+		refused('GA could be Gabon or another place', 'Enter Gabon'),
+		'CA, GA, PA | US, CA, GA | GA',
+	),
+	['PA', refused('Panama or another')],
 	[
 		'AL, MS, TN',
 		{ is: ids('AL', 'MS', 'TN'), readAs: 'Albania, Montserrat and Tunisia', warning: 'US states' },
@@ -133,11 +134,9 @@ export const countryCells: readonly Cell[] = [
 	['n/a', refused('Namibia, North America or "not available"', 'Enter the countries')],
 	['US, Worldwide', refused('includes "Worldwide"')],
 	// Codes that plans use for other places
-	['LA', refused('is "LA"', 'LA could be Laos or Los Angeles', 'Enter Laos')],
-	...each(refused('Laos or Los Angeles'), 'US, LA | LA, CA | US, CA, LA'),
-	['ROI & NI', refused('is "ROI & NI"', 'Nicaragua or Northern Ireland')],
-	...each(refused('Nicaragua or Northern Ireland'), 'GB/NI | NI, IE, FR | UK NI | NI'),
-	...each(refused('Montenegro or the Middle East'), 'ME | ME/AF'),
+	...each(refused('LA could be Laos or another place'), 'LA | US, LA | LA, CA | US, CA, LA'),
+	...each(refused('Nicaragua or another'), 'ROI & NI | GB/NI | NI, IE, FR | UK NI | NI'),
+	...each(refused('Montenegro or another'), 'ME | ME/AF'),
 	// Regions, cities, mistakes
 	['California', refused('is "California"', 'a US state', 'location IDs of states')],
 	['London, UK', refused('includes "London"', enterId)],
