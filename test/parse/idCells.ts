@@ -7,7 +7,6 @@ export const idCells = {
 		...readAll([long], `${long} | \u200b${long}\ufeff | '${long} | ’${long}`),
 		[` ${long}\n`, long],
 		['１７９００', '17900'],
-		['123', '123'],
 		[123, '123'],
 		[9_007_199_254_740_991, '9007199254740991'],
 		[1790000000000000001n, long],
@@ -20,10 +19,6 @@ export const idCells = {
 		['id:1667930209559606', '1667930209559606', '1667930209559606'],
 		['ID : 1667930209559606', '1667930209559606', '1667930209559606'],
 		['1790000000000001000', '1790000000000001000', undefined, /ends in zeros.*Ads Manager/],
-		['1790000000000000000', '1790000000000000000', undefined, /ends in zeros/],
-		['179000000000000100', '179000000000000100'],
-		['1790000000000000100', '1790000000000000100'],
-		['6252000', '6252000'],
 		['C4AB12CD34EF56', 'C4AB12CD34EF56'],
 		['act_123', 'act_123'],
 		['a-b', 'a-b'],
@@ -37,8 +32,6 @@ export const idCells = {
 		),
 		...[0, 0n, -5, 1.5, `${long}\n${long}`].map((cell): RefusedCell => [cell, /isn't an ID/]),
 		[Number(long), /the number 1790000000000000000\. Its last digits are already lost/],
-		[2 ** 53, /already lost/],
-		[1.76e21, /already lost/],
 		...refusedAll(
 			[/already lost.*Format the column as text/],
 			'1.76E+18 | 1,76E+18 | 2E+18 | 1790000000000000000.0',
@@ -77,7 +70,6 @@ export const adGroupIdCells = {
 			'123 | 166793020955960 | 18000000000000000012 | 1800000000000000000 | 170123456789012000',
 		),
 		[1.8e18, /already lost/],
-		['1.8E+18', /already lost/],
 	] satisfies readonly RefusedCell[],
 };
 
