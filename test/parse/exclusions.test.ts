@@ -1,3 +1,4 @@
+import fc from '../fastCheck';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
@@ -70,6 +71,16 @@ describe.each(parsers)('the parser of %s', (_name, parse, known) => {
 	it('never reads what is in doubt', () => {
 		const doubts = withLetters.flatMap((word) => [`${word}?`, `${word} (?)`, `${word}？`]);
 		expect(read(doubts)).toEqual([]);
+	});
+
+	it('never throws, and gives a sentence where it gives no value, whatever a cell holds', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.jsonValue()), (value) => {
+				const parsed = parse(value);
+				if ('problem' in parsed) expect(parsed.problem).toMatch(/\.$/);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 
 	it('refuses a cell of 100 kB by its length', () => {

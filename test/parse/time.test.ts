@@ -1,7 +1,8 @@
 import fc from '../fastCheck';
 import { DateTime } from 'luxon';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/timeZone';
-import { parseTime, type Edge, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
+import type { Edge } from '../../nodes/AdspirerTikTok/parse/dayText';
+import { parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
 import { expectCells, tableOf } from './cells/cell';
 import {
 	clockChanges,

@@ -24,8 +24,6 @@ import {
 	type CalendarDay,
 } from './timeZone';
 
-export type { Edge } from './dayText';
-
 /** What a time is read by. */
 export interface TimeReading {
 	readonly edge: Edge;

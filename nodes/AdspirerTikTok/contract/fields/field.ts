@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { parseBudget } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { type Parsed, formatValue, onlyEntry } from '../../parse/cell';
-import type { DateOrder } from '../../parse/dayText';
+import type { DateOrder, Edge } from '../../parse/dayText';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { parseList } from '../../parse/list';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { defaultOfNewAdGroups } from '../../parse/places';
-import { parseTime, type Edge } from '../../parse/time';
+import { parseTime } from '../../parse/time';
 import * as choices from '../choices';
 
 /** What the reading of a value depends on beside the value. */
