@@ -1,5 +1,6 @@
 import fc from '../fastCheck';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import {
@@ -22,7 +23,8 @@ const genderWords = words('Male | F | m | Frauen | hommes | 女性 | ♀ | M/F |
 const systemWords = words('iOS | Android phones | iPhone | iOS 14+ | アンドロイド | Mobile | All');
 const ageWords = words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All');
 const countryWords = [
-	...index.countries.flatMap(({ code, name }) => [code, name]),
+	...choices.countries.map(({ name }) => name),
+	...countryLines.map((line) => line.slice(0, 2)),
 	...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
 ];
 const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMap(

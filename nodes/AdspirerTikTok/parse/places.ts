@@ -117,8 +117,6 @@ export interface Country {
 
 /** Finds countries by code or name. */
 export interface CountryNames {
-	/** All countries, in the order of the table. */
-	readonly countries: readonly Country[];
 	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
 	find(text: string): readonly Country[];
 	/** True for the first part of a name that a separator divides: "Bosnia", "Korea". */
@@ -133,12 +131,10 @@ export interface CountryNames {
  */
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
-	const countries: Country[] = [];
 	for (const line of lines) {
 		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
 		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
 		const country = { code, id, name: names[0] ?? code };
-		countries.push(country);
 		// ISO turns names round: "Iran, Islamic Republic of".
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
@@ -151,7 +147,6 @@ export function countryNames(lines: readonly string[]): CountryNames {
 	const divided = [...byKey.keys()].filter((key) => key.includes('+'));
 	const starts = new Set(divided.map((key) => key.split('+', 1)[0]));
 	return {
-		countries,
 		find: (text) => byKey.get(keyOf(text)) ?? [],
 		startsName: (part) => starts.has(fold(part)),
 	};

@@ -7,10 +7,8 @@ import {
 	formatValue,
 	isEmpty,
 	onlyEntry,
-	nothing,
-	tooLong,
 } from './cell';
-import { meansEmpty } from './knownWord';
+import { orEmptyWord } from './knownWord';
 import { maxNameLength } from './words';
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
@@ -170,9 +168,7 @@ export function parseAdGroupId(value: unknown): Parsed<string> {
 }
 
 /** The ad group that a row has already; a dash or "n/a" says that there is none yet. */
-export function parseExistingAdGroupId(value: unknown): Parsed<string> {
-	return tooLong(value) === undefined && meansEmpty(value) ? nothing : parseAdGroupId(value);
-}
+export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
 
 /** A campaign as a person names it. */
 export interface Campaign {

@@ -15,9 +15,6 @@ export interface Clock {
 	readonly second: number;
 }
 
-/** What a clock on the wall shows. */
-export type WallTime = CalendarDay & Clock;
-
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
@@ -100,7 +97,7 @@ export function zoneNamed(text: string): string | undefined {
  * The moments, in milliseconds since 1970 and in order, at which clocks in the zone show this time:
  * one, or none where clocks go forward over it, or two where they go back and show it again.
  */
-export function momentsOf(wall: WallTime, zone: Zone): number[] {
+export function momentsOf(wall: CalendarDay & Clock, zone: Zone): number[] {
 	const { year, month, day, hour, minute, second } = wall;
 	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
 	const offsets = new Set([zone.offset(asUtc - dayMs), zone.offset(asUtc + dayMs)]);
