@@ -1,11 +1,19 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
-import { budgetModes } from '../../nodes/AdspirerTikTok/contract/choices';
+import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
-import { matchDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
+import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
+import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
+import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
+import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { namesOtherPeriod, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
+import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/places';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
@@ -14,21 +22,29 @@ import { meansTotal, mentionsTotal } from '../../nodes/AdspirerTikTok/parse/word
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...{ parseText: text.parseText, parseName: text.parseName, parseCustomKey: text.parseCustomKey },
-	...{
-		parseId: text.parseId,
-		parseTikTokId: text.parseTikTokId,
-		parseAdGroupId: text.parseAdGroupId,
-	},
-	...{ parseExistingAdGroupId: text.parseExistingAdGroupId, parseCampaign: text.parseCampaign },
+	...text,
+	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
+	parseOperatingSystems: choice.parseOperatingSystems,
+	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),
+	parseOpenChoice: (cell) => choice.parseOpenChoice(cell, choices.optimizationGoals),
+	parsePlacement: (cell) =>
+		choice.parsePlacement(cell, choices.placementTypes, choices.placements, 'NORMAL'),
+	parseAges: (cell) => parseAges(cell, choices.ageGroups),
+	parseGender: (cell) => gender.parseGender(cell, { mIsAmbiguous: true }),
+	usesHForMen: (cell) => gender.usesHForMen([cell]),
+	parseLanguages: (cell) => gender.parseLanguages(cell, choices.languages),
+	parseLocations: (cell) => parseLocations(cell, choices.countryIndex()),
+	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),
+	parseList: (cell) => parseList(cell, () => ({ problem: 'is "x". Enter an ID.' })),
+	parseWordList: (cell) => parseWordList(cell, () => ({ problem: 'is "x". Enter it.' })),
 	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
-	...{ withoutEmoji: text.withoutEmoji, formatValue, isEmpty, findBrokenText },
+	...{ formatValue, isEmpty, findBrokenText },
 	...{ meansTotal, mentionsTotal },
-	parseBudget: (cell) => budget.parseBudget(cell, { modes: budgetModes, mode: null }),
-	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, budgetModes),
+	parseBudget: (cell) => budget.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
+	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, choices.budgetModes),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
 	'parseTime of an end': (cell) => parseTime(cell, { ...reading, edge: 'end' }),
-	matchDay: (cell) => matchDay(cell, 'dayMonthYear'),
+	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
 	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
 	parseExactJson: (cell) => {
 		try {
@@ -73,6 +89,7 @@ function growsWithLength(read: (cell: string) => unknown, cellOf: (length: numbe
 const pieces = [
 	...['(', ')', '[', ']', '{', '{{', '"', "'", '\\', ' ', '\t', '\n', '\u00a0', '.', ',', ';', ':'],
 	...['/', '-', '–', '|', '&', '+', '#', '!', '1', '0', '12', '٣', 'x', 'de ', 'Dec', 'é', 'ﷺ'],
+	...['18-', '55-64,', 'x. ', 'and ', ' - ', '(x', 'US ', '1,', '*'],
 	...['ﬃ', '日', '€', '\u200b', '🔥', 'null', 'id:', 'UTC', 'campaign_id=1&', 'a.', '合計'],
 ];
 

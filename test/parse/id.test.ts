@@ -5,13 +5,15 @@ import {
 	parseId,
 	parseTikTokId,
 } from '../../nodes/AdspirerTikTok/parse/text';
-import { describeCells } from './cells';
+import { expectCells, tableOf } from './cells/cell';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 
-describeCells('parseId', parseId, idCells);
-describeCells('parseTikTokId', parseTikTokId, tikTokIdCells);
-describeCells('parseAdGroupId', parseAdGroupId, adGroupIdCells);
-describeCells('parseCampaign', parseCampaign, campaignCells);
+it('reads the cells of IDs', () => {
+	expectCells(tableOf(idCells), parseId);
+	expectCells(tableOf(tikTokIdCells), parseTikTokId);
+	expectCells(tableOf(adGroupIdCells), parseAdGroupId);
+	expectCells(tableOf(campaignCells), parseCampaign);
+});
 
 const ids = fc.bigInt({ min: 1n, max: 9_999_999_999_999_999_999n }).map(String);
 

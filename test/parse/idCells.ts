@@ -1,73 +1,60 @@
-import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 const long = '1790000000000000001';
 
-const read: ReadonlyArray<ReadCell<string>> = [
-	...readAll([long], `${long} | \u200b${long}\ufeff | '${long} | ’${long}`),
-	[` ${long}\n`, long],
-	['１７９００', '17900'],
-	['123', '123'],
-	[123, '123'],
-	[9_007_199_254_740_991, '9007199254740991'],
-	[1790000000000000001n, long],
-	[[long], long],
-	['123.0', '123', '123'],
-	['123,00', '123', '123'],
-	['010000000000000.0', '10000000000000', '10000000000000'],
-	['00123', '123', '123'],
-	['١٧٩٠', '1790'],
-	['id:1667930209559606', '1667930209559606', '1667930209559606'],
-	['ID : 1667930209559606', '1667930209559606', '1667930209559606'],
-	['1790000000000001000', '1790000000000001000', undefined, /ends in zeros.*Ads Manager/],
-	['1790000000000000000', '1790000000000000000', undefined, /ends in zeros/],
-	['179000000000000100', '179000000000000100'],
-	['1790000000000000100', '1790000000000000100'],
-	['6252000', '6252000'],
-];
-
-const refusedByBoth: readonly RefusedCell[] = [
-	...refusedAll(
-		[/^is ".+", which isn't an ID\. Enter only the ID, such as 1790000000000000001/],
-		'0 | 000 | id: | !1790000000000000001 | 0.0 | 1,790,000,000,000,000,001 | 1,000 | 6.252.001',
-		"1.790.000.000.000.000.001 | 1790 0000 0000 0000 001 | 1'790'000 | Spring Sale | - | _ | -5",
-		`${long}, 1790000000000000002 | ${long} (Spring) | https://ads.tiktok.com/1`,
-	),
-	...[0, 0n, -5, 1.5, `${long}\n${long}`].map((cell): RefusedCell => [cell, /isn't an ID/]),
-	[Number(long), /the number 1790000000000000000\. Its last digits are already lost/],
-	[2 ** 53, /already lost/],
-	[1.76e21, /already lost/],
-	...refusedAll(
-		[/already lost.*Format the column as text/],
-		'1.76E+18 | 1,76E+18 | 2E+18 | 1790000000000000000.0',
-	),
-	...refusedAll([/unresolved/], 'undefined | [object Object]'),
-	[Number.NaN, /unresolved/],
-	['id-undefined', /contains "undefined"/],
-	['#N/A', /formula error/],
-	['{{ $json.id }}', /still contains/],
-	[true, /isn't an ID. Enter one ID/],
-	[{ id: long }, /an object with id/],
-	[[long, '2'], /a list of 2/],
-];
-
 export const idCells = {
 	read: [
-		...read,
+		...readAll([long], `${long} | \u200b${long}\ufeff | '${long} | ’${long}`),
+		[` ${long}\n`, long],
+		['１７９００', '17900'],
+		[123, '123'],
+		[9_007_199_254_740_991, '9007199254740991'],
+		[1790000000000000001n, long],
+		[[long], long],
+		['123.0', '123', '123'],
+		['123,00', '123', '123'],
+		['010000000000000.0', '10000000000000', '10000000000000'],
+		['00123', '123', '123'],
+		['١٧٩٠', '1790'],
+		['id:1667930209559606', '1667930209559606', '1667930209559606'],
+		['ID : 1667930209559606', '1667930209559606', '1667930209559606'],
+		['1790000000000001000', '1790000000000001000', undefined, /ends in zeros.*Ads Manager/],
 		['C4AB12CD34EF56', 'C4AB12CD34EF56'],
 		['act_123', 'act_123'],
 		['a-b', 'a-b'],
-	] satisfies ReadonlyArray<ReadCell<string>>,
-	refused: refusedByBoth,
+	] satisfies readonly ReadCell[],
+	refused: [
+		...refusedAll(
+			[/^is ".+", which isn't an ID\. Enter only the ID, such as 1790000000000000001/],
+			'0 | 000 | id: | !1790000000000000001 | 0.0 | 1,790,000,000,000,000,001 | 1,000 | 6.252.001',
+			"1.790.000.000.000.000.001 | 1790 0000 0000 0000 001 | 1'790'000 | Spring Sale | - | _ | -5",
+			`${long}, 1790000000000000002 | ${long} (Spring) | https://ads.tiktok.com/1`,
+		),
+		...[0, 0n, -5, 1.5, `${long}\n${long}`].map((cell): RefusedCell => [cell, /isn't an ID/]),
+		[Number(long), /the number 1790000000000000000\. Its last digits are already lost/],
+		...refusedAll(
+			[/already lost.*Format the column as text/],
+			'1.76E+18 | 1,76E+18 | 2E+18 | 1790000000000000000.0',
+		),
+		...refusedAll([/unresolved/], 'undefined | [object Object]'),
+		[Number.NaN, /unresolved/],
+		['id-undefined', /contains "undefined"/],
+		['#N/A', /formula error/],
+		['{{ $json.id }}', /still contains/],
+		[true, /isn't an ID. Enter one ID/],
+		[{ id: long }, /an object with id/],
+		[[long, '2'], /a list of 2/],
+	] satisfies readonly RefusedCell[],
 	empty: ['', ' ', '\u200b', null, undefined, []],
 };
 
+/** All else is as in any ID. */
 export const tikTokIdCells = {
-	read,
-	refused: [
-		...refusedByBoth,
-		...refusedAll([/TikTok IDs have digits only/], 'US | act_123456789 | C4AB12CD34EF56 | 179-000'),
-	] satisfies readonly RefusedCell[],
-	empty: idCells.empty,
+	read: [[long, long]] satisfies readonly ReadCell[],
+	refused: refusedAll(
+		[/TikTok IDs have digits only/],
+		'US | act_123456789 | C4AB12CD34EF56 | 179-000 | Spring',
+	),
 };
 
 export const adGroupIdCells = {
@@ -76,19 +63,14 @@ export const adGroupIdCells = {
 		['id:1667930209559606', '1667930209559606', '1667930209559606'],
 		['1800000000000000001', '1800000000000000001'],
 		['1800000000000001000', '1800000000000001000', undefined, /ends in zeros/],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		...refusedAll(
-			[/but the ID of an ad group has 16 to 19 digits\. Enter the ID, such as/],
-			'123 | 166793020955960 | 18000000000000000012',
+			[/but the ID of an ad group has 16 to 19 digits.*Format the column.*copy the ID/],
+			'123 | 166793020955960 | 18000000000000000012 | 1800000000000000000 | 170123456789012000',
 		),
-		['1800000000000000000', /ends in zeros, as if a spreadsheet rounded it. Format the column/],
-		['170123456789012000', /ends in zeros/],
 		[1.8e18, /already lost/],
-		['1.8E+18', /already lost/],
-		['Spring', /digits only/],
 	] satisfies readonly RefusedCell[],
-	empty: ['', null],
 };
 
 const account = '7010000000000000001';
@@ -122,7 +104,7 @@ export const campaignCells = {
 			'campaign 1790000000000000000',
 			/zeros/,
 		],
-	] satisfies ReadonlyArray<ReadCell<{ id: string; advertiserId?: string }>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		['Spring Sale', /isn't an ID/],
 		['0', /isn't an ID/],

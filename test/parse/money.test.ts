@@ -1,9 +1,11 @@
 import fc from '../fastCheck';
 import { formatAmount, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
-import { describeCells } from './cells';
+import { expectCells, tableOf } from './cells/cell';
 import { moneyCells } from './moneyCells';
 
-describeCells('parseMoney', (cell) => parseMoney(cell), moneyCells);
+it('reads the cells of amounts', () => {
+	expectCells(tableOf(moneyCells), (cell) => parseMoney(cell));
+});
 
 /** Amounts in cents, from the smallest budget to the largest, the everyday ones first. */
 const amounts = fc

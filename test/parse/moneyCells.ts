@@ -1,9 +1,9 @@
-import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 const inCurrency = (amount: string) => `${amount}, in the ad account's currency`;
 
 /** A number, or text that says no more than one. */
-const plain: ReadonlyArray<ReadCell<number>> = [
+const plain: readonly ReadCell[] = [
 	[50, 50],
 	[1, 1],
 	[49.9, 49.9],
@@ -12,21 +12,16 @@ const plain: ReadonlyArray<ReadCell<number>> = [
 	[[50], 50],
 	...readAll([50], '50 | 50.0 | +50 | \u00a050\u200b'),
 	['49.90', 49.9],
-	[' 50 ', 50],
 	["'50", 50],
-	['1250', 1250],
 	['1250.50', 1250.5],
-	['500000', 500_000],
 	['10000000000', 10_000_000_000],
 	// What floating point makes of sums.
 	[0.1 + 0.2 + 1, 1.3],
-	[49.999999999, 50],
 	[0.99999999999, 1],
-	[1.1 * 3, 3.3],
 	[1_000_000.1 + 0.2, 1_000_000.3],
 ];
 
-const readings: ReadonlyArray<ReadCell<number>> = [
+const readings: readonly ReadCell[] = [
 	...readAll(
 		[1250, inCurrency('1250')],
 		'$1,250.00 | $ 1,250.00 | R$ 1.250,00 | R$1.250 | 1.250,00 € | €1.250 | 1.250 € | $1,250',
@@ -39,9 +34,6 @@ const readings: ReadonlyArray<ReadCell<number>> = [
 		'€50 EUR | 50 р. | 50 руб.',
 	),
 	...readAll([49.9, inCurrency('49.90')], 'US$ 49.90 | 49,90 | 49,9'),
-	['A$1,000', 1000, inCurrency('1000')],
-	['CA$75', 75, inCurrency('75')],
-	['HK$400', 400, inCurrency('400')],
 	...readAll([1500, inCurrency('1500')], 'MX$1,500.00 | NT$1,500 | S/. 1,500.00 | 1 500 Kč'),
 	...readAll(
 		[1250.5, inCurrency('1250.50')],
@@ -49,25 +41,17 @@ const readings: ReadonlyArray<ReadCell<number>> = [
 		'١٬٢٥٠٫٥٠ | 1250,5 | 1,250.5 | 1250.500 | 1,250.500 KWD',
 	),
 	...readAll([12_500, inCurrency('12500')], '12.500 EUR | 12 500 kr'),
-	["CHF 1'250.50", 1250.5, inCurrency('1250.50')],
 	...readAll([500, inCurrency('500')], 'Rs.500 | S/.500'),
 	["1'250", 1250, inCurrency('1250')],
-	['£1,000.50', 1000.5, inCurrency('1000.50')],
-	['£2,500', 2500, inCurrency('2500')],
 	['1 250 000', 1_250_000, inCurrency('1250000')],
-	['250 zł', 250, inCurrency('250')],
-	['15 000 Ft', 15_000, inCurrency('15000')],
+	...readAll([250, inCurrency('250')], '250 zł | 250 Ft | RM 250 | ₱250'),
 	...readAll([500_000, inCurrency('500000')], 'Rp 500.000 | 500.000đ | 500.000 ₫'),
-	['RM 150', 150, inCurrency('150')],
-	['₱2,000', 2000, inCurrency('2000')],
-	['₩50,000', 50_000, inCurrency('50000')],
 	...readAll([5000, inCurrency('5000')], '¥5,000 | ￥5,000 | 5,000円 | ５０００円 | ５，０００円'),
 	['۵۰', 50],
 	['５０００', 5000],
 	['₹1,00,000', 100_000, inCurrency('100000')],
 	['12,34,567.50', 1_234_567.5, inCurrency('1234567.50')],
-	['1,000,000', 1_000_000, inCurrency('1000000')],
-	['12.000.000', 12_000_000, inCurrency('12000000')],
+	...readAll([12_000_000, inCurrency('12000000')], '12,000,000 | 12.000.000'),
 	['1.250.000,50', 1_250_000.5, inCurrency('1250000.50')],
 	// More digits than cents have.
 	[49.995, 50, inCurrency('50')],
@@ -80,11 +64,7 @@ const readings: ReadonlyArray<ReadCell<number>> = [
 
 const refused: readonly RefusedCell[] = [
 	['1,250', /^is "1,250", which can be read as 1250 or as 1.25. Enter 1250 or 1.25.$/],
-	['1.250', /"1\.250", which can be read as 1250 or as 1\.25/],
-	['1.000', /1000 or as 1\./],
-	['49.995', /49995 or as 49\.995/],
-	['12,500', /12500 or as 12\.5/],
-	...refusedAll([/1250 or as 1\.25/], '１，２５０ | KWD 1.250 | 1,250 BHD'),
+	...refusedAll([/1250 or as 1\.25/], '1.250 | １，２５０ | KWD 1.250 | 1,250 BHD'),
 	...refusedAll(
 		[/isn't a valid amount/],
 		'1250,500 | 1 250,500 | 12 50 | 1,25,00 | 1.250.00 | 1_250 | 0,250,000 | 12:30 | =50',
@@ -92,26 +72,21 @@ const refused: readonly RefusedCell[] = [
 		'$-50 | (50) | 2026-12-01',
 	),
 	['50\n100', /isn't a valid amount/],
-	...refusedAll(
-		[/in full/],
-		'1.5k | 2k | 50k€ | 2 mio | 3 Mio. € | 2 thousand | 5万円 | 5 lakh | 5 lakhs | Rp 1,5jt',
-		'500 ribu | 2tr | 3 mln zł',
-	),
 	// The point of the decimals, and not the one of "Rs."
 	['$.50', /"\$\.50", but the smallest budget is 1/],
 	...refusedAll([/smallest budget is 1/], '.50 | 0 | $0.99 | 0,5 | 0.250 €'),
 	...refusedAll(
-		[/which contains more than the amount\. Enter only the amount/],
+		[/which contains more than the amount\. Enter only the amount .* in full/],
+		'1.5k | 2k | 50k€ | 2 mio | 3 Mio. € | 2 thousand | 5万円 | 5 lakh | 5 lakhs | Rp 1,5jt',
+		'500 ribu | 2tr | 3 mln zł | $1,500/month',
 		'T€ 50 | 50 net | ca. 50 | try 50 | 20 x 7 | 1e3 | 0x32 | 50/day | $50/day | 50 per day',
 		'$50 daily | 50 pro Tag | 1日5000円 | 500 total | 50 bis 100 EUR',
 	),
 	...refusedAll([/two currencies/], '€50 USD | USD 50 EUR'),
 	['fifty', /^is "fifty", which isn't a valid amount. Enter a number such as 50 or 49.90.$/],
 	[-5, /^is "-5", but the smallest budget is 1/],
-	[0, /^is "0", but the smallest budget is 1/],
 	[0.999, /smallest budget is 1/],
 	[10_000_000_000.01, /too high for a budget/],
-	[1_777_645_800_000, /too high.*ID or a timestamp/],
 	['1790000000000000001', /^is "1790000000000000001", which is too high.*Map the column/],
 	[Number.NaN, /^is "NaN", usually an unresolved expression/],
 	[Number.POSITIVE_INFINITY, /"Infinity", usually an unresolved expression/],

@@ -1,9 +1,11 @@
 import fc from '../fastCheck';
 import { parseName, parseText, withoutEmoji } from '../../nodes/AdspirerTikTok/parse/text';
-import { describeCells } from './cells';
+import { expectCells, tableOf } from './cells/cell';
 import { nameCells } from './textCells';
 
-describeCells('parseName', parseName, nameCells);
+it('reads the cells of names', () => {
+	expectCells(tableOf(nameCells), parseName);
+});
 
 it('reads what it has read in the same way again', () => {
 	fc.assert(

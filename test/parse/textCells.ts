@@ -1,6 +1,6 @@
-import { refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
-const read: ReadonlyArray<ReadCell<string>> = [
+const read: readonly ReadCell[] = [
 	['US – 25-34', 'US – 25-34'],
 	['  Summer Sale  ', 'Summer Sale'],
 	['\ufeff\u00a0Summer\u00a0Sale', 'Summer Sale'],
@@ -11,8 +11,6 @@ const read: ReadonlyArray<ReadCell<string>> = [
 	['Ad group\u2028 1', 'Ad group 1', '"Ad group 1", on one line'],
 	['A  B', 'A  B'],
 	[42, '42'],
-	[2026.5, '2026.5'],
-	[42n, '42'],
 	[['Summer'], 'Summer'],
 	// Words that only look like those of broken expressions, signs that are text and no emoji, and
 	// joiners that change how a word looks.
@@ -22,7 +20,7 @@ const read: ReadonlyArray<ReadCell<string>> = [
 		...['{Summer}', '}} {{', '__CAMPAIGN_NAME__', 'object Object', 'Summer© 2026™ ®'],
 		...['★ Best → 25–34 ✓', '♀ 18-34', '100% #1 *new*', '夏のセール【限定】', '여름 세일'],
 		...['می\u200cخواهم', 'क\u094d\u200dष', '€50 – ½ price'],
-	].map((name): ReadCell<string> => [name, name]),
+	].map((name): ReadCell => [name, name]),
 	['x'.repeat(512), 'x'.repeat(512)],
 	['é'.repeat(512), 'é'.repeat(512)],
 	['𝒜'.repeat(512), '𝒜'.repeat(512)],
@@ -57,11 +55,20 @@ const refused: readonly RefusedCell[] = [
 	...refusedAll([/Use "Sale" instead/], 'Sale 🛍 | ⭐ Sale ✅'),
 	...refusedAll([/Enter a name without emoji/], '🔥 | 🔥🔥 ❤️'),
 	['x'.repeat(513), /^is 513 characters long, but TikTok accepts at most 512/],
-	['Sale \ud83d', /broken character/],
 	// What nobody sees would make two ad groups of one name.
 	['\u200bSummer', /^has an invisible character before "Summer"\. Delete it there, or type/],
 	...['\u00ad', '\u034f', '\u061c', '\u115f', '\u180e', '\u200b', '\u200d', '\u200e', '\u202e']
-		.concat('\u2060', '\u2800', '\u3164', '\ufe0e', '\ufe0f', '\uffa0', '\u{e0041}', '\ufff9')
+		.concat(
+			'\ud83d',
+			'\u2060',
+			'\u2800',
+			'\u3164',
+			'\ufe0e',
+			'\ufe0f',
+			'\uffa0',
+			'\u{e0041}',
+			'\ufff9',
+		)
 		.map((sign): RefusedCell => [`Spring${sign}Sale`, /invisible character after "Spring"/]),
 	['Summer©\ufe0f 2', /after "Summer©"/],
 	['Sale \u200b', /after "Sale"/],

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { words } from '../../nodes/AdspirerTikTok/parse/words';
-import { readAll, readLines, refusedAll, type ReadCell, type RefusedCell } from './cells';
+import { readAll, readLines, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 /** All tables below are read at this moment: 05:00 on Wednesday in New York, 11:00 in Berlin. */
 export const now = Date.UTC(2026, 10, 25, 10, 0, 0);
@@ -65,29 +65,17 @@ export const startCells = {
 		// Letters mean the place's clocks, as in a heading: in July these show summer time.
 		...readLines(`
 			2026-12-01 12:30 PM | 2026-12-01 17:30:00 | 1 Dec 2026 12:30 New York time (17:30 UTC)
-			2026-12-01 9:00 PM | 2026-12-02 02:00:00 | 1 Dec 2026 21:00 New York time (2 Dec 02:00 UTC)
 			2026-12-01 09:00:30 | 2026-12-01 14:00:30 | 1 Dec 2026 09:00:30 New York time (14:00:30 UTC)
 			2026-12-01 24:00 | 2026-12-02 05:00:00 | 2 Dec 2026 00:00 New York time (05:00 UTC)
 			Dec 1 2026 noon | 2026-12-01 17:00:00 | 1 Dec 2026 12:00 New York time (17:00 UTC)
-			9 AM PT Dec 1, 2026 | 2026-12-01 17:00:00 | 1 Dec 2026 09:00 Los Angeles time (17:00 UTC)
 			2026-12-01 6am (LA time) | ${nine} | 1 Dec 2026 06:00 Los Angeles time (14:00 UTC)
-			1 Dec 2026 10pm HK time | ${nine} | 1 Dec 2026 22:00 Hong Kong time (14:00 UTC)
 			2026年12月1日 23:00（日本時間） | ${nine} | 1 Dec 2026 23:00 Tokyo time (14:00 UTC)
-			1 Dec 2026, 2pm London time | ${nine} | 1 Dec 2026 14:00 London time (14:00 UTC)
-			1 Dec 2026 22:00 SGT | ${nine} | 1 Dec 2026 22:00 Singapore time (14:00 UTC)
 			Jul 1, 2027 9:00 AM EST | 2027-07-01 13:00:00 | 1 Jul 2027 09:00 New York time (13:00 UTC)
-			1 Jul 2027 9:00 BST | 2027-07-01 08:00:00 | 1 Jul 2027 09:00 London time (08:00 UTC)
 			2026-12-01 [Asia/Tokyo] | 2026-11-30 15:00:00 | 1 Dec 2026 00:00 Tokyo time (30 Nov 15:00 UTC)
 			2026-12-01 UTC | 2026-12-01 00:00:00 | 30 Nov 2026 19:00 New York time (1 Dec 00:00 UTC)
-			2027-07-01 | 2027-07-01 04:00:00 | 1 Jul 2027 00:00 New York time (04:00 UTC)
 			2028-02-29 | 2028-02-29 05:00:00 | 29 Feb 2028 00:00 New York time (05:00 UTC)
-			2100-12-31 | 2100-12-31 05:00:00 | 31 Dec 2100 00:00 New York time (05:00 UTC)
 			31-Jan-27 | 2027-01-31 05:00:00 | 31 Jan 2027 00:00 New York time (05:00 UTC)
-			27-Jan-28 | 2028-01-27 05:00:00 | 27 Jan 2028 00:00 New York time (05:00 UTC)
-			09:00 13.12.2026 | 2026-12-13 14:00:00 | 13 Dec 2026 09:00 New York time (14:00 UTC)
-			12/13/2026, 9:00:00 AM | 2026-12-13 14:00:00 | 13 Dec 2026 09:00 New York time (14:00 UTC)
 			12/12/2026 | 2026-12-12 05:00:00 | 12 Dec 2026 00:00 New York time (05:00 UTC)
-			2026-11-24 17:00 | 2026-11-24 22:00:00 | 24 Nov 2026 17:00 New York time (22:00 UTC)
 			2026-11-25 04:59 | 2026-11-25 09:59:00 | 25 Nov 2026 04:59 New York time (09:59 UTC)
 		`),
 		...readAll(
@@ -112,18 +100,17 @@ export const startCells = {
 			'2026-12-02 04:59:59',
 			'1 Dec 2026 23:59:59 New York time (2 Dec 04:59:59 UTC)',
 		],
-		[46357.999999999, '2026-12-02 05:00:00', '2 Dec 2026 00:00 New York time (05:00 UTC)'],
 		[1_796_133_600, nine, nineTold],
 		[1_796_133_600_000, nine, nineTold],
 		// Of today, what is left of it.
 		...['2026-11-25', 'Nov 25, 2026', '25.11.2026', 46351, '46351'].map(
-			(today): ReadCell<string> => [
+			(today): ReadCell => [
 				today,
 				'2026-11-25 10:00:00',
 				"now, 25 Nov 2026 05:00 New York time (10:00 UTC), because it is today's date",
 			],
 		),
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		...refusedAll(
 			[/doesn't exist\. Enter one such as 2030-01-31 09:00\.$/],
@@ -136,13 +123,13 @@ export const startCells = {
 		[DateTime.fromISO('2026-02-30'), /an invalid date.*doesn't exist/],
 		[{ isLuxonDateTime: true, ts: Number.NaN, invalid: null }, /doesn't exist/],
 		['2026-12-01 09:00 [Mars/Base]', /"Mars\/Base" isn't a clear time zone/],
-		['2026-12-01 09:00 CST', /"CST" isn't a clear time zone.*place such as America\/Chicago/],
-		['2026-12-01 09:00 (IST)', /"IST" isn't a clear time zone/],
-		['9 AM AEST, Dec 1, 2026', /"AEST" isn't a clear time zone/],
-		['1 Dec 2026 9am HK', /"HK" isn't a clear time zone/],
+		...refusedAll(
+			[/"[A-Z]+" isn't a clear time zone.*place such as America\/Chicago/],
+			'2026-12-01 09:00 CST | 2026-12-01 09:00 (IST) | 9 AM AEST, Dec 1, 2026 | 1 Dec 2026 9am HK',
+		),
 		...refusedAll(
 			[/which isn't a date\. Enter a date with its year, such as 2030-01-31 09:00\.$/],
-			'abc | TBD | tomorrow | in 3 days | 30 days | 4 Wochen | before 2026-12-01 | 1 Foo 2026',
+			'Q4 2026 | 4Q26 | 2026 | in 3 days | 30 days | 4 Wochen | before 2026-12-01 | 1 Foo 2026',
 			'2026-12-01 09:00 Springfield time | 1 Dec 2026 EOD | -2026-12-01 | 2026-12-01 9 30',
 			'2026-12-01T14:30:00+25:00 | 2026-12-01T14:30:00-99 | 2026-12-01T14:30:00+02:75',
 			'2026-12-01 -05:00 | 2026-12-01 09:00 +01:00 UTC | 2026-12-01 09:00 GMT-0500 (EST)',
@@ -157,19 +144,12 @@ export const startCells = {
 			'Dec 1, 2026 9:00 AM - 5:00 PM | 1 Dec 2026 3 hours | 2026-12-01 9.30',
 		),
 		...refusedAll(
-			[/which is a quarter of a year\. Enter a date with its year/],
-			"Q4 | Q4 2026 | 4Q26 | Q4'26 | 2026-Q4 | 2026 Q4",
+			[/isn't a date\. Enter a date .*, or leave it empty to start at once\.$/],
+			'now | ASAP | tomorrow | TBD | -',
 		),
-		...refusedAll([/isn't a date. Leave it empty to start at once, or enter one/], 'now | ASAP'),
-		[
-			'12/01/2026',
-			/two ways. Write it as 2026-01-12 or 2026-12-01, or set the 'Date Order' option/,
-		],
-		...refusedAll([/two ways/], '1/12/2026 09:00 | 01.12.2026'),
-		...refusedAll(
-			[/the year has two digits.*in full.*or set the 'Date Order' option/],
-			'01-12-26 | 13/12/26',
-		),
+		['12/01/2026', /Write it in full, such as 2026-01-12 or 2026-12-01, or set the 'Date Order'/],
+		...refusedAll([/more than one way/], '1/12/2026 09:00 | 01.12.2026 | 01-12-26'),
+		['13/12/26', /more than one way.*such as 2026-12-13, or set the 'Date Order' option/],
 		...refusedAll(
 			[/the year must be from 2020 to 2100/],
 			'1-Dec-06 | 2019-12-31 | 2101-01-01 | 1926-12-01 09:00 | 0026-12-01 | 25569 | 1000000000',
@@ -178,14 +158,11 @@ export const startCells = {
 			[/but 1 Dec 2026 is a Tuesday\. Correct/],
 			'Mon 1-Dec-26 | Montag, 1. Dezember 2026 | 2026年12月1日（水） | Mon, Dec 1 2026',
 		),
-		['2026', /the number 2026, which isn't a date/],
-		[5, /the number 5, which isn't a date/],
+		[5, /is "5", which isn't a date/],
 		[-46143, /isn't a date/],
 		[Number.NaN, /unresolved expression/],
-		[1.5e15, /which isn't a date/],
 		[true, /^is "true", which isn't a date/],
 		[{ year: 2026 }, /an object with year, which isn't a date/],
-		[['2026-12-01', '2026-12-02'], /a list of 2, which isn't a date/],
 		...refusedAll([/unresolved expression/], 'Invalid DateTime | undefined'),
 		['#VALUE!', /formula error/],
 		['{{ $json.start }}', /still contains/],
@@ -194,14 +171,12 @@ export const startCells = {
 			/"2026-11-24 16:59" \(24 Nov 2026 16:59 New York time \(21:59 UTC\)\), but TikTok accepts a start at most 12 hours in the past/,
 		],
 		['2026-11-24', /at most 12 hours in the past.*leave it empty to start at once/],
-		['2025-12-01', /at most 12 hours in the past/],
 		[
 			new Date('2026-11-24T00:00:00Z'),
 			/^is 23 Nov 2026 19:00 New York time \(24 Nov 00:00 UTC\), but TikTok/,
 		],
 		['x'.repeat(1_000_000), /^is 1000000 characters long, but at most 5000/],
 		['1 '.repeat(2000), /isn't a date/],
-		['Dec '.repeat(24), /isn't a date/],
 	] satisfies readonly RefusedCell[],
 	empty: ['', ' ', null, undefined, '\u200b', []],
 };
@@ -234,7 +209,7 @@ export const endCells = {
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)
 		`),
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		[
 			'2026-11-25 05:00',
@@ -242,11 +217,8 @@ export const endCells = {
 		],
 		['2026-11-24', /in the past/],
 		[new Date(now), /^is 25 Nov 2026 05:00 New York time \(10:00 UTC\), which is in the past/],
-		...refusedAll([/Leave it empty for no end/], 'ongoing | Evergreen | –'),
-		['now', /isn't a date\. Enter a date/],
+		...refusedAll([/or leave it empty to run without an end/], 'ongoing | Evergreen | –'),
 		['1 Dec 2026 6pm EOD', /"EOD" isn't a clear time zone/],
-		['EOD', /isn't a date/],
-		['2101-01-01', /the year must be/],
 	] satisfies readonly RefusedCell[],
 };
 
@@ -255,8 +227,7 @@ export const dayFirstCells = {
 	read: [
 		...readAll([day, dayTold], '01/12/2026 | 1.12.2026 | 01/12/26 | 2026-12-01 | Dec 1, 2026'),
 		['13/12/2026', '2026-12-13 05:00:00', '13 Dec 2026 00:00 New York time (05:00 UTC)'],
-		['12/12/2026', '2026-12-12 05:00:00', '12 Dec 2026 00:00 New York time (05:00 UTC)'],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		[
 			'12/13/2026',
@@ -271,9 +242,8 @@ export const monthFirstCells = {
 	read: [
 		...readAll([day, dayTold], '12/01/2026 | 12/1/26 | 2026-12-01'),
 		['12/1/2026, 9:00:00 AM', nine, nineTold],
-		['12/13/2026', '2026-12-13 05:00:00', '13 Dec 2026 00:00 New York time (05:00 UTC)'],
 		['12.12.2026', '2026-12-12 05:00:00', '12 Dec 2026 00:00 New York time (05:00 UTC)'],
-	] satisfies ReadonlyArray<ReadCell<string>>,
+	] satisfies readonly ReadCell[],
 	refused: [
 		['13/12/2026', /doesn't fit 'Date Order', month first/],
 		['1.12.2026', /doesn't fit 'Date Order'.*write it as 2026-12-01 or 2026-01-12/],
@@ -286,8 +256,6 @@ export const monthFirstCells = {
  */
 export const clockChanges = `
 	Africa/Cairo | start | 2027-04-30 | 2027-04-29 22:00:00
-	Africa/Cairo | start | 46507 | 2027-04-29 22:00:00
-	Africa/Cairo | end | 2027-04-29 | 2027-04-29 21:59:59
 	Africa/Cairo | end | 2027-04-30 | 2027-04-30 20:59:59
 	Africa/Cairo | start | 2027-04-30 01:00 | 2027-04-29 22:00:00
 	Africa/Cairo | end | 2027-10-28 | 2027-10-28 21:59:59
@@ -296,21 +264,15 @@ export const clockChanges = `
 	America/Nuuk | end | 2027-03-27 | 2027-03-28 00:59:59
 	America/Nuuk | start | 2027-03-28 | 2027-03-28 01:00:00
 	Europe/Berlin | start | 2027-03-28 03:00 | 2027-03-28 01:00:00
-	Europe/Berlin | start | 2027-03-28 01:59:59 | 2027-03-28 00:59:59
 	Europe/Berlin | start | 2027-10-31T02:30:00+01:00 | 2027-10-31 01:30:00
-	Europe/Berlin | start | 2027-10-31 03:00 | 2027-10-31 02:00:00
 	Europe/Berlin | end | 2027-10-31 | 2027-10-31 22:59:59
 	UTC | start | 2030-11-03 01:30 EST | 2030-11-03 06:30:00
 	UTC | start | 2030-11-03 01:30 EDT | 2030-11-03 05:30:00
 	UTC | start | 2027-10-31 02:30 MEZ | 2027-10-31 01:30:00
 	UTC | start | 2027-10-31 02:30 CEST | 2027-10-31 00:30:00
-	Asia/Kolkata | start | 2026-12-01 | 2026-11-30 18:30:00
-	Pacific/Kiritimati | start | 2026-12-01 | 2026-11-30 10:00:00
-	utc | end | 2026-12-01 | 2026-12-01 23:59:59
 	Africa/Cairo | start | 2027-04-30 00:00 | doesn't exist in Cairo time, because clocks go forward
 	Europe/Berlin | start | 2027-03-28 02:30 | doesn't exist in Berlin time
 	Europe/Berlin | start | 46474.104166666664 | doesn't exist in Berlin time
-	Europe/Berlin | start | Mar 28, 2027 2:30 AM | doesn't exist in Berlin time
 	Australia/Lord_Howe | start | 2027-10-03 02:15 | doesn't exist in Lord Howe time
 	Mars/Base | start | 2026-12-01 | "Mars/Base" isn't a known time zone
 	Europe/Berlin | start | 2027-10-31 02:30 | 2027-10-31 00:30:00, for the second, enter 2027-10-31T01:30:00Z

@@ -165,7 +165,7 @@ describe('a word for the budget mode beside the amount', () => {
 		],
 		[
 			{ Budget: '$50/day', 'Budget type': 'monthly' },
-			`'Budget type' is "monthly", but TikTok has daily and lifetime budgets only. Enter Daily or Lifetime, and the amount that goes with it.`,
+			`'Budget type' is "monthly", which isn't a budget mode of TikTok. Enter Daily or Lifetime, and the amount that goes with it.`,
 		],
 	])('is refused where it contradicts, or nothing confirms it: %j', async (row, problems) => {
 		const item = await check({ ...row, 'End date': '2027-05-31' });
@@ -184,7 +184,7 @@ describe('a word for the budget mode beside the amount', () => {
 	it('changes a budget only where the heading says the same', async () => {
 		expect(await change('Lifetime budget', '$50/day')).toMatch(/says Lifetime\. Make the two/);
 		expect(await change('New budget', '$50/day')).toMatch(
-			/more than the amount\. Enter only the amount, such as 50/,
+			/more than the amount\. Enter only the amount for a day/,
 		);
 		expect(bench.sandbox.calls).toEqual([]);
 		expect(await change('Daily budget', '$50/day')).not.toMatch(/'Daily budget'/);

@@ -102,7 +102,7 @@ export const refused: Array<Case<string | RegExp>> = [
 		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date/],
 		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /isn't a date/],
-		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /two ways/],
+		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /more than one way/],
 		[{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' }, /Make the two match/],
 		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
 		...headings(
@@ -174,7 +174,7 @@ export const refused: Array<Case<string | RegExp>> = [
 		],
 		[
 			{ 'Daily budget': '50 per week' },
-			`'Daily budget' is "50 per week", which is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.`,
+			`'Daily budget' is "50 per week", which contains more than the amount. Enter only the amount for a day or for the whole schedule, in full and in digits, such as 50 or 1500.`,
 		],
 	]),
 ];

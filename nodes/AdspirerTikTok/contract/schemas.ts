@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { withoutEmoji, maxNameLength } from '../parse/text';
+import { withoutEmoji } from '../parse/text';
+import { maxNameLength } from '../parse/words';
 import { maxBudget, minBudget } from '../parse/money';
 import { isEmpty } from '../parse/cell';
 

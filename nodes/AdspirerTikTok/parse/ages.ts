@@ -36,22 +36,19 @@ export function parseAges(
 		parseKnownWord(entry, expected, (text) => findGroups(text, groups)),
 	);
 	if ('problem' in parsed) {
-		if (isDateOrSerial(cell)) {
-			return {
-				problem: `is ${formatValue(cell)}. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.`,
-			};
-		}
-		return namesAgesAndGender(cell)
-			? {
-					problem: `is ${formatValue(cell)}, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`,
-				}
-			: parsed;
+		const why = isDateOrSerial(cell)
+			? '. Spreadsheets turn some age ranges into dates or numbers: format the column as text and enter the range again.'
+			: namesAgesAndGender(cell) &&
+				`, which says more than the ages. Enter only the ages, such as 18-34, and the gender in ${whereGenderGoes}.`;
+		return why ? { problem: `is ${formatValue(cell)}${why}` } : parsed;
 	}
 	if (!('value' in parsed)) return parsed;
 	// In the groups' own order, however the cell lists them.
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));
-	const sent = { ...parsed, value: chosen.map((group) => group.value) };
-	return parsed.readAs === undefined ? sent : { ...sent, readAs: namesOf(chosen) };
+	return {
+		value: chosen.map((group) => group.value),
+		...(parsed.readAs !== undefined && { readAs: namesOf(chosen) }),
+	};
 }
 
 /** How "2017-12-13", "13.12.2026", "17-Dec", "Dec-17" and a spreadsheet's day number begin. */
@@ -61,8 +58,7 @@ const looksLikeDate =
 /** True for what a spreadsheet makes of "13-17" and the like: a date, or its number. */
 function isDateOrSerial(cell: unknown): boolean {
 	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
-	const isWritten = typeof cell === 'string' || typeof cell === 'number';
-	return isWritten && looksLikeDate.test(String(cell).trim());
+	return looksLikeDate.test(String(cell).trim());
 }
 
 function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
@@ -75,12 +71,10 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 	return range && groupsIn(range, formatValue(text), groups);
 }
 
-/** From this age on an upper limit means "no limit", as on other ad platforms that end at 65+. */
-const openFrom = 65;
-
 function groupsIn(written: AgeRange, quoted: string, table: readonly AgeGroup[]): Parsed<string[]> {
 	const { from } = written;
-	const to = written.to >= openFrom ? Infinity : written.to;
+	// From this age on an upper limit means "no limit", as on other ad platforms that end at 65+.
+	const to = written.to >= 65 ? Infinity : written.to;
 	const groups = table.map((one) => (one === table.at(-1) ? { ...one, to: Infinity } : one));
 	const within = groups.filter((group) => group.from >= from && group.to <= to);
 	if (within[0]?.from === from && within.at(-1)?.to === to) {
@@ -89,19 +83,14 @@ function groupsIn(written: AgeRange, quoted: string, table: readonly AgeGroup[])
 		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
 	}
 	const around = groups.filter((group) => group.from <= to && group.to >= from);
-	const fitting = [within, around].flatMap((list) => rangeFrom(list[0], list.at(-1))).sort();
-	const advice =
-		fitting.length > 0 ? `Use ${formatList([...new Set(fitting)], 'or')}.` : expected.enter;
-	const youngest = groups[0]?.from ?? 0;
-	const reason =
-		from < youngest
-			? `TikTok's youngest age group starts at ${youngest}`
-			: `TikTok's age groups are ${namesOf(groups)}`;
-	return { problem: `is ${quoted}, but ${reason}. ${advice}` };
+	const fitting = new Set([within, around].flatMap((list) => spanOf(list)).sort());
+	const advice = fitting.size > 0 ? `Use ${formatList([...fitting], 'or')}.` : expected.enter;
+	return { problem: `is ${quoted}, but TikTok's age groups are ${namesOf(groups)}. ${advice}` };
 }
 
-/** "18-34" or "18+", from one group to another; nothing where there are none. */
-function rangeFrom(first?: AgeRange, last?: AgeRange): string[] {
+/** "18-34" or "18+", from the first of some groups to the last; nothing where there are none. */
+function spanOf(groups: readonly AgeRange[]): string[] {
+	const [first, last] = [groups[0], groups.at(-1)];
 	if (!first || !last) return [];
 	return [last.to === Infinity ? `${first.from}+` : `${first.from}-${last.to}`];
 }

@@ -1,12 +1,6 @@
 import { cellText, type Parsed, formatValue } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
-import {
-	currenciesNamed,
-	formatAmount,
-	maxAmountLength,
-	namesOtherPeriod,
-	parseMoney,
-} from './money';
+import { currenciesNamed, formatAmount, maxAmountLength, parseMoney } from './money';
 
 /** What is known of a budget beside its cell. */
 export interface BudgetTerms {
@@ -50,12 +44,8 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 
 /** Daily or lifetime. Whoever corrects "monthly" has to correct the amount with it. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
-	const parsed = parseChoice(given, modes);
-	const text = typeof given === 'string' ? given.slice(0, maxAmountLength) : '';
-	if (!('problem' in parsed) || !namesOtherPeriod(text)) return parsed;
-	return {
-		problem: `is ${formatValue(given)}, but TikTok has daily and lifetime budgets only. ${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`,
-	};
+	const enter = `${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`;
+	return parseChoice(given, modes, { kind: 'a budget mode of TikTok', enter });
 }
 
 /** The currencies that a budget's cell may name, whatever else is in it; undefined for none. */

@@ -149,15 +149,12 @@ function fromNumber(value: number): Parsed<string> {
 export const lostDigits =
 	'Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again.';
 
-/** A character that nobody sees: zero-width ones, marks of writing direction, fillers, tags. */
-export const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** A character that nobody sees: zero-width ones, marks of writing direction, fillers, tags, and half ones. */
+export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const everyInvisible = new RegExp(invisible, 'gu');
 
-/** Signs of East Asian and Arabic keyboards, and the ordinary ones. */
-const signs: Readonly<Record<string, string>> = {
-	...{ '￠': '¢', '￡': '£', '￥': '¥', '￦': '₩' },
-	...{ '٫': '.', '٬': ',', '٪': '%', '−': '-' },
-};
+/** Signs of Arabic keyboards and of mathematics. */
+const signs: Readonly<Record<string, string>> = { '٫': '.', '٬': ',', '٪': '%', '−': '-' };
 
 /**
  * The text of a cell with the differences that nobody means taken away: full-width letters, digits
@@ -169,8 +166,8 @@ export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
 	return text
 		.replace(everyInvisible, '')
-		.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-		.replace(/[￠￡￥￦٫٬٪−]/g, (sign) => signs[sign] ?? sign)
+		.replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (wide) => wide.normalize('NFKC'))
+		.replace(/[٫٬٪−]/g, (sign) => signs[sign] ?? sign)
 		.replace(/(?=[\u0600-\uFFFF])\p{Nd}/gu, asciiDigit)
 		.replace(/\p{Zs}/gu, ' ')
 		.trim();

@@ -28,10 +28,9 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 	let index = indexes.get(choices);
 	if (!index) {
 		const entries = choices.flatMap((choice) =>
-			[...(choice.aliases ?? []), choice.name, choice.value].map((word): [string, Choice] => [
-				fold(word),
-				choice,
-			]),
+			[...(choice.aliases ?? []), choice.name, choice.value].map(
+				(word) => [fold(word), choice] as const,
+			),
 		);
 		index = new Map(entries.filter(([word]) => word !== ''));
 		indexes.set(choices, index);
@@ -53,7 +52,7 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected: Expected = { kind: 'one of the choices', enter: whatToEnter(choices) },
+	expected = expectedOf(choices),
 ): Parsed<string> {
 	return parseKnownWord(value, expected, (text) => {
 		const known = findChoice(text, choices);
@@ -61,20 +60,22 @@ export function parseChoice(
 	});
 }
 
-/** As parseChoice, for a list that the service keeps open: what looks like a value passes. */
-export function parseOpenChoice(
-	value: unknown,
-	choices: readonly Choice[],
-	looksRight: RegExp,
-	normalize: (text: string) => string,
-): Parsed<string> {
-	const parsed = parseChoice(value, choices);
-	if (!('problem' in parsed)) return parsed;
-	const open = parseKnownWord(value, { kind: 'one of the choices', enter: '' }, (text) =>
-		looksRight.test(text) && typeof value === 'string' ? { value: normalize(text) } : undefined,
-	);
-	return 'value' in open ? open : parsed;
+/**
+ * As parseChoice, for a list that the service keeps open: what looks like one of its values, in letters and
+ * underscores, passes.
+ */
+export function parseOpenChoice(value: unknown, choices: readonly Choice[]): Parsed<string> {
+	return parseKnownWord(value, expectedOf(choices), (text) => {
+		const known = findChoice(text, choices);
+		if (known) return asChoice(known, text);
+		return /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i.test(text) ? { value: text.toUpperCase() } : undefined;
+	});
 }
+
+const expectedOf = (choices: readonly Choice[]): Expected => ({
+	kind: 'one of the choices',
+	enter: whatToEnter(choices),
+});
 
 /** "Enter Daily or Lifetime.", or a few examples of a long list, in the form's words. */
 export function whatToEnter(choices: readonly Choice[]): string {
@@ -123,7 +124,7 @@ const yesWords =
 const noWords = '✗ ✘ ☐ ❌ unchecked nein falsch non faux falso nao não nee いいえ 否';
 
 const answersOf = (list: string, answer: Parsed<boolean>) =>
-	list.split(' ').map((word): [string, Parsed<boolean>] => [word, answer]);
+	list.split(' ').map((word) => [word, answer] as const);
 const answers = new Map([
 	...answersOf('true yes y on 1', { value: true }),
 	...answersOf('false no n off 0', { value: false }),
@@ -141,12 +142,7 @@ export function parseYesNo(given: unknown): Parsed<boolean> {
 }
 
 const systems = [
-	choice(
-		'IOS',
-		'iOS',
-		'apple | apple ios | iphone | iphones | ipad | ipads | ipados',
-		'アイフォン | アイフォーン',
-	),
+	choice('IOS', 'iOS', 'apple | apple ios | iphone | iphones | ipad | ipads | ipados | アイフォン'),
 	choice('ANDROID', 'Android', 'google android | aos | アンドロイド'),
 ];
 
@@ -155,7 +151,7 @@ const devices =
 	/(?<![\p{L}\d])(?:only|nur|os|phones?|mobiles?|devices?|users?|smartphones?|tablets?|handys?|geräte|nutzer|téléphones?|móviles?|celulares?)(?!\p{L})|端末|ユーザー|スマホ|のみ/giu;
 
 const plus =
-	'\\+|(?:and|or) (?:up|above|later|newer|higher)|plus|(?:und|oder) (?:höher|neuer)|ab|以上|以降|(?:ou|et) plus|ou superior|o superior';
+	'\\+|(?:and|or) (?:up|above|later|newer|higher)|plus|(?:und|oder) (?:höher|neuer)|ab|以上|以降|(?:ou|et) plus|ou? superior';
 const version = new RegExp(
 	`[ -]?(?:(?:ab|from|version|v) ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?(?:${plus})?$`,
 	'iu',
@@ -165,9 +161,8 @@ const version = new RegExp(
 const anyPhone = new Set(
 	words(
 		'mobile | mobiles | phone | phones | smartphone | smartphones | Handy | Handys | móvil',
-		'móviles | celular | celulares | cellulare | cellulari | mobiel | telefoon | téléphone',
-		'téléphones | mobile only | mobile devices | スマホ | スマートフォン | モバイル | both | beide',
-		'les deux | ambos | entrambi | 両方',
+		'móviles | celular | celulares | cellulare | cellulari | mobiel | téléphone | téléphones',
+		'mobile only | mobile devices | スマホ | モバイル | both | beide | les deux | ambos | entrambi',
 	).map(fold),
 );
 

@@ -1,6 +1,8 @@
-import { DateTime, Info } from 'luxon';
-import type { CalendarDay } from './timeZone';
+import { Info } from 'luxon';
 import { fold } from './words';
+
+/** Which end of the schedule: a bare date means the start or the end of that day. */
+export type Edge = 'start' | 'end';
 
 /** Which of two numbers is the day in 12/01/2026; 'refuse' where nobody has said. */
 export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
@@ -11,89 +13,17 @@ export interface DateProblem {
 }
 
 /** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
-export const example = 'such as 2030-01-31 09:00';
+const example = 'such as 2030-01-31 09:00';
+
+/** What to say of "ASAP" or "ongoing", which an empty cell means, and of anything else that is no date. */
+export function notADate(text: string, edge: Edge): DateProblem {
+	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
+	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
+	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
+}
 
 /** What to say of 31 November and the like. */
 export const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
-
-/** How dates are written. A day as a number may carry the sign that its language gives it. */
-const dayForms = [
-	// 2030-12-01, 2030/12/1, 2030.12.01: with the year first, the month follows everywhere.
-	/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
-	/^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
-	/^(?<year>\d{4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일]/u,
-	/^(?<first>\d{1,2})\s?(?<mark>[./-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)/u,
-	// 1 December 2030, 1. Dez. 2030, 1st of Dec, 2030, 1-Dec-2030, 1 de dezembro de 2030, 1 декабря 2030 г.
-	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(?<name>\p{L}+)\.?[\s,./-]*(?:(?:de|del|of)\s+)?(?<year>\d{4})(?![\d:])(?:\s*[гr](?!\p{L}))?/iu,
-	// 1-Dec-30, as spreadsheets write dates unless told otherwise, 1. Dez. 30 and 1 Dec '30: with the
-	// month in the middle the year is last. "1 Dec - 30" may be a range, and 30 an hour before "Uhr".
-	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:[\s./]*|-)(?<name>\p{L}+)\.?(?:[\s,./]*|-)['’]?(?<short>\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L}))/iu,
-	// Dec 1, 2030, December 1st 2030, Dec 1, '30: nobody shortens a day with an apostrophe.
-	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,./]+|-)(?:['’](?<short>\d{2})|(?<year>\d{4}))(?![\d:])/iu,
-	// 2030 Dec 1, 2030-Dec-01.
-	/^(?<year>\d{4})[\s,./-]+(?<name>\p{L}+)\.?[\s,./-]+(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:])/iu,
-];
-
-/** A day at the beginning of a text, which may not be in the calendar; undefined where there is none. */
-export function matchDay(
-	text: string,
-	order: DateOrder,
-): { readonly length: number; readonly day: CalendarDay } | DateProblem | undefined {
-	for (const form of dayForms) {
-		const { 0: whole = '', groups } = form.exec(text) ?? {};
-		if (!groups) continue;
-		const { first, second, mark, name = '', short, year = `20${short}` } = groups;
-		if (first !== undefined) {
-			const day = inOrder(Number(first), Number(second), year, order, mark === '.');
-			return 'problem' in day ? day : { length: whole.length, day };
-		}
-		const month = groups.month ?? monthNamed(name);
-		if (month === undefined) continue;
-		const day = { year: Number(year), month: Number(month), day: Number(groups.day) };
-		return { length: whole.length, day };
-	}
-	return undefined;
-}
-
-/** Day and month of two numbers, by the order, or because only one of the two can be the day. */
-function inOrder(
-	first: number,
-	second: number,
-	written: string,
-	order: DateOrder,
-	hasDots: boolean,
-): CalendarDay | DateProblem {
-	// Of 07/12/26 any number may be the year, unless the order says that the last one is.
-	if (written.length !== 4 && order === 'refuse') {
-		return {
-			problem:
-				"where the year has two digits. Write it in full, such as 2030-01-31, or set the 'Date Order' option.",
-		};
-	}
-	const year = written.length === 4 ? Number(written) : 2000 + Number(written);
-	const dayFirst = { year, month: second, day: first };
-	const monthFirst = { year, month: first, day: second };
-	const possible = [dayFirst, ...(first === second ? [] : [monthFirst])].filter(
-		(day) => DateTime.fromObject(day).isValid,
-	);
-	const [only, other] = possible;
-	if (!only) return impossible;
-	const ways = possible.map((day) => DateTime.fromObject(day).toISODate()).join(' or ');
-	if (order === 'refuse') {
-		return other
-			? {
-					problem: `which can be read in two ways. Write it as ${ways}, or set the 'Date Order' option.`,
-				}
-			: only;
-	}
-	const chosen = order === 'dayMonthYear' || first === second ? dayFirst : monthFirst;
-	// Whoever writes dots writes the day first.
-	if (possible.includes(chosen) && !(other && hasDots && chosen === monthFirst)) return chosen;
-	const orderName = order === 'dayMonthYear' ? 'day first' : 'month first';
-	return {
-		problem: `which doesn't fit 'Date Order', ${orderName}. Correct the date, or write it as ${ways}.`,
-	};
-}
 
 /** The languages that headings are read in, and those of their neighbors. */
 const languages = 'en de fr es pt pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');

@@ -63,7 +63,7 @@ export function namesAgesAndGender(cell: unknown): boolean {
 	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
-const hWords = new Set(['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens']);
+const hWords = ['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens'];
 
 /**
  * True where a sheet writes H for men, as Spanish and Portuguese ones do: its M then means women.
@@ -71,7 +71,7 @@ const hWords = new Set(['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens']
  * @param values The gender cells of all rows.
  */
 export function usesHForMen(values: readonly unknown[]): boolean {
-	return values.flat().some((value) => wordsIn(value).some((word) => hWords.has(word)));
+	return values.flat().some((value) => wordsIn(value).some((word) => hWords.includes(word)));
 }
 
 const aGender = {
@@ -133,13 +133,12 @@ export function parseLanguages(value: unknown, languages: readonly Choice[]): Pa
 	if (meansNoRestriction(value)) return nothing;
 	const parseOne = (entry: unknown): ParsedEntry =>
 		parseKnownWord(entry, aLanguage, (text) => findLanguage(text, languages));
-	return parseWordList(value, (entry) => {
+	return parseWordList(value, (entry) =>
 		// "DE EN FR" is three codes; its EN is no Dutch "and".
-		const areCodes = typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry);
-		return areCodes && !isExclusion(entry)
+		typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry) && !isExclusion(entry)
 			? parseList(entry.split(' '), parseOne)
-			: parseOne(entry);
-	});
+			: parseOne(entry),
+	);
 }
 
 const aLanguage = {
@@ -152,7 +151,7 @@ const languageOfCountry = new Map(
 	words(
 		'us en | gb en | jp ja | kr ko | cn zh | tw zh-hant | vn vi | cz cs | dk da | gr el | ua uk',
 		'br pt | mx es | se sv',
-	).map((pair): [string, string] => [pair.slice(0, 2), pair.slice(3)]),
+	).map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
 );
 
 /** What may be a country's code, or a word for two languages, as it is written. */
@@ -162,7 +161,7 @@ const doubtfulLanguages = new Map([
 	['BE', 'Belarusian, Dutch or French'],
 	['CH', 'Chamorro, German or French'],
 	['SG', 'Sango, English or Chinese'],
-	['BAHASA', 'Indonesian or Malay'],
+	['bahasa', 'Indonesian or Malay'],
 ]);
 
 /** Locales whose country's code is a language's, too; "en-es" is two languages. */
@@ -170,7 +169,7 @@ const locales = 'en-ca fr-ca es-ar es-sv en-my ms-my zh-my ca-es sv-fi de-it hu-
 
 function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry | undefined {
 	const code = text.toLowerCase().replace('_', '-');
-	const meanings = doubtfulLanguages.get(code === 'bahasa' ? 'BAHASA' : text);
+	const meanings = doubtfulLanguages.get(code === 'bahasa' ? code : text);
 	if (meanings !== undefined) {
 		return { problem: `is ${formatValue(text)}, which could mean ${meanings}. Enter ${meanings}.` };
 	}
@@ -179,17 +178,12 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	const [base, region] = withoutRegion(text, code);
 	const whole = findChoice(languageOfCountry.get(code) ?? text, languages);
 	const meant = whole ?? findChoice(base, languages);
-	if (!meant) {
-		const isCode = /^[a-z]{2}$/.test(code) && nameOfCode(code) !== undefined;
-		return isCode ? { value: code } : undefined;
-	}
+	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
 	const other = whole ? undefined : findChoice(region, languages);
-	if (other && other !== meant) {
-		return {
-			problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
-		};
-	}
-	return asChoice(meant, text);
+	if (!other || other === meant) return asChoice(meant, text);
+	return {
+		problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
+	};
 }
 
 /** The parts of "English (US)", "en-US" or "Spanish - Latin America"; a mere country is left out. */
@@ -206,8 +200,7 @@ function withoutRegion(text: string, code: string): [base: string, region: strin
 /** Takes some time to make and is rarely needed. */
 let englishNames: Intl.DisplayNames | undefined;
 
-/** The English name of a two-letter code, or undefined where it is no language's. */
-function nameOfCode(code: string): string | undefined {
+function isLanguageCode(code: string): boolean {
 	englishNames ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-	return englishNames.of(code);
+	return /^[a-z]{2}$/.test(code) && englishNames.of(code) !== undefined;
 }

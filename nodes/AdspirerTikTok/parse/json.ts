@@ -32,15 +32,11 @@ export function parseExactJson(text: string): unknown {
 		if (token === '{' || token === '[') depth++;
 		if (token === '}' || token === ']') depth--;
 		if (depth > maxDepth) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
-		return isLongInteger(token) ? `"${token}"` : token;
+		// Whole numbers of 17 digits and more are never exact; of 16, some are.
+		const isLong = /^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
+		return isLong ? `"${token}"` : token;
 	});
 	return JSON.parse(exact);
-}
-
-/** Whole numbers of 17 digits and more are never exact; of 16, some are. */
-function isLongInteger(token: string): boolean {
-	if (token.length < 16 || !/^-?[1-9]\d*$/.test(token)) return false;
-	return token.length > 17 || !Number.isSafeInteger(Number(token));
 }
 
 /**
@@ -79,10 +75,8 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	try {
 		if (typeof value === 'string') parsed = parseExactJson(value);
 	} catch {
-		return {
-			problem:
-				findBrokenText(String(value)) ?? `isn't valid JSON. ${example} Put names in double quotes.`,
-		};
+		const broken = findBrokenText(String(value));
+		return { problem: broken ?? `isn't valid JSON. ${example} Put names in double quotes.` };
 	}
 	if (!isRecord(parsed)) {
 		return { problem: `is ${formatValue(parsed)}, which isn't an object. ${example}` };
@@ -93,9 +87,6 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	}
 	return { value: parsed };
 }
-
-/** The service's arguments are at most a list of objects. */
-const maxArgumentDepth = 20;
 
 /** The first thing, at any depth, that can't be sent as it was meant. */
 function problemOf(value: unknown, depth: number): string | undefined {
@@ -109,7 +100,8 @@ function problemOf(value: unknown, depth: number): string | undefined {
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
-	if (depth > maxArgumentDepth) return 'is nested too deeply. Enter it with fewer levels.';
+	// The service's arguments are at most a list of objects.
+	if (depth > 20) return 'is nested too deeply. Enter it with fewer levels.';
 	for (const entry of isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : []) {
 		const problem = problemOf(entry, depth + 1);
 		if (problem !== undefined) return problem;

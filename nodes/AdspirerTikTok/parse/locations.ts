@@ -9,7 +9,7 @@ import {
 	whatToEnterForStates,
 } from './places';
 import { parseTikTokId } from './text';
-import { isDoubtful, isExclusion, maxWordLength, parseKnownWord, withoutOnly } from './knownWord';
+import { isDoubtful, isExclusion, meansEmpty, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
 import { fold } from './words';
 
@@ -28,10 +28,7 @@ export function parseLocations(
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	let entries: string[] = [];
-	const split = (text: string) => {
-		entries = entriesOf(text, names);
-		return entries;
-	};
+	const split = (text: string) => (entries = entriesOf(text, names));
 	const parsed = parseEntries(value, split, (entry) =>
 		parseEntry(entry, names, sheet.namesStates === true),
 	);
@@ -48,7 +45,8 @@ const maxParts = 4;
 
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
-	if (text.length <= maxWordLength && problemOfPlace(text, '') !== undefined) return [text];
+	// "n/a" is no two entries.
+	if (meansEmpty(text)) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
 	// Nothing is joined that a sign belongs to: "!Trinidad & Tobago".
 	if (parts.some((part) => isExclusion(part) || isDoubtful(part))) return parts;
@@ -87,16 +85,14 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 function parseEntry(entry: unknown, names: CountryNames, namesStates: boolean): ParsedEntry {
 	const quoted = formatValue(entry);
 	if (/^"\d{1,2}"$/.test(quoted)) {
-		return {
-			problem: `is ${quoted}, which is too short for a location ID. ${whatToEnter}`,
-		};
+		return { problem: `is ${quoted}, which is too short for a location ID. ${whatToEnter}` };
 	}
 	if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
 	const expected = { kind: 'a country', enter: whatToEnter };
 	return parseKnownWord(entry, expected, (text): ParsedEntry | undefined => {
 		const problem = problemOfPlace(text, quoted);
 		if (problem !== undefined) return { problem };
-		const isGeorgia = wordsOfGeorgia.has(fold(text));
+		const isGeorgia = georgia.test(text);
 		if (namesStates && (isStateCode(text) || isGeorgia)) {
 			return {
 				problem: `is ${quoted}, which is a US state in a column that names states. ${whatToEnterForStates}`,
@@ -105,27 +101,26 @@ function parseEntry(entry: unknown, names: CountryNames, namesStates: boolean): 
 		const [country, ...others] = findCountries(text, names);
 		if (country === undefined) return undefined;
 		if (others.length > 0) {
-			const found = [country, ...others];
-			const either = found.map(({ name }) => name).join(' or ');
-			const codes = found.map(({ code }) => code).join(' or ');
-			return { problem: `is ${quoted}, which could be ${either}. Enter the code, ${codes}.` };
+			const either = (key: 'name' | 'code') =>
+				[country, ...others].map((found) => found[key]).join(' or ');
+			return {
+				problem: `is ${quoted}, which could be ${either('name')}. Enter the code, ${either('code')}.`,
+			};
 		}
 		const isOwnWord = fold(country.name) === fold(text);
 		return {
 			value: country.id,
 			...(isOwnWord ? { label: country.name } : { readAs: country.name }),
-			...(isGeorgia && { warning: asCountry }),
+			...(isGeorgia && {
+				warning:
+					'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.',
+			}),
 		};
 	});
 }
 
-/** Names that the country and the US state share. */
-const wordsOfGeorgia = new Set(
-	['Georgia', 'Géorgie', 'ジョージア', '조지아', 'Джорджия'].map(fold),
-);
-
-const asCountry =
-	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
+/** A name that the country and the US state share. */
+const georgia = /^g[eé]orgi[ae]$/i;
 
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
@@ -155,39 +150,32 @@ function problemOfMeanings(
 		return `is ${quoted}, which could be one place or two. Enter only ${place}, or ${place}; China for both.`;
 	}
 	const codes = entries.flatMap((entry) => names.find(entry).map(({ code }) => code));
-	if (codes.includes('US') && entries.some((entry) => wordsOfGeorgia.has(fold(entry)))) {
+	if (codes.includes('US') && entries.some((entry) => georgia.test(entry))) {
 		return `is ${quoted}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`;
 	}
 	const isDoubtful =
 		codes.some((code) => besideOtherPlaces.includes(code)) ||
-		codes.every((code) => otherPlaces.has(code));
-	const entry = entries.find((one) => otherPlaces.has(one.toUpperCase()));
+		codes.every((code) => otherPlaces.includes(code));
+	const entry = entries.find((one) => otherPlaces.includes(one.toUpperCase()));
 	if (!isDoubtful || entry === undefined) return undefined;
 	const country = names.find(entry)[0]?.name ?? entry;
-	return `is ${quoted}, where ${entry} could be ${country} or ${otherPlaces.get(entry.toUpperCase())}. Enter ${country}, or the names or location IDs of what is meant.`;
+	return `is ${quoted}, where ${entry} could be ${country} or another place. Enter ${country}, or the location ID of what is meant.`;
 }
 
 /**
- * What plans mean by a country's code, too: by itself, or beside one of a few countries. "LA" and
- * "US, LA" are Los Angeles, and "TH, LA" isn't.
+ * Codes by which plans mean Africa, Asia, the US state of Georgia, Los Angeles, the Middle East, Northern
+ * Ireland and Pennsylvania, too: by themselves, or beside one of a few countries. "LA" and "US, LA" are
+ * Los Angeles, and "TH, LA" isn't.
  */
-const otherPlaces = new Map([
-	['AF', 'Africa'],
-	['AS', 'Asia'],
-	['GA', 'the US state of Georgia'],
-	['LA', 'Los Angeles'],
-	['ME', 'the Middle East'],
-	['NI', 'Northern Ireland'],
-	['PA', 'Pennsylvania'],
-]);
+const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 const besideOtherPlaces = ['US', 'CA', 'GB', 'IE'];
 
 /** Countries that plans often list together; their codes by themselves suggest no states. */
-const usualCountries = new Set(['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL']);
+const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL'];
 
 /** "AL, MS, TN" is three countries by ISO, and was perhaps meant as three US states. */
 function looksLikeStates(entries: readonly string[]): boolean {
 	const codes = entries.filter((entry) => !/^USA?$/.test(entry));
-	const isUsual = codes.every((code) => usualCountries.has(code));
+	const isUsual = codes.every((code) => usualCountries.includes(code));
 	return entries.length > 1 && !isUsual && codes.every(isStateCode);
 }

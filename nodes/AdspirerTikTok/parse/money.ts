@@ -21,6 +21,9 @@ export const maxBudget = 10_000_000_000;
 export const maxAmountLength = 60;
 
 const notAnAmount = "isn't a valid amount. Enter a number such as 50 or 49.90.";
+/** Whoever takes "1500 monthly" for 1500 a day, or "5k" for 5, spends another amount by far. */
+const moreThanAnAmount =
+	'contains more than the amount. Enter only the amount for a day or for the whole schedule, in full and in digits, such as 50 or 1500.';
 
 /**
  * An amount in the ad account's currency: a number, or text with a currency and separators where
@@ -42,7 +45,8 @@ export function parseMoney(given: unknown, heading?: string): Parsed<number> {
 	if (typeof amount === 'number') {
 		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
 	}
-	const why = amount ?? `which ${whyNotAnAmount(text.slice(0, maxAmountLength))}`;
+	const hasMore = /\d/.test(text) && /\p{L}/u.test(text.slice(0, maxAmountLength));
+	const why = amount ?? `which ${hasMore ? moreThanAnAmount : notAnAmount}`;
 	return { problem: `is ${formatValue(text)}, ${why}` };
 }
 
@@ -141,28 +145,12 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 	};
 }
 
-/** 2k, 3 mio, 5万, 1,5jt: the digits are a part of the amount. */
-const shortened =
-	/\d\s*(?:(?:k|m|mn|mm|b|bn|t|tsd|mio|mil|mill?ions?|thousand|lakhs?|lacs?|crores?|cr|jt|juta|rb|ribu|tr|triệu|nghìn|mln|tys|тыс|млн)(?!\p{L})|[千万億萬천만])/iu;
-
-/** Whoever takes "1500 monthly" for 1500 a day spends thirty times as much. */
 const otherPeriod =
 	/week|month|quarter|year|annual|woche|wöch|monat|jahr|jähr|semaine|hebdo|mois|mensu|mensal|semana|settiman|maand|måned|månad|vecka|uge(?!\p{L})|mês|週|周|月|(?<!\p{L})mese?(?!\p{L})|(?:\/|\d)\s?(?:wk|pw|pm|pcm|mo|mth|w|m)(?!\p{L})/iu;
 
 /** True for "monthly", "350 per week" and the like, which TikTok has no budgets for. */
 export function namesOtherPeriod(text: string): boolean {
 	return otherPeriod.test(text);
-}
-
-/** Ends the sentence that begins with the text and "which": what is in the way, and what to do. */
-function whyNotAnAmount(text: string): string {
-	if (shortened.test(text)) return 'shortens the amount. Enter the amount in full, in digits.';
-	if (/\d/.test(text) && namesOtherPeriod(text)) {
-		return 'is an amount for a week, a month or the like. TikTok has daily and lifetime budgets only. Enter the amount for one of these.';
-	}
-	return /\d/.test(text) && /\p{L}/u.test(text)
-		? 'contains more than the amount. Enter only the amount, such as 50 or 49.90.'
-		: notAnAmount;
 }
 
 /** Codes of ISO 4217, as the JavaScript engine knows them. */

@@ -2,77 +2,30 @@ import { maxWordLength, meansAll, meansEmpty } from './knownWord';
 import { leavesOf, splitOutsideBrackets } from './list';
 import { fold, words } from './words';
 
-/** What a list of countries is not: all of them. */
-const everywhere = new Set(
-	words(
-		'worldwide | world | the world | global | globally | international | everywhere | ww',
-		'all countries | all locations | all geos | all markets | any country | rest of world',
-		'row | weltweit | Welt | überall | alle Länder | monde | monde entier | mondial',
-		'tous les pays | mundo | mundial | todo el mundo | mundo todo | mundo inteiro',
-		'todos los países | todos os países | todo o mundo | mondo | tutto il mondo',
-		'wereldwijd | globalnie | 全世界 | 世界 | 世界中 | 全国 | 全球 | 海外 | 전세계 | весь мир | dünya',
-	).map(fold),
+/** The names and postal codes of the US states. The name of Georgia alone is a country's as well. */
+const states = words(
+	'AK Alaska | AL Alabama | AR Arkansas | AZ Arizona | CA California | CO Colorado',
+	'CT Connecticut | DC District of Columbia | DC Washington DC | DE Delaware | FL Florida',
+	'GA State of Georgia | HI Hawaii | IA Iowa | ID Idaho | IL Illinois | IN Indiana | KS Kansas',
+	'KY Kentucky | LA Louisiana | MA Massachusetts | MD Maryland | ME Maine | MI Michigan',
+	'MN Minnesota | MO Missouri | MS Mississippi | MT Montana | NC North Carolina',
+	'ND North Dakota | NE Nebraska | NH New Hampshire | NJ New Jersey | NM New Mexico | NV Nevada',
+	'NY New York | NY New York State | OH Ohio | OK Oklahoma | OR Oregon | PA Pennsylvania',
+	'RI Rhode Island | SC South Carolina | SD South Dakota | TN Tennessee | TX Texas | UT Utah',
+	'VA Virginia | VT Vermont | WA Washington | WA Washington State | WI Wisconsin',
+	'WV West Virginia | WY Wyoming',
 );
-
-/** Groups of countries, with the countries where nobody disagrees about them. */
-const countriesOfGroup = new Map(
-	[
-		'DACH | D-A-CH | GSA: Germany, Austria, Switzerland',
-		'Benelux: Belgium, Netherlands, Luxembourg',
-		'Nordics | Nordic | Nordic countries | Nordeuropa: Denmark, Finland, Iceland, Norway, Sweden',
-		'Scandinavia | Skandinavien | Scandi: Denmark, Norway, Sweden',
-		'Baltics | Baltic states | Baltikum: Estonia, Latvia, Lithuania',
-		'UK&I | UKI | British Isles: United Kingdom, Ireland',
-		'ANZ: Australia, New Zealand',
-		'GCC | Gulf: Bahrain, Kuwait, Oman, Qatar, Saudi Arabia, United Arab Emirates',
-		'Iberia: Spain, Portugal',
-		'EU | EU5 | EU27 | European Union | Europäische Union | UE | Union européenne',
-		'Unión Europea | Europe | Europa | EUR | Western Europe | Westeuropa | Eastern Europe',
-		'Osteuropa | CEE | EMEA | MEA | MENA | APAC | JAPAC | SEA | ASEAN | LATAM | NORAM',
-		'AMER | AMERS | SSA | CIS | SAARC | Eurozone | EEA | EWR | EEE | UK & EU | BRIC | G7',
-		'North America | South America | Latin America | Central America | Americas',
-		'the Americas | America | Amerika | Amérique | América | Nordamerika | Südamerika',
-		'Lateinamerika | Caribbean | Amérique latine | Latinoamérica | América Latina | Sudamérica',
-		'Asia | Asien | Asie | Ásia | Asia Pacific | Asia Pacific (APAC) | Southeast Asia',
-		'Africa | Afrika | Afrique | África | Oceania | Ozeanien | Océanie | Oceanía',
-		'Middle East | Naher Osten | Moyen-Orient | Medio Oriente | Oriente Médio',
-		'Tier 1 | Tier 2 | Tier 3 | T1 | T2 | T3 | Tier 1 countries | Top 5 | Big 5',
-		'欧州 | ヨーロッパ | アジア | 北米 | 南米 | 東南アジア | 欧洲 | 亚洲 | 东南亚 | 유럽 | 아시아',
-	].flatMap((line) => {
-		const [names = '', countries = ''] = line.split(': ');
-		return words(names).map((word): [string, string] => [fold(word), countries]);
-	}),
-);
-
-/** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
-const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
-
-/** The postal codes that no country has, with the states' names. */
-const ownCodes = words(
-	'AK Alaska | CT Connecticut | DC District of Columbia | FL Florida | HI Hawaii | IA Iowa',
-	'KS Kansas | MI Michigan | ND North Dakota | NH New Hampshire | NJ New Jersey | NM New Mexico',
-	'NV Nevada | NY New York | OH Ohio | OK Oklahoma | OR Oregon | RI Rhode Island | TX Texas',
-	'UT Utah | VT Vermont | WA Washington | WI Wisconsin | WV West Virginia | WY Wyoming',
-);
-/** Those that are a country's code, too. Georgia is not here, since its name is a country's as well. */
-const sharedCodes = words(
-	'AL Alabama | AR Arkansas | AZ Arizona | CA California | CO Colorado | DE Delaware | ID Idaho',
-	'IL Illinois | IN Indiana | KY Kentucky | LA Louisiana | MA Massachusetts | MD Maryland',
-	'ME Maine | MN Minnesota | MO Missouri | MS Mississippi | MT Montana | NC North Carolina',
-	'NE Nebraska | PA Pennsylvania | SC South Carolina | SD South Dakota | TN Tennessee',
-	'VA Virginia',
-);
-
-const codesOf = (lines: readonly string[]) => lines.map((line) => line.slice(0, 2));
-const onlyStates = new Set([
-	...codesOf(ownCodes),
-	...[...ownCodes, ...sharedCodes].map((line) => fold(line.slice(3))),
-	...['washingtondc', 'newyorkstate', 'washingtonstate', 'stateofgeorgia'],
-]);
-/** With the territories, which ISO lists among the countries. */
+/** With the territories. */
 const stateCodes = new Set([
-	...codesOf([...ownCodes, ...sharedCodes]),
-	...['GA', 'AS', 'GU', 'MP', 'PR', 'UM', 'VI'],
+	...states.map((line) => line.slice(0, 2)),
+	...['AS', 'GU', 'MP', 'PR', 'UM', 'VI'],
+]);
+/** Codes that countries have, too. */
+const shared =
+	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
+const onlyStates = new Set([
+	...states.map((line) => fold(line.slice(3))),
+	...[...stateCodes].filter((code) => !shared.includes(code)),
 ]);
 
 /** True for the postal code of a state or territory, in any case, a country's or not. */
@@ -83,11 +36,9 @@ export const isOnlyState = (text: string) =>
 	text.length <= maxWordLength &&
 	(onlyStates.has(text.toUpperCase()) || onlyStates.has(fold(text)));
 
-const lookUp =
-	"To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
-
 /** What to enter instead of what is no country. */
-export const whatToEnter = `Enter a country, such as Germany or DE. ${lookUp}`;
+export const whatToEnter =
+	"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
 
 /** What to do about a US state. */
 export const whatToEnterForStates =
@@ -96,50 +47,38 @@ export const whatToEnterForStates =
 /** What a message adds that holds for new ad groups and not for changes. */
 export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
 
+/** What people write who then leave the cell empty, which targets the United States. */
+const everywhere =
+	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界)$/u;
+
+/** Codes that are also other words. */
+const doubtful = new Map([
+	['na', 'Namibia, North America or "not available"'],
+	['nam', 'Namibia or North America'],
+	['no', 'Norway or no location'],
+]);
+
 /**
- * Why a text that names a place can't be a location: everywhere, a group of countries, a part of a
- * country, or a word with more than one meaning. Undefined for anything else.
+ * Why a text that names a place can't be a location: everywhere, a US state, or a word with more than
+ * one meaning. Undefined for anything else.
  *
  * @param quoted The text as messages quote it.
  */
 export function problemOfPlace(text: string, quoted: string): string | undefined {
-	const word = fold(text);
-	if (word === 'na' || word === 'nam') {
-		return `is ${quoted}, which could mean Namibia, North America or "not available". Enter the countries by name.`;
+	const meanings = doubtful.get(fold(text));
+	// "no" in lower case is an answer; NO is Norway.
+	if (meanings !== undefined && text !== 'NO') {
+		return `is ${quoted}, which could mean ${meanings}. Enter the countries by name.`;
 	}
-	if (meansEmpty(text)) {
-		return `is ${quoted}. Enter the countries. TikTok targets the United States when this field is empty.`;
-	}
-	if (everywhere.has(word) || meansAll(text)) {
+	if (meansEmpty(text) || meansAll(text) || everywhere.test(fold(text))) {
 		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
 	}
-	const countries = countriesOfGroup.get(word);
-	if (countries !== undefined) {
-		const instead = countries === '' ? 'such as United States, Germany' : `here ${countries}`;
-		return `is ${quoted}, which is more than one country. Enter each country, ${instead}.`;
-	}
-	if (isOnlyState(text)) return `is ${quoted}, a US state. ${whatToEnterForStates}`;
-	if (partsOfUk.has(word)) {
-		return `is ${quoted}, a part of the United Kingdom. Enter United Kingdom for all of it. ${lookUp}`;
-	}
-	if (word === 'en') return `is ${quoted}, which is a language. Enter the countries.`;
-	// "no" in lower case is an answer; NO is Norway.
-	if (word === 'no' && text !== 'NO') {
-		return `is ${quoted}, which could mean Norway or no location. Enter Norway or NO.`;
-	}
-	if (/^\+\d|^00\d/.test(text)) {
-		return `is ${quoted}, which looks like a phone code. Enter the country by name.`;
-	}
-	return undefined;
+	return isOnlyState(text) ? `is ${quoted}, a US state. ${whatToEnterForStates}` : undefined;
 }
 
-const headings = new Set(
-	words(
-		'state | states | province | provinces | bundesstaat | bundesstaaten | bundesland',
-		'bundesländer | provinz | provinzen | estado | estados | provincia | provincias | état | états',
-		'província | províncias | stato | stati | provincie | provincies | deelstaat | deelstaten | 州',
-	).map(fold),
-);
+/** What headings call states, in several languages and without accents. */
+const ofStates =
+	/^(?:states?|provin[ckz]\p{L}+|bundesl(?:and|ander)|bundesstaat(?:en)?|estados?|etats?|stat[oi]|deelsta(?:at|ten)|州)$/u;
 
 /**
  * True for a column that speaks of US states: its heading says so, or one of its cells names what
@@ -152,7 +91,7 @@ const headings = new Set(
 export function columnNamesStates(heading: string | undefined, cells: readonly unknown[]): boolean {
 	const inHeading = (heading ?? '').split(/[^\p{L}\p{M}]+/u).map(fold);
 	const namesUnitedStates = inHeading.some((word) => /^uni(?:ted|dos|s|ti)$/.test(word));
-	if (!namesUnitedStates && inHeading.some((word) => headings.has(word))) return true;
+	if (!namesUnitedStates && inHeading.some((word) => ofStates.test(word))) return true;
 	return leavesOf(cells).some(
 		(cell) => typeof cell === 'string' && cell.length <= 5000 && namesState(cell),
 	);
@@ -178,8 +117,6 @@ export interface Country {
 
 /** Finds countries by code or name. */
 export interface CountryNames {
-	/** All countries, in the order of the table. */
-	readonly countries: readonly Country[];
 	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
 	find(text: string): readonly Country[];
 	/** True for the first part of a name that a separator divides: "Bosnia", "Korea". */
@@ -194,12 +131,10 @@ export interface CountryNames {
  */
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
-	const countries: Country[] = [];
 	for (const line of lines) {
 		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
 		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
 		const country = { code, id, name: names[0] ?? code };
-		countries.push(country);
 		// ISO turns names round: "Iran, Islamic Republic of".
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
@@ -212,7 +147,6 @@ export function countryNames(lines: readonly string[]): CountryNames {
 	const divided = [...byKey.keys()].filter((key) => key.includes('+'));
 	const starts = new Set(divided.map((key) => key.split('+', 1)[0]));
 	return {
-		countries,
 		find: (text) => byKey.get(keyOf(text)) ?? [],
 		startsName: (part) => starts.has(fold(part)),
 	};

@@ -7,13 +7,9 @@ import {
 	formatValue,
 	isEmpty,
 	onlyEntry,
-	nothing,
-	tooLong,
 } from './cell';
-import { meansEmpty } from './knownWord';
+import { orEmptyWord } from './knownWord';
 import { maxNameLength } from './words';
-
-export { maxNameLength };
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {
@@ -22,6 +18,9 @@ export function parseText(given: unknown): Parsed<string> {
 	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
 }
 
+/** "1.79E+18", as spreadsheets shorten a long number. */
+const shortened = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
+
 /**
  * The user's own key. A number that lost digits is refused as for an ID: several deals would come
  * out as one key, and all but the first would silently get no ad group. Characters that nobody sees
@@ -29,9 +28,8 @@ export function parseText(given: unknown): Parsed<string> {
  */
 export function parseCustomKey(value: unknown): Parsed<string> {
 	const parsed = cellText(value);
-	return 'value' in parsed && /^\d+(?:[.,]\d+)?e\+?\d+$/i.test(parsed.value)
-		? { problem: `is ${formatValue(parsed.value)}. ${lostDigits}` }
-		: parsed;
+	const isShortened = 'value' in parsed && shortened.test(parsed.value);
+	return isShortened ? { problem: `is ${formatValue(parsed.value)}. ${lostDigits}` } : parsed;
 }
 
 /** What plans have in the cell until there is a name. */
@@ -60,9 +58,6 @@ export function parseName(given: unknown): Parsed<string> {
 }
 
 function problemOfName(name: string): string | undefined {
-	if (/\p{Cs}/u.test(name)) {
-		return `is ${formatValue(name)}, which contains a broken character. Type the name again.`;
-	}
 	if (placeholder.test(name)) {
 		return `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`;
 	}
@@ -127,7 +122,7 @@ export function parseId(given: unknown): Parsed<string> {
 	const quoted = formatValue(text);
 	// "1,000" is a thousand to most people, so it is no ID with decimals.
 	const [, whole = text] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
-	if (/^[+-]?\d+([.,]\d+)?e[+-]?\d+$/i.test(text) || (whole !== text && whole.length > 15)) {
+	if (shortened.test(text) || (whole !== text && whole.length > 15)) {
 		return { problem: `is ${quoted}. ${lostDigits}` };
 	}
 	const id = /^\d+$/.test(whole) ? whole.replace(/^0+/, '') : whole;
@@ -139,14 +134,12 @@ export function parseId(given: unknown): Parsed<string> {
 	return {
 		value: id,
 		...(id !== cell.value && { readAs: id }),
-		...(looksRounded.test(id) && {
+		// Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros.
+		...(/^\d{15,16}000$/.test(id) && {
 			warning: `is ${id}, which ends in zeros, as if a spreadsheet rounded it. Compare it with the ID in TikTok Ads Manager.`,
 		}),
 	};
 }
-
-/** Spreadsheets keep 15 digits of a number, and JSON about 16, and fill up with zeros. */
-const looksRounded = /^\d{15,16}000$/;
 
 /**
  * An ID of TikTok's, which is digits alone: a name, a code such as "US", or the ID of another
@@ -168,22 +161,14 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 export function parseAdGroupId(value: unknown): Parsed<string> {
 	const parsed = parseTikTokId(value);
 	if (!('value' in parsed)) return parsed;
-	const quoted = formatValue(parsed.value);
-	if (/^\d{15}0{3,4}$/.test(parsed.value)) {
-		return {
-			problem: `is ${quoted}, which ends in zeros, as if a spreadsheet rounded it. Format the column as text, and copy the ID from TikTok Ads Manager again.`,
-		};
-	}
-	if (/^\d{16,19}$/.test(parsed.value)) return parsed;
+	if (/^\d{16,19}$/.test(parsed.value) && !/^\d{15}0{3,4}$/.test(parsed.value)) return parsed;
 	return {
-		problem: `is ${quoted}, but the ID of an ad group has 16 to 19 digits. Enter the ID, such as 1800000000000000001.`,
+		problem: `is ${formatValue(parsed.value)}, but the ID of an ad group has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
 	};
 }
 
 /** The ad group that a row has already; a dash or "n/a" says that there is none yet. */
-export function parseExistingAdGroupId(value: unknown): Parsed<string> {
-	return tooLong(value) === undefined && meansEmpty(value) ? nothing : parseAdGroupId(value);
-}
+export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
 
 /** A campaign as a person names it. */
 export interface Campaign {
@@ -210,8 +195,8 @@ export function parseCampaign(given: unknown): Parsed<Campaign> {
 	}
 	const { href, hostname } = new URL(link);
 	const ids = new Set(href.replace(escaped, ',').match(campaignIds)?.join().match(/\d+/g));
-	const [first] = ids;
-	if (!/(^|\.)tiktok\.com$/i.test(hostname) || first === undefined || ids.size > 1) {
+	const [first, other] = ids;
+	if (!/(^|\.)tiktok\.com$/i.test(hostname) || first === undefined || other !== undefined) {
 		return {
 			problem: `is ${formatValue(href)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`,
 		};

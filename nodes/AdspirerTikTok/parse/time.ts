@@ -9,8 +9,8 @@ import {
 	isRecord,
 	onlyEntry,
 } from './cell';
-import { readDateText, type Edge } from './dateText';
-import { example, impossible, type DateOrder } from './dayText';
+import { readDateText, type WrittenDate } from './dateText';
+import { impossible, notADate, type DateOrder, type DateProblem, type Edge } from './dayText';
 import {
 	describeInZone,
 	describeZone,
@@ -22,10 +22,7 @@ import {
 	timeAt,
 	utc,
 	type CalendarDay,
-	type WallTime,
 } from './timeZone';
-
-export type { Edge } from './dateText';
 
 /** What a time is read by. */
 export interface TimeReading {
@@ -33,13 +30,12 @@ export interface TimeReading {
 	/** IANA name of the zone in which times without an offset are meant. */
 	readonly zone: string;
 	readonly dateOrder: DateOrder;
-	/** The present moment, in milliseconds since 1970 or as a Date. */
-	readonly now: number | Date;
+	/** The present moment, in milliseconds since 1970. */
+	readonly now: number;
 }
 
 /** TikTok's own limit for a start that is already over. */
 const maxPastHours = 12;
-const years = { first: 2020, last: 2100 };
 
 /**
  * A moment as forms, sheets and CRMs give it, in TikTok's form `yyyy-MM-dd HH:mm:ss` in UTC. With an
@@ -57,15 +53,12 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 			problem: `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`,
 		};
 	}
-	const context = { ...reading, zone, now: Number(reading.now) };
+	const context = { ...reading, zone };
 	const found = momentOf(value, context);
 	return 'moment' in found ? checked(value, found, context) : found;
 }
 
-interface Context extends Omit<TimeReading, 'zone' | 'now'> {
-	readonly zone: Zone;
-	readonly now: number;
-}
+type Context = Omit<TimeReading, 'zone'> & { readonly zone: Zone };
 
 /** A moment that was found, in milliseconds since 1970. */
 interface Found {
@@ -80,13 +73,32 @@ interface Found {
 function momentOf(value: unknown, context: Context): Found | Parsed<string> {
 	const instant = instantOf(value);
 	if (instant !== undefined) return { moment: instant, isExact: true };
-	const cell = cellText(value, `isn't a date. Enter one ${example}.`);
+	const cell = cellText(value, notADate('', context.edge).problem.replace(/^which /, ''));
 	if (!('value' in cell)) return cell;
-	// Eight digits may be 20301231, a date.
-	return /^\d+(?:\.\d+)?$/.test(cell.value) && !/^20\d{6}$/.test(cell.value)
-		? fromNumber(cell.value, context)
-		: fromText(cell.value, context);
+	const text = cell.value;
+	if (/^\d{10}(?:\d{3})?$/.test(text)) return { moment: Number(text.padEnd(13, '0')) };
+	const written = ofSerial(text) ?? readText(text, context);
+	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
+	const { day, clock, zone = context.zone, zoneName = '' } = written;
+	if (!clock) return fromDay(day, { ...context, zone });
+	const isExact = written.zone?.isUniversal === true && /^\d{4}-/.test(text);
+	const [first, second] = momentsOf({ ...day, ...clock }, zone);
+	if (first === undefined) {
+		return {
+			problem: `is ${formatValue(text)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
+		};
+	}
+	// Of an hour that comes twice, EDT is the first.
+	const moment = second !== undefined && standardTime.test(zoneName) ? second : first;
+	if (second === undefined || moment === second || summerTime.test(zoneName)) {
+		return { moment, zone, isExact };
+	}
+	const warning = `is ${formatValue(text)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(second).toISOString().slice(0, 19)}Z.`;
+	return { moment, zone, warning };
 }
+
+const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
+const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
 /**
  * A Date or a Luxon DateTime. Both may come from another realm, where n8n works out expressions,
@@ -98,22 +110,16 @@ function instantOf(value: unknown): number | undefined {
 	return isEmpty(value.invalid) ? Number(value.ts) : NaN;
 }
 
-const dayMs = 86_400_000;
-/** Day 25569 of a spreadsheet is 1970-01-01. */
-const serialOf1970 = 25_569;
-
-function fromNumber(text: string, { zone, ...context }: Context): Found | Parsed<string> {
-	const number = Number(text);
-	// 20000 to 80000 are the years 1954 to 2119; whole days carry no time.
-	if (number >= 20_000 && number < 80_000) {
-		const wall = timeAt(Math.round(((number - serialOf1970) * dayMs) / 1000) * 1000, utc);
-		return Number.isInteger(number)
-			? fromDay(wall, { ...context, zone })
-			: fromWall(text, wall, zone);
-	}
-	if (/^\d{10}$/.test(text)) return { moment: number * 1000 };
-	if (/^\d{13}$/.test(text)) return { moment: number };
-	return { problem: `is the number ${text}, which isn't a date. Enter one ${example}.` };
+/** A spreadsheet's number of days: 20000 to 80000 are the years 1954 to 2119; whole days carry no time. */
+function ofSerial(text: string): WrittenDate | undefined {
+	if (!/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
+	// Day 25569 is 1970-01-01.
+	const seconds = Math.round((Number(text) - 25_569) * 86_400);
+	const { year, month, day, hour, minute, second } = timeAt(seconds * 1000, utc);
+	return {
+		day: { year, month, day },
+		...(text.includes('.') && { clock: { hour, minute, second } }),
+	};
 }
 
 /** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
@@ -127,19 +133,12 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 const wholeDay =
 	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)\)?$/iu;
 
-function fromText(text: string, context: Context): Found | Parsed<string> {
-	const { edge, dateOrder: order } = context;
+function readText(text: string, { edge, dateOrder }: Context): WrittenDate | DateProblem {
 	const bare = text.slice(0, 150).replace(leadIn[edge], '');
 	const isWholeDay = edge === 'end' && wholeDay.test(bare);
-	let written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, order, edge);
+	const written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, dateOrder, edge);
 	// "6 PM, end of day" is two times.
-	if (isWholeDay && 'clock' in written) written = readDateText(bare, order, edge);
-	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
-	const { day, clock, zone = context.zone, zoneName } = written;
-	if (!clock) return fromDay(day, { ...context, zone });
-	const isExact = written.zone?.isUniversal === true && /^\d{4}-/.test(text);
-	const found = fromWall(text, { ...day, ...clock }, zone, zoneName);
-	return 'moment' in found ? { ...found, isExact } : found;
+	return isWholeDay && 'clock' in written ? readDateText(bare, dateOrder, edge) : written;
 }
 
 /** A date alone is a whole day; of today, what is left of it. */
@@ -151,23 +150,6 @@ function fromDay(day: CalendarDay, { edge, now, zone }: Context): Found | Parsed
 	}
 	const readAs = `now, ${describeInZone(now, zone)}, because it is today's date`;
 	return { value: sentForm(now), readAs };
-}
-
-const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
-const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
-
-/** @param zoneName what the text calls the zone: of an hour that comes twice, EDT is the first. */
-function fromWall(text: string, wall: WallTime, zone: Zone, zoneName = ''): Found | Parsed<string> {
-	const [moment, again] = momentsOf(wall, zone);
-	if (moment === undefined) {
-		return {
-			problem: `is ${formatValue(text)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
-		};
-	}
-	if (again === undefined || summerTime.test(zoneName)) return { moment, zone };
-	if (standardTime.test(zoneName)) return { moment: again, zone };
-	const warning = `is ${formatValue(text)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(again).toISOString().slice(0, 19)}Z.`;
-	return { moment, zone, warning };
 }
 
 /** Refuses what lies outside of the years and hours that can be meant. */
@@ -185,8 +167,8 @@ function checked(
 		instantOf(value) === undefined ? `${formatValue(value)} (${described})` : described;
 	const { year } = timeAt(moment, zone);
 	const wrong =
-		year < years.first || year > years.last
-			? `but the year must be from ${years.first} to ${years.last}. Correct the date.`
+		year < 2020 || year > 2100
+			? 'but the year must be from 2020 to 2100. Correct the date.'
 			: edge === 'end' && moment <= now
 				? 'which is in the past. Enter a later time.'
 				: edge === 'start' && moment < now - maxPastHours * 3_600_000
@@ -194,7 +176,7 @@ function checked(
 					: undefined;
 	if (wrong !== undefined) return { problem: `is ${quoted}, ${wrong}` };
 	// Databases write a day alone as its first moment in UTC.
-	const isDayOnly = isExact && edge === 'end' && moment % dayMs === 0;
+	const isDayOnly = isExact && edge === 'end' && moment % 86_400_000 === 0;
 	const doubt = isDayOnly
 		? `is ${quoted}, the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${timeAt(moment, utc).toISODate()}.`
 		: warning;

@@ -15,9 +15,6 @@ export interface Clock {
 	readonly second: number;
 }
 
-/** What a clock on the wall shows. */
-export type WallTime = CalendarDay & Clock;
-
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
@@ -61,26 +58,18 @@ export function findZone(name: string): Zone | undefined {
  * which in summer is Brisbane's and not Sydney's.
  */
 const places = new Map(
-	Object.entries({
-		'Africa/Johannesburg': 'SAST',
-		'America/Chicago': 'CT | CDT | Central time',
-		'America/Denver': 'MT | MST | MDT | Mountain time',
-		'America/Los_Angeles': 'PT | PST | PDT | Pacific | Pacific time | LA',
-		'America/New_York': 'ET | EST | EDT | Eastern | Eastern time | NY | NYC',
-		'America/Sao_Paulo': 'BRT',
-		'Asia/Hong_Kong': 'HKT | HK time',
-		'Asia/Jakarta': 'WIB',
-		'Asia/Seoul': 'KST',
-		'Asia/Singapore': 'SGT | SG time',
-		'Asia/Tokyo': 'JST | 日本時間',
-		'Australia/Sydney': 'AEDT',
-		'Europe/Athens': 'EET | EEST',
-		'Europe/Berlin': 'CET | CEST | MEZ | MESZ | Central European time',
-		'Europe/Lisbon': 'WET | WEST',
-		'Europe/London': 'BST | UK time',
-		'Pacific/Auckland': 'NZST | NZDT',
-		utc: 'UTC | GMT',
-	}).flatMap(([zone, named]) => words(named).map((name) => [fold(name), zone] as const)),
+	words(
+		'Africa/Johannesburg: SAST | America/Chicago: CT, CDT, Central time | Asia/Tokyo: JST, 日本時間',
+		'America/Denver: MT, MST, MDT, Mountain time | America/Sao_Paulo: BRT | Asia/Jakarta: WIB',
+		'America/Los_Angeles: PT, PST, PDT, Pacific, Pacific time, LA | Asia/Hong_Kong: HKT, HK time',
+		'America/New_York: ET, EST, EDT, Eastern, Eastern time, NY, NYC | Asia/Singapore: SGT, SG time',
+		'Asia/Seoul: KST | Australia/Sydney: AEDT | Europe/Athens: EET, EEST | utc: UTC, GMT',
+		'Europe/Berlin: CET, CEST, MEZ, MESZ, Central European time | Europe/Lisbon: WET, WEST',
+		'Europe/London: BST, UK time | Pacific/Auckland: NZST, NZDT',
+	).flatMap((line) => {
+		const [zone = '', named = ''] = line.split(': ');
+		return named.split(', ').map((name) => [fold(name), zone] as const);
+	}),
 );
 
 /** Places by the city's name, such as "New York"; built when one is first asked for. */
@@ -94,10 +83,8 @@ let cities: ReadonlyMap<string, string> | undefined;
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] =
-		/^(?:UTC|GMT)([+-])0?(\d{1,2})(?::?([0-5]\d))?$/.exec(text) ?? [];
-	if (sign !== undefined) {
-		return Number(hours) > 14 ? undefined : `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
-	}
+		/^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/.exec(text) ?? [];
+	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
 	const place = text.replace(/\s(?:local )?time$/i, '');
 	cities ??= new Map(
@@ -110,7 +97,7 @@ export function zoneNamed(text: string): string | undefined {
  * The moments, in milliseconds since 1970 and in order, at which clocks in the zone show this time:
  * one, or none where clocks go forward over it, or two where they go back and show it again.
  */
-export function momentsOf(wall: WallTime, zone: Zone): number[] {
+export function momentsOf(wall: CalendarDay & Clock, zone: Zone): number[] {
 	const { year, month, day, hour, minute, second } = wall;
 	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
 	const offsets = new Set([zone.offset(asUtc - dayMs), zone.offset(asUtc + dayMs)]);
@@ -161,17 +148,17 @@ export function describeMoment(sent: string, zone: string): string {
 export function describeInZone(moment: number, zone: Zone): string {
 	const sent = timeAt(moment, utc);
 	const clock = sent.second === 0 ? 'HH:mm' : 'HH:mm:ss';
-	if (!isPlace(zone)) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
+	const place = placeOf(zone);
+	if (place === undefined) return sent.toFormat(`d MMM yyyy ${clock} 'UTC'`);
 	const local = sent.setZone(zone);
 	const day = local.toISODate() === sent.toISODate() ? '' : 'd MMM ';
-	return `${local.toFormat(`d MMM yyyy ${clock}`)} ${describeZone(zone)} (${sent.toFormat(`${day}${clock}`)} UTC)`;
+	return `${local.toFormat(`d MMM yyyy ${clock}`)} ${place} (${sent.toFormat(`${day}${clock}`)} UTC)`;
 }
 
 /** "New York time" for America/New_York, "UTC" for UTC. */
-export function describeZone(zone: Zone): string {
-	return isPlace(zone) ? `${zone.name.replace(/^.*\//, '').replace(/_/g, ' ')} time` : zone.name;
-}
+export const describeZone = (zone: Zone): string => placeOf(zone) ?? zone.name;
 
-function isPlace(zone: Zone): boolean {
-	return zone.name.includes('/') && !zone.name.startsWith('Etc/');
+function placeOf({ name }: Zone): string | undefined {
+	const [, city] = /^(?!Etc\/).*\/(.*)$/.exec(name) ?? [];
+	return city && `${city.replaceAll('_', ' ')} time`;
 }

@@ -9,7 +9,8 @@ import {
 	tooLong,
 	type Problem,
 } from '../parse/cell';
-import { matchDay, type DateOrder } from '../parse/dayText';
+import { beginsWithDay } from '../parse/dateText';
+import type { DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
 import { fold } from '../parse/words';
@@ -198,7 +199,7 @@ function hasDay(value: unknown, order: DateOrder): boolean {
 	if (dayOfClocks.test(text)) return false;
 	// A day of the week may come before the date.
 	const words = text.split(/[\s,]+/);
-	return words.some((_, at) => matchDay(words.slice(at).join(' '), order) !== undefined);
+	return words.some((_, at) => beginsWithDay(words.slice(at).join(' '), order));
 }
 
 /** A day or a time of day as text, also where it is a spreadsheet's number of days. */

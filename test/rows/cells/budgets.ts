@@ -32,16 +32,15 @@ export const budgets: CellTable = {
 	],
 	refused: [
 		// An amount of another period is no daily budget, and must not become one.
-		['$1,500/month', 'for a week, a month or the like', 'daily and lifetime budgets only'],
+		['$1,500/month', 'more than the amount', 'for a day or for the whole schedule'],
 		...none(
-			'for a week, a month',
+			'more than the amount',
 			'$350 weekly | 1500 €/Monat | 1500 € par mois | R$ 1500 por mês | $50 / wk | 50 per week',
-			'$5,000 for the month',
+			'$5,000 for the month | 15日 | 30 天 | 40 quid | max 50 | $50 x 30 | 5O | 50 days | $5k/day',
+			'1.5k | 2K | $2k/day',
 		),
 		...none('two currencies', '€50 (USD) | EUR $50 | €50 USD/day'),
 		...none("isn't a valid amount", '$(50) | ($50) | -$50 | -5'),
-		...none('more than the amount', '15日 | 30 天 | 40 quid | max 50 | $50 x 30 | 5O | 50 days'),
-		...none('shortens the amount', '$5k/day | 1.5k | 2K | $2k/day'),
 		...none("isn't a valid amount", '~50 | 50+'),
 		...none("isn't a valid amount", '$50-75 per day | $50-$75'),
 		['$1,000 lifetime', "but 'Budget Mode' says Daily", 'Make the two match'],

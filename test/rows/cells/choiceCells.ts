@@ -20,9 +20,9 @@ export const budgetModes: CellTable = {
 	parameters: { scheduleEndTime: '2027-05-31 23:59:59' },
 	read: [['Laufzeit', 'BUDGET_MODE_TOTAL', 'Lifetime']],
 	refused: [
-		['Weekly', 'daily and lifetime budgets only', 'and the amount that goes with it'],
-		['per day or week', 'daily and lifetime budgets only'],
-		['ABO', notAChoice, 'Enter Daily or Lifetime'],
+		['Weekly', "isn't a budget mode of TikTok", 'and the amount that goes with it'],
+		['per day or week', "isn't a budget mode"],
+		['ABO', "isn't a budget mode", 'Enter Daily or Lifetime'],
 	],
 };
 

@@ -46,15 +46,11 @@ export const startTimes: CellTable = {
 		['2027-03-14 01:59', '2027-03-14 06:59:00', inNewYork('14 Mar 2027 01:59', '06:59')],
 	],
 	refused: [
-		// Of a client or of TikTok: nothing is said of starting at once.
-		...none("isn't a date. Enter a date with its year", 'Upon approval | Live'),
 		...none("isn't a date", 'until 13 Dec 2026 | w/c 7 Dec 2026 | Black Friday | Jan 2027'),
-		...none("isn't a date. Enter a date with its year", 'Sun 13 Dec | 01/12'),
-		['1/12/2026 9:00 AM', 'read in two ways', "'Date Order'"],
-		['12/1/26', 'year has two digits', 'in full', "'Date Order'"],
-		['Q1 2027', 'which is a quarter of a year. Enter a date with its year'],
-		['tomorrow', 'Enter a date with its year'],
-		...none('Leave it empty to start at once', '— | dès que possible'),
+		...none("isn't a date. Enter a date with its year", 'Sun 13 Dec | 01/12 | Q1 2027'),
+		['1/12/2026 9:00 AM', 'more than one way', "'Date Order'"],
+		['12/1/26', 'more than one way', 'in full', "'Date Order'"],
+		...none('leave it empty to start at once', '— | dès que possible | Upon approval | Live'),
 		...none("doesn't exist", '2026-02-30 | 2026-13-01'),
 		['2027-03-14 02:30', "doesn't exist in New York time", 'clocks go forward'],
 		['Mon, Dec 1, 2026', '1 Dec 2026 is a Tuesday'],
@@ -89,7 +85,7 @@ export const endTimes: CellTable = {
 	],
 	refused: [
 		...none(
-			'Leave it empty for no end',
+			'leave it empty to run without an end',
 			'ongoing until paused | sin fecha de fin | kein Ende | unbefristet | -',
 		),
 		...none("isn't a date", 'EOM | from 31 Dec 2026 | TBC'),

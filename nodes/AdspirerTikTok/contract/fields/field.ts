@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
-import type { DateOrder } from '../../parse/dayText';
+import type { DateOrder, Edge } from '../../parse/dayText';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseList } from '../../parse/list';
 import { parseTikTokId } from '../../parse/text';
-import { parseTime, type Edge } from '../../parse/time';
+import { parseTime } from '../../parse/time';
 import { variantsIn } from '../choices';
 import { apiName, id, listOf, time, yesNo } from '../schemas';
 

@@ -66,9 +66,6 @@ export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlace
 	return parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
 }
 
-/** The service names its goals in capitals and underscores, and adds to them. */
-const goalName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i;
-
 /** Overrides of what the objective decides, and what people may do with the ads. */
 export const delivery = {
 	billing_event: {
@@ -83,9 +80,7 @@ export const delivery = {
 		...pick(choices.optimizationGoals, 'CLICK'),
 		collection: 'delivery',
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
-		parse: orEmptyWord((value) =>
-			parseOpenChoice(value, choices.optimizationGoals, goalName, (goal) => goal.toUpperCase()),
-		),
+		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
 		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
 			Objetivo de optimización; Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel;
 			最適化目標
