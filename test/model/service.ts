@@ -55,6 +55,12 @@ const status = (code: number, act: boolean, error?: string): Fault => ({
  */
 const answerTime = 45;
 
+/**
+ * How long the service works on a call that a gateway has given up, in milliseconds. By the clock of
+ * the node's waits these are 20 seconds, and TikTok takes 30 at most.
+ */
+const workTime = 20;
+
 /** Time-outs beside the usual one: by the first a slow answer comes late, by the other never. */
 export const shortTimeouts = [30, 15] as const;
 
@@ -64,6 +70,9 @@ const open: Fault[] = [
 	{ kind: 'drop-before' },
 	{ kind: 'stall', ms: answerTime },
 	{ kind: 'stall', ms: answerTime, act: false },
+	{ kind: 'works-on', ms: workTime },
+	{ kind: 'works-on', ms: workTime, status: 'cut' },
+	{ kind: 'works-on', ms: workTime, givesUpAfter: answerTime },
 	{ kind: 'truncated' },
 	{ kind: 'html', act: true },
 	{ kind: 'html', act: false },

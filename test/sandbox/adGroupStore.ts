@@ -1,7 +1,6 @@
 import { perfHooks } from '../platform';
 import type { ListSwitches } from './listForms';
 import type { AdGroup } from './types';
-import { inUtc } from './valueTypes';
 
 /** What a new ad group is made of. */
 type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'>;
@@ -26,7 +25,6 @@ export class AdGroupStore {
 			advertiser_id,
 			...(idempotencyKey === undefined ? {} : { idempotencyKey }),
 			campaign_id: String(args.campaign_id),
-			createTime: longAgo ? '2025-01-31 09:00:00' : inUtc(Date.now()),
 			name: String(args.adgroup_name),
 			budget: typeof args.budget === 'number' ? args.budget : 50,
 			status: args.operation_status === 'DISABLE' ? 'DISABLE' : 'ENABLE',

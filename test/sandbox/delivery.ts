@@ -30,6 +30,7 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 			await stall(exchange, fault, answer);
 			return;
 		case 'works-on':
+			await pause(fault.givesUpAfter ?? 0, exchange.closing);
 			if (fault.status === 'cut') cut(exchange);
 			else send(exchange, errorPage(fault.status ?? 504));
 			return;

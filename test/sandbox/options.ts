@@ -85,9 +85,4 @@ export interface SandboxOptions {
 	untypedArguments?: string[];
 	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */
 	pauseStatus?: 'required' | 'optional' | 'unknown';
-	/**
-	 * A deletion without `confirm_delete: true` is refused with 400 (default), or answered with a
-	 * success that asks for it and deletes nothing.
-	 */
-	unconfirmedDelete?: 'refuse' | 'ask';
 }

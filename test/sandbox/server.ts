@@ -74,6 +74,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		forgetKeys() {
 			service.keys.clear();
 		},
+		async idle() {
+			await service.idle();
+		},
 		async close() {
 			closing.abort();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
