@@ -17,7 +17,7 @@ export interface ToolContext {
 }
 
 /** What a tool has done or found. */
-export interface ToolSuccess {
+interface ToolSuccess {
 	ok: true;
 	text: string;
 	structured: Record<string, unknown>;
