@@ -71,7 +71,8 @@ export class Invariants {
 		const { protection, restless, skipExistingNames, settleUnknown } = settings;
 		const isSameRun = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
 		// A list that can't be read, or is cut, proves no absence.
-		if (!isSameRun && skipExistingNames && !this.listLags) return false;
+		const isSkipped = skipExistingNames && earlier.name === later.name;
+		if (!isSameRun && isSkipped && !this.listLags) return false;
 		const isByName = protection === 'name' && restless === 'nothing';
 		if (isSameRun && isByName && settleUnknown && this.isShown(earlier, later)) return false;
 		const hadNoKey = earlier.idempotencyKey === undefined;

@@ -6,19 +6,7 @@ type Mishap = Fault | 'answer of another row';
 
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */
 export interface ServiceSwitches {
-	readonly options: Pick<
-		SandboxOptions,
-		| 'rememberFailures'
-		| 'repeatsAtWork'
-		| 'repeatsAfterwards'
-		| 'uniqueNames'
-		| 'quotaOnFailures'
-		| 'overLimit'
-		| 'lists'
-		| 'rememberKeysFor'
-		| 'faultReplays'
-		| 'answerDelayMs'
-	>;
+	readonly options: SandboxOptions;
 	/** Where the quota starts, of 20 calls; undefined for plenty. */
 	readonly used: number | undefined;
 	/** The form of a success, by how many calls have been made for the name. */
@@ -150,32 +138,24 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 );
 
 export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
-	options: fc.record(
-		{
-			rememberFailures: fc.constantFrom('none', 'refusals', 'all'),
-			repeatsAtWork: fc.constantFrom('wait', 'conflict', 'execute'),
-			repeatsAfterwards: fc.constantFrom('stored answer', 'stored answer', 'already processed'),
-			uniqueNames: fc.boolean(),
-			quotaOnFailures: fc.boolean(),
-			overLimit: fc.constantFrom('refuse', 'charge'),
-			lists: someLists,
-			rememberKeysFor: fc.constant(0),
-			faultReplays: fc.boolean(),
-			answerDelayMs: fc.constantFrom(2, 5),
-		},
-		{
-			requiredKeys: [
-				'rememberFailures',
-				'repeatsAtWork',
-				'repeatsAfterwards',
-				'uniqueNames',
-				'quotaOnFailures',
-				'overLimit',
-				'lists',
-				'faultReplays',
-			],
-		},
-	),
+	options: fc
+		.tuple(
+			fc.record({
+				rememberFailures: fc.constantFrom('none', 'refusals', 'all'),
+				repeatsAtWork: fc.constantFrom('wait', 'conflict', 'execute'),
+				repeatsAfterwards: fc.constantFrom('stored answer', 'stored answer', 'already processed'),
+				uniqueNames: fc.boolean(),
+				quotaOnFailures: fc.boolean(),
+				overLimit: fc.constantFrom('refuse', 'charge'),
+				lists: someLists,
+				faultReplays: fc.boolean(),
+			}),
+			fc.record(
+				{ rememberKeysFor: fc.constant(0), answerDelayMs: fc.constantFrom(2, 5) },
+				{ requiredKeys: [] },
+			),
+		)
+		.map(([always, sometimes]) => ({ ...always, ...sometimes })),
 	isCrowded: fc.boolean(),
 	used: fc.option(fc.integer({ min: 10, max: 20 }), { nil: undefined, freq: 8 }),
 	forms: fc.array(form, { maxLength: 3 }),

@@ -32,9 +32,9 @@ export const listTikTokAdGroups: Tool = {
 	writes: false,
 	run: inAccount(
 		z.strictObject({ advertiser_id: id.nullish(), campaign_id: id.nullish() }),
-		(args, context, tool) => {
-			const { adGroups, options, advertiserId } = context;
-			const found = adGroups.list(advertiserId, args.campaign_id ?? undefined, options.lists);
+		(args, context) => {
+			const { store, options, advertiserId } = context;
+			const found = store.list(advertiserId, args.campaign_id ?? undefined, options.lists);
 			return listed(
 				{
 					things: 'ad groups',
@@ -44,7 +44,6 @@ export const listTikTokAdGroups: Tool = {
 					beside: { advertiser_id: advertiserId },
 				},
 				context,
-				tool,
 			);
 		},
 	),
@@ -56,12 +55,11 @@ export const getTikTokAdGroupDetails: Tool = {
 	writes: false,
 	run: onAdGroup(
 		z.strictObject({ adgroup_id: id, advertiser_id: id.nullish() }),
-		(adGroup, _args, context, tool) => {
+		(adGroup, _args, context) => {
 			const row = rowOf(adGroup);
 			const result = listed(
 				{ things: 'ad group details', key: 'ad_group', columns, rows: [row] },
 				context,
-				tool,
 			);
 			if (!result.ok) return result;
 			const sent = [adGroup.arguments, ...adGroup.updates];

@@ -1,4 +1,3 @@
-import { perfHooks } from '../platform';
 import type { ListSwitches } from './listForms';
 import type { AdGroup } from './types';
 
@@ -9,7 +8,8 @@ type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'
 export class AdGroupStore {
 	/** Every ad group ever created, deleted ones too. */
 	readonly all: AdGroup[] = [];
-	private readonly created = new WeakMap<AdGroup, { at: number; lists: number }>();
+	/** How many lists had been asked for when an ad group was created. */
+	private readonly born = new WeakMap<AdGroup, number>();
 	private lists = 0;
 	private lastId = 1_800_000_000_000_000_000n;
 
@@ -32,9 +32,7 @@ export class AdGroupStore {
 			updates: [],
 		};
 		this.all.push(adGroup);
-		if (!longAgo) {
-			this.created.set(adGroup, { at: perfHooks.performance.now(), lists: this.lists });
-		}
+		if (!longAgo) this.born.set(adGroup, this.lists);
 		return adGroup;
 	}
 
@@ -54,18 +52,14 @@ export class AdGroupStore {
 	list(
 		advertiserId: string,
 		campaignId: string | undefined,
-		{ lag = {}, showDeleted = false }: ListSwitches = {},
+		{ lag, showDeleted = false }: ListSwitches = {},
 	): AdGroup[] {
-		const now = perfHooks.performance.now();
-		const shown = this.inAccount(advertiserId).filter((one) => {
-			const born = this.created.get(one) ?? { at: -Infinity, lists: -Infinity };
-			return (
+		const shown = this.inAccount(advertiserId).filter(
+			(one) =>
 				(campaignId === undefined || one.campaign_id === campaignId) &&
 				(showDeleted || !one.deleted) &&
-				now - born.at >= (lag.ms ?? 0) &&
-				this.lists - born.lists >= (lag.calls ?? 0)
-			);
-		});
+				this.lists - (this.born.get(one) ?? -Infinity) >= (lag?.calls ?? 0),
+		);
 		this.lists += 1;
 		return shown;
 	}

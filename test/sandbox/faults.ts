@@ -32,8 +32,8 @@ export type Fault =
 	| { kind: 'html'; status?: number; act?: boolean }
 	/** No body at all, by default with 200. */
 	| { kind: 'empty'; status?: number; act?: boolean }
-	/** The first half of the answer, complete as far as HTTP can tell; `act` is true by default. */
-	| { kind: 'truncated'; act?: boolean }
+	/** The first half of the answer, complete as far as HTTP can tell. */
+	| { kind: 'truncated' }
 	/** The ad platform throttles. */
 	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */

@@ -28,7 +28,7 @@ const defaultQuota: SandboxQuota = {
 
 /** What runs the tools and remembers what was done. */
 export class Service {
-	readonly adGroups = new AdGroupStore();
+	readonly store = new AdGroupStore();
 	readonly keys = new KeyMemory();
 	quota: SandboxQuota;
 	private readonly throttle = new Throttle();
@@ -82,7 +82,7 @@ export class Service {
 	private recall(key: string | undefined, call: ReceivedCall): Recollection {
 		if (key === undefined) return { kind: 'new' };
 		const { rememberKeysFor, repeatsAtWork } = this.options;
-		const known = this.keys.recall(key, call.arguments, rememberKeysFor);
+		const known = this.keys.recall(key, call.arguments, rememberKeysFor === 0);
 		return known.kind === 'at work' && repeatsAtWork === 'execute' ? { kind: 'new' } : known;
 	}
 

@@ -50,7 +50,7 @@ const refusedCreations: Array<[string, Record<string, unknown>]> = [
 	['schedule_start_time', { schedule_start_time: '2026-02-30 12:00:00' }],
 	['schedule_end_time', { schedule_end_time: '2026-06-01' }],
 	['pixel_id', { ...pixel, objective: 'CONVERSIONS', pixel_id: 4 }],
-	['use FORM', { optimization_event: 'SUBMIT_FORM' }],
+	['optimization_event', { optimization_event: 'SUBMIT_FORM' }],
 	['interest_category_ids', { interest_category_ids: [''] }],
 	['audience_ids', { audience_ids: ['a'] }],
 	['excluded_audience_ids', { excluded_audience_ids: {} }],

@@ -6,9 +6,10 @@ const { campaign, nextYear } = require('../host/workflows');
  * The first row has words that n8n's form doesn't know, since n8n's editor goes by the first row.
  */
 const columns = [
-	['Ad group', 'US | Women | Spring', 'adgroupName', 'adgroup_name', 'US | Women | Spring'],
-	['Campaign', campaign, 'campaignId', 'campaign_id', campaign],
+	// n8n empties the campaign where the account above it changes.
 	['Account', '7000000000000000001', 'advertiserId', 'advertiser_id', '7000000000000000001'],
+	['Campaign', campaign, 'campaignId', 'campaign_id', campaign],
+	['Ad group', 'US | Women | Spring', 'adgroupName', 'adgroup_name', 'US | Women | Spring'],
 	['Country', 'US', 'locations', 'location_ids', ['6252001']],
 	['Objective', 'Website Conversions', 'objective', 'objective', 'CONVERSIONS'],
 	['Budget type', 'Per day', 'budgetMode', 'budget_mode', 'BUDGET_MODE_DAY'],
