@@ -1,6 +1,6 @@
 import { benchRun } from './benchRun';
 import { allWays, compared, type Way } from './compared';
-import { adspirer, adspirerMapped, sheet } from './nodes';
+import { adspirer, sheet } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { goal, ms, ratio, seconds, type Figure } from './tables';
@@ -8,7 +8,7 @@ import { goal, ms, ratio, seconds, type Figure } from './tables';
 /** Processor time for each of 1,000 rows, and what of it is this node's own. */
 export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);
-	const { seen } = await benchRun(sandbox, () => adspirerMapped(), rows);
+	const { seen } = await benchRun(sandbox, () => adspirer({}, true), rows);
 	const bareBody = seen.lastBody;
 	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2, bareBody });
 	const calls = costs((cost) => cost.seen.calls);

@@ -12,7 +12,9 @@ import { Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData';
 import type { EngineCredentials } from './credentials';
 import { EngineNodeTypes } from './nodeTypes';
-import type { CredentialTestOutcome } from './types';
+
+/** What the credential form shows after its test. */
+type CredentialTestOutcome = { status: 'OK' | 'Error'; message: string };
 
 const nodeTypeName = 'n8n-nodes-base.noOp';
 

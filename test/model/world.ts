@@ -160,7 +160,7 @@ export class World {
 
 	private async run(
 		lineage: Lineage,
-		step: Extract<Step, { interruption?: Interruption }>,
+		step: Extract<Step, { interruption: Interruption }>,
 		next: Step | undefined,
 		retryOf?: EngineRun | string,
 	): Promise<Happening> {
@@ -307,7 +307,7 @@ export class World {
 		};
 	}
 
-	private item({ name, budget, hasId = false }: SheetRow, row: number): IDataObject {
+	private item({ name, budget, hasId }: SheetRow, row: number): IDataObject {
 		const own = this.sandbox.adGroups.find((one) => one.name === name && !one.deleted);
 		return { row, name, budget, 'Ad group ID': hasId && own ? own.adgroup_id : '' };
 	}
