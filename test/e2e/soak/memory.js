@@ -50,27 +50,47 @@ function median(values) {
 	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/**
+ * How fast a value grows: the median of the slopes between any two points (Theil and Sen), which a
+ * few peaks, such as those before a garbage collection, don't move.
+ *
+ * @param points pairs of a time in hours and a value.
+ */
+function growthPerHour(points) {
+	const slopes = points.flatMap(([at, value], index) =>
+		points.slice(index + 1).map(([later, then]) => (then - value) / (later - at)),
+	);
+	return slopes.length > 0 ? median(slopes) : 0;
+}
+
 /** Growth in an hour that still counts as flat: a tenth of the memory, or 10 MB of a small one. */
 const tolerated = (level) => Math.max(level / 10, 10);
 
 /**
- * Judges the samples after the warm-up, process by process: by the medians of the first ten and of the
- * last ten, which a few peaks, such as those before a garbage collection, don't move.
+ * Judges the samples after the warm-up, process by process.
  *
  * @param samples each with `minute` and `memory`, megabytes by name.
  */
 function judge(samples, warmUpMinutes) {
-	const counted = samples.filter(({ minute }) => minute >= warmUpMinutes);
-	if (counted.length < 2) return [];
-	const [begin, end] = [counted.slice(0, 10), counted.slice(-10)].map((part) => ({
-		hour: median(part.map(({ minute }) => minute)) / 60,
-		of: (name) => median(part.map(({ memory }) => memory[name] ?? 0)),
-	}));
-	return Object.keys(counted[0].memory).map((name) => {
-		const [first, last] = [begin.of(name), end.of(name)];
-		const growth = last === first ? 0 : (last - first) / (end.hour - begin.hour);
-		const most = Math.max(...counted.map(({ memory }) => memory[name] ?? 0));
-		return { name, first, last, most, growth, flat: growth <= tolerated(first) };
+	const names = [...new Set(samples.flatMap(({ memory }) => Object.keys(memory)))];
+	return names.flatMap((name) => {
+		const points = samples
+			.filter(({ minute, memory }) => minute >= warmUpMinutes && memory[name] !== undefined)
+			.map(({ minute, memory }) => [minute / 60, memory[name]]);
+		if (points.length < 2) return [];
+		const values = points.map(([, value]) => value);
+		const level = median(values);
+		const growth = growthPerHour(points);
+		return [
+			{
+				name,
+				first: median(values.slice(0, 10)),
+				last: median(values.slice(-10)),
+				most: Math.max(...values),
+				growth,
+				flat: growth <= tolerated(level),
+			},
+		];
 	});
 }
 
