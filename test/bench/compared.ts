@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { benchRun, type Cost, type RunSettings, type Setup } from './benchRun';
-import { adspirer, adspirerMapped, bareCalls, httpRequest, type Work } from './nodes';
+import { adspirer, bareCalls, httpRequest, type Work } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { ratio, type Figure } from './tables';
@@ -30,7 +30,7 @@ export async function allWays(
 	const work: Work = { ...(operation && { operation }), ...(options && { options }) };
 	const setups: Array<[Way, Setup]> = [
 		['adspirer', () => adspirer(work)],
-		['mapped', () => adspirerMapped(work)],
+		['mapped', () => adspirer(work, true)],
 		['http', (url) => httpRequest(url)],
 	];
 	if (bareBody !== undefined) setups.push(['bare', () => bareCalls(bareBody)]);

@@ -1,6 +1,6 @@
 import { benchRun } from './benchRun';
 import { allWays, compared, type Way } from './compared';
-import { adspirer, adspirerMapped, sheet } from './nodes';
+import { adspirer, sheet } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { goal, ms, ratio, seconds, type Figure } from './tables';
@@ -8,7 +8,7 @@ import { goal, ms, ratio, seconds, type Figure } from './tables';
 /** Processor time for each of 1,000 rows, and what of it is this node's own. */
 export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);
-	const { seen } = await benchRun(sandbox, () => adspirerMapped(), rows);
+	const { seen } = await benchRun(sandbox, () => adspirer({}, true), rows);
 	const bareBody = seen.lastBody;
 	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2, bareBody });
 	const calls = costs((cost) => cost.seen.calls);
@@ -92,28 +92,30 @@ export async function growth(sandbox: RemoteSandbox): Promise<Figure[]> {
 	] as const;
 	const measured = await interleaved(sizes, 5, 1);
 	type Size = Awaited<ReturnType<typeof measure>>;
-	const figure = (number: (result: Size) => number, shown: (value: number) => string) => {
+	const figure = (
+		number: (result: Size) => number,
+		shown: (value: number) => string,
+		of: string,
+		atMost: number,
+	) => {
 		const [large, small] = [measured('large').map(number), measured('small').map(number)];
+		const spread = ratios(large, small);
 		const [many, few] = [large, small].map((values) => shown(spreadOf(values).median));
-		return { adspirer: `${many} against ${few}`, spread: ratios(large, small) };
+		return {
+			adspirer: `${many} against ${few}`,
+			ratio: ratio(spread, of),
+			goal: goal(spread, atMost),
+		};
 	};
-	const time = figure(({ runMs }) => runMs, seconds);
-	const memory = figure(
-		({ kilobytesPerRow }) => kilobytesPerRow,
-		(value) => `${value.toFixed(1)} kB`,
-	);
+	const kilobytes = (value: number) => `${value.toFixed(1)} kB`;
 	return [
 		{
 			what: 'Preview of 10,000 rows against 1,000: time',
-			adspirer: time.adspirer,
-			ratio: ratio(time.spread, 'the time for 1,000'),
-			goal: goal(time.spread, 11),
+			...figure(({ runMs }) => runMs, seconds, 'the time for 1,000', 11),
 		},
 		{
 			what: 'The same: memory for each row',
-			adspirer: memory.adspirer,
-			ratio: ratio(memory.spread, 'that for 1,000'),
-			goal: goal(memory.spread, 1.1),
+			...figure(({ kilobytesPerRow }) => kilobytesPerRow, kilobytes, 'that for 1,000', 1.1),
 		},
 	];
 }

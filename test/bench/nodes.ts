@@ -29,8 +29,9 @@ export interface Work {
 	readonly options?: INodeParameters;
 }
 
-/** This node with eight expressions. */
-export function adspirer({ operation = 'create', options = {} }: Work = {}): NodeSketch {
+/** This node with eight expressions, or with Map Automatically, which needs none. */
+export function adspirer({ operation = 'create', options = {} }: Work = {}, isMapped = false) {
+	if (isMapped) return adspirerNode({ operation, mappingMode: 'autoMapInputData', options });
 	return adspirerNode({
 		operation,
 		campaignId: { __rl: true, mode: 'id', value: '={{ $json.campaign_id }}' },
@@ -42,11 +43,6 @@ export function adspirer({ operation = 'create', options = {} }: Work = {}): Nod
 		targeting: { locationIds: '={{ $json.location_ids }}', ageGroups: '={{ $json.age_groups }}' },
 		options,
 	});
-}
-
-/** This node with Map Automatically, which needs no expression. */
-export function adspirerMapped({ operation = 'create', options = {} }: Work = {}): NodeSketch {
-	return adspirerNode({ operation, mappingMode: 'autoMapInputData', options });
 }
 
 /** n8n's own HTTP Request node, which makes the same calls, with the same eight expressions. */

@@ -12,7 +12,9 @@ import { Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData';
 import type { EngineCredentials } from './credentials';
 import { EngineNodeTypes } from './nodeTypes';
-import type { CredentialTestOutcome } from './types';
+
+/** What the credential form shows after its test. */
+type CredentialTestOutcome = { status: 'OK' | 'Error'; message: string };
 
 const nodeTypeName = 'n8n-nodes-base.noOp';
 
@@ -80,65 +82,54 @@ async function send(typeName: string, helper: EngineCredentials, test: ICredenti
 	}
 }
 
-function declarativeNode(typeName: string, { request }: ICredentialTestRequest): INodeType {
-	return {
-		description: {
-			displayName: 'No Operation, do nothing',
-			name: nodeTypeName,
-			description: 'Sends the test request of a credential',
-			group: ['organization'],
-			version: 1,
-			defaults: {},
-			inputs: ['main'],
-			outputs: ['main'],
-			credentials: [{ name: typeName, required: true }],
-			properties: [
-				{
-					displayName: 'Temp',
-					name: 'temp',
-					type: 'string',
-					default: '',
-					routing: { request },
-				},
-			],
-		},
-	};
-}
+const declarativeNode = (name: string, { request }: ICredentialTestRequest): INodeType => ({
+	description: {
+		displayName: 'No Operation, do nothing',
+		name: nodeTypeName,
+		description: 'Sends the test request of a credential',
+		group: ['organization'],
+		version: 1,
+		defaults: {},
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [{ name, required: true }],
+		properties: [
+			{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
+		],
+	},
+});
 
 function judgeAnswer(
 	{ rules = [] }: ICredentialTestRequest,
 	item: INodeExecutionData | undefined,
 ): CredentialTestOutcome {
-	for (const rule of rules) {
-		if (rule.type !== 'responseSuccessBody') continue;
-		if (valueAt(item?.json, rule.properties.key) === rule.properties.value) {
-			return { status: 'Error', message: rule.properties.message };
-		}
-	}
-	return { status: 'OK', message: 'Connection successful!' };
+	const broken = rules.find(
+		({ type, properties }) =>
+			type === 'responseSuccessBody' && valueAt(item?.json, properties.key) === properties.value,
+	);
+	return broken
+		? { status: 'Error', message: broken.properties.message }
+		: { status: 'OK', message: 'Connection successful!' };
 }
 
 function judgeError({ rules = [] }: ICredentialTestRequest, error: unknown): CredentialTestOutcome {
 	const response = valueAt(error, 'cause.response');
 	const status = valueAt(response, 'status');
-	for (const rule of rules) {
-		if (rule.type === 'responseCode' && rule.properties.value === status) {
-			return { status: 'Error', message: rule.properties.message };
-		}
-	}
-	const statusText = valueAt(response, 'statusText') || `Received HTTP status code: ${status}`;
-	const code = valueAt(error, 'cause.code');
-	const message = response ? statusText : (code ?? valueAt(error, 'message'));
+	const broken = rules.find(
+		({ type, properties }) => type === 'responseCode' && properties.value === status,
+	);
+	const message =
+		broken?.properties.message ??
+		(response
+			? valueAt(response, 'statusText') || `Received HTTP status code: ${status}`
+			: (valueAt(error, 'cause.code') ?? valueAt(error, 'message')));
 	return { status: 'Error', message: String(message) };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function valueAt(source: unknown, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) => (isObject(value) ? Reflect.get(value, key) : undefined),
-			source,
-		);
+	let value = source;
+	for (const key of path.split('.')) value = isObject(value) ? Reflect.get(value, key) : undefined;
+	return value;
 }

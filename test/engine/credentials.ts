@@ -1,5 +1,5 @@
 import './host';
-import { Credentials, getAdditionalKeys } from 'n8n-core';
+import { getAdditionalKeys } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -17,6 +17,10 @@ import { ICredentialsHelper, NodeHelpers, UnexpectedError, jsonParse } from 'n8n
 
 import type { EngineOptions } from './types';
 
+const notOffered = async (): Promise<never> => {
+	throw new UnexpectedError('The engine keeps no credentials');
+};
+
 const plainCopy = <T>(value: unknown): T => jsonParse<T>(JSON.stringify(value));
 
 /**
@@ -32,14 +36,13 @@ export class EngineCredentials extends ICredentialsHelper {
 		super();
 	}
 
-	getParentTypes(name: string): string[] {
-		const parents = this.typeOf(name).extends ?? [];
-		return parents.flatMap((parent) => [parent, ...this.getParentTypes(parent)]);
+	/** None of the credential types is made of others. */
+	getParentTypes(): string[] {
+		return [];
 	}
 
-	isCredentialUsableByNode(credentialType: string, nodeType: string): boolean {
-		const { restrictToSupportedNodes, supportedNodes } = this.typeOf(credentialType);
-		return !restrictToSupportedNodes || (supportedNodes ?? []).includes(nodeType);
+	isCredentialUsableByNode(): boolean {
+		return true;
 	}
 
 	async authenticate(
@@ -47,13 +50,12 @@ export class EngineCredentials extends ICredentialsHelper {
 		typeName: string,
 		options: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
-		if (!('url' in options)) {
-			throw new UnexpectedError('The engine signs requests of httpRequestWithAuthentication only');
-		}
 		const { authenticate } = this.typeOf(typeName);
-		if (authenticate === undefined) return options;
-		if (typeof authenticate === 'function') return await authenticate(credentials, options);
-		throw new UnexpectedError('The engine signs by a function of the credential type only');
+		if (authenticate === undefined && 'url' in options) return options;
+		if (typeof authenticate === 'function' && 'url' in options) {
+			return await authenticate(credentials, options);
+		}
+		throw new UnexpectedError('The engine signs by functions, and requests of today’s helper');
 	}
 
 	/** No credential type of the tests signs in before its first request. */
@@ -65,11 +67,9 @@ export class EngineCredentials extends ICredentialsHelper {
 		return undefined;
 	}
 
-	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<Credentials> {
-		const credentials = new Credentials({ id: details.id, name: details.name }, type);
-		await credentials.setData(this.storedValues(details, type));
-		return credentials;
-	}
+	getCredentials = notOffered;
+	updateCredentials = notOffered;
+	updateCredentialsOauthTokenData = notOffered;
 
 	async getDecrypted(
 		additionalData: IWorkflowExecuteAdditionalData,
@@ -102,19 +102,8 @@ export class EngineCredentials extends ICredentialsHelper {
 		return plainCopy(resolved);
 	}
 
-	async updateCredentials(): Promise<void> {
-		throw new UnexpectedError('The engine keeps no credentials');
-	}
-
-	async updateCredentialsOauthTokenData(): Promise<void> {
-		throw new UnexpectedError('The engine keeps no credentials');
-	}
-
 	getCredentialsProperties(type: string): INodeProperties[] {
-		const { extends: parents = [], properties } = this.typeOf(type);
-		const all = parents.flatMap((parent) => this.getCredentialsProperties(parent));
-		NodeHelpers.mergeNodeProperties(all, properties);
-		return all;
+		return this.typeOf(type).properties;
 	}
 
 	/** A credential type by name. */

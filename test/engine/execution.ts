@@ -9,8 +9,8 @@ import type {
 } from 'n8n-workflow';
 
 import { additionalDataFor } from './additionalData';
-import { describeRun } from './engineRun';
-import type { EngineRun, RunOptions } from './types';
+import { describeRun, type EngineRun } from './engineRun';
+import type { RunOptions } from './types';
 
 /** An execution that is ready to go. */
 export interface Execution {

@@ -26,8 +26,6 @@ const { ExecuteContext } = require('n8n-core');
 const { Expression, LoggerProxy, migrateRunExecutionData } = require('n8n-workflow');
 const { expressionSandboxHooks } = require('n8n-workflow/expression-sandboxing');
 
-const { toThisRealm } = require('./realm');
-
 /**
  * n8n gives a form's regular expression 250 ms of the wall clock and refuses the whole workflow
  * after that. A machine that is busy with other tests may take so long over nothing, so the tests
@@ -43,6 +41,21 @@ safeRegex.setSafeRegexEngine({
 	matchAll: (pattern, input, flags) => [...input.matchAll(new RegExp(pattern, flags))],
 	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
 });
+
+/** A copy of a value that was cloned, made of this realm's own objects, arrays and dates. */
+function toThisRealm(value) {
+	if (typeof value !== 'object' || value === null) return value;
+	switch (Object.prototype.toString.call(value)) {
+		case '[object Array]':
+			return Array.from(value, toThisRealm);
+		case '[object Date]':
+			return new Date(Number(value));
+		default:
+			return Object.fromEntries(
+				Object.entries(value).map(([key, entry]) => [key, toThisRealm(entry)]),
+			);
+	}
+}
 
 /**
  * Jest runs code in a realm of its own, and what isolated-vm hands out belongs to another one, so

@@ -1,5 +1,10 @@
 import './host';
-import type { INode, IConnections, IWorkflowSettings } from 'n8n-workflow';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	INode,
+	IWorkflowSettings,
+} from 'n8n-workflow';
 import { UnexpectedError, Workflow, deepCopy } from 'n8n-workflow';
 
 import { testCredential } from './credentialTest';
@@ -8,16 +13,20 @@ import { execute } from './execution';
 import { openList } from './formList';
 import { EngineNodeTypes } from './nodeTypes';
 import { startedByRetry, startedByTrigger } from './starting';
-import type { Engine, EngineOptions, RunOptions } from './types';
+import type { EngineOptions, OpenedList, RunOptions } from './types';
 
 export { close, recordLog } from './host';
 export type { LogEntry } from './host';
+export type { EngineRun } from './engineRun';
 export type * from './types';
 export { loopWorkflow, nodeName, simpleWorkflow } from './workflows';
 export type { NodeSketch } from './workflows';
 
+/** Runs workflows and credential tests through n8n's own engine. */
+export type Engine = ReturnType<typeof createEngine>;
+
 /** Makes an engine that knows the given nodes and credentials. */
-export function createEngine(options: EngineOptions): Engine {
+export function createEngine(options: EngineOptions) {
 	const nodeTypes = new EngineNodeTypes(options.nodeTypes);
 	const credentialsHelper = new EngineCredentials(options.credentialTypes, options.credentials);
 	let executions = 1000;
@@ -39,27 +48,26 @@ export function createEngine(options: EngineOptions): Engine {
 		});
 	}
 
-	function givenWorkflow({ nodes, connections, settings, workflowId, retryOf }: RunOptions) {
+	/** The workflow of a run: the given one, or for a retry otherwise the one that it ran with. */
+	function workflowFor({ nodes, connections = {}, settings, workflowId, retryOf }: RunOptions) {
 		const before = typeof retryOf === 'object' ? retryOf.workflow : undefined;
-		if (nodes === undefined) return undefined;
-		const id = workflowId ?? before?.id ?? 'workflow1';
-		return workflowOf(id, nodes, connections ?? {}, settings ?? before?.settings);
-	}
-
-	function workflowAgain({ retryOf, settings }: RunOptions) {
-		if (typeof retryOf !== 'object') throw new UnexpectedError('A run needs a workflow');
-		const { id, nodes, connectionsBySourceNode, settings: before } = retryOf.workflow;
-		return workflowOf(id, Object.values(nodes), connectionsBySourceNode, settings ?? before);
+		const settled = settings ?? before?.settings;
+		if (nodes)
+			return workflowOf(workflowId ?? before?.id ?? 'workflow1', nodes, connections, settled);
+		if (!before) throw new UnexpectedError('A run needs a workflow');
+		const { id, connectionsBySourceNode } = before;
+		return workflowOf(id, Object.values(before.nodes), connectionsBySourceNode, settled);
 	}
 
 	return {
-		async run(runOptions) {
-			const { retryOf, rows = [{}] } = runOptions;
-			const given = givenWorkflow(runOptions);
-			const workflow = given ?? workflowAgain(runOptions);
+		async run(runOptions: RunOptions) {
+			const { nodes, retryOf, rows = [{}] } = runOptions;
+			const workflow = workflowFor(runOptions);
 			const stored = typeof retryOf === 'object' ? retryOf.serialised : retryOf;
 			const runExecutionData =
-				stored === undefined ? startedByTrigger(workflow, rows) : startedByRetry(stored, given);
+				stored === undefined
+					? startedByTrigger(workflow, rows)
+					: startedByRetry(stored, nodes && workflow);
 			executions += 1;
 			return await execute(
 				{
@@ -72,11 +80,13 @@ export function createEngine(options: EngineOptions): Engine {
 				runOptions,
 			);
 		},
-		async openList(list) {
+		/** Opens a list in the form as n8n's server does for its editor. */
+		async openList(list: OpenedList) {
 			const workflow = workflowOf('workflow1', [list.node], {});
 			return await openList(list, workflow, credentialsHelper);
 		},
-		async testCredential(typeName, values) {
+		/** Tests a credential as n8n's credential form does. */
+		async testCredential(typeName: string, values: ICredentialDataDecryptedObject) {
 			const helper = new EngineCredentials(options.credentialTypes, { [typeName]: values });
 			return await testCredential(typeName, helper);
 		},

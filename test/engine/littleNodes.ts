@@ -24,33 +24,15 @@ const base = {
 	properties: [],
 } satisfies Partial<INodeTypeDescription>;
 
-/** The trigger: gives out the rows it was started with. */
-const rows: INodeType = {
-	description: {
-		...base,
-		displayName: 'Rows',
-		name: littleNode.rows,
-		description: 'Starts the workflow with the rows of the test',
-		group: ['trigger'],
-		inputs: [],
-	},
+/** A node that hands on what it gets. */
+const handsOn = (
+	description: Pick<INodeTypeDescription, 'name'> & Partial<INodeTypeDescription>,
+) => ({
+	description: { ...base, displayName: description.name, description: 'Hands on', ...description },
 	async execute(this: IExecuteFunctions) {
 		return [this.getInputData()];
 	},
-};
-
-/** Hands on what it gets. */
-const noOp: INodeType = {
-	description: {
-		...base,
-		displayName: 'No Operation, do nothing',
-		name: littleNode.noOp,
-		description: 'Hands on its input',
-	},
-	async execute(this: IExecuteFunctions) {
-		return [this.getInputData()];
-	},
-};
+});
 
 interface LoopMemory extends IDataObject {
 	waiting?: INodeExecutionData[];
@@ -101,9 +83,9 @@ const loop: INodeType = {
 	},
 };
 
-/** The nodes that come with the engine, by type name. */
+/** The nodes that come with the engine, by type name: the trigger gives out the rows of the test. */
 export const littleNodes: Record<string, INodeType> = {
-	[littleNode.rows]: rows,
-	[littleNode.noOp]: noOp,
+	[littleNode.rows]: handsOn({ name: littleNode.rows, group: ['trigger'], inputs: [] }),
+	[littleNode.noOp]: handsOn({ name: littleNode.noOp }),
 	[littleNode.loop]: loop,
 };

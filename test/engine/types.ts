@@ -1,21 +1,16 @@
 import type {
-	ExecutionError,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IConnections,
 	IDataObject,
 	INode,
-	INodeExecutionData,
-	INodeListSearchResult,
 	INodeType,
-	IRun,
-	IRunExecutionData,
 	IVersionedNodeType,
 	IWorkflowSettings,
-	NodeExecutionHint,
-	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+
+import type { EngineRun } from './engineRun';
 
 /** What an engine knows; nodes and credentials are found by these names. */
 export interface EngineOptions {
@@ -52,40 +47,6 @@ export interface RunOptions {
 	onProgress?: (serialised: string) => void;
 }
 
-/** What came of an execution. */
-export interface EngineRun {
-	run: IRun;
-	runExecutionData: IRunExecutionData;
-	executionId: string;
-	workflow: Workflow;
-	/** 'success', 'error' or 'canceled', for the most part. */
-	status: string;
-	/** The workflow's error. */
-	error: ExecutionError | undefined;
-	/** The run's end as n8n stores it in its database. */
-	serialised: string;
-	/** What the run held at the very moment it was stopped; undefined when it was not. */
-	serialisedAtStop: string | undefined;
-	/** A node's output items, of its last run unless told; none when there are none. */
-	items(nodeName: string, output?: number, runIndex?: number): INodeExecutionData[];
-	/** The json of all items that a node gave out, over all its runs. */
-	json(nodeName: string, output?: number): IDataObject[];
-	/** How often a node ran. */
-	runs(nodeName: string): number;
-	/** The hints a node left, of its last run unless told. */
-	hints(nodeName: string, runIndex?: number): NodeExecutionHint[];
-	/** Their lines, as a person reads what n8n shows as HTML. */
-	hintLines(nodeName: string, runIndex?: number): string[];
-	/** The error in a node's own record, of its last run unless told. */
-	nodeError(nodeName: string, runIndex?: number): ExecutionError | undefined;
-}
-
-/** What the credential form shows after its test. */
-export interface CredentialTestOutcome {
-	status: 'OK' | 'Error';
-	message: string;
-}
-
 /** A list of the form that somebody opens. */
 export interface OpenedList {
 	/** The node, with the parameters that the form holds. */
@@ -96,15 +57,4 @@ export interface OpenedList {
 	filter?: string;
 	/** Where the page before said that this one begins. */
 	paginationToken?: string;
-}
-
-/** Runs workflows and credential tests through n8n's own engine. */
-export interface Engine {
-	run(options: RunOptions): Promise<EngineRun>;
-	/** Opens a list in the form as n8n's server does for its editor. */
-	openList(list: OpenedList): Promise<INodeListSearchResult>;
-	testCredential(
-		typeName: string,
-		values: ICredentialDataDecryptedObject,
-	): Promise<CredentialTestOutcome>;
 }

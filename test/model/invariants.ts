@@ -29,10 +29,10 @@ export class Invariants {
 			listFaults.every((fault) => fault === undefined);
 	}
 
-	/** Throws where a promise is broken. `before` is what the lineage knew before the step. */
-	check(happening: Happening, before: ReadonlySet<AdGroup>): void {
+	/** Throws where a promise is broken. */
+	check(happening: Happening): void {
 		for (const adGroup of happening.made) this.lineageOf.set(adGroup, happening.lineage);
-		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening, before);
+		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening);
 		const { report, lineage } = happening;
 		if (!report) return;
 		for (const adGroup of happening.made) this.isReported(adGroup, happening);
@@ -43,15 +43,11 @@ export class Invariants {
 	}
 
 	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */
-	private isCreatedOnce(
-		later: AdGroup,
-		{ lineage }: Happening,
-		before: ReadonlySet<AdGroup>,
-	): void {
+	private isCreatedOnce(later: AdGroup, { lineage, before }: Happening): void {
 		const all = this.world.sandbox.adGroups;
 		for (const earlier of all.slice(0, all.indexOf(later))) {
 			if (earlier.deleted || !this.areOne(earlier, later)) continue;
-			const isExcused = before.has(earlier)
+			const isExcused = before.has(earlier.arguments)
 				? this.mayHaveForgotten(earlier, later, lineage)
 				: this.mayNotKnow(earlier, later);
 			if (!isExcused) fail('An ad group was created twice', { earlier, later });
@@ -60,9 +56,11 @@ export class Invariants {
 
 	/** The ad group is one that an earlier run of this execution created. */
 	private mayHaveForgotten(earlier: AdGroup, later: AdGroup, lineage: Lineage): boolean {
-		const { settleUnknown } = this.world.settings;
+		const { settleUnknown, protection } = this.world.settings;
 		if (lineage.reported.has(earlier.adgroup_id)) return false;
-		const isSettled = settleUnknown && this.listCanBeRead;
+		// Lists show no creation times, without which a name proves something By Name alone.
+		const isByName = protection === 'name' && !lineage.isSwitched;
+		const isSettled = settleUnknown && isByName && this.isShown(earlier, later);
 		// The service can only have forgotten the key, or it would not have executed the call.
 		return !isSettled && earlier.idempotencyKey === later.idempotencyKey;
 	}
@@ -71,14 +69,24 @@ export class Invariants {
 	private mayNotKnow(earlier: AdGroup, later: AdGroup): boolean {
 		const { stepOf, settings } = this.world;
 		const { protection, restless, skipExistingNames, settleUnknown } = settings;
-		const isSameRun = stepOf.get(earlier) === stepOf.get(later);
+		const isSameRun = stepOf.get(earlier.arguments) === stepOf.get(later.arguments);
 		// A list that can't be read, or is cut, proves no absence.
-		if (!isSameRun && skipExistingNames && !this.listLags) return false;
+		const isSkipped = skipExistingNames && earlier.name === later.name;
+		if (!isSameRun && isSkipped && !this.listLags) return false;
 		const isByName = protection === 'name' && restless === 'nothing';
-		if (isSameRun && isByName && settleUnknown && this.listCanBeRead) return false;
+		if (isSameRun && isByName && settleUnknown && this.isShown(earlier, later)) return false;
 		const hadNoKey = earlier.idempotencyKey === undefined;
 		const isForgotten = earlier.idempotencyKey === later.idempotencyKey;
 		return hadNoKey || isForgotten || restless === 'name';
+	}
+
+	/** True where a list showed an ad group for certain: a second one of its name makes it doubtful. */
+	private isShown(adGroup: AdGroup, later: AdGroup): boolean {
+		const all = this.world.sandbox.adGroups;
+		const namesakes = all
+			.slice(0, all.indexOf(later))
+			.filter(({ name, deleted }) => name === adGroup.name && !deleted);
+		return this.listCanBeRead && namesakes.length === 1;
 	}
 
 	/** True for two ad groups that the node's settings make one. */
@@ -179,7 +187,9 @@ export class Invariants {
 			}
 		}
 		if (row.says !== 'not created') return;
-		const made = [...lineage.known].find((one) => !one.deleted && baseName(one.name) === name);
+		const made = sandbox.adGroups.find(
+			(one) => lineage.known.has(one.arguments) && !one.deleted && baseName(one.name) === name,
+		);
 		if (made) fail('An ad group is reported as not created', { row, made });
 	}
 }

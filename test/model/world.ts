@@ -1,12 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import {
-	loopWorkflow,
-	recordLog,
-	simpleWorkflow,
-	type Engine,
-	type EngineRun,
-	type RunOptions,
-} from '../engine';
+import { loopWorkflow, recordLog, simpleWorkflow, type Engine, type EngineRun } from '../engine';
 import { agentWorkflow, callingAgent, engineWith, leftToModel } from '../duplicates/agents';
 import {
 	startSandbox,
@@ -25,10 +18,9 @@ const campaign = '1790000000000000001';
 
 /** An execution, with the ones that retry it. */
 export interface Lineage {
-	readonly id: number;
 	readonly rows: readonly SheetRow[];
-	/** Ad groups whose creation the journal may know of. */
-	readonly known: Set<AdGroup>;
+	/** Arguments of calls that the journal may know of. */
+	readonly known: Set<object>;
 	/** IDs that earlier runs have reported. */
 	readonly reported: Set<string>;
 	/** True once a run has had other settings than the one before it. */
@@ -42,9 +34,10 @@ export interface Lineage {
 
 /** What a step came to. */
 export interface Happening {
-	readonly step: number;
 	readonly lineage: Lineage;
-	/** Ad groups that there are since. */
+	/** What the lineage knew before the step. */
+	readonly before: ReadonlySet<object>;
+	/** Ad groups that there are since; an earlier call that was still at work may have made them. */
 	readonly made: readonly AdGroup[];
 	/** What people saw of it; undefined where the server died. */
 	readonly report: Report | undefined;
@@ -53,8 +46,8 @@ export interface Happening {
 
 /** Carries out a history against a sandbox of its own. */
 export class World {
-	/** Which step created an ad group; -1 for those that were there before. */
-	readonly stepOf = new Map<AdGroup, number>();
+	/** Which step sent a call, by its arguments, which the ad group that it makes keeps. */
+	readonly stepOf = new Map<object, number>();
 
 	private readonly engine: Engine;
 
@@ -64,14 +57,18 @@ export class World {
 
 	private lineage: Lineage | undefined;
 
-	private lineages = 0;
+	private steps = 0;
 
 	private lists = 0;
+
+	/** How many ad groups there were at the end of the step before. */
+	private seen: number;
 
 	private constructor(
 		readonly sandbox: Sandbox,
 		readonly settings: NodeSettings,
 		private readonly service: ServiceSwitches,
+		existing: readonly string[],
 		private readonly passTime: (ms: number) => void,
 	) {
 		this.engine = engineFor(sandbox.url);
@@ -80,8 +77,15 @@ export class World {
 			...service.options,
 			successForm: ({ arguments: given }) => service.forms[this.countOf(given) - 1],
 		};
-		if (service.used !== undefined)
-			sandbox.quota = { ...sandbox.quota, used: service.used, limit: 20 };
+		if (service.used !== undefined) Object.assign(sandbox.quota, { used: service.used, limit: 20 });
+		const others = Array.from(
+			{ length: service.isCrowded ? pageSize : 0 },
+			(_, at) => `Other ${at}`,
+		);
+		for (const adgroup_name of [...others, ...existing]) {
+			sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
+		}
+		this.seen = sandbox.adGroups.length;
 	}
 
 	/** @param passTime moves the machine's calendar on. */
@@ -91,51 +95,39 @@ export class World {
 		existing: readonly string[],
 		passTime: (ms: number) => void,
 	): Promise<World> {
-		const world = new World(await startSandbox(), settings, service, passTime);
-		const others = service.isCrowded
-			? Array.from({ length: pageSize }, (_, at) => `Other ${at}`)
-			: [];
-		for (const adgroup_name of [...others, ...existing]) {
-			const adGroup = world.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name });
-			world.stepOf.set(adGroup, -1);
-		}
-		return world;
-	}
-
-	/** Ad groups that a retry now would find in the journal. */
-	get known(): ReadonlySet<AdGroup> {
-		return this.lineage?.known ?? new Set();
+		return new World(await startSandbox(), settings, service, existing, passTime);
 	}
 
 	async close(): Promise<void> {
 		await this.sandbox.close();
 	}
 
-	/** Carries out a step; undefined where it is no run, or there is nothing to retry. */
-	async take(step: Step, at: number): Promise<Happening | undefined> {
+	/**
+	 * Carries out a step; undefined where it is no run, or there is nothing to retry.
+	 *
+	 * @param next a retry finds the service still at work, any other step when it has come to an end:
+	 * a new execution can't know of a call that no list shows yet.
+	 */
+	async take(step: Step, next: Step | undefined): Promise<Happening | undefined> {
+		const { lineage } = this;
 		switch (step.do) {
 			case 'run':
-				return await this.run(at, this.begin(step.rows), {}, step.interruption);
-			case 'run again': {
-				const { lineage } = this;
-				if (!lineage) return undefined;
-				return await this.run(at, this.begin(lineage.rows), {}, step.interruption);
-			}
-			case 'retry': {
-				const retryOf = this.lineage?.retryable;
-				if (!this.lineage || retryOf === undefined) return undefined;
+				return await this.run(this.begin(step.rows), step, next);
+			case 'run again':
+				return lineage && (await this.run(this.begin(lineage.rows), step, next));
+			case 'retry':
+				if (lineage?.retryable === undefined) return undefined;
 				if (step.saved && (step.changed || step.switched)) {
-					this.lineage.isChanged = true;
-					this.lineage.isSwitched ||= step.switched;
-					this.lineage.parameters = this.parameters(
+					lineage.isChanged = true;
+					lineage.isSwitched ||= step.switched;
+					lineage.parameters = this.parameters(
 						step.changed ? '{"bid_price": 2}' : undefined,
 						step.switched ? this.otherProtection : undefined,
 					);
 				}
-				return await this.run(at, this.lineage, { retryOf }, step.interruption, step.saved);
-			}
+				return await this.run(lineage, step, next, lineage.retryable);
 			case 'tool calls':
-				return await this.callTool(at, this.begin(step.rows), step.rounds);
+				return await this.callTool(this.begin(step.rows), step.rounds);
 			case 'forget':
 				this.sandbox.forgetKeys();
 				return undefined;
@@ -155,75 +147,66 @@ export class World {
 	}
 
 	private begin(rows: readonly SheetRow[]): Lineage {
-		this.lineages += 1;
-		const parameters = this.parameters();
 		this.lineage = {
-			id: this.lineages,
 			rows,
 			known: new Set(),
 			reported: new Set(),
 			isChanged: false,
 			isSwitched: false,
-			parameters,
+			parameters: this.parameters(),
 		};
 		return this.lineage;
 	}
 
 	private async run(
-		at: number,
 		lineage: Lineage,
-		start: Pick<RunOptions, 'retryOf'>,
-		interruption: Interruption | undefined,
-		saved = true,
+		step: Extract<Step, { interruption: Interruption }>,
+		next: Step | undefined,
+		retryOf?: EngineRun | string,
 	): Promise<Happening> {
-		const { sandbox, settings } = this;
-		const from = sandbox.adGroups.length;
-		const stored: Array<{ state: string; adGroups: number }> = [];
+		const { sandbox, settings, seen } = this;
+		const { interruption } = step;
+		const from = sandbox.calls.length;
+		const stored: Array<{ state: string; calls: number }> = [];
 		let stop = () => {};
 		this.log.length = 0;
 		this.expectFaults(() => {
-			const isDue = interruption && sandbox.adGroups.length - from >= interruption.after;
+			const isDue = interruption && sandbox.adGroups.length - seen >= interruption.after;
 			if (isDue && interruption.by === 'stop') stop();
 			return isDue && interruption.by === 'kill' ? { kind: 'drop-before' } : undefined;
 		});
-		const goesAsItWas = typeof start.retryOf === 'object' && !saved;
+		const goesAsItWas = step.do === 'retry' && !step.saved && typeof retryOf === 'object';
 		const run = await this.engine.run({
-			...start,
+			...(retryOf !== undefined && { retryOf }),
 			...(goesAsItWas ? {} : this.workflow(lineage.parameters)),
-			rows: start.retryOf === undefined ? lineage.rows.map((row, at) => this.item(row, at)) : [],
+			rows: retryOf === undefined ? lineage.rows.map((row, at) => this.item(row, at)) : [],
 			onStarted: (press) => (stop = press),
-			onProgress: (state) => stored.push({ state, adGroups: sandbox.adGroups.length }),
+			onProgress: (state) => stored.push({ state, calls: sandbox.calls.length }),
 		});
-		const made = sandbox.adGroups.slice(from);
-		for (const adGroup of made) this.stepOf.set(adGroup, at);
-		if (interruption?.by === 'kill') {
-			const left = stored[Math.min(interruption.stored, stored.length - 1)];
-			lineage.retryable = left?.state;
-			for (const adGroup of sandbox.adGroups.slice(from, left?.adGroups))
-				lineage.known.add(adGroup);
-			return { step: at, lineage, made, report: undefined, hints: '' };
-		}
-		for (const adGroup of made) lineage.known.add(adGroup);
-		if (run.status === 'error') lineage.retryable = run;
-		else delete lineage.retryable;
+		const left =
+			interruption?.by === 'kill'
+				? stored[Math.min(interruption.stored, stored.length - 1)]
+				: { state: run, calls: sandbox.calls.length };
+		delete lineage.retryable;
+		if (left && (left.state !== run || run.status === 'error')) lineage.retryable = left.state;
+		const isRetried = next?.do === 'retry' && lineage.retryable !== undefined;
+		const happened = await this.happened(lineage, from, left?.calls, isRetried);
+		if (interruption?.by === 'kill') return { ...happened, report: undefined, hints: '' };
 		const rowNames = settings.batchSize === undefined ? lineage.rows.map(({ name }) => name) : [];
 		const report = reportOf(run, this.log, rowNames);
-		const hints = JSON.stringify(run.hints('Adspirer TikTok'));
-		return { step: at, lineage, made, report, hints };
+		return { ...happened, report, hints: JSON.stringify(run.hints('Adspirer TikTok')) };
 	}
 
-	private async callTool(at: number, lineage: Lineage, rounds: number): Promise<Happening> {
+	private async callTool(lineage: Lineage, rounds: number): Promise<Happening> {
 		const { sandbox } = this;
-		const from = sandbox.adGroups.length;
+		const from = sandbox.calls.length;
 		const answers: string[] = [];
 		this.expectFaults(() => undefined);
 		const agent = callingAgent(async (call) => {
 			for (let round = 0; round < rounds; round++) {
 				const calls = lineage.rows.map(async ({ name, budget }) => await call({ name, budget }));
 				for (const result of await Promise.allSettled(calls)) {
-					answers.push(
-						result.status === 'fulfilled' ? String(result.value) : String(result.reason),
-					);
+					answers.push(String(result.status === 'fulfilled' ? result.value : result.reason));
 				}
 			}
 		});
@@ -235,13 +218,26 @@ export class World {
 			duplicateKey: "={{ 'deal ' + $fromAI('name', '', 'string') }}",
 		};
 		await engineWith(agent, sandbox).run(agentWorkflow({ parameters }));
-		const made = sandbox.adGroups.slice(from);
-		for (const adGroup of made) {
-			this.stepOf.set(adGroup, at);
-			lineage.known.add(adGroup);
-		}
 		const report: Report = { text: answers.join('\n'), created: [], rows: [] };
-		return { step: at, lineage, made, report, hints: '' };
+		return { ...(await this.happened(lineage, from)), report, hints: '' };
+	}
+
+	/** Takes down what a step has sent, of which the journal knows the calls up to `known`. */
+	private async happened(
+		lineage: Lineage,
+		from: number,
+		known = this.sandbox.calls.length,
+		isRetried = false,
+	): Promise<Pick<Happening, 'lineage' | 'before' | 'made'>> {
+		const { calls, adGroups } = this.sandbox;
+		const before = new Set(lineage.known);
+		this.steps += 1;
+		for (const call of calls.slice(from)) this.stepOf.set(call.arguments, this.steps);
+		for (const call of calls.slice(from, known)) lineage.known.add(call.arguments);
+		if (!isRetried) await this.sandbox.idle();
+		const made = adGroups.slice(this.seen);
+		this.seen = adGroups.length;
+		return { lineage, before, made };
 	}
 
 	/** @param first what befalls a call before anything else does. */
@@ -311,7 +307,7 @@ export class World {
 		};
 	}
 
-	private item({ name, budget, hasId = false }: SheetRow, row: number): IDataObject {
+	private item({ name, budget, hasId }: SheetRow, row: number): IDataObject {
 		const own = this.sandbox.adGroups.find((one) => one.name === name && !one.deleted);
 		return { row, name, budget, 'Ad group ID': hasId && own ? own.adgroup_id : '' };
 	}

@@ -25,7 +25,7 @@ export const getUsageStatus: Tool = {
 export const listConnectedAccounts: Tool = {
 	billable: false,
 	writes: false,
-	run: checked(platform, (args, context, tool) => {
+	run: checked(platform, (args, context) => {
 		const accounts = accountsOf(context.options);
 		const rows = accounts.map(({ id: account_id, name, connected, primary }) => ({
 			platform: 'tiktok_ads',
@@ -48,7 +48,6 @@ export const listConnectedAccounts: Tool = {
 				rows: rows.filter((row) => row.platform === (args.platform ?? row.platform)),
 			},
 			context,
-			tool,
 		);
 	}),
 };
@@ -56,7 +55,7 @@ export const listConnectedAccounts: Tool = {
 export const listTikTokCampaigns: Tool = {
 	billable: true,
 	writes: false,
-	run: inAccount(z.strictObject({ advertiser_id: id.nullish() }), (_args, context, tool) => {
+	run: inAccount(z.strictObject({ advertiser_id: id.nullish() }), (_args, context) => {
 		const { options, advertiserId } = context;
 		const rows = campaignsOf(options, advertiserId).map((campaign) => ({
 			campaign_id: campaign.id,
@@ -80,7 +79,6 @@ export const listTikTokCampaigns: Tool = {
 				beside: { advertiser_id: advertiserId },
 			},
 			context,
-			tool,
 		);
 	}),
 };

@@ -41,27 +41,12 @@ export function chooseAccount(options: SandboxOptions, advertiserId: unknown): A
 	return refusal(400, [question, ...lines].join('\n'));
 }
 
-/** The campaigns an account lists; some are always there. */
+/** The campaigns an account lists; one is always there. */
 export function campaignsOf(
-	{ campaigns = ['1790000000000000001'] }: SandboxOptions,
+	{ campaigns = [{ id: '1790000000000000001' }] }: SandboxOptions,
 	advertiserId: string,
 ): SandboxCampaign[] {
 	return campaigns
-		.map((campaign) => (typeof campaign === 'string' ? { id: campaign } : campaign))
 		.map((campaign, index) => ({ name: `Campaign ${index + 1}`, ...campaign }))
 		.filter(({ advertiser_id = advertiserId }) => advertiser_id === advertiserId);
-}
-
-/** Whether a campaign exists in an account; where none are configured, every one does. */
-export function hasCampaign(
-	{ campaigns }: SandboxOptions,
-	advertiserId: string,
-	id: string,
-): boolean {
-	if (!campaigns) return true;
-	return campaigns.some((campaign) =>
-		typeof campaign === 'string'
-			? campaign === id
-			: campaign.id === id && (campaign.advertiser_id ?? advertiserId) === advertiserId,
-	);
 }

@@ -73,12 +73,9 @@ export const deleteTikTokAdGroup: Tool = {
 	writes: true,
 	run: onAdGroup(
 		z.strictObject({ ...which, confirm_delete: z.boolean().nullish() }),
-		(adGroup, { adgroup_id, confirm_delete }, { options }) => {
-			const { unconfirmedDelete = 'refuse' } = options;
+		(adGroup, { confirm_delete }) => {
 			if (confirm_delete !== true) {
-				const text = 'Deleting is permanent. Please confirm with confirm_delete: true';
-				if (unconfirmedDelete === 'refuse') return refusal(400, text);
-				return { ok: true, text, structured: { adgroup_id, requires_confirmation: true } };
+				return refusal(400, 'Deleting is permanent. Please confirm with confirm_delete: true');
 			}
 			adGroup.deleted = true;
 			return changed(adGroup, 'deleted', { deleted: true });

@@ -1,4 +1,4 @@
-import { chooseAccount, hasCampaign } from './accounts';
+import { campaignsOf, chooseAccount } from './accounts';
 import { checkArguments } from './argumentRules';
 import { refusal, type Refusal } from './answers';
 import type { Tool, ToolContext } from './tool';
@@ -8,21 +8,22 @@ export const addTikTokAdGroup: Tool = {
 	billable: true,
 	writes: true,
 	run(call, context) {
-		const { adGroups, options } = context;
+		const { store, options } = context;
 		const choice = chooseAccount(options, call.arguments.advertiser_id);
 		if (!choice.ok) return choice;
 		const verdict = checkArguments(call.arguments, options);
 		if (!verdict.ok) return refusal(400, verdict.error);
 		const { campaign_id, adgroup_name, budget, budget_mode } = verdict.value;
 		const advertiser_id = choice.account.id;
-		if (!hasCampaign(options, advertiser_id, campaign_id)) {
+		const campaigns = campaignsOf(options, advertiser_id);
+		if (options.campaigns && !campaigns.some(({ id }) => id === campaign_id)) {
 			const error = `Campaign ${campaign_id} does not exist in account ${advertiser_id}`;
 			return refusal(400, error);
 		}
 		const taken = nameTaken(adgroup_name, campaign_id, context);
 		if (taken) return taken;
 		const { idempotencyKey } = call;
-		const { adgroup_id } = adGroups.add({
+		const { adgroup_id } = store.add({
 			arguments: call.arguments,
 			advertiser_id,
 			...(idempotencyKey === undefined ? {} : { idempotencyKey }),
@@ -52,12 +53,12 @@ export const addTikTokAdGroup: Tool = {
 export function nameTaken(
 	name: string,
 	campaignId: string,
-	{ adGroups, options }: ToolContext,
+	{ store, options }: ToolContext,
 	own?: string,
 ): Refusal | undefined {
 	const { uniqueNames = false } = options;
 	if (uniqueNames === false) return undefined;
-	const existing = adGroups.named(name, campaignId);
+	const existing = store.named(name, campaignId);
 	if (!existing || existing.adgroup_id === own) return undefined;
 	const words =
 		uniqueNames === true ? 'Ad group name already exists in this campaign: {name}' : uniqueNames;

@@ -7,32 +7,15 @@ import { id } from './valueTypes';
 
 /** How lists show ad groups, other than they are. */
 export interface AdGroupSwitches {
-	/**
-	 * Write names differently: with a dash for every hyphen or the other way round, in capitals, with
-	 * "&amp;" and its like, or with such signs resolved.
-	 */
+	/** Write names differently: with a dash for every hyphen, or in capitals. */
 	rewriteNames?: keyof typeof rewritings;
 	/** A sentence in place of each status, such as "Not delivering: post deleted". */
 	status?: string;
-	/** Show when an ad group was created. Default false. */
-	createTime?: boolean;
-	/** In place of each budget: the campaign's own (0), none ("N/A" in the text), or a dash. */
-	budget?: 0 | null | '-';
 }
-
-const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const rewritings = {
 	dashes: (name: string) => name.replaceAll('-', '–'),
-	hyphens: (name: string) => name.replace(/[\u2010-\u2015\u2212]/g, '-'),
 	capitals: (name: string) => name.toUpperCase(),
-	escaped: (name: string) =>
-		Object.entries(signs).reduce((text, [sign, entity]) => text.replaceAll(sign, entity), name),
-	unescaped: (name: string) =>
-		Object.entries(signs).reduceRight(
-			(text, [sign, entity]) => text.replaceAll(entity, sign),
-			name,
-		),
 };
 
 const columns: Column[] = [
@@ -44,27 +27,23 @@ const columns: Column[] = [
 	{ key: 'campaign_id', label: 'Campaign ID', kind: 'id' },
 ];
 
-const createTime: Column = { key: 'create_time', label: 'Created' };
-
 export const listTikTokAdGroups: Tool = {
 	billable: true,
 	writes: false,
 	run: inAccount(
 		z.strictObject({ advertiser_id: id.nullish(), campaign_id: id.nullish() }),
-		(args, context, tool) => {
-			const { adGroups, options, advertiserId } = context;
-			const found = adGroups.list(advertiserId, args.campaign_id ?? undefined, options.lists);
-			const beside = { advertiser_id: advertiserId };
+		(args, context) => {
+			const { store, options, advertiserId } = context;
+			const found = store.list(advertiserId, args.campaign_id ?? undefined, options.lists);
 			return listed(
 				{
 					things: 'ad groups',
 					key: 'ad_groups',
-					columns: options.lists?.createTime ? [...columns, createTime] : columns,
+					columns,
 					rows: found.map((adGroup) => rowOf(adGroup, options.lists)),
-					beside,
+					beside: { advertiser_id: advertiserId },
 				},
 				context,
-				tool,
 			);
 		},
 	),
@@ -76,12 +55,11 @@ export const getTikTokAdGroupDetails: Tool = {
 	writes: false,
 	run: onAdGroup(
 		z.strictObject({ adgroup_id: id, advertiser_id: id.nullish() }),
-		(adGroup, _args, context, tool) => {
+		(adGroup, _args, context) => {
 			const row = rowOf(adGroup);
 			const result = listed(
 				{ things: 'ad group details', key: 'ad_group', columns, rows: [row] },
 				context,
-				tool,
 			);
 			if (!result.ok) return result;
 			const sent = [adGroup.arguments, ...adGroup.updates];
@@ -92,14 +70,13 @@ export const getTikTokAdGroupDetails: Tool = {
 
 function rowOf(adGroup: AdGroup, switches: AdGroupSwitches = {}) {
 	const { budget_mode = 'BUDGET_MODE_DAY' } = adGroup.arguments;
-	const { rewriteNames, status = adGroup.status, budget = adGroup.budget } = switches;
+	const { rewriteNames, status = adGroup.status } = switches;
 	return {
 		adgroup_id: adGroup.adgroup_id,
 		adgroup_name: rewriteNames ? rewritings[rewriteNames](adGroup.name) : adGroup.name,
 		campaign_id: adGroup.campaign_id,
 		status: adGroup.deleted ? 'DELETE' : status,
-		budget,
+		budget: adGroup.budget,
 		budget_mode: budget_mode === null ? 'BUDGET_MODE_DAY' : String(budget_mode),
-		...(switches.createTime && { create_time: adGroup.createTime }),
 	};
 }

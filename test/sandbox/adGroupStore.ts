@@ -1,7 +1,5 @@
-import { perfHooks } from '../platform';
 import type { ListSwitches } from './listForms';
 import type { AdGroup } from './types';
-import { inUtc } from './valueTypes';
 
 /** What a new ad group is made of. */
 type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'>;
@@ -10,7 +8,8 @@ type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'
 export class AdGroupStore {
 	/** Every ad group ever created, deleted ones too. */
 	readonly all: AdGroup[] = [];
-	private readonly created = new WeakMap<AdGroup, { at: number; lists: number }>();
+	/** How many lists had been asked for when an ad group was created. */
+	private readonly born = new WeakMap<AdGroup, number>();
 	private lists = 0;
 	private lastId = 1_800_000_000_000_000_000n;
 
@@ -26,7 +25,6 @@ export class AdGroupStore {
 			advertiser_id,
 			...(idempotencyKey === undefined ? {} : { idempotencyKey }),
 			campaign_id: String(args.campaign_id),
-			createTime: longAgo ? '2025-01-31 09:00:00' : inUtc(Date.now()),
 			name: String(args.adgroup_name),
 			budget: typeof args.budget === 'number' ? args.budget : 50,
 			status: args.operation_status === 'DISABLE' ? 'DISABLE' : 'ENABLE',
@@ -34,9 +32,7 @@ export class AdGroupStore {
 			updates: [],
 		};
 		this.all.push(adGroup);
-		if (!longAgo) {
-			this.created.set(adGroup, { at: perfHooks.performance.now(), lists: this.lists });
-		}
+		if (!longAgo) this.born.set(adGroup, this.lists);
 		return adGroup;
 	}
 
@@ -56,18 +52,14 @@ export class AdGroupStore {
 	list(
 		advertiserId: string,
 		campaignId: string | undefined,
-		{ lag = {}, showDeleted = false }: ListSwitches = {},
+		{ lag, showDeleted = false }: ListSwitches = {},
 	): AdGroup[] {
-		const now = perfHooks.performance.now();
-		const shown = this.inAccount(advertiserId).filter((one) => {
-			const born = this.created.get(one) ?? { at: -Infinity, lists: -Infinity };
-			return (
+		const shown = this.inAccount(advertiserId).filter(
+			(one) =>
 				(campaignId === undefined || one.campaign_id === campaignId) &&
 				(showDeleted || !one.deleted) &&
-				now - born.at >= (lag.ms ?? 0) &&
-				this.lists - born.lists >= (lag.calls ?? 0)
-			);
-		});
+				this.lists - (this.born.get(one) ?? -Infinity) >= (lag?.calls ?? 0),
+		);
 		this.lists += 1;
 		return shown;
 	}

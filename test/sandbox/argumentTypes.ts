@@ -3,32 +3,14 @@ import { z } from 'zod';
 import { published } from '../rows/publishedTable';
 import { budget, dateTime, id, listOf, name } from './valueTypes';
 
-/** Event names the service no longer takes, with those that replaced them. */
-const retiredEvents = new Map([
-	['SUBMIT_FORM', 'FORM'],
-	['ADD_TO_CART', 'ON_WEB_CART'],
-	['VIEW_CONTENT', 'ON_WEB_DETAIL'],
-	['COMPLETE_REGISTRATION', 'ON_WEB_REGISTER'],
-	['DOWNLOAD', 'DOWNLOAD_FINISH'],
-	['CONTACT', 'CONSULT'],
-	['BUTTON_CLICK', 'CLICK_LANDING_PAGE'],
-]);
-
 /** One of the published values, and of those that have come since. */
-function oneOf(argument: string, newer: readonly string[] = [], params: z.RawCreateParams = {}) {
+function oneOf(argument: string, newer: readonly string[] = []) {
 	const { values = [], later = [] } = published(argument);
 	const [first = '', ...others] = [...values, ...later, ...newer];
-	return z.enum([first, ...others], params);
+	return z.enum([first, ...others]);
 }
 
 export const objective = oneOf('objective', ['WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES']);
-
-const event = oneOf('optimization_event', [], {
-	errorMap: (_issue, { data, defaultError }) => {
-		const successor = retiredEvents.get(String(data));
-		return { message: successor ? `was retired; use ${successor}` : defaultError };
-	},
-});
 
 export const ageGroups = listOf(oneOf('age_groups'));
 
@@ -56,7 +38,7 @@ export const adGroupArguments = z.strictObject({
 		.string()
 		.regex(/^[A-Za-z0-9]+$/, 'must be an ID made of letters and digits')
 		.nullish(),
-	optimization_event: event.nullish(),
+	optimization_event: oneOf('optimization_event').nullish(),
 	interest_category_ids: listOf(id),
 	audience_ids: listOf(id),
 	excluded_audience_ids: listOf(id),

@@ -1,5 +1,5 @@
 import { http } from '../platform';
-import { failure, raw, success, type RawAnswer } from './answers';
+import { failure, raw, type RawAnswer } from './answers';
 import type { Fault } from './faults';
 import { pause } from './pause';
 import type { Outcome } from './service';
@@ -30,6 +30,7 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 			await stall(exchange, fault, answer);
 			return;
 		case 'works-on':
+			await pause(fault.givesUpAfter ?? 0, exchange.closing);
 			if (fault.status === 'cut') cut(exchange);
 			else send(exchange, errorPage(fault.status ?? 504));
 			return;
@@ -43,7 +44,7 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 			send(exchange, { status: fault.status ?? 200, headers: {}, text: '' });
 			return;
 		case 'truncated':
-			send(exchange, firstHalf(answer ?? answerOfNothing(call.tool)));
+			if (answer) send(exchange, firstHalf(answer));
 			return;
 		case 'throttle':
 			send(exchange, raw(throttled(call.tool, fault)));
@@ -106,9 +107,4 @@ function errorPage(status: number): RawAnswer {
 
 function firstHalf(answer: RawAnswer): RawAnswer {
 	return { ...answer, text: answer.text.slice(0, Math.floor(answer.text.length / 2)) };
-}
-
-/** A success to be cut short where the tool has done nothing it could report. */
-function answerOfNothing(tool: string): RawAnswer {
-	return raw(success(tool, '', {}, { used: 0, limit: 0, tier: '', period_end: '' }));
 }

@@ -15,10 +15,11 @@ export type Fault =
 	 */
 	| { kind: 'stall'; ms?: number; act?: boolean }
 	/**
-	 * A gateway gives up at once, with this status (default 504) or by cutting the connection, while
-	 * the tool is at work for `ms`, does its work after them, and only then stores its answer.
+	 * A gateway gives up at once or after `givesUpAfter` ms, with this status (default 504) or by
+	 * cutting the connection, while the tool is at work for `ms`, does its work after them, and only
+	 * then stores its answer.
 	 */
-	| { kind: 'works-on'; ms: number; status?: number | 'cut' }
+	| { kind: 'works-on'; ms: number; status?: number | 'cut'; givesUpAfter?: number }
 	/** Answer this status; without a body, a failure of the usual form. */
 	| {
 			kind: 'status';
@@ -31,20 +32,12 @@ export type Fault =
 	| { kind: 'html'; status?: number; act?: boolean }
 	/** No body at all, by default with 200. */
 	| { kind: 'empty'; status?: number; act?: boolean }
-	/** The first half of the answer, complete as far as HTTP can tell; `act` is true by default. */
-	| { kind: 'truncated'; act?: boolean }
+	/** The first half of the answer, complete as far as HTTP can tell. */
+	| { kind: 'truncated' }
 	/** The ad platform throttles. */
 	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
-	/**
-	 * The answer that the tool last gave under another key, of another row: a memory of keys that mixes
-	 * them up. With `act`, which is false by default, the work is done all the same. Without an earlier
-	 * answer nothing is wrong.
-	 */
-	| { kind: 'answer-of-another'; act?: boolean }
-	/** The work is done, and the success tells of an ad group with another ID and another `field`. */
-	| { kind: 'speaks-of-another'; field: 'adgroup_name' | 'campaign_id' }
 	/** A success that names the new ad group's ID nowhere: the form `no-id`. */
 	| { kind: 'no-id' }
 	/** A success whose machine-readable ID is a bare JSON number: the form `id-as-number`. */
@@ -62,6 +55,5 @@ const idle = new Set<Fault['kind']>([
 
 /** Whether the call reaches its tool, or the memory of keys, under this fault. */
 export function acts(fault: Fault): boolean {
-	const said = fault.kind !== 'answer-of-another' && 'act' in fault ? fault.act : undefined;
-	return said ?? !idle.has(fault.kind);
+	return ('act' in fault ? fault.act : undefined) ?? !idle.has(fault.kind);
 }

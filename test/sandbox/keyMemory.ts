@@ -1,4 +1,3 @@
-import { perfHooks } from '../platform';
 import type { RawAnswer } from './answers';
 import { canonicalJson } from './json';
 import type { SandboxOptions } from './options';
@@ -6,8 +5,8 @@ import type { SandboxOptions } from './options';
 interface Entry {
 	fingerprint: string;
 	answer: Promise<RawAnswer>;
-	/** When the answer was complete; absent while the first call is still at work. */
-	completeAt?: number;
+	/** False while the first call is still at work. */
+	isComplete: boolean;
 }
 
 /** What the memory says of a call. */
@@ -28,17 +27,12 @@ export type Recollection =
 export class KeyMemory {
 	private readonly entries = new Map<string, Entry>();
 
-	/** Looks a key up; an answer older than `rememberFor` milliseconds has been forgotten. */
-	recall(key: string, args: Record<string, unknown>, rememberFor = Infinity): Recollection {
+	/** Looks a key up; a forgetful memory has only those of calls that are at work. */
+	recall(key: string, args: Record<string, unknown>, isForgetful: boolean): Recollection {
 		const entry = this.entries.get(key);
-		if (!entry) return { kind: 'new' };
-		const { answer, completeAt } = entry;
-		if (completeAt !== undefined && perfHooks.performance.now() - completeAt >= rememberFor) {
-			this.entries.delete(key);
-			return { kind: 'new' };
-		}
+		if (!entry || (entry.isComplete && isForgetful)) return { kind: 'new' };
 		if (entry.fingerprint !== canonicalJson(args)) return { kind: 'other arguments' };
-		return { kind: completeAt === undefined ? 'at work' : 'ended', answer };
+		return { kind: entry.isComplete ? 'ended' : 'at work', answer: entry.answer };
 	}
 
 	/** Notes that the work on a key's call has begun and will give this answer. */
@@ -48,13 +42,13 @@ export class KeyMemory {
 		answer: Promise<RawAnswer>,
 		failures: SandboxOptions['rememberFailures'] = 'refusals',
 	): void {
-		const entry: Entry = { fingerprint: canonicalJson(args), answer };
+		const entry: Entry = { fingerprint: canonicalJson(args), answer, isComplete: false };
 		this.entries.set(key, entry);
 		const drop = () => {
 			if (this.entries.get(key) === entry) this.entries.delete(key);
 		};
 		void answer.then((complete) => {
-			if (isKept(complete, failures)) entry.completeAt = perfHooks.performance.now();
+			if (isKept(complete, failures)) entry.isComplete = true;
 			else drop();
 		}, drop);
 	}

@@ -16,10 +16,10 @@ export interface ListSwitches {
 	pages?: boolean;
 	/** Show deleted ad groups too, with the status DELETE. Default false. */
 	showDeleted?: boolean;
-	/** A new ad group is in no list before `ms` have passed and `calls` lists have been asked for. */
-	lag?: { ms?: number; calls?: number };
-	/** Fail with this; `tools` says which tools, by default all that list or show. */
-	failure?: { status: number; error: string; tools?: string[] };
+	/** A new ad group is in no list before so many lists have been asked for. */
+	lag?: { calls: number };
+	/** Fail with this. */
+	failure?: { status: number; error: string };
 }
 
 export interface Column {

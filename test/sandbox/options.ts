@@ -16,8 +16,8 @@ export interface SandboxOptions {
 	keys?: string[];
 	/** Default: one connected account. */
 	accounts?: SandboxAccount[];
-	/** The campaigns that exist, a text being an ID; by default every ID made of digits does. */
-	campaigns?: Array<string | SandboxCampaign>;
+	/** The campaigns that exist; by default every ID made of digits does. */
+	campaigns?: SandboxCampaign[];
 	/** Where the allowance starts; afterwards it is `Sandbox.quota`. */
 	quota?: Partial<SandboxQuota>;
 	/** Tools that this service does not have: 404 `Tool not found: NAME`. */
@@ -35,10 +35,10 @@ export interface SandboxOptions {
 	// Idempotency keys
 
 	/**
-	 * How long the answer to a key is kept, in milliseconds; default for ever. With 0, and
-	 * `repeatsAtWork: 'execute'`, every repeat runs again: a service without a memory of keys.
+	 * How long the answer to a key is kept; default for ever. With 0, and `repeatsAtWork: 'execute'`,
+	 * every repeat runs again: a service without a memory of keys.
 	 */
-	rememberKeysFor?: number;
+	rememberKeysFor?: 0;
 	/**
 	 * Which failures are kept under their key: none; refusals of the arguments (400, the default); or
 	 * all that the service itself gave, 500 included, as Stripe does. Throttling, an answer "in
@@ -85,9 +85,4 @@ export interface SandboxOptions {
 	untypedArguments?: string[];
 	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */
 	pauseStatus?: 'required' | 'optional' | 'unknown';
-	/**
-	 * A deletion without `confirm_delete: true` is refused with 400 (default), or answered with a
-	 * success that asks for it and deletes nothing.
-	 */
-	unconfirmedDelete?: 'refuse' | 'ask';
 }

@@ -44,41 +44,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const address = server.address();
 	const port = typeof address === 'object' && address !== null ? address.port : 0;
 
-	return {
+	return Object.assign(service, {
 		url: `http://127.0.0.1:${port}`,
 		calls: reception.calls,
-		adGroups: service.adGroups.all,
-		get quota() {
-			return service.quota;
-		},
-		set quota(quota) {
-			service.quota = quota;
-		},
-		get options() {
-			return service.options;
-		},
-		set options(changed) {
-			service.options = changed;
-		},
-		callsTo(tool) {
-			return reception.calls.filter((call) => call.tool === tool);
-		},
-		addAdGroup(args) {
+		adGroups: service.store.all,
+		callsTo: (tool: string) => reception.calls.filter((call) => call.tool === tool),
+		addAdGroup(args: Parameters<Sandbox['addAdGroup']>[0]) {
 			const [first] = accountsOf(service.options);
 			const { advertiser_id = first?.id } = args;
-			return service.adGroups.add(
-				{ arguments: args, advertiser_id: String(advertiser_id) },
-				{ longAgo: true },
-			);
+			const made = { arguments: args, advertiser_id: String(advertiser_id) };
+			return service.store.add(made, { longAgo: true });
 		},
-		forgetKeys() {
-			service.keys.clear();
-		},
+		forgetKeys: () => service.keys.clear(),
 		async close() {
 			closing.abort();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			for (const socket of sockets) socket.destroy();
 			await closed;
 		},
-	};
+	});
 }

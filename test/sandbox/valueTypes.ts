@@ -29,15 +29,10 @@ export function listOf<Item extends z.ZodTypeAny>(item: Item) {
 		.nullish();
 }
 
-/** Writes milliseconds as a date and time in UTC. */
-export function inUtc(ms: number): string {
-	return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
-}
-
 function isRealDateTime(text: string): boolean {
 	if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
-	const ms = Date.parse(`${text.replace(' ', 'T')}Z`);
-	return !Number.isNaN(ms) && inUtc(ms) === text;
+	const iso = `${text.replace(' ', 'T')}.000Z`;
+	return !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString() === iso;
 }
 
 /** What is wrong with arguments by themselves, one line for each. */

@@ -13,15 +13,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		change(nodeOf(written, node).parameters);
 		await editor.openIn(rest, written, node);
 	};
-	/** What "Add Option" offers in the open form. */
-	const offeredOptions = async () => {
-		await editor.part('ndv').getByPlaceholder('Add Option', { exact: true }).click();
-		const options = page.getByRole('option').filter({ visible: true });
-		await options.first().waitFor();
-		const shown = (await options.allInnerTexts()).map((text) => text.split('\n')[0]);
-		await page.keyboard.press('Escape');
-		return shown;
-	};
 	await check('the node creator finds it by what people type, with its actions', async () => {
 		const written = rowsWorkflow(instance, 'Empty', goodRows(1));
 		written.nodes.pop();
@@ -46,44 +37,6 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 			.first()
 			.click();
 		await editor.field('campaignId').waitFor();
-	});
-
-	await check('a lifetime budget makes End Time required, a daily one does not', async () => {
-		await open();
-		for (const [mode, marked] of [
-			[/^Lifetime/, true],
-			[/^Daily/, false],
-		]) {
-			await editor.choose('budgetMode', mode);
-			await until(
-				`${mode} to change the mark`,
-				async () => (await editor.isMarked('scheduleEndTime')) === marked,
-			);
-		}
-		assert.equal(await editor.field('scheduleEndTime').count(), 1);
-	});
-
-	await check("an agent's tool has all fields, but nothing that is about rows", async () => {
-		for (const [operation, fields] of [
-			['create', ['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget']],
-			['update', ['advertiserId', 'adgroupId']],
-		]) {
-			const written = rowsWorkflow(instance, 'Tool', [], { operation, adgroupId: '1' });
-			const tool = nodeOf(written, node);
-			tool.type += 'Tool';
-			Object.assign(written, { nodes: [tool], connections: {} });
-			await editor.openIn(rest, written, node);
-			for (const field of fields) await editor.field(field).waitFor();
-			if (operation === 'update') {
-				await editor.part('ndv').getByPlaceholder('Add Field', { exact: true }).waitFor();
-			}
-			assert.equal(await editor.field('mappingMode').count(), 0);
-			const shown = await offeredOptions();
-			assert.ok(shown.includes('Max Retries'), shown.join(', '));
-			for (const option of ['Include Input Fields', 'Max Concurrency']) {
-				assert.ok(!shown.includes(option), `${option} is offered`);
-			}
-		}
 	});
 
 	await check('what is missing is marked alike, and the run does not start', async () => {

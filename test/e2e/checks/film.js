@@ -41,36 +41,32 @@ module.exports = async function film({ check, instance, chromium }) {
 		sandbox.quota = { ...sandbox.quota, used: 38, limit: 150, tier: 'plus' };
 
 		await page.setViewportSize({ width: 1280, height: 860 });
-		const shot = await Film.of(page);
+		const shot = new Film(page);
 		await editor.openWorkflow((await rest.createWorkflow(written)).id);
 		await editor.openNode(node);
 		await editor.loadInput();
 		await editor.showTable('ndv-input-panel');
 		await editor.widenOutput(-350);
-		await shot.say('A media plan, as buyers write it');
-		await shot.show(3800);
+		await shot.show(3800, 'A media plan, as buyers write it');
 		await editor.widenOutput(350);
-		await shot.say('Map Automatically finds the columns by their headings');
-		await shot.show(600);
+		await shot.show(600, 'Map Automatically finds the columns by their headings');
 		await shot.click(editor.field('mappingMode'), 800);
 		const choice = page
 			.getByRole('option', { name: /^Map Automatically/ })
 			.filter({ visible: true });
-		await shot.click(choice);
+		await shot.click(choice, 400);
 		await editor.field('adgroupName').waitFor({ state: 'detached' });
 		await shot.show(1800);
-		await shot.say('All rows are checked before the first call');
-		await shot.pointAt(editor.part('node-execute-button'));
+		await editor.part('node-execute-button').hover();
+		await shot.show(800, 'All rows are checked before the first call');
 		await editor.executeStep();
 		await editor.dismissMessages();
 		await editor.showTable('output-panel');
 		await editor.widenOutput(250);
-		await shot.say('The node tells how it read the cells …');
-		await shot.show(4500);
+		await shot.show(4500, 'The node tells how it read the cells …');
 		const summary = editor.part('output-panel').getByText(/^5 created/);
 		await summary.scrollIntoViewIfNeeded();
-		await shot.say('… and each row has the ID of its ad group');
-		await shot.show(5000);
+		await shot.show(5000, '… and each row has the ID of its ad group');
 
 		assert.equal(sandbox.adGroups.length, sheet.length);
 		assert.deepEqual(await editor.marks(), []);

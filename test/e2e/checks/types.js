@@ -10,20 +10,11 @@ module.exports = async function types({ check, instance }) {
 	const credentials = await rest.ask('GET', '/types/credentials.json');
 	const credential = credentials.find(({ name }) => name === 'adspirerApi');
 
-	await check('the node is served, and found by its words', () => {
-		const node = find(nodeType);
-		assert.equal(node.displayName, 'Adspirer TikTok');
-		for (const word of ['adspirer', 'tik tok']) assert.ok(node.codex.alias.includes(word), word);
-	});
-
-	await check('the variant for agents is served', () => {
+	await check('the node, its variant for agents and the credential are served', () => {
+		assert.equal(find(nodeType).displayName, 'Adspirer TikTok');
 		const tool = find(`${nodeType}Tool`);
 		assert.deepEqual(tool.outputs, ['ai_tool']);
 		assert.ok(tool.properties.some(({ name }) => name === 'toolDescription'));
-	});
-
-	await check('the credential is served and belongs to the node', () => {
-		assert.equal(credential.displayName, 'Adspirer TikTok API');
 		assert.deepEqual(credential.supportedNodes, [nodeType]);
 	});
 

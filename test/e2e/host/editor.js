@@ -182,22 +182,20 @@ class Editor {
 
 	/** Whether n8n marks a field as missing or wrong. */
 	async isMarked(name) {
-		const field = this.part('parameter-item').filter({ has: this.field(name) });
-		return (await field.locator('[data-test-id="parameter-issues"]').count()) > 0;
+		return (
+			(await this.marked()
+				.filter({ has: this.field(name) })
+				.count()) > 0
+		);
 	}
 
-	/** Everything that n8n marks in red in the open form, as it says it. */
+	/** What the fields say that n8n marks in red in the open form. */
 	async marks() {
-		const marks = this.part('ndv').locator('[data-test-id="parameter-issues"]');
-		const said = [];
-		for (const mark of await marks.all()) {
-			await mark.hover();
-			const tooltip = this.part('tooltip-content').filter({ hasText: 'Issues' });
-			said.push((await tooltip.last().innerText()).replace(/\s+/g, ' '));
-			await this.part('node-title-container').hover();
-			await tooltip.waitFor({ state: 'detached' });
-		}
-		return said;
+		return await this.marked().allInnerTexts();
+	}
+
+	marked() {
+		return this.part('parameter-item').filter({ has: this.part('parameter-issues') });
 	}
 
 	/** Loads the rows of the node before, as a person does before mapping them. */
