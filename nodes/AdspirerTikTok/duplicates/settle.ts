@@ -1,9 +1,12 @@
 import { failure, type Failure } from '../response/failure';
-import type { List } from '../response/lists';
-import type { Created, Result } from '../response/result';
+import type { List, ListEntry } from '../response/lists';
+import { nameKey } from '../response/names';
+import { isCreated, type Result } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
-import { findInList, isOlder } from './campaignList';
-import { knownAdGroup, type PlannedCall } from './plan';
+import { knownAdGroup, type PlannedCreation } from './plan';
+
+/** As much of a row's call as is looked up. */
+type Creation = Pick<PlannedCreation, 'key' | 'sent' | 'sharesName'>;
 
 /** What a row is settled by. */
 export interface Evidence {
@@ -18,8 +21,70 @@ export interface Evidence {
 	readonly now: number;
 }
 
-/** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
-const keysAreRememberedFor = 30 * 60_000;
+/** The outcome of an earlier try that nothing could settle. */
+export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
+
+/**
+ * A list as far as it is about a campaign: it may show the whole account, and deleted ad groups,
+ * whose names are free again.
+ */
+export function adGroupsOf(ownId: string, list: List): List {
+	const isHere = ({ campaignId = ownId, isDeleted }: ListEntry) =>
+		campaignId === ownId && !isDeleted;
+	return { ...list, entries: list.entries.filter(isHere) };
+}
+
+/** Entries by their names; a run looks up as many names as it has rows. */
+interface Index {
+	readonly byName: ReadonlyMap<string, readonly ListEntry[]>;
+	/** The names by their letters and digits alone. */
+	readonly loose: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<List, Index>();
+
+function indexOf({ entries }: List): Index {
+	const byName = new Map<string, ListEntry[]>();
+	for (const entry of entries) {
+		const key = nameKey(entry.name);
+		byName.set(key, [...(byName.get(key) ?? []).slice(0, 1), entry]);
+	}
+	return { byName, loose: new Set(entries.map(({ name }) => looseKey(name))) };
+}
+
+/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
+const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Looks the name of a call up in its campaign's list; a wrong ad group would be worse than none.
+ *
+ * @returns its ad group; 'absent' where the list proves that the campaign has none; 'unsure' where the
+ * name may be in the campaign, since it is cut, there several times, or the list proves nothing; and
+ * 'no list' where there is none, or it can't be read.
+ */
+function findInList(
+	{ sent: { adgroup_name: name } }: Creation,
+	list: List | undefined,
+): ListEntry | 'absent' | 'unsure' | 'no list' {
+	if (!list || typeof name !== 'string' || name === '') return 'no list';
+	const index = indexes.get(list) ?? indexOf(list);
+	indexes.set(list, index);
+	const [found, second] = index.byName.get(nameKey(name)) ?? [];
+	if (found) return second || found.nameIsCut ? 'unsure' : found;
+	const mayBeThere =
+		index.loose.has(looseKey(name)) || list.entries.some(({ nameIsCut }) => nameIsCut);
+	return list.isWhole && !mayBeThere ? 'absent' : 'unsure';
+}
+
+/** TikTok gives times in whole seconds, so an ad group of the same second may look older. */
+const clockStep = 1_000;
+
+/** No two clocks agree; but what is dated hours ahead is in another time zone than we take it for. */
+const clockError = 60_000;
 
 /** An ad group that the list shows under the row's name, and whose it is. */
 type Owner = { readonly id: string; readonly is: 'own' | 'older' | 'of other values' };
@@ -31,26 +96,27 @@ type Owner = { readonly id: string; readonly is: 'own' | 'older' | 'of other val
  *
  * @returns undefined where the list shows none for certain.
  */
-function ownerOf(call: PlannedCall, evidence: Evidence): Owner | undefined {
-	const { list, isTaken, strategy, since, now } = evidence;
-	const found = findInList(list, nameOf(call));
+function ownerOf(
+	call: Creation,
+	{ list, isTaken, strategy, since, now }: Evidence,
+): Owner | undefined {
+	const found = findInList(call, list);
 	if (typeof found === 'string' || call.sharesName || isTaken(found.id)) return undefined;
-	const older = isOlder(found, since, now);
-	const { id } = found;
-	if (strategy !== 'name') return older === false ? { id, is: 'own' } : undefined;
 	// A campaign with a budget of its own shows none, or zero, for its ad groups.
-	const { budget = call.sent.budget } = found;
+	const { id, createdAt = Infinity, budget = call.sent.budget } = found;
+	const isDated = createdAt <= now + clockError;
+	const isOlder = isDated && createdAt <= since - clockStep;
+	if (strategy !== 'name') return isDated && !isOlder ? { id, is: 'own' } : undefined;
 	if (budget !== call.sent.budget) return { id, is: 'of other values' };
-	return { id, is: older ? 'older' : 'own' };
+	return { id, is: isOlder ? 'older' : 'own' };
 }
 
 /** What the list tells of a row whose call may have been carried out; undefined where it tells nothing. */
-export function settleOpen(call: PlannedCall, evidence: Evidence): Result | undefined {
+export function settleOpen(call: Creation, evidence: Evidence): Result | undefined {
 	const owner = ownerOf(call, evidence);
 	if (!owner) return undefined;
 	if (owner.is === 'of other values') {
-		const reason = { type: 'other values', where: 'service', by: 'name' } as const;
-		const conflict = failure({ ...reason, adgroupId: owner.id }, { outcomeUnknown: true });
+		const conflict = failure(sameNameAs(owner.id), { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
 	if (owner.is === 'older') return knownAdGroup(call.sent, owner.id, 'older', null);
@@ -58,54 +124,62 @@ export function settleOpen(call: PlannedCall, evidence: Evidence): Result | unde
 	return { ...found, adGroup: { ...adGroup, idFromList: true } };
 }
 
-/** A success that names no ad group, with the ID that the list shows. */
-export function settleWithoutId(call: PlannedCall, created: Created, evidence: Evidence): Created {
-	const owner = ownerOf(call, evidence);
-	if (!owner || owner.is === 'of other values') return created;
-	const adGroup = { ...created.adGroup, adgroupId: owner.id, idFromList: true } as const;
-	return {
-		...created,
-		adGroup: owner.is === 'older' ? { ...adGroup, alreadyCreated: 'older' } : adGroup,
-	};
-}
-
-/** A conflict, with the ID of the ad group that has the row's name: whose it is, doesn't matter. */
-export function settleConflict(call: PlannedCall, why: Failure, list: List | undefined): Failure {
-	const found = findInList(list, nameOf(call));
-	if (typeof found === 'string') return why;
-	const { reason, status } = why;
-	if (reason.type === 'already exists') {
-		return { ...why, reason: { ...reason, adgroupId: found.id } };
+/**
+ * The ID that the list shows, for a success without one, and for a conflict: whose it is, doesn't
+ * matter to that.
+ */
+export function settleId(call: Creation, result: Result, evidence: Evidence): Result {
+	if (isCreated(result)) {
+		const owner = ownerOf(call, evidence);
+		if (!owner || owner.is === 'of other values') return result;
+		const older = owner.is === 'older' && ({ alreadyCreated: 'older' } as const);
+		return {
+			...result,
+			adGroup: { ...result.adGroup, adgroupId: owner.id, idFromList: true, ...older },
+		};
 	}
-	const other = { type: 'other values', where: 'service', by: 'name' } as const;
-	return failure({ ...other, adgroupId: found.id }, { status });
+	const found = findInList(call, evidence.list);
+	if (typeof found === 'string' || !('failure' in result)) return result;
+	const { reason, status } = result.failure;
+	if (reason.type !== 'already exists') {
+		return { ...result, failure: failure(sameNameAs(found.id), { status }) };
+	}
+	const named = { ...result.failure, reason: { ...reason, adgroupId: found.id } };
+	return { ...result, failure: named };
 }
 
-/** True where the list may name the ad group that a conflict is about: the user's own key may be of another. */
-export function isAboutName({ reason }: Failure, strategy: KeyStrategy['by']): boolean {
-	return reason.type === 'already exists' || (reason.type === 'key reused' && strategy === 'name');
+/** The service has an ad group of the row's name, with other values. */
+function sameNameAs(adgroupId: string) {
+	return { type: 'other values', where: 'service', by: 'name', adgroupId } as const;
 }
+
+/**
+ * True for a result that the list may name an ad group for. A conflict of the user's own key may be
+ * about one of another name.
+ */
+export function lacksId(result: Result, strategy: KeyStrategy['by']): boolean {
+	if (isCreated(result)) return result.adGroup.adgroupId === null;
+	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
+	const { type } = result.failure.reason;
+	return type === 'already exists' || (type === 'key reused' && strategy === 'name');
+}
+
+/** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
+const keysAreRememberedFor = 30 * 60_000;
 
 /**
  * Whether a row of unknown outcome that its list doesn't show may be sent again, with its own key:
  * as long as the service surely remembers that, and later if the list proves the name absent.
  */
-export function mayBeSentAgain(call: PlannedCall, { list, since, now }: Evidence): boolean {
-	return now - since < keysAreRememberedFor || findInList(list, nameOf(call)) === 'absent';
+export function mayBeSentAgain(call: Creation, { list, since, now }: Evidence): boolean {
+	return now - since < keysAreRememberedFor || findInList(call, list) === 'absent';
 }
 
-/** The outcome of an earlier try that nothing could settle. */
-export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
-
 /** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
-export function skipExisting(call: PlannedCall, list: List | undefined): Result | undefined {
-	const found = findInList(list, nameOf(call));
+export function skipExisting(call: Creation, list: List | undefined): Result | undefined {
+	const found = findInList(call, list);
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };
-}
-
-function nameOf({ sent }: PlannedCall): string {
-	return typeof sent.adgroup_name === 'string' ? sent.adgroup_name : '';
 }

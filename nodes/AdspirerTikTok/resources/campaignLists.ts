@@ -1,14 +1,14 @@
+import type { Attempt } from '../client/attempt';
 import type { Clock } from '../client/clock';
 import type { Service } from '../client/service';
 import { tools } from '../contract/tools';
-import { adGroupsOf } from '../duplicates/campaignList';
+import { adGroupsOf } from '../duplicates/settle';
 import type { Failure } from '../response/failure';
 import { readList, type List } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import type { Failed } from '../response/result';
+import { isOpen, type Failed, type Result } from '../response/result';
 import { afterUnknownCall } from '../response/classify';
-import { isOpen, type CallAttempt } from './makeCalls';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -103,12 +103,12 @@ export class CampaignLists {
 export function afterFailedList(
 	{ failure: why }: CampaignList,
 	previous: Failed,
-): CallAttempt | undefined {
+): Attempt<Result> | undefined {
 	if (why?.kind === 'unauthorized' || why?.kind === 'quota') {
 		const all = isOpen(previous) ? afterUnknownCall(why) : why;
-		return { result: { ...previous, failure: all }, failed: true, abort: () => true };
+		return { result: { ...previous, failure: all } };
 	}
 	if (why?.retry !== 'throttled') return undefined;
 	const waitMs = why.waitMs !== undefined && { waitMs: why.waitMs };
-	return { result: previous, failed: true, retry: { because: 'throttled', ...waitMs } };
+	return { result: previous, retry: { because: 'throttled', ...waitMs } };
 }

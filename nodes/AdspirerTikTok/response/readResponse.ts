@@ -4,6 +4,7 @@ import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './class
 import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
 import { failure, type Failure } from './failure';
 import { nameKey } from './names';
+import type { AdGroup } from './result';
 
 /** The arguments of a call. */
 type Sent = Readonly<Record<string, unknown>>;
@@ -67,16 +68,20 @@ function saysFailed({ success, is_error, status, error }: Body): boolean {
  * but for one that asks for a confirmation: no creation is known to ask, so the outcome is open.
  *
  * @param sent the row's arguments.
- * @returns with the ad group's ID, or null where the answer does not name it for certain; the
+ * @returns with the ad group, whose ID is null where the answer does not name it for certain; the
  * campaign's list may.
  */
 export function readCreation(
 	response: ToolResponse,
 	now: number,
 	sent: Sent,
-): { readonly answer: Answer; readonly adgroupId: string | null } | { readonly failure: Failure } {
+): { readonly answer: Answer; readonly adGroup: AdGroup } | { readonly failure: Failure } {
 	const read = readResponse(response, now, sent);
-	if ('answer' in read) return { ...read, adgroupId: adgroupIdIn(read.answer, sent) };
+	if ('answer' in read) {
+		const adgroupId = adgroupIdIn(read.answer, sent);
+		const [adgroupName, campaignId] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
+		return { ...read, adGroup: { adgroupId, adgroupName, campaignId } };
+	}
 	const asks = read.failure.reason.type === 'asks for confirmation';
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }

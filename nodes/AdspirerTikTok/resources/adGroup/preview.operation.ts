@@ -37,19 +37,17 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows(rows, scope);
 	const nameOf = (item: number) => rows[item]?.name ?? { item };
-	const repeated = new Map<number, RowName[]>();
+	const repeated = new Map<unknown, RowName[]>();
 	for (const { item, name } of rows) {
-		const planned = plan[item];
-		const leader = planned && 'sameAs' in planned ? planned.sameAs : item;
-		const group = repeated.get(leader);
+		const group = repeated.get(plan[item]);
 		if (group) group.push(name);
-		else repeated.set(leader, [name]);
+		else repeated.set(plan[item], [name]);
 	}
 	const noteOf = new Map(
 		[...repeated]
 			.filter(([, group]) => group.length > 1)
-			.map(([leader, group]) => [
-				leader,
+			.map(([planned, group]) => [
+				planned,
 				`The same ad group is in ${listRows(group)}, so it is created once.`,
 			]),
 	);
@@ -65,7 +63,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 			reason?.type === 'other values' && reason.item !== undefined
 				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
 				: [];
-		const note = noteOf.get(planned && 'sameAs' in planned ? planned.sameAs : item);
+		const note = noteOf.get(planned);
 		const one = {
 			row,
 			problems: [...row.problems, ...found],

@@ -4,8 +4,8 @@ import { changedOutput } from '../../output/items';
 import type { Operation } from '../operation';
 
 /**
- * Resumes the ad group of every row. Adspirer's OpenAPI document requires `status`, and its later
- * catalog doesn't know it, so it is left out for a service that refuses it.
+ * Resumes the ad group of every row. Adspirer's OpenAPI document requires `status`; its later
+ * catalog doesn't name it.
  */
 export const resumeAdGroup: Operation = {
 	resource: 'adGroup',
@@ -20,6 +20,5 @@ export const resumeAdGroup: Operation = {
 	tool: tools.resumeAdGroup,
 	work: { did: 'resumed' },
 	fixed: { status: 'ENABLE' },
-	droppable: 'status',
 	output: (done, row) => changedOutput(done, row, { resumed: true }),
 };
