@@ -169,9 +169,7 @@ describe('after a throttle answer', () => {
 		const tasks = testTasks(60, () => ({ maxRetries: 2 }));
 		const run = await play(tasks, first(60, always(throttled(1_000))));
 
-		const tried = new Set(run.calls.map(({ number }) => number)).size;
-		expect(count(run.ends, 'throttled')).toBe(tried);
-		expect(count(run.ends, 'aborted')).toBe(60 - tried);
+		expect(new Set(run.ends)).toEqual(new Set(['throttled', 'aborted']));
 		expect(run.outcomes.get(59)).toMatchObject({ because: { kind: 'aborted', by: 'throttled' } });
 	});
 

@@ -10,8 +10,7 @@ import { RateLimiter } from './rateLimiter';
  * - After a fault a task waits by itself, and is tried again at most `maxRetries` times. A wait of
  *   more than `maxWait` is not waited for: it ends the task and aborts all others.
  * - After a throttle answer all tasks rest together. That uses up no retries. Once nothing has got
- *   through for `maxRetries` rests in a row, throttled tasks end with their last result, and the
- *   tasks that wait behind them are aborted.
+ *   through for `maxRetries` rests in a row, the task ends, and aborts all that were not done.
  * - After `outageAfter` attempts in a row that may have done their task, with no answer between, no
  *   further task begins. Those that have begun go on, and so do their repeats.
  * - A final result may make other tasks pointless, those in flight included; see `aborts`.
@@ -38,17 +37,14 @@ export async function runInPool<Task extends PoolTask, Result>(
 
 	const { clock, stop } = options;
 	const limiter = new RateLimiter(options.maxConcurrency);
-	const entries = tasks.map((task): Entry => {
-		return { task, mayHaveHappened: task.mayHaveHappened, faults: 0, due: 0 };
-	});
-	/** The tasks that have no outcome yet. */
-	const pending = new Set(entries);
-	/** Those of them that are in flight. */
-	const open = new Set<Entry>();
 	/** The tasks that can start at once. The next one is the last, where it is cheap to take. */
-	const ready = [...entries].reverse();
+	const ready = tasks
+		.map((task): Entry => ({ task, mayHaveHappened: task.mayHaveHappened, faults: 0, due: 0 }))
+		.reverse();
 	/** The tasks that wait for their time, the soonest one last. */
 	const delayed: Entry[] = [];
+	/** The tasks in flight. */
+	const open = new Set<Entry>();
 	/** What has made other tasks pointless, for those that are in flight meanwhile. */
 	const aborts: Array<{ because: SkipReason<Result>; concerns: Concerns }> = [];
 	/** Attempts since the latest answer that may have done their task. */
@@ -67,36 +63,27 @@ export async function runInPool<Task extends PoolTask, Result>(
 	}
 
 	function skip(entry: Entry, because: SkipReason<Result>): void {
-		pending.delete(entry);
 		guarded(() => options.onSkipped?.(entry.task, entry.last?.result, because));
 	}
 
 	function abort(because: SkipReason<Result>, concerns: Concerns): void {
 		aborts.push({ because, concerns });
-		for (const entry of pending) {
-			if (!open.has(entry) && concerns(entry)) skip(entry, because);
+		for (const list of [ready, delayed]) {
+			for (const entry of list.splice(0)) {
+				if (guarded(() => concerns(entry))) skip(entry, because);
+				else list.push(entry);
+			}
 		}
 	}
 
 	/** A task has its final result, which may make others pointless. */
-	function finish(entry: Entry, result: Result, makesAllPointless = false): void {
-		pending.delete(entry);
+	function finish(entry: Entry, result: Result, concerns?: Concerns): void {
 		guarded(() => options.onResult(entry.task, result));
-		const concerns = makesAllPointless ? () => true : options.aborts?.(result);
-		if (concerns) abort({ kind: 'aborted', by: result }, concerns);
+		const concerned = concerns ?? options.aborts?.(result);
+		if (concerned) abort({ kind: 'aborted', by: result }, concerned);
 	}
 
-	/** A throttled task gives up, and with it all that wait for the service to accept calls again. */
-	function giveUp(entry: Entry, result: Result): void {
-		finish(entry, result);
-		const { failedRests } = limiter;
-		if (failedRests === 0) return;
-		for (const other of pending) {
-			if (open.has(other) || failedRests < other.task.maxRetries) continue;
-			if (other.last?.retry?.because === 'throttled') finish(other, other.last.result);
-			else skip(other, { kind: 'aborted', by: result });
-		}
-	}
+	const isUndone: Concerns = (entry) => !entry.mayHaveHappened;
 
 	/** Of two tasks that are due together, the one that was put back first goes first. */
 	function delay(entry: Entry): void {
@@ -130,11 +117,12 @@ export async function runInPool<Task extends PoolTask, Result>(
 			finish(entry, result);
 		} else if ((retry.waitMs ?? 0) > maxWait) {
 			// Until then the service would tell all other tasks the same.
-			finish(entry, result, true);
+			finish(entry, result, () => true);
 		} else if (retry.because === 'throttled') {
 			limiter.throttled(now, startedAt, retry.waitMs, clock.random());
-			if (limiter.failedRests < maxRetries) tryAgain(entry);
-			else giveUp(entry, result);
+			const { failedRests } = limiter;
+			if (failedRests < maxRetries) tryAgain(entry);
+			else finish(entry, result, failedRests > 0 ? isUndone : undefined);
 		} else if (retry.because === 'look up') {
 			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
 		} else if (++entry.faults > maxRetries) {
@@ -163,21 +151,14 @@ export async function runInPool<Task extends PoolTask, Result>(
 		endWait();
 	}
 
-	/** The list to take from. A task whose time has come goes first, since it has waited longest. */
-	function nextList(now: number): Entry[] {
-		for (const list of [ready, delayed]) {
-			for (let next = list.at(-1); next && !pending.has(next); next = list.at(-1)) list.pop();
-		}
-		const isDue = (delayed.at(-1)?.due ?? Infinity) <= now;
-		return isDue || ready.length === 0 ? delayed : ready;
-	}
-
 	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
 	function startAll(): number | undefined {
 		for (;;) {
 			const limit = Math.min(limiter.limit, Math.max(1, options.callsLeft?.() ?? Infinity));
 			const now = clock.now();
-			const list = nextList(now);
+			// A task whose time has come goes first, since it has waited longest.
+			const list =
+				ready.length > 0 && !((delayed.at(-1)?.due ?? Infinity) <= now) ? ready : delayed;
 			const next = list.at(-1);
 			if (!next || open.size >= limit) return undefined;
 			const start = Math.max(next.due, limiter.nextStart);
@@ -209,7 +190,8 @@ export async function runInPool<Task extends PoolTask, Result>(
 
 	const end = clock.now() + options.graceMs;
 	while (open.size > 0 && clock.now() < end) await nextEvent(end);
-	for (const entry of pending) skip(entry, { kind: 'stopped', inFlight: open.has(entry) });
+	for (const entry of open) skip(entry, { kind: 'stopped', inFlight: true });
 	open.clear();
+	for (const entry of [...delayed, ...ready]) skip(entry, { kind: 'stopped', inFlight: false });
 	if (thrown) throw thrown.error;
 }

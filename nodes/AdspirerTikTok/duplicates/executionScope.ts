@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { hashOf, type RowPlace } from './idempotencyKey';
+import { hashOf } from './idempotencyKey';
 import { openJournal, type Journal, type Place } from './journal';
 import { canonicalJson } from '../parse/json';
 
@@ -12,7 +12,8 @@ export interface ExecutionScope {
 	 * of a loop, or what the model gave in an agent's call.
 	 */
 	readonly turn: string;
-	readonly placeOf: (item: number) => RowPlace;
+	/** Where a row is, for its key. */
+	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
 	/**
 	 * Where a row is, as long as the node's settings stay the same: by it a retry knows the row
 	 * again even if its name holds the time of day. Undefined for an agent's call, which has no place.
@@ -34,17 +35,17 @@ export function executionScope(context: IExecuteFunctions): ExecutionScope {
 	const journal = openJournal(nodeContext(context), firstExecution, turn);
 	const node = context.getNode();
 	const settings = hashOf(canonicalJson(node.parameters));
-	const place = {
-		instanceId: context.getInstanceId(),
-		executionId: journal.firstExecutionId,
-		workflowId: context.getWorkflow().id ?? '',
-		nodeId: node.id,
-	};
+	const place = [
+		// Two n8n instances number their executions in the same way.
+		context.getInstanceId(),
+		journal.firstExecutionId,
+		context.getWorkflow().id ?? '',
+		node.id,
+	];
 	return {
 		journal,
 		turn,
-		placeOf: (item) =>
-			asTool ? { ...place, runIndex: 0, item: 0 } : { ...place, runIndex: pass, item },
+		placeOf: (item) => [...place, ...(asTool ? [0, 0] : [pass, item])],
 		knownPlaceOf: (item) => (asTool ? undefined : { settings, row: `${pass}:${item}` }),
 	};
 }

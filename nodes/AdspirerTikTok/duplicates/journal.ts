@@ -24,7 +24,6 @@ const entrySchema = z.discriminatedUnion('state', [
 		/** Null where it isn't known. */
 		id: z.string().nullable(),
 		...common,
-		paused: z.boolean().optional(),
 	}),
 	/** A call that got no answer, or has none yet. */
 	z.object({ state: z.literal('unknown'), key: z.string(), id: z.null(), ...common }),
@@ -82,27 +81,8 @@ export interface Journal {
 
 const property = 'adspirerJournal';
 
-/** What this process knows beside a journal: a context holds plain data alone. */
-interface Beside {
-	/** Keys of calls that are under way. */
-	readonly atWork: Set<string>;
-	/** The key of each ad group that is known by its ID. */
-	readonly keyOfId: Map<string, string>;
-}
-
-const besides = new WeakMap<StoredJournal, Beside>();
-
-function besideOf(stored: StoredJournal): Beside {
-	const known = besides.get(stored);
-	if (known) return known;
-	const ids = Object.entries(stored.entries).flatMap(
-		([key, entry]): Array<[string, string]> =>
-			isRecord(entry) && typeof entry.id === 'string' ? [[entry.id, key]] : [],
-	);
-	const begun = { atWork: new Set<string>(), keyOfId: new Map(ids) };
-	besides.set(stored, begun);
-	return begun;
-}
+/** Keys of calls that are under way: a context holds plain data alone. */
+const callsAtWork = new WeakMap<StoredJournal, Set<string>>();
 
 /**
  * The journal of a node, kept in its context, which n8n saves with the execution: Retry On Fail and
@@ -118,11 +98,10 @@ export function openJournal(
 	turn: string,
 ): Journal {
 	const stored = storedIn(context, firstExecution);
-	const { atWork, keyOfId } = besideOf(stored);
+	const atWork = callsAtWork.get(stored) ?? new Set<string>();
+	callsAtWork.set(stored, atWork);
 	const entry = (key: string) => entrySchema.safeParse(stored.entries[key]).data;
-	const write = (key: string, written: JournalEntry) => {
-		stored.entries[key] = written;
-	};
+	const write = (key: string, written: JournalEntry) => (stored.entries[key] = written);
 	const keyAt = ({ settings, row }: Place) => {
 		const rows = stored.places[settings];
 		const key = isRecord(rows) ? rows[row] : undefined;
@@ -137,7 +116,10 @@ export function openJournal(
 			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
 		entry,
-		hasOther: (id, key) => (keyOfId.get(id) ?? key) !== key,
+		hasOther: (id, key) =>
+			Object.entries(stored.entries).some(
+				([other, written]) => other !== key && isRecord(written) && written.id === id,
+			),
 		isAtWork: (key) => atWork.has(key),
 		keyAt,
 		otherKeysAt: ({ settings, row }) =>
@@ -151,11 +133,9 @@ export function openJournal(
 			atWork.add(key);
 		},
 		left: (key) => void atWork.delete(key),
-		created(key, { adGroup, key: createdWith }, sent, at) {
+		created(key, { adGroup: { adgroupId: id }, key: createdWith }, sent, at) {
 			const since = entry(key)?.since ?? at;
-			const id = adGroup.adgroupId;
 			write(key, { state: 'created', turn, key: createdWith, id, sent: { ...sent }, since });
-			if (id !== null) keyOfId.set(id, key);
 			atWork.delete(key);
 		},
 		nothingCreated(key) {
@@ -177,11 +157,11 @@ export function openJournal(
  */
 function storedIn(
 	context: Record<string, unknown>,
-	firstExecution: string = randomUUID(),
+	firstExecutionId: string = randomUUID(),
 ): StoredJournal {
 	const found = context[property];
 	if (isStored(found)) return found;
-	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, places: {} };
+	const begun: StoredJournal = { firstExecutionId, entries: {}, places: {} };
 	context[property] = begun;
 	return begun;
 }

@@ -18,11 +18,6 @@ export interface PlannedCall {
 	/** The idempotency key; null for a call that only reads. */
 	readonly key: string | null;
 	readonly sent: Values;
-}
-
-/** A call that creates an ad group. */
-export interface PlannedCreation extends PlannedCall {
-	readonly key: string;
 	/** True where an earlier try sent it and got no answer. */
 	readonly isOpen: boolean;
 	/** How the row's values now differ from those that an earlier try sent, which are sent again. */
@@ -33,10 +28,13 @@ export interface PlannedCreation extends PlannedCall {
 	sharesName: boolean;
 }
 
+const isFirstTime = { isOpen: false, changed: [], isLaterUse: false, sharesName: false };
+
 /** What is to be done about a row. Rows that are the same have one between them. */
-export type PlannedRow<Call extends PlannedCall = PlannedCall | PlannedCreation> =
+export type PlannedRow =
 	/** Nothing; `changed` says how its values now differ from those that it was created with. */
-	{ readonly result: Result; readonly changed?: readonly ChangedValue[] } | { readonly call: Call };
+	| { readonly result: Result; readonly changed?: readonly ChangedValue[] }
+	| { readonly call: PlannedCall };
 
 /**
  * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
@@ -50,7 +48,7 @@ export function planEqualRows(rows: readonly Row[], { writes }: Tool): PlannedRo
 		if (problems.length > 0) return failed(failure({ type: 'invalid', problems }));
 		const id = canonicalJson(values);
 		const planned = byValues.get(id) ?? {
-			call: { row, key: writes ? randomUUID() : null, sent: values },
+			call: { row, key: writes ? randomUUID() : null, sent: values, ...isFirstTime },
 		};
 		byValues.set(id, planned);
 		return planned;
@@ -61,12 +59,9 @@ export function planEqualRows(rows: readonly Row[], { writes }: Tool): PlannedRo
  * Decides for every row that creates an ad group, before anything is sent, what is to be done about
  * it. Rows that have an ID come first, so that a row of the same name is known to be done too.
  */
-export async function planRows(
-	rows: readonly Row[],
-	scope: ExecutionScope,
-): Promise<Array<PlannedRow<PlannedCreation>>> {
+export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<PlannedRow[]> {
 	const planner = new Planner(scope);
-	const planned: Array<PlannedRow<PlannedCreation>> = [];
+	const planned: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
 	const hasId = (row: Row) => row.existingAdgroupId !== undefined;
 	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
@@ -78,7 +73,7 @@ export async function planRows(
 }
 
 /** A bug that shows in one row fails that row alone. */
-function planOrFail(planner: Planner, row: Row): PlannedRow<PlannedCreation> {
+function planOrFail(planner: Planner, row: Row): PlannedRow {
 	try {
 		return planner.plan(row);
 	} catch (error) {
@@ -91,7 +86,7 @@ interface Group {
 	readonly leader: Row;
 	/** The leader's; missing where it needs none. */
 	readonly key: string | undefined;
-	readonly planned: PlannedRow<PlannedCreation>;
+	readonly planned: PlannedRow;
 }
 
 /** What the journal knows of a row. */
@@ -112,11 +107,11 @@ class Planner {
 
 	constructor(private readonly scope: ExecutionScope) {}
 
-	isShared({ sent }: PlannedCreation): boolean {
+	isShared({ sent }: PlannedCall): boolean {
 		return (this.groupsOfName.get(campaignAndName(sent) ?? '') ?? 0) > 1;
 	}
 
-	plan(row: Row): PlannedRow<PlannedCreation> {
+	plan(row: Row): PlannedRow {
 		const ownKey = this.keyOf(row);
 		if (row.existingAdgroupId !== undefined) {
 			const result = knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null);
@@ -144,7 +139,8 @@ class Planner {
 			const reason = { type: 'other values', where: 'this run', by } as const;
 			return failed(failure({ ...reason, item: group.leader.item }));
 		}
-		this.remember(row, group?.key ?? key);
+		const place = this.scope.knownPlaceOf(row.item);
+		if (place) this.scope.journal.placed(place, group?.key ?? key);
 		if (group) return group.planned;
 		if (entry?.state === 'created') {
 			return this.begin(row, key, sent, { result: adGroupInJournal(entry), changed });
@@ -192,11 +188,6 @@ class Planner {
 		return { key, ...(entry && !isJoined && { entry }) };
 	}
 
-	private remember(row: Row, key: string): void {
-		const place = this.scope.knownPlaceOf(row.item);
-		if (place) this.scope.journal.placed(place, key);
-	}
-
 	/** The group that a row belongs to. One that the journal knows belongs to its key alone. */
 	private groupOf(row: Row, { key, entry }: KnownRow): Group | undefined {
 		const name = entry ? undefined : nameIn(row);
@@ -207,8 +198,8 @@ class Planner {
 		leader: Row,
 		key: string | undefined,
 		sent: Values,
-		planned: PlannedRow<PlannedCreation>,
-	): PlannedRow<PlannedCreation> {
+		planned: PlannedRow,
+	): PlannedRow {
 		for (const id of [key, nameIn(leader)]) {
 			if (id !== undefined && !this.groupBy.has(id)) this.groupBy.set(id, { leader, key, planned });
 		}

@@ -1,12 +1,12 @@
 import { failure, type Failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
-import { nameKey } from '../response/names';
+import { nameKey } from '../response/textForms';
 import { isCreated, type Result } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
-import { knownAdGroup, type PlannedCreation } from './plan';
+import { knownAdGroup, type PlannedCall } from './plan';
 
 /** As much of a row's call as is looked up. */
-type Creation = Pick<PlannedCreation, 'key' | 'sent' | 'sharesName'>;
+type Creation = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 
 /** What a row is settled by. */
 export interface Evidence {

@@ -3,13 +3,7 @@ import type { Service } from '../client/service';
 import type { Tool } from '../contract/tools';
 import type { PlannedCall } from '../duplicates/plan';
 import { afterUnknownCall } from '../response/classify';
-import {
-	failure,
-	internalError,
-	isRefusalOfRow,
-	stoppedCall,
-	type Failure,
-} from '../response/failure';
+import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import { readCreation, readResponse } from '../response/readResponse';
 import { isOpen, type Failed, type Result } from '../response/result';
@@ -95,7 +89,10 @@ export function skippedCall(
 	previous: Result | undefined,
 	because: SkipReason<Result>,
 ): Result {
-	if (because.kind === 'stopped' && because.inFlight) return { failure: stoppedCall, key };
+	if (because.kind === 'stopped' && because.inFlight) {
+		const reason = { type: 'no response', reason: 'stopped', code: '' } as const;
+		return { failure: failure(reason, { outcomeUnknown: true }), key };
+	}
 	if (previous && (!('failure' in previous) || previous.failure.outcomeUnknown)) return previous;
 	const by = because.kind !== 'stopped' && 'failure' in because.by ? because.by.failure : undefined;
 	const outage = because.kind === 'outage' && ({ outage: true } as const);

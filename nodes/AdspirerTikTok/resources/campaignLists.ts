@@ -17,8 +17,8 @@ interface CampaignList {
 	/** Missing where there was no answer, or it can't be read. */
 	readonly list?: List;
 	readonly failure?: Failure;
-	/** True where asking again may help. */
-	readonly mayAskAgain?: boolean;
+	/** Set where asking again may help. */
+	readonly retry?: Attempt<Result>['retry'];
 }
 
 /** A list may use a call of the quota, so a campaign's is asked for no more often than this in a run. */
@@ -72,10 +72,11 @@ export class CampaignLists {
 		const answer = this.ask(sent, timeout).then((read) => {
 			if (!read.failure) return read;
 			this.asked.delete(key);
-			const { retry } = read.failure;
+			const { retry, waitMs } = read.failure;
 			// A throttled call was not carried out.
 			if (retry === 'throttled') this.counts.set(key, count);
-			return { ...read, mayAskAgain: retry === 'throttled' || count + 1 < maxLists };
+			else if (retry === 'never' || count + 1 >= maxLists) return read;
+			return { ...read, retry: { because: retry, ...(waitMs !== undefined && { waitMs }) } };
 		});
 		this.asked.set(key, { at: this.clock.now(), answer });
 		return await answer;
@@ -101,14 +102,12 @@ export class CampaignLists {
 
 /** What a list that was refused means for a row; undefined where it means nothing. */
 export function afterFailedList(
-	{ failure: why }: CampaignList,
+	{ failure: why, retry }: CampaignList,
 	previous: Failed,
 ): Attempt<Result> | undefined {
 	if (why?.kind === 'unauthorized' || why?.kind === 'quota') {
 		const all = isOpen(previous) ? afterUnknownCall(why) : why;
 		return { result: { ...previous, failure: all } };
 	}
-	if (why?.retry !== 'throttled') return undefined;
-	const waitMs = why.waitMs !== undefined && { waitMs: why.waitMs };
-	return { result: previous, retry: { because: 'throttled', ...waitMs } };
+	return retry?.because === 'throttled' ? { result: previous, retry } : undefined;
 }

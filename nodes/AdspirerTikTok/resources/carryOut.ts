@@ -26,28 +26,19 @@ export function resultOf(
 	if (planned && 'result' in planned) return planned;
 	const result = planned && results.get(planned.call);
 	if (!result) throw new RangeError('There is a row without a result');
-	const { call } = planned;
-	return { result, changed: 'changed' in call && isCreated(result) ? call.changed : [] };
+	return { result, changed: isCreated(result) ? planned.call.changed : [] };
 }
 
-/** What calls come to that are not made. */
+/** What the calls of a plan come to if they are not made. */
 export function withoutCalls(plan: readonly PlannedRow[]): Map<PlannedCall, Result> {
 	const why = failure({ type: 'not sent', because: 'stopped' });
 	return new Map(
-		callsIn(plan).map((call) => [
-			call,
-			{ failure: isSent(call) ? notSettled : why, key: call.key },
-		]),
+		plan.flatMap((row): Array<[PlannedCall, Result]> => {
+			if (!('call' in row)) return [];
+			const { call } = row;
+			return [[call, { failure: call.isOpen ? notSettled : why, key: call.key }]];
+		}),
 	);
-}
-
-function callsIn(plan: readonly PlannedRow[]) {
-	return [...new Set(plan.flatMap((row) => ('call' in row ? [row.call] : [])))];
-}
-
-/** True for a call that an earlier try made, and got no answer to. */
-function isSent(call: ReturnType<typeof callsIn>[number]): boolean {
-	return 'isOpen' in call && call.isOpen;
 }
 
 /** What the calls of a run came to. */
@@ -74,7 +65,7 @@ export async function carryOut(
 	scope: ExecutionScope | undefined,
 ): Promise<Calls> {
 	const results = withoutCalls(plan);
-	const calls = callsIn(plan);
+	const calls = [...results.keys()];
 	const quota = new QuotaWatch(scope?.journal.quota, calls.length);
 	const stop = context.getExecutionCancelSignal();
 	const stopAtFailure = !context.continueOnFail();
@@ -87,15 +78,20 @@ export async function carryOut(
 		if (reason.type !== 'not sent') firstFailed ??= call.row.item;
 		if (kind === 'unauthorized' || kind === 'quota') endsAll = true;
 	};
+	const onResult = ({ call, protection }: CallTask, result: Result) => {
+		// First of all, so that nothing which comes after it can lose what was created.
+		conclude(call, result);
+		if (protection) results.set(call, protection.conclude(result));
+	};
 
 	async function makeCalls(service: Service): Promise<void> {
-		const protections = protectionsOf(plan, service, quota, scope);
+		const protectionOf = scope && protectedRun(plan, service, quota, scope);
 		const tasks = calls.map(
 			(call): CallTask => ({
 				call,
-				protection: protections.get(call),
+				protection: protectionOf?.(call),
 				maxRetries: call.row.options.maxRetries,
-				mayHaveHappened: isSent(call),
+				mayHaveHappened: call.isOpen,
 			}),
 		);
 		await runInPool<CallTask, Result>(tasks, {
@@ -117,13 +113,7 @@ export async function carryOut(
 			onResult,
 			onSkipped: (task, previous, because) => onResult(task, skippedCall(task, previous, because)),
 		});
-		if (!endsAll && !stop?.aborted) await lookUpIds(results, [...protections.values()], stop);
-	}
-
-	function onResult({ call, protection }: CallTask, result: Result): void {
-		// First of all, so that nothing which comes after it can lose what was created.
-		conclude(call, result);
-		if (protection) results.set(call, protection.conclude(result));
+		if (!endsAll && !stop?.aborted) await lookUpIds(tasks, results, stop);
 	}
 
 	try {
@@ -133,7 +123,7 @@ export async function carryOut(
 			const because = failure(reason, { abortScope: 'run' });
 			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				conclude(call, { failure: isSent(call) ? afterUnknownCall(why) : why, key: call.key });
+				conclude(call, { failure: call.isOpen ? afterUnknownCall(why) : why, key: call.key });
 			}
 		} else if (service) await makeCalls(service);
 	} catch (error) {
@@ -145,48 +135,38 @@ export async function carryOut(
 	return { results, quota, firstFailed };
 }
 
-/** What keeps each creation of a plan from being done twice. */
-function protectionsOf(
+/** Gives what keeps a call of a run from being done twice; undefined for one without a key. */
+function protectedRun(
 	plan: readonly PlannedRow[],
 	service: Service,
 	quota: QuotaWatch,
-	scope: ExecutionScope | undefined,
-): Map<PlannedCall, DuplicateProtection> {
-	if (!scope) return new Map();
+	{ journal }: ExecutionScope,
+): (call: PlannedCall) => DuplicateProtection | undefined {
 	const knownIds = plan.flatMap((row) =>
 		'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
 	);
-	const run = {
-		journal: scope.journal,
-		lists: new CampaignLists(service, quota, machineClock),
-		quota,
-		takenIds: new Set(knownIds),
-		started: Date.now(),
-	};
-	return new Map(
-		callsIn(plan).flatMap((call) =>
-			'isOpen' in call ? [[call, new DuplicateProtection(call, run)]] : [],
-		),
-	);
+	const lists = new CampaignLists(service, quota, machineClock);
+	const run = { journal, lists, quota, takenIds: new Set(knownIds), started: Date.now() };
+	return (call) => (call.key === null ? undefined : new DuplicateProtection(call, call.key, run));
 }
 
 /** Names the ad groups of successes without an ID, and of conflicts, as the campaigns' lists show them. */
 async function lookUpIds(
+	tasks: readonly CallTask[],
 	results: Map<PlannedCall, Result>,
-	protections: readonly DuplicateProtection[],
 	stop: AbortSignal | undefined,
 ): Promise<void> {
-	const tasks = protections.flatMap((protection) => {
-		const result = results.get(protection.call);
-		return result && protection.lacksId(result)
-			? [{ protection, result, maxRetries: 2, mayHaveHappened: false }]
+	const toLookUp = tasks.flatMap(({ call, protection }) => {
+		const result = results.get(call);
+		return result && protection?.lacksId(result)
+			? [{ call, protection, result, maxRetries: 2, mayHaveHappened: false }]
 			: [];
 	});
 	const now = machineClock.now();
-	await runInPool(tasks, {
+	await runInPool(toLookUp, {
 		maxConcurrency: 4,
 		run: async ({ protection, result }) => await protection.lookUpId(result, now),
-		onResult: ({ protection }, result) => results.set(protection.call, result),
+		onResult: ({ call }, result) => results.set(call, result),
 		stop,
 		graceMs: 0,
 		clock: machineClock,

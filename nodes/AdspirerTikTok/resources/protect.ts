@@ -1,7 +1,7 @@
 import type { Attempt } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import type { CreatedEntry, Journal } from '../duplicates/journal';
-import { adGroupInJournal, type PlannedCreation } from '../duplicates/plan';
+import { adGroupInJournal, type PlannedCall } from '../duplicates/plan';
 import {
 	lacksId,
 	mayBeSentAgain,
@@ -49,7 +49,8 @@ export class DuplicateProtection {
 	private readonly by: Evidence['strategy'];
 
 	constructor(
-		readonly call: PlannedCreation,
+		private readonly call: PlannedCall,
+		private readonly key: string,
 		private readonly run: CreationRun,
 	) {
 		this.openCalls = call.isOpen ? 1 : 0;
@@ -63,7 +64,8 @@ export class DuplicateProtection {
 	 * @returns what makes the call needless for now or for good; undefined where it is to be made.
 	 */
 	async before(previous: Result | undefined): Promise<Attempt<Result> | undefined> {
-		const { key, row } = this.call;
+		const { key } = this;
+		const { row } = this.call;
 		const { journal } = this.run;
 		const known = journal.entry(key);
 		if (known?.state === 'created') return { result: this.createdBeside(known) };
@@ -78,19 +80,18 @@ export class DuplicateProtection {
 		const asked = await this.askForList(0);
 		const result = skipExisting(this.call, asked.list);
 		if (!result) return undefined;
-		const end = afterFailedList(asked, { failure: asked.failure ?? notSettled, key: null });
-		if (end) return end;
-		const mayAskAgain = asked.mayAskAgain && asked.failure?.retry === 'fault';
-		return { ...this.settled(result), ...(mayAskAgain && { retry: { because: 'fault' } }) };
+		const { failure: why = notSettled, retry } = asked;
+		const end = afterFailedList(asked, { failure: why, key: null });
+		return end ?? { ...this.settled(result), ...(retry && { retry }) };
 	}
 
 	/** The call goes out. True where an earlier one for the same may still be at work. */
 	sending(): boolean {
-		const { key, sent } = this.call;
+		const { key } = this;
 		const { journal } = this.run;
 		const known = journal.entry(key);
 		const mayBeAtWork = known !== undefined && (!this.isSent || this.openCalls > 0);
-		journal.sent(key, sent, mayBeAtWork ? known.since : Date.now());
+		journal.sent(key, this.call.sent, mayBeAtWork ? known.since : Date.now());
 		this.isSent = true;
 		return mayBeAtWork;
 	}
@@ -103,7 +104,7 @@ export class DuplicateProtection {
 	open(why: Failure, isOwn: boolean): Attempt<Result>['retry'] {
 		if (isOwn) {
 			this.openCalls += 1;
-			this.run.journal.left(this.call.key);
+			this.run.journal.left(this.key);
 		}
 		const goesOn = this.call.row.options.settleUnknown || this.mayRepeat(why);
 		return goesOn ? this.whenToGoOn(why.waitMs) : undefined;
@@ -111,7 +112,8 @@ export class DuplicateProtection {
 
 	/** Takes down the final result of the call; gives it as its rows have it. */
 	conclude(result: Result): Result {
-		const { key, sent, isLaterUse } = this.call;
+		const { key } = this;
+		const { sent, isLaterUse } = this.call;
 		const { journal, started, takenIds } = this.run;
 		if (isCreated(result)) {
 			const { adgroupId } = result.adGroup;
@@ -139,11 +141,8 @@ export class DuplicateProtection {
 	 * @param since a list that was asked for earlier is too old, by the clock of the run.
 	 */
 	async lookUpId(result: Result, since: number): Promise<Attempt<Result>> {
-		const { list, failure: why, mayAskAgain } = await this.askForList(since);
-		if (why && why.retry !== 'never' && mayAskAgain) {
-			const wait = why.waitMs !== undefined && { waitMs: why.waitMs };
-			return { result, retry: { because: why.retry, ...wait } };
-		}
+		const { list, retry } = await this.askForList(since);
+		if (retry) return { result, retry };
 		return { result: this.conclude(settleId(this.call, result, this.evidence(list))) };
 	}
 
@@ -166,7 +165,7 @@ export class DuplicateProtection {
 		if (result) return this.settled(result);
 		if (!this.mayRepeat(previous.failure)) return { result: previous };
 		if (mayBeSentAgain(this.call, evidence)) return undefined;
-		return { result: { failure: notSettled, key: this.call.key } };
+		return { result: { failure: notSettled, key: this.key } };
 	}
 
 	/** A result that needs no call. */
@@ -180,13 +179,13 @@ export class DuplicateProtection {
 			list,
 			isTaken: (id) => this.isTaken(id),
 			strategy: this.by,
-			since: this.run.journal.entry(this.call.key)?.since ?? this.run.started,
+			since: this.run.journal.entry(this.key)?.since ?? this.run.started,
 			now: Date.now(),
 		};
 	}
 
 	private isTaken(id: string): boolean {
-		return this.run.takenIds.has(id) || this.run.journal.hasOther(id, this.call.key);
+		return this.run.takenIds.has(id) || this.run.journal.hasOther(id, this.key);
 	}
 
 	/** An open call is repeated once, and one that was certainly not carried out as often as ever. */
@@ -199,7 +198,7 @@ export class DuplicateProtection {
 	/** Rows of a campaign go on together, so that one list serves them all. */
 	private whenToGoOn(waitMs = 0) {
 		const { journal, lists } = this.run;
-		const since = journal.entry(this.call.key)?.since ?? Date.now();
+		const since = journal.entry(this.key)?.since ?? Date.now();
 		const left = Math.max(0, since + atWorkFor - Date.now(), waitMs);
 		this.lookUpAt = lists.nextLookUp(machineClock.now() + left);
 		return { because: 'look up', notBefore: this.lookUpAt, waitMs } as const;
@@ -214,6 +213,6 @@ export class DuplicateProtection {
 	private otherValues(adgroupId: string | null): Failed {
 		const by = this.by === 'custom' ? 'key' : 'name';
 		const reason = { type: 'other values', where: 'earlier pass', by, adgroupId } as const;
-		return { failure: failure(reason), key: this.call.key };
+		return { failure: failure(reason), key: this.key };
 	}
 }

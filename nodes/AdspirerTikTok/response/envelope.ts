@@ -110,36 +110,22 @@ function contentText(content: readonly unknown[] = []): string {
 		.join('\n');
 }
 
-/** So much of a part of an answer is kept with an execution, in characters. */
-const maxPart = 64_000;
+/** A longer answer is not kept whole with an execution, in characters. */
+const maxWhole = 128_000;
 
-/** Three such parts, and as much for all else. */
-const maxWhole = 4 * maxPart;
+/** So much of its text is. */
+const maxText = 64_000;
 
 /**
- * An answer as it may be kept: n8n saves every item with the execution. A longer text is cut, any
- * other part that is longer is left out, and of the body these parts alone stay; `isCut` says so.
+ * An answer as it may be kept: n8n saves every item with the execution. Of one that is too long the
+ * beginning of its text stays, and `isCut` says so.
  */
 export function keptAnswer(answer: Answer): Answer {
-	const { raw, text, structured, content, ...rest } = answer;
-	const isShort = (part: unknown) => lengthOf(part) <= maxPart;
-	if ([text, structured, content].every(isShort) && lengthOf(raw) <= maxWhole) return answer;
-	const { tool, quota } = rest;
-	const parts = {
-		text: shorten(text, maxPart),
-		...(isShort(structured) && { structured }),
-		...(isShort(content) && { content }),
-	};
-	return {
-		...rest,
-		...parts,
-		isCut: true,
-		raw: { success: true, tool, data: { ...parts, quota } },
-	};
-}
-
-function lengthOf(part: unknown): number {
-	return typeof part === 'string' ? part.length : (JSON.stringify(part)?.length ?? 0);
+	const { raw, tool, quota } = answer;
+	if ((JSON.stringify(raw) ?? answer.text).length <= maxWhole) return answer;
+	const text = shorten(answer.text, maxText);
+	const about = { ...(tool !== undefined && { tool }), ...(quota && { quota }) };
+	return { ...about, text, isCut: true, raw: { success: true, tool, data: { text, quota } } };
 }
 
 /** The beginning of a text, without half a character at its end. */

@@ -158,12 +158,6 @@ export function isRefusalOfRow({ kind }: Failure): boolean {
 	return kind === 'rejected' || kind === 'multiple_accounts';
 }
 
-/** A call that was open when the execution was stopped, and was not answered in time. */
-export const stoppedCall = failure(
-	{ type: 'no response', reason: 'stopped', code: '' },
-	{ outcomeUnknown: true },
-);
-
 /**
  * A row whose code threw, which is a bug in this node.
  *

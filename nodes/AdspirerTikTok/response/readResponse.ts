@@ -3,7 +3,7 @@ import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
 import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
 import { failure, type Failure } from './failure';
-import { nameKey } from './names';
+import { nameKey } from './textForms';
 import type { AdGroup } from './result';
 
 /** The arguments of a call. */
