@@ -60,16 +60,6 @@ describe('the journal', () => {
 		expect(entry).toMatchObject({ state: 'created', key: null, id: null });
 	});
 
-	it('keeps what is to be sent again to the order of its values', () => {
-		const context = {};
-		const journal = openJournal(context, '7', '0');
-		journal.created('key 1', adGroup, sent, 500);
-		const turned = { location_ids: ['1'], budget: 50, adgroup_name: 'B', campaign_id: '17' };
-		journal.sent('key 2', turned, 1);
-		const entry = openJournal(roundTrip(context), '8', '0').entry('key 2');
-		expect(JSON.stringify(entry?.sent)).toBe(JSON.stringify(turned));
-	});
-
 	it('keeps when the first call was made that may have created an ad group', () => {
 		const journal = openJournal({}, '7', '0');
 		journal.sent('key 1', sent, 1000);

@@ -3,10 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
 import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/row';
 import { nodeName, simpleWorkflow } from '../engine';
-import { adspirerNode, eachWorkbench, output } from '../workbench';
-import { byName, keysFor, madeNames, named, uuid } from './rowsByName';
+import { adspirerNode, output } from '../workbench';
+import { byName, named, uuid, eachRowBench } from './rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 const spring = {
 	advertiserId: '',
@@ -48,7 +48,7 @@ describe('keys that never change', () => {
 
 	it('go out as they are', async () => {
 		await bench.run([{}]);
-		expect(keysFor(bench.sandbox)).toEqual(['1686d0d3-a400-5c32-a59d-71ca45f159ca']);
+		expect(bench.keysFor()).toEqual(['1686d0d3-a400-5c32-a59d-71ca45f159ca']);
 	});
 });
 
@@ -95,7 +95,7 @@ describe('by execution, the key of a row', () => {
 	const rows = named('A', 'B', 'C');
 
 	function expectDifferent(count: number): void {
-		const keys = keysFor(bench.sandbox);
+		const keys = bench.keysFor();
 		expect(keys).toHaveLength(count);
 		for (const key of keys) expect(key).toMatch(uuid);
 		expect(new Set(keys).size).toBe(count);
@@ -106,7 +106,7 @@ describe('by execution, the key of a row', () => {
 		const run = await bench.run(rows, byExecution);
 		expectDifferent(3);
 		for (const { adgroup_name: adgroupName, idempotency_key: key } of output(run)) {
-			expect(keysFor(bench.sandbox, String(adgroupName))).toEqual([key]);
+			expect(bench.keysFor(String(adgroupName))).toEqual([key]);
 		}
 	});
 
@@ -114,7 +114,7 @@ describe('by execution, the key of a row', () => {
 		await bench.run(rows, byExecution);
 		await bench.run(rows, byExecution);
 		expectDifferent(6);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'A', 'B', 'C']);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'A', 'B', 'C']);
 	});
 
 	it('is different in each node of a workflow', async () => {
