@@ -110,16 +110,6 @@ describe('after as many open outcomes in a row as an outage has', () => {
 		});
 	});
 
-	test('the tasks in flight are heard out', async () => {
-		const run = await play(testTasks(20), { ...leftOpen(5), 6: after(5_000, rejected) });
-		const begun = new Set(run.calls.map(({ number }) => number)).size;
-
-		expect(run.ends[6]).toBe('rejected');
-		expect(count(run.ends, 'done')).toBe(begun - 1);
-		expect(count(run.ends, 'outage')).toBe(20 - begun);
-		expect(begun).toBeLessThan(20);
-	});
-
 	test.each([
 		['an answer between them', rejected],
 		['a throttle answer between them', throttled(1_000)],
@@ -141,14 +131,6 @@ describe('after as many open outcomes in a row as an outage has', () => {
 });
 
 describe('after a throttle answer', () => {
-	test('nothing starts until the time it names is over, whatever task it was for', async () => {
-		const run = await play(testTasks(60), { 2: after(10, throttled(5_000)) });
-
-		expect(run.calls.filter(({ at }) => at > 10 && at < 5_010)).toEqual([]);
-		expect(run.calls.some(({ at }) => at === 5_010)).toBe(true);
-		expect(run.ends[2]).toBe('done');
-	});
-
 	test('a task keeps all its retries', async () => {
 		const often = [...always(throttled(1_000), 3), ...always(fault, 4)];
 		const run = await play(testTasks(40), { 0: often });

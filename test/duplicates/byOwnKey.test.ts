@@ -108,17 +108,6 @@ describe('an own key that comes back', () => {
 		expect(hintsOf(run)).toEqual([expect.stringMatching(/rows 1 and 3 are the same ad group/i)]);
 	});
 
-	it('in the same run fails alike where the call fails', async () => {
-		bench.spoil('A', refused);
-		const run = await bench.run(twice, byOwnKey(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ error_details: { kind: 'forbidden', row: 1 } },
-			{ adgroup_name: 'B', success: true },
-			{ error_details: { kind: 'forbidden', row: 3 } },
-		]);
-		expect(bench.callsFor()).toHaveLength(2);
-	});
-
 	it('in the same run counts as one ad group in the error of a run that stops', async () => {
 		bench.spoil('B', refused);
 		const text = described(await bench.run(twice, byOwnKey()));

@@ -18,21 +18,16 @@ describe('a call by a client of an MCP server', () => {
 		expect(bench.keysFor()[0]).toMatch(uuid);
 	});
 
-	it('creates nothing again in another request, as long as the service remembers', async () => {
-		for (let requests = 0; requests < 2; requests++) {
-			await requestOfClient(bench.sandbox, async (call) => void (await call(a)));
-		}
-		expect(bench.keysFor()).toHaveLength(2);
-		expect(bench.madeNames()).toEqual(['A']);
-	});
-
-	it('is an intent of its own in each request, by execution', async () => {
-		const tool = { parameters: { ...leftToModel, duplicateProtection: 'execution' } };
+	it.each([
+		['creates nothing again in another request, as long as the service remembers', 'name', 1],
+		['is an intent of its own in each request, by execution', 'execution', 2],
+	])('%s', async (_what, duplicateProtection, made) => {
+		const tool = { parameters: { ...leftToModel, duplicateProtection } };
 		for (let requests = 0; requests < 2; requests++) {
 			await requestOfClient(bench.sandbox, async (call) => void (await call(a)), tool);
 		}
-		expect(bench.madeNames()).toEqual(['A', 'A']);
-		expect(new Set(bench.keysFor()).size).toBe(2);
+		expect(bench.keysFor()).toHaveLength(2);
+		expect(bench.madeNames()).toHaveLength(made);
 	});
 
 	it('is answered from the journal of its request alone', async () => {

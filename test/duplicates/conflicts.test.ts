@@ -63,12 +63,6 @@ describe('a name whose key the service remembers with different values', () => {
 		expect(JSON.stringify(output(run))).not.toContain('existing_adgroup_id');
 		expect(bench.callsFor()).toHaveLength(1);
 	});
-
-	it('ends a run that stops at errors', async () => {
-		const run = await bench.run(named('A', 'B'), changed());
-		expect(run.error?.message).toMatch(/^Row 1 \(A\): .*exists in the campaign/);
-		expect(bench.madeNames()).toEqual(['A']);
-	});
 });
 
 describe('a key that is still at work', () => {

@@ -55,26 +55,6 @@ describe('a row that brings the ID of its ad group along', () => {
 		]);
 		expect(bench.madeNames()).toEqual(['B']);
 	});
-
-	it('leaves rows alone that name another ID each', async () => {
-		const other = '1800000000000000098';
-		const run = await bench.run(
-			[
-				{ name: 'A', id },
-				{ name: 'A', id: other },
-			],
-			withIds,
-		);
-		expect(output(run).map((item) => item.adgroup_id)).toEqual([id, other]);
-	});
-
-	it('keeps its ID from being found for another row', async () => {
-		const [existing] = exists('B');
-		const rows = [{ name: 'A', id: existing?.adgroup_id }, { name: 'B' }];
-		bench.spoil('B', { kind: 'drop-before' }, 9);
-		const run = await bench.run(rows, withIds, goesOn);
-		expect(output(run)).toMatchObject([{}, { error_details: { outcome_unknown: true } }]);
-	});
 });
 
 describe('names that exist are skipped', () => {

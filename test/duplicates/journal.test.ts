@@ -130,11 +130,7 @@ describe('a broken journal', () => {
 	it.each([
 		null,
 		'text',
-		7,
-		[],
-		{},
 		{ firstExecutionId: 7, entries: {}, places: {} },
-		{ firstExecutionId: '6' },
 		{ firstExecutionId: '6', entries: null, places: {} },
 		{ firstExecutionId: '6', entries: {}, places: [] },
 	])('that can not be read at all is begun anew (%j)', (adspirerJournal) => {
@@ -147,8 +143,6 @@ describe('a broken journal', () => {
 
 	it.each([
 		null,
-		[],
-		'created',
 		{ state: 'created' },
 		{ ...created, id: 18 },
 		{ ...created, sent: 'A' },
@@ -158,9 +152,10 @@ describe('a broken journal', () => {
 	])('entry is as good as none, and spoils no other (%j)', (broken) => {
 		const context: Record<string, unknown> = {};
 		openJournal(context, '7', '0').created('key 1', adGroup, sent, 500);
-		const stored = JSON.stringify(context)
-
-			.replace('"entries":{', `"entries":{"key 0":${JSON.stringify(broken)},`);
+		const stored = JSON.stringify(context).replace(
+			'"entries":{',
+			`"entries":{"key 0":${JSON.stringify(broken)},`,
+		);
 		const journal = openJournal(JSON.parse(stored), '8', '0');
 		expect(journal.firstExecutionId).toBe('7');
 		expect(journal.entry('key 0')).toBeUndefined();

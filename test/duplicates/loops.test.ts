@@ -73,12 +73,6 @@ describe('a name that comes back in a later pass', () => {
 		expect(bench.callsFor()).toHaveLength(2);
 	});
 
-	it('is created again by execution, where each pass is an intent of its own', async () => {
-		const workflow = loopWorkflow(adspirerNode(byName(byExecution)));
-		await bench.engine.run({ ...workflow, rows: named('A', 'A') });
-		expect(bench.madeNames()).toEqual(['A', 'A']);
-	});
-
 	it.each(['name', 'custom'])('with different values is a conflict, by %s', async (by) => {
 		const node = adspirerNode(
 			byName({ ...budgets, duplicateProtection: by, duplicateKey: '={{ $json.name }}' }),

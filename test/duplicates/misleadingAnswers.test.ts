@@ -37,22 +37,6 @@ describe('a success that says that nothing was created', () => {
 		]);
 		expect(bench.listCalls()).toHaveLength(1);
 	});
-
-	it('in its machine-readable part leaves the outcome open', async () => {
-		const structured = { success: false, error: 'The budget is below the minimum' };
-		const body = { success: true, data: { text: 'Done', structured } };
-		bench.spoil('B', { kind: 'status', status: 200, body }, 9);
-		const run = await bench.run(named('A', 'B'), byName(), goesOn);
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(output(run)).toMatchObject([
-			{ success: true },
-			{
-				success: false,
-				error: expect.stringContaining('may or may not have been created'),
-				error_details: { outcome_unknown: true, idempotency_key: bench.keysFor('B')[0] },
-			},
-		]);
-	});
 });
 
 describe('a refusal in words of a tool that broke off', () => {

@@ -106,16 +106,6 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 				{ name: 'C', budget: 60 },
 			]);
 		});
-
-		it('says nothing of settings that are no values of the row', async () => {
-			const second = await retryWith(first, {
-				...parameters(),
-				options: { maxRetries: 1, maxConcurrency: 2, timeout: 60_000 },
-			});
-			expect(second.status).toBe('success');
-			expect(hintsOf(second)).toEqual([]);
-			expect(bench.callsFor('A')).toHaveLength(1);
-		});
 	});
 });
 

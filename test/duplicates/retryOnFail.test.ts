@@ -26,15 +26,6 @@ describe('Retry On Fail', () => {
 		expect(new Set(bench.keysFor('B')).size).toBe(1);
 	});
 
-	it('ends with an error that names what was created when its tries are used up', async () => {
-		bench.spoil('B', refused, 9);
-		const run = await bench.run(named('A', 'B', 'C'), byName(), tries(3));
-		expect(run.status).toBe('error');
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(bench.callsFor('B')).toHaveLength(3);
-		expect(described(run)).toContain(`A, ID ${bench.sandbox.adGroups[0]?.adgroup_id}`);
-	});
-
 	it('sends a row of unknown outcome with the same key and the same body', async () => {
 		bench.spoil('B', createdUntold, 2);
 		const run = await bench.run(named('A', 'B', 'C'), byName({}, unsettled), tries(3));

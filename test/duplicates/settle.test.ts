@@ -7,7 +7,7 @@ import {
 	type Evidence,
 } from '../../nodes/AdspirerTikTok/duplicates/settle';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
-import type { List, ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
+import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 25, 12);
@@ -20,11 +20,8 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
 	...more,
 });
 
-const listOf = (entries: ListEntry[], isWhole = true): List => ({
-	entries,
-	unreadable: 0,
-	isWhole,
-});
+const listOf = (entries: ListEntry[], isWhole = true) =>
+	adGroupsOf('17', { entries, unreadable: 0, isWhole });
 
 const call = {
 	key: 'key',
@@ -45,7 +42,7 @@ describe('a name in a list', () => {
 	const other = entry({ id: '2', name: 'B' });
 	const found = { adGroup: { adgroupId: '18', alreadyCreated: 'same name' } };
 	const unsure = { failure: { kind: 'not_sent', reason: { incomplete: true } } };
-	it.each<[string, List | undefined, object | undefined]>([
+	it.each<[string, Evidence['list'], object | undefined]>([
 		['there, whatever its budget and age', listOf([entry({ budget: 60, createdAt: 1 })]), found],
 		['there, in a list that proves nothing', listOf([entry()], false), found],
 		['there twice', listOf([entry(), entry({ id: '2' })]), unsure],
@@ -64,7 +61,7 @@ describe('a name in a list', () => {
 		['another campaign', { campaignId: '16' }],
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
-		const list = adGroupsOf('17', listOf([entry(more), entry({ id: '19', campaignId: '17' })]));
+		const list = listOf([entry(more), entry({ id: '19', campaignId: '17' })]);
 		expect(skipExisting(call, list)).toMatchObject({ adGroup: { adgroupId: '19' } });
 	});
 });
@@ -127,7 +124,7 @@ describe('an ad group of the row’s name', () => {
 });
 
 describe('a row of unknown outcome is sent again', () => {
-	it.each<[string, List | undefined, number, boolean]>([
+	it.each<[string, Evidence['list'], number, boolean]>([
 		['without a list', undefined, 29, true],
 		['without a list', undefined, 30, false],
 		['with a list that proves nothing', listOf([], false), 30, false],

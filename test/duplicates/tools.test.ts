@@ -68,18 +68,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.callsFor()).toHaveLength(3);
 	});
 
-	it('creates one ad group by three equal calls at once', async () => {
-		Object.assign(bench.sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
-		const answers: unknown[] = [];
-		const done = await run(async (call) => {
-			await Promise.all([a, a, a].map(async (values) => answers.push(await call(values))));
-		});
-		expect(done.error).toBeUndefined();
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(bench.callsFor()).toHaveLength(1);
-		for (const answer of answers) expect(String(answer)).toContain(bench.madeIds()[0]);
-	});
-
 	it('creates one ad group by calls that overlap, however short the service remembers', async () => {
 		Object.assign(bench.sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
 		bench.sandbox.options.rememberKeysFor = 0;
@@ -157,28 +145,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		}, unsettledTool);
 		expect(done.error).toBeUndefined();
 		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
-	});
-
-	it('creates with new values what was never created', async () => {
-		bench.spoil('A', { kind: 'status', status: 403 });
-		const done = await run(async (call) => {
-			await expect(call(a)).rejects.toThrow();
-			await call({ ...a, budget: 60 });
-		});
-		expect(done.error).toBeUndefined();
-		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 60 }]);
-	});
-
-	it('looks up in the list what a call of unknown outcome created', async () => {
-		bench.spoil('A', createdUntold, 9);
-		const answers: unknown[] = [];
-		await run(async (call) => {
-			answers.push(await call(a).catch(String));
-		});
-		expect(bench.listCalls()).toHaveLength(1);
-		// By execution an ad group of the name may be an older one: the list gives no times.
-		const expected = by === 'name' ? bench.madeIds()[0] : "isn't known whether";
-		expect(String(answers[0])).toContain(expected);
 	});
 
 	it('creates its calls once when the agent itself is tried again', async () => {

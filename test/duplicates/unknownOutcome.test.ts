@@ -1,7 +1,6 @@
 import '../model/fasterClock';
 import { nodeName, simpleWorkflow, type EngineRun } from '../engine';
 import type { Fault, SandboxOptions } from '../sandbox';
-import { creation } from '../sandbox/calling';
 import { adspirerNode, engineFor, output } from '../workbench';
 import {
 	byName,
@@ -99,76 +98,60 @@ describe('a row of unknown outcome in a retried execution', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it('is reported with its key when another row ends the retry before it was sent', async () => {
-		const body = { success: false, error: 'The name is too long.' };
-		bench.sandbox.options.fault = (call) =>
-			call.arguments.adgroup_name === 'A' ? { kind: 'status', status: 400, body } : createdUntold;
-		const first = await bench.run(named('A', 'B'), byKey({}, { maxConcurrency: 2 }));
-		const [key] = bench.keysFor('B');
-		expect(described(first)).toContain(key);
-		bench.sandbox.options.keys = ['another'];
-		const oneByOne = simpleWorkflow(adspirerNode(byKey()));
-		const second = await bench.engine.run({ ...oneByOne, retryOf: first });
-		expect(bench.callsFor()).toHaveLength(3);
-		expect(described(second)).toContain(key);
-		expect(described(second)).not.toContain('No ad group was created');
+	const inBetween: Array<[string, RegExp, (first: EngineRun) => Promise<EngineRun>]> = [
+		[
+			'a later try is turned away before it could settle anything',
+			/API key/,
+			async (first) => {
+				bench.sandbox.options.keys = ['another'];
+				const second = await bench.engine.run({ retryOf: first });
+				bench.sandbox.options.keys = undefined;
+				return second;
+			},
+		],
+		[
+			'the credential can not be used',
+			/https/,
+			async (first) => await engineFor('http://adspirer.example').run({ retryOf: first }),
+		],
+		[
+			'the run is refused',
+			/Row 2/,
+			async (first) => {
+				const invalid = byKey({ budget: '={{ $json.name === "B" ? -1 : 50 }}' });
+				return await bench.engine.run({
+					...simpleWorkflow(adspirerNode(invalid)),
+					retryOf: first,
+				});
+			},
+		],
+	];
+
+	it.each(inBetween)('stays unknown, and goes out as it was, when %s', async (_w, why, between) => {
+		bench.spoil('A', createdUntold);
+		const second = await between(await bench.run(named('A', 'B'), byKey()));
+		expect(second.error?.message).toMatch(why);
+		expect(described(second)).toContain(bench.keysFor('A')[0]);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+		const changed = simpleWorkflow(adspirerNode(byKey({ budget: 60 })));
+		const run = await bench.engine.run({ ...changed, retryOf: second });
+		expect(run.error).toBeUndefined();
+		expect(bench.sandbox.adGroups).toMatchObject([
+			{ name: 'A', budget: 50 },
+			{ name: 'B', budget: 60 },
+		]);
 	});
 
-	describe('stays unknown', () => {
-		let first: EngineRun;
-
-		beforeEach(async () => {
-			bench.spoil('A', createdUntold);
-			first = await bench.run(named('A', 'B'), byKey({}, { maxConcurrency: 1 }));
-		});
-
-		/** It still goes out as it was: it may exist. */
-		async function expectStillUnknown(before: EngineRun): Promise<void> {
-			expect(bench.sandbox.adGroups).toHaveLength(1);
-			const changed = simpleWorkflow(adspirerNode(byKey({ budget: 60 })));
-			const run = await bench.engine.run({ ...changed, retryOf: before });
-			expect(run.error).toBeUndefined();
-			expect(bench.sandbox.adGroups).toMatchObject([
-				{ name: 'A', budget: 50 },
-				{ name: 'B', budget: 60 },
-			]);
-		}
-
-		it('when a later try is turned away before it could settle anything', async () => {
-			bench.sandbox.options.keys = ['another'];
-			const second = await bench.engine.run({ retryOf: first });
-			expect(second.error?.message).toMatch(/API key/);
-			expect(described(second)).toContain(bench.keysFor('A')[0]);
-			bench.sandbox.options.keys = undefined;
-			await expectStillUnknown(second);
-		});
-
-		it('when the credential can not be used in between', async () => {
-			const elsewhere = engineFor('http://adspirer.example');
-			const second = await elsewhere.run({ retryOf: first });
-			expect(second.error?.message).toMatch(/https/);
-			await expectStillUnknown(second);
-		});
-
-		it('when the run is refused in between', async () => {
-			const invalid = byKey({ budget: '={{ $json.name === "B" ? -1 : 50 }}' });
-			const second = await bench.engine.run({
-				...simpleWorkflow(adspirerNode(invalid)),
-				retryOf: first,
-			});
-			expect(second.error?.message).toMatch(/Row 2/);
-			await expectStillUnknown(second);
-		});
-
-		it('but is sent again though an option of its own is no longer good', async () => {
-			const workflow = simpleWorkflow(adspirerNode(byKey({}, { maxRetries: 99 }), goesOn));
-			const second = await bench.engine.run({ ...workflow, retryOf: first });
-			expect(output(second)).toMatchObject([
-				{ success: true, adgroup_name: 'A' },
-				{ success: false, error_details: { kind: 'invalid' } },
-			]);
-			expect(bench.madeNames()).toEqual(['A']);
-		});
+	it('is sent again though an option of its own is no longer good', async () => {
+		bench.spoil('A', createdUntold);
+		const first = await bench.run(named('A', 'B'), byKey());
+		const workflow = simpleWorkflow(adspirerNode(byKey({}, { maxRetries: 99 }), goesOn));
+		const second = await bench.engine.run({ ...workflow, retryOf: first });
+		expect(output(second)).toMatchObject([
+			{ success: true, adgroup_name: 'A' },
+			{ success: false, error_details: { kind: 'invalid' } },
+		]);
+		expect(bench.madeNames()).toEqual(['A']);
 	});
 });
 
@@ -206,20 +189,6 @@ describe('the campaign’s list, asked for after the last try', () => {
 		expect(output(run)[1]).not.toHaveProperty('already_created');
 		expect(bench.listCalls()).toHaveLength(1);
 		expect(hintsOf(run)).toEqual([expect.stringContaining(`found ID ${bench.madeIds()[0]}.`)]);
-	});
-
-	it('is asked for of each campaign concerned', async () => {
-		bench.sandbox.options.fault = ({ tool, arguments: { adgroup_name: name } }) =>
-			tool === creation && name !== 'fine' ? createdUntold : undefined;
-		const campaignId = { __rl: true, mode: 'id', value: '={{ "179000000000000000" + $json.at }}' };
-		const rows = [1, 1, 2, 2, 3].map((at, row) => ({
-			name: at === 3 ? 'fine' : `Row ${row}`,
-			at,
-		}));
-		const run = await bench.run(rows, byName({ campaignId }, { maxConcurrency: 5 }), goesOn);
-		expect(output(run).every(({ success }) => success)).toBe(true);
-		const campaigns = bench.listCalls().map((call) => call.arguments.campaign_id);
-		expect(new Set(campaigns)).toEqual(new Set(['1790000000000000001', '1790000000000000002']));
 	});
 
 	it('names the account where the row does', async () => {

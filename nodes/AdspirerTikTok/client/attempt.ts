@@ -16,7 +16,7 @@ export interface Attempt<Result> {
 		/** 'look up' is no retry and uses up none: it finds out what an attempt came to. */
 		readonly because: 'throttled' | 'fault' | 'look up';
 		/** How long the service asks to wait before it, in milliseconds. */
-		readonly waitMs?: number;
+		readonly waitMs?: number | undefined;
 		/**
 		 * When to look up, by the clock of the run. A call without an answer may still be at work, and a
 		 * repeat meanwhile might be carried out as well.

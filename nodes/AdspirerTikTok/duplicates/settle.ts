@@ -11,7 +11,7 @@ type Creation = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 /** What a row is settled by. */
 export interface Evidence {
 	/** The ad groups of its campaign; undefined where there is no list, or it can't be read. */
-	readonly list: List | undefined;
+	readonly list: AdGroupsOfCampaign | undefined;
 	/** True for IDs of ad groups that other rows are known to have, in this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
 	readonly strategy: KeyStrategy['by'];
@@ -24,32 +24,28 @@ export interface Evidence {
 /** The outcome of an earlier try that nothing could settle. */
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
-/**
- * A list as far as it is about a campaign: it may show the whole account, and deleted ad groups,
- * whose names are free again.
- */
-export function adGroupsOf(ownId: string, list: List): List {
-	const isHere = ({ campaignId = ownId, isDeleted }: ListEntry) =>
-		campaignId === ownId && !isDeleted;
-	return { ...list, entries: list.entries.filter(isHere) };
-}
-
-/** Entries by their names; a run looks up as many names as it has rows. */
-interface Index {
-	readonly byName: ReadonlyMap<string, readonly ListEntry[]>;
+/** The ad groups of a campaign, as a list shows them. */
+export interface AdGroupsOfCampaign {
+	/** By their names; 'unsure' for a name that is cut, or there several times. */
+	readonly byName: ReadonlyMap<string, ListEntry | 'unsure'>;
 	/** The names by their letters and digits alone. */
 	readonly loose: ReadonlySet<string>;
+	/** True where there are no others, and no name is cut. */
+	readonly isWhole: boolean;
 }
 
-const indexes = new WeakMap<List, Index>();
-
-function indexOf({ entries }: List): Index {
-	const byName = new Map<string, ListEntry[]>();
-	for (const entry of entries) {
+/** A list as far as it is about a campaign: without others' ad groups, and those that are deleted. */
+export function adGroupsOf(ownId: string, { entries, isWhole }: List): AdGroupsOfCampaign {
+	const own = entries.filter(
+		({ campaignId = ownId, isDeleted }) => campaignId === ownId && !isDeleted,
+	);
+	const byName = new Map<string, ListEntry | 'unsure'>();
+	for (const entry of own) {
 		const key = nameKey(entry.name);
-		byName.set(key, [...(byName.get(key) ?? []).slice(0, 1), entry]);
+		byName.set(key, entry.nameIsCut || byName.has(key) ? 'unsure' : entry);
 	}
-	return { byName, loose: new Set(entries.map(({ name }) => looseKey(name))) };
+	const loose = new Set(own.map(({ name }) => looseKey(name)));
+	return { byName, loose, isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut) };
 }
 
 /** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
@@ -62,22 +58,16 @@ const looseKey = (name: string) =>
 /**
  * Looks the name of a call up in its campaign's list; a wrong ad group would be worse than none.
  *
- * @returns its ad group; 'absent' where the list proves that the campaign has none; 'unsure' where the
- * name may be in the campaign, since it is cut, there several times, or the list proves nothing; and
- * 'no list' where there is none, or it can't be read.
+ * @returns its ad group; 'absent' where the list proves that the campaign has none; 'unsure' where it
+ * may have one; and 'no list' where there is none, or it can't be read.
  */
 function findInList(
 	{ sent: { adgroup_name: name } }: Creation,
-	list: List | undefined,
+	list: AdGroupsOfCampaign | undefined,
 ): ListEntry | 'absent' | 'unsure' | 'no list' {
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
-	const index = indexes.get(list) ?? indexOf(list);
-	indexes.set(list, index);
-	const [found, second] = index.byName.get(nameKey(name)) ?? [];
-	if (found) return second || found.nameIsCut ? 'unsure' : found;
-	const mayBeThere =
-		index.loose.has(looseKey(name)) || list.entries.some(({ nameIsCut }) => nameIsCut);
-	return list.isWhole && !mayBeThere ? 'absent' : 'unsure';
+	const isAbsent = list.isWhole && !list.loose.has(looseKey(name));
+	return list.byName.get(nameKey(name)) ?? (isAbsent ? 'absent' : 'unsure');
 }
 
 /** TikTok gives times in whole seconds, so an ad group of the same second may look older. */
@@ -176,7 +166,7 @@ export function mayBeSentAgain(call: Creation, { list, since, now }: Evidence): 
 }
 
 /** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
-export function skipExisting(call: Creation, list: List | undefined): Result | undefined {
+export function skipExisting(call: Creation, list: Evidence['list']): Result | undefined {
 	const found = findInList(call, list);
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);

@@ -62,7 +62,7 @@ async function makeCall(
 	const again =
 		protection && isUnsettled && abortScope === 'row'
 			? protection.open(why, own.outcomeUnknown)
-			: retry !== 'never' && { because: retry, ...(waitMs !== undefined && { waitMs }) };
+			: retry !== 'never' && { because: retry, waitMs };
 	return {
 		result: { failure: why, key },
 		mayHaveHappened: own.outcomeUnknown,

@@ -2,9 +2,9 @@ import type { Attempt } from '../client/attempt';
 import type { Clock } from '../client/clock';
 import type { Service } from '../client/service';
 import { tools } from '../contract/tools';
-import { adGroupsOf } from '../duplicates/settle';
+import { adGroupsOf, type AdGroupsOfCampaign } from '../duplicates/settle';
 import type { Failure } from '../response/failure';
-import { readList, type List } from '../response/lists';
+import { readList } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { isOpen, type Failed, type Result } from '../response/result';
@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** The ad groups of a campaign, or why there is no list of them. */
 interface CampaignList {
 	/** Missing where there was no answer, or it can't be read. */
-	readonly list?: List;
+	readonly list?: AdGroupsOfCampaign;
 	readonly failure?: Failure;
 	/** Set where asking again may help. */
 	readonly retry?: Attempt<Result>['retry'];
@@ -76,7 +76,7 @@ export class CampaignLists {
 			// A throttled call was not carried out.
 			if (retry === 'throttled') this.counts.set(key, count);
 			else if (retry === 'never' || count + 1 >= maxLists) return read;
-			return { ...read, retry: { because: retry, ...(waitMs !== undefined && { waitMs }) } };
+			return { ...read, retry: { because: retry, waitMs } };
 		});
 		this.asked.set(key, { at: this.clock.now(), answer });
 		return await answer;

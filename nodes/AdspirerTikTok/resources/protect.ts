@@ -12,7 +12,6 @@ import {
 	type Evidence,
 } from '../duplicates/settle';
 import { failure, type Failure } from '../response/failure';
-import type { List } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { isCreated, isOpen, type Failed, type Result } from '../response/result';
 import { changedValues } from '../rows/row';
@@ -153,7 +152,7 @@ export class DuplicateProtection {
 
 	/** Before an open call is repeated: its campaign's list may show what came of it. */
 	private async beforeRepeat(previous: Failed): Promise<Attempt<Result> | undefined> {
-		let list: List | undefined;
+		let list: Evidence['list'];
 		if (this.call.row.options.settleUnknown) {
 			const asked = await this.askForList(this.lookUpAt);
 			const end = afterFailedList(asked, previous);
@@ -174,7 +173,7 @@ export class DuplicateProtection {
 		return { result };
 	}
 
-	private evidence(list: List | undefined): Evidence {
+	private evidence(list: Evidence['list']): Evidence {
 		return {
 			list,
 			isTaken: (id) => this.isTaken(id),

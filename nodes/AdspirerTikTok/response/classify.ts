@@ -89,11 +89,11 @@ export function failureIn(
 		(isFault(status) && told !== 'rejected');
 	const why = failure(reasonOf(type, body, headers.location), {
 		status,
-		...(quota && { quota }),
+		quota,
 		...(isOpen && { outcomeUnknown: true }),
 	});
-	const waitMs = named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined);
-	return why.retry === 'never' || waitMs === undefined ? why : { ...why, waitMs };
+	if (why.retry === 'never') return why;
+	return { ...why, waitMs: named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined) };
 }
 
 function meaningOf(
@@ -149,7 +149,7 @@ function reasonOf(
 		case 'server error':
 			return { type, looksLike, ...said };
 		case 'quota spent':
-			return { type, ...(quota && { quota }), ...said };
+			return { type, quota, ...said };
 		case 'account required':
 			return { type, accounts: accountsDemanded(error) ?? [], ...said };
 		default:

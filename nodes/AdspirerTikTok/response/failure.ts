@@ -108,7 +108,7 @@ interface Details {
 	readonly blocked: { readonly looksLike: LooksLike };
 	readonly unreadable: { readonly looksLike: LooksLike };
 	readonly 'server error': { readonly looksLike: LooksLike | 'a failure' };
-	readonly 'quota spent': { readonly quota?: Quota };
+	readonly 'quota spent': { readonly quota?: Quota | undefined };
 	readonly 'account required': { readonly accounts: readonly Account[] };
 	readonly 'already exists': { readonly adgroupId?: string };
 }
@@ -130,13 +130,13 @@ export interface Failure extends Consequences {
 	/** HTTP status, or null where there was no answer. */
 	readonly status: number | null;
 	/** Milliseconds that the service asked to wait. */
-	readonly waitMs?: number;
+	readonly waitMs?: number | undefined;
 	/** True where an earlier call for the row got no answer, and this failure does not settle it. */
 	readonly afterUnknownCall?: true;
 	/** The same server error came back under the same key on every retry. */
 	readonly sameEveryTime?: true;
 	/** The allowance, where the answer gave it. */
-	readonly quota?: Quota;
+	readonly quota?: Quota | undefined;
 }
 
 /** A failure for a reason, with what follows from it; `more` is what differs. */

@@ -46,14 +46,13 @@ function failureWithoutAnswer({ reason, code, mayHaveArrived }: UnansweredCall):
  * leave open what was done, so that only the same key makes another try safe.
  */
 function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
-	const base = { status, ...(quota && { quota }) };
 	const failed = [raw, structured].filter(isRecord).find(saysFailed);
 	if (failed || !isSuccessStatus(status)) {
 		const said = typeof failed?.error === 'string' ? failed.error : text;
-		return failure({ type: 'contradictory', ...saidIn(said) }, base);
+		return failure({ type: 'contradictory', ...saidIn(said) }, { status, quota });
 	}
 	return asksForConfirmation(text)
-		? failure({ type: 'asks for confirmation', ...saidIn(text) }, base)
+		? failure({ type: 'asks for confirmation', ...saidIn(text) }, { status, quota })
 		: undefined;
 }
 

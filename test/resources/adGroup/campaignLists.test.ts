@@ -61,6 +61,6 @@ test('a list that fails is asked for again, and throttled calls don’t count', 
 		undefined,
 		undefined,
 	]);
-	expect(asked[4]?.list).toMatchObject({ entries: [], isWhole: true });
+	expect(asked[4]?.list).toMatchObject({ isWhole: true });
 	expect(calls()).toBe(5);
 });
