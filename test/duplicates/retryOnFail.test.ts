@@ -3,7 +3,6 @@ import { output } from '../workbench';
 import {
 	byName,
 	createdUntold,
-	described,
 	named,
 	refused,
 	tries,

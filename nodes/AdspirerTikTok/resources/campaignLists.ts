@@ -27,17 +27,18 @@ const maxLists = 3;
 /** Rows that wait for a list are looked up together, at multiples of so many milliseconds. */
 const gathering = 5_000;
 
+/** A campaign's list, as it was asked for last. */
 interface Asked {
-	/** By the clock of the run. */
-	readonly at: number;
+	/** By the clock of the run; never for one that failed. */
+	at: number;
+	/** How often it was asked for. */
+	count: number;
 	readonly answer: Promise<CampaignList>;
 }
 
 /** The lists of ad groups that a run asks for, each shared by all rows of its campaign. */
 export class CampaignLists {
 	private readonly asked = new Map<string, Asked>();
-
-	private readonly counts = new Map<string, number>();
 
 	private readonly started: number;
 
@@ -61,33 +62,32 @@ export class CampaignLists {
 	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run.
 	 * @param timeout milliseconds for the call.
 	 */
-	async of(sent: Values, notBefore: number, timeout: number): Promise<CampaignList> {
-		const { campaign_id: campaign, advertiser_id: advertiser } = sent;
-		const key = JSON.stringify([advertiser, campaign]);
+	async of(
+		{ campaign_id, advertiser_id }: Values,
+		notBefore: number,
+		timeout: number,
+	): Promise<CampaignList> {
+		const values = { campaign_id, advertiser_id };
+		const key = JSON.stringify(values);
 		const known = this.asked.get(key);
 		if (known && known.at >= notBefore) return await known.answer;
-		const count = this.counts.get(key) ?? 0;
-		if (count >= maxLists) return {};
-		this.counts.set(key, count + 1);
-		const answer = this.ask(sent, timeout).then((read) => {
+		const count = (known?.count ?? 0) + 1;
+		if (count > maxLists) return {};
+		const answer = this.ask(values, timeout).then((read): CampaignList => {
 			if (!read.failure) return read;
-			this.asked.delete(key);
+			asked.at = -Infinity;
 			const { retry, waitMs } = read.failure;
 			// A throttled call was not carried out.
-			if (retry === 'throttled') this.counts.set(key, count);
-			else if (retry === 'never' || count + 1 >= maxLists) return read;
+			if (retry === 'throttled') asked.count -= 1;
+			else if (retry === 'never' || count >= maxLists) return read;
 			return { ...read, retry: { because: retry, waitMs } };
 		});
-		this.asked.set(key, { at: this.clock.now(), answer });
+		const asked: Asked = { at: this.clock.now(), count, answer };
+		this.asked.set(key, asked);
 		return await answer;
 	}
 
-	private async ask(sent: Values, timeout: number): Promise<CampaignList> {
-		const { campaign_id: campaign, advertiser_id: advertiser } = sent;
-		const values = {
-			campaign_id: campaign,
-			...(advertiser !== undefined && { advertiser_id: advertiser }),
-		};
+	private async ask(values: Values, timeout: number): Promise<CampaignList> {
 		const response = await this.service.call(tools.listAdGroups.name, values, undefined, timeout);
 		const read = readResponse(response, Date.now());
 		if ('failure' in read) {
@@ -96,7 +96,7 @@ export class CampaignLists {
 		}
 		this.quota.answered(read.answer.quota, true);
 		const list = readList(read.answer.raw, 'adGroup');
-		return list ? { list: adGroupsOf(String(campaign), list) } : {};
+		return list ? { list: adGroupsOf(String(values.campaign_id), list) } : {};
 	}
 }
 
