@@ -54,30 +54,7 @@ interface StoredJournal {
 }
 
 /** What an execution and its retries remember of the ad groups they created or may have created. */
-export interface Journal {
-	/** Names the execution that began this, for itself and for every retry of it. */
-	readonly firstExecutionId: string;
-	/** What the last answer said of the allowance. */
-	quota: Quota | undefined;
-	entry(key: string): JournalEntry | undefined;
-	/** True where the ID is known to be the ad group of another key. */
-	hasOther(id: string, key: string): boolean;
-	/** True while a call for the key is under way in this process, such as another call of an agent. */
-	isAtWork(key: string): boolean;
-	/** The key of the row that an earlier try found at this place. */
-	keyAt(place: Place): string | undefined;
-	/** The keys that earlier tries found at this place while the node had other settings. */
-	otherKeysAt(place: Place): string[];
-	/** A call is about to be made: until an answer comes, its outcome is unknown. */
-	sent(key: string, sent: Values, at: number): void;
-	/** The call for a key has ended, and what came of it is still unknown. */
-	left(key: string): void;
-	created(key: string, created: Created, sent: Values, at: number): void;
-	/** It is known that the calls for a key created nothing. */
-	nothingCreated(key: string): void;
-	/** Remembers which key the row at a place has. */
-	placed(place: Place, key: string): void;
-}
+export type Journal = ReturnType<typeof openJournal>;
 
 const property = 'adspirerJournal';
 
@@ -96,7 +73,7 @@ export function openJournal(
 	context: Record<string, unknown>,
 	firstExecution: string | undefined,
 	turn: string,
-): Journal {
+) {
 	const stored = storedIn(context, firstExecution);
 	const atWork = callsAtWork.get(stored) ?? new Set<string>();
 	callsAtWork.set(stored, atWork);
@@ -108,45 +85,56 @@ export function openJournal(
 		return typeof key === 'string' ? key : undefined;
 	};
 	return {
+		/** Names the execution that began this, for itself and for every retry of it. */
 		firstExecutionId: stored.firstExecutionId,
-		get quota() {
+		/** What the last answer said of the allowance. */
+		get quota(): Quota | undefined {
 			return quotaSchema.safeParse(stored.quota).data;
 		},
 		set quota(latest) {
 			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
 		entry,
-		hasOther: (id, key) =>
+		/** True where the ID is known to be the ad group of another key. */
+		hasOther: (id: string, key: string) =>
 			Object.entries(stored.entries).some(
 				([other, written]) => other !== key && isRecord(written) && written.id === id,
 			),
-		isAtWork: (key) => atWork.has(key),
+		/** True while a call for the key is under way in this process, such as another call of an agent. */
+		isAtWork: (key: string) => atWork.has(key),
+		/** The key of the row that an earlier try found at this place. */
 		keyAt,
-		otherKeysAt: ({ settings, row }) =>
+		/** The keys that earlier tries found at this place while the node had other settings. */
+		otherKeysAt: ({ settings, row }: Place) =>
 			Object.keys(stored.places)
 				.filter((other) => other !== settings)
 				.flatMap((other) => keyAt({ settings: other, row }) ?? []),
-		sent(key, sent, at) {
+		/** Remembers which key the row at a place has. */
+		placed({ settings, row }: Place, key: string): void {
+			const rows = stored.places[settings];
+			if (isRecord(rows)) rows[row] = key;
+			else stored.places[settings] = { [row]: key };
+		},
+		/** A call is about to be made: until an answer comes, its outcome is unknown. */
+		sent(key: string, sent: Values, at: number): void {
 			const before = entry(key);
 			const since = before?.state === 'unknown' ? before.since : at;
 			write(key, { state: 'unknown', turn, key, id: null, sent: { ...sent }, since });
 			atWork.add(key);
 		},
-		left: (key) => void atWork.delete(key),
-		created(key, { adGroup: { adgroupId: id }, key: createdWith }, sent, at) {
+		/** The call for a key has ended, and what came of it is still unknown. */
+		left: (key: string) => void atWork.delete(key),
+		created(key: string, { adGroup, key: createdWith }: Created, sent: Values, at: number): void {
 			const since = entry(key)?.since ?? at;
+			const id = adGroup.adgroupId;
 			write(key, { state: 'created', turn, key: createdWith, id, sent: { ...sent }, since });
 			atWork.delete(key);
 		},
-		nothingCreated(key) {
+		/** It is known that the calls for a key created nothing. */
+		nothingCreated(key: string): void {
 			// Another call of an agent may have created it since.
 			if (entry(key)?.state === 'unknown') delete stored.entries[key];
 			atWork.delete(key);
-		},
-		placed({ settings, row }, key) {
-			const rows = stored.places[settings];
-			if (isRecord(rows)) rows[row] = key;
-			else stored.places[settings] = { [row]: key };
 		},
 	};
 }

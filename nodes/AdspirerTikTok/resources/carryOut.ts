@@ -146,7 +146,7 @@ function protectedRun(
 		'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
 	);
 	const lists = new CampaignLists(service, quota, machineClock);
-	const run = { journal, lists, quota, takenIds: new Set(knownIds), started: Date.now() };
+	const run = { journal, lists, quota, knownIds: new Set(knownIds), started: Date.now() };
 	return (call) => (call.key === null ? undefined : new DuplicateProtection(call, call.key, run));
 }
 

@@ -28,8 +28,8 @@ interface CreationRun {
 	readonly journal: Journal;
 	readonly lists: CampaignLists;
 	readonly quota: QuotaWatch;
-	/** IDs of ad groups that rows are known to have; those of this run are added. */
-	readonly takenIds: Set<string>;
+	/** IDs of ad groups that rows are known to have, beside those in the journal. */
+	readonly knownIds: ReadonlySet<string>;
 	/** In milliseconds since 1970. */
 	readonly started: number;
 }
@@ -113,14 +113,13 @@ export class DuplicateProtection {
 	conclude(result: Result): Result {
 		const { key } = this;
 		const { sent, isLaterUse } = this.call;
-		const { journal, started, takenIds } = this.run;
+		const { journal, started } = this.run;
 		if (isCreated(result)) {
 			const { adgroupId } = result.adGroup;
 			// An ID that another row has may be a stale answer: the campaign's list knows better.
 			const isTaken = adgroupId !== null && this.isTaken(adgroupId);
 			const own = isTaken ? { ...result, adGroup: { ...result.adGroup, adgroupId: null } } : result;
 			journal.created(key, own, sent, started);
-			if (adgroupId !== null && !isTaken) takenIds.add(adgroupId);
 			// What was open until now is an earlier row's ad group; this row asks for another one.
 			return isLaterUse ? this.otherValues(own.adGroup.adgroupId) : own;
 		}
@@ -184,7 +183,7 @@ export class DuplicateProtection {
 	}
 
 	private isTaken(id: string): boolean {
-		return this.run.takenIds.has(id) || this.run.journal.hasOther(id, this.key);
+		return this.run.knownIds.has(id) || this.run.journal.hasOther(id, this.key);
 	}
 
 	/** An open call is repeated once, and one that was certainly not carried out as often as ever. */

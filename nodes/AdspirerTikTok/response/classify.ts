@@ -139,21 +139,18 @@ function reasonOf(
 	const said = saidIn(error);
 	switch (type) {
 		case 'redirect':
-			return {
-				type,
-				...(location !== undefined && { location: shorten(location, maxSaidLength) }),
-			};
+			return { type, location: location && shorten(location, maxSaidLength) };
 		case 'blocked':
 		case 'unreadable':
-			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, ...said };
+			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, said };
 		case 'server error':
-			return { type, looksLike, ...said };
+			return { type, looksLike, said };
 		case 'quota spent':
-			return { type, quota, ...said };
+			return { type, quota, said };
 		case 'account required':
-			return { type, accounts: accountsDemanded(error) ?? [], ...said };
+			return { type, accounts: accountsDemanded(error) ?? [], said };
 		default:
-			return { type, ...said };
+			return { type, said };
 	}
 }
 
@@ -225,7 +222,6 @@ export function asksForConfirmation(text: string): boolean {
 const maxSaidLength = 500;
 
 /** The service's own words as a failure keeps them. */
-export function saidIn(text: string): { readonly said?: string } {
-	const said = text.trim();
-	return said === '' ? {} : { said: shorten(said, maxSaidLength) };
+export function saidIn(text: string): string | undefined {
+	return shorten(text.trim(), maxSaidLength) || undefined;
 }

@@ -104,7 +104,7 @@ interface Details {
 		readonly by: 'name' | 'key';
 	};
 	readonly 'no response': { readonly reason: NoResponseReason; readonly code: string };
-	readonly redirect: { readonly location?: string };
+	readonly redirect: { readonly location?: string | undefined };
 	readonly blocked: { readonly looksLike: LooksLike };
 	readonly unreadable: { readonly looksLike: LooksLike };
 	readonly 'server error': { readonly looksLike: LooksLike | 'a failure' };
@@ -118,7 +118,7 @@ export type FailureReason = {
 	[Type in FailureType]: {
 		readonly type: Type;
 		/** The service's own words, some 500 characters at most; missing where none were readable. */
-		readonly said?: string;
+		readonly said?: string | undefined;
 	} & (Type extends keyof Details ? Details[Type] : unknown);
 }[FailureType];
 

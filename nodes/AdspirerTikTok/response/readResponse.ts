@@ -49,11 +49,10 @@ function failureBeside({ raw, text, structured, quota }: Answer, status: number)
 	const failed = [raw, structured].filter(isRecord).find(saysFailed);
 	if (failed || !isSuccessStatus(status)) {
 		const said = typeof failed?.error === 'string' ? failed.error : text;
-		return failure({ type: 'contradictory', ...saidIn(said) }, { status, quota });
+		return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
 	}
-	return asksForConfirmation(text)
-		? failure({ type: 'asks for confirmation', ...saidIn(text) }, { status, quota })
-		: undefined;
+	const asks = { type: 'asks for confirmation', said: saidIn(text) } as const;
+	return asksForConfirmation(text) ? failure(asks, { status, quota }) : undefined;
 }
 
 /** Says so in the words of the service's own failures: `success`, `is_error`, `error`, or a status. */
