@@ -65,14 +65,6 @@ describe('after a fault', () => {
 		expect(waits[3]).toBeGreaterThanOrEqual(2_000);
 		expect(run.callsFor(1)[1]?.at).toBe(7_000);
 	});
-
-	test('it ends with its last result when its retries are used up', async () => {
-		const tasks = testTasks(3, () => ({ maxRetries: 2 }));
-		const run = await play(tasks, { 1: always(fault) });
-
-		expect(run.ends).toEqual(['done', 'fault', 'done']);
-		expect(run.callsFor(1).map(({ previous }) => previous)).toEqual([undefined, 'fault', 'fault']);
-	});
 });
 
 describe('a task that has to wait for a certain time', () => {
@@ -237,19 +229,6 @@ describe('where a person stops the run', () => {
 		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'rejected', 'done']);
 		expect(run.ends.slice(4)).toEqual(Array.from({ length: 16 }, () => 'stopped'));
 		expect(run.tookMs).toBe(2_000);
-	});
-
-	test.each([
-		['another try', { ...fault, retry: { because: 'fault', waitMs: 250_000 } }],
-		['the end of a rest', throttled(250_000)],
-	] as const)('tasks that wait for %s are not waited for', async (_, comesTo) => {
-		const run = await stopAt(5_000, { 0: after(10, comesTo) });
-
-		expect(run.outcomes.get(0)).toEqual({
-			because: { kind: 'stopped', inFlight: false },
-			previous: comesTo.result,
-		});
-		expect(run.tookMs).toBe(5_000);
 	});
 
 	test('but no longer than the grace time', async () => {

@@ -1,17 +1,7 @@
 import '../model/fasterClock';
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
 import { adspirerNode } from '../workbench';
-import {
-	byName,
-	createdUntold,
-	goesOn,
-	named,
-	refused,
-	tries,
-	unsettled,
-	uuid,
-	eachRowBench,
-} from './rowsByName';
+import { byName, createdUntold, goesOn, named, unsettled, uuid, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -44,17 +34,6 @@ describe('a loop', () => {
 		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
 		expect(bench.callsFor()).toHaveLength(7);
 		expect(done(second)).toHaveLength(6);
-	});
-
-	it('with Retry On Fail creates each row of each pass once', async () => {
-		const rows = named('A', 'B', 'C', 'D', 'E', 'F');
-		bench.spoil('D', refused);
-		const workflow = loopWorkflow(adspirerNode(byName(), tries(2)), 2);
-		const run = await bench.engine.run({ ...workflow, rows });
-		expect(run.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
-		expect(bench.callsFor()).toHaveLength(7);
-		expect(done(run).map((item) => item.adgroup_id)).toEqual(bench.madeIds());
 	});
 });
 
@@ -90,34 +69,19 @@ describe('a name that comes back in a later pass', () => {
 		expect(bench.callsFor()).toHaveLength(2);
 	});
 
-	describe('and whose outcome is unknown until then', () => {
-		const workflow = () => loopWorkflow(adspirerNode(byName(budgets, unsettled), goesOn));
-
-		it('is settled by it, with the same key and body', async () => {
-			bench.spoil('A', createdUntold);
-			const run = await bench.engine.run({ ...workflow(), rows: named('A', 'B', 'A') });
-			expect(done(run)).toMatchObject([
-				{ error_details: { outcome_unknown: true } },
-				{ success: true },
-				{ success: true, adgroup_name: 'A' },
-			]);
-			expect(bench.madeNames()).toEqual(['A', 'B']);
-			expect(new Set(bench.callsFor('A').map((call) => call.rawBody)).size).toBe(1);
-		});
-
-		it('is settled with its own values, and the later row is told that it exists', async () => {
-			bench.spoil('A', createdUntold);
-			const rows = [{ name: 'A' }, { name: 'A', budget: 60 }];
-			const run = await bench.engine.run({ ...workflow(), rows });
-			expect(done(run)).toMatchObject([
-				{ error_details: { outcome_unknown: true } },
-				{
-					success: false,
-					error_details: { kind: 'conflict', existing_adgroup_id: bench.madeIds()[0] },
-				},
-			]);
-			expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
-			expect(bench.listCalls()).toEqual([]);
-		});
+	it('settles with its own values one that was unknown until then, and is told that it exists', async () => {
+		bench.spoil('A', createdUntold);
+		const rows = [{ name: 'A' }, { name: 'A', budget: 60 }];
+		const node = adspirerNode(byName(budgets, unsettled), goesOn);
+		const run = await bench.engine.run({ ...loopWorkflow(node), rows });
+		expect(done(run)).toMatchObject([
+			{ error_details: { outcome_unknown: true } },
+			{
+				success: false,
+				error_details: { kind: 'conflict', existing_adgroup_id: bench.madeIds()[0] },
+			},
+		]);
+		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
+		expect(bench.listCalls()).toEqual([]);
 	});
 });

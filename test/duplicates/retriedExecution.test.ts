@@ -45,19 +45,6 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 		expect(bench.callsFor()).toHaveLength(5);
 	});
 
-	it('remembers over several retries, and names in its error what exists', async () => {
-		bench.spoil('C', refused, 3);
-		let run = await bench.run(named('A', 'B', 'C', 'D'), parameters());
-		for (let retries = 0; retries < 3; retries++) {
-			expect(described(run)).toContain(`A, ID ${bench.madeIds()[0]}`);
-			bench.sandbox.forgetKeys();
-			run = await bench.engine.run({ retryOf: run });
-		}
-		expect(run.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D']);
-		expect(bench.callsFor()).toHaveLength(7);
-	});
-
 	describe('with different values', () => {
 		let first: EngineRun;
 

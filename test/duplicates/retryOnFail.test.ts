@@ -1,14 +1,6 @@
 import '../model/fasterClock';
 import { output } from '../workbench';
-import {
-	byName,
-	createdUntold,
-	named,
-	refused,
-	tries,
-	unsettled,
-	eachRowBench,
-} from './rowsByName';
+import { byName, named, refused, tries, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -23,17 +15,6 @@ describe('Retry On Fail', () => {
 		const names = bench.callsFor().map((call) => call.arguments.adgroup_name);
 		expect(names).toEqual(['A', 'B', 'B', 'C']);
 		expect(new Set(bench.keysFor('B')).size).toBe(1);
-	});
-
-	it('sends a row of unknown outcome with the same key and the same body', async () => {
-		bench.spoil('B', createdUntold, 2);
-		const run = await bench.run(named('A', 'B', 'C'), byName({}, unsettled), tries(3));
-		expect(run.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
-		const calls = bench.callsFor('B');
-		expect(calls).toHaveLength(3);
-		expect(new Set(calls.map((call) => call.idempotencyKey)).size).toBe(1);
-		expect(new Set(calls.map((call) => call.rawBody)).size).toBe(1);
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(

@@ -187,13 +187,4 @@ describe('an agent that has n8n run the tool as a node', () => {
 		expect(done.json('Agent')).toEqual([{ done: true }]);
 		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 	});
-
-	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {
-		bench.spoil('A', createdUntold, 2);
-		const done = await run([[a, b]], { parameters: withoutList, ...tries(3) });
-		expect(done.error).toBeUndefined();
-		expect(bench.madeNames()).toEqual(['A', 'B']);
-		expect(new Set(bench.keysFor('A')).size).toBe(1);
-		expect(bench.callsFor('A')).toHaveLength(3);
-	});
 });

@@ -53,21 +53,6 @@ describe('a row of unknown outcome that is tried again in the same execution', (
 		expect(bench.callsFor()).toHaveLength(2);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
-
-	it('is still unknown when the later try fails for a reason of its own', async () => {
-		bench.spoilFirst(createdUntold, refused);
-		const run = await bench.run(named('A'), byKey(), { ...tries(2), ...goesOn });
-		expect(output(run)).toMatchObject([
-			{
-				error_details: {
-					kind: 'forbidden',
-					outcome_unknown: true,
-					what_to_do: expect.stringContaining('An earlier call for this row got no answer'),
-					idempotency_key: bench.keysFor()[0],
-				},
-			},
-		]);
-	});
 });
 
 describe('a row of unknown outcome in a retried execution', () => {
