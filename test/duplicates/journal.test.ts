@@ -22,7 +22,7 @@ describe('the journal', () => {
 		const journal = openJournal({}, '7', '0');
 		expect(journal.firstExecutionId).toBe('7');
 		expect(journal.entry('key 1')).toBeUndefined();
-		expect(journal.keyAt(place('0:0'))).toBeUndefined();
+		expect(journal.at(place('0:0'))).toBeUndefined();
 		expect(journal.quota).toBeUndefined();
 	});
 
@@ -46,9 +46,9 @@ describe('the journal', () => {
 			sent: { ...sent, adgroup_name: 'B' },
 			since: 1000,
 		});
-		expect(again.keyAt(place('0:0'))).toBe('key 1');
-		expect(again.keyAt(place('0:1'))).toBe('key 2');
-		expect(again.keyAt({ settings: 'others', row: '0:0' })).toBeUndefined();
+		expect(again.at(place('0:0'))?.key).toBe('key 1');
+		expect(again.at(place('0:1'))?.key).toBe('key 2');
+		expect(again.at({ settings: 'others', row: '0:0' })).toBeUndefined();
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
@@ -167,9 +167,10 @@ describe('a broken journal', () => {
 			adspirerJournal: { firstExecutionId: '6', entries: {}, places: { settings } },
 		};
 		const journal = openJournal(context, '7', '0');
-		expect(journal.keyAt(place('0:0'))).toBeUndefined();
+		expect(journal.at(place('0:0'))).toBeUndefined();
+		journal.sent('key 1', sent, 1);
 		journal.placed(place('0:0'), 'key 1');
-		expect(journal.keyAt(place('0:0'))).toBe('key 1');
+		expect(journal.at(place('0:0'))?.key).toBe('key 1');
 	});
 
 	it('quota is as good as none', () => {

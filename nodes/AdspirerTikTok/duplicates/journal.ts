@@ -79,10 +79,11 @@ export function openJournal(
 	callsAtWork.set(stored, atWork);
 	const entry = (key: string) => entrySchema.safeParse(stored.entries[key]).data;
 	const write = (key: string, written: JournalEntry) => (stored.entries[key] = written);
-	const keyAt = ({ settings, row }: Place) => {
+	const at = ({ settings, row }: Place) => {
 		const rows = stored.places[settings];
 		const key = isRecord(rows) ? rows[row] : undefined;
-		return typeof key === 'string' ? key : undefined;
+		const written = typeof key === 'string' ? entry(key) : undefined;
+		return typeof key === 'string' && written ? { key, entry: written } : undefined;
 	};
 	return {
 		/** Names the execution that began this, for itself and for every retry of it. */
@@ -102,13 +103,13 @@ export function openJournal(
 			),
 		/** True while a call for the key is under way in this process, such as another call of an agent. */
 		isAtWork: (key: string) => atWork.has(key),
-		/** The key of the row that an earlier try found at this place. */
-		keyAt,
-		/** The keys that earlier tries found at this place while the node had other settings. */
-		otherKeysAt: ({ settings, row }: Place) =>
+		/** What an earlier try wrote of the row at this place, with its key. */
+		at,
+		/** What earlier tries wrote of it while the node had other settings. */
+		beforeAt: ({ settings, row }: Place) =>
 			Object.keys(stored.places)
 				.filter((other) => other !== settings)
-				.flatMap((other) => keyAt({ settings: other, row }) ?? []),
+				.flatMap((other) => at({ settings: other, row }) ?? []),
 		/** Remembers which key the row at a place has. */
 		placed({ settings, row }: Place, key: string): void {
 			const rows = stored.places[settings];

@@ -166,22 +166,15 @@ class Planner {
 	private findInJournal(row: Row, key: string | undefined): KnownRow | undefined {
 		const { journal } = this.scope;
 		const place = this.scope.knownPlaceOf(row.item);
-		const keyAtPlace = place && journal.keyAt(place);
-		const entryAtPlace = keyAtPlace === undefined ? undefined : journal.entry(keyAtPlace);
-		if (keyAtPlace !== undefined && entryAtPlace) {
-			return { key: keyAtPlace, entry: entryAtPlace, byPlace: true };
-		}
+		const here = place && journal.at(place);
+		if (here) return { ...here, byPlace: true };
 		const entry = key === undefined ? undefined : journal.entry(key);
 		// With another protection or account the row has another key, or none where that can't be read.
 		// What stands at its place counts if it has the row's campaign and name.
-		if (!entry && place) {
-			for (const other of journal.otherKeysAt(place)) {
-				const written = journal.entry(other);
-				if (written && campaignAndName(written.sent) === campaignAndName(row.values)) {
-					return { key: other, entry: written };
-				}
-			}
-		}
+		const name = campaignAndName(row.values);
+		const others = place && !entry ? journal.beforeAt(place) : [];
+		const own = others.find((other) => campaignAndName(other.entry.sent) === name);
+		if (own) return own;
 		if (key === undefined) return undefined;
 		// Another call of an agent's is at work on it: this one may join that one.
 		const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);

@@ -17,7 +17,7 @@ export interface CallTask extends PoolTask {
 }
 
 /** What the calls of a run go through. */
-export interface CallSettings {
+interface CallSettings {
 	readonly tool: Tool;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
@@ -25,24 +25,12 @@ export interface CallSettings {
 
 /** One attempt at a call, or at settling it without one. */
 export async function attemptCall(
-	task: CallTask,
-	previous: Result | undefined,
-	settings: CallSettings,
-): Promise<Attempt<Result>> {
-	try {
-		return (await task.protection?.before(previous)) ?? (await makeCall(task, previous, settings));
-	} catch (error) {
-		// A bug in this code fails this row alone; all others go on.
-		const why = internalError(error, settings.tool.writes);
-		return { result: { failure: why, key: task.call.key } };
-	}
-}
-
-async function makeCall(
 	{ call: { row, sent, key }, protection }: CallTask,
 	previous: Result | undefined,
 	{ tool, service, quota }: CallSettings,
 ): Promise<Attempt<Result>> {
+	const needless = await protection?.before(previous);
+	if (needless) return needless;
 	const wasOpen = protection?.sending() === true || isOpen(previous);
 	quota.rowSent(row.item);
 	const response = await service.call(tool.name, sent, key ?? undefined, row.options.timeout);

@@ -7,7 +7,7 @@ import type { ExecutionScope } from '../duplicates/executionScope';
 import type { PlannedCall, PlannedRow } from '../duplicates/plan';
 import { notSettled } from '../duplicates/settle';
 import { afterUnknownCall } from '../response/classify';
-import { failure } from '../response/failure';
+import { failure, internalError } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { isCreated, type Result } from '../response/result';
 import type { ChangedValue } from '../rows/row';
@@ -100,7 +100,12 @@ export async function carryOut(
 			graceMs: tool.writes ? graceAfterStop : 0,
 			clock: machineClock,
 			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-			run: async (task, previous) => await attemptCall(task, previous, { tool, service, quota }),
+			run: async (task, previous) =>
+				await attemptCall(task, previous, { tool, service, quota }).catch((error: unknown) => {
+					// A bug in this code fails this row alone; all others go on.
+					const why = internalError(error, tool.writes);
+					return { result: { failure: why, key: task.call.key } };
+				}),
 			aborts: (result) => {
 				if (!('failure' in result)) return undefined;
 				const { abortScope } = result.failure;
