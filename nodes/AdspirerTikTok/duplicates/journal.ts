@@ -58,8 +58,15 @@ export type Journal = ReturnType<typeof openJournal>;
 
 const property = 'adspirerJournal';
 
-/** Keys of calls that are under way: a context holds plain data alone. */
-const callsAtWork = new WeakMap<StoredJournal, Set<string>>();
+/** What this process knows beside a journal, since a context holds plain data alone. */
+interface Beside {
+	/** Keys of calls that are under way. */
+	readonly atWork: Set<string>;
+	/** The key of each ad group that is known by its ID. */
+	readonly keyOfId: Map<unknown, string>;
+}
+
+const besides = new WeakMap<StoredJournal, Beside>();
 
 /**
  * The journal of a node, kept in its context, which n8n saves with the execution: Retry On Fail and
@@ -75,8 +82,11 @@ export function openJournal(
 	turn: string,
 ) {
 	const stored = storedIn(context, firstExecution);
-	const atWork = callsAtWork.get(stored) ?? new Set<string>();
-	callsAtWork.set(stored, atWork);
+	const idOf = (written: unknown) => (isRecord(written) ? written.id : undefined);
+	const ids = Object.entries(stored.entries).map(([key, written]) => [idOf(written), key] as const);
+	const beside = besides.get(stored) ?? { atWork: new Set<string>(), keyOfId: new Map(ids) };
+	besides.set(stored, beside);
+	const { atWork, keyOfId } = beside;
 	const entry = (key: string) => entrySchema.safeParse(stored.entries[key]).data;
 	const write = (key: string, written: JournalEntry) => (stored.entries[key] = written);
 	const at = ({ settings, row }: Place) => {
@@ -97,10 +107,7 @@ export function openJournal(
 		},
 		entry,
 		/** True where the ID is known to be the ad group of another key. */
-		hasOther: (id: string, key: string) =>
-			Object.entries(stored.entries).some(
-				([other, written]) => other !== key && isRecord(written) && written.id === id,
-			),
+		hasOther: (id: string, key: string) => (keyOfId.get(id) ?? key) !== key,
 		/** True while a call for the key is under way in this process, such as another call of an agent. */
 		isAtWork: (key: string) => atWork.has(key),
 		/** What an earlier try wrote of the row at this place, with its key. */
@@ -129,6 +136,7 @@ export function openJournal(
 			const since = entry(key)?.since ?? at;
 			const id = adGroup.adgroupId;
 			write(key, { state: 'created', turn, key: createdWith, id, sent: { ...sent }, since });
+			keyOfId.set(id, key);
 			atWork.delete(key);
 		},
 		/** It is known that the calls for a key created nothing. */
