@@ -65,20 +65,16 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 	const takeBreak = eventLoopBreaks();
 	const hasId = (row: Row) => row.existingAdgroupId !== undefined;
 	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
-		planned[row.item] = planOrFail(planner, row);
+		try {
+			planned[row.item] = planner.plan(row);
+		} catch (error) {
+			// A bug that shows in one row fails that row alone.
+			planned[row.item] = failed(internalError(error, false));
+		}
 		await takeBreak();
 	}
 	for (const one of planned) if ('call' in one) one.call.sharesName = planner.isShared(one.call);
 	return planned;
-}
-
-/** A bug that shows in one row fails that row alone. */
-function planOrFail(planner: Planner, row: Row): PlannedRow {
-	try {
-		return planner.plan(row);
-	} catch (error) {
-		return failed(internalError(error, false));
-	}
 }
 
 /** Rows that are one ad group. */
@@ -121,9 +117,7 @@ class Planner {
 		if (!known?.entry && row.problems.length > 0) {
 			return failed(failure({ type: 'invalid', problems: row.problems }));
 		}
-		if (!known) {
-			return failed(failure({ type: 'internal error', message: 'no key could be made' }));
-		}
+		if (!known) throw new RangeError('no key could be made');
 		const { entry, key } = known;
 		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
 		// What an earlier try sent without an answer goes out unchanged, or the key would no longer match.

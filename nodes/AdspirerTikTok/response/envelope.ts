@@ -107,11 +107,11 @@ function contentText(content: readonly unknown[] = []): string {
 		.join('\n');
 }
 
-/** A longer answer is not kept whole with an execution, in characters. */
-const maxWhole = 128_000;
-
-/** So much of its text is. */
+/** So much of an answer's text is kept with an execution, in characters. */
 const maxText = 64_000;
+
+/** And so much of an answer that is kept whole. */
+const maxWhole = 2 * maxText;
 
 /**
  * An answer as it may be kept: n8n saves every item with the execution. Of one that is too long the
@@ -119,7 +119,8 @@ const maxText = 64_000;
  */
 export function keptAnswer(answer: Answer): Answer {
 	const { raw, tool, quota } = answer;
-	if ((JSON.stringify(raw) ?? answer.text).length <= maxWhole) return answer;
+	const length = JSON.stringify(raw)?.length ?? 0;
+	if (answer.text.length <= maxText && length <= maxWhole) return answer;
 	const text = shorten(answer.text, maxText);
 	return { tool, quota, text, isCut: true, raw: { success: true, tool, data: { text, quota } } };
 }
