@@ -13,17 +13,14 @@ const waitMs = fc.option(fc.constantFrom(0, 500, 3_000, 100_000, 400_000), { nil
 
 const attempt: fc.Arbitrary<TestAttempt> = fc.record(
 	{
-		result: fc.constantFrom('done', 'rejected'),
-		failed: fc.boolean(),
+		/** Those with a number make every task pointless whose own number can be divided by it. */
+		result: fc.constantFrom('done', 'rejected', 'rejected', 'rejected 2', 'rejected 5'),
 		mayHaveHappened: fc.boolean(),
 		retry: fc.record({
-			because: fc.constantFrom('throttled' as const, 'fault' as const),
+			because: fc.constantFrom('throttled' as const, 'fault' as const, 'look up' as const),
 			waitMs,
-			notBefore: fc.option(fc.nat(100_000), { nil: undefined }),
+			notBefore: fc.nat(100_000),
 		}),
-		abort: fc
-			.integer({ min: 2, max: 9 })
-			.map((part) => (task: { number: number }) => task.number % part === 0),
 	},
 	{ requiredKeys: ['result'] },
 );
@@ -43,7 +40,6 @@ const tasksAndSteps = fc.array(
 	fc.record({
 		maxRetries: fc.nat(4),
 		mayHaveHappened: fc.boolean(),
-		notBefore: fc.option(fc.nat(50_000), { nil: undefined }),
 		steps: fc.array(step, { maxLength: 8 }),
 	}),
 	{ maxLength: 60 },
@@ -79,7 +75,7 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 			let outcomes = 0;
 			const attempts = new Map<number, number>();
 			const faults = new Map<number, number>();
-			const notBefore = new Map(given.map((task, number) => [number, task.notBefore ?? 0]));
+			const notBefore = new Map<number, number>();
 			let openInARow = 0;
 			let outageSince = Infinity;
 			const fail = () => {
@@ -91,7 +87,12 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 			};
 			const options: RunSettings = {
 				maxConcurrency,
-				stopAtFailure,
+				aborts: (result) => {
+					const part = Number(result.split(' ')[1]);
+					if (result === 'done' || (!stopAtFailure && !part)) return undefined;
+					return ({ task, mayHaveHappened }) =>
+						task.number % part === 0 || (stopAtFailure && !mayHaveHappened);
+				},
 				graceMs,
 				callsLeft: () => left,
 				stop: button.signal,
@@ -101,7 +102,6 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 			const tasks = testTasks(given.length, (number) => ({
 				maxRetries: given[number]?.maxRetries ?? 0,
 				mayHaveHappened: given[number]?.mayHaveHappened ?? false,
-				notBefore: given[number]?.notBefore,
 			}));
 			// That every task has exactly one outcome is expected in there.
 			const { error } = await runTasks(
@@ -128,10 +128,8 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 					if (mayHaveHappened) openInARow++;
 					else if (retry?.because !== 'fault') openInARow = 0;
 					if (openInARow === outageAfter) outageSince = Math.min(outageSince, clock.now());
-					if (retry?.because === 'fault') {
-						faults.set(number, (faults.get(number) ?? 0) + 1);
-						notBefore.set(number, retry.notBefore ?? 0);
-					}
+					if (retry?.because === 'fault') faults.set(number, (faults.get(number) ?? 0) + 1);
+					if (retry?.because === 'look up') notBefore.set(number, retry.notBefore ?? 0);
 					if (retry?.because === 'throttled' && (retry.waitMs ?? 0) <= 300_000) {
 						restUntil = Math.max(restUntil, clock.now() + Math.max(1_000, retry.waitMs ?? 0));
 					}

@@ -241,12 +241,3 @@ describe('a call without an answer', () => {
 		});
 	});
 });
-
-test('a credential that can not be used is reported by its problem', async () => {
-	const opened = await withService(
-		{ apiKey: ' ', baseUrl: 'https://api.adspirer.ai' },
-		async (service) => await Promise.resolve(service),
-	);
-	const problem = expect.stringMatching(/^The API Key of .* is empty\. Create one at/);
-	expect(opened).toEqual({ problem });
-});

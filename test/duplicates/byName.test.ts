@@ -1,28 +1,18 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
-import { eachWorkbench, output } from '../workbench';
-import {
-	byName,
-	callsFor,
-	goesOn,
-	hintsOf,
-	keysFor,
-	madeIds,
-	madeNames,
-	named,
-	uuid,
-} from './rowsByName';
+import { output } from '../workbench';
+import { byName, goesOn, hintsOf, named, uuid, eachRowBench } from './rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 describe('an ad group of the same name, in a later execution', () => {
 	it('is not created again, in whatever order the rows come', async () => {
 		await bench.run(named('A', 'B'), byName());
 		const second = await bench.run(named('B', 'A'), byName());
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
-		expect(output(second).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox).reverse());
-		expect(new Set(keysFor(bench.sandbox, 'A')).size).toBe(1);
-		for (const key of keysFor(bench.sandbox)) expect(key).toMatch(uuid);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
+		expect(output(second).map((item) => item.adgroup_id)).toEqual(bench.madeIds().reverse());
+		expect(new Set(bench.keysFor('A')).size).toBe(1);
+		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
 	});
 
 	it.each([
@@ -32,8 +22,8 @@ describe('an ad group of the same name, in a later execution', () => {
 	])('is not created again by %s', async (_what, node, run) => {
 		await bench.run(named('A'), byName());
 		await bench.run(named('A'), byName(), node, run);
-		expect(callsFor(bench.sandbox)).toHaveLength(2);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(bench.callsFor()).toHaveLength(2);
+		expect(bench.madeNames()).toEqual(['A']);
 	});
 
 	it('is created in another campaign, and by another name', async () => {
@@ -44,7 +34,7 @@ describe('an ad group of the same name, in a later execution', () => {
 			{ name: 'a', campaign: '1790000000000000001' },
 		];
 		await bench.run(rows, byName({ campaignId }));
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(3);
+		expect(new Set(bench.keysFor()).size).toBe(3);
 		expect(bench.sandbox.adGroups).toHaveLength(3);
 	});
 
@@ -55,7 +45,7 @@ describe('an ad group of the same name, in a later execution', () => {
 		};
 		await bench.run([{ name: 'A', budget: 50, id: 1790000000001 }], byName(written));
 		await bench.run([{ name: ' A ', budget: '50.00', id: '1790000000001' }], byName(written));
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(new Set(bench.keysFor()).size).toBe(1);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
@@ -77,7 +67,7 @@ describe('an ad group of the same name, in a later execution', () => {
 		await bench.run(named('A'), byName());
 		bench.sandbox.forgetKeys();
 		await bench.run(named('A'), byName());
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'A']);
+		expect(bench.madeNames()).toEqual(['A', 'A']);
 	});
 });
 
@@ -87,8 +77,8 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 
 	it('are one ad group where they are equal, and a hint says so', async () => {
 		const run = await bench.run(named('A', 'B', 'A', 'A', 'B', 'C'), parameters());
-		expect(callsFor(bench.sandbox)).toHaveLength(3);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		expect(bench.callsFor()).toHaveLength(3);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 		const [first, second, third, fourth, fifth] = output(run);
 		expect([third, fourth, fifth]).toEqual([first, first, second]);
 		expect(hintsOf(run)).toEqual([
@@ -109,10 +99,10 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 				error_details: { kind: 'conflict', http_status: null, idempotency_key: null },
 			},
 		]);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
 		const stopped = await bench.run(rows, parameters());
 		expect(stopped.error?.message).toMatch(/^Row 3 \(A\): .*row 1/);
-		expect(callsFor(bench.sandbox)).toHaveLength(2);
+		expect(bench.callsFor()).toHaveLength(2);
 	});
 
 	it('are one ad group even where only one of them names the account', async () => {
@@ -123,7 +113,7 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 			{ success: true },
 			{ success: false, error: expect.stringContaining('row 1') },
 		]);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(bench.madeNames()).toEqual(['A']);
 	});
 });
 
@@ -145,11 +135,11 @@ describe('a duplicate protection that an expression chooses for each row', () =>
 	it('holds for that row alone', async () => {
 		const first = await bench.run(rows, chosen);
 		expect(first.status).toBe('success');
-		expect(keysFor(bench.sandbox, 'C')).toEqual([own]);
+		expect(bench.keysFor('C')).toEqual([own]);
 		await bench.run(rows, chosen);
-		const isSame = (name: string) => new Set(keysFor(bench.sandbox, name)).size === 1;
+		const isSame = (name: string) => new Set(bench.keysFor(name)).size === 1;
 		expect(rows.map(({ name }) => isSame(name))).toEqual([false, true, true, true, true, false]);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'A', 'F']);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'A', 'F']);
 	});
 
 	it('tells rows of one name apart where one of them goes by a key of its own', async () => {
@@ -162,12 +152,12 @@ describe('a duplicate protection that an expression chooses for each row', () =>
 			chosen,
 		);
 		expect(run.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'A']);
+		expect(bench.madeNames()).toEqual(['A', 'A']);
 	});
 
 	it('is refused for the row that names none', async () => {
 		const run = await bench.run([...rows, { name: 'G', by: 'sometimes' }], chosen);
 		expect(run.error?.message).toMatch(/^Row 7 \(G\): 'Duplicate Protection' .*sometimes/);
-		expect(callsFor(bench.sandbox)).toEqual([]);
+		expect(bench.callsFor()).toEqual([]);
 	});
 });

@@ -1,23 +1,17 @@
 import '../model/fasterClock';
 import type { SandboxOptions } from '../sandbox';
-import { creation } from '../sandbox/calling';
-import { simpleWorkflow } from '../engine';
-import { adspirerNode, eachWorkbench, output } from '../workbench';
+import { output } from '../workbench';
 import {
 	byName,
-	callsFor,
 	createdUntold,
 	goesOn,
-	keysFor,
-	listCalls,
-	madeIds,
-	madeNames,
 	named,
 	neverArrived,
 	unsettled,
+	eachRowBench,
 } from './rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 const changed = (options = {}) => byName({ budget: 60 }, options);
 
@@ -37,14 +31,14 @@ describe('a name whose key the service remembers with different values', () => {
 			{
 				error_details: {
 					kind: 'conflict',
-					existing_adgroup_id: madeIds(bench.sandbox)[0],
+					existing_adgroup_id: bench.madeIds()[0],
 					what_to_do: expect.stringContaining('By Execution'),
 				},
 			},
 		]);
-		expect(listCalls(bench.sandbox)).toHaveLength(1);
-		expect(callsFor(bench.sandbox)).toHaveLength(1);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(bench.listCalls()).toHaveLength(1);
+		expect(bench.callsFor()).toHaveLength(1);
+		expect(bench.madeNames()).toEqual(['A']);
 	});
 
 	it.each<[string, SandboxOptions['lists'], object]>([
@@ -67,31 +61,7 @@ describe('a name whose key the service remembers with different values', () => {
 			},
 		]);
 		expect(JSON.stringify(output(run))).not.toContain('existing_adgroup_id');
-		expect(callsFor(bench.sandbox)).toHaveLength(1);
-	});
-
-	it('is looked up in a list of its own, not in one that began before it was created', async () => {
-		const listed = new Promise<void>((onListed) => {
-			bench.sandbox.options.answerDelayMs = ({ tool }) => {
-				const isFirst = tool !== creation && listCalls(bench.sandbox).length === 1;
-				if (isFirst) onListed();
-				return isFirst ? 800 : 0;
-			};
-		});
-		const older = bench.run([{}], { operation: 'getAll' });
-		await listed;
-		await bench.run(named('B'), byName());
-		const run = await bench.run(named('B'), changed(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ error_details: { kind: 'conflict', existing_adgroup_id: madeIds(bench.sandbox)[1] } },
-		]);
-		expect(output(await older)).toMatchObject([{ name: 'A' }]);
-	});
-
-	it('ends a run that stops at errors', async () => {
-		const run = await bench.run(named('A', 'B'), changed());
-		expect(run.error?.message).toMatch(/^Row 1 \(A\): .*exists in the campaign/);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(bench.callsFor()).toHaveLength(1);
 	});
 });
 
@@ -99,26 +69,19 @@ describe('a key that is still at work', () => {
 	it('is tried again until its first call has ended', async () => {
 		bench.sandbox.options.repeatsAtWork = 'conflict';
 		bench.sandbox.options.answerDelayMs = 60;
-		let asked = 0;
-		bench.sandbox.options.fault = ({ tool }) =>
-			tool === creation && asked++ === 0 ? createdUntold : undefined;
+		bench.spoilFirst(createdUntold);
 		const first = await bench.run(named('A'), byName({}, { maxRetries: 4, ...unsettled }));
 		expect(first.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(bench.madeNames()).toEqual(['A']);
+		expect(new Set(bench.keysFor()).size).toBe(1);
 	});
 
 	it('is looked up where it is at work too long', async () => {
 		const error = 'A request with this Idempotency-Key is still in progress';
-		let asked = 0;
-		bench.sandbox.options.fault = ({ tool }) => {
-			if (tool !== creation) return undefined;
-			const body = { success: false, error };
-			return asked++ === 0 ? createdUntold : { kind: 'status', status: 409, body };
-		};
-		bench.sandbox.options.faultReplays = true;
+		const body = { success: false, error };
+		bench.spoilFirst(createdUntold, { kind: 'status', status: 409, body });
 		const run = await bench.run(named('A'), byName({}, { maxRetries: 2 }));
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: madeIds(bench.sandbox)[0] }]);
+		expect(output(run)).toMatchObject([{ success: true, adgroup_id: bench.madeIds()[0] }]);
 		const listless = byName({}, { maxRetries: 1, ...unsettled });
 		const other = await bench.run(named('A'), listless, goesOn);
 		expect(output(other)).toMatchObject([
@@ -130,15 +93,9 @@ describe('a key that is still at work', () => {
 describe('409 after a call that got no answer', () => {
 	it('for other arguments means that the row’s own call created nothing', async () => {
 		await bench.run(named('A'), byName());
-		let lost = 0;
-		bench.sandbox.options.faultReplays = true;
 		const error = 'This Idempotency-Key was already used with different arguments';
-		bench.sandbox.options.fault = ({ tool }) => {
-			if (tool !== creation) return undefined;
-			return lost++ === 0
-				? neverArrived
-				: { kind: 'status', status: 409, body: { success: false, error } };
-		};
+		const body = { success: false, error };
+		bench.spoilFirst(neverArrived, { kind: 'status', status: 409, body });
 		const listless = byName({}, { maxRetries: 1, ...unsettled });
 		const run = await bench.run(named('A'), listless, goesOn);
 		expect(output(run)).toMatchObject([{ error_details: { kind: 'conflict' } }]);
@@ -146,20 +103,15 @@ describe('409 after a call that got no answer', () => {
 	});
 
 	it('that says no more may be about that call: it is looked up, and no other key is used', async () => {
-		let asked = 0;
-		bench.sandbox.options.faultReplays = true;
-		bench.sandbox.options.fault = ({ tool }) => {
-			if (tool !== creation) return undefined;
-			return asked++ === 0 ? createdUntold : { kind: 'status', status: 409 };
-		};
+		bench.spoilFirst(createdUntold, { kind: 'status', status: 409 });
 		const run = await bench.run(named('A'), byName({}, { maxRetries: 1 }));
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: madeIds(bench.sandbox)[0] }]);
+		expect(output(run)).toMatchObject([{ success: true, adgroup_id: bench.madeIds()[0] }]);
 		bench.sandbox.options.lists = { lag: { calls: 9 } };
-		asked = 0;
+		bench.spoilFirst(createdUntold, { kind: 'status', status: 409 });
 		const other = await bench.run(named('B'), byName({}, { maxRetries: 1 }), goesOn);
 		expect(output(other)).toMatchObject([{ error_details: { outcome_unknown: true } }]);
-		expect(new Set(keysFor(bench.sandbox, 'B')).size).toBe(1);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(new Set(bench.keysFor('B')).size).toBe(1);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
 	});
 });
 
@@ -172,14 +124,14 @@ describe('a name that TikTok says is taken', () => {
 	it.each(['name', 'execution', 'custom'])('is a conflict with its ID, by %s', async (by) => {
 		const parameters = byName({ duplicateProtection: by, duplicateKey: 'deal 7' });
 		const run = await bench.run(named('A'), parameters, goesOn);
-		const [id] = madeIds(bench.sandbox);
+		const [id] = bench.madeIds();
 		expect(output(run)).toMatchObject([
 			{
 				error: expect.stringContaining(`exists in the campaign (ID ${id})`),
 				error_details: { kind: 'conflict', http_status: 400, existing_adgroup_id: id },
 			},
 		]);
-		expect(callsFor(bench.sandbox)).toHaveLength(1);
+		expect(bench.callsFor()).toHaveLength(1);
 	});
 
 	it('may exist where there is no list', async () => {
@@ -192,36 +144,17 @@ describe('a name that TikTok says is taken', () => {
 
 	it('may be the row’s own after a call that got no answer', async () => {
 		bench.sandbox.options.rememberKeysFor = 0;
-		let asked = 0;
-		bench.sandbox.options.fault = ({ tool }) =>
-			tool === creation && asked++ === 0 ? createdUntold : undefined;
+		bench.spoilFirst(createdUntold);
 		const run = await bench.run(named('B'), byName({}, { maxRetries: 1 }));
 		expect(output(run)).toMatchObject([
-			{ success: true, adgroup_id: madeIds(bench.sandbox)[1], already_created: true },
+			{ success: true, adgroup_id: bench.madeIds()[1], already_created: true },
 		]);
-		asked = 0;
+		bench.spoilFirst(createdUntold);
 		const listless = byName({}, { maxRetries: 1, ...unsettled });
 		const other = await bench.run(named('C'), listless, goesOn);
 		expect(output(other)).toMatchObject([
 			{ error_details: { kind: 'conflict', outcome_unknown: true } },
 		]);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 	});
-});
-
-it('a killed server’s retry with the time of day in its values finds what was created', async () => {
-	const parameters = byName({
-		scheduleStartTime: '={{ $now.plus({ days: $json.days }).toISO() }}',
-	});
-	const stored: string[] = [];
-	const rows = [{ name: 'A', days: 1 }];
-	const workflow = simpleWorkflow(adspirerNode(parameters));
-	await bench.engine.run({ ...workflow, rows, onProgress: (state) => void stored.push(state) });
-	const later = Date.now() + 60_000;
-	jest.spyOn(Date, 'now').mockImplementation(() => later);
-	const goingOn = simpleWorkflow(adspirerNode(parameters, goesOn));
-	const run = await bench.engine.run({ ...goingOn, retryOf: stored[0] });
-	jest.restoreAllMocks();
-	expect(madeNames(bench.sandbox)).toEqual(['A']);
-	expect(JSON.stringify(output(run))).toContain(madeIds(bench.sandbox)[0]);
 });

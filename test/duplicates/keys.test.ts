@@ -3,10 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
 import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/row';
 import { nodeName, simpleWorkflow } from '../engine';
-import { adspirerNode, eachWorkbench, output } from '../workbench';
-import { byName, keysFor, madeNames, named, uuid } from './rowsByName';
+import { adspirerNode, output } from '../workbench';
+import { byName, named, uuid, eachRowBench } from './rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 const spring = {
 	advertiserId: '',
@@ -17,14 +17,8 @@ const inAccount = { ...spring, advertiserId: '7000000000000000001' };
 const summer = { ...spring, adgroupName: 'Été 2026 – DE' };
 const otherCampaign = { ...spring, campaignId: '1790000000000000002' };
 
-const first = {
-	instanceId: 'instance',
-	executionId: '1001',
-	workflowId: 'workflow1',
-	nodeId: 'node-1-0',
-	runIndex: 0,
-	item: 0,
-};
+/** The instance, the execution, the workflow, the node, the pass of a loop and the item. */
+const first = ['instance', '1001', 'workflow1', 'node-1-0', 0, 0];
 
 const name: KeyStrategy = { by: 'name' };
 const execution: KeyStrategy = { by: 'execution' };
@@ -44,12 +38,7 @@ describe('keys that never change', () => {
 		[name, inAccount, first, 'c07a94f3-8abc-5c72-a0b9-2df7e0803afc'],
 		[name, summer, first, '3291a6a1-f165-5a6f-8e1b-6f0e083c0816'],
 		[execution, spring, first, '272323c2-3b9e-56dc-9ee4-04ebd3529526'],
-		[
-			execution,
-			inAccount,
-			{ ...first, runIndex: 1, item: 2 },
-			'9239e29a-b806-5664-a4f8-e36b44074b6f',
-		],
+		[execution, inAccount, [...first.slice(0, 4), 1, 2], '9239e29a-b806-5664-a4f8-e36b44074b6f'],
 		[execution, summer, first, 'bb298404-9b9c-5ae8-8df0-f1ce34370591'],
 		[deal, spring, first, 'cdad0501-28d7-5956-a438-5971e9528260'],
 		[ownUuid, spring, first, '01890A5D-AC96-774B-BCCE-B302099A8057'],
@@ -59,7 +48,7 @@ describe('keys that never change', () => {
 
 	it('go out as they are', async () => {
 		await bench.run([{}]);
-		expect(keysFor(bench.sandbox)).toEqual(['1686d0d3-a400-5c32-a59d-71ca45f159ca']);
+		expect(bench.keysFor()).toEqual(['1686d0d3-a400-5c32-a59d-71ca45f159ca']);
 	});
 });
 
@@ -78,14 +67,9 @@ describe('what nobody can see is no difference between rows', () => {
 describe('what is in a key', () => {
 	const keyOf = (strategy: KeyStrategy, identity = spring, place = first) =>
 		idempotencyKey(strategy, 'add_tiktok_ad_group', identity, place);
-	const places = Object.entries({
-		instanceId: 'another',
-		executionId: '1002',
-		workflowId: 'workflow2',
-		nodeId: 'node-2-0',
-		runIndex: 1,
-		item: 1,
-	}).map(([what, value]) => ({ ...first, [what]: value }));
+	const places = ['another', '1002', 'workflow2', 'node-2-0', 1, 1].map((other, at) =>
+		first.map((value, index) => (index === at ? other : value)),
+	);
 
 	it.each([
 		['name', name, { account: true, campaign: true, name: true, place: false }],
@@ -111,7 +95,7 @@ describe('by execution, the key of a row', () => {
 	const rows = named('A', 'B', 'C');
 
 	function expectDifferent(count: number): void {
-		const keys = keysFor(bench.sandbox);
+		const keys = bench.keysFor();
 		expect(keys).toHaveLength(count);
 		for (const key of keys) expect(key).toMatch(uuid);
 		expect(new Set(keys).size).toBe(count);
@@ -122,15 +106,8 @@ describe('by execution, the key of a row', () => {
 		const run = await bench.run(rows, byExecution);
 		expectDifferent(3);
 		for (const { adgroup_name: adgroupName, idempotency_key: key } of output(run)) {
-			expect(keysFor(bench.sandbox, String(adgroupName))).toEqual([key]);
+			expect(bench.keysFor(String(adgroupName))).toEqual([key]);
 		}
-	});
-
-	it('is different in each execution', async () => {
-		await bench.run(rows, byExecution);
-		await bench.run(rows, byExecution);
-		expectDifferent(6);
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'A', 'B', 'C']);
 	});
 
 	it('is different in each node of a workflow', async () => {
@@ -150,16 +127,13 @@ describe('by execution, the key of a row', () => {
 		expectDifferent(6);
 	});
 
-	it('is different in each workflow, even where the executions count alike', async () => {
-		const more = { executionId: '7' };
-		await bench.run(rows, byExecution, {}, { ...more, workflowId: 'first' });
-		await bench.run(rows, byExecution, {}, { ...more, workflowId: 'second' });
-		expectDifferent(6);
-	});
-
-	it('is different even where n8n has begun to count its executions again', async () => {
-		await bench.run(rows, byExecution, {}, { executionId: '7' });
-		await bench.run(rows, byExecution, {}, { executionId: '7' });
+	it.each([
+		['execution, even where n8n has begun to count them again', undefined],
+		['workflow, even where the executions count alike', 'second'],
+	])('is different in each %s', async (_what, other) => {
+		const first = { executionId: '7', workflowId: 'first' };
+		await bench.run(rows, byExecution, {}, first);
+		await bench.run(rows, byExecution, {}, { ...first, ...(other && { workflowId: other }) });
 		expectDifferent(6);
 	});
 });

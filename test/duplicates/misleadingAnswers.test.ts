@@ -2,23 +2,18 @@ import '../model/fasterClock';
 import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
 import { creation } from '../sandbox/calling';
-import { eachWorkbench, output } from '../workbench';
+import { output } from '../workbench';
 import {
 	byName,
-	callsFor,
 	createdUntold,
 	described,
 	goesOn,
-	keysFor,
-	listCalls,
-	madeIds,
-	madeNames,
 	named,
-	spoil,
 	unsettled,
+	eachRowBench,
 } from './rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 /** An answer that says success, and in its text what it was not. */
 const denied = (text: string, act = false): Fault => ({
@@ -33,36 +28,14 @@ describe('a success that says that nothing was created', () => {
 		['Ad group creation failed: the budget is below the minimum'],
 		['TikTok API error 40002: the budget is below the minimum'],
 	])('in its text is one without an ID (%s)', async (text) => {
-		spoil(bench.sandbox, 'B', denied(text), 9);
+		bench.spoil('B', denied(text), 9);
 		const run = await bench.run(named('A', 'B', 'C'), byName(), goesOn);
 		expect(output(run)).toMatchObject([
-			{ success: true, adgroup_id: madeIds(bench.sandbox)[0] },
+			{ success: true, adgroup_id: bench.madeIds()[0] },
 			{ success: true, adgroup_id: null, text },
-			{ success: true, adgroup_id: madeIds(bench.sandbox)[1] },
+			{ success: true, adgroup_id: bench.madeIds()[1] },
 		]);
-		expect(listCalls(bench.sandbox)).toHaveLength(1);
-	});
-
-	it('in its machine-readable part leaves the outcome open', async () => {
-		const structured = { success: false, error: 'The budget is below the minimum' };
-		const body = { success: true, data: { text: 'Done', structured } };
-		spoil(bench.sandbox, 'B', { kind: 'status', status: 200, body }, 9);
-		const run = await bench.run(named('A', 'B'), byName(), goesOn);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
-		expect(output(run)).toMatchObject([
-			{ success: true },
-			{
-				success: false,
-				error: expect.stringContaining("isn't known whether the ad group was created"),
-				error_details: { outcome_unknown: true, idempotency_key: keysFor(bench.sandbox, 'B')[0] },
-			},
-		]);
-	});
-
-	it('is settled by the list where it was created all the same', async () => {
-		spoil(bench.sandbox, 'A', denied('The ad group could not be created.', true));
-		const run = await bench.run(named('A'), byName(), goesOn);
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: madeIds(bench.sandbox)[0] }]);
+		expect(bench.listCalls()).toHaveLength(1);
 	});
 });
 
@@ -71,31 +44,22 @@ describe('a refusal in words of a tool that broke off', () => {
 		'does not say that nothing was created (%s)',
 		async (error) => {
 			const body = { success: false, error };
-			spoil(bench.sandbox, 'A', { kind: 'status', status: 400, act: true, body }, 9);
+			bench.spoil('A', { kind: 'status', status: 400, act: true, body }, 9);
 			const run = await bench.run(named('A'), byName({}, unsettled), goesOn);
-			expect(madeNames(bench.sandbox)).toEqual(['A']);
+			expect(bench.madeNames()).toEqual(['A']);
 			expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }]);
 		},
 	);
-
-	it('is final in any other words: one call, and no list', async () => {
-		const body = { success: false, error: 'Tool execution failed: Invalid location_ids' };
-		spoil(bench.sandbox, 'A', { kind: 'status', status: 400, body }, 9);
-		const run = await bench.run(named('A'), byName(), goesOn);
-		expect(bench.sandbox.calls).toHaveLength(1);
-		expect(output(run)).toMatchObject([{ error_details: { kind: 'rejected' } }]);
-		expect(output(run)[0]?.error_details).not.toHaveProperty('outcome_unknown', true);
-	});
 });
 
 it('a redirect to what came of a call leaves the outcome open', async () => {
 	const headers = { location: '/ad-groups' };
-	spoil(bench.sandbox, 'A', { kind: 'status', status: 303, act: true, body: '', headers });
+	bench.spoil('A', { kind: 'status', status: 303, act: true, body: '', headers });
 	const run = await bench.run(named('A'), byName({}, unsettled));
-	expect(madeNames(bench.sandbox)).toEqual(['A']);
+	expect(bench.madeNames()).toEqual(['A']);
 	expect(run.nodeError(nodeName.tested)?.message).toContain('redirects to /ad-groups');
 	expect(described(run)).toContain("It isn't known whether this ad group was created");
-	expect(described(run)).toContain(String(keysFor(bench.sandbox)[0]));
+	expect(described(run)).toContain(String(bench.keysFor()[0]));
 });
 
 describe('a refusal after a call without an answer', () => {
@@ -106,29 +70,19 @@ describe('a refusal after a call without an answer', () => {
 	};
 	const once = byName({}, { maxRetries: 1 });
 
-	/** The first call gets no answer, and every later one is refused. */
-	function refuseAfter(first: Fault, then: Fault = full): void {
-		let asked = 0;
-		bench.sandbox.options.faultReplays = true;
-		bench.sandbox.options.fault = ({ tool }) => {
-			if (tool !== creation) return undefined;
-			return asked++ === 0 ? first : then;
-		};
-	}
-
 	it('is no proof that nothing was created where there is no list', async () => {
 		bench.sandbox.options.missingTools = ['list_tiktok_ad_groups'];
-		refuseAfter(createdUntold);
+		bench.spoilFirst(createdUntold, full);
 		const run = await bench.run(named('A'), once);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
-		expect(described(run)).toContain(`key ${keysFor(bench.sandbox)[0]}`);
+		expect(bench.madeNames()).toEqual(['A']);
+		expect(described(run)).toContain(`key ${bench.keysFor()[0]}`);
 		expect(described(run)).not.toContain('No ad group was created');
 
 		bench.sandbox.options.fault = () => undefined;
 		const again = await bench.engine.run({ retryOf: run });
-		expect(output(again)).toMatchObject([{ adgroup_id: madeIds(bench.sandbox)[0] }]);
-		expect(new Set(callsFor(bench.sandbox).map(({ rawBody }) => rawBody)).size).toBe(1);
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
+		expect(output(again)).toMatchObject([{ adgroup_id: bench.madeIds()[0] }]);
+		expect(new Set(bench.callsFor().map(({ rawBody }) => rawBody)).size).toBe(1);
+		expect(new Set(bench.keysFor()).size).toBe(1);
 	});
 
 	it.each([
@@ -146,19 +100,19 @@ describe('a refusal after a call without an answer', () => {
 			} satisfies Fault,
 		],
 	])('is none where no list is to be asked for (%s)', async (_what, refusal) => {
-		refuseAfter(createdUntold, refusal);
+		bench.spoilFirst(createdUntold, refusal);
 		const run = await bench.run(named('A'), byName({}, { ...unsettled, maxRetries: 1 }), goesOn);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(bench.madeNames()).toEqual(['A']);
 		expect(output(run)).toMatchObject([
 			{
 				error_details: {
 					outcome_unknown: true,
-					idempotency_key: keysFor(bench.sandbox)[0],
+					idempotency_key: bench.keysFor()[0],
 					what_to_do: expect.stringContaining('An earlier call for this row got no answer'),
 				},
 			},
 		]);
-		expect(listCalls(bench.sandbox)).toEqual([]);
+		expect(bench.listCalls()).toEqual([]);
 	});
 });
 
@@ -168,23 +122,23 @@ describe("a success with another row's ID", () => {
 		kind: 'status',
 		status: 200,
 		act: true,
-		body: { success: true, data: { structured: { adgroup_id: madeIds(bench.sandbox)[0] } } },
+		body: { success: true, data: { structured: { adgroup_id: bench.madeIds()[0] } } },
 	});
 
 	beforeEach(() => {
 		bench.sandbox.options.fault = ({ tool }) =>
-			tool === creation && madeIds(bench.sandbox).length > 0 ? stale() : undefined;
+			tool === creation && bench.madeIds().length > 0 ? stale() : undefined;
 	});
 
 	it("gets its ID from the campaign's list", async () => {
 		const run = await bench.run(named('A', 'B', 'C'), byName());
-		expect(output(run).map(({ adgroup_id: id }) => id)).toEqual(madeIds(bench.sandbox));
+		expect(output(run).map(({ adgroup_id: id }) => id)).toEqual(bench.madeIds());
 	});
 
 	it('has none where no list is asked for', async () => {
 		const run = await bench.run(named('A', 'B'), byName({}, unsettled));
 		expect(output(run)).toMatchObject([
-			{ adgroup_id: madeIds(bench.sandbox)[0] },
+			{ adgroup_id: bench.madeIds()[0] },
 			{ success: true, adgroup_id: null },
 		]);
 	});

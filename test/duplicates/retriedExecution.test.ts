@@ -1,24 +1,20 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun, type NodeSketch } from '../engine';
-import { adspirerNode, eachWorkbench, output } from '../workbench';
+import { adspirerNode, output } from '../workbench';
 import {
 	byName,
-	callsFor,
 	described,
 	goesOn,
 	hintsOf,
-	keysFor,
-	madeIds,
-	madeNames,
 	named,
 	refused,
-	spoil,
 	tries,
 	unsettled,
+	eachRowBench,
 } from './rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 /** Retries an execution with the workflow as it has been saved since. */
 async function retryWith(
@@ -37,45 +33,23 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 		byName({ duplicateProtection: by, duplicateKey: '={{ "deal " + $json.name }}', ...more });
 
 	it('answers created rows from the journal, without a call, and goes on with the others', async () => {
-		spoil(bench.sandbox, 'C', refused);
+		bench.spoil('C', refused);
 		const first = await bench.run(named('A', 'B', 'C', 'D'), parameters());
 		expect(first.status).toBe('error');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
 		bench.sandbox.forgetKeys();
 		const second = await bench.engine.run({ retryOf: first });
 		expect(second.status).toBe('success');
-		expect(output(second).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox));
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'D']);
-		expect(callsFor(bench.sandbox)).toHaveLength(5);
-	});
-
-	it('keeps the key of every row, though its own ID is another one', async () => {
-		spoil(bench.sandbox, 'A', refused);
-		const first = await bench.run(named('A', 'B'), parameters());
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.executionId).not.toBe(first.executionId);
-		expect(keysFor(bench.sandbox, 'A')).toHaveLength(2);
-		expect(new Set(keysFor(bench.sandbox, 'A')).size).toBe(1);
-	});
-
-	it('remembers over several retries, and names in its error what exists', async () => {
-		spoil(bench.sandbox, 'C', refused, 3);
-		let run = await bench.run(named('A', 'B', 'C', 'D'), parameters());
-		for (let retries = 0; retries < 3; retries++) {
-			expect(described(run)).toContain(`A, ID ${madeIds(bench.sandbox)[0]}`);
-			bench.sandbox.forgetKeys();
-			run = await bench.engine.run({ retryOf: run });
-		}
-		expect(run.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C', 'D']);
-		expect(callsFor(bench.sandbox)).toHaveLength(7);
+		expect(output(second).map((item) => item.adgroup_id)).toEqual(bench.madeIds());
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C', 'D']);
+		expect(bench.callsFor()).toHaveLength(5);
 	});
 
 	describe('with different values', () => {
 		let first: EngineRun;
 
 		beforeEach(async () => {
-			spoil(bench.sandbox, 'B', refused);
+			bench.spoil('B', refused);
 			first = await bench.run(named('A', 'B', 'C'), parameters());
 			bench.sandbox.forgetKeys();
 		});
@@ -86,9 +60,9 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 				parameters({ budget: '={{ $json.name === "A" ? 60 : 50 }}', objective: 'REACH' }),
 			);
 			expect(second.status).toBe('success');
-			const [id] = madeIds(bench.sandbox);
+			const [id] = bench.madeIds();
 			expect(output(second)[0]).toMatchObject({ adgroup_id: id, already_created: true });
-			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
+			expect(bench.callsFor('A')).toHaveLength(1);
 			expect(hintsOf(second)).toContainEqual(
 				expect.stringMatching(
 					/^In row 1: .*'Objective' was "TRAFFIC", now "REACH"; 'Budget' was "50", now "60"/,
@@ -107,7 +81,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 				parameters({ budget: '={{ $json.name === "A" ? 0 : 50 }}' }),
 			);
 			expect(second.status).toBe('success');
-			expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+			expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 		});
 
 		it('creates with the new values what was refused before', async () => {
@@ -118,16 +92,6 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 				{ name: 'B', budget: 60 },
 				{ name: 'C', budget: 60 },
 			]);
-		});
-
-		it('says nothing of settings that are no values of the row', async () => {
-			const second = await retryWith(first, {
-				...parameters(),
-				options: { maxRetries: 1, maxConcurrency: 2, timeout: 60_000 },
-			});
-			expect(second.status).toBe('success');
-			expect(hintsOf(second)).toEqual([]);
-			expect(callsFor(bench.sandbox, 'A')).toHaveLength(1);
 		});
 	});
 });
@@ -142,51 +106,51 @@ describe('a retry whose rows get other keys by the node’s new settings', () =>
 		['by own key, then by name', { duplicateProtection: 'custom', duplicateKey: key }, {}],
 		['without an account, then with one', {}, { advertiserId: account }],
 	])('creates nothing again (%s)', async (_how, before, after) => {
-		spoil(bench.sandbox, 'C', refused);
+		bench.spoil('C', refused);
 		const first = await bench.run(named('A', 'A', 'B', 'C'), byName(before));
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
 		bench.sandbox.options.accounts = [{ id: account.value, name: 'One' }];
 		const second = await retryWith(first, byName(after));
 		expect(second.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'B', 'C']);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 		expect(output(second).slice(0, 3)).toMatchObject([
-			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
-			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
-			{ adgroup_id: madeIds(bench.sandbox)[1], already_created: true },
+			{ adgroup_id: bench.madeIds()[0], already_created: true },
+			{ adgroup_id: bench.madeIds()[0], already_created: true },
+			{ adgroup_id: bench.madeIds()[1], already_created: true },
 		]);
 	});
 
 	it('sends what is unknown again with its first key', async () => {
-		spoil(bench.sandbox, 'A', { kind: 'drop-after' });
+		bench.spoil('A', { kind: 'drop-after' });
 		const first = await bench.run(named('A'), byName({}, unsettled));
 		expect(first.status).toBe('error');
 		const byExecution = byName({ duplicateProtection: 'execution' }, unsettled);
 		const second = await retryWith(first, byExecution);
 		expect(second.status).toBe('success');
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(1);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(new Set(bench.keysFor()).size).toBe(1);
+		expect(bench.madeNames()).toEqual(['A']);
 	});
 
 	it('still knows what was created where the new key is empty', async () => {
-		spoil(bench.sandbox, 'B', refused);
+		bench.spoil('B', refused);
 		const first = await bench.run(named('A', 'B'), byName());
 		const withoutKey = byName({ duplicateProtection: 'custom', duplicateKey: '={{ "" }}' });
 		const second = await retryWith(first, withoutKey, goesOn);
 		expect(output(second)).toMatchObject([
-			{ adgroup_id: madeIds(bench.sandbox)[0], already_created: true },
+			{ adgroup_id: bench.madeIds()[0], already_created: true },
 			{ success: false, error: expect.stringContaining("'Duplicate Key' is empty") },
 		]);
 		const third = await retryWith(first, withoutKey);
-		expect(described(third)).toContain(`A, ID ${madeIds(bench.sandbox)[0]}`);
+		expect(described(third)).toContain(`A, ID ${bench.madeIds()[0]}`);
 	});
 
 	it('creates a row that has another name since', async () => {
-		spoil(bench.sandbox, 'B', refused);
+		bench.spoil('B', refused);
 		const first = await bench.run(named('A', 'B'), byName());
 		const renamed = byName({ adgroupName: '={{ $json.name + " 2" }}' });
 		const second = await retryWith(first, renamed);
 		expect(second.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'A 2', 'B 2']);
+		expect(bench.madeNames()).toEqual(['A', 'A 2', 'B 2']);
 	});
 });
 
@@ -203,12 +167,12 @@ describe.each(['name', 'execution', 'custom'])(
 		});
 
 		it('are known again by their place, with the name they were created by', async () => {
-			spoil(bench.sandbox, 'B', refused);
+			bench.spoil('B', refused);
 			const first = await bench.run(named('A', 'B', 'C'), parameters);
 			expect(first.status).toBe('error');
 			const second = await bench.engine.run({ retryOf: first });
 			expect(second.status).toBe('success');
-			expect(madeNames(bench.sandbox)).toEqual([
+			expect(bench.madeNames()).toEqual([
 				expect.stringMatching(/^A/),
 				expect.stringMatching(/^B/),
 				expect.stringMatching(/^C/),
@@ -223,21 +187,8 @@ describe.each(['name', 'execution', 'custom'])(
 			expect(hintsOf(second)).toContainEqual(expect.stringContaining(hint));
 		});
 
-		it('are known again by Retry On Fail within a retried execution', async () => {
-			const refusedTwice = { ...tries(2) };
-			spoil(bench.sandbox, 'A', refused, 2);
-			const first = await bench.run(named('A', 'B', 'C'), parameters, refusedTwice);
-			expect(first.status).toBe('error');
-			expect(bench.sandbox.adGroups).toEqual([]);
-			spoil(bench.sandbox, 'B', refused);
-			const second = await bench.engine.run({ retryOf: first });
-			expect(second.error).toBeUndefined();
-			expect(output(second).map((item) => item.adgroup_id)).toEqual(madeIds(bench.sandbox));
-			expect(bench.sandbox.adGroups).toHaveLength(3);
-		});
-
 		it('are known again where the workflow was saved since without a change of the node', async () => {
-			spoil(bench.sandbox, 'B', refused);
+			bench.spoil('B', refused);
 			const first = await bench.run(named('A', 'B'), parameters);
 			const second = await retryWith(first, parameters);
 			expect(second.status).toBe('success');
@@ -252,42 +203,29 @@ it('rows that are one ad group stay so on a retry, though each works its name ou
 	for (const duplicateProtection of ['name', 'execution']) {
 		bench.sandbox.adGroups.length = 0;
 		bench.sandbox.forgetKeys();
-		spoil(bench.sandbox, 'C', refused);
+		bench.spoil('C', refused);
 		const parameters = byName({ adgroupName, duplicateProtection });
 		const asFirst = { executionId: 'first' };
 		const first = await bench.run(named('A', 'B', 'C'), parameters, {}, asFirst);
-		expect(madeNames(bench.sandbox)).toEqual(['A']);
+		expect(bench.madeNames()).toEqual(['A']);
 		const second = await bench.engine.run({ retryOf: first });
 		expect(second.status).toBe('success');
 		expect(output(second)[1]).toEqual(output(second)[0]);
-		expect(madeNames(bench.sandbox)).toEqual(['A', expect.stringMatching(/^Z/)]);
+		expect(bench.madeNames()).toEqual(['A', expect.stringMatching(/^Z/)]);
 	}
-});
-
-describe('a new execution', () => {
-	it('starts with an empty journal', async () => {
-		spoil(bench.sandbox, 'B', refused);
-		const byExecution = byName({ duplicateProtection: 'execution' });
-		await bench.run(named('A', 'B'), byExecution);
-		const second = await bench.run(named('A', 'B'), byExecution);
-		expect(second.status).toBe('success');
-		expect(madeNames(bench.sandbox)).toEqual(['A', 'A', 'B']);
-		expect(new Set(keysFor(bench.sandbox)).size).toBe(4);
-		expect(hintsOf(second)).toEqual([]);
-	});
 });
 
 it('a row refused for another row of its name stays refused when that one is answered', async () => {
 	const parameters = byName({ budget: '={{ $json.budget ?? 50 }}' });
 	const rows = [{ name: 'B' }, { name: 'A' }, { name: 'A', budget: 60 }];
-	spoil(bench.sandbox, 'B', refused);
+	bench.spoil('B', refused);
 	const run = await bench.run(rows, parameters, { ...goesOn, ...tries(2) });
 	expect(output(run)).toMatchObject([
 		{ success: true, adgroup_name: 'B' },
 		{ success: true, already_created: true, adgroup_name: 'A' },
 		{ success: false, error: expect.stringContaining('row 2') },
 	]);
-	expect(madeNames(bench.sandbox)).toEqual(['A', 'B']);
+	expect(bench.madeNames()).toEqual(['A', 'B']);
 });
 
 it('keeps nothing of what the service said', async () => {

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName, type EngineRun } from '../engine';
-import type { Fault, ReceivedCall, Sandbox } from '../sandbox';
+import type { Fault, ReceivedCall } from '../sandbox';
 import { creation } from '../sandbox/calling';
+import { eachWorkbench } from '../workbench';
 
 /** The form of every UUID (RFC 9562): version 1 to 8, variant 8 to b. */
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -37,40 +38,48 @@ export const tries = (maxTries: number) => ({
 	waitBetweenTries: 1,
 });
 
-/** The calls for an ad group; for every one where none is named. */
-export function callsFor(sandbox: Sandbox, name?: string): ReceivedCall[] {
-	const calls = sandbox.callsTo(creation);
-	return name === undefined ? calls : calls.filter((call) => nameIn(call.arguments) === name);
-}
-
-/** The keys of those calls, in the order in which they arrived. */
-export const keysFor = (sandbox: Sandbox, name?: string): Array<string | undefined> =>
-	callsFor(sandbox, name).map(({ idempotencyKey }) => idempotencyKey);
-
-/** The calls for lists of ad groups. */
-export const listCalls = (sandbox: Sandbox): ReceivedCall[] =>
-	sandbox.callsTo('list_tiktok_ad_groups');
-
-/** The names of the ad groups that exist, in the order in which they were created. */
-export const madeNames = (sandbox: Sandbox): unknown[] =>
-	sandbox.adGroups.map((adGroup) => nameIn(adGroup.arguments));
-
-/** The IDs of the ad groups that exist, in the order in which they were created. */
-export const madeIds = (sandbox: Sandbox): string[] =>
-	sandbox.adGroups.map((adGroup) => adGroup.adgroup_id);
-
 const nameIn = (given: Record<string, unknown>): unknown => given.adgroup_name;
 
-/** Makes calls for one name go wrong, as often as told; once unless told otherwise. */
-export function spoil(sandbox: Sandbox, name: string, fault: Fault, times = 1): void {
-	let left = times;
-	sandbox.options.faultReplays = true;
-	sandbox.options.fault = ({ tool, arguments: given }) => {
-		if (left === 0 || tool !== creation || !String(nameIn(given)).startsWith(name))
-			return undefined;
-		left -= 1;
-		return fault;
+/** A workbench for each test of a file, with what its service was asked for and has made by name. */
+export function eachRowBench() {
+	const bench = eachWorkbench();
+	/** The calls for an ad group; for every one where none is named. */
+	const callsFor = (name?: string): ReceivedCall[] => {
+		const calls = bench.sandbox.callsTo(creation);
+		return name === undefined ? calls : calls.filter((call) => nameIn(call.arguments) === name);
 	};
+	return Object.assign(bench, {
+		callsFor,
+		/** The keys of those calls, in the order in which they arrived. */
+		keysFor: (name?: string) => callsFor(name).map(({ idempotencyKey }) => idempotencyKey),
+		/** The calls for lists of ad groups. */
+		listCalls: () => bench.sandbox.callsTo('list_tiktok_ad_groups'),
+		/** The names of the ad groups that exist, in the order in which they were created. */
+		madeNames: () => bench.sandbox.adGroups.map((adGroup) => nameIn(adGroup.arguments)),
+		/** The IDs of the ad groups that exist, in the order in which they were created. */
+		madeIds: () => bench.sandbox.adGroups.map((adGroup) => adGroup.adgroup_id),
+		/** Makes calls for one name go wrong, as often as told; once unless told otherwise. */
+		spoil: (name: string, fault: Fault, times = 1) => {
+			let left = times;
+			bench.sandbox.options.faultReplays = true;
+			bench.sandbox.options.fault = ({ tool, arguments: given }) => {
+				if (left === 0 || tool !== creation || !String(nameIn(given)).startsWith(name)) {
+					return undefined;
+				}
+				left -= 1;
+				return fault;
+			};
+		},
+		/** Makes the first call that creates go wrong, and every later one where it is told how. */
+		spoilFirst: (first: Fault, later?: Fault) => {
+			let asked = 0;
+			bench.sandbox.options.faultReplays = true;
+			bench.sandbox.options.fault = ({ tool }) => {
+				if (tool !== creation) return undefined;
+				return asked++ === 0 ? first : later;
+			};
+		},
+	});
 }
 
 /** A refusal after which it is certain that nothing was created, and which the service forgets. */

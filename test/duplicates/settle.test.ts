@@ -1,15 +1,13 @@
-import { adGroupsOf, findInList } from '../../nodes/AdspirerTikTok/duplicates/campaignList';
-import type { PlannedCall } from '../../nodes/AdspirerTikTok/duplicates/plan';
 import {
+	adGroupsOf,
 	mayBeSentAgain,
-	settleConflict,
+	settleId,
 	settleOpen,
-	settleWithoutId,
 	skipExisting,
 	type Evidence,
 } from '../../nodes/AdspirerTikTok/duplicates/settle';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
-import type { List, ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
+import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 25, 12);
@@ -22,19 +20,12 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
 	...more,
 });
 
-const listOf = (entries: ListEntry[], isWhole = true): List => ({
-	entries,
-	unreadable: 0,
-	isWhole,
-});
+const listOf = (entries: ListEntry[], isWhole = true) =>
+	adGroupsOf('17', { entries, unreadable: 0, isWhole });
 
-const call: PlannedCall = {
-	item: 0,
+const call = {
 	key: 'key',
 	sent: { campaign_id: '17', adgroup_name: 'A', budget: 50 },
-	isOpen: true,
-	changed: [],
-	isLaterUse: false,
 	sharesName: false,
 };
 
@@ -49,26 +40,29 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
 
 describe('a name in a list', () => {
 	const other = entry({ id: '2', name: 'B' });
-	it.each<[string, List | undefined, string | object]>([
-		['there', listOf([entry()]), { id: '18' }],
-		['there, in a list that proves nothing', listOf([entry()], false), { id: '18' }],
-		['there twice', listOf([entry(), entry({ id: '2' })]), 'unsure'],
-		['there twice, as white space hides', listOf([entry(), entry({ name: ' A' })]), 'unsure'],
-		['not there', listOf([other]), 'absent'],
-		['not there, in a list that proves nothing', listOf([other], false), 'unsure'],
-		['not there, and another cut off', listOf([{ ...other, nameIsCut: true }]), 'unsure'],
-		['in no list', undefined, 'no list'],
-	])('%s', (_where, list, found) => {
-		if (typeof found === 'string') expect(findInList(list, 'A')).toBe(found);
-		else expect(findInList(list, 'A')).toMatchObject(found);
+	const found = { adGroup: { adgroupId: '18', alreadyCreated: 'same name' } };
+	const unsure = { failure: { kind: 'not_sent', reason: { incomplete: true } } };
+	it.each<[string, Evidence['list'], object | undefined]>([
+		['there, whatever its budget and age', listOf([entry({ budget: 60, createdAt: 1 })]), found],
+		['there, in a list that proves nothing', listOf([entry()], false), found],
+		['there twice', listOf([entry(), entry({ id: '2' })]), unsure],
+		['there twice, as white space hides', listOf([entry(), entry({ name: ' A' })]), unsure],
+		['not there', listOf([other]), undefined],
+		['not there, in a list that proves nothing', listOf([other], false), unsure],
+		['not there, and another cut off', listOf([{ ...other, nameIsCut: true }]), unsure],
+		['in no list', undefined, { failure: { reason: { incomplete: false } } }],
+	])('%s', (_where, list, settled) => {
+		const skipped = skipExisting(call, list);
+		if (settled) expect(skipped).toMatchObject(settled);
+		else expect(skipped).toBeUndefined();
 	});
 
 	it.each<[string, Partial<ListEntry>]>([
 		['another campaign', { campaignId: '16' }],
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
-		const list = adGroupsOf('17', listOf([entry(more), entry({ id: '19', campaignId: '17' })]));
-		expect(findInList(list, 'A')).toMatchObject({ id: '19' });
+		const list = listOf([entry(more), entry({ id: '19', campaignId: '17' })]);
+		expect(skipExisting(call, list)).toMatchObject({ adGroup: { adgroupId: '19' } });
 	});
 });
 
@@ -97,7 +91,7 @@ describe('an ad group of the row’s name', () => {
 		else expect(found).toBeUndefined();
 	});
 
-	it.each<[string, Partial<PlannedCall>, Partial<Evidence>]>([
+	it.each<[string, Partial<typeof call>, Partial<Evidence>]>([
 		['is another row’s', {}, { isTaken: (id) => id === '18' }],
 		['may be that of another row of the name', { sharesName: true }, {}],
 		['is in no list', {}, { list: undefined }],
@@ -105,42 +99,32 @@ describe('an ad group of the row’s name', () => {
 		expect(settleOpen({ ...call, ...planned }, evidence(more))).toBeUndefined();
 	});
 
-	it.each<[Partial<ListEntry>, string | null, string | undefined]>([
-		[{}, '18', undefined],
-		[{ createdAt: noon - minute }, '18', 'older'],
-		[{ budget: 60 }, null, undefined],
-	])('gives a success its ID unless it contradicts (%j)', (more, adgroupId, alreadyCreated) => {
+	it.each<[Partial<ListEntry>, object]>([
+		[{}, { adgroupId: '18', idFromList: true }],
+		[{ createdAt: noon - minute }, { adgroupId: '18', idFromList: true, alreadyCreated: 'older' }],
+		[{ budget: 60 }, {}],
+	])('gives a success its ID unless it contradicts (%j)', (more, known) => {
 		const created = {
 			answer: { text: '' },
 			key: 'key',
 			adGroup: { adgroupId: null, adgroupName: 'A', campaignId: '17' },
 		};
-		const { adGroup } = settleWithoutId(call, created, evidence({ list: listOf([entry(more)]) }));
-		expect(adGroup.adgroupId).toBe(adgroupId);
-		expect(adGroup.alreadyCreated).toBe(alreadyCreated);
+		const settled = settleId(call, created, evidence({ list: listOf([entry(more)]) }));
+		expect(settled).toEqual({ ...created, adGroup: { ...created.adGroup, ...known } });
 	});
 
 	it.each(['key reused', 'already exists'] as const)('is named by a conflict (%s)', (type) => {
-		const why = failure({ type }, { status: 409 });
+		const result = { failure: failure({ type }, { status: 409 }), key: 'key' };
 		const list = listOf([entry({ budget: 60 })]);
-		expect(settleConflict(call, why, list)).toMatchObject({
-			kind: 'conflict',
-			status: 409,
-			reason: { adgroupId: '18' },
+		expect(settleId(call, result, evidence({ list }))).toMatchObject({
+			failure: { kind: 'conflict', status: 409, reason: { adgroupId: '18' } },
 		});
-		expect(settleConflict(call, why, listOf([]))).toBe(why);
-	});
-
-	it('is skipped whatever its budget and age', () => {
-		const list = listOf([entry({ budget: 60, createdAt: 1 })]);
-		expect(skipExisting(call, list)).toMatchObject({ adGroup: { alreadyCreated: 'same name' } });
-		expect(skipExisting(call, listOf([]))).toBeUndefined();
-		expect(skipExisting(call, listOf([], false))).toMatchObject({ failure: { kind: 'not_sent' } });
+		expect(settleId(call, result, evidence({ list: listOf([]) }))).toBe(result);
 	});
 });
 
 describe('a row of unknown outcome is sent again', () => {
-	it.each<[string, List | undefined, number, boolean]>([
+	it.each<[string, Evidence['list'], number, boolean]>([
 		['without a list', undefined, 29, true],
 		['without a list', undefined, 30, false],
 		['with a list that proves nothing', listOf([], false), 30, false],

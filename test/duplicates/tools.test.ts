@@ -1,6 +1,5 @@
 import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../sandbox';
 import {
 	agentWorkflow,
 	askingAgent,
@@ -10,25 +9,9 @@ import {
 	withoutList,
 	type CallTool,
 } from './agents';
-import {
-	callsFor,
-	createdUntold,
-	keysFor,
-	listCalls,
-	madeIds,
-	madeNames,
-	spoil,
-	tries,
-	uuid,
-} from './rowsByName';
+import { createdUntold, tries, uuid, eachRowBench } from './rowsByName';
 
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => await sandbox.close());
+const bench = eachRowBench();
 
 const a = { name: 'A', budget: 50 };
 const b = { name: 'B', budget: 50 };
@@ -45,7 +28,9 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		more: Tool = {},
 		agent: Parameters<typeof agentWorkflow>[1] = {},
 	) =>
-		await engineWith(callingAgent(think), sandbox).run(agentWorkflow({ ...tool, ...more }, agent));
+		await engineWith(callingAgent(think), bench.sandbox).run(
+			agentWorkflow({ ...tool, ...more }, agent),
+		);
 
 	it('creates an ad group for each name, and answers with it', async () => {
 		const answers: unknown[] = [];
@@ -53,9 +38,9 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 			for (const values of [a, b]) answers.push(await call(values));
 		});
 		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A', 'B']);
-		for (const key of keysFor(sandbox)) expect(key).toMatch(uuid);
-		const ids = madeIds(sandbox);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
+		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
+		const ids = bench.madeIds();
 		expect(answers.map((answer, at) => String(answer).includes(ids[at] ?? '-'))).toEqual([
 			true,
 			true,
@@ -65,47 +50,31 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 	it('is told that a name exists which it calls with different values', async () => {
 		const done = await run(async (call) => {
 			await call(a);
-			await expect(call({ ...a, budget: 60 })).rejects.toThrow(madeIds(sandbox)[0] ?? 'none');
+			await expect(call({ ...a, budget: 60 })).rejects.toThrow(bench.madeIds()[0] ?? 'none');
 		});
 		expect(done.error).toBeUndefined();
-		expect(sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
+		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
 	});
 
 	it('creates an ad group for each of several calls at once, and answers them when repeated', async () => {
-		sandbox.options.answerDelayMs = 20;
+		bench.sandbox.options.answerDelayMs = 20;
 		const done = await run(async (call) => {
 			await Promise.all([a, b, c].map(async (values) => await call(values)));
-			sandbox.forgetKeys();
+			bench.sandbox.forgetKeys();
 			await Promise.all([b, a, c].map(async (values) => await call(values)));
 		});
 		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox).sort()).toEqual(['A', 'B', 'C']);
-		expect(callsFor(sandbox)).toHaveLength(3);
+		expect(bench.madeNames().sort()).toEqual(['A', 'B', 'C']);
+		expect(bench.callsFor()).toHaveLength(3);
 	});
 
-	it.each(['wait', 'conflict', 'execute'] as const)(
-		'creates one ad group by three equal calls at once (%s)',
-		async (repeatsAtWork) => {
-			Object.assign(sandbox.options, { answerDelayMs: 20, repeatsAtWork });
-			const answers: unknown[] = [];
-			const done = await run(async (call) => {
-				await Promise.all([a, a, a].map(async (values) => answers.push(await call(values))));
-			});
-			expect(done.error).toBeUndefined();
-			expect(madeNames(sandbox)).toEqual(['A']);
-			expect(callsFor(sandbox)).toHaveLength(1);
-			expect(listCalls(sandbox)).toEqual([]);
-			for (const answer of answers) expect(String(answer)).toContain(madeIds(sandbox)[0]);
-		},
-	);
-
 	it('creates one ad group by calls that overlap, however short the service remembers', async () => {
-		Object.assign(sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
-		sandbox.options.rememberKeysFor = 0;
+		Object.assign(bench.sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
+		bench.sandbox.options.rememberKeysFor = 0;
 		const answers: unknown[] = [];
 		const done = await run(async (call) => {
 			let second: Promise<unknown> | undefined;
-			sandbox.options.fault = () => {
+			bench.sandbox.options.fault = () => {
 				second ??= call(a);
 				return undefined;
 			};
@@ -113,29 +82,29 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 			answers.push(await call(a));
 		});
 		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A']);
-		expect(callsFor(sandbox)).toHaveLength(1);
-		for (const answer of answers) expect(String(answer)).toContain(madeIds(sandbox)[0]);
+		expect(bench.madeNames()).toEqual(['A']);
+		expect(bench.callsFor()).toHaveLength(1);
+		for (const answer of answers) expect(String(answer)).toContain(bench.madeIds()[0]);
 	});
 
 	it('with different values at once creates one, and the other call is told of it', async () => {
-		sandbox.options.answerDelayMs = 20;
+		bench.sandbox.options.answerDelayMs = 20;
 		const outcomes: Array<PromiseSettledResult<unknown>> = [];
 		const done = await run(async (call) => {
 			const both = [a, { ...a, budget: 60 }].map(async (values) => await call(values));
 			outcomes.push(...(await Promise.allSettled(both)));
 		});
 		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A']);
+		expect(bench.madeNames()).toEqual(['A']);
 		expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 		const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
 		expect(String(rejected?.reason)).toContain(
-			by === 'name' ? madeIds(sandbox)[0] : 'different values',
+			by === 'name' ? bench.madeIds()[0] : 'different values',
 		);
 	});
 
 	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {
-		spoil(sandbox, 'A', createdUntold, 2);
+		bench.spoil('A', createdUntold, 2);
 		const done = await run(
 			async (call) => {
 				await call(a);
@@ -144,13 +113,13 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 			{ ...unsettledTool, ...tries(3) },
 		);
 		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A', 'B']);
-		expect(callsFor(sandbox, 'A')).toHaveLength(3);
-		expect(new Set(keysFor(sandbox, 'A')).size).toBe(1);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
+		expect(bench.callsFor('A')).toHaveLength(3);
+		expect(new Set(bench.keysFor('A')).size).toBe(1);
 	});
 
 	it('with Retry On Fail goes on although a value holds the time of day', async () => {
-		spoil(sandbox, 'A', createdUntold);
+		bench.spoil('A', createdUntold);
 		const parameters = {
 			...withoutList,
 			duplicateProtection: by,
@@ -164,50 +133,18 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 			{ parameters, ...tries(2) },
 		);
 		expect(done.error).toBeUndefined();
-		expect(String(answer)).toContain(madeIds(sandbox)[0]);
-		expect(new Set(callsFor(sandbox).map(({ rawBody }) => rawBody)).size).toBe(1);
-	});
-
-	it('settles a call that the model repeats after an error', async () => {
-		spoil(sandbox, 'A', createdUntold);
-		const done = await run(async (call) => {
-			await expect(call(a)).rejects.toThrow(/isn't known whether/);
-			await call(a);
-		}, unsettledTool);
-		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A']);
+		expect(String(answer)).toContain(bench.madeIds()[0]);
+		expect(new Set(bench.callsFor().map(({ rawBody }) => rawBody)).size).toBe(1);
 	});
 
 	it('does not take an unknown call for one with different values', async () => {
-		spoil(sandbox, 'A', createdUntold);
+		bench.spoil('A', createdUntold);
 		const done = await run(async (call) => {
 			await expect(call(a)).rejects.toThrow(/isn't known whether/);
-			await expect(call({ ...a, budget: 60 })).rejects.toThrow(madeIds(sandbox)[0] ?? 'none');
+			await expect(call({ ...a, budget: 60 })).rejects.toThrow(bench.madeIds()[0] ?? 'none');
 		}, unsettledTool);
 		expect(done.error).toBeUndefined();
-		expect(sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
-	});
-
-	it('creates with new values what was never created', async () => {
-		spoil(sandbox, 'A', { kind: 'status', status: 403 });
-		const done = await run(async (call) => {
-			await expect(call(a)).rejects.toThrow();
-			await call({ ...a, budget: 60 });
-		});
-		expect(done.error).toBeUndefined();
-		expect(sandbox.adGroups).toMatchObject([{ name: 'A', budget: 60 }]);
-	});
-
-	it('looks up in the list what a call of unknown outcome created', async () => {
-		spoil(sandbox, 'A', createdUntold, 9);
-		const answers: unknown[] = [];
-		await run(async (call) => {
-			answers.push(await call(a).catch(String));
-		});
-		expect(listCalls(sandbox)).toHaveLength(1);
-		// By execution an ad group of the name may be an older one: the list gives no times.
-		const expected = by === 'name' ? madeIds(sandbox)[0] : "isn't known whether";
-		expect(String(answers[0])).toContain(expected);
+		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
 	});
 
 	it('creates its calls once when the agent itself is tried again', async () => {
@@ -217,7 +154,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 				count += 1;
 				await call(a);
 				await call(b);
-				sandbox.forgetKeys();
+				bench.sandbox.forgetKeys();
 				if (count < 3) throw new Error('The model is busy');
 			},
 			{},
@@ -225,38 +162,29 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		);
 		expect(done.error).toBeUndefined();
 		expect(count).toBe(3);
-		expect(madeNames(sandbox)).toEqual(['A', 'B']);
-		expect(callsFor(sandbox)).toHaveLength(2);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
+		expect(bench.callsFor()).toHaveLength(2);
 	});
 
 	it(`creates its calls ${by === 'name' ? 'no second time' : 'again'} in a new execution`, async () => {
 		const engine = engineWith(
 			callingAgent(async (call) => void (await call(a))),
-			sandbox,
+			bench.sandbox,
 		);
 		await engine.run(agentWorkflow(tool));
 		await engine.run(agentWorkflow(tool));
-		expect(madeNames(sandbox)).toEqual(by === 'name' ? ['A'] : ['A', 'A']);
+		expect(bench.madeNames()).toEqual(by === 'name' ? ['A'] : ['A', 'A']);
 	});
 });
 
 describe('an agent that has n8n run the tool as a node', () => {
 	const run = async (rounds: IDataObject[][], tool: Tool = {}) =>
-		await engineWith(askingAgent(rounds), sandbox).run(agentWorkflow(tool));
+		await engineWith(askingAgent(rounds), bench.sandbox).run(agentWorkflow(tool));
 
 	it('creates an ad group for each name', async () => {
 		const done = await run([[a, b], [c]]);
 		expect(done.error).toBeUndefined();
 		expect(done.json('Agent')).toEqual([{ done: true }]);
-		expect(madeNames(sandbox)).toEqual(['A', 'B', 'C']);
-	});
-
-	it('with Retry On Fail of the tool settles an unknown call by its key', async () => {
-		spoil(sandbox, 'A', createdUntold, 2);
-		const done = await run([[a, b]], { parameters: withoutList, ...tries(3) });
-		expect(done.error).toBeUndefined();
-		expect(madeNames(sandbox)).toEqual(['A', 'B']);
-		expect(new Set(keysFor(sandbox, 'A')).size).toBe(1);
-		expect(callsFor(sandbox, 'A')).toHaveLength(3);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 	});
 });

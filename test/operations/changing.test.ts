@@ -190,7 +190,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 });
 
 describe('the state of an ad group', () => {
-	it.each(['required', 'optional', 'unknown'] as const)(
+	it.each(['required', 'optional'] as const)(
 		'is switched where the service holds `status` for %s',
 		async (pauseStatus) => {
 			const { run, rows, sandbox } = await benchWith(3, { pauseStatus });
@@ -209,19 +209,6 @@ describe('the state of an ad group', () => {
 		const parameters = parametersOf(operation, { options: { includeInputFields: true } });
 		const done = await run(parameters, [{ ...rows[0], status: 'live since May' }]);
 		expect(output(done)).toMatchObject([{ success: true, status: 'live since May' }]);
-	});
-
-	it('keeps `status` where a refusal only speaks of it', async () => {
-		const { run, rows, sandbox } = await benchWith(3);
-		const error = 'Unsupported: the status of this ad group can not be changed';
-		const refusal: Fault = { kind: 'status', status: 400, body: { success: false, error } };
-		sandbox.options.fault = () => (sandbox.calls.length === 1 ? refusal : undefined);
-		const done = await run(parametersOf('pause', { options: { maxConcurrency: 1 } }), rows, goesOn);
-		expect(output(done)).toMatchObject([
-			{ success: false, error: expect.stringContaining(error) },
-			{ success: true },
-			{ success: true },
-		]);
 	});
 
 	it('leaves a deletion open that is refused after a call without an answer', async () => {

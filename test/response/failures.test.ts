@@ -126,9 +126,7 @@ it.each<[string | undefined, string, number | undefined]>([
 	['', '', undefined],
 	['soon', 'retry after 5s', 5000],
 	['9'.repeat(400), '', undefined],
-	[undefined, 'TikTok is busy. Retry after 2 minutes.', 120_000],
 	[undefined, 'Retry after 0 seconds', 1000],
-	[undefined, 'Retry after 1 hour', 3_600_000],
 	[undefined, 'The budget is 60 pennies short', undefined],
 	[undefined, 'Retry after 3 attempts', undefined],
 ])('a Retry-After of %j with the text %j asks to wait %j', (header, text, waitMs) => {

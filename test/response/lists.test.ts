@@ -1,5 +1,5 @@
 import { readList } from '../../nodes/AdspirerTikTok/response/lists';
-import { nameKey } from '../../nodes/AdspirerTikTok/response/names';
+import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
 
 /** What the recorded answers leave out. */

@@ -49,8 +49,8 @@ it.each(files)('%s', (_name, { tool, sent = {}, status, headers = {}, body, expe
 		const list = 'answer' in read ? readList(read.answer.raw, kind) : undefined;
 		expect({ list: list ?? null }).toEqual(expected);
 	} else {
-		expect('adgroup_name' in sent ? readCreation(response, noon, sent) : read).toMatchObject(
-			expected,
-		);
+		const made = readCreation(response, noon, sent);
+		const adgroupId = 'adGroup' in made ? made.adGroup.adgroupId : undefined;
+		expect('adgroup_name' in sent ? { ...made, adgroupId } : read).toMatchObject(expected);
 	}
 });

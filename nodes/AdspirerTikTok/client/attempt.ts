@@ -6,33 +6,34 @@ export interface PoolTask {
 	readonly maxRetries: number;
 	/** True where it may have been done before this run. */
 	readonly mayHaveHappened: boolean;
-	/** The earliest time for its first attempt, by the clock of the run; see `Attempt.retry`. */
-	readonly notBefore?: number;
 }
 
 /** What one attempt at a task came to. */
-export interface Attempt<Task, Result> {
+export interface Attempt<Result> {
 	readonly result: Result;
 	/** Why another attempt makes sense; missing where the result is final. */
 	readonly retry?: {
 		/** 'look up' is no retry and uses up none: it finds out what an attempt came to. */
 		readonly because: 'throttled' | 'fault' | 'look up';
 		/** How long the service asks to wait before it, in milliseconds. */
-		readonly waitMs?: number;
+		readonly waitMs?: number | undefined;
 		/**
-		 * The earliest time for it, by the clock of the run. A call without an answer may still be at
-		 * work, and a repeat meanwhile might be carried out as well.
+		 * When to look up, by the clock of the run. A call without an answer may still be at work, and a
+		 * repeat meanwhile might be carried out as well.
 		 */
 		readonly notBefore?: number;
 	};
-	/** True where the result is a failure; see `stopAtFailure`. */
-	readonly failed?: boolean;
 	/** True where the task may have been done although the result doesn't say so. */
 	readonly mayHaveHappened?: boolean;
 	/** True where the service says itself that it leaves that open, so that it is not down. */
 	readonly isAnswered?: boolean;
-	/** Which other tasks are pointless from now on; asked once the result is final. */
-	readonly abort?: (task: Task) => boolean;
+}
+
+/** A task that has no outcome yet. */
+export interface Pending<Task> {
+	readonly task: Task;
+	/** True where an attempt, or an earlier run, may have done it. */
+	readonly mayHaveHappened: boolean;
 }
 
 /** Why a task got no attempt, or no further one. */
@@ -48,16 +49,16 @@ export type SkipReason<Result> =
 export interface PoolOptions<Task extends PoolTask, Result> {
 	/** The most attempts that are ever open at once. */
 	readonly maxConcurrency: number;
-	/** True where the first final failure ends the run for the tasks that are not in flight. */
-	readonly stopAtFailure: boolean;
 	/** Makes one attempt; `previous` is what the one before came to. */
-	readonly run: (task: Task, previous: Result | undefined) => Promise<Attempt<Task, Result>>;
+	readonly run: (task: Task, previous: Result | undefined) => Promise<Attempt<Result>>;
+	/** Which other tasks a final result makes pointless; undefined where it makes none so. */
+	readonly aborts?: (result: Result) => ((other: Pending<Task>) => boolean) | undefined;
 	/** Called with the final result of a task. */
 	readonly onResult: (task: Task, result: Result) => void;
 	/** Called for a task that gets no (further) attempt, with what its latest attempt came to. */
-	readonly onSkipped: (task: Task, last: Result | undefined, because: SkipReason<Result>) => void;
+	readonly onSkipped?: (task: Task, last: Result | undefined, because: SkipReason<Result>) => void;
 	/** How many more calls the service allows, where that is known; one may be open all the same. */
-	readonly callsLeft: () => number | undefined;
+	readonly callsLeft?: () => number | undefined;
 	/** Fires when a person stops the run. */
 	readonly stop: AbortSignal | undefined;
 	/** How long the attempts that are open then are waited for, in milliseconds. */

@@ -50,21 +50,20 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	const credential = readCredential(values);
 	if ('problem' in credential) return credential;
 	const id = hashOf(credential);
-	const redact = redactor(credential.apiKey);
+	const there = { baseUrl: credential.baseUrl, redact: redactor(credential.apiKey) };
 	return {
 		id,
-		call: async (tool, args, idempotencyKey, timeout) => {
-			const url = `${credential.baseUrl}/api/v1/tools/${tool}/execute`;
-			const call = { url, args, idempotencyKey, timeout };
+		call: async (...call) => {
+			const [tool, args, idempotencyKey] = call;
 			// Calls that only read have no key and are never joined: an answer to one that began earlier
 			// may be older than the ad group that it is asked about.
-			if (idempotencyKey === undefined) return await send(context, call, redact);
+			if (idempotencyKey === undefined) return await send(context, there, call);
 			// What a repeat answers while the first call is at work is not published, and it may create a
 			// second ad group. The call belongs to no execution: it goes on when one of them is stopped.
 			const name = hashOf([id, tool, idempotencyKey, args]);
 			const joined = callsInFlight.get(name);
 			if (joined) return await joined;
-			const response = send(context, call, redact).finally(() => callsInFlight.delete(name));
+			const response = send(context, there, call).finally(() => callsInFlight.delete(name));
 			callsInFlight.set(name, response);
 			return await response;
 		},
@@ -87,23 +86,18 @@ const closingFactor = 2;
  */
 const maxBodySize = 5_000_000;
 
-/** A call of a tool on its way. */
-interface Call {
-	readonly url: string;
-	readonly args: Readonly<Record<string, unknown>>;
-	readonly idempotencyKey: string | undefined;
-	/** In milliseconds; see `closingFactor`. */
-	readonly timeout: number;
-}
-
 /**
  * Sends a call; the only place that does HTTP: through n8n's request helper, with the credential.
  * Redirects are not followed, since the key would go along. Never rejects.
  */
-async function send(context: NodeContext, call: Call, redact: Redact): Promise<ToolResponse> {
+async function send(
+	context: NodeContext,
+	{ baseUrl, redact }: { readonly baseUrl: string; readonly redact: Redact },
+	[tool, args, idempotencyKey, timeout]: Parameters<Service['call']>,
+): Promise<ToolResponse> {
 	const closing = new AbortController();
 	const done = new AbortController();
-	const closesAfter = closingFactor * call.timeout;
+	const closesAfter = closingFactor * timeout;
 	// n8n's helper closes a call by the signal of its execution and by no other. Stopping an execution
 	// must not close a call, and with it the knowledge of what the call created. A derived object has
 	// another signal for this one call and leaves n8n's own context as it is.
@@ -113,14 +107,14 @@ async function send(context: NodeContext, call: Call, redact: Redact): Promise<T
 	const answer = context.helpers.httpRequestWithAuthentication
 		.call(derived, 'adspirerApi', {
 			method: 'POST',
-			url: call.url,
+			url: `${baseUrl}/api/v1/tools/${tool}/execute`,
 			headers: {
 				Accept: 'application/json',
 				'Content-Type': 'application/json',
-				...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
+				...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
 			},
 			// The service silently ignores a flat body (Adspirer's reference page).
-			body: JSON.stringify({ arguments: call.args }),
+			body: JSON.stringify({ arguments: args }),
 			json: false,
 			// A stream, because the helper puts no limit on what it reads by itself.
 			encoding: 'stream',
@@ -153,11 +147,9 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 	const read = fullResponse.safeParse(response);
 	if (!read.success) return noResponse('dropped');
 	const { statusCode, body } = read.data;
+	// Node gives their names in lower case.
 	const headers = Object.fromEntries(
-		Object.entries(read.data.headers).map(([name, value]) => [
-			name.toLowerCase(),
-			redact(String(value)),
-		]),
+		Object.entries(read.data.headers).map(([name, value]) => [name, redact(String(value))]),
 	);
 	const text = await readBody(body, Number(headers['content-length'] ?? 0));
 	if (text === undefined) return noResponse('too large');

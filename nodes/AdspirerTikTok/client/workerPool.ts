@@ -1,16 +1,7 @@
-import {
-	backoff,
-	maxWait,
-	outageAfter,
-	type Attempt,
-	type PoolOptions,
-	type PoolTask,
-	type SkipReason,
-} from './attempt';
+import { backoff, maxWait, outageAfter } from './attempt';
+import type { Attempt, Pending, PoolOptions, PoolTask, SkipReason } from './attempt';
 import { cutShort } from './clock';
 import { RateLimiter } from './rateLimiter';
-
-export { type Attempt, type PoolTask, type SkipReason } from './attempt';
 
 /**
  * Runs tasks, several at once within the limits of a `RateLimiter`, and tries each again where that
@@ -19,12 +10,10 @@ export { type Attempt, type PoolTask, type SkipReason } from './attempt';
  * - After a fault a task waits by itself, and is tried again at most `maxRetries` times. A wait of
  *   more than `maxWait` is not waited for: it ends the task and aborts all others.
  * - After a throttle answer all tasks rest together. That uses up no retries. Once nothing has got
- *   through for `maxRetries` rests in a row, throttled tasks end with their last result, and the
- *   tasks that wait behind them are aborted.
+ *   through for `maxRetries` rests in a row, the task ends, and aborts all that were not done.
  * - After `outageAfter` attempts in a row that may have done their task, with no answer between, no
  *   further task begins. Those that have begun go on, and so do their repeats.
- * - `stopAtFailure` aborts all other tasks but those that may have been done: these are still tried
- *   again until that is known.
+ * - A final result may make other tasks pointless, those in flight included; see `aborts`.
  *
  * Rejects with the first error that one of the given functions throws. The run then ends as if a
  * person had stopped it: open attempts are waited for during the grace time, and every task still
@@ -35,13 +24,12 @@ export async function runInPool<Task extends PoolTask, Result>(
 	options: PoolOptions<Task, Result>,
 ): Promise<void> {
 	/** A task on its way. */
-	interface Entry {
-		readonly task: Task;
+	interface Entry extends Pending<Task> {
 		mayHaveHappened: boolean;
 		/** Attempts that ended in a fault. */
 		faults: number;
 		/** The latest attempt; missing where there was none. */
-		last?: Attempt<Task, Result>;
+		last?: Attempt<Result>;
 		/** The earliest time for the next attempt; 0 where it can start at once. */
 		due: number;
 	}
@@ -49,18 +37,14 @@ export async function runInPool<Task extends PoolTask, Result>(
 
 	const { clock, stop } = options;
 	const limiter = new RateLimiter(options.maxConcurrency);
-	const entries = tasks.map((task): Entry => {
-		const { mayHaveHappened, notBefore = 0 } = task;
-		return { task, mayHaveHappened, faults: 0, due: notBefore };
-	});
-	/** The tasks that have no outcome yet. */
-	const pending = new Set(entries);
-	/** Those of them that are in flight. */
-	const open = new Set<Entry>();
 	/** The tasks that can start at once. The next one is the last, where it is cheap to take. */
-	const ready = entries.filter(({ due }) => due === 0).reverse();
+	const ready = tasks
+		.map((task): Entry => ({ task, mayHaveHappened: task.mayHaveHappened, faults: 0, due: 0 }))
+		.reverse();
 	/** The tasks that wait for their time, the soonest one last. */
 	const delayed: Entry[] = [];
+	/** The tasks in flight. */
+	const open = new Set<Entry>();
 	/** What has made other tasks pointless, for those that are in flight meanwhile. */
 	const aborts: Array<{ because: SkipReason<Result>; concerns: Concerns }> = [];
 	/** Attempts since the latest answer that may have done their task. */
@@ -79,41 +63,27 @@ export async function runInPool<Task extends PoolTask, Result>(
 	}
 
 	function skip(entry: Entry, because: SkipReason<Result>): void {
-		pending.delete(entry);
-		guarded(() => options.onSkipped(entry.task, entry.last?.result, because));
+		guarded(() => options.onSkipped?.(entry.task, entry.last?.result, because));
 	}
 
 	function abort(because: SkipReason<Result>, concerns: Concerns): void {
 		aborts.push({ because, concerns });
-		for (const entry of pending) {
-			if (!open.has(entry) && concerns(entry)) skip(entry, because);
+		for (const list of [ready, delayed]) {
+			for (const entry of list.splice(0)) {
+				if (guarded(() => concerns(entry))) skip(entry, because);
+				else list.push(entry);
+			}
 		}
 	}
 
 	/** A task has its final result, which may make others pointless. */
-	function finish(entry: Entry, attempt: Attempt<Task, Result>): void {
-		const { result, failed } = attempt;
-		pending.delete(entry);
+	function finish(entry: Entry, result: Result, concerns?: Concerns): void {
 		guarded(() => options.onResult(entry.task, result));
-		const endsRun = options.stopAtFailure && failed === true;
-		if (!attempt.abort && !endsRun) return;
-		abort(
-			{ kind: 'aborted', by: result },
-			(other) => attempt.abort?.(other.task) === true || (endsRun && !other.mayHaveHappened),
-		);
+		const concerned = concerns ?? options.aborts?.(result);
+		if (concerned) abort({ kind: 'aborted', by: result }, concerned);
 	}
 
-	/** A throttled task gives up, and with it all that wait for the service to accept calls again. */
-	function giveUp(entry: Entry, attempt: Attempt<Task, Result>): void {
-		finish(entry, attempt);
-		const { failedRests } = limiter;
-		if (failedRests === 0) return;
-		for (const other of pending) {
-			if (open.has(other) || failedRests < other.task.maxRetries) continue;
-			if (other.last?.retry?.because === 'throttled') finish(other, other.last);
-			else skip(other, { kind: 'aborted', by: attempt.result });
-		}
-	}
+	const isUndone: Concerns = (entry) => !entry.mayHaveHappened;
 
 	/** Of two tasks that are due together, the one that was put back first goes first. */
 	function delay(entry: Entry): void {
@@ -136,35 +106,35 @@ export async function runInPool<Task extends PoolTask, Result>(
 	}
 
 	/** Decides what an attempt means: the end of its task, or another try. */
-	function conclude(entry: Entry, attempt: Attempt<Task, Result>, startedAt: number): void {
-		const { retry, mayHaveHappened = false, isAnswered = false } = attempt;
+	function conclude(entry: Entry, attempt: Attempt<Result>, startedAt: number): void {
+		const { result, retry, mayHaveHappened = false, isAnswered = false } = attempt;
 		const now = clock.now();
 		const { maxRetries } = entry.task;
 		entry.last = attempt;
 		entry.mayHaveHappened ||= mayHaveHappened;
 		if (!retry) {
 			limiter.accepted(startedAt);
-			finish(entry, attempt);
-		} else if (retry.waitMs !== undefined && retry.waitMs > maxWait) {
+			finish(entry, result);
+		} else if ((retry.waitMs ?? 0) > maxWait) {
 			// Until then the service would tell all other tasks the same.
-			finish(entry, { ...attempt, abort: () => true });
+			finish(entry, result, () => true);
 		} else if (retry.because === 'throttled') {
 			limiter.throttled(now, startedAt, retry.waitMs, clock.random());
-			if (limiter.failedRests < maxRetries) tryAgain(entry);
-			else giveUp(entry, attempt);
+			const { failedRests } = limiter;
+			if (failedRests < maxRetries) tryAgain(entry);
+			else finish(entry, result, failedRests > 0 ? isUndone : undefined);
 		} else if (retry.because === 'look up') {
 			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
 		} else if (++entry.faults > maxRetries) {
-			finish(entry, attempt);
+			finish(entry, result);
 		} else {
-			const wait = retry.waitMs ?? backoff(entry.faults, clock.random());
-			tryAgain(entry, Math.max(now + wait, retry.notBefore ?? 0));
+			tryAgain(entry, now + (retry.waitMs ?? backoff(entry.faults, clock.random())));
 		}
 		// A refused connection is no answer, but leaves nothing open either: it changes no count.
 		if (mayHaveHappened && !isAnswered) openInARow++;
 		else if (isAnswered || retry?.because !== 'fault') openInARow = 0;
 		if (openInARow !== outageAfter) return;
-		abort({ kind: 'outage', by: attempt.result }, ({ last }) => last === undefined);
+		abort({ kind: 'outage', by: result }, ({ last }) => last === undefined);
 	}
 
 	async function attempt(entry: Entry, startedAt: number): Promise<void> {
@@ -181,21 +151,14 @@ export async function runInPool<Task extends PoolTask, Result>(
 		endWait();
 	}
 
-	/** The list to take from. A task whose time has come goes first, since it has waited longest. */
-	function nextList(now: number): Entry[] {
-		for (const list of [ready, delayed]) {
-			for (let next = list.at(-1); next && !pending.has(next); next = list.at(-1)) list.pop();
-		}
-		const isDue = (delayed.at(-1)?.due ?? Infinity) <= now;
-		return isDue || ready.length === 0 ? delayed : ready;
-	}
-
 	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
 	function startAll(): number | undefined {
 		for (;;) {
-			const limit = Math.min(limiter.limit, Math.max(1, options.callsLeft() ?? Infinity));
+			const limit = Math.min(limiter.limit, Math.max(1, options.callsLeft?.() ?? Infinity));
 			const now = clock.now();
-			const list = nextList(now);
+			// A task whose time has come goes first, since it has waited longest.
+			const list =
+				ready.length > 0 && !((delayed.at(-1)?.due ?? Infinity) <= now) ? ready : delayed;
 			const next = list.at(-1);
 			if (!next || open.size >= limit) return undefined;
 			const start = Math.max(next.due, limiter.nextStart);
@@ -217,7 +180,6 @@ export async function runInPool<Task extends PoolTask, Result>(
 	}
 
 	const wake = () => endWait();
-	entries.filter(({ due }) => due > 0).forEach(delay);
 	stop?.addEventListener('abort', wake);
 	while (!stop?.aborted && !thrown) {
 		const lookAgain = guarded(startAll);
@@ -228,7 +190,8 @@ export async function runInPool<Task extends PoolTask, Result>(
 
 	const end = clock.now() + options.graceMs;
 	while (open.size > 0 && clock.now() < end) await nextEvent(end);
-	for (const entry of pending) skip(entry, { kind: 'stopped', inFlight: open.has(entry) });
+	for (const entry of open) skip(entry, { kind: 'stopped', inFlight: true });
 	open.clear();
+	for (const entry of [...delayed, ...ready]) skip(entry, { kind: 'stopped', inFlight: false });
 	if (thrown) throw thrown.error;
 }

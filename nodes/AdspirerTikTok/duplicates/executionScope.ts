@@ -1,24 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { hashOf, type RowPlace } from './idempotencyKey';
-import { openJournal, type Journal, type Place } from './journal';
+import { hashOf } from './idempotencyKey';
+import { openJournal, type Place } from './journal';
 import { canonicalJson } from '../parse/json';
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
-export interface ExecutionScope {
-	readonly journal: Journal;
-	/**
-	 * What this run has in common with its retries, and not with a later use of the same key: the pass
-	 * of a loop, or what the model gave in an agent's call.
-	 */
-	readonly turn: string;
-	readonly placeOf: (item: number) => RowPlace;
-	/**
-	 * Where a row is, as long as the node's settings stay the same: by it a retry knows the row
-	 * again even if its name holds the time of day. Undefined for an agent's call, which has no place.
-	 */
-	readonly knownPlaceOf: (item: number) => Place | undefined;
-}
+export type ExecutionScope = ReturnType<typeof executionScope>;
 
 /**
  * Opens the journal, and tells rows apart by their place.
@@ -26,7 +13,7 @@ export interface ExecutionScope {
  * An agent's call of the node as a tool has no place: every such call is item 0, and Retry On Fail of
  * a tool counts each of its tries as a pass. There campaign and name alone identify the row.
  */
-export function executionScope(context: IExecuteFunctions): ExecutionScope {
+export function executionScope(context: IExecuteFunctions) {
 	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const turn = asTool ? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {})) : String(pass);
@@ -34,18 +21,28 @@ export function executionScope(context: IExecuteFunctions): ExecutionScope {
 	const journal = openJournal(nodeContext(context), firstExecution, turn);
 	const node = context.getNode();
 	const settings = hashOf(canonicalJson(node.parameters));
-	const place = {
-		instanceId: context.getInstanceId(),
-		executionId: journal.firstExecutionId,
-		workflowId: context.getWorkflow().id ?? '',
-		nodeId: node.id,
-	};
+	const place = [
+		// Two n8n instances number their executions in the same way.
+		context.getInstanceId(),
+		journal.firstExecutionId,
+		context.getWorkflow().id ?? '',
+		node.id,
+	];
 	return {
 		journal,
+		/**
+		 * What this run has in common with its retries, and not with a later use of the same key: the
+		 * pass of a loop, or what the model gave in an agent's call.
+		 */
 		turn,
-		placeOf: (item) =>
-			asTool ? { ...place, runIndex: 0, item: 0 } : { ...place, runIndex: pass, item },
-		knownPlaceOf: (item) => (asTool ? undefined : { settings, row: `${pass}:${item}` }),
+		/** Where a row is, for its key. */
+		placeOf: (item: number) => [...place, ...(asTool ? [0, 0] : [pass, item])],
+		/**
+		 * Where a row is, as long as the node's settings stay the same: by it a retry knows the row
+		 * again even if its name holds the time of day. Undefined for an agent's call.
+		 */
+		knownPlaceOf: (item: number): Place | undefined =>
+			asTool ? undefined : { settings, row: `${pass}:${item}` },
 	};
 }
 

@@ -46,31 +46,19 @@ export function campaignAndName(values: Readonly<Record<string, unknown>>): stri
 	return identity && JSON.stringify([identity.campaignId, identity.adgroupName]);
 }
 
-/** Where a row is: what tells one intent from the next under By Execution. */
-export interface RowPlace {
-	/** Two n8n instances number their executions in the same way, so the instance belongs to the key. */
-	readonly instanceId: string;
-	/** The first execution, which a retried execution still knows. */
-	readonly executionId: string;
-	readonly workflowId: string;
-	readonly nodeId: string;
-	/** Which pass of a loop this is, from 0. */
-	readonly runIndex: number;
-	/** From 0. */
-	readonly item: number;
-}
-
 /**
  * The idempotency key of a row: what must not be created twice has one key. By Name the workflow and
  * the node are no part of it, so that a copied workflow creates nothing again.
  *
  * Saved schedules depend on these keys staying as they are.
+ *
+ * @param place where the row is, which tells one intent from the next under By Execution.
  */
 export function idempotencyKey(
 	strategy: KeyStrategy,
 	tool: string,
 	{ advertiserId, campaignId, adgroupName }: AdGroupIdentity,
-	place: RowPlace,
+	place: ReadonlyArray<string | number>,
 ): string {
 	switch (strategy.by) {
 		case 'name':
@@ -80,17 +68,7 @@ export function idempotencyKey(
 				? strategy.customKey
 				: uuidOf('custom', strategy.customKey, campaignId);
 		case 'execution':
-			return uuidOf(
-				'execution',
-				place.instanceId,
-				place.executionId,
-				place.workflowId,
-				place.nodeId,
-				place.runIndex,
-				place.item,
-				campaignId,
-				adgroupName,
-			);
+			return uuidOf('execution', ...place, campaignId, adgroupName);
 	}
 }
 

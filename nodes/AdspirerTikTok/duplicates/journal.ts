@@ -24,7 +24,6 @@ const entrySchema = z.discriminatedUnion('state', [
 		/** Null where it isn't known. */
 		id: z.string().nullable(),
 		...common,
-		paused: z.boolean().optional(),
 	}),
 	/** A call that got no answer, or has none yet. */
 	z.object({ state: z.literal('unknown'), key: z.string(), id: z.null(), ...common }),
@@ -55,54 +54,19 @@ interface StoredJournal {
 }
 
 /** What an execution and its retries remember of the ad groups they created or may have created. */
-export interface Journal {
-	/** Names the execution that began this, for itself and for every retry of it. */
-	readonly firstExecutionId: string;
-	/** What the last answer said of the allowance. */
-	quota: Quota | undefined;
-	entry(key: string): JournalEntry | undefined;
-	/** True where the ID is known to be the ad group of another key. */
-	hasOther(id: string, key: string): boolean;
-	/** True while a call for the key is under way in this process, such as another call of an agent. */
-	isAtWork(key: string): boolean;
-	/** The key of the row that an earlier try found at this place. */
-	keyAt(place: Place): string | undefined;
-	/** The keys that earlier tries found at this place while the node had other settings. */
-	otherKeysAt(place: Place): string[];
-	/** A call is about to be made: until an answer comes, its outcome is unknown. */
-	sent(key: string, sent: Values, at: number): void;
-	/** The call for a key has ended, and what came of it is still unknown. */
-	left(key: string): void;
-	created(key: string, created: Created, sent: Values, at: number): void;
-	/** It is known that the calls for a key created nothing. */
-	nothingCreated(key: string): void;
-	/** Remembers which key the row at a place has. */
-	placed(place: Place, key: string): void;
-}
+export type Journal = ReturnType<typeof openJournal>;
 
 const property = 'adspirerJournal';
 
-/** What this process knows beside a journal: a context holds plain data alone. */
+/** What this process knows beside a journal, since a context holds plain data alone. */
 interface Beside {
 	/** Keys of calls that are under way. */
 	readonly atWork: Set<string>;
 	/** The key of each ad group that is known by its ID. */
-	readonly keyOfId: Map<string, string>;
+	readonly keyOfId: Map<unknown, string>;
 }
 
 const besides = new WeakMap<StoredJournal, Beside>();
-
-function besideOf(stored: StoredJournal): Beside {
-	const known = besides.get(stored);
-	if (known) return known;
-	const ids = Object.entries(stored.entries).flatMap(
-		([key, entry]): Array<[string, string]> =>
-			isRecord(entry) && typeof entry.id === 'string' ? [[entry.id, key]] : [],
-	);
-	const begun = { atWork: new Set<string>(), keyOfId: new Map(ids) };
-	besides.set(stored, begun);
-	return begun;
-}
 
 /**
  * The journal of a node, kept in its context, which n8n saves with the execution: Retry On Fail and
@@ -116,57 +80,70 @@ export function openJournal(
 	context: Record<string, unknown>,
 	firstExecution: string | undefined,
 	turn: string,
-): Journal {
+) {
 	const stored = storedIn(context, firstExecution);
-	const { atWork, keyOfId } = besideOf(stored);
+	const idOf = (written: unknown) => (isRecord(written) ? written.id : undefined);
+	const ids = Object.entries(stored.entries).map(([key, written]) => [idOf(written), key] as const);
+	const beside = besides.get(stored) ?? { atWork: new Set<string>(), keyOfId: new Map(ids) };
+	besides.set(stored, beside);
+	const { atWork, keyOfId } = beside;
 	const entry = (key: string) => entrySchema.safeParse(stored.entries[key]).data;
-	const write = (key: string, written: JournalEntry) => {
-		stored.entries[key] = written;
-	};
-	const keyAt = ({ settings, row }: Place) => {
+	const write = (key: string, written: JournalEntry) => (stored.entries[key] = written);
+	const at = ({ settings, row }: Place) => {
 		const rows = stored.places[settings];
 		const key = isRecord(rows) ? rows[row] : undefined;
-		return typeof key === 'string' ? key : undefined;
+		const written = typeof key === 'string' ? entry(key) : undefined;
+		return typeof key === 'string' && written ? { key, entry: written } : undefined;
 	};
 	return {
+		/** Names the execution that began this, for itself and for every retry of it. */
 		firstExecutionId: stored.firstExecutionId,
-		get quota() {
+		/** What the last answer said of the allowance. */
+		get quota(): Quota | undefined {
 			return quotaSchema.safeParse(stored.quota).data;
 		},
 		set quota(latest) {
 			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
 		entry,
-		hasOther: (id, key) => (keyOfId.get(id) ?? key) !== key,
-		isAtWork: (key) => atWork.has(key),
-		keyAt,
-		otherKeysAt: ({ settings, row }) =>
+		/** True where the ID is known to be the ad group of another key. */
+		hasOther: (id: string, key: string) => (keyOfId.get(id) ?? key) !== key,
+		/** True while a call for the key is under way in this process, such as another call of an agent. */
+		isAtWork: (key: string) => atWork.has(key),
+		/** What an earlier try wrote of the row at this place, with its key. */
+		at,
+		/** What earlier tries wrote of it while the node had other settings. */
+		beforeAt: ({ settings, row }: Place) =>
 			Object.keys(stored.places)
 				.filter((other) => other !== settings)
-				.flatMap((other) => keyAt({ settings: other, row }) ?? []),
-		sent(key, sent, at) {
+				.flatMap((other) => at({ settings: other, row }) ?? []),
+		/** Remembers which key the row at a place has. */
+		placed({ settings, row }: Place, key: string): void {
+			const rows = stored.places[settings];
+			if (isRecord(rows)) rows[row] = key;
+			else stored.places[settings] = { [row]: key };
+		},
+		/** A call is about to be made: until an answer comes, its outcome is unknown. */
+		sent(key: string, sent: Values, at: number): void {
 			const before = entry(key);
 			const since = before?.state === 'unknown' ? before.since : at;
 			write(key, { state: 'unknown', turn, key, id: null, sent: { ...sent }, since });
 			atWork.add(key);
 		},
-		left: (key) => void atWork.delete(key),
-		created(key, { adGroup, key: createdWith }, sent, at) {
+		/** The call for a key has ended, and what came of it is still unknown. */
+		left: (key: string) => void atWork.delete(key),
+		created(key: string, { adGroup, key: createdWith }: Created, sent: Values, at: number): void {
 			const since = entry(key)?.since ?? at;
 			const id = adGroup.adgroupId;
 			write(key, { state: 'created', turn, key: createdWith, id, sent: { ...sent }, since });
-			if (id !== null) keyOfId.set(id, key);
+			keyOfId.set(id, key);
 			atWork.delete(key);
 		},
-		nothingCreated(key) {
+		/** It is known that the calls for a key created nothing. */
+		nothingCreated(key: string): void {
 			// Another call of an agent may have created it since.
 			if (entry(key)?.state === 'unknown') delete stored.entries[key];
 			atWork.delete(key);
-		},
-		placed({ settings, row }, key) {
-			const rows = stored.places[settings];
-			if (isRecord(rows)) rows[row] = key;
-			else stored.places[settings] = { [row]: key };
 		},
 	};
 }
@@ -177,11 +154,11 @@ export function openJournal(
  */
 function storedIn(
 	context: Record<string, unknown>,
-	firstExecution: string = randomUUID(),
+	firstExecutionId: string = randomUUID(),
 ): StoredJournal {
 	const found = context[property];
 	if (isStored(found)) return found;
-	const begun: StoredJournal = { firstExecutionId: firstExecution, entries: {}, places: {} };
+	const begun: StoredJournal = { firstExecutionId, entries: {}, places: {} };
 	context[property] = begun;
 	return begun;
 }

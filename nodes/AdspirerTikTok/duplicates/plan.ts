@@ -1,4 +1,5 @@
-import { tools } from '../contract/tools';
+import { randomUUID } from 'node:crypto';
+import { tools, type Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure } from '../response/failure';
 import type { Created, Result } from '../response/result';
@@ -10,11 +11,12 @@ import type { CreatedEntry, JournalEntry } from './journal';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A call that creates an ad group. */
+/** A call to be made, for one row or several that are the same. */
 export interface PlannedCall {
-	/** The row it is made for, by its place from 0; rows that repeat it share its result. */
-	readonly item: number;
-	readonly key: string;
+	/** The first of them. */
+	readonly row: Row;
+	/** The idempotency key; null for a call that only reads. */
+	readonly key: string | null;
 	readonly sent: Values;
 	/** True where an earlier try sent it and got no answer. */
 	readonly isOpen: boolean;
@@ -23,20 +25,39 @@ export interface PlannedCall {
 	/** True where those values are no retry's: this row asks for an ad group of its own. */
 	readonly isLaterUse: boolean;
 	/** True where another row of the run has the same campaign and name, and is another ad group. */
-	readonly sharesName: boolean;
+	sharesName: boolean;
 }
 
-/** What is to be done about a row. */
-export type PlannedRow<Call = PlannedCall> =
+const isFirstTime = { isOpen: false, changed: [], isLaterUse: false, sharesName: false };
+
+/** What is to be done about a row. Rows that are the same have one between them. */
+export type PlannedRow =
 	/** Nothing; `changed` says how its values now differ from those that it was created with. */
 	| { readonly result: Result; readonly changed?: readonly ChangedValue[] }
-	| { readonly call: Call }
-	/** It is the same as another row, by its place. */
-	| { readonly sameAs: number };
+	| { readonly call: PlannedCall };
 
 /**
- * Decides for every row, before anything is sent, what is to be done about it. Rows that have an ID
- * come first, so that a row of the same name is known to be done too.
+ * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
+ * only the retries of that call share: with a key made from the values, the second pause of a day
+ * would be answered from memory and do nothing.
+ */
+export function planEqualRows(rows: readonly Row[], { writes }: Tool): PlannedRow[] {
+	const byValues = new Map<string, PlannedRow>();
+	return rows.map((row) => {
+		const { values, problems } = row;
+		if (problems.length > 0) return failed(failure({ type: 'invalid', problems }));
+		const id = canonicalJson(values);
+		const planned = byValues.get(id) ?? {
+			call: { row, key: writes ? randomUUID() : null, sent: values, ...isFirstTime },
+		};
+		byValues.set(id, planned);
+		return planned;
+	});
+}
+
+/**
+ * Decides for every row that creates an ad group, before anything is sent, what is to be done about
+ * it. Rows that have an ID come first, so that a row of the same name is known to be done too.
  */
 export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<PlannedRow[]> {
 	const planner = new Planner(scope);
@@ -44,29 +65,24 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 	const takeBreak = eventLoopBreaks();
 	const hasId = (row: Row) => row.existingAdgroupId !== undefined;
 	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
-		planned[row.item] = planOrFail(planner, row);
+		try {
+			planned[row.item] = planner.plan(row);
+		} catch (error) {
+			// A bug that shows in one row fails that row alone.
+			planned[row.item] = failed(internalError(error, false));
+		}
 		await takeBreak();
 	}
-	return planned.map((one) =>
-		'call' in one && planner.isShared(one.call) ? { call: { ...one.call, sharesName: true } } : one,
-	);
-}
-
-/** A bug that shows in one row fails that row alone. */
-function planOrFail(planner: Planner, row: Row): PlannedRow {
-	try {
-		return planner.plan(row);
-	} catch (error) {
-		return failed(internalError(error, false));
-	}
+	for (const one of planned) if ('call' in one) one.call.sharesName = planner.isShared(one.call);
+	return planned;
 }
 
 /** Rows that are one ad group. */
 interface Group {
-	readonly leader: number;
+	readonly leader: Row;
 	/** The leader's; missing where it needs none. */
 	readonly key: string | undefined;
-	readonly values: string;
+	readonly planned: PlannedRow;
 }
 
 /** What the journal knows of a row. */
@@ -94,38 +110,38 @@ class Planner {
 	plan(row: Row): PlannedRow {
 		const ownKey = this.keyOf(row);
 		if (row.existingAdgroupId !== undefined) {
-			this.begin(row, ownKey, row.values);
-			return { result: knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null) };
+			const result = knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null);
+			return this.begin(row, ownKey, row.values, { result });
 		}
 		const known = this.findInJournal(row, ownKey);
 		if (!known?.entry && row.problems.length > 0) {
 			return failed(failure({ type: 'invalid', problems: row.problems }));
 		}
-		if (!known) {
-			return failed(failure({ type: 'internal error', message: 'no key could be made' }));
-		}
+		if (!known) throw new RangeError('no key could be made');
 		const { entry, key } = known;
 		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
-		const changed = entry ? changedValues(entry.sent, row.values) : [];
+		// What an earlier try sent without an answer goes out unchanged, or the key would no longer match.
+		const { sent } = entry ?? { sent: row.values };
+		const changed = entry ? changedValues(sent, row.values) : [];
 		const isLaterUse = changed.length > 0 && entry?.turn !== this.scope.turn;
 		if (entry?.state === 'created' && isLaterUse) {
 			const reason = { type: 'other values', where: 'earlier pass', by } as const;
 			return failed(failure({ ...reason, adgroupId: entry.id }), entry.key);
 		}
 		const group = this.groupOf(row, known);
-		if (group && !known.byPlace && group.values !== canonicalJson(row.values)) {
+		if (group && !known.byPlace && changedValues(group.leader.values, row.values).length > 0) {
 			const reason = { type: 'other values', where: 'this run', by } as const;
-			return failed(failure({ ...reason, item: group.leader }));
+			return failed(failure({ ...reason, item: group.leader.item }));
 		}
-		this.remember(row, group?.key ?? key);
-		if (group) return { sameAs: group.leader };
-		this.begin(row, key, entry?.sent ?? row.values);
-		if (entry?.state === 'created') return { result: adGroupInJournal(entry), changed };
-		// What an earlier try sent without an answer goes out unchanged, or the key would no longer match.
-		const sent = entry?.sent ?? row.values;
+		const place = this.scope.knownPlaceOf(row.item);
+		if (place) this.scope.journal.placed(place, group?.key ?? key);
+		if (group) return group.planned;
+		if (entry?.state === 'created') {
+			return this.begin(row, key, sent, { result: adGroupInJournal(entry), changed });
+		}
 		const isOpen = entry !== undefined;
-		const { item } = row;
-		return { call: { item, key, sent, isOpen, changed, isLaterUse, sharesName: false } };
+		const call = { row, key, sent, isOpen, changed, isLaterUse, sharesName: false };
+		return this.begin(row, key, sent, { call });
 	}
 
 	private keyOf(row: Row): string | undefined {
@@ -144,31 +160,19 @@ class Planner {
 	private findInJournal(row: Row, key: string | undefined): KnownRow | undefined {
 		const { journal } = this.scope;
 		const place = this.scope.knownPlaceOf(row.item);
-		const keyAtPlace = place && journal.keyAt(place);
-		const entryAtPlace = keyAtPlace === undefined ? undefined : journal.entry(keyAtPlace);
-		if (keyAtPlace !== undefined && entryAtPlace) {
-			return { key: keyAtPlace, entry: entryAtPlace, byPlace: true };
-		}
+		const here = place && journal.at(place);
+		if (here) return { ...here, byPlace: true };
 		const entry = key === undefined ? undefined : journal.entry(key);
 		// With another protection or account the row has another key, or none where that can't be read.
 		// What stands at its place counts if it has the row's campaign and name.
-		if (!entry && place) {
-			for (const other of journal.otherKeysAt(place)) {
-				const written = journal.entry(other);
-				if (written && campaignAndName(written.sent) === campaignAndName(row.values)) {
-					return { key: other, entry: written };
-				}
-			}
-		}
+		const name = campaignAndName(row.values);
+		const others = place && !entry ? journal.beforeAt(place) : [];
+		const own = others.find((other) => campaignAndName(other.entry.sent) === name);
+		if (own) return own;
 		if (key === undefined) return undefined;
 		// Another call of an agent's is at work on it: this one may join that one.
 		const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);
 		return { key, ...(entry && !isJoined && { entry }) };
-	}
-
-	private remember(row: Row, key: string): void {
-		const place = this.scope.knownPlaceOf(row.item);
-		if (place) this.scope.journal.placed(place, key);
 	}
 
 	/** The group that a row belongs to. One that the journal knows belongs to its key alone. */
@@ -177,13 +181,18 @@ class Planner {
 		return this.groupBy.get(key) ?? (name === undefined ? undefined : this.groupBy.get(name));
 	}
 
-	private begin(row: Row, key: string | undefined, sent: Values): void {
-		const group = { leader: row.item, key, values: canonicalJson(row.values) };
-		for (const id of [key, nameIn(row)]) {
-			if (id !== undefined && !this.groupBy.has(id)) this.groupBy.set(id, group);
+	private begin(
+		leader: Row,
+		key: string | undefined,
+		sent: Values,
+		planned: PlannedRow,
+	): PlannedRow {
+		for (const id of [key, nameIn(leader)]) {
+			if (id !== undefined && !this.groupBy.has(id)) this.groupBy.set(id, { leader, key, planned });
 		}
 		const name = campaignAndName(sent) ?? '';
 		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
+		return planned;
 	}
 }
 
@@ -192,7 +201,7 @@ function nameIn({ strategy, values }: Row): string | undefined {
 	return strategy?.by === 'custom' ? undefined : campaignAndName(values);
 }
 
-function failed(reason: Failure, key: string | null = null): PlannedRow {
+function failed(reason: Failure, key: string | null = null): { readonly result: Result } {
 	return { result: { failure: reason, key } };
 }
 

@@ -1,14 +1,17 @@
 import { failure, type Failure } from '../response/failure';
-import type { List } from '../response/lists';
-import type { Created, Result } from '../response/result';
+import type { List, ListEntry } from '../response/lists';
+import { nameKey } from '../response/textForms';
+import { isCreated, type Result } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
-import { findInList, isOlder } from './campaignList';
 import { knownAdGroup, type PlannedCall } from './plan';
+
+/** As much of a row's call as is looked up. */
+type Creation = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 
 /** What a row is settled by. */
 export interface Evidence {
 	/** The ad groups of its campaign; undefined where there is no list, or it can't be read. */
-	readonly list: List | undefined;
+	readonly list: AdGroupsOfCampaign | undefined;
 	/** True for IDs of ad groups that other rows are known to have, in this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
 	readonly strategy: KeyStrategy['by'];
@@ -18,8 +21,60 @@ export interface Evidence {
 	readonly now: number;
 }
 
-/** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
-const keysAreRememberedFor = 30 * 60_000;
+/** The outcome of an earlier try that nothing could settle. */
+export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
+
+/** The ad groups of a campaign, as a list shows them. */
+export interface AdGroupsOfCampaign {
+	/** By their names; 'unsure' for a name that is cut, or there several times. */
+	readonly byName: ReadonlyMap<string, ListEntry | 'unsure'>;
+	/** The names by their letters and digits alone. */
+	readonly loose: ReadonlySet<string>;
+	/** True where there are no others, and no name is cut. */
+	readonly isWhole: boolean;
+}
+
+/** A list as far as it is about a campaign: without others' ad groups, and those that are deleted. */
+export function adGroupsOf(ownId: string, { entries, isWhole }: List): AdGroupsOfCampaign {
+	const own = entries.filter(
+		({ campaignId = ownId, isDeleted }) => campaignId === ownId && !isDeleted,
+	);
+	const byName = new Map<string, ListEntry | 'unsure'>();
+	for (const entry of own) {
+		const key = nameKey(entry.name);
+		byName.set(key, entry.nameIsCut || byName.has(key) ? 'unsure' : entry);
+	}
+	const loose = new Set(own.map(({ name }) => looseKey(name)));
+	return { byName, loose, isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut) };
+}
+
+/** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
+const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Looks the name of a call up in its campaign's list; a wrong ad group would be worse than none.
+ *
+ * @returns its ad group; 'absent' where the list proves that the campaign has none; 'unsure' where it
+ * may have one; and 'no list' where there is none, or it can't be read.
+ */
+function findInList(
+	{ sent: { adgroup_name: name } }: Creation,
+	list: AdGroupsOfCampaign | undefined,
+): ListEntry | 'absent' | 'unsure' | 'no list' {
+	if (!list || typeof name !== 'string' || name === '') return 'no list';
+	const isAbsent = list.isWhole && !list.loose.has(looseKey(name));
+	return list.byName.get(nameKey(name)) ?? (isAbsent ? 'absent' : 'unsure');
+}
+
+/** TikTok gives times in whole seconds, so an ad group of the same second may look older. */
+const clockStep = 1_000;
+
+/** No two clocks agree; but what is dated hours ahead is in another time zone than we take it for. */
+const clockError = 60_000;
 
 /** An ad group that the list shows under the row's name, and whose it is. */
 type Owner = { readonly id: string; readonly is: 'own' | 'older' | 'of other values' };
@@ -31,26 +86,27 @@ type Owner = { readonly id: string; readonly is: 'own' | 'older' | 'of other val
  *
  * @returns undefined where the list shows none for certain.
  */
-function ownerOf(call: PlannedCall, evidence: Evidence): Owner | undefined {
-	const { list, isTaken, strategy, since, now } = evidence;
-	const found = findInList(list, nameOf(call));
+function ownerOf(
+	call: Creation,
+	{ list, isTaken, strategy, since, now }: Evidence,
+): Owner | undefined {
+	const found = findInList(call, list);
 	if (typeof found === 'string' || call.sharesName || isTaken(found.id)) return undefined;
-	const older = isOlder(found, since, now);
-	const { id } = found;
-	if (strategy !== 'name') return older === false ? { id, is: 'own' } : undefined;
 	// A campaign with a budget of its own shows none, or zero, for its ad groups.
-	const { budget = call.sent.budget } = found;
+	const { id, createdAt = Infinity, budget = call.sent.budget } = found;
+	const isDated = createdAt <= now + clockError;
+	const isOlder = isDated && createdAt <= since - clockStep;
+	if (strategy !== 'name') return isDated && !isOlder ? { id, is: 'own' } : undefined;
 	if (budget !== call.sent.budget) return { id, is: 'of other values' };
-	return { id, is: older ? 'older' : 'own' };
+	return { id, is: isOlder ? 'older' : 'own' };
 }
 
 /** What the list tells of a row whose call may have been carried out; undefined where it tells nothing. */
-export function settleOpen(call: PlannedCall, evidence: Evidence): Result | undefined {
+export function settleOpen(call: Creation, evidence: Evidence): Result | undefined {
 	const owner = ownerOf(call, evidence);
 	if (!owner) return undefined;
 	if (owner.is === 'of other values') {
-		const reason = { type: 'other values', where: 'service', by: 'name' } as const;
-		const conflict = failure({ ...reason, adgroupId: owner.id }, { outcomeUnknown: true });
+		const conflict = failure(sameNameAs(owner.id), { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
 	if (owner.is === 'older') return knownAdGroup(call.sent, owner.id, 'older', null);
@@ -58,54 +114,62 @@ export function settleOpen(call: PlannedCall, evidence: Evidence): Result | unde
 	return { ...found, adGroup: { ...adGroup, idFromList: true } };
 }
 
-/** A success that names no ad group, with the ID that the list shows. */
-export function settleWithoutId(call: PlannedCall, created: Created, evidence: Evidence): Created {
-	const owner = ownerOf(call, evidence);
-	if (!owner || owner.is === 'of other values') return created;
-	const adGroup = { ...created.adGroup, adgroupId: owner.id, idFromList: true } as const;
-	return {
-		...created,
-		adGroup: owner.is === 'older' ? { ...adGroup, alreadyCreated: 'older' } : adGroup,
-	};
-}
-
-/** A conflict, with the ID of the ad group that has the row's name: whose it is, doesn't matter. */
-export function settleConflict(call: PlannedCall, why: Failure, list: List | undefined): Failure {
-	const found = findInList(list, nameOf(call));
-	if (typeof found === 'string') return why;
-	const { reason, status } = why;
-	if (reason.type === 'already exists') {
-		return { ...why, reason: { ...reason, adgroupId: found.id } };
+/**
+ * The ID that the list shows, for a success without one, and for a conflict: whose it is, doesn't
+ * matter to that.
+ */
+export function settleId(call: Creation, result: Result, evidence: Evidence): Result {
+	if (isCreated(result)) {
+		const owner = ownerOf(call, evidence);
+		if (!owner || owner.is === 'of other values') return result;
+		const older = owner.is === 'older' && ({ alreadyCreated: 'older' } as const);
+		return {
+			...result,
+			adGroup: { ...result.adGroup, adgroupId: owner.id, idFromList: true, ...older },
+		};
 	}
-	const other = { type: 'other values', where: 'service', by: 'name' } as const;
-	return failure({ ...other, adgroupId: found.id }, { status });
+	const found = findInList(call, evidence.list);
+	if (typeof found === 'string' || !('failure' in result)) return result;
+	const { reason, status } = result.failure;
+	if (reason.type !== 'already exists') {
+		return { ...result, failure: failure(sameNameAs(found.id), { status }) };
+	}
+	const named = { ...result.failure, reason: { ...reason, adgroupId: found.id } };
+	return { ...result, failure: named };
 }
 
-/** True where the list may name the ad group that a conflict is about: the user's own key may be of another. */
-export function isAboutName({ reason }: Failure, strategy: KeyStrategy['by']): boolean {
-	return reason.type === 'already exists' || (reason.type === 'key reused' && strategy === 'name');
+/** The service has an ad group of the row's name, with other values. */
+function sameNameAs(adgroupId: string) {
+	return { type: 'other values', where: 'service', by: 'name', adgroupId } as const;
 }
+
+/**
+ * True for a result that the list may name an ad group for. A conflict of the user's own key may be
+ * about one of another name.
+ */
+export function lacksId(result: Result, strategy: KeyStrategy['by']): boolean {
+	if (isCreated(result)) return result.adGroup.adgroupId === null;
+	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
+	const { type } = result.failure.reason;
+	return type === 'already exists' || (type === 'key reused' && strategy === 'name');
+}
+
+/** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
+const keysAreRememberedFor = 30 * 60_000;
 
 /**
  * Whether a row of unknown outcome that its list doesn't show may be sent again, with its own key:
  * as long as the service surely remembers that, and later if the list proves the name absent.
  */
-export function mayBeSentAgain(call: PlannedCall, { list, since, now }: Evidence): boolean {
-	return now - since < keysAreRememberedFor || findInList(list, nameOf(call)) === 'absent';
+export function mayBeSentAgain(call: Creation, { list, since, now }: Evidence): boolean {
+	return now - since < keysAreRememberedFor || findInList(call, list) === 'absent';
 }
 
-/** The outcome of an earlier try that nothing could settle. */
-export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
-
 /** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
-export function skipExisting(call: PlannedCall, list: List | undefined): Result | undefined {
-	const found = findInList(list, nameOf(call));
+export function skipExisting(call: Creation, list: Evidence['list']): Result | undefined {
+	const found = findInList(call, list);
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };
-}
-
-function nameOf({ sent }: PlannedCall): string {
-	return typeof sent.adgroup_name === 'string' ? sent.adgroup_name : '';
 }

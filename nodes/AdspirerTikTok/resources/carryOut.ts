@@ -1,220 +1,179 @@
-import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
-import { openService } from '../client/service';
+import { openService, type Service } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Tool } from '../contract/tools';
 import type { ExecutionScope } from '../duplicates/executionScope';
 import type { PlannedCall, PlannedRow } from '../duplicates/plan';
 import { notSettled } from '../duplicates/settle';
-import { canonicalJson } from '../parse/json';
-import { failure } from '../response/failure';
-import { QuotaWatch } from '../response/quota';
-import { readCreation, readResponse } from '../response/readResponse';
-import { isCreated, type Result } from '../response/result';
 import { afterUnknownCall } from '../response/classify';
-import type { ChangedValue, Row } from '../rows/row';
+import { failure, internalError } from '../response/failure';
+import { QuotaWatch } from '../response/quota';
+import { isCreated, type Result } from '../response/result';
+import type { ChangedValue } from '../rows/row';
+import { afterBug, attemptCall, skippedCall, type CallTask } from './attemptCall';
 import { CampaignLists } from './campaignLists';
-import { afterBug, makeCalls, type Call, type ReadCall } from './makeCalls';
 import { DuplicateProtection } from './protect';
 
-/**
- * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
- * only the retries of that call share: with a key made from the values, the second pause of a day
- * would be answered from memory and do nothing.
- */
-export function planEqualRows(rows: readonly Row[], tool: Tool): Array<PlannedRow<NewCall>> {
-	const first = new Map<string, number>();
-	return rows.map(({ item, values, problems }) => {
-		if (problems.length > 0) {
-			return { result: { failure: failure({ type: 'invalid', problems }), key: null } };
-		}
-		const id = canonicalJson(values);
-		const sameAs = first.get(id);
-		if (sameAs !== undefined) return { sameAs };
-		first.set(id, item);
-		const [key, otherKey] = tool.writes ? [randomUUID(), randomUUID()] : [null, null];
-		return { call: { item, sent: values, key, otherKey } };
-	});
-}
-
-/** A call that no earlier run has made. */
-type NewCall = Pick<Call, 'item' | 'key' | 'otherKey'> & { readonly sent: Row['values'] };
-
-/** What is to be done about each row, in order. */
-type Plan = ReadonlyArray<PlannedRow<NewCall | PlannedCall>>;
+/** What calls came to. */
+export type Results = ReadonlyMap<PlannedCall, Result>;
 
 /** What a row came to, and how its values differ from those that its ad group has. */
 export function resultOf(
-	plan: Plan,
-	item: number,
-	results: ReadonlyMap<number, Result>,
+	planned: PlannedRow | undefined,
+	results: Results,
 ): { readonly result: Result; readonly changed?: readonly ChangedValue[] } {
-	const planned = plan[item];
-	if (!planned) throw new RangeError(`There is no row ${item}`);
-	if ('sameAs' in planned) return resultOf(plan, planned.sameAs, results);
-	if ('result' in planned) return planned;
-	const result = results.get(item);
-	if (!result) throw new RangeError(`There is no result of row ${item}`);
-	const { call } = planned;
-	return { result, changed: 'changed' in call && isCreated(result) ? call.changed : [] };
+	if (planned && 'result' in planned) return planned;
+	const result = planned && results.get(planned.call);
+	if (!result) throw new RangeError('There is a row without a result');
+	return { result, changed: isCreated(result) ? planned.call.changed : [] };
 }
 
-/** What calls come to that are not made. */
-export function withoutCalls(plan: Plan): Map<number, Result> {
-	const results = new Map<number, Result>();
-	for (const row of plan) {
-		if (!('call' in row)) continue;
-		const { call } = row;
-		const isOpen = 'isOpen' in call && call.isOpen;
-		const why = isOpen ? notSettled : failure({ type: 'not sent', because: 'stopped' });
-		results.set(call.item, { failure: why, key: call.key });
-	}
-	return results;
-}
-
-/** What is to be carried out. */
-interface CarryOutInput {
-	readonly tool: Tool;
-	/** An argument that some versions of the tool require and others refuse as unknown. */
-	readonly droppable?: string;
-	readonly rows: readonly Row[];
-	readonly plan: Plan;
-	/** For Create alone: nothing is created twice within it. */
-	readonly scope: ExecutionScope | undefined;
+/** What the calls of a plan come to if they are not made. */
+export function withoutCalls(plan: readonly PlannedRow[]): Map<PlannedCall, Result> {
+	const why = failure({ type: 'not sent', because: 'stopped' });
+	return new Map(
+		plan.flatMap((row): Array<[PlannedCall, Result]> => {
+			if (!('call' in row)) return [];
+			const { call } = row;
+			return [[call, { failure: call.isOpen ? notSettled : why, key: call.key }]];
+		}),
+	);
 }
 
 /** What the calls of a run came to. */
 interface Calls {
-	/** By the place of the row that a call was made for. */
-	readonly results: ReadonlyMap<number, Result>;
+	readonly results: Results;
 	readonly quota: QuotaWatch;
 	/** The row that failed first in time. */
 	readonly firstFailed: number | undefined;
 }
 
+/** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
+const graceAfterStop = 10_000;
+
 /**
  * Makes the calls of a plan. Never rejects: what was done must not be lost by a bug in what comes
  * after it.
+ *
+ * @param scope for Create alone: nothing is created twice within it.
  */
 export async function carryOut(
 	context: IExecuteFunctions,
-	{ tool, droppable, rows, plan, scope }: CarryOutInput,
+	tool: Tool,
+	plan: readonly PlannedRow[],
+	scope: ExecutionScope | undefined,
 ): Promise<Calls> {
 	const results = withoutCalls(plan);
-	const planned = plan.flatMap((row) => ('call' in row ? [row.call] : []));
-	const quota = new QuotaWatch(scope?.journal.quota, planned.length);
+	const calls = [...results.keys()];
+	const quota = new QuotaWatch(scope?.journal.quota, calls.length);
 	const stop = context.getExecutionCancelSignal();
+	const stopAtFailure = !context.continueOnFail();
 	let firstFailed: number | undefined;
 	let endsAll = false;
-	const conclude = (item: number, result: Result) => {
-		results.set(item, result);
+	const conclude = (call: PlannedCall, result: Result) => {
+		results.set(call, result);
 		if (!('failure' in result)) return;
 		const { kind, reason } = result.failure;
-		if (reason.type !== 'not sent') firstFailed ??= item;
+		if (reason.type !== 'not sent') firstFailed ??= call.row.item;
 		if (kind === 'unauthorized' || kind === 'quota') endsAll = true;
 	};
+	const onResult = ({ call, protection }: CallTask, result: Result) => {
+		// First of all, so that nothing which comes after it can lose what was created.
+		conclude(call, result);
+		if (protection) results.set(call, protection.conclude(result));
+	};
+
+	async function makeCalls(service: Service): Promise<void> {
+		const protectionOf = scope && protectedRun(plan, service, quota, scope);
+		const tasks = calls.map(
+			(call): CallTask => ({
+				call,
+				protection: protectionOf?.(call),
+				maxRetries: call.row.options.maxRetries,
+				mayHaveHappened: call.isOpen,
+			}),
+		);
+		await runInPool<CallTask, Result>(tasks, {
+			maxConcurrency: calls[0]?.row.options.maxConcurrency ?? 1,
+			stop,
+			graceMs: tool.writes ? graceAfterStop : 0,
+			clock: machineClock,
+			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
+			run: async (task, previous) =>
+				await attemptCall(task, previous, { tool, service, quota }).catch((error: unknown) => {
+					// A bug in this code fails this row alone; all others go on.
+					const why = internalError(error, tool.writes);
+					return { result: { failure: why, key: task.call.key } };
+				}),
+			aborts: (result) => {
+				if (!('failure' in result)) return undefined;
+				const { abortScope } = result.failure;
+				if (abortScope === 'row' && !stopAtFailure) return undefined;
+				return ({ task: { call }, mayHaveHappened }) =>
+					abortScope === 'run' ||
+					(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
+					(stopAtFailure && !mayHaveHappened);
+			},
+			onResult,
+			onSkipped: (task, previous, because) => onResult(task, skippedCall(task, previous, because)),
+		});
+		if (!endsAll && !stop?.aborted) await lookUpIds(tasks, results, stop);
+	}
+
 	try {
-		const service = planned.length > 0 ? await openService(context) : undefined;
+		const service = calls.length > 0 ? await openService(context) : undefined;
 		if (service && 'problem' in service) {
 			const reason = { type: 'bad credential', problem: service.problem } as const;
 			const because = failure(reason, { abortScope: 'run' });
-			for (const [at, call] of planned.entries()) {
+			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				const isOpen = 'isOpen' in call && call.isOpen;
-				conclude(call.item, { failure: isOpen ? afterUnknownCall(why) : why, key: call.key });
+				conclude(call, { failure: call.isOpen ? afterUnknownCall(why) : why, key: call.key });
 			}
-		} else if (service) {
-			const protection =
-				scope &&
-				new DuplicateProtection({
-					scope,
-					rows,
-					calls: planned.filter((call): call is PlannedCall => 'isOpen' in call),
-					lists: new CampaignLists(service, quota, machineClock),
-					quota,
-					takenIds: idsIn(plan),
-				});
-			await makeCalls(
-				planned.map(({ sent, ...call }) => ({ ...call, values: sent, ...optionsOf(rows, call) })),
-				{
-					tool,
-					service,
-					quota,
-					read: protection ? readNewAdGroup : readAnswer,
-					maxConcurrency: rows[planned[0]?.item ?? 0]?.options.maxConcurrency ?? 1,
-					stopAtFailure: !context.continueOnFail(),
-					stop,
-					...(protection && { protection }),
-					...(droppable !== undefined && { droppable }),
-					onResult: (call, result) => {
-						// First of all, so that nothing which comes after it can lose what was created.
-						conclude(call.item, result);
-						if (protection) results.set(call.item, protection.conclude(call, result));
-					},
-				},
-			);
-			if (protection && !endsAll && !stop?.aborted) {
-				await lookUpIds(results, protection, stop);
-			}
-		}
+		} else if (service) await makeCalls(service);
 	} catch (error) {
-		for (const [item, result] of results) {
-			if (!('failure' in result) || stop?.aborted) continue;
-			results.set(item, { ...result, failure: afterBug(result.failure, error) });
+		for (const [call, result] of results) {
+			if ('failure' in result && !stop?.aborted) results.set(call, afterBug(result, error));
 		}
 	}
 	if (scope) scope.journal.quota = quota.last;
 	return { results, quota, firstFailed };
 }
 
+/** Gives what keeps a call of a run from being done twice; undefined for one without a key. */
+function protectedRun(
+	plan: readonly PlannedRow[],
+	service: Service,
+	quota: QuotaWatch,
+	{ journal }: ExecutionScope,
+): (call: PlannedCall) => DuplicateProtection | undefined {
+	const knownIds = plan.flatMap((row) =>
+		'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
+	);
+	const lists = new CampaignLists(service, quota, machineClock);
+	const run = { journal, lists, quota, knownIds: new Set(knownIds), started: Date.now() };
+	return (call) => (call.key === null ? undefined : new DuplicateProtection(call, call.key, run));
+}
+
 /** Names the ad groups of successes without an ID, and of conflicts, as the campaigns' lists show them. */
 async function lookUpIds(
-	results: Map<number, Result>,
-	protection: DuplicateProtection,
+	tasks: readonly CallTask[],
+	results: Map<PlannedCall, Result>,
 	stop: AbortSignal | undefined,
 ): Promise<void> {
-	const tasks = [...results]
-		.filter(([item, result]) => protection.lacksId(item, result))
-		.map(([item, result]) => ({ item, result, maxRetries: 2, mayHaveHappened: false }));
+	const toLookUp = tasks.flatMap(({ call, protection }) => {
+		const result = results.get(call);
+		return result && protection?.lacksId(result)
+			? [{ call, protection, result, maxRetries: 2, mayHaveHappened: false }]
+			: [];
+	});
 	const now = machineClock.now();
-	await runInPool(tasks, {
+	await runInPool(toLookUp, {
 		maxConcurrency: 4,
-		stopAtFailure: false,
-		run: async ({ item, result }) => await protection.lookUpId(item, result, now),
-		onResult: ({ item }, result) => results.set(item, result),
-		onSkipped: () => {},
-		callsLeft: () => undefined,
+		run: async ({ protection, result }) => await protection.lookUpId(result, now),
+		onResult: ({ call }, result) => results.set(call, result),
 		stop,
 		graceMs: 0,
 		clock: machineClock,
 	});
-}
-
-/** The ad groups that rows are known to have. */
-function idsIn(plan: Plan): Set<string> {
-	return new Set(
-		plan.flatMap((row) =>
-			'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
-		),
-	);
-}
-
-const readAnswer: ReadCall = (response, { values }) => readResponse(response, Date.now(), values);
-
-const readNewAdGroup: ReadCall = (response, { values }) => {
-	const read = readCreation(response, Date.now(), values);
-	if ('failure' in read) return read;
-	const adGroup = {
-		adgroupId: read.adgroupId,
-		adgroupName: String(values.adgroup_name ?? ''),
-		campaignId: String(values.campaign_id ?? ''),
-	};
-	return { answer: read.answer, adGroup };
-};
-
-function optionsOf(rows: readonly Row[], { item }: Pick<Call, 'item'>): Pick<Call, 'options'> {
-	const row = rows[item];
-	if (!row) throw new RangeError(`There is no row ${item}`);
-	return { options: row.options };
 }

@@ -43,8 +43,6 @@ export interface Operation extends Offer, Omit<RowSpec, 'labels'> {
 	readonly options?: readonly string[];
 	readonly tool: Tool;
 	readonly work: Work;
-	/** An argument that some versions of the tool require and others refuse as unknown. */
-	readonly droppable?: string;
 	/** What it makes of an answer. */
 	readonly output: (done: Done, row: Row) => Output;
 }

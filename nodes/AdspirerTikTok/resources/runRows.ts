@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../duplicates/executionScope';
-import { planRows } from '../duplicates/plan';
+import { planEqualRows, planRows } from '../duplicates/plan';
 import { runHints } from '../output/hints';
 import { outputItems } from '../output/items';
 import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { summaryHint } from '../output/summary';
-import type { Result } from '../response/result';
 import { readRows } from '../rows/readRows';
-import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
+import { carryOut, resultOf, withoutCalls, type Results } from './carryOut';
 import { labelsOf, type Operation } from './operation';
 
 /**
@@ -41,10 +40,10 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	});
 	const scope = operation.creates && executionScope(context);
 	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
-	const runOf = (results: ReadonlyMap<number, Result>): Run => ({
+	const runOf = (results: Results): Run => ({
 		work,
 		outcomes: rows.map((row) => {
-			const { result, changed } = resultOf(plan, row.item, results);
+			const { result, changed } = resultOf(plan[row.item], results);
 			return rowOutcome(row, result, output, changed);
 		}),
 	});
@@ -57,8 +56,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const input = { ...operation, rows, plan, scope };
-	const { results, quota, firstFailed } = await carryOut(context, input);
+	const { results, quota, firstFailed } = await carryOut(context, tool, plan, scope);
 	const run = runOf(results);
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.

@@ -1,9 +1,8 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
-import { accountsDemanded } from './textForms';
 import { shorten, type OtherBody } from './envelope';
 import { failure, type AnsweredType, type Failure, type FailureReason } from './failure';
-import { withoutQuoted } from './names';
+import { accountsDemanded, withoutQuoted } from './textForms';
 
 /*
  * What an answer that is no success means: the whole page of it. The status decides; a code of
@@ -57,7 +56,7 @@ const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
 
 /** On record (the service's OpenAPI document): "Retry after 60 seconds". */
-const waitInWords = /\bretry after (\d{1,9}) ?(s|seconds?|minutes?|hours?)\b/i;
+const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
 /** TikTok's limits, and what it wants past each: of a second a second, of a minute five minutes. */
 const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
@@ -90,11 +89,11 @@ export function failureIn(
 		(isFault(status) && told !== 'rejected');
 	const why = failure(reasonOf(type, body, headers.location), {
 		status,
-		...(quota && { quota }),
+		quota,
 		...(isOpen && { outcomeUnknown: true }),
 	});
-	const waitMs = named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined);
-	return why.retry === 'never' || waitMs === undefined ? why : { ...why, waitMs };
+	if (why.retry === 'never') return why;
+	return { ...why, waitMs: named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined) };
 }
 
 function meaningOf(
@@ -140,21 +139,18 @@ function reasonOf(
 	const said = saidIn(error);
 	switch (type) {
 		case 'redirect':
-			return {
-				type,
-				...(location !== undefined && { location: shorten(location, maxSaidLength) }),
-			};
+			return { type, location: location && shorten(location, maxSaidLength) };
 		case 'blocked':
 		case 'unreadable':
-			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, ...said };
+			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, said };
 		case 'server error':
-			return { type, looksLike, ...said };
+			return { type, looksLike, said };
 		case 'quota spent':
-			return { type, ...(quota && { quota }), ...said };
+			return { type, quota, said };
 		case 'account required':
-			return { type, accounts: accountsDemanded(error) ?? [], ...said };
+			return { type, accounts: accountsDemanded(error) ?? [], said };
 		default:
-			return { type, ...said };
+			return { type, said };
 	}
 }
 
@@ -172,8 +168,6 @@ function codeIn(text: string): string {
 	return code.exec(text)?.[1] ?? '';
 }
 
-const milliseconds: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-
 /**
  * How long the service asks to wait, in milliseconds: by the Retry-After header (seconds or a date)
  * or by its text; the longer of the two, and at least a second.
@@ -182,10 +176,10 @@ function namedWait(header: string | undefined, text: string, now: number): numbe
 	const inHeader = header?.slice(0, 100).trim() ?? '';
 	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
 	const date = DateTime.fromHTTP(inHeader);
-	const [, amount, unit = ''] = waitInWords.exec(text) ?? [];
+	const inWords = waitInWords.exec(text)?.[1];
 	const waits = [
 		isNumber ? Number(inHeader) * 1000 : date.toMillis() - now,
-		Number(amount) * (milliseconds[unit.charAt(0).toLowerCase()] ?? 0),
+		Number(inWords) * 1000,
 	].filter((wait) => !Number.isNaN(wait));
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
@@ -228,7 +222,6 @@ export function asksForConfirmation(text: string): boolean {
 const maxSaidLength = 500;
 
 /** The service's own words as a failure keeps them. */
-export function saidIn(text: string): { readonly said?: string } {
-	const said = text.trim();
-	return said === '' ? {} : { said: shorten(said, maxSaidLength) };
+export function saidIn(text: string): string | undefined {
+	return shorten(text.trim(), maxSaidLength) || undefined;
 }

@@ -13,7 +13,7 @@ export interface OtherBody {
 	readonly error: string;
 	/** "a failure" for one that the service wrote itself. */
 	readonly looksLike: LooksLike | 'a failure';
-	readonly quota?: Quota;
+	readonly quota?: Quota | undefined;
 }
 
 /**
@@ -39,12 +39,11 @@ export function readEnvelope(body: string): { kind: 'success'; raw: Body } | Oth
 	if (!isRecord(raw)) return unreadable('other JSON');
 	if (raw.success === true) return { kind: 'success', raw };
 	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
-	const quota = quotaOf(raw);
 	return {
 		kind: 'other',
 		error: typeof said === 'string' ? said : JSON.stringify(said),
 		looksLike: raw.success === false || raw.is_error === true ? 'a failure' : 'other JSON',
-		...(quota && { quota }),
+		quota: quotaOf(raw),
 	};
 }
 
@@ -55,11 +54,11 @@ function dataOf({ data }: Body): Body {
 /** What an item shows of an answer. */
 export interface Answer {
 	/** Missing where the answer does not name it. */
-	readonly tool?: string;
+	readonly tool?: string | undefined;
 	readonly text: string;
 	readonly structured?: unknown;
-	readonly content?: readonly unknown[];
-	readonly quota?: Quota;
+	readonly content?: readonly unknown[] | undefined;
+	readonly quota?: Quota | undefined;
 	/** True where parts of it were too long to be kept. */
 	readonly isCut?: boolean;
 	/** The body exactly as it came; missing where there was no answer, or it was not kept. */
@@ -71,14 +70,12 @@ export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
 	const { text, content: parts } = dataOf(raw);
 	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
-	const [structured] = machineReadable(raw);
-	const quota = quotaOf(raw);
 	return {
-		...(typeof tool === 'string' && tool.length <= 200 && { tool }),
+		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
 		text: typeof text === 'string' ? text : contentText(content),
-		...(structured !== undefined && { structured }),
-		...(content !== undefined && { content }),
-		...(quota !== undefined && { quota }),
+		structured: machineReadable(raw)[0],
+		content,
+		quota: quotaOf(raw),
 		raw,
 	};
 }
@@ -110,36 +107,22 @@ function contentText(content: readonly unknown[] = []): string {
 		.join('\n');
 }
 
-/** So much of a part of an answer is kept with an execution, in characters. */
-const maxPart = 64_000;
+/** So much of an answer's text is kept with an execution, in characters. */
+const maxText = 64_000;
 
-/** Three such parts, and as much for all else. */
-const maxWhole = 4 * maxPart;
+/** And so much of an answer that is kept whole. */
+const maxWhole = 2 * maxText;
 
 /**
- * An answer as it may be kept: n8n saves every item with the execution. A longer text is cut, any
- * other part that is longer is left out, and of the body these parts alone stay; `isCut` says so.
+ * An answer as it may be kept: n8n saves every item with the execution. Of one that is too long the
+ * beginning of its text stays, and `isCut` says so.
  */
 export function keptAnswer(answer: Answer): Answer {
-	const { raw, text, structured, content, ...rest } = answer;
-	const isShort = (part: unknown) => lengthOf(part) <= maxPart;
-	if ([text, structured, content].every(isShort) && lengthOf(raw) <= maxWhole) return answer;
-	const { tool, quota } = rest;
-	const parts = {
-		text: shorten(text, maxPart),
-		...(isShort(structured) && { structured }),
-		...(isShort(content) && { content }),
-	};
-	return {
-		...rest,
-		...parts,
-		isCut: true,
-		raw: { success: true, tool, data: { ...parts, quota } },
-	};
-}
-
-function lengthOf(part: unknown): number {
-	return typeof part === 'string' ? part.length : (JSON.stringify(part)?.length ?? 0);
+	const { raw, tool, quota } = answer;
+	const length = JSON.stringify(raw)?.length ?? 0;
+	if (answer.text.length <= maxText && length <= maxWhole) return answer;
+	const text = shorten(answer.text, maxText);
+	return { tool, quota, text, isCut: true, raw: { success: true, tool, data: { text, quota } } };
 }
 
 /** The beginning of a text, without half a character at its end. */

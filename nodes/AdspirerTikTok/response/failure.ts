@@ -104,11 +104,11 @@ interface Details {
 		readonly by: 'name' | 'key';
 	};
 	readonly 'no response': { readonly reason: NoResponseReason; readonly code: string };
-	readonly redirect: { readonly location?: string };
+	readonly redirect: { readonly location?: string | undefined };
 	readonly blocked: { readonly looksLike: LooksLike };
 	readonly unreadable: { readonly looksLike: LooksLike };
 	readonly 'server error': { readonly looksLike: LooksLike | 'a failure' };
-	readonly 'quota spent': { readonly quota?: Quota };
+	readonly 'quota spent': { readonly quota?: Quota | undefined };
 	readonly 'account required': { readonly accounts: readonly Account[] };
 	readonly 'already exists': { readonly adgroupId?: string };
 }
@@ -118,7 +118,7 @@ export type FailureReason = {
 	[Type in FailureType]: {
 		readonly type: Type;
 		/** The service's own words, some 500 characters at most; missing where none were readable. */
-		readonly said?: string;
+		readonly said?: string | undefined;
 	} & (Type extends keyof Details ? Details[Type] : unknown);
 }[FailureType];
 
@@ -130,13 +130,13 @@ export interface Failure extends Consequences {
 	/** HTTP status, or null where there was no answer. */
 	readonly status: number | null;
 	/** Milliseconds that the service asked to wait. */
-	readonly waitMs?: number;
+	readonly waitMs?: number | undefined;
 	/** True where an earlier call for the row got no answer, and this failure does not settle it. */
 	readonly afterUnknownCall?: true;
 	/** The same server error came back under the same key on every retry. */
 	readonly sameEveryTime?: true;
 	/** The allowance, where the answer gave it. */
-	readonly quota?: Quota;
+	readonly quota?: Quota | undefined;
 }
 
 /** A failure for a reason, with what follows from it; `more` is what differs. */
@@ -157,12 +157,6 @@ export function wasSent({ status, kind, outcomeUnknown }: Failure): boolean {
 export function isRefusalOfRow({ kind }: Failure): boolean {
 	return kind === 'rejected' || kind === 'multiple_accounts';
 }
-
-/** A call that was open when the execution was stopped, and was not answered in time. */
-export const stoppedCall = failure(
-	{ type: 'no response', reason: 'stopped', code: '' },
-	{ outcomeUnknown: true },
-);
 
 /**
  * A row whose code threw, which is a bug in this node.

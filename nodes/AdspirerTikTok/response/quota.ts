@@ -34,16 +34,10 @@ function isBeyondLimit({ used, limit }: Quota): boolean {
 	return limit !== null && used > limit;
 }
 
-/** An allowance that does not cover the rows that were still to be sent when it was read. */
-interface QuotaShortfall {
-	readonly callsLeft: number;
-	readonly rowsToGo: number;
-}
-
 /** Follows the allowance through a run, as the answers tell it. */
 export class QuotaWatch {
-	/** Set from the moment that the allowance did not cover the rows still to be sent. */
-	shortfall: QuotaShortfall | undefined;
+	/** The first allowance that did not cover the rows that were still to be sent when it was read. */
+	shortfall: { callsLeft: number; rowsToGo: number } | undefined;
 
 	/** The first allowance that was exceeded by a call that was carried out all the same. */
 	overLimitBegan: Quota | undefined;

@@ -3,7 +3,8 @@ import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
 import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
 import { failure, type Failure } from './failure';
-import { nameKey } from './names';
+import { nameKey } from './textForms';
+import type { AdGroup } from './result';
 
 /** The arguments of a call. */
 type Sent = Readonly<Record<string, unknown>>;
@@ -45,15 +46,13 @@ function failureWithoutAnswer({ reason, code, mayHaveArrived }: UnansweredCall):
  * leave open what was done, so that only the same key makes another try safe.
  */
 function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
-	const base = { status, ...(quota && { quota }) };
 	const failed = [raw, structured].filter(isRecord).find(saysFailed);
 	if (failed || !isSuccessStatus(status)) {
 		const said = typeof failed?.error === 'string' ? failed.error : text;
-		return failure({ type: 'contradictory', ...saidIn(said) }, base);
+		return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
 	}
-	return asksForConfirmation(text)
-		? failure({ type: 'asks for confirmation', ...saidIn(text) }, base)
-		: undefined;
+	const asks = { type: 'asks for confirmation', said: saidIn(text) } as const;
+	return asksForConfirmation(text) ? failure(asks, { status, quota }) : undefined;
 }
 
 /** Says so in the words of the service's own failures: `success`, `is_error`, `error`, or a status. */
@@ -67,16 +66,20 @@ function saysFailed({ success, is_error, status, error }: Body): boolean {
  * but for one that asks for a confirmation: no creation is known to ask, so the outcome is open.
  *
  * @param sent the row's arguments.
- * @returns with the ad group's ID, or null where the answer does not name it for certain; the
+ * @returns with the ad group, whose ID is null where the answer does not name it for certain; the
  * campaign's list may.
  */
 export function readCreation(
 	response: ToolResponse,
 	now: number,
 	sent: Sent,
-): { readonly answer: Answer; readonly adgroupId: string | null } | { readonly failure: Failure } {
+): { readonly answer: Answer; readonly adGroup: AdGroup } | { readonly failure: Failure } {
 	const read = readResponse(response, now, sent);
-	if ('answer' in read) return { ...read, adgroupId: adgroupIdIn(read.answer, sent) };
+	if ('answer' in read) {
+		const adgroupId = adgroupIdIn(read.answer, sent);
+		const [adgroupName, campaignId] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
+		return { ...read, adGroup: { adgroupId, adgroupName, campaignId } };
+	}
 	const asks = read.failure.reason.type === 'asks for confirmation';
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }

@@ -54,3 +54,8 @@ export type Created = Done & { readonly adGroup: AdGroup };
 export function isCreated(result: Result): result is Created {
 	return 'answer' in result && result.adGroup !== undefined;
 }
+
+/** True for a result that leaves it open what was done. */
+export function isOpen(result: Result | undefined): result is Failed {
+	return result !== undefined && 'failure' in result && result.failure.outcomeUnknown;
+}

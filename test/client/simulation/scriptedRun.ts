@@ -14,14 +14,13 @@ export type Script = Array<{ after: number; comesTo: TestAttempt | Error }>;
 export const usual = 100;
 
 export const done: TestAttempt = { result: 'done' };
-export const rejected: TestAttempt = { result: 'rejected', failed: true };
-export const fault: TestAttempt = { result: 'fault', failed: true, retry: { because: 'fault' } };
+export const rejected: TestAttempt = { result: 'rejected' };
+export const fault: TestAttempt = { result: 'fault', retry: { because: 'fault' } };
 /** A fault after which nobody knows whether the task was done. */
 export const unknown: TestAttempt = { ...fault, result: 'unknown', mayHaveHappened: true };
 
 export const throttled = (waitMs?: number): TestAttempt => ({
 	result: 'throttled',
-	failed: true,
 	retry: { because: 'throttled', ...(waitMs !== undefined && { waitMs }) },
 });
 

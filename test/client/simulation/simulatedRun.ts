@@ -1,10 +1,10 @@
-import type { PoolOptions } from '../../../nodes/AdspirerTikTok/client/attempt';
-import {
-	runInPool,
-	type Attempt,
-	type PoolTask,
-	type SkipReason,
-} from '../../../nodes/AdspirerTikTok/client/workerPool';
+import type {
+	Attempt,
+	PoolOptions,
+	PoolTask,
+	SkipReason,
+} from '../../../nodes/AdspirerTikTok/client/attempt';
+import { runInPool } from '../../../nodes/AdspirerTikTok/client/workerPool';
 import { SimulatedClock } from './simulatedClock';
 
 export interface TestTask extends PoolTask {
@@ -12,7 +12,7 @@ export interface TestTask extends PoolTask {
 	readonly number: number;
 }
 
-export type TestAttempt = Attempt<TestTask, string>;
+export type TestAttempt = Attempt<string>;
 
 /** How a task ended: its result, or why and after what it was skipped. */
 type Outcome =
@@ -60,8 +60,6 @@ export async function runTasks(
 	const from = clock.now();
 	const pool = runInPool<TestTask, string>(tasks, {
 		maxConcurrency: 20,
-		stopAtFailure: false,
-		callsLeft: () => undefined,
 		stop: undefined,
 		graceMs: 10_000,
 		...settings,

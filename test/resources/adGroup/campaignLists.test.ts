@@ -53,14 +53,14 @@ test('a list that fails is asked for again, and throttled calls don’t count', 
 	const { lists, calls } = listsWith(busy, busy, broken, broken, { status: 200, body: whole });
 	const asked = [];
 	for (let times = 0; times < 6; times++) asked.push(await lists.of(sent, 0, second));
-	expect(asked.map(({ mayAskAgain }) => mayAskAgain)).toEqual([
-		true,
-		true,
-		true,
-		true,
+	expect(asked.map(({ retry }) => retry?.because)).toEqual([
+		'throttled',
+		'throttled',
+		'fault',
+		'fault',
 		undefined,
 		undefined,
 	]);
-	expect(asked[4]?.list).toMatchObject({ entries: [], isWhole: true });
+	expect(asked[4]?.list).toMatchObject({ isWhole: true });
 	expect(calls()).toBe(5);
 });

@@ -1,25 +1,17 @@
 import { clockSpeed } from '../../fastClock';
 import { creation } from '../../sandbox/calling';
-import { eachWorkbench, output } from '../../workbench';
-import {
-	byName,
-	callsFor,
-	goesOn,
-	listCalls,
-	named,
-	spoil,
-	tries,
-} from '../../duplicates/rowsByName';
+import { output } from '../../workbench';
+import { byName, goesOn, named, tries, eachRowBench } from '../../duplicates/rowsByName';
 
-const bench = eachWorkbench();
+const bench = eachRowBench();
 
 /** So long a call may be at work, in milliseconds of the fast clock; a timer may fire a little early. */
 const atWorkFor = 30_000 / clockSpeed - 50;
 
-const times = (name: string) => callsFor(bench.sandbox, name).map(({ at }) => at);
+const times = (name: string) => bench.callsFor(name).map(({ at }) => at);
 
 it('an open call is repeated once it can’t be at work any more, and other rows go on', async () => {
-	spoil(bench.sandbox, 'slow', { kind: 'drop-before' });
+	bench.spoil('slow', { kind: 'drop-before' });
 	const options = { maxRetries: 1, settleUnknown: false };
 	const run = await bench.run(named('slow', 'a', 'b'), byName({}, options));
 	expect(run.error).toBeUndefined();
@@ -30,7 +22,7 @@ it('an open call is repeated once it can’t be at work any more, and other rows
 });
 
 it('so does Retry On Fail wait, from the first call on', async () => {
-	spoil(bench.sandbox, 'A', { kind: 'drop-before' });
+	bench.spoil('A', { kind: 'drop-before' });
 	const run = await bench.run(named('A'), byName({}, { settleUnknown: false }), tries(2));
 	expect(run.error).toBeUndefined();
 	const [first = 0, second = 0] = times('A');
@@ -46,32 +38,32 @@ it('a gateway that gives up while the service works on: the list shows what came
 	};
 	const run = await bench.run(named('A'), byName({}, { maxRetries: 3 }));
 	expect(output(run)).toMatchObject([{ success: true, already_created: true }]);
-	expect(callsFor(bench.sandbox)).toHaveLength(1);
+	expect(bench.callsFor()).toHaveLength(1);
 });
 
 it('a service that runs a repeated key again gets one repeat, then the outcome is unknown', async () => {
 	bench.sandbox.options.rememberKeysFor = 0;
 	bench.sandbox.options.lists = { text: 'unreadable', form: 'text-only' };
-	spoil(bench.sandbox, 'A', { kind: 'status', status: 504, act: true }, 9);
+	bench.spoil('A', { kind: 'status', status: 504, act: true }, 9);
 	const run = await bench.run(named('A'), byName({}, { maxRetries: 9 }), goesOn);
 	expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }]);
-	expect(callsFor(bench.sandbox)).toHaveLength(2);
+	expect(bench.callsFor()).toHaveLength(2);
 });
 
 it('rows of a campaign that wait share a list, and ask for three at most', async () => {
 	bench.sandbox.options.lists = { lag: { calls: 99 } };
-	spoil(bench.sandbox, 'Row', { kind: 'drop-after' }, 99);
+	bench.spoil('Row', { kind: 'drop-after' }, 99);
 	const rows = named('Row 1', 'Row 2', 'Row 3', 'Row 4');
 	const run = await bench.run(rows, byName({}, { maxRetries: 2, maxConcurrency: 4 }), goesOn);
 	expect(output(run)).toMatchObject(rows.map(() => ({ error_details: { outcome_unknown: true } })));
-	expect(listCalls(bench.sandbox).length).toBeLessThanOrEqual(3);
+	expect(bench.listCalls().length).toBeLessThanOrEqual(3);
 });
 
 it('an outage is not fed: after five open calls in a row no new row begins', async () => {
-	spoil(bench.sandbox, 'Row', { kind: 'drop-after' }, 99);
+	bench.spoil('Row', { kind: 'drop-after' }, 99);
 	const rows = named(...Array.from({ length: 8 }, (_, at) => `Row ${at}`));
 	const run = await bench.run(rows, byName({}, { settleUnknown: false }), goesOn);
-	expect(callsFor(bench.sandbox)).toHaveLength(5);
+	expect(bench.callsFor()).toHaveLength(5);
 	const kinds = output(run).map((item) => item.error_details);
 	expect(kinds.slice(0, 5)).toMatchObject(Array(5).fill({ outcome_unknown: true }));
 	expect(kinds.slice(5)).toMatchObject(Array(3).fill({ kind: 'not_sent' }));

@@ -4,8 +4,8 @@ import { changedOutput } from '../../output/items';
 import type { Operation } from '../operation';
 
 /**
- * Pauses the ad group of every row. Adspirer's OpenAPI document requires `status`, and its later
- * catalog doesn't know it, so it is left out for a service that refuses it.
+ * Pauses the ad group of every row. Adspirer's OpenAPI document requires `status`; its later
+ * catalog doesn't name it.
  */
 export const pauseAdGroup: Operation = {
 	resource: 'adGroup',
@@ -20,6 +20,5 @@ export const pauseAdGroup: Operation = {
 	tool: tools.pauseAdGroup,
 	work: { did: 'paused' },
 	fixed: { status: 'DISABLE' },
-	droppable: 'status',
 	output: (done, row) => changedOutput(done, row, { paused: true }),
 };

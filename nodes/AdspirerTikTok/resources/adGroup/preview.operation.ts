@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
-import { planRows, type PlannedRow } from '../../duplicates/plan';
+import { planRows } from '../../duplicates/plan';
 import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
 import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/cell';
@@ -36,31 +36,39 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows(rows, scope);
-	const groups = new Map<number, RowName[]>();
-	const leaderOf = (item: number) => {
-		const planned = plan[item];
-		return planned && 'sameAs' in planned ? planned.sameAs : item;
-	};
+	const nameOf = (item: number) => rows[item]?.name ?? { item };
+	const repeated = new Map<unknown, RowName[]>();
 	for (const { item, name } of rows) {
-		const group = groups.get(leaderOf(item));
+		const group = repeated.get(plan[item]);
 		if (group) group.push(name);
-		else groups.set(leaderOf(item), [name]);
+		else repeated.set(plan[item], [name]);
 	}
-	const notes = new Map(
-		[...groups]
+	const noteOf = new Map(
+		[...repeated]
 			.filter(([, group]) => group.length > 1)
-			.map(([leader, group]) => [
-				leader,
-				[`The same ad group is in ${listRows(group)}, so it is created once.`],
+			.map(([planned, group]) => [
+				planned,
+				`The same ad group is in ${listRows(group)}, so it is created once.`,
 			]),
 	);
-	const checked: CheckedRow[] = [];
 	const items: INodeExecutionData[] = [];
+	const checked: CheckedRow[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const row of rows) {
 		const { item } = row;
-		const problems = [...row.problems, ...otherValues(plan[item], row, rows)];
-		const one = { row, problems, notes: notes.get(leaderOf(item)) ?? [] };
+		const planned = plan[item];
+		const result = planned && 'result' in planned ? planned.result : undefined;
+		const reason = result && 'failure' in result ? result.failure.reason : undefined;
+		const found =
+			reason?.type === 'other values' && reason.item !== undefined
+				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
+				: [];
+		const note = noteOf.get(planned);
+		const one = {
+			row,
+			problems: [...row.problems, ...found],
+			notes: note === undefined ? [] : [note],
+		};
 		checked.push(one);
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
@@ -69,17 +77,10 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	return items;
 }
 
-/** What is wrong with a row that has the name or key of an earlier one, and other values. */
-function otherValues(
-	planned: PlannedRow | undefined,
-	{ labelOf }: Row,
-	rows: readonly Row[],
-): Problem[] {
-	const result = planned && 'result' in planned ? planned.result : undefined;
-	const reason = result && 'failure' in result ? result.failure.reason : undefined;
-	if (reason?.type !== 'other values' || reason.item === undefined) return [];
-	const other = rows[reason.item]?.name ?? { item: reason.item };
-	const field = reason.by === 'key' ? 'Duplicate Key' : labelOf('adgroup_name');
-	const message = `is the same as in ${listRows([other])}, but other values differ. Change or remove one of the two.`;
-	return [{ field, message }];
+/** A row with the name or key of an earlier one, and other values. */
+function otherValues(by: 'name' | 'key', { labelOf }: Row, other: string): Problem {
+	return {
+		field: by === 'key' ? 'Duplicate Key' : labelOf('adgroup_name'),
+		message: `is the same as in ${other}, but other values differ. Change or remove one of the two.`,
+	};
 }
