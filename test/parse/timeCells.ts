@@ -129,7 +129,7 @@ export const startCells = {
 		),
 		...refusedAll(
 			[/which isn't a date\. Enter a date with its year, such as 2030-01-31 09:00\.$/],
-			'Q4 2026 | 4Q26 | 2026 | in 3 days | 30 days | 4 Wochen | before 2026-12-01 | 1 Foo 2026',
+			'2026 | in 3 days | 30 days | 4 Wochen | before 2026-12-01 | 1 Foo 2026',
 			'2026-12-01 09:00 Springfield time | 1 Dec 2026 EOD | -2026-12-01 | 2026-12-01 9 30',
 			'2026-12-01T14:30:00+25:00 | 2026-12-01T14:30:00-99 | 2026-12-01T14:30:00+02:75',
 			'2026-12-01 -05:00 | 2026-12-01 09:00 +01:00 UTC | 2026-12-01 09:00 GMT-0500 (EST)',
@@ -142,6 +142,10 @@ export const startCells = {
 			'2026-12-01 to 2026-12-15 | 2026-12-01 - 2026-12-15 | 1 Dec 2026 – 15 Dec 2026',
 			'2026-12-01 09:00-12:00 | 2026-12-01 09:00 - 17:00 | 2026-12-01 08:00 -10:00',
 			'Dec 1, 2026 9:00 AM - 5:00 PM | 1 Dec 2026 3 hours | 2026-12-01 9.30',
+		),
+		...refusedAll(
+			[/which is a quarter\. Enter its first day with the year, such as 2030-01-31 09:00\.$/],
+			"Q4 | Q4 2026 | 4Q26 | Q4'26 | 1. Quartal 2027 | T1 trimestre | 第4四半期",
 		),
 		...refusedAll(
 			[/isn't a date\. Enter a date .*, or leave it empty to start at once\.$/],

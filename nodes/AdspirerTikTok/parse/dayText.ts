@@ -15,10 +15,17 @@ export interface DateProblem {
 /** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
 const example = 'such as 2030-01-31 09:00';
 
+/** "Q4 2026", "4Q26", "1. Quartal" and the like. */
+const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
+
 /** What to say of "ASAP" or "ongoing", which an empty cell means, and of anything else that is no date. */
 export function notADate(text: string, edge: Edge): DateProblem {
 	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
 	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
+	if (quarter.test(text)) {
+		const day = edge === 'start' ? 'first' : 'last';
+		return { problem: `which is a quarter. Enter its ${day} day with the year, ${example}.` };
+	}
 	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
 }
 
