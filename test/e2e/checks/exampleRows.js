@@ -5,6 +5,7 @@ const { namesIn, startOver } = require('../host/sandbox');
 const { importExample, nextYear, nodeOf } = require('../host/workflows');
 
 const byHand = 'Start by hand';
+const doneBefore = 'done before, nothing was sent';
 
 /** The examples over the rows of a sheet, imported with their stand-ins and run. */
 module.exports = async function exampleRows({ check, instance }) {
@@ -36,11 +37,11 @@ module.exports = async function exampleRows({ check, instance }) {
 			sandbox.adGroups.find((group) => group.arguments.adgroup_name.startsWith(country)),
 		);
 		assert.deepEqual(
-			written.map((row) => [row.row_number, row['Ad group ID'], row.Result]),
+			written.map((row) => [row.row_number, row['Ad group ID'], row['TikTok result']]),
 			[
-				[2, us.adgroup_id, 'created'],
-				[3, uk.adgroup_id, 'created'],
-				[4, '1800000000000000099', 'created'],
+				[2, us.adgroup_id, doneBefore],
+				[3, uk.adgroup_id, doneBefore],
+				[4, '1800000000000000099', doneBefore],
 			],
 		);
 		assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
@@ -49,6 +50,35 @@ module.exports = async function exampleRows({ check, instance }) {
 		// The end of the day in Berlin, where this n8n is.
 		assert.equal(uk.arguments.schedule_end_time, `${nextYear}-03-14 22:59:59`);
 		assert.deepEqual(uk.arguments.location_ids, ['2635167']);
+	});
+
+	await check('a run over the rows that were written back sends nothing and says so', async () => {
+		fresh();
+		const runOver = async (rows) => {
+			const workflow = await importExample(instance, 'stand-ins/sheet-on-a-schedule.json', {
+				change(written) {
+					const { parameters } = nodeOf(written, 'Rows of the sheet');
+					if (rows) parameters.jsCode = `return ${JSON.stringify(rows)}.map((json) => ({ json }));`;
+					else parameters.jsCode = parameters.jsCode.replace('"$50"', '"fifty"');
+				},
+			});
+			const execution = succeeded(await rest.run(workflow, 'Every weekday at 7'));
+			const written = outputOf(execution, 'Write back to the sheet');
+			return outputOf(execution, 'Rows of the sheet').map((row, at) => ({
+				...row,
+				...written[at],
+			}));
+		};
+		const [bad, good, done] = await runOver();
+		assert.deepEqual([bad['Ad group ID'], bad['TikTok result']], ['', 'not created']);
+		assert.match(bad['TikTok error'], /^Sheet row 2 .*'Daily budget' is "fifty"/);
+		assert.match(good['TikTok result'], /^created on \d/);
+		assert.deepEqual([good['TikTok error'], done['TikTok result']], ['', doneBefore]);
+		const remark = { 'TikTok warnings': 'What the first run warned of.' };
+		sandbox.calls.length = 0;
+		const again = await runOver([{ ...good, ...remark }, done]);
+		assert.deepEqual(sandbox.calls, []);
+		assert.deepEqual(again, [{ ...good, ...remark, 'TikTok result': doneBefore }, done]);
 	});
 
 	await check('IF on preview: bad rows to the second branch, good ones created', async () => {
