@@ -105,7 +105,8 @@ function parse(
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
 		existingAdgroupId,
-		...(existingAdgroupId === undefined
+		skipped: row.skipped,
+		...(existingAdgroupId === undefined && row.skipped === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }
 			: nothingFound),
 	};

@@ -87,6 +87,8 @@ export interface Given {
 export interface GivenRow {
 	/** By argument. */
 	readonly given: ReadonlyMap<string, Given>;
+	/** Why the row is passed over, as a sentence; see Row. */
+	readonly skipped?: string | undefined;
 	/** Set where the values come from the row's columns and not from the form. */
 	readonly columns?: MappedColumns;
 }
@@ -144,6 +146,11 @@ export interface Row {
 	readonly strategy?: KeyStrategy | undefined;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
+	/**
+	 * Why the row is passed over, such as a blank one or one that isn't approved yet: a sentence. Nothing
+	 * else is said of it.
+	 */
+	readonly skipped?: string | undefined;
 }
 
 /** All rows of a run, and what concerns the sheet as a whole. */
