@@ -11,7 +11,6 @@ const context: ParseContext = {
 	zone: 'utc',
 	dateOrder: 'refuse',
 	now: Date.UTC(2026, 10, 25),
-	mIsAmbiguous: false,
 };
 const names = publishedTable.map(({ name }) => name);
 const sorted = (values: Iterable<unknown>) => [...values].map(String).sort();

@@ -1,4 +1,11 @@
-import { formatValue, isEmpty, nothing, type Parsed, type Problem } from '../parse/cell';
+import {
+	formatList,
+	formatValue,
+	isEmpty,
+	nothing,
+	type Parsed,
+	type Problem,
+} from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
 import { parseMoney } from '../parse/money';
@@ -87,6 +94,35 @@ export function readRunOptions(
 		timeout: number('timeout', timeoutRange),
 		additionalArguments: read('additionalArguments', (value) => ({ value })),
 	};
+}
+
+/**
+ * The headings that an option names, separated by commas, for all rows: the first one's expression
+ * counts. Adds what is wrong with it to `problems`.
+ *
+ * @param headings of all columns.
+ */
+export function readHeadingNames(
+	reader: ParameterReader,
+	name: 'fillDownColumns',
+	headings: readonly string[],
+	problems: Problem[],
+): string[] {
+	const field = reader.labelOf(name, 'options');
+	const written = reader.parsed(name, 0, (value) => ({ value }), 'options');
+	if ('problem' in written) problems.push({ field, message: written.problem });
+	const list: unknown[] = 'value' in written ? [written.value].flat() : [];
+	const names = list
+		.flatMap((one) => (typeof one === 'string' ? one.split(/[,;\n]/) : []))
+		.map((one) => one.trim())
+		.filter((one) => one !== '');
+	const known = new Set(headings.map((heading) => fold(heading.slice(0, 200))));
+	const unknown = names.filter((one) => !known.has(fold(one.slice(0, 200))));
+	if (unknown.length > 0) {
+		const message = `names ${formatList(unknown.map(formatValue))}, but no column is called so. The columns are ${formatList(headings.map(formatValue))}.`;
+		problems.push({ field, message });
+	}
+	return names;
 }
 
 function parseWholeNumber(value: unknown, min: number, max = Infinity): Parsed<number> {
