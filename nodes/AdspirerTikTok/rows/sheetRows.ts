@@ -25,7 +25,7 @@ function filledCells(row: IDataObject, { columns }: Sheet): FilledCell[] {
 		.sort((one, other) => one.column.place - other.column.place);
 }
 
-const says = (test: (text: string) => boolean, value: unknown) =>
+const saysSo = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 const namesCampaign = ({ fills }: SheetColumn) => fills === 'campaign_id' || fills === 'adgroup_id';
@@ -40,25 +40,21 @@ function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string 
 	const [first] = cells;
 	if (!first) return 'The row is blank.';
 	const isHeadings = cells.every(({ column, value }) =>
-		says((text) => fold(text.slice(0, 200)) === fold(column.heading), value),
+		saysSo((text) => fold(text.slice(0, 200)) === fold(column.heading), value),
 	);
 	if (isHeadings && cells.length > 1) return 'The row repeats the headings.';
 	const name = cells.find(({ column }) => column.fills === 'adgroup_name');
-	const hasCampaign = cells.some(
-		({ column, value }) => namesCampaign(column) && !meansEmpty(value) && !says(meansTotal, value),
-	);
-	if (hasCampaign) return undefined;
+	const others = cells.filter(({ value }) => !meansEmpty(value) && !saysSo(meansTotal, value));
+	if (others.some(({ column }) => namesCampaign(column))) return undefined;
 	const isBare = besideTheSums.every((argument) =>
-		cells.every(({ column }) => column.fills !== argument),
+		others.every(({ column }) => column.fills !== argument),
 	);
-	const hasOwnName = name !== undefined && !says(meansTotal, name.value);
-	const total =
-		isBare || (ofCampaigns && !hasOwnName)
-			? [name, first].find((cell) => says(meansTotal, cell?.value))
-			: undefined;
-	const mentioned = isBare && ofCampaigns && says(mentionsTotal, name?.value) ? name : undefined;
-	const { column, value } = total ?? mentioned ?? {};
-	return column && `The row is a total: '${column.heading}' is ${formatValue(value)}.`;
+	// A row with a name of its own is no total, whatever its first cell says.
+	const says = name && isBare && ofCampaigns ? mentionsTotal : meansTotal;
+	const { column, value } = name ?? first;
+	return (isBare || ofCampaigns) && saysSo(says, value)
+		? `The row is a total: '${column.heading}' is ${formatValue(value)}.`
+		: undefined;
 }
 
 /** A row of a sheet before its values are read. */
@@ -169,7 +165,7 @@ export function findMisplacedHeadings(
 	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
 		const cells = filledCells(row, sheet).map(({ value }) => value);
 		const found = cells.filter((value) =>
-			says((text) => meaningOf(text, all) !== undefined, value),
+			saysSo((text) => meaningOf(text, all) !== undefined, value),
 		);
 		if (found.length < 3 || found.length <= 2 * known || found.length * 2 < cells.length) continue;
 		const line = Number(row.row_number) || item + 2;
