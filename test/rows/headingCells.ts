@@ -114,7 +114,7 @@ export const otherHeadings: readonly string[] = [
 	...words(
 		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
 		'Client | Campaign name | Account name | Ad name | Creative | URL | Landing page',
-		'CTA | Owner | row_number | Budget (net) | Budget (k€) | Budget k€ | Budget in k€',
+		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
 		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',
 		'Budget (DE) | Budget (PT) | Budget (UTC) | Budget (D) | Budget share',

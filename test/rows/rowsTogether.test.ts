@@ -74,7 +74,7 @@ describe('Fill Down Columns', () => {
 		];
 		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
 			uk,
-			`The row is a total: 'Country' is "Total".`,
+			`The row is skipped, because 'Country' is "Total".`,
 			[expect.stringContaining('no row above it has a value')],
 		]);
 	});
@@ -94,7 +94,7 @@ describe('Fill Down Columns', () => {
 	it('says of a name that no column has it', async () => {
 		expect(await told('budget', [minimal, minimal], fillDown('Contry'))).toEqual(
 			[1, 2].map(() => [
-				'names "Contry", but no column is called so. The columns are "Ad group", "Budget" and "Country".',
+				'names "Contry", which no column is called, so nothing is filled down for it. The columns are "Ad group", "Budget" and "Country".',
 			]),
 		);
 	});
@@ -103,22 +103,25 @@ describe('Fill Down Columns', () => {
 describe('a row that is no ad group', () => {
 	const good = { 'Ad group': 'US', 'Campaign ID': '1790000000000000001', ...minimal };
 	it.each<[row: IDataObject, reason: string | undefined]>([
-		[{}, 'The row is blank.'],
-		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'The row is blank.'],
+		[{}, 'The row is skipped, because it is blank.'],
+		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'The row is skipped, because it is blank.'],
 		[
 			{ 'Ad group': 'Ad group', 'Campaign ID': 'campaign id', Budget: 'Budget' },
-			'The row repeats the headings.',
+			'The row is skipped, because it repeats the headings.',
 		],
-		[{ 'Ad group': 'Total', Budget: 50 }, `The row is a total: 'Ad group' is "Total".`],
+		[{ 'Ad group': 'Total', Budget: 50 }, `The row is skipped, because 'Ad group' is "Total".`],
 		[
 			{ 'Ad group': 'Zwischensumme', ...minimal },
-			`The row is a total: 'Ad group' is "Zwischensumme".`,
+			`The row is skipped, because 'Ad group' is "Zwischensumme".`,
 		],
 		[
 			{ 'Ad group': 'Flight 1 total', Budget: 50 },
-			`The row is a total: 'Ad group' is "Flight 1 total".`,
+			`The row is skipped, because 'Ad group' is "Flight 1 total".`,
 		],
-		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `The row is a total: 'Ref' is "Subtotal".`],
+		[
+			{ Ref: 'Subtotal', 'Ad group': '', ...minimal },
+			`The row is skipped, because 'Ref' is "Subtotal".`,
+		],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
 		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],

@@ -28,6 +28,7 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		...notes,
 		...problemSentences(row.warnings),
 		...ignoredSentences(row),
+		...unusedColumnsLines(row.unused),
 		...readingSentences(row),
 	];
 	return asJson({

@@ -73,6 +73,16 @@ export const optionFields: INodeProperties[] = [
 				displayOptions: { ...mapped, ...butForTools },
 			},
 			{
+				displayName: 'Ignore Columns',
+				name: 'ignoreColumns',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Exclusions, Max bid',
+				description:
+					"Headings of columns that count as absent, comma-separated. Rows are refused for a column that matters and can't be sent, unless it is named here.",
+				displayOptions: { ...mapped, ...butForTools },
+			},
+			{
 				displayName: 'Include Input Fields',
 				name: 'includeInputFields',
 				type: 'boolean',

@@ -198,8 +198,7 @@ class RowParser {
 		const locations = given.get('location_ids');
 		if (!columns && locations?.isExpression !== true) return;
 		const soThat = ', so TikTok targets the United States';
-		if (columns?.unknownCountries) this.problems.push(columns.unknownCountries);
-		else if (hasNoColumn(this.context, 'location_ids')) {
+		if (hasNoColumn(this.context, 'location_ids')) {
 			this.warn('location_ids', `has no column${soThat}. Add a column 'Country' to target others.`);
 		} else this.warn('location_ids', locations?.whyEmpty?.(soThat) ?? `is empty${soThat}.`);
 	}

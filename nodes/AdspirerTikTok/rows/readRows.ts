@@ -9,8 +9,8 @@ import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
 import {
 	readExisting,
-	readHeadingNames,
 	readLimit,
+	readNamedColumns,
 	readRunOptions,
 	readStrategy,
 } from './rowOptions';
@@ -46,17 +46,18 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
 	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
-	const sheet = isMapped ? await readSheet(headings, takeBreak) : undefined;
+	const ignored = readNamedColumns(reader, 'ignoreColumns', isMapped ? headings : []);
+	const counting = headings.filter((heading) => !ignored.isNamed(heading));
+	const sheet = isMapped ? await readSheet(counting, takeBreak, columns) : undefined;
 	const readColumns = sheet && columnsReader(sheet, spec);
-	const ofSheet: Problem[] = [];
-	const fillDown = sheet ? readHeadingNames(reader, 'fillDownColumns', headings, ofSheet) : [];
-	const sheetRows = sheet && new SheetRows(sheet, fillDown, columns);
+	const fillDown = readNamedColumns(reader, 'fillDownColumns', isMapped ? headings : []);
+	const sheetRows = sheet && new SheetRows(sheet, fillDown.isNamed, columns);
 	const misplaced = sheet && findMisplacedHeadings(columns, sheet);
 
 	const facts = new SheetFacts(spec.needsOneOf ?? []);
 	const unparsed: Array<{ options: RunOptions; read: UnparsedRow | Problem }> = [];
 	for (const [item, json] of columns.entries()) {
-		const problems: Problem[] = [...ofSheet];
+		const problems: Problem[] = [...fillDown.problems];
 		const options = readRunOptions(reader, item, workflowZone, problems);
 		const form = (field: FieldOf) => reader.given(field, item);
 		const { zone, dateOrder } = options;
@@ -82,7 +83,8 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		const values = 'values' in parsed ? parsed : { ...notRead, problems: [parsed] };
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
 		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
-		const row = { ...values, item, name, options };
+		const warnings = [...ignored.problems, ...values.warnings];
+		const row = { ...values, warnings, item, name, options };
 		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
 		const problem = facts.addParsed(row, budget);
 		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);
@@ -117,7 +119,7 @@ function parse(
 	now: number,
 ): ParsedRow {
 	const { zone, dateOrder, budgetLimit } = options;
-	const { columns = nothingFound } = row;
+	const { columns = noColumns } = row;
 	const context = { zone, dateOrder, now, ...(budgetLimit !== undefined && { budgetLimit }) };
 	const mayBeBlank = !spec.creates || !filled;
 	const parsed = parseRow(row, spec, options, context, {
@@ -125,7 +127,7 @@ function parse(
 		blank: mayBeBlank ? [] : neverBlank.filter((argument) => facts.isBlank(argument, filled)),
 	});
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
-	const warnings = [...parsed.warnings, ...columns.warnings];
+	const warnings = [...parsed.warnings];
 	const readings = [...parsed.readings, ...columns.readings];
 	checkNames(row, facts.namesSeveralCampaigns, problems, warnings);
 	const strategy = spec.creates && readStrategy(reader, item, problems);
@@ -139,6 +141,7 @@ function parse(
 		strategy,
 		existingAdgroupId,
 		skipped: row.skipped,
+		unused: columns.unused,
 		...(existingAdgroupId === undefined && row.skipped === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }
 			: nothingFound),
@@ -158,5 +161,10 @@ function orProblem<T>(read: () => T): T | Problem {
 
 const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
 
+const noColumns = { problems: [], readings: [], unused: [] };
+
 /** A row that could not be read at all. */
-const notRead: ParsedRow = { ...nothingFound, values: {}, labelOf: labelOfArgument, limit: 0 };
+const notRead: ParsedRow = {
+	...{ ...nothingFound, unused: [], values: {} },
+	...{ labelOf: labelOfArgument, limit: 0 },
+};

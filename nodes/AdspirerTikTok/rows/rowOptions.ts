@@ -96,33 +96,49 @@ export function readRunOptions(
 	};
 }
 
+/** What comes of a name in an option that no column has. */
+const columnOptions = {
+	fillDownColumns: 'nothing is filled down for it',
+	ignoreColumns: 'nothing is ignored for it',
+} as const;
+
 /**
- * The headings that an option names, separated by commas, for all rows: the first one's expression
- * counts. Adds what is wrong with it to `problems`.
+ * The columns that an option names, and what is wrong with its names: a slip of the pen, or a column
+ * that is empty and therefore left out.
  *
- * @param headings of all columns.
+ * @param headings of all columns; without any, the option doesn't count.
  */
-export function readHeadingNames(
+export function readNamedColumns(
 	reader: ParameterReader,
-	name: 'fillDownColumns',
+	option: keyof typeof columnOptions,
 	headings: readonly string[],
-	problems: Problem[],
-): string[] {
-	const field = reader.labelOf(name, 'options');
-	const written = reader.parsed(name, 0, (value) => ({ value }), 'options');
-	if ('problem' in written) problems.push({ field, message: written.problem });
-	const list: unknown[] = 'value' in written ? [written.value].flat() : [];
-	const names = list
-		.flatMap((one) => (typeof one === 'string' ? one.split(/[,;\n]/) : []))
-		.map((one) => one.trim())
-		.filter((one) => one !== '');
-	const known = new Set(headings.map((heading) => fold(heading.slice(0, 200))));
-	const unknown = names.filter((one) => !known.has(fold(one.slice(0, 200))));
-	if (unknown.length > 0) {
-		const message = `names ${formatList(unknown.map(formatValue))}, but no column is called so. The columns are ${formatList(headings.map(formatValue))}.`;
-		problems.push({ field, message });
-	}
-	return names;
+): { readonly isNamed: (heading: string) => boolean; readonly problems: readonly Problem[] } {
+	const isNone = { isNamed: () => false };
+	if (headings.length === 0) return { ...isNone, problems: [] };
+	// The headings are the same for all rows, so the first row speaks for all.
+	const parsed = reader.parsed(option, 0, parseNames, 'options');
+	const field = reader.labelOf(option, 'options');
+	if ('problem' in parsed) return { ...isNone, problems: [{ field, message: parsed.problem }] };
+	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
+	const byKey = new Map(('value' in parsed ? parsed.value : []).map((name) => [keyOf(name), name]));
+	const known = new Set(headings.map(keyOf));
+	const unknown = [...byKey].flatMap(([key, name]) => (known.has(key) ? [] : formatValue(name)));
+	const columns = formatList(headings.map(formatValue));
+	const message = `names ${formatList(unknown)}, which no column is called, so ${columnOptions[option]}. The columns are ${columns}.`;
+	return {
+		isNamed: (heading) => byKey.has(keyOf(heading)),
+		problems: unknown.length > 0 ? [{ field, message }] : [],
+	};
+}
+
+/** Headings, comma-separated; one with a comma in it is found by quotes around it. */
+function parseNames(value: unknown): Parsed<readonly string[]> {
+	if (isEmpty(value)) return nothing;
+	if (Array.isArray(value)) return { value: value.map(String) };
+	const names = String(value).match(/"[^"]*"|[^,;\n"]+/g) ?? [];
+	return {
+		value: names.map((name) => name.replaceAll('"', '').trim()).filter((name) => name !== ''),
+	};
 }
 
 function parseWholeNumber(value: unknown, min: number, max = Infinity): Parsed<number> {

@@ -28,6 +28,9 @@ function filledCells(row: IDataObject, { columns }: Sheet): FilledCell[] {
 const saysSo = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
+/** Not so for notes and the numbers of rows, which stand in blank rows too. */
+const matters = ({ column }: FilledCell) => column.other !== 'notes';
+
 const namesCampaign = ({ fills }: SheetColumn) => fills === 'campaign_id' || fills === 'adgroup_id';
 
 /**
@@ -38,11 +41,11 @@ const namesCampaign = ({ fills }: SheetColumn) => fills === 'campaign_id' || fil
  */
 function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string | undefined {
 	const [first] = cells;
-	if (!first) return 'The row is blank.';
+	if (!first || !cells.some(matters)) return 'The row is skipped, because it is blank.';
 	const isHeadings = cells.every(({ column, value }) =>
 		saysSo((text) => fold(text.slice(0, 200)) === fold(column.heading), value),
 	);
-	if (isHeadings && cells.length > 1) return 'The row repeats the headings.';
+	if (isHeadings && cells.length > 1) return 'The row is skipped, because it repeats the headings.';
 	const name = cells.find(({ column }) => column.fills === 'adgroup_name');
 	const others = cells.filter(({ value }) => !meansEmpty(value) && !saysSo(meansTotal, value));
 	if (others.some(({ column }) => namesCampaign(column))) return undefined;
@@ -53,7 +56,7 @@ function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string 
 	const says = name && isBare && ofCampaigns ? mentionsTotal : meansTotal;
 	const { column, value } = name ?? first;
 	return (isBare || ofCampaigns) && saysSo(says, value)
-		? `The row is a total: '${column.heading}' is ${formatValue(value)}.`
+		? `The row is skipped, because '${column.heading}' is ${formatValue(value)}.`
 		: undefined;
 }
 
@@ -96,18 +99,17 @@ export class SheetRows {
 	private readonly isBlank: boolean;
 
 	/**
-	 * @param names the headings of columns whose blank cells take the value above.
+	 * @param takesFromAbove true for columns whose blank cells take the value above.
 	 * @param rows of which none is passed over as blank where all are.
 	 */
 	constructor(
 		private readonly sheet: Sheet,
-		names: readonly string[],
+		takesFromAbove: (heading: string) => boolean,
 		rows: readonly IDataObject[],
 	) {
-		this.isBlank = !rows.some((row) => filledCells(row, sheet).length > 0);
-		const folded = new Set(names.map(fold));
+		this.isBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
 		this.ofCampaigns = [...sheet.columns.values()].some(namesCampaign);
-		this.fillDown = [...sheet.columns].filter(([, { heading }]) => folded.has(fold(heading)));
+		this.fillDown = [...sheet.columns].filter(([, { heading }]) => takesFromAbove(heading));
 	}
 
 	/** Reads a row. `passOver` has to be told where it is passed over for what its values say. */

@@ -31,6 +31,7 @@ export const placement = {
 			it: 'Tipo di posizionamento || tipo posizionamento',
 			nl: 'Type plaatsing || plaatsingstype',
 			ja: '配置タイプ || 配信面タイプ | プレースメントタイプ',
+			ko: '게재 위치 유형 || 지면 유형',
 		},
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
@@ -61,6 +62,7 @@ export const placement = {
 			it: 'Pixel | ID pixel || ID pixel TikTok',
 			nl: 'Pixel-ID',
 			ja: 'ピクセルID || ピクセル | ピクセルコード',
+			ko: '픽셀 ID || 픽셀 | 픽셀 코드',
 		},
 	},
 	optimization_event: {
@@ -79,6 +81,7 @@ export const placement = {
 			it: 'Evento || evento di ottimizzazione | evento di conversione | evento pixel',
 			nl: 'Gebeurtenis || optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
 			ja: 'イベント || 最適化イベント | コンバージョンイベント | CVイベント | CV地点',
+			ko: '이벤트 || 최적화 이벤트 | 전환 이벤트',
 		},
 	},
 } satisfies Record<string, CreationField>;
@@ -122,6 +125,7 @@ export const placementColumns = {
 			it: 'Posizionamento || posizionamenti',
 			nl: 'Plaatsing || plaatsingen',
 			ja: '配信面 || 配置 | プレースメント | 掲載面 | 配信先 | 広告枠',
+			ko: '게재 위치 || 지면 | 게재 지면 | 노출 위치 | 노출 지면',
 		},
 	},
 } satisfies Record<string, Column>;
@@ -149,6 +153,7 @@ export const delivery = {
 			it: 'Evento di addebito || evento di fatturazione',
 			nl: 'Factureringsgebeurtenis',
 			ja: '課金方式 || 課金イベント | 課金形態',
+			ko: '과금 방식 || 과금 이벤트',
 		},
 	},
 	optimization_goal: {
@@ -171,6 +176,7 @@ export const delivery = {
 			it: 'Obiettivo di ottimizzazione',
 			nl: 'Optimalisatiedoel',
 			ja: '最適化目標 || 最適化の目標 | 最適化ゴール | 最適化ポイント',
+			ko: '최적화 목표',
 		},
 	},
 	promotion_type: {
@@ -191,6 +197,7 @@ export const delivery = {
 			it: 'Tipo di promozione',
 			nl: 'Promotietype',
 			ja: 'プロモーションタイプ || 訴求対象',
+			ko: '프로모션 유형',
 		},
 	},
 	comment_disabled: {
@@ -209,6 +216,7 @@ export const delivery = {
 			it: 'Disattiva commenti || commenti disattivati',
 			nl: 'Reacties uit || reacties uitschakelen',
 			ja: 'コメント無効 || コメントオフ | コメントOFF | コメントを無効にする',
+			ko: '댓글 비활성화 || 댓글 끄기',
 		},
 	},
 	video_download_disabled: {
@@ -227,6 +235,7 @@ export const delivery = {
 			it: 'Disattiva download || download disattivato',
 			nl: 'Downloads uit || downloads uitschakelen',
 			ja: 'ダウンロード無効 || 動画ダウンロード無効 | ダウンロードオフ | ダウンロードOFF',
+			ko: '다운로드 비활성화 || 다운로드 끄기',
 		},
 	},
 } satisfies Record<string, CreationField>;
