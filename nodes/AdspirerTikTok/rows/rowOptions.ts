@@ -105,11 +105,19 @@ export function withoutIgnored(
 	headings: readonly string[],
 ): { readonly headings: readonly string[]; readonly warnings: readonly Problem[] } {
 	// The headings are the same for all rows, so the first row speaks for all.
-	const parsed = reader.parsed('ignoreColumns', 0, parseNames, 'options');
 	const field = reader.labelOf('ignoreColumns', 'options');
+	const parsed = reader.parsed(
+		'ignoreColumns',
+		0,
+		(value) => ({ value: String(value ?? '') }),
+		'options',
+	);
 	if ('problem' in parsed) return { headings, warnings: [{ field, message: parsed.problem }] };
+	const names = 'value' in parsed ? parsed.value.split(/[,;\n]/) : [];
 	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
-	const byKey = new Map(('value' in parsed ? parsed.value : []).map((name) => [keyOf(name), name]));
+	const byKey = new Map(
+		names.filter((name) => !isEmpty(name)).map((name) => [keyOf(name), name.trim()]),
+	);
 	const known = new Set(headings.map(keyOf));
 	const unknown = [...byKey].flatMap(([key, name]) => (known.has(key) ? [] : formatValue(name)));
 	const columns = formatList(headings.map(formatValue));
@@ -117,16 +125,6 @@ export function withoutIgnored(
 	return {
 		headings: headings.filter((heading) => !byKey.has(keyOf(heading))),
 		warnings: unknown.length > 0 ? [{ field, message }] : [],
-	};
-}
-
-/** Headings, comma-separated; one with a comma in it is found by quotes around it. */
-function parseNames(value: unknown): Parsed<readonly string[]> {
-	if (isEmpty(value)) return nothing;
-	if (Array.isArray(value)) return { value: value.map(String) };
-	const names = String(value).match(/"[^"]*"|[^,;\n"]+/g) ?? [];
-	return {
-		value: names.map((name) => name.replaceAll('"', '').trim()).filter((name) => name !== ''),
 	};
 }
 
