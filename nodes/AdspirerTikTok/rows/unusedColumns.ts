@@ -112,7 +112,7 @@ function isClear(
 			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
 		// A number of days.
 		case 'settings':
-			return Number(value) > 0;
+			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
 		case 'switches':
 			return saysYes(value);
 	}
