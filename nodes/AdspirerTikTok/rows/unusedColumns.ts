@@ -7,10 +7,9 @@ import { isGroupOfCountries } from '../parse/places';
 import { meansTotal } from '../parse/words';
 import { readsAlike, type OtherCell } from './cells';
 import { isColumn } from './headings';
-import { meansNothing } from './idleWords';
+import { meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given, GivenRow } from './row';
-import { statusOf } from './statusWords';
 
 /** What a row's filled columns say that fill no argument. */
 interface JudgedCells {
