@@ -149,10 +149,21 @@ describe('the parameters that steer the node', () => {
 	});
 
 	it('show the defaults that apply where an option is not added', () => {
-		const { additionalArguments, budgetLimit, existingAdgroupId, ignoreColumns, ...others } =
-			defaultsIn('options');
+		const {
+			additionalArguments,
+			budgetLimit,
+			existingAdgroupId,
+			ignoreColumns,
+			fillDownColumns,
+			...others
+		} = defaultsIn('options');
 		expect(additionalArguments).toBe('{}');
-		expect([budgetLimit, existingAdgroupId, ignoreColumns]).toEqual(['', '', '']);
+		expect([budgetLimit, existingAdgroupId, ignoreColumns, fillDownColumns]).toEqual([
+			'',
+			'',
+			'',
+			'',
+		]);
 		expect(others).toEqual(optionDefaults);
 		expect(optionDefaults).toEqual({
 			scheduleTimezone: 'workflow',

@@ -150,7 +150,11 @@ const maxWordLength = 30;
 let months: ReadonlyMap<string, number> | undefined;
 let weekdays: typeof months;
 
-/** 1 to 12, or undefined where the word is no month, by itself or as dates have it ("grudnia"). */
+/**
+ * 1 to 12, or undefined where the word is no month, by itself or as dates have it ("grudnia").
+ *
+ * @internal
+ */
 export function monthNamed(word: string): number | undefined {
 	const others = { sept: 9, maerz: 3, mrz: 3, jan: 1, janner: 1 };
 	months ??= indexed([Info.months, Info.monthsFormat], others);

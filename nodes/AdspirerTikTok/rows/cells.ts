@@ -13,7 +13,7 @@ import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
 import { fold } from '../parse/words';
-import { meansNothing } from './idleWords';
+import { meansNothing } from './cellWords';
 import type { Cell } from './row';
 import type { Sheet, SheetColumn } from './sheet';
 

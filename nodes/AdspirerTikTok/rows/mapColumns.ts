@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { budgetModes, placementTypes } from '../contract/choices';
+import { budgetModes } from '../contract/choices';
 import {
 	columns as knownColumns,
 	parsePlacementCell,
@@ -7,10 +7,9 @@ import {
 	type FieldOf,
 	type ParseContext,
 } from '../contract/fields';
-import { besideTheSums } from '../contract/rules';
 import { type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { meansEmpty, meansNoRestriction } from '../parse/knownWord';
+import { meansEmpty } from '../parse/knownWord';
 import { zoneNamed } from '../parse/timeZone';
 import { RowCells } from './cells';
 import { currencyIn, isCurrency, timeNotes } from './headingNotes';
@@ -70,11 +69,7 @@ class MappedRow {
 		if (creates) this.fillPlacement();
 		const others = cells.others.filter((cell) => !this.helping.has(cell));
 		const judged = judgeOthers(others, this.given, this.context);
-		const sums = besideTheSums.some((argument) => this.isFilled(argument))
-			? undefined
-			: judged.sums;
-		if (creates && sums && this.isFilled('adgroup_name')) this.problems.push(sums);
-		for (const field of fields) this.explainEmpty(field, sums);
+		for (const field of fields) this.explainEmpty(field);
 		const known = cells.problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
 		const isClear = cells.problems.length === known;
@@ -100,10 +95,6 @@ class MappedRow {
 		return found;
 	}
 
-	private isFilled(argument: string): boolean {
-		return !isEmpty(this.given.get(argument)?.value);
-	}
-
 	private fill(field: FieldOf, targets: readonly ColumnName[]): void {
 		const { argument, label } = field;
 		// A field that chooses from a list serves for all rows without a cell of their own.
@@ -123,29 +114,15 @@ class MappedRow {
 			const isTime = argument.startsWith('schedule_');
 			const notes = isTime ? this.notesOfTime(headings) : undefined;
 			this.set(argument, cell, notes);
-			if (this.creates && argument === 'operating_systems') this.checkVersion(cell);
 		}
 		// No audience is passed over beside another one.
 		if (name && (!cell || argument.endsWith('audience_ids'))) this.names.set(argument, name);
 	}
 
 	private notesOfTime(headings: readonly string[]): Partial<ParseContext> {
-		const zone = this.help('zone', zoneNamed);
 		const notes = timeNotes(headings, this.sheet.zones, this.problems);
-		if (zone === undefined) return notes;
-		if (notes.zone !== undefined && notes.zone !== zone) {
-			const message = `names another time zone than the row's own column for it. Make the two match.`;
-			this.problems.push({ field: headings[0] ?? '', message });
-		}
-		return { zone, ...notes };
-	}
-
-	/** The ad group would be shown on all versions. */
-	private checkVersion({ heading: field, value }: Cell): void {
-		const parsed = knownColumns.operating_systems.parse(value, this.context);
-		if (!('value' in parsed) || parsed.warning === undefined) return;
-		const message = `is ${formatValue(value)}, but a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.`;
-		this.problems.push({ field, message });
+		const zone = notes.zone === undefined ? this.help('zone', zoneNamed) : undefined;
+		return { ...notes, ...(zone !== undefined && { zone }) };
 	}
 
 	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
@@ -210,14 +187,8 @@ class MappedRow {
 
 	/** Placements without a word on the kind of placement are chosen by hand. */
 	private fillPlacement(): void {
-		const { value: type, label = '' } = this.given.get('placement_type') ?? {};
-		const list = this.cells.find('placements');
-		const isOpen = isEmpty(type) || meansEmpty(type);
-		const named = isOpen ? list : undefined;
-		if (list && !isOpen && !meansNoRestriction(list.value) && isAutomatic(type)) {
-			const message = `is ${formatValue(list.value)}, but '${label}' is ${formatValue(type)}. Make the two match.`;
-			this.problems.push({ field: list.heading, message });
-		}
+		const type = this.given.get('placement_type')?.value;
+		const named = isEmpty(type) || meansEmpty(type) ? this.cells.find('placements') : undefined;
 		const cell = this.cells.find('placement') ?? named;
 		const heading = this.sheet.headingOf.get('placement') ?? cell?.heading;
 		if (heading !== undefined && this.given.get('placements')?.heading === undefined) {
@@ -240,7 +211,7 @@ class MappedRow {
 	}
 
 	/** Says of what a row can't do without why it has none. */
-	private explainEmpty({ argument, required, type }: FieldOf, sums: Problem | undefined): void {
+	private explainEmpty({ argument, required, type }: FieldOf): void {
 		const given = this.given.get(argument);
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
@@ -250,9 +221,7 @@ class MappedRow {
 			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
 			: given.heading === undefined
 				? `has no column. Add one, such as ${column}${inForm}.`
-				: argument === 'adgroup_name' && sums
-					? `is empty, and '${sums.field}' ${sums.message}`
-					: `is empty. Fill it in${inForm}.`;
+				: `is empty. Fill it in${inForm}.`;
 		this.given.set(argument, {
 			...given,
 			...(name && { label: name.heading, heading: name.heading }),
@@ -271,11 +240,6 @@ const modeOfColumn = {
 function isNoAmount(value: unknown): boolean {
 	if (value === 0 || meansEmpty(value)) return true;
 	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
-}
-
-function isAutomatic(type: unknown): boolean {
-	const parsed = parseChoice(type, placementTypes);
-	return 'value' in parsed && parsed.value !== 'PLACEMENT_TYPE_NORMAL';
 }
 
 /** What a column is usually called, in English. */

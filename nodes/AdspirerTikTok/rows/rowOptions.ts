@@ -116,11 +116,15 @@ export function readNamedColumns(
 	const isNone = { isNamed: () => false };
 	if (headings.length === 0) return { ...isNone, problems: [] };
 	// The headings are the same for all rows, so the first row speaks for all.
-	const parsed = reader.parsed(option, 0, parseNames, 'options');
 	const field = reader.labelOf(option, 'options');
+	const written = (value: unknown) => ({ value: String(value ?? '') });
+	const parsed = reader.parsed(option, 0, written, 'options');
 	if ('problem' in parsed) return { ...isNone, problems: [{ field, message: parsed.problem }] };
+	const names = 'value' in parsed ? parsed.value.split(/[,;\n]/) : [];
 	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
-	const byKey = new Map(('value' in parsed ? parsed.value : []).map((name) => [keyOf(name), name]));
+	const byKey = new Map(
+		names.filter((name) => !isEmpty(name)).map((name) => [keyOf(name), name.trim()]),
+	);
 	const known = new Set(headings.map(keyOf));
 	const unknown = [...byKey].flatMap(([key, name]) => (known.has(key) ? [] : formatValue(name)));
 	const columns = formatList(headings.map(formatValue));
@@ -128,16 +132,6 @@ export function readNamedColumns(
 	return {
 		isNamed: (heading) => byKey.has(keyOf(heading)),
 		problems: unknown.length > 0 ? [{ field, message }] : [],
-	};
-}
-
-/** Headings, comma-separated; one with a comma in it is found by quotes around it. */
-function parseNames(value: unknown): Parsed<readonly string[]> {
-	if (isEmpty(value)) return nothing;
-	if (Array.isArray(value)) return { value: value.map(String) };
-	const names = String(value).match(/"[^"]*"|[^,;\n"]+/g) ?? [];
-	return {
-		value: names.map((name) => name.replaceAll('"', '').trim()).filter((name) => name !== ''),
 	};
 }
 

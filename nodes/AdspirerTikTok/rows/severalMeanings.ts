@@ -4,7 +4,7 @@ import { isEmpty } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, words } from '../parse/words';
-import { statusOf } from './statusWords';
+import { statusOf } from './cellWords';
 import type { TopicName } from './otherHeadings';
 
 /** What a column turns out to be, against what its heading means by itself. */

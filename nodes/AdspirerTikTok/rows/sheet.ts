@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
 import { kindsOfHeadings, meaningOf, type HeadingMeaning } from './headings';
 import { decideColumns } from './severalMeanings';
-import { otherHeading, type TopicName } from './otherHeadings';
+import { otherHeading } from './topicsOfHeadings';
+import type { TopicName } from './otherHeadings';
 
 /** A column of a sheet. */
 export interface SheetColumn {

@@ -1,14 +1,15 @@
 import type { ParseContext } from '../contract/fields';
+import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { isGroupOfCountries } from '../parse/places';
 import { meansTotal } from '../parse/words';
 import { readsAlike, type OtherCell } from './cells';
-import { meansNothing } from './idleWords';
-import { topicNamed, type TopicName } from './otherHeadings';
+import { isColumn } from './headings';
+import { meansNothing, statusOf } from './cellWords';
+import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given, GivenRow } from './row';
-import { statusOf } from './statusWords';
 
 /** What a row's filled columns say that fill no argument. */
 interface JudgedCells {
@@ -18,8 +19,6 @@ interface JudgedCells {
 	readonly unused: readonly string[];
 	/** Why the row is passed over. */
 	readonly skipped: string | undefined;
-	/** A cell that calls the row a total, such as "UK total" beside the market. */
-	readonly sums: Problem | undefined;
 }
 
 const toIgnore = "name the column in 'Ignore Columns'.";
@@ -38,19 +37,20 @@ export function judgeOthers(
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let skipped: string | undefined;
-	let sums: Problem | undefined;
+	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
 		const problem = (message: string) => ({
 			field,
 			message: `is ${formatValue(value)}, ${message}`,
 		});
-		if (namesSums(value)) {
-			sums ??= problem(
-				'so the row looks like a total of the plan and not like an ad group. Remove the row.',
+		if (isBare && namesSums(value)) {
+			problems.push(
+				problem(
+					'so the row looks like a total of the plan and not like an ad group. Remove the row.',
+				),
 			);
-		}
-		if (other === 'status') {
+		} else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
 				skipped ??= `The row is skipped, because '${field}' is ${formatValue(value)}.`;
@@ -69,7 +69,7 @@ export function judgeOthers(
 			else problems.push(problem(`${why} ${toIgnore}`));
 		}
 	}
-	return { problems, unused, skipped, sums };
+	return { problems, unused, skipped };
 }
 
 /** A goal beside the objective, or a name beside an ID, needn't say the same in other words. */
@@ -81,11 +81,9 @@ const unknownStatus = `which could mean anything. Enter Active, or Draft to skip
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
 function refusal(topic: TopicName, value: unknown): string | undefined {
-	if (topic === 'channel') {
-		return isOtherNetwork(value) ? 'not TikTok. Remove the row, or' : undefined;
-	}
-	if (topic === 'platform' && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
-	const { advice } = topicNamed(topic);
+	const namesNetwork = topic === 'platform' || topic === 'channel';
+	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
+	const advice = adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }
 
@@ -107,24 +105,21 @@ function isClear(
 		case 'channel':
 			return tiktok.test(textOf(value)) && !isOtherNetwork(value);
 		// How long a row runs follows from its first and its last day.
-		case 'schedule':
+		case 'schedule_start_time':
 			return ['start', 'end'].every((edge) => isGiven(valueOf(`schedule_${edge}_time`)));
 		case 'zone':
 			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
 		// A number of days.
-		case 'hours':
-			return Number(value) > 0;
+		case 'settings':
+			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
 		case 'switches':
 			return saysYes(value);
-		default: {
-			const { repeats } = topicNamed(topic);
-			if (repeats === undefined) return false;
-			const own = valueOf(repeats);
-			if (!isGiven(own)) return false;
-			if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
-			return readsAlike(repeats, own, value, context) === true;
-		}
 	}
+	const repeats = topic === 'regions' ? 'location_ids' : topic;
+	const own = valueOf(repeats);
+	if (!isColumn(repeats) || !isGiven(own)) return false;
+	if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
+	return readsAlike(repeats, own, value, context) === true;
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
