@@ -25,8 +25,8 @@ const dependents = new Set<string>(dependentArguments.map(({ argument }) => argu
 export interface BesideOthers {
 	/** How an argument's doubtful cells are meant, as the column's clear ones show. */
 	readonly notesOn: (argument: string) => Partial<ParseContext>;
-	/** Arguments that the row leaves blank, and other rows fill in. */
-	readonly blank: readonly string[];
+	/** What to say of arguments that the row leaves blank, and other rows fill in. */
+	readonly blanks: ReadonlyMap<string, string>;
 }
 
 /** What became of a row's values. */
@@ -86,9 +86,9 @@ class RowParser {
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
-		for (const argument of this.others.blank) {
+		for (const [argument, message] of this.others.blanks) {
 			const isSaid = argument in additional.values || this.refused.has(argument);
-			if (!isSaid) this.refuse(argument, blankMessage(argument));
+			if (!isSaid) this.refuse(argument, message);
 		}
 		for (const { argument, required } of fields) {
 			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
@@ -227,14 +227,6 @@ class RowParser {
 		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 		return { field: labels(collection), message };
 	}
-}
-
-function blankMessage(argument: string): string {
-	const start = 'is blank, but other rows have one. Fill it in.';
-	// A merged budget is likely one sum for all of its rows.
-	return argument === 'budget'
-		? `${start} Of merged cells only the first has the amount.`
-		: `${start} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
 }
 
 function readAdditional(written: unknown): {

@@ -15,7 +15,7 @@ import {
 	readStrategy,
 } from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
-import { neverBlank, SheetFacts } from './sheetFacts';
+import { SheetFacts } from './sheetFacts';
 import { findMisplacedHeadings, SheetRows } from './sheetRows';
 import { checkNames } from './unusedColumns';
 
@@ -121,10 +121,9 @@ function parse(
 	const { zone, dateOrder, budgetLimit } = options;
 	const { columns = noColumns } = row;
 	const context = { zone, dateOrder, now, ...(budgetLimit !== undefined && { budgetLimit }) };
-	const mayBeBlank = !spec.creates || !filled;
 	const parsed = parseRow(row, spec, options, context, {
 		notesOn: (argument) => facts.notesOn(argument),
-		blank: mayBeBlank ? [] : neverBlank.filter((argument) => facts.isBlank(argument, filled)),
+		blanks: spec.creates && filled ? facts.blanksBeside(filled) : new Map<string, string>(),
 	});
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
 	const warnings = [...parsed.warnings];

@@ -49,10 +49,13 @@ export class SheetFacts {
 		return this.columns.get(argument)?.notes ?? {};
 	}
 
-	/** True where a row leaves blank what others fill in. @param filled what its columns fill. */
-	isBlank(argument: string, filled: ReadonlySet<ColumnName>): boolean {
-		const { own = [], others = own } = blanks[argument] ?? {};
-		return own.every((one) => !filled.has(one)) && others.some((one) => this.filled.has(one));
+	/** What to say of what a row leaves blank and others fill in. @param filled what its columns fill. */
+	blanksBeside(filled: ReadonlySet<ColumnName>): ReadonlyMap<string, string> {
+		const found = Object.entries(neverBlank).filter(
+			([, { own, others = own }]) =>
+				own.every((one) => !filled.has(one)) && others.some((one) => this.filled.has(one)),
+		);
+		return new Map(found.map(([argument]) => [argument, blankMessage(argument)]));
 	}
 
 	/**
@@ -148,10 +151,14 @@ export class SheetFacts {
 
 const amounts = ['budget', 'budget_daily', 'budget_lifetime'] as const;
 
-/** What no row may leave blank where others fill it in: its columns, and those of the others. */
-const blanks: Readonly<
-	Record<string, { readonly own: readonly ColumnName[]; readonly others?: readonly ColumnName[] }>
-> = {
+/** The columns of an argument in a row, and in the others, where those are fewer. */
+interface Columns {
+	readonly own: readonly ColumnName[];
+	readonly others?: readonly ColumnName[];
+}
+
+/** What no row may leave blank where others fill it in: something else would be made of it. */
+const neverBlank: Readonly<Record<string, Columns>> = {
 	campaign_id: { own: ['campaign_id'] },
 	location_ids: { own: ['location_ids'] },
 	objective: { own: ['objective'] },
@@ -160,8 +167,13 @@ const blanks: Readonly<
 	budget_mode: { own: ['budget_mode', 'budget_daily', 'budget_lifetime'], others: ['budget_mode'] },
 };
 
-/** The arguments that a blank cell would have made something else of than the sheet means. */
-export const neverBlank: readonly string[] = Object.keys(blanks);
+function blankMessage(argument: string): string {
+	const start = 'is blank, but other rows have one. Fill it in.';
+	// A merged budget is likely one sum for all of its rows.
+	return argument === 'budget'
+		? `${start} Of merged cells only the first has the amount.`
+		: `${start} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
+}
 
 function areDisjoint(some: readonly string[], others: readonly string[]): boolean {
 	return !some.some((code) => others.includes(code));

@@ -1,28 +1,22 @@
 import type { z } from 'zod';
-import { parseBudget } from '../../parse/budget';
+import { parseBudget, type BudgetTerms } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { type Parsed, formatValue, onlyEntry } from '../../parse/cell';
-import type { DateOrder } from '../../parse/dayText';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { parseList } from '../../parse/list';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { defaultOfNewAdGroups } from '../../parse/places';
-import { parseTime, type Edge } from '../../parse/time';
+import { parseTime, type Edge, type TimeReading } from '../../parse/time';
 import * as choices from '../choices';
 
 /** What the reading of a value depends on beside the value. */
-export interface ParseContext {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-	readonly dateOrder: DateOrder;
+export interface ParseContext
+	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
+		Pick<BudgetTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
 	/** What an M means in the column of genders: men, unless the sheet uses H for them. */
 	readonly mMeans?: 'women' | 'men' | 'either';
-	/** The year of all dates of the column that have one. */
-	readonly year?: number;
-	/** The mark between thousands that amounts of the column show. */
-	readonly thousands?: string;
 	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
@@ -30,8 +24,6 @@ export interface ParseContext {
 	 * Map Automatically, where messages name columns.
 	 */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** The currency that the heading of the budget names, as it is written there. */
-	readonly currency?: string;
 	/** Daily or lifetime in the service's form; null where what is wrong with it is said elsewhere. */
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */
