@@ -66,15 +66,14 @@ describe('Fill Down Columns', () => {
 		expect(await told('location_ids', rows as IDataObject[], fillDown(names))).toEqual(expected);
 	});
 
-	it('takes nothing from a row that is passed over', async () => {
-		const rows = [
-			{ Country: 'UK', Budget: 50 },
-			{ Country: 'Total', 'Ad group': '', Budget: 50 },
-			{ Country: '', Budget: 50 },
-		];
+	it.each<[row: IDataObject, reason: string]>([
+		[{ Country: 'Total', 'Ad group': '' }, `'Country' is "Total"`],
+		[{ Country: 'US', Status: 'Draft' }, `'Status' is "Draft"`],
+	])('takes nothing from a row that is passed over: %j', async (row, reason) => {
+		const rows = [{ Country: 'UK', Budget: 50 }, row, { Country: '', Budget: 50 }];
 		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
 			uk,
-			`The row is skipped, because 'Country' is "Total".`,
+			`The row is skipped, because ${reason}.`,
 			[expect.stringContaining('no row above it has a value')],
 		]);
 	});
