@@ -24,7 +24,7 @@ export interface OtherCell {
 }
 
 /** What n8n's own nodes add to a row. */
-const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
+export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
 
 /** The filled cells of one row, by what they fill. */
 export class RowCells {

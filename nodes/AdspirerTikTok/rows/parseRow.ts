@@ -21,6 +21,14 @@ const noVersion =
 /** Arguments that only make sense beside certain values of others are read after those. */
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
 
+/** What the sheet as a whole says of a row. */
+export interface BesideOthers {
+	/** How an argument's doubtful cells are meant, as the column's clear ones show. */
+	readonly notesOn: (argument: string) => Partial<ParseContext>;
+	/** Arguments that the row leaves blank, and other rows fill in. */
+	readonly blank: readonly string[];
+}
+
 /** What became of a row's values. */
 export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings' | 'ignored'>;
 
@@ -32,9 +40,10 @@ export function parseRow(
 	row: GivenRow,
 	spec: RowSpec,
 	options: RunOptions,
-	sheet: ParseContext & CheckContext,
+	context: ParseContext & CheckContext,
+	others: BesideOthers,
 ): ParsedRow {
-	return new RowParser(row, spec, options, sheet).parse();
+	return new RowParser(row, spec, options, context, others).parse();
 }
 
 class RowParser {
@@ -60,10 +69,11 @@ class RowParser {
 		private readonly row: GivenRow,
 		private readonly spec: RowSpec,
 		private readonly options: RunOptions,
-		sheet: ParseContext & CheckContext,
+		context: ParseContext & CheckContext,
+		private readonly others: BesideOthers,
 	) {
 		const headingOf = (argument: string) => row.given.get(argument)?.heading;
-		this.context = { ...sheet, ...(row.columns && { headingOf }) };
+		this.context = { ...context, ...(row.columns && { headingOf }) };
 		this.parsed = { ...spec.fixed };
 		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
 	}
@@ -76,6 +86,10 @@ class RowParser {
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
+		for (const argument of this.others.blank) {
+			const isSaid = argument in additional.values || this.refused.has(argument);
+			if (!isSaid) this.refuse(argument, blankMessage(argument));
+		}
 		for (const { argument, required } of fields) {
 			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
@@ -134,10 +148,14 @@ class RowParser {
 
 	/** The budget is read behind its mode, which has to agree with it. */
 	private contextOf(argument: string): Partial<ParseContext> {
-		if (argument !== 'budget' || !this.spec.creates) return {};
+		const { dateOrder = 'refuse', ...shown } = this.others.notesOn(argument);
+		const isOpen = this.context.dateOrder === 'refuse';
+		const notes = { ...shown, ...(isOpen && { dateOrder }) };
+		if (argument !== 'budget' || !this.spec.creates) return notes;
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;
 		return {
+			...notes,
 			...(typeof mode === 'string' && { budgetMode: mode }),
 			...(this.refused.has('budget_mode') && { budgetMode: null }),
 			...(more && { budgetModeField: `'${additionalLabel}'` }),
@@ -209,6 +227,14 @@ class RowParser {
 		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 		return { field: labels(collection), message };
 	}
+}
+
+function blankMessage(argument: string): string {
+	const start = 'is blank, but other rows have one. Fill it in.';
+	// A merged budget is likely one sum for all of its rows.
+	return argument === 'budget'
+		? `${start} Of merged cells only the first has the amount.`
+		: `${start} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
 }
 
 function readAdditional(written: unknown): {

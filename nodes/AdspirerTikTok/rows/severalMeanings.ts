@@ -56,7 +56,7 @@ const meanings: readonly Meaning[] = [
 	},
 ];
 
-const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0, mIsAmbiguous: false } as const;
+const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
 
 /** Nobody asks in a heading when an ad group starts: "Go live?" */
 const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);

@@ -17,8 +17,12 @@ export interface ParseContext {
 	readonly dateOrder: DateOrder;
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
-	/** True where the sheet uses H for men, so that M may mean women. */
-	readonly mIsAmbiguous: boolean;
+	/** What an M means in the column of genders: men, unless the sheet uses H for them. */
+	readonly mMeans?: 'women' | 'men' | 'either';
+	/** The year of all dates of the column that have one. */
+	readonly year?: number;
+	/** The mark between thousands that amounts of the column show. */
+	readonly thousands?: string;
 	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
@@ -199,6 +203,7 @@ function whyNoMode({ headingOf }: ParseContext) {
 export const parseBudgetOfRow: Parser = (value, context) =>
 	parseBudget(value, {
 		currency: context.currency,
+		thousands: context.thousands,
 		modeField: context.budgetModeField ?? whereModeGoes(context),
 		modes: choices.budgetModes,
 		mode: context.budgetMode,
@@ -209,8 +214,8 @@ export const parseBudgetOfRow: Parser = (value, context) =>
  * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
  * from the row, so what names the one may be spent as the other.
  */
-export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
-	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
+export const parseNewBudget: Parser = (value, { currency, thousands, budgetMode: mode }) => {
+	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";

@@ -1,7 +1,14 @@
-import { parseChoice, parseOpenChoice, parsePlacement, parseYesNo } from '../../parse/choice';
+import {
+	choice,
+	findChoice,
+	parseChoice,
+	parseOpenChoice,
+	parsePlacement,
+	parseYesNo,
+} from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
-import { onlyEntry } from '../../parse/cell';
+import { formatValue, onlyEntry } from '../../parse/cell';
 import * as choices from '../choices';
 import { apiName, listOf, oneOf as oneOfValues, pixelId, yesNo } from '../schemas';
 import { oneOf, parsePixelId, type Column, type CreationField } from './field';
@@ -64,7 +71,7 @@ export const placement = {
 		type: 'options',
 		choices: choices.optimizationEvents,
 		description: 'The pixel event to optimize for. Required with a pixel.',
-		parse: orEmptyWord(oneOf(choices.optimizationEvents)),
+		parse: orEmptyWord(parseEvent),
 		headings: {
 			en: 'Event | Conversion event || optimization_event | optimisation event | pixel event | optimize for | optimise for',
 			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Ereignis',
@@ -78,6 +85,26 @@ export const placement = {
 		},
 	},
 } satisfies Record<string, CreationField>;
+
+/** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
+const orders = [
+	choice(
+		'ON_WEB_ORDER',
+		'Place an Order',
+		'place order | order placed | Bestellung aufgeben | passer commande | passer une commande',
+		'realizar pedido | realizar un pedido | hacer un pedido | fazer pedido | fazer um pedido | 注文',
+	),
+];
+
+function parseEvent(value: unknown): ReturnType<typeof parseChoice> {
+	const event = onlyEntry(value);
+	if (typeof event !== 'string' || !findChoice(event.slice(0, 100), orders)) {
+		return parseChoice(event, choices.optimizationEvents);
+	}
+	return {
+		problem: `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`,
+	};
+}
 
 /** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
 export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
