@@ -43,53 +43,6 @@ async function sheet(
 
 const minimal = { Budget: 50, Country: 'US' };
 
-describe('a column', () => {
-	it('fills the argument that its heading names', async () => {
-		const { sent } = await sheet([
-			{
-				'Campaign ID': '1790000000000000005',
-				'Ad group': 'US – Women – Spring',
-				Objective: 'Sales',
-				'Daily budget ($)': '$1,250.00',
-				Country: 'US, UK',
-				Age: '18-34',
-				Gender: 'F',
-				Language: 'English',
-				OS: 'iPhone',
-				'Start date': 'Dec 1, 2026',
-				'End date': 'Dec 31, 2026',
-				'Pixel ID': '7090000000000000001',
-				Event: 'Purchase',
-				Placement: 'TikTok only',
-				'Interest category IDs': '15, 26',
-				'Comments off': 'yes',
-			},
-		]);
-		expect(sent).toEqual([
-			{
-				campaign_id: '1790000000000000005',
-				adgroup_name: 'US – Women – Spring',
-				objective: 'CONVERSIONS',
-				budget: 1250,
-				budget_mode: 'BUDGET_MODE_DAY',
-				location_ids: ['6252001', '2635167'],
-				age_groups: ['AGE_18_24', 'AGE_25_34'],
-				gender: 'GENDER_FEMALE',
-				languages: ['en'],
-				operating_systems: ['IOS'],
-				schedule_start_time: '2026-12-01 05:00:00',
-				schedule_end_time: '2027-01-01 04:59:59',
-				pixel_id: '7090000000000000001',
-				optimization_event: 'COMPLETE_PAYMENT',
-				placement_type: 'PLACEMENT_TYPE_NORMAL',
-				placements: ['PLACEMENT_TIKTOK'],
-				interest_category_ids: ['15', '26'],
-				comment_disabled: true,
-			},
-		]);
-	});
-});
-
 describe('the budget', () => {
 	const end = { Country: 'US', 'End date': '2027-03-31' };
 

@@ -140,7 +140,8 @@ function parse(
 		strategy,
 		existingAdgroupId,
 		skipped: row.skipped,
-		unused: columns.unused,
+		// A change has no use for most columns of a plan.
+		unused: spec.creates ? columns.unused : [],
 		...(existingAdgroupId === undefined && row.skipped === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }
 			: nothingFound),

@@ -117,8 +117,7 @@ export function readNamedColumns(
 	if (headings.length === 0) return { ...isNone, problems: [] };
 	// The headings are the same for all rows, so the first row speaks for all.
 	const field = reader.labelOf(option, 'options');
-	const written = (value: unknown) => ({ value: String(value ?? '') });
-	const parsed = reader.parsed(option, 0, written, 'options');
+	const parsed = reader.parsed(option, 0, (value) => ({ value: String(value ?? '') }), 'options');
 	if ('problem' in parsed) return { ...isNone, problems: [{ field, message: parsed.problem }] };
 	const names = 'value' in parsed ? parsed.value.split(/[,;\n]/) : [];
 	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();

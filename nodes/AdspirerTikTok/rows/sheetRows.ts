@@ -29,7 +29,7 @@ const saysSo = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 /** Not so for notes and the numbers of rows, which stand in blank rows too. */
-const matters = ({ column }: FilledCell) => column.other !== 'notes';
+const matters = ({ column: { other } }: FilledCell) => other !== 'notes' && other !== 'results';
 
 const namesCampaign = ({ fills }: SheetColumn) => fills === 'campaign_id' || fills === 'adgroup_id';
 
