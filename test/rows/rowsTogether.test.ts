@@ -121,6 +121,7 @@ describe('a row that is no ad group', () => {
 			{ Ref: 'Subtotal', 'Ad group': '', ...minimal },
 			`The row is skipped, because 'Ref' is "Subtotal".`,
 		],
+		[{ Ref: '소계', Budget: 50 }, `The row is skipped, because 'Ref' is "소계".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
 		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],

@@ -66,8 +66,8 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 			const together = sheetRows?.read(json, item);
 			problems.push(...(together?.problems ?? []));
 			const read = readColumns?.(together?.json ?? json, form, { zone, dateOrder, now });
+			if (read?.skipped !== undefined) sheetRows?.passOver(json);
 			const skipped = together?.skipped ?? read?.skipped;
-			if (skipped !== undefined) sheetRows?.passOver(json);
 			const row: GivenRow = { ...(read ?? { given: ofForm() }), skipped };
 			facts.addGiven(row, together?.filled);
 			return { item, options, problems, row, filled: together?.filled };
