@@ -149,7 +149,8 @@ export class SheetFacts {
 	}
 }
 
-const amounts = ['budget', 'budget_daily', 'budget_lifetime'] as const;
+/** The columns that hold what an ad group may spend. */
+export const amounts = ['budget', 'budget_daily', 'budget_lifetime'] as const;
 
 /** The columns of an argument in a row, and in the others, where those are fewer. */
 interface Columns {

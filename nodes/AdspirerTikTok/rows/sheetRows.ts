@@ -7,6 +7,7 @@ import { fold, meansTotal, mentionsTotal } from '../parse/words';
 import { ownColumns } from './cells';
 import { meaningOf } from './headings';
 import type { Sheet, SheetColumn } from './sheet';
+import { amounts } from './sheetFacts';
 
 interface FilledCell {
 	readonly column: SheetColumn;
@@ -78,12 +79,6 @@ interface Above {
 	readonly items: number[];
 }
 
-const amounts: ReadonlySet<string | undefined> = new Set([
-	'budget',
-	'budget_daily',
-	'budget_lifetime',
-]);
-
 /** Reads the rows of a sheet one after the other, so that blank cells can take the value above. */
 export class SheetRows {
 	/** Blocks of rows that have one amount, by the column's heading. */
@@ -125,7 +120,8 @@ export class SheetRows {
 			if (!isEmpty(row[written])) {
 				const above = { value: row[written], items: [item] };
 				this.above.set(column, above);
-				if (amounts.has(fills)) this.sharedAmounts.push({ heading, items: above.items });
+				if (amounts.some((one) => one === fills))
+					this.sharedAmounts.push({ heading, items: above.items });
 				continue;
 			}
 			const above = this.above.get(column);
