@@ -19,7 +19,7 @@ const wordsFor: Readonly<Record<Status, readonly string[]>> = {
 		'aprovada | agendado | agendada | no ar | liberado | liberada | attivo | attiva | approvato',
 		'approvata | confermato | confermata | programmato | pianificato | actief | klaar | goedgekeurd',
 		'akkoord | bevestigd | gepland | ingepland | 配信予定 | 配信中 | 有効 | 承認済み | 承認済 | 承認',
-		'準備完了 | 確定 | オン | 予定 | 配信可 | 公開 | 済 | ○ | 〇 | ◯ | 활성 | 활성화 | 진행 | 진행중 | 예정',
+		'準備完了 | 確認済 | 確認済み | 확인 | 확인완료 | 確定 | オン | 予定 | 配信可 | 公開 | 済 | ○ | 〇 | ◯ | 활성 | 활성화 | 진행 | 진행중 | 예정',
 		'집행예정 | 진행예정 | 승인 | 승인완료 | 확정 | 라이브 | 온 | 예 | 네 | Aktiv | klar | godkänd | godkendt',
 	),
 	off: words(
@@ -78,7 +78,7 @@ export function statusOf(cell: unknown): Status | undefined {
 /** What restricts nothing beside "all" and "none". */
 const idle = new Set(
 	words(
-		'auto | automatic | auction | lowest cost | lowest | max delivery | maximum delivery | no cap | no bid',
+		'auto | automatic | auto bid | automática | 自動入札 | auction | lowest cost | lowest | max delivery | maximum delivery | no cap | no bid',
 		'uncapped | standard | 24/7 | 24h | 24 hours | all day | all days | always on | all hours | every day',
 		'7 days | mon-sun | mo-so | nationwide | national | broad targeting | broad audience | breed | large | automatisch',
 		'niedrigste Kosten | ganztägig | rund um die Uhr | täglich | bundesweit | breite Zielgruppe',

@@ -30,16 +30,16 @@ export const topics = {
 			anmerkung | anmerkungen | hinweis | hinweise | commentaire | commentaires | remarque
 			remarques | comentario | comentarios | nota | notas | observaciones | observacoes | obs
 			commento | commenti | opmerking | opmerkingen | *備考* | *メモ* | *コメント* | *비고* | *메모*
-			approver | approved by | approval date | approved on | created | create date | updated | due
-			invoice | report | billing | *creative* | creatives | *kreativ* | creatif | creatifs
-			creatividad | *criativo* | creativita | *クリエイティブ* | *소재* | ad copy | copy | ad text
-			ad format | format | ad name | asset | assets | video | videos | headline | caption
-			thumbnail | cta | call to action | *landing* | url | urls | link | links | lien | liens
-			enlace | enlaces | *utm* | tracking | zielseite | zielurl | lp | *遷移先* | *リンク* | *랜딩*
-			tiktok result | tiktok warnings | tiktok error | success | error | error details
-			budget share | budget split | share of budget | actual spend | spend to date | spent
-			of days | manager | owner | werbemittel | motiv | visuel | creation | pieza | peca | creatie
-			*バナー* | *動画* | *영상* | verlinkung | notities | *링크*`,
+			approver | approval date | approved on | created | create date | updated | due | invoice
+			report | billing | *creative* | creatives | *kreativ* | creatif | creatifs | creatividad
+			*criativo* | creativita | *クリエイティブ* | *소재* | ad copy | copy | ad text | ad format | format
+			ad name | asset | assets | video | videos | headline | caption | thumbnail | cta
+			call to action | *landing* | url | urls | link | links | lien | liens | enlace | enlaces
+			*utm* | tracking | zielseite | zielurl | lp | *遷移先* | *リンク* | *랜딩* | tiktok result
+			tiktok warnings | tiktok error | success | error | error details | budget share
+			budget split | share of budget | actual spend | spend to date | spent | of days | manager
+			owner | werbemittel | motiv | visuel | creation | pieza | peca | creatie | *バナー* | *動画*
+			*영상* | verlinkung | notities | *링크* | by | creativo | *素材*`,
 	},
 	status: {
 		headings: `status | statut | *situac* | estatus | *ステータス* | 状態 | 状況 | *配信状況* | *상태* | approval
@@ -47,8 +47,8 @@ export const topics = {
 			aprobado | aprobacion | aprovado | aprovacao | approvato | approvazione | goedgekeurd
 			goedkeuring | akkoord | budget approved | budget approval | budget status | active | enabled
 			enable | aktiv | actif | activo | ativo | attivo | actief | go live | live | create | ready
-			confirmed | signed off | sign off | go | on off | run | launched | trafficked | en ligne
-			mise en ligne | lanzar | subir | *可否* | *여부* | 進捗`,
+			confirmed | signed off | sign off | go | on off | run | launched | en ligne | mise en ligne
+			lanzar | subir | *可否* | *여부* | 進捗 | *確認* | *확인*`,
 	},
 	exclusions: {
 		advice:
@@ -68,7 +68,8 @@ export const topics = {
 	frequency: {
 		advice: inArguments('{"frequency": 3, "frequency_schedule": 7}'),
 		headings: `frequency | freq | frequency cap | fcap | *frequenz* | *frequence* | *frecuencia*
-			*frequencia* | *frequenza* | *frequentie* | *フリークエンシー* | *빈도* | freq cap | capping`,
+			*frequencia* | *frequenza* | *frequentie* | *フリークエンシー* | *빈도* | freq cap | capping
+			kontaktklasse | kontaktdosis`,
 	},
 	/** Days and hours, and what else only TikTok Ads Manager can set. */
 	settings: {
@@ -78,7 +79,7 @@ export const topics = {
 			*horario* | horas | dias | franja | faixa horaria | orari | orario | giorni | fascia oraria
 			uren | dagen | tijden | pacing | *時間帯* | *曜日* | *配信時間* | *요일* | *시간대* | carrier | connection
 			wifi | netzbetreiber | operadora | *キャリア* | *통신사* | *attribu* | *アトリビューション* | window
-			sendezeit | sendezeiten | dagdelen | *시간* | delivery type`,
+			sendezeit | sendezeiten | dagdelen | *시간* | delivery type | *zeiten*`,
 	},
 	app: {
 		advice: inArguments('{"app_id": "7123456789012345678"}'),
@@ -173,7 +174,8 @@ export const topics = {
 			verantwortlich | *ansprechpartner* | agentur | kunde | responsable | agence | agencia
 			cliente | responsavel | agenzia | klant | *担当* | *代理店* | *담당* | *대행사* | no | nr | num | n
 			number | row | line | lfd | sr | ref | *番号* | *번호* | kpi target | target kpi
-			target impressions | target reach | *想定* | *예상* | referente | verantwoordelijke`,
+			target impressions | target reach | *想定* | *예상* | referente | verantwoordelijke | alcance
+			*estimad* | pos`,
 	},
 } satisfies Record<string, Topic>;
 

@@ -141,7 +141,7 @@ function parse(
 		existingAdgroupId,
 		skipped: row.skipped,
 		// A change has no use for most columns of a plan.
-		unused: spec.creates ? columns.unused : [],
+		unused: spec.creates && row.skipped === undefined ? columns.unused : [],
 		...(existingAdgroupId === undefined && row.skipped === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }
 			: nothingFound),

@@ -66,13 +66,13 @@ export async function readSheet(
 	/** Of columns for one argument, those with the plainest headings count. */
 	const plainest = new Map<ColumnName, number>();
 	for (const heading of all) {
-		const { fills, other } = decided.get(heading) ?? {};
+		const { fills, other, mayBeName } = decided.get(heading) ?? {};
 		const meaning: HeadingMeaning | undefined =
 			fills === undefined
 				? other === undefined
 					? meaningOf(heading, all)
 					: undefined
-				: { fills, kind: 'headings' };
+				: { fills, kind: mayBeName ? 'namesOrIds' : 'headings' };
 		if (meaning) {
 			meanings.set(heading, meaning);
 			const rank = kindsOfHeadings.indexOf(meaning.kind);

@@ -60,12 +60,17 @@ const ageBand =
 export function otherHeading(column: string): TopicName | undefined {
 	const text = plain(column.slice(0, 200));
 	const list = wordsOf(text);
-	for (const length of [3, 2, 1]) {
-		const runs = list.slice(length - 1).map((_, at) => list.slice(at, at + length).join(' '));
-		const found = new Set([
-			...runs.flatMap((run) => wholeWords.get(run) ?? []),
-			...(length > 1 ? [] : parts.flatMap(({ means, part }) => (text.includes(part) ? means : []))),
-		]);
+	const topicsOf = (length: number) =>
+		new Set(
+			list
+				.slice(length - 1)
+				.flatMap((_, at) => wholeWords.get(list.slice(at, at + length).join(' ')) ?? []),
+		);
+	const single = topicsOf(1);
+	for (const { means, part } of parts) if (text.includes(part)) single.add(means);
+	// "Custom audience (exclude)" is none to target.
+	if (single.has('exclusions') && !single.has('notes')) return 'exclusions';
+	for (const found of [topicsOf(3), topicsOf(2), single]) {
 		const means = order.find((name) => found.has(name));
 		if (means) return means;
 	}
