@@ -40,7 +40,7 @@ const placement: Parser = (value) =>
 const parsers: ReadonlyArray<readonly [name: string, parse: Parser, known: readonly string[]]> = [
 	['countries', (value) => parseLocations(value, index), countryWords],
 	['ages', (value) => parseAges(value, choices.ageGroups), ageWords],
-	['gender', (value) => parseGender(value, { mIsAmbiguous: false }), genderWords],
+	['gender', (value) => parseGender(value, {}), genderWords],
 	['languages', (value) => parseLanguages(value, choices.languages), wordsOf(choices.languages)],
 	['operating systems', parseOperatingSystems, systemWords],
 	['placement', placement, wordsOf([...choices.placementTypes, ...choices.placements])],

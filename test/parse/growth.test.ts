@@ -30,8 +30,8 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	parsePlacement: (cell) =>
 		choice.parsePlacement(cell, choices.placementTypes, choices.placements, 'NORMAL'),
 	parseAges: (cell) => parseAges(cell, choices.ageGroups),
-	parseGender: (cell) => gender.parseGender(cell, { mIsAmbiguous: true }),
-	usesHForMen: (cell) => gender.usesHForMen([cell]),
+	parseGender: (cell) => gender.parseGender(cell),
+	meaningsOfM: gender.meaningsOfM,
 	parseLanguages: (cell) => gender.parseLanguages(cell, choices.languages),
 	parseLocations: (cell) => parseLocations(cell, choices.countryIndex()),
 	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),

@@ -122,9 +122,17 @@ describe('the form', () => {
 		const options = Object.fromEntries(named.map((option) => [option.name, option.default]));
 		const kept = (form: INodeParameters) =>
 			Object.keys(completed({ ...form, options }).options ?? {});
-		expect(kept({}).sort()).toEqual(Object.keys(options).sort());
-		const reading = ['budgetLimit', 'dateOrder', 'existingAdgroupId', 'scheduleTimezone'];
-		expect(kept(preview).sort()).toEqual(['additionalArguments', ...reading]);
+		const all = Object.keys(options).sort();
+		const mapped = ['fillDownColumns', 'ignoreColumns'];
+		expect(kept({}).sort()).toEqual(all.filter((name) => !mapped.includes(name)));
+		expect(kept(automatic).sort()).toEqual(all);
+		expect(kept(preview).sort()).toEqual([
+			'additionalArguments',
+			'budgetLimit',
+			'dateOrder',
+			'existingAdgroupId',
+			'scheduleTimezone',
+		]);
 	});
 
 	it('drops what a rule hides before the node sees it', () => {

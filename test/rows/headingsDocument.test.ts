@@ -86,7 +86,9 @@ describe('the template', () => {
 		);
 		expect(run.hintLines(nodeName.tested)).toEqual(['3 rows ready.']);
 		expect(output(run).map(({ summary }) => summary)).toEqual([
-			expect.stringMatching(/^50 a day from 1 Mar 2030 .*, United States, 18-24 and 25-34, all genders/),
+			expect.stringMatching(
+				/^50 a day from 1 Mar 2030 .*, United States, 18-24 and 25-34, all genders/,
+			),
 			expect.stringMatching(
 				/^1250 a day from .* until .*, United States and Canada, 25-34 and 35-44, female/,
 			),

@@ -10,7 +10,8 @@ import {
 	onlyEntry,
 } from './cell';
 import { readDateText, type WrittenDate } from './dateText';
-import { impossible, notADate, type DateOrder, type DateProblem, type Edge } from './dayText';
+import { impossible, notADate, withYear } from './dayText';
+import type { DateOrder, DateProblem, Edge } from './dayText';
 import {
 	describeInZone,
 	describeZone,
@@ -30,6 +31,8 @@ export interface TimeReading {
 	/** IANA name of the zone in which times without an offset are meant. */
 	readonly zone: string;
 	readonly dateOrder: DateOrder;
+	/** The year of all dates of the column that have one. */
+	readonly year?: number | undefined;
 	/** The present moment, in milliseconds since 1970. */
 	readonly now: number;
 }
@@ -77,6 +80,12 @@ function momentOf(value: unknown, context: Context): Found | Parsed<string> {
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	if (/^\d{10}(?:\d{3})?$/.test(text)) return { moment: Number(text.padEnd(13, '0')) };
+	const inFull = context.year === undefined ? undefined : withYear(text, context.year);
+	if (inFull !== undefined) {
+		const found = momentOf(inFull, { ...context, year: undefined });
+		// A year earlier it has to be over, or nobody knows which of the two is meant.
+		if (!('moment' in found) || found.moment - 365 * 86_400_000 < context.now) return found;
+	}
 	const written = ofSerial(text) ?? readText(text, context);
 	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
 	const { day, clock, zone = context.zone, zoneName = '' } = written;

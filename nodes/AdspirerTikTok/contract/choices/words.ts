@@ -54,6 +54,7 @@ export const objectives = choicesIn(`
 		promotion d’appli(cation) | instalaciones (de la app) | promoción de (la app/aplicaciones)
 		instalações (do app) | promoção (do app/de aplicativo) | アプリ(/の)インストール
 		アプリ(プロモーション/訴求) | installazioni (dell’app) | promozione (dell’) app
+		앱 (설치/홍보/프로모션)
 	CONVERSIONS Conversions: Get valuable actions on a website, measured by a pixel
 		(/website/web/site/online) conversion(s) | (/website/web/online) sales | purchase(s) | CV
 		(Website-) (Konversion/Konversionen/Conversions) | (Online-) Verkäufe | Käufe | Umsatz
@@ -61,28 +62,31 @@ export const objectives = choicesIn(`
 		conversiones (/web/en el sitio web) | ventas | compras | conversão | conversões (no site)
 		vendas | conversioni (sul sito web) | vendite | acquisti | (website)conversies | verkoop
 		aankopen | (ウェブサイト/Webサイト/サイト/)コンバージョン | 販売 | 売上 | 購入
+		(웹사이트) 전환 | 판매 | 구매 | 매출
 	LEAD_GENERATION Lead Generation: Collect leads with a form
 		lead(s) | lead (gen/ads/form/forms/acquisition) | Leadgenerierung | Leads generieren
 		(génération/acquisition) de leads | (génération de) prospects
 		(generación de) clientes potenciales | (generación/captación/geração) de (leads/cadastros)
 		cadastros | generazione di (lead/contatti) | leadgeneratie | リード(/獲得/ジェネレーション)
-		見込み(/顧)客(/の)獲得
+		見込み(/顧)客(/の)獲得 | 리드 (생성/확보) | 잠재고객 확보
 	REACH Reach: Show the ads to as many people as possible
 		(brand) awareness | reach (&/and) awareness | branding | impressions | Reichweite
 		(Marken)Bekanntheit | couverture | portée | notoriété (de la marque) | alcance | cobertura
 		(reconocimiento/notoriedad) (de marca) | reconhecimento (de marca) | copertura
 		notorietà (del brand) | bereik | (naams/merk)bekendheid | リーチ
-		(ブランド)認知(/拡大/度/度向上)
+		(ブランド)認知(/拡大/度/度向上) | 도달 | (브랜드) 인지도
 	TRAFFIC Traffic: Send people to a website or an app
 		(/website/web/site) traffic | (link/website/) clicks | click | (/website/site) visits
 		landing page (views/visits) | (Website-) Besuche | (Link-) Klicks | (Website)zugriffe
 		trafic (/web/vers le site) | clics | visites (du site) | tráfico (web) | visitas (al sitio web)
 		tráfego (no site) | cliques | visitas ao site | traffico (web) | clic | (website)verkeer
 		klikken | websitebezoeken | (ウェブサイト)トラフィック | クリック | (サイト)誘導
+		(웹사이트) 트래픽 | 클릭 | 유입
 	VIDEO_VIEWS Video Views: Get as many plays of a video as possible
 		(video) view(s) | (video) plays | Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s)
 		vues | (visualizaciones/reproducciones) (de video) | visualizações (de vídeo)
 		visualizzazioni (video) | (video)weergaven | 動画(再生/視聴)(数) | 再生(数) | 視聴
+		(동영상) 조회(수)
 `);
 
 /**
@@ -92,11 +96,12 @@ export const objectives = choicesIn(`
 export const optimizationEvents = choicesIn(`
 	ON_WEB_CART Add to Cart = add to basket | added to cart | ATC | (In den) Warenkorb
 		ajout(er) au panier | (añadir/agregar) al carrito | adicionar ao carrinho | カート(に)追加
+		장바구니 (담기/추가)
 	CLICK_LANDING_PAGE Click Landing Page = BUTTON_CLICK | click button
 	COMPLETE_PAYMENT Complete Payment = purchase(s) | (completed) payment | buy | sale | Kauf | Käufe
 		Kaufabschluss | Zahlung (abschließen/abgeschlossen) | achat(s) | paiement (effectué/terminé)
 		compra(s) | pago completado | completar pago | (finalizar/concluir) (compra/pagamento)
-		pagamento concluído | 購入(完了) | (支払い/支払/決済)完了
+		pagamento concluído | 購入(完了) | (支払い/支払/決済)完了 | 구매(완료) | 결제 완료
 	CONSULT Consult = CONTACT (us) | consultation | inquiry | Kontakt(aufnahme) | contacto | contato
 		(お)問い合わせ
 	CONVERSION_LEADS Conversion Leads = conversion lead | qualified lead(s)
@@ -105,10 +110,8 @@ export const optimizationEvents = choicesIn(`
 	FORM Form Submission = SUBMIT (a) FORM | form submit | lead(s) | generate lead
 		Formular (absenden) | (/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario
 		フォーム(送信)
-	INITIATE_ORDER Initiate Order = (/initiate/begin) checkout | place (an) order
-		Bezahlvorgang starten | Bestellung aufgeben | passer (une) commande | iniciar pago
-		(realizar/hacer un) pedido | fazer (um) pedido
-		iniciar finalização da compra | チェックアウト | 注文(開始) | 購入手続き開始
+	INITIATE_ORDER Initiate Order = (/initiate/begin) checkout | Bezahlvorgang starten
+		iniciar pago | iniciar finalização da compra | チェックアウト | 注文開始 | 購入手続き開始
 	- None: Optimize for no event = n/a | keins | keines | aucun | ninguno | nenhum | なし
 	PAGE_VISIT Page Visit = (landing) page view | page (views/visits) | Seiten(aufruf/besuch)
 		(visite/vue) de page | visita (a la/à) página | ページ(ビュー/訪問)

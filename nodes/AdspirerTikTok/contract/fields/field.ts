@@ -1,23 +1,23 @@
 import type { z } from 'zod';
+import type { BudgetTerms } from '../../parse/budget';
 import { onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
-import type { DateOrder, Edge } from '../../parse/dayText';
+import type { Edge } from '../../parse/dayText';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseList } from '../../parse/list';
 import { parseTikTokId } from '../../parse/text';
-import { parseTime } from '../../parse/time';
+import { parseTime, type TimeReading } from '../../parse/time';
 import { variantsIn } from '../choices';
 import { apiName, id, listOf, time, yesNo } from '../schemas';
 
 /** What the reading of a value depends on beside the value. */
-export interface ParseContext {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-	readonly dateOrder: DateOrder;
+export interface ParseContext
+	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
+		Pick<BudgetTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
-	/** True where the sheet uses H for men, so that M may mean women. */
-	readonly mIsAmbiguous: boolean;
+	/** What an M means in the column of genders: men, unless the sheet uses H for them. */
+	readonly mMeans?: 'women' | 'men' | 'either';
 	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
@@ -25,8 +25,6 @@ export interface ParseContext {
 	 * Map Automatically, where messages name columns.
 	 */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** The currency that the heading of the budget names, as it is written there. */
-	readonly currency?: string;
 	/** Daily or lifetime in the service's form; null where what is wrong with it is said elsewhere. */
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */

@@ -45,8 +45,8 @@ const parseBudgetOfRow: Parser = (value, context) =>
  * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
  * from the row, so what names the one may be spent as the other.
  */
-const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
-	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
+const parseNewBudget: Parser = (value, { currency, thousands, budgetMode: mode }) => {
+	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
@@ -64,11 +64,12 @@ export const money = {
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: oneOf(choices.objectives),
 		headings: `Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo;
-			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的
+			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的; 목표
 			|| (ad/advertising/buying/buy/media) objective | Zielsetzung | objectif (de/de la) campagne
 			objetivo (de/de la) campaña | objetivo d(a/e) campanha | obiettivo (della) campagna
 			(campagne/advertentie)(doel/doelstelling) | キャンペーン(の)目的 | (広告の/配信)目的
-			~(campaign) goal | ~Ziel | ~but | ~scopo | ~doel | ~目標`,
+			~(campaign) goal | ~Ziel | ~but | ~scopo | ~doel | ~目標
+			(캠페인/광고) (목표/목적) | 목적`,
 	},
 	budget_mode: {
 		...pick(choices.budgetModes, 'BUDGET_MODE_DAY'),
@@ -76,11 +77,12 @@ export const money = {
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
 		headings: `Budget type; Budgetart; Type de budget; Tipo de presupuesto; Tipo de orçamento;
-			Tipo di budget; Soort budget; 予算タイプ
+			Tipo di budget; Soort budget; 予算タイプ; 예산 유형
 			|| (budget) daily (/or) lifetime | lifetime (/or) daily | (daily/D) (/or) LT
 			daily (/or) total | budget (type/mode) daily/lifetime | Budget(typ/modus) | mode de budget
 			modo de (presupuesto/orçamento) | tipo de verba | tipo budget | budgetsoort
-			予算(モード/種別/区分) | 予算の種類`,
+			予算(モード/種別/区分) | 予算の種類
+			예산 (타입/구분/종류)`,
 	},
 	budget: {
 		schema: budget,
@@ -97,18 +99,19 @@ export const money = {
 			parse: orUnchanged(parseNewBudget),
 			column: 'new_budget',
 		},
-		headings: `Budget; Budget; Budget; Presupuesto; Orçamento | Verba; Budget; Budget; 予算
+		headings: `Budget; Budget; Budget; Presupuesto; Orçamento | Verba; Budget; Budget; 予算; 예산
 			|| ad (group/set) budget | Budget der Anzeigengruppe | Anzeigengruppenbudget
 			budget du groupe d’annonces | presupuesto del grupo de anuncios
 			orçamento do grupo de anúncios | budget (del) gruppo di annunci | budget advertentiegroep
-			予算額`,
+			予算額
+			예산액 | 광고그룹 예산`,
 	},
 	schedule_start_time: {
 		...timeAt('start'),
 		label: 'Start Time',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
 		headings: `Start date | Start | Launch date; Startdatum | Beginn; Date de début;
-			Fecha de inicio; Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日
+			Fecha de inicio; Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日; 시작일
 			|| start time | starts (on/at/) | start date (/and) time | schedule start | launch | go live
 			(go) live date | flight start (date) | flight from | (begin/starting) date | begins
 			start hour | kickoff (date) | first day | Start(uhrzeit/zeit/zeitpunkt)
@@ -117,7 +120,8 @@ export const money = {
 			(hora/data) início | data e hora de início | data inicial | (data/ora) inizio | inizio
 			(data e) ora di inizio | data di lancio | begin(datum/tijd) | start(tijd/moment)
 			ingangsdatum | (配信)開始(/日時) | 掲載開始日 | 開始(時間/時刻) | ~(date) from | ~von | ~ab
-			~du | ~desde | ~dal | ~van`,
+			~du | ~desde | ~dal | ~van
+			시작(일시/ 시간/ 날짜/) | (집행/게재/라이브/광고) 시작일 | Flight von`,
 	},
 	schedule_end_time: {
 		...timeAt('end'),
@@ -125,7 +129,7 @@ export const money = {
 		description: `When the ad group ends. Leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },
 		headings: `End date | End; Enddatum | Ende; Date de fin; Fecha de fin; Data de término;
-			Data di fine; Einddatum; 終了日 | 配信終了日
+			Data di fine; Einddatum; 終了日 | 配信終了日; 종료일
 			|| end time | ends (on/at/) | end date (/and) time | schedule end
 			flight (end/end date/until/to) | end hour | end (date) (incl/inclusive) | (last/end) day
 			stop date | End(uhrzeit/zeit/zeitpunkt) | Enddatum und -zeit | (Kampagnen/Flug)ende | fin
@@ -134,7 +138,8 @@ export const money = {
 			data final | (data/ora) fine | fine | (data e) ora di fine | einddatum t/m | eindtijd
 			eind(e) | stopdatum | (配信)終了(/日時) | 掲載終了日 | 終了(時間/時刻) | ~(date) to
 			~(un)til | ~till | ~through | ~thru | ~bis | ~au | ~jusqu’au | ~hasta | ~até | ~al | ~tot
-			~t/m`,
+			~t/m
+			종료(일시/ 시간/ 날짜/) | (집행/게재/광고) 종료일 | 마감일 | Flight bis`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -143,26 +148,29 @@ export const moneyColumns = {
 	budget_daily: {
 		parse: parseBudgetOfRow,
 		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
-			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算
+			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算; 일예산
 			|| budget (/a) day | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
 			Budget täglich | budget (par) jour | presupuesto (por) día | (orçamento/verba) (por) dia
 			budget (al) giorno | dagelijks budget | budget (per) dag
-			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）`,
+			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）
+			(일일/하루/1일) 예산 | 일 예산액`,
 	},
 	budget_lifetime: {
 		parse: parseBudgetOfRow,
 		headings: `Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
-			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算
+			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算; 총예산
 			|| budget (lifetime/total) | flight budget | Budget (gesamt/Laufzeit)
 			budget (sur la) durée (de vie/totale/) | presupuesto (de por vida/global)
 			orçamento (vitalício/do período) | verba total | budget complessivo | budget totaal
-			looptijdbudget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）`,
+			looptijdbudget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）
+			총 예산액 | (전체/통합/기간) 예산`,
 	},
 	new_budget: {
 		parse: parseNewBudget,
 		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
-			Novo orçamento; Nuovo budget; Nieuw budget; 新予算
+			Novo orçamento; Nuovo budget; Nieuw budget; 新予算; 새 예산
 			|| updated budget | neues Tagesbudget | nova verba | nuovo budget giornaliero
-			nieuw dagbudget | 新しい予算 | 変更後(の)予算`,
+			nieuw dagbudget | 新しい予算 | 変更後(の)予算
+			(변경/신규) 예산`,
 	},
 } satisfies Record<string, Column>;

@@ -1,8 +1,9 @@
-import { formatValue, type Parsed } from '../../parse/cell';
+import { formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOpenChoice, parsePlacement } from '../../parse/choice';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseWordList } from '../../parse/list';
 import { parseId } from '../../parse/text';
+import { fold, words } from '../../parse/words';
 import * as choices from '../choices';
 import { apiName, oneOf as oneOfValues, pixelId } from '../schemas';
 import { oneOf, onOff, pick, tick, type CreationField } from './field';
@@ -10,7 +11,7 @@ import { oneOf, onOff, pick, tick, type CreationField } from './field';
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
-	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
+	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
 	return {
 		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
 	};
@@ -25,8 +26,9 @@ export const placement = {
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(oneOf(choices.placementTypes)),
 		headings: `Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
-			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ
-			|| tipo posizionamento | (配信面/プレースメント)タイプ`,
+			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ; 게재 위치 유형
+			|| tipo posizionamento | (配信面/プレースメント)タイプ
+			지면 유형`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
@@ -44,22 +46,43 @@ export const placement = {
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
 		headings: `Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
-			Pixel-ID; ピクセルID
-			|| pixels | pixel code | TikTok pixel | ID del píxel | ピクセル(コード)`,
+			Pixel-ID; ピクセルID; 픽셀 ID
+			|| pixels | pixel code | TikTok pixel | ID del píxel | ピクセル(コード)
+			픽셀(/ 코드)`,
 	},
 	optimization_event: {
 		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT'),
 		default: '',
 		description: 'The pixel event to optimize for. Required with a pixel.',
+		parse: orEmptyWord(parseEvent),
 		headings: `Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
-			Evento; Gebeurtenis; イベント
+			Evento; Gebeurtenis; イベント; 이벤트
 			|| optimisation event | pixel event | (optimize/optimise) for | Optimierungs-Event
 			Conversion-Ereignis | événement (d’optimisation/de conversion/du pixel)
 			evento de (optimización/conversión/otimização/conversão) | evento d(el/o) píxel
 			evento di (ottimizzazione/conversione) | evento pixel | conversie-event
-			(optimalisatie/conversie)gebeurtenis | (最適化/コンバージョン/CV)イベント | CV地点`,
+			(optimalisatie/conversie)gebeurtenis | (最適化/コンバージョン/CV)イベント | CV地点
+			(최적화/전환) 이벤트`,
 	},
 } satisfies Record<string, CreationField>;
+
+function parseEvent(value: unknown): Parsed<string> {
+	const event = onlyEntry(value);
+	return typeof event === 'string' && orders.has(fold(event.slice(0, 100)))
+		? {
+				problem: `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`,
+			}
+		: parseChoice(event, choices.optimizationEvents);
+}
+
+/** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
+const orders = new Set(
+	words(
+		'ON_WEB_ORDER | place an order | place order | order placed | Bestellung aufgeben | 注文',
+		'passer commande | passer une commande | realizar pedido | realizar un pedido',
+		'hacer un pedido | fazer pedido | fazer um pedido',
+	).map(fold),
+);
 
 /** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
 export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
@@ -73,8 +96,9 @@ export const delivery = {
 		collection: 'delivery',
 		description: 'What TikTok charges for',
 		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
-			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式
-			|| (billing/charge) type | evento di fatturazione | 課金(イベント/形態)`,
+			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식
+			|| (billing/charge) type | evento di fatturazione | 課金(イベント/形態)
+			과금 이벤트`,
 	},
 	optimization_goal: {
 		...pick(choices.optimizationGoals, 'CLICK'),
@@ -83,7 +107,7 @@ export const delivery = {
 		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
 		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
 			Objetivo de optimización; Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel;
-			最適化目標
+			最適化目標; 최적화 목표
 			|| optimisation goal | meta de optimización | objetivo de otimização
 			最適化(の目標/ゴール/ポイント)`,
 	},
@@ -92,7 +116,7 @@ export const delivery = {
 		collection: 'delivery',
 		description: 'What the ads promote',
 		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
-			Tipo di promozione; Promotietype; プロモーションタイプ
+			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형
 			|| Promotion-Typ | Werbetyp | 訴求対象`,
 	},
 	comment_disabled: {
@@ -101,10 +125,11 @@ export const delivery = {
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
 		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
-			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効
+			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効; 댓글 비활성화
 			|| comments disabled | comment off | no comments | Kommentare (deaktivieren/deaktiviert)
 			commentaires désactivés | comentarios desactivados | comentários desativados
-			commenti disattivati | reacties uitschakelen | コメント(オフ/OFF/を無効にする)`,
+			commenti disattivati | reacties uitschakelen | コメント(オフ/OFF/を無効にする)
+			댓글 끄기`,
 	},
 	video_download_disabled: {
 		...onOff,
@@ -112,9 +137,10 @@ export const delivery = {
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
 		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
-			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効
+			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効; 다운로드 비활성화
 			|| disable (video) download(s) | (video) download off | downloads off | no download
 			Downloads deaktivieren | Download aus | desactivar descarga | download disattivato
-			downloads uitschakelen | 動画ダウンロード無効 | ダウンロード(オフ/OFF)`,
+			downloads uitschakelen | 動画ダウンロード無効 | ダウンロード(オフ/OFF)
+			다운로드 끄기`,
 	},
 } satisfies Record<string, CreationField>;
