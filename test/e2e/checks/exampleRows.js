@@ -42,6 +42,7 @@ module.exports = async function exampleRows({ check, instance }) {
 				[2, us.adgroup_id, doneBefore],
 				[3, uk.adgroup_id, doneBefore],
 				[4, '1800000000000000099', doneBefore],
+				[5, '', `The row is skipped, because 'Ad group' is "Total".`],
 			],
 		);
 		assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);
@@ -69,16 +70,16 @@ module.exports = async function exampleRows({ check, instance }) {
 				...written[at],
 			}));
 		};
-		const [bad, good, done] = await runOver();
+		const [bad, good, done, total] = await runOver();
 		assert.deepEqual([bad['Ad group ID'], bad['TikTok result']], ['', 'not created']);
 		assert.match(bad['TikTok error'], /^Sheet row 2 .*'Daily budget' is "fifty"/);
 		assert.match(good['TikTok result'], /^created on \d/);
 		assert.deepEqual([good['TikTok error'], done['TikTok result']], ['', doneBefore]);
 		const remark = { 'TikTok warnings': 'What the first run warned of.' };
 		sandbox.calls.length = 0;
-		const again = await runOver([{ ...good, ...remark }, done]);
+		const again = await runOver([{ ...good, ...remark }, done, total]);
 		assert.deepEqual(sandbox.calls, []);
-		assert.deepEqual(again, [{ ...good, ...remark, 'TikTok result': doneBefore }, done]);
+		assert.deepEqual(again, [{ ...good, ...remark, 'TikTok result': doneBefore }, done, total]);
 	});
 
 	await check('IF on preview: bad rows to the second branch, good ones created', async () => {

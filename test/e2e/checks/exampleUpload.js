@@ -10,7 +10,7 @@ const { campaign, importExample, nextYear, nodeOf } = require('../host/workflows
 const uploaded = [
 	'\ufeffCampaign ID,Ad group,Daily budget,Lifetime budget,Start date,End date,Country,Age',
 	`${campaign},"US, spring",$50,,,,US; Canada,18-34`,
-	`${campaign},UK spring,,£700,1 March ${nextYear},14 March ${nextYear},UK,`,
+	`${campaign},UK spring,,$700,1 March ${nextYear},14 March ${nextYear},UK,`,
 	'1.79E+18,AU spring,50,,,,Australia,',
 	`${campaign},CA spring,"1,000",,,,Canada,`,
 ];
