@@ -53,6 +53,18 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 		"50 a day, starting once TikTok approves it, United States, United Kingdom, Canada, Australia, Germany and 2 more, 13–17, 25–34 and 55+, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement",
 	],
 	[
+		{ location_ids: 'US', bid_price: 0.45, dayparting: 'Mon-Fri 6-23' },
+		`50 a day, starting once TikTok approves it, United States, ${defaults}, at most 0.45 a click, Mon–Fri 06:00–23:00 account time`,
+	],
+	[
+		{ location_ids: 'US', conversion_bid_price: 12, billing_event: 'OCPM' },
+		`50 a day, starting once TikTok approves it, United States, ${defaults}, 12 a result`,
+	],
+	[
+		{ location_ids: 'US', bid_type: 'lowest cost', interest_keyword_ids: '1, 2' },
+		"50 a day, starting once TikTok approves it, United States, all ages, all genders, 2 interest keywords, Adspirer's default placement, lowest cost",
+	],
+	[
 		{ location_ids: '4250542', age_groups: '35+' },
 		"50 a day, starting once TikTok approves it, location 4250542, 35+, all genders, Adspirer's default placement",
 	],

@@ -78,8 +78,7 @@ const rules: DisplayCase[] = [
 			'placementType',
 			'placementTypeIsMapped',
 			'targeting',
-			'delivery',
-			'adSettings',
+			...['delivery', 'bidding', 'adSettings'],
 		],
 	].map(onlyDefined),
 	[
@@ -181,7 +180,7 @@ describe("the form of an agent's tool", () => {
 			{},
 			[
 				...['advertiserId', 'campaignId', 'adgroupName', 'locations', 'budget', 'scheduleEndTime'],
-				...['targeting', 'delivery', 'adSettings', 'duplicateProtection', 'options'],
+				...['targeting', 'delivery', 'bidding', 'adSettings', 'duplicateProtection', 'options'],
 			],
 		],
 		['preview', {}, ['campaignId', 'adgroupName', 'budget', 'targeting', 'options']],

@@ -211,7 +211,7 @@ export const warned: Array<Case<string>> = beside(minimal, [
 	...headings(
 		'something',
 		[
-			...['Flight dates', 'Weekly budget', 'Budget (net)', 'City', 'Excluded countries', 'Max bid'],
+			...['Flight dates', 'Weekly budget', 'Budget (net)', 'City', 'Excluded countries'],
 			...['Timezone', 'Target audience', 'Currency', 'Start (planned)', 'Laufzeit', 'Gender split'],
 		],
 		`is "something", ${notUsed}`,

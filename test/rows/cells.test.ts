@@ -16,9 +16,7 @@ function formFor({ argument, parameters }: CellTable) {
 	const { parameters: beside } = neededBeside(argument, undefined);
 	return {
 		adgroupName: '={{ $json.name }}',
-		...beside,
-		...filledIn(argument, '={{ $json.value }}'),
-		...parameters,
+		...filledIn(argument, '={{ $json.value }}', { ...beside, ...parameters }),
 	};
 }
 

@@ -8,6 +8,8 @@ import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench({ accounts: [{ id: '7010000000000000001', name: 'Acme' }] });
 let forms = 0;
+/** From 6 to 23, in half hours. */
+const weekday = `${'0'.repeat(12)}${'1'.repeat(34)}00`;
 
 const all = publishedTable.map((argument): [string, PublishedArgument] => [
 	argument.name,
@@ -21,8 +23,7 @@ async function expectFromForm(name: string, value: NodeParameterValueType, sent:
 	const adgroupName = `Form ${++forms}`;
 	const { run, rows } = await sendRows(bench, [{}], {
 		adgroupName,
-		...parameters,
-		...filledIn(name, value),
+		...filledIn(name, value, parameters),
 	});
 	expect(run.status).toBe('success');
 	const received = bench.sandbox.calls.slice(before);
@@ -117,7 +118,16 @@ describe('a value typed or chosen in the form', () => {
 				audienceIds: '170000001',
 				excludedAudienceIds: '170000002',
 			},
-			delivery: { billingEvent: 'OCPM', optimizationGoal: 'CONVERT', promotionType: 'WEBSITE' },
+			delivery: {
+				...{ billingEvent: 'OCPM', optimizationGoal: 'CONVERT', promotionType: 'WEBSITE' },
+				...{
+					dayparting: 'Mon-Fri 6-23',
+					pacing: 'PACING_MODE_SMOOTH',
+					appId: '7123456789012345678',
+				},
+				...{ scheduleType: 'SCHEDULE_START_END', interestKeywordIds: '1, 2' },
+			},
+			bidding: { conversionBidPrice: '12,50' },
 			adSettings: { commentDisabled: true, videoDownloadDisabled: false },
 		});
 		expect(rows).toMatchObject([{ item: { success: true } }]);
@@ -147,6 +157,13 @@ describe('a value typed or chosen in the form', () => {
 			promotion_type: 'WEBSITE',
 			comment_disabled: true,
 			video_download_disabled: false,
+			bid_type: 'BID_TYPE_CUSTOM',
+			conversion_bid_price: 12.5,
+			dayparting: `${weekday.repeat(5)}${'0'.repeat(96)}`,
+			pacing: 'PACING_MODE_SMOOTH',
+			schedule_type: 'SCHEDULE_START_END',
+			app_id: '7123456789012345678',
+			interest_keyword_ids: ['1', '2'],
 		});
 	});
 });
@@ -199,11 +216,10 @@ describe('a blank cell', () => {
 
 	it.each(optional)('%s: is not sent', async (name, { type }) => {
 		const values = type === 'array' ? [...blanks, ...listsOfNothing] : blanks;
-		const { parameters, sent } = neededBeside(name, undefined);
+		const { parameters, sent } = neededBeside(name, null);
 		const { rows } = await sendRows(bench, rowsOf(name, values), {
 			adgroupName: '={{ $json.name }}',
-			...parameters,
-			...filledIn(name, '={{ $json.value }}'),
+			...filledIn(name, '={{ $json.value }}', parameters),
 		});
 		expect(rows.map((row) => row.sent)).toEqual(
 			values.map((_value, at) => ({

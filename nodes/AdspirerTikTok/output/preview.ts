@@ -1,6 +1,8 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
+import { billingOf } from '../contract/deliveryRules';
 import type { Choice } from '../parse/choice';
+import { describeHours } from '../parse/dayparting';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
 import { type Problem, formatList } from '../parse/cell';
@@ -110,7 +112,9 @@ function rowSummary({ values, options, existingAdgroupId }: Row): string {
 		...counted('interest', values.interest_category_ids),
 		...counted('audience', values.audience_ids),
 		...counted('excluded audience', values.excluded_audience_ids),
+		...counted('interest keyword', values.interest_keyword_ids),
 		placement(values),
+		...delivery(values),
 		`${nameIn(choices.objectives, objective ?? 'TRAFFIC')}${objective === undefined ? ' (default)' : ''}`,
 		`campaign ${values.campaign_id}`,
 	];
@@ -118,6 +122,27 @@ function rowSummary({ values, options, existingAdgroupId }: Row): string {
 }
 
 type Values = Row['values'];
+
+/** What is paid for a price, by the billing event. */
+const unitOf = new Map(
+	Object.entries({ CPC: 'a click', CPM: 'for 1,000 impressions', CPV: 'a view' }),
+);
+
+/** What is bid, how often people see the ads, and at which hours. */
+function delivery(values: Values): string[] {
+	const { bid_type: type, bid_price: bid, conversion_bid_price: cost, dayparting } = values;
+	const { frequency, frequency_schedule: days } = values;
+	const unit = unitOf.get(billingOf(values) ?? '');
+	return [
+		...(bid === undefined
+			? []
+			: [`at most ${formatAmount(bid)} ${unit ?? 'for the billing event'}`]),
+		...(cost === undefined ? [] : [`${formatAmount(cost)} a result`]),
+		...(type === undefined || bid || cost ? [] : [nameIn(choices.bidTypes, type).toLowerCase()]),
+		...(frequency && days ? [`at most ${frequency} times in ${pluralize(days, 'day')}`] : []),
+		...(dayparting === undefined ? [] : [`${describeHours(dayparting)} account time`]),
+	];
+}
 
 function budget({ budget: amount = 0, budget_mode: mode }: Values): string {
 	return `${formatAmount(amount)} ${mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}`;

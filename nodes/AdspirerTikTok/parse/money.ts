@@ -11,10 +11,7 @@ import { words } from './words';
 /** The service's own minimum, in the ad account's currency; TikTok's floors lie higher. */
 export const minBudget = 1;
 
-/**
- * More than this is an ID or a timestamp from the wrong column. Currencies with small units, such
- * as IDR and VND, need large amounts.
- */
+/** More than this is an ID or a timestamp. Small units, such as IDR and VND, need large amounts. */
 export const maxBudget = 10_000_000_000;
 
 /** No amount is longer; a whole paragraph is not searched for one. */
@@ -25,14 +22,15 @@ const notAnAmount = "isn't a valid amount. Enter a number such as 50 or 49.90.";
 /**
  * An amount in the ad account's currency: a number, or text with a currency and separators where
  * they can be read in one way only. "1.250" alone is refused: it is a thousand and more to one
- * person and little more than one to another, and this is somebody's money.
+ * person and little more than one to another.
  *
  * @param heading The currency that the column's heading names, as it is written there.
+ * @param min Bids may be lower than budgets.
  */
-export function parseMoney(given: unknown, heading?: string): Parsed<number> {
+export function parseMoney(given: unknown, heading?: string, min = minBudget): Parsed<number> {
 	const value = onlyEntry(given);
 	if (typeof value === 'number' || typeof value === 'bigint') {
-		return checked(Number(value), String(value), false);
+		return checked(Number(value), String(value), false, min);
 	}
 	const cell = cellText(value, notAnAmount);
 	if (!('value' in cell)) return cell;
@@ -40,7 +38,7 @@ export function parseMoney(given: unknown, heading?: string): Parsed<number> {
 	const parts = text.length > maxAmountLength ? null : amountWithMarks.exec(text);
 	const amount = parts && readAmount(parts, heading);
 	if (typeof amount === 'number') {
-		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
+		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text), min);
 	}
 	const why = amount ?? `which ${whyNotAnAmount(text.slice(0, maxAmountLength))}`;
 	return { problem: `is ${formatValue(text)}, ${why}` };
@@ -117,7 +115,7 @@ const grouped = [
  * @param given what the person sees in the message.
  * @param isReading whether the amount is more than the text taken as it is.
  */
-function checked(amount: number, given: string, isReading: boolean): Parsed<number> {
+function checked(amount: number, given: string, isReading: boolean, min: number): Parsed<number> {
 	if (!Number.isFinite(amount)) return { problem: unresolvedProblem(given) };
 	// Half a cent goes up, counted in decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
@@ -125,8 +123,8 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 	const isNoise = Math.abs(cents - amount) < 1e-5;
 	const exact = isNoise ? cents : amount;
 	const problem =
-		exact < minBudget
-			? `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`
+		exact < min
+			? `but the smallest ${min < minBudget ? 'price' : 'budget'} is ${min}, in the ad account's currency. Enter a higher amount.`
 			: exact > maxBudget &&
 				'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
 	if (problem !== false) return { problem: `is ${formatValue(given)}, ${problem}` };

@@ -9,6 +9,7 @@ import {
 	tooLong,
 	type Problem,
 } from '../parse/cell';
+import { dayOrHours } from '../parse/dayparting';
 import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
@@ -56,11 +57,15 @@ export class RowCells {
 		for (const { column, value } of filled) this.add(column, value);
 	}
 
-	private add({ fills: target, heading, mayBeName }: SheetColumn, value: unknown): void {
+	private add(column: SheetColumn, value: unknown): void {
+		const { fills: target, heading, mayBeName } = column;
 		if (target === undefined) return;
 		const message = tooLong(value, maxLengthOf(target));
 		if (message !== undefined) this.problems.push({ field: heading, message });
-		else if (mayBeName && isName(value)) {
+		// In many plans "Days" is the length of the flight.
+		else if (target === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
+			this.others.push({ column, value });
+		} else if (mayBeName && isName(value)) {
 			if (!meansEmpty(value) && !this.names.has(target)) this.names.set(target, { heading, value });
 		} else {
 			const cells = this.byTarget.get(target) ?? [];
@@ -87,6 +92,16 @@ export class RowCells {
 		return first;
 	}
 
+	/** The filled cells of columns for one amount; dashes and zeros count where there is no more. */
+	amounts<Column extends ColumnName>(columns: readonly Column[]) {
+		const filled = columns.flatMap((column) => {
+			const cell = this.find(column);
+			return cell ? [{ cell, column }] : [];
+		});
+		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
+		return amounts.length > 0 ? amounts : filled;
+	}
+
 	/** True where two cells come to the same, however they are written. */
 	agree(target: ColumnName, one: Cell, other: Cell): boolean {
 		const [first, second] = [one, other].map(({ value }) => {
@@ -108,6 +123,7 @@ export class RowCells {
 	/** Cells of columns that add up to one value, such as a date and a time, as one. */
 	private joined(target: ColumnName, cells: readonly Cell[]): readonly Cell[] {
 		if (target === 'location_ids') return withLocationIds(cells);
+		if (target === 'dayparting') return daysWithHours(cells);
 		return target.startsWith('schedule_') ? withTimeOfDay(cells, this.context.dateOrder) : cells;
 	}
 }
@@ -134,6 +150,12 @@ const looksLikeId =
 /** Nothing longer than any value is looked through for something visible. */
 function isBlank(value: unknown): boolean {
 	return typeof value === 'string' && value.length > maxListLength ? false : isEmpty(value);
+}
+
+/** A dash, with or without a currency, or a zero. */
+export function isNoAmount(value: unknown): boolean {
+	if (value === 0 || meansEmpty(value)) return true;
+	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
 }
 
 /** In characters; undefined for the usual bound. */
@@ -170,6 +192,16 @@ function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell | undef
 	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
 	if (from) return { ...from, value: /^\d+$/.test(start ?? '') ? `${start}+` : start };
 	return to && { ...to, value: `up to ${end}` };
+}
+
+/** "Days" and "Hours" as one text. */
+function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
+	const [days, hours] = (['days', 'hours'] as const).map((kind) =>
+		cells.find(({ value }) => dayOrHours(value) === kind),
+	);
+	return days && hours && cells.length === 2
+		? [joinedCell([days, hours], [days.value, hours.value].flat().join(' '))]
+		: cells;
 }
 
 /** "Start date" and "Start time" as one time, where one of the columns has the day and one has none. */

@@ -11,7 +11,7 @@ import { besideTheSums } from '../contract/rules';
 import { type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
-import { RowCells } from './cells';
+import { isNoAmount, RowCells } from './cells';
 import { currencyIn, timeNotes } from './headingNotes';
 import { isColumn } from './headings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
@@ -34,11 +34,12 @@ export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec) {
 }
 
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
-function columnsOf({ argument, column = argument }: FieldOf, { headingOf }: Sheet): ColumnName[] {
+function columnsOf(field: FieldOf, { headingOf }: Sheet): ColumnName[] {
+	const { argument, column = argument, moreColumns = [] } = field;
 	if (!isColumn(column)) return [];
 	if (column === 'new_budget' && headingOf.has('new_budget')) return [column];
 	if (argument === 'budget') return ['budget_daily', 'budget_lifetime', 'budget', 'budget_mode'];
-	return argument === 'age_groups' ? [column, 'age_from', 'age_to'] : [column];
+	return [column, ...moreColumns.filter(isColumn)];
 }
 
 class MappedRow {
@@ -105,6 +106,7 @@ class MappedRow {
 		this.given.set(argument, { ...form, label: named, heading });
 		const [target] = targets;
 		if (target === undefined || argument === 'budget') return;
+		if (argument.endsWith('bid_price')) return this.fillPrice(argument, targets);
 		const cell = this.cells.find(target);
 		const name = this.cells.names.get(target);
 		if (cell) {
@@ -120,30 +122,39 @@ class MappedRow {
 		this.given.set(argument, { label: heading, heading, value, ...(notes && { notes }) });
 	}
 
+	/** Finds the one price of a row, whose heading may say what it is for. */
+	private fillPrice(argument: string, targets: readonly ColumnName[]): void {
+		const [first, other] = this.cells.amounts(targets);
+		if (!first || isNoAmount(first.cell.value)) return;
+		if (other) this.bothFilled(first.cell, other.cell);
+		this.setAmount(argument, first.cell, { priceColumn: first.column });
+	}
+
+	private bothFilled({ heading: field }: Cell, other: Cell): void {
+		const message = `and '${other.heading}' are both filled in. Keep the one to use, and clear or rename the other.`;
+		this.problems.push({ field, message });
+	}
+
 	/** Finds the one budget of a row, whose heading may say that it is a daily or a lifetime one. */
 	private fillBudget([target]: readonly ColumnName[]): void {
 		if (target === 'new_budget') {
 			const cell = this.cells.find(target);
-			if (cell) this.setBudget(cell);
+			if (cell) this.setAmount('budget', cell);
 			return;
 		}
-		const filled = (['budget_daily', 'budget_lifetime', 'budget'] as const).flatMap((column) => {
-			const cell = this.cells.find(column);
-			return cell ? [{ cell, mode: modeOfColumn[column] }] : [];
-		});
 		// Plans with a column for each mode put a dash or a zero into the other one.
-		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
-		const [first, ...others] = amounts.length > 0 ? amounts : filled;
+		const [first, ...others] = this.cells.amounts([
+			'budget_daily',
+			'budget_lifetime',
+			'budget',
+		] as const);
 		if (!first) return;
-		const { cell, mode } = first;
+		const { cell, column } = first;
 		const other = others.find(
-			(one) => one.mode !== undefined || !this.cells.agree('budget', cell, one.cell),
+			(one) => one.column !== 'budget' || !this.cells.agree('budget', cell, one.cell),
 		);
-		if (other) {
-			const message = `and '${other.cell.heading}' are both filled in. Keep the one to use, and clear or rename the other.`;
-			this.problems.push({ field: cell.heading, message });
-		}
-		this.fillBudgetMode(cell, mode);
+		if (other) this.bothFilled(cell, other.cell);
+		this.fillBudgetMode(cell, modeOfColumn[column]);
 	}
 
 	/** @param mode what the heading of the budget says. */
@@ -151,7 +162,8 @@ class MappedRow {
 		const written = this.cells.find('budget_mode');
 		const parsed = parseChoice(written?.value, budgetModes);
 		const ofRow = mode ?? ('value' in parsed ? parsed.value : undefined);
-		this.setBudget(budget, this.creates ? undefined : ofRow);
+		const isKnown = !this.creates && ofRow !== undefined;
+		this.setAmount('budget', budget, isKnown ? { budgetMode: ofRow } : {});
 		if (mode === undefined) {
 			const { lifetime } = this.unused;
 			if (this.creates && 'nothing' in parsed && lifetime) this.problems.push(lifetime);
@@ -163,12 +175,9 @@ class MappedRow {
 		}
 	}
 
-	private setBudget(cell: Cell, budgetMode?: string): void {
+	private setAmount(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
 		const currency = currencyIn(cell.heading);
-		this.set('budget', cell, {
-			...(currency !== undefined && { currency }),
-			...(budgetMode !== undefined && { budgetMode }),
-		});
+		this.set(argument, cell, { ...notes, ...(currency !== undefined && { currency }) });
 	}
 
 	/** Placements without a word on the kind of placement are chosen by hand. */
@@ -226,12 +235,6 @@ const modeOfColumn = {
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 	budget: undefined,
 } as const;
-
-/** A dash, with or without a currency, or a zero. */
-function isNoAmount(value: unknown): boolean {
-	if (value === 0 || meansEmpty(value)) return true;
-	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
-}
 
 /** What a column is usually called, in English. */
 function usualHeading(argument: string): string {

@@ -3,6 +3,7 @@ import {
 	someArguments,
 	type SomeArguments,
 } from '../contract/adGroupArguments';
+import { billingOf, withBidType } from '../contract/deliveryRules';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
 import { findBrokenRules, findWarnings } from '../contract/rules';
@@ -90,7 +91,7 @@ class RowParser {
 	}
 
 	private values(): SomeArguments {
-		return someArguments.parse({ ...this.parsed, ...this.additional.values });
+		return someArguments.parse({ ...withBidType(this.parsed), ...this.additional.values });
 	}
 
 	private labelOf(argument: string): string {
@@ -106,14 +107,23 @@ class RowParser {
 		this.warnings.push({ field: this.labelOf(argument), message });
 	}
 
-	private read({ argument, parse }: FieldOf): void {
-		const given = this.row.given.get(argument);
+	private read({ argument, parse: parseOwn, alsoIn }: FieldOf): void {
+		const own = this.row.given.get(argument);
+		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
+		const given = isElsewhere ? this.row.given.get(alsoIn.argument) : own;
+		const parse = isElsewhere ? alsoIn.parse : parseOwn;
 		if (!given) return;
 		const { label: field, value, notes } = given;
 		const unreadable = given.problem ?? tooLong(value, maxLengthOf(argument));
 		if (unreadable !== undefined) return this.refuse(argument, unreadable);
 		const result = parse(value, { ...this.context, ...this.contextOf(argument), ...notes });
 		if ('problem' in result) return this.refuse(argument, result.problem);
+		const other = alsoIn && !isElsewhere ? this.row.given.get(alsoIn.argument) : undefined;
+		const twice = alsoIn && other ? alsoIn.parse(other.value, this.context) : result;
+		if ('value' in twice && 'value' in result && twice.value !== result.value) {
+			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
+			return this.refuse(argument, `is ${formatValue(value)}, but ${says}. Make the two match.`);
+		}
 		if (!('value' in result) || isEmpty(result.value)) {
 			const changes = this.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? given.whyEmpty?.(', so it changes nothing') : undefined;
@@ -127,8 +137,14 @@ class RowParser {
 		if (result.warning !== undefined) this.warn(argument, result.warning);
 	}
 
-	/** The budget is read behind its mode, which has to agree with it. */
+	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */
 	private contextOf(argument: string): Partial<ParseContext> {
+		if (argument.endsWith('bid_price')) {
+			const unclear = ['objective', 'billing_event', 'optimization_goal'];
+			if (unclear.some((name) => this.refused.has(name))) return { billing: null };
+			const billing = billingOf(this.values());
+			return billing === undefined ? {} : { billing };
+		}
 		if (argument !== 'budget' || !this.spec.creates) return {};
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;

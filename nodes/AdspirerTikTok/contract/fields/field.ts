@@ -31,6 +31,13 @@ export interface ParseContext {
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */
 	readonly budgetModeField?: string;
+	/**
+	 * What TikTok charges for; undefined where nothing says it, and null where what is wrong with it is
+	 * said elsewhere.
+	 */
+	readonly billing?: string | null;
+	/** The column that a price is from, with Map Automatically. */
+	readonly priceColumn?: string;
 }
 
 /** Reads what a person wrote for an argument. */
@@ -96,6 +103,10 @@ export interface Field extends Column {
 		| undefined;
 	/** The column that fills it, where that isn't the argument's own. */
 	readonly column?: string;
+	/** Columns that fill it too, or a part of it. */
+	readonly moreColumns?: readonly string[];
+	/** Another field whose cell may hold the value too, and what reads it there. */
+	readonly alsoIn?: { readonly argument: string; readonly parse: Parser };
 }
 
 /** A field with the argument that it fills. */

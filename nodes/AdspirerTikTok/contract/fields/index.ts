@@ -10,6 +10,7 @@ import {
 import * as choices from '../choices';
 import { id, name } from '../schemas';
 import { maxResults } from '../tools';
+import { bidColumns, bidding } from './bidding';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import { money, moneyColumns } from './money';
@@ -111,9 +112,10 @@ export const fields = {
 	...placement,
 	...targeting,
 	...delivery,
+	...bidding,
 };
 
-/** One of the 25 arguments. */
+/** An argument that a field fills. */
 export type ArgumentName = keyof typeof fields;
 
 /** Columns that plans have and the tool hasn't; `rows` turns them into arguments. */
@@ -139,6 +141,7 @@ const otherColumns = {
 			掲載面`,
 	},
 	...ageColumns,
+	...bidColumns,
 };
 
 /** What a column can fill: an argument, or what becomes one. */
