@@ -148,21 +148,18 @@ export const refusals: readonly RuleCase[] = [
 		kept: [{ bid_type: 'BID_TYPE_NO_BID' }, { ...ownBid, bid_price: 2 }],
 	},
 	{
-		rule: 'a cap has a price',
-		argument: 'bid_price',
-		broken: [ownBid, { ...ownBid, objective: 'REACH', ...threeAWeek }],
-		says: 'is empty, but the bid type needs a price. Enter one, or choose Lowest Cost.',
-		kept: [{ ...ownBid, optimization_goal: 'VALUE', conversion_bid_price: 12 }],
-	},
-	{
-		rule: 'a cap of conversions has the price of a result',
-		argument: 'conversion_bid_price',
+		rule: 'a cap has a price, and for conversions that of a result',
+		argument: 'bid_type',
 		broken: [
+			ownBid,
 			{ ...ownBid, objective: 'LEAD_GENERATION' },
 			{ ...ownBid, ...withPixel, billing_event: 'CPC', bid_price: 2 },
 		],
-		says: 'is empty, but the bid type needs a price. Enter one, or choose Lowest Cost.',
-		kept: [{ ...ownBid, ...withPixel, conversion_bid_price: 12 }],
+		says: "is Cost Cap or Bid Cap, but 'Bid Price' is empty. Enter a price there, or choose Lowest Cost.",
+		kept: [
+			{ ...ownBid, optimization_goal: 'VALUE', conversion_bid_price: 12 },
+			{ ...ownBid, ...withPixel, conversion_bid_price: 12 },
+		],
 	},
 	{
 		rule: 'people see an ad at most three times a day',
@@ -179,7 +176,7 @@ export const refusals: readonly RuleCase[] = [
 		rule: 'a frequency has its days',
 		argument: 'frequency_schedule',
 		broken: [{ frequency: 3 }],
-		says: "is empty, but a frequency needs its days. Enter 1 to 7, or enter both in 'Frequency', such as 3 per 7 days.",
+		says: "is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
 		kept: [threeAWeek],
 	},
 	{
@@ -295,7 +292,7 @@ export const warnings: readonly RuleCase[] = [
 		rule: 'reach has a frequency cap',
 		argument: 'frequency',
 		broken: [{ objective: 'REACH' }],
-		says: 'is empty, but Reach usually needs a frequency cap. Enter one, such as 3 per 7 days, if TikTok rejects the row.',
+		says: 'is empty, but Reach usually needs one. Enter it, such as 3 per 7 days, if TikTok rejects the row.',
 		kept: [{ objective: 'REACH', ...threeAWeek }],
 	},
 	{
@@ -318,12 +315,5 @@ export const warnings: readonly RuleCase[] = [
 		broken: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 51 }],
 		says: "is 51, above 'Budget', 50. Check that both are right.",
 		kept: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 12 }],
-	},
-	{
-		rule: 'a price has its bid type',
-		argument: 'bid_type',
-		broken: [{ bid_price: 2 }],
-		says: "is empty, so TikTok ignores the price in 'Additional Arguments'. Enter the price in 'Bid Price' instead.",
-		kept: [{ ...ownBid, bid_price: 2 }],
 	},
 ];

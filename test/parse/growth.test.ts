@@ -3,6 +3,8 @@ import { thisProcess } from '../platform';
 import { budgetModes } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
+import { parseDayparting } from '../../nodes/AdspirerTikTok/parse/dayparting';
+import { parseFrequency, parseFrequencyDays } from '../../nodes/AdspirerTikTok/parse/frequency';
 import { matchDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { namesOtherPeriod, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
@@ -23,7 +25,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...{ parseExistingAdGroupId: text.parseExistingAdGroupId, parseCampaign: text.parseCampaign },
 	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
 	...{ withoutEmoji: text.withoutEmoji, formatValue, isEmpty, findBrokenText },
-	...{ meansTotal, mentionsTotal },
+	...{ meansTotal, mentionsTotal, parseDayparting, parseFrequency, parseFrequencyDays },
 	parseBudget: (cell) => budget.parseBudget(cell, { modes: budgetModes, mode: null }),
 	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, budgetModes),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),

@@ -54,10 +54,12 @@ describe('additional arguments', () => {
 		const rows = values.map((value, at): IDataObject => ({ name: `By row ${at}`, value }));
 		const { rows: results } = await sendRows(bench, rows, mapped);
 		const base = (at: number) => ({ ...sentAtLeast, adgroup_name: `By row ${at}` });
+		// TikTok ignores a price without it.
+		const custom = { bid_type: 'BID_TYPE_CUSTOM' };
 		expect(results.map(({ sent }) => sent)).toEqual([
-			{ ...base(0), bid_price: 1 },
-			{ ...base(1), bid_price: 2 },
-			{ ...base(2), bid_price: 3, pacing: 'PACING_MODE_SMOOTH' },
+			{ ...base(0), ...custom, bid_price: 1 },
+			{ ...base(1), ...custom, bid_price: 2 },
+			{ ...base(2), ...custom, bid_price: 3, pacing: 'PACING_MODE_SMOOTH' },
 			...[3, 4, 5, 6, 7].map(base),
 		]);
 	});

@@ -1,6 +1,7 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { fileWorkbench, output } from '../workbench';
+import { nodeName } from '../engine';
+import { fileWorkbench } from '../workbench';
 import { automatic } from './bench';
 import { problemsOf, sendRows } from './rowsSent';
 
@@ -48,7 +49,7 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 		{ conversion_bid_price: 12, billing_event: 'OCPM', ...custom },
 	],
 	[
-		{ Frequency: '3 per 7 days', Objective: 'Reach' },
+		{ Frequency: '３ per 7 days', Objective: 'Reach' },
 		{ frequency: 3, frequency_schedule: 7, objective: 'REACH' },
 	],
 	[
@@ -73,19 +74,19 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	[
 		{ 'Target CPA': 12, Objective: 'Traffic' },
-		"'Target CPA' is \"12\", a price for a result, but TikTok charges this ad group by CPC. Set 'Billing event' to oCPM, or enter a price in 'Bid cap' instead.",
+		"'Target CPA' is \"12\", a price for oCPM, but TikTok charges this ad group by CPC. Change 'Billing event', or remove the price.",
 	],
 	[
 		{ 'Bid cap': 2, 'Billing event': 'oCPM' },
-		"'Bid cap' is \"2\", but TikTok charges this ad group by oCPM, which takes a price for a result. Enter one in 'Target CPA' instead.",
+		"'Bid cap' is \"2\", a price for CPC, CPM or CPV, but TikTok charges this ad group by oCPM. Change 'Billing event', or remove the price.",
 	],
 	[
 		{ 'Max CPM': 8, Objective: 'Traffic' },
-		"'Max CPM' is \"8\", a price for CPM, but TikTok charges this ad group by CPC. Set 'Billing event' to CPM, or remove the price.",
+		"'Max CPM' is \"8\", a price for CPM, but TikTok charges this ad group by CPC. Change 'Billing event', or remove the price.",
 	],
 	[
 		{ Bid: 2, 'Optimization goal': 'VALUE' },
-		"'Bid' is \"2\", but nothing in the row says what TikTok charges for. Fill in 'Billing event', or rename the column to 'Max CPC', 'Max CPM' or 'Cost cap'.",
+		"'Bid' is \"2\", a price for CPC, CPM or CPV, but nothing in the row says what TikTok charges for. Change 'Billing event', or remove the price.",
 	],
 	[
 		{ Bid: 2, 'Max CPC': 3 },
@@ -97,7 +98,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ 'Bid strategy': 'Bid cap' },
-		"'Bid cap' is empty, but the bid type needs a price. Enter one, or choose Lowest Cost.",
+		"'Bid strategy' is Cost Cap or Bid Cap, but 'Bid cap' is empty. Enter a price there, or choose Lowest Cost.",
 	],
 	[
 		{ 'Max CPC (USD)': '€2' },
@@ -109,7 +110,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Frequency: 3, Objective: 'Reach' },
-		"'Frequency days' is empty, but a frequency needs its days. Enter 1 to 7, or enter both in 'Frequency', such as 3 per 7 days.",
+		"'Frequency days' is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
 	],
 	[
 		{ Hours: '6-23', Dayparting: '8-20' },
@@ -140,5 +141,5 @@ it('what can not be meant is refused before any call', async () => {
 it('an update changes none of them', async () => {
 	const row = { 'Ad group ID': '1800000000000000001', 'New budget': 60, Bid: 2, Hours: '6-23' };
 	const run = await bench.run([row], { ...automatic, operation: 'update' });
-	expect(output(run)).toMatchObject([{ success: true }]);
+	expect(run.hintLines(nodeName.tested)).toContain("Unused columns: 'Bid', 'Hours'.");
 });

@@ -96,10 +96,8 @@ const headings = `
 	comment_disabled: Comments off | Disable Comments | Kommentare deaktivieren | コメントオフ
 	video_download_disabled: Disable Video Download | Downloads off | ダウンロード無効
 	bid: Bid | Max bid | max. Gebot | Lance máx. | Gebot (€) | Enchère | Puja | Lance | 入札額 | 입찰가
-	bid_price: Bid cap | Bid price | Gebotslimit | Límite de puja | 入札上限
-	max_cpc: Max CPC | Max. CPC (USD) | CPC bid | CPC max | CPC máximo | 上限CPC
-	max_cpm: Max CPM | Max. TKP | CPM bid
-	max_cpv: Max CPV
+	bid_price: Bid cap | Bid price | Gebotslimit | Límite de puja | 入札上限 | Max CPC | Max. CPC (USD)
+	bid_price: CPC bid | CPC max | CPC máximo | 上限CPC | Max CPM | Max. TKP | CPM bid | Max CPV
 	conversion_bid_price: Cost cap | Target CPA | tCPA | CPA target | 目標CPA | Ziel-CPA | CPA alvo
 	conversion_bid_price: CPA | Cost per result | Kostenlimit | Target cost per lead | 목표 CPA
 	bid_type: Bid strategy | Bid type | Bidding | Gebotsstrategie | Estratégia de lance | 入札戦略

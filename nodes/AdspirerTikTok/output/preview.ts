@@ -123,24 +123,22 @@ function rowSummary({ values, options, existingAdgroupId }: Row): string {
 
 type Values = Row['values'];
 
-/** What is paid for a price, by the billing event. */
+/** What a bid is for, by the billing event. */
 const unitOf = new Map(
-	Object.entries({ CPC: 'a click', CPM: 'for 1,000 impressions', CPV: 'a view' }),
+	Object.entries({ CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' }),
 );
 
 /** What is bid, how often people see the ads, and at which hours. */
 function delivery(values: Values): string[] {
 	const { bid_type: type, bid_price: bid, conversion_bid_price: cost, dayparting } = values;
 	const { frequency, frequency_schedule: days } = values;
-	const unit = unitOf.get(billingOf(values) ?? '');
+	const unit = unitOf.get(billingOf(values) ?? '') ?? ' as its bid';
 	return [
-		...(bid === undefined
-			? []
-			: [`at most ${formatAmount(bid)} ${unit ?? 'for the billing event'}`]),
-		...(cost === undefined ? [] : [`${formatAmount(cost)} a result`]),
-		...(type === undefined || bid || cost ? [] : [nameIn(choices.bidTypes, type).toLowerCase()]),
+		...(bid ? [`at most ${formatAmount(bid)}${unit}`] : []),
+		...(cost ? [`${formatAmount(cost)} a result`] : []),
+		...(type && !bid && !cost ? [nameIn(choices.bidTypes, type).toLowerCase()] : []),
 		...(frequency && days ? [`at most ${frequency} times in ${pluralize(days, 'day')}`] : []),
-		...(dayparting === undefined ? [] : [`${describeHours(dayparting)} account time`]),
+		...(dayparting ? [`${describeHours(dayparting)} account time`] : []),
 	];
 }
 

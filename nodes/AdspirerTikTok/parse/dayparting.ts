@@ -1,6 +1,6 @@
 import { cellText, formatList, nothing, type Parsed } from './cell';
 import { weekdayNamed } from './dayText';
-import { maxWordLength, parseKnownWord } from './knownWord';
+import { parseKnownWord } from './knownWord';
 import { words } from './words';
 
 /** A text as the readers below compare it: in small letters, without accents. */
@@ -37,68 +37,56 @@ const phrase = new RegExp(
 
 /** Signs of the days from Monday, and words that calendars have otherwise. */
 const signsOfDays = ['月火水木金土日', '월화수목금토일'];
-const otherDays = new Map(
-	Object.entries({
-		...{ tu: 2, we: 3, th: 4, su: 7, segunda: 1, terca: 2, quarta: 3, quinta: 4, sexta: 5 },
-	}),
+const otherDays: Readonly<Record<string, number>> = {
+	...{ tu: 2, we: 3, th: 4, su: 7, segunda: 1, terca: 2, quarta: 3, quinta: 4, sexta: 5 },
+};
+
+const rangeWords = new Set('to till until through thru bis a au al ate as alle tot'.split(' '));
+/** Words that say no more, and the marks of hours. */
+const idleWords = new Set(
+	'and und et y e en from von de du das dalle del dal van vanaf le les los las h hrs uhr uur'.split(
+		' ',
+	),
 );
 
-const setOf = (list: string) => new Set(words(list).map(plain));
-const rangeWords = setOf(
-	'-|–|—|~|〜|to|till|until|through|thru|bis|a|au|al|ate|as|alle|tot|t/m|から|부터',
-);
-const idleWords = setOf(
-	',|;|:|/|&|+|・|、|and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|まで|까지|に',
-);
-
-/** A time of day. */
-interface Clock {
-	readonly hour: number;
-	readonly minute: number;
-	/** "a" in the morning and "p" in the evening, where it is said. */
-	readonly half: string | undefined;
-	/** True for "9", which may be in the morning or in the evening. */
-	readonly isBare: boolean;
-}
-
-/** A day from 1, a time of day, or the sign of a range. */
-type Token = number | Clock | '-';
-
-const clockForm =
-	/^(\d{1,2})(?:[:.h時시](\d{2})(?!\d))?\s*(?:(?:時|시|uhr|uur|hrs?|h)(?![a-z]))?\s*(?:([ap])\.?m(?![a-z])\.?)?/u;
-const wordForm =
-	/^(?:t\/m|から|まで|부터|까지|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?|\p{Script=Latin}+\.?|.)/u;
-
-/** The days, times and ranges of a text; undefined where it has anything else. */
-function tokensOf(text: string): Token[] | undefined {
-	// Eastern Time, as any zone, is none of these; French has the same word for "and".
-	let rest = plain(text.replace(/\bET\b/g, 'EST'))
+/** "Mon–Fri from 6 to 11pm" as "#1-#5  6 - 11pm": days by number, and the rest in signs. */
+function inSigns(text: string): string {
+	// Eastern Time is none of these; French has the same word for "and".
+	return plain(text.replace(/\bET\b/g, 'EST'))
 		.replace(phrase, (words) => ` ${meaningOf.get(words)} `)
-		.replace(/(午前|오전|午後|오후)\s*(\d{1,2})\s*[時시]?/gu, (_, half: string, hour: string) =>
-			['午後', '오후'].includes(half) ? `${hour}pm` : `${hour}am`,
+		.replace(/(?:午(前|後)|오(전|후))\s*(\d+)/gu, (_, ja: string, ko: string, hour: string) =>
+			['後', '후'].includes(ja ?? ko) ? `${hour}pm` : `${hour}am`,
 		)
-		.replace(/[時시](?:半|반)/gu, ':30')
-		.replace(/-feira/g, '')
-		.trim();
-	const tokens: Token[] = [];
-	while (rest !== '') {
-		const clock = clockForm.exec(rest);
-		const [word = ''] = clock ?? wordForm.exec(rest) ?? [];
-		if (clock) {
-			const [, hour = '', minute, half] = clock;
-			const isBare = minute === undefined && half === undefined && !hour.startsWith('0');
-			tokens.push({ hour: Number(hour), minute: Number(minute ?? 0), half, isBare });
-		} else if (rangeWords.has(word)) tokens.push('-');
-		else if (!idleWords.has(word)) {
-			const at = Math.max(...signsOfDays.map((signs) => signs.indexOf(word.charAt(0))));
-			const day = at >= 0 ? at + 1 : (otherDays.get(word) ?? weekdayNamed(word));
-			if (day === undefined) return undefined;
-			tokens.push(day);
-		}
-		rest = rest.slice(word.length).trim();
-	}
-	return tokens;
+		.replace(/(\d)[h時시](?=\d\d)/gu, '$1:')
+		.replace(/([時시])[半반]/gu, ':30')
+		.replace(/(?<![a-z])([ap])\.?m(?![a-z])\.?/g, '@$1')
+		.replace(/から|부터|t\/m|[–—~〜]/gu, '-')
+		.replace(/まで|까지|[に時시]|-feira/gu, ' ')
+		.replace(/([月火水木金土日])(?:曜日?)?|([월화수목금토일])(?:요일)?/gu, (sign: string) => {
+			const at = Math.max(...signsOfDays.map((signs) => signs.indexOf(sign.charAt(0))));
+			return ` #${at + 1} `;
+		})
+		.replace(/(?<!@)\p{Script=Latin}+\.?/gu, (word) => {
+			if (rangeWords.has(word)) return '-';
+			const day = otherDays[word] ?? weekdayNamed(word);
+			return idleWords.has(word) ? ' ' : day === undefined ? word : `#${day}`;
+		})
+		.replace(/\s*([-@])\s*/g, '$1');
 }
+
+/** A day or days in a row, or from one time to another, in signs. */
+const daysOrHours =
+	/#(\d)(?:-#(\d))?|(\d{1,2}(?:[:.]\d\d)?(?:@[ap])?)-(\d{1,2}(?:[:.]\d\d)?(?:@[ap])?)/g;
+
+/** A time of day. "9" is bare, and may be in the morning or in the evening. */
+function clockIn(signs: string) {
+	const [time = '', half] = signs.split('@');
+	const [hour = '', minute = '0'] = time.split(/[:.]/);
+	const isBare = half === undefined && time === hour && !hour.startsWith('0');
+	return { hour: Number(hour), minute: Number(minute), half, isBare };
+}
+
+type Clock = ReturnType<typeof clockIn>;
 
 /** From and to in half hours of the day; behind midnight it is the next day. */
 type Span = readonly [from: number, to: number];
@@ -111,8 +99,6 @@ interface Part {
 
 /** "Mon-Fri 6-12 and 14-20, Sat 8-20" as two parts, also with the hours first. */
 function partsOf(text: string): Part[] | undefined {
-	const tokens = tokensOf(text);
-	if (!tokens) return undefined;
 	const parts: Part[] = [];
 	let first: keyof Part | undefined;
 	const partFor = (kind: keyof Part): Part => {
@@ -123,60 +109,35 @@ function partsOf(text: string): Part[] | undefined {
 		parts.push(part);
 		return part;
 	};
-	for (let at = 0; at < tokens.length; at++) {
-		const [one, sign, other] = tokens.slice(at, at + 3);
-		const isRange = sign === '-';
-		if (typeof one === 'number') {
-			const last = isRange ? other : one;
-			if (typeof last !== 'number') return undefined;
-			const count = ((last - one + 7) % 7) + 1;
-			partFor('days').days.push(...Array.from({ length: count }, (_, day) => (one - 1 + day) % 7));
-		} else if (typeof one === 'object' && isRange && typeof other === 'object') {
-			const span = spanOf(one, other);
-			if (!span) return undefined;
-			partFor('hours').hours.push(span);
-		} else return undefined;
-		if (isRange) at += 2;
-	}
-	return parts;
+	const rest = inSigns(text).replace(
+		daysOrHours,
+		(all: string, day?: string, lastDay = day, from = '', to = '') => {
+			const span = day === undefined ? spanOf(clockIn(from), clockIn(to)) : undefined;
+			if (span) partFor('hours').hours.push(span);
+			const count = ((Number(lastDay) - Number(day) + 7) % 7) + 1;
+			for (let at = 0; at < count; at++) partFor('days').days.push((Number(day) - 1 + at) % 7);
+			return span || count > 0 ? '' : all;
+		},
+	);
+	return /^[\s,;:/|&+・、]*$/u.test(rest) ? parts : undefined;
 }
 
 /** The half hours between two times; undefined where they are no half hours, or not clear. */
 function spanOf(from: Clock, to: Clock): Span | undefined {
-	const ends = readingsOf(to, to.hour > 0 || to.half !== undefined ? from.half : undefined);
-	const starts = readingsOf(from, to.half);
+	const at = ({ hour, minute }: Clock, half: string | undefined) =>
+		// 23:59 is the end of the day.
+		(half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
+	const end = at(to, to.half) || halfHoursOfDay;
+	// Of "6-11pm" both are in the evening, of "9-5pm" one.
+	const same = at(from, from.half ?? to.half);
+	const start = same < end || from.half ? same : at(from, to.half && (to.half === 'a' ? 'p' : 'a'));
 	// "9-5" may be a working day or a night.
-	if (from.isBare && to.isBare && from.hour <= 12 && to.hour > 0 && to.hour <= from.hour) {
-		return undefined;
-	}
-	const [firstEnd = NaN] = ends;
-	// Of "6-11pm" the later start counts, and of "9am-5" the first end behind it.
-	const start = starts.filter((one) => one < firstEnd).at(-1) ?? starts.at(-1) ?? NaN;
-	const end = ends.find((one) => one > start) ?? firstEnd + halfHoursOfDay;
-	return Number.isInteger(start) && Number.isInteger(end) && start < halfHoursOfDay
-		? [start, end]
+	const isOpen = to.isBare && to.hour <= 12 && from.hour <= 12 && end <= start;
+	const areTimes = [from, to].every(({ hour, half }) => hour <= (half ? 12 : 24));
+	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
+	return areTimes && areHalfHours && !isOpen
+		? [start, end > start ? end : end + halfHoursOfDay]
 		: undefined;
-}
-
-/** A time in half hours, once for each half of the day that it may be in. */
-function readingsOf({ hour, minute, half, isBare }: Clock, other: string | undefined): number[] {
-	// 23:59 is the end of the day.
-	const more = minute === 59 ? 2 : minute / 30;
-	if (minute > 59 || hour > (half ? 12 : 24) || (half && hour === 0)) return [];
-	if (half) return [(hour % 12) * 2 + (half === 'p' ? 24 : 0) + more];
-	return isBare && other !== undefined && hour > 0 && hour <= 12
-		? [(hour % 12) * 2, (hour % 12) * 2 + 24]
-		: [hour * 2 + more];
-}
-
-/** What a cell of days and hours says: days alone, hours alone, or else. */
-export function dayOrHours(value: unknown): 'days' | 'hours' | undefined {
-	const cell = cellText(value);
-	const parts = 'value' in cell && cell.value.length <= maxWordLength && partsOf(cell.value);
-	const [part, ...more] = parts || [];
-	if (!part || more.length > 0) return undefined;
-	if (part.hours.length === 0) return 'days';
-	return part.days.length === 0 ? 'hours' : undefined;
 }
 
 const enterHours =
@@ -216,33 +177,24 @@ const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30": the 336 digits in words. */
 export function describeHours(digits: string): string {
-	const daysOf = new Map<string, number[]>();
-	for (const day of dayNames.keys()) {
-		const hours = digits.slice(day * halfHoursOfDay, (day + 1) * halfHoursOfDay);
-		daysOf.set(hours, [...(daysOf.get(hours) ?? []), day]);
-	}
-	const parts = [...daysOf].flatMap(([hours, days]) => {
-		const spans = [...hours.matchAll(/1+/g)].map(
+	const hours = dayNames.map((_, day) =>
+		digits.slice(day * halfHoursOfDay, (day + 1) * halfHoursOfDay),
+	);
+	const parts: string[] = [];
+	for (let first = 0, day = 0; day < dayNames.length; day++) {
+		const ofDay = hours[day] ?? '';
+		if (ofDay === hours[day + 1]) continue;
+		const spans = Array.from(
+			ofDay.matchAll(/1+/g),
 			({ 0: { length }, index }) => `${clock(index)}–${clock(index + length)}`,
 		);
-		const when = hours.includes('0') ? formatList(spans) : 'all day';
-		return spans.length > 0 ? [`${nameDays(days)} ${when}`] : [];
-	});
+		const range = first === day ? `${dayNames[day]}` : `${dayNames[first]}–${dayNames[day]}`;
+		const when = ofDay.includes('0') ? formatList(spans) : 'all day';
+		if (spans.length > 0) parts.push(`${range === 'Mon–Sun' ? 'every day' : range} ${when}`);
+		first = day + 1;
+	}
 	return formatList(parts);
 }
 
 const clock = (halfHours: number) =>
 	`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
-
-/** Days that follow each other as a range. */
-function nameDays(days: readonly number[]): string {
-	if (days.length === 7) return 'every day';
-	const starts = days.filter((day) => !days.includes(day - 1));
-	return formatList(
-		starts.map((start) => {
-			let end = start;
-			while (days.includes(end + 1)) end++;
-			return end === start ? `${dayNames[start]}` : `${dayNames[start]}–${dayNames[end]}`;
-		}),
-	);
-}

@@ -1,58 +1,56 @@
-import { nothing, onlyEntry, type Parsed } from './cell';
+import { cellText, nothing, type Parsed } from './cell';
 import { parseKnownWord } from './knownWord';
-import { fold, words } from './words';
+import { words } from './words';
 
 /** Words for a day and a week, with their days. */
-const days = new Map([
-	...words('d|day|days|daily|tag|tage|tagen|taglich|jour|jours|dia|dias|giorno|giorni|dag|dagen|日')
-		.concat(words('日間|일|일간'))
-		.map((unit): [string, number] => [fold(unit), 1]),
-	...words('w|wk|wks|week|weeks|weekly|woche|wochen|wochentlich|semaine|semaines|semana|semanas')
-		.concat(words('settimana|settimane|weken|週|週間|주|주간'))
-		.map((unit): [string, number] => [fold(unit), 7]),
-]);
+const daysOf = new Map(
+	[
+		'1=d|day|days|daily|tag|tage|tagen|jour|jours|dia|día|dias|días|giorno|giorni|dag|dagen|日|日間|일',
+		'7=w|wk|week|weeks|weekly|woche|wochen|semaine|semana|settimana|weken|週|週間|주|주간',
+	].flatMap((line) =>
+		words(line.slice(2)).map((word): [string, number] => [word, Number(line[0])]),
+	),
+);
 
 /** "3x per 7 days", "2 mal pro Woche": how often, of how many periods, and the period. */
 const frequencyForm =
-	/^(?:(?:max|cap|up to)\.?\s*)?(\d+)\s*(?:x|×|times?|mal|fois|vez|veces|vezes|volte|volta|keer|回|회|imp(?:ression)?s?)?\s*(?:\/|per|in|over|every|each|an?|pro|je|par|por|al?|alla|à|ao|em|en|ogni|elke|op)?\s*(\d+)?[\s-]*(\p{L}+)\.?$/iu;
+	/^(?:max\.? ?)?(\d+) ?(?:x|×|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+)$/u;
 /** "週3回", "7日に3回". */
-const periodFirst = /^(\d+)?\s*([日週주일]간?|日間|週間)[にでのあたり\s]*(\d+)\s*[回회]$/u;
+const periodFirst = /^(\d+)?(\p{L}+?) ?(?:に|で)?(\d+)[回회]$/u;
 
-function readFrequency(
-	text: string,
-): { readonly times: number; readonly days: number } | undefined {
+/** How often in how many days; no days where the text names none. */
+function readFrequency(written: string): readonly [times: number, days: number | undefined] {
+	const text = written.toLowerCase().replace(/\s+/g, ' ');
+	if (/^\d+$/.test(text)) return [Number(text), undefined];
 	const [, count, unit = '', often] = periodFirst.exec(text) ?? [];
 	const [, times = often, periods = count, period = unit] = frequencyForm.exec(text) ?? [];
-	const length = days.get(fold(period));
-	return times === undefined || length === undefined
-		? undefined
-		: { times: Number(times), days: Number(periods ?? 1) * length };
+	return [Number(times), Number(periods ?? 1) * (daysOf.get(period) ?? NaN)];
 }
 
-const inBounds = (value: number, max: number) =>
-	Number.isInteger(value) && value >= 1 && value <= max;
+const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 
-const aFrequency = {
-	kind: 'a frequency cap that TikTok has',
-	enter: 'Enter how often in 1 to 7 days, such as 3 per 7 days, at most three times a day.',
-};
-
-/** How often a person sees the ads at most, also with the days: see parseDaysOfFrequency. */
+/** How often a person sees the ads at most, with or without the days: see parseDaysOfFrequency. */
 export const parseFrequency = (value: unknown) =>
-	parseKnownWord<number>(value, aFrequency, (text) => {
-		const whole = /^\d+(?:\.0+)?$/.test(text) ? Number(text) : undefined;
-		const { times = whole ?? 0, days: period = 7 } = readFrequency(text) ?? {};
-		if (!inBounds(times, 21) || !inBounds(period, 7)) return undefined;
-		return whole === undefined
-			? { value: times, readAs: `${times} times in ${period} days` }
-			: { value: times };
-	});
+	parseKnownWord<number>(
+		value,
+		{
+			kind: 'a frequency that TikTok has',
+			enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
+		},
+		(text) => {
+			const [times, days] = readFrequency(text);
+			if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
+			return days === undefined
+				? { value: times }
+				: { value: times, readAs: `${times} times in ${days} days` };
+		},
+	);
 
 /** The days of "3 per 7 days" in the cell of the frequency. */
 export function parseDaysOfFrequency(value: unknown): Parsed<number> {
-	const frequency = parseFrequency(value);
-	const read = 'value' in frequency && readFrequency(String(onlyEntry(value)).trim());
-	return read ? { value: read.days } : nothing;
+	const cell = 'value' in parseFrequency(value) ? cellText(value) : nothing;
+	const [, days] = 'value' in cell ? readFrequency(cell.value) : [];
+	return days === undefined ? nothing : { value: days };
 }
 
 /** The days that a frequency is for, in a cell of their own. */
@@ -61,8 +59,7 @@ export const parseFrequencyDays = (value: unknown) =>
 		value,
 		{ kind: 'a number of days', enter: 'Enter 1 to 7 days.' },
 		(text) => {
-			const [, count, unit = 'day'] = /^(\d+)?\s*(\p{L}+)?$/u.exec(text) ?? [];
-			const period = Number(count ?? 1) * (days.get(fold(unit)) ?? NaN);
-			return inBounds(period, 7) ? { value: period } : undefined;
+			const [, days = Number(text)] = readFrequency(/^\d+$/.test(text) ? text : `1 per ${text}`);
+			return isWithin(7, days) ? { value: days } : undefined;
 		},
 	);

@@ -9,7 +9,6 @@ import {
 	tooLong,
 	type Problem,
 } from '../parse/cell';
-import { dayOrHours } from '../parse/dayparting';
 import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
@@ -194,14 +193,11 @@ function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell | undef
 	return to && { ...to, value: `up to ${end}` };
 }
 
-/** "Days" and "Hours" as one text. */
+/** "Mon-Fri" and "6-23" as one text, where no more than one of two cells has the hours. */
 function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
-	const [days, hours] = (['days', 'hours'] as const).map((kind) =>
-		cells.find(({ value }) => dayOrHours(value) === kind),
-	);
-	return days && hours && cells.length === 2
-		? [joinedCell([days, hours], [days.value, hours.value].flat().join(' '))]
-		: cells;
+	const texts = cells.map(({ value }) => String(value));
+	const isOne = texts.length !== 2 || texts.every((text) => /\d/.test(text));
+	return isOne ? cells : [joinedCell(cells, texts.join(' '))];
 }
 
 /** "Start date" and "Start time" as one time, where one of the columns has the day and one has none. */

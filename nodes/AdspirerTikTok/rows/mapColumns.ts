@@ -127,7 +127,9 @@ class MappedRow {
 		const [first, other] = this.cells.amounts(targets);
 		if (!first || isNoAmount(first.cell.value)) return;
 		if (other) this.bothFilled(first.cell, other.cell);
-		this.setAmount(argument, first.cell, { priceColumn: first.column });
+		const [unit] = /CP[CMV]|TKP/.exec(first.cell.heading.toUpperCase()) ?? [];
+		const priceIs = first.column === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+		this.setAmount(argument, first.cell, priceIs === undefined ? {} : { priceIs });
 	}
 
 	private bothFilled({ heading: field }: Cell, other: Cell): void {

@@ -91,7 +91,7 @@ class RowParser {
 	}
 
 	private values(): SomeArguments {
-		return someArguments.parse({ ...withBidType(this.parsed), ...this.additional.values });
+		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.values }));
 	}
 
 	private labelOf(argument: string): string {

@@ -19,7 +19,7 @@ export const hours: CellTable = {
 			'segunda a sexta 6h-23h | dal lunedì al venerdì dalle 6 alle 23 | ma-vr 6-23 uur',
 			'平日 6時〜23時 | 月〜金 午前6時から午後11時まで | 월~금 6시~23시 | 평일 6시부터 23시까지',
 		),
-		...all([day(9, 17).repeat(7), 'every day 09:00–17:00'], '9-5pm | 9am-5 | daily 09:00-17:00'),
+		...all([day(9, 17).repeat(7), 'every day 09:00–17:00'], '9-5pm | daily 09:00-17:00'),
 		['6-11pm', everyDay(18, 23), 'every day 18:00–23:00'],
 		['18:00-00:00', everyDay(18, 24), 'every day 18:00–24:00'],
 		['weekends', `${off.repeat(5)}${day(0, 24).repeat(2)}`, 'Sat–Sun all day'],
@@ -37,7 +37,10 @@ export const hours: CellTable = {
 	nothing: ['All day', '24/7', 'Mon-Sun 0-24', 'All', '-', '', '終日'],
 	refused: [
 		['0'.repeat(336), 'has no half hour that is switched on'],
-		...none("isn't days and hours", '9-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-'),
+		...none(
+			"isn't days and hours",
+			'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-',
+		),
 		['not Sat', 'is an exclusion'],
 	],
 };
@@ -54,7 +57,7 @@ export const frequencies: CellTable = {
 		),
 	],
 	refused: none(
-		"isn't a frequency cap that TikTok has",
+		"isn't a frequency that TikTok has",
 		'2.4 | 3 per month | 3 per 14 days | 22 | often | 0 | 3 per',
 	),
 };

@@ -43,48 +43,39 @@ export const operatingSystems: readonly Choice[] = [
 	{ name: 'iOS', value: 'IOS' },
 ];
 
-/** How TikTok bids, with the words of other platforms. What aims at value has no words: see the field. */
+/** How TikTok bids, with the words of other platforms but for what aims at value: see the field. */
 export const bidTypes = choicesIn(`
 	BID_TYPE_CUSTOM Cost Cap or Bid Cap: Keep the cost at a price, which has to be entered too
 		(cost/bid/manual) cap | (manual/max/custom) bid | target (CPA/cost) | cost per result goal | tCPA
-		Kosten(limit/obergrenze) | Gebots(limit/obergrenze) | Ziel-CPA | plafond (de coût/d’enchère)
-		CPA cible | (límite/tope) de (coste/costo/puja) | CPA objetivo | limite de (custo/lance)
-		CPA (alvo/desejado) | limite di (costo/offerta) | kostenlimiet | biedlimiet
-		(コスト/入札)キャップ | 入札上限 | 目標CPA | 비용 한도 | 입찰 한도
+		(Kosten/Gebots)(limit/obergrenze) | Ziel-CPA | plafond (de coût/d’enchère) | CPA (cible/objetivo)
+		(límite/tope) de (coste/costo/puja) | limite de (custo/lance) | CPA (alvo/desejado)
+		limite di (costo/offerta) | (kosten/bied)limiet | (コスト/入札)キャップ | 目標CPA | 비용 한도
 	BID_TYPE_NO_BID Lowest Cost: Get the most results for the budget
 		(maximum/max) delivery | auto(matic) bid(ding) | (highest/max) volume
-		(niedrigste/geringste) Kosten | (höchstes/maximales) Volumen | maximale Auslieferung
-		(coût le plus bas/coût minimum/diffusion maximale) | (menor/mínimo) (coste/costo/custo)
-		(costo/coste) más bajo | custo mais baixo | entrega máxima | veiculação máxima
-		costo (più basso/minimo) | laagste kosten | 最小(単価/コスト) | 最低(単価/コスト)
-		最大配信 | 최저 비용 | 최대 게재
+		(niedrigste/geringste) Kosten | maximale Auslieferung | coût (le plus bas/minimum)
+		diffusion maximale | (menor/mínimo) (coste/costo/custo) | (coste/costo) más bajo
+		custo mais baixo | (entrega/veiculação) máxima | costo (più basso/minimo) | laagste kosten
+		(最小/最低)(単価/コスト) | 最大配信 | 최저 비용
 	BID_TYPE_MAX_CONVERSION Maximum Conversions: Get the most conversions for the budget
-		max conversions | maximize conversions | maximale Conversions | conversions maximales
-		máximo de (conversiones/conversões) | massimizza conversioni | コンバージョン(数の)最大化
-		전환 최대화
+		(max/maximize/maximale) conversions | コンバージョン(数の)最大化
 	- Service Default: Let Adspirer choose = default
 `);
 
 /** How fast the budget is spent. */
 export const pacings = choicesIn(`
 	PACING_MODE_FAST Accelerated: Spend the budget as fast as possible
-		fast | accelerate | ASAP | beschleunigt | accéléré(e) | acelerad(a/o) | accelerat(a/o) | versneld
-		加速 | 빠르게
+		fast | ASAP | beschleunigt | accéléré(e) | acelerad(a/o) | accelerato | versneld | 加速 | 빠르게
 	- Service Default: Let Adspirer choose = default
 	PACING_MODE_SMOOTH Standard: Spread the budget evenly
-		smooth | even(ly) | normal | gleichmäßig | régulier | uniforme | estándar | gelijkmatig
-		standaard | 標準 | 通常 | 均等 | 표준
+		smooth | even(ly) | gleichmäßig | régulier | uniforme | estándar | gelijkmatig | 標準 | 均等 | 표준
 `);
 
 /** Whether an ad group has an end. */
 export const scheduleTypes = choicesIn(`
 	SCHEDULE_FROM_NOW Run Continuously: Without an end time
-		continuous(ly) | from now | always on | evergreen | ongoing | fortlaufend
-		dauerhaft | (en) continu | continuo | contínuo | doorlopend | 継続(配信) | 無期限 | 계속
+		continuous(ly) | from now | always on | ongoing | fortlaufend | (en) continu | continuo | 継続
 	- Service Default: Let Adspirer choose = default
-	SCHEDULE_START_END Start and End Times: Until the end time
-		start (&/and/to/) end | scheduled | fixed (dates/period/) | date range | fester Zeitraum
-		période fixe | fechas fijas | período fixo | periodo fisso | 期間指定 | 기간 지정
+	SCHEDULE_START_END Start and End Times: Until the end time = start (&/and/to/) end | scheduled
 `);
 
 /** TikTok's ID of the country that an ad group without locations targets. */

@@ -1,10 +1,10 @@
-import { formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { orEmptyWord } from '../../parse/knownWord';
 import { parseMoney } from '../../parse/money';
 import * as choices from '../choices';
 import { amount } from '../schemas';
 import { oneOf, pick, whereGoes } from './field';
-import type { Column, CreationField, ParseContext, Parser } from './field';
+import type { Column, CreationField, Parser } from './field';
 
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
@@ -19,45 +19,35 @@ function parseBidType(value: unknown): Parsed<string> {
 		: parsed;
 }
 
-/** What the heading of a price says that it is paid for, by its column; "Bid" leaves it open. */
-const billingOfColumn: Readonly<Record<string, string>> = {
-	...{ max_cpc: 'CPC', max_cpm: 'CPM', max_cpv: 'CPV' },
-};
+const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
-const billingName = (event: string) => (event === 'OCPM' ? 'oCPM' : event);
-
-/** What is wrong with a price beside what TikTok charges for; undefined where they go together. */
-function findOtherBilling(isOfResult: boolean, context: ParseContext): string | undefined {
-	const { billing, priceColumn = '' } = context;
-	const charges = billing && `TikTok charges this ad group by ${billingName(billing)}`;
-	const billingField = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
-	if (priceColumn === 'bid' && billing === undefined) {
-		return `but nothing in the row says what TikTok charges for. Fill in ${billingField}, or rename the column to 'Max CPC', 'Max CPM' or 'Cost cap'.`;
-	}
-	const own = billingOfColumn[priceColumn];
-	if (own !== undefined && own !== billing) {
-		return `a price for ${own}, but ${charges ?? 'nothing in the row says that TikTok charges by it'}. Set ${billingField} to ${own}, or remove the price.`;
-	}
-	if (!charges || isOfResult === (billing === 'OCPM')) return undefined;
-	return isOfResult
-		? `a price for a result, but ${charges}. Set ${billingField} to oCPM, or enter a price in ${whereGoes('bid_price', 'Bid Price', 'Bid cap', context)} instead.`
-		: `but ${charges}, which takes a price for a result. Enter one in ${whereGoes('conversion_bid_price', 'Conversion Bid Price', 'Cost cap', context)} instead.`;
-}
+/**
+ * Reads one of the two prices. A column "Bid" fills the one that TikTok charges by, and no price is
+ * taken for another one, since a bid for 1,000 impressions is far too much for a click.
+ *
+ * @param ofPrice the billing events that take it.
+ */
+const priceFor =
+	(...ofPrice: readonly string[]): Parser =>
+	(value, context) => {
+		const { billing, priceIs } = context;
+		const isOther = !ofPrice.includes(billing ?? 'CPC');
+		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
+		const price = orEmptyWord((given) => parseMoney(given, context.currency, minPrice))(value);
+		if (!('value' in price) || billing === null) return price;
+		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
+		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
+		const what = `a price for ${formatList(events.map(eventName), 'or')}`;
+		const charges = billing
+			? `TikTok charges this ad group by ${eventName(billing)}`
+			: 'nothing in the row says what TikTok charges for';
+		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
+		return {
+			problem: `is ${formatValue(value)}, ${what}, but ${charges}. Change ${field}, or remove the price.`,
+		};
+	};
 
 const minPrice = 0.01;
-
-/** Reads one of the two prices. One that comes from a column "Bid" may be the other one. */
-const parsePrice = (isOfResult: boolean): Parser => {
-	const isOther = ({ priceColumn, billing }: ParseContext) =>
-		priceColumn === 'bid' && billing !== null && isOfResult !== (billing === 'OCPM');
-	return (value, context) => {
-		if (isOther(context)) return { nothing: true };
-		const price = orEmptyWord((given) => parseMoney(given, context.currency, minPrice))(value);
-		if (!('value' in price) || context.billing === null) return price;
-		const other = findOtherBilling(isOfResult, context);
-		return other === undefined ? price : { problem: `is ${formatValue(value)}, ${other}` };
-	};
-};
 
 const collection = 'bidding';
 
@@ -83,11 +73,15 @@ export const bidding = {
 		placeholder: 'e.g. 0.45',
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
-		parse: parsePrice(false),
-		moreColumns: ['max_cpc', 'max_cpm', 'max_cpv', 'bid'],
-		headings: `Bid cap; Gebotslimit | Gebotsobergrenze; Plafond d’enchère; Límite de puja;
-			Limite de lance; Limite di offerta; Biedlimiet; 入札上限
-			|| bid caps | Gebotsdeckel | tope de puja | 入札キャップ | 입찰 (상한/한도)`,
+		parse: priceFor('CPC', 'CPM', 'CPV'),
+		moreColumns: ['bid'],
+		headings: `Bid cap | Max CPC; Gebotslimit | Max. CPC; Plafond d’enchère | CPC max;
+			Límite de puja | CPC máximo; Limite de lance | CPC máximo; Limite di offerta | CPC massimo;
+			Biedlimiet | Max CPC; 入札上限 | 上限CPC
+			|| (max/maximum) (CPM/CPV/TKP) | maximum CPC | (CPC/CPM/CPV) (bid/cap/max/máx/máximo/massimo)
+			bid (CPC/CPM/CPV) | (CPC/CPM/TKP)-Gebot | Gebotsobergrenze | (enchère/puja/lance/offerta) CPC
+			(enchère/puja/lance/offerta) CPM | CPC máx | tope de puja | 上限CPM | 上限クリック単価
+			最大(CPC/CPM) | 최대 (CPC/CPM) | 입찰 상한`,
 	},
 	conversion_bid_price: {
 		schema: amount,
@@ -96,7 +90,7 @@ export const bidding = {
 		placeholder: 'e.g. 12.50',
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
-		parse: parsePrice(true),
+		parse: priceFor('OCPM'),
 		moreColumns: ['bid'],
 		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
 			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
@@ -112,29 +106,10 @@ export const bidding = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** Columns of a price for something else than a result, by what it is for. */
+/** A price whose heading doesn't say what it is for. */
 export const bidColumns = {
-	max_cpc: {
-		parse: parsePrice(false),
-		headings: `Max CPC; Max. CPC; CPC max; CPC máximo; CPC máximo; CPC massimo; Max CPC; 上限CPC
-			|| maximum CPC | CPC (bid/cap) | bid CPC | CPC-Gebot | enchère CPC | puja CPC | lance CPC
-			CPC máx | offerta CPC | 上限クリック単価 | 入札CPC | 최대 CPC`,
-	},
-	max_cpm: {
-		parse: parsePrice(false),
-		headings: `Max CPM; Max. CPM | Max. TKP; CPM max; CPM máximo; CPM máximo; CPM massimo; Max CPM;
-			上限CPM
-			|| maximum CPM | CPM (bid/cap) | bid CPM | CPM-Gebot | TKP-Gebot | enchère CPM | puja CPM
-			lance CPM | CPM máx | offerta CPM | 入札CPM | 최대 CPM`,
-	},
-	max_cpv: {
-		parse: parsePrice(false),
-		headings: `Max CPV; Max. CPV; CPV max; CPV máximo; CPV máximo; CPV massimo; Max CPV; 上限CPV
-			|| maximum CPV | CPV (bid/cap) | bid CPV | CPV máx | 최대 CPV`,
-	},
-	// What it is for follows what TikTok charges for.
 	bid: {
-		parse: parsePrice(false),
+		parse: priceFor('CPC', 'CPM', 'CPV'),
 		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
 			入札額 | 入札単価
 			|| bids | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe

@@ -36,8 +36,8 @@ export interface ParseContext {
 	 * said elsewhere.
 	 */
 	readonly billing?: string | null;
-	/** The column that a price is from, with Map Automatically. */
-	readonly priceColumn?: string;
+	/** What a price's heading says that it is: for a billing event, or just a "bid". */
+	readonly priceIs?: string;
 }
 
 /** Reads what a person wrote for an argument. */
