@@ -74,19 +74,19 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	[
 		{ 'Target CPA': 12, Objective: 'Traffic' },
-		"'Target CPA' is \"12\", a price for oCPM, but TikTok charges this ad group by CPC. Change 'Billing event', or remove the price.",
+		"'Target CPA' is \"12\", a price for oCPM, but TikTok charges this ad group by CPC. Enter oCPM in 'Billing event', or remove the price.",
 	],
 	[
 		{ 'Bid cap': 2, 'Billing event': 'oCPM' },
-		"'Bid cap' is \"2\", a price for CPC, CPM or CPV, but TikTok charges this ad group by oCPM. Change 'Billing event', or remove the price.",
+		"'Bid cap' is \"2\", a price for CPC, CPM or CPV, but TikTok charges this ad group by oCPM. Enter CPC, CPM or CPV in 'Billing event', or remove the price.",
 	],
 	[
 		{ 'Max CPM': 8, Objective: 'Traffic' },
-		"'Max CPM' is \"8\", a price for CPM, but TikTok charges this ad group by CPC. Change 'Billing event', or remove the price.",
+		"'Max CPM' is \"8\", a price for CPM, but TikTok charges this ad group by CPC. Enter CPM in 'Billing event', or remove the price.",
 	],
 	[
 		{ Bid: 2, 'Optimization goal': 'VALUE' },
-		"'Bid' is \"2\", a price for CPC, CPM or CPV, but nothing in the row says what TikTok charges for. Change 'Billing event', or remove the price.",
+		"'Bid' is \"2\", a price for CPC, CPM or CPV, but nothing in the row says what TikTok charges for. Enter CPC, CPM or CPV in 'Billing event', or remove the price.",
 	],
 	[
 		{ Bid: 2, 'Max CPC': 3 },
@@ -138,8 +138,18 @@ it('what can not be meant is refused before any call', async () => {
 	expect(bench.sandbox.calls).toHaveLength(before);
 });
 
-it('an update changes none of them', async () => {
+it('an update changes none of them, and says so of what is new', async () => {
 	const row = { 'Ad group ID': '1800000000000000001', 'New budget': 60, Bid: 2, Hours: '6-23' };
 	const run = await bench.run([row], { ...automatic, operation: 'update' });
 	expect(run.hintLines(nodeName.tested)).toContain("Unused columns: 'Bid', 'Hours'.");
+	const changes = {
+		'New bid': 2,
+		'Neue Altersgruppe': '18-24',
+		'New notes': 'later',
+		'New hours': '-',
+	};
+	const refusal = await bench.run([{ ...row, ...changes }], { ...automatic, operation: 'update' });
+	expect(refusal.error?.message).toMatch(
+		/'New bid' is "2", but Update can't change it\. .* '\S+ Altersgruppe' .* Rename it to 'Age'\.$/,
+	);
 });

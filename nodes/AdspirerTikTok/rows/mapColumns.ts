@@ -16,7 +16,7 @@ import { currencyIn, timeNotes } from './headingNotes';
 import { isColumn } from './headings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
-import { unusedColumns, type UnusedColumns } from './unusedColumns';
+import { otherChanges, unusedColumns, type UnusedColumns } from './unusedColumns';
 
 /**
  * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
@@ -72,6 +72,7 @@ class MappedRow {
 		const locations = this.given.get('location_ids')?.label ?? '';
 		if (creates && unused.states && !/ids?$/i.test(locations)) this.problems.push(unused.states);
 		for (const field of fields) this.explainEmpty(field, sums);
+		if (!creates) this.problems.push(...otherChanges(cells.others, fields));
 		const known = cells.problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
 		const isClear = cells.problems.length === known;

@@ -1,11 +1,17 @@
 import { budgetModes, unitedStates } from '../contract/choices';
-import { columns as knownColumns, type ParseContext } from '../contract/fields';
+import {
+	columns as knownColumns,
+	headingsOf,
+	type FieldOf,
+	type ParseContext,
+} from '../contract/fields';
 import { formatValue, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { isOnlyState, isStateCode } from '../parse/places';
 import { fold, meansTotal, words } from '../parse/words';
 import type { OtherCell } from './cells';
+import { changeNamed } from './headings';
 import type { GivenRow } from './row';
 
 /** A row's filled columns that fill no argument. */
@@ -74,6 +80,18 @@ export function unusedColumns(cells: readonly OtherCell[], context: ParseContext
 		else if (!meansEmpty(value)) warnings.push(unknown("it isn't used", advice));
 	}
 	return { warnings, others, nearBudget, lifetime, unknownCountries, states, sums };
+}
+
+/** What is wrong with columns such as "New bid": whoever names a change so relies on it. */
+export function otherChanges(cells: readonly OtherCell[], fields: readonly FieldOf[]): Problem[] {
+	return cells.flatMap(({ column: { heading: field }, value }) => {
+		const name = changeNamed(field);
+		if (name === undefined || meansEmpty(value)) return [];
+		const what = fields.some(({ argument }) => argument === name)
+			? `but the node doesn't know this column. Rename it to '${headingsOf(name).headings[0]}'.`
+			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
+		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
+	});
 }
 
 const renameMode = "Rename the column to 'Budget type'.";

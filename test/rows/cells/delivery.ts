@@ -89,12 +89,6 @@ export const bids: CellTable = {
 	],
 };
 
-export const costs: CellTable = {
-	argument: 'conversion_bid_price',
-	read: [['R$ 12,50', 12.5, `12.50, ${forClicks}`]],
-	refused: [['12 per lead', 'contains more than the amount']],
-};
-
 export const strategies: CellTable = {
 	argument: 'bid_type',
 	read: all(
@@ -106,29 +100,5 @@ export const strategies: CellTable = {
 		['highest value', 'which the node has no field for', '{"roas_bid": 2.5}'],
 		['Target ROAS', 'which the node has no field for'],
 		['cheap', "isn't one of the choices", 'Enter Cost Cap or Bid Cap, Lowest Cost or Maximum'],
-	],
-};
-
-export const pacings: CellTable = {
-	argument: 'pacing',
-	read: [['gleichmäßig', 'PACING_MODE_SMOOTH', 'Standard']],
-	nothing: ['Service Default', '-'],
-	refused: [['slow', "isn't one of the choices"]],
-};
-
-export const scheduleTypes: CellTable = {
-	argument: 'schedule_type',
-	read: [['always on', 'SCHEDULE_FROM_NOW', 'Run Continuously']],
-	nothing: ['-'],
-	refused: [['sometimes', "isn't one of the choices"]],
-};
-
-export const apps: CellTable = {
-	argument: 'app_id',
-	read: [["'7123456789012345678", '7123456789012345678']],
-	nothing: ['-', 'n/a'],
-	refused: [
-		['com.acme.app', "isn't an ID"],
-		['7.12E+18', 'last digits are already lost'],
 	],
 };

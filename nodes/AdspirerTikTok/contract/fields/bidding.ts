@@ -37,13 +37,13 @@ const priceFor =
 		if (!('value' in price) || billing === null) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
 		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
-		const what = `a price for ${formatList(events.map(eventName), 'or')}`;
+		const names = formatList(events.map(eventName), 'or');
 		const charges = billing
 			? `TikTok charges this ad group by ${eventName(billing)}`
 			: 'nothing in the row says what TikTok charges for';
 		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
 		return {
-			problem: `is ${formatValue(value)}, ${what}, but ${charges}. Change ${field}, or remove the price.`,
+			problem: `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`,
 		};
 	};
 
