@@ -69,7 +69,7 @@ const rules: DisplayCase[] = [
 	],
 	...['adgroupName', 'locations', 'objective', 'budgetMode', 'budget'].map(onlyDefined),
 	...['scheduleStartTime', 'scheduleEndTime', 'placementType'].map(onlyDefined),
-	...['placementTypeIsMapped', 'targeting', 'delivery', 'adSettings'].map(onlyDefined),
+	...['placementTypeIsMapped', 'targeting', 'delivery', 'bidding', 'adSettings'].map(onlyDefined),
 	[
 		'placements',
 		[{ placementType: 'PLACEMENT_TYPE_NORMAL' }, { placementType: '={{ $json.type }}' }],

@@ -22,9 +22,7 @@ function formFor({ argument, parameters }: CellTable) {
 	return {
 		adgroupName: '={{ $json.name }}',
 		advertiserId: { __rl: true as const, mode: 'id', value: '={{ $json.account }}' },
-		...beside,
-		...filledIn(argument, '={{ $json.value }}'),
-		...parameters,
+		...filledIn(argument, '={{ $json.value }}', { ...beside, ...parameters }),
 	};
 }
 

@@ -7,6 +7,15 @@ export interface CheckContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly budgetLimit?: number;
 }
 
+/**
+ * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
+ * what is wrong and what to do, to complete a sentence that begins with the field's label.
+ */
+export type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
+
+/** Rules by the argument whose field a person has to change, in the order they are told. */
+export type Rules = Readonly<Partial<Record<ArgumentName, Finds>>>;
+
 /** A field in quotes as people know it: by its column's heading, or else by its label. */
 export function quotedField({ headingOf }: CheckContext, argument: ArgumentName): string {
 	return `'${headingOf?.(argument) ?? labelOf(argument)}'`;
@@ -75,9 +84,19 @@ const besidePixels = [
 	', and TikTok accepts a pixel with no other objective',
 ] as const;
 
+/** TikTok caps the frequency of Reach alone (its SDK). */
+const besideReach = [
+	'objective',
+	['REACH'],
+	'Reach',
+	', and TikTok caps the frequency for no other objective',
+] as const;
+
 /** The arguments that are left out beside certain values of others. */
 export const dependentArguments = [
 	dependent('placements', 'placement_type', ['PLACEMENT_TYPE_NORMAL'], 'Manual'),
 	dependent('pixel_id', ...besidePixels),
 	dependent('optimization_event', ...besidePixels),
+	dependent('frequency', ...besideReach),
+	dependent('frequency_schedule', ...besideReach),
 ];

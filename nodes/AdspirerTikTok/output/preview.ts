@@ -1,6 +1,8 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
+import { billingOf } from '../contract/deliveryRules';
 import type { Choice } from '../parse/choice';
+import { describeHours } from '../parse/dayparting';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
 import { type Problem, formatList } from '../parse/cell';
@@ -119,11 +121,13 @@ function rowSummary({ values, options, existingAdgroupId, skipped }: Row): strin
 		counted('interest', values.interest_category_ids),
 		counted('audience', values.audience_ids),
 		counted('excluded audience', values.excluded_audience_ids),
+		counted('interest keyword', values.interest_keyword_ids),
 		values.placement_type === 'PLACEMENT_TYPE_NORMAL'
 			? `on ${named(choices.placements, values.placements)}`
 			: values.placement_type
 				? 'automatic placement'
 				: "Adspirer's default placement",
+		...delivery(values),
 		objective ? nameIn(choices.objectives, objective) : 'Traffic (default)',
 		`campaign ${values.campaign_id}`,
 	];
@@ -132,6 +136,25 @@ function rowSummary({ values, options, existingAdgroupId, skipped }: Row): strin
 
 function nameIn(list: readonly Choice[], value: string, otherwise = value): string {
 	return list.find((choice) => choice.value === value)?.name ?? otherwise;
+}
+
+/** What a bid is for, by the billing event. */
+const unitOf = new Map(
+	Object.entries({ CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' }),
+);
+
+/** What is bid, how often people see the ads, and at which hours. */
+function delivery(values: Row['values']): string[] {
+	const { bid_type: type, bid_price: bid, conversion_bid_price: cost, dayparting } = values;
+	const { frequency, frequency_schedule: days } = values;
+	const unit = unitOf.get(billingOf(values) ?? '') ?? ' as its bid';
+	return [
+		...(bid ? [`at most ${formatAmount(bid)}${unit}`] : []),
+		...(cost ? [`${formatAmount(cost)} a result`] : []),
+		...(type && !bid && !cost ? [nameIn(choices.bidTypes, type).toLowerCase()] : []),
+		...(frequency && days ? [`at most ${frequency} times in ${pluralize(days, 'day')}`] : []),
+		...(dayparting ? [`${describeHours(dayparting)} account time`] : []),
+	];
 }
 
 function schedule(

@@ -15,7 +15,7 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'additionalArguments',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. {"bid_price": 2}',
+		placeholder: 'e.g. {"roas_bid": 2.5}',
 		description:
 			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
 	},

@@ -1,19 +1,14 @@
-import {
-	checkAdditionalArguments,
-	someArguments,
-	type SomeArguments,
-} from '../contract/adGroupArguments';
+import { someArguments, type SomeArguments } from '../contract/adGroupArguments';
+import { billingOf, withBidType } from '../contract/deliveryRules';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
-import { parseJsonObject } from '../parse/json';
 import { meansNoRestriction } from '../parse/knownWord';
+import { additionalLabel, readAdditional } from './additionalArguments';
 import { maxLengthOf } from './cells';
 import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
-
-const additionalLabel = 'Additional Arguments';
 
 const noVersion =
 	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
@@ -107,7 +102,7 @@ class RowParser {
 	}
 
 	private values(): SomeArguments {
-		return someArguments.parse({ ...this.parsed, ...this.additional.values });
+		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.values }));
 	}
 
 	private labelOf(argument: string): string {
@@ -123,14 +118,23 @@ class RowParser {
 		this.warnings.push({ field: this.labelOf(argument), message });
 	}
 
-	private read({ argument, parse }: FieldOf): void {
-		const given = this.row.given.get(argument);
+	private read({ argument, parse: parseOwn, alsoIn }: FieldOf): void {
+		const own = this.row.given.get(argument);
+		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
+		const given = isElsewhere ? this.row.given.get(alsoIn.argument) : own;
+		const parse = isElsewhere ? alsoIn.parse : parseOwn;
 		if (!given) return;
 		const { label: field, value, notes } = given;
 		const unreadable = given.problem ?? tooLong(value, maxLengthOf(argument));
 		if (unreadable !== undefined) return this.refuse(argument, unreadable);
 		const result = parse(value, { ...this.context, ...this.contextOf(argument), ...notes });
 		if ('problem' in result) return this.refuse(argument, result.problem);
+		const other = alsoIn && !isElsewhere ? this.row.given.get(alsoIn.argument) : undefined;
+		const twice = alsoIn && other ? alsoIn.parse(other.value, this.context) : result;
+		if ('value' in twice && 'value' in result && twice.value !== result.value) {
+			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
+			return this.refuse(argument, `is ${formatValue(value)}, but ${says}. Make the two match.`);
+		}
 		if (!('value' in result) || isEmpty(result.value)) {
 			const changes = this.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? given.whyEmpty?.(', so it changes nothing') : undefined;
@@ -146,11 +150,17 @@ class RowParser {
 		else this.refuse(argument, `is ${formatValue(value)}, but ${noVersion}`);
 	}
 
-	/** The budget is read behind its mode, which has to agree with it. */
+	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */
 	private contextOf(argument: string): Partial<ParseContext> {
 		const { dateOrder = 'refuse', ...shown } = this.others.notesOn(argument);
 		const isOpen = this.context.dateOrder === 'refuse';
 		const notes = { ...shown, ...(isOpen && { dateOrder }) };
+		if (argument.endsWith('bid_price')) {
+			const unclear = ['objective', 'billing_event', 'optimization_goal'];
+			if (unclear.some((name) => this.refused.has(name))) return { ...notes, billing: null };
+			const billing = billingOf(this.values());
+			return billing === undefined ? notes : { ...notes, billing };
+		}
 		if (argument !== 'budget' || !this.spec.creates) return notes;
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;
@@ -227,23 +237,4 @@ class RowParser {
 		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 		return { field: labels(collection), message };
 	}
-}
-
-function readAdditional(written: unknown): {
-	readonly values: SomeArguments;
-	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
-} {
-	const labelled = (message: string) => ({ field: additionalLabel, message });
-	const parsed = parseJsonObject(written);
-	if (!('value' in parsed)) {
-		const problems = 'problem' in parsed ? [labelled(parsed.problem)] : [];
-		return { values: {}, problems, warnings: [] };
-	}
-	const checked = checkAdditionalArguments(parsed.value);
-	return {
-		values: checked.arguments,
-		problems: checked.problems.map(labelled),
-		warnings: checked.warnings.map(labelled),
-	};
 }

@@ -1,11 +1,11 @@
-import type { ColumnName, ParseContext } from '../contract/fields';
+import { headingsOf, type ColumnName, type FieldOf, type ParseContext } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal } from '../parse/words';
 import { readsAlike, type OtherCell } from './cells';
-import { isColumn } from './headings';
+import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given, GivenRow } from './row';
@@ -78,6 +78,18 @@ function speaksOfIt(field: string, column: ColumnName, given: ReadonlyMap<string
 	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
 }
 
+/** What is wrong with columns such as "New bid": whoever names a change so relies on it. */
+export function otherChanges(cells: readonly OtherCell[], fields: readonly FieldOf[]): Problem[] {
+	return cells.flatMap(({ column: { heading: field }, value }) => {
+		const name = changeNamed(field);
+		if (name === undefined || meansEmpty(value)) return [];
+		const what = fields.some(({ argument }) => argument === name)
+			? `but the node doesn't know this column. Rename it to '${headingsOf(name).headings[0]}'.`
+			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
+		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
+	});
+}
+
 const notPaused =
 	"but new ad groups are switched on. Remove the row, or set it to Active and pause the ad group with the operation 'Pause'.";
 const unknownStatus = `which could mean anything. Enter Active, or Draft to skip the row, or ${toIgnore}`;
@@ -113,7 +125,7 @@ function isClear(
 		case 'zone':
 			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
 		// A number of days.
-		case 'settings':
+		case 'hours':
 			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
 		case 'switches':
 			return saysYes(value);

@@ -10,6 +10,7 @@ import {
 import * as choices from '../choices';
 import { id, name } from '../schemas';
 import { maxResults } from '../tools';
+import { bidColumns, bidding } from './bidding';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import { money, moneyColumns } from './money';
@@ -115,9 +116,10 @@ export const fields = {
 	...placement,
 	...targeting,
 	...delivery,
+	...bidding,
 };
 
-/** One of the 25 arguments. */
+/** An argument that a field fills. */
 export type ArgumentName = keyof typeof fields;
 
 /** Columns that plans have and the tool hasn't; `rows` turns them into arguments. */
@@ -145,6 +147,7 @@ const otherColumns = {
 			(게재/노출) 지면 | 지면 | 노출 위치`,
 	},
 	...ageColumns,
+	...bidColumns,
 };
 
 /** What a column can fill: an argument, or what becomes one. */
