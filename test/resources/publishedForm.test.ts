@@ -150,10 +150,10 @@ describe('the parameters that steer the node', () => {
 	});
 
 	it('show the defaults that apply where an option is not added', () => {
-		const { additionalArguments, budgetLimit, existingAdgroupId, ...others } =
+		const { additionalArguments, budgetLimit, existingAdgroupId, ignoreColumns, ...others } =
 			defaultsIn('options');
 		expect(additionalArguments).toBe('{}');
-		expect([budgetLimit, existingAdgroupId]).toEqual(['', '']);
+		expect([budgetLimit, existingAdgroupId, ignoreColumns]).toEqual(['', '', '']);
 		expect(others).toEqual(optionDefaults);
 		expect(optionDefaults).toEqual({
 			scheduleTimezone: 'workflow',

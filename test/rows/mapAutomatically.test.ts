@@ -55,7 +55,7 @@ describe('a column', () => {
 				Age: '18-34',
 				Gender: 'F',
 				Language: 'English',
-				OS: 'iOS 14+',
+				OS: 'iPhone',
 				'Start date': 'Dec 1, 2026',
 				'End date': 'Dec 31, 2026',
 				'Pixel ID': '7090000000000000001',
@@ -88,25 +88,6 @@ describe('a column', () => {
 			},
 		]);
 	});
-
-	it('is read as such values are everywhere, and told with its heading', async () => {
-		const { problems, hints } = await sheet([
-			{ ...minimal, 'Daily budget': undefined, Budget: '1,250' },
-			{ ...minimal, Country: 'Worldwide', Age: '18-35' },
-			{ Budget: '$50', Country: 'US' },
-		]);
-		expect(problems).toEqual([
-			[expect.stringMatching(/^'Budget' is "1,250", which can be read as 1250 or as 1\.25\./)],
-			[
-				expect.stringMatching(/^'Country' is "Worldwide", but TikTok needs each country/),
-				expect.stringMatching(/^'Age' is "18-35", .* Use 18-34 or 18-44\.$/),
-			],
-			[],
-		]);
-		expect(hints).toContain(
-			`In row 3: 'Budget' "$50" was read as 50, in the ad account's currency.`,
-		);
-	});
 });
 
 describe('the budget', () => {
@@ -129,14 +110,11 @@ describe('the budget', () => {
 	});
 
 	it('is refused where a row has two', async () => {
-		const keepOne = 'are both filled in. Keep the one to use, and clear or rename the other.';
+		const keepOne =
+			"are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
 		const cases: Array<[IDataObject, string]> = [
 			[
 				{ 'Daily budget': 50, 'Lifetime budget': 700 },
-				`'Daily budget' and 'Lifetime budget' ${keepOne}`,
-			],
-			[
-				{ 'Daily budget': 50, 'Lifetime budget': '$50' },
 				`'Daily budget' and 'Lifetime budget' ${keepOne}`,
 			],
 			[{ Budget: 60, 'Daily budget': 50 }, `'Daily budget' and 'Budget' ${keepOne}`],
@@ -222,15 +200,6 @@ describe('account and campaign of the form', () => {
 		]);
 	});
 
-	it('may each be an expression that fails, and is told so', async () => {
-		const { problems } = await sheet([minimal], {
-			campaignId: { ...locator("={{ $('No Such Node').item.json.x }}") },
-		});
-		expect(problems).toEqual([
-			[expect.stringMatching(/^'Campaign' has an expression that failed/)],
-		]);
-	});
-
 	it('must be the ones of a link to a campaign', async () => {
 		const link = `https://ads.tiktok.com/i18n/perf/adgroup?aadvid=7000000000000000002&campaign_id=1790000000000000005`;
 		const { problems, sent } = await sheet(
@@ -267,14 +236,12 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 	it('is refused where the ID lost digits, and never replaced by the form', async () => {
 		const { problems } = await sheet([
 			{ ...minimal, Campaign: '1.79E+18' },
-			{ ...minimal, Campaign: Number('1790000000000000001') },
 			{ ...minimal, Campaign: '#REF!' },
 			{ ...minimal, Campaign: 'https://ads.tiktok.com/i18n/perf/campaign' },
 			{ ...minimal, Audience: '1.7E+18' },
 		]);
 		expect(problems).toEqual([
 			[expect.stringMatching(/^'Campaign' is "1\.79E\+18"\. .*lost/)],
-			[expect.stringMatching(/^'Campaign' is the number .*lost/)],
 			[expect.stringMatching(/^'Campaign' is "#REF!"/)],
 			[expect.stringMatching(/^'Campaign' is .*, which isn't a link .* that names one campaign/)],
 			[expect.stringMatching(/^'Audience' is "1\.7E\+18"\. .*lost/)],
@@ -283,15 +250,14 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 
 	it('gives way to the form where it holds one name, and says so', async () => {
 		const { sent, hints } = await sheet([
-			{ ...minimal, Campaign: 'Spring Sale', Account: 'Acme', Audience: 'Lookalike 1%' },
-			{ ...minimal, Campaign: 'spring sale', Account: 'Acme', Audience: '' },
+			{ ...minimal, Campaign: 'Spring Sale', Account: 'Acme' },
+			{ ...minimal, Campaign: 'spring sale', Account: 'Acme' },
 		]);
 		expect(sent.map((row) => row?.campaign_id)).toEqual([campaign, campaign]);
 		expect(hints).toEqual(
 			expect.arrayContaining([
 				`In rows 1 and 2, for example: 'Campaign' is "Spring Sale", which is a name, not an ID, so the campaign chosen in the node is used.`,
 				`In rows 1 and 2: 'Account' is "Acme", which is a name, not an ID, so it isn't used.`,
-				`In row 1: 'Audience' is "Lookalike 1%", which is a name, not an ID, so the ad group targets no audience by it.`,
 			]),
 		);
 	});
@@ -349,7 +315,7 @@ describe('placement', () => {
 
 	it('may be two columns, of which the one for the kind may be empty', async () => {
 		const row = { ...minimal, Placements: 'TikTok' };
-		const { sent, problems, hints } = await sheet([
+		const { sent, problems } = await sheet([
 			{ ...row, 'Placement type': 'Manual' },
 			{ ...row, 'Placement type': 'Automatic' },
 			{ ...row, 'Placement type': '' },
@@ -358,21 +324,18 @@ describe('placement', () => {
 		]);
 		expect(sent.map((made) => [made?.placement_type, made?.placements])).toEqual([
 			['PLACEMENT_TYPE_NORMAL', ['PLACEMENT_TIKTOK']],
-			['PLACEMENT_TYPE_AUTOMATIC', undefined],
+			[undefined, undefined],
 			['PLACEMENT_TYPE_NORMAL', ['PLACEMENT_TIKTOK']],
 			[undefined, undefined],
 			[undefined, undefined],
 		]);
 		expect(problems).toMatchObject([
 			[],
-			[],
+			[`'Placements' is "TikTok", but 'Placement type' isn't Manual. Make the two match.`],
 			[],
 			[expect.stringMatching(/^'Placements' is empty, but manual placement/)],
 			[expect.stringMatching(/^'Placements' is "Instagram", which isn't a placement/)],
 		]);
-		expect(hints).toContain(
-			"In row 2: 'Placements' was ignored, because 'Placement type' isn't Manual.",
-		);
 	});
 });
 
@@ -387,23 +350,15 @@ it('the order of day and month in a heading goes before the option', async () =>
 	]);
 });
 
-describe('columns that are not used', () => {
-	it('are named in a hint, where they hold something', async () => {
-		const { hints } = await sheet([
-			{ row_number: 2, ...minimal, Notes: 'by Ann', Status: '', Owner: 'Ann' },
-			{ row_number: 3, ...minimal, Notes: '', Status: '', 'New budget': 80 },
-		]);
-		expect(hints).toContain("Unused columns: 'Notes', 'Owner' and 'New budget'.");
-	});
-
-	it.each([
-		[automatic, ['1 row ready.', "Unused columns: 'Notes'."]],
-		[{}, ['1 row ready.']],
-	])('are named in a preview as well, but not with each column mapped: %j', async (mode, hints) => {
-		const row = { 'Ad group': 'x', ...minimal, Notes: 'by Ann' };
-		const run = await bench.run([row], { ...mode, operation: 'preview' });
-		expect(run.hintLines(nodeName.tested)).toEqual(hints);
-	});
+it('names no unused column with each column mapped', async () => {
+	const row = { row_number: 2, 'Ad group': 'x', ...minimal, Brief: 'new', 'New budget': 80 };
+	const lines = async (form: INodeParameters) =>
+		(await bench.run([row], { ...form, operation: 'preview' })).hintLines(nodeName.tested);
+	expect(await lines(automatic)).toEqual([
+		'1 row ready.',
+		"Unused columns: 'Brief', 'New budget'.",
+	]);
+	expect(await lines({})).toEqual(['1 row ready.']);
 });
 
 describe('a column Ad group ID', () => {
@@ -517,7 +472,7 @@ it.each([
 	],
 	[
 		{ Ref: 'Total', 'Ad group': '' },
-		"'Ad group' is empty, and 'Ref' is \"Total\", so the row looks like a total of the plan and not like an ad group. Remove the row.",
+		'\'Ref\' is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row.',
 	],
 	[
 		{ Ref: 'UK total', 'Ad group': 'UK' },
@@ -529,7 +484,7 @@ it.each([
 		{ 'Daily budget': '$50.00', Country: '', ...row },
 	]);
 	expect(sent.map((one) => one !== undefined)).toEqual([true, false]);
-	expect(problems[1]).toEqual([problem]);
+	expect(problems[1]).toContain(problem);
 });
 
 it('takes a row with more than a budget for an ad group, whatever another column says', async () => {

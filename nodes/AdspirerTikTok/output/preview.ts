@@ -41,8 +41,13 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		problems: said.join(' '),
 		warnings: warnings.join(' '),
 		problem_list: problems,
-		arguments: row.existingAdgroupId === undefined ? row.values : {},
+		arguments: isToCreate(row) ? row.values : {},
 	});
+}
+
+/** True for a row that neither has its ad group nor is passed over. */
+function isToCreate({ existingAdgroupId, skipped }: Row): boolean {
+	return existingAdgroupId === undefined && skipped === undefined;
 }
 
 /**
@@ -56,10 +61,12 @@ export function previewHint(
 	const bad = rows.filter(({ problems }) => problems.length > 0);
 	const good = rows.filter(({ problems }) => problems.length === 0);
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
-	const ready = good.length - done;
+	const ready = good.filter(({ row }) => isToCreate(row)).length;
+	const skipped = good.length - done - ready;
 	const counts = [
 		readyWords(ready, rows.length),
 		...(done > 0 ? [`${done} already done`] : []),
+		...(skipped > 0 ? [`${pluralize(skipped, 'row')} skipped`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
 	const causesOf = ({ problems }: CheckedRow) => problemSentences(problems);
@@ -80,10 +87,11 @@ function readyWords(ready: number, total: number): string {
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
-function rowSummary({ values, options, existingAdgroupId }: Row): string {
+function rowSummary({ values, options, existingAdgroupId, skipped }: Row): string {
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
+	if (skipped !== undefined) return skipped;
 	const { budget = 0, location_ids: places = [], age_groups: ages, gender, objective } = values;
 	const named = (list: readonly Choice[], given: readonly string[] = []) =>
 		formatList(given.map((value) => nameIn(list, value)));

@@ -47,6 +47,10 @@ const countriesOfGroup = new Map(
 /** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
 const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
 
+/** True for a group of countries, such as "DACH" and "APAC", or all of them. */
+export const isGroupOfCountries = (text: string) =>
+	countriesOfGroup.has(fold(text)) || everywhere.has(fold(text));
+
 /** The postal codes that no country has, with the states' names. */
 const ownCodes = words(
 	'AK Alaska | CT Connecticut | DC District of Columbia | FL Florida | HI Hawaii | IA Iowa',

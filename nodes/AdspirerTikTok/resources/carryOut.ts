@@ -25,7 +25,8 @@ import { DuplicateProtection } from './protect';
  */
 export function planEqualRows(rows: readonly Row[], tool: Tool): Array<PlannedRow<NewCall>> {
 	const first = new Map<string, number>();
-	return rows.map(({ item, values, problems }) => {
+	return rows.map(({ item, values, problems, skipped }) => {
+		if (skipped !== undefined) return { result: { skipped, key: null } };
 		if (problems.length > 0) {
 			return { result: { failure: failure({ type: 'invalid', problems }), key: null } };
 		}

@@ -60,6 +60,16 @@ export const optionFields: INodeProperties[] = [
 					"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
 			},
 			{
+				displayName: 'Ignore Columns',
+				name: 'ignoreColumns',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Exclusions, Max bid',
+				description:
+					"Headings of columns that count as absent, comma-separated. Rows are refused for a column that matters and can't be sent, unless it is named here.",
+				displayOptions: { show: { '/mappingMode': ['autoMapInputData'] } },
+			},
+			{
 				displayName: 'Include Input Fields',
 				name: 'includeInputFields',
 				type: 'boolean',

@@ -9,11 +9,14 @@ import { dependentArguments, findBrokenRules, findWarnings } from '../contract/r
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
 import { parseJsonObject } from '../parse/json';
-import { meansEmpty } from '../parse/knownWord';
+import { meansNoRestriction } from '../parse/knownWord';
 import { maxLengthOf } from './cells';
 import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
 
 const additionalLabel = 'Additional Arguments';
+
+const noVersion =
+	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
 
 /** Arguments that only make sense beside certain values of others are read after those. */
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
@@ -124,7 +127,9 @@ class RowParser {
 		if (result.readAs !== undefined) {
 			this.readings.push({ field, written: formatValue(value), readAs: result.readAs });
 		}
-		if (result.warning !== undefined) this.warn(argument, result.warning);
+		if (result.warning === undefined) return;
+		if (argument !== 'operating_systems' || !this.row.columns) this.warn(argument, result.warning);
+		else this.refuse(argument, `is ${formatValue(value)}, but ${noVersion}`);
 	}
 
 	/** The budget is read behind its mode, which has to agree with it. */
@@ -147,9 +152,11 @@ class RowParser {
 			const because = whyLeftOut(decided, this.context);
 			if (because === undefined) {
 				if (field) this.read(field);
-			} else if (!isEmpty(value) && !meansEmpty(value) && !this.refused.has(dependsOn)) {
-				this.ignored.push({ field: this.labelOf(argument), because });
-			}
+			} else if (isEmpty(value) || meansNoRestriction(value) || this.refused.has(dependsOn)) {
+				continue;
+			} else if (argument === 'placements' && this.row.columns) {
+				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
+			} else this.ignored.push({ field: this.labelOf(argument), because });
 		}
 	}
 
@@ -180,8 +187,7 @@ class RowParser {
 		const locations = given.get('location_ids');
 		if (!columns && locations?.isExpression !== true) return;
 		const soThat = ', so TikTok targets the United States';
-		if (columns?.unknownCountries) this.problems.push(columns.unknownCountries);
-		else if (hasNoColumn(this.context, 'location_ids')) {
+		if (hasNoColumn(this.context, 'location_ids')) {
 			this.warn('location_ids', `has no column${soThat}. Add a column 'Country' to target others.`);
 		} else this.warn('location_ids', locations?.whyEmpty?.(soThat) ?? `is empty${soThat}.`);
 	}

@@ -6,7 +6,13 @@ import { columnsReader } from './mapColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
-import { readExisting, readLimit, readRunOptions, readStrategy } from './rowOptions';
+import {
+	readExisting,
+	readLimit,
+	readRunOptions,
+	readStrategy,
+	withoutIgnored,
+} from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
 import { SheetFacts } from './sheetFacts';
 import { checkNames } from './unusedColumns';
@@ -36,7 +42,9 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
 	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
-	const readColumns = isMapped && columnsReader(await readSheet(headings, takeBreak), spec);
+	const shown = isMapped ? withoutIgnored(reader, headings) : { headings, warnings: [] };
+	const readColumns =
+		isMapped && columnsReader(await readSheet(shown.headings, takeBreak, columns), spec);
 
 	const facts = new SheetFacts(spec.needsOneOf ?? []);
 	const unparsed: Array<{ options: RunOptions; read: UnparsedRow | Problem }> = [];
@@ -62,7 +70,8 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		const values = 'values' in parsed ? parsed : { ...notRead, problems: [parsed] };
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
 		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
-		const row = { ...values, item, name, options };
+		const warnings = [...shown.warnings, ...values.warnings];
+		const row = { ...values, warnings, item, name, options };
 		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
 		const problem = facts.addParsed(row, budget);
 		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);
@@ -86,13 +95,13 @@ function parse(
 ): ParsedRow {
 	const { zone, dateOrder, budgetLimit } = options;
 	const { mIsAmbiguous, namesStates, namesSeveralCampaigns } = facts;
-	const { columns = nothingFound } = row;
+	const { columns = noColumns } = row;
 	const parsed = parseRow(row, spec, options, {
 		...{ zone, dateOrder, now, mIsAmbiguous, namesStates },
 		...(budgetLimit !== undefined && { budgetLimit }),
 	});
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
-	const warnings = [...parsed.warnings, ...columns.warnings];
+	const warnings = [...parsed.warnings];
 	const readings = [...parsed.readings, ...columns.readings];
 	checkNames(row, namesSeveralCampaigns, problems, warnings);
 	const strategy = spec.creates && readStrategy(reader, item, problems);
@@ -105,7 +114,9 @@ function parse(
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
 		existingAdgroupId,
-		...(existingAdgroupId === undefined
+		skipped: row.skipped,
+		unused: columns.unused,
+		...(existingAdgroupId === undefined && row.skipped === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }
 			: nothingFound),
 	};
@@ -124,5 +135,10 @@ function orProblem<T>(read: () => T): T | Problem {
 
 const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
 
+const noColumns = { problems: [], readings: [], unused: [] };
+
 /** A row that could not be read at all. */
-const notRead: ParsedRow = { ...nothingFound, values: {}, labelOf: labelOfArgument, limit: 0 };
+const notRead: ParsedRow = {
+	...{ ...nothingFound, unused: [], values: {} },
+	...{ labelOf: labelOfArgument, limit: 0 },
+};

@@ -1,4 +1,11 @@
-import { formatValue, isEmpty, nothing, type Parsed, type Problem } from '../parse/cell';
+import {
+	formatList,
+	formatValue,
+	isEmpty,
+	nothing,
+	type Parsed,
+	type Problem,
+} from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
 import { parseMoney } from '../parse/money';
@@ -86,6 +93,38 @@ export function readRunOptions(
 		maxRetries: number('maxRetries', retriesRange),
 		timeout: number('timeout', timeoutRange),
 		additionalArguments: read('additionalArguments', (value) => ({ value })),
+	};
+}
+
+/**
+ * The headings that count, without those of the option Ignore Columns, and what to say of names in it
+ * that no column has: a slip of the pen, or a column that is empty and therefore left out.
+ */
+export function withoutIgnored(
+	reader: ParameterReader,
+	headings: readonly string[],
+): { readonly headings: readonly string[]; readonly warnings: readonly Problem[] } {
+	// The headings are the same for all rows, so the first row speaks for all.
+	const field = reader.labelOf('ignoreColumns', 'options');
+	const parsed = reader.parsed(
+		'ignoreColumns',
+		0,
+		(value) => ({ value: String(value ?? '') }),
+		'options',
+	);
+	if ('problem' in parsed) return { headings, warnings: [{ field, message: parsed.problem }] };
+	const names = 'value' in parsed ? parsed.value.split(/[,;\n]/) : [];
+	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
+	const byKey = new Map(
+		names.filter((name) => !isEmpty(name)).map((name) => [keyOf(name), name.trim()]),
+	);
+	const known = new Set(headings.map(keyOf));
+	const unknown = [...byKey].flatMap(([key, name]) => (known.has(key) ? [] : formatValue(name)));
+	const columns = formatList(headings.map(formatValue));
+	const message = `names ${formatList(unknown)}, which no column is called, so nothing is ignored for it. The columns are ${columns}.`;
+	return {
+		headings: headings.filter((heading) => !byKey.has(keyOf(heading))),
+		warnings: unknown.length > 0 ? [{ field, message }] : [],
 	};
 }
 

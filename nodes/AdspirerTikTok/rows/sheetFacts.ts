@@ -45,7 +45,8 @@ export class SheetFacts {
 	}
 
 	/** Looks at a row before its values are parsed. */
-	addGiven({ given, columns }: GivenRow): void {
+	addGiven({ given, columns, skipped }: GivenRow): void {
+		if (skipped !== undefined) return;
 		this.mIsAmbiguous ||= usesHForMen([given.get('gender')?.value]);
 		const { label, value } = given.get('location_ids') ?? {};
 		this.namesStates ||= columnNamesStates(label, [value]);
@@ -61,7 +62,7 @@ export class SheetFacts {
 	 * @returns what is wrong with it beside the rows before.
 	 */
 	addParsed(row: Row, budget: unknown): Problem | undefined {
-		if (row.existingAdgroupId !== undefined) return undefined;
+		if (row.existingAdgroupId !== undefined || row.skipped !== undefined) return undefined;
 		if (row.values.budget !== undefined) this.addBudget(row, budget);
 		return this.findOtherChange(row);
 	}

@@ -51,6 +51,7 @@ export const languagesOfHeadings = {
 	it: 'Italiano',
 	nl: 'Nederlands',
 	ja: '日本語',
+	ko: '한국어',
 } as const;
 
 /**
@@ -219,7 +220,7 @@ export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) =>
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
-	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
+	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
 	return {
 		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
 	};

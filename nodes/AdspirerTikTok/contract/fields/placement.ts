@@ -24,6 +24,7 @@ export const placement = {
 			it: 'Tipo di posizionamento || tipo posizionamento',
 			nl: 'Type plaatsing || plaatsingstype',
 			ja: '配置タイプ || 配信面タイプ | プレースメントタイプ',
+			ko: '게재 위치 유형 || 지면 유형',
 		},
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
@@ -54,6 +55,7 @@ export const placement = {
 			it: 'Pixel | ID pixel || ID pixel TikTok',
 			nl: 'Pixel-ID',
 			ja: 'ピクセルID || ピクセル | ピクセルコード',
+			ko: '픽셀 ID || 픽셀 | 픽셀 코드',
 		},
 	},
 	optimization_event: {
@@ -72,6 +74,7 @@ export const placement = {
 			it: 'Evento || evento di ottimizzazione | evento di conversione | evento pixel',
 			nl: 'Gebeurtenis || optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
 			ja: 'イベント || 最適化イベント | コンバージョンイベント | CVイベント | CV地点',
+			ko: '이벤트 || 최적화 이벤트 | 전환 이벤트',
 		},
 	},
 } satisfies Record<string, CreationField>;
@@ -95,6 +98,7 @@ export const placementColumns = {
 			it: 'Posizionamento || posizionamenti',
 			nl: 'Plaatsing || plaatsingen',
 			ja: '配信面 || 配置 | プレースメント | 掲載面 | 配信先 | 広告枠',
+			ko: '게재 위치 || 지면 | 게재 지면 | 노출 위치 | 노출 지면',
 		},
 	},
 } satisfies Record<string, Column>;
@@ -122,6 +126,7 @@ export const delivery = {
 			it: 'Evento di addebito || evento di fatturazione',
 			nl: 'Factureringsgebeurtenis',
 			ja: '課金方式 || 課金イベント | 課金形態',
+			ko: '과금 방식 || 과금 이벤트',
 		},
 	},
 	optimization_goal: {
@@ -144,6 +149,7 @@ export const delivery = {
 			it: 'Obiettivo di ottimizzazione',
 			nl: 'Optimalisatiedoel',
 			ja: '最適化目標 || 最適化の目標 | 最適化ゴール | 最適化ポイント',
+			ko: '최적화 목표',
 		},
 	},
 	promotion_type: {
@@ -164,6 +170,7 @@ export const delivery = {
 			it: 'Tipo di promozione',
 			nl: 'Promotietype',
 			ja: 'プロモーションタイプ || 訴求対象',
+			ko: '프로모션 유형',
 		},
 	},
 	comment_disabled: {
@@ -182,6 +189,7 @@ export const delivery = {
 			it: 'Disattiva commenti || commenti disattivati',
 			nl: 'Reacties uit || reacties uitschakelen',
 			ja: 'コメント無効 || コメントオフ | コメントOFF | コメントを無効にする',
+			ko: '댓글 비활성화 || 댓글 끄기',
 		},
 	},
 	video_download_disabled: {
@@ -200,6 +208,7 @@ export const delivery = {
 			it: 'Disattiva download || download disattivato',
 			nl: 'Downloads uit || downloads uitschakelen',
 			ja: 'ダウンロード無効 || 動画ダウンロード無効 | ダウンロードオフ | ダウンロードOFF',
+			ko: '다운로드 비활성화 || 다운로드 끄기',
 		},
 	},
 } satisfies Record<string, CreationField>;
