@@ -163,7 +163,7 @@ export const startCells = {
 		...refusedAll([/isn't a date. Leave it empty to start at once, or enter one/], 'now | ASAP'),
 		[
 			'12/01/2026',
-			/two ways. Write it as 2026-01-12 or 2026-12-01, or set the 'Date Order' option/,
+			/two ways\. Set 'Date Order' in the options, or write the date as 2026-01-12 or 2026-12-01/,
 		],
 		...refusedAll([/two ways/], '1/12/2026 09:00 | 01.12.2026'),
 		...refusedAll(

@@ -150,6 +150,7 @@ describe('the form', () => {
 			'budgetLimit',
 			'dateOrder',
 			'existingAdgroupId',
+			'rowsWithWarnings',
 			'scheduleTimezone',
 		]);
 	});

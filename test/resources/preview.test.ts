@@ -51,14 +51,17 @@ describe('a preview', () => {
 			(await bench.run(given, { ...mapped, ...more }))
 				.hints(nodeName.tested)
 				.map(({ message, type }) => [type, message.split('<br>')[0]]);
-		expect((await hintsOf(rows))[0]).toEqual(['warning', '3 of 5 rows ready, 2 with problems.']);
+		expect((await hintsOf(rows))[0]).toEqual([
+			'warning',
+			'3 of 5 rows are ready. 2 with problems.',
+		]);
 		const good = { ...goodRow, location_ids: 'US' };
-		expect(await hintsOf([good])).toEqual([['info', '1 row ready.']]);
+		expect((await hintsOf([good]))[0]).toEqual(['info', 'The row is ready.']);
 		const options = { existingAdgroupId: '={{ $json.id }}' };
 		const done = { ...good, adgroup_name: 'Done', id: '1800000000000000001', row_number: 3 };
 		const same = { ...good, budget: 60 };
-		expect(await hintsOf([good, done, same], { options })).toEqual([
-			['warning', '1 of 3 rows ready, 1 already done, 1 with problems.'],
+		expect((await hintsOf([good, done, same], { options }))[0]).toEqual([
+			...['warning', '1 of 3 rows are ready. 1 already done, 1 with problems.'],
 		]);
 	});
 
@@ -119,7 +122,7 @@ describe('a preview', () => {
 				adgroup_name: 'With a pixel',
 				summary: expect.stringMatching(/^50 a day, .*United States/),
 				problems: '',
-				warnings: expect.stringMatching(/^'Pixel ID' was ignored, because .*\.$/),
+				warnings: expect.stringMatching(/^'Pixel ID' isn't sent, because .*\.$/),
 				problem_list: [],
 				arguments: { ...goodRow, adgroup_name: 'With a pixel', location_ids: ['6252001'] },
 			},

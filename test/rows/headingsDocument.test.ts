@@ -84,11 +84,15 @@ describe('the template', () => {
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(
 			rows.map(() => [true, '']),
 		);
-		expect(run.hintLines(nodeName.tested)).toEqual(['3 rows ready.']);
+		const hints = run.hintLines(nodeName.tested);
+		expect(hints[0]).toBe('3 of 3 rows are ready.');
+		expect(hints.join()).not.toContain('Unused');
 		expect(output(run).map(({ summary }) => summary)).toEqual([
-			expect.stringMatching(/^50 a day from 1 Mar 2030 .*, United States, 18–34, all genders/),
 			expect.stringMatching(
-				/^1250 a day from .* until .*, United States and Canada, 25–44, female/,
+				/^50 a day from 1 Mar 2030 .*, United States, 18-24 and 25-34, all genders/,
+			),
+			expect.stringMatching(
+				/^1250 a day from .* until .*, United States and Canada, 25-34 and 35-44, female/,
 			),
 			expect.stringMatching(/^700 in total from .*, United Kingdom, all ages, all genders/),
 		]);

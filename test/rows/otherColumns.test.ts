@@ -1,5 +1,5 @@
 import '../fixedDate';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet } from './bench';
 import { refusedFor, silent, statuses, unknown } from './otherColumns';
@@ -13,9 +13,9 @@ const unscheduled: IDataObject = { ...bare, Budget: 50 };
 const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
 
 /** What Check Rows says of a row with this cell beside its own, and of its columns. */
-async function check(cell: IDataObject, own = row, options: IDataObject = {}) {
-	const { items, hints } = await checkSheet(bench, [{ ...own, ...cell }], { options });
-	return { item: items[0] ?? {}, hints };
+async function check(cell: IDataObject, own = row, options: INodeParameters = {}) {
+	const { items, toCheck } = await checkSheet(bench, [{ ...own, ...cell }], { options });
+	return { item: items[0] ?? {}, toCheck };
 }
 
 describe('a filled cell that fills nothing', () => {
@@ -29,16 +29,16 @@ describe('a filled cell that fills nothing', () => {
 
 	it.each(silent)('is passed over without a word where it %s: %j', async (_why, cells) => {
 		for (const [heading, cell] of cells) {
-			const { item, hints } = await check({ [heading]: cell });
-			expect([heading, cell, item.problems, hints]).toEqual([heading, cell, '', []]);
+			const { item, toCheck } = await check({ [heading]: cell });
+			expect([heading, cell, item.problems, toCheck]).toEqual([heading, cell, '', []]);
 		}
 	});
 
 	it('is told as unused, on the item too, where its heading is unknown', async () => {
 		for (const [heading, cell] of unknown) {
-			const { item, hints } = await check({ [heading]: cell });
+			const { item, toCheck } = await check({ [heading]: cell });
 			const said = `Unused columns: '${heading}'.`;
-			expect(hints).toEqual([said]);
+			expect(toCheck).toEqual([said]);
 			expect(item).toMatchObject({ valid: true, warnings: expect.stringContaining(said) });
 		}
 		const { rows } = await sendRows(bench, [{ ...row, 'Ad group': 'U', Brief: 1 }], automatic);
@@ -147,12 +147,12 @@ describe('Ignore Columns', () => {
 	it('makes columns count as absent, however their headings are written', async () => {
 		const cells = { Exclusions: 'Buyers', 'Max  Bid': 2, Située: 'x', Country: 'Mars' };
 		const options = { ignoreColumns: 'exclusions, max_bid, SITUEE, Country' };
-		const { item, hints } = await check(cells, row, options);
+		const { item, toCheck } = await check(cells, row, options);
 		expect(item).toMatchObject({
 			valid: true,
 			warnings: expect.stringContaining("'Locations' has no column, so TikTok targets the United"),
 		});
-		expect(hints).toEqual([]);
+		expect(toCheck).toHaveLength(1);
 	});
 
 	it('tells a name that no column has', async () => {

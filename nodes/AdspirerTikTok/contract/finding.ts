@@ -1,4 +1,5 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
+import * as choices from './choices';
 
 /**
  * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
@@ -96,7 +97,7 @@ interface DependentArgument {
 	readonly argument: ArgumentName;
 	readonly dependsOn: ArgumentName;
 	/**
-	 * Completes a sentence such as "'Placements' was ignored, because"; undefined where the argument
+	 * Completes a sentence such as "'Placements' isn't sent, because"; undefined where the argument
 	 * makes sense beside the row's others.
 	 */
 	readonly whyLeftOut: (given: SomeArguments, context: CheckContext) => string | undefined;
@@ -104,10 +105,11 @@ interface DependentArgument {
 
 const whyNoPixel: DependentArgument['whyLeftOut'] = ({ objective = '' }, context) => {
 	if (objectivesWithPixel.includes(objective)) return undefined;
+	const field = quotedField(context, 'objective', 'Objective');
 	const isOther = hasNoColumn(context, 'objective')
 		? "no column 'Objective' says Conversions"
-		: `${quotedField(context, 'objective', 'Objective')} isn't Conversions`;
-	return `${isOther}, and TikTok accepts a pixel with no other objective`;
+		: `${field} is ${objective === '' ? 'empty' : `"${choices.nameOf(choices.objectives, objective)}"`}`;
+	return `${isOther}: TikTok takes a pixel and its event with the objective Conversions only`;
 };
 
 /** The arguments that are left out beside certain values of others. */

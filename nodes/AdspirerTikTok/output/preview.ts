@@ -3,35 +3,29 @@ import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
-import { type Problem, formatList } from '../parse/cell';
+import { formatList } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import {
-	hint,
-	linesOf,
-	readingSentences,
-	unusedColumnsLines,
-	valueWarnings,
-	withoutValues,
-} from './hints';
+import { boxes, causeLines, groupsOf, hint, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers } from './items';
-import { limitLines, pluralize, problemSentences, rowsAsSubject } from './words';
+import { limitLines, listLocations, pluralize, problemSentences, sentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
+	/** With another row's name among its problems. */
 	readonly row: Row;
-	/** What is wrong with it, another row's name included. */
-	readonly problems: readonly Problem[];
-	/** What else to tell, such as rows that are the same ad group. */
-	readonly notes: readonly string[];
+	/** The rows that are the same ad group, in a sentence. */
+	readonly repeated: string | undefined;
+	/** True where an earlier row creates its ad group. */
+	readonly isRepeat: boolean;
 }
 
 /**
  * The item of a checked row: the verdict and its reason first, the arguments last. Good and bad rows
  * have the same columns.
  */
-export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
+export function previewItem({ row, repeated }: CheckedRow): IDataObject {
+	const { problems } = row;
 	const said = problemSentences(problems);
-	const warnings = [...notes, ...valueWarnings(row), ...readingSentences(row)];
 	return asJson({
 		valid: problems.length === 0,
 		// Two problems fit on the screen.
@@ -39,7 +33,7 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		...rowNumbers(row.name),
 		adgroup_name: row.values.adgroup_name ?? null,
 		problems: said.join(' '),
-		warnings: warnings.join(' '),
+		warnings: sentences(repeated, ...rowWarnings({ row }), ...readingSentences(row)),
 		problem_list: problems,
 		arguments: isToCreate(row) ? row.values : {},
 	});
@@ -51,36 +45,50 @@ function isToCreate({ existingAdgroupId, skipped }: Row): boolean {
 }
 
 /**
- * The box of a check: how many rows are ready, such as "8 of 14 rows are ready.", and what keeps the
- * others from it, one line for one cause, the commonest first.
+ * The boxes of a check. The first says how many rows are ready, such as "8 of 14 rows are ready.", what
+ * keeps the others from it, one line for one cause, and what the ready ones would spend.
  */
-export function previewHint(
-	rows: readonly CheckedRow[],
-	unusedColumns: readonly string[],
-): NodeExecutionHint {
-	const bad = rows.filter(({ problems }) => problems.length > 0);
-	const good = rows.filter(({ problems }) => problems.length === 0);
+export function previewHints(rows: readonly CheckedRow[]): NodeExecutionHint[] {
+	const bad = rows.filter(({ row }) => row.problems.length > 0);
+	const good = rows.filter(({ row }) => row.problems.length === 0);
+	const ready = good.filter(({ row }) => isToCreate(row));
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
-	const ready = good.filter(({ row }) => isToCreate(row)).length;
-	const skipped = good.length - done - ready;
-	const counts = [
-		readyWords(ready, rows.length),
+	const skipped = good.length - done - ready.length;
+	const others = [
 		...(done > 0 ? [`${done} already done`] : []),
-		...(skipped > 0 ? [`${pluralize(skipped, 'row')} skipped`] : []),
-		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
+		...(skipped > 0 ? [`${skipped} skipped`] : []),
+		...(bad.length > 0 && bad.length < rows.length ? [`${bad.length} with problems`] : []),
+	].join(', ');
+	const happened = [
+		sentences(readyWords(ready.length, rows.length), others && `${others}.`),
+		...causeLines(bad, ({ row }) => problemSentences(row.problems)),
+		...causeLines(good, ({ row }) => (row.skipped === undefined ? [] : [row.skipped])),
+		...spendingLines(ready.filter(({ isRepeat }) => !isRepeat)),
+		...new Set(ready.flatMap(({ repeated }) => repeated ?? [])),
 	];
-	const causesOf = ({ problems }: CheckedRow) => problemSentences(problems);
-	const causes = linesOf(bad, causesOf, withoutValues, rowsAsSubject);
-	return hint(
-		[`${counts.join(', ')}.`, ...causes, ...unusedColumnsLines(unusedColumns)],
-		bad.length > 0 ? 'warning' : 'info',
-	);
+	return boxes(hint(happened, bad.length > 0 ? 'warning' : 'info'), rows);
 }
 
 function readyWords(ready: number, total: number): string {
-	if (ready === total) return `${pluralize(total, 'row')} ready`;
-	if (total === 1) return "The row isn't ready";
-	return ready === 0 ? `None of ${total} rows is ready` : `${ready} of ${total} rows ready`;
+	if (total === 1) return ready === 1 ? 'The row is ready.' : "The row isn't ready.";
+	return ready === 0 ? `None of ${total} rows is ready.` : `${ready} of ${total} rows are ready.`;
+}
+
+/** What the rows of a campaign would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
+function spendingLines(rows: readonly CheckedRow[]): string[] {
+	return groupsOf(rows, ({ row }) => row.values.campaign_id).map((group) => {
+		const sumOf = (isTotal: boolean) =>
+			group
+				.filter(({ row }) => (row.values.budget_mode === 'BUDGET_MODE_TOTAL') === isTotal)
+				.reduce((sum, { row }) => sum + (row.values.budget ?? 0), 0);
+		const [day, total] = [sumOf(false), sumOf(true)].map(formatAmount);
+		const sums = [
+			...(day === '0' ? [] : [`${day} a day`]),
+			...(total === '0' ? [] : [`${total} in total`]),
+		];
+		const campaign = `Campaign ${group[0]?.row.values.campaign_id}`;
+		return `${campaign}: ${sums.join(' and ')} in ${pluralize(group.length, 'row')}.`;
+	});
 }
 
 /**
@@ -92,23 +100,18 @@ function rowSummary({ values, options, existingAdgroupId, skipped }: Row): strin
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
 	if (skipped !== undefined) return skipped;
-	const { budget = 0, location_ids: places = [], age_groups: ages, gender, objective } = values;
+	const { budget = 0, age_groups: ages, gender, objective } = values;
 	const named = (list: readonly Choice[], given: readonly string[] = []) =>
-		formatList(given.map((value) => nameIn(list, value)));
+		formatList(given.map((value) => choices.nameOf(list, value)));
 	const counted = (noun: string, given: readonly string[] = []) =>
 		given.length > 0 && pluralize(given.length, noun);
 	const parts = [
 		`${formatAmount(budget)} ${values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}${schedule(values, options.zone)}`,
-		// Countries by name, regions and cities by their ID.
-		formatList(
-			places.map((id) => nameIn(choices.countries, id, `location ${id}`)),
-			'and',
-			5,
-		) || 'United States (default)',
+		listLocations(values.location_ids, 5),
 		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',
 		gender === undefined || gender === 'GENDER_UNLIMITED'
 			? 'all genders'
-			: nameIn(choices.genders, gender).toLowerCase(),
+			: choices.nameOf(choices.genders, gender).toLowerCase(),
 		named(choices.languages, values.languages),
 		named(choices.operatingSystems, values.operating_systems),
 		counted('interest', values.interest_category_ids),
@@ -119,14 +122,10 @@ function rowSummary({ values, options, existingAdgroupId, skipped }: Row): strin
 			: values.placement_type
 				? 'automatic placement'
 				: "Adspirer's default placement",
-		objective ? nameIn(choices.objectives, objective) : 'Traffic (default)',
+		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
 		`campaign ${values.campaign_id}`,
 	];
 	return parts.filter(Boolean).join(', ');
-}
-
-function nameIn(list: readonly Choice[], value: string, otherwise = value): string {
-	return list.find((choice) => choice.value === value)?.name ?? otherwise;
 }
 
 function schedule(

@@ -82,7 +82,7 @@ function inOrder(
 	if (order === 'refuse') {
 		return other
 			? {
-					problem: `which can be read in two ways. Write it as ${ways}, or set the 'Date Order' option.`,
+					problem: `which can be read in two ways. Set 'Date Order' in the options, or write the date as ${ways}.`,
 				}
 			: only;
 	}

@@ -97,6 +97,19 @@ export const optionFields: INodeProperties[] = [
 				displayOptions: create,
 			},
 			{
+				displayName: 'Rows with Warnings',
+				name: 'rowsWithWarnings',
+				type: 'options',
+				options: [
+					{ name: 'Create', value: 'create', description: 'What to check is in their warnings' },
+					{ name: 'Refuse', value: 'refuse', description: 'An unused column counts, too' },
+				],
+				allowArbitraryValues: true,
+				default: 'create',
+				description:
+					"What to do with rows about which there is something to check, such as a value that can't be used",
+			},
+			{
 				displayName: 'Schedule Timezone',
 				name: 'scheduleTimezone',
 				type: 'options',

@@ -11,7 +11,7 @@ import { parseCampaign } from '../parse/text';
 import { parseJsonObject } from '../parse/json';
 import { meansNoRestriction } from '../parse/knownWord';
 import { maxLengthOf } from './cells';
-import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
+import type { GivenRow, Reading, Row, RowSpec, RunOptions, Warning } from './row';
 
 const additionalLabel = 'Additional Arguments';
 
@@ -22,7 +22,7 @@ const noVersion =
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
 
 /** What became of a row's values. */
-export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings' | 'ignored'>;
+export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings'>;
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not the first
@@ -40,11 +40,9 @@ export function parseRow(
 class RowParser {
 	private readonly problems: Problem[] = [];
 
-	private readonly warnings: Problem[] = [];
+	private readonly warnings: Warning[] = [];
 
 	private readonly readings: Reading[] = [];
-
-	private readonly ignored: IgnoredValue[] = [];
 
 	private readonly parsed: Record<string, unknown>;
 
@@ -72,7 +70,7 @@ class RowParser {
 		const { fields, creates, needsOneOf, check } = this.spec;
 		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
 		if (creates) this.readDependents(fields);
-		const { problems, warnings, readings, ignored, additional } = this;
+		const { problems, warnings, readings, additional } = this;
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
@@ -89,7 +87,7 @@ class RowParser {
 		if (problems.length === 0 && check) {
 			problems.push(...check(values, this.options, (argument) => this.labelOf(argument)));
 		}
-		return { values, problems, warnings, readings, ignored };
+		return { values, problems, warnings, readings };
 	}
 
 	private values(): SomeArguments {
@@ -146,6 +144,7 @@ class RowParser {
 
 	private readDependents(fields: readonly FieldOf[]): void {
 		const decided = this.values();
+		const told = new Set<string>();
 		for (const { argument, dependsOn, whyLeftOut } of dependentArguments) {
 			const field = fields.find((one) => one.argument === argument);
 			const value = this.row.given.get(argument)?.value;
@@ -156,7 +155,10 @@ class RowParser {
 				continue;
 			} else if (argument === 'placements' && this.row.columns) {
 				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			} else this.ignored.push({ field: this.labelOf(argument), because });
+			} else if (!told.has(because)) {
+				told.add(because);
+				this.warn(argument, `isn't sent, because ${because}.`);
+			}
 		}
 	}
 
@@ -177,7 +179,7 @@ class RowParser {
 		}
 		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
 		for (const { argument, message } of findWarnings(values, this.context)) {
-			this.warn(argument, message);
+			this.warnings.push({ field: this.labelOf(argument), message, isDoubt: true });
 		}
 	}
 

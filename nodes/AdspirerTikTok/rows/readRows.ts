@@ -5,7 +5,7 @@ import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
-import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
+import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
 import {
 	readExisting,
 	readLimit,
@@ -32,7 +32,7 @@ type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
-export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Rows> {
+export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
 	const takeBreak = eventLoopBreaks();
 	const columns = context.getInputData().map(({ json }) => json);
 	const headings = await gatherHeadings(columns, takeBreak);
@@ -83,7 +83,7 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		const warning = { field: row.labelOf('budget'), message };
 		rows[item] = { ...row, warnings: [...row.warnings, warning] };
 	}
-	return { rows, unusedColumns: [...facts.unusedColumns] };
+	return rows.map(withoutWarnings);
 }
 
 function parse(
@@ -115,11 +115,22 @@ function parse(
 		strategy,
 		existingAdgroupId,
 		skipped: row.skipped,
-		unused: columns.unused,
 		...(existingAdgroupId === undefined && row.skipped === undefined
-			? { problems, warnings, readings, ignored: parsed.ignored }
+			? { problems, warnings, readings, unused: columns.unused }
 			: nothingFound),
 	};
+}
+
+/** Refuses a row for what is to be checked about it, where the option says so. */
+function withoutWarnings(row: Row): Row {
+	const { options, problems, warnings, unused } = row;
+	if (options.rowsWithWarnings === 'create') return row;
+	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
+	const found = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
+		field: warning.field,
+		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
+	}));
+	return { ...row, problems: [...problems, ...found], warnings: [], unused: [] };
 }
 
 /** A row that this code fails on is a bad row, and no other's concern. */
@@ -133,12 +144,14 @@ function orProblem<T>(read: () => T): T | Problem {
 	}
 }
 
-const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
+const nothingFound = { problems: [], warnings: [], readings: [], unused: [] };
 
 const noColumns = { problems: [], readings: [], unused: [] };
 
 /** A row that could not be read at all. */
 const notRead: ParsedRow = {
-	...{ ...nothingFound, unused: [], values: {} },
-	...{ labelOf: labelOfArgument, limit: 0 },
+	...nothingFound,
+	values: {},
+	labelOf: labelOfArgument,
+	limit: 0,
 };

@@ -26,9 +26,6 @@ export class SheetFacts {
 	/** True where the column of locations speaks of US states. */
 	namesStates = false;
 
-	/** Filled columns that nothing is made of, of all rows. */
-	readonly unusedColumns = new Set<string>();
-
 	private readonly campaignNames = new Set<string>();
 
 	/** By account, which has only one currency. */
@@ -52,7 +49,6 @@ export class SheetFacts {
 		this.namesStates ||= columnNamesStates(label, [value]);
 		const campaign = columns?.names.get('campaign_id');
 		if (campaign) this.campaignNames.add(fold(String(campaign.value)));
-		for (const column of columns?.unused ?? []) this.unusedColumns.add(column);
 	}
 
 	/**

@@ -155,7 +155,7 @@ export const countryCells: readonly Cell[] = [
 	// Regions, cities, mistakes
 	['California', refused('is "California"', 'a US state', 'location IDs of states')],
 	['London, UK', refused('includes "London"', enterId)],
-	['New York, NY', refused('includes "New York"', 'includes "NY"', 'a US state')],
+	['New York, NY', refused('includes "New York", a US state. The same goes for "NY".')],
 	['TX', refused('a US state', enterId)],
 	['England', refused('a part of the United Kingdom', 'United Kingdom')],
 	...each(refused('an exclusion'), 'everything but the US | not US'),

@@ -57,13 +57,13 @@ jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
 	return { ...actual, createdOutput };
 });
 
-jest.mock('../../../nodes/AdspirerTikTok/output/hints', () => {
-	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/hints')>(
-		'../../../nodes/AdspirerTikTok/output/hints',
+jest.mock('../../../nodes/AdspirerTikTok/output/summary', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/summary')>(
+		'../../../nodes/AdspirerTikTok/output/summary',
 	);
-	const runHints: typeof actual.runHints = (run, input) => {
+	const runHints: typeof actual.runHints = (run, ...more) => {
 		mockBug('hints', run.outcomes);
-		return actual.runHints(run, input);
+		return actual.runHints(run, ...more);
 	};
 	return { ...actual, runHints };
 });
