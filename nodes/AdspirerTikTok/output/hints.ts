@@ -62,9 +62,9 @@ function linesOf<One extends Told>(
 			const names = describeRows(group.map(({ name }) => name));
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
 			// What is set once for all rows comes before the cell of one of them.
-			if (option !== undefined)
-				return `${names}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
-			return `${names}${differ ? ', for example' : ''}: ${first}`;
+			return option === undefined
+				? `${names}${differ ? ', for example' : ''}: ${first}`
+				: `${names}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
 		});
 }
 

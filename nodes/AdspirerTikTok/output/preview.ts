@@ -77,25 +77,25 @@ function readyWords(ready: number, total: number): string {
 /** What the rows of a campaign would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
 function spendingLines(rows: readonly CheckedRow[]): string[] {
 	return groupsOf(rows, ({ row }) => row.values.campaign_id).map((group) => {
-		const sumOf = (isTotal: boolean) =>
-			group
-				.filter(({ row }) => (row.values.budget_mode === 'BUDGET_MODE_TOTAL') === isTotal)
-				.reduce((sum, { row }) => sum + (row.values.budget ?? 0), 0);
-		const [day, total] = [sumOf(false), sumOf(true)].map(formatAmount);
-		const sums = [
-			...(day === '0' ? [] : [`${day} a day`]),
-			...(total === '0' ? [] : [`${total} in total`]),
-		];
+		const sums = ['a day', 'in total'].flatMap((period) => {
+			const some = group.filter(({ row }) => periodOf(row) === period);
+			const sum = some.reduce((total, { row }) => total + (row.values.budget ?? 0), 0);
+			return sum > 0 ? [`${formatAmount(sum)} ${period}`] : [];
+		});
 		const campaign = `Campaign ${group[0]?.row.values.campaign_id}`;
 		return `${campaign}: ${sums.join(' and ')} in ${pluralize(group.length, 'row')}.`;
 	});
 }
 
+const periodOf = ({ values }: Row) =>
+	values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
+
 /**
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
-function rowSummary({ values, options, existingAdgroupId, skipped }: Row): string {
+function rowSummary(row: Row): string {
+	const { values, options, existingAdgroupId, skipped } = row;
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
@@ -106,7 +106,7 @@ function rowSummary({ values, options, existingAdgroupId, skipped }: Row): strin
 	const counted = (noun: string, given: readonly string[] = []) =>
 		given.length > 0 && pluralize(given.length, noun);
 	const parts = [
-		`${formatAmount(budget)} ${values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day'}${schedule(values, options.zone)}`,
+		`${formatAmount(budget)} ${periodOf(row)}${schedule(values, options.zone)}`,
 		listLocations(values.location_ids, 5),
 		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',
 		gender === undefined || gender === 'GENDER_UNLIMITED'
