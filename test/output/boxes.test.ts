@@ -7,23 +7,25 @@ import { hintsOf } from './shown';
 const bench = eachWorkbench();
 
 const campaigns = ['1790000000000000001', '1790000000000000002'];
-const base: IDataObject = { 'Campaign ID': campaigns[0], 'Daily budget': 50, Country: 'US' };
+const base: IDataObject = {
+	...{ 'Campaign ID': campaigns[0], 'Daily budget': 50, Country: 'US', Objective: 'Traffic' },
+};
 const named = (rows: IDataObject[]) =>
 	rows.map((row, at) => ({ 'Ad group': `A${at}`, ...base, ...row }));
 
-/** A row of each kind: good, read, without a country, unused, perhaps rejected, skipped, refused. */
+/** A row of each kind: good, read, in doubtful countries, unused, perhaps rejected, skipped, refused. */
 const messy = named([
 	{},
 	{ 'Daily budget': '$1,250.00' },
-	{ Country: '' },
+	{ Country: 'Georgia' },
 	{ 'Pixel ID': '7090000000000000001', Objective: 'Reach' },
-	{ 'Pixel ID': '7090000000000000001', Objective: 'Traffic', 'Campaign ID': campaigns[1] },
+	{ 'Pixel ID': '7090000000000000001', 'Campaign ID': campaigns[1] },
 	{ 'Daily budget': 5, Brief: 'sun', 'Campaign ID': campaigns[1] },
 	{ 'Daily budget': '', 'Lifetime budget': 900, End: '2026-12-30' },
 	{ Status: 'Draft' },
 	{ Start: '12/05/2026' },
 	{ Start: '11/12/2026' },
-	{ Country: 'Texas, Ohio, Maine' },
+	{ Age: '18-24, children, seniors, pets' },
 ]);
 
 const automatic = { mappingMode: 'autoMapInputData' };
@@ -34,7 +36,7 @@ const boxesOf = (ended: EngineRun) =>
 	ended.hints(nodeName.tested).map(({ message }) => message.split('<br>'));
 
 const toCheck = [
-	"In row 3: 'Country' is empty, so TikTok targets the United States.",
+	"In row 3: 'Country' names Georgia, which was read as the country, not the US state. For the state, enter its location ID.",
 	expect.stringMatching(
 		/^In rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/,
 	),
@@ -44,8 +46,8 @@ const toCheck = [
 ];
 const causes = [
 	"Rows 9 and 10: set 'Date Order' in the options, or write the date as 2026-05-12 or 2026-12-05. For example: 'Start' is \"12/05/2026\", which can be read in two ways.",
-	'Row 11: \'Country\' includes "Texas", a US state. The same goes for "Ohio" and "Maine". Enter the location IDs of states, which the \'Targeting\' resource can search for.',
-	'Row 8: The row is skipped, because \'Status\' is "Draft".',
+	'Row 11: \'Age\' includes "children", which isn\'t an age range. The same goes for "seniors" and "pets". Enter ages such as 18-24, 18-34 or 35+.',
+	'Row 8: Skipped, because \'Status\' is "Draft".',
 ];
 
 it('a run says what happened, what to check, worst first, and how cells were read', async () => {
@@ -129,12 +131,12 @@ describe('Rows with Warnings', () => {
 		expect(output(check)[0]).toMatchObject({
 			valid: false,
 			summary:
-				"'Country' is empty, so TikTok targets the United States. 'Rows with Warnings' refuses the row for that.",
+				"'Country' names Georgia, which was read as the country, not the US state. For the state, enter its location ID. 'Rows with Warnings' refuses the row for that.",
 		});
 		const created = await run(messy.slice(2, 3), { options: { rowsWithWarnings: 'create' } });
 		expect(output(created)[0]).toMatchObject({
 			success: true,
-			warnings: expect.stringMatching(/^'Country' is empty/),
+			warnings: expect.stringMatching(/^'Country' names Georgia/),
 		});
 	});
 });

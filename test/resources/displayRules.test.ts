@@ -143,7 +143,8 @@ describe('the form', () => {
 		const kept = (form: INodeParameters) =>
 			Object.keys(completed({ ...form, options }).options ?? {});
 		const all = Object.keys(options).sort();
-		expect(kept({}).sort()).toEqual(all.filter((name) => name !== 'ignoreColumns'));
+		const mapped = ['fillDownColumns', 'ignoreColumns'];
+		expect(kept({}).sort()).toEqual(all.filter((name) => !mapped.includes(name)));
 		expect(kept(automatic).sort()).toEqual(all);
 		expect(kept(preview).sort()).toEqual([
 			'additionalArguments',

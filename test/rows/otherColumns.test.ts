@@ -49,6 +49,7 @@ describe('a filled cell that fills nothing', () => {
 it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ Exclusions: '170000001' }, { excluded_audience_ids: ['170000001'] }],
 	[{ 'Exclude Audience IDs': '170000001' }, { excluded_audience_ids: ['170000001'] }],
+	[{ 'Custom audience (exclude)': '170000001' }, { excluded_audience_ids: ['170000001'] }],
 	[{ 'Público ID': '170000001' }, { audience_ids: ['170000001'] }],
 	[{ 'Campaña ID': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
 	[{ 'ID Campagna': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
@@ -102,6 +103,8 @@ it('no audience is passed over beside another one', async () => {
 	const names = { Audience: 'Buyers', 'Audience ID': '170000001' };
 	expect((await check(names)).item).toMatchObject({ valid: true });
 	expect((await check({ ...names, 'Audience ID': '' })).item.valid).toBe(false);
+	const other = { 'Audience ID': '170000001', 'Retargeting audience': 'Buyers' };
+	expect((await check(other)).item.valid).toBe(false);
 	const two = { Audience: '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(two)).item.problems).toMatch(/^'Retargeting audience' is "Buyers", a name/);
 });
@@ -109,7 +112,7 @@ it('no audience is passed over beside another one', async () => {
 describe('a status', () => {
 	const verdicts: Readonly<Record<string, IDataObject>> = {
 		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
-		skipped: { valid: true, summary: expect.stringMatching(/^The row is skipped, because '/) },
+		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
 		off: { valid: false, problems: expect.stringContaining("with the operation 'Pause'.") },
 		unclear: { valid: false, problems: expect.stringContaining('could mean anything') },
 	};
@@ -130,7 +133,7 @@ describe('a status', () => {
 		];
 		const before = bench.sandbox.calls.length;
 		const run = await bench.run(rows, automatic);
-		const text = 'The row is skipped, because \'Status\' is "Draft".';
+		const text = 'Skipped, because \'Status\' is "Draft".';
 		expect(output(run)).toMatchObject([
 			{ success: true, adgroup_name: 'S1' },
 			{ success: true, skipped: true, adgroup_id: null, text },

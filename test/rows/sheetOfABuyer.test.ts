@@ -53,11 +53,11 @@ it('a column counts only in the rows that fill it in', async () => {
 });
 
 it('columns are named also where two rows have one name, and where a value is ignored', async () => {
+	const traffic = { ...minimal, Goal: 'Traffic' };
 	const { items } = await check(
-		{ ...minimal, 'Ad group': 'A' },
-		{ ...minimal, 'Ad group': 'A', Budget: 60 },
-		{ ...minimal, Goal: 'Traffic', Pixel: '7090000000000000001', Event: 'Purchase' },
-		{ ...minimal },
+		{ ...traffic, 'Ad group': 'A' },
+		{ ...traffic, 'Ad group': 'A', Budget: 60 },
+		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase' },
 	);
 	expect(items[1]?.problems).toBe(
 		"'Ad group' is the same as in row 1, but other values differ. Change or remove one of the two.",

@@ -13,7 +13,7 @@ import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
 import { fold } from '../parse/words';
-import { meansNothing } from './idleWords';
+import { meansNothing } from './cellWords';
 import type { Cell } from './row';
 import type { Sheet, SheetColumn } from './sheet';
 
@@ -24,7 +24,7 @@ export interface OtherCell {
 }
 
 /** What n8n's own nodes add to a row. */
-const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
+export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
 
 /** The filled cells of one row, by what they fill. */
 export class RowCells {

@@ -78,7 +78,7 @@ function meaningOfWord(word: string): HeadingMeaning | undefined {
 const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税';
 /** What says whether amounts are with taxes and fees. */
 const netOrGross = new RegExp(
-	`(?<!\\p{L})(?:nett?o?|gross|brutto|brut|bruto|lordo|líquido|HT|TTC|(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? (?:incl|inkl|excl|exkl|inclu[ií]do|exclu[ií]do|inclusa|esclusa)\\w*)\\.?(?!\\p{L})|税抜き?|税込み?|税別|부가세 ?(?:별도|포함)|[vV][aA][tT] ?(?:별도|포함)`,
+	`(?<!\\p{L})(?:nett?o?|gross|brutto|brut[ao]?|lordo|l[ií]quid[ao]|HT|TTC|(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? (?:incl|inkl|excl|exkl|inclu[ií]do|exclu[ií]do|inclusa|esclusa)\\w*)\\.?(?!\\p{L})|グロス|ネット|税抜き?|税込み?|税別|부가세 ?(?:별도|포함)|[vV][aA][tT] ?(?:별도|포함)`,
 	'giu',
 );
 

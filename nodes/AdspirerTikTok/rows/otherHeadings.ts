@@ -1,6 +1,5 @@
 import { columns, type ColumnName } from '../contract/fields';
-import { spelledOut } from './headingNotes';
-import { headingsIn, isColumn } from './headings';
+import { headingsIn } from './headings';
 
 /**
  * What a heading that fills nothing is about: something that no column fills, or what a column fills
@@ -24,56 +23,63 @@ interface Topic {
 }
 
 /** Of a heading the most words in a row count, and among as many the first topic. */
-const topics = {
+export const topics = {
 	/** What plainly can't matter: it is spoken for, and nothing is said of it. */
 	notes: {
 		headings: `note | notes | *notiz* | remark | remarks | comment | comments | *kommentar* | *bemerkung*
-		anmerkung | anmerkungen | hinweis | hinweise | commentaire | commentaires | remarque | remarques
-		comentario | comentarios | nota | notas | observaciones | observacoes | obs | commento | commenti
-		opmerking | opmerkingen | *備考* | *メモ* | *コメント* | *비고* | *메모* | approver | approved by
-		approval date | approved on | created | create date | updated | due | invoice | report | billing
-		*creative* | creatives | *kreativ* | creatif | creatifs | creatividad | *criativo* | creativita
-		*クリエイティブ* | *소재* | ad copy | copy | ad text | ad format | format | ad name | asset | assets
-		video | videos | headline | caption | thumbnail | cta | call to action | *landing* | url | urls
-		link | links | lien | liens | enlace | enlaces | *utm* | tracking | zielseite | zielurl | lp | *遷移先*
-		*リンク* | *랜딩* | tiktok result | tiktok warnings | tiktok error | success | error | error details
-		budget share | budget split | share of budget | actual spend | spend to date | spent | flight days
-		of days`,
+			anmerkung | anmerkungen | hinweis | hinweise | commentaire | commentaires | remarque
+			remarques | comentario | comentarios | nota | notas | observaciones | observacoes | obs
+			commento | commenti | opmerking | opmerkingen | *備考* | *メモ* | *コメント* | *비고* | *메모*
+			approver | approval date | approved on | created | create date | updated | due | invoice
+			report | billing | *creative* | creatives | *kreativ* | creatif | creatifs | creatividad
+			*criativo* | creativita | *クリエイティブ* | *소재* | ad copy | copy | ad text | ad format | format
+			ad name | asset | assets | video | videos | headline | caption | thumbnail | cta
+			call to action | *landing* | url | urls | link | links | lien | liens | enlace | enlaces
+			*utm* | tracking | zielseite | zielurl | lp | *遷移先* | *リンク* | *랜딩* | tiktok result
+			tiktok warnings | tiktok error | success | error | error details | budget share
+			budget split | share of budget | actual spend | spend to date | spent | of days | manager
+			owner | werbemittel | motiv | visuel | creation | pieza | peca | creatie | *バナー* | *動画*
+			*영상* | verlinkung | notities | *링크* | by | creativo | *素材*`,
 	},
 	status: {
 		headings: `status | statut | *situac* | estatus | *ステータス* | 状態 | 状況 | *配信状況* | *상태* | approval
-		approved | *承認* | *승인* | *freigabe* | *freigegeben* | *genehmig* | valide | validation | aprobado
-		aprobacion | aprovado | aprovacao | approvato | approvazione | goedgekeurd | goedkeuring | akkoord
-		budget approved | budget approval | budget status | active | enabled | enable | aktiv | actif | activo
-		ativo | attivo | actief | go live | live | create | ready | confirmed | signed off | sign off | go
-		on off`,
+			approved | *承認* | *승인* | *freigabe* | *freigegeben* | *genehmig* | valide | validation
+			aprobado | aprobacion | aprovado | aprovacao | approvato | approvazione | goedgekeurd
+			goedkeuring | akkoord | budget approved | budget approval | budget status | active | enabled
+			enable | aktiv | actif | activo | ativo | attivo | actief | go live | live | create | ready
+			confirmed | signed off | sign off | go | on off | run | launched | en ligne | mise en ligne
+			lanzar | subir | *可否* | *여부* | 進捗 | *確認* | *확인*`,
 	},
 	exclusions: {
 		advice:
 			"Enter audience IDs in a column 'Excluded audiences', or leave places out of 'Country', or",
-		headings: `*exclu* | negative | negatives | without | *suppress* | block | blocked | blocklist | blacklist
-		*ausschl* | *ausgeschlossen* | *esclu* | escludi | *uitsluit* | *uitgesloten* | *除外* | *제외*`,
+		headings: `*exclu* | negative | negatives | without | *suppress* | block | blocked | blocklist
+			blacklist | *ausschl* | *ausgeschlossen* | *esclu* | escludi | *uitsluit* | *uitgesloten*
+			*除外* | *제외* | negativ | *auszuschl*`,
 	},
 	bids: {
 		advice: inArguments('{"bid_price": 2}'),
-		headings: `bid | bids | bidding | cap | caps | target cpa | target cpm | target cpc | max cpa | max cpc | max cpm
-		cpa target | cpa goal | cpa bid | cpc bid | cpm bid | roas | *gebot* | kostenobergrenze | *enchere*
-		cpa cible | *puja* | cpa objetivo | *lance* | cpa alvo | offerta | bod | *入札* | *上限* | *입찰* | *상한*
-		buying type | buy type`,
+		headings: `bid | bids | bidding | cap | caps | target cpa | target cpm | target cpc | max cpa | max cpc
+			max cpm | cpa target | cpa goal | cpa bid | cpc bid | cpm bid | roas | *gebot*
+			kostenobergrenze | *enchere* | cpa cible | *puja* | cpa objetivo | *lance* | cpa alvo
+			offerta | bod | *入札* | *上限* | *입찰* | *상한* | buying type | buy type | tcpa | troas | ziel cpa
+			doel cpa | 목표 cpa | *目標cpa* | *cpa目標* | biedstrategie | kostenlimit | plafond | tope | teto`,
 	},
 	frequency: {
 		advice: inArguments('{"frequency": 3, "frequency_schedule": 7}'),
-		headings: `frequency | freq | frequency cap | fcap | *frequenz* | *frequence* | *frecuencia* | *frequencia*
-		*frequenza* | *frequentie* | *フリークエンシー* | *빈도*`,
+		headings: `frequency | freq | frequency cap | fcap | *frequenz* | *frequence* | *frecuencia*
+			*frequencia* | *frequenza* | *frequentie* | *フリークエンシー* | *빈도* | freq cap | capping
+			kontaktklasse | kontaktdosis`,
 	},
 	/** Days and hours, and what else only TikTok Ads Manager can set. */
 	settings: {
 		advice: 'Set it in TikTok Ads Manager, and',
-		headings: `day | days | hour | hours | daypart | dayparts | dayparting | ad schedule | *uhrzeit* | stunden
-		*wochentag* | tageszeit | tageszeiten | tage | heures | *horaire* | jours | plage | *horario* | horas
-		dias | franja | faixa horaria | orari | orario | giorni | fascia oraria | uren | dagen | tijden | pacing
-		*時間帯* | *曜日* | *配信時間* | *요일* | *시간대* | carrier | connection | wifi | netzbetreiber
-			operadora | *キャリア* | *통신사* | *attribu* | *アトリビューション*`,
+		headings: `day | days | hour | hours | daypart | dayparts | dayparting | ad schedule | *uhrzeit*
+			stunden | *wochentag* | tageszeit | tageszeiten | tage | heures | *horaire* | jours | plage
+			*horario* | horas | dias | franja | faixa horaria | orari | orario | giorni | fascia oraria
+			uren | dagen | tijden | pacing | *時間帯* | *曜日* | *配信時間* | *요일* | *시간대* | carrier | connection
+			wifi | netzbetreiber | operadora | *キャリア* | *통신사* | *attribu* | *アトリビューション* | window
+			sendezeit | sendezeiten | dagdelen | *시간* | delivery type | *zeiten*`,
 	},
 	app: {
 		advice: inArguments('{"app_id": "7123456789012345678"}'),
@@ -86,29 +92,31 @@ const topics = {
 	},
 	zone: {
 		advice: 'Name a city, such as America/Chicago, or an offset, such as UTC-6, or',
-		headings: `time zone | timezone | tz | *zeitzone* | fuseau | fuso | zona horaria | tijdzone
-		*タイムゾーン* | *표준시*`,
+		headings: `time zone | timezone | tz | *zeitzone* | fuseau | fuso | zona horaria | tijdzone | *タイムゾーン*
+			*표준시* | fuseau horaire | fuso horario | fuso orario`,
 	},
 	budget: {
 		advice:
 			"TikTok has daily and lifetime budgets only. Enter the amount in full in a column 'Daily budget' or 'Lifetime budget', or",
-		headings: `*budget* | spend | daily | lifetime | weekly | monthly | investment | invest | amount | *inversion*
-		*investimento* | importe | cost | costs | kosten | cout | couts | coste | costo | custo | *金額* | *費用*
-		*비용*`,
+		headings: `*budget* | spend | daily | lifetime | weekly | monthly | investment | invest | amount
+			*inversion* | *investimento* | importe | cost | costs | kosten | cout | couts | coste
+			costo | custo | *金額* | *費用* | *비용* | *광고비*`,
 	},
 	switches: {
 		advice: "Add a column 'Disable comments' or 'Disable download', or",
-		headings: `allow comment | allow comments | comment allowed | comments allowed | comments on | enable comment
-		enable comments | comments enabled | allow download | allow downloads | allow video download
-		allow video downloads | download | downloads | video download | video downloads | kommentare erlaubt
-		autoriser les commentaires | permitir comentarios`,
+		headings: `allow comment | allow comments | comment allowed | comments allowed | comments on
+			enable comment | enable comments | comments enabled | allow download | allow downloads
+			allow video download | allow video downloads | download | downloads | video download
+			video downloads | kommentare erlaubt | autoriser les commentaires | permitir comentarios
+			comment setting | comment settings | user comments`,
 	},
 	regions: {
 		advice: "Enter TikTok's IDs of the places in a column 'Location IDs', or",
-		headings: `state | states | city | cities | dma | dmas | zip | zips | postal | postcode | region | regions
-		regione | regiones | regiao | regio | province | provincia | provincie | bundesland | bundeslander
-		stadt | stadte | plz | ville | villes | departement | ciudad | ciudades | cidade | cidades | estado
-		estados | citta | stad | steden | radius | stato | umkreis | *都道府県* | *市区町村* | *도시* | *시도*`,
+		headings: `state | states | city | cities | dma | dmas | zip | zips | postal | postcode | region
+			regions | regione | regiones | regiao | regio | province | provincia | provincie
+			bundesland | bundeslander | stadt | stadte | plz | ville | villes | departement | ciudad
+			ciudades | cidade | cidades | estado | estados | citta | stad | steden | radius | stato
+			umkreis | *都道府県* | *市区町村* | *도시* | *시도* | county | uf | comunidad | kanton | 시 도`,
 	},
 	/** Columns of languages whose headings aren't known, for what a column fills. */
 	location_ids: {
@@ -126,58 +134,53 @@ const topics = {
 	},
 	schedule_start_time: {
 		advice: "Enter the times in columns 'Start date' and 'End date', or",
-		headings: `flight | flights | flighting | duration | schedule | run date | run dates | dauer | date range | date
-		dates | period | laufzeit | zeitraum | periodo | periode | duree | duracion | duracao | durata
-		vigencia | looptijd | data rozpoczecia | data zakonczenia | slutdatum | sluttdato | slutdato | startdato
-		lancement | *期間* | *日程* | *기간*`,
+		headings: `flight | flights | flighting | duration | schedule | run date | run dates | dauer
+			date range | date | dates | period | laufzeit | zeitraum | periodo | periode | duree
+			duracion | duracao | durata | vigencia | looptijd | data rozpoczecia | data zakonczenia
+			slutdatum | sluttdato | slutdato | startdato | lancement | *期間* | *日程* | *기간*`,
 	},
 	platform: {
 		advice: 'Remove the row, or',
-		headings: `platform | platforms | network | networks | *plattform* | netzwerk | plateforme | reseau | plataforma
-		rede | piattaforma | netwerk | *プラットフォーム* | *플랫폼*`,
+		headings: `platform | platforms | network | networks | *plattform* | netzwerk | plateforme | reseau
+			plataforma | rede | piattaforma | netwerk | *プラットフォーム* | *플랫폼*`,
+	},
+	optimization_goal: {
+		advice: "Enter it in a column 'Optimization goal' or 'Event', or",
+		headings: 'optimization | optimisation | optimierung | optimize | 最適化 | 최적화',
+	},
+	operating_systems: {
+		advice: "Enter iOS or Android in a column 'OS', or",
+		headings: 'ios | android | *バージョン*',
 	},
 	/** May say where the money goes in a plan of several networks, or any other thing. */
-	channel: { headings: 'channel | channels | kanal | canal | canale | kanaal | *媒体* | *매체*' },
+	channel: {
+		headings: `channel | channels | kanal | canal | canale | kanaal | *媒体* | *매체* | publisher | media
+			medium | medio | veiculo | support | vendor`,
+	},
 	audience_ids: {
 		advice: "Enter IDs in a column 'Audience ID' or 'Interests', or",
-		headings: `targeting | target | lookalikes | behavior | behaviors | behaviour | behaviours | keyword | keywords
-		hashtag | hashtags | segment | segments | segmento | retargeting | remarketing | *zielgruppe* | cible
-		ciblage | *publico* | *ターゲ* | *オーディエンス* | *타겟*`,
+		headings: `targeting | target | lookalikes | behavior | behaviors | behaviour | behaviours | keyword
+			keywords | hashtag | hashtags | segment | segments | segmento | retargeting | remarketing
+			*zielgruppe* | cible | ciblage | *publico* | *ターゲ* | *オーディエンス* | *타겟* | lal | segmentacion
+			segmentacao | segmentazione | *타깃*`,
 	},
 	/** What came of the plan or is expected of it, who is at work on it, and the numbers of rows. */
 	results: {
-		headings: `impressions | impression | impr | imps | *impresion* | *impress* | reach | reichweite | click | clicks
-		klicks | clics | cliques | cost per | coste por | custo por | cpm | cpc | cpa | cpv | cpl | tkp | ctr
-		cvr | vtr | views | conversions | results | estimated | est | forecast | expected | delivered | kpi | kpis
-		benchmark | *リーチ* | *表示回数* | *クリック* | *노출* | *클릭* | owner | agency | client | manager
-		planner | buyer | trader | contact | verantwortlich | *ansprechpartner* | agentur | kunde
-		responsable | agence | agencia | cliente | responsavel | agenzia | klant | *担当* | *代理店* | *담당*
-		*대행사* | no | nr | num | n | number | row | line | lfd | sr | ref | *番号* | *번호*`,
+		headings: `impressions | impression | impr | imps | *impresion* | *impress* | reach | reichweite
+			click | clicks | klicks | clics | cliques | cost per | coste por | custo por | cpm | cpc
+			cpa | cpv | cpl | tkp | ctr | cvr | vtr | views | conversions | results | estimated | est
+			forecast | expected | delivered | kpi | kpis | benchmark | *リーチ* | *表示回数* | *クリック* | *노출*
+			*클릭* | owner | agency | client | manager | planner | buyer | trader | contact
+			verantwortlich | *ansprechpartner* | agentur | kunde | responsable | agence | agencia
+			cliente | responsavel | agenzia | klant | *担当* | *代理店* | *담당* | *대행사* | no | nr | num | n
+			number | row | line | lfd | sr | ref | *番号* | *번호* | kpi target | target kpi
+			target impressions | target reach | *想定* | *예상* | referente | verantwoordelijke | alcance
+			*estimad* | pos`,
 	},
 } satisfies Record<string, Topic>;
 
-/** Columns that one topic speaks of. */
-const topicOf: Partial<Record<ColumnName, TopicName>> = {
-	...{
-		budget_daily: 'budget',
-		budget_lifetime: 'budget',
-		schedule_end_time: 'schedule_start_time',
-	},
-	...{ age_from: 'age_groups', age_to: 'age_groups', interest_category_ids: 'audience_ids' },
-	...{ excluded_audience_ids: 'exclusions', comment_disabled: 'switches' },
-	...{ video_download_disabled: 'switches', placement_type: 'placement' },
-};
-
-/** Ambiguous words, and what ad groups are called by, say nothing of other headings. */
-const noTopics: readonly string[] = [
-	'adgroup_id',
-	'adgroup_name',
-	'advertiser_id',
-	'campaign_id',
-	'new_name',
-];
-
-const isTopic = (name: string): name is keyof typeof topics => name in topics;
+/** True for a topic of the table; any other is a column. */
+export const isTopic = (name: string): name is keyof typeof topics => name in topics;
 
 /** What to do about a cell under a heading that matters; undefined where it doesn't. */
 export function adviceOn(topic: TopicName): string | undefined {
@@ -186,68 +189,4 @@ export function adviceOn(topic: TopicName): string | undefined {
 		return advice;
 	}
 	return `Enter it in a column '${headingsIn(columns[topic].headings)[0] ?? columns[topic].label}', or`;
-}
-
-const allWords = [
-	...Object.keys(topics)
-		.filter(isTopic)
-		.flatMap((means) =>
-			topics[means].headings
-				.split(/[|\n]/)
-				.map((word): [TopicName, string] => [means, word.trim()]),
-		),
-	...Object.keys(columns)
-		.filter(isColumn)
-		.filter((name) => !noTopics.includes(name))
-		.flatMap((name) =>
-			[...headingsIn(columns[name].headings), ...headingsIn(columns[name].namesOrIds)].map(
-				(heading): [TopicName, string] => [topicOf[name] ?? name, plain(heading)],
-			),
-		),
-];
-const order = [...new Set(allWords.map(([means]) => means))];
-const wholeWords = new Map<string, TopicName>();
-for (const [means, word] of allWords) {
-	const key = wordsOf(word).join(' ');
-	if (!wholeWords.has(key)) wholeWords.set(key, means);
-}
-/** Scripts without spaces have their words within others. */
-const parts = allWords
-	.filter(([, word]) => /^\*|^[\p{Lo}ー]+$/u.test(word))
-	.map(([means, word]) => ({ means, part: word.replaceAll('*', '') }));
-
-/** "W 25-54" as a heading of amounts or ticks. */
-const ageBand =
-	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/;
-
-/** What a heading that fills nothing is about; undefined where no table has its words. */
-export function otherHeading(column: string): TopicName | undefined {
-	const text = plain(column.slice(0, 200));
-	const list = wordsOf(text);
-	for (const length of [3, 2, 1]) {
-		const runs = list.slice(length - 1).map((_, at) => list.slice(at, at + length).join(' '));
-		const found = new Set([
-			...runs.flatMap((run) => wholeWords.get(run) ?? []),
-			...(length > 1 ? [] : parts.flatMap(({ means, part }) => (text.includes(part) ? means : []))),
-		]);
-		const means = order.find((name) => found.has(name));
-		if (means) return means;
-	}
-	if (ageBand.test(text)) return 'audience_ids';
-	// "#" numbers the rows.
-	return list.length === 0 && text !== '' ? 'results' : undefined;
-}
-
-function wordsOf(text: string): string[] {
-	return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
-
-function plain(column: string): string {
-	return spelledOut(column)
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/_/g, ' ')
-		.trim();
 }

@@ -21,6 +21,14 @@ const noVersion =
 /** Arguments that only make sense beside certain values of others are read after those. */
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
 
+/** What the sheet as a whole says of a row. */
+export interface BesideOthers {
+	/** How an argument's doubtful cells are meant, as the column's clear ones show. */
+	readonly notesOn: (argument: string) => Partial<ParseContext>;
+	/** What to say of arguments that the row leaves blank, and other rows fill in. */
+	readonly blanks: ReadonlyMap<string, string>;
+}
+
 /** What became of a row's values. */
 export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings'>;
 
@@ -32,9 +40,10 @@ export function parseRow(
 	row: GivenRow,
 	spec: RowSpec,
 	options: RunOptions,
-	sheet: ParseContext & CheckContext,
+	context: ParseContext & CheckContext,
+	others: BesideOthers,
 ): ParsedRow {
-	return new RowParser(row, spec, options, sheet).parse();
+	return new RowParser(row, spec, options, context, others).parse();
 }
 
 class RowParser {
@@ -58,10 +67,11 @@ class RowParser {
 		private readonly row: GivenRow,
 		private readonly spec: RowSpec,
 		private readonly options: RunOptions,
-		sheet: ParseContext & CheckContext,
+		context: ParseContext & CheckContext,
+		private readonly others: BesideOthers,
 	) {
 		const headingOf = (argument: string) => row.given.get(argument)?.heading;
-		this.context = { ...sheet, ...(row.columns && { headingOf }) };
+		this.context = { ...context, ...(row.columns && { headingOf }) };
 		this.parsed = { ...spec.fixed };
 		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
 	}
@@ -74,6 +84,10 @@ class RowParser {
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
+		for (const [argument, message] of this.others.blanks) {
+			const isSaid = argument in additional.values || this.refused.has(argument);
+			if (!isSaid) this.refuse(argument, message);
+		}
 		for (const { argument, required } of fields) {
 			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
@@ -132,10 +146,14 @@ class RowParser {
 
 	/** The budget is read behind its mode, which has to agree with it. */
 	private contextOf(argument: string): Partial<ParseContext> {
-		if (argument !== 'budget' || !this.spec.creates) return {};
+		const { dateOrder = 'refuse', ...shown } = this.others.notesOn(argument);
+		const isOpen = this.context.dateOrder === 'refuse';
+		const notes = { ...shown, ...(isOpen && { dateOrder }) };
+		if (argument !== 'budget' || !this.spec.creates) return notes;
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;
 		return {
+			...notes,
 			...(typeof mode === 'string' && { budgetMode: mode }),
 			...(this.refused.has('budget_mode') && { budgetMode: null }),
 			...(more && { budgetModeField: `'${additionalLabel}'` }),
@@ -144,7 +162,6 @@ class RowParser {
 
 	private readDependents(fields: readonly FieldOf[]): void {
 		const decided = this.values();
-		const told = new Set<string>();
 		for (const { argument, dependsOn, whyLeftOut } of dependentArguments) {
 			const field = fields.find((one) => one.argument === argument);
 			const value = this.row.given.get(argument)?.value;
@@ -155,8 +172,7 @@ class RowParser {
 				continue;
 			} else if (argument === 'placements' && this.row.columns) {
 				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			} else if (!told.has(because)) {
-				told.add(because);
+			} else if (!this.warnings.some(({ message }) => message.includes(because))) {
 				this.warn(argument, `isn't sent, because ${because}.`);
 			}
 		}

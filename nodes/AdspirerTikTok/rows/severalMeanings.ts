@@ -4,29 +4,32 @@ import { isEmpty } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, words } from '../parse/words';
-import { statusOf } from './statusWords';
+import { statusOf } from './cellWords';
+import { meaningOf } from './headings';
 import type { TopicName } from './otherHeadings';
+import { otherHeading } from './topicsOfHeadings';
 
 /** What a column turns out to be, against what its heading means by itself. */
 export interface Decided {
 	readonly fills?: ColumnName;
 	readonly other?: TopicName;
+	/** True where its cells are IDs or names, and one that is an ID is enough. */
+	readonly mayBeName?: true;
 }
 
-/** A meaning that headings have where every filled cell of the column is one of a closed set. */
+/** A meaning that a heading has where every filled cell of the column is one of a closed set. */
 interface Meaning extends Decided {
-	readonly headings: ReadonlySet<string>;
 	readonly isOne: (cell: string) => boolean;
 }
 
 const named = (...lines: string[]) => new Set(words(...lines).map(fold));
 
-const meanings: readonly Meaning[] = [
+const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string> }> = [
 	{
 		fills: 'operating_systems',
 		headings: named(
 			'platform | platforms | Plattform | Plattformen | plateforme | plataforma | plataformas',
-			'piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system',
+			'piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
 		),
 		isOne: (cell) => !('problem' in knownColumns.operating_systems.parse(cell, anyTime)),
 	},
@@ -56,7 +59,23 @@ const meanings: readonly Meaning[] = [
 	},
 ];
 
-const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0, mIsAmbiguous: false } as const;
+const ofAudiences =
+	/audien|zielgr|p[uú]blico|pubblico|doelgroep|オーディエンス|ターゲット|타겟|타깃|lookalike|retarg/iu;
+
+/** "Custom audience (exclude)" and its like, where it has IDs. */
+function meaningOfIds(heading: string): Meaning | undefined {
+	if (meaningOf(heading, new Set())) return undefined;
+	const topic = otherHeading(heading);
+	const fills = topic === 'exclusions' ? 'excluded_audience_ids' : 'audience_ids';
+	if (topic !== 'exclusions' && (topic !== fills || !ofAudiences.test(heading))) return undefined;
+	return {
+		fills,
+		mayBeName: true,
+		isOne: (cell) => /\d{9}/.test(cell) && /^[\s\d,;|/]*$/.test(cell),
+	};
+}
+
+const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
 
 /** Nobody asks in a heading when an ad group starts: "Go live?" */
 const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);
@@ -77,7 +96,7 @@ export async function decideColumns(
 	const decided = new Map<string, Decided>();
 	for (const [written, heading] of headings) {
 		const word = fold(heading.slice(0, 60));
-		const meaning = meanings.find((one) => one.headings.has(word));
+		const meaning = meanings.find((one) => one.headings.has(word)) ?? meaningOfIds(heading);
 		if (meaning?.other === 'status' && isQuestion(heading)) decided.set(heading, meaning);
 		else if (meaning) open.set(written, meaning);
 	}
@@ -86,9 +105,9 @@ export async function decideColumns(
 		for (const [written, { isOne }] of open) {
 			const cell = row[written];
 			if (isEmpty(cell) || meansEmpty(cell)) continue;
-			const text = typeof cell === 'object' ? '' : String(cell).slice(0, 60);
+			const text = typeof cell === 'object' ? '' : String(cell).slice(0, 200);
 			if (isOne(text)) filled.add(written);
-			else open.delete(written);
+			else if (!open.get(written)?.mayBeName) open.delete(written);
 		}
 		await takeBreak();
 	}

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
 import { kindsOfHeadings, meaningOf, type HeadingMeaning } from './headings';
 import { decideColumns } from './severalMeanings';
-import { otherHeading, type TopicName } from './otherHeadings';
+import { otherHeading } from './topicsOfHeadings';
+import type { TopicName } from './otherHeadings';
 
 /** A column of a sheet. */
 export interface SheetColumn {
@@ -65,13 +66,13 @@ export async function readSheet(
 	/** Of columns for one argument, those with the plainest headings count. */
 	const plainest = new Map<ColumnName, number>();
 	for (const heading of all) {
-		const { fills, other } = decided.get(heading) ?? {};
+		const { fills, other, mayBeName } = decided.get(heading) ?? {};
 		const meaning: HeadingMeaning | undefined =
 			fills === undefined
 				? other === undefined
 					? meaningOf(heading, all)
 					: undefined
-				: { fills, kind: 'headings' };
+				: { fills, kind: mayBeName ? 'namesOrIds' : 'headings' };
 		if (meaning) {
 			meanings.set(heading, meaning);
 			const rank = kindsOfHeadings.indexOf(meaning.kind);

@@ -1,16 +1,15 @@
-import type { ParseContext } from '../contract/fields';
+import type { ColumnName, ParseContext } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { isGroupOfCountries } from '../parse/places';
-import { meansTotal } from '../parse/words';
+import { fold, meansTotal } from '../parse/words';
 import { readsAlike, type OtherCell } from './cells';
 import { isColumn } from './headings';
-import { meansNothing } from './idleWords';
+import { meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given, GivenRow } from './row';
-import { statusOf } from './statusWords';
 
 /** What a row's filled columns say that fill no argument. */
 interface JudgedCells {
@@ -54,15 +53,11 @@ export function judgeOthers(
 		} else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
-				skipped ??= `The row is skipped, because '${field}' is ${formatValue(value)}.`;
+				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
 			} else if (status !== 'on') {
 				problems.push(problem(status === 'off' ? notPaused : unknownStatus));
 			}
-		} else if (
-			column.gaveWay &&
-			mayDiffer.test(column.gaveWay) &&
-			isGiven(given.get(column.gaveWay)?.value)
-		) {
+		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
 			const why = other && refusal(other, value);
@@ -73,8 +68,16 @@ export function judgeOthers(
 	return { problems, unused, skipped };
 }
 
-/** A goal beside the objective, or a name beside an ID, needn't say the same in other words. */
-const mayDiffer = /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)|audience_ids$/;
+/**
+ * True for a goal beside the objective, or a name beside an ID, which needn't say the same in other
+ * words: "Audience" beside "Audience ID", and not "Retargeting audience".
+ */
+function speaksOfIt(field: string, column: ColumnName, given: ReadonlyMap<string, Given>): boolean {
+	const { value, heading = '' } = given.get(column) ?? {};
+	if (!isGiven(value)) return false;
+	if (column.endsWith('audience_ids')) return fold(heading).includes(fold(field));
+	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
+}
 
 const notPaused =
 	"but new ad groups are switched on. Remove the row, or set it to Active and pause the ad group with the operation 'Pause'.";
@@ -112,7 +115,7 @@ function isClear(
 			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
 		// A number of days.
 		case 'settings':
-			return Number(value) > 0;
+			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
 		case 'switches':
 			return saysYes(value);
 	}

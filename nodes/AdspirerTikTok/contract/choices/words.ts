@@ -112,9 +112,8 @@ export const optimizationEvents = choicesIn(`
 		SUBMIT (a) FORM | form (submit/fill) | lead(s) | generate lead | Formular (absenden)
 		(/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario | フォーム(送信)
 	INITIATE_ORDER Initiate Order
-		(/initiate/begin) checkout | place (an) order | Bezahlvorgang starten | Bestellung aufgeben
-		passer (une) commande | iniciar pago | (realizar/hacer un) pedido | fazer (um) pedido
-		iniciar finalização da compra | チェックアウト | 注文(開始) | 購入手続き開始
+		(/initiate/begin) checkout | Bezahlvorgang starten | iniciar pago
+		iniciar finalização da compra | チェックアウト | 注文開始 | 購入手続き開始
 	- None: Optimize for no event
 		n/a | keins | keines | aucun | ninguno | nenhum | なし
 	PAGE_VISIT Page Visit

@@ -148,7 +148,7 @@ export const schedule = {
 		parse: timeAt('start'),
 		headings: {
 			en: 'Start date | Start | Launch date || schedule_start_time | start time | starts | start date time | start date and time | schedule start | launch | go live | go live date | live date | flight start | flight start date | begin date | start hour | start time of day | starts on | starts at | live from | begins | kickoff date | flight from | start date inclusive | start date incl | kickoff | first day | starting date | start day',
-			de: 'Startdatum | Beginn || Startuhrzeit | Uhrzeit Start | Startzeit | Startzeitpunkt | Startdatum und -zeit | Kampagnenstart | Flugstart | Laufzeit Start | Laufzeitbeginn',
+			de: 'Startdatum | Beginn || Startuhrzeit | Uhrzeit Start | Startzeit | Startzeitpunkt | Startdatum und -zeit | Kampagnenstart | Flugstart | Laufzeit Start | Laufzeitbeginn | Flight von',
 			fr: 'Date de début || début | date de lancement | heure de début | date début',
 			es: 'Fecha de inicio || inicio | fecha inicio | fecha y hora de inicio | hora de inicio',
 			pt: 'Data de início || hora início | data início | data e hora de início | data inicial | início da veiculação',
@@ -171,7 +171,7 @@ export const schedule = {
 		},
 		headings: {
 			en: 'End date | End || schedule_end_time | end time | ends | end date time | end date and time | schedule end | flight end | flight end date | end hour | end time of day | ends on | ends at | live until | flight to | flight until | end date inclusive | end date incl | end inclusive | end incl | last day | stop date | finish date | ending date | end day',
-			de: 'Enddatum | Ende || Enduhrzeit | Uhrzeit Ende | Endzeit | Endzeitpunkt | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende',
+			de: 'Enddatum | Ende || Enduhrzeit | Uhrzeit Ende | Endzeit | Endzeitpunkt | Enddatum und -zeit | Kampagnenende | Flugende | Laufzeit Ende | Flight bis',
 			fr: 'Date de fin || fin | heure de fin | date fin',
 			es: 'Fecha de fin || fecha fin | hora fin | fecha de finalización | fecha y hora de fin | hora de fin',
 			pt: 'Data de término || término | hora fim | hora de término | data término | data e hora de término | data final | data de fim | fim | data fim | fim da veiculação',

@@ -1,7 +1,8 @@
 import { parseChoice, parseOpenChoice, parsePlacement, parseYesNo } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
-import { onlyEntry } from '../../parse/cell';
+import { formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { fold, words } from '../../parse/words';
 import * as choices from '../choices';
 import { apiName, listOf, oneOf as oneOfValues, pixelId, yesNo } from '../schemas';
 import { oneOf, parsePixelId, type Column, type CreationField } from './field';
@@ -64,7 +65,7 @@ export const placement = {
 		type: 'options',
 		choices: choices.optimizationEvents,
 		description: 'The pixel event to optimize for. Required with a pixel.',
-		parse: orEmptyWord(oneOf(choices.optimizationEvents)),
+		parse: orEmptyWord(parseEvent),
 		headings: {
 			en: 'Event | Conversion event || optimization_event | optimisation event | pixel event | optimize for | optimise for',
 			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Ereignis',
@@ -78,6 +79,24 @@ export const placement = {
 		},
 	},
 } satisfies Record<string, CreationField>;
+
+function parseEvent(value: unknown): Parsed<string> {
+	const event = onlyEntry(value);
+	return typeof event === 'string' && orders.has(fold(event.slice(0, 100)))
+		? {
+				problem: `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`,
+			}
+		: parseChoice(event, choices.optimizationEvents);
+}
+
+/** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
+const orders = new Set(
+	words(
+		'ON_WEB_ORDER | place an order | place order | order placed | Bestellung aufgeben | 注文',
+		'passer commande | passer une commande | realizar pedido | realizar un pedido',
+		'hacer un pedido | fazer pedido | fazer um pedido',
+	).map(fold),
+);
 
 /** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
 export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {

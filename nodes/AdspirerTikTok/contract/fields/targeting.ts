@@ -39,7 +39,7 @@ export const locations = {
 		},
 		headings: {
 			en: 'Country | Country/Region | Geo | Market | Location || location_ids | locations | location ID | countries | market code | ISO | ISO code | ISO country code | country or region | region/country | country name | country names | country/territory | countries/regions | country/market | market/country | target geo | geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations | country code | country codes | geos | geo targeting | geography | markets | target country | target countries | target market | target location | target locations | location targeting | territory | geo target | geo location | nation | nations | territories | country ISO | country(s) | country/ies',
-			de: 'Land | Zielland || Land/Region | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Standort-IDs | Zielmarkt',
+			de: 'Land | Zielland || Land/Region | Region/Land | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Standort-IDs | Zielmarkt',
 			fr: 'Pays || pays/région | pays cible | pays ciblés | marché | localisation | localisations | zone géographique | zone | ciblage géographique | lieu | lieux | lieux géographiques',
 			es: 'País || país/región | países | mercado | mercados | ubicación | ubicaciones | localización | geolocalización | segmentación geográfica | país objetivo',
 			pt: 'País | Localização || país/região | localizações | geolocalização | segmentação geográfica | praça | praças | país alvo',

@@ -1,4 +1,5 @@
 import { parseYesNo } from '../parse/choice';
+import { meansNoRestriction } from '../parse/knownWord';
 import { fold, words } from '../parse/words';
 
 /** What a status says of an ad group: on, created and then paused, or not to be created yet. */
@@ -18,7 +19,7 @@ const wordsFor: Readonly<Record<Status, readonly string[]>> = {
 		'aprovada | agendado | agendada | no ar | liberado | liberada | attivo | attiva | approvato',
 		'approvata | confermato | confermata | programmato | pianificato | actief | klaar | goedgekeurd',
 		'akkoord | bevestigd | gepland | ingepland | 配信予定 | 配信中 | 有効 | 承認済み | 承認済 | 承認',
-		'準備完了 | 確定 | オン | 予定 | 配信可 | 公開 | 済 | ○ | 〇 | ◯ | 활성 | 활성화 | 진행 | 진행중 | 예정',
+		'準備完了 | 確認済 | 確認済み | 확인 | 확인완료 | 確定 | オン | 予定 | 配信可 | 公開 | 済 | ○ | 〇 | ◯ | 활성 | 활성화 | 진행 | 진행중 | 예정',
 		'집행예정 | 진행예정 | 승인 | 승인완료 | 확정 | 라이브 | 온 | 예 | 네 | Aktiv | klar | godkänd | godkendt',
 	),
 	off: words(
@@ -72,4 +73,27 @@ export function statusOf(cell: unknown): Status | undefined {
 	const answer = parseYesNo(cell);
 	if (!('value' in answer)) return undefined;
 	return answer.value ? 'on' : 'not yet';
+}
+
+/** What restricts nothing beside "all" and "none". */
+const idle = new Set(
+	words(
+		'auto | automatic | auto bid | automática | 自動入札 | auction | lowest cost | lowest | max delivery | maximum delivery | no cap | no bid',
+		'uncapped | standard | 24/7 | 24h | 24 hours | all day | all days | always on | all hours | every day',
+		'7 days | mon-sun | mo-so | nationwide | national | broad targeting | broad audience | breed | large | automatisch',
+		'niedrigste Kosten | ganztägig | rund um die Uhr | täglich | bundesweit | breite Zielgruppe',
+		'automatique | coût le plus bas | toute la journée | tous les jours | national | France entière',
+		'automático | menor costo | menor coste | todo el día | todos los días | nacional | público abierto',
+		'menor custo | o dia todo | dia todo | todos os dias | público aberto | segmentação aberta',
+		'automatico | costo più basso | tutto il giorno | tutti i giorni | nazionale | pubblico aperto',
+		'laagste kosten | hele dag | elke dag | landelijk | 自動 | 終日 | 24時間 | 毎日 | 全日 | 最小単価 | 全国',
+		'ブロード | ノンターゲティング | 자동 | 종일 | 매일 | 전국 | 논타겟 | 논타겟팅',
+	).map(fold),
+);
+
+/** True for a cell that restricts nothing: "-", "all", "broad", "lowest cost", "all day". */
+export function meansNothing(value: unknown): boolean {
+	return (
+		meansNoRestriction(value) || (typeof value === 'string' && idle.has(fold(value.slice(0, 60))))
+	);
 }
