@@ -91,9 +91,10 @@ export function boxes(happened: NodeExecutionHint, rows: readonly Told[]): NodeE
 		({ row }) => readingSentences(row),
 		fieldOf,
 	);
+	const isWarned = rows.some((told) => rowWarnings(told).length > 0);
 	return [
 		happened,
-		hint([...toCheck, ...unusedColumnsLines([...unused])], 'warning'),
+		hint([...toCheck, ...unusedColumnsLines([...unused])], isWarned ? 'warning' : 'info'),
 		hint(readings, 'info'),
 	].filter(({ message }) => message !== '');
 }

@@ -116,12 +116,12 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 		startOver(sandbox);
 		const rows = mediaPlan.plan.map(({ 'City IDs': cities, ...row }) => ({
 			...row,
-			Buyer: 'Ana',
+			Mood: 'sunny',
 		}));
 		await open(rows, { mappingMode: 'autoMapInputData' });
 		const shown = await editor.executeStep();
 		assert.deepEqual(received(), mediaPlan.sentWithoutCities);
 		assert.match(shown, /2 created/);
-		assert.match(shown, /Unused columns[^\n]*'Buyer'/);
+		assert.match(shown, /Unused columns[^\n]*'Mood'/);
 	});
 };
