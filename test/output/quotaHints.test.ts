@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { loopWorkflow } from '../engine';
+import { loopWorkflow, nodeName } from '../engine';
 import { adspirerNode, eachWorkbench, output } from '../workbench';
 import { errorDetails, hintsOf, shownError } from './shown';
 import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
@@ -37,10 +37,8 @@ describe('a hint', () => {
 		allow(895, 1_000);
 		const run = await bench.run(sheetRows(10), sheetParameters());
 
-		expect(hintsOf(run)).toEqual([
-			'10 created. 95 of 1000 calls left until 1 May.',
-			'Your Adspirer quota is down to 95 of 1000 calls.',
-		]);
+		expect(hintsOf(run)).toEqual(['10 created. 95 of 1000 calls left until 1 May.']);
+		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
 
 	test('says when fewer calls are left than rows are to send', async () => {
@@ -53,6 +51,8 @@ describe('a hint', () => {
 		expect(hintsOf(run)).toEqual([
 			'50 created, 1 failed, 9 not sent. 0 of 100 calls left until 1 May.',
 			'Your Adspirer quota had 49 calls left for the 59 rows still to send.',
+			expect.stringMatching(/^Rows 52–60: Not sent, because an earlier row failed\. .* used up/),
+			expect.stringMatching(/^Row 51: Your Adspirer quota is used up/),
 		]);
 	});
 

@@ -131,6 +131,7 @@ describe('the form', () => {
 			'budgetLimit',
 			'dateOrder',
 			'existingAdgroupId',
+			'rowsWithWarnings',
 			'scheduleTimezone',
 		]);
 	});

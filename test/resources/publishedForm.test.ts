@@ -146,6 +146,7 @@ describe('the parameters that steer the node', () => {
 			includeInputFields: false,
 			settleUnknown: true,
 			skipExistingNames: false,
+			rowsWithWarnings: 'create',
 			simplify: true,
 			maxConcurrency: 20,
 			maxRetries: 4,

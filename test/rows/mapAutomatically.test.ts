@@ -307,12 +307,9 @@ it('the order of day and month in a heading goes before the option', async () =>
 it('names no unused column with each column mapped', async () => {
 	const row = { row_number: 2, 'Ad group': 'x', ...minimal, Brief: 'new', 'New budget': 80 };
 	const lines = async (form: INodeParameters) =>
-		(await bench.run([row], { ...form, operation: 'preview' })).hintLines(nodeName.tested);
-	expect(await lines(automatic)).toEqual([
-		'1 row ready.',
-		"Unused columns: 'Brief' and 'New budget'.",
-	]);
-	expect(await lines({})).toEqual(['1 row ready.']);
+		(await bench.run([row], { ...form, operation: 'preview' })).hintLines(nodeName.tested).join();
+	expect(await lines(automatic)).toContain("Unused columns: 'Brief' and 'New budget'.");
+	expect(await lines({})).not.toContain('Unused');
 });
 
 describe('a column Ad group ID', () => {

@@ -74,7 +74,7 @@ export function rowOutcome(
 export function brokenRun(work: Work, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const outcomes = Array.from({ length: rows }, (_, item): RowOutcome => {
-		const none = { problems: [], warnings: [], readings: [], ignored: [], unused: [] };
+		const none = { problems: [], warnings: [], readings: [], unused: [] };
 		const nothing = { ...none, values: {}, limit: 0 };
 		const options = { simplify: true, includeInputFields: false };
 		return { row: { ...nothing, item, name: { item }, options, labelOf: String }, result };

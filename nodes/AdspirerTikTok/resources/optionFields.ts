@@ -94,6 +94,19 @@ const allOptions: readonly INodeProperties[] = [
 			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
 	},
 	{
+		displayName: 'Rows with Warnings',
+		name: 'rowsWithWarnings',
+		type: 'options',
+		options: [
+			{ name: 'Create', value: 'create', description: 'What to check is in their warnings' },
+			{ name: 'Refuse', value: 'refuse', description: 'An unused column counts, too' },
+		],
+		allowArbitraryValues: true,
+		default: 'create',
+		description:
+			"What to do with rows about which there is something to check, such as a value that can't be used",
+	},
+	{
 		displayName: 'Schedule Timezone',
 		name: 'scheduleTimezone',
 		type: 'options',

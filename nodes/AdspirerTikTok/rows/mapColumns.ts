@@ -228,16 +228,17 @@ class MappedRow {
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
 		const name = this.names.get(argument);
 		const column = `'${usualHeading(argument)}'`;
+		// The amount may stand beside the empty budget, in a column that says itself what to do.
+		const near = this.cells.others.find((cell) => cell.column.other === argument)?.column.heading;
 		const reason = name
 			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
 			: given.heading === undefined
 				? `has no column. Add one, such as ${column}${inForm}.`
-				: `is empty. Fill it in${inForm}.`;
-		this.given.set(argument, {
-			...given,
-			...(name && { label: name.heading, heading: name.heading }),
-			whyEmpty: () => reason,
-		});
+				: near === undefined
+					? `is empty. Fill it in${inForm}.`
+					: `is empty, and what '${near}' holds can't be sent from there.`;
+		const shown = name && { label: name.heading, heading: name.heading };
+		this.given.set(argument, { ...given, ...shown, whyEmpty: () => reason });
 	}
 }
 

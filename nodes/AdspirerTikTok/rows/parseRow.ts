@@ -8,7 +8,7 @@ import { parseCampaign } from '../parse/text';
 import { meansNoRestriction } from '../parse/knownWord';
 import { additionalLabel, readAdditional } from './additionalArguments';
 import { maxLengthOf } from './cells';
-import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
+import type { GivenRow, Reading, Row, RowSpec, RunOptions, Warning } from './row';
 
 const noVersion =
 	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
@@ -25,7 +25,7 @@ export interface BesideOthers {
 }
 
 /** What became of a row's values. */
-export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings' | 'ignored'>;
+export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings'>;
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not the first
@@ -44,11 +44,9 @@ export function parseRow(
 class RowParser {
 	private readonly problems: Problem[] = [];
 
-	private readonly warnings: Problem[] = [];
+	private readonly warnings: Warning[] = [];
 
 	private readonly readings: Reading[] = [];
-
-	private readonly ignored: IgnoredValue[] = [];
 
 	private readonly parsed: Record<string, unknown>;
 
@@ -77,7 +75,7 @@ class RowParser {
 		const { fields, creates, needsOneOf, check } = this.spec;
 		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
 		if (creates) this.readDependents(fields);
-		const { problems, warnings, readings, ignored, additional } = this;
+		const { problems, warnings, readings, additional } = this;
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
@@ -98,7 +96,7 @@ class RowParser {
 		if (problems.length === 0 && check) {
 			problems.push(...check(values, this.options, (argument) => this.labelOf(argument)));
 		}
-		return { values, problems, warnings, readings, ignored };
+		return { values, problems, warnings, readings };
 	}
 
 	private values(): SomeArguments {
@@ -184,7 +182,9 @@ class RowParser {
 				continue;
 			} else if (argument === 'placements' && this.row.columns) {
 				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			} else this.ignored.push({ field: this.labelOf(argument), because });
+			} else if (!this.warnings.some(({ message }) => message.includes(because))) {
+				this.warn(argument, `isn't sent, because ${because}.`);
+			}
 		}
 	}
 
@@ -205,7 +205,7 @@ class RowParser {
 		}
 		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
 		for (const { argument, message } of findWarnings(values, this.context)) {
-			this.warn(argument, message);
+			this.warnings.push({ field: this.labelOf(argument), message, isDoubt: true });
 		}
 	}
 

@@ -20,9 +20,6 @@ interface SameCurrencies {
  * parsed, one by one, so that no turn of the event loop is long.
  */
 export class SheetFacts {
-	/** Filled columns that nothing is made of, of all rows. */
-	readonly unusedColumns = new Set<string>();
-
 	/** What the columns of some row fill. */
 	private readonly filled = new Set<ColumnName>();
 
@@ -77,7 +74,6 @@ export class SheetFacts {
 		}
 		const campaign = columns?.names.get('campaign_id');
 		if (campaign) this.campaignNames.add(fold(String(campaign.value)));
-		for (const column of columns?.unused ?? []) this.unusedColumns.add(column);
 	}
 
 	/**

@@ -52,7 +52,7 @@ export function judgeOthers(
 		} else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
-				skipped ??= `The row is skipped, because '${field}' is ${formatValue(value)}.`;
+				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
 			} else if (status !== 'on') {
 				problems.push(problem(status === 'off' ? notPaused : unknownStatus));
 			}

@@ -203,6 +203,7 @@ const readingOptions = [
 	'existingAdgroupId',
 	'fillDownColumns',
 	'ignoreColumns',
+	'rowsWithWarnings',
 	'scheduleTimezone',
 ];
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
-import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
+import { previewHints, previewItem, type CheckedRow } from '../../output/preview';
 import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
@@ -29,7 +29,7 @@ export const checkRows: OwnOperation = {
  * error, so that an If node can tell good rows from bad ones.
  */
 async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { rows, unusedColumns } = await readRows(context, {
+	const rows = await readRows(context, {
 		...createAdGroup,
 		labels: labelsOf(createAdGroup),
 	});
@@ -65,15 +65,15 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 				: [];
 		const note = noteOf.get(planned);
 		const one = {
-			row,
-			problems: [...row.problems, ...found],
-			notes: note === undefined ? [] : [note],
+			row: { ...row, problems: [...row.problems, ...found] },
+			repeated: note,
+			isRepeat: planned !== undefined && 'sameAs' in planned,
 		};
 		checked.push(one);
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	addHints(context, () => (rows.length > 0 ? [previewHint(checked, unusedColumns)] : []));
+	addHints(context, () => (rows.length > 0 ? previewHints(checked) : []));
 	return items;
 }
 
