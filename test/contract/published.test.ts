@@ -113,7 +113,10 @@ it('the tools are those that the service publishes, with what a call does', () =
 	expect(named({ writes: true, free: false })).toEqual(
 		['add', 'update', 'pause', 'resume', 'delete'].map((what) => `${what}_tiktok_ad_group`),
 	);
-	expect(named({ writes: false, free: true })).toEqual(['list_connected_accounts']);
+	expect(named({ writes: false, free: true })).toEqual([
+		'list_connected_accounts',
+		'get_usage_status',
+	]);
 	expect(named({ writes: false, free: false })).toEqual([
 		'get_tiktok_ad_group_details',
 		'list_tiktok_ad_groups',

@@ -1,6 +1,7 @@
 import { brokenRun, type Run } from '../../nodes/AdspirerTikTok/output/rowOutcome';
 import { formatComingDay } from '../../nodes/AdspirerTikTok/output/words';
 import { summaryHint, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
+import { QuotaWatch } from '../../nodes/AdspirerTikTok/response/quota';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response/result';
 
@@ -61,8 +62,9 @@ test.each([
 });
 
 test('it warns where something did not work out', () => {
-	expect(summaryHint(runOf([created()]), undefined, now).type).toBe('info');
-	expect(summaryHint(runOf([created(), failed()]), undefined, now).type).toBe('warning');
+	const untold = new QuotaWatch(undefined);
+	expect(summaryHint(runOf([created()]), untold, now).type).toBe('info');
+	expect(summaryHint(runOf([created(), failed()]), untold, now).type).toBe('warning');
 });
 
 test.each([

@@ -4,14 +4,7 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue, RowName } from '../rows/row';
 import { hasAdGroup, isCreation, type Row, type RowOutcome, type Run } from './rowOutcome';
-import {
-	formatDay,
-	limitLines,
-	listRows,
-	pluralize,
-	problemSentences,
-	rowsAsSubject,
-} from './words';
+import { formatDay, limitLines, listRows, problemSentences, rowsAsSubject } from './words';
 
 /** More lines in a box nobody reads. */
 const maxLines = 20;
@@ -213,11 +206,8 @@ function quotaLines({ low, shortfall, overLimitBegan: over }: QuotaAlarms): stri
 		return `Your Adspirer quota ${said}.${day === undefined ? '' : ` It resets on ${day}.`}`;
 	};
 	const lines: string[] = [];
-	if (shortfall) {
-		const left = pluralize(shortfall.callsLeft, 'call');
-		const rows = pluralize(shortfall.rowsToGo, 'row');
-		lines.push(line(shortfall.quota, `had ${left} left for the ${rows} still to send`));
-	} else if (low) {
+	// The first line of all says of a run that falls short what it needs.
+	if (low && !shortfall) {
 		lines.push(line(low, `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`));
 	}
 	if (over) {

@@ -3,7 +3,7 @@ import * as choices from '../contract/choices';
 import type { Choice } from '../parse/choice';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
-import { type Problem, formatList } from '../parse/cell';
+import { type Problem, formatList, formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { causeLines, hint, ignoredSentences, readingSentences, unusedColumnsLines } from './hints';
 import { asJson, rowNumbers } from './items';
@@ -89,7 +89,7 @@ function readyWords(ready: number, total: number): string {
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
  * UTC), United States, 18–34, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
-function rowSummary({ values, options, existingAdgroupId }: Row): string {
+function rowSummary({ values, options, existingAdgroupId, campaignName }: Row): string {
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
@@ -112,7 +112,7 @@ function rowSummary({ values, options, existingAdgroupId }: Row): string {
 		...counted('excluded audience', values.excluded_audience_ids),
 		placement(values),
 		`${nameIn(choices.objectives, objective ?? 'TRAFFIC')}${objective === undefined ? ' (default)' : ''}`,
-		`campaign ${values.campaign_id}`,
+		`campaign ${values.campaign_id ?? `${formatValue(campaignName?.value)} (looked up when created)`}`,
 	];
 	return parts.join(', ');
 }

@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+import type { Shortfall } from '../response/quota';
 import type { Failed } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
@@ -13,7 +14,7 @@ import {
 	type Run,
 } from './rowOutcome';
 import { adviceToCheck } from './sentences';
-import { summaryLine } from './summary';
+import { shortfallLines, summaryLine } from './summary';
 import {
 	limitLines,
 	listRows,
@@ -64,8 +65,14 @@ export function refusedRunError(node: INode, run: Run): Error {
  * been done is never cut: nothing else says so.
  *
  * @param firstFailed the place of the row that failed first in time.
+ * @param shortfall where the run needed more calls than were left.
  */
-export function endedRunError(node: INode, run: Run, firstFailed: number | undefined): Error {
+export function endedRunError(
+	node: INode,
+	run: Run,
+	firstFailed: number | undefined,
+	shortfall: Shortfall | undefined,
+): Error {
 	const { work, outcomes } = run;
 	const { failed, unknown, notSent } = tally(outcomes);
 	const all = [...failed, ...unknown, ...notSent];
@@ -78,6 +85,7 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
 	const stuck = unknown.find(({ result }) => result.failure.reason.type === 'not settled');
 	const lines = [
+		...shortfallLines(shortfall, Date.now()),
 		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
 		...existingLines(run),
 		...openLines(work, unknown, (row) =>

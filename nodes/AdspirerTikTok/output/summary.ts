@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { remaining, type Quota } from '../response/quota';
+import { remaining, type Quota, type QuotaWatch, type Shortfall } from '../response/quota';
 import type { Result } from '../response/result';
 import { formatComingDay, pluralize } from './words';
 import { hint, rowWarnings } from './hints';
@@ -33,8 +33,24 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota, now = 0): st
 }
 
 /** The summary above the output of a run; a warning where something did not work out. */
-export function summaryHint(run: Run, quota: Quota | undefined, now: number): NodeExecutionHint {
-	return hint(summaryLine(run, quota, now), run.outcomes.some(isFailed) ? 'warning' : 'info');
+export function summaryHint(
+	run: Run,
+	{ last, shortfall }: Pick<QuotaWatch, 'last' | 'shortfall'>,
+	now: number,
+): NodeExecutionHint {
+	const short = shortfallLines(shortfall, now);
+	const isGood = short.length === 0 && !run.outcomes.some(isFailed);
+	return hint([...short, summaryLine(run, last, now)], isGood ? 'info' : 'warning');
+}
+
+/** What it means for a run that it needs more calls than are left. */
+export function shortfallLines(shortfall: Shortfall | undefined, now: number): string[] {
+	if (!shortfall) return [];
+	const { needed, left, until } = shortfall;
+	const day = formatComingDay(until, now);
+	return [
+		`This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${day ? ` until ${day}` : ''}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`,
+	];
 }
 
 /** " 57 of 150 calls left until 1 Dec.", with a blank in front; empty where that isn't known. */

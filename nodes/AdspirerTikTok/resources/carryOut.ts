@@ -8,7 +8,7 @@ import type { ExecutionScope } from '../duplicates/executionScope';
 import type { PlannedCall, PlannedRow } from '../duplicates/plan';
 import { notSettled } from '../duplicates/settle';
 import { canonicalJson } from '../parse/json';
-import { failure } from '../response/failure';
+import { failure, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readCreation, readResponse } from '../response/readResponse';
 import { isCreated, type Result } from '../response/result';
@@ -17,6 +17,7 @@ import type { ChangedValue, Row } from '../rows/row';
 import { CampaignLists } from './campaignLists';
 import { afterBug, makeCalls, type Call, type ReadCall } from './makeCalls';
 import { DuplicateProtection } from './protect';
+import { askForUsage } from './usage';
 
 /**
  * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
@@ -82,6 +83,8 @@ interface CarryOutInput {
 	readonly plan: Plan;
 	/** For Create alone: nothing is created twice within it. */
 	readonly scope: ExecutionScope | undefined;
+	/** What would fail every call, where that is known. */
+	readonly ended?: Failure | undefined;
 }
 
 /** What the calls of a run came to. */
@@ -99,11 +102,11 @@ interface Calls {
  */
 export async function carryOut(
 	context: IExecuteFunctions,
-	{ tool, droppable, rows, plan, scope }: CarryOutInput,
+	{ tool, droppable, rows, plan, scope, ended }: CarryOutInput,
 ): Promise<Calls> {
 	const results = withoutCalls(plan);
 	const planned = plan.flatMap((row) => ('call' in row ? [row.call] : []));
-	const quota = new QuotaWatch(scope?.journal.quota, planned.length);
+	const quota = new QuotaWatch(scope?.journal.quota);
 	const stop = context.getExecutionCancelSignal();
 	let firstFailed: number | undefined;
 	let endsAll = false;
@@ -116,15 +119,15 @@ export async function carryOut(
 	};
 	try {
 		const service = planned.length > 0 ? await openService(context) : undefined;
-		if (service && 'problem' in service) {
-			const reason = { type: 'bad credential', problem: service.problem } as const;
-			const because = failure(reason, { abortScope: 'run' });
+		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
+		if (because) {
 			for (const [at, call] of planned.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
 				const isOpen = 'isOpen' in call && call.isOpen;
 				conclude(call.item, { failure: isOpen ? afterUnknownCall(why) : why, key: call.key });
 			}
-		} else if (service) {
+		} else if (service && 'call' in service) {
+			if (tool.writes) await askForUsage(context, service, quota, planned.length);
 			const protection =
 				scope &&
 				new DuplicateProtection({
@@ -132,7 +135,6 @@ export async function carryOut(
 					rows,
 					calls: planned.filter((call): call is PlannedCall => 'isOpen' in call),
 					lists: new CampaignLists(service, quota, machineClock),
-					quota,
 					takenIds: idsIn(plan),
 				});
 			await makeCalls(
@@ -198,6 +200,11 @@ function idsIn(plan: Plan): Set<string> {
 			'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
 		),
 	);
+}
+
+/** What comes of every call where n8n doesn't give the credential, or it can't be used. */
+export function badCredential({ problem }: { readonly problem: string }): Failure {
+	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
 }
 
 const readAnswer: ReadCall = (response, { values }) => readResponse(response, Date.now(), values);

@@ -126,11 +126,10 @@ function caller(settings: CallSettings) {
 		previous: Result | undefined,
 		drops = isDropped,
 	): Promise<CallAttempt> {
-		const { item, options } = task;
+		const { options } = task;
 		const key = (drops ? task.otherKey : task.key) ?? null;
 		const values = drops ? without(task.values, droppable) : task.values;
 		const wasOpen = protection?.sending(task) === true || isOpen(previous);
-		quota.rowSent(item);
 		const response = await service.call(tool.name, values, key ?? undefined, options.timeout);
 		const read = readCall(response, task);
 		if ('answer' in read) {

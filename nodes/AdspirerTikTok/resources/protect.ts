@@ -13,7 +13,6 @@ import {
 } from '../duplicates/settle';
 import { failure, type Failure } from '../response/failure';
 import type { List } from '../response/lists';
-import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Failed, type Result } from '../response/result';
 import { changedValues, type Row } from '../rows/row';
 import { afterFailedList, type CampaignLists } from './campaignLists';
@@ -31,7 +30,6 @@ interface ProtectionInput {
 	readonly rows: readonly Row[];
 	readonly calls: readonly PlannedCall[];
 	readonly lists: CampaignLists;
-	readonly quota: QuotaWatch;
 	/** IDs of ad groups that rows are known to have; those of this run are added. */
 	readonly takenIds: Set<string>;
 }
@@ -82,7 +80,7 @@ export class DuplicateProtection implements Protection {
 		const end = afterFailedList(asked, { failure: asked.failure ?? notSettled, key: null });
 		if (end) return end;
 		const mayAskAgain = asked.mayAskAgain && asked.failure?.retry === 'fault';
-		return { ...this.settled(item, result), ...(mayAskAgain && { retry: { because: 'fault' } }) };
+		return { ...this.settled(result), ...(mayAskAgain && { retry: { because: 'fault' } }) };
 	}
 
 	sending({ item }: Call): boolean {
@@ -175,15 +173,14 @@ export class DuplicateProtection implements Protection {
 		}
 		const evidence = this.evidence(one, list);
 		const result = settleOpen(call, evidence);
-		if (result) return this.settled(call.item, result);
+		if (result) return this.settled(result);
 		if (!mayRepeat(one, previous.failure)) return { result: previous, failed: true };
 		if (mayBeSentAgain(call, evidence)) return undefined;
 		return { result: { failure: notSettled, key: call.key }, failed: true };
 	}
 
 	/** A result that needs no call. */
-	private settled(item: number, result: Result): CallAttempt {
-		this.input.quota.rowSent(item);
+	private settled(result: Result): CallAttempt {
 		return { result, failed: 'failure' in result };
 	}
 

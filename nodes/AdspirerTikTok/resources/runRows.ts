@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../duplicates/executionScope';
-import { planRows } from '../duplicates/plan';
 import { runHints } from '../output/hints';
 import { outputItems } from '../output/items';
 import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
@@ -8,6 +7,7 @@ import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { summaryHint } from '../output/summary';
 import type { Result } from '../response/result';
 import { readRows } from '../rows/readRows';
+import { planCreation } from './campaignNames';
 import { carryOut, planEqualRows, resultOf, withoutCalls } from './carryOut';
 import { labelsOf, type Operation } from './operation';
 
@@ -35,12 +35,13 @@ export async function runRows(
 /** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
-	const { rows, unusedColumns } = await readRows(context, {
+	const { rows: read, unusedColumns } = await readRows(context, {
 		...operation,
 		labels: labelsOf(operation),
 	});
 	const scope = operation.creates && executionScope(context);
-	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
+	const creation = scope && (await planCreation(context, read, scope));
+	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
 	const runOf = (results: ReadonlyMap<number, Result>): Run => ({
 		work,
 		outcomes: rows.map((row) => {
@@ -57,7 +58,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const input = { ...operation, rows, plan, scope };
+	const input = { ...operation, rows, plan, scope, ended };
 	const { results, quota, firstFailed } = await carryOut(context, input);
 	const run = runOf(results);
 	if (context.getExecutionCancelSignal()?.aborted) {
@@ -67,9 +68,9 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	// The editor shows hints in this order, and people look for the counts.
-	if (!stops) addHints(context, () => [summaryHint(run, quota.last, Date.now())]);
+	if (!stops) addHints(context, () => [summaryHint(run, quota, Date.now())]);
 	addHints(context, () => runHints(run, { quota, unusedColumns }));
-	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
+	if (stops) throw endedRunError(context.getNode(), run, firstFailed, quota.shortfall);
 	return run;
 }
 

@@ -112,7 +112,12 @@ class MappedRow {
 			const isTime = argument.startsWith('schedule_');
 			const notes = isTime ? timeNotes(headings, this.sheet.zones, this.problems) : undefined;
 			this.set(argument, cell, notes);
-		} else if (name) this.names.set(argument, name);
+		} else if (name) {
+			this.names.set(argument, name);
+			// The sheet's campaign goes before the one chosen in the node.
+			const { heading: own } = name;
+			if (argument === 'campaign_id') this.given.set(argument, { label: own, heading: own });
+		}
 	}
 
 	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
@@ -200,24 +205,19 @@ class MappedRow {
 	private explainEmpty({ argument, required, type }: FieldOf, sums: Problem | undefined): void {
 		const given = this.given.get(argument);
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
+		if (this.names.has(argument)) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
-		const name = this.names.get(argument);
 		const column = `'${usualHeading(argument)}'`;
 		const near = argument === 'budget' ? this.unused.nearBudget : undefined;
 		const orRename =
 			near === undefined ? '' : `, or rename '${near}' if it holds the amount to spend`;
-		const reason = name
-			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
-			: given.heading === undefined
+		const reason =
+			given.heading === undefined
 				? `has no column. Add one, such as ${column}${orRename}${inForm}.`
 				: argument === 'adgroup_name' && sums
 					? `is empty, and '${sums.field}' ${sums.message}`
 					: `is empty. Fill it in${inForm}.`;
-		this.given.set(argument, {
-			...given,
-			...(name && { label: name.heading, heading: name.heading }),
-			whyEmpty: () => reason,
-		});
+		this.given.set(argument, { ...given, whyEmpty: () => reason });
 	}
 }
 

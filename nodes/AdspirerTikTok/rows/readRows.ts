@@ -85,7 +85,7 @@ function parse(
 	now: number,
 ): ParsedRow {
 	const { zone, dateOrder, budgetLimit } = options;
-	const { mIsAmbiguous, namesStates, namesSeveralCampaigns } = facts;
+	const { mIsAmbiguous, namesStates } = facts;
 	const { columns = nothingFound } = row;
 	const parsed = parseRow(row, spec, options, {
 		...{ zone, dateOrder, now, mIsAmbiguous, namesStates },
@@ -94,7 +94,7 @@ function parse(
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
 	const warnings = [...parsed.warnings, ...columns.warnings];
 	const readings = [...parsed.readings, ...columns.readings];
-	checkNames(row, namesSeveralCampaigns, problems, warnings);
+	checkNames(row, warnings);
 	const strategy = spec.creates && readStrategy(reader, item, problems);
 	const existingAdgroupId = spec.creates
 		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
@@ -104,6 +104,7 @@ function parse(
 		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
+		campaignName: spec.creates && row.columns?.names.get('campaign_id'),
 		existingAdgroupId,
 		...(existingAdgroupId === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }

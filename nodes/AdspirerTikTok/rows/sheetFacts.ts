@@ -4,7 +4,6 @@ import { formatValue, type Problem } from '../parse/cell';
 import { usesHForMen } from '../parse/genderAndLanguage';
 import { canonicalJson } from '../parse/json';
 import { columnNamesStates } from '../parse/places';
-import { fold } from '../parse/words';
 import type { GivenRow, Row, RowName } from './row';
 
 /** Rows of one ad account whose budgets may be in the same currencies. */
@@ -29,8 +28,6 @@ export class SheetFacts {
 	/** Filled columns that nothing is made of, of all rows. */
 	readonly unusedColumns = new Set<string>();
 
-	private readonly campaignNames = new Set<string>();
-
 	/** By account, which has only one currency. */
 	private readonly budgets = new Map<string, SameCurrencies[]>();
 
@@ -39,18 +36,11 @@ export class SheetFacts {
 	/** @param changing the arguments that set something in an ad group that exists. */
 	constructor(private readonly changing: readonly string[]) {}
 
-	/** True where rows name more than one campaign by its name. */
-	get namesSeveralCampaigns(): boolean {
-		return this.campaignNames.size > 1;
-	}
-
 	/** Looks at a row before its values are parsed. */
 	addGiven({ given, columns }: GivenRow): void {
 		this.mIsAmbiguous ||= usesHForMen([given.get('gender')?.value]);
 		const { label, value } = given.get('location_ids') ?? {};
 		this.namesStates ||= columnNamesStates(label, [value]);
-		const campaign = columns?.names.get('campaign_id');
-		if (campaign) this.campaignNames.add(fold(String(campaign.value)));
 		for (const column of columns?.unused ?? []) this.unusedColumns.add(column);
 	}
 

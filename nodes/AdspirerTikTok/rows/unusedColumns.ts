@@ -115,33 +115,19 @@ function meansPaused(value: unknown): boolean {
 }
 
 /**
- * Says of cells that name a campaign, an account or audiences that they are not used. Where the form's
- * campaign serves instead, rows of several campaigns would all end up in that one.
+ * Says of cells that name an account or audiences that they are not used. A campaign is looked up by
+ * its name.
  */
-export function checkNames(
-	{ columns, given }: GivenRow,
-	namesSeveralCampaigns: boolean,
-	problems: Problem[],
-	warnings: Problem[],
-): void {
+export function checkNames({ columns, given }: GivenRow, warnings: Problem[]): void {
 	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
-		const isChosen = Boolean(given.get(argument)?.value);
-		const ofCampaign = argument === 'campaign_id';
-		// Without a campaign the row is refused, and says why.
-		if (ofCampaign && !isChosen) continue;
-		const start = `is ${formatValue(value)}, which is a name, not an ID`;
-		if (ofCampaign && namesSeveralCampaigns) {
-			const message = `${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
-			problems.push({ field, message });
-			continue;
-		}
-		const what = ofCampaign ? 'campaign' : 'account';
+		if (argument === 'campaign_id') continue;
 		const soThat =
 			argument === 'audience_ids'
 				? 'the ad group targets no audience by it'
-				: isChosen
-					? `the ${what} chosen in the node is used`
+				: given.get(argument)?.value
+					? 'the account chosen in the node is used'
 					: "it isn't used";
-		warnings.push({ field, message: `${start}, so ${soThat}.` });
+		const message = `is ${formatValue(value)}, which is a name, not an ID, so ${soThat}.`;
+		warnings.push({ field, message });
 	}
 }

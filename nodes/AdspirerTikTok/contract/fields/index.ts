@@ -56,7 +56,7 @@ const identity = {
 		},
 		namesOrIds: {
 			others:
-				'campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna | キャンペーン',
+				'campaign | campaigns | campaign name | name of campaign | Kampagne | Kampagnenname | Name der Kampagne | campagne | nom de campagne | nom de la campagne | campaña | nombre de campaña | nombre de la campaña | campanha | nome da campanha | campagna | nome campagna | nome della campagna | campagnenaam | naam campagne | キャンペーン | キャンペーン名',
 		},
 	},
 	adgroup_name: {
