@@ -32,6 +32,7 @@ async function outcome(plan: Plan, items: IDataObject[]) {
 	return {
 		rows: rows.map(({ sent, item }) => {
 			if (sent) return { sent };
+			if (item.skipped === true) return { skipped: item.text };
 			if (item.success === true) return { done: item.adgroup_id };
 			return { refused: problemsOf(item).map(({ field, message }) => `'${field}' ${message}`) };
 		}),
@@ -76,14 +77,16 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		const items = output(run);
 		expect(items.map(({ arguments: sent, valid }) => (valid ? sent : 'refused'))).toEqual(
 			plan.rows.map((row) => {
-				if (!('sent' in row)) return 'done' in row ? {} : 'refused';
+				if (!('sent' in row)) return 'refused' in row ? 'refused' : {};
 				const { campaign_id: id, ...others } = row.sent;
 				// A campaign that is named is looked up when the row is created.
 				return plan.campaignName === undefined ? { ...others, campaign_id: id } : others;
 			}),
 		);
 		for (const { summary } of items) {
-			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Already done: |')/);
+			expect(summary).toMatch(
+				/^(\d[\d.]* (a day|in total)[ ,]|Already done: |The row is skipped, |')/,
+			);
 		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});

@@ -7,7 +7,6 @@ const context: ParseContext = {
 	zone: 'utc',
 	dateOrder: 'refuse',
 	now: Date.UTC(2026, 10, 25),
-	mIsAmbiguous: false,
 };
 const names = publishedTable.map(({ name }) => name);
 const sorted = (values: Iterable<unknown>) => [...values].map(String).sort();
@@ -140,6 +139,8 @@ describe('the parameters that steer the node', () => {
 			additionalArguments: '{}',
 			budgetLimit: '',
 			existingAdgroupId: '',
+			fillDownColumns: '',
+			ignoreColumns: '',
 			scheduleTimezone: 'workflow',
 			dateOrder: 'refuse',
 			includeInputFields: false,

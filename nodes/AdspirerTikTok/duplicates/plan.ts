@@ -98,6 +98,10 @@ class Planner {
 			return { result: knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null) };
 		}
 		const known = this.findInJournal(row, ownKey);
+		// What an earlier try sent is followed up, whatever the row says now.
+		if (!known?.entry && row.skipped !== undefined) {
+			return { result: { skipped: row.skipped, key: null } };
+		}
 		if (!known?.entry && row.problems.length > 0) {
 			return failed(failure({ type: 'invalid', problems: row.problems }));
 		}

@@ -81,6 +81,7 @@ export function rowWarnings(row: Row, { adGroup }: Done, changed: RowOutcome['ch
 		...adGroupSentences(adGroup),
 		...ignoredSentences(row),
 		...problemSentences(row.warnings),
+		...unusedColumnsLines(row.unused),
 	];
 	return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }

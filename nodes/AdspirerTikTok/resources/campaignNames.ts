@@ -68,8 +68,9 @@ export function asIfNamed(row: Row): Row {
 const nameIn = ({ campaignName }: Row) => String(campaignName?.value);
 
 /** True for a row that is good but for its campaign, which is to be looked up. */
-function lacksCampaign({ campaignName, values, problems, existingAdgroupId }: Row): boolean {
-	const isGood = problems.length === 0 && existingAdgroupId === undefined;
+function lacksCampaign(row: Row): boolean {
+	const { campaignName, values, problems, existingAdgroupId, skipped } = row;
+	const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
 	return isGood && campaignName !== undefined && values.campaign_id === undefined;
 }
 

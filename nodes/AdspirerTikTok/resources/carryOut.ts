@@ -26,7 +26,8 @@ import { askForUsage } from './usage';
  */
 export function planEqualRows(rows: readonly Row[], tool: Tool): Array<PlannedRow<NewCall>> {
 	const first = new Map<string, number>();
-	return rows.map(({ item, values, problems }) => {
+	return rows.map(({ item, values, problems, skipped }) => {
+		if (skipped !== undefined) return { result: { skipped, key: null } };
 		if (problems.length > 0) {
 			return { result: { failure: failure({ type: 'invalid', problems }), key: null } };
 		}
