@@ -101,6 +101,21 @@ describe('a campaign that the sheet names', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
+	it.each<[IDataObject, string]>([
+		[{ 'Campaign ID': summer.id, Campaign: 'Gone' }, summer.id],
+		[{ 'Campaign ID': '', Campaign: 'Summer Sale' }, summer.id],
+		[{ 'Campaign ID': '-', 'Campaign name': 'Summer Sale' }, summer.id],
+		[{ Campaign: summer.id, Kampagnenname: 'Gone' }, summer.id],
+		[{ Campaign: 'n/a', キャンペーン名: 'Summer Sale' }, summer.id],
+		[
+			{ Campaign: 'Summer Sale', 'Campaign name': 'Gone' },
+			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Make the two match, or remove one of the columns.`,
+		],
+	])('is the one of %j: %s', async (cells, expected) => {
+		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));
+		expect(cameTo(items)).toEqual([expected]);
+	});
+
 	it('is looked up in the account of its row', async () => {
 		bench.sandbox.options.accounts = [
 			{ id: '7000000000000000001', name: 'A' },

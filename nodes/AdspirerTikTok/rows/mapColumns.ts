@@ -108,18 +108,20 @@ class MappedRow {
 		const [target] = targets;
 		if (target === undefined || argument === 'budget') return;
 		const cell = this.cells.find(target);
-		const name = this.cells.names.get(target);
-		if (cell) {
+		const isId = cell && !(argument === 'campaign_id' && meansEmpty(cell.value));
+		// No audience is passed over beside another one.
+		const name =
+			!isId || argument.endsWith('audience_ids') ? this.cells.findName(target) : undefined;
+		if (name) this.names.set(argument, name);
+		if (name && argument === 'campaign_id') {
+			// The sheet's campaign goes before the one chosen in the node.
+			this.given.set(argument, { label: name.heading, heading: name.heading });
+		} else if (cell) {
 			const { heading: own, headings = [own] } = cell;
 			const isTime = argument.startsWith('schedule_');
 			const notes = isTime ? this.notesOfTime(headings) : undefined;
 			this.set(argument, cell, notes);
-		} else if (name && argument === 'campaign_id') {
-			// The sheet's campaign goes before the one chosen in the node.
-			this.given.set(argument, { label: name.heading, heading: name.heading });
 		}
-		// No audience is passed over beside another one.
-		if (name && (!cell || argument.endsWith('audience_ids'))) this.names.set(argument, name);
 	}
 
 	private notesOfTime(headings: readonly string[]): Partial<ParseContext> {
