@@ -1,7 +1,6 @@
 import { brokenRun, type Run } from '../../nodes/AdspirerTikTok/output/rowOutcome';
 import { formatComingDay } from '../../nodes/AdspirerTikTok/output/words';
 import { summaryHint, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
-import { QuotaWatch } from '../../nodes/AdspirerTikTok/response/quota';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response/result';
 
@@ -62,9 +61,8 @@ test.each([
 });
 
 test('it warns where something did not work out', () => {
-	const untold = new QuotaWatch(undefined);
-	expect(summaryHint(runOf([created()]), untold, now).type).toBe('info');
-	expect(summaryHint(runOf([created(), failed()]), untold, now).type).toBe('warning');
+	expect(summaryHint(runOf([created()]), undefined, now).type).toBe('info');
+	expect(summaryHint(runOf([created(), failed()]), undefined, now).type).toBe('warning');
 });
 
 test.each([

@@ -51,7 +51,6 @@ interface StoredJournal {
 	readonly entries: Record<string, unknown>;
 	/** The key of the row at a place: by settings, then by row. */
 	readonly places: Record<string, unknown>;
-	/** The IDs of campaigns that rows name, by account and name. */
 	campaigns?: unknown;
 	quota?: unknown;
 }
@@ -62,9 +61,8 @@ export interface Journal {
 	readonly firstExecutionId: string;
 	/** What the last answer said of the allowance. */
 	quota: Quota | undefined;
-	/** The ID of a campaign that was looked up by its name in an account. */
-	campaign(account: string | undefined, name: string): string | undefined;
-	foundCampaign(account: string | undefined, name: string, id: string): void;
+	/** The IDs of campaigns that were looked up, by account and name; written to in place. */
+	readonly campaigns: Record<string, unknown>;
 	entry(key: string): JournalEntry | undefined;
 	/** True where the ID is known to be the ad group of another key. */
 	hasOther(id: string, key: string): boolean;
@@ -141,15 +139,9 @@ export function openJournal(
 		set quota(latest) {
 			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
-		campaign(account, name) {
-			const id = isRecord(stored.campaigns)
-				? stored.campaigns[JSON.stringify([account, name])]
-				: undefined;
-			return typeof id === 'string' ? id : undefined;
-		},
-		foundCampaign(account, name, id) {
+		get campaigns() {
 			const known = isRecord(stored.campaigns) ? stored.campaigns : {};
-			stored.campaigns = { ...known, [JSON.stringify([account, name])]: id };
+			return (stored.campaigns = known);
 		},
 		entry,
 		hasOther: (id, key) => (keyOfId.get(id) ?? key) !== key,

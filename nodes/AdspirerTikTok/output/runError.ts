@@ -1,5 +1,4 @@
 import type { INode } from 'n8n-workflow';
-import type { Shortfall } from '../response/quota';
 import type { Failed } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
@@ -65,14 +64,8 @@ export function refusedRunError(node: INode, run: Run): Error {
  * been done is never cut: nothing else says so.
  *
  * @param firstFailed the place of the row that failed first in time.
- * @param shortfall where the run needed more calls than were left.
  */
-export function endedRunError(
-	node: INode,
-	run: Run,
-	firstFailed: number | undefined,
-	shortfall: Shortfall | undefined,
-): Error {
+export function endedRunError(node: INode, run: Run, firstFailed: number | undefined): Error {
 	const { work, outcomes } = run;
 	const { failed, unknown, notSent } = tally(outcomes);
 	const all = [...failed, ...unknown, ...notSent];
@@ -85,7 +78,7 @@ export function endedRunError(
 	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
 	const stuck = unknown.find(({ result }) => result.failure.reason.type === 'not settled');
 	const lines = [
-		...shortfallLines(shortfall, Date.now()),
+		...shortfallLines(run, Date.now()),
 		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
 		...existingLines(run),
 		...openLines(work, unknown, (row) =>

@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { remaining, type Quota, type QuotaWatch, type Shortfall } from '../response/quota';
+import { remaining, type Quota } from '../response/quota';
 import type { Result } from '../response/result';
 import { formatComingDay, pluralize } from './words';
 import { hint, rowWarnings } from './hints';
@@ -33,18 +33,14 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota, now = 0): st
 }
 
 /** The summary above the output of a run; a warning where something did not work out. */
-export function summaryHint(
-	run: Run,
-	{ last, shortfall }: Pick<QuotaWatch, 'last' | 'shortfall'>,
-	now: number,
-): NodeExecutionHint {
-	const short = shortfallLines(shortfall, now);
+export function summaryHint(run: Run, quota: Quota | undefined, now: number): NodeExecutionHint {
+	const short = shortfallLines(run, now);
 	const isGood = short.length === 0 && !run.outcomes.some(isFailed);
-	return hint([...short, summaryLine(run, last, now)], isGood ? 'info' : 'warning');
+	return hint([...short, summaryLine(run, quota, now)], isGood ? 'info' : 'warning');
 }
 
 /** What it means for a run that it needs more calls than are left. */
-export function shortfallLines(shortfall: Shortfall | undefined, now: number): string[] {
+export function shortfallLines({ shortfall }: Pick<Run, 'shortfall'>, now: number): string[] {
 	if (!shortfall) return [];
 	const { needed, left, until } = shortfall;
 	const day = formatComingDay(until, now);

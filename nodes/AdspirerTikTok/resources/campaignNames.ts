@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
-import { openService, type Service } from '../client/service';
-import { runInPool, type PoolTask } from '../client/workerPool';
+import { openService } from '../client/service';
+import { runInPool } from '../client/workerPool';
 import { tools } from '../contract/tools';
 import type { ExecutionScope } from '../duplicates/executionScope';
 import { planRows, type PlannedRow } from '../duplicates/plan';
@@ -14,8 +14,10 @@ import type { Row } from '../rows/row';
 import { campaignNamed, enterId } from './campaignNamed';
 import { badCredential } from './carryOut';
 
-/** A list of campaigns, or why there is none; nothing where it can't be read. */
-type Answer = { readonly list: List | undefined } | { readonly failure: Failure };
+type Account = Row['values']['advertiser_id'];
+
+/** A list of campaigns, or why there is none; an empty one can't be read. */
+type Answer = { readonly list?: List | undefined } | { readonly failure: Failure };
 
 /** Rows that create ad groups, and what is to be done about each. */
 interface Creation {
@@ -35,24 +37,21 @@ export async function planCreation(
 	scope: ExecutionScope,
 ): Promise<Creation> {
 	const { journal } = scope;
-	const rows = read.map((row) => {
-		const id = row.campaignName && journal.campaign(row.values.advertiser_id, nameIn(row));
-		return id === undefined ? row : withCampaign(row, id);
-	});
-	const plan = await planRows(
-		rows.map((row) => (lacksCampaign(row) ? asIfNamed(row) : row)),
-		scope,
+	const rows = read.map((row) =>
+		row.campaignName ? withCampaign(row, journal.campaigns[placeOf(row)]) : row,
 	);
-	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
 	const toFind = rows.filter(lacksCampaign);
+	const planned = rows.map((row) => (lacksCampaign(row) ? asIfNamed(row) : row));
+	const plan = await planRows(planned, scope);
+	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
 	if (toFind.length === 0 || (isRefused && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, toFind, scope);
-	const ended = [...answers.values()].find(endsRun);
-	if (ended) return { rows, plan, ended: ended.failure };
-	const found = rows.map((row) => {
-		const answer = row.campaignName && answers.get(row.values.advertiser_id);
-		return answer && row.values.campaign_id === undefined ? find(row, answer, scope) : row;
-	});
+	for (const answer of answers.values()) {
+		if ('failure' in answer && endsRun(answer.failure)) {
+			return { rows, plan, ended: answer.failure };
+		}
+	}
+	const found = rows.map((row) => find(row, answers.get(row.values.advertiser_id), scope));
 	return { rows: found, plan: await planRows(found, scope) };
 }
 
@@ -67,6 +66,9 @@ export function asIfNamed(row: Row): Row {
 
 const nameIn = ({ campaignName }: Row) => String(campaignName?.value);
 
+/** Where the journal has the ID of a row's campaign. */
+const placeOf = (row: Row) => JSON.stringify([row.values.advertiser_id, nameIn(row)]);
+
 /** True for a row that is good but for its campaign, which is to be looked up. */
 function lacksCampaign(row: Row): boolean {
 	const { campaignName, values, problems, existingAdgroupId, skipped } = row;
@@ -74,110 +76,81 @@ function lacksCampaign(row: Row): boolean {
 	return isGood && campaignName !== undefined && values.campaign_id === undefined;
 }
 
-function withCampaign(row: Row, id: string): Row {
-	const { heading = '', value } = row.campaignName ?? {};
-	const reading = { field: heading, written: formatValue(value), readAs: `campaign ${id}` };
-	const isDone = row.existingAdgroupId !== undefined;
-	return {
-		...row,
-		values: { ...row.values, campaign_id: id },
-		readings: isDone ? row.readings : [...row.readings, reading],
-	};
+function withCampaign(row: Row, id: unknown): Row {
+	const { campaignName: cell, values, readings } = row;
+	if (!cell || typeof id !== 'string' || values.campaign_id !== undefined) return row;
+	const { heading: field, value } = cell;
+	const reading = { field, written: formatValue(value), readAs: `campaign ${id}` };
+	return { ...row, values: { ...values, campaign_id: id }, readings: [...readings, reading] };
 }
 
 /** A row with its campaign, or with what is wrong with the name. */
-function find(row: Row, answer: Answer, { journal }: ExecutionScope): Row {
-	const name = nameIn(row);
+function find(row: Row, answer: Answer | undefined, { journal }: ExecutionScope): Row {
+	const { campaignName: cell, values } = row;
+	if (!answer || !cell || values.campaign_id !== undefined) return row;
 	const found =
 		'failure' in answer
-			? { problem: whyNotLooked(name, answer.failure) }
-			: campaignNamed(answer.list, name);
+			? whyNotFound(row, answer.failure)
+			: campaignNamed(answer.list, nameIn(row));
 	if ('id' in found) {
-		journal.foundCampaign(row.values.advertiser_id, name, found.id);
+		journal.campaigns[placeOf(row)] = found.id;
 		return withCampaign(row, found.id);
 	}
-	if (!lacksCampaign(row)) return row;
-	const problem = { field: row.campaignName?.heading ?? '', message: found.problem };
-	return { ...row, problems: [problem] };
+	const problems = [{ field: cell.heading, message: found.problem }];
+	return lacksCampaign(row) ? { ...row, problems } : row;
 }
 
-function whyNotLooked(name: string, why: Failure): string {
+function whyNotFound(row: Row, why: Failure): { readonly problem: string } {
 	const about = { work: { finds: 'campaign' }, protection: 'name', labelOf: String } as const;
 	const { message, remedy } = describe(why, about);
 	// Without the right account the ad group can't be created either.
 	const isOfAccount = why.kind === 'multiple_accounts' || why.kind === 'forbidden';
-	return `is ${formatValue(name)}, a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`;
+	const is = `is ${formatValue(nameIn(row))}, a name that can't be looked up.`;
+	return { problem: `${is} ${message} ${isOfAccount ? remedy : enterId}` };
 }
 
 /** True for what would fail every call of the run. */
-function endsRun(answer: Answer): answer is { readonly failure: Failure } {
-	if (!('failure' in answer)) return false;
-	const { kind, reason } = answer.failure;
+function endsRun({ kind, reason }: Failure): boolean {
 	return kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 }
 
-type Account = string | undefined;
-
-/** A list is asked for so often; it may use a call of the quota. */
+/** A list is asked for again so often; it may use a call of the quota. */
 const maxRetries = 2;
 
 /** Asks for the campaigns of each account that rows lack a campaign of. */
 async function askForLists(
 	context: IExecuteFunctions,
 	rows: readonly Row[],
-	scope: ExecutionScope,
+	{ journal }: ExecutionScope,
 ): Promise<ReadonlyMap<Account, Answer>> {
 	const answers = new Map<Account, Answer>();
-	const timeouts = new Map(
-		rows.map(({ values, options }) => [values.advertiser_id, options.timeout] as const),
-	);
-	const tasks = [...timeouts].map(([account, timeout]) => {
-		return { account, timeout, maxRetries, mayHaveHappened: false };
-	});
 	const service = await openService(context);
-	if ('problem' in service) {
-		return answers.set(undefined, { failure: badCredential(service) });
-	}
-	type Task = PoolTask & (typeof tasks)[number];
-	await runInPool<Task, Answer>(tasks, {
+	if ('problem' in service) return answers.set(undefined, { failure: badCredential(service) });
+	const byAccount = new Map(rows.map((row) => [row.values.advertiser_id, row]));
+	const tasks = [...byAccount].map(([account, { options }]) => {
+		return { account, timeout: options.timeout, maxRetries, mayHaveHappened: false };
+	});
+	await runInPool<(typeof tasks)[number], Answer>(tasks, {
 		maxConcurrency: 4,
 		stopAtFailure: false,
 		run: async ({ account, timeout }) => {
-			const result = await askForList(service, account, timeout, scope);
-			if (!('failure' in result)) return { result };
+			const args = account === undefined ? {} : { advertiser_id: account };
+			const response = await service.call(tools.listCampaigns.name, args, undefined, timeout);
+			const result = readResponse(response, Date.now());
+			if ('answer' in result) {
+				journal.quota = result.answer.quota ?? journal.quota;
+				return { result: { list: readList(result.answer.raw, 'campaign') } };
+			}
 			const { retry, waitMs } = result.failure;
-			return {
-				result,
-				failed: true,
-				...(retry !== 'never' && {
-					retry: { because: retry, ...(waitMs !== undefined && { waitMs }) },
-				}),
-				...(endsRun(result) && { abort: () => true }),
-			};
+			if (retry === 'never') return { result };
+			return { result, retry: { because: retry, ...(waitMs !== undefined && { waitMs }) } };
 		},
 		onResult: ({ account }, answer) => answers.set(account, answer),
-		onSkipped: ({ account }, last, because) => {
-			const other = 'by' in because ? because.by : { failure: stoppedCall };
-			answers.set(account, last ?? other);
-		},
+		onSkipped: ({ account }, last = { failure: stoppedCall }) => answers.set(account, last),
 		callsLeft: () => undefined,
 		stop: context.getExecutionCancelSignal(),
 		graceMs: 0,
 		clock: machineClock,
 	});
 	return answers;
-}
-
-async function askForList(
-	service: Service,
-	account: Account,
-	timeout: number,
-	{ journal }: ExecutionScope,
-): Promise<Answer> {
-	const args = account === undefined ? {} : { advertiser_id: account };
-	const response = await service.call(tools.listCampaigns.name, args, undefined, timeout);
-	const read = readResponse(response, Date.now());
-	if ('failure' in read) return read;
-	journal.quota = read.answer.quota ?? journal.quota;
-	return { list: readList(read.answer.raw, 'campaign') };
 }

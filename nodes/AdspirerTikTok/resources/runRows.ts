@@ -60,7 +60,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 
 	const input = { ...operation, rows, plan, scope, ended };
 	const { results, quota, firstFailed } = await carryOut(context, input);
-	const run = runOf(results);
+	const run = { ...runOf(results), shortfall: quota.shortfall };
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
@@ -68,9 +68,9 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	// The editor shows hints in this order, and people look for the counts.
-	if (!stops) addHints(context, () => [summaryHint(run, quota, Date.now())]);
+	if (!stops) addHints(context, () => [summaryHint(run, quota.last, Date.now())]);
 	addHints(context, () => runHints(run, { quota, unusedColumns }));
-	if (stops) throw endedRunError(context.getNode(), run, firstFailed, quota.shortfall);
+	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
 }
 

@@ -28,5 +28,5 @@ export async function askForUsage(
 	const told = 'answer' in read ? read.answer.quota : undefined;
 	if (!told) return;
 	quota.begin(told, needed);
-	for (const line of shortfallLines(quota.shortfall, Date.now())) context.logger.warn(line);
+	for (const line of shortfallLines(quota, Date.now())) context.logger.warn(line);
 }

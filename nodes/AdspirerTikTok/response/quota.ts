@@ -34,20 +34,13 @@ function isBeyondLimit({ used, limit }: Quota): boolean {
 	return limit !== null && used > limit;
 }
 
-/** Before its first call, a run needed more calls than were left. */
-export interface Shortfall {
-	readonly needed: number;
-	readonly left: number;
-	/** When the period ends, as the service tells it. */
-	readonly until: string | undefined;
-}
-
 /** An allowance of nothing beside a success can only mean that there is no limit. */
 const besideSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null } : quota);
 
 /** Follows the allowance through a run, as the answers tell it. */
 export class QuotaWatch {
-	shortfall: Shortfall | undefined;
+	/** Where more calls were needed than were left before the first of them, until the period ends. */
+	shortfall: { needed: number; left: number; until: string | undefined } | undefined;
 
 	/** The first allowance that was exceeded by a call that was carried out all the same. */
 	overLimitBegan: Quota | undefined;

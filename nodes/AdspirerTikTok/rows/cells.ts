@@ -80,10 +80,8 @@ export class RowCells {
 		const meant = filled.filter(({ value }) => !meansEmpty(value));
 		const [first, ...others] = meant.length > 0 ? this.joined(target, meant) : filled;
 		if (!first) return undefined;
-		this.refuseOther(
-			first,
-			others.find((cell) => !this.agree(target, first, cell)),
-		);
+		const other = others.find((cell) => !this.agree(target, first, cell));
+		this.refuseOther(first, other);
 		return first;
 	}
 
