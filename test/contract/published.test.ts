@@ -65,5 +65,5 @@ it('the tools that change something, and those that are free, are known', () => 
 	expect(named('writes')).toEqual(
 		['add', 'update', 'pause', 'resume', 'delete'].map((does) => `${does}_tiktok_ad_group`),
 	);
-	expect(named('free')).toEqual(['list_connected_accounts']);
+	expect(named('free')).toEqual(['list_connected_accounts', 'get_usage_status']);
 });

@@ -81,7 +81,7 @@ export const otherHeadings: readonly string[] = [
 	'   ',
 	...words(
 		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
-		'Client | Campaign name | Account name | Ad name | Creative | URL | Landing page',
+		'Client | Account name | Ad name | Creative | URL | Landing page',
 		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
 		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',
@@ -107,7 +107,7 @@ export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<strin
 	[
 		'a UK agency, with IDs beside names',
 		{
-			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: '' },
+			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: 'campaign_id?' },
 			...{ 'Campaign ID': 'campaign_id', Name: '', 'Ad group name': 'adgroup_name' },
 			...{ 'Total Budget (£)': 'budget_lifetime', Region: '', Countries: 'location_ids' },
 			...{ Placements: 'placement', 'Flight start': 'schedule_start_time', Status: '' },

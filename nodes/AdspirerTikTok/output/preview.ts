@@ -5,7 +5,7 @@ import type { Choice } from '../parse/choice';
 import { describeHours } from '../parse/dayparting';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
-import { formatList } from '../parse/cell';
+import { formatList, formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { boxes, causeLines, groupsOf, hint, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers } from './items';
@@ -97,7 +97,7 @@ const periodOf = ({ values }: Row) =>
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
 function rowSummary(row: Row): string {
-	const { values, options, existingAdgroupId, skipped } = row;
+	const { values, options, existingAdgroupId, skipped, campaignName } = row;
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
@@ -127,7 +127,7 @@ function rowSummary(row: Row): string {
 				: "Adspirer's default placement",
 		...delivery(values),
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
-		`campaign ${values.campaign_id}`,
+		`campaign ${values.campaign_id ?? `${formatValue(campaignName?.value)} (looked up when created)`}`,
 	];
 	return parts.filter(Boolean).join(', ');
 }

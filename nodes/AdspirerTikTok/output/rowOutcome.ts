@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/failure';
 import type { ChangedValue, Row as CreateRow } from '../rows/row';
@@ -48,6 +49,8 @@ export interface RowOutcome<R extends Result = Result> {
 export interface Run {
 	readonly work: Work;
 	readonly outcomes: readonly RowOutcome[];
+	/** Where it needed more calls than were left. */
+	readonly shortfall?: QuotaWatch['shortfall'];
 }
 
 /**

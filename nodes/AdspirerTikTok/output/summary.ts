@@ -50,6 +50,7 @@ export function runHints(
 	const failed = ended ? [] : outcomes.filter(isFailed);
 	const alarms = quota ? quotaLines(quota, ended) : [];
 	const happened = [
+		...(ended ? [] : shortfallLines(run)),
 		...(ended ? [] : [summaryLine(run, quota?.last)]),
 		...alarms,
 		...causeLines(failed, (outcome) => reasonsOf(outcome, run)),
@@ -57,7 +58,8 @@ export function runHints(
 		...repeatedLines(run),
 		...causeLines(outcomes, foundSentences),
 	];
-	const isBad = failed.length > 0 || alarms.length > 0 || quota?.low !== undefined;
+	const isShort = run.shortfall !== undefined || quota?.low !== undefined;
+	const isBad = failed.length > 0 || alarms.length > 0 || isShort;
 	return boxes(hint(happened, isBad ? 'warning' : 'info'), outcomes);
 }
 
@@ -107,18 +109,23 @@ function foundSentences(outcome: RowOutcome): string[] {
 	return idFromList ? [found] : [];
 }
 
+/** What it means for a run that it needs more calls than are left. */
+export function shortfallLines({ shortfall }: Pick<Run, 'shortfall'>): string[] {
+	if (!shortfall) return [];
+	const { needed, left, until } = shortfall;
+	const day = formatDay(until);
+	return [
+		`This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${day ? ` until ${day}` : ''}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`,
+	];
+}
+
 /** What a run has found out about the quota, where a person has to know it. */
-type QuotaAlarms = Pick<QuotaWatch, 'last' | 'low' | 'shortfall' | 'overLimitBegan'>;
+type QuotaAlarms = Pick<QuotaWatch, 'last' | 'low' | 'overLimitBegan'>;
 
 /** @param ended true where no summary says what is left. */
-function quotaLines(
-	{ low, shortfall, overLimitBegan: over }: QuotaAlarms,
-	ended: boolean,
-): string[] {
+function quotaLines({ low, overLimitBegan: over }: QuotaAlarms, ended: boolean): string[] {
 	const said = [
-		shortfall
-			? `had ${pluralize(shortfall.callsLeft, 'call')} left for the ${pluralize(shortfall.rowsToGo, 'row')} still to send`
-			: low && ended && `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`,
+		low && ended && `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`,
 		over &&
 			`is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`,
 	];

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../duplicates/executionScope';
-import { planEqualRows, planRows } from '../duplicates/plan';
+import { planEqualRows } from '../duplicates/plan';
 import { outputItems } from '../output/items';
 import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { runHints } from '../output/summary';
 import { readRows } from '../rows/readRows';
+import { planCreation } from './campaignNames';
 import { carryOut, resultOf, withoutCalls, type Results } from './carryOut';
 import { labelsOf, type Operation } from './operation';
 
@@ -33,12 +34,13 @@ export async function runRows(
 /** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
-	const rows = await readRows(context, {
+	const read = await readRows(context, {
 		...operation,
 		labels: labelsOf(operation),
 	});
 	const scope = operation.creates && executionScope(context);
-	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
+	const creation = scope && (await planCreation(context, read, scope));
+	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
 	const runOf = (results: Results): Run => ({
 		work,
 		outcomes: rows.map((row) => {
@@ -55,8 +57,8 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { results, quota, firstFailed } = await carryOut(context, tool, plan, scope);
-	const run = runOf(results);
+	const { results, quota, firstFailed } = await carryOut(context, { tool, plan, scope, ended });
+	const run = { ...runOf(results), shortfall: quota.shortfall };
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);

@@ -34,7 +34,7 @@ export class RowCells {
 	readonly others: OtherCell[] = [];
 
 	/** Names in columns that hold an ID in other sheets. */
-	readonly names = new Map<ColumnName, Cell>();
+	private readonly names = new Map<ColumnName, Cell[]>();
 
 	private readonly byTarget = new Map<ColumnName, Cell[]>();
 
@@ -66,7 +66,8 @@ export class RowCells {
 			this.others.push({ column, value });
 		} else if (mayBeName && isName(value)) {
 			const isNone = target === 'audience_ids' ? meansNothing(value) : meansEmpty(value);
-			if (!isNone && !this.names.has(target)) this.names.set(target, { heading, value });
+			if (isNone) return;
+			this.names.set(target, [...(this.names.get(target) ?? []), { heading, value }]);
 		} else {
 			const cells = this.byTarget.get(target) ?? [];
 			this.byTarget.set(target, [...cells, { heading, value }]);
@@ -83,12 +84,7 @@ export class RowCells {
 		const [first, ...others] = meant.length > 0 ? this.joined(target, meant) : filled;
 		if (!first) return undefined;
 		const other = others.find((cell) => !this.agree(target, first, cell));
-		if (other) {
-			this.problems.push({
-				field: first.heading,
-				message: `is ${formatValue(first.value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`,
-			});
-		}
+		this.refuseOther(first, other);
 		return first;
 	}
 
@@ -100,6 +96,20 @@ export class RowCells {
 		});
 		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
 		return amounts.length > 0 ? amounts : filled;
+	}
+
+	/** The name in place of an ID, if any. A row is in one campaign, so its names have to be one. */
+	findName(target: ColumnName): Cell | undefined {
+		const [first, ...others] = this.names.get(target) ?? [];
+		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
+		if (first && target === 'campaign_id') this.refuseOther(first, others.find(isOther));
+		return first;
+	}
+
+	private refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
+		if (!other) return;
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`;
+		this.problems.push({ field, message });
 	}
 
 	/** True where two cells come to the same, however they are written. */

@@ -106,15 +106,20 @@ class MappedRow {
 		if (target === undefined || argument === 'budget') return;
 		if (argument.endsWith('bid_price')) return this.fillPrice(argument, targets);
 		const cell = this.cells.find(target);
-		const name = this.cells.names.get(target);
-		if (cell) {
+		const isId = cell && !(argument === 'campaign_id' && meansEmpty(cell.value));
+		// No audience is passed over beside another one.
+		const name =
+			!isId || argument.endsWith('audience_ids') ? this.cells.findName(target) : undefined;
+		if (name) this.names.set(argument, name);
+		if (name && argument === 'campaign_id') {
+			// The sheet's campaign goes before the one chosen in the node.
+			this.given.set(argument, { label: name.heading, heading: name.heading });
+		} else if (cell) {
 			const { heading: own, headings = [own] } = cell;
 			const isTime = argument.startsWith('schedule_');
 			const notes = isTime ? this.notesOfTime(headings) : undefined;
 			this.set(argument, cell, notes);
 		}
-		// No audience is passed over beside another one.
-		if (name && (!cell || argument.endsWith('audience_ids'))) this.names.set(argument, name);
 	}
 
 	private notesOfTime(headings: readonly string[]): Partial<ParseContext> {
@@ -225,20 +230,18 @@ class MappedRow {
 	private explainEmpty({ argument, required, type }: FieldOf): void {
 		const given = this.given.get(argument);
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
+		if (this.names.has(argument)) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
-		const name = this.names.get(argument);
 		const column = `'${usualHeading(argument)}'`;
 		// The amount may stand beside the empty budget, in a column that says itself what to do.
 		const near = this.cells.others.find((cell) => cell.column.other === argument)?.column.heading;
-		const reason = name
-			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
-			: given.heading === undefined
+		const reason =
+			given.heading === undefined
 				? `has no column. Add one, such as ${column}${inForm}.`
 				: near === undefined
 					? `is empty. Fill it in${inForm}.`
 					: `is empty, and what '${near}' holds can't be sent from there.`;
-		const shown = name && { label: name.heading, heading: name.heading };
-		this.given.set(argument, { ...given, ...shown, whyEmpty: () => reason });
+		this.given.set(argument, { ...given, whyEmpty: () => reason });
 	}
 }
 

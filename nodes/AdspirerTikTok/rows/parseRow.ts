@@ -84,7 +84,8 @@ class RowParser {
 			if (!isSaid) this.refuse(argument, message);
 		}
 		for (const { argument, required } of fields) {
-			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
+			const isNamed = this.row.columns?.names.has(argument);
+			if (required && !isNamed && isEmpty(values[argument]) && !this.refused.has(argument)) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
 				this.refuse(argument, reason ?? 'is empty. Fill it in.');
 			}

@@ -128,7 +128,7 @@ function parse(
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
 	const warnings = [...parsed.warnings];
 	const readings = [...parsed.readings, ...columns.readings];
-	checkNames(row, facts.namesSeveralCampaigns, problems, warnings);
+	checkNames(row, problems, warnings);
 	const strategy = spec.creates && readStrategy(reader, item, problems);
 	const existingAdgroupId = spec.creates
 		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
@@ -138,6 +138,7 @@ function parse(
 		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
+		campaignName: spec.creates && row.columns?.names.get('campaign_id'),
 		existingAdgroupId,
 		skipped: row.skipped,
 		...(existingAdgroupId === undefined && row.skipped === undefined

@@ -140,6 +140,8 @@ export interface Row {
 	 * For Create; undefined where the row's duplicate protection can't be read, and `problems` says why.
 	 */
 	readonly strategy?: KeyStrategy | undefined;
+	/** For Create: the cell that names the row's campaign, where no cell has its ID. */
+	readonly campaignName?: Cell | undefined;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
 	/**

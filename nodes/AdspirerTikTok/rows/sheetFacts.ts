@@ -3,7 +3,6 @@ import type { ColumnName, ParseContext } from '../contract/fields';
 import { currenciesOfBudget } from '../parse/budget';
 import { formatValue, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { fold } from '../parse/words';
 import { ColumnFacts, explained } from './columnFacts';
 import type { GivenRow, Row, RowName } from './row';
 
@@ -26,8 +25,6 @@ export class SheetFacts {
 	/** By argument. */
 	private readonly columns = new Map<string, ColumnFacts>();
 
-	private readonly campaignNames = new Set<string>();
-
 	/** By account, which has only one currency. */
 	private readonly budgets = new Map<string, SameCurrencies[]>();
 
@@ -35,11 +32,6 @@ export class SheetFacts {
 
 	/** @param changing the arguments that set something in an ad group that exists. */
 	constructor(private readonly changing: readonly string[]) {}
-
-	/** True where rows name more than one campaign by its name. */
-	get namesSeveralCampaigns(): boolean {
-		return this.campaignNames.size > 1;
-	}
 
 	/** How an argument's doubtful cells are meant, by the clear ones of all rows. */
 	notesOn(argument: string): Partial<ParseContext> {
@@ -60,10 +52,7 @@ export class SheetFacts {
 	 *
 	 * @param filled what its columns fill.
 	 */
-	addGiven(
-		{ given, columns, skipped }: GivenRow,
-		filled: ReadonlySet<ColumnName> = new Set(),
-	): void {
+	addGiven({ given, skipped }: GivenRow, filled: ReadonlySet<ColumnName> = new Set()): void {
 		if (skipped !== undefined) return;
 		for (const column of filled) this.filled.add(column);
 		for (const argument of explained) {
@@ -72,8 +61,6 @@ export class SheetFacts {
 			const cell = given.get(argument);
 			if (cell) facts.add(cell);
 		}
-		const campaign = columns?.names.get('campaign_id');
-		if (campaign) this.campaignNames.add(fold(String(campaign.value)));
 	}
 
 	/**

@@ -163,32 +163,21 @@ function namesSums(cell: unknown): boolean {
 	return meansTotal(text) || meansTotal(/\S+$/.exec(text.trim())?.[0] ?? '');
 }
 
-/**
- * Says of cells that name a campaign, an account or audiences that they are not used. Where the form's
- * campaign serves instead, rows of several campaigns would all end up in that one.
- */
+/** Refuses names of audiences, and warns of one of an account. A campaign is looked up by its name. */
 export function checkNames(
 	{ columns, given }: GivenRow,
-	namesSeveralCampaigns: boolean,
 	problems: Problem[],
 	warnings: Problem[],
 ): void {
 	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
-		const isChosen = Boolean(given.get(argument)?.value);
-		const start = `is ${formatValue(value)}, which is a name, not an ID`;
-		const refuse = (message: string) => problems.push({ field, message });
 		if (argument.endsWith('audience_ids')) {
-			refuse(`is ${formatValue(value)}, a name. Enter audience IDs, or ${toIgnore}`);
+			const message = `is ${formatValue(value)}, a name. Enter audience IDs, or ${toIgnore}`;
+			problems.push({ field, message });
 		} else if (argument !== 'campaign_id') {
+			const isChosen = Boolean(given.get(argument)?.value);
 			const soThat = isChosen ? 'the account chosen in the node is used' : "it isn't used";
-			warnings.push({ field, message: `${start}, so ${soThat}.` });
-		} else if (isChosen && namesSeveralCampaigns) {
-			refuse(
-				`${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`,
-			);
-		} else if (isChosen) {
-			// Without a campaign the row is refused, and says why.
-			warnings.push({ field, message: `${start}, so the campaign chosen in the node is used.` });
+			const message = `is ${formatValue(value)}, which is a name, not an ID, so ${soThat}.`;
+			warnings.push({ field, message });
 		}
 	}
 }

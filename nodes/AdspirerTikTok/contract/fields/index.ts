@@ -57,9 +57,10 @@ const identity = {
 			|| campaign link | Kampagnen-(Link/URL) | ID der Kampagne | ID (de la) campagne
 			lien de la campagne | ID (de la) campaña | URL de la campaña | ID (de) campanha
 			(link/URL) da campanha | ID della campagna | URL (della) campagna | campagne-URL
-			キャンペーンURL | ?campaign(s) | ?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna
-			?キャンペーン
-			캠페인 (URL/링크) | ?캠페인`,
+			キャンペーンURL | 캠페인 (URL/링크) | ?campaign(s/ name) | ?name of campaign | ?Kampagne(nname)
+			?campaign | ?Name der Kampagne | ?(nom de/nom de la) campagne | ?campagne | ?campaña
+			?nombre de (la) campaña | ?(nome da) campanha | ?campagna | ?nome (della) campagna
+			?campagnenaam | ?naam campagne | ?キャンペーン(名) | ?캠페인(명/ 이름)`,
 	},
 	adgroup_name: {
 		schema: name,

@@ -8,6 +8,7 @@ import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
 import type { Row, RowName } from '../../rows/row';
+import { asIfNamed } from '../campaignNames';
 import { labelsOf, type OwnOperation } from '../operation';
 import { addHints } from '../runRows';
 import { createAdGroup } from './create.operation';
@@ -35,7 +36,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	});
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
-	const plan = await planRows(rows, scope);
+	const plan = await planRows(rows.map(asIfNamed), scope);
 	const nameOf = (item: number) => rows[item]?.name ?? { item };
 	const repeated = new Map<unknown, RowName[]>();
 	for (const { item, name } of rows) {
