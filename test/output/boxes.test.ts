@@ -40,12 +40,12 @@ const toCheck = [
 	expect.stringMatching(
 		/^In rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/,
 	),
-	expect.stringMatching(/^In row 4: 'Objective' is Reach, .* If TikTok rejects the row/),
+	expect.stringMatching(/^In row 4: 'Frequency' has no column, but Reach usually needs one\./),
 	expect.stringMatching(/^In row 6: 'Daily budget' is 5 a day\. .* If TikTok rejects the row/),
 	"Unused columns: 'Brief'.",
 ];
 const causes = [
-	"Rows 9 and 10: set 'Date Order' in the options, or write the date as 2026-05-12 or 2026-12-05. For example: 'Start' is \"12/05/2026\", which can be read in two ways.",
+	"Rows 9 and 10: set 'Date Order' in the options, or write the date in full, such as 2026-05-12 or 2026-12-05. For example: 'Start' is \"12/05/2026\", which can be read in more than one way.",
 	'Row 11: \'Age\' includes "children", which isn\'t an age range. The same goes for "seniors" and "pets". Enter ages such as 18-24, 18-34 or 35+.',
 	'Row 8: Skipped, because \'Status\' is "Draft".',
 ];

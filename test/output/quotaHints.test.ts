@@ -15,7 +15,7 @@ function allow(used: number, limit: number): void {
 
 const create = 'add_tiktok_ad_group';
 const short =
-	'This run needs 60 calls, 50 are left until 1 May 2199. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.';
+	'This run needs 60 calls, 50 are left until 1 May. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.';
 const unlessCreated: SandboxOptions['fault'] = ({ tool }) =>
 	tool === create ? undefined : { kind: 'status', status: 500 };
 
@@ -60,8 +60,7 @@ describe('a hint', () => {
 			onError: 'continueRegularOutput',
 		});
 
-		const [first] = hintsOf(run);
-		expect(first?.startsWith(short)).toBe(true);
+		expect(hintsOf(run)[0]).toBe(short);
 		expect(hintsOf(run).join()).toContain('50 created');
 		expect(saidBefore).toBe(1);
 		expect(bench.sandbox.calls[0]?.tool).toBe('get_usage_status');

@@ -13,18 +13,18 @@ const workdays = `${`${'0'.repeat(12)}${'1'.repeat(34)}00`.repeat(5)}${'0'.repea
 const withNames = (rows: readonly IDataObject[]) =>
 	rows.map((row, at) => ({
 		...{ 'Campaign ID': '1790000000000000001', 'Ad group': `Row ${at + 1}`, Country: 'US' },
-		...{ 'Daily budget': 50, ...row },
+		...{ 'Daily budget': 50, Objective: 'Traffic', ...row },
 	}));
 
 /** What every row sends. */
-const usual = ['campaign_id', 'adgroup_name', 'location_ids', 'budget', 'budget_mode'];
+const usual = ['campaign_id', 'adgroup_name', 'location_ids', 'budget', 'budget_mode', 'objective'];
 
 /** Rows of a sheet, and what each sends beside the usual. */
 const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unknown>]> = [
 	[{ Bid: '$0.45' }, { bid_price: 0.45, ...custom }],
 	[
 		{ Bid: 12, Objective: 'Lead Generation' },
-		{ conversion_bid_price: 12, objective: 'LEAD_GENERATION', ...custom },
+		{ conversion_bid_price: 12, ...custom },
 	],
 	[
 		{ 'max. Gebot': '12,50 €', 'Billing event': 'oCPM' },
@@ -50,22 +50,22 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 	],
 	[
 		{ Frequency: '３ per 7 days', Objective: 'Reach' },
-		{ frequency: 3, frequency_schedule: 7, objective: 'REACH' },
+		{ frequency: 3, frequency_schedule: 7 },
 	],
 	[
 		{ Frequency: 2, 'Frequency days': '7 days', Objective: 'Reach' },
-		{ frequency: 2, frequency_schedule: 7, objective: 'REACH' },
+		{ frequency: 2, frequency_schedule: 7 },
 	],
 	// The average of a plan is no cap.
-	[{ Frequency: 2.4, Objective: 'Traffic' }, { objective: 'TRAFFIC' }],
+	[{ Frequency: 2.4, Objective: 'Traffic' }, {}],
 	[{ Days: 'Mon–Fri', Hours: '6am–11pm' }, { dayparting: workdays }],
 	[{ Uhrzeiten: '6–23 Uhr', Wochentage: 'Mo–Fr' }, { dayparting: workdays }],
 	[{ Days: 'Mon-Fri', Hours: 'All day' }, { dayparting: `${'1'.repeat(240)}${'0'.repeat(96)}` }],
 	// The length of the flight.
-	[{ Days: 14 }, {}],
+	[{ Days: 14, 'End date': '2030-12-31' }, { schedule_end_time: '2031-01-01 04:59:59' }],
 	[
 		{ 'App ID': "'7123456789012345678", Objective: 'App installs', Pacing: 'Standard' },
-		{ app_id: '7123456789012345678', objective: 'APP_PROMOTION', pacing: 'PACING_MODE_SMOOTH' },
+		{ app_id: '7123456789012345678', pacing: 'PACING_MODE_SMOOTH' },
 	],
 	[{ 'Interest keyword IDs': '1; 2' }, { interest_keyword_ids: ['1', '2'] }],
 ];
@@ -90,7 +90,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Bid: 2, 'Max CPC': 3 },
-		"'Max CPC' and 'Bid' are both filled in. Keep the one to use, and clear or rename the other.",
+		"'Max CPC' and 'Bid' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
 	],
 	[
 		{ Bid: 2, 'Bid strategy': 'Lowest cost' },
@@ -141,7 +141,7 @@ it('what can not be meant is refused before any call', async () => {
 it('an update changes none of them, and says so of what is new', async () => {
 	const row = { 'Ad group ID': '1800000000000000001', 'New budget': 60, Bid: 2, Hours: '6-23' };
 	const run = await bench.run([row], { ...automatic, operation: 'update' });
-	expect(run.hintLines(nodeName.tested)).toContain("Unused columns: 'Bid', 'Hours'.");
+	expect(run.hintLines(nodeName.tested)).toContain("Unused columns: 'Bid' and 'Hours'.");
 	const changes = {
 		'New bid': 2,
 		'Neue Altersgruppe': '18-24',

@@ -71,7 +71,7 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		expect(hintsOf(run).sort()).toEqual([
 			// The event is meant, too.
 			`In rows 1, 3 and 4, for example: 'Pixel ID' isn't sent, because 'Objective' is "Traffic": ${because}.`,
-			`In rows 9–48: 'Placements' isn't sent, because 'Placement Type' isn't Manual.`,
+			`In rows 9–48: 'Placements' isn't sent, because 'Placement Type' is empty: placements are chosen with manual placement only.`,
 		]);
 	});
 

@@ -260,7 +260,9 @@ describe('placement', () => {
 		]);
 		expect(problems).toMatchObject([
 			[],
-			[`'Placements' is "TikTok", but 'Placement type' isn't Manual. Make the two match.`],
+			[
+				`'Placements' is "TikTok", but 'Placement type' is "Automatic": placements are chosen with manual placement only. Make the two match.`,
+			],
 			[],
 			[expect.stringMatching(/^'Placements' is empty, but manual placement/)],
 			[expect.stringMatching(/^'Placements' is "Instagram", which isn't a placement/)],

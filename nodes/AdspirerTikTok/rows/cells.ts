@@ -63,7 +63,7 @@ export class RowCells {
 		if (message !== undefined) this.problems.push({ field: heading, message });
 		// In many plans "Days" is the length of the flight.
 		else if (target === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
-			this.others.push({ column, value });
+			this.others.push({ column: { ...column, other: 'hours' }, value });
 		} else if (mayBeName && isName(value)) {
 			const isNone = target === 'audience_ids' ? meansNothing(value) : meansEmpty(value);
 			if (isNone) return;

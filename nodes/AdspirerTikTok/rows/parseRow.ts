@@ -5,9 +5,9 @@ import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
-import { meansNoRestriction } from '../parse/knownWord';
 import { additionalLabel, readAdditional } from './additionalArguments';
 import { maxLengthOf } from './cells';
+import { meansNothing } from './cellWords';
 import type { GivenRow, Reading, Row, RowSpec, RunOptions, Warning } from './row';
 
 const noVersion =
@@ -179,7 +179,7 @@ class RowParser {
 			const because = whyLeftOut(decided, this.context);
 			if (because === undefined) {
 				if (field) this.read(field);
-			} else if (isEmpty(value) || meansNoRestriction(value) || this.refused.has(dependsOn)) {
+			} else if (isEmpty(value) || meansNothing(value) || this.refused.has(dependsOn)) {
 				continue;
 			} else if (argument === 'placements' && this.row.columns) {
 				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);

@@ -62,7 +62,7 @@ export const bidding = {
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 		headings: `Bid strategy | Bid type; Gebotsstrategie; Stratégie d’enchères; Estrategia de puja;
-			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略
+			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略; 입찰 전략
 			|| bidding (/strategy/type/method) | bid method | Gebots(typ/art) | type d’enchère
 			stratégie d’enchère | (tipo/estrategia) de (puja/pujas/oferta) | (tipo/estratégia) de lance(s)
 			tipo (di) offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
@@ -79,7 +79,7 @@ export const bidding = {
 		moreColumns: ['bid'],
 		headings: `Bid cap | Max CPC; Gebotslimit | Max. CPC; Plafond d’enchère | CPC max;
 			Límite de puja | CPC máximo; Limite de lance | CPC máximo; Limite di offerta | CPC massimo;
-			Biedlimiet | Max CPC; 入札上限 | 上限CPC
+			Biedlimiet | Max CPC; 入札上限 | 上限CPC; 입찰 상한
 			|| (max/maximum) (CPM/CPV/TKP) | maximum CPC | (CPC/CPM/CPV) (bid/cap/max/máx/máximo/massimo)
 			bid (CPC/CPM/CPV) | (CPC/CPM/TKP)-Gebot | Gebotsobergrenze | (enchère/puja/lance/offerta) CPC
 			(enchère/puja/lance/offerta) CPM | CPC máx | tope de puja | 上限CPM | 上限クリック単価
@@ -96,7 +96,7 @@ export const bidding = {
 		moreColumns: ['bid'],
 		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
 			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
-			Kostenlimiet | Doel-CPA; 目標CPA
+			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA
 			|| tCPA | tCPI | (target/max) CPI | CPA (bid/cap/goal/max) | max(imum) CPA | bid CPA | target cost(s)
 			target cost per (result/action/acquisition/lead/install/conversion/purchase)
 			cost per result (goal/bid/cap) | Kosten(obergrenze/deckel) | Zielkosten | coût cible
@@ -113,7 +113,7 @@ export const bidColumns = {
 	bid: {
 		parse: priceFor('CPC', 'CPM', 'CPV'),
 		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
-			入札額 | 入札単価
+			入札額 | 入札単価; 입찰가
 			|| bids | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
 			enchère (max/maximale) | (montant de l’)enchère | puja (máx/máxima) | lance máximo
 			(valor do) lance | offerta (max/massima) | max(imaal) bod | 入札(/価格/金額)

@@ -129,7 +129,7 @@ export const delivery = {
 			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 		headings: `Frequency | Frequency cap; Frequenz; Fréquence; Frecuencia; Frequência; Frequenza;
-			Frequentie; フリークエンシー
+			Frequentie; フリークエンシー; 빈도
 			|| freq (cap/) | fcap | max frequency | cap(ping) | Frequenz(begrenzung/kappung/limit)
 			Frequency Capping | plafond de fréquence | (límite/tope) de frecuencia | limite de frequência
 			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한)`,
@@ -144,7 +144,7 @@ export const delivery = {
 		alsoIn: { argument: 'frequency', parse: parseDaysOfFrequency },
 		headings: `Frequency days | Frequency period; Frequenzzeitraum; Période de fréquence;
 			Días de frecuencia; Dias de frequência; Giorni di frequenza; Frequentieperiode;
-			フリークエンシー期間
+			フリークエンシー期間; 빈도 기간
 			|| frequency (cap/) (days/period/window) | période de la fréquence | 빈도 기간`,
 	},
 	dayparting: {
@@ -159,7 +159,7 @@ export const delivery = {
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
 		headings: `Hours | Days | Dayparting; Uhrzeiten | Wochentage; Heures | Jours; Horas | Días;
-			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日
+			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일
 			|| daypart(s) | day parts | days of (the) week | day of week | weekdays | week days | ad schedule
 			(active/delivery/ad) (hours/days) | hours of (the) day | time of day | Stunden | Tage
 			Tageszeit(en) | Werbezeitplan | plage(s) horaire(s) | créneau(x) horaire(s)
@@ -174,7 +174,7 @@ export const delivery = {
 		collection: 'delivery',
 		description: 'How fast the budget is spent',
 		headings: `Pacing; Ausgabetempo; Rythme de diffusion; Ritmo de gasto; Ritmo de veiculação;
-			Ritmo di pubblicazione; Pacing; 配信ペース
+			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도
 			|| (budget/ad/delivery) pacing | delivery (type/speed) | Auslieferungs(art/tempo) | rythme
 			ritmo de entrega | ritmo | 配信(方法/スピード) | 게재 속도`,
 	},
@@ -184,7 +184,7 @@ export const delivery = {
 		collection: 'delivery',
 		description: 'What ends the ad group: you, or its end time',
 		headings: `Schedule type; Zeitplantyp; Type de calendrier; Tipo de programación;
-			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ
+			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형
 			|| schedule mode | Zeitplanart | tipo de calendario | 配信スケジュールタイプ | 일정 유형`,
 	},
 	app_id: {
@@ -195,7 +195,7 @@ export const delivery = {
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
 		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
-		headings: `App ID; App-ID; ID de l’application; ID de la app; ID do app; ID app; App-ID; アプリID
+		headings: `App ID; App-ID; ID de l’application; ID de la app; ID do app; ID app; App-ID; アプリID; 앱 ID
 			|| ID (de l’)appli | ID application | ID de (la) aplicación | ID da app | ID do aplicativo
 			ID (dell’)app | ID dell’applicazione | 앱 ID`,
 	},
@@ -208,7 +208,7 @@ export const delivery = {
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
 		headings: `Interest keywords | Interest keyword IDs; Interessen-Keywords;
 			Mots-clés d’intérêt; Palabras clave de interés; Palavras-chave de interesse;
-			Parole chiave di interesse; Interesse-zoekwoorden; 興味キーワード
+			Parole chiave di interesse; Interesse-zoekwoorden; 興味キーワード; 관심 키워드
 			|| interest keyword (ID/) | keyword IDs | Interessen-Keyword-IDs | 興味キーワードID
 			관심사 키워드`,
 	},

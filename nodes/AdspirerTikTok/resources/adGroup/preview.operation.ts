@@ -52,6 +52,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 				`The same ad group is in ${listRows(group)}, so it is created once.`,
 			]),
 	);
+	const seen = new Set<unknown>();
 	const items: INodeExecutionData[] = [];
 	const checked: CheckedRow[] = [];
 	const takeBreak = eventLoopBreaks();
@@ -68,8 +69,9 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		const one = {
 			row: { ...row, problems: [...row.problems, ...found] },
 			repeated: note,
-			isRepeat: planned !== undefined && 'sameAs' in planned,
+			isRepeat: seen.has(planned),
 		};
+		seen.add(planned);
 		checked.push(one);
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
