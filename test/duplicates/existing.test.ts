@@ -192,7 +192,7 @@ describe('names that exist are skipped', () => {
 		bench.sandbox.quota = { used: 8, limit: 10, tier: 'free', period_end: '2026-12-01' };
 		const run = await bench.run(named('A', 'B', 'C'), skipping(), goesOn);
 		expect(hintsOf(run)).toContainEqual(
-			expect.stringMatching(/had 1 call left for the 3 rows still to send/),
+			expect.stringMatching(/had 1 call left for the 3 still to make/),
 		);
 	});
 });

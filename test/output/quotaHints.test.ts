@@ -52,7 +52,7 @@ describe('a hint', () => {
 
 		expect(hintsOf(run)).toEqual([
 			'50 created, 1 failed, 9 not sent. 0 of 100 calls left until 1 May 2199.',
-			'Your Adspirer quota had 49 calls left for the 59 rows still to send. It resets on 1 May 2199.',
+			'Your Adspirer quota had 49 calls left for the 59 still to make. It resets on 1 May 2199.',
 		]);
 	});
 
@@ -65,7 +65,7 @@ describe('a hint', () => {
 
 		expect(hintsOf(run, 0)).toEqual(['30 created. 20 of 100 calls left until 1 May 2199.']);
 		expect(hintsOf(run, 1)[1]).toBe(
-			'Your Adspirer quota had 20 calls left for the 30 rows still to send. It resets on 1 May 2199.',
+			'Your Adspirer quota had 20 calls left for the 30 still to make. It resets on 1 May 2199.',
 		);
 	});
 

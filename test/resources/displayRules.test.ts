@@ -149,6 +149,7 @@ describe('the form', () => {
 			'dateOrder',
 			'existingAdgroupId',
 			'scheduleTimezone',
+			'startPaused',
 		]);
 	});
 

@@ -161,6 +161,7 @@ describe('the parameters that steer the node', () => {
 			includeInputFields: false,
 			settleUnknown: true,
 			skipExistingNames: false,
+			startPaused: false,
 			simplify: true,
 			maxConcurrency: 20,
 			maxRetries: 4,

@@ -74,24 +74,24 @@ describe('an allowance', () => {
 	});
 
 	it('falls short before the first call', () => {
-		const shortfall = { quota: quota(40), callsLeft: 60, rowsToGo: 70 };
+		const shortfall = { quota: quota(40), callsLeft: 60, callsToGo: 70 };
 		expect(new QuotaWatch(quota(40), 70)).toMatchObject({ shortfall });
 	});
 
 	it('falls short when an answer shows it, and keeps the first such moment', () => {
 		const watch = new QuotaWatch(undefined, 70);
 		for (const item of [0, 1]) {
-			watch.rowSent(item);
+			watch.callMade(item);
 			watch.answered(quota(40 + item), true);
 		}
-		expect(watch.shortfall).toEqual({ quota: quota(40), callsLeft: 60, rowsToGo: 69 });
+		expect(watch.shortfall).toEqual({ quota: quota(40), callsLeft: 60, callsToGo: 69 });
 	});
 
 	it('covers exactly all rows', () => {
 		const watch = new QuotaWatch(quota(40), 60);
-		for (let item = 0; item < 20; item++) watch.rowSent(item);
+		for (let item = 0; item < 20; item++) watch.callMade(item);
 		// Nine open calls are counted already; a row that is sent again counts once.
-		watch.rowSent(0);
+		watch.callMade(0);
 		watch.answered(quota(50), true);
 		watch.answered(quota(60), true);
 		expect(watch.shortfall).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { Failure, FailureReason } from '../response/failure';
-import type { Failed } from '../response/result';
+import type { AdGroup, Failed } from '../response/result';
 import { descriptions, type Descriptions } from './reasons';
 import { isCreation, type RowOutcome, type Run } from './rowOutcome';
 import { adviceToCheck, openEnd, runAgain, type Context, type Description } from './sentences';
@@ -36,6 +36,25 @@ function descriptionOf<Type extends FailureReason['type']>(
 	context: Context,
 ): Description {
 	return descriptions[type](reason, context);
+}
+
+/** Why an ad group isn't paused that was to start so, and what to do; nothing where all is well. */
+export function notPausedSentences(adGroup: AdGroup | undefined): string[] {
+	if (adGroup?.paused === undefined || adGroup.paused === 'yes') return [];
+	const { paused, notPaused, adgroupId } = adGroup;
+	const about = { work: { did: 'paused' }, protection: 'name', labelOf: String } as const;
+	return [
+		sentences(
+			`the ad group ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
+			adgroupId === null && "Adspirer didn't name its ID.",
+			paused === 'may be older' &&
+				"Adspirer's list doesn't say when it was created, and it may have been there before.",
+			notPaused && describe(notPaused, about).message,
+			adgroupId === null
+				? 'Find it in TikTok Ads Manager and pause it there.'
+				: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${adgroupId}.`,
+		),
+	];
 }
 
 /** What the words on a row's failure depend on. */

@@ -3,8 +3,10 @@ import { formatValue } from '../parse/cell';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { AdGroup, Done } from '../response/result';
 import type { ChangedValue, RowName } from '../rows/row';
+import { notPausedSentences } from './describe';
 import { hasAdGroup, isCreation, type Row, type RowOutcome, type Run } from './rowOutcome';
 import {
+	asSentence,
 	formatDay,
 	limitLines,
 	listRows,
@@ -57,6 +59,7 @@ function byKind(found: readonly Said[], kindOf: (sentence: string) => string) {
 
 /** A sentence without the values in it, by which it is the same as another row's. */
 const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"/g, '""');
+const withoutIds = (sentence: string) => sentence.replace(/ID \d+/g, 'ID');
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 /** All fields that a sentence names. */
@@ -84,12 +87,13 @@ export function ignoredSentences({ ignored }: Pick<Row, 'ignored'>): string[] {
 /** What is to be checked about a row that was done, sentence by sentence. */
 export function rowWarnings(row: Row, { adGroup }: Done, changed: RowOutcome['changed']): string[] {
 	const texts = [
+		...notPausedSentences(adGroup),
 		...changedSentences(row, changed),
 		...adGroupSentences(adGroup),
 		...ignoredSentences(row),
 		...problemSentences(row.warnings),
 	];
-	return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+	return texts.map(asSentence);
 }
 
 /** What the hints look at beside the rows. */
@@ -107,6 +111,7 @@ export function runHints(run: Run, { quota, unusedColumns }: HintInput): NodeExe
 	const good = outcomes.filter(({ row }) => row.problems.length === 0);
 	const created = outcomes.filter(hasAdGroup);
 	const warnings = [
+		...linesOf(created, ({ result }) => notPausedSentences(result.adGroup), withoutIds),
 		...(quota ? quotaLines(quota) : []),
 		...linesOf(outcomes, ({ output }) => (output?.hint === undefined ? [] : [output.hint])),
 		...linesOf(outcomes, ({ row, changed }) => changedSentences(row, changed), fieldsIn),
@@ -215,8 +220,8 @@ function quotaLines({ low, shortfall, overLimitBegan: over }: QuotaAlarms): stri
 	const lines: string[] = [];
 	if (shortfall) {
 		const left = pluralize(shortfall.callsLeft, 'call');
-		const rows = pluralize(shortfall.rowsToGo, 'row');
-		lines.push(line(shortfall.quota, `had ${left} left for the ${rows} still to send`));
+		const said = `had ${left} left for the ${shortfall.callsToGo} still to make`;
+		lines.push(line(shortfall.quota, said));
 	} else if (low) {
 		lines.push(line(low, `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`));
 	}

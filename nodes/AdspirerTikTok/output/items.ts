@@ -5,13 +5,13 @@ import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { keptAnswer, type Answer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
-import { isCreated, type Done, type Failed } from '../response/result';
+import { isCreated, type AdGroup, type Done, type Failed } from '../response/result';
 import type { ChangedValue, RowName } from '../rows/row';
-import { aboutRow, failureLine, whatToDo } from './describe';
+import { aboutRow, failureLine, notPausedSentences, whatToDo } from './describe';
 import { nodeError } from './errors';
 import { rowWarnings } from './hints';
 import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { pluralize, sentences } from './words';
+import { asSentence, pluralize, sentences } from './words';
 
 /** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
 const jsonObject = z.custom<IDataObject>(isRecord);
@@ -58,8 +58,9 @@ function doneColumns(done: Done, row: Row, changed?: readonly ChangedValue[]) {
 export function createdOutput(done: Done, row: Row, changed?: readonly ChangedValue[]): Output {
 	if (!isCreated(done)) throw new RangeError('A creation has an ad group');
 	const { raw, isCut } = keptAnswer(done.answer);
+	const paused = pauseColumns(done.adGroup);
 	if (!row.options.simplify && raw !== undefined) {
-		return { items: [asJson({ ...raw, ...(isCut && { truncated: true }) })] };
+		return { items: [asJson({ ...raw, ...(isCut && { truncated: true }), ...paused })] };
 	}
 	const { adgroupId, adgroupName, campaignId, alreadyCreated } = done.adGroup;
 	const answer = { ...done.answer, tool: done.answer.tool ?? tools.createAdGroup.name };
@@ -69,9 +70,17 @@ export function createdOutput(done: Done, row: Row, changed?: readonly ChangedVa
 		adgroup_name: adgroupName,
 		campaign_id: campaignId,
 		...(alreadyCreated !== undefined && { already_created: true }),
+		...paused,
 		...doneColumns({ ...done, answer }, row, changed),
 	});
 	return { items: [item] };
+}
+
+/** Whether a created ad group is paused, where it was to start so. */
+function pauseColumns(adGroup: AdGroup) {
+	const { paused } = adGroup;
+	const pause_error = notPausedSentences(adGroup).map(asSentence).join(' ');
+	return paused && { paused: paused === 'yes', ...(pause_error !== '' && { pause_error }) };
 }
 
 /**

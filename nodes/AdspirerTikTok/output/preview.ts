@@ -63,8 +63,12 @@ export function previewHint(
 	const good = rows.filter(({ problems }) => problems.length === 0);
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
 	const ready = good.length - done;
+	const paused = good.filter(
+		({ row }) => row.options.startPaused && row.existingAdgroupId === undefined,
+	).length;
 	const counts = [
 		readyWords(ready, rows.length),
+		...(paused > 0 ? [`${paused} of them created, then paused (2 calls each)`] : []),
 		...(done > 0 ? [`${done} already done`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
@@ -113,6 +117,7 @@ function rowSummary({ values, options, existingAdgroupId }: Row): string {
 		placement(values),
 		`${nameIn(choices.objectives, objective ?? 'TRAFFIC')}${objective === undefined ? ' (default)' : ''}`,
 		`campaign ${values.campaign_id}`,
+		...(options.startPaused ? ['created, then paused (2 calls)'] : []),
 	];
 	return parts.join(', ');
 }

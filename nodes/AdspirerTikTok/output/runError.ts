@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import type { Failed } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
-import { aboutRow, describe, failureLine, whatToDo } from './describe';
+import { aboutRow, describe, failureLine, notPausedSentences, whatToDo } from './describe';
 import { nodeError } from './errors';
 import {
 	countOf,
@@ -123,7 +123,9 @@ function existingLines({ work, outcomes }: Run): string[] {
 function nameAndId(outcome: RowOutcome): string {
 	if (!hasAdGroup(outcome)) return `ID ${String(outcome.row.values.adgroup_id)}`;
 	const { adgroupName, adgroupId } = outcome.result.adGroup;
-	return `${adgroupName}, ID ${adgroupId ?? 'unknown'}`;
+	const isPaused = outcome.result.adGroup.paused === 'yes' ? ', paused' : '';
+	const said = notPausedSentences(outcome.result.adGroup).map((why) => ` – ${why}`);
+	return `${adgroupName}, ID ${adgroupId ?? 'unknown'}${isPaused}${said.join('')}`;
 }
 
 /** Every ad group of which it isn't known; a call that only reads leaves nothing open. */

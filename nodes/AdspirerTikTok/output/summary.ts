@@ -3,7 +3,7 @@ import { remaining, type Quota } from '../response/quota';
 import type { Result } from '../response/result';
 import { formatComingDay, pluralize } from './words';
 import { hint, rowWarnings } from './hints';
-import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
+import { countOf, isFailed, isNotPaused, tally, type RowOutcome, type Run } from './rowOutcome';
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
@@ -16,13 +16,22 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota, now = 0): st
 	const warned = done.filter(
 		({ row, result, changed }) => rowWarnings(row, result, changed).length > 0,
 	);
+	const paused = (rows: typeof done) =>
+		rows.filter(({ result }) => result.adGroup?.paused === 'yes');
+	const notPaused = outcomes.filter(isNotPaused);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 ? [`${countOf(rows)} ${what}`] : [];
 	const parts = [
 		...('did' in work
-			? [...part(done, work.did), ...part(warned, 'with warnings')]
+			? [
+					...part(done, work.did),
+					...part(paused(done), 'of them paused'),
+					...part(notPaused, "couldn't be paused"),
+					...part(warned, 'with warnings'),
+				]
 			: foundParts(work.finds, done)),
 		...part(before, 'already created before'),
+		...part(paused(before), 'of them paused'),
 		...part(unknown, 'unknown'),
 		...part(failed, 'failed'),
 		...part(notSent, 'not sent'),
@@ -34,7 +43,8 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota, now = 0): st
 
 /** The summary above the output of a run; a warning where something did not work out. */
 export function summaryHint(run: Run, quota: Quota | undefined, now: number): NodeExecutionHint {
-	return hint(summaryLine(run, quota, now), run.outcomes.some(isFailed) ? 'warning' : 'info');
+	const isWarning = run.outcomes.some((row) => isFailed(row) || isNotPaused(row));
+	return hint(summaryLine(run, quota, now), isWarning ? 'warning' : 'info');
 }
 
 /** " 57 of 150 calls left until 1 Dec.", with a blank in front; empty where that isn't known. */

@@ -36,29 +36,29 @@ function isBeyondLimit({ used, limit }: Quota): boolean {
 
 /** Follows the allowance through a run, as the answers tell it. */
 export class QuotaWatch {
-	/** The first allowance that did not cover the rows that were still to be sent when it was read. */
-	shortfall: { quota: Quota; callsLeft: number; rowsToGo: number } | undefined;
+	/** The first allowance that did not cover the calls that were still to be made when it was read. */
+	shortfall: { quota: Quota; callsLeft: number; callsToGo: number } | undefined;
 
 	/** The first allowance that was exceeded by a call that was carried out all the same. */
 	overLimitBegan: Quota | undefined;
 
-	/** An allowance may count calls that are still open, so only rows not yet sent are to go. */
-	private readonly sent = new Set<number>();
+	/** An allowance may count calls that are still open, so only those not yet made are to go. */
+	private readonly made = new Set<string | number>();
 
 	/**
 	 * @param last the allowance as it was read last; at first by an earlier pass of this execution.
-	 * @param rows how many rows this run wants to send.
+	 * @param calls how many calls this run wants to make.
 	 */
 	constructor(
 		public last: Quota | undefined,
-		private readonly rows: number,
+		private readonly calls: number,
 	) {
 		this.compare();
 	}
 
-	/** A call is made for a row, for the first time or again. */
-	rowSent(item: number): void {
-		this.sent.add(item);
+	/** A call is made, for the first time or again: by its key, or by its row where it has none. */
+	callMade(call: string | number): void {
+		this.made.add(call);
 	}
 
 	/** An answer has come, which may report an allowance; the call was carried out, or was not. */
@@ -91,8 +91,8 @@ export class QuotaWatch {
 
 	private compare(): void {
 		const callsLeft = this.callsLeft();
-		const rowsToGo = this.rows - this.sent.size;
-		if (this.shortfall || !this.last || callsLeft === undefined || callsLeft >= rowsToGo) return;
-		this.shortfall = { quota: this.last, callsLeft, rowsToGo };
+		const callsToGo = this.calls - this.made.size;
+		if (this.shortfall || !this.last || callsLeft === undefined || callsLeft >= callsToGo) return;
+		this.shortfall = { quota: this.last, callsLeft, callsToGo };
 	}
 }

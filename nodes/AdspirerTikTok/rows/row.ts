@@ -13,6 +13,8 @@ export interface RunOptions {
 	readonly includeInputFields: boolean;
 	readonly settleUnknown: boolean;
 	readonly skipExistingNames: boolean;
+	/** True where the new ad group is to be paused. */
+	readonly startPaused: boolean;
 	/** The ad group that the row already has. */
 	readonly existingAdgroupId: string | undefined;
 	/** Rows with a larger budget are refused. */
