@@ -36,6 +36,8 @@ export type Step =
 	| { readonly do: 'forget' }
 	/** Half an hour and more goes by. */
 	| { readonly do: 'wait' }
+	/** Someone resumes every ad group that is paused. */
+	| { readonly do: 'resume' }
 	/** Someone deletes the ad groups of a name in TikTok. */
 	| { readonly do: 'delete'; readonly name: string };
 
@@ -51,6 +53,7 @@ export interface NodeSettings {
 	readonly restless: 'nothing' | 'name' | 'budget';
 	readonly settleUnknown: boolean;
 	readonly skipExistingNames: boolean;
+	readonly startPaused: boolean;
 	readonly maxRetries: number;
 	/** In milliseconds; undefined for the usual one. */
 	readonly timeout: number | undefined;
@@ -111,6 +114,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		}),
 	},
 	{ weight: 2, arbitrary: fc.constant({ do: 'forget' } as const) },
+	{ weight: 2, arbitrary: fc.constant({ do: 'resume' } as const) },
 	{ weight: 1, arbitrary: fc.constant({ do: 'wait' } as const) },
 	{
 		weight: 1,
@@ -137,6 +141,7 @@ export const nodeSettings: fc.Arbitrary<NodeSettings> = fc.record({
 	restless: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'name', 'budget'),
 	settleUnknown: fc.constantFrom(true, true, true, false),
 	skipExistingNames: fc.constantFrom(false, false, true),
+	startPaused: fc.boolean(),
 	maxRetries: fc.constantFrom(0, 0, 1, 2),
 	timeout: fc.constantFrom(undefined, undefined, undefined, ...shortTimeouts),
 	maxConcurrency: fc.constantFrom(1, 3),

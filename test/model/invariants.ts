@@ -33,13 +33,42 @@ export class Invariants {
 	check(happening: Happening, before: ReadonlySet<AdGroup>): void {
 		for (const adGroup of happening.made) this.lineageOf.set(adGroup, happening.lineage);
 		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening, before);
+		this.areLeftAlone();
 		const { report, lineage } = happening;
 		if (!report) return;
+		if (this.world.settings.startPaused) this.arePausedOrTold(happening, report);
 		for (const adGroup of happening.made) this.isReported(adGroup, happening);
 		for (const { id, name } of report.created) this.exists(id, name, happening);
 		for (const row of report.rows) this.isTrue(row, happening);
 		this.hasOwnIds(report, happening);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
+	}
+
+	/** What a person made or resumed is never paused, nor anything without Start Paused. */
+	private areLeftAlone(): void {
+		const { sandbox, settings, resumed } = this.world;
+		for (const adGroup of sandbox.adGroups) {
+			const isOwn = adGroup.idempotencyKey !== undefined && !resumed.has(adGroup);
+			if (adGroup.status === 'DISABLE' && !(settings.startPaused && isOwn)) {
+				fail('An ad group was paused that was none of ours', { adGroup });
+			}
+		}
+	}
+
+	/** An ad group that was created now is paused, or said not to be. */
+	private arePausedOrTold({ made }: Happening, { text, rows }: Report): void {
+		for (const { adgroup_id: id, status } of made) {
+			const items = rows.flatMap(({ item }) => (item?.adgroup_id === id ? [item] : []));
+			const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
+			const says = [
+				...items.map(({ paused }) => paused === true),
+				...lines.map((line) => line.includes(`, ID ${id}, paused`)),
+			];
+			const isTold = lines.every((line) => /, paused|paused\./.test(line));
+			if (says.includes(true) && status !== 'DISABLE') fail('It is not paused', { id, text });
+			if (status !== 'DISABLE' && !isTold) fail('Nobody is told of the pause', { id, text });
+			if (items.some(({ paused }) => paused === undefined)) fail('No pause', { id, text });
+		}
 	}
 
 	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */

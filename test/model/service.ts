@@ -29,6 +29,8 @@ export interface ServiceSwitches {
 	readonly faults: Readonly<Record<string, ReadonlyArray<Mishap | undefined>>>;
 	/** What befalls the calls for lists, one after the other. */
 	readonly listFaults: ReadonlyArray<Fault | undefined>;
+	/** What befalls the calls that pause, one after the other. */
+	readonly pauseFaults: ReadonlyArray<Fault | undefined>;
 }
 
 /** As many entries as a list shows that is cut, with or without a word about it. */
@@ -107,6 +109,7 @@ const lists = fc.record(
 		status: fc.constantFrom('Not delivering: post deleted', 'AD_DELETED'),
 		pages: fc.constant(true),
 		showDeleted: fc.constant(true),
+		createTime: fc.constant(true),
 		lag: fc.record({ calls: fc.constantFrom(1, 3) }),
 		failure: fc.constantFrom(
 			{ status: 500, error: 'Internal error' },
@@ -173,6 +176,10 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
 	faults: fc
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
+	pauseFaults: fc.array(
+		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 3 }),
+		{ maxLength: 4 },
+	),
 	listFaults: fc.array(
 		fc.option(
 			fc.constantFrom<Fault>({ kind: 'drop-before' }, { kind: 'html' }, status(429, false)),

@@ -15,7 +15,7 @@ import {
 	type ReceivedCall,
 	type Sandbox,
 } from '../sandbox';
-import { creation } from '../sandbox/calling';
+import { creation, pause } from '../sandbox/calling';
 import { adspirerNode, engineFor } from '../workbench';
 import type { Interruption, NodeSettings, SheetRow, Step } from './history';
 import { names, pageSize, type ServiceSwitches } from './service';
@@ -67,6 +67,11 @@ export class World {
 	private lineages = 0;
 
 	private lists = 0;
+
+	private pauses = 0;
+
+	/** Ad groups that a person has resumed. */
+	readonly resumed = new Set<AdGroup>();
 
 	private constructor(
 		readonly sandbox: Sandbox,
@@ -141,6 +146,12 @@ export class World {
 				return undefined;
 			case 'wait':
 				this.passTime(31 * 60_000);
+				return undefined;
+			case 'resume':
+				for (const adGroup of this.sandbox.adGroups) {
+					if (adGroup.status === 'DISABLE') this.resumed.add(adGroup);
+					adGroup.status = 'ENABLE';
+				}
 				return undefined;
 			case 'delete':
 				for (const adGroup of this.sandbox.adGroups) {
@@ -253,6 +264,7 @@ export class World {
 	}
 
 	private plannedFault({ tool, arguments: given }: ReceivedCall): Fault | undefined {
+		if (tool === pause) return this.service.pauseFaults[this.pauses++];
 		if (tool !== creation) return this.service.listFaults[this.lists++];
 		const name = baseName(given.adgroup_name);
 		const count = this.countOf(given) + 1;
@@ -284,11 +296,12 @@ export class World {
 		additionalArguments?: string,
 		protection = this.settings.protection,
 	): INodeParameters {
-		const { restless, settleUnknown, skipExistingNames } = this.settings;
+		const { restless, settleUnknown, skipExistingNames, startPaused } = this.settings;
 		const { maxRetries, maxConcurrency, timeout } = this.settings;
 		const options = {
 			settleUnknown,
 			skipExistingNames,
+			startPaused,
 			maxRetries,
 			maxConcurrency,
 			...(timeout !== undefined && { timeout }),

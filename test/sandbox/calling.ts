@@ -56,6 +56,9 @@ export const goodArguments = {
 
 export const creation = 'add_tiktok_ad_group';
 
+/** The tool that pauses. */
+export const pause = 'pause_tiktok_ad_group';
+
 /** Calls a tool of the sandbox over HTTP. */
 export async function execute(
 	sandbox: Sandbox,

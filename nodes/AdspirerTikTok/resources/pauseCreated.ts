@@ -28,7 +28,8 @@ export async function attemptPause(
 ): Promise<Attempt<Result>> {
 	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
 	task.protection?.conclude(notPaused(created, notSettled));
-	const calling = { ...settings, tool: pauseAdGroup.tool };
+	// A refusal of a repeat may be of what an earlier call has done.
+	const calling = { ...settings, tool: { ...pauseAdGroup.tool, onceOnly: true } as const };
 	const attempt = await attemptCall(pauseOf(task, created), pausedBefore(created), calling);
 	return { ...attempt, result: withPause(created, attempt.result) };
 }

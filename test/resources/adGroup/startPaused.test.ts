@@ -12,11 +12,10 @@ import {
 } from '../../duplicates/rowsByName';
 import { nodeName, recordLog, type EngineRun } from '../../engine';
 import type { Fault } from '../../sandbox';
-import { creation } from '../../sandbox/calling';
+import { creation, pause } from '../../sandbox/calling';
 import { output } from '../../workbench';
 
 const bench = eachRowBench();
-const pause = 'pause_tiktok_ad_group';
 
 /** Rows that all start paused, one call after the other. */
 const paused = (parameters: INodeParameters = {}, options: INodeParameters = {}) =>
