@@ -33,7 +33,7 @@ export class Invariants {
 	check(happening: Happening, before: ReadonlySet<AdGroup>): void {
 		for (const adGroup of happening.made) this.lineageOf.set(adGroup, happening.lineage);
 		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening, before);
-		this.areLeftAlone();
+		this.areLeftAlone(before);
 		const { report, lineage } = happening;
 		if (!report) return;
 		if (this.world.settings.startPaused) this.arePausedOrTold(happening, report);
@@ -44,10 +44,15 @@ export class Invariants {
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
 	}
 
-	/** What a person made or resumed is never paused, nor anything without Start Paused. */
-	private areLeftAlone(): void {
-		const { sandbox, settings, resumed } = this.world;
+	/**
+	 * What a person made or resumed is never paused, nor anything without Start Paused. Only a retry of
+	 * an execution that doesn't know whether it paused one does so again, where its key is forgotten.
+	 */
+	private areLeftAlone(before: ReadonlySet<AdGroup>): void {
+		const { sandbox, settings, resumed, hasForgotten } = this.world;
+		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
 		for (const adGroup of sandbox.adGroups) {
+			if (forgets && before.has(adGroup) && adGroup.status === 'DISABLE') resumed.delete(adGroup);
 			const isOwn = adGroup.idempotencyKey !== undefined && !resumed.has(adGroup);
 			if (adGroup.status === 'DISABLE' && !(settings.startPaused && isOwn)) {
 				fail('An ad group was paused that was none of ours', { adGroup });

@@ -73,6 +73,8 @@ export class World {
 	/** Ad groups that a person has resumed. */
 	readonly resumed = new Set<AdGroup>();
 
+	hasForgotten = false;
+
 	private constructor(
 		readonly sandbox: Sandbox,
 		readonly settings: NodeSettings,
@@ -143,6 +145,7 @@ export class World {
 				return await this.callTool(at, this.begin(step.rows), step.rounds);
 			case 'forget':
 				this.sandbox.forgetKeys();
+				this.hasForgotten = true;
 				return undefined;
 			case 'wait':
 				this.passTime(31 * 60_000);
