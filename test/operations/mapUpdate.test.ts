@@ -112,10 +112,6 @@ const warned: Array<[IDataObject[], string]> = [
 		[{ 'Lifetime budget': 500 }],
 		"In row 1: 'Lifetime budget' is a lifetime amount. It is sent as the ad group's budget, whatever its mode.",
 	],
-	[
-		[{ 'New budget': '€50' }, { 'New budget': '€60' }, { 'New budget': '$70' }],
-		'In row 3: \'New budget\' is in another currency than other rows, such as "€50".',
-	],
 ];
 
 it.each(warned)('%j are sent with a warning', async (rows, warning) => {
@@ -130,6 +126,17 @@ it.each(warned)('%j are sent with a warning', async (rows, warning) => {
 	);
 	expect(hintsOf(done).filter((hint) => hint.startsWith(warning))).toHaveLength(1);
 	expect(sandbox.calls).toHaveLength(rows.length);
+});
+
+it('an amount in another currency than other rows is refused', async () => {
+	const { run, sandbox } = await openBench();
+	const rows = ['€50', '€60', '$70'].map((budget, at) => ({
+		'Ad group ID': `180000000000000000${at}`,
+		'New budget': budget,
+	}));
+	const { error } = await run(update, rows);
+	expect(error?.description).toContain('is in another currency than other rows, such as "€50".');
+	expect(sandbox.calls).toEqual([]);
 });
 
 it('cells of columns that are not used may hold anything', async () => {

@@ -8,7 +8,7 @@ import {
 import {
 	parseGender,
 	parseLanguages,
-	usesHForMen,
+	meaningsOfM,
 } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { ageCells } from './cells/ages';
@@ -30,11 +30,11 @@ describe('a cell of a media plan', () => {
 	});
 
 	it('with a gender becomes one of three, or is refused', () => {
-		expectCells(genderCells, (value) => parseGender(value, { mIsAmbiguous: false }));
+		expectCells(genderCells, (value) => parseGender(value, {}));
 	});
 
-	it('with M is refused where the sheet writes H for men', () => {
-		expectCells(genderCellsBesideH, (value) => parseGender(value, { mIsAmbiguous: true }));
+	it('with M is refused where the sheet contradicts itself', () => {
+		expectCells(genderCellsBesideH, (value) => parseGender(value, { mMeans: 'either' }));
 	});
 
 	it('with languages becomes codes, or is refused', () => {
@@ -57,9 +57,15 @@ describe('a cell of a media plan', () => {
 	});
 });
 
-it('a sheet with H for men is told from one with M for men', () => {
-	const withH = [['M', 'H', 'M'], ['h'], ['H/M'], ['Hombres', 'M'], ['homem', 'M'], [['H'], 'M']];
-	const without = [['M', 'F'], ['Male'], ['Hommes', 'Femmes'], [''], [null, 1, {}], []];
-	expect(withH.filter(usesHForMen)).toEqual(withH);
-	expect(without.filter(usesHForMen)).toEqual([]);
+it.each([
+	[['M', 'H', 'M'], 'women'],
+	[['Hombres', 'Mujeres'], 'women'],
+	[[['H'], 'M'], 'women'],
+	[['M', 'F'], 'men'],
+	[['Male', 'm'], 'men'],
+	[['M', 'Mujeres', '', null, 1, {}], ''],
+	[['H', 'Femme'], 'men, women'],
+	[['H/F'], 'men, women'],
+])('what an M means is shown by the other cells: %j', (cells, shown) => {
+	expect([...new Set(cells.flatMap(meaningsOfM))].sort().join(', ')).toBe(shown);
 });

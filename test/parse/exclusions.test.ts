@@ -13,7 +13,7 @@ import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/pars
 import {
 	parseGender,
 	parseLanguages,
-	usesHForMen,
+	meaningsOfM,
 } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
@@ -44,7 +44,7 @@ const placement: Parser = (value) =>
 const parsers: ReadonlyArray<readonly [name: string, parse: Parser, known: readonly string[]]> = [
 	['countries', (value) => parseLocations(value, index), countryWords],
 	['ages', (value) => parseAges(value, choices.ageGroups), ageWords],
-	['gender', (value) => parseGender(value, { mIsAmbiguous: false }), genderWords],
+	['gender', (value) => parseGender(value, {}), genderWords],
 	['languages', (value) => parseLanguages(value, choices.languages), wordsOf(choices.languages)],
 	['operating systems', parseOperatingSystems, systemWords],
 	['placement', placement, wordsOf([...choices.placementTypes, ...choices.placements])],
@@ -108,7 +108,7 @@ describe('the time that a cell takes', () => {
 		['lists of words', (text) => parseWordList(text, () => ({ problem: 'is "x". Enter it.' }))],
 		['open choices', (text) => parseOpenChoice(text, [], /^[a-z]+$/, String)],
 		['states', (text) => columnNamesStates(text, [text])],
-		['letters of gender', (text) => usesHForMen([text])],
+		['letters of gender', (text) => meaningsOfM(text).length > 0],
 		['no restriction', meansNoRestriction],
 		['exclusions', isExclusion],
 		['names', partsOfNames],

@@ -30,6 +30,7 @@ async function outcome(plan: Plan, items: IDataObject[]) {
 	return {
 		rows: rows.map(({ sent, item }) => {
 			if (sent) return { sent };
+			if (item.skipped === true) return { skipped: item.text };
 			if (item.success === true) return { done: item.adgroup_id };
 			return { refused: problemsOf(item).map(({ field, message }) => `'${field}' ${message}`) };
 		}),
@@ -73,10 +74,12 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		);
 		const items = output(run);
 		expect(items.map(({ arguments: sent, valid }) => (valid ? sent : 'refused'))).toEqual(
-			plan.rows.map((row) => ('sent' in row ? row.sent : 'done' in row ? {} : 'refused')),
+			plan.rows.map((row) => ('sent' in row ? row.sent : 'refused' in row ? 'refused' : {})),
 		);
 		for (const { summary } of items) {
-			expect(summary).toMatch(/^(\d[\d.]* (a day|in total)[ ,]|Already done: |')/);
+			expect(summary).toMatch(
+				/^(\d[\d.]* (a day|in total)[ ,]|Already done: |The row is skipped, |')/,
+			);
 		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});

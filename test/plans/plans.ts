@@ -12,6 +12,8 @@ const expectedRow = z.union([
 	z.object({ refused: z.array(z.string()).min(1) }).strict(),
 	/** The ad group that the row has already. */
 	z.object({ done: z.string() }).strict(),
+	/** Why the row is passed over. */
+	z.object({ skipped: z.string() }).strict(),
 ]);
 
 const expectation = z

@@ -24,7 +24,7 @@ const mapped = { ...mappedForm(), ...preview };
 const inNewYork = { settings: { timezone: 'America/New_York' } };
 
 const rows: IDataObject[] = [
-	{ ...goodRow, adgroup_name: 'US', budget: '49.90', location_ids: 6252001 },
+	{ ...goodRow, adgroup_name: 'US', budget: 49.9, location_ids: 6252001 },
 	{
 		...goodRow,
 		adgroup_name: 'UK women',

@@ -11,7 +11,6 @@ const context: ParseContext = {
 	zone: 'utc',
 	dateOrder: 'refuse',
 	now: Date.UTC(2026, 10, 25),
-	mIsAmbiguous: false,
 };
 const names = publishedTable.map(({ name }) => name);
 const sorted = (values: Iterable<unknown>) => [...values].map(String).sort();
@@ -150,10 +149,11 @@ describe('the parameters that steer the node', () => {
 	});
 
 	it('show the defaults that apply where an option is not added', () => {
-		const { additionalArguments, budgetLimit, existingAdgroupId, ...others } =
-			defaultsIn('options');
+		const { additionalArguments, budgetLimit, existingAdgroupId, ...more } = defaultsIn('options');
 		expect(additionalArguments).toBe('{}');
+		const { fillDownColumns, ignoreColumns, ...others } = more;
 		expect([budgetLimit, existingAdgroupId]).toEqual(['', '']);
+		expect([fillDownColumns, ignoreColumns]).toEqual(['', '']);
 		expect(others).toEqual(optionDefaults);
 		expect(optionDefaults).toEqual({
 			scheduleTimezone: 'workflow',

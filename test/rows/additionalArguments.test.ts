@@ -61,13 +61,6 @@ describe('additional arguments', () => {
 		]);
 	});
 
-	it('may hold expressions within the JSON', async () => {
-		const rows = [1.5, 2].map((bid) => ({ name: `Bid ${bid}`, bid }));
-		const parameters = { ...mapped, ...written('={"bid_price": {{ $json.bid }}}') };
-		const { rows: results } = await sendRows(bench, rows, parameters);
-		expect(results.map(({ sent }) => sent?.bid_price)).toEqual([1.5, 2]);
-	});
-
 	it('are merged last, so that they override the fields', async () => {
 		const sent = await received(
 			'{"budget": 75, "gender": "GENDER_MALE", "adgroup_name": "Other"}',
@@ -132,23 +125,6 @@ describe('additional arguments', () => {
 		const ignored = run.hintLines(nodeName.tested).filter((line) => line.includes('was ignored'));
 		expect(ignored).toHaveLength(2);
 	});
-
-	it('keep the nineteen digits of an ID without quotes', async () => {
-		const text = `{
-			"campaign_id": "1790000000000000001",
-			"audience_ids": [1790000000000000003, 1790000000000000005],
-			"app_id": 1790000000000000007,
-			"bid_type": "BID_TYPE_CUSTOM",
-			"bid_price": 1.25
-		}`;
-		expect(await received(text)).toEqual({
-			...sentAtLeast,
-			audience_ids: ['1790000000000000003', '1790000000000000005'],
-			app_id: '1790000000000000007',
-			bid_type: 'BID_TYPE_CUSTOM',
-			bid_price: 1.25,
-		});
-	});
 });
 
 describe('additional arguments that are refused', () => {
@@ -169,22 +145,5 @@ describe('additional arguments that are refused', () => {
 			message: expect.stringMatching(message),
 		});
 		expect(bench.sandbox.calls).toHaveLength(before + 1);
-	});
-
-	it('are those whose IDs have lost digits on the way, at any depth', async () => {
-		const lost = Number('1790000000000000001');
-		const values = [{ campaign_id: lost }, { something: [{ id: lost }] }];
-		const rows = values.map((value, at): IDataObject => ({ name: `Lost ${at}`, value }));
-		const { rows: results } = await sendRows(bench, rows, mapped);
-		expect(results.map(({ item }) => problemsOf(item))).toEqual(
-			['campaign_id', 'something'].map((name) => [
-				{
-					field: 'Additional Arguments',
-					message: expect.stringMatching(
-						new RegExp(`${name}.* 1790000000000000000, .*lost\\. .*double quotes`),
-					),
-				},
-			]),
-		);
 	});
 });

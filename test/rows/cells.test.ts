@@ -6,7 +6,12 @@ import type { CellTable, CellValue } from './cells/cellTable';
 import { filledIn, labelOfArgument, neededBeside } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
-const bench = fileWorkbench();
+/** Amounts of one account have to be in one currency, so that each has an account of its own. */
+const accounts = Array.from({ length: 100 }, (_, at) => ({
+	id: `${7010000000000000001n + BigInt(at)}`,
+	name: `Account ${at}`,
+}));
+const bench = fileWorkbench({ accounts });
 
 const titleOf = ({ argument, about = '' }: CellTable) => `${argument} ${about}`.trim();
 const tables = cellTables.map((table): [string, CellTable] => [titleOf(table), table]);
@@ -16,6 +21,7 @@ function formFor({ argument, parameters }: CellTable) {
 	const { parameters: beside } = neededBeside(argument, undefined);
 	return {
 		adgroupName: '={{ $json.name }}',
+		advertiserId: { __rl: true as const, mode: 'id', value: '={{ $json.account }}' },
 		...beside,
 		...filledIn(argument, '={{ $json.value }}'),
 		...parameters,
@@ -24,7 +30,10 @@ function formFor({ argument, parameters }: CellTable) {
 
 /** One row for each cell. */
 function rowsOf(table: CellTable, cells: readonly CellValue[]): IDataObject[] {
-	return cells.map((value, at) => ({ name: `${titleOf(table)} ${at + 1}`, value }));
+	return cells.map((value, at) => {
+		const account = accounts[table.argument === 'budget' ? at : 0]?.id;
+		return { name: `${titleOf(table)} ${at + 1}`, account, value };
+	});
 }
 
 it('the corpus has no cell twice in a table', () => {

@@ -5,97 +5,51 @@ import { words } from '../../nodes/AdspirerTikTok/parse/words';
  * an ID.
  */
 const headings = `
-	adgroup_name: Ad Group Name | ad_group | AD GROUP | Ad-Group | Ad group * | Adset | Ad Set Name
-	adgroup_name: TikTok Ad Group | 1. Ad group | Ad group name (max 512 characters) | Name
-	adgroup_name: Anzeigengruppe | Anzeigengruppen-Name | Groupe d’annonces
-	adgroup_name: Nom du groupe d'annonces | Grupo de anuncios | Grupo de Anúncios | 広告グループ名
-	adgroup_name: Conjunto de anúncios | 広告セット | Nom | Nombre | Nome | 名称 | Ad Grp | Adgrp
-	adgroup_name: Ad Grp. name | Gruppo di annunci | Gruppo di inserzioni | Advertentiegroep | Naam
+	adgroup_name: Ad Group Name | ad_group | AD GROUP | Ad-Group | Ad group * | Adset | TikTok Ad Group
+	adgroup_name: 1. Ad group | Ad group name (max 512 characters) | Name | Nom du groupe d'annonces
+	adgroup_name: Conjunto de anúncios | Nombre | 名称 | Ad Grp | Adgrp | Ad Grp. name | 광고그룹명
 	budget: Budget | BUDGET | Budget ($) | Budget (USD) | Budget EUR | Budget in € | Budget, USD
-	budget: Ad Set Budget | Orçamento (R$) | Presupuesto | 予算 | 予算（円） | Verba
-	budget_daily: Daily Budget | daily_budget | Daily Budget ($) | Budget (daily) | Budget/day
-	budget_daily: Budget per day (USD) | Tagesbudget | Tagesbudget (€) | Budget pro Tag
-	budget_daily: Budget quotidien (€) | Budget journalier | Presupuesto diario | 日予算
-	budget_daily: 日予算（円） | Orçamento diário (R$) | Verba diária | 1日の予算 | 予算（日）
-	budget_daily: Daily Bgt (Local Ccy) | Daily Bgt (USD) | Dly bdgt | Verba/dia
-	budget_daily: Budget giornaliero (€) | Budget al giorno | Dagbudget | Budget per dag
-	budget_lifetime: Lifetime Budget | Total budget | Budget (Total) | Gesamtbudget | Laufzeitbudget
-	budget_lifetime: Budget total | Budget global | Presupuesto total | Orçamento total | 総予算
-	budget_lifetime: 通算予算 | 予算合計 | Verba total | Orçamento vitalício | Budget totale
-	budget_lifetime: Totaalbudget | Totaal budget (EUR) | Total Budget (£)
-	budget_mode: Budget Mode | Budget type | Budgetart | Type de budget | Tipo de orçamento
-	budget_mode: 予算タイプ | Daily/Lifetime | Daily or Lifetime | Budget type (Daily/Lifetime)
-	budget_mode: Daily/LT | D/LT | Daily / LT | Bgt type
-	age_from: Age min | Min. age | Age from | Alter von | Edad mínima | Idade mínima | 最低年齢
-	age_from: Età minima | Leeftijd van
-	age_to: Age max | Max age | Age to | Alter bis | Âge max | Edad máxima | 年齢上限 | Età massima
-	age_to: Leeftijd t/m
-	location_ids: Country/Region | Country / Region | Land/Region | Country name | Geo IDs | Country
-	location_ids: Countries | GEO | Geos | Location | Locations | Location IDs | location_ids
-	location_ids: Market | Target country | Country (ISO) | Country code | Region | Land | Länder
-	location_ids: Zielland | Standort | Pays | Pays ciblés | País | Países | Ubicación | Localização
-	location_ids: Nation | Ctry | Ctry. | CTRY | Mkt | Mkts | Cntry code | Loc. | Praça | 国 | 地域
-	location_ids: 配信地域 | 配信エリア | エリア | Country(s) | Country/ies | ISO code | Mkt code
-	location_ids: Territories | Region/Market | Paese | Paesi | Landen | Doelland | Regione
-	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York) | Begins
-	schedule_start_time: START DATE | Start hour | Start (NY time) | 開始日（日本時間）
-	schedule_start_time: Hora início | Campaign start | Ad group start date | adset_start_time
-	schedule_start_time: Kick-off | Start Dt | Start_Dt. | Start Dt (ET) | Flt start | Start
-	schedule_start_time: Start Date | Start Time | start_date | Start Date (DD/MM/YYYY)
-	schedule_start_time: Start time (UTC+1) | Start (ET) | Launch date | Flight Start | Startdatum
-	schedule_start_time: Beginn | Von | Date de début | Début | Fecha de inicio | Inicio
-	schedule_start_time: Data de início | Início | 開始日 | 配信開始日 | 開始日（JST） | 開始日時
-	schedule_start_time: From | Data inizio | Data di inizio | Begindatum | Dal | Van
-	schedule_end_time: End (IST) | End UTC | END DATE | End hour | End (London time)
-	schedule_end_time: Campaign End Date | Ad set end | End date (incl.) | Last day
-	schedule_end_time: Einddatum (t/m) | End Dt | Till | Thru | End | End Date | End time | end_date
-	schedule_end_time: End date (dd.mm.yyyy) | Enddatum | Ende | Date de fin | Fin | Fecha de fin
-	schedule_end_time: Data de término | Término | 終了日 | Bis | To | 配信終了日 | 終了日時
-	schedule_end_time: Data fine | Data di fine | Einddatum | Einde | Al | Tot
-	new_budget: New budget | new_budget | Neues Budget | Nouveau budget | Novo orçamento | 新予算
-	new_budget: Nuovo budget | Nieuw budget
-	new_name: New name | new_name | Rename to | Neuer Name | Nouveau nom | Novo nome | 新しい名前
-	age_groups: Age | Ages | Age group | Age Range | Age Groups | age_groups | Alter | Altersgruppe
-	age_groups: Âge | Tranche d’âge | Edad | Rango de edad | Idade | Faixa etária | 年齢 | 年齢層
-	age_groups: Age (years) | Age Grp | Age range (yrs) | Age/Gender | Age & Gender | Età
-	age_groups: Fascia d’età | Leeftijd | Leeftijdsgroep
-	gender: Gender (M/F/All) | M/F/A | M/F | M / W | H/F | Gndr | Geschl. | Gender | Gender (M/F)
-	gender: Sex | Geschlecht | Geschlecht (m/w/d) | Sexe | Genre | Sexo | Género | Gênero | 性別
-	gender: Genere | Sesso | Geslacht
-	objective: Obj. | Buy objective | Buying objective | Objective | Campaign objective
-	objective: Kampagnenziel | Ziel | Objectif | Objetivo | 目的 | Goal | Obiettivo | Doelstelling
-	objective: Doel
-	campaign_id: Camp ID | Cmp. ID | Campaign ID | campaign_id | Campaign (ID) | Campaign URL
-	campaign_id: Kampagnen-ID | ID de campagne | ID de campaña | ID da campanha | キャンペーンID
-	languages: Language | Languages | Lang | Sprache | Langue | Langues | Idioma | Idiomas | 言語
-	languages: Lingua | Taal
-	operating_systems: OS | Device | Devices | Operating system | Operating Systems | Betriebssystem
-	operating_systems: Gerät | Appareil | Système d’exploitation | Dispositivo | デバイス | 端末
-	operating_systems: OS種別 | Sistema operacional | Sistema operativo | Apparaat
-	operating_systems: Besturingssysteem | Device OS
-	pixel_id: Pixel | Pixel ID | pixel_id | Pixel-ID | TikTok Pixel | ID du pixel | ID do pixel
-	pixel_id: ピクセルID
-	optimization_event: Event | Optimization Event | Conversion event | Pixel event | Ereignis
-	optimization_event: Optimisation event | Événement | Evento | Evento de conversão | イベント
-	optimization_event: コンバージョンイベント | 最適化イベント
-	placement: Placement | Placements | Platzierung | Emplacement | Posicionamento | 配信面 | 配置
-	placement_type: Placement Type | placement_type | Platzierungstyp | Type de placement
-	advertiser_id: Account ID | Advertiser ID | advertiser_id | Ad account ID | Werbekonto-ID
-	advertiser_id: ID du compte publicitaire | ID de cuenta | ID da conta | 広告アカウントID
-	adgroup_id: Ad group ID | adgroup_id | Ad Set ID | Anzeigengruppen-ID | 広告グループID
-	adgroup_id: ID do grupo de anúncios | ID du groupe d’annonces | ID gruppo di annunci
-	adgroup_id: Advertentiegroep-ID
-	interest_category_ids: Interests | Interest Category IDs | Interessen | Centres d’intérêt
-	interest_category_ids: 興味関心
-	audience_ids: Audience IDs | Custom audience | Custom Audience ID | オーディエンスID
-	excluded_audience_ids: Excluded Audience IDs | Excluded audiences | Audience (excluded)
-	excluded_audience_ids: Ausgeschlossene Zielgruppen | 除外オーディエンス
-	billing_event: Billing Event | Billing type | 課金方式 | Abrechnungsereignis
-	optimization_goal: Optimization Goal | Optimisation goal | Optimierungsziel | 最適化目標
-	promotion_type: Promotion Type | promotion_type | プロモーションタイプ
-	comment_disabled: Comments off | Disable Comments | Kommentare deaktivieren | コメントオフ
-	video_download_disabled: Disable Video Download | Downloads off | ダウンロード無効
+	budget: Orçamento (R$) | Presupuesto | 予算（円） | Verba | Budget (net) | Gross budget
+	budget_daily: daily_budget | Budget (daily) | Budget/day | Budget per day (USD) | Tagesbudget (€)
+	budget_daily: 日予算（円） | Daily Bgt (Local Ccy) | Dly bdgt | Tagesbudget (netto) | 일예산
+	budget_lifetime: Total budget | Budget (Total) | Budget total | 予算合計 | Totaal budget (EUR)
+	budget_mode: Budget type | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT | Bgt type
+	age_from: Age min | Min. age | Alter von | Edad mínima | 最低年齢
+	age_to: Max age | Age to | Alter bis | Âge max | 年齢上限 | Leeftijd t/m
+	location_ids: Country/Region | Country / Region | Geo IDs | GEO | Location IDs | location_ids | Market
+	location_ids: Country (ISO) | Region | Land | Ubicación | Ctry. | Mkts | Cntry code | Loc. | Praça | 国
+	location_ids: Country(s) | Country/ies | Mkt code | Region/Market | Pays ciblés | 국가
+	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York) | Start (NY time)
+	schedule_start_time: START DATE | 開始日（日本時間） | Hora início | Campaign start | adset_start_time
+	schedule_start_time: Kick-off | Start_Dt. | Start Dt (ET) | Flt start | Start Date (DD/MM/YYYY) | Von
+	schedule_start_time: Start time (UTC+1) | Launch date | From | Dal | 시작일
+	schedule_end_time: End UTC | End (London time) | Campaign End Date | Ad set end | End date (incl.)
+	schedule_end_time: Einddatum (t/m) | End Dt | Thru | End date (dd.mm.yyyy) | Bis | To | 終了日時 | 종료일
+	new_budget: New budget | new_budget | Neues Budget | 新予算
+	new_name: New name | Rename to | Neuer Name
+	age_groups: Age | Age Range | age_groups | Tranche d’âge | Age (years) | Age Grp | Age/Gender | Età | 연령
+	gender: Gender (M/F/All) | M/F/A | M / W | H/F | Gndr | Geschl. | Geschlecht (m/w/d) | 성별
+	objective: Obj. | Buying objective | Ziel | Goal | Doel | 목표
+	campaign_id: Camp ID | Cmp. ID | Campaign (ID) | Campaign URL | Campaña ID | ID Campagna | 캠페인 ID
+	languages: Lang | Sprache | Taal | 언어
+	operating_systems: OS | Device OS | Betriebssystem | OS種別 | SO | Endgerät | 機種
+	pixel_id: Pixel | pixel_id | Pixel-ID | ピクセルID
+	optimization_event: Event | Optimisation event | Événement | CV地点
+	placement: Placements | Emplacement | 配信面
+	placement_type: Placement Type | placement_type
+	advertiser_id: Account ID | Ad account ID | ID de cuenta
+	adgroup_id: Ad group ID | adgroup_id | Ad Set ID | 広告グループID
+	interest_category_ids: Interests | Interest Category IDs | 興味関心
+	audience_ids: Audience IDs | Custom audience | Público ID
+	excluded_audience_ids: Excluded Audience IDs | Exclude Audience IDs | Audience (excluded) | Exclusion IDs
+	billing_event: Billing Event | 課金方式
+	optimization_goal: Optimisation goal
+	promotion_type: Promotion Type
+	comment_disabled: Comments off | コメントオフ
+	video_download_disabled: Disable Video Download
 	campaign_id?: Campaign | Kampagne | Campanha
+	audience_ids?: Audience | Zielgruppe | Target audience | 타겟
+	excluded_audience_ids?: Exclusions | Ausschluss | 除外 | Suppression
 `;
 
 /** The same, line by line. */
@@ -114,7 +68,7 @@ export const otherHeadings: readonly string[] = [
 	...words(
 		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
 		'Client | Campaign name | Account name | Ad name | Creative | URL | Landing page',
-		'CTA | Owner | row_number | Budget (net) | Budget (k€) | Budget k€ | Budget in k€',
+		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
 		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',
 		'Budget (DE) | Budget (PT) | Budget (UTC) | Budget (D) | Budget share',

@@ -13,7 +13,7 @@ const file = path.join(projectRoot, 'docs/headings.md');
 
 /** The headings that the document lists: those before a double bar. */
 const usual = (text = '') => headingsIn({ en: text.includes('||') ? text.split('||')[0] : '' });
-const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja'] as const;
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'ko'] as const;
 
 /** A line for each column, by label, with its usual headings in each language. */
 const lines = Object.values(columns)

@@ -8,7 +8,6 @@ const context: ParseContext = {
 	zone: 'America/New_York',
 	dateOrder: 'dayMonthYear',
 	now: Date.UTC(2026, 10, 25, 12),
-	mIsAmbiguous: false,
 };
 
 function parserOf(name: string) {

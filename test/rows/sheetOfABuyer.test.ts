@@ -2,7 +2,7 @@ import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench } from '../workbench';
 import { checkSheet } from './bench';
-import { minimal, noBudget, noDailyBudget, read, refused, until, warned } from './buyerCases';
+import { minimal, read, refused } from './buyerCases';
 
 const bench = fileWorkbench();
 
@@ -19,39 +19,6 @@ describe('a row of a sheet', () => {
 		const problems = typeof problem === 'string' ? problem : expect.stringMatching(problem);
 		expect(items).toMatchObject([{ valid: false, problems }]);
 	});
-
-	it.each(warned)('%j gets a warning', async (row, warning) => {
-		const { items, hints } = await check(row);
-		expect(items).toMatchObject([{ valid: true, warnings: expect.stringContaining(warning) }]);
-		expect(hints).toEqual([]);
-	});
-
-	it.each(noDailyBudget)('%j has no budget that TikTok knows', async (row, advice) => {
-		const { items } = await check(row);
-		expect(items).toMatchObject([
-			{ problems: expect.stringMatching(noBudget), warnings: expect.stringContaining(advice) },
-		]);
-	});
-
-	it.each<IDataObject>([
-		...['Notes', 'Owner', 'Created date', 'Campaign Manager', 'Landing page', 'Status'].map(
-			(heading) => ({ [heading]: 'something' }),
-		),
-		...[{ Owner: 'Lee' }, { 'Invoice due': '2027-03-31' }, { Kommentar: '2026-03-31' }],
-		...[{ Brief: 46446 }, { Version: '18' }, { Rozmiar: 'M' }],
-	])('%j has a column that is only named as unused', async (column) => {
-		const { items, hints } = await check({ ...minimal, ...column });
-		expect(items[0]?.warnings).toBe('');
-		expect(hints).toEqual([`Unused columns: '${Object.keys(column)[0]}'.`]);
-	});
-
-	it.each([{ Status: 'Active' }, { Active: 'yes' }, { Status: 'Approved' }, { enabled: 1 }])(
-		'%j is not paused',
-		async (column) => {
-			const { items } = await check({ ...minimal, ...column });
-			expect(items[0]?.warnings).toBe('');
-		},
-	);
 });
 
 it('a date and a time in two columns are told as one', async () => {
@@ -80,21 +47,17 @@ it.each(['EST', 'PT', 'CET', 'BST', 'JST', 'SGT', 'CST', 'IST', 'AEST'])(
 );
 
 it('a column counts only in the rows that fill it in', async () => {
-	const { items } = await check(
-		{ ...minimal, City: '', 'Excluded countries': '', 'Start (CST)': '', Status: '' },
-		{ ...until, 'Budget kind': 'Lifetime', 'Budget type': 'Lifetime' },
-	);
-	expect(items).toMatchObject([{ valid: true, warnings: '' }, { valid: true }]);
-	const codes = await check({ Budget: 50, Ülke: 'TR' }, { Budget: 50, Ülke: 'Türkiye' });
-	expect(codes.items).toMatchObject([{ valid: false }, { valid: false }]);
+	const blank = { City: '', 'Excluded countries': '', 'Start (CST)': '', Status: '' };
+	const { items } = await check({ ...minimal, ...blank });
+	expect(items).toMatchObject([{ valid: true, warnings: '' }]);
 });
 
 it('columns are named also where two rows have one name, and where a value is ignored', async () => {
+	const traffic = { ...minimal, Goal: 'Traffic' };
 	const { items } = await check(
-		{ ...minimal, 'Ad group': 'A' },
-		{ ...minimal, 'Ad group': 'A', Budget: 60 },
-		{ ...minimal, Goal: 'Traffic', Pixel: '7090000000000000001', Event: 'Purchase' },
-		{ ...minimal },
+		{ ...traffic, 'Ad group': 'A' },
+		{ ...traffic, 'Ad group': 'A', Budget: 60 },
+		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase' },
 	);
 	expect(items[1]?.problems).toBe(
 		"'Ad group' is the same as in row 1, but other values differ. Change or remove one of the two.",

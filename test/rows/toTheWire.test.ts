@@ -92,63 +92,6 @@ describe('a value typed or chosen in the form', () => {
 		});
 		expect(rows).toMatchObject([{ sent: { campaign_id: '1790000000000000007' } }]);
 	});
-
-	it('reaches the service from all fields at once', async () => {
-		const { rows } = await sendRows(bench, [{}], {
-			advertiserId: { __rl: true, mode: 'id', value: '7010000000000000001' },
-			adgroupName: 'All fields',
-			objective: 'CONVERSIONS',
-			locations: ['6251999'],
-			budgetMode: 'BUDGET_MODE_TOTAL',
-			budget: '700',
-			scheduleStartTime: '2027-05-01 08:00:00',
-			scheduleEndTime: '2027-05-31 20:00:00',
-			placementType: 'PLACEMENT_TYPE_NORMAL',
-			placements: ['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'],
-			pixelId: '7090000000000000001',
-			optimizationEvent: 'COMPLETE_PAYMENT',
-			targeting: {
-				locationIds: '6252001, 2635167',
-				ageGroups: ['AGE_18_24', 'AGE_25_34'],
-				gender: 'GENDER_FEMALE',
-				languages: ['en', 'es'],
-				operatingSystems: ['ANDROID', 'IOS'],
-				interestCategoryIds: '15, 26',
-				audienceIds: '170000001',
-				excludedAudienceIds: '170000002',
-			},
-			delivery: { billingEvent: 'OCPM', optimizationGoal: 'CONVERT', promotionType: 'WEBSITE' },
-			adSettings: { commentDisabled: true, videoDownloadDisabled: false },
-		});
-		expect(rows).toMatchObject([{ item: { success: true } }]);
-		expect(rows[0]?.sent).toEqual({
-			advertiser_id: '7010000000000000001',
-			campaign_id: '1790000000000000001',
-			adgroup_name: 'All fields',
-			objective: 'CONVERSIONS',
-			budget_mode: 'BUDGET_MODE_TOTAL',
-			budget: 700,
-			schedule_start_time: '2027-05-01 08:00:00',
-			schedule_end_time: '2027-05-31 20:00:00',
-			placement_type: 'PLACEMENT_TYPE_NORMAL',
-			placements: ['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'],
-			pixel_id: '7090000000000000001',
-			optimization_event: 'COMPLETE_PAYMENT',
-			location_ids: ['6251999', '6252001', '2635167'],
-			age_groups: ['AGE_18_24', 'AGE_25_34'],
-			gender: 'GENDER_FEMALE',
-			languages: ['en', 'es'],
-			operating_systems: ['ANDROID', 'IOS'],
-			interest_category_ids: ['15', '26'],
-			audience_ids: ['170000001'],
-			excluded_audience_ids: ['170000002'],
-			billing_event: 'OCPM',
-			optimization_goal: 'CONVERT',
-			promotion_type: 'WEBSITE',
-			comment_disabled: true,
-			video_download_disabled: false,
-		});
-	});
 });
 
 describe('countries and location IDs', () => {

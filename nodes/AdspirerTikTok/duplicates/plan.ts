@@ -47,7 +47,8 @@ export type PlannedRow =
 export function planEqualRows(rows: readonly Row[], { writes }: Tool): PlannedRow[] {
 	const byValues = new Map<string, PlannedRow>();
 	return rows.map((row) => {
-		const { values, problems } = row;
+		const { values, problems, skipped } = row;
+		if (skipped !== undefined) return { result: { skipped, key: null } };
 		if (problems.length > 0) return failed(failure({ type: 'invalid', problems }));
 		const id = canonicalJson(values);
 		const planned = byValues.get(id) ?? {
@@ -117,6 +118,10 @@ class Planner {
 			return this.begin(row, ownKey, row.values, { result });
 		}
 		const known = this.findInJournal(row, ownKey);
+		// What an earlier try sent is followed up, whatever the row says now.
+		if (!known?.entry && row.skipped !== undefined) {
+			return { result: { skipped: row.skipped, key: null } };
+		}
 		if (!known?.entry && row.problems.length > 0) {
 			return failed(failure({ type: 'invalid', problems: row.problems }));
 		}

@@ -92,6 +92,7 @@ export function rowWarnings(row: Row, { adGroup }: Done, changed: RowOutcome['ch
 		...adGroupSentences(adGroup),
 		...ignoredSentences(row),
 		...problemSentences(row.warnings),
+		...unusedColumnsLines(row.unused),
 	];
 	return texts.map(asSentence);
 }

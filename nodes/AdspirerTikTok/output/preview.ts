@@ -28,6 +28,7 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		...notes,
 		...problemSentences(row.warnings),
 		...ignoredSentences(row),
+		...unusedColumnsLines(row.unused),
 		...readingSentences(row),
 	];
 	return asJson({
@@ -38,8 +39,13 @@ export function previewItem({ row, problems, notes }: CheckedRow): IDataObject {
 		problems: said.join(' '),
 		warnings: warnings.join(' '),
 		problem_list: problems,
-		arguments: row.existingAdgroupId === undefined ? row.values : {},
+		arguments: isToCreate(row) ? row.values : {},
 	});
+}
+
+/** True for a row that neither has its ad group nor is passed over. */
+function isToCreate({ existingAdgroupId, skipped }: Row): boolean {
+	return existingAdgroupId === undefined && skipped === undefined;
 }
 
 /** So many problems fit on the screen. */
@@ -62,14 +68,15 @@ export function previewHint(
 	const bad = rows.filter(({ problems }) => problems.length > 0);
 	const good = rows.filter(({ problems }) => problems.length === 0);
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
-	const ready = good.length - done;
-	const paused = good.filter(
-		({ row }) => row.options.startPaused && row.existingAdgroupId === undefined,
-	).length;
+	const toCreate = good.filter(({ row }) => isToCreate(row));
+	const ready = toCreate.length;
+	const paused = toCreate.filter(({ row }) => row.options.startPaused).length;
+	const skipped = good.length - done - ready;
 	const counts = [
 		readyWords(ready, rows.length),
 		...(paused > 0 ? [`${paused} of them created, then paused (2 calls each)`] : []),
 		...(done > 0 ? [`${done} already done`] : []),
+		...(skipped > 0 ? [`${pluralize(skipped, 'row')} skipped`] : []),
 		...(bad.length > 0 && ready > 0 ? [`${bad.length} with problems`] : []),
 	];
 	const causes = bad.flatMap(({ row, problems }) =>
@@ -93,10 +100,11 @@ function readyWords(ready: number, total: number): string {
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
  * UTC), United States, 18–34, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
-function rowSummary({ values, options, existingAdgroupId }: Row): string {
+function rowSummary({ values, options, existingAdgroupId, skipped }: Row): string {
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
+	if (skipped !== undefined) return skipped;
 	const { gender, objective } = values;
 	const named = (list: readonly Choice[], given: readonly string[] = []) =>
 		given.length > 0 ? [formatList(given.map((value) => nameIn(list, value)))] : [];

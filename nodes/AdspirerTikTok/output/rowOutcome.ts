@@ -22,7 +22,10 @@ export function isForm(work: Work): boolean {
 
 /** A row, as far as the output tells of it. */
 export interface Row
-	extends Pick<CreateRow, 'item' | 'name' | 'problems' | 'warnings' | 'readings' | 'ignored'> {
+	extends Pick<
+		CreateRow,
+		'item' | 'name' | 'problems' | 'warnings' | 'readings' | 'ignored' | 'unused'
+	> {
 	readonly options: Pick<RunOptions, 'simplify' | 'includeInputFields'>;
 	readonly values: Readonly<Record<string, unknown>>;
 	readonly strategy?: KeyStrategy | undefined;
@@ -81,7 +84,8 @@ export function rowOutcome(
 export function brokenRun(work: Work, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const outcomes = Array.from({ length: rows }, (_, item): RowOutcome => {
-		const nothing = { values: {}, problems: [], warnings: [], readings: [], ignored: [], limit: 0 };
+		const none = { problems: [], warnings: [], readings: [], ignored: [], unused: [] };
+		const nothing = { ...none, values: {}, limit: 0 };
 		const options = { simplify: true, includeInputFields: false };
 		return { row: { ...nothing, item, name: { item }, options, labelOf: String }, result };
 	});

@@ -12,6 +12,8 @@ import {
 export interface BudgetTerms {
 	/** The currency that the column's heading names, as it is written there. */
 	readonly currency?: string | undefined;
+	/** The mark between thousands that other amounts of the column show. */
+	readonly thousands?: string | undefined;
 	/** Where a person can say daily or lifetime, in quotes. */
 	readonly modeField?: string | undefined;
 	/** Daily and lifetime. */
@@ -28,7 +30,7 @@ export interface BudgetTerms {
  * day costs many times as much.
  */
 export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
-	const amount = parseMoney(given, terms.currency);
+	const amount = parseMoney(given, terms.currency, terms.thousands);
 	const split = 'problem' in amount ? splitMode(given, terms.modes) : undefined;
 	if (!split) return amount;
 	const { mode } = split;
@@ -39,7 +41,7 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 			: terms.whyNoMode?.(mode);
 		return why === undefined ? amount : { problem: `is ${formatValue(given)}, but ${why}` };
 	}
-	const parsed = parseMoney(split.amount, terms.currency);
+	const parsed = parseMoney(split.amount, terms.currency, terms.thousands);
 	if ('problem' in parsed) {
 		return { problem: parsed.problem.replace(formatValue(split.amount), formatValue(given)) };
 	}
@@ -65,6 +67,20 @@ export function currenciesOfBudget(
 ): readonly string[] | undefined {
 	const text = textOf(given);
 	return currenciesNamed(splitMode(text, modes)?.amount ?? text);
+}
+
+/**
+ * The mark between thousands that an amount shows: the comma in "1,250.00", "12,500,000", "49.90" and
+ * "$1,250".
+ */
+export function thousandsShown(given: unknown): string | undefined {
+	const text = textOf(given).slice(0, maxAmountLength);
+	const [digits = '', ...others] = text.match(/\d(?:[\d.,]*\d)?/g) ?? [];
+	const [, decimal] = /([.,])\d{1,2}$/.exec(digits) ?? [];
+	if (others.length > 0) return undefined;
+	if (decimal !== undefined) return decimal === '.' ? ',' : '.';
+	const [, mark] = /^[1-9]\d{0,2}([.,])(?:\d{2,3}\1)*\d{3}$/.exec(digits) ?? [];
+	return 'value' in parseMoney(text) ? mark : undefined;
 }
 
 /** The text of a cell, and none where it is a number or broken. */

@@ -55,6 +55,36 @@ export function matchDay(
 	return undefined;
 }
 
+const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
+
+/**
+ * The order of day and month that a date shows by itself, as 12/31/2026 does. 26/12/31 may begin with
+ * the year, and 31/12/26 hardly.
+ */
+export function orderShown(text: string): DateOrder | undefined {
+	const [, first = 0, , second = 0, year = ''] = yearLast.exec(text) ?? [];
+	const [one, other] = [Number(first), Number(second)];
+	if (one > 12 && other <= 12 && (year.length === 4 || one > 29)) return 'dayMonthYear';
+	return other > 12 && one <= 12 && year !== '' ? 'monthDayYear' : undefined;
+}
+
+/** The year that a date names in full. */
+export function yearShown(text: string): number | undefined {
+	const [year] = /(?<!\d)20\d\d(?!\d)/.exec(text) ?? [];
+	return year === undefined ? undefined : Number(year);
+}
+
+/** A day and a month with a year: "5 Jan", "Jan 5", "5.1." and "1/5"; undefined for anything else. */
+export function withYear(text: string, year: number): string | undefined {
+	if (/^\d{1,2}\.\s?\d{1,2}\.$/.test(text)) return `${text}${year}`;
+	if (/^\d{1,2}\/\d{1,2}$/.test(text)) return `${text}/${year}`;
+	const [, word = ''] =
+		/^\d{1,2}(?:st|nd|rd|th|\.)?[\s-]?(?:de )?(\p{L}+)\.?$/u.exec(text) ??
+		/^(\p{L}+)\.? \d{1,2}(?:st|nd|rd|th)?$/u.exec(text) ??
+		[];
+	return monthNamed(word) === undefined ? undefined : `${text.replace(/\.$/, '')} ${year}`;
+}
+
 /** Day and month of two numbers, by the order, or because only one of the two can be the day. */
 function inOrder(
 	first: number,
@@ -120,7 +150,11 @@ const maxWordLength = 30;
 let months: ReadonlyMap<string, number> | undefined;
 let weekdays: typeof months;
 
-/** 1 to 12, or undefined where the word is no month, by itself or as dates have it ("grudnia"). */
+/**
+ * 1 to 12, or undefined where the word is no month, by itself or as dates have it ("grudnia").
+ *
+ * @internal
+ */
 export function monthNamed(word: string): number | undefined {
 	const others = { sept: 9, maerz: 3, mrz: 3, jan: 1, janner: 1 };
 	months ??= indexed([Info.months, Info.monthsFormat], others);

@@ -66,12 +66,19 @@ export function namesAgesAndGender(cell: unknown): boolean {
 const hWords = new Set(['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens']);
 
 /**
- * True where a sheet writes H for men, as Spanish and Portuguese ones do: its M then means women.
- *
- * @param values The gender cells of all rows.
+ * What a cell shows of an M in its column: beside H for men, as in Spanish and Portuguese sheets, it
+ * means women, and beside F, W or "male" it means men. "H/F" shows both, so it tells nothing.
  */
-export function usesHForMen(values: readonly unknown[]): boolean {
-	return values.flat().some((value) => wordsIn(value).some((word) => hWords.has(word)));
+export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
+	return [cell]
+		.flat()
+		.flatMap(wordsIn)
+		.flatMap((word): Array<'women' | 'men'> => {
+			if (hWords.has(word)) return ['women'];
+			const gender = findChoice(word, genders);
+			const isOther = word.startsWith('m') ? gender === male : gender === female;
+			return isOther ? ['men'] : [];
+		});
 }
 
 const aGender = {
@@ -84,13 +91,13 @@ const aGender = {
  * "M/F" send the service's value for all genders. "All", "any", "-" and "n/a" restrict nothing, and
  * send nothing.
  *
- * @param sheet `mIsAmbiguous`: the sheet writes H for men (see usesHForMen), so that an M alone may
- *   mean women and is refused.
+ * @param sheet `mMeans`: what an M alone means in the column (see meaningsOfM), men unless it shows
+ *   something else; "either" is refused.
  * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
  */
 export function parseGender(
 	value: unknown,
-	sheet: { mIsAmbiguous: boolean },
+	sheet: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
 	whereAgesGo = "'Age Groups'",
 ): Parsed<string> {
 	const cell = onlyEntry(value);
@@ -106,8 +113,9 @@ export function parseGender(
 	const found = new Set(genders.filter(({ name }) => parsed.value.includes(name)));
 	if (found.delete(m)) {
 		// Beside H in one cell, M is the other gender.
-		const isWomen = usesHForMen([cell]);
-		if (!isWomen && sheet.mIsAmbiguous && !found.has(female)) {
+		const besideH = meaningsOfM(cell).includes('women');
+		const isWomen = besideH || (sheet.mMeans === 'women' && !found.has(female));
+		if (!besideH && sheet.mMeans === 'either' && !found.has(female)) {
 			return {
 				problem: `is ${quoted}, which could mean women or men, because other rows write H for men. Enter Female or Male.`,
 			};

@@ -11,10 +11,7 @@ import { words } from './words';
 /** The service's own minimum, in the ad account's currency; TikTok's floors lie higher. */
 export const minBudget = 1;
 
-/**
- * More than this is an ID or a timestamp from the wrong column. Currencies with small units, such
- * as IDR and VND, need large amounts.
- */
+/** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
 export const maxBudget = 10_000_000_000;
 
 /** No amount is longer; a whole paragraph is not searched for one. */
@@ -24,12 +21,12 @@ const notAnAmount = "isn't a valid amount. Enter a number such as 50 or 49.90.";
 
 /**
  * An amount in the ad account's currency: a number, or text with a currency and separators where
- * they can be read in one way only. "1.250" alone is refused: it is a thousand and more to one
- * person and little more than one to another, and this is somebody's money.
+ * they can be read in one way only. "1.250" alone can't, and this is somebody's money.
  *
  * @param heading The currency that the column's heading names, as it is written there.
+ * @param thousands The mark between thousands that other amounts of the column show.
  */
-export function parseMoney(given: unknown, heading?: string): Parsed<number> {
+export function parseMoney(given: unknown, heading?: string, thousands?: string): Parsed<number> {
 	const value = onlyEntry(given);
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		return checked(Number(value), String(value), false);
@@ -38,7 +35,7 @@ export function parseMoney(given: unknown, heading?: string): Parsed<number> {
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	const parts = text.length > maxAmountLength ? null : amountWithMarks.exec(text);
-	const amount = parts && readAmount(parts, heading);
+	const amount = parts && readAmount(parts, heading, thousands);
 	if (typeof amount === 'number') {
 		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
 	}
@@ -64,6 +61,7 @@ const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 function readAmount(
 	[, before = '', digits = '', noCents, after = '']: RegExpExecArray,
 	heading: string | undefined,
+	thousands: string | undefined,
 ): number | string | undefined {
 	const currencies = currenciesAround(before.replace(/\+\s*$/, ''), after);
 	if (currencies === 'other words') return undefined;
@@ -76,8 +74,9 @@ function readAmount(
 		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
 	}
 	const number = noCents === undefined ? digits : `${digits}${decimalMarks[noCents] ?? noCents}00`;
-	const mayHaveThreeDecimals = currencies?.some((code) => threeDecimals.has(code)) ?? true;
-	const readings = readingsOf(number.replaceAll('’', "'"), !mayHaveThreeDecimals);
+	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
+	const isShown = number.includes(thousands ?? 'none');
+	const readings = readingsOf(number.replaceAll('’', "'"), isMoney || isShown);
 	return readings.length > 1
 		? `which can be read as ${readings.join(' or as ')}. Enter ${readings.join(' or ')}.`
 		: readings[0];
@@ -85,7 +84,7 @@ function readAmount(
 
 /**
  * Every amount that the digits and separators may mean. A currency beside them says that this is
- * money, which has no three decimals, and so decides what "1,250" is.
+ * money, which has no three decimals, and so decides what "1,250" is, as other amounts may.
  */
 function readingsOf(number: string, hasNoThreeDecimals: boolean): number[] {
 	const withPoint = Number(number.replace(',', '.'));

@@ -47,6 +47,10 @@ const countriesOfGroup = new Map(
 /** Parts of the United Kingdom, which people take for countries and TikTok doesn't. */
 const partsOfUk = new Set(['england', 'scotland', 'wales', 'northernireland', 'schottland']);
 
+/** True for a group of countries, such as "DACH" and "APAC", or all of them. */
+export const isGroupOfCountries = (text: string) =>
+	countriesOfGroup.has(fold(text)) || everywhere.has(fold(text));
+
 /** The postal codes that no country has, with the states' names. */
 const ownCodes = words(
 	'AK Alaska | CT Connecticut | DC District of Columbia | FL Florida | HI Hawaii | IA Iowa',
@@ -78,7 +82,11 @@ const stateCodes = new Set([
 /** True for the postal code of a state or territory, in any case, a country's or not. */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
-/** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
+/**
+ * True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA".
+ *
+ * @internal
+ */
 export const isOnlyState = (text: string) =>
 	text.length <= maxWordLength &&
 	(onlyStates.has(text.toUpperCase()) || onlyStates.has(fold(text)));

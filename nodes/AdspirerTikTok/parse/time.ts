@@ -10,7 +10,7 @@ import {
 	onlyEntry,
 } from './cell';
 import { readDateText, type Edge } from './dateText';
-import { example, impossible, type DateOrder } from './dayText';
+import { example, impossible, withYear, type DateOrder } from './dayText';
 import {
 	describeInZone,
 	describeZone,
@@ -33,6 +33,8 @@ export interface TimeReading {
 	/** IANA name of the zone in which times without an offset are meant. */
 	readonly zone: string;
 	readonly dateOrder: DateOrder;
+	/** The year of all dates of the column that have one. */
+	readonly year?: number | undefined;
 	/** The present moment, in milliseconds since 1970 or as a Date. */
 	readonly now: number | Date;
 }
@@ -127,8 +129,14 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 const wholeDay =
 	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)\)?$/iu;
 
-function fromText(text: string, context: Context): Found | Parsed<string> {
+function fromText(text: string, { year, ...context }: Context): Found | Parsed<string> {
 	const { edge, dateOrder: order } = context;
+	const inFull = year === undefined ? undefined : withYear(text, year);
+	if (inFull !== undefined) {
+		const found = fromText(inFull, context);
+		// A year earlier it has to be over, or nobody knows which of the two is meant.
+		if (!('moment' in found) || found.moment - 365 * dayMs < context.now) return found;
+	}
 	const bare = text.slice(0, 150).replace(leadIn[edge], '');
 	const isWholeDay = edge === 'end' && wholeDay.test(bare);
 	let written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, order, edge);

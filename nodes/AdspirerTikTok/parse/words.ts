@@ -31,7 +31,7 @@ export const maxNameLength = 512;
 /** What plans call the row of sums, which can be the beginning of a name too, as of "Total Wireless". */
 const totals = words(
 	'total | totals | sum | overall | Summe | Gesamt | insgesamt | somme | suma | soma',
-	'totale | somma | totaal | som | 計 | 合計 | 総計 | 总计 | 合计',
+	'totale | somma | totaal | som | 計 | 合計 | 総計 | 总计 | 合计 | 합계',
 ).map(fold);
 
 /** And words that no name begins with. */
@@ -39,7 +39,7 @@ const plainTotals = words(
 	'grand total | sub total | total budget | total spend | overall total | campaign total',
 	'plan total | total general | gesamt total | Gesamtsumme | Zwischensumme | Endsumme',
 	'Gesamtbudget | Gesamtergebnis | total général | sous-total | total geral | totale generale',
-	'subtotale | subtotaal | eindtotaal | 小計 | 総合計',
+	'subtotale | subtotaal | eindtotaal | 小計 | 総合計 | 소계 | 총계',
 ).map(fold);
 
 const allTotals = new Set([...totals, ...plainTotals]);

@@ -8,6 +8,9 @@ const create = { show: { '/operation': ['create'] } };
 /** An AI agent calls for one ad group at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
+/** Beside headings that decide what the columns are. */
+const mapped = { show: { '/mappingMode': ['autoMapInputData'] } };
+
 /** What steers the node rather than the ad group. */
 export const optionFields: INodeProperties[] = [
 	{
@@ -58,6 +61,26 @@ export const optionFields: INodeProperties[] = [
 				placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 				description:
 					"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
+			},
+			{
+				displayName: 'Fill Down Columns',
+				name: 'fillDownColumns',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Campaign ID, Country',
+				description:
+					'Columns with merged cells, by their headings, comma-separated. A blank cell there takes the value above it.',
+				displayOptions: { ...mapped, ...butForTools },
+			},
+			{
+				displayName: 'Ignore Columns',
+				name: 'ignoreColumns',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Exclusions, Max bid',
+				description:
+					"Headings of columns that count as absent, comma-separated. Rows are refused for a column that matters and can't be sent, unless it is named here.",
+				displayOptions: { ...mapped, ...butForTools },
 			},
 			{
 				displayName: 'Include Input Fields',

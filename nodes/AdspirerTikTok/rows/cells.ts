@@ -13,6 +13,7 @@ import { matchDay, type DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
 import { fold } from '../parse/words';
+import { meansNothing } from './cellWords';
 import type { Cell } from './row';
 import type { Sheet, SheetColumn } from './sheet';
 
@@ -23,7 +24,7 @@ export interface OtherCell {
 }
 
 /** What n8n's own nodes add to a row. */
-const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
+export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
 
 /** The filled cells of one row, by what they fill. */
 export class RowCells {
@@ -61,7 +62,8 @@ export class RowCells {
 		const message = tooLong(value, maxLengthOf(target));
 		if (message !== undefined) this.problems.push({ field: heading, message });
 		else if (mayBeName && isName(value)) {
-			if (!meansEmpty(value) && !this.names.has(target)) this.names.set(target, { heading, value });
+			const isNone = target === 'audience_ids' ? meansNothing(value) : meansEmpty(value);
+			if (!isNone && !this.names.has(target)) this.names.set(target, { heading, value });
 		} else {
 			const cells = this.byTarget.get(target) ?? [];
 			this.byTarget.set(target, [...cells, { heading, value }]);
@@ -88,14 +90,8 @@ export class RowCells {
 	}
 
 	/** True where two cells come to the same, however they are written. */
-	agree(target: ColumnName, one: Cell, other: Cell): boolean {
-		const [first, second] = [one, other].map(({ value }) => {
-			const parsed = knownColumns[target].parse(value, { ...this.context, budgetMode: null });
-			return 'value' in parsed ? canonicalJson(parsed.value) : undefined;
-		});
-		return first === undefined
-			? formatValue(one.value) === formatValue(other.value)
-			: first === second;
+	agree(target: ColumnName, { value: one }: Cell, { value: other }: Cell): boolean {
+		return readsAlike(target, one, other, this.context) ?? formatValue(one) === formatValue(other);
 	}
 
 	private filled(target: ColumnName): readonly Cell[] {
@@ -110,6 +106,20 @@ export class RowCells {
 		if (target === 'location_ids') return withLocationIds(cells);
 		return target.startsWith('schedule_') ? withTimeOfDay(cells, this.context.dateOrder) : cells;
 	}
+}
+
+/** True where two values for one thing come to the same; undefined where the first can't be read. */
+export function readsAlike(
+	target: ColumnName,
+	one: unknown,
+	other: unknown,
+	context: ParseContext,
+): boolean | undefined {
+	const [first, second] = [one, other].map((value) => {
+		const parsed = knownColumns[target].parse(value, { ...context, budgetMode: null });
+		return 'value' in parsed ? canonicalJson(parsed.value) : undefined;
+	});
+	return first === undefined ? undefined : first === second;
 }
 
 /**

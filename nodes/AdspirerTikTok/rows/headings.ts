@@ -56,7 +56,7 @@ const ofShareOrChange = /[%٪％‰±]|\+\s?\/\s?[-–−]/u;
 function meaningAlone(column: string): HeadingMeaning | undefined {
 	// Nobody's heading is longer, and other columns' texts may stand where headings belong.
 	if (column.length > 200 || ofShareOrChange.test(column)) return undefined;
-	const meaning = meaningOfWord(wordOf(column));
+	const meaning = meaningOfWord(wordOf(column)) ?? meaningOfNet(column);
 	const named = zoneIn(column, meaning === undefined);
 	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
 	const time = named && meaningOfWord(wordOf(named.heading));
@@ -67,9 +67,26 @@ function meaningAlone(column: string): HeadingMeaning | undefined {
 function meaningOfWord(word: string): HeadingMeaning | undefined {
 	const meaning = meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
 	if (meaning) return meaning;
+	// "Campaña ID" and "ID campaña", of what has an ID.
+	const owner = meanings.get(word.replace(/ids?$|^ids?(?:de|da|do|del|della|der)?/, ''));
+	if (owner && /_ids?$/.test(owner.fills)) return { ...owner, kind: 'headings' };
 	// "Campaign start date" is the ad group's where no column has a plainer one.
 	const time = meanings.get(word.replace(/^(?:campaign|campagne|adgroup|adset)/, ''));
 	return time?.fills.startsWith('schedule_') ? { ...time, kind: 'general' } : undefined;
+}
+
+const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税';
+/** What says whether amounts are with taxes and fees. */
+const netOrGross = new RegExp(
+	`(?<!\\p{L})(?:nett?o?|gross|brutto|brut[ao]?|lordo|l[ií]quid[ao]|HT|TTC|(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? (?:incl|inkl|excl|exkl|inclu[ií]do|exclu[ií]do|inclusa|esclusa)\\w*)\\.?(?!\\p{L})|グロス|ネット|税抜き?|税込み?|税別|부가세 ?(?:별도|포함)|[vV][aA][tT] ?(?:별도|포함)`,
+	'giu',
+);
+
+/** "Daily budget (net)" is the daily budget, where no column has a plainer one. */
+function meaningOfNet(column: string): HeadingMeaning | undefined {
+	const bare = column.normalize('NFKC').replace(netOrGross, ' ');
+	const meaning = bare === column ? undefined : meaningOfWord(wordOf(bare));
+	return meaning?.fills.startsWith('budget') ? { ...meaning, kind: 'general' } : undefined;
 }
 
 const everyBracket = new RegExp(inBrackets, 'g');

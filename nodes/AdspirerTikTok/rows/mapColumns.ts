@@ -7,16 +7,17 @@ import {
 	type FieldOf,
 	type ParseContext,
 } from '../contract/fields';
-import { besideTheSums } from '../contract/rules';
 import { type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
+import { zoneNamed } from '../parse/timeZone';
 import { RowCells } from './cells';
-import { currencyIn, timeNotes } from './headingNotes';
+import { currencyIn, isCurrency, timeNotes } from './headingNotes';
 import { headingsIn, isColumn } from './headings';
+import type { TopicName } from './otherHeadings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
-import { unusedColumns, type UnusedColumns } from './unusedColumns';
+import { judgeOthers } from './unusedColumns';
 
 /**
  * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
@@ -28,8 +29,7 @@ export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec) {
 	if (creates) for (const column of ['adgroup_id', 'placement'] as const) used.add(column);
 	return (row: IDataObject, form: (field: FieldOf) => Given, context: ParseContext): GivenRow => {
 		const cells = new RowCells(row, sheet, context, (target) => used.has(target));
-		const unused = unusedColumns(cells.others, context);
-		return new MappedRow(sheet, cells, form, unused, creates).read(fields);
+		return new MappedRow(sheet, cells, form, context, creates).read(fields);
 	};
 }
 
@@ -50,47 +50,50 @@ class MappedRow {
 
 	private readonly readings: Reading[] = [];
 
+	/** Cells that fill nothing themselves, and say how to read another one. */
+	private readonly helping = new Set<unknown>();
+
 	constructor(
 		private readonly sheet: Sheet,
 		private readonly cells: RowCells,
 		private readonly form: (field: FieldOf) => Given,
-		private readonly unused: UnusedColumns,
+		private readonly context: ParseContext,
 		private readonly creates: boolean,
 	) {}
 
 	read(fields: readonly FieldOf[]): GivenRow {
-		const { cells, creates, unused } = this;
+		const { cells, creates } = this;
 		for (const field of fields) this.fill(field, columnsOf(field, this.sheet));
 		const budget = fields.find(({ argument }) => argument === 'budget');
 		if (budget) this.fillBudget(columnsOf(budget, this.sheet));
 		if (creates) this.fillPlacement();
-		const sums = besideTheSums.some((argument) => this.isFilled(argument))
-			? undefined
-			: unused.sums;
-		if (creates && sums && this.isFilled('adgroup_name')) this.problems.push(sums);
-		const locations = this.given.get('location_ids')?.label ?? '';
-		if (creates && unused.states && !/ids?$/i.test(locations)) this.problems.push(unused.states);
-		for (const field of fields) this.explainEmpty(field, sums);
+		const others = cells.others.filter((cell) => !this.helping.has(cell));
+		const judged = judgeOthers(others, this.given, this.context);
+		for (const field of fields) this.explainEmpty(field);
 		const known = cells.problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
 		const isClear = cells.problems.length === known;
 		return {
 			given: this.given,
+			skipped: creates ? judged.skipped : undefined,
 			columns: {
-				problems: [...this.problems, ...cells.problems],
-				warnings: creates ? unused.warnings : [],
+				problems: [...this.problems, ...cells.problems, ...(creates ? judged.problems : [])],
 				readings: this.readings,
 				// A row with two IDs isn't done, since nobody knows which of them is its ad group.
 				existing: isClear ? existing : undefined,
 				names: this.names,
-				unknownCountries: unused.unknownCountries,
-				unused: creates ? unused.others : cells.others.map(({ column }) => column.heading),
+				startsPaused: creates && judged.startsPaused,
+				unused: creates ? judged.unused : cells.others.map(({ column }) => column.heading),
 			},
 		};
 	}
 
-	private isFilled(argument: string): boolean {
-		return !isEmpty(this.given.get(argument)?.value);
+	/** What a cell that fills nothing says of another one, where it can be read. */
+	private help<T>(topic: TopicName, read: (text: string) => T | undefined): T | undefined {
+		const cell = this.cells.others.find(({ column }) => column.other === topic);
+		const found = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+		if (this.creates && found !== undefined) this.helping.add(cell);
+		return found;
 	}
 
 	private fill(field: FieldOf, targets: readonly ColumnName[]): void {
@@ -110,9 +113,17 @@ class MappedRow {
 		if (cell) {
 			const { heading: own, headings = [own] } = cell;
 			const isTime = argument.startsWith('schedule_');
-			const notes = isTime ? timeNotes(headings, this.sheet.zones, this.problems) : undefined;
+			const notes = isTime ? this.notesOfTime(headings) : undefined;
 			this.set(argument, cell, notes);
-		} else if (name) this.names.set(argument, name);
+		}
+		// No audience is passed over beside another one.
+		if (name && (!cell || argument.endsWith('audience_ids'))) this.names.set(argument, name);
+	}
+
+	private notesOfTime(headings: readonly string[]): Partial<ParseContext> {
+		const notes = timeNotes(headings, this.sheet.zones, this.problems);
+		const zone = notes.zone === undefined ? this.help('zone', zoneNamed) : undefined;
+		return { ...notes, ...(zone !== undefined && { zone }) };
 	}
 
 	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
@@ -140,7 +151,7 @@ class MappedRow {
 			(one) => one.mode !== undefined || !this.cells.agree('budget', cell, one.cell),
 		);
 		if (other) {
-			const message = `and '${other.cell.heading}' are both filled in. Keep the one to use, and clear or rename the other.`;
+			const message = `and '${other.cell.heading}' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`;
 			this.problems.push({ field: cell.heading, message });
 		}
 		this.fillBudgetMode(cell, mode);
@@ -152,10 +163,8 @@ class MappedRow {
 		const parsed = parseChoice(written?.value, budgetModes);
 		const ofRow = mode ?? ('value' in parsed ? parsed.value : undefined);
 		this.setBudget(budget, this.creates ? undefined : ofRow);
-		if (mode === undefined) {
-			const { lifetime } = this.unused;
-			if (this.creates && 'nothing' in parsed && lifetime) this.problems.push(lifetime);
-		} else if ('nothing' in parsed) {
+		if (mode === undefined) return;
+		if ('nothing' in parsed) {
 			this.set('budget_mode', { heading: budget.heading, value: mode });
 		} else if ('value' in parsed && parsed.value !== mode) {
 			const message = `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`;
@@ -163,12 +172,18 @@ class MappedRow {
 		}
 	}
 
-	private setBudget(cell: Cell, budgetMode?: string): void {
+	private setBudget({ value, ...cell }: Cell, budgetMode?: string): void {
 		const currency = currencyIn(cell.heading);
-		this.set('budget', cell, {
-			...(currency !== undefined && { currency }),
-			...(budgetMode !== undefined && { budgetMode }),
-		});
+		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
+		const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
+		this.set(
+			'budget',
+			{ ...cell, value: ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value },
+			{
+				...(currency !== undefined && { currency }),
+				...(budgetMode !== undefined && { budgetMode }),
+			},
+		);
 	}
 
 	/** Placements without a word on the kind of placement are chosen by hand. */
@@ -197,22 +212,17 @@ class MappedRow {
 	}
 
 	/** Says of what a row can't do without why it has none. */
-	private explainEmpty({ argument, required, type }: FieldOf, sums: Problem | undefined): void {
+	private explainEmpty({ argument, required, type }: FieldOf): void {
 		const given = this.given.get(argument);
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
 		const name = this.names.get(argument);
 		const column = `'${usualHeading(argument)}'`;
-		const near = argument === 'budget' ? this.unused.nearBudget : undefined;
-		const orRename =
-			near === undefined ? '' : `, or rename '${near}' if it holds the amount to spend`;
 		const reason = name
 			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
 			: given.heading === undefined
-				? `has no column. Add one, such as ${column}${orRename}${inForm}.`
-				: argument === 'adgroup_name' && sums
-					? `is empty, and '${sums.field}' ${sums.message}`
-					: `is empty. Fill it in${inForm}.`;
+				? `has no column. Add one, such as ${column}${inForm}.`
+				: `is empty. Fill it in${inForm}.`;
 		this.given.set(argument, {
 			...given,
 			...(name && { label: name.heading, heading: name.heading }),

@@ -1,211 +1,192 @@
-import { monthNamed } from '../parse/dayText';
-import { namesOtherPeriod } from '../parse/money';
-import { spelledOut } from './headingNotes';
+import { columns, type ColumnName } from '../contract/fields';
+import { headingsIn } from './headings';
 
-/** What a heading that fills nothing may be about. */
+/**
+ * What a heading that fills nothing is about: something that no column fills, or what a column fills
+ * whose own headings have one of its words.
+ */
+export type TopicName = keyof typeof topics | ColumnName;
+
+/** An argument that no column fills. */
+const inArguments = (example: string) =>
+	`To set it for all rows, add ${example} in 'Additional Arguments', and`;
+
+/** What headings are about. */
 interface Topic {
-	/** What to do if the column matters: a sentence. None for what doesn't. */
+	/**
+	 * Set for what decides who sees the ads, when, or what they cost: what to do instead, which
+	 * completes "name the column in 'Ignore Columns'".
+	 */
 	readonly advice?: string;
-	/** Words of headings, without accents. A word with stars may be part of a longer one. */
+	/** Words without accents; one with stars may be part of a longer one. */
 	readonly headings: string;
 }
 
-/** Of several topics in one heading the first counts. */
-const topics = {
-	nothing: {
-		headings: `created | updated | modified | added | approved | approval | due | invoice
-			report | account | billing | manager | owner | contact | planner | buyer | trader`,
+/** Of a heading the most words in a row count, and among as many the first topic. */
+export const topics = {
+	/** What plainly can't matter: it is spoken for, and nothing is said of it. */
+	notes: {
+		headings: `note | notes | *notiz* | remark | remarks | comment | comments | *kommentar* | *bemerkung*
+			anmerkung | anmerkungen | hinweis | hinweise | commentaire | commentaires | remarque
+			remarques | comentario | comentarios | nota | notas | observaciones | observacoes | obs
+			commento | commenti | opmerking | opmerkingen | *備考* | *メモ* | *コメント* | *비고* | *메모*
+			approver | approval date | approved on | created | create date | updated | due | invoice
+			report | billing | *creative* | creatives | *kreativ* | creatif | creatifs | creatividad
+			*criativo* | creativita | *クリエイティブ* | *소재* | ad copy | copy | ad text | ad format | format
+			ad name | asset | assets | video | videos | headline | caption | thumbnail | cta
+			call to action | *landing* | url | urls | link | links | lien | liens | enlace | enlaces
+			*utm* | tracking | zielseite | zielurl | lp | *遷移先* | *リンク* | *랜딩* | tiktok result
+			tiktok warnings | tiktok error | success | error | error details | budget share
+			budget split | share of budget | actual spend | spend to date | spent | of days | manager
+			owner | werbemittel | motiv | visuel | creation | pieza | peca | creatie | *バナー* | *動画*
+			*영상* | verlinkung | notities | *링크* | by | creativo | *素材*`,
+	},
+	status: {
+		headings: `status | statut | *situac* | estatus | *ステータス* | 状態 | 状況 | *配信状況* | *상태* | approval
+			approved | *承認* | *승인* | *freigabe* | *freigegeben* | *genehmig* | valide | validation
+			aprobado | aprobacion | aprovado | aprovacao | approvato | approvazione | goedgekeurd
+			goedkeuring | akkoord | budget approved | budget approval | budget status | active | enabled
+			enable | aktiv | actif | activo | ativo | attivo | actief | go live | live | create | ready
+			confirmed | signed off | sign off | go | on off | run | launched | en ligne | mise en ligne
+			lanzar | subir | *可否* | *여부* | 進捗 | *確認* | *확인*`,
+	},
+	exclusions: {
+		advice:
+			"Enter audience IDs in a column 'Excluded audiences', or leave places out of 'Country', or",
+		headings: `*exclu* | negative | negatives | without | *suppress* | block | blocked | blocklist
+			blacklist | *ausschl* | *ausgeschlossen* | *esclu* | escludi | *uitsluit* | *uitgesloten*
+			*除外* | *제외* | negativ | *auszuschl*`,
 	},
 	bids: {
-		advice: "If it matters, set it in 'Additional Arguments'.",
-		headings: `bid | bids | bidding | target cpa | target roas | target cpm | cost cap
-			frequency | freq | pacing | dayparting | kpi target | attribution | *gebot* | *enchere*
-			*puja* | lance | *入札* | *フリークエンシー*`,
+		advice: inArguments('{"bid_price": 2}'),
+		headings: `bid | bids | bidding | cap | caps | target cpa | target cpm | target cpc | max cpa | max cpc
+			max cpm | cpa target | cpa goal | cpa bid | cpc bid | cpm bid | roas | *gebot*
+			kostenobergrenze | *enchere* | cpa cible | *puja* | cpa objetivo | *lance* | cpa alvo
+			offerta | bod | *入札* | *上限* | *입찰* | *상한* | buying type | buy type | tcpa | troas | ziel cpa
+			doel cpa | 목표 cpa | *目標cpa* | *cpa目標* | biedstrategie | kostenlimit | plafond | tope | teto`,
+	},
+	frequency: {
+		advice: inArguments('{"frequency": 3, "frequency_schedule": 7}'),
+		headings: `frequency | freq | frequency cap | fcap | *frequenz* | *frequence* | *frecuencia*
+			*frequencia* | *frequenza* | *frequentie* | *フリークエンシー* | *빈도* | freq cap | capping
+			kontaktklasse | kontaktdosis`,
+	},
+	/** Days and hours, and what else only TikTok Ads Manager can set. */
+	settings: {
+		advice: 'Set it in TikTok Ads Manager, and',
+		headings: `day | days | hour | hours | daypart | dayparts | dayparting | ad schedule | *uhrzeit*
+			stunden | *wochentag* | tageszeit | tageszeiten | tage | heures | *horaire* | jours | plage
+			*horario* | horas | dias | franja | faixa horaria | orari | orario | giorni | fascia oraria
+			uren | dagen | tijden | pacing | *時間帯* | *曜日* | *配信時間* | *요일* | *시간대* | carrier | connection
+			wifi | netzbetreiber | operadora | *キャリア* | *통신사* | *attribu* | *アトリビューション* | window
+			sendezeit | sendezeiten | dagdelen | *시간* | delivery type | *zeiten*`,
+	},
+	app: {
+		advice: inArguments('{"app_id": "7123456789012345678"}'),
+		headings: 'app | apps | app id | app name | bundle | bundle id | *アプリ* | 앱',
 	},
 	currency: {
-		advice: "Amounts are in the ad account's currency, whatever the sheet says.",
-		headings: 'currency | wahrung | devise | moneda | moeda | *通貨*',
+		advice: 'Enter a currency code, such as EUR, or',
+		headings:
+			'currency | *wahrung* | devise | monnaie | moneda | divisa | moeda | valuta | *通貨* | *통화*',
+	},
+	zone: {
+		advice: 'Name a city, such as America/Chicago, or an offset, such as UTC-6, or',
+		headings: `time zone | timezone | tz | *zeitzone* | fuseau | fuso | zona horaria | tijdzone | *タイムゾーン*
+			*표준시* | fuseau horaire | fuso horario | fuso orario`,
 	},
 	budget: {
 		advice:
-			"If it holds the amount to spend, rename the column to 'Daily budget' or 'Lifetime budget'.",
-		headings: `*budget* | spend | daily | lifetime | weekly | monthly | investment | invest
-			amount | *verba* | *orcamento* | *presupuesto* | *inversion* | *investimento* | *予算*
-			*金額*`,
-	},
-	exclusions: {
-		advice: 'The node can only exclude audiences.',
-		headings: `*exclud* | excl | exclusion | exclusions | negative | without | *ausgeschloss*
-			*exclui* | *exclue* | *exclus* | *除外*`,
+			"TikTok has daily and lifetime budgets only. Enter the amount in full in a column 'Daily budget' or 'Lifetime budget', or",
+		headings: `*budget* | spend | daily | lifetime | weekly | monthly | investment | invest | amount
+			*inversion* | *investimento* | importe | cost | costs | kosten | cout | couts | coste
+			costo | custo | *金額* | *費用* | *비용* | *광고비*`,
 	},
 	switches: {
-		advice: "If it matters, add a column 'Disable comments' or 'Disable download'.",
-		headings: `allow comment | allow comments | comment allowed | comments allowed
-			enable comment | enable comments | comment enabled | comments enabled | allow download
-			allow downloads | download allowed | downloads allowed | enable download | enable downloads
-			download enabled | downloads enabled | allow video download | allow video downloads
-			enable video download`,
+		advice: "Add a column 'Disable comments' or 'Disable download', or",
+		headings: `allow comment | allow comments | comment allowed | comments allowed | comments on
+			enable comment | enable comments | comments enabled | allow download | allow downloads
+			allow video download | allow video downloads | download | downloads | video download
+			video downloads | kommentare erlaubt | autoriser les commentaires | permitir comentarios
+			comment setting | comment settings | user comments`,
 	},
 	regions: {
-		advice: "To target regions or cities, add a column 'Location IDs'.",
-		headings: `state | states | city | cities | dma | dmas | zip | zips | postal | postcode
-			region | regions | province | bundesland | stadt | ville | ciudad | cidade | estado | radius
-			*都道府県* | *市区町村*`,
+		advice: "Enter TikTok's IDs of the places in a column 'Location IDs', or",
+		headings: `state | states | city | cities | dma | dmas | zip | zips | postal | postcode | region
+			regions | regione | regiones | regiao | regio | province | provincia | provincie
+			bundesland | bundeslander | stadt | stadte | plz | ville | villes | departement | ciudad
+			ciudades | cidade | cidades | estado | estados | citta | stad | steden | radius | stato
+			umkreis | *都道府県* | *市区町村* | *도시* | *시도* | county | uf | comunidad | kanton | 시 도`,
 	},
-	countries: {
-		advice: "If it matters, rename the column to 'Country'.",
-		headings: `country | countries | countrys | nation | nations | iso | iso2 | iso3 | geo
-			geos | market | markets | location | locations | territory | territories | land | lander
-			pays | pais | paises | paese | paesi | landen | mercado | kraj | kraje | maa | ulke | zeme
-			orszag | *国* | *地域* | *エリア* | *страна* | *국가* | *ประเทศ*`,
+	/** Columns of languages whose headings aren't known, for what a column fills. */
+	location_ids: {
+		advice: "Rename the column to 'Country', or",
+		headings:
+			'nation | iso | iso2 | iso3 | geo | kraj | maa | ulke | zeme | orszag | *страна* | *ประเทศ*',
 	},
-	ages: {
-		advice: "If it matters, rename the column to 'Age'.",
-		headings: `age | ages | alter | alder | edad | edades | idade | wiek | yas | *leeftijd*
-			*年齢* | *年代* | *อายุ*`,
+	age_groups: {
+		advice: "Rename the column to 'Age', or",
+		headings: 'alder | wiek | yas | demo | *อายุ*',
 	},
-	genders: {
-		advice: "If it matters, rename the column to 'Gender'.",
-		headings: `gender | genders | sex | geschlecht | genero | sexo | genere | sesso
-			geslacht | m/f | f/m | m/w | h/f | kon | kjonn | płec | plec | cinsiyet | *性別* | *เพศ*`,
+	gender: {
+		advice: "Rename the column to 'Gender', or",
+		headings: 'kon | kjonn | płec | plec | cinsiyet | *เพศ*',
 	},
-	languages: {
-		advice: "If it matters, rename the column to 'Language'.",
-		headings: `language | languages | lang | locale | sprache | langue | idioma | lingua
-			taal | *言語*`,
+	schedule_start_time: {
+		advice: "Enter the times in columns 'Start date' and 'End date', or",
+		headings: `flight | flights | flighting | duration | schedule | run date | run dates | dauer
+			date range | date | dates | period | laufzeit | zeitraum | periodo | periode | duree
+			duracion | duracao | durata | vigencia | looptijd | data rozpoczecia | data zakonczenia
+			slutdatum | sluttdato | slutdato | startdato | lancement | *期間* | *日程* | *기간*`,
 	},
-	systems: {
-		advice: "If it matters, rename the column to 'OS'.",
-		headings: `os | ios | android | device | devices | system | gerat | appareil
-			dispositivo | *端末* | *デバイス*`,
+	platform: {
+		advice: 'Remove the row, or',
+		headings: `platform | platforms | network | networks | *plattform* | netzwerk | plateforme | reseau
+			plataforma | rede | piattaforma | netwerk | *プラットフォーム* | *플랫폼*`,
 	},
-	placements: {
-		advice: "If it matters, rename the column to 'Placement'.",
-		headings: 'placement | placements | platzierung | emplacement | posicionamento | *配信面*',
+	optimization_goal: {
+		advice: "Enter it in a column 'Optimization goal' or 'Event', or",
+		headings: 'optimization | optimisation | optimierung | optimize | 最適化 | 최적화',
 	},
-	zones: {
-		advice:
-			"If it matters, name the time zone in the headings of the times, such as 'Start date (America/New_York)'.",
-		headings: `time zone | timezone | timezones | tz | zeitzone | fuseau | fuso
-			zona horaria | *タイムゾーン*`,
+	operating_systems: {
+		advice: "Enter iOS or Android in a column 'OS', or",
+		headings: 'ios | android | *バージョン*',
 	},
-	schedule: {
-		advice: "If it matters, rename the columns to 'Start date' and 'End date'.",
-		headings: `flight | flights | flighting | start | starts | started | starting | end
-			ends | ending | launch | live | kickoff | duration | schedule | run date | run dates
-			date range | date | dates | period | beginn | ende | laufzeit | zeitraum | debut | fin
-			inicio | termino | inizio | begindatum | einddatum | periodo | periode | duree | duracion
-			duracao | data rozpoczecia | data zakonczenia | slutdatum | sluttdato | slutdato | startdato
-			*期間* | *開始* | *終了* | *日程*`,
+	/** May say where the money goes in a plan of several networks, or any other thing. */
+	channel: {
+		headings: `channel | channels | kanal | canal | canale | kanaal | *媒体* | *매체* | publisher | media
+			medium | medio | veiculo | support | vendor`,
 	},
-	people: {
-		advice: "If it matters, add columns such as 'Age', 'Gender' or 'Audience ID'.",
-		headings: `demo | demos | demographic | demographics | targeting | target audience
-			audience | audiences | lookalike | lookalikes | interest | interests | behavior | behaviors
-			behaviour | behaviours | keyword | keywords | hashtag | hashtags | segment | segments
-			retargeting | zielgruppe | ciblage | publico | *ターゲ* | *オーディエンス*`,
+	audience_ids: {
+		advice: "Enter IDs in a column 'Audience ID' or 'Interests', or",
+		headings: `targeting | target | lookalikes | behavior | behaviors | behaviour | behaviours | keyword
+			keywords | hashtag | hashtags | segment | segments | segmento | retargeting | remarketing
+			*zielgruppe* | cible | ciblage | *publico* | *ターゲ* | *オーディエンス* | *타겟* | lal | segmentacion
+			segmentacao | segmentazione | *타깃*`,
 	},
-	delivery: {
-		advice: "If it matters, add columns such as 'Objective' or 'Optimization event'.",
-		headings: `pixel | conversion event | optimisation | optimization | billing event
-			objective`,
+	/** What came of the plan or is expected of it, who is at work on it, and the numbers of rows. */
+	results: {
+		headings: `impressions | impression | impr | imps | *impresion* | *impress* | reach | reichweite
+			click | clicks | klicks | clics | cliques | cost per | coste por | custo por | cpm | cpc
+			cpa | cpv | cpl | tkp | ctr | cvr | vtr | views | conversions | results | estimated | est
+			forecast | expected | delivered | kpi | kpis | benchmark | *リーチ* | *表示回数* | *クリック* | *노출*
+			*클릭* | owner | agency | client | manager | planner | buyer | trader | contact
+			verantwortlich | *ansprechpartner* | agentur | kunde | responsable | agence | agencia
+			cliente | responsavel | agenzia | klant | *担当* | *代理店* | *담당* | *대행사* | no | nr | num | n
+			number | row | line | lfd | sr | ref | *番号* | *번호* | kpi target | target kpi
+			target impressions | target reach | *想定* | *예상* | referente | verantwoordelijke | alcance
+			*estimad* | pos`,
 	},
-	status: { headings: 'status | active | enabled' },
-} as const satisfies Record<string, Topic>;
+} satisfies Record<string, Topic>;
 
-type TopicName = keyof typeof topics;
+/** True for a topic of the table; any other is a column. */
+export const isTopic = (name: string): name is keyof typeof topics => name in topics;
 
-/** What a column that fills nothing seems to be about. */
-export interface OtherHeading {
-	readonly means: TopicName;
-	/** True for what an ad group targets the United States without. */
-	readonly isCountry: boolean;
-	/** True for what may hold the amount that a row can't be created without. */
-	readonly isBudget: boolean;
-	/** What to do if the column matters: a sentence. Undefined for what doesn't. */
-	readonly advice: string | undefined;
-}
-
-const names = Object.keys(topics).filter((name): name is TopicName => name in topics);
-const allWords = names.flatMap((means) =>
-	topics[means].headings.split(/[|\n]/).map((word) => ({ means, word: word.trim() })),
-);
-const wholeWords = new Map<string, TopicName>();
-for (const { means, word } of allWords) {
-	const key = wordsOf(word).join(' ');
-	if (!wholeWords.has(key)) wholeWords.set(key, means);
-}
-const parts = allWords
-	.filter(({ word }) => word.startsWith('*'))
-	.map(({ means, word }) => ({ means, part: word.replaceAll('*', '') }));
-
-/** "W 25-54" as a heading of amounts or ticks. */
-const ageBand =
-	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/;
-
-/** Topics in which a country is of no use, or something else than the one to target. */
-const withoutCountry: ReadonlySet<TopicName> = new Set(['nothing', 'exclusions', 'budget']);
-
-/** What a heading that fills nothing is about; undefined where no table has its words. */
-export function otherHeading(column: string): OtherHeading | undefined {
-	const text = plain(column.slice(0, 200));
-	const found = topicsIn(text);
-	const means = names.find((name) => found.has(name));
-	if (!means) {
-		const advice = "If it matters, add columns such as 'Age' and 'Gender'.";
-		return ageBand.test(text)
-			? { means: 'people', advice, isBudget: false, isCountry: false }
-			: undefined;
+/** What to do about a cell under a heading that matters; undefined where it doesn't. */
+export function adviceOn(topic: TopicName): string | undefined {
+	if (isTopic(topic)) {
+		const { advice }: Topic = topics[topic];
+		return advice;
 	}
-	const { advice }: Topic = topics[means];
-	const inOtherTerms = means === 'budget' ? adviceOnTerms(text) : undefined;
-	return {
-		means,
-		isBudget: means === 'budget' && inOtherTerms === undefined,
-		isCountry: found.has('countries') && !withoutCountry.has(means),
-		advice: inOtherTerms ?? advice,
-	};
-}
-
-/** Looks up each word, and each two and three that stand together. */
-function topicsIn(text: string): ReadonlySet<TopicName> {
-	const list = wordsOf(text);
-	const runs = list.flatMap((_, at) => [1, 2, 3].map((length) => list.slice(at, at + length)));
-	return new Set([
-		...runs.flatMap((run) => wholeWords.get(run.join(' ')) ?? []),
-		...parts.flatMap(({ means, part }) => (text.includes(part) ? means : [])),
-	]);
-}
-
-function wordsOf(text: string): string[] {
-	return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
-
-const inOtherUnits =
-	/(?<!\p{L})(?:k|m|mm|mn|mil|mio|tsd|thousands?|millions?|lakhs?|lacs?|cr|crores?|jt|juta|tr|cents?|pence|[kt]?€?000s?|\d00s|t€|[kt]eur|[kt]usd|k€|m€)(?!\p{L})|[千万億]/u;
-
-/** What to do about a budget that may not be spent as it is; undefined for a plain one. */
-function adviceOnTerms(text: string): string | undefined {
-	// "set" is September in Portuguese.
-	const words = text.replace(/\bad ?set\b/g, '').split(/[^\p{L}]+/u);
-	const isOfPeriod =
-		namesOtherPeriod(text) ||
-		/\b(?:flight|burst|phase|wave|kw|wk|q|h)\s?\d/.test(text) ||
-		words.some((word) => monthNamed(word) !== undefined);
-	// Whoever renames 'Monthly budget' to 'Daily budget' spends thirty times as much.
-	if (isOfPeriod) {
-		return "TikTok has daily and lifetime budgets only. Add a column 'Daily budget' or 'Lifetime budget' with the amount for one of these.";
-	}
-	return inOtherUnits.test(text)
-		? "Add a column 'Daily budget' or 'Lifetime budget' with the amount in full."
-		: undefined;
-}
-
-function plain(column: string): string {
-	return spelledOut(column)
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/_/g, ' ');
+	return `Enter it in a column '${headingsIn(columns[topic].headings)[0] ?? columns[topic].label}', or`;
 }

@@ -9,14 +9,25 @@ import { dependentArguments, findBrokenRules, findWarnings } from '../contract/r
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
 import { parseJsonObject } from '../parse/json';
-import { meansEmpty } from '../parse/knownWord';
+import { meansNoRestriction } from '../parse/knownWord';
 import { maxLengthOf } from './cells';
 import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
 
 const additionalLabel = 'Additional Arguments';
 
+const noVersion =
+	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
+
 /** Arguments that only make sense beside certain values of others are read after those. */
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
+
+/** What the sheet as a whole says of a row. */
+export interface BesideOthers {
+	/** How an argument's doubtful cells are meant, as the column's clear ones show. */
+	readonly notesOn: (argument: string) => Partial<ParseContext>;
+	/** What to say of arguments that the row leaves blank, and other rows fill in. */
+	readonly blanks: ReadonlyMap<string, string>;
+}
 
 /** What became of a row's values. */
 export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings' | 'ignored'>;
@@ -29,9 +40,10 @@ export function parseRow(
 	row: GivenRow,
 	spec: RowSpec,
 	options: RunOptions,
-	sheet: ParseContext & CheckContext,
+	context: ParseContext & CheckContext,
+	others: BesideOthers,
 ): ParsedRow {
-	return new RowParser(row, spec, options, sheet).parse();
+	return new RowParser(row, spec, options, context, others).parse();
 }
 
 class RowParser {
@@ -57,10 +69,11 @@ class RowParser {
 		private readonly row: GivenRow,
 		private readonly spec: RowSpec,
 		private readonly options: RunOptions,
-		sheet: ParseContext & CheckContext,
+		context: ParseContext & CheckContext,
+		private readonly others: BesideOthers,
 	) {
 		const headingOf = (argument: string) => row.given.get(argument)?.heading;
-		this.context = { ...sheet, ...(row.columns && { headingOf }) };
+		this.context = { ...context, ...(row.columns && { headingOf }) };
 		this.parsed = { ...spec.fixed };
 		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
 	}
@@ -73,6 +86,10 @@ class RowParser {
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
+		for (const [argument, message] of this.others.blanks) {
+			const isSaid = argument in additional.values || this.refused.has(argument);
+			if (!isSaid) this.refuse(argument, message);
+		}
 		for (const { argument, required } of fields) {
 			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
@@ -124,15 +141,21 @@ class RowParser {
 		if (result.readAs !== undefined) {
 			this.readings.push({ field, written: formatValue(value), readAs: result.readAs });
 		}
-		if (result.warning !== undefined) this.warn(argument, result.warning);
+		if (result.warning === undefined) return;
+		if (argument !== 'operating_systems' || !this.row.columns) this.warn(argument, result.warning);
+		else this.refuse(argument, `is ${formatValue(value)}, but ${noVersion}`);
 	}
 
 	/** The budget is read behind its mode, which has to agree with it. */
 	private contextOf(argument: string): Partial<ParseContext> {
-		if (argument !== 'budget' || !this.spec.creates) return {};
+		const { dateOrder = 'refuse', ...shown } = this.others.notesOn(argument);
+		const isOpen = this.context.dateOrder === 'refuse';
+		const notes = { ...shown, ...(isOpen && { dateOrder }) };
+		if (argument !== 'budget' || !this.spec.creates) return notes;
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;
 		return {
+			...notes,
 			...(typeof mode === 'string' && { budgetMode: mode }),
 			...(this.refused.has('budget_mode') && { budgetMode: null }),
 			...(more && { budgetModeField: `'${additionalLabel}'` }),
@@ -147,9 +170,11 @@ class RowParser {
 			const because = whyLeftOut(decided, this.context);
 			if (because === undefined) {
 				if (field) this.read(field);
-			} else if (!isEmpty(value) && !meansEmpty(value) && !this.refused.has(dependsOn)) {
-				this.ignored.push({ field: this.labelOf(argument), because });
-			}
+			} else if (isEmpty(value) || meansNoRestriction(value) || this.refused.has(dependsOn)) {
+				continue;
+			} else if (argument === 'placements' && this.row.columns) {
+				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
+			} else this.ignored.push({ field: this.labelOf(argument), because });
 		}
 	}
 
@@ -180,8 +205,7 @@ class RowParser {
 		const locations = given.get('location_ids');
 		if (!columns && locations?.isExpression !== true) return;
 		const soThat = ', so TikTok targets the United States';
-		if (columns?.unknownCountries) this.problems.push(columns.unknownCountries);
-		else if (hasNoColumn(this.context, 'location_ids')) {
+		if (hasNoColumn(this.context, 'location_ids')) {
 			this.warn('location_ids', `has no column${soThat}. Add a column 'Country' to target others.`);
 		} else this.warn('location_ids', locations?.whyEmpty?.(soThat) ?? `is empty${soThat}.`);
 	}

@@ -1,14 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labelOf as labelOfArgument, type FieldOf } from '../contract/fields';
+import { labelOf as labelOfArgument, type ColumnName, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
+import { formatAmount } from '../parse/money';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
-import { readExisting, readLimit, readRunOptions, readStrategy } from './rowOptions';
+import {
+	readExisting,
+	readLimit,
+	readNamedColumns,
+	readRunOptions,
+	readStrategy,
+} from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
 import { SheetFacts } from './sheetFacts';
+import { findMisplacedHeadings, SheetRows } from './sheetRows';
 import { checkNames } from './unusedColumns';
 
 /** A row whose options are parsed, and whose values are not yet. */
@@ -18,6 +26,8 @@ interface UnparsedRow {
 	/** What is wrong with the options. */
 	readonly problems: readonly Problem[];
 	readonly row: GivenRow;
+	/** What its columns fill, with Map Automatically. */
+	readonly filled: ReadonlySet<ColumnName> | undefined;
 }
 
 type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
@@ -36,22 +46,33 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
 	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
-	const readColumns = isMapped && columnsReader(await readSheet(headings, takeBreak), spec);
+	const ignored = readNamedColumns(reader, 'ignoreColumns', isMapped ? headings : []);
+	const counting = headings.filter((heading) => !ignored.isNamed(heading));
+	const sheet = isMapped ? await readSheet(counting, takeBreak, columns) : undefined;
+	const readColumns = sheet && columnsReader(sheet, spec);
+	const fillDown = readNamedColumns(reader, 'fillDownColumns', isMapped ? headings : []);
+	const sheetRows = sheet && new SheetRows(sheet, fillDown.isNamed, columns);
+	const misplaced = sheet && findMisplacedHeadings(columns, sheet);
 
 	const facts = new SheetFacts(spec.needsOneOf ?? []);
 	const unparsed: Array<{ options: RunOptions; read: UnparsedRow | Problem }> = [];
 	for (const [item, json] of columns.entries()) {
-		const problems: Problem[] = [];
+		const problems: Problem[] = [...fillDown.problems];
 		const options = readRunOptions(reader, item, workflowZone, problems);
 		const form = (field: FieldOf) => reader.given(field, item);
 		const { zone, dateOrder } = options;
-		const read = orProblem((): UnparsedRow => {
-			const row = readColumns
-				? readColumns(json, form, { zone, dateOrder, now, mIsAmbiguous: false })
-				: { given: new Map(spec.fields.map((field) => [field.argument, form(field)])) };
-			facts.addGiven(row);
-			return { item, options, problems, row };
-		});
+		const ofForm = () => new Map(spec.fields.map((field) => [field.argument, form(field)]));
+		const readRow = (): UnparsedRow => {
+			const together = sheetRows?.read(json, item);
+			problems.push(...(together?.problems ?? []));
+			const read = readColumns?.(together?.json ?? json, form, { zone, dateOrder, now });
+			if (read?.skipped !== undefined) sheetRows?.passOver(json);
+			const skipped = together?.skipped ?? read?.skipped;
+			const row: GivenRow = { ...(read ?? { given: ofForm() }), skipped };
+			facts.addGiven(row, together?.filled);
+			return { item, options, problems, row, filled: together?.filled };
+		};
+		const read = misplaced ?? orProblem(readRow);
 		unparsed.push({ options, read });
 		await takeBreak();
 	}
@@ -62,7 +83,10 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		const values = 'values' in parsed ? parsed : { ...notRead, problems: [parsed] };
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
 		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
-		const row = { ...values, item, name, options };
+		const warnings = [...ignored.problems, ...values.warnings];
+		const isOff = 'row' in read && read.row.columns?.startsPaused === true;
+		const own = { ...options, startPaused: options.startPaused || isOff };
+		const row = { ...values, warnings, item, name, options: own };
 		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
 		const problem = facts.addParsed(row, budget);
 		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);
@@ -71,30 +95,42 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	for (const [item, message] of facts.otherCurrencies()) {
 		const row = rows[item];
 		if (!row) continue;
-		const warning = { field: row.labelOf('budget'), message };
-		rows[item] = { ...row, warnings: [...row.warnings, warning] };
+		const problem = { field: row.labelOf('budget'), message };
+		rows[item] = { ...row, problems: [...row.problems, problem] };
+	}
+	for (const { heading: field, items } of sheetRows?.sharedAmounts ?? []) {
+		const sharing = items.flatMap((item) => (isToCreate(rows[item]) ? (rows[item] ?? []) : []));
+		const { budget } = sharing[0]?.values ?? {};
+		if (sharing.length < 2 || budget === undefined) continue;
+		const message = `is filled down: ${formatAmount(budget)} on each of ${sharing.length} rows: ${formatAmount(budget * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
+		for (const row of sharing) {
+			rows[row.item] = { ...row, warnings: [...row.warnings, { field, message }] };
+		}
 	}
 	return { rows, unusedColumns: [...facts.unusedColumns] };
 }
 
+const isToCreate = (row: Row | undefined) =>
+	row?.skipped === undefined && row?.existingAdgroupId === undefined;
+
 function parse(
-	{ item, options, problems: ofOptions, row }: UnparsedRow,
+	{ item, options, problems: ofOptions, row, filled }: UnparsedRow,
 	spec: RowSpec,
 	reader: ParameterReader,
 	facts: SheetFacts,
 	now: number,
 ): ParsedRow {
 	const { zone, dateOrder, budgetLimit } = options;
-	const { mIsAmbiguous, namesStates, namesSeveralCampaigns } = facts;
-	const { columns = nothingFound } = row;
-	const parsed = parseRow(row, spec, options, {
-		...{ zone, dateOrder, now, mIsAmbiguous, namesStates },
-		...(budgetLimit !== undefined && { budgetLimit }),
+	const { columns = noColumns } = row;
+	const context = { zone, dateOrder, now, ...(budgetLimit !== undefined && { budgetLimit }) };
+	const parsed = parseRow(row, spec, options, context, {
+		notesOn: (argument) => facts.notesOn(argument),
+		blanks: spec.creates && filled ? facts.blanksBeside(filled) : new Map<string, string>(),
 	});
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
-	const warnings = [...parsed.warnings, ...columns.warnings];
+	const warnings = [...parsed.warnings];
 	const readings = [...parsed.readings, ...columns.readings];
-	checkNames(row, namesSeveralCampaigns, problems, warnings);
+	checkNames(row, facts.namesSeveralCampaigns, problems, warnings);
 	const strategy = spec.creates && readStrategy(reader, item, problems);
 	const existingAdgroupId = spec.creates
 		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
@@ -105,7 +141,10 @@ function parse(
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
 		existingAdgroupId,
-		...(existingAdgroupId === undefined
+		skipped: row.skipped,
+		// A change has no use for most columns of a plan.
+		unused: spec.creates && row.skipped === undefined ? columns.unused : [],
+		...(existingAdgroupId === undefined && row.skipped === undefined
 			? { problems, warnings, readings, ignored: parsed.ignored }
 			: nothingFound),
 	};
@@ -124,5 +163,10 @@ function orProblem<T>(read: () => T): T | Problem {
 
 const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
 
+const noColumns = { problems: [], readings: [], unused: [] };
+
 /** A row that could not be read at all. */
-const notRead: ParsedRow = { ...nothingFound, values: {}, labelOf: labelOfArgument, limit: 0 };
+const notRead: ParsedRow = {
+	...{ ...nothingFound, unused: [], values: {} },
+	...{ labelOf: labelOfArgument, limit: 0 },
+};

@@ -89,22 +89,23 @@ export interface Given {
 export interface GivenRow {
 	/** By argument. */
 	readonly given: ReadonlyMap<string, Given>;
+	/** Why the row is passed over, as a sentence; see Row. */
+	readonly skipped?: string | undefined;
 	/** Set where the values come from the row's columns and not from the form. */
 	readonly columns?: MappedColumns;
 }
 
 /** What a row's columns say beside the values for arguments. */
 interface MappedColumns {
+	/** True where the row's status says that the new ad group is to be paused. */
+	readonly startsPaused: boolean;
 	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** The ID of the ad group that the row already has, as it is written, for Create. */
 	readonly existing: Cell | undefined;
 	/** Cells that name a campaign, an account or audiences for people, and hold no ID; by argument. */
 	readonly names: ReadonlyMap<string, Cell>;
-	/** A cell of an unknown column that names countries, which counts where the row has no others. */
-	readonly unknownCountries: Problem | undefined;
-	/** Filled columns that nothing is made of. */
+	/** Filled columns that nothing is known of. */
 	readonly unused: readonly string[];
 }
 
@@ -146,6 +147,13 @@ export interface Row {
 	readonly strategy?: KeyStrategy | undefined;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
+	/**
+	 * Why the row is passed over, such as a blank one or one that isn't approved yet: a sentence. Nothing
+	 * else is said of it.
+	 */
+	readonly skipped?: string | undefined;
+	/** Filled columns of the row that nothing is known of, with Map Automatically. */
+	readonly unused: readonly string[];
 }
 
 /** All rows of a run, and what concerns the sheet as a whole. */

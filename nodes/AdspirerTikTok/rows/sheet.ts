@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
 import { kindsOfHeadings, meaningOf, type HeadingMeaning } from './headings';
-import { otherHeading, type OtherHeading } from './otherHeadings';
+import { decideColumns } from './severalMeanings';
+import { otherHeading } from './topicsOfHeadings';
+import type { TopicName } from './otherHeadings';
 
 /** A column of a sheet. */
 export interface SheetColumn {
@@ -15,8 +17,10 @@ export interface SheetColumn {
 	 * counts where it is an ID or a link with one.
 	 */
 	readonly mayBeName: boolean;
+	/** What the column would fill if none had a plainer heading for it. */
+	readonly gaveWay?: ColumnName | undefined;
 	/** What a column that fills nothing is about. */
-	readonly other?: OtherHeading | undefined;
+	readonly other?: TopicName | undefined;
 }
 
 /** What all rows together tell of their columns. Worked out once, for however many rows. */
@@ -45,18 +49,30 @@ export async function gatherHeadings(
 	return [...found];
 }
 
-/** Finds out what the columns of a sheet are for. */
+/**
+ * Finds out what the columns of a sheet are for.
+ *
+ * @param rows decide what headings mean that can mean several things.
+ */
 export async function readSheet(
 	headings: readonly string[],
 	takeBreak: () => Promise<void>,
+	rows: readonly IDataObject[] = [],
 ): Promise<Sheet> {
 	const plainOf = plainHeadings(headings);
 	const all = new Set(plainOf.values());
+	const decided = await decideColumns(plainOf, rows, takeBreak);
 	const meanings = new Map<string, HeadingMeaning>();
 	/** Of columns for one argument, those with the plainest headings count. */
 	const plainest = new Map<ColumnName, number>();
 	for (const heading of all) {
-		const meaning = meaningOf(heading, all);
+		const { fills, other, mayBeName } = decided.get(heading) ?? {};
+		const meaning: HeadingMeaning | undefined =
+			fills === undefined
+				? other === undefined
+					? meaningOf(heading, all)
+					: undefined
+				: { fills, kind: mayBeName ? 'namesOrIds' : 'headings' };
 		if (meaning) {
 			meanings.set(heading, meaning);
 			const rank = kindsOfHeadings.indexOf(meaning.kind);
@@ -72,7 +88,8 @@ export async function readSheet(
 		const counts = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
 		const place = columns.size;
 		if (!counts) {
-			columns.set(written, { heading, place, mayBeName: false, other: otherHeading(heading) });
+			const other = decided.get(heading)?.other ?? otherHeading(heading);
+			columns.set(written, { heading, place, mayBeName: false, gaveWay: target, other });
 		} else {
 			// Beside a column for the type, "Placements" can only hold the placements.
 			const isList = target === 'placement' && plainest.has('placement_type');

@@ -1,10 +1,10 @@
 import { budgetModes } from '../contract/choices';
+import type { ColumnName, ParseContext } from '../contract/fields';
 import { currenciesOfBudget } from '../parse/budget';
 import { formatValue, type Problem } from '../parse/cell';
-import { usesHForMen } from '../parse/genderAndLanguage';
 import { canonicalJson } from '../parse/json';
-import { columnNamesStates } from '../parse/places';
 import { fold } from '../parse/words';
+import { ColumnFacts, explained } from './columnFacts';
 import type { GivenRow, Row, RowName } from './row';
 
 /** Rows of one ad account whose budgets may be in the same currencies. */
@@ -20,14 +20,14 @@ interface SameCurrencies {
  * parsed, one by one, so that no turn of the event loop is long.
  */
 export class SheetFacts {
-	/** True where some row uses H for men, so that M may mean women. */
-	mIsAmbiguous = false;
-
-	/** True where the column of locations speaks of US states. */
-	namesStates = false;
-
 	/** Filled columns that nothing is made of, of all rows. */
 	readonly unusedColumns = new Set<string>();
+
+	/** What the columns of some row fill. */
+	private readonly filled = new Set<ColumnName>();
+
+	/** By argument. */
+	private readonly columns = new Map<string, ColumnFacts>();
 
 	private readonly campaignNames = new Set<string>();
 
@@ -44,11 +44,37 @@ export class SheetFacts {
 		return this.campaignNames.size > 1;
 	}
 
-	/** Looks at a row before its values are parsed. */
-	addGiven({ given, columns }: GivenRow): void {
-		this.mIsAmbiguous ||= usesHForMen([given.get('gender')?.value]);
-		const { label, value } = given.get('location_ids') ?? {};
-		this.namesStates ||= columnNamesStates(label, [value]);
+	/** How an argument's doubtful cells are meant, by the clear ones of all rows. */
+	notesOn(argument: string): Partial<ParseContext> {
+		return this.columns.get(argument)?.notes ?? {};
+	}
+
+	/** What to say of what a row leaves blank and others fill in. @param filled what its columns fill. */
+	blanksBeside(filled: ReadonlySet<ColumnName>): ReadonlyMap<string, string> {
+		const found = Object.entries(neverBlank).filter(
+			([, { own, others = own }]) =>
+				own.every((one) => !filled.has(one)) && others.some((one) => this.filled.has(one)),
+		);
+		return new Map(found.map(([argument]) => [argument, blankMessage(argument)]));
+	}
+
+	/**
+	 * Looks at a row before its values are parsed.
+	 *
+	 * @param filled what its columns fill.
+	 */
+	addGiven(
+		{ given, columns, skipped }: GivenRow,
+		filled: ReadonlySet<ColumnName> = new Set(),
+	): void {
+		if (skipped !== undefined) return;
+		for (const column of filled) this.filled.add(column);
+		for (const argument of explained) {
+			const facts = this.columns.get(argument) ?? new ColumnFacts(argument);
+			this.columns.set(argument, facts);
+			const cell = given.get(argument);
+			if (cell) facts.add(cell);
+		}
 		const campaign = columns?.names.get('campaign_id');
 		if (campaign) this.campaignNames.add(fold(String(campaign.value)));
 		for (const column of columns?.unused ?? []) this.unusedColumns.add(column);
@@ -61,7 +87,7 @@ export class SheetFacts {
 	 * @returns what is wrong with it beside the rows before.
 	 */
 	addParsed(row: Row, budget: unknown): Problem | undefined {
-		if (row.existingAdgroupId !== undefined) return undefined;
+		if (row.existingAdgroupId !== undefined || row.skipped !== undefined) return undefined;
 		if (row.values.budget !== undefined) this.addBudget(row, budget);
 		return this.findOtherChange(row);
 	}
@@ -105,7 +131,7 @@ export class SheetFacts {
 	 * The rows whose budgets are in another currency than as many of the same ad account: "€250" among
 	 * dollars, or "Rp 1.500.000", which would be spent as dollars too.
 	 *
-	 * @returns by the row's item, what to say of its budget.
+	 * @returns by the row's item, what is wrong with its budget.
 	 */
 	otherCurrencies(): ReadonlyMap<number, string> {
 		const told = new Map<number, string>();
@@ -115,12 +141,39 @@ export class SheetFacts {
 				const same = groups.filter((one) => !others.includes(one));
 				if (others.length === 0 || rowsIn(same) > rowsIn(others)) continue;
 				const [most] = others.sort((a, b) => b.items.length - a.items.length);
-				const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. Each amount is sent as it is, in the ad account's currency. Check the amount.`;
+				const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
 				for (const item of items) told.set(item, message);
 			}
 		}
 		return told;
 	}
+}
+
+/** The columns that hold what an ad group may spend. */
+export const amounts = ['budget', 'budget_daily', 'budget_lifetime'] as const;
+
+/** The columns of an argument in a row, and in the others, where those are fewer. */
+interface Columns {
+	readonly own: readonly ColumnName[];
+	readonly others?: readonly ColumnName[];
+}
+
+/** What no row may leave blank where others fill it in: something else would be made of it. */
+const neverBlank: Readonly<Record<string, Columns>> = {
+	campaign_id: { own: ['campaign_id'] },
+	location_ids: { own: ['location_ids'] },
+	objective: { own: ['objective'] },
+	budget: { own: amounts },
+	// The heading of an amount may say what it is for.
+	budget_mode: { own: ['budget_mode', 'budget_daily', 'budget_lifetime'], others: ['budget_mode'] },
+};
+
+function blankMessage(argument: string): string {
+	const start = 'is blank, but other rows have one. Fill it in.';
+	// A merged budget is likely one sum for all of its rows.
+	return argument === 'budget'
+		? `${start} Of merged cells only the first has the amount.`
+		: `${start} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
 }
 
 function areDisjoint(some: readonly string[], others: readonly string[]): boolean {

@@ -1,117 +1,155 @@
-import { budgetModes, unitedStates } from '../contract/choices';
-import { columns as knownColumns, type ParseContext } from '../contract/fields';
-import { formatValue, type Problem } from '../parse/cell';
-import { parseChoice, parseYesNo } from '../parse/choice';
+import type { ColumnName, ParseContext } from '../contract/fields';
+import { besideTheSums } from '../contract/rules';
+import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
-import { isOnlyState, isStateCode } from '../parse/places';
-import { fold, meansTotal, words } from '../parse/words';
-import type { OtherCell } from './cells';
-import type { GivenRow } from './row';
+import { isGroupOfCountries } from '../parse/places';
+import { fold, meansTotal } from '../parse/words';
+import { readsAlike, type OtherCell } from './cells';
+import { isColumn } from './headings';
+import { meansNothing, statusOf } from './cellWords';
+import { adviceOn, type TopicName } from './otherHeadings';
+import type { Given, GivenRow } from './row';
 
-/** A row's filled columns that fill no argument. */
-export interface UnusedColumns {
-	/** Of those that look as if they counted. */
-	readonly warnings: readonly Problem[];
-	/** The headings of the others. */
-	readonly others: readonly string[];
-	/** The heading of one that may hold the budget. */
-	readonly nearBudget: string | undefined;
-	/** One that says that the budget is for the whole schedule. */
-	readonly lifetime: Problem | undefined;
-	/** One that names countries, where the row has no others. */
-	readonly unknownCountries: Problem | undefined;
-	/** One that names a US state, where the ad group would target the whole country. */
-	readonly states: Problem | undefined;
-	/** A cell that calls the row a total, such as "UK total" beside the market. */
-	readonly sums: Problem | undefined;
+/** What a row's filled columns say that fill no argument. */
+interface JudgedCells {
+	/** Of those that matter and can't be sent. */
+	readonly problems: readonly Problem[];
+	/** The headings of those that nothing is known of. */
+	readonly unused: readonly string[];
+	/** Why the row is passed over. */
+	readonly skipped: string | undefined;
+	/** True where a status says so. */
+	readonly startsPaused: boolean;
 }
 
-/** Finds the columns that are not used, and what to say of them. */
-export function unusedColumns(cells: readonly OtherCell[], context: ParseContext): UnusedColumns {
-	const warnings: Problem[] = [];
-	const others: string[] = [];
-	let nearBudget: string | undefined;
-	let lifetime: Problem | undefined;
-	let unknownCountries: Problem | undefined;
-	let states: Problem | undefined;
-	let sums: Problem | undefined;
+const toIgnore = "name the column in 'Ignore Columns'.";
+
+/**
+ * Judges the cells that fill nothing: each is spoken for, unknown, or a reason to refuse the row or to
+ * pass it over.
+ *
+ * @param given what the other cells fill.
+ */
+export function judgeOthers(
+	cells: readonly OtherCell[],
+	given: ReadonlyMap<string, Given>,
+	context: ParseContext,
+): JudgedCells {
+	const problems: Problem[] = [];
+	const unused: string[] = [];
+	let skipped: string | undefined;
+	let startsPaused = false;
+	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
 		const problem = (message: string) => ({
 			field,
 			message: `is ${formatValue(value)}, ${message}`,
 		});
-		const unknown = (soThat: string, advice: string) =>
-			problem(`but the node doesn't know this column, so ${soThat}. ${advice}`);
-		const mode = other?.isBudget ? parseChoice(value, budgetModes) : undefined;
-		const isMode = mode !== undefined && 'value' in mode;
-		if (mode && !isMode) nearBudget ??= field;
-		if (isMode && mode.value === 'BUDGET_MODE_TOTAL') {
-			lifetime ??= unknown('the budget would be spent every day', renameMode);
-		}
-		if (other?.isCountry && namesOthers(value, context)) {
-			const soThat = 'the ad group would target the United States';
-			unknownCountries ??= unknown(soThat, "Rename the column to 'Country'.");
-		}
-		if (other?.means === 'regions' && namesState(value)) {
-			states ??= problem(
-				"a US state. In a column 'Location IDs', enter the location IDs of states, which the 'Targeting' resource can search for.",
-			);
-		}
-		if (namesSums(value)) {
-			sums ??= problem(
-				'so the row looks like a total of the plan and not like an ad group. Remove the row.',
-			);
-		}
-		const advice = isMode ? renameMode : other?.advice;
-		if (other?.means === 'status' && meansPaused(value)) {
-			warnings.push(
+		if (isBare && namesSums(value)) {
+			problems.push(
 				problem(
-					"but new ad groups are switched on. Remove the row, or pause the ad group right after with the operation 'Pause'.",
+					'so the row looks like a total of the plan and not like an ad group. Remove the row.',
 				),
 			);
-		} else if (advice === undefined) others.push(field);
-		else if (!meansEmpty(value)) warnings.push(unknown("it isn't used", advice));
+		} else if (other === 'status') {
+			const status = meansEmpty(value) ? 'on' : statusOf(value);
+			if (status === 'not yet') {
+				skipped ??= `The row is skipped, because '${field}' is ${formatValue(value)}.`;
+			} else if (status === 'off') startsPaused = true;
+			else if (status !== 'on') problems.push(problem(unknownStatus));
+		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
+			unused.push(field);
+		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
+			const why = other && refusal(other, value);
+			if (why === undefined) unused.push(field);
+			else problems.push(problem(`${why} ${toIgnore}`));
+		}
 	}
-	return { warnings, others, nearBudget, lifetime, unknownCountries, states, sums };
+	return { problems, unused, skipped, startsPaused };
 }
 
-const renameMode = "Rename the column to 'Budget type'.";
+/**
+ * True for a goal beside the objective, or a name beside an ID, which needn't say the same in other
+ * words: "Audience" beside "Audience ID", and not "Retargeting audience".
+ */
+function speaksOfIt(field: string, column: ColumnName, given: ReadonlyMap<string, Given>): boolean {
+	const { value, heading = '' } = given.get(column) ?? {};
+	if (!isGiven(value)) return false;
+	if (column.endsWith('audience_ids')) return fold(heading).includes(fold(field));
+	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
+}
 
-/** True for countries other than the one that TikTok takes without any. */
-function namesOthers(value: unknown, context: ParseContext): boolean {
-	const parsed = knownColumns.location_ids.parse(value, context);
+const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
+
+/** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
+function refusal(topic: TopicName, value: unknown): string | undefined {
+	const namesNetwork = topic === 'platform' || topic === 'channel';
+	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
+	const advice = adviceOn(topic);
+	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
+}
+
+/** True for a cell that changes nothing beside the row's others, or that they say already. */
+function isClear(
+	topic: TopicName | undefined,
+	value: unknown,
+	given: ReadonlyMap<string, Given>,
+	context: ParseContext,
+): boolean {
+	const valueOf = (argument: string) => given.get(argument)?.value;
+	switch (topic) {
+		case undefined:
+			return false;
+		case 'notes':
+		case 'results':
+			return true;
+		case 'platform':
+		case 'channel':
+			return tiktok.test(textOf(value)) && !isOtherNetwork(value);
+		// How long a row runs follows from its first and its last day.
+		case 'schedule_start_time':
+			return ['start', 'end'].every((edge) => isGiven(valueOf(`schedule_${edge}_time`)));
+		case 'zone':
+			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
+		// A number of days.
+		case 'settings':
+			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
+		case 'switches':
+			return saysYes(value);
+	}
+	const repeats = topic === 'regions' ? 'location_ids' : topic;
+	const own = valueOf(repeats);
+	if (!isColumn(repeats) || !isGiven(own)) return false;
+	if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
+	return readsAlike(repeats, own, value, context) === true;
+}
+
+const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
+
+/** A cell's text; empty for what is no short text. */
+const textOf = (value: unknown) => (typeof value === 'string' && value.length <= 60 ? value : '');
+
+function saysYes(value: unknown): boolean {
+	const answer = parseYesNo(value);
 	return (
-		'value' in parsed && [parsed.value].flat().some((id: unknown) => String(id) !== unitedStates)
+		('value' in answer && answer.value) || /^(?:allowed|enabled|erlaubt)$/i.test(textOf(value))
 	);
 }
 
-function namesState(cell: unknown): boolean {
-	if (typeof cell !== 'string' || cell.length > 60) return false;
-	return isOnlyState(cell.trim()) || isStateCode(cell.trim());
-}
+/** TikTok, and words that leave the network open. */
+const tiktok =
+	/^\s*(?:tik ?tok|tt\b|ティックトック|틱톡|抖音|(?:paid |mobile )?(?:social|digital|online))/i;
+
+const otherNetworks =
+	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|youtube|yt|snap|snapchat|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|ttd|trade desk|programmatic|display|search|sea|tv|ctv|ooh|dooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|email)(?!\p{L})|フェイスブック|インスタ|グーグル|ヤフー|페이스북|인스타|구글|네이버|카카오|유튜브/iu;
+
+const isOtherNetwork = (value: unknown) => otherNetworks.test(textOf(value));
 
 function namesSums(cell: unknown): boolean {
-	if (typeof cell !== 'string' || cell.length > 60) return false;
-	return meansTotal(cell) || meansTotal(/\S+$/.exec(cell.trim())?.[0] ?? '');
-}
-
-const paused = new Set(
-	words(
-		'paused | pause | off | inactive | disabled | disable | on hold | hold | stopped | stop',
-		'cancelled | canceled | cancel | do not launch | don’t launch | not live | not approved',
-		'rejected | declined | removed | deleted | archived | ended | completed | finished',
-		'pausiert | gestoppt | storniert | abgelehnt | en pause | annulé | pausado | cancelado',
-		'in pausa | annullato | gepauzeerd | geannuleerd | 停止 | 停止中 | 中止',
-	).map(fold),
-);
-
-/** True for a status such as "paused", "cancelled" or "no". */
-function meansPaused(value: unknown): boolean {
-	if (typeof value === 'string' && value.length > 60) return false;
-	const answer = parseYesNo(value);
-	if ('value' in answer) return !answer.value;
-	return typeof value === 'string' && paused.has(fold(value));
+	const text = textOf(cell);
+	return meansTotal(text) || meansTotal(/\S+$/.exec(text.trim())?.[0] ?? '');
 }
 
 /**
@@ -126,22 +164,20 @@ export function checkNames(
 ): void {
 	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
 		const isChosen = Boolean(given.get(argument)?.value);
-		const ofCampaign = argument === 'campaign_id';
-		// Without a campaign the row is refused, and says why.
-		if (ofCampaign && !isChosen) continue;
 		const start = `is ${formatValue(value)}, which is a name, not an ID`;
-		if (ofCampaign && namesSeveralCampaigns) {
-			const message = `${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`;
-			problems.push({ field, message });
-			continue;
+		const refuse = (message: string) => problems.push({ field, message });
+		if (argument.endsWith('audience_ids')) {
+			refuse(`is ${formatValue(value)}, a name. Enter audience IDs, or ${toIgnore}`);
+		} else if (argument !== 'campaign_id') {
+			const soThat = isChosen ? 'the account chosen in the node is used' : "it isn't used";
+			warnings.push({ field, message: `${start}, so ${soThat}.` });
+		} else if (isChosen && namesSeveralCampaigns) {
+			refuse(
+				`${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`,
+			);
+		} else if (isChosen) {
+			// Without a campaign the row is refused, and says why.
+			warnings.push({ field, message: `${start}, so the campaign chosen in the node is used.` });
 		}
-		const what = ofCampaign ? 'campaign' : 'account';
-		const soThat =
-			argument === 'audience_ids'
-				? 'the ad group targets no audience by it'
-				: isChosen
-					? `the ${what} chosen in the node is used`
-					: "it isn't used";
-		warnings.push({ field, message: `${start}, so ${soThat}.` });
 	}
 }

@@ -51,7 +51,7 @@ export const genderCells: readonly Cell[] = [
 	[{ gender: 'M' }, refused('an object with gender')],
 ];
 
-/** In a sheet that writes H for men. */
+/** In a column that writes H for men, and another word that begins with M for them, too. */
 export const genderCellsBesideH: readonly Cell[] = [
 	['H', male],
 	['M', refused('could mean women or men', 'Enter Female or Male.')],

@@ -51,8 +51,9 @@ export const gendersBesideH: CellTable = {
 	read: [
 		['H', 'GENDER_MALE', 'male'],
 		['H/M', 'GENDER_UNLIMITED', 'all genders'],
+		['M', 'GENDER_FEMALE', 'female'],
 	],
-	refused: [['M', 'women or men', 'other rows write H for men', 'Enter Female or Male']],
+	refused: [],
 };
 
 export const languages: CellTable = {

@@ -20,30 +20,20 @@ export const startTimes: CellTable = {
 			'13-dic-26 | 13 de dez. de 2026 | dimanche 13 décembre 2026 | 13. desember 2026',
 			'from 13 Dec 2026 | ab 13.12.2026 | 12/13/2026 | midnight 13 Dec 2026',
 		),
-		...all(
-			[december1, readDecember1],
-			'2026.12.1 | Dec 1st 2026 | 01-Dec-2026 | Tue, Dec 1, 2026 | Tuesday, 1 December 2026',
-		),
+		...all([december1, readDecember1], '2026.12.1 | Dec 1st 2026 | Tue, Dec 1, 2026'),
 		[20261201, december1, readDecember1],
 		...all(
 			[nine, readNine],
-			'1 dec 2026 om 9:00 | 1. dec 2026 kl. 9:00 | Tue, Dec 1, 2026, 9:00 AM EST',
-			'1 Dec 2026 9am Eastern | Dec 1st, 2026 @ 9am | Dec 1 2026 9:00:00 AM GMT-0500',
-			'Dec 1, 2026, 9 am | 1. Dezember 2026, 9:00 Uhr | 1 décembre 2026 à 9h | 2026年12月1日 9時',
+			'1. dec 2026 kl. 9:00 | Tue, Dec 1, 2026, 9:00 AM EST | 2026年12月1日 9時',
 		),
 		// Milliseconds since 1970, as CRMs send them.
 		[1_796_133_600_000, nine, readNine],
 		['1 Dec 2026 2pm UK time', nine, '1 Dec 2026 14:00 London time (14:00 UTC)'],
-		['Dec 1, 2026 6:00 AM PST', nine, '1 Dec 2026 06:00 Los Angeles time (14:00 UTC)'],
-		['2026-12-01 15:00 CET', nine, '1 Dec 2026 15:00 Berlin time (14:00 UTC)'],
-		['1 July 2027 9am BST', '2027-07-01 08:00:00', '1 Jul 2027 09:00 London time (08:00 UTC)'],
 		['12/13/2026 9:00 PM', '2026-12-14 02:00:00', inNewYork('13 Dec 2026 21:00', '14 Dec 02:00')],
 		['2026-12-01T09:00:00Z', '2026-12-01 09:00:00'],
-		['2026-12-01T09:00:00+01:00', '2026-12-01 08:00:00'],
 		['2026-12-01 09:00 UTC', '2026-12-01 09:00:00'],
 		// Four hours ago, which TikTok still accepts.
 		['2026-11-25 03:00', '2026-11-25 08:00:00', inNewYork('25 Nov 2026 03:00', '08:00')],
-		['2027-03-14 01:59', '2027-03-14 06:59:00', inNewYork('14 Mar 2027 01:59', '06:59')],
 	],
 	refused: [
 		// Of a client or of TikTok: nothing is said of starting at once.
@@ -52,8 +42,6 @@ export const startTimes: CellTable = {
 		...none("isn't a date. Enter a date with its year", 'Sun 13 Dec | 01/12'),
 		['1/12/2026 9:00 AM', 'read in two ways', "'Date Order'"],
 		['12/1/26', 'year has two digits', 'in full', "'Date Order'"],
-		['Q1 2027', 'which is a quarter of a year. Enter a date with its year'],
-		['tomorrow', 'Enter a date with its year'],
 		...none('Leave it empty to start at once', '— | dès que possible'),
 		...none("doesn't exist", '2026-02-30 | 2026-13-01'),
 		['2027-03-14 02:30', "doesn't exist in New York time", 'clocks go forward'],
@@ -61,9 +49,6 @@ export const startTimes: CellTable = {
 		...none('at most 12 hours in the past', '2026-11-20 | Nov 24, 2026 6:59 PM'),
 		...none('the year must be from 2020 to 2100', '2019-12-01 | 3026-12-01'),
 		['Dec 1, 2026 9:00 AM IST', '"IST" isn\'t a clear time zone'],
-		['2026-12-01 09:00 +01:00 [America/New_York]', "isn't a date"],
-		['2026-12-01 to 2026-12-31', "isn't a date"],
-		['2026-12-01, 2026-12-31', "isn't a date"],
 		['09:00-17:00', "isn't a date"],
 		['#VALUE!', 'a formula error'],
 	],
@@ -75,16 +60,13 @@ export const endTimes: CellTable = {
 	read: [
 		...all(
 			['2027-01-01 04:59:59', inNewYork('31 Dec 2026 23:59:59', '1 Jan 04:59:59')],
-			'31-Dec-26 | until 31 Dec 2026 | bis 31.12.2026 | bis zum 31. Dezember 2026 | 31.12.2026',
-			'thru 12/31/2026 | jusqu’au 31 décembre 2026 | hasta el 31 de diciembre de 2026',
-			'até 31/12/2026 | fino al 31 dicembre 2026 | t/m 31 december 2026',
+			'31-Dec-26 | until 31 Dec 2026 | bis 31.12.2026 | 31.12.2026',
 		),
 		[
 			'12/31/2026 11:59pm PST',
 			'2027-01-01 07:59:00',
 			'31 Dec 2026 23:59 Los Angeles time (1 Jan 07:59 UTC)',
 		],
-		['2026-12-01 18:00', '2026-12-01 23:00:00', inNewYork('1 Dec 2026 18:00', '23:00')],
 		['2026-12-01 24:00', '2026-12-02 05:00:00', inNewYork('2 Dec 2026 00:00', '05:00')],
 	],
 	refused: [
@@ -114,10 +96,7 @@ export const dayFirstTimes: CellTable = {
 		['5.1.2027 9:30', '2027-01-05 08:30:00', '5 Jan 2027 09:30 Berlin time (08:30 UTC)'],
 		['13/01/2027', '2027-01-12 23:00:00', '13 Jan 2027 00:00 Berlin time (12 Jan 23:00 UTC)'],
 	],
-	refused: [
-		['01/13/2027', "doesn't fit 'Date Order'", 'day first', '2027-01-13'],
-		['12/31/2026 10:00', "doesn't fit 'Date Order'"],
-	],
+	refused: [['01/13/2027', "doesn't fit 'Date Order'", 'day first', '2027-01-13']],
 };
 
 export const monthFirstTimes: CellTable = {

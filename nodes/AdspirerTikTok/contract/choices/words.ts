@@ -48,6 +48,7 @@ export const objectives = choicesIn(`
 		instalações (do app) | instalação do app | promoção (do app/de app/de aplicativo)
 		アプリ(/の)インストール | アプリ(プロモーション/の宣伝/訴求) | installazioni (dell’app)
 		promozione (dell’) app | app-installaties | app-promotie
+		앱 (설치/홍보/프로모션)
 	CONVERSIONS Conversions: Get valuable actions on a website, measured by a pixel
 		(/website/web/site/online) conversion(s) | (/website/web/online) sales | Konversion(en)
 		(website) purchase(s) | (Webseiten/Website)-(Conversions/Konversionen) | (Online-) Verkäufe
@@ -56,30 +57,32 @@ export const objectives = choicesIn(`
 		conversão | vendas | conversões (/web/no site/do site/de site) | コンバージョン
 		(ウェブサイト/ウェブ/サイト/Webサイト)コンバージョン | 販売 | 売上 | 購入 | CV
 		conversioni (/web/sul sito web) | vendite | acquisti | (website)conversies | verkoop
-		aankopen
+		aankopen | (웹사이트) 전환 | 판매 | 구매 | 매출
 	LEAD_GENERATION Lead Generation: Collect leads with a form
 		lead(s) | lead (gen/ads/form/forms/acquisition) | Leadgenerierung | Leads generieren
 		Leadgewinnung | (génération/acquisition) de leads | (génération de) prospects
 		(generación de) clientes potenciales | (generación/captación/captação/geração) de leads
 		(geração de) cadastros | リード(/獲得/ジェネレーション/生成) | (見込み客/見込み顧客の)獲得
-		generazione di (lead/contatti) | leadgeneratie
+		generazione di (lead/contatti) | leadgeneratie | 리드 (생성/확보) | 잠재고객 확보
 	REACH Reach: Show the ads to as many people as possible
 		(brand) awareness | reach (&/and) awareness | branding | impressions | Reichweite
 		(Marken)Bekanntheit | Awareness/Reichweite | couverture | portée | notoriété (de la marque)
 		alcance | cobertura | (reconocimiento/notoriedad) (de marca) | reconhecimento (de marca)
 		リーチ | (ブランド)認知(/拡大/度/度向上) | copertura | notorietà (del brand) | bereik
-		naamsbekendheid | merkbekendheid
+		naamsbekendheid | merkbekendheid | 도달 | (브랜드) 인지도
 	TRAFFIC Traffic: Send people to a website or an app
 		(/website/web/site) traffic | (/link/website) clicks | click | (/website/site) visits
 		landing page (views/visits) | (Website-) Besuche | (Link-) Klicks | (Website)zugriffe
 		trafic (/web/vers le site/sur le site web) | clics | visites (du site) | cliques (no link)
 		tráfico (/web/al sitio web) | visitas (/al sitio web/ao site) | tráfego (/no site/para o site)
 		(ウェブサイト)トラフィック | クリック | (サイト)誘導 | サイト訪問 | traffico (/web/sul sito web)
-		clic | visite al sito | (website)verkeer | klikken | websitebezoeken
+		clic | visite al sito | (website)verkeer | klikken | websitebezoeken | (웹사이트) 트래픽 | 클릭
+		유입
 	VIDEO_VIEWS Video Views: Get as many plays of a video as possible
 		(video) view(s) | (video) plays | Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s)
 		vues | (visualizaciones/reproducciones) (de video) | visualizações (/de vídeo/do vídeo)
 		動画(再生/視聴)(数) | 再生(数) | 視聴 | ビデオ再生 | visualizzazioni (video) | (video)weergaven
+		(동영상) 조회(수)
 `);
 
 /**
@@ -90,13 +93,14 @@ export const optimizationEvents = choicesIn(`
 	ON_WEB_CART Add to Cart
 		add to basket | added to cart | ATC | In den Warenkorb | Warenkorb | ajout(er) au panier
 		(añadir/agregar) al carrito | adicionar ao carrinho | カート(に)追加
+		장바구니 (담기/추가)
 	CLICK_LANDING_PAGE Click Landing Page
 		BUTTON_CLICK | click button | Button-Klick | ボタンクリック
 	COMPLETE_PAYMENT Complete Payment
 		purchase(s) | (completed) payment | buy | sale | Kauf | Käufe | Kaufabschluss
 		Zahlung (abschließen/abgeschlossen) | achat(s) | paiement (effectué/terminé) | compra(s)
 		finalizar compra | pago completado | completar pago | pagamento concluído | concluir pagamento
-		購入(完了) | (支払い/支払/決済)完了
+		購入(完了) | (支払い/支払/決済)完了 | 구매(완료) | 결제 완료
 	CONSULT Consult
 		CONTACT (us) | consultation | inquiry | Kontakt(aufnahme) | contacto | contato | 相談
 		(お)問い合わせ
@@ -108,9 +112,8 @@ export const optimizationEvents = choicesIn(`
 		SUBMIT (a) FORM | form (submit/fill) | lead(s) | generate lead | Formular (absenden)
 		(/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario | フォーム(送信)
 	INITIATE_ORDER Initiate Order
-		(/initiate/begin) checkout | place (an) order | Bezahlvorgang starten | Bestellung aufgeben
-		passer (une) commande | iniciar pago | (realizar/hacer un) pedido | fazer (um) pedido
-		iniciar finalização da compra | チェックアウト | 注文(開始) | 購入手続き開始
+		(/initiate/begin) checkout | Bezahlvorgang starten | iniciar pago
+		iniciar finalização da compra | チェックアウト | 注文開始 | 購入手続き開始
 	- None: Optimize for no event
 		n/a | keins | keines | aucun | ninguno | nenhum | なし
 	PAGE_VISIT Page Visit

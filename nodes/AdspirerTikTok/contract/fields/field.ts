@@ -1,24 +1,22 @@
 import type { z } from 'zod';
-import { parseBudget } from '../../parse/budget';
+import { parseBudget, type BudgetTerms } from '../../parse/budget';
 import { parseChoice, type Choice } from '../../parse/choice';
 import { type Parsed, formatValue, onlyEntry } from '../../parse/cell';
-import type { DateOrder } from '../../parse/dayText';
 import { parseId, parseTikTokId } from '../../parse/text';
 import { parseList } from '../../parse/list';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { defaultOfNewAdGroups } from '../../parse/places';
-import { parseTime, type Edge } from '../../parse/time';
+import { parseTime, type Edge, type TimeReading } from '../../parse/time';
 import * as choices from '../choices';
 
 /** What the reading of a value depends on beside the value. */
-export interface ParseContext {
-	/** IANA name of the time zone of times without an offset. */
-	readonly zone: string;
-	readonly dateOrder: DateOrder;
+export interface ParseContext
+	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
+		Pick<BudgetTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
-	/** True where the sheet uses H for men, so that M may mean women. */
-	readonly mIsAmbiguous: boolean;
+	/** What an M means in the column of genders: men, unless the sheet uses H for them. */
+	readonly mMeans?: 'women' | 'men' | 'either';
 	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
@@ -26,8 +24,6 @@ export interface ParseContext {
 	 * Map Automatically, where messages name columns.
 	 */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** The currency that the heading of the budget names, as it is written there. */
-	readonly currency?: string;
 	/** Daily or lifetime in the service's form; null where what is wrong with it is said elsewhere. */
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */
@@ -51,6 +47,7 @@ export const languagesOfHeadings = {
 	it: 'Italiano',
 	nl: 'Nederlands',
 	ja: '日本語',
+	ko: '한국어',
 } as const;
 
 /**
@@ -198,6 +195,7 @@ function whyNoMode({ headingOf }: ParseContext) {
 export const parseBudgetOfRow: Parser = (value, context) =>
 	parseBudget(value, {
 		currency: context.currency,
+		thousands: context.thousands,
 		modeField: context.budgetModeField ?? whereModeGoes(context),
 		modes: choices.budgetModes,
 		mode: context.budgetMode,
@@ -208,8 +206,8 @@ export const parseBudgetOfRow: Parser = (value, context) =>
  * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
  * from the row, so what names the one may be spent as the other.
  */
-export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) => {
-	const parsed = parseBudget(value, { currency, modes: choices.budgetModes, mode });
+export const parseNewBudget: Parser = (value, { currency, thousands, budgetMode: mode }) => {
+	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
 		"is a lifetime amount. It is sent as the ad group's budget, whatever its mode. Check that the ad group has a lifetime budget.";
@@ -219,7 +217,7 @@ export const parseNewBudget: Parser = (value, { currency, budgetMode: mode }) =>
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
-	if (!('value' in parsed) || /^[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
+	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
 	return {
 		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
 	};

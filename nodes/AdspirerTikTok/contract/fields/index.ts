@@ -27,10 +27,11 @@ const identity = {
 			it: 'ID account || ID dell’account | ID inserzionista | ID dell’account pubblicitario',
 			nl: 'Advertentieaccount-ID || ID advertentieaccount | adverteerder-ID',
 			ja: 'アカウントID || 広告アカウントID | 広告主ID',
+			ko: '광고 계정 ID || 계정 ID | 광고주 ID',
 		},
 		namesOrIds: {
 			others:
-				'account | ad account | advertiser | Konto | Werbekonto | compte | annonceur | compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta | conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント | 広告アカウント | 広告主',
+				'account | ad account | advertiser | Konto | Werbekonto | compte | annonceur | compte publicitaire | cuenta | cuenta publicitaria | anunciante | conta | conta de anúncios | inserzionista | adverteerder | advertentieaccount | アカウント | 広告アカウント | 広告主 | 광고 계정 | 계정',
 		},
 	},
 	campaign_id: {
@@ -53,10 +54,11 @@ const identity = {
 			it: 'ID campagna || ID della campagna | URL campagna | URL della campagna',
 			nl: 'Campagne-ID || campagne-URL | ID van campagne',
 			ja: 'キャンペーンID || キャンペーンURL',
+			ko: '캠페인 ID || 캠페인 URL | 캠페인 링크',
 		},
 		namesOrIds: {
 			others:
-				'campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna | キャンペーン',
+				'campaign | campaigns | Kampagne | campagne | campaña | campanha | campagna | キャンペーン | 캠페인',
 		},
 	},
 	adgroup_name: {
@@ -83,6 +85,7 @@ const identity = {
 			it: 'Gruppo di annunci || gruppo annunci | nome gruppo di annunci | nome del gruppo di annunci | gruppo di inserzioni | nome del gruppo di inserzioni | nome gruppo | nome del gruppo',
 			nl: 'Advertentiegroep || naam advertentiegroep | advertentiegroepnaam | naam van advertentiegroep | advertentieset | naam advertentieset | naam van de advertentiegroep',
 			ja: '広告グループ名 || 広告グループ | 広告セット | 広告セット名',
+			ko: '광고그룹 || 광고그룹명 | 광고 그룹 이름 | 광고세트 | 광고세트명',
 		},
 		general: {
 			en: 'Name || ad group label',
@@ -109,6 +112,7 @@ const adgroupId = {
 		it: 'ID gruppo di annunci || ID del gruppo di annunci | ID gruppo di inserzioni | ID del gruppo di inserzioni',
 		nl: 'Advertentiegroep-ID || ID advertentiegroep | advertentieset-ID',
 		ja: '広告グループID || 広告セットID',
+		ko: '광고그룹 ID || 광고세트 ID',
 	},
 } satisfies FieldEntry;
 
@@ -127,6 +131,7 @@ const identityColumns = {
 			it: 'Nuovo nome || nuovo nome del gruppo di annunci',
 			nl: 'Nieuwe naam',
 			ja: '新しい名前 || 新名称 | 新しい広告グループ名 | 変更後の名前',
+			ko: '새 이름 || 변경 이름',
 		},
 	},
 } satisfies Record<string, Column>;

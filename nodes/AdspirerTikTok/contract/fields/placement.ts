@@ -1,7 +1,8 @@
 import { parseChoice, parseOpenChoice, parsePlacement, parseYesNo } from '../../parse/choice';
 import { parseWordList } from '../../parse/list';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
-import { onlyEntry } from '../../parse/cell';
+import { formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { fold, words } from '../../parse/words';
 import * as choices from '../choices';
 import { apiName, listOf, oneOf as oneOfValues, pixelId, yesNo } from '../schemas';
 import { oneOf, parsePixelId, type Column, type CreationField } from './field';
@@ -24,6 +25,7 @@ export const placement = {
 			it: 'Tipo di posizionamento || tipo posizionamento',
 			nl: 'Type plaatsing || plaatsingstype',
 			ja: '配置タイプ || 配信面タイプ | プレースメントタイプ',
+			ko: '게재 위치 유형 || 지면 유형',
 		},
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
@@ -54,6 +56,7 @@ export const placement = {
 			it: 'Pixel | ID pixel || ID pixel TikTok',
 			nl: 'Pixel-ID',
 			ja: 'ピクセルID || ピクセル | ピクセルコード',
+			ko: '픽셀 ID || 픽셀 | 픽셀 코드',
 		},
 	},
 	optimization_event: {
@@ -62,7 +65,7 @@ export const placement = {
 		type: 'options',
 		choices: choices.optimizationEvents,
 		description: 'The pixel event to optimize for. Required with a pixel.',
-		parse: orEmptyWord(oneOf(choices.optimizationEvents)),
+		parse: orEmptyWord(parseEvent),
 		headings: {
 			en: 'Event | Conversion event || optimization_event | optimisation event | pixel event | optimize for | optimise for',
 			de: 'Ereignis | Optimierungsereignis || Optimierungs-Event | Conversion-Ereignis',
@@ -72,9 +75,28 @@ export const placement = {
 			it: 'Evento || evento di ottimizzazione | evento di conversione | evento pixel',
 			nl: 'Gebeurtenis || optimalisatiegebeurtenis | conversiegebeurtenis | conversie-event',
 			ja: 'イベント || 最適化イベント | コンバージョンイベント | CVイベント | CV地点',
+			ko: '이벤트 || 최적화 이벤트 | 전환 이벤트',
 		},
 	},
 } satisfies Record<string, CreationField>;
+
+function parseEvent(value: unknown): Parsed<string> {
+	const event = onlyEntry(value);
+	return typeof event === 'string' && orders.has(fold(event.slice(0, 100)))
+		? {
+				problem: `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`,
+			}
+		: parseChoice(event, choices.optimizationEvents);
+}
+
+/** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
+const orders = new Set(
+	words(
+		'ON_WEB_ORDER | place an order | place order | order placed | Bestellung aufgeben | 注文',
+		'passer commande | passer une commande | realizar pedido | realizar un pedido',
+		'hacer un pedido | fazer pedido | fazer um pedido',
+	).map(fold),
+);
 
 /** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
 export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
@@ -95,6 +117,7 @@ export const placementColumns = {
 			it: 'Posizionamento || posizionamenti',
 			nl: 'Plaatsing || plaatsingen',
 			ja: '配信面 || 配置 | プレースメント | 掲載面 | 配信先 | 広告枠',
+			ko: '게재 위치 || 지면 | 게재 지면 | 노출 위치 | 노출 지면',
 		},
 	},
 } satisfies Record<string, Column>;
@@ -122,6 +145,7 @@ export const delivery = {
 			it: 'Evento di addebito || evento di fatturazione',
 			nl: 'Factureringsgebeurtenis',
 			ja: '課金方式 || 課金イベント | 課金形態',
+			ko: '과금 방식 || 과금 이벤트',
 		},
 	},
 	optimization_goal: {
@@ -144,6 +168,7 @@ export const delivery = {
 			it: 'Obiettivo di ottimizzazione',
 			nl: 'Optimalisatiedoel',
 			ja: '最適化目標 || 最適化の目標 | 最適化ゴール | 最適化ポイント',
+			ko: '최적화 목표',
 		},
 	},
 	promotion_type: {
@@ -164,6 +189,7 @@ export const delivery = {
 			it: 'Tipo di promozione',
 			nl: 'Promotietype',
 			ja: 'プロモーションタイプ || 訴求対象',
+			ko: '프로모션 유형',
 		},
 	},
 	comment_disabled: {
@@ -182,6 +208,7 @@ export const delivery = {
 			it: 'Disattiva commenti || commenti disattivati',
 			nl: 'Reacties uit || reacties uitschakelen',
 			ja: 'コメント無効 || コメントオフ | コメントOFF | コメントを無効にする',
+			ko: '댓글 비활성화 || 댓글 끄기',
 		},
 	},
 	video_download_disabled: {
@@ -200,6 +227,7 @@ export const delivery = {
 			it: 'Disattiva download || download disattivato',
 			nl: 'Downloads uit || downloads uitschakelen',
 			ja: 'ダウンロード無効 || 動画ダウンロード無効 | ダウンロードオフ | ダウンロードOFF',
+			ko: '다운로드 비활성화 || 다운로드 끄기',
 		},
 	},
 } satisfies Record<string, CreationField>;

@@ -39,13 +39,14 @@ export const locations = {
 		},
 		headings: {
 			en: 'Country | Country/Region | Geo | Market | Location || location_ids | locations | location ID | countries | market code | ISO | ISO code | ISO country code | country or region | region/country | country name | country names | country/territory | countries/regions | country/market | market/country | target geo | geo/country | country/geo | geo IDs | geo ID | targeted countries | targeted locations | country code | country codes | geos | geo targeting | geography | markets | target country | target countries | target market | target location | target locations | location targeting | territory | geo target | geo location | nation | nations | territories | country ISO | country(s) | country/ies',
-			de: 'Land | Zielland || Land/Region | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Standort-IDs | Zielmarkt',
+			de: 'Land | Zielland || Land/Region | Region/Land | Länder/Regionen | Länder | Zielländer | Standort | Standorte | Markt | Märkte | Ländercode | Standort-IDs | Zielmarkt',
 			fr: 'Pays || pays/région | pays cible | pays ciblés | marché | localisation | localisations | zone géographique | zone | ciblage géographique | lieu | lieux | lieux géographiques',
 			es: 'País || país/región | países | mercado | mercados | ubicación | ubicaciones | localización | geolocalización | segmentación geográfica | país objetivo',
 			pt: 'País | Localização || país/região | localizações | geolocalização | segmentação geográfica | praça | praças | país alvo',
 			it: 'Paese || paesi | nazione | nazioni | paese target | paesi target | mercati | località | localizzazione | area geografica | paese/regione',
 			nl: 'Land | Landen || doelland | doellanden | doelmarkt | markten | locatie | locaties | landcode | land/regio',
 			ja: '国 | 配信地域 || 国名 | 対象国 | 配信国 | 地域 | 配信エリア | エリア | 対象地域 | ターゲット地域 | 国・地域 | ロケーション',
+			ko: '국가 || 지역 | 타겟 국가 | 타겟 지역 | 위치 | 국가/지역 | 국가명 | 국가 코드',
 		},
 		general: {
 			others:
@@ -88,6 +89,7 @@ export const targeting = {
 			it: 'Fascia d’età || fasce d’età | fascia età | età target',
 			nl: 'Leeftijd || leeftijden | leeftijdsgroep | leeftijdsgroepen | leeftijdscategorie | doelleeftijd',
 			ja: '年齢 | 年齢層 || 年代 | 対象年齢 | ターゲット年齢 | 配信年齢',
+			ko: '연령 || 나이 | 연령대 | 타겟 연령 | 연령층',
 		},
 		// Plain ETA is no age in English, so it counts where nothing else does.
 		general: {
@@ -118,6 +120,7 @@ export const targeting = {
 			it: 'Genere | Sesso || generi | sessi',
 			nl: 'Geslacht || geslachten | M/V | V/M',
 			ja: '性別 || ターゲット性別 | 対象性別',
+			ko: '성별 || 타겟 성별',
 		},
 	},
 	languages: {
@@ -138,6 +141,7 @@ export const targeting = {
 			it: 'Lingua || lingue | lingua target',
 			nl: 'Taal || talen | doeltaal',
 			ja: '言語 || 対象言語 | ターゲット言語',
+			ko: '언어 || 타겟 언어',
 		},
 	},
 	operating_systems: {
@@ -149,14 +153,15 @@ export const targeting = {
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		headings: {
-			en: 'OS | Device | Operating system || operating_systems | devices | device OS | device type | mobile OS | OS targeting | device targeting',
+			en: 'OS | Device | Operating system || operating_systems | devices | device OS | device type | mobile OS | OS targeting | device targeting | phone OS | target OS | SO',
 			de: 'Betriebssystem | Gerät || Betriebssysteme | Geräte | Endgerät | Endgeräte',
 			fr: 'Système d’exploitation | Appareil || systèmes d’exploitation | système | appareils | terminal',
 			es: 'Sistema operativo | Dispositivo || sistemas operativos | dispositivos',
 			pt: 'Sistema operacional | Dispositivo || sistemas operacionais | aparelho',
 			it: 'Sistema operativo | Dispositivo',
 			nl: 'Besturingssysteem | Apparaat || besturingssystemen | apparaten | toestel',
-			ja: 'デバイス | 端末 || オペレーティングシステム | 対象OS | 配信OS | 配信デバイス | OS種別',
+			ja: 'デバイス | 端末 || オペレーティングシステム | 対象OS | 配信OS | 配信デバイス | OS種別 | 機種 | 機種名',
+			ko: '운영체제 || 기기 | 디바이스 | 단말기 | 타겟 OS',
 		},
 	},
 	interest_category_ids: {
@@ -177,6 +182,7 @@ export const targeting = {
 			it: 'Interessi || ID interessi | categorie di interesse',
 			nl: 'Interesses || interesse | interessecategorieën | interesse-ID',
 			ja: '興味関心 || 興味 | 興味関心ID | 興味カテゴリ | インタレスト',
+			ko: '관심사 || 관심사 ID | 관심 카테고리',
 		},
 	},
 	audience_ids: {
@@ -197,10 +203,11 @@ export const targeting = {
 			it: 'Pubblico personalizzato || ID pubblico | ID del pubblico | pubblici personalizzati',
 			nl: 'Doelgroep-ID || doelgroep-IDs | aangepaste doelgroep | aangepaste doelgroepen',
 			ja: 'オーディエンスID || カスタムオーディエンス | カスタムオーディエンスID',
+			ko: '맞춤 타겟 ID || 맞춤 타겟 | 오디언스 ID | 타겟 ID | 맞춤 오디언스',
 		},
 		namesOrIds: {
 			others:
-				'audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público | públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス',
+				'audience | audiences | Zielgruppe | Zielgruppen | audiencia | audiencias | público | públicos | pubblico | pubblici | doelgroep | doelgroepen | オーディエンス | included | inclusion | inclusions | retargeting audience | remarketing audience | audience list | target audience | audience targeting | audience segment | seed audience | lookalike | lookalike audience | Retargeting-Zielgruppe | audience cible | públicos incluidos | público objetivo | público-alvo | público alvo | pubblico target | ターゲット | 타겟 | 타겟 오디언스 | 오디언스 | 잠재고객',
 		},
 	},
 	excluded_audience_ids: {
@@ -222,6 +229,11 @@ export const targeting = {
 			it: 'Pubblico escluso || pubblici esclusi | escludi pubblico',
 			nl: 'Uitgesloten doelgroepen || uitgesloten doelgroep | doelgroep uitsluiten',
 			ja: '除外オーディエンス || 除外オーディエンスID',
+			ko: '제외 타겟 ID || 제외 오디언스 ID',
+		},
+		namesOrIds: {
+			others:
+				'exclusion | exclusions | exclude | excludes | excluded | excluding | excl | suppress | suppression | suppression list | suppressions | negative audiences | Ausschluss | Ausschlüsse | Ausschließen | ausgeschlossen | Zielgruppen-Ausschluss | Ausschluss-Zielgruppe | Ausschlusszielgruppe | exclure | exclus | exclues | audience à exclure | audiences à exclure | exclusión | exclusiones | excluir | excluido | excluidos | excluida | excluidas | públicos a excluir | exclusão | exclusões | excluído | excluídos | escludi | esclusione | esclusioni | esclusi | esclusa | uitsluiten | uitsluiting | uitsluitingen | uitgesloten | uit te sluiten doelgroep | 除外 | 除外リスト | 除外ターゲット | 제외 | 제외 타겟 | 제외 오디언스 | 제외 대상',
 		},
 	},
 } satisfies Record<string, CreationField>;

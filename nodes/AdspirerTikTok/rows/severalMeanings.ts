@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import { parsePlacementCell, columns as knownColumns, type ColumnName } from '../contract/fields';
+import { isEmpty } from '../parse/cell';
+import { parseYesNo } from '../parse/choice';
+import { meansEmpty } from '../parse/knownWord';
+import { fold, words } from '../parse/words';
+import { statusOf } from './cellWords';
+import { meaningOf } from './headings';
+import type { TopicName } from './otherHeadings';
+import { otherHeading } from './topicsOfHeadings';
+
+/** What a column turns out to be, against what its heading means by itself. */
+export interface Decided {
+	readonly fills?: ColumnName;
+	readonly other?: TopicName;
+	/** True where its cells are IDs or names, and one that is an ID is enough. */
+	readonly mayBeName?: true;
+}
+
+/** A meaning that a heading has where every filled cell of the column is one of a closed set. */
+interface Meaning extends Decided {
+	readonly isOne: (cell: string) => boolean;
+}
+
+const named = (...lines: string[]) => new Set(words(...lines).map(fold));
+
+const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string> }> = [
+	{
+		fills: 'operating_systems',
+		headings: named(
+			'platform | platforms | Plattform | Plattformen | plateforme | plataforma | plataformas',
+			'piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
+		),
+		isOne: (cell) => !('problem' in knownColumns.operating_systems.parse(cell, anyTime)),
+	},
+	{
+		other: 'status',
+		headings: named('launch | go live | golive | estado | stato | lancement'),
+		isOne: (cell) => statusOf(cell) !== undefined,
+	},
+	{
+		fills: 'billing_event',
+		headings: named('billing | billed by | buying model | pricing model | cost model'),
+		isOne: (cell) => 'value' in knownColumns.billing_event.parse(cell, anyTime),
+	},
+	{
+		fills: 'placement',
+		headings: named('ubicación | ubicaciones | location | locations | 配信先'),
+		isOne: (cell) => 'value' in parsePlacementCell(cell),
+	},
+	{
+		other: 'switches',
+		headings: named(
+			'comments | comment | Kommentare | commentaires | comentarios | comentários | commenti',
+			'reacties | コメント | 댓글 | download | downloads | video download | ダウンロード',
+		),
+		isOne: (cell) =>
+			/^(?:allowed|enabled|disabled|aus|an)$/i.test(cell) || 'value' in parseYesNo(cell),
+	},
+];
+
+const ofAudiences =
+	/audien|zielgr|p[uú]blico|pubblico|doelgroep|オーディエンス|ターゲット|타겟|타깃|lookalike|retarg/iu;
+
+/** "Custom audience (exclude)" and its like, where it has IDs. */
+function meaningOfIds(heading: string): Meaning | undefined {
+	if (meaningOf(heading, new Set())) return undefined;
+	const topic = otherHeading(heading);
+	const fills = topic === 'exclusions' ? 'excluded_audience_ids' : 'audience_ids';
+	if (topic !== 'exclusions' && (topic !== fills || !ofAudiences.test(heading))) return undefined;
+	return {
+		fills,
+		mayBeName: true,
+		isOne: (cell) => /\d{9}/.test(cell) && /^[\s\d,;|/]*$/.test(cell),
+	};
+}
+
+const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
+
+/** Nobody asks in a heading when an ad group starts: "Go live?" */
+const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);
+
+/**
+ * Decides by all cells of a column what a heading means that can mean several things, such as
+ * "Platform": systems or networks.
+ *
+ * @param headings as people read them, by the headings as the rows have them.
+ * @returns by the heading as people read it.
+ */
+export async function decideColumns(
+	headings: ReadonlyMap<string, string>,
+	rows: readonly IDataObject[],
+	takeBreak: () => Promise<void>,
+): Promise<ReadonlyMap<string, Decided>> {
+	const open = new Map<string, Meaning>();
+	const decided = new Map<string, Decided>();
+	for (const [written, heading] of headings) {
+		const word = fold(heading.slice(0, 60));
+		const meaning = meanings.find((one) => one.headings.has(word)) ?? meaningOfIds(heading);
+		if (meaning?.other === 'status' && isQuestion(heading)) decided.set(heading, meaning);
+		else if (meaning) open.set(written, meaning);
+	}
+	const filled = new Set<string>();
+	for (const row of open.size > 0 ? rows : []) {
+		for (const [written, { isOne }] of open) {
+			const cell = row[written];
+			if (isEmpty(cell) || meansEmpty(cell)) continue;
+			const text = typeof cell === 'object' ? '' : String(cell).slice(0, 200);
+			if (isOne(text)) filled.add(written);
+			else if (!open.get(written)?.mayBeName) open.delete(written);
+		}
+		await takeBreak();
+	}
+	for (const [written, meaning] of open) {
+		if (filled.has(written)) decided.set(headings.get(written) ?? written, meaning);
+	}
+	return decided;
+}

@@ -1,0 +1,94 @@
+import { columns, type ColumnName } from '../contract/fields';
+import { spelledOut } from './headingNotes';
+import { headingsIn, isColumn } from './headings';
+import { isTopic, topics, type TopicName } from './otherHeadings';
+
+/** Columns that one topic speaks of. */
+const topicOf: Partial<Record<ColumnName, TopicName>> = {
+	...{
+		budget_daily: 'budget',
+		budget_lifetime: 'budget',
+		schedule_end_time: 'schedule_start_time',
+	},
+	...{ age_from: 'age_groups', age_to: 'age_groups', interest_category_ids: 'audience_ids' },
+	...{ excluded_audience_ids: 'exclusions', comment_disabled: 'switches' },
+	...{ video_download_disabled: 'switches', placement_type: 'placement' },
+};
+
+/** Ambiguous words, and what ad groups are called by, say nothing of other headings. */
+const noTopics: readonly string[] = [
+	'adgroup_id',
+	'adgroup_name',
+	'advertiser_id',
+	'campaign_id',
+	'new_name',
+];
+
+const allWords = [
+	...Object.keys(topics)
+		.filter(isTopic)
+		.flatMap((means) =>
+			topics[means].headings
+				.split(/[|\n]/)
+				.map((word): [TopicName, string] => [means, word.trim()]),
+		),
+	...Object.keys(columns)
+		.filter(isColumn)
+		.filter((name) => !noTopics.includes(name))
+		.flatMap((name) =>
+			[...headingsIn(columns[name].headings), ...headingsIn(columns[name].namesOrIds)].map(
+				(heading): [TopicName, string] => [topicOf[name] ?? name, plain(heading)],
+			),
+		),
+];
+const order = [...new Set(allWords.map(([means]) => means))];
+const wholeWords = new Map<string, TopicName>();
+for (const [means, word] of allWords) {
+	const key = wordsOf(word).join(' ');
+	if (!wholeWords.has(key)) wholeWords.set(key, means);
+}
+/** Scripts without spaces have their words within others. */
+const parts = allWords
+	.filter(([, word]) => /^\*|^[\p{Lo}ー]+$/u.test(word))
+	.map(([means, word]) => ({ means, part: word.replaceAll('*', '') }));
+
+/** "W 25-54" as a heading of amounts or ticks. */
+const ageBand =
+	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/;
+
+/** What a heading that fills nothing is about; undefined where no table has its words. */
+export function otherHeading(column: string): TopicName | undefined {
+	const text = plain(column.slice(0, 200));
+	const list = wordsOf(text);
+	const topicsOf = (length: number) =>
+		new Set(
+			list
+				.slice(length - 1)
+				.flatMap((_, at) => wholeWords.get(list.slice(at, at + length).join(' ')) ?? []),
+		);
+	const single = topicsOf(1);
+	for (const { means, part } of parts) if (text.includes(part)) single.add(means);
+	// "Custom audience (exclude)" is none to target.
+	if (single.has('exclusions') && !single.has('notes')) return 'exclusions';
+	for (const found of [topicsOf(3), topicsOf(2), single]) {
+		const means = order.find((name) => found.has(name));
+		if (means) return means;
+	}
+	if (ageBand.test(text)) return 'audience_ids';
+	// "#" numbers the rows.
+	return list.length === 0 && text !== '' ? 'results' : undefined;
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+function plain(column: string): string {
+	return spelledOut(column)
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/_/g, ' ')
+		.trim();
+}

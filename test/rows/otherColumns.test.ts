@@ -1,0 +1,168 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { fileWorkbench, output } from '../workbench';
+import { automatic, checkSheet } from './bench';
+import { refusedFor, silent, statuses, unknown } from './otherColumns';
+import { problemsOf, sendRows } from './rowsSent';
+
+const bench = fileWorkbench();
+
+const bare: IDataObject = { Country: 'US', 'End date': '2026-12-28' };
+/** Without a start, beside which a duration would say nothing new. */
+const unscheduled: IDataObject = { ...bare, Budget: 50 };
+const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
+
+/** What Check Rows says of a row with this cell beside its own, and of its columns. */
+async function check(cell: IDataObject, own = row, options: INodeParameters = {}) {
+	const { items, hints } = await checkSheet(bench, [{ ...own, ...cell }], { options });
+	return { item: items[0] ?? {}, hints };
+}
+
+describe('a filled cell that fills nothing', () => {
+	it.each(refusedFor)('is refused where it matters: %s', async (told, cells) => {
+		for (const [heading, cell] of cells) {
+			const { item } = await check({ [heading]: cell }, unscheduled);
+			expect([heading, item.problems]).toEqual([heading, expect.stringContaining(told)]);
+			expect(item.problems).toMatch(`'${heading}' is "${cell}"`);
+		}
+	});
+
+	it.each(silent)('is passed over without a word where it %s: %j', async (_why, cells) => {
+		for (const [heading, cell] of cells) {
+			const { item, hints } = await check({ [heading]: cell });
+			expect([heading, cell, item.problems, hints]).toEqual([heading, cell, '', []]);
+		}
+	});
+
+	it('is told as unused, on the item too, where its heading is unknown', async () => {
+		for (const [heading, cell] of unknown) {
+			const { item, hints } = await check({ [heading]: cell });
+			const said = `Unused columns: '${heading}'.`;
+			expect(hints).toEqual([said]);
+			expect(item).toMatchObject({ valid: true, warnings: expect.stringContaining(said) });
+		}
+		const { rows } = await sendRows(bench, [{ ...row, 'Ad group': 'U', Brief: 1 }], automatic);
+		expect(rows[0]?.item.warnings).toContain("Unused columns: 'Brief'.");
+	});
+});
+
+it.each<[cells: IDataObject, sent: IDataObject]>([
+	[{ Exclusions: '170000001' }, { excluded_audience_ids: ['170000001'] }],
+	[{ 'Exclude Audience IDs': '170000001' }, { excluded_audience_ids: ['170000001'] }],
+	[{ 'Custom audience (exclude)': '170000001' }, { excluded_audience_ids: ['170000001'] }],
+	[{ 'Público ID': '170000001' }, { audience_ids: ['170000001'] }],
+	[{ 'Campaña ID': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
+	[{ 'ID Campagna': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
+	[{ Plataforma: 'iOS' }, { operating_systems: ['IOS'] }],
+	[{ SO: 'Android' }, { operating_systems: ['ANDROID'] }],
+	[{ Ubicación: 'TikTok' }, { placements: ['PLACEMENT_TIKTOK'] }],
+	[{ Billing: 'CPC' }, { billing_event: 'CPC' }],
+	[{ Launch: '2026-12-01' }, { schedule_start_time: '2026-12-01 05:00:00' }],
+	[{ 'Time zone': 'UTC' }, { schedule_start_time: '2026-12-01 00:00:00' }],
+	[{ 연령: '18-24', 성별: '여성', 목표: '트래픽' }, { gender: 'GENDER_FEMALE' }],
+])('%j is used', async (cells, sent) => {
+	expect((await check(cells)).item).toMatchObject({ valid: true, arguments: sent });
+});
+
+it('a pixel that is still open is refused', async () => {
+	const { item } = await check({ Objective: 'Conversions', Pixel: 'TBC', Event: 'Purchase' });
+	expect(item.problems).toMatch(/^'Pixel' is "TBC", which isn't a pixel ID/);
+});
+
+it('amounts net or gross are the budget as they stand', async () => {
+	const headings =
+		'Daily budget (net)|Budget brutto|Tagesbudget (exkl. MwSt.)|Budget quotidien HT|日予算（税抜）|Presupuesto diario (sin IVA)|Dagbudget (excl. btw)|일예산 (부가세 별도)|Gross budget';
+	for (const heading of headings.split('|')) {
+		const { item } = await check({ [heading]: '50' }, bare);
+		expect([heading, item.arguments]).toMatchObject([heading, { budget: 50 }]);
+	}
+	const both = await check({ 'Budget (net)': '50', 'Budget (gross)': '59.5' }, bare);
+	expect(both.item.problems).toMatch(
+		/^'Budget \(net\)' is "50", but 'Budget \(gross\)' is "59\.5"\./,
+	);
+	const { item } = await check({ Budget: '50', Currency: 'EUR' });
+	expect(item.warnings).toContain(`'Budget' "50 EUR" was read as 50`);
+});
+
+it('a column of a heading with several meanings is decided by all its cells', async () => {
+	const rows = ['TikTok', 'iOS', ''].map((Platform) => ({ ...row, Platform }));
+	const { items } = await checkSheet(bench, rows);
+	expect(items.map(({ problems }) => problems)).toEqual([
+		'',
+		expect.stringMatching(/^'Platform' is "iOS", which can't be sent from this column\. Remove/),
+		'',
+	]);
+	const states = await checkSheet(bench, [
+		{ ...row, Estado: 'Activo' },
+		{ ...row, Estado: 'Jalisco' },
+	]);
+	expect(states.items.map(({ valid }) => valid)).toEqual([false, false]);
+});
+
+it('no audience is passed over beside another one', async () => {
+	const names = { Audience: 'Buyers', 'Audience ID': '170000001' };
+	expect((await check(names)).item).toMatchObject({ valid: true });
+	expect((await check({ ...names, 'Audience ID': '' })).item.valid).toBe(false);
+	const other = { 'Audience ID': '170000001', 'Retargeting audience': 'Buyers' };
+	expect((await check(other)).item.valid).toBe(false);
+	const two = { Audience: '170000001', 'Retargeting audience': 'Buyers' };
+	expect((await check(two)).item.problems).toMatch(/^'Retargeting audience' is "Buyers", a name/);
+});
+
+describe('a status', () => {
+	const verdicts: Readonly<Record<string, IDataObject>> = {
+		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
+		skipped: { valid: true, summary: expect.stringMatching(/^The row is skipped, because '/) },
+		off: { valid: true, summary: expect.stringContaining('created, then paused') },
+		unclear: { valid: false, problems: expect.stringContaining('could mean anything') },
+	};
+
+	it.each(statuses)('that is %s: %j', async (verdict, cells) => {
+		for (const [heading, cell] of cells) {
+			const { item } = await check({ [heading]: cell }, unscheduled);
+			expect({ heading, cell, ...item }).toMatchObject({ heading, cell, ...verdicts[verdict] });
+		}
+	});
+
+	it('passes a row over, whatever else is wrong with it, with an item in its place', async () => {
+		const rows = [
+			{ ...row, 'Ad group': 'S1', Status: 'ready' },
+			{ ...row, 'Ad group': 'S1', Budget: 'TBD', Status: 'Draft' },
+			{ ...row, 'Ad group': 'S2', 'Ad group ID': '1800000000000000077', Status: 'killed' },
+			{ Status: 'pending' },
+		];
+		const before = bench.sandbox.calls.length;
+		const run = await bench.run(rows, automatic);
+		const text = 'The row is skipped, because \'Status\' is "Draft".';
+		expect(output(run)).toMatchObject([
+			{ success: true, adgroup_name: 'S1' },
+			{ success: true, skipped: true, adgroup_id: null, text },
+			{ success: true, adgroup_id: '1800000000000000077', already_created: true },
+			{ success: true, skipped: true, adgroup_id: null },
+		]);
+		expect(bench.sandbox.calls).toHaveLength(before + 1);
+		const { items } = await checkSheet(bench, rows);
+		expect(items[1]).toMatchObject({ valid: true, summary: text, problems: '', arguments: {} });
+	});
+});
+
+describe('Ignore Columns', () => {
+	it('makes columns count as absent, however their headings are written', async () => {
+		const cells = { Exclusions: 'Buyers', 'Max  Bid': 2, Située: 'x', Country: 'Mars' };
+		const options = { ignoreColumns: 'exclusions, max_bid, SITUEE, Country' };
+		const { item, hints } = await check(cells, row, options);
+		expect(item).toMatchObject({
+			valid: true,
+			warnings: expect.stringContaining("'Locations' has no column, so TikTok targets the United"),
+		});
+		expect(hints).toEqual([]);
+	});
+
+	it('tells a name that no column has', async () => {
+		const { item } = await check({ Exclusions: 'Buyers' }, row, { ignoreColumns: 'Exclusion' });
+		expect(item.warnings).toMatch(
+			/^'Ignore Columns' names "Exclusion", which no column is called, so nothing is ignored for it\. The columns are "Ad group", /,
+		);
+		expect(problemsOf(item)).toHaveLength(1);
+	});
+});

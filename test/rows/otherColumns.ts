@@ -1,0 +1,87 @@
+import { words } from '../../nodes/AdspirerTikTok/parse/words';
+
+type Cells = Array<[heading: string, cell: string]>;
+
+/** Cells with their headings, such as "City = Paris | State = TX". */
+const cellsIn = (line: string): Cells =>
+	words(line).map((text) => {
+		const [heading = '', cell = ''] = text.split(' = ');
+		return [heading, cell];
+	});
+
+/** Lines of what is said of cells, and the cells behind an arrow. */
+const casesIn = (lines: string) =>
+	lines
+		.trim()
+		.split('\n')
+		.map((line): [said: string, cells: Cells] => {
+			const [said = '', cells = ''] = line.trim().split(' <- ');
+			return [said, cellsIn(cells)];
+		});
+
+/** What decides who sees the ads, when, or what they cost, and can't be sent: part of what is told. */
+export const refusedFor = casesIn(`
+	a name. Enter audience IDs, or name the column in 'Ignore Columns'. <- Exclusions = Purchasers 180D
+	a name. Enter audience IDs <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
+	a name. Enter audience IDs <- Exclusão = Clientes | Excluir = Compradores | Uitsluitingen = Klanten
+	a name. Enter audience IDs <- Esclusioni = Clienti | Suppress = CRM list | 제외 타겟 = 구매자
+	a name. Enter audience IDs <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
+	a name. Enter audience IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
+	isn't an ID <- Include Audience = LAL 1% | Exclude Audience IDs = Purchasers 180D
+	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
+	{"bid_price": 2} <- Max bid = $2.50 | Cost cap = 12 | Target ROAS = 3 | CPA target = $20 | Bod = 1
+	{"bid_price": 2} <- Gebot = 1,20 € | Enchère = 2 € | Lance = R$ 2 | Puja = $25 | Offerta = € 1
+	{"bid_price": 2} <- 入札単価 = ¥50 | 입찰가 = 500원 | Bid strategy = Cost cap | Buying type = Reservation
+	{"frequency": 3 <- Frequency cap = 3/7 | Frequenz = 2 pro Woche | フリークエンシー = 3回
+	Set it in TikTok Ads Manager <- Dayparting = Mon-Fri 6-23 | Days = Mon-Fri | Uhrzeiten = 18-23 Uhr
+	Set it in TikTok Ads Manager <- Horário = 18h-22h | Orari = 18-22 | 配信時間帯 = 18時〜 | 시간대 = 18-24시
+	Set it in TikTok Ads Manager <- Carrier = Vodafone | Attribution = 7-day click
+	"app_id" <- App = MyShop | App ID = com.my.shop | アプリ = マイショップ
+	in a column 'Location IDs' <- City = Paris | State = TX | Bundesland = Bayern | Cidade = Rio
+	in a column 'Location IDs' <- Region = North West | 都道府県 = 東京都 | 도시 = 서울
+	Rename the column to 'Country' <- Kraj = Polska | Geo split = 50/50
+	Rename the column to 'Age' <- Ålder = 18-34 | Yaş = 25+
+	Rename the column to 'Gender' <- Płeć = Female | Gender split = 70/30
+	in a column 'Pixel' <- Pixel name = Main
+	a version or model can't be sent <- OS = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
+	in a column 'OS' <- Device model = Galaxy | Target device type = Phones
+	columns 'Start date' and 'End date' <- Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027
+	a currency code <- Currency = local
+	daily and lifetime budgets only <- Weekly budget = 300 | Spend = 300 | Monatsbudget = 300 | Cost = 300
+	daily and lifetime budgets only <- Budget Dec = 300 | Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT
+	Add a column 'Disable comments' <- Comments allowed = no | Comments = off | Downloads = no
+	a column 'Audience ID' or 'Interests' <- Targeting = Gamers | Keywords = shoes | F18-34 = x
+	not TikTok. Remove the row <- Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE
+	not TikTok. Remove the row <- 매체 = 네이버 | Platform = TikTok + Meta
+`);
+
+/** Cells that take nothing away: their heading is spoken for, or they restrict nothing. */
+export const silent = casesIn(`
+	spoken for <- Notes = by Ann | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | Owner = Lee | Agency = Havas
+	spoken for <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
+	spoken for <- Est. impressions = 1.2m | Reach = 2m | CPM = $3 | KPI = CTR 1% | # = 1 | No. = 1 | Nr. = 1
+	spoken for <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
+	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
+	restricts nothing <- オーディエンス = ブロード | Exclusions = none | Exclusão = - | Dayparting = 24/7
+	restricts nothing <- Uhrzeiten = ganztägig | Days = 31 | City = n/a | Bid strategy = Lowest cost
+	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡
+	says it again <- Region = EMEA | Region = US | Kraj = US | Duration = 4 weeks
+	says how to read another <- Currency = USD | Time zone = Europe/Berlin
+`);
+
+/** Headings that no table has: told as unused, and nothing is refused. */
+export const unknown = cellsIn('Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000');
+
+/** What statuses come to, under the headings that plans have for them. */
+export const statuses = casesIn(`
+	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
+	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
+	on <- Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
+	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
+	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
+	skipped <- ステータス = 未定 | 상태 = 보류 | Statut = En attente | Client approval = pending
+	skipped <- Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
+	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
+	off <- 상태 = 일시중지 | Go live? = Paused | Is active = inactive
+	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
+`);

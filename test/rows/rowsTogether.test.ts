@@ -1,0 +1,245 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { fileWorkbench } from '../workbench';
+import { automatic, checkSheet } from './bench';
+import { problemsOf, sendRows } from './rowsSent';
+
+const bench = fileWorkbench();
+
+/** What a check says of each row: what it would send of an argument, or why it sends nothing. */
+async function told(argument: string, rows: IDataObject[], parameters: INodeParameters = {}) {
+	const { items } = await checkSheet(bench, rows, parameters);
+	return items.map((item) => {
+		const sent: unknown = item.arguments;
+		if (item.valid !== true) return problemsOf(item).map(({ message }) => message);
+		return typeof sent === 'object' && sent !== null && argument in sent
+			? Object.entries(sent).find(([name]) => name === argument)?.[1]
+			: item.summary;
+	});
+}
+
+const minimal = { Budget: 50, Country: 'US' };
+const fillDown = (fillDownColumns: string) => ({ options: { fillDownColumns } });
+
+describe('a blank cell that other rows fill in', () => {
+	const blank = 'is blank, but other rows have one. Fill it in.';
+	const merged = `${blank} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
+	const campaign = '1790000000000000005';
+	it.each<[heading: string, cells: unknown[], message: string]>([
+		['Country', ['UK', ''], merged],
+		['Country', ['UK', undefined], merged],
+		['Objective', ['Reach', ''], merged],
+		['Campaign ID', [campaign, ' '], merged],
+		['Campaign', ['Spring Sale', ''], merged],
+		['Budget type', ['Daily', ''], merged],
+		['Budget', [50, ''], `${blank} Of merged cells only the first has the amount.`],
+	])('is refused: %s: %j', async (heading, cells, message) => {
+		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const { items } = await checkSheet(bench, rows);
+		expect(items.map(problemsOf)).toEqual([[], [{ field: heading, message }]]);
+	});
+
+	it('counts nowhere else', async () => {
+		const rows = [
+			{ ...minimal, Age: '18-24', Country: '', 'Location IDs': '6252001' },
+			{ ...minimal, Age: '', Country: 'UK', 'Location IDs': '' },
+			{ ...minimal, Country: '', 'Ad group ID': '1800000000000000001' },
+		];
+		const { items } = await checkSheet(bench, rows);
+		expect(items.map(problemsOf)).toEqual([[], [], []]);
+	});
+});
+
+describe('Fill Down Columns', () => {
+	const uk = ['2635167'];
+	it.each<[names: string, cells: unknown[], expected: unknown[]]>([
+		['Country', ['UK', '', undefined, 'US'], [uk, uk, uk, ['6252001']]],
+		['Objective, country ', ['UK', ''], [uk, uk]],
+		[
+			'Country',
+			['', 'UK', ''],
+			[['is empty, and no row above it has a value to take. Fill it in.'], uk, uk],
+		],
+	])('gives blank cells of %s the value above: %j', async (names, cells, expected) => {
+		const rows = cells.map((Country) => ({ Objective: 'Reach', Budget: 50, Country }));
+		expect(await told('location_ids', rows as IDataObject[], fillDown(names))).toEqual(expected);
+	});
+
+	it.each<[row: IDataObject, reason: string]>([
+		[{ Country: 'Total', 'Ad group': '' }, `'Country' is "Total"`],
+		[{ Country: 'US', Status: 'Draft' }, `'Status' is "Draft"`],
+	])('takes nothing from a row that is passed over: %j', async (row, reason) => {
+		const rows = [{ Country: 'UK', Budget: 50 }, row, { Country: '', Budget: 50 }];
+		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
+			uk,
+			`The row is skipped, because ${reason}.`,
+			[expect.stringContaining('no row above it has a value')],
+		]);
+	});
+
+	it('says what a budget comes to', async () => {
+		const rows = [300, '', '', 70].map((Budget) => ({ Country: 'US', Budget }));
+		const { items } = await checkSheet(bench, rows, fillDown('Budget'));
+		const warning = expect.stringContaining(
+			`'Budget' is filled down: 300 on each of 3 rows: 900. If it is one sum`,
+		);
+		expect(items).toMatchObject([
+			...Array.from({ length: 3 }, () => ({ arguments: { budget: 300 }, warnings: warning })),
+			{ arguments: { budget: 70 }, warnings: expect.not.stringContaining('filled down') },
+		]);
+	});
+
+	it('says of a name that no column has it', async () => {
+		expect(await told('budget', [minimal, minimal], fillDown('Contry'))).toEqual(
+			[1, 2].map(() => [
+				'names "Contry", which no column is called, so nothing is filled down for it. The columns are "Ad group", "Budget" and "Country".',
+			]),
+		);
+	});
+});
+
+describe('a row that is no ad group', () => {
+	const good = { 'Ad group': 'US', 'Campaign ID': '1790000000000000001', ...minimal };
+	it.each<[row: IDataObject, reason: string | undefined]>([
+		[{}, 'The row is skipped, because it is blank.'],
+		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'The row is skipped, because it is blank.'],
+		[
+			{ 'Ad group': 'Ad group', 'Campaign ID': 'campaign id', Budget: 'Budget' },
+			'The row is skipped, because it repeats the headings.',
+		],
+		[{ 'Ad group': 'Total', Budget: 50 }, `The row is skipped, because 'Ad group' is "Total".`],
+		[
+			{ 'Ad group': 'Zwischensumme', ...minimal },
+			`The row is skipped, because 'Ad group' is "Zwischensumme".`,
+		],
+		[
+			{ 'Ad group': 'Flight 1 total', Budget: 50 },
+			`The row is skipped, because 'Ad group' is "Flight 1 total".`,
+		],
+		[
+			{ Ref: 'Subtotal', 'Ad group': '', ...minimal },
+			`The row is skipped, because 'Ref' is "Subtotal".`,
+		],
+		[{ Ref: '소계', Budget: 50 }, `The row is skipped, because 'Ref' is "소계".`],
+		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
+		[{ ...good, 'Ad group': 'Total' }, undefined],
+		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],
+		[{ Ref: 'UK total', 'Ad group': 'UK', Budget: 50 }, undefined],
+	])('is passed over, with its item in its place: %j', async (row, reason) => {
+		const before = bench.sandbox.calls.length;
+		const name = `US, ${before}`;
+		const { rows, run } = await sendRows(
+			bench,
+			[{ Ref: '1', ...good, 'Ad group': name }, row, { Ref: '3', ...good, 'Ad group': `${name}b` }],
+			automatic,
+		);
+		expect([rows[0]?.sent, rows[2]?.sent]).not.toContain(undefined);
+		const skipped = { success: true, skipped: true, adgroup_id: null, text: reason };
+		if (reason === undefined) expect(rows[1]?.item).not.toHaveProperty('skipped');
+		else expect(rows[1]?.item).toEqual(skipped);
+		const [summary] = run.hintLines(nodeName.tested);
+		if (reason !== undefined) expect(summary).toContain('1 row skipped');
+	});
+
+	it('is none where no campaign is named and the row has more than a budget', async () => {
+		const rows = [minimal, { ...minimal, 'Ad group': 'Total' }];
+		expect(await told('budget', rows)).toEqual([50, [expect.stringContaining('like a total')]]);
+	});
+
+	it('is refused where all rows are blank', async () => {
+		const { rows } = await sendRows(bench, [{}, { Budget: '' }], automatic);
+		expect(rows.map(({ item }) => item.success)).toEqual([false, false]);
+	});
+});
+
+describe('the cells of a column', () => {
+	const date = 'is "12/05/2026", which can be read in two ways. Write it as';
+	const year = `is "5 Jan", which isn't a date. Enter a date with its year`;
+	it.each<[heading: string, argument: string, cells: unknown[], first: unknown]>([
+		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026'], '2026-12-05 05:00:00'],
+		['Start', 'schedule_start_time', ['12/05/2027', '31/12/2026'], '2027-05-12 04:00:00'],
+		['Start', 'schedule_start_time', ['12/05/26', '12/31/26'], '2026-12-05 05:00:00'],
+		['Start', 'schedule_start_time', ['12/05/2026', '2026-12-31'], date],
+		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026', '31/12/2026'], date],
+		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31'], '2027-01-05 05:00:00'],
+		['Start', 'schedule_start_time', ['1/5', '1/31/2027'], '2027-01-05 05:00:00'],
+		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31', '2028-01-31'], year],
+		// In 2026 it isn't over yet.
+		['Start', 'schedule_start_time', ['15 Dec', '2027-01-31'], `is "15 Dec", which isn't a date`],
+		['Budget', 'budget', ['1,250', '900.00'], 1250],
+		['Budget', 'budget', ['1.250', '1.000,50'], 1250],
+		['Budget', 'budget', ['1,250', '12,500,000'], 1250],
+		['Budget', 'budget', ['1,250', '$2,000'], 1250],
+		['Budget', 'budget', ['1,250/day', '900.00'], 'no column says daily'],
+		['Budget', 'budget', ['1.250', '900.00'], 'read as 1250 or as 1.25'],
+		['Budget', 'budget', ['1,250', '900,00', '800.00'], 'read as 1250 or as 1.25'],
+		['Budget', 'budget', ['1,250', '1.500'], 'read as 1250 or as 1.25'],
+		['Gender', 'gender', ['M', 'H'], 'GENDER_FEMALE'],
+		['Gender', 'gender', ['M', 'F'], 'GENDER_MALE'],
+		['Gender', 'gender', ['M', 'H', 'F'], 'could mean women or men'],
+		['Country', 'location_ids', ['GA', 'TX'], 'a US state in a column that names states'],
+	])('explain the doubtful ones: %s, %s: %j', async (heading, argument, cells, first) => {
+		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
+		const [said] = await told(argument, rows);
+		expect(said).toEqual(
+			typeof first === 'string' && first.includes(' ') && !/^\d/.test(first)
+				? [expect.stringContaining(first)]
+				: first,
+		);
+	});
+
+	it('are told as they were read', async () => {
+		const rows = ['12/05/2026', '12/31/2026'].map((Start) => ({ ...minimal, Start }));
+		const { items } = await checkSheet(bench, rows);
+		expect(items[0]?.warnings).toContain(
+			`'Start' "12/05/2026" was read as 5 Dec 2026 00:00 New York time (05:00 UTC).`,
+		);
+	});
+
+	it('are read as the option and the heading say, whatever they show', async () => {
+		const rows = ['12/05/2027', '12/31/2027'].map((Start) => ({ ...minimal, Start }));
+		const [first, second] = await told('schedule_start_time', rows, {
+			options: { dateOrder: 'dayMonthYear' },
+		});
+		expect([first, second]).toEqual([
+			'2027-05-12 04:00:00',
+			[expect.stringContaining("doesn't fit 'Date Order'")],
+		]);
+	});
+});
+
+describe('headings below a title', () => {
+	const second = { 'Media plan Q1': 'Ad group', __EMPTY: 'Daily budget', __EMPTY_1: 'Country' };
+	const third = { 'Media plan Q1': 'US 18-24', __EMPTY: 50, __EMPTY_1: 'US' };
+	it.each<[rows: IDataObject[], line: number]>([
+		[[second, third, third], 2],
+		[[{ 'Media plan Q1': 'Client: Acme' }, second, third], 3],
+		[[{ ...second, row_number: 4 }, third], 4],
+	])('are told once: %j', async (rows, line) => {
+		const { run } = await sendRows(bench, rows, { ...automatic, operation: 'preview' });
+		const [first, cause, ...others] = run.hintLines(nodeName.tested);
+		expect(first).toBe(`None of ${rows.length} rows is ready.`);
+		expect(cause).toMatch(
+			new RegExp(
+				`^Rows 1.*: 'Map Automatically' finds no headings in line 1\\. Your headings are in line ${line} of the sheet\\. In 'Extract from File', .* its header row to ${line} and`,
+			),
+		);
+		expect(others).toEqual([]);
+	});
+
+	it('are none where the first line has headings', async () => {
+		const row = { 'Ad group': 'Budget', Notes: 'Country', More: 'Age', ...minimal };
+		expect(await told('budget', [row, row])).toContain(50);
+	});
+});
+
+it('an order is another event than a checkout', async () => {
+	const pixel = { ...minimal, Objective: 'Sales', Pixel: '7090000000000000001' };
+	const rows = ['Initiate checkout', 'Place an order', 'Bestellung aufgeben'].map((Event) => ({
+		...pixel,
+		Event,
+	}));
+	const refused = [expect.stringContaining("which Adspirer doesn't list. Initiate Checkout is")];
+	expect(await told('optimization_event', rows)).toEqual(['INITIATE_ORDER', refused, refused]);
+});
