@@ -36,8 +36,8 @@ export type Step =
 	| { readonly do: 'forget' }
 	/** Half an hour and more goes by. */
 	| { readonly do: 'wait' }
-	/** Someone resumes every ad group that is paused. */
-	| { readonly do: 'resume' }
+	/** Someone resumes every ad group that is paused; then the same rows may be run again. */
+	| { readonly do: 'resume'; readonly again: boolean }
 	/** Someone deletes the ad groups of a name in TikTok. */
 	| { readonly do: 'delete'; readonly name: string };
 
@@ -114,7 +114,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		}),
 	},
 	{ weight: 2, arbitrary: fc.constant({ do: 'forget' } as const) },
-	{ weight: 2, arbitrary: fc.constant({ do: 'resume' } as const) },
+	{
+		weight: 5,
+		arbitrary: fc.boolean().map((again) => ({ do: 'resume', again }) as const),
+	},
 	{ weight: 1, arbitrary: fc.constant({ do: 'wait' } as const) },
 	{
 		weight: 1,

@@ -177,8 +177,8 @@ export const serviceSwitches: fc.Arbitrary<ServiceSwitches> = fc.record({
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
 	pauseFaults: fc.array(
-		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 3 }),
-		{ maxLength: 4 },
+		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 1 }),
+		{ maxLength: 2 },
 	),
 	listFaults: fc.array(
 		fc.option(

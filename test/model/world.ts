@@ -155,7 +155,7 @@ export class World {
 					if (adGroup.status === 'DISABLE') this.resumed.add(adGroup);
 					adGroup.status = 'ENABLE';
 				}
-				return undefined;
+				return step.again ? await this.take({ do: 'run again' }, at) : undefined;
 			case 'delete':
 				for (const adGroup of this.sandbox.adGroups) {
 					if (adGroup.name.startsWith(step.name)) adGroup.deleted = true;
