@@ -68,17 +68,19 @@ describe('a name in a list', () => {
 
 /** What the list's ad group is to the row: its own, an older one, one of other values, or none of these. */
 describe('an ad group of the row’s name', () => {
-	const own = { adGroup: { adgroupId: '18', alreadyCreated: 'found in list', idFromList: true } };
+	const found = { adgroupId: '18', alreadyCreated: 'found in list' };
+	const own = { adGroup: { ...found, idFromList: 'dated' } };
+	const undated = { adGroup: { ...found, idFromList: 'undated' } };
 	const older = { adGroup: { adgroupId: '18', alreadyCreated: 'older' }, key: null };
 	const conflict = { failure: { kind: 'conflict', outcomeUnknown: true } };
 	it.each<[string, Evidence['strategy'], Partial<ListEntry>, object | undefined]>([
-		['nothing more is known', 'name', {}, own],
-		['it has the row’s budget', 'name', { budget: 50 }, own],
+		['nothing more is known', 'name', {}, undated],
+		['it has the row’s budget', 'name', { budget: 50 }, undated],
 		['it has another budget', 'name', { budget: 60 }, conflict],
 		['it was created since', 'name', { createdAt: noon + minute }, own],
 		['it was created in the second of the call', 'name', { createdAt: noon - 500 }, own],
 		['it was created before', 'name', { createdAt: noon - 2_000 }, older],
-		['it seems to be of a later time', 'name', { createdAt: noon + 480 * minute }, own],
+		['it seems to be of a later time', 'name', { createdAt: noon + 480 * minute }, undated],
 		['nothing more is known', 'execution', {}, undefined],
 		['it was created since', 'execution', { createdAt: noon + minute, budget: 60 }, own],
 		['it was created before', 'execution', { createdAt: noon - 2_000 }, undefined],
@@ -86,9 +88,9 @@ describe('an ad group of the row’s name', () => {
 		['nothing more is known', 'custom', {}, undefined],
 		['it was created since', 'custom', { createdAt: noon + minute }, own],
 	])('where %s, by %s', (_what, strategy, more, settled) => {
-		const found = settleOpen(call, evidence({ strategy, list: listOf([entry(more)]) }));
-		if (settled) expect(found).toMatchObject(settled);
-		else expect(found).toBeUndefined();
+		const result = settleOpen(call, evidence({ strategy, list: listOf([entry(more)]) }));
+		if (settled) expect(result).toMatchObject(settled);
+		else expect(result).toBeUndefined();
 	});
 
 	it.each<[string, Partial<typeof call>, Partial<Evidence>]>([
@@ -100,8 +102,11 @@ describe('an ad group of the row’s name', () => {
 	});
 
 	it.each<[Partial<ListEntry>, object]>([
-		[{}, { adgroupId: '18', idFromList: true }],
-		[{ createdAt: noon - minute }, { adgroupId: '18', idFromList: true, alreadyCreated: 'older' }],
+		[{}, { adgroupId: '18', idFromList: 'undated' }],
+		[
+			{ createdAt: noon - minute },
+			{ adgroupId: '18', idFromList: 'dated', alreadyCreated: 'older' },
+		],
 		[{ budget: 60 }, {}],
 	])('gives a success its ID unless it contradicts (%j)', (more, known) => {
 		const created = {

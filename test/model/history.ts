@@ -54,6 +54,8 @@ const step = fc.oneof(
 	fc.record({ do: is('tool calls'), rows, rounds: fc.integer({ min: 1, max: 2 }) }),
 	// The service forgets every key.
 	{ weight: 2, arbitrary: fc.record({ do: is('forget') }) },
+	// Someone resumes every ad group that is paused; then the same rows may be run again.
+	{ weight: 5, arbitrary: fc.record({ do: is('resume'), again: fc.boolean() }) },
 	// Half an hour and more goes by.
 	fc.record({ do: is('wait') }),
 	// Someone deletes the ad groups of a name in TikTok.
@@ -82,6 +84,7 @@ export const nodeSettings = fc.record({
 	restless: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'name', 'budget'),
 	settleUnknown: fc.constantFrom(true, true, true, false),
 	skipExistingNames: fc.constantFrom(false, false, true),
+	startPaused: fc.boolean(),
 	maxRetries: fc.constantFrom(0, 0, 1, 2),
 	/** In milliseconds; undefined for the usual one. */
 	timeout: fc.constantFrom(undefined, undefined, undefined, ...shortTimeouts),

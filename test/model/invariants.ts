@@ -33,13 +33,48 @@ export class Invariants {
 	check(happening: Happening): void {
 		for (const adGroup of happening.made) this.lineageOf.set(adGroup, happening.lineage);
 		for (const adGroup of happening.made) this.isCreatedOnce(adGroup, happening);
+		this.areLeftAlone(happening);
 		const { report, lineage } = happening;
 		if (!report) return;
+		if (this.world.settings.startPaused) this.arePausedOrTold(happening, report);
 		for (const adGroup of happening.made) this.isReported(adGroup, happening);
 		for (const { id, name } of report.created) this.exists(id, name, happening);
 		for (const row of report.rows) this.isTrue(row, happening);
 		this.hasOwnIds(report, happening);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
+	}
+
+	/**
+	 * What a person made or resumed is never paused, nor anything without Start Paused. Only a retry of
+	 * an execution that doesn't know whether it paused one does so again, where its key is forgotten.
+	 */
+	private areLeftAlone({ made }: Happening): void {
+		const { sandbox, settings, resumed, hasForgotten } = this.world;
+		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
+		for (const adGroup of sandbox.adGroups) {
+			const isOlder = !made.includes(adGroup);
+			if (forgets && isOlder && adGroup.status === 'DISABLE') resumed.delete(adGroup);
+			const isOwn = adGroup.idempotencyKey !== undefined && !resumed.has(adGroup);
+			if (adGroup.status === 'DISABLE' && !(settings.startPaused && isOwn)) {
+				fail('An ad group was paused that was none of ours', { adGroup });
+			}
+		}
+	}
+
+	/** An ad group that was created now is paused, or said not to be. */
+	private arePausedOrTold({ made }: Happening, { text, rows }: Report): void {
+		for (const { adgroup_id: id, status } of made) {
+			const items = rows.flatMap(({ item }) => (item?.adgroup_id === id ? [item] : []));
+			const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
+			const says = [
+				...items.map(({ paused }) => paused === true),
+				...lines.map((line) => line.includes(`, ID ${id}, paused`)),
+			];
+			const isTold = lines.every((line) => /, paused|paused\./.test(line));
+			if (says.includes(true) && status !== 'DISABLE') fail('It is not paused', { id, text });
+			if (status !== 'DISABLE' && !isTold) fail('Nobody is told of the pause', { id, text });
+			if (items.some(({ paused }) => paused === undefined)) fail('No pause', { id, text });
+		}
 	}
 
 	/** At most one ad group for a name in a campaign, as long as anything knows of the first. */

@@ -79,7 +79,8 @@ const mayExist = (text: string) => /may (?:already )?exist|was used before/.test
 
 /** "Row 1: A, ID 1800000000000000001" */
 function createdLine(line: string): ReportedAdGroup[] {
-	const [, name = '', id = ''] = /^Row \d+: (.*), ID (\d+|unknown)$/.exec(line) ?? [];
+	const [, name = '', id = ''] =
+		/^Row \d+: (.*), ID (\d+|unknown)(?:, paused| – .*)?$/.exec(line) ?? [];
 	return name === '' ? [] : [{ id: id === 'unknown' ? null : id, name }];
 }
 

@@ -90,6 +90,7 @@ const lists = fc.record(
 		status: fc.constantFrom('Not delivering: post deleted', 'AD_DELETED'),
 		pages: fc.constant(true),
 		showDeleted: fc.constant(true),
+		createTime: fc.constant(true),
 		lag: fc.record({ calls: fc.constantFrom(1, 3) }),
 		failure: fc.constantFrom(
 			{ status: 500, error: 'Internal error' },
@@ -156,6 +157,11 @@ export const serviceSwitches = fc.record({
 	faults: fc
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),
+	/** What befalls the calls that pause, one after the other. */
+	pauseFaults: fc.array(
+		fc.option(fc.constantFrom<Fault>(...open, ...certain), { nil: undefined, freq: 1 }),
+		{ maxLength: 2 },
+	),
 	/** What befalls the calls for lists, one after the other. */
 	listFaults: fc.array(
 		fc.option(

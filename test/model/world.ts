@@ -8,7 +8,7 @@ import {
 	type ReceivedCall,
 	type Sandbox,
 } from '../sandbox';
-import { creation } from '../sandbox/calling';
+import { creation, pause } from '../sandbox/calling';
 import { adspirerNode, engineFor } from '../workbench';
 import type { Interruption, NodeSettings, SheetRow, Step } from './history';
 import { names, pageSize, type ServiceSwitches } from './service';
@@ -63,6 +63,13 @@ export class World {
 
 	/** How many ad groups there were at the end of the step before. */
 	private seen: number;
+
+	private pauses = 0;
+
+	/** Ad groups that a person has resumed. */
+	readonly resumed = new Set<AdGroup>();
+
+	hasForgotten = false;
 
 	private constructor(
 		readonly sandbox: Sandbox,
@@ -130,10 +137,19 @@ export class World {
 				return await this.callTool(this.begin(step.rows), step.rounds);
 			case 'forget':
 				this.sandbox.forgetKeys();
+				this.hasForgotten = true;
 				return undefined;
 			case 'wait':
 				this.passTime(31 * 60_000);
 				return undefined;
+			case 'resume':
+				for (const adGroup of this.sandbox.adGroups) {
+					if (adGroup.status === 'DISABLE') this.resumed.add(adGroup);
+					adGroup.status = 'ENABLE';
+				}
+				return step.again
+					? await this.take({ do: 'run again', interruption: undefined }, next)
+					: undefined;
 			case 'delete':
 				for (const adGroup of this.sandbox.adGroups) {
 					if (adGroup.name.startsWith(step.name)) adGroup.deleted = true;
@@ -249,6 +265,7 @@ export class World {
 	}
 
 	private plannedFault({ tool, arguments: given }: ReceivedCall): Fault | undefined {
+		if (tool === pause) return this.service.pauseFaults[this.pauses++];
 		if (tool !== creation) return this.service.listFaults[this.lists++];
 		const name = baseName(given.adgroup_name);
 		const count = this.countOf(given) + 1;
@@ -280,11 +297,12 @@ export class World {
 		additionalArguments?: string,
 		protection = this.settings.protection,
 	): INodeParameters {
-		const { restless, settleUnknown, skipExistingNames } = this.settings;
+		const { restless, settleUnknown, skipExistingNames, startPaused } = this.settings;
 		const { maxRetries, maxConcurrency, timeout } = this.settings;
 		const options = {
 			settleUnknown,
 			skipExistingNames,
+			startPaused,
 			maxRetries,
 			maxConcurrency,
 			...(timeout !== undefined && { timeout }),

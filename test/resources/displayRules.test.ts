@@ -133,6 +133,7 @@ describe('the form', () => {
 			'existingAdgroupId',
 			'rowsWithWarnings',
 			'scheduleTimezone',
+			'startPaused',
 		]);
 	});
 

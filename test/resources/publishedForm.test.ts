@@ -147,6 +147,7 @@ describe('the parameters that steer the node', () => {
 			settleUnknown: true,
 			skipExistingNames: false,
 			rowsWithWarnings: 'create',
+			startPaused: false,
 			simplify: true,
 			maxConcurrency: 20,
 			maxRetries: 4,

@@ -11,6 +11,8 @@ export interface AdGroupSwitches {
 	rewriteNames?: keyof typeof rewritings;
 	/** A sentence in place of each status, such as "Not delivering: post deleted". */
 	status?: string;
+	/** Show when an ad group was created. Default false. */
+	createTime?: boolean;
 }
 
 const rewritings = {
@@ -27,6 +29,8 @@ const columns: Column[] = [
 	{ key: 'campaign_id', label: 'Campaign ID', kind: 'id' },
 ];
 
+const createTime: Column = { key: 'create_time', label: 'Created' };
+
 export const listTikTokAdGroups: Tool = {
 	billable: true,
 	writes: false,
@@ -39,7 +43,7 @@ export const listTikTokAdGroups: Tool = {
 				{
 					things: 'ad groups',
 					key: 'ad_groups',
-					columns,
+					columns: options.lists?.createTime ? [...columns, createTime] : columns,
 					rows: found.map((adGroup) => rowOf(adGroup, options.lists)),
 					beside: { advertiser_id: advertiserId },
 				},
@@ -78,5 +82,6 @@ function rowOf(adGroup: AdGroup, switches: AdGroupSwitches = {}) {
 		status: adGroup.deleted ? 'DELETE' : status,
 		budget: adGroup.budget,
 		budget_mode: budget_mode === null ? 'BUDGET_MODE_DAY' : String(budget_mode),
+		...(switches.createTime && { create_time: adGroup.createTime }),
 	};
 }

@@ -25,6 +25,7 @@ export class AdGroupStore {
 			advertiser_id,
 			...(idempotencyKey === undefined ? {} : { idempotencyKey }),
 			campaign_id: String(args.campaign_id),
+			createTime: longAgo ? '2025-01-31 09:00:00' : inUtc(Date.now()),
 			name: String(args.adgroup_name),
 			budget: typeof args.budget === 'number' ? args.budget : 50,
 			status: args.operation_status === 'DISABLE' ? 'DISABLE' : 'ENABLE',
@@ -67,4 +68,9 @@ export class AdGroupStore {
 	private inAccount(advertiserId: string): AdGroup[] {
 		return this.all.filter((one) => one.advertiser_id === advertiserId);
 	}
+}
+
+/** A time in the form of TikTok's lists. */
+function inUtc(moment: number): string {
+	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -25,6 +25,9 @@ export const goodArguments = {
 
 export const creation = 'add_tiktok_ad_group';
 
+/** The tool that pauses. */
+export const pause = 'pause_tiktok_ad_group';
+
 /** Calls a tool of the sandbox over HTTP; gives the answer's status, text, body and error. */
 export async function execute(
 	{ url }: Sandbox,

@@ -65,6 +65,8 @@ export interface AdGroup {
 	/** The key of the call that created it. */
 	idempotencyKey?: string;
 	campaign_id: string;
+	/** When it was created, as `YYYY-MM-DD HH:MM:SS` in UTC. */
+	createTime: string;
 	/** Now; `arguments.adgroup_name` is the name it was created with. */
 	name: string;
 	/** Now, in the ad account's currency. */

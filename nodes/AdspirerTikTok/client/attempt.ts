@@ -13,8 +13,11 @@ export interface Attempt<Result> {
 	readonly result: Result;
 	/** Why another attempt makes sense; missing where the result is final. */
 	readonly retry?: {
-		/** 'look up' is no retry and uses up none: it finds out what an attempt came to. */
-		readonly because: 'throttled' | 'fault' | 'look up';
+		/**
+		 * 'look up' is no retry and uses up none: it finds out what an attempt came to. 'next step' is
+		 * none either: the task was done so far, and goes on at once, with all its retries before it.
+		 */
+		readonly because: 'throttled' | 'fault' | 'look up' | 'next step';
 		/** How long the service asks to wait before it, in milliseconds. */
 		readonly waitMs?: number | undefined;
 		/**

@@ -125,6 +125,10 @@ export async function runInPool<Task extends PoolTask, Result>(
 			else finish(entry, result, failedRests > 0 ? isUndone : undefined);
 		} else if (retry.because === 'look up') {
 			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
+		} else if (retry.because === 'next step') {
+			limiter.accepted(startedAt);
+			entry.faults = 0;
+			tryAgain(entry, now);
 		} else if (++entry.faults > maxRetries) {
 			finish(entry, result);
 		} else {

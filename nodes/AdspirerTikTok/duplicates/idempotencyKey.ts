@@ -72,6 +72,17 @@ export function idempotencyKey(
 	}
 }
 
+/**
+ * The key by which the ad group that a key created is paused. Always the same, so that no later run
+ * pauses again what a person has resumed: the service answers it from memory.
+ */
+export function pauseKey(creationKey: string | null, adgroupId: string | null): string {
+	return uuidOf('paused', creationKey, adgroupId);
+}
+
+/** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
+export const keysAreRememberedFor = 30 * 60_000;
+
 /** A short text from which the given one can't be found out, and the same for the same one. */
 export function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64url').slice(0, 27);

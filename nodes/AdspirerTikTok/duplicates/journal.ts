@@ -23,6 +23,8 @@ const entrySchema = z.discriminatedUnion('state', [
 		key: z.string().nullable(),
 		/** Null where it isn't known. */
 		id: z.string().nullable(),
+		/** Whether it was paused, where it was to start so. */
+		paused: z.enum(['yes', 'no', 'unknown', 'may be older']).optional(),
 		...common,
 	}),
 	/** A call that got no answer, or has none yet. */
@@ -139,8 +141,9 @@ export function openJournal(
 		left: (key: string) => void atWork.delete(key),
 		created(key: string, { adGroup, key: createdWith }: Created, sent: Values, at: number): void {
 			const since = entry(key)?.since ?? at;
-			const id = adGroup.adgroupId;
-			write(key, { state: 'created', turn, key: createdWith, id, sent: { ...sent }, since });
+			const { adgroupId: id, paused } = adGroup;
+			const own = { turn, key: createdWith, id, sent: { ...sent }, since };
+			write(key, { state: 'created', ...own, ...(paused && { paused }) });
 			keyOfId.set(id, key);
 			atWork.delete(key);
 		},

@@ -8,6 +8,7 @@ import { eventLoopBreaks } from '../rows/eventLoop';
 import type { ExecutionScope } from './executionScope';
 import { campaignAndName, idempotencyKey, identityOf } from './idempotencyKey';
 import type { CreatedEntry, JournalEntry } from './journal';
+import { mayStillBePaused } from './toBePaused';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,8 @@ export interface PlannedCall {
 	readonly isOpen: boolean;
 	/** How the row's values now differ from those that an earlier try sent, which are sent again. */
 	readonly changed: readonly ChangedValue[];
+	/** The ad group that an earlier try created, where it is only to be paused. */
+	readonly created?: Created | undefined;
 	/** True where those values are no retry's: this row asks for an ad group of its own. */
 	readonly isLaterUse: boolean;
 	/** True where another row of the run has the same campaign and name, and is another ad group. */
@@ -134,18 +137,19 @@ class Planner {
 			return failed(failure({ ...reason, adgroupId: entry.id }), entry.key);
 		}
 		const group = this.groupOf(row, known);
-		if (group && !known.byPlace && changedValues(group.leader.values, row.values).length > 0) {
+		if (group && !known.byPlace && areOther(group, row)) {
 			const reason = { type: 'other values', where: 'this run', by } as const;
 			return failed(failure({ ...reason, item: group.leader.item }));
 		}
 		const place = this.scope.knownPlaceOf(row.item);
 		if (place) this.scope.journal.placed(place, group?.key ?? key);
 		if (group) return group.planned;
-		if (entry?.state === 'created') {
+		const isOpen = entry?.state === 'unknown';
+		const created = entry?.state === 'created' ? adGroupInJournal(entry) : undefined;
+		if (entry?.state === 'created' && !(row.options.startPaused && mayStillBePaused(entry))) {
 			return this.begin(row, key, sent, { result: adGroupInJournal(entry), changed });
 		}
-		const isOpen = entry !== undefined;
-		const call = { row, key, sent, isOpen, changed, isLaterUse, sharesName: false };
+		const call = { row, key, sent, isOpen, created, changed, isLaterUse, sharesName: false };
 		return this.begin(row, key, sent, { call });
 	}
 
@@ -206,6 +210,12 @@ function nameIn({ strategy, values }: Row): string | undefined {
 	return strategy?.by === 'custom' ? undefined : campaignAndName(values);
 }
 
+/** Two rows of one ad group want it otherwise. What is known already is not paused for either. */
+function areOther({ leader, planned }: Group, { values, options }: Row): boolean {
+	const isPaused = options.startPaused === leader.options.startPaused;
+	return changedValues(leader.values, values).length > 0 || ('call' in planned && !isPaused);
+}
+
 function failed(reason: Failure, key: string | null = null): { readonly result: Result } {
 	return { result: { failure: reason, key } };
 }
@@ -226,6 +236,7 @@ export function knownAdGroup(
 }
 
 /** An ad group that an earlier try of the execution created. */
-export function adGroupInJournal({ id, key, sent }: CreatedEntry): Created {
-	return knownAdGroup(sent, id, 'earlier try', key);
+export function adGroupInJournal({ id, key, sent, paused }: CreatedEntry): Created {
+	const known = knownAdGroup(sent, id, 'earlier try', key);
+	return { ...known, adGroup: { ...known.adGroup, ...(paused && { paused }) } };
 }

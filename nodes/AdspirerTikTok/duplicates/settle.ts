@@ -3,6 +3,7 @@ import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Result } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
+import { keysAreRememberedFor } from './idempotencyKey';
 import { knownAdGroup, type PlannedCall } from './plan';
 
 /** As much of a row's call as is looked up. */
@@ -77,7 +78,11 @@ const clockStep = 1_000;
 const clockError = 60_000;
 
 /** An ad group that the list shows under the row's name, and whose it is. */
-type Owner = { readonly id: string; readonly is: 'own' | 'older' | 'of other values' };
+interface Owner {
+	readonly id: string;
+	readonly is: 'own' | 'older' | 'of other values';
+	readonly idFromList: 'dated' | 'undated';
+}
 
 /**
  * Whether a list shows the ad group of a row's own calls. By name an ad group is the row's unless
@@ -96,9 +101,10 @@ function ownerOf(
 	const { id, createdAt = Infinity, budget = call.sent.budget } = found;
 	const isDated = createdAt <= now + clockError;
 	const isOlder = isDated && createdAt <= since - clockStep;
-	if (strategy !== 'name') return isDated && !isOlder ? { id, is: 'own' } : undefined;
-	if (budget !== call.sent.budget) return { id, is: 'of other values' };
-	return { id, is: isOlder ? 'older' : 'own' };
+	const owner = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
+	if (strategy !== 'name') return isDated && !isOlder ? { ...owner, is: 'own' } : undefined;
+	if (budget !== call.sent.budget) return { ...owner, is: 'of other values' };
+	return { ...owner, is: isOlder ? 'older' : 'own' };
 }
 
 /** What the list tells of a row whose call may have been carried out; undefined where it tells nothing. */
@@ -111,7 +117,7 @@ export function settleOpen(call: Creation, evidence: Evidence): Result | undefin
 	}
 	if (owner.is === 'older') return knownAdGroup(call.sent, owner.id, 'older', null);
 	const { adGroup, ...found } = knownAdGroup(call.sent, owner.id, 'found in list', call.key);
-	return { ...found, adGroup: { ...adGroup, idFromList: true } };
+	return { ...found, adGroup: { ...adGroup, idFromList: owner.idFromList } };
 }
 
 /**
@@ -125,7 +131,12 @@ export function settleId(call: Creation, result: Result, evidence: Evidence): Re
 		const older = owner.is === 'older' && ({ alreadyCreated: 'older' } as const);
 		return {
 			...result,
-			adGroup: { ...result.adGroup, adgroupId: owner.id, idFromList: true, ...older },
+			adGroup: {
+				...result.adGroup,
+				adgroupId: owner.id,
+				idFromList: owner.idFromList,
+				...older,
+			},
 		};
 	}
 	const found = findInList(call, evidence.list);
@@ -153,9 +164,6 @@ export function lacksId(result: Result, strategy: KeyStrategy['by']): boolean {
 	const { type } = result.failure.reason;
 	return type === 'already exists' || (type === 'key reused' && strategy === 'name');
 }
-
-/** Services that publish it remember a key for 30 minutes at least (Qonto; others for a day or more). */
-const keysAreRememberedFor = 30 * 60_000;
 
 /**
  * Whether a row of unknown outcome that its list doesn't show may be sent again, with its own key:

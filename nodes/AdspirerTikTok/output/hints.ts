@@ -3,8 +3,9 @@ import { creationFields } from '../contract/fields';
 import { formatList, formatValue } from '../parse/cell';
 import { isCreated } from '../response/result';
 import type { RowName, Warning } from '../rows/row';
+import { notPausedSentences } from './notPaused';
 import type { Row, RowOutcome } from './rowOutcome';
-import { limitLines, listRows, problemSentences, rowsAsSubject } from './words';
+import { asSentence, limitLines, listRows, problemSentences, rowsAsSubject } from './words';
 
 /**
  * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
@@ -119,6 +120,9 @@ const ranks = ['deciding', 'other', 'doubt'] as const;
 /** True for a row that nothing came of. In a check its warnings and readings count all the same. */
 const isRefused = ({ row, result }: Told) => result !== undefined && row.problems.length > 0;
 
+const notPaused = ({ result }: Told) =>
+	result && isCreated(result) ? notPausedSentences(result.adGroup).map(asSentence) : [];
+
 /** What is to be checked about a row, by how bad it is. */
 function rankedWarnings(told: Told): string[][] {
 	const { row, output } = told;
@@ -127,7 +131,7 @@ function rankedWarnings(told: Told): string[][] {
 	const rankOf = ({ field, isDoubt }: Warning): (typeof ranks)[number] =>
 		isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other';
 	const before = {
-		deciding: [...changedSentences(told), ...adGroupSentences(told)],
+		deciding: [...notPaused(told), ...changedSentences(told), ...adGroupSentences(told)],
 		other: output?.hint === undefined ? [] : [output.hint],
 		doubt: [],
 	};

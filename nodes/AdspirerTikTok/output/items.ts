@@ -5,9 +5,10 @@ import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { keptAnswer, type Answer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
-import { isCreated, type Done, type Failed } from '../response/result';
+import { isCreated, type AdGroup, type Done, type Failed } from '../response/result';
 import type { ChangedValue, RowName } from '../rows/row';
 import { aboutRow, failureLine, whatToDo } from './describe';
+import { notPausedSentences } from './notPaused';
 import { nodeError } from './errors';
 import { rowWarnings } from './hints';
 import {
@@ -18,7 +19,7 @@ import {
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
-import { listGap, listLocations, pluralize, sentences } from './words';
+import { asSentence, listGap, listLocations, pluralize, sentences } from './words';
 
 /** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
 const jsonObject = z.custom<IDataObject>(isRecord);
@@ -71,8 +72,9 @@ function doneItem(
 export function createdOutput(done: Done, row: Row, changed?: readonly ChangedValue[]): Output {
 	if (!isCreated(done)) throw new RangeError('A creation has an ad group');
 	const { raw, isCut } = keptAnswer(done.answer);
+	const paused = pauseColumns(done.adGroup);
 	if (!row.options.simplify && raw !== undefined) {
-		return { items: [asJson({ ...raw, truncated: isCut })] };
+		return { items: [asJson({ ...raw, truncated: isCut, ...paused })] };
 	}
 	const { adgroupId, adgroupName, campaignId, alreadyCreated } = done.adGroup;
 	const first = {
@@ -80,9 +82,17 @@ export function createdOutput(done: Done, row: Row, changed?: readonly ChangedVa
 		adgroup_name: adgroupName,
 		campaign_id: campaignId,
 		already_created: alreadyCreated && true,
+		...paused,
 	};
 	const answer = { ...done.answer, tool: done.answer.tool ?? tools.createAdGroup.name };
 	return doneItem(first, { ...done, answer }, row, changed);
+}
+
+/** Whether a created ad group is paused, where it was to start so. */
+function pauseColumns(adGroup: AdGroup) {
+	const { paused } = adGroup;
+	const pause_error = notPausedSentences(adGroup).map(asSentence).join(' ');
+	return paused && { paused: paused === 'yes', ...(pause_error !== '' && { pause_error }) };
 }
 
 /**

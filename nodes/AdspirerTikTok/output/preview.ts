@@ -56,7 +56,9 @@ export function previewHints(rows: readonly CheckedRow[]): NodeExecutionHint[] {
 	const ready = good.filter(({ row }) => isToCreate(row));
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
 	const skipped = good.length - done - ready.length;
+	const paused = ready.filter(({ row }) => row.options.startPaused).length;
 	const others = [
+		...(paused > 0 ? [`${paused} of them created, then paused (2 calls each)`] : []),
 		...(done > 0 ? [`${done} already done`] : []),
 		...(skipped > 0 ? [`${skipped} skipped`] : []),
 		...(bad.length > 0 && bad.length < rows.length ? [`${bad.length} with problems`] : []),
@@ -128,6 +130,7 @@ function rowSummary(row: Row): string {
 		...delivery(values),
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
 		`campaign ${values.campaign_id ?? `${formatValue(campaignName?.value)} (looked up when created)`}`,
+		options.startPaused && 'created, then paused (2 calls)',
 	];
 	return parts.filter(Boolean).join(', ');
 }

@@ -97,6 +97,12 @@ export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
 	return 'failure' in outcome.result;
 }
 
+/** True for an ad group that was to start paused, and isn't, or may not be. */
+export function isNotPaused({ result }: RowOutcome): boolean {
+	const paused = isCreated(result) ? result.adGroup.paused : undefined;
+	return paused !== undefined && paused !== 'yes';
+}
+
 /** Tells the rows of a run apart by what they came to, each in order. */
 export function tally(outcomes: readonly RowOutcome[]) {
 	const done = outcomes.filter(isDone);

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import type { Failed } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
 import { aboutRow, describe, failureLine, whatToDo } from './describe';
+import { notPausedSentences } from './notPaused';
 import { nodeError } from './errors';
 import { countOf, isCreation, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { adviceToCheck } from './sentences';
@@ -103,7 +104,10 @@ function existingLines({ work, outcomes }: Run): string[] {
 		`${pluralize(count, 'ad group')} ${isCreation(work) ? exist : `${were} ${work.did}`}:`,
 		...done.map(({ row, result: { adGroup } }) => {
 			const id = adGroup ? (adGroup.adgroupId ?? 'unknown') : String(row.values.adgroup_id);
-			return `${rowsAsSubject([row.name])}: ${adGroup ? `${adGroup.adgroupName}, ` : ''}ID ${id}`;
+			const named = `${adGroup ? `${adGroup.adgroupName}, ` : ''}ID ${id}`;
+			const isPaused = adGroup?.paused === 'yes' ? ', paused' : '';
+			const said = notPausedSentences(adGroup).map((why) => ` – ${why}`);
+			return `${rowsAsSubject([row.name])}: ${named}${isPaused}${said.join('')}`;
 		}),
 	];
 }

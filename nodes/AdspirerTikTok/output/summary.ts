@@ -3,7 +3,7 @@ import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Failed } from '../response/result';
 import { aboutRow, describe } from './describe';
 import { boxes, causeLines, groupsOf, hint, rowWarnings } from './hints';
-import { countOf, hasAdGroup, isCreation, isFailed, tally } from './rowOutcome';
+import { countOf, hasAdGroup, isCreation, isFailed, isNotPaused, tally } from './rowOutcome';
 import type { RowOutcome, Run } from './rowOutcome';
 import { formatDay, pluralize, problemSentences, rowsAsSubject, sentences } from './words';
 
@@ -14,13 +14,22 @@ import { formatDay, pluralize, problemSentences, rowsAsSubject, sentences } from
 export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
 	const warned = done.filter((outcome) => rowWarnings(outcome).length > 0);
+	const paused = (rows: typeof done) =>
+		rows.filter(({ result }) => result.adGroup?.paused === 'yes');
+	const notPaused = outcomes.filter(isNotPaused);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 ? [`${countOf(rows)} ${what}`] : [];
 	const parts = [
 		...('did' in work
-			? [...part(done, work.did), ...part(warned, 'with warnings')]
+			? [
+					...part(done, work.did),
+					...part(paused(done), 'of them paused'),
+					...part(notPaused, "couldn't be paused"),
+					...part(warned, 'with warnings'),
+				]
 			: foundParts(work.finds, done)),
 		...part(before, 'already created before'),
+		...part(paused(before), 'of them paused'),
 		...part(unknown, 'unknown'),
 		...part(failed, 'failed'),
 		...part(notSent, 'not sent'),
@@ -59,7 +68,7 @@ export function runHints(
 		...causeLines(outcomes, foundSentences),
 	];
 	const isShort = run.shortfall !== undefined || quota?.low !== undefined;
-	const isBad = failed.length > 0 || alarms.length > 0 || isShort;
+	const isBad = failed.length > 0 || alarms.length > 0 || isShort || outcomes.some(isNotPaused);
 	return boxes(hint(happened, isBad ? 'warning' : 'info'), outcomes);
 }
 

@@ -14,6 +14,11 @@ export function endSentence(text: string): string {
 	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** With a capital letter, where it stands alone. */
+export function asSentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** A text of the service as part of a sentence: one line, no Markdown marks, one full stop. */
 export function serviceSentence(text: string): string {
 	const lines = text
@@ -64,8 +69,7 @@ export function listRows(rows: readonly RowName[]): string {
 
 /** The same at the start of a sentence: "Sheet rows 2, 3 and 6". */
 export function rowsAsSubject(rows: readonly RowName[]): string {
-	const list = listRows(rows);
-	return `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+	return asSentence(listRows(rows));
 }
 
 /** Countries by name, regions and cities by their ID; what is taken where there are none. */

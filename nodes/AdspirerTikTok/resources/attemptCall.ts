@@ -6,7 +6,7 @@ import { afterUnknownCall } from '../response/classify';
 import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import { readCreation, readResponse } from '../response/readResponse';
-import { isOpen, type Failed, type Result } from '../response/result';
+import { failureOf, isOpen, type Failed, type Result } from '../response/result';
 import type { DuplicateProtection } from './protect';
 
 /** A call on its way. */
@@ -17,7 +17,7 @@ export interface CallTask extends PoolTask {
 }
 
 /** What the calls of a run go through. */
-interface CallSettings {
+export interface CallSettings {
 	readonly tool: Tool;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
@@ -81,7 +81,7 @@ export function skippedCall(
 		return { failure: failure(reason, { outcomeUnknown: true }), key };
 	}
 	if (previous && (!('failure' in previous) || previous.failure.outcomeUnknown)) return previous;
-	const by = because.kind !== 'stopped' && 'failure' in because.by ? because.by.failure : undefined;
+	const by = because.kind === 'stopped' ? undefined : failureOf(because.by);
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
 	// In an outage no row is worth another call, whatever comes of the one that told of it.
 	const cause = by && outage ? { ...by, abortScope: 'run' as const } : by;

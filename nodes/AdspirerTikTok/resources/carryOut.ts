@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Attempt, PoolOptions } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import { openService, type Service } from '../client/service';
 import { runInPool } from '../client/workerPool';
@@ -6,15 +7,33 @@ import type { Tool } from '../contract/tools';
 import type { ExecutionScope } from '../duplicates/executionScope';
 import type { PlannedCall, PlannedRow } from '../duplicates/plan';
 import { notSettled } from '../duplicates/settle';
+import { isToPause } from '../duplicates/toBePaused';
 import { afterUnknownCall } from '../response/classify';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
-import { isCreated, type Result } from '../response/result';
+import { failureOf, isCreated, type Result } from '../response/result';
 import type { ChangedValue } from '../rows/row';
 import { afterBug, attemptCall, skippedCall, type CallTask } from './attemptCall';
 import { CampaignLists } from './campaignLists';
+import { attemptPause, notPaused, skippedPause, thenPause } from './pauseCreated';
 import { DuplicateProtection } from './protect';
 import { askForUsage } from './usage';
+
+/**
+ * Makes one attempt for a row: at the pause of its ad group where it has one that is to start paused,
+ * or else at what `make` does.
+ */
+type AttemptStep = (
+	task: CallTask,
+	previous: Result | undefined,
+	make: () => Promise<Attempt<Result>>,
+) => Promise<Attempt<Result>>;
+
+/** How the calls of a run go on where IDs are to be looked up. */
+interface LookUp extends Pick<PoolOptions<CallTask, Result>, 'stop' | 'onResult'> {
+	readonly attempt: AttemptStep;
+	readonly onSkipped: NonNullable<PoolOptions<CallTask, Result>['onSkipped']>;
+}
 
 /** What calls came to. */
 export type Results = ReadonlyMap<PlannedCall, Result>;
@@ -37,7 +56,8 @@ export function withoutCalls(plan: readonly PlannedRow[]): Map<PlannedCall, Resu
 		plan.flatMap((row): Array<[PlannedCall, Result]> => {
 			if (!('call' in row)) return [];
 			const { call } = row;
-			return [[call, { failure: call.isOpen ? notSettled : why, key: call.key }]];
+			const failed = { failure: call.isOpen ? notSettled : why, key: call.key };
+			return [[call, call.created ?? failed]];
 		}),
 	);
 }
@@ -80,15 +100,23 @@ export async function carryOut(
 	let endsAll = false;
 	const conclude = (call: PlannedCall, result: Result) => {
 		results.set(call, result);
-		if (!('failure' in result)) return;
-		const { kind, reason } = result.failure;
-		if (reason.type !== 'not sent') firstFailed ??= call.row.item;
-		if (kind === 'unauthorized' || kind === 'quota') endsAll = true;
+		const why = failureOf(result);
+		if (!why) return;
+		if ('failure' in result && why.reason.type !== 'not sent') firstFailed ??= call.row.item;
+		if (why.kind === 'unauthorized' || why.kind === 'quota') endsAll = true;
 	};
 	const onResult = ({ call, protection }: CallTask, result: Result) => {
 		// First of all, so that nothing which comes after it can lose what was created.
 		conclude(call, result);
 		if (protection) results.set(call, protection.conclude(result));
+	};
+
+	const onSkipped: LookUp['onSkipped'] = (task, previous, because) => {
+		const last = previous ?? task.call.created;
+		onResult(
+			task,
+			isToPause(last) ? skippedPause(task, last, because) : skippedCall(task, last, because),
+		);
 	};
 
 	async function makeCalls(service: Service): Promise<void> {
@@ -98,9 +126,29 @@ export async function carryOut(
 				call,
 				protection: protectionOf?.(call),
 				maxRetries: call.row.options.maxRetries,
-				mayHaveHappened: call.isOpen,
+				mayHaveHappened: call.isOpen || call.created !== undefined,
 			}),
 		);
+		const settings = { tool, service, quota };
+		const attempt: AttemptStep = async (task, previous = task.call.created, make) => {
+			try {
+				if (isToPause(previous)) return await attemptPause(task, previous, settings);
+				const made = await make();
+				if (!isCreated(made.result)) return made;
+				// At once, so that nothing which comes after it can lose what was created.
+				results.set(task.call, made.result);
+				return thenPause({
+					...made,
+					result: task.protection?.conclude(made.result) ?? made.result,
+				});
+			} catch (error) {
+				// A bug in this code fails this row alone; all others go on.
+				const why = internalError(error, tool.writes);
+				const known = results.get(task.call);
+				if (!known || !isCreated(known)) return { result: { failure: why, key: task.call.key } };
+				return { result: task.call.row.options.startPaused ? notPaused(known, why) : known };
+			}
+		};
 		await runInPool<CallTask, Result>(tasks, {
 			maxConcurrency: calls[0]?.row.options.maxConcurrency ?? 1,
 			stop,
@@ -108,24 +156,22 @@ export async function carryOut(
 			clock: machineClock,
 			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
 			run: async (task, previous) =>
-				await attemptCall(task, previous, { tool, service, quota }).catch((error: unknown) => {
-					// A bug in this code fails this row alone; all others go on.
-					const why = internalError(error, tool.writes);
-					return { result: { failure: why, key: task.call.key } };
-				}),
+				await attempt(task, previous, async () => await attemptCall(task, previous, settings)),
 			aborts: (result) => {
-				if (!('failure' in result)) return undefined;
-				const { abortScope } = result.failure;
-				if (abortScope === 'row' && !stopAtFailure) return undefined;
+				const { abortScope = 'row' } = failureOf(result) ?? {};
+				// A row whose ad group isn't paused has not failed.
+				const stops = 'failure' in result && stopAtFailure;
+				if (abortScope === 'row' && !stops) return undefined;
 				return ({ task: { call }, mayHaveHappened }) =>
 					abortScope === 'run' ||
 					(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
-					(stopAtFailure && !mayHaveHappened);
+					(stops && !mayHaveHappened);
 			},
 			onResult,
-			onSkipped: (task, previous, because) => onResult(task, skippedCall(task, previous, because)),
+			onSkipped,
 		});
-		if (!endsAll && !stop?.aborted) await lookUpIds(tasks, results, stop);
+		if (!endsAll && !stop?.aborted)
+			await lookUpIds(tasks, results, { stop, attempt, onResult, onSkipped });
 	}
 
 	try {
@@ -134,10 +180,13 @@ export async function carryOut(
 		if (because) {
 			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				conclude(call, { failure: call.isOpen ? afterUnknownCall(why) : why, key: call.key });
+				const failed = { failure: call.isOpen ? afterUnknownCall(why) : why, key: call.key };
+				conclude(call, call.created ? notPaused(call.created, why) : failed);
 			}
 		} else if (service && 'call' in service) {
-			if (tool.writes) await askForUsage(context, service, quota, calls.length);
+			const pauses = calls.filter(({ created, row }) => !created && row.options.startPaused);
+			const needed = calls.length + pauses.length;
+			if (tool.writes) await askForUsage(context, service, quota, needed);
 			await makeCalls(service);
 		}
 	} catch (error) {
@@ -168,20 +217,24 @@ function protectedRun(
 async function lookUpIds(
 	tasks: readonly CallTask[],
 	results: Map<PlannedCall, Result>,
-	stop: AbortSignal | undefined,
+	{ attempt, onSkipped, ...run }: LookUp,
 ): Promise<void> {
-	const toLookUp = tasks.flatMap(({ call, protection }) => {
+	const toLookUp = tasks.flatMap((task) => {
+		const { call, protection } = task;
 		const result = results.get(call);
 		return result && protection?.lacksId(result)
-			? [{ call, protection, result, maxRetries: 2, mayHaveHappened: false }]
+			? [{ ...task, protection, result, maxRetries: 2, mayHaveHappened: false }]
 			: [];
 	});
 	const now = machineClock.now();
-	await runInPool(toLookUp, {
+	await runInPool<(typeof toLookUp)[number], Result>(toLookUp, {
 		maxConcurrency: 4,
-		run: async ({ protection, result }) => await protection.lookUpId(result, now),
-		onResult: ({ call }, result) => results.set(call, result),
-		stop,
+		run: async (task, previous) => {
+			const { protection, result } = task;
+			return await attempt(task, previous, async () => await protection.lookUpId(result, now));
+		},
+		onSkipped: (task, last, because) => isToPause(last) && onSkipped(task, last, because),
+		...run,
 		graceMs: 0,
 		clock: machineClock,
 	});

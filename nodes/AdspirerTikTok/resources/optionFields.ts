@@ -147,6 +147,14 @@ const allOptions: readonly INodeProperties[] = [
 			"Whether to list each campaign's ad groups first and skip names that already exist. Takes one call per campaign, which may count against your quota.",
 	},
 	{
+		displayName: 'Start Paused',
+		name: 'startPaused',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to pause each ad group as soon as it is created, by a second call that counts against your quota. In between it spends nothing, as it has no ads yet. Ad groups that were there before are left as they are.',
+	},
+	{
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',

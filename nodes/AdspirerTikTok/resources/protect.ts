@@ -2,6 +2,7 @@ import type { Attempt } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import type { CreatedEntry, Journal } from '../duplicates/journal';
 import { adGroupInJournal, type PlannedCall } from '../duplicates/plan';
+import { toStartPaused } from '../duplicates/toBePaused';
 import {
 	lacksId,
 	mayBeSentAgain,
@@ -110,13 +111,14 @@ export class DuplicateProtection {
 	/** Takes down the final result of the call; gives it as its rows have it. */
 	conclude(result: Result): Result {
 		const { key } = this;
-		const { sent, isLaterUse } = this.call;
+		const { row, sent, isLaterUse } = this.call;
 		const { journal, started } = this.run;
 		if (isCreated(result)) {
 			const { adgroupId } = result.adGroup;
 			// An ID that another row has may be a stale answer: the campaign's list knows better.
 			const isTaken = adgroupId !== null && this.isTaken(adgroupId);
-			const own = isTaken ? { ...result, adGroup: { ...result.adGroup, adgroupId: null } } : result;
+			const adGroup = isTaken ? { ...result.adGroup, adgroupId: null } : result.adGroup;
+			const own = { ...result, adGroup: toStartPaused(adGroup, row.options) };
 			journal.created(key, own, sent, started);
 			// What was open until now is an earlier row's ad group; this row asks for another one.
 			return isLaterUse ? this.otherValues(own.adGroup.adgroupId) : own;

@@ -9,9 +9,22 @@ export interface AdGroup {
 	readonly campaignId: string;
 	/** Set where this run made no call for it, or could not tell from the call that it was created. */
 	readonly alreadyCreated?: AlreadyCreated;
-	/** True where no answer named its ID, and the campaign's list of ad groups did. */
-	readonly idFromList?: true;
+	/**
+	 * Set where no answer named its ID, and the campaign's list of ad groups did; 'undated' where that
+	 * doesn't say when it was created, so that by its name alone it is the row's.
+	 */
+	readonly idFromList?: 'dated' | 'undated';
+	/** Whether it is paused, where it was to start so. */
+	readonly paused?: Paused | undefined;
+	/** Why it isn't, or why that isn't known, as far as this run found out. */
+	readonly notPaused?: Failure | undefined;
 }
+
+/**
+ * 'unknown' where a call got no answer. What 'may be older' than this execution is left as it is: a
+ * person may have switched it on.
+ */
+type Paused = 'yes' | 'no' | 'unknown' | 'may be older';
 
 /**
  * How the node knows of an ad group other than by a creation's answer: from an earlier try of the
@@ -53,6 +66,12 @@ export type Created = Done & { readonly adGroup: AdGroup };
 /** True where a row has its ad group. */
 export function isCreated(result: Result): result is Created {
 	return 'answer' in result && result.adGroup !== undefined;
+}
+
+/** What failed of a row: all of it, or the pause of what was created; undefined where nothing did. */
+export function failureOf(result: Result): Failure | undefined {
+	if ('failure' in result) return result.failure;
+	return isCreated(result) ? result.adGroup.notPaused : undefined;
 }
 
 /** True for a result that leaves it open what was done. */

@@ -79,6 +79,7 @@ class MappedRow {
 				// A row with two IDs isn't done, since nobody knows which of them is its ad group.
 				existing: isClear ? existing : undefined,
 				names: this.names,
+				startsPaused: creates && judged.startsPaused,
 				unused: creates ? judged.unused : cells.others.map(({ column }) => column.heading),
 			},
 		};

@@ -84,7 +84,9 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
 		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
 		const warnings = [...ignored.problems, ...values.warnings];
-		const row = { ...values, warnings, item, name, options };
+		const isOff = 'row' in read && read.row.columns?.startsPaused === true;
+		const own = { ...options, startPaused: options.startPaused || isOff };
+		const row = { ...values, warnings, item, name, options: own };
 		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
 		const problem = facts.addParsed(row, budget);
 		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);

@@ -13,6 +13,8 @@ export interface RunOptions {
 	readonly includeInputFields: boolean;
 	readonly settleUnknown: boolean;
 	readonly skipExistingNames: boolean;
+	/** True where the new ad group is to be paused. */
+	readonly startPaused: boolean;
 	/** The ad group that the row already has. */
 	readonly existingAdgroupId: string | undefined;
 	/** Rows with a larger budget are refused. */
@@ -96,6 +98,8 @@ export interface GivenRow {
 
 /** What a row's columns say beside the values for arguments. */
 interface MappedColumns {
+	/** True where the row's status says that the new ad group is to be paused. */
+	readonly startsPaused: boolean;
 	readonly problems: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** The ID of the ad group that the row already has, as it is written, for Create. */

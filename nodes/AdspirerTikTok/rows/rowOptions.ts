@@ -26,6 +26,7 @@ export const optionDefaults = {
 	settleUnknown: true,
 	skipExistingNames: false,
 	rowsWithWarnings: 'create',
+	startPaused: false,
 	maxConcurrency: 20,
 	maxRetries: 4,
 	timeout: 120_000,
@@ -55,6 +56,8 @@ const rowsWithWarnings = [
 	{ name: 'Refuse', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
+type YesNoOption = 'simplify' | 'includeInputFields' | 'settleUnknown' | 'skipExistingNames';
+
 /**
  * Reads the options collection of one row. Adds what is wrong with it to `problems`.
  *
@@ -73,8 +76,7 @@ export function readRunOptions(
 		if ('problem' in result) refuse(name, result.problem);
 		return 'value' in result ? result.value : undefined;
 	};
-	const yesNo = (name: 'simplify' | 'includeInputFields' | 'settleUnknown' | 'skipExistingNames') =>
-		read(name, parseYesNo) ?? optionDefaults[name];
+	const yesNo = (name: YesNoOption) => read(name, parseYesNo) ?? optionDefaults[name];
 	const number = (
 		name: 'maxConcurrency' | 'maxRetries' | 'timeout',
 		{ min, max }: { min: number; max: number },
@@ -84,10 +86,12 @@ export function readRunOptions(
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
 	const ofWarnings = read('rowsWithWarnings', (value) => parseChoice(value, rowsWithWarnings));
 	const budgetLimit = read('budgetLimit', parseMoney);
-	// Without its limit every budget would pass.
-	const noLimit =
-		budgetLimit === undefined ? reader.missingColumn('budgetLimit', 'options') : undefined;
-	if (noLimit !== undefined) refuse('budgetLimit', noLimit);
+	const startPaused = read('startPaused', parseYesNo);
+	// Without its limit every budget would pass, and every ad group would start switched on.
+	for (const [name, value] of Object.entries({ budgetLimit, startPaused })) {
+		const missing = value === undefined ? reader.missingColumn(name, 'options') : undefined;
+		if (missing !== undefined) refuse(name, missing);
+	}
 	return {
 		zone: isUtc ? 'utc' : workflowZone,
 		dateOrder: order === 'dayMonthYear' || order === 'monthDayYear' ? order : 'refuse',
@@ -95,6 +99,7 @@ export function readRunOptions(
 		includeInputFields: yesNo('includeInputFields'),
 		settleUnknown: yesNo('settleUnknown'),
 		skipExistingNames: yesNo('skipExistingNames'),
+		startPaused: startPaused ?? optionDefaults.startPaused,
 		existingAdgroupId: read('existingAdgroupId', parseExistingAdGroupId),
 		budgetLimit,
 		rowsWithWarnings: ofWarnings === 'refuse' ? 'refuse' : 'create',

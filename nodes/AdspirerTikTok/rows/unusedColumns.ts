@@ -18,6 +18,8 @@ interface JudgedCells {
 	readonly unused: readonly string[];
 	/** Why the row is passed over. */
 	readonly skipped: string | undefined;
+	/** True where a status says so. */
+	readonly startsPaused: boolean;
 }
 
 const toIgnore = "name the column in 'Ignore Columns'.";
@@ -36,6 +38,7 @@ export function judgeOthers(
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let skipped: string | undefined;
+	let startsPaused = false;
 	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
@@ -53,9 +56,8 @@ export function judgeOthers(
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
 				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
-			} else if (status !== 'on') {
-				problems.push(problem(status === 'off' ? notPaused : unknownStatus));
-			}
+			} else if (status === 'off') startsPaused = true;
+			else if (status !== 'on') problems.push(problem(unknownStatus));
 		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
@@ -64,7 +66,7 @@ export function judgeOthers(
 			else problems.push(problem(`${why} ${toIgnore}`));
 		}
 	}
-	return { problems, unused, skipped };
+	return { problems, unused, skipped, startsPaused };
 }
 
 /**
@@ -90,9 +92,7 @@ export function otherChanges(cells: readonly OtherCell[], fields: readonly Field
 	});
 }
 
-const notPaused =
-	"but new ad groups are switched on. Remove the row, or set it to Active and pause the ad group with the operation 'Pause'.";
-const unknownStatus = `which could mean anything. Enter Active, or Draft to skip the row, or ${toIgnore}`;
+const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
 function refusal(topic: TopicName, value: unknown): string | undefined {

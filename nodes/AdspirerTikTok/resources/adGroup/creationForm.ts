@@ -205,6 +205,7 @@ const readingOptions = [
 	'ignoreColumns',
 	'rowsWithWarnings',
 	'scheduleTimezone',
+	'startPaused',
 ];
 
 /** The form of Create and Check Rows: what fills the arguments, as the table of fields has it, and the rest. */

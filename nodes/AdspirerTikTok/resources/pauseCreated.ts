@@ -1,0 +1,70 @@
+import type { Attempt, SkipReason } from '../client/attempt';
+import { pauseKey } from '../duplicates/idempotencyKey';
+import { notSettled } from '../duplicates/settle';
+import { isToPause } from '../duplicates/toBePaused';
+import type { Failure } from '../response/failure';
+import type { Created, Result } from '../response/result';
+import { pauseAdGroup } from './adGroup/pause.operation';
+import { attemptCall, skippedCall, type CallSettings, type CallTask } from './attemptCall';
+
+/*
+ * Start Paused: TikTok switches a new ad group on, so it is paused right after its creation, as the
+ * next step of the same task. Whatever comes of that, the row has its ad group: the result stays the
+ * creation's, and says in `paused` how far it is.
+ */
+
+/** After an attempt: goes on with the pause where the row now has an ad group that is to start so. */
+export function thenPause(attempt: Attempt<Result>): Attempt<Result> {
+	if (attempt.retry || !isToPause(attempt.result)) return attempt;
+	// A row that has its ad group is not given up for another row's failure.
+	return { ...attempt, mayHaveHappened: true, isAnswered: true, retry: { because: 'next step' } };
+}
+
+/** One attempt at the pause of a row's ad group. */
+export async function attemptPause(
+	task: CallTask,
+	created: Created,
+	settings: CallSettings,
+): Promise<Attempt<Result>> {
+	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
+	task.protection?.conclude(notPaused(created, notSettled));
+	// A refusal of a repeat may be of what an earlier call has done.
+	const calling = { ...settings, tool: { ...pauseAdGroup.tool, onceOnly: true } as const };
+	const attempt = await attemptCall(pauseOf(task, created), pausedBefore(created), calling);
+	return { ...attempt, result: withPause(created, attempt.result) };
+}
+
+/** What a row comes to whose ad group is not paused, or not tried again. */
+export function skippedPause(
+	task: CallTask,
+	created: Created,
+	because: SkipReason<Result>,
+): Result {
+	return withPause(created, skippedCall(pauseOf(task, created), pausedBefore(created), because));
+}
+
+/** A row whose ad group is not paused, for a reason. */
+export function notPaused(created: Created, why: Failure): Created {
+	return withPause(created, { failure: why, key: null });
+}
+
+function withPause(created: Created, pause: Result): Created {
+	const why = 'failure' in pause ? pause.failure : undefined;
+	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
+	return { ...created, adGroup: { ...created.adGroup, paused, notPaused: why } };
+}
+
+/** What an earlier attempt at the pause came to. */
+function pausedBefore({ adGroup: { paused, notPaused: why } }: Created): Result | undefined {
+	const before = why ?? (paused === 'unknown' ? notSettled : undefined);
+	return before && { failure: before, key: null };
+}
+
+/** The call that pauses an ad group, as the operation Pause makes it but for its key. */
+function pauseOf({ call, ...task }: CallTask, { adGroup: { adgroupId } }: Created): CallTask {
+	const { advertiser_id } = call.sent;
+	const account = advertiser_id !== undefined && { advertiser_id };
+	const sent = { ...account, adgroup_id: adgroupId, ...pauseAdGroup.fixed };
+	const key = pauseKey(call.key, adgroupId);
+	return { ...task, call: { ...call, key, sent }, protection: undefined, mayHaveHappened: false };
+}

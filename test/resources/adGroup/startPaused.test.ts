@@ -1,0 +1,210 @@
+import '../../model/fasterClock';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import {
+	byName,
+	described,
+	eachRowBench,
+	goesOn,
+	hintsOf,
+	named,
+	refused,
+	tries,
+} from '../../duplicates/rowsByName';
+import { nodeName, recordLog, type EngineRun } from '../../engine';
+import type { Fault } from '../../sandbox';
+import { creation, pause } from '../../sandbox/calling';
+import { output } from '../../workbench';
+
+const bench = eachRowBench();
+
+/** Rows that all start paused, one call after the other. */
+const paused = (parameters: INodeParameters = {}, options: INodeParameters = {}) =>
+	byName(parameters, { startPaused: true, ...options });
+
+/** Makes pauses go wrong, one after the other; undefined for nothing. */
+function spoilPauses(...faults: ReadonlyArray<Fault | undefined>) {
+	let at = 0;
+	bench.sandbox.options.faultReplays = true;
+	bench.sandbox.options.fault = ({ tool }) => (tool === pause ? faults[at++] : undefined);
+}
+
+const tools = () => bench.sandbox.calls.map(({ tool }) => (tool === pause ? 'pause' : 'create'));
+const statuses = () => bench.sandbox.adGroups.map(({ status }) => status);
+const resumeAll = () => {
+	for (const adGroup of bench.sandbox.adGroups) adGroup.status = 'ENABLE';
+};
+const summaryOf = (run: EngineRun) => run.hintLines(nodeName.tested)[0];
+const said = (run: EngineRun) => output(run).map((item) => item.paused);
+
+const down: Fault = { kind: 'status', status: 503, act: false };
+const untold: Fault = { kind: 'drop-after' };
+
+it('pauses each ad group before the next one is created, and says so', async () => {
+	const run = await bench.run(named('A', 'B'), paused());
+	expect(tools()).toEqual(['create', 'pause', 'create', 'pause']);
+	expect(statuses()).toEqual(['DISABLE', 'DISABLE']);
+	const [adGroup] = bench.sandbox.adGroups;
+	expect(bench.sandbox.callsTo(pause)[0]?.arguments).toEqual({
+		adgroup_id: adGroup?.adgroup_id,
+		status: 'DISABLE',
+	});
+	expect(said(run)).toEqual([true, true]);
+	expect(summaryOf(run)).toMatch(/^2 created, 2 of them paused\./);
+});
+
+it('lets each row decide by an expression, and refuses one whose column is missing', async () => {
+	const parameters = paused({}, { startPaused: '={{ $json.off }}' });
+	const run = await bench.run(
+		[
+			{ name: 'A', off: 'yes' },
+			{ name: 'B', off: '' },
+		],
+		parameters,
+		goesOn,
+	);
+	expect(statuses()).toEqual(['DISABLE', 'ENABLE']);
+	expect(said(run)).toEqual([true, undefined]);
+	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused\./);
+	const refusedRun = await bench.run(named('C'), parameters);
+	expect(refusedRun.error?.message).toContain("'Start Paused'");
+	expect(bench.madeNames()).toEqual(['A', 'B']);
+});
+
+it('refuses two rows of one ad group of which one is to start paused', async () => {
+	const rows: IDataObject[] = [
+		{ name: 'A', off: 'no' },
+		{ name: 'A', off: 'yes' },
+	];
+	const run = await bench.run(rows, paused({}, { startPaused: '={{ $json.off }}' }));
+	expect(run.error?.message).toContain('other values differ');
+	expect(bench.sandbox.calls).toEqual([]);
+});
+
+it('retries a pause like every call, with the same key', async () => {
+	spoilPauses(down, untold, down);
+	const run = await bench.run(named('A'), paused({}, { maxRetries: 3 }));
+	expect(tools()).toEqual(['create', 'pause', 'pause', 'pause', 'pause']);
+	const keys = bench.sandbox.callsTo(pause).map(({ idempotencyKey }) => idempotencyKey);
+	expect(new Set(keys).size).toBe(1);
+	expect(said(run)).toEqual([true]);
+});
+
+it('keeps the creation a success where its pause fails, and says first of all what to do', async () => {
+	spoilPauses(undefined, refused);
+	const run = await bench.run(named('A', 'B'), paused());
+	expect(run.status).toBe('success');
+	expect(said(run)).toEqual([true, false]);
+	const [, id] = bench.madeIds();
+	const why = new RegExp(
+		`^The ad group isn't paused\\. .* Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}\\.$`,
+	);
+	expect(output(run)[1]).toMatchObject({
+		success: true,
+		adgroup_id: id,
+		pause_error: expect.stringMatching(why),
+		warnings: expect.stringMatching(why),
+	});
+	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused, 1 couldn't be paused, 1 with/);
+	expect(hintsOf(run)[0]).toMatch(/^In row 2: the ad group isn't paused/);
+});
+
+it('does not say that an ad group is or isn’t paused where no answer came', async () => {
+	spoilPauses(untold);
+	const run = await bench.run(named('A'), paused());
+	expect(output(run)[0]?.pause_error).toMatch(/^The ad group may not be paused\./);
+});
+
+it('pauses one that a list finds only where the list says that it is new', async () => {
+	bench.sandbox.options.successForm = 'no-id';
+	const unsettled = await bench.run(named('A'), paused({}, { settleUnknown: false }));
+	expect(output(unsettled)[0]).toMatchObject({ success: true, adgroup_id: null, paused: false });
+	expect(output(unsettled)[0]?.pause_error).toContain('Find it in TikTok Ads Manager');
+	const undated = await bench.run(named('B'), paused());
+	expect(output(undated)[0]?.pause_error).toContain('may have been there before');
+	bench.sandbox.options.lists = { createTime: true };
+	expect(said(await bench.run(named('C'), paused()))).toEqual([true]);
+	expect(statuses()).toEqual(['ENABLE', 'ENABLE', 'DISABLE']);
+});
+
+it('leaves alone what was there before: given IDs, existing names, and what a person resumed', async () => {
+	await bench.run(named('A', 'B'), paused());
+	resumeAll();
+	const [id = ''] = bench.madeIds();
+	await bench.run(named('A', 'B'), paused());
+	await bench.run(named('A'), paused({}, { existingAdgroupId: id }));
+	bench.sandbox.forgetKeys();
+	const skipped = await bench.run(named('A'), paused({}, { skipExistingNames: true }));
+	expect(statuses()).toEqual(['ENABLE', 'ENABLE']);
+	expect(said(skipped)).toEqual([undefined]);
+});
+
+describe('a retry', () => {
+	it('pauses what an earlier try created and could not pause, and nothing else', async () => {
+		spoilPauses(undefined, refused);
+		// B is created, not paused; C fails and ends the run.
+		const { fault } = bench.sandbox.options;
+		let spoilt = true;
+		bench.sandbox.options.fault = (call) =>
+			spoilt && call.tool === creation && call.arguments.adgroup_name === 'C'
+				? refused
+				: fault?.(call);
+		const first = await bench.run(named('A', 'B', 'C'), paused());
+		expect(first.status).toBe('error');
+		expect(described(first)).toContain(', paused');
+		expect(described(first)).toMatch(/Row 2: B, ID \d+ – the ad group isn't paused/);
+		bench.sandbox.forgetKeys();
+		resumeAll();
+		spoilt = false;
+		const second = await bench.engine.run({ retryOf: first });
+		expect(said(second)).toEqual([true, true, true]);
+		expect(statuses()).toEqual(['ENABLE', 'DISABLE', 'DISABLE']);
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
+	});
+
+	it('of Retry On Fail does so too', async () => {
+		spoilPauses(refused);
+		const { fault } = bench.sandbox.options;
+		let left = 1;
+		bench.sandbox.options.fault = (call) =>
+			call.tool === creation && call.arguments.adgroup_name === 'B' && left-- > 0
+				? refused
+				: fault?.(call);
+		const run = await bench.run(named('A', 'B'), paused(), tries(2));
+		expect(said(run)).toEqual([true, true]);
+		expect(tools()).toEqual(['create', 'pause', 'create', 'pause', 'create', 'pause']);
+	});
+});
+
+it('creates nothing more once the quota is spent between creation and pause', async () => {
+	bench.sandbox.options.overLimit = 'refuse';
+	bench.sandbox.quota = { ...bench.sandbox.quota, used: 2, limit: 5 };
+	const run = await bench.run(named('A', 'B', 'C'), paused(), goesOn);
+	expect(bench.madeNames()).toEqual(['A', 'B']);
+	expect(said(run)).toEqual([true, false, undefined]);
+	expect(output(run)[1]?.pause_error).toContain('quota is used up');
+	expect(summaryOf(run)).toMatch(
+		/^2 created, 1 of them paused, 1 couldn't be paused, .*1 not sent/,
+	);
+	expect(hintsOf(run)[0]).toMatch(/^In row 2: the ad group isn't paused/);
+});
+
+it('says in the log of a stopped execution that an ad group exists and is not paused', async () => {
+	const log = recordLog();
+	let stop = () => {};
+	bench.sandbox.options.fault = ({ tool }) => {
+		if (tool === creation) stop();
+		return undefined;
+	};
+	await bench.run(named('A', 'B'), paused(), {}, { onStarted: (press) => (stop = press) });
+	const [id] = bench.madeIds();
+	expect(tools()).toEqual(['create']);
+	expect(log.map(({ message }) => message)).toContain(
+		`Execution stopped. 1 ad group exists: Row 1: A, ID ${id} – the ad group isn't paused. Not sent, because the execution was stopped. Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${id}.`,
+	);
+});
+
+it('says before that each row makes a second call', async () => {
+	const run = await bench.run(named('A', 'B'), paused({ operation: 'preview' }));
+	expect(output(run)[0]?.summary).toMatch(/, created, then paused \(2 calls\)$/);
+	expect(summaryOf(run)).toBe('2 rows ready, 2 of them created, then paused (2 calls each).');
+});
