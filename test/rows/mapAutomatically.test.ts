@@ -310,7 +310,7 @@ it('names no unused column with each column mapped', async () => {
 		(await bench.run([row], { ...form, operation: 'preview' })).hintLines(nodeName.tested);
 	expect(await lines(automatic)).toEqual([
 		'1 row ready.',
-		"Unused columns: 'Brief', 'New budget'.",
+		"Unused columns: 'Brief' and 'New budget'.",
 	]);
 	expect(await lines({})).toEqual(['1 row ready.']);
 });

@@ -154,7 +154,7 @@ describe('a row that is no ad group', () => {
 });
 
 describe('the cells of a column', () => {
-	const date = 'is "12/05/2026", which can be read in two ways. Write it as';
+	const date = 'is "12/05/2026", which can be read in more than one way. Write it in full, such as';
 	const year = `is "5 Jan", which isn't a date. Enter a date with its year`;
 	it.each<[heading: string, argument: string, cells: unknown[], first: unknown]>([
 		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026'], '2026-12-05 05:00:00'],

@@ -141,7 +141,7 @@ module.exports = async function exampleChanges({ check, instance }) {
 		add('B', narrow);
 		add('C', { ...open, device_model_ids: ['9'] });
 		add('D', { ...open, audience_ids: undefined });
-		add('E', { ...open, pixel_id: 'C4', optimization_event: 'COMPLETE_PAYMENT' });
+		add('E', { ...open, optimization_event: 'COMPLETE_PAYMENT' });
 		add('F', { ...open, schedule_end_time: '2020-02-01 00:00:00' });
 		add('Old', open).deleted = true;
 		sandbox.options = { lists: { showDeleted: true } };

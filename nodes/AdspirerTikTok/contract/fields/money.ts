@@ -35,6 +35,7 @@ const whyNoMode =
 const parseBudgetOfRow: Parser = (value, context) =>
 	parseBudget(value, {
 		currency: context.currency,
+		thousands: context.thousands,
 		modeField: context.budgetModeField ?? whereModeGoes(context),
 		modes: choices.budgetModes,
 		mode: context.budgetMode,

@@ -195,6 +195,8 @@ const readingOptions = [
 	'budgetLimit',
 	'dateOrder',
 	'existingAdgroupId',
+	'fillDownColumns',
+	'ignoreColumns',
 	'scheduleTimezone',
 ];
 
