@@ -59,7 +59,7 @@ export const refused: ReadonlyArray<readonly [Given, message: string]> = [
 	[{ operating_systems: ['iOS'] }, `Each entry must be one of "ANDROID", "IOS".`],
 	[{ comment_disabled: 'true' }, `It must be true or false, without quotes.`],
 	[{ bid_price: 0 }, `has 0 for 'bid_price'. It must be a number above 0, without quotes.`],
-	[{ conversion_bid_price: null }, `has null for 'conversion_bid_price'. It must be a number`],
+	[{ roas_bid: null }, `has null for 'roas_bid'. It must be a number`],
 	[{ frequency: 22 }, `has 22 for 'frequency'. It must be a whole number from 1 to 21,`],
 	[{ frequency: 2.5 }, `has 2.5 for 'frequency'. It must be a whole number`],
 	[{ dayparting: '01' }, `must be text of 336 digits, 0 or 1, one for each half hour from Monday`],

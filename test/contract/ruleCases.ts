@@ -34,6 +34,10 @@ const teens = { age_groups: ['AGE_13_17'] };
 const us = { location_ids: ['6252001'] };
 const uk = { location_ids: ['2635167'] };
 
+const ownBid = { bid_type: 'BID_TYPE_CUSTOM' };
+const threeAWeek = { frequency: 3, frequency_schedule: 7 };
+const withPixel = { objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' };
+
 /** What a row is refused for. */
 export const refusals: readonly RuleCase[] = [
 	{
@@ -131,6 +135,61 @@ export const refusals: readonly RuleCase[] = [
 			{ promotion_type: 'APP_IOS', operating_systems: ['IOS'] },
 			{ promotion_type: 'WEBSITE', operating_systems: ['IOS'] },
 			{ promotion_type: 'APP_IOS' },
+		],
+	},
+	{
+		rule: 'a price contradicts the lowest cost',
+		argument: 'bid_type',
+		broken: [
+			{ bid_type: 'BID_TYPE_NO_BID', bid_price: 2 },
+			{ bid_type: 'BID_TYPE_MAX_CONVERSION', conversion_bid_price: 12 },
+		],
+		says: "is Lowest Cost, but 'Bid Price' is 2. Remove one of the two.",
+		kept: [{ bid_type: 'BID_TYPE_NO_BID' }, { ...ownBid, bid_price: 2 }],
+	},
+	{
+		rule: 'a cap has a price, and for conversions that of a result',
+		argument: 'bid_type',
+		broken: [
+			ownBid,
+			{ ...ownBid, objective: 'LEAD_GENERATION' },
+			{ ...ownBid, ...withPixel, billing_event: 'CPC', bid_price: 2 },
+		],
+		says: "is Cost Cap or Bid Cap, but 'Bid Price' is empty. Enter a price there, or choose Lowest Cost.",
+		kept: [
+			{ ...ownBid, optimization_goal: 'VALUE', conversion_bid_price: 12 },
+			{ ...ownBid, ...withPixel, conversion_bid_price: 12 },
+		],
+	},
+	{
+		rule: 'people see an ad at most three times a day',
+		argument: 'frequency',
+		broken: [
+			{ frequency: 7, frequency_schedule: 2 },
+			{ frequency: 4, frequency_schedule: 1 },
+			{ frequency_schedule: 7 },
+		],
+		says: 'is 7 in 2 days, but TikTok allows at most 6. Lower it, or raise the days.',
+		kept: [{ frequency: 6, frequency_schedule: 2 }],
+	},
+	{
+		rule: 'a frequency has its days',
+		argument: 'frequency_schedule',
+		broken: [{ frequency: 3 }],
+		says: "is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
+		kept: [threeAWeek],
+	},
+	{
+		rule: 'the kind of schedule goes with the end time',
+		argument: 'schedule_type',
+		broken: [
+			{ schedule_type: 'SCHEDULE_START_END' },
+			{ schedule_type: 'SCHEDULE_FROM_NOW', schedule_end_time: day(9) },
+		],
+		says: "is Start and End Times, but 'End Time' is empty. Change one of the two.",
+		kept: [
+			{ schedule_type: 'SCHEDULE_START_END', schedule_end_time: day(9) },
+			{ schedule_type: 'SCHEDULE_FROM_NOW', schedule_start_time: day(2) },
 		],
 	},
 ];
@@ -231,16 +290,30 @@ export const warnings: readonly RuleCase[] = [
 	},
 	{
 		rule: 'reach has a frequency cap',
-		argument: 'objective',
-		broken: [{ objective: 'REACH' }, { objective: 'REACH', frequency: 3 }],
-		says: 'is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in \'Additional Arguments\', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.',
-		kept: [{ objective: 'REACH', frequency: 3, frequency_schedule: 7 }],
+		argument: 'frequency',
+		broken: [{ objective: 'REACH' }],
+		says: 'is empty, but Reach usually needs one. Enter it, such as 3 per 7 days, if TikTok rejects the row.',
+		kept: [{ objective: 'REACH', ...threeAWeek }],
 	},
 	{
 		rule: 'app promotion names the app',
-		argument: 'objective',
+		argument: 'app_id',
 		broken: [{ objective: 'APP_PROMOTION' }],
-		says: 'is App Promotion, but no app is named. If TikTok rejects the row, add the app\'s ID from TikTok in \'Additional Arguments\', such as {"app_id": "7123456789012345678"}.',
+		says: "is empty, but App Promotion usually needs an app. Enter the app's ID if TikTok rejects the row.",
 		kept: [{ objective: 'APP_PROMOTION', app_id: '7123456789012345678' }],
+	},
+	{
+		rule: 'a price is not above the budget',
+		argument: 'bid_price',
+		broken: [{ ...ownBid, bid_price: 50.5 }],
+		says: "is 50.50, above 'Budget', 50. Check that both are right.",
+		kept: [{ ...ownBid, bid_price: 50 }],
+	},
+	{
+		rule: 'a price of a result is not above the budget',
+		argument: 'conversion_bid_price',
+		broken: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 51 }],
+		says: "is 51, above 'Budget', 50. Check that both are right.",
+		kept: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 12 }],
 	},
 ];

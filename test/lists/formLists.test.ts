@@ -115,6 +115,11 @@ describe('the list of campaigns', () => {
 			],
 		],
 		[
+			'that a campaign is not to be chosen',
+			{ campaigns: [{ ...spring, campaign_automation_type: 'UPGRADED_SMART_PLUS' }] },
+			['Spring (⚠ Upgraded Smart+: takes no ad groups, Traffic, active)'],
+		],
+		[
 			'how many it can not show',
 			{ campaigns: [spring, { id: '1790000000000000002', name: '' }] },
 			[unreadableNote, 'Spring (Traffic, active)'],

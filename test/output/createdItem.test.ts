@@ -108,17 +108,6 @@ describe('a long answer', () => {
 	});
 });
 
-describe('the warnings of an ad group', () => {
-	it('are a text of its item, and counted', async () => {
-		const delivery = { optimizationGoal: 'CLICK', billingEvent: 'CPM' };
-		const run = await bench.run([{}], { delivery, ...unsettled });
-		const { warnings } = output(run)[0] ?? {};
-
-		expect(warnings).toMatch(/^'Billing Event' .*\.$/);
-		expect(hintsOf(run)[0]).toMatch(/^1 created, 1 with warnings\./);
-	});
-});
-
 describe('the ID of an ad group', () => {
 	it('is null where neither the answer nor the list of its campaign names it', async () => {
 		bench.sandbox.options.fault = () => ({ kind: 'no-id' });

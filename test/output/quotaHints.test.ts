@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-import { loopWorkflow } from '../engine';
-import { adspirerNode, eachWorkbench, output } from '../workbench';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName, recordLog } from '../engine';
+import type { SandboxOptions } from '../sandbox';
+import { eachWorkbench, output } from '../workbench';
 import { errorDetails, hintsOf, shownError } from './shown';
 import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
 
@@ -11,6 +12,12 @@ const periodEnd = '2199-05-01';
 function allow(used: number, limit: number): void {
 	bench.sandbox.quota = { used, limit, tier: 'plus', period_end: periodEnd };
 }
+
+const create = 'add_tiktok_ad_group';
+const short =
+	'This run needs 60 calls, 50 are left until 1 May. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.';
+const unlessCreated: SandboxOptions['fault'] = ({ tool }) =>
+	tool === create ? undefined : { kind: 'status', status: 500 };
 
 const countOf = (items: IDataObject[], kind: string) =>
 	items.filter((item) => item.error !== undefined && errorDetails(item).kind === kind).length;
@@ -37,36 +44,50 @@ describe('a hint', () => {
 		allow(895, 1_000);
 		const run = await bench.run(sheetRows(10), sheetParameters());
 
-		expect(hintsOf(run)).toEqual([
-			'10 created. 95 of 1000 calls left until 1 May.',
-			'Your Adspirer quota is down to 95 of 1000 calls.',
-		]);
+		expect(hintsOf(run)).toEqual(['10 created. 95 of 1000 calls left until 1 May.']);
+		expect(run.hints(nodeName.tested)[0]?.type).toBe('warning');
 	});
 
-	test('says when fewer calls are left than rows are to send', async () => {
+	test('comes first where a run needs more calls than are left, and the log has it before', async () => {
+		const log = recordLog();
+		let saidBefore: number | undefined;
 		allow(50, 100);
-		// One at a time, so that the first answer says it and the numbers are plain.
-		const run = await bench.run(sheetRows(60), sheetParameters({ maxConcurrency: 1 }), {
+		bench.sandbox.options.fault = ({ tool }) => {
+			if (tool === create) saidBefore ??= log.filter(({ message }) => message === short).length;
+			return undefined;
+		};
+		const run = await bench.run(sheetRows(60), sheetParameters(), {
 			onError: 'continueRegularOutput',
 		});
 
-		expect(hintsOf(run)).toEqual([
-			'50 created, 1 failed, 9 not sent. 0 of 100 calls left until 1 May.',
-			'Your Adspirer quota had 49 calls left for the 59 rows still to send.',
-		]);
+		expect(hintsOf(run)[0]).toBe(short);
+		expect(hintsOf(run).join()).toContain('50 created');
+		expect(saidBefore).toBe(1);
+		expect(bench.sandbox.calls[0]?.tool).toBe('get_usage_status');
+		expect(bench.sandbox.callsTo('get_usage_status')).toHaveLength(1);
 	});
 
-	test('in a later pass of a loop knows what an earlier one has read', async () => {
-		allow(50, 100);
-		const run = await bench.engine.run({
-			...loopWorkflow(adspirerNode(sheetParameters(), { onError: 'continueRegularOutput' }), 30),
-			rows: sheetRows(60),
+	test.each<[string, number, INodeParameters, SandboxOptions]>([
+		['ten rows', 10, {}, {}],
+		['a service without the tool', 11, {}, { missingTools: ['get_usage_status'] }],
+		['an answer that fails', 11, {}, { fault: unlessCreated }],
+		['Check Rows', 11, { operation: 'preview' }, {}],
+	])('says nothing of what is left beforehand with %s', async (_what, rows, more, options) => {
+		allow(95, 100);
+		Object.assign(bench.sandbox.options, options);
+		const run = await bench.run(sheetRows(rows), sheetParameters({}, more), {
+			onError: 'continueRegularOutput',
 		});
 
-		expect(hintsOf(run, 0)).toEqual(['30 created. 20 of 100 calls left until 1 May.']);
-		expect(hintsOf(run, 1)[1]).toBe(
-			'Your Adspirer quota had 20 calls left for the 30 rows still to send.',
-		);
+		expect(hintsOf(run).join()).not.toContain('This run needs');
+		expect(bench.sandbox.adGroups).toHaveLength(more.operation ? 0 : 5);
+	});
+
+	test('is part of an error', async () => {
+		allow(50, 100);
+		const run = await bench.run(sheetRows(60), sheetParameters());
+
+		expect(shownError(run).lines[0]).toBe(short);
 	});
 
 	test('says once that calls beyond the limit cost money', async () => {

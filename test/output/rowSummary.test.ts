@@ -4,6 +4,7 @@ import { goodRow, mappedForm } from '../rows/filledIn';
 import { openWorkbench, output } from '../workbench';
 
 const approved = '50 a day, starting once TikTok approves it,';
+const defaults = "all ages, all genders, Adspirer's default placement";
 const where = `Traffic (default), campaign ${goodRow.campaign_id}`;
 
 /** A row, and the sentence that a preview says of it. */
@@ -48,6 +49,18 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			excluded_audience_ids: '170000002, 170000003',
 		},
 		`${approved} United States, United Kingdom, Canada, Australia, Germany and 2 more, all ages, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement`,
+	],
+	[
+		{ location_ids: 'US', bid_price: 0.45, dayparting: 'Mon-Fri 6-23' },
+		`${approved} United States, ${defaults}, at most 0.45 a click, Mon–Fri 06:00–23:00 account time`,
+	],
+	[
+		{ location_ids: 'US', conversion_bid_price: 12, billing_event: 'OCPM' },
+		`${approved} United States, ${defaults}, 12 a result`,
+	],
+	[
+		{ location_ids: 'US', bid_type: 'lowest cost', interest_keyword_ids: '1, 2' },
+		`${approved} United States, all ages, all genders, 2 interest keywords, Adspirer's default placement, lowest cost`,
 	],
 ];
 

@@ -1,5 +1,5 @@
 import { brokenRun, type Run } from '../../nodes/AdspirerTikTok/output/rowOutcome';
-import { summaryHint, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
+import { runHints, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response/result';
 
@@ -50,6 +50,6 @@ test.each([
 });
 
 test('it warns where something did not work out', () => {
-	expect(summaryHint(runOf(created()), undefined).type).toBe('info');
-	expect(summaryHint(runOf(created(), failed()), undefined).type).toBe('warning');
+	expect(runHints(runOf(created()), undefined, false)[0]?.type).toBe('info');
+	expect(runHints(runOf(created(), failed()), undefined, false)[0]?.type).toBe('warning');
 });

@@ -6,7 +6,9 @@ import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { parseDayparting } from '../../nodes/AdspirerTikTok/parse/dayparting';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import { parseFrequency, parseFrequencyDays } from '../../nodes/AdspirerTikTok/parse/frequency';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
@@ -39,7 +41,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	parseWordList: (cell) => parseWordList(cell, () => ({ problem: 'is "x". Enter it.' })),
 	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
 	...{ formatValue, isEmpty, findBrokenText },
-	...{ meansTotal, mentionsTotal },
+	...{ meansTotal, mentionsTotal, parseDayparting, parseFrequency, parseFrequencyDays },
 	parseBudget: (cell) => budget.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
 	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, choices.budgetModes),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),

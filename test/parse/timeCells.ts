@@ -151,9 +151,12 @@ export const startCells = {
 			[/isn't a date\. Enter a date .*, or leave it empty to start at once\.$/],
 			'now | ASAP | tomorrow | TBD | -',
 		),
-		['12/01/2026', /Write it in full, such as 2026-01-12 or 2026-12-01, or set the 'Date Order'/],
+		[
+			'12/01/2026',
+			/Set 'Date Order' in the options, or write the date in full, such as 2026-01-12 or 2026-12-01/,
+		],
 		...refusedAll([/more than one way/], '1/12/2026 09:00 | 01.12.2026 | 01-12-26'),
-		['13/12/26', /more than one way.*such as 2026-12-13, or set the 'Date Order' option/],
+		['13/12/26', /more than one way.*such as 2026-12-13/],
 		...refusedAll(
 			[/the year must be from 2020 to 2100/],
 			'1-Dec-06 | 2019-12-31 | 2101-01-01 | 1926-12-01 09:00 | 0026-12-01 | 25569 | 1000000000',

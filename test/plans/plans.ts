@@ -25,6 +25,8 @@ const expectation = z
 		dateOrder: z.enum(['refuse', 'dayMonthYear', 'monthDayYear']),
 		/** The campaign chosen in the node. */
 		campaign: z.string().optional(),
+		/** What the plan calls that campaign, where it names it. */
+		campaignName: z.string().optional(),
 		/** True where the plan's numbers are numbers, as from a spreadsheet, and not text. */
 		numbers: z.literal(true).optional(),
 		rows: z.array(expectedRow).min(1),

@@ -69,7 +69,7 @@ const rules: DisplayCase[] = [
 	],
 	...['adgroupName', 'locations', 'objective', 'budgetMode', 'budget'].map(onlyDefined),
 	...['scheduleStartTime', 'scheduleEndTime', 'placementType'].map(onlyDefined),
-	...['placementTypeIsMapped', 'targeting', 'delivery', 'adSettings'].map(onlyDefined),
+	...['placementTypeIsMapped', 'targeting', 'delivery', 'bidding', 'adSettings'].map(onlyDefined),
 	[
 		'placements',
 		[{ placementType: 'PLACEMENT_TYPE_NORMAL' }, { placementType: '={{ $json.type }}' }],
@@ -131,6 +131,7 @@ describe('the form', () => {
 			'budgetLimit',
 			'dateOrder',
 			'existingAdgroupId',
+			'rowsWithWarnings',
 			'scheduleTimezone',
 		]);
 	});

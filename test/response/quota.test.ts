@@ -29,14 +29,14 @@ it.each<[object, object | undefined]>([
 });
 
 function afterRefusal(told: Quota) {
-	const watch = new QuotaWatch(undefined, 10);
+	const watch = new QuotaWatch(undefined);
 	watch.answered(told, false);
 	return watch;
 }
 
 /** What is known after some successes. */
 function after(last: Quota | undefined, ...told: Array<Quota | undefined>) {
-	const watch = new QuotaWatch(last, 10);
+	const watch = new QuotaWatch(last);
 	for (const one of told) watch.answered(one, true);
 	return watch;
 }
@@ -73,28 +73,18 @@ describe('an allowance', () => {
 		expect(after(undefined, quota(used)).low).toEqual(isLow ? quota(used) : undefined);
 	});
 
-	it('falls short before the first call', () => {
-		const shortfall = { callsLeft: 60, rowsToGo: 70 };
-		expect(new QuotaWatch(quota(40), 70)).toMatchObject({ shortfall });
-	});
-
-	it('falls short when an answer shows it, and keeps the first such moment', () => {
-		const watch = new QuotaWatch(undefined, 70);
-		for (const item of [0, 1]) {
-			watch.rowSent(item);
-			watch.answered(quota(40 + item), true);
-		}
-		expect(watch.shortfall).toEqual({ callsLeft: 60, rowsToGo: 69 });
-	});
-
-	it('covers exactly all rows', () => {
-		const watch = new QuotaWatch(quota(40), 60);
-		for (let item = 0; item < 20; item++) watch.rowSent(item);
-		// Nine open calls are counted already; a row that is sent again counts once.
-		watch.rowSent(0);
-		watch.answered(quota(50), true);
-		watch.answered(quota(60), true);
-		expect(watch.shortfall).toBeUndefined();
+	it.each<[Quota, number | undefined]>([
+		[quota(40), undefined],
+		[quota(41), 59],
+		[quota(130), 0],
+		[quota(0, 0), undefined],
+		[quota(41, null), undefined],
+	])('of %j is short of 60 calls where fewer are left: %j', (told, left) => {
+		const watch = new QuotaWatch(undefined);
+		watch.begin(told, 60);
+		expect(watch.shortfall).toEqual(
+			left === undefined ? undefined : { needed: 60, left, until: '2026-05-01' },
+		);
 	});
 
 	it('that was not told is neither low nor short', () => {

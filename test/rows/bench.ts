@@ -20,6 +20,9 @@ export async function checkSheet(
 		{},
 		{ settings: { timezone: 'America/New_York' } },
 	);
-	// The first hint counts the rows.
-	return { items: output(run), hints: run.hintLines(nodeName.tested).slice(1) };
+	const boxes = run.hints(nodeName.tested).slice(1);
+	const toCheck = boxes.flatMap(({ type, message }) =>
+		type === 'warning' ? message.split('<br>') : [],
+	);
+	return { items: output(run), toCheck };
 }

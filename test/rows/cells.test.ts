@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { cellTables } from './cells';
 import type { CellTable, CellValue } from './cells/cellTable';
+import { creation } from '../sandbox/calling';
 import { filledIn, labelOfArgument, neededBeside } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
@@ -22,9 +23,7 @@ function formFor({ argument, parameters }: CellTable) {
 	return {
 		adgroupName: '={{ $json.name }}',
 		advertiserId: { __rl: true as const, mode: 'id', value: '={{ $json.account }}' },
-		...beside,
-		...filledIn(argument, '={{ $json.value }}'),
-		...parameters,
+		...filledIn(argument, '={{ $json.value }}', { ...beside, ...parameters }),
 	};
 }
 
@@ -55,7 +54,7 @@ describe.each(tables)('a cell for %s', (_title, table) => {
 	const form = formFor(table);
 
 	it('is sent as what it means, left out, or refused before any call', async () => {
-		const before = bench.sandbox.calls.length;
+		const before = bench.sandbox.callsTo(creation).length;
 		const { rows } = await sendRows(bench, rowsOf(table, all), form, table.settings);
 		const good = [...read.map(([, sent]) => sent), ...nothing.map(() => undefined)];
 		const received = rows.slice(0, good.length).map(({ sent, item }, at) => ({
@@ -63,7 +62,7 @@ describe.each(tables)('a cell for %s', (_title, table) => {
 			...(sent ? { sent: sent[argument] } : { refused: item.error }),
 		}));
 		expect(received).toEqual(good.map((sent, at) => ({ cell: all[at], sent })));
-		const created = bench.sandbox.calls.length - before;
+		const created = bench.sandbox.callsTo(creation).length - before;
 		expect(created).toBe(good.length);
 
 		const told = rows.slice(good.length).map(({ item }) => problemsOf(item));

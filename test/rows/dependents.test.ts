@@ -9,7 +9,7 @@ const bench = fileWorkbench();
 let sheets = 0;
 
 const hintsOf = (run: EngineRun) =>
-	run.hintLines(nodeName.tested).filter((message) => message.includes('was ignored'));
+	run.hintLines(nodeName.tested).filter((message) => message.includes("isn't sent, because"));
 /** Rows of a sheet that maps every column; each with a name of its own. */
 const numbered = (rows: IDataObject[]) => {
 	sheets++;
@@ -67,12 +67,11 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		]);
 		const run = await bench.run(rows, mappedForm());
 		expect(run.status).toBe('success');
-		const because =
-			"'Objective' isn't Conversions, and TikTok accepts a pixel with no other objective";
+		const because = 'TikTok takes a pixel and its event with the objective Conversions only';
 		expect(hintsOf(run).sort()).toEqual([
-			`In rows 1 and 3: 'Optimization Event' was ignored, because ${because}.`,
-			`In rows 1, 3 and 4: 'Pixel ID' was ignored, because ${because}.`,
-			`In rows 9–48: 'Placements' was ignored, because 'Placement Type' isn't Manual.`,
+			// The event is meant, too.
+			`In rows 1, 3 and 4, for example: 'Pixel ID' isn't sent, because 'Objective' is "Traffic": ${because}.`,
+			`In rows 9–48: 'Placements' isn't sent, because 'Placement Type' is empty: placements are chosen with manual placement only.`,
 		]);
 	});
 

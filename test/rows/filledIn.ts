@@ -2,11 +2,16 @@ import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-w
 import { labelAt } from '../resources/form';
 import { published, publishedTable, type PublishedArgument } from './publishedTable';
 
-/** A form with one argument's field filled in, by a value or by an expression. */
-export function filledIn(name: string, value: NodeParameterValueType): INodeParameters {
+/** A form with one argument's field filled in, by a value or by an expression, beside what it has. */
+export function filledIn(
+	name: string,
+	value: NodeParameterValueType,
+	form: INodeParameters = {},
+): INodeParameters {
 	const argument = published(name);
 	const [outer = '', inner] = argument.path.split('.');
-	return { [outer]: inner === undefined ? written(argument, value) : { [inner]: value } };
+	if (inner === undefined) return { ...form, [outer]: written(argument, value) };
+	return { ...form, [outer]: Object.assign({}, form[outer], { [inner]: value }) };
 }
 
 /** A form that takes every argument from the row's field of the same name, as `{{ $json.budget }}`. */
@@ -56,7 +61,7 @@ const conversions = {
 	sent: { objective: 'CONVERSIONS' },
 };
 
-/** What has to be filled in too, so that a row with the argument set to `value` is whole. */
+/** What has to be filled in too, so that a row with the argument set to `value` is whole; null if blank. */
 export function neededBeside(name: string, value: unknown): Beside {
 	if (name === 'optimization_event') return conversions;
 	if (name === 'pixel_id') {
@@ -75,9 +80,32 @@ export function neededBeside(name: string, value: unknown): Beside {
 		const sent = value === 'PLACEMENT_TYPE_NORMAL' ? { placements: ['PLACEMENT_PANGLE'] } : {};
 		return { parameters: { placements: ['PLACEMENT_PANGLE'] }, sent };
 	}
-	if (name === 'budget_mode') {
+	if (name === 'bid_type' && value === 'BID_TYPE_CUSTOM') {
+		return { parameters: { bidding: { bidPrice: '1' } }, sent: { bid_price: 1 } };
+	}
+	if (name === 'budget_mode' || value === 'SCHEDULE_START_END') {
 		const end = '2027-05-31 23:59:59';
 		return { parameters: { scheduleEndTime: end }, sent: { schedule_end_time: end } };
 	}
-	return { parameters: {}, sent: {} };
+	return (value === null ? undefined : besideDelivery[name]) ?? { parameters: {}, sent: {} };
 }
+
+const ownBid = { bid_type: 'BID_TYPE_CUSTOM' };
+const reach = { parameters: { objective: 'REACH' }, sent: { objective: 'REACH' } };
+
+/** The same for what is about bids and delivery. */
+const besideDelivery: Readonly<Record<string, Beside>> = {
+	bid_price: { parameters: {}, sent: ownBid },
+	conversion_bid_price: {
+		parameters: { delivery: { billingEvent: 'OCPM' } },
+		sent: { ...ownBid, billing_event: 'OCPM' },
+	},
+	frequency: {
+		parameters: { ...reach.parameters, delivery: { frequencySchedule: 7 } },
+		sent: { ...reach.sent, frequency_schedule: 7 },
+	},
+	frequency_schedule: {
+		parameters: { ...reach.parameters, delivery: { frequency: 3 } },
+		sent: { ...reach.sent, frequency: 3 },
+	},
+};

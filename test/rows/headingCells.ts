@@ -47,6 +47,20 @@ const headings = `
 	promotion_type: Promotion Type
 	comment_disabled: Comments off | コメントオフ
 	video_download_disabled: Disable Video Download
+	bid: Bid | Max bid | max. Gebot | Lance máx. | Gebot (€) | Enchère | Puja | Lance | 入札額 | 입찰가
+	bid_price: Bid cap | Bid price | Gebotslimit | Límite de puja | 入札上限 | Max CPC | Max. CPC (USD)
+	bid_price: CPC bid | CPC max | CPC máximo | 上限CPC | Max CPM | Max. TKP | CPM bid | Max CPV
+	conversion_bid_price: Cost cap | Target CPA | tCPA | CPA target | 目標CPA | Ziel-CPA | CPA alvo
+	conversion_bid_price: CPA | Cost per result | Kostenlimit | Target cost per lead | 목표 CPA
+	bid_type: Bid strategy | Bid type | Bidding | Gebotsstrategie | Estratégia de lance | 入札戦略
+	frequency: Frequency | Frequency cap | Freq. cap | Frequenz | Fréquence | フリークエンシー
+	frequency_schedule: Frequency days | Frequency period | Frequenzzeitraum
+	dayparting: Days | Hours | Dayparting | Ad schedule | Uhrzeiten | Wochentage | Heures | Horário
+	dayparting: Días | Giorni | Dagen | 時間帯 | 曜日 | 요일 | 시간대
+	app_id: App ID | App-ID | ID de l’application | アプリID | 앱 ID
+	pacing: Pacing | Budget pacing | Ausgabetempo | 配信ペース
+	schedule_type: Schedule type
+	interest_keyword_ids: Interest keywords | Interest keyword IDs | 興味キーワード
 	campaign_id?: Campaign | Kampagne | Campanha
 	audience_ids?: Audience | Zielgruppe | Target audience | 타겟
 	excluded_audience_ids?: Exclusions | Ausschluss | 除外 | Suppression
@@ -67,12 +81,12 @@ export const otherHeadings: readonly string[] = [
 	'   ',
 	...words(
 		'ID | Status | Notes | Comments | Comment | Date | Type | Platform | Channel',
-		'Client | Campaign name | Account name | Ad name | Creative | URL | Landing page',
+		'Client | Account name | Ad name | Creative | URL | Landing page',
 		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
 		'Budget % | Budget (%) | Daily budget % | Budget +/- | Budget (±) | Age %',
 		'Budget (DE) | Budget (PT) | Budget (UTC) | Budget (D) | Budget share',
-		'Impressions | CPM | CTR | Spend | Total | Amount | Bid | Frequency | Meta',
+		'Impressions | CPM | CTR | Spend | Total | Amount | Meta',
 		'Promotion | Age factor | Excluded locations | City | Bemerkungen | Kommentar',
 		'Commentaires | Observaciones | Observações | 備考 | メモ | No. | # | ()',
 		'Budget / Day / Week | Countryside | Pixel name | Week | KPI | success | error',
@@ -93,7 +107,7 @@ export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<strin
 	[
 		'a UK agency, with IDs beside names',
 		{
-			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: '' },
+			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: 'campaign_id?' },
 			...{ 'Campaign ID': 'campaign_id', Name: '', 'Ad group name': 'adgroup_name' },
 			...{ 'Total Budget (£)': 'budget_lifetime', Region: '', Countries: 'location_ids' },
 			...{ Placements: 'placement', 'Flight start': 'schedule_start_time', Status: '' },

@@ -86,7 +86,9 @@ describe('the template', () => {
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(
 			rows.map(() => [true, '']),
 		);
-		expect(run.hintLines(nodeName.tested)).toEqual(['3 rows ready.']);
+		const hints = run.hintLines(nodeName.tested);
+		expect(hints[0]).toBe('3 of 3 rows are ready.');
+		expect(hints.join()).not.toContain('Unused');
 		expect(output(run).map(({ summary }) => summary)).toEqual([
 			expect.stringMatching(
 				/^50 a day from 1 Mar 2030 .*, United States, 18-24 and 25-34, all genders/,

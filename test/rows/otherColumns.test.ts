@@ -14,8 +14,8 @@ const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
 
 /** What Check Rows says of a row with this cell beside its own, and of its columns. */
 async function check(cell: IDataObject, own = row, options: INodeParameters = {}) {
-	const { items, hints } = await checkSheet(bench, [{ ...own, ...cell }], { options });
-	return { item: items[0] ?? {}, hints };
+	const { items, toCheck } = await checkSheet(bench, [{ ...own, ...cell }], { options });
+	return { item: items[0] ?? {}, toCheck };
 }
 
 describe('a filled cell that fills nothing', () => {
@@ -29,16 +29,16 @@ describe('a filled cell that fills nothing', () => {
 
 	it.each(silent)('is passed over without a word where it %s: %j', async (_why, cells) => {
 		for (const [heading, cell] of cells) {
-			const { item, hints } = await check({ [heading]: cell });
-			expect([heading, cell, item.problems, hints]).toEqual([heading, cell, '', []]);
+			const { item, toCheck } = await check({ [heading]: cell });
+			expect([heading, cell, item.problems, toCheck]).toEqual([heading, cell, '', []]);
 		}
 	});
 
 	it('is told as unused, on the item too, where its heading is unknown', async () => {
 		for (const [heading, cell] of unknown) {
-			const { item, hints } = await check({ [heading]: cell });
+			const { item, toCheck } = await check({ [heading]: cell });
 			const said = `Unused columns: '${heading}'.`;
-			expect(hints).toEqual([said]);
+			expect(toCheck).toEqual([said]);
 			expect(item).toMatchObject({ valid: true, warnings: expect.stringContaining(said) });
 		}
 		const { rows } = await sendRows(bench, [{ ...row, 'Ad group': 'U', Brief: 1 }], automatic);
@@ -112,7 +112,7 @@ it('no audience is passed over beside another one', async () => {
 describe('a status', () => {
 	const verdicts: Readonly<Record<string, IDataObject>> = {
 		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
-		skipped: { valid: true, summary: expect.stringMatching(/^The row is skipped, because '/) },
+		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
 		off: { valid: false, problems: expect.stringContaining("with the operation 'Pause'.") },
 		unclear: { valid: false, problems: expect.stringContaining('could mean anything') },
 	};
@@ -133,7 +133,7 @@ describe('a status', () => {
 		];
 		const before = bench.sandbox.calls.length;
 		const run = await bench.run(rows, automatic);
-		const text = 'The row is skipped, because \'Status\' is "Draft".';
+		const text = 'Skipped, because \'Status\' is "Draft".';
 		expect(output(run)).toMatchObject([
 			{ success: true, adgroup_name: 'S1' },
 			{ success: true, skipped: true, adgroup_id: null, text },
@@ -150,12 +150,12 @@ describe('Ignore Columns', () => {
 	it('makes columns count as absent, however their headings are written', async () => {
 		const cells = { Exclusions: 'Buyers', 'Max  Bid': 2, Située: 'x', Country: 'Mars' };
 		const options = { ignoreColumns: 'exclusions, max_bid, SITUEE, Country' };
-		const { item, hints } = await check(cells, row, options);
+		const { item, toCheck } = await check(cells, row, options);
 		expect(item).toMatchObject({
 			valid: true,
 			warnings: expect.stringContaining("'Locations' has no column, so TikTok targets the United"),
 		});
-		expect(hints).toEqual([]);
+		expect(toCheck).toHaveLength(1);
 	});
 
 	it('tells a name that no column has', async () => {

@@ -29,14 +29,12 @@ export const refusedFor = casesIn(`
 	a name. Enter audience IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
 	isn't an ID <- Include Audience = LAL 1% | Exclude Audience IDs = Purchasers 180D
 	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
-	{"bid_price": 2} <- Max bid = $2.50 | Cost cap = 12 | Target ROAS = 3 | CPA target = $20 | Bod = 1
-	{"bid_price": 2} <- Gebot = 1,20 € | Enchère = 2 € | Lance = R$ 2 | Puja = $25 | Offerta = € 1
-	{"bid_price": 2} <- 入札単価 = ¥50 | 입찰가 = 500원 | Bid strategy = Cost cap | Buying type = Reservation
-	{"frequency": 3 <- Frequency cap = 3/7 | Frequenz = 2 pro Woche | フリークエンシー = 3回
-	Set it in TikTok Ads Manager <- Dayparting = Mon-Fri 6-23 | Days = Mon-Fri | Uhrzeiten = 18-23 Uhr
-	Set it in TikTok Ads Manager <- Horário = 18h-22h | Orari = 18-22 | 配信時間帯 = 18時〜 | 시간대 = 18-24시
+	"roas_bid": 2.5 <- Target ROAS = 3 | ROAS goal = 4
+	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
+	in a column 'Max CPC' <- Target CPM = 8 | Buying type = Reservation
 	Set it in TikTok Ads Manager <- Carrier = Vodafone | Attribution = 7-day click
-	"app_id" <- App = MyShop | App ID = com.my.shop | アプリ = マイショップ
+	in a column 'App ID' <- App = MyShop | アプリ = マイショップ
+	isn't an ID <- App ID = com.my.shop
 	in a column 'Location IDs' <- City = Paris | State = TX | Bundesland = Bayern | Cidade = Rio
 	in a column 'Location IDs' <- Region = North West | 都道府県 = 東京都 | 도시 = 서울
 	Rename the column to 'Country' <- Kraj = Polska | Geo split = 50/50

@@ -1,5 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
+import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/finding';
 import { fileWorkbench, output } from '../workbench';
 import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
 import { publishedTable } from './publishedTable';
@@ -46,8 +47,8 @@ describe('a row with several problems', () => {
 			publishedTable.map(({ name }) => [name, { nonsense: true }]),
 		);
 		const { rows } = await sendRows(bench, [everything], mappedForm());
-		// What placements and the pixel depend on was refused, so nothing can be said of them.
-		const silent = ['placements', 'pixel_id', 'optimization_event'];
+		// What these depend on was refused, so nothing can be said of them.
+		const silent = dependentArguments.map(({ argument }): string => argument);
 		const expected = publishedTable
 			.filter(({ name }) => !silent.includes(name))
 			.map(({ name }) => labelOfArgument(name));
@@ -89,7 +90,7 @@ describe('an expression that can not be worked out', () => {
 	it.each(publishedTable.map(({ name }) => [name]))(
 		'%s: is reported by its field',
 		async (name) => {
-			const form = { ...neededBeside(name, undefined).parameters, ...filledIn(name, broken) };
+			const form = filledIn(name, broken, neededBeside(name, undefined).parameters);
 			const { rows } = await sendRows(bench, [{}], form);
 			expect(problemsOf(rows[0]?.item)).toEqual([
 				{

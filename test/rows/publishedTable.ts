@@ -16,6 +16,8 @@ export interface PublishedArgument {
 	/** True where the service takes values that no list names. */
 	readonly open?: true;
 	readonly default?: string;
+	/** True for what the live tool has beyond the page. */
+	readonly beyond?: true;
 	/** A value that passes, for arguments without a list of values. */
 	readonly example?: string | number;
 }
@@ -55,9 +57,51 @@ const yesNo = { type: 'boolean', control: 'boolean' } as const;
 const picked = { ...one, control: 'options' } as const;
 const ticked = { ...list, control: 'multiOptions' } as const;
 const idText = { ...list, control: 'string', example: '6251999' } as const;
+const price = { type: 'number', control: 'string', example: 1.25 } as const;
 const time = { ...one, control: 'dateTime', example: '2027-05-01 14:30:00' } as const;
 
-/** All of them, in the order of the page. */
+/** What the live tool takes beyond the page, with TikTok's own values. */
+const beyondThePage: ReadonlyArray<Omit<PublishedArgument, 'beyond'>> = [
+	{
+		name: 'bid_type',
+		...picked,
+		path: 'bidding.bidType',
+		values: ['BID_TYPE_NO_BID', 'BID_TYPE_CUSTOM', 'BID_TYPE_MAX_CONVERSION'],
+	},
+	{ name: 'bid_price', ...price, path: 'bidding.bidPrice' },
+	{ name: 'conversion_bid_price', ...price, path: 'bidding.conversionBidPrice' },
+	{ name: 'frequency', type: 'number', control: 'number', path: 'delivery.frequency', example: 3 },
+	{
+		name: 'frequency_schedule',
+		type: 'number',
+		control: 'number',
+		path: 'delivery.frequencySchedule',
+		example: 7,
+	},
+	{
+		name: 'dayparting',
+		...one,
+		path: 'delivery.dayparting',
+		control: 'string',
+		example: '01'.repeat(168),
+	},
+	{
+		name: 'pacing',
+		...picked,
+		path: 'delivery.pacing',
+		values: ['PACING_MODE_SMOOTH', 'PACING_MODE_FAST'],
+	},
+	{
+		name: 'schedule_type',
+		...picked,
+		path: 'delivery.scheduleType',
+		values: ['SCHEDULE_FROM_NOW', 'SCHEDULE_START_END'],
+	},
+	{ name: 'app_id', ...one, path: 'delivery.appId', control: 'string', example: id },
+	{ name: 'interest_keyword_ids', ...idText, path: 'delivery.interestKeywordIds' },
+];
+
+/** All of them, those of the page first, in its order. */
 export const publishedTable: readonly PublishedArgument[] = [
 	{
 		name: 'campaign_id',
@@ -160,6 +204,7 @@ export const publishedTable: readonly PublishedArgument[] = [
 		control: 'resourceLocator',
 		example: '7010000000000000001',
 	},
+	...beyondThePage.map((argument) => ({ ...argument, beyond: true as const })),
 ];
 
 /**

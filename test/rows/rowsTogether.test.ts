@@ -73,7 +73,7 @@ describe('Fill Down Columns', () => {
 		const rows = [{ Country: 'UK', Budget: 50 }, row, { Country: '', Budget: 50 }];
 		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
 			uk,
-			`The row is skipped, because ${reason}.`,
+			`Skipped, because ${reason}.`,
 			[expect.stringContaining('no row above it has a value')],
 		]);
 	});
@@ -102,26 +102,23 @@ describe('Fill Down Columns', () => {
 describe('a row that is no ad group', () => {
 	const good = { 'Ad group': 'US', 'Campaign ID': '1790000000000000001', ...minimal };
 	it.each<[row: IDataObject, reason: string | undefined]>([
-		[{}, 'The row is skipped, because it is blank.'],
-		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'The row is skipped, because it is blank.'],
+		[{}, 'Skipped, because the row is blank.'],
+		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'Skipped, because the row is blank.'],
 		[
 			{ 'Ad group': 'Ad group', 'Campaign ID': 'campaign id', Budget: 'Budget' },
-			'The row is skipped, because it repeats the headings.',
+			'Skipped, because the row repeats the headings.',
 		],
-		[{ 'Ad group': 'Total', Budget: 50 }, `The row is skipped, because 'Ad group' is "Total".`],
+		[{ 'Ad group': 'Total', Budget: 50 }, `Skipped, because 'Ad group' is "Total".`],
 		[
 			{ 'Ad group': 'Zwischensumme', ...minimal },
-			`The row is skipped, because 'Ad group' is "Zwischensumme".`,
+			`Skipped, because 'Ad group' is "Zwischensumme".`,
 		],
 		[
 			{ 'Ad group': 'Flight 1 total', Budget: 50 },
-			`The row is skipped, because 'Ad group' is "Flight 1 total".`,
+			`Skipped, because 'Ad group' is "Flight 1 total".`,
 		],
-		[
-			{ Ref: 'Subtotal', 'Ad group': '', ...minimal },
-			`The row is skipped, because 'Ref' is "Subtotal".`,
-		],
-		[{ Ref: '소계', Budget: 50 }, `The row is skipped, because 'Ref' is "소계".`],
+		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `Skipped, because 'Ref' is "Subtotal".`],
+		[{ Ref: '소계', Budget: 50 }, `Skipped, because 'Ref' is "소계".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
 		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],
@@ -154,7 +151,7 @@ describe('a row that is no ad group', () => {
 });
 
 describe('the cells of a column', () => {
-	const date = 'is "12/05/2026", which can be read in more than one way. Write it in full, such as';
+	const date = 'is "12/05/2026", which can be read in more than one way.';
 	const year = `is "5 Jan", which isn't a date. Enter a date with its year`;
 	it.each<[heading: string, argument: string, cells: unknown[], first: unknown]>([
 		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026'], '2026-12-05 05:00:00'],

@@ -62,7 +62,7 @@ it('columns are named also where two rows have one name, and where a value is ig
 	expect(items[1]?.problems).toBe(
 		"'Ad group' is the same as in row 1, but other values differ. Change or remove one of the two.",
 	);
-	expect(items[2]?.warnings).toContain("'Pixel' was ignored, because 'Goal' isn't Conversions");
+	expect(items[2]?.warnings).toContain("'Pixel' isn't sent, because 'Goal' is \"Traffic\":");
 	expect(items.map((item) => Object.keys(item))).toEqual(
 		items.map(() => Object.keys(items[0] ?? {})),
 	);

@@ -63,6 +63,9 @@ export const listTikTokCampaigns: Tool = {
 			status: campaign.status ?? 'ENABLE',
 			objective: campaign.objective ?? 'TRAFFIC',
 			budget: campaign.budget === undefined ? 100 : campaign.budget,
+			...(campaign.campaign_automation_type !== undefined && {
+				campaign_automation_type: campaign.campaign_automation_type,
+			}),
 		}));
 		return listed(
 			{

@@ -21,6 +21,8 @@ export interface SandboxCampaign {
 	objective?: string;
 	/** Default 100; null for a campaign that has none of its own. */
 	budget?: number | null;
+	/** Such as UPGRADED_SMART_PLUS, where the list tells it. */
+	campaign_automation_type?: string;
 	/** The account it belongs to; by default it is in every account. */
 	advertiser_id?: string;
 }

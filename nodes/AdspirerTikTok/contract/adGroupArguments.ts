@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatValue } from '../parse/cell';
 import { fields } from './fields';
-import { amount, apiName, id, listOf, matching, mustBe, oneOf, wholeNumber } from './schemas';
+import { amount, apiName, id, mustBe, oneOf } from './schemas';
 
 export type { ArgumentName } from './fields';
 
@@ -14,8 +14,8 @@ function schemasOf(table: Table): Record<string, z.ZodTypeAny> {
 }
 
 /**
- * What is sent to `add_tiktok_ad_group`: the 25 arguments of Adspirer's reference page in the
- * service's own form. Arguments beyond them pass as they are.
+ * What is sent to `add_tiktok_ad_group`: the arguments that have a field, in the service's own form.
+ * Arguments beyond them pass as they are.
  *
  * Budget mode, ages, gender, placement type and operating systems are closed lists. The others are
  * open, because TikTok has values for them that the reference page does not list. Each is optional:
@@ -27,15 +27,11 @@ export const someArguments = z.object(schemasOf(fields)).partial().passthrough()
 export type SomeArguments = z.infer<typeof someArguments>;
 
 /**
- * The 25 and those beyond them whose types are published: on Adspirer's live reference page, or in
+ * Those and the ones beyond them whose types are published: on Adspirer's live reference page, or in
  * TikTok's SDK, whose fields Adspirer announces as its own. All other names pass unseen.
  */
 const everyArgument = someArguments
 	.extend({
-		app_id: id,
-		bid_type: apiName('BID_TYPE_CUSTOM'),
-		bid_price: amount,
-		conversion_bid_price: amount,
 		bid_display_mode: apiName('CPMV'),
 		deep_bid_type: apiName('AEO'),
 		deep_cpa_bid: amount,
@@ -44,17 +40,8 @@ const everyArgument = someArguments
 			[z.boolean(), z.literal(0), z.literal(1)],
 			mustBe('true or false, without quotes'),
 		),
-		schedule_type: apiName('SCHEDULE_START_END'),
-		frequency: wholeNumber(1, 21),
-		frequency_schedule: wholeNumber(1, 7),
-		dayparting: matching(
-			/^[01]{336}$/,
-			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
-		),
-		pacing: apiName('PACING_MODE_SMOOTH'),
 		// Closed, because a mistyped DISABLE would start to spend.
 		operation_status: oneOf([{ value: 'ENABLE' }, { value: 'DISABLE' }]),
-		interest_keyword_ids: listOf(id, '1790000000000000001'),
 		request_id: id,
 	})
 	.partial();
@@ -70,8 +57,8 @@ const spellings = new Map(Object.keys(everyArgument.shape).map((name) => [spelli
  *
  * @param given as parseJsonObject returns it, which has refused numbers that lost digits and texts
  * that hold an unresolved expression.
- * @returns those that can be sent, to be merged last: one of the 25 that was given as null is
- * undefined, so that merging leaves it out. Problems, at most one an argument, and warnings complete
+ * @returns those that can be sent, to be merged last: one with a field that was given as null
+ * is undefined, so that merging leaves it out. Problems, at most one an argument, and warnings complete
  * a sentence that begins with the field's label.
  */
 export function checkAdditionalArguments(given: Readonly<Record<string, unknown>>): {

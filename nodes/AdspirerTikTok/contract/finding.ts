@@ -1,4 +1,5 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
+import * as choices from './choices';
 import { labelOf, type ParseContext } from './fields';
 
 /** What a rule needs to know beside the row's arguments. */
@@ -6,6 +7,15 @@ export interface CheckContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	/** The option Budget Limit, in the ad account's currency. */
 	readonly budgetLimit?: number;
 }
+
+/**
+ * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
+ * what is wrong and what to do, to complete a sentence that begins with the field's label.
+ */
+export type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
+
+/** Rules by the argument whose field a person has to change, in the order they are told. */
+export type Rules = Readonly<Partial<Record<ArgumentName, Finds>>>;
 
 /** A field in quotes as people know it: by its column's heading, or else by its label. */
 export function quotedField({ headingOf }: CheckContext, argument: ArgumentName): string {
@@ -37,13 +47,16 @@ export function missing(
 		: `is empty, but ${because}. ${fillIn}${rest}`;
 }
 
+const choicesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
+
 /**
  * An argument that only makes sense beside certain values of another one, `dependsOn`. The form hides
  * its field beside others, but can't where the other value is an expression: what the field holds is
  * still there at run time.
  *
  * @param word what the form shows for the first of the values.
- * @returns with `whyLeftOut`, which completes a sentence such as "'Placements' was ignored, because";
+ * @param only ends the sentence with what the argument belongs to.
+ * @returns with `whyLeftOut`, which completes a sentence such as "'Placements' isn't sent, because";
  * it gives undefined where the argument makes sense.
  */
 const dependent = (
@@ -51,15 +64,17 @@ const dependent = (
 	dependsOn: 'placement_type' | 'objective',
 	values: readonly string[],
 	word: string,
-	andSo = '',
+	only: string,
 ) => ({
 	argument,
 	dependsOn,
 	whyLeftOut: (given: SomeArguments, context: CheckContext): string | undefined => {
-		if (values.includes(given[dependsOn] ?? '')) return undefined;
-		return hasNoColumn(context, dependsOn)
-			? `no column '${labelOf(dependsOn)}' says ${word}${andSo}`
-			: `${quotedField(context, dependsOn)} isn't ${word}${andSo}`;
+		const other = given[dependsOn] ?? '';
+		if (values.includes(other)) return undefined;
+		const isOther = hasNoColumn(context, dependsOn)
+			? `no column '${labelOf(dependsOn)}' says ${word}`
+			: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${choices.nameOf(choicesOf[dependsOn], other)}"`}`;
+		return `${isOther}: ${only}`;
 	},
 });
 
@@ -72,12 +87,28 @@ const besidePixels = [
 	'objective',
 	['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
 	'Conversions',
-	', and TikTok accepts a pixel with no other objective',
+	'TikTok takes a pixel and its event with the objective Conversions only',
+] as const;
+
+/** TikTok caps the frequency of Reach alone (its SDK). */
+const besideReach = [
+	'objective',
+	['REACH'],
+	'Reach',
+	'TikTok caps the frequency with the objective Reach only',
 ] as const;
 
 /** The arguments that are left out beside certain values of others. */
 export const dependentArguments = [
-	dependent('placements', 'placement_type', ['PLACEMENT_TYPE_NORMAL'], 'Manual'),
+	dependent(
+		'placements',
+		'placement_type',
+		['PLACEMENT_TYPE_NORMAL'],
+		'Manual',
+		'placements are chosen with manual placement only',
+	),
 	dependent('pixel_id', ...besidePixels),
 	dependent('optimization_event', ...besidePixels),
+	dependent('frequency', ...besideReach),
+	dependent('frequency_schedule', ...besideReach),
 ];

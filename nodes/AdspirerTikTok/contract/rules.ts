@@ -1,10 +1,11 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { meansTotal, mentionsTotal } from '../parse/words';
-import type { ArgumentName, SomeArguments } from './adGroupArguments';
+import type { SomeArguments } from './adGroupArguments';
+import { billingOfGoal, brokenDelivery, unusualDelivery } from './deliveryRules';
 import * as choices from './choices';
 import { countryLines } from './countries';
-import { missing, quotedField, type CheckContext } from './finding';
+import { missing, quotedField, type CheckContext, type Rules } from './finding';
 import { millisecondsOf } from './schemas';
 
 const { nameOf } = choices;
@@ -31,14 +32,6 @@ const millisecondsOfDay = 86_400_000;
 /** The system that the promoted app runs on. */
 const systemOfPromotion = new Map(Object.entries({ APP_ANDROID: 'ANDROID', APP_IOS: 'IOS' }));
 
-/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
-const billingOfGoal = new Map<string, string>(
-	Object.entries({
-		...{ CLICK: 'CPC', REACH: 'CPM', SHOW: 'CPM', ENGAGED_VIEW: 'CPV' },
-		...{ CONVERT: 'OCPM', INSTALL: 'OCPM', IN_APP_EVENT: 'OCPM', LEAD_GENERATION: 'OCPM' },
-	}),
-);
-
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
 const countriesWithTeenRules = new Set(
 	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
@@ -58,15 +51,6 @@ function furtherTargeting(given: SomeArguments): string[] {
 
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => nameOf(choices.operatingSystems, system)));
-
-/**
- * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
- * what is wrong and what to do, to complete a sentence that begins with the field's label.
- */
-type Finds = (given: SomeArguments, context: CheckContext) => string | false | undefined;
-
-/** Rules by the argument whose field a person has to change, in the order they are told. */
-type Rules = Readonly<Partial<Record<ArgumentName, Finds>>>;
 
 /** What a rule finds in a row: the argument to change, and what its rule says of it. */
 interface Finding {
@@ -159,6 +143,7 @@ export const findBrokenRules = finder({
 			`is ${nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
 		);
 	},
+	...brokenDelivery,
 });
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
@@ -215,15 +200,5 @@ export const findWarnings = finder({
 		const onlyIf = ' if TikTok rejects the row.';
 		return missing(context, 'pixel_id', because, "Enter the pixel's ID", "'Pixel ID'", onlyIf);
 	},
-	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
-	objective: ({ objective, frequency, frequency_schedule, app_id }) => {
-		if (objective === 'REACH' && (isEmpty(frequency) || isEmpty(frequency_schedule))) {
-			return `is Reach, which usually needs a frequency cap. If TikTok rejects the row, add one in 'Additional Arguments', such as {"frequency": 3, "frequency_schedule": 7} for 3 times in 7 days.`;
-		}
-		return (
-			objective === 'APP_PROMOTION' &&
-			isEmpty(app_id) &&
-			`is App Promotion, but no app is named. If TikTok rejects the row, add the app's ID from TikTok in 'Additional Arguments', such as {"app_id": "7123456789012345678"}.`
-		);
-	},
+	...unusualDelivery,
 });

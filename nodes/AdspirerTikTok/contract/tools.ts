@@ -25,6 +25,7 @@ export const tools = {
 	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write, onceOnly: true },
 	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
 	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
+	getUsage: { name: 'get_usage_status', writes: false, free: true },
 	searchTargeting: { name: 'search_tiktok_targeting', ...read },
 } as const satisfies Record<string, Tool>;
 

@@ -50,6 +50,7 @@ interface StoredJournal {
 	readonly entries: Record<string, unknown>;
 	/** The key of the row at a place: by settings, then by row. */
 	readonly places: Record<string, unknown>;
+	campaigns?: unknown;
 	quota?: unknown;
 }
 
@@ -104,6 +105,10 @@ export function openJournal(
 		},
 		set quota(latest) {
 			stored.quota = latest && quotaSchema.strip().parse(latest);
+		},
+		get campaigns() {
+			const known = isRecord(stored.campaigns) ? stored.campaigns : {};
+			return (stored.campaigns = known);
 		},
 		entry,
 		/** True where the ID is known to be the ad group of another key. */

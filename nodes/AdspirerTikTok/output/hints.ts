@@ -1,9 +1,10 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
+import { creationFields } from '../contract/fields';
 import { formatList, formatValue } from '../parse/cell';
-import { remaining, type QuotaWatch } from '../response/quota';
-import type { RowName } from '../rows/row';
-import { hasAdGroup, isCreation, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { limitLines, listRows, pluralize, problemSentences, rowsAsSubject } from './words';
+import { isCreated } from '../response/result';
+import type { RowName, Warning } from '../rows/row';
+import type { Row, RowOutcome } from './rowOutcome';
+import { limitLines, listRows, problemSentences, rowsAsSubject } from './words';
 
 /**
  * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
@@ -17,7 +18,11 @@ export function hint(lines: readonly string[], type: 'info' | 'warning'): NodeEx
 	return { message: shown.join('<br>'), type, location: 'outputPane' };
 }
 
-function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unknown): Thing[][] {
+/** Things in groups, in the order in which each group's first one comes. */
+export function groupsOf<Thing>(
+	things: readonly Thing[],
+	keyOf: (thing: Thing) => unknown,
+): Thing[][] {
 	const groups = new Map<unknown, Thing[]>();
 	for (const thing of things) {
 		const group = groups.get(keyOf(thing));
@@ -28,18 +33,21 @@ function groupsOf<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => unkn
 }
 
 /** A sentence without the values in it, by which it is the same as another row's. */
-export const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
+const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
+
+/** A row that something is said of, with what it came to where it was sent. */
+type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
 /**
  * Says once what is true of several rows, of most rows first: "In rows 2 and 3: 'Budget' …".
  *
  * @param kindOf sentences of one kind become one line, with the first of them as an example.
  */
-export function linesOf<Told extends { readonly row: { readonly name: RowName } }>(
-	rows: readonly Told[],
-	sentencesOf: (row: Told) => readonly string[],
+function linesOf<One extends Told>(
+	rows: readonly One[],
+	sentencesOf: (row: One) => readonly string[],
 	kindOf = withoutValues,
 	describeRows = (names: readonly RowName[]) => `In ${listRows(names)}`,
 ): string[] {
@@ -52,8 +60,43 @@ export function linesOf<Told extends { readonly row: { readonly name: RowName } 
 			const first = group[0]?.sentence ?? '';
 			const differ = group.some(({ sentence }) => sentence !== first);
 			const names = describeRows(group.map(({ name }) => name));
-			return `${names}${differ ? ', for example' : ''}: ${first}`;
+			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
+			// What is set once for all rows comes before the cell of one of them.
+			return option === undefined
+				? `${names}${differ ? ', for example' : ''}: ${first}`
+				: `${names}: s${option} ${differ ? 'For example: ' : ''}${cause}`;
 		});
+}
+
+/** What came of rows, one line for one cause: "Rows 1–10 and 12: …". */
+export function causeLines<One extends Told>(
+	rows: readonly One[],
+	sentencesOf: (row: One) => readonly string[],
+): string[] {
+	return linesOf(rows, sentencesOf, withoutValues, rowsAsSubject);
+}
+
+/**
+ * At most three boxes above the output.
+ *
+ * @param happened the first one: what happened, or what would.
+ */
+export function boxes(happened: NodeExecutionHint, rows: readonly Told[]): NodeExecutionHint[] {
+	const toCheck = ranks.flatMap((_, rank) =>
+		linesOf(rows, (told) => rankedWarnings(told)[rank] ?? []),
+	);
+	const unused = new Set(rows.flatMap(({ row }) => row.unused));
+	const readings = linesOf(
+		rows.filter((told) => !isRefused(told)),
+		({ row }) => readingSentences(row),
+		fieldOf,
+	);
+	const isWarned = rows.some((told) => rowWarnings(told).length > 0);
+	return [
+		happened,
+		hint([...toCheck, ...unusedColumnsLines([...unused])], isWarned ? 'warning' : 'info'),
+		hint(readings, 'info'),
+	].filter(({ message }) => message !== '');
 }
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
@@ -63,68 +106,45 @@ export function readingSentences({ readings }: Pick<Row, 'readings'>): string[] 
 	);
 }
 
-/** "'Pixel ID' was ignored, because …", and what is unusual about the row's values. */
-export function valueWarnings({ ignored, warnings }: Pick<Row, 'ignored' | 'warnings'>): string[] {
-	return [
-		...ignored.map(({ field, because }) => `'${field}' was ignored, because ${because}.`),
-		...problemSentences(warnings),
-	];
+/** What decides who sees the ads, and what they cost and whom. */
+const deciding = creationFields.flatMap(({ argument, collection }) =>
+	collection === 'targeting' || /^(adv|campaign|location|placement|budget|bid)/.test(argument)
+		? [argument]
+		: [],
+);
+
+/** The worst comes first: what the ad group has else than the row says, and what TikTok may reject. */
+const ranks = ['deciding', 'other', 'doubt'] as const;
+
+/** True for a row that nothing came of. In a check its warnings and readings count all the same. */
+const isRefused = ({ row, result }: Told) => result !== undefined && row.problems.length > 0;
+
+/** What is to be checked about a row, by how bad it is. */
+function rankedWarnings(told: Told): string[][] {
+	const { row, output } = told;
+	const found = isRefused(told) ? [] : row.warnings;
+	const labels = deciding.map(row.labelOf);
+	const rankOf = ({ field, isDoubt }: Warning): (typeof ranks)[number] =>
+		isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other';
+	const before = {
+		deciding: [...changedSentences(told), ...adGroupSentences(told)],
+		other: output?.hint === undefined ? [] : [output.hint],
+		doubt: [],
+	};
+	return ranks.map((rank) => [
+		...before[rank],
+		...problemSentences(found.filter((warning) => rankOf(warning) === rank)),
+	]);
 }
 
-/** What is to be checked about a row, worst first. A row that is refused says itself what it holds. */
-export function rowWarnings(outcome: RowOutcome): string[] {
-	const { row } = outcome;
-	return [
-		...changedSentences(outcome),
-		...adGroupSentences(outcome),
-		...(row.problems.length === 0 ? valueWarnings(row) : []),
-	];
-}
-
-/**
- * The boxes beside the summary: what to check, and how cells were read.
- *
- * @param unusedColumns filled columns that Map Automatically found no use for.
- * @param quota missing where nothing was sent.
- */
-export function runHints(
-	run: Run,
-	unusedColumns: readonly string[],
-	quota?: QuotaAlarms,
-): NodeExecutionHint[] {
-	const { outcomes } = run;
-	const warnings = [
-		...(quota ? quotaLines(quota) : []),
-		...linesOf(outcomes, ({ output }) => (output?.hint === undefined ? [] : [output.hint])),
-		...linesOf(outcomes, rowWarnings),
-	];
-	const notes = [
-		...repeatedLines(run),
-		...linesOf(outcomes, foundSentences),
-		...unusedColumnsLines(unusedColumns),
-	];
-	// Nothing comes of a row that is refused.
-	const good = outcomes.filter(({ row }) => row.problems.length === 0);
-	const readings = linesOf(good, ({ row }) => readingSentences(row), fieldOf);
-	const boxes = [
-		hint([...warnings, ...notes], warnings.length > 0 ? 'warning' : 'info'),
-		hint(readings, 'info'),
-	];
-	return boxes.filter(({ message }) => message !== '');
-}
-
-/** Rows that are one ad group, or were sent once. */
-function repeatedLines({ work, outcomes }: Run): string[] {
-	const said = isCreation(work)
-		? 'the same ad group, so it is created once.'
-		: 'the same, so they were sent once.';
-	return groupsOf(outcomes, ({ result }) => result)
-		.filter((group) => group.length > 1)
-		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
+/** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
+export function rowWarnings(told: Told): string[] {
+	const isChange = told.result !== undefined && !isCreated(told.result);
+	return [...rankedWarnings(told).flat(), ...unusedColumnsLines(isChange ? [] : told.row.unused)];
 }
 
 /** The ad group has the values of an earlier try, which differ from what the row says now. */
-function changedSentences({ row, changed = [] }: RowOutcome): string[] {
+function changedSentences({ row, changed = [] }: Told): string[] {
 	if (changed.length === 0) return [];
 	const textOf = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
@@ -138,9 +158,9 @@ function changedSentences({ row, changed = [] }: RowOutcome): string[] {
 }
 
 /** What to check about an ad group: its ID is unknown, or it is older than the run. */
-function adGroupSentences(outcome: RowOutcome): string[] {
-	if (!hasAdGroup(outcome)) return [];
-	const { adgroupId, alreadyCreated } = outcome.result.adGroup;
+function adGroupSentences({ result }: Told): string[] {
+	if (!result || !isCreated(result)) return [];
+	const { adgroupId, alreadyCreated } = result.adGroup;
 	const older =
 		"An ad group with this name was there before this run, so none was created. Check that it is this row's.";
 	const unnamed =
@@ -148,29 +168,8 @@ function adGroupSentences(outcome: RowOutcome): string[] {
 	return alreadyCreated === 'older' ? [older] : adgroupId === null ? [unnamed] : [];
 }
 
-/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
-function foundSentences(outcome: RowOutcome): string[] {
-	const { idFromList, adgroupId } = (hasAdGroup(outcome) && outcome.result.adGroup) || {};
-	const found = `Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${adgroupId}.`;
-	return idFromList ? [found] : [];
-}
-
 /** Columns that Map Automatically found no use for. */
-export function unusedColumnsLines(columns: readonly string[]): string[] {
+function unusedColumnsLines(columns: readonly string[]): string[] {
 	const quoted = columns.map((column) => `'${column}'`);
 	return quoted.length > 0 ? [`Unused columns: ${formatList(quoted, 'and', 20)}.`] : [];
-}
-
-/** What a run has found out about the quota, where a person has to know it. */
-type QuotaAlarms = Pick<QuotaWatch, 'low' | 'shortfall' | 'overLimitBegan'>;
-
-function quotaLines({ low, shortfall, overLimitBegan: over }: QuotaAlarms): string[] {
-	const said = [
-		shortfall
-			? `had ${pluralize(shortfall.callsLeft, 'call')} left for the ${pluralize(shortfall.rowsToGo, 'row')} still to send`
-			: low && `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`,
-		over &&
-			`is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`,
-	];
-	return said.flatMap((part) => (part ? [`Your Adspirer quota ${part}.`] : []));
 }

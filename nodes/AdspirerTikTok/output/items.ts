@@ -10,8 +10,15 @@ import type { ChangedValue, RowName } from '../rows/row';
 import { aboutRow, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
 import { rowWarnings } from './hints';
-import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
-import { listGap, pluralize, sentences } from './words';
+import {
+	isCreation,
+	isFailed,
+	type Output,
+	type Row,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
+import { listGap, listLocations, pluralize, sentences } from './words';
 
 /** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
 const jsonObject = z.custom<IDataObject>(isRecord);
@@ -148,6 +155,7 @@ export function outputItems(
 	node: INode,
 	columnsOf: (item: number) => IDataObject,
 ): INodeExecutionData[] {
+	const isForAgent = isCreation(run.work) && node.type.endsWith('Tool');
 	return run.outcomes.flatMap((outcome) => {
 		const { row, result, output } = outcome;
 		const { item, options, limit } = row;
@@ -162,7 +170,10 @@ export function outputItems(
 			const text = result.skipped;
 			return [withOwn({ success: true, skipped: true, adgroup_id: null, text })];
 		}
-		if (!isFailed(outcome)) return output?.items.slice(0, limit).map(withOwn) ?? [];
+		if (!isFailed(outcome)) {
+			const items = output?.items.slice(0, limit) ?? [];
+			return (isForAgent ? items.map((json) => withLocations(json, row)) : items).map(withOwn);
+		}
 		const columns = errorColumns(outcome, run);
 		if (node.onError !== 'continueErrorOutput') {
 			return [withOwn({ success: false, ...adGroupOf(outcome, run), ...columns })];
@@ -173,6 +184,12 @@ export function outputItems(
 		// can be enumerated by the message alone.
 		return [Object.defineProperty(failed, 'error', { value: error, enumerable: false })];
 	});
+}
+
+/** Nobody else sees where an agent's ads are shown, which may be where the service shows them by default. */
+function withLocations(item: IDataObject, { values }: Row): IDataObject {
+	if (typeof item.text !== 'string' || item.already_created === true) return item;
+	return { ...item, text: `${item.text}\n\nLocations: ${listLocations(values.location_ids)}.` };
 }
 
 /** What a failed item says of its ad group, like an item of the same operation that is none. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/failure';
 import type { ChangedValue, Row as CreateRow } from '../rows/row';
@@ -48,6 +49,8 @@ export interface RowOutcome<R extends Result = Result> {
 export interface Run {
 	readonly work: Work;
 	readonly outcomes: readonly RowOutcome[];
+	/** Where it needed more calls than were left. */
+	readonly shortfall?: QuotaWatch['shortfall'];
 }
 
 /**
@@ -74,7 +77,7 @@ export function rowOutcome(
 export function brokenRun(work: Work, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const outcomes = Array.from({ length: rows }, (_, item): RowOutcome => {
-		const none = { problems: [], warnings: [], readings: [], ignored: [], unused: [] };
+		const none = { problems: [], warnings: [], readings: [], unused: [] };
 		const nothing = { ...none, values: {}, limit: 0 };
 		const options = { simplify: true, includeInputFields: false };
 		return { row: { ...nothing, item, name: { item }, options, labelOf: String }, result };

@@ -5,7 +5,7 @@ import { aboutRow, describe, failureLine, whatToDo } from './describe';
 import { nodeError } from './errors';
 import { countOf, isCreation, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { adviceToCheck } from './sentences';
-import { summaryLine } from './summary';
+import { shortfallLines, summaryLine } from './summary';
 import { limitLines, listRows, pluralize, rowLine, rowsAsSubject, sentences } from './words';
 
 type FailedOutcome = RowOutcome<Failed>;
@@ -62,6 +62,7 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
 	const stuck = unknown.find(({ result }) => result.failure.reason.type === 'not settled');
 	const lines = [
+		...shortfallLines(run),
 		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
 		...existingLines(run),
 		...openLines(work, unknown, (row) =>

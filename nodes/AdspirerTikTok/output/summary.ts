@@ -1,8 +1,11 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { remaining, type Quota } from '../response/quota';
-import { formatDay, pluralize, sentences } from './words';
-import { hint, rowWarnings } from './hints';
-import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
+import { remaining, type Quota, type QuotaWatch } from '../response/quota';
+import type { Failed } from '../response/result';
+import { aboutRow, describe } from './describe';
+import { boxes, causeLines, groupsOf, hint, rowWarnings } from './hints';
+import { countOf, hasAdGroup, isCreation, isFailed, tally } from './rowOutcome';
+import type { RowOutcome, Run } from './rowOutcome';
+import { formatDay, pluralize, problemSentences, rowsAsSubject, sentences } from './words';
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
@@ -32,9 +35,40 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 	);
 }
 
-/** The summary above the output of a run; a warning where something did not work out. */
-export function summaryHint(run: Run, quota: Quota | undefined): NodeExecutionHint {
-	return hint([summaryLine(run, quota)], run.outcomes.some(isFailed) ? 'warning' : 'info');
+/**
+ * The boxes above the output of a run, the first of which begins with the summary.
+ *
+ * @param quota missing where nothing was sent.
+ * @param ended true where an error says what the run came to.
+ */
+export function runHints(
+	run: Run,
+	quota: QuotaAlarms | undefined,
+	ended: boolean,
+): NodeExecutionHint[] {
+	const { outcomes } = run;
+	const failed = ended ? [] : outcomes.filter(isFailed);
+	const alarms = quota ? quotaLines(quota, ended) : [];
+	const happened = [
+		...(ended ? [] : shortfallLines(run)),
+		...(ended ? [] : [summaryLine(run, quota?.last)]),
+		...alarms,
+		...causeLines(failed, (outcome) => reasonsOf(outcome, run)),
+		...causeLines(outcomes, ({ result }) => ('skipped' in result ? [result.skipped] : [])),
+		...repeatedLines(run),
+		...causeLines(outcomes, foundSentences),
+	];
+	const isShort = run.shortfall !== undefined || quota?.low !== undefined;
+	const isBad = failed.length > 0 || alarms.length > 0 || isShort;
+	return boxes(hint(happened, isBad ? 'warning' : 'info'), outcomes);
+}
+
+/** Why a row failed; what is wrong with its values one by one, as other rows have it too. */
+function reasonsOf(outcome: RowOutcome<Failed>, run: Run): string[] {
+	const { failure } = outcome.result;
+	return failure.reason.type === 'invalid'
+		? problemSentences(failure.reason.problems)
+		: [describe(failure, aboutRow(outcome, run)).message];
 }
 
 /**
@@ -56,4 +90,44 @@ function foundParts(noun: string, outcomes: readonly RowOutcome[]): string[] {
 		...(given.size < found.size ? [`${given.size} in the output`] : []),
 		...(texts > 0 ? [`${pluralize(texts, 'answer')} couldn't be read`] : []),
 	];
+}
+
+/** Rows that are one ad group, or were sent once. */
+function repeatedLines({ work, outcomes }: Run): string[] {
+	const said = isCreation(work)
+		? 'the same ad group, so it is created once.'
+		: 'the same, so they were sent once.';
+	return groupsOf(outcomes, ({ result }) => result)
+		.filter((group) => group.length > 1)
+		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
+}
+
+/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
+function foundSentences(outcome: RowOutcome): string[] {
+	const { idFromList, adgroupId } = (hasAdGroup(outcome) && outcome.result.adGroup) || {};
+	const found = `Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${adgroupId}.`;
+	return idFromList ? [found] : [];
+}
+
+/** What it means for a run that it needs more calls than are left. */
+export function shortfallLines({ shortfall }: Pick<Run, 'shortfall'>): string[] {
+	if (!shortfall) return [];
+	const { needed, left, until } = shortfall;
+	const day = formatDay(until);
+	return [
+		`This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${day ? ` until ${day}` : ''}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`,
+	];
+}
+
+/** What a run has found out about the quota, where a person has to know it. */
+type QuotaAlarms = Pick<QuotaWatch, 'last' | 'low' | 'overLimitBegan'>;
+
+/** @param ended true where no summary says what is left. */
+function quotaLines({ low, overLimitBegan: over }: QuotaAlarms, ended: boolean): string[] {
+	const said = [
+		low && ended && `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`,
+		over &&
+			`is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`,
+	];
+	return said.flatMap((part) => (part ? [`Your Adspirer quota ${part}.`] : []));
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { formatList, type Problem } from '../parse/cell';
+import { countries, nameOf } from '../contract/choices';
 import type { List } from '../response/lists';
 import type { RowName } from '../rows/row';
 
@@ -65,6 +66,15 @@ export function listRows(rows: readonly RowName[]): string {
 export function rowsAsSubject(rows: readonly RowName[]): string {
 	const list = listRows(rows);
 	return `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+}
+
+/** Countries by name, regions and cities by their ID; what is taken where there are none. */
+export function listLocations(locations: readonly string[] = [], max = locations.length): string {
+	const names = locations.map((id) => {
+		const name = nameOf(countries, id);
+		return name === id ? `location ${id}` : name;
+	});
+	return formatList(names, 'and', max) || 'United States (default)';
 }
 
 /** "1 row", "3 rows". */

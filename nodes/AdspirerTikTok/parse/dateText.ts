@@ -75,7 +75,7 @@ function inOrder(
 		// Of 07/12/26 any number may be the year, unless the order says that the last one is.
 		if (!another && !isShort) return { day: only };
 		return {
-			problem: `which can be read in more than one way. Write it in full, such as ${ways}, or set the 'Date Order' option.`,
+			problem: `which can be read in more than one way. Set 'Date Order' in the options, or write the date in full, such as ${ways}.`,
 		};
 	}
 	const isDayFirst = order === 'dayMonthYear' || one === other;

@@ -61,7 +61,7 @@ function sorted(value: unknown, depth: number): unknown {
 	);
 }
 
-const example = 'Enter a JSON object such as {"bid_price": 2}.';
+const example = 'Enter a JSON object such as {"roas_bid": 2.5}.';
 
 /**
  * Additional arguments, as an object or as the JSON text of one. What is wrong in any of them

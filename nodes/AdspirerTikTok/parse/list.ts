@@ -104,13 +104,27 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	};
 }
 
-/** Three problems say enough about one cell; advice that ends two of them in a row is given once. */
+/** A sentence up to its end, and what follows; a value in quotes has no end of a sentence. */
+const firstSentence = /^((?:"[^"]*"|[^"])*?\.)( .*)?$/s;
+
+/**
+ * Three kinds of problems say enough about one cell. Entries with one and the same problem are named
+ * together, and advice that ends two of them in a row is given once.
+ */
 function oneText(texts: readonly string[]): string {
-	const first = texts.slice(0, 3).map((text, at, all) => {
-		const end = text.indexOf('. ') + 1;
-		return end > 0 && all[at + 1]?.endsWith(text.slice(end)) ? text.slice(0, end) : text;
+	const alike = new Map<string, string[]>();
+	for (const text of texts) {
+		const kind = text.replace(/"[^"]*"/, '');
+		alike.set(kind, [...(alike.get(kind) ?? []), text]);
+	}
+	const first = [...alike.values()].slice(0, 3).map(([text = '', ...others], at, all) => {
+		const [, problem = text, advice = ''] = firstSentence.exec(text) ?? [];
+		const values = others.map((other) => /"[^"]*"/.exec(other)?.[0] ?? '');
+		const same = values.length > 0 ? ` The same goes for ${formatList(values)}.` : '';
+		const isSaidNext = advice !== '' && all[at + 1]?.[0]?.endsWith(advice);
+		return `${problem}${same}${isSaidNext ? '' : advice}`;
 	});
-	const more = texts.length - first.length;
+	const more = alike.size - first.length;
 	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');
 }
 

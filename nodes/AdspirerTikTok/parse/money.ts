@@ -28,11 +28,17 @@ const moreThanAnAmount =
  *
  * @param heading The currency that the column's heading names, as it is written there.
  * @param thousands The mark between thousands that other amounts of the column show.
+ * @param min Bids may be lower than budgets.
  */
-export function parseMoney(given: unknown, heading?: string, thousands?: string): Parsed<number> {
+export function parseMoney(
+	given: unknown,
+	heading?: string,
+	thousands?: string,
+	min = minBudget,
+): Parsed<number> {
 	const value = onlyEntry(given);
 	if (typeof value === 'number' || typeof value === 'bigint') {
-		return checked(Number(value), String(value), false);
+		return checked(Number(value), String(value), false, min);
 	}
 	const cell = cellText(value, notAnAmount);
 	if (!('value' in cell)) return cell;
@@ -40,7 +46,7 @@ export function parseMoney(given: unknown, heading?: string, thousands?: string)
 	const parts = text.length > maxAmountLength ? null : amountWithMarks.exec(text);
 	const amount = parts && readAmount(parts, heading, thousands);
 	if (typeof amount === 'number') {
-		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text));
+		return checked(amount, text, !/^\+?\d+(\.\d{1,2})?$/.test(text), min);
 	}
 	const hasMore = /\d/.test(text) && /\p{L}/u.test(text.slice(0, maxAmountLength));
 	const why = amount ?? `which ${hasMore ? moreThanAnAmount : notAnAmount}`;
@@ -120,7 +126,7 @@ const grouped = [
  * @param given what the person sees in the message.
  * @param isReading whether the amount is more than the text taken as it is.
  */
-function checked(amount: number, given: string, isReading: boolean): Parsed<number> {
+function checked(amount: number, given: string, isReading: boolean, min: number): Parsed<number> {
 	if (!Number.isFinite(amount)) return { problem: unresolvedProblem(given) };
 	// Half a cent goes up, counted in decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
@@ -128,8 +134,8 @@ function checked(amount: number, given: string, isReading: boolean): Parsed<numb
 	const isNoise = Math.abs(cents - amount) < 1e-5;
 	const exact = isNoise ? cents : amount;
 	const problem =
-		exact < minBudget
-			? `but the smallest budget is ${minBudget}, in the ad account's currency. Enter a higher amount.`
+		exact < min
+			? `but the smallest ${min < minBudget ? 'price' : 'budget'} is ${min}, in the ad account's currency. Enter a higher amount.`
 			: exact > maxBudget &&
 				'which is too high for a budget and may be an ID or a timestamp. Map the column that holds the budget.';
 	if (problem !== false) return { problem: `is ${formatValue(given)}, ${problem}` };

@@ -32,7 +32,6 @@ export async function attemptCall(
 	const needless = await protection?.before(previous);
 	if (needless) return needless;
 	const wasOpen = protection?.sending() === true || isOpen(previous);
-	quota.rowSent(row.item);
 	const response = await service.call(tool.name, sent, key ?? undefined, row.options.timeout);
 	const read = (protection ? readCreation : readResponse)(response, Date.now(), sent);
 	if ('answer' in read) {

@@ -7,13 +7,14 @@ import type { ExecutionScope } from '../duplicates/executionScope';
 import type { PlannedCall, PlannedRow } from '../duplicates/plan';
 import { notSettled } from '../duplicates/settle';
 import { afterUnknownCall } from '../response/classify';
-import { failure, internalError } from '../response/failure';
+import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { isCreated, type Result } from '../response/result';
 import type { ChangedValue } from '../rows/row';
 import { afterBug, attemptCall, skippedCall, type CallTask } from './attemptCall';
 import { CampaignLists } from './campaignLists';
 import { DuplicateProtection } from './protect';
+import { askForUsage } from './usage';
 
 /** What calls came to. */
 export type Results = ReadonlyMap<PlannedCall, Result>;
@@ -41,6 +42,16 @@ export function withoutCalls(plan: readonly PlannedRow[]): Map<PlannedCall, Resu
 	);
 }
 
+/** What is to be carried out. */
+interface CarryOutInput {
+	readonly tool: Tool;
+	readonly plan: readonly PlannedRow[];
+	/** For Create alone: nothing is created twice within it. */
+	readonly scope: ExecutionScope | undefined;
+	/** What would fail every call, where that is known. */
+	readonly ended?: Failure | undefined;
+}
+
 /** What the calls of a run came to. */
 interface Calls {
 	readonly results: Results;
@@ -55,18 +66,14 @@ const graceAfterStop = 10_000;
 /**
  * Makes the calls of a plan. Never rejects: what was done must not be lost by a bug in what comes
  * after it.
- *
- * @param scope for Create alone: nothing is created twice within it.
  */
 export async function carryOut(
 	context: IExecuteFunctions,
-	tool: Tool,
-	plan: readonly PlannedRow[],
-	scope: ExecutionScope | undefined,
+	{ tool, plan, scope, ended }: CarryOutInput,
 ): Promise<Calls> {
 	const results = withoutCalls(plan);
 	const calls = [...results.keys()];
-	const quota = new QuotaWatch(scope?.journal.quota, calls.length);
+	const quota = new QuotaWatch(scope?.journal.quota);
 	const stop = context.getExecutionCancelSignal();
 	const stopAtFailure = !context.continueOnFail();
 	let firstFailed: number | undefined;
@@ -123,14 +130,16 @@ export async function carryOut(
 
 	try {
 		const service = calls.length > 0 ? await openService(context) : undefined;
-		if (service && 'problem' in service) {
-			const reason = { type: 'bad credential', problem: service.problem } as const;
-			const because = failure(reason, { abortScope: 'run' });
+		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
+		if (because) {
 			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
 				conclude(call, { failure: call.isOpen ? afterUnknownCall(why) : why, key: call.key });
 			}
-		} else if (service) await makeCalls(service);
+		} else if (service && 'call' in service) {
+			if (tool.writes) await askForUsage(context, service, quota, calls.length);
+			await makeCalls(service);
+		}
 	} catch (error) {
 		for (const [call, result] of results) {
 			if ('failure' in result && !stop?.aborted) results.set(call, afterBug(result, error));
@@ -151,7 +160,7 @@ function protectedRun(
 		'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
 	);
 	const lists = new CampaignLists(service, quota, machineClock);
-	const run = { journal, lists, quota, knownIds: new Set(knownIds), started: Date.now() };
+	const run = { journal, lists, knownIds: new Set(knownIds), started: Date.now() };
 	return (call) => (call.key === null ? undefined : new DuplicateProtection(call, call.key, run));
 }
 
@@ -176,4 +185,9 @@ async function lookUpIds(
 		graceMs: 0,
 		clock: machineClock,
 	});
+}
+
+/** What comes of every call where n8n doesn't give the credential, or it can't be used. */
+export function badCredential({ problem }: { readonly problem: string }): Failure {
+	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
 }

@@ -15,7 +15,7 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'additionalArguments',
 		type: 'json',
 		default: '{}',
-		placeholder: 'e.g. {"bid_price": 2}',
+		placeholder: 'e.g. {"roas_bid": 2.5}',
 		description:
 			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
 	},
@@ -92,6 +92,19 @@ const allOptions: readonly INodeProperties[] = [
 		typeOptions: { minValue: retriesRange.min, maxValue: retriesRange.max },
 		description:
 			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
+	},
+	{
+		displayName: 'Rows with Warnings',
+		name: 'rowsWithWarnings',
+		type: 'options',
+		options: [
+			{ name: 'Create', value: 'create', description: 'What to check is in their warnings' },
+			{ name: 'Refuse', value: 'refuse', description: 'An unused column counts, too' },
+		],
+		allowArbitraryValues: true,
+		default: 'create',
+		description:
+			"What to do with rows about which there is something to check, such as a value that can't be used",
 	},
 	{
 		displayName: 'Schedule Timezone',

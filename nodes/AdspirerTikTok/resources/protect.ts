@@ -12,7 +12,6 @@ import {
 	type Evidence,
 } from '../duplicates/settle';
 import { failure, type Failure } from '../response/failure';
-import type { QuotaWatch } from '../response/quota';
 import { isCreated, isOpen, type Failed, type Result } from '../response/result';
 import { changedValues } from '../rows/row';
 import { afterFailedList, type CampaignLists } from './campaignLists';
@@ -27,7 +26,6 @@ const atWorkFor = 30_000;
 interface CreationRun {
 	readonly journal: Journal;
 	readonly lists: CampaignLists;
-	readonly quota: QuotaWatch;
 	/** IDs of ad groups that rows are known to have, beside those in the journal. */
 	readonly knownIds: ReadonlySet<string>;
 	/** In milliseconds since 1970. */
@@ -168,7 +166,6 @@ export class DuplicateProtection {
 
 	/** A result that needs no call. */
 	private settled(result: Result): Attempt<Result> {
-		this.run.quota.rowSent(this.call.row.item);
 		return { result };
 	}
 

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../duplicates/executionScope';
-import { planEqualRows, planRows } from '../duplicates/plan';
-import { runHints } from '../output/hints';
+import { planEqualRows } from '../duplicates/plan';
 import { outputItems } from '../output/items';
 import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/runError';
-import { summaryHint } from '../output/summary';
+import { runHints } from '../output/summary';
 import { readRows } from '../rows/readRows';
+import { planCreation } from './campaignNames';
 import { carryOut, resultOf, withoutCalls, type Results } from './carryOut';
 import { labelsOf, type Operation } from './operation';
 
@@ -34,12 +34,13 @@ export async function runRows(
 /** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
-	const { rows, unusedColumns } = await readRows(context, {
+	const read = await readRows(context, {
 		...operation,
 		labels: labelsOf(operation),
 	});
 	const scope = operation.creates && executionScope(context);
-	const plan = scope ? await planRows(rows, scope) : planEqualRows(rows, tool);
+	const creation = scope && (await planCreation(context, read, scope));
+	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
 	const runOf = (results: Results): Run => ({
 		work,
 		outcomes: rows.map((row) => {
@@ -52,21 +53,19 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
 	if (isRefused && !goesOn) {
 		const refused = runOf(withoutCalls(plan));
-		addHints(context, () => runHints(refused, unusedColumns));
+		addHints(context, () => runHints(refused, undefined, true));
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { results, quota, firstFailed } = await carryOut(context, tool, plan, scope);
-	const run = runOf(results);
+	const { results, quota, firstFailed } = await carryOut(context, { tool, plan, scope, ended });
+	const run = { ...runOf(results), shortfall: quota.shortfall };
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
 		return { work, outcomes: [] };
 	}
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
-	// The editor shows hints in this order, and people look for the counts.
-	if (!stops) addHints(context, () => [summaryHint(run, quota.last)]);
-	addHints(context, () => runHints(run, unusedColumns, quota));
+	addHints(context, () => runHints(run, quota, stops));
 	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
 }

@@ -34,45 +34,39 @@ function isBeyondLimit({ used, limit }: Quota): boolean {
 	return limit !== null && used > limit;
 }
 
+/** An allowance of nothing beside a success can only mean that there is no limit. */
+const besideSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null } : quota);
+
 /** Follows the allowance through a run, as the answers tell it. */
 export class QuotaWatch {
-	/** The first allowance that did not cover the rows that were still to be sent when it was read. */
-	shortfall: { callsLeft: number; rowsToGo: number } | undefined;
+	/** Where more calls were needed than were left before the first of them, until the period ends. */
+	shortfall: { needed: number; left: number; until: string | undefined } | undefined;
 
 	/** The first allowance that was exceeded by a call that was carried out all the same. */
 	overLimitBegan: Quota | undefined;
 
-	/** An allowance may count calls that are still open, so only rows not yet sent are to go. */
-	private readonly sent = new Set<number>();
+	/** @param last the allowance as it was read last; at first by an earlier pass of this execution. */
+	constructor(public last: Quota | undefined) {}
 
-	/**
-	 * @param last the allowance as it was read last; at first by an earlier pass of this execution.
-	 * @param rows how many rows this run wants to send.
-	 */
-	constructor(
-		public last: Quota | undefined,
-		private readonly rows: number,
-	) {
-		this.compare();
-	}
-
-	/** A call is made for a row, for the first time or again. */
-	rowSent(item: number): void {
-		this.sent.add(item);
+	/** What the service told before the first of so many calls. */
+	begin(told: Quota, needed: number): void {
+		this.last = besideSuccess(told);
+		const left = remaining(this.last);
+		if (left !== undefined && left < needed) {
+			this.shortfall = { needed, left, until: told.period_end };
+		}
 	}
 
 	/** An answer has come, which may report an allowance; the call was carried out, or was not. */
 	answered(reported: Quota | undefined, succeeded: boolean): void {
 		if (!reported) return;
-		// An allowance of nothing beside a success can only mean that there is no limit.
-		const quota = succeeded && reported.limit === 0 ? { ...reported, limit: null } : reported;
+		const quota = succeeded ? besideSuccess(reported) : reported;
 		const before = this.last?.period_end === quota.period_end ? this.last : undefined;
 		// Answers overtake each other; within a period the count only grows.
 		if (before && quota.used < before.used) return;
 		this.last = quota;
 		const began = succeeded && isBeyondLimit(quota) && !(before && isBeyondLimit(before));
 		if (began) this.overLimitBegan ??= quota;
-		this.compare();
 	}
 
 	/**
@@ -87,12 +81,5 @@ export class QuotaWatch {
 	get low(): Quota | undefined {
 		const left = this.callsLeft();
 		return left !== undefined && left < (this.last?.limit ?? 0) / 10 ? this.last : undefined;
-	}
-
-	private compare(): void {
-		const callsLeft = this.callsLeft();
-		const rowsToGo = this.rows - this.sent.size;
-		if (this.shortfall || !this.last || callsLeft === undefined || callsLeft >= rowsToGo) return;
-		this.shortfall = { callsLeft, rowsToGo };
 	}
 }

@@ -9,12 +9,10 @@ import {
 	tooLong,
 	type Problem,
 } from '../parse/cell';
-import { beginsWithDay } from '../parse/dateText';
-import type { DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
-import { fold } from '../parse/words';
 import { meansNothing } from './cellWords';
+import { ageOfBounds, daysWithHours, withLocationIds, withTimeOfDay } from './joinedCells';
 import type { Cell } from './row';
 import type { Sheet, SheetColumn } from './sheet';
 
@@ -36,7 +34,7 @@ export class RowCells {
 	readonly others: OtherCell[] = [];
 
 	/** Names in columns that hold an ID in other sheets. */
-	readonly names = new Map<ColumnName, Cell>();
+	private readonly names = new Map<ColumnName, Cell[]>();
 
 	private readonly byTarget = new Map<ColumnName, Cell[]>();
 
@@ -58,13 +56,18 @@ export class RowCells {
 		for (const { column, value } of filled) this.add(column, value);
 	}
 
-	private add({ fills: target, heading, mayBeName }: SheetColumn, value: unknown): void {
+	private add(column: SheetColumn, value: unknown): void {
+		const { fills: target, heading, mayBeName } = column;
 		if (target === undefined) return;
 		const message = tooLong(value, maxLengthOf(target));
 		if (message !== undefined) this.problems.push({ field: heading, message });
-		else if (mayBeName && isName(value)) {
+		// In many plans "Days" is the length of the flight.
+		else if (target === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
+			this.others.push({ column: { ...column, other: 'hours' }, value });
+		} else if (mayBeName && isName(value)) {
 			const isNone = target === 'audience_ids' ? meansNothing(value) : meansEmpty(value);
-			if (!isNone && !this.names.has(target)) this.names.set(target, { heading, value });
+			if (isNone) return;
+			this.names.set(target, [...(this.names.get(target) ?? []), { heading, value }]);
 		} else {
 			const cells = this.byTarget.get(target) ?? [];
 			this.byTarget.set(target, [...cells, { heading, value }]);
@@ -81,13 +84,32 @@ export class RowCells {
 		const [first, ...others] = meant.length > 0 ? this.joined(target, meant) : filled;
 		if (!first) return undefined;
 		const other = others.find((cell) => !this.agree(target, first, cell));
-		if (other) {
-			this.problems.push({
-				field: first.heading,
-				message: `is ${formatValue(first.value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`,
-			});
-		}
+		this.refuseOther(first, other);
 		return first;
+	}
+
+	/** The filled cells of columns for one amount; dashes and zeros count where there is no more. */
+	amounts<Column extends ColumnName>(columns: readonly Column[]) {
+		const filled = columns.flatMap((column) => {
+			const cell = this.find(column);
+			return cell ? [{ cell, column }] : [];
+		});
+		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
+		return amounts.length > 0 ? amounts : filled;
+	}
+
+	/** The name in place of an ID, if any. A row is in one campaign, so its names have to be one. */
+	findName(target: ColumnName): Cell | undefined {
+		const [first, ...others] = this.names.get(target) ?? [];
+		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
+		if (first && target === 'campaign_id') this.refuseOther(first, others.find(isOther));
+		return first;
+	}
+
+	private refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
+		if (!other) return;
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`;
+		this.problems.push({ field, message });
 	}
 
 	/** True where two cells come to the same, however they are written. */
@@ -105,6 +127,7 @@ export class RowCells {
 	/** Cells of columns that add up to one value, such as a date and a time, as one. */
 	private joined(target: ColumnName, cells: readonly Cell[]): readonly Cell[] {
 		if (target === 'location_ids') return withLocationIds(cells);
+		if (target === 'dayparting') return daysWithHours(cells);
 		return target.startsWith('schedule_') ? withTimeOfDay(cells, this.context.dateOrder) : cells;
 	}
 }
@@ -147,77 +170,13 @@ function isBlank(value: unknown): boolean {
 	return typeof value === 'string' && value.length > maxListLength ? false : isEmpty(value);
 }
 
+/** A dash, with or without a currency, or a zero. */
+export function isNoAmount(value: unknown): boolean {
+	if (value === 0 || meansEmpty(value)) return true;
+	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
+}
+
 /** In characters; undefined for the usual bound. */
 export function maxLengthOf(argument: string): number | undefined {
 	return argument.endsWith('_ids') ? maxListLength : undefined;
-}
-
-/** Cells of several columns that together are one value; its heading names them all. */
-function joinedCell(cells: readonly Cell[], value: unknown): Cell {
-	const headings = cells.map(({ heading }) => heading);
-	return { heading: headings.join(' + '), headings, value };
-}
-
-/** Two lists of locations as one; texts stay text, because some messages depend on the whole text. */
-export function joinedLists(one: unknown, other: unknown): unknown {
-	if (isEmpty(one)) return other;
-	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
-}
-
-/** A column "Location IDs" adds to the countries beside it, as the field of that name does. */
-function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
-	const isOfIds = ({ heading }: Cell) => /ids?$/.test(fold(heading));
-	const ids = cells.find(isOfIds);
-	const places = cells.filter((cell) => !isOfIds(cell));
-	if (ids === undefined || places.length === 0) return cells;
-	return places.map((cell) => joinedCell([cell, ids], joinedLists(cell.value, ids.value)));
-}
-
-/** "Age min" and "Age max" as a range. */
-function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell | undefined {
-	const [start, end] = [from, to].map((cell) =>
-		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
-	);
-	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
-	if (from) return { ...from, value: /^\d+$/.test(start ?? '') ? `${start}+` : start };
-	return to && { ...to, value: `up to ${end}` };
-}
-
-/** "Start date" and "Start time" as one time, where one of the columns has the day and one has none. */
-function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
-	const days = cells.filter(({ value }) => hasDay(value, order));
-	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
-	const areTexts = days.every(({ value }) => ['string', 'number'].includes(typeof value));
-	if (!clock || moreClocks.length > 0 || days.length === 0 || !areTexts) return cells;
-	const time = textOf(clock.value).replace(dayOfClocks, '$1');
-	return days.map((day) => {
-		const date = textOf(day.value).replace(midnight, '');
-		return joinedCell([day, clock], `${date} ${time}`);
-	});
-}
-
-/** Spreadsheets count days from here, so a time of day by itself is on this day. */
-const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
-/** What databases and spreadsheets add to a day. */
-const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
-const serial = { first: 20_000, last: 99_999, of1970: 25_569 } as const;
-
-function hasDay(value: unknown, order: DateOrder): boolean {
-	if (typeof value !== 'string' && typeof value !== 'number') return true;
-	const text = plainText(String(value)).slice(0, 100);
-	if (/^\d*\.?\d+$/.test(text)) return Number(text) >= serial.first;
-	if (dayOfClocks.test(text)) return false;
-	// A day of the week may come before the date.
-	const words = text.split(/[\s,]+/);
-	return words.some((_, at) => beginsWithDay(words.slice(at).join(' '), order));
-}
-
-/** A day or a time of day as text, also where it is a spreadsheet's number of days. */
-function textOf(value: unknown): string {
-	const text = plainText(String(value));
-	const days = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
-	const isDay = Number.isInteger(days) && days >= serial.first && days <= serial.last;
-	if (!isDay && !(days < 1)) return text;
-	const moment = new Date(Math.round((days - serial.of1970) * 86_400) * 1000).toISOString();
-	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
 }

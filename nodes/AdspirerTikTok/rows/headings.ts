@@ -42,6 +42,15 @@ export function meaningOf(column: string, all: ReadonlySet<string>): HeadingMean
 	return meaningAlone(column) ?? (all.has(repeated) ? meaningAlone(repeated) : undefined);
 }
 
+const newOne =
+	/^(?:new|neue[rs]?|nouve(?:au|lle|l)|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|新しい|新|새로운|새)[\s_-]*(.+)$/i;
+
+/** What a heading such as "New bid" wants to change; undefined for others. */
+export function changeNamed(column: string): ColumnName | undefined {
+	const [, rest] = newOne.exec(column) ?? [];
+	return rest === undefined ? undefined : meaningAlone(rest)?.fills;
+}
+
 /** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
 const ofShareOrChange = /[%٪％‰±]|\+\s?\/\s?[-–−]/u;
 
@@ -123,4 +132,10 @@ function zoneIn(
 	return atEnd && tail !== undefined && zoneWord.test(word)
 		? { zone: word, heading: text.slice(0, -tail.length) }
 		: undefined;
+}
+
+/** What a column is usually called, in English. */
+export function usualHeading(argument: string): string {
+	const column = argument === 'budget' ? 'budget_daily' : argument;
+	return (isColumn(column) ? headingsOf(column).headings[0] : undefined) ?? argument;
 }

@@ -1,23 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { budgetModes } from '../contract/choices';
-import {
-	headingsOf,
-	parsePlacementCell,
-	type ColumnName,
-	type FieldOf,
-	type ParseContext,
-} from '../contract/fields';
+import { parsePlacementCell } from '../contract/fields';
+import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import { type Problem, formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { zoneNamed } from '../parse/timeZone';
-import { RowCells } from './cells';
+import { isNoAmount, RowCells } from './cells';
 import { currencyIn, isCurrency, timeNotes } from './headingNotes';
-import { isColumn } from './headings';
+import { isColumn, usualHeading } from './headings';
 import type { TopicName } from './otherHeadings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
-import { judgeOthers } from './unusedColumns';
+import { judgeOthers, otherChanges } from './unusedColumns';
 
 /**
  * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
@@ -34,11 +29,12 @@ export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec) {
 }
 
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
-function columnsOf({ argument, column = argument }: FieldOf, { headingOf }: Sheet): ColumnName[] {
+function columnsOf(field: FieldOf, { headingOf }: Sheet): ColumnName[] {
+	const { argument, column = argument, moreColumns = [] } = field;
 	if (!isColumn(column)) return [];
 	if (column === 'new_budget' && headingOf.has('new_budget')) return [column];
 	if (argument === 'budget') return ['budget_daily', 'budget_lifetime', 'budget', 'budget_mode'];
-	return argument === 'age_groups' ? [column, 'age_from', 'age_to'] : [column];
+	return [column, ...moreColumns.filter(isColumn)];
 }
 
 class MappedRow {
@@ -70,6 +66,7 @@ class MappedRow {
 		const others = cells.others.filter((cell) => !this.helping.has(cell));
 		const judged = judgeOthers(others, this.given, this.context);
 		for (const field of fields) this.explainEmpty(field);
+		if (!creates) this.problems.push(...otherChanges(cells.others, fields));
 		const known = cells.problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
 		const isClear = cells.problems.length === known;
@@ -107,16 +104,22 @@ class MappedRow {
 		this.given.set(argument, { ...form, label: named, heading });
 		const [target] = targets;
 		if (target === undefined || argument === 'budget') return;
+		if (argument.endsWith('bid_price')) return this.fillPrice(argument, targets);
 		const cell = this.cells.find(target);
-		const name = this.cells.names.get(target);
-		if (cell) {
+		const isId = cell && !(argument === 'campaign_id' && meansEmpty(cell.value));
+		// No audience is passed over beside another one.
+		const name =
+			!isId || argument.endsWith('audience_ids') ? this.cells.findName(target) : undefined;
+		if (name) this.names.set(argument, name);
+		if (name && argument === 'campaign_id') {
+			// The sheet's campaign goes before the one chosen in the node.
+			this.given.set(argument, { label: name.heading, heading: name.heading });
+		} else if (cell) {
 			const { heading: own, headings = [own] } = cell;
 			const isTime = argument.startsWith('schedule_');
 			const notes = isTime ? this.notesOfTime(headings) : undefined;
 			this.set(argument, cell, notes);
 		}
-		// No audience is passed over beside another one.
-		if (name && (!cell || argument.endsWith('audience_ids'))) this.names.set(argument, name);
 	}
 
 	private notesOfTime(headings: readonly string[]): Partial<ParseContext> {
@@ -130,30 +133,41 @@ class MappedRow {
 		this.given.set(argument, { label: heading, heading, value, ...(notes && { notes }) });
 	}
 
+	/** Finds the one price of a row, whose heading may say what it is for. */
+	private fillPrice(argument: string, targets: readonly ColumnName[]): void {
+		const [first, other] = this.cells.amounts(targets);
+		if (!first || isNoAmount(first.cell.value)) return;
+		if (other) this.bothFilled(first.cell, other.cell);
+		const [unit] = /CP[CMV]|TKP/.exec(first.cell.heading.toUpperCase()) ?? [];
+		const priceIs = first.column === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+		this.setAmount(argument, first.cell, priceIs === undefined ? {} : { priceIs });
+	}
+
+	private bothFilled({ heading: field }: Cell, other: Cell): void {
+		const message = `and '${other.heading}' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`;
+		this.problems.push({ field, message });
+	}
+
 	/** Finds the one budget of a row, whose heading may say that it is a daily or a lifetime one. */
 	private fillBudget([target]: readonly ColumnName[]): void {
 		if (target === 'new_budget') {
 			const cell = this.cells.find(target);
-			if (cell) this.setBudget(cell);
+			if (cell) this.setAmount('budget', cell);
 			return;
 		}
-		const filled = (['budget_daily', 'budget_lifetime', 'budget'] as const).flatMap((column) => {
-			const cell = this.cells.find(column);
-			return cell ? [{ cell, mode: modeOfColumn[column] }] : [];
-		});
 		// Plans with a column for each mode put a dash or a zero into the other one.
-		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
-		const [first, ...others] = amounts.length > 0 ? amounts : filled;
+		const [first, ...others] = this.cells.amounts([
+			'budget_daily',
+			'budget_lifetime',
+			'budget',
+		] as const);
 		if (!first) return;
-		const { cell, mode } = first;
+		const { cell, column } = first;
 		const other = others.find(
-			(one) => one.mode !== undefined || !this.cells.agree('budget', cell, one.cell),
+			(one) => one.column !== 'budget' || !this.cells.agree('budget', cell, one.cell),
 		);
-		if (other) {
-			const message = `and '${other.cell.heading}' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`;
-			this.problems.push({ field: cell.heading, message });
-		}
-		this.fillBudgetMode(cell, mode);
+		if (other) this.bothFilled(cell, other.cell);
+		this.fillBudgetMode(cell, modeOfColumn[column]);
 	}
 
 	/** @param mode what the heading of the budget says. */
@@ -161,7 +175,8 @@ class MappedRow {
 		const written = this.cells.find('budget_mode');
 		const parsed = parseChoice(written?.value, budgetModes);
 		const ofRow = mode ?? ('value' in parsed ? parsed.value : undefined);
-		this.setBudget(budget, this.creates ? undefined : ofRow);
+		const isKnown = !this.creates && ofRow !== undefined;
+		this.setAmount('budget', budget, isKnown ? { budgetMode: ofRow } : {});
 		if (mode === undefined) return;
 		if ('nothing' in parsed) {
 			this.set('budget_mode', { heading: budget.heading, value: mode });
@@ -171,17 +186,18 @@ class MappedRow {
 		}
 	}
 
-	private setBudget({ value, ...cell }: Cell, budgetMode?: string): void {
+	private setAmount(
+		argument: string,
+		{ value, ...cell }: Cell,
+		notes?: Partial<ParseContext>,
+	): void {
 		const currency = currencyIn(cell.heading);
 		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
 		const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
 		this.set(
-			'budget',
+			argument,
 			{ ...cell, value: ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value },
-			{
-				...(currency !== undefined && { currency }),
-				...(budgetMode !== undefined && { budgetMode }),
-			},
+			{ ...notes, ...(currency !== undefined && { currency }) },
 		);
 	}
 
@@ -214,19 +230,18 @@ class MappedRow {
 	private explainEmpty({ argument, required, type }: FieldOf): void {
 		const given = this.given.get(argument);
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
+		if (this.names.has(argument)) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
-		const name = this.names.get(argument);
 		const column = `'${usualHeading(argument)}'`;
-		const reason = name
-			? `is ${formatValue(name.value)}, which is a name, not an ID. Add a column ${column}${inForm}.`
-			: given.heading === undefined
+		// The amount may stand beside the empty budget, in a column that says itself what to do.
+		const near = this.cells.others.find((cell) => cell.column.other === argument)?.column.heading;
+		const reason =
+			given.heading === undefined
 				? `has no column. Add one, such as ${column}${inForm}.`
-				: `is empty. Fill it in${inForm}.`;
-		this.given.set(argument, {
-			...given,
-			...(name && { label: name.heading, heading: name.heading }),
-			whyEmpty: () => reason,
-		});
+				: near === undefined
+					? `is empty. Fill it in${inForm}.`
+					: `is empty, and what '${near}' holds can't be sent from there.`;
+		this.given.set(argument, { ...given, whyEmpty: () => reason });
 	}
 }
 
@@ -235,15 +250,3 @@ const modeOfColumn = {
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 	budget: undefined,
 } as const;
-
-/** A dash, with or without a currency, or a zero. */
-function isNoAmount(value: unknown): boolean {
-	if (value === 0 || meansEmpty(value)) return true;
-	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
-}
-
-/** What a column is usually called, in English. */
-function usualHeading(argument: string): string {
-	const column = argument === 'budget' ? 'budget_daily' : argument;
-	return (isColumn(column) ? headingsOf(column).headings[0] : undefined) ?? argument;
-}

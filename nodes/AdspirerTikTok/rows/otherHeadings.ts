@@ -6,10 +6,6 @@ import { headingsOf, type ColumnName } from '../contract/fields';
  */
 export type TopicName = keyof typeof topics | ColumnName;
 
-/** An argument that no column fills. */
-const inArguments = (example: string) =>
-	`To set it for all rows, add ${example} in 'Additional Arguments', and`;
-
 /** What headings are about. */
 interface Topic {
 	/**
@@ -56,32 +52,39 @@ export const topics = {
 			blacklist | *ausschl* | *ausgeschlossen* | *esclu* | escludi | *uitsluit* | *uitgesloten*
 			*除外* | *제외* | negativ | *auszuschl*`,
 	},
+	roas: {
+		advice:
+			'To set a target ROAS for all rows, add {"roas_bid": 2.5} in \'Additional Arguments\', and',
+		headings: 'roas | troas | *roas* | deep bid | highest value',
+	},
 	bids: {
-		advice: inArguments('{"bid_price": 2}'),
-		headings: `bid | bids | bidding | cap | caps | target cpa | target cpm | target cpc | max cpa | max cpc
-			max cpm | cpa target | cpa goal | cpa bid | cpc bid | cpm bid | roas | *gebot*
-			kostenobergrenze | *enchere* | cpa cible | *puja* | cpa objetivo | *lance* | cpa alvo
-			offerta | bod | *入札* | *上限* | *입찰* | *상한* | buying type | buy type | tcpa | troas | ziel cpa
-			doel cpa | 목표 cpa | *目標cpa* | *cpa目標* | biedstrategie | kostenlimit | plafond | tope | teto`,
+		advice: "Enter the price in a column 'Max CPC', 'Max CPM', 'Cost cap' or 'Target CPA', or",
+		headings: `bid | bids | bidding | cap | caps | target cpm | target cpc | max cpa | cpa | cpi | tcpi
+			*gebot* | *enchere* | *puja* | *lance* | offerta | bod | *入札* | *上限* | *입찰* | *상한*
+			buying type | buy type | *目標cpa* | *cpa目標* | biedstrategie | plafond | tope | teto`,
 	},
 	frequency: {
-		advice: inArguments('{"frequency": 3, "frequency_schedule": 7}'),
+		advice: "Enter it in a column 'Frequency', such as 3 per 7 days, or",
 		headings: `frequency | freq | frequency cap | fcap | *frequenz* | *frequence* | *frecuencia*
 			*frequencia* | *frequenza* | *frequentie* | *フリークエンシー* | *빈도* | freq cap | capping
 			kontaktklasse | kontaktdosis`,
 	},
-	/** Days and hours, and what else only TikTok Ads Manager can set. */
-	settings: {
-		advice: 'Set it in TikTok Ads Manager, and',
+	hours: {
+		advice: "Enter them in columns 'Days' and 'Hours', such as Mon–Fri and 6am–11pm, or",
 		headings: `day | days | hour | hours | daypart | dayparts | dayparting | ad schedule | *uhrzeit*
 			stunden | *wochentag* | tageszeit | tageszeiten | tage | heures | *horaire* | jours | plage
 			*horario* | horas | dias | franja | faixa horaria | orari | orario | giorni | fascia oraria
-			uren | dagen | tijden | pacing | *時間帯* | *曜日* | *配信時間* | *요일* | *시간대* | carrier | connection
-			wifi | netzbetreiber | operadora | *キャリア* | *통신사* | *attribu* | *アトリビューション* | window
-			sendezeit | sendezeiten | dagdelen | *시간* | delivery type | *zeiten*`,
+			uren | dagen | tijden | *時間帯* | *曜日* | *配信時間* | *요일* | *시간대*
+			sendezeit | sendezeiten | dagdelen | *시간* | *zeiten*`,
+	},
+	/** What only TikTok Ads Manager can set. */
+	settings: {
+		advice: 'Set it in TikTok Ads Manager, and',
+		headings: `carrier | connection | wifi | netzbetreiber | operadora | *キャリア* | *통신사* | *attribu*
+			*アトリビューション* | window | delivery type`,
 	},
 	app: {
-		advice: inArguments('{"app_id": "7123456789012345678"}'),
+		advice: "Enter the app's ID from TikTok in a column 'App ID', or",
 		headings: 'app | apps | app id | app name | bundle | bundle id | *アプリ* | 앱',
 	},
 	currency: {

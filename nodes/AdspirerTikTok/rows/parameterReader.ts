@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
 import { formatList, formatValue, isEmpty, isRecord, type Parsed } from '../parse/cell';
 import { fold } from '../parse/words';
-import { joinedLists } from './cells';
+import { joinedLists } from './joinedCells';
 import type { Given, LabelOfParameter } from './row';
 
 /** A parameter's value for one row, or why it could not be read. */

@@ -1,19 +1,14 @@
-import {
-	checkAdditionalArguments,
-	someArguments,
-	type SomeArguments,
-} from '../contract/adGroupArguments';
+import { someArguments, type SomeArguments } from '../contract/adGroupArguments';
+import { billingOf, withBidType } from '../contract/deliveryRules';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseCampaign } from '../parse/text';
-import { parseJsonObject } from '../parse/json';
-import { meansNoRestriction } from '../parse/knownWord';
+import { additionalLabel, readAdditional } from './additionalArguments';
 import { maxLengthOf } from './cells';
-import type { GivenRow, IgnoredValue, Reading, Row, RowSpec, RunOptions } from './row';
-
-const additionalLabel = 'Additional Arguments';
+import { meansNothing } from './cellWords';
+import type { GivenRow, Reading, Row, RowSpec, RunOptions, Warning } from './row';
 
 const noVersion =
 	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
@@ -30,7 +25,7 @@ export interface BesideOthers {
 }
 
 /** What became of a row's values. */
-export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings' | 'ignored'>;
+export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings'>;
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not the first
@@ -49,11 +44,9 @@ export function parseRow(
 class RowParser {
 	private readonly problems: Problem[] = [];
 
-	private readonly warnings: Problem[] = [];
+	private readonly warnings: Warning[] = [];
 
 	private readonly readings: Reading[] = [];
-
-	private readonly ignored: IgnoredValue[] = [];
 
 	private readonly parsed: Record<string, unknown>;
 
@@ -82,7 +75,7 @@ class RowParser {
 		const { fields, creates, needsOneOf, check } = this.spec;
 		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
 		if (creates) this.readDependents(fields);
-		const { problems, warnings, readings, ignored, additional } = this;
+		const { problems, warnings, readings, additional } = this;
 		problems.push(...additional.problems);
 		warnings.push(...additional.warnings);
 		const values = this.values();
@@ -91,7 +84,8 @@ class RowParser {
 			if (!isSaid) this.refuse(argument, message);
 		}
 		for (const { argument, required } of fields) {
-			if (required && isEmpty(values[argument]) && !this.refused.has(argument)) {
+			const isNamed = this.row.columns?.names.has(argument);
+			if (required && !isNamed && isEmpty(values[argument]) && !this.refused.has(argument)) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
 				this.refuse(argument, reason ?? 'is empty. Fill it in.');
 			}
@@ -103,11 +97,11 @@ class RowParser {
 		if (problems.length === 0 && check) {
 			problems.push(...check(values, this.options, (argument) => this.labelOf(argument)));
 		}
-		return { values, problems, warnings, readings, ignored };
+		return { values, problems, warnings, readings };
 	}
 
 	private values(): SomeArguments {
-		return someArguments.parse({ ...this.parsed, ...this.additional.values });
+		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.values }));
 	}
 
 	private labelOf(argument: string): string {
@@ -123,14 +117,23 @@ class RowParser {
 		this.warnings.push({ field: this.labelOf(argument), message });
 	}
 
-	private read({ argument, parse }: FieldOf): void {
-		const given = this.row.given.get(argument);
+	private read({ argument, parse: parseOwn, alsoIn }: FieldOf): void {
+		const own = this.row.given.get(argument);
+		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
+		const given = isElsewhere ? this.row.given.get(alsoIn.argument) : own;
+		const parse = isElsewhere ? alsoIn.parse : parseOwn;
 		if (!given) return;
 		const { label: field, value, notes } = given;
 		const unreadable = given.problem ?? tooLong(value, maxLengthOf(argument));
 		if (unreadable !== undefined) return this.refuse(argument, unreadable);
 		const result = parse(value, { ...this.context, ...this.contextOf(argument), ...notes });
 		if ('problem' in result) return this.refuse(argument, result.problem);
+		const other = alsoIn && !isElsewhere ? this.row.given.get(alsoIn.argument) : undefined;
+		const twice = alsoIn && other ? alsoIn.parse(other.value, this.context) : result;
+		if ('value' in twice && 'value' in result && twice.value !== result.value) {
+			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
+			return this.refuse(argument, `is ${formatValue(value)}, but ${says}. Make the two match.`);
+		}
 		if (!('value' in result) || isEmpty(result.value)) {
 			const changes = this.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
 			const why = changes ? given.whyEmpty?.(', so it changes nothing') : undefined;
@@ -146,11 +149,17 @@ class RowParser {
 		else this.refuse(argument, `is ${formatValue(value)}, but ${noVersion}`);
 	}
 
-	/** The budget is read behind its mode, which has to agree with it. */
+	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */
 	private contextOf(argument: string): Partial<ParseContext> {
 		const { dateOrder = 'refuse', ...shown } = this.others.notesOn(argument);
 		const isOpen = this.context.dateOrder === 'refuse';
 		const notes = { ...shown, ...(isOpen && { dateOrder }) };
+		if (argument.endsWith('bid_price')) {
+			const unclear = ['objective', 'billing_event', 'optimization_goal'];
+			if (unclear.some((name) => this.refused.has(name))) return { ...notes, billing: null };
+			const billing = billingOf(this.values());
+			return billing === undefined ? notes : { ...notes, billing };
+		}
 		if (argument !== 'budget' || !this.spec.creates) return notes;
 		const { budget_mode: more } = this.additional.values;
 		const mode = more ?? this.parsed.budget_mode;
@@ -170,11 +179,13 @@ class RowParser {
 			const because = whyLeftOut(decided, this.context);
 			if (because === undefined) {
 				if (field) this.read(field);
-			} else if (isEmpty(value) || meansNoRestriction(value) || this.refused.has(dependsOn)) {
+			} else if (isEmpty(value) || meansNothing(value) || this.refused.has(dependsOn)) {
 				continue;
 			} else if (argument === 'placements' && this.row.columns) {
 				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			} else this.ignored.push({ field: this.labelOf(argument), because });
+			} else if (!this.warnings.some(({ message }) => message.includes(because))) {
+				this.warn(argument, `isn't sent, because ${because}.`);
+			}
 		}
 	}
 
@@ -195,7 +206,7 @@ class RowParser {
 		}
 		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
 		for (const { argument, message } of findWarnings(values, this.context)) {
-			this.warn(argument, message);
+			this.warnings.push({ field: this.labelOf(argument), message, isDoubt: true });
 		}
 	}
 
@@ -227,23 +238,4 @@ class RowParser {
 		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 		return { field: labels(collection), message };
 	}
-}
-
-function readAdditional(written: unknown): {
-	readonly values: SomeArguments;
-	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
-} {
-	const labelled = (message: string) => ({ field: additionalLabel, message });
-	const parsed = parseJsonObject(written);
-	if (!('value' in parsed)) {
-		const problems = 'problem' in parsed ? [labelled(parsed.problem)] : [];
-		return { values: {}, problems, warnings: [] };
-	}
-	const checked = checkAdditionalArguments(parsed.value);
-	return {
-		values: checked.arguments,
-		problems: checked.problems.map(labelled),
-		warnings: checked.warnings.map(labelled),
-	};
 }

@@ -6,7 +6,7 @@ import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
-import { rowName, type GivenRow, type Row, type Rows, type RowSpec, type RunOptions } from './row';
+import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
 import {
 	readExisting,
 	readLimit,
@@ -36,7 +36,7 @@ type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
-export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Rows> {
+export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
 	const takeBreak = eventLoopBreaks();
 	const columns = context.getInputData().map(({ json }) => json);
 	const headings = await gatherHeadings(columns, takeBreak);
@@ -105,7 +105,7 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 			rows[row.item] = { ...row, warnings: [...row.warnings, { field, message }] };
 		}
 	}
-	return { rows, unusedColumns: [...facts.unusedColumns] };
+	return rows.map(withoutWarnings);
 }
 
 const isToCreate = (row: Row | undefined) =>
@@ -128,7 +128,7 @@ function parse(
 	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
 	const warnings = [...parsed.warnings];
 	const readings = [...parsed.readings, ...columns.readings];
-	checkNames(row, facts.namesSeveralCampaigns, problems, warnings);
+	checkNames(row, problems, warnings);
 	const strategy = spec.creates && readStrategy(reader, item, problems);
 	const existingAdgroupId = spec.creates
 		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
@@ -138,14 +138,25 @@ function parse(
 		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
+		campaignName: spec.creates && row.columns?.names.get('campaign_id'),
 		existingAdgroupId,
 		skipped: row.skipped,
-		// A change has no use for most columns of a plan.
-		unused: spec.creates && row.skipped === undefined ? columns.unused : [],
 		...(existingAdgroupId === undefined && row.skipped === undefined
-			? { problems, warnings, readings, ignored: parsed.ignored }
+			? { problems, warnings, readings, unused: columns.unused }
 			: nothingFound),
 	};
+}
+
+/** Refuses a row for what is to be checked about it, where the option says so. */
+function withoutWarnings(row: Row): Row {
+	const { options, problems, warnings, unused } = row;
+	if (options.rowsWithWarnings === 'create') return row;
+	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
+	const found = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
+		field: warning.field,
+		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
+	}));
+	return { ...row, problems: [...problems, ...found], warnings: [], unused: [] };
 }
 
 /** A row that this code fails on is a bad row, and no other's concern. */
@@ -159,12 +170,14 @@ function orProblem<T>(read: () => T): T | Problem {
 	}
 }
 
-const nothingFound = { problems: [], warnings: [], readings: [], ignored: [] };
+const nothingFound = { problems: [], warnings: [], readings: [], unused: [] };
 
 const noColumns = { problems: [], readings: [], unused: [] };
 
 /** A row that could not be read at all. */
 const notRead: ParsedRow = {
-	...{ ...nothingFound, unused: [], values: {} },
-	...{ labelOf: labelOfArgument, limit: 0 },
+	...nothingFound,
+	values: {},
+	labelOf: labelOfArgument,
+	limit: 0,
 };

@@ -17,6 +17,7 @@ export interface RunOptions {
 	readonly existingAdgroupId: string | undefined;
 	/** Rows with a larger budget are refused. */
 	readonly budgetLimit: number | undefined;
+	readonly rowsWithWarnings: 'create' | 'refuse';
 	readonly maxConcurrency: number;
 	readonly maxRetries: number;
 	/** Milliseconds for one call. */
@@ -114,11 +115,10 @@ export interface Reading {
 	readonly readAs: string;
 }
 
-/** A value that was not sent, because another field's value makes it senseless. */
-export interface IgnoredValue {
-	readonly field: string;
-	/** Ends the sentence "… was ignored, because". */
-	readonly because: string;
+/** What is to be checked about a row that is sent. */
+export interface Warning extends Problem {
+	/** True where the row is sent as it is written, and TikTok may reject it. */
+	readonly isDoubt?: true;
 }
 
 /** An input item, read and checked for an operation. */
@@ -129,9 +129,8 @@ export interface Row {
 	/** The arguments to send, by name; complete only where there is no problem. */
 	readonly values: SomeArguments;
 	readonly problems: readonly Problem[];
-	readonly warnings: readonly Problem[];
+	readonly warnings: readonly Warning[];
 	readonly readings: readonly Reading[];
-	readonly ignored: readonly IgnoredValue[];
 	readonly options: RunOptions;
 	/** What a person calls an argument: its label in the form, or its column's heading. */
 	readonly labelOf: (argument: string) => string;
@@ -141,6 +140,8 @@ export interface Row {
 	 * For Create; undefined where the row's duplicate protection can't be read, and `problems` says why.
 	 */
 	readonly strategy?: KeyStrategy | undefined;
+	/** For Create: the cell that names the row's campaign, where no cell has its ID. */
+	readonly campaignName?: Cell | undefined;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
 	/**
@@ -150,13 +151,6 @@ export interface Row {
 	readonly skipped?: string | undefined;
 	/** Filled columns of the row that nothing is known of, with Map Automatically. */
 	readonly unused: readonly string[];
-}
-
-/** All rows of a run, and what concerns the sheet as a whole. */
-export interface Rows {
-	readonly rows: readonly Row[];
-	/** Filled columns that Map Automatically found no use for. */
-	readonly unusedColumns: readonly string[];
 }
 
 /** How people find a row again: its place, its number in the sheet, and the ad group's name. */

@@ -25,6 +25,7 @@ export const optionDefaults = {
 	includeInputFields: false,
 	settleUnknown: true,
 	skipExistingNames: false,
+	rowsWithWarnings: 'create',
 	maxConcurrency: 20,
 	maxRetries: 4,
 	timeout: 120_000,
@@ -47,6 +48,11 @@ export const dateOrders = [
 	{ name: 'Day/Month/Year', value: 'dayMonthYear' },
 	{ name: 'Month/Day/Year', value: 'monthDayYear' },
 	{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
+] as const satisfies readonly Choice[];
+
+const rowsWithWarnings = [
+	{ name: 'Create', value: 'create' },
+	{ name: 'Refuse', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
 /**
@@ -76,6 +82,7 @@ export function readRunOptions(
 
 	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
+	const ofWarnings = read('rowsWithWarnings', (value) => parseChoice(value, rowsWithWarnings));
 	const budgetLimit = read('budgetLimit', parseMoney);
 	// Without its limit every budget would pass.
 	const noLimit =
@@ -90,6 +97,7 @@ export function readRunOptions(
 		skipExistingNames: yesNo('skipExistingNames'),
 		existingAdgroupId: read('existingAdgroupId', parseExistingAdGroupId),
 		budgetLimit,
+		rowsWithWarnings: ofWarnings === 'refuse' ? 'refuse' : 'create',
 		maxConcurrency: number('maxConcurrency', concurrencyRange),
 		maxRetries: number('maxRetries', retriesRange),
 		timeout: number('timeout', timeoutRange),

@@ -85,7 +85,9 @@ export async function readSheet(
 	const zones = new Map<string, string>();
 	for (const [written, heading] of plainOf) {
 		const { fills: target, kind, zone } = meanings.get(heading) ?? {};
-		const counts = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
+		const isPlainest = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
+		// A row without its campaign's ID may have the name.
+		const counts = isPlainest || target === 'campaign_id';
 		const place = columns.size;
 		if (!counts) {
 			const other = decided.get(heading)?.other ?? otherHeading(heading);
@@ -96,7 +98,8 @@ export async function readSheet(
 			const fills = isList ? 'placements' : target;
 			const mayBeName = kind === 'namesOrIds';
 			columns.set(written, { heading, place, fills, mayBeName });
-			if (!mayBeName && !headingOf.has(fills)) headingOf.set(fills, heading);
+			const isSure = !mayBeName || (isPlainest && target === 'campaign_id');
+			if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
 			if (zone !== undefined) zones.set(heading, zone);
 		}
 		await takeBreak();

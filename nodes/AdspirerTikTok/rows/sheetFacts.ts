@@ -3,7 +3,6 @@ import type { ColumnName, ParseContext } from '../contract/fields';
 import { currenciesOfBudget } from '../parse/budget';
 import { formatValue, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { fold } from '../parse/words';
 import { ColumnFacts, explained } from './columnFacts';
 import type { GivenRow, Row, RowName } from './row';
 
@@ -20,16 +19,11 @@ interface SameCurrencies {
  * parsed, one by one, so that no turn of the event loop is long.
  */
 export class SheetFacts {
-	/** Filled columns that nothing is made of, of all rows. */
-	readonly unusedColumns = new Set<string>();
-
 	/** What the columns of some row fill. */
 	private readonly filled = new Set<ColumnName>();
 
 	/** By argument. */
 	private readonly columns = new Map<string, ColumnFacts>();
-
-	private readonly campaignNames = new Set<string>();
 
 	/** By account, which has only one currency. */
 	private readonly budgets = new Map<string, SameCurrencies[]>();
@@ -38,11 +32,6 @@ export class SheetFacts {
 
 	/** @param changing the arguments that set something in an ad group that exists. */
 	constructor(private readonly changing: readonly string[]) {}
-
-	/** True where rows name more than one campaign by its name. */
-	get namesSeveralCampaigns(): boolean {
-		return this.campaignNames.size > 1;
-	}
 
 	/** How an argument's doubtful cells are meant, by the clear ones of all rows. */
 	notesOn(argument: string): Partial<ParseContext> {
@@ -63,10 +52,7 @@ export class SheetFacts {
 	 *
 	 * @param filled what its columns fill.
 	 */
-	addGiven(
-		{ given, columns, skipped }: GivenRow,
-		filled: ReadonlySet<ColumnName> = new Set(),
-	): void {
+	addGiven({ given, skipped }: GivenRow, filled: ReadonlySet<ColumnName> = new Set()): void {
 		if (skipped !== undefined) return;
 		for (const column of filled) this.filled.add(column);
 		for (const argument of explained) {
@@ -75,9 +61,6 @@ export class SheetFacts {
 			const cell = given.get(argument);
 			if (cell) facts.add(cell);
 		}
-		const campaign = columns?.names.get('campaign_id');
-		if (campaign) this.campaignNames.add(fold(String(campaign.value)));
-		for (const column of columns?.unused ?? []) this.unusedColumns.add(column);
 	}
 
 	/**

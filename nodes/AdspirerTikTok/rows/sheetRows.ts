@@ -42,11 +42,11 @@ const namesCampaign = ({ fills }: SheetColumn) => fills === 'campaign_id' || fil
  */
 function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string | undefined {
 	const [first] = cells;
-	if (!first || !cells.some(matters)) return 'The row is skipped, because it is blank.';
+	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
 	const isHeadings = cells.every(({ column, value }) =>
 		saysSo((text) => fold(text.slice(0, 200)) === fold(column.heading), value),
 	);
-	if (isHeadings && cells.length > 1) return 'The row is skipped, because it repeats the headings.';
+	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
 	const name = cells.find(({ column }) => column.fills === 'adgroup_name');
 	const others = cells.filter(({ value }) => !meansEmpty(value) && !saysSo(meansTotal, value));
 	if (others.some(({ column }) => namesCampaign(column))) return undefined;
@@ -57,7 +57,7 @@ function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string 
 	const says = name && isBare && ofCampaigns ? mentionsTotal : meansTotal;
 	const { column, value } = name ?? first;
 	return (isBare || ofCampaigns) && saysSo(says, value)
-		? `The row is skipped, because '${column.heading}' is ${formatValue(value)}.`
+		? `Skipped, because '${column.heading}' is ${formatValue(value)}.`
 		: undefined;
 }
 

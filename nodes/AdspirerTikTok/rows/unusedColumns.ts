@@ -1,11 +1,11 @@
-import type { ColumnName, ParseContext } from '../contract/fields';
+import { headingsOf, type ColumnName, type FieldOf, type ParseContext } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal } from '../parse/words';
 import { readsAlike, type OtherCell } from './cells';
-import { isColumn } from './headings';
+import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given, GivenRow } from './row';
@@ -52,7 +52,7 @@ export function judgeOthers(
 		} else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
-				skipped ??= `The row is skipped, because '${field}' is ${formatValue(value)}.`;
+				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
 			} else if (status !== 'on') {
 				problems.push(problem(status === 'off' ? notPaused : unknownStatus));
 			}
@@ -76,6 +76,18 @@ function speaksOfIt(field: string, column: ColumnName, given: ReadonlyMap<string
 	if (!isGiven(value)) return false;
 	if (column.endsWith('audience_ids')) return fold(heading).includes(fold(field));
 	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
+}
+
+/** What is wrong with columns such as "New bid": whoever names a change so relies on it. */
+export function otherChanges(cells: readonly OtherCell[], fields: readonly FieldOf[]): Problem[] {
+	return cells.flatMap(({ column: { heading: field }, value }) => {
+		const name = changeNamed(field);
+		if (name === undefined || meansEmpty(value)) return [];
+		const what = fields.some(({ argument }) => argument === name)
+			? `but the node doesn't know this column. Rename it to '${headingsOf(name).headings[0]}'.`
+			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
+		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
+	});
 }
 
 const notPaused =
@@ -113,7 +125,7 @@ function isClear(
 		case 'zone':
 			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
 		// A number of days.
-		case 'settings':
+		case 'hours':
 			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
 		case 'switches':
 			return saysYes(value);
@@ -151,32 +163,21 @@ function namesSums(cell: unknown): boolean {
 	return meansTotal(text) || meansTotal(/\S+$/.exec(text.trim())?.[0] ?? '');
 }
 
-/**
- * Says of cells that name a campaign, an account or audiences that they are not used. Where the form's
- * campaign serves instead, rows of several campaigns would all end up in that one.
- */
+/** Refuses names of audiences, and warns of one of an account. A campaign is looked up by its name. */
 export function checkNames(
 	{ columns, given }: GivenRow,
-	namesSeveralCampaigns: boolean,
 	problems: Problem[],
 	warnings: Problem[],
 ): void {
 	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
-		const isChosen = Boolean(given.get(argument)?.value);
-		const start = `is ${formatValue(value)}, which is a name, not an ID`;
-		const refuse = (message: string) => problems.push({ field, message });
 		if (argument.endsWith('audience_ids')) {
-			refuse(`is ${formatValue(value)}, a name. Enter audience IDs, or ${toIgnore}`);
+			const message = `is ${formatValue(value)}, a name. Enter audience IDs, or ${toIgnore}`;
+			problems.push({ field, message });
 		} else if (argument !== 'campaign_id') {
+			const isChosen = Boolean(given.get(argument)?.value);
 			const soThat = isChosen ? 'the account chosen in the node is used' : "it isn't used";
-			warnings.push({ field, message: `${start}, so ${soThat}.` });
-		} else if (isChosen && namesSeveralCampaigns) {
-			refuse(
-				`${start}, and other rows name another campaign. Add a column 'Campaign ID', since all rows would go to the campaign chosen in the node.`,
-			);
-		} else if (isChosen) {
-			// Without a campaign the row is refused, and says why.
-			warnings.push({ field, message: `${start}, so the campaign chosen in the node is used.` });
+			const message = `is ${formatValue(value)}, which is a name, not an ID, so ${soThat}.`;
+			warnings.push({ field, message });
 		}
 	}
 }

@@ -42,7 +42,7 @@ module.exports = async function exampleRows({ check, instance }) {
 				[2, us.adgroup_id, doneBefore],
 				[3, uk.adgroup_id, doneBefore],
 				[4, '1800000000000000099', doneBefore],
-				[5, '', `The row is skipped, because 'Ad group' is "Total".`],
+				[5, '', `Skipped, because 'Ad group' is "Total".`],
 			],
 		);
 		assert.deepEqual(us.arguments.age_groups, ['AGE_18_24', 'AGE_25_34']);

@@ -86,7 +86,7 @@ export const ageCells: readonly Cell[] = [
 		refused("isn't an age range"),
 		'18 | 34-18 | 18- | under 25 | up to 34 | 20代 | young adults | Gen Z',
 	),
-	['18-24, children, seniors', refused('includes "children"', 'It also includes "seniors"')],
+	['18-24, children, seniors', refused('includes "children"', 'The same goes for "seniors"')],
 	['18-24, All', refused('includes "All"')],
 	['18 to 34 women', refused('more than the ages')],
 	['#N/A', refused('formula')],

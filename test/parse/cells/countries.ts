@@ -136,7 +136,7 @@ export const countryCells: readonly Cell[] = [
 	// Regions, cities, mistakes
 	['California', refused('is "California"', 'a US state', 'location IDs of states')],
 	['London, UK', refused('includes "London"', enterId)],
-	['New York, NY', refused('includes "New York"', 'includes "NY"', 'a US state')],
+	['New York, NY', refused('includes "New York", a US state. The same goes for "NY".')],
 	...each(refused('an exclusion'), 'everything but the US | not US'),
 	...each(refused('one number or several'), '6,252,001 | US; 6,252,001'),
 	['#N/A', refused('formula')],

@@ -21,7 +21,7 @@ function listsWith(...answers: Array<{ status: number; body: object }>) {
 			return await Promise.resolve({ kind: 'answer', status: answer.status, headers: {}, text });
 		},
 	};
-	const lists = new CampaignLists(service, new QuotaWatch(undefined, 1), clock);
+	const lists = new CampaignLists(service, new QuotaWatch(undefined), clock);
 	return { lists, time, calls: () => calls };
 }
 

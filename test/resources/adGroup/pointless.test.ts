@@ -1,6 +1,7 @@
 import '../../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import type { Fault, ReceivedCall, SandboxOptions } from '../../sandbox';
+import { creation } from '../../sandbox/calling';
 import { errorDetails, shownError } from '../../output/shown';
 import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters, sheetRows } from './rows';
@@ -85,8 +86,8 @@ describe.each(causes)('after the first $status ($kind)', ({ status, kind, said, 
 		expect(items).toHaveLength(rowCount);
 		expect(created).toHaveLength(bench.sandbox.adGroups.length);
 		expect(ofKind(items, kind)).toHaveLength(answered(status).length);
-		expect(created.length + answered(status).length).toBe(bench.sandbox.calls.length);
-		expect(unsent).toHaveLength(rowCount - bench.sandbox.calls.length);
+		expect(created.length + answered(status).length).toBe(bench.sandbox.callsTo(creation).length);
+		expect(unsent).toHaveLength(rowCount - bench.sandbox.callsTo(creation).length);
 		for (const item of unsent) {
 			expect(item.error).toContain('Not sent, because an earlier row failed.');
 			expect(item.error).toContain(said);

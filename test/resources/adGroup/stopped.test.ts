@@ -1,6 +1,7 @@
 import type { OnError } from 'n8n-workflow';
 import { nodeName, recordLog, type EngineRun } from '../../engine';
 import type { Fault } from '../../sandbox';
+import { creation } from '../../sandbox/calling';
 import { setTimer } from '../../platform';
 import { errorModes } from '../../output/failing';
 import { eachWorkbench } from '../../workbench';
@@ -31,14 +32,14 @@ test.each(errorModes)(
 		bench.sandbox.options.answerDelayMs = 50;
 		// All five have started by the time the first one arrives.
 		bench.sandbox.options.fault = () => {
-			if (bench.sandbox.calls.length === 1) pressStop();
+			if (bench.sandbox.callsTo(creation).length === 1) pressStop();
 			return undefined;
 		};
 		const run = await runToBeStopped(5, onError);
 
 		expect(run.serialisedAtStop).toBeDefined();
 		expect(run.nodeError(nodeName.tested)).toBeUndefined();
-		expect(bench.sandbox.calls).toHaveLength(5);
+		expect(bench.sandbox.callsTo(creation)).toHaveLength(5);
 		expect(bench.sandbox.adGroups).toHaveLength(5);
 		const lines = stopLines(log);
 		for (const { adgroup_id: id, arguments: sent } of bench.sandbox.adGroups) {
@@ -85,7 +86,7 @@ test('a rest after throttling is not waited for', async () => {
 	const run = await runToBeStopped(3);
 
 	expect(run.serialisedAtStop).toBeDefined();
-	expect(bench.sandbox.calls.length).toBeLessThanOrEqual(3);
+	expect(bench.sandbox.callsTo(creation).length).toBeLessThanOrEqual(3);
 	expect(stopLines(log).at(-1)).toMatch(/^Execution stopped\. ([1-3] failed, 9\d|100) not sent\.$/);
 });
 

@@ -39,8 +39,8 @@ jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
 jest.mock('../../../nodes/AdspirerTikTok/output/items', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/items', 'createdOutput', 'telling'),
 );
-jest.mock('../../../nodes/AdspirerTikTok/output/hints', () =>
-	mockStep('../../../nodes/AdspirerTikTok/output/hints', 'runHints', 'hints'),
+jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
+	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
 );
 
 jest.mock('../../../nodes/AdspirerTikTok/duplicates/executionScope', () => {

@@ -39,7 +39,7 @@ export const startTimes: CellTable = {
 		...none("isn't a date", 'until 13 Dec 2026 | w/c 7 Dec 2026 | Black Friday | Jan 2027'),
 		...none("isn't a date. Enter a date with its year", 'Sun 13 Dec | 01/12'),
 		['1/12/2026 9:00 AM', 'more than one way', "'Date Order'"],
-		['12/1/26', 'more than one way', 'in full', "'Date Order'"],
+		['12/1/26', 'more than one way', "'Date Order'", 'in full'],
 		...none('leave it empty to start at once', '— | dès que possible'),
 		...none("doesn't exist", '2026-02-30 | 2026-13-01'),
 		['2027-03-14 02:30', "doesn't exist in New York time", 'clocks go forward'],

@@ -7,6 +7,7 @@ import type { Choice } from '../../parse/choice';
 import { countryNames, type CountryNames } from '../../parse/places';
 import { countryLines } from '../countries';
 import { languageLines } from '../languages';
+import { choicesIn } from './words';
 
 export type { Choice } from '../../parse/choice';
 export * from './words';
@@ -41,6 +42,41 @@ export const operatingSystems: readonly Choice[] = [
 	{ name: 'Android', value: 'ANDROID' },
 	{ name: 'iOS', value: 'IOS' },
 ];
+
+/** How TikTok bids, with the words of other platforms but for what aims at value: see the field. */
+export const bidTypes = choicesIn(`
+	BID_TYPE_CUSTOM Cost Cap or Bid Cap: Keep the cost at a price, which has to be entered too
+		(cost/bid/manual) cap | (manual/max/custom) bid | target (CPA/cost) | cost per result goal | tCPA
+		(Kosten/Gebots)(limit/obergrenze) | Ziel-CPA | plafond (de coût/d’enchère) | CPA (cible/objetivo)
+		(límite/tope) de (coste/costo/puja) | limite de (custo/lance) | CPA (alvo/desejado)
+		limite di (costo/offerta) | (kosten/bied)limiet | (コスト/入札)キャップ | 目標CPA | 비용 한도
+	BID_TYPE_NO_BID Lowest Cost: Get the most results for the budget
+		(maximum/max) delivery | auto(matic) bid(ding) | (highest/max) volume
+		(niedrigste/geringste) Kosten | maximale Auslieferung | coût (le plus bas/minimum)
+		diffusion maximale | (menor/mínimo) (coste/costo/custo) | (coste/costo) más bajo
+		custo mais baixo | (entrega/veiculação) máxima | costo (più basso/minimo) | laagste kosten
+		(最小/最低)(単価/コスト) | 最大配信 | 최저 비용
+	BID_TYPE_MAX_CONVERSION Maximum Conversions: Get the most conversions for the budget
+		(max/maximize/maximale) conversions | コンバージョン(数の)最大化
+	- Service Default: Let Adspirer choose = default
+`);
+
+/** How fast the budget is spent. */
+export const pacings = choicesIn(`
+	PACING_MODE_FAST Accelerated: Spend the budget as fast as possible
+		fast | ASAP | beschleunigt | accéléré(e) | acelerad(a/o) | accelerato | versneld | 加速 | 빠르게
+	- Service Default: Let Adspirer choose = default
+	PACING_MODE_SMOOTH Standard: Spread the budget evenly
+		smooth | even(ly) | gleichmäßig | régulier | uniforme | estándar | gelijkmatig | 標準 | 均等 | 표준
+`);
+
+/** Whether an ad group has an end. */
+export const scheduleTypes = choicesIn(`
+	SCHEDULE_FROM_NOW Run Continuously: Without an end time
+		continuous(ly) | from now | always on | ongoing | fortlaufend | (en) continu | continuo | 継続
+	- Service Default: Let Adspirer choose = default
+	SCHEDULE_START_END Start and End Times: Until the end time = start (&/and/to/) end | scheduled
+`);
 
 /** TikTok's ID of the country that an ad group without locations targets. */
 export const unitedStates = '6252001';

@@ -28,7 +28,7 @@ export function variantsIn(lines: string): string[] {
  *
  * A dash for the value means "send nothing". What is in parentheses may be missing.
  */
-function choicesIn(table: string): readonly Choice[] {
+export function choicesIn(table: string): readonly Choice[] {
 	const choices: Array<Choice & { readonly aliases: string[] }> = [];
 	for (const line of table.split('\n')) {
 		const [start, value = '', name = '', description, words = line] = head.exec(line) ?? [];

@@ -29,6 +29,13 @@ export interface ParseContext
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */
 	readonly budgetModeField?: string;
+	/**
+	 * What TikTok charges for; undefined where nothing says it, and null where what is wrong with it is
+	 * said elsewhere.
+	 */
+	readonly billing?: string | null;
+	/** What a price's heading says that it is: for a billing event, or just a "bid". */
+	readonly priceIs?: string;
 }
 
 /** Reads what a person wrote for an argument. */
@@ -94,6 +101,10 @@ export interface Field extends Column {
 		| undefined;
 	/** The column that fills it, where that isn't the argument's own. */
 	readonly column?: string;
+	/** Columns that fill it too, or a part of it. */
+	readonly moreColumns?: readonly string[];
+	/** Another field whose cell may hold the value too, and what reads it there. */
+	readonly alsoIn?: { readonly argument: string; readonly parse: Parser };
 }
 
 /** A field with the argument that it fills. */

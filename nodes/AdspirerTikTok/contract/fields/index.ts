@@ -10,6 +10,7 @@ import {
 import * as choices from '../choices';
 import { id, name } from '../schemas';
 import { maxResults } from '../tools';
+import { bidColumns, bidding } from './bidding';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import { money, moneyColumns } from './money';
@@ -56,9 +57,10 @@ const identity = {
 			|| campaign link | Kampagnen-(Link/URL) | ID der Kampagne | ID (de la) campagne
 			lien de la campagne | ID (de la) campaña | URL de la campaña | ID (de) campanha
 			(link/URL) da campanha | ID della campagna | URL (della) campagna | campagne-URL
-			キャンペーンURL | ?campaign(s) | ?Kampagne | ?campagne | ?campaña | ?campanha | ?campagna
-			?キャンペーン
-			캠페인 (URL/링크) | ?캠페인`,
+			キャンペーンURL | 캠페인 (URL/링크) | ?campaign(s/ name) | ?name of campaign | ?Kampagne(nname)
+			?campaign | ?Name der Kampagne | ?(nom de/nom de la) campagne | ?campagne | ?campaña
+			?nombre de (la) campaña | ?(nome da) campanha | ?campagna | ?nome (della) campagna
+			?campagnenaam | ?naam campagne | ?キャンペーン(名) | ?캠페인(명/ 이름)`,
 	},
 	adgroup_name: {
 		schema: name,
@@ -115,9 +117,10 @@ export const fields = {
 	...placement,
 	...targeting,
 	...delivery,
+	...bidding,
 };
 
-/** One of the 25 arguments. */
+/** An argument that a field fills. */
 export type ArgumentName = keyof typeof fields;
 
 /** Columns that plans have and the tool hasn't; `rows` turns them into arguments. */
@@ -145,6 +148,7 @@ const otherColumns = {
 			(게재/노출) 지면 | 지면 | 노출 위치`,
 	},
 	...ageColumns,
+	...bidColumns,
 };
 
 /** What a column can fill: an argument, or what becomes one. */

@@ -1,12 +1,14 @@
 import { formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOpenChoice, parsePlacement } from '../../parse/choice';
+import { parseDayparting } from '../../parse/dayparting';
+import { parseDaysOfFrequency, parseFrequency, parseFrequencyDays } from '../../parse/frequency';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseWordList } from '../../parse/list';
-import { parseId } from '../../parse/text';
+import { parseId, parseTikTokId } from '../../parse/text';
 import { fold, words } from '../../parse/words';
 import * as choices from '../choices';
-import { apiName, oneOf as oneOfValues, pixelId } from '../schemas';
-import { oneOf, onOff, pick, tick, type CreationField } from './field';
+import { apiName, id, matching, oneOf as oneOfValues, pixelId, wholeNumber } from '../schemas';
+import { idList, oneOf, onOff, pick, tick, type CreationField } from './field';
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 function parsePixelId(value: unknown): Parsed<string> {
@@ -118,6 +120,97 @@ export const delivery = {
 		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
 			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형
 			|| Promotion-Typ | Werbetyp | 訴求対象`,
+	},
+	frequency: {
+		schema: wholeNumber(1, 21),
+		type: 'number',
+		collection: 'delivery',
+		description:
+			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
+		parse: orEmptyWord(parseFrequency),
+		headings: `Frequency | Frequency cap; Frequenz; Fréquence; Frecuencia; Frequência; Frequenza;
+			Frequentie; フリークエンシー; 빈도
+			|| freq (cap/) | fcap | max frequency | cap(ping) | Frequenz(begrenzung/kappung/limit)
+			Frequency Capping | plafond de fréquence | (límite/tope) de frecuencia | limite de frequência
+			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한)`,
+	},
+	frequency_schedule: {
+		schema: wholeNumber(1, 7),
+		type: 'number',
+		collection: 'delivery',
+		label: 'Frequency Days',
+		description: 'The days that the frequency is for, 1 to 7',
+		parse: orEmptyWord(parseFrequencyDays),
+		alsoIn: { argument: 'frequency', parse: parseDaysOfFrequency },
+		headings: `Frequency days | Frequency period; Frequenzzeitraum; Période de fréquence;
+			Días de frecuencia; Dias de frequência; Giorni di frequenza; Frequentieperiode;
+			フリークエンシー期間; 빈도 기간
+			|| frequency (cap/) (days/period/window) | période de la fréquence | 빈도 기간`,
+	},
+	dayparting: {
+		schema: matching(
+			/^[01]{336}$/,
+			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
+		),
+		type: 'string',
+		collection: 'delivery',
+		placeholder: 'e.g. Mon-Fri 6am-11pm',
+		description:
+			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
+		parse: orNoRestriction(parseDayparting),
+		headings: `Hours | Days | Dayparting; Uhrzeiten | Wochentage; Heures | Jours; Horas | Días;
+			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일
+			|| daypart(s) | day parts | days of (the) week | day of week | weekdays | week days | ad schedule
+			(active/delivery/ad) (hours/days) | hours of (the) day | time of day | Stunden | Tage
+			Tageszeit(en) | Werbezeitplan | plage(s) horaire(s) | créneau(x) horaire(s)
+			jours de (la semaine/diffusion) | heures de diffusion | horario(s) | días de la semana
+			franja(s) horaria(s) | horário | dias da semana | faixa(s) horária(s) | orario
+			fascia oraria | fasce orarie | giorni della settimana | tijden | weekdagen
+			配信(時間帯/時間/曜日) | 요일 | 시간대 | 게재 (요일/시간)`,
+	},
+	pacing: {
+		...pick(choices.pacings, 'PACING_MODE_SMOOTH'),
+		default: '',
+		collection: 'delivery',
+		description: 'How fast the budget is spent',
+		headings: `Pacing; Ausgabetempo; Rythme de diffusion; Ritmo de gasto; Ritmo de veiculação;
+			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도
+			|| (budget/ad/delivery) pacing | delivery (type/speed) | Auslieferungs(art/tempo) | rythme
+			ritmo de entrega | ritmo | 配信(方法/スピード) | 게재 속도`,
+	},
+	schedule_type: {
+		...pick(choices.scheduleTypes, 'SCHEDULE_START_END'),
+		default: '',
+		collection: 'delivery',
+		description: 'What ends the ad group: you, or its end time',
+		headings: `Schedule type; Zeitplantyp; Type de calendrier; Tipo de programación;
+			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형
+			|| schedule mode | Zeitplanart | tipo de calendario | 配信スケジュールタイプ | 일정 유형`,
+	},
+	app_id: {
+		schema: id,
+		type: 'string',
+		collection: 'delivery',
+		placeholder: 'e.g. 7123456789012345678',
+		description:
+			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
+		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
+		headings: `App ID; App-ID; ID de l’application; ID de la app; ID do app; ID app; App-ID; アプリID; 앱 ID
+			|| ID (de l’)appli | ID application | ID de (la) aplicación | ID da app | ID do aplicativo
+			ID (dell’)app | ID dell’applicazione | 앱 ID`,
+	},
+	interest_keyword_ids: {
+		...idList('1790000000000000001'),
+		collection: 'delivery',
+		label: 'Interest Keyword IDs',
+		placeholder: 'e.g. 1790000000000000001',
+		description:
+			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
+		headings: `Interest keywords | Interest keyword IDs; Interessen-Keywords;
+			Mots-clés d’intérêt; Palabras clave de interés; Palavras-chave de interesse;
+			Parole chiave di interesse; Interesse-zoekwoorden; 興味キーワード; 관심 키워드
+			|| interest keyword (ID/) | keyword IDs | Interessen-Keyword-IDs | 興味キーワードID
+			관심사 키워드`,
 	},
 	comment_disabled: {
 		...onOff,

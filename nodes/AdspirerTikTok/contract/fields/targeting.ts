@@ -85,6 +85,7 @@ export const targeting = {
 	age_groups: {
 		...tick(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
 		collection,
+		moreColumns: ['age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
 		update: {

@@ -182,6 +182,12 @@ const collections = [
 		description: 'Override what the objective determines',
 	},
 	{
+		displayName: 'Bidding',
+		name: 'bidding',
+		placeholder: 'Add Bid Setting',
+		description: 'What to pay at most. By default TikTok gets the most for the budget.',
+	},
+	{
 		displayName: 'Ad Settings',
 		name: 'adSettings',
 		placeholder: 'Add Ad Setting',
@@ -197,6 +203,7 @@ const readingOptions = [
 	'existingAdgroupId',
 	'fillDownColumns',
 	'ignoreColumns',
+	'rowsWithWarnings',
 	'scheduleTimezone',
 ];
 

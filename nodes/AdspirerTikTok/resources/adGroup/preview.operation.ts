@@ -2,12 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
 import { planRows } from '../../duplicates/plan';
-import { previewHint, previewItem, type CheckedRow } from '../../output/preview';
+import { previewHints, previewItem, type CheckedRow } from '../../output/preview';
 import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
 import type { Row, RowName } from '../../rows/row';
+import { asIfNamed } from '../campaignNames';
 import { labelsOf, type OwnOperation } from '../operation';
 import { addHints } from '../runRows';
 import { createAdGroup } from './create.operation';
@@ -29,13 +30,13 @@ export const checkRows: OwnOperation = {
  * error, so that an If node can tell good rows from bad ones.
  */
 async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { rows, unusedColumns } = await readRows(context, {
+	const rows = await readRows(context, {
 		...createAdGroup,
 		labels: labelsOf(createAdGroup),
 	});
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
-	const plan = await planRows(rows, scope);
+	const plan = await planRows(rows.map(asIfNamed), scope);
 	const nameOf = (item: number) => rows[item]?.name ?? { item };
 	const repeated = new Map<unknown, RowName[]>();
 	for (const { item, name } of rows) {
@@ -51,6 +52,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 				`The same ad group is in ${listRows(group)}, so it is created once.`,
 			]),
 	);
+	const seen = new Set<unknown>();
 	const items: INodeExecutionData[] = [];
 	const checked: CheckedRow[] = [];
 	const takeBreak = eventLoopBreaks();
@@ -65,15 +67,16 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 				: [];
 		const note = noteOf.get(planned);
 		const one = {
-			row,
-			problems: [...row.problems, ...found],
-			notes: note === undefined ? [] : [note],
+			row: { ...row, problems: [...row.problems, ...found] },
+			repeated: note,
+			isRepeat: seen.has(planned),
 		};
+		seen.add(planned);
 		checked.push(one);
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	addHints(context, () => (rows.length > 0 ? [previewHint(checked, unusedColumns)] : []));
+	addHints(context, () => (rows.length > 0 ? previewHints(checked) : []));
 	return items;
 }
 

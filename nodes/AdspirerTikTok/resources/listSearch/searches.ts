@@ -4,6 +4,7 @@ import { formError } from '../../output/errors';
 import { parseTikTokId } from '../../parse/text';
 import type { ListEntry } from '../../response/lists';
 import { locatedValue } from '../../rows/parameterReader';
+import { isSmartPlus } from '../campaignNamed';
 import { listSearch } from './listSearch';
 
 /** The TikTok ad accounts that are connected to Adspirer. Free. */
@@ -48,6 +49,8 @@ function describeCampaign(campaign: ListEntry): string[] {
 	const status = detailOf(campaign, 'status');
 	const known = choices.objectives.find(({ value }) => value === objective);
 	return [
+		// First, since the form cuts off the end of a long line.
+		isSmartPlus(campaign) ? '⚠ Upgraded Smart+: takes no ad groups' : '',
 		known?.name ?? humanize(objective),
 		states.get(status.replace(/^.*STATUS_/, '')) ?? humanize(status),
 	];

@@ -1,0 +1,122 @@
+import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { orEmptyWord } from '../../parse/knownWord';
+import { parseMoney } from '../../parse/money';
+import * as choices from '../choices';
+import { amount } from '../schemas';
+import { oneOf, pick, whereGoes } from './field';
+import type { Column, CreationField, Parser } from './field';
+
+/** Strategies that aim at value, which only arguments without a field can set. */
+const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
+
+function parseBidType(value: unknown): Parsed<string> {
+	const parsed = oneOf(choices.bidTypes)(value);
+	const text = onlyEntry(value);
+	return 'problem' in parsed && typeof text === 'string' && ofValue.test(text)
+		? {
+				problem: `is ${formatValue(text)}, which the node has no field for. Set it in 'Additional Arguments', such as {"roas_bid": 2.5}, and leave the bid type out.`,
+			}
+		: parsed;
+}
+
+const eventName = (event: string) => event.replace('OCPM', 'oCPM');
+
+/**
+ * Reads one of the two prices. A column "Bid" fills the one that TikTok charges by, and no price is
+ * taken for another one, since a bid for 1,000 impressions is far too much for a click.
+ *
+ * @param ofPrice the billing events that take it.
+ */
+const priceFor =
+	(...ofPrice: readonly string[]): Parser =>
+	(value, context) => {
+		const { billing, priceIs } = context;
+		const isOther = !ofPrice.includes(billing ?? 'CPC');
+		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
+		const price = orEmptyWord((given) =>
+			parseMoney(given, context.currency, context.thousands, minPrice),
+		)(value);
+		if (!('value' in price) || billing === null) return price;
+		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
+		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
+		const names = formatList(events.map(eventName), 'or');
+		const charges = billing
+			? `TikTok charges this ad group by ${eventName(billing)}`
+			: 'nothing in the row says what TikTok charges for';
+		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
+		return {
+			problem: `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`,
+		};
+	};
+
+const minPrice = 0.01;
+
+const collection = 'bidding';
+
+/** What is bid. */
+export const bidding = {
+	bid_type: {
+		...pick(choices.bidTypes, 'BID_TYPE_CUSTOM'),
+		default: '',
+		collection,
+		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
+		parse: orEmptyWord(parseBidType),
+		headings: `Bid strategy | Bid type; Gebotsstrategie; Stratégie d’enchères; Estrategia de puja;
+			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略; 입찰 전략
+			|| bidding (/strategy/type/method) | bid method | Gebots(typ/art) | type d’enchère
+			stratégie d’enchère | (tipo/estrategia) de (puja/pujas/oferta) | (tipo/estratégia) de lance(s)
+			tipo (di) offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
+			입찰(전략/유형/방식)`,
+	},
+	bid_price: {
+		schema: amount,
+		type: 'string',
+		collection,
+		placeholder: 'e.g. 0.45',
+		description:
+			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
+		parse: priceFor('CPC', 'CPM', 'CPV'),
+		moreColumns: ['bid'],
+		headings: `Bid cap | Max CPC; Gebotslimit | Max. CPC; Plafond d’enchère | CPC max;
+			Límite de puja | CPC máximo; Limite de lance | CPC máximo; Limite di offerta | CPC massimo;
+			Biedlimiet | Max CPC; 入札上限 | 上限CPC; 입찰 상한
+			|| (max/maximum) (CPM/CPV/TKP) | maximum CPC | (CPC/CPM/CPV) (bid/cap/max/máx/máximo/massimo)
+			bid (CPC/CPM/CPV) | (CPC/CPM/TKP)-Gebot | Gebotsobergrenze | (enchère/puja/lance/offerta) CPC
+			(enchère/puja/lance/offerta) CPM | CPC máx | tope de puja | 上限CPM | 上限クリック単価
+			最大(CPC/CPM) | 최대 (CPC/CPM) | 입찰 상한`,
+	},
+	conversion_bid_price: {
+		schema: amount,
+		type: 'string',
+		collection,
+		placeholder: 'e.g. 12.50',
+		description:
+			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
+		parse: priceFor('OCPM'),
+		moreColumns: ['bid'],
+		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
+			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
+			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA
+			|| tCPA | tCPI | (target/max) CPI | CPA (bid/cap/goal/max) | max(imum) CPA | bid CPA | target cost(s)
+			target cost per (result/action/acquisition/lead/install/conversion/purchase)
+			cost per result (goal/bid/cap) | Kosten(obergrenze/deckel) | Zielkosten | coût cible
+			(tope/límite) de (coste/costos/costes) | costo objetivo | CPA desejado | custo alvo
+			costo target | CPA obiettivo | doelkosten | 目標(獲得)単価 | コストキャップ | 上限CPA
+			목표 CPA | 비용 한도 | ~CPA | ~cost per result | ~Kosten pro Ergebnis | ~coût par résultat
+			~(coste/costo) por resultado | ~custo por resultado | ~costo per risultato
+			~kosten per resultaat | ~結果の単価`,
+	},
+} satisfies Record<string, CreationField>;
+
+/** A price whose heading doesn't say what it is for. */
+export const bidColumns = {
+	bid: {
+		parse: priceFor('CPC', 'CPM', 'CPV'),
+		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
+			入札額 | 入札単価; 입찰가
+			|| bids | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
+			enchère (max/maximale) | (montant de l’)enchère | puja (máx/máxima) | lance máximo
+			(valor do) lance | offerta (max/massima) | max(imaal) bod | 入札(/価格/金額)
+			最大入札(額/単価) | 上限入札(額/単価) | (최대/) 입찰가 | 입찰 금액`,
+	},
+} satisfies Record<string, Column>;

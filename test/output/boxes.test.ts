@@ -1,0 +1,137 @@
+import '../fixedDate';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { nodeName, type EngineRun } from '../engine';
+import { eachWorkbench, output } from '../workbench';
+import { hintsOf } from './shown';
+
+const bench = eachWorkbench();
+
+const campaigns = ['1790000000000000001', '1790000000000000002'];
+const base: IDataObject = {
+	...{ 'Campaign ID': campaigns[0], 'Daily budget': 50, Country: 'US', Objective: 'Traffic' },
+};
+const named = (rows: IDataObject[]) =>
+	rows.map((row, at) => ({ 'Ad group': `A${at}`, ...base, ...row }));
+
+/** A row of each kind: good, read, in doubtful countries, unused, perhaps rejected, skipped, refused. */
+const messy = named([
+	{},
+	{ 'Daily budget': '$1,250.00' },
+	{ Country: 'Georgia' },
+	{ 'Pixel ID': '7090000000000000001', Objective: 'Reach' },
+	{ 'Pixel ID': '7090000000000000001', 'Campaign ID': campaigns[1] },
+	{ 'Daily budget': 5, Brief: 'sun', 'Campaign ID': campaigns[1] },
+	{ 'Daily budget': '', 'Lifetime budget': 900, End: '2026-12-30' },
+	{ Status: 'Draft' },
+	{ Start: '12/05/2026' },
+	{ Start: '11/12/2026' },
+	{ Age: '18-24, children, seniors, pets' },
+]);
+
+const automatic = { mappingMode: 'autoMapInputData' };
+const onError = { onError: 'continueRegularOutput' } as const;
+const run = async (rows: IDataObject[], more: INodeParameters = {}) =>
+	await bench.run(rows, { ...automatic, ...more }, onError);
+const boxesOf = (ended: EngineRun) =>
+	ended.hints(nodeName.tested).map(({ message }) => message.split('<br>'));
+
+const toCheck = [
+	"In row 3: 'Country' names Georgia, which was read as the country, not the US state. For the state, enter its location ID.",
+	expect.stringMatching(
+		/^In rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/,
+	),
+	expect.stringMatching(/^In row 4: 'Frequency' has no column, but Reach usually needs one\./),
+	expect.stringMatching(/^In row 6: 'Daily budget' is 5 a day\. .* If TikTok rejects the row/),
+	"Unused columns: 'Brief'.",
+];
+const causes = [
+	"Rows 9 and 10: set 'Date Order' in the options, or write the date in full, such as 2026-05-12 or 2026-12-05. For example: 'Start' is \"12/05/2026\", which can be read in more than one way.",
+	'Row 11: \'Age\' includes "children", which isn\'t an age range. The same goes for "seniors" and "pets". Enter ages such as 18-24, 18-34 or 35+.',
+	'Row 8: Skipped, because \'Status\' is "Draft".',
+];
+
+it('a run says what happened, what to check, worst first, and how cells were read', async () => {
+	bench.sandbox.quota = { used: 90, limit: 100, tier: 'plus', period_end: '2199-05-01' };
+	const [happened, checked, read, ...others] = boxesOf(await run(messy));
+
+	expect(happened).toEqual([
+		'7 created, 4 with warnings, 3 failed, 1 row skipped. 3 of 100 calls left until 1 May.',
+		...causes,
+	]);
+	expect(checked).toEqual(toCheck);
+	expect(read).toContain(
+		"In row 2: 'Daily budget' \"$1,250.00\" was read as 1250, in the ad account's currency.",
+	);
+	// Nothing comes of the last three.
+	expect(read?.[0]).toMatch(/^In rows 1, 2 and 4–7: 'Country' "US" was read as United States/);
+	expect(others).toEqual([]);
+});
+
+it('a check says how many rows are ready, what keeps the others from it, and what they spend', async () => {
+	const ended = await run([...messy, ...messy.slice(0, 1)], { operation: 'preview' });
+	const [happened, checked, read, ...others] = boxesOf(ended);
+
+	expect(happened).toEqual([
+		'8 of 12 rows are ready. 1 skipped, 3 with problems.',
+		...causes,
+		`Campaign ${campaigns[0]}: 1400 a day and 900 in total in 5 rows.`,
+		`Campaign ${campaigns[1]}: 55 a day in 2 rows.`,
+		'The same ad group is in rows 1 and 12, so it is created once.',
+	]);
+	expect(checked).toEqual(toCheck);
+	expect(read).toHaveLength(3);
+	expect(others).toEqual([]);
+	// The sentence can be read without scrolling sideways.
+	expect(Object.keys(output(ended)[0] ?? {}).indexOf('summary')).toBeLessThan(3);
+});
+
+it.each([{}, { operation: 'preview' }])(
+	'three boxes are enough for 2,000 rows: %j',
+	async (form) => {
+		const bad = Array.from({ length: 2_000 }, (_, at) => ({
+			...messy[at % 3],
+			'Ad group': `B${at}`,
+			'Daily budget': `${at}x`,
+			...Object.fromEntries([[`Column ${at % 40}`, at]]),
+			Gender: at % 2 === 0 ? 'w' : 'nobody',
+		}));
+		const ended = await run(bad, form);
+
+		expect(hintsOf(ended)[0]).toMatch(/^(None of 2000 rows is ready|2000 failed)\./);
+		expect(boxesOf(ended).length).toBeLessThanOrEqual(3);
+		for (const box of boxesOf(ended)) expect(box.length).toBeLessThanOrEqual(21);
+		expect(Buffer.byteLength(hintsOf(ended).join())).toBeLessThan(10_000);
+	},
+);
+
+describe('Rows with Warnings', () => {
+	const refuse = { options: { rowsWithWarnings: 'refuse' } };
+
+	it('refuses rows for what is to be checked, and not for how a cell was read', async () => {
+		const ended = await run(messy.slice(0, 7), refuse);
+
+		expect(hintsOf(ended)[0]).toMatch(/^3 created, 4 failed\./);
+		const verdicts = output(ended).map(({ success }) => success);
+		expect(verdicts.join()).toBe('true,true,false,false,false,false,true');
+		expect(output(ended)[5]).toMatchObject({
+			error: expect.stringMatching(
+				/^Row 6 \(A5\): 'Daily budget' is 5 .* refuses the row for that\. 'Brief' isn't used\. .* refuses/,
+			),
+			error_details: { kind: 'invalid', problems: [{ field: 'Daily budget' }, { field: 'Brief' }] },
+		});
+	});
+
+	it('says so in a check, and creates them otherwise', async () => {
+		const check = await run(messy.slice(2, 3), { ...refuse, operation: 'preview' });
+		expect(output(check)[0]).toMatchObject({
+			valid: false,
+			summary:
+				"'Country' names Georgia, which was read as the country, not the US state. For the state, enter its location ID. 'Rows with Warnings' refuses the row for that.",
+		});
+		const created = await run(messy.slice(2, 3), { options: { rowsWithWarnings: 'create' } });
+		expect(output(created)[0]).toMatchObject({
+			success: true,
+			warnings: expect.stringMatching(/^'Country' names Georgia/),
+		});
+	});
+});

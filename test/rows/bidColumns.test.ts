@@ -1,0 +1,155 @@
+import '../fixedDate';
+import type { IDataObject } from 'n8n-workflow';
+import { nodeName } from '../engine';
+import { fileWorkbench } from '../workbench';
+import { automatic } from './bench';
+import { problemsOf, sendRows } from './rowsSent';
+
+const bench = fileWorkbench();
+
+const custom = { bid_type: 'BID_TYPE_CUSTOM' };
+const workdays = `${`${'0'.repeat(12)}${'1'.repeat(34)}00`.repeat(5)}${'0'.repeat(96)}`;
+
+const withNames = (rows: readonly IDataObject[]) =>
+	rows.map((row, at) => ({
+		...{ 'Campaign ID': '1790000000000000001', 'Ad group': `Row ${at + 1}`, Country: 'US' },
+		...{ 'Daily budget': 50, Objective: 'Traffic', ...row },
+	}));
+
+/** What every row sends. */
+const usual = ['campaign_id', 'adgroup_name', 'location_ids', 'budget', 'budget_mode', 'objective'];
+
+/** Rows of a sheet, and what each sends beside the usual. */
+const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unknown>]> = [
+	[{ Bid: '$0.45' }, { bid_price: 0.45, ...custom }],
+	[
+		{ Bid: 12, Objective: 'Lead Generation' },
+		{ conversion_bid_price: 12, ...custom },
+	],
+	[
+		{ 'max. Gebot': '12,50 €', 'Billing event': 'oCPM' },
+		{ conversion_bid_price: 12.5, billing_event: 'OCPM', ...custom },
+	],
+	[
+		{ 'Max CPC': 0.45, 'Max CPM': '-', 'Target CPA': '' },
+		{ bid_price: 0.45, ...custom },
+	],
+	[
+		{ 'Max CPM': 8, 'Billing event': 'CPM' },
+		{ bid_price: 8, billing_event: 'CPM', ...custom },
+	],
+	[
+		{ 目標CPA: 1500, 'Billing event': 'oCPM', 'Daily budget': 5000 },
+		{ conversion_bid_price: 1500, billing_event: 'OCPM', ...custom },
+	],
+	[{ Bid: 0 }, {}],
+	[{ Bid: 'n/a', 'Bid strategy': 'niedrigste Kosten' }, { bid_type: 'BID_TYPE_NO_BID' }],
+	[
+		{ 'Bid strategy': 'Cost cap', 'Cost cap': 12, 'Billing event': 'oCPM' },
+		{ conversion_bid_price: 12, billing_event: 'OCPM', ...custom },
+	],
+	[
+		{ Frequency: '３ per 7 days', Objective: 'Reach' },
+		{ frequency: 3, frequency_schedule: 7 },
+	],
+	[
+		{ Frequency: 2, 'Frequency days': '7 days', Objective: 'Reach' },
+		{ frequency: 2, frequency_schedule: 7 },
+	],
+	// The average of a plan is no cap.
+	[{ Frequency: 2.4, Objective: 'Traffic' }, {}],
+	[{ Days: 'Mon–Fri', Hours: '6am–11pm' }, { dayparting: workdays }],
+	[{ Uhrzeiten: '6–23 Uhr', Wochentage: 'Mo–Fr' }, { dayparting: workdays }],
+	[{ Days: 'Mon-Fri', Hours: 'All day' }, { dayparting: `${'1'.repeat(240)}${'0'.repeat(96)}` }],
+	// The length of the flight.
+	[{ Days: 14, 'End date': '2030-12-31' }, { schedule_end_time: '2031-01-01 04:59:59' }],
+	[
+		{ 'App ID': "'7123456789012345678", Objective: 'App installs', Pacing: 'Standard' },
+		{ app_id: '7123456789012345678', pacing: 'PACING_MODE_SMOOTH' },
+	],
+	[{ 'Interest keyword IDs': '1; 2' }, { interest_keyword_ids: ['1', '2'] }],
+];
+
+/** Rows that are refused, and why. */
+const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
+	[
+		{ 'Target CPA': 12, Objective: 'Traffic' },
+		"'Target CPA' is \"12\", a price for oCPM, but TikTok charges this ad group by CPC. Enter oCPM in 'Billing event', or remove the price.",
+	],
+	[
+		{ 'Bid cap': 2, 'Billing event': 'oCPM' },
+		"'Bid cap' is \"2\", a price for CPC, CPM or CPV, but TikTok charges this ad group by oCPM. Enter CPC, CPM or CPV in 'Billing event', or remove the price.",
+	],
+	[
+		{ 'Max CPM': 8, Objective: 'Traffic' },
+		"'Max CPM' is \"8\", a price for CPM, but TikTok charges this ad group by CPC. Enter CPM in 'Billing event', or remove the price.",
+	],
+	[
+		{ Bid: 2, 'Optimization goal': 'VALUE' },
+		"'Bid' is \"2\", a price for CPC, CPM or CPV, but nothing in the row says what TikTok charges for. Enter CPC, CPM or CPV in 'Billing event', or remove the price.",
+	],
+	[
+		{ Bid: 2, 'Max CPC': 3 },
+		"'Max CPC' and 'Bid' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
+	],
+	[
+		{ Bid: 2, 'Bid strategy': 'Lowest cost' },
+		"'Bid strategy' is Lowest Cost, but 'Bid' is 2. Remove one of the two.",
+	],
+	[
+		{ 'Bid strategy': 'Bid cap' },
+		"'Bid strategy' is Cost Cap or Bid Cap, but 'Bid cap' is empty. Enter a price there, or choose Lowest Cost.",
+	],
+	[
+		{ 'Max CPC (USD)': '€2' },
+		"'Max CPC (USD)' is \"€2\", but the column's heading says USD. Correct the amount or the heading, in the ad account's currency.",
+	],
+	[
+		{ Frequency: '3 per week', 'Frequency days': 5, Objective: 'Reach' },
+		'\'Frequency days\' is "5", but \'Frequency\' is "3 per week". Make the two match.',
+	],
+	[
+		{ Frequency: 3, Objective: 'Reach' },
+		"'Frequency days' is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
+	],
+	[
+		{ Hours: '6-23', Dayparting: '8-20' },
+		'\'Hours\' is "6-23", but \'Dayparting\' is "8-20". Make the two match, or remove one of the columns.',
+	],
+];
+
+it('bids, frequency and hours come from columns by their headings', async () => {
+	const { rows } = await sendRows(bench, withNames(read.map(([row]) => row)), automatic);
+	const besides = rows.map(({ sent, item }) =>
+		sent
+			? Object.fromEntries(Object.entries(sent).filter(([name]) => !usual.includes(name)))
+			: item.error,
+	);
+	expect(besides).toEqual(read.map(([, sent]) => sent));
+});
+
+it('what can not be meant is refused before any call', async () => {
+	const before = bench.sandbox.calls.length;
+	const { rows } = await sendRows(bench, withNames(refused.map(([row]) => row)), automatic);
+	const told = rows.map(({ item }) =>
+		problemsOf(item).map(({ field, message }) => `'${field}' ${message}`),
+	);
+	expect(told).toEqual(refused.map(([, message]) => [message]));
+	expect(bench.sandbox.calls).toHaveLength(before);
+});
+
+it('an update changes none of them, and says so of what is new', async () => {
+	const row = { 'Ad group ID': '1800000000000000001', 'New budget': 60, Bid: 2, Hours: '6-23' };
+	const run = await bench.run([row], { ...automatic, operation: 'update' });
+	expect(run.hintLines(nodeName.tested)).toContain("Unused columns: 'Bid' and 'Hours'.");
+	const changes = {
+		'New bid': 2,
+		'Neue Altersgruppe': '18-24',
+		'New notes': 'later',
+		'New hours': '-',
+	};
+	const refusal = await bench.run([{ ...row, ...changes }], { ...automatic, operation: 'update' });
+	expect(refusal.error?.message).toMatch(
+		/'New bid' is "2", but Update can't change it\. .* '\S+ Altersgruppe' .* Rename it to 'Age'\.$/,
+	);
+});

@@ -1,0 +1,204 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { goesOn, tries } from '../duplicates/rowsByName';
+import { nodeName, type NodeSketch } from '../engine';
+import { errorDetails, hintsOf, shownError } from '../output/shown';
+import type { SandboxOptions } from '../sandbox';
+import { eachWorkbench, output } from '../workbench';
+import { automatic } from './bench';
+import { problemsOf } from './rowsSent';
+
+const chosen = '1790000000000000001';
+const chosenCampaign = { id: chosen, name: 'Chosen' };
+const spring = { id: '1790000000000000011', name: 'Spring Sale – UK' };
+const summer = { id: '1790000000000000012', name: 'Summer Sale' };
+const smart = {
+	...{ id: '1790000000000000013', name: 'Always on' },
+	campaign_automation_type: 'UPGRADED_SMART_PLUS',
+};
+const bench = eachWorkbench({ campaigns: [spring, summer, smart, chosenCampaign] });
+
+const create = 'add_tiktok_ad_group';
+const listCampaigns = 'list_tiktok_campaigns';
+const rowIn = (Campaign: unknown, more: IDataObject = {}): IDataObject => {
+	return { 'Ad group': 'Women', Budget: 50, Country: 'GB', ...more, Campaign: String(Campaign) };
+};
+const run = async (
+	rows: IDataObject[],
+	more: Partial<NodeSketch> = goesOn,
+	parameters: INodeParameters = {},
+) => await bench.run(rows, { ...automatic, ...parameters }, more);
+
+/** The campaigns of the ad groups that were created, or what their rows were refused for. */
+const cameTo = (items: IDataObject[]) =>
+	items.map((item) =>
+		item.success === true
+			? item.campaign_id
+			: problemsOf(item)
+					.map(({ field, message }) => `'${field}' ${message}`)
+					.join(),
+	);
+
+describe('a campaign that the sheet names', () => {
+	it('is looked up once for all rows, goes before the one chosen in the node, and is told', async () => {
+		const done = await run([
+			rowIn('Spring Sale – UK'),
+			rowIn(' Spring  Sale – UK ', { 'Ad group': 'Men' }),
+			rowIn('Summer Sale'),
+			rowIn(chosen),
+		]);
+		expect(cameTo(output(done))).toEqual([spring.id, spring.id, summer.id, chosen]);
+		expect(bench.sandbox.calls[0]?.tool).toBe(listCampaigns);
+		expect(bench.sandbox.callsTo(listCampaigns)).toHaveLength(1);
+		expect(hintsOf(done).at(-1)).toBe(
+			`In rows 1–3, for example: 'Campaign' "Spring Sale – UK" was read as campaign ${spring.id}.`,
+		);
+	});
+
+	it.each<[string, string, SandboxOptions['lists']]>([
+		[
+			'Spring sale - UK',
+			'is "Spring sale - UK", but the account has no campaign of this name. The nearest are "Spring Sale – UK" and "Summer Sale". Enter a campaign\'s exact name or its ID.',
+			{},
+		],
+		[
+			'Always on',
+			'is "Always on", an Upgraded Smart+ campaign, which TikTok lets no other tool add ad groups to. Choose a manual campaign.',
+			{},
+		],
+		[
+			'Winter',
+			`is "Winter", the name of several campaigns (${summer.id} and 1790000000000000014). Enter the campaign's ID.`,
+			{},
+		],
+		[
+			'Summer Sale',
+			`is "Summer Sale", a name, but Adspirer's list of campaigns isn't complete, and shows ${summer.id} as one that may be it. Enter the campaign's ID.`,
+			{ total: 'all', pageSize: 2 },
+		],
+		[
+			'Spring Sale – UK',
+			`is "Spring Sale – UK", a name, but Adspirer's list of campaigns isn't complete, and shows ${spring.id} as one that may be it. Enter the campaign's ID.`,
+			{ form: 'text-only', nameLength: 12 },
+		],
+		[
+			'Summer Sale',
+			`is "Summer Sale", a name, but Adspirer's list of campaigns can't be read. Enter the campaign's ID.`,
+			{ form: 'text-only', text: 'unreadable' },
+		],
+		[
+			'Summer Sale',
+			`is "Summer Sale", a name that can't be looked up. Adspirer rejected the call: Sorry. Enter the campaign's ID.`,
+			{ failure: { status: 400, error: 'Sorry' } },
+		],
+	])('is refused where it is not certain: %s', async (name, message, lists) => {
+		if (name === 'Winter') {
+			bench.sandbox.options.campaigns = [
+				...[{ ...summer, name }, { id: '1790000000000000014', name }, chosenCampaign],
+			];
+		}
+		bench.sandbox.options.lists = lists;
+		const done = await run([rowIn(name), rowIn(chosen)]);
+		expect(cameTo(output(done))).toEqual([`'Campaign' ${message}`, chosen]);
+		expect(bench.sandbox.adGroups).toHaveLength(1);
+	});
+
+	it.each<[IDataObject, string]>([
+		[{ 'Campaign ID': summer.id, Campaign: 'Gone' }, summer.id],
+		[{ 'Campaign ID': '', Campaign: 'Summer Sale' }, summer.id],
+		[{ 'Campaign ID': '-', 'Campaign name': 'Summer Sale' }, summer.id],
+		[{ Campaign: summer.id, Kampagnenname: 'Gone' }, summer.id],
+		[{ Campaign: 'n/a', キャンペーン名: 'Summer Sale' }, summer.id],
+		[
+			{ Campaign: 'Summer Sale', 'Campaign name': 'Gone' },
+			`'Campaign' is "Summer Sale", but 'Campaign name' is "Gone". Make the two match, or remove one of the columns.`,
+		],
+	])('is the one of %j: %s', async (cells, expected) => {
+		const items = output(await run([{ 'Ad group': 'Women', Budget: 50, Country: 'GB', ...cells }]));
+		expect(cameTo(items)).toEqual([expected]);
+	});
+
+	it('is looked up in the account of its row', async () => {
+		bench.sandbox.options.accounts = [
+			{ id: '7000000000000000001', name: 'A' },
+			{ id: '7000000000000000002', name: 'B' },
+		];
+		bench.sandbox.options.campaigns = [
+			{ ...spring, name: 'Sale', advertiser_id: '7000000000000000001' },
+			{ ...summer, name: 'Sale', advertiser_id: '7000000000000000002' },
+		];
+		const items = output(
+			await run([
+				rowIn('Sale', { 'Account ID': '7000000000000000001' }),
+				rowIn('Sale', { 'Account ID': '7000000000000000002' }),
+				rowIn('Sale'),
+			]),
+		);
+		expect(cameTo(items).slice(0, 2)).toEqual([spring.id, summer.id]);
+		expect(cameTo(items)[2]).toContain("Set 'Advertiser Account' to the ID of one of these: A (7");
+	});
+
+	it('is not asked for where the run is refused, nor for a row with a problem or an ID', async () => {
+		const rows = [
+			rowIn('Summer Sale', { Budget: 'lots' }),
+			rowIn('Gone', { 'Ad group ID': '1800000000000000001' }),
+		];
+		expect(output(await run(rows))[1]).toMatchObject({ success: true, campaign_id: '' });
+		const refused = await run([...rows, rowIn('Summer Sale', { 'Ad group': 'Men' })], {});
+		expect(shownError(refused).message).toContain('Row 1 (Women): \'Budget\' is "lots"');
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
+	it('ends the run where the key is refused, or the quota is used up, and nothing is sent', async () => {
+		for (const [status, kind] of [
+			[401, 'unauthorized'],
+			[402, 'quota'],
+		] as const) {
+			bench.sandbox.options.lists = { failure: { status, error: 'No' } };
+			const items = output(await run([rowIn('Summer Sale'), rowIn(chosen)]));
+			expect(items.map((item) => errorDetails(item).kind)).toEqual([kind, 'not_sent']);
+		}
+		expect(bench.sandbox.callsTo(create)).toEqual([]);
+	});
+
+	it('is remembered, so that Retry On Fail asks no second time', async () => {
+		let failures = 1;
+		bench.sandbox.options.fault = ({ tool, arguments: { adgroup_name: name } }) =>
+			tool === create && name === 'Men' && failures-- > 0
+				? { kind: 'status', status: 403 }
+				: undefined;
+		const rows = [rowIn('Summer Sale'), rowIn('Summer Sale', { 'Ad group': 'Men' })];
+		const done = await run(rows, tries(3));
+		expect(done.status).toBe('success');
+		expect(cameTo(output(done))).toEqual([summer.id, summer.id]);
+		expect(bench.sandbox.callsTo(listCampaigns)).toHaveLength(1);
+		expect(bench.sandbox.adGroups).toHaveLength(2);
+	});
+
+	it('is asked for again where the service was busy', async () => {
+		let failures = 1;
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === listCampaigns && failures-- > 0 ? { kind: 'drop-before' } : undefined;
+		expect(cameTo(output(await run([rowIn('Summer Sale')])))).toEqual([summer.id]);
+		expect(bench.sandbox.callsTo('list_tiktok_ad_groups')).toEqual([]);
+	});
+
+	it('is told by Check Rows without a call, and tells rows of the same name apart', async () => {
+		const done = await run(
+			[
+				rowIn('Spring Sale – UK'),
+				rowIn('Summer Sale'),
+				rowIn('Summer Sale', { Budget: 60 }),
+				rowIn('Gone', { 'Ad group': 'Men' }),
+			],
+			{},
+			{ operation: 'preview' },
+		);
+		const items = output(done);
+		expect(items.map(({ valid }) => valid)).toEqual([true, true, false, true]);
+		expect(items[0]?.summary).toMatch(/, campaign "Spring Sale – UK" \(looked up when created\)$/);
+		expect(items[0]?.arguments).not.toHaveProperty('campaign_id');
+		expect(items[2]?.problems).toMatch(/same as in row 2, but other values differ/);
+		expect(bench.sandbox.calls).toEqual([]);
+		expect(done.nodeError(nodeName.tested)).toBeUndefined();
+	});
+});

@@ -1,0 +1,104 @@
+import { all, none, type CellTable } from './cellTable';
+
+/** The half hours of a day in which ads are shown. */
+const day = (from: number, to: number) =>
+	'0'.repeat(from * 2) + '1'.repeat((to - from) * 2) + '0'.repeat(48 - to * 2);
+const off = '0'.repeat(48);
+const workdays = `${day(6, 23).repeat(5)}${off.repeat(2)}`;
+const onWorkdays: [string, string] = [workdays, 'Mon–Fri 06:00–23:00'];
+const everyDay = (from: number, to: number) => day(from, to).repeat(7);
+
+export const hours: CellTable = {
+	argument: 'dayparting',
+	read: [
+		['01'.repeat(168), '01'.repeat(168)],
+		...all(
+			onWorkdays,
+			'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6 to 23 | 6am-11pm Mon-Fri',
+			'Mo–Fr 6–23 Uhr | lun-ven 6h-23h | de lunes a viernes de 6 a 23 h | seg a sex das 6 às 23',
+			'segunda a sexta 6h-23h | dal lunedì al venerdì dalle 6 alle 23 | ma-vr 6-23 uur',
+			'平日 6時〜23時 | 月〜金 午前6時から午後11時まで | 월~금 6시~23시 | 평일 6시부터 23시까지',
+		),
+		...all([day(9, 17).repeat(7), 'every day 09:00–17:00'], '9-5pm | daily 09:00-17:00'),
+		['6-11pm', everyDay(18, 23), 'every day 18:00–23:00'],
+		['18:00-00:00', everyDay(18, 24), 'every day 18:00–24:00'],
+		['weekends', `${off.repeat(5)}${day(0, 24).repeat(2)}`, 'Sat–Sun all day'],
+		[
+			'Mon-Fri 6-23, Sat 8:00-20:30',
+			`${day(6, 23).repeat(5)}${day(8, 20.5)}${off}`,
+			'Mon–Fri 06:00–23:00 and Sat 08:00–20:30',
+		],
+		[
+			'Fri 22-2',
+			`${off.repeat(4)}${day(22, 24)}${day(0, 2)}${off}`,
+			'Fri 22:00–24:00 and Sat 00:00–02:00',
+		],
+	],
+	nothing: ['All day', '24/7', 'Mon-Sun 0-24', 'All', '-', '', '終日'],
+	refused: [
+		['0'.repeat(336), 'has no half hour that is switched on'],
+		...none(
+			"isn't days and hours",
+			'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-',
+		),
+		['not Sat', 'is an exclusion'],
+	],
+};
+
+export const frequencies: CellTable = {
+	argument: 'frequency',
+	read: [
+		[3, 3],
+		['3', 3],
+		...all(
+			[3, '3 times in 7 days'],
+			'3 per 7 days | 3x/Woche | 3 mal pro Woche | max. 3x per week | 3 fois par semaine | 週3回',
+			'3 veces por semana | 3 vezes por semana | 3 volte a settimana | 3 in 7d | 7日に3回 | 주 3회',
+		),
+	],
+	refused: none(
+		"isn't a frequency that TikTok has",
+		'2.4 | 3 per month | 3 per 14 days | 22 | often | 0 | 3 per',
+	),
+};
+
+export const daysOfFrequency: CellTable = {
+	argument: 'frequency_schedule',
+	read: [
+		[7, 7],
+		...all([1], '1 day | Tag | 1 | daily'),
+		...all([7], '7 days | week | 1 Woche | 週'),
+	],
+	refused: none("isn't a number of days", '8 | 2 weeks | month'),
+};
+
+const forClicks = "in the ad account's currency";
+
+export const bids: CellTable = {
+	argument: 'bid_price',
+	read: [
+		[0.45, 0.45],
+		['0,45 €', 0.45, `0.45, ${forClicks}`],
+		['$2', 2, `2, ${forClicks}`],
+	],
+	nothing: ['-', 'n/a', ''],
+	refused: [
+		['0', 'but the smallest price is 0.01'],
+		['low', "isn't a valid amount"],
+		['1.250', 'can be read as 1250 or as 1.25'],
+	],
+};
+
+export const strategies: CellTable = {
+	argument: 'bid_type',
+	read: all(
+		['BID_TYPE_NO_BID', 'Lowest Cost'],
+		'maximum delivery | niedrigste Kosten | menor custo | 最小単価 | coût le plus bas',
+	),
+	nothing: ['Service Default', '-', ''],
+	refused: [
+		['highest value', 'which the node has no field for', '{"roas_bid": 2.5}'],
+		['Target ROAS', 'which the node has no field for'],
+		['cheap', "isn't one of the choices", 'Enter Cost Cap or Bid Cap, Lowest Cost or Maximum'],
+	],
+};
