@@ -223,13 +223,12 @@ module.exports = async function exampleChanges({ check, instance }) {
 		]);
 		const made = sandbox.adGroups.find(({ name }) => name === 'US – 18-24 – Launch');
 		assert.deepEqual([statusOf(made), statusOf(there)], ['DISABLE', 'ENABLE']);
-		const { runData } = execution.data.resultData;
-		const written = runData['Write the IDs back']
-			.flatMap((pass) => pass.data.main[0])
-			.map(({ json }) => json)
-			.sort((one, other) => one.row_number - other.row_number);
 		assert.deepEqual(
-			written.map((row) => [row.row_number, row['Ad group ID'], row.Result.slice(0, 18)]),
+			outputOf(execution, 'Write the IDs back').map((row) => [
+				row.row_number,
+				row['Ad group ID'],
+				row.Result.slice(0, 18),
+			]),
 			[
 				[2, made.adgroup_id, 'paused, for review'],
 				[3, there.adgroup_id, 'was there already,'],
