@@ -62,7 +62,7 @@ const read: ReadonlyArray<readonly [row: IDataObject, sent: Record<string, unkno
 	[{ Uhrzeiten: '6–23 Uhr', Wochentage: 'Mo–Fr' }, { dayparting: workdays }],
 	[{ Days: 'Mon-Fri', Hours: 'All day' }, { dayparting: `${'1'.repeat(240)}${'0'.repeat(96)}` }],
 	// The length of the flight.
-	[{ Days: 14, 'End date': '2030-12-31' }, { schedule_end_time: '2031-01-01 04:59:59' }],
+	[{ Days: 14, 'End date': '2030-12-31' }, { schedule_end_time: '2030-12-31 23:59:59' }],
 	[
 		{ 'App ID': "'7123456789012345678", Objective: 'App installs', Pacing: 'Standard' },
 		{ app_id: '7123456789012345678', pacing: 'PACING_MODE_SMOOTH' },

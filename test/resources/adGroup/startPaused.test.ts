@@ -105,7 +105,9 @@ it('keeps the creation a success where its pause fails, and says first of all wh
 		warnings: expect.stringMatching(why),
 	});
 	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused, 1 couldn't be paused, 1 with/);
-	expect(hintsOf(run)[0]).toMatch(/^In row 2: the ad group isn't paused/);
+	expect(hintsOf(run)).toContainEqual(
+		expect.stringMatching(/^In row 2: The ad group isn't paused/),
+	);
 });
 
 it('does not say that an ad group is or isn’t paused where no answer came', async () => {
@@ -185,7 +187,9 @@ it('creates nothing more once the quota is spent between creation and pause', as
 	expect(summaryOf(run)).toMatch(
 		/^2 created, 1 of them paused, 1 couldn't be paused, .*1 not sent/,
 	);
-	expect(hintsOf(run)[0]).toMatch(/^In row 2: the ad group isn't paused/);
+	expect(hintsOf(run)).toContainEqual(
+		expect.stringMatching(/^In row 2: The ad group isn't paused/),
+	);
 });
 
 it('says in the log of a stopped execution that an ad group exists and is not paused', async () => {
@@ -206,5 +210,7 @@ it('says in the log of a stopped execution that an ad group exists and is not pa
 it('says before that each row makes a second call', async () => {
 	const run = await bench.run(named('A', 'B'), paused({ operation: 'preview' }));
 	expect(output(run)[0]?.summary).toMatch(/, created, then paused \(2 calls\)$/);
-	expect(summaryOf(run)).toBe('2 rows ready, 2 of them created, then paused (2 calls each).');
+	expect(summaryOf(run)).toBe(
+		'2 of 2 rows are ready. 2 of them created, then paused (2 calls each).',
+	);
 });
