@@ -24,8 +24,8 @@ const linesOf = (files) => files.reduce((sum, { lines }) => sum + lines, 0);
 
 const sizes = [
 	...shipped.map(({ path, lines }) => ({ what: path, size: lines, limit: 250 })),
-	{ what: 'Lines in nodes and credentials', size: linesOf(shipped), limit: 14_700 },
-	{ what: 'Files in nodes and credentials', size: shipped.length, limit: 110 },
+	{ what: 'Lines in nodes and credentials', size: linesOf(shipped), limit: 15_800 },
+	{ what: 'Files in nodes and credentials', size: shipped.length, limit: 118 },
 	{ what: 'Lines in test', size: linesOf(tests), limit: 28_900 },
 ];
 

@@ -153,7 +153,11 @@ function checked(amount: number, given: string, isReading: boolean, min: number)
 const otherPeriod =
 	/week|month|quarter|year|annual|woche|wöch|monat|jahr|jähr|semaine|hebdo|mois|mensu|mensal|semana|settiman|maand|måned|månad|vecka|uge(?!\p{L})|mês|週|周|月|(?<!\p{L})mese?(?!\p{L})|(?:\/|\d)\s?(?:wk|pw|pm|pcm|mo|mth|w|m)(?!\p{L})/iu;
 
-/** True for "monthly", "350 per week" and the like, which TikTok has no budgets for. */
+/**
+ * True for "monthly", "350 per week" and the like, which TikTok has no budgets for.
+ *
+ * @internal
+ */
 export function namesOtherPeriod(text: string): boolean {
 	return otherPeriod.test(text);
 }

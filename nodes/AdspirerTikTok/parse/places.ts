@@ -31,7 +31,11 @@ const onlyStates = new Set([
 /** True for the postal code of a state or territory, in any case, a country's or not. */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
-/** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
+/**
+ * True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA".
+ *
+ * @internal
+ */
 export const isOnlyState = (text: string) =>
 	text.length <= maxWordLength &&
 	(onlyStates.has(text.toUpperCase()) || onlyStates.has(fold(text)));

@@ -157,16 +157,11 @@ class MappedRow {
 			return;
 		}
 		// Plans with a column for each mode put a dash or a zero into the other one.
-		const [first, ...others] = this.cells.amounts([
-			'budget_daily',
-			'budget_lifetime',
-			'budget',
-		] as const);
+		const [first, ...others] = this.cells.amounts(budgetColumns);
 		if (!first) return;
 		const { cell, column } = first;
-		const other = others.find(
-			(one) => one.column !== 'budget' || !this.cells.agree('budget', cell, one.cell),
-		);
+		const differs = (one: Cell) => !this.cells.agree('budget', cell, one);
+		const other = others.find((one) => one.column !== 'budget' || differs(one.cell));
 		if (other) this.bothFilled(cell, other.cell);
 		this.fillBudgetMode(cell, modeOfColumn[column]);
 	}
@@ -245,6 +240,8 @@ class MappedRow {
 		this.given.set(argument, { ...given, whyEmpty: () => reason });
 	}
 }
+
+const budgetColumns = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 
 const modeOfColumn = {
 	budget_daily: 'BUDGET_MODE_DAY',

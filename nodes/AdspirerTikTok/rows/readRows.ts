@@ -4,16 +4,11 @@ import type { Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
+import { readNamedColumns } from './namedColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
-import {
-	readExisting,
-	readLimit,
-	readNamedColumns,
-	readRunOptions,
-	readStrategy,
-} from './rowOptions';
+import { readExisting, readLimit, readRunOptions, readStrategy } from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
 import { SheetFacts } from './sheetFacts';
 import { findMisplacedHeadings, SheetRows } from './sheetRows';
