@@ -64,6 +64,11 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	expect((await check(cells)).item).toMatchObject({ valid: true, arguments: sent });
 });
 
+it('a version beside its system is refused', async () => {
+	const { item } = await check({ OS: 'iOS', 'OS Version': 'iOS 15+' });
+	expect(item.problems).toMatch(/^'OS Version' is "iOS 15\+", which can't be sent/);
+});
+
 it('a pixel that is still open is refused', async () => {
 	const { item } = await check({ Objective: 'Conversions', Pixel: 'TBC', Event: 'Purchase' });
 	expect(item.problems).toMatch(/^'Pixel' is "TBC", which isn't a pixel ID/);

@@ -134,6 +134,8 @@ function isClear(
 	const own = valueOf(repeats);
 	if (!isColumn(repeats) || !isGiven(own)) return false;
 	if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
+	// A version says more than the system beside it.
+	if (repeats === 'operating_systems' && /\d/.test(textOf(value))) return false;
 	return readsAlike(repeats, own, value, context) === true;
 }
 
