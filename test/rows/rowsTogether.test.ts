@@ -213,6 +213,14 @@ describe('headings below a title', () => {
 		[[second, third, third], 2],
 		[[{ 'Media plan Q1': 'Client: Acme' }, second, third], 3],
 		[[{ ...second, row_number: 4 }, third], 4],
+		// What a reader of files gives, which has one name for all columns without one.
+		[
+			[
+				{ 'Media plan Q1': 'Campaign ID', '': 'Country' },
+				{ 'Media plan Q1': '1790000000000000001', '': 'US' },
+			],
+			2,
+		],
 	])('are told once: %j', async (rows, line) => {
 		const { run } = await sendRows(bench, rows, { ...automatic, operation: 'preview' });
 		const [first, cause, ...others] = run.hintLines(nodeName.tested);

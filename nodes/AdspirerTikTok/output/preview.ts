@@ -80,16 +80,20 @@ function readyWords(ready: number, total: number): string {
 
 /** What the rows of a campaign would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
 function spendingLines(rows: readonly CheckedRow[]): string[] {
-	return groupsOf(rows, ({ row }) => row.values.campaign_id).map((group) => {
+	return groupsOf(rows, ({ row }) => campaignOf(row)).map((group) => {
 		const sums = ['a day', 'in total'].flatMap((period) => {
 			const some = group.filter(({ row }) => periodOf(row) === period);
 			const sum = some.reduce((total, { row }) => total + (row.values.budget ?? 0), 0);
 			return sum > 0 ? [`${formatAmount(sum)} ${period}`] : [];
 		});
-		const campaign = `Campaign ${group[0]?.row.values.campaign_id}`;
-		return `${campaign}: ${sums.join(' and ')} in ${pluralize(group.length, 'row')}.`;
+		const [first] = group.map(({ row }) => campaignOf(row));
+		return `Campaign ${first}: ${sums.join(' and ')} in ${pluralize(group.length, 'row')}.`;
 	});
 }
+
+/** A campaign by its ID, or by its name where that is still to be looked up. */
+const campaignOf = ({ values, campaignName }: Row) =>
+	values.campaign_id ?? formatValue(campaignName?.value);
 
 const periodOf = ({ values }: Row) =>
 	values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -99,7 +103,7 @@ const periodOf = ({ values }: Row) =>
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
 function rowSummary(row: Row): string {
-	const { values, options, existingAdgroupId, skipped, campaignName } = row;
+	const { values, options, existingAdgroupId, skipped } = row;
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
@@ -129,7 +133,7 @@ function rowSummary(row: Row): string {
 				: "Adspirer's default placement",
 		...delivery(values),
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
-		`campaign ${values.campaign_id ?? `${formatValue(campaignName?.value)} (looked up when created)`}`,
+		`campaign ${campaignOf(row)}${values.campaign_id === undefined ? ' (looked up when created)' : ''}`,
 		options.startPaused && 'created, then paused (2 calls)',
 	];
 	return parts.filter(Boolean).join(', ');

@@ -161,13 +161,17 @@ export function findMisplacedHeadings(
 	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
 	const all = new Set<string>();
 	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
-		const cells = filledCells(row, sheet).map(({ value }) => value);
+		// Readers of files give all columns without a heading one and the same name.
+		const { row_number: line = item + 2, ...columns } = row;
+		const cells = Object.values(columns).filter((value) => !isEmpty(value));
 		const found = cells.filter((value) =>
 			saysSo((text) => meaningOf(text, all) !== undefined, value),
 		);
-		if (found.length < 3 || found.length <= 2 * known || found.length * 2 < cells.length) continue;
-		const line = Number(row.row_number) || item + 2;
-		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${line + 1}.`;
+		const areAll = known === 0 && found.length >= 2 && found.length === cells.length;
+		const areMost =
+			found.length >= 3 && found.length > 2 * known && found.length * 2 >= cells.length;
+		if (!areAll && !areMost) continue;
+		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${Number(line) + 1}.`;
 		return { field: 'Map Automatically', message };
 	}
 	return undefined;
