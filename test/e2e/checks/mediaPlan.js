@@ -35,7 +35,7 @@ const columns = [
 	['Age', '18-34', 'ageGroups', 'age_groups', ['AGE_18_24', 'AGE_25_34']],
 	['Gender', 'F', 'gender', 'gender', 'GENDER_FEMALE'],
 	['Language', 'English (US)', 'languages', 'languages', ['en']],
-	['OS', 'iOS 14+', 'operatingSystems', 'operating_systems', ['IOS']],
+	['OS', 'iPhone', 'operatingSystems', 'operating_systems', ['IOS']],
 	['Interests', '15; 26', 'interestCategoryIds', 'interest_category_ids', ['15', '26']],
 	['Audiences', '170000001', 'audienceIds', 'audience_ids', ['170000001']],
 	[
