@@ -15,7 +15,7 @@ module.exports = async function queueRuns({ check, instance }) {
 		const rows = names.map((name) => goodRows(60, name));
 		const nameOf = ({ arguments: { adgroup_name } }) => adgroup_name.split(' ')[0];
 		/** One that begins early gets on slowly until the other is there. */
-		const bothAreHere = () => new Set(sandbox.calls.map(nameOf)).size === names.length;
+		const bothAreHere = () => new Set(sandbox.adGroups.map(nameOf)).size === names.length;
 		startOver(sandbox, {
 			throttle: { perSecond: 10 },
 			answerDelayMs: () => (bothAreHere() ? 0 : 2_000),
