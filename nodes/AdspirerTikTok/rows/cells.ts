@@ -108,7 +108,7 @@ export class RowCells {
 
 	private refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`;
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or name the column that doesn't count in 'Ignore Columns'.`;
 		this.problems.push({ field, message });
 	}
 

@@ -58,7 +58,7 @@ const identity = {
 			lien de la campagne | ID (de la) campaña | URL de la campaña | ID (de) campanha
 			(link/URL) da campanha | ID della campagna | URL (della) campagna | campagne-URL
 			キャンペーンURL | 캠페인 (URL/링크) | ?campaign(s/ name) | ?name of campaign | ?Kampagne(nname)
-			?campaign | ?Name der Kampagne | ?(nom de/nom de la) campagne | ?campagne | ?campaña
+			?campaign | ?Name der Kampagne | ?(nom/nom de/nom de la) campagne | ?campagne | ?campaña
 			?nombre de (la) campaña | ?(nome da) campanha | ?campagna | ?nome (della) campagna
 			?campagnenaam | ?naam campagne | ?キャンペーン(名) | ?캠페인(명/ 이름)`,
 	},
@@ -142,7 +142,7 @@ const otherColumns = {
 		parse: parsePlacementCell,
 		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
 			Posicionamento; Posizionamento; Plaatsing; 配信面; 게재 위치
-			|| ad placement(s) | Platzierungen | emplacements | ubicaciones de anuncios
+			|| ad placement(s) | ~inventory | Platzierungen | emplacements | ubicaciones de anuncios
 			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
 			掲載面
 			(게재/노출) 지면 | 지면 | 노출 위치`,
