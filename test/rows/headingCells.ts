@@ -31,7 +31,7 @@ const headings = `
 	schedule_start_time: Start time (UTC+1) | Launch date | From | Dal | 시작일
 	schedule_start_time: Laufzeit von | Inicio campaña | Fecha de arranque | Período início | 掲載開始 | 집행 시작
 	schedule_start_time: Data partenza
-	schedule_end_time: Laufzeit bis | Fin campaña | Fecha de cierre | Período fim | Finish | 掲載終了 | 집행 종료
+	schedule_end_time: Laufzeit bis | Flightende | Live until | Fin campaña | Fecha de cierre | Período fim | Finish | 掲載終了 | 집행 종료
 	schedule_end_time: End UTC | End (London time) | Campaign End Date | Ad set end | End date (incl.)
 	schedule_end_time: Einddatum (t/m) | End Dt | Thru | End date (dd.mm.yyyy) | Bis | To | 終了日時 | 종료일
 	new_budget: New budget | new_budget | Neues Budget | 新予算

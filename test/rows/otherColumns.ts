@@ -44,7 +44,11 @@ export const refusedFor = casesIn(`
 	a version or model can't be sent <- OS = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
 	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy | OS-Version = 16
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
-	in a column 'Language' <- Langue parlée = FR | Sprachen der Nutzer = DE
+	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE
+	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
+	The 'Targeting' resource can search <- Interests = Beauty | 興味関心カテゴリ = 美容
+	daily and lifetime budgets only <- Montant = 300 | Monto = 300 | Mediavolumen = 300 | 금액 = 300
+	in a column 'Max CPC' <- Buying method = Reservation | 단가 = 300
 	in a column 'Audience ID' <- NSE = ABC+ | Household income = top 10%
 	columns 'Start date' and 'End date' <- Fecha = enero | Data = Q1
 	Set it in TikTok Ads Manager <- Brand safety = Full inventory

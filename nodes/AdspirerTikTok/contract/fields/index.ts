@@ -142,7 +142,7 @@ const otherColumns = {
 		parse: parsePlacementCell,
 		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
 			Posicionamento; Posizionamento; Plaatsing; 配信面; 게재 위치
-			|| ad placement(s) | ~inventory | Platzierungen | emplacements | ubicaciones de anuncios
+			|| ad placement(s) | ~inventory (type) | Platzierungen | emplacements | ubicaciones de anuncios
 			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
 			掲載面
 			(게재/노출) 지면 | 지면 | 노출 위치`,

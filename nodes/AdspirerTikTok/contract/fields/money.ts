@@ -104,7 +104,7 @@ export const money = {
 			|| ad (group/set) budget | ~media budget | Budget der Anzeigengruppe | Anzeigengruppenbudget
 			budget du groupe d’annonces | presupuesto del grupo de anuncios
 			orçamento do grupo de anúncios | budget (del) gruppo di annunci | budget advertentiegroep
-			~inversión | ~investimento | ~(Brutto/Netto)budget
+			~inversión | ~investimento | ~investissement | budget amount | ~planned budget | ~(Brutto/Netto)budget
 			予算額
 			예산액 | 광고그룹 예산`,
 	},
@@ -123,7 +123,7 @@ export const money = {
 			(data e) ora di inizio | data di lancio | begin(datum/tijd) | start(tijd/moment)
 			ingangsdatum | (配信)開始(/日時) | 掲載開始日 | 開始(時間/時刻) | ~(date) from | ~von | ~ab
 			~du | ~desde | ~dal | ~van
-			Laufzeit (von/ab/Start) | Zeitraum von | inicio (de) campaña | arranque
+			Laufzeit (von/ab/Start) | live from | on air date | fecha de alta | date de démarrage | Zeitraum von | inicio (de) campaña | arranque
 			fecha de (arranque/lanzamiento) | (data) início (da) campanha | período (início/de início)
 			(data) (/di) partenza | inizio campagna | début (de) (campagne/diffusion) | 掲載開始
 			(집행/광고/캠페인) 시작
@@ -145,7 +145,7 @@ export const money = {
 			eind(e) | stopdatum | (配信)終了(/日時) | 掲載終了日 | 終了(時間/時刻) | ~(date) to
 			~(un)til | ~till | ~through | ~thru | ~bis | ~au | ~jusqu’au | ~hasta | ~até | ~al | ~tot
 			~t/m
-			Laufzeit (bis/Ende) | Zeitraum bis | fin (de) campaña | cierre | fecha de (cierre/término)
+			Laufzeit (bis/Ende) | live until | off air date | fecha de baja | date d’arrêt | Flightende | Zeitraum bis | fin (de) campaña | cierre | fecha de (cierre/término)
 			fim (da) campanha | período (fim/final) | fine campagna | fin (de) (campagne/diffusion)
 			finish (date) | 掲載終了 | (집행/광고/캠페인) 종료
 			종료(일시/ 시간/ 날짜/) | (집행/게재/광고) 종료일 | 마감일 | Flight bis`,

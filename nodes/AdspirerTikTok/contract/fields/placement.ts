@@ -132,7 +132,7 @@ export const delivery = {
 			Frequentie; フリークエンシー; 빈도
 			|| freq (cap/) | fcap | répétition (max) | max frequency | cap(ping) | Frequenz(begrenzung/kappung/limit)
 			Frequency Capping | plafond de fréquence | (límite/tope) de frecuencia | limite de frequência
-			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한)`,
+			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한) | FQ(キャップ)`,
 	},
 	frequency_schedule: {
 		schema: wholeNumber(1, 7),

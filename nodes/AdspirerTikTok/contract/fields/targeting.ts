@@ -77,6 +77,14 @@ const collection = 'targeting';
 const parseAgeGroups: Parser = (value, context) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
 
+const parseInterests: Parser = (value) => {
+	const parsed = idList('15').parse(value);
+	// Plans have interests by name.
+	return 'problem' in parsed && parsed.problem.includes('a name')
+		? { problem: `${parsed.problem} The 'Targeting' resource can search for the IDs of interests.` }
+		: parsed;
+};
+
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
 
@@ -153,6 +161,7 @@ export const targeting = {
 	},
 	interest_category_ids: {
 		...idList('15'),
+		parse: parseInterests,
 		collection,
 		placeholder: 'e.g. 15, 26',
 		description:
