@@ -103,6 +103,13 @@ it('a column of a heading with several meanings is decided by all its cells', as
 	expect(states.items.map(({ valid }) => valid)).toEqual([true, false]);
 });
 
+it('a version is no repetition of its system', async () => {
+	for (const heading of ['OS version', 'Device']) {
+		const { item } = await check({ OS: 'iOS', [heading]: 'iOS 15+' });
+		expect(item.problems).toContain('"iOS 15+"');
+	}
+});
+
 it('a draft explains the column of another row', async () => {
 	const { items } = await checkSheet(bench, [
 		{ ...row, Sexo: 'M', Estado: 'Listo para lanzar' },

@@ -72,7 +72,7 @@ export const silent = casesIn(`
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
 	restricts nothing <- オーディエンス = ブロード | Exclusions = none | Exclusão = - | Dayparting = 24/7
 	restricts nothing <- Uhrzeiten = ganztägig | Days = 31 | City = n/a | Bid strategy = Lowest cost
-	restricts nothing <- Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
+	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- 맞춤타겟 = 논타겟 | カスタムオーディエンス = ブロード | Pubblico = Ampio
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡
 	says it again <- Region = EMEA | Region = US | Kraj = US | Duration = 4 weeks
@@ -86,6 +86,7 @@ export const unknown = cellsIn('Brief = 46446 | Version = 18 | Rozmiar = M | Dec
 export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
+	on <- Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- Estado = Listo para lanzar | Stato = Da attivare | Freigabe = Freigabe erteilt
 	on <- Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
@@ -94,7 +95,9 @@ export const statuses = casesIn(`
 	skipped <- Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
 	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
 	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause
+	off <- Estado = En pausa | Status = Set to paused | Status = aktiv (pausiert starten)
 	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
+	skipped <- Status = Not started | Status = zur Freigabe | ステータス = 入稿前 | Estado = En proceso
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	skipped <- Estado = Pendiente de OK | Status = A definir | Avancement = En attente client
 	off <- 상태 = 일시중지 | Go live? = Paused | Is active = inactive

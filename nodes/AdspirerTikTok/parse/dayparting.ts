@@ -18,7 +18,7 @@ const meaningOf = new Map(
 	[
 		'mon-sun = daily|every day|all days|all week|7 days|hele week|täglich|jeden Tag|tous les jours',
 		'mon-sun = todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag|dagelijks|毎日|매일',
-		'mon-fri = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|en semaine',
+		'mon-fri = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags|en semaine',
 		'mon-fri = entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks|werkdagen',
 		'mon-fri = l-v|平日|평일',
 		'sat-sun = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',

@@ -141,7 +141,8 @@ export function readsAlike(
 ): boolean | undefined {
 	const [first, second] = [one, other].map((value) => {
 		const parsed = knownColumns[target].parse(value, { ...context, budgetMode: null });
-		return 'value' in parsed ? canonicalJson(parsed.value) : undefined;
+		// "iOS 15+" is more than "iOS", and only its warning says so.
+		return 'value' in parsed ? canonicalJson([parsed.value, parsed.warning]) : undefined;
 	});
 	return first === undefined ? undefined : first === second;
 }

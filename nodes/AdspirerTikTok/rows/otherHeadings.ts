@@ -73,7 +73,7 @@ export const topics = {
 	},
 	hours: {
 		advice: "Enter them in columns 'Days' and 'Hours', such as Mon–Fri and 6am–11pm, or",
-		headings: `day | days | dow | ad scheduling | ausspielung | hour | hours | daypart | dayparts | dayparting | ad schedule | *uhrzeit*
+		headings: `day | days | dow | ausspielung | hour | hours | daypart | dayparts | dayparting | ad schedule | *uhrzeit*
 			stunden | *wochentag* | tageszeit | tageszeiten | tage | heures | *horaire* | jours | plage
 			*horario* | horas | dias | franja | faixa horaria | orari | orario | giorni | fascia oraria
 			uren | dagen | tijden | *時間帯* | *曜日* | *配信時間* | *요일* | *시간대*

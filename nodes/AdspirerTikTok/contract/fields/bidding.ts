@@ -114,7 +114,7 @@ export const bidColumns = {
 		parse: priceFor('CPC', 'CPM', 'CPV'),
 		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
 			入札額 | 入札単価; 입찰가
-			|| bids | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
+			|| bids | (bid/Gebot/puja/lance) max | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
 			enchère (max/maximale) | (montant de l’)enchère | puja (máx/máxima) | lance máximo
 			(valor do) lance | offerta (max/massima) | max(imaal) bod | 入札(/価格/金額)
 			最大入札(額/単価) | 上限入札(額/単価) | (최대/) 입찰가 | 입찰 금액`,
