@@ -97,9 +97,10 @@ export const statuses = casesIn(`
 	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause
 	off <- Estado = En pausa | Status = Set to paused | Status = aktiv (pausiert starten)
 	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
-	skipped <- Status = Not started | Status = zur Freigabe | ステータス = 入稿前 | Estado = En proceso
+	skipped <- Status = zur Freigabe
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	skipped <- Estado = Pendiente de OK | Status = A definir | Avancement = En attente client
 	off <- 상태 = 일시중지 | Go live? = Paused | Is active = inactive
+	unclear <- Status = In progress | Statut = En cours | ステータス = 入稿待ち
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);
