@@ -73,7 +73,9 @@ const headings = `
 	frequency: Frequency | Frequency cap | Freq. cap | Frequenz | Fréquence | フリークエンシー
 	frequency_schedule: Frequency days | Frequency period | Frequenzzeitraum
 	dayparting: Days | Hours | Dayparting | Ad schedule | Uhrzeiten | Wochentage | Heures | Horário
-	dayparting: Ad scheduling | Uhrzeit | Sendezeiten | Dagen & tijden | Horário de veiculação | 配信曜日・時間 | 노출 시간대
+	bid_type: Strategia offerta
+	adgroup_name: Grupo
+	dayparting: Jours et heures | Ad scheduling | Uhrzeit | Sendezeiten | Dagen & tijden | Horário de veiculação | 配信曜日・時間 | 노출 시간대
 	dayparting: Días | Giorni | Dagen | 時間帯 | 曜日 | 요일 | 시간대
 	app_id: App ID | App-ID | ID de l’application | アプリID | 앱 ID
 	pacing: Pacing | Budget pacing | Ausgabetempo | 配信ペース

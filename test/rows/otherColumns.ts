@@ -72,6 +72,7 @@ export const silent = casesIn(`
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
 	restricts nothing <- オーディエンス = ブロード | Exclusions = none | Exclusão = - | Dayparting = 24/7
 	restricts nothing <- Uhrzeiten = ganztägig | Days = 31 | City = n/a | Bid strategy = Lowest cost
+	restricts nothing <- Jours et heures = 24h/24 | Hours = 7 days a week
 	restricts nothing <- Net/Gross = Net | Cible = H/F | Region = UK-wide | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- 맞춤타겟 = 논타겟 | カスタムオーディエンス = ブロード | Pubblico = Ampio
 	restricts nothing <- Frequency cap = No cap | Comments allowed = yes | Platform = TikTok | 매체 = 틱톡
@@ -86,7 +87,7 @@ export const unknown = cellsIn('Brief = 46446 | Version = 18 | Rozmiar = M | Dec
 export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
-	on <- Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
+	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- Estado = Listo para lanzar | Stato = Da attivare | Freigabe = Freigabe erteilt
 	on <- Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
@@ -95,7 +96,7 @@ export const statuses = casesIn(`
 	skipped <- Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
 	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
 	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause
-	off <- Estado = En pausa | Status = Set to paused | Status = aktiv (pausiert starten)
+	off <- Statut = Stoppé | Estado = En pausa | Status = Set to paused | Status = aktiv (pausiert starten)
 	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
 	skipped <- Status = zur Freigabe
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung

@@ -16,15 +16,16 @@ const halfHoursOfDay = 48;
 /** Phrases, with what says the same in English days and in hours. */
 const meaningOf = new Map(
 	[
-		'mon-sun = daily|every day|all days|all week|7 days|hele week|täglich|jeden Tag|tous les jours',
+		'mon-sun = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag|tous les jours',
 		'mon-sun = todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag|dagelijks|毎日|매일',
 		'mon-fri = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags|en semaine',
 		'mon-fri = entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks|werkdagen',
 		'mon-fri = l-v|平日|평일',
 		'sat-sun = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
 		'sat-sun = fins de semana|fim de semana|fine settimana|週末|土日|주말',
-		'0-24 = all day|always|always on|all hours|24/7|24 hours|24h|24 Stunden|immer|ganztägig|ganztags|rund um die Uhr|終日|종일',
+		'0-24 = all day|always|always on|all hours|24/7|24h/24|24 hours|24h|24 Stunden|immer|ganztägig|ganztags|rund um die Uhr|終日|종일',
 		'0-24 = toute la journée|todo el día|o dia todo|dia inteiro|tutto il giorno|hele dag|24時間|24시간',
+		'24:00 = midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht',
 		'0-24 = siempre|sempre|toujours|altijd|dia todo',
 	].flatMap((line) => {
 		const [meaning = '', list = ''] = line.split(' = ');

@@ -65,7 +65,7 @@ export const bidding = {
 			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略; 입찰 전략
 			|| bidding (/strategy/type/method) | bid method | Gebots(typ/art) | type d’enchère
 			stratégie d’enchère | (tipo/estrategia) de (puja/pujas/oferta) | (tipo/estratégia) de lance(s)
-			tipo (di) offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
+			tipo (di) offerta | strategia offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
 			입찰(전략/유형/방식)`,
 	},
 	bid_price: {

@@ -84,7 +84,7 @@ const identity = {
 			(nombre del) conjunto de anuncios | nome do (grupo/conjunto) (de anúncios)
 			(nome/nome del/) gruppo (/di) (annunci/inserzioni) | nome (del) gruppo
 			naam (/van/van de) advertentiegroep | advertentiegroepnaam | (naam) advertentieset
-			広告(グループ/セット/セット名) | ~Bezeichnung | ~nom(bre) | ~nome | ~conjunto | ~naam | ~名前 | ~名称
+			広告(グループ/セット/セット名) | ~Bezeichnung | ~nom(bre) | ~grupo | ~nome | ~conjunto | ~naam | ~名前 | ~名称
 			광고그룹명 | 광고 그룹 이름 | 광고세트(명)`,
 	},
 } satisfies Record<string, CreationField>;

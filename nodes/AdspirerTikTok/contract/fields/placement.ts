@@ -163,7 +163,7 @@ export const delivery = {
 			|| daypart(s) | day parts | days of (the) week | day of week | weekdays | week days | ad schedule
 			(active/delivery/ad) (hours/days) | hours of (the) day | time of day | Stunden | Tage
 			Tageszeit(en) | Sendezeit(en) | Schaltzeit(en) | Tage (und) (Uhrzeiten/Zeiten) | ~diffusion
-			days (and) (hours/times) | ad scheduling | Uhrzeit | Werbezeitplan | dagen (en) tijden | horário(s) de veiculação | plage(s) horaire(s) | créneau(x) horaire(s)
+			days (and) (hours/times) | jours (et) (heures/horaires) | ad scheduling | Uhrzeit | Werbezeitplan | dagen (en) tijden | horário(s) de veiculação | plage(s) horaire(s) | créneau(x) horaire(s)
 			jours de (la semaine/diffusion) | heures de diffusion | horario(s) | días de la semana
 			franja(s) horaria(s) | horário | dias da semana | faixa(s) horária(s) | orario
 			fascia oraria | fasce orarie | giorni della settimana | tijden | weekdagen
