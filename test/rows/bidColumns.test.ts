@@ -114,7 +114,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Hours: '6-23', Dayparting: '8-20' },
-		'\'Hours\' is "6-23", but \'Dayparting\' is "8-20". Make the two match, or remove one of the columns.',
+		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Make the two match, or name the column that doesn't count in 'Ignore Columns'.",
 	],
 ];
 

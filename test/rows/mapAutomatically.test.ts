@@ -104,7 +104,7 @@ describe('two columns for one argument', () => {
 			{ Budget: 50, Country: 'US', Market: 'UK' },
 			{ Budget: 50, Country: 'US', Age: '18-24', 'Age group': '18-34' },
 		]);
-		const remedy = 'Make the two match, or remove one of the columns.';
+		const remedy = "Make the two match, or name the column that doesn't count in 'Ignore Columns'.";
 		expect(problems).toEqual([
 			[`'Country' is "US", but 'Market' is "UK". ${remedy}`],
 			[`'Age' is "18-24", but 'Age group' is "18-34". ${remedy}`],
@@ -360,7 +360,7 @@ it('names headings in one line, and takes one that comes again for the same', as
 	expect(sent[0]).toMatchObject({ budget: 50, location_ids: ['6252001'] });
 	expect(problems[1]).toEqual([
 		"'Daily Budget' is \"x\", which isn't a valid amount. Enter a number such as 50 or 49.90.",
-		'\'Country\' is "US", but \'Country_1\' is "UK". Make the two match, or remove one of the columns.',
+		"'Country' is \"US\", but 'Country_1' is \"UK\". Make the two match, or name the column that doesn't count in 'Ignore Columns'.",
 	]);
 });
 

@@ -57,6 +57,13 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ SO: 'Android' }, { operating_systems: ['ANDROID'] }],
 	[{ Ubicación: 'TikTok' }, { placements: ['PLACEMENT_TIKTOK'] }],
 	[{ Billing: 'CPC' }, { billing_event: 'CPC' }],
+	[{ Hours: 'daily 6am to midnight' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
+	[{ Hours: 'midnight - 6am' }, { dayparting: expect.stringMatching(/^1{12}0{36}1/) }],
+	[{ Sexo: 'Fem.' }, { gender: 'GENDER_FEMALE' }],
+	[{ 'M/V': 'Allen' }, { gender: 'GENDER_UNLIMITED' }],
+	[{ Cible: 'Femmes' }, { gender: 'GENDER_FEMALE' }],
+	[{ Optimisation: 'Clics' }, { optimization_goal: 'CLICK' }],
+	[{ Hours: 'M-F 6p-12a' }, { dayparting: expect.stringMatching(/^0{36}1{12}0/) }],
 	[{ Launch: '2026-12-01' }, { schedule_start_time: '2026-12-01 05:00:00' }],
 	[{ 'Time zone': 'UTC' }, { schedule_start_time: '2026-12-01 00:00:00' }],
 	[{ 연령: '18-24', 성별: '여성', 목표: '트래픽' }, { gender: 'GENDER_FEMALE' }],
@@ -101,7 +108,22 @@ it('a column of a heading with several meanings is decided by all its cells', as
 		{ ...row, Estado: 'Activo' },
 		{ ...row, Estado: 'Jalisco' },
 	]);
-	expect(states.items.map(({ valid }) => valid)).toEqual([false, false]);
+	expect(states.items.map(({ valid }) => valid)).toEqual([true, false]);
+});
+
+it('a version is no repetition of its system', async () => {
+	for (const heading of ['OS version', 'Device']) {
+		const { item } = await check({ OS: 'iOS', [heading]: 'iOS 15+' });
+		expect(item.problems).toContain('"iOS 15+"');
+	}
+});
+
+it('a draft explains the column of another row', async () => {
+	const { items } = await checkSheet(bench, [
+		{ ...row, Sexo: 'M', Estado: 'Listo para lanzar' },
+		{ ...row, Sexo: 'H', Estado: 'Borrador' },
+	]);
+	expect(items[0]?.arguments).toMatchObject({ gender: 'GENDER_FEMALE' });
 });
 
 it('no audience is passed over beside another one', async () => {

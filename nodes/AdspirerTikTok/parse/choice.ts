@@ -142,7 +142,11 @@ export function parseYesNo(given: unknown): Parsed<boolean> {
 }
 
 const systems = [
-	choice('IOS', 'iOS', 'apple | apple ios | iphone | iphones | ipad | ipads | ipados | アイフォン'),
+	choice(
+		'IOS',
+		'iOS',
+		'apple | apple ios | iphone | iphones | ipad | ipads | ipados | アイフォン | 아이폰',
+	),
 	choice('ANDROID', 'Android', 'google android | aos | アンドロイド'),
 ];
 

@@ -16,15 +16,17 @@ const halfHoursOfDay = 48;
 /** Phrases, with what says the same in English days and in hours. */
 const meaningOf = new Map(
 	[
-		'mon-sun = daily|every day|all days|all week|7 days|täglich|jeden Tag|tous les jours',
+		'mon-sun = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag|tous les jours',
 		'mon-sun = todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag|dagelijks|毎日|매일',
-		'mon-fri = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|en semaine',
+		'mon-fri = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags|en semaine',
 		'mon-fri = entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks|werkdagen',
-		'mon-fri = 平日|평일',
+		'mon-fri = l-v|平日|평일',
 		'sat-sun = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
 		'sat-sun = fins de semana|fim de semana|fine settimana|週末|土日|주말',
-		'0-24 = all day|always|always on|24/7|24 hours|24h|ganztägig|ganztags|rund um die Uhr|終日|종일',
-		'0-24 = toute la journée|todo el día|o dia todo|dia inteiro|tutto il giorno|hele dag|24時間',
+		'0-24 = all day|always|always on|all hours|24/7|24h/24|24 hours|24h|24 Stunden|immer|ganztägig|ganztags|rund um die Uhr|終日|종일',
+		'0-24 = toute la journée|todo el día|o dia todo|dia inteiro|tutto il giorno|hele dag|24時間|24시간',
+		'24:00 = midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht',
+		'0-24 = siempre|sempre|toujours|altijd|dia todo',
 	].flatMap((line) => {
 		const [meaning = '', list = ''] = line.split(' = ');
 		return words(list).map((one): [string, string] => [plain(one), meaning]);
@@ -59,7 +61,7 @@ function inSigns(text: string): string {
 		)
 		.replace(/(\d)[h時시](?=\d\d)/gu, '$1:')
 		.replace(/([時시])[半반]/gu, ':30')
-		.replace(/(?<![a-z])([ap])\.?m(?![a-z])\.?/g, '@$1')
+		.replace(/(?:(?<![a-z])([ap])\.?m|(?<=\d)([ap])(?!\s*\d))(?![a-z])\.?/g, '@$1$2')
 		.replace(/から|부터|t\/m|[–—~〜]/gu, '-')
 		.replace(/まで|까지|[に時시]|-feira/gu, ' ')
 		.replace(/([月火水木金土日])(?:曜日?)?|([월화수목금토일])(?:요일)?/gu, (sign: string) => {

@@ -14,19 +14,19 @@ import { fold, words } from './words';
 const male = choice(
 	'GENDER_MALE',
 	'male',
-	'males | man | men | boys | h | hombre | hombres | homme | hommes',
+	'males | masc | man | men | boys | h | hombre | hombres | homme | hommes',
 	'homem | homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini',
 	'maschio | maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성',
-	'남자 | erkek | mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской',
+	'남 | 남자 | erkek | mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской',
 	'nam | ชาย | ذكور | ذكر | رجال',
 );
 const female = choice(
 	'GENDER_FEMALE',
 	'female',
-	'females | f | w | woman | women | girls | ladies | Frauen | Frau',
+	'females | f | fem | w | woman | women | girls | ladies | Frauen | Frau',
 	'weiblich | Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher',
 	'mulheres | feminino | donna | donne | femmina | femmine | femminile | vrouw | vrouwen',
-	'v | vrouwelijk | 女 | 女性 | 女子 | 女士 | 여성 | 여자 | kadın | kadınlar | kobiety',
+	'v | vrouwelijk | 女 | 女性 | 女子 | 女士 | 여 | 여성 | 여자 | kadın | kadınlar | kobiety',
 	'kobieta | kvinnor | wanita | perempuan | женщины | женский | nữ | หญิง | إناث | أنثى',
 	'نساء',
 );
@@ -34,8 +34,8 @@ const all = choice(
 	'GENDER_UNLIMITED',
 	'all genders',
 	'both | both genders | both sexes | unisex | mixed',
-	'mixte | mixto | misto | beide | beide Geschlechter | les deux | ambos | ambas',
-	'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 男女問わず | 両方',
+	'mixte | mixto | misto | beide | beide Geschlechter | les deux | ambos | ambas | allen | adults | a | persons | p | adultos',
+	'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 남녀 | 남녀 전체 | 男女問わず | 両方',
 	'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
 );
 const diverse = choice('', 'diverse', 'd | x | div | divers | other | others | nb | non-binary');

@@ -100,6 +100,7 @@ const allWords = words(
 	'sin restricción | sin restricciones | tudo | qualquer | qualquer um | sem restrição',
 	'sem restrições | tutti | tutte | tutto | qualsiasi | iedereen | wszystkie | wszyscy',
 	'abierto | amplio | abierta | aberto | aberta | amplo | aperto | ouvert | 전체타겟 | オープン',
+	'ampio | breed | ブロード | ノンターゲティング | 논타겟 | 논타겟팅',
 	'wszystko | hepsi | tümü | semua | все | الكل | すべて | 全て | 全部 | 全員',
 	'指定なし | 制限なし | 不限 | 所有 | 전체 | 모두 | tất cả | ทั้งหมด | alla | allt',
 );

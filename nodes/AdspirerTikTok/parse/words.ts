@@ -38,7 +38,7 @@ const totals = words(
 const plainTotals = words(
 	'grand total | sub total | total budget | total spend | overall total | campaign total',
 	'plan total | total general | gesamt total | Gesamtsumme | Zwischensumme | Endsumme',
-	'Gesamtbudget | Gesamtergebnis | total général | sous-total | total geral | totale generale',
+	'Gesamtbudget | Gesamtergebnis | total général | sous-total | total geral | totale generale | totale complessivo',
 	'subtotale | subtotaal | eindtotaal | 小計 | 総合計 | 소계 | 총계',
 ).map(fold);
 

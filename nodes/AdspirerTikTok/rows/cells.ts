@@ -108,7 +108,7 @@ export class RowCells {
 
 	private refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
-		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or remove one of the columns.`;
+		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or name the column that doesn't count in 'Ignore Columns'.`;
 		this.problems.push({ field, message });
 	}
 
@@ -141,7 +141,8 @@ export function readsAlike(
 ): boolean | undefined {
 	const [first, second] = [one, other].map((value) => {
 		const parsed = knownColumns[target].parse(value, { ...context, budgetMode: null });
-		return 'value' in parsed ? canonicalJson(parsed.value) : undefined;
+		// "iOS 15+" is more than "iOS", and only its warning says so.
+		return 'value' in parsed ? canonicalJson([parsed.value, parsed.warning]) : undefined;
 	});
 	return first === undefined ? undefined : first === second;
 }

@@ -108,7 +108,7 @@ const wordOf = new Map(
 		'acct account | adgrp adgroup | bgt budget | bdgt budget | camp campaign | cmp campaign',
 		'cpgn campaign | ctry country | cntry country | ccy currency | curr currency | dly daily',
 		'dt date | excl excluded | flt flight | gndr gender | gen gender | grp group | loc location',
-		'mkt market | mkts markets | nm name | obj objective | plcmt placement',
+		'mkt market | mkts markets | nm name | obj objective | opt optimization | plat platform | plcmt placement',
 	).map((pair): [string, string] => {
 		const [form = '', word = ''] = pair.split(' ');
 		return [form, word];

@@ -64,7 +64,8 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 			if (read?.skipped !== undefined) sheetRows?.passOver(json);
 			const skipped = together?.skipped ?? read?.skipped;
 			const row: GivenRow = { ...(read ?? { given: ofForm() }), skipped };
-			facts.addGiven(row, together?.filled);
+			// A draft is in the plan, so its cells explain others; those of a total don't.
+			facts.addGiven({ ...row, skipped: together?.skipped }, together?.filled);
 			return { item, options, problems, row, filled: together?.filled };
 		};
 		const read = misplaced ?? orProblem(readRow);

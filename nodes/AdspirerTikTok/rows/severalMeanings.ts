@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parsePlacementCell, columns as knownColumns, type ColumnName } from '../contract/fields';
 import { isEmpty } from '../parse/cell';
-import { parseYesNo } from '../parse/choice';
+import { optimizationGoals } from '../contract/choices';
+import { parseChoice, parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, words } from '../parse/words';
 import { statusOf } from './cellWords';
@@ -13,7 +14,7 @@ import { otherHeading } from './topicsOfHeadings';
 export interface Decided {
 	readonly fills?: ColumnName;
 	readonly other?: TopicName;
-	/** True where its cells are IDs or names, and one that is an ID is enough. */
+	/** True where one cell that is known is enough, such as an ID among names. */
 	readonly mayBeName?: true;
 }
 
@@ -29,19 +30,44 @@ const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string>
 		fills: 'operating_systems',
 		headings: named(
 			'platform | platforms | Plattform | Plattformen | plateforme | plataforma | plataformas',
-			'piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
+			'plat | piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
 		),
 		isOne: (cell) => !('problem' in knownColumns.operating_systems.parse(cell, anyTime)),
 	},
 	{
 		other: 'status',
-		headings: named('launch | go live | golive | estado | stato | lancement'),
+		headings: named('launch | go live | golive | lancement'),
 		isOne: (cell) => statusOf(cell) !== undefined,
 	},
 	{
+		// No state is called Active, and one word that isn't known makes no column one of states.
+		other: 'status',
+		mayBeName: true,
+		headings: named('estado | stato'),
+		isOne: (cell) => statusOf(cell) !== undefined,
+	},
+	{
+		fills: 'app_id',
+		headings: named('app | アプリ | 앱'),
+		isOne: (cell) => /^(?:id:)?\d{15,}$/.test(cell),
+	},
+	{
 		fills: 'billing_event',
-		headings: named('billing | billed by | buying model | pricing model | cost model'),
+		headings: named(
+			'billing | billed by | buying model | pricing model | cost model | modelo de compra',
+		),
 		isOne: (cell) => 'value' in knownColumns.billing_event.parse(cell, anyTime),
+	},
+	{
+		fills: 'gender',
+		headings: named('cible | target | demo'),
+		isOne: (cell) => !('problem' in knownColumns.gender.parse(cell, anyTime)),
+	},
+	{
+		fills: 'optimization_goal',
+		headings: named('optimization | optimisation | Optimierung | optimización | otimização'),
+		// The field takes other goals too.
+		isOne: (cell) => 'value' in parseChoice(cell, optimizationGoals),
 	},
 	{
 		fills: 'placement',

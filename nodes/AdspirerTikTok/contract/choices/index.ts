@@ -50,12 +50,14 @@ export const bidTypes = choicesIn(`
 		(Kosten/Gebots)(limit/obergrenze) | Ziel-CPA | plafond (de coût/d’enchère) | CPA (cible/objetivo)
 		(límite/tope) de (coste/costo/puja) | limite de (custo/lance) | CPA (alvo/desejado)
 		limite di (costo/offerta) | (kosten/bied)limiet | (コスト/入札)キャップ | 目標CPA | 비용 한도
+		bod limiet | 入札上限 | 수동(입찰)
 	BID_TYPE_NO_BID Lowest Cost: Get the most results for the budget
 		(maximum/max) delivery | auto(matic) bid(ding) | (highest/max) volume
 		(niedrigste/geringste) Kosten | maximale Auslieferung | coût (le plus bas/minimum)
 		diffusion maximale | (menor/mínimo) (coste/costo/custo) | (coste/costo) más bajo
 		custo mais baixo | (entrega/veiculação) máxima | costo (più basso/minimo) | laagste kosten
 		(最小/最低)(単価/コスト) | 最大配信 | 최저 비용
+		automátic(a/o) | automati(que/sch/co) | 自動(入札) | 자동(입찰)
 	BID_TYPE_MAX_CONVERSION Maximum Conversions: Get the most conversions for the budget
 		(max/maximize/maximale) conversions | コンバージョン(数の)最大化
 	- Service Default: Let Adspirer choose = default

@@ -56,7 +56,7 @@ export const objectives = choicesIn(`
 		アプリ(プロモーション/訴求) | installazioni (dell’app) | promozione (dell’) app
 		앱 (설치/홍보/프로모션)
 	CONVERSIONS Conversions: Get valuable actions on a website, measured by a pixel
-		(/website/web/site/online) conversion(s) | (/website/web/online) sales | purchase(s) | CV
+		(/website/web/site/online) conversion(s) | (/website/web/online) sales | purchase(s) | CV | conv
 		(Website-) (Konversion/Konversionen/Conversions) | (Online-) Verkäufe | Käufe | Umsatz
 		conversions (web/site web/sur le site web) | ventes | achats
 		conversiones (/web/en el sitio web) | ventas | compras | conversão | conversões (no site)

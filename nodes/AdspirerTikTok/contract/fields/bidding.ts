@@ -65,7 +65,7 @@ export const bidding = {
 			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略; 입찰 전략
 			|| bidding (/strategy/type/method) | bid method | Gebots(typ/art) | type d’enchère
 			stratégie d’enchère | (tipo/estrategia) de (puja/pujas/oferta) | (tipo/estratégia) de lance(s)
-			tipo (di) offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
+			tipo (di) offerta | strategia offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
 			입찰(전략/유형/방식)`,
 	},
 	bid_price: {
@@ -82,7 +82,7 @@ export const bidding = {
 			Biedlimiet | Max CPC; 入札上限 | 上限CPC; 입찰 상한
 			|| (max/maximum) (CPM/CPV/TKP) | maximum CPC | (CPC/CPM/CPV) (bid/cap/max/máx/máximo/massimo)
 			bid (CPC/CPM/CPV) | (CPC/CPM/TKP)-Gebot | Gebotsobergrenze | (enchère/puja/lance/offerta) CPC
-			(enchère/puja/lance/offerta) CPM | CPC máx | tope de puja | 上限CPM | 上限クリック単価
+			(enchère/puja/lance/offerta) CPM | offerta max CPC | (puja/lance) máx CPC | enchère max CPC | CPC máx | tope de puja | 上限CPM | 上限クリック単価
 			最大(CPC/CPM) | 최대 (CPC/CPM) | 입찰 상한`,
 	},
 	conversion_bid_price: {
@@ -97,7 +97,7 @@ export const bidding = {
 		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
 			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
 			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA
-			|| tCPA | tCPI | (target/max) CPI | CPA (bid/cap/goal/max) | max(imum) CPA | bid CPA | target cost(s)
+			|| tCPA | tCPI | (target/max) CPI | CPI (bid/cap/goal/target) | bid CPI | CPA (bid/cap/goal/max) | max(imum) CPA | bid CPA | target cost(s)
 			target cost per (result/action/acquisition/lead/install/conversion/purchase)
 			cost per result (goal/bid/cap) | Kosten(obergrenze/deckel) | Zielkosten | coût cible
 			(tope/límite) de (coste/costos/costes) | costo objetivo | CPA desejado | custo alvo
@@ -114,7 +114,7 @@ export const bidColumns = {
 		parse: priceFor('CPC', 'CPM', 'CPV'),
 		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
 			入札額 | 入札単価; 입찰가
-			|| bids | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
+			|| bids | (bid/Gebot/puja/lance) max | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
 			enchère (max/maximale) | (montant de l’)enchère | puja (máx/máxima) | lance máximo
 			(valor do) lance | offerta (max/massima) | max(imaal) bod | 入札(/価格/金額)
 			最大入札(額/単価) | 上限入札(額/単価) | (최대/) 입찰가 | 입찰 금액`,

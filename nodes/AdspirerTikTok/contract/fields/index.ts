@@ -58,7 +58,7 @@ const identity = {
 			lien de la campagne | ID (de la) campaña | URL de la campaña | ID (de) campanha
 			(link/URL) da campanha | ID della campagna | URL (della) campagna | campagne-URL
 			キャンペーンURL | 캠페인 (URL/링크) | ?campaign(s/ name) | ?name of campaign | ?Kampagne(nname)
-			?campaign | ?Name der Kampagne | ?(nom de/nom de la) campagne | ?campagne | ?campaña
+			?campaign | ?Name der Kampagne | ?(nom/nom de/nom de la) campagne | ?campagne | ?campaña
 			?nombre de (la) campaña | ?(nome da) campanha | ?campagna | ?nome (della) campagna
 			?campagnenaam | ?naam campagne | ?キャンペーン(名) | ?캠페인(명/ 이름)`,
 	},
@@ -84,7 +84,7 @@ const identity = {
 			(nombre del) conjunto de anuncios | nome do (grupo/conjunto) (de anúncios)
 			(nome/nome del/) gruppo (/di) (annunci/inserzioni) | nome (del) gruppo
 			naam (/van/van de) advertentiegroep | advertentiegroepnaam | (naam) advertentieset
-			広告(グループ/セット/セット名) | ~Bezeichnung | ~nom(bre) | ~nome | ~conjunto | ~naam | ~名前 | ~名称
+			広告(グループ/セット/セット名) | ~Bezeichnung | ~nom(bre) | ~grupo | ~nome | ~conjunto | ~naam | ~名前 | ~名称
 			광고그룹명 | 광고 그룹 이름 | 광고세트(명)`,
 	},
 } satisfies Record<string, CreationField>;
@@ -142,7 +142,7 @@ const otherColumns = {
 		parse: parsePlacementCell,
 		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
 			Posicionamento; Posizionamento; Plaatsing; 配信面; 게재 위치
-			|| ad placement(s) | Platzierungen | emplacements | ubicaciones de anuncios
+			|| ad placement(s) | ~inventory (type) | Platzierungen | emplacements | ubicaciones de anuncios
 			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
 			掲載面
 			(게재/노출) 지면 | 지면 | 노출 위치`,

@@ -80,7 +80,7 @@ export const money = {
 		headings: `Budget type; Budgetart; Type de budget; Tipo de presupuesto; Tipo de orçamento;
 			Tipo di budget; Soort budget; 予算タイプ; 예산 유형
 			|| (budget) daily (/or) lifetime | lifetime (/or) daily | (daily/D) (/or) LT
-			daily (/or) total | budget (type/mode) daily/lifetime | Budget(typ/modus) | mode de budget
+			daily (/or) total | budget basis | budget (type/mode) daily/lifetime | Budget(typ/modus) | mode de budget
 			modo de (presupuesto/orçamento) | tipo de verba | tipo budget | budgetsoort
 			予算(モード/種別/区分) | 予算の種類
 			예산 (타입/구분/종류)`,
@@ -101,9 +101,10 @@ export const money = {
 			column: 'new_budget',
 		},
 		headings: `Budget; Budget; Budget; Presupuesto; Orçamento | Verba; Budget; Budget; 予算; 예산
-			|| ad (group/set) budget | Budget der Anzeigengruppe | Anzeigengruppenbudget
+			|| ad (group/set) budget | ~media budget | Budget der Anzeigengruppe | Anzeigengruppenbudget
 			budget du groupe d’annonces | presupuesto del grupo de anuncios
 			orçamento do grupo de anúncios | budget (del) gruppo di annunci | budget advertentiegroep
+			~inversión | ~investimento | ~investissement | budget amount | ~planned budget | ~(Brutto/Netto)budget
 			予算額
 			예산액 | 광고그룹 예산`,
 	},
@@ -122,6 +123,10 @@ export const money = {
 			(data e) ora di inizio | data di lancio | begin(datum/tijd) | start(tijd/moment)
 			ingangsdatum | (配信)開始(/日時) | 掲載開始日 | 開始(時間/時刻) | ~(date) from | ~von | ~ab
 			~du | ~desde | ~dal | ~van
+			Laufzeit (von/ab/Start) | live from | on air date | fecha de alta | date de démarrage | Zeitraum von | inicio (de) campaña | arranque
+			fecha de (arranque/lanzamiento) | (data) início (da) campanha | período (início/de início)
+			(data) (/di) partenza | inizio campagna | début (de) (campagne/diffusion) | 掲載開始
+			(집행/광고/캠페인) 시작
 			시작(일시/ 시간/ 날짜/) | (집행/게재/라이브/광고) 시작일 | Flight von`,
 	},
 	schedule_end_time: {
@@ -140,6 +145,9 @@ export const money = {
 			eind(e) | stopdatum | (配信)終了(/日時) | 掲載終了日 | 終了(時間/時刻) | ~(date) to
 			~(un)til | ~till | ~through | ~thru | ~bis | ~au | ~jusqu’au | ~hasta | ~até | ~al | ~tot
 			~t/m
+			Laufzeit (bis/Ende) | live until | off air date | fecha de baja | date d’arrêt | Flightende | Zeitraum bis | fin (de) campaña | cierre | fecha de (cierre/término)
+			fim (da) campanha | período (fim/final) | fine campagna | fin (de) (campagne/diffusion)
+			finish (date) | 掲載終了 | (집행/광고/캠페인) 종료
 			종료(일시/ 시간/ 날짜/) | (집행/게재/광고) 종료일 | 마감일 | Flight bis`,
 	},
 } satisfies Record<string, CreationField>;
@@ -150,7 +158,9 @@ export const moneyColumns = {
 		parse: parseBudgetOfRow,
 		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
 			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算; 일예산
-			|| budget (/a) day | daily (spend/cap) | tägliches Budget | Budget (pro) Tag
+			|| (media) budget (/a/per) day | daily (spend/cap) | daily media budget | budget (pd/gg)
+			(Media/Netto)budget (pro/per) (Tag/dag) | Nettotagesbudget | inversión (diaria/por día)
+			investimento (diário/giornaliero) | budget (net/média) par jour | 予算日額 | tägliches Budget | Budget (pro) Tag
 			Budget täglich | budget (par) jour | presupuesto (por) día | (orçamento/verba) (por) dia
 			budget (al) giorno | dagelijks budget | budget (per) dag
 			(1/1日の/一日/日次/日額/1日あたりの)予算 | 1日予算 | 予算（日）
@@ -160,7 +170,8 @@ export const moneyColumns = {
 		parse: parseBudgetOfRow,
 		headings: `Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
 			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算; 총예산
-			|| budget (lifetime/total) | flight budget | Budget (gesamt/Laufzeit)
+			|| budget (lifetime/total) | total media budget | inversión total | investimento (total/totale)
+		 flight budget | Budget (gesamt/Laufzeit)
 			budget (sur la) durée (de vie/totale/) | presupuesto (de por vida/global)
 			orçamento (vitalício/do período) | verba total | budget complessivo | budget totaal
 			looptijdbudget | (合計/全期間/期間/トータル)予算 | 予算(合計/総額) | 予算（通算）

@@ -130,9 +130,9 @@ export const delivery = {
 		parse: orEmptyWord(parseFrequency),
 		headings: `Frequency | Frequency cap; Frequenz; Fréquence; Frecuencia; Frequência; Frequenza;
 			Frequentie; フリークエンシー; 빈도
-			|| freq (cap/) | fcap | max frequency | cap(ping) | Frequenz(begrenzung/kappung/limit)
+			|| freq (cap/) | fcap | répétition (max) | max frequency | cap(ping) | Frequenz(begrenzung/kappung/limit)
 			Frequency Capping | plafond de fréquence | (límite/tope) de frecuencia | limite de frequência
-			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한)`,
+			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한) | FQ(キャップ)`,
 	},
 	frequency_schedule: {
 		schema: wholeNumber(1, 7),
@@ -162,11 +162,12 @@ export const delivery = {
 			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일
 			|| daypart(s) | day parts | days of (the) week | day of week | weekdays | week days | ad schedule
 			(active/delivery/ad) (hours/days) | hours of (the) day | time of day | Stunden | Tage
-			Tageszeit(en) | Werbezeitplan | plage(s) horaire(s) | créneau(x) horaire(s)
+			Tageszeit(en) | Sendezeit(en) | Schaltzeit(en) | Tage (und) (Uhrzeiten/Zeiten) | ~diffusion
+			days (and) (hours/times) | jours (et) (heures/horaires) | ad scheduling | Uhrzeit | Werbezeitplan | dagen (en) tijden | horário(s) de veiculação | plage(s) horaire(s) | créneau(x) horaire(s)
 			jours de (la semaine/diffusion) | heures de diffusion | horario(s) | días de la semana
 			franja(s) horaria(s) | horário | dias da semana | faixa(s) horária(s) | orario
 			fascia oraria | fasce orarie | giorni della settimana | tijden | weekdagen
-			配信(時間帯/時間/曜日) | 요일 | 시간대 | 게재 (요일/시간)`,
+			配信(時間帯/時間/曜日/曜日時間) | 曜日時間(帯) | 노출 (시간대/시간) | 집행 시간(대) | 요일 | 시간대 | 게재 (요일/시간)`,
 	},
 	pacing: {
 		...pick(choices.pacings, 'PACING_MODE_SMOOTH'),

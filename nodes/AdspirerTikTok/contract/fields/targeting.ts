@@ -63,7 +63,7 @@ export const locations = {
 			Zielländer | Standort(e/-IDs) | Standort | Markt | Märkte | Zielmarkt | pays/région
 			pays (cible/ciblés) | marché | localisation(s) | zone géographique | ciblage géographique
 			país/región | países | mercado(s) | ubicaci(ón/ones) | (geo)localización
-			segmentación geográfica | país/região | localizações | praça(s) | país alvo | paesi
+			segmentación geográfica | país/região | localizações | praça(s) | plaza(s) | país alvo | paesi
 			nazion(e/i) | (paese/paesi) target | mercati | località | localizzazione | paese/regione
 			doel(land/landen/markt) | markten | locatie(s) | landcode | 国(名/・地域) | (対象/配信)国
 			地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション | ~region(s) | ~region/market
@@ -76,6 +76,14 @@ const collection = 'targeting';
 
 const parseAgeGroups: Parser = (value, context) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
+
+const parseInterests: Parser = (value) => {
+	const parsed = idList('15').parse(value);
+	// Plans have interests by name.
+	return 'problem' in parsed && parsed.problem.includes('a name')
+		? { problem: `${parsed.problem} The 'Targeting' resource can search for the IDs of interests.` }
+		: parsed;
+};
 
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
@@ -99,7 +107,7 @@ export const targeting = {
 		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge;
 			Edad | Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層; 연령
 			|| ages | age (ranges/targeting) | target age | demo age | age bracket | Altersgruppen
-			Zielalter | tranches d’âge | groupe d’âge | âge cible | edades | rangos de edad
+			Zielalter | tranches d’âge | groupe d’âge | âge cible | edades | rango(s) (de) edad
 			grupo(s) de edad | idades | faixas etárias | fasce d’età | fascia età | età target
 			leeftijden | leeftijds(groep/groepen/categorie) | doelleeftijd | 年代
 			(対象/ターゲット/配信)年齢 | ~età (anni) | ~demo(s) | ~demographic(s) | ~age (/and) gender
@@ -132,7 +140,7 @@ export const targeting = {
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
 		headings: `Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語; 언어
-			|| lang(uage) (code/) | user language | language targeting | Sprachen | Zielsprache
+			|| lang(uage) (code/) | user language | language targeting | Sprachen | Zielsprache | Spracheinstellung | lingue
 			langue(s) | idiomas | língua | (doel)taal | talen | (対象/ターゲット)言語
 			타겟 언어`,
 	},
@@ -146,13 +154,14 @@ export const targeting = {
 			Sistema operacional | Dispositivo; Sistema operativo | Dispositivo;
 			Besturingssysteem | Apparaat; デバイス | 端末; 운영체제
 			|| devices | device (OS/type/targeting) | mobile OS | OS targeting | Betriebssysteme
-			Geräte | Endgerät(e) | systèmes d’exploitation | système | appareils
+			Geräte | Endgerät(e) | Gerätetyp | apparaattype | tipo (de/di) dispositivo | type d’appareil | systèmes d’exploitation | système | appareils
 			sistemas (operativos/operacionais) | dispositivos | besturingssystemen | apparaten
 			オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別
 			기기 | 디바이스 | 단말기 | 타겟 OS | (phone/target) OS | SO | 機種(名)`,
 	},
 	interest_category_ids: {
 		...idList('15'),
+		parse: parseInterests,
 		collection,
 		placeholder: 'e.g. 15, 26',
 		description:
@@ -160,7 +169,7 @@ export const targeting = {
 		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
 			Interesses; Interessi; Interesses; 興味関心; 관심사
 			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
-			centre d’intérêt | intérêts | interés | interesse(categorieën/-ID/) | 興味(関心ID/カテゴリ/)
+			centre d’intérêt | intérêts | interés | interesse(categorieën/-ID/) | 興味(関心ID/関心カテゴリ/カテゴリ/)
 			관심사 ID | 관심 카테고리`,
 	},
 	audience_ids: {
@@ -199,7 +208,7 @@ export const targeting = {
 			audience (exclusions/exclusion/excluded) | ausgeschlossene Zielgruppe | audience exclue
 			audiencia excluida | público(s) excluido(s) | uitgesloten doelgroep | 除外オーディエンスID
 			제외 오디언스 ID | ?exclusion(s) | ?exclud(e/es/ed/ing) | ?excl | ?suppress(/ion/ions)
-			?suppression list | ?negative audiences | ?Ausschl(uss/üsse) | ?Ausschließen | ?ausgeschlossen
+			?suppression list | ?neg(ative) audience(s) | ?Ausschl(uss/üsse) | ?Ausschließen | ?ausgeschlossen
 			?Zielgruppen-Ausschluss | ?Ausschluss-Zielgruppe | ?Ausschlusszielgruppe | ?exclu(re/s/es)
 			?audience(s) à exclure | ?exclusi(ón/ones) | ?excluir | ?excluid(o/os/a/as)
 			?públicos a excluir | ?exclus(ão/ões) | ?excluíd(o/os) | ?escludi | ?esclusion(e/i)
