@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/finding';
-import { fileWorkbench, output } from '../workbench';
+import { fileWorkbench } from '../workbench';
 import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
 import { publishedTable } from './publishedTable';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
@@ -126,16 +126,6 @@ describe('an expression that can not be worked out', () => {
 		const { rows } = await sendRows(bench, [{}], parameters);
 		const message = expect.stringMatching(/^has an expression that failed/);
 		expect(problemsOf(rows[0]?.item)).toEqual([{ field, message }]);
-	});
-});
-
-describe('a field of the form that n8n lets pass', () => {
-	it('is refused by the node: a budget left empty, or too small', async () => {
-		for (const budget of ['={{ "" }}', '0', '0.5']) {
-			const run = await bench.run([{}], { budget });
-			expect(run.error?.message).toMatch(/^Row 1 \(Spring, US, 18-34\): 'Budget' /);
-			expect(output(run)).toEqual([]);
-		}
 	});
 });
 

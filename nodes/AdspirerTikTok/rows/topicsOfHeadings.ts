@@ -3,26 +3,21 @@ import { spelledOut } from './headingNotes';
 import { isColumn } from './headings';
 import { isTopic, topics, type TopicName } from './otherHeadings';
 
-/** Columns that one topic speaks of. */
-const topicOf: Partial<Record<ColumnName, TopicName>> = {
-	...{
-		budget_daily: 'budget',
-		budget_lifetime: 'budget',
-		schedule_end_time: 'schedule_start_time',
-	},
-	...{ age_from: 'age_groups', age_to: 'age_groups', interest_category_ids: 'audience_ids' },
-	...{ excluded_audience_ids: 'exclusions', comment_disabled: 'switches' },
-	...{ video_download_disabled: 'switches', placement_type: 'placement' },
+/** Columns that one topic speaks of. Ambiguous words, and what ad groups are called by, have none. */
+const ofSeveral: Partial<Record<ColumnName, TopicName | 'none'>> = {
+	...{ budget_daily: 'budget', budget_lifetime: 'budget', placement_type: 'placement' },
+	...{ age_from: 'age_groups', age_to: 'age_groups', schedule_end_time: 'schedule_start_time' },
+	...{ interest_category_ids: 'audience_ids', excluded_audience_ids: 'exclusions' },
+	...{ comment_disabled: 'switches', video_download_disabled: 'switches' },
+	...{ adgroup_id: 'none', adgroup_name: 'none', advertiser_id: 'none', campaign_id: 'none' },
+	new_name: 'none',
 };
 
-/** Ambiguous words, and what ad groups are called by, say nothing of other headings. */
-const noTopics: readonly string[] = [
-	'adgroup_id',
-	'adgroup_name',
-	'advertiser_id',
-	'campaign_id',
-	'new_name',
-];
+/** The topic of what a column would fill. */
+export function topicOf(column: ColumnName): TopicName | undefined {
+	const topic = ofSeveral[column] ?? column;
+	return topic === 'none' ? undefined : topic;
+}
 
 const allWords = [
 	...Object.keys(topics)
@@ -34,12 +29,13 @@ const allWords = [
 		),
 	...Object.keys(columns)
 		.filter(isColumn)
-		.filter((name) => !noTopics.includes(name))
-		.flatMap((name) =>
-			[...headingsOf(name).headings, ...headingsOf(name).namesOrIds].map(
-				(heading): [TopicName, string] => [topicOf[name] ?? name, plain(heading)],
-			),
-		),
+		.flatMap((name) => {
+			const topic = topicOf(name);
+			const { headings, namesOrIds } = headingsOf(name);
+			return [...headings, ...namesOrIds].flatMap(
+				(heading): Array<[TopicName, string]> => (topic ? [[topic, plain(heading)]] : []),
+			);
+		}),
 ];
 const order = [...new Set(allWords.map(([means]) => means))];
 const wholeWords = new Map<string, TopicName>();
