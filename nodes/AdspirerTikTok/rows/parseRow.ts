@@ -4,7 +4,7 @@ import {
 	type SomeArguments,
 } from '../contract/adGroupArguments';
 import { billingOf, withBidType } from '../contract/deliveryRules';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import { labelOf, type FieldOf, type ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
@@ -85,12 +85,11 @@ class RowParser {
 		warnings.push(...additional.warnings.map(labelled));
 		const values = this.values();
 		for (const [argument, message] of creates ? this.facts.blanksOf(this.row) : []) {
-			const isSaid = argument in additional.arguments || this.refused.has(argument);
-			if (!isSaid) this.refuse(argument, message);
+			if (!(argument in additional.arguments)) this.refuse(argument, message);
 		}
 		for (const { argument, required } of fields) {
 			const isNamed = argument === 'campaign_id' && this.row.columns?.campaignName;
-			if (required && !isNamed && isEmpty(values[argument]) && !this.refused.has(argument)) {
+			if (required && !isNamed && isEmpty(values[argument])) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
 				this.refuse(argument, reason ?? 'is empty. Fill it in.');
 			}
@@ -100,20 +99,21 @@ class RowParser {
 			problems.push(this.nothingGiven(needsOneOf));
 		}
 		if (problems.length === 0 && check) {
-			problems.push(...check(values, this.options, (argument) => this.labelOf(argument)));
+			problems.push(...check(values, this.options, this.labelOf));
 		}
-		return { values, problems, warnings, readings };
+		return { values, problems, warnings, readings, labelOf: this.labelOf };
 	}
 
 	private values(): SomeArguments {
 		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.arguments }));
 	}
 
-	private labelOf(argument: string): string {
-		return this.row.given.get(argument)?.label ?? argument;
-	}
+	private readonly labelOf = (argument: string): string =>
+		this.row.given.get(argument)?.label ?? labelOf(argument);
 
+	/** Says what is wrong with an argument, once. */
 	private refuse(argument: string, message: string): void {
+		if (this.refused.has(argument)) return;
 		this.refused.add(argument);
 		this.problems.push({ field: this.labelOf(argument), message });
 	}
@@ -201,9 +201,7 @@ class RowParser {
 			);
 		}
 		for (const { argument, message } of findBrokenRules(values, this.context)) {
-			if (!this.refused.has(argument)) {
-				this.problems.push({ field: this.labelOf(argument), message });
-			}
+			this.refuse(argument, message);
 		}
 		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
 		for (const { argument, message } of findWarnings(values, this.context)) {

@@ -105,7 +105,7 @@ function parse(
 	now: number,
 ): ParsedRow {
 	const { columns, skipped } = row;
-	const { values, ...parsed } = parseRow(row, spec, options, now, facts);
+	const { values, labelOf, ...parsed } = parseRow(row, spec, options, now, facts);
 	const problems = [...parsed.problems, ...ofOptions, ...(columns?.problems ?? [])];
 	const { warnings } = parsed;
 	const strategy = spec.creates && readStrategy(reader, item, problems);
@@ -116,7 +116,7 @@ function parse(
 	return {
 		values,
 		options: { ...options, startPaused: options.startPaused || columns?.startsPaused === true },
-		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
+		labelOf,
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
 		campaignName: columns?.campaignName,

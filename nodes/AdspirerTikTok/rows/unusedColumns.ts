@@ -43,28 +43,21 @@ export function judgeOthers(
 	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
-		const problem = (message: string) => ({
-			field,
-			message: `is ${formatValue(value)}, ${message}`,
-		});
-		if (isBare && namesSums(value)) {
-			problems.push(
-				problem(
-					'so the row looks like a total of the plan and not like an ad group. Remove the row.',
-				),
-			);
-		} else if (other === 'status') {
+		const refuse = (message: string) =>
+			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
+		if (isBare && namesSums(value)) refuse(likeTotal);
+		else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
 				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
 			} else if (status === 'off') startsPaused = true;
-			else if (status !== 'on') problems.push(problem(unknownStatus));
+			else if (status !== 'on') refuse(unknownStatus);
 		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
 			const why = other && refusal(other, value);
 			if (why === undefined) unused.push(field);
-			else problems.push(problem(`${why} ${toIgnore}`));
+			else refuse(`${why} ${toIgnore}`);
 		}
 	}
 	return { problems, unused, skipped, startsPaused };
@@ -96,6 +89,9 @@ export function judgeChanges(
 	});
 	return { problems, unused: cells.map(({ column }) => column.heading) };
 }
+
+const likeTotal =
+	'so the row looks like a total of the plan and not like an ad group. Remove the row.';
 
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
