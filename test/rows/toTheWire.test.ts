@@ -157,15 +157,12 @@ describe('a value typed or chosen in the form', () => {
 
 describe('countries and location IDs', () => {
 	it.each([
-		[{ locations: ['6252001'] }, ['6252001']],
 		[{ targeting: { locationIds: '4250542, 2921044' } }, ['4250542', '2921044']],
 		[{ locations: ['6252001'], targeting: { locationIds: '4250542' } }, ['6252001', '4250542']],
 		[
 			{ locations: '={{ "US, UK" }}', targeting: { locationIds: '6252001' } },
 			['6252001', '2635167'],
 		],
-		[{ locations: '={{ ["US", "CA"] }}' }, ['6252001', '6251999']],
-		[{ locations: [], targeting: { locationIds: '' } }, undefined],
 	])('%j are sent together', async (parameters, sent) => {
 		const { rows } = await sendRows(bench, [{}], {
 			adgroupName: `Places ${++forms}`,

@@ -76,15 +76,15 @@ export interface SheetRow {
 
 /** A value that is handed down, and the rows that have it. */
 interface Above {
+	readonly heading: string;
 	readonly value: unknown;
 	readonly items: number[];
 }
 
 /** Reads the rows of a sheet one after the other, so that blank cells can take the value above. */
 export class SheetRows {
-	/** Blocks of rows that have one amount, by the column's heading. */
-	readonly sharedAmounts: Array<{ readonly heading: string; readonly items: readonly number[] }> =
-		[];
+	/** Blocks of rows that have one amount. */
+	readonly sharedAmounts: Above[] = [];
 
 	private readonly above = new Map<SheetColumn, Above>();
 
@@ -119,10 +119,9 @@ export class SheetRows {
 		for (const [written, column] of skipped === undefined ? this.fillDown : []) {
 			const { heading, fills } = column;
 			if (!isEmpty(row[written])) {
-				const above = { value: row[written], items: [item] };
+				const above = { heading, value: row[written], items: [item] };
 				this.above.set(column, above);
-				if (amounts.some((one) => one === fills))
-					this.sharedAmounts.push({ heading, items: above.items });
+				if (amounts.some((one) => one === fills)) this.sharedAmounts.push(above);
 				continue;
 			}
 			const above = this.above.get(column);
