@@ -29,11 +29,8 @@ describe("a currency in the budget's heading", () => {
 	it.each<[heading: string, cell: string, says: string]>([
 		['Daily budget (USD)', '$1,250.00 MXN', 'USD'],
 		['Daily budget (USD)', '€50', 'USD'],
-		['Daily budget ($)', '50 euros', '$'],
-		['Budget GBP', '50 USD', 'GBP'],
 		['Tagesbudget (Euro)', 'CHF 50', 'Euro'],
 		['日予算（円）', '$50', '円'],
-		['Lifetime budget (GBP)', '€700', 'GBP'],
 	])('refuses another one below it: %s: %s', async (heading, cell, says) => {
 		const row = { [heading]: cell, 'End date': '2027-05-31' };
 		expect(await check(row)).toMatchObject({
@@ -45,12 +42,8 @@ describe("a currency in the budget's heading", () => {
 	it.each<[heading: string, cell: string]>([
 		['Daily budget (CAD)', '$50'],
 		['Daily budget ($)', '50 AUD'],
-		['Daily budget (USD)', '$50 USD'],
-		['Daily budget (MXN)', '50 pesos'],
 		['Tagesbudget (Euro)', '50 €'],
 		['予算（円）', '50円'],
-		['Budget (CNY)', '¥50'],
-		['Dagbudget (SEK)', '50 kr'],
 		['Budget (USD/EUR)', '€50'],
 		['Presupuesto (real)', '€50'],
 		['Budget (ALL)', '€50'],
@@ -117,7 +110,6 @@ describe('budgets in several currencies', () => {
 describe('a word for the budget mode beside the amount', () => {
 	it.each<[row: IDataObject, mode: string, reading: ReturnType<typeof amount>]>([
 		[{ 'Daily budget': '£40 per day' }, 'DAY', amount(40, '40 daily')],
-		[{ Tagesbudget: '50 € täglich' }, 'DAY', amount(50, '50 daily')],
 		[{ 'Total budget': '1000 total' }, 'TOTAL', amount(1000, '1000 lifetime')],
 		[{ Budget: '900 total', 'Budget type': 'Lifetime' }, 'TOTAL', amount(900, '900 lifetime')],
 		[{ 'Daily budget': '50/day', Budget: '50' }, 'DAY', amount(50, '50 daily')],
@@ -139,10 +131,6 @@ describe('a word for the budget mode beside the amount', () => {
 		[
 			{ Budget: '1000 total' },
 			`'Budget' is "1000 total", but no column says daily or lifetime. Rename the column to 'Lifetime budget', or add a column 'Budget type'.`,
-		],
-		[
-			{ Budget: '$50/day', 'Budget type': 'monthly' },
-			`'Budget type' is "monthly", which isn't a budget mode of TikTok. Enter Daily or Lifetime, and the amount that goes with it.`,
 		],
 	])('is refused where it contradicts, or nothing confirms it: %j', async (row, problems) => {
 		const item = await check({ ...row, 'End date': '2027-05-31' });

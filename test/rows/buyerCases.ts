@@ -21,13 +21,10 @@ const starts = beside<string>(minimal, [
 	[{ 'Start time': '9:00 AM', 'Start date': 'Dec 1, 2026' }, nine],
 	[{ 'Start date': 'Tue, Dec 1, 2026', 'Start time': '9 am' }, nine],
 	[{ 'Start date': 46357, 'Start time': 0.375 }, nine],
-	[{ 'Start date': '46357', 'Start time': '0.375' }, nine],
 	[{ 'Start date': '2026-12-01', 'Start time': 0.375 }, nine],
-	[{ 'Start date': 46357, 'Start time': '9:00:00 AM' }, nine],
 	[{ 'Start date': '2026-12-01T00:00:00.000Z', 'Start time': '09:00' }, nine],
 	[{ 'Start date': '2026-12-01 00:00:00', 'Start time': '1899-12-30T09:00:00.000Z' }, nine],
 	[{ Startdatum: '1. Dez. 2026', Startuhrzeit: '9 Uhr' }, nine],
-	[{ Startdatum: '1. Dez. 2026', Startzeit: '9:00 Uhr' }, nine],
 	[{ 開始日: '2026年12月1日', 開始時刻: '午前9時' }, nine],
 	[{ 'Start date': '2026-12-01', 'Start time': '' }, midnight],
 	[{ 'Start date': '2026-12-01', 'Start time': '-' }, midnight],
@@ -131,14 +128,6 @@ export const refused: Array<Case<string | RegExp>> = [
 		[
 			{ 'Lifetime budget': 500, Until: '' },
 			"'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.",
-		],
-		[
-			{ Budget: '50/day' },
-			`'Budget' is "50/day", but no column says daily or lifetime. Rename the column to 'Daily budget', or add a column 'Budget type'.`,
-		],
-		[
-			{ 'Daily budget': '50 per week' },
-			`'Daily budget' is "50 per week", which contains more than the amount. Enter only the amount for a day or for the whole schedule, in full and in digits, such as 50 or 1500.`,
 		],
 	]),
 ];

@@ -155,20 +155,3 @@ describe('a value that stayed behind in a field that the form hides', () => {
 		);
 	});
 });
-
-it('a field that some rows need holds up only those, where the form leaves it empty', async () => {
-	const rows = numbered([
-		{ mode: 'Daily', type: 'Automatic' },
-		{ mode: '', type: '' },
-		{ mode: 'Lifetime', type: 'Manual' },
-	]);
-	const { rows: done } = await sendRows(bench, rows, {
-		adgroupName: '={{ $json.adgroup_name }}',
-		budgetMode: '={{ $json.mode }}',
-		placementType: '={{ $json.type }}',
-		duplicateProtection: '={{ $json.protection }}',
-	});
-	expect(done.map(({ item }) => refusedFields(item))).toEqual([
-		...[[], [], ['End Time', 'Placements']],
-	]);
-});

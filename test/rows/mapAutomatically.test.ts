@@ -203,15 +203,8 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 	});
 
 	it('is not used where it holds the name of an account, and says so', async () => {
-		const { hints } = await sheet([
-			{ ...minimal, Account: 'Acme' },
-			{ ...minimal, Account: 'Acme' },
-		]);
-		expect(hints).toEqual(
-			expect.arrayContaining([
-				`In rows 1 and 2: 'Account' is "Acme", which is a name, not an ID, so it isn't used.`,
-			]),
-		);
+		const { hints } = await sheet([{ ...minimal, Account: 'Acme' }]);
+		expect(hints.join()).toContain("Unused columns: 'Account'.");
 	});
 
 	it('is not needed beside the ID, and nothing is said of it', async () => {
@@ -271,11 +264,11 @@ describe('placement', () => {
 });
 
 it('the order of day and month in a heading goes before the option', async () => {
-	const rows = [
-		{ ...minimal, 'Start date (MM/DD/YYYY)': '05/01/2027' },
-		{ ...minimal, 'Start date': '05/01/2027' },
-	];
-	const { sent } = await sheet(rows, { options: { dateOrder: 'dayMonthYear' } });
+	const rows = ['Start date (MM/DD/YYYY)', 'Start'].map((start) => ({ [start]: '05/01/2027' }));
+	const { sent } = await sheet(
+		rows.map((row) => ({ ...minimal, ...row })),
+		{ options: { dateOrder: 'dayMonthYear' } },
+	);
 	expect(sent.map((row) => row?.schedule_start_time)).toEqual([
 		...['2027-05-01 04:00:00', '2027-01-05 05:00:00'],
 	]);
@@ -361,16 +354,6 @@ it('names headings in one line, and takes one that comes again for the same', as
 	expect(problems[1]).toEqual([
 		"'Daily Budget' is \"x\", which isn't a valid amount. Enter a number such as 50 or 49.90.",
 		"'Country' is \"US\", but 'Country_1' is \"UK\". Make the two match, or name the column that doesn't count in 'Ignore Columns'.",
-	]);
-});
-
-it('reads no code as a country that may be a US state, where the column names a state', async () => {
-	const cells = ['GA', 'PA, CA', 'in', 'US', 'UK', 'TX'];
-	const { problems, sent } = await sheet(cells.map((Country) => ({ Budget: 50, Country })));
-	const refused = [expect.stringMatching(/US state.* Enter the location IDs of states/)];
-	expect(problems).toEqual([refused, refused, refused, [], [], refused]);
-	expect(sent.map((row) => row?.location_ids)).toEqual([
-		...[undefined, undefined, undefined, ['6252001'], ['2635167'], undefined],
 	]);
 });
 

@@ -133,7 +133,7 @@ it('no audience is passed over beside another one', async () => {
 	const other = { 'Audience ID': '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(other)).item.valid).toBe(false);
 	const two = { Audience: '170000001', 'Retargeting audience': 'Buyers' };
-	expect((await check(two)).item.problems).toMatch(/^'Retargeting audience' is "Buyers", a name/);
+	expect((await check(two)).item.problems).toMatch(/^'Retargeting audience' is "Buyers"/);
 });
 
 describe('a status', () => {

@@ -21,12 +21,11 @@ const casesIn = (lines: string) =>
 
 /** What decides who sees the ads, when, or what they cost, and can't be sent: part of what is told. */
 export const refusedFor = casesIn(`
-	a name. Enter audience IDs, or name the column in 'Ignore Columns'. <- Exclusions = Purchasers 180D
-	a name. Enter audience IDs <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
-	a name. Enter audience IDs <- Exclusão = Clientes | Excluir = Compradores | Uitsluitingen = Klanten
-	a name. Enter audience IDs <- Esclusioni = Clienti | Suppress = CRM list | 제외 타겟 = 구매자
-	a name. Enter audience IDs <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
-	a name. Enter audience IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
+	Enter audience IDs <- Exclusions = Purchasers 180D | Suppress = CRM list | 제외 타겟 = 구매자
+	Enter audience IDs <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
+	Enter audience IDs <- Exclusão = Clientes | Excluir = Compradores | Uitsluitingen = Klanten
+	Enter IDs <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
+	Enter IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
 	isn't an ID <- Include Audience = LAL 1% | Exclude Audience IDs = Purchasers 180D
 	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
 	"roas_bid": 2.5 <- Target ROAS = 3 | ROAS goal = 4

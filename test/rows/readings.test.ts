@@ -48,9 +48,4 @@ describe('readings that are more than the text itself', () => {
 			`In row 2: 'Gender' "F" was read as female.`,
 		]);
 	});
-
-	it('are none where every value is taken as it is', async () => {
-		const plain = { gender: 'Female', age_groups: '18-24', objective: 'Traffic', languages: 'en' };
-		expect(await readings([plain, {}])).toEqual([]);
-	});
 });

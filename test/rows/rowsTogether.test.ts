@@ -186,14 +186,6 @@ describe('the cells of a column', () => {
 		);
 	});
 
-	it('are told as they were read', async () => {
-		const rows = ['12/05/2026', '12/31/2026'].map((Start) => ({ ...minimal, Start }));
-		const { items } = await checkSheet(bench, rows);
-		expect(items[0]?.warnings).toContain(
-			`'Start' "12/05/2026" was read as 5 Dec 2026 00:00 New York time (05:00 UTC).`,
-		);
-	});
-
 	it('are read as the option and the heading say, whatever they show', async () => {
 		const rows = ['12/05/2027', '12/31/2027'].map((Start) => ({ ...minimal, Start }));
 		const [first, second] = await told('schedule_start_time', rows, {

@@ -12,7 +12,6 @@ const named = (rows: IDataObject[]) =>
 	rows.map((row, at) => ({ ...goodRow, adgroup_name: `Row ${at + 1}`, ...row }));
 
 const starts = { schedule_start_time: '2027-05-01T12:00Z' };
-const pixel = { objective: 'Conversions', pixel_id: '7090' };
 
 /** Rows that break a rule, with the field to change. All rules are tested in test/contract. */
 const broken: Array<[row: IDataObject, field: string, message: string]> = [
@@ -22,38 +21,12 @@ const broken: Array<[row: IDataObject, field: string, message: string]> = [
 		'End Time',
 		"is 2027-05-01 12:00:00 UTC, which isn't after the start time, ",
 	],
-	[
-		{ placement_type: 'Manual', placements: ' , ' },
-		'Placements',
-		'is empty, but manual placement needs at least one. ',
-	],
-	[pixel, 'Optimization Event', 'is empty, but a pixel needs an event to optimize for. '],
-	[
-		{ audience_ids: '170000001, 170000002', excluded_audience_ids: ['170000002'] },
-		'Excluded Audience IDs',
-		"contains 170000002, also in 'Audience IDs'. ",
-	],
-	[
-		{ objective: 'App Installs', operating_systems: 'iOS / Android' },
-		'Operating Systems',
-		'contains more than one system, ',
-	],
-	[
-		{ promotion_type: 'App Store', operating_systems: 'Android' },
-		'Promotion Type',
-		"is iOS App, but 'Operating Systems' contains Android. ",
-	],
 	[{ budget: '$1,250' }, 'Budget', 'is 1250, above the limit of 500'],
 ];
 
 const kept: IDataObject[] = [
 	{ budget_mode: 'Lifetime', schedule_end_time: '2027-05-02 12:00:00' },
 	{ schedule_start_time: '2027-05-01', schedule_end_time: '2027-05-01' },
-	{ placement_type: 'Manual', placements: 'TikTok' },
-	{ ...pixel, optimization_event: 'FORM' },
-	{ audience_ids: '170000001', excluded_audience_ids: '170000003' },
-	{ objective: 'App Promotion', operating_systems: 'iOS' },
-	{ promotion_type: 'Android App', operating_systems: 'Android' },
 	{ budget: '$499.99' },
 ];
 
@@ -119,20 +92,8 @@ describe('what is unusual but may be meant', () => {
 		bench.sandbox.forgetKeys();
 		const run = await bench.run(rows, mappedForm());
 		expect(output(run).map(({ success }) => success)).toEqual([true, true, true]);
-		expect(run.hintLines(nodeName.tested)).toEqual(
-			expect.arrayContaining([
-				expect.stringMatching(`^In row 1: ${pair}`),
-				expect.stringMatching(`^In row 3: ${low}`),
-			]),
-		);
-	});
-
-	it('is reported among the warnings of a preview, which stays valid', async () => {
-		const run = await bench.run(rows, { ...mappedForm(), operation: 'preview' });
-		expect(output(run)).toMatchObject([
-			{ valid: true, warnings: expect.stringMatching(pair) },
-			{ valid: true, warnings: '' },
-			{ valid: true, warnings: expect.stringMatching(low) },
-		]);
+		const hints = run.hintLines(nodeName.tested).join('\n');
+		expect(hints).toMatch(new RegExp(`In row 1: ${pair}`));
+		expect(hints).toMatch(new RegExp(`In row 3: ${low}`));
 	});
 });

@@ -34,11 +34,6 @@ async function expectFromForm(name: string, value: NodeParameterValueType, sent:
 }
 
 describe('a value typed or chosen in the form', () => {
-	it('is all that is sent beside the required arguments and the two defaults', async () => {
-		const { rows } = await sendRows(bench, [{}]);
-		expect(rows.map(({ sent }) => sent)).toEqual([sentAtLeast]);
-	});
-
 	it.each(all.filter(([, { control }]) => control === 'options'))(
 		'%s: each choice',
 		async (name, { path }) => {
@@ -84,14 +79,6 @@ describe('a value typed or chosen in the form', () => {
 	it('is the time that the picker of the editor writes', async () => {
 		await expectFromForm('schedule_start_time', '2027-05-01T14:30:00', '2027-05-01 14:30:00');
 		await expectFromForm('schedule_end_time', '2027-05-01T14:30:00', '2027-05-01 14:30:00');
-	});
-
-	it('may be a link to the campaign', async () => {
-		const value = 'https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=1790000000000000007';
-		const { rows } = await sendRows(bench, [{}], {
-			campaignId: { __rl: true, mode: 'url', value },
-		});
-		expect(rows).toMatchObject([{ sent: { campaign_id: '1790000000000000007' } }]);
 	});
 
 	it('reaches the service from all fields at once', async () => {
@@ -170,15 +157,12 @@ describe('a value typed or chosen in the form', () => {
 
 describe('countries and location IDs', () => {
 	it.each([
-		[{ locations: ['6252001'] }, ['6252001']],
 		[{ targeting: { locationIds: '4250542, 2921044' } }, ['4250542', '2921044']],
 		[{ locations: ['6252001'], targeting: { locationIds: '4250542' } }, ['6252001', '4250542']],
 		[
 			{ locations: '={{ "US, UK" }}', targeting: { locationIds: '6252001' } },
 			['6252001', '2635167'],
 		],
-		[{ locations: '={{ ["US", "CA"] }}' }, ['6252001', '6251999']],
-		[{ locations: [], targeting: { locationIds: '' } }, undefined],
 	])('%j are sent together', async (parameters, sent) => {
 		const { rows } = await sendRows(bench, [{}], {
 			adgroupName: `Places ${++forms}`,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrencyRange, dateOrders, retriesRange, timeoutRange } from '../rows/rowOptions';
+import { dateOrders, ranges } from '../rows/rowOptions';
 import { shownFor } from './fieldProperty';
 
 /** An AI agent calls for one ad group at a time, and has no row. */
@@ -80,7 +80,7 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'maxConcurrency',
 		type: 'number',
 		default: 20,
-		typeOptions: { minValue: concurrencyRange.min, maxValue: concurrencyRange.max },
+		typeOptions: { minValue: ranges.maxConcurrency.min, maxValue: ranges.maxConcurrency.max },
 		description: 'Max number of calls to make at the same time, from 1 to 50',
 		displayOptions: butForTools,
 	},
@@ -89,7 +89,7 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'maxRetries',
 		type: 'number',
 		default: 4,
-		typeOptions: { minValue: retriesRange.min, maxValue: retriesRange.max },
+		typeOptions: { minValue: ranges.maxRetries.min, maxValue: ranges.maxRetries.max },
 		description:
 			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
 	},
@@ -159,7 +159,7 @@ const allOptions: readonly INodeProperties[] = [
 		name: 'timeout',
 		type: 'number',
 		default: 120000,
-		typeOptions: { minValue: timeoutRange.min },
+		typeOptions: { minValue: ranges.timeout.min },
 		description:
 			'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts, up to twice this time.',
 	},

@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
 import {
 	findBrokenText,
 	formatValue,
-	isEmpty,
 	maxListLength,
 	plainText,
 	tooLong,
@@ -11,63 +9,49 @@ import {
 } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
-import { meansNothing } from './cellWords';
 import { ageOfBounds, daysWithHours, withLocationIds, withTimeOfDay } from './joinedCells';
 import type { Cell } from './row';
-import type { Sheet, SheetColumn } from './sheet';
-
-/** A filled cell of a column that fills nothing. */
-export interface OtherCell {
-	readonly column: SheetColumn;
-	readonly value: unknown;
-}
-
-/** What n8n's own nodes add to a row. */
-export const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
+import type { FilledCell } from './sheet';
+import { topicOf } from './topicsOfHeadings';
 
 /** The filled cells of one row, by what they fill. */
 export class RowCells {
-	/** Columns for one and the same thing that disagree, and cells that are too long to be read. */
+	/** What is wrong with the row's columns. */
 	readonly problems: Problem[] = [];
 
 	/** Cells of columns that the operation has no use for, however large: nobody looks at them. */
-	readonly others: OtherCell[] = [];
+	readonly others: FilledCell[] = [];
 
-	/** Names in columns that hold an ID in other sheets. */
-	private readonly names = new Map<ColumnName, Cell[]>();
+	/** In columns that hold an ID in other sheets. */
+	private readonly campaignNames: Cell[] = [];
 
 	private readonly byTarget = new Map<ColumnName, Cell[]>();
 
 	/** @param takes true for what the operation has a use for. */
 	constructor(
-		row: IDataObject,
-		sheet: Sheet,
+		filled: readonly FilledCell[],
 		private readonly context: ParseContext,
 		takes: (target: ColumnName) => boolean,
 	) {
-		const filled: OtherCell[] = [];
-		for (const [written, value] of Object.entries(row)) {
-			const column = sheet.columns.get(written);
-			if (!column || isBlank(value)) continue;
-			if (column.fills !== undefined && takes(column.fills)) filled.push({ column, value });
-			else if (!ownColumns.has(column.heading)) this.others.push({ column, value });
+		for (const cell of filled) {
+			const { fills } = cell.column;
+			if (fills !== undefined && takes(fills)) this.add(cell, fills);
+			else this.others.push(cell);
 		}
-		filled.sort((one, other) => one.column.place - other.column.place);
-		for (const { column, value } of filled) this.add(column, value);
 	}
 
-	private add(column: SheetColumn, value: unknown): void {
-		const { fills: target, heading, mayBeName } = column;
-		if (target === undefined) return;
+	private add({ column, value }: FilledCell, target: ColumnName): void {
+		const { heading, mayBeName } = column;
 		const message = tooLong(value, maxLengthOf(target));
-		if (message !== undefined) this.problems.push({ field: heading, message });
+		if (message !== undefined) this.refuse(heading, message);
 		// In many plans "Days" is the length of the flight.
 		else if (target === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
 			this.others.push({ column: { ...column, other: 'hours' }, value });
 		} else if (mayBeName && isName(value)) {
-			const isNone = target === 'audience_ids' ? meansNothing(value) : meansEmpty(value);
-			if (isNone) return;
-			this.names.set(target, [...(this.names.get(target) ?? []), { heading, value }]);
+			// A campaign is looked up by its name; audiences and accounts have to be IDs.
+			if (target !== 'campaign_id')
+				this.others.push({ column: { ...column, other: topicOf(target) }, value });
+			else if (!meansEmpty(value)) this.campaignNames.push({ heading, value });
 		} else {
 			const cells = this.byTarget.get(target) ?? [];
 			this.byTarget.set(target, [...cells, { heading, value }]);
@@ -98,17 +82,21 @@ export class RowCells {
 		return amounts.length > 0 ? amounts : filled;
 	}
 
-	/** The name in place of an ID, if any. A row is in one campaign, so its names have to be one. */
-	findName(target: ColumnName): Cell | undefined {
-		const [first, ...others] = this.names.get(target) ?? [];
+	/** The campaign's name in place of its ID, if any. A row is in one, so its names have to be one. */
+	findCampaignName(): Cell | undefined {
+		const [first, ...others] = this.campaignNames;
 		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
-		if (first && target === 'campaign_id') this.refuseOther(first, others.find(isOther));
+		if (first) this.refuseOther(first, others.find(isOther));
 		return first;
 	}
 
 	private refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
 		if (!other) return;
 		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or name the column that doesn't count in 'Ignore Columns'.`;
+		this.refuse(field, message);
+	}
+
+	refuse(field: string, message: string): void {
 		this.problems.push({ field, message });
 	}
 
@@ -165,11 +153,6 @@ const minIdLength = 10_000_000;
 /** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 const looksLikeId =
 	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
-
-/** Nothing longer than any value is looked through for something visible. */
-function isBlank(value: unknown): boolean {
-	return typeof value === 'string' && value.length > maxListLength ? false : isEmpty(value);
-}
 
 /** A dash, with or without a currency, or a zero. */
 export function isNoAmount(value: unknown): boolean {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { budgetModes } from '../contract/choices';
 import { parsePlacementCell } from '../contract/fields';
 import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
-import { type Problem, formatValue, isEmpty } from '../parse/cell';
+import { formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { zoneNamed } from '../parse/timeZone';
@@ -12,19 +12,30 @@ import { isColumn, usualHeading } from './headings';
 import type { TopicName } from './otherHeadings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
 import type { Sheet } from './sheet';
-import { judgeOthers, otherChanges } from './unusedColumns';
+import type { SheetRow, SheetRows } from './sheetRows';
+import { judgeChanges, judgeOthers } from './unusedColumns';
 
 /**
  * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
  * the form where that helps out.
  */
-export function columnsReader(sheet: Sheet, { fields, ...spec }: RowSpec) {
+export function columnsReader(rows: SheetRows, { fields, ...spec }: RowSpec) {
+	const { sheet } = rows;
 	const creates = spec.creates ?? false;
 	const used = new Set<ColumnName>(fields.flatMap((field) => columnsOf(field, sheet)));
 	if (creates) for (const column of ['adgroup_id', 'placement'] as const) used.add(column);
-	return (row: IDataObject, form: (field: FieldOf) => Given, context: ParseContext): GivenRow => {
-		const cells = new RowCells(row, sheet, context, (target) => used.has(target));
-		return new MappedRow(sheet, cells, form, context, creates).read(fields);
+	return (
+		json: IDataObject,
+		item: number,
+		form: (field: FieldOf) => Given,
+		context: ParseContext,
+	): GivenRow => {
+		const row = rows.read(json, item);
+		const cells = new RowCells(row.cells, context, (target) => used.has(target));
+		const mapped = new MappedRow(sheet, cells, form, context, creates);
+		const read = mapped.read(fields, row);
+		if (read.skipped !== undefined) rows.passOver(json);
+		return read;
 	};
 }
 
@@ -40,9 +51,7 @@ function columnsOf(field: FieldOf, { headingOf }: Sheet): ColumnName[] {
 class MappedRow {
 	private readonly given = new Map<string, Given>();
 
-	private readonly names = new Map<string, Cell>();
-
-	private readonly problems: Problem[] = [];
+	private campaignName: Cell | undefined;
 
 	private readonly readings: Reading[] = [];
 
@@ -57,30 +66,34 @@ class MappedRow {
 		private readonly creates: boolean,
 	) {}
 
-	read(fields: readonly FieldOf[]): GivenRow {
+	read(fields: readonly FieldOf[], row: SheetRow): GivenRow {
 		const { cells, creates } = this;
 		for (const field of fields) this.fill(field, columnsOf(field, this.sheet));
 		const budget = fields.find(({ argument }) => argument === 'budget');
 		if (budget) this.fillBudget(columnsOf(budget, this.sheet));
 		if (creates) this.fillPlacement();
 		const others = cells.others.filter((cell) => !this.helping.has(cell));
-		const judged = judgeOthers(others, this.given, this.context);
+		const judged = creates
+			? judgeOthers(others, this.given, this.context)
+			: judgeChanges(others, fields);
+		cells.problems.push(...row.problems, ...judged.problems);
 		for (const field of fields) this.explainEmpty(field);
-		if (!creates) this.problems.push(...otherChanges(cells.others, fields));
 		const known = cells.problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
 		const isClear = cells.problems.length === known;
 		return {
 			given: this.given,
-			skipped: creates ? judged.skipped : undefined,
+			skipped: row.skipped ?? judged.skipped,
 			columns: {
-				problems: [...this.problems, ...cells.problems, ...(creates ? judged.problems : [])],
+				isNone: row.skipped !== undefined,
+				filled: row.filled,
+				problems: cells.problems,
 				readings: this.readings,
 				// A row with two IDs isn't done, since nobody knows which of them is its ad group.
 				existing: isClear ? existing : undefined,
-				names: this.names,
-				startsPaused: creates && judged.startsPaused,
-				unused: creates ? judged.unused : cells.others.map(({ column }) => column.heading),
+				campaignName: this.campaignName,
+				startsPaused: judged.startsPaused ?? false,
+				unused: judged.unused,
 			},
 		};
 	}
@@ -107,31 +120,27 @@ class MappedRow {
 		if (target === undefined || argument === 'budget') return;
 		if (argument.endsWith('bid_price')) return this.fillPrice(argument, targets);
 		const cell = this.cells.find(target);
-		const isId = cell && !(argument === 'campaign_id' && meansEmpty(cell.value));
-		// No audience is passed over beside another one.
-		const name =
-			!isId || argument.endsWith('audience_ids') ? this.cells.findName(target) : undefined;
-		if (name) this.names.set(argument, name);
-		if (name && argument === 'campaign_id') {
+		const isOpen = argument === 'campaign_id' && (!cell || meansEmpty(cell.value));
+		const name = isOpen ? this.cells.findCampaignName() : undefined;
+		if (name) {
+			this.campaignName = name;
 			// The sheet's campaign goes before the one chosen in the node.
 			this.given.set(argument, { label: name.heading, heading: name.heading });
 		} else if (cell) {
-			const { heading: own, headings = [own] } = cell;
 			const isTime = argument.startsWith('schedule_');
-			const notes = isTime ? this.notesOfTime(headings) : undefined;
-			this.set(argument, cell, notes);
+			this.set(argument, cell, isTime ? this.notesOfTime(cell) : undefined);
 		}
 	}
 
-	private notesOfTime(headings: readonly string[]): Partial<ParseContext> {
-		const notes = timeNotes(headings, this.sheet.zones, this.problems);
+	private notesOfTime({ heading, headings = [heading] }: Cell): Partial<ParseContext> {
+		const notes = timeNotes(headings, this.sheet.zones, this.cells.problems);
 		const zone = notes.zone === undefined ? this.help('zone', zoneNamed) : undefined;
 		return { ...notes, ...(zone !== undefined && { zone }) };
 	}
 
 	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
 		const { heading, value } = cell;
-		this.given.set(argument, { label: heading, heading, value, ...(notes && { notes }) });
+		this.given.set(argument, { label: heading, heading, value, notes });
 	}
 
 	/** Finds the one price of a row, whose heading may say what it is for. */
@@ -141,23 +150,19 @@ class MappedRow {
 		if (other) this.bothFilled(first.cell, other.cell);
 		const [unit] = /CP[CMV]|TKP/.exec(first.cell.heading.toUpperCase()) ?? [];
 		const priceIs = first.column === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
-		this.setAmount(argument, first.cell, priceIs === undefined ? {} : { priceIs });
+		this.setAmount(argument, first.cell, { priceIs });
 	}
 
 	private bothFilled({ heading: field }: Cell, other: Cell): void {
 		const message = `and '${other.heading}' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`;
-		this.problems.push({ field, message });
+		this.cells.refuse(field, message);
 	}
 
 	/** Finds the one budget of a row, whose heading may say that it is a daily or a lifetime one. */
 	private fillBudget([target]: readonly ColumnName[]): void {
-		if (target === 'new_budget') {
-			const cell = this.cells.find(target);
-			if (cell) this.setAmount('budget', cell);
-			return;
-		}
 		// Plans with a column for each mode put a dash or a zero into the other one.
-		const [first, ...others] = this.cells.amounts(budgetColumns);
+		const columns = target === 'new_budget' ? [target] : budgetColumns;
+		const [first, ...others] = this.cells.amounts<keyof typeof modeOfColumn>(columns);
 		if (!first) return;
 		const { cell, column } = first;
 		const differs = (one: Cell) => !this.cells.agree('budget', cell, one);
@@ -178,23 +183,16 @@ class MappedRow {
 			this.set('budget_mode', { heading: budget.heading, value: mode });
 		} else if ('value' in parsed && parsed.value !== mode) {
 			const message = `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`;
-			this.problems.push({ field: budget.heading, message });
+			this.cells.refuse(budget.heading, message);
 		}
 	}
 
-	private setAmount(
-		argument: string,
-		{ value, ...cell }: Cell,
-		notes?: Partial<ParseContext>,
-	): void {
-		const currency = currencyIn(cell.heading);
+	private setAmount(argument: string, cell: Cell, notes: Partial<ParseContext>): void {
+		const { heading, value } = cell;
 		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
 		const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
-		this.set(
-			argument,
-			{ ...cell, value: ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value },
-			{ ...notes, ...(currency !== undefined && { currency }) },
-		);
+		const amount = ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value;
+		this.set(argument, { heading, value: amount }, { ...notes, currency: currencyIn(heading) });
 	}
 
 	/** Placements without a word on the kind of placement are chosen by hand. */
@@ -209,7 +207,7 @@ class MappedRow {
 		if (!cell) return;
 		const placement = parsePlacementCell(cell.value);
 		if ('problem' in placement) {
-			this.problems.push({ field: cell.heading, message: placement.problem });
+			this.cells.refuse(cell.heading, placement.problem);
 			this.set('placements', { ...cell, value: undefined });
 		}
 		if (!('value' in placement)) return;
@@ -226,17 +224,12 @@ class MappedRow {
 	private explainEmpty({ argument, required, type }: FieldOf): void {
 		const given = this.given.get(argument);
 		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
-		if (this.names.has(argument)) return;
 		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
 		const column = `'${usualHeading(argument)}'`;
-		// The amount may stand beside the empty budget, in a column that says itself what to do.
-		const near = this.cells.others.find((cell) => cell.column.other === argument)?.column.heading;
 		const reason =
 			given.heading === undefined
 				? `has no column. Add one, such as ${column}${inForm}.`
-				: near === undefined
-					? `is empty. Fill it in${inForm}.`
-					: `is empty, and what '${near}' holds can't be sent from there.`;
+				: `is empty. Fill it in${inForm}.`;
 		this.given.set(argument, { ...given, whyEmpty: () => reason });
 	}
 }
@@ -247,4 +240,5 @@ const modeOfColumn = {
 	budget_daily: 'BUDGET_MODE_DAY',
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
 	budget: undefined,
+	new_budget: undefined,
 } as const;

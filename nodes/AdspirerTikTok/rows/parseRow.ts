@@ -1,31 +1,34 @@
-import { someArguments, type SomeArguments } from '../contract/adGroupArguments';
+import {
+	checkAdditionalArguments,
+	someArguments,
+	type SomeArguments,
+} from '../contract/adGroupArguments';
 import { billingOf, withBidType } from '../contract/deliveryRules';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import { labelOf, type FieldOf, type ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
+import { parseJsonObject } from '../parse/json';
 import { parseCampaign } from '../parse/text';
-import { additionalLabel, readAdditional } from './additionalArguments';
 import { maxLengthOf } from './cells';
 import { meansNothing } from './cellWords';
-import type { GivenRow, Reading, Row, RowSpec, RunOptions, Warning } from './row';
+import type { GivenRow, Reading, RowSpec, RunOptions, Warning } from './row';
+import type { SheetFacts } from './sheetFacts';
+
+/** What the form calls the option. */
+const additionalLabel = 'Additional Arguments';
+
+function readAdditional(written: unknown) {
+	const parsed = parseJsonObject(written);
+	const checked = checkAdditionalArguments('value' in parsed ? parsed.value : {});
+	return 'problem' in parsed ? { ...checked, problems: [parsed.problem] } : checked;
+}
 
 const noVersion =
 	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
 
 /** Arguments that only make sense beside certain values of others are read after those. */
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
-
-/** What the sheet as a whole says of a row. */
-export interface BesideOthers {
-	/** How an argument's doubtful cells are meant, as the column's clear ones show. */
-	readonly notesOn: (argument: string) => Partial<ParseContext>;
-	/** What to say of arguments that the row leaves blank, and other rows fill in. */
-	readonly blanks: ReadonlyMap<string, string>;
-}
-
-/** What became of a row's values. */
-export type ParsedRow = Pick<Row, 'values' | 'problems' | 'warnings' | 'readings'>;
 
 /**
  * Parses a row's values and checks them together. Every problem of the row is listed, not the first
@@ -35,10 +38,10 @@ export function parseRow(
 	row: GivenRow,
 	spec: RowSpec,
 	options: RunOptions,
-	context: ParseContext & CheckContext,
-	others: BesideOthers,
-): ParsedRow {
-	return new RowParser(row, spec, options, context, others).parse();
+	now: number,
+	facts: SheetFacts,
+) {
+	return new RowParser(row, spec, options, now, facts).parse();
 }
 
 class RowParser {
@@ -62,30 +65,31 @@ class RowParser {
 		private readonly row: GivenRow,
 		private readonly spec: RowSpec,
 		private readonly options: RunOptions,
-		context: ParseContext & CheckContext,
-		private readonly others: BesideOthers,
+		now: number,
+		private readonly facts: SheetFacts,
 	) {
+		const { zone, dateOrder, budgetLimit } = options;
 		const headingOf = (argument: string) => row.given.get(argument)?.heading;
-		this.context = { ...context, ...(row.columns && { headingOf }) };
+		this.context = { zone, dateOrder, budgetLimit, now, ...(row.columns && { headingOf }) };
 		this.parsed = { ...spec.fixed };
 		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
 	}
 
-	parse(): ParsedRow {
+	parse() {
 		const { fields, creates, needsOneOf, check } = this.spec;
 		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
 		if (creates) this.readDependents(fields);
 		const { problems, warnings, readings, additional } = this;
-		problems.push(...additional.problems);
-		warnings.push(...additional.warnings);
+		const labelled = (message: string) => ({ field: additionalLabel, message });
+		problems.push(...additional.problems.map(labelled));
+		warnings.push(...additional.warnings.map(labelled));
 		const values = this.values();
-		for (const [argument, message] of this.others.blanks) {
-			const isSaid = argument in additional.values || this.refused.has(argument);
-			if (!isSaid) this.refuse(argument, message);
+		for (const [argument, message] of creates ? this.facts.blanksOf(this.row) : []) {
+			if (!(argument in additional.arguments)) this.refuse(argument, message);
 		}
 		for (const { argument, required } of fields) {
-			const isNamed = this.row.columns?.names.has(argument);
-			if (required && !isNamed && isEmpty(values[argument]) && !this.refused.has(argument)) {
+			const isNamed = argument === 'campaign_id' && this.row.columns?.campaignName;
+			if (required && !isNamed && isEmpty(values[argument])) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
 				this.refuse(argument, reason ?? 'is empty. Fill it in.');
 			}
@@ -95,20 +99,21 @@ class RowParser {
 			problems.push(this.nothingGiven(needsOneOf));
 		}
 		if (problems.length === 0 && check) {
-			problems.push(...check(values, this.options, (argument) => this.labelOf(argument)));
+			problems.push(...check(values, this.options, this.labelOf));
 		}
-		return { values, problems, warnings, readings };
+		return { values, problems, warnings, readings, labelOf: this.labelOf };
 	}
 
 	private values(): SomeArguments {
-		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.values }));
+		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.arguments }));
 	}
 
-	private labelOf(argument: string): string {
-		return this.row.given.get(argument)?.label ?? argument;
-	}
+	private readonly labelOf = (argument: string): string =>
+		this.row.given.get(argument)?.label ?? labelOf(argument);
 
+	/** Says what is wrong with an argument, once. */
 	private refuse(argument: string, message: string): void {
+		if (this.refused.has(argument)) return;
 		this.refused.add(argument);
 		this.problems.push({ field: this.labelOf(argument), message });
 	}
@@ -151,24 +156,20 @@ class RowParser {
 
 	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */
 	private contextOf(argument: string): Partial<ParseContext> {
-		const { dateOrder = 'refuse', ...shown } = this.others.notesOn(argument);
+		const { dateOrder = 'refuse', ...shown } = this.facts.notesOn(argument);
 		const isOpen = this.context.dateOrder === 'refuse';
 		const notes = { ...shown, ...(isOpen && { dateOrder }) };
 		if (argument.endsWith('bid_price')) {
 			const unclear = ['objective', 'billing_event', 'optimization_goal'];
 			if (unclear.some((name) => this.refused.has(name))) return { ...notes, billing: null };
-			const billing = billingOf(this.values());
-			return billing === undefined ? notes : { ...notes, billing };
+			return { ...notes, billing: billingOf(this.values()) };
 		}
 		if (argument !== 'budget' || !this.spec.creates) return notes;
-		const { budget_mode: more } = this.additional.values;
+		const { budget_mode: more } = this.additional.arguments;
 		const mode = more ?? this.parsed.budget_mode;
-		return {
-			...notes,
-			...(typeof mode === 'string' && { budgetMode: mode }),
-			...(this.refused.has('budget_mode') && { budgetMode: null }),
-			...(more && { budgetModeField: `'${additionalLabel}'` }),
-		};
+		const ofRow = typeof mode === 'string' ? mode : undefined;
+		const budgetMode = this.refused.has('budget_mode') ? null : ofRow;
+		return { ...notes, budgetMode, budgetModeField: more && `'${additionalLabel}'` };
 	}
 
 	private readDependents(fields: readonly FieldOf[]): void {
@@ -200,9 +201,7 @@ class RowParser {
 			);
 		}
 		for (const { argument, message } of findBrokenRules(values, this.context)) {
-			if (!this.refused.has(argument)) {
-				this.problems.push({ field: this.labelOf(argument), message });
-			}
+			this.refuse(argument, message);
 		}
 		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
 		for (const { argument, message } of findWarnings(values, this.context)) {
@@ -229,11 +228,9 @@ class RowParser {
 				"finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.";
 			return { field: labels('mappingMode'), message };
 		}
-		for (const argument of needsOneOf) {
-			const { label = '', value, whyEmpty } = this.row.given.get(argument) ?? {};
-			const message = isEmpty(value) ? whyEmpty?.(', so it changes nothing') : undefined;
-			if (message !== undefined) return { field: label, message };
-		}
+		// What an expression fills from a column that isn't there.
+		const [why] = this.warnings;
+		if (why) return why;
 		const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
 		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
 		return { field: labels(collection), message };

@@ -1,18 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labelOf as labelOfArgument, type ColumnName, type FieldOf } from '../contract/fields';
+import { labelOf as labelOfArgument, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
-import { readNamedColumns } from './namedColumns';
 import { parameterReader, type ParameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
-import { readExisting, readLimit, readRunOptions, readStrategy } from './rowOptions';
+import {
+	readExisting,
+	readLimit,
+	readNamedColumns,
+	readRunOptions,
+	readStrategy,
+} from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
-import { SheetFacts } from './sheetFacts';
+import { SheetFacts, type ReadRow } from './sheetFacts';
 import { findMisplacedHeadings, SheetRows } from './sheetRows';
-import { checkNames } from './unusedColumns';
 
 /** A row whose options are parsed, and whose values are not yet. */
 interface UnparsedRow {
@@ -20,12 +24,9 @@ interface UnparsedRow {
 	readonly options: RunOptions;
 	/** What is wrong with the options. */
 	readonly problems: readonly Problem[];
-	readonly row: GivenRow;
-	/** What its columns fill, with Map Automatically. */
-	readonly filled: ReadonlySet<ColumnName> | undefined;
+	/** Or why the row can't be read. */
+	readonly given: GivenRow | Problem;
 }
-
-type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
@@ -33,8 +34,8 @@ type ParsedRow = Omit<Row, 'item' | 'name' | 'options'>;
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
 	const takeBreak = eventLoopBreaks();
-	const columns = context.getInputData().map(({ json }) => json);
-	const headings = await gatherHeadings(columns, takeBreak);
+	const input = context.getInputData().map(({ json }) => json);
+	const headings = await gatherHeadings(input, takeBreak);
 	const reader = parameterReader(context, spec.labels, headings);
 	const now = Date.now();
 	const workflowZone = context.getTimezone();
@@ -42,107 +43,96 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
 	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
 	const ignored = readNamedColumns(reader, 'ignoreColumns', isMapped ? headings : []);
-	const counting = headings.filter((heading) => !ignored.isNamed(heading));
-	const sheet = isMapped ? await readSheet(counting, takeBreak, columns) : undefined;
-	const readColumns = sheet && columnsReader(sheet, spec);
 	const fillDown = readNamedColumns(reader, 'fillDownColumns', isMapped ? headings : []);
-	const sheetRows = sheet && new SheetRows(sheet, fillDown.isNamed, columns);
-	const misplaced = sheet && findMisplacedHeadings(columns, sheet);
+	const counting = headings.filter((heading) => !ignored.isNamed(heading));
+	const sheet = isMapped ? await readSheet(counting, takeBreak, input) : undefined;
+	const misplaced = sheet && findMisplacedHeadings(input, sheet);
+	const sheetRows = sheet && new SheetRows(sheet, fillDown.isNamed, input);
+	const readColumns = sheetRows && columnsReader(sheetRows, spec);
 
 	const facts = new SheetFacts(spec.needsOneOf ?? []);
-	const unparsed: Array<{ options: RunOptions; read: UnparsedRow | Problem }> = [];
-	for (const [item, json] of columns.entries()) {
-		const problems: Problem[] = [...fillDown.problems];
+	const unparsed: UnparsedRow[] = [];
+	for (const [item, json] of input.entries()) {
+		const problems = [...fillDown.problems];
 		const options = readRunOptions(reader, item, workflowZone, problems);
 		const form = (field: FieldOf) => reader.given(field, item);
-		const { zone, dateOrder } = options;
-		const ofForm = () => new Map(spec.fields.map((field) => [field.argument, form(field)]));
-		const readRow = (): UnparsedRow => {
-			const together = sheetRows?.read(json, item);
-			problems.push(...(together?.problems ?? []));
-			const read = readColumns?.(together?.json ?? json, form, { zone, dateOrder, now });
-			if (read?.skipped !== undefined) sheetRows?.passOver(json);
-			const skipped = together?.skipped ?? read?.skipped;
-			const row: GivenRow = { ...(read ?? { given: ofForm() }), skipped };
-			// A draft is in the plan, so its cells explain others; those of a total don't.
-			facts.addGiven({ ...row, skipped: together?.skipped }, together?.filled);
-			return { item, options, problems, row, filled: together?.filled };
+		const read = (): GivenRow => {
+			const ofForm = () => new Map(spec.fields.map((field) => [field.argument, form(field)]));
+			const row = readColumns?.(json, item, form, { ...options, now }) ?? { given: ofForm() };
+			facts.addGiven(row);
+			return row;
 		};
-		const read = misplaced ?? orProblem(readRow);
-		unparsed.push({ options, read });
+		unparsed.push({ item, options, problems, given: misplaced ?? orProblem(read) });
 		await takeBreak();
 	}
 
-	const rows: Row[] = [];
-	for (const [item, { options, read }] of unparsed.entries()) {
-		const parsed = 'row' in read ? orProblem(() => parse(read, spec, reader, facts, now)) : read;
-		const values = 'values' in parsed ? parsed : { ...notRead, problems: [parsed] };
-		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = values.values;
-		const name = rowName(item, columns[item]?.row_number, adgroupName ?? adgroupId);
-		const warnings = [...ignored.problems, ...values.warnings];
-		const isOff = 'row' in read && read.row.columns?.startsPaused === true;
-		const own = { ...options, startPaused: options.startPaused || isOff };
-		const row = { ...values, warnings, item, name, options: own };
-		const budget = 'row' in read ? read.row.given.get('budget')?.value : undefined;
-		const problem = facts.addParsed(row, budget);
-		rows.push(problem ? { ...row, problems: [...row.problems, problem] } : row);
+	const rows: ReadRow[] = [];
+	for (const row of unparsed) {
+		const { item, options, given } = row;
+		const read =
+			'given' in given ? orProblem(() => parse(row, given, spec, reader, facts, now)) : given;
+		const parsed = 'values' in read ? read : notRead(options, read);
+		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = parsed.values;
+		const name = rowName(item, input[item]?.row_number, adgroupName ?? adgroupId);
+		const warnings = [...ignored.problems, ...parsed.warnings];
+		const whole = { ...parsed, item, name, warnings };
+		rows.push(whole);
+		if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
 		await takeBreak();
 	}
-	for (const [item, message] of facts.otherCurrencies()) {
-		const row = rows[item];
-		if (!row) continue;
-		const problem = { field: row.labelOf('budget'), message };
-		rows[item] = { ...row, problems: [...row.problems, problem] };
-	}
+	facts.refuseOtherCurrencies();
 	for (const { heading: field, items } of sheetRows?.sharedAmounts ?? []) {
-		const sharing = items.flatMap((item) => (isToCreate(rows[item]) ? (rows[item] ?? []) : []));
+		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isToCreate);
 		const { budget } = sharing[0]?.values ?? {};
 		if (sharing.length < 2 || budget === undefined) continue;
 		const message = `is filled down: ${formatAmount(budget)} on each of ${sharing.length} rows: ${formatAmount(budget * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
-		for (const row of sharing) {
-			rows[row.item] = { ...row, warnings: [...row.warnings, { field, message }] };
-		}
+		for (const { warnings } of sharing) warnings.push({ field, message });
 	}
 	return rows.map(withoutWarnings);
 }
 
-const isToCreate = (row: Row | undefined) =>
-	row?.skipped === undefined && row?.existingAdgroupId === undefined;
+/** True for a row that asks for a new ad group. */
+const isToCreate = (row: Row) => row.skipped === undefined && row.existingAdgroupId === undefined;
+
+type ParsedRow = Omit<ReadRow, 'item' | 'name'>;
 
 function parse(
-	{ item, options, problems: ofOptions, row, filled }: UnparsedRow,
+	{ item, options, problems: ofOptions }: UnparsedRow,
+	row: GivenRow,
 	spec: RowSpec,
 	reader: ParameterReader,
 	facts: SheetFacts,
 	now: number,
 ): ParsedRow {
-	const { zone, dateOrder, budgetLimit } = options;
-	const { columns = noColumns } = row;
-	const context = { zone, dateOrder, now, ...(budgetLimit !== undefined && { budgetLimit }) };
-	const parsed = parseRow(row, spec, options, context, {
-		notesOn: (argument) => facts.notesOn(argument),
-		blanks: spec.creates && filled ? facts.blanksBeside(filled) : new Map<string, string>(),
-	});
-	const problems = [...parsed.problems, ...ofOptions, ...columns.problems];
-	const warnings = [...parsed.warnings];
-	const readings = [...parsed.readings, ...columns.readings];
-	checkNames(row, problems, warnings);
+	const { columns, skipped } = row;
+	const { values, labelOf, ...parsed } = parseRow(row, spec, options, now, facts);
+	const problems = [...parsed.problems, ...ofOptions, ...(columns?.problems ?? [])];
+	const { warnings } = parsed;
 	const strategy = spec.creates && readStrategy(reader, item, problems);
 	const existingAdgroupId = spec.creates
-		? readExisting(reader, options, row.columns?.existing, parsed.values, problems, warnings)
+		? readExisting(reader, options, columns?.existing, values, problems, warnings)
 		: undefined;
+	const isSaid = existingAdgroupId === undefined && skipped === undefined;
 	return {
-		values: parsed.values,
-		labelOf: (argument: string) => row.given.get(argument)?.label ?? labelOfArgument(argument),
+		values,
+		options: { ...options, startPaused: options.startPaused || columns?.startsPaused === true },
+		labelOf,
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
-		campaignName: spec.creates && row.columns?.names.get('campaign_id'),
+		campaignName: columns?.campaignName,
 		existingAdgroupId,
-		skipped: row.skipped,
-		...(existingAdgroupId === undefined && row.skipped === undefined
-			? { problems, warnings, readings, unused: columns.unused }
-			: nothingFound),
+		skipped,
+		problems: isSaid ? problems : [],
+		warnings: isSaid ? warnings : [],
+		readings: isSaid ? [...parsed.readings, ...(columns?.readings ?? [])] : [],
+		unused: (isSaid && columns?.unused) || [],
 	};
+}
+
+/** A row that could not be read at all. */
+function notRead(options: RunOptions, problem: Problem): ParsedRow {
+	const nothing = { values: {}, warnings: [], readings: [], unused: [] };
+	return { ...nothing, options, problems: [problem], labelOf: labelOfArgument, limit: 0 };
 }
 
 /** Refuses a row for what is to be checked about it, where the option says so. */
@@ -167,15 +157,3 @@ function orProblem<T>(read: () => T): T | Problem {
 		return { field: 'Row', message };
 	}
 }
-
-const nothingFound = { problems: [], warnings: [], readings: [], unused: [] };
-
-const noColumns = { problems: [], readings: [], unused: [] };
-
-/** A row that could not be read at all. */
-const notRead: ParsedRow = {
-	...nothingFound,
-	values: {},
-	labelOf: labelOfArgument,
-	limit: 0,
-};

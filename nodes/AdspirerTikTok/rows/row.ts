@@ -1,5 +1,5 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import type { DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
@@ -100,12 +100,16 @@ export interface GivenRow {
 interface MappedColumns {
 	/** True where the row's status says that the new ad group is to be paused. */
 	readonly startsPaused: boolean;
+	/** True for a blank row, a total and the like, whose cells explain no others; a draft's do. */
+	readonly isNone: boolean;
+	/** What they fill, or had to fill and `problems` says so. */
+	readonly filled: ReadonlySet<ColumnName>;
 	readonly problems: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** The ID of the ad group that the row already has, as it is written, for Create. */
 	readonly existing: Cell | undefined;
-	/** Cells that name a campaign, an account or audiences for people, and hold no ID; by argument. */
-	readonly names: ReadonlyMap<string, Cell>;
+	/** The cell that names the row's campaign, where no cell has its ID. */
+	readonly campaignName: Cell | undefined;
 	/** Filled columns that nothing is known of. */
 	readonly unused: readonly string[];
 }

@@ -1,4 +1,11 @@
-import { formatValue, isEmpty, nothing, type Parsed, type Problem } from '../parse/cell';
+import {
+	formatList,
+	formatValue,
+	isEmpty,
+	nothing,
+	type Parsed,
+	type Problem,
+} from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
 import { parseMoney } from '../parse/money';
@@ -25,12 +32,12 @@ export const optionDefaults = {
 	timeout: 120_000,
 } as const;
 
-/** Calls at a time. */
-export const concurrencyRange = { min: 1, max: 50 } as const;
-/** Retries of one row. */
-export const retriesRange = { min: 0, max: 10 } as const;
-/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
-export const timeoutRange = { min: 1, max: 1_073_741_823 } as const;
+export const ranges = {
+	maxConcurrency: { min: 1, max: 50 },
+	maxRetries: { min: 0, max: 10 },
+	/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
+	timeout: { min: 1, max: 1_073_741_823 },
+} as const;
 
 const timezones = [
 	{ name: 'UTC', value: 'utc' },
@@ -49,7 +56,23 @@ const rowsWithWarnings = [
 	{ name: 'Refuse', value: 'refuse' },
 ] as const satisfies readonly Choice[];
 
-type YesNoOption = 'simplify' | 'includeInputFields' | 'settleUnknown' | 'skipExistingNames';
+/** Reads parameters of one row. Adds what is wrong with them to `problems`. */
+function rowReader(reader: ParameterReader, item: number, problems: Problem[], within?: string) {
+	const refuse = (name: string, message: string | undefined) => {
+		if (message !== undefined) problems.push({ field: reader.labelOf(name, within), message });
+		return undefined;
+	};
+	const read = <T>(
+		name: string,
+		parse: (value: unknown) => Parsed<T>,
+		ifEmpty?: string,
+	): T | undefined => {
+		const result = reader.parsed(name, item, parse, within);
+		if ('value' in result) return result.value;
+		return refuse(name, 'problem' in result ? result.problem : ifEmpty);
+	};
+	return { read, refuse };
+}
 
 /**
  * Reads the options collection of one row. Adds what is wrong with it to `problems`.
@@ -62,18 +85,11 @@ export function readRunOptions(
 	workflowZone: string,
 	problems: Problem[],
 ): RunOptions {
-	const refuse = (name: string, message: string) =>
-		problems.push({ field: reader.labelOf(name, 'options'), message });
-	const read = <T>(name: string, parse: (value: unknown) => Parsed<T>): T | undefined => {
-		const result = reader.parsed(name, item, parse, 'options');
-		if ('problem' in result) refuse(name, result.problem);
-		return 'value' in result ? result.value : undefined;
-	};
-	const yesNo = (name: YesNoOption) => read(name, parseYesNo) ?? optionDefaults[name];
-	const number = (
-		name: 'maxConcurrency' | 'maxRetries' | 'timeout',
-		{ min, max }: { min: number; max: number },
-	) => read(name, (value) => parseWholeNumber(value, min, max)) ?? optionDefaults[name];
+	const { read, refuse } = rowReader(reader, item, problems, 'options');
+	const yesNo = (name: 'simplify' | 'includeInputFields' | 'settleUnknown' | 'skipExistingNames') =>
+		read(name, parseYesNo) ?? optionDefaults[name];
+	const number = (name: keyof typeof ranges) =>
+		read(name, (value) => parseWholeNumber(value, ranges[name])) ?? optionDefaults[name];
 
 	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
@@ -82,8 +98,7 @@ export function readRunOptions(
 	const startPaused = read('startPaused', parseYesNo);
 	// Without its limit every budget would pass, and every ad group would start switched on.
 	for (const [name, value] of Object.entries({ budgetLimit, startPaused })) {
-		const missing = value === undefined ? reader.missingColumn(name, 'options') : undefined;
-		if (missing !== undefined) refuse(name, missing);
+		if (value === undefined) refuse(name, reader.missingColumn(name, 'options'));
 	}
 	return {
 		zone: isUtc ? 'utc' : workflowZone,
@@ -96,14 +111,17 @@ export function readRunOptions(
 		existingAdgroupId: read('existingAdgroupId', parseExistingAdGroupId),
 		budgetLimit,
 		rowsWithWarnings: ofWarnings === 'refuse' ? 'refuse' : 'create',
-		maxConcurrency: number('maxConcurrency', concurrencyRange),
-		maxRetries: number('maxRetries', retriesRange),
-		timeout: number('timeout', timeoutRange),
+		maxConcurrency: number('maxConcurrency'),
+		maxRetries: number('maxRetries'),
+		timeout: number('timeout'),
 		additionalArguments: read('additionalArguments', (value) => ({ value })),
 	};
 }
 
-function parseWholeNumber(value: unknown, min: number, max = Infinity): Parsed<number> {
+function parseWholeNumber(
+	value: unknown,
+	{ min, max }: { min: number; max: number },
+): Parsed<number> {
 	if (isEmpty(value)) return nothing;
 	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
 	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
@@ -113,16 +131,10 @@ function parseWholeNumber(value: unknown, min: number, max = Infinity): Parsed<n
 
 /** How many items a row gives at most, by 'Return All' and 'Limit'. Adds what is wrong to `problems`. */
 export function readLimit(reader: ParameterReader, item: number, problems: Problem[]): number {
-	const refuse = (name: string, message: string) => {
-		problems.push({ field: reader.labelOf(name), message });
-		return 0;
-	};
-	const all = reader.parsed('returnAll', item, parseYesNo);
-	if ('problem' in all) return refuse('returnAll', all.problem);
-	if ('value' in all && all.value) return Infinity;
-	const limit = reader.parsed('limit', item, (value) => parseWholeNumber(value, 1));
-	if ('value' in limit) return limit.value;
-	return refuse('limit', 'problem' in limit ? limit.problem : 'is empty. Enter a whole number.');
+	const { read } = rowReader(reader, item, problems);
+	if (read('returnAll', parseYesNo)) return Infinity;
+	const parse = (value: unknown) => parseWholeNumber(value, { min: 1, max: Infinity });
+	return read('limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
 /**
@@ -146,20 +158,15 @@ export function readStrategy(
 	item: number,
 	problems: Problem[],
 ): KeyStrategy | undefined {
-	const refuse = (name: string, message: string) => {
-		problems.push({ field: reader.labelOf(name), message });
-		return undefined;
-	};
-	const by = reader.parsed('duplicateProtection', item, (value) =>
-		parseChoice(value, keyStrategies),
-	);
-	if ('problem' in by) return refuse('duplicateProtection', by.problem);
-	if (!('value' in by) || by.value === 'name') return { by: 'name' };
-	if (by.value === 'execution') return { by: 'execution' };
-	const key = reader.parsed('duplicateKey', item, parseCustomKey);
-	if ('value' in key) return { by: 'custom', customKey: key.value };
-	const isEmptyKey = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
-	return refuse('duplicateKey', 'problem' in key ? key.problem : isEmptyKey);
+	const { read } = rowReader(reader, item, problems);
+	const by = read('duplicateProtection', (value) => {
+		const parsed = parseChoice(value, keyStrategies);
+		return 'nothing' in parsed ? { value: 'name' } : parsed;
+	});
+	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
+	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
+	const customKey = read('duplicateKey', parseCustomKey, ifEmpty);
+	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
 /** An ad set is what Meta calls an ad group, so its ID is no ad group's of TikTok. */
@@ -203,4 +210,38 @@ function whyNotExisting(id: string, field: string, values: Row['values']): strin
 	if (id !== values.campaign_id && id !== values.advertiser_id) return undefined;
 	const other = id === values.campaign_id ? 'campaign' : 'ad account';
 	return `is ${formatValue(id)}, the ID of the row's ${other}. Enter the ad group's own ID, or leave it empty.`;
+}
+
+/** What comes of a name in an option that no column has. */
+const columnOptions = {
+	fillDownColumns: 'nothing is filled down for it',
+	ignoreColumns: 'nothing is ignored for it',
+} as const;
+
+/**
+ * The columns that an option names, and what is wrong with its names: a slip of the pen, or a column
+ * that is empty and therefore left out.
+ *
+ * @param headings of all columns; without any, the option doesn't count.
+ */
+export function readNamedColumns(
+	reader: ParameterReader,
+	option: keyof typeof columnOptions,
+	headings: readonly string[],
+): { readonly isNamed: (heading: string) => boolean; readonly problems: readonly Problem[] } {
+	const problems: Problem[] = [];
+	// The headings are the same for all rows, so the first row speaks for all.
+	const { read, refuse } = rowReader(reader, 0, problems, 'options');
+	const isText = (value: unknown) => ({ value: String(value ?? '') });
+	const names = headings.length > 0 ? (read(option, isText) ?? '').split(/[,;\n]/) : [];
+	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
+	const byKey = new Map(
+		names.filter((name) => !isEmpty(name)).map((name) => [keyOf(name), name.trim()]),
+	);
+	const known = new Set(headings.map(keyOf));
+	const unknown = [...byKey].flatMap(([key, name]) => (known.has(key) ? [] : formatValue(name)));
+	const columns = formatList(headings.map(formatValue));
+	const message = `names ${formatList(unknown)}, which no column is called, so ${columnOptions[option]}. The columns are ${columns}.`;
+	if (unknown.length > 0) refuse(option, message);
+	return { isNamed: (heading) => byKey.has(keyOf(heading)), problems };
 }

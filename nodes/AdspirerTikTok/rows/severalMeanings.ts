@@ -1,25 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parsePlacementCell, columns as knownColumns, type ColumnName } from '../contract/fields';
+import { parsePlacementCell, columns as knownColumns } from '../contract/fields';
 import { isEmpty } from '../parse/cell';
 import { optimizationGoals } from '../contract/choices';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, words } from '../parse/words';
 import { statusOf } from './cellWords';
-import { meaningOf } from './headings';
+import { meaningOf, type HeadingMeaning } from './headings';
 import type { TopicName } from './otherHeadings';
 import { otherHeading } from './topicsOfHeadings';
 
-/** What a column turns out to be, against what its heading means by itself. */
-export interface Decided {
-	readonly fills?: ColumnName;
+/** What a column is for, or about where it fills nothing. */
+export interface ColumnMeaning extends Partial<HeadingMeaning> {
 	readonly other?: TopicName;
-	/** True where one cell that is known is enough, such as an ID among names. */
-	readonly mayBeName?: true;
 }
 
-/** A meaning that a heading has where every filled cell of the column is one of a closed set. */
-interface Meaning extends Decided {
+/**
+ * A meaning that a heading has where every filled cell of the column is one of a closed set.
+ */
+interface Meaning extends ColumnMeaning {
+	/** True where one such cell is enough, such as an ID among names. */
+	readonly isAnyEnough?: true;
 	readonly isOne: (cell: string) => boolean;
 }
 
@@ -28,6 +29,7 @@ const named = (...lines: string[]) => new Set(words(...lines).map(fold));
 const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string> }> = [
 	{
 		fills: 'operating_systems',
+		kind: 'headings',
 		headings: named(
 			'platform | platforms | Plattform | Plattformen | plateforme | plataforma | plataformas',
 			'plat | piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
@@ -42,17 +44,19 @@ const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string>
 	{
 		// No state is called Active, and one word that isn't known makes no column one of states.
 		other: 'status',
-		mayBeName: true,
+		isAnyEnough: true,
 		headings: named('estado | stato'),
 		isOne: (cell) => statusOf(cell) !== undefined,
 	},
 	{
 		fills: 'app_id',
+		kind: 'headings',
 		headings: named('app | アプリ | 앱'),
 		isOne: (cell) => /^(?:id:)?\d{15,}$/.test(cell),
 	},
 	{
 		fills: 'billing_event',
+		kind: 'headings',
 		headings: named(
 			'billing | billed by | buying model | pricing model | cost model | modelo de compra',
 		),
@@ -60,17 +64,20 @@ const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string>
 	},
 	{
 		fills: 'gender',
+		kind: 'headings',
 		headings: named('cible | target | demo'),
 		isOne: (cell) => !('problem' in knownColumns.gender.parse(cell, anyTime)),
 	},
 	{
 		fills: 'optimization_goal',
+		kind: 'headings',
 		headings: named('optimization | optimisation | Optimierung | optimización | otimização'),
 		// The field takes other goals too.
 		isOne: (cell) => 'value' in parseChoice(cell, optimizationGoals),
 	},
 	{
 		fills: 'placement',
+		kind: 'headings',
 		headings: named('ubicación | ubicaciones | location | locations | 配信先'),
 		isOne: (cell) => 'value' in parsePlacementCell(cell),
 	},
@@ -90,13 +97,13 @@ const ofAudiences =
 
 /** "Custom audience (exclude)" and its like, where it has IDs. */
 function meaningOfIds(heading: string): Meaning | undefined {
-	if (meaningOf(heading, new Set())) return undefined;
 	const topic = otherHeading(heading);
 	const fills = topic === 'exclusions' ? 'excluded_audience_ids' : 'audience_ids';
 	if (topic !== 'exclusions' && (topic !== fills || !ofAudiences.test(heading))) return undefined;
 	return {
 		fills,
-		mayBeName: true,
+		kind: 'namesOrIds',
+		isAnyEnough: true,
 		isOne: (cell) => /\d{9}/.test(cell) && /^[\s\d,;|/]*$/.test(cell),
 	};
 }
@@ -107,38 +114,41 @@ const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
 const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);
 
 /**
- * Decides by all cells of a column what a heading means that can mean several things, such as
- * "Platform": systems or networks.
+ * What columns are for. All cells of a column decide where its heading can mean several things, such
+ * as "Platform": systems or networks.
  *
  * @param headings as people read them, by the headings as the rows have them.
- * @returns by the heading as people read it.
+ * @returns by the heading as the rows have it.
  */
-export async function decideColumns(
+export async function meaningsOf(
 	headings: ReadonlyMap<string, string>,
 	rows: readonly IDataObject[],
 	takeBreak: () => Promise<void>,
-): Promise<ReadonlyMap<string, Decided>> {
+): Promise<ReadonlyMap<string, ColumnMeaning>> {
+	const all = new Set(headings.values());
 	const open = new Map<string, Meaning>();
-	const decided = new Map<string, Decided>();
+	const found = new Map<string, ColumnMeaning>();
 	for (const [written, heading] of headings) {
+		const known = meaningOf(heading, all);
 		const word = fold(heading.slice(0, 60));
-		const meaning = meanings.find((one) => one.headings.has(word)) ?? meaningOfIds(heading);
-		if (meaning?.other === 'status' && isQuestion(heading)) decided.set(heading, meaning);
-		else if (meaning) open.set(written, meaning);
+		const meaning =
+			meanings.find((one) => one.headings.has(word)) ?? (known ? undefined : meaningOfIds(heading));
+		const isClear = meaning?.other === 'status' && isQuestion(heading);
+		found.set(written, (isClear ? meaning : known) ?? {});
+		if (meaning && !isClear) open.set(written, meaning);
+		await takeBreak();
 	}
 	const filled = new Set<string>();
 	for (const row of open.size > 0 ? rows : []) {
-		for (const [written, { isOne }] of open) {
+		for (const [written, { isOne, isAnyEnough }] of open) {
 			const cell = row[written];
 			if (isEmpty(cell) || meansEmpty(cell)) continue;
 			const text = typeof cell === 'object' ? '' : String(cell).slice(0, 200);
 			if (isOne(text)) filled.add(written);
-			else if (!open.get(written)?.mayBeName) open.delete(written);
+			else if (!isAnyEnough) open.delete(written);
 		}
 		await takeBreak();
 	}
-	for (const [written, meaning] of open) {
-		if (filled.has(written)) decided.set(headings.get(written) ?? written, meaning);
-	}
-	return decided;
+	for (const [written, meaning] of open) if (filled.has(written)) found.set(written, meaning);
+	return found;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
-import { kindsOfHeadings, meaningOf, type HeadingMeaning } from './headings';
-import { decideColumns } from './severalMeanings';
+import { kindsOfHeadings } from './headings';
+import { meaningsOf } from './severalMeanings';
 import { otherHeading } from './topicsOfHeadings';
 import type { TopicName } from './otherHeadings';
 
@@ -21,6 +21,12 @@ export interface SheetColumn {
 	readonly gaveWay?: ColumnName | undefined;
 	/** What a column that fills nothing is about. */
 	readonly other?: TopicName | undefined;
+}
+
+/** A filled cell of a row. */
+export interface FilledCell {
+	readonly column: SheetColumn;
+	readonly value: unknown;
 }
 
 /** What all rows together tell of their columns. Worked out once, for however many rows. */
@@ -59,39 +65,27 @@ export async function readSheet(
 	takeBreak: () => Promise<void>,
 	rows: readonly IDataObject[] = [],
 ): Promise<Sheet> {
-	const plainOf = plainHeadings(headings);
-	const all = new Set(plainOf.values());
-	const decided = await decideColumns(plainOf, rows, takeBreak);
-	const meanings = new Map<string, HeadingMeaning>();
+	const plainOf = new Map(headings.map((one) => [one, one.replace(/\s+/g, ' ').trim()]));
+	const meanings = await meaningsOf(plainOf, rows, takeBreak);
 	/** Of columns for one argument, those with the plainest headings count. */
 	const plainest = new Map<ColumnName, number>();
-	for (const heading of all) {
-		const { fills, other, mayBeName } = decided.get(heading) ?? {};
-		const meaning: HeadingMeaning | undefined =
-			fills === undefined
-				? other === undefined
-					? meaningOf(heading, all)
-					: undefined
-				: { fills, kind: mayBeName ? 'namesOrIds' : 'headings' };
-		if (meaning) {
-			meanings.set(heading, meaning);
-			const rank = kindsOfHeadings.indexOf(meaning.kind);
-			plainest.set(meaning.fills, Math.min(rank, plainest.get(meaning.fills) ?? rank));
-		}
-		await takeBreak();
+	for (const { fills, kind } of meanings.values()) {
+		if (!fills || !kind) continue;
+		const rank = kindsOfHeadings.indexOf(kind);
+		plainest.set(fills, Math.min(rank, plainest.get(fills) ?? rank));
 	}
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<ColumnName, string>();
 	const zones = new Map<string, string>();
 	for (const [written, heading] of plainOf) {
-		const { fills: target, kind, zone } = meanings.get(heading) ?? {};
+		const { fills: target, kind, zone, other } = meanings.get(written) ?? {};
 		const isPlainest = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
 		// A row without its campaign's ID may have the name.
 		const counts = isPlainest || target === 'campaign_id';
 		const place = columns.size;
 		if (!counts) {
-			const other = decided.get(heading)?.other ?? otherHeading(heading);
-			columns.set(written, { heading, place, mayBeName: false, gaveWay: target, other });
+			const about = other ?? otherHeading(heading);
+			columns.set(written, { heading, place, mayBeName: false, gaveWay: target, other: about });
 		} else {
 			// Beside a column for the type, "Placements" can only hold the placements.
 			const isList = target === 'placement' && plainest.has('placement_type');
@@ -105,19 +99,4 @@ export async function readSheet(
 		await takeBreak();
 	}
 	return { columns, headingOf, zones };
-}
-
-/** Headings as people read them, by the headings as they are written. */
-function plainHeadings(headings: readonly string[]): ReadonlyMap<string, string> {
-	const written = new Set(headings);
-	const taken = new Set<string>();
-	return new Map(
-		headings.map((heading) => {
-			const plain = heading.replace(/\s+/g, ' ').trim();
-			// One that would become another stays as it is.
-			const name = plain !== heading && (written.has(plain) || taken.has(plain)) ? heading : plain;
-			taken.add(name);
-			return [heading, name];
-		}),
-	);
 }

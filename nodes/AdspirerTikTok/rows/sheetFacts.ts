@@ -1,17 +1,78 @@
 import { budgetModes } from '../contract/choices';
 import type { ColumnName, ParseContext } from '../contract/fields';
-import { currenciesOfBudget } from '../parse/budget';
+import { currenciesOfBudget, thousandsShown } from '../parse/budget';
 import { formatValue, type Problem } from '../parse/cell';
+import { orderShown, yearShown, type DateOrder } from '../parse/dayText';
+import { meaningsOfM } from '../parse/genderAndLanguage';
 import { canonicalJson } from '../parse/json';
-import { ColumnFacts, explained } from './columnFacts';
-import type { GivenRow, Row, RowName } from './row';
+import { columnNamesStates } from '../parse/places';
+import type { Given, GivenRow, Row, RowName, Warning } from './row';
+
+/** No date is longer. */
+const maxDateLength = 100;
+
+/** The arguments whose columns explain their own cells. */
+const explained = [
+	...['schedule_start_time', 'schedule_end_time', 'budget', 'gender', 'location_ids'],
+];
+
+/**
+ * How the doubtful cells of a column are meant, as its clear ones show: 12/31/2026 tells which number
+ * of 12/05/2026 is the day, and 1,250.00 that 1,250 is a thousand and more. What contradicts itself
+ * tells nothing.
+ */
+class ColumnFacts {
+	private readonly orders = new Set<DateOrder | undefined>();
+
+	private readonly years = new Set<number | undefined>();
+
+	private readonly thousands = new Set<string | undefined>();
+
+	private readonly meaningsOfM = new Set<'women' | 'men'>();
+
+	private namesStates = false;
+
+	constructor(private readonly argument: string) {}
+
+	/** Looks at a cell of the column. */
+	add({ label, value }: Given): void {
+		const { argument } = this;
+		if (argument === 'budget') this.thousands.add(thousandsShown(value));
+		else if (argument === 'gender') for (const one of meaningsOfM(value)) this.meaningsOfM.add(one);
+		else if (argument === 'location_ids') this.namesStates ||= columnNamesStates(label, [value]);
+		else if (typeof value === 'string' && value.length <= maxDateLength) {
+			this.orders.add(orderShown(value));
+			this.years.add(yearShown(value));
+		}
+	}
+
+	/** What is known of the column's cells. */
+	get notes(): Partial<ParseContext> {
+		return {
+			namesStates: this.namesStates,
+			dateOrder: only(this.orders),
+			year: only(this.years),
+			thousands: only(this.thousands),
+			mMeans: this.meaningsOfM.size > 0 ? (only(this.meaningsOfM) ?? 'either') : undefined,
+		};
+	}
+}
+
+/** The one value that was found, if it is the only one. */
+function only<T>(values: ReadonlySet<T | undefined>): T | undefined {
+	const [first, ...others] = [...values].filter((value) => value !== undefined);
+	return others.length === 0 ? first : undefined;
+}
+
+/** A row to which the others may still add something. */
+export type ReadRow = Row & { readonly problems: Problem[]; readonly warnings: Warning[] };
 
 /** Rows of one ad account whose budgets may be in the same currencies. */
 interface SameCurrencies {
 	readonly currencies: readonly string[];
 	/** The budget of the first, as it is written. */
 	readonly example: unknown;
-	readonly items: number[];
+	readonly rows: ReadRow[];
 }
 
 /**
@@ -38,23 +99,20 @@ export class SheetFacts {
 		return this.columns.get(argument)?.notes ?? {};
 	}
 
-	/** What to say of what a row leaves blank and others fill in. @param filled what its columns fill. */
-	blanksBeside(filled: ReadonlySet<ColumnName>): ReadonlyMap<string, string> {
-		const found = Object.entries(neverBlank).filter(
-			([, { own, others = own }]) =>
-				own.every((one) => !filled.has(one)) && others.some((one) => this.filled.has(one)),
+	/** What a row leaves blank and others fill in, with what to say of it. */
+	blanksOf({ columns }: GivenRow): Array<[argument: string, message: string]> {
+		if (!columns) return [];
+		return Object.entries(neverBlank).flatMap(([argument, { own, others = own }]) =>
+			own.every((one) => !columns.filled.has(one)) && others.some((one) => this.filled.has(one))
+				? [[argument, blankMessage(argument)]]
+				: [],
 		);
-		return new Map(found.map(([argument]) => [argument, blankMessage(argument)]));
 	}
 
-	/**
-	 * Looks at a row before its values are parsed.
-	 *
-	 * @param filled what its columns fill.
-	 */
-	addGiven({ given, skipped }: GivenRow, filled: ReadonlySet<ColumnName> = new Set()): void {
-		if (skipped !== undefined) return;
-		for (const column of filled) this.filled.add(column);
+	/** Looks at a row before its values are parsed. */
+	addGiven({ given, columns }: GivenRow): void {
+		if (columns?.isNone) return;
+		for (const column of columns?.filled ?? []) this.filled.add(column);
 		for (const argument of explained) {
 			const facts = this.columns.get(argument) ?? new ColumnFacts(argument);
 			this.columns.set(argument, facts);
@@ -63,37 +121,30 @@ export class SheetFacts {
 		}
 	}
 
-	/**
-	 * Looks at a row whose values are parsed.
-	 *
-	 * @param budget the row's budget, as it is written.
-	 * @returns what is wrong with it beside the rows before.
-	 */
-	addParsed(row: Row, budget: unknown): Problem | undefined {
-		if (row.existingAdgroupId !== undefined || row.skipped !== undefined) return undefined;
-		if (row.values.budget !== undefined) this.addBudget(row, budget);
-		return this.findOtherChange(row);
+	/** Looks at a row whose values are parsed, and at its budget as it is written. */
+	addParsed(row: ReadRow, budget: Given | undefined): void {
+		if (row.values.budget !== undefined) this.addBudget(row, budget?.value);
+		this.refuseOtherChange(row);
 	}
 
-	private addBudget({ item, values }: Row, written: unknown): void {
+	private addBudget(row: ReadRow, written: unknown): void {
 		const currencies = currenciesOfBudget(written, budgetModes);
 		if (!currencies) return;
 		// Without an account's ID it is the one that is connected.
-		const { advertiser_id: account = '' } = values;
+		const { advertiser_id: account = '' } = row.values;
 		const groups = this.budgets.get(account) ?? [];
 		this.budgets.set(account, groups);
 		const group = groups.find((one) => one.currencies.join() === currencies.join());
-		if (group) group.items.push(item);
-		else groups.push({ currencies, example: written, items: [item] });
+		if (group) group.rows.push(row);
+		else groups.push({ currencies, example: written, rows: [row] });
 	}
 
 	/**
-	 * Finds a row that sets another value for an ad group than an earlier row. Calls are made at the same
-	 * time, so it would be a matter of chance which one counts.
+	 * Refuses a row that sets another value for an ad group than an earlier row. Calls are made at the
+	 * same time, so it would be a matter of chance which one counts.
 	 */
-	private findOtherChange({ name, values, labelOf }: Row): Problem | undefined {
-		let found: Problem | undefined;
-		if (values.adgroup_id === undefined) return found;
+	private refuseOtherChange({ name, values, labelOf, problems }: ReadRow): void {
+		if (values.adgroup_id === undefined) return;
 		for (const argument of this.changing) {
 			if (!(argument in values)) continue;
 			const place = canonicalJson([values.adgroup_id, argument]);
@@ -104,31 +155,29 @@ export class SheetFacts {
 				const { item, sheetRow } = earlier.by;
 				const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
 				const message = `differs from ${other}, which changes the same ad group. Keep one of the two rows.`;
-				found ??= { field: labelOf(argument), message };
+				problems.push({ field: labelOf(argument), message });
+				return;
 			}
 		}
-		return found;
 	}
 
 	/**
-	 * The rows whose budgets are in another currency than as many of the same ad account: "€250" among
+	 * Refuses the rows whose budgets are in another currency than as many of the same ad account: "€250" among
 	 * dollars, or "Rp 1.500.000", which would be spent as dollars too.
-	 *
-	 * @returns by the row's item, what is wrong with its budget.
 	 */
-	otherCurrencies(): ReadonlyMap<number, string> {
-		const told = new Map<number, string>();
+	refuseOtherCurrencies(): void {
 		for (const groups of this.budgets.values()) {
-			for (const { currencies, items } of groups) {
+			for (const { currencies, rows } of groups) {
 				const others = groups.filter((one) => areDisjoint(one.currencies, currencies));
 				const same = groups.filter((one) => !others.includes(one));
 				if (others.length === 0 || rowsIn(same) > rowsIn(others)) continue;
-				const [most] = others.sort((a, b) => b.items.length - a.items.length);
+				const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
 				const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
-				for (const item of items) told.set(item, message);
+				for (const { labelOf, problems } of rows) {
+					problems.push({ field: labelOf('budget'), message });
+				}
 			}
 		}
-		return told;
 	}
 }
 
@@ -164,5 +213,5 @@ function areDisjoint(some: readonly string[], others: readonly string[]): boolea
 }
 
 function rowsIn(groups: readonly SameCurrencies[]): number {
-	return groups.reduce((sum, { items }) => sum + items.length, 0);
+	return groups.reduce((sum, { rows }) => sum + rows.length, 0);
 }

@@ -1,25 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal, mentionsTotal } from '../parse/words';
-import { ownColumns } from './cells';
 import { meaningOf } from './headings';
-import type { Sheet, SheetColumn } from './sheet';
+import type { FilledCell, Sheet, SheetColumn } from './sheet';
 import { amounts } from './sheetFacts';
 
-interface FilledCell {
-	readonly column: SheetColumn;
-	readonly value: unknown;
-}
+/** What n8n's own nodes add to a row. */
+const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
+
+/** Nothing longer than any value is looked through for something visible. */
+const isBlank = (value: unknown) =>
+	!(typeof value === 'string' && value.length > maxListLength) && isEmpty(value);
 
 /** The cells of a row that hold something, in the order of the columns. */
 function filledCells(row: IDataObject, { columns }: Sheet): FilledCell[] {
 	return Object.entries(row)
 		.flatMap(([written, value]) => {
 			const column = columns.get(written);
-			return column && !ownColumns.has(column.heading) && !isEmpty(value)
+			return column && !ownColumns.has(column.heading) && !isBlank(value)
 				? [{ column, value }]
 				: [];
 		})
@@ -64,7 +65,7 @@ function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string 
 /** A row of a sheet before its values are read. */
 export interface SheetRow {
 	/** Its cells, with those that it takes from above. */
-	readonly json: IDataObject;
+	readonly cells: readonly FilledCell[];
 	/** Why it is passed over; a sentence. */
 	readonly skipped: string | undefined;
 	/** What its columns fill, or had to fill and `problems` says so. */
@@ -75,15 +76,15 @@ export interface SheetRow {
 
 /** A value that is handed down, and the rows that have it. */
 interface Above {
+	readonly heading: string;
 	readonly value: unknown;
 	readonly items: number[];
 }
 
 /** Reads the rows of a sheet one after the other, so that blank cells can take the value above. */
 export class SheetRows {
-	/** Blocks of rows that have one amount, by the column's heading. */
-	readonly sharedAmounts: Array<{ readonly heading: string; readonly items: readonly number[] }> =
-		[];
+	/** Blocks of rows that have one amount. */
+	readonly sharedAmounts: Above[] = [];
 
 	private readonly above = new Map<SheetColumn, Above>();
 
@@ -98,7 +99,7 @@ export class SheetRows {
 	 * @param rows of which none is passed over as blank where all are.
 	 */
 	constructor(
-		private readonly sheet: Sheet,
+		readonly sheet: Sheet,
 		takesFromAbove: (heading: string) => boolean,
 		rows: readonly IDataObject[],
 	) {
@@ -107,7 +108,7 @@ export class SheetRows {
 		this.fillDown = [...sheet.columns].filter(([, { heading }]) => takesFromAbove(heading));
 	}
 
-	/** Reads a row. `passOver` has to be told where it is passed over for what its values say. */
+	/** Reads a row. `passOver` has to be told where it is passed over. */
 	read(row: IDataObject, item: number): SheetRow {
 		const skipped = this.isBlank
 			? undefined
@@ -118,10 +119,9 @@ export class SheetRows {
 		for (const [written, column] of skipped === undefined ? this.fillDown : []) {
 			const { heading, fills } = column;
 			if (!isEmpty(row[written])) {
-				const above = { value: row[written], items: [item] };
+				const above = { heading, value: row[written], items: [item] };
 				this.above.set(column, above);
-				if (amounts.some((one) => one === fills))
-					this.sharedAmounts.push({ heading, items: above.items });
+				if (amounts.some((one) => one === fills)) this.sharedAmounts.push(above);
 				continue;
 			}
 			const above = this.above.get(column);
@@ -130,11 +130,11 @@ export class SheetRows {
 			if (!above && fills !== undefined) filled.add(fills);
 			Object.assign(json, { [written]: above?.value });
 		}
-		if (skipped !== undefined) this.passOver(row);
-		for (const { column, value } of filledCells(json, this.sheet)) {
+		const cells = filledCells(json, this.sheet);
+		for (const { column, value } of cells) {
 			if (column.fills !== undefined && !meansEmpty(value)) filled.add(column.fills);
 		}
-		return { json, skipped, problems, filled };
+		return { cells, skipped, problems, filled };
 	}
 
 	/** A row that is passed over hands nothing down. */

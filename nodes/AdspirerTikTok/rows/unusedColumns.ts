@@ -4,11 +4,12 @@ import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal } from '../parse/words';
-import { readsAlike, type OtherCell } from './cells';
+import { readsAlike } from './cells';
 import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
-import type { Given, GivenRow } from './row';
+import type { Given } from './row';
+import type { FilledCell } from './sheet';
 
 /** What a row's filled columns say that fill no argument. */
 interface JudgedCells {
@@ -17,9 +18,9 @@ interface JudgedCells {
 	/** The headings of those that nothing is known of. */
 	readonly unused: readonly string[];
 	/** Why the row is passed over. */
-	readonly skipped: string | undefined;
+	readonly skipped?: string | undefined;
 	/** True where a status says so. */
-	readonly startsPaused: boolean;
+	readonly startsPaused?: boolean;
 }
 
 const toIgnore = "name the column in 'Ignore Columns'.";
@@ -31,7 +32,7 @@ const toIgnore = "name the column in 'Ignore Columns'.";
  * @param given what the other cells fill.
  */
 export function judgeOthers(
-	cells: readonly OtherCell[],
+	cells: readonly FilledCell[],
 	given: ReadonlyMap<string, Given>,
 	context: ParseContext,
 ): JudgedCells {
@@ -42,28 +43,21 @@ export function judgeOthers(
 	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
 	for (const { column, value } of cells) {
 		const { heading: field, other } = column;
-		const problem = (message: string) => ({
-			field,
-			message: `is ${formatValue(value)}, ${message}`,
-		});
-		if (isBare && namesSums(value)) {
-			problems.push(
-				problem(
-					'so the row looks like a total of the plan and not like an ad group. Remove the row.',
-				),
-			);
-		} else if (other === 'status') {
+		const refuse = (message: string) =>
+			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
+		if (isBare && namesSums(value)) refuse(likeTotal);
+		else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			if (status === 'not yet') {
 				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
 			} else if (status === 'off') startsPaused = true;
-			else if (status !== 'on') problems.push(problem(unknownStatus));
+			else if (status !== 'on') refuse(unknownStatus);
 		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
 			const why = other && refusal(other, value);
 			if (why === undefined) unused.push(field);
-			else problems.push(problem(`${why} ${toIgnore}`));
+			else refuse(`${why} ${toIgnore}`);
 		}
 	}
 	return { problems, unused, skipped, startsPaused };
@@ -80,9 +74,12 @@ function speaksOfIt(field: string, column: ColumnName, given: ReadonlyMap<string
 	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
 }
 
-/** What is wrong with columns such as "New bid": whoever names a change so relies on it. */
-export function otherChanges(cells: readonly OtherCell[], fields: readonly FieldOf[]): Problem[] {
-	return cells.flatMap(({ column: { heading: field }, value }) => {
+/** The same for a change: whoever names a column "New bid" relies on it, and on no other. */
+export function judgeChanges(
+	cells: readonly FilledCell[],
+	fields: readonly FieldOf[],
+): JudgedCells {
+	const problems = cells.flatMap(({ column: { heading: field }, value }) => {
 		const name = changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
 		const what = fields.some(({ argument }) => argument === name)
@@ -90,7 +87,11 @@ export function otherChanges(cells: readonly OtherCell[], fields: readonly Field
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});
+	return { problems, unused: cells.map(({ column }) => column.heading) };
 }
+
+const likeTotal =
+	'so the row looks like a total of the plan and not like an ad group. Remove the row.';
 
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
@@ -163,23 +164,4 @@ const isOtherNetwork = (value: unknown) => otherNetworks.test(textOf(value));
 function namesSums(cell: unknown): boolean {
 	const text = textOf(cell);
 	return meansTotal(text) || meansTotal(/\S+$/.exec(text.trim())?.[0] ?? '');
-}
-
-/** Refuses names of audiences, and warns of one of an account. A campaign is looked up by its name. */
-export function checkNames(
-	{ columns, given }: GivenRow,
-	problems: Problem[],
-	warnings: Problem[],
-): void {
-	for (const [argument, { heading: field, value }] of columns?.names ?? []) {
-		if (argument.endsWith('audience_ids')) {
-			const message = `is ${formatValue(value)}, a name. Enter audience IDs, or ${toIgnore}`;
-			problems.push({ field, message });
-		} else if (argument !== 'campaign_id') {
-			const isChosen = Boolean(given.get(argument)?.value);
-			const soThat = isChosen ? 'the account chosen in the node is used' : "it isn't used";
-			const message = `is ${formatValue(value)}, which is a name, not an ID, so ${soThat}.`;
-			warnings.push({ field, message });
-		}
-	}
 }

@@ -21,7 +21,6 @@ export const startTimes: CellTable = {
 			'from 13 Dec 2026 | ab 13.12.2026 | 12/13/2026 | midnight 13 Dec 2026',
 		),
 		...all([december1, readDecember1], '2026.12.1 | Dec 1st 2026 | Tue, Dec 1, 2026'),
-		[20261201, december1, readDecember1],
 		...all(
 			[nine, readNine],
 			'1. dec 2026 kl. 9:00 | Tue, Dec 1, 2026, 9:00 AM EST | 2026年12月1日 9時',
@@ -30,7 +29,6 @@ export const startTimes: CellTable = {
 		[1_796_133_600_000, nine, readNine],
 		['1 Dec 2026 2pm UK time', nine, '1 Dec 2026 14:00 London time (14:00 UTC)'],
 		['12/13/2026 9:00 PM', '2026-12-14 02:00:00', inNewYork('13 Dec 2026 21:00', '14 Dec 02:00')],
-		['2026-12-01T09:00:00Z', '2026-12-01 09:00:00'],
 		['2026-12-01 09:00 UTC', '2026-12-01 09:00:00'],
 		// Four hours ago, which TikTok still accepts.
 		['2026-11-25 03:00', '2026-11-25 08:00:00', inNewYork('25 Nov 2026 03:00', '08:00')],
@@ -39,16 +37,10 @@ export const startTimes: CellTable = {
 		...none("isn't a date", 'until 13 Dec 2026 | w/c 7 Dec 2026 | Black Friday | Jan 2027'),
 		...none("isn't a date. Enter a date with its year", 'Sun 13 Dec | 01/12'),
 		['1/12/2026 9:00 AM', 'more than one way', "'Date Order'"],
-		['12/1/26', 'more than one way', "'Date Order'", 'in full'],
 		...none('leave it empty to start at once', '— | dès que possible'),
 		...none("doesn't exist", '2026-02-30 | 2026-13-01'),
 		['2027-03-14 02:30', "doesn't exist in New York time", 'clocks go forward'],
-		['Mon, Dec 1, 2026', '1 Dec 2026 is a Tuesday'],
 		...none('at most 12 hours in the past', '2026-11-20 | Nov 24, 2026 6:59 PM'),
-		...none('the year must be from 2020 to 2100', '2019-12-01 | 3026-12-01'),
-		['Dec 1, 2026 9:00 AM IST', '"IST" isn\'t a clear time zone'],
-		['09:00-17:00', "isn't a date"],
-		['#VALUE!', 'a formula error'],
 	],
 };
 
@@ -65,7 +57,6 @@ export const endTimes: CellTable = {
 			'2027-01-01 07:59:00',
 			'31 Dec 2026 23:59 Los Angeles time (1 Jan 07:59 UTC)',
 		],
-		['2026-12-01 24:00', '2026-12-02 05:00:00', inNewYork('2 Dec 2026 00:00', '05:00')],
 	],
 	refused: [
 		...none(
@@ -74,42 +65,19 @@ export const endTimes: CellTable = {
 		),
 		...none("isn't a date", 'EOM | from 31 Dec 2026 | TBC'),
 		['2026-11-25 06:59', 'in the past'],
-		['31/02/2027', "doesn't exist"],
 	],
 };
-
-const dayFirst = { options: { dateOrder: 'dayMonthYear' } };
-const monthFirst = { options: { dateOrder: 'monthDayYear' } };
 
 export const dayFirstTimes: CellTable = {
 	about: 'with the day first',
 	argument: 'schedule_start_time',
 	settings: { timezone: 'Europe/Berlin' },
-	parameters: dayFirst,
-	read: [
-		...all(
-			['2027-01-04 23:00:00', '5 Jan 2027 00:00 Berlin time (4 Jan 23:00 UTC)'],
-			'05/01/27 | 05/01/2027 | 05.01.2027 | 2027-01-05',
-		),
-		['5.1.2027 9:30', '2027-01-05 08:30:00', '5 Jan 2027 09:30 Berlin time (08:30 UTC)'],
-		['13/01/2027', '2027-01-12 23:00:00', '13 Jan 2027 00:00 Berlin time (12 Jan 23:00 UTC)'],
-	],
+	parameters: { options: { dateOrder: 'dayMonthYear' } },
+	read: all(
+		['2027-01-04 23:00:00', '5 Jan 2027 00:00 Berlin time (4 Jan 23:00 UTC)'],
+		'05/01/27 | 05.01.2027',
+	),
 	refused: [['01/13/2027', "doesn't fit 'Date Order'", 'day first', '2027-01-13']],
-};
-
-export const monthFirstTimes: CellTable = {
-	about: 'with the month first',
-	argument: 'schedule_start_time',
-	settings: { timezone: 'America/Los_Angeles' },
-	parameters: monthFirst,
-	read: [
-		['5/1/27', '2027-05-01 07:00:00', '1 May 2027 00:00 Los Angeles time (07:00 UTC)'],
-		['5/1/2027 2:30 PM', '2027-05-01 21:30:00', '1 May 2027 14:30 Los Angeles time (21:30 UTC)'],
-	],
-	refused: [
-		['13/01/2027', "doesn't fit 'Date Order'", 'month first'],
-		['05.01.2027', "doesn't fit 'Date Order'"],
-	],
 };
 
 export const utcTimes: CellTable = {
