@@ -24,8 +24,8 @@ export const refusedFor = casesIn(`
 	Enter audience IDs <- Exclusions = Purchasers 180D | Suppress = CRM list | 제외 타겟 = 구매자
 	Enter audience IDs <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
 	Enter audience IDs <- Exclusão = Clientes | Excluir = Compradores | Uitsluitingen = Klanten
-	Enter IDs <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
-	Enter IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
+	a name. Enter audience IDs <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
+	a name. Enter audience IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
 	isn't an ID <- Include Audience = LAL 1% | Exclude Audience IDs = Purchasers 180D
 	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
 	"roas_bid": 2.5 <- Target ROAS = 3 | ROAS goal = 4
@@ -44,11 +44,11 @@ export const refusedFor = casesIn(`
 	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy | OS-Version = 16
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
 	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE
-	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
+	Enter audience IDs <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
 	The 'Targeting' resource can search <- Interests = Beauty | 興味関心カテゴリ = 美容
 	daily and lifetime budgets only <- Montant = 300 | Monto = 300 | Mediavolumen = 300 | 금액 = 300
 	in a column 'Max CPC' <- Buying method = Reservation | 단가 = 300
-	in a column 'Audience ID' <- NSE = ABC+ | Household income = top 10%
+	Enter audience IDs <- NSE = ABC+ | Household income = top 10%
 	columns 'Start date' and 'End date' <- Fecha = enero | Data = Q1
 	Set it in TikTok Ads Manager <- Brand safety = Full inventory
 	columns 'Start date' and 'End date' <- Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027

@@ -99,6 +99,7 @@ const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft
 function refusal(topic: TopicName, value: unknown): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
 	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
+	if (topic.endsWith('audience_ids')) return 'a name. Enter audience IDs, or';
 	const advice = adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }
