@@ -44,11 +44,11 @@ export const refusedFor = casesIn(`
 	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy | OS-Version = 16
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
 	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE
-	Enter audience IDs <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
+	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
 	The 'Targeting' resource can search <- Interests = Beauty | 興味関心カテゴリ = 美容
 	daily and lifetime budgets only <- Montant = 300 | Monto = 300 | Mediavolumen = 300 | 금액 = 300
 	in a column 'Max CPC' <- Buying method = Reservation | 단가 = 300
-	Enter audience IDs <- NSE = ABC+ | Household income = top 10%
+	in a column 'Audience ID' <- NSE = ABC+ | Household income = top 10%
 	columns 'Start date' and 'End date' <- Fecha = enero | Data = Q1
 	Set it in TikTok Ads Manager <- Brand safety = Full inventory
 	columns 'Start date' and 'End date' <- Laufzeit = Q1 | Flight dates = Q1 | Slutdatum = 2027
