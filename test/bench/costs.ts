@@ -11,10 +11,10 @@ export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const { seen } = await benchRun(sandbox, () => adspirer({}, true), rows);
 	const bareBody = seen.lastBody;
 	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2, bareBody });
-	const calls = costs((cost) => cost.seen.calls);
+	const made = costs((cost) => cost.seen.adGroups);
 	for (const way of ['adspirer', 'mapped', 'http', 'bare'] as const) {
-		if (calls(way).some((count) => count !== rows.length)) {
-			throw new Error(`${calls(way).join(', ')} calls were made for ${rows.length} rows`);
+		if (made(way).some((count) => count !== rows.length)) {
+			throw new Error(`${made(way).join(', ')} ad groups were made of ${rows.length} rows`);
 		}
 	}
 	const measured = costs(({ cpuMs }) => cpuMs / rows.length);
