@@ -83,8 +83,9 @@ export function causeLines<One extends Told>(
  * @param happened the first one: what happened, or what would.
  */
 export function boxes(happened: NodeExecutionHint, rows: readonly Told[]): NodeExecutionHint[] {
+	const ranked = new Map(rows.map((told) => [told, rankedWarnings(told)]));
 	const toCheck = ranks.flatMap((_, rank) =>
-		linesOf(rows, (told) => rankedWarnings(told)[rank] ?? []),
+		linesOf(rows, (told) => ranked.get(told)?.[rank] ?? []),
 	);
 	const unused = new Set(rows.flatMap(({ row }) => row.unused));
 	const readings = linesOf(
@@ -127,7 +128,8 @@ const notPaused = ({ result }: Told) =>
 function rankedWarnings(told: Told): string[][] {
 	const { row, output } = told;
 	const found = isRefused(told) ? [] : row.warnings;
-	const labels = deciding.map(row.labelOf);
+	// Thousands of rows have nothing to be told apart.
+	const labels = found.length > 0 ? deciding.map(row.labelOf) : [];
 	const rankOf = ({ field, isDoubt }: Warning): (typeof ranks)[number] =>
 		isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other';
 	const before = {

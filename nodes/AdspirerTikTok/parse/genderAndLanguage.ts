@@ -117,7 +117,7 @@ export function parseGender(
 		const isWomen = besideH || (sheet.mMeans === 'women' && !found.has(female));
 		if (!besideH && sheet.mMeans === 'either' && !found.has(female)) {
 			return {
-				problem: `is ${quoted}, which could mean women or men, because other rows write H for men. Enter Female or Male.`,
+				problem: `is ${quoted}, which could mean women or men. Enter Female or Male.`,
 			};
 		}
 		found.add(isWomen ? female : male);

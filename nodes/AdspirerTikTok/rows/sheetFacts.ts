@@ -30,6 +30,9 @@ class ColumnFacts {
 
 	private readonly meaningsOfM = new Set<'women' | 'men'>();
 
+	/** Mujer and mulher begin with an M as well as masculino. */
+	private mIsOpen = false;
+
 	private namesStates = false;
 
 	constructor(private readonly argument: string) {}
@@ -38,8 +41,10 @@ class ColumnFacts {
 	add({ label, value }: Given): void {
 		const { argument } = this;
 		if (argument === 'budget') this.thousands.add(thousandsShown(value));
-		else if (argument === 'gender') for (const one of meaningsOfM(value)) this.meaningsOfM.add(one);
-		else if (argument === 'location_ids') this.namesStates ||= columnNamesStates(label, [value]);
+		else if (argument === 'gender') {
+			this.mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
+			for (const one of meaningsOfM(value)) this.meaningsOfM.add(one);
+		} else if (argument === 'location_ids') this.namesStates ||= columnNamesStates(label, [value]);
 		else if (typeof value === 'string' && value.length <= maxDateLength) {
 			this.orders.add(orderShown(value));
 			this.years.add(yearShown(value));
@@ -48,12 +53,13 @@ class ColumnFacts {
 
 	/** What is known of the column's cells. */
 	get notes(): Partial<ParseContext> {
+		const isOpen = this.mIsOpen || this.meaningsOfM.size > 1;
 		return {
 			namesStates: this.namesStates,
 			dateOrder: only(this.orders),
 			year: only(this.years),
 			thousands: only(this.thousands),
-			mMeans: this.meaningsOfM.size > 0 ? (only(this.meaningsOfM) ?? 'either') : undefined,
+			mMeans: only(this.meaningsOfM) ?? (isOpen ? 'either' : undefined),
 		};
 	}
 }
