@@ -49,7 +49,9 @@ test.each([
 	expect(summaryLine(runOf(...results), quota)).toBe(line);
 });
 
-test('it warns where something did not work out', () => {
-	expect(runHints(runOf(created()), undefined, false)[0]?.type).toBe('info');
-	expect(runHints(runOf(created(), failed()), undefined, false)[0]?.type).toBe('warning');
+test('it warns where something did not work out', async () => {
+	const typeOf = async (...results: Parameters<typeof runOf>) =>
+		(await runHints(runOf(...results), undefined, false))[0]?.type;
+	expect(await typeOf(created())).toBe('info');
+	expect(await typeOf(created(), failed())).toBe('warning');
 });

@@ -2,6 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { creationFields } from '../contract/fields';
 import { formatList, formatValue } from '../parse/cell';
 import { isCreated } from '../response/result';
+import { eventLoopBreaks } from '../rows/eventLoop';
 import type { RowName, Warning } from '../rows/row';
 import { notPausedSentences } from './notPaused';
 import type { Row, RowOutcome } from './rowOutcome';
@@ -46,16 +47,25 @@ type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
  *
  * @param kindOf sentences of one kind become one line, with the first of them as an example.
  */
-function linesOf<One extends Told>(
+async function linesOf<One extends Told>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => readonly string[],
 	kindOf = withoutValues,
 	describeRows = (names: readonly RowName[]) => `In ${listRows(names)}`,
-): string[] {
-	const found = rows.flatMap((told) =>
-		sentencesOf(told).map((sentence) => ({ name: told.row.name, sentence })),
-	);
-	return groupsOf(found, ({ sentence }) => kindOf(sentence))
+): Promise<string[]> {
+	const takeBreak = eventLoopBreaks();
+	const groups = new Map<string, Array<{ readonly name: RowName; readonly sentence: string }>>();
+	for (const told of rows) {
+		for (const sentence of sentencesOf(told)) {
+			const kind = kindOf(sentence);
+			const said = { name: told.row.name, sentence };
+			const group = groups.get(kind);
+			if (group) group.push(said);
+			else groups.set(kind, [said]);
+		}
+		await takeBreak();
+	}
+	return [...groups.values()]
 		.sort((one, other) => other.length - one.length)
 		.map((group) => {
 			const first = group[0]?.sentence ?? '';
@@ -70,11 +80,11 @@ function linesOf<One extends Told>(
 }
 
 /** What came of rows, one line for one cause: "Rows 1–10 and 12: …". */
-export function causeLines<One extends Told>(
+export async function causeLines<One extends Told>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => readonly string[],
-): string[] {
-	return linesOf(rows, sentencesOf, withoutValues, rowsAsSubject);
+): Promise<string[]> {
+	return await linesOf(rows, sentencesOf, withoutValues, rowsAsSubject);
 }
 
 /**
@@ -82,18 +92,22 @@ export function causeLines<One extends Told>(
  *
  * @param happened the first one: what happened, or what would.
  */
-export function boxes(happened: NodeExecutionHint, rows: readonly Told[]): NodeExecutionHint[] {
-	const ranked = new Map(rows.map((told) => [told, rankedWarnings(told)]));
-	const toCheck = ranks.flatMap((_, rank) =>
-		linesOf(rows, (told) => ranked.get(told)?.[rank] ?? []),
-	);
+export async function boxes(
+	happened: NodeExecutionHint,
+	rows: readonly Told[],
+): Promise<NodeExecutionHint[]> {
+	const toCheck: string[] = [];
+	for (const rank of ranks.keys()) {
+		toCheck.push(...(await linesOf(rows, (told) => rankedWarnings(told)[rank] ?? [])));
+	}
 	const unused = new Set(rows.flatMap(({ row }) => row.unused));
-	const readings = linesOf(
+	const readings = await linesOf(
 		rows.filter((told) => !isRefused(told)),
 		({ row }) => readingSentences(row),
 		fieldOf,
 	);
-	const isWarned = rows.some((told) => rowWarnings(told).length > 0);
+	const isWarned =
+		toCheck.length > 0 || rows.some((told) => !isChange(told) && told.row.unused.length > 0);
 	return [
 		happened,
 		hint([...toCheck, ...unusedColumnsLines([...unused])], isWarned ? 'warning' : 'info'),
@@ -117,6 +131,9 @@ const deciding = creationFields.flatMap(({ argument, collection }) =>
 
 /** The worst comes first: what the ad group has else than the row says, and what TikTok may reject. */
 const ranks = ['deciding', 'other', 'doubt'] as const;
+
+/** True for what changes an ad group or reads one. */
+const isChange = ({ result }: Told) => result !== undefined && !isCreated(result);
 
 /** True for a row that nothing came of. In a check its warnings and readings count all the same. */
 const isRefused = ({ row, result }: Told) => result !== undefined && row.problems.length > 0;
@@ -145,8 +162,8 @@ function rankedWarnings(told: Told): string[][] {
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
 export function rowWarnings(told: Told): string[] {
-	const isChange = told.result !== undefined && !isCreated(told.result);
-	return [...rankedWarnings(told).flat(), ...unusedColumnsLines(isChange ? [] : told.row.unused)];
+	const unused = isChange(told) ? [] : told.row.unused;
+	return [...rankedWarnings(told).flat(), ...unusedColumnsLines(unused)];
 }
 
 /** The ad group has the values of an earlier try, which differ from what the row says now. */

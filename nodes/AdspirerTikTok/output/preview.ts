@@ -50,7 +50,7 @@ function isToCreate({ existingAdgroupId, skipped }: Row): boolean {
  * The boxes of a check. The first says how many rows are ready, such as "8 of 14 rows are ready.", what
  * keeps the others from it, one line for one cause, and what the ready ones would spend.
  */
-export function previewHints(rows: readonly CheckedRow[]): NodeExecutionHint[] {
+export async function previewHints(rows: readonly CheckedRow[]): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
 	const good = rows.filter(({ row }) => row.problems.length === 0);
 	const ready = good.filter(({ row }) => isToCreate(row));
@@ -65,12 +65,12 @@ export function previewHints(rows: readonly CheckedRow[]): NodeExecutionHint[] {
 	].join(', ');
 	const happened = [
 		sentences(readyWords(ready.length, rows.length), others && `${others}.`),
-		...causeLines(bad, ({ row }) => problemSentences(row.problems)),
-		...causeLines(good, ({ row }) => (row.skipped === undefined ? [] : [row.skipped])),
+		...(await causeLines(bad, ({ row }) => problemSentences(row.problems))),
+		...(await causeLines(good, ({ row }) => (row.skipped === undefined ? [] : [row.skipped]))),
 		...spendingLines(ready.filter(({ isRepeat }) => !isRepeat)),
 		...new Set(ready.flatMap(({ repeated }) => repeated ?? [])),
 	];
-	return boxes(hint(happened, bad.length > 0 ? 'warning' : 'info'), rows);
+	return await boxes(hint(happened, bad.length > 0 ? 'warning' : 'info'), rows);
 }
 
 function readyWords(ready: number, total: number): string {
@@ -86,8 +86,8 @@ function spendingLines(rows: readonly CheckedRow[]): string[] {
 			const sum = some.reduce((total, { row }) => total + (row.values.budget ?? 0), 0);
 			return sum > 0 ? [`${formatAmount(sum)} ${period}`] : [];
 		});
-		const [first] = group.map(({ row }) => campaignOf(row));
-		return `Campaign ${first}: ${sums.join(' and ')} in ${pluralize(group.length, 'row')}.`;
+		const campaign = group[0] && campaignOf(group[0].row);
+		return `Campaign ${campaign}: ${sums.join(' and ')} in ${pluralize(group.length, 'row')}.`;
 	});
 }
 

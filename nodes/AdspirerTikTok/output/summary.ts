@@ -50,11 +50,11 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
  * @param quota missing where nothing was sent.
  * @param ended true where an error says what the run came to.
  */
-export function runHints(
+export async function runHints(
 	run: Run,
 	quota: QuotaAlarms | undefined,
 	ended: boolean,
-): NodeExecutionHint[] {
+): Promise<NodeExecutionHint[]> {
 	const { outcomes } = run;
 	const failed = ended ? [] : outcomes.filter(isFailed);
 	const alarms = quota ? quotaLines(quota, ended) : [];
@@ -62,14 +62,14 @@ export function runHints(
 		...(ended ? [] : shortfallLines(run)),
 		...(ended ? [] : [summaryLine(run, quota?.last)]),
 		...alarms,
-		...causeLines(failed, (outcome) => reasonsOf(outcome, run)),
-		...causeLines(outcomes, ({ result }) => ('skipped' in result ? [result.skipped] : [])),
+		...(await causeLines(failed, (outcome) => reasonsOf(outcome, run))),
+		...(await causeLines(outcomes, ({ result }) => ('skipped' in result ? [result.skipped] : []))),
 		...repeatedLines(run),
-		...causeLines(outcomes, foundSentences),
+		...(await causeLines(outcomes, foundSentences)),
 	];
 	const isShort = run.shortfall !== undefined || quota?.low !== undefined;
 	const isBad = failed.length > 0 || alarms.length > 0 || isShort || outcomes.some(isNotPaused);
-	return boxes(hint(happened, isBad ? 'warning' : 'info'), outcomes);
+	return await boxes(hint(happened, isBad ? 'warning' : 'info'), outcomes);
 }
 
 /** Why a row failed; what is wrong with its values one by one, as other rows have it too. */

@@ -53,27 +53,31 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
 	if (isRefused && !goesOn) {
 		const refused = runOf(withoutCalls(plan));
-		addHints(context, () => runHints(refused, undefined, true));
+		await addHints(context, async () => await runHints(refused, undefined, true));
 		throw refusedRunError(context.getNode(), refused);
 	}
 
 	const { results, quota, firstFailed } = await carryOut(context, { tool, plan, scope, ended });
 	const run = { ...runOf(results), shortfall: quota.shortfall };
+	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
+	await addHints(context, async () => await runHints(run, quota, stops));
+	// Looked at last, so that nothing is lost that was done before.
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
 		return { work, outcomes: [] };
 	}
-	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
-	addHints(context, () => runHints(run, quota, stops));
 	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
 	return run;
 }
 
 /** Shows hints above the output. One that can't be made is no reason to lose what was done. */
-export function addHints(context: IExecuteFunctions, hints: () => NodeExecutionHint[]): void {
+export async function addHints(
+	context: IExecuteFunctions,
+	hints: () => Promise<NodeExecutionHint[]>,
+): Promise<void> {
 	try {
-		context.addExecutionHints(...hints());
+		context.addExecutionHints(...(await hints()));
 	} catch (error) {
 		context.logger.warn("The Adspirer TikTok node couldn't show a hint", { error });
 	}

@@ -76,7 +76,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	addHints(context, () => (rows.length > 0 ? previewHints(checked) : []));
+	await addHints(context, async () => (rows.length > 0 ? await previewHints(checked) : []));
 	return items;
 }
 
