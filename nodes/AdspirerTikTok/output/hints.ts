@@ -54,18 +54,14 @@ async function linesOf<One extends Told>(
 	describeRows = (names: readonly RowName[]) => `In ${listRows(names)}`,
 ): Promise<string[]> {
 	const takeBreak = eventLoopBreaks();
-	const groups = new Map<string, Array<{ readonly name: RowName; readonly sentence: string }>>();
+	const found: Array<{ name: RowName; sentence: string; kind: string }> = [];
 	for (const told of rows) {
 		for (const sentence of sentencesOf(told)) {
-			const kind = kindOf(sentence);
-			const said = { name: told.row.name, sentence };
-			const group = groups.get(kind);
-			if (group) group.push(said);
-			else groups.set(kind, [said]);
+			found.push({ name: told.row.name, sentence, kind: kindOf(sentence) });
 		}
 		await takeBreak();
 	}
-	return [...groups.values()]
+	return groupsOf(found, ({ kind }) => kind)
 		.sort((one, other) => other.length - one.length)
 		.map((group) => {
 			const first = group[0]?.sentence ?? '';
