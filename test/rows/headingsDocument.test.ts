@@ -9,11 +9,10 @@ import {
 	whichFields,
 } from '../../nodes/AdspirerTikTok/contract/fields';
 import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
+import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
-import { fs, path, projectRoot, thisProcess } from '../platform';
+import { fs, path, projectRoot } from '../platform';
 import { openWorkbench, output } from '../workbench';
-
-const file = path.join(projectRoot, 'docs/headings.md');
 
 /** A line for each column, by label, with its usual headings in each language. */
 const lines = Object.keys(columns)
@@ -25,33 +24,14 @@ const lines = Object.keys(columns)
 	})
 	.filter(([, english]) => english);
 
-const cellsOf = (line: string) =>
-	line
-		.split('|')
-		.slice(1, -1)
-		.map((cell) => cell.trim());
-
 describe('the table of headings', () => {
 	it('lists the usual headings of every column (UPDATE_DOCS=1 writes it; then run Prettier)', () => {
-		const table = /^(?:\|.*\n)+/m;
 		const head =
 			'Field|English|Deutsch|Français|Español|Português|Italiano|Nederlands|日本語|한국어'.split(
 				'|',
 			);
 		expect(lines.filter((line) => line.length !== head.length)).toEqual([]);
-		const document = fs.readFileSync(file, 'utf8');
-		if (thisProcess.env.UPDATE_DOCS) {
-			const written = [head, head.map(() => '---'), ...lines].map(
-				(line) => `| ${line.join(' | ')} |\n`,
-			);
-			fs.writeFileSync(file, document.replace(table, written.join('')));
-		} else {
-			const [first, , ...others] = (table.exec(document)?.[0] ?? '')
-				.trim()
-				.split('\n')
-				.map(cellsOf);
-			expect([first, ...others]).toEqual([head, ...lines]);
-		}
+		expectWritten('docs/headings.md', /^(?:\|.*\n)+/m, tableOf(head, lines), cellsIn);
 	});
 
 	it.each(lines.map(([field = '', ...cells]): [string, string[]] => [field, cells]))(

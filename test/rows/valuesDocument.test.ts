@@ -1,0 +1,116 @@
+import '../fixedDate';
+import type { INodeProperties } from 'n8n-workflow';
+import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { cellsIn, expectWritten, tableOf, tablesIn } from '../documentTable';
+
+const document = 'docs/values.md';
+const context = { zone: 'Europe/Berlin', dateOrder: 'refuse', now: Date.now() } as const;
+
+/** The rows of all tables that begin with these headings. */
+const rowsOf = (...head: string[]) =>
+	tablesIn(document).flatMap(([first = [], ...rows]) =>
+		head.every((heading, at) => first[at] === heading) ? rows : [],
+	);
+
+/** The cells that a text shows as code; "…" stands for more of the kind, and {{ }} for expressions. */
+const examplesIn = (text = '') =>
+	[...text.matchAll(/`([^`]+)`/g)]
+		.map(([, cell = '']) => cell)
+		.filter((cell) => !/…|\{\{/.test(cell));
+
+/** What comes of a cell in one of some fields, the first that doesn't refuse it. */
+function isRefused(cell: string, ...names: string[]): boolean {
+	const fields = creationFields.filter(({ argument }) => names.includes(argument));
+	expect(fields).toHaveLength(names.length);
+	return fields.every(({ parse }) => 'problem' in parse(cell, context));
+}
+
+describe('the fields', () => {
+	const rows = rowsOf('Field', 'Argument');
+
+	it('are all there once, under their labels', () => {
+		const listed = rows.flatMap(([labels = '', names]) => {
+			const label = labels.replace(', required', '').split(', ');
+			return examplesIn(names).map((argument, at) => `${argument}: ${label[at]}`);
+		});
+		const known = creationFields.map(({ argument, label }) => `${argument}: ${label}`);
+		expect(listed.sort()).toEqual(known.sort());
+	});
+
+	const examples = rows.flatMap(([, names, understood, refused]) =>
+		examplesIn(names).flatMap((argument) => [
+			...examplesIn(understood).map((cell) => [argument, cell, 'understood'] as const),
+			...examplesIn(refused).map((cell) => [argument, cell, 'refused'] as const),
+		]),
+	);
+	it.each(examples)('%s: %s is %s', (argument, cell, expected) => {
+		expect(isRefused(cell, argument)).toBe(expected === 'refused');
+	});
+});
+
+describe('the tables of cells', () => {
+	const cells = [
+		{ rows: rowsOf('Cell', 'Read as'), of: ['schedule_start_time', 'schedule_end_time'] },
+		{ rows: rowsOf('Amount', 'Read as'), of: ['budget'] },
+		{
+			rows: rowsOf('Cell', 'What happens').filter(([, meaning]) => meaning?.startsWith('Refused')),
+			of: ['adgroup_name'],
+		},
+	];
+	const examples = cells.flatMap(({ rows, of }) =>
+		rows
+			// What else the row says decides there.
+			.filter((row) => !/in a column|where the row/.test(row.join()))
+			.flatMap(([texts, meaning = '']) =>
+				examplesIn(texts).map((cell) => [cell, meaning, of] as const),
+			),
+	);
+	it.each(examples)('%s: %s', (cell, meaning, of) => {
+		expect(isRefused(cell, ...of)).toBe(meaning.startsWith('Refused'));
+	});
+});
+
+const isCollection = (one: unknown): one is INodeProperties =>
+	typeof one === 'object' && one !== null && 'displayName' in one;
+
+it('the options are those of the form (UPDATE_DOCS=1 writes this; then run Prettier)', () => {
+	const { properties } = new AdspirerTikTok().description;
+	const { options = [] } =
+		properties.find(
+			({ name, displayOptions }) =>
+				name === 'options' && displayOptions?.show?.operation?.includes('create'),
+		) ?? {};
+	const shown = (value: unknown, choices: INodeProperties['options'] = []) => {
+		if (typeof value === 'boolean') return value ? 'on' : 'off';
+		const choice = choices.find((one) => 'value' in one && one.value === value);
+		return choice?.name ?? (value === '{}' ? '' : String(value));
+	};
+	const lines = options
+		.filter(isCollection)
+		.map((option) => [
+			option.displayName,
+			shown(option.default, option.options),
+			(option.description ?? '').replace(/^Whether to (.)/, (_, letter: string) =>
+				letter.toUpperCase(),
+			),
+		]);
+	const table = tableOf(['Option', 'Default', 'What it does'], lines);
+	expectWritten(document, /^\| Option (?:.*\n)(?:\|.*\n)+/m, table, cellsIn);
+});
+
+it('the words for choices are those of the tables (written in the same way)', () => {
+	const lines = creationFields
+		// The names of countries and languages are a data base's.
+		.filter(({ choices = [] }) => choices.length > 0 && choices.length < 40)
+		.map(({ label, choices = [] }) => {
+			const words = choices
+				.filter(({ aliases = [] }) => aliases.length > 0)
+				.map(
+					({ name, aliases = [] }) => `  - ${name}: ${aliases.join(', ').replace(/ +/g, ' ')}\n`,
+				);
+			return words.length > 0 ? `- **${label}**\n${words.join('')}` : '';
+		});
+	const listed = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
+	expectWritten(document, /(?<=^## Words for choices\n\n.*\n\n)[^]*/m, lines.join(''), listed);
+});
