@@ -129,4 +129,14 @@ module.exports = async function editorMapping({ check, instance, chromium }) {
 		assert.match(shown, /2 created/);
 		assert.match(shown, /Unused columns[^\n]*'Mood'/);
 	});
+
+	await check('markup in a heading or a cell is shown as text', async () => {
+		const link = '<a href="https://elsewhere.example">Sign in</a>';
+		const rows = [{ ...mediaPlan.plan[0], [link]: 'now', Budget: `<img src="x">${link}` }];
+		await open(rows, { mappingMode: 'autoMapInputData' });
+		const shown = await editor.executeStep();
+		assert.match(shown, /Sign in/);
+		assert.equal(await editor.page.locator('a[href*="elsewhere.example"]').count(), 0);
+		assert.equal(await editor.page.locator('img[src="x"]').count(), 0);
+	});
 };
