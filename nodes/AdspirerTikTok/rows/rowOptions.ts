@@ -94,7 +94,7 @@ export function readRunOptions(
 	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
 	const ofWarnings = read('rowsWithWarnings', (value) => parseChoice(value, rowsWithWarnings));
-	const budgetLimit = read('budgetLimit', parseMoney);
+	const budgetLimit = read('budgetLimit', (value) => parseMoney(value));
 	const startPaused = read('startPaused', parseYesNo);
 	// Without its limit every budget would pass, and every ad group would start switched on.
 	for (const [name, value] of Object.entries({ budgetLimit, startPaused })) {
