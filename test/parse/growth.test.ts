@@ -2,7 +2,6 @@ import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
-import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
@@ -14,7 +13,7 @@ import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/pars
 import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { namesOtherPeriod, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
+import * as money from '../../nodes/AdspirerTikTok/parse/money';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/places';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
@@ -39,11 +38,11 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),
 	parseList: (cell) => parseList(cell, () => ({ problem: 'is "x". Enter an ID.' })),
 	parseWordList: (cell) => parseWordList(cell, () => ({ problem: 'is "x". Enter it.' })),
-	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
+	...{ parseMoney: money.parseMoney, amountIn: money.amountIn },
+	...{ parseJsonObject, zoneNamed, monthNamed },
 	...{ formatValue, isEmpty, findBrokenText },
 	...{ meansTotal, mentionsTotal, parseDayparting, parseFrequency, parseFrequencyDays },
-	parseBudget: (cell) => budget.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
-	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, choices.budgetModes),
+	parseBudget: (cell) => money.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
 	'parseTime of an end': (cell) => parseTime(cell, { ...reading, edge: 'end' }),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),

@@ -71,7 +71,7 @@ describe('a list', () => {
 		});
 	});
 
-	it.each(['1,234', '6,252,001', 'US; 6,252,001', '[6,252,001]', '1,234\n5678'])(
+	it.each(['1,234', '6,252,001', 'US; 6,252,001', '[6,252,001]', '1,234\n5678', '179, 1,234'])(
 		'%s is refused: it may be one number or several',
 		(text) => {
 			expect(parseList(text, digits)).toEqual({

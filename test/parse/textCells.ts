@@ -29,6 +29,7 @@ const read: readonly ReadCell[] = [
 
 const refused: readonly RefusedCell[] = [
 	...refusedAll([/^is ".+", which isn't a name\. Enter/], '- | n/a | TBC | …'),
+	['1.79E+18', /already lost/],
 	...refusedAll(
 		[/^is ".+", usually an unresolved expression/],
 		'undefined | NULL | nan | Invalid DateTime | Invalid date | [object Object] | [object Undefined]',
@@ -47,13 +48,9 @@ const refused: readonly RefusedCell[] = [
 		[/still contains \{\{ \}\}.*Switch the field to Expression/],
 		'{{ $json.name }} | US – {{$json.age}}',
 	),
-	['Summer 🌞 Sale', /^contains emoji.*Use "Summer Sale" instead\.$/],
-	...refusedAll(
-		[/Use "Sale" instead/],
-		'🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale',
-	),
-	...refusedAll([/Use "Sale" instead/], 'Sale 🛍 | ⭐ Sale ✅'),
-	...refusedAll([/Enter a name without emoji/], '🔥 | 🔥🔥 ❤️'),
+	['Summer 🌞 Sale', /^contains emoji, such as "🌞", which TikTok doesn't accept.*Remove them\.$/],
+	...refusedAll([/^contains emoji/], '🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale'),
+	...refusedAll([/^contains emoji/], 'Sale 🛍 | ⭐ Sale ✅ | 🔥 | 🔥🔥 ❤️'),
 	['x'.repeat(513), /^is 513 characters long, but TikTok accepts at most 512/],
 	// What nobody sees would make two ad groups of one name.
 	['\u200bSummer', /^has an invisible character before "Summer"\. Delete it there, or type/],

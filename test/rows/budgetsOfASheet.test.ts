@@ -149,7 +149,7 @@ describe('a word for the budget mode beside the amount', () => {
 	it('changes a budget only where the heading says the same', async () => {
 		expect(await change('Lifetime budget', '$50/day')).toMatch(/says Lifetime\. Make the two/);
 		expect(await change('New budget', '$50/day')).toMatch(
-			/more than the amount\. Enter only the amount for a day/,
+			/isn't a valid amount\. Enter only the amount/,
 		);
 		expect(bench.sandbox.calls).toEqual([]);
 		expect(await change('Daily budget', '$50/day')).not.toMatch(/'Daily budget'/);

@@ -352,7 +352,7 @@ it('names headings in one line, and takes one that comes again for the same', as
 	]);
 	expect(sent[0]).toMatchObject({ budget: 50, location_ids: ['6252001'] });
 	expect(problems[1]).toEqual([
-		"'Daily Budget' is \"x\", which isn't a valid amount. Enter a number such as 50 or 49.90.",
+		"'Daily Budget' is \"x\", which isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.",
 		"'Country' is \"US\", but 'Country_1' is \"UK\". Make the two match, or name the column that doesn't count in 'Ignore Columns'.",
 	]);
 });

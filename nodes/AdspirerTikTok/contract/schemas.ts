@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { withoutEmoji } from '../parse/text';
+import { emojiIn } from '../parse/text';
 import { maxNameLength } from '../parse/words';
 import { maxBudget, minBudget } from '../parse/money';
 import { isEmpty } from '../parse/cell';
@@ -74,7 +74,7 @@ export const name = z
 	.string(mustBe(aName))
 	.refine((text) => [...text].length <= maxNameLength, aName)
 	.refine((text) => !isEmpty(text), aName)
-	.refine((text) => withoutEmoji(text) === undefined, 'text without emoji');
+	.refine((text) => emojiIn(text) === undefined, 'text without emoji');
 
 const number = (message: string) => z.number(mustBe(`${message}, without quotes`));
 

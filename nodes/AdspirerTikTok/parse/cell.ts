@@ -26,8 +26,6 @@ export function isDate(value: unknown): boolean {
 	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-const maxLength = 60;
-
 /** A value as a person may read it in a message: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
 	const text = asText(value);
@@ -36,9 +34,8 @@ export function formatValue(value: unknown): string {
 		.slice(0, 1000)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
-	const characters = Array.from(line);
-	const isCut = characters.length > maxLength || text.length > 1000;
-	const shown = isCut ? `${characters.slice(0, maxLength).join('')}…` : line;
+	const [start = ''] = /^.{0,60}/u.exec(line) ?? [];
+	const shown = start === line && text.length <= 1000 ? line : `${start}…`;
 	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;
 }
 
@@ -56,16 +53,11 @@ function asText(value: unknown): string {
  *
  * @param max a longer list ends in "and 12 more" after so many.
  */
-export function formatList(
-	items: readonly string[],
-	conjunction: 'and' | 'or' = 'and',
-	max = 8,
-): string {
-	if (items.length > max) {
-		return `${items.slice(0, max).join(', ')} ${conjunction} ${items.length - max} more`;
-	}
-	const last = items.at(-1) ?? '';
-	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+export function formatList(items: readonly string[], link: 'and' | 'or' = 'and', max = 8): string {
+	const isLong = items.length > max;
+	const last = isLong ? `${items.length - max} more` : (items.at(-1) ?? '');
+	const others = items.slice(0, isLong ? max : -1).join(', ');
+	return items.length < 2 ? last : `${others} ${link} ${last}`;
 }
 
 /**
@@ -77,9 +69,8 @@ export type Parsed<T> =
 	| {
 			readonly value: T;
 			/**
-			 * Set where the value is a reading of the text and not the text itself, to be shown to the
-			 * person: completes '"$1,250.00" was read as …', for instance "1250, in the ad account's
-			 * currency".
+			 * Set where the value is a reading of the text and not the text itself, and shown to the
+			 * person: '"$1,250.00" was read as …'.
 			 */
 			readonly readAs?: string;
 			/** Something unusual about the value; completes a sentence as a problem does. */
@@ -99,16 +90,14 @@ export interface Problem {
 	readonly message: string;
 }
 
-/** No cell of one value is longer, in characters. */
-const maxCellLength = 5_000;
-/** Lists of IDs and JSON may be longer. */
+/** The bound of lists of IDs and of JSON, in characters. */
 export const maxListLength = 50_000;
 
 /**
  * The problem of a text that is too long for any value, or undefined. Asked before anything else
  * looks at a cell, so that the time its reading takes has a bound whatever is in it.
  */
-export function tooLong(value: unknown, limit = maxCellLength): string | undefined {
+export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
@@ -128,46 +117,30 @@ export function cellText(
 	const long = tooLong(value, limit);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
-	if (typeof value === 'bigint') return { value: String(value) };
-	if (typeof value === 'number') return fromNumber(value);
-	if (typeof value !== 'string') {
+	if (!['string', 'number', 'bigint'].includes(typeof value)) {
 		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
-	const text = plainText(value).replace(/^['’](?=\w)/, '');
-	const broken = findBrokenText(text);
-	return broken === undefined ? { value: text } : { problem: broken };
+	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
+	const problem = findBrokenText(typeof value === 'number' ? value : text);
+	return problem === undefined ? { value: text } : { problem };
 }
-
-function fromNumber(value: number): Parsed<string> {
-	if (!Number.isFinite(value)) return { problem: unresolvedProblem(value) };
-	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return { value: String(value) };
-	return { problem: `is the number ${value}. ${lostDigits}` };
-}
-
-/** What to do about an ID that went through a number. */
-export const lostDigits =
-	'Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again.';
 
 /** A character that nobody sees: zero-width ones, marks of writing direction, fillers, tags, and half ones. */
-export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
-const everyInvisible = new RegExp(invisible, 'gu');
-
-/** Signs of Arabic keyboards and of mathematics. */
-const signs: Readonly<Record<string, string>> = { '٫': '.', '٬': ',', '٪': '%', '−': '-' };
+export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
  * The text of a cell with the differences that nobody means taken away: full-width letters, digits
- * and signs become ordinary ones, and so do the digits of Arabic and Indic scripts; every kind of
- * space becomes one ordinary space, and invisible characters go. Line breaks and tabs stay, because
- * they may separate two values.
+ * and signs become ordinary ones, and so do the digits of Arabic and Indic scripts and the signs
+ * of Arabic keyboards and mathematics; every kind of space becomes one ordinary space, and invisible
+ * characters go. Line breaks and tabs stay, because they may separate two values.
  */
 export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
 	return text
-		.replace(everyInvisible, '')
+		.replace(invisible, '')
 		.replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (wide) => wide.normalize('NFKC'))
-		.replace(/[٫٬٪−]/g, (sign) => signs[sign] ?? sign)
+		.replace(/[٫٬٪−]/g, (sign) => '.,%-'.charAt('٫٬٪−'.indexOf(sign)))
 		.replace(/(?=[\u0600-\uFFFF])\p{Nd}/gu, asciiDigit)
 		.replace(/\p{Zs}/gu, ' ')
 		.trim();
@@ -180,43 +153,47 @@ function asciiDigit(digit: string): string {
 	return String(code - row - (/\p{Nd}/u.test(String.fromCharCode(row)) ? 0 : 6));
 }
 
-/** What an expression that found nothing becomes when a whole cell is made of it. */
-const unresolved = /^(?:undefined|null|nan)$/i;
+const unresolved =
+	', usually an unresolved expression. Check that the expression names a field that this row has.';
+/** What becomes of an ID that went through a number. */
+const lostDigits =
+	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
-/**
- * The same inside a longer text, such as "US_undefined_25-34". Case counts here, and letters or
- * digits on either side make it another word: "NaNcy" and "Undefined Beauty" are names.
- */
-const unresolvedWord =
-	/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u;
+/** What nobody writes on purpose, and what a message says of it. */
+const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
+	// What an expression that found nothing becomes, where a whole cell is made of it.
+	[/^(?:undefined|null|nan)$/i, unresolved],
+	// The same inside a longer text, such as "US_undefined_25-34": "NaNcy" and "Undefined Beauty" are
+	// names.
+	[
+		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
+		unresolved,
+	],
+	// As spreadsheets write it in English and, where the word differs, in German, French, Italian,
+	// Portuguese and Spanish. "#NV" inside a name may be a hashtag.
+	[
+		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
+		', a formula error from the spreadsheet. Fix the formula in that cell.',
+	],
+	// "1.79E+18" and "1790000000000000000.0", as spreadsheets and tools write a long number.
+	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
+];
 
-/**
- * A formula's error as spreadsheets write it, in English and, where the word differs, in German,
- * French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
- */
-const formulaError =
-	/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u;
-
-/** The problem of a text that nobody wrote on purpose, or undefined where there is none. */
-export function findBrokenText(given: string): string | undefined {
-	const text = given.trim();
-	const [word] = unresolved.exec(text) ?? unresolvedWord.exec(text) ?? [];
-	if (word !== undefined) return unresolvedProblem(text, word);
-	const [error] = formulaError.exec(text) ?? [];
-	if (error !== undefined) {
-		return `${describePart(text, error)}, a formula error from the spreadsheet. Fix the formula in that cell.`;
+/** The problem of a text or number that nobody wrote on purpose, or undefined where there is none. */
+export function findBrokenText(given: string | number): string | undefined {
+	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
+		return Number.isFinite(given)
+			? `is the number ${given}${lostDigits}`
+			: `is "${given}"${unresolved}`;
+	}
+	const text = String(given).trim();
+	for (const [pattern, why] of broken) {
+		const [part] = pattern.exec(text) ?? [];
+		const verb = part === text ? 'is' : 'contains';
+		if (part !== undefined) return `${verb} ${formatValue(part)}${why}`;
 	}
 	const template = text.indexOf('{{');
 	return template >= 0 && text.includes('}}', template + 2)
 		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
 		: undefined;
-}
-
-/** The problem of a value that an expression could not work out, such as NaN, or of a word in it. */
-export function unresolvedProblem(value: unknown, word: unknown = value): string {
-	return `${describePart(value, word)}, usually an unresolved expression. Check that the expression names a field that this row has.`;
-}
-
-function describePart(value: unknown, part: unknown): string {
-	return `${Object.is(value, part) ? 'is' : 'contains'} ${formatValue(part)}`;
 }

@@ -3,7 +3,6 @@ import {
 	maxListLength,
 	nothing,
 	tooLong,
-	unresolvedProblem,
 	type Parsed,
 	formatValue,
 	isEmpty,
@@ -42,22 +41,13 @@ export function parseExactJson(text: string): unknown {
 /**
  * One text for one meaning: keys in order at every depth, whatever order they came in.
  *
- * @throws RangeError where the value is nested more than 200 levels deep, or contains itself.
+ * @throws where the value contains itself, or is nested too deeply for the stack.
  */
 export function canonicalJson(value: unknown): string {
-	return JSON.stringify(sorted(value, 0));
-}
-
-function sorted(value: unknown, depth: number): unknown {
-	if (typeof value !== 'object' || value === null) return value;
-	if (depth > maxDepth) throw new RangeError(`A value is nested more than ${maxDepth} levels`);
-	if (Array.isArray(value)) return value.map((entry) => sorted(entry, depth + 1));
-	// A date, for one, makes its own text.
-	if ('toJSON' in value && typeof value.toJSON === 'function') return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.sort(([first], [second]) => (first < second ? -1 : 1))
-			.map(([key, inner]) => [key, sorted(inner, depth + 1)]),
+	return JSON.stringify(value, (_, inner: unknown) =>
+		isRecord(inner)
+			? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+			: inner,
 	);
 }
 
@@ -90,13 +80,7 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 
 /** The first thing, at any depth, that can't be sent as it was meant. */
 function problemOf(value: unknown, depth: number): string | undefined {
-	if (typeof value === 'string') return findBrokenText(value);
-	if (typeof value === 'number') {
-		if (!Number.isFinite(value)) return unresolvedProblem(value);
-		return Math.abs(value) >= 2 ** 53
-			? `is the number ${value}, whose last digits are already lost. Put the ID in double quotes.`
-			: undefined;
-	}
+	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}

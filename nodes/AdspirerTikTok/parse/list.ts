@@ -25,7 +25,7 @@ export type EntryParser = (entry: unknown) => ParsedEntry;
  * the order is kept. Every bad entry is reported.
  */
 export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
-	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each, maxListLength);
+	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 }
 
 /**
@@ -47,7 +47,6 @@ export function parseEntries(
 	value: unknown,
 	split: (text: string) => readonly string[],
 	each: EntryParser,
-	limit?: number,
 ): Parsed<string[]> {
 	const entries: unknown[] = [];
 	for (const leaf of leavesOf(value)) {
@@ -55,20 +54,28 @@ export function parseEntries(
 			entries.push(leaf);
 			continue;
 		}
-		const problem = tooLong(leaf, limit) ?? findBrokenText(leaf) ?? problemOfThousands(leaf);
+		const long = tooLong(leaf, maxListLength);
+		const text = long === undefined ? plainText(leaf) : '';
+		const problem = long ?? findBrokenText(text) ?? problemOfThousands(text);
 		if (problem !== undefined) return { problem };
-		const text = bareList(plainText(leaf)).replace(/\s+/g, (run) =>
-			/[^ ]/.test(run) ? '\n' : ' ',
-		);
-		for (const part of split(text).map(unquoted)) if (part !== '') entries.push(part);
+		// JSON is taken apart as text and not parsed: an ID of 19 digits without quotes would lose digits
+		// in a parser, and lists with single quotes, as some tools write them, are understood too.
+		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
+		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
+		entries.push(...filled(split(line)));
 	}
 	return combined(entries, each);
 }
 
 /** The filled entries of a list, also of lists within it; any other value is the only one. */
 export function leavesOf(value: unknown): unknown[] {
-	if (isEmpty(value)) return [];
-	return Array.isArray(value) ? value.flatMap(leavesOf) : [value];
+	return [value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
+}
+
+/** Parts of a text without the spaces and quotes around them, and without empty ones. */
+function filled(parts: readonly string[]): string[] {
+	const bare = parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
+	return bare.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function combined(entries: readonly unknown[], each: EntryParser): Parsed<string[]> {
@@ -81,86 +88,61 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		const parsed = each(entry);
 		if ('problem' in parsed) problems.add(parsed.problem);
 		if (!('value' in parsed)) continue;
-		const values = [parsed.value].flat();
-		if (values.some((added) => !kept.has(added))) {
-			labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
-		}
-		for (const added of values) kept.add(added);
+		const added = [parsed.value].flat().filter((one) => !kept.has(one));
+		if (added.length > 0) labels.add(parsed.readAs ?? parsed.label ?? String(entry).trim());
+		for (const one of added) kept.add(one);
 		isReading ||= parsed.readAs !== undefined;
 		if (parsed.warning !== undefined) warnings.add(parsed.warning);
 	}
-	if (problems.size > 0) {
-		const isWhole = entries.length === 1;
-		const texts = [...problems].map((text) =>
-			isWhole ? text : text.replace(/^is (?=")/, 'includes '),
-		);
-		return { problem: oneText(texts) };
-	}
+	const verb = entries.length === 1 ? 'is' : 'includes';
+	if (problems.size > 0) return { problem: oneText(problems, verb) };
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
 		...(isReading && { readAs: formatList([...labels]) }),
-		...(warnings.size > 0 && { warning: oneText([...warnings]) }),
+		...(warnings.size > 0 && { warning: oneText(warnings, 'is') }),
 	};
 }
-
-/** A sentence up to its end, and what follows; a value in quotes has no end of a sentence. */
-const firstSentence = /^((?:"[^"]*"|[^"])*?\.)( .*)?$/s;
 
 /**
  * Three kinds of problems say enough about one cell. Entries with one and the same problem are named
  * together, and advice that ends two of them in a row is given once.
  */
-function oneText(texts: readonly string[]): string {
+function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
-	for (const text of texts) {
-		const kind = text.replace(/"[^"]*"/, '');
-		alike.set(kind, [...(alike.get(kind) ?? []), text]);
+	for (const one of texts) {
+		const text = one.replace(/^is (?=")/, `${verb} `);
+		const kind = text.replace(quoted, '');
+		const same = alike.get(kind);
+		if (same) same.push(quoted.exec(text)?.[0] ?? '');
+		else alike.set(kind, [text]);
 	}
-	const first = [...alike.values()].slice(0, 3).map(([text = '', ...others], at, all) => {
-		const [, problem = text, advice = ''] = firstSentence.exec(text) ?? [];
-		const values = others.map((other) => /"[^"]*"/.exec(other)?.[0] ?? '');
-		const same = values.length > 0 ? ` The same goes for ${formatList(values)}.` : '';
-		const isSaidNext = advice !== '' && all[at + 1]?.[0]?.endsWith(advice);
-		return `${problem}${same}${isSaidNext ? '' : advice}`;
+	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
+		// Behind the first sentence.
+		const advice = kind.slice(kind.search(/(?<=\.) |$/));
+		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
+		const isSaidNext = all[at + 1]?.[0].endsWith(advice);
+		return text.slice(0, text.length - advice.length) + same + (isSaidNext ? '' : advice);
 	});
 	const more = alike.size - first.length;
 	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');
 }
 
+const quoted = /"[^"]*"/;
+
 /** A text such as "6,252,001" may be one number, or three entries. */
 function problemOfThousands(text: string): string | undefined {
-	const found = bareList(text)
-		.split(/[;|\n\r\t]/)
-		.map((part) => part.trim())
-		.find((part) => /^\d{1,3}(,\d{3})+$/.test(part));
+	const [found] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
 	return found === undefined
 		? undefined
 		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
-/**
- * JSON is taken apart as text and not parsed: an ID of 19 digits without quotes would lose digits
- * in a parser, and lists with single quotes, as some tools write them, are understood too.
- */
-function bareList(text: string): string {
-	const bare = text.trim();
-	return bare.startsWith('[') && bare.endsWith(']') ? bare.slice(1, -1).trim() : bare;
-}
-
-function unquoted(part: string): string {
-	const text = part.trim();
-	const isQuoted = text.length > 1 && /^["']/.test(text) && text.endsWith(text.charAt(0));
-	return isQuoted ? text.slice(1, -1).trim() : text;
-}
-
 /** Splits a text where no bracket is open. */
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
-	const brackets: string[] = [];
-	const masked = text.replace(/\([^()]*\)/g, (inner) => `\uE000${brackets.push(inner) - 1}\uE001`);
-	return masked
-		.split(separator)
-		.map((part) => part.replace(/\uE000(\d+)\uE001/g, (_, at) => brackets[Number(at)] ?? ''));
+	if (!text.includes('(')) return text.split(separator);
+	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
+	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');
 }
 
 /** "and" and "or" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
@@ -170,10 +152,7 @@ const conjunction =
 function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
 	const whole = each(entry);
 	if (!('problem' in whole) || typeof entry !== 'string') return whole;
-	const parts = entry
-		.split(conjunction)
-		.map(unquoted)
-		.filter((part) => part !== '');
+	const parts = filled(entry.split(conjunction));
 	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part));
 	return isUnderstood ? combined(parts, each) : whole;
 }

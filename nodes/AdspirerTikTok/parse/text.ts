@@ -1,13 +1,4 @@
-import {
-	cellText,
-	invisible,
-	lostDigits,
-	plainText,
-	type Parsed,
-	formatValue,
-	isEmpty,
-	onlyEntry,
-} from './cell';
+import { cellText, invisible, plainText, type Parsed, formatValue, onlyEntry } from './cell';
 import { orEmptyWord } from './knownWord';
 import { maxNameLength } from './words';
 
@@ -16,20 +7,6 @@ export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
 	const parsed = cellText(value);
 	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
-}
-
-/** "1.79E+18", as spreadsheets shorten a long number. */
-const shortened = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
-
-/**
- * The user's own key. A number that lost digits is refused as for an ID: several deals would come
- * out as one key, and all but the first would silently get no ad group. Characters that nobody sees
- * are no part of it, so that one deal has one key.
- */
-export function parseCustomKey(value: unknown): Parsed<string> {
-	const parsed = cellText(value);
-	const isShortened = 'value' in parsed && shortened.test(parsed.value);
-	return isShortened ? { problem: `is ${formatValue(parsed.value)}. ${lostDigits}` } : parsed;
 }
 
 /** What plans have in the cell until there is a name. */
@@ -61,19 +38,16 @@ function problemOfName(name: string): string | undefined {
 	if (placeholder.test(name)) {
 		return `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`;
 	}
-	const plain = withoutEmoji(name);
-	if (plain !== undefined) {
-		const instead = isEmpty(plain) ? 'Enter a name without emoji.' : `Use "${plain}" instead.`;
-		return `contains emoji, which TikTok doesn't accept in names. ${instead}`;
+	const picture = emojiIn(name);
+	if (picture !== undefined) {
+		return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
 	}
 	// Joiners that the writing needs become letters here, so that the places stay the same.
 	const at = name.replace(visibleJoiner, 'x').search(invisible);
 	if (at >= 0) {
 		const before = Array.from(name.slice(0, at)).slice(-20).join('').trim();
-		const place =
-			before === ''
-				? `before ${formatValue(plainText(name.slice(at)))}`
-				: `after ${formatValue(before)}`;
+		const after = formatValue(plainText(name.slice(at)));
+		const place = before === '' ? `before ${after}` : `after ${formatValue(before)}`;
 		return `has an invisible character ${place}. Delete it there, or type the name again.`;
 	}
 	const { length } = Array.from(name);
@@ -95,17 +69,10 @@ const visibleJoiner =
  * none, nor are digits.
  */
 const emoji =
-	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|(?:\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic})[\uFE0E\uFE0F\u200D\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*/gu;
+	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
 
-/** The text without its emoji, or undefined where it has none. */
-export function withoutEmoji(text: string): string | undefined {
-	const rest = text.replace(emoji, ' ');
-	if (rest === text) return undefined;
-	return rest
-		.replace(/\uFE0E|\uFE0F|\u200D|\u20E3/g, '')
-		.replace(/\s+/g, ' ')
-		.trim();
-}
+/** The first emoji of a text, if any. */
+export const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 
@@ -119,16 +86,12 @@ export function parseId(given: unknown): Parsed<string> {
 	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
 	if (!('value' in cell)) return cell;
 	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
-	const quoted = formatValue(text);
 	// "1,000" is a thousand to most people, so it is no ID with decimals.
 	const [, whole = text] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
-	if (shortened.test(text) || (whole !== text && whole.length > 15)) {
-		return { problem: `is ${quoted}. ${lostDigits}` };
-	}
 	const id = /^\d+$/.test(whole) ? whole.replace(/^0+/, '') : whole;
 	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
 		return {
-			problem: `is ${quoted}, which isn't an ID. Enter only the ID, ${example}, without a name or separators.`,
+			problem: `is ${formatValue(text)}, which isn't an ID. Enter only the ID, ${example}, without a name or separators.`,
 		};
 	}
 	return {
@@ -160,8 +123,8 @@ export function parseTikTokId(value: unknown): Parsed<string> {
  */
 export function parseAdGroupId(value: unknown): Parsed<string> {
 	const parsed = parseTikTokId(value);
-	if (!('value' in parsed)) return parsed;
-	if (/^\d{16,19}$/.test(parsed.value) && !/^\d{15}0{3,4}$/.test(parsed.value)) return parsed;
+	const isOne = 'value' in parsed && /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value);
+	if (isOne || !('value' in parsed)) return parsed;
 	return {
 		problem: `is ${formatValue(parsed.value)}, but the ID of an ad group has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
 	};
@@ -177,33 +140,30 @@ export interface Campaign {
 	readonly advertiserId?: string;
 }
 
-/** Characters that a link has between the IDs of a list, as browsers write them. */
-const escaped = /%(?:5B|5D|22|2C|20)/gi;
-/** IDs in the parameters and the path of a link, also behind its "#". */
+/** IDs in the parameters and the path of a link, also behind its "#", and in a list as browsers write it. */
 const campaignIds =
 	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 
 /** The ID of a campaign, or a link from TikTok Ads Manager that names exactly one. */
 export function parseCampaign(given: unknown): Parsed<Campaign> {
 	const cell = cellText(given);
-	const text = 'value' in cell ? cell.value : '';
+	const link = 'value' in cell ? cell.value : '';
 	// People copy links with and without their beginning.
-	const link = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)/i.test(text) || !URL.canParse(link)) {
+	if (!/^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(link)) {
 		const parsed = parseTikTokId(given);
 		return 'value' in parsed ? { ...parsed, value: { id: parsed.value } } : parsed;
 	}
-	const { href, hostname } = new URL(link);
-	const ids = new Set(href.replace(escaped, ',').match(campaignIds)?.join().match(/\d+/g));
-	const [first, other] = ids;
-	if (!/(^|\.)tiktok\.com$/i.test(hostname) || first === undefined || other !== undefined) {
+	const lists = link.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds) ?? [];
+	const [first, other] = new Set(lists.join().match(/\d+/g));
+	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(link);
+	if (!isOfTikTok || first === undefined || other !== undefined) {
 		return {
-			problem: `is ${formatValue(href)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`,
+			problem: `is ${formatValue(link)}, which isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads Manager, open the campaign and copy its ID, or a link that contains campaign_id.`,
 		};
 	}
 	const id = parseTikTokId(first);
 	if (!('value' in id)) return id;
-	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(href) ?? [];
+	const [, advertiserId] = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(link) ?? [];
 	return {
 		...id,
 		value: { id: id.value, ...(advertiserId && { advertiserId }) },

@@ -1,4 +1,5 @@
 import {
+	cellText,
 	formatList,
 	formatValue,
 	isEmpty,
@@ -7,7 +8,7 @@ import {
 	type Problem,
 } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
+import { parseExistingAdGroupId } from '../parse/text';
 import { parseMoney } from '../parse/money';
 import { fold } from '../parse/words';
 import type { ParameterReader } from './parameterReader';
@@ -94,7 +95,7 @@ export function readRunOptions(
 	const order = read('dateOrder', (value) => parseChoice(value, dateOrders));
 	const isUtc = read('scheduleTimezone', (value) => parseChoice(value, timezones)) === 'utc';
 	const ofWarnings = read('rowsWithWarnings', (value) => parseChoice(value, rowsWithWarnings));
-	const budgetLimit = read('budgetLimit', parseMoney);
+	const budgetLimit = read('budgetLimit', (value) => parseMoney(value));
 	const startPaused = read('startPaused', parseYesNo);
 	// Without its limit every budget would pass, and every ad group would start switched on.
 	for (const [name, value] of Object.entries({ budgetLimit, startPaused })) {
@@ -165,7 +166,8 @@ export function readStrategy(
 	});
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
 	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
-	const customKey = read('duplicateKey', parseCustomKey, ifEmpty);
+	// Characters that nobody sees are no part of it, so that one deal has one key.
+	const customKey = read('duplicateKey', (value) => cellText(value), ifEmpty);
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 

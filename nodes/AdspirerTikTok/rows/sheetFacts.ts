@@ -1,10 +1,9 @@
-import { budgetModes } from '../contract/choices';
 import type { ColumnName, ParseContext } from '../contract/fields';
-import { currenciesOfBudget, thousandsShown } from '../parse/budget';
 import { formatValue, type Problem } from '../parse/cell';
 import { orderShown, yearShown, type DateOrder } from '../parse/dayText';
 import { meaningsOfM } from '../parse/genderAndLanguage';
 import { canonicalJson } from '../parse/json';
+import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/places';
 import type { Given, GivenRow, Row, RowName, Warning } from './row';
 
@@ -40,7 +39,7 @@ class ColumnFacts {
 	/** Looks at a cell of the column. */
 	add({ label, value }: Given): void {
 		const { argument } = this;
-		if (argument === 'budget') this.thousands.add(thousandsShown(value));
+		if (argument === 'budget') this.thousands.add(amountIn(value)?.thousands);
 		else if (argument === 'gender') {
 			this.mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
 			for (const one of meaningsOfM(value)) this.meaningsOfM.add(one);
@@ -134,7 +133,7 @@ export class SheetFacts {
 	}
 
 	private addBudget(row: ReadRow, written: unknown): void {
-		const currencies = currenciesOfBudget(written, budgetModes);
+		const currencies = amountIn(written)?.currencies;
 		if (!currencies) return;
 		// Without an account's ID it is the one that is connected.
 		const { advertiser_id: account = '' } = row.values;

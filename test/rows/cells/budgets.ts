@@ -21,20 +21,20 @@ export const budgets: CellTable = {
 		// A word that says what the row's budget mode says.
 		...all(
 			daily(50),
-			'50 / day | 50 daily | Daily: $50 | USD 50 (daily) | 50 € pro Tag | 50,- €/Tag | 50 €/día',
+			'50 / day | 50 daily | Daily: $50 | USD 50 (daily) | 50€pro Tag | 50,- €/Tag | 50 €/día',
 			'50,00€/j',
 		),
 		...all(daily(40), '£40 per day | £40 a day | £40pd'),
 		...all(daily(80), 'R$ 80,00 por dia'),
 		...all(daily(150), '150 zł dziennie | 150 AUD p.d. | 150 SEK/dag | € 150,- p. Tag'),
 		...all(daily(1250), '$1,250.00 per day | 1,250 USD/day'),
-		...all(daily(5000), '5000円／日 | 5,000円/日 | 日予算5000円 | 日額5,000円'),
+		...all(daily(5000), '5000円／日 | 5,000円/日 | 日予算5000円 | 日予算¥5,000'),
 	],
 	refused: [
 		// An amount of another period is no daily budget, and must not become one.
-		['$1,500/month', 'more than the amount', 'for a day or for the whole schedule'],
+		['$1,500/month', "isn't a valid amount", 'for a day or for the whole schedule'],
 		...none(
-			'more than the amount',
+			"isn't a valid amount",
 			'$350 weekly | 1500 €/Monat | 1500 € par mois | R$ 1500 por mês | $50 / wk | 50 per week',
 			'$5,000 for the month | 15日 | 30 天 | 40 quid | max 50 | $50 x 30 | 5O | 50 days | $5k/day',
 			'1.5k | 2K | $2k/day',

@@ -34,7 +34,7 @@ export const names: CellTable = {
 		['x'.repeat(512), 'x'.repeat(512)],
 	],
 	refused: [
-		['Spring 🌸 sale', 'contains emoji', 'Use "Spring sale" instead'],
+		['Spring 🌸 sale', 'contains emoji', 'Remove them'],
 		['Brand\u200b name', 'has an invisible character after "Brand"'],
 		['x'.repeat(513), '513 characters', 'at most 512'],
 		['US – {{ $json.age }}', 'still contains {{ }}'],

@@ -33,9 +33,7 @@ const priceFor =
 		const { billing, priceIs } = context;
 		const isOther = !ofPrice.includes(billing ?? 'CPC');
 		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
-		const price = orEmptyWord((given) =>
-			parseMoney(given, context.currency, context.thousands, minPrice),
-		)(value);
+		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: minPrice }))(value);
 		if (!('value' in price) || billing === null) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
 		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;

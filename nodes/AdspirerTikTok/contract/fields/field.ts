@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { BudgetTerms } from '../../parse/budget';
 import { onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dayText';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseList } from '../../parse/list';
+import type { BudgetTerms } from '../../parse/money';
 import { parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 import { variantsIn } from '../choices';

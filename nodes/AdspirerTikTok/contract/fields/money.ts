@@ -1,6 +1,6 @@
-import { parseBudget, parseBudgetMode } from '../../parse/budget';
 import { onlyEntry } from '../../parse/cell';
 import type { Choice } from '../../parse/choice';
+import { parseBudget, parseBudgetMode } from '../../parse/money';
 import * as choices from '../choices';
 import { budget, oneOf as oneOfValues } from '../schemas';
 import {
