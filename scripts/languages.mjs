@@ -17,15 +17,18 @@ const codes = (
 	'pl pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh zh-hant'
 ).split(' ');
 
-/** Other words that sheets use; codes of three letters are ISO 639-2. */
+/**
+ * Other words that sheets use; codes of three letters are ISO 639-2. Codes of countries stand for the
+ * one language spoken there.
+ */
 const aliases = {
 	ar: 'ara',
-	cs: 'cze|ces',
-	da: 'dan',
+	cs: 'CZ|cze|ces',
+	da: 'DK|dan',
 	de: 'deu|ger|Hochdeutsch|Swiss German|Austrian German',
-	el: 'gre|ell',
-	en: 'eng|US English|UK English|American English|British English|Anglais|英文|英语|英語',
-	es: 'spa|Castilian|Castellano|Latin American Spanish|LATAM Spanish|European Spanish|Mexican Spanish',
+	el: 'GR|gre|ell',
+	en: 'US|GB|eng|US English|UK English|American English|British English|Anglais|英文|英语|英語',
+	es: 'MX|spa|Castilian|Castellano|Latin American Spanish|LATAM Spanish|European Spanish|Mexican Spanish',
 	fi: 'fin',
 	fr: 'fra|fre|Canadian French|European French',
 	he: 'heb|iw',
@@ -33,25 +36,25 @@ const aliases = {
 	hu: 'hun',
 	id: 'ind|Bahasa|Bahasa Indonesia',
 	it: 'ita',
-	ja: 'jpn',
-	ko: 'kor',
+	ja: 'JP|jpn',
+	ko: 'KR|kor',
 	ms: 'msa|may|Bahasa Melayu|Bahasa Malaysia',
 	my: 'Myanmar',
 	nl: 'nld|dut|Flemish|Vlaams|Flämisch',
 	no: 'nor|Norwegian Bokmål|Bokmål',
 	pl: 'pol',
-	pt: 'por|Brazilian Portuguese|European Portuguese|Português do Brasil|Português brasileiro',
+	pt: 'BR|por|Brazilian Portuguese|European Portuguese|Português do Brasil|Português brasileiro',
 	ro: 'ron|rum',
 	ru: 'rus',
-	sv: 'swe',
+	sv: 'SE|swe',
 	th: 'tha',
 	tl: 'Tagalog|Pilipino|fil',
 	tr: 'tur',
-	uk: 'ukr',
-	vi: 'vie',
-	zh: 'zho|chi|Mandarin|Mandarin Chinese|Simplified Chinese|Chinese (Simplified)|zh-hans|zh-CN|zh-SG|简体中文|簡体字|簡体字中国語|普通话|国语',
+	uk: 'UA|ukr',
+	vi: 'VN|vie',
+	zh: 'CN|zho|chi|Mandarin|Mandarin Chinese|Simplified Chinese|Chinese (Simplified)|zh-hans|zh-CN|zh-SG|简体中文|簡体字|簡体字中国語|普通话|国语',
 	'zh-hant':
-		'Chinese (Traditional)|Chinese (Taiwan)|Chinese (Hong Kong)|zh-TW|zh-HK|zh-MO|繁体字|繁體字|繁体中文|繁體中文|繁体字中国語',
+		'TW|Chinese (Traditional)|Chinese (Taiwan)|Chinese (Hong Kong)|zh-TW|zh-HK|zh-MO|繁体字|繁體字|繁体中文|繁體中文|繁体字中国語',
 };
 
 /** English names for the form where CLDR's differ from TikTok's. */

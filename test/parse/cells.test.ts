@@ -1,10 +1,7 @@
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
-import {
-	parseOperatingSystems,
-	parsePlacement,
-	parseYesNo,
-} from '../../nodes/AdspirerTikTok/parse/choice';
+import { parseOperatingSystems, parseYesNo } from '../../nodes/AdspirerTikTok/parse/choice';
 import {
 	parseGender,
 	parseLanguages,
@@ -46,10 +43,7 @@ describe('a cell of a media plan', () => {
 	});
 
 	it('with a placement names the kind of placement, or the placements themselves', () => {
-		const { placementTypes: types, placements } = choices;
-		expectCells(placementCells, (value) =>
-			parsePlacement(value, types, placements, 'PLACEMENT_TYPE_NORMAL'),
-		);
+		expectCells(placementCells, parsePlacementCell);
 	});
 
 	it('with an answer becomes yes or no, or is refused', () => {

@@ -1,12 +1,12 @@
 import fc from '../fastCheck';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
 import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
+import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
 import {
 	parseChoice,
 	parseOperatingSystems,
-	parsePlacement,
 	parseYesNo,
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
@@ -35,15 +35,13 @@ const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMa
 );
 
 type Parser = (value: unknown) => Parsed<unknown>;
-const placement: Parser = (value) =>
-	parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
 const parsers: ReadonlyArray<readonly [name: string, parse: Parser, known: readonly string[]]> = [
 	['countries', (value) => parseLocations(value, index), countryWords],
 	['ages', (value) => parseAges(value, choices.ageGroups), ageWords],
 	['gender', (value) => parseGender(value, {}), genderWords],
 	['languages', (value) => parseLanguages(value, choices.languages), wordsOf(choices.languages)],
 	['operating systems', parseOperatingSystems, systemWords],
-	['placement', placement, wordsOf([...choices.placementTypes, ...choices.placements])],
+	['placement', parsePlacementCell, wordsOf([...choices.placementTypes, ...choices.placements])],
 	['yes or no', parseYesNo, yesWords],
 	...lists.map(([name, list]): (typeof parsers)[number] => [
 		name,

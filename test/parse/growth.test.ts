@@ -1,6 +1,7 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
@@ -18,7 +19,7 @@ import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/pars
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
-import { meansTotal, mentionsTotal } from '../../nodes/AdspirerTikTok/parse/words';
+import { meansTotal } from '../../nodes/AdspirerTikTok/parse/words';
 
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
@@ -28,8 +29,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	parseOperatingSystems: choice.parseOperatingSystems,
 	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),
 	parseOpenChoice: (cell) => choice.parseOpenChoice(cell, choices.optimizationGoals),
-	parsePlacement: (cell) =>
-		choice.parsePlacement(cell, choices.placementTypes, choices.placements, 'NORMAL'),
+	parsePlacementCell,
 	parseAges: (cell) => parseAges(cell, choices.ageGroups),
 	parseGender: (cell) => gender.parseGender(cell),
 	meaningsOfM: gender.meaningsOfM,
@@ -41,7 +41,8 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...{ parseMoney: money.parseMoney, amountIn: money.amountIn },
 	...{ parseJsonObject, zoneNamed, monthNamed },
 	...{ formatValue, isEmpty, findBrokenText },
-	...{ meansTotal, mentionsTotal, parseDayparting, parseFrequency, parseFrequencyDays },
+	...{ parseDayparting, parseFrequency, parseFrequencyDays },
+	meansTotal: (cell) => meansTotal(cell, true),
 	parseBudget: (cell) => money.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
 	'parseTime of an end': (cell) => parseTime(cell, { ...reading, edge: 'end' }),

@@ -231,7 +231,7 @@ describe('placement', () => {
 			[undefined, undefined],
 		]);
 		expect(hints).toContain(
-			`In row 2: 'Placement' "TikTok, Pangle" was read as manual placement on Pangle and TikTok.`,
+			`In row 2: 'Placement' "TikTok, Pangle" was read as manual placement on TikTok and Pangle.`,
 		);
 	});
 
@@ -258,7 +258,7 @@ describe('placement', () => {
 			],
 			[],
 			[expect.stringMatching(/^'Placements' is empty, but manual placement/)],
-			[expect.stringMatching(/^'Placements' is "Instagram", which isn't a placement/)],
+			[expect.stringMatching(/^'Placements' is "Instagram", which isn't one of the choices/)],
 		]);
 	});
 });

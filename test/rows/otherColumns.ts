@@ -40,7 +40,7 @@ export const refusedFor = casesIn(`
 	Rename the column to 'Age' <- Ålder = 18-34 | Yaş = 25+
 	Rename the column to 'Gender' <- Płeć = Female | Gender split = 70/30
 	in a column 'Pixel' <- Pixel name = Main
-	a version or model can't be sent <- OS = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
+	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
 	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy | OS-Version = 16
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
 	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE

@@ -177,7 +177,7 @@ describe('the cells of a column', () => {
 		['Gender', 'gender', ['M', 'H', 'F'], 'could mean women or men'],
 		['Sexo', 'gender', ['M', 'Todos'], 'could mean women or men'],
 		['Sexo', 'gender', ['M', 'F'], 'GENDER_MALE'],
-		['Country', 'location_ids', ['GA', 'TX'], 'a US state in a column that names states'],
+		['Country', 'location_ids', ['GA', 'TX'], 'another place, such as a US state'],
 	])('explain the doubtful ones: %s, %s: %j', async (heading, argument, cells, first) => {
 		const rows = cells.map((cell) => ({ ...minimal, [heading]: cell }) as IDataObject);
 		const [said] = await told(argument, rows);

@@ -1,6 +1,6 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { meansTotal, mentionsTotal } from '../parse/words';
+import { meansTotal } from '../parse/words';
 import type { SomeArguments } from './adGroupArguments';
 import { billingOfGoal, brokenDelivery, unusualDelivery } from './deliveryRules';
 import * as choices from './choices';
@@ -74,7 +74,7 @@ export const findBrokenRules = finder({
 		const isBare = besideTheSums.every((argument) => given[argument] === undefined);
 		return (
 			budget !== undefined &&
-			(meansTotal(name) || (isBare && mentionsTotal(name))) &&
+			meansTotal(name, isBare) &&
 			`is ${formatValue(name)}, so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.`
 		);
 	},

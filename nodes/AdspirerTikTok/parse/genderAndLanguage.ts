@@ -1,69 +1,57 @@
-import { nothing, type Parsed, formatValue, onlyEntry } from './cell';
+import { nothing, type Parsed, formatValue, onlyEntry, tooLong } from './cell';
 import { asChoice, choice, findChoice, type Choice } from './choice';
-import {
-	isExclusion,
-	maxWordLength,
-	meansAll,
-	meansNoRestriction,
-	parseKnownWord,
-	withoutOnly,
-} from './knownWord';
+import { isExclusion, meansNoRestriction, parseKnownWord, withoutOnly } from './knownWord';
 import { parseList, parseWordList, type ParsedEntry } from './list';
 import { fold, words } from './words';
 
-const male = choice(
-	'GENDER_MALE',
-	'male',
-	'males | masc | man | men | boys | h | hombre | hombres | homme | hommes',
-	'homem | homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini',
-	'maschio | maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성',
-	'남 | 남자 | erkek | mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской',
-	'nam | ชาย | ذكور | ذكر | رجال',
-);
-const female = choice(
-	'GENDER_FEMALE',
-	'female',
-	'females | f | fem | w | woman | women | girls | ladies | Frauen | Frau',
-	'weiblich | Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher',
-	'mulheres | feminino | donna | donne | femmina | femmine | femminile | vrouw | vrouwen',
-	'v | vrouwelijk | 女 | 女性 | 女子 | 女士 | 여 | 여성 | 여자 | kadın | kadınlar | kobiety',
-	'kobieta | kvinnor | wanita | perempuan | женщины | женский | nữ | หญิง | إناث | أنثى',
-	'نساء',
-);
-const all = choice(
-	'GENDER_UNLIMITED',
-	'all genders',
-	'both | both genders | both sexes | unisex | mixed',
-	'mixte | mixto | misto | beide | beide Geschlechter | les deux | ambos | ambas | allen | adults | a | persons | p | adultos',
-	'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 남녀 | 남녀 전체 | 男女問わず | 両方',
-	'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
-);
-const diverse = choice('', 'diverse', 'd | x | div | divers | other | others | nb | non-binary');
-const m = choice('', 'M');
-const genders = [male, female, all, diverse, m];
+/** What words for a gender mean, by a letter; an M stays one, as it can be mujer too. */
+const genders = [
+	choice(
+		'h',
+		'male',
+		'GENDER_MALE | males | masc | man | men | boys | hombre | hombres | homme | hommes | homem',
+		'homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini | maschio',
+		'maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성 | 남 | 남자 | erkek',
+		'mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской | nam | ชาย | ذكور | ذكر | رجال',
+	),
+	choice(
+		'f',
+		'female',
+		'GENDER_FEMALE | females | fem | w | woman | women | girls | ladies | Frauen | Frau | weiblich',
+		'Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher | mulheres | feminino',
+		'donna | donne | femmina | femmine | femminile | vrouw | vrouwen | v | vrouwelijk | 女 | 女性',
+		'女子 | 女士 | 여 | 여성 | 여자 | kadın | kadınlar | kobiety | kobieta | kvinnor | wanita',
+		'perempuan | женщины | женский | nữ | หญิง | إناث | أنثى | نساء',
+	),
+	choice(
+		'a',
+		'all genders',
+		'GENDER_UNLIMITED | all | both | both genders | both sexes | unisex | mixed | mixte | mixto | misto',
+		'beide | beide Geschlechter | les deux | ambos | ambas | allen | adults | persons | p | adultos',
+		'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 남녀 | 남녀 전체 | 男女問わず | 両方',
+		'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
+	),
+	choice('d', 'diverse', 'x | div | divers | other | others | nb | non-binary'),
+	choice('m', 'M'),
+];
 
-function findGender(text: string): Parsed<string> | undefined {
-	const word = text.replace(/♀/g, 'female').replace(/♂/g, 'male');
-	const gender = findChoice(withoutOnly(word), genders) ?? (meansAll(text) ? all : undefined);
-	return gender && { value: gender.name };
-}
+const h = choice('GENDER_MALE', 'male');
+const f = choice('GENDER_FEMALE', 'female');
+const a = choice('GENDER_UNLIMITED', 'all genders');
+/** What TikTok can target, by the letters of all that a cell says. */
+const targets: Readonly<Record<string, Choice | undefined>> = { h, f, a, fh: a, dfh: a };
 
-/** The words of a cell as they are compared; none of what is longer than any word. */
+const genderOf = (text: string) => findChoice(text, genders)?.value;
+
+/** The words of a cell as they are compared. */
 const wordsIn = (cell: unknown) =>
-	typeof cell === 'string' && cell.length <= maxWordLength
-		? cell.split(/[^\p{L}\p{M}]+/u).map(fold)
-		: [];
+	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(fold) : [];
 
 /** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
 export function namesAgesAndGender(cell: unknown): boolean {
-	const namesGender = wordsIn(cell).some((word) => {
-		const gender = findChoice(word, genders);
-		return gender === male || gender === female || gender === m;
-	});
+	const namesGender = wordsIn(cell).some((word) => /^[hfm]$/.test(genderOf(word) ?? ''));
 	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
-
-const hWords = ['h', 'hm', 'mh', 'hombre', 'hombres', 'homem', 'homens'];
 
 /**
  * What a cell shows of an M in its column: beside H for men, as in Spanish and Portuguese sheets, it
@@ -74,10 +62,8 @@ export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 		.flat()
 		.flatMap(wordsIn)
 		.flatMap((word): Array<'women' | 'men'> => {
-			if (hWords.includes(word)) return ['women'];
-			const gender = findChoice(word, genders);
-			const isOther = word.startsWith('m') ? gender === male : gender === female;
-			return isOther ? ['men'] : [];
+			if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
+			return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
 		});
 }
 
@@ -88,11 +74,10 @@ const aGender = {
 
 /**
  * Male, female or both, in the words and letters of media plans in several languages. "Both" and
- * "M/F" send the service's value for all genders. "All", "any", "-" and "n/a" restrict nothing, and
- * send nothing.
+ * "M/F" send the service's value for all genders, and "All" and the like nothing.
  *
- * @param sheet `mMeans`: what an M alone means in the column (see meaningsOfM), men unless it shows
- *   something else; "either" is refused.
+ * @param sheet `mMeans`: what an M means in the column (see meaningsOfM) where the cell doesn't show
+ *   it, men unless given; "either" is refused.
  * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
  */
 export function parseGender(
@@ -102,33 +87,37 @@ export function parseGender(
 ): Parsed<string> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
-	const parsed = parseWordList(cell, (part) => parseKnownWord(part, aGender, findGender));
+	const parsed = parseWordList(cell, (part) =>
+		parseKnownWord(part, aGender, (text) => {
+			const gender = genderOf(withoutOnly(text.replace('♀', 'female').replace('♂', 'male')));
+			return gender === undefined ? undefined : { value: gender };
+		}),
+	);
+	const refused = (why: string) => ({
+		problem: `is ${formatValue([cell].flat().join(', '))}, which ${why}`,
+	});
 	if ('problem' in parsed && namesAgesAndGender(cell)) {
-		return {
-			problem: `is ${formatValue(cell)}, which says more than the gender. Enter Female, Male or All, and the ages in ${whereAgesGo}.`,
-		};
+		return refused(
+			`says more than the gender. ${aGender.enter.replace('.', '')}, and the ages in ${whereAgesGo}.`,
+		);
 	}
 	if (!('value' in parsed)) return parsed;
-	const quoted = formatValue([cell].flat().join(', '));
-	const found = new Set(genders.filter(({ name }) => parsed.value.includes(name)));
-	if (found.delete(m)) {
-		// Beside H in one cell, M is the other gender.
-		const besideH = meaningsOfM(cell).includes('women');
-		const isWomen = besideH || (sheet.mMeans === 'women' && !found.has(female));
-		if (!besideH && sheet.mMeans === 'either' && !found.has(female)) {
-			return {
-				problem: `is ${quoted}, which could mean women or men. Enter Female or Male.`,
-			};
-		}
-		found.add(isWomen ? female : male);
+	const [means = sheet.mMeans] = meaningsOfM(cell);
+	if (means === 'either' && parsed.value.includes('m')) {
+		return refused('could mean women or men. Enter Female or Male.');
 	}
+	const letters = parsed.value.map((one) => one.replace('m', means === 'women' ? 'f' : 'h'));
+	const target = targets[[...new Set(letters)].sort().join('')];
 	// "Men and diverse" or "all, men": more or less than TikTok's choices can say.
-	if (found.has(all) ? found.size > 1 : found.has(diverse) && found.size < 3) {
-		return { problem: `is ${quoted}, which isn't ${aGender.kind}. ${aGender.enter}` };
-	}
-	const [only = all] = found;
-	return asChoice(found.size === 1 ? only : all, String(cell));
+	return target
+		? asChoice(target, String(cell))
+		: refused(`isn't ${aGender.kind}. ${aGender.enter}`);
 }
+
+const aLanguage = {
+	kind: 'a known language',
+	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
+};
 
 /**
  * Languages by name, in English, in the language itself or in another large one, by code ("en",
@@ -149,66 +138,46 @@ export function parseLanguages(value: unknown, languages: readonly Choice[]): Pa
 	);
 }
 
-const aLanguage = {
-	kind: 'a known language',
-	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
-};
-
-/** Codes of countries that sheets write for the one language spoken there; none is a language's. */
-const languageOfCountry = new Map(
-	words(
-		'us en | gb en | jp ja | kr ko | cn zh | tw zh-hant | vn vi | cz cs | dk da | gr el | ua uk',
-		'br pt | mx es | se sv',
-	).map((pair) => [pair.slice(0, 2), pair.slice(3)] as const),
+/** What may be a country's code, or a word for two languages, as it is written. */
+const doubtful = new Map(
+	Object.entries({
+		...{ UK: 'English or Ukrainian', MY: 'Burmese or Malay', SG: 'Sango, English or Chinese' },
+		...{ BE: 'Belarusian, Dutch or French', CH: 'Chamorro, German or French' },
+		...{ Bahasa: 'Indonesian or Malay', bahasa: 'Indonesian or Malay' },
+	}),
 );
 
-/** What may be a country's code, or a word for two languages, as it is written. */
-const doubtfulLanguages = new Map([
-	['UK', 'English or Ukrainian'],
-	['MY', 'Burmese or Malay'],
-	['BE', 'Belarusian, Dutch or French'],
-	['CH', 'Chamorro, German or French'],
-	['SG', 'Sango, English or Chinese'],
-	['bahasa', 'Indonesian or Malay'],
-]);
-
 /** Locales whose country's code is a language's, too; "en-es" is two languages. */
-const locales = 'en-ca fr-ca es-ar es-sv en-my ms-my zh-my ca-es sv-fi de-it hu-ro'.split(' ');
+const locales = words(
+	'en-ca | fr-ca | es-ar | es-sv | en-my | ms-my | zh-my | ca-es | sv-fi | de-it | hu-ro',
+);
+
+/** "English (US)", "en-US" and "Spanish - Latin America". */
+const withRegion =
+	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
 
 function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry | undefined {
-	const code = text.toLowerCase().replace('_', '-');
-	const meanings = doubtfulLanguages.get(code === 'bahasa' ? code : text);
+	const meanings = doubtful.get(text);
 	if (meanings !== undefined) {
 		return { problem: `is ${formatValue(text)}, which could mean ${meanings}. Enter ${meanings}.` };
 	}
-	const own = languages.find(({ value }) => value === code);
-	if (own) return { value: own.value, label: own.name };
-	const [base, region] = withoutRegion(text, code);
-	const whole = findChoice(languageOfCountry.get(code) ?? text, languages);
-	const meant = whole ?? findChoice(base, languages);
+	const code = text.toLowerCase().replace('_', '-');
+	const [, base = '', region = ''] = withRegion.exec(code) ?? [];
+	const ofPart = (part: string) =>
+		part.length === 2 ? languages.find(({ value }) => value === part) : findChoice(part, languages);
+	const whole = findChoice(text, languages);
+	const meant = whole ?? ofPart(base);
 	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
-	const other = whole ? undefined : findChoice(region, languages);
-	if (!other || other === meant) return asChoice(meant, text);
+	if (meant.value === code) return { value: code, label: meant.name };
+	// A mere country is left out.
+	const isCountry = region.length === 2 && (base.length > 2 || locales.includes(code));
+	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
+	if (other === meant) return asChoice(meant, text);
 	return {
 		problem: `is ${formatValue(text)}, which names two languages, ${meant.name} and ${other.name}. Separate them with a comma.`,
 	};
 }
 
-/** The parts of "English (US)", "en-US" or "Spanish - Latin America"; a mere country is left out. */
-function withoutRegion(text: string, code: string): [base: string, region: string] {
-	const [, base = '', region = ''] =
-		/^([a-z]{2})-([a-z]{2}|\d{3})$/.exec(code) ??
-		/^(\p{L}[\p{L}\p{M} ]*)\(([^()]+)\)$/u.exec(text) ??
-		/^(\p{L}[\p{L}\p{M} ]*) [-–] ?(.+)$/u.exec(text) ??
-		[];
-	const isCountry = region.length === 2 && (base.length > 2 || locales.includes(code));
-	return [base, isCountry ? '' : region];
-}
-
-/** Takes some time to make and is rarely needed. */
-let englishNames: Intl.DisplayNames | undefined;
-
-function isLanguageCode(code: string): boolean {
-	englishNames ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-	return /^[a-z]{2}$/.test(code) && englishNames.of(code) !== undefined;
-}
+const isLanguageCode = (code: string) =>
+	/^[a-z]{2}$/.test(code) &&
+	new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;

@@ -1,13 +1,8 @@
 import { cellText, findBrokenText, nothing, type Parsed, formatValue, onlyEntry } from './cell';
 import { fold, words } from './words';
 
-/** What the messages of a parser of words say. */
-export interface Expected {
-	/** Completes "which isn't": "a known language". */
-	readonly kind: string;
-	/** Sentences that say what to enter instead. */
-	readonly enter: string;
-}
+/** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
+export type Expected = Readonly<Record<'kind' | 'enter', string>>;
 
 /** No known word is nearly as long, so that nothing looks at a text that is longer. */
 export const maxWordLength = 200;
@@ -66,11 +61,10 @@ export const isExclusion = (text: string) =>
 	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
 
 /** True for a word with a question mark: "Female?", "iOS (?)". */
-export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
+const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
 
-const only = words(
-	'only|nur|uniquement|seulement|solo|sólo|solamente|só|somente|apenas|soltanto|alleen|tylko',
-).join('|');
+const only =
+	'only|nur|uniquement|seulement|solo|sólo|solamente|só|somente|apenas|soltanto|alleen|tylko';
 const onlyAround = new RegExp(
 	`^(?:${only})[ :]|[ (-](?:${only})\\)?$|[ (]?(?:のみ|だけ|限定)\\)?$|^[仅只]`,
 	'giu',
@@ -90,80 +84,70 @@ const emptyWords = new Set(
 	).map(fold),
 );
 
-/** "All" by itself, and what media plans write for it. */
+/** "All", and what media plans write for it. */
 const allWords = words(
-	'all | any | anyone | everyone | everybody | everything | broad | open | unlimited',
-	'unrestricted | no restriction | no restrictions | no limit | no preference',
-	'no targeting | alle | alles | jeder | egal | beliebig | offen | breit',
-	'keine Einschränkung | keine Einschränkungen | tous | toutes | tout | tout le monde',
-	'sans restriction | todos | todas | todo | todo el mundo | cualquiera',
-	'sin restricción | sin restricciones | tudo | qualquer | qualquer um | sem restrição',
-	'sem restrições | tutti | tutte | tutto | qualsiasi | iedereen | wszystkie | wszyscy',
-	'abierto | amplio | abierta | aberto | aberta | amplo | aperto | ouvert | 전체타겟 | オープン',
-	'ampio | breed | ブロード | ノンターゲティング | 논타겟 | 논타겟팅',
-	'wszystko | hepsi | tümü | semua | все | الكل | すべて | 全て | 全部 | 全員',
-	'指定なし | 制限なし | 不限 | 所有 | 전체 | 모두 | tất cả | ทั้งหมด | alla | allt',
+	'all | any | anyone | everyone | everybody | everything | broad | open | unlimited | unrestricted',
+	'no restriction | no restrictions | no limit | no preference | no targeting | alle | alles | jeder',
+	'egal | beliebig | offen | breit | keine Einschränkung | keine Einschränkungen | tous | toutes',
+	'tout | tout le monde | sans restriction | ouvert | todos | todas | todo | todo el mundo',
+	'cualquiera | sin restricción | sin restricciones | abierto | abierta | amplio | tudo | qualquer',
+	'qualquer um | sem restrição | sem restrições | aberto | aberta | amplo | tutti | tutte | tutto',
+	'qualsiasi | aperto | ampio | iedereen | breed | wszystkie | wszyscy | wszystko | hepsi | tümü',
+	'semua | все | الكل | tất cả | ทั้งหมด | alla | allt | すべて | 全て | 全部 | 全員 | 全 | 指定なし',
+	'制限なし | オープン | ブロード | ノンターゲティング | 不限 | 所有 | 전체 | 모두 | 논타겟 | 논타겟팅',
 );
 
-const each =
-	'all|any|alle|tous les|toutes les|todos los|todas las|todos os|todas as|todos|todas|tutti|tutte|全|すべての|全ての';
+/** What can stand behind it, also with an article: "todas las edades". */
 const targets = words(
-	'ages | age groups | age ranges | gender | genders | sexes | language | languages | devices | phones | os',
-	'oses | operating systems | systems | platforms | interests | audiences | placements',
-	'people | users | mobile devices | smartphones | Altersgruppen | Alter',
-	'Altersklassen | Geschlechter | Sprachen | Geräte | Betriebssysteme | Interessen',
-	'Zielgruppen | Platzierungen | âges | tranches d’âge | genres | langues | appareils',
-	'systèmes | systèmes d’exploitation | intérêts | edades | géneros | sexos | idiomas',
-	'lenguas | dispositivos | sistemas operativos | idades | faixas etárias | gêneros',
-	'línguas | aparelhos | sistemas operacionais | sistemas | intereses | interesses',
-	'年齢 | 年代 | 年齢層 | 性別 | 言語 | デバイス | 端末',
+	'ages | age groups | age ranges | gender | genders | sexes | language | languages | devices | phones',
+	'os | oses | operating systems | systems | platforms | interests | audiences | placements | people',
+	'users | mobile devices | smartphones | Altersgruppen | Alter | Altersklassen | Geschlechter',
+	'Sprachen | Geräte | Betriebssysteme | Interessen | Zielgruppen | Platzierungen | âges',
+	'tranches d’âge | genres | langues | appareils | systèmes | systèmes d’exploitation | intérêts',
+	'edades | géneros | sexos | idiomas | lenguas | dispositivos | sistemas operativos | idades',
+	'faixas etárias | gêneros | línguas | aparelhos | sistemas operacionais | sistemas | intereses',
+	'interesses | 年齢 | 年代 | 年齢層 | 性別 | 言語 | デバイス | 端末 | 타겟',
 );
 
-const allSet = new Set(
-	[
-		...allWords,
-		...each.split('|').flatMap((quantifier) => targets.map((target) => quantifier + target)),
-	].map(fold),
+/** Spaces count: "sem UA" leaves Ukrainian out, and is no "semua". */
+const foldEach = (text: string) => text.split(/\s+/).map(fold).join(' ');
+const anyOf = (list: readonly string[]) => list.map(foldEach).join('|').replaceAll(' ', ' ?');
+const everything = new RegExp(
+	`^(?:${anyOf(allWords)})(?: ?(?:l?[eoa]s ?|の)?(?:${anyOf(targets)}))?$`,
+	'u',
 );
 
-/** A cell's text; empty for what is no such word: a formula's "#N/A", or "-All". */
-function wordOf(cell: unknown): string {
+/** The text of a cell; empty for what is no such word: a formula's "#N/A", or "-All". */
+function wordOf(value: unknown): string {
+	const cell = onlyEntry(value);
 	if (typeof cell !== 'string' || cell.length > maxWordLength) return '';
 	const isOther = findBrokenText(cell) !== undefined || hasExcludingSign(cell) || isDoubtful(cell);
 	return isOther ? '' : cell.trim();
 }
 
-/** True for a text that only fills the cell: "-", "n/a", "none" and their translations. */
+/** True for what only fills a cell or is a list's only entry: "-", "n/a", "none", in any language. */
 export function meansEmpty(value: unknown): boolean {
 	const text = wordOf(value);
 	return /^[-–—―−ー_/.*]{1,3}$/.test(text) || emptyWords.has(fold(text));
 }
 
 /** True for "all", "any", "broad" and their translations, with or without "ages", "devices" …. */
-export function meansAll(value: unknown): boolean {
-	return allSet.has(fold(wordOf(value)));
-}
+export const meansAll = (value: unknown): boolean => everything.test(foldEach(wordOf(value)));
 
 /**
- * True where the value says that a targeting field restricts nothing: "All", "any", "-", "n/a" and
- * their translations, also as the only entry of a list. Such a field is left out of the request.
- * Not for locations: without any, the service targets the United States.
+ * True where a targeting field restricts nothing, so that it is left out of the request. Not for
+ * locations: without any, the service targets the United States.
  */
-export function meansNoRestriction(value: unknown): boolean {
-	const entry = onlyEntry(value);
-	return meansEmpty(entry) || meansAll(entry);
-}
+export const meansNoRestriction = (value: unknown): boolean => meansEmpty(value) || meansAll(value);
+
+const leavingOut =
+	(means: (value: unknown) => boolean) =>
+	<T>(parse: (value: unknown) => Parsed<T>) =>
+	(value: unknown): Parsed<T> =>
+		means(value) ? nothing : parse(value);
 
 /** A parser that also takes "-", "n/a", "none" and the like, and then sends nothing. */
-export function orEmptyWord<T>(
-	parse: (value: unknown) => Parsed<T>,
-): (value: unknown) => Parsed<T> {
-	return (value) => (meansEmpty(onlyEntry(value)) ? nothing : parse(value));
-}
+export const orEmptyWord = leavingOut(meansEmpty);
 
 /** A parser that also takes "All", "-" and the like, and then sends nothing. */
-export function orNoRestriction<T>(
-	parse: (value: unknown) => Parsed<T>,
-): (value: unknown) => Parsed<T> {
-	return (value) => (meansNoRestriction(value) ? nothing : parse(value));
-}
+export const orNoRestriction = leavingOut(meansNoRestriction);

@@ -1,17 +1,21 @@
-import { type Parsed, formatValue } from './cell';
-import {
-	type Country,
-	type CountryNames,
-	isStateCode,
-	partsOfNames,
-	problemOfPlace,
-	whatToEnter,
-	whatToEnterForStates,
-} from './places';
-import { parseTikTokId } from './text';
-import { isDoubtful, isExclusion, meansEmpty, parseKnownWord, withoutOnly } from './knownWord';
+import { formatValue, type Parsed } from './cell';
+import { isExclusion, meansAll, meansEmpty, parseKnownWord, withoutOnly } from './knownWord';
 import { parseEntries, type ParsedEntry } from './list';
+import { isOnlyState, isStateCode, partsOfNames, type Country, type CountryNames } from './places';
+import { parseTikTokId } from './text';
 import { fold } from './words';
+
+const aCountry = {
+	kind: 'a country',
+	enter:
+		"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.",
+};
+
+const idsOfStates =
+	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
+
+/** What a message adds that holds for new ad groups and not for changes. */
+export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
 
 /**
  * Locations as media plans write them: countries by name in the large languages, by ISO code or by
@@ -19,29 +23,42 @@ import { fold } from './words';
  * such as a city, a region or "Worldwide", is refused, because TikTok takes no such names and
  * targets the United States where it gets none.
  *
- * @param sheet `namesStates`: the column speaks of US states (see columnNamesStates), so that codes
- *   which states and countries share are refused.
+ * @param sheet `namesStates`: the column speaks of US states (see columnNamesStates).
  */
 export function parseLocations(
 	value: unknown,
 	names: CountryNames,
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
-	let entries: string[] = [];
-	const split = (text: string) => (entries = entriesOf(text, names));
-	const parsed = parseEntries(value, split, (entry) =>
-		parseEntry(entry, names, sheet.namesStates === true),
-	);
-	if (!('value' in parsed) || typeof value !== 'string') return parsed;
-	entries = [...new Set(entries)];
-	const problem = problemOfMeanings(entries, formatValue(value), names);
-	if (problem !== undefined) return { problem };
-	const warning = 'contains codes that US states also use; they were read as countries.';
-	return looksLikeStates(entries) ? { warning, ...parsed } : parsed;
+	const entries: string[] = [];
+	const split = (text: string) => {
+		const found = entriesOf(text, names);
+		entries.push(...found);
+		return found;
+	};
+	return parseEntries(value, split, (entry) => {
+		const quoted = formatValue(entry);
+		if (/^"\d{1,2}"$/.test(quoted)) {
+			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
+		}
+		if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
+		return parseKnownWord(entry, aCountry, (text): ParsedEntry | undefined => {
+			const bare = withoutOnly(text).replace(/[ (]+(?:- )?(?:nationwide|national)\)?$/i, '');
+			const countries = findCountries(bare, names);
+			const isElsewhere =
+				(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, entries, names);
+			const why = whyRefused(bare, countries, isElsewhere);
+			if (why !== undefined) return { problem: `is ${quoted}, ${why}` };
+			const [country] = countries;
+			if (!country) return undefined;
+			return {
+				value: country.id,
+				...(fold(country.name) === fold(text) ? { label: country.name } : { readAs: country.name }),
+				...(georgia.test(bare) && { warning: asCountry }),
+			};
+		});
+	});
 }
-
-/** "ボネール、シント・ユースタティウスおよびサバ": no name has more parts. */
-const maxParts = 4;
 
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
@@ -49,16 +66,14 @@ function entriesOf(text: string, names: CountryNames): string[] {
 	if (meansEmpty(text)) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
 	// Nothing is joined that a sign belongs to: "!Trinidad & Tobago".
-	if (parts.some((part) => isExclusion(part) || isDoubtful(part))) return parts;
+	if (parts.some(isExclusion)) return parts;
 	const entries: string[] = [];
-	for (let start = 0; start < parts.length; ) {
-		let length = names.startsName(parts[start] ?? '')
-			? Math.min(maxParts, parts.length - start)
-			: 1;
-		const joined = () => parts.slice(start, start + length).join(', ');
-		while (length > 1 && names.find(joined()).length === 0) length--;
-		entries.push(...(length > 1 ? [joined()] : spacedCodes(joined(), names)));
-		start += length;
+	for (let at = 0; at < parts.length; ) {
+		const joined = (size: number) => parts.slice(at, at + size).join(', ');
+		// No name has more parts.
+		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
+		entries.push(...(size === undefined ? spacedCodes(joined(1), names) : [joined(size)]));
+		at += size ?? 1;
 	}
 	return entries;
 }
@@ -68,114 +83,83 @@ function flagsAsCodes(text: string): string {
 	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
 	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
 	const letter = (symbol: string) => String.fromCharCode(Number(symbol.codePointAt(0)) - 0x1f1a5);
-	return text.replace(flag, (pair) => `${Array.from(pair, letter).join('')},`);
+	return text.replace(flag, (pair) => `${pair.replace(/./gu, letter)},`);
 }
 
 /** "US UK CA" is three codes, and "US UK" two; "US CA" may be California and stays one entry. */
 function spacedCodes(part: string, names: CountryNames): string[] {
 	const words = part.split(' ');
 	const areCodes =
-		words.length > 1 &&
-		words.every((word) => /^[A-Z]{2,3}$/.test(word) && names.find(word).length === 1) &&
-		(words.length > 2 || !words.includes('US') || !words.some(isStateCode)) &&
-		!words.includes('ET');
+		words.every((word) => /^(?!ET$)[A-Z]{2,3}$/.test(word) && names(word).length === 1) &&
+		(words.length > 2 || !words.includes('US') || !words.some(isStateCode));
 	return areCodes ? words : [part];
 }
 
-function parseEntry(entry: unknown, names: CountryNames, namesStates: boolean): ParsedEntry {
-	const quoted = formatValue(entry);
-	if (/^"\d{1,2}"$/.test(quoted)) {
-		return { problem: `is ${quoted}, which is too short for a location ID. ${whatToEnter}` };
+/** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
+function findCountries(text: string, names: CountryNames): readonly Country[] {
+	const [first = '', second = '', ...others] = text
+		.split(/[()[\]:]| [-–—] /)
+		.map((piece) => piece.trim())
+		.filter((piece) => piece !== '');
+	if (second === '' || others.length > 0 || names(text).length > 0) return names(text);
+	// "Iran (Islamic Republic of)", as ISO and the UN write it.
+	const turned = names(`${first}, ${second}`);
+	const both = names(first).filter((country) => names(second).includes(country));
+	return turned.length > 0 ? turned : both.length === 1 ? both : [];
+}
+
+/** Answers of people who then leave the cell empty, and North America; NO is Norway. */
+const noCountry =
+	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
+
+/** Completes "is "LA", "; undefined where the text is one country, or nothing that is known. */
+function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
+	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(fold(text)))) {
+		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
 	}
-	if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
-	const expected = { kind: 'a country', enter: whatToEnter };
-	return parseKnownWord(entry, expected, (text): ParsedEntry | undefined => {
-		const problem = problemOfPlace(text, quoted);
-		if (problem !== undefined) return { problem };
-		const isGeorgia = georgia.test(text);
-		if (namesStates && (isStateCode(text) || isGeorgia)) {
-			return {
-				problem: `is ${quoted}, which is a US state in a column that names states. ${whatToEnterForStates}`,
-			};
-		}
-		const [country, ...others] = findCountries(text, names);
-		if (country === undefined) return undefined;
-		if (others.length > 0) {
-			const either = (key: 'name' | 'code') =>
-				[country, ...others].map((found) => found[key]).join(' or ');
-			return {
-				problem: `is ${quoted}, which could be ${either('name')}. Enter the code, ${either('code')}.`,
-			};
-		}
-		const isOwnWord = fold(country.name) === fold(text);
-		return {
-			value: country.id,
-			...(isOwnWord ? { label: country.name } : { readAs: country.name }),
-			...(isGeorgia && {
-				warning:
-					'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.',
-			}),
-		};
-	});
+	if (isOnlyState(text)) return `a US state. Enter ${idsOfStates}`;
+	if (!country) return undefined;
+	const { name, code } = country;
+	if (other) {
+		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
+	}
+	const instead = georgia.test(text) ? code : 'the country by name';
+	return isElsewhere
+		? `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`
+		: undefined;
 }
 
 /** A name that the country and the US state share. */
 const georgia = /^g[eé]orgi[ae]$/i;
+const asCountry =
+	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
 
-/** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
-function findCountries(text: string, names: CountryNames): readonly Country[] {
-	const bare = withoutOnly(text).replace(/ (?:nationwide|national)$/i, '');
-	const whole = names.find(bare);
-	if (whole.length > 0) return whole;
-	const [first, second = first, ...others] = bare
-		.split(/[()[\]:]| [-–—] /)
-		.map((piece) => piece.trim())
-		.filter((piece) => piece !== '' && !/^(?:only|nationwide|national)$/i.test(piece));
-	if (first === undefined || second === undefined || others.length > 0) return [];
-	// "Iran (Islamic Republic of)", as ISO and the UN write it.
-	const turned = names.find(`${first}, ${second}`);
-	if (turned.length > 0) return turned;
-	const both = names.find(first).filter((country) => names.find(second).includes(country));
-	return both.length === 1 || first === second ? both : [];
-}
-
-/** The problem of entries that each are a country, and together may be something else. */
-function problemOfMeanings(
-	entries: readonly string[],
-	quoted: string,
-	names: CountryNames,
-): string | undefined {
-	const [place = '', china] = entries;
-	if (china === 'China' && entries.length === 2 && /^(?:Taiwan|Hong Kong|Maca[uo])$/i.test(place)) {
-		return `is ${quoted}, which could be one place or two. Enter only ${place}, or ${place}; China for both.`;
-	}
-	const codes = entries.flatMap((entry) => names.find(entry).map(({ code }) => code));
-	if (codes.includes('US') && entries.some((entry) => georgia.test(entry))) {
-		return `is ${quoted}, where Georgia could be the country or the US state. Enter GE for the country, or the location ID of the state.`;
-	}
-	const isDoubtful =
-		codes.some((code) => besideOtherPlaces.includes(code)) ||
-		codes.every((code) => otherPlaces.includes(code));
-	const entry = entries.find((one) => otherPlaces.includes(one.toUpperCase()));
-	if (!isDoubtful || entry === undefined) return undefined;
-	const country = names.find(entry)[0]?.name ?? entry;
-	return `is ${quoted}, where ${entry} could be ${country} or another place. Enter ${country}, or the location ID of what is meant.`;
-}
+const isNameOfState = (text: string) => isStateCode(text) || georgia.test(text);
 
 /**
- * Codes by which plans mean Africa, Asia, the US state of Georgia, Los Angeles, the Middle East, Northern
- * Ireland and Pennsylvania, too: by themselves, or beside one of a few countries. "LA" and "US, LA" are
- * Los Angeles, and "TH, LA" isn't.
+ * Codes by which plans mean Africa, Asia, the US state of Georgia, Los Angeles, the Middle East,
+ * Northern Ireland and Pennsylvania, too.
  */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
-const besideOtherPlaces = ['US', 'CA', 'GB', 'IE'];
 
-/** Countries that plans often list together; their codes by themselves suggest no states. */
-const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL'];
+/** Codes of states that plans often list as countries; the last three are the same place. */
+const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
-/** "AL, MS, TN" is three countries by ISO, and was perhaps meant as three US states. */
-function looksLikeStates(entries: readonly string[]): boolean {
-	const codes = entries.filter((entry) => !/^USA?$/.test(entry));
-	const isUsual = codes.every((code) => usualCountries.includes(code));
-	return entries.length > 1 && !isUsual && codes.every(isStateCode);
+/**
+ * True for what may be a US state or another place than the country: "LA", "LA" in "US, LA" and "AL"
+ * in "AL, MS, TN". In "TH, LA" the code of Thailand, which no other place has, tells that countries
+ * are meant.
+ */
+function mayBeElsewhere(text: string, entries: readonly string[], names: CountryNames): boolean {
+	const isOther = (one: string) => otherPlaces.includes(one.toUpperCase());
+	if (!isOther(text) && (!isNameOfState(text) || usualCountries.includes(text.toUpperCase()))) {
+		return false;
+	}
+	const others = entries.filter((one) => one !== text && names(one).length > 0);
+	if (others.length === 0) return isOther(text);
+	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
+	return (
+		others.every((one) => isNameOfState(one) || isOther(one)) ||
+		others.flatMap(names).some(({ code }) => near.includes(code))
+	);
 }

@@ -1,88 +1,38 @@
-import { maxWordLength, meansAll, meansEmpty } from './knownWord';
+import { tooLong } from './cell';
+import { maxWordLength } from './knownWord';
 import { leavesOf, splitOutsideBrackets } from './list';
 import { fold, words } from './words';
 
-/** The names and postal codes of the US states. The name of Georgia alone is a country's as well. */
-const states = words(
-	'AK Alaska | AL Alabama | AR Arkansas | AZ Arizona | CA California | CO Colorado',
-	'CT Connecticut | DC District of Columbia | DC Washington DC | DE Delaware | FL Florida',
-	'GA State of Georgia | HI Hawaii | IA Iowa | ID Idaho | IL Illinois | IN Indiana | KS Kansas',
-	'KY Kentucky | LA Louisiana | MA Massachusetts | MD Maryland | ME Maine | MI Michigan',
-	'MN Minnesota | MO Missouri | MS Mississippi | MT Montana | NC North Carolina',
-	'ND North Dakota | NE Nebraska | NH New Hampshire | NJ New Jersey | NM New Mexico | NV Nevada',
-	'NY New York | NY New York State | OH Ohio | OK Oklahoma | OR Oregon | PA Pennsylvania',
-	'RI Rhode Island | SC South Carolina | SD South Dakota | TN Tennessee | TX Texas | UT Utah',
-	'VA Virginia | VT Vermont | WA Washington | WA Washington State | WI Wisconsin',
-	'WV West Virginia | WY Wyoming',
-);
-/** With the territories. */
-const stateCodes = new Set([
-	...states.map((line) => line.slice(0, 2)),
-	...['AS', 'GU', 'MP', 'PR', 'UM', 'VI'],
-]);
-/** Codes that countries have, too. */
-const shared =
+/** Postal codes of US states and territories that countries have, too. */
+const sharedCodes =
 	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
-const onlyStates = new Set([
-	...states.map((line) => fold(line.slice(3))),
-	...[...stateCodes].filter((code) => !shared.includes(code)),
-]);
+const ownCodes = new Set(
+	'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY'.split(' '),
+);
+const stateCodes = new Set([...ownCodes, ...sharedCodes.split(' ')]);
+/** The name of Georgia alone is a country's as well. */
+const stateNames = new Set(
+	words(
+		'Alabama | Alaska | Arizona | Arkansas | California | Colorado | Connecticut | Delaware',
+		'District of Columbia | Florida | State of Georgia | Hawaii | Idaho | Illinois | Indiana | Iowa',
+		'Kansas | Kentucky | Louisiana | Maine | Maryland | Massachusetts | Michigan | Minnesota',
+		'Mississippi | Missouri | Montana | Nebraska | Nevada | New Hampshire | New Jersey | New Mexico',
+		'New York | New York State | North Carolina | North Dakota | Ohio | Oklahoma | Oregon',
+		'Pennsylvania | Rhode Island | South Carolina | South Dakota | Tennessee | Texas | Utah | Vermont',
+		'Virginia | Washington | Washington DC | Washington State | West Virginia | Wisconsin | Wyoming',
+	).map(fold),
+);
 
 /** True for the postal code of a state or territory, in any case, a country's or not. */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
-/**
- * True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA".
- *
- * @internal
- */
+/** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
 export const isOnlyState = (text: string) =>
-	text.length <= maxWordLength &&
-	(onlyStates.has(text.toUpperCase()) || onlyStates.has(fold(text)));
+	text.length <= maxWordLength && (ownCodes.has(text.toUpperCase()) || stateNames.has(fold(text)));
 
-/** What to enter instead of what is no country. */
-export const whatToEnter =
-	"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.";
-
-/** What to do about a US state. */
-export const whatToEnterForStates =
-	"Enter the location IDs of states, which the 'Targeting' resource can search for.";
-
-/** What a message adds that holds for new ad groups and not for changes. */
-export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
-
-/** What people write who then leave the cell empty, which targets the United States. */
-const everywhere =
-	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界)$/u;
-
-/** Codes that are also other words. */
-const doubtful = new Map([
-	['na', 'Namibia, North America or "not available"'],
-	['nam', 'Namibia or North America'],
-	['no', 'Norway or no location'],
-]);
-
-/**
- * Why a text that names a place can't be a location: everywhere, a US state, or a word with more than
- * one meaning. Undefined for anything else.
- *
- * @param quoted The text as messages quote it.
- */
-export function problemOfPlace(text: string, quoted: string): string | undefined {
-	const meanings = doubtful.get(fold(text));
-	// "no" in lower case is an answer; NO is Norway.
-	if (meanings !== undefined && text !== 'NO') {
-		return `is ${quoted}, which could mean ${meanings}. Enter the countries by name.`;
-	}
-	if (meansEmpty(text) || meansAll(text) || everywhere.test(fold(text))) {
-		return `is ${quoted}, but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
-	}
-	return isOnlyState(text) ? `is ${quoted}, a US state. ${whatToEnterForStates}` : undefined;
-}
-
-/** What headings call states, in several languages and without accents. */
+/** What headings call states, in several languages; not "United States" and its translations. */
 const ofStates =
-	/^(?:states?|provin[ckz]\p{L}+|bundesl(?:and|ander)|bundesstaat(?:en)?|estados?|etats?|stat[oi]|deelsta(?:at|ten)|州)$/u;
+	/(?<!\p{L}|united )(?:states?|provin[ckz]\p{L}+|bundesl(?:and|änder)|bundesstaat(?:en)?|estados?|[eé]tats?|stat[oi]|deelsta(?:at|ten)|州)(?!\p{L}|[ -]uni)/iu;
 
 /**
  * True for a column that speaks of US states: its heading says so, or one of its cells names what
@@ -90,42 +40,23 @@ const ofStates =
  * say.
  *
  * @param heading The column's heading; undefined for a field of the form.
- * @param cells The column's cells in all rows.
+ * @param cell One of its cells, or a list of them.
  */
-export function columnNamesStates(heading: string | undefined, cells: readonly unknown[]): boolean {
-	const inHeading = (heading ?? '').split(/[^\p{L}\p{M}]+/u).map(fold);
-	const namesUnitedStates = inHeading.some((word) => /^uni(?:ted|dos|s|ti)$/.test(word));
-	if (!namesUnitedStates && inHeading.some((word) => ofStates.test(word))) return true;
-	return leavesOf(cells).some(
-		(cell) => typeof cell === 'string' && cell.length <= 5000 && namesState(cell),
-	);
+export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
+	if (heading !== undefined && ofStates.test(heading)) return true;
+	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; an "OR" between words is none.
+	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
+	return leavesOf(cell)
+		.filter((leaf) => tooLong(leaf) === undefined)
+		.flatMap((leaf) => String(leaf).split(/[^\p{L}\p{M}.' ]+/u))
+		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
 }
 
-/** "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; an "OR" between words is none. */
-function namesState(cell: string): boolean {
-	return cell.split(/[^\p{L}\p{M}.' ]+/u).some((part) => {
-		const codes = part.split(' ').filter((word) => /^[A-Z]{2}$/.test(word) && word !== 'OR');
-		return [part.trim(), ...codes].some(isOnlyState);
-	});
-}
+/** A country: its ISO 3166 code of two letters, TikTok's location ID and its English name. */
+export type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
 
-/** A country with its code and its location ID. */
-export interface Country {
-	/** ISO 3166 code of two letters. */
-	readonly code: string;
-	/** TikTok's location ID. */
-	readonly id: string;
-	/** English name. */
-	readonly name: string;
-}
-
-/** Finds countries by code or name. */
-export interface CountryNames {
-	/** The country of a name or code, or all of them where a name has several, such as "Congo". */
-	find(text: string): readonly Country[];
-	/** True for the first part of a name that a separator divides: "Bosnia", "Korea". */
-	startsName(part: string): boolean;
-}
+/** Finds the country of a name or code, or all of them where a name has several, such as "Congo". */
+export type CountryNames = (text: string) => readonly Country[];
 
 /**
  * Reads the table of countries.
@@ -141,19 +72,14 @@ export function countryNames(lines: readonly string[]): CountryNames {
 		const country = { code, id, name: names[0] ?? code };
 		// ISO turns names round: "Iran, Islamic Republic of".
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
-		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
 		// As one word, too: "Bosnia-Herzegovina".
 		const asOneWord = names.filter((name) => name.length > 3).map(fold);
+		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
 		for (const key of new Set([...asWritten, ...asOneWord])) {
 			byKey.set(key, [...(byKey.get(key) ?? []), country]);
 		}
 	}
-	const divided = [...byKey.keys()].filter((key) => key.includes('+'));
-	const starts = new Set(divided.map((key) => key.split('+', 1)[0]));
-	return {
-		find: (text) => byKey.get(keyOf(text)) ?? [],
-		startsName: (part) => starts.has(fold(part)),
-	};
+	return (text) => byKey.get(keyOf(text)) ?? [];
 }
 
 /**
@@ -169,20 +95,17 @@ function keyOf(name: string): string {
 	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
 }
 
-/** The languages whose "and" may stand between two countries, and within one country's name. */
-const and = 'and|und|et|y|e|en|i|och|ve|và|dan|и|و|และ';
-
 /**
- * What separates countries in a cell. The same marks stand within some names ("Bosnia and
- * Herzegovina", "Korea, South"), so names are compared part by part. An upper-case ET is the code of
- * Ethiopia and no French "and": beside one, only lower case counts.
+ * What separates countries in a cell, with "and" in several languages. The same marks stand within
+ * some names ("Bosnia and Herzegovina", "Korea, South"), so names are compared part by part. An
+ * upper-case ET is the code of Ethiopia and no French "and".
  */
-const separator = new RegExp(` ?[,;|/&+\\n、・] ?| (?:${and}) |および|及び`, 'u');
-const caseless = new RegExp(separator.source, 'iu');
+const separator =
+	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
 
 /** The parts of a name or of a cell, without empty ones; text in brackets stays whole. */
 export function partsOfNames(text: string): string[] {
-	return splitOutsideBrackets(text, text.includes(' ET ') ? separator : caseless)
+	return splitOutsideBrackets(text, separator)
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 }

@@ -47,23 +47,17 @@ const allTotals = new Set([...totals, ...plainTotals]);
 /**
  * True for "Total", "TOTAL:", "Grand total (12)" and their translations, and for what begins with more
  * than a word for it: "Grand total incl. VAT", "Subtotal UK".
+ *
+ * @param orMentions also where any such word begins or ends it: "US Total", "Summe – DACH".
  */
-export function meansTotal(text: string): boolean {
+export function meansTotal(text: string, orMentions = false): boolean {
 	if (text.length > maxNameLength) return false;
-	const bare = text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' ');
-	if (allTotals.has(fold(bare))) return true;
-	const [first = '', second = ''] = bare
-		.trim()
-		.split(/[\s:–-]+/, 2)
-		.map(fold);
-	return [first, first + second].some((start) => plainTotals.includes(start));
-}
-
-/** True where a name begins or ends so, as Excel calls its sums: "US Total", "Summe – DACH". */
-export function mentionsTotal(text: string): boolean {
-	if (text.length > maxNameLength) return false;
-	const [first = '', ...others] = text.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '');
+	const inText = text.split(/[^\p{L}\p{M}]+/u).flatMap((word) => fold(word) || []);
+	const [first = '', second = ''] = inText;
+	const ends = [first, inText.at(-1) ?? '', /合計$/.exec(text)?.[0] ?? ''];
 	return (
-		[first, others.at(-1) ?? ''].some((word) => allTotals.has(fold(word))) || /合計$/.test(text)
+		allTotals.has(fold(text.replace(/[([（][^()[\]（）]*[)\]）]/g, ' '))) ||
+		[first, first + second].some((start) => plainTotals.includes(start)) ||
+		(orMentions && ends.some((word) => allTotals.has(word)))
 	);
 }

@@ -24,9 +24,6 @@ function readAdditional(written: unknown) {
 	return 'problem' in parsed ? { ...checked, problems: [parsed.problem] } : checked;
 }
 
-const noVersion =
-	"a version or model can't be sent. Enter iOS or Android alone, or name the column in 'Ignore Columns'.";
-
 /** Arguments that only make sense beside certain values of others are read after those. */
 const dependents = new Set<string>(dependentArguments.map(({ argument }) => argument));
 
@@ -149,9 +146,7 @@ class RowParser {
 		if (result.readAs !== undefined) {
 			this.readings.push({ field, written: formatValue(value), readAs: result.readAs });
 		}
-		if (result.warning === undefined) return;
-		if (argument !== 'operating_systems' || !this.row.columns) this.warn(argument, result.warning);
-		else this.refuse(argument, `is ${formatValue(value)}, but ${noVersion}`);
+		if (result.warning !== undefined) this.warn(argument, result.warning);
 	}
 
 	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */

@@ -34,7 +34,11 @@ const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string>
 			'platform | platforms | Plattform | Plattformen | plateforme | plataforma | plataformas',
 			'plat | piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
 		),
-		isOne: (cell) => !('problem' in knownColumns.operating_systems.parse(cell, anyTime)),
+		// "iOS 15+" names a system too, and is refused for its version.
+		isOne: (cell) => {
+			const bare = cell.replace(/(?: ab)? ?\d.*/s, '');
+			return !('problem' in knownColumns.operating_systems.parse(bare, anyTime));
+		},
 	},
 	{
 		other: 'status',

@@ -43,7 +43,7 @@ class ColumnFacts {
 		else if (argument === 'gender') {
 			this.mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
 			for (const one of meaningsOfM(value)) this.meaningsOfM.add(one);
-		} else if (argument === 'location_ids') this.namesStates ||= columnNamesStates(label, [value]);
+		} else if (argument === 'location_ids') this.namesStates ||= columnNamesStates(label, value);
 		else if (typeof value === 'string' && value.length <= maxDateLength) {
 			this.orders.add(orderShown(value));
 			this.years.add(yearShown(value));

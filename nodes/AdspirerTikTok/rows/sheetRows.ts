@@ -3,7 +3,7 @@ import type { ColumnName } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty } from '../parse/knownWord';
-import { fold, meansTotal, mentionsTotal } from '../parse/words';
+import { fold, meansTotal } from '../parse/words';
 import { meaningOf } from './headings';
 import type { FilledCell, Sheet, SheetColumn } from './sheet';
 import { amounts } from './sheetFacts';
@@ -55,9 +55,9 @@ function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string 
 		others.every(({ column }) => column.fills !== argument),
 	);
 	// A row with a name of its own is no total, whatever its first cell says.
-	const says = name && isBare && ofCampaigns ? mentionsTotal : meansTotal;
+	const orMentions = name !== undefined && isBare && ofCampaigns;
 	const { column, value } = name ?? first;
-	return (isBare || ofCampaigns) && saysSo(says, value)
+	return (isBare || ofCampaigns) && saysSo((text) => meansTotal(text, orMentions), value)
 		? `Skipped, because '${column.heading}' is ${formatValue(value)}.`
 		: undefined;
 }

@@ -26,8 +26,8 @@ const own = (...codes: Code[]): Outcome => ({ is: ids(...codes) });
 const enterId = "'Targeting' resource";
 
 export const countryCells: readonly Cell[] = [
-	['Taiwan, China', refused('one place or two', 'Enter only Taiwan')],
-	['Hong Kong, China', refused('one place or two')],
+	['Taiwan, China', refused('China or Taiwan', 'Enter the code')],
+	...each(refused('China or Hong Kong'), 'Hong Kong, China | US, Hong Kong, China'),
 	// Names and codes; countries.test.ts tries each of the table
 	...each(own('US'), 'United States | united states'),
 	...each(own('TR'), 'Türkiye | Turkiye'),
@@ -95,10 +95,12 @@ export const countryCells: readonly Cell[] = [
 	// More than one meaning
 	['Georgia', { is: [knownIds.GE], warning: 'read as the country, not the US state' }],
 	['GE', read('Georgia', 'GE')],
-	...each(refused('could be the country or the US state', 'GE'), 'Georgia, US | USA, Georgia'),
+	...each(
+		refused('includes "Georgia"', 'another place, such as a US state', 'Enter GE'),
+		'Georgia, US | USA, Georgia | Georgia, AL',
+	),
 	...each(refused('Congo (Brazzaville) or Congo (Kinshasa)', 'CG or CD'), 'Congo | Kongo'),
 	['Virgin Islands', refused('British Virgin Islands or U.S. Virgin Islands', 'VG or VI')],
-	['no', refused('Norway')],
 	...each(
 		refused("isn't a country", enterId),
 		'US CA | US - UK | US-CA | Germany (Berlin) | Georgia (US) | London | Bayern | Granada',
@@ -106,14 +108,14 @@ export const countryCells: readonly Cell[] = [
 		'Asia Pacific (APAC) | Tier 1 | Rest of world | Monde entier',
 	),
 	...each(
-		refused('GA could be Gabon or another place', 'Enter Gabon'),
+		refused('"GA", which could be Gabon or another place', 'Enter the country by name'),
 		'CA, GA, PA | US, CA, GA | GA',
 	),
-	['PA', refused('Panama or another')],
-	[
-		'AL, MS, TN',
-		{ is: ids('AL', 'MS', 'TN'), readAs: 'Albania, Montserrat and Tunisia', warning: 'US states' },
-	],
+	...each(refused('or another place, such as'), 'PA | US, FR, TN | GA only | NI | ME | ME/AF'),
+	[['US', 'GA'], refused('includes "GA"')],
+	['AL, MS, TN', refused('Albania or', 'Montserrat or', 'Tunisia or')],
+	['AL, MSR, Tunisia', read('Albania, Montserrat and Tunisia', 'AL', 'MS', 'TN')],
+	['EG, TN', read('Egypt and Tunisia', 'EG', 'TN')],
 	...each(read('Iran', 'IR'), 'Iran, Islamic Republic of | Iran (Islamic Republic of)'),
 	['US; Tanzania, United Republic of', read('United States and Tanzania', 'US', 'TZ')],
 	...each(refused('too short for a location ID'), '+49 | 49'),
@@ -125,19 +127,17 @@ export const countryCells: readonly Cell[] = [
 	],
 	...each(
 		refused('targets the United States'),
-		'any | すべて | - | Worldwide | Global | weltweit | 全世界',
+		'any | すべて | - | Worldwide | Global | weltweit | 全世界 | 全国 | n/a | NA | NAM | no',
 	),
-	['n/a', refused('Namibia, North America or "not available"', 'Enter the countries')],
 	['US, Worldwide', refused('includes "Worldwide"')],
 	// Codes that plans use for other places
-	...each(refused('LA could be Laos or another place'), 'LA | US, LA | LA, CA | US, CA, LA'),
-	...each(refused('Nicaragua or another'), 'ROI & NI | GB/NI | NI, IE, FR | UK NI | NI'),
-	...each(refused('Montenegro or another'), 'ME | ME/AF'),
+	...each(refused('"LA", which could be Laos or another'), 'LA | US, LA | LA, CA | US, CA, LA'),
+	...each(refused('"NI", which could be'), 'ROI & NI | GB/NI | NI, IE, FR | UK NI'),
 	// Regions, cities, mistakes
 	['California', refused('is "California"', 'a US state', 'location IDs of states')],
 	['London, UK', refused('includes "London"', enterId)],
 	['New York, NY', refused('includes "New York", a US state. The same goes for "NY".')],
-	...each(refused('an exclusion'), 'everything but the US | not US'),
+	...each(refused('an exclusion'), 'everything but the US | not US | Korea, -South | NO SH'),
 	...each(refused('one number or several'), '6,252,001 | US; 6,252,001'),
 	['#N/A', refused('formula')],
 	['undefined', refused('expression')],

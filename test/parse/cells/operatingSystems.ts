@@ -2,7 +2,6 @@ import { each, is, reads, refused, type Cell } from './cell';
 
 const [ios, android] = [['IOS'], ['ANDROID']];
 const none = refused("isn't an operating system that TikTok can target", 'Android, iOS or both');
-const version = 'names a version';
 
 export const operatingSystemCells: readonly Cell[] = [
 	...each(is(ios), 'iOS | IOS'),
@@ -25,14 +24,12 @@ export const operatingSystemCells: readonly Cell[] = [
 	),
 	['iPhones + Android phones', reads(['IOS', 'ANDROID'], 'iOS and Android')],
 	...each(
-		{ is: ios, readAs: 'iOS', warning: version },
-		'iOS 14+ | iOS14 | iOS 14.5 or later | iOS ab 14 | iPhone 12',
+		refused("a version or model can't be sent. Enter iOS or Android alone"),
+		'iOS 14+ | iOS14 | iOS 14.5 or later | iOS ab 14 | iPhone 12 | Android 9+ | Android 10 and up',
+		'iOS 14+ & Android 9+ | iPhone 15 Pro',
 	),
-	...each({ is: android, readAs: 'Android', warning: version }, 'Android 9+ | Android 10 and up'),
-	...each(
-		{ is: ['IOS', 'ANDROID'], readAs: 'iOS and Android', warning: version },
-		'iOS 14+, Android 9+ | iOS 14+ & Android 9+',
-	),
+	['iOS 14+, Android 9+', refused('includes "iOS 14+"', 'The same goes for "Android 9+"')],
+	['iOS, Android 9+', refused('includes "Android 9+"')],
 	...each(
 		'nothing',
 		'All | All devices | alle Geräte | tous les appareils | 全デバイス | Mobile | Móvil',

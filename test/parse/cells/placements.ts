@@ -14,17 +14,17 @@ export const placementCells: readonly Cell[] = [
 	['TikTok only', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
 	[
 		'TikTok + Pangle',
-		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on Pangle and TikTok'),
+		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on TikTok and Pangle'),
 	],
 	[
 		['PLACEMENT_TIKTOK', 'Pangle'],
-		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on Pangle and TikTok'),
+		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on TikTok and Pangle'),
 	],
 	['All', 'nothing'],
 	['-', 'nothing'],
 	['', 'nothing'],
 	['Service Default', 'nothing'],
-	['Facebook', refused('is "Facebook"', 'Automatic', 'Global App Bundle, Pangle, TikTok')],
-	['TikTok, Facebook', refused("isn't a placement")],
+	['Facebook', refused('is "Facebook"', 'Global App Bundle, Pangle or TikTok')],
+	['TikTok, Facebook', refused('includes "Facebook"')],
 	[7, refused('is "7"')],
 ];

@@ -67,10 +67,13 @@ export const systems: CellTable = {
 	argument: 'operating_systems',
 	read: [
 		['iOS & AOS', ['IOS', 'ANDROID'], 'iOS and Android'],
-		['iOS 14+', ['IOS'], 'iOS'],
+		['iPhones', ['IOS'], 'iOS'],
 	],
 	nothing: ['All', 'Mobile', '-', ''],
-	refused: [['no iOS', 'an exclusion']],
+	refused: [
+		['no iOS', 'an exclusion'],
+		['iOS 14+', 'a version or model'],
+	],
 };
 
 export const audienceIds: CellTable = {

@@ -1,5 +1,5 @@
-import { formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseChoice, parseOpenChoice, parsePlacement } from '../../parse/choice';
+import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
+import { parseChoice, parseOpenChoice } from '../../parse/choice';
 import { parseDayparting } from '../../parse/dayparting';
 import { parseDaysOfFrequency, parseFrequency, parseFrequencyDays } from '../../parse/frequency';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
@@ -70,11 +70,9 @@ export const placement = {
 
 function parseEvent(value: unknown): Parsed<string> {
 	const event = onlyEntry(value);
-	return typeof event === 'string' && orders.has(fold(event.slice(0, 100)))
-		? {
-				problem: `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`,
-			}
-		: parseChoice(event, choices.optimizationEvents);
+	const problem = `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`;
+	const isOrder = typeof event === 'string' && orders.has(fold(event.slice(0, 100)));
+	return isOrder ? { problem } : parseChoice(event, choices.optimizationEvents);
 }
 
 /** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
@@ -86,9 +84,19 @@ const orders = new Set(
 	).map(fold),
 );
 
-/** Reads the one Placement column of a sheet: the kind of placement, or the placements. */
-export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlacement> {
-	return parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
+/** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
+export function parsePlacementCell(
+	value: unknown,
+): Parsed<{ readonly placement_type: string; readonly placements?: readonly string[] }> {
+	const type = parseChoice(value, choices.placementTypes);
+	if ('value' in type) return { ...type, value: { placement_type: type.value } };
+	const named = 'nothing' in type ? type : placement.placements.parse(value);
+	if (!('value' in named)) return named;
+	const names = named.value.map((one) => choices.nameOf(choices.placements, one));
+	return {
+		value: { placement_type: 'PLACEMENT_TYPE_NORMAL', placements: named.value },
+		readAs: `manual placement on ${formatList(names)}`,
+	};
 }
 
 /** Overrides of what the objective decides, and what people may do with the ads. */
