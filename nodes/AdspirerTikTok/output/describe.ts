@@ -1,23 +1,18 @@
 import { formatList } from '../parse/cell';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
-import { isCreation, isForm, type RowOutcome, type Run } from './rowOutcome';
 import {
 	adviceToCheck,
 	checkAddress,
 	mayRepeat,
-	nameTaken,
 	noAnswer,
 	report,
 	runAgain,
-	stillAtWork,
 	taken,
-	whatItWas,
 	type About,
-	type Context,
 	type Description,
-	type Descriptions,
-} from './sentences';
+} from './advice';
+import { type RowOutcome, type Run, type Work } from './rowOutcome';
 import {
 	endSentence,
 	formatDay,
@@ -28,10 +23,22 @@ import {
 	serviceSentence,
 } from './words';
 
+type Type = FailureReason['type'];
+type ReasonOf<T extends Type> = Extract<FailureReason, { type: T }>;
+type Context = About & { readonly failure: Failure };
+
 const correct = 'Correct the row and run it again.';
 
+/** The first call with the same key isn't done yet. */
+const stillAtWork = (work: Work): Description => ({
+	message: 'Adspirer is still working on an earlier call for this row',
+	remedy: runAgain(work) ?? 'Wait a few minutes.',
+});
+
 /** What to say of each way to fail: first of those that this node finds by itself. */
-const descriptions: Descriptions = {
+const descriptions: {
+	readonly [T in Type]: (reason: ReasonOf<T>, context: Context) => Description;
+} = {
 	invalid: ({ problems }) => ({
 		message: sentences(...problemSentences(problems)),
 		next: correct,
@@ -40,16 +47,14 @@ const descriptions: Descriptions = {
 		message: problem,
 		remedy: "Correct the node's Adspirer credential.",
 	}),
-	'not sent': ({ outage }) =>
-		outage
-			? {
-					message: 'Adspirer seems to be down: five calls in a row got no answer',
-					next: 'Run the row again in a few minutes.',
-				}
-			: {
-					message: 'the execution was stopped',
-					next: 'Run the workflow again to send the row.',
-				},
+	'not sent': ({ outage }) => ({
+		message: outage
+			? 'Adspirer seems to be down: five calls in a row got no answer'
+			: 'the execution was stopped',
+		next: outage
+			? 'Run the row again in a few minutes.'
+			: 'Run the workflow again to send the row.',
+	}),
 	'not checked': ({ incomplete }) => ({
 		message: `Not sent: 'Skip Existing Names' can't tell whether the name already exists. ${
 			incomplete
@@ -66,10 +71,10 @@ const descriptions: Descriptions = {
 		message: `The node itself failed on this row (${message})`,
 		remedy: 'This is a bug in the node. Please report it.',
 	}),
-	'other values': ({ where, item, by, adgroupId }, { labelOf, protection }) => {
+	'other values': ({ where, item = NaN, by, adgroupId }, { outcomes = [], protection }) => {
 		if (where !== 'this run') return taken(by, protection, adgroupId);
 		const same = by === 'key' ? "'Duplicate Key' is" : 'The name and campaign are';
-		const other = item === undefined ? 'an earlier row' : labelOf(item);
+		const other = outcomes[item] ? listRows([outcomes[item].row.name]) : 'an earlier row';
 		return {
 			message: `${same} the same as in ${other}, but other values differ`,
 			next: 'Make the rows the same, or change or remove one of the two.',
@@ -86,20 +91,20 @@ const descriptions: Descriptions = {
 
 	// What the service, or something in its place, answered.
 	blocked: ({ looksLike }, { failure }) => ({
-		message: `Something between n8n and Adspirer blocked the call. The answer ${whatItWas[looksLike]} (status ${failure.status})`,
+		message: `Something between n8n and Adspirer blocked the call. The answer was ${looksLike} (status ${failure.status})`,
 		remedy: `Ask the person who runs your n8n. ${checkAddress}`,
 	}),
 	unreadable: ({ looksLike }, { failure }) => ({
-		message: `Adspirer's answer ${whatItWas[looksLike]} (status ${failure.status})`,
+		message: `Adspirer's answer was ${looksLike} (status ${failure.status})`,
 		remedy: checkAddress,
 	}),
-	contradictory: (_reason, context) => ({
-		message: `Adspirer reported success and an error in one answer (status ${context.failure.status})`,
-		remedy: report(context),
+	contradictory: (_reason, { failure, work }) => ({
+		message: `Adspirer reported success and an error in one answer (status ${failure.status})`,
+		remedy: report(failure, work),
 	}),
-	'server error': ({ said, looksLike }, context) => ({
-		message: `Adspirer had an error (status ${context.failure.status})${said === undefined ? `, and the answer ${whatItWas[looksLike]}` : ''}`,
-		remedy: report(context),
+	'server error': ({ said, looksLike }, { failure, work }) => ({
+		message: `Adspirer had an error (status ${failure.status})${said === undefined ? `, and the answer was ${looksLike}` : ''}`,
+		remedy: report(failure, work),
 	}),
 	unauthorized: () => ({
 		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked",
@@ -109,10 +114,9 @@ const descriptions: Descriptions = {
 	'quota spent': ({ quota }) => {
 		const { used, limit, tier, period_end: end, upgrade_url: url } = quota ?? {};
 		const calls = limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '';
-		const until = `until it resets${end ? ` on ${formatDay(end)}` : ''}`;
 		return {
 			message: `Your Adspirer quota is used up${calls}`,
-			remedy: `All further calls will fail ${until} or you upgrade at ${url ?? 'https://adspirer.ai'}.`,
+			remedy: `All further calls will fail until it resets${formatDay(' on', end)} or you upgrade at ${url ?? 'https://adspirer.ai'}.`,
 			isWhole: quota !== undefined,
 		};
 	},
@@ -138,15 +142,14 @@ const descriptions: Descriptions = {
 		remedy: "Check the IDs and 'Advertiser Account'. It may be deleted already.",
 	}),
 	'key in progress': (_reason, { work }) => stillAtWork(work),
-	'key reused': (_reason, { work, protection }) => {
+	'key reused': (_reason, { work, protection }) =>
 		// The key of a change is new each time, so only the row's own earlier call can have it.
-		return isCreation(work)
+		work.did === 'created'
 			? taken(protection === 'custom' ? 'key' : 'name', protection)
-			: stillAtWork(work);
-	},
+			: stillAtWork(work),
 	'already exists': ({ adgroupId }, { work, protection }) =>
-		isCreation(work)
-			? nameTaken(protection, adgroupId)
+		work.did === 'created'
+			? taken('name', protection, adgroupId, false)
 			: { message: 'Adspirer says that this already exists', next: correct },
 	throttled: () => ({
 		message: 'TikTok is too busy right now',
@@ -162,7 +165,7 @@ const descriptions: Descriptions = {
 		remedy: 'Choose a manual campaign, or do it in TikTok Ads Manager.',
 	}),
 	rejected: ({ said }, { work, failure, protection }) => {
-		const isNew = isCreation(work);
+		const isNew = work.did === 'created';
 		const message = `Adspirer rejected the ${isNew ? 'row' : 'call'}`;
 		if (said === undefined) {
 			return {
@@ -171,7 +174,7 @@ const descriptions: Descriptions = {
 			};
 		}
 		// The same call would be rejected again; a list in the form has no row to correct.
-		if (isForm(work)) return { message, remedy: runAgain(work) };
+		if (work.inForm) return { message, remedy: runAgain(work) };
 		// A refusal that is remembered under its key outlives its cause.
 		const remembered =
 			isNew &&
@@ -181,69 +184,62 @@ const descriptions: Descriptions = {
 	},
 };
 
-function descriptionOf<Type extends FailureReason['type']>(
-	type: Type,
-	reason: Parameters<Descriptions[Type]>[0],
-	context: Context,
-): Description {
+function descriptionOf<T extends Type>(type: T, reason: ReasonOf<T>, context: Context) {
 	return descriptions[type](reason, context);
 }
 
 /** What happened, and what to do about its cause; whether it was done all the same is another question. */
-export function describe(failure: Failure, about: About): { message: string; remedy: string } {
+function causeOf(failure: Failure, about: About): { message: string; remedy: string } {
 	const { reason, outcomeUnknown, afterUnknownCall } = failure;
-	const notSent = `Not sent${outcomeUnknown ? ' again' : ''}, because`;
-	if (reason.type === 'not sent' && reason.because !== 'stopped' && !reason.outage) {
+	const isUnsent = reason.type === 'not sent';
+	const notSent = isUnsent ? `Not sent${outcomeUnknown ? ' again' : ''}, because ` : '';
+	if (isUnsent && reason.because !== 'stopped' && !reason.outage) {
 		// Whether the other row's outcome is open is no word on this one.
-		const { message, remedy } = describe({ ...reason.because, outcomeUnknown }, about);
-		return { message: `${notSent} an earlier row failed. ${message}`, remedy };
+		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);
+		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
 	}
-	const { message, remedy, next, isWhole } = descriptionOf(reason.type, reason, {
-		...about,
-		failure,
-	});
-	const isOpen = outcomeUnknown && !afterUnknownCall && 'did' in about.work;
-	const what = `${reason.type === 'not sent' ? `${notSent} ` : ''}${message}${isOpen ? `, so it isn't known whether the ad group was ${about.work.did}` : ''}`;
+	const context = { ...about, failure };
+	const { message, remedy, next, isWhole } = descriptionOf(reason.type, reason, context);
+	const isOpen = outcomeUnknown && !afterUnknownCall && about.work.did;
+	const open = isOpen ? `, so it isn't known whether the ad group was ${about.work.did}` : '';
+	const said = !isWhole && reason.said && serviceSentence(reason.said);
+	const what = `${notSent}${message}${open}`;
 	return {
-		message:
-			reason.said && !isWhole ? `${what}: ${serviceSentence(reason.said)}` : endSentence(what),
-		remedy: sentences(outcomeUnknown ? undefined : next, remedy),
+		message: said ? `${what}: ${said}` : endSentence(what),
+		remedy: sentences(!outcomeUnknown && next, remedy),
 	};
 }
 
-/** What the words on a row's failure depend on. */
-export function aboutRow({ row }: RowOutcome, { work, outcomes }: Run): About {
-	return {
-		work,
-		protection: row.strategy?.by ?? 'name',
-		labelOf: (item) => listRows([outcomes[item]?.row.name ?? { item }]),
-	};
-}
-
-/** One readable line: which row, and what happened. */
-export function failureLine(outcome: RowOutcome<Failed>, run: Run): string {
-	const { row, result } = outcome;
-	return rowLine(row.name, describe(result.failure, aboutRow(outcome, run)).message);
-}
-
-/** Everything that a failed row's item says about what to do: n8n offers no Retry there. */
-export function whatToDo(failure: Failure, about: About): string {
-	const { work, protection } = about;
-	const { remedy } = describe(failure, about);
-	if (!('did' in work)) return remedy;
-	const { outcomeUnknown, afterUnknownCall, kind } = failure;
-	if (!outcomeUnknown) {
-		const nothing = `Nothing was ${isCreation(work) ? 'created' : 'changed'} for this row.`;
-		return sentences(remedy, wasSent(failure) && kind !== 'conflict' && nothing);
-	}
-	const again = runAgain(work);
-	return sentences(
-		afterUnknownCall &&
-			`An earlier call for this row got no answer, so the ad group may have been ${work.did}.`,
-		remedy,
+/**
+ * What is said of a failure: what happened, what to do about its cause, and everything about what to do,
+ * for where nothing else says so: n8n offers no Retry for an item.
+ */
+export function describe(failure: Failure, about: About) {
+	const { kind, outcomeUnknown: isOpen, afterUnknownCall } = failure;
+	const { did } = about.work;
+	const { message, remedy } = causeOf(failure, about);
+	if (!did) return { message, remedy, toDo: remedy };
+	const again = runAgain(about.work);
+	const check =
 		again === undefined
-			? adviceToCheck(failure, protection)
+			? adviceToCheck(failure, about.protection)
 			: !remedy.includes(again) &&
-					`Look in TikTok Ads Manager to see whether the ad group was ${work.did}.`,
+				`Look in TikTok Ads Manager to see whether the ad group was ${did}.`;
+	const toDo = sentences(
+		afterUnknownCall &&
+			`An earlier call for this row got no answer, so the ad group may have been ${did}.`,
+		remedy,
+		isOpen && check,
+		!isOpen &&
+			wasSent(failure) &&
+			kind !== 'conflict' &&
+			`Nothing was ${did === 'created' ? did : 'changed'} for this row.`,
 	);
+	return { message, remedy, toDo };
+}
+
+/** The same of a row, with one readable line that says which row it is and what happened. */
+export function describeRow({ row, result }: RowOutcome<Failed>, run: Run) {
+	const told = describe(result.failure, { ...run, protection: row.strategy?.by });
+	return { ...told, line: rowLine(row.name, told.message) };
 }

@@ -5,8 +5,8 @@ import type { List } from '../response/lists';
 import type { RowName } from '../rows/row';
 
 /** Joins sentences, without those that are missing. */
-export function sentences(...parts: ReadonlyArray<string | undefined | false>): string {
-	return parts.filter(Boolean).join(' ');
+export function sentences(...parts: Lines): string {
+	return presentLines(parts).join(' ');
 }
 
 /** Ends a sentence with a full stop, unless it has an end already. */
@@ -23,13 +23,9 @@ export function asSentence(text: string): string {
 export function serviceSentence(text: string): string {
 	const lines = text
 		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
-		.split('\n')
-		.map((line) => line.replace(/\s+/g, ' ').trim())
-		.filter((line) => line !== '');
-	const joined = (line: string) => (/[.!?:;,]$/.test(line) ? line : `${line};`);
-	return endSentence(
-		lines.map((part, at) => (at < lines.length - 1 ? joined(part) : part)).join(' '),
-	);
+		.trim()
+		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ');
+	return endSentence(lines.replace(/\s+/g, ' '));
 }
 
 /** "'Billing Event' is CPC, but …", for problems as for warnings. */
@@ -39,7 +35,7 @@ export function problemSentences(problems: readonly Problem[]): string[] {
 
 /** A message with the row that it is about: "Sheet row 4 (US – 25-34): …". */
 export function rowLine(row: RowName, message: string): string {
-	return `${rowsAsSubject([row])}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
+	return `${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 }
 
 /** More numbers or ranges nobody reads. */
@@ -67,11 +63,6 @@ export function listRows(rows: readonly RowName[]): string {
 	return `${noun}${numbers.length === 1 ? '' : 's'} ${formatList(words, 'and', words.length)}`;
 }
 
-/** The same at the start of a sentence: "Sheet rows 2, 3 and 6". */
-export function rowsAsSubject(rows: readonly RowName[]): string {
-	return asSentence(listRows(rows));
-}
-
 /** Countries by name, regions and cities by their ID; what is taken where there are none. */
 export function listLocations(locations: readonly string[] = [], max = locations.length): string {
 	const names = locations.map((id) => {
@@ -94,9 +85,18 @@ export function listGap({ unreadable, isWhole }: List, noun: string): string {
 	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
 }
 
+/** Lines or sentences of which some may be missing. */
+export type Lines = ReadonlyArray<string | false | 0 | undefined>;
+
+/** Those that are there. */
+export function presentLines(lines: Lines): string[] {
+	return lines.flatMap((line) => line || []);
+}
+
 /** At most so many lines, then a count of what is left: nobody reads more, and n8n has to store it. */
-export function limitLines(lines: readonly string[], maxLines = 50): string[] {
-	if (lines.length <= maxLines) return [...lines];
+export function limitLines(all: Lines, maxLines = 50): string[] {
+	const lines = presentLines(all);
+	if (lines.length <= maxLines) return lines;
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }
 
@@ -110,7 +110,11 @@ export function momentOf(text = ''): DateTime<true> | undefined {
 	return moment.isValid ? moment : undefined;
 }
 
-/** Such as "1 Dec", since a period's end is a month away at most; undefined where it is no date. */
-export function formatDay(text: string | undefined): string | undefined {
-	return momentOf(text)?.toFormat('d LLL', { locale: 'en' });
+/**
+ * A day behind a word, such as " until 1 Dec", since a period's end is a month away at most; empty where
+ * the text is no date.
+ */
+export function formatDay(before: ' on' | ' until', text: string | undefined): string {
+	const day = momentOf(text)?.toFormat('d LLL', { locale: 'en' });
+	return day === undefined ? '' : `${before} ${day}`;
 }

@@ -102,7 +102,7 @@ function meaningOf(
 	text: string,
 	namesWait: boolean,
 ): AnsweredType {
-	const isOwn = body.looksLike === 'a failure';
+	const isOwn = body.looksLike === 'an error';
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
@@ -142,7 +142,11 @@ function reasonOf(
 			return { type, location: location && shorten(location, maxSaidLength) };
 		case 'blocked':
 		case 'unreadable':
-			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, said };
+			return {
+				type,
+				looksLike: looksLike === 'an error' ? 'in an unknown format' : looksLike,
+				said,
+			};
 		case 'server error':
 			return { type, looksLike, said };
 		case 'quota spent':

@@ -11,8 +11,8 @@ export interface OtherBody {
 	readonly kind: 'other';
 	/** What it says for people, whole; empty where it says nothing. */
 	readonly error: string;
-	/** "a failure" for one that the service wrote itself. */
-	readonly looksLike: LooksLike | 'a failure';
+	/** "an error" for one that the service wrote itself. */
+	readonly looksLike: LooksLike | 'an error';
 	readonly quota?: Quota | undefined;
 }
 
@@ -26,23 +26,23 @@ export interface OtherBody {
 export function readEnvelope(body: string): { kind: 'success'; raw: Body } | OtherBody {
 	const unreadable = (looksLike: LooksLike) => ({ kind: 'other', error: '', looksLike }) as const;
 	const text = body.trim();
-	if (text === '') return unreadable('nothing');
+	if (text === '') return unreadable('empty');
 	if (text.startsWith('<')) return unreadable('a web page');
-	if (!/^[{[]/.test(text)) return unreadable('text');
+	if (!/^[{[]/.test(text)) return unreadable('plain text');
 	let raw: unknown;
 	try {
 		raw = parseExactJson(text);
 	} catch {
 		// Broken, cut off, or nested deeper than any answer is.
-		return unreadable('cut-off JSON');
+		return unreadable('incomplete');
 	}
-	if (!isRecord(raw)) return unreadable('other JSON');
+	if (!isRecord(raw)) return unreadable('in an unknown format');
 	if (raw.success === true) return { kind: 'success', raw };
 	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
 	return {
 		kind: 'other',
 		error: typeof said === 'string' ? said : JSON.stringify(said),
-		looksLike: raw.success === false || raw.is_error === true ? 'a failure' : 'other JSON',
+		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
 		quota: quotaOf(raw),
 	};
 }

@@ -75,8 +75,13 @@ type FailureType = keyof typeof failures;
 /** What an answer that is no success may mean. */
 export type AnsweredType = keyof typeof answered;
 
-/** What a body looks like that the service would not have written itself. */
-export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
+/** What a body looks like that the service would not have written itself; completes "it was". */
+export type LooksLike =
+	| 'empty'
+	| 'a web page'
+	| 'incomplete'
+	| 'in an unknown format'
+	| 'plain text';
 
 /** A connected ad account, as the service offers it. */
 export interface Account {
@@ -107,7 +112,7 @@ interface Details {
 	readonly redirect: { readonly location?: string | undefined };
 	readonly blocked: { readonly looksLike: LooksLike };
 	readonly unreadable: { readonly looksLike: LooksLike };
-	readonly 'server error': { readonly looksLike: LooksLike | 'a failure' };
+	readonly 'server error': { readonly looksLike: LooksLike | 'an error' };
 	readonly 'quota spent': { readonly quota?: Quota | undefined };
 	readonly 'account required': { readonly accounts: readonly Account[] };
 	readonly 'already exists': { readonly adgroupId?: string };
