@@ -7,7 +7,7 @@ import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/rowOptions';
 
 const said = 'the **campaign** `179` has ended';
 const quota = { used: 5, limit: 5, tier: 'free', period_end: '2026-12-01' };
-const spent = failure({ type: 'quota spent', quota });
+const spent = failure({ type: 'quota spent' }, { quota });
 
 /** Nothing was sent, or the ad group is known to exist. */
 const neverOpen: FailureReason[] = [
@@ -62,8 +62,6 @@ const others: FailureReason[] = [
 	),
 	{ type: 'unreadable', looksLike: 'in an unknown format', said },
 	{ type: 'server error', looksLike: 'an error', said },
-	{ type: 'quota spent', quota, said },
-	{ type: 'quota spent', quota: { used: 5, limit: null } },
 	{ type: 'account required', accounts: [], said },
 	{ type: 'account required', accounts: [{ name: 'Acme', id: '701' }], said },
 	...answered.flatMap((type) => [{ type }, { type, said }] as FailureReason[]),
@@ -77,6 +75,8 @@ const status = 400;
 const cases = [
 	...[...neverOpen, ...notSent].map((reason) => failure(reason, { status })),
 	...notSent.map((reason) => afterUnknownCall(failure(reason))),
+	failure({ type: 'quota spent', said }, { status, quota }),
+	failure({ type: 'quota spent', said }, { status, quota: { used: 5, limit: null } }),
 	...others.flatMap((reason) => {
 		const known = failure(reason, { status, outcomeUnknown: false });
 		const open = failure(reason, { status, outcomeUnknown: true });

@@ -111,7 +111,7 @@ const descriptions: {
 		remedy: 'Create a new key at https://adspirer.ai/keys and enter it in the Adspirer credential.',
 		isWhole: true,
 	}),
-	'quota spent': ({ quota }) => {
+	'quota spent': (_reason, { failure: { quota } }) => {
 		const { used, limit, tier, period_end: end, upgrade_url: url } = quota ?? {};
 		const calls = limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '';
 		return {
@@ -120,7 +120,7 @@ const descriptions: {
 			isWhole: quota !== undefined,
 		};
 	},
-	'account required': ({ accounts }) => {
+	'account required': ({ accounts = [] }) => {
 		const named = accounts.map(({ name, id }) => `${name} (${id})`);
 		const list = named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`;
 		return {

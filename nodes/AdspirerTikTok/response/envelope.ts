@@ -8,11 +8,9 @@ export type Body = Readonly<Record<string, unknown>>;
 
 /** An answer's body, where it is no success. */
 export interface OtherBody {
-	readonly kind: 'other';
 	/** What it says for people, whole; empty where it says nothing. */
 	readonly error: string;
-	/** "an error" for one that the service wrote itself. */
-	readonly looksLike: LooksLike | 'an error';
+	readonly looksLike: LooksLike;
 	readonly quota?: Quota | undefined;
 }
 
@@ -23,8 +21,8 @@ export interface OtherBody {
  * `{"success": false, "is_error": true, "error": "…"}`. Whatever else is JSON is shown as it is, such
  * as a web framework's `{"detail": …}`.
  */
-export function readEnvelope(body: string): { kind: 'success'; raw: Body } | OtherBody {
-	const unreadable = (looksLike: LooksLike) => ({ kind: 'other', error: '', looksLike }) as const;
+export function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
+	const unreadable = (looksLike: LooksLike) => ({ error: '', looksLike });
 	const text = body.trim();
 	if (text === '') return unreadable('empty');
 	if (text.startsWith('<')) return unreadable('a web page');
@@ -37,10 +35,9 @@ export function readEnvelope(body: string): { kind: 'success'; raw: Body } | Oth
 		return unreadable('incomplete');
 	}
 	if (!isRecord(raw)) return unreadable('in an unknown format');
-	if (raw.success === true) return { kind: 'success', raw };
+	if (raw.success === true) return { raw };
 	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
 	return {
-		kind: 'other',
 		error: typeof said === 'string' ? said : JSON.stringify(said),
 		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
 		quota: quotaOf(raw),
@@ -70,9 +67,12 @@ export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
 	const { text, content: parts } = dataOf(raw);
 	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
+	// `[{"type": "text", "text": "…"}]`, as a customer's client reads it.
+	const texts = content?.map((part) => (isRecord(part) ? part.text : undefined)) ?? [];
 	return {
 		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
-		text: typeof text === 'string' ? text : contentText(content),
+		text:
+			typeof text === 'string' ? text : texts.filter((one) => typeof one === 'string').join('\n'),
 		structured: machineReadable(raw)[0],
 		content,
 		quota: quotaOf(raw),
@@ -98,13 +98,6 @@ function machineReadable(raw: Body): unknown[] {
 /** The same with `data` itself, where the prose reference has the ID of what was created. */
 export function objectsOf(raw: Body): Body[] {
 	return [...machineReadable(raw), raw.data].filter(isRecord);
-}
-
-/** `[{"type": "text", "text": "…"}]`, as a customer's client reads it. */
-function contentText(content: readonly unknown[] = []): string {
-	return content
-		.flatMap((part) => (isRecord(part) && typeof part.text === 'string' ? [part.text] : []))
-		.join('\n');
 }
 
 /** So much of an answer's text is kept with an execution, in characters. */
