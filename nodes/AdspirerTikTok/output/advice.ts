@@ -103,7 +103,7 @@ export function taken(
  * For a row of which nobody knows what came of it. Under the same key it is safe to send it again,
  * but pointless where the service refuses that key, or answers it with one and the same error.
  */
-export function adviceToCheck(
+export function toCheck(
 	{ reason: { type }, sameEveryTime }: Failure,
 	protection: About['protection'],
 ): string {

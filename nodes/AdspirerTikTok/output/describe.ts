@@ -1,46 +1,28 @@
 import { formatList } from '../parse/cell';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { Failed } from '../response/result';
-import {
-	adviceToCheck,
-	checkAddress,
-	mayRepeat,
-	noAnswer,
-	report,
-	runAgain,
-	taken,
-	type About,
-	type Description,
-} from './advice';
+import * as advice from './advice';
 import { type RowOutcome, type Run, type Work } from './rowOutcome';
-import {
-	endSentence,
-	formatDay,
-	listRows,
-	problemSentences,
-	rowLine,
-	sentences,
-	serviceSentence,
-} from './words';
+import { dayOf, listRows, problemLines, rowLine, sentences, withService } from './words';
 
 type Type = FailureReason['type'];
 type ReasonOf<T extends Type> = Extract<FailureReason, { type: T }>;
-type Context = About & { readonly failure: Failure };
+type Context = advice.About & { readonly failure: Failure };
 
 const correct = 'Correct the row and run it again.';
 
 /** The first call with the same key isn't done yet. */
-const stillAtWork = (work: Work): Description => ({
+const stillAtWork = (work: Work): advice.Description => ({
 	message: 'Adspirer is still working on an earlier call for this row',
-	remedy: runAgain(work) ?? 'Wait a few minutes.',
+	remedy: advice.runAgain(work) ?? 'Wait a few minutes.',
 });
 
 /** What to say of each way to fail: first of those that this node finds by itself. */
 const descriptions: {
-	readonly [T in Type]: (reason: ReasonOf<T>, context: Context) => Description;
+	readonly [T in Type]: (reason: ReasonOf<T>, context: Context) => advice.Description;
 } = {
 	invalid: ({ problems }) => ({
-		message: sentences(...problemSentences(problems)),
+		message: sentences(...problemLines(problems)),
 		next: correct,
 	}),
 	'bad credential': ({ problem }) => ({
@@ -72,7 +54,7 @@ const descriptions: {
 		remedy: 'This is a bug in the node. Please report it.',
 	}),
 	'other values': ({ where, item = NaN, by, adgroupId }, { outcomes = [], protection }) => {
-		if (where !== 'this run') return taken(by, protection, adgroupId);
+		if (where !== 'this run') return advice.taken(by, protection, adgroupId);
 		const same = by === 'key' ? "'Duplicate Key' is" : 'The name and campaign are';
 		const other = outcomes[item] ? listRows([outcomes[item].row.name]) : 'an earlier row';
 		return {
@@ -81,30 +63,33 @@ const descriptions: {
 		};
 	},
 	'no response': ({ reason, code }, { work }) => ({
-		message: `${noAnswer[reason]}${code === '' ? '' : ` (${code})`}`,
-		remedy: (mayRepeat[reason] && runAgain(work)) ?? mayRepeat[reason] ?? checkAddress,
+		message: `${advice.noAnswer[reason]}${code === '' ? '' : ` (${code})`}`,
+		remedy:
+			(advice.mayRepeat[reason] && advice.runAgain(work)) ??
+			advice.mayRepeat[reason] ??
+			advice.checkAddress,
 	}),
 	redirect: ({ location = 'elsewhere' }) => ({
 		message: `The Base URL redirects to ${location}, which the node doesn't follow, to keep the API key safe`,
-		remedy: checkAddress,
+		remedy: advice.checkAddress,
 	}),
 
 	// What the service, or something in its place, answered.
 	blocked: ({ looksLike }, { failure }) => ({
 		message: `Something between n8n and Adspirer blocked the call. The answer was ${looksLike} (status ${failure.status})`,
-		remedy: `Ask the person who runs your n8n. ${checkAddress}`,
+		remedy: `Ask the person who runs your n8n. ${advice.checkAddress}`,
 	}),
 	unreadable: ({ looksLike }, { failure }) => ({
 		message: `Adspirer's answer was ${looksLike} (status ${failure.status})`,
-		remedy: checkAddress,
+		remedy: advice.checkAddress,
 	}),
 	contradictory: (_reason, { failure, work }) => ({
 		message: `Adspirer reported success and an error in one answer (status ${failure.status})`,
-		remedy: report(failure, work),
+		remedy: advice.report(failure, work),
 	}),
 	'server error': ({ said, looksLike }, { failure, work }) => ({
 		message: `Adspirer had an error (status ${failure.status})${said === undefined ? `, and the answer was ${looksLike}` : ''}`,
-		remedy: report(failure, work),
+		remedy: advice.report(failure, work),
 	}),
 	unauthorized: () => ({
 		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked",
@@ -116,7 +101,7 @@ const descriptions: {
 		const calls = limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '';
 		return {
 			message: `Your Adspirer quota is used up${calls}`,
-			remedy: `All further calls will fail until it resets${formatDay(' on', end)} or you upgrade at ${url ?? 'https://adspirer.ai'}.`,
+			remedy: `All further calls will fail until it resets${dayOf(' on', end)} or you upgrade at ${url ?? 'https://adspirer.ai'}.`,
 			isWhole: quota !== undefined,
 		};
 	},
@@ -135,7 +120,7 @@ const descriptions: {
 	}),
 	'tool not found': () => ({
 		message: "Your plan or version of Adspirer doesn't offer this action",
-		remedy: `See your plan at https://adspirer.ai. ${checkAddress}`,
+		remedy: `See your plan at https://adspirer.ai. ${advice.checkAddress}`,
 	}),
 	'not found': () => ({
 		message: "Adspirer can't find something that was asked for",
@@ -145,11 +130,11 @@ const descriptions: {
 	'key reused': (_reason, { work, protection }) =>
 		// The key of a change is new each time, so only the row's own earlier call can have it.
 		work.did === 'created'
-			? taken(protection === 'custom' ? 'key' : 'name', protection)
+			? advice.taken(protection === 'custom' ? 'key' : 'name', protection)
 			: stillAtWork(work),
 	'already exists': ({ adgroupId }, { work, protection }) =>
 		work.did === 'created'
-			? taken('name', protection, adgroupId, false)
+			? advice.taken('name', protection, adgroupId, false)
 			: { message: 'Adspirer says that this already exists', next: correct },
 	throttled: () => ({
 		message: 'TikTok is too busy right now',
@@ -174,7 +159,7 @@ const descriptions: {
 			};
 		}
 		// The same call would be rejected again; a list in the form has no row to correct.
-		if (work.inForm) return { message, remedy: runAgain(work) };
+		if (work.inForm) return { message, remedy: advice.runAgain(work) };
 		// A refusal that is remembered under its key outlives its cause.
 		const remembered =
 			isNew &&
@@ -189,7 +174,7 @@ function descriptionOf<T extends Type>(type: T, reason: ReasonOf<T>, context: Co
 }
 
 /** What happened, and what to do about its cause; whether it was done all the same is another question. */
-function causeOf(failure: Failure, about: About): { message: string; remedy: string } {
+function causeOf(failure: Failure, about: advice.About): { message: string; remedy: string } {
 	const { reason, outcomeUnknown, afterUnknownCall } = failure;
 	const isUnsent = reason.type === 'not sent';
 	const notSent = isUnsent ? `Not sent${outcomeUnknown ? ' again' : ''}, because ` : '';
@@ -202,10 +187,8 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 	const { message, remedy, next, isWhole } = descriptionOf(reason.type, reason, context);
 	const isOpen = outcomeUnknown && !afterUnknownCall && about.work.did;
 	const open = isOpen ? `, so it isn't known whether the ad group was ${about.work.did}` : '';
-	const said = !isWhole && reason.said && serviceSentence(reason.said);
-	const what = `${notSent}${message}${open}`;
 	return {
-		message: said ? `${what}: ${said}` : endSentence(what),
+		message: withService(`${notSent}${message}${open}`, !isWhole && reason.said),
 		remedy: sentences(!outcomeUnknown && next, remedy),
 	};
 }
@@ -214,15 +197,15 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
  * What is said of a failure: what happened, what to do about its cause, and everything about what to do,
  * for where nothing else says so: n8n offers no Retry for an item.
  */
-export function describe(failure: Failure, about: About) {
+export function describe(failure: Failure, about: advice.About) {
 	const { kind, outcomeUnknown: isOpen, afterUnknownCall } = failure;
 	const { did } = about.work;
 	const { message, remedy } = causeOf(failure, about);
 	if (!did) return { message, remedy, toDo: remedy };
-	const again = runAgain(about.work);
+	const again = advice.runAgain(about.work);
 	const check =
 		again === undefined
-			? adviceToCheck(failure, about.protection)
+			? advice.toCheck(failure, about.protection)
 			: !remedy.includes(again) &&
 				`Look in TikTok Ads Manager to see whether the ad group was ${did}.`;
 	const toDo = sentences(

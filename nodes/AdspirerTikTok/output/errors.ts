@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
 import { describe } from './describe';
-import { listGap, momentOf, presentLines, type Lines } from './words';
+import { listGap, momentOf, present, type Lines } from './words';
 
 /**
  * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a
@@ -27,7 +27,7 @@ export function nodeError(
 	const message = withoutMarkup(text);
 	const details = {
 		message,
-		description: presentLines(lines).map(withoutMarkup).join(lineBreak),
+		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
 		...(cause && { failure: cause }),
 		...(status !== null && { httpCode: String(status) }),
@@ -74,11 +74,11 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 	}
 	const isDown = kind === 'server' || kind === 'network';
 	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
-	const resetsAtEpochMs = momentOf(quota?.period_end)?.toMillis();
-	if (cause === 'rate-limited')
-		return { cause, ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
-	if (cause === 'quota-exhausted')
-		return { cause, ...(resetsAtEpochMs !== undefined && { resetsAtEpochMs }) };
+	const resets = momentOf(quota?.period_end);
+	const resetsAt = resets.isValid && { resetsAtEpochMs: resets.toMillis() };
+	if (cause === 'quota-exhausted') return { cause, ...resetsAt };
+	const retryAfter = waitMs !== undefined && { retryAfterMs: waitMs };
+	if (cause === 'rate-limited') return { cause, ...retryAfter };
 	return cause && { cause };
 }
 
@@ -107,11 +107,7 @@ export function formError(
 	return nodeError(node, undefined, message, [remedy], true);
 }
 
-/**
- * What a list in the form says of entries that it can't show.
- *
- * @param noun what is listed, in the singular, such as "campaign".
- */
+/** What a list in the form, such as of campaigns, says of those that it can't show. */
 export function formNotes(list: List, noun: string): string[] {
 	const gap = listGap(list, noun);
 	return gap === '' ? [] : [`⚠ ${gap} Choose 'By ID' for those.`];

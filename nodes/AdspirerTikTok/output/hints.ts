@@ -6,15 +6,7 @@ import { eventLoopBreaks } from '../rows/eventLoop';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import type { Row, RowOutcome } from './rowOutcome';
-import {
-	asSentence,
-	limitLines,
-	listRows,
-	presentLines,
-	problemSentences,
-	sentences,
-	type Lines,
-} from './words';
+import { asSentence, limitLines, listRows, present, problemLines, type Lines } from './words';
 
 /**
  * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
@@ -52,10 +44,8 @@ const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
 /**
- * Says once what is true of several rows, of most rows first: "Rows 2 and 3: 'Budget' …".
- *
- * @param describeRows how a line begins.
- * @param kindOf sentences of one kind become one line, with the first of them as an example.
+ * Says once what is true of several rows, of most rows first: "Rows 2 and 3: 'Budget' …". Sentences of
+ * one kind become one line, with the first of them as an example.
  */
 export async function linesOf<One extends Told>(
 	rows: readonly One[],
@@ -66,7 +56,7 @@ export async function linesOf<One extends Told>(
 	const takeBreak = eventLoopBreaks();
 	const found: Array<{ name: RowName; sentence: string; kind: string }> = [];
 	for (const told of rows) {
-		for (const sentence of presentLines(sentencesOf(told))) {
+		for (const sentence of present(sentencesOf(told))) {
 			found.push({ name: told.row.name, sentence, kind: kindOf(sentence) });
 		}
 		await takeBreak();
@@ -88,9 +78,8 @@ export async function linesOf<One extends Told>(
 const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
 
 /**
- * At most three boxes above the output.
- *
- * @param happened the first one: what happened, or what would; `isBad` where that is a warning.
+ * At most three boxes above the output: what happened, or what would, which `isBad` makes a warning; what
+ * to check; and how cells were read.
  */
 export async function boxes(
 	happened: Lines,
@@ -143,7 +132,7 @@ function warningsOf({ row, result, output, changed }: Told, rank: (typeof ranks)
 		({ field, isDoubt }) =>
 			rank === (isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other'),
 	);
-	if (rank !== 'deciding') return problemSentences(found);
+	if (rank !== 'deciding') return problemLines(found);
 	const adGroup = result && isCreated(result) ? result.adGroup : undefined;
 	return [
 		asSentence(notPausedWords(adGroup)),
@@ -153,14 +142,14 @@ function warningsOf({ row, result, output, changed }: Told, rank: (typeof ranks)
 			: adGroup?.adgroupId === null &&
 				"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
 		output?.hint,
-		...problemSentences(found),
+		...problemLines(found),
 	];
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
 export function rowWarnings(told: Told): string[] {
 	const unused = !isChange(told) && unusedColumns(told.row.unused);
-	return presentLines([...ranks.flatMap((rank) => warningsOf(told, rank)), unused]);
+	return present([...ranks.flatMap((rank) => warningsOf(told, rank)), unused]);
 }
 
 /** The ad group has the values of an earlier try, which differ from what the row says now. */
@@ -186,7 +175,7 @@ function unusedColumns(columns: readonly string[]): string {
 export function notPausedWords(adGroup: AdGroup | undefined): string {
 	if (adGroup?.paused === undefined || adGroup.paused === 'yes') return '';
 	const { paused, notPaused, adgroupId } = adGroup;
-	return sentences(
+	return present([
 		`the ad group ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
 		paused === 'may be older' &&
 			"Adspirer's list doesn't say when it was created, and it may have been there before.",
@@ -194,5 +183,5 @@ export function notPausedWords(adGroup: AdGroup | undefined): string {
 		adgroupId === null
 			? 'Find it in TikTok Ads Manager and pause it there.'
 			: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${adgroupId}.`,
-	);
+	]).join(' ');
 }

@@ -36,10 +36,8 @@ function textOf({ text, isCut }: Answer): string {
 }
 
 /**
- * The output of a row that was done: its ad group, what to check, the key, and the answer with its text
- * last.
- *
- * @param more what the operation says of the ad group, such as that it was deleted.
+ * The output of a row that was done: its ad group with what the operation says of it, such as that it was
+ * deleted, what to check, the key, and the answer with its text last.
  */
 export function changedOutput(
 	result: Done,

@@ -9,14 +9,7 @@ import { formatList, formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers } from './items';
-import {
-	limitLines,
-	listLocations,
-	pluralize,
-	presentLines,
-	problemSentences,
-	sentences,
-} from './words';
+import { limitLines, listLocations, pluralize, present, problemLines, sentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -34,7 +27,7 @@ export interface CheckedRow {
  */
 export function previewItem({ row, repeated }: CheckedRow): IDataObject {
 	const { problems } = row;
-	const said = problemSentences(problems);
+	const said = problemLines(problems);
 	return asJson({
 		valid: problems.length === 0,
 		// Two problems fit on the screen.
@@ -64,25 +57,24 @@ export async function previewHints(rows: readonly CheckedRow[]): Promise<NodeExe
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
 	const skipped = good.length - done - ready.length;
 	const paused = ready.filter(({ row }) => row.options.startPaused).length;
-	const others = presentLines([
+	const others = present([
 		paused > 0 && `${paused} of them created, then paused (2 calls each)`,
 		done > 0 && `${done} already done`,
 		skipped > 0 && `${skipped} skipped`,
 		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
 	]).join(', ');
+	const verdict =
+		rows.length === 1
+			? `The row ${ready.length === 1 ? 'is' : "isn't"} ready.`
+			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 0 ? 'are' : 'is'} ready.`;
 	const happened = [
-		sentences(readyWords(ready.length, rows.length), others && `${others}.`),
-		...(await linesOf(bad, ({ row }) => problemSentences(row.problems))),
+		sentences(verdict, others && `${others}.`),
+		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
 		...(await linesOf(good, ({ row }) => [row.skipped])),
 		...spendingLines(ready.filter(({ isRepeat }) => !isRepeat)),
 		...new Set(ready.map(({ repeated }) => repeated)),
 	];
 	return await boxes(happened, bad.length > 0, rows);
-}
-
-function readyWords(ready: number, total: number): string {
-	if (total === 1) return ready === 1 ? 'The row is ready.' : "The row isn't ready.";
-	return ready === 0 ? `None of ${total} rows is ready.` : `${ready} of ${total} rows are ready.`;
 }
 
 /** What the rows of a campaign would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
@@ -132,7 +124,7 @@ function rowSummary(row: Row): string {
 		? ` from ${describeMoment(start, options.zone)}`
 		: ', starting once TikTok approves it';
 	const until = end ? `${start ? '' : ','} until ${describeMoment(end, options.zone)}` : '';
-	return presentLines([
+	return present([
 		`${formatAmount(values.budget ?? 0)} ${periodOf(row)}${from}${until}`,
 		listLocations(values.location_ids, 5),
 		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',

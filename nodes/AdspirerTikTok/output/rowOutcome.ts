@@ -46,11 +46,7 @@ export interface Run {
 	readonly shortfall?: QuotaWatch['shortfall'];
 }
 
-/**
- * Joins a row with its result. An answer that no items can be made of fails that row alone.
- *
- * @param outputOf what the operation makes of an answer.
- */
+/** Joins a row with its result. An answer that `outputOf` can't make items of fails that row alone. */
 export function rowOutcome(
 	row: Row,
 	result: Result,

@@ -5,22 +5,12 @@ import { nodeError } from './errors';
 import { notPausedWords } from './hints';
 import { countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
 import { shortfallLine, summaryLine } from './summary';
-import {
-	asSentence,
-	limitLines,
-	listRows,
-	pluralize,
-	presentLines,
-	rowLine,
-	sentences,
-	type Lines,
-} from './words';
+import { asSentence, limitLines, listRows, pluralize, present, rowLine, sentences } from './words';
 
 /**
  * The error of a run that was refused as a whole because of its bad rows: nothing was sent in it. What
- * earlier tries of the execution have left is listed, too.
- *
- * @param run a row that is neither bad nor done has the failure 'not sent', or is open from before.
+ * earlier tries of the execution have left is listed, too. A row that is neither bad nor done has the
+ * failure 'not sent', or is open from before.
  */
 export function refusedRunError(node: INode, run: Run): Error {
 	const { failed: bad } = tally(run.outcomes);
@@ -63,10 +53,6 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 	const isNew = run.work.did === 'created';
 	const others = failed.filter((row) => row !== cause);
 	const unsent = notSent.filter(({ result }) => result !== cause.result);
-	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
-	const stuck = unknown.find(
-		(row) => row !== cause && row.result.failure.reason.type === 'not settled',
-	);
 	return nodeError(node, failure, line, [
 		shortfallLine(run),
 		// What exists, and what doesn't, is said below of all rows.
@@ -76,7 +62,6 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
 		...limitLines(others.map((row) => describeRow(row, run).line)),
 		unsent.length > 0 &&
 			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
-		stuck && describeRow(stuck, run).toDo,
 		...waysToGoOn(node, run, cause.row.strategy?.by),
 	]);
 }
@@ -98,7 +83,8 @@ export function stopLog(run: Run): string[] {
  *
  * @param told the row whose failure is told elsewhere; without it none is told.
  */
-function leftLines({ outcomes, ...run }: Run, told?: RowOutcome): string[] {
+function leftLines(run: Run, told?: RowOutcome): string[] {
+	const { outcomes } = run;
 	const { did } = run.work;
 	if (!did) return [];
 	const done = outcomes.filter(isDone);
@@ -108,7 +94,7 @@ function leftLines({ outcomes, ...run }: Run, told?: RowOutcome): string[] {
 		did === 'created' ? `exist${count === 1 ? 's' : ''}` : `${count === 1 ? 'was' : 'were'} ${did}`;
 	const these =
 		unknown.length === 1 ? 'this ad group was' : `these ${unknown.length} ad groups were`;
-	return presentLines([
+	return present([
 		count > 0 && `${pluralize(count, 'ad group')} ${exist}:`,
 		...done.map(({ row, result: { adGroup } }) => {
 			const id = adGroup ? (adGroup.adgroupId ?? 'unknown') : String(row.values.adgroup_id);
@@ -123,10 +109,7 @@ function leftLines({ outcomes, ...run }: Run, told?: RowOutcome): string[] {
 			// The key of a change is new each time, and of no use.
 			if (!told || outcome === told)
 				return rowLine(row.name, id === undefined ? `key ${result.key}` : `ID ${String(id)}`);
-			return sentences(
-				describeRow(outcome, { ...run, outcomes }).line,
-				did === 'created' && `Key: ${result.key}.`,
-			);
+			return sentences(describeRow(outcome, run).line, did === 'created' && `Key: ${result.key}.`);
 		}),
 	]);
 }
@@ -136,7 +119,7 @@ function waysToGoOn(
 	{ retryOnFail }: INode,
 	{ work: { did }, outcomes }: Run,
 	protection: About['protection'],
-): Lines {
+) {
 	if (!did) return [];
 	const isDoneInPart = outcomes.some(isDone);
 	const nothing =

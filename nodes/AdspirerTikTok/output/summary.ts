@@ -2,24 +2,13 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import { isCreated } from '../response/result';
 import { describeRow } from './describe';
-import { boxes, groupsOf, linesOf, rowWarnings } from './hints';
+import { boxes, groupsOf, linesOf, notPausedWords, rowWarnings } from './hints';
 import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
-import {
-	formatDay,
-	pluralize,
-	presentLines,
-	problemSentences,
-	asSentence,
-	listRows,
-	sentences,
-	type Lines,
-} from './words';
+import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
 
-/** Whether the row's ad group is paused, where it was to start so. */
-const pausedOf = ({ result }: RowOutcome) =>
-	isCreated(result) ? result.adGroup.paused : undefined;
-const isPaused = (outcome: RowOutcome) => pausedOf(outcome) === 'yes';
-const isNotPaused = (outcome: RowOutcome) => (pausedOf(outcome) ?? 'yes') !== 'yes';
+const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.adGroup.paused === 'yes';
+const isNotPaused = ({ result }: RowOutcome) =>
+	isCreated(result) && notPausedWords(result.adGroup) !== '';
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
@@ -30,7 +19,7 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 	const warned = done.filter((outcome) => rowWarnings(outcome).length > 0);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${countOf(rows)} ${what}`;
-	const parts = presentLines([
+	const parts = present([
 		...(work.did
 			? [
 					part(done, work.did),
@@ -51,7 +40,7 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 	return sentences(
 		`${parts.join(', ') || nothing}.`,
 		left !== undefined &&
-			`${left} of ${quota?.limit} calls left${formatDay(' until', quota?.period_end)}.`,
+			`${left} of ${quota?.limit} calls left${dayOf(' until', quota?.period_end)}.`,
 	);
 }
 
@@ -59,7 +48,7 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
  * What was found in all rows together, each thing once: two rows may find the same. An answer that
  * can't be read may hold anything.
  */
-function foundParts(noun: string, outcomes: readonly RowOutcome[]): Lines {
+function foundParts(noun: string, outcomes: readonly RowOutcome[]) {
 	const found = new Set<string>();
 	const given = new Set<string>();
 	for (const { row, output } of outcomes) {
@@ -93,17 +82,13 @@ export async function runHints(
 	const happened = [
 		!ended && shortfallLine(run),
 		!ended && summaryLine(run, last),
-		// Elsewhere the summary says so.
-		low &&
-			ended &&
-			`Your Adspirer quota is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls.`,
 		over &&
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
 		...(await linesOf(failed, (outcome) => {
 			const { reason } = outcome.result.failure;
 			// What is wrong with values one by one, as other rows have it too.
 			return reason.type === 'invalid'
-				? problemSentences(reason.problems)
+				? problemLines(reason.problems)
 				: [describeRow(outcome, run).message];
 		})),
 		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
@@ -133,5 +118,5 @@ function repeatedLines({ work, outcomes }: Run): string[] {
 export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
 	if (!shortfall) return undefined;
 	const { needed, left, until } = shortfall;
-	return `This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${formatDay(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
+	return `This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
 }

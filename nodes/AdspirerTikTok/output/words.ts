@@ -6,12 +6,7 @@ import type { RowName } from '../rows/row';
 
 /** Joins sentences, without those that are missing. */
 export function sentences(...parts: Lines): string {
-	return presentLines(parts).join(' ');
-}
-
-/** Ends a sentence with a full stop, unless it has an end already. */
-export function endSentence(text: string): string {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
+	return present(parts).join(' ');
 }
 
 /** With a capital letter, where it stands alone. */
@@ -19,17 +14,24 @@ export function asSentence(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A text of the service as part of a sentence: one line, no Markdown marks, one full stop. */
-export function serviceSentence(text: string): string {
-	const lines = text
-		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
-		.trim()
-		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ');
-	return endSentence(lines.replace(/\s+/g, ' '));
+/**
+ * What happened as a sentence, with the service's own words behind it where there are any: in one line,
+ * without Markdown marks, and with one full stop.
+ */
+export function withService(what: string, said: string | false | undefined): string {
+	const lines =
+		said &&
+		said
+			.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
+			.trim()
+			.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
+			.replace(/\s+/g, ' ');
+	const text = lines ? `${what}: ${lines}` : what;
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** "'Billing Event' is CPC, but …", for problems as for warnings. */
-export function problemSentences(problems: readonly Problem[]): string[] {
+export function problemLines(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
@@ -89,32 +91,24 @@ export function listGap({ unreadable, isWhole }: List, noun: string): string {
 export type Lines = ReadonlyArray<string | false | 0 | undefined>;
 
 /** Those that are there. */
-export function presentLines(lines: Lines): string[] {
+export function present(lines: Lines): string[] {
 	return lines.flatMap((line) => line || []);
 }
 
 /** At most so many lines, then a count of what is left: nobody reads more, and n8n has to store it. */
 export function limitLines(all: Lines, maxLines = 50): string[] {
-	const lines = presentLines(all);
+	const lines = present(all);
 	if (lines.length <= maxLines) return lines;
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }
 
-/**
- * A moment that the service names, such as the end of a quota's period. Its times are UTC.
- *
- * @returns undefined where the text is no date.
- */
-export function momentOf(text = ''): DateTime<true> | undefined {
-	const moment = DateTime.fromISO(text.trim(), { zone: 'utc' });
-	return moment.isValid ? moment : undefined;
+/** A moment that the service names, such as a period's end; its times are UTC. It may be no moment. */
+export function momentOf(text = ''): DateTime {
+	return DateTime.fromISO(text.trim(), { zone: 'utc' });
 }
 
-/**
- * A day behind a word, such as " until 1 Dec", since a period's end is a month away at most; empty where
- * the text is no date.
- */
-export function formatDay(before: ' on' | ' until', text: string | undefined): string {
-	const day = momentOf(text)?.toFormat('d LLL', { locale: 'en' });
-	return day === undefined ? '' : `${before} ${day}`;
+/** A day, such as " until 1 Dec", since a period's end is a month away at most; empty where it is none. */
+export function dayOf(before: ' on' | ' until', text: string | undefined): string {
+	const day = momentOf(text);
+	return day.isValid ? `${before} ${day.toFormat('d LLL', { locale: 'en' })}` : '';
 }

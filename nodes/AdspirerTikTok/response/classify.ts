@@ -79,8 +79,8 @@ export function failureIn(
 	const { error, quota, looksLike } = body;
 	const text = withoutQuoted(error.slice(0, maxReadLength), own);
 	const named = namedWait(headers['retry-after'], text, now);
-	const type = meaningOf(status, body, text, named !== undefined);
-	const told = byCode[codeIn(text)];
+	const told = byCode[code.exec(text)?.[1] ?? ''];
+	const type = meaningOf(status, body, text, told, named !== undefined);
 	// "See other" is what follows a call that was carried out; other redirects turn it away. What TikTok
 	// calls a duplicated request may be the second one of this very row.
 	const isFailing = isFault(status) && told !== 'rejected';
@@ -92,7 +92,13 @@ export function failureIn(
 		location: headers.location && shorten(headers.location, maxSaidLength),
 		accounts: accountsDemanded(error),
 	};
-	const why = failure(reason, { status, quota, ...(isOpen && { outcomeUnknown: true }) });
+	const why = failure(reason, {
+		status,
+		quota,
+		...(isOpen && { outcomeUnknown: true }),
+		// A firewall's page with 403 says the same as the service's own 403.
+		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
+	});
 	if (why.retry === 'never') return why;
 	return { ...why, waitMs: named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined) };
 }
@@ -101,6 +107,7 @@ function meaningOf(
 	status: number,
 	body: OtherBody,
 	text: string,
+	told: AnsweredType | undefined,
 	namesWait: boolean,
 ): AnsweredType {
 	const isOwn = body.looksLike === 'an error';
@@ -108,7 +115,6 @@ function meaningOf(
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
 	if (status === 401 || status === 402) return usual;
-	const told = byCode[codeIn(text)];
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
 	if (told === 'rejected' && (words === 'already exists' || words === 'smart plus')) return words;
 	if (told !== undefined) return told;
@@ -139,10 +145,6 @@ export function isSuccessStatus(status: number): boolean {
 /** The service, or a gateway before it, failed at its work or gave up waiting for it. */
 function isFault(status: number): boolean {
 	return status >= 500 || status < 200 || byStatus[status] === 'server error';
-}
-
-function codeIn(text: string): string {
-	return code.exec(text)?.[1] ?? '';
 }
 
 /**

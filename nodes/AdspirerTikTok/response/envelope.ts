@@ -100,11 +100,8 @@ export function objectsOf(raw: Body): Body[] {
 	return [...machineReadable(raw), raw.data].filter(isRecord);
 }
 
-/** So much of an answer's text is kept with an execution, in characters. */
+/** Characters of an answer's text that are kept with an execution; of a whole answer twice as many. */
 const maxText = 64_000;
-
-/** And so much of an answer that is kept whole. */
-const maxWhole = 2 * maxText;
 
 /**
  * An answer as it may be kept: n8n saves every item with the execution. Of one that is too long the
@@ -113,7 +110,7 @@ const maxWhole = 2 * maxText;
 export function keptAnswer(answer: Answer): Answer {
 	const { raw, tool, quota } = answer;
 	const length = JSON.stringify(raw)?.length ?? 0;
-	if (answer.text.length <= maxText && length <= maxWhole) return answer;
+	if (answer.text.length <= maxText && length <= 2 * maxText) return answer;
 	const text = shorten(answer.text, maxText);
 	return { tool, quota, text, isCut: true, raw: { success: true, tool, data: { text, quota } } };
 }

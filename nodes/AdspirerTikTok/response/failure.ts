@@ -148,11 +148,7 @@ export interface Failure extends Consequences {
 
 /** A failure for a reason, with what follows from it; `more` is what differs. */
 export function failure(reason: FailureReason, more: Partial<Failure> = {}): Failure {
-	const found: Failure = { status: null, ...usual, ...failures[reason.type], reason, ...more };
-	// A firewall's page with 403 says the same as the service's own 403.
-	return reason.type === 'blocked' && found.status === 403
-		? { ...found, kind: 'forbidden' }
-		: found;
+	return { status: null, ...usual, ...failures[reason.type], reason, ...more };
 }
 
 /** False for a row that this node refused by itself, or did not send. */

@@ -36,7 +36,7 @@ export interface List {
 /**
  * Where a list of such things has what; keys and headings as keyOf writes them, the surest first.
  *
- * @param things as a line says that there are none. What follows it may say of which kind, so nothing may.
+ * @param things in the line that says that there are none. Words behind it may say of which kind.
  */
 function formOf(things: string, noun: string, id = /^[1-9]\d{0,24}$/) {
 	return {
