@@ -5,12 +5,10 @@ import { describe } from './describe';
 import { listGap, momentOf, present, type Lines } from './words';
 
 /**
- * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a
- * message that already names the row as people count it.
+ * An error of n8n's own: in `text` which row it is and what happened, in `lines` the description. It has
+ * no `itemIndex`: with one, n8n adds "[item 0]" to a message that already names the row as people count.
  *
  * @param failure undefined where the error is about several rows, of which none was sent.
- * @param text which row, and what happened.
- * @param lines the description, line by line.
  */
 export function nodeError(
 	node: INode,
@@ -83,10 +81,8 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 }
 
 /**
- * What a list in the form says where it can't be shown. n8n sends the description of an API error
- * alone to its form: with any other error, a list would say what is wrong but not what to do.
- *
- * @param noun what is listed, in the singular, such as "campaign".
+ * What a list in the form, such as of "campaign"s, says where it can't be shown. n8n sends the description
+ * of an API error alone to its form: any other one would say what is wrong but not what to do.
  */
 export function formError(
 	node: INode,

@@ -104,11 +104,8 @@ export function textOutput(answer: Answer, hint: string): Output {
 }
 
 /**
- * One item for each thing of a list, or one with the text where nothing can be read.
- *
- * @param list undefined where the answer can't be read as a list.
- * @param noun what is listed, in the singular, such as "campaign".
- * @param emptyHint what to say beside a list without entries.
+ * One item for each thing of a list, such as a "campaign", or one with the text where nothing can be read;
+ * `emptyHint` is said beside a list without entries.
  */
 export function listOutput(
 	answer: Answer,
@@ -133,11 +130,9 @@ export function listOutput(
 }
 
 /**
- * The items of a run, each paired with its row. On the error output a failed row keeps its own
- * columns, since `status`, `row` and `name` are usual headings; elsewhere the result wins over a column.
- * An error that an earlier run wrote to the sheet would make a success look like a failure.
- *
- * @param columnsOf the input items' own columns, by place.
+ * The items of a run, each paired with its row. On the error output a failed row keeps its own columns,
+ * which `columnsOf` gives by place, since `status`, `row` and `name` are usual headings; elsewhere the
+ * result wins. An error that an earlier run wrote to the sheet would make a success look like a failure.
  */
 export function outputItems(
 	run: Run,

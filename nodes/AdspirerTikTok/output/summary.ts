@@ -78,7 +78,8 @@ export async function runHints(
 ): Promise<NodeExecutionHint[]> {
 	const { outcomes } = run;
 	const failed = ended ? [] : outcomes.filter(isFailed);
-	const { last, low, overLimitBegan: over } = quota ?? {};
+	const { last, overLimitBegan: over } = quota ?? {};
+	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const happened = [
 		!ended && shortfallLine(run),
 		!ended && summaryLine(run, last),
@@ -99,7 +100,7 @@ export async function runHints(
 				`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${result.adGroup.adgroupId}.`,
 		])),
 	];
-	const isBad = [low, over, run.shortfall, failed[0], outcomes.find(isNotPaused)].some(Boolean);
+	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isNotPaused)].some(Boolean);
 	return await boxes(happened, isBad, outcomes);
 }
 

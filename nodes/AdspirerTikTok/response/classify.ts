@@ -169,11 +169,10 @@ function waitOfLimit(text: string, now: number): number | undefined {
 }
 
 /**
- * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A
- * refusal says nothing of it: it may come from what that call created, such as the last ad group
- * that the campaign takes, or from what changed since. Only where the service says that the key
- * belongs to a call with other arguments, that call was none of the row's; a bare 409 may just as
- * well mean that a like one is still at work.
+ * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A refusal
+ * says nothing of it: it may come from what that call created, such as the last ad group that the campaign
+ * takes, or from what changed since. Only where the service says that the key belongs to a call with other
+ * arguments, that call was none of the row's; a bare 409 may mean that a like one is still at work.
  */
 export function afterUnknownCall(later: Failure): Failure {
 	const { outcomeUnknown, reason } = later;

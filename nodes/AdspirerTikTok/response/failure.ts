@@ -167,9 +167,6 @@ export function isRefusalOfRow({ kind }: Failure): boolean {
  * @param wasCalled true where a call was under way, so that the ad group may exist.
  */
 export function internalError(cause: unknown, wasCalled: boolean): Failure {
-	const message = cause instanceof Error ? cause.message : String(cause);
-	return failure(
-		{ type: 'internal error', message: message.slice(0, 500) },
-		{ outcomeUnknown: wasCalled },
-	);
+	const message = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500);
+	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
 }

@@ -16,12 +16,12 @@ export interface ListEntry {
 	/** Everything else, by the heading or key that the service gave it. */
 	readonly details: Readonly<Record<string, unknown>>;
 	/** The campaign of an ad group. */
-	readonly campaignId?: string;
+	readonly campaignId?: string | undefined;
 	/** In the account's currency; missing where the list shows none, or zero. */
-	readonly budget?: number;
+	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */
-	readonly createdAt?: number;
-	readonly isDeleted?: true;
+	readonly createdAt?: number | undefined;
+	readonly isDeleted?: true | undefined;
 }
 
 /** What could be read of a list. */
@@ -95,7 +95,9 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
 	for (const row of rows) {
-		if (kind === 'account' && isOfOtherPlatform(row)) continue;
+		// `list_connected_accounts` may list the accounts of other platforms as well.
+		const platform = kind === 'account' && isRecord(row) ? textOf(byKeyOf(row).platform) : '';
+		if (!/^$|tik ?tok/i.test(platform)) continue;
 		const entry = entryOf(row, form);
 		const known = entry && entries.get(entry.id);
 		// One that is there twice counts once; one ID with two names can't be read.
@@ -156,11 +158,6 @@ const moreWords =
 	/\b(?:more|next|cursor|truncated|omitted|remaining|partial|first|only|limited|hidden|excluded|filtered)\b|\bpage \d/i;
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
-/** `list_connected_accounts` may list the accounts of other platforms as well. */
-function isOfOtherPlatform(fields: unknown): boolean {
-	return isRecord(fields) && !/^$|tik ?tok/i.test(textOf(byKeyOf(fields).platform));
-}
-
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
 function entryOf(fields: unknown, form: (typeof forms)[ListKind]): ListEntry | undefined {
 	if (!isRecord(fields)) return undefined;
@@ -171,19 +168,16 @@ function entryOf(fields: unknown, form: (typeof forms)[ListKind]): ListEntry | u
 	const name = textOf(byKey[nameKey]);
 	if (id === undefined || name === '') return undefined;
 	const rest = Object.entries(fields).filter(([key]) => ![idKey, nameKey].includes(keyOf(key)));
-	const campaignId = idKey === 'campaignid' ? undefined : idOf(byKey.campaignid, forms.campaign.id);
-	const budget = amountOf(byKey.budget);
 	const states = [byKey.status, byKey.operationstatus, byKey.secondarystatus];
-	const createdAt = momentOf(byKey.createtime ?? byKey.created);
 	return {
 		id,
 		name,
 		nameIsCut: cutEnd.test(name),
 		details: Object.fromEntries(rest),
-		...(campaignId !== undefined && { campaignId }),
-		...(budget !== undefined && { budget }),
-		...(createdAt !== undefined && { createdAt }),
-		...(states.some(isDeletedState) && { isDeleted: true }),
+		campaignId: form === forms.adGroup ? idOf(byKey.campaignid, forms.campaign.id) : undefined,
+		budget: amountOf(byKey.budget),
+		createdAt: momentOf(byKey.createtime ?? byKey.created),
+		isDeleted: states.some(isDeletedState) || undefined,
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { ToolResponse } from '../client/toolResponse';
 import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
+import { answerOf, objectsOf, readEnvelope, type Answer } from './envelope';
 import { failure, type Failure } from './failure';
 import { keyOf, nameKey, withoutTicks } from './textForms';
 import type { AdGroup } from './result';
@@ -38,11 +38,17 @@ export function readResponse(
 
 /**
  * Why an answer with `success: true` is no success: it asks for a confirmation, or it has another
- * status than a success, or says in its machine-readable part that the call failed. The last two
- * leave open what was done, so that only the same key makes another try safe.
+ * status than a success, or says that the call failed, in its machine-readable part too and in the words
+ * of the service's own failures. The last two leave open what was done, so that only the same key makes
+ * another try safe.
  */
 function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
-	const failed = [raw, structured].filter(isRecord).find(saysFailed);
+	const failed = [raw, structured]
+		.filter(isRecord)
+		.find(
+			({ success, is_error: isError, status: state, error }) =>
+				success === false || isError === true || state === 'failed' || state === 'error' || error,
+		);
 	if (failed || !isSuccessStatus(status)) {
 		const said = typeof failed?.error === 'string' ? failed.error : text;
 		return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
@@ -51,19 +57,10 @@ function failureBeside({ raw, text, structured, quota }: Answer, status: number)
 	return asksForConfirmation(text) ? failure(asks, { status, quota }) : undefined;
 }
 
-/** Says so in the words of the service's own failures: `success`, `is_error`, `error`, or a status. */
-function saysFailed({ success, is_error, status, error }: Body): boolean {
-	const isFailed = status === 'failed' || status === 'error';
-	return success === false || is_error === true || isFailed || Boolean(error);
-}
-
 /**
- * Reads the answer to the creation of an ad group. What its text says in sentences decides nothing,
- * but for one that asks for a confirmation: no creation is known to ask, so the outcome is open.
- *
- * @param sent the row's arguments.
- * @returns with the ad group, whose ID is null where the answer does not name it for certain; the
- * campaign's list may.
+ * The same for the creation of an ad group, whose ID is null where the answer does not name it for
+ * certain; the campaign's list may. What the text says in sentences decides nothing, but for one that asks
+ * for a confirmation: no creation is known to ask, so the outcome is open.
  */
 export function readCreation(
 	response: ToolResponse,

@@ -4,22 +4,15 @@ import type { Account } from './failure';
 /** The forms of a text on record: names, one table, and lines of accounts. */
 
 /** What HTML writes for a sign; the numbers are those of Python's own escapes. */
-const entities: Readonly<Record<string, string>> = {
-	'&amp;': '&',
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&apos;': "'",
-	'&nbsp;': ' ',
-	'&#34;': '"',
-	'&#39;': "'",
-	'&#x27;': "'",
-};
+const entities: ReadonlyMap<string, string> = new Map([
+	...Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }),
+	...Object.entries({ '#34': '"', '#39': "'", '#x27': "'" }),
+]);
 
 /** A text without the escapes that Markdown and HTML need: `A \| B &amp; C` is "A | B & C". */
 function unescapeName(text: string): string {
 	return text
-		.replace(/&#?\w{2,4};/g, (escape) => entities[escape.toLowerCase()] ?? escape)
+		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
 		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
