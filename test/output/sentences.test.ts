@@ -1,13 +1,13 @@
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
-import { describe as describeFailure, whatToDo } from '../../nodes/AdspirerTikTok/output/describe';
+import { describe as describeFailure } from '../../nodes/AdspirerTikTok/output/describe';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import { failure, type FailureReason } from '../../nodes/AdspirerTikTok/response/failure';
 import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/rowOptions';
 
 const said = 'the **campaign** `179` has ended';
 const quota = { used: 5, limit: 5, tier: 'free', period_end: '2026-12-01' };
-const spent = failure({ type: 'quota spent', quota });
+const spent = failure({ type: 'quota spent' }, { quota });
 
 /** Nothing was sent, or the ad group is known to exist. */
 const neverOpen: FailureReason[] = [
@@ -53,17 +53,15 @@ const others: FailureReason[] = [
 	{ type: 'internal error', message: 'x is not a function' },
 	{ type: 'redirect' },
 	{ type: 'redirect', location: 'https://elsewhere.example' },
-	...(['nothing', 'a web page', 'cut-off JSON', 'other JSON', 'text'] as const).flatMap(
+	...(['empty', 'a web page', 'incomplete', 'in an unknown format', 'plain text'] as const).flatMap(
 		(looksLike): FailureReason[] => [
 			{ type: 'blocked', looksLike },
 			{ type: 'unreadable', looksLike },
 			{ type: 'server error', looksLike },
 		],
 	),
-	{ type: 'unreadable', looksLike: 'other JSON', said },
-	{ type: 'server error', looksLike: 'a failure', said },
-	{ type: 'quota spent', quota, said },
-	{ type: 'quota spent', quota: { used: 5, limit: null } },
+	{ type: 'unreadable', looksLike: 'in an unknown format', said },
+	{ type: 'server error', looksLike: 'an error', said },
 	{ type: 'account required', accounts: [], said },
 	{ type: 'account required', accounts: [{ name: 'Acme', id: '701' }], said },
 	...answered.flatMap((type) => [{ type }, { type, said }] as FailureReason[]),
@@ -77,6 +75,8 @@ const status = 400;
 const cases = [
 	...[...neverOpen, ...notSent].map((reason) => failure(reason, { status })),
 	...notSent.map((reason) => afterUnknownCall(failure(reason))),
+	failure({ type: 'quota spent', said }, { status, quota }),
+	failure({ type: 'quota spent', said }, { status, quota: { used: 5, limit: null } }),
 	...others.flatMap((reason) => {
 		const known = failure(reason, { status, outcomeUnknown: false });
 		const open = failure(reason, { status, outcomeUnknown: true });
@@ -100,12 +100,10 @@ describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (prot
 	const advice = {
 		work: { did: 'created' } as const,
 		protection,
-		labelOf: (item: number) => `Row ${item + 1}`,
 	};
 	const texts = cases.map((failed) => ({
 		failed,
-		message: describeFailure(failed, advice).message,
-		toDo: whatToDo(failed, advice),
+		...describeFailure(failed, advice),
 	}));
 
 	it('is told in whole sentences, in one line, each thing once', () => {
@@ -158,7 +156,7 @@ describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (prot
 	});
 
 	it('sends a remembered answer to another key, where the key outlives the execution', () => {
-		const toDo = whatToDo(failure({ type: 'rejected', said }, { status }), advice);
+		const { toDo } = describeFailure(failure({ type: 'rejected', said }, { status }), advice);
 		expect(toDo.includes('By Execution')).toBe(protection !== 'execution');
 	});
 });

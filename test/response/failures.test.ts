@@ -156,7 +156,9 @@ describe('a failure after a call that got no answer', () => {
 	});
 
 	it('that leaves the outcome open itself stays as it is', () => {
-		expect(after({ type: 'unreadable', looksLike: 'text' })).not.toHaveProperty('afterUnknownCall');
+		expect(after({ type: 'unreadable', looksLike: 'plain text' })).not.toHaveProperty(
+			'afterUnknownCall',
+		);
 	});
 });
 

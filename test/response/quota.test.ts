@@ -64,15 +64,6 @@ describe('calls left', () => {
 });
 
 describe('an allowance', () => {
-	it.each([
-		[90, false],
-		[91, true],
-		[100, true],
-		[101, false],
-	])('with %i of 100 used is low: %j', (used, isLow) => {
-		expect(after(undefined, quota(used)).low).toEqual(isLow ? quota(used) : undefined);
-	});
-
 	it.each<[Quota, number | undefined]>([
 		[quota(40), undefined],
 		[quota(41), 59],
@@ -85,11 +76,6 @@ describe('an allowance', () => {
 		expect(watch.shortfall).toEqual(
 			left === undefined ? undefined : { needed: 60, left, until: '2026-05-01' },
 		);
-	});
-
-	it('that was not told is neither low nor short', () => {
-		const { low, shortfall } = after(undefined, undefined);
-		expect([low, shortfall]).toEqual([undefined, undefined]);
 	});
 });
 

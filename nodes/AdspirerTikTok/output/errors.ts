@@ -2,21 +2,19 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import type { List } from '../response/lists';
 import { describe } from './describe';
-import { momentOf, listGap } from './words';
+import { listGap, momentOf, present, type Lines } from './words';
 
 /**
- * An error of n8n's own for a failed row. It has no `itemIndex`: with one, n8n adds "[item 0]" to a
- * message that already names the row as people count it.
+ * An error of n8n's own: in `text` which row it is and what happened, in `lines` the description. It has
+ * no `itemIndex`: with one, n8n adds "[item 0]" to a message that already names the row as people count.
  *
  * @param failure undefined where the error is about several rows, of which none was sent.
- * @param text which row, and what happened.
- * @param lines the description, line by line, without those that are missing.
  */
 export function nodeError(
 	node: INode,
 	failure: Failure | undefined,
 	text: string,
-	lines: ReadonlyArray<string | false | undefined>,
+	lines: Lines,
 	isApiError = failure !== undefined && wasSent(failure),
 ): NodeApiError | NodeOperationError {
 	const cause = failure && declaredCause(failure);
@@ -27,7 +25,7 @@ export function nodeError(
 	const message = withoutMarkup(text);
 	const details = {
 		message,
-		description: lines.flatMap((line) => (line ? [withoutMarkup(line)] : [])).join(lineBreak),
+		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
 		...(cause && { failure: cause }),
 		...(status !== null && { httpCode: String(status) }),
@@ -74,46 +72,38 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 	}
 	const isDown = kind === 'server' || kind === 'network';
 	const cause = causes[reason.type] ?? (isDown ? 'temporarily-unavailable' : undefined);
-	const resetsAt = momentOf(quota?.period_end)?.toMillis();
-	return (
-		cause && {
-			cause,
-			...(cause === 'rate-limited' && waitMs !== undefined && { retryAfterMs: waitMs }),
-			...(cause === 'quota-exhausted' && resetsAt !== undefined && { resetsAtEpochMs: resetsAt }),
-		}
-	);
+	const resets = momentOf(quota?.period_end);
+	const resetsAt = resets.isValid && { resetsAtEpochMs: resets.toMillis() };
+	if (cause === 'quota-exhausted') return { cause, ...resetsAt };
+	const retryAfter = waitMs !== undefined && { retryAfterMs: waitMs };
+	if (cause === 'rate-limited') return { cause, ...retryAfter };
+	return cause && { cause };
 }
 
 /**
- * What a list in the form says where it can't be shown. n8n sends the description of an API error
- * alone to its form: with any other error, a list would say what is wrong but not what to do.
- *
- * @param noun what is listed, in the singular, such as "campaign".
+ * What a list in the form, such as of "campaign"s, says where it can't be shown. n8n sends the description
+ * of an API error alone to its form: any other one would say what is wrong but not what to do.
  */
 export function formError(
 	node: INode,
 	failure: Failure | 'unreadable' | 'unclear account',
 	noun: string,
 ): Error {
-	if (failure === 'unreadable') {
-		const message = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, undefined, message, ["Choose 'By ID' and enter the ID."], true);
+	if (typeof failure !== 'string') {
+		const { message, remedy } = describe(failure, { work: { finds: noun, inForm: true } });
+		return nodeError(node, failure, message, [remedy], true);
 	}
-	if (failure === 'unclear account') {
-		const message = `The node doesn't know which account's ${noun}s to list.`;
-		const remedy = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, undefined, message, [remedy], true);
-	}
-	const about = { work: { finds: noun, byId: true }, protection: 'name', labelOf: String } as const;
-	const { message, remedy } = describe(failure, about);
-	return nodeError(node, failure, message, [remedy], true);
+	const [message, remedy] =
+		failure === 'unreadable'
+			? [`Adspirer's list of ${noun}s can't be read.`, "Choose 'By ID' and enter the ID."]
+			: [
+					`The node doesn't know which account's ${noun}s to list.`,
+					`'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
+				];
+	return nodeError(node, undefined, message, [remedy], true);
 }
 
-/**
- * What a list in the form says of entries that it can't show.
- *
- * @param noun what is listed, in the singular, such as "campaign".
- */
+/** What a list in the form, such as of campaigns, says of those that it can't show. */
 export function formNotes(list: List, noun: string): string[] {
 	const gap = listGap(list, noun);
 	return gap === '' ? [] : [`⚠ ${gap} Choose 'By ID' for those.`];

@@ -1,22 +1,23 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { creationFields } from '../contract/fields';
 import { formatList, formatValue } from '../parse/cell';
-import { isCreated } from '../response/result';
+import { isCreated, type AdGroup } from '../response/result';
 import { eventLoopBreaks } from '../rows/eventLoop';
-import type { RowName, Warning } from '../rows/row';
-import { notPausedSentences } from './notPaused';
+import type { RowName } from '../rows/row';
+import { describe } from './describe';
 import type { Row, RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, listRows, problemSentences, rowsAsSubject } from './words';
+import { asSentence, limitLines, listRows, present, problemLines, type Lines } from './words';
 
 /**
  * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
  * cell or the service wrote is escaped here, at the one place where all hints are made.
  */
-export function hint(lines: readonly string[], type: 'info' | 'warning'): NodeExecutionHint {
+function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 	// More lines in a box nobody reads.
 	const shown = limitLines(lines, 20).map((line) =>
 		line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
 	);
+	const type = isWarning ? 'warning' : 'info';
 	return { message: shown.join('<br>'), type, location: 'outputPane' };
 }
 
@@ -43,20 +44,19 @@ const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
 
 /**
- * Says once what is true of several rows, of most rows first: "In rows 2 and 3: 'Budget' …".
- *
- * @param kindOf sentences of one kind become one line, with the first of them as an example.
+ * Says once what is true of several rows, of most rows first: "Rows 2 and 3: 'Budget' …". Sentences of
+ * one kind become one line, with the first of them as an example.
  */
-async function linesOf<One extends Told>(
+export async function linesOf<One extends Told>(
 	rows: readonly One[],
-	sentencesOf: (row: One) => readonly string[],
+	sentencesOf: (row: One) => Lines,
+	describeRows = (names: readonly RowName[]) => asSentence(listRows(names)),
 	kindOf = withoutValues,
-	describeRows = (names: readonly RowName[]) => `In ${listRows(names)}`,
 ): Promise<string[]> {
 	const takeBreak = eventLoopBreaks();
 	const found: Array<{ name: RowName; sentence: string; kind: string }> = [];
 	for (const told of rows) {
-		for (const sentence of sentencesOf(told)) {
+		for (const sentence of present(sentencesOf(told))) {
 			found.push({ name: told.row.name, sentence, kind: kindOf(sentence) });
 		}
 		await takeBreak();
@@ -75,44 +75,36 @@ async function linesOf<One extends Told>(
 		});
 }
 
-/** What came of rows, one line for one cause: "Rows 1–10 and 12: …". */
-export async function causeLines<One extends Told>(
-	rows: readonly One[],
-	sentencesOf: (row: One) => readonly string[],
-): Promise<string[]> {
-	return await linesOf(rows, sentencesOf, withoutValues, rowsAsSubject);
-}
+const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
 
 /**
- * At most three boxes above the output.
- *
- * @param happened the first one: what happened, or what would.
+ * At most three boxes above the output: what happened, or what would, which `isBad` makes a warning; what
+ * to check; and how cells were read.
  */
 export async function boxes(
-	happened: NodeExecutionHint,
+	happened: Lines,
+	isBad: boolean,
 	rows: readonly Told[],
 ): Promise<NodeExecutionHint[]> {
+	// Of a row that nothing came of, no more is said; in a check it is.
+	const told = rows.filter(({ row, result }) => !result || row.problems.length === 0);
 	const toCheck: string[] = [];
-	for (const rank of ranks.keys()) {
-		toCheck.push(...(await linesOf(rows, (told) => rankedWarnings(told)[rank] ?? [])));
+	for (const rank of ranks) {
+		toCheck.push(...(await linesOf(told, (one) => warningsOf(one, rank), inRows)));
 	}
-	const unused = new Set(rows.flatMap(({ row }) => row.unused));
-	const readings = await linesOf(
-		rows.filter((told) => !isRefused(told)),
-		({ row }) => readingSentences(row),
-		fieldOf,
-	);
 	const isWarned =
-		toCheck.length > 0 || rows.some((told) => !isChange(told) && told.row.unused.length > 0);
+		toCheck.length > 0 || rows.some((one) => !isChange(one) && one.row.unused.length > 0);
+	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
+	const readings = await linesOf(told, ({ row }) => readingSentences(row), inRows, fieldOf);
 	return [
-		happened,
-		hint([...toCheck, ...unusedColumnsLines([...unused])], isWarned ? 'warning' : 'info'),
-		hint(readings, 'info'),
+		hint(happened, isBad),
+		hint([...toCheck, unused], isWarned),
+		hint(readings, false),
 	].filter(({ message }) => message !== '');
 }
 
 /** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
-export function readingSentences({ readings }: Pick<Row, 'readings'>): string[] {
+export function readingSentences({ readings }: Row): string[] {
 	return readings.map(
 		({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`,
 	);
@@ -131,64 +123,65 @@ const ranks = ['deciding', 'other', 'doubt'] as const;
 /** True for what changes an ad group or reads one. */
 const isChange = ({ result }: Told) => result !== undefined && !isCreated(result);
 
-/** True for a row that nothing came of. In a check its warnings and readings count all the same. */
-const isRefused = ({ row, result }: Told) => result !== undefined && row.problems.length > 0;
-
-const notPaused = ({ result }: Told) =>
-	result && isCreated(result) ? notPausedSentences(result.adGroup).map(asSentence) : [];
-
-/** What is to be checked about a row, by how bad it is. */
-function rankedWarnings(told: Told): string[][] {
-	const { row, output } = told;
-	const found = isRefused(told) ? [] : row.warnings;
+/** What is to be checked about a row that is so bad. */
+function warningsOf({ row, result, output, changed }: Told, rank: (typeof ranks)[number]): Lines {
+	const { warnings, labelOf } = row;
 	// Thousands of rows have nothing to be told apart.
-	const labels = found.length > 0 ? deciding.map(row.labelOf) : [];
-	const rankOf = ({ field, isDoubt }: Warning): (typeof ranks)[number] =>
-		isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other';
-	const before = {
-		deciding: [...notPaused(told), ...changedSentences(told), ...adGroupSentences(told)],
-		other: output?.hint === undefined ? [] : [output.hint],
-		doubt: [],
-	};
-	return ranks.map((rank) => [
-		...before[rank],
-		...problemSentences(found.filter((warning) => rankOf(warning) === rank)),
-	]);
+	const labels = warnings.length > 0 ? deciding.map(labelOf) : [];
+	const found = warnings.filter(
+		({ field, isDoubt }) =>
+			rank === (isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other'),
+	);
+	if (rank !== 'deciding') return problemLines(found);
+	const adGroup = result && isCreated(result) ? result.adGroup : undefined;
+	return [
+		asSentence(notPausedWords(adGroup)),
+		changedWords(row, changed),
+		adGroup?.alreadyCreated === 'older'
+			? "An ad group with this name was there before this run, so none was created. Check that it is this row's."
+			: adGroup?.adgroupId === null &&
+				"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+		output?.hint,
+		...problemLines(found),
+	];
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
 export function rowWarnings(told: Told): string[] {
-	const unused = isChange(told) ? [] : told.row.unused;
-	return [...rankedWarnings(told).flat(), ...unusedColumnsLines(unused)];
+	const unused = !isChange(told) && unusedColumns(told.row.unused);
+	return present([...ranks.flatMap((rank) => warningsOf(told, rank)), unused]);
 }
 
 /** The ad group has the values of an earlier try, which differ from what the row says now. */
-function changedSentences({ row, changed = [] }: Told): string[] {
-	if (changed.length === 0) return [];
+function changedWords({ labelOf }: Row, changed: RowOutcome['changed'] = []): string {
 	const textOf = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
 		({ argument, before, now }) =>
-			`'${row.labelOf(argument)}' was ${textOf(before)}, now ${textOf(now)}`,
+			`'${labelOf(argument)}' was ${textOf(before)}, now ${textOf(now)}`,
 	);
-	return [
-		`The ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`,
-	];
-}
-
-/** What to check about an ad group: its ID is unknown, or it is older than the run. */
-function adGroupSentences({ result }: Told): string[] {
-	if (!result || !isCreated(result)) return [];
-	const { adgroupId, alreadyCreated } = result.adGroup;
-	const older =
-		"An ad group with this name was there before this run, so none was created. Check that it is this row's.";
-	const unnamed =
-		"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.";
-	return alreadyCreated === 'older' ? [older] : adgroupId === null ? [unnamed] : [];
+	return list.length === 0
+		? ''
+		: `The ad group has the values of an earlier try of this execution: ${list.join('; ')}. Change it with Update if the new values are right.`;
 }
 
 /** Columns that Map Automatically found no use for. */
-function unusedColumnsLines(columns: readonly string[]): string[] {
+function unusedColumns(columns: readonly string[]): string {
 	const quoted = columns.map((column) => `'${column}'`);
-	return quoted.length > 0 ? [`Unused columns: ${formatList(quoted, 'and', 20)}.`] : [];
+	return quoted.length > 0 ? `Unused columns: ${formatList(quoted, 'and', 20)}.` : '';
+}
+
+/** Why an ad group isn't paused that was to start so, and what to do; empty where all is well. */
+export function notPausedWords(adGroup: AdGroup | undefined): string {
+	if (adGroup?.paused === undefined || adGroup.paused === 'yes') return '';
+	const { paused, notPaused, adgroupId } = adGroup;
+	return present([
+		`the ad group ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
+		paused === 'may be older' &&
+			"Adspirer's list doesn't say when it was created, and it may have been there before.",
+		notPaused && describe(notPaused, { work: { did: 'paused' } }).message,
+		adgroupId === null
+			? 'Find it in TikTok Ads Manager and pause it there.'
+			: `Pause it in TikTok Ads Manager, or with the operation Pause and its ID ${adgroupId}.`,
+	]).join(' ');
 }

@@ -5,20 +5,12 @@ import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { keptAnswer, type Answer } from '../response/envelope';
 import { remaining, type Quota } from '../response/quota';
-import { isCreated, type AdGroup, type Done, type Failed } from '../response/result';
+import { isCreated, type Done, type Failed } from '../response/result';
 import type { ChangedValue, RowName } from '../rows/row';
-import { aboutRow, failureLine, whatToDo } from './describe';
-import { notPausedSentences } from './notPaused';
+import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { rowWarnings } from './hints';
-import {
-	isCreation,
-	isFailed,
-	type Output,
-	type Row,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
+import { notPausedWords, rowWarnings } from './hints';
+import { isFailed, type Output, type Row, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, listGap, listLocations, pluralize, sentences } from './words';
 
 /** n8n's type for an item's JSON; what came out of JSON, or is sent as JSON, is one if it is an object. */
@@ -43,18 +35,22 @@ function textOf({ text, isCut }: Answer): string {
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
-/** A row that was done: what it came to, what to check, the key, and the answer with its text last. */
-function doneItem(
-	first: Readonly<Record<string, unknown>>,
+/**
+ * The output of a row that was done: its ad group with what the operation says of it, such as that it was
+ * deleted, what to check, the key, and the answer with its text last.
+ */
+export function changedOutput(
 	result: Done,
 	row: Row,
+	more: Readonly<Record<string, unknown>>,
 	changed: readonly ChangedValue[] = [],
 ): Output {
 	const answer = keptAnswer(result.answer);
 	const { quota, structured, content, tool, isCut } = answer;
 	const item = asJson({
 		success: true,
-		...first,
+		adgroup_id: row.values.adgroup_id,
+		...more,
 		// One text, so that a sheet or a chat can show it.
 		warnings: rowWarnings({ row, result, changed }).join(' ') || undefined,
 		idempotency_key: result.key,
@@ -71,13 +67,16 @@ function doneItem(
 /** The output of Create: the ad group, or the answer as it came where it isn't to be simplified. */
 export function createdOutput(done: Done, row: Row, changed?: readonly ChangedValue[]): Output {
 	if (!isCreated(done)) throw new RangeError('A creation has an ad group');
+	const { adgroupId, adgroupName, campaignId, alreadyCreated, paused: state } = done.adGroup;
+	const paused = state && {
+		paused: state === 'yes',
+		pause_error: asSentence(notPausedWords(done.adGroup)) || undefined,
+	};
 	const { raw, isCut } = keptAnswer(done.answer);
-	const paused = pauseColumns(done.adGroup);
 	if (!row.options.simplify && raw !== undefined) {
 		return { items: [asJson({ ...raw, truncated: isCut, ...paused })] };
 	}
-	const { adgroupId, adgroupName, campaignId, alreadyCreated } = done.adGroup;
-	const first = {
+	const adGroup = {
 		adgroup_id: adgroupId,
 		adgroup_name: adgroupName,
 		campaign_id: campaignId,
@@ -85,27 +84,7 @@ export function createdOutput(done: Done, row: Row, changed?: readonly ChangedVa
 		...paused,
 	};
 	const answer = { ...done.answer, tool: done.answer.tool ?? tools.createAdGroup.name };
-	return doneItem(first, { ...done, answer }, row, changed);
-}
-
-/** Whether a created ad group is paused, where it was to start so. */
-function pauseColumns(adGroup: AdGroup) {
-	const { paused } = adGroup;
-	const pause_error = notPausedSentences(adGroup).map(asSentence).join(' ');
-	return paused && { paused: paused === 'yes', ...(pause_error !== '' && { pause_error }) };
-}
-
-/**
- * The output of a change to the row's ad group.
- *
- * @param more what the operation says of it, such as that it was deleted.
- */
-export function changedOutput(
-	done: Done,
-	row: Row,
-	more: Readonly<Record<string, unknown>>,
-): Output {
-	return doneItem({ adgroup_id: row.values.adgroup_id, ...more }, done, row);
+	return changedOutput({ ...done, answer }, row, adGroup, changed);
 }
 
 /** One thing: what identifies it first, then whatever else the answer says of it. */
@@ -125,11 +104,8 @@ export function textOutput(answer: Answer, hint: string): Output {
 }
 
 /**
- * One item for each thing of a list, or one with the text where nothing can be read.
- *
- * @param list undefined where the answer can't be read as a list.
- * @param noun what is listed, in the singular, such as "campaign".
- * @param emptyHint what to say beside a list without entries.
+ * One item for each thing of a list, such as a "campaign", or one with the text where nothing can be read;
+ * `emptyHint` is said beside a list without entries.
  */
 export function listOutput(
 	answer: Answer,
@@ -154,57 +130,50 @@ export function listOutput(
 }
 
 /**
- * The items of a run, each paired with its row. On the error output a failed row keeps its own
- * columns, since `status`, `row` and `name` are usual headings; elsewhere the result wins over a column.
- * An error that an earlier run wrote to the sheet would make a success look like a failure.
- *
- * @param columnsOf the input items' own columns, by place.
+ * The items of a run, each paired with its row. On the error output a failed row keeps its own columns,
+ * which `columnsOf` gives by place, since `status`, `row` and `name` are usual headings; elsewhere the
+ * result wins. An error that an earlier run wrote to the sheet would make a success look like a failure.
  */
 export function outputItems(
 	run: Run,
 	node: INode,
 	columnsOf: (item: number) => IDataObject,
 ): INodeExecutionData[] {
-	const isForAgent = isCreation(run.work) && node.type.endsWith('Tool');
+	const isForAgent = run.work.did === 'created' && node.type.endsWith('Tool');
 	return run.outcomes.flatMap((outcome) => {
 		const { row, result, output } = outcome;
-		const { item, options, limit } = row;
-		const own = columnsOf(item);
-		const withOwn = (json: IDataObject): INodeExecutionData => ({
-			json: options.includeInputFields
-				? asJson({ ...own, error: undefined, error_details: undefined, ...json })
-				: json,
-			pairedItem: { item },
+		const own = columnsOf(row.item);
+		const pairedItem = { item: row.item };
+		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
+			const error = nodeError(node, outcome.result.failure, describeRow(outcome, run).line, []);
+			// n8n sends an item to the error output by its `error`, but replaces the json of one whose
+			// `error` can be enumerated by the message alone.
+			const item = { json: { ...own, ...errorColumns(outcome, run) }, pairedItem };
+			return [Object.defineProperty(item, 'error', { value: error, enumerable: false })];
+		}
+		const items = isFailed(outcome)
+			? [{ success: false, ...adGroupOf(outcome, run), ...errorColumns(outcome, run) }]
+			: 'skipped' in result
+				? [{ success: true, skipped: true, adgroup_id: null, text: result.skipped }]
+				: (output?.items ?? []).slice(0, row.limit);
+		return items.map((item) => {
+			const json = isForAgent ? withLocations(item, row) : item;
+			const isWithOwn = row.options.includeInputFields;
+			const beside = { ...own, error: undefined, error_details: undefined };
+			return { json: isWithOwn ? asJson({ ...beside, ...json }) : json, pairedItem };
 		});
-		if ('skipped' in result) {
-			const text = result.skipped;
-			return [withOwn({ success: true, skipped: true, adgroup_id: null, text })];
-		}
-		if (!isFailed(outcome)) {
-			const items = output?.items.slice(0, limit) ?? [];
-			return (isForAgent ? items.map((json) => withLocations(json, row)) : items).map(withOwn);
-		}
-		const columns = errorColumns(outcome, run);
-		if (node.onError !== 'continueErrorOutput') {
-			return [withOwn({ success: false, ...adGroupOf(outcome, run), ...columns })];
-		}
-		const error = nodeError(node, outcome.result.failure, failureLine(outcome, run), []);
-		const failed = { json: { ...own, ...columns }, pairedItem: { item } };
-		// n8n sends an item to the error output by its `error`, but replaces the json of one whose `error`
-		// can be enumerated by the message alone.
-		return [Object.defineProperty(failed, 'error', { value: error, enumerable: false })];
 	});
 }
 
 /** Nobody else sees where an agent's ads are shown, which may be where the service shows them by default. */
 function withLocations(item: IDataObject, { values }: Row): IDataObject {
-	if (typeof item.text !== 'string' || item.already_created === true) return item;
+	if (typeof item.text !== 'string' || item.already_created || item.skipped) return item;
 	return { ...item, text: `${item.text}\n\nLocations: ${listLocations(values.location_ids)}.` };
 }
 
 /** What a failed item says of its ad group, like an item of the same operation that is none. */
 function adGroupOf({ row: { values } }: RowOutcome<Failed>, { work }: Run): IDataObject {
-	if ('finds' in work) return {};
+	if (work.finds) return {};
 	return {
 		adgroup_id: work.did === 'created' ? null : (values.adgroup_id ?? null),
 		adgroup_name: values.adgroup_name ?? null,
@@ -217,13 +186,14 @@ function errorColumns(outcome: RowOutcome<Failed>, run: Run): IDataObject {
 	const { row, result } = outcome;
 	const { failure, key } = result;
 	const { reason, kind, status, outcomeUnknown, quota } = failure;
+	const { line, toDo } = describeRow(outcome, run);
 	return {
-		error: failureLine(outcome, run),
+		error: line,
 		error_details: asJson({
 			kind,
 			http_status: status,
 			...rowNumbers(row.name),
-			what_to_do: whatToDo(failure, aboutRow(outcome, run)),
+			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
 			existing_adgroup_id: ('adgroupId' in reason && reason.adgroupId) || undefined,

@@ -7,9 +7,9 @@ import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
 import { formatList, formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { boxes, causeLines, groupsOf, hint, readingSentences, rowWarnings } from './hints';
+import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
 import { asJson, rowNumbers } from './items';
-import { limitLines, listLocations, pluralize, problemSentences, sentences } from './words';
+import { limitLines, listLocations, pluralize, present, problemLines, sentences } from './words';
 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
@@ -27,7 +27,7 @@ export interface CheckedRow {
  */
 export function previewItem({ row, repeated }: CheckedRow): IDataObject {
 	const { problems } = row;
-	const said = problemSentences(problems);
+	const said = problemLines(problems);
 	return asJson({
 		valid: problems.length === 0,
 		// Two problems fit on the screen.
@@ -57,25 +57,24 @@ export async function previewHints(rows: readonly CheckedRow[]): Promise<NodeExe
 	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
 	const skipped = good.length - done - ready.length;
 	const paused = ready.filter(({ row }) => row.options.startPaused).length;
-	const others = [
-		...(paused > 0 ? [`${paused} of them created, then paused (2 calls each)`] : []),
-		...(done > 0 ? [`${done} already done`] : []),
-		...(skipped > 0 ? [`${skipped} skipped`] : []),
-		...(bad.length > 0 && bad.length < rows.length ? [`${bad.length} with problems`] : []),
-	].join(', ');
+	const others = present([
+		paused > 0 && `${paused} of them created, then paused (2 calls each)`,
+		done > 0 && `${done} already done`,
+		skipped > 0 && `${skipped} skipped`,
+		bad.length > 0 && good.length > 0 && `${bad.length} with problems`,
+	]).join(', ');
+	const verdict =
+		rows.length === 1
+			? `The row ${ready.length === 1 ? 'is' : "isn't"} ready.`
+			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 0 ? 'are' : 'is'} ready.`;
 	const happened = [
-		sentences(readyWords(ready.length, rows.length), others && `${others}.`),
-		...(await causeLines(bad, ({ row }) => problemSentences(row.problems))),
-		...(await causeLines(good, ({ row }) => (row.skipped === undefined ? [] : [row.skipped]))),
+		sentences(verdict, others && `${others}.`),
+		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
+		...(await linesOf(good, ({ row }) => [row.skipped])),
 		...spendingLines(ready.filter(({ isRepeat }) => !isRepeat)),
-		...new Set(ready.flatMap(({ repeated }) => repeated ?? [])),
+		...new Set(ready.map(({ repeated }) => repeated)),
 	];
-	return await boxes(hint(happened, bad.length > 0 ? 'warning' : 'info'), rows);
-}
-
-function readyWords(ready: number, total: number): string {
-	if (total === 1) return ready === 1 ? 'The row is ready.' : "The row isn't ready.";
-	return ready === 0 ? `None of ${total} rows is ready.` : `${ready} of ${total} rows are ready.`;
+	return await boxes(happened, bad.length > 0, rows);
 }
 
 /** What the rows of a campaign would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
@@ -98,6 +97,11 @@ const campaignOf = ({ values, campaignName }: Row) =>
 const periodOf = ({ values }: Row) =>
 	values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
 
+/** What a bid is for, by the billing event. */
+const unitOf = new Map(
+	Object.entries({ CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' }),
+);
+
 /**
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
@@ -108,62 +112,41 @@ function rowSummary(row: Row): string {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}
 	if (skipped !== undefined) return skipped;
-	const { budget = 0, age_groups: ages, gender, objective } = values;
+	const { age_groups: ages, gender, objective, placement_type: placement, dayparting } = values;
+	const { schedule_start_time: start, schedule_end_time: end } = values;
+	const { bid_type: type, bid_price: bid, conversion_bid_price: cost } = values;
+	const { frequency, frequency_schedule: days } = values;
 	const named = (list: readonly Choice[], given: readonly string[] = []) =>
 		formatList(given.map((value) => choices.nameOf(list, value)));
 	const counted = (noun: string, given: readonly string[] = []) =>
 		given.length > 0 && pluralize(given.length, noun);
-	const parts = [
-		`${formatAmount(budget)} ${periodOf(row)}${schedule(values, options.zone)}`,
+	const from = start
+		? ` from ${describeMoment(start, options.zone)}`
+		: ', starting once TikTok approves it';
+	const until = end ? `${start ? '' : ','} until ${describeMoment(end, options.zone)}` : '';
+	return present([
+		`${formatAmount(values.budget ?? 0)} ${periodOf(row)}${from}${until}`,
 		listLocations(values.location_ids, 5),
 		ages && ages.length < choices.ageGroups.length ? named(choices.ageGroups, ages) : 'all ages',
-		gender === undefined || gender === 'GENDER_UNLIMITED'
-			? 'all genders'
-			: choices.nameOf(choices.genders, gender).toLowerCase(),
+		gender && gender !== 'GENDER_UNLIMITED'
+			? choices.nameOf(choices.genders, gender).toLowerCase()
+			: 'all genders',
 		named(choices.languages, values.languages),
 		named(choices.operatingSystems, values.operating_systems),
 		counted('interest', values.interest_category_ids),
 		counted('audience', values.audience_ids),
 		counted('excluded audience', values.excluded_audience_ids),
 		counted('interest keyword', values.interest_keyword_ids),
-		values.placement_type === 'PLACEMENT_TYPE_NORMAL'
+		placement === 'PLACEMENT_TYPE_NORMAL'
 			? `on ${named(choices.placements, values.placements)}`
-			: values.placement_type
-				? 'automatic placement'
-				: "Adspirer's default placement",
-		...delivery(values),
+			: `${placement ? 'automatic' : "Adspirer's default"} placement`,
+		bid && `at most ${formatAmount(bid)}${unitOf.get(billingOf(values) ?? '') ?? ' as its bid'}`,
+		cost && `${formatAmount(cost)} a result`,
+		type && !bid && !cost && choices.nameOf(choices.bidTypes, type).toLowerCase(),
+		frequency && days && `at most ${frequency} times in ${pluralize(days, 'day')}`,
+		dayparting && `${describeHours(dayparting)} account time`,
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
 		`campaign ${campaignOf(row)}${values.campaign_id === undefined ? ' (looked up when created)' : ''}`,
 		options.startPaused && 'created, then paused (2 calls)',
-	];
-	return parts.filter(Boolean).join(', ');
-}
-
-/** What a bid is for, by the billing event. */
-const unitOf = new Map(
-	Object.entries({ CPC: ' a click', CPM: ' for 1,000 impressions', CPV: ' a view' }),
-);
-
-/** What is bid, how often people see the ads, and at which hours. */
-function delivery(values: Row['values']): string[] {
-	const { bid_type: type, bid_price: bid, conversion_bid_price: cost, dayparting } = values;
-	const { frequency, frequency_schedule: days } = values;
-	const unit = unitOf.get(billingOf(values) ?? '') ?? ' as its bid';
-	return [
-		...(bid ? [`at most ${formatAmount(bid)}${unit}`] : []),
-		...(cost ? [`${formatAmount(cost)} a result`] : []),
-		...(type && !bid && !cost ? [choices.nameOf(choices.bidTypes, type).toLowerCase()] : []),
-		...(frequency && days ? [`at most ${frequency} times in ${pluralize(days, 'day')}`] : []),
-		...(dayparting ? [`${describeHours(dayparting)} account time`] : []),
-	];
-}
-
-function schedule(
-	{ schedule_start_time: start, schedule_end_time: end }: Row['values'],
-	zone: string,
-): string {
-	const until = end === undefined ? '' : ` until ${describeMoment(end, zone)}`;
-	return start === undefined
-		? `, starting once TikTok approves it${until && `,${until}`}`
-		: ` from ${describeMoment(start, zone)}${until}`;
+	]).join(', ');
 }

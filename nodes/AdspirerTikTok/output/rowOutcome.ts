@@ -1,24 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { QuotaWatch } from '../response/quota';
-import { isCreated, type Created, type Done, type Failed, type Result } from '../response/result';
+import { isCreated, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/failure';
 import type { ChangedValue, Row as CreateRow } from '../rows/row';
 
 /** What a call is to do. */
-export type Work =
-	/** Create or change an ad group; completes "the ad group was", such as "paused". */
-	| { readonly did: 'created' | 'updated' | 'paused' | 'resumed' | 'deleted' }
-	/** Find things, such as "campaign"; `byId` where an ID can be entered instead. */
-	| { readonly finds: string; readonly byId?: boolean };
-
-/** True for Create. */
-export function isCreation(work: Work): boolean {
-	return 'did' in work && work.did === 'created';
-}
-
-/** True for a list in the form, which has no row. */
-export function isForm(work: Work): boolean {
-	return 'finds' in work && work.byId === true;
+export interface Work {
+	/** Create or change an ad group; completes "the ad group was". */
+	readonly did?: 'created' | 'updated' | 'paused' | 'resumed' | 'deleted';
+	/** Find things, such as "campaign". */
+	readonly finds?: string;
+	/** For a list in the form, which has no row: an ID can be entered instead. */
+	readonly inForm?: true;
 }
 
 /** A row, as far as the output tells of it. */
@@ -53,11 +46,7 @@ export interface Run {
 	readonly shortfall?: QuotaWatch['shortfall'];
 }
 
-/**
- * Joins a row with its result. An answer that no items can be made of fails that row alone.
- *
- * @param outputOf what the operation makes of an answer.
- */
+/** Joins a row with its result. An answer that `outputOf` can't make items of fails that row alone. */
 export function rowOutcome(
 	row: Row,
 	result: Result,
@@ -66,8 +55,7 @@ export function rowOutcome(
 ): RowOutcome {
 	if (!('answer' in result)) return { row, result };
 	try {
-		const output = outputOf(result, row, changed);
-		return { row, result, output, ...(changed.length > 0 && { changed }) };
+		return { row, result, output: outputOf(result, row, changed), changed };
 	} catch (error) {
 		return { row, result: { failure: internalError(error, result.key !== null), key: result.key } };
 	}
@@ -76,31 +64,22 @@ export function rowOutcome(
 /** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
 export function brokenRun(work: Work, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
-	const outcomes = Array.from({ length: rows }, (_, item): RowOutcome => {
-		const none = { problems: [], warnings: [], readings: [], unused: [] };
-		const nothing = { ...none, values: {}, limit: 0 };
-		const options = { simplify: true, includeInputFields: false };
-		return { row: { ...nothing, item, name: { item }, options, labelOf: String }, result };
+	const options = { simplify: true, includeInputFields: false };
+	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
+	const outcomes = Array.from({ length: rows }, (_, item) => {
+		return { row: { ...none, options, labelOf: String, item, name: { item } }, result };
 	});
 	return { work, outcomes };
 }
 
+/** True for a row that was done. */
 export function isDone(outcome: RowOutcome): outcome is RowOutcome<Done> {
 	return 'answer' in outcome.result;
 }
 
-export function hasAdGroup(outcome: RowOutcome): outcome is RowOutcome<Created> {
-	return isCreated(outcome.result);
-}
-
+/** True for a row that failed, or of which it isn't known. */
 export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
 	return 'failure' in outcome.result;
-}
-
-/** True for an ad group that was to start paused, and isn't, or may not be. */
-export function isNotPaused({ result }: RowOutcome): boolean {
-	const paused = isCreated(result) ? result.adGroup.paused : undefined;
-	return paused !== undefined && paused !== 'yes';
 }
 
 /** Tells the rows of a run apart by what they came to, each in order. */
@@ -126,9 +105,7 @@ export function tally(outcomes: readonly RowOutcome[]) {
 
 /** How many different ad groups rows stand for; rows without one count once for each result. */
 export function countOf(outcomes: readonly RowOutcome[]): number {
-	const idOf = (outcome: RowOutcome) => {
-		if (hasAdGroup(outcome)) return outcome.result.adGroup.adgroupId;
-		return isDone(outcome) ? outcome.row.values.adgroup_id : undefined;
-	};
-	return new Set(outcomes.map((outcome) => idOf(outcome) ?? outcome.result)).size;
+	const idOf = ({ row, result }: RowOutcome) =>
+		isCreated(result) ? result.adGroup.adgroupId : 'answer' in result && row.values.adgroup_id;
+	return new Set(outcomes.map((outcome) => idOf(outcome) || outcome.result)).size;
 }

@@ -1,45 +1,38 @@
 import type { INode } from 'n8n-workflow';
-import type { Failed } from '../response/result';
-import type { KeyStrategy } from '../rows/row';
-import { aboutRow, describe, failureLine, whatToDo } from './describe';
-import { notPausedSentences } from './notPaused';
+import type { About } from './advice';
+import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { countOf, isCreation, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
-import { adviceToCheck } from './sentences';
-import { shortfallLines, summaryLine } from './summary';
-import { limitLines, listRows, pluralize, rowLine, rowsAsSubject, sentences } from './words';
-
-type FailedOutcome = RowOutcome<Failed>;
+import { notPausedWords } from './hints';
+import { countOf, isDone, tally, type RowOutcome, type Run } from './rowOutcome';
+import { shortfallLine, summaryLine } from './summary';
+import { asSentence, limitLines, listRows, pluralize, present, rowLine, sentences } from './words';
 
 /**
  * The error of a run that was refused as a whole because of its bad rows: nothing was sent in it. What
- * earlier tries of the execution have left is listed, too.
- *
- * @param run a row that is neither bad nor done has the failure 'not sent', or is open from before.
+ * earlier tries of the execution have left is listed, too. A row that is neither bad nor done has the
+ * failure 'not sent', or is open from before.
  */
 export function refusedRunError(node: INode, run: Run): Error {
-	const { outcomes, work } = run;
-	const { failed: bad, unknown } = tally(outcomes);
+	const { failed: bad } = tally(run.outcomes);
 	const only = bad.length === 1 ? bad[0] : undefined;
-	const message = only
-		? failureLine(only, run)
-		: `${bad.length} of ${outcomes.length} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
+	const total = run.outcomes.length;
 	const lines = bad.map((row) => {
-		const { failure } = row.result;
+		const { line, remedy } = describeRow(row, run);
 		// A row that was refused for its values says itself what to do.
-		const remedy = failure.kind !== 'invalid' && describe(failure, aboutRow(row, run)).remedy;
-		return sentences(!only && failureLine(row, run), remedy);
+		return sentences(!only && line, row.result.failure.kind !== 'invalid' && remedy);
 	});
+	const message = only
+		? describeRow(only, run).line
+		: `${bad.length} of ${total} rows have problems (${listRows(bad.map(({ row }) => row.name))}), so nothing was sent.`;
 	const next =
-		outcomes.length === 1
+		total === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
 	return nodeError(node, only?.result.failure, message, [
 		...limitLines(lines),
 		// With several bad rows the message says it already.
 		sentences(only && 'Nothing was sent.', next),
-		...existingLines(run),
-		...openLines(work, unknown),
+		...leftLines(run),
 	]);
 }
 
@@ -51,34 +44,26 @@ export function refusedRunError(node: INode, run: Run): Error {
  * @param firstFailed the place of the row that failed first in time.
  */
 export function endedRunError(node: INode, run: Run, firstFailed: number | undefined): Error {
-	const { work, outcomes } = run;
-	const { failed, unknown, notSent } = tally(outcomes);
+	const { failed, unknown, notSent } = tally(run.outcomes);
 	const all = [...failed, ...unknown, ...notSent];
 	const cause = all.find(({ row }) => row.item === firstFailed) ?? all[0];
 	if (!cause) throw new RangeError('A run without a failure has no error');
 	const { failure } = cause.result;
-	const about = aboutRow(cause, run);
+	const { line, remedy, toDo } = describeRow(cause, run);
+	const isNew = run.work.did === 'created';
 	const others = failed.filter((row) => row !== cause);
 	const unsent = notSent.filter(({ result }) => result !== cause.result);
-	// After so long that Adspirer may have forgotten the key, a retry sends nothing.
-	const stuck = unknown.find(({ result }) => result.failure.reason.type === 'not settled');
-	const lines = [
-		...shortfallLines(run),
-		isCreation(work) ? describe(failure, about).remedy : whatToDo(failure, about),
-		...existingLines(run),
-		...openLines(work, unknown, (row) =>
-			row === cause
-				? openLine(row)
-				: sentences(failureLine(row, run), isCreation(work) && `Key: ${row.result.key}.`),
-		),
+	return nodeError(node, failure, line, [
+		shortfallLine(run),
+		// What exists, and what doesn't, is said below of all rows.
+		isNew && !failure.outcomeUnknown ? remedy : toDo,
+		...leftLines(run, cause),
 		others.length > 0 && `${pluralize(others.length, 'more row')} failed:`,
-		...limitLines(others.map((row) => failureLine(row, run))),
+		...limitLines(others.map((row) => describeRow(row, run).line)),
 		unsent.length > 0 &&
-			`${rowsAsSubject(unsent.map(({ row }) => row.name))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
-		stuck && adviceToCheck(stuck.result.failure, aboutRow(stuck, run).protection),
-		...waysToGoOn(node, run, unknown.length > 0, about.protection),
-	];
-	return nodeError(node, failure, failureLine(cause, run), lines);
+			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
+		...waysToGoOn(node, run, cause.row.strategy?.by),
+	]);
 }
 
 /**
@@ -86,75 +71,69 @@ export function endedRunError(node: INode, run: Run, firstFailed: number | undef
  * its log is the only place for it. A line for each ad group that was or may have been created or
  * changed, then one that counts.
  */
-export function stopLog({ work, outcomes }: Run): string[] {
-	return [
-		...outcomes.filter(isDone).map((row) => existingLines({ work, outcomes: [row] })),
-		...tally(outcomes).unknown.map((row) => openLines(work, [row])),
-		[summaryLine({ work, outcomes })],
-	].flatMap((lines) => (lines.length > 0 ? [`Execution stopped. ${lines.join(' ')}`] : []));
+export function stopLog(run: Run): string[] {
+	return [...run.outcomes.map((row) => leftLines({ ...run, outcomes: [row] })), [summaryLine(run)]]
+		.filter((lines) => lines.length > 0)
+		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
 }
 
-/** Every ad group that exists or was changed, each once. */
-function existingLines({ work, outcomes }: Run): string[] {
+/**
+ * Every ad group that exists or was changed, and every one of which it isn't known, each once. A call
+ * that only reads leaves nothing behind.
+ *
+ * @param told the row whose failure is told elsewhere; without it none is told.
+ */
+function leftLines(run: Run, told?: RowOutcome): string[] {
+	const { outcomes } = run;
+	const { did } = run.work;
+	if (!did) return [];
 	const done = outcomes.filter(isDone);
-	if (!('did' in work) || done.length === 0) return [];
+	const { unknown } = tally(outcomes);
 	const count = countOf(done);
-	const [exist, were] = count === 1 ? ['exists', 'was'] : ['exist', 'were'];
-	return [
-		`${pluralize(count, 'ad group')} ${isCreation(work) ? exist : `${were} ${work.did}`}:`,
+	const exist =
+		did === 'created' ? `exist${count === 1 ? 's' : ''}` : `${count === 1 ? 'was' : 'were'} ${did}`;
+	const these =
+		unknown.length === 1 ? 'this ad group was' : `these ${unknown.length} ad groups were`;
+	return present([
+		count > 0 && `${pluralize(count, 'ad group')} ${exist}:`,
 		...done.map(({ row, result: { adGroup } }) => {
 			const id = adGroup ? (adGroup.adgroupId ?? 'unknown') : String(row.values.adgroup_id);
-			const named = `${adGroup ? `${adGroup.adgroupName}, ` : ''}ID ${id}`;
-			const isPaused = adGroup?.paused === 'yes' ? ', paused' : '';
-			const said = notPausedSentences(adGroup).map((why) => ` – ${why}`);
-			return `${rowsAsSubject([row.name])}: ${named}${isPaused}${said.join('')}`;
+			const why = notPausedWords(adGroup);
+			const state = why === '' ? (adGroup?.paused ? ', paused' : '') : ` – ${why}`;
+			return `${asSentence(listRows([row.name]))}: ${adGroup ? `${adGroup.adgroupName}, ` : ''}ID ${id}${state}`;
 		}),
-	];
-}
-
-/** Every ad group of which it isn't known; a call that only reads leaves nothing open. */
-function openLines(
-	work: Run['work'],
-	open: readonly FailedOutcome[],
-	lineOf: (row: FailedOutcome) => string = openLine,
-): string[] {
-	if (open.length === 0 || !('did' in work)) return [];
-	const were = open.length === 1 ? 'this ad group was' : `these ${open.length} ad groups were`;
-	return [`It isn't known whether ${were} ${work.did}:`, ...open.map(lineOf)];
-}
-
-/** With the key by which the service knows it; that of a change is new each time, and of no use. */
-function openLine({ row, result }: RowOutcome): string {
-	const { adgroup_id: id } = row.values;
-	return rowLine(row.name, id === undefined ? `key ${result.key}` : `ID ${String(id)}`);
+		unknown.length > 0 && `It isn't known whether ${these} ${did}:`,
+		...unknown.map((outcome) => {
+			const { row, result } = outcome;
+			const id = row.values.adgroup_id;
+			// The key of a change is new each time, and of no use.
+			if (!told || outcome === told)
+				return rowLine(row.name, id === undefined ? `key ${result.key}` : `ID ${String(id)}`);
+			return sentences(describeRow(outcome, run).line, did === 'created' && `Key: ${result.key}.`);
+		}),
+	]);
 }
 
 /** How to go on without doing anything twice. */
 function waysToGoOn(
 	{ retryOnFail }: INode,
-	{ work, outcomes }: Run,
-	mayBeMore: boolean,
-	protection: KeyStrategy['by'],
-): Array<string | false> {
-	if (!('did' in work)) return [];
+	{ work: { did }, outcomes }: Run,
+	protection: About['protection'],
+) {
+	if (!did) return [];
 	const isDoneInPart = outcomes.some(isDone);
-	const isNothing = !isDoneInPart && !mayBeMore;
-	if (isCreation(work)) {
-		if (isNothing) return ['No ad group was created.'];
-		return [
-			protection === 'execution'
-				? "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again."
-				: "When you run the workflow again or use n8n's Retry, what exists isn't created again.",
-		];
-	}
-	// n8n tries again after an error, and shows the last try alone.
-	const earlier = `Earlier tries of Retry On Fail may have ${work.did} ad groups.`;
+	const nothing =
+		!isDoneInPart && tally(outcomes).unknown.length === 0 && `No ad group was ${did}.`;
 	const again =
-		work.did === 'deleted'
-			? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
-			: 'You can run the workflow again with all rows. Doing it twice is safe.';
-	return [
-		retryOnFail ? earlier : isNothing && `No ad group was ${work.did}.`,
-		isDoneInPart && again,
-	];
+		did === 'created'
+			? protection === 'execution'
+				? "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again."
+				: "When you run the workflow again or use n8n's Retry, what exists isn't created again."
+			: did === 'deleted'
+				? "Remove these rows before you run the workflow again: Adspirer can't find a deleted ad group."
+				: 'You can run the workflow again with all rows. Doing it twice is safe.';
+	if (did === 'created') return [nothing || again];
+	// n8n tries again after an error, and shows the last try alone.
+	const earlier = retryOnFail && `Earlier tries of Retry On Fail may have ${did} ad groups.`;
+	return [earlier || nothing, isDoneInPart && again];
 }

@@ -1,11 +1,14 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
-import type { Failed } from '../response/result';
-import { aboutRow, describe } from './describe';
-import { boxes, causeLines, groupsOf, hint, rowWarnings } from './hints';
-import { countOf, hasAdGroup, isCreation, isFailed, isNotPaused, tally } from './rowOutcome';
-import type { RowOutcome, Run } from './rowOutcome';
-import { formatDay, pluralize, problemSentences, rowsAsSubject, sentences } from './words';
+import { isCreated } from '../response/result';
+import { describeRow } from './describe';
+import { boxes, groupsOf, linesOf, notPausedWords, rowWarnings } from './hints';
+import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
+import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
+
+const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.adGroup.paused === 'yes';
+const isNotPaused = ({ result }: RowOutcome) =>
+	isCreated(result) && notPausedWords(result.adGroup) !== '';
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
@@ -14,77 +17,38 @@ import { formatDay, pluralize, problemSentences, rowsAsSubject, sentences } from
 export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
 	const warned = done.filter((outcome) => rowWarnings(outcome).length > 0);
-	const paused = (rows: typeof done) =>
-		rows.filter(({ result }) => result.adGroup?.paused === 'yes');
-	const notPaused = outcomes.filter(isNotPaused);
 	const part = (rows: readonly RowOutcome[], what: string) =>
-		rows.length > 0 ? [`${countOf(rows)} ${what}`] : [];
-	const parts = [
-		...('did' in work
+		rows.length > 0 && `${countOf(rows)} ${what}`;
+	const parts = present([
+		...(work.did
 			? [
-					...part(done, work.did),
-					...part(paused(done), 'of them paused'),
-					...part(notPaused, "couldn't be paused"),
-					...part(warned, 'with warnings'),
+					part(done, work.did),
+					part(done.filter(isPaused), 'of them paused'),
+					part(outcomes.filter(isNotPaused), "couldn't be paused"),
+					part(warned, 'with warnings'),
 				]
-			: foundParts(work.finds, done)),
-		...part(before, 'already created before'),
-		...part(paused(before), 'of them paused'),
-		...part(unknown, 'unknown'),
-		...part(failed, 'failed'),
-		...part(notSent, 'not sent'),
-		...part(skipped, `row${countOf(skipped) === 1 ? '' : 's'} skipped`),
-	];
-	const nothing = 'did' in work ? `0 ${work.did}` : `No ${work.finds}s found`;
+			: foundParts(work.finds ?? 'answer', done)),
+		part(before, 'already created before'),
+		part(before.filter(isPaused), 'of them paused'),
+		part(unknown, 'unknown'),
+		part(failed, 'failed'),
+		part(notSent, 'not sent'),
+		part(skipped, `row${skipped.length === 1 ? '' : 's'} skipped`),
+	]);
+	const nothing = work.did ? `0 ${work.did}` : `No ${work.finds}s found`;
 	const left = quota && remaining(quota);
-	const day = formatDay(quota?.period_end);
 	return sentences(
 		`${parts.join(', ') || nothing}.`,
-		left !== undefined && `${left} of ${quota?.limit} calls left${day ? ` until ${day}` : ''}.`,
+		left !== undefined &&
+			`${left} of ${quota?.limit} calls left${dayOf(' until', quota?.period_end)}.`,
 	);
-}
-
-/**
- * The boxes above the output of a run, the first of which begins with the summary.
- *
- * @param quota missing where nothing was sent.
- * @param ended true where an error says what the run came to.
- */
-export async function runHints(
-	run: Run,
-	quota: QuotaAlarms | undefined,
-	ended: boolean,
-): Promise<NodeExecutionHint[]> {
-	const { outcomes } = run;
-	const failed = ended ? [] : outcomes.filter(isFailed);
-	const alarms = quota ? quotaLines(quota, ended) : [];
-	const happened = [
-		...(ended ? [] : shortfallLines(run)),
-		...(ended ? [] : [summaryLine(run, quota?.last)]),
-		...alarms,
-		...(await causeLines(failed, (outcome) => reasonsOf(outcome, run))),
-		...(await causeLines(outcomes, ({ result }) => ('skipped' in result ? [result.skipped] : []))),
-		...repeatedLines(run),
-		...(await causeLines(outcomes, foundSentences)),
-	];
-	const isShort = run.shortfall !== undefined || quota?.low !== undefined;
-	const isBad = failed.length > 0 || alarms.length > 0 || isShort || outcomes.some(isNotPaused);
-	return await boxes(hint(happened, isBad ? 'warning' : 'info'), outcomes);
-}
-
-/** Why a row failed; what is wrong with its values one by one, as other rows have it too. */
-function reasonsOf(outcome: RowOutcome<Failed>, run: Run): string[] {
-	const { failure } = outcome.result;
-	return failure.reason.type === 'invalid'
-		? problemSentences(failure.reason.problems)
-		: [describe(failure, aboutRow(outcome, run)).message];
 }
 
 /**
  * What was found in all rows together, each thing once: two rows may find the same. An answer that
  * can't be read may hold anything.
  */
-function foundParts(noun: string, outcomes: readonly RowOutcome[]): string[] {
+function foundParts(noun: string, outcomes: readonly RowOutcome[]) {
 	const found = new Set<string>();
 	const given = new Set<string>();
 	for (const { row, output } of outcomes) {
@@ -95,48 +59,65 @@ function foundParts(noun: string, outcomes: readonly RowOutcome[]): string[] {
 	}
 	const texts = countOf(outcomes.filter(({ output }) => output?.isText));
 	return [
-		...(found.size > 0 ? [`${pluralize(found.size, noun)} found`] : []),
-		...(given.size < found.size ? [`${given.size} in the output`] : []),
-		...(texts > 0 ? [`${pluralize(texts, 'answer')} couldn't be read`] : []),
+		found.size > 0 && `${pluralize(found.size, noun)} found`,
+		given.size < found.size && `${given.size} in the output`,
+		texts > 0 && `${pluralize(texts, 'answer')} couldn't be read`,
 	];
+}
+
+/**
+ * The boxes above the output of a run, the first of which begins with the summary.
+ *
+ * @param quota missing where nothing was sent.
+ * @param ended true where an error says what the run came to.
+ */
+export async function runHints(
+	run: Run,
+	quota: QuotaWatch | undefined,
+	ended: boolean,
+): Promise<NodeExecutionHint[]> {
+	const { outcomes } = run;
+	const failed = ended ? [] : outcomes.filter(isFailed);
+	const { last, overLimitBegan: over } = quota ?? {};
+	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
+	const happened = [
+		!ended && shortfallLine(run),
+		!ended && summaryLine(run, last),
+		over &&
+			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
+		...(await linesOf(failed, (outcome) => {
+			const { reason } = outcome.result.failure;
+			// What is wrong with values one by one, as other rows have it too.
+			return reason.type === 'invalid'
+				? problemLines(reason.problems)
+				: [describeRow(outcome, run).message];
+		})),
+		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
+		...repeatedLines(run),
+		...(await linesOf(outcomes, ({ result }) => [
+			isCreated(result) &&
+				result.adGroup.idFromList &&
+				`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${result.adGroup.adgroupId}.`,
+		])),
+	];
+	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isNotPaused)].some(Boolean);
+	return await boxes(happened, isBad, outcomes);
 }
 
 /** Rows that are one ad group, or were sent once. */
 function repeatedLines({ work, outcomes }: Run): string[] {
-	const said = isCreation(work)
-		? 'the same ad group, so it is created once.'
-		: 'the same, so they were sent once.';
+	const said =
+		work.did === 'created'
+			? 'the same ad group, so it is created once.'
+			: 'the same, so they were sent once.';
 	return groupsOf(outcomes, ({ result }) => result)
 		.filter((group) => group.length > 1)
-		.map((group) => `${rowsAsSubject(group.map(({ row }) => row.name))} are ${said}`);
+		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${said}`);
 }
 
-/** An ad group whose answers left it open what was created, and that the campaign's list shows. */
-function foundSentences(outcome: RowOutcome): string[] {
-	const { idFromList, adgroupId } = (hasAdGroup(outcome) && outcome.result.adGroup) || {};
-	const found = `Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${adgroupId}.`;
-	return idFromList ? [found] : [];
-}
-
-/** What it means for a run that it needs more calls than are left. */
-export function shortfallLines({ shortfall }: Pick<Run, 'shortfall'>): string[] {
-	if (!shortfall) return [];
+/** What it means for a run that it needs more calls than are left; undefined where there are enough. */
+export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
+	if (!shortfall) return undefined;
 	const { needed, left, until } = shortfall;
-	const day = formatDay(until);
-	return [
-		`This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${day ? ` until ${day}` : ''}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`,
-	];
-}
-
-/** What a run has found out about the quota, where a person has to know it. */
-type QuotaAlarms = Pick<QuotaWatch, 'last' | 'low' | 'overLimitBegan'>;
-
-/** @param ended true where no summary says what is left. */
-function quotaLines({ low, overLimitBegan: over }: QuotaAlarms, ended: boolean): string[] {
-	const said = [
-		low && ended && `is down to ${remaining(low) ?? 0} of ${low.limit ?? 0} calls`,
-		over &&
-			`is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD`,
-	];
-	return said.flatMap((part) => (part ? [`Your Adspirer quota ${part}.`] : []));
+	return `This run needs ${needed} calls, ${left} ${left === 1 ? 'is' : 'are'} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
 }

@@ -5,13 +5,8 @@ import type { List } from '../response/lists';
 import type { RowName } from '../rows/row';
 
 /** Joins sentences, without those that are missing. */
-export function sentences(...parts: ReadonlyArray<string | undefined | false>): string {
-	return parts.filter(Boolean).join(' ');
-}
-
-/** Ends a sentence with a full stop, unless it has an end already. */
-export function endSentence(text: string): string {
-	return /[.!?…]$/.test(text) ? text : `${text}.`;
+export function sentences(...parts: Lines): string {
+	return present(parts).join(' ');
 }
 
 /** With a capital letter, where it stands alone. */
@@ -19,27 +14,30 @@ export function asSentence(text: string): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** A text of the service as part of a sentence: one line, no Markdown marks, one full stop. */
-export function serviceSentence(text: string): string {
-	const lines = text
-		.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
-		.split('\n')
-		.map((line) => line.replace(/\s+/g, ' ').trim())
-		.filter((line) => line !== '');
-	const joined = (line: string) => (/[.!?:;,]$/.test(line) ? line : `${line};`);
-	return endSentence(
-		lines.map((part, at) => (at < lines.length - 1 ? joined(part) : part)).join(' '),
-	);
+/**
+ * What happened as a sentence, with the service's own words behind it where there are any: in one line,
+ * without Markdown marks, and with one full stop.
+ */
+export function withService(what: string, said: string | false | undefined): string {
+	const lines =
+		said &&
+		said
+			.replace(/\*\*|`|^\s*(#+|[-*•])\s+/gm, '')
+			.trim()
+			.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
+			.replace(/\s+/g, ' ');
+	const text = lines ? `${what}: ${lines}` : what;
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** "'Billing Event' is CPC, but …", for problems as for warnings. */
-export function problemSentences(problems: readonly Problem[]): string[] {
+export function problemLines(problems: readonly Problem[]): string[] {
 	return problems.map(({ field, message }) => `'${field}' ${message}`);
 }
 
 /** A message with the row that it is about: "Sheet row 4 (US – 25-34): …". */
 export function rowLine(row: RowName, message: string): string {
-	return `${rowsAsSubject([row])}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
+	return `${asSentence(listRows([row]))}${row.name === undefined ? '' : ` (${row.name})`}: ${message}`;
 }
 
 /** More numbers or ranges nobody reads. */
@@ -67,11 +65,6 @@ export function listRows(rows: readonly RowName[]): string {
 	return `${noun}${numbers.length === 1 ? '' : 's'} ${formatList(words, 'and', words.length)}`;
 }
 
-/** The same at the start of a sentence: "Sheet rows 2, 3 and 6". */
-export function rowsAsSubject(rows: readonly RowName[]): string {
-	return asSentence(listRows(rows));
-}
-
 /** Countries by name, regions and cities by their ID; what is taken where there are none. */
 export function listLocations(locations: readonly string[] = [], max = locations.length): string {
 	const names = locations.map((id) => {
@@ -94,23 +87,28 @@ export function listGap({ unreadable, isWhole }: List, noun: string): string {
 	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
 }
 
+/** Lines or sentences of which some may be missing. */
+export type Lines = ReadonlyArray<string | false | 0 | undefined>;
+
+/** Those that are there. */
+export function present(lines: Lines): string[] {
+	return lines.flatMap((line) => line || []);
+}
+
 /** At most so many lines, then a count of what is left: nobody reads more, and n8n has to store it. */
-export function limitLines(lines: readonly string[], maxLines = 50): string[] {
-	if (lines.length <= maxLines) return [...lines];
+export function limitLines(all: Lines, maxLines = 50): string[] {
+	const lines = present(all);
+	if (lines.length <= maxLines) return lines;
 	return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more.`];
 }
 
-/**
- * A moment that the service names, such as the end of a quota's period. Its times are UTC.
- *
- * @returns undefined where the text is no date.
- */
-export function momentOf(text = ''): DateTime<true> | undefined {
-	const moment = DateTime.fromISO(text.trim(), { zone: 'utc' });
-	return moment.isValid ? moment : undefined;
+/** A moment that the service names, such as a period's end; its times are UTC. It may be no moment. */
+export function momentOf(text = ''): DateTime {
+	return DateTime.fromISO(text.trim(), { zone: 'utc' });
 }
 
-/** Such as "1 Dec", since a period's end is a month away at most; undefined where it is no date. */
-export function formatDay(text: string | undefined): string | undefined {
-	return momentOf(text)?.toFormat('d LLL', { locale: 'en' });
+/** A day, such as " until 1 Dec", since a period's end is a month away at most; empty where it is none. */
+export function dayOf(before: ' on' | ' until', text: string | undefined): string {
+	const day = momentOf(text);
+	return day.isValid ? `${before} ${day.toFormat('d LLL', { locale: 'en' })}` : '';
 }

@@ -101,8 +101,7 @@ function find(row: Row, answer: Answer | undefined, { journal }: ExecutionScope)
 }
 
 function whyNotFound(row: Row, why: Failure): { readonly problem: string } {
-	const about = { work: { finds: 'campaign' }, protection: 'name', labelOf: String } as const;
-	const { message, remedy } = describe(why, about);
+	const { message, remedy } = describe(why, { work: { finds: 'campaign' } });
 	// Without the right account the ad group can't be created either.
 	const isOfAccount = why.kind === 'multiple_accounts' || why.kind === 'forbidden';
 	const is = `is ${formatValue(nameIn(row))}, a name that can't be looked up.`;

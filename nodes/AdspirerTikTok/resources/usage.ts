@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Service } from '../client/service';
 import { tools } from '../contract/tools';
-import { shortfallLines } from '../output/summary';
+import { shortfallLine } from '../output/summary';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 
@@ -28,5 +28,6 @@ export async function askForUsage(
 	const told = 'answer' in read ? read.answer.quota : undefined;
 	if (!told) return;
 	quota.begin(told, needed);
-	for (const line of shortfallLines(quota)) context.logger.warn(line);
+	const line = shortfallLine(quota);
+	if (line !== undefined) context.logger.warn(line);
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall } from '../client/toolResponse';
 import { shorten, type OtherBody } from './envelope';
-import { failure, type AnsweredType, type Failure, type FailureReason } from './failure';
+import { failure, type AnsweredType, type Failure } from './failure';
 import { accountsDemanded, withoutQuoted } from './textForms';
 
 /*
@@ -39,16 +39,16 @@ const byCode: Readonly<Record<string, AnsweredType>> = {
 const code =
 	/(?:\b(?:code|error)\b["']?[\s:=#([-]{0,6}|^\W{0,3}|\[)(40002|40016|40050|40100|40133|50002|60001)(?!\d|[.,]\d)/i;
 
+const confirmation =
+	/\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b|\bplease confirm (?:before|that|to|by|with|whether|if)\b|\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i;
+
 /** In this order. Every pattern is bounded, and reads no more than the beginning of a text. */
 const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['tool not found', /\btool not found\b/i],
 	['quota spent', /\bmonthly (?:tool call )?(?:limit|quota)\b.{0,40}\b(?:reached|exceeded)\b/i],
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
 	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
-	[
-		'asks for confirmation',
-		/\bconfirm(?:_\w{1,40})?["'`]{0,2}\s?[:=]\s?["'`]{0,2}true\b|\bplease confirm (?:before|that|to|by|with|whether|if)\b|\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,
-	],
+	['asks for confirmation', confirmation],
 	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
 	['already exists', /\balready exists?\b/i],
 ];
@@ -76,21 +76,28 @@ export function failureIn(
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const { error, quota } = body;
+	const { error, quota, looksLike } = body;
 	const text = withoutQuoted(error.slice(0, maxReadLength), own);
 	const named = namedWait(headers['retry-after'], text, now);
-	const type = meaningOf(status, body, text, named !== undefined);
-	const told = byCode[codeIn(text)];
-	const isOpen =
-		// "See other" is what follows a call that was carried out; other redirects turn it away.
-		status === 303 ||
-		// What TikTok calls a duplicated request may be the second one of this very row.
-		told === 'already exists' ||
-		(isFault(status) && told !== 'rejected');
-	const why = failure(reasonOf(type, body, headers.location), {
+	const told = byCode[code.exec(text)?.[1] ?? ''];
+	const type = meaningOf(status, body, text, told, named !== undefined);
+	// "See other" is what follows a call that was carried out; other redirects turn it away. What TikTok
+	// calls a duplicated request may be the second one of this very row.
+	const isFailing = isFault(status) && told !== 'rejected';
+	const isOpen = status === 303 || told === 'already exists' || isFailing;
+	const reason = {
+		type,
+		said: saidIn(error),
+		looksLike,
+		location: headers.location && shorten(headers.location, maxSaidLength),
+		accounts: accountsDemanded(error),
+	};
+	const why = failure(reason, {
 		status,
 		quota,
 		...(isOpen && { outcomeUnknown: true }),
+		// A firewall's page with 403 says the same as the service's own 403.
+		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
 	});
 	if (why.retry === 'never') return why;
 	return { ...why, waitMs: named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined) };
@@ -100,14 +107,14 @@ function meaningOf(
 	status: number,
 	body: OtherBody,
 	text: string,
+	told: AnsweredType | undefined,
 	namesWait: boolean,
 ): AnsweredType {
-	const isOwn = body.looksLike === 'a failure';
+	const isOwn = body.looksLike === 'an error';
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
 	if (status === 401 || status === 402) return usual;
-	const told = byCode[codeIn(text)];
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
 	if (told === 'rejected' && (words === 'already exists' || words === 'smart plus')) return words;
 	if (told !== undefined) return told;
@@ -130,30 +137,6 @@ function meaningOf(
 	return isOwn || body.error !== '' ? usual : 'blocked';
 }
 
-/** The failure's type, with what else there is to say of it. */
-function reasonOf(
-	type: AnsweredType,
-	{ error, looksLike, quota }: OtherBody,
-	location: string | undefined,
-): FailureReason {
-	const said = saidIn(error);
-	switch (type) {
-		case 'redirect':
-			return { type, location: location && shorten(location, maxSaidLength) };
-		case 'blocked':
-		case 'unreadable':
-			return { type, looksLike: looksLike === 'a failure' ? 'other JSON' : looksLike, said };
-		case 'server error':
-			return { type, looksLike, said };
-		case 'quota spent':
-			return { type, quota, said };
-		case 'account required':
-			return { type, accounts: accountsDemanded(error) ?? [], said };
-		default:
-			return { type, said };
-	}
-}
-
 /** True for a status that reports success, 200 to 299. */
 export function isSuccessStatus(status: number): boolean {
 	return status >= 200 && status < 300;
@@ -164,10 +147,6 @@ function isFault(status: number): boolean {
 	return status >= 500 || status < 200 || byStatus[status] === 'server error';
 }
 
-function codeIn(text: string): string {
-	return code.exec(text)?.[1] ?? '';
-}
-
 /**
  * How long the service asks to wait, in milliseconds: by the Retry-After header (seconds or a date)
  * or by its text; the longer of the two, and at least a second.
@@ -175,32 +154,25 @@ function codeIn(text: string): string {
 function namedWait(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
 	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
-	const date = DateTime.fromHTTP(inHeader);
-	const inWords = waitInWords.exec(text)?.[1];
-	const waits = [
-		isNumber ? Number(inHeader) * 1000 : date.toMillis() - now,
-		Number(inWords) * 1000,
-	].filter((wait) => !Number.isNaN(wait));
+	const told = isNumber ? Number(inHeader) * 1000 : DateTime.fromHTTP(inHeader).toMillis() - now;
+	const said = Number(waitInWords.exec(text)?.[1]) * 1000;
+	const waits = [told, said].filter((wait) => !Number.isNaN(wait));
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 
 /** How long TikTok wants past the limit that a text names: of a day, until the next. */
 function waitOfLimit(text: string, now: number): number | undefined {
-	const found = limitInWords.exec(text);
-	if (!found) return undefined;
-	const [, second, minute] = found;
-	if (second !== undefined) return 1000;
-	if (minute !== undefined) return 5 * 60_000;
-	const today = DateTime.fromMillis(now, { zone: 'utc' }).startOf('day');
-	return today.plus({ days: 1 }).toMillis() - now;
+	const [limit, second, minute] = limitInWords.exec(text) ?? [];
+	const day = 24 * 60 * 60_000;
+	if (limit === undefined) return undefined;
+	return second !== undefined ? 1000 : minute !== undefined ? 5 * 60_000 : day - (now % day);
 }
 
 /**
- * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A
- * refusal says nothing of it: it may come from what that call created, such as the last ad group
- * that the campaign takes, or from what changed since. Only where the service says that the key
- * belongs to a call with other arguments, that call was none of the row's; a bare 409 may just as
- * well mean that a like one is still at work.
+ * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A refusal
+ * says nothing of it: it may come from what that call created, such as the last ad group that the campaign
+ * takes, or from what changed since. Only where the service says that the key belongs to a call with other
+ * arguments, that call was none of the row's; a bare 409 may mean that a like one is still at work.
  */
 export function afterUnknownCall(later: Failure): Failure {
 	const { outcomeUnknown, reason } = later;
@@ -214,8 +186,7 @@ export function afterUnknownCall(later: Failure): Failure {
  * changelog: a tool that deletes "won't run unless the call explicitly passes confirm_delete").
  */
 export function asksForConfirmation(text: string): boolean {
-	const read = text.slice(0, maxReadLength);
-	return byWords.some(([is, words]) => is === 'asks for confirmation' && words.test(read));
+	return confirmation.test(text.slice(0, maxReadLength));
 }
 
 /** So much of the service's own words is kept. */

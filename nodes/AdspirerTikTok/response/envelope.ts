@@ -8,11 +8,9 @@ export type Body = Readonly<Record<string, unknown>>;
 
 /** An answer's body, where it is no success. */
 export interface OtherBody {
-	readonly kind: 'other';
 	/** What it says for people, whole; empty where it says nothing. */
 	readonly error: string;
-	/** "a failure" for one that the service wrote itself. */
-	readonly looksLike: LooksLike | 'a failure';
+	readonly looksLike: LooksLike;
 	readonly quota?: Quota | undefined;
 }
 
@@ -23,26 +21,25 @@ export interface OtherBody {
  * `{"success": false, "is_error": true, "error": "…"}`. Whatever else is JSON is shown as it is, such
  * as a web framework's `{"detail": …}`.
  */
-export function readEnvelope(body: string): { kind: 'success'; raw: Body } | OtherBody {
-	const unreadable = (looksLike: LooksLike) => ({ kind: 'other', error: '', looksLike }) as const;
+export function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
+	const unreadable = (looksLike: LooksLike) => ({ error: '', looksLike });
 	const text = body.trim();
-	if (text === '') return unreadable('nothing');
+	if (text === '') return unreadable('empty');
 	if (text.startsWith('<')) return unreadable('a web page');
-	if (!/^[{[]/.test(text)) return unreadable('text');
+	if (!/^[{[]/.test(text)) return unreadable('plain text');
 	let raw: unknown;
 	try {
 		raw = parseExactJson(text);
 	} catch {
 		// Broken, cut off, or nested deeper than any answer is.
-		return unreadable('cut-off JSON');
+		return unreadable('incomplete');
 	}
-	if (!isRecord(raw)) return unreadable('other JSON');
-	if (raw.success === true) return { kind: 'success', raw };
+	if (!isRecord(raw)) return unreadable('in an unknown format');
+	if (raw.success === true) return { raw };
 	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
 	return {
-		kind: 'other',
 		error: typeof said === 'string' ? said : JSON.stringify(said),
-		looksLike: raw.success === false || raw.is_error === true ? 'a failure' : 'other JSON',
+		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
 		quota: quotaOf(raw),
 	};
 }
@@ -70,9 +67,12 @@ export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
 	const { text, content: parts } = dataOf(raw);
 	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
+	// `[{"type": "text", "text": "…"}]`, as a customer's client reads it.
+	const texts = content?.map((part) => (isRecord(part) ? part.text : undefined)) ?? [];
 	return {
 		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
-		text: typeof text === 'string' ? text : contentText(content),
+		text:
+			typeof text === 'string' ? text : texts.filter((one) => typeof one === 'string').join('\n'),
 		structured: machineReadable(raw)[0],
 		content,
 		quota: quotaOf(raw),
@@ -100,18 +100,8 @@ export function objectsOf(raw: Body): Body[] {
 	return [...machineReadable(raw), raw.data].filter(isRecord);
 }
 
-/** `[{"type": "text", "text": "…"}]`, as a customer's client reads it. */
-function contentText(content: readonly unknown[] = []): string {
-	return content
-		.flatMap((part) => (isRecord(part) && typeof part.text === 'string' ? [part.text] : []))
-		.join('\n');
-}
-
-/** So much of an answer's text is kept with an execution, in characters. */
+/** Characters of an answer's text that are kept with an execution; of a whole answer twice as many. */
 const maxText = 64_000;
-
-/** And so much of an answer that is kept whole. */
-const maxWhole = 2 * maxText;
 
 /**
  * An answer as it may be kept: n8n saves every item with the execution. Of one that is too long the
@@ -120,7 +110,7 @@ const maxWhole = 2 * maxText;
 export function keptAnswer(answer: Answer): Answer {
 	const { raw, tool, quota } = answer;
 	const length = JSON.stringify(raw)?.length ?? 0;
-	if (answer.text.length <= maxText && length <= maxWhole) return answer;
+	if (answer.text.length <= maxText && length <= 2 * maxText) return answer;
 	const text = shorten(answer.text, maxText);
 	return { tool, quota, text, isCut: true, raw: { success: true, tool, data: { text, quota } } };
 }

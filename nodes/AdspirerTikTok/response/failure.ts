@@ -18,8 +18,8 @@ const usual: Consequences = { retry: 'never', abortScope: 'row', outcomeUnknown:
 /** The kind that a failure is reported as, and what follows from it where that is not the usual. */
 type Meaning = { readonly kind: string } & Partial<Consequences>;
 
-/** What can go wrong without an answer. */
-const withoutAnswer = {
+/** Every way to fail. The kinds are part of the node's output and never change. */
+const failures = {
 	/** Refused by this node before anything was sent. */
 	invalid: { kind: 'invalid' },
 	'bad credential': { kind: 'invalid' },
@@ -34,10 +34,8 @@ const withoutAnswer = {
 	/** Another row of this run, or of an earlier pass, has the same name or key with different values. */
 	'other values': { kind: 'conflict' },
 	'no response': { kind: 'network' },
-} as const satisfies Record<string, Meaning>;
 
-/** What an answer can tell. */
-const answered = {
+	// What an answer can tell.
 	redirect: { kind: 'server', abortScope: 'run' },
 	/** Something between n8n and the service, such as a firewall, refused the call. */
 	blocked: { kind: 'server' },
@@ -68,15 +66,19 @@ const answered = {
 	rejected: { kind: 'rejected' },
 } as const satisfies Record<string, Meaning>;
 
-/** Every way to fail. The kinds are part of the node's output and never change. */
-const failures = { ...withoutAnswer, ...answered };
 type FailureType = keyof typeof failures;
 
 /** What an answer that is no success may mean. */
-export type AnsweredType = keyof typeof answered;
+export type AnsweredType = Exclude<FailureType, keyof Details>;
 
-/** What a body looks like that the service would not have written itself. */
-export type LooksLike = 'nothing' | 'a web page' | 'cut-off JSON' | 'other JSON' | 'text';
+/** What a body looks like: completes "it was"; "an error" is one that the service wrote itself. */
+export type LooksLike =
+	| 'empty'
+	| 'a web page'
+	| 'incomplete'
+	| 'in an unknown format'
+	| 'plain text'
+	| 'an error';
 
 /** A connected ad account, as the service offers it. */
 export interface Account {
@@ -84,7 +86,7 @@ export interface Account {
 	readonly id: string;
 }
 
-/** What else is told of a failure, by its type. */
+/** What else is told of a failure that this node finds by itself. */
 interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
 	readonly 'bad credential': { readonly problem: string };
@@ -94,6 +96,7 @@ interface Details {
 		readonly outage?: true;
 	};
 	readonly 'not checked': { readonly incomplete: boolean };
+	readonly 'not settled': unknown;
 	readonly 'internal error': { readonly message: string };
 	readonly 'other values': {
 		readonly where: 'this run' | 'earlier pass' | 'service';
@@ -104,13 +107,17 @@ interface Details {
 		readonly by: 'name' | 'key';
 	};
 	readonly 'no response': { readonly reason: NoResponseReason; readonly code: string };
-	readonly redirect: { readonly location?: string | undefined };
-	readonly blocked: { readonly looksLike: LooksLike };
-	readonly unreadable: { readonly looksLike: LooksLike };
-	readonly 'server error': { readonly looksLike: LooksLike | 'a failure' };
-	readonly 'quota spent': { readonly quota?: Quota | undefined };
-	readonly 'account required': { readonly accounts: readonly Account[] };
-	readonly 'already exists': { readonly adgroupId?: string };
+}
+
+/** What else is told of an answer, as far as it has that. */
+interface Answered {
+	readonly looksLike?: LooksLike;
+	/** Where it redirects to. */
+	readonly location?: string | undefined;
+	/** The accounts of which it wants one to be chosen. */
+	readonly accounts?: readonly Account[] | undefined;
+	/** The ad group that is there already; no answer names it, but the campaign's list may. */
+	readonly adgroupId?: string;
 }
 
 /** What happened, as a value; only `output` makes words of it. */
@@ -119,7 +126,7 @@ export type FailureReason = {
 		readonly type: Type;
 		/** The service's own words, some 500 characters at most; missing where none were readable. */
 		readonly said?: string | undefined;
-	} & (Type extends keyof Details ? Details[Type] : unknown);
+	} & (Type extends keyof Details ? Details[Type] : Answered);
 }[FailureType];
 
 /** Why a row made no ad group, or why that is not known. */
@@ -141,11 +148,7 @@ export interface Failure extends Consequences {
 
 /** A failure for a reason, with what follows from it; `more` is what differs. */
 export function failure(reason: FailureReason, more: Partial<Failure> = {}): Failure {
-	const found: Failure = { status: null, ...usual, ...failures[reason.type], reason, ...more };
-	// A firewall's page with 403 says the same as the service's own 403.
-	return reason.type === 'blocked' && found.status === 403
-		? { ...found, kind: 'forbidden' }
-		: found;
+	return { status: null, ...usual, ...failures[reason.type], reason, ...more };
 }
 
 /** False for a row that this node refused by itself, or did not send. */
@@ -164,9 +167,6 @@ export function isRefusalOfRow({ kind }: Failure): boolean {
  * @param wasCalled true where a call was under way, so that the ad group may exist.
  */
 export function internalError(cause: unknown, wasCalled: boolean): Failure {
-	const message = cause instanceof Error ? cause.message : String(cause);
-	return failure(
-		{ type: 'internal error', message: message.slice(0, 500) },
-		{ outcomeUnknown: wasCalled },
-	);
+	const message = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500);
+	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../parse/cell';
 import { answerOf, objectsOf, type Body } from './envelope';
-import { accountsInText, tableIn } from './textForms';
+import { accountsInText, keyOf, tableIn } from './textForms';
 
 /** What a list tool of the service lists. */
 export type ListKind = 'adGroup' | 'campaign' | 'account' | 'targeting';
@@ -16,12 +16,12 @@ export interface ListEntry {
 	/** Everything else, by the heading or key that the service gave it. */
 	readonly details: Readonly<Record<string, unknown>>;
 	/** The campaign of an ad group. */
-	readonly campaignId?: string;
+	readonly campaignId?: string | undefined;
 	/** In the account's currency; missing where the list shows none, or zero. */
-	readonly budget?: number;
+	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */
-	readonly createdAt?: number;
-	readonly isDeleted?: true;
+	readonly createdAt?: number | undefined;
+	readonly isDeleted?: true | undefined;
 }
 
 /** What could be read of a list. */
@@ -33,51 +33,35 @@ export interface List {
 	readonly isWhole: boolean;
 }
 
-/** Where a list of a kind has what, by key and by heading; both are compared without their case. */
-interface ListForm {
-	/** A line that says that there are none. What follows it may say of which kind, so nothing may. */
-	readonly none: RegExp;
-	/** The keys of its array: the thing's plural or "results". */
-	readonly arrays: readonly string[];
-	readonly ids: readonly string[];
-	readonly names: readonly string[];
-	readonly id: RegExp;
+/**
+ * Where a list of such things has what; keys and headings as keyOf writes them, the surest first.
+ *
+ * @param things in the line that says that there are none. Words behind it may say of which kind.
+ */
+function formOf(things: string, noun: string, id = /^[1-9]\d{0,24}$/) {
+	return {
+		none: new RegExp(`^[ \\t]*No ${things} found\\.?\\s*$`, 'im'),
+		arrays: [`${noun}s`, 'results'],
+		ids: [`${noun}id`, 'id'],
+		names: [`${noun}name`, 'name', noun],
+		id,
+	};
 }
-
-const digits = /^[1-9]\d{0,24}$/;
 
 /**
  * On record (the service's reference page and agent guidance, and TikTok's API documentation, whose
  * own names are passed on).
  */
-const forms: Readonly<Record<ListKind, ListForm>> = {
-	adGroup: {
-		none: /^No ad ?groups found\.?$/i,
-		arrays: ['ad_groups', 'adgroups', 'results'],
-		ids: ['adgroup_id', 'ad_group_id', 'id'],
-		names: ['adgroup_name', 'ad_group_name', 'name', 'ad_group', 'adgroup'],
-		id: /^[1-9]\d{15,18}$/,
-	},
-	campaign: {
-		none: /^No campaigns found\.?$/i,
-		arrays: ['campaigns', 'results'],
-		ids: ['campaign_id', 'id'],
-		names: ['campaign_name', 'name', 'campaign'],
-		id: digits,
-	},
+const forms: Readonly<Record<ListKind, ReturnType<typeof formOf>>> = {
+	adGroup: formOf('ad ?groups', 'adgroup', /^[1-9]\d{15,18}$/),
+	campaign: formOf('campaigns', 'campaign'),
 	account: {
-		none: /^No (?:connected )?accounts found\.?$/i,
+		...formOf('(?:connected )?accounts', 'account'),
 		arrays: ['connections', 'accounts', 'results'],
-		ids: ['account_id', 'advertiser_id', 'id'],
-		names: ['account_name', 'advertiser_name', 'name', 'account'],
-		id: digits,
 	},
 	targeting: {
-		none: /^No (?:targeting options|results) found\.?$/i,
-		arrays: ['results'],
+		...formOf('(?:targeting options|results)', 'location', /^[A-Za-z0-9][\w-]{0,39}$/),
 		ids: ['id', 'key'],
-		names: ['name', 'location'],
-		id: /^[A-Za-z0-9][\w-]{0,39}$/,
 	},
 };
 
@@ -96,32 +80,43 @@ export function readList(body: unknown, kind: ListKind): List | undefined {
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form.ids, form.names);
 	const objects = objectsOf(body);
-	const array = objects.flatMap((part) => form.arrays.map((key) => part[key])).find(Array.isArray);
+	const array = objects
+		.map(byKeyOf)
+		.flatMap((part) => form.arrays.map((key) => part[key]))
+		.find(Array.isArray);
 	// Get answers a single thing by its own keys.
-	const hasAny = (part: Body, keys: readonly string[]) =>
-		keys.some((key) => part[key] !== undefined);
-	const thing = objects.find(
-		(part) => !array && hasAny(part, form.ids.slice(0, 1)) && hasAny(part, form.names),
-	);
-	const saysNone = text.split('\n').some((line) => form.none.test(line.slice(0, 100).trim()));
-	const rows: ReadonlyArray<Body | undefined> =
-		array?.map((one: unknown) => (isRecord(one) ? one : undefined)) ??
-		(thing && [thing]) ??
-		table?.rows ??
-		(kind === 'account' ? accountsInText(text).map((account) => ({ ...account })) : []);
+	const single = { ...form, ids: form.ids.slice(0, 1) };
+	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
+	const saysNone = form.none.test(text);
+	const rows: readonly unknown[] =
+		array ?? (thing && [thing]) ?? table?.rows ?? (kind === 'account' ? accountsInText(text) : []);
 	if (rows.length === 0 && !array && !table && !saysNone) return undefined;
 
-	const own = rows.filter((fields) => kind !== 'account' || !isOfOtherPlatform(fields));
-	const { entries, unreadable } = distinct(own.map((fields) => fields && entryOf(fields, form)));
+	const entries = new Map<string, ListEntry>();
+	let unreadable = 0;
+	for (const row of rows) {
+		// `list_connected_accounts` may list the accounts of other platforms as well.
+		const platform = kind === 'account' && isRecord(row) ? textOf(byKeyOf(row).platform) : '';
+		if (!/^$|tik ?tok/i.test(platform)) continue;
+		const entry = entryOf(row, form);
+		const known = entry && entries.get(entry.id);
+		// One that is there twice counts once; one ID with two names can't be read.
+		if (entry && !known) entries.set(entry.id, entry);
+		else if (!entry || known?.name !== entry.name) unreadable++;
+	}
 	// One thing alone proves nothing, and no more do two lists of which one is longer.
 	const differ = array && table && table.rows.length !== array.length;
 	const isCertain = text === whole && unreadable === 0 && !thing && !differ;
-	const showsAll = isWhole(body, table?.around ?? text, rows.length, saysNone);
-	return { entries, unreadable, isWhole: isCertain && showsAll };
+	const showsAll = isWhole(objects, table?.around ?? text, rows.length, saysNone);
+	return { entries: [...entries.values()], unreadable, isWhole: isCertain && showsAll };
 }
 
 /** A longer text is not read: it would hold the whole instance up, and thousands of rows are less. */
 const maxTextLength = 1_000_000;
+
+const totalKeys = ['total', 'total_count', 'total_number'];
+const totalInText =
+	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/gi;
 
 /**
  * True where a list proves that what it doesn't show isn't there. It does so where
@@ -134,23 +129,22 @@ const maxTextLength = 1_000_000;
  *
  * @param around the answer's text without its table. A heading in it may hold any number.
  */
-function isWhole(raw: Body, around: string, length: number, saysNone: boolean): boolean {
-	const objects = objectsOf(raw);
+function isWhole(
+	objects: readonly Body[],
+	around: string,
+	length: number,
+	saysNone: boolean,
+): boolean {
 	const places = [...objects, ...objects.map(({ page_info: info }) => info).filter(isRecord)];
-	const lines = around.split('\n');
-	if (places.some(hasMore) || lines.some(showsMore)) return false;
+	if (places.some(hasMore) || moreWords.test(around) || cutEnd.test(around)) return false;
 	const totals = [
 		...places.flatMap((place) => totalKeys.map((key) => place[key])),
-		...lines.map((line) => totalInLine.exec(line)?.slice(1).find(Boolean)),
+		...Array.from(around.matchAll(totalInText), ([, total, shown]) => total ?? shown),
 		saysNone ? 0 : undefined,
 	].filter((total) => total !== undefined && total !== null);
 	if (totals.length === 0) return length % 10 !== 0 && length % 25 !== 0;
 	return totals.every((total) => Number(String(total).replaceAll(',', '')) === length);
 }
-
-const totalKeys = ['total', 'total_count', 'total_number'];
-const totalInLine =
-	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/i;
 
 /** Keys such as `has_more`, `next_cursor` or `total_page`, where they say that there are more. */
 function hasMore(place: Body): boolean {
@@ -159,64 +153,42 @@ function hasMore(place: Body): boolean {
 	return Object.entries(place).some(isSaid) || Number(place.total_page) > 1;
 }
 
-const cutEnd = /(?:…|\.{3})\s*$/;
+/** What a text says that shows no more than a part; dots end a line, or a name. */
 const moreWords =
 	/\b(?:more|next|cursor|truncated|omitted|remaining|partial|first|only|limited|hidden|excluded|filtered)\b|\bpage \d/i;
-
-/** Words of a line that may say so, lines that end in dots, and those that are too long to be read. */
-function showsMore(line: string): boolean {
-	return line.length > 2000 || moreWords.test(line) || cutEnd.test(line);
-}
-
-/** `list_connected_accounts` may list the accounts of other platforms as well. */
-function isOfOtherPlatform(fields: Body = {}): boolean {
-	return !/^$|tik ?tok/i.test(textOf(byKeyOf(fields).platform));
-}
-
-/** An entry that is there twice counts once; one ID with two names can't be read. */
-function distinct(entries: ReadonlyArray<ListEntry | undefined>) {
-	const byId = new Map<string, ListEntry>();
-	let unreadable = 0;
-	for (const entry of entries) {
-		const known = entry && byId.get(entry.id);
-		if (entry && !known) byId.set(entry.id, entry);
-		else if (!entry || known?.name !== entry.name) unreadable++;
-	}
-	return { entries: [...byId.values()], unreadable };
-}
+const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
-function entryOf(fields: Body, form: ListForm): ListEntry | undefined {
+function entryOf(fields: unknown, form: (typeof forms)[ListKind]): ListEntry | undefined {
+	if (!isRecord(fields)) return undefined;
 	const byKey = byKeyOf(fields);
 	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
 	const [idKey, nameKey] = [first(form.ids), first(form.names)];
 	const id = idOf(byKey[idKey], form.id);
-	const name = byKey[nameKey];
-	if (id === undefined || typeof name !== 'string' || name.trim() === '') return undefined;
+	const name = textOf(byKey[nameKey]);
+	if (id === undefined || name === '') return undefined;
 	const rest = Object.entries(fields).filter(([key]) => ![idKey, nameKey].includes(keyOf(key)));
-	const campaignId = idKey === 'campaign_id' ? undefined : idOf(byKey.campaign_id, digits);
-	const budget = amountOf(byKey.budget);
-	const states = [byKey.status, byKey.operation_status, byKey.secondary_status];
-	const createdAt = momentOf(byKey.create_time ?? byKey.created);
+	const states = [byKey.status, byKey.operationstatus, byKey.secondarystatus];
 	return {
 		id,
-		name: name.trim(),
+		name,
 		nameIsCut: cutEnd.test(name),
 		details: Object.fromEntries(rest),
-		...(campaignId !== undefined && { campaignId }),
-		...(budget !== undefined && { budget }),
-		...(createdAt !== undefined && { createdAt }),
-		...(states.some(isDeletedState) && { isDeleted: true }),
+		campaignId: form === forms.adGroup ? idOf(byKey.campaignid, forms.campaign.id) : undefined,
+		budget: amountOf(byKey.budget),
+		createdAt: momentOf(byKey.createtime ?? byKey.created),
+		isDeleted: states.some(isDeletedState) || undefined,
 	};
 }
 
+/** What fields say by their keys as keyOf writes them; null where two of one key differ. */
 function byKeyOf(fields: Body): Body {
-	return Object.fromEntries(Object.entries(fields).map(([label, value]) => [keyOf(label), value]));
-}
-
-/** "Ad Group ID", "ad_group_id" and "Ad group ID" are one. */
-function keyOf(label: string): string {
-	return label.slice(0, 60).trim().toLowerCase().replaceAll(' ', '_');
+	const byKey: Record<string, unknown> = {};
+	for (const [label, value] of Object.entries(fields)) {
+		const key = keyOf(label);
+		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
+	}
+	return byKey;
 }
 
 /** Undefined for an ID that is cut, rounded or none. */

@@ -76,10 +76,4 @@ export class QuotaWatch {
 	callsLeft(): number | undefined {
 		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
 	}
-
-	/** The allowance, where less than a tenth of it is left. */
-	get low(): Quota | undefined {
-		const left = this.callsLeft();
-		return left !== undefined && left < (this.last?.limit ?? 0) / 10 ? this.last : undefined;
-	}
 }

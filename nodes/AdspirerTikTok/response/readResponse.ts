@@ -1,9 +1,9 @@
-import type { ToolResponse, UnansweredCall } from '../client/toolResponse';
+import type { ToolResponse } from '../client/toolResponse';
 import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { answerOf, objectsOf, readEnvelope, type Answer, type Body } from './envelope';
+import { answerOf, objectsOf, readEnvelope, type Answer } from './envelope';
 import { failure, type Failure } from './failure';
-import { nameKey } from './textForms';
+import { keyOf, nameKey, withoutTicks } from './textForms';
 import type { AdGroup } from './result';
 
 /** The arguments of a call. */
@@ -21,9 +21,14 @@ export function readResponse(
 	now: number,
 	sent: Sent = {},
 ): { readonly answer: Answer } | { readonly failure: Failure } {
-	if (response.kind === 'none') return { failure: failureWithoutAnswer(response) };
+	if (response.kind === 'none') {
+		const { reason, code, mayHaveArrived: outcomeUnknown } = response;
+		const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
+		const retry = isPointless ? 'never' : 'fault';
+		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
+	}
 	const body = readEnvelope(response.text);
-	if (body.kind !== 'success') {
+	if ('error' in body) {
 		return { failure: failureIn(response, body, now, Object.values(sent).flat()) };
 	}
 	const answer = answerOf(body.raw);
@@ -31,22 +36,19 @@ export function readResponse(
 	return why ? { failure: why } : { answer };
 }
 
-/** No answer: whether the request arrived decides whether the outcome is known. */
-function failureWithoutAnswer({ reason, code, mayHaveArrived }: UnansweredCall): Failure {
-	const isPointless = reason === 'certificate' || reason === 'not sent' || reason === 'stopped';
-	return failure(
-		{ type: 'no response', reason, code },
-		{ retry: isPointless ? 'never' : 'fault', outcomeUnknown: mayHaveArrived },
-	);
-}
-
 /**
  * Why an answer with `success: true` is no success: it asks for a confirmation, or it has another
- * status than a success, or says in its machine-readable part that the call failed. The last two
- * leave open what was done, so that only the same key makes another try safe.
+ * status than a success, or says that the call failed, in its machine-readable part too and in the words
+ * of the service's own failures. The last two leave open what was done, so that only the same key makes
+ * another try safe.
  */
 function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
-	const failed = [raw, structured].filter(isRecord).find(saysFailed);
+	const failed = [raw, structured]
+		.filter(isRecord)
+		.find(
+			({ success, is_error: isError, status: state, error }) =>
+				success === false || isError === true || state === 'failed' || state === 'error' || error,
+		);
 	if (failed || !isSuccessStatus(status)) {
 		const said = typeof failed?.error === 'string' ? failed.error : text;
 		return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
@@ -55,19 +57,10 @@ function failureBeside({ raw, text, structured, quota }: Answer, status: number)
 	return asksForConfirmation(text) ? failure(asks, { status, quota }) : undefined;
 }
 
-/** Says so in the words of the service's own failures: `success`, `is_error`, `error`, or a status. */
-function saysFailed({ success, is_error, status, error }: Body): boolean {
-	const isFailed = status === 'failed' || status === 'error';
-	return success === false || is_error === true || isFailed || Boolean(error);
-}
-
 /**
- * Reads the answer to the creation of an ad group. What its text says in sentences decides nothing,
- * but for one that asks for a confirmation: no creation is known to ask, so the outcome is open.
- *
- * @param sent the row's arguments.
- * @returns with the ad group, whose ID is null where the answer does not name it for certain; the
- * campaign's list may.
+ * The same for the creation of an ad group, whose ID is null where the answer does not name it for
+ * certain; the campaign's list may. What the text says in sentences decides nothing, but for one that asks
+ * for a confirmation: no creation is known to ask, so the outcome is open.
  */
 export function readCreation(
 	response: ToolResponse,
@@ -106,19 +99,19 @@ const maxLineLength = 700;
  */
 function adgroupIdIn({ raw = {}, text }: Answer, sent: Sent): string | null {
 	if (text.length > maxTextLength) return null;
-	const places = [...objectsOf(raw), ...labelsIn(text)];
-	const told = (...keys: string[]) =>
-		places.flatMap((place) => keys.map((key) => asText(place[key]))).filter(Boolean);
+	const told = [...objectsOf(raw).flatMap((part) => Object.entries(part)), ...labelsIn(text)];
+	const valuesOf = (key: string) =>
+		told.flatMap(([label, value]) => (keyOf(label) === key ? asText(value) : '') || []);
 
 	const [name, campaign] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-	const names = told('adgroup_name', 'ad_group_name');
+	const names = valuesOf('adgroupname');
 	if (name !== '' && names.some((one) => nameKey(one) !== nameKey(name))) return null;
 	// What is no ID, such as "N/A", is no other campaign's.
-	const campaigns = told('campaign_id').filter((one) => /^\d+$/.test(one));
+	const campaigns = valuesOf('campaignid').filter((one) => /^\d+$/.test(one));
 	if (campaign !== '' && campaigns.some((one) => one !== campaign)) return null;
 
 	const given = new Set(Object.values(sent).flat().map(String));
-	const ids = told('adgroup_id', 'ad_group_id').filter((id) => wholeId.test(id) && !given.has(id));
+	const ids = valuesOf('adgroupid').filter((id) => wholeId.test(id) && !given.has(id));
 	const [id = null] = ids;
 	return ids.every((one) => one === id) ? id : null;
 }
@@ -129,16 +122,12 @@ function asText(value: unknown): string {
 	return Number.isSafeInteger(value) ? String(value) : '';
 }
 
-const label = /^(ad ?group|campaign) (id|name)$/;
-
-/** What stands behind labels, each alone with its value on a line, by the keys of the same. */
-function labelsIn(text: string): Array<Record<string, string>> {
-	return text.split('\n').flatMap((full) => {
-		const line = full.length > maxLineLength ? '' : full.trim().replace(/^[-*•] /, '');
-		const [before = '', ...rest] = line.split(':');
-		const [, thing, what] = label.exec(before.replaceAll('*', '').trim().toLowerCase()) ?? [];
-		if (thing === undefined || what === undefined) return [];
-		const value = rest.join(':').replace(/^\*\*/, '').trim();
-		return [{ [`${thing.replace(' ', '')}_${what}`]: value.replace(/^`([^`]+)`$/, '$1') }];
+/** Labels with what stands behind them, each alone with its value on a line. */
+function labelsIn(text: string): Array<[label: string, value: string]> {
+	return text.split('\n').flatMap((line) => {
+		const [, label, value] = line.length > maxLineLength ? [] : (labelled.exec(line.trim()) ?? []);
+		return label === undefined ? [] : [[label, withoutTicks(value)]];
 	});
 }
+
+const labelled = /^(?:[-*•] )?\**((?:ad ?group|campaign) (?:id|name))\**:\**(.*)$/i;

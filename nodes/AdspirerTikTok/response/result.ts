@@ -9,27 +9,20 @@ export interface AdGroup {
 	readonly campaignId: string;
 	/** Set where this run made no call for it, or could not tell from the call that it was created. */
 	readonly alreadyCreated?: AlreadyCreated;
-	/**
-	 * Set where no answer named its ID, and the campaign's list of ad groups did; 'undated' where that
-	 * doesn't say when it was created, so that by its name alone it is the row's.
-	 */
+	/** Set where only the campaign's list named its ID; 'undated' where that says no time of creation. */
 	readonly idFromList?: 'dated' | 'undated';
-	/** Whether it is paused, where it was to start so. */
-	readonly paused?: Paused | undefined;
+	/**
+	 * Whether it is paused, where it was to start so: 'unknown' where a call got no answer. What 'may be
+	 * older' than this execution is left as it is: a person may have switched it on.
+	 */
+	readonly paused?: 'yes' | 'no' | 'unknown' | 'may be older' | undefined;
 	/** Why it isn't, or why that isn't known, as far as this run found out. */
 	readonly notPaused?: Failure | undefined;
 }
 
 /**
- * 'unknown' where a call got no answer. What 'may be older' than this execution is left as it is: a
- * person may have switched it on.
- */
-type Paused = 'yes' | 'no' | 'unknown' | 'may be older';
-
-/**
  * How the node knows of an ad group other than by a creation's answer: from an earlier try of the
- * execution, by the ID or name in the row, or from the campaign's list after an unknown outcome; there
- * it may be an older one, which no call of this execution created.
+ * execution, by the row's ID or name, or from the campaign's list, where it may be an older one.
  *
  * @internal
  */
@@ -51,14 +44,11 @@ export interface Failed {
 	readonly key: string | null;
 }
 
-/** A row that is passed over, such as a blank one, with the reason as a sentence. */
-interface Skipped {
-	readonly skipped: string;
-	readonly key: null;
-}
-
-/** What a row came to. Rows that are one ad group, or were sent once, share one result. */
-export type Result = Done | Failed | Skipped;
+/**
+ * What a row came to; one that is passed over, such as a blank one, has the reason as a sentence. Rows
+ * that are one ad group, or were sent once, share one result.
+ */
+export type Result = Done | Failed | { readonly skipped: string; readonly key: null };
 
 /** A result with an ad group. */
 export type Created = Done & { readonly adGroup: AdGroup };

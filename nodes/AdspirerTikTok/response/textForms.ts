@@ -3,25 +3,16 @@ import type { Account } from './failure';
 
 /** The forms of a text on record: names, one table, and lines of accounts. */
 
-/** What Markdown and HTML write for a sign; the numbers are those of Python's own escapes. */
-const entities: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: ' ',
-	'#34': '"',
-	'#39': "'",
-	'#x27': "'",
-};
+/** What HTML writes for a sign; the numbers are those of Python's own escapes. */
+const entities: ReadonlyMap<string, string> = new Map([
+	...Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }),
+	...Object.entries({ '#34': '"', '#39': "'", '#x27': "'" }),
+]);
 
 /** A text without the escapes that Markdown and HTML need: `A \| B &amp; C` is "A | B & C". */
 function unescapeName(text: string): string {
 	return text
-		.replace(/&([a-z]{2,4}|#\w{2,3});/gi, (whole, name: string) => {
-			return entities[name.toLowerCase()] ?? whole;
-		})
+		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
 		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
@@ -48,14 +39,22 @@ export function withoutQuoted(text: string, own: readonly unknown[]): string {
 		.reduce((rest, quoted) => rest.replaceAll(quoted, '""'), text);
 }
 
+/** "Ad Group ID", "ad_group_id" and "adgroup_id" are one. */
+export function keyOf(label: string): string {
+	return label
+		.slice(0, 60)
+		.toLowerCase()
+		.replace(/[\s_*]/g, '');
+}
+
 /**
  * The one Markdown table of a text, with one heading for the ID and one for the name.
  *
  * On record (the service's agent guidance): `| ID | Name | Type | Size | Status |`, a rule, and rows
  * with the ID in backticks; of a search `| Location | Key | Type | Country | Region |`, without them.
  *
- * @param ids headings of the ID, in lower case with `_` for a space.
- * @param names the same of the name.
+ * @param ids headings of the ID, as keyOf writes them.
+ * @param names the same of the name, the surest first.
  * @returns the fields of its rows by their headings, undefined for a row that can't be read, and the
  * text without the table; undefined where the text has no such table, or more than one.
  */
@@ -65,66 +64,48 @@ export function tableIn(
 	names: readonly string[],
 ): { readonly rows: ReadonlyArray<Body | undefined>; readonly around: string } | undefined {
 	const lines = text.split('\n').map((line) => line.trim());
+	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
 	const heads = lines.flatMap((line, at) => (isRule(line) && lines[at - 1] ? [at - 1] : []));
 	const [start] = heads;
 	if (start === undefined || heads.length > 1) return undefined;
-	const headings = cellsOf(lines[start])?.map((cell) => cell.replaceAll('*', '').trim());
-	if (!headings || headings.length !== cellsOf(lines[start + 1])?.length) return undefined;
-	const nameAt = onlyColumn(headings, names);
-	if (nameAt === undefined || onlyColumn(headings, ids) === undefined) return undefined;
+	const headings = cellsOf(lines[start])?.map((cell) => cell.replaceAll('*', '').trim()) ?? [];
+	const keys = headings.map(keyOf);
+	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
+	const sizes = [new Set(keys).size, cellsOf(lines[start + 1])?.length];
+	const isClear = sizes.every((size) => size === keys.length);
+	if (!isClear || nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 
 	const behind = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
 	const end = behind < 0 ? lines.length : start + 2 + behind;
 	const body = lines.slice(start + 2, end);
+	// Agencies write names with pipes in them, and whether those are escaped is not on record: a row with
+	// more cells than the heading has its surplus in the name, character for character, unless other rows
+	// show that pipes are escaped, or another column holds names too.
 	const mayHoldPipes =
 		!body.some((line) => line.includes('\\|')) &&
-		!headings.some((heading, at) => at !== nameAt && otherName.test(heading));
-	return {
-		rows: body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes)),
-		around: [...lines.slice(0, start), ...lines.slice(end)].join('\n'),
-	};
+		!keys.some((key, at) => at !== nameAt && otherName.test(key));
+	const rows = body.map((line): Body | undefined => {
+		const cells = cellsOf(line) ?? [];
+		const surplus = cells.length - headings.length;
+		if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
+		const parts = cells.splice(nameAt, surplus + 1, '');
+		const name = plainName(parts.join('|').trim());
+		const valueAt = (at: number) => (at === nameAt ? name : withoutTicks(cells[at]));
+		const fields = headings.map((heading, at) => [heading, valueAt(at)]);
+		return name === undefined ? undefined : Object.fromEntries(fields);
+	});
+	return { rows, around: [...lines.slice(0, start), ...lines.slice(end)].join('\n') };
 }
 
 /** Headings of other columns whose cells people name. */
-const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/i;
+const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-function isRule(line: string): boolean {
-	return line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
-}
-
-/** The column with the first of these headings that is there; undefined where it is there twice. */
-function onlyColumn(headings: readonly string[], wanted: readonly string[]): number | undefined {
-	const keys = headings.map((heading) => heading.toLowerCase().replaceAll(' ', '_'));
-	const key = wanted.find((one) => keys.includes(one));
-	const at = key === undefined ? -1 : keys.indexOf(key);
-	return at < 0 || keys.lastIndexOf(keys[at] ?? '') !== at ? undefined : at;
-}
-
-/**
- * The fields of a row. Agencies write names with pipes in them, and whether those are escaped is not
- * on record: a row with more cells than the heading has its surplus in the name, character for
- * character, unless other rows show that pipes are escaped, or another column holds names too.
- */
-function rowOf(
-	line: string,
-	headings: readonly string[],
-	nameAt: number,
-	mayHoldPipes: boolean,
-): Body | undefined {
-	const cells = cellsOf(line) ?? [];
-	const surplus = cells.length - headings.length;
-	if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
-	const parts = cells.splice(nameAt, surplus + 1, '');
-	const name = plainName(parts.join('|').trim());
-	if (name === undefined) return undefined;
-	const plain = cells.map((cell) =>
-		cell
-			.trim()
-			.replace(/^`([^`]*)`$/, '$1')
-			.trim(),
-	);
-	plain[nameAt] = name;
-	return Object.fromEntries(headings.map((heading, at) => [heading, plain[at]]));
+/** A value that may stand in backticks, as IDs do. */
+export function withoutTicks(value = ''): string {
+	return value
+		.trim()
+		.replace(/^`([^`]*)`$/, '$1')
+		.trim();
 }
 
 /** The cells between a line's pipes, as they are; undefined for a line that is cut off. */
