@@ -1,145 +1,122 @@
 import { cellText, formatList, nothing, type Parsed } from './cell';
 import { weekdayNamed } from './dayText';
 import { parseKnownWord } from './knownWord';
-import { words } from './words';
+import { plain, words } from './words';
 
-/** A text as the readers below compare it: in small letters, without accents. */
-const plain = (text: string) =>
-	text
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.normalize('NFC')
-		.toLowerCase();
-
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
 
-/** Phrases, with what says the same in English days and in hours. */
-const meaningOf = new Map(
+/** What words say in signs: "#1" is Monday, and "-" goes from one to another. Some say nothing more. */
+const signs = new Map(
 	[
-		'mon-sun = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag|tous les jours',
-		'mon-sun = todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag|dagelijks|毎日|매일',
-		'mon-fri = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags|en semaine',
-		'mon-fri = entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks|werkdagen',
-		'mon-fri = l-v|平日|평일',
-		'sat-sun = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
-		'sat-sun = fins de semana|fim de semana|fine settimana|週末|土日|주말',
-		'0-24 = all day|always|always on|all hours|24/7|24h/24|24 hours|24h|24 Stunden|immer|ganztägig|ganztags|rund um die Uhr|終日|종일',
-		'0-24 = toute la journée|todo el día|o dia todo|dia inteiro|tutto il giorno|hele dag|24時間|24시간',
+		'#1-#7 = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag',
+		'#1-#7 = tous les jours|todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag',
+		'#1-#7 = dagelijks|毎日|매일',
+		'#1-#5 = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags',
+		'#1-#5 = en semaine|entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks',
+		'#1-#5 = werkdagen|l-v|平日|평일',
+		'#6-#7 = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
+		'#6-#7 = fins de semana|fim de semana|fine settimana|週末|土日|주말',
+		'#1 #3 #5 = m, w, f|m,w,f|m/w/f|m w f|mwf',
+		'0-24 = all day|always|always on|all hours|24/7|24h/24|24 hours|24h|24 Stunden|immer|ganztägig',
+		'0-24 = ganztags|rund um die Uhr|toute la journée|toujours|todo el día|siempre|o dia todo',
+		'0-24 = dia todo|dia inteiro|sempre|tutto il giorno|hele dag|altijd|24時間|終日|24시간|종일',
 		'24:00 = midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht',
-		'0-24 = siempre|sempre|toujours|altijd|dia todo',
+		'- = to|till|until|through|thru|bis|a|au|al|ate|as|alle|tot|t/m|–|—|~|〜|から|부터',
+		' = and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|h|hrs|uhr|uur',
+		' = only|nur|まで|까지|に|時|시|-feira',
 	].flatMap((line) => {
-		const [meaning = '', list = ''] = line.split(' = ');
-		return words(list).map((one): [string, string] => [plain(one), meaning]);
+		const [sign = '', list = ''] = line.split(' = ');
+		return words(list).map((one): [string, string] => [plain(one), ` ${sign} `]);
 	}),
 );
-const phrase = new RegExp(
-	`(?<![a-z])(?:${[...meaningOf.keys()].sort((one, other) => other.length - one.length).join('|')})(?![a-z])`,
+const longestFirst = [...signs.keys()].sort((one, other) => other.length - one.length);
+/** Between two letters no word ends. */
+const edge = '(?<![a-z](?=[a-z]))';
+const word = new RegExp(
+	`${edge}(?:${longestFirst.join('|')})${edge}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
 	'gu',
 );
 
-/** Signs of the days from Monday, and words that calendars have otherwise. */
-const signsOfDays = ['月火水木金土日', '월화수목금토일'];
-const otherDays: Readonly<Record<string, number>> = {
-	...{ tu: 2, we: 3, th: 4, su: 7, segunda: 1, terca: 2, quarta: 3, quinta: 4, sexta: 5 },
-};
+/** Hours as languages write them: "@0" marks one before noon, and "@12" one after it. */
+const spellings: ReadonlyArray<readonly [RegExp, string]> = [
+	[/(?:午前|오전)\s*(\d+)/gu, '$1@0'],
+	[/(?:午後|오후)\s*(\d+)/gu, '$1@12'],
+	[/(\d)[h時시](?=\d\d)/gu, '$1:'],
+	[/[時시][半반]/gu, ':30'],
+	[/(?:(?<![a-z])a\.?m|(?<=\d)a(?!\s*\d))(?![a-z])\.?/g, '@0'],
+	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
+];
 
-const rangeWords = new Set('to till until through thru bis a au al ate as alle tot'.split(' '));
-/** Words that say no more, and the marks of hours. */
-const idleWords = new Set(
-	'and und et y e en from von de du das dalle del dal van vanaf le les los las h hrs uhr uur'.split(
-		' ',
-	),
-);
-
-/** "Mon–Fri from 6 to 11pm" as "#1-#5  6 - 11pm": days by number, and the rest in signs. */
+/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12": days by number, and the rest in signs. */
 function inSigns(text: string): string {
 	// Eastern Time is none of these; French has the same word for "and".
-	return plain(text.replace(/\bET\b/g, 'EST'))
-		.replace(phrase, (words) => ` ${meaningOf.get(words)} `)
-		.replace(/(?:午(前|後)|오(전|후))\s*(\d+)/gu, (_, ja: string, ko: string, hour: string) =>
-			['後', '후'].includes(ja ?? ko) ? `${hour}pm` : `${hour}am`,
-		)
-		.replace(/(\d)[h時시](?=\d\d)/gu, '$1:')
-		.replace(/([時시])[半반]/gu, ':30')
-		.replace(/(?:(?<![a-z])([ap])\.?m|(?<=\d)([ap])(?!\s*\d))(?![a-z])\.?/g, '@$1$2')
-		.replace(/から|부터|t\/m|[–—~〜]/gu, '-')
-		.replace(/まで|까지|[に時시]|-feira/gu, ' ')
-		.replace(/([月火水木金土日])(?:曜日?)?|([월화수목금토일])(?:요일)?/gu, (sign: string) => {
-			const at = Math.max(...signsOfDays.map((signs) => signs.indexOf(sign.charAt(0))));
-			return ` #${at + 1} `;
-		})
-		.replace(/(?<!@)\p{Script=Latin}+\.?/gu, (word) => {
-			if (rangeWords.has(word)) return '-';
-			const day = otherDays[word] ?? weekdayNamed(word);
-			return idleWords.has(word) ? ' ' : day === undefined ? word : `#${day}`;
+	let written = plain(text.replace(/\bET\b/g, 'EST'));
+	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
+	return written
+		.replace(word, (one) => {
+			const day = weekdayNamed(one);
+			return signs.get(one) ?? (day === undefined ? one : ` #${day} `);
 		})
 		.replace(/\s*([-@])\s*/g, '$1');
 }
 
-/** A day or days in a row, or from one time to another, in signs. */
-const daysOrHours =
-	/#(\d)(?:-#(\d))?|(\d{1,2}(?:[:.]\d\d)?(?:@[ap])?)-(\d{1,2}(?:[:.]\d\d)?(?:@[ap])?)/g;
+const days = '#\\d(?:-#\\d)?';
+const time = '\\d{1,2}(?:[:.]\\d\\d)?(?:@\\d+)?';
+const hours = `${time}-${time}`;
+const mark = '[\\s,;:/|&+・、]*';
+/** Days with their hours, or hours with their days. */
+const part = new RegExp(
+	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
+	'gu',
+);
 
-/** A time of day. "9" is bare, and may be in the morning or in the evening. */
-function clockIn(signs: string) {
-	const [time = '', half] = signs.split('@');
-	const [hour = '', minute = '0'] = time.split(/[:.]/);
-	const isBare = half === undefined && time === hour && !hour.startsWith('0');
-	return { hour: Number(hour), minute: Number(minute), half, isBare };
-}
-
-type Clock = ReturnType<typeof clockIn>;
-
-/** From and to in half hours of the day; behind midnight it is the next day. */
-type Span = readonly [from: number, to: number];
-
-/** Days with their hours; no days are all days, and no hours all hours. */
-interface Part {
-	readonly days: number[];
-	readonly hours: Span[];
-}
-
-/** "Mon-Fri 6-12 and 14-20, Sat 8-20" as two parts, also with the hours first. */
-function partsOf(text: string): Part[] | undefined {
-	const parts: Part[] = [];
-	let first: keyof Part | undefined;
-	const partFor = (kind: keyof Part): Part => {
-		first ??= kind;
-		const last = parts.at(-1);
-		if (last && !(kind === first && last.days.length > 0 && last.hours.length > 0)) return last;
-		const part = { days: [], hours: [] };
-		parts.push(part);
-		return part;
-	};
-	const rest = inSigns(text).replace(
-		daysOrHours,
-		(all: string, day?: string, lastDay = day, from = '', to = '') => {
-			const span = day === undefined ? spanOf(clockIn(from), clockIn(to)) : undefined;
-			if (span) partFor('hours').hours.push(span);
-			const count = ((Number(lastDay) - Number(day) + 7) % 7) + 1;
-			for (let at = 0; at < count; at++) partFor('days').days.push((Number(day) - 1 + at) % 7);
-			return span || count > 0 ? '' : all;
-		},
-	);
-	return /^[\s,;:/|&+・、]*$/u.test(rest) ? parts : undefined;
+/** A time of day; "9" is bare, and may be in the morning or in the evening. */
+function clockIn(text: string) {
+	const [, hour = '', minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(text) ?? [];
+	return { hour: Number(hour), minute: Number(minute), half, isBare: /^[1-9]\d?$/.test(text) };
 }
 
 /** The half hours between two times; undefined where they are no half hours, or not clear. */
-function spanOf(from: Clock, to: Clock): Span | undefined {
-	const at = ({ hour, minute }: Clock, half: string | undefined) =>
+function spanIn(text: string): readonly [from: number, to: number] | undefined {
+	const [from, to] = text.split('-').map(clockIn);
+	if (!from || !to) return undefined;
+	const at = ({ hour, minute }: typeof from, half: string | undefined) =>
 		// 23:59 is the end of the day.
-		(half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
+		(half ? (hour % 12) + Number(half) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
 	const end = at(to, to.half) || halfHoursOfDay;
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
 	const same = at(from, from.half ?? to.half);
-	const start = same < end || from.half ? same : at(from, to.half && (to.half === 'a' ? 'p' : 'a'));
+	const start = same < end || from.half ? same : at(from, to.half && `${12 - Number(to.half)}`);
 	// "9-5" may be a working day or a night.
 	const isOpen = to.isBare && to.hour <= 12 && from.hour <= 12 && end <= start;
 	const areTimes = [from, to].every(({ hour, half }) => hour <= (half ? 12 : 24));
 	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
-	return areTimes && areHalfHours && !isOpen
-		? [start, end > start ? end : end + halfHoursOfDay]
-		: undefined;
+	if (!areTimes || !areHalfHours || isOpen) return undefined;
+	// Behind midnight it is the next day.
+	return [start, end > start ? end : end + halfHoursOfDay];
+}
+
+/** The half hours of the week in a text; undefined where it says anything else. */
+function halfHoursIn(text: string): string | undefined {
+	const written = inSigns(text);
+	const parts = written.match(part) ?? [];
+	if (parts.length === 0 || written.replace(part, '').trim() !== '') return undefined;
+	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
+	for (const one of parts) {
+		const spans = (one.match(new RegExp(hours, 'g')) ?? ['0-24']).map(spanIn);
+		for (const range of one.match(new RegExp(days, 'g')) ?? ['#1-#7']) {
+			const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
+			for (let day = first; day <= (last < first ? last + 7 : last); day++) {
+				for (const span of spans) {
+					if (!span) return undefined;
+					const from = (day - 1) * halfHoursOfDay;
+					for (let at = from + span[0]; at < from + span[1]; at++) grid[at % grid.length] = '1';
+				}
+			}
+		}
+	}
+	return grid.join('');
 }
 
 const enterHours =
@@ -158,45 +135,27 @@ export function parseDayparting(value: unknown): Parsed<string> {
 			: { problem: `has no half hour that is switched on. ${enterHours}` };
 	}
 	return parseKnownWord(value, { kind: 'days and hours', enter: enterHours }, (text) => {
-		const parts = partsOf(text);
-		if (!parts || parts.length === 0) return undefined;
-		const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
-		for (const { days, hours } of parts) {
-			for (const day of days.length > 0 ? days : dayNames.keys()) {
-				for (const [from = 0, to = 0] of hours.length > 0 ? hours : [[0, halfHoursOfDay]]) {
-					for (let at = from; at < to; at++) {
-						grid[(day * halfHoursOfDay + at) % grid.length] = '1';
-					}
-				}
-			}
-		}
-		const hours = grid.join('');
-		return hours.includes('0') ? { value: hours, readAs: describeHours(hours) } : nothing;
+		const halfHours = halfHoursIn(text);
+		if (halfHours === undefined) return undefined;
+		const isAlways = !halfHours.includes('0');
+		return isAlways ? nothing : { value: halfHours, readAs: describeHours(halfHours) };
 	});
 }
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 /** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30": the 336 digits in words. */
 export function describeHours(digits: string): string {
-	const hours = dayNames.map((_, day) =>
-		digits.slice(day * halfHoursOfDay, (day + 1) * halfHoursOfDay),
-	);
-	const parts: string[] = [];
-	for (let first = 0, day = 0; day < dayNames.length; day++) {
-		const ofDay = hours[day] ?? '';
-		if (ofDay === hours[day + 1]) continue;
+	const clock = (halfHours: number) =>
+		`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
+	// Days with the same hours as the day before are told with it.
+	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
+		const names = dayNames.slice(index / 48, (index + run.length) / 48);
+		const range = [...new Set([names[0], names.at(-1)])].join('–');
 		const spans = Array.from(
-			ofDay.matchAll(/1+/g),
-			({ 0: { length }, index }) => `${clock(index)}–${clock(index + length)}`,
+			day.matchAll(/1+/g),
+			({ 0: { length }, index: from }) => `${clock(from)}–${clock(from + length)}`,
 		);
-		const range = first === day ? `${dayNames[day]}` : `${dayNames[first]}–${dayNames[day]}`;
-		const when = ofDay.includes('0') ? formatList(spans) : 'all day';
-		if (spans.length > 0) parts.push(`${range === 'Mon–Sun' ? 'every day' : range} ${when}`);
-		first = day + 1;
-	}
-	return formatList(parts);
+		const when = day.includes('0') ? formatList(spans) : 'all day';
+		return when && `${run === digits ? 'every day' : range} ${when}`;
+	});
+	return formatList(runs.filter((run) => run !== ''));
 }
-
-const clock = (halfHours: number) =>
-	`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
