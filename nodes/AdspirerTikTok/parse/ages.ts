@@ -12,9 +12,6 @@ export interface AgeGroup extends Choice {
 	readonly to: number;
 }
 
-/** A range of ages, both ends included; `to` is Infinity for an open one. */
-type AgeRange = Pick<AgeGroup, 'from' | 'to'>;
-
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
 /**
@@ -62,30 +59,26 @@ function isDateOrSerial(cell: unknown): boolean {
 function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
 	const exact = groups.find((group) => fold(group.value) === fold(text));
 	if (exact) return { value: [exact.value] };
-	// A bare "55" is what spreadsheets make of "55+", and no other group starts or ends there.
-	const range = rangeOf(text === String(groups.at(-1)?.from) ? `${text}-99` : text);
-	return range && groupsIn(range, formatValue(text), groups);
-}
-
-function groupsIn(range: AgeRange, quoted: string, groups: readonly AgeGroup[]): Parsed<string[]> {
-	const { from } = range;
 	const oldest = groups.at(-1);
+	// A bare "55" is what spreadsheets make of "55+", and no other group starts or ends there.
+	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
+	if (!range) return undefined;
 	// From this age on an upper limit means "no limit", as on other ad platforms that end at 65+.
 	const to = range.to >= 65 && oldest ? oldest.to : range.to;
-	const within = groups.filter((group) => group.from >= from && group.to <= to);
-	if (within[0]?.from === from && within.at(-1)?.to === to) {
+	const within = groups.filter((group) => group.from >= range.from && group.to <= to);
+	if (within[0]?.from === range.from && within.at(-1)?.to === to) {
 		const value = within.map((group) => group.value);
 		const isOwnWord = within.length === 1 && (range.to < 65 || range.to === Infinity);
 		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
 	}
-	const around = groups.filter((group) => group.from <= to && group.to >= from);
-	const spans = [within, around].flatMap(([first, ...others]) => {
-		const last = others.at(-1) ?? first;
-		return first && last ? [`${first.from}${last === oldest ? '+' : `-${last.to}`}`] : [];
-	});
-	const ranges = [...new Set(spans.sort())];
-	const advice = ranges.length > 0 ? `Use ${formatList(ranges, 'or')}.` : expected.enter;
-	return { problem: `is ${quoted}, but TikTok's age groups are ${namesOf(groups)}. ${advice}` };
+	const around = groups.filter((group) => group.from <= to && group.to >= range.from);
+	const spans = [within, around]
+		.filter((list) => list.length > 0)
+		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
+	const use = formatList([...new Set(spans.sort())], 'or');
+	return {
+		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)}. ${use ? `Use ${use}.` : expected.enter}`,
+	};
 }
 
 /** "18–24 and 25–34", with the dash of a printed range. */
@@ -110,9 +103,9 @@ const open = new RegExp(
 
 /**
  * The range that a text names: "18-34", "von 25 bis 44", "18〜34歳", "35+", "18 and over", "18-65+".
- * Undefined for anything else, also for upper limits alone.
+ * Undefined for anything else, also for upper limits alone; `to` is Infinity for an open range.
  */
-function rangeOf(text: string): AgeRange | undefined {
+function rangeOf(text: string): Pick<AgeGroup, 'from' | 'to'> | undefined {
 	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
 	const bare = plain(text).replace(noise, ' ').replace(/ +/g, ' ').trim().replace(everyone, '');
 	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];

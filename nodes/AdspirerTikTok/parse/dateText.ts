@@ -89,10 +89,8 @@ const clockForms = [
 /** A time of day. Midnight is the one at which the edge's day begins or ends. */
 function readClock(groups: Groups, { edge }: Context): Parts | DateProblem | undefined {
 	const { named, oclock, mark, unit, early, half = early } = groups;
-	if (named) {
-		const hour = !/night$/i.test(named) ? 12 : edge === 'end' ? 24 : 0;
-		return { time: hour * hourMs };
-	}
+	const midnight = edge === 'end' ? dayMs : 0;
+	if (named) return { time: /night$/i.test(named) ? midnight : 12 * hourMs };
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const written = Number(groups.hour);
 	const noon = half !== undefined && /[p後下후]/i.test(half) ? 12 : 0;
@@ -183,9 +181,8 @@ const maxLength = 100;
 
 /** Seconds or milliseconds since 1970, as CRMs send them. */
 const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's days, from 1954 to 2119; whole days carry no time. */
+/** A spreadsheet's days, from 1954 to 2119, of which 25569 is 1970-01-01; whole ones carry no time. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
-const daysBefore1970 = 25_569;
 
 /**
  * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole
@@ -196,10 +193,8 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	const isNone = notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return isNone;
 	if (seconds.test(text)) return { wall: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
-	if (days.test(text)) {
-		const wall = Math.round((Number(text) - daysBefore1970) * 86_400) * 1000;
-		return { wall, isDay: !text.includes('.') };
-	}
+	const wallOfDays = Math.round((Number(text) - 25_569) * 86_400) * 1000;
+	if (days.test(text)) return { wall: wallOfDays, isDay: !text.includes('.') };
 	let parts: Parts = {};
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {

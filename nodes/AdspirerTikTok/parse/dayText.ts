@@ -8,9 +8,7 @@ export type Edge = 'start' | 'end';
 export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
 
 /** Why there is no date in a text; ends a sentence that begins with the text. */
-export interface DateProblem {
-	readonly problem: string;
-}
+export type DateProblem = Readonly<Record<'problem', string>>;
 
 /** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
 const example = 'such as 2030-01-31 09:00';
@@ -39,10 +37,7 @@ const languages = 'en de fr es pt pt-PT it nl da nb sv pl ru tr ja ko'.split(' '
  * Finds a word's place, from 1, in Luxon's lists or among short forms that the lists don't have. The
  * index is built when a word is first asked for: it takes some 20 ms.
  */
-function placeIn(
-	lists: ReadonlyArray<typeof Info.months | typeof Info.weekdays>,
-	others: Readonly<Record<string, number>>,
-) {
+function placeIn(lists: Array<typeof Info.weekdays>, others: Record<string, number>) {
 	let places: ReadonlyMap<string, number> | undefined;
 	return (word: string): number | undefined => {
 		places ??= new Map([
@@ -114,6 +109,5 @@ export function orderShown(text: string): DateOrder | undefined {
 
 /** The year that a date names in full. */
 export function yearShown(text: string): number | undefined {
-	const [year] = /(?<!\d)20\d\d(?!\d)/.exec(text) ?? [];
-	return year === undefined ? undefined : Number(year);
+	return Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]) || undefined;
 }

@@ -43,16 +43,16 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	// With an offset nothing is read into an ISO date.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
 	// Databases write a day alone as its first moment in UTC.
-	if (isExact && edge === 'end' && moment % dayMs === 0) {
-		const doubt = `the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}.`;
-		return { value, readAs: described, warning: `${start} (${described}), ${doubt}` };
-	}
-	if (isExact) return { value };
+	const isDayOnly = isExact && edge === 'end' && moment % dayMs === 0;
+	if (isExact && !isDayOnly) return { value };
+	const doubt = isDayOnly
+		? ` (${described}), the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}.`
+		: warning && `, ${warning}`;
 	const isToday = written.isDay && moment === reading.now;
 	return {
 		value,
 		readAs: isToday ? `now, ${described}, because it is today's date` : described,
-		...(warning && { warning: `${start}, ${warning}` }),
+		...(doubt && { warning: start + doubt }),
 	};
 }
 
@@ -104,9 +104,7 @@ const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 /** What lies outside of the years and hours that can be meant. */
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
 	const year = new Date(moment).getUTCFullYear();
-	if (year < 2020 || year > 2100) {
-		return 'but the year must be from 2020 to 2100. Correct the date.';
-	}
+	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';
 	if (edge === 'end' && moment <= now) return 'which is in the past. Enter a later time.';
 	return edge === 'start' && moment < now - maxPastHours * 3_600_000
 		? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`

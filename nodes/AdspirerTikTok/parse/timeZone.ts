@@ -31,10 +31,6 @@ const letters = words(
 	'Europe/London: BST, UK time | Pacific/Auckland: NZST, NZDT',
 );
 
-/** "America/New_York: New_York" and so on. */
-const cities = () =>
-	Intl.supportedValuesOf('timeZone').map((zone) => `${zone}: ${zone.replace(/^.*\//, '')}`);
-
 /** Places by letters and by the city's name, such as "New York"; built when one is first asked for. */
 let places: ReadonlyMap<string, string> | undefined;
 
@@ -50,8 +46,8 @@ export function zoneNamed(text: string): string | undefined {
 	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
 	places ??= new Map(
-		[...cities(), ...letters].flatMap((line) => {
-			const [zone = '', names = ''] = line.split(': ');
+		[...Intl.supportedValuesOf('timeZone'), ...letters].flatMap((line) => {
+			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
 			return names.split(', ').map((name): [string, string] => [fold(name), zone]);
 		}),
 	);

@@ -40,7 +40,7 @@ export const hours: CellTable = {
 	],
 	nothing: ['All day', '24/7', 'Mon-Sun 0-24', 'All', '-', '', '終日'],
 	refused: [
-		['0'.repeat(336), 'has no half hour that is switched on'],
+		['0'.repeat(336), "isn't days and hours"],
 		...none(
 			"isn't days and hours",
 			'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-',

@@ -25,16 +25,17 @@ const signs = new Map(
 		'- = to|till|until|through|thru|bis|a|au|al|ate|as|alle|tot|t/m|–|—|~|〜|から|부터',
 		' = and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|h|hrs|uhr|uur',
 		' = only|nur|まで|까지|に|時|시|-feira',
-	].flatMap((line) => {
-		const [sign = '', list = ''] = line.split(' = ');
-		return words(list).map((one): [string, string] => [plain(one), ` ${sign} `]);
-	}),
+	]
+		.flatMap((line) => {
+			const [sign = '', list = ''] = line.split(' = ');
+			return words(list).map((one): [string, string] => [plain(one), ` ${sign} `]);
+		})
+		.sort(([one], [other]) => other.length - one.length),
 );
-const longestFirst = [...signs.keys()].sort((one, other) => other.length - one.length);
 /** Between two letters no word ends. */
 const edge = '(?<![a-z](?=[a-z]))';
 const word = new RegExp(
-	`${edge}(?:${longestFirst.join('|')})${edge}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
+	`${edge}(?:${[...signs.keys()].join('|')})${edge}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
 	'gu',
 );
 
@@ -71,15 +72,13 @@ const part = new RegExp(
 	'gu',
 );
 
-/** A time of day; "9" is bare, and may be in the morning or in the evening. */
-function clockIn(text: string) {
-	const [, hour = '', minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(text) ?? [];
-	return { hour: Number(hour), minute: Number(minute), half, isBare: /^[1-9]\d?$/.test(text) };
-}
-
 /** The half hours between two times; undefined where they are no half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
-	const [from, to] = text.split('-').map(clockIn);
+	const [from, to] = text.split('-').map((clock) => {
+		const [, hour, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
+		// "9" may be in the morning or in the evening.
+		return { hour: Number(hour), minute: Number(minute), half, isBare: /^[1-9]\d?$/.test(clock) };
+	});
 	if (!from || !to) return undefined;
 	const at = ({ hour, minute }: typeof from, half: string | undefined) =>
 		// 23:59 is the end of the day.
@@ -100,10 +99,9 @@ function spanIn(text: string): readonly [from: number, to: number] | undefined {
 /** The half hours of the week in a text; undefined where it says anything else. */
 function halfHoursIn(text: string): string | undefined {
 	const written = inSigns(text);
-	const parts = written.match(part) ?? [];
-	if (parts.length === 0 || written.replace(part, '').trim() !== '') return undefined;
+	if (written.replace(part, '').trim() !== '') return undefined;
 	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
-	for (const one of parts) {
+	for (const one of written.match(part) ?? []) {
 		const spans = (one.match(new RegExp(hours, 'g')) ?? ['0-24']).map(spanIn);
 		for (const range of one.match(new RegExp(days, 'g')) ?? ['#1-#7']) {
 			const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
@@ -119,24 +117,23 @@ function halfHoursIn(text: string): string | undefined {
 	return grid.join('');
 }
 
-const enterHours =
-	"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.";
+const expectedHours = {
+	kind: 'days and hours',
+	enter:
+		"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.",
+};
 
 /**
  * The hours of the week in which ads are shown: TikTok's 336 digits, or words such as "Mon-Fri 6-23" and
  * "weekends 8am-8pm". All day on every day restricts nothing.
  */
 export function parseDayparting(value: unknown): Parsed<string> {
-	const cell = cellText(value, `isn't days and hours. ${enterHours}`);
+	const cell = cellText(value);
 	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
-	if (/^[01]{336}$/.test(digits)) {
-		return digits.includes('1')
-			? { value: digits }
-			: { problem: `has no half hour that is switched on. ${enterHours}` };
-	}
-	return parseKnownWord(value, { kind: 'days and hours', enter: enterHours }, (text) => {
+	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
+	return parseKnownWord(value, expectedHours, (text) => {
 		const halfHours = halfHoursIn(text);
-		if (halfHours === undefined) return undefined;
+		if (!halfHours?.includes('1')) return undefined;
 		const isAlways = !halfHours.includes('0');
 		return isAlways ? nothing : { value: halfHours, readAs: describeHours(halfHours) };
 	});
@@ -159,3 +156,51 @@ export function describeHours(digits: string): string {
 	});
 	return formatList(runs.filter((run) => run !== ''));
 }
+
+const aDay = /^(?:d|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
+const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
+
+/** "3", "3x per 7 days", "2 mal pro Woche": how often, of how many periods, and the period. */
+const frequencyForm =
+	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
+/** "週3回", "7日に3回". */
+const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회]$/u;
+
+/** How often in how many days; no days where the text names none, and NaN for what isn't known. */
+function readFrequency(written: string): readonly [times: number, days: number | undefined] {
+	const text = written.toLowerCase().replace(/\s+/g, ' ').replace(periodFirst, '$2 per $1');
+	const [, times, periods = 1, period] = frequencyForm.exec(text) ?? [];
+	if (period === undefined) return [Number(times), undefined];
+	const days = aDay.test(period) ? 1 : aWeek.test(period) ? 7 : NaN;
+	return [Number(times), Number(periods) * days];
+}
+
+const isWithin = (max: number, value: number) => value >= 1 && value <= max;
+const aFrequency = {
+	kind: 'a frequency that TikTok has',
+	enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
+};
+
+/** How often a person sees the ads at most, with or without the days: see parseDaysOfFrequency. */
+export const parseFrequency = (value: unknown) =>
+	parseKnownWord<number>(value, aFrequency, (text) => {
+		const [times, days] = readFrequency(text);
+		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
+		return { value: times, ...(days && { readAs: `${times} times in ${days} days` }) };
+	});
+
+/** The days of "3 per 7 days" in the cell of the frequency. */
+export function parseDaysOfFrequency(value: unknown): Parsed<number> {
+	const cell = 'value' in parseFrequency(value) ? cellText(value) : nothing;
+	const [, days] = 'value' in cell ? readFrequency(cell.value) : [];
+	return days === undefined ? nothing : { value: days };
+}
+
+const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
+
+/** The days that a frequency is for, in a cell of their own. */
+export const parseFrequencyDays = (value: unknown) =>
+	parseKnownWord<number>(value, someDays, (text) => {
+		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
+		return isWithin(7, days) ? { value: days } : undefined;
+	});
