@@ -6,9 +6,12 @@ import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
-import { parseDayparting } from '../../nodes/AdspirerTikTok/parse/dayparting';
+import {
+	parseDayparting,
+	parseFrequency,
+	parseFrequencyDays,
+} from '../../nodes/AdspirerTikTok/parse/delivery';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
-import { parseFrequency, parseFrequencyDays } from '../../nodes/AdspirerTikTok/parse/frequency';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';

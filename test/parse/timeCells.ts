@@ -54,7 +54,7 @@ export const startCells = {
 			'Tue, Dec 1 2026 | Tuesday, December 1, 2026 | Dec 1, 2026 (Tuesday) | 1. Dez. 2026',
 			'Dienstag, 1. Dezember 2026 | 1er décembre 2026 | mar. 1 déc. 2026 | mar 1 dic 2026',
 			'terça-feira, 1 de dezembro de 2026 | 1º de dezembro de 2026 | 2026年12月1日 | ２０２６年１２月１日',
-			'2026年12月1日（火） | 2026年12月1日 火曜日 | 2026년 12월 1일 | 46357',
+			'2026年12月1日（火） | 2026年12月1日 火曜 | wt. 1 gru 2026 | 2026년 12월 1일 | 46357',
 		),
 		// A zone by the letters and places that headings know too.
 		...readAll(
@@ -74,7 +74,7 @@ export const startCells = {
 			2026-12-01 [Asia/Tokyo] | 2026-11-30 15:00:00 | 1 Dec 2026 00:00 Tokyo time (30 Nov 15:00 UTC)
 			2026-12-01 UTC | 2026-12-01 00:00:00 | 30 Nov 2026 19:00 New York time (1 Dec 00:00 UTC)
 			2028-02-29 | 2028-02-29 05:00:00 | 29 Feb 2028 00:00 New York time (05:00 UTC)
-			31-Jan-27 | 2027-01-31 05:00:00 | 31 Jan 2027 00:00 New York time (05:00 UTC)
+			pt. 29 sty 2027 | 2027-01-29 05:00:00 | 29 Jan 2027 00:00 New York time (05:00 UTC)
 			12/12/2026 | 2026-12-12 05:00:00 | 12 Dec 2026 00:00 New York time (05:00 UTC)
 			2026-11-25 04:59 | 2026-11-25 09:59:00 | 25 Nov 2026 04:59 New York time (09:59 UTC)
 		`),
@@ -119,9 +119,8 @@ export const startCells = {
 			'2026-12-01 13:00 PM | 31 November 2026 | Feb 30, 2027 | 31/11/2026 | 32/12/2026 | 30-Feb-27',
 			'13/13/2026 | 00/12/2026 | 2026-12-01 99 am',
 		),
-		[new Date('nonsense'), /^is an invalid date, a date or time that doesn't exist/],
-		[DateTime.fromISO('2026-02-30'), /an invalid date.*doesn't exist/],
-		[{ isLuxonDateTime: true, ts: Number.NaN, invalid: null }, /doesn't exist/],
+		[new Date('nonsense'), /^is an invalid date, which isn't a date/],
+		[DateTime.fromISO('2026-02-30'), /^is an invalid date, which isn't a date/],
 		['2026-12-01 09:00 [Mars/Base]', /"Mars\/Base" isn't a clear time zone/],
 		...refusedAll(
 			[/"[A-Z]+" isn't a clear time zone.*place such as America\/Chicago/],
@@ -180,7 +179,7 @@ export const startCells = {
 		['2026-11-24', /at most 12 hours in the past.*leave it empty to start at once/],
 		[
 			new Date('2026-11-24T00:00:00Z'),
-			/^is 23 Nov 2026 19:00 New York time \(24 Nov 00:00 UTC\), but TikTok/,
+			/^is "2026-11-24T00:00:00.000Z" \(23 Nov 2026 19:00 New York time \(24 Nov 00:00 UTC\)\), but/,
 		],
 		['x'.repeat(1_000_000), /^is 1000000 characters long, but at most 5000/],
 		['1 '.repeat(2000), /isn't a date/],
@@ -223,9 +222,12 @@ export const endCells = {
 			/"2026-11-25 05:00" \(25 Nov 2026 05:00 New York time \(10:00 UTC\)\), which is in the past. Enter a later time/,
 		],
 		['2026-11-24', /in the past/],
-		[new Date(now), /^is 25 Nov 2026 05:00 New York time \(10:00 UTC\), which is in the past/],
+		[
+			new Date(now),
+			/000Z" \(25 Nov 2026 05:00 New York time \(10:00 UTC\)\), which is in the past/,
+		],
 		...refusedAll([/or leave it empty to run without an end/], 'ongoing | Evergreen | –'),
-		['1 Dec 2026 6pm EOD', /"EOD" isn't a clear time zone/],
+		['1 Dec 2026 6pm EOD', /isn't a date/],
 	] satisfies readonly RefusedCell[],
 };
 
@@ -238,7 +240,7 @@ export const dayFirstCells = {
 	refused: [
 		[
 			'12/13/2026',
-			/doesn't fit 'Date Order', day first. Correct the date, or write it as 2026-12-13/,
+			/doesn't fit 'Date Order', day first. Correct it, or write the date in full, such as 2026-12-13/,
 		],
 		['12/13/26', /doesn't fit 'Date Order'/],
 		['26/12/01', /the year must be from 2020 to 2100/],
@@ -253,7 +255,10 @@ export const monthFirstCells = {
 	] satisfies readonly ReadCell[],
 	refused: [
 		['13/12/2026', /doesn't fit 'Date Order', month first/],
-		['1.12.2026', /doesn't fit 'Date Order'.*write it as 2026-12-01 or 2026-01-12/],
+		[
+			'1.12.2026',
+			/doesn't fit 'Date Order'.*write the date in full, such as 2026-12-01 or 2026-01-12/,
+		],
 	] satisfies readonly RefusedCell[],
 };
 

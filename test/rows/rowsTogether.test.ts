@@ -161,6 +161,7 @@ describe('the cells of a column', () => {
 		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026', '31/12/2026'], date],
 		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31'], '2027-01-05 05:00:00'],
 		['Start', 'schedule_start_time', ['1/5', '1/31/2027'], '2027-01-05 05:00:00'],
+		['Start', 'schedule_start_time', ['3月31日', '2027-01-31'], '2027-03-31 04:00:00'],
 		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31', '2028-01-31'], year],
 		// In 2026 it isn't over yet.
 		['Start', 'schedule_start_time', ['15 Dec', '2027-01-31'], `is "15 Dec", which isn't a date`],

@@ -2,7 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
 import { billingOf } from '../contract/deliveryRules';
 import type { Choice } from '../parse/choice';
-import { describeHours } from '../parse/dayparting';
+import { describeHours } from '../parse/delivery';
 import { describeMoment } from '../parse/timeZone';
 import type { Row } from '../rows/row';
 import { formatList, formatValue } from '../parse/cell';

@@ -1,18 +1,16 @@
 import { nothing, type Parsed, formatList, formatValue, isDate, isRecord, onlyEntry } from './cell';
 import type { Choice } from './choice';
+import { beginsWithDay } from './dateText';
 import { namesAgesAndGender } from './genderAndLanguage';
 import { meansNoRestriction, parseKnownWord } from './knownWord';
 import { parseEntries } from './list';
-import { fold } from './words';
+import { fold, plain } from './words';
 
 /** An age group that the service knows. The oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
 	readonly from: number;
 	readonly to: number;
 }
-
-/** A range of ages, both ends included; `to` is Infinity for an open one. */
-type AgeRange = Pick<AgeGroup, 'from' | 'to'>;
 
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
@@ -51,48 +49,36 @@ export function parseAges(
 	};
 }
 
-/** How "2017-12-13", "13.12.2026", "17-Dec", "Dec-17" and a spreadsheet's day number begin. */
-const looksLikeDate =
-	/^-?\d{4}|^-\d+$|^0?\.\d|^\d{1,2}([-/.])\d{1,2}\1\d\d|^(?=\D*\d)(?:\d{1,2}[-. ]{1,2})?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])/i;
-
-/** True for what a spreadsheet makes of "13-17" and the like: a date, or its number. */
+/** True for what a spreadsheet makes of "13-17" and the like: a date, or a number. */
 function isDateOrSerial(cell: unknown): boolean {
 	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
-	return looksLikeDate.test(String(cell).trim());
+	const text = String(cell).trim();
+	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
 }
 
 function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
 	const exact = groups.find((group) => fold(group.value) === fold(text));
 	if (exact) return { value: [exact.value] };
+	const oldest = groups.at(-1);
 	// A bare "55" is what spreadsheets make of "55+", and no other group starts or ends there.
-	const last = groups.at(-1);
-	if (last && text === String(last.from)) return { value: [last.value], readAs: last.name };
-	const range = rangeOf(text);
-	return range && groupsIn(range, formatValue(text), groups);
-}
-
-function groupsIn(written: AgeRange, quoted: string, table: readonly AgeGroup[]): Parsed<string[]> {
-	const { from } = written;
+	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
+	if (!range) return undefined;
 	// From this age on an upper limit means "no limit", as on other ad platforms that end at 65+.
-	const to = written.to >= 65 ? Infinity : written.to;
-	const groups = table.map((one) => (one === table.at(-1) ? { ...one, to: Infinity } : one));
-	const within = groups.filter((group) => group.from >= from && group.to <= to);
-	if (within[0]?.from === from && within.at(-1)?.to === to) {
+	const to = range.to >= 65 && oldest ? oldest.to : range.to;
+	const within = groups.filter((group) => group.from >= range.from && group.to <= to);
+	if (within[0]?.from === range.from && within.at(-1)?.to === to) {
 		const value = within.map((group) => group.value);
-		const isOwnWord = within.length === 1 && written.to === to;
+		const isOwnWord = within.length === 1 && (range.to < 65 || range.to === Infinity);
 		return isOwnWord ? { value } : { value, readAs: namesOf(within) };
 	}
-	const around = groups.filter((group) => group.from <= to && group.to >= from);
-	const fitting = new Set([within, around].flatMap((list) => spanOf(list)).sort());
-	const advice = fitting.size > 0 ? `Use ${formatList([...fitting], 'or')}.` : expected.enter;
-	return { problem: `is ${quoted}, but TikTok's age groups are ${namesOf(groups)}. ${advice}` };
-}
-
-/** "18-34" or "18+", from the first of some groups to the last; nothing where there are none. */
-function spanOf(groups: readonly AgeRange[]): string[] {
-	const [first, last] = [groups[0], groups.at(-1)];
-	if (!first || !last) return [];
-	return [last.to === Infinity ? `${first.from}+` : `${first.from}-${last.to}`];
+	const around = groups.filter((group) => group.from <= to && group.to >= range.from);
+	const spans = [within, around]
+		.filter((list) => list.length > 0)
+		.map((list) => `${list[0]?.from}${list.at(-1) === oldest ? '+' : `-${list.at(-1)?.to}`}`);
+	const use = formatList([...new Set(spans.sort())], 'or');
+	return {
+		problem: `is ${formatValue(text)}, but TikTok's age groups are ${namesOf(groups)}. ${use ? `Use ${use}.` : expected.enter}`,
+	};
 }
 
 /** "18–24 and 25–34", with the dash of a printed range. */
@@ -101,60 +87,42 @@ function namesOf(groups: readonly Choice[]): string {
 }
 
 const dash = '[-–—―‐‑~〜]';
-const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|tot|tot en met|から)`;
+const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
+const older = '(?:over|above|older|up)\\b';
 
 /** Words around the numbers that say no more than that they are ages. Without accents. */
 const noise =
-	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
+/** Adults and people too, as media planners write them: "A18-34", "P 18+", "All 18+". */
+const everyone = /^(?:all|everyone|[ap]) ?(?=\d\d)/;
 const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra) /;
 const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
-const openBefore =
-	/^(?:ab|\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\d{1,3})s?$/;
-const openAfter =
-	/^(\d{1,3}) ?(?:\+|~|〜|plus|up|and (?:over|above|older|up)|or (?:over|above|older)|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$/;
+const open = new RegExp(
+	`^(?:ab|\\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|plus|up|(?:and|or|&) ?${older}|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$`,
+);
 
 /**
  * The range that a text names: "18-34", "von 25 bis 44", "18〜34歳", "35+", "18 and over", "18-65+".
- * Undefined for anything else, also for upper limits alone.
+ * Undefined for anything else, also for upper limits alone; `to` is Infinity for an open range.
  */
-function rangeOf(text: string): AgeRange | undefined {
+function rangeOf(text: string): Pick<AgeGroup, 'from' | 'to'> | undefined {
 	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
-	const bare = text
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.normalize('NFC')
-		.toLowerCase()
-		// Adults and people, as media planners write them: "A18-34", "P 18+".
-		.replace(/^[ap] ?(?=\d\d ?[-–+])/, '')
-		.replace(/\bund alter\b/g, '+')
-		.replace(noise, ' ')
-		.replace(/ +/g, ' ')
-		.trim()
-		.replace(/^(?:all|everyone) (?=\d)/, '');
-	const closed = closedRange.exec(bare.replace(leadIn, ''));
-	if (closed) {
-		const from = Number(closed[1]);
-		const end = closed[3] === '+' ? Infinity : Number(closed[2]);
-		return from <= end ? { from, to: end } : undefined;
-	}
-	const start = (openBefore.exec(bare) ?? openAfter.exec(bare))?.[1];
-	return start === undefined ? undefined : { from: Number(start), to: Infinity };
+	const bare = plain(text).replace(noise, ' ').replace(/ +/g, ' ').trim().replace(everyone, '');
+	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
+	const [, before, after] = open.exec(bare) ?? [];
+	const from = first ?? before ?? after;
+	const range = { from: Number(from), to: last === undefined || plus ? Infinity : Number(last) };
+	return range.from <= range.to ? range : undefined;
 }
 
 /** "and", "+" or a space count as separators only where a whole range begins behind them. */
 const separator = new RegExp(
-	`[,;|/\\n、・&]| (?:and|und|et|e|y|en) (?=\\d{2} ?(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
+	`[,;|\\n、・]|\\/(?![mo]\\b)|&(?! ?${older})| (?:and|und|et|e|y|en) (?=\\d{2} ?(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
+	'i',
 );
 
 /** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
 const halvesOfOldest = new RegExp(`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:and )? ?65 ?\\+)`, 'i');
 
 /** The ranges and groups in a cell. */
-function splitAges(text: string): string[] {
-	return text
-		.replace(halvesOfOldest, '55-99')
-		.replace(/ ?\by\/o\b/gi, '')
-		.replace(/ ?& ?(?=(?:over|up|above|older)\b)/gi, ' and ')
-		.replace(/\bt\/m\b/gi, 'tot')
-		.split(separator);
-}
+const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);

@@ -1,4 +1,4 @@
-import { Info } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import { fold } from './words';
 
 /** Which end of the schedule: a bare date means the start or the end of that day. */
@@ -8,9 +8,7 @@ export type Edge = 'start' | 'end';
 export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
 
 /** Why there is no date in a text; ends a sentence that begins with the text. */
-export interface DateProblem {
-	readonly problem: string;
-}
+export type DateProblem = Readonly<Record<'problem', string>>;
 
 /** How times in messages look. Whoever copies one must not be refused, so it lies far ahead. */
 const example = 'such as 2030-01-31 09:00';
@@ -35,39 +33,65 @@ export const impossible = { problem: `a date or time that doesn't exist. Enter o
 /** The languages that headings are read in, and those of their neighbors. */
 const languages = 'en de fr es pt pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-/** Words by their place in Luxon's lists, from 1, and short forms that the lists don't have. */
-function indexed(
-	lists: ReadonlyArray<(width: 'long' | 'short', options: { locale: string }) => string[]>,
-	others: Readonly<Record<string, number>>,
-): ReadonlyMap<string, number> {
-	const index = new Map(Object.entries(others));
-	for (const locale of languages) {
-		for (const list of lists) {
-			const words = [...list('long', { locale }).entries(), ...list('short', { locale }).entries()];
-			for (const [at, word] of words) index.set(fold(word), at + 1);
-		}
-	}
-	return index;
+/**
+ * Finds a word's place, from 1, in Luxon's lists or among short forms that the lists don't have. The
+ * index is built when a word is first asked for: it takes some 20 ms.
+ */
+function placeIn(lists: Array<typeof Info.weekdays>, others: Record<string, number>) {
+	let places: ReadonlyMap<string, number> | undefined;
+	return (word: string): number | undefined => {
+		places ??= new Map([
+			...Object.entries(others),
+			...languages.flatMap((locale) =>
+				lists
+					.flatMap((list) => [list('long', { locale }), list('short', { locale })])
+					.flatMap((words) => words.map((one, at): [string, number] => [fold(one), at + 1])),
+			),
+		]);
+		return places.get(fold(word));
+	};
 }
-
-/** No month and no day of the week has more letters. */
-const maxWordLength = 30;
-
-// Built when a word is first asked for: it takes some 20 ms.
-let months: ReadonlyMap<string, number> | undefined;
-let weekdays: typeof months;
 
 /** 1 to 12, or undefined where the word is no month, by itself or as dates have it ("grudnia"). */
-export function monthNamed(word: string): number | undefined {
-	const others = { sept: 9, maerz: 3, mrz: 3, jan: 1, janner: 1 };
-	months ??= indexed([Info.months, Info.monthsFormat], others);
-	return word.length > maxWordLength || /\d/.test(word) ? undefined : months.get(fold(word));
-}
+export const monthNamed = placeIn([Info.months, Info.monthsFormat], {
+	...{ sept: 9, maerz: 3, mrz: 3, jan: 1, janner: 1 },
+});
 
 /** 1 for Monday to 7 for Sunday, or undefined where the word is no day of the week. */
-export function weekdayNamed(word: string): number | undefined {
-	weekdays ??= indexed([Info.weekdays], { tues: 2, thur: 4, thurs: 4, sonnabend: 6 });
-	return word.length > maxWordLength ? undefined : weekdays.get(fold(word.replace(/曜$/, '曜日')));
+export const weekdayNamed = placeIn([Info.weekdays], {
+	...{ tu: 2, tues: 2, we: 3, th: 4, thur: 4, thurs: 4, sonnabend: 6, su: 7 },
+	...{ segunda: 1, terca: 2, quarta: 3, quinta: 4, sexta: 5 },
+	...{ 月曜: 1, 火曜: 2, 水曜: 3, 木曜: 4, 金曜: 5, 土曜: 6, 日曜: 7 },
+});
+
+/**
+ * Day and month of two numbers, by the order, or because only one of the two can be the day.
+ *
+ * @param written the numbers, what stands between them, and the year if there is one behind them.
+ */
+export function inOrder(
+	written: Readonly<Record<string, string | undefined>>,
+	year: number,
+	order: DateOrder,
+): { readonly month: number; readonly day: number } | DateProblem {
+	const [first, second] = [Number(written.first), Number(written.second)];
+	const dayFirst = DateTime.fromObject({ year, month: second, day: first });
+	const monthFirst = DateTime.fromObject({ year, month: first, day: second });
+	const valid = [dayFirst, monthFirst].filter(({ isValid }) => isValid);
+	const ways = [...new Set(valid.map((date) => date.toISODate()))];
+	if (ways.length === 0) return impossible;
+	const [only] = ways.length === 1 ? valid : [];
+	// Of 07/12/26 any number may be the year, unless the order says that the last one is.
+	const refuse = written.year?.length === 2 ? undefined : only;
+	const date = { refuse, dayMonthYear: dayFirst, monthDayYear: monthFirst }[order];
+	// Whoever writes dots writes the day first.
+	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && !only;
+	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
+	const what =
+		order === 'refuse'
+			? "can be read in more than one way. Set 'Date Order' in the options"
+			: `doesn't fit 'Date Order', ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
+	return { problem: `which ${what}, or write the date in full, such as ${ways.join(' or ')}.` };
 }
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
@@ -85,17 +109,5 @@ export function orderShown(text: string): DateOrder | undefined {
 
 /** The year that a date names in full. */
 export function yearShown(text: string): number | undefined {
-	const [year] = /(?<!\d)20\d\d(?!\d)/.exec(text) ?? [];
-	return year === undefined ? undefined : Number(year);
-}
-
-/** A day and a month with a year: "5 Jan", "Jan 5", "5.1." and "1/5"; undefined for anything else. */
-export function withYear(text: string, year: number): string | undefined {
-	if (/^\d{1,2}\.\s?\d{1,2}\.$/.test(text)) return `${text}${year}`;
-	if (/^\d{1,2}\/\d{1,2}$/.test(text)) return `${text}/${year}`;
-	const [, word = ''] =
-		/^\d{1,2}(?:st|nd|rd|th|\.)?[\s-]?(?:de )?(\p{L}+)\.?$/u.exec(text) ??
-		/^(\p{L}+)\.? \d{1,2}(?:st|nd|rd|th)?$/u.exec(text) ??
-		[];
-	return monthNamed(word) === undefined ? undefined : `${text.replace(/\.$/, '')} ${year}`;
+	return Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]) || undefined;
 }

@@ -1,40 +1,13 @@
 import type { Zone } from 'luxon';
-import {
-	cellText,
-	nothing,
-	type Parsed,
-	formatValue,
-	isDate,
-	isEmpty,
-	isRecord,
-	onlyEntry,
-} from './cell';
-import { readDateText, type WrittenDate } from './dateText';
-import { impossible, notADate, withYear } from './dayText';
-import type { DateOrder, DateProblem, Edge } from './dayText';
-import {
-	describeInZone,
-	describeZone,
-	findZone,
-	firstMomentOfDay,
-	lastMomentOfDay,
-	momentsOf,
-	sentForm,
-	timeAt,
-	utc,
-	type CalendarDay,
-} from './timeZone';
+import { cellText, type Parsed, formatValue, isDate, isEmpty, isRecord, onlyEntry } from './cell';
+import { readDateText, type DateReading, type WrittenDate } from './dateText';
+import { notADate, type DateProblem } from './dayText';
+import { dayMs, describeMoment, findZone, momentsOf, placeOf, sentForm, wallAt } from './timeZone';
 
 /** What a time is read by. */
-export interface TimeReading {
-	readonly edge: Edge;
+export interface TimeReading extends DateReading {
 	/** IANA name of the zone in which times without an offset are meant. */
 	readonly zone: string;
-	readonly dateOrder: DateOrder;
-	/** The year of all dates of the column that have one. */
-	readonly year?: number | undefined;
-	/** The present moment, in milliseconds since 1970. */
-	readonly now: number;
 }
 
 /** TikTok's own limit for a start that is already over. */
@@ -42,156 +15,98 @@ const maxPastHours = 12;
 
 /**
  * A moment as forms, sheets and CRMs give it, in TikTok's form `yyyy-MM-dd HH:mm:ss` in UTC. With an
- * offset it is converted; without one it is read in the zone. A spreadsheet's serial number counts
- * days since 1899-12-30; ten or thirteen digits are seconds or milliseconds since 1970, as CRMs send
- * them. Refused: what can be read in two ways, ends that are over, and starts that TikTok would
- * refuse because they are.
+ * offset it is converted; without one it is read in the zone. Refused: what can be read in two ways,
+ * ends that are over, and starts that TikTok would refuse because they are.
  */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
-	const value = onlyEntry(given);
-	if (isEmpty(value)) return nothing;
-	const zone = findZone(reading.zone);
-	if (!zone) {
+	const { edge } = reading;
+	const otherwise = notADate('', edge).problem.replace(/^which /, '');
+	const cell = cellText(asText(onlyEntry(given)), otherwise);
+	if (!('value' in cell)) return cell;
+	const own = findZone(reading.zone);
+	if (!own) {
 		return {
 			problem: `can't be read, because "${reading.zone}" isn't a known time zone. Set the workflow's time zone.`,
 		};
 	}
-	const context = { ...reading, zone };
-	const found = momentOf(value, context);
-	return 'moment' in found ? checked(value, found, context) : found;
+	const start = `is ${formatValue(cell.value)}`;
+	const written = readDateText(cell.value, reading);
+	if ('problem' in written) return { problem: `${start}, ${written.problem}` };
+	const { zone = own } = written;
+	const found = momentOf(written, zone, reading);
+	if ('problem' in found) return { problem: `${start}, ${found.problem}` };
+	const { moment, warning } = found;
+	const value = sentForm(moment);
+	const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
+	const problem = problemOf(moment, reading);
+	if (problem !== undefined) return { problem: `${start} (${described}), ${problem}` };
+	// With an offset nothing is read into an ISO date.
+	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
+	// Databases write a day alone as its first moment in UTC.
+	const isDayOnly = isExact && edge === 'end' && moment % dayMs === 0;
+	if (isExact && !isDayOnly) return { value };
+	const doubt = isDayOnly
+		? ` (${described}), the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${value.slice(0, 10)}.`
+		: warning && `, ${warning}`;
+	const isToday = written.isDay && moment === reading.now;
+	return {
+		value,
+		readAs: isToday ? `now, ${described}, because it is today's date` : described,
+		...(doubt && { warning: start + doubt }),
+	};
 }
 
-type Context = Omit<TimeReading, 'zone'> & { readonly zone: Zone };
-
-/** A moment that was found, in milliseconds since 1970. */
-interface Found {
-	readonly moment: number;
-	/** True where nothing had to be read into the value. */
-	readonly isExact?: boolean;
-	/** The zone of the reading. */
-	readonly zone?: Zone;
-	readonly warning?: string;
+/**
+ * A Date or a Luxon DateTime as ISO writes it, any other value as it is. Both may come from another
+ * realm, where n8n works out expressions, and a DateTime that was part of an item arrives as a plain
+ * object of its insides.
+ */
+function asText(value: unknown): unknown {
+	const isLuxon = isRecord(value) && value.isLuxonDateTime === true && isEmpty(value.invalid);
+	const moment = new Date(Number(isLuxon ? value.ts : isDate(value) ? value : NaN));
+	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
-function momentOf(value: unknown, context: Context): Found | Parsed<string> {
-	const instant = instantOf(value);
-	if (instant !== undefined) return { moment: instant, isExact: true };
-	const cell = cellText(value, notADate('', context.edge).problem.replace(/^which /, ''));
-	if (!('value' in cell)) return cell;
-	const text = cell.value;
-	if (/^\d{10}(?:\d{3})?$/.test(text)) return { moment: Number(text.padEnd(13, '0')) };
-	const inFull = context.year === undefined ? undefined : withYear(text, context.year);
-	if (inFull !== undefined) {
-		const found = momentOf(inFull, { ...context, year: undefined });
-		// A year earlier it has to be over, or nobody knows which of the two is meant.
-		if (!('moment' in found) || found.moment - 365 * 86_400_000 < context.now) return found;
-	}
-	const written = ofSerial(text) ?? readText(text, context);
-	if ('problem' in written) return { problem: `is ${formatValue(text)}, ${written.problem}` };
-	const { day, clock, zone = context.zone, zoneName = '' } = written;
-	if (!clock) return fromDay(day, { ...context, zone });
-	const isExact = written.zone?.isUniversal === true && /^\d{4}-/.test(text);
-	const [first, second] = momentsOf({ ...day, ...clock }, zone);
+/** The moment in milliseconds since 1970, and what a warning says behind the cell. */
+function momentOf(
+	{ wall, isDay, zoneName = '' }: WrittenDate,
+	zone: Zone,
+	{ edge, now }: TimeReading,
+): DateProblem | { readonly moment: number; readonly warning?: string } {
+	if (isDay && edge === 'end') return { moment: startOfDay(wall + dayMs, zone) - 1000 };
+	// Of today, what is left of it.
+	if (isDay && Math.floor(wallAt(now, zone) / dayMs) === wall / dayMs) return { moment: now };
+	if (isDay) return { moment: startOfDay(wall, zone) };
+	const [first, second] = momentsOf(wall, zone);
 	if (first === undefined) {
 		return {
-			problem: `is ${formatValue(text)}, a time that doesn't exist in ${describeZone(zone)}, because clocks go forward then. Enter another time.`,
+			problem: `a time that doesn't exist in ${placeOf(zone)}, because clocks go forward then. Enter another time.`,
 		};
 	}
-	// Of an hour that comes twice, EDT is the first.
-	const moment = second !== undefined && standardTime.test(zoneName) ? second : first;
-	if (second === undefined || moment === second || summerTime.test(zoneName)) {
-		return { moment, zone, isExact };
-	}
-	const warning = `is ${formatValue(text)}, which happens twice that night in ${describeZone(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(second).toISOString().slice(0, 19)}Z.`;
-	return { moment, zone, warning };
+	if (second === undefined || summerTime.test(zoneName)) return { moment: first };
+	if (standardTime.test(zoneName)) return { moment: second };
+	return {
+		moment: first,
+		warning: `which happens twice that night in ${placeOf(zone)}, because clocks go back. The first one counts; for the second, enter ${new Date(second).toISOString().slice(0, 19)}Z.`,
+	};
 }
 
+/** Where clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
+function startOfDay(wall: number, zone: Zone): number {
+	const [first = NaN] = [wall, wall + dayMs / 24].flatMap((time) => momentsOf(time, zone));
+	return first;
+}
+
+/** Letters that say which of two equal hours is meant. */
 const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
 const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
-/**
- * A Date or a Luxon DateTime. Both may come from another realm, where n8n works out expressions,
- * and a DateTime that was part of an item arrives as a plain object of its insides.
- */
-function instantOf(value: unknown): number | undefined {
-	if (isDate(value)) return Number(value);
-	if (!isRecord(value) || value.isLuxonDateTime !== true) return undefined;
-	return isEmpty(value.invalid) ? Number(value.ts) : NaN;
-}
-
-/** A spreadsheet's number of days: 20000 to 80000 are the years 1954 to 2119; whole days carry no time. */
-function ofSerial(text: string): WrittenDate | undefined {
-	if (!/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) return undefined;
-	// Day 25569 is 1970-01-01.
-	const seconds = Math.round((Number(text) - 25_569) * 86_400);
-	const { year, month, day, hour, minute, second } = timeAt(seconds * 1000, utc);
-	return {
-		day: { year, month, day },
-		...(text.includes('.') && { clock: { hour, minute, second } }),
-	};
-}
-
-/** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
-const leadIn: Readonly<Record<Edge, RegExp>> = {
-	start:
-		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? (?=.*\d)/iu,
-	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?(?: einschl\.| einschließlich| inkl\.)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? (?=.*\d)/iu,
-};
-
-/** A date alone as an end means that day too, to its last second. */
-const wholeDay =
-	/[\s,]*\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)\)?$/iu;
-
-function readText(text: string, { edge, dateOrder }: Context): WrittenDate | DateProblem {
-	const bare = text.slice(0, 150).replace(leadIn[edge], '');
-	const isWholeDay = edge === 'end' && wholeDay.test(bare);
-	const written = readDateText(isWholeDay ? bare.replace(wholeDay, '') : bare, dateOrder, edge);
-	// "6 PM, end of day" is two times.
-	return isWholeDay && 'clock' in written ? readDateText(bare, dateOrder, edge) : written;
-}
-
-/** A date alone is a whole day; of today, what is left of it. */
-function fromDay(day: CalendarDay, { edge, now, zone }: Context): Found | Parsed<string> {
-	if (edge === 'end') return { moment: lastMomentOfDay(day, zone), zone };
-	const today = timeAt(now, zone);
-	if (today.year !== day.year || today.month !== day.month || today.day !== day.day) {
-		return { moment: firstMomentOfDay(day, zone), zone };
-	}
-	const readAs = `now, ${describeInZone(now, zone)}, because it is today's date`;
-	return { value: sentForm(now), readAs };
-}
-
-/** Refuses what lies outside of the years and hours that can be meant. */
-function checked(
-	value: unknown,
-	{ moment, isExact, zone: found, warning }: Found,
-	{ edge, now, zone: own }: Context,
-): Parsed<string> {
-	const zone = found ?? own;
-	if (Number.isNaN(new Date(moment).getTime())) {
-		return { problem: `is ${formatValue(value)}, ${impossible.problem}` };
-	}
-	const described = describeInZone(moment, zone.isUniversal ? own : zone);
-	const quoted =
-		instantOf(value) === undefined ? `${formatValue(value)} (${described})` : described;
-	const { year } = timeAt(moment, zone);
-	const wrong =
-		year < 2020 || year > 2100
-			? 'but the year must be from 2020 to 2100. Correct the date.'
-			: edge === 'end' && moment <= now
-				? 'which is in the past. Enter a later time.'
-				: edge === 'start' && moment < now - maxPastHours * 3_600_000
-					? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`
-					: undefined;
-	if (wrong !== undefined) return { problem: `is ${quoted}, ${wrong}` };
-	// Databases write a day alone as its first moment in UTC.
-	const isDayOnly = isExact && edge === 'end' && moment % 86_400_000 === 0;
-	const doubt = isDayOnly
-		? `is ${quoted}, the very beginning of that day in UTC. If the whole day is meant, enter the date alone, such as ${timeAt(moment, utc).toISODate()}.`
-		: warning;
-	return {
-		value: sentForm(moment),
-		...((!isExact || isDayOnly) && { readAs: described }),
-		...(doubt !== undefined && { warning: doubt }),
-	};
+/** What lies outside of the years and hours that can be meant. */
+function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
+	const year = new Date(moment).getUTCFullYear();
+	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';
+	if (edge === 'end' && moment <= now) return 'which is in the past. Enter a later time.';
+	return edge === 'start' && moment < now - maxPastHours * 3_600_000
+		? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`
+		: undefined;
 }

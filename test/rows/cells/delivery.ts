@@ -22,7 +22,11 @@ export const hours: CellTable = {
 		...all([day(9, 17).repeat(7), 'every day 09:00–17:00'], '9-5pm | daily 09:00-17:00'),
 		['6-11pm', everyDay(18, 23), 'every day 18:00–23:00'],
 		['18:00-00:00', everyDay(18, 24), 'every day 18:00–24:00'],
-		['weekends', `${off.repeat(5)}${day(0, 24).repeat(2)}`, 'Sat–Sun all day'],
+		...all(
+			[`${off.repeat(5)}${day(0, 24).repeat(2)}`, 'Sat–Sun all day'],
+			'weekends | Weekends only',
+		),
+		['M/W/F', `${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'],
 		[
 			'Mon-Fri 6-23, Sat 8:00-20:30',
 			`${day(6, 23).repeat(5)}${day(8, 20.5)}${off}`,
@@ -36,7 +40,7 @@ export const hours: CellTable = {
 	],
 	nothing: ['All day', '24/7', 'Mon-Sun 0-24', 'All', '-', '', '終日'],
 	refused: [
-		['0'.repeat(336), 'has no half hour that is switched on'],
+		['0'.repeat(336), "isn't days and hours"],
 		...none(
 			"isn't days and hours",
 			'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-',

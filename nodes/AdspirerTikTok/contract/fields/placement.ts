@@ -1,7 +1,11 @@
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseOpenChoice } from '../../parse/choice';
-import { parseDayparting } from '../../parse/dayparting';
-import { parseDaysOfFrequency, parseFrequency, parseFrequencyDays } from '../../parse/frequency';
+import {
+	parseDayparting,
+	parseDaysOfFrequency,
+	parseFrequency,
+	parseFrequencyDays,
+} from '../../parse/delivery';
 import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
 import { parseWordList } from '../../parse/list';
 import { parseId, parseTikTokId } from '../../parse/text';

@@ -1,0 +1,206 @@
+import { cellText, formatList, nothing, type Parsed } from './cell';
+import { weekdayNamed } from './dayText';
+import { parseKnownWord } from './knownWord';
+import { plain, words } from './words';
+
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const halfHoursOfDay = 48;
+
+/** What words say in signs: "#1" is Monday, and "-" goes from one to another. Some say nothing more. */
+const signs = new Map(
+	[
+		'#1-#7 = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag',
+		'#1-#7 = tous les jours|todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag',
+		'#1-#7 = dagelijks|毎日|매일',
+		'#1-#5 = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags',
+		'#1-#5 = en semaine|entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks',
+		'#1-#5 = werkdagen|l-v|平日|평일',
+		'#6-#7 = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
+		'#6-#7 = fins de semana|fim de semana|fine settimana|週末|土日|주말',
+		'#1 #3 #5 = m, w, f|m,w,f|m/w/f|m w f|mwf',
+		'0-24 = all day|always|always on|all hours|24/7|24h/24|24 hours|24h|24 Stunden|immer|ganztägig',
+		'0-24 = ganztags|rund um die Uhr|toute la journée|toujours|todo el día|siempre|o dia todo',
+		'0-24 = dia todo|dia inteiro|sempre|tutto il giorno|hele dag|altijd|24時間|終日|24시간|종일',
+		'24:00 = midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht',
+		'- = to|till|until|through|thru|bis|a|au|al|ate|as|alle|tot|t/m|–|—|~|〜|から|부터',
+		' = and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|h|hrs|uhr|uur',
+		' = only|nur|まで|까지|に|時|시|-feira',
+	]
+		.flatMap((line) => {
+			const [sign = '', list = ''] = line.split(' = ');
+			return words(list).map((one): [string, string] => [plain(one), ` ${sign} `]);
+		})
+		.sort(([one], [other]) => other.length - one.length),
+);
+/** Between two letters no word ends. */
+const edge = '(?<![a-z](?=[a-z]))';
+const word = new RegExp(
+	`${edge}(?:${[...signs.keys()].join('|')})${edge}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
+	'gu',
+);
+
+/** Hours as languages write them: "@0" marks one before noon, and "@12" one after it. */
+const spellings: ReadonlyArray<readonly [RegExp, string]> = [
+	[/(?:午前|오전)\s*(\d+)/gu, '$1@0'],
+	[/(?:午後|오후)\s*(\d+)/gu, '$1@12'],
+	[/(\d)[h時시](?=\d\d)/gu, '$1:'],
+	[/[時시][半반]/gu, ':30'],
+	[/(?:(?<![a-z])a\.?m|(?<=\d)a(?!\s*\d))(?![a-z])\.?/g, '@0'],
+	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
+];
+
+/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12": days by number, and the rest in signs. */
+function inSigns(text: string): string {
+	// Eastern Time is none of these; French has the same word for "and".
+	let written = plain(text.replace(/\bET\b/g, 'EST'));
+	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
+	return written
+		.replace(word, (one) => {
+			const day = weekdayNamed(one);
+			return signs.get(one) ?? (day === undefined ? one : ` #${day} `);
+		})
+		.replace(/\s*([-@])\s*/g, '$1');
+}
+
+const days = '#\\d(?:-#\\d)?';
+const time = '\\d{1,2}(?:[:.]\\d\\d)?(?:@\\d+)?';
+const hours = `${time}-${time}`;
+const mark = '[\\s,;:/|&+・、]*';
+/** Days with their hours, or hours with their days. */
+const part = new RegExp(
+	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
+	'gu',
+);
+
+/** The half hours between two times; undefined where they are no half hours, or not clear. */
+function spanIn(text: string): readonly [from: number, to: number] | undefined {
+	const [from, to] = text.split('-').map((clock) => {
+		const [, hour, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
+		// "9" may be in the morning or in the evening.
+		return { hour: Number(hour), minute: Number(minute), half, isBare: /^[1-9]\d?$/.test(clock) };
+	});
+	if (!from || !to) return undefined;
+	const at = ({ hour, minute }: typeof from, half: string | undefined) =>
+		// 23:59 is the end of the day.
+		(half ? (hour % 12) + Number(half) : hour) * 2 + (minute === 59 ? 2 : minute / 30);
+	const end = at(to, to.half) || halfHoursOfDay;
+	// Of "6-11pm" both are in the evening, of "9-5pm" one.
+	const same = at(from, from.half ?? to.half);
+	const start = same < end || from.half ? same : at(from, to.half && `${12 - Number(to.half)}`);
+	// "9-5" may be a working day or a night.
+	const isOpen = to.isBare && to.hour <= 12 && from.hour <= 12 && end <= start;
+	const areTimes = [from, to].every(({ hour, half }) => hour <= (half ? 12 : 24));
+	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
+	if (!areTimes || !areHalfHours || isOpen) return undefined;
+	// Behind midnight it is the next day.
+	return [start, end > start ? end : end + halfHoursOfDay];
+}
+
+/** The half hours of the week in a text; undefined where it says anything else. */
+function halfHoursIn(text: string): string | undefined {
+	const written = inSigns(text);
+	if (written.replace(part, '').trim() !== '') return undefined;
+	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
+	for (const one of written.match(part) ?? []) {
+		const spans = (one.match(new RegExp(hours, 'g')) ?? ['0-24']).map(spanIn);
+		for (const range of one.match(new RegExp(days, 'g')) ?? ['#1-#7']) {
+			const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
+			for (let day = first; day <= (last < first ? last + 7 : last); day++) {
+				for (const span of spans) {
+					if (!span) return undefined;
+					const from = (day - 1) * halfHoursOfDay;
+					for (let at = from + span[0]; at < from + span[1]; at++) grid[at % grid.length] = '1';
+				}
+			}
+		}
+	}
+	return grid.join('');
+}
+
+const expectedHours = {
+	kind: 'days and hours',
+	enter:
+		"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.",
+};
+
+/**
+ * The hours of the week in which ads are shown: TikTok's 336 digits, or words such as "Mon-Fri 6-23" and
+ * "weekends 8am-8pm". All day on every day restricts nothing.
+ */
+export function parseDayparting(value: unknown): Parsed<string> {
+	const cell = cellText(value);
+	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
+	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
+	return parseKnownWord(value, expectedHours, (text) => {
+		const halfHours = halfHoursIn(text);
+		if (!halfHours?.includes('1')) return undefined;
+		const isAlways = !halfHours.includes('0');
+		return isAlways ? nothing : { value: halfHours, readAs: describeHours(halfHours) };
+	});
+}
+
+/** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30": the 336 digits in words. */
+export function describeHours(digits: string): string {
+	const clock = (halfHours: number) =>
+		`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
+	// Days with the same hours as the day before are told with it.
+	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
+		const names = dayNames.slice(index / 48, (index + run.length) / 48);
+		const range = [...new Set([names[0], names.at(-1)])].join('–');
+		const spans = Array.from(
+			day.matchAll(/1+/g),
+			({ 0: { length }, index: from }) => `${clock(from)}–${clock(from + length)}`,
+		);
+		const when = day.includes('0') ? formatList(spans) : 'all day';
+		return when && `${run === digits ? 'every day' : range} ${when}`;
+	});
+	return formatList(runs.filter((run) => run !== ''));
+}
+
+const aDay = /^(?:d|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
+const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
+
+/** "3", "3x per 7 days", "2 mal pro Woche": how often, of how many periods, and the period. */
+const frequencyForm =
+	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
+/** "週3回", "7日に3回". */
+const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회]$/u;
+
+/** How often in how many days; no days where the text names none, and NaN for what isn't known. */
+function readFrequency(written: string): readonly [times: number, days: number | undefined] {
+	const text = written.toLowerCase().replace(/\s+/g, ' ').replace(periodFirst, '$2 per $1');
+	const [, times, periods = 1, period] = frequencyForm.exec(text) ?? [];
+	if (period === undefined) return [Number(times), undefined];
+	const days = aDay.test(period) ? 1 : aWeek.test(period) ? 7 : NaN;
+	return [Number(times), Number(periods) * days];
+}
+
+const isWithin = (max: number, value: number) => value >= 1 && value <= max;
+const aFrequency = {
+	kind: 'a frequency that TikTok has',
+	enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
+};
+
+/** How often a person sees the ads at most, with or without the days: see parseDaysOfFrequency. */
+export const parseFrequency = (value: unknown) =>
+	parseKnownWord<number>(value, aFrequency, (text) => {
+		const [times, days] = readFrequency(text);
+		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
+		return { value: times, ...(days && { readAs: `${times} times in ${days} days` }) };
+	});
+
+/** The days of "3 per 7 days" in the cell of the frequency. */
+export function parseDaysOfFrequency(value: unknown): Parsed<number> {
+	const cell = 'value' in parseFrequency(value) ? cellText(value) : nothing;
+	const [, days] = 'value' in cell ? readFrequency(cell.value) : [];
+	return days === undefined ? nothing : { value: days };
+}
+
+const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
+
+/** The days that a frequency is for, in a cell of their own. */
+export const parseFrequencyDays = (value: unknown) =>
+	parseKnownWord<number>(value, someDays, (text) => {
+		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
+		return isWithin(7, days) ? { value: days } : undefined;
+	});
