@@ -6,11 +6,7 @@ import * as budget from '../../nodes/AdspirerTikTok/parse/budget';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
-import {
-	parseDayparting,
-	parseFrequency,
-	parseFrequencyDays,
-} from '../../nodes/AdspirerTikTok/parse/delivery';
+import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
@@ -27,7 +23,7 @@ import { meansTotal, mentionsTotal } from '../../nodes/AdspirerTikTok/parse/word
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...text,
+	...{ ...text, ...delivery },
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
 	parseOperatingSystems: choice.parseOperatingSystems,
 	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),
@@ -43,8 +39,7 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	parseList: (cell) => parseList(cell, () => ({ problem: 'is "x". Enter an ID.' })),
 	parseWordList: (cell) => parseWordList(cell, () => ({ problem: 'is "x". Enter it.' })),
 	...{ parseMoney, namesOtherPeriod, parseJsonObject, zoneNamed, monthNamed },
-	...{ formatValue, isEmpty, findBrokenText },
-	...{ meansTotal, mentionsTotal, parseDayparting, parseFrequency, parseFrequencyDays },
+	...{ formatValue, isEmpty, findBrokenText, meansTotal, mentionsTotal },
 	parseBudget: (cell) => budget.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
 	currenciesOfBudget: (cell) => budget.currenciesOfBudget(cell, choices.budgetModes),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),
