@@ -6,11 +6,7 @@ import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
-import {
-	parseDayparting,
-	parseFrequency,
-	parseFrequencyDays,
-} from '../../nodes/AdspirerTikTok/parse/delivery';
+import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
@@ -27,7 +23,7 @@ import { meansTotal } from '../../nodes/AdspirerTikTok/parse/words';
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...text,
+	...{ ...text, ...delivery },
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
 	parseOperatingSystems: choice.parseOperatingSystems,
 	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),
@@ -44,7 +40,6 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...{ parseMoney: money.parseMoney, amountIn: money.amountIn },
 	...{ parseJsonObject, zoneNamed, monthNamed },
 	...{ formatValue, isEmpty, findBrokenText },
-	...{ parseDayparting, parseFrequency, parseFrequencyDays },
 	meansTotal: (cell) => meansTotal(cell, true),
 	parseBudget: (cell) => money.parseBudget(cell, { modes: choices.budgetModes, mode: null }),
 	'parseTime of a start': (cell) => parseTime(cell, { ...reading, edge: 'start' }),

@@ -222,10 +222,7 @@ export const endCells = {
 			/"2026-11-25 05:00" \(25 Nov 2026 05:00 New York time \(10:00 UTC\)\), which is in the past. Enter a later time/,
 		],
 		['2026-11-24', /in the past/],
-		[
-			new Date(now),
-			/000Z" \(25 Nov 2026 05:00 New York time \(10:00 UTC\)\), which is in the past/,
-		],
+		[new Date(now), /000Z" \(25 Nov 2026 05:00 New York time .*\)\), which is in the past/],
 		...refusedAll([/or leave it empty to run without an end/], 'ongoing | Evergreen | –'),
 		['1 Dec 2026 6pm EOD', /isn't a date/],
 	] satisfies readonly RefusedCell[],
@@ -238,10 +235,7 @@ export const dayFirstCells = {
 		['13/12/2026', '2026-12-13 05:00:00', '13 Dec 2026 00:00 New York time (05:00 UTC)'],
 	] satisfies readonly ReadCell[],
 	refused: [
-		[
-			'12/13/2026',
-			/doesn't fit 'Date Order', day first. Correct it, or write the date in full, such as 2026-12-13/,
-		],
+		['12/13/2026', /doesn't fit 'Date Order', day first.*date in full, such as 2026-12-13/],
 		['12/13/26', /doesn't fit 'Date Order'/],
 		['26/12/01', /the year must be from 2020 to 2100/],
 	] satisfies readonly RefusedCell[],
@@ -255,10 +249,7 @@ export const monthFirstCells = {
 	] satisfies readonly ReadCell[],
 	refused: [
 		['13/12/2026', /doesn't fit 'Date Order', month first/],
-		[
-			'1.12.2026',
-			/doesn't fit 'Date Order'.*write the date in full, such as 2026-12-01 or 2026-01-12/,
-		],
+		['1.12.2026', /doesn't fit 'Date Order'.*in full, such as 2026-12-01 or 2026-01-12/],
 	] satisfies readonly RefusedCell[],
 };
 

@@ -22,10 +22,7 @@ export const hours: CellTable = {
 		...all([day(9, 17).repeat(7), 'every day 09:00–17:00'], '9-5pm | daily 09:00-17:00'),
 		['6-11pm', everyDay(18, 23), 'every day 18:00–23:00'],
 		['18:00-00:00', everyDay(18, 24), 'every day 18:00–24:00'],
-		...all(
-			[`${off.repeat(5)}${day(0, 24).repeat(2)}`, 'Sat–Sun all day'],
-			'weekends | Weekends only',
-		),
+		...all([off.repeat(5) + everyDay(0, 24).slice(5 * 48), 'Sat–Sun all day'], 'Weekends only'),
 		['M/W/F', `${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'],
 		[
 			'Mon-Fri 6-23, Sat 8:00-20:30',
