@@ -17,7 +17,7 @@ const attempt: fc.Arbitrary<TestAttempt> = fc.record(
 		result: fc.constantFrom('done', 'rejected', 'rejected', 'rejected 2', 'rejected 5'),
 		mayHaveHappened: fc.boolean(),
 		retry: fc.record({
-			because: fc.constantFrom('throttled' as const, 'fault' as const, 'look up' as const),
+			because: fc.constantFrom('throttled' as const, 'fault' as const, 'next step' as const),
 			waitMs,
 			notBefore: fc.nat(100_000),
 		}),
@@ -129,7 +129,10 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 					else if (retry?.because !== 'fault') openInARow = 0;
 					if (openInARow === outageAfter) outageSince = Math.min(outageSince, clock.now());
 					if (retry?.because === 'fault') faults.set(number, (faults.get(number) ?? 0) + 1);
-					if (retry?.because === 'look up') notBefore.set(number, retry.notBefore ?? 0);
+					if (retry?.because === 'next step') {
+						notBefore.set(number, retry.notBefore ?? 0);
+						faults.set(number, 0);
+					}
 					if (retry?.because === 'throttled' && (retry.waitMs ?? 0) <= 300_000) {
 						restUntil = Math.max(restUntil, clock.now() + Math.max(1_000, retry.waitMs ?? 0));
 					}

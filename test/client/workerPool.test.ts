@@ -69,7 +69,7 @@ describe('after a fault', () => {
 
 describe('a task that has to wait for a certain time', () => {
 	test('is not tried again before it, and the others go on meanwhile', async () => {
-		const open = { ...unknown, retry: { because: 'look up', notBefore: 30_000 } } as const;
+		const open = { ...unknown, retry: { because: 'next step', notBefore: 30_000 } } as const;
 		const run = await play(testTasks(100), { 0: after(10, open) }, { maxConcurrency: 1 });
 
 		expect(run.callsFor(0).map(({ at }) => at)).toEqual([0, 30_000]);

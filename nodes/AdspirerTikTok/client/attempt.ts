@@ -8,24 +8,36 @@ export interface PoolTask {
 	readonly mayHaveHappened: boolean;
 }
 
+/** Why, and when, another attempt at a task makes sense. */
+interface Retry {
+	/**
+	 * 'next step' is no retry and uses up none: the task goes on with something else, such as finding
+	 * out what an attempt came to, and has all its retries for that.
+	 */
+	readonly because: 'throttled' | 'fault' | 'next step';
+	/** How long the service asks to wait before it, in milliseconds. */
+	readonly waitMs?: number | undefined;
+	/**
+	 * The earliest time of a next step, by the clock of the run. A call without an answer may still be
+	 * at work, and a repeat meanwhile might be carried out as well.
+	 */
+	readonly notBefore?: number;
+}
+
+/** When a call makes sense again that came to a failure; undefined where it never does. */
+export function retryAfter(failure: {
+	readonly retry: 'never' | 'throttled' | 'fault';
+	readonly waitMs?: number | undefined;
+}): Retry | undefined {
+	const { retry, waitMs } = failure;
+	return retry === 'never' ? undefined : { because: retry, waitMs };
+}
+
 /** What one attempt at a task came to. */
 export interface Attempt<Result> {
 	readonly result: Result;
 	/** Why another attempt makes sense; missing where the result is final. */
-	readonly retry?: {
-		/**
-		 * 'look up' is no retry and uses up none: it finds out what an attempt came to. 'next step' is
-		 * none either: the task was done so far, and goes on at once, with all its retries before it.
-		 */
-		readonly because: 'throttled' | 'fault' | 'look up' | 'next step';
-		/** How long the service asks to wait before it, in milliseconds. */
-		readonly waitMs?: number | undefined;
-		/**
-		 * When to look up, by the clock of the run. A call without an answer may still be at work, and a
-		 * repeat meanwhile might be carried out as well.
-		 */
-		readonly notBefore?: number;
-	};
+	readonly retry?: Retry | undefined;
 	/** True where the task may have been done although the result doesn't say so. */
 	readonly mayHaveHappened?: boolean;
 	/** True where the service says itself that it leaves that open, so that it is not down. */
@@ -52,8 +64,8 @@ export type SkipReason<Result> =
 export interface PoolOptions<Task extends PoolTask, Result> {
 	/** The most attempts that are ever open at once. */
 	readonly maxConcurrency: number;
-	/** Makes one attempt; `previous` is what the one before came to. */
-	readonly run: (task: Task, previous: Result | undefined) => Promise<Attempt<Result>>;
+	/** Makes one attempt. */
+	readonly run: (task: Task) => Promise<Attempt<Result>>;
 	/** Which other tasks a final result makes pointless; undefined where it makes none so. */
 	readonly aborts?: (result: Result) => ((other: Pending<Task>) => boolean) | undefined;
 	/** Called with the final result of a task. */

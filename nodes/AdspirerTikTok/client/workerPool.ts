@@ -123,12 +123,10 @@ export async function runInPool<Task extends PoolTask, Result>(
 			const { failedRests } = limiter;
 			if (failedRests < maxRetries) tryAgain(entry);
 			else finish(entry, result, failedRests > 0 ? isUndone : undefined);
-		} else if (retry.because === 'look up') {
-			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
 		} else if (retry.because === 'next step') {
-			limiter.accepted(startedAt);
+			if (isAnswered) limiter.accepted(startedAt);
 			entry.faults = 0;
-			tryAgain(entry, now);
+			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
 		} else if (++entry.faults > maxRetries) {
 			finish(entry, result);
 		} else {
@@ -145,7 +143,7 @@ export async function runInPool<Task extends PoolTask, Result>(
 		open.add(entry);
 		limiter.started(startedAt);
 		try {
-			const came = await options.run(entry.task, entry.last?.result);
+			const came = await options.run(entry.task);
 			// False where the grace time has run out: the task already has its outcome.
 			if (open.delete(entry)) conclude(entry, came, startedAt);
 		} catch (error) {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { hashOf } from './idempotencyKey';
-import { openJournal, type Place } from './journal';
+import { openJournal } from './journal';
 import { canonicalJson } from '../parse/json';
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
@@ -18,9 +18,9 @@ export function executionScope(context: IExecuteFunctions) {
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const turn = asTool ? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {})) : String(pass);
 	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
-	const journal = openJournal(nodeContext(context), firstExecution, turn);
 	const node = context.getNode();
 	const settings = hashOf(canonicalJson(node.parameters));
+	const journal = openJournal(nodeContext(context), firstExecution, turn, settings);
 	const place = [
 		// Two n8n instances number their executions in the same way.
 		context.getInstanceId(),
@@ -41,8 +41,7 @@ export function executionScope(context: IExecuteFunctions) {
 		 * Where a row is, as long as the node's settings stay the same: by it a retry knows the row
 		 * again even if its name holds the time of day. Undefined for an agent's call.
 		 */
-		knownPlaceOf: (item: number): Place | undefined =>
-			asTool ? undefined : { settings, row: `${pass}:${item}` },
+		knownPlaceOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
 }
 

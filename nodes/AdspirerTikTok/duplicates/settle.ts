@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../response/failure';
+import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Result } from '../response/result';
@@ -21,9 +21,6 @@ export interface Evidence {
 	/** The time in milliseconds since 1970. */
 	readonly now: number;
 }
-
-/** The outcome of an earlier try that nothing could settle. */
-export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
 /** The ad groups of a campaign, as a list shows them. */
 export interface AdGroupsOfCampaign {

@@ -33,8 +33,6 @@ export const after = (ms: number, comesTo: TestAttempt | Error): Script => [{ af
 interface Call {
 	readonly number: number;
 	readonly at: number;
-	/** What the task's attempt before came to, as the pool says. */
-	readonly previous: string | undefined;
 }
 
 /** A run, and the calls that it made. */
@@ -62,8 +60,8 @@ export async function play(
 	const run = await runTasks(
 		clock,
 		tasks,
-		async ({ number }, previous) => {
-			calls.push({ number, at: clock.now(), previous });
+		async ({ number }) => {
+			calls.push({ number, at: clock.now() });
 			mostOpen = Math.max(mostOpen, ++open);
 			const attempt = attempts.get(number) ?? 0;
 			attempts.set(number, attempt + 1);
