@@ -4,17 +4,17 @@ import type { Clock } from './clock';
 export interface PoolTask {
 	/** How often it may be tried again after a fault. */
 	readonly maxRetries: number;
-	/** True where it may have been done before this run. */
-	readonly mayHaveHappened: boolean;
+	/** True where it may have been done: before this run, or by an attempt, which the pool writes here. */
+	mayHaveHappened: boolean;
 }
 
-/** Why, and when, another attempt at a task makes sense. */
-interface Retry {
+/** Whether and when another attempt at a task makes sense; a failure says so itself. */
+interface Again {
 	/**
-	 * 'next step' is no retry and uses up none: the task goes on with something else, such as finding
-	 * out what an attempt came to, and has all its retries for that.
+	 * After what. 'next step' is no retry and uses up none: the task goes on with something else, such
+	 * as finding out what an attempt came to, and has all its retries for that.
 	 */
-	readonly because: 'throttled' | 'fault' | 'next step';
+	readonly retry: 'never' | 'throttled' | 'fault' | 'next step';
 	/** How long the service asks to wait before it, in milliseconds. */
 	readonly waitMs?: number | undefined;
 	/**
@@ -24,31 +24,15 @@ interface Retry {
 	readonly notBefore?: number;
 }
 
-/** When a call makes sense again that came to a failure; undefined where it never does. */
-export function retryAfter(failure: {
-	readonly retry: 'never' | 'throttled' | 'fault';
-	readonly waitMs?: number | undefined;
-}): Retry | undefined {
-	const { retry, waitMs } = failure;
-	return retry === 'never' ? undefined : { because: retry, waitMs };
-}
-
 /** What one attempt at a task came to. */
 export interface Attempt<Result> {
 	readonly result: Result;
-	/** Why another attempt makes sense; missing where the result is final. */
-	readonly retry?: Retry | undefined;
+	/** Missing where the result is final. */
+	readonly again?: Again | undefined;
 	/** True where the task may have been done although the result doesn't say so. */
 	readonly mayHaveHappened?: boolean;
 	/** True where the service says itself that it leaves that open, so that it is not down. */
 	readonly isAnswered?: boolean;
-}
-
-/** A task that has no outcome yet. */
-export interface Pending<Task> {
-	readonly task: Task;
-	/** True where an attempt, or an earlier run, may have done it. */
-	readonly mayHaveHappened: boolean;
 }
 
 /** Why a task got no attempt, or no further one. */
@@ -67,7 +51,7 @@ export interface PoolOptions<Task extends PoolTask, Result> {
 	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Result>>;
 	/** Which other tasks a final result makes pointless; undefined where it makes none so. */
-	readonly aborts?: (result: Result) => ((other: Pending<Task>) => boolean) | undefined;
+	readonly aborts?: (result: Result) => ((other: Task) => boolean) | undefined;
 	/** Called with the final result of a task. */
 	readonly onResult: (task: Task, result: Result) => void;
 	/** Called for a task that gets no (further) attempt, with what its latest attempt came to. */

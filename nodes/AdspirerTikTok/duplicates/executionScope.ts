@@ -14,11 +14,13 @@ export type ExecutionScope = ReturnType<typeof executionScope>;
  * a tool counts each of its tries as a pass. There campaign and name alone identify the row.
  */
 export function executionScope(context: IExecuteFunctions) {
-	const asTool = isTool(context);
+	const node = context.getNode();
+	// n8n names the variant of a node that agents use after the node, with this ending.
+	const asTool =
+		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const turn = asTool ? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {})) : String(pass);
 	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
-	const node = context.getNode();
 	const settings = hashOf(canonicalJson(node.parameters));
 	const journal = openJournal(nodeContext(context), firstExecution, turn, settings);
 	const place = [
@@ -43,12 +45,6 @@ export function executionScope(context: IExecuteFunctions) {
 		 */
 		knownPlaceOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
-}
-
-/** n8n names the variant of a node that agents use after the node, with this ending. */
-function isTool(context: IExecuteFunctions): boolean {
-	if (context.getNode().type.endsWith('Tool')) return true;
-	return 'isToolExecution' in context && context.isToolExecution();
 }
 
 const address = z.object({ resumeUrl: z.string().url() });

@@ -6,68 +6,57 @@ import type { Created } from '../response/result';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const common = {
+const entrySchema = z.object({
+	/** An ad group that was created or found, or a call that got no answer, or has none yet. */
+	state: z.enum(['created', 'unknown']),
+	/** The key that it was created with, or the call was made with; null where it was only found. */
+	key: z.string().nullable(),
+	/** The ad group's; null where it isn't known. */
+	id: z.string().nullable(),
+	/** Whether it was paused, where it was to start so. */
+	paused: z.enum(['yes', 'no', 'unknown', 'may be older']).optional(),
 	/** What the use of the key that wrote this has in common with its retries. */
 	turn: z.string(),
 	/** The arguments of the call, to be sent again as they were. */
 	sent: z.record(z.unknown()),
 	/** When the first call for it was made, in milliseconds since 1970. */
 	since: z.number(),
-};
+});
 
-const entrySchema = z.discriminatedUnion('state', [
-	/** An ad group that this execution created or found. */
-	z.object({
-		state: z.literal('created'),
-		/** The key that it was created with; null where this node only found it. */
-		key: z.string().nullable(),
-		/** Null where it isn't known. */
-		id: z.string().nullable(),
-		/** Whether it was paused, where it was to start so. */
-		paused: z.enum(['yes', 'no', 'unknown', 'may be older']).optional(),
-		...common,
-	}),
-	/** A call that got no answer, or has none yet. */
-	z.object({ state: z.literal('unknown'), key: z.string(), id: z.null(), ...common }),
-]);
-
-/** What became of a key. */
+/** What an earlier try of this execution, or an earlier pass of its loop, came to for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-/** An ad group that an earlier try of this execution, or an earlier pass of its loop, created. */
-export type CreatedEntry = Extract<JournalEntry, { state: 'created' }>;
-
 /** What the context holds. Entries are read one by one, so that one that is broken spoils no other. */
-interface StoredJournal {
-	readonly firstExecutionId: string;
+const storedSchema = z.object({
+	firstExecutionId: z.string(),
 	/** By key. */
-	readonly entries: Record<string, unknown>;
+	entries: z.custom<Record<string, unknown>>(isRecord),
 	/** The key of the row at a place: by the place, then by the node's settings. */
-	readonly places: Record<string, unknown>;
-	campaigns?: unknown;
-	quota?: unknown;
-}
+	places: z.custom<Record<string, unknown>>(isRecord),
+	campaigns: z.unknown(),
+	quota: z.unknown(),
+});
+type StoredJournal = z.infer<typeof storedSchema>;
 
 /** What an execution and its retries remember of the ad groups they created or may have created. */
 export type Journal = ReturnType<typeof openJournal>;
 
 const property = 'adspirerJournal';
+const keysSchema = z.record(z.string()).catch({});
 
 /** What this process knows beside a journal, since a context holds plain data alone. */
-interface Beside {
-	/** Keys of calls that are under way. */
-	readonly atWork: Set<string>;
-	/** The key of each ad group that is known by its ID; empty for one that a row gave. */
-	readonly keyOfId: Map<unknown, string>;
-}
-
-const besides = new WeakMap<StoredJournal, Beside>();
-
-function besideOf(stored: StoredJournal): Beside {
+function besideOf(stored: StoredJournal) {
 	const idOf = (written: unknown) => (isRecord(written) ? written.id : undefined);
 	const ids = Object.entries(stored.entries).map(([key, written]) => [idOf(written), key] as const);
-	return { atWork: new Set(), keyOfId: new Map(ids) };
+	return {
+		/** Keys of calls that are under way. */
+		atWork: new Set<string>(),
+		/** The key of each ad group that is known by its ID; empty for one that a row gave. */
+		keyOfId: new Map(ids),
+	};
 }
+
+const besides = new WeakMap<StoredJournal, ReturnType<typeof besideOf>>();
 
 /**
  * The journal of a node, kept in its context, which n8n saves with the execution: Retry On Fail and
@@ -89,13 +78,10 @@ export function openJournal(
 	besides.set(stored, beside);
 	const { atWork, keyOfId } = beside;
 	const entry = (key: string) => entrySchema.safeParse(stored.entries[key]).data;
-	const found = (key: unknown) => {
-		const written = typeof key === 'string' ? entry(key) : undefined;
-		return typeof key === 'string' && written ? [{ key, entry: written }] : [];
-	};
-	const keysAt = (place: string) => {
-		const keys = stored.places[place];
-		return isRecord(keys) ? keys : {};
+	const keysAt = (place: string) => keysSchema.parse(stored.places[place] ?? {});
+	const found = (key: string) => {
+		const written = entry(key);
+		return written ? [{ key, entry: written }] : [];
 	};
 	return {
 		/** Names the execution that began this, for itself and for every retry of it. */
@@ -121,7 +107,7 @@ export function openJournal(
 		/** What earlier tries wrote of the row at a place: with the settings as they are, and with others. */
 		at(place: string) {
 			const { [settings]: own, ...others } = keysAt(place);
-			return { here: found(own)[0], before: Object.values(others).flatMap(found) };
+			return { here: found(own ?? '')[0], before: Object.values(others).flatMap(found) };
 		},
 		/** Remembers which key the row at a place has. */
 		placed(place: string, key: string): void {
@@ -139,8 +125,8 @@ export function openJournal(
 		created(key: string, { adGroup, key: createdWith }: Created, sent: Values, at: number): void {
 			const { adgroupId: id, paused } = adGroup;
 			const since = entry(key)?.since ?? at;
-			const own = { turn, key: createdWith, id, sent: { ...sent }, since };
-			stored.entries[key] = { state: 'created', ...own, ...(paused && { paused }) };
+			const own = { turn, key: createdWith, id, paused, sent: { ...sent }, since };
+			stored.entries[key] = { state: 'created', ...own };
 			keyOfId.set(id, key);
 		},
 		/** It is known that the calls for a key created nothing. */
@@ -160,17 +146,10 @@ function storedIn(
 	firstExecutionId: string = randomUUID(),
 ): StoredJournal {
 	const found = context[property];
+	const isStored = (value: unknown): value is StoredJournal =>
+		storedSchema.safeParse(value).success;
 	if (isStored(found)) return found;
 	const begun: StoredJournal = { firstExecutionId, entries: {}, places: {} };
 	context[property] = begun;
 	return begun;
-}
-
-function isStored(value: unknown): value is StoredJournal {
-	return (
-		isRecord(value) &&
-		typeof value.firstExecutionId === 'string' &&
-		isRecord(value.entries) &&
-		isRecord(value.places)
-	);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tools, type Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
-import type { Created, Result } from '../response/result';
+import type { AdGroup, Created, Result } from '../response/result';
 import { type ChangedValue, changedValues, type Row } from '../rows/row';
 import { eventLoopBreaks } from '../rows/eventLoop';
 import type { ExecutionScope } from './executionScope';
@@ -12,7 +12,7 @@ import {
 	identityOf,
 	keysAreRememberedFor,
 } from './idempotencyKey';
-import type { CreatedEntry, JournalEntry } from './journal';
+import type { JournalEntry } from './journal';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -109,11 +109,15 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 	}
 
 	function planRow(row: Row): PlannedRow {
-		const ownKey = keyOf(row, scope);
+		const identity = identityOf(row.values);
+		const ownKey =
+			row.strategy &&
+			identity &&
+			idempotencyKey(row.strategy, tools.createAdGroup.name, identity, scope.placeOf(row.item));
 		if (row.existingAdgroupId !== undefined) {
-			const result = knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null);
+			const known = { adgroupId: row.existingAdgroupId, alreadyCreated: 'given ID' } as const;
 			scope.journal.given(row.existingAdgroupId);
-			return begin(row, ownKey, row.values, { result });
+			return begin(row, ownKey, row.values, { result: knownAdGroup(row.values, known) });
 		}
 		const known = findInJournal(row, ownKey, scope);
 		const entry = known?.entry;
@@ -126,10 +130,14 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 		const { sent } = entry ?? { sent: row.values };
 		const changed = entry ? changedValues(sent, row.values) : [];
 		const isLaterUse = changed.length > 0 && entry?.turn !== scope.turn;
-		const created = entry?.state === 'created' ? entry : undefined;
-		if (created && isLaterUse) {
-			const { id: adgroupId } = created;
-			return failed({ type: 'other values', where: 'earlier pass', by, adgroupId }, created.key);
+		if (entry?.state === 'created' && isLaterUse) {
+			const reason = {
+				type: 'other values',
+				where: 'earlier pass',
+				by,
+				adgroupId: entry.id,
+			} as const;
+			return failed(reason, entry.key);
 		}
 		// A row that the journal knows belongs to its key alone.
 		const group = groupBy.get(key) ?? (entry ? undefined : groupBy.get(nameIn(row) ?? ''));
@@ -139,12 +147,13 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 		const place = scope.knownPlaceOf(row.item);
 		if (place !== undefined) scope.journal.placed(place, group?.key ?? key);
 		if (group) return group.planned;
-		const result = created ? adGroupInJournal(created) : undefined;
-		if (created && result && !(row.options.startPaused && mayStillBePaused(created))) {
-			return begin(row, key, sent, { result, changed });
-		}
-		const before = result ?? { failure: entry ? notSettled : notSent, key };
-		return begin(row, key, sent, callFor(row, key, { sent, result: before, changed, isLaterUse }));
+		const isCreated = entry?.state === 'created';
+		const result = isCreated
+			? adGroupInJournal(entry)
+			: { failure: entry ? notSettled : notSent, key };
+		return isCreated && !(row.options.startPaused && mayStillBePaused(entry))
+			? begin(row, key, sent, { result, changed })
+			: begin(row, key, sent, callFor(row, key, { sent, result, changed, isLaterUse }));
 	}
 
 	const plan: PlannedRow[] = [];
@@ -163,12 +172,6 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 		call.sharesName = (groupsOfName.get(campaignAndName(call.sent) ?? '') ?? 0) > 1;
 	}
 	return plan;
-}
-
-function keyOf({ strategy, values, item }: Row, scope: ExecutionScope): string | undefined {
-	const identity = identityOf(values);
-	if (!strategy || !identity) return undefined;
-	return idempotencyKey(strategy, tools.createAdGroup.name, identity, scope.placeOf(item));
 }
 
 /** What the journal knows of a row. */
@@ -209,7 +212,7 @@ function findInJournal(
  * True for an ad group that an earlier try was to pause and didn't. Where a call for that got no
  * answer, only as long as the service surely remembers its key: a person may have resumed it since.
  */
-function mayStillBePaused({ paused, since }: CreatedEntry): boolean {
+function mayStillBePaused({ paused, since }: JournalEntry): boolean {
 	return paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 }
 
@@ -231,20 +234,15 @@ function failed(reason: FailureReason, key: string | null = null): PlannedRow {
 /** An ad group that this run makes no call for. Nothing is kept of what the service said of it. */
 export function knownAdGroup(
 	{ adgroup_name: name, campaign_id: campaign }: Values,
-	adgroupId: string | null,
-	alreadyCreated: NonNullable<Created['adGroup']['alreadyCreated']>,
-	key: string | null,
+	known: Omit<AdGroup, 'adgroupName' | 'campaignId'>,
+	key: string | null = null,
 ): Created {
 	const [adgroupName, campaignId] = [String(name ?? ''), String(campaign ?? '')];
-	return {
-		answer: { tool: tools.createAdGroup.name, text: '' },
-		key,
-		adGroup: { adgroupId, adgroupName, campaignId, alreadyCreated },
-	};
+	const answer = { tool: tools.createAdGroup.name, text: '' };
+	return { answer, key, adGroup: { ...known, adgroupName, campaignId } };
 }
 
 /** An ad group that an earlier try of the execution created. */
-export function adGroupInJournal({ id, key, sent, paused }: CreatedEntry): Created {
-	const known = knownAdGroup(sent, id, 'earlier try', key);
-	return { ...known, adGroup: { ...known.adGroup, ...(paused && { paused }) } };
+export function adGroupInJournal({ id, key, sent, paused }: JournalEntry): Created {
+	return knownAdGroup(sent, { adgroupId: id, alreadyCreated: 'earlier try', paused }, key);
 }

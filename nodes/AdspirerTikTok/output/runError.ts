@@ -44,17 +44,14 @@ export function refusedRunError(node: INode, run: Run): Error {
 }
 
 /**
- * The error of a run that ended before every row was done: the failure that came first, and below it
+ * The error of a run that ended before every row was done: its first failure, and below it
  * all that was done or may have been done, what else failed, and what wasn't sent. What was or may have
  * been done is never cut: nothing else says so.
- *
- * @param firstFailed the place of the row that failed first in time.
  */
-export function endedRunError(node: INode, run: Run, firstFailed: number | undefined): Error {
+export function endedRunError(node: INode, run: Run): Error {
 	const { work, outcomes } = run;
 	const { failed, unknown, notSent } = tally(outcomes);
-	const all = [...failed, ...unknown, ...notSent];
-	const cause = all.find(({ row }) => row.item === firstFailed) ?? all[0];
+	const [cause] = [...failed, ...unknown, ...notSent];
 	if (!cause) throw new RangeError('A run without a failure has no error');
 	const { failure } = cause.result;
 	const about = aboutRow(cause, run);

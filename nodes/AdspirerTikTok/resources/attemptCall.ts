@@ -1,7 +1,8 @@
-import { retryAfter, type Attempt, type PoolTask, type SkipReason } from '../client/attempt';
+import type { Attempt, PoolTask, SkipReason } from '../client/attempt';
 import type { Service } from '../client/service';
 import type { Tool } from '../contract/tools';
-import type { PlannedCall } from '../duplicates/plan';
+import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
+import { canonicalJson } from '../parse/json';
 import { afterUnknownCall } from '../response/classify';
 import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
@@ -52,19 +53,16 @@ export async function attemptCall(
 		mayHaveHappened: own.outcomeUnknown,
 		// "Still in progress" comes from a service that is up.
 		isAnswered: why.kind === 'conflict',
-		retry: protection ? protection.failed(why, own.outcomeUnknown) : retryAfter(why),
+		again: protection ? protection.failed(why, own.outcomeUnknown) : why,
 	};
 }
 
 /** Says so where a server error is the very same as the one before, under the same key. */
 function repeated(now: Failure, previous: Result): Failure {
-	const before = 'failure' in previous ? previous.failure : undefined;
-	return now.reason.type === 'server error' &&
-		before?.reason.type === 'server error' &&
-		now.reason.said === before.reason.said &&
-		now.status === before.status
-		? { ...now, sameEveryTime: true }
-		: now;
+	const textOf = ({ reason, status }: Failure) => canonicalJson([reason, status]);
+	const isFault = now.reason.type === 'server error' && 'failure' in previous;
+	const isSame = isFault && textOf(now) === textOf(previous.failure);
+	return isSame ? { ...now, sameEveryTime: true } : now;
 }
 
 /** What a call comes to that is not made, for a reason. */
@@ -72,34 +70,27 @@ export function notMade({ result, key }: PlannedCall, why: Failure): Failed {
 	return { failure: isOpen(result) ? afterUnknownCall(why) : why, key };
 }
 
-/**
- * What a call comes to that is not made, or not again.
- *
- * @param last what its latest attempt came to, if it had one.
- */
-export function skippedCall(
-	call: PlannedCall,
-	last: Result | undefined,
-	because: SkipReason<Result>,
-): Result {
-	if (because.kind === 'stopped' && because.inFlight) {
-		const reason = { type: 'no response', reason: 'stopped', code: '' } as const;
-		return { failure: failure(reason, { outcomeUnknown: true }), key: call.key };
-	}
-	if (last && (!('failure' in last) || last.failure.outcomeUnknown)) return last;
+/** What a call comes to that is not made, or not again. */
+export function skippedCall(call: PlannedCall, because: SkipReason<Result>): Failed {
+	const { result, key } = call;
+	if (because.kind === 'stopped' && because.inFlight) return { failure: cutOff, key };
+	if (isOpen(result) && result.failure !== notSettled) return result;
 	const by = because.kind === 'stopped' ? undefined : failureOf(because.by);
+	if (!by) return notMade(call, notSent);
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	// In an outage no row is worth another call, whatever comes of the one that told of it.
-	const cause = by && outage ? { ...by, abortScope: 'run' as const } : by;
-	return notMade(call, failure({ type: 'not sent', because: cause ?? 'stopped', ...outage }));
+	return notMade(call, failure({ type: 'not sent', because: by, ...outage }));
 }
+
+/** The outcome of a call whose answer is not waited for. */
+const cutOff = failure(
+	{ type: 'no response', reason: 'stopped', code: '' },
+	{ outcomeUnknown: true },
+);
 
 /** A bug ends a run like a person who stops it; only the reason is another one. */
 export function afterBug(result: Result, error: unknown): Result {
 	if (!('failure' in result)) return result;
 	const { reason, outcomeUnknown } = result.failure;
-	const wasStopped =
-		(reason.type === 'not sent' && reason.because === 'stopped') ||
-		(reason.type === 'no response' && reason.reason === 'stopped');
+	const wasStopped = reason === notSent.reason || reason === cutOff.reason;
 	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
 }

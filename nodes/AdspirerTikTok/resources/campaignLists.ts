@@ -23,10 +23,10 @@ const maxLists = 3;
 /** Rows that wait for a list are looked up together, at multiples of so many milliseconds. */
 const gathering = 5_000;
 
-/** The lists of ad groups that a run asks for, each shared by all rows of its campaign. */
+/** What `campaignLists` gives. */
 export type CampaignLists = ReturnType<typeof campaignLists>;
 
-/** Begins with no list. */
+/** The lists of ad groups that a run asks for, each shared by all rows of its campaign. */
 export function campaignLists(service: Service, quota: QuotaWatch, clock: Clock) {
 	const started = clock.now();
 	/** By campaign: the list as it was asked for last, when that was, and how often it may be yet. */

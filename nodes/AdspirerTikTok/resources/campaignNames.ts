@@ -139,9 +139,7 @@ async function askForLists(
 				journal.quota = result.answer.quota ?? journal.quota;
 				return { result: { list: readList(result.answer.raw, 'campaign') } };
 			}
-			const { retry, waitMs } = result.failure;
-			if (retry === 'never') return { result };
-			return { result, retry: { because: retry, ...(waitMs !== undefined && { waitMs }) } };
+			return { result, again: result.failure };
 		},
 		onResult: ({ account }, answer) => answers.set(account, answer),
 		onSkipped: (

@@ -14,7 +14,7 @@ import { failureOf, isCreated, isOpen, type Result } from '../response/result';
 import { afterBug, attemptCall, notMade, skippedCall, type CallTask } from './attemptCall';
 import { campaignLists } from './campaignLists';
 import { protect } from './protect';
-import { attemptPause, isToPause, notPaused, skippedPause, thenPause } from './startPaused';
+import { attemptPause, isToPause, skippedPause, thenPause, withPause } from './startPaused';
 
 /** What is to be carried out. */
 interface Work {
@@ -27,35 +27,21 @@ interface Work {
 	readonly ended?: Failure | undefined;
 }
 
-/** What there is to say of the calls of a run, beside their results. */
-interface Calls {
-	readonly quota: QuotaWatch;
-	/** The row that failed first in time. */
-	readonly firstFailed: number | undefined;
-}
-
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 const graceAfterStop = 10_000;
 
 /**
- * Makes the calls of a plan. Never rejects: what was done must not be lost by a bug in what comes
- * after it.
+ * Makes the calls of a plan, and tells of the allowance. Never rejects: what was done must not be lost
+ * by a bug in what comes after it.
  */
 export async function carryOut(
 	context: IExecuteFunctions,
 	{ tool, plan, scope, ended }: Work,
-): Promise<Calls> {
+): Promise<QuotaWatch> {
 	const calls = [...new Set(plan.filter(needsCall))];
 	const quota = new QuotaWatch(scope?.journal.quota);
 	const stop = context.getExecutionCancelSignal();
 	const stopAtFailure = !context.continueOnFail();
-	let firstFailed: number | undefined;
-
-	function conclude(call: PlannedCall, result: Result): void {
-		call.result = result;
-		const isOwn = 'failure' in result && result.failure.reason.type !== 'not sent';
-		if (isOwn) firstFailed ??= call.row.item;
-	}
 
 	async function makeCalls(service: Service): Promise<void> {
 		const settings = { tool, service, quota };
@@ -97,19 +83,18 @@ export async function carryOut(
 				// A row whose ad group isn't paused has not failed.
 				const stops = 'failure' in result && stopAtFailure;
 				if (abortScope === 'row' && !stops) return undefined;
-				return ({ task: { call }, mayHaveHappened }) =>
+				return ({ call, mayHaveHappened }) =>
 					abortScope === 'run' ||
 					(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
 					(stops && !mayHaveHappened);
 			},
-			onResult: ({ call }, result) => conclude(call, result),
-			onSkipped: (task, last, because) => {
-				const { call, protection } = task;
-				const { result } = call;
+			onResult: ({ call }, result) => void (call.result = result),
+			onSkipped: ({ call, protection, listsSince }, _last, because) => {
 				protection?.ended();
-				if (isToPause(result)) conclude(call, skippedPause(task, result, because));
-				else if (!isCreated(result) && task.listsSince === undefined)
-					conclude(call, skippedCall(call, last, because));
+				const { result } = call;
+				if (isToPause(result)) call.result = skippedPause(call, result, because);
+				else if (!isCreated(result) && listsSince === undefined)
+					call.result = skippedCall(call, because);
 			},
 		};
 		await runInPool(tasks, options);
@@ -130,7 +115,7 @@ export async function carryOut(
 			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
 				const { result } = call;
-				conclude(call, isCreated(result) ? notPaused(result, why) : notMade(call, why));
+				call.result = isCreated(result) ? withPause(result, why) : notMade(call, why);
 			}
 		} else if (service && 'call' in service) {
 			if (tool.writes) await askForUsage(context, service, quota, calls);
@@ -140,7 +125,7 @@ export async function carryOut(
 		for (const call of calls) if (!stop?.aborted) call.result = afterBug(call.result, error);
 	}
 	if (scope) scope.journal.quota = quota.last;
-	return { quota, firstFailed };
+	return quota;
 }
 
 /** A run of no more calls than this begins without asking. */
@@ -165,9 +150,8 @@ async function askForUsage(
 	if (needed <= fewCalls) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, usageTimeout);
 	const read = readResponse(response, Date.now());
-	const told = 'answer' in read ? read.answer.quota : undefined;
-	if (!told) return;
-	quota.begin(told, needed);
+	if ('failure' in read || !read.answer.quota) return;
+	quota.begin(read.answer.quota, needed);
 	for (const line of shortfallLines(quota)) context.logger.warn(line);
 }
 

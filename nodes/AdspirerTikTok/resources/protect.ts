@@ -1,4 +1,4 @@
-import { retryAfter, type Attempt } from '../client/attempt';
+import type { Attempt } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import type { Journal } from '../duplicates/journal';
 import { adGroupInJournal, notSettled, type PlannedCall } from '../duplicates/plan';
@@ -15,7 +15,7 @@ import type { CampaignLists } from './campaignLists';
  */
 const atWorkFor = 30_000;
 
-/** What protects a row. */
+/** What `protect` gives. */
 export type DuplicateProtection = ReturnType<typeof protect>;
 
 /**
@@ -77,14 +77,14 @@ export function protect(call: PlannedCall, key: string, journal: Journal, lists:
 		const since = journal.entry(key)?.since ?? Date.now();
 		const left = Math.max(0, since + atWorkFor - Date.now(), waitMs);
 		lookUpAt = lists.nextLookUp(machineClock.now() + left);
-		return { because: 'next step', notBefore: lookUpAt, waitMs } as const;
+		return { retry: 'next step', notBefore: lookUpAt, waitMs } as const;
 	}
 
 	/** Before an open call is repeated: its campaign's list may show what came of it. */
 	async function beforeRepeat(previous: Failed): Promise<Attempt<Result> | undefined> {
 		const { list, failure: why } = settleUnknown ? await lists.of(sent, lookUpAt, timeout) : {};
 		if (why && endsAll(why)) return { result: { ...previous, failure: afterUnknownCall(why) } };
-		if (why?.retry === 'throttled') return { result: previous, retry: retryAfter(why) };
+		if (why?.retry === 'throttled') return { result: previous, again: why };
 		const result = settle.settleOpen(call, evidence(list));
 		if (result) return { result: noted(result) };
 		if (!mayRepeat(previous.failure)) return { result: previous };
@@ -111,7 +111,7 @@ export function protect(call: PlannedCall, key: string, journal: Journal, lists:
 			if (isOpen(previous) || (known && !isSent && !journal.isAtWork(key))) {
 				// A call of an earlier try, or of an agent's beside this one, got no answer.
 				openCalls = 1;
-				return { result: { failure: notSettled, key }, retry: whenToGoOn() };
+				return { result: { failure: notSettled, key }, again: whenToGoOn() };
 			}
 			if (isSent || !skipExistingNames) return undefined;
 			const { list, failure: why } = await lists.of(sent, 0, timeout);
@@ -119,7 +119,7 @@ export function protect(call: PlannedCall, key: string, journal: Journal, lists:
 			if (result === undefined || !why) return result && { result: noted(result) };
 			const isOfAll = endsAll(why) || why.retry === 'throttled';
 			const failed = isOfAll ? { failure: why, key: null } : result;
-			return { result: failed, retry: retryAfter(why) };
+			return { result: failed, again: why };
 		},
 		/** The call goes out. True where an earlier one for the same may still be at work. */
 		sending(): boolean {
@@ -135,11 +135,11 @@ export function protect(call: PlannedCall, key: string, journal: Journal, lists:
 		 *
 		 * @param isOpenItself true where it left it open what it did, and not an earlier call.
 		 */
-		failed(why: Failure, isOpenItself: boolean): Attempt<Result>['retry'] {
+		failed(why: Failure, isOpenItself: boolean): Attempt<Result>['again'] {
 			if (isOpenItself) openCalls += 1;
 			if (!why.outcomeUnknown) journal.nothingCreated(key);
 			const isUnsettled = isOpenItself || (why.outcomeUnknown && why.retry === 'never');
-			if (!isUnsettled || why.abortScope !== 'row') return retryAfter(why);
+			if (!isUnsettled || why.abortScope !== 'row') return why;
 			return settleUnknown || mayRepeat(why) ? whenToGoOn(why.waitMs) : undefined;
 		},
 		/** True for a result that the campaign's list may name an ad group for, once all calls are made. */
@@ -152,7 +152,7 @@ export function protect(call: PlannedCall, key: string, journal: Journal, lists:
 		async lookUpId(since: number): Promise<Attempt<Result>> {
 			const { list, failure: why } = await lists.of(sent, since, timeout);
 			const result = noted(settle.settleId(call, call.result, evidence(list)));
-			return { result, retry: why && retryAfter(why) };
+			return { result, again: why };
 		},
 	};
 }

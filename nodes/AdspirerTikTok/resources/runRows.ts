@@ -23,22 +23,16 @@ export async function runRows(
 	if (input.length === 0) return [];
 	const itemsOf = (run: Run) =>
 		outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
-	if (!context.continueOnFail()) return itemsOf(await runOnce(context, operation));
-	try {
-		return itemsOf(await runOnce(context, operation));
-	} catch (error) {
-		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
-		return itemsOf(brokenRun(operation.work, input.length, error));
-	}
+	const items = runOnce(context, operation).then(itemsOf);
+	if (!context.continueOnFail()) return await items;
+	// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
+	return await items.catch((error) => itemsOf(brokenRun(operation.work, input.length, error)));
 }
 
 /** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
-	const read = await readRows(context, {
-		...operation,
-		labels: labelsOf(operation),
-	});
+	const read = await readRows(context, { ...operation, labels: labelsOf(operation) });
 	const scope = operation.creates && executionScope(context);
 	const creation = scope && (await planCreation(context, read, scope));
 	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
@@ -59,7 +53,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { quota, firstFailed } = await carryOut(context, { tool, plan, scope, ended });
+	const quota = await carryOut(context, { tool, plan, scope, ended });
 	const run = { ...runSoFar(), shortfall: quota.shortfall };
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	await addHints(context, async () => await runHints(run, quota, stops));
@@ -69,7 +63,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		for (const line of stopLog(run)) context.logger.warn(line);
 		return { work, outcomes: [] };
 	}
-	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
+	if (stops) throw endedRunError(context.getNode(), run);
 	return run;
 }
 

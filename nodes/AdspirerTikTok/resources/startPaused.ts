@@ -1,8 +1,8 @@
 import type { Attempt, SkipReason } from '../client/attempt';
 import { pauseKey } from '../duplicates/idempotencyKey';
-import { notSent, notSettled } from '../duplicates/plan';
+import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
 import type { Failure } from '../response/failure';
-import { isCreated, type Created, type Result } from '../response/result';
+import { failureOf, isCreated, type Created, type Result } from '../response/result';
 import { pauseAdGroup } from './adGroup/pause.operation';
 import { attemptCall, skippedCall, type CallSettings, type CallTask } from './attemptCall';
 
@@ -21,9 +21,9 @@ export function isToPause(result: Result): result is Created {
 
 /** After an attempt: goes on with the pause where the row now has an ad group that is to start so. */
 export function thenPause(attempt: Attempt<Result>): Attempt<Result> {
-	if (attempt.retry || !isToPause(attempt.result)) return attempt;
+	if (!isToPause(attempt.result)) return attempt;
 	// A row that has its ad group is not given up for another row's failure.
-	return { ...attempt, mayHaveHappened: true, isAnswered: true, retry: { because: 'next step' } };
+	return { ...attempt, mayHaveHappened: true, isAnswered: true, again: { retry: 'next step' } };
 }
 
 /** One attempt at the pause of a row's ad group. */
@@ -33,38 +33,29 @@ export async function attemptPause(
 	settings: CallSettings,
 ): Promise<Attempt<Result>> {
 	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
-	task.protection?.noted(notPaused(created, notSettled));
+	task.protection?.noted(withPause(created, notSettled));
 	// A refusal of a repeat may be of what an earlier call has done.
 	const calling = { ...settings, tool: { ...pauseAdGroup.tool, onceOnly: true } as const };
-	const call = pauseOf(task, created);
+	const call = pauseOf(task.call, created);
 	const attempt = await attemptCall({ ...task, call, protection: undefined }, calling);
-	const result = withPause(created, attempt.result);
+	const result = withPause(created, failureOf(attempt.result));
 	return { ...attempt, result: task.protection?.noted(result) ?? result };
 }
 
 /** What a row comes to whose ad group is not paused, or not tried again. */
-export function skippedPause(
-	task: CallTask,
-	created: Created,
-	because: SkipReason<Result>,
-): Result {
-	const call = pauseOf(task, created);
-	return withPause(created, skippedCall(call, call.result, because));
+export function skippedPause(call: PlannedCall, created: Created, because: SkipReason<Result>) {
+	const pause = pauseOf(call, created);
+	return withPause(created, skippedCall(pause, because).failure);
 }
 
-/** A row whose ad group is not paused, for a reason. */
-export function notPaused(created: Created, why: Failure): Created {
-	return withPause(created, { failure: why, key: null });
-}
-
-function withPause(created: Created, pause: Result): Created {
-	const why = 'failure' in pause ? pause.failure : undefined;
+/** A row with what its pause came to: why its ad group is not paused, or may not be, if so. */
+export function withPause(created: Created, why: Failure | undefined): Created {
 	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
 	return { ...created, adGroup: { ...created.adGroup, paused, notPaused: why } };
 }
 
 /** The call that pauses an ad group, as the operation Pause makes it but for its key. */
-function pauseOf({ call }: CallTask, { adGroup }: Created): CallTask['call'] {
+function pauseOf(call: PlannedCall, { adGroup }: Created): PlannedCall {
 	const { adgroupId, paused, notPaused: why } = adGroup;
 	const { advertiser_id } = call.sent;
 	const account = advertiser_id !== undefined && { advertiser_id };

@@ -15,13 +15,13 @@ export const usual = 100;
 
 export const done: TestAttempt = { result: 'done' };
 export const rejected: TestAttempt = { result: 'rejected' };
-export const fault: TestAttempt = { result: 'fault', retry: { because: 'fault' } };
+export const fault: TestAttempt = { result: 'fault', again: { retry: 'fault' } };
 /** A fault after which nobody knows whether the task was done. */
 export const unknown: TestAttempt = { ...fault, result: 'unknown', mayHaveHappened: true };
 
 export const throttled = (waitMs?: number): TestAttempt => ({
 	result: 'throttled',
-	retry: { because: 'throttled', ...(waitMs !== undefined && { waitMs }) },
+	again: { retry: 'throttled', ...(waitMs !== undefined && { waitMs }) },
 });
 
 /** So many attempts that all come to the same after the usual time. */
