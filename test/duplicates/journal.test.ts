@@ -16,12 +16,8 @@ const roundTrip = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context));
 
 /** Opens a journal under the settings that most tests have. */
-const open = (
-	context: Record<string, unknown>,
-	firstExecution: string | undefined,
-	turn: string,
-	settings = 'settings',
-) => openJournal(context, firstExecution, turn, settings);
+const open = (context: Record<string, unknown>, first: string | undefined, turn: string) =>
+	openJournal(context, first, turn, 'settings');
 
 describe('the journal', () => {
 	it('knows nothing in a context that is new', () => {
@@ -54,7 +50,7 @@ describe('the journal', () => {
 		});
 		expect(again.at('0:0').here?.key).toBe('key 1');
 		expect(again.at('0:1').here?.key).toBe('key 2');
-		const { here, before } = open(roundTrip(context), '7', '0', 'others').at('0:0');
+		const { here, before } = openJournal(roundTrip(context), '7', '0', 'others').at('0:0');
 		expect(here).toBeUndefined();
 		expect(before.map(({ key }) => key)).toEqual(['key 1']);
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
@@ -82,8 +78,8 @@ describe('the journal', () => {
 		expect(journal.hasOther('18', 'key 2')).toBe(true);
 		expect(journal.hasOther('18', 'key 1')).toBe(false);
 		expect(journal.hasOther('19', 'key 2')).toBe(false);
-		journal.given('18');
-		journal.given('19');
+		journal.given('18', 'key 2');
+		journal.given('19', 'key 3');
 		expect(journal.hasOther('18', 'key 1')).toBe(false);
 		expect(journal.hasOther('19', 'key 2')).toBe(true);
 	});

@@ -51,7 +51,7 @@ function besideOf(stored: StoredJournal) {
 	return {
 		/** Keys of calls that are under way. */
 		atWork: new Set<string>(),
-		/** The key of each ad group that is known by its ID; empty for one that a row gave. */
+		/** The key of each ad group that is known by its ID; empty for a row's without one. */
 		keyOfId: new Map(ids),
 	};
 }
@@ -98,9 +98,9 @@ export function openJournal(
 			return (stored.campaigns = known);
 		},
 		entry,
-		/** A row gives the ID of its ad group, which is then no other row's. */
-		given: (id: string) => void (keyOfId.has(id) || keyOfId.set(id, '')),
-		/** True where the ID is known to be the ad group of another key, or that of a row that gave it. */
+		/** A row gives the ID of its ad group, which is then no other's; its key, where it has one. */
+		given: (id: string, key = '') => void (keyOfId.has(id) || keyOfId.set(id, key)),
+		/** True where the ID is known to be the ad group of another key. */
 		hasOther: (id: string, key: string) => (keyOfId.get(id) ?? key) !== key,
 		/** True while a call for the key is under way in this process, such as another call of an agent. */
 		isAtWork: (key: string) => atWork.has(key),

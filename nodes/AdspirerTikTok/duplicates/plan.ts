@@ -116,7 +116,7 @@ export async function planRows(rows: readonly Row[], scope: ExecutionScope): Pro
 			idempotencyKey(row.strategy, tools.createAdGroup.name, identity, scope.placeOf(row.item));
 		if (row.existingAdgroupId !== undefined) {
 			const known = { adgroupId: row.existingAdgroupId, alreadyCreated: 'given ID' } as const;
-			scope.journal.given(row.existingAdgroupId);
+			scope.journal.given(row.existingAdgroupId, ownKey);
 			return begin(row, ownKey, row.values, { result: knownAdGroup(row.values, known) });
 		}
 		const known = findInJournal(row, ownKey, scope);
