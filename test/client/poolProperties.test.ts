@@ -16,8 +16,8 @@ const attempt: fc.Arbitrary<TestAttempt> = fc.record(
 		/** Those with a number make every task pointless whose own number can be divided by it. */
 		result: fc.constantFrom('done', 'rejected', 'rejected', 'rejected 2', 'rejected 5'),
 		mayHaveHappened: fc.boolean(),
-		retry: fc.record({
-			because: fc.constantFrom('throttled' as const, 'fault' as const, 'look up' as const),
+		again: fc.record({
+			retry: fc.constantFrom('throttled' as const, 'fault' as const, 'next step' as const),
 			waitMs,
 			notBefore: fc.nat(100_000),
 		}),
@@ -90,8 +90,8 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 				aborts: (result) => {
 					const part = Number(result.split(' ')[1]);
 					if (result === 'done' || (!stopAtFailure && !part)) return undefined;
-					return ({ task, mayHaveHappened }) =>
-						task.number % part === 0 || (stopAtFailure && !mayHaveHappened);
+					return ({ number, mayHaveHappened }) =>
+						number % part === 0 || (stopAtFailure && !mayHaveHappened);
 				},
 				graceMs,
 				callsLeft: () => left,
@@ -124,14 +124,17 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 					await clock.wait(next?.after ?? 100);
 					open--;
 					if (next?.comesTo === 'throws') return fail();
-					const { retry, mayHaveHappened } = next?.comesTo ?? {};
+					const { again, mayHaveHappened } = next?.comesTo ?? {};
 					if (mayHaveHappened) openInARow++;
-					else if (retry?.because !== 'fault') openInARow = 0;
+					else if (again?.retry !== 'fault') openInARow = 0;
 					if (openInARow === outageAfter) outageSince = Math.min(outageSince, clock.now());
-					if (retry?.because === 'fault') faults.set(number, (faults.get(number) ?? 0) + 1);
-					if (retry?.because === 'look up') notBefore.set(number, retry.notBefore ?? 0);
-					if (retry?.because === 'throttled' && (retry.waitMs ?? 0) <= 300_000) {
-						restUntil = Math.max(restUntil, clock.now() + Math.max(1_000, retry.waitMs ?? 0));
+					if (again?.retry === 'fault') faults.set(number, (faults.get(number) ?? 0) + 1);
+					if (again?.retry === 'next step') {
+						notBefore.set(number, again.notBefore ?? 0);
+						faults.set(number, 0);
+					}
+					if (again?.retry === 'throttled' && (again.waitMs ?? 0) <= 300_000) {
+						restUntil = Math.max(restUntil, clock.now() + Math.max(1_000, again.waitMs ?? 0));
 					}
 					return next?.comesTo ?? { result: 'done' };
 				},

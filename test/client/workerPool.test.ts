@@ -53,7 +53,7 @@ describe('after a fault', () => {
 	});
 
 	test('it waits longer every time, and as long as the service says where it does', async () => {
-		const named = { ...fault, retry: { because: 'fault', waitMs: 7_000 } } as const;
+		const named = { ...fault, again: { retry: 'fault', waitMs: 7_000 } } as const;
 		const run = await play(testTasks(2), {
 			0: [1, 2, 3].map(() => ({ after: 0, comesTo: fault })),
 			1: after(0, named),
@@ -69,7 +69,7 @@ describe('after a fault', () => {
 
 describe('a task that has to wait for a certain time', () => {
 	test('is not tried again before it, and the others go on meanwhile', async () => {
-		const open = { ...unknown, retry: { because: 'look up', notBefore: 30_000 } } as const;
+		const open = { ...unknown, again: { retry: 'next step', notBefore: 30_000 } } as const;
 		const run = await play(testTasks(100), { 0: after(10, open) }, { maxConcurrency: 1 });
 
 		expect(run.callsFor(0).map(({ at }) => at)).toEqual([0, 30_000]);
@@ -77,7 +77,7 @@ describe('a task that has to wait for a certain time', () => {
 	});
 
 	test('goes before the others then, and of two the one that was put back first', async () => {
-		const named = after(0, { ...fault, retry: { because: 'fault', waitMs: 1_000 } });
+		const named = after(0, { ...fault, again: { retry: 'fault', waitMs: 1_000 } });
 		const run = await play(testTasks(40), { 0: named, 1: named }, { maxConcurrency: 1 });
 
 		const since = run.calls.filter(({ at }) => at >= 1_000).map(({ number }) => number);
@@ -149,7 +149,7 @@ describe('after a throttle answer', () => {
 
 	test.each([
 		['throttled', throttled(maxWait + 1)],
-		['fault', { ...fault, retry: { because: 'fault', waitMs: maxWait + 1 } }],
+		['fault', { ...fault, again: { retry: 'fault', waitMs: maxWait + 1 } }],
 	] as const)('a wait that is too long ends the run (%s)', async (end, comesTo) => {
 		const run = await play(testTasks(60), { 2: after(10, comesTo) });
 
@@ -162,7 +162,7 @@ describe('after a throttle answer', () => {
 
 describe('a result that makes other tasks pointless', () => {
 	const odd: RunSettings = {
-		aborts: (result) => (result === 'rejected' ? ({ task }) => task.number % 2 === 1 : undefined),
+		aborts: (result) => (result === 'rejected' ? ({ number }) => number % 2 === 1 : undefined),
 	};
 
 	test('keeps those from starting, and no others', async () => {

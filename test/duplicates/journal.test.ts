@@ -15,27 +15,29 @@ const created = { state: 'created', turn: '0', key: 'key 1', id: '18', sent, sin
 const roundTrip = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context));
 
-const place = (row: string) => ({ settings: 'settings', row });
+/** Opens a journal under the settings that most tests have. */
+const open = (context: Record<string, unknown>, first: string | undefined, turn: string) =>
+	openJournal(context, first, turn, 'settings');
 
 describe('the journal', () => {
 	it('knows nothing in a context that is new', () => {
-		const journal = openJournal({}, '7', '0');
+		const journal = open({}, '7', '0');
 		expect(journal.firstExecutionId).toBe('7');
 		expect(journal.entry('key 1')).toBeUndefined();
-		expect(journal.at(place('0:0'))).toBeUndefined();
+		expect(journal.at('0:0')).toEqual({ before: [] });
 		expect(journal.quota).toBeUndefined();
 	});
 
 	it('survives being stored as JSON', () => {
 		const context = {};
-		const journal = openJournal(context, '7', '0');
+		const journal = open(context, '7', '0');
 		journal.created('key 1', adGroup, sent, 500);
 		journal.sent('key 2', { ...sent, adgroup_name: 'B' }, 1000);
-		journal.placed(place('0:0'), 'key 1');
-		journal.placed(place('0:1'), 'key 2');
+		journal.placed('0:0', 'key 1');
+		journal.placed('0:1', 'key 2');
 		journal.quota = { used: 3, limit: 15, tier: 'free', more: { kept: true } };
 
-		const again = openJournal(roundTrip(context), '8', '1');
+		const again = open(roundTrip(context), '8', '1');
 		expect(again.firstExecutionId).toBe('7');
 		expect(again.entry('key 1')).toEqual(created);
 		expect(again.entry('key 2')).toEqual({
@@ -46,22 +48,24 @@ describe('the journal', () => {
 			sent: { ...sent, adgroup_name: 'B' },
 			since: 1000,
 		});
-		expect(again.at(place('0:0'))?.key).toBe('key 1');
-		expect(again.at(place('0:1'))?.key).toBe('key 2');
-		expect(again.at({ settings: 'others', row: '0:0' })).toBeUndefined();
+		expect(again.at('0:0').here?.key).toBe('key 1');
+		expect(again.at('0:1').here?.key).toBe('key 2');
+		const { here, before } = openJournal(roundTrip(context), '7', '0', 'others').at('0:0');
+		expect(here).toBeUndefined();
+		expect(before.map(({ key }) => key)).toEqual(['key 1']);
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
 	it('keeps that an ad group was only found, and has no key', () => {
 		const context = {};
 		const found = { ...adGroup, adGroup: { ...adGroup.adGroup, adgroupId: null }, key: null };
-		openJournal(context, '7', '0').created('key 1', found, sent, 500);
-		const entry = openJournal(roundTrip(context), '8', '0').entry('key 1');
+		open(context, '7', '0').created('key 1', found, sent, 500);
+		const entry = open(roundTrip(context), '8', '0').entry('key 1');
 		expect(entry).toMatchObject({ state: 'created', key: null, id: null });
 	});
 
 	it('keeps when the first call was made that may have created an ad group', () => {
-		const journal = openJournal({}, '7', '0');
+		const journal = open({}, '7', '0');
 		journal.sent('key 1', sent, 1000);
 		journal.created('key 1', adGroup, sent, 500);
 		expect(journal.entry('key 1')).toMatchObject({ state: 'created', since: 1000 });
@@ -69,19 +73,23 @@ describe('the journal', () => {
 
 	it('knows whose ad group an ID is', () => {
 		const context = {};
-		openJournal(context, '7', '0').created('key 1', adGroup, sent, 500);
-		const journal = openJournal(roundTrip(context), '7', '0');
+		open(context, '7', '0').created('key 1', adGroup, sent, 500);
+		const journal = open(roundTrip(context), '7', '0');
 		expect(journal.hasOther('18', 'key 2')).toBe(true);
 		expect(journal.hasOther('18', 'key 1')).toBe(false);
 		expect(journal.hasOther('19', 'key 2')).toBe(false);
+		journal.given('18', 'key 2');
+		journal.given('19', 'key 3');
+		expect(journal.hasOther('18', 'key 1')).toBe(false);
+		expect(journal.hasOther('19', 'key 2')).toBe(true);
 	});
 
 	it('forgets a row that created nothing, but nothing that was created', () => {
 		const context = {};
-		const journal = openJournal(context, '7', '0');
+		const journal = open(context, '7', '0');
 		journal.sent('key 1', sent, 1);
 		journal.nothingCreated('key 1');
-		expect(openJournal(context, '7', '0').entry('key 1')).toBeUndefined();
+		expect(open(context, '7', '0').entry('key 1')).toBeUndefined();
 		journal.created('key 1', adGroup, sent, 500);
 		journal.nothingCreated('key 1');
 		expect(journal.entry('key 1')).toMatchObject({ state: 'created' });
@@ -89,17 +97,17 @@ describe('the journal', () => {
 
 	it('takes an execution without an ID for one and the same', () => {
 		const context = {};
-		const first = openJournal(context, undefined, '0');
-		const second = openJournal(context, undefined, '0');
+		const first = open(context, undefined, '0');
+		const second = open(context, undefined, '0');
 		expect(first.firstExecutionId).toMatch(/./);
 		expect(second.firstExecutionId).toBe(first.firstExecutionId);
-		expect(openJournal({}, undefined, '0').firstExecutionId).not.toBe(first.firstExecutionId);
+		expect(open({}, undefined, '0').firstExecutionId).not.toBe(first.firstExecutionId);
 	});
 
 	it('is one for all runs that have it open at the same time', () => {
 		const context = {};
-		const first = openJournal(context, '7', 'a');
-		const second = openJournal(context, '7', 'b');
+		const first = open(context, '7', 'a');
+		const second = open(context, '7', 'b');
 		first.created('key a', adGroup, sent, 500);
 		second.sent('key b', sent, 1);
 		expect(second.entry('key a')).toMatchObject({ turn: 'a' });
@@ -107,22 +115,13 @@ describe('the journal', () => {
 		expect(first.isAtWork('key b')).toBe(true);
 		second.left('key b');
 		expect(first.isAtWork('key b')).toBe(false);
-		expect(openJournal(roundTrip(context), '7', 'c').entry('key b')).toBeDefined();
-	});
-
-	it.each(['created', 'nothingCreated', 'left'] as const)('work ends with %s', (end) => {
-		const journal = openJournal({}, '7', '0');
-		journal.sent('key 1', sent, 1);
-		expect(journal.isAtWork('key 1')).toBe(true);
-		if (end === 'created') journal.created('key 1', adGroup, sent, 500);
-		else journal[end]('key 1');
-		expect(journal.isAtWork('key 1')).toBe(false);
+		expect(open(roundTrip(context), '7', 'c').entry('key b')).toBeDefined();
 	});
 
 	it('of a retried execution takes nothing for being at work', () => {
 		const context = {};
-		openJournal(context, '7', '0').sent('key 1', sent, 1);
-		expect(openJournal(roundTrip(context), '8', '0').isAtWork('key 1')).toBe(false);
+		open(context, '7', '0').sent('key 1', sent, 1);
+		expect(open(roundTrip(context), '8', '0').isAtWork('key 1')).toBe(false);
 	});
 });
 
@@ -135,10 +134,10 @@ describe('a broken journal', () => {
 		{ firstExecutionId: '6', entries: {}, places: [] },
 	])('that can not be read at all is begun anew (%j)', (adspirerJournal) => {
 		const context = { adspirerJournal };
-		const journal = openJournal(context, '7', '0');
+		const journal = open(context, '7', '0');
 		expect(journal.firstExecutionId).toBe('7');
 		journal.created('key 1', adGroup, sent, 500);
-		expect(openJournal(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
+		expect(open(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
 	});
 
 	it.each([
@@ -151,32 +150,32 @@ describe('a broken journal', () => {
 		{ state: 'unknown', turn: '0', key: 'key 1', id: null, sent: {} },
 	])('entry is as good as none, and spoils no other (%j)', (broken) => {
 		const context: Record<string, unknown> = {};
-		openJournal(context, '7', '0').created('key 1', adGroup, sent, 500);
+		open(context, '7', '0').created('key 1', adGroup, sent, 500);
 		const stored = JSON.stringify(context).replace(
 			'"entries":{',
 			`"entries":{"key 0":${JSON.stringify(broken)},`,
 		);
-		const journal = openJournal(JSON.parse(stored), '8', '0');
+		const journal = open(JSON.parse(stored), '8', '0');
 		expect(journal.firstExecutionId).toBe('7');
 		expect(journal.entry('key 0')).toBeUndefined();
 		expect(journal.entry('key 1')).toEqual(created);
 	});
 
-	it.each([null, 'none', [], { '0:0': 7 }])('place is as good as none (%j)', (settings) => {
+	it.each([null, 'none', [], { settings: 7 }])('place is as good as none (%j)', (broken) => {
 		const context = {
-			adspirerJournal: { firstExecutionId: '6', entries: {}, places: { settings } },
+			adspirerJournal: { firstExecutionId: '6', entries: {}, places: { '0:0': broken } },
 		};
-		const journal = openJournal(context, '7', '0');
-		expect(journal.at(place('0:0'))).toBeUndefined();
+		const journal = open(context, '7', '0');
+		expect(journal.at('0:0').here).toBeUndefined();
 		journal.sent('key 1', sent, 1);
-		journal.placed(place('0:0'), 'key 1');
-		expect(journal.at(place('0:0'))?.key).toBe('key 1');
+		journal.placed('0:0', 'key 1');
+		expect(journal.at('0:0').here?.key).toBe('key 1');
 	});
 
 	it('quota is as good as none', () => {
 		const kept = { firstExecutionId: '6', entries: {}, places: {} };
 		const context = { adspirerJournal: { ...kept, quota: { used: 'many' } } };
-		const journal = openJournal(context, '7', '0');
+		const journal = open(context, '7', '0');
 		expect(journal.quota).toBeUndefined();
 		expect(journal.firstExecutionId).toBe('6');
 	});

@@ -4,39 +4,35 @@ import type { Clock } from './clock';
 export interface PoolTask {
 	/** How often it may be tried again after a fault. */
 	readonly maxRetries: number;
-	/** True where it may have been done before this run. */
-	readonly mayHaveHappened: boolean;
+	/** True where it may have been done: before this run, or by an attempt, which the pool writes here. */
+	mayHaveHappened: boolean;
+}
+
+/** Whether and when another attempt at a task makes sense; a failure says so itself. */
+interface Again {
+	/**
+	 * After what. 'next step' is no retry and uses up none: the task goes on with something else, such
+	 * as finding out what an attempt came to, and has all its retries for that.
+	 */
+	readonly retry: 'never' | 'throttled' | 'fault' | 'next step';
+	/** How long the service asks to wait before it, in milliseconds. */
+	readonly waitMs?: number | undefined;
+	/**
+	 * The earliest time of a next step, by the clock of the run. A call without an answer may still be
+	 * at work, and a repeat meanwhile might be carried out as well.
+	 */
+	readonly notBefore?: number;
 }
 
 /** What one attempt at a task came to. */
 export interface Attempt<Result> {
 	readonly result: Result;
-	/** Why another attempt makes sense; missing where the result is final. */
-	readonly retry?: {
-		/**
-		 * 'look up' is no retry and uses up none: it finds out what an attempt came to. 'next step' is
-		 * none either: the task was done so far, and goes on at once, with all its retries before it.
-		 */
-		readonly because: 'throttled' | 'fault' | 'look up' | 'next step';
-		/** How long the service asks to wait before it, in milliseconds. */
-		readonly waitMs?: number | undefined;
-		/**
-		 * When to look up, by the clock of the run. A call without an answer may still be at work, and a
-		 * repeat meanwhile might be carried out as well.
-		 */
-		readonly notBefore?: number;
-	};
+	/** Missing where the result is final. */
+	readonly again?: Again | undefined;
 	/** True where the task may have been done although the result doesn't say so. */
 	readonly mayHaveHappened?: boolean;
 	/** True where the service says itself that it leaves that open, so that it is not down. */
 	readonly isAnswered?: boolean;
-}
-
-/** A task that has no outcome yet. */
-export interface Pending<Task> {
-	readonly task: Task;
-	/** True where an attempt, or an earlier run, may have done it. */
-	readonly mayHaveHappened: boolean;
 }
 
 /** Why a task got no attempt, or no further one. */
@@ -52,10 +48,10 @@ export type SkipReason<Result> =
 export interface PoolOptions<Task extends PoolTask, Result> {
 	/** The most attempts that are ever open at once. */
 	readonly maxConcurrency: number;
-	/** Makes one attempt; `previous` is what the one before came to. */
-	readonly run: (task: Task, previous: Result | undefined) => Promise<Attempt<Result>>;
+	/** Makes one attempt. */
+	readonly run: (task: Task) => Promise<Attempt<Result>>;
 	/** Which other tasks a final result makes pointless; undefined where it makes none so. */
-	readonly aborts?: (result: Result) => ((other: Pending<Task>) => boolean) | undefined;
+	readonly aborts?: (result: Result) => ((other: Task) => boolean) | undefined;
 	/** Called with the final result of a task. */
 	readonly onResult: (task: Task, result: Result) => void;
 	/** Called for a task that gets no (further) attempt, with what its latest attempt came to. */

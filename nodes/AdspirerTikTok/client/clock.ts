@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 export interface Clock {
 	/** Milliseconds since 1970, by a clock that never jumps. */
 	now(): number;
-	/** Resolves after so many milliseconds, or as soon as the signal fires. Never rejects. */
+	/** Resolves after so many milliseconds, or as soon as the signal fires, which is the wait's own. */
 	wait(ms: number, signal: AbortSignal): Promise<void>;
 	/** A number from 0 to 1. */
 	random(): number;
@@ -21,14 +21,7 @@ export const machineClock: Clock = {
 	now: () => performance.timeOrigin + performance.now(),
 	random: () => Math.random(),
 	wait: async (ms, signal) => {
-		if (signal.aborted) return;
-		await new Promise<void>((resolve) => {
-			const end = () => {
-				signal.removeEventListener('abort', end);
-				resolve();
-			};
-			signal.addEventListener('abort', end);
-			sleep(ms, signal).then(end, end);
-		});
+		const cut = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+		await Promise.race([cut, sleep(ms, signal).catch(() => {})]);
 	},
 };

@@ -50,7 +50,14 @@ export class RateLimiter {
 	/** Call this when a call starts. */
 	started(now: number): void {
 		if (this.burst.since <= this.throttledAt) {
-			if (this.rate === Infinity && this.throttledAt > -Infinity) this.rate = this.measuredRate();
+			const { since, started, throttled } = this.burst;
+			// The rate to go on with after the first rest: what the service accepted of the burst, counted
+			// over a second at least, since that is the shortest time any service counts by. A burst of
+			// which nothing was accepted says nothing about the rate.
+			if (this.rate === Infinity && started > throttled) {
+				const duration = Math.max(1_000, this.throttledAt - since);
+				this.rate = Math.max(minRate, (decrease * (started - throttled)) / duration);
+			}
 			this.burst = { since: now, started: 0, throttled: 0 };
 		}
 		this.burst.started++;
@@ -68,12 +75,9 @@ export class RateLimiter {
 		const sinceRest = startedAt > this.throttledAt;
 		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
 		if (!sinceRest) return;
-		if (this.rate === Infinity) {
-			this.window = Math.min(this.maxWindow, this.window + 1);
-			return;
-		}
-		this.window = Math.min(this.maxWindow, this.window + 1 / this.window);
-		this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
+		const isLimited = this.rate < Infinity;
+		this.window = Math.min(this.maxWindow, this.window + (isLimited ? 1 / this.window : 1));
+		if (isLimited) this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
 	}
 
 	/**
@@ -90,25 +94,17 @@ export class RateLimiter {
 			this.nextStart = Math.max(this.nextStart, now + Math.max(minRest, waitMs ?? 0));
 			return;
 		}
-		const rest = restTime(waitMs, this.rests, random);
+		// As long as the service says. Where it says nothing, or its time has passed in vain, the rest
+		// doubles up to a minute, the longest time by which TikTok counts calls.
+		const own = Math.min(maxOwnRest, firstOwnRest * 2 ** this.rests) * (1 + random / 4);
+		const isInVain = waitMs === undefined || this.rests > 0;
+		const rest = Math.max(minRest, waitMs ?? 0, isInVain ? own : 0);
 		this.throttledAt = now;
 		this.rests++;
 		this.nextStart = Math.max(this.nextStart, now + rest);
 		this.round = roundsPerProbe * rest;
 		this.window = Math.max(Math.min(this.maxWindow, minOpen), this.window * decrease);
 		this.rate = Math.max(minRate, this.rate * decrease);
-	}
-
-	/**
-	 * The rate to go on with after the first rest: what the service accepted of the burst, counted
-	 * over a second at least, since that is the shortest time any service counts by. A burst of which
-	 * nothing was accepted says nothing about the rate.
-	 */
-	private measuredRate(): number {
-		const { since, started, throttled } = this.burst;
-		if (started <= throttled) return Infinity;
-		const duration = Math.max(1_000, this.throttledAt - since);
-		return Math.max(minRate, (decrease * (started - throttled)) / duration);
 	}
 }
 
@@ -126,15 +122,3 @@ const roundsPerProbe = 2;
 const minRest = 1_000;
 const firstOwnRest = 5_000;
 const maxOwnRest = 60_000;
-
-/**
- * How long to rest: as long as the service says. Where it says nothing, or its time has passed in
- * vain, the rest doubles up to a minute, the longest time by which TikTok counts calls.
- *
- * @param rests how many rests have gone before, since a call was last accepted.
- */
-function restTime(named: number | undefined, rests: number, random: number): number {
-	const own = Math.min(maxOwnRest, firstOwnRest * 2 ** rests) * (1 + random / 4);
-	if (named === undefined) return own;
-	return Math.max(minRest, named, rests === 0 ? 0 : own);
-}

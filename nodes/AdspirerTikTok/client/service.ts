@@ -50,20 +50,21 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	const credential = readCredential(values);
 	if ('problem' in credential) return credential;
 	const id = hashOf(credential);
-	const there = { baseUrl: credential.baseUrl, redact: redactor(credential.apiKey) };
+	const { baseUrl } = credential;
+	const redact = redactor(credential.apiKey);
 	return {
 		id,
 		call: async (...call) => {
 			const [tool, args, idempotencyKey] = call;
 			// Calls that only read have no key and are never joined: an answer to one that began earlier
 			// may be older than the ad group that it is asked about.
-			if (idempotencyKey === undefined) return await send(context, there, call);
+			if (idempotencyKey === undefined) return await send(context, baseUrl, redact, call);
 			// What a repeat answers while the first call is at work is not published, and it may create a
 			// second ad group. The call belongs to no execution: it goes on when one of them is stopped.
 			const name = hashOf([id, tool, idempotencyKey, args]);
-			const joined = callsInFlight.get(name);
-			if (joined) return await joined;
-			const response = send(context, there, call).finally(() => callsInFlight.delete(name));
+			const response =
+				callsInFlight.get(name) ??
+				send(context, baseUrl, redact, call).finally(() => callsInFlight.delete(name));
 			callsInFlight.set(name, response);
 			return await response;
 		},
@@ -92,7 +93,8 @@ const maxBodySize = 5_000_000;
  */
 async function send(
 	context: NodeContext,
-	{ baseUrl, redact }: { readonly baseUrl: string; readonly redact: Redact },
+	baseUrl: string,
+	redact: Redact,
 	[tool, args, idempotencyKey, timeout]: Parameters<Service['call']>,
 ): Promise<ToolResponse> {
 	const closing = new AbortController();
@@ -132,9 +134,7 @@ async function send(
 			closing.abort(cutShort);
 			return noResponse('timeout', 'ETIMEDOUT');
 		});
-	const first = await Promise.race([answer, deadline]);
-	done.abort(cutShort);
-	return first;
+	return await Promise.race([answer, deadline]).finally(() => done.abort(cutShort));
 }
 
 const fullResponse = z.object({
@@ -151,7 +151,7 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 	const headers = Object.fromEntries(
 		Object.entries(read.data.headers).map(([name, value]) => [name, redact(String(value))]),
 	);
-	const text = await readBody(body, Number(headers['content-length'] ?? 0));
+	const text = await readBody(body);
 	if (text === undefined) return noResponse('too large');
 	return { kind: 'answer', status: statusCode, headers, text: redact(text) };
 }
@@ -160,23 +160,19 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
  * Reads the body of an answer as text, and no further than `maxBodySize`.
  *
  * @param body what n8n's request helper gives: a stream, or a value where n8n answers by itself.
- * @param declared its length in bytes, as the answer's header names it.
  * @returns undefined where the body is too large.
  * @throws the stream's error where the connection breaks or the body can't be decompressed.
  */
-async function readBody(body: unknown, declared: number): Promise<string | undefined> {
-	if (!isAsyncIterable(body)) {
-		const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-		return text.length > maxBodySize ? undefined : text;
-	}
+async function readBody(body: unknown): Promise<string | undefined> {
+	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
 	const decoder = new TextDecoder();
 	let text = '';
 	let size = 0;
 	// Leaving the loop closes the stream, and with it the connection.
-	for await (const chunk of body) {
+	for await (const chunk of isAsyncIterable(body) ? body : [whole()]) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		size += bytes.length;
-		if (size > maxBodySize || declared > maxBodySize) return undefined;
+		if (size > maxBodySize) return undefined;
 		text += decoder.decode(bytes, { stream: true });
 	}
 	return text + decoder.decode();

@@ -12,14 +12,7 @@ export interface AnsweredCall {
 }
 
 /** A call without a (whole) answer. */
-export interface UnansweredCall {
-	readonly kind: 'none';
-	readonly reason: NoResponseReason;
-	/** False where the request can't have reached the service. */
-	readonly mayHaveArrived: boolean;
-	/** The system's own code, such as ECONNREFUSED, or what n8n says; empty where there is none. */
-	readonly code: string;
-}
+export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer. */
 export type NoResponseReason =
@@ -42,8 +35,15 @@ export type NoResponseReason =
 const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
 
 /** A call without an answer, for a reason. */
-export function noResponse(reason: NoResponseReason, code = ''): UnansweredCall {
-	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) };
+export function noResponse(reason: NoResponseReason, code = '') {
+	return {
+		kind: 'none',
+		reason,
+		/** The system's own code, such as ECONNREFUSED, or what n8n says; empty where there is none. */
+		code,
+		/** False where the request can't have reached the service. */
+		mayHaveArrived: arrivalPossible.includes(reason),
+	} as const;
 }
 
 /**
@@ -64,7 +64,7 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
  * the error nothing is kept but its code or message: it carries the request, and with it the key.
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
-	const code = codeOf(error, 0);
+	const code = codeOf(error);
 	if (code !== undefined) {
 		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];
 		return noResponse(reason, code);
@@ -78,14 +78,12 @@ export function fromRequestError(error: unknown, redact: (text: string) => strin
 	return noResponse('dropped');
 }
 
-const systemCode = /^[A-Z][A-Z0-9_]{3,}$/;
-
-/** n8n wraps the client's error, so the code is looked for at every depth. */
-function codeOf(error: unknown, depth: number): string | undefined {
+/** The system's code. n8n wraps the client's error, so it is looked for at every depth. */
+function codeOf(error: unknown, depth = 0): string | undefined {
 	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
 	for (const key of ['code', 'httpCode', 'errno']) {
 		const value: unknown = Reflect.get(error, key);
-		if (typeof value === 'string' && systemCode.test(value)) return value;
+		if (typeof value === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(value)) return value;
 	}
 	for (const key of ['cause', 'errorResponse', 'reason', 'error']) {
 		const found = codeOf(Reflect.get(error, key), depth + 1);

@@ -1,5 +1,5 @@
 import { backoff, maxWait, outageAfter } from './attempt';
-import type { Attempt, Pending, PoolOptions, PoolTask, SkipReason } from './attempt';
+import type { Attempt, PoolOptions, PoolTask, SkipReason } from './attempt';
 import { cutShort } from './clock';
 import { RateLimiter } from './rateLimiter';
 
@@ -24,8 +24,8 @@ export async function runInPool<Task extends PoolTask, Result>(
 	options: PoolOptions<Task, Result>,
 ): Promise<void> {
 	/** A task on its way. */
-	interface Entry extends Pending<Task> {
-		mayHaveHappened: boolean;
+	interface Entry {
+		readonly task: Task;
 		/** Attempts that ended in a fault. */
 		faults: number;
 		/** The latest attempt; missing where there was none. */
@@ -33,20 +33,16 @@ export async function runInPool<Task extends PoolTask, Result>(
 		/** The earliest time for the next attempt; 0 where it can start at once. */
 		due: number;
 	}
-	type Concerns = (entry: Entry) => boolean;
-
 	const { clock, stop } = options;
 	const limiter = new RateLimiter(options.maxConcurrency);
 	/** The tasks that can start at once. The next one is the last, where it is cheap to take. */
-	const ready = tasks
-		.map((task): Entry => ({ task, mayHaveHappened: task.mayHaveHappened, faults: 0, due: 0 }))
-		.reverse();
+	let ready = tasks.map((task): Entry => ({ task, faults: 0, due: 0 })).reverse();
 	/** The tasks that wait for their time, the soonest one last. */
-	const delayed: Entry[] = [];
+	let delayed: Entry[] = [];
 	/** The tasks in flight. */
 	const open = new Set<Entry>();
 	/** What has made other tasks pointless, for those that are in flight meanwhile. */
-	const aborts: Array<{ because: SkipReason<Result>; concerns: Concerns }> = [];
+	const aborts: Array<{ because: SkipReason<Result>; concerns: (entry: Entry) => boolean }> = [];
 	/** Attempts since the latest answer that may have done their task. */
 	let openInARow = 0;
 	let thrown: { readonly error: unknown } | undefined;
@@ -66,29 +62,19 @@ export async function runInPool<Task extends PoolTask, Result>(
 		guarded(() => options.onSkipped?.(entry.task, entry.last?.result, because));
 	}
 
-	function abort(because: SkipReason<Result>, concerns: Concerns): void {
+	function abort(because: SkipReason<Result>, concerns: (entry: Entry) => boolean): void {
 		aborts.push({ because, concerns });
-		for (const list of [ready, delayed]) {
-			for (const entry of list.splice(0)) {
-				if (guarded(() => concerns(entry))) skip(entry, because);
-				else list.push(entry);
-			}
-		}
+		const pointless = new Set([...ready, ...delayed].filter(concerns));
+		ready = ready.filter((entry) => !pointless.has(entry));
+		delayed = delayed.filter((entry) => !pointless.has(entry));
+		for (const entry of pointless) skip(entry, because);
 	}
 
 	/** A task has its final result, which may make others pointless. */
-	function finish(entry: Entry, result: Result, concerns?: Concerns): void {
-		guarded(() => options.onResult(entry.task, result));
-		const concerned = concerns ?? options.aborts?.(result);
-		if (concerned) abort({ kind: 'aborted', by: result }, concerned);
-	}
-
-	const isUndone: Concerns = (entry) => !entry.mayHaveHappened;
-
-	/** Of two tasks that are due together, the one that was put back first goes first. */
-	function delay(entry: Entry): void {
-		const at = delayed.findIndex(({ due }) => due <= entry.due);
-		delayed.splice(at === -1 ? delayed.length : at, 0, entry);
+	function finish({ task }: Entry, result: Result, concerned?: (other: Task) => boolean): void {
+		guarded(() => options.onResult(task, result));
+		const concerns = concerned ?? options.aborts?.(result);
+		if (concerns) abort({ kind: 'aborted', by: result }, (other) => concerns(other.task));
 	}
 
 	/**
@@ -100,43 +86,44 @@ export async function runInPool<Task extends PoolTask, Result>(
 	function tryAgain(entry: Entry, due = 0): void {
 		const pointless = aborts.find(({ concerns }) => concerns(entry));
 		entry.due = due;
-		if (pointless) skip(entry, pointless.because);
-		else if (due === 0) ready.unshift(entry);
-		else delay(entry);
+		if (pointless) return skip(entry, pointless.because);
+		if (due === 0) return void ready.unshift(entry);
+		// Of two tasks that are due together, the one that was put back first goes first.
+		const at = delayed.findIndex((other) => other.due <= due);
+		delayed.splice(at === -1 ? delayed.length : at, 0, entry);
 	}
 
 	/** Decides what an attempt means: the end of its task, or another try. */
 	function conclude(entry: Entry, attempt: Attempt<Result>, startedAt: number): void {
-		const { result, retry, mayHaveHappened = false, isAnswered = false } = attempt;
+		const { result, again, mayHaveHappened = false, isAnswered = false } = attempt;
+		const { retry, waitMs, notBefore = 0 } = again ?? { retry: 'never' };
 		const now = clock.now();
 		const { maxRetries } = entry.task;
 		entry.last = attempt;
-		entry.mayHaveHappened ||= mayHaveHappened;
-		if (!retry) {
+		entry.task.mayHaveHappened ||= mayHaveHappened;
+		if (retry === 'never') {
 			limiter.accepted(startedAt);
 			finish(entry, result);
-		} else if ((retry.waitMs ?? 0) > maxWait) {
+		} else if ((waitMs ?? 0) > maxWait) {
 			// Until then the service would tell all other tasks the same.
 			finish(entry, result, () => true);
-		} else if (retry.because === 'throttled') {
-			limiter.throttled(now, startedAt, retry.waitMs, clock.random());
+		} else if (retry === 'throttled') {
+			limiter.throttled(now, startedAt, waitMs, clock.random());
 			const { failedRests } = limiter;
 			if (failedRests < maxRetries) tryAgain(entry);
-			else finish(entry, result, failedRests > 0 ? isUndone : undefined);
-		} else if (retry.because === 'look up') {
-			tryAgain(entry, Math.max(now, retry.notBefore ?? 0));
-		} else if (retry.because === 'next step') {
-			limiter.accepted(startedAt);
+			else finish(entry, result, failedRests > 0 ? (other) => !other.mayHaveHappened : undefined);
+		} else if (retry === 'next step') {
+			if (isAnswered) limiter.accepted(startedAt);
 			entry.faults = 0;
-			tryAgain(entry, now);
+			tryAgain(entry, Math.max(now, notBefore));
 		} else if (++entry.faults > maxRetries) {
 			finish(entry, result);
 		} else {
-			tryAgain(entry, now + (retry.waitMs ?? backoff(entry.faults, clock.random())));
+			tryAgain(entry, now + (waitMs ?? backoff(entry.faults, clock.random())));
 		}
 		// A refused connection is no answer, but leaves nothing open either: it changes no count.
 		if (mayHaveHappened && !isAnswered) openInARow++;
-		else if (isAnswered || retry?.because !== 'fault') openInARow = 0;
+		else if (isAnswered || retry !== 'fault') openInARow = 0;
 		if (openInARow !== outageAfter) return;
 		abort({ kind: 'outage', by: result }, ({ last }) => last === undefined);
 	}
@@ -145,7 +132,7 @@ export async function runInPool<Task extends PoolTask, Result>(
 		open.add(entry);
 		limiter.started(startedAt);
 		try {
-			const came = await options.run(entry.task, entry.last?.result);
+			const came = await options.run(entry.task);
 			// False where the grace time has run out: the task already has its outcome.
 			if (open.delete(entry)) conclude(entry, came, startedAt);
 		} catch (error) {

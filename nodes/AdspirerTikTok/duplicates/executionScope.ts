@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { hashOf } from './idempotencyKey';
-import { openJournal, type Place } from './journal';
+import { openJournal } from './journal';
 import { canonicalJson } from '../parse/json';
 
 /** What identifies the rows of one run of the node within its execution and the retries of it. */
@@ -14,13 +14,15 @@ export type ExecutionScope = ReturnType<typeof executionScope>;
  * a tool counts each of its tries as a pass. There campaign and name alone identify the row.
  */
 export function executionScope(context: IExecuteFunctions) {
-	const asTool = isTool(context);
+	const node = context.getNode();
+	// n8n names the variant of a node that agents use after the node, with this ending.
+	const asTool =
+		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
 	const turn = asTool ? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {})) : String(pass);
 	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
-	const journal = openJournal(nodeContext(context), firstExecution, turn);
-	const node = context.getNode();
 	const settings = hashOf(canonicalJson(node.parameters));
+	const journal = openJournal(nodeContext(context), firstExecution, turn, settings);
 	const place = [
 		// Two n8n instances number their executions in the same way.
 		context.getInstanceId(),
@@ -41,15 +43,8 @@ export function executionScope(context: IExecuteFunctions) {
 		 * Where a row is, as long as the node's settings stay the same: by it a retry knows the row
 		 * again even if its name holds the time of day. Undefined for an agent's call.
 		 */
-		knownPlaceOf: (item: number): Place | undefined =>
-			asTool ? undefined : { settings, row: `${pass}:${item}` },
+		knownPlaceOf: (item: number) => (asTool ? undefined : `${pass}:${item}`),
 	};
-}
-
-/** n8n names the variant of a node that agents use after the node, with this ending. */
-function isTool(context: IExecuteFunctions): boolean {
-	if (context.getNode().type.endsWith('Tool')) return true;
-	return 'isToolExecution' in context && context.isToolExecution();
 }
 
 const address = z.object({ resumeUrl: z.string().url() });

@@ -17,21 +17,17 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /** What TikTok tells ad groups by: an account's campaigns hold one ad group of each name. */
-interface AdGroupIdentity {
-	/** Empty where the row leaves the account to Adspirer. */
-	readonly advertiserId: string;
-	readonly campaignId: string;
-	readonly adgroupName: string;
-}
+type AdGroupIdentity = NonNullable<ReturnType<typeof identityOf>>;
 
 /**
  * The identity in a row's arguments, or undefined where they name no campaign or no ad group. What
  * nobody can see is no difference: zeros before an ID, Unicode's forms of a letter, white space.
  */
-export function identityOf(values: Readonly<Record<string, unknown>>): AdGroupIdentity | undefined {
+export function identityOf(values: Readonly<Record<string, unknown>>) {
 	const { advertiser_id: account, campaign_id: campaign, adgroup_name: name } = values;
 	if (typeof campaign !== 'string' || typeof name !== 'string') return undefined;
 	return {
+		/** Empty where the row leaves the account to Adspirer. */
 		advertiserId: typeof account === 'string' ? withoutZeros(account) : '',
 		campaignId: withoutZeros(campaign),
 		adgroupName: name.normalize('NFC').replace(/\s+/g, ' ').trim(),

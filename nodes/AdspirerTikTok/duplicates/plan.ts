@@ -1,43 +1,57 @@
 import { randomUUID } from 'node:crypto';
 import { tools, type Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
-import { failure, internalError, type Failure } from '../response/failure';
-import type { Created, Result } from '../response/result';
+import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
+import type { AdGroup, Created, Result } from '../response/result';
 import { type ChangedValue, changedValues, type Row } from '../rows/row';
 import { eventLoopBreaks } from '../rows/eventLoop';
 import type { ExecutionScope } from './executionScope';
-import { campaignAndName, idempotencyKey, identityOf } from './idempotencyKey';
-import type { CreatedEntry, JournalEntry } from './journal';
-import { mayStillBePaused } from './toBePaused';
+import {
+	campaignAndName,
+	idempotencyKey,
+	identityOf,
+	keysAreRememberedFor,
+} from './idempotencyKey';
+import type { JournalEntry } from './journal';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A call to be made, for one row or several that are the same. */
-export interface PlannedCall {
+/** What a row came to; before its call is made, and where none is, what is known of it without one. */
+export interface PlannedRow {
+	result: Result;
+	/** How the row's values now differ from those that its ad group was created with. */
+	readonly changed?: readonly ChangedValue[];
+}
+
+/** A row that a call is to be made for. Rows that are the same have one between them. */
+export interface PlannedCall extends PlannedRow {
 	/** The first of them. */
 	readonly row: Row;
 	/** The idempotency key; null for a call that only reads. */
 	readonly key: string | null;
+	/** What an earlier try sent, if one did: with other values the key would no longer match. */
 	readonly sent: Values;
-	/** True where an earlier try sent it and got no answer. */
-	readonly isOpen: boolean;
-	/** How the row's values now differ from those that an earlier try sent, which are sent again. */
-	readonly changed: readonly ChangedValue[];
-	/** The ad group that an earlier try created, where it is only to be paused. */
-	readonly created?: Created | undefined;
-	/** True where those values are no retry's: this row asks for an ad group of its own. */
+	/** True where `changed` is no retry's: this row asks for an ad group of its own. */
 	readonly isLaterUse: boolean;
 	/** True where another row of the run has the same campaign and name, and is another ad group. */
 	sharesName: boolean;
 }
 
-const isFirstTime = { isOpen: false, changed: [], isLaterUse: false, sharesName: false };
+/** True for a row that a call is to be made for. */
+export function needsCall(planned: PlannedRow): planned is PlannedCall {
+	return 'sent' in planned;
+}
 
-/** What is to be done about a row. Rows that are the same have one between them. */
-export type PlannedRow =
-	/** Nothing; `changed` says how its values now differ from those that it was created with. */
-	| { readonly result: Result; readonly changed?: readonly ChangedValue[] }
-	| { readonly call: PlannedCall };
+/** True where a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
+export function isRefused(plan: readonly PlannedRow[]): boolean {
+	return plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
+}
+
+/** The outcome of an earlier try that nothing could settle. */
+export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
+
+/** The outcome of a call that is not made. */
+export const notSent: Failure = failure({ type: 'not sent', because: 'stopped' });
 
 /**
  * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
@@ -45,40 +59,26 @@ export type PlannedRow =
  * would be answered from memory and do nothing.
  */
 export function planEqualRows(rows: readonly Row[], { writes }: Tool): PlannedRow[] {
-	const byValues = new Map<string, PlannedRow>();
+	const byValues = new Map<string, PlannedCall>();
 	return rows.map((row) => {
-		const { values, problems, skipped } = row;
-		if (skipped !== undefined) return { result: { skipped, key: null } };
-		if (problems.length > 0) return failed(failure({ type: 'invalid', problems }));
-		const id = canonicalJson(values);
-		const planned = byValues.get(id) ?? {
-			call: { row, key: writes ? randomUUID() : null, sent: values, ...isFirstTime },
-		};
+		const known = withoutCall(row);
+		if (known) return known;
+		const id = canonicalJson(row.values);
+		const planned = byValues.get(id) ?? callFor(row, writes ? randomUUID() : null);
 		byValues.set(id, planned);
 		return planned;
 	});
 }
 
-/**
- * Decides for every row that creates an ad group, before anything is sent, what is to be done about
- * it. Rows that have an ID come first, so that a row of the same name is known to be done too.
- */
-export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<PlannedRow[]> {
-	const planner = new Planner(scope);
-	const planned: PlannedRow[] = [];
-	const takeBreak = eventLoopBreaks();
-	const hasId = (row: Row) => row.existingAdgroupId !== undefined;
-	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
-		try {
-			planned[row.item] = planner.plan(row);
-		} catch (error) {
-			// A bug that shows in one row fails that row alone.
-			planned[row.item] = failed(internalError(error, false));
-		}
-		await takeBreak();
-	}
-	for (const one of planned) if ('call' in one) one.call.sharesName = planner.isShared(one.call);
-	return planned;
+/** What is known of a row that is passed over or refused. */
+function withoutCall({ skipped, problems }: Row): PlannedRow | undefined {
+	if (skipped !== undefined) return { result: { skipped, key: null } };
+	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
+}
+
+function callFor(row: Row, key: string | null, more: Partial<PlannedCall> = {}): PlannedCall {
+	const result = { failure: notSent, key };
+	return { row, key, sent: row.values, result, isLaterUse: false, sharesName: false, ...more };
 }
 
 /** Rows that are one ad group. */
@@ -89,120 +89,131 @@ interface Group {
 	readonly planned: PlannedRow;
 }
 
+/**
+ * Decides for every row that creates an ad group, before anything is sent, what is to be done about
+ * it. Rows that have an ID come first, so that a row of the same name is known to be done too.
+ */
+export async function planRows(rows: readonly Row[], scope: ExecutionScope): Promise<PlannedRow[]> {
+	/** Groups by their key, and by campaign and name. */
+	const groupBy = new Map<string, Group>();
+	/** How many groups have a campaign and name. */
+	const groupsOfName = new Map<string, number>();
+
+	function begin(leader: Row, key: string | undefined, sent: Values, planned: PlannedRow) {
+		for (const id of [key, nameIn(leader)]) {
+			if (id !== undefined && !groupBy.has(id)) groupBy.set(id, { leader, key, planned });
+		}
+		const name = campaignAndName(sent) ?? '';
+		groupsOfName.set(name, (groupsOfName.get(name) ?? 0) + 1);
+		return planned;
+	}
+
+	function planRow(row: Row): PlannedRow {
+		const identity = identityOf(row.values);
+		const ownKey =
+			row.strategy &&
+			identity &&
+			idempotencyKey(row.strategy, tools.createAdGroup.name, identity, scope.placeOf(row.item));
+		if (row.existingAdgroupId !== undefined) {
+			const known = { adgroupId: row.existingAdgroupId, alreadyCreated: 'given ID' } as const;
+			scope.journal.given(row.existingAdgroupId, ownKey);
+			return begin(row, ownKey, row.values, { result: knownAdGroup(row.values, known) });
+		}
+		const known = findInJournal(row, ownKey, scope);
+		const entry = known?.entry;
+		// What an earlier try sent is followed up, whatever the row says now.
+		const unsent = entry ? undefined : withoutCall(row);
+		if (unsent) return unsent;
+		if (!known) throw new RangeError('no key could be made');
+		const { key } = known;
+		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
+		const { sent } = entry ?? { sent: row.values };
+		const changed = entry ? changedValues(sent, row.values) : [];
+		const isLaterUse = changed.length > 0 && entry?.turn !== scope.turn;
+		if (entry?.state === 'created' && isLaterUse) {
+			const reason = {
+				type: 'other values',
+				where: 'earlier pass',
+				by,
+				adgroupId: entry.id,
+			} as const;
+			return failed(reason, entry.key);
+		}
+		// A row that the journal knows belongs to its key alone.
+		const group = groupBy.get(key) ?? (entry ? undefined : groupBy.get(nameIn(row) ?? ''));
+		if (group && !known.byPlace && areOther(group, row)) {
+			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
+		}
+		const place = scope.knownPlaceOf(row.item);
+		if (place !== undefined) scope.journal.placed(place, group?.key ?? key);
+		if (group) return group.planned;
+		const isCreated = entry?.state === 'created';
+		const result = isCreated
+			? adGroupInJournal(entry)
+			: { failure: entry ? notSettled : notSent, key };
+		return isCreated && !(row.options.startPaused && mayStillBePaused(entry))
+			? begin(row, key, sent, { result, changed })
+			: begin(row, key, sent, callFor(row, key, { sent, result, changed, isLaterUse }));
+	}
+
+	const plan: PlannedRow[] = [];
+	const takeBreak = eventLoopBreaks();
+	const hasId = (row: Row) => row.existingAdgroupId !== undefined;
+	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
+		try {
+			plan[row.item] = planRow(row);
+		} catch (error) {
+			// A bug that shows in one row fails that row alone.
+			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
+		}
+		await takeBreak();
+	}
+	for (const call of plan.filter(needsCall)) {
+		call.sharesName = (groupsOfName.get(campaignAndName(call.sent) ?? '') ?? 0) > 1;
+	}
+	return plan;
+}
+
 /** What the journal knows of a row. */
 interface KnownRow {
 	readonly key: string;
 	/** Missing where no earlier try wrote anything of it. */
-	readonly entry?: JournalEntry;
+	readonly entry?: JournalEntry | undefined;
 	/** True where the row was known by its place: it is this ad group, whatever it says now. */
 	readonly byPlace?: boolean;
 }
 
-class Planner {
-	/** Groups by their key, and by campaign and name. */
-	private readonly groupBy = new Map<string, Group>();
+/**
+ * Finds what an earlier try wrote of a row: by its place first, then by its key.
+ *
+ * @param key the row's own; undefined where none can be made.
+ * @returns undefined where the row has no key and isn't known by its place either.
+ */
+function findInJournal(
+	row: Row,
+	key: string | undefined,
+	{ journal, knownPlaceOf }: ExecutionScope,
+): KnownRow | undefined {
+	const place = knownPlaceOf(row.item);
+	const { here, before = [] } = place === undefined ? {} : journal.at(place);
+	if (here) return { ...here, byPlace: true };
+	const entry = key === undefined ? undefined : journal.entry(key);
+	// With another protection or account the row has another key, or none where that can't be read.
+	// What stands at its place counts if it has the row's campaign and name.
+	const name = campaignAndName(row.values);
+	const own = entry ? undefined : before.find((one) => campaignAndName(one.entry.sent) === name);
+	if (own || key === undefined) return own;
+	// Another call of an agent's is at work on it: this one may join that one.
+	const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);
+	return { key, entry: isJoined ? undefined : entry };
+}
 
-	/** How many groups have a campaign and name. */
-	private readonly groupsOfName = new Map<string, number>();
-
-	constructor(private readonly scope: ExecutionScope) {}
-
-	isShared({ sent }: PlannedCall): boolean {
-		return (this.groupsOfName.get(campaignAndName(sent) ?? '') ?? 0) > 1;
-	}
-
-	plan(row: Row): PlannedRow {
-		const ownKey = this.keyOf(row);
-		if (row.existingAdgroupId !== undefined) {
-			const result = knownAdGroup(row.values, row.existingAdgroupId, 'given ID', null);
-			return this.begin(row, ownKey, row.values, { result });
-		}
-		const known = this.findInJournal(row, ownKey);
-		// What an earlier try sent is followed up, whatever the row says now.
-		if (!known?.entry && row.skipped !== undefined) {
-			return { result: { skipped: row.skipped, key: null } };
-		}
-		if (!known?.entry && row.problems.length > 0) {
-			return failed(failure({ type: 'invalid', problems: row.problems }));
-		}
-		if (!known) throw new RangeError('no key could be made');
-		const { entry, key } = known;
-		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
-		// What an earlier try sent without an answer goes out unchanged, or the key would no longer match.
-		const { sent } = entry ?? { sent: row.values };
-		const changed = entry ? changedValues(sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.turn !== this.scope.turn;
-		if (entry?.state === 'created' && isLaterUse) {
-			const reason = { type: 'other values', where: 'earlier pass', by } as const;
-			return failed(failure({ ...reason, adgroupId: entry.id }), entry.key);
-		}
-		const group = this.groupOf(row, known);
-		if (group && !known.byPlace && areOther(group, row)) {
-			const reason = { type: 'other values', where: 'this run', by } as const;
-			return failed(failure({ ...reason, item: group.leader.item }));
-		}
-		const place = this.scope.knownPlaceOf(row.item);
-		if (place) this.scope.journal.placed(place, group?.key ?? key);
-		if (group) return group.planned;
-		const isOpen = entry?.state === 'unknown';
-		const created = entry?.state === 'created' ? adGroupInJournal(entry) : undefined;
-		if (entry?.state === 'created' && !(row.options.startPaused && mayStillBePaused(entry))) {
-			return this.begin(row, key, sent, { result: adGroupInJournal(entry), changed });
-		}
-		const call = { row, key, sent, isOpen, created, changed, isLaterUse, sharesName: false };
-		return this.begin(row, key, sent, { call });
-	}
-
-	private keyOf(row: Row): string | undefined {
-		const identity = identityOf(row.values);
-		if (!row.strategy || !identity) return undefined;
-		const place = this.scope.placeOf(row.item);
-		return idempotencyKey(row.strategy, tools.createAdGroup.name, identity, place);
-	}
-
-	/**
-	 * Finds what an earlier try wrote of a row: by its place first, then by its key.
-	 *
-	 * @param key the row's own; undefined where none can be made.
-	 * @returns undefined where the row has no key and isn't known by its place either.
-	 */
-	private findInJournal(row: Row, key: string | undefined): KnownRow | undefined {
-		const { journal } = this.scope;
-		const place = this.scope.knownPlaceOf(row.item);
-		const here = place && journal.at(place);
-		if (here) return { ...here, byPlace: true };
-		const entry = key === undefined ? undefined : journal.entry(key);
-		// With another protection or account the row has another key, or none where that can't be read.
-		// What stands at its place counts if it has the row's campaign and name.
-		const name = campaignAndName(row.values);
-		const others = place && !entry ? journal.beforeAt(place) : [];
-		const own = others.find((other) => campaignAndName(other.entry.sent) === name);
-		if (own) return own;
-		if (key === undefined) return undefined;
-		// Another call of an agent's is at work on it: this one may join that one.
-		const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);
-		return { key, ...(entry && !isJoined && { entry }) };
-	}
-
-	/** The group that a row belongs to. One that the journal knows belongs to its key alone. */
-	private groupOf(row: Row, { key, entry }: KnownRow): Group | undefined {
-		const name = entry ? undefined : nameIn(row);
-		return this.groupBy.get(key) ?? (name === undefined ? undefined : this.groupBy.get(name));
-	}
-
-	private begin(
-		leader: Row,
-		key: string | undefined,
-		sent: Values,
-		planned: PlannedRow,
-	): PlannedRow {
-		for (const id of [key, nameIn(leader)]) {
-			if (id !== undefined && !this.groupBy.has(id)) this.groupBy.set(id, { leader, key, planned });
-		}
-		const name = campaignAndName(sent) ?? '';
-		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
-		return planned;
-	}
+/**
+ * True for an ad group that an earlier try was to pause and didn't. Where a call for that got no
+ * answer, only as long as the service surely remembers its key: a person may have resumed it since.
+ */
+function mayStillBePaused({ paused, since }: JournalEntry): boolean {
+	return paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 }
 
 /** Campaign and name, by which a row is the same as another one; a user's own key decides by itself. */
@@ -213,30 +224,25 @@ function nameIn({ strategy, values }: Row): string | undefined {
 /** Two rows of one ad group want it otherwise. What is known already is not paused for either. */
 function areOther({ leader, planned }: Group, { values, options }: Row): boolean {
 	const isPaused = options.startPaused === leader.options.startPaused;
-	return changedValues(leader.values, values).length > 0 || ('call' in planned && !isPaused);
+	return changedValues(leader.values, values).length > 0 || (needsCall(planned) && !isPaused);
 }
 
-function failed(reason: Failure, key: string | null = null): { readonly result: Result } {
-	return { result: { failure: reason, key } };
+function failed(reason: FailureReason, key: string | null = null): PlannedRow {
+	return { result: { failure: failure(reason), key } };
 }
 
 /** An ad group that this run makes no call for. Nothing is kept of what the service said of it. */
 export function knownAdGroup(
 	{ adgroup_name: name, campaign_id: campaign }: Values,
-	adgroupId: string | null,
-	alreadyCreated: NonNullable<Created['adGroup']['alreadyCreated']>,
-	key: string | null,
+	known: Omit<AdGroup, 'adgroupName' | 'campaignId'>,
+	key: string | null = null,
 ): Created {
 	const [adgroupName, campaignId] = [String(name ?? ''), String(campaign ?? '')];
-	return {
-		answer: { tool: tools.createAdGroup.name, text: '' },
-		key,
-		adGroup: { adgroupId, adgroupName, campaignId, alreadyCreated },
-	};
+	const answer = { tool: tools.createAdGroup.name, text: '' };
+	return { answer, key, adGroup: { ...known, adgroupName, campaignId } };
 }
 
 /** An ad group that an earlier try of the execution created. */
-export function adGroupInJournal({ id, key, sent, paused }: CreatedEntry): Created {
-	const known = knownAdGroup(sent, id, 'earlier try', key);
-	return { ...known, adGroup: { ...known.adGroup, ...(paused && { paused }) } };
+export function adGroupInJournal({ id, key, sent, paused }: JournalEntry): Created {
+	return knownAdGroup(sent, { adgroupId: id, alreadyCreated: 'earlier try', paused }, key);
 }

@@ -1,7 +1,7 @@
-import { failure, type Failure } from '../response/failure';
+import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
-import { isCreated, type Result } from '../response/result';
+import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import type { KeyStrategy } from '../rows/row';
 import { keysAreRememberedFor } from './idempotencyKey';
 import { knownAdGroup, type PlannedCall } from './plan';
@@ -22,21 +22,11 @@ export interface Evidence {
 	readonly now: number;
 }
 
-/** The outcome of an earlier try that nothing could settle. */
-export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
-
 /** The ad groups of a campaign, as a list shows them. */
-export interface AdGroupsOfCampaign {
-	/** By their names; 'unsure' for a name that is cut, or there several times. */
-	readonly byName: ReadonlyMap<string, ListEntry | 'unsure'>;
-	/** The names by their letters and digits alone. */
-	readonly loose: ReadonlySet<string>;
-	/** True where there are no others, and no name is cut. */
-	readonly isWhole: boolean;
-}
+export type AdGroupsOfCampaign = ReturnType<typeof adGroupsOf>;
 
 /** A list as far as it is about a campaign: without others' ad groups, and those that are deleted. */
-export function adGroupsOf(ownId: string, { entries, isWhole }: List): AdGroupsOfCampaign {
+export function adGroupsOf(ownId: string, { entries, isWhole }: List) {
 	const own = entries.filter(
 		({ campaignId = ownId, isDeleted }) => campaignId === ownId && !isDeleted,
 	);
@@ -45,8 +35,14 @@ export function adGroupsOf(ownId: string, { entries, isWhole }: List): AdGroupsO
 		const key = nameKey(entry.name);
 		byName.set(key, entry.nameIsCut || byName.has(key) ? 'unsure' : entry);
 	}
-	const loose = new Set(own.map(({ name }) => looseKey(name)));
-	return { byName, loose, isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut) };
+	return {
+		/** By their names; 'unsure' for a name that is cut, or there several times. */
+		byName,
+		/** The names by their letters and digits alone. */
+		loose: new Set(own.map(({ name }) => looseKey(name))),
+		/** True where there are no others, and no name is cut. */
+		isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut),
+	};
 }
 
 /** A list may write a name in capitals or with other dashes: it is then not found, nor is it absent. */
@@ -77,47 +73,32 @@ const clockStep = 1_000;
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we take it for. */
 const clockError = 60_000;
 
-/** An ad group that the list shows under the row's name, and whose it is. */
-interface Owner {
-	readonly id: string;
-	readonly is: 'own' | 'older' | 'of other values';
-	readonly idFromList: 'dated' | 'undated';
-}
-
 /**
- * Whether a list shows the ad group of a row's own calls. By name an ad group is the row's unless
- * something contradicts. By execution or by the user's own key the name proves nothing: there may be
- * many, so only one counts that was created since the row was first sent.
+ * What the list tells of a row whose call may have been carried out. By name an ad group is the row's
+ * unless something contradicts. By execution or by the user's own key the name proves nothing: there
+ * may be many, so only one counts that was created since the row was first sent.
  *
  * @returns undefined where the list shows none for certain.
  */
-function ownerOf(
+export function settleOpen(
 	call: Creation,
 	{ list, isTaken, strategy, since, now }: Evidence,
-): Owner | undefined {
+): Created | Failed | undefined {
 	const found = findInList(call, list);
 	if (typeof found === 'string' || call.sharesName || isTaken(found.id)) return undefined;
 	// A campaign with a budget of its own shows none, or zero, for its ad groups.
 	const { id, createdAt = Infinity, budget = call.sent.budget } = found;
 	const isDated = createdAt <= now + clockError;
 	const isOlder = isDated && createdAt <= since - clockStep;
-	const owner = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
-	if (strategy !== 'name') return isDated && !isOlder ? { ...owner, is: 'own' } : undefined;
-	if (budget !== call.sent.budget) return { ...owner, is: 'of other values' };
-	return { ...owner, is: isOlder ? 'older' : 'own' };
-}
-
-/** What the list tells of a row whose call may have been carried out; undefined where it tells nothing. */
-export function settleOpen(call: Creation, evidence: Evidence): Result | undefined {
-	const owner = ownerOf(call, evidence);
-	if (!owner) return undefined;
-	if (owner.is === 'of other values') {
-		const conflict = failure(sameNameAs(owner.id), { outcomeUnknown: true });
+	if (strategy !== 'name' && (isOlder || !isDated)) return undefined;
+	if (strategy === 'name' && budget !== call.sent.budget) {
+		const conflict = failure({ ...sameName, adgroupId: id }, { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
-	if (owner.is === 'older') return knownAdGroup(call.sent, owner.id, 'older', null);
-	const { adGroup, ...found } = knownAdGroup(call.sent, owner.id, 'found in list', call.key);
-	return { ...found, adGroup: { ...adGroup, idFromList: owner.idFromList } };
+	const shown = { adgroupId: id, idFromList: isDated ? 'dated' : 'undated' } as const;
+	return isOlder
+		? knownAdGroup(call.sent, { ...shown, alreadyCreated: 'older' })
+		: knownAdGroup(call.sent, { ...shown, alreadyCreated: 'found in list' }, call.key);
 }
 
 /**
@@ -126,33 +107,25 @@ export function settleOpen(call: Creation, evidence: Evidence): Result | undefin
  */
 export function settleId(call: Creation, result: Result, evidence: Evidence): Result {
 	if (isCreated(result)) {
-		const owner = ownerOf(call, evidence);
-		if (!owner || owner.is === 'of other values') return result;
-		const older = owner.is === 'older' && ({ alreadyCreated: 'older' } as const);
-		return {
-			...result,
-			adGroup: {
-				...result.adGroup,
-				adgroupId: owner.id,
-				idFromList: owner.idFromList,
-				...older,
-			},
-		};
+		const found = settleOpen(call, evidence);
+		if (!found || 'failure' in found) return result;
+		const { adgroupId, idFromList, alreadyCreated } = found.adGroup;
+		const older = alreadyCreated === 'older' && { alreadyCreated };
+		return { ...result, adGroup: { ...result.adGroup, adgroupId, idFromList, ...older } };
 	}
 	const found = findInList(call, evidence.list);
 	if (typeof found === 'string' || !('failure' in result)) return result;
 	const { reason, status } = result.failure;
-	if (reason.type !== 'already exists') {
-		return { ...result, failure: failure(sameNameAs(found.id), { status }) };
-	}
-	const named = { ...result.failure, reason: { ...reason, adgroupId: found.id } };
+	const adgroupId = found.id;
+	const named =
+		reason.type === 'already exists'
+			? { ...result.failure, reason: { ...reason, adgroupId } }
+			: failure({ ...sameName, adgroupId }, { status });
 	return { ...result, failure: named };
 }
 
 /** The service has an ad group of the row's name, with other values. */
-function sameNameAs(adgroupId: string) {
-	return { type: 'other values', where: 'service', by: 'name', adgroupId } as const;
-}
+const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
 /**
  * True for a result that the list may name an ad group for. A conflict of the user's own key may be
@@ -177,7 +150,8 @@ export function mayBeSentAgain(call: Creation, { list, since, now }: Evidence): 
 export function skipExisting(call: Creation, list: Evidence['list']): Result | undefined {
 	const found = findInList(call, list);
 	if (found === 'absent') return undefined;
-	if (typeof found !== 'string') return knownAdGroup(call.sent, found.id, 'same name', null);
+	if (typeof found !== 'string')
+		return knownAdGroup(call.sent, { adgroupId: found.id, alreadyCreated: 'same name' });
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };
 }

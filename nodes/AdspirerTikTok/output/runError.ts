@@ -37,16 +37,13 @@ export function refusedRunError(node: INode, run: Run): Error {
 }
 
 /**
- * The error of a run that ended before every row was done: the failure that came first, and below it
+ * The error of a run that ended before every row was done: its first failure, and below it
  * all that was done or may have been done, what else failed, and what wasn't sent. What was or may have
  * been done is never cut: nothing else says so.
- *
- * @param firstFailed the place of the row that failed first in time.
  */
-export function endedRunError(node: INode, run: Run, firstFailed: number | undefined): Error {
+export function endedRunError(node: INode, run: Run): Error {
 	const { failed, unknown, notSent } = tally(run.outcomes);
-	const all = [...failed, ...unknown, ...notSent];
-	const cause = all.find(({ row }) => row.item === firstFailed) ?? all[0];
+	const [cause] = [...failed, ...unknown, ...notSent];
 	if (!cause) throw new RangeError('A run without a failure has no error');
 	const { failure } = cause.result;
 	const { line, remedy, toDo } = describeRow(cause, run);

@@ -1,7 +1,8 @@
 import type { Attempt, PoolTask, SkipReason } from '../client/attempt';
 import type { Service } from '../client/service';
 import type { Tool } from '../contract/tools';
-import type { PlannedCall } from '../duplicates/plan';
+import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
+import { canonicalJson } from '../parse/json';
 import { afterUnknownCall } from '../response/classify';
 import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
@@ -9,11 +10,13 @@ import { readCreation, readResponse } from '../response/readResponse';
 import { failureOf, isOpen, type Failed, type Result } from '../response/result';
 import type { DuplicateProtection } from './protect';
 
-/** A call on its way. */
+/** A call on its way. Its result is at any time what its latest attempt came to. */
 export interface CallTask extends PoolTask {
 	readonly call: PlannedCall;
 	/** For Create alone: keeps it from being done twice. */
 	readonly protection: DuplicateProtection | undefined;
+	/** Set where only the ID of what was created is looked up: older lists than of this time don't count. */
+	readonly listsSince?: number;
 }
 
 /** What the calls of a run go through. */
@@ -25,18 +28,19 @@ export interface CallSettings {
 
 /** One attempt at a call, or at settling it without one. */
 export async function attemptCall(
-	{ call: { row, sent, key }, protection }: CallTask,
-	previous: Result | undefined,
+	{ call: { row, sent, key, result: previous }, protection }: CallTask,
 	{ tool, service, quota }: CallSettings,
 ): Promise<Attempt<Result>> {
 	const needless = await protection?.before(previous);
 	if (needless) return needless;
 	const wasOpen = protection?.sending() === true || isOpen(previous);
 	const response = await service.call(tool.name, sent, key ?? undefined, row.options.timeout);
+	protection?.ended();
 	const read = (protection ? readCreation : readResponse)(response, Date.now(), sent);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
-		return { result: { ...read, key } };
+		const result = { ...read, key };
+		return { result: protection?.noted(result) ?? result };
 	}
 	quota.answered(read.failure.quota, false);
 	// A call that only reads leaves nothing open.
@@ -44,56 +48,49 @@ export async function attemptCall(
 	// A refusal may be of what an earlier call has done, where a second time is one too many.
 	const isSure = !protection && !tool.onceOnly && isRefusalOfRow(own);
 	const why = repeated(wasOpen && !isSure ? afterUnknownCall(own) : own, previous);
-	const { retry, waitMs, abortScope, outcomeUnknown } = why;
-	const isUnsettled = own.outcomeUnknown || (outcomeUnknown && retry === 'never');
-	const again =
-		protection && isUnsettled && abortScope === 'row'
-			? protection.open(why, own.outcomeUnknown)
-			: retry !== 'never' && { because: retry, waitMs };
 	return {
 		result: { failure: why, key },
 		mayHaveHappened: own.outcomeUnknown,
 		// "Still in progress" comes from a service that is up.
 		isAnswered: why.kind === 'conflict',
-		...(again && { retry: again }),
+		again: protection ? protection.failed(why, own.outcomeUnknown) : why,
 	};
 }
 
 /** Says so where a server error is the very same as the one before, under the same key. */
-function repeated(now: Failure, previous: Result | undefined): Failure {
-	const before = previous && 'failure' in previous ? previous.failure : undefined;
-	return now.reason.type === 'server error' &&
-		before?.reason.type === 'server error' &&
-		now.reason.said === before.reason.said &&
-		now.status === before.status
-		? { ...now, sameEveryTime: true }
-		: now;
+function repeated(now: Failure, previous: Result): Failure {
+	const textOf = ({ reason, status }: Failure) => canonicalJson([reason, status]);
+	const isFault = now.reason.type === 'server error' && 'failure' in previous;
+	const isSame = isFault && textOf(now) === textOf(previous.failure);
+	return isSame ? { ...now, sameEveryTime: true } : now;
+}
+
+/** What a call comes to that is not made, for a reason. */
+export function notMade({ result, key }: PlannedCall, why: Failure): Failed {
+	return { failure: isOpen(result) ? afterUnknownCall(why) : why, key };
 }
 
 /** What a call comes to that is not made, or not again. */
-export function skippedCall(
-	{ call: { key }, mayHaveHappened }: CallTask,
-	previous: Result | undefined,
-	because: SkipReason<Result>,
-): Result {
-	if (because.kind === 'stopped' && because.inFlight) {
-		const reason = { type: 'no response', reason: 'stopped', code: '' } as const;
-		return { failure: failure(reason, { outcomeUnknown: true }), key };
-	}
-	if (previous && (!('failure' in previous) || previous.failure.outcomeUnknown)) return previous;
+export function skippedCall(call: PlannedCall, because: SkipReason<Result>): Failed {
+	const { result, key } = call;
+	if (because.kind === 'stopped' && because.inFlight) return { failure: cutOff, key };
+	if (isOpen(result) && result.failure !== notSettled) return result;
 	const by = because.kind === 'stopped' ? undefined : failureOf(because.by);
+	if (!by) return notMade(call, notSent);
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	// In an outage no row is worth another call, whatever comes of the one that told of it.
-	const cause = by && outage ? { ...by, abortScope: 'run' as const } : by;
-	const notSent = failure({ type: 'not sent', because: cause ?? 'stopped', ...outage });
-	return { failure: mayHaveHappened ? afterUnknownCall(notSent) : notSent, key };
+	return notMade(call, failure({ type: 'not sent', because: by, ...outage }));
 }
 
+/** The outcome of a call whose answer is not waited for. */
+const cutOff = failure(
+	{ type: 'no response', reason: 'stopped', code: '' },
+	{ outcomeUnknown: true },
+);
+
 /** A bug ends a run like a person who stops it; only the reason is another one. */
-export function afterBug(result: Failed, error: unknown): Failed {
+export function afterBug(result: Result, error: unknown): Result {
+	if (!('failure' in result)) return result;
 	const { reason, outcomeUnknown } = result.failure;
-	const wasStopped =
-		(reason.type === 'not sent' && reason.because === 'stopped') ||
-		(reason.type === 'no response' && reason.reason === 'stopped');
+	const wasStopped = reason === notSent.reason || reason === cutOff.reason;
 	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
 }

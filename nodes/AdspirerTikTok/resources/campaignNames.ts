@@ -4,7 +4,7 @@ import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import { tools } from '../contract/tools';
 import type { ExecutionScope } from '../duplicates/executionScope';
-import { planRows, type PlannedRow } from '../duplicates/plan';
+import { isRefused, planRows, type PlannedRow } from '../duplicates/plan';
 import { describe } from '../output/describe';
 import { formatValue } from '../parse/cell';
 import { failure, type Failure } from '../response/failure';
@@ -43,8 +43,7 @@ export async function planCreation(
 	const toFind = rows.filter(lacksCampaign);
 	const planned = rows.map((row) => (lacksCampaign(row) ? asIfNamed(row) : row));
 	const plan = await planRows(planned, scope);
-	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
-	if (toFind.length === 0 || (isRefused && !context.continueOnFail())) return { rows, plan };
+	if (toFind.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, toFind, scope);
 	for (const answer of answers.values()) {
 		if ('failure' in answer && endsRun(answer.failure)) {
@@ -139,9 +138,7 @@ async function askForLists(
 				journal.quota = result.answer.quota ?? journal.quota;
 				return { result: { list: readList(result.answer.raw, 'campaign') } };
 			}
-			const { retry, waitMs } = result.failure;
-			if (retry === 'never') return { result };
-			return { result, retry: { because: retry, ...(waitMs !== undefined && { waitMs }) } };
+			return { result, again: result.failure };
 		},
 		onResult: ({ account }, answer) => answers.set(account, answer),
 		onSkipped: (

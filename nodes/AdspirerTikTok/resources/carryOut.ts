@@ -3,68 +3,23 @@ import type { Attempt, PoolOptions } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import { openService, type Service } from '../client/service';
 import { runInPool } from '../client/workerPool';
-import type { Tool } from '../contract/tools';
+import { tools, type Tool } from '../contract/tools';
 import type { ExecutionScope } from '../duplicates/executionScope';
-import type { PlannedCall, PlannedRow } from '../duplicates/plan';
-import { notSettled } from '../duplicates/settle';
-import { isToPause } from '../duplicates/toBePaused';
-import { afterUnknownCall } from '../response/classify';
+import { needsCall, type PlannedCall, type PlannedRow } from '../duplicates/plan';
+import { shortfallLine } from '../output/summary';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
-import { failureOf, isCreated, type Result } from '../response/result';
-import type { ChangedValue } from '../rows/row';
-import { afterBug, attemptCall, skippedCall, type CallTask } from './attemptCall';
-import { CampaignLists } from './campaignLists';
-import { attemptPause, notPaused, skippedPause, thenPause } from './pauseCreated';
-import { DuplicateProtection } from './protect';
-import { askForUsage } from './usage';
-
-/**
- * Makes one attempt for a row: at the pause of its ad group where it has one that is to start paused,
- * or else at what `make` does.
- */
-type AttemptStep = (
-	task: CallTask,
-	previous: Result | undefined,
-	make: () => Promise<Attempt<Result>>,
-) => Promise<Attempt<Result>>;
-
-/** How the calls of a run go on where IDs are to be looked up. */
-interface LookUp extends Pick<PoolOptions<CallTask, Result>, 'stop' | 'onResult'> {
-	readonly attempt: AttemptStep;
-	readonly onSkipped: NonNullable<PoolOptions<CallTask, Result>['onSkipped']>;
-}
-
-/** What calls came to. */
-export type Results = ReadonlyMap<PlannedCall, Result>;
-
-/** What a row came to, and how its values differ from those that its ad group has. */
-export function resultOf(
-	planned: PlannedRow | undefined,
-	results: Results,
-): { readonly result: Result; readonly changed?: readonly ChangedValue[] } {
-	if (planned && 'result' in planned) return planned;
-	const result = planned && results.get(planned.call);
-	if (!result) throw new RangeError('There is a row without a result');
-	return { result, changed: isCreated(result) ? planned.call.changed : [] };
-}
-
-/** What the calls of a plan come to if they are not made. */
-export function withoutCalls(plan: readonly PlannedRow[]): Map<PlannedCall, Result> {
-	const why = failure({ type: 'not sent', because: 'stopped' });
-	return new Map(
-		plan.flatMap((row): Array<[PlannedCall, Result]> => {
-			if (!('call' in row)) return [];
-			const { call } = row;
-			const failed = { failure: call.isOpen ? notSettled : why, key: call.key };
-			return [[call, call.created ?? failed]];
-		}),
-	);
-}
+import { readResponse } from '../response/readResponse';
+import { failureOf, isCreated, isOpen, type Result } from '../response/result';
+import { afterBug, attemptCall, notMade, skippedCall, type CallTask } from './attemptCall';
+import { campaignLists } from './campaignLists';
+import { protect } from './protect';
+import { attemptPause, isToPause, skippedPause, thenPause, withPause } from './startPaused';
 
 /** What is to be carried out. */
-interface CarryOutInput {
+interface Work {
 	readonly tool: Tool;
+	/** Its results are written as they come. */
 	readonly plan: readonly PlannedRow[];
 	/** For Create alone: nothing is created twice within it. */
 	readonly scope: ExecutionScope | undefined;
@@ -72,106 +27,85 @@ interface CarryOutInput {
 	readonly ended?: Failure | undefined;
 }
 
-/** What the calls of a run came to. */
-interface Calls {
-	readonly results: Results;
-	readonly quota: QuotaWatch;
-	/** The row that failed first in time. */
-	readonly firstFailed: number | undefined;
-}
-
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 const graceAfterStop = 10_000;
 
 /**
- * Makes the calls of a plan. Never rejects: what was done must not be lost by a bug in what comes
- * after it.
+ * Makes the calls of a plan, and tells of the allowance. Never rejects: what was done must not be lost
+ * by a bug in what comes after it.
  */
 export async function carryOut(
 	context: IExecuteFunctions,
-	{ tool, plan, scope, ended }: CarryOutInput,
-): Promise<Calls> {
-	const results = withoutCalls(plan);
-	const calls = [...results.keys()];
+	{ tool, plan, scope, ended }: Work,
+): Promise<QuotaWatch> {
+	const calls = [...new Set(plan.filter(needsCall))];
 	const quota = new QuotaWatch(scope?.journal.quota);
 	const stop = context.getExecutionCancelSignal();
 	const stopAtFailure = !context.continueOnFail();
-	let firstFailed: number | undefined;
-	let endsAll = false;
-	const conclude = (call: PlannedCall, result: Result) => {
-		results.set(call, result);
-		const why = failureOf(result);
-		if (!why) return;
-		if ('failure' in result && why.reason.type !== 'not sent') firstFailed ??= call.row.item;
-		if (why.kind === 'unauthorized' || why.kind === 'quota') endsAll = true;
-	};
-	const onResult = ({ call, protection }: CallTask, result: Result) => {
-		// First of all, so that nothing which comes after it can lose what was created.
-		conclude(call, result);
-		if (protection) results.set(call, protection.conclude(result));
-	};
-
-	const onSkipped: LookUp['onSkipped'] = (task, previous, because) => {
-		const last = previous ?? task.call.created;
-		onResult(
-			task,
-			isToPause(last) ? skippedPause(task, last, because) : skippedCall(task, last, because),
-		);
-	};
 
 	async function makeCalls(service: Service): Promise<void> {
-		const protectionOf = scope && protectedRun(plan, service, quota, scope);
-		const tasks = calls.map(
-			(call): CallTask => ({
-				call,
-				protection: protectionOf?.(call),
-				maxRetries: call.row.options.maxRetries,
-				mayHaveHappened: call.isOpen || call.created !== undefined,
-			}),
-		);
 		const settings = { tool, service, quota };
-		const attempt: AttemptStep = async (task, previous = task.call.created, make) => {
-			try {
-				if (isToPause(previous)) return await attemptPause(task, previous, settings);
-				const made = await make();
-				if (!isCreated(made.result)) return made;
-				// At once, so that nothing which comes after it can lose what was created.
-				results.set(task.call, made.result);
-				return thenPause({
-					...made,
-					result: task.protection?.conclude(made.result) ?? made.result,
-				});
-			} catch (error) {
-				// A bug in this code fails this row alone; all others go on.
-				const why = internalError(error, tool.writes);
-				const known = results.get(task.call);
-				if (!known || !isCreated(known)) return { result: { failure: why, key: task.call.key } };
-				return { result: task.call.row.options.startPaused ? notPaused(known, why) : known };
-			}
+		const lists = campaignLists(service, quota, machineClock);
+		const tasks = calls.map((call): CallTask => {
+			const { key, result, row } = call;
+			const mayHaveHappened = isOpen(result) || isCreated(result);
+			const protection =
+				scope && key !== null ? protect(call, key, scope.journal, lists) : undefined;
+			return { call, protection, maxRetries: row.options.maxRetries, mayHaveHappened };
+		});
+
+		async function attempt(task: CallTask): Promise<Attempt<Result>> {
+			const { call, protection, listsSince } = task;
+			if (isToPause(call.result)) return await attemptPause(task, call.result, settings);
+			const made =
+				protection && listsSince !== undefined
+					? await protection.lookUpId(listsSince)
+					: await attemptCall(task, settings);
+			call.result = made.result;
+			return thenPause(made);
+		}
+
+		/** A bug fails its row alone; but what was created and can't be remembered ends the run. */
+		const afterBugIn = ({ call }: CallTask, error: unknown): Attempt<Result> => {
+			if (isCreated(call.result)) throw error;
+			return { result: { failure: internalError(error, tool.writes), key: call.key } };
 		};
-		await runInPool<CallTask, Result>(tasks, {
+
+		const options: PoolOptions<CallTask, Result> = {
 			maxConcurrency: calls[0]?.row.options.maxConcurrency ?? 1,
 			stop,
 			graceMs: tool.writes ? graceAfterStop : 0,
 			clock: machineClock,
 			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-			run: async (task, previous) =>
-				await attempt(task, previous, async () => await attemptCall(task, previous, settings)),
+			run: async (task) => await attempt(task).catch((error: unknown) => afterBugIn(task, error)),
 			aborts: (result) => {
 				const { abortScope = 'row' } = failureOf(result) ?? {};
 				// A row whose ad group isn't paused has not failed.
 				const stops = 'failure' in result && stopAtFailure;
 				if (abortScope === 'row' && !stops) return undefined;
-				return ({ task: { call }, mayHaveHappened }) =>
+				return ({ call, mayHaveHappened }) =>
 					abortScope === 'run' ||
 					(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
 					(stops && !mayHaveHappened);
 			},
-			onResult,
-			onSkipped,
-		});
-		if (!endsAll && !stop?.aborted)
-			await lookUpIds(tasks, results, { stop, attempt, onResult, onSkipped });
+			onResult: ({ call }, result) => void (call.result = result),
+			onSkipped: ({ call, protection, listsSince }, _last, because) => {
+				protection?.ended();
+				const { result } = call;
+				if (isToPause(result)) call.result = skippedPause(call, result, because);
+				else if (!isCreated(result) && listsSince === undefined)
+					call.result = skippedCall(call, because);
+			},
+		};
+		await runInPool(tasks, options);
+		if (calls.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
+		// One list names all ad groups of a campaign that no answer named.
+		const listsSince = machineClock.now();
+		const unnamed = tasks.filter(({ call, protection }) => protection?.lacksId(call.result));
+		await runInPool(
+			unnamed.map((task) => ({ ...task, listsSince, mayHaveHappened: true })),
+			options,
+		);
 	}
 
 	try {
@@ -180,64 +114,46 @@ export async function carryOut(
 		if (because) {
 			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				const failed = { failure: call.isOpen ? afterUnknownCall(why) : why, key: call.key };
-				conclude(call, call.created ? notPaused(call.created, why) : failed);
+				const { result } = call;
+				call.result = isCreated(result) ? withPause(result, why) : notMade(call, why);
 			}
 		} else if (service && 'call' in service) {
-			const pauses = calls.filter(({ created, row }) => !created && row.options.startPaused);
-			const needed = calls.length + pauses.length;
-			if (tool.writes) await askForUsage(context, service, quota, needed);
+			if (tool.writes) await askForUsage(context, service, quota, calls);
 			await makeCalls(service);
 		}
 	} catch (error) {
-		for (const [call, result] of results) {
-			if ('failure' in result && !stop?.aborted) results.set(call, afterBug(result, error));
-		}
+		for (const call of calls) if (!stop?.aborted) call.result = afterBug(call.result, error);
 	}
 	if (scope) scope.journal.quota = quota.last;
-	return { results, quota, firstFailed };
+	return quota;
 }
 
-/** Gives what keeps a call of a run from being done twice; undefined for one without a key. */
-function protectedRun(
-	plan: readonly PlannedRow[],
+/** A run of no more calls than this begins without asking. */
+const fewCalls = 10;
+
+/** Milliseconds for the answer; nothing depends on it. */
+const usageTimeout = 5_000;
+
+/**
+ * Asks before the first of many calls how many are left, which is free. Where that is too few, n8n's
+ * log says so at once: what stands above the output comes when all is done. An answer that can't be
+ * read stops nothing.
+ */
+async function askForUsage(
+	context: IExecuteFunctions,
 	service: Service,
 	quota: QuotaWatch,
-	{ journal }: ExecutionScope,
-): (call: PlannedCall) => DuplicateProtection | undefined {
-	const knownIds = plan.flatMap((row) =>
-		'result' in row && isCreated(row.result) ? (row.result.adGroup.adgroupId ?? []) : [],
-	);
-	const lists = new CampaignLists(service, quota, machineClock);
-	const run = { journal, lists, knownIds: new Set(knownIds), started: Date.now() };
-	return (call) => (call.key === null ? undefined : new DuplicateProtection(call, call.key, run));
-}
-
-/** Names the ad groups of successes without an ID, and of conflicts, as the campaigns' lists show them. */
-async function lookUpIds(
-	tasks: readonly CallTask[],
-	results: Map<PlannedCall, Result>,
-	{ attempt, onSkipped, ...run }: LookUp,
+	calls: readonly PlannedCall[],
 ): Promise<void> {
-	const toLookUp = tasks.flatMap((task) => {
-		const { call, protection } = task;
-		const result = results.get(call);
-		return result && protection?.lacksId(result)
-			? [{ ...task, protection, result, maxRetries: 2, mayHaveHappened: false }]
-			: [];
-	});
-	const now = machineClock.now();
-	await runInPool<(typeof toLookUp)[number], Result>(toLookUp, {
-		maxConcurrency: 4,
-		run: async (task, previous) => {
-			const { protection, result } = task;
-			return await attempt(task, previous, async () => await protection.lookUpId(result, now));
-		},
-		onSkipped: (task, last, because) => isToPause(last) && onSkipped(task, last, because),
-		...run,
-		graceMs: 0,
-		clock: machineClock,
-	});
+	const pauses = calls.filter(({ result, row }) => !isCreated(result) && row.options.startPaused);
+	const needed = calls.length + pauses.length;
+	if (needed <= fewCalls) return;
+	const response = await service.call(tools.getUsage.name, {}, undefined, usageTimeout);
+	const read = readResponse(response, Date.now());
+	if ('failure' in read || !read.answer.quota) return;
+	quota.begin(read.answer.quota, needed);
+	const line = shortfallLine(quota);
+	if (line !== undefined) context.logger.warn(line);
 }
 
 /** What comes of every call where n8n doesn't give the credential, or it can't be used. */

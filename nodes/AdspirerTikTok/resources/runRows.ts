@@ -1,13 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../duplicates/executionScope';
-import { planEqualRows } from '../duplicates/plan';
+import { isRefused, planEqualRows } from '../duplicates/plan';
 import { outputItems } from '../output/items';
 import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { runHints } from '../output/summary';
+import { isCreated } from '../response/result';
 import { readRows } from '../rows/readRows';
 import { planCreation } from './campaignNames';
-import { carryOut, resultOf, withoutCalls, type Results } from './carryOut';
+import { carryOut } from './carryOut';
 import { labelsOf, type Operation } from './operation';
 
 /**
@@ -22,43 +23,38 @@ export async function runRows(
 	if (input.length === 0) return [];
 	const itemsOf = (run: Run) =>
 		outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
-	if (!context.continueOnFail()) return itemsOf(await runOnce(context, operation));
-	try {
-		return itemsOf(await runOnce(context, operation));
-	} catch (error) {
-		// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
-		return itemsOf(brokenRun(operation.work, input.length, error));
-	}
+	const items = runOnce(context, operation).then(itemsOf);
+	if (!context.continueOnFail()) return await items;
+	// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
+	return await items.catch((error) => itemsOf(brokenRun(operation.work, input.length, error)));
 }
 
 /** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: Operation): Promise<Run> {
 	const { tool, work, output } = operation;
-	const read = await readRows(context, {
-		...operation,
-		labels: labelsOf(operation),
-	});
+	const read = await readRows(context, { ...operation, labels: labelsOf(operation) });
 	const scope = operation.creates && executionScope(context);
 	const creation = scope && (await planCreation(context, read, scope));
 	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
-	const runOf = (results: Results): Run => ({
+	const runSoFar = (): Run => ({
 		work,
 		outcomes: rows.map((row) => {
-			const { result, changed } = resultOf(plan[row.item], results);
-			return rowOutcome(row, result, output, changed);
+			const planned = plan[row.item];
+			if (!planned) throw new RangeError('There is a row without a plan');
+			const { result, changed } = planned;
+			return rowOutcome(row, result, output, isCreated(result) ? changed : []);
 		}),
 	});
 
 	const goesOn = context.continueOnFail();
-	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
-	if (isRefused && !goesOn) {
-		const refused = runOf(withoutCalls(plan));
+	if (isRefused(plan) && !goesOn) {
+		const refused = runSoFar();
 		await addHints(context, async () => await runHints(refused, undefined, true));
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const { results, quota, firstFailed } = await carryOut(context, { tool, plan, scope, ended });
-	const run = { ...runOf(results), shortfall: quota.shortfall };
+	const quota = await carryOut(context, { tool, plan, scope, ended });
+	const run = { ...runSoFar(), shortfall: quota.shortfall };
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	await addHints(context, async () => await runHints(run, quota, stops));
 	// Looked at last, so that nothing is lost that was done before.
@@ -67,7 +63,7 @@ async function runOnce(context: IExecuteFunctions, operation: Operation): Promis
 		for (const line of stopLog(run)) context.logger.warn(line);
 		return { work, outcomes: [] };
 	}
-	if (stops) throw endedRunError(context.getNode(), run, firstFailed);
+	if (stops) throw endedRunError(context.getNode(), run);
 	return run;
 }
 

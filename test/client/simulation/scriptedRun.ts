@@ -15,13 +15,13 @@ export const usual = 100;
 
 export const done: TestAttempt = { result: 'done' };
 export const rejected: TestAttempt = { result: 'rejected' };
-export const fault: TestAttempt = { result: 'fault', retry: { because: 'fault' } };
+export const fault: TestAttempt = { result: 'fault', again: { retry: 'fault' } };
 /** A fault after which nobody knows whether the task was done. */
 export const unknown: TestAttempt = { ...fault, result: 'unknown', mayHaveHappened: true };
 
 export const throttled = (waitMs?: number): TestAttempt => ({
 	result: 'throttled',
-	retry: { because: 'throttled', ...(waitMs !== undefined && { waitMs }) },
+	again: { retry: 'throttled', ...(waitMs !== undefined && { waitMs }) },
 });
 
 /** So many attempts that all come to the same after the usual time. */
@@ -33,8 +33,6 @@ export const after = (ms: number, comesTo: TestAttempt | Error): Script => [{ af
 interface Call {
 	readonly number: number;
 	readonly at: number;
-	/** What the task's attempt before came to, as the pool says. */
-	readonly previous: string | undefined;
 }
 
 /** A run, and the calls that it made. */
@@ -62,8 +60,8 @@ export async function play(
 	const run = await runTasks(
 		clock,
 		tasks,
-		async ({ number }, previous) => {
-			calls.push({ number, at: clock.now(), previous });
+		async ({ number }) => {
+			calls.push({ number, at: clock.now() });
 			mostOpen = Math.max(mostOpen, ++open);
 			const attempt = attempts.get(number) ?? 0;
 			attempts.set(number, attempt + 1);

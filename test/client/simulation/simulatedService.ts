@@ -56,7 +56,7 @@ class SimulatedService {
 		await this.clock.wait(Math.max(wayMs, (accepted ? answerMs : throttleAnswerMs) - wayMs));
 		this.calls.push({ startedAt, arrivedAt, accepted, answeredAt: this.clock.now() });
 		if (accepted) return { result: 'done' };
-		return { result: 'throttled', retry: { because: 'throttled', waitMs } };
+		return { result: 'throttled', again: { retry: 'throttled', waitMs } };
 	};
 
 	private accepts(now: number): boolean {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
 import type { Service } from '../../../nodes/AdspirerTikTok/client/service';
-import { CampaignLists } from '../../../nodes/AdspirerTikTok/resources/campaignLists';
+import { campaignLists } from '../../../nodes/AdspirerTikTok/resources/campaignLists';
 import { QuotaWatch } from '../../../nodes/AdspirerTikTok/response/quota';
 
 const second = 1_000;
@@ -21,7 +21,7 @@ function listsWith(...answers: Array<{ status: number; body: object }>) {
 			return await Promise.resolve({ kind: 'answer', status: answer.status, headers: {}, text });
 		},
 	};
-	const lists = new CampaignLists(service, new QuotaWatch(undefined), clock);
+	const lists = campaignLists(service, new QuotaWatch(undefined), clock);
 	return { lists, time, calls: () => calls };
 }
 
@@ -53,7 +53,7 @@ test('a list that fails is asked for again, and throttled calls don’t count', 
 	const { lists, calls } = listsWith(busy, busy, broken, broken, { status: 200, body: whole });
 	const asked = [];
 	for (let times = 0; times < 6; times++) asked.push(await lists.of(sent, 0, second));
-	expect(asked.map(({ retry }) => retry?.because)).toEqual([
+	expect(asked.map((list) => list.failure?.retry)).toEqual([
 		'throttled',
 		'throttled',
 		'fault',

@@ -35,7 +35,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		labels: labelsOf(createAdGroup),
 	});
 	// Nothing is created here, so nothing is to be remembered.
-	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
+	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0', '') };
 	const plan = await planRows(rows.map(asIfNamed), scope);
 	const nameOf = (item: number) => rows[item]?.name ?? { item };
 	const repeated = new Map<unknown, RowName[]>();
@@ -59,7 +59,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	for (const row of rows) {
 		const { item } = row;
 		const planned = plan[item];
-		const result = planned && 'result' in planned ? planned.result : undefined;
+		const result = planned?.result;
 		const reason = result && 'failure' in result ? result.failure.reason : undefined;
 		const found =
 			reason?.type === 'other values' && reason.item !== undefined

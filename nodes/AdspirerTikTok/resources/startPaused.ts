@@ -1,9 +1,8 @@
 import type { Attempt, SkipReason } from '../client/attempt';
 import { pauseKey } from '../duplicates/idempotencyKey';
-import { notSettled } from '../duplicates/settle';
-import { isToPause } from '../duplicates/toBePaused';
+import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
 import type { Failure } from '../response/failure';
-import type { Created, Result } from '../response/result';
+import { failureOf, isCreated, type Created, type Result } from '../response/result';
 import { pauseAdGroup } from './adGroup/pause.operation';
 import { attemptCall, skippedCall, type CallSettings, type CallTask } from './attemptCall';
 
@@ -13,11 +12,18 @@ import { attemptCall, skippedCall, type CallSettings, type CallTask } from './at
  * creation's, and says in `paused` how far it is.
  */
 
+/** True for a row's ad group that can be paused now. */
+export function isToPause(result: Result): result is Created {
+	if (!isCreated(result)) return false;
+	const { adgroupId, paused } = result.adGroup;
+	return adgroupId !== null && (paused === 'no' || paused === 'unknown');
+}
+
 /** After an attempt: goes on with the pause where the row now has an ad group that is to start so. */
 export function thenPause(attempt: Attempt<Result>): Attempt<Result> {
-	if (attempt.retry || !isToPause(attempt.result)) return attempt;
+	if (!isToPause(attempt.result)) return attempt;
 	// A row that has its ad group is not given up for another row's failure.
-	return { ...attempt, mayHaveHappened: true, isAnswered: true, retry: { because: 'next step' } };
+	return { ...attempt, mayHaveHappened: true, isAnswered: true, again: { retry: 'next step' } };
 }
 
 /** One attempt at the pause of a row's ad group. */
@@ -27,44 +33,35 @@ export async function attemptPause(
 	settings: CallSettings,
 ): Promise<Attempt<Result>> {
 	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
-	task.protection?.conclude(notPaused(created, notSettled));
+	task.protection?.noted(withPause(created, notSettled));
 	// A refusal of a repeat may be of what an earlier call has done.
 	const calling = { ...settings, tool: { ...pauseAdGroup.tool, onceOnly: true } as const };
-	const attempt = await attemptCall(pauseOf(task, created), pausedBefore(created), calling);
-	return { ...attempt, result: withPause(created, attempt.result) };
+	const call = pauseOf(task.call, created);
+	const attempt = await attemptCall({ ...task, call, protection: undefined }, calling);
+	const result = withPause(created, failureOf(attempt.result));
+	return { ...attempt, result: task.protection?.noted(result) ?? result };
 }
 
 /** What a row comes to whose ad group is not paused, or not tried again. */
-export function skippedPause(
-	task: CallTask,
-	created: Created,
-	because: SkipReason<Result>,
-): Result {
-	return withPause(created, skippedCall(pauseOf(task, created), pausedBefore(created), because));
+export function skippedPause(call: PlannedCall, created: Created, because: SkipReason<Result>) {
+	const pause = pauseOf(call, created);
+	return withPause(created, skippedCall(pause, because).failure);
 }
 
-/** A row whose ad group is not paused, for a reason. */
-export function notPaused(created: Created, why: Failure): Created {
-	return withPause(created, { failure: why, key: null });
-}
-
-function withPause(created: Created, pause: Result): Created {
-	const why = 'failure' in pause ? pause.failure : undefined;
+/** A row with what its pause came to: why its ad group is not paused, or may not be, if so. */
+export function withPause(created: Created, why: Failure | undefined): Created {
 	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
 	return { ...created, adGroup: { ...created.adGroup, paused, notPaused: why } };
 }
 
-/** What an earlier attempt at the pause came to. */
-function pausedBefore({ adGroup: { paused, notPaused: why } }: Created): Result | undefined {
-	const before = why ?? (paused === 'unknown' ? notSettled : undefined);
-	return before && { failure: before, key: null };
-}
-
 /** The call that pauses an ad group, as the operation Pause makes it but for its key. */
-function pauseOf({ call, ...task }: CallTask, { adGroup: { adgroupId } }: Created): CallTask {
+function pauseOf(call: PlannedCall, { adGroup }: Created): PlannedCall {
+	const { adgroupId, paused, notPaused: why } = adGroup;
 	const { advertiser_id } = call.sent;
 	const account = advertiser_id !== undefined && { advertiser_id };
 	const sent = { ...account, adgroup_id: adgroupId, ...pauseAdGroup.fixed };
 	const key = pauseKey(call.key, adgroupId);
-	return { ...task, call: { ...call, key, sent }, protection: undefined, mayHaveHappened: false };
+	// What an earlier attempt at it came to.
+	const before = why ?? (paused === 'unknown' ? notSettled : notSent);
+	return { ...call, key, sent, result: { failure: before, key } };
 }
