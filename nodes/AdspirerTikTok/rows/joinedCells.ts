@@ -2,6 +2,7 @@ import { formatValue, isEmpty, plainText } from '../parse/cell';
 import { beginsWithDay } from '../parse/dateText';
 import type { DateOrder } from '../parse/dayText';
 import { fold } from '../parse/words';
+import type { ColumnName } from '../contract/fields';
 import type { Cell } from './row';
 
 /** Cells of several columns that together are one value; its heading names them all. */
@@ -16,8 +17,20 @@ export function joinedLists(one: unknown, other: unknown): unknown {
 	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
 }
 
+/** Cells of columns that add up to one value, such as a date and a time, as one. */
+export function joined(
+	target: ColumnName,
+	cells: readonly Cell[],
+	order: DateOrder,
+): readonly Cell[] {
+	if (cells.length < 2) return cells;
+	if (target === 'location_ids') return withLocationIds(cells);
+	if (target === 'dayparting') return daysWithHours(cells);
+	return target.startsWith('schedule_') ? withTimeOfDay(cells, order) : cells;
+}
+
 /** A column "Location IDs" adds to the countries beside it, as the field of that name does. */
-export function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
+function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
 	const isOfIds = ({ heading }: Cell) => /ids?$/.test(fold(heading));
 	const ids = cells.find(isOfIds);
 	const places = cells.filter((cell) => !isOfIds(cell));
@@ -36,14 +49,14 @@ export function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell 
 }
 
 /** "Mon-Fri" and "6-23" as one text, where no more than one of two cells has the hours. */
-export function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
+function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
 	const texts = cells.map(({ value }) => String(value));
-	const isOne = texts.length !== 2 || texts.every((text) => /\d/.test(text));
+	const isOne = texts.length > 2 || texts.every((text) => /\d/.test(text));
 	return isOne ? cells : [joinedCell(cells, texts.join(' '))];
 }
 
 /** "Start date" and "Start time" as one time, where one of the columns has the day and one has none. */
-export function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
+function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
 	const days = cells.filter(({ value }) => hasDay(value, order));
 	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
 	const areTexts = days.every(({ value }) => ['string', 'number'].includes(typeof value));

@@ -1,6 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
-import { formatList, formatValue, isEmpty, isRecord, type Parsed } from '../parse/cell';
+import {
+	formatList,
+	formatValue,
+	isEmpty,
+	isRecord,
+	type Parsed,
+	type Problem,
+} from '../parse/cell';
 import { fold } from '../parse/words';
 import { joinedLists } from './joinedCells';
 import type { Given, LabelOfParameter } from './row';
@@ -74,8 +81,8 @@ export function parameterReader(
 	const columns = new Set(headings);
 	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
 	const whatToDo = new Map<string, string>();
-	const missingColumn = (name: string, within?: string, soThat = ''): string | undefined => {
-		const column = columnIn(writtenFor(name, within));
+	const whyMissing = (name: string, within?: string, soThat = ''): string | undefined => {
+		const [, plain, , column = plain] = plainColumn.exec(String(writtenFor(name, within))) ?? [];
 		if (column === undefined || columns.has(column)) return undefined;
 		const advice = whatToDo.get(column) ?? insteadOf(column, headings);
 		whatToDo.set(column, advice);
@@ -85,19 +92,30 @@ export function parameterReader(
 	return {
 		labelOf,
 		/**
-		 * Why a parameter is empty, where its expression names a column that no row has, and `soThat`,
-		 * what comes of it. Completes a sentence that begins with the label.
+		 * Says of an option why it is empty, where its expression names a column that no row has, and
+		 * `soThat`, what comes of it.
 		 */
-		missingColumn,
-		/** A parameter by its name, on its own or within a collection, parsed. */
-		parsed<T>(
+		missingColumn(name: string, within: string, soThat?: string): Problem[] {
+			const message = whyMissing(name, within, soThat);
+			return message === undefined ? [] : [{ field: labelOf(name, within), message }];
+		},
+		/**
+		 * A parameter by its name, on its own or within a collection, parsed; undefined where it is empty.
+		 * Adds to `problems` why it can't be read.
+		 */
+		read<T>(
 			name: string,
 			row: number,
 			parse: (value: unknown) => Parsed<T>,
+			problems: Problem[],
 			within?: string,
-		): Parsed<T> {
+		): T | undefined {
 			const found = value(name, within, row);
-			return 'problem' in found ? found : parse(found.value);
+			const parsed = 'problem' in found ? found : parse(found.value);
+			if ('problem' in parsed) {
+				problems.push({ field: labelOf(name, within), message: parsed.problem });
+			}
+			return 'value' in parsed ? parsed.value : undefined;
 		},
 		/** What the form gives for an argument. */
 		given({ parameter, collection: within, label, addition }: FieldOf, row: number): Given {
@@ -106,7 +124,7 @@ export function parameterReader(
 			);
 			const first: Given = {
 				label,
-				whyEmpty: (soThat) => missingColumn(parameter, within, soThat),
+				whyEmpty: (soThat) => whyMissing(parameter, within, soThat),
 				isExpression,
 				...value(parameter, within, row),
 			};
@@ -124,12 +142,6 @@ export function parameterReader(
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
 const plainColumn =
 	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(["'])(.+?)\2\s*\])\s*\}\}\s*$/u;
-
-/** The column that an expression names, where it is that and nothing else. */
-function columnIn(written: unknown): string | undefined {
-	const [, name, , quoted] = (typeof written === 'string' && plainColumn.exec(written)) || [];
-	return name ?? quoted;
-}
 
 /** What to do about a column that no row has, as after a slip of the pen. */
 function insteadOf(column: string, headings: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
-import { parameterReader, type ParameterReader } from './parameterReader';
+import { parameterReader } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
 import {
@@ -13,75 +13,85 @@ import {
 	readNamedColumns,
 	readRunOptions,
 	readStrategy,
+	type RowParameters,
 } from './rowOptions';
 import { gatherHeadings, readSheet } from './sheet';
-import { SheetFacts, type ReadRow } from './sheetFacts';
-import { findMisplacedHeadings, SheetRows } from './sheetRows';
+import { sheetFacts, type ReadRow, type SheetFacts } from './sheetFacts';
+import { findMisplacedHeadings, rowsOfSheet } from './sheetRows';
 
 /** A row whose options are parsed, and whose values are not yet. */
-interface UnparsedRow {
-	readonly item: number;
+interface UnparsedRow extends RowParameters {
 	readonly options: RunOptions;
-	/** What is wrong with the options. */
-	readonly problems: readonly Problem[];
 	/** Or why the row can't be read. */
 	readonly given: GivenRow | Problem;
 }
+
+/** What a row says that is given by the form, beside its values. */
+const ofForm = {
+	...{ isMapped: false, startsPaused: false, isNone: false, skipped: undefined },
+	...{ problems: [], readings: [], unused: [], filled: new Set<never>() },
+};
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
+	const { fields, mappable, creates = false, needsOneOf = [] } = spec;
 	const takeBreak = eventLoopBreaks();
 	const input = context.getInputData().map(({ json }) => json);
 	const headings = await gatherHeadings(input, takeBreak);
 	const reader = parameterReader(context, spec.labels, headings);
 	const now = Date.now();
 	const workflowZone = context.getTimezone();
-	// n8n allows no expression for the mode, so the first row speaks for all.
-	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
-	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
-	const ignored = readNamedColumns(reader, 'ignoreColumns', isMapped ? headings : []);
-	const fillDown = readNamedColumns(reader, 'fillDownColumns', isMapped ? headings : []);
-	const counting = headings.filter((heading) => !ignored.isNamed(heading));
+	// n8n allows no expression for the mode, and names the same columns for all rows, so the first row
+	// speaks for all.
+	const ofAll = { reader, item: 0, problems: [] };
+	const mode = reader.read('mappingMode', 0, (value) => ({ value }), ofAll.problems);
+	const isMapped = mappable && mode === 'autoMapInputData';
+	const toIgnore: RowParameters = { reader, item: 0, problems: [] };
+	const toFill: RowParameters = { reader, item: 0, problems: [] };
+	const isIgnored = readNamedColumns(toIgnore, 'ignoreColumns', isMapped ? headings : []);
+	const fillsDown = readNamedColumns(toFill, 'fillDownColumns', isMapped ? headings : []);
+	const counting = headings.filter((heading) => !isIgnored(heading));
 	const sheet = isMapped ? await readSheet(counting, takeBreak, input) : undefined;
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const sheetRows = sheet && new SheetRows(sheet, fillDown.isNamed, input);
-	const readColumns = sheetRows && columnsReader(sheetRows, spec);
+	const ofSheet = sheet && rowsOfSheet(sheet, fillsDown, input, creates);
+	const readColumns = sheet && columnsReader(sheet, spec);
 
-	const facts = new SheetFacts(spec.needsOneOf ?? []);
+	const facts = sheetFacts(needsOneOf);
 	const unparsed: UnparsedRow[] = [];
 	for (const [item, json] of input.entries()) {
-		const problems = [...fillDown.problems];
-		const options = readRunOptions(reader, item, workflowZone, problems);
+		const parameters = { reader, item, problems: [...toFill.problems] };
+		const options = readRunOptions(parameters, workflowZone);
 		const form = (field: FieldOf) => reader.given(field, item);
 		const read = (): GivenRow => {
-			const ofForm = () => new Map(spec.fields.map((field) => [field.argument, form(field)]));
-			const row = readColumns?.(json, item, form, { ...options, now }) ?? { given: ofForm() };
+			const row =
+				ofSheet && readColumns
+					? readColumns(ofSheet.read(json, item), form, { ...options, now })
+					: { ...ofForm, given: new Map(fields.map((field) => [field.argument, form(field)])) };
 			facts.addGiven(row);
 			return row;
 		};
-		unparsed.push({ item, options, problems, given: misplaced ?? orProblem(read) });
+		unparsed.push({ ...parameters, options, given: misplaced ?? orProblem(read) });
 		await takeBreak();
 	}
 
 	const rows: ReadRow[] = [];
 	for (const row of unparsed) {
 		const { item, options, given } = row;
-		const read =
-			'given' in given ? orProblem(() => parse(row, given, spec, reader, facts, now)) : given;
+		const read = 'given' in given ? orProblem(() => parse(row, given, spec, facts, now)) : given;
 		const parsed = 'values' in read ? read : notRead(options, read);
 		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = parsed.values;
 		const name = rowName(item, input[item]?.row_number, adgroupName ?? adgroupId);
-		const warnings = [...ignored.problems, ...parsed.warnings];
+		const warnings = [...toIgnore.problems, ...parsed.warnings];
 		const whole = { ...parsed, item, name, warnings };
 		rows.push(whole);
 		if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
 		await takeBreak();
 	}
 	facts.refuseOtherCurrencies();
-	for (const { heading: field, items } of sheetRows?.sharedAmounts ?? []) {
+	for (const { heading: field, items } of ofSheet?.sharedAmounts ?? []) {
 		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isToCreate);
 		const { budget } = sharing[0]?.values ?? {};
 		if (sharing.length < 2 || budget === undefined) continue;
@@ -97,35 +107,31 @@ const isToCreate = (row: Row) => row.skipped === undefined && row.existingAdgrou
 type ParsedRow = Omit<ReadRow, 'item' | 'name'>;
 
 function parse(
-	{ item, options, problems: ofOptions }: UnparsedRow,
-	row: GivenRow,
+	row: UnparsedRow,
+	given: GivenRow,
 	spec: RowSpec,
-	reader: ParameterReader,
 	facts: SheetFacts,
 	now: number,
 ): ParsedRow {
-	const { columns, skipped } = row;
-	const { values, labelOf, ...parsed } = parseRow(row, spec, options, now, facts);
-	const problems = [...parsed.problems, ...ofOptions, ...(columns?.problems ?? [])];
+	const { skipped, startsPaused, campaignName, existing } = given;
+	const { options } = row;
+	const { values, labelOf, ...parsed } = parseRow(given, spec, options, now, facts);
+	const problems = [...parsed.problems, ...row.problems, ...given.problems];
 	const { warnings } = parsed;
-	const strategy = spec.creates && readStrategy(reader, item, problems);
+	const parameters = { ...row, problems };
+	const strategy = spec.creates && readStrategy(parameters);
 	const existingAdgroupId = spec.creates
-		? readExisting(reader, options, columns?.existing, values, problems, warnings)
+		? readExisting(parameters, existing, values, warnings)
 		: undefined;
+	const limit = spec.limited ? readLimit(parameters) : Infinity;
 	const isSaid = existingAdgroupId === undefined && skipped === undefined;
 	return {
-		values,
-		options: { ...options, startPaused: options.startPaused || columns?.startsPaused === true },
-		labelOf,
-		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
-		strategy,
-		campaignName: columns?.campaignName,
-		existingAdgroupId,
-		skipped,
+		...{ values, labelOf, limit, strategy, campaignName, existingAdgroupId, skipped },
+		options: { ...options, startPaused: options.startPaused || startsPaused },
 		problems: isSaid ? problems : [],
 		warnings: isSaid ? warnings : [],
-		readings: isSaid ? [...parsed.readings, ...(columns?.readings ?? [])] : [],
-		unused: (isSaid && columns?.unused) || [],
+		readings: isSaid ? [...parsed.readings, ...given.readings] : [],
+		unused: isSaid ? given.unused : [],
 	};
 }
 

@@ -1,30 +1,18 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
-import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
+import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import type { DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
+import type { OptionValues } from './options';
+import type { SheetRow } from './sheetRows';
 
 /** The options of a row, parsed, with their defaults. */
-export interface RunOptions {
+export interface RunOptions
+	extends Omit<
+		OptionValues,
+		'scheduleTimezone' | 'existingAdgroupId' | 'fillDownColumns' | 'ignoreColumns'
+	> {
 	/** IANA name of the time zone of times without an offset. */
 	readonly zone: string;
-	readonly dateOrder: DateOrder;
-	readonly simplify: boolean;
-	readonly includeInputFields: boolean;
-	readonly settleUnknown: boolean;
-	readonly skipExistingNames: boolean;
-	/** True where the new ad group is to be paused. */
-	readonly startPaused: boolean;
-	/** The ad group that the row already has. */
-	readonly existingAdgroupId: string | undefined;
-	/** Rows with a larger budget are refused. */
-	readonly budgetLimit: number | undefined;
-	readonly rowsWithWarnings: 'create' | 'refuse';
-	readonly maxConcurrency: number;
-	readonly maxRetries: number;
-	/** Milliseconds for one call. */
-	readonly timeout: number;
-	readonly additionalArguments: unknown;
 }
 
 /** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
@@ -87,29 +75,18 @@ export interface Given {
 }
 
 /** A row before its values are parsed. */
-export interface GivenRow {
+export interface GivenRow extends Omit<SheetRow, 'cells'> {
 	/** By argument. */
 	readonly given: ReadonlyMap<string, Given>;
-	/** Why the row is passed over, as a sentence; see Row. */
-	readonly skipped?: string | undefined;
-	/** Set where the values come from the row's columns and not from the form. */
-	readonly columns?: MappedColumns;
-}
-
-/** What a row's columns say beside the values for arguments. */
-interface MappedColumns {
+	/** True where the values come from the row's columns and not from the form. */
+	readonly isMapped: boolean;
 	/** True where the row's status says that the new ad group is to be paused. */
 	readonly startsPaused: boolean;
-	/** True for a blank row, a total and the like, whose cells explain no others; a draft's do. */
-	readonly isNone: boolean;
-	/** What they fill, or had to fill and `problems` says so. */
-	readonly filled: ReadonlySet<ColumnName>;
-	readonly problems: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** The ID of the ad group that the row already has, as it is written, for Create. */
-	readonly existing: Cell | undefined;
+	readonly existing?: Cell | undefined;
 	/** The cell that names the row's campaign, where no cell has its ID. */
-	readonly campaignName: Cell | undefined;
+	readonly campaignName?: Cell | undefined;
 	/** Filled columns that nothing is known of. */
 	readonly unused: readonly string[];
 }

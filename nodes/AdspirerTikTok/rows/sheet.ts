@@ -5,6 +5,9 @@ import { meaningsOf } from './severalMeanings';
 import { otherHeading } from './topicsOfHeadings';
 import type { TopicName } from './otherHeadings';
 
+/** The columns that hold what an ad group may spend. */
+export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+
 /** A column of a sheet. */
 export interface SheetColumn {
 	/** The heading on one line and without spaces around it, as people read it in the sheet. */
@@ -23,9 +26,8 @@ export interface SheetColumn {
 	readonly other?: TopicName | undefined;
 }
 
-/** A filled cell of a row. */
-export interface FilledCell {
-	readonly column: SheetColumn;
+/** A filled cell of a row, with all that is known of its column. */
+export interface FilledCell extends SheetColumn {
 	readonly value: unknown;
 }
 
@@ -80,13 +82,9 @@ export async function readSheet(
 	for (const [written, heading] of plainOf) {
 		const { fills: target, kind, zone, other } = meanings.get(written) ?? {};
 		const isPlainest = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
-		// A row without its campaign's ID may have the name.
-		const counts = isPlainest || target === 'campaign_id';
 		const place = columns.size;
-		if (!counts) {
-			const about = other ?? otherHeading(heading);
-			columns.set(written, { heading, place, mayBeName: false, gaveWay: target, other: about });
-		} else {
+		// A row without its campaign's ID may have the name.
+		if (target && (isPlainest || target === 'campaign_id')) {
 			// Beside a column for the type, "Placements" can only hold the placements.
 			const isList = target === 'placement' && plainest.has('placement_type');
 			const fills = isList ? 'placements' : target;
@@ -95,6 +93,9 @@ export async function readSheet(
 			const isSure = !mayBeName || (isPlainest && target === 'campaign_id');
 			if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
 			if (zone !== undefined) zones.set(heading, zone);
+		} else {
+			const about = other ?? otherHeading(heading);
+			columns.set(written, { heading, place, mayBeName: false, gaveWay: target, other: about });
 		}
 		await takeBreak();
 	}

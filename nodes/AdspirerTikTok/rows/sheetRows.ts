@@ -4,9 +4,9 @@ import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal, mentionsTotal } from '../parse/words';
+import { statusOf } from './cellWords';
 import { meaningOf } from './headings';
-import type { FilledCell, Sheet, SheetColumn } from './sheet';
-import { amounts } from './sheetFacts';
+import { amounts, type FilledCell, type Sheet, type SheetColumn } from './sheet';
 
 /** What n8n's own nodes add to a row. */
 const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
@@ -20,54 +20,54 @@ function filledCells(row: IDataObject, { columns }: Sheet): FilledCell[] {
 	return Object.entries(row)
 		.flatMap(([written, value]) => {
 			const column = columns.get(written);
-			return column && !ownColumns.has(column.heading) && !isBlank(value)
-				? [{ column, value }]
-				: [];
+			const isFilled = column && !ownColumns.has(column.heading) && !isBlank(value);
+			return isFilled ? [{ ...column, value }] : [];
 		})
-		.sort((one, other) => one.column.place - other.column.place);
+		.sort((one, other) => one.place - other.place);
 }
 
 const saysSo = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 /** Not so for notes and the numbers of rows, which stand in blank rows too. */
-const matters = ({ column: { other } }: FilledCell) => other !== 'notes' && other !== 'results';
+const matters = ({ other }: FilledCell) => other !== 'notes' && other !== 'results';
 
 const namesCampaign = ({ fills }: SheetColumn) => fills === 'campaign_id' || fills === 'adgroup_id';
 
+const because = ({ heading, value }: FilledCell) =>
+	`Skipped, because '${heading}' is ${formatValue(value)}.`;
+
 /**
- * Why a row of a sheet is no ad group and passed over, as a sentence: it is blank, repeats the headings
- * or holds the sums of the others.
+ * Why a row of a sheet is no ad group, as a sentence: it is blank, repeats the headings or holds the sums
+ * of the others.
  *
  * @param ofCampaigns true for a sheet with a column for the campaign.
  */
-function whySkipped(cells: readonly FilledCell[], ofCampaigns: boolean): string | undefined {
+function whyNone(cells: readonly FilledCell[], ofCampaigns: boolean): string | undefined {
 	const [first] = cells;
 	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
-	const isHeadings = cells.every(({ column, value }) =>
-		saysSo((text) => fold(text.slice(0, 200)) === fold(column.heading), value),
+	const isHeadings = cells.every(({ heading, value }) =>
+		saysSo((text) => fold(text.slice(0, 200)) === fold(heading), value),
 	);
 	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
-	const name = cells.find(({ column }) => column.fills === 'adgroup_name');
+	const name = cells.find(({ fills }) => fills === 'adgroup_name');
 	const others = cells.filter(({ value }) => !meansEmpty(value) && !saysSo(meansTotal, value));
-	if (others.some(({ column }) => namesCampaign(column))) return undefined;
-	const isBare = besideTheSums.every((argument) =>
-		others.every(({ column }) => column.fills !== argument),
-	);
+	if (others.some(namesCampaign)) return undefined;
+	const isBare = besideTheSums.every((argument) => others.every(({ fills }) => fills !== argument));
 	// A row with a name of its own is no total, whatever its first cell says.
 	const says = name && isBare && ofCampaigns ? mentionsTotal : meansTotal;
-	const { column, value } = name ?? first;
-	return (isBare || ofCampaigns) && saysSo(says, value)
-		? `Skipped, because '${column.heading}' is ${formatValue(value)}.`
-		: undefined;
+	const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) => saysSo(says, value));
+	return total && (isBare || ofCampaigns) ? because(total) : undefined;
 }
 
 /** A row of a sheet before its values are read. */
 export interface SheetRow {
 	/** Its cells, with those that it takes from above. */
 	readonly cells: readonly FilledCell[];
-	/** Why it is passed over; a sentence. */
+	/** Why it is passed over, as a sentence: it is no ad group, or not one to create yet. */
 	readonly skipped: string | undefined;
+	/** True for a row that is no ad group, whose cells explain no others; a draft's do. */
+	readonly isNone: boolean;
 	/** What its columns fill, or had to fill and `problems` says so. */
 	readonly filled: ReadonlySet<ColumnName>;
 	/** Cells that should come from above, where nothing is. */
@@ -81,69 +81,60 @@ interface Above {
 	readonly items: number[];
 }
 
-/** Reads the rows of a sheet one after the other, so that blank cells can take the value above. */
-export class SheetRows {
+/**
+ * A reader of a sheet's rows, one after the other, so that blank cells can take the value above.
+ *
+ * @param takesFromAbove true for columns whose blank cells do.
+ * @param rows of which none is passed over as blank where all are.
+ * @param creates true where a row's status may say that it is not to be created yet.
+ */
+export function rowsOfSheet(
+	sheet: Sheet,
+	takesFromAbove: (heading: string) => boolean,
+	rows: readonly IDataObject[],
+	creates: boolean,
+) {
+	const areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
+	const ofCampaigns = [...sheet.columns.values()].some(namesCampaign);
+	const fillDown = [...sheet.columns].filter(([, { heading }]) => takesFromAbove(heading));
+	const above = new Map<string, Above>();
 	/** Blocks of rows that have one amount. */
-	readonly sharedAmounts: Above[] = [];
+	const sharedAmounts: Above[] = [];
 
-	private readonly above = new Map<SheetColumn, Above>();
-
-	private readonly fillDown: ReadonlyArray<readonly [written: string, SheetColumn]>;
-
-	private readonly ofCampaigns: boolean;
-
-	private readonly isBlank: boolean;
-
-	/**
-	 * @param takesFromAbove true for columns whose blank cells take the value above.
-	 * @param rows of which none is passed over as blank where all are.
-	 */
-	constructor(
-		readonly sheet: Sheet,
-		takesFromAbove: (heading: string) => boolean,
-		rows: readonly IDataObject[],
-	) {
-		this.isBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
-		this.ofCampaigns = [...sheet.columns.values()].some(namesCampaign);
-		this.fillDown = [...sheet.columns].filter(([, { heading }]) => takesFromAbove(heading));
-	}
-
-	/** Reads a row. `passOver` has to be told where it is passed over. */
-	read(row: IDataObject, item: number): SheetRow {
-		const skipped = this.isBlank
-			? undefined
-			: whySkipped(filledCells(row, this.sheet), this.ofCampaigns);
+	const read = (row: IDataObject, item: number): SheetRow => {
+		const none = areAllBlank ? undefined : whyNone(filledCells(row, sheet), ofCampaigns);
+		const isNone = none !== undefined;
 		const problems: Problem[] = [];
 		const filled = new Set<ColumnName>();
-		const json = { ...row };
-		for (const [written, column] of skipped === undefined ? this.fillDown : []) {
-			const { heading, fills } = column;
-			if (!isEmpty(row[written])) {
-				const above = { heading, value: row[written], items: [item] };
-				this.above.set(column, above);
-				if (amounts.some((one) => one === fills)) this.sharedAmounts.push(above);
-				continue;
-			}
-			const above = this.above.get(column);
-			if (above) above.items.push(item);
+		const whole = { ...row };
+		for (const [written, { heading, fills }] of isNone ? [] : fillDown) {
+			if (!isEmpty(row[written])) continue;
+			const taken = above.get(written);
+			if (taken) taken.items.push(item);
 			else problems.push({ field: heading, message: nothingAbove });
-			if (!above && fills !== undefined) filled.add(fills);
-			Object.assign(json, { [written]: above?.value });
+			if (!taken && fills !== undefined) filled.add(fills);
+			Object.assign(whole, { [written]: taken?.value });
 		}
-		const cells = filledCells(json, this.sheet);
-		for (const { column, value } of cells) {
-			if (column.fills !== undefined && !meansEmpty(value)) filled.add(column.fills);
+		const cells = filledCells(whole, sheet);
+		for (const { fills, value } of cells) {
+			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
 		}
-		return { cells, skipped, problems, filled };
-	}
-
-	/** A row that is passed over hands nothing down. */
-	passOver(row: IDataObject): void {
-		for (const [written, column] of this.fillDown) {
-			if (!isEmpty(row[written])) this.above.delete(column);
+		const draft = cells.find(({ other, value }) => other === 'status' && isNotYet(value));
+		const skipped = none ?? (draft && creates ? because(draft) : undefined);
+		for (const [written, { heading, fills }] of fillDown) {
+			if (isEmpty(row[written])) continue;
+			const own = { heading, value: row[written], items: [item] };
+			// A row that is passed over hands nothing down.
+			if (skipped !== undefined) above.delete(written);
+			else above.set(written, own);
+			if (skipped === undefined && amounts.some((one) => one === fills)) sharedAmounts.push(own);
 		}
-	}
+		return { cells, skipped, isNone, problems, filled };
+	};
+	return { sheet, read, sharedAmounts };
 }
+
+const isNotYet = (value: unknown) => !meansEmpty(value) && statusOf(value) === 'not yet';
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 

@@ -9,7 +9,7 @@ import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given } from './row';
-import type { FilledCell, SheetColumn } from './sheet';
+import type { FilledCell } from './sheet';
 
 /** What a row's filled columns say that fill no argument. */
 interface JudgedCells {
@@ -17,8 +17,6 @@ interface JudgedCells {
 	readonly problems: readonly Problem[];
 	/** The headings of those that nothing is known of. */
 	readonly unused: readonly string[];
-	/** Why the row is passed over. */
-	readonly skipped?: string | undefined;
 	/** True where a status says so. */
 	readonly startsPaused?: boolean;
 }
@@ -26,8 +24,7 @@ interface JudgedCells {
 const toIgnore = "name the column in 'Ignore Columns'.";
 
 /**
- * Judges the cells that fill nothing: each is spoken for, unknown, or a reason to refuse the row or to
- * pass it over.
+ * Judges the cells that fill nothing: each is spoken for, unknown, or a reason to refuse the row.
  *
  * @param given what the other cells fill.
  */
@@ -38,29 +35,26 @@ export function judgeOthers(
 ): JudgedCells {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
-	let skipped: string | undefined;
 	let startsPaused = false;
 	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
-	for (const { column, value } of cells) {
-		const { heading: field, other } = column;
+	for (const cell of cells) {
+		const { heading: field, other, gaveWay, value } = cell;
 		const refuse = (message: string) =>
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
 		if (isBare && namesSums(value)) refuse(likeTotal);
 		else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
-			if (status === 'not yet') {
-				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
-			} else if (status === 'off') startsPaused = true;
-			else if (status !== 'on') refuse(unknownStatus);
-		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
+			startsPaused ||= status === 'off';
+			if (status === undefined) refuse(unknownStatus);
+		} else if (gaveWay && speaksOfIt(field, gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
-			const why = other && refusal(other, value, column);
+			const why = other && refusal(other, cell);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
 	}
-	return { problems, unused, skipped, startsPaused };
+	return { problems, unused, startsPaused };
 }
 
 /**
@@ -79,7 +73,7 @@ export function judgeChanges(
 	cells: readonly FilledCell[],
 	fields: readonly FieldOf[],
 ): JudgedCells {
-	const problems = cells.flatMap(({ column: { heading: field }, value }) => {
+	const problems = cells.flatMap(({ heading: field, value }) => {
 		const name = changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
 		const what = fields.some(({ argument }) => argument === name)
@@ -87,7 +81,7 @@ export function judgeChanges(
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});
-	return { problems, unused: cells.map(({ column }) => column.heading) };
+	return { problems, unused: cells.map(({ heading }) => heading) };
 }
 
 const likeTotal =
@@ -96,7 +90,7 @@ const likeTotal =
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
-function refusal(topic: TopicName, value: unknown, { mayBeName }: SheetColumn): string | undefined {
+function refusal(topic: TopicName, { value, mayBeName }: FilledCell): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
 	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
 	if (mayBeName && topic.endsWith('audience_ids')) return 'a name. Enter audience IDs, or';
@@ -138,7 +132,7 @@ function isClear(
 	if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
 	// A version says more than the system beside it.
 	if (repeats === 'operating_systems' && /\d/.test(textOf(value))) return false;
-	return readsAlike(repeats, own, value, context) === true;
+	return readsAlike(repeats, own, value, context);
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
