@@ -93,7 +93,7 @@ describe('Fill Down Columns', () => {
 	it('says of a name that no column has it', async () => {
 		expect(await told('budget', [minimal, minimal], fillDown('Contry'))).toEqual(
 			[1, 2].map(() => [
-				'names "Contry", which no column is called, so nothing is filled down for it. The columns are "Ad group", "Budget" and "Country".',
+				'names "Contry", which no column is called, so it has no effect. The columns are "Ad group", "Budget" and "Country".',
 			]),
 		);
 	});

@@ -1,12 +1,6 @@
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
-import {
-	findBrokenText,
-	formatValue,
-	maxListLength,
-	plainText,
-	tooLong,
-	type Problem,
-} from '../parse/cell';
+import { findBrokenText, formatValue, maxListLength, plainText, tooLong } from '../parse/cell';
+import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
 import { ageOfBounds, joined } from './joinedCells';
@@ -15,11 +9,7 @@ import type { TopicName } from './otherHeadings';
 import type { FilledCell } from './sheet';
 import { topicOf } from './topicsOfHeadings';
 
-/**
- * The filled cells of one row, by what they fill.
- *
- * @param takes true for what the operation has a use for.
- */
+/** The filled cells of one row, by what they fill, as far as the operation `takes` that. */
 export function cellsOfRow(
 	filled: readonly FilledCell[],
 	context: ParseContext,
@@ -89,12 +79,8 @@ export function cellsOfRow(
 		findCampaignName(): Cell | undefined {
 			const id = find('campaign_id');
 			const [first, ...more] = !id || meansEmpty(id.value) ? campaignNames : [];
-			const nameIn = ({ value }: Cell) => String(value).trim();
-			if (first)
-				refuseOther(
-					first,
-					more.find((cell) => nameIn(cell) !== nameIn(first)),
-				);
+			const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
+			if (first) refuseOther(first, more.find(isOther));
 			return first;
 		},
 		/**
@@ -125,7 +111,7 @@ export function cellsOfRow(
 	};
 }
 
-/** The filled cells of one row. */
+/** The cells of a row with what they fill. */
 export type RowCells = ReturnType<typeof cellsOfRow>;
 
 const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
@@ -151,16 +137,12 @@ export function readsAlike(
  * where it can't be.
  */
 function isName(value: unknown): boolean {
-	if (typeof value === 'number') return Math.abs(value) < minIdLength;
-	if (typeof value !== 'string') return false;
-	const text = plainText(value);
+	if (typeof value !== 'string' && typeof value !== 'number') return false;
+	const text = plainText(String(value));
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
-const minIdLength = 10_000_000;
-
-/** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+/** Eight digits and more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 const looksLikeId =
 	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 

@@ -22,10 +22,7 @@ function columnsOf(field: FieldOf, { headingOf }: Sheet): readonly ColumnName[] 
 	return [column, ...moreColumns.filter(isColumn)];
 }
 
-/**
- * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
- * the form where that helps out.
- */
+/** A reader of a sheet's rows, which fills arguments from the columns, and from the form if that helps. */
 export function columnsReader(sheet: Sheet, spec: RowSpec) {
 	const { fields, creates = false } = spec;
 	const columns = fields.map((field) => {
@@ -63,25 +60,16 @@ export function columnsReader(sheet: Sheet, spec: RowSpec) {
 		const known = problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
 		return {
-			...row,
-			given,
-			isMapped: true,
+			...{ ...row, ...judged, given, isMapped: true, readings, campaignName },
 			// A row with two IDs isn't done, since nobody knows which of them is its ad group.
 			existing: problems.length === known ? existing : undefined,
 			problems: [...problems, ...row.problems, ...judged.problems],
-			readings,
-			campaignName,
-			startsPaused: judged.startsPaused ?? false,
-			unused: judged.unused,
 		};
 	};
 }
 
 const ofCell = ({ heading, value }: Cell, notes?: Partial<ParseContext>): Given => ({
-	label: heading,
-	heading,
-	value,
-	notes,
+	...{ label: heading, heading, value, notes },
 });
 
 /** What the cells of a row give for an argument, if anything; its budget is found later. */

@@ -78,7 +78,7 @@ const table = {
 				'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 		},
 	),
-	existingAdgroupId: text<string | undefined>(undefined, parseExistingAdGroupId, {
+	existingAdgroupId: text('', parseExistingAdGroupId, {
 		displayName: 'Existing Ad Group ID',
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:

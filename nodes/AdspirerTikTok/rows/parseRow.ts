@@ -1,8 +1,4 @@
-import {
-	checkAdditionalArguments,
-	someArguments,
-	type SomeArguments,
-} from '../contract/adGroupArguments';
+import { checkAdditionalArguments, someArguments } from '../contract/adGroupArguments';
 import { billingOf, withBidType } from '../contract/deliveryRules';
 import { labelOf, type FieldOf, type ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
@@ -14,7 +10,9 @@ import { maxLengthOf } from './cells';
 import { meansNothing } from './cellWords';
 import { usualHeading } from './headings';
 import type { GivenRow, Reading, RowSpec, RunOptions, Warning } from './row';
-import type { SheetFacts } from './sheetFacts';
+import type { RowParameters } from './parameterReader';
+import { readExisting, readLimit, readStrategy } from './rowOptions';
+import type { ReadRow, SheetFacts } from './sheetFacts';
 
 /** What the form calls the option. */
 const additionalLabel = 'Additional Arguments';
@@ -36,13 +34,14 @@ const dependents = new Set<string>(dependentArguments.map(({ argument }) => argu
  * alone; with a problem, the row isn't sent.
  */
 export function parseRow(
+	parameters: RowParameters,
+	options: RunOptions,
 	row: GivenRow,
 	spec: RowSpec,
-	options: RunOptions,
-	now: number,
 	facts: SheetFacts,
-) {
-	const { given, isMapped } = row;
+	now: number,
+): Omit<ReadRow, 'item' | 'name'> {
+	const { given, isMapped, campaignName, skipped } = row;
 	const { fields, creates, needsOneOf, check } = spec;
 	const problems: Problem[] = [];
 	const warnings: Warning[] = [];
@@ -146,12 +145,19 @@ export function parseRow(
 	}
 	for (const field of fields) {
 		const { argument, required } = field;
-		const isNamed = argument === 'campaign_id' && row.campaignName;
+		const isNamed = argument === 'campaign_id' && campaignName;
 		if (required && !isNamed && isEmpty(values[argument])) refuse(argument, whyEmpty(field, row));
 	}
 	if (creates) {
-		const otherAccount = accountOfLink(row, values);
-		if (otherAccount !== undefined) refuse('campaign_id', otherAccount);
+		const campaign = parseCampaign(given.get('campaign_id')?.value);
+		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
+		const { advertiser_id: ofRow = account } = values;
+		if (account !== ofRow && account !== undefined) {
+			refuse(
+				'campaign_id',
+				`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`,
+			);
+		}
 		for (const { argument, message } of findBrokenRules(values, context)) refuse(argument, message);
 		if (isEmpty(values.location_ids) && !refused.has('location_ids')) {
 			const message = noLocations(row, context);
@@ -165,7 +171,20 @@ export function parseRow(
 		problems.push(nothingGiven(row, spec, warnings));
 	}
 	if (problems.length === 0 && check) problems.push(...check(values, options, labelOfRow));
-	return { values, problems, warnings, readings, labelOf: labelOfRow };
+	problems.push(...parameters.problems, ...row.problems);
+	readings.push(...row.readings);
+	const source = { ...parameters, problems };
+	const strategy = creates && readStrategy(source);
+	const existingAdgroupId = creates && readExisting(source, row.existing, values, warnings);
+	const limit = spec.limited ? readLimit(source) : Infinity;
+	const isSaid = existingAdgroupId === undefined && skipped === undefined;
+	return {
+		...{ values, labelOf: labelOfRow, limit, strategy, campaignName, existingAdgroupId, skipped },
+		options: { ...options, startPaused: options.startPaused || row.startsPaused },
+		...(isSaid
+			? { problems, warnings, readings, unused: row.unused }
+			: { problems: [], warnings: [], readings: [], unused: [] }),
+	};
 }
 
 /** Why a row has nothing of what it can't do without. */
@@ -178,20 +197,12 @@ function whyEmpty({ argument, type }: FieldOf, { given, isMapped }: GivenRow): s
 		: (!isMapped && reason?.()) || `is empty. Fill it in${inForm}.`;
 }
 
-/** What is wrong with a link to a campaign of another account than the row's. */
-function accountOfLink({ given }: GivenRow, { advertiser_id: ofRow }: SomeArguments) {
-	const campaign = parseCampaign(given.get('campaign_id')?.value);
-	const account = 'value' in campaign ? campaign.value.advertiserId : undefined;
-	return account === undefined || ofRow === undefined || account === ofRow
-		? undefined
-		: `is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`;
-}
-
 /** A sheet that leaves the countries out may not mean the United States. */
 function noLocations({ given, isMapped }: GivenRow, context: CheckContext): string | undefined {
-	const { isExpression, whyEmpty: reason } = given.get('location_ids') ?? {};
+	const { whyEmpty: reason } = given.get('location_ids') ?? {};
 	const soThat = ', so TikTok targets the United States';
-	if (!isMapped && isExpression !== true) return undefined;
+	// In the form anybody sees an empty field, unless it is filled by an expression.
+	if (!isMapped && !reason) return undefined;
 	if (hasNoColumn(context, 'location_ids')) {
 		return `has no column${soThat}. Add a column 'Country' to target others.`;
 	}

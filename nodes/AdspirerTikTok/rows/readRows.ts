@@ -1,35 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labelOf as labelOfArgument, type FieldOf } from '../contract/fields';
+import { labelOf, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
-import { parameterReader } from './parameterReader';
+import { parameterReader, type RowParameters } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
-import {
-	readExisting,
-	readLimit,
-	readNamedColumns,
-	readRunOptions,
-	readStrategy,
-	type RowParameters,
-} from './rowOptions';
-import { gatherHeadings, readSheet } from './sheet';
-import { sheetFacts, type ReadRow, type SheetFacts } from './sheetFacts';
+import { readNamedColumns, readRunOptions } from './rowOptions';
+import { readSheet } from './sheet';
+import { sheetFacts, type ReadRow } from './sheetFacts';
 import { findMisplacedHeadings, rowsOfSheet } from './sheetRows';
-
-/** A row whose options are parsed, and whose values are not yet. */
-interface UnparsedRow extends RowParameters {
-	readonly options: RunOptions;
-	/** Or why the row can't be read. */
-	readonly given: GivenRow | Problem;
-}
 
 /** What a row says that is given by the form, beside its values. */
 const ofForm = {
-	...{ isMapped: false, startsPaused: false, isNone: false, skipped: undefined },
-	...{ problems: [], readings: [], unused: [], filled: new Set<never>() },
+	...{ isMapped: false, startsPaused: false, isNone: false, filled: new Set<never>() },
+	...{ problems: [], readings: [], unused: [] },
 };
 
 /**
@@ -37,57 +23,66 @@ const ofForm = {
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
-	const { fields, mappable, creates = false, needsOneOf = [] } = spec;
 	const takeBreak = eventLoopBreaks();
 	const input = context.getInputData().map(({ json }) => json);
-	const headings = await gatherHeadings(input, takeBreak);
+	const found = new Set<string>();
+	// Nodes that read files leave empty cells out, so that no row by itself has all headings.
+	for (const json of input) {
+		for (const heading of Object.keys(json)) found.add(heading);
+		await takeBreak();
+	}
+	const headings = [...found];
 	const reader = parameterReader(context, spec.labels, headings);
 	const now = Date.now();
 	const workflowZone = context.getTimezone();
-	// n8n allows no expression for the mode, and names the same columns for all rows, so the first row
-	// speaks for all.
-	const ofAll = { reader, item: 0, problems: [] };
-	const mode = reader.read('mappingMode', 0, (value) => ({ value }), ofAll.problems);
-	const isMapped = mappable && mode === 'autoMapInputData';
+	// n8n allows no expression for the mode, and all rows have the same columns, so the first one speaks
+	// for all.
+	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
+	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
 	const toIgnore: RowParameters = { reader, item: 0, problems: [] };
 	const toFill: RowParameters = { reader, item: 0, problems: [] };
 	const isIgnored = readNamedColumns(toIgnore, 'ignoreColumns', isMapped ? headings : []);
-	const fillsDown = readNamedColumns(toFill, 'fillDownColumns', isMapped ? headings : []);
+	const isFilled = readNamedColumns(toFill, 'fillDownColumns', isMapped ? headings : []);
 	const counting = headings.filter((heading) => !isIgnored(heading));
 	const sheet = isMapped ? await readSheet(counting, takeBreak, input) : undefined;
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && rowsOfSheet(sheet, fillsDown, input, creates);
+	const ofSheet = sheet && rowsOfSheet(sheet, isFilled, input, spec.creates ?? false);
 	const readColumns = sheet && columnsReader(sheet, spec);
 
-	const facts = sheetFacts(needsOneOf);
-	const unparsed: UnparsedRow[] = [];
+	const facts = sheetFacts(spec.needsOneOf ?? []);
+	/** What is left to do about each row when all are known. */
+	const finish: Array<() => ReadRow> = [];
 	for (const [item, json] of input.entries()) {
-		const parameters = { reader, item, problems: [...toFill.problems] };
+		const parameters: RowParameters = { reader, item, problems: [...toFill.problems] };
 		const options = readRunOptions(parameters, workflowZone);
 		const form = (field: FieldOf) => reader.given(field, item);
 		const read = (): GivenRow => {
 			const row =
 				ofSheet && readColumns
 					? readColumns(ofSheet.read(json, item), form, { ...options, now })
-					: { ...ofForm, given: new Map(fields.map((field) => [field.argument, form(field)])) };
+					: { ...ofForm, given: new Map(spec.fields.map((one) => [one.argument, form(one)])) };
 			facts.addGiven(row);
 			return row;
 		};
-		unparsed.push({ ...parameters, options, given: misplaced ?? orProblem(read) });
+		const given = misplaced ?? orProblem(read);
+		finish.push(() => {
+			const found = orProblem(() =>
+				'given' in given ? parseRow(parameters, options, given, spec, facts, now) : given,
+			);
+			const row = 'values' in found ? found : notRead(options, found);
+			const { adgroup_name: adgroupName, adgroup_id: adgroupId } = row.values;
+			const name = rowName(item, json.row_number, adgroupName ?? adgroupId);
+			const warnings = [...toIgnore.problems, ...row.warnings];
+			const whole = { ...row, item, name, warnings };
+			if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
+			return whole;
+		});
 		await takeBreak();
 	}
 
 	const rows: ReadRow[] = [];
-	for (const row of unparsed) {
-		const { item, options, given } = row;
-		const read = 'given' in given ? orProblem(() => parse(row, given, spec, facts, now)) : given;
-		const parsed = 'values' in read ? read : notRead(options, read);
-		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = parsed.values;
-		const name = rowName(item, input[item]?.row_number, adgroupName ?? adgroupId);
-		const warnings = [...toIgnore.problems, ...parsed.warnings];
-		const whole = { ...parsed, item, name, warnings };
-		rows.push(whole);
-		if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
+	for (const one of finish) {
+		rows.push(one());
 		await takeBreak();
 	}
 	facts.refuseOtherCurrencies();
@@ -104,41 +99,10 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 /** True for a row that asks for a new ad group. */
 const isToCreate = (row: Row) => row.skipped === undefined && row.existingAdgroupId === undefined;
 
-type ParsedRow = Omit<ReadRow, 'item' | 'name'>;
-
-function parse(
-	row: UnparsedRow,
-	given: GivenRow,
-	spec: RowSpec,
-	facts: SheetFacts,
-	now: number,
-): ParsedRow {
-	const { skipped, startsPaused, campaignName, existing } = given;
-	const { options } = row;
-	const { values, labelOf, ...parsed } = parseRow(given, spec, options, now, facts);
-	const problems = [...parsed.problems, ...row.problems, ...given.problems];
-	const { warnings } = parsed;
-	const parameters = { ...row, problems };
-	const strategy = spec.creates && readStrategy(parameters);
-	const existingAdgroupId = spec.creates
-		? readExisting(parameters, existing, values, warnings)
-		: undefined;
-	const limit = spec.limited ? readLimit(parameters) : Infinity;
-	const isSaid = existingAdgroupId === undefined && skipped === undefined;
-	return {
-		...{ values, labelOf, limit, strategy, campaignName, existingAdgroupId, skipped },
-		options: { ...options, startPaused: options.startPaused || startsPaused },
-		problems: isSaid ? problems : [],
-		warnings: isSaid ? warnings : [],
-		readings: isSaid ? [...parsed.readings, ...given.readings] : [],
-		unused: isSaid ? given.unused : [],
-	};
-}
-
 /** A row that could not be read at all. */
-function notRead(options: RunOptions, problem: Problem): ParsedRow {
+function notRead(options: RunOptions, problem: Problem): ReturnType<typeof parseRow> {
 	const nothing = { values: {}, warnings: [], readings: [], unused: [] };
-	return { ...nothing, options, problems: [problem], labelOf: labelOfArgument, limit: 0 };
+	return { ...nothing, options, problems: [problem], labelOf, limit: 0 };
 }
 
 /** Refuses a row for what is to be checked about it, where the option says so. */

@@ -20,9 +20,6 @@ export type KeyStrategy =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
 
-/** The label of a parameter in the form. */
-export type LabelOfParameter = (name: string, collection?: string) => string;
-
 /** What an operation takes from each row. */
 export interface RowSpec {
 	/** In the order in which they are read, and their problems told. */
@@ -41,13 +38,10 @@ export interface RowSpec {
 	readonly limited?: true;
 	/** True where 'Mapping Mode' can say that the columns fill the arguments by their headings. */
 	readonly mappable?: true;
-	/**
-	 * True for ad groups that are to be created: with duplicate protection, additional arguments, the
-	 * rules between arguments, and warnings of columns that aren't used.
-	 */
+	/** True for new ad groups, with duplicate protection, Additional Arguments and rules between arguments. */
 	readonly creates?: true;
 	/** What the form calls parameters that fill no argument, such as options. */
-	readonly labels: LabelOfParameter;
+	readonly labels: (name: string, collection?: string) => string;
 }
 
 /** A cell with the heading that it is under. */
@@ -64,10 +58,8 @@ export interface Given {
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
 	readonly problem?: string;
-	/** Why it is empty, where there is more to say than that; `soThat` says what comes of it. */
+	/** Of an expression, why it is empty, if more is known; `soThat` says what comes of it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
-	/** True where the form gives it by an expression, so that nobody saw there what it is. */
-	readonly isExpression?: boolean;
 	/** What its own place says about how to read it, such as the time zone in a heading. */
 	readonly notes?: Partial<ParseContext>;
 	/** The heading of its column, filled or not, with Map Automatically. */
@@ -106,36 +98,24 @@ export interface Warning extends Problem {
 	readonly isDoubt?: true;
 }
 
-/** An input item, read and checked for an operation. */
-export interface Row {
+/** An input item, read and checked for an operation. Of one that is passed over nothing else is said. */
+export interface Row
+	extends Pick<GivenRow, 'skipped' | 'readings' | 'campaignName' | 'unused' | 'problems'> {
 	/** From 0. */
 	readonly item: number;
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only where there is no problem. */
 	readonly values: SomeArguments;
-	readonly problems: readonly Problem[];
 	readonly warnings: readonly Warning[];
-	readonly readings: readonly Reading[];
 	readonly options: RunOptions;
 	/** What a person calls an argument: its label in the form, or its column's heading. */
 	readonly labelOf: (argument: string) => string;
 	/** How many items the row gives at most. */
 	readonly limit: number;
-	/**
-	 * For Create; undefined where the row's duplicate protection can't be read, and `problems` says why.
-	 */
+	/** For Create; undefined where the row's duplicate protection can't be read, and `problems` says why. */
 	readonly strategy?: KeyStrategy | undefined;
-	/** For Create: the cell that names the row's campaign, where no cell has its ID. */
-	readonly campaignName?: Cell | undefined;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
-	/**
-	 * Why the row is passed over, such as a blank one or one that isn't approved yet: a sentence. Nothing
-	 * else is said of it.
-	 */
-	readonly skipped?: string | undefined;
-	/** Filled columns of the row that nothing is known of, with Map Automatically. */
-	readonly unused: readonly string[];
 }
 
 /** How people find a row again: its place, its number in the sheet, and the ad group's name. */

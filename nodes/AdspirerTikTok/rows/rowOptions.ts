@@ -1,36 +1,44 @@
 import { formatList, formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { parseCustomKey, parseExistingAdGroupId } from '../parse/text';
+import { parseCustomKey } from '../parse/text';
 import { fold } from '../parse/words';
 import { options, parseWholeNumber, type OptionValues } from './options';
-import type { ParameterReader } from './parameterReader';
+import type { RowParameters } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
-/** The parameters of one row, and what is wrong with them, which reading them adds to `problems`. */
-export interface RowParameters {
-	readonly reader: ParameterReader;
-	readonly item: number;
-	readonly problems: Problem[];
+/**
+ * A parameter of a row; undefined where it is empty or can't be read.
+ *
+ * @param ifEmpty what is wrong with it then, if anything.
+ */
+function read<T>(
+	{ reader, item, problems }: RowParameters,
+	name: string,
+	parse: (value: unknown) => Parsed<T>,
+	ifEmpty?: string,
+	within?: string,
+): T | undefined {
+	const result = reader.parsed(name, item, parse, within);
+	if ('value' in result) return result.value;
+	const message = 'problem' in result ? result.problem : ifEmpty;
+	if (message !== undefined) problems.push({ field: reader.labelOf(name, within), message });
+	return undefined;
 }
 
 /** Without its limit every budget would pass, and every ad group would start switched on. */
 const guards: readonly string[] = ['budgetLimit', 'startPaused'];
 
 function readOption<Name extends keyof OptionValues>(
-	{ reader, item, problems }: RowParameters,
+	row: RowParameters,
 	name: Name,
 ): OptionValues[Name] {
 	const { parse, initial } = options[name];
-	const known = problems.length;
-	const value = reader.read(name, item, parse, problems, 'options');
-	if (value === undefined && problems.length === known && guards.includes(name)) {
-		problems.push(...reader.missingColumn(name, 'options'));
-	}
-	return value ?? initial;
+	const missing = guards.includes(name) ? row.reader.missingColumn(name, 'options') : undefined;
+	return read(row, name, parse, missing, 'options') ?? initial;
 }
 
 /**
- * Reads the options of one row.
+ * Reads the options of one row. Adds what is wrong with them to its problems, as all that follow do.
  *
  * @param workflowZone IANA name of the workflow's time zone.
  */
@@ -53,22 +61,11 @@ export function readRunOptions(row: RowParameters, workflowZone: string): RunOpt
 	};
 }
 
-/** A parser for which what is empty comes to something else than nothing. */
-const orElse =
-	<T>(parse: (value: unknown) => Parsed<T>, ifEmpty: Parsed<T>) =>
-	(value: unknown): Parsed<T> => {
-		const parsed = parse(value);
-		return 'nothing' in parsed ? ifEmpty : parsed;
-	};
-
-const parseLimit = orElse((value) => parseWholeNumber(value, 1, Infinity), {
-	problem: 'is empty. Enter a whole number.',
-});
-
 /** How many items a row gives at most, by 'Return All' and 'Limit'. */
-export function readLimit({ reader, item, problems }: RowParameters): number {
-	if (reader.read('returnAll', item, parseYesNo, problems)) return Infinity;
-	return reader.read('limit', item, parseLimit, problems) ?? 0;
+export function readLimit(row: RowParameters): number {
+	if (read(row, 'returnAll', parseYesNo)) return Infinity;
+	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
+	return read(row, 'limit', parse, 'is empty. Enter a whole number.') ?? 0;
 }
 
 /**
@@ -82,23 +79,18 @@ export const keyStrategies = [
 	{ name: 'By Your Own Key', value: 'custom', aliases: ['own key', 'your own key'] },
 ] as const satisfies readonly Choice[];
 
-const parseStrategy = orElse<string>((value) => parseChoice(value, keyStrategies), {
-	value: 'name',
-});
-
-const parseKey = orElse(parseCustomKey, {
-	problem: "is empty. Enter a key, or choose another 'Duplicate Protection'.",
-});
-
 /**
  * How a row is protected from being created twice; By Name where nothing is chosen. A protection that
  * can't be read is none of the others, since it decides what is created again: it is undefined, and
- * `problems` gets the reason.
+ * the row has the reason among its problems.
  */
-export function readStrategy({ reader, item, problems }: RowParameters): KeyStrategy | undefined {
-	const by = reader.read('duplicateProtection', item, parseStrategy, problems);
+export function readStrategy(row: RowParameters): KeyStrategy | undefined {
+	const by = read(row, 'duplicateProtection', (value) =>
+		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
+	);
 	if (by === undefined || by === 'name' || by === 'execution') return by && { by };
-	const customKey = reader.read('duplicateKey', item, parseKey, problems);
+	const ifEmpty = "is empty. Enter a key, or choose another 'Duplicate Protection'.";
+	const customKey = read(row, 'duplicateKey', parseCustomKey, ifEmpty);
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
@@ -112,22 +104,23 @@ const ofMeta = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
  * @param values what the row sends, which names other IDs.
  */
 export function readExisting(
-	row: RowParameters,
+	{ reader, item, problems }: RowParameters,
 	cell: Cell | undefined,
 	values: Row['values'],
 	warnings: Problem[],
 ): string | undefined {
-	const { reader, problems } = row;
-	const option = readOption(row, 'existingAdgroupId');
-	const label = reader.labelOf('existingAdgroupId', 'options');
-	const field = option === undefined && cell ? cell.heading : label;
-	if (option === undefined && !cell) {
+	const [name, within] = ['existingAdgroupId', 'options'] as const;
+	const { parse } = options[name];
+	const option = reader.parsed(name, item, parse, within);
+	const ofColumn = 'nothing' in option ? cell : undefined;
+	const field = ofColumn?.heading ?? reader.labelOf(name, within);
+	const parsed = ofColumn ? parse(ofColumn.value) : option;
+	if ('nothing' in parsed) {
 		// A row whose ID is looked for in a column that isn't there would be created again.
-		const soThat = ', so no row counts as done';
-		warnings.push(...reader.missingColumn('existingAdgroupId', 'options', soThat));
+		const missing = reader.missingColumn(name, within, ', so no row counts as done');
+		if (missing !== undefined && !cell) warnings.push({ field, message: missing });
+		return undefined;
 	}
-	const parsed = option === undefined ? parseExistingAdGroupId(cell?.value) : { value: option };
-	if ('nothing' in parsed) return undefined;
 	const message =
 		'problem' in parsed ? parsed.problem : whyNotExisting(parsed.value, field, values);
 	if (message !== undefined) problems.push({ field, message });
@@ -143,34 +136,28 @@ function whyNotExisting(id: string, field: string, values: Row['values']): strin
 	return `is ${formatValue(id)}, the ID of the row's ${other}. Enter the ad group's own ID, or leave it empty.`;
 }
 
-/** What comes of a name in an option that no column has. */
-const columnOptions = {
-	fillDownColumns: 'nothing is filled down for it',
-	ignoreColumns: 'nothing is ignored for it',
-} as const;
-
 /**
- * The columns that an option names. Adds to `problems` what is wrong with its names: a slip of the pen,
- * or a column that is empty and therefore left out.
+ * The columns that an option names. Wrong with its names may be a slip of the pen, or that a column is
+ * empty and therefore left out.
  *
  * @param headings of all columns; without any, the option doesn't count.
  */
 export function readNamedColumns(
 	row: RowParameters,
-	name: keyof typeof columnOptions,
+	name: 'fillDownColumns' | 'ignoreColumns',
 	headings: readonly string[],
 ): (heading: string) => boolean {
 	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
 	const names = headings.length > 0 ? readOption(row, name).split(/[,;\n]/) : [];
 	const byKey = new Map(
-		names.filter((one) => !isEmpty(one)).map((one) => [keyOf(one), formatValue(one.trim())]),
+		names.filter((one) => !isEmpty(one)).map((one) => [keyOf(one), one.trim()]),
 	);
 	const known = new Set(headings.map(keyOf));
-	const unknown = [...byKey].flatMap(([key, one]) => (known.has(key) ? [] : one));
+	const unknown = [...byKey].flatMap(([key, one]) => (known.has(key) ? [] : formatValue(one)));
 	if (unknown.length > 0) {
-		const field = row.reader.labelOf(name, 'options');
-		const message = `names ${formatList(unknown)}, which no column is called, so ${columnOptions[name]}. The columns are ${formatList(headings.map(formatValue))}.`;
-		row.problems.push({ field, message });
+		const columns = formatList(headings.map(formatValue));
+		const message = `names ${formatList(unknown)}, which no column is called, so it has no effect. The columns are ${columns}.`;
+		row.problems.push({ field: row.reader.labelOf(name, 'options'), message });
 	}
 	return (heading) => byKey.has(keyOf(heading));
 }

@@ -12,13 +12,10 @@ export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 export interface SheetColumn {
 	/** The heading on one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
-	/** The column's place among all. */
+	/** Among all columns. */
 	readonly place: number;
 	readonly fills?: ColumnName;
-	/**
-	 * True for columns such as "Campaign", which hold an ID in some sheets and a name in others. A cell
-	 * counts where it is an ID or a link with one.
-	 */
+	/** True for "Campaign" and the like, which may hold names; a cell counts where it is an ID or link. */
 	readonly mayBeName: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly gaveWay?: ColumnName | undefined;
@@ -31,7 +28,7 @@ export interface FilledCell extends SheetColumn {
 	readonly value: unknown;
 }
 
-/** What all rows together tell of their columns. Worked out once, for however many rows. */
+/** What all rows together tell of their columns. */
 export interface Sheet {
 	/** By the heading as the rows have it. Several columns may fill one argument. */
 	readonly columns: ReadonlyMap<string, SheetColumn>;
@@ -39,22 +36,6 @@ export interface Sheet {
 	readonly headingOf: ReadonlyMap<ColumnName, string>;
 	/** Time zones that headings of times name, such as "UTC+1" or "JST", by heading. */
 	readonly zones: ReadonlyMap<string, string>;
-}
-
-/**
- * All headings of some rows; nodes that read files leave empty cells out, so that a row by itself does
- * not tell which columns there are.
- */
-export async function gatherHeadings(
-	rows: readonly IDataObject[],
-	takeBreak: () => Promise<void>,
-): Promise<readonly string[]> {
-	const found = new Set<string>();
-	for (const row of rows) {
-		for (const heading of Object.keys(row)) found.add(heading);
-		await takeBreak();
-	}
-	return [...found];
 }
 
 /**

@@ -65,7 +65,7 @@ export interface SheetRow {
 	/** Its cells, with those that it takes from above. */
 	readonly cells: readonly FilledCell[];
 	/** Why it is passed over, as a sentence: it is no ad group, or not one to create yet. */
-	readonly skipped: string | undefined;
+	readonly skipped?: string | undefined;
 	/** True for a row that is no ad group, whose cells explain no others; a draft's do. */
 	readonly isNone: boolean;
 	/** What its columns fill, or had to fill and `problems` says so. */
@@ -155,13 +155,9 @@ export function findMisplacedHeadings(
 		// Readers of files give all columns without a heading one and the same name.
 		const { row_number: line = item + 2, ...columns } = row;
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
-		const found = cells.filter((value) =>
-			saysSo((text) => meaningOf(text, all) !== undefined, value),
-		);
-		const areAll = known === 0 && found.length >= 2 && found.length === cells.length;
-		const areMost =
-			found.length >= 3 && found.length > 2 * known && found.length * 2 >= cells.length;
-		if (!areAll && !areMost) continue;
+		const isHeading = (text: string) => meaningOf(text, all) !== undefined;
+		const found = cells.filter((value) => saysSo(isHeading, value)).length;
+		if (found < 2 || found <= 2 * known || found * 2 < cells.length) continue;
 		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${Number(line) + 1}.`;
 		return { field: 'Map Automatically', message };
 	}

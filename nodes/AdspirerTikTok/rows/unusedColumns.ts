@@ -18,7 +18,7 @@ interface JudgedCells {
 	/** The headings of those that nothing is known of. */
 	readonly unused: readonly string[];
 	/** True where a status says so. */
-	readonly startsPaused?: boolean;
+	readonly startsPaused: boolean;
 }
 
 const toIgnore = "name the column in 'Ignore Columns'.";
@@ -81,7 +81,7 @@ export function judgeChanges(
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});
-	return { problems, unused: cells.map(({ heading }) => heading) };
+	return { problems, unused: cells.map(({ heading }) => heading), startsPaused: false };
 }
 
 const likeTotal =
@@ -92,7 +92,7 @@ const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
 function refusal(topic: TopicName, { value, mayBeName }: FilledCell): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
-	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
+	if (namesNetwork && otherNetworks.test(textOf(value))) return 'not TikTok. Remove the row, or';
 	if (mayBeName && topic.endsWith('audience_ids')) return 'a name. Enter audience IDs, or';
 	const advice = adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
@@ -106,32 +106,27 @@ function isClear(
 	context: ParseContext,
 ): boolean {
 	const valueOf = (argument: string) => given.get(argument)?.value;
-	switch (topic) {
-		case undefined:
-			return false;
-		case 'notes':
-		case 'results':
-			return true;
-		case 'platform':
-		case 'channel':
-			return tiktok.test(textOf(value)) && !isOtherNetwork(value);
-		// How long a row runs follows from its first and its last day.
-		case 'schedule_start_time':
-			return ['start', 'end'].every((edge) => isGiven(valueOf(`schedule_${edge}_time`)));
-		case 'zone':
-			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
-		// A number of days.
-		case 'hours':
-			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
-		case 'switches':
-			return saysYes(value);
+	const text = textOf(value);
+	const times = ['schedule_start_time', 'schedule_end_time'].map(valueOf).filter(isGiven);
+	if (topic === undefined) return false;
+	if (topic === 'notes' || topic === 'results') return true;
+	if (topic === 'platform' || topic === 'channel')
+		return tiktok.test(text) && !otherNetworks.test(text);
+	// How long a row runs follows from its first and its last day.
+	if (topic === 'schedule_start_time') return times.length === 2;
+	if (topic === 'zone') return times.length === 0;
+	// A number of days.
+	if (topic === 'hours') return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
+	if (topic === 'switches') {
+		const answer = parseYesNo(value);
+		return ('value' in answer && answer.value) || allowed.test(text);
 	}
 	const repeats = topic === 'regions' ? 'location_ids' : topic;
 	const own = valueOf(repeats);
 	if (!isColumn(repeats) || !isGiven(own)) return false;
-	if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
+	if (repeats === 'location_ids' && isGroupOfCountries(text)) return true;
 	// A version says more than the system beside it.
-	if (repeats === 'operating_systems' && /\d/.test(textOf(value))) return false;
+	if (repeats === 'operating_systems' && /\d/.test(text)) return false;
 	return readsAlike(repeats, own, value, context);
 }
 
@@ -140,12 +135,7 @@ const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 /** A cell's text; empty for what is no short text. */
 const textOf = (value: unknown) => (typeof value === 'string' && value.length <= 60 ? value : '');
 
-function saysYes(value: unknown): boolean {
-	const answer = parseYesNo(value);
-	return (
-		('value' in answer && answer.value) || /^(?:allowed|enabled|erlaubt)$/i.test(textOf(value))
-	);
-}
+const allowed = /^(?:allowed|enabled|erlaubt)$/i;
 
 /** TikTok, and words that leave the network open. */
 const tiktok =
@@ -153,8 +143,6 @@ const tiktok =
 
 const otherNetworks =
 	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|youtube|yt|snap|snapchat|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|ttd|trade desk|programmatic|display|search|sea|tv|ctv|ooh|dooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|email)(?!\p{L})|フェイスブック|インスタ|グーグル|ヤフー|페이스북|인스타|구글|네이버|카카오|유튜브/iu;
-
-const isOtherNetwork = (value: unknown) => otherNetworks.test(textOf(value));
 
 function namesSums(cell: unknown): boolean {
 	const text = textOf(cell);
