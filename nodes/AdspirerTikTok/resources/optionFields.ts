@@ -4,10 +4,7 @@ import { shownFor } from './fieldProperty';
 
 const allOptions = Object.entries(options).map(
 	([name, { form }]): INodeProperties => ({
-		displayName: name.replace(
-			/^[a-z]|[A-Z]/g,
-			(letter, at) => `${at > 0 ? ' ' : ''}${letter.toUpperCase()}`,
-		),
+		displayName: name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase()),
 		name,
 		...{ type: 'string', default: '', ...form },
 	}),

@@ -43,12 +43,10 @@ export function cellsOfRow(
 		else if (!meansEmpty(value)) campaignNames.push(cell);
 	}
 
-	const refuse = (field: string, message: string) => void problems.push({ field, message });
-
 	const refuseOther = ({ heading, value }: Cell, other: Cell | undefined): void => {
 		if (!other) return;
 		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
-		refuse(heading, `is ${formatValue(value)}, ${but}. ${keepOne}`);
+		problems.push({ field: heading, message: `is ${formatValue(value)}, ${but}. ${keepOne}` });
 	};
 
 	const found = new Map<ColumnName, Cell>();
@@ -72,7 +70,6 @@ export function cellsOfRow(
 
 	return {
 		problems,
-		refuse,
 		refuseOther,
 		find,
 		/** The cell that names the campaign in place of its ID, if any. A row is in one campaign. */
@@ -84,19 +81,15 @@ export function cellsOfRow(
 			return first;
 		},
 		/**
-		 * The one amount of a row, and its column. Plans with a column for each mode put a dash or a zero
-		 * into the other one, so these count where there is no more.
+		 * The one amount of a row. Plans with a column for each mode put a dash or a zero into the other
+		 * one, so these count where there is no more.
 		 */
-		findAmount(columns: readonly ColumnName[]) {
-			const all = columns.flatMap((column) => {
-				const cell = find(column);
-				return cell ? [{ cell, column }] : [];
-			});
-			const meant = all.filter(({ cell }) => !isNoAmount(cell.value));
-			const [first = all[0], ...more] = meant;
-			const isOther = ({ cell, column }: (typeof all)[number]) =>
-				column !== 'budget' || !readsAlike(column, first?.cell.value, cell.value, context);
-			if (first) refuseOther(first.cell, more.find(isOther)?.cell);
+		findAmount(columns: readonly ColumnName[]): Cell | undefined {
+			const all = columns.flatMap((column) => find(column) ?? []);
+			const [first = all[0], ...more] = all.filter(({ value }) => !isNoAmount(value));
+			const isOther = ({ fills, value }: Cell) =>
+				fills !== 'budget' || !readsAlike(fills, first?.value, value, context);
+			if (first) refuseOther(first, more.find(isOther));
 			return first;
 		},
 		/** What a cell that fills nothing says of another one, where it can be read. */

@@ -9,8 +9,7 @@ import { cellsOfRow, isNoAmount, type RowCells } from './cells';
 import { currencyIn, isCurrency, timeNotes } from './headingNotes';
 import { isColumn } from './headings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
-import { amounts, type Sheet } from './sheet';
-import type { SheetRow } from './sheetRows';
+import { amounts, type Sheet, type SheetRow } from './sheet';
 import { judgeChanges, judgeOthers } from './unusedColumns';
 
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
@@ -22,7 +21,7 @@ function columnsOf(field: FieldOf, { headingOf }: Sheet): readonly ColumnName[] 
 	return [column, ...moreColumns.filter(isColumn)];
 }
 
-/** A reader of a sheet's rows, which fills arguments from the columns, and from the form if that helps. */
+/** A reader of a sheet's rows. It fills the arguments from the columns, and from the form if it helps. */
 export function columnsReader(sheet: Sheet, spec: RowSpec) {
 	const { fields, creates = false } = spec;
 	const columns = fields.map((field) => {
@@ -91,10 +90,10 @@ function fill(
 
 /** The one price of a row, whose heading may say what it is for. */
 function priceIn(names: readonly ColumnName[], cells: RowCells): Given | undefined {
-	const { cell, column } = cells.findAmount(names) ?? {};
+	const cell = cells.findAmount(names);
 	if (!cell || isNoAmount(cell.value)) return undefined;
 	const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
-	const priceIs = column === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
 	return amountOf(cell, cells, { priceIs });
 }
 
@@ -110,9 +109,9 @@ function fillBudget(
 	cells: RowCells,
 	creates: boolean,
 ): void {
-	const { cell, column } = cells.findAmount(names) ?? {};
-	if (!cell || !column) return;
-	const mode = modeOfColumn[column];
+	const cell = cells.findAmount(names);
+	if (!cell) return;
+	const mode = cell.fills && modeOfColumn[cell.fills];
 	const written = cells.find('budget_mode');
 	const parsed = parseChoice(written?.value, budgetModes);
 	const ofRow = 'value' in parsed ? parsed.value : undefined;

@@ -12,7 +12,7 @@ import { usualHeading } from './headings';
 import type { GivenRow, Reading, RowSpec, RunOptions, Warning } from './row';
 import type { RowParameters } from './parameterReader';
 import { readExisting, readLimit, readStrategy } from './rowOptions';
-import type { ReadRow, SheetFacts } from './sheetFacts';
+import type { ReadRow, sheetFacts } from './sheetFacts';
 
 /** What the form calls the option. */
 const additionalLabel = 'Additional Arguments';
@@ -38,7 +38,7 @@ export function parseRow(
 	options: RunOptions,
 	row: GivenRow,
 	spec: RowSpec,
-	facts: SheetFacts,
+	facts: ReturnType<typeof sheetFacts>,
 	now: number,
 ): Omit<ReadRow, 'item' | 'name'> {
 	const { given, isMapped, campaignName, skipped } = row;
@@ -116,26 +116,22 @@ export function parseRow(
 		else refuse(argument, `is ${formatValue(value)}, but ${noVersion}`);
 	};
 
-	const readDependents = (): void => {
-		const decided = valuesNow();
-		for (const { argument, dependsOn, whyLeftOut } of dependentArguments) {
-			const field = fields.find((one) => one.argument === argument);
-			const value = given.get(argument)?.value;
-			const because = whyLeftOut(decided, context);
-			if (because === undefined) {
-				if (field) read(field);
-			} else if (isEmpty(value) || meansNothing(value) || refused.has(dependsOn)) {
-				continue;
-			} else if (argument === 'placements' && isMapped) {
-				refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			} else if (!warnings.some(({ message }) => message.includes(because))) {
-				warn(argument, `isn't sent, because ${because}.`);
-			}
-		}
-	};
-
 	for (const field of fields) if (!creates || !dependents.has(field.argument)) read(field);
-	if (creates) readDependents();
+	const decided = valuesNow();
+	for (const { argument, dependsOn, whyLeftOut } of creates ? dependentArguments : []) {
+		const field = fields.find((one) => one.argument === argument);
+		const value = given.get(argument)?.value;
+		const because = whyLeftOut(decided, context);
+		if (because === undefined) {
+			if (field) read(field);
+		} else if (isEmpty(value) || meansNothing(value) || refused.has(dependsOn)) {
+			continue;
+		} else if (argument === 'placements' && isMapped) {
+			refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
+		} else if (!warnings.some(({ message }) => message.includes(because))) {
+			warn(argument, `isn't sent, because ${because}.`);
+		}
+	}
 	const labelled = (message: string) => ({ field: additionalLabel, message });
 	problems.push(...additional.problems.map(labelled));
 	warnings.push(...additional.warnings.map(labelled));

@@ -8,9 +8,8 @@ import { parameterReader, type RowParameters } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
 import { readNamedColumns, readRunOptions } from './rowOptions';
-import { readSheet } from './sheet';
+import { findMisplacedHeadings, readSheet, rowsOfSheet } from './sheet';
 import { sheetFacts, type ReadRow } from './sheetFacts';
-import { findMisplacedHeadings, rowsOfSheet } from './sheetRows';
 
 /** What a row says that is given by the form, beside its values. */
 const ofForm = {

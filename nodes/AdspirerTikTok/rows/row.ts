@@ -1,9 +1,9 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
-import type { SheetRow } from './sheetRows';
+import type { SheetRow } from './sheet';
 
 /** The options of a row, parsed, with their defaults. */
 export interface RunOptions
@@ -49,6 +49,8 @@ export interface Cell {
 	readonly heading: string;
 	/** Of each column, where the value was made of several. */
 	readonly headings?: readonly string[];
+	/** What its column fills, if it is one. */
+	readonly fills?: ColumnName;
 	readonly value: unknown;
 }
 
@@ -98,7 +100,7 @@ export interface Warning extends Problem {
 	readonly isDoubt?: true;
 }
 
-/** An input item, read and checked for an operation. Of one that is passed over nothing else is said. */
+/** An input item, read and checked for an operation. Of one that is skipped nothing else is said. */
 export interface Row
 	extends Pick<GivenRow, 'skipped' | 'readings' | 'campaignName' | 'unused' | 'problems'> {
 	/** From 0. */
@@ -128,13 +130,11 @@ export interface RowName {
 	readonly name?: string;
 }
 
-const maxNameLength = 40;
-
 /**
  * Names a row.
  *
  * @param sheetRow what the row's `row_number` column holds, if anything.
- * @param name the ad group's name in the row, if any.
+ * @param name the ad group's name in the row, if any, of which 40 characters are shown.
  */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
 	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
@@ -142,9 +142,7 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	return {
 		item,
 		...(Number.isSafeInteger(number) && number > 0 && { sheetRow: number }),
-		...(text !== '' && {
-			name: text.length > maxNameLength ? `${text.slice(0, maxNameLength)}…` : text,
-		}),
+		...(text !== '' && { name: text.replace(/^(.{40}).+/, '$1…') }),
 	};
 }
 

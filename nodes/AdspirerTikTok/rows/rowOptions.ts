@@ -6,11 +6,7 @@ import { options, parseWholeNumber, type OptionValues } from './options';
 import type { RowParameters } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 
-/**
- * A parameter of a row; undefined where it is empty or can't be read.
- *
- * @param ifEmpty what is wrong with it then, if anything.
- */
+/** A parameter of a row; undefined where it can't be read, or is empty, which `ifEmpty` may refuse. */
 function read<T>(
 	{ reader, item, problems }: RowParameters,
 	name: string,
@@ -37,11 +33,7 @@ function readOption<Name extends keyof OptionValues>(
 	return read(row, name, parse, missing, 'options') ?? initial;
 }
 
-/**
- * Reads the options of one row. Adds what is wrong with them to its problems, as all that follow do.
- *
- * @param workflowZone IANA name of the workflow's time zone.
- */
+/** Reads the options of one row. Adds what is wrong with them to its problems, as all that follow do. */
 export function readRunOptions(row: RowParameters, workflowZone: string): RunOptions {
 	const option = <Name extends keyof OptionValues>(name: Name) => readOption(row, name);
 	return {
@@ -97,12 +89,7 @@ export function readStrategy(row: RowParameters): KeyStrategy | undefined {
 /** An ad set is what Meta calls an ad group, so its ID is no ad group's of TikTok. */
 const ofMeta = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
-/**
- * The ID of the ad group that a row already has, from the option or a column.
- *
- * @param cell from the column, where there is one.
- * @param values what the row sends, which names other IDs.
- */
+/** The ID of the ad group that a row already has, from the option or the `cell` of a column. */
 export function readExisting(
 	{ reader, item, problems }: RowParameters,
 	cell: Cell | undefined,
@@ -136,12 +123,7 @@ function whyNotExisting(id: string, field: string, values: Row['values']): strin
 	return `is ${formatValue(id)}, the ID of the row's ${other}. Enter the ad group's own ID, or leave it empty.`;
 }
 
-/**
- * The columns that an option names. Wrong with its names may be a slip of the pen, or that a column is
- * empty and therefore left out.
- *
- * @param headings of all columns; without any, the option doesn't count.
- */
+/** True for columns that an option names. Without headings, as in the form, the option doesn't count. */
 export function readNamedColumns(
 	row: RowParameters,
 	name: 'fillDownColumns' | 'ignoreColumns',
@@ -154,6 +136,7 @@ export function readNamedColumns(
 	);
 	const known = new Set(headings.map(keyOf));
 	const unknown = [...byKey].flatMap(([key, one]) => (known.has(key) ? [] : formatValue(one)));
+	// A slip of the pen, or a column that is empty and therefore left out.
 	if (unknown.length > 0) {
 		const columns = formatList(headings.map(formatValue));
 		const message = `names ${formatList(unknown)}, which no column is called, so it has no effect. The columns are ${columns}.`;

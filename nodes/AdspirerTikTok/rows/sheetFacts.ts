@@ -9,13 +9,8 @@ import { columnNamesStates } from '../parse/places';
 import type { Given, GivenRow, Row, RowName, Warning } from './row';
 import { amounts } from './sheet';
 
-/** No date is longer. */
-const maxDateLength = 100;
-
 /** The arguments whose columns explain their own cells. */
-const explained = [
-	...['schedule_start_time', 'schedule_end_time', 'budget', 'gender', 'location_ids'],
-];
+const explained = ['schedule_start_time', 'schedule_end_time', 'budget', 'gender', 'location_ids'];
 
 /**
  * How the doubtful cells of a column are meant, as its clear ones show: 12/31/2026 tells which number
@@ -38,7 +33,8 @@ function columnFacts(argument: string) {
 				mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
 				for (const one of meaningsOfM(value)) meanings.add(one);
 			} else if (argument === 'location_ids') namesStates ||= columnNamesStates(label, [value]);
-			else if (typeof value === 'string' && value.length <= maxDateLength) {
+			// No date is longer.
+			else if (typeof value === 'string' && value.length <= 100) {
 				orders.add(orderShown(value));
 				years.add(yearShown(value));
 			}
@@ -103,19 +99,16 @@ export function sheetFacts(changing: readonly string[]) {
 	 */
 	const refuseOtherChange = ({ name, values, labelOf, problems }: ReadRow): void => {
 		if (values.adgroup_id === undefined) return;
-		for (const argument of changing) {
-			if (!(argument in values)) continue;
+		for (const argument of changing.filter((one) => one in values)) {
 			const place = canonicalJson([values.adgroup_id, argument]);
 			const value = canonicalJson(values[argument]);
-			const earlier = changes.get(place);
-			if (!earlier) changes.set(place, { value, by: name });
-			else if (earlier.value !== value) {
-				const { item, sheetRow } = earlier.by;
-				const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
-				const message = `differs from ${other}, which changes the same ad group. Keep one of the two rows.`;
-				problems.push({ field: labelOf(argument), message });
-				return;
-			}
+			const earlier = changes.get(place) ?? { value, by: name };
+			changes.set(place, earlier);
+			if (earlier.value === value) continue;
+			const { item, sheetRow } = earlier.by;
+			const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
+			const message = `differs from ${other}, which changes the same ad group. Keep one of the two rows.`;
+			return void problems.push({ field: labelOf(argument), message });
 		}
 	};
 
@@ -126,7 +119,10 @@ export function sheetFacts(changing: readonly string[]) {
 		blanksOf: (row: GivenRow): ReadonlyArray<readonly [argument: string, message: string]> =>
 			neverBlank
 				.filter(([, own, others = own]) => !own.some(isIn(row.filled)) && others.some(isIn(filled)))
-				.map(([argument]) => [argument, blankMessage(argument)]),
+				.map(([argument]) => {
+					const remedy = argument === 'budget' ? ofAmounts : ifMerged;
+					return [argument, `is blank, but other rows have one. Fill it in. ${remedy}`];
+				}),
 		/** Looks at a row before its values are parsed. */
 		addGiven({ given, filled: own, isNone }: GivenRow): void {
 			if (isNone) return;
@@ -164,9 +160,6 @@ export function sheetFacts(changing: readonly string[]) {
 	};
 }
 
-/** What only the rows together tell. */
-export type SheetFacts = ReturnType<typeof sheetFacts>;
-
 /**
  * What no row may leave blank where others fill it in, since something else would be made of it; with its
  * columns in a row, and in the others, where those are fewer: an amount's heading may say what it is for.
@@ -181,13 +174,10 @@ const neverBlank: ReadonlyArray<
 	['budget_mode', ['budget_mode', 'budget_daily', 'budget_lifetime'], ['budget_mode']],
 ];
 
-function blankMessage(argument: string): string {
-	const start = 'is blank, but other rows have one. Fill it in.';
-	// A merged budget is likely one sum for all of its rows.
-	return argument === 'budget'
-		? `${start} Of merged cells only the first has the amount.`
-		: `${start} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
-}
+const ifMerged =
+	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
+// A merged budget is likely one sum for all of its rows.
+const ofAmounts = 'Of merged cells only the first has the amount.';
 
 const isIn = (columns: ReadonlySet<ColumnName>) => (column: ColumnName) => columns.has(column);
 

@@ -8,18 +8,11 @@ import { readsAlike } from './cells';
 import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
-import type { Given } from './row';
+import type { Given, GivenRow } from './row';
 import type { FilledCell } from './sheet';
 
 /** What a row's filled columns say that fill no argument. */
-interface JudgedCells {
-	/** Of those that matter and can't be sent. */
-	readonly problems: readonly Problem[];
-	/** The headings of those that nothing is known of. */
-	readonly unused: readonly string[];
-	/** True where a status says so. */
-	readonly startsPaused: boolean;
-}
+type JudgedCells = Pick<GivenRow, 'problems' | 'unused' | 'startsPaused'>;
 
 const toIgnore = "name the column in 'Ignore Columns'.";
 
@@ -41,7 +34,7 @@ export function judgeOthers(
 		const { heading: field, other, gaveWay, value } = cell;
 		const refuse = (message: string) =>
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
-		if (isBare && namesSums(value)) refuse(likeTotal);
+		if (isBare && namesSums(textOf(value).trim())) refuse(likeTotal);
 		else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
 			startsPaused ||= status === 'off';
@@ -144,7 +137,5 @@ const tiktok =
 const otherNetworks =
 	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|youtube|yt|snap|snapchat|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|ttd|trade desk|programmatic|display|search|sea|tv|ctv|ooh|dooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|email)(?!\p{L})|フェイスブック|インスタ|グーグル|ヤフー|페이스북|인스타|구글|네이버|카카오|유튜브/iu;
 
-function namesSums(cell: unknown): boolean {
-	const text = textOf(cell);
-	return meansTotal(text) || meansTotal(/\S+$/.exec(text.trim())?.[0] ?? '');
-}
+/** True for "Total" and "UK total". */
+const namesSums = (text: string) => [text, /\S+$/.exec(text)?.[0] ?? ''].some(meansTotal);
