@@ -118,6 +118,7 @@ describe('a row that is no ad group', () => {
 			`Skipped, because 'Ad group' is "Flight 1 total".`,
 		],
 		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `Skipped, because 'Ref' is "Subtotal".`],
+		[{ 'Ad group': '', Budget: 50, Client: 'Total' }, `Skipped, because 'Client' is "Total".`],
 		[{ Ref: '소계', Budget: 50 }, `Skipped, because 'Ref' is "소계".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
