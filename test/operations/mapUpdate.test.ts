@@ -61,15 +61,12 @@ it.each(refused)('%j is refused before anything is sent', async (cells, message)
 const problems: Array<[IDataObject, RegExp]> = [
 	[{ 'New budget': 'abc' }, /'New budget' is "abc"/],
 	[{ 'New budget': 5000 }, /'New budget' is 5000, above the limit of 500 set in 'Budget Limit'/],
-	[{ 'Daily budget': 50, 'Lifetime budget': 500 }, /'Daily budget' and 'Lifetime budget' are both/],
+	[{ 'Daily budget': 50, 'Lifetime budget': 500 }, /is "50", but 'Lifetime budget' is "500"/],
 	[
 		{ 'New budget': 50, 'Updated budget': 60 },
 		/'New budget' is "50", but 'Updated budget' is "60"/,
 	],
-	[
-		{ 'Daily budget': 50, 'Budget type': 'Lifetime' },
-		/'Daily budget' is filled in, but 'Budget type' is "Lifetime"/,
-	],
+	[{ 'Daily budget': 50, 'Budget type': 'Lifetime' }, /is "50", but 'Budget type' is "Lifetime"/],
 	[{ 'New name': 'x'.repeat(6000) }, /'New name' is 6000 characters long/],
 	[{ Country: 'Worldwide' }, /'Country' is "Worldwide".* such as United States, Germany\.$/],
 	[{ 'End date (CST)': '2099-12-31 12:00' }, /'End date \(CST\)' names the time zone CST/],

@@ -90,7 +90,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Bid: 2, 'Max CPC': 3 },
-		"'Max CPC' and 'Bid' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
+		"'Max CPC' is \"3\", but 'Bid' is \"2\". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
 	],
 	[
 		{ Bid: 2, 'Bid strategy': 'Lowest cost' },
@@ -114,7 +114,7 @@ const refused: ReadonlyArray<readonly [row: IDataObject, told: string]> = [
 	],
 	[
 		{ Hours: '6-23', Dayparting: '8-20' },
-		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Make the two match, or name the column that doesn't count in 'Ignore Columns'.",
+		"'Hours' is \"6-23\", but 'Dayparting' is \"8-20\". Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.",
 	],
 ];
 

@@ -41,6 +41,8 @@ async function sheet(
 	};
 }
 
+const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
+
 const minimal = { Budget: 50, Country: 'US' };
 
 describe('the budget', () => {
@@ -64,17 +66,18 @@ describe('the budget', () => {
 	});
 
 	it('is refused where a row has two', async () => {
-		const keepOne =
-			"are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
 		const cases: Array<[IDataObject, string]> = [
 			[
 				{ 'Daily budget': 50, 'Lifetime budget': 700 },
-				`'Daily budget' and 'Lifetime budget' ${keepOne}`,
+				`'Daily budget' is "50", but 'Lifetime budget' is "700". ${keepOne}`,
 			],
-			[{ Budget: 60, 'Daily budget': 50 }, `'Daily budget' and 'Budget' ${keepOne}`],
+			[
+				{ Budget: 60, 'Daily budget': 50 },
+				`'Daily budget' is "50", but 'Budget' is "60". ${keepOne}`,
+			],
 			[
 				{ 'Daily budget': 50, 'Budget type': 'Lifetime' },
-				`'Daily budget' is filled in, but 'Budget type' is "Lifetime". Make the two match.`,
+				`'Daily budget' is "50", but 'Budget type' is "Lifetime". ${keepOne}`,
 			],
 		];
 		const { problems } = await sheet(cases.map(([row]) => ({ ...end, ...row })));
@@ -104,10 +107,9 @@ describe('two columns for one argument', () => {
 			{ Budget: 50, Country: 'US', Market: 'UK' },
 			{ Budget: 50, Country: 'US', Age: '18-24', 'Age group': '18-34' },
 		]);
-		const remedy = "Make the two match, or name the column that doesn't count in 'Ignore Columns'.";
 		expect(problems).toEqual([
-			[`'Country' is "US", but 'Market' is "UK". ${remedy}`],
-			[`'Age' is "18-24", but 'Age group' is "18-34". ${remedy}`],
+			[`'Country' is "US", but 'Market' is "UK". ${keepOne}`],
+			[`'Age' is "18-24", but 'Age group' is "18-34". ${keepOne}`],
 		]);
 	});
 });
@@ -316,7 +318,7 @@ describe('a column Ad group ID', () => {
 			[expect.stringMatching(/^'Ad group ID' is "yes"/)],
 			[expect.stringMatching(/^'Ad set ID' is .*, which is Meta's word/)],
 			[expect.stringMatching(/^'Ad group ID' is .*, the ID of the row's campaign/)],
-			[expect.stringMatching(/^'Ad group ID' is .*, but 'adgroup_id' is .*Make the two match/)],
+			[expect.stringMatching(/^'Ad group ID' is .*, but 'adgroup_id' is .*Keep the one to use/)],
 		]);
 	});
 });
@@ -353,7 +355,7 @@ it('names headings in one line, and takes one that comes again for the same', as
 	expect(sent[0]).toMatchObject({ budget: 50, location_ids: ['6252001'] });
 	expect(problems[1]).toEqual([
 		"'Daily Budget' is \"x\", which isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.",
-		"'Country' is \"US\", but 'Country_1' is \"UK\". Make the two match, or name the column that doesn't count in 'Ignore Columns'.",
+		`'Country' is "US", but 'Country_1' is "UK". ${keepOne}`,
 	]);
 });
 

@@ -188,7 +188,7 @@ describe('Ignore Columns', () => {
 	it('tells a name that no column has', async () => {
 		const { item } = await check({ Exclusions: 'Buyers' }, row, { ignoreColumns: 'Exclusion' });
 		expect(item.warnings).toMatch(
-			/^'Ignore Columns' names "Exclusion", which no column is called, so nothing is ignored for it\. The columns are "Ad group", /,
+			/^'Ignore Columns' names "Exclusion", which no column is called, so it has no effect\. The columns are "Ad group", /,
 		);
 		expect(problemsOf(item)).toHaveLength(1);
 	});

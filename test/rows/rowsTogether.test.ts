@@ -93,7 +93,7 @@ describe('Fill Down Columns', () => {
 	it('says of a name that no column has it', async () => {
 		expect(await told('budget', [minimal, minimal], fillDown('Contry'))).toEqual(
 			[1, 2].map(() => [
-				'names "Contry", which no column is called, so nothing is filled down for it. The columns are "Ad group", "Budget" and "Country".',
+				'names "Contry", which no column is called, so it has no effect. The columns are "Ad group", "Budget" and "Country".',
 			]),
 		);
 	});
@@ -118,6 +118,7 @@ describe('a row that is no ad group', () => {
 			`Skipped, because 'Ad group' is "Flight 1 total".`,
 		],
 		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `Skipped, because 'Ref' is "Subtotal".`],
+		[{ 'Ad group': '', Budget: 50, Client: 'Total' }, `Skipped, because 'Client' is "Total".`],
 		[{ Ref: '소계', Budget: 50 }, `Skipped, because 'Ref' is "소계".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],

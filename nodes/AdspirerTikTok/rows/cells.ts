@@ -1,138 +1,127 @@
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
-import {
-	findBrokenText,
-	formatValue,
-	maxListLength,
-	plainText,
-	tooLong,
-	type Problem,
-} from '../parse/cell';
+import { findBrokenText, formatValue, maxListLength, plainText, tooLong } from '../parse/cell';
+import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/knownWord';
-import { ageOfBounds, daysWithHours, withLocationIds, withTimeOfDay } from './joinedCells';
+import { ageOfBounds, joined } from './joinedCells';
 import type { Cell } from './row';
+import type { TopicName } from './otherHeadings';
 import type { FilledCell } from './sheet';
 import { topicOf } from './topicsOfHeadings';
 
-/** The filled cells of one row, by what they fill. */
-export class RowCells {
+/** The filled cells of one row, by what they fill, as far as the operation `takes` that. */
+export function cellsOfRow(
+	filled: readonly FilledCell[],
+	context: ParseContext,
+	takes: (target: ColumnName) => boolean,
+) {
 	/** What is wrong with the row's columns. */
-	readonly problems: Problem[] = [];
-
-	/** Cells of columns that the operation has no use for, however large: nobody looks at them. */
-	readonly others: FilledCell[] = [];
-
+	const problems: Problem[] = [];
+	/** Cells that fill nothing, however large: nobody looks at them. */
+	const others: FilledCell[] = [];
+	/** Those of them that say how to read another cell. */
+	const helping = new Set<FilledCell>();
 	/** In columns that hold an ID in other sheets. */
-	private readonly campaignNames: Cell[] = [];
-
-	private readonly byTarget = new Map<ColumnName, Cell[]>();
-
-	/** @param takes true for what the operation has a use for. */
-	constructor(
-		filled: readonly FilledCell[],
-		private readonly context: ParseContext,
-		takes: (target: ColumnName) => boolean,
-	) {
-		for (const cell of filled) {
-			const { fills } = cell.column;
-			if (fills !== undefined && takes(fills)) this.add(cell, fills);
-			else this.others.push(cell);
+	const campaignNames: Cell[] = [];
+	const byTarget = new Map<ColumnName, Cell[]>();
+	for (const cell of filled) {
+		const { fills, heading, mayBeName, value } = cell;
+		if (fills === undefined || !takes(fills)) {
+			others.push(cell);
+			continue;
 		}
-	}
-
-	private add({ column, value }: FilledCell, target: ColumnName): void {
-		const { heading, mayBeName } = column;
-		const message = tooLong(value, maxLengthOf(target));
-		if (message !== undefined) this.refuse(heading, message);
+		const message = tooLong(value, maxLengthOf(fills));
+		if (message !== undefined) problems.push({ field: heading, message });
 		// In many plans "Days" is the length of the flight.
-		else if (target === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
-			this.others.push({ column: { ...column, other: 'hours' }, value });
-		} else if (mayBeName && isName(value)) {
-			// A campaign is looked up by its name; audiences and accounts have to be IDs.
-			if (target !== 'campaign_id')
-				this.others.push({ column: { ...column, other: topicOf(target) }, value });
-			else if (!meansEmpty(value)) this.campaignNames.push({ heading, value });
-		} else {
-			const cells = this.byTarget.get(target) ?? [];
-			this.byTarget.set(target, [...cells, { heading, value }]);
+		else if (fills === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
+			others.push({ ...cell, other: 'hours' });
+		} else if (!mayBeName || !isName(value)) {
+			byTarget.set(fills, [...(byTarget.get(fills) ?? []), cell]);
 		}
+		// A campaign is looked up by its name; audiences and accounts have to be IDs.
+		else if (fills !== 'campaign_id') others.push({ ...cell, other: topicOf(fills) });
+		else if (!meansEmpty(value)) campaignNames.push(cell);
 	}
 
+	const refuseOther = ({ heading, value }: Cell, other: Cell | undefined): void => {
+		if (!other) return;
+		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
+		problems.push({ field: heading, message: `is ${formatValue(value)}, ${but}. ${keepOne}` });
+	};
+
+	const found = new Map<ColumnName, Cell>();
 	/**
 	 * The filled cell, if any. Of several the first one counts where they mean the same; where they
 	 * don't, that is a problem. A dash beside a value is empty.
 	 */
-	find(target: ColumnName): Cell | undefined {
-		const filled = this.filled(target);
-		const meant = filled.filter(({ value }) => !meansEmpty(value));
-		const [first, ...others] = meant.length > 0 ? this.joined(target, meant) : filled;
+	const find = (target: ColumnName): Cell | undefined => {
+		const known = found.get(target);
+		if (known) return known;
+		const bounds = target === 'age_groups' && ageOfBounds(find('age_from'), find('age_to'));
+		const all = [...(byTarget.get(target) ?? []), ...(bounds ? [bounds] : [])];
+		const meant = all.filter(({ value }) => !meansEmpty(value));
+		const [first, ...more] = meant.length > 0 ? joined(target, meant, context.dateOrder) : all;
 		if (!first) return undefined;
-		const other = others.find((cell) => !this.agree(target, first, cell));
-		this.refuseOther(first, other);
+		found.set(target, first);
+		const differs = ({ value }: Cell) => !readsAlike(target, first.value, value, context);
+		refuseOther(first, more.find(differs));
 		return first;
-	}
+	};
 
-	/** The filled cells of columns for one amount; dashes and zeros count where there is no more. */
-	amounts<Column extends ColumnName>(columns: readonly Column[]) {
-		const filled = columns.flatMap((column) => {
-			const cell = this.find(column);
-			return cell ? [{ cell, column }] : [];
-		});
-		const amounts = filled.filter(({ cell }) => !isNoAmount(cell.value));
-		return amounts.length > 0 ? amounts : filled;
-	}
-
-	/** The campaign's name in place of its ID, if any. A row is in one, so its names have to be one. */
-	findCampaignName(): Cell | undefined {
-		const [first, ...others] = this.campaignNames;
-		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
-		if (first) this.refuseOther(first, others.find(isOther));
-		return first;
-	}
-
-	private refuseOther({ heading: field, value }: Cell, other: Cell | undefined): void {
-		if (!other) return;
-		const message = `is ${formatValue(value)}, but '${other.heading}' is ${formatValue(other.value)}. Make the two match, or name the column that doesn't count in 'Ignore Columns'.`;
-		this.refuse(field, message);
-	}
-
-	refuse(field: string, message: string): void {
-		this.problems.push({ field, message });
-	}
-
-	/** True where two cells come to the same, however they are written. */
-	agree(target: ColumnName, { value: one }: Cell, { value: other }: Cell): boolean {
-		return readsAlike(target, one, other, this.context) ?? formatValue(one) === formatValue(other);
-	}
-
-	private filled(target: ColumnName): readonly Cell[] {
-		const cells = this.byTarget.get(target) ?? [];
-		if (target !== 'age_groups') return cells;
-		const bounds = ageOfBounds(this.find('age_from'), this.find('age_to'));
-		return bounds ? [...cells, bounds] : cells;
-	}
-
-	/** Cells of columns that add up to one value, such as a date and a time, as one. */
-	private joined(target: ColumnName, cells: readonly Cell[]): readonly Cell[] {
-		if (target === 'location_ids') return withLocationIds(cells);
-		if (target === 'dayparting') return daysWithHours(cells);
-		return target.startsWith('schedule_') ? withTimeOfDay(cells, this.context.dateOrder) : cells;
-	}
+	return {
+		problems,
+		refuseOther,
+		find,
+		/** The cell that names the campaign in place of its ID, if any. A row is in one campaign. */
+		findCampaignName(): Cell | undefined {
+			const id = find('campaign_id');
+			const [first, ...more] = !id || meansEmpty(id.value) ? campaignNames : [];
+			const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
+			if (first) refuseOther(first, more.find(isOther));
+			return first;
+		},
+		/**
+		 * The one amount of a row. Plans with a column for each mode put a dash or a zero into the other
+		 * one, so these count where there is no more.
+		 */
+		findAmount(columns: readonly ColumnName[]): Cell | undefined {
+			const all = columns.flatMap((column) => find(column) ?? []);
+			const [first = all[0], ...more] = all.filter(({ value }) => !isNoAmount(value));
+			const isOther = ({ fills, value }: Cell) =>
+				fills !== 'budget' || !readsAlike(fills, first?.value, value, context);
+			if (first) refuseOther(first, more.find(isOther));
+			return first;
+		},
+		/** What a cell that fills nothing says of another one, where it can be read. */
+		help<T>(topic: TopicName, read: (text: string) => T | undefined): T | undefined {
+			const cell = others.find(({ other }) => other === topic);
+			const said = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+			if (cell && said !== undefined) helping.add(cell);
+			return said;
+		},
+		/** The cells that fill nothing and helped with no other. */
+		rest: () => others.filter((cell) => !helping.has(cell)),
+	};
 }
 
-/** True where two values for one thing come to the same; undefined where the first can't be read. */
+/** The cells of a row with what they fill. */
+export type RowCells = ReturnType<typeof cellsOfRow>;
+
+const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
+
+/** True where two values for one thing come to the same, however they are written. */
 export function readsAlike(
 	target: ColumnName,
 	one: unknown,
 	other: unknown,
 	context: ParseContext,
-): boolean | undefined {
+): boolean {
 	const [first, second] = [one, other].map((value) => {
 		const parsed = knownColumns[target].parse(value, { ...context, budgetMode: null });
 		// "iOS 15+" is more than "iOS", and only its warning says so.
 		return 'value' in parsed ? canonicalJson([parsed.value, parsed.warning]) : undefined;
 	});
-	return first === undefined ? undefined : first === second;
+	return first === undefined ? formatValue(one) === formatValue(other) : first === second;
 }
 
 /**
@@ -141,16 +130,12 @@ export function readsAlike(
  * where it can't be.
  */
 function isName(value: unknown): boolean {
-	if (typeof value === 'number') return Math.abs(value) < minIdLength;
-	if (typeof value !== 'string') return false;
-	const text = plainText(value);
+	if (typeof value !== 'string' && typeof value !== 'number') return false;
+	const text = plainText(String(value));
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
-const minIdLength = 10_000_000;
-
-/** Many digits, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+/** Eight digits and more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
 const looksLikeId =
 	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
 

@@ -1,9 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/**
- * Milliseconds. Well under the 50 ms that a person, or a webhook that waits, would notice: a collection
- * of garbage may come on top.
- */
+/** Milliseconds, well under the 50 that a person would notice: a collection of garbage may come on top. */
 const maxTurn = 10;
 
 /**

@@ -2,6 +2,7 @@ import { formatValue, isEmpty, plainText } from '../parse/cell';
 import { beginsWithDay } from '../parse/dateText';
 import type { DateOrder } from '../parse/dayText';
 import { fold } from '../parse/words';
+import type { ColumnName } from '../contract/fields';
 import type { Cell } from './row';
 
 /** Cells of several columns that together are one value; its heading names them all. */
@@ -16,8 +17,20 @@ export function joinedLists(one: unknown, other: unknown): unknown {
 	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
 }
 
+/** Cells of columns that add up to one value, such as a date and a time, as one. */
+export function joined(
+	target: ColumnName,
+	cells: readonly Cell[],
+	order: DateOrder,
+): readonly Cell[] {
+	if (cells.length < 2) return cells;
+	if (target === 'location_ids') return withLocationIds(cells);
+	if (target === 'dayparting') return daysWithHours(cells);
+	return target.startsWith('schedule_') ? withTimeOfDay(cells, order) : cells;
+}
+
 /** A column "Location IDs" adds to the countries beside it, as the field of that name does. */
-export function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
+function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
 	const isOfIds = ({ heading }: Cell) => /ids?$/.test(fold(heading));
 	const ids = cells.find(isOfIds);
 	const places = cells.filter((cell) => !isOfIds(cell));
@@ -36,22 +49,21 @@ export function ageOfBounds(from: Cell | undefined, to: Cell | undefined): Cell 
 }
 
 /** "Mon-Fri" and "6-23" as one text, where no more than one of two cells has the hours. */
-export function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
+function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
 	const texts = cells.map(({ value }) => String(value));
-	const isOne = texts.length !== 2 || texts.every((text) => /\d/.test(text));
+	const isOne = texts.length > 2 || texts.every((text) => /\d/.test(text));
 	return isOne ? cells : [joinedCell(cells, texts.join(' '))];
 }
 
 /** "Start date" and "Start time" as one time, where one of the columns has the day and one has none. */
-export function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
-	const days = cells.filter(({ value }) => hasDay(value, order));
+function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
+	const days = cells.filter(({ value }) => hasDay(textOf(value), order));
 	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
-	const areTexts = days.every(({ value }) => ['string', 'number'].includes(typeof value));
-	if (!clock || moreClocks.length > 0 || days.length === 0 || !areTexts) return cells;
-	const time = textOf(clock.value).replace(dayOfClocks, '$1');
+	const areTexts = cells.every(({ value }) => ['string', 'number'].includes(typeof value));
+	if (!clock || moreClocks.length > 0 || !areTexts) return cells;
 	return days.map((day) => {
 		const date = textOf(day.value).replace(midnight, '');
-		return joinedCell([day, clock], `${date} ${time}`);
+		return joinedCell([day, clock], `${date} ${textOf(clock.value)}`);
 	});
 }
 
@@ -59,24 +71,19 @@ export function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonl
 const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
 /** What databases and spreadsheets add to a day. */
 const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
-const serial = { first: 20_000, last: 99_999, of1970: 25_569 } as const;
 
-function hasDay(value: unknown, order: DateOrder): boolean {
-	if (typeof value !== 'string' && typeof value !== 'number') return true;
-	const text = plainText(String(value)).slice(0, 100);
-	if (/^\d*\.?\d+$/.test(text)) return Number(text) >= serial.first;
-	if (dayOfClocks.test(text)) return false;
+function hasDay(text: string, order: DateOrder): boolean {
 	// A day of the week may come before the date.
-	const words = text.split(/[\s,]+/);
+	const words = text.slice(0, 100).split(/[\s,]+/);
 	return words.some((_, at) => beginsWithDay(words.slice(at).join(' '), order));
 }
 
 /** A day or a time of day as text, also where it is a spreadsheet's number of days. */
 function textOf(value: unknown): string {
-	const text = plainText(String(value));
-	const days = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
-	const isDay = Number.isInteger(days) && days >= serial.first && days <= serial.last;
-	if (!isDay && !(days < 1)) return text;
-	const moment = new Date(Math.round((days - serial.of1970) * 86_400) * 1000).toISOString();
+	const text = plainText(String(value)).replace(dayOfClocks, '$1');
+	const isDay = /^[2-9]\d{4}$/.test(text);
+	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
+	// Day 25569 is 1970-01-01.
+	const moment = new Date(Math.round((Number(text) - 25_569) * 86_400) * 1000).toISOString();
 	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
 }

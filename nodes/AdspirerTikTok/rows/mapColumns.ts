@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { budgetModes } from '../contract/choices';
 import { parsePlacementCell } from '../contract/fields';
 import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
@@ -6,239 +5,143 @@ import { formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
 import { zoneNamed } from '../parse/timeZone';
-import { isNoAmount, RowCells } from './cells';
+import { cellsOfRow, isNoAmount, type RowCells } from './cells';
 import { currencyIn, isCurrency, timeNotes } from './headingNotes';
-import { isColumn, usualHeading } from './headings';
-import type { TopicName } from './otherHeadings';
+import { isColumn } from './headings';
 import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
-import type { Sheet } from './sheet';
-import type { SheetRow, SheetRows } from './sheetRows';
+import { amounts, type Sheet, type SheetRow } from './sheet';
 import { judgeChanges, judgeOthers } from './unusedColumns';
 
-/**
- * A reader of a sheet's rows for an operation. It fills the arguments from a row's columns, and from
- * the form where that helps out.
- */
-export function columnsReader(rows: SheetRows, { fields, ...spec }: RowSpec) {
-	const { sheet } = rows;
-	const creates = spec.creates ?? false;
-	const used = new Set<ColumnName>(fields.flatMap((field) => columnsOf(field, sheet)));
-	if (creates) for (const column of ['adgroup_id', 'placement'] as const) used.add(column);
-	return (
-		json: IDataObject,
-		item: number,
-		form: (field: FieldOf) => Given,
-		context: ParseContext,
-	): GivenRow => {
-		const row = rows.read(json, item);
-		const cells = new RowCells(row.cells, context, (target) => used.has(target));
-		const mapped = new MappedRow(sheet, cells, form, context, creates);
-		const read = mapped.read(fields, row);
-		if (read.skipped !== undefined) rows.passOver(json);
-		return read;
-	};
-}
-
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
-function columnsOf(field: FieldOf, { headingOf }: Sheet): ColumnName[] {
+function columnsOf(field: FieldOf, { headingOf }: Sheet): readonly ColumnName[] {
 	const { argument, column = argument, moreColumns = [] } = field;
 	if (!isColumn(column)) return [];
-	if (column === 'new_budget' && headingOf.has('new_budget')) return [column];
-	if (argument === 'budget') return ['budget_daily', 'budget_lifetime', 'budget', 'budget_mode'];
+	if (argument === 'budget' && !(column === 'new_budget' && headingOf.has(column))) return amounts;
+	if (argument === 'placements') return [argument, 'placement'];
 	return [column, ...moreColumns.filter(isColumn)];
 }
 
-class MappedRow {
-	private readonly given = new Map<string, Given>();
+/** A reader of a sheet's rows. It fills the arguments from the columns, and from the form if it helps. */
+export function columnsReader(sheet: Sheet, spec: RowSpec) {
+	const { fields, creates = false } = spec;
+	const columns = fields.map((field) => {
+		const names = columnsOf(field, sheet);
+		return { field, names, heading: names.flatMap((name) => sheet.headingOf.get(name) ?? [])[0] };
+	});
+	const used = new Set(columns.flatMap(({ names }) => names));
+	if (used.has('budget')) used.add('budget_mode');
+	if (creates) used.add('adgroup_id');
 
-	private campaignName: Cell | undefined;
-
-	private readonly readings: Reading[] = [];
-
-	/** Cells that fill nothing themselves, and say how to read another one. */
-	private readonly helping = new Set<unknown>();
-
-	constructor(
-		private readonly sheet: Sheet,
-		private readonly cells: RowCells,
-		private readonly form: (field: FieldOf) => Given,
-		private readonly context: ParseContext,
-		private readonly creates: boolean,
-	) {}
-
-	read(fields: readonly FieldOf[], row: SheetRow): GivenRow {
-		const { cells, creates } = this;
-		for (const field of fields) this.fill(field, columnsOf(field, this.sheet));
-		const budget = fields.find(({ argument }) => argument === 'budget');
-		if (budget) this.fillBudget(columnsOf(budget, this.sheet));
-		if (creates) this.fillPlacement();
-		const others = cells.others.filter((cell) => !this.helping.has(cell));
+	return (
+		{ cells: filled, ...row }: SheetRow,
+		form: (field: FieldOf) => Given,
+		context: ParseContext,
+	): GivenRow => {
+		const cells = cellsOfRow(filled, context, (target) => used.has(target));
+		const { problems } = cells;
+		const campaignName = cells.findCampaignName();
+		const given = new Map<string, Given>();
+		for (const { field, names, heading } of columns) {
+			const { argument, label, type } = field;
+			// A field that chooses from a list serves for all rows without a cell of their own.
+			const ofForm = type === 'resourceLocator' ? form(field) : undefined;
+			const named = ofForm?.problem === undefined ? (heading ?? label) : ofForm.label;
+			const empty = { ...ofForm, label: named, heading };
+			given.set(argument, fill(argument, names, cells, sheet) ?? empty);
+			if (argument === 'budget') fillBudget(given, names, cells, creates);
+		}
+		// The sheet's campaign goes before the one chosen in the node.
+		if (campaignName) given.set('campaign_id', ofCell({ ...campaignName, value: undefined }));
+		const readings = creates ? fillPlacement(given, cells) : [];
 		const judged = creates
-			? judgeOthers(others, this.given, this.context)
-			: judgeChanges(others, fields);
-		cells.problems.push(...row.problems, ...judged.problems);
-		for (const field of fields) this.explainEmpty(field);
-		const known = cells.problems.length;
+			? judgeOthers(cells.rest(), given, context)
+			: judgeChanges(cells.rest(), fields);
+		const known = problems.length;
 		const existing = creates ? cells.find('adgroup_id') : undefined;
-		const isClear = cells.problems.length === known;
 		return {
-			given: this.given,
-			skipped: row.skipped ?? judged.skipped,
-			columns: {
-				isNone: row.skipped !== undefined,
-				filled: row.filled,
-				problems: cells.problems,
-				readings: this.readings,
-				// A row with two IDs isn't done, since nobody knows which of them is its ad group.
-				existing: isClear ? existing : undefined,
-				campaignName: this.campaignName,
-				startsPaused: judged.startsPaused ?? false,
-				unused: judged.unused,
-			},
+			...{ ...row, ...judged, given, isMapped: true, readings, campaignName },
+			// A row with two IDs isn't done, since nobody knows which of them is its ad group.
+			existing: problems.length === known ? existing : undefined,
+			problems: [...problems, ...row.problems, ...judged.problems],
 		};
-	}
-
-	/** What a cell that fills nothing says of another one, where it can be read. */
-	private help<T>(topic: TopicName, read: (text: string) => T | undefined): T | undefined {
-		const cell = this.cells.others.find(({ column }) => column.other === topic);
-		const found = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
-		if (this.creates && found !== undefined) this.helping.add(cell);
-		return found;
-	}
-
-	private fill(field: FieldOf, targets: readonly ColumnName[]): void {
-		const { argument, label } = field;
-		// A field that chooses from a list serves for all rows without a cell of their own.
-		const form = field.type === 'resourceLocator' ? this.form(field) : undefined;
-		const heading = targets
-			.filter((target) => target !== 'budget_mode' || argument === target)
-			.map((target) => this.sheet.headingOf.get(target))
-			.find((one) => one !== undefined);
-		const named = form?.problem === undefined ? (heading ?? label) : form.label;
-		this.given.set(argument, { ...form, label: named, heading });
-		const [target] = targets;
-		if (target === undefined || argument === 'budget') return;
-		if (argument.endsWith('bid_price')) return this.fillPrice(argument, targets);
-		const cell = this.cells.find(target);
-		const isOpen = argument === 'campaign_id' && (!cell || meansEmpty(cell.value));
-		const name = isOpen ? this.cells.findCampaignName() : undefined;
-		if (name) {
-			this.campaignName = name;
-			// The sheet's campaign goes before the one chosen in the node.
-			this.given.set(argument, { label: name.heading, heading: name.heading });
-		} else if (cell) {
-			const isTime = argument.startsWith('schedule_');
-			this.set(argument, cell, isTime ? this.notesOfTime(cell) : undefined);
-		}
-	}
-
-	private notesOfTime({ heading, headings = [heading] }: Cell): Partial<ParseContext> {
-		const notes = timeNotes(headings, this.sheet.zones, this.cells.problems);
-		const zone = notes.zone === undefined ? this.help('zone', zoneNamed) : undefined;
-		return { ...notes, ...(zone !== undefined && { zone }) };
-	}
-
-	private set(argument: string, cell: Cell, notes?: Partial<ParseContext>): void {
-		const { heading, value } = cell;
-		this.given.set(argument, { label: heading, heading, value, notes });
-	}
-
-	/** Finds the one price of a row, whose heading may say what it is for. */
-	private fillPrice(argument: string, targets: readonly ColumnName[]): void {
-		const [first, other] = this.cells.amounts(targets);
-		if (!first || isNoAmount(first.cell.value)) return;
-		if (other) this.bothFilled(first.cell, other.cell);
-		const [unit] = /CP[CMV]|TKP/.exec(first.cell.heading.toUpperCase()) ?? [];
-		const priceIs = first.column === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
-		this.setAmount(argument, first.cell, { priceIs });
-	}
-
-	private bothFilled({ heading: field }: Cell, other: Cell): void {
-		const message = `and '${other.heading}' are both filled in. Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.`;
-		this.cells.refuse(field, message);
-	}
-
-	/** Finds the one budget of a row, whose heading may say that it is a daily or a lifetime one. */
-	private fillBudget([target]: readonly ColumnName[]): void {
-		// Plans with a column for each mode put a dash or a zero into the other one.
-		const columns = target === 'new_budget' ? [target] : budgetColumns;
-		const [first, ...others] = this.cells.amounts<keyof typeof modeOfColumn>(columns);
-		if (!first) return;
-		const { cell, column } = first;
-		const differs = (one: Cell) => !this.cells.agree('budget', cell, one);
-		const other = others.find((one) => one.column !== 'budget' || differs(one.cell));
-		if (other) this.bothFilled(cell, other.cell);
-		this.fillBudgetMode(cell, modeOfColumn[column]);
-	}
-
-	/** @param mode what the heading of the budget says. */
-	private fillBudgetMode(budget: Cell, mode: string | undefined): void {
-		const written = this.cells.find('budget_mode');
-		const parsed = parseChoice(written?.value, budgetModes);
-		const ofRow = mode ?? ('value' in parsed ? parsed.value : undefined);
-		const isKnown = !this.creates && ofRow !== undefined;
-		this.setAmount('budget', budget, isKnown ? { budgetMode: ofRow } : {});
-		if (mode === undefined) return;
-		if ('nothing' in parsed) {
-			this.set('budget_mode', { heading: budget.heading, value: mode });
-		} else if ('value' in parsed && parsed.value !== mode) {
-			const message = `is filled in, but '${written?.heading}' is ${formatValue(written?.value)}. Make the two match.`;
-			this.cells.refuse(budget.heading, message);
-		}
-	}
-
-	private setAmount(argument: string, cell: Cell, notes: Partial<ParseContext>): void {
-		const { heading, value } = cell;
-		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
-		const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
-		const amount = ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value;
-		this.set(argument, { heading, value: amount }, { ...notes, currency: currencyIn(heading) });
-	}
-
-	/** Placements without a word on the kind of placement are chosen by hand. */
-	private fillPlacement(): void {
-		const type = this.given.get('placement_type')?.value;
-		const named = isEmpty(type) || meansEmpty(type) ? this.cells.find('placements') : undefined;
-		const cell = this.cells.find('placement') ?? named;
-		const heading = this.sheet.headingOf.get('placement') ?? cell?.heading;
-		if (heading !== undefined && this.given.get('placements')?.heading === undefined) {
-			this.set('placements', { heading, value: undefined });
-		}
-		if (!cell) return;
-		const placement = parsePlacementCell(cell.value);
-		if ('problem' in placement) {
-			this.cells.refuse(cell.heading, placement.problem);
-			this.set('placements', { ...cell, value: undefined });
-		}
-		if (!('value' in placement)) return;
-		const { placement_type, placements } = placement.value;
-		this.set('placement_type', { ...cell, value: placement_type });
-		if (placements) this.set('placements', { ...cell, value: [...placements] });
-		if (placement.readAs !== undefined) {
-			const written = formatValue(cell.value);
-			this.readings.push({ field: cell.heading, written, readAs: placement.readAs });
-		}
-	}
-
-	/** Says of what a row can't do without why it has none. */
-	private explainEmpty({ argument, required, type }: FieldOf): void {
-		const given = this.given.get(argument);
-		if (!required || !given || !isEmpty(given.value) || given.problem !== undefined) return;
-		const inForm = type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
-		const column = `'${usualHeading(argument)}'`;
-		const reason =
-			given.heading === undefined
-				? `has no column. Add one, such as ${column}${inForm}.`
-				: `is empty. Fill it in${inForm}.`;
-		this.given.set(argument, { ...given, whyEmpty: () => reason });
-	}
+	};
 }
 
-const budgetColumns = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+const ofCell = ({ heading, value }: Cell, notes?: Partial<ParseContext>): Given => ({
+	...{ label: heading, heading, value, notes },
+});
 
-const modeOfColumn = {
+/** What the cells of a row give for an argument, if anything; its budget is found later. */
+function fill(
+	argument: string,
+	names: readonly ColumnName[],
+	cells: RowCells,
+	sheet: Sheet,
+): Given | undefined {
+	const [name] = names;
+	if (name === undefined || argument === 'budget') return undefined;
+	if (argument.endsWith('bid_price')) return priceIn(names, cells);
+	const cell = cells.find(name);
+	if (!cell || !argument.startsWith('schedule_')) return cell && ofCell(cell);
+	const notes = timeNotes(cell.headings ?? [cell.heading], sheet.zones, cells.problems);
+	const zone = notes.zone ?? cells.help('zone', zoneNamed);
+	return ofCell(cell, { ...notes, ...(zone !== undefined && { zone }) });
+}
+
+/** The one price of a row, whose heading may say what it is for. */
+function priceIn(names: readonly ColumnName[], cells: RowCells): Given | undefined {
+	const cell = cells.findAmount(names);
+	if (!cell || isNoAmount(cell.value)) return undefined;
+	const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
+	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+	return amountOf(cell, cells, { priceIs });
+}
+
+const modeOfColumn: Partial<Record<ColumnName, string>> = {
 	budget_daily: 'BUDGET_MODE_DAY',
 	budget_lifetime: 'BUDGET_MODE_TOTAL',
-	budget: undefined,
-	new_budget: undefined,
-} as const;
+};
+
+/** The one budget of a row, and its mode where the heading says that it is a daily or a lifetime one. */
+function fillBudget(
+	given: Map<string, Given>,
+	names: readonly ColumnName[],
+	cells: RowCells,
+	creates: boolean,
+): void {
+	const cell = cells.findAmount(names);
+	if (!cell) return;
+	const mode = cell.fills && modeOfColumn[cell.fills];
+	const written = cells.find('budget_mode');
+	const parsed = parseChoice(written?.value, budgetModes);
+	const ofRow = 'value' in parsed ? parsed.value : undefined;
+	given.set('budget', amountOf(cell, cells, creates ? {} : { budgetMode: mode ?? ofRow }));
+	if (mode === undefined) return;
+	if ('nothing' in parsed) given.set('budget_mode', ofCell({ ...cell, value: mode }));
+	else if (ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);
+}
+
+function amountOf({ heading, value }: Cell, cells: RowCells, notes: Partial<ParseContext>): Given {
+	const ofRow = cells.help('currency', (text) => (isCurrency(text) ? text : undefined));
+	const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
+	const amount = ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value;
+	return ofCell({ heading, value: amount }, { ...notes, currency: currencyIn(heading) });
+}
+
+/** Placements without a word on the kind of placement are chosen by hand. */
+function fillPlacement(given: Map<string, Given>, cells: RowCells): Reading[] {
+	const type = given.get('placement_type')?.value;
+	const isOpen = isEmpty(type) || meansEmpty(type);
+	const cell = cells.find('placement') ?? (isOpen ? cells.find('placements') : undefined);
+	const placement = parsePlacementCell(cell?.value);
+	if (!cell || 'nothing' in placement) return [];
+	if ('problem' in placement) {
+		given.set('placement_type', { ...ofCell(cell), ...placement });
+		return [];
+	}
+	const { placement_type, placements } = placement.value;
+	given.set('placement_type', ofCell({ ...cell, value: placement_type }));
+	if (placements) given.set('placements', ofCell({ ...cell, value: [...placements] }));
+	const { readAs } = placement;
+	return readAs ? [{ field: cell.heading, written: formatValue(cell.value), readAs }] : [];
+}

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
-import { formatList, formatValue, isEmpty, isRecord, type Parsed } from '../parse/cell';
+import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
+import type { Parsed, Problem } from '../parse/cell';
 import { fold } from '../parse/words';
 import { joinedLists } from './joinedCells';
-import type { Given, LabelOfParameter } from './row';
+import type { Given, RowSpec } from './row';
 
 /** A parameter's value for one row, or why it could not be read. */
 type ParameterValue = { readonly value: unknown } | { readonly problem: string };
@@ -20,31 +21,25 @@ export function locatedValue(value: unknown): unknown {
 	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 }
 
-/** Reads parameters of the node row by row. */
-export type ParameterReader = ReturnType<typeof parameterReader>;
+/** A row whose parameters are read, and what is found wrong with them. */
+export interface RowParameters {
+	readonly reader: ReturnType<typeof parameterReader>;
+	/** From 0. */
+	readonly item: number;
+	readonly problems: Problem[];
+}
 
-/**
- * A reader of the node's parameters; the only place that asks n8n for them.
- *
- * @param headings of all rows.
- */
+/** A reader of the node's parameters; the only place that asks n8n for them. */
 export function parameterReader(
 	context: IExecuteFunctions,
-	labelOf: LabelOfParameter,
+	labelOf: RowSpec['labels'],
 	headings: readonly string[],
 ) {
 	const written = context.getNode().parameters;
 	const constants = new Map<string, ParameterValue>();
-
-	const evaluate = (path: string, row: number): ParameterValue => {
-		try {
-			return { value: context.getNodeParameter(path, row, null) };
-		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			const problem = `has an expression that failed: ${reason.replace(/\.$/, '')}. Check the expression.`;
-			return { problem };
-		}
-	};
+	const columns = new Set(headings);
+	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
+	const whatToDo = new Map<string, string>();
 
 	/** What the workflow holds for a parameter, with its expression. */
 	const writtenFor = (name: string, within?: string): unknown => {
@@ -56,26 +51,28 @@ export function parameterReader(
 		// One expression may stand for a whole collection.
 		if (within !== undefined && !isRecord(written[within])) {
 			const whole = value(within, undefined, row);
-			if ('problem' in whole) return whole;
+			if ('problem' in whole || isEmpty(whole.value)) return whole;
 			if (isRecord(whole.value)) return { value: whole.value[name] };
-			if (isEmpty(whole.value)) return { value: undefined };
 			return { problem: `is ${formatValue(whole.value)}. Enter an object.` };
 		}
-		if (within !== undefined && writtenFor(name, within) === undefined) return { value: undefined };
+		const own = writtenFor(name, within);
+		if (within !== undefined && own === undefined) return { value: undefined };
 		const path = within === undefined ? name : `${within}.${name}`;
 		const known = constants.get(path);
 		if (known) return known;
-		const found = evaluate(path, row);
-		const located = 'value' in found ? { value: locatedValue(found.value) } : found;
-		if (!holdsExpression(writtenFor(name, within))) constants.set(path, located);
-		return located;
+		try {
+			const found = { value: locatedValue(context.getNodeParameter(path, row, null)) };
+			if (!holdsExpression(own)) constants.set(path, found);
+			return found;
+		} catch (error) {
+			const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+			return { problem: `has an expression that failed: ${reason}. Check the expression.` };
+		}
 	};
 
-	const columns = new Set(headings);
-	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
-	const whatToDo = new Map<string, string>();
+	/** Why it is empty, where its expression names a column that no row has; `soThat` is what comes of it. */
 	const missingColumn = (name: string, within?: string, soThat = ''): string | undefined => {
-		const column = columnIn(writtenFor(name, within));
+		const [, plain, , column = plain] = plainColumn.exec(String(writtenFor(name, within))) ?? [];
 		if (column === undefined || columns.has(column)) return undefined;
 		const advice = whatToDo.get(column) ?? insteadOf(column, headings);
 		whatToDo.set(column, advice);
@@ -84,10 +81,6 @@ export function parameterReader(
 
 	return {
 		labelOf,
-		/**
-		 * Why a parameter is empty, where its expression names a column that no row has, and `soThat`,
-		 * what comes of it. Completes a sentence that begins with the label.
-		 */
 		missingColumn,
 		/** A parameter by its name, on its own or within a collection, parsed. */
 		parsed<T>(
@@ -101,14 +94,11 @@ export function parameterReader(
 		},
 		/** What the form gives for an argument. */
 		given({ parameter, collection: within, label, addition }: FieldOf, row: number): Given {
-			const isExpression = [within ?? parameter, addition?.collection].some(
-				(name) => name !== undefined && holdsExpression(written[name]),
-			);
+			const names = [within ?? parameter, addition?.collection ?? ''];
+			const isExpression = names.some((name) => holdsExpression(written[name]));
+			const whyEmpty = (soThat?: string) => missingColumn(parameter, within, soThat);
 			const first: Given = {
-				label,
-				whyEmpty: (soThat) => missingColumn(parameter, within, soThat),
-				isExpression,
-				...value(parameter, within, row),
+				...{ label, ...(isExpression && { whyEmpty }), ...value(parameter, within, row) },
 			};
 			if (!addition) return first;
 			const more = value(addition.parameter, addition.collection, row);
@@ -125,17 +115,13 @@ export function parameterReader(
 const plainColumn =
 	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\p{N}_$]*)|\[\s*(["'])(.+?)\2\s*\])\s*\}\}\s*$/u;
 
-/** The column that an expression names, where it is that and nothing else. */
-function columnIn(written: unknown): string | undefined {
-	const [, name, , quoted] = (typeof written === 'string' && plainColumn.exec(written)) || [];
-	return name ?? quoted;
-}
-
 /** What to do about a column that no row has, as after a slip of the pen. */
 function insteadOf(column: string, headings: readonly string[]): string {
-	if (headings.length === 0) return 'Check the node before this one, which gives no columns.';
 	const same = headings.find((other) => fold(other.slice(0, 200)) === fold(column));
-	return same === undefined
-		? `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`
-		: `Change the expression to the column ${formatValue(same)}, if that is the one.`;
+	if (same !== undefined) {
+		return `Change the expression to the column ${formatValue(same)}, if that is the one.`;
+	}
+	return headings.length === 0
+		? 'Check the node before this one, which gives no columns.'
+		: `Change the expression. The columns are ${formatList(headings.map(formatValue))}.`;
 }

@@ -1,8 +1,4 @@
-import {
-	checkAdditionalArguments,
-	someArguments,
-	type SomeArguments,
-} from '../contract/adGroupArguments';
+import { checkAdditionalArguments, someArguments } from '../contract/adGroupArguments';
 import { billingOf, withBidType } from '../contract/deliveryRules';
 import { labelOf, type FieldOf, type ParseContext } from '../contract/fields';
 import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
@@ -12,8 +8,11 @@ import { parseJsonObject } from '../parse/json';
 import { parseCampaign } from '../parse/text';
 import { maxLengthOf } from './cells';
 import { meansNothing } from './cellWords';
+import { usualHeading } from './headings';
 import type { GivenRow, Reading, RowSpec, RunOptions, Warning } from './row';
-import type { SheetFacts } from './sheetFacts';
+import type { RowParameters } from './parameterReader';
+import { readExisting, readLimit, readStrategy } from './rowOptions';
+import type { ReadRow, sheetFacts } from './sheetFacts';
 
 /** What the form calls the option. */
 const additionalLabel = 'Additional Arguments';
@@ -32,202 +31,188 @@ const dependents = new Set<string>(dependentArguments.map(({ argument }) => argu
  * alone; with a problem, the row isn't sent.
  */
 export function parseRow(
+	parameters: RowParameters,
+	options: RunOptions,
 	row: GivenRow,
 	spec: RowSpec,
-	options: RunOptions,
+	facts: ReturnType<typeof sheetFacts>,
 	now: number,
-	facts: SheetFacts,
-) {
-	return new RowParser(row, spec, options, now, facts).parse();
-}
-
-class RowParser {
-	private readonly problems: Problem[] = [];
-
-	private readonly warnings: Warning[] = [];
-
-	private readonly readings: Reading[] = [];
-
-	private readonly parsed: Record<string, unknown>;
-
+): Omit<ReadRow, 'item' | 'name'> {
+	const { given, isMapped, campaignName, skipped } = row;
+	const { fields, creates, needsOneOf, check } = spec;
+	const problems: Problem[] = [];
+	const warnings: Warning[] = [];
+	const readings: Reading[] = [];
+	const parsed: Record<string, unknown> = { ...spec.fixed };
 	/** What is wrong with these is said already. */
-	private readonly refused = new Set<string>();
-
-	private readonly context: ParseContext & CheckContext;
-
+	const refused = new Set<string>();
 	/** What 'Additional Arguments' gives; it counts more than the fields. */
-	private readonly additional: ReturnType<typeof readAdditional>;
+	const additional = readAdditional(creates ? options.additionalArguments : undefined);
+	const { zone, dateOrder, budgetLimit } = options;
+	const headingOf = (argument: string) => given.get(argument)?.heading;
+	const context: ParseContext & CheckContext = {
+		...{ zone, dateOrder, budgetLimit, now, ...(isMapped && { headingOf }) },
+	};
 
-	constructor(
-		private readonly row: GivenRow,
-		private readonly spec: RowSpec,
-		private readonly options: RunOptions,
-		now: number,
-		private readonly facts: SheetFacts,
-	) {
-		const { zone, dateOrder, budgetLimit } = options;
-		const headingOf = (argument: string) => row.given.get(argument)?.heading;
-		this.context = { zone, dateOrder, budgetLimit, now, ...(row.columns && { headingOf }) };
-		this.parsed = { ...spec.fixed };
-		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
-	}
-
-	parse() {
-		const { fields, creates, needsOneOf, check } = this.spec;
-		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
-		if (creates) this.readDependents(fields);
-		const { problems, warnings, readings, additional } = this;
-		const labelled = (message: string) => ({ field: additionalLabel, message });
-		problems.push(...additional.problems.map(labelled));
-		warnings.push(...additional.warnings.map(labelled));
-		const values = this.values();
-		for (const [argument, message] of creates ? this.facts.blanksOf(this.row) : []) {
-			if (!(argument in additional.arguments)) this.refuse(argument, message);
-		}
-		for (const { argument, required } of fields) {
-			const isNamed = argument === 'campaign_id' && this.row.columns?.campaignName;
-			if (required && !isNamed && isEmpty(values[argument])) {
-				const reason = this.row.given.get(argument)?.whyEmpty?.();
-				this.refuse(argument, reason ?? 'is empty. Fill it in.');
-			}
-		}
-		if (creates) this.checkCreation(values);
-		if (problems.length === 0 && needsOneOf && !needsOneOf.some((name) => name in values)) {
-			problems.push(this.nothingGiven(needsOneOf));
-		}
-		if (problems.length === 0 && check) {
-			problems.push(...check(values, this.options, this.labelOf));
-		}
-		return { values, problems, warnings, readings, labelOf: this.labelOf };
-	}
-
-	private values(): SomeArguments {
-		return withBidType(someArguments.parse({ ...this.parsed, ...this.additional.arguments }));
-	}
-
-	private readonly labelOf = (argument: string): string =>
-		this.row.given.get(argument)?.label ?? labelOf(argument);
-
+	const labelOfRow = (argument: string) => given.get(argument)?.label ?? labelOf(argument);
+	const valuesNow = () => withBidType(someArguments.parse({ ...parsed, ...additional.arguments }));
+	const warn = (argument: string, message: string) =>
+		void warnings.push({ field: labelOfRow(argument), message });
 	/** Says what is wrong with an argument, once. */
-	private refuse(argument: string, message: string): void {
-		if (this.refused.has(argument)) return;
-		this.refused.add(argument);
-		this.problems.push({ field: this.labelOf(argument), message });
-	}
-
-	private warn(argument: string, message: string): void {
-		this.warnings.push({ field: this.labelOf(argument), message });
-	}
-
-	private read({ argument, parse: parseOwn, alsoIn }: FieldOf): void {
-		const own = this.row.given.get(argument);
-		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
-		const given = isElsewhere ? this.row.given.get(alsoIn.argument) : own;
-		const parse = isElsewhere ? alsoIn.parse : parseOwn;
-		if (!given) return;
-		const { label: field, value, notes } = given;
-		const unreadable = given.problem ?? tooLong(value, maxLengthOf(argument));
-		if (unreadable !== undefined) return this.refuse(argument, unreadable);
-		const result = parse(value, { ...this.context, ...this.contextOf(argument), ...notes });
-		if ('problem' in result) return this.refuse(argument, result.problem);
-		const other = alsoIn && !isElsewhere ? this.row.given.get(alsoIn.argument) : undefined;
-		const twice = alsoIn && other ? alsoIn.parse(other.value, this.context) : result;
-		if ('value' in twice && 'value' in result && twice.value !== result.value) {
-			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
-			return this.refuse(argument, `is ${formatValue(value)}, but ${says}. Make the two match.`);
-		}
-		if (!('value' in result) || isEmpty(result.value)) {
-			const changes = this.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
-			const why = changes ? given.whyEmpty?.(', so it changes nothing') : undefined;
-			if (why !== undefined) this.warn(argument, why);
-			return;
-		}
-		this.parsed[argument] = result.value;
-		if (result.readAs !== undefined) {
-			this.readings.push({ field, written: formatValue(value), readAs: result.readAs });
-		}
-		if (result.warning !== undefined) this.warn(argument, result.warning);
-	}
+	const refuse = (argument: string, message: string): void => {
+		if (!refused.has(argument)) problems.push({ field: labelOfRow(argument), message });
+		refused.add(argument);
+	};
 
 	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */
-	private contextOf(argument: string): Partial<ParseContext> {
-		const { dateOrder = 'refuse', ...shown } = this.facts.notesOn(argument);
-		const isOpen = this.context.dateOrder === 'refuse';
-		const notes = { ...shown, ...(isOpen && { dateOrder }) };
+	const contextOf = (argument: string): Partial<ParseContext> => {
+		const { dateOrder: shown = 'refuse', ...notes } = facts.notesOn(argument);
+		const order = dateOrder === 'refuse' ? { dateOrder: shown } : {};
 		if (argument.endsWith('bid_price')) {
 			const unclear = ['objective', 'billing_event', 'optimization_goal'];
-			if (unclear.some((name) => this.refused.has(name))) return { ...notes, billing: null };
-			return { ...notes, billing: billingOf(this.values()) };
+			const isClear = !unclear.some((name) => refused.has(name));
+			return { billing: isClear ? billingOf(valuesNow()) : null };
 		}
-		if (argument !== 'budget' || !this.spec.creates) return notes;
-		const { budget_mode: more } = this.additional.arguments;
-		const mode = more ?? this.parsed.budget_mode;
+		if (argument !== 'budget' || !creates) return { ...notes, ...order };
+		const { budget_mode: more } = additional.arguments;
+		const mode = more ?? parsed.budget_mode;
 		const ofRow = typeof mode === 'string' ? mode : undefined;
-		const budgetMode = this.refused.has('budget_mode') ? null : ofRow;
+		const budgetMode = refused.has('budget_mode') ? null : ofRow;
 		return { ...notes, budgetMode, budgetModeField: more && `'${additionalLabel}'` };
-	}
+	};
 
-	private readDependents(fields: readonly FieldOf[]): void {
-		const decided = this.values();
-		for (const { argument, dependsOn, whyLeftOut } of dependentArguments) {
-			const field = fields.find((one) => one.argument === argument);
-			const value = this.row.given.get(argument)?.value;
-			const because = whyLeftOut(decided, this.context);
-			if (because === undefined) {
-				if (field) this.read(field);
-			} else if (isEmpty(value) || meansNothing(value) || this.refused.has(dependsOn)) {
-				continue;
-			} else if (argument === 'placements' && this.row.columns) {
-				this.refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
-			} else if (!this.warnings.some(({ message }) => message.includes(because))) {
-				this.warn(argument, `isn't sent, because ${because}.`);
-			}
+	const read = ({ argument, parse: parseOwn, alsoIn }: FieldOf): void => {
+		const own = given.get(argument);
+		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
+		const cell = isElsewhere ? given.get(alsoIn.argument) : own;
+		const parse = isElsewhere ? alsoIn.parse : parseOwn;
+		if (!cell) return;
+		const { label: field, value, notes } = cell;
+		const unreadable = cell.problem ?? tooLong(value, maxLengthOf(argument));
+		if (unreadable !== undefined) return refuse(argument, unreadable);
+		const result = parse(value, { ...context, ...contextOf(argument), ...notes });
+		if ('problem' in result) return refuse(argument, result.problem);
+		const other = alsoIn && !isElsewhere ? given.get(alsoIn.argument) : undefined;
+		const twice = alsoIn && other ? alsoIn.parse(other.value, context) : result;
+		if ('value' in twice && 'value' in result && twice.value !== result.value) {
+			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
+			return refuse(argument, `is ${formatValue(value)}, but ${says}. Make the two match.`);
+		}
+		if (!('value' in result) || isEmpty(result.value)) {
+			const changes = needsOneOf?.includes(argument) === true && isEmpty(value);
+			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
+			if (why !== undefined) warn(argument, why);
+			return;
+		}
+		parsed[argument] = result.value;
+		if (result.readAs !== undefined) {
+			readings.push({ field, written: formatValue(value), readAs: result.readAs });
+		}
+		if (result.warning !== undefined) warn(argument, result.warning);
+	};
+
+	for (const field of fields) if (!creates || !dependents.has(field.argument)) read(field);
+	const decided = valuesNow();
+	for (const { argument, dependsOn, whyLeftOut } of creates ? dependentArguments : []) {
+		const field = fields.find((one) => one.argument === argument);
+		const value = given.get(argument)?.value;
+		const because = whyLeftOut(decided, context);
+		if (because === undefined) {
+			if (field) read(field);
+		} else if (isEmpty(value) || meansNothing(value) || refused.has(dependsOn)) {
+			continue;
+		} else if (argument === 'placements' && isMapped) {
+			refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
+		} else if (!warnings.some(({ message }) => message.includes(because))) {
+			warn(argument, `isn't sent, because ${because}.`);
 		}
 	}
-
-	private checkCreation(values: SomeArguments): void {
-		const campaign = parseCampaign(this.row.given.get('campaign_id')?.value);
-		const account = 'value' in campaign ? campaign.value.advertiserId : undefined;
-		const { advertiser_id: ofRow } = values;
-		if (account !== undefined && ofRow !== undefined && account !== ofRow) {
-			this.refuse(
+	const labelled = (message: string) => ({ field: additionalLabel, message });
+	problems.push(...additional.problems.map(labelled));
+	warnings.push(...additional.warnings.map(labelled));
+	const values = valuesNow();
+	for (const [argument, message] of creates ? facts.blanksOf(row) : []) {
+		if (!(argument in additional.arguments)) refuse(argument, message);
+	}
+	for (const field of fields) {
+		const { argument, required } = field;
+		const isNamed = argument === 'campaign_id' && campaignName;
+		if (required && !isNamed && isEmpty(values[argument])) refuse(argument, whyEmpty(field, row));
+	}
+	if (creates) {
+		const campaign = parseCampaign(given.get('campaign_id')?.value);
+		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
+		const { advertiser_id: ofRow = account } = values;
+		if (account !== ofRow && account !== undefined) {
+			refuse(
 				'campaign_id',
 				`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`,
 			);
 		}
-		for (const { argument, message } of findBrokenRules(values, this.context)) {
-			this.refuse(argument, message);
+		for (const { argument, message } of findBrokenRules(values, context)) refuse(argument, message);
+		if (isEmpty(values.location_ids) && !refused.has('location_ids')) {
+			const message = noLocations(row, context);
+			if (message !== undefined) warn('location_ids', message);
 		}
-		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
-		for (const { argument, message } of findWarnings(values, this.context)) {
-			this.warnings.push({ field: this.labelOf(argument), message, isDoubt: true });
+		for (const { argument, message } of findWarnings(values, context)) {
+			warnings.push({ field: labelOfRow(argument), message, isDoubt: true });
 		}
 	}
+	if (problems.length === 0 && needsOneOf && !needsOneOf.some((name) => name in values)) {
+		problems.push(nothingGiven(row, spec, warnings));
+	}
+	if (problems.length === 0 && check) problems.push(...check(values, options, labelOfRow));
+	problems.push(...parameters.problems, ...row.problems);
+	readings.push(...row.readings);
+	const source = { ...parameters, problems };
+	const strategy = creates && readStrategy(source);
+	const existingAdgroupId = creates && readExisting(source, row.existing, values, warnings);
+	const limit = spec.limited ? readLimit(source) : Infinity;
+	const isSaid = existingAdgroupId === undefined && skipped === undefined;
+	return {
+		...{ values, labelOf: labelOfRow, limit, strategy, campaignName, existingAdgroupId, skipped },
+		options: { ...options, startPaused: options.startPaused || row.startsPaused },
+		...(isSaid
+			? { problems, warnings, readings, unused: row.unused }
+			: { problems: [], warnings: [], readings: [], unused: [] }),
+	};
+}
 
-	/** A sheet that leaves the countries out may not mean the United States. */
-	private noLocations(): void {
-		const { given, columns } = this.row;
-		const locations = given.get('location_ids');
-		if (!columns && locations?.isExpression !== true) return;
-		const soThat = ', so TikTok targets the United States';
-		if (hasNoColumn(this.context, 'location_ids')) {
-			this.warn('location_ids', `has no column${soThat}. Add a column 'Country' to target others.`);
-		} else this.warn('location_ids', locations?.whyEmpty?.(soThat) ?? `is empty${soThat}.`);
-	}
+/** Why a row has nothing of what it can't do without. */
+function whyEmpty({ argument, type }: FieldOf, { given, isMapped }: GivenRow): string {
+	const { heading, whyEmpty: reason } = given.get(argument) ?? {};
+	const inForm =
+		isMapped && type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
+	return isMapped && heading === undefined
+		? `has no column. Add one, such as '${usualHeading(argument)}'${inForm}.`
+		: (!isMapped && reason?.()) || `is empty. Fill it in${inForm}.`;
+}
 
-	/** A row that gives nothing of what it has to give something of. */
-	private nothingGiven(needsOneOf: readonly string[]): Problem {
-		const { labels, fields } = this.spec;
-		if (this.row.columns) {
-			const message =
-				"finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.";
-			return { field: labels('mappingMode'), message };
-		}
-		// What an expression fills from a column that isn't there.
-		const [why] = this.warnings;
-		if (why) return why;
-		const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
-		const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
-		return { field: labels(collection), message };
+/** A sheet that leaves the countries out may not mean the United States. */
+function noLocations({ given, isMapped }: GivenRow, context: CheckContext): string | undefined {
+	const { whyEmpty: reason } = given.get('location_ids') ?? {};
+	const soThat = ', so TikTok targets the United States';
+	// In the form anybody sees an empty field, unless it is filled by an expression.
+	if (!isMapped && !reason) return undefined;
+	if (hasNoColumn(context, 'location_ids')) {
+		return `has no column${soThat}. Add a column 'Country' to target others.`;
 	}
+	return reason?.(soThat) ?? `is empty${soThat}.`;
+}
+
+/** A row that gives nothing of what it has to give something of. */
+function nothingGiven(
+	{ isMapped }: GivenRow,
+	{ labels, fields, needsOneOf = [] }: RowSpec,
+	[why]: readonly Warning[],
+): Problem {
+	if (isMapped) {
+		const message =
+			"finds nothing to change in this row. Fill in a column such as 'New budget', 'New name', 'Age' or 'End date', or remove the row.";
+		return { field: labels('mappingMode'), message };
+	}
+	const { collection = '' } = fields.find(({ argument }) => argument === needsOneOf[0]) ?? {};
+	const message = 'has nothing to change in this row. Fill in a field, or remove the row.';
+	// An expression may be filled from a column that isn't there.
+	return why ?? { field: labels(collection), message };
 }

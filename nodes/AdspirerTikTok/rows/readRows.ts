@@ -1,32 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { labelOf as labelOfArgument, type FieldOf } from '../contract/fields';
+import { labelOf, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { eventLoopBreaks } from './eventLoop';
 import { columnsReader } from './mapColumns';
-import { parameterReader, type ParameterReader } from './parameterReader';
+import { parameterReader, type RowParameters } from './parameterReader';
 import { parseRow } from './parseRow';
 import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
-import {
-	readExisting,
-	readLimit,
-	readNamedColumns,
-	readRunOptions,
-	readStrategy,
-} from './rowOptions';
-import { gatherHeadings, readSheet } from './sheet';
-import { SheetFacts, type ReadRow } from './sheetFacts';
-import { findMisplacedHeadings, SheetRows } from './sheetRows';
+import { readNamedColumns, readRunOptions } from './rowOptions';
+import { findMisplacedHeadings, readSheet, rowsOfSheet } from './sheet';
+import { sheetFacts, type ReadRow } from './sheetFacts';
 
-/** A row whose options are parsed, and whose values are not yet. */
-interface UnparsedRow {
-	readonly item: number;
-	readonly options: RunOptions;
-	/** What is wrong with the options. */
-	readonly problems: readonly Problem[];
-	/** Or why the row can't be read. */
-	readonly given: GivenRow | Problem;
-}
+/** What a row says that is given by the form, beside its values. */
+const ofForm = {
+	...{ isMapped: false, startsPaused: false, isNone: false, filled: new Set<never>() },
+	...{ problems: [], readings: [], unused: [] },
+};
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
@@ -35,53 +24,68 @@ interface UnparsedRow {
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
 	const takeBreak = eventLoopBreaks();
 	const input = context.getInputData().map(({ json }) => json);
-	const headings = await gatherHeadings(input, takeBreak);
+	const found = new Set<string>();
+	// Nodes that read files leave empty cells out, so that no row by itself has all headings.
+	for (const json of input) {
+		for (const heading of Object.keys(json)) found.add(heading);
+		await takeBreak();
+	}
+	const headings = [...found];
 	const reader = parameterReader(context, spec.labels, headings);
 	const now = Date.now();
 	const workflowZone = context.getTimezone();
-	// n8n allows no expression for the mode, so the first row speaks for all.
+	// n8n allows no expression for the mode, and all rows have the same columns, so the first one speaks
+	// for all.
 	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
 	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
-	const ignored = readNamedColumns(reader, 'ignoreColumns', isMapped ? headings : []);
-	const fillDown = readNamedColumns(reader, 'fillDownColumns', isMapped ? headings : []);
-	const counting = headings.filter((heading) => !ignored.isNamed(heading));
+	const toIgnore: RowParameters = { reader, item: 0, problems: [] };
+	const toFill: RowParameters = { reader, item: 0, problems: [] };
+	const isIgnored = readNamedColumns(toIgnore, 'ignoreColumns', isMapped ? headings : []);
+	const isFilled = readNamedColumns(toFill, 'fillDownColumns', isMapped ? headings : []);
+	const counting = headings.filter((heading) => !isIgnored(heading));
 	const sheet = isMapped ? await readSheet(counting, takeBreak, input) : undefined;
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const sheetRows = sheet && new SheetRows(sheet, fillDown.isNamed, input);
-	const readColumns = sheetRows && columnsReader(sheetRows, spec);
+	const ofSheet = sheet && rowsOfSheet(sheet, isFilled, input, spec.creates ?? false);
+	const readColumns = sheet && columnsReader(sheet, spec);
 
-	const facts = new SheetFacts(spec.needsOneOf ?? []);
-	const unparsed: UnparsedRow[] = [];
+	const facts = sheetFacts(spec.needsOneOf ?? []);
+	/** What is left to do about each row when all are known. */
+	const finish: Array<() => ReadRow> = [];
 	for (const [item, json] of input.entries()) {
-		const problems = [...fillDown.problems];
-		const options = readRunOptions(reader, item, workflowZone, problems);
+		const parameters: RowParameters = { reader, item, problems: [...toFill.problems] };
+		const options = readRunOptions(parameters, workflowZone);
 		const form = (field: FieldOf) => reader.given(field, item);
 		const read = (): GivenRow => {
-			const ofForm = () => new Map(spec.fields.map((field) => [field.argument, form(field)]));
-			const row = readColumns?.(json, item, form, { ...options, now }) ?? { given: ofForm() };
+			const row =
+				ofSheet && readColumns
+					? readColumns(ofSheet.read(json, item), form, { ...options, now })
+					: { ...ofForm, given: new Map(spec.fields.map((one) => [one.argument, form(one)])) };
 			facts.addGiven(row);
 			return row;
 		};
-		unparsed.push({ item, options, problems, given: misplaced ?? orProblem(read) });
+		const given = misplaced ?? orProblem(read);
+		finish.push(() => {
+			const found = orProblem(() =>
+				'given' in given ? parseRow(parameters, options, given, spec, facts, now) : given,
+			);
+			const row = 'values' in found ? found : notRead(options, found);
+			const { adgroup_name: adgroupName, adgroup_id: adgroupId } = row.values;
+			const name = rowName(item, json.row_number, adgroupName ?? adgroupId);
+			const warnings = [...toIgnore.problems, ...row.warnings];
+			const whole = { ...row, item, name, warnings };
+			if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
+			return whole;
+		});
 		await takeBreak();
 	}
 
 	const rows: ReadRow[] = [];
-	for (const row of unparsed) {
-		const { item, options, given } = row;
-		const read =
-			'given' in given ? orProblem(() => parse(row, given, spec, reader, facts, now)) : given;
-		const parsed = 'values' in read ? read : notRead(options, read);
-		const { adgroup_name: adgroupName, adgroup_id: adgroupId } = parsed.values;
-		const name = rowName(item, input[item]?.row_number, adgroupName ?? adgroupId);
-		const warnings = [...ignored.problems, ...parsed.warnings];
-		const whole = { ...parsed, item, name, warnings };
-		rows.push(whole);
-		if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
+	for (const one of finish) {
+		rows.push(one());
 		await takeBreak();
 	}
 	facts.refuseOtherCurrencies();
-	for (const { heading: field, items } of sheetRows?.sharedAmounts ?? []) {
+	for (const { heading: field, items } of ofSheet?.sharedAmounts ?? []) {
 		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isToCreate);
 		const { budget } = sharing[0]?.values ?? {};
 		if (sharing.length < 2 || budget === undefined) continue;
@@ -94,45 +98,10 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 /** True for a row that asks for a new ad group. */
 const isToCreate = (row: Row) => row.skipped === undefined && row.existingAdgroupId === undefined;
 
-type ParsedRow = Omit<ReadRow, 'item' | 'name'>;
-
-function parse(
-	{ item, options, problems: ofOptions }: UnparsedRow,
-	row: GivenRow,
-	spec: RowSpec,
-	reader: ParameterReader,
-	facts: SheetFacts,
-	now: number,
-): ParsedRow {
-	const { columns, skipped } = row;
-	const { values, labelOf, ...parsed } = parseRow(row, spec, options, now, facts);
-	const problems = [...parsed.problems, ...ofOptions, ...(columns?.problems ?? [])];
-	const { warnings } = parsed;
-	const strategy = spec.creates && readStrategy(reader, item, problems);
-	const existingAdgroupId = spec.creates
-		? readExisting(reader, options, columns?.existing, values, problems, warnings)
-		: undefined;
-	const isSaid = existingAdgroupId === undefined && skipped === undefined;
-	return {
-		values,
-		options: { ...options, startPaused: options.startPaused || columns?.startsPaused === true },
-		labelOf,
-		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
-		strategy,
-		campaignName: columns?.campaignName,
-		existingAdgroupId,
-		skipped,
-		problems: isSaid ? problems : [],
-		warnings: isSaid ? warnings : [],
-		readings: isSaid ? [...parsed.readings, ...(columns?.readings ?? [])] : [],
-		unused: (isSaid && columns?.unused) || [],
-	};
-}
-
 /** A row that could not be read at all. */
-function notRead(options: RunOptions, problem: Problem): ParsedRow {
+function notRead(options: RunOptions, problem: Problem): ReturnType<typeof parseRow> {
 	const nothing = { values: {}, warnings: [], readings: [], unused: [] };
-	return { ...nothing, options, problems: [problem], labelOf: labelOfArgument, limit: 0 };
+	return { ...nothing, options, problems: [problem], labelOf, limit: 0 };
 }
 
 /** Refuses a row for what is to be checked about it, where the option says so. */

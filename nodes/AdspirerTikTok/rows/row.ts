@@ -1,39 +1,24 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
 import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import type { DateOrder } from '../parse/dayText';
 import { canonicalJson } from '../parse/json';
+import type { OptionValues } from './options';
+import type { SheetRow } from './sheet';
 
 /** The options of a row, parsed, with their defaults. */
-export interface RunOptions {
+export interface RunOptions
+	extends Omit<
+		OptionValues,
+		'scheduleTimezone' | 'existingAdgroupId' | 'fillDownColumns' | 'ignoreColumns'
+	> {
 	/** IANA name of the time zone of times without an offset. */
 	readonly zone: string;
-	readonly dateOrder: DateOrder;
-	readonly simplify: boolean;
-	readonly includeInputFields: boolean;
-	readonly settleUnknown: boolean;
-	readonly skipExistingNames: boolean;
-	/** True where the new ad group is to be paused. */
-	readonly startPaused: boolean;
-	/** The ad group that the row already has. */
-	readonly existingAdgroupId: string | undefined;
-	/** Rows with a larger budget are refused. */
-	readonly budgetLimit: number | undefined;
-	readonly rowsWithWarnings: 'create' | 'refuse';
-	readonly maxConcurrency: number;
-	readonly maxRetries: number;
-	/** Milliseconds for one call. */
-	readonly timeout: number;
-	readonly additionalArguments: unknown;
 }
 
 /** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
 export type KeyStrategy =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
-
-/** The label of a parameter in the form. */
-export type LabelOfParameter = (name: string, collection?: string) => string;
 
 /** What an operation takes from each row. */
 export interface RowSpec {
@@ -53,13 +38,10 @@ export interface RowSpec {
 	readonly limited?: true;
 	/** True where 'Mapping Mode' can say that the columns fill the arguments by their headings. */
 	readonly mappable?: true;
-	/**
-	 * True for ad groups that are to be created: with duplicate protection, additional arguments, the
-	 * rules between arguments, and warnings of columns that aren't used.
-	 */
+	/** True for new ad groups, with duplicate protection, Additional Arguments and rules between arguments. */
 	readonly creates?: true;
 	/** What the form calls parameters that fill no argument, such as options. */
-	readonly labels: LabelOfParameter;
+	readonly labels: (name: string, collection?: string) => string;
 }
 
 /** A cell with the heading that it is under. */
@@ -67,6 +49,8 @@ export interface Cell {
 	readonly heading: string;
 	/** Of each column, where the value was made of several. */
 	readonly headings?: readonly string[];
+	/** What its column fills, if it is one. */
+	readonly fills?: ColumnName;
 	readonly value: unknown;
 }
 
@@ -76,10 +60,8 @@ export interface Given {
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
 	readonly problem?: string;
-	/** Why it is empty, where there is more to say than that; `soThat` says what comes of it. */
+	/** Of an expression, why it is empty, if more is known; `soThat` says what comes of it. */
 	readonly whyEmpty?: (soThat?: string) => string | undefined;
-	/** True where the form gives it by an expression, so that nobody saw there what it is. */
-	readonly isExpression?: boolean;
 	/** What its own place says about how to read it, such as the time zone in a heading. */
 	readonly notes?: Partial<ParseContext>;
 	/** The heading of its column, filled or not, with Map Automatically. */
@@ -87,29 +69,18 @@ export interface Given {
 }
 
 /** A row before its values are parsed. */
-export interface GivenRow {
+export interface GivenRow extends Omit<SheetRow, 'cells'> {
 	/** By argument. */
 	readonly given: ReadonlyMap<string, Given>;
-	/** Why the row is passed over, as a sentence; see Row. */
-	readonly skipped?: string | undefined;
-	/** Set where the values come from the row's columns and not from the form. */
-	readonly columns?: MappedColumns;
-}
-
-/** What a row's columns say beside the values for arguments. */
-interface MappedColumns {
+	/** True where the values come from the row's columns and not from the form. */
+	readonly isMapped: boolean;
 	/** True where the row's status says that the new ad group is to be paused. */
 	readonly startsPaused: boolean;
-	/** True for a blank row, a total and the like, whose cells explain no others; a draft's do. */
-	readonly isNone: boolean;
-	/** What they fill, or had to fill and `problems` says so. */
-	readonly filled: ReadonlySet<ColumnName>;
-	readonly problems: readonly Problem[];
 	readonly readings: readonly Reading[];
 	/** The ID of the ad group that the row already has, as it is written, for Create. */
-	readonly existing: Cell | undefined;
+	readonly existing?: Cell | undefined;
 	/** The cell that names the row's campaign, where no cell has its ID. */
-	readonly campaignName: Cell | undefined;
+	readonly campaignName?: Cell | undefined;
 	/** Filled columns that nothing is known of. */
 	readonly unused: readonly string[];
 }
@@ -129,36 +100,24 @@ export interface Warning extends Problem {
 	readonly isDoubt?: true;
 }
 
-/** An input item, read and checked for an operation. */
-export interface Row {
+/** An input item, read and checked for an operation. Of one that is skipped nothing else is said. */
+export interface Row
+	extends Pick<GivenRow, 'skipped' | 'readings' | 'campaignName' | 'unused' | 'problems'> {
 	/** From 0. */
 	readonly item: number;
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only where there is no problem. */
 	readonly values: SomeArguments;
-	readonly problems: readonly Problem[];
 	readonly warnings: readonly Warning[];
-	readonly readings: readonly Reading[];
 	readonly options: RunOptions;
 	/** What a person calls an argument: its label in the form, or its column's heading. */
 	readonly labelOf: (argument: string) => string;
 	/** How many items the row gives at most. */
 	readonly limit: number;
-	/**
-	 * For Create; undefined where the row's duplicate protection can't be read, and `problems` says why.
-	 */
+	/** For Create; undefined where the row's duplicate protection can't be read, and `problems` says why. */
 	readonly strategy?: KeyStrategy | undefined;
-	/** For Create: the cell that names the row's campaign, where no cell has its ID. */
-	readonly campaignName?: Cell | undefined;
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
-	/**
-	 * Why the row is passed over, such as a blank one or one that isn't approved yet: a sentence. Nothing
-	 * else is said of it.
-	 */
-	readonly skipped?: string | undefined;
-	/** Filled columns of the row that nothing is known of, with Map Automatically. */
-	readonly unused: readonly string[];
 }
 
 /** How people find a row again: its place, its number in the sheet, and the ad group's name. */
@@ -171,13 +130,11 @@ export interface RowName {
 	readonly name?: string;
 }
 
-const maxNameLength = 40;
-
 /**
  * Names a row.
  *
  * @param sheetRow what the row's `row_number` column holds, if anything.
- * @param name the ad group's name in the row, if any.
+ * @param name the ad group's name in the row, if any, of which 40 characters are shown.
  */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
 	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
@@ -185,9 +142,7 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	return {
 		item,
 		...(Number.isSafeInteger(number) && number > 0 && { sheetRow: number }),
-		...(text !== '' && {
-			name: text.length > maxNameLength ? `${text.slice(0, maxNameLength)}…` : text,
-		}),
+		...(text !== '' && { name: text.replace(/^(.{40}).+/, '$1…') }),
 	};
 }
 

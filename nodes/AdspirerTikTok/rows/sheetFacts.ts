@@ -6,61 +6,47 @@ import { canonicalJson } from '../parse/json';
 import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/places';
 import type { Given, GivenRow, Row, RowName, Warning } from './row';
-
-/** No date is longer. */
-const maxDateLength = 100;
+import { amounts } from './sheet';
 
 /** The arguments whose columns explain their own cells. */
-const explained = [
-	...['schedule_start_time', 'schedule_end_time', 'budget', 'gender', 'location_ids'],
-];
+const explained = ['schedule_start_time', 'schedule_end_time', 'budget', 'gender', 'location_ids'];
 
 /**
  * How the doubtful cells of a column are meant, as its clear ones show: 12/31/2026 tells which number
  * of 12/05/2026 is the day, and 1,250.00 that 1,250 is a thousand and more. What contradicts itself
  * tells nothing.
  */
-class ColumnFacts {
-	private readonly orders = new Set<DateOrder | undefined>();
-
-	private readonly years = new Set<number | undefined>();
-
-	private readonly thousands = new Set<string | undefined>();
-
-	private readonly meaningsOfM = new Set<'women' | 'men'>();
-
+function columnFacts(argument: string) {
+	const orders = new Set<DateOrder | undefined>();
+	const years = new Set<number | undefined>();
+	const thousands = new Set<string | undefined>();
+	const meanings = new Set<'women' | 'men'>();
 	/** Mujer and mulher begin with an M as well as masculino. */
-	private mIsOpen = false;
-
-	private namesStates = false;
-
-	constructor(private readonly argument: string) {}
-
-	/** Looks at a cell of the column. */
-	add({ label, value }: Given): void {
-		const { argument } = this;
-		if (argument === 'budget') this.thousands.add(amountIn(value)?.thousands);
-		else if (argument === 'gender') {
-			this.mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
-			for (const one of meaningsOfM(value)) this.meaningsOfM.add(one);
-		} else if (argument === 'location_ids') this.namesStates ||= columnNamesStates(label, value);
-		else if (typeof value === 'string' && value.length <= maxDateLength) {
-			this.orders.add(orderShown(value));
-			this.years.add(yearShown(value));
-		}
-	}
-
-	/** What is known of the column's cells. */
-	get notes(): Partial<ParseContext> {
-		const isOpen = this.mIsOpen || this.meaningsOfM.size > 1;
-		return {
-			namesStates: this.namesStates,
-			dateOrder: only(this.orders),
-			year: only(this.years),
-			thousands: only(this.thousands),
-			mMeans: only(this.meaningsOfM) ?? (isOpen ? 'either' : undefined),
-		};
-	}
+	let mIsOpen = false;
+	let namesStates = false;
+	return {
+		/** Looks at a cell of the column. */
+		add({ label, value }: Given): void {
+			if (argument === 'budget') thousands.add(amountIn(value)?.thousands);
+			else if (argument === 'gender') {
+				mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
+				for (const one of meaningsOfM(value)) meanings.add(one);
+			} else if (argument === 'location_ids') namesStates ||= columnNamesStates(label, value);
+			// No date is longer.
+			else if (typeof value === 'string' && value.length <= 100) {
+				orders.add(orderShown(value));
+				years.add(yearShown(value));
+			}
+		},
+		/** What is known of the column's cells. */
+		notes: (): Partial<ParseContext> => ({
+			namesStates,
+			dateOrder: only(orders),
+			year: only(years),
+			thousands: only(thousands),
+			mMeans: only(meanings) ?? (mIsOpen || meanings.size > 1 ? 'either' : undefined),
+		}),
+	};
 }
 
 /** The one value that was found, if it is the only one. */
@@ -83,139 +69,116 @@ interface SameCurrencies {
 /**
  * What only the rows together tell. First each row is added as it is given, then each as it was
  * parsed, one by one, so that no turn of the event loop is long.
+ *
+ * @param changing the arguments that set something in an ad group that exists.
  */
-export class SheetFacts {
+export function sheetFacts(changing: readonly string[]) {
 	/** What the columns of some row fill. */
-	private readonly filled = new Set<ColumnName>();
-
-	/** By argument. */
-	private readonly columns = new Map<string, ColumnFacts>();
-
+	const filled = new Set<ColumnName>();
+	const columns = new Map(explained.map((argument) => [argument, columnFacts(argument)]));
 	/** By account, which has only one currency. */
-	private readonly budgets = new Map<string, SameCurrencies[]>();
+	const budgets = new Map<string, SameCurrencies[]>();
+	const changes = new Map<string, { readonly value: string; readonly by: RowName }>();
 
-	private readonly changes = new Map<string, { readonly value: string; readonly by: RowName }>();
-
-	/** @param changing the arguments that set something in an ad group that exists. */
-	constructor(private readonly changing: readonly string[]) {}
-
-	/** How an argument's doubtful cells are meant, by the clear ones of all rows. */
-	notesOn(argument: string): Partial<ParseContext> {
-		return this.columns.get(argument)?.notes ?? {};
-	}
-
-	/** What a row leaves blank and others fill in, with what to say of it. */
-	blanksOf({ columns }: GivenRow): Array<[argument: string, message: string]> {
-		if (!columns) return [];
-		return Object.entries(neverBlank).flatMap(([argument, { own, others = own }]) =>
-			own.every((one) => !columns.filled.has(one)) && others.some((one) => this.filled.has(one))
-				? [[argument, blankMessage(argument)]]
-				: [],
-		);
-	}
-
-	/** Looks at a row before its values are parsed. */
-	addGiven({ given, columns }: GivenRow): void {
-		if (columns?.isNone) return;
-		for (const column of columns?.filled ?? []) this.filled.add(column);
-		for (const argument of explained) {
-			const facts = this.columns.get(argument) ?? new ColumnFacts(argument);
-			this.columns.set(argument, facts);
-			const cell = given.get(argument);
-			if (cell) facts.add(cell);
-		}
-	}
-
-	/** Looks at a row whose values are parsed, and at its budget as it is written. */
-	addParsed(row: ReadRow, budget: Given | undefined): void {
-		if (row.values.budget !== undefined) this.addBudget(row, budget?.value);
-		this.refuseOtherChange(row);
-	}
-
-	private addBudget(row: ReadRow, written: unknown): void {
+	const addBudget = (row: ReadRow, written: unknown): void => {
 		const currencies = amountIn(written)?.currencies;
 		if (!currencies) return;
 		// Without an account's ID it is the one that is connected.
 		const { advertiser_id: account = '' } = row.values;
-		const groups = this.budgets.get(account) ?? [];
-		this.budgets.set(account, groups);
+		const groups = budgets.get(account) ?? [];
+		budgets.set(account, groups);
 		const group = groups.find((one) => one.currencies.join() === currencies.join());
 		if (group) group.rows.push(row);
 		else groups.push({ currencies, example: written, rows: [row] });
-	}
+	};
 
 	/**
 	 * Refuses a row that sets another value for an ad group than an earlier row. Calls are made at the
 	 * same time, so it would be a matter of chance which one counts.
 	 */
-	private refuseOtherChange({ name, values, labelOf, problems }: ReadRow): void {
+	const refuseOtherChange = ({ name, values, labelOf, problems }: ReadRow): void => {
 		if (values.adgroup_id === undefined) return;
-		for (const argument of this.changing) {
-			if (!(argument in values)) continue;
+		for (const argument of changing.filter((one) => one in values)) {
 			const place = canonicalJson([values.adgroup_id, argument]);
 			const value = canonicalJson(values[argument]);
-			const earlier = this.changes.get(place);
-			if (!earlier) this.changes.set(place, { value, by: name });
-			else if (earlier.value !== value) {
-				const { item, sheetRow } = earlier.by;
-				const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
-				const message = `differs from ${other}, which changes the same ad group. Keep one of the two rows.`;
-				problems.push({ field: labelOf(argument), message });
-				return;
-			}
+			const earlier = changes.get(place) ?? { value, by: name };
+			changes.set(place, earlier);
+			if (earlier.value === value) continue;
+			const { item, sheetRow } = earlier.by;
+			const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
+			const message = `differs from ${other}, which changes the same ad group. Keep one of the two rows.`;
+			return void problems.push({ field: labelOf(argument), message });
 		}
-	}
+	};
 
-	/**
-	 * Refuses the rows whose budgets are in another currency than as many of the same ad account: "€250" among
-	 * dollars, or "Rp 1.500.000", which would be spent as dollars too.
-	 */
-	refuseOtherCurrencies(): void {
-		for (const groups of this.budgets.values()) {
-			for (const { currencies, rows } of groups) {
-				const others = groups.filter((one) => areDisjoint(one.currencies, currencies));
-				const same = groups.filter((one) => !others.includes(one));
-				if (others.length === 0 || rowsIn(same) > rowsIn(others)) continue;
-				const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
-				const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
-				for (const { labelOf, problems } of rows) {
-					problems.push({ field: labelOf('budget'), message });
+	return {
+		/** How an argument's doubtful cells are meant, by the clear ones of all rows. */
+		notesOn: (argument: string): Partial<ParseContext> => columns.get(argument)?.notes() ?? {},
+		/** The arguments that a row leaves blank and others fill in, with what to say of them. */
+		blanksOf: (row: GivenRow): ReadonlyArray<readonly [argument: string, message: string]> =>
+			neverBlank
+				.filter(([, own, others = own]) => !own.some(isIn(row.filled)) && others.some(isIn(filled)))
+				.map(([argument]) => {
+					const remedy = argument === 'budget' ? ofAmounts : ifMerged;
+					return [argument, `is blank, but other rows have one. Fill it in. ${remedy}`];
+				}),
+		/** Looks at a row before its values are parsed. */
+		addGiven({ given, filled: own, isNone }: GivenRow): void {
+			if (isNone) return;
+			for (const column of own) filled.add(column);
+			for (const [argument, facts] of columns) {
+				const cell = given.get(argument);
+				if (cell) facts.add(cell);
+			}
+		},
+		/** Looks at a row whose values are parsed, and at its budget as it is written. */
+		addParsed(row: ReadRow, budget: Given | undefined): void {
+			if (row.values.budget !== undefined) addBudget(row, budget?.value);
+			refuseOtherChange(row);
+		},
+		/**
+		 * Refuses the rows whose budgets are in another currency than as many of the same ad account: "€250" among
+		 * dollars, or "Rp 1.500.000", which would be spent as dollars too.
+		 */
+		refuseOtherCurrencies(): void {
+			for (const groups of budgets.values()) {
+				for (const { currencies, rows } of groups) {
+					const isOther = (one: SameCurrencies) =>
+						!one.currencies.some((code) => currencies.includes(code));
+					const others = groups.filter(isOther);
+					const same = groups.filter((one) => !isOther(one));
+					if (others.length === 0 || rowsIn(same) > rowsIn(others)) continue;
+					const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
+					const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
+					for (const { labelOf, problems } of rows) {
+						problems.push({ field: labelOf('budget'), message });
+					}
 				}
 			}
-		}
-	}
+		},
+	};
 }
 
-/** The columns that hold what an ad group may spend. */
-export const amounts = ['budget', 'budget_daily', 'budget_lifetime'] as const;
+/**
+ * What no row may leave blank where others fill it in, since something else would be made of it; with its
+ * columns in a row, and in the others, where those are fewer: an amount's heading may say what it is for.
+ */
+const neverBlank: ReadonlyArray<
+	readonly [argument: string, own: readonly ColumnName[], others?: readonly ColumnName[]]
+> = [
+	['campaign_id', ['campaign_id']],
+	['location_ids', ['location_ids']],
+	['objective', ['objective']],
+	['budget', amounts],
+	['budget_mode', ['budget_mode', 'budget_daily', 'budget_lifetime'], ['budget_mode']],
+];
 
-/** The columns of an argument in a row, and in the others, where those are fewer. */
-interface Columns {
-	readonly own: readonly ColumnName[];
-	readonly others?: readonly ColumnName[];
-}
+const ifMerged =
+	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
+// A merged budget is likely one sum for all of its rows.
+const ofAmounts = 'Of merged cells only the first has the amount.';
 
-/** What no row may leave blank where others fill it in: something else would be made of it. */
-const neverBlank: Readonly<Record<string, Columns>> = {
-	campaign_id: { own: ['campaign_id'] },
-	location_ids: { own: ['location_ids'] },
-	objective: { own: ['objective'] },
-	budget: { own: amounts },
-	// The heading of an amount may say what it is for.
-	budget_mode: { own: ['budget_mode', 'budget_daily', 'budget_lifetime'], others: ['budget_mode'] },
-};
-
-function blankMessage(argument: string): string {
-	const start = 'is blank, but other rows have one. Fill it in.';
-	// A merged budget is likely one sum for all of its rows.
-	return argument === 'budget'
-		? `${start} Of merged cells only the first has the amount.`
-		: `${start} If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.`;
-}
-
-function areDisjoint(some: readonly string[], others: readonly string[]): boolean {
-	return !some.some((code) => others.includes(code));
-}
+const isIn = (columns: ReadonlySet<ColumnName>) => (column: ColumnName) => columns.has(column);
 
 function rowsIn(groups: readonly SameCurrencies[]): number {
 	return groups.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -8,26 +8,16 @@ import { readsAlike } from './cells';
 import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
-import type { Given } from './row';
-import type { FilledCell, SheetColumn } from './sheet';
+import type { Given, GivenRow } from './row';
+import type { FilledCell } from './sheet';
 
 /** What a row's filled columns say that fill no argument. */
-interface JudgedCells {
-	/** Of those that matter and can't be sent. */
-	readonly problems: readonly Problem[];
-	/** The headings of those that nothing is known of. */
-	readonly unused: readonly string[];
-	/** Why the row is passed over. */
-	readonly skipped?: string | undefined;
-	/** True where a status says so. */
-	readonly startsPaused?: boolean;
-}
+type JudgedCells = Pick<GivenRow, 'problems' | 'unused' | 'startsPaused'>;
 
 const toIgnore = "name the column in 'Ignore Columns'.";
 
 /**
- * Judges the cells that fill nothing: each is spoken for, unknown, or a reason to refuse the row or to
- * pass it over.
+ * Judges the cells that fill nothing: each is spoken for, unknown, or a reason to refuse the row.
  *
  * @param given what the other cells fill.
  */
@@ -38,29 +28,26 @@ export function judgeOthers(
 ): JudgedCells {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
-	let skipped: string | undefined;
 	let startsPaused = false;
 	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
-	for (const { column, value } of cells) {
-		const { heading: field, other } = column;
+	for (const cell of cells) {
+		const { heading: field, other, gaveWay, value } = cell;
 		const refuse = (message: string) =>
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
-		if (isBare && namesSums(value)) refuse(likeTotal);
+		if (isBare && namesSums(textOf(value).trim())) refuse(likeTotal);
 		else if (other === 'status') {
 			const status = meansEmpty(value) ? 'on' : statusOf(value);
-			if (status === 'not yet') {
-				skipped ??= `Skipped, because '${field}' is ${formatValue(value)}.`;
-			} else if (status === 'off') startsPaused = true;
-			else if (status !== 'on') refuse(unknownStatus);
-		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
+			startsPaused ||= status === 'off';
+			if (status === undefined) refuse(unknownStatus);
+		} else if (gaveWay && speaksOfIt(field, gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
-			const why = other && refusal(other, value, column);
+			const why = other && refusal(other, cell);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
 	}
-	return { problems, unused, skipped, startsPaused };
+	return { problems, unused, startsPaused };
 }
 
 /**
@@ -79,7 +66,7 @@ export function judgeChanges(
 	cells: readonly FilledCell[],
 	fields: readonly FieldOf[],
 ): JudgedCells {
-	const problems = cells.flatMap(({ column: { heading: field }, value }) => {
+	const problems = cells.flatMap(({ heading: field, value }) => {
 		const name = changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
 		const what = fields.some(({ argument }) => argument === name)
@@ -87,7 +74,7 @@ export function judgeChanges(
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});
-	return { problems, unused: cells.map(({ column }) => column.heading) };
+	return { problems, unused: cells.map(({ heading }) => heading), startsPaused: false };
 }
 
 const likeTotal =
@@ -96,9 +83,9 @@ const likeTotal =
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
-function refusal(topic: TopicName, value: unknown, { mayBeName }: SheetColumn): string | undefined {
+function refusal(topic: TopicName, { value, mayBeName }: FilledCell): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
-	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
+	if (namesNetwork && otherNetworks.test(textOf(value))) return 'not TikTok. Remove the row, or';
 	if (mayBeName && topic.endsWith('audience_ids')) return 'a name. Enter audience IDs, or';
 	const advice = adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
@@ -112,33 +99,28 @@ function isClear(
 	context: ParseContext,
 ): boolean {
 	const valueOf = (argument: string) => given.get(argument)?.value;
-	switch (topic) {
-		case undefined:
-			return false;
-		case 'notes':
-		case 'results':
-			return true;
-		case 'platform':
-		case 'channel':
-			return tiktok.test(textOf(value)) && !isOtherNetwork(value);
-		// How long a row runs follows from its first and its last day.
-		case 'schedule_start_time':
-			return ['start', 'end'].every((edge) => isGiven(valueOf(`schedule_${edge}_time`)));
-		case 'zone':
-			return ['start', 'end'].every((edge) => !isGiven(valueOf(`schedule_${edge}_time`)));
-		// A number of days.
-		case 'hours':
-			return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
-		case 'switches':
-			return saysYes(value);
+	const text = textOf(value);
+	const times = ['schedule_start_time', 'schedule_end_time'].map(valueOf).filter(isGiven);
+	if (topic === undefined) return false;
+	if (topic === 'notes' || topic === 'results') return true;
+	if (topic === 'platform' || topic === 'channel')
+		return tiktok.test(text) && !otherNetworks.test(text);
+	// How long a row runs follows from its first and its last day.
+	if (topic === 'schedule_start_time') return times.length === 2;
+	if (topic === 'zone') return times.length === 0;
+	// A number of days.
+	if (topic === 'hours') return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
+	if (topic === 'switches') {
+		const answer = parseYesNo(value);
+		return ('value' in answer && answer.value) || allowed.test(text);
 	}
 	const repeats = topic === 'regions' ? 'location_ids' : topic;
 	const own = valueOf(repeats);
 	if (!isColumn(repeats) || !isGiven(own)) return false;
-	if (repeats === 'location_ids' && isGroupOfCountries(textOf(value))) return true;
+	if (repeats === 'location_ids' && isGroupOfCountries(text)) return true;
 	// A version says more than the system beside it.
-	if (repeats === 'operating_systems' && /\d/.test(textOf(value))) return false;
-	return readsAlike(repeats, own, value, context) === true;
+	if (repeats === 'operating_systems' && /\d/.test(text)) return false;
+	return readsAlike(repeats, own, value, context);
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
@@ -146,12 +128,7 @@ const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 /** A cell's text; empty for what is no short text. */
 const textOf = (value: unknown) => (typeof value === 'string' && value.length <= 60 ? value : '');
 
-function saysYes(value: unknown): boolean {
-	const answer = parseYesNo(value);
-	return (
-		('value' in answer && answer.value) || /^(?:allowed|enabled|erlaubt)$/i.test(textOf(value))
-	);
-}
+const allowed = /^(?:allowed|enabled|erlaubt)$/i;
 
 /** TikTok, and words that leave the network open. */
 const tiktok =
@@ -160,9 +137,6 @@ const tiktok =
 const otherNetworks =
 	/(?<!\p{L})(?:meta|facebook|fb|instagram|insta|ig|google|gdn|pmax|youtube|yt|snap|snapchat|pinterest|twitter|x|linkedin|reddit|twitch|spotify|amazon|bing|microsoft|dv ?360|ttd|trade desk|programmatic|display|search|sea|tv|ctv|ooh|dooh|radio|print|criteo|outbrain|taboola|line|yahoo!?|kakao|naver|whatsapp|threads|email)(?!\p{L})|フェイスブック|インスタ|グーグル|ヤフー|페이스북|인스타|구글|네이버|카카오|유튜브/iu;
 
-const isOtherNetwork = (value: unknown) => otherNetworks.test(textOf(value));
-
-function namesSums(cell: unknown): boolean {
-	const text = textOf(cell);
-	return meansTotal(text) || meansTotal(/\S+$/.exec(text.trim())?.[0] ?? '');
-}
+/** True for "Total" and "UK total". */
+const namesSums = (text: string) =>
+	[text, /\S+$/.exec(text)?.[0] ?? ''].some((one) => meansTotal(one));

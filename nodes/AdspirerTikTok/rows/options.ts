@@ -1,0 +1,178 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { formatValue, isEmpty, nothing, type Parsed } from '../parse/cell';
+import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
+import { parseMoney } from '../parse/money';
+import { parseExistingAdGroupId } from '../parse/text';
+
+/** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
+type Form = Partial<INodeProperties>;
+
+/** An option of the node: how the form shows it, and how a row's value is read. */
+interface Option<T> {
+	readonly form: Form;
+	readonly parse: (value: unknown) => Parsed<T>;
+	/** What applies where the option isn't added; the form shows the same. */
+	readonly initial: T;
+}
+
+const asText = (value: unknown) => ({ value: String(value ?? '') });
+
+const text = <T>(initial: T, parse: Option<T>['parse'], form: Form): Option<T> => ({
+	form,
+	parse,
+	initial,
+});
+
+const yesNo = (initial: boolean, form: Form) =>
+	text(initial, parseYesNo, { type: 'boolean', default: initial, ...form });
+
+const number = (initial: number, minValue: number, maxValue: number, form: Form) =>
+	text(initial, (value) => parseWholeNumber(value, minValue, maxValue), {
+		...{ type: 'number', default: initial, typeOptions: { minValue, maxValue }, ...form },
+	});
+
+const oneOf = <Value extends string>(
+	initial: Value,
+	list: ReadonlyArray<Choice & { readonly value: Value }>,
+	form: Form,
+) => {
+	const parse = (value: unknown): Parsed<Value> => {
+		const parsed = parseChoice(value, list);
+		return 'value' in parsed ? (list.find((one) => one.value === parsed.value) ?? nothing) : parsed;
+	};
+	const ofList: Partial<INodeProperties> = { type: 'options', options: [...list] };
+	return text(initial, parse, {
+		...{ ...ofList, default: initial, allowArbitraryValues: true, ...form },
+	});
+};
+
+/** An AI agent calls for one ad group at a time, and has no row. */
+const butForTools = { hide: { '@tool': [true] } };
+
+/** Beside headings that decide what the columns are. */
+const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
+
+const table = {
+	additionalArguments: text<unknown>(undefined, (value) => ({ value }), {
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. {"roas_bid": 2.5}',
+		description:
+			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
+	}),
+	budgetLimit: text<number | undefined>(undefined, (value) => parseMoney(value), {
+		type: 'number',
+		placeholder: 'e.g. 500',
+		description:
+			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
+	}),
+	dateOrder: oneOf(
+		'refuse',
+		[
+			{ name: 'Day/Month/Year', value: 'dayMonthYear' },
+			{ name: 'Month/Day/Year', value: 'monthDayYear' },
+			{ name: 'Refuse Ambiguous Dates', value: 'refuse' },
+		],
+		{
+			description:
+				'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
+		},
+	),
+	existingAdgroupId: text('', parseExistingAdGroupId, {
+		displayName: 'Existing Ad Group ID',
+		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
+		description:
+			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
+	}),
+	fillDownColumns: text('', asText, {
+		placeholder: 'e.g. Campaign ID, Country',
+		description:
+			'Columns with merged cells, by their headings, comma-separated. A blank cell there takes the value above it.',
+		displayOptions: ofColumns,
+	}),
+	ignoreColumns: text('', asText, {
+		placeholder: 'e.g. Exclusions, Max bid',
+		description:
+			"Headings of columns that count as absent, comma-separated. Rows are refused for a column that matters and can't be sent, unless it is named here.",
+		displayOptions: ofColumns,
+	}),
+	includeInputFields: yesNo(false, {
+		description: "Whether to keep the row's own columns in the output",
+		displayOptions: butForTools,
+	}),
+	maxConcurrency: number(20, 1, 50, {
+		description: 'Max number of calls to make at the same time, from 1 to 50',
+		displayOptions: butForTools,
+	}),
+	maxRetries: number(4, 0, 10, {
+		description:
+			'How many times to retry a call after an error or a missing answer, from 0 to 10. A retry sends the same key, so nothing is done twice while Adspirer remembers it.',
+	}),
+	rowsWithWarnings: oneOf(
+		'create',
+		[
+			{ name: 'Create', value: 'create', description: 'What to check is in their warnings' },
+			{ name: 'Refuse', value: 'refuse', description: 'An unused column counts, too' },
+		],
+		{
+			displayName: 'Rows with Warnings',
+			description:
+				"What to do with rows about which there is something to check, such as a value that can't be used",
+		},
+	),
+	scheduleTimezone: oneOf(
+		'workflow',
+		[
+			{ name: 'UTC', value: 'utc', description: 'Times are in UTC already' },
+			{
+				name: 'Workflow Timezone',
+				value: 'workflow',
+				description: "Times are in the workflow's timezone and get converted to UTC",
+			},
+		],
+		{
+			description:
+				"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
+		},
+	),
+	settleUnknown: yesNo(true, {
+		displayName: 'Settle Unknown Outcomes',
+		description:
+			"Whether to look for an ad group in its campaign's list when Adspirer's answer doesn't say whether it was created. Takes one call per campaign, which may count against your quota.",
+	}),
+	simplify: yesNo(true, {
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	}),
+	skipExistingNames: yesNo(false, {
+		description:
+			"Whether to list each campaign's ad groups first and skip names that already exist. Takes one call per campaign, which may count against your quota.",
+	}),
+	startPaused: yesNo(false, {
+		description:
+			'Whether to pause each ad group as soon as it is created, by a second call that counts against your quota. In between it spends nothing, as it has no ads yet. Ad groups that were there before are left as they are.',
+	}),
+	/** Milliseconds. A call stays open for twice as long, which a timer has to hold. */
+	timeout: number(120_000, 1, 1_073_741_823, {
+		description:
+			'Milliseconds to wait for the answer to one call. TikTok can take 30 seconds. A late answer still counts, up to twice this time.',
+	}),
+};
+
+/** The options' values, with their defaults. */
+export type OptionValues = {
+	readonly [Name in keyof typeof table]: (typeof table)[Name]['initial'];
+};
+
+/** What steers the node rather than the ad group, by name and in the form's order. */
+export const options: {
+	readonly [Name in keyof OptionValues]: Option<OptionValues[Name]>;
+} = table;
+
+/** Reads a whole number within bounds; an infinite one is none. */
+export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
+	if (isEmpty(value)) return nothing;
+	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
+	const range = max === Infinity ? `, at least ${min}` : ` from ${min} to ${max}`;
+	return { problem: `is ${formatValue(value)}. Enter a whole number${range}.` };
+}
