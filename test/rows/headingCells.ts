@@ -17,20 +17,20 @@ const headings = `
 	budget: Net media budget | Bruttobudget | Inversión
 	budget_lifetime: Inversión total (MXN) | Total media budget
 	budget_lifetime: Total budget | Budget (Total) | Budget total | 予算合計 | Totaal budget (EUR)
-	budget_mode: Budget basis
+	budget_mode: Budget basis | Type budget
 	budget_mode: Budget type | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT | Bgt type
 	age_from: Age min | Min. age | Alter von | Edad mínima | 最低年齢
 	age_to: Max age | Age to | Alter bis | Âge max | 年齢上限 | Leeftijd t/m
 	location_ids: Country/Region | Country / Region | Geo IDs | GEO | Location IDs | location_ids | Market
 	location_ids: Country (ISO) | Region | Land | Ubicación | Ctry. | Mkts | Cntry code | Loc. | Praça | 国
-	location_ids: Plaza
+	location_ids: Plaza | País / Country | Target countries
 	location_ids: Country(s) | Country/ies | Mkt code | Region/Market | Pays ciblés | 국가
 	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York) | Start (NY time)
 	schedule_start_time: START DATE | 開始日（日本時間） | Hora início | Campaign start | adset_start_time
 	schedule_start_time: Kick-off | Start_Dt. | Start Dt (ET) | Flt start | Start Date (DD/MM/YYYY) | Von
 	schedule_start_time: Start time (UTC+1) | Launch date | From | Dal | 시작일
 	schedule_start_time: Laufzeit von | Inicio campaña | Fecha de arranque | Período início | 掲載開始 | 집행 시작
-	schedule_start_time: Data partenza
+	schedule_start_time: Data partenza | Kampagnenstartdatum | Inicio de la fecha | FECHA DE INICIO | Date du
 	schedule_end_time: Laufzeit bis | Flightende | Live until | Fin campaña | Fecha de cierre | Período fim | Finish | 掲載終了 | 집행 종료
 	schedule_end_time: End UTC | End (London time) | Campaign End Date | Ad set end | End date (incl.)
 	schedule_end_time: Einddatum (t/m) | End Dt | Thru | End date (dd.mm.yyyy) | Bis | To | 終了日時 | 종료일

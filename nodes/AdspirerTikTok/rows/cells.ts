@@ -12,7 +12,7 @@ import { meansEmpty } from '../parse/knownWord';
 import { ageOfBounds, daysWithHours, withLocationIds, withTimeOfDay } from './joinedCells';
 import type { Cell } from './row';
 import type { FilledCell } from './sheet';
-import { topicOf } from './topicsOfHeadings';
+import { topicOf } from './otherHeadings';
 
 /** The filled cells of one row, by what they fill. */
 export class RowCells {

@@ -11,7 +11,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 /** Words in brackets that say how a value is written and not what it is. */
 const units = new Set(
 	words(
-		'in | as | en | em | currency | local | local time | time | time zone | required | optional',
+		'in | as | en | em | currency | ccy | local | local time | time | time zone | required | optional',
 		'mandatory | yrs | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
 		'opcional | 必須 | 任意 | ISO | code | codes | years | Jahre | ans | años | anos | 歳 | 才',
 		'円 | yes | no | ja | nein | oui | non | sí | true | false | TikTok | euro | euros | dollar',
@@ -100,27 +100,4 @@ export function timeNotes(
 		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
 	}
 	return notes;
-}
-
-/** How sheets shorten the words of their headings. */
-const wordOf = new Map(
-	words(
-		'acct account | adgrp adgroup | bgt budget | bdgt budget | camp campaign | cmp campaign',
-		'cpgn campaign | ctry country | cntry country | ccy currency | curr currency | dly daily',
-		'dt date | excl excluded | flt flight | gndr gender | gen gender | grp group | loc location',
-		'mkt market | mkts markets | nm name | obj objective | opt optimization | plat platform | plcmt placement',
-	).map((pair): [string, string] => {
-		const [form = '', word = ''] = pair.split(' ');
-		return [form, word];
-	}),
-);
-
-const shortForm = new RegExp(
-	`(?<![\\p{L}\\p{N}])(${[...wordOf.keys()].join('|')})(?![\\p{L}\\p{N}])\\.?`,
-	'giu',
-);
-
-/** "Start Dt." as "Start date": a heading with its words in full. */
-export function spelledOut(heading: string): string {
-	return heading.replace(shortForm, (all, form: string) => wordOf.get(form.toLowerCase()) ?? all);
 }

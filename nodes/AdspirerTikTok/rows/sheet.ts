@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ColumnName } from '../contract/fields';
 import { kindsOfHeadings } from './headings';
 import { meaningsOf } from './severalMeanings';
-import { otherHeading } from './topicsOfHeadings';
-import type { TopicName } from './otherHeadings';
+import { otherHeading, type TopicName } from './otherHeadings';
 
 /** A column of a sheet. */
 export interface SheetColumn {
