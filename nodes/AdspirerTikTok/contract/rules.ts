@@ -72,19 +72,12 @@ const lacksPixel = lacks(
 	ifRejected,
 );
 
-/** What a rule finds in a row: the argument to change, and what its rule says of it. */
-interface Finding {
-	readonly argument: string;
-	readonly message: string;
-}
-
-const finder =
-	(rules: Rules) =>
-	(given: SomeArguments, context: CheckContext): Finding[] =>
-		Object.entries(rules).flatMap(([argument, finds]) => {
-			const message = finds(given, context);
-			return message ? [{ argument, message }] : [];
-		});
+/** What rules find in a row: the argument to change, and what its rule says of it. */
+const finder = (rules: Rules) => (given: SomeArguments, context: CheckContext) =>
+	Object.entries(rules).flatMap(([argument, finds]) => {
+		const message = finds(given, context);
+		return message ? [{ argument, message }] : [];
+	});
 
 /** What a row is refused for, since it can't be meant. */
 export const findBrokenRules = finder({

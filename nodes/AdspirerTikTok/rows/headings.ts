@@ -135,20 +135,16 @@ function zoneIn(
 	atEnd: boolean,
 ): { readonly zone: string; readonly heading: string } | undefined {
 	const text = column.normalize('NFKC').replace('−', '-').trim();
-	const inner = inBrackets.exec(text)?.[1]?.trim();
-	if (inner !== undefined) {
-		const word = inner
-			.split(/[\s,;]+(?![+-])/)
-			.map((part) => part.replace(/\s/g, ''))
-			.find((part) => zoneWord.test(part) && !isUnit(part));
-		const isPlace = /\btime$/i.test(inner) || zoneNamed(inner) !== undefined;
-		if (word === undefined && (!isPlace || isUnit(inner))) return undefined;
-		return { zone: word ?? inner, heading: text.replace(inBrackets, ' ') };
-	}
-	const [tail, word = ''] = /[\s,:–-]+(\S+)$/.exec(text) ?? [];
-	return atEnd && tail !== undefined && zoneWord.test(word)
-		? { zone: word, heading: text.slice(0, -tail.length) }
-		: undefined;
+	const bracket = inBrackets.exec(text);
+	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
+	const [tail = '', inner = ''] = bracket ?? end ?? [];
+	const word = inner
+		.split(/[\s,;]+(?![+-])/)
+		.map((part) => part.replace(/\s/g, ''))
+		.find((part) => zoneWord.test(part) && !isUnit(part));
+	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
+	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
+	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };
 }
 
 /** What a column is usually called, in English. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { columns as knownColumns, type ColumnName } from '../contract/fields';
+import { columns as knownColumns, parsePlacementCell, type ColumnName } from '../contract/fields';
 import { isEmpty } from '../parse/cell';
 import { optimizationGoals } from '../contract/choices';
 import { parseChoice, parseYesNo } from '../parse/choice';
@@ -22,21 +22,14 @@ interface Meaning extends ColumnMeaning {
 	readonly isOne: (cell: string) => boolean;
 }
 
-const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
-
-const reads = (fills: ColumnName) => (cell: string) => knownColumns[fills].parse(cell, anyTime);
-
-/** Fills a column where all cells have a value for it. */
+/** Fills a column where all cells can be read for it. */
 const filling = (fills: ColumnName): Meaning => ({
 	fills,
 	kind: 'headings',
-	isOne: (cell) => 'value' in reads(fills)(cell),
-});
-
-/** The same where a cell such as "all" may give no value. */
-const restricting = (fills: ColumnName): Meaning => ({
-	...filling(fills),
-	isOne: (cell) => !('problem' in reads(fills)(cell)),
+	isOne: (cell) => {
+		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
+		return !('problem' in knownColumns[fills].parse(cell, anyTime));
+	},
 });
 
 /** Fills a column where it has IDs, beside which there may be names. */
@@ -51,20 +44,24 @@ const status: Meaning = { other: 'status', isOne: (cell) => statusOf(cell) !== u
 
 const meanings = new Map(
 	Object.entries<Meaning>({
-		'platform | mobile platform | app platform | system': restricting('operating_systems'),
+		'platform | mobile platform | app platform | system': filling('operating_systems'),
 		'launch | go live | golive': status,
 		// No state is called Active, and one word that isn't known makes no column one of states.
 		'estado | stato': { ...status, isAnyEnough: true },
 		app: { ...filling('app_id'), isOne: (cell) => /^(?:id:)?\d{15,}$/.test(cell) },
 		'billing | billed by | buying model | pricing model | cost model | modelo de compra':
 			filling('billing_event'),
-		'target | demo': restricting('gender'),
+		'target | demo': filling('gender'),
 		optimization: {
 			...filling('optimization_goal'),
 			// The field takes other goals too.
 			isOne: (cell) => 'value' in parseChoice(cell, optimizationGoals),
 		},
-		'location | 配信先': filling('placement'),
+		'location | 配信先': {
+			...filling('placement'),
+			// Placements may be all, but not places.
+			isOne: (cell) => 'value' in parsePlacementCell(cell),
+		},
 		cap: filling('frequency'),
 		delivery: filling('dayparting'),
 		// It is a name of the client in most sheets.

@@ -51,14 +51,10 @@ const priceFor =
 
 const minPrice = 0.01;
 
-const collection = 'bidding';
-
 /** What is bid. */
 export const bidding = {
 	bid_type: {
-		...pick(choices.bidTypes, 'BID_TYPE_CUSTOM'),
-		default: '',
-		collection,
+		...pick(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 		headings: `Bid strategy | Bid type; Gebotsstrategie; Stratégie d’enchères; Estrategia de puja;
@@ -68,7 +64,6 @@ export const bidding = {
 	bid_price: {
 		schema: amount,
 		type: 'string',
-		collection,
 		placeholder: 'e.g. 0.45',
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
@@ -82,7 +77,6 @@ export const bidding = {
 	conversion_bid_price: {
 		schema: amount,
 		type: 'string',
-		collection,
 		placeholder: 'e.g. 12.50',
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",

@@ -14,7 +14,7 @@ import { bidColumns, bidding } from './bidding';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import { money, moneyColumns } from './money';
-import { delivery, parsePlacementCell, placement } from './placement';
+import { adSettings, delivery, parsePlacementCell, placement } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
 
 export type { Field, FieldOf, ParseContext } from './field';
@@ -92,6 +92,7 @@ export const fields = {
 	...placement,
 	...targeting,
 	...delivery,
+	...adSettings,
 	...bidding,
 };
 
@@ -129,8 +130,13 @@ export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...oth
 export const headingsOf = (name: ColumnName) => headingsIn(name, columns[name].headings);
 
 /** The fields of Create, in the order in which they are read and shown. */
-export const creationFields: ReadonlyArray<CreationField & FieldOf> =
-	fieldsOf<CreationField>(fields);
+export const creationFields: ReadonlyArray<CreationField & FieldOf> = [
+	...fieldsOf<CreationField>({ ...identity, ...locations, ...money, ...placement }),
+	...fieldsOf<CreationField>(targeting, 'targeting'),
+	...fieldsOf<CreationField>(delivery, 'delivery'),
+	...fieldsOf<CreationField>(adSettings, 'adSettings'),
+	...fieldsOf<CreationField>(bidding, 'bidding'),
+];
 
 /** The account that an operation is for. */
 export const accountField: FieldOf = fieldOf('advertiser_id', fields.advertiser_id);

@@ -49,8 +49,7 @@ export const placement = {
 			Pixel-ID; ピクセルID; 픽셀 ID || pixel code`,
 	},
 	optimization_event: {
-		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT'),
-		default: '',
+		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT', ''),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 		headings: `Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
@@ -81,18 +80,16 @@ export function parsePlacementCell(value: unknown): ReturnType<typeof parsePlace
 	return parsePlacement(value, choices.placementTypes, choices.placements, 'PLACEMENT_TYPE_NORMAL');
 }
 
-/** Overrides of what the objective decides, and what people may do with the ads. */
+/** Overrides of what the objective decides, and how the ads are delivered. */
 export const delivery = {
 	billing_event: {
 		...pick(choices.billingEvents, 'CPC'),
-		collection: 'delivery',
 		description: 'What TikTok charges for',
 		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
 			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식 || charge type`,
 	},
 	optimization_goal: {
 		...pick(choices.optimizationGoals, 'CLICK'),
-		collection: 'delivery',
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
 		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
@@ -101,7 +98,6 @@ export const delivery = {
 	},
 	promotion_type: {
 		...pick(choices.promotionTypes, 'WEBSITE'),
-		collection: 'delivery',
 		description: 'What the ads promote',
 		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
 			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형 || Werbetyp | 訴求対象`,
@@ -109,7 +105,6 @@ export const delivery = {
 	frequency: {
 		schema: wholeNumber(1, 21),
 		type: 'number',
-		collection: 'delivery',
 		description:
 			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
@@ -120,7 +115,6 @@ export const delivery = {
 	frequency_schedule: {
 		schema: wholeNumber(1, 7),
 		type: 'number',
-		collection: 'delivery',
 		label: 'Frequency Days',
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
@@ -135,7 +129,6 @@ export const delivery = {
 			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
 		),
 		type: 'string',
-		collection: 'delivery',
 		placeholder: 'e.g. Mon-Fri 6am-11pm',
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
@@ -147,18 +140,14 @@ export const delivery = {
 			delivery time | 配信曜日時間 | 曜日時間 | 노출 (시간대/시간)`,
 	},
 	pacing: {
-		...pick(choices.pacings, 'PACING_MODE_SMOOTH'),
-		default: '',
-		collection: 'delivery',
+		...pick(choices.pacings, 'PACING_MODE_SMOOTH', ''),
 		description: 'How fast the budget is spent',
 		headings: `Pacing; Ausgabetempo; Rythme de diffusion; Ritmo de gasto; Ritmo de veiculação;
 			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도 || (budget/ad/delivery) pacing
 			delivery (type/speed) | Auslieferungsart | speed`,
 	},
 	schedule_type: {
-		...pick(choices.scheduleTypes, 'SCHEDULE_START_END'),
-		default: '',
-		collection: 'delivery',
+		...pick(choices.scheduleTypes, 'SCHEDULE_START_END', ''),
 		description: 'What ends the ad group: you, or its end time',
 		headings: `Schedule type; Zeitplantyp; Type de calendrier; Tipo de programación;
 			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형 || schedule mode
@@ -167,7 +156,6 @@ export const delivery = {
 	app_id: {
 		schema: id,
 		type: 'string',
-		collection: 'delivery',
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
@@ -177,7 +165,6 @@ export const delivery = {
 	},
 	interest_keyword_ids: {
 		...idList('1790000000000000001'),
-		collection: 'delivery',
 		label: 'Interest Keyword IDs',
 		placeholder: 'e.g. 1790000000000000001',
 		description:
@@ -186,9 +173,12 @@ export const delivery = {
 			Palabras clave de interés; Palavras-chave de interesse; Parole chiave di interesse;
 			Interesse-zoekwoorden; 興味キーワード; 관심 키워드 || keyword IDs`,
 	},
+} satisfies Record<string, CreationField>;
+
+/** What people may do with the ads. */
+export const adSettings = {
 	comment_disabled: {
 		...onOff,
-		collection: 'adSettings',
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
 		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
@@ -197,7 +187,6 @@ export const delivery = {
 	},
 	video_download_disabled: {
 		...onOff,
-		collection: 'adSettings',
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
 		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;

@@ -61,8 +61,6 @@ export const locations = {
 	},
 } satisfies Record<string, CreationField>;
 
-const collection = 'targeting';
-
 const parseAgeGroups: Parser = (value, context) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
 
@@ -81,7 +79,6 @@ const parseGenderOfRow: Parser = (value, context) =>
 export const targeting = {
 	age_groups: {
 		...tick(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
-		collection,
 		moreColumns: ['age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
@@ -99,7 +96,6 @@ export const targeting = {
 	},
 	gender: {
 		schema: oneOf(choices.genders),
-		collection,
 		type: 'options',
 		choices: choices.genders,
 		default: 'GENDER_UNLIMITED',
@@ -114,7 +110,6 @@ export const targeting = {
 	},
 	languages: {
 		...tick(choices.languages, languageCode, 'en'),
-		collection,
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
@@ -123,7 +118,6 @@ export const targeting = {
 	},
 	operating_systems: {
 		...tick(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
-		collection,
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		headings: `OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation |
@@ -135,7 +129,6 @@ export const targeting = {
 	interest_category_ids: {
 		...idList('15'),
 		parse: parseInterests,
-		collection,
 		placeholder: 'e.g. 15, 26',
 		description:
 			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
@@ -145,7 +138,6 @@ export const targeting = {
 	},
 	audience_ids: {
 		...idList('170000001'),
-		collection,
 		placeholder: 'e.g. 170000001, 170000002',
 		description:
 			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
@@ -157,7 +149,6 @@ export const targeting = {
 	},
 	excluded_audience_ids: {
 		...idList('170000001'),
-		collection,
 		placeholder: 'e.g. 170000003',
 		description:
 			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
