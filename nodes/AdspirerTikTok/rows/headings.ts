@@ -1,6 +1,5 @@
 import { columns as knownColumns, headingsOf, type ColumnName } from '../contract/fields';
 import { zoneNamed } from '../parse/timeZone';
-import { fold } from '../parse/words';
 import { inBrackets, isCurrency, isUnit } from './headingNotes';
 import { keyOf, wordsOf } from './headingWords';
 
@@ -22,13 +21,11 @@ export function isColumn(name: string): name is ColumnName {
 
 /** Of one heading with several meanings the plainest counts. */
 const meanings = new Map<string, HeadingMeaning>();
-for (const keysOf of [fold, (heading: string) => keyOf(wordsOf(heading))]) {
-	for (const kind of kindsOfHeadings) {
-		for (const fills of Object.keys(knownColumns).filter(isColumn)) {
-			for (const heading of headingsOf(fills)[kind]) {
-				const key = keysOf(heading);
-				if (!meanings.has(key)) meanings.set(key, { fills, kind });
-			}
+for (const kind of kindsOfHeadings) {
+	for (const fills of Object.keys(knownColumns).filter(isColumn)) {
+		for (const heading of headingsOf(fills)[kind]) {
+			const key = keyOf(wordsOf(heading));
+			if (!meanings.has(key)) meanings.set(key, { fills, kind });
 		}
 	}
 }
@@ -61,17 +58,12 @@ const ofShareOrChange = /[%٪％‰±]|\+\s?\/\s?[-–−]/u;
 
 function meaningAlone(column: string): HeadingMeaning | undefined {
 	if (column.length > maxLength || ofShareOrChange.test(column)) return undefined;
-	const meaning = meaningOfText(column);
+	const meaning = meaningOfWords(wordsOf(withoutUnits(column)));
 	const named = zoneIn(column, meaning === undefined);
 	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-	const time = named && meaningOfText(named.heading);
+	const time = named && meaningOfWords(wordsOf(withoutUnits(named.heading)));
 	if (named && time?.fills.startsWith('schedule_')) return { ...time, zone: named.zone };
 	return meaning;
-}
-
-function meaningOfText(column: string): HeadingMeaning | undefined {
-	const text = withoutUnits(column);
-	return meanings.get(fold(text)) ?? meaningOfWords(wordsOf(text));
 }
 
 /** Words that change nothing in the headings of some columns, or make them less plain. */

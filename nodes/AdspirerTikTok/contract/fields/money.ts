@@ -66,7 +66,7 @@ export const money = {
 		parse: oneOf(choices.objectives),
 		headings: `Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo;
 			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的; 목표 || (ad/buy/buying/media/delivery) objective
-			Zielsetzung | ad goal | ~(campaign) goal | ~but | ~scopo`,
+			Zielsetzung | ad goal | ~(campaign) goal | ~but | ~scopo | (campaign/ad) 목표`,
 	},
 	budget_mode: {
 		...pick(choices.budgetModes, 'BUDGET_MODE_DAY'),
@@ -102,7 +102,7 @@ export const money = {
 		headings: `Start date | Start | Launch date; Startdatum | Beginn; Date de début;
 			Fecha de inicio; Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日; 시작일 || start time
 			starts (on/at) | start date time | launch | (go) live date | go live | start hour
-			kickoff (date) | first day | start day | ~(date) from | on air date | fecha de alta
+			kick(/ )off (date) | first day | start day | ~(date) from | on air date | fecha de alta
 			di partenza`,
 	},
 	schedule_end_time: {

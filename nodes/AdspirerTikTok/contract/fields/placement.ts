@@ -86,7 +86,8 @@ export const delivery = {
 		...pick(choices.billingEvents, 'CPC'),
 		description: 'What TikTok charges for',
 		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
-			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식 || charge type`,
+			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식 || charge type
+			evento di fatturazione`,
 	},
 	optimization_goal: {
 		...pick(choices.optimizationGoals, 'CLICK'),
@@ -134,7 +135,7 @@ export const delivery = {
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
 		headings: `Hours | Days | Dayparting; Uhrzeiten | Wochentage; Heures | Jours; Horas | Días;
-			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일 || daypart(s)
+			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일 || daypart | day part
 			day(s) of week | ad schedule | (active/delivery/ad) (hours/days) | (hours/time) of day
 			Tage/Zeiten | days/hours | days/times | hours range | ad scheduling | Werbezeitplan
 			delivery time | 配信曜日時間 | 曜日時間 | 노출 (시간대/시간)`,

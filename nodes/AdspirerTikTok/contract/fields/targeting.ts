@@ -56,7 +56,7 @@ export const locations = {
 		headings: `Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
 			País | Localização; Paese; Land | Landen; 国 | 配信地域; 국가 || location | 위치 | ISO
 			ISO (country/code/country code) | country (name/code/geo/location) | country s | country/ies
-			geo (location/targeting) | zone géographique | segmentación geográfica | geolocalización | 地域
+			geo (location/targeting) | zone géographique | segmentación geográfica | geolocalización
 			~region`,
 	},
 } satisfies Record<string, CreationField>;
