@@ -45,23 +45,23 @@ const dictionary = `
 	località localizzazione | max maximum maximal maximale máximo máxima massimo massima maximaal
 	höchst 最大 最高 최대 | media mídia | min minimum mínima mindest 最低 下限 | mode modo modus モード | name nm
 	nom nombre nome naam 名 名称 名前 이름 명 | net netto gross brutto bruto lordo ht ttc グロス ネット 税抜 税抜き 税込
-	税込み 税別 | new neu neue neuer nouveau nouvel nouvelle nuevo nueva novo nova nuovo nuova nieuw
-	nieuwe 新しい 新 새 새로운 신규 변경 変更後 | number nummer nr no | objective obj objectif objetivo obiettivo
-	doelstelling 目的 목적 | operating | optimization opt optimisation optimierung optimización
-	otimização ottimizzazione optimalisatie 最適化 최적화 | os betriebssystem betriebssysteme
-	besturingssysteem besturingssystemen オペレーティングシステム | per por par pro | pixel ピクセル 픽셀 | placement
-	plcmt platzierung platzierungen emplacement posicionamento posicionamiento posizionamento
-	posizionamenti plaatsing plaatsingen 配置 プレースメント 지면 配信面 | platform plat plattform plattformen
-	plateforme plataforma piattaforma platforma プラットフォーム 플랫폼 | price | promotion | range tranche
-	rango faixa fascia fasce bracket franja plage créneau créneaux categorie | region regionen
-	região regione regio regioni 地域 지역 エリア | result ergebnis résultat resultado risultato resultaat
-	| schedule | speed tempo rythme ritmo スピード 속도 | start begin beginn starting début início inicial
-	inizio partenza arranque démarrage 開始 시작 ingangs | strategy 전략 | suppression suppress | system
-	systèmes sistema | target targeted targeting cible alvo 対象 ciblage | time heure hora ora zeit
-	zeitpunkt tijd moment 時間 時刻 시간 | to bis au hasta até al tot until til till through thru jusqu |
-	total lifetime lt gesamt totale totaal global 合計 通算 総 총 complessivo 全期間 トータル 전체 통합 vitalício |
-	type typ tipo art soort タイプ 種別 유형 타입 方式 形態 区分 種類 구분 종류 방식 method 方法 | video 動画 | week semana
-	semaine settimana | ターゲット 타겟`;
+	税込み 税別 nett neto brut bruta líquido líquida | new neu neue neuer nouveau nouvel nouvelle nuevo
+	nueva novo nova nuovo nuova nieuw nieuwe 新しい 新 새 새로운 신규 변경 変更後 | number nummer nr no | objective
+	obj objectif objetivo obiettivo doelstelling 目的 목적 | operating | optimization opt optimisation
+	optimierung optimización otimização ottimizzazione optimalisatie 最適化 최적화 | os betriebssystem
+	betriebssysteme besturingssysteem besturingssystemen オペレーティングシステム | per por par pro | pixel ピクセル
+	픽셀 | placement plcmt platzierung platzierungen emplacement posicionamento posicionamiento
+	posizionamento posizionamenti plaatsing plaatsingen 配置 プレースメント 지면 配信面 | platform plat plattform
+	plattformen plateforme plataforma piattaforma platforma プラットフォーム 플랫폼 | price | promotion | range
+	tranche rango faixa fascia fasce bracket franja plage créneau créneaux categorie | region
+	regionen região regione regio regioni 地域 지역 エリア | result ergebnis résultat resultado risultato
+	resultaat | schedule | speed tempo rythme ritmo スピード 속도 | start begin beginn starting début
+	início inicial inizio partenza arranque démarrage 開始 시작 ingangs | strategy 전략 | suppression
+	suppress | system systèmes sistema | target targeted targeting cible alvo ciblage | time heure
+	hora ora zeit zeitpunkt tijd moment 時間 時刻 시간 | to bis au hasta até al tot until til till through
+	thru jusqu | total lifetime lt gesamt totale totaal global 合計 通算 総 총 complessivo 全期間 トータル 전체 통합
+	vitalício | type typ tipo art soort タイプ 種別 유형 타입 方式 形態 区分 種類 구분 종류 방식 method 方法 | video 動画 |
+	week semana semaine settimana | ターゲット 타겟 対象`;
 
 const english = new Map(
 	words(dictionary.replaceAll('\n', ' ')).flatMap((entry) => {
@@ -98,10 +98,10 @@ export function wordsOf(heading: string): string[] {
 	return telling(heading).flatMap((word) => inEnglish(fold(word)));
 }
 
-/** The words that a longer one holds, such as "Monatsbudget", in English. */
+/** The words that a longer one holds in scripts without spaces, in English. */
 export function wordsWithin(word: string): string[] {
 	const found = [...word.matchAll(everyForm)].map(([, form = '']) => form);
-	return found.flatMap((form) => (/^(?:\w{0,4}|.)$/.test(form) ? [] : (english.get(form) ?? [])));
+	return found.flatMap((form) => (/^\W{2,}$/.test(form) ? (english.get(form) ?? []) : []));
 }
 
 function telling(heading: string): string[] {

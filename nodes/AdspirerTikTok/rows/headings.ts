@@ -94,7 +94,7 @@ function meaningOfWords(list: readonly string[]): HeadingMeaning | undefined {
 const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税|부가세';
 /** Amounts without and with taxes and fees are net and gross ones. */
 const taxed = new RegExp(
-	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? ?(?:[ie][nx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
+	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
 	'giu',
 );
 

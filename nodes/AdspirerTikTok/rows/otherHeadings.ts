@@ -20,16 +20,15 @@ const topics = {
 	/** What plainly can't matter: it is spoken for, and nothing is said of it. */
 	notes: `note | *notiz* | remark | remarque | comment | *bemerkung* | anmerkung(en) | hinweis(e)
 		nota | observacion(es) | observacoes | obs | opmerking(en) | *備考* | *メモ* | *비고* | *메모*
-		approver | approval date | approved on | date (aprovacao/aprobacion/validation)
-		freigabedatum | creacion | criacao | creazione | created | create date | updated | due
-		invoice | report | billing | *creative* | *kreativ* | creatif | creativo | creatividad
-		*criativo* | creativita | *クリエイティブ* | *소재* | copy | ad (copy/text/format/name) | format
-		asset | video | headline | caption | thumbnail | cta | call to action | *landing* | link
-		enlace | *utm* | tracking | zielseite | *zielurl* | lp | *遷移先* | *リンク* | *랜딩*
-		tiktok (result/warning/error) | success | error | error details | budget (share/split)
-		actual spend | spend to date | spent | of days | number days | manager | owner | werbemittel
-		motiv | visuel | creation | pieza | peca | creatie | *バナー* | *動画* | *영상* | verlinkung
-		notities | toelichting | *特記* | *링크* | by | *素材*`,
+		approver | approval date | approved on | date (aprovacao/aprobacion/validation) | freigabedatum
+		creacion | criacao | creazione | created | create date | updated | due | invoice | report
+		billing | *creative* | *kreativ* | creatif | creativo | creatividad | *criativo* | creativita
+		*クリエイティブ* | *소재* | copy | ad (copy/text/format/name) | format | asset | video | headline
+		caption | thumbnail | cta | call to action | *landing* | link | enlace | *utm* | tracking
+		zielseite | *zielurl* | lp | *遷移先* | *リンク* | *랜딩* | tiktok (result/warning/error) | success
+		error | error details | budget (share/split) | actual spend | spend to date | spent | of days
+		number days | manager | owner | werbemittel | motiv | visuel | creation | pieza | peca | creatie
+		*バナー* | *動画* | *영상* | verlinkung | notities | toelichting | *特記* | *링크* | by | *素材*`,
 	status: `status | statut | *situac* | estatus | *ステータス* | 状態 | 状況 | *상태* | approval | approved
 		*承認* | *승인* | *freigabe* | *freigegeben* | *genehmig* | valide | validation | aproba(do/cion)
 		aprova(do/cao) | approva(to/zione) | goedgekeurd | goedkeuring | akkoord | vo bo
@@ -42,14 +41,16 @@ const topics = {
 	roas: `To set a target ROAS for all rows, add {"roas_bid": 2.5} in 'Additional Arguments', and:
 		*roas* | deep bid | highest value`,
 	bids: `Enter the price in a column 'Max CPC', 'Max CPM', 'Cost cap' or 'Target CPA', or:
-		bid | bidding | cap | target (cpm/cpc/cpl) | max cpa | cpa | cpi | tcpi | (buying/buy) type
-		buying method | reservation | compra type | type d achat | einkaufsart | buy rate | =rate
-		pricing | preis | cpl goal | *目標cpi* | *単価* | *단가* | *目標cpa* | *cpa目標* | biedstrategie | teto`,
+		bid | *gebot* | *enchere* | *puja* | *lance* | bidding | cap | target (cpm/cpc/cpl) | max cpa
+		cpa | cpi | tcpi | (buying/buy) type | buying method | reservation | compra type | type d achat
+		einkaufsart | buy rate | =rate | pricing | preis | cpl goal | *目標cpi* | *単価* | *단가* | *目標cpa*
+		*cpa目標* | biedstrategie | teto`,
 	frequency: `Enter it in a column 'Frequency', such as 3 per 7 days, or:
-		frequency | fcap | capping | kontakt(klasse/dosis)`,
+		frequency | *frequen* | *frecuen* | fcap | capping | kontakt(klasse/dosis)`,
 	hours: `Enter them in columns 'Days' and 'Hours', such as Mon–Fri and 6am–11pm, or:
 		day | days | dow | ausspielung | hours | daypart | dayparting | ad schedule | =delivery
-		delivery time | *plage* | *franja* | *wochentag* | *시간* | *zeiten*`,
+		delivery time | *plage* | *franja* | *wochentag* | *uhrzeit* | *horari* | *horaire* | *시간*
+		*zeiten*`,
 	/** What only TikTok Ads Manager can set. */
 	settings: `Set it in TikTok Ads Manager, and:
 		carrier | connection | isp | skan | wifi | netzbetreiber | operadora | *キャリア* | *통신사*
@@ -57,24 +58,23 @@ const topics = {
 	app: `Enter the app's ID from TikTok in a column 'App ID', or:
 		app | app name | bundle | bundle id`,
 	currency: `Enter a currency code, such as EUR, or:
-		currency`,
+		currency | *wahrung*`,
 	zone: `Name a city, such as America/Chicago, or an offset, such as UTC-6, or:
 		time zone | timezone | tz | *zeitzone* | fus(eau/o) | (zona/fuseau/fuso) horario | tijdzone
 		*タイムゾーン* | *표준시*`,
 	budget: `TikTok has daily and lifetime budgets only. Enter the amount in full in a column 'Daily
 		budget' or 'Lifetime budget', or:
-		budget | spend | daily | *lifetime* | weekly | monthly | invest(ment) | amount | cost | *費用*
-		*광고비* | spesa | uitgaven | spendings | allocation | net | *volumen* | working media
-		cost per day`,
+		*budget* | *inversion* | *investimento* | spend | daily | *lifetime* | weekly | monthly
+		invest(ment) | amount | cost | *費用* | *광고비* | spesa | uitgaven | spendings | allocation | net
+		*volumen* | working media | cost per day`,
 	switches: `Add a column 'Disable comments' or 'Disable download', or:
 		(allow/enable) comments | comments (allowed/on/enabled/erlaubt) | (allow/) (video/) download
 		autoriser les commentaires | permitir comentarios | comment setting | user comments`,
 	regions: `Enter TikTok's IDs of the places in a column 'Location IDs', or:
 		state | cit(y/ies) | dma | zip | postal | postcode | region | provinc(e/ia/ie) | bundesland
-		bundeslander | sta(dt/dte/d) | plz | ville | departement | ciudad(es) | cidade | estado
-		citta | steden | radius | stato | umkreis | *都道府県* | *市区町村* | *도시* | *시도* | county | uf
-		comunidad | kanton | cc aa | ccaa | prefecture | district | metro | postleitzahl | plaats
-		시 도`,
+		bundeslander | sta(dt/dte/d) | plz | ville | departement | ciudad(es) | cidade | estado | citta
+		steden | radius | stato | umkreis | *都道府県* | *市区町村* | *도시* | *시도* | county | uf | comunidad
+		kanton | cc aa | ccaa | prefecture | district | metro | postleitzahl | plaats | 시 도`,
 	/** Columns of languages whose headings aren't known, for what a column fills. */
 	location_ids: `Rename the column to 'Country', or:
 		nation | iso(2/3/) | geo | kraj | maa | ulke | zeme | orszag | *страна* | *ประเทศ*`,
@@ -87,28 +87,29 @@ const topics = {
 		dura(cion/cao/ta) | vigencia | data (rozpoczecia/zakonczenia) | slut(datum/dato) | sluttdato
 		startdato | launch | launching | *flight* | schaltung | *日程*`,
 	platform: `Remove the row, or:
-		platform | network | netzwerk | reseau | rede | netwerk | *配信先*`,
+		*plattform* | platform | network | netzwerk | reseau | rede | netwerk | *配信先*`,
 	optimization_goal: `Enter it in a column 'Optimization goal' or 'Event', or:
 		optimiz(ation/ed/e) | optimised | optimise`,
 	languages: `Enter it in a column 'Language', or:
 		*sprach* | *langu* | locale`,
 	operating_systems: `Enter iOS or Android in a column 'OS', and a version or model in TikTok Ads
 		Manager, or:
-		ios | android | *バージョン* | handset | phone type | device | *dispositiv*`,
+		ios | android | *バージョン* | handset | phone type | device | *apparaat* | *gerat* | *appareil*
+		*dispositiv*`,
 	/** May say where the money goes in a plan of several networks, or any other thing. */
 	channel: `channel | kanal | cana(l/le) | kanaal | *媒体* | *매체* | publisher | media | medi(um/o)
 		veiculo | support | vendor`,
 	audience_ids: `Enter IDs in a column 'Audience ID' or 'Interests', or:
-		target | lookalike | behavio(u/)r | keyword | hashtag | segment(o/) | retargeting
-		remarketing | *ターゲ* | *타겟* | *타깃* | lal | segmenta(cion/cao/zione) | crm | crm list
-		seed list | contextual | household | spending power | purchase intention | csp | mots cles
-		socioeconomico | classe social | (/video) interactions | *セグメント* | *属性* | *年収* | *소득* | nse
-		income | hhi | ingresos | renda | reddito | persona`,
+		target | *zielgruppe* | *publico* | lookalike | behavio(u/)r | keyword | hashtag | segment(o/)
+		retargeting | remarketing | *ターゲ* | *타겟* | *타깃* | lal | segmenta(cion/cao/zione) | crm
+		crm list | seed list | contextual | household | spending power | purchase intention | csp
+		mots cles | socioeconomico | classe social | (/video) interactions | *セグメント* | *属性* | *年収*
+		*소득* | nse | income | hhi | ingresos | renda | reddito | persona`,
 	/** What came of the plan or is expected of it, who is at work on it, and the numbers of rows. */
-	results: `impression | impr | imps | *impresion* | *impress* | reach | reichweite | click
-		klick | clic | clique | cost per | cpm | cpc | cpv | cpl | ctr | cvr | vtr | view | conversion
-		result | estimated | est | forecast | expected | delivered | kpi | benchmark | *リーチ* | *表示回数*
-		*クリック* | *노출* | *클릭* | agency | client | planner | buyer | trader | contact | verantwortlich
+	results: `impression | impr | imps | *impresion* | *impress* | reach | reichweite | click | klick
+		clic | clique | cost per | cpm | cpc | cpv | cpl | ctr | cvr | vtr | view | conversion | result
+		estimated | est | forecast | expected | delivered | kpi | benchmark | *リーチ* | *表示回数* | *クリック*
+		*노출* | *클릭* | agency | client | planner | buyer | trader | contact | verantwortlich
 		*ansprechpartner* | agentur | kunde | responsable | agence | agencia | cliente | responsavel
 		agenzia | klant | *担当* | *代理店* | *담당* | *대행사* | number | num | n | row | line | lfd | sr | ref
 		*番号* | *번호* | kpi target | target (impression/reach) | *想定* | *예상* | referente
