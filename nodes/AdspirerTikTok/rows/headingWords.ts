@@ -72,7 +72,7 @@ const english = new Map(
 
 /** What says nothing between two other words, such as in "fecha de inicio" and "hours of the day". */
 const particles = new Set(
-	`a al and at da de dei del della der des di die do du e el en et for il in la le o of of or ou para the
+	`a al and at da de dei del della der des di die do du e el en et for il in la le o of or ou para the
 	und van y`.split(/\s+/),
 );
 
