@@ -30,7 +30,10 @@ function textsIn(file: string): SourceText[] {
 	const texts: SourceText[] = [];
 	const visit = (node: ts.Node): void => {
 		if (isTable(node) || ts.isImportDeclaration(node)) return;
-		const text = textOf(node);
+		// Of a table of words people read what stands before it, up to a colon.
+		const text = textOf(node)
+			?.replace(/(?:^|:\n)[^:]* \|[^]*$/, '')
+			.replace(/\n\t*/g, ' ');
 		if (text !== undefined && /^\P{L}*(?:[a-z’']+\P{L}+){2}[a-z’']+/iu.test(text)) {
 			texts.push({ file, text });
 		}

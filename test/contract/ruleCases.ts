@@ -67,7 +67,7 @@ export const refusals: readonly RuleCase[] = [
 		rule: 'a lifetime budget needs an end time',
 		argument: 'schedule_end_time',
 		broken: [lifetime, { ...lifetime, schedule_start_time: day(2) }],
-		says: "is empty, but a lifetime budget needs an end time. Fill it in, or set 'Budget Mode' to Daily.",
+		says: 'is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.',
 		kept: [{ ...lifetime, schedule_end_time: day(2) }, { budget_mode: 'BUDGET_MODE_DAY' }],
 	},
 	{
@@ -99,14 +99,14 @@ export const refusals: readonly RuleCase[] = [
 		rule: 'manual placement names at least one',
 		argument: 'placements',
 		broken: [manual],
-		says: "is empty, but manual placement needs at least one. Choose one, or set 'Placement Type' to Automatic.",
+		says: 'is empty, but manual placement needs at least one. Fill it in, or choose automatic placement.',
 		kept: [{ ...manual, placements: ['PLACEMENT_TIKTOK'] }],
 	},
 	{
 		rule: 'a pixel needs an event',
 		argument: 'optimization_event',
 		broken: [{ objective: 'CONVERSIONS', pixel_id: '7090' }],
-		says: 'is empty, but a pixel needs an event to optimize for. Choose one, such as Complete Payment.',
+		says: 'is empty, but a pixel needs an event to optimize for, such as Complete Payment. Fill it in.',
 		kept: [{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' }],
 	},
 	{
@@ -281,7 +281,7 @@ export const warnings: readonly RuleCase[] = [
 			{ objective: 'CONVERSIONS' },
 			{ objective: 'WEB_CONVERSIONS', optimization_event: 'FORM', promotion_type: 'WEBSITE' },
 		],
-		says: "is empty, but TikTok usually needs a pixel to count conversions. Enter the pixel's ID if TikTok rejects the row.",
+		says: 'is empty, but TikTok usually needs a pixel to count conversions. Fill it in if TikTok rejects the row.',
 		kept: [
 			{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' },
 			{ objective: 'CONVERSIONS', promotion_type: 'APP_IOS' },
@@ -292,14 +292,14 @@ export const warnings: readonly RuleCase[] = [
 		rule: 'reach has a frequency cap',
 		argument: 'frequency',
 		broken: [{ objective: 'REACH' }],
-		says: 'is empty, but Reach usually needs one. Enter it, such as 3 per 7 days, if TikTok rejects the row.',
+		says: 'is empty, but Reach usually needs one, such as 3 per 7 days. Fill it in if TikTok rejects the row.',
 		kept: [{ objective: 'REACH', ...threeAWeek }],
 	},
 	{
 		rule: 'app promotion names the app',
 		argument: 'app_id',
 		broken: [{ objective: 'APP_PROMOTION' }],
-		says: "is empty, but App Promotion usually needs an app. Enter the app's ID if TikTok rejects the row.",
+		says: 'is empty, but App Promotion usually needs an app. Fill it in if TikTok rejects the row.',
 		kept: [{ objective: 'APP_PROMOTION', app_id: '7123456789012345678' }],
 	},
 	{

@@ -40,7 +40,7 @@ const toCheck = [
 	expect.stringMatching(
 		/^In rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/,
 	),
-	expect.stringMatching(/^In row 4: 'Frequency' has no column, but Reach usually needs one\./),
+	expect.stringMatching(/^In row 4: 'Frequency' has no column, but Reach usually needs one,/),
 	expect.stringMatching(/^In row 6: 'Daily budget' is 5 a day\. .* If TikTok rejects the row/),
 	"Unused columns: 'Brief'.",
 ];

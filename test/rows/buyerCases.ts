@@ -113,7 +113,7 @@ export const refused: Array<Case<string | RegExp>> = [
 		],
 		[
 			{ Goal: 'Sales', Pixel: '7090000000000000001' },
-			"'Optimization Event' has no column, but a pixel needs an event to optimize for. Add a column 'Event' with one, such as Complete Payment.",
+			"'Optimization Event' has no column, but a pixel needs an event to optimize for, such as Complete Payment. Add a column 'Event'.",
 		],
 		[
 			{ Device: 'iOS', Werbeobjekt: 'Android App' },

@@ -17,20 +17,19 @@ const headings = `
 	budget: Net media budget | Bruttobudget | Inversión
 	budget_lifetime: Inversión total (MXN) | Total media budget
 	budget_lifetime: Total budget | Budget (Total) | Budget total | 予算合計 | Totaal budget (EUR)
-	budget_mode: Budget basis
-	budget_mode: Budget type | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT | Bgt type
+	budget_mode: Budget basis | Type budget | Budget type | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT | Bgt type
 	age_from: Age min | Min. age | Alter von | Edad mínima | 最低年齢
 	age_to: Max age | Age to | Alter bis | Âge max | 年齢上限 | Leeftijd t/m
 	location_ids: Country/Region | Country / Region | Geo IDs | GEO | Location IDs | location_ids | Market
 	location_ids: Country (ISO) | Region | Land | Ubicación | Ctry. | Mkts | Cntry code | Loc. | Praça | 国
-	location_ids: Plaza
+	location_ids: Plaza | País / Country | Target countries
 	location_ids: Country(s) | Country/ies | Mkt code | Region/Market | Pays ciblés | 국가
 	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York) | Start (NY time)
 	schedule_start_time: START DATE | 開始日（日本時間） | Hora início | Campaign start | adset_start_time
 	schedule_start_time: Kick-off | Start_Dt. | Start Dt (ET) | Flt start | Start Date (DD/MM/YYYY) | Von
 	schedule_start_time: Start time (UTC+1) | Launch date | From | Dal | 시작일
 	schedule_start_time: Laufzeit von | Inicio campaña | Fecha de arranque | Período início | 掲載開始 | 집행 시작
-	schedule_start_time: Data partenza
+	schedule_start_time: Data partenza | Kampagnenstartdatum | Inicio de la fecha | FECHA DE INICIO | Date du
 	schedule_end_time: Laufzeit bis | Flightende | Live until | Fin campaña | Fecha de cierre | Período fim | Finish | 掲載終了 | 집행 종료
 	schedule_end_time: End UTC | End (London time) | Campaign End Date | Ad set end | End date (incl.)
 	schedule_end_time: Einddatum (t/m) | End Dt | Thru | End date (dd.mm.yyyy) | Bis | To | 終了日時 | 종료일
@@ -46,15 +45,12 @@ const headings = `
 	operating_systems: Apparaattype | Gerätetyp
 	operating_systems: OS | Device OS | Betriebssystem | OS種別 | SO | Endgerät | 機種
 	pixel_id: Pixel | pixel_id | Pixel-ID | ピクセルID
-	optimization_event: Opt. Event
-	optimization_event: Event | Optimisation event | Événement | CV地点
-	placement: Inventory
-	placement: Placements | Emplacement | 配信面
+	optimization_event: Opt. Event | Event | Optimisation event | Événement | CV地点
+	placement: Inventory | Placements | Emplacement | 配信面
 	placement_type: Placement Type | placement_type
 	advertiser_id: Account ID | Ad account ID | ID de cuenta
 	adgroup_id: Ad group ID | adgroup_id | Ad Set ID | 広告グループID
-	interest_category_ids: 興味関心カテゴリ
-	interest_category_ids: Interests | Interest Category IDs | 興味関心
+	interest_category_ids: 興味関心カテゴリ | Interests | Interest Category IDs | 興味関心
 	audience_ids: Audience IDs | Custom audience | Público ID
 	excluded_audience_ids: Excluded Audience IDs | Exclude Audience IDs | Audience (excluded) | Exclusion IDs
 	billing_event: Billing Event | 課金方式

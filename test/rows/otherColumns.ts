@@ -30,8 +30,8 @@ export const refusedFor = casesIn(`
 	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
 	"roas_bid": 2.5 <- Target ROAS = 3 | ROAS goal = 4
 	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
-	in a column 'Max CPC' <- Target CPM = 8 | Buying type = Reservation
-	Set it in TikTok Ads Manager <- Carrier = Vodafone | Attribution = 7-day click
+	in a column 'Max CPC' <- Target CPM = 8 | Buying type = Reservation | Rate = $5
+	Set it in TikTok Ads Manager <- CBO = yes | Carrier = Vodafone | Attribution = 7-day click
 	in a column 'App ID' <- App = MyShop | アプリ = マイショップ
 	isn't an ID <- App ID = com.my.shop
 	in a column 'Location IDs' <- City = Paris | State = TX | Bundesland = Bayern | Cidade = Rio
@@ -57,7 +57,7 @@ export const refusedFor = casesIn(`
 	daily and lifetime budgets only <- Budget Dec = 300 | Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT
 	Add a column 'Disable comments' <- Comments allowed = no | Comments = off | Downloads = no
 	a column 'Audience ID' or 'Interests' <- Targeting = Gamers | Keywords = shoes | F18-34 = x
-	not TikTok. Remove the row <- Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE
+	not TikTok. Remove the row <- Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE
 	not TikTok. Remove the row <- 매체 = 네이버 | Platform = TikTok + Meta
 `);
 
@@ -66,7 +66,7 @@ export const silent = casesIn(`
 	spoken for <- Notes = by Ann | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | Owner = Lee | Agency = Havas
 	spoken for <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
 	spoken for <- Est. impressions = 1.2m | Reach = 2m | CPM = $3 | KPI = CTR 1% | # = 1 | No. = 1 | Nr. = 1
-	spoken for <- Brand = X | Phase = P1 | Media fee = 12% | Trafficker = Ana | 特記事項 = 急ぎ | 광고주 = B사
+	spoken for <- Brand = X | Phase = P1 | Media fee = 12% | Trafficker = Ana | 特記事項 = 急ぎ | 광고주 = B사 | 広告主 = A社 | Annonceur = X
 	spoken for <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
 	restricts nothing <- オーディエンス = ブロード | Exclusions = none | Exclusão = - | Dayparting = 24/7
@@ -94,13 +94,13 @@ export const statuses = casesIn(`
 	skipped <- ステータス = 未定 | 상태 = 보류 | Statut = En attente | Client approval = pending
 	skipped <- Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
 	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
-	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause
+	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause | Status = Paused by client
 	off <- Statut = Stoppé | Estado = En pausa | Status = Set to paused | Status = aktiv (pausiert starten)
 	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
-	skipped <- Status = zur Freigabe
+	skipped <- Status = zur Freigabe | Status = Approved, on hold | Status = Active (draft)
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	skipped <- Estado = Pendiente de OK | Status = A definir | Avancement = En attente client
 	off <- 상태 = 일시중지 | Go live? = Paused | Is active = inactive
-	unclear <- Status = In progress | Statut = En cours | ステータス = 入稿待ち
+	unclear <- Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);

@@ -72,8 +72,16 @@ export function checkAdditionalArguments(given: Readonly<Record<string, unknown>
 	const problems = new Map<string, string>();
 	const parsed = everyArgument.safeParse(Object.fromEntries(values));
 	for (const { path, message } of parsed.error?.issues ?? []) {
-		const name = String(path[0]);
-		if (!problems.has(name)) problems.set(name, describeValue(name, given[name], path[1], message));
+		const [name = '', entry] = path.map(String);
+		const value = given[name];
+		const isEntry = entry !== undefined && Array.isArray(value);
+		const one: unknown = isEntry ? value[Number(entry)] : value;
+		// The difference between 75 and "75" is what a person has to see here.
+		const isBare = typeof one === 'number' || typeof one === 'boolean';
+		const written = isBare ? String(one) : formatValue(one);
+		const [place, it] = isEntry ? ['in', 'Each entry'] : ['for', 'It'];
+		const problem = `has ${written} ${place} '${name}'. ${it} must be ${message}.`;
+		if (!problems.has(name)) problems.set(name, problem);
 	}
 	const passing = values.filter(([name]) => !problems.has(name));
 	return {
@@ -86,22 +94,4 @@ export function checkAdditionalArguments(given: Readonly<Record<string, unknown>
 				: [`has '${name}', which Adspirer may ignore. The argument is called '${known}'.`];
 		}),
 	};
-}
-
-/**
- * @param entry the place of the entry that is wrong, where the value is a list.
- * @param expected ends a sentence that begins with "It must be".
- */
-function describeValue(
-	name: string,
-	value: unknown,
-	entry: string | number | undefined,
-	expected: string,
-): string {
-	// The difference between 75 and "75" is what a person has to see here.
-	const written = (one: unknown) =>
-		typeof one === 'number' || typeof one === 'boolean' ? String(one) : formatValue(one);
-	return typeof entry === 'number' && Array.isArray(value)
-		? `has ${written(value[entry])} in '${name}'. Each entry must be ${expected}.`
-		: `has ${written(value)} for '${name}'. It must be ${expected}.`;
 }

@@ -1,7 +1,7 @@
 import { formatAmount } from '../parse/money';
 import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { missing, quotedField, type Finds, type Rules } from './finding';
+import { lacks, quotedField, type Finds, type Rules } from './finding';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 export const billingOfGoal = new Map<string, string>(
@@ -88,31 +88,18 @@ const isHigh =
 		);
 	};
 
+/** Ends what is said of a row that TikTok may accept as it is. */
+export const ifRejected = ' if TikTok rejects the row';
+
 /** What rows are warned of because of these. */
 export const unusualDelivery: Rules = {
 	bid_price: isHigh('bid_price'),
 	conversion_bid_price: isHigh('conversion_bid_price'),
 	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
-	frequency: ({ objective, frequency }, context) =>
-		objective === 'REACH' &&
-		frequency === undefined &&
-		missing(
-			context,
-			'frequency',
-			'Reach usually needs one',
-			'Enter it',
-			"'Frequency'",
-			', such as 3 per 7 days, if TikTok rejects the row.',
-		),
-	app_id: ({ objective, app_id }, context) =>
-		objective === 'APP_PROMOTION' &&
-		app_id === undefined &&
-		missing(
-			context,
-			'app_id',
-			'App Promotion usually needs an app',
-			"Enter the app's ID",
-			"'App ID'",
-			' if TikTok rejects the row.',
-		),
+	frequency: (given, context) =>
+		given.objective === 'REACH' &&
+		lacks('frequency', 'Reach usually needs one, such as 3 per 7 days', ifRejected)(given, context),
+	app_id: (given, context) =>
+		given.objective === 'APP_PROMOTION' &&
+		lacks('app_id', 'App Promotion usually needs an app', ifRejected)(given, context),
 };

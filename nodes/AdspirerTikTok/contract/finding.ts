@@ -1,6 +1,6 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { labelOf, type ParseContext } from './fields';
+import { headingsOf, labelOf, type ParseContext } from './fields';
 
 /** What a rule needs to know beside the row's arguments. */
 export interface CheckContext extends Pick<ParseContext, 'now' | 'headingOf'> {
@@ -28,87 +28,69 @@ export function hasNoColumn({ headingOf }: CheckContext, argument: ArgumentName)
 }
 
 /**
- * What to say of an argument that another one needs.
+ * Says of an argument that isn't given why it is needed.
  *
- * @param fillIn what to do where its field or its column is empty.
- * @param column what to add where the sheet has no column for it.
- * @param rest ends both sentences.
+ * @param rest ends the sentence on what to do.
  */
-export function missing(
-	context: CheckContext,
-	argument: ArgumentName,
-	because: string,
-	fillIn: string,
-	column: string,
-	rest: string,
-): string {
-	return hasNoColumn(context, argument)
-		? `has no column, but ${because}. Add a column ${column}${rest}`
-		: `is empty, but ${because}. ${fillIn}${rest}`;
-}
+export const lacks =
+	(argument: ArgumentName, because: string, rest = ''): Finds =>
+	(given, context) => {
+		if (given[argument] !== undefined) return undefined;
+		const [[usual = labelOf(argument)] = []] = headingsOf(argument).usual;
+		return hasNoColumn(context, argument)
+			? `has no column, but ${because}. Add a column '${usual}'${rest}.`
+			: `is empty, but ${because}. Fill it in${rest}.`;
+	};
 
 const choicesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
 
-/**
- * An argument that only makes sense beside certain values of another one, `dependsOn`. The form hides
- * its field beside others, but can't where the other value is an expression: what the field holds is
- * still there at run time.
- *
- * @param word what the form shows for the first of the values.
- * @param only ends the sentence with what the argument belongs to.
- * @returns with `whyLeftOut`, which completes a sentence such as "'Placements' isn't sent, because";
- * it gives undefined where the argument makes sense.
- */
-const dependent = (
-	argument: ArgumentName,
-	dependsOn: 'placement_type' | 'objective',
-	values: readonly string[],
-	word: string,
-	only: string,
-) => ({
-	argument,
-	dependsOn,
-	whyLeftOut: (given: SomeArguments, context: CheckContext): string | undefined => {
-		const other = given[dependsOn] ?? '';
-		if (values.includes(other)) return undefined;
-		const isOther = hasNoColumn(context, dependsOn)
-			? `no column '${labelOf(dependsOn)}' says ${word}`
-			: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${choices.nameOf(choicesOf[dependsOn], other)}"`}`;
-		return `${isOther}: ${only}`;
+/** Arguments that only make sense beside certain values of another one, and why. */
+const dependencies: ReadonlyArray<{
+	readonly dependents: readonly ArgumentName[];
+	readonly dependsOn: keyof typeof choicesOf;
+	/** The form offers the first. Newer ones can be set in Additional Arguments. */
+	readonly values: readonly [string, ...string[]];
+	readonly only: string;
+}> = [
+	{
+		dependents: ['placements'],
+		dependsOn: 'placement_type',
+		values: ['PLACEMENT_TYPE_NORMAL'],
+		only: 'placements are chosen with manual placement only',
 	},
-});
+	{
+		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+		dependents: ['pixel_id', 'optimization_event'],
+		dependsOn: 'objective',
+		values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+		only: 'TikTok takes a pixel and its event with the objective Conversions only',
+	},
+	{
+		// TikTok's SDK.
+		dependents: ['frequency', 'frequency_schedule'],
+		dependsOn: 'objective',
+		values: ['REACH'],
+		only: 'TikTok caps the frequency with the objective Reach only',
+	},
+];
 
 /**
- * TikTok accepts a pixel on an ad group for these objectives, and refuses it for all others with
- * PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance). The form offers the first one; the
- * newer ones can be set in Additional Arguments. Without an objective the service takes Traffic.
+ * The arguments that are left out beside certain values of others, `dependsOn`. The form hides their
+ * fields there, but can't where the other value is an expression: what the field holds is still there
+ * at run time. `whyLeftOut` completes a sentence such as "'Placements' isn't sent, because"; it gives
+ * undefined where the argument makes sense.
  */
-const besidePixels = [
-	'objective',
-	['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-	'Conversions',
-	'TikTok takes a pixel and its event with the objective Conversions only',
-] as const;
-
-/** TikTok caps the frequency of Reach alone (its SDK). */
-const besideReach = [
-	'objective',
-	['REACH'],
-	'Reach',
-	'TikTok caps the frequency with the objective Reach only',
-] as const;
-
-/** The arguments that are left out beside certain values of others. */
-export const dependentArguments = [
-	dependent(
-		'placements',
-		'placement_type',
-		['PLACEMENT_TYPE_NORMAL'],
-		'Manual',
-		'placements are chosen with manual placement only',
-	),
-	dependent('pixel_id', ...besidePixels),
-	dependent('optimization_event', ...besidePixels),
-	dependent('frequency', ...besideReach),
-	dependent('frequency_schedule', ...besideReach),
-];
+export const dependentArguments = dependencies.flatMap(
+	({ dependents, dependsOn, values, only }) => {
+		const word = (value: string) => choices.nameOf(choicesOf[dependsOn], value);
+		const whyLeftOut = (given: SomeArguments, context: CheckContext): string | undefined => {
+			const other = given[dependsOn] ?? '';
+			if (values.includes(other)) return undefined;
+			const isOther = hasNoColumn(context, dependsOn)
+				? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
+				: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
+			return `${isOther}: ${only}`;
+		};
+		return dependents.map((argument) => ({ argument, dependsOn, whyLeftOut }));
+	},
+);

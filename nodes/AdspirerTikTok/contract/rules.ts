@@ -2,10 +2,10 @@ import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { meansTotal } from '../parse/words';
 import type { SomeArguments } from './adGroupArguments';
-import { billingOfGoal, brokenDelivery, unusualDelivery } from './deliveryRules';
+import { billingOfGoal, brokenDelivery, ifRejected, unusualDelivery } from './deliveryRules';
 import * as choices from './choices';
 import { countryLines } from './countries';
-import { missing, quotedField, type CheckContext, type Rules } from './finding';
+import { lacks, quotedField, type CheckContext, type Rules } from './finding';
 import { millisecondsOf } from './schemas';
 
 const { nameOf } = choices;
@@ -52,19 +52,32 @@ function furtherTargeting(given: SomeArguments): string[] {
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => nameOf(choices.operatingSystems, system)));
 
-/** What a rule finds in a row: the argument to change, and what its rule says of it. */
-interface Finding {
-	readonly argument: string;
-	readonly message: string;
-}
+const lacksEnd = lacks(
+	'schedule_end_time',
+	'a lifetime budget needs an end time',
+	', or give the row a daily budget',
+);
+const lacksPlacements = lacks(
+	'placements',
+	'manual placement needs at least one',
+	', or choose automatic placement',
+);
+const lacksEvent = lacks(
+	'optimization_event',
+	'a pixel needs an event to optimize for, such as Complete Payment',
+);
+const lacksPixel = lacks(
+	'pixel_id',
+	'TikTok usually needs a pixel to count conversions',
+	ifRejected,
+);
 
-const finder =
-	(rules: Rules) =>
-	(given: SomeArguments, context: CheckContext): Finding[] =>
-		Object.entries(rules).flatMap(([argument, finds]) => {
-			const message = finds(given, context);
-			return message ? [{ argument, message }] : [];
-		});
+/** What rules find in a row: the argument to change, and what its rule says of it. */
+const finder = (rules: Rules) => (given: SomeArguments, context: CheckContext) =>
+	Object.entries(rules).flatMap(([argument, finds]) => {
+		const message = finds(given, context);
+		return message ? [{ argument, message }] : [];
+	});
 
 /** What a row is refused for, since it can't be meant. */
 export const findBrokenRules = finder({
@@ -89,37 +102,19 @@ export const findBrokenRules = finder({
 		`is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
 	schedule_end_time: (given, context) => {
 		const { budget_mode, schedule_start_time: start, schedule_end_time: end } = given;
-		if (end === undefined) {
-			// A lifetime budget is spread over the schedule (Adspirer's reference).
-			const because = 'a lifetime budget needs an end time';
-			const daily = context.headingOf
-				? 'give the row a daily budget'
-				: "set 'Budget Mode' to Daily";
-			const or = `, or ${daily}.`;
-			return (
-				budget_mode === 'BUDGET_MODE_TOTAL' &&
-				missing(context, 'schedule_end_time', because, 'Fill it in', "'End date'", or)
-			);
-		}
+		// A lifetime budget is spread over the schedule (Adspirer's reference).
+		if (end === undefined) return budget_mode === 'BUDGET_MODE_TOTAL' && lacksEnd(given, context);
 		const isPast = millisecondsOf(end) <= context.now;
 		const isAfter = start === undefined || millisecondsOf(end) > millisecondsOf(start);
 		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;
 		return (isPast || !isAfter) && `is ${end} UTC, which ${what}. Choose a later end time.`;
 	},
 	// Manual placement means naming at least one (Adspirer's reference).
-	placements: ({ placement_type, placements }, context) => {
-		if (placement_type !== 'PLACEMENT_TYPE_NORMAL' || placements !== undefined) return undefined;
-		const because = 'manual placement needs at least one';
-		const or = `, or set ${quotedField(context, 'placement_type')} to Automatic.`;
-		return missing(context, 'placements', because, 'Choose one', "'Placements'", or);
-	},
+	placements: (given, context) =>
+		given.placement_type === 'PLACEMENT_TYPE_NORMAL' && lacksPlacements(given, context),
 	// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
-	optimization_event: ({ pixel_id, optimization_event }, context) => {
-		if (pixel_id === undefined || optimization_event !== undefined) return undefined;
-		const because = 'a pixel needs an event to optimize for';
-		const such = ', such as Complete Payment.';
-		return missing(context, 'optimization_event', because, 'Choose one', "'Event' with one", such);
-	},
+	optimization_event: (given, context) =>
+		given.pixel_id !== undefined && lacksEvent(given, context),
 	// TikTok refuses an audience that is both included and excluded.
 	excluded_audience_ids: ({ audience_ids, excluded_audience_ids = [] }, context) => {
 		const included = new Set(audience_ids);
@@ -193,12 +188,9 @@ export const findWarnings = finder({
 		const word = (event: string) => nameOf(choices.billingEvents, event);
 		return `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
 	},
-	pixel_id: ({ objective = '', pixel_id, promotion_type = '' }, context) => {
-		const isCounted = ['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective);
-		if (!isCounted || pixel_id !== undefined || systemOfPromotion.has(promotion_type)) return false;
-		const because = 'TikTok usually needs a pixel to count conversions';
-		const onlyIf = ' if TikTok rejects the row.';
-		return missing(context, 'pixel_id', because, "Enter the pixel's ID", "'Pixel ID'", onlyIf);
-	},
+	pixel_id: (given, context) =>
+		['CONVERSIONS', 'WEB_CONVERSIONS'].includes(given.objective ?? '') &&
+		!systemOfPromotion.has(given.promotion_type ?? '') &&
+		lacksPixel(given, context),
 	...unusualDelivery,
 });

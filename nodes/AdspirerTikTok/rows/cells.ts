@@ -7,7 +7,7 @@ import { ageOfBounds, joined } from './joinedCells';
 import type { Cell } from './row';
 import type { TopicName } from './otherHeadings';
 import type { FilledCell } from './sheet';
-import { topicOf } from './topicsOfHeadings';
+import { topicOf } from './otherHeadings';
 
 /** The filled cells of one row, by what they fill, as far as the operation `takes` that. */
 export function cellsOfRow(

@@ -8,15 +8,16 @@ export const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
+const singular = (word: string) => fold(word).replace(/s$/, '');
+
 /** Words in brackets that say how a value is written and not what it is. */
 const units = new Set(
-	words(
-		'in | as | en | em | currency | local | local time | time | time zone | required | optional',
-		'mandatory | yrs | Pflicht | Pflichtfeld | obligatoire | facultatif | obligatorio | obrigatório',
-		'opcional | 必須 | 任意 | ISO | code | codes | years | Jahre | ans | años | anos | 歳 | 才',
-		'円 | yes | no | ja | nein | oui | non | sí | true | false | TikTok | euro | euros | dollar',
-		'dollars | real | reais | yen | pounds | comma separated | text | iOS | Android | targeting',
-	).map(fold),
+	`in as en em currency ccy local time zone required optional mandatory yrs Pflicht Pflichtfeld facultatif
+	obligatoire obligatorio obrigatório opcional 必須 任意 ISO code year Jahre an año ano 歳 才 円 yes no ja
+	nein oui non sí true false TikTok euro dollar real reais yen pound comma separated text iOS Android
+	targeting`
+		.split(/\s+/)
+		.map(singular),
 );
 
 /**
@@ -28,10 +29,7 @@ export function isUnit(inner: string): boolean {
 	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
 	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
 	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
-	return (
-		units.has(fold(text)) ||
-		text.split(/[\s,;/|]+/).every((word) => units.has(fold(word)) || isCurrency(word))
-	);
+	return text.split(/[\s,;/|]+/).every((word) => units.has(singular(word)) || isCurrency(word));
 }
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
@@ -42,9 +40,6 @@ export function isCurrency(word: string): boolean {
 	);
 }
 
-/** "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga. */
-const notCurrencies = new Set(['ALL', 'TOP']);
-
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
 const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
 
@@ -53,7 +48,8 @@ export function currencyIn(column: string): string | undefined {
 	const heading = column.normalize('NFKC');
 	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
 	const found = new Set([
-		...wordsOf(heading).filter((word) => isCurrency(word) && !notCurrencies.has(word)),
+		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
+		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
 		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
 	]);
 	return found.size === 1 ? [...found][0] : undefined;
@@ -63,15 +59,11 @@ function wordsOf(text: string): string[] {
 	return text.split(/[\s,:;/|()[\]{}–-]+/);
 }
 
-/** Day and month as English, German, French, Spanish and Portuguese sheets shorten them. */
-const dayFirst = /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}[./-]/iu;
-const monthFirst = /(?<!\p{L})m{1,2}[./-][dtj]{1,2}[./-]/iu;
-
-/** The order that a heading such as "Start (DD/MM/YYYY)" or "Beginn (TT.MM.JJJJ)" gives. */
-function dateOrderIn(heading: string): DateOrder | undefined {
-	if (dayFirst.test(heading)) return 'dayMonthYear';
-	return monthFirst.test(heading) ? 'monthDayYear' : undefined;
-}
+/** Day and month as English, German, French, Spanish and Portuguese headings shorten them. */
+const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
+	['dayMonthYear', /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}[./-]/iu],
+	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}[./-]/iu],
+];
 
 /**
  * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)". Adds
@@ -91,36 +83,12 @@ export function timeNotes(
 		if (letters !== undefined && zone === undefined) {
 			const message = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
 			problems.push({ field, message });
-		}
-		if (zone !== undefined && notes.zone !== undefined && notes.zone !== zone) {
+		} else if (zone !== undefined && (notes.zone ?? zone) !== zone) {
 			const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
 			problems.push({ field, message });
 		}
-		const dateOrder = dateOrderIn(field);
+		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
 		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
 	}
 	return notes;
-}
-
-/** How sheets shorten the words of their headings. */
-const wordOf = new Map(
-	words(
-		'acct account | adgrp adgroup | bgt budget | bdgt budget | camp campaign | cmp campaign',
-		'cpgn campaign | ctry country | cntry country | ccy currency | curr currency | dly daily',
-		'dt date | excl excluded | flt flight | gndr gender | gen gender | grp group | loc location',
-		'mkt market | mkts markets | nm name | obj objective | opt optimization | plat platform | plcmt placement',
-	).map((pair): [string, string] => {
-		const [form = '', word = ''] = pair.split(' ');
-		return [form, word];
-	}),
-);
-
-const shortForm = new RegExp(
-	`(?<![\\p{L}\\p{N}])(${[...wordOf.keys()].join('|')})(?![\\p{L}\\p{N}])\\.?`,
-	'giu',
-);
-
-/** "Start Dt." as "Start date": a heading with its words in full. */
-export function spelledOut(heading: string): string {
-	return heading.replace(shortForm, (all, form: string) => wordOf.get(form.toLowerCase()) ?? all);
 }

@@ -1,7 +1,7 @@
 import { columns as knownColumns, headingsOf, type ColumnName } from '../contract/fields';
 import { zoneNamed } from '../parse/timeZone';
-import { fold } from '../parse/words';
-import { inBrackets, isCurrency, isUnit, spelledOut } from './headingNotes';
+import { inBrackets, isCurrency, isUnit } from './headingNotes';
+import { keyOf, wordsOf } from './headingWords';
 
 /** From headings that say what a column holds to those that say it least; see the table of columns. */
 export const kindsOfHeadings = ['headings', 'general', 'namesOrIds'] as const;
@@ -21,10 +21,11 @@ export function isColumn(name: string): name is ColumnName {
 
 /** Of one heading with several meanings the plainest counts. */
 const meanings = new Map<string, HeadingMeaning>();
-for (const kind of [...kindsOfHeadings].reverse()) {
+for (const kind of kindsOfHeadings) {
 	for (const fills of Object.keys(knownColumns).filter(isColumn)) {
 		for (const heading of headingsOf(fills)[kind]) {
-			meanings.set(fold(heading), { fills, kind });
+			const key = keyOf(wordsOf(heading));
+			if (!meanings.has(key)) meanings.set(key, { fills, kind });
 		}
 	}
 }
@@ -42,67 +43,75 @@ export function meaningOf(column: string, all: ReadonlySet<string>): HeadingMean
 	return meaningAlone(column) ?? (all.has(repeated) ? meaningAlone(repeated) : undefined);
 }
 
-const newOne =
-	/^(?:new|neue[rs]?|nouve(?:au|lle|l)|nuev[oa]|nov[oa]|nuov[oa]|nieuwe?|新しい|新|새로운|새)[\s_-]*(.+)$/i;
-
 /** What a heading such as "New bid" wants to change; undefined for others. */
 export function changeNamed(column: string): ColumnName | undefined {
-	const [, rest] = newOne.exec(column) ?? [];
-	return rest === undefined ? undefined : meaningAlone(rest)?.fills;
+	const list = wordsOf(column.slice(0, maxLength));
+	const rest = list.filter((word) => word !== 'new');
+	return rest.length < list.length ? meaningOfWords(rest)?.fills : undefined;
 }
+
+/** Nobody's heading is longer, and other columns' texts may stand where headings belong. */
+const maxLength = 200;
 
 /** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
 const ofShareOrChange = /[%٪％‰±]|\+\s?\/\s?[-–−]/u;
 
 function meaningAlone(column: string): HeadingMeaning | undefined {
-	// Nobody's heading is longer, and other columns' texts may stand where headings belong.
-	if (column.length > 200 || ofShareOrChange.test(column)) return undefined;
-	const meaning = meaningOfWord(wordOf(column)) ?? meaningOfNet(column);
+	if (column.length > maxLength || ofShareOrChange.test(column)) return undefined;
+	const meaning = meaningOfWords(wordsOf(withoutUnits(column)));
 	const named = zoneIn(column, meaning === undefined);
 	// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-	const time = named && meaningOfWord(wordOf(named.heading));
+	const time = named && meaningOfWords(wordsOf(withoutUnits(named.heading)));
 	if (named && time?.fills.startsWith('schedule_')) return { ...time, zone: named.zone };
 	return meaning;
 }
 
-function meaningOfWord(word: string): HeadingMeaning | undefined {
-	const meaning = meanings.get(word) ?? meanings.get(word.replace(/^tiktok/, ''));
+/** Words that change nothing in the headings of some columns, or make them less plain. */
+const besides: ReadonlyArray<readonly [words: string, of: RegExp, kind?: HeadingMeaning['kind']]> =
+	[
+		['id', /_ids?$/, 'headings'],
+		[
+			'target goal objective delivery user ターゲット',
+			/^(?:location|age_g|gender|language|operating|interest|audience)/,
+		],
+		['flight delivery schedule live', /^schedule_/],
+		// "Campaign start date" and "Daily budget (net)" count where no column has a plainer heading.
+		['campaign ad group', /^schedule_/, 'general'],
+		['net media', /^budget/, 'general'],
+	];
+
+function meaningOfWords(list: readonly string[]): HeadingMeaning | undefined {
+	const meaning = meanings.get(keyOf(list));
 	if (meaning) return meaning;
-	// "Campaña ID" and "ID campaña", of what has an ID.
-	const owner = meanings.get(word.replace(/ids?$|^ids?(?:de|da|do|del|della|der)?/, ''));
-	if (owner && /_ids?$/.test(owner.fills)) return { ...owner, kind: 'headings' };
-	// "Campaign start date" is the ad group's where no column has a plainer one.
-	const time = meanings.get(word.replace(/^(?:campaign|campagne|adgroup|adset)/, ''));
-	return time?.fills.startsWith('schedule_') ? { ...time, kind: 'general' } : undefined;
+	for (const [words, of, kind] of besides) {
+		const rest = list.filter((word) => !words.split(' ').includes(word));
+		const found = rest.length < list.length ? meaningOfWords(rest) : undefined;
+		if (found && of.test(found.fills)) return { ...found, kind: kind ?? found.kind };
+	}
+	return undefined;
 }
 
-const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税';
-/** What says whether amounts are with taxes and fees. */
-const netOrGross = new RegExp(
-	`(?<!\\p{L})(?:nett?o?|gross|brutto|brut[ao]?|lordo|l[ií]quid[ao]|HT|TTC|(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? (?:incl|inkl|excl|exkl|inclu[ií]do|exclu[ií]do|inclusa|esclusa)\\w*)\\.?(?!\\p{L})|グロス|ネット|税抜き?|税込み?|税別|부가세 ?(?:별도|포함)|[vV][aA][tT] ?(?:별도|포함)`,
+const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税|부가세';
+/** Amounts without and with taxes and fees are net and gross ones. */
+const taxed = new RegExp(
+	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
 	'giu',
 );
-
-/** "Daily budget (net)" is the daily budget, where no column has a plainer one. */
-function meaningOfNet(column: string): HeadingMeaning | undefined {
-	const bare = column.normalize('NFKC').replace(netOrGross, ' ');
-	const meaning = bare === column ? undefined : meaningOfWord(wordOf(bare));
-	return meaning?.fills.startsWith('budget') ? { ...meaning, kind: 'general' } : undefined;
-}
 
 const everyBracket = new RegExp(inBrackets, 'g');
 
 /** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
-function wordOf(column: string): string {
+function withoutUnits(column: string): string {
 	const ifCurrency = (all: string, unit: string) => (isCurrency(unit) ? '' : all);
-	return fold(
-		spelledOut(column.normalize('NFKC'))
-			.replace(/\s+/g, ' ')
-			.replace(/^\s*\d+[.)]\s+/, '')
-			.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
-			.replace(/\s*\b(?:in|en|em)\s+(\S+)\s*$/i, ifCurrency)
-			.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency),
-	);
+	return column
+		.normalize('NFKC')
+		.replace(/tik ?tok/gi, ' ')
+		.replace(/\s+/g, ' ')
+		.replace(/^\s*\d+[.)]\s+/, '')
+		.replace(taxed, ' net ')
+		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
+		.replace(/\s*\b(?:in|en|em)\s+(\S+)\s*$/i, ifCurrency)
+		.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency);
 }
 
 const zoneWord =
@@ -118,20 +127,16 @@ function zoneIn(
 	atEnd: boolean,
 ): { readonly zone: string; readonly heading: string } | undefined {
 	const text = column.normalize('NFKC').replace('−', '-').trim();
-	const inner = inBrackets.exec(text)?.[1]?.trim();
-	if (inner !== undefined) {
-		const word = inner
-			.split(/[\s,;]+(?![+-])/)
-			.map((part) => part.replace(/\s/g, ''))
-			.find((part) => zoneWord.test(part) && !isUnit(part));
-		const isPlace = /\btime$/i.test(inner) || zoneNamed(inner) !== undefined;
-		if (word === undefined && (!isPlace || isUnit(inner))) return undefined;
-		return { zone: word ?? inner, heading: text.replace(inBrackets, ' ') };
-	}
-	const [tail, word = ''] = /[\s,:–-]+(\S+)$/.exec(text) ?? [];
-	return atEnd && tail !== undefined && zoneWord.test(word)
-		? { zone: word, heading: text.slice(0, -tail.length) }
-		: undefined;
+	const bracket = inBrackets.exec(text);
+	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
+	const [tail = '', inner = ''] = bracket ?? end ?? [];
+	const word = inner
+		.split(/[\s,;]+(?![+-])/)
+		.map((part) => part.replace(/\s/g, ''))
+		.find((part) => zoneWord.test(part) && !isUnit(part));
+	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
+	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
+	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };
 }
 
 /** What a column is usually called, in English. */

@@ -1,100 +1,84 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parsePlacementCell, columns as knownColumns } from '../contract/fields';
+import { columns as knownColumns, parsePlacementCell, type ColumnName } from '../contract/fields';
 import { isEmpty } from '../parse/cell';
 import { optimizationGoals } from '../contract/choices';
 import { parseChoice, parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/knownWord';
-import { fold, words } from '../parse/words';
+import { words } from '../parse/words';
 import { statusOf } from './cellWords';
+import { keyOf, wordsOf } from './headingWords';
 import { meaningOf, type HeadingMeaning } from './headings';
-import type { TopicName } from './otherHeadings';
-import { otherHeading } from './topicsOfHeadings';
+import { otherHeading, type TopicName } from './otherHeadings';
 
 /** What a column is for, or about where it fills nothing. */
 export interface ColumnMeaning extends Partial<HeadingMeaning> {
 	readonly other?: TopicName;
 }
 
-/**
- * A meaning that a heading has where every filled cell of the column is one of a closed set.
- */
+/** A meaning that a heading has where every filled cell of the column is one of a closed set. */
 interface Meaning extends ColumnMeaning {
 	/** True where one such cell is enough, such as an ID among names. */
 	readonly isAnyEnough?: true;
 	readonly isOne: (cell: string) => boolean;
 }
 
-const named = (...lines: string[]) => new Set(words(...lines).map(fold));
+/** Fills a column where all cells can be read for it. */
+const filling = (fills: ColumnName): Meaning => ({
+	fills,
+	kind: 'headings',
+	isOne: (cell) => {
+		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
+		return !('problem' in knownColumns[fills].parse(cell, anyTime));
+	},
+});
 
-const meanings: ReadonlyArray<Meaning & { readonly headings: ReadonlySet<string> }> = [
-	{
-		fills: 'operating_systems',
-		kind: 'headings',
-		headings: named(
-			'platform | platforms | Plattform | Plattformen | plateforme | plataforma | plataformas',
-			'plat | piattaforma | platforma | プラットフォーム | 플랫폼 | mobile platform | app platform | system | sistema',
-		),
-		// "iOS 15+" names a system too, and is refused for its version.
-		isOne: (cell) => {
-			const bare = cell.replace(/(?: ab)? ?\d.*/s, '');
-			return !('problem' in knownColumns.operating_systems.parse(bare, anyTime));
+/** Fills a column where it has IDs, beside which there may be names. */
+const withIds = (fills: ColumnName): Meaning => ({
+	fills,
+	kind: 'namesOrIds',
+	isAnyEnough: true,
+	isOne: (cell) => /\d{9}/.test(cell) && /^(?:id:)?[\s\d,;|/]*$/.test(cell),
+});
+
+const status: Meaning = { other: 'status', isOne: (cell) => statusOf(cell) !== undefined };
+
+const meanings = new Map(
+	Object.entries<Meaning>({
+		'platform | mobile platform | app platform | system': {
+			...filling('operating_systems'),
+			// "iOS 15+" names a system too, and is refused for its version.
+			isOne: (cell) => filling('operating_systems').isOne(cell.replace(/(?: ab)? ?\d.*/s, '')),
 		},
-	},
-	{
-		other: 'status',
-		headings: named('launch | go live | golive | lancement'),
-		isOne: (cell) => statusOf(cell) !== undefined,
-	},
-	{
+		'launch | go live | golive': status,
 		// No state is called Active, and one word that isn't known makes no column one of states.
-		other: 'status',
-		isAnyEnough: true,
-		headings: named('estado | stato'),
-		isOne: (cell) => statusOf(cell) !== undefined,
-	},
-	{
-		fills: 'app_id',
-		kind: 'headings',
-		headings: named('app | アプリ | 앱'),
-		isOne: (cell) => /^(?:id:)?\d{15,}$/.test(cell),
-	},
-	{
-		fills: 'billing_event',
-		kind: 'headings',
-		headings: named(
-			'billing | billed by | buying model | pricing model | cost model | modelo de compra',
-		),
-		isOne: (cell) => 'value' in knownColumns.billing_event.parse(cell, anyTime),
-	},
-	{
-		fills: 'gender',
-		kind: 'headings',
-		headings: named('cible | target | demo'),
-		isOne: (cell) => !('problem' in knownColumns.gender.parse(cell, anyTime)),
-	},
-	{
-		fills: 'optimization_goal',
-		kind: 'headings',
-		headings: named('optimization | optimisation | Optimierung | optimización | otimização'),
-		// The field takes other goals too.
-		isOne: (cell) => 'value' in parseChoice(cell, optimizationGoals),
-	},
-	{
-		fills: 'placement',
-		kind: 'headings',
-		headings: named('ubicación | ubicaciones | location | locations | 配信先'),
-		isOne: (cell) => 'value' in parsePlacementCell(cell),
-	},
-	{
-		other: 'switches',
-		headings: named(
-			'comments | comment | Kommentare | commentaires | comentarios | comentários | commenti',
-			'reacties | コメント | 댓글 | download | downloads | video download | ダウンロード',
-		),
-		isOne: (cell) =>
-			/^(?:allowed|enabled|disabled|aus|an)$/i.test(cell) || 'value' in parseYesNo(cell),
-	},
-];
+		'estado | stato': { ...status, isAnyEnough: true },
+		app: { ...filling('app_id'), isOne: (cell) => /^(?:id:)?\d{15,}$/.test(cell) },
+		'billing | billed by | buying model | pricing model | cost model | modelo de compra':
+			filling('billing_event'),
+		'target | demo': filling('gender'),
+		optimization: {
+			...filling('optimization_goal'),
+			// The field takes other goals too.
+			isOne: (cell) => 'value' in parseChoice(cell, optimizationGoals),
+		},
+		'location | 配信先': {
+			...filling('placement'),
+			// Placements may be all, but not places.
+			isOne: (cell) => 'value' in parsePlacementCell(cell),
+		},
+		cap: filling('frequency'),
+		delivery: filling('dayparting'),
+		// It is a name of the client in most sheets.
+		advertiser: withIds('advertiser_id'),
+		'comment | download | video download': {
+			other: 'switches',
+			isOne: (cell) =>
+				/^(?:allowed|enabled|disabled|aus|an)$/i.test(cell) || 'value' in parseYesNo(cell),
+		},
+	}).flatMap(([headings, meaning]) =>
+		words(headings).map((heading) => [keyOf(wordsOf(heading)), meaning] as const),
+	),
+);
 
 const ofAudiences =
 	/audien|zielgr|p[uú]blico|pubblico|doelgroep|オーディエンス|ターゲット|타겟|타깃|lookalike|retarg/iu;
@@ -102,17 +86,9 @@ const ofAudiences =
 /** "Custom audience (exclude)" and its like, where it has IDs. */
 function meaningOfIds(heading: string): Meaning | undefined {
 	const topic = otherHeading(heading);
-	const fills = topic === 'exclusions' ? 'excluded_audience_ids' : 'audience_ids';
-	if (topic !== 'exclusions' && (topic !== fills || !ofAudiences.test(heading))) return undefined;
-	return {
-		fills,
-		kind: 'namesOrIds',
-		isAnyEnough: true,
-		isOne: (cell) => /\d{9}/.test(cell) && /^[\s\d,;|/]*$/.test(cell),
-	};
+	if (topic === 'exclusions') return withIds('excluded_audience_ids');
+	return topic === 'audience_ids' && ofAudiences.test(heading) ? withIds(topic) : undefined;
 }
-
-const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
 
 /** Nobody asks in a heading when an ad group starts: "Go live?" */
 const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);
@@ -134,10 +110,9 @@ export async function meaningsOf(
 	const found = new Map<string, ColumnMeaning>();
 	for (const [written, heading] of headings) {
 		const known = meaningOf(heading, all);
-		const word = fold(heading.slice(0, 60));
-		const meaning =
-			meanings.find((one) => one.headings.has(word)) ?? (known ? undefined : meaningOfIds(heading));
-		const isClear = meaning?.other === 'status' && isQuestion(heading);
+		const several = meanings.get(keyOf(wordsOf(heading.slice(0, 60))));
+		const meaning = several ?? (known ? undefined : meaningOfIds(heading));
+		const isClear = meaning === status && isQuestion(heading);
 		found.set(written, (isClear ? meaning : known) ?? {});
 		if (meaning && !isClear) open.set(written, meaning);
 		await takeBreak();

@@ -6,9 +6,8 @@ import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal } from '../parse/words';
 import { statusOf } from './cellWords';
 import { kindsOfHeadings, meaningOf } from './headings';
-import type { TopicName } from './otherHeadings';
+import { otherHeading, type TopicName } from './otherHeadings';
 import { meaningsOf } from './severalMeanings';
-import { otherHeading } from './topicsOfHeadings';
 
 /** The columns that hold what an ad group may spend. */
 export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;

@@ -46,18 +46,17 @@ export const operatingSystems: readonly Choice[] = [
 /** How TikTok bids, with the words of other platforms but for what aims at value: see the field. */
 export const bidTypes = choicesIn(`
 	BID_TYPE_CUSTOM Cost Cap or Bid Cap: Keep the cost at a price, which has to be entered too
-		(cost/bid/manual) cap | (manual/max/custom) bid | target (CPA/cost) | cost per result goal | tCPA
-		(Kosten/Gebots)(limit/obergrenze) | Ziel-CPA | plafond (de coût/d’enchère) | CPA (cible/objetivo)
-		(límite/tope) de (coste/costo/puja) | limite de (custo/lance) | CPA (alvo/desejado)
-		limite di (costo/offerta) | (kosten/bied)limiet | (コスト/入札)キャップ | 目標CPA | 비용 한도
-		bod limiet | 入札上限 | 수동(입찰)
-	BID_TYPE_NO_BID Lowest Cost: Get the most results for the budget
-		(maximum/max) delivery | auto(matic) bid(ding) | (highest/max) volume
-		(niedrigste/geringste) Kosten | maximale Auslieferung | coût (le plus bas/minimum)
-		diffusion maximale | (menor/mínimo) (coste/costo/custo) | (coste/costo) más bajo
-		custo mais baixo | (entrega/veiculação) máxima | costo (più basso/minimo) | laagste kosten
-		(最小/最低)(単価/コスト) | 最大配信 | 최저 비용
-		automátic(a/o) | automati(que/sch/co) | 自動(入札) | 자동(입찰)
+		(cost/bid/manual) cap | (manual/max/custom) bid | target (CPA/cost) | cost per result goal
+		tCPA | (Kosten/Gebots)(limit/obergrenze) | Ziel-CPA | plafond (de coût/d’enchère)
+		CPA (cible/objetivo) | (límite/tope) de (coste/costo/puja) | limite de (custo/lance)
+		CPA (alvo/desejado) | limite di (costo/offerta) | (kosten/bied)limiet | (コスト/入札)キャップ | 目標CPA
+		비용 한도 | bod limiet | 入札上限 | 수동(입찰)
+	BID_TYPE_NO_BID Lowest Cost: Get the most results for the budget = (maximum/max) delivery
+		auto(matic) bid(ding) | (highest/max) volume | (niedrigste/geringste) Kosten
+		maximale Auslieferung | coût (le plus bas/minimum) | diffusion maximale
+		(menor/mínimo) (coste/costo/custo) | (coste/costo) más bajo | custo mais baixo
+		(entrega/veiculação) máxima | costo (più basso/minimo) | laagste kosten | (最小/最低)(単価/コスト) | 最大配信
+		최저 비용 | automátic(a/o) | automati(que/sch/co) | 自動(入札) | 자동(입찰)
 	BID_TYPE_MAX_CONVERSION Maximum Conversions: Get the most conversions for the budget
 		(max/maximize/maximale) conversions | コンバージョン(数の)最大化
 	- Service Default: Let Adspirer choose = default
@@ -65,17 +64,17 @@ export const bidTypes = choicesIn(`
 
 /** How fast the budget is spent. */
 export const pacings = choicesIn(`
-	PACING_MODE_FAST Accelerated: Spend the budget as fast as possible
-		fast | ASAP | beschleunigt | accéléré(e) | acelerad(a/o) | accelerato | versneld | 加速 | 빠르게
+	PACING_MODE_FAST Accelerated: Spend the budget as fast as possible = fast | ASAP | beschleunigt
+		accéléré(e) | acelerad(a/o) | accelerato | versneld | 加速 | 빠르게
 	- Service Default: Let Adspirer choose = default
-	PACING_MODE_SMOOTH Standard: Spread the budget evenly
-		smooth | even(ly) | gleichmäßig | régulier | uniforme | estándar | gelijkmatig | 標準 | 均等 | 표준
+	PACING_MODE_SMOOTH Standard: Spread the budget evenly = smooth | even(ly) | gleichmäßig | régulier
+		uniforme | estándar | gelijkmatig | 標準 | 均等 | 표준
 `);
 
 /** Whether an ad group has an end. */
 export const scheduleTypes = choicesIn(`
-	SCHEDULE_FROM_NOW Run Continuously: Without an end time
-		continuous(ly) | from now | always on | ongoing | fortlaufend | (en) continu | continuo | 継続
+	SCHEDULE_FROM_NOW Run Continuously: Without an end time = continuous(ly) | from now | always on
+		ongoing | fortlaufend | (en) continu | continuo | 継続
 	- Service Default: Let Adspirer choose = default
 	SCHEDULE_START_END Start and End Times: Until the end time = start (&/and/to/) end | scheduled
 `);

@@ -52,41 +52,36 @@ export const objectives = choicesIn(`
 		(mobile) (app) (install/installs/installations) | app(s) | app downloads | promote app
 		App-(Installation/Installationen/Werbung/installaties/promotie) | installations d’app(lication)
 		promotion d’appli(cation) | instalaciones (de la app) | promoción de (la app/aplicaciones)
-		instalações (do app) | promoção (do app/de aplicativo) | アプリ(/の)インストール
-		アプリ(プロモーション/訴求) | installazioni (dell’app) | promozione (dell’) app
-		앱 (설치/홍보/프로모션)
+		instalações (do app) | promoção (do app/de aplicativo) | アプリ(/の)インストール | アプリ(プロモーション/訴求)
+		installazioni (dell’app) | promozione (dell’) app | 앱 (설치/홍보/프로모션)
 	CONVERSIONS Conversions: Get valuable actions on a website, measured by a pixel
 		(/website/web/site/online) conversion(s) | (/website/web/online) sales | purchase(s) | CV | conv
 		(Website-) (Konversion/Konversionen/Conversions) | (Online-) Verkäufe | Käufe | Umsatz
 		conversions (web/site web/sur le site web) | ventes | achats
 		conversiones (/web/en el sitio web) | ventas | compras | conversão | conversões (no site)
 		vendas | conversioni (sul sito web) | vendite | acquisti | (website)conversies | verkoop
-		aankopen | (ウェブサイト/Webサイト/サイト/)コンバージョン | 販売 | 売上 | 購入
-		(웹사이트) 전환 | 판매 | 구매 | 매출
-	LEAD_GENERATION Lead Generation: Collect leads with a form
-		lead(s) | lead (gen/ads/form/forms/acquisition) | Leadgenerierung | Leads generieren
+		aankopen | (ウェブサイト/Webサイト/サイト/)コンバージョン | 販売 | 売上 | 購入 | (웹사이트) 전환 | 판매 | 구매 | 매출
+	LEAD_GENERATION Lead Generation: Collect leads with a form = lead(s)
+		lead (gen/ads/form/forms/acquisition) | Leadgenerierung | Leads generieren
 		(génération/acquisition) de leads | (génération de) prospects
 		(generación de) clientes potenciales | (generación/captación/geração) de (leads/cadastros)
-		cadastros | generazione di (lead/contatti) | leadgeneratie | リード(/獲得/ジェネレーション)
-		見込み(/顧)客(/の)獲得 | 리드 (생성/확보) | 잠재고객 확보
-	REACH Reach: Show the ads to as many people as possible
-		(brand) awareness | reach (&/and) awareness | branding | impressions | Reichweite
-		(Marken)Bekanntheit | couverture | portée | notoriété (de la marque) | alcance | cobertura
-		(reconocimiento/notoriedad) (de marca) | reconhecimento (de marca) | copertura
-		notorietà (del brand) | bereik | (naams/merk)bekendheid | リーチ
-		(ブランド)認知(/拡大/度/度向上) | 도달 | (브랜드) 인지도
-	TRAFFIC Traffic: Send people to a website or an app
-		(/website/web/site) traffic | (link/website/) clicks | click | (/website/site) visits
-		landing page (views/visits) | (Website-) Besuche | (Link-) Klicks | (Website)zugriffe
-		trafic (/web/vers le site) | clics | visites (du site) | tráfico (web) | visitas (al sitio web)
-		tráfego (no site) | cliques | visitas ao site | traffico (web) | clic | (website)verkeer
-		klikken | websitebezoeken | (ウェブサイト)トラフィック | クリック | (サイト)誘導
-		(웹사이트) 트래픽 | 클릭 | 유입
-	VIDEO_VIEWS Video Views: Get as many plays of a video as possible
-		(video) view(s) | (video) plays | Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s)
-		vues | (visualizaciones/reproducciones) (de video) | visualizações (de vídeo)
-		visualizzazioni (video) | (video)weergaven | 動画(再生/視聴)(数) | 再生(数) | 視聴
-		(동영상) 조회(수)
+		cadastros | generazione di (lead/contatti) | leadgeneratie | リード(/獲得/ジェネレーション) | 見込み(/顧)客(/の)獲得
+		리드 (생성/확보) | 잠재고객 확보
+	REACH Reach: Show the ads to as many people as possible = (brand) awareness
+		reach (&/and) awareness | branding | impressions | Reichweite | (Marken)Bekanntheit | couverture
+		portée | notoriété (de la marque) | alcance | cobertura | (reconocimiento/notoriedad) (de marca)
+		reconhecimento (de marca) | copertura | notorietà (del brand) | bereik | (naams/merk)bekendheid
+		リーチ | (ブランド)認知(/拡大/度/度向上) | 도달 | (브랜드) 인지도
+	TRAFFIC Traffic: Send people to a website or an app = (/website/web/site) traffic
+		(link/website/) clicks | click | (/website/site) visits | landing page (views/visits)
+		(Website-) Besuche | (Link-) Klicks | (Website)zugriffe | trafic (/web/vers le site) | clics
+		visites (du site) | tráfico (web) | visitas (al sitio web) | tráfego (no site) | cliques
+		visitas ao site | traffico (web) | clic | (website)verkeer | klikken | websitebezoeken
+		(ウェブサイト)トラフィック | クリック | (サイト)誘導 | (웹사이트) 트래픽 | 클릭 | 유입
+	VIDEO_VIEWS Video Views: Get as many plays of a video as possible = (video) view(s)
+		(video) plays | Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s) | vues
+		(visualizaciones/reproducciones) (de video) | visualizações (de vídeo) | visualizzazioni (video)
+		(video)weergaven | 動画(再生/視聴)(数) | 再生(数) | 視聴 | (동영상) 조회(수)
 `);
 
 /**
@@ -105,13 +100,12 @@ export const optimizationEvents = choicesIn(`
 	CONSULT Consult = CONTACT (us) | consultation | inquiry | Kontakt(aufnahme) | contacto | contato
 		(お)問い合わせ
 	CONVERSION_LEADS Conversion Leads = conversion lead | qualified lead(s)
-	DOWNLOAD_FINISH Download Finish = DOWNLOAD(s) | file download | téléchargement | descarga
-		ダウンロード
+	DOWNLOAD_FINISH Download Finish = DOWNLOAD(s) | file download | téléchargement | descarga | ダウンロード
 	FORM Form Submission = SUBMIT (a) FORM | form submit | lead(s) | generate lead
 		Formular (absenden) | (/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario
 		フォーム(送信)
-	INITIATE_ORDER Initiate Order = (/initiate/begin) checkout | Bezahlvorgang starten
-		iniciar pago | iniciar finalização da compra | チェックアウト | 注文開始 | 購入手続き開始
+	INITIATE_ORDER Initiate Order = (/initiate/begin) checkout | Bezahlvorgang starten | iniciar pago
+		iniciar finalização da compra | チェックアウト | 注文開始 | 購入手続き開始
 	- None: Optimize for no event = n/a | keins | keines | aucun | ninguno | nenhum | なし
 	PAGE_VISIT Page Visit = (landing) page view | page (views/visits) | Seiten(aufruf/besuch)
 		(visite/vue) de page | visita (a la/à) página | ページ(ビュー/訪問)
@@ -123,8 +117,7 @@ export const optimizationEvents = choicesIn(`
 	SUBSCRIBE Subscribe = subscription | Abonnieren | s’abonner | suscribirse | inscrever-se | 購読
 	ON_WEB_SUBSCRIBE Subscribe on Website = website subscription | web subscribe
 	ON_WEB_DETAIL View Content = content view(s) | product view | view product | Inhalt(e) ansehen
-		(voir/afficher) le contenu | ver contenido | (ver/visualizar) conteúdo
-		コンテンツ(の閲覧/閲覧/ビュー)
+		(voir/afficher) le contenu | ver contenido | (ver/visualizar) conteúdo | コンテンツ(の閲覧/閲覧/ビュー)
 `);
 
 /** What TikTok can charge for. */
@@ -158,13 +151,13 @@ export const promotionTypes = choicesIn(`
 
 /** A closed list: daily and lifetime. */
 export const budgetModes = choicesIn(`
-	BUDGET_MODE_DAY Daily: Spend up to the budget every day
-		(/per/a/each/every) day | daily (budget/spend/cap) | dbo | (/pro/p.) Tag | täglich | tägl.
-		Tagesbudget | tägliches Budget | (budget) (quotidien/journalier) | quotidiens | (par) jour | /j
+	BUDGET_MODE_DAY Daily: Spend up to the budget every day = (/per/a/each/every) day
+		daily (budget/spend/cap) | dbo | (/pro/p.) Tag | täglich | tägl. | Tagesbudget
+		tägliches Budget | (budget) (quotidien/journalier) | quotidiens | (par) jour | /j
 		(/presupuesto/orçamento) diario | diarios | (verba) diária | diárias | (/por/al/ao) día
 		(budget) giornaliero | giornalieri | (al) giorno | dagelijks | dagbudget | (per) dag | p/d
-		per (dygn/døgn) | dziennie | denně | günlük | (в) день | 日(予算) | (1/一)日 | 1日(/の)予算
-		日額 | 1日あたり | 毎日 | 日別 | 日预算 | 天 | 每日(预算) | 일일 (예산)
+		per (dygn/døgn) | dziennie | denně | günlük | (в) день | 日(予算) | (1/一)日 | 1日(/の)予算 | 日額 | 1日あたり
+		毎日 | 日別 | 日预算 | 天 | 每日(预算) | 일일 (예산)
 	BUDGET_MODE_TOTAL Lifetime: Spend the budget over the whole schedule. Needs an end time.
 		(lifetime/total) budget | total | whole schedule | (/whole/per) flight | campaign lifetime | LT
 		LTB | in total | overall | Laufzeit(budget) | Gesamt(/budget/laufzeit) | insgesamt
@@ -181,23 +174,22 @@ export const placementTypes = choicesIn(`
 		automatische Platzierung(en) | alle Platzierungen | (placement) automatique
 		placements automatiques | automático(s) | automática | ubicación automática
 		ubicaciones automáticas | posicionamento automático | 自動(/配置/掲載/プレースメント) | オート
-	PLACEMENT_TYPE_NORMAL Manual: You choose where the ads appear
-		normal | (manual/select) placement(s) | (selected/choose) placements | manuell
-		manuelle Platzierung(en) | Platzierung auswählen | (placement) manuel | placements manuels
-		sélectionner les placements | ubicación manual | ubicaciones manuales | posicionamento manual
-		manuale | handmatig | 手動(/配置/プレースメント) | マニュアル
-	- Service Default: Let Adspirer choose
-		default | Standard | (par) défaut | por defecto | padrão | デフォルト
+	PLACEMENT_TYPE_NORMAL Manual: You choose where the ads appear = normal
+		(manual/select) placement(s) | (selected/choose) placements | manuell | manuelle Platzierung(en)
+		Platzierung auswählen | (placement) manuel | placements manuels | sélectionner les placements
+		ubicación manual | ubicaciones manuales | posicionamento manual | manuale | handmatig
+		手動(/配置/プレースメント) | マニュアル
+	- Service Default: Let Adspirer choose = default | Standard | (par) défaut | por defecto | padrão
+		デフォルト
 `);
 
 /** Where ads can appear. */
 export const placements = choicesIn(`
-	PLACEMENT_GLOBAL_APP_BUNDLE Global App Bundle: Other apps of the TikTok family
-		GAB | global app | app bundle
+	PLACEMENT_GLOBAL_APP_BUNDLE Global App Bundle: Other apps of the TikTok family = GAB | global app
+		app bundle
 	PLACEMENT_PANGLE Pangle: Apps of the Pangle ad network = Pangle network | audience network
-	PLACEMENT_TIKTOK TikTok: The TikTok app
-		TikTok (only/feed/in-feed) | (in-) feed | in feed ads | TT | (nur/uniquement/solo/só) TikTok
-		ティックトック
+	PLACEMENT_TIKTOK TikTok: The TikTok app = TikTok (only/feed/in-feed) | (in-) feed | in feed ads
+		TT | (nur/uniquement/solo/só) TikTok | ティックトック
 `);
 
 /** What `search_tiktok_targeting` can look for (Adspirer's OpenAPI document). */

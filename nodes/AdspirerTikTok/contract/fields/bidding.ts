@@ -49,27 +49,19 @@ const priceFor =
 
 const minPrice = 0.01;
 
-const collection = 'bidding';
-
 /** What is bid. */
 export const bidding = {
 	bid_type: {
-		...pick(choices.bidTypes, 'BID_TYPE_CUSTOM'),
-		default: '',
-		collection,
+		...pick(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 		headings: `Bid strategy | Bid type; Gebotsstrategie; Stratégie d’enchères; Estrategia de puja;
 			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略; 입찰 전략
-			|| bidding (/strategy/type/method) | bid method | Gebots(typ/art) | type d’enchère
-			stratégie d’enchère | (tipo/estrategia) de (puja/pujas/oferta) | (tipo/estratégia) de lance(s)
-			tipo (di) offerta | strategia offerta | strategia d’offerta | biedingsstrategie | 入札(方法/タイプ/方式)
-			입찰(전략/유형/방식)`,
+			|| bidding (/strategy/type) | biedingsstrategie`,
 	},
 	bid_price: {
 		schema: amount,
 		type: 'string',
-		collection,
 		placeholder: 'e.g. 0.45',
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
@@ -77,16 +69,12 @@ export const bidding = {
 		moreColumns: ['bid'],
 		headings: `Bid cap | Max CPC; Gebotslimit | Max. CPC; Plafond d’enchère | CPC max;
 			Límite de puja | CPC máximo; Limite de lance | CPC máximo; Limite di offerta | CPC massimo;
-			Biedlimiet | Max CPC; 入札上限 | 上限CPC; 입찰 상한
-			|| (max/maximum) (CPM/CPV/TKP) | maximum CPC | (CPC/CPM/CPV) (bid/cap/max/máx/máximo/massimo)
-			bid (CPC/CPM/CPV) | (CPC/CPM/TKP)-Gebot | Gebotsobergrenze | (enchère/puja/lance/offerta) CPC
-			(enchère/puja/lance/offerta) CPM | offerta max CPC | (puja/lance) máx CPC | enchère max CPC | CPC máx | tope de puja | 上限CPM | 上限クリック単価
-			最大(CPC/CPM) | 최대 (CPC/CPM) | 입찰 상한`,
+			Biedlimiet | Max CPC; 入札上限 | 上限CPC; 입찰 상한 || max (CPM/CPV) | (CPC/CPM/CPV) (bid/cap)
+			offerta max CPC | 上限クリック単価 | 最大CPC`,
 	},
 	conversion_bid_price: {
 		schema: amount,
 		type: 'string',
-		collection,
 		placeholder: 'e.g. 12.50',
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
@@ -94,15 +82,11 @@ export const bidding = {
 		moreColumns: ['bid'],
 		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
 			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
-			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA
-			|| tCPA | tCPI | (target/max) CPI | CPI (bid/cap/goal/target) | bid CPI | CPA (bid/cap/goal/max) | max(imum) CPA | bid CPA | target cost(s)
+			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA || tCPA | tCPI | (target/max/bid/cap/goal) CPI
+			CPA (bid/cap/goal/max) | target cost | goal cost
 			target cost per (result/action/acquisition/lead/install/conversion/purchase)
-			cost per result (goal/bid/cap) | Kosten(obergrenze/deckel) | Zielkosten | coût cible
-			(tope/límite) de (coste/costos/costes) | costo objetivo | CPA desejado | custo alvo
-			costo target | CPA obiettivo | doelkosten | 目標(獲得)単価 | コストキャップ | 上限CPA
-			목표 CPA | 비용 한도 | ~CPA | ~cost per result | ~Kosten pro Ergebnis | ~coût par résultat
-			~(coste/costo) por resultado | ~custo por resultado | ~costo per risultato
-			~kosten per resultaat | ~結果の単価`,
+			cost per result (goal/bid/cap) | Kostendeckel | costo objetivo | CPA desejado | 目標(獲得)単価
+			~CPA | ~cost per result | ~結果の単価`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -111,10 +95,6 @@ export const bidColumns = {
 	bid: {
 		parse: priceFor('CPC', 'CPM', 'CPV'),
 		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
-			入札額 | 入札単価; 입찰가
-			|| bids | (bid/Gebot/puja/lance) max | (bid/bidding) amount | maximum bid | Höchstgebot | maximales Gebot | Gebotshöhe
-			enchère (max/maximale) | (montant de l’)enchère | puja (máx/máxima) | lance máximo
-			(valor do) lance | offerta (max/massima) | max(imaal) bod | 入札(/価格/金額)
-			最大入札(額/単価) | 上限入札(額/単価) | (최대/) 입찰가 | 입찰 금액`,
+			入札額 | 入札単価; 입찰가 || bidding amount | 入札価格 | 最大入札(額/単価) | 上限入札(額/単価)`,
 	},
 } satisfies Record<string, Column>;

@@ -132,11 +132,15 @@ export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry
 	return { label: label.replace(/ Id(s?)$/, ' ID$1'), parameter, ...entry, argument };
 }
 
-/** The fields of a table by argument, in its order. */
+/** The fields of a table, in its order, and the collection of the form that holds them. */
 export function fieldsOf<Entry extends FieldEntry>(
 	table: Readonly<Record<string, Entry>>,
+	collection?: string,
 ): Array<Entry & FieldOf> {
-	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, entry));
+	return Object.entries(table).map(([argument, entry]) => ({
+		...fieldOf(argument, entry),
+		...(collection !== undefined && { collection }),
+	}));
 }
 
 /** Takes one of the form's choices. */
@@ -146,8 +150,8 @@ export const oneOf =
 		parseChoice(onlyEntry(value), list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const pick = (list: readonly Choice[], initial: string) => ({
-	schema: apiName(initial),
+export const pick = (list: readonly Choice[], example: string, initial = example) => ({
+	schema: apiName(example),
 	type: 'options' as const,
 	choices: list,
 	default: initial,

@@ -14,7 +14,7 @@ import { bidColumns, bidding } from './bidding';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
 import { money, moneyColumns } from './money';
-import { delivery, parsePlacementCell, placement } from './placement';
+import { adSettings, delivery, parsePlacementCell, placement } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
 
 export type { Field, FieldOf, ParseContext } from './field';
@@ -30,16 +30,8 @@ const identity = {
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
 		parse: orUnchanged((value) => parseTikTokId(onlyEntry(value))),
 		headings: `Account ID | Ad account ID; Konto-ID; ID du compte; ID de cuenta; ID da conta;
-			ID account; Advertentieaccount-ID; アカウントID; 광고 계정 ID
-			|| advertiser account (ID) | account (no/number) | aadvid | Werbekonto-ID | Kontonummer
-			ID (du) compte | identifiant du compte | ID du compte publicitaire | ID annonceur
-			ID (de la) cuenta | ID de cuenta publicitaria | ID d(o/el) anunciante | ID conta
-			ID da conta de anúncios | ID dell’account (pubblicitario) | ID inserzionista
-			ID advertentieaccount | adverteerder-ID | 広告(アカウント/主)ID | ?(ad) account
-			?advertiser | ?(Werbe)Konto | ?compte (publicitaire) | ?annonceur | ?cuenta (publicitaria)
-			?anunciante | ?conta (de anúncios) | ?inserzionista | ?adverteerder | ?advertentieaccount
-			?(広告)アカウント | ?広告主
-			계정 ID | 광고주 ID | ?(광고) 계정`,
+			ID account; Advertentieaccount-ID; アカウントID; 광고 계정 ID || advertiser (account/ID) | account no
+			aadvid | ?(ad) account | ?Werbekonto`,
 	},
 	campaign_id: {
 		schema: id,
@@ -53,14 +45,8 @@ const identity = {
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 		},
 		headings: `Campaign ID | Campaign URL; Kampagnen-ID; ID de campagne; ID de campaña;
-			ID da campanha; ID campagna; Campagne-ID; キャンペーンID; 캠페인 ID
-			|| campaign link | Kampagnen-(Link/URL) | ID der Kampagne | ID (de la) campagne
-			lien de la campagne | ID (de la) campaña | URL de la campaña | ID (de) campanha
-			(link/URL) da campanha | ID della campagna | URL (della) campagna | campagne-URL
-			キャンペーンURL | 캠페인 (URL/링크) | ?campaign(s/ name) | ?name of campaign | ?Kampagne(nname)
-			?campaign | ?Name der Kampagne | ?(nom/nom de/nom de la) campagne | ?campagne | ?campaña
-			?nombre de (la) campaña | ?(nome da) campanha | ?campagna | ?nome (della) campagna
-			?campagnenaam | ?naam campagne | ?キャンペーン(名) | ?캠페인(명/ 이름)`,
+			ID da campanha; ID campagna; Campagne-ID; キャンペーンID; 캠페인 ID || campaign link
+			?campaign(/ name)`,
 	},
 	adgroup_name: {
 		schema: name,
@@ -77,15 +63,8 @@ const identity = {
 			column: 'new_name',
 		},
 		headings: `Ad group | Ad set | ~Name; Anzeigengruppe; Groupe d’annonces; Grupo de anuncios;
-			Grupo de anúncios; Gruppo di annunci; Advertentiegroep; 広告グループ名; 광고그룹
-			|| ad groups | ad set name | new ad group | Anzeigengruppenname | Name der Anzeigengruppe
-			(nom du) groupe (d’annonces/de publicités) | nom du groupe
-			(nom de l’)ensemble de publicités | nombre de(l) grupo (/de anuncios)
-			(nombre del) conjunto de anuncios | nome do (grupo/conjunto) (de anúncios)
-			(nome/nome del/) gruppo (/di) (annunci/inserzioni) | nome (del) gruppo
-			naam (/van/van de) advertentiegroep | advertentiegroepnaam | (naam) advertentieset
-			広告(グループ/セット/セット名) | ~Bezeichnung | ~nom(bre) | ~grupo | ~nome | ~conjunto | ~naam | ~名前 | ~名称
-			광고그룹명 | 광고 그룹 이름 | 광고세트(명)`,
+			Grupo de anúncios; Gruppo di annunci; Advertentiegroep; 広告グループ名; 광고그룹 || new ad group
+			ad group name | ~Bezeichnung | ~group | group name`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -99,11 +78,7 @@ const adgroupId = {
 		'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
 	headings: `Ad group ID; Anzeigengruppen-ID; ID du groupe d’annonces; ID del grupo de anuncios;
-		ID do grupo de anúncios; ID gruppo di annunci; Advertentiegroep-ID; 広告グループID; 광고그룹 ID
-			|| ad set ID | ID der Anzeigengruppe | ID groupe d’annonces | ID grupo de anuncios
-		ID (del) gruppo di (annunci/inserzioni) | ID advertentiegroep | advertentieset-ID
-		広告セットID
-			광고세트 ID`,
+		ID do grupo de anúncios; ID gruppo di annunci; Advertentiegroep-ID; 広告グループID; 광고그룹 ID`,
 } satisfies FieldEntry;
 
 /**
@@ -117,6 +92,7 @@ export const fields = {
 	...placement,
 	...targeting,
 	...delivery,
+	...adSettings,
 	...bidding,
 };
 
@@ -130,22 +106,15 @@ const otherColumns = {
 	new_name: {
 		parse: parseName,
 		headings: `New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
-			Nieuwe naam; 新しい名前; 새 이름
-			|| new ad (group/set) name | neuer Anzeigengruppenname | nouveau nom du groupe d’annonces
-			nuevo nombre del grupo de anuncios | novo nome do grupo de anúncios
-			nuovo nome del gruppo di annunci | 新名称 | 新しい広告グループ名 | 変更後の名前
-			변경 이름`,
+			Nieuwe naam; 新しい名前; 새 이름 || new ad group name`,
 	},
 	...moneyColumns,
 	// The kind of placement or the placements, whichever the cell names.
 	placement: {
 		parse: parsePlacementCell,
 		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
-			Posicionamento; Posizionamento; Plaatsing; 配信面; 게재 위치
-			|| ad placement(s) | ~inventory (type) | Platzierungen | emplacements | ubicaciones de anuncios
-			posicionamiento | posicionamentos | posizionamenti | plaatsingen | 配置 | プレースメント
-			掲載面
-			(게재/노출) 지면 | 지면 | 노출 위치`,
+			Posicionamento; Posizionamento; Plaatsing; 配信面; 게재 위치 || (ad/delivery) placement
+			~inventory (type) | 掲載面 | 노출 (위치/지면)`,
 	},
 	...ageColumns,
 	...bidColumns,
@@ -161,8 +130,13 @@ export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...oth
 export const headingsOf = (name: ColumnName) => headingsIn(name, columns[name].headings);
 
 /** The fields of Create, in the order in which they are read and shown. */
-export const creationFields: ReadonlyArray<CreationField & FieldOf> =
-	fieldsOf<CreationField>(fields);
+export const creationFields: ReadonlyArray<CreationField & FieldOf> = [
+	...fieldsOf<CreationField>({ ...identity, ...locations, ...money, ...placement }),
+	...fieldsOf<CreationField>(targeting, 'targeting'),
+	...fieldsOf<CreationField>(delivery, 'delivery'),
+	...fieldsOf<CreationField>(adSettings, 'adSettings'),
+	...fieldsOf<CreationField>(bidding, 'bidding'),
+];
 
 /** The account that an operation is for. */
 export const accountField: FieldOf = fieldOf('advertiser_id', fields.advertiser_id);

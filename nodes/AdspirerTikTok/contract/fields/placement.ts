@@ -32,9 +32,7 @@ export const placement = {
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(oneOf(choices.placementTypes)),
 		headings: `Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
-			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ; 게재 위치 유형
-			|| tipo posizionamento | (配信面/プレースメント)タイプ
-			지면 유형`,
+			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ; 게재 위치 유형`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
@@ -52,23 +50,14 @@ export const placement = {
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
 		headings: `Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
-			Pixel-ID; ピクセルID; 픽셀 ID
-			|| pixels | pixel code | TikTok pixel | ID del píxel | ピクセル(コード)
-			픽셀(/ 코드)`,
+			Pixel-ID; ピクセルID; 픽셀 ID || pixel code`,
 	},
 	optimization_event: {
-		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT'),
-		default: '',
+		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT', ''),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 		headings: `Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
-			Evento; Gebeurtenis; イベント; 이벤트
-			|| optimisation event | pixel event | (optimize/optimise) for | Optimierungs-Event
-			Conversion-Ereignis | événement (d’optimisation/de conversion/du pixel)
-			evento de (optimización/conversión/otimização/conversão) | evento d(el/o) píxel
-			evento di (ottimizzazione/conversione) | evento pixel | conversie-event
-			(optimalisatie/conversie)gebeurtenis | (最適化/コンバージョン/CV)イベント | CV地点
-			(최적화/전환) 이벤트`,
+			Evento; Gebeurtenis; イベント; 이벤트 || pixel event | (optimize/optimise) for | CV地点`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -103,61 +92,49 @@ export function parsePlacementCell(
 	};
 }
 
-/** Overrides of what the objective decides, and what people may do with the ads. */
+/** Overrides of what the objective decides, and how the ads are delivered. */
 export const delivery = {
 	billing_event: {
 		...pick(choices.billingEvents, 'CPC'),
-		collection: 'delivery',
 		description: 'What TikTok charges for',
 		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
-			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식
-			|| (billing/charge) type | evento di fatturazione | 課金(イベント/形態)
-			과금 이벤트`,
+			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식 || charge type
+			evento di fatturazione`,
 	},
 	optimization_goal: {
 		...pick(choices.optimizationGoals, 'CLICK'),
-		collection: 'delivery',
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
 		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
 			Objetivo de optimización; Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel;
-			最適化目標; 최적화 목표
-			|| optimisation goal | meta de optimización | objetivo de otimização
-			最適化(の目標/ゴール/ポイント)`,
+			最適化目標; 최적화 목표 || 最適化(の目標/ゴール/ポイント)`,
 	},
 	promotion_type: {
 		...pick(choices.promotionTypes, 'WEBSITE'),
-		collection: 'delivery',
 		description: 'What the ads promote',
 		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
-			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형
-			|| Promotion-Typ | Werbetyp | 訴求対象`,
+			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형 || Werbetyp | 訴求対象`,
 	},
 	frequency: {
 		schema: wholeNumber(1, 21),
 		type: 'number',
-		collection: 'delivery',
 		description:
 			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
 		headings: `Frequency | Frequency cap; Frequenz; Fréquence; Frecuencia; Frequência; Frequenza;
-			Frequentie; フリークエンシー; 빈도
-			|| freq (cap/) | fcap | répétition (max) | max frequency | cap(ping) | Frequenz(begrenzung/kappung/limit)
-			Frequency Capping | plafond de fréquence | (límite/tope) de frecuencia | limite de frequência
-			limite di frequenza | frequentielimiet | フリークエンシー(キャップ/上限) | 빈도 (제한) | FQ(キャップ)`,
+			Frequentie; フリークエンシー; 빈도 || fcap | répétition (max) | max frequency | capping
+			Frequenz(begrenzung/kappung) | Frequency Capping`,
 	},
 	frequency_schedule: {
 		schema: wholeNumber(1, 7),
 		type: 'number',
-		collection: 'delivery',
 		label: 'Frequency Days',
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
 		alsoIn: { argument: 'frequency', parse: parseDaysOfFrequency },
 		headings: `Frequency days | Frequency period; Frequenzzeitraum; Période de fréquence;
-			Días de frecuencia; Dias de frequência; Giorni di frequenza; Frequentieperiode;
-			フリークエンシー期間; 빈도 기간
-			|| frequency (cap/) (days/period/window) | période de la fréquence | 빈도 기간`,
+			Días de frecuencia; Dias de frequência; Giorni di frequenza; Frequentieperiode; フリークエンシー期間;
+			빈도 기간 || frequency (cap/) (days/period/window)`,
 	},
 	dayparting: {
 		schema: matching(
@@ -165,88 +142,68 @@ export const delivery = {
 			'text of 336 digits, 0 or 1, one for each half hour from Monday 00:00',
 		),
 		type: 'string',
-		collection: 'delivery',
 		placeholder: 'e.g. Mon-Fri 6am-11pm',
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
 		headings: `Hours | Days | Dayparting; Uhrzeiten | Wochentage; Heures | Jours; Horas | Días;
-			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일
-			|| daypart(s) | day parts | days of (the) week | day of week | weekdays | week days | ad schedule
-			(active/delivery/ad) (hours/days) | hours of (the) day | time of day | Stunden | Tage
-			Tageszeit(en) | Sendezeit(en) | Schaltzeit(en) | Tage (und) (Uhrzeiten/Zeiten) | ~diffusion
-			days (and) (hours/times) | jours (et) (heures/horaires) | ad scheduling | Uhrzeit | Werbezeitplan | dagen (en) tijden | horário(s) de veiculação | plage(s) horaire(s) | créneau(x) horaire(s)
-			jours de (la semaine/diffusion) | heures de diffusion | horario(s) | días de la semana
-			franja(s) horaria(s) | horário | dias da semana | faixa(s) horária(s) | orario
-			fascia oraria | fasce orarie | giorni della settimana | tijden | weekdagen
-			配信(時間帯/時間/曜日/曜日時間) | 曜日時間(帯) | 노출 (시간대/시간) | 집행 시간(대) | 요일 | 시간대 | 게재 (요일/시간)`,
+			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일 || daypart | day part
+			day(s) of week | ad schedule | (active/delivery/ad) (hours/days) | (hours/time) of day
+			Tage/Zeiten | days/hours | days/times | hours range | ad scheduling | Werbezeitplan
+			delivery time | 配信曜日時間 | 曜日時間 | 노출 (시간대/시간)`,
 	},
 	pacing: {
-		...pick(choices.pacings, 'PACING_MODE_SMOOTH'),
-		default: '',
-		collection: 'delivery',
+		...pick(choices.pacings, 'PACING_MODE_SMOOTH', ''),
 		description: 'How fast the budget is spent',
 		headings: `Pacing; Ausgabetempo; Rythme de diffusion; Ritmo de gasto; Ritmo de veiculação;
-			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도
-			|| (budget/ad/delivery) pacing | delivery (type/speed) | Auslieferungs(art/tempo) | rythme
-			ritmo de entrega | ritmo | 配信(方法/スピード) | 게재 속도`,
+			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도 || (budget/ad/delivery) pacing
+			delivery (type/speed) | Auslieferungsart | speed`,
 	},
 	schedule_type: {
-		...pick(choices.scheduleTypes, 'SCHEDULE_START_END'),
-		default: '',
-		collection: 'delivery',
+		...pick(choices.scheduleTypes, 'SCHEDULE_START_END', ''),
 		description: 'What ends the ad group: you, or its end time',
 		headings: `Schedule type; Zeitplantyp; Type de calendrier; Tipo de programación;
-			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형
-			|| schedule mode | Zeitplanart | tipo de calendario | 配信スケジュールタイプ | 일정 유형`,
+			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형 || schedule mode
+			Zeitplanart | tipo de calendario | 配信スケジュールタイプ`,
 	},
 	app_id: {
 		schema: id,
 		type: 'string',
-		collection: 'delivery',
 		placeholder: 'e.g. 7123456789012345678',
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
 		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
-		headings: `App ID; App-ID; ID de l’application; ID de la app; ID do app; ID app; App-ID; アプリID; 앱 ID
-			|| ID (de l’)appli | ID application | ID de (la) aplicación | ID da app | ID do aplicativo
-			ID (dell’)app | ID dell’applicazione | 앱 ID`,
+		headings: `App ID; App-ID; ID de l’application; ID de la app; ID do app; ID app; App-ID; アプリID;
+			앱 ID`,
 	},
 	interest_keyword_ids: {
 		...idList('1790000000000000001'),
-		collection: 'delivery',
 		label: 'Interest Keyword IDs',
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
-		headings: `Interest keywords | Interest keyword IDs; Interessen-Keywords;
-			Mots-clés d’intérêt; Palabras clave de interés; Palavras-chave de interesse;
-			Parole chiave di interesse; Interesse-zoekwoorden; 興味キーワード; 관심 키워드
-			|| interest keyword (ID/) | keyword IDs | Interessen-Keyword-IDs | 興味キーワードID
-			관심사 키워드`,
+		headings: `Interest keywords | Interest keyword IDs; Interessen-Keywords; Mots-clés d’intérêt;
+			Palabras clave de interés; Palavras-chave de interesse; Parole chiave di interesse;
+			Interesse-zoekwoorden; 興味キーワード; 관심 키워드 || keyword IDs`,
 	},
+} satisfies Record<string, CreationField>;
+
+/** What people may do with the ads. */
+export const adSettings = {
 	comment_disabled: {
 		...onOff,
-		collection: 'adSettings',
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
 		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
-			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効; 댓글 비활성화
-			|| comments disabled | comment off | no comments | Kommentare (deaktivieren/deaktiviert)
-			commentaires désactivés | comentarios desactivados | comentários desativados
-			commenti disattivati | reacties uitschakelen | コメント(オフ/OFF/を無効にする)
-			댓글 끄기`,
+			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効;
+			댓글 비활성화 || no comments | コメントを無効にする`,
 	},
 	video_download_disabled: {
 		...onOff,
-		collection: 'adSettings',
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
 		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
-			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効; 다운로드 비활성화
-			|| disable (video) download(s) | (video) download off | downloads off | no download
-			Downloads deaktivieren | Download aus | desactivar descarga | download disattivato
-			downloads uitschakelen | 動画ダウンロード無効 | ダウンロード(オフ/OFF)
-			다운로드 끄기`,
+			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効;
+			다운로드 비활성화 || no download | disable video download`,
 	},
 } satisfies Record<string, CreationField>;

@@ -53,25 +53,12 @@ export const locations = {
 			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
 		},
 		headings: `Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
-			País | Localização; Paese; Land | Landen; 国 | 配信地域; 국가
-			|| location(s/ID/targeting) | countries | market code | ISO (/country) (code/)
-			(target/targeted) (country/countries/location/locations) | target market | country(s)
-			country (or region/name/names/territory/code/codes/market/geo/ISO) | country/ies
-			(region/market) country | geo (country/ID/IDs/location/target/targeting) | geo(s/graphy)
-			markets | territor(y/ies) | nation | Land/Region | Länder(code) | Länder/Regionen
-			Zielländer | Standort(e/-IDs) | Standort | Markt | Märkte | Zielmarkt | pays/région
-			pays (cible/ciblés) | marché | localisation(s) | zone géographique | ciblage géographique
-			país/región | países | mercado(s) | ubicaci(ón/ones) | (geo)localización
-			segmentación geográfica | país/região | localizações | praça(s) | plaza(s) | país alvo | paesi
-			nazion(e/i) | (paese/paesi) target | mercati | località | localizzazione | paese/regione
-			doel(land/landen/markt) | markten | locatie(s) | landcode | 国(名/・地域) | (対象/配信)国
-			地域 | (配信)エリア | (対象/ターゲット)地域 | ロケーション | ~region(s) | ~region/market
-			~market/region | ~regiones | ~região | ~regione | ~regio(ni)
-			지역 | 타겟 (국가/지역) | 위치 | 국가/지역 | 국가명 | 국가 코드 | Region/Land`,
+			País | Localização; Paese; Land | Landen; 国 | 配信地域; 국가 || location | 위치 | ISO
+			ISO (country/code/country code) | country (name/code/geo/location) | country s | country/ies
+			geo (location/targeting) | zone géographique | segmentación geográfica | geolocalización
+			~region`,
 	},
 } satisfies Record<string, CreationField>;
-
-const collection = 'targeting';
 
 const parseAgeGroups: Parser = (value, context) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
@@ -91,7 +78,6 @@ const parseGenderOfRow: Parser = (value, context) =>
 export const targeting = {
 	age_groups: {
 		...tick(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
-		collection,
 		moreColumns: ['age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
@@ -103,19 +89,12 @@ export const targeting = {
 			),
 		},
 		// Plain ETA is no age in English, so it counts where nothing else does.
-		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge;
-			Edad | Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層; 연령
-			|| ages | age (ranges/targeting) | target age | demo age | age bracket | Altersgruppen
-			Zielalter | tranches d’âge | groupe d’âge | âge cible | edades | rango(s) (de) edad
-			grupo(s) de edad | idades | faixas etárias | fasce d’età | fascia età | età target
-			leeftijden | leeftijds(groep/groepen/categorie) | doelleeftijd | 年代
-			(対象/ターゲット/配信)年齢 | ~età (anni) | ~demo(s) | ~demographic(s) | ~age (/and) gender
-			~gender (/and) age
-			나이 | 연령(대/층) | 타겟 연령`,
+		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge; Edad |
+			Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層; 연령 || demo age
+			年代 | ~età anni | ~demo(s) | ~demographic(s) | ~age gender | 연령(대/층)`,
 	},
 	gender: {
 		schema: oneOf(choices.genders),
-		collection,
 		type: 'options',
 		choices: choices.genders,
 		default: 'GENDER_UNLIMITED',
@@ -126,75 +105,49 @@ export const targeting = {
 			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
 		},
 		headings: `Gender | Sex; Geschlecht; Sexe | Genre; Género | Sexo; Gênero | Sexo; Genere | Sesso;
-			Geslacht; 性別; 성별
-			|| genders | gender targeting | target gender | M/F | F/M | M/F/A | M/F/all | Geschl.
-			Geschlechter | M/W | W/M | M/W/D | W/M/D | genres | sexes | H/F | F/H | géneros | sexos
-			H/M | M/H | M/V | V/M | (ターゲット/対象)性別
-			타겟 성별`,
+			Geslacht; 性別; 성별 || M/F | M/F/A | M/F/all | M/W | M/W/D | H/F | H/M | M/V`,
 	},
 	languages: {
 		...tick(choices.languages, languageCode, 'en'),
-		collection,
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
-		headings: `Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語; 언어
-			|| lang(uage) (code/) | user language | language targeting | Sprachen | Zielsprache | Spracheinstellung | lingue
-			langue(s) | idiomas | língua | (doel)taal | talen | (対象/ターゲット)言語
-			타겟 언어`,
+		headings: `Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語; 언어 || language code
+			Spracheinstellung`,
 	},
 	operating_systems: {
 		...tick(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
-		collection,
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
-		headings: `OS | Device | Operating system; Betriebssystem | Gerät;
-			Système d’exploitation | Appareil; Sistema operativo | Dispositivo;
-			Sistema operacional | Dispositivo; Sistema operativo | Dispositivo;
-			Besturingssysteem | Apparaat; デバイス | 端末; 운영체제
-			|| devices | device (OS/type/targeting) | mobile OS | OS targeting | Betriebssysteme
-			Geräte | Endgerät(e) | Gerätetyp | apparaattype | tipo (de/di) dispositivo | type d’appareil | systèmes d’exploitation | système | appareils
-			sistemas (operativos/operacionais) | dispositivos | besturingssystemen | apparaten
-			オペレーティングシステム | (対象/配信)OS | 配信デバイス | OS種別
-			기기 | 디바이스 | 단말기 | 타겟 OS | (phone/target) OS | SO | 機種(名)`,
+		headings: `OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation |
+			Appareil; Sistema operativo | Dispositivo; Sistema operacional | Dispositivo;
+			Sistema operativo | Dispositivo; Besturingssysteem | Apparaat; デバイス | 端末; 운영체제
+			|| (device/mobile/phone) OS | device type | système(s d’exploitation/)
+			sistemas (operativos/operacionais) | OS種別 | SO | 機種名`,
 	},
 	interest_category_ids: {
 		...idList('15'),
 		parse: parseInterests,
-		collection,
 		placeholder: 'e.g. 15, 26',
 		description:
 			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
 		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
-			Interesses; Interessi; Interesses; 興味関心; 관심사
-			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
-			centre d’intérêt | intérêts | interés | interesse(categorieën/-ID/) | 興味(関心ID/関心カテゴリ/カテゴリ/)
-			관심사 ID | 관심 카테고리`,
+			Interesses; Interessi; Interesses; 興味関心; 관심사 || interest categories | Interessenkategorien
+			centre d’intérêt | interessecategorieën | 興味(関心)カテゴリ | 관심 카테고리`,
 	},
 	audience_ids: {
 		...idList('170000001'),
-		collection,
 		placeholder: 'e.g. 170000001, 170000002',
 		description:
 			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
 		headings: `Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
 			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
-			オーディエンスID; 맞춤 타겟 ID
-			|| custom audience (ID/IDs/) | included audience(s/ IDs) | include audience
-			Zielgruppen-IDs | ID (d’)audience | audience personnalisée | ID de (audiencia/público)
-			(público personalizado/audiencia personalizada) | ID do público | IDs de público
-			ID (del) pubblico | pubblici personalizzati | doelgroep-IDs | aangepaste doelgroep(en)
-			カスタムオーディエンス(ID) | ?audience(s) | ?Zielgruppe(n) | ?audiencia(s) | ?público(s)
-			?pubblic(o/i) | ?doelgroep(en) | ?オーディエンス
-			맞춤 (타겟/오디언스) | (오디언스/타겟) ID | ?included | ?inclusion(s)
-			?(retargeting/remarketing/target/seed/lookalike) audience | ?lookalike
-			?audience (list/targeting/segment) | ?Retargeting-Zielgruppe | ?audience cible
-			?públicos incluidos | ?público objetivo | ?público-alvo | ?público alvo | ?pubblico target
-			?ターゲット | ?타겟(/ 오디언스) | ?오디언스 | ?잠재고객`,
+			オーディエンスID; 맞춤 타겟 ID || custom ターゲット | included audience | ?audience | ?inclusion
+			?(retargeting/remarketing/seed/lookalike) audience | ?lookalike | ?audience (list/segment)
+			?ターゲット | ?잠재고객`,
 	},
 	excluded_audience_ids: {
 		...idList('170000001'),
-		collection,
 		placeholder: 'e.g. 170000003',
 		description:
 			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
@@ -202,17 +155,9 @@ export const targeting = {
 		parse: orEmptyWord(parseIds),
 		headings: `Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues;
 			Audiencias excluidas; Públicos excluídos; Pubblico escluso; Uitgesloten doelgroepen;
-			除外オーディエンス; 제외 타겟 ID
-			|| (excluded/exclude) audience | excluded audience ID | exclude audiences
-			audience (exclusions/exclusion/excluded) | ausgeschlossene Zielgruppe | audience exclue
-			audiencia excluida | público(s) excluido(s) | uitgesloten doelgroep | 除外オーディエンスID
-			제외 오디언스 ID | ?exclusion(s) | ?exclud(e/es/ed/ing) | ?excl | ?suppress(/ion/ions)
-			?suppression list | ?neg(ative) audience(s) | ?Ausschl(uss/üsse) | ?Ausschließen | ?ausgeschlossen
-			?Zielgruppen-Ausschluss | ?Ausschluss-Zielgruppe | ?Ausschlusszielgruppe | ?exclu(re/s/es)
-			?audience(s) à exclure | ?exclusi(ón/ones) | ?excluir | ?excluid(o/os/a/as)
-			?públicos a excluir | ?exclus(ão/ões) | ?excluíd(o/os) | ?escludi | ?esclusion(e/i)
-			?esclus(i/a) | ?uitsluit(en/ing/ingen) | ?uitgesloten | ?uit te sluiten doelgroep
-			?除外(/リスト/ターゲット) | ?제외(/ 타겟/ 오디언스/ 대상)`,
+			除外オーディエンス; 제외 타겟 ID || ?exclusion | ?suppress | ?suppression list | ?neg(ative) audience
+			?audience à exclure | ?públicos a excluir | ?除外リスト | ?除外ターゲット | ?제외 대상
+			?uit te sluiten doelgroep | ?esclus(i/a)`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -220,15 +165,10 @@ export const targeting = {
 export const ageColumns = {
 	age_from: {
 		parse: parseText,
-		headings: `|| age (min/minimum) | (min/minimum) age | from age | Alter (von/min/ab)
-			Mindestalter | âge de | edad (mínima/min/desde) | idade (mínima/min/de)
-			età (min/minima/da) | minimumleeftijd | leeftijd (van/min/vanaf) | (最低/下限)年齢
-			年齢下限`,
+		headings: `|| age (min/from) | âge de | età min | età da`,
 	},
 	age_to: {
 		parse: parseText,
-		headings: `|| age (max/maximum) | (max/maximum) age | to age | Alter (bis/max) | Höchstalter
-			âge à | edad (máxima/max/hasta) | idade (máxima/max/até) | età (max/massima/a)
-			maximumleeftijd | leeftijd (tot/max) | leeftijd t/m | (最高/上限)年齢 | 年齢上限`,
+		headings: `|| age (max/to/cap) | âge à | età max | età a | leeftijd t/m`,
 	},
 } satisfies Record<string, Column>;
