@@ -61,7 +61,7 @@ export const isExclusion = (text: string) =>
 	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
 
 /** True for a word with a question mark: "Female?", "iOS (?)". */
-const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
+export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
 
 const only =
 	'only|nur|uniquement|seulement|solo|sólo|solamente|só|somente|apenas|soltanto|alleen|tylko';

@@ -76,7 +76,11 @@ const particles = new Set(
 	und van y`.split(/\s+/),
 );
 
-const anyForm = [...english.keys()].sort((one, other) => other.length - one.length).join('|');
+// Of two letters a compound has none but these: "Auto" isn't "au" and "to".
+const anyForm = [...english.keys()]
+	.filter((form) => !/^(?!ad|id)[a-z]{1,2}$/.test(form))
+	.sort((one, other) => other.length - one.length)
+	.join('|');
 const everyForm = new RegExp(`の|(${anyForm})(?:s(?=$|${anyForm}))?`, 'g');
 
 /** "Kampagnenstart" and "広告グループ名" are several words; an S more or less makes no other word. */
