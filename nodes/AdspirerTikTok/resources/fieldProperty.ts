@@ -69,12 +69,10 @@ const emptyOf: Readonly<Record<string, INodeProperties['default']>> = {
 };
 
 /** A field of the contract as a property of n8n's form, which has no use for other spellings. */
-export function fieldProperty(
-	{ parameter, label, type, required, choices, placeholder, description, ...field }: Field,
-	displayOptions?: IDisplayOptions,
-): INodeProperties {
+export function fieldProperty(field: Field): INodeProperties {
+	const { parameter, type, required, choices, placeholder, description } = field;
 	return {
-		displayName: label,
+		displayName: field.label,
 		name: parameter,
 		type,
 		...(required && { required }),
@@ -90,12 +88,40 @@ export function fieldProperty(
 		...(placeholder !== undefined && { placeholder }),
 		description,
 		...ofParameter[parameter],
-		...(displayOptions && { displayOptions }),
 	};
 }
 
-/** What a collection of the form is called, with the parameter's name that its fields go by. */
-export type Collection = Record<'displayName' | 'name' | 'placeholder' | 'description', string>;
+/** One way in which a field is shown. */
+export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
+	readonly show?: IDisplayOptions['show'];
+	readonly hide?: IDisplayOptions['hide'];
+	/** A line of advice above it while it is empty. */
+	readonly above?: string;
+}
+
+/** A field in each of its ways; `shown` is when, where a way doesn't say it. */
+export function inVariants(
+	field: INodeProperties,
+	variants: readonly Variant[],
+	shown: IDisplayOptions['show'],
+): INodeProperties[] {
+	const whereEmpty = (show: Variant['show']): IDisplayOptions => {
+		return { show, hide: { [field.name]: [{ _cnd: { exists: true } }] } };
+	};
+	return variants.flatMap(({ show = shown, hide, above, ...more }) => [
+		...(above === undefined ? [] : [notice(`${field.name}Notice`, above, whereEmpty(show))]),
+		{ ...field, ...more, displayOptions: { show, ...(hide && { hide }) } },
+	]);
+}
+
+/** What the form shows of a collection; its parameter's name is made of its label. */
+export function collection(displayName: string, placeholder: string, description: string) {
+	const name = displayName.replaceAll(' ', '').replace(/^./, (first) => first.toLowerCase());
+	return { displayName, name, placeholder, description };
+}
+
+/** What the form shows of a collection, with the parameter's name that its fields go by. */
+export type Collection = ReturnType<typeof collection>;
 
 /**
  * A collection of the form, with the fields that belong to it, by label.
@@ -104,7 +130,7 @@ export type Collection = Record<'displayName' | 'name' | 'placeholder' | 'descri
  */
 export function collectionProperty(
 	fields: readonly Field[],
-	collection: Collection,
+	shown: Collection,
 	show: IDisplayOptions['show'],
 ): INodeProperties {
 	const inside = fields
@@ -112,10 +138,10 @@ export function collectionProperty(
 			const { addition, parse } = field;
 			return addition ? [field, { ...addition, parse }] : [field];
 		})
-		.filter((field) => field.collection === collection.name)
+		.filter((field) => field.collection === shown.name)
 		.map((field) => fieldProperty(field));
 	return {
-		...collection,
+		...shown,
 		type: 'collection',
 		default: {},
 		displayOptions: { show },

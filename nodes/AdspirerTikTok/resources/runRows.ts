@@ -6,8 +6,8 @@ import { brokenRun, rowOutcome, type Run } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { runHints } from '../output/summary';
 import { readRows } from '../rows/readRows';
-import { planCreation } from './campaignNames';
 import { carryOut, resultOf, withoutCalls, type Results } from './carryOut';
+import { planCreation } from './names';
 import { labelsOf, type Operation } from './operation';
 
 /**
