@@ -1,4 +1,9 @@
-import { getUsageStatus, listConnectedAccounts, listTikTokCampaigns } from './accountTools';
+import {
+	getUsageStatus,
+	listConnectedAccounts,
+	listTikTokCampaigns,
+	listTikTokCustomAudiences,
+} from './accountTools';
 import {
 	deleteTikTokAdGroup,
 	pauseTikTokAdGroup,
@@ -21,6 +26,7 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 	['resume_tiktok_ad_group', resumeTikTokAdGroup],
 	['delete_tiktok_ad_group', deleteTikTokAdGroup],
 	['list_tiktok_campaigns', listTikTokCampaigns],
+	['list_tiktok_custom_audiences', listTikTokCustomAudiences],
 	['search_tiktok_targeting', searchTikTokTargeting],
 	['list_connected_accounts', listConnectedAccounts],
 	['get_usage_status', getUsageStatus],

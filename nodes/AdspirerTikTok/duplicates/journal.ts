@@ -52,7 +52,7 @@ interface StoredJournal {
 	readonly entries: Record<string, unknown>;
 	/** The key of the row at a place: by settings, then by row. */
 	readonly places: Record<string, unknown>;
-	campaigns?: unknown;
+	names?: unknown;
 	quota?: unknown;
 }
 
@@ -108,9 +108,10 @@ export function openJournal(
 		set quota(latest) {
 			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
-		get campaigns() {
-			const known = isRecord(stored.campaigns) ? stored.campaigns : {};
-			return (stored.campaigns = known);
+		/** The IDs that names were found to have. */
+		get names() {
+			const known = isRecord(stored.names) ? stored.names : {};
+			return (stored.names = known);
 		},
 		entry,
 		/** True where the ID is known to be the ad group of another key. */

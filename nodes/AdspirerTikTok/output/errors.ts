@@ -106,7 +106,8 @@ export function formError(
 	}
 	const about = { work: { finds: noun, byId: true }, protection: 'name', labelOf: String } as const;
 	const { message, remedy } = describe(failure, about);
-	return nodeError(node, failure, message, [remedy], true);
+	const byId = failure.reason.type === 'tool not found' ? ["Choose 'By ID' and enter the ID."] : [];
+	return nodeError(node, failure, message, [...byId, remedy], true);
 }
 
 /**
@@ -114,7 +115,8 @@ export function formError(
  *
  * @param noun what is listed, in the singular, such as "campaign".
  */
-export function formNotes(list: List, noun: string): string[] {
+export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
 	const gap = listGap(list, noun);
-	return gap === '' ? [] : [`⚠ ${gap} Choose 'By ID' for those.`];
+	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
+	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
 }

@@ -20,7 +20,8 @@ export function shownFor(
 	return { resource: [resource], operation: operations, ...more };
 }
 
-const idMode = (placeholder: string) => ({
+/** @param signs that may stand between several IDs. */
+const idMode = (placeholder: string, signs = '') => ({
 	displayName: 'By ID',
 	name: 'id',
 	type: 'string' as const,
@@ -29,8 +30,8 @@ const idMode = (placeholder: string) => ({
 		{
 			type: 'regex' as const,
 			properties: {
-				regex: '^\\s*[0-9]*\\s*$',
-				errorMessage: 'Enter only the ID, such as 1790000000000000001, not the name',
+				regex: `^\\s*[0-9${signs}]*\\s*$`,
+				errorMessage: `Enter only the ID, such as ${placeholder.replace('e.g. ', '')}, not the name`,
 			},
 		},
 	],
@@ -42,6 +43,8 @@ const listMode = (searchListMethod: string) => ({
 	type: 'list' as const,
 	typeOptions: { searchListMethod, searchable: true },
 });
+
+const audienceModes = [listMode('searchAudiences'), idMode('e.g. 170000001, 170000002', ',;\\s')];
 
 /** What n8n needs of some parameters beside what the contract says of their fields. */
 const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
@@ -59,6 +62,9 @@ const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
 			},
 		],
 	},
+	interestCategoryIds: { modes: [listMode('searchInterests'), idMode('e.g. 15, 26', ',;\\s')] },
+	audienceIds: { modes: audienceModes },
+	excludedAudienceIds: { modes: audienceModes },
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 

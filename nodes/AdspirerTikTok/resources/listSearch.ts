@@ -26,34 +26,34 @@ type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[s
 /**
  * Gives a list to n8n's form, page by page. What the list lacks is said in its first line, which
  * chooses nothing. A list that can't be loaded or read is an error of n8n's for the form.
- *
- * @param argumentsFor says which account's list the form asks for.
  */
-function listSearch(
-	noun: Noun,
-	argumentsFor: (form: ILoadOptionsFunctions, noun: Noun) => Arguments,
-): ListSearch {
+function listSearch(noun: Noun): ListSearch {
 	return async function (filter = '', token) {
-		const list = await keptList(this, noun, argumentsFor(this, noun));
+		const { isSearch = false, tells } = lists[noun];
+		const written = filter.trim();
+		const account = noun === 'account' ? {} : accountIn(this, noun);
+		const keyword = isSearch && written !== '' ? { keyword: written } : {};
+		const list = await keptList(this, noun, { ...account, ...keyword });
 		const times = new Map<string, number>();
 		for (const { name } of list.entries) times.set(name, (times.get(name) ?? 0) + 1);
-		const written = filter.trim();
 		const folded = fold(written);
 		const isNamed = (name: string) =>
 			folded === '' ? name.includes(written) : fold(name).includes(folded);
-		const found = list.entries.filter(({ id, name }) => id.includes(written) || isNamed(name));
+		const found = list.entries.filter(
+			({ id, name }) => isSearch || id.includes(written) || isNamed(name),
+		);
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
 		const results = found.slice(start, end).map((entry) => {
 			const { id, name, nameIsCut } = entry;
 			// A name that others share, or that is not whole, says too little by itself.
 			const isUnclear = nameIsCut || (times.get(name) ?? 0) > 1;
-			const said = [isUnclear ? `ID ${id}` : '', ...describe(entry, lists[noun].tells)]
+			const said = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)]
 				.filter(Boolean)
 				.join(', ');
 			return { name: said === '' ? name : `${name} (${said})`, value: id };
 		});
-		const notes = start === 0 ? formNotes(list, noun) : [];
+		const notes = start === 0 ? formNotes(list, noun, isSearch) : [];
 		return {
 			results: [...notes.map((name) => ({ name, value: '' })), ...results],
 			...(end < found.length && { paginationToken: String(end) }),
@@ -82,26 +82,27 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Arguments
 	if ('problem' in service) {
 		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), noun);
 	}
+	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
 		const answer = await askForList(service, noun, args, timeout);
-		if ('failure' in answer) throw formError(node, answer.failure, noun);
-		const { list } = answer;
+		const { list } = 'list' in answer ? answer : {};
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
-		throw formError(node, 'unreadable', noun);
+		kept.delete(id);
+		throw formError(node, 'failure' in answer ? answer.failure : 'unreadable', noun);
 	};
 	const askedAt = performance.now();
-	for (const [id, old] of kept) if (askedAt - old.askedAt >= lifetime) kept.delete(id);
-	const id = canonicalJson([service.id, noun, args]);
+	for (const [other, old] of kept) if (askedAt - old.askedAt >= lifetime) kept.delete(other);
 	const asked = kept.get(id) ?? { askedAt, list: ask() };
 	kept.set(id, asked);
-	asked.list.catch(() => kept.get(id) === asked && kept.delete(id));
 	return await asked.list;
 }
 
 /** The lists of the form. */
 export const listSearches = {
-	searchAccounts: listSearch('account', () => ({})),
-	searchCampaigns: listSearch('campaign', accountIn),
+	searchAccounts: listSearch('account'),
+	searchCampaigns: listSearch('campaign'),
+	searchAudiences: listSearch('audience'),
+	searchInterests: listSearch('interest'),
 };
 
 /** What the service calls what people know by plain words. */

@@ -1,5 +1,5 @@
 import type { Service } from '../client/service';
-import { tools, type Tool } from '../contract/tools';
+import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
 import { readList, type List, type ListKind } from '../response/lists';
 import type { Quota } from '../response/quota';
@@ -8,18 +8,23 @@ import { readResponse } from '../response/readResponse';
 /** Arguments of a tool, by name. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
+/** What a list is of, in the singular. */
+export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
+
 /** A tool that lists things with their IDs. */
 interface ListTool {
 	readonly tool: Tool;
 	readonly kind: ListKind;
 	/** Arguments that are always the same. */
 	readonly fixed?: Arguments;
+	/** True where an entry is found by a word of its name, so that each word takes a call. */
+	readonly isSearch?: true;
 	/** The headings of what the form says of each of its entries. */
 	readonly tells: readonly string[];
 }
 
-/** What people choose from a list, or name in place of its ID; in the singular. */
-export const lists = {
+/** What people choose from a list, or name in place of its ID. */
+export const lists: Readonly<Record<Noun, ListTool>> = {
 	/** Free. */
 	account: {
 		tool: tools.listAccounts,
@@ -28,10 +33,15 @@ export const lists = {
 		tells: ['tier', 'status'],
 	},
 	campaign: { tool: tools.listCampaigns, kind: 'campaign', tells: ['objective', 'status'] },
-} satisfies Record<string, ListTool>;
-
-/** What a list is of. */
-export type Noun = keyof typeof lists;
+	audience: { tool: tools.listAudiences, kind: 'targeting', tells: ['type', 'status'] },
+	interest: {
+		tool: tools.searchTargeting,
+		kind: 'targeting',
+		fixed: { targeting_type: 'interest_categories', limit: maxResults },
+		isSearch: true,
+		tells: [],
+	},
+};
 
 /** A list, or why there is none; an undefined one can't be read. */
 export type ListAnswer =
@@ -50,7 +60,7 @@ export async function askForList(
 	args: Arguments,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { tool, kind, fixed }: ListTool = lists[noun];
+	const { tool, kind, fixed } = lists[noun];
 	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;

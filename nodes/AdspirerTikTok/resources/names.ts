@@ -1,118 +1,174 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { PoolTask } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
+import { findBrokenRules } from '../contract/rules';
 import type { ExecutionScope } from '../duplicates/executionScope';
 import { planRows } from '../duplicates/plan';
-import { formatValue } from '../parse/cell';
+import { formatList, formatValue } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
-import type { Row } from '../rows/row';
+import type { Name, Row } from '../rows/row';
 import { badCredential } from './carryOut';
-import { idNamed, type Found } from './idNamed';
-import { askForList, type ListAnswer } from './lists';
+import { idsNamed, wordsToSearch, type Found } from './idNamed';
+import { askForList, lists, type Arguments, type ListAnswer } from './lists';
+
+/** A list to ask for, where names are looked up. */
+interface Query extends PoolTask {
+	readonly id: string;
+	readonly noun: Name['noun'];
+	readonly args: Arguments;
+	/** Milliseconds for the call. */
+	readonly timeout: number;
+}
+
+/** Different names that one run searches for at most, each with a call of its own. */
+const maxSearches = 20;
 
 /**
- * Plans what is to be created. Rows that name their campaign are looked up in the list of their
- * account, once all else is known to be good: a run that is refused anyway asks for nothing.
+ * Plans what is to be created. Names in rows are looked up in the lists of their account, once all else
+ * is known to be good: a run that is refused anyway asks for nothing.
  *
- * @returns the rows with their campaigns, and with `ended` what would fail every call of the run.
+ * @returns the rows with what they name, and with `ended` what would fail every call of the run.
  */
 export async function planCreation(
 	context: IExecuteFunctions,
 	read: readonly Row[],
 	scope: ExecutionScope,
 ) {
-	const { campaigns } = scope.journal;
-	const rows = read.map((row) => {
-		const id = campaigns[placeOf(row)];
-		return withCampaign(row, typeof id === 'string' ? { id } : undefined);
-	});
-	const toFind = rows.filter(lacksCampaign);
+	const { names: known } = scope.journal;
+	const fromJournal = (name: Name, row: Row) => {
+		const ids = known[placeOf(name, row)];
+		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
+	};
+	const { rows, queries } = lookUpsOf(read.map((row) => withNames(row, fromJournal)));
 	const plan = await planRows(rows.map(asIfFound), scope);
 	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
-	if (toFind.length === 0 || (isRefused && !context.continueOnFail())) return { rows, plan };
-	const answers = await askForLists(context, toFind, scope.journal);
+	if (queries.length === 0 || (isRefused && !context.continueOnFail())) return { rows, plan };
+	const answers = await askForLists(context, queries, scope.journal);
 	for (const answer of answers.values()) {
 		if (!('failure' in answer)) continue;
 		const { kind, reason } = answer.failure;
 		const endsRun = kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
 		if (endsRun) return { rows, plan, ended: answer.failure };
 	}
-	const found = rows.map((row) => {
-		const answer = answers.get(row.values.advertiser_id);
-		const campaign = answer && idNamed(answer, nameIn(row), 'campaign');
-		const known = withCampaign(row, campaign);
-		if (known !== row && campaign && 'id' in campaign) campaigns[placeOf(row)] = campaign.id;
-		return known;
-	});
-	return { rows: found, plan: await planRows(found, scope) };
+	const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
+	const byPlace = new Map<string, Found>();
+	const found = rows.map((row) =>
+		withNames(row, (name) => {
+			const place = placeOf(name, row);
+			const answerFor = (word?: string) =>
+				answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
+			const ids = byPlace.get(place) ?? idsNamed(name, answerFor);
+			byPlace.set(place, ids);
+			if ('ids' in ids) known[place] = ids.ids;
+			return ids;
+		}),
+	);
+	const checked = found.map(checkedAgain);
+	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
 /**
- * A row whose campaign isn't looked up yet as what it will be planned as: rows that name one campaign
- * are in one campaign. Nothing is ever sent so.
+ * A row whose names aren't looked up yet as what it will be planned as: rows that name one campaign are
+ * in one campaign. Nothing is ever sent so.
  */
 export function asIfFound(row: Row): Row {
-	return withCampaign(row, { id: JSON.stringify(nameIn(row)) });
+	return withNames(row, ({ cell }) => ({ ids: [JSON.stringify(cell.value)] }));
 }
 
-const nameIn = ({ campaignName }: Row) => String(campaignName?.value);
-
-/** Where the journal has the ID of a row's campaign. */
-const placeOf = (row: Row) => JSON.stringify([row.values.advertiser_id, nameIn(row)]);
-
-/** True for a row that is good but for its campaign, which is to be looked up. */
-function lacksCampaign(row: Row): boolean {
-	const { campaignName, values, problems, existingAdgroupId, skipped } = row;
-	const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
-	return isGood && campaignName !== undefined && values.campaign_id === undefined;
+/** What is to be asked for rows that are good but for their names; those with too many are refused. */
+export function lookUpsOf(read: readonly Row[]) {
+	const queries = new Map<string, Query>();
+	let searches = 0;
+	const rows = read.map((row) =>
+		withNames(row, (name) => {
+			const { isSearch } = lists[name.noun];
+			for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
+				const args = argumentsFor(row, word);
+				const id = idOf(name, args);
+				if (queries.has(id)) continue;
+				if (isSearch && ++searches > maxSearches) return tooMany(name);
+				const query = { id, noun: name.noun, args, timeout: row.options.timeout };
+				// A list may use a call of the quota.
+				queries.set(id, { ...query, maxRetries: 2, mayHaveHappened: false });
+			}
+			return undefined;
+		}),
+	);
+	return { rows, queries: [...queries.values()] };
 }
 
-/** A row that lacks its campaign with what the name was found to be. */
-function withCampaign(row: Row, found: Found | undefined): Row {
-	const { campaignName: cell, values, readings } = row;
-	if (!cell || !found || !lacksCampaign(row)) return row;
-	const { heading: field, value } = cell;
-	if ('problem' in found) return { ...row, problems: [{ field, message: found.problem }] };
-	const reading = { field, written: formatValue(value), readAs: `campaign ${found.id}` };
-	const campaign = { campaign_id: found.id };
-	return { ...row, values: { ...values, ...campaign }, readings: [...readings, reading] };
+const tooMany = ({ noun, cell }: Name): Found => ({
+	problem: `is ${formatValue(cell.value)}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows by themselves.`,
+});
+
+const argumentsFor = ({ values: { advertiser_id } }: Row, keyword?: string): Arguments => ({
+	...(advertiser_id !== undefined && { advertiser_id }),
+	...(keyword !== undefined && { keyword }),
+});
+
+const idOf = ({ noun }: Name, args: Arguments) => canonicalJson([noun, args]);
+
+/** Where the journal has what was found for a name. */
+const placeOf = ({ noun, cell }: Name, { values }: Row) =>
+	JSON.stringify([noun, values.advertiser_id, cell.value]);
+
+/**
+ * A row that is good but for its names, with what they were found to be.
+ *
+ * @param find gives nothing for a name that isn't looked up yet.
+ */
+function withNames(row: Row, find: (name: Name, row: Row) => Found | undefined): Row {
+	const { names = [], problems, existingAdgroupId, skipped } = row;
+	if (problems.length > 0 || (existingAdgroupId ?? skipped) !== undefined) return row;
+	return names.reduce((known, name) => {
+		const { argument, noun, cell } = name;
+		const { heading: field, value } = cell;
+		const found = known.values[argument] === undefined ? find(name, row) : undefined;
+		if (!found) return known;
+		if ('problem' in found) {
+			return { ...known, problems: [...known.problems, { field, message: found.problem }] };
+		}
+		const { ids } = found;
+		const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
+		const values = { ...known.values, [argument]: argument === 'campaign_id' ? ids[0] : ids };
+		return { ...known, values, readings: [...known.readings, reading] };
+	}, row);
 }
 
-/** Asks for the campaigns of each account that rows lack a campaign of. */
+/** Two names may turn out to be one audience, both included and excluded. What depends on the time was said. */
+function checkedAgain(row: Row): Row {
+	if (row.problems.length > 0 || !row.names?.length) return row;
+	const broken = findBrokenRules(row.values, { now: 0, headingOf: row.labelOf });
+	const problems = broken.map(({ argument, message }) => ({
+		field: row.labelOf(argument),
+		message,
+	}));
+	return { ...row, problems };
+}
+
+/** Asks for lists, several at a time. */
 async function askForLists(
 	context: IExecuteFunctions,
-	rows: readonly Row[],
+	queries: readonly Query[],
 	journal: ExecutionScope['journal'],
-): Promise<ReadonlyMap<unknown, ListAnswer>> {
-	const answers = new Map<unknown, ListAnswer>();
+): Promise<ReadonlyMap<string, ListAnswer>> {
+	const answers = new Map<string, ListAnswer>();
 	const service = await openService(context);
-	if ('problem' in service) return answers.set(undefined, { failure: badCredential(service) });
-	const byAccount = new Map(rows.map((row) => [row.values.advertiser_id, row]));
-	const tasks = [...byAccount].map(
-		([
-			account,
-			{
-				options: { timeout },
-			},
-		]) => {
-			// A list may use a call of the quota.
-			return { account, timeout, maxRetries: 2, mayHaveHappened: false };
-		},
-	);
-	const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
-	await runInPool<(typeof tasks)[number], ListAnswer>(tasks, {
+	if ('problem' in service) return answers.set('', { failure: badCredential(service) });
+	await runInPool<Query, ListAnswer>(queries, {
 		maxConcurrency: 4,
-		run: async ({ account, timeout }) => {
-			const args = account === undefined ? {} : { advertiser_id: account };
-			const result = await askForList(service, 'campaign', args, timeout);
+		run: async ({ noun, args, timeout }) => {
+			const result = await askForList(service, noun, args, timeout);
 			if ('list' in result) journal.quota = result.quota ?? journal.quota;
 			if ('list' in result || result.failure.retry === 'never') return { result };
 			const { retry: because, waitMs } = result.failure;
 			return { result, retry: { because, waitMs } };
 		},
-		onResult: ({ account }, answer) => answers.set(account, answer),
-		onSkipped: ({ account }, last = notAsked) => answers.set(account, last),
+		onResult: ({ id }, answer) => answers.set(id, answer),
+		onSkipped: ({ id }, last) => last && answers.set(id, last),
 		stop: context.getExecutionCancelSignal(),
 		graceMs: 0,
 		clock: machineClock,

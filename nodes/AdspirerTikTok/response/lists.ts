@@ -73,9 +73,9 @@ const forms: Readonly<Record<ListKind, ListForm>> = {
 		id: digits,
 	},
 	targeting: {
-		none: /^No (?:targeting options|results) found\.?$/i,
-		arrays: ['results'],
-		ids: ['id', 'key'],
+		none: /^No (?:targeting options|(?:custom )?audiences|results) found\.?$/i,
+		arrays: ['results', 'audiences'],
+		ids: ['id', 'audience_id', 'key'],
 		names: ['name', 'location'],
 		id: /^[A-Za-z0-9][\w-]{0,39}$/,
 	},

@@ -8,9 +8,11 @@ import {
 	type Problem,
 } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { meansEmpty } from '../parse/knownWord';
+import { isDoubtful, isExclusion, meansEmpty } from '../parse/knownWord';
+import { leavesOf } from '../parse/list';
+import { meansNothing } from './cellWords';
 import { ageOfBounds, daysWithHours, withLocationIds, withTimeOfDay } from './joinedCells';
-import type { Cell } from './row';
+import type { Cell, Name } from './row';
 import type { FilledCell } from './sheet';
 import { topicOf } from './topicsOfHeadings';
 
@@ -42,13 +44,14 @@ export class RowCells {
 
 	private add({ column, value }: FilledCell, target: ColumnName): void {
 		const { heading, mayBeName } = column;
+		const isAudience = target.endsWith('audience_ids');
 		const message = tooLong(value, maxLengthOf(target));
 		if (message !== undefined) this.refuse(heading, message);
 		// In many plans "Days" is the length of the flight.
 		else if (target === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
 			this.others.push({ column: { ...column, other: 'hours' }, value });
-		} else if (mayBeName && isName(value)) {
-			// A campaign is looked up by its name; audiences and accounts have to be IDs.
+		} else if (mayBeName && isName(value) && (!isAudience || meansNothing(value))) {
+			// A campaign is looked up by its name; accounts have to be IDs.
 			if (target !== 'campaign_id')
 				this.others.push({ column: { ...column, other: topicOf(target) }, value });
 			else if (!meansEmpty(value)) this.campaignNames.push({ heading, value });
@@ -136,7 +139,7 @@ export function readsAlike(
 }
 
 /**
- * True for a cell that names a campaign, an account or an audience for people. Anything that was
+ * True for a cell that names something for people, such as a campaign. Anything that was
  * meant as an ID, even one that lost digits on the way, is none: it has to be read, and refused
  * where it can't be.
  */
@@ -145,6 +148,16 @@ function isName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const text = plainText(value);
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
+}
+
+/**
+ * The names that a value gives in place of IDs, in lines; undefined where it gives none. One that leaves
+ * out or is in doubt would be searched for in vain.
+ */
+export function namesIn(value: unknown, named: Name['noun']): string | undefined {
+	const text = leavesOf(value).join('\n');
+	const isVain = named === 'interest' && (isExclusion(text) || isDoubtful(text));
+	return isName(text) && !isVain && tooLong(text) === undefined ? text : undefined;
 }
 
 /** TikTok's IDs have nine digits and more; a campaign may be called 2027. */

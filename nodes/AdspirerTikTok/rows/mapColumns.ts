@@ -109,7 +109,8 @@ class MappedRow {
 	private fill(field: FieldOf, targets: readonly ColumnName[]): void {
 		const { argument, label } = field;
 		// A field that chooses from a list serves for all rows without a cell of their own.
-		const form = field.type === 'resourceLocator' ? this.form(field) : undefined;
+		const isForAll = field.type === 'resourceLocator' && field.collection === undefined;
+		const form = isForAll ? this.form(field) : undefined;
 		const heading = targets
 			.filter((target) => target !== 'budget_mode' || argument === target)
 			.map((target) => this.sheet.headingOf.get(target))

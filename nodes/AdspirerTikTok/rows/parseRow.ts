@@ -10,9 +10,9 @@ import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';
 import { parseCampaign } from '../parse/text';
-import { maxLengthOf } from './cells';
+import { maxLengthOf, namesIn } from './cells';
 import { meansNothing } from './cellWords';
-import type { GivenRow, Reading, RowSpec, RunOptions, Warning } from './row';
+import type { GivenRow, Name, Reading, RowSpec, RunOptions, Warning } from './row';
 import type { SheetFacts } from './sheetFacts';
 
 /** What the form calls the option. */
@@ -53,6 +53,8 @@ class RowParser {
 
 	private readonly parsed: Record<string, unknown>;
 
+	private readonly names: Name[];
+
 	/** What is wrong with these is said already. */
 	private readonly refused = new Set<string>();
 
@@ -71,6 +73,8 @@ class RowParser {
 		const { zone, dateOrder, budgetLimit } = options;
 		const headingOf = (argument: string) => row.given.get(argument)?.heading;
 		this.context = { zone, dateOrder, budgetLimit, now, ...(row.columns && { headingOf }) };
+		const campaign = row.columns?.campaignName;
+		this.names = campaign ? [{ argument: 'campaign_id', noun: 'campaign', cell: campaign }] : [];
 		this.parsed = { ...spec.fixed };
 		this.additional = readAdditional(spec.creates ? options.additionalArguments : undefined);
 	}
@@ -79,7 +83,7 @@ class RowParser {
 		const { fields, creates, needsOneOf, check } = this.spec;
 		for (const field of fields) if (!creates || !dependents.has(field.argument)) this.read(field);
 		if (creates) this.readDependents(fields);
-		const { problems, warnings, readings, additional } = this;
+		const { problems, warnings, readings, names, additional } = this;
 		const labelled = (message: string) => ({ field: additionalLabel, message });
 		problems.push(...additional.problems.map(labelled));
 		warnings.push(...additional.warnings.map(labelled));
@@ -88,7 +92,7 @@ class RowParser {
 			if (!(argument in additional.arguments)) this.refuse(argument, message);
 		}
 		for (const { argument, required } of fields) {
-			const isNamed = argument === 'campaign_id' && this.row.columns?.campaignName;
+			const isNamed = names.some((name) => name.argument === argument);
 			if (required && !isNamed && isEmpty(values[argument])) {
 				const reason = this.row.given.get(argument)?.whyEmpty?.();
 				this.refuse(argument, reason ?? 'is empty. Fill it in.');
@@ -101,7 +105,7 @@ class RowParser {
 		if (problems.length === 0 && check) {
 			problems.push(...check(values, this.options, this.labelOf));
 		}
-		return { values, problems, warnings, readings, labelOf: this.labelOf };
+		return { values, problems, warnings, readings, names, labelOf: this.labelOf };
 	}
 
 	private values(): SomeArguments {
@@ -122,7 +126,7 @@ class RowParser {
 		this.warnings.push({ field: this.labelOf(argument), message });
 	}
 
-	private read({ argument, parse: parseOwn, alsoIn }: FieldOf): void {
+	private read({ argument, parse: parseOwn, alsoIn, named }: FieldOf): void {
 		const own = this.row.given.get(argument);
 		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
 		const given = isElsewhere ? this.row.given.get(alsoIn.argument) : own;
@@ -132,7 +136,13 @@ class RowParser {
 		const unreadable = given.problem ?? tooLong(value, maxLengthOf(argument));
 		if (unreadable !== undefined) return this.refuse(argument, unreadable);
 		const result = parse(value, { ...this.context, ...this.contextOf(argument), ...notes });
-		if ('problem' in result) return this.refuse(argument, result.problem);
+		if ('problem' in result) {
+			const names = named && this.spec.creates ? namesIn(value, named) : undefined;
+			if (!names || !named) return this.refuse(argument, result.problem);
+			const cell = { heading: field, value: names };
+			this.names.push({ argument, noun: named, cell, isColumn: this.row.columns !== undefined });
+			return;
+		}
 		const other = alsoIn && !isElsewhere ? this.row.given.get(alsoIn.argument) : undefined;
 		const twice = alsoIn && other ? alsoIn.parse(other.value, this.context) : result;
 		if ('value' in twice && 'value' in result && twice.value !== result.value) {
@@ -200,11 +210,13 @@ class RowParser {
 				`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`,
 			);
 		}
-		for (const { argument, message } of findBrokenRules(values, this.context)) {
+		const found = this.names.map(({ argument, cell }) => [argument, [String(cell.value)]]);
+		const all = { ...values, ...Object.fromEntries(found), ...this.additional.arguments };
+		for (const { argument, message } of findBrokenRules(all, this.context)) {
 			this.refuse(argument, message);
 		}
 		if (isEmpty(values.location_ids) && !this.refused.has('location_ids')) this.noLocations();
-		for (const { argument, message } of findWarnings(values, this.context)) {
+		for (const { argument, message } of findWarnings(all, this.context)) {
 			this.warnings.push({ field: this.labelOf(argument), message, isDoubt: true });
 		}
 	}

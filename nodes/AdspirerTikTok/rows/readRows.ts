@@ -119,7 +119,7 @@ function parse(
 		labelOf,
 		limit: spec.limited ? readLimit(reader, item, problems) : Infinity,
 		strategy,
-		campaignName: columns?.campaignName,
+		names: parsed.names,
 		existingAdgroupId,
 		skipped,
 		problems: isSaid ? problems : [],

@@ -9,7 +9,7 @@ import { changeNamed, isColumn } from './headings';
 import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given } from './row';
-import type { FilledCell, SheetColumn } from './sheet';
+import type { FilledCell } from './sheet';
 
 /** What a row's filled columns say that fill no argument. */
 interface JudgedCells {
@@ -55,7 +55,7 @@ export function judgeOthers(
 		} else if (column.gaveWay && speaksOfIt(field, column.gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
-			const why = other && refusal(other, value, column);
+			const why = other && refusal(other, value);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
@@ -96,10 +96,9 @@ const likeTotal =
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
-function refusal(topic: TopicName, value: unknown, { mayBeName }: SheetColumn): string | undefined {
+function refusal(topic: TopicName, value: unknown): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
 	if (namesNetwork && isOtherNetwork(value)) return 'not TikTok. Remove the row, or';
-	if (mayBeName && topic.endsWith('audience_ids')) return 'a name. Enter audience IDs, or';
 	const advice = adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }

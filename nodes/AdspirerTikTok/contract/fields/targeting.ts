@@ -8,7 +8,7 @@ import { defaultOfNewAdGroups } from '../../parse/places';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, oneOf } from '../schemas';
-import { idList, orUnchanged, parseIds, tick, whereGoes } from './field';
+import { namedIds, orUnchanged, parseIds, tick, whereGoes } from './field';
 import type { Column, CreationField, Parser } from './field';
 
 /** For a creation "All" means to send nothing; a change has to say it. */
@@ -76,14 +76,6 @@ const collection = 'targeting';
 
 const parseAgeGroups: Parser = (value, context) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
-
-const parseInterests: Parser = (value) => {
-	const parsed = idList('15').parse(value);
-	// Plans have interests by name.
-	return 'problem' in parsed && parsed.problem.includes('a name')
-		? { problem: `${parsed.problem} The 'Targeting' resource can search for the IDs of interests.` }
-		: parsed;
-};
 
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
@@ -160,12 +152,10 @@ export const targeting = {
 			기기 | 디바이스 | 단말기 | 타겟 OS | (phone/target) OS | SO | 機種(名)`,
 	},
 	interest_category_ids: {
-		...idList('15'),
-		parse: parseInterests,
+		...namedIds('interest', '15'),
 		collection,
-		placeholder: 'e.g. 15, 26',
 		description:
-			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
+			'The interests to target. Each search in the list may use one call of your quota. For several, choose By ID, comma-separated, or use an expression with IDs or names.',
 		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
 			Interesses; Interessi; Interesses; 興味関心; 관심사
 			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
@@ -173,11 +163,10 @@ export const targeting = {
 			관심사 ID | 관심 카테고리`,
 	},
 	audience_ids: {
-		...idList('170000001'),
+		...namedIds('audience', '170000001'),
 		collection,
-		placeholder: 'e.g. 170000001, 170000002',
 		description:
-			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
+			'The custom audiences to target. Opening the list may use one call of your quota, at most every five minutes. For several, choose By ID, comma-separated, or use an expression with IDs or names.',
 		headings: `Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
 			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
 			オーディエンスID; 맞춤 타겟 ID
@@ -194,11 +183,10 @@ export const targeting = {
 			?ターゲット | ?타겟(/ 오디언스) | ?오디언스 | ?잠재고객`,
 	},
 	excluded_audience_ids: {
-		...idList('170000001'),
+		...namedIds('audience', '170000001'),
 		collection,
-		placeholder: 'e.g. 170000003',
 		description:
-			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
+			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID, comma-separated, or use an expression with IDs or names.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
 		headings: `Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues;

@@ -9,7 +9,7 @@ import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
 import type { Row } from '../../rows/row';
-import { asIfFound } from '../names';
+import { asIfFound, lookUpsOf } from '../names';
 import { labelsOf, type OwnOperation } from '../operation';
 import { addHints } from '../runRows';
 import { createAdGroup } from './create.operation';
@@ -42,10 +42,8 @@ export const checkRows: OwnOperation = {
  * error, so that an If node can tell good rows from bad ones.
  */
 async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const rows = await readRows(context, {
-		...createAdGroup,
-		labels: labelsOf(createAdGroup),
-	});
+	const labels = labelsOf(createAdGroup);
+	const { rows, queries } = lookUpsOf(await readRows(context, { ...createAdGroup, labels }));
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
 	const plan = await planRows(rows.map(asIfFound), scope);
@@ -67,7 +65,9 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	await addHints(context, async () => (rows.length > 0 ? await previewHints(checked) : []));
+	await addHints(context, async () =>
+		rows.length > 0 ? await previewHints(checked, queries.length) : [],
+	);
 	return items;
 }
 
