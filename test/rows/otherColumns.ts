@@ -63,7 +63,6 @@ export const lookedUp = casesIn(`
 	audience <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
 	audience <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
 	audience <- Include Audience = LAL 1% | Custom audiences = Visitors (not buyers)
-	excluded audience <- Exclude Audience IDs = Purchasers 180D
 	interest <- Interests = Beauty | 興味関心カテゴリ = 美容
 `);
 

@@ -52,33 +52,6 @@ export const listConnectedAccounts: Tool = {
 	}),
 };
 
-/** Lists them as the agent guidance has its table of audiences. */
-export const listTikTokCustomAudiences: Tool = {
-	billable: true,
-	writes: false,
-	run: inAccount(z.strictObject({ advertiser_id: id.nullish() }), (_args, context) => {
-		const { advertiserId, options } = context;
-		const rows = (options.audiences ?? []).map(({ id: audience, name, of = advertiserId }) => {
-			return { of, id: audience, name, subtype: 'CUSTOM', size: 1900, status: 'READY' };
-		});
-		return listed(
-			{
-				things: 'custom audiences',
-				key: 'audiences',
-				columns: [
-					{ key: 'name', label: 'Name', kind: 'name' },
-					{ key: 'id', label: 'ID', kind: 'id' },
-					{ key: 'subtype', label: 'Type' },
-					{ key: 'size', label: 'Size' },
-					{ key: 'status', label: 'Status' },
-				],
-				rows: rows.flatMap(({ of, ...row }) => (of === advertiserId ? [row] : [])),
-			},
-			context,
-		);
-	}),
-};
-
 export const listTikTokCampaigns: Tool = {
 	billable: true,
 	writes: false,

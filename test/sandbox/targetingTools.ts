@@ -79,3 +79,29 @@ export const searchTikTokTargeting: Tool = {
 		);
 	}),
 };
+
+/** Lists them as the agent guidance has its table of audiences. */
+export const listTikTokCustomAudiences: Tool = {
+	billable: true,
+	writes: false,
+	run: inAccount(z.strictObject({ advertiser_id: id.nullish() }), (_args, context) => {
+		const { advertiserId, options } = context;
+		const found = options.audiences?.filter(({ of = advertiserId }) => of === advertiserId) ?? [];
+		const more = { subtype: 'CUSTOM', size: 1900, status: 'READY' };
+		return listed(
+			{
+				things: 'custom audiences',
+				key: 'audiences',
+				columns: [
+					{ key: 'name', label: 'Name', kind: 'name' },
+					{ key: 'id', label: 'ID', kind: 'id' },
+					{ key: 'subtype', label: 'Type' },
+					{ key: 'size', label: 'Size' },
+					{ key: 'status', label: 'Status' },
+				],
+				rows: found.map(({ id: audience, name }) => ({ id: audience, name, ...more })),
+			},
+			context,
+		);
+	}),
+};

@@ -1,9 +1,4 @@
-import {
-	getUsageStatus,
-	listConnectedAccounts,
-	listTikTokCampaigns,
-	listTikTokCustomAudiences,
-} from './accountTools';
+import { getUsageStatus, listConnectedAccounts, listTikTokCampaigns } from './accountTools';
 import {
 	deleteTikTokAdGroup,
 	pauseTikTokAdGroup,
@@ -13,7 +8,7 @@ import {
 import { addTikTokAdGroup } from './adGroupCreation';
 import { getTikTokAdGroupDetails, listTikTokAdGroups } from './adGroupReading';
 import type { SandboxOptions } from './options';
-import { searchTikTokTargeting } from './targetingTools';
+import { listTikTokCustomAudiences, searchTikTokTargeting } from './targetingTools';
 import type { Tool } from './tool';
 
 /** The tools of the service by name. */

@@ -44,7 +44,16 @@ const listMode = (searchListMethod: string) => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
-const audienceModes = [listMode('searchAudiences'), idMode('e.g. 170000001, 170000002', ',;\\s')];
+/** Several of what is listed are typed, as IDs or as names that are looked up. */
+const severalModes = (method: string, ids: string, names: string): Partial<INodeProperties> => ({
+	modes: [
+		listMode(method),
+		idMode(ids, ',;\\s'),
+		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: names },
+	],
+});
+
+const audienceModes = severalModes('searchAudiences', 'e.g. 170000001', 'e.g. Purchasers 180D');
 
 /** What n8n needs of some parameters beside what the contract says of their fields. */
 const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
@@ -62,9 +71,9 @@ const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
 			},
 		],
 	},
-	interestCategoryIds: { modes: [listMode('searchInterests'), idMode('e.g. 15, 26', ',;\\s')] },
-	audienceIds: { modes: audienceModes },
-	excludedAudienceIds: { modes: audienceModes },
+	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
+	audienceIds: audienceModes,
+	excludedAudienceIds: audienceModes,
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 

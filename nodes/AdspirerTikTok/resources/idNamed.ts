@@ -35,7 +35,7 @@ export function wordsToSearch({ cell }: Name): string[] {
  */
 export function idsNamed(name: Name, answerFor: (word?: string) => ListAnswer): Found {
 	const { noun, cell, isColumn } = name;
-	const text = String(cell.value);
+	const text = String(cell.value).trim();
 	const find = (one: string) => {
 		const id = noun === 'campaign' ? undefined : parseTikTokId(one);
 		if (id && 'value' in id) return { id: id.value };

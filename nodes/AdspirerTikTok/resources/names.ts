@@ -9,6 +9,7 @@ import { planRows } from '../duplicates/plan';
 import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
+import { eventLoopBreaks } from '../rows/eventLoop';
 import type { Name, Row } from '../rows/row';
 import { badCredential } from './carryOut';
 import { idsNamed, wordsToSearch, type Found } from './idNamed';
@@ -42,8 +43,8 @@ export async function planCreation(
 		const ids = known[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const { rows, queries } = lookUpsOf(read.map((row) => withNames(row, fromJournal)));
-	const plan = await planRows(rows.map(asIfFound), scope);
+	const { rows, queries } = await lookUpsOf(await withNames(read, fromJournal));
+	const plan = await planRows(await asIfFound(rows), scope);
 	const isRefused = plan.some((row) => 'result' in row && 'failure' in row.result);
 	if (queries.length === 0 || (isRefused && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, queries, scope.journal);
@@ -55,48 +56,44 @@ export async function planCreation(
 	}
 	const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
 	const byPlace = new Map<string, Found>();
-	const found = rows.map((row) =>
-		withNames(row, (name) => {
-			const place = placeOf(name, row);
-			const answerFor = (word?: string) =>
-				answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
-			const ids = byPlace.get(place) ?? idsNamed(name, answerFor);
-			byPlace.set(place, ids);
-			if ('ids' in ids) known[place] = ids.ids;
-			return ids;
-		}),
-	);
+	const found = await withNames(rows, (name, row) => {
+		const place = placeOf(name, row);
+		const answerFor = (word?: string) =>
+			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
+		const ids = byPlace.get(place) ?? idsNamed(name, answerFor);
+		byPlace.set(place, ids);
+		if ('ids' in ids) known[place] = ids.ids;
+		return ids;
+	});
 	const checked = found.map(checkedAgain);
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
 /**
- * A row whose names aren't looked up yet as what it will be planned as: rows that name one campaign are
+ * Rows whose names aren't looked up yet as what they will be planned as: rows that name one campaign are
  * in one campaign. Nothing is ever sent so.
  */
-export function asIfFound(row: Row): Row {
-	return withNames(row, ({ cell }) => ({ ids: [JSON.stringify(cell.value)] }));
+export async function asIfFound(rows: readonly Row[]): Promise<Row[]> {
+	return await withNames(rows, ({ cell }) => ({ ids: [JSON.stringify(cell.value)] }));
 }
 
 /** What is to be asked for rows that are good but for their names; those with too many are refused. */
-export function lookUpsOf(read: readonly Row[]) {
+export async function lookUpsOf(read: readonly Row[]) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
-	const rows = read.map((row) =>
-		withNames(row, (name) => {
-			const { isSearch } = lists[name.noun];
-			for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
-				const args = argumentsFor(row, word);
-				const id = idOf(name, args);
-				if (queries.has(id)) continue;
-				if (isSearch && ++searches > maxSearches) return tooMany(name);
-				const query = { id, noun: name.noun, args, timeout: row.options.timeout };
-				// A list may use a call of the quota.
-				queries.set(id, { ...query, maxRetries: 2, mayHaveHappened: false });
-			}
-			return undefined;
-		}),
-	);
+	const rows = await withNames(read, (name, row) => {
+		const { isSearch } = lists[name.noun];
+		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
+			const args = argumentsFor(row, word);
+			const id = idOf(name, args);
+			if (queries.has(id)) continue;
+			if (isSearch && ++searches > maxSearches) return tooMany(name);
+			const query = { id, noun: name.noun, args, timeout: row.options.timeout };
+			// A list may use a call of the quota.
+			queries.set(id, { ...query, maxRetries: 2, mayHaveHappened: false });
+		}
+		return undefined;
+	});
 	return { rows, queries: [...queries.values()] };
 }
 
@@ -115,27 +112,37 @@ const idOf = ({ noun }: Name, args: Arguments) => canonicalJson([noun, args]);
 const placeOf = ({ noun, cell }: Name, { values }: Row) =>
 	JSON.stringify([noun, values.advertiser_id, cell.value]);
 
+type Find = (name: Name, row: Row) => Found | undefined;
+
 /**
- * A row that is good but for its names, with what they were found to be.
+ * Rows, and those that are good but for their names with what they were found to be.
  *
  * @param find gives nothing for a name that isn't looked up yet.
  */
-function withNames(row: Row, find: (name: Name, row: Row) => Found | undefined): Row {
-	const { names = [], problems, existingAdgroupId, skipped } = row;
-	if (problems.length > 0 || (existingAdgroupId ?? skipped) !== undefined) return row;
-	return names.reduce((known, name) => {
-		const { argument, noun, cell } = name;
-		const { heading: field, value } = cell;
-		const found = known.values[argument] === undefined ? find(name, row) : undefined;
-		if (!found) return known;
-		if ('problem' in found) {
-			return { ...known, problems: [...known.problems, { field, message: found.problem }] };
-		}
-		const { ids } = found;
-		const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
-		const values = { ...known.values, [argument]: argument === 'campaign_id' ? ids[0] : ids };
-		return { ...known, values, readings: [...known.readings, reading] };
-	}, row);
+async function withNames(rows: readonly Row[], find: Find): Promise<Row[]> {
+	const takeBreak = eventLoopBreaks();
+	const known: Row[] = [];
+	for (const row of rows) {
+		const { names = [], problems, existingAdgroupId, skipped } = row;
+		const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
+		known.push(isGood ? names.reduce((one, name) => withName(one, name, find), row) : row);
+		await takeBreak();
+	}
+	return known;
+}
+
+function withName(row: Row, name: Name, find: Find): Row {
+	const { argument, noun, cell } = name;
+	const { heading: field, value } = cell;
+	const found = row.values[argument] === undefined ? find(name, row) : undefined;
+	if (!found) return row;
+	if ('problem' in found) {
+		return { ...row, problems: [...row.problems, { field, message: found.problem }] };
+	}
+	const { ids } = found;
+	const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
+	const values = { ...row.values, [argument]: argument === 'campaign_id' ? ids[0] : ids };
+	return { ...row, values, readings: [...row.readings, reading] };
 }
 
 /** Two names may turn out to be one audience, both included and excluded. What depends on the time was said. */

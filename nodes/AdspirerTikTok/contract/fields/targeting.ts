@@ -155,7 +155,7 @@ export const targeting = {
 		...namedIds('interest', '15'),
 		collection,
 		description:
-			'The interests to target. Each search in the list may use one call of your quota. For several, choose By ID, comma-separated, or use an expression with IDs or names.',
+			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
 			Interesses; Interessi; Interesses; 興味関心; 관심사
 			|| interest (ID/IDs/categories/targeting/category ID/) | Interessen(-IDs/kategorien)
@@ -166,7 +166,7 @@ export const targeting = {
 		...namedIds('audience', '170000001'),
 		collection,
 		description:
-			'The custom audiences to target. Opening the list may use one call of your quota, at most every five minutes. For several, choose By ID, comma-separated, or use an expression with IDs or names.',
+			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 		headings: `Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
 			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
 			オーディエンスID; 맞춤 타겟 ID
@@ -186,7 +186,7 @@ export const targeting = {
 		...namedIds('audience', '170000001'),
 		collection,
 		description:
-			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID, comma-separated, or use an expression with IDs or names.',
+			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
 		headings: `Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues;

@@ -43,10 +43,11 @@ export const checkRows: OwnOperation = {
  */
 async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const labels = labelsOf(createAdGroup);
-	const { rows, queries } = lookUpsOf(await readRows(context, { ...createAdGroup, labels }));
+	const read = await readRows(context, { ...createAdGroup, labels });
+	const { rows, queries } = await lookUpsOf(read);
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0') };
-	const plan = await planRows(rows.map(asIfFound), scope);
+	const plan = await planRows(await asIfFound(rows), scope);
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
 		const names = group.map(({ name }) => name);
