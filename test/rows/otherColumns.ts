@@ -39,7 +39,7 @@ export const refusedFor = casesIn(`
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
 	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE
 	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
-	isn't an ID <- Interests = not Games | Interests = Games?
+	isn't an ID <- Interests = not Games | Interests = Games? | Interests = broad audience
 	daily and lifetime budgets only <- Montant = 300 | Monto = 300 | Mediavolumen = 300 | 금액 = 300
 	in a column 'Max CPC' <- Buying method = Reservation | 단가 = 300
 	in a column 'Audience ID' <- NSE = ABC+ | Household income = top 10%

@@ -151,13 +151,14 @@ function isName(value: unknown): boolean {
 }
 
 /**
- * The names that a value gives in place of IDs, in lines; undefined where it gives none. One that leaves
- * out or is in doubt would be searched for in vain.
+ * The names that a value gives in place of IDs, in lines; undefined where it gives none. A search for
+ * what is left out or in doubt would be in vain.
  */
 export function namesIn(value: unknown, named: Name['noun']): string | undefined {
 	const text = leavesOf(value).join('\n');
-	const isVain = named === 'interest' && (isExclusion(text) || isDoubtful(text));
-	return isName(text) && !isVain && tooLong(text) === undefined ? text : undefined;
+	const isInVain = named === 'interest' && (isExclusion(text) || isDoubtful(text));
+	if (isInVain || meansNothing(text)) return undefined;
+	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
 /** TikTok's IDs have nine digits and more; a campaign may be called 2027. */
