@@ -6,7 +6,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchAccounts, searchCampaigns } from './resources/listSearch/searches';
+import { listSearches } from './resources/listSearch';
 import { form, operationNamed, subtitle } from './resources/operations';
 
 /** The node as n8n sees it: its form, its lists, and what runs. */
@@ -27,7 +27,7 @@ export class AdspirerTikTok implements INodeType {
 		properties: form,
 	};
 
-	methods = { listSearch: { searchAccounts, searchCampaigns } };
+	methods = { listSearch: listSearches };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0, 'adGroup');

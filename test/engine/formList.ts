@@ -17,8 +17,12 @@ export async function openList(
 ): Promise<INodeListSearchResult> {
 	await startExpressions();
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-	const property = type.description.properties.find(({ name }) => name === parameter);
-	const mode = property?.modes?.find(({ name }) => name === 'list');
+	const [outer, inner] = parameter.split('.');
+	const within = type.description.properties.filter(({ name }) => name === outer);
+	const all = inner === undefined ? within : within.flatMap(({ options = [] }) => options);
+	const property = all.find(({ name }) => name === (inner ?? outer));
+	const modes = property && 'modes' in property ? property.modes : [];
+	const mode = modes?.find(({ name }) => name === 'list');
 	const name = mode?.typeOptions?.searchListMethod;
 	const search = name === undefined ? undefined : type.methods?.listSearch?.[name];
 	if (search === undefined) throw new UnexpectedError(`'${parameter}' has no list`);

@@ -39,7 +39,13 @@ async function openForm(options: SandboxOptions = {}) {
 				parameter,
 				...search,
 			});
-	return { ...bench, accounts: open('advertiserId'), campaigns: open('campaignId') };
+	return {
+		...bench,
+		accounts: open('advertiserId'),
+		campaigns: open('campaignId'),
+		audiences: open('targeting.audienceIds'),
+		interests: open('targeting.interestCategoryIds'),
+	};
 }
 
 const two = [
@@ -217,6 +223,40 @@ describe('the list of campaigns', () => {
 		await form.campaigns({}, {}, 'sk_live_other');
 		expect(form.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
 	});
+});
+
+it('audiences are those of the chosen account, unless the service has no such list', async () => {
+	const buyers = { id: '170000001', name: 'Buyers 180D' };
+	const audiences = [buyers, { id: '170000002', name: 'Visitors', of: '702' }];
+	const form = await openForm({ accounts: two, audiences });
+	const shown = [{ name: 'Buyers 180D (custom, ready)', value: buyers.id }];
+	expect((await form.audiences(account('701'))).results).toEqual(shown);
+	expect(names(await form.audiences(account('701'), { filter: 'visit' }))).toEqual([]);
+	expect(form.sandbox.calls.map((call) => call.arguments)).toEqual([{ advertiser_id: '701' }]);
+
+	const lacking = await openForm({ missingTools: ['list_tiktok_custom_audiences'] });
+	expect(await said(lacking.audiences())).toEqual([
+		expect.stringMatching(/^Your plan or version of Adspirer doesn't offer this action/),
+		expect.stringMatching(/^Choose 'By ID' and enter the ID\./),
+	]);
+});
+
+it('interests are searched for by the service, with one call for what is typed', async () => {
+	const form = await openForm();
+	const shown = async (filter: string) => names(await form.interests({}, { filter }));
+	expect((await form.interests()).results[0]).toEqual({ name: 'Games', value: '15' });
+	expect(await shown(' game ')).toEqual(['Games', 'Games / Role-playing']);
+	expect(await shown('travel')).toEqual(['Travel (ID 24)', 'Travel (ID 24101)']);
+	const searched = { targeting_type: 'interest_categories', limit: 50 };
+	expect(form.sandbox.calls.map((call) => call.arguments)).toEqual([
+		searched,
+		{ ...searched, keyword: 'game' },
+		{ ...searched, keyword: 'travel' },
+	]);
+	form.sandbox.options.lists = { pageSize: 1, total: 'all' };
+	expect((await shown('a'))[0]).toBe(
+		'⚠ Adspirer may have more interests than its answer lists. Search for those.',
+	);
 });
 
 describe("a list that can't be had", () => {

@@ -62,10 +62,11 @@ const rules: DisplayCase[] = [
 	['mappingMode', [{}, automatic, preview], []],
 	['advertiserId', [{}, automatic, preview], []],
 	['campaignId', [{}, automatic, preview], []],
+	['createNotice', [automatic], [{}]],
 	[
 		'locationsNotice',
-		[{}, { locations: [] }, automatic],
-		[{ locations: ['6252001'] }, { locations: '={{ $json.country }}' }],
+		[{}, { locations: [] }],
+		[automatic, { locations: ['6252001'] }, { locations: '={{ $json.country }}' }],
 	],
 	...['adgroupName', 'locations', 'objective', 'budgetMode', 'budget'].map(onlyDefined),
 	...['scheduleStartTime', 'scheduleEndTime', 'placementType'].map(onlyDefined),

@@ -1,4 +1,5 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
+import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameterReader';
 import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
@@ -68,7 +69,7 @@ describe('the published arguments', () => {
 		for (const { default: initial } of parametersAt(argument.path)) {
 			if (argument.path.includes('.')) {
 				// Sent only once somebody adds it, and then it must be worth sending or empty.
-				expect(read(name, initial).refused).toBeUndefined();
+				expect(read(name, locatedValue(initial)).refused).toBeUndefined();
 				if (argument.values && initial !== '' && !Array.isArray(initial)) {
 					expect(argument.values).toContain(initial);
 				}

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, ListKind>> = {
 	get_tiktok_ad_group_details: 'adGroup',
 	list_tiktok_campaigns: 'campaign',
 	list_connected_accounts: 'account',
+	list_tiktok_custom_audiences: 'targeting',
 	search_tiktok_targeting: 'targeting',
 };
 

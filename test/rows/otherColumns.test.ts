@@ -2,7 +2,7 @@ import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet } from './bench';
-import { refusedFor, silent, statuses, unknown } from './otherColumns';
+import { lookedUp, refusedFor, silent, statuses, unknown } from './otherColumns';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
@@ -24,6 +24,14 @@ describe('a filled cell that fills nothing', () => {
 			const { item } = await check({ [heading]: cell }, unscheduled);
 			expect([heading, item.problems]).toEqual([heading, expect.stringContaining(told)]);
 			expect(item.problems).toMatch(`'${heading}' is "${cell}"`);
+		}
+	});
+
+	it.each(lookedUp)('is looked up as the name of an %s: %j', async (noun, cells) => {
+		for (const [heading, cell] of cells) {
+			const { item } = await check({ [heading]: cell }, unscheduled);
+			expect([heading, item.problems]).toEqual([heading, '']);
+			expect(item.summary).toContain(`, ${noun} "${cell}" (looked up when created)`);
 		}
 	});
 
@@ -133,7 +141,7 @@ it('no audience is passed over beside another one', async () => {
 	const other = { 'Audience ID': '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(other)).item.valid).toBe(false);
 	const two = { Audience: '170000001', 'Retargeting audience': 'Buyers' };
-	expect((await check(two)).item.problems).toMatch(/^'Retargeting audience' is "Buyers"/);
+	expect((await check(two)).item.problems).toMatch(/but 'Retargeting audience' is "Buyers"/);
 });
 
 describe('a status', () => {
@@ -186,9 +194,9 @@ describe('Ignore Columns', () => {
 	});
 
 	it('tells a name that no column has', async () => {
-		const { item } = await check({ Exclusions: 'Buyers' }, row, { ignoreColumns: 'Exclusion' });
+		const { item } = await check({ City: 'Paris' }, row, { ignoreColumns: 'Cities' });
 		expect(item.warnings).toMatch(
-			/^'Ignore Columns' names "Exclusion", which no column is called, so it has no effect\. The columns are "Ad group", /,
+			/^'Ignore Columns' names "Cities", which no column is called, so it has no effect\. The columns are "Ad group", /,
 		);
 		expect(problemsOf(item)).toHaveLength(1);
 	});

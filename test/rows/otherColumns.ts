@@ -21,12 +21,6 @@ const casesIn = (lines: string) =>
 
 /** What decides who sees the ads, when, or what they cost, and can't be sent: part of what is told. */
 export const refusedFor = casesIn(`
-	Enter audience IDs <- Exclusions = Purchasers 180D | Suppress = CRM list | 제외 타겟 = 구매자
-	Enter audience IDs <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
-	Enter audience IDs <- Exclusão = Clientes | Excluir = Compradores | Uitsluitingen = Klanten
-	a name. Enter audience IDs <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
-	a name. Enter audience IDs <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
-	isn't an ID <- Include Audience = LAL 1% | Exclude Audience IDs = Purchasers 180D
 	leave places out of 'Country' <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京
 	"roas_bid": 2.5 <- Target ROAS = 3 | ROAS goal = 4
 	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
@@ -45,7 +39,7 @@ export const refusedFor = casesIn(`
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
 	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE
 	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
-	The 'Targeting' resource can search <- Interests = Beauty | 興味関心カテゴリ = 美容
+	isn't an ID <- Interests = not Games | Interests = Games? | Interests = broad audience
 	daily and lifetime budgets only <- Montant = 300 | Monto = 300 | Mediavolumen = 300 | 금액 = 300
 	in a column 'Max CPC' <- Buying method = Reservation | 단가 = 300
 	in a column 'Audience ID' <- NSE = ABC+ | Household income = top 10%
@@ -59,6 +53,17 @@ export const refusedFor = casesIn(`
 	a column 'Audience ID' or 'Interests' <- Targeting = Gamers | Keywords = shoes | F18-34 = x
 	not TikTok. Remove the row <- Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE
 	not TikTok. Remove the row <- 매체 = 네이버 | Platform = TikTok + Meta
+`);
+
+/** Names that Create looks up. */
+export const lookedUp = casesIn(`
+	excluded audience <- Exclusions = Purchasers 180D | Suppress = CRM list | 제외 타겟 = 구매자
+	excluded audience <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
+	excluded audience <- Exclusão = Clientes | Excluir = Compradores | Uitsluitingen = Klanten
+	audience <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
+	audience <- Público = Compradores | Zielgruppe = Besucher | オーディエンス = 購入者
+	audience <- Include Audience = LAL 1% | Custom audiences = Visitors (not buyers)
+	interest <- Interests = Beauty | 興味関心カテゴリ = 美容
 `);
 
 /** Cells that take nothing away: their heading is spoken for, or they restrict nothing. */

@@ -57,6 +57,7 @@ const yesNo = { type: 'boolean', control: 'boolean' } as const;
 const picked = { ...one, control: 'options' } as const;
 const ticked = { ...list, control: 'multiOptions' } as const;
 const idText = { ...list, control: 'string', example: '6251999' } as const;
+const idList = { ...idText, control: 'resourceLocator' } as const;
 const price = { type: 'number', control: 'string', example: 1.25 } as const;
 const time = { ...one, control: 'dateTime', example: '2027-05-01 14:30:00' } as const;
 
@@ -154,9 +155,9 @@ export const publishedTable: readonly PublishedArgument[] = [
 		values: events,
 		later: laterEvents,
 	},
-	{ name: 'interest_category_ids', ...idText, path: 'targeting.interestCategoryIds' },
-	{ name: 'audience_ids', ...idText, path: 'targeting.audienceIds' },
-	{ name: 'excluded_audience_ids', ...idText, path: 'targeting.excludedAudienceIds' },
+	{ name: 'interest_category_ids', ...idList, path: 'targeting.interestCategoryIds' },
+	{ name: 'audience_ids', ...idList, path: 'targeting.audienceIds' },
+	{ name: 'excluded_audience_ids', ...idList, path: 'targeting.excludedAudienceIds' },
 	{ name: 'languages', ...ticked, path: 'targeting.languages', values: ['en', 'es'], open: true },
 	{
 		name: 'placement_type',

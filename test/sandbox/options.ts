@@ -18,6 +18,8 @@ export interface SandboxOptions {
 	accounts?: SandboxAccount[];
 	/** The campaigns that exist; by default every ID made of digits does. */
 	campaigns?: SandboxCampaign[];
+	/** The custom audiences that there are, each in every account unless `of` names one. */
+	audiences?: Array<{ id: string; name: string; of?: string }>;
 	/** Where the allowance starts; afterwards it is `Sandbox.quota`. */
 	quota?: Partial<SandboxQuota>;
 	/** Tools that this service does not have: 404 `Tool not found: NAME`. */

@@ -89,6 +89,7 @@ const refusedCalls: Array<[string, Record<string, unknown>, string]> = [
 	]),
 	['list_tiktok_campaigns', { status: 'ENABLE' }, 'unknown argument: status'],
 	['list_connected_accounts', { platform: 1 }, 'platform'],
+	['list_tiktok_custom_audiences', { limit: 50 }, 'unknown argument: limit'],
 	['get_tiktok_ad_group_details', {}, 'missing required argument: adgroup_id'],
 	['get_tiktok_ad_group_details', { adgroup_id: '1800000000000000009' }, 'does not exist'],
 	['update_tiktok_ad_group', known, 'Nothing to update'],

@@ -36,6 +36,9 @@ const samples = [
 	{ targeting_type: 'interest_categories', id: '15', name: 'Games' },
 	{ targeting_type: 'interest_categories', id: '15103', name: 'Games / Role-playing' },
 	{ targeting_type: 'interest_categories', id: '22', name: 'Beauty & Personal Care' },
+	{ targeting_type: 'interest_categories', id: '23', name: 'Baby, Kids & Maternity' },
+	{ targeting_type: 'interest_categories', id: '24', name: 'Travel' },
+	{ targeting_type: 'interest_categories', id: '24101', name: 'Travel' },
 	{ targeting_type: 'regions', id: '6252001', name: 'United States', level: 'COUNTRY' },
 	{ targeting_type: 'regions', id: '5332921', name: 'California', level: 'PROVINCE' },
 	{ targeting_type: 'languages', id: 'en', name: 'English' },
@@ -71,6 +74,32 @@ export const searchTikTokTargeting: Tool = {
 				],
 				rows,
 				beside: { targeting_type },
+			},
+			context,
+		);
+	}),
+};
+
+/** Lists them as the agent guidance has its table of audiences. */
+export const listTikTokCustomAudiences: Tool = {
+	billable: true,
+	writes: false,
+	run: inAccount(z.strictObject({ advertiser_id: id.nullish() }), (_args, context) => {
+		const { advertiserId, options } = context;
+		const found = options.audiences?.filter(({ of = advertiserId }) => of === advertiserId) ?? [];
+		const more = { subtype: 'CUSTOM', size: 1900, status: 'READY' };
+		return listed(
+			{
+				things: 'custom audiences',
+				key: 'audiences',
+				columns: [
+					{ key: 'name', label: 'Name', kind: 'name' },
+					{ key: 'id', label: 'ID', kind: 'id' },
+					{ key: 'subtype', label: 'Type' },
+					{ key: 'size', label: 'Size' },
+					{ key: 'status', label: 'Status' },
+				],
+				rows: found.map(({ id: audience, name }) => ({ id: audience, name, ...more })),
 			},
 			context,
 		);

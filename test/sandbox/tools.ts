@@ -8,7 +8,7 @@ import {
 import { addTikTokAdGroup } from './adGroupCreation';
 import { getTikTokAdGroupDetails, listTikTokAdGroups } from './adGroupReading';
 import type { SandboxOptions } from './options';
-import { searchTikTokTargeting } from './targetingTools';
+import { listTikTokCustomAudiences, searchTikTokTargeting } from './targetingTools';
 import type { Tool } from './tool';
 
 /** The tools of the service by name. */
@@ -21,6 +21,7 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 	['resume_tiktok_ad_group', resumeTikTokAdGroup],
 	['delete_tiktok_ad_group', deleteTikTokAdGroup],
 	['list_tiktok_campaigns', listTikTokCampaigns],
+	['list_tiktok_custom_audiences', listTikTokCustomAudiences],
 	['search_tiktok_targeting', searchTikTokTargeting],
 	['list_connected_accounts', listConnectedAccounts],
 	['get_usage_status', getUsageStatus],

@@ -24,6 +24,8 @@ export const tools = {
 	/** In Adspirer's later catalog only; takes the ads of the ad group with it. */
 	deleteAdGroup: { name: 'delete_tiktok_ad_group', ...write, onceOnly: true },
 	listCampaigns: { name: 'list_tiktok_campaigns', ...read },
+	/** In Adspirer's later catalog only. */
+	listAudiences: { name: 'list_tiktok_custom_audiences', ...read },
 	listAccounts: { name: 'list_connected_accounts', writes: false, free: true },
 	getUsage: { name: 'get_usage_status', writes: false, free: true },
 	searchTargeting: { name: 'search_tiktok_targeting', ...read },

@@ -33,7 +33,7 @@ const storedSchema = z.object({
 	entries: z.custom<Record<string, unknown>>(isRecord),
 	/** The key of the row at a place: by the place, then by the node's settings. */
 	places: z.custom<Record<string, unknown>>(isRecord),
-	campaigns: z.unknown(),
+	names: z.unknown(),
 	quota: z.unknown(),
 });
 type StoredJournal = z.infer<typeof storedSchema>;
@@ -93,9 +93,10 @@ export function openJournal(
 		set quota(latest) {
 			stored.quota = latest && quotaSchema.strip().parse(latest);
 		},
-		get campaigns() {
-			const known = isRecord(stored.campaigns) ? stored.campaigns : {};
-			return (stored.campaigns = known);
+		/** The IDs that names were found to have. */
+		get names() {
+			const known = isRecord(stored.names) ? stored.names : {};
+			return (stored.names = known);
 		},
 		entry,
 		/** A row gives the ID of its ad group, which is then no other's; its key, where it has one. */

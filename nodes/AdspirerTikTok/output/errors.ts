@@ -91,7 +91,8 @@ export function formError(
 ): Error {
 	if (typeof failure !== 'string') {
 		const { message, remedy } = describe(failure, { work: { finds: noun, inForm: true } });
-		return nodeError(node, failure, message, [remedy], true);
+		const byId = failure.reason.type === 'tool not found' && "Choose 'By ID' and enter the ID.";
+		return nodeError(node, failure, message, [byId, remedy], true);
 	}
 	const [message, remedy] =
 		failure === 'unreadable'
@@ -104,7 +105,8 @@ export function formError(
 }
 
 /** What a list in the form, such as of campaigns, says of those that it can't show. */
-export function formNotes(list: List, noun: string): string[] {
+export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
 	const gap = listGap(list, noun);
-	return gap === '' ? [] : [`⚠ ${gap} Choose 'By ID' for those.`];
+	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
+	return gap === '' ? [] : [`⚠ ${gap} ${way} for those.`];
 }

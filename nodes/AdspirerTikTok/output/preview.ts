@@ -49,8 +49,13 @@ function isToCreate({ existingAdgroupId, skipped }: Row): boolean {
 /**
  * The boxes of a check. The first says how many rows are ready, such as "8 of 14 rows are ready.", what
  * keeps the others from it, one line for one cause, and what the ready ones would spend.
+ *
+ * @param lookUps calls that Create makes before the first ad group.
  */
-export async function previewHints(rows: readonly CheckedRow[]): Promise<NodeExecutionHint[]> {
+export async function previewHints(
+	rows: readonly CheckedRow[],
+	lookUps: number,
+): Promise<NodeExecutionHint[]> {
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
 	const good = rows.filter(({ row }) => row.problems.length === 0);
 	const ready = good.filter(({ row }) => isToCreate(row));
@@ -72,6 +77,7 @@ export async function previewHints(rows: readonly CheckedRow[]): Promise<NodeExe
 		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),
 		...(await linesOf(good, ({ row }) => [row.skipped])),
 		...spendingLines(ready.filter(({ isRepeat }) => !isRepeat)),
+		lookUps > 0 && `Names are looked up when created: ${pluralize(lookUps, 'call')} more.`,
 		...new Set(ready.map(({ repeated }) => repeated)),
 	];
 	return await boxes(happened, bad.length > 0, rows);
@@ -91,8 +97,17 @@ function spendingLines(rows: readonly CheckedRow[]): string[] {
 }
 
 /** A campaign by its ID, or by its name where that is still to be looked up. */
-const campaignOf = ({ values, campaignName }: Row) =>
-	values.campaign_id ?? formatValue(campaignName?.value);
+const campaignOf = ({ values, names }: Row) =>
+	values.campaign_id ?? formatValue(names?.[0]?.cell.value);
+
+/** What a row names in place of its ID, such as its campaign or an audience. */
+const namedIn = ({ values, names = [] }: Row) =>
+	names
+		.filter(({ argument }) => values[argument] === undefined)
+		.map(({ argument, noun, cell }) => {
+			const what = argument.startsWith('excluded') ? `excluded ${noun}` : noun;
+			return `${what} ${formatValue(cell.value)} (looked up when created)`;
+		});
 
 const periodOf = ({ values }: Row) =>
 	values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -146,7 +161,8 @@ function rowSummary(row: Row): string {
 		frequency && days && `at most ${frequency} times in ${pluralize(days, 'day')}`,
 		dayparting && `${describeHours(dayparting)} account time`,
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
-		`campaign ${campaignOf(row)}${values.campaign_id === undefined ? ' (looked up when created)' : ''}`,
+		values.campaign_id && `campaign ${values.campaign_id}`,
+		...namedIn(row),
 		options.startPaused && 'created, then paused (2 calls)',
 	]).join(', ');
 }

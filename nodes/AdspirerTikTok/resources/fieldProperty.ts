@@ -20,7 +20,8 @@ export function shownFor(
 	return { resource: [resource], operation: operations, ...more };
 }
 
-const idMode = (placeholder: string) => ({
+/** @param signs that may stand between several IDs. */
+const idMode = (placeholder: string, signs = '') => ({
 	displayName: 'By ID',
 	name: 'id',
 	type: 'string' as const,
@@ -29,8 +30,8 @@ const idMode = (placeholder: string) => ({
 		{
 			type: 'regex' as const,
 			properties: {
-				regex: '^\\s*[0-9]*\\s*$',
-				errorMessage: 'Enter only the ID, such as 1790000000000000001, not the name',
+				regex: `^\\s*[0-9${signs}]*\\s*$`,
+				errorMessage: `Enter only the ID, such as ${placeholder.replace('e.g. ', '')}, not the name`,
 			},
 		},
 	],
@@ -42,6 +43,17 @@ const listMode = (searchListMethod: string) => ({
 	type: 'list' as const,
 	typeOptions: { searchListMethod, searchable: true },
 });
+
+/** Several of what is listed are typed, as IDs or as names that are looked up. */
+const severalModes = (method: string, ids: string, names: string): Partial<INodeProperties> => ({
+	modes: [
+		listMode(method),
+		idMode(ids, ',;\\s'),
+		{ displayName: 'By Name', name: 'name', type: 'string', placeholder: names },
+	],
+});
+
+const audienceModes = severalModes('searchAudiences', 'e.g. 170000001', 'e.g. Purchasers 180D');
 
 /** What n8n needs of some parameters beside what the contract says of their fields. */
 const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
@@ -59,6 +71,9 @@ const ofParameter: Readonly<Record<string, Partial<INodeProperties>>> = {
 			},
 		],
 	},
+	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
+	audienceIds: audienceModes,
+	excludedAudienceIds: audienceModes,
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 
@@ -69,12 +84,10 @@ const emptyOf: Readonly<Record<string, INodeProperties['default']>> = {
 };
 
 /** A field of the contract as a property of n8n's form, which has no use for other spellings. */
-export function fieldProperty(
-	{ parameter, label, type, required, choices, placeholder, description, ...field }: Field,
-	displayOptions?: IDisplayOptions,
-): INodeProperties {
+export function fieldProperty(field: Field): INodeProperties {
+	const { parameter, type, required, choices, placeholder, description } = field;
 	return {
-		displayName: label,
+		displayName: field.label,
 		name: parameter,
 		type,
 		...(required && { required }),
@@ -90,12 +103,40 @@ export function fieldProperty(
 		...(placeholder !== undefined && { placeholder }),
 		description,
 		...ofParameter[parameter],
-		...(displayOptions && { displayOptions }),
 	};
 }
 
-/** What a collection of the form is called, with the parameter's name that its fields go by. */
-export type Collection = Record<'displayName' | 'name' | 'placeholder' | 'description', string>;
+/** One way in which a field is shown. */
+export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
+	readonly show?: IDisplayOptions['show'];
+	readonly hide?: IDisplayOptions['hide'];
+	/** A line of advice above it while it is empty. */
+	readonly above?: string;
+}
+
+/** A field in each of its ways; `shown` is when, where a way doesn't say it. */
+export function inVariants(
+	field: INodeProperties,
+	variants: readonly Variant[],
+	shown: IDisplayOptions['show'],
+): INodeProperties[] {
+	const whereEmpty = (show: Variant['show']): IDisplayOptions => {
+		return { show, hide: { [field.name]: [{ _cnd: { exists: true } }] } };
+	};
+	return variants.flatMap(({ show = shown, hide, above, ...more }) => [
+		...(above === undefined ? [] : [notice(`${field.name}Notice`, above, whereEmpty(show))]),
+		{ ...field, ...more, displayOptions: { show, ...(hide && { hide }) } },
+	]);
+}
+
+/** What the form shows of a collection; its parameter's name is made of its label. */
+export function collection(displayName: string, placeholder: string, description: string) {
+	const name = displayName.replaceAll(' ', '').replace(/^./, (first) => first.toLowerCase());
+	return { displayName, name, placeholder, description };
+}
+
+/** What the form shows of a collection, with the parameter's name that its fields go by. */
+export type Collection = ReturnType<typeof collection>;
 
 /**
  * A collection of the form, with the fields that belong to it, by label.
@@ -104,7 +145,7 @@ export type Collection = Record<'displayName' | 'name' | 'placeholder' | 'descri
  */
 export function collectionProperty(
 	fields: readonly Field[],
-	collection: Collection,
+	shown: Collection,
 	show: IDisplayOptions['show'],
 ): INodeProperties {
 	const inside = fields
@@ -112,10 +153,10 @@ export function collectionProperty(
 			const { addition, parse } = field;
 			return addition ? [field, { ...addition, parse }] : [field];
 		})
-		.filter((field) => field.collection === collection.name)
+		.filter((field) => field.collection === shown.name)
 		.map((field) => fieldProperty(field));
 	return {
-		...collection,
+		...shown,
 		type: 'collection',
 		default: {},
 		displayOptions: { show },

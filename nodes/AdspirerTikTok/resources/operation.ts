@@ -1,11 +1,9 @@
 import type {
-	IDisplayOptions,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { accountField } from '../contract/fields';
 import type { Tool } from '../contract/tools';
 import { listOutput } from '../output/items';
 import type { Output, Row, Work } from '../output/rowOutcome';
@@ -17,10 +15,12 @@ import {
 	byHeadings,
 	collectionProperty,
 	fieldProperty,
+	inVariants,
 	mappingModeField,
 	notice,
 	shownFor,
 	type Collection,
+	type Variant,
 } from './fieldProperty';
 import { callOptions, limitFields, optionsOf } from './optionFields';
 
@@ -29,18 +29,20 @@ interface Offer {
 	readonly resource: 'account' | 'adGroup' | 'campaign' | 'targeting';
 	/** The operation as n8n lists it. */
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
-	/** Its form, where that is more than its fields and options one below the other. */
-	readonly properties?: readonly INodeProperties[];
+	/** Its options; an operation that makes calls has those of every call beside them. */
+	readonly options?: readonly string[];
 }
 
 /** An operation that makes one call for each row. */
 export interface Operation extends Offer, Omit<RowSpec, 'labels'> {
 	/** Above its form, where the columns fill its fields if they can. */
 	readonly notice?: string;
+	/** Fields that are shown in other ways than as the mapping mode says, by argument. */
+	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
 	/** What holds those of its fields that are of a collection. */
-	readonly collection?: Collection;
-	/** Its options beside those of every call. */
-	readonly options?: readonly string[];
+	readonly collections?: readonly Collection[];
+	/** What its form has beside its fields. */
+	readonly more?: readonly INodeProperties[];
 	readonly tool: Tool;
 	readonly work: Work;
 	/** What it makes of an answer. */
@@ -54,26 +56,32 @@ export interface OwnOperation extends Offer {
 
 /** The form of an operation: the account first, then what it is about, then its options. */
 export function formOf(operation: Operation | OwnOperation): readonly INodeProperties[] {
-	if (operation.properties) return operation.properties;
-	if ('execute' in operation) return [];
-	const { resource, choice, fields, collection, limited, mappable, options = [] } = operation;
-	const shown = (when?: IDisplayOptions['show']) => shownFor(resource, [choice.value], when);
-	const show = shown(mappable && byFields);
-	const above = operation.notice === undefined ? [] : [operation.notice];
-	return [
-		...above.map((text) =>
-			notice(`${choice.value}Notice`, text, { show: shown(mappable && byHeadings) }),
-		),
+	const { resource, choice, options = [] } = operation;
+	if ('execute' in operation) return [optionsOf(resource, choice.value, options)];
+	const { fields, variants, collections = [], more = [], limited, mappable, creates } = operation;
+	const show = mappable && byFields;
+	const properties = [
+		...(operation.notice === undefined
+			? []
+			: [notice(`${choice.value}Notice`, operation.notice, { show: mappable && byHeadings })]),
 		...fields
-			.filter((field) => field === accountField)
-			.map((field) => fieldProperty(field, { show: shown() })),
-		...fields
-			.filter((field) => field !== accountField && field.collection === undefined)
-			.map((field) => fieldProperty(field, { show })),
-		...(collection ? [collectionProperty(fields, collection, show)] : []),
+			.filter((field) => field.collection === undefined)
+			.flatMap((field) => {
+				const { argument } = field;
+				const when = argument === 'advertiser_id' ? {} : show;
+				return inVariants(fieldProperty(field), variants?.[argument] ?? [{}], when);
+			}),
+		...collections.map((one) => collectionProperty(fields, one, show)),
+		...more,
 		...(limited ? limitFields(resource) : []),
-		optionsOf(resource, choice.value, [...callOptions, ...options]),
+		optionsOf(resource, choice.value, creates ? undefined : [...callOptions, ...options]),
 	];
+	// Check Rows has the form of Create.
+	const shown = shownFor(resource, [choice.value, ...(creates ? ['preview'] : [])]);
+	return properties.map(({ displayOptions, ...property }) => ({
+		...property,
+		displayOptions: { ...displayOptions, show: { ...shown, ...displayOptions?.show } },
+	}));
 }
 
 /** What an operation's form calls its parameters; their names where it doesn't have them. */

@@ -9,6 +9,7 @@ import { checkRows } from './adGroup/preview.operation';
 import { resumeAdGroup } from './adGroup/resume.operation';
 import { updateAdGroup } from './adGroup/update.operation';
 import { getAllCampaigns } from './campaign/getAll.operation';
+import { mappingModeField } from './fieldProperty';
 import { formOf, type Operation, type OwnOperation } from './operation';
 import { runRows } from './runRows';
 import { searchTargeting } from './targeting/search.operation';
@@ -57,6 +58,7 @@ export const form: INodeProperties[] = [
 			default: initial,
 		}),
 	),
+	mappingModeField,
 	...operations.flatMap(formOf),
 ];
 

@@ -7,8 +7,8 @@ import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { runHints } from '../output/summary';
 import { isCreated } from '../response/result';
 import { readRows } from '../rows/readRows';
-import { planCreation } from './campaignNames';
 import { carryOut } from './carryOut';
+import { planCreation } from './names';
 import { labelsOf, type Operation } from './operation';
 
 /**

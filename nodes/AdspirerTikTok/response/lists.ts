@@ -60,8 +60,13 @@ const forms: Readonly<Record<ListKind, ReturnType<typeof formOf>>> = {
 		arrays: ['connections', 'accounts', 'results'],
 	},
 	targeting: {
-		...formOf('(?:targeting options|results)', 'location', /^[A-Za-z0-9][\w-]{0,39}$/),
-		ids: ['id', 'key'],
+		...formOf(
+			'(?:targeting options|(?:custom )?audiences|results)',
+			'location',
+			/^[A-Za-z0-9][\w-]{0,39}$/,
+		),
+		arrays: ['results', 'audiences'],
+		ids: ['id', 'audienceid', 'key'],
 	},
 };
 

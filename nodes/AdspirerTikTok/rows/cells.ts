@@ -2,9 +2,11 @@ import { columns as knownColumns, type ColumnName, type ParseContext } from '../
 import { findBrokenText, formatValue, maxListLength, plainText, tooLong } from '../parse/cell';
 import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { meansEmpty } from '../parse/knownWord';
+import { isDoubtful, isExclusion, meansEmpty } from '../parse/knownWord';
+import { leavesOf } from '../parse/list';
+import { meansNothing } from './cellWords';
 import { ageOfBounds, joined } from './joinedCells';
-import type { Cell } from './row';
+import type { Cell, Name } from './row';
 import type { TopicName } from './otherHeadings';
 import type { FilledCell } from './sheet';
 import { topicOf } from './otherHeadings';
@@ -35,10 +37,10 @@ export function cellsOfRow(
 		// In many plans "Days" is the length of the flight.
 		else if (fills === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
 			others.push({ ...cell, other: 'hours' });
-		} else if (!mayBeName || !isName(value)) {
+		} else if (!mayBeName || !isName(value) || isAudience(fills, value)) {
 			byTarget.set(fills, [...(byTarget.get(fills) ?? []), cell]);
 		}
-		// A campaign is looked up by its name; audiences and accounts have to be IDs.
+		// A campaign is looked up by its name; accounts have to be IDs.
 		else if (fills !== 'campaign_id') others.push({ ...cell, other: topicOf(fills) });
 		else if (!meansEmpty(value)) campaignNames.push(cell);
 	}
@@ -124,15 +126,30 @@ export function readsAlike(
 	return first === undefined ? formatValue(one) === formatValue(other) : first === second;
 }
 
+/** True for what may be looked up among audiences. */
+const isAudience = (fills: ColumnName, value: unknown) =>
+	fills.endsWith('audience_ids') && !meansNothing(value);
+
 /**
- * True for a cell that names a campaign, an account or an audience for people. Anything that was
- * meant as an ID, even one that lost digits on the way, is none: it has to be read, and refused
+ * True for a cell that names something for people, such as a campaign. Anything that was meant as an
+ * ID, even one that lost digits on the way, is none: it has to be read, and refused
  * where it can't be.
  */
 function isName(value: unknown): boolean {
 	if (typeof value !== 'string' && typeof value !== 'number') return false;
 	const text = plainText(String(value));
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
+}
+
+/**
+ * The names that a value gives in place of IDs, in lines; undefined where it gives none. A search for
+ * what is left out or in doubt would be in vain.
+ */
+export function namesIn(value: unknown, named: Name['noun']): string | undefined {
+	const text = leavesOf(value).join('\n');
+	const isInVain = named === 'interest' && (isExclusion(text) || isDoubtful(text));
+	if (isInVain || meansNothing(text)) return undefined;
+	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
 /** Eight digits and more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */

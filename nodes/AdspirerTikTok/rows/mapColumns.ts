@@ -42,9 +42,10 @@ export function columnsReader(sheet: Sheet, spec: RowSpec) {
 		const campaignName = cells.findCampaignName();
 		const given = new Map<string, Given>();
 		for (const { field, names, heading } of columns) {
-			const { argument, label, type } = field;
+			const { argument, label, type, collection } = field;
 			// A field that chooses from a list serves for all rows without a cell of their own.
-			const ofForm = type === 'resourceLocator' ? form(field) : undefined;
+			const isForAll = type === 'resourceLocator' && collection === undefined;
+			const ofForm = isForAll ? form(field) : undefined;
 			const named = ofForm?.problem === undefined ? (heading ?? label) : ofForm.label;
 			const empty = { ...ofForm, label: named, heading };
 			given.set(argument, fill(argument, names, cells, sheet) ?? empty);

@@ -6,10 +6,10 @@ import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';
 import { parseCampaign } from '../parse/text';
-import { maxLengthOf } from './cells';
+import { maxLengthOf, namesIn } from './cells';
 import { meansNothing } from './cellWords';
 import { usualHeading } from './headings';
-import type { GivenRow, Reading, RowSpec, RunOptions, Warning } from './row';
+import type { GivenRow, Name, Reading, RowSpec, RunOptions, Warning } from './row';
 import type { RowParameters } from './parameterReader';
 import { readExisting, readLimit, readStrategy } from './rowOptions';
 import type { ReadRow, sheetFacts } from './sheetFacts';
@@ -43,6 +43,9 @@ export function parseRow(
 	const problems: Problem[] = [];
 	const warnings: Warning[] = [];
 	const readings: Reading[] = [];
+	const names: Name[] = campaignName
+		? [{ argument: 'campaign_id', noun: 'campaign', cell: campaignName }]
+		: [];
 	const parsed: Record<string, unknown> = { ...spec.fixed };
 	/** What is wrong with these is said already. */
 	const refused = new Set<string>();
@@ -81,7 +84,7 @@ export function parseRow(
 		return { ...notes, budgetMode, budgetModeField: more && `'${additionalLabel}'` };
 	};
 
-	const read = ({ argument, parse: parseOwn, alsoIn }: FieldOf): void => {
+	const read = ({ argument, parse: parseOwn, alsoIn, named }: FieldOf): void => {
 		const own = given.get(argument);
 		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
 		const cell = isElsewhere ? given.get(alsoIn.argument) : own;
@@ -91,7 +94,12 @@ export function parseRow(
 		const unreadable = cell.problem ?? tooLong(value, maxLengthOf(argument));
 		if (unreadable !== undefined) return refuse(argument, unreadable);
 		const result = parse(value, { ...context, ...contextOf(argument), ...notes });
-		if ('problem' in result) return refuse(argument, result.problem);
+		if ('problem' in result) {
+			const text = named && creates ? namesIn(value, named) : undefined;
+			if (!text || !named) return refuse(argument, result.problem);
+			const ofCell = { heading: field, value: text };
+			return void names.push({ argument, noun: named, cell: ofCell, isColumn: isMapped });
+		}
 		const other = alsoIn && !isElsewhere ? given.get(alsoIn.argument) : undefined;
 		const twice = alsoIn && other ? alsoIn.parse(other.value, context) : result;
 		if ('value' in twice && 'value' in result && twice.value !== result.value) {
@@ -136,7 +144,7 @@ export function parseRow(
 	}
 	for (const field of fields) {
 		const { argument, required } = field;
-		const isNamed = argument === 'campaign_id' && campaignName;
+		const isNamed = names.some((name) => name.argument === argument);
 		if (required && !isNamed && isEmpty(values[argument])) refuse(argument, whyEmpty(field, row));
 	}
 	if (creates) {
@@ -149,12 +157,14 @@ export function parseRow(
 				`is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`,
 			);
 		}
-		for (const { argument, message } of findBrokenRules(values, context)) refuse(argument, message);
+		const found = names.map(({ argument, cell }) => [argument, [String(cell.value)]]);
+		const all = { ...values, ...Object.fromEntries(found), ...additional.arguments };
+		for (const { argument, message } of findBrokenRules(all, context)) refuse(argument, message);
 		if (isEmpty(values.location_ids) && !refused.has('location_ids')) {
 			const message = noLocations(row, context);
 			if (message !== undefined) warn('location_ids', message);
 		}
-		for (const { argument, message } of findWarnings(values, context)) {
+		for (const { argument, message } of findWarnings(all, context)) {
 			warnings.push({ field: labelOfRow(argument), message, isDoubt: true });
 		}
 	}
@@ -170,7 +180,7 @@ export function parseRow(
 	const limit = spec.limited ? readLimit(source) : Infinity;
 	const isSaid = existingAdgroupId === undefined && skipped === undefined;
 	return {
-		...{ values, labelOf: labelOfRow, limit, strategy, campaignName, existingAdgroupId, skipped },
+		...{ values, labelOf: labelOfRow, limit, strategy, names, existingAdgroupId, skipped },
 		options: { ...options, startPaused: options.startPaused || row.startsPaused },
 		...(isSaid
 			? { problems, warnings, readings, unused: row.unused }

@@ -54,6 +54,17 @@ export interface Cell {
 	readonly value: unknown;
 }
 
+/** What a row says by a name in place of an ID, which has to be looked up. */
+export interface Name {
+	readonly argument: string;
+	/** What has the name. */
+	readonly noun: 'campaign' | 'audience' | 'interest';
+	/** Of audiences and interests it may hold several names, and IDs too. */
+	readonly cell: Cell;
+	/** True where its column can be ignored. */
+	readonly isColumn?: boolean;
+}
+
 /** A value before it is parsed, or why there is none, with what a person calls it. */
 export interface Given {
 	readonly label: string;
@@ -101,8 +112,7 @@ export interface Warning extends Problem {
 }
 
 /** An input item, read and checked for an operation. Of one that is skipped nothing else is said. */
-export interface Row
-	extends Pick<GivenRow, 'skipped' | 'readings' | 'campaignName' | 'unused' | 'problems'> {
+export interface Row extends Pick<GivenRow, 'skipped' | 'readings' | 'unused' | 'problems'> {
 	/** From 0. */
 	readonly item: number;
 	readonly name: RowName;
@@ -116,6 +126,8 @@ export interface Row
 	readonly limit: number;
 	/** For Create; undefined where the row's duplicate protection can't be read, and `problems` says why. */
 	readonly strategy?: KeyStrategy | undefined;
+	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
+	readonly names?: readonly Name[];
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
 	readonly existingAdgroupId?: string | undefined;
 }

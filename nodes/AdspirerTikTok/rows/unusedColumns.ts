@@ -42,7 +42,7 @@ export function judgeOthers(
 		} else if (gaveWay && speaksOfIt(field, gaveWay, given)) {
 			unused.push(field);
 		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
-			const why = other && refusal(other, cell);
+			const why = other && refusal(other, value);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
@@ -83,10 +83,9 @@ const likeTotal =
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
-function refusal(topic: TopicName, { value, mayBeName }: FilledCell): string | undefined {
+function refusal(topic: TopicName, value: unknown): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
 	if (namesNetwork && otherNetworks.test(textOf(value))) return 'not TikTok. Remove the row, or';
-	if (mayBeName && topic.endsWith('audience_ids')) return 'a name. Enter audience IDs, or';
 	const advice = adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }

@@ -26,7 +26,7 @@ module.exports = async function editorLists({ check, instance, chromium }) {
 	const service = { accounts: [us, uk, expired], campaigns, lists: { total: 'all' } };
 
 	/** Opens an empty form. A key of its own each time, since the node keeps what a list held. */
-	const open = async (apiKey, options = {}) => {
+	const open = async (apiKey, options = {}, parameters = {}) => {
 		startOver(sandbox, { ...service, keys: [apiKey], ...options });
 		const secret = { apiKey, baseUrl: sandbox.url };
 		const { id, name } = await rest.createCredential(apiKey, secret);
@@ -34,6 +34,7 @@ module.exports = async function editorLists({ check, instance, chromium }) {
 		const tested = nodeOf(written, node);
 		tested.credentials = { adspirerApi: { id, name } };
 		delete tested.parameters.campaignId;
+		Object.assign(tested.parameters, parameters);
 		await editor.openIn(rest, written, node);
 	};
 	const counted = () => ({
@@ -92,6 +93,29 @@ module.exports = async function editorLists({ check, instance, chromium }) {
 		assert.equal(made.arguments.advertiser_id, uk.id);
 		assert.equal(made.arguments.campaign_id, chosen.id);
 		assert.deepEqual(counted(), { accounts: 1, campaigns: 1 });
+	});
+
+	await check('audiences and interests are chosen, beside what was typed before', async () => {
+		const list = { __rl: true, mode: 'list', value: '' };
+		const typed = '170000003, 170000004';
+		const targeting = { audienceIds: list, interestCategoryIds: list, excludedAudienceIds: typed };
+		const audiences = [{ id: '170000001', name: 'Buyers 180D' }];
+		await open('sk_live_targeting', { accounts: [us], audiences }, { targeting });
+		assert.deepEqual(await editor.openList('audienceIds'), ['Buyers 180D (custom, ready)']);
+		await editor.pickFromList('audienceIds', /^Buyers/);
+		await editor.openList('interestCategoryIds');
+		await searchList('personal', 'Beauty');
+		await editor.pickFromList('interestCategoryIds', /^Beauty/);
+		const shown = editor.field('excludedAudienceIds').locator('input').last();
+		assert.equal(await shown.inputValue(), typed);
+		await editor.enterId('campaignId', campaigns[2].id);
+		assert.deepEqual(await editor.marks(), []);
+		await editor.executeStep();
+		const [{ arguments: sent }] = sandbox.callsTo('add_tiktok_ad_group');
+		assert.deepEqual(sent.audience_ids, ['170000001']);
+		assert.deepEqual(sent.interest_category_ids, ['22']);
+		assert.deepEqual(sent.excluded_audience_ids, ['170000003', '170000004']);
+		assert.equal(sandbox.callsTo('search_tiktok_targeting').length, 2);
 	});
 
 	await check("a list that can't be read points to the ID, and the ID works", async () => {

@@ -86,7 +86,6 @@ export const audienceIds: CellTable = {
 	nothing: ['All', '-', 'none', 'n/a', ''],
 	refused: [
 		[Number('1790000000000000001'), 'last digits are already lost'],
-		['Lookalike 1%', "isn't an ID"],
 		['170,000,001', 'one number or several'],
 	],
 };

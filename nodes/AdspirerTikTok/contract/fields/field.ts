@@ -103,6 +103,8 @@ export interface Field extends Column {
 	readonly column?: string;
 	/** Columns that fill it too, or a part of it. */
 	readonly moreColumns?: readonly string[];
+	/** What its IDs are of, where a row may have names in their place, which are looked up. */
+	readonly named?: 'audience' | 'interest';
 	/** Another field whose cell may hold the value too, and what reads it there. */
 	readonly alsoIn?: { readonly argument: string; readonly parse: Parser };
 }
@@ -172,6 +174,13 @@ export const idList = (example: string) => ({
 	schema: listOf(id, example),
 	type: 'string' as const,
 	parse: orNoRestriction(parseIds),
+});
+
+/** The same with a list to choose one from, and names that are looked up. */
+export const namedIds = (named: 'audience' | 'interest', example: string) => ({
+	...idList(example),
+	type: 'resourceLocator' as const,
+	named,
 });
 
 /** A field that is on or off. */

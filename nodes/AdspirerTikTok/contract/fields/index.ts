@@ -148,7 +148,7 @@ export const campaignFilter: FieldOf = {
 };
 
 /** The fields that say which ad group an operation is about. */
-export const whichFields: readonly FieldOf[] = [fieldOf('adgroup_id', adgroupId), accountField];
+export const whichFields: readonly FieldOf[] = [accountField, fieldOf('adgroup_id', adgroupId)];
 
 /** The fields of what Update can change. What is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) => {

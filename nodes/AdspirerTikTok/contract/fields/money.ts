@@ -108,7 +108,7 @@ export const money = {
 	schedule_end_time: {
 		...timeAt('end'),
 		label: 'End Time',
-		description: `When the ad group ends. Leave empty to run it until you stop it. ${zoneNote}`,
+		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },
 		headings: `End date | End; Enddatum | Ende; Date de fin; Fecha de fin; Data de término;
 			Data di fine; Einddatum; 終了日 | 配信終了日; 종료일 || end time | ends (on/at) | end date time

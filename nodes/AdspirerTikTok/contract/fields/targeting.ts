@@ -7,7 +7,7 @@ import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, oneOf } from '../schemas';
-import { idList, orUnchanged, parseIds, tick, whereGoes } from './field';
+import { namedIds, orUnchanged, parseIds, tick, whereGoes } from './field';
 import type { Column, CreationField, Parser } from './field';
 
 /** For a creation "All" means to send nothing; a change has to say it. */
@@ -62,14 +62,6 @@ export const locations = {
 
 const parseAgeGroups: Parser = (value, context) =>
 	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
-
-const parseInterests: Parser = (value) => {
-	const parsed = idList('15').parse(value);
-	// Plans have interests by name.
-	return 'problem' in parsed && parsed.problem.includes('a name')
-		? { problem: `${parsed.problem} The 'Targeting' resource can search for the IDs of interests.` }
-		: parsed;
-};
 
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
@@ -126,20 +118,17 @@ export const targeting = {
 			sistemas (operativos/operacionais) | OS種別 | SO | 機種名`,
 	},
 	interest_category_ids: {
-		...idList('15'),
-		parse: parseInterests,
-		placeholder: 'e.g. 15, 26',
+		...namedIds('interest', '15'),
 		description:
-			"TikTok's IDs of the interests to target, comma-separated. Find them with this node's 'Targeting' resource.",
+			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
 			Interesses; Interessi; Interesses; 興味関心; 관심사 || interest categories | Interessenkategorien
 			centre d’intérêt | interessecategorieën | 興味(関心)カテゴリ | 관심 카테고리`,
 	},
 	audience_ids: {
-		...idList('170000001'),
-		placeholder: 'e.g. 170000001, 170000002',
+		...namedIds('audience', '170000001'),
 		description:
-			'IDs of custom audiences to target, comma-separated. Find them in TikTok Ads Manager under Tools, Audience Manager.',
+			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
 		headings: `Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
 			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
 			オーディエンスID; 맞춤 타겟 ID || custom ターゲット | included audience | ?audience | ?inclusion
@@ -147,10 +136,9 @@ export const targeting = {
 			?ターゲット | ?잠재고객`,
 	},
 	excluded_audience_ids: {
-		...idList('170000001'),
-		placeholder: 'e.g. 170000003',
+		...namedIds('audience', '170000001'),
 		description:
-			'IDs of custom audiences to exclude, comma-separated. An audience can be either included or excluded.',
+			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
 		headings: `Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues;

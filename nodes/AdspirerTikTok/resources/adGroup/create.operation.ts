@@ -13,7 +13,7 @@ export const createAdGroup: Operation = {
 		description: 'Add an ad group to an existing TikTok campaign',
 		action: 'Create ad group (spends money)',
 	},
-	properties: creationForm,
+	...creationForm,
 	fields: creationFields,
 	mappable: true,
 	creates: true,

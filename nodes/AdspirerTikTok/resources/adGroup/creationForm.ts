@@ -1,53 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choices from '../../contract/choices';
-import { creationFields, type FieldOf } from '../../contract/fields';
-import {
-	byFields,
-	byHeadings,
-	collectionProperty,
-	fieldProperty,
-	mappingModeField,
-	notice,
-	shownFor,
-} from '../fieldProperty';
-import { optionsOf } from '../optionFields';
-
-const operations = ['create', 'preview'];
-
-/** The fields of create and preview that "Map Each Column Below" shows. */
-const show = shownFor('adGroup', operations, byFields);
-
-/** The fields of create and preview that "Map Automatically" shows. */
-const showAutomatic = shownFor('adGroup', operations, byHeadings);
-
-const showCreate = shownFor('adGroup', ['create']);
+import type { Operation } from '../operation';
+import { byFields, byHeadings, collection, inVariants, type Variant } from '../fieldProperty';
 
 /**
- * A field that is required with one choice of another field, and can be filled in where an expression
- * chooses.
- *
- * @param mapped the field as it is with an expression.
- * @param choice the one that requires it; `others` have no use for it.
- * @param description of the field where it is required.
+ * Shows a field as required with one choice of another field, hides it with `others`, and lets it be
+ * filled in where an expression chooses.
  */
-function requiredWith(
-	mapped: INodeProperties,
-	[steering, choice, ...others]: readonly [string, string, ...string[]],
-	description: string,
-): INodeProperties[] {
-	const rule = mapped.displayOptions;
-	const hide = { [steering]: [{ _cnd: { not: choice } }] };
-	return [
-		{ ...mapped, required: true, description, displayOptions: { ...rule, hide } },
-		{ ...mapped, displayOptions: { ...rule, hide: { [steering]: [choice, ...others] } } },
-	];
-}
+const requiredWith = (steering: string, choice: string, ...others: string[]): Variant[] => [
+	{ required: true, hide: { [steering]: [{ _cnd: { not: choice } }] } },
+	{ hide: { [steering]: [choice, ...others] } },
+];
 
 /** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
-const withPixel = (field: FieldOf) => {
-	const others = choices.objectives.filter(({ value }) => value !== 'CONVERSIONS');
-	return [fieldProperty(field, { show, hide: { objective: others.map(({ value }) => value) } })];
-};
+const withPixel: Variant[] = [
+	{
+		hide: {
+			objective: choices.objectives.flatMap(({ value }) =>
+				value === 'CONVERSIONS' ? [] : [value],
+			),
+		},
+	},
+];
 
 /**
  * The value of a hidden parameter that only the form's display rules read. Before rows are loaded n8n's
@@ -57,72 +31,37 @@ const withPixel = (field: FieldOf) => {
  */
 const placementTypeIsMapped = '={{ $rawParameter.placementType.startsWith("=") }}';
 
-/** Fields that more than the mapping mode brings up, and the notices above them. */
-const specialFields: Readonly<Record<string, (field: FieldOf) => INodeProperties[]>> = {
-	advertiser_id: (field) => [
-		mappingModeField,
-		fieldProperty(field, { show: shownFor('adGroup', operations) }),
-	],
-	campaign_id: (field) => [
-		fieldProperty(field, { show }),
+/** Fields that more than the mapping mode brings up. */
+const variants = {
+	campaign_id: [
+		{},
 		{
-			...fieldProperty({ ...field, required: undefined }, { show: showAutomatic }),
+			required: false,
 			description:
 				'The campaign of rows that have no campaign ID of their own. Opening the list may use one call of your quota, at most every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+			show: byHeadings,
 		},
-		notice(
-			'locationsNotice',
-			'Rows without a country target the United States and spend the budget there',
-			{ show: showAutomatic },
-		),
 	],
-	location_ids: (field) => [
-		notice(
-			'locationsNotice',
-			'Without a location, TikTok targets the United States and spends the budget there',
-			{ show, hide: { locations: [{ _cnd: { exists: true } }] } },
-		),
-		fieldProperty(field, { show }),
+	location_ids: [
+		{ above: 'Without a location, TikTok targets the United States and spends the budget there' },
 	],
-	schedule_end_time: (field) =>
-		requiredWith(
-			fieldProperty(field, { show }),
-			['budgetMode', 'BUDGET_MODE_TOTAL'],
-			field.description.replace(
-				'Leave empty to run it until you stop it.',
-				'Required with a lifetime budget.',
-			),
-		),
+	schedule_end_time: requiredWith('budgetMode', 'BUDGET_MODE_TOTAL'),
 	// Shown by one of three rules: required, mapped, or mapped before rows are loaded.
-	placements: (field) => [
-		...requiredWith(
-			fieldProperty(field, { show }),
-			['placementType', 'PLACEMENT_TYPE_NORMAL', 'PLACEMENT_TYPE_AUTOMATIC', ''],
-			'Where the ads appear',
-		),
+	placements: [
+		...requiredWith('placementType', 'PLACEMENT_TYPE_NORMAL', 'PLACEMENT_TYPE_AUTOMATIC', ''),
 		{
-			displayName: 'Placement Type Is Mapped',
-			name: 'placementTypeIsMapped',
-			type: 'hidden',
-			default: placementTypeIsMapped,
-			displayOptions: { show },
-		},
-		fieldProperty(field, {
-			show,
 			hide: {
 				placementType: [{ _cnd: { not: '' } }],
 				placementTypeIsMapped: [false, placementTypeIsMapped],
 			},
-		}),
+		},
 	],
 	pixel_id: withPixel,
 	optimization_event: withPixel,
 };
 
-const aboutKey =
-	'Your own key for this ad group, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one.';
-
-const aboutMappedKey = `${aboutKey} Used for rows whose 'Duplicate Protection' is By Your Own Key.`;
+/** Check Rows has no use for them. */
+const onlyCreate = { show: { operation: ['create'] } };
 
 /** What identifies an ad group, so that it is not created a second time. */
 const duplicateProtectionFields: INodeProperties[] = [
@@ -151,70 +90,51 @@ const duplicateProtectionFields: INodeProperties[] = [
 		default: 'name',
 		description:
 			"What counts as the same ad group. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use 'Existing Ad Group ID' or 'Skip Existing Names'.",
-		displayOptions: { show: showCreate },
+		displayOptions: onlyCreate,
 	},
-	...requiredWith(
+	...inVariants(
 		{
 			displayName: 'Duplicate Key',
 			name: 'duplicateKey',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.deal_id }}',
-			description: aboutMappedKey,
-			displayOptions: { show: showCreate },
+			description:
+				"Your own key, such as an order or deal ID. Rows with the same key and campaign are one ad group. A UUID is sent as is; other text is converted to one. For rows whose 'Duplicate Protection' is By Your Own Key.",
 		},
-		['duplicateProtection', 'custom', 'name', 'execution'],
-		aboutKey,
+		requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
+		onlyCreate.show,
 	),
 ];
 
 const collections = [
-	{
-		displayName: 'Targeting',
-		name: 'targeting',
-		placeholder: 'Add Targeting',
-		description: 'Who sees the ads. Adspirer decides what you leave out.',
-	},
-	{
-		displayName: 'Delivery',
-		name: 'delivery',
-		placeholder: 'Add Delivery Setting',
-		description: 'Override what the objective determines',
-	},
-	{
-		displayName: 'Bidding',
-		name: 'bidding',
-		placeholder: 'Add Bid Setting',
-		description: 'What to pay at most. By default TikTok gets the most for the budget.',
-	},
-	{
-		displayName: 'Ad Settings',
-		name: 'adSettings',
-		placeholder: 'Add Ad Setting',
-		description: 'What people can do with the ads',
-	},
+	collection(
+		'Targeting',
+		'Add Targeting',
+		'Who sees the ads. Adspirer decides what you leave out.',
+	),
+	collection('Delivery', 'Add Delivery Setting', 'Override what the objective determines'),
+	collection(
+		'Bidding',
+		'Add Bid Setting',
+		'What to pay at most. By default TikTok gets the most for the budget.',
+	),
+	collection('Ad Settings', 'Add Ad Setting', 'What people can do with the ads'),
 ];
 
-/** The options that say how rows are read; the others are about calls and answers. */
-const readingOptions = [
-	'additionalArguments',
-	'budgetLimit',
-	'dateOrder',
-	'existingAdgroupId',
-	'fillDownColumns',
-	'ignoreColumns',
-	'rowsWithWarnings',
-	'scheduleTimezone',
-	'startPaused',
-];
-
-/** The form of Create and Check Rows: what fills the arguments, as the table of fields has it, and the rest. */
-export const creationForm: INodeProperties[] = [
-	...creationFields
-		.filter(({ collection }) => collection === undefined)
-		.flatMap((field) => specialFields[field.argument]?.(field) ?? [fieldProperty(field, { show })]),
-	...collections.map((collection) => collectionProperty(creationFields, collection, show)),
-	...duplicateProtectionFields,
-	optionsOf('adGroup', 'create'),
-	optionsOf('adGroup', 'preview', readingOptions),
-];
+/** The form of Create and Check Rows beside their fields and options. */
+export const creationForm = {
+	notice: 'Rows without a country target the United States and spend the budget there',
+	variants,
+	collections,
+	more: [
+		{
+			displayName: 'Placement Type Is Mapped',
+			name: 'placementTypeIsMapped',
+			type: 'hidden',
+			default: placementTypeIsMapped,
+			displayOptions: { show: byFields },
+		},
+		...duplicateProtectionFields,
+	],
+} satisfies Partial<Operation>;

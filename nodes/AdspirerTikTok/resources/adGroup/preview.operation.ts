@@ -1,19 +1,20 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { executionScope } from '../../duplicates/executionScope';
 import { openJournal } from '../../duplicates/journal';
-import { planRows } from '../../duplicates/plan';
+import { planRows, type PlannedRow } from '../../duplicates/plan';
+import { groupsOf } from '../../output/hints';
 import { previewHints, previewItem, type CheckedRow } from '../../output/preview';
 import { listRows } from '../../output/words';
 import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../rows/eventLoop';
 import { readRows } from '../../rows/readRows';
-import type { Row, RowName } from '../../rows/row';
-import { asIfNamed } from '../campaignNames';
+import type { Row } from '../../rows/row';
+import { asIfFound, lookUpsOf } from '../names';
 import { labelsOf, type OwnOperation } from '../operation';
 import { addHints } from '../runRows';
 import { createAdGroup } from './create.operation';
 
-/** Checks rows; its form is Create's. */
+/** Checks rows; its form is Create's, with the options that say how rows are read. */
 export const checkRows: OwnOperation = {
 	resource: 'adGroup',
 	choice: {
@@ -22,6 +23,17 @@ export const checkRows: OwnOperation = {
 		description: 'Check rows and show what would be sent, without making calls or using quota',
 		action: 'Check rows without creating',
 	},
+	options: [
+		'additionalArguments',
+		'budgetLimit',
+		'dateOrder',
+		'existingAdgroupId',
+		'fillDownColumns',
+		'ignoreColumns',
+		'rowsWithWarnings',
+		'scheduleTimezone',
+		'startPaused',
+	],
 	execute: preview,
 };
 
@@ -30,60 +42,43 @@ export const checkRows: OwnOperation = {
  * error, so that an If node can tell good rows from bad ones.
  */
 async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const rows = await readRows(context, {
-		...createAdGroup,
-		labels: labelsOf(createAdGroup),
-	});
+	const labels = labelsOf(createAdGroup);
+	const read = await readRows(context, { ...createAdGroup, labels });
+	const { rows, queries } = await lookUpsOf(read);
 	// Nothing is created here, so nothing is to be remembered.
 	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0', '') };
-	const plan = await planRows(rows.map(asIfNamed), scope);
-	const nameOf = (item: number) => rows[item]?.name ?? { item };
-	const repeated = new Map<unknown, RowName[]>();
-	for (const { item, name } of rows) {
-		const group = repeated.get(plan[item]);
-		if (group) group.push(name);
-		else repeated.set(plan[item], [name]);
-	}
-	const noteOf = new Map(
-		[...repeated]
-			.filter(([, group]) => group.length > 1)
-			.map(([planned, group]) => [
-				planned,
-				`The same ad group is in ${listRows(group)}, so it is created once.`,
-			]),
-	);
-	const seen = new Set<unknown>();
-	const items: INodeExecutionData[] = [];
+	const plan = await planRows(await asIfFound(rows), scope);
 	const checked: CheckedRow[] = [];
+	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
+		const names = group.map(({ name }) => name);
+		const repeated =
+			names.length > 1
+				? `The same ad group is in ${listRows(names)}, so it is created once.`
+				: undefined;
+		for (const [at, row] of group.entries()) {
+			const problems = [...row.problems, ...otherValues(row, rows, plan[row.item])];
+			checked[row.item] = { row: { ...row, problems }, repeated, isRepeat: at > 0 };
+		}
+	}
+	const items: INodeExecutionData[] = [];
 	const takeBreak = eventLoopBreaks();
-	for (const row of rows) {
-		const { item } = row;
-		const planned = plan[item];
-		const result = planned?.result;
-		const reason = result && 'failure' in result ? result.failure.reason : undefined;
-		const found =
-			reason?.type === 'other values' && reason.item !== undefined
-				? [otherValues(reason.by, row, listRows([nameOf(reason.item)]))]
-				: [];
-		const note = noteOf.get(planned);
-		const one = {
-			row: { ...row, problems: [...row.problems, ...found] },
-			repeated: note,
-			isRepeat: seen.has(planned),
-		};
-		seen.add(planned);
-		checked.push(one);
+	for (const [item, one] of checked.entries()) {
 		items.push({ json: previewItem(one), pairedItem: { item } });
 		await takeBreak();
 	}
-	await addHints(context, async () => (rows.length > 0 ? await previewHints(checked) : []));
+	await addHints(context, async () =>
+		rows.length > 0 ? await previewHints(checked, queries.length) : [],
+	);
 	return items;
 }
 
-/** A row with the name or key of an earlier one, and other values. */
-function otherValues(by: 'name' | 'key', { labelOf }: Row, other: string): Problem {
-	return {
-		field: by === 'key' ? 'Duplicate Key' : labelOf('adgroup_name'),
-		message: `is the same as in ${other}, but other values differ. Change or remove one of the two.`,
-	};
+/** What is wrong with a row that has the name or key of an earlier one, and other values. */
+function otherValues(row: Row, rows: readonly Row[], planned: PlannedRow | undefined): Problem[] {
+	const result = planned && 'result' in planned ? planned.result : undefined;
+	const reason = result && 'failure' in result ? result.failure.reason : undefined;
+	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
+	if (!other) return [];
+	const field = reason.by === 'key' ? 'Duplicate Key' : row.labelOf('adgroup_name');
+	const message = `is the same as in ${listRows([other.name])}, but other values differ. Change or remove one of the two.`;
+	return [{ field, message }];
 }

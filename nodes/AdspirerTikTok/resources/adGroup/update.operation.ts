@@ -3,6 +3,7 @@ import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
+import { collection } from '../fieldProperty';
 import type { Operation } from '../operation';
 
 /** Changes what a row gives of an ad group, and nothing else. */
@@ -17,12 +18,9 @@ export const updateAdGroup: Operation = {
 	notice:
 		'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
 	fields: [...whichFields, ...updateFields],
-	collection: {
-		displayName: 'Update Fields',
-		name: 'updateFields',
-		placeholder: 'Add Field',
-		description: 'What to change. Empty fields stay as they are.',
-	},
+	collections: [
+		collection('Update Fields', 'Add Field', 'What to change. Empty fields stay as they are.'),
+	],
 	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 	tool: tools.updateAdGroup,
 	work: { did: 'updated' },

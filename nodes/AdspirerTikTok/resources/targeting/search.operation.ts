@@ -1,6 +1,7 @@
 import { accountField, searchFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
+import { collection } from '../fieldProperty';
 import { listing, type Operation } from '../operation';
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
@@ -14,12 +15,7 @@ export const searchTargeting: Operation = {
 	},
 	tool: tools.searchTargeting,
 	fields: [accountField, ...searchFields],
-	collection: {
-		displayName: 'Filters',
-		name: 'filters',
-		placeholder: 'Add Filter',
-		description: 'Narrow down the search',
-	},
+	collections: [collection('Filters', 'Add Filter', 'Narrow down the search')],
 	check: ({ targeting_type: type, keyword }, _options, labelOf) => {
 		const message = 'is empty, but interest keywords can only be found by a word. Fill it in.';
 		const isMissing = type === 'interest_keywords' && keyword === undefined;
