@@ -36,7 +36,7 @@ export class AdspirerTikTok implements INodeType {
 		// n8n offers "Custom API Call" with every node, and leaves it to the HTTP Request node.
 		throw new NodeOperationError(this.getNode(), "This node doesn't have that operation.", {
 			description:
-				'Choose one from the list. For other calls to Adspirer, use the HTTP Request node with the Adspirer credential.',
+				'Choose one from the list. For other calls to Adspirer, use the HTTP Request node with the Adspirer TikTok API credential.',
 		});
 	}
 }

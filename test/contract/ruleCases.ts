@@ -264,14 +264,30 @@ export const warnings: readonly RuleCase[] = [
 		rule: 'a goal has its usual billing event',
 		argument: 'billing_event',
 		broken: pairs.map(([optimization_goal, , billing_event]) => ({
+			objective: 'VIDEO_VIEWS',
 			optimization_goal,
 			billing_event,
 		})),
 		says: 'is "CPM – Pay per 1,000 Impressions", but TikTok usually pairs the goal "Click" with "CPC – Pay per Click". If TikTok rejects the row, change one of the two.',
 		kept: [
-			...pairs.map(([optimization_goal, billing_event]) => ({ optimization_goal, billing_event })),
+			...pairs.map(([optimization_goal, billing_event]) => ({
+				objective: 'VIDEO_VIEWS',
+				optimization_goal,
+				billing_event,
+			})),
 			{ optimization_goal: 'VALUE', billing_event: 'CPC' },
 			{ billing_event: 'CPM' },
+		],
+	},
+	{
+		rule: 'a goal other than that of Traffic has an objective',
+		argument: 'optimization_goal',
+		broken: [{ optimization_goal: 'CONVERT' }],
+		says: "is Conversion, but 'Objective' is empty, which means Traffic. Enter the campaign's objective if TikTok rejects the row.",
+		kept: [
+			{ optimization_goal: 'CLICK' },
+			{ optimization_goal: 'VALUE' },
+			{ objective: 'VIDEO_VIEWS', optimization_goal: 'CONVERT' },
 		],
 	},
 	{

@@ -7,7 +7,7 @@ import { expectNoKey } from '../output/noKey';
 import { startSandbox } from '../sandbox';
 import { apiKey } from '../workbench';
 
-/** A node of anybody's that calls somewhere with the Adspirer credential. */
+/** A node of anybody's that calls somewhere with the Adspirer TikTok API credential. */
 async function callWith(baseUrl: string, request: IHttpRequestOptions): Promise<EngineRun> {
 	const work: Work = async function (this: IExecuteFunctions) {
 		const { httpRequestWithAuthentication: call } = this.helpers;

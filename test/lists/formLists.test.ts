@@ -304,7 +304,7 @@ describe("a list that can't be had", () => {
 	it('asks for nothing without a key', async () => {
 		const form = await openForm();
 		const [message] = await said(form.campaigns({}, {}, ''));
-		expect(message).toMatch(/API Key of the Adspirer credential is empty/);
+		expect(message).toMatch(/API Key of the Adspirer TikTok API credential is empty/);
 		expect(form.sandbox.calls).toEqual([]);
 	});
 });

@@ -23,7 +23,10 @@ const neverOpen: FailureReason[] = [
 
 /** Told of a row that was not sent again. */
 const notSent: FailureReason[] = [
-	{ type: 'bad credential', problem: 'The API Key of the Adspirer credential is empty.' },
+	{
+		type: 'bad credential',
+		problem: 'The API Key of the Adspirer TikTok API credential is empty.',
+	},
 	{ type: 'not sent', because: 'stopped' },
 	{ type: 'not sent', because: spent },
 	{ type: 'not sent', because: spent, outage: true },

@@ -63,6 +63,8 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ 'ID Campagna': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
 	[{ Plataforma: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ SO: 'Android' }, { operating_systems: ['ANDROID'] }],
+	[{ 'OS version': 'Android' }, { operating_systems: ['ANDROID'] }],
+	[{ Placement: 'TikTok uniquement' }, { placements: ['PLACEMENT_TIKTOK'] }],
 	[{ Ubicación: 'TikTok' }, { placements: ['PLACEMENT_TIKTOK'] }],
 	[{ Billing: 'CPC' }, { billing_event: 'CPC' }],
 	[{ Hours: 'daily 6am to midnight' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
@@ -78,6 +80,17 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 ])('%j is used', async (cells, sent) => {
 	expect((await check(cells)).item).toMatchObject({ valid: true, arguments: sent });
 });
+
+it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
+	'a flight in one cell is its first and its last day: %s',
+	async (Flight) => {
+		const { item } = await check({ Flight }, { Country: 'US', Budget: 50 });
+		expect(item.arguments).toMatchObject({
+			schedule_start_time: '2026-12-01 05:00:00',
+			schedule_end_time: '2026-12-25 04:59:59',
+		});
+	},
+);
 
 it('a version beside its system is refused', async () => {
 	const { item } = await check({ OS: 'iOS', 'OS Version': 'iOS 15+' });

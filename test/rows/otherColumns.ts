@@ -34,8 +34,9 @@ export const refusedFor = casesIn(`
 	Rename the column to 'Age' <- Ålder = 18-34 | Yaş = 25+
 	Rename the column to 'Gender' <- Płeć = Female | Gender split = 70/30
 	in a column 'Pixel' <- Pixel name = Main
-	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
-	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy | OS-Version = 16
+	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上 | OS version = iOS 15+ | OS-Version = 16
+	with the objective Reach only <- Frequency cap = 3 per 7 days
+	in a column 'OS', and a version or model in TikTok Ads Manager <- Device model = Galaxy
 	in a column 'Location IDs' <- Regioni = Sicilia | CC.AA. = Cataluña
 	in a column 'Language' <- Locale = en-GB | Sprachen der Nutzer = DE
 	in a column 'Audience ID' <- CSP = CSP+ | Video interactions = Watched 50% | CRM list = VIP
@@ -106,6 +107,6 @@ export const statuses = casesIn(`
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	skipped <- Estado = Pendiente de OK | Status = A definir | Avancement = En attente client
 	off <- 상태 = 일시중지 | Go live? = Paused | Is active = inactive
-	unclear <- Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
+	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);

@@ -19,9 +19,10 @@ export function readCredential(
 	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 	const [address, apiKey] = [text(values.baseUrl), text(values.apiKey)];
 	const wrong = whatIsWrongWith(address);
-	if (wrong !== undefined) return { problem: `The Base URL of the Adspirer credential ${wrong}` };
+	if (wrong !== undefined)
+		return { problem: `The Base URL of the Adspirer TikTok API credential ${wrong}` };
 	const isEmpty =
-		'The API Key of the Adspirer credential is empty. Create one at adspirer.ai/keys.';
+		'The API Key of the Adspirer TikTok API credential is empty. Create one at adspirer.ai/keys.';
 	if (apiKey === '') return { problem: isEmpty };
 	const { origin, pathname } = new URL(address);
 	return { baseUrl: `${origin}${pathname.replace(/\/+$/, '')}`, apiKey };

@@ -99,6 +99,11 @@ export const unusualDelivery: Rules = {
 	frequency: (given, context) =>
 		given.objective === 'REACH' &&
 		lacks('frequency', 'Reach usually needs one, such as 3 per 7 days', ifRejected)(given, context),
+	// The service takes Traffic then, whose goal is another one.
+	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
+		objective === undefined &&
+		[...goalOfObjective.values()].indexOf(goal) > 0 &&
+		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
 	app_id: (given, context) =>
 		given.objective === 'APP_PROMOTION' &&
 		lacks('app_id', 'App Promotion usually needs an app', ifRejected)(given, context),

@@ -26,7 +26,7 @@ export interface Description {
 
 /** For where something other than Adspirer may be at the address. */
 export const checkAddress =
-	'Check the Base URL of the Adspirer credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.';
+	'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.';
 
 type Lost = Extract<FailureReason, { type: 'no response' }>['reason'];
 

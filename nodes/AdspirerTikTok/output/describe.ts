@@ -27,7 +27,7 @@ const descriptions: {
 	}),
 	'bad credential': ({ problem }) => ({
 		message: problem,
-		remedy: "Correct the node's Adspirer credential.",
+		remedy: "Correct the node's Adspirer TikTok API credential.",
 	}),
 	'not sent': ({ outage }) => ({
 		message: outage
@@ -93,7 +93,8 @@ const descriptions: {
 	}),
 	unauthorized: () => ({
 		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked",
-		remedy: 'Create a new key at https://adspirer.ai/keys and enter it in the Adspirer credential.',
+		remedy:
+			'Create a new key at https://adspirer.ai/keys and enter it in the Adspirer TikTok API credential.',
 		isWhole: true,
 	}),
 	'quota spent': (_reason, { failure: { quota } }) => {

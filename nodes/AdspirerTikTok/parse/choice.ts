@@ -1,5 +1,5 @@
 import { nothing, type Parsed, formatList, formatValue, onlyEntry } from './cell';
-import { meansNoRestriction, parseKnownWord, type Expected } from './knownWord';
+import { meansNoRestriction, parseKnownWord, type Expected, withoutOnly } from './knownWord';
 import { parseWordList } from './list';
 import { fold, words } from './words';
 
@@ -55,7 +55,7 @@ export function parseChoice(
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
 	return parseKnownWord(value, expected, (text) => {
-		const known = findChoice(text, choices);
+		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known ? asChoice(known, text) : otherwise?.(text);
 	});
 }

@@ -53,7 +53,7 @@ const negation = new RegExp(
 );
 
 /** True for a word with a sign that leaves it out, such as "-F" and "!men". */
-const hasExcludingSign = (text: string) =>
+export const hasExcludingSign = (text: string) =>
 	hasWord.test(text) && (leadingSign.test(text) || crossedOut.test(text));
 
 /** True for a text that says what to leave out: "-F", "!men", "not women", "ohne Frauen", "US以外". */

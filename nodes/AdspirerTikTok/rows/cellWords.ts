@@ -1,6 +1,6 @@
 import { variantsIn } from '../contract/choices';
 import { parseYesNo } from '../parse/choice';
-import { isDoubtful, meansNoRestriction } from '../parse/knownWord';
+import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/knownWord';
 import { fold } from '../parse/words';
 
 /** What a status says of an ad group: on, created and then paused, or not to be created yet. */
@@ -70,7 +70,7 @@ const maxLength = 60;
 /** What a cell of a status column says; undefined where a word isn't known, or in doubt. */
 export function statusOf(cell: unknown): Status | undefined {
 	if (typeof cell === 'string') {
-		if (cell.length > maxLength || isDoubtful(cell)) return undefined;
+		if (cell.length > maxLength || isDoubtful(cell) || hasExcludingSign(cell)) return undefined;
 		const text = cell.normalize('NFKC').replace(/sign(ed)?[ -]off/gi, (_, ed) => (ed ? 'on' : ''));
 		const whole = meaningOfWord.get(keyOf(text));
 		const words = text.split(/[\s,;:/()–-]+/).filter((word) => fold(word) !== '');

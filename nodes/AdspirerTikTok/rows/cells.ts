@@ -1,6 +1,7 @@
 import { columns as knownColumns, type ColumnName, type ParseContext } from '../contract/fields';
 import { findBrokenText, formatValue, maxListLength, plainText, tooLong } from '../parse/cell';
 import type { Problem } from '../parse/cell';
+import { beginsWithDay } from '../parse/dateText';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/knownWord';
 import { leavesOf } from '../parse/list';
@@ -26,7 +27,8 @@ export function cellsOfRow(
 	/** In columns that hold an ID in other sheets. */
 	const campaignNames: Cell[] = [];
 	const byTarget = new Map<ColumnName, Cell[]>();
-	for (const cell of filled) {
+	const takesStart = takes('schedule_start_time');
+	for (const cell of filled.flatMap((one) => (takesStart ? flightIn(one, context) : one))) {
 		const { fills, heading, mayBeName, value } = cell;
 		if (fills === undefined || !takes(fills)) {
 			others.push(cell);
@@ -124,6 +126,21 @@ export function readsAlike(
 		return 'value' in parsed ? canonicalJson([parsed.value, parsed.warning]) : undefined;
 	});
 	return first === undefined ? formatValue(one) === formatValue(other) : first === second;
+}
+
+const betweenDays =
+	/\s+(?:[-–—]|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[〜~→]|から)\s*/i;
+
+/** The first and the last day of a flight in one cell, such as "5 Apr 2027 - 25 Apr 2027"; else the cell. */
+function flightIn(cell: FilledCell, { dateOrder }: ParseContext): FilledCell[] {
+	const text = cell.other === 'schedule_start_time' ? String(cell.value).slice(0, 100) : '';
+	const [start = '', end = '', ...more] = text.split(betweenDays).map((day) => day.trim());
+	const isFlight = more.length === 0 && [start, end].every((day) => beginsWithDay(day, dateOrder));
+	if (!isFlight) return [cell];
+	return [
+		{ ...cell, value: start, fills: 'schedule_start_time', other: undefined },
+		{ ...cell, value: end, fills: 'schedule_end_time', other: undefined },
+	];
 }
 
 /** True for what may be looked up among audiences. */

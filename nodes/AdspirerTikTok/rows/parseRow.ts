@@ -121,6 +121,9 @@ export function parseRow(
 
 	for (const field of fields) if (!creates || !dependents.has(field.argument)) read(field);
 	const decided = valuesNow();
+	// The average of a plan is no cap; and a pixel beside another objective changes nothing.
+	const isCap = (field: FieldOf | undefined, value: unknown) =>
+		field?.argument === 'frequency' && 'value' in field.parse(value, context);
 	for (const { argument, dependsOn, whyLeftOut } of creates ? dependentArguments : []) {
 		const field = fields.find((one) => one.argument === argument);
 		const value = given.get(argument)?.value;
@@ -129,7 +132,7 @@ export function parseRow(
 			if (field) read(field);
 		} else if (isEmpty(value) || meansNothing(value) || refused.has(dependsOn)) {
 			continue;
-		} else if (argument === 'placements' && isMapped) {
+		} else if (isMapped && (argument === 'placements' || isCap(field, value))) {
 			refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
 		} else if (!warnings.some(({ message }) => message.includes(because))) {
 			warn(argument, `isn't sent, because ${because}.`);

@@ -8,8 +8,18 @@ import { adspirerNode, apiKey, engineFor, output } from '../../workbench';
 const rows = [{ name: 'A' }, { name: 'B' }, { name: 'C' }];
 
 const bad: Array<[what: string, key: string, query: string, told: RegExp]> = [
-	['Base URL', apiKey, '/?a=1', /Base URL of the Adspirer credential can't contain a user name/],
-	['API key', ' ', '', /The API Key of the Adspirer credential is empty\. Create one at/],
+	[
+		'Base URL',
+		apiKey,
+		'/?a=1',
+		/Base URL of the Adspirer TikTok API credential can't contain a user name/,
+	],
+	[
+		'API key',
+		' ',
+		'',
+		/The API Key of the Adspirer TikTok API credential is empty\. Create one at/,
+	],
 ];
 
 describe.each(bad)('a run with a bad %s makes no call', (_what, key, query, told) => {
@@ -29,7 +39,7 @@ describe.each(bad)('a run with a bad %s makes no call', (_what, key, query, told
 		expect(error.message).toMatch(told);
 		expect(error.description).not.toMatch(told);
 		expect(error.lines).toEqual([
-			"Correct the node's Adspirer credential.",
+			"Correct the node's Adspirer TikTok API credential.",
 			"Rows 2 and 3 weren't sent.",
 			'No ad group was created.',
 		]);
@@ -46,7 +56,7 @@ describe.each(bad)('a run with a bad %s makes no call', (_what, key, query, told
 				expect(item.error).toMatch(told);
 				const details = errorDetails(item);
 				expect(details).toMatchObject({ http_status: null, row: at + 1 });
-				expect(details.what_to_do).toBe("Correct the node's Adspirer credential.");
+				expect(details.what_to_do).toBe("Correct the node's Adspirer TikTok API credential.");
 				return details.kind;
 			});
 			expect(kinds).toEqual(['invalid', 'not_sent', 'not_sent']);

@@ -114,7 +114,7 @@ export const targeting = {
 		headings: `OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation |
 			Appareil; Sistema operativo | Dispositivo; Sistema operacional | Dispositivo;
 			Sistema operativo | Dispositivo; Besturingssysteem | Apparaat; デバイス | 端末; 운영체제
-			|| (device/mobile/phone) OS | device type | système(s d’exploitation/)
+			|| (device/mobile/phone) OS | ~OS version | device type | système(s d’exploitation/)
 			sistemas (operativos/operacionais) | OS種別 | SO | 機種名`,
 	},
 	interest_category_ids: {
