@@ -94,11 +94,11 @@ export const statuses = casesIn(`
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- Estado = Listo para lanzar | Stato = Da attivare | Freigabe = Freigabe erteilt
-	on <- Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
+	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- ステータス = 未定 | 상태 = 보류 | Statut = En attente | Client approval = pending
-	skipped <- Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
+	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
 	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
 	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause | Status = Paused by client
 	off <- Statut = Stoppé | Estado = En pausa | Status = Set to paused | Status = aktiv (pausiert starten)
@@ -106,7 +106,7 @@ export const statuses = casesIn(`
 	skipped <- Status = zur Freigabe | Status = Approved, on hold | Status = Active (draft)
 	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
 	skipped <- Estado = Pendiente de OK | Status = A definir | Avancement = En attente client
-	off <- 상태 = 일시중지 | Go live? = Paused | Is active = inactive
+	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Go live? = Paused | Is active = inactive
 	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
 	unclear <- Status = something | Go live? = 12/05/2026 | Launch? = 2026-12-05 | Status = created
 `);

@@ -190,6 +190,11 @@ describe('the cells of a column', () => {
 		);
 	});
 
+	it('are explained by the other date of their row too', async () => {
+		const row = { ...minimal, Start: '12/05/2027', 'End date': '12/31/2027' };
+		expect(await told('schedule_start_time', [row])).toEqual(['2027-12-05 05:00:00']);
+	});
+
 	it('are read as the option and the heading say, whatever they show', async () => {
 		const rows = ['12/05/2027', '12/31/2027'].map((Start) => ({ ...minimal, Start }));
 		const [first, second] = await told('schedule_start_time', rows, {

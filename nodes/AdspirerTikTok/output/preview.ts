@@ -71,7 +71,7 @@ export async function previewHints(
 	const verdict =
 		rows.length === 1
 			? `The row ${ready.length === 1 ? 'is' : "isn't"} ready.`
-			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 0 ? 'are' : 'is'} ready.`;
+			: `${ready.length || 'None'} of ${rows.length} rows ${ready.length > 1 ? 'are' : 'is'} ready.`;
 	const happened = [
 		sentences(verdict, others && `${others}.`),
 		...(await linesOf(bad, ({ row }) => problemLines(row.problems))),

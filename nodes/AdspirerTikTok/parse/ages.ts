@@ -87,7 +87,7 @@ function namesOf(groups: readonly Choice[]): string {
 }
 
 const dash = '[-–—―‐‑~〜]';
-const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
+const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
 /** Words around the numbers that say no more than that they are ages. Without accents. */
@@ -95,10 +95,10 @@ const noise =
 	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
 /** Adults and people too, as media planners write them: "A18-34", "P 18+", "All 18+". */
 const everyone = /^(?:all|everyone|[ap]) ?(?=\d\d)/;
-const leadIn = /^(?:from|von|de|between|zwischen|entre|van|tra) /;
+const leadIn = /^(?:from|von|de|dai|between|zwischen|entre|van|tra) /;
 const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
 const open = new RegExp(
-	`^(?:ab|\\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|plus|up|(?:and|or|&) ?${older}|und (?:alter|mehr)|(?:et|ou) plus|[yo] mas|e mais|ou mais|以上|이상)$`,
+	`^(?:ab|\\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|plus|up|(?:and|or|&) ?${older}|und (?:alter|mehr)|(?:et|ou) (?:plus|\\+)|[yo] mas|e mais|ou mais|以上|이상)$`,
 );
 
 /**

@@ -197,3 +197,12 @@ export function findBrokenText(given: string | number): string | undefined {
 		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
 		: undefined;
 }
+
+/** Reads a whole number within bounds; an infinite one is none. */
+export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
+	if (isEmpty(value)) return nothing;
+	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
+	const range = max === Infinity ? `, at least ${min}` : ` from ${min} to ${max}`;
+	return { problem: `is ${formatValue(value)}. Enter a whole number${range}.` };
+}

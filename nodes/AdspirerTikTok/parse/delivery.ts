@@ -11,10 +11,10 @@ const signs = new Map(
 	[
 		'#1-#7 = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag',
 		'#1-#7 = tous les jours|todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag',
-		'#1-#7 = dagelijks|毎日|매일',
+		'#1-#7 = dagelijks|l-d|l a d|毎日|매일',
 		'#1-#5 = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags',
 		'#1-#5 = en semaine|entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks',
-		'#1-#5 = werkdagen|l-v|平日|평일',
+		'#1-#5 = werkdagen|l-v|l a v|平日|평일',
 		'#6-#7 = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
 		'#6-#7 = fins de semana|fim de semana|fine settimana|週末|土日|주말',
 		'#1 #3 #5 = m, w, f|m,w,f|m/w/f|m w f|mwf',
@@ -45,7 +45,7 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/(?:午後|오후)\s*(\d+)/gu, '$1@12'],
 	[/(\d)[h時시](?=\d\d)/gu, '$1:'],
 	[/[時시][半반]/gu, ':30'],
-	[/(?:(?<![a-z])a\.?m|(?<=\d)a(?!\s*\d))(?![a-z])\.?/g, '@0'],
+	[/(?:(?<=\d\s*)a\.?m|(?<=\d)a(?!\s*\d))(?![a-z])\.?/g, '@0'],
 	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
 ];
 
@@ -157,18 +157,22 @@ export function describeHours(digits: string): string {
 	return formatList(runs.filter((run) => run !== ''));
 }
 
-const aDay = /^(?:d|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
+const aDay = /^(?:d|j|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
 const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
 
 /** "3", "3x per 7 days", "2 mal pro Woche": how often, of how many periods, and the period. */
 const frequencyForm =
-	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
+	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|imps|impressions|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|je|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
 /** "週3回", "7日に3回". */
-const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회]$/u;
+const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
 
 /** How often in how many days; no days where the text names none, and NaN for what isn't known. */
 function readFrequency(written: string): readonly [times: number, days: number | undefined] {
-	const text = written.toLowerCase().replace(/\s+/g, ' ').replace(periodFirst, '$2 per $1');
+	const text = written
+		.toLowerCase()
+		.replace(/\s+/g, ' ')
+		.replace(/(\/ ?\d)$/, '$1d')
+		.replace(periodFirst, '$2 per $1');
 	const [, times, periods = 1, period] = frequencyForm.exec(text) ?? [];
 	if (period === undefined) return [Number(times), undefined];
 	const days = aDay.test(period) ? 1 : aWeek.test(period) ? 7 : NaN;

@@ -29,7 +29,7 @@ const genders = [
 		'GENDER_UNLIMITED | all | both | both genders | both sexes | unisex | mixed | mixte | mixto | misto',
 		'beide | beide Geschlechter | les deux | ambos | ambas | allen | adults | persons | p | adultos',
 		'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 남녀 | 남녀 전체 | 男女問わず | 両方',
-		'mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
+		'ensemble | indistinto | as | all adults | b | 무관 | mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
 	),
 	choice('d', 'diverse', 'x | div | divers | other | others | nb | non-binary'),
 	choice('m', 'M'),

@@ -43,7 +43,10 @@ export function parseLocations(
 		}
 		if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
 		return parseKnownWord(entry, aCountry, (text): ParsedEntry | undefined => {
-			const bare = withoutOnly(text).replace(/[ (]+(?:- )?(?:nationwide|national)\)?$/i, '');
+			const bare = withoutOnly(text).replace(
+				/[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i,
+				'',
+			);
 			const countries = findCountries(bare, names);
 			const isElsewhere =
 				(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, entries, names);

@@ -1,6 +1,6 @@
 import { variantsIn } from '../contract/choices';
 import { parseYesNo } from '../parse/choice';
-import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/knownWord';
+import { hasExcludingSign, isDoubtful, meansEmpty, meansNoRestriction } from '../parse/knownWord';
 import { fold } from '../parse/words';
 
 /** What a status says of an ad group: on, created and then paused, or not to be created yet. */
@@ -16,7 +16,7 @@ const wordsFor = {
 		Prüfung | Klärung | Abstimmung | storniert | abgelehnt | nicht | gestrichen | zurückgestellt
 		verschoben | beendet | abgesagt | brouillon | attente | valider | annulé(e) | refusé(e)
 		confirmer | non | en cours de validation | terminé | reporté | borrador | pendiente | espera
-		definir | confirmar | aprobar | cancelad(o/a) | rechazad(o/a) | revisión | finalizado
+		definir | confirmar | aprobar | autorizar | skip | cancelad(o/a) | rechazad(o/a) | revisión | finalizado
 		pospuesto | rascunho | pendente | aguardando | reprovad(o/a) | em aprovação | análise
 		encerrado | não | adiado | planejamento | bozza | attesa | definire | in approvazione
 		confermare | approvare | annullat(o/a) | rifiutato | rimandato | concept | afwachting
@@ -41,12 +41,12 @@ const wordsFor = {
 		confirmad(o/a) | programad(o/a) | planificado | autorizad(o/a) | al aire | en vivo | ativ(o/a)
 		pront(o/a) | aprovad(o/a) | agendad(o/a) | no ar | liberad(o/a) | attiv(o/a) | approvat(o/a)
 		confermat(o/a) | programmato | pianificato | actief | klaar | goedgekeurd | akkoord
-		bevestigd | (in)gepland | 配信予定 | 配信中 | 有効 | 承認(/済み/済) | 準備完了 | 確認(済/済み) | 확인(완료) | 確定 | オン
+		bevestigd | (in)gepland | 配信予定 | 配信中 | 有効 | 承認(/済み/済) | 準備完了 | 確認(済/済み) | 확인(완료) | 컨펌완료 | 確定 | オン
 		予定 | 配信可 | 公開 | 済 | ○ | 〇 | ◯ | 활성(화) | 진행(중) | 예정 | subir | ativar | activar | lançar
 		lanzar | attivare | lanciare | (집행/진행)예정 | 승인(완료) | 확정 | 라이브 | 온 | 예 | 네 | klar | godkänd
 		godkendt`,
 	/** What decides nothing beside others: "approved by client", "à lancer". */
-	beside: `a | à | air | as | auf | bon | by | client(e) | cre(ar/are) | criar | da | de | di | do
+	beside: `a | à | air | as | auf | bon | by | par | yet | client(e) | cre(ar/are) | criar | da | de | di | do
 		em | en | for | good | in | klant | Kunde(n) | la | mettre | nehmen | noch | op | open | para | pelo
 		por | pour | schalten | set | start(en) | te | the | to | under | up`,
 } as const;
@@ -81,6 +81,15 @@ export function statusOf(cell: unknown): Status | undefined {
 	const answer = parseYesNo(cell);
 	if (!('value' in answer)) return undefined;
 	return answer.value ? 'on' : 'not yet';
+}
+
+/** The same under a heading that is a status itself: "Paused" is yes or no, and so is "Skip?". */
+export function statusUnder(heading: string, cell: unknown): Status | undefined {
+	if (meansEmpty(cell)) return 'on';
+	const asked = statusOf(heading.replace(/[?？]/g, ''));
+	const answer = parseYesNo(cell);
+	if (asked === undefined || asked === 'on' || !('value' in answer)) return statusOf(cell);
+	return answer.value ? asked : 'on';
 }
 
 /** What restricts nothing beside "all" and "none". */

@@ -129,12 +129,13 @@ export function readsAlike(
 }
 
 const betweenDays =
-	/\s+(?:[-–—]|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[〜~→]|から)\s*/i;
+	/\s+(?:-|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[–—〜~→]|から)\s*|(?<=[./]\d{4})-(?=\d{1,2}[./])/i;
 
 /** The first and the last day of a flight in one cell, such as "5 Apr 2027 - 25 Apr 2027"; else the cell. */
 function flightIn(cell: FilledCell, { dateOrder }: ParseContext): FilledCell[] {
 	const text = cell.other === 'schedule_start_time' ? String(cell.value).slice(0, 100) : '';
-	const [start = '', end = '', ...more] = text.split(betweenDays).map((day) => day.trim());
+	const bare = text.replace(/^\s*(?:from|vo[mn]|dal?|du|del?|van)\s+/i, '');
+	const [start = '', end = '', ...more] = bare.split(betweenDays).map((day) => day.trim());
 	const isFlight = more.length === 0 && [start, end].every((day) => beginsWithDay(day, dateOrder));
 	if (!isFlight) return [cell];
 	return [
@@ -165,7 +166,8 @@ function isName(value: unknown): boolean {
 export function namesIn(value: unknown, named: Name['noun']): string | undefined {
 	const text = leavesOf(value).join('\n');
 	const isInVain = named === 'interest' && (isExclusion(text) || isDoubtful(text));
-	if (isInVain || meansNothing(text)) return undefined;
+	// Cars are an interest.
+	if (isInVain || (meansNothing(text) && !/^auto$/i.test(text))) return undefined;
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 

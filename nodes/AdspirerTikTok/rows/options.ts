@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { formatValue, isEmpty, nothing, type Parsed } from '../parse/cell';
+import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseMoney } from '../parse/money';
 import { parseExistingAdGroupId } from '../parse/text';
@@ -167,12 +167,3 @@ export type OptionValues = {
 export const options: {
 	readonly [Name in keyof OptionValues]: Option<OptionValues[Name]>;
 } = table;
-
-/** Reads a whole number within bounds; an infinite one is none. */
-export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
-	if (isEmpty(value)) return nothing;
-	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
-	if (Number.isSafeInteger(number) && number >= min && number <= max) return { value: number };
-	const range = max === Infinity ? `, at least ${min}` : ` from ${min} to ${max}`;
-	return { problem: `is ${formatValue(value)}. Enter a whole number${range}.` };
-}

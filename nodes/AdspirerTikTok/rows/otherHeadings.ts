@@ -34,17 +34,19 @@ const topics = {
 		aprova(do/cao) | approva(to/zione) | goedgekeurd | goedkeuring | akkoord | vo bo
 		budget (approved/approval/status) | active | enable(d) | aktiv | acti(f/vo) | ativo | attivo
 		actief | (go) live | create | ready | confirmed | sign(ed) off | go | on off | run | launched
-		en ligne | mise en ligne | lanzar | subir | *可否* | *여부* | 進捗 | avancement | *確認* | *확인*`,
+		en ligne | mise en ligne | (client/kunde) ok | ok (client/cliente) | cancel(led/ed) | (on/) hold
+		paused | skip | draft | do not launch | storniert | pausa(do/da) | lanzar | subir | *可否* | *여부*
+		進捗 | avancement | *確認* | *확인*`,
 	exclusions: `Enter audience IDs in place of names, leave places out of 'Country', or:
 		*exclu* | excluded | negative | without | *suppress* | block(ed/list/) | blacklist | *ausschl*
 		*esclu* | *uitsluit* | negativ | neg | *auszuschl*`,
 	roas: `To set a target ROAS for all rows, add {"roas_bid": 2.5} in 'Additional Arguments', and:
 		*roas* | deep bid | highest value`,
 	bids: `Enter the price in a column 'Max CPC', 'Max CPM', 'Cost cap' or 'Target CPA', or:
-		bid | *gebot* | *enchere* | *puja* | *lance* | bidding | cap | target (cpm/cpc/cpl) | max cpa
-		cpa | cpi | tcpi | (buying/buy) type | buying method | reservation | compra type | type d achat
-		einkaufsart | buy rate | =rate | pricing | preis | cpl goal | *目標cpi* | *単価* | *단가* | *目標cpa*
-		*cpa目標* | biedstrategie | teto`,
+		bid | *gebot* | *enchere* | *puja* | *lance* | bidding | cap | target (cpm/cpc) | max cpa | cpa
+		cpi | tcpi | (buying/buy) type | buying method | reservation | compra type | type d achat
+		einkaufsart | buy rate | =rate | pricing | preis | *目標cpi* | *単価* | *단가* | *目標cpa* | *cpa目標*
+		biedstrategie | teto`,
 	frequency: `Enter it in a column 'Frequency', such as 3 per 7 days, or:
 		frequency | *frequen* | *frecuen* | fcap | capping | kontakt(klasse/dosis)`,
 	hours: `Enter them in columns 'Days' and 'Hours', such as Mon–Fri and 6am–11pm, or:
@@ -65,8 +67,8 @@ const topics = {
 	budget: `TikTok has daily and lifetime budgets only. Enter the amount in full in a column 'Daily
 		budget' or 'Lifetime budget', or:
 		*budget* | *inversion* | *investimento* | spend | daily | *lifetime* | weekly | monthly
-		invest(ment) | amount | cost | *費用* | *광고비* | spesa | uitgaven | spendings | allocation | net
-		*volumen* | working media | cost per day`,
+		invest(ment) | amount | cost | =per | =basis | *費用* | *광고비* | spesa | uitgaven | spendings
+		allocation | net | *volumen* | working media | cost per day`,
 	switches: `Add a column 'Disable comments' or 'Disable download', or:
 		(allow/enable) comments | comments (allowed/on/enabled/erlaubt) | (allow/) (video/) download
 		autoriser les commentaires | permitir comentarios | comment setting | user comments`,
@@ -77,7 +79,7 @@ const topics = {
 		kanton | cc aa | ccaa | prefecture | district | metro | postleitzahl | plaats | 시 도`,
 	/** Columns of languages whose headings aren't known, for what a column fills. */
 	location_ids: `Rename the column to 'Country', or:
-		nation | iso(2/3/) | geo | kraj | maa | ulke | zeme | orszag | *страна* | *ประเทศ*`,
+		nation | iso(2/3/) | geo | area | kraj | maa | ulke | zeme | orszag | *страна* | *ประเทศ*`,
 	age_groups: `Rename the column to 'Age', or:
 		alder | wiek | yas | demo | *อายุ*`,
 	gender: `Rename the column to 'Gender', or:

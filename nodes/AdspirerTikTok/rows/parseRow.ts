@@ -168,6 +168,7 @@ export function parseRow(
 			if (message !== undefined) warn('location_ids', message);
 		}
 		for (const { argument, message } of findWarnings(all, context)) {
+			if (refused.has(argument)) continue;
 			warnings.push({ field: labelOfRow(argument), message, isDoubt: true });
 		}
 	}

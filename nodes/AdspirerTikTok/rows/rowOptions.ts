@@ -3,12 +3,13 @@ import {
 	formatList,
 	formatValue,
 	isEmpty,
+	parseWholeNumber,
 	type Parsed,
 	type Problem,
 } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { fold } from '../parse/words';
-import { options, parseWholeNumber, type OptionValues } from './options';
+import { options, type OptionValues } from './options';
 import type { RowParameters } from './parameterReader';
 import type { Cell, KeyStrategy, Row, RunOptions } from './row';
 

@@ -49,12 +49,18 @@ const meanings = new Map(
 			// "iOS 15+" names a system too, and is refused for its version.
 			isOne: (cell) => filling('operating_systems').isOne(cell.replace(/(?: ab)? ?\d.*/s, '')),
 		},
-		'launch | go live | golive': status,
+		'launch | go live | golive | approved by | approved by client | who approved | include': status,
+		'stage | stand | phase | use | booked | upload | build': status,
+		'area | coverage': filling('location_ids'),
+		'per | basis | unit | type | period | D/L': filling('budget_mode'),
+		conversion: filling('optimization_event'),
+		'phone | mobile': filling('operating_systems'),
+		time: filling('dayparting'),
 		// No state is called Active, and one word that isn't known makes no column one of states.
 		'estado | stato': { ...status, isAnyEnough: true },
 		app: { ...filling('app_id'), isOne: (cell) => /^(?:id:)?\d{15,}$/.test(cell) },
-		'billing | billed by | buying model | pricing model | cost model | modelo de compra':
-			filling('billing_event'),
+		'billing | billed by | buying model | pricing model | cost model': filling('billing_event'),
+		'modelo de compra | formato de compra | modèle d’achat': filling('billing_event'),
 		'target | demo': filling('gender'),
 		optimization: {
 			...filling('optimization_goal'),

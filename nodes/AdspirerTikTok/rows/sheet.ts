@@ -4,7 +4,7 @@ import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal } from '../parse/words';
-import { statusOf } from './cellWords';
+import { statusUnder } from './cellWords';
 import { kindsOfHeadings, meaningOf } from './headings';
 import { otherHeading, type TopicName } from './otherHeadings';
 import { meaningsOf } from './severalMeanings';
@@ -191,7 +191,10 @@ export function rowsOfSheet(
 		for (const { fills, value } of cells) {
 			if (fills !== undefined && !meansEmpty(value)) filled.add(fills);
 		}
-		const draft = cells.find(({ other, value }) => other === 'status' && isNotYet(value));
+		const draft = cells.find(
+			({ other, heading, value }) =>
+				other === 'status' && statusUnder(heading, value) === 'not yet',
+		);
 		const skipped = none ?? (draft && creates ? because(draft) : undefined);
 		for (const [written, { heading, fills }] of fillDown) {
 			if (isEmpty(row[written])) continue;
@@ -205,8 +208,6 @@ export function rowsOfSheet(
 	};
 	return { read, sharedAmounts };
 }
-
-const isNotYet = (value: unknown) => !meansEmpty(value) && statusOf(value) === 'not yet';
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 

@@ -8,9 +8,6 @@ import { columnNamesStates } from '../parse/places';
 import type { Given, GivenRow, Row, RowName, Warning } from './row';
 import { amounts } from './sheet';
 
-/** The arguments whose columns explain their own cells. */
-const explained = ['schedule_start_time', 'schedule_end_time', 'budget', 'gender', 'location_ids'];
-
 /**
  * How the doubtful cells of a column are meant, as its clear ones show: 12/31/2026 tells which number
  * of 12/05/2026 is the day, and 1,250.00 that 1,250 is a thousand and more. What contradicts itself
@@ -75,7 +72,12 @@ interface SameCurrencies {
 export function sheetFacts(changing: readonly string[]) {
 	/** What the columns of some row fill. */
 	const filled = new Set<ColumnName>();
-	const columns = new Map(explained.map((argument) => [argument, columnFacts(argument)]));
+	const ofDates = columnFacts('schedule');
+	/** By the arguments whose columns explain their own cells, and those of start and end each other's. */
+	const columns = new Map([
+		...['budget', 'gender', 'location_ids'].map((name) => [name, columnFacts(name)] as const),
+		...['schedule_start_time', 'schedule_end_time'].map((name) => [name, ofDates] as const),
+	]);
 	/** By account, which has only one currency. */
 	const budgets = new Map<string, SameCurrencies[]>();
 	const changes = new Map<string, { readonly value: string; readonly by: RowName }>();

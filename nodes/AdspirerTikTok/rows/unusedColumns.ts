@@ -6,7 +6,7 @@ import { meansEmpty } from '../parse/knownWord';
 import { fold, meansTotal } from '../parse/words';
 import { readsAlike } from './cells';
 import { changeNamed, isColumn } from './headings';
-import { isGroupOfCountries, meansNothing, statusOf } from './cellWords';
+import { isGroupOfCountries, meansNothing, statusUnder } from './cellWords';
 import { adviceOn, type TopicName } from './otherHeadings';
 import type { Given, GivenRow } from './row';
 import type { FilledCell } from './sheet';
@@ -36,7 +36,7 @@ export function judgeOthers(
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
 		if (isBare && namesSums(textOf(value).trim())) refuse(likeTotal);
 		else if (other === 'status') {
-			const status = meansEmpty(value) ? 'on' : statusOf(value);
+			const status = statusUnder(field, value);
 			startsPaused ||= status === 'off';
 			if (status === undefined) refuse(unknownStatus);
 		} else if (gaveWay && speaksOfIt(field, gaveWay, given)) {

@@ -52,7 +52,7 @@ export const objectives = choicesIn(`
 		(mobile) (app) (install/installs/installations) | app(s) | app downloads | promote app
 		App-(Installation/Installationen/Werbung/installaties/promotie) | installations d’app(lication)
 		promotion d’appli(cation) | instalaciones (de la app) | promoción de (la app/aplicaciones)
-		instalações (do app) | promoção (do app/de aplicativo) | アプリ(/の)インストール | アプリ(プロモーション/訴求)
+		(instalação/instalações) (do app) | promoção (do app/de aplicativo) | アプリ(/の)インストール | アプリ(プロモーション/訴求)
 		installazioni (dell’app) | promozione (dell’) app | 앱 (설치/홍보/프로모션)
 	CONVERSIONS Conversions: Get valuable actions on a website, measured by a pixel
 		(/website/web/site/online) conversion(s) | (/website/web/online) sales | purchase(s) | CV | conv
@@ -75,11 +75,11 @@ export const objectives = choicesIn(`
 	TRAFFIC Traffic: Send people to a website or an app = (/website/web/site) traffic
 		(link/website/) clicks | click | (/website/site) visits | landing page (views/visits)
 		(Website-) Besuche | (Link-) Klicks | (Website)zugriffe | trafic (/web/vers le site) | clics
-		visites (du site) | tráfico (web) | visitas (al sitio web) | tráfego (no site) | cliques
-		visitas ao site | traffico (web) | clic | (website)verkeer | klikken | websitebezoeken
+		visites (du site) | tráfico (web) | visitas (al sitio/al sitio web) | tráfego (no site)
+		cliques | visitas ao site | traffico (web) | clic | (website)verkeer | klikken | websitebezoeken
 		(ウェブサイト)トラフィック | クリック | (サイト)誘導 | (웹사이트) 트래픽 | 클릭 | 유입
-	VIDEO_VIEWS Video Views: Get as many plays of a video as possible = (video) view(s)
-		(video) plays | Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s) | vues
+	VIDEO_VIEWS Video Views: Get as many plays of a video as possible = (video) view(s) | (video) plays
+		Video(aufrufe/wiedergaben) | Aufrufe | vues (de) vidéo(s) | vues
 		(visualizaciones/reproducciones) (de video) | visualizações (de vídeo) | visualizzazioni (video)
 		(video)weergaven | 動画(再生/視聴)(数) | 再生(数) | 視聴 | (동영상) 조회(수)
 `);
@@ -90,20 +90,19 @@ export const objectives = choicesIn(`
  */
 export const optimizationEvents = choicesIn(`
 	ON_WEB_CART Add to Cart = add to basket | added to cart | ATC | (In den) Warenkorb
-		ajout(er) au panier | (añadir/agregar) al carrito | adicionar ao carrinho | カート(に)追加
-		장바구니 (담기/추가)
+		ajout(er) (au/) panier | (añadir/agregar) al carrito | adicionar ao carrinho | カート(に)追加
+		장바구니 (담기/추가/)
 	CLICK_LANDING_PAGE Click Landing Page = BUTTON_CLICK | click button
 	COMPLETE_PAYMENT Complete Payment = purchase(s) | (completed) payment | buy | sale | Kauf | Käufe
 		Kaufabschluss | Zahlung (abschließen/abgeschlossen) | achat(s) | paiement (effectué/terminé)
 		compra(s) | pago completado | completar pago | (finalizar/concluir) (compra/pagamento)
-		pagamento concluído | 購入(完了) | (支払い/支払/決済)完了 | 구매(완료) | 결제 완료
+		pagamento concluído | acquisto | aankoop | 購入(完了) | (支払い/支払/決済)完了 | 구매(완료) | 결제 완료
 	CONSULT Consult = CONTACT (us) | consultation | inquiry | Kontakt(aufnahme) | contacto | contato
 		(お)問い合わせ
 	CONVERSION_LEADS Conversion Leads = conversion lead | qualified lead(s)
 	DOWNLOAD_FINISH Download Finish = DOWNLOAD(s) | file download | téléchargement | descarga | ダウンロード
-	FORM Form Submission = SUBMIT (a) FORM | form submit | lead(s) | generate lead
-		Formular (absenden) | (/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario
-		フォーム(送信)
+	FORM Form Submission = SUBMIT (a) FORM | form submit | lead(s) | generate lead | Formular (absenden)
+		(/envoi de/envoyer un) formulaire | (/enviar/envío de) formulario | フォーム(送信)
 	INITIATE_ORDER Initiate Order = (/initiate/begin) checkout | Bezahlvorgang starten | iniciar pago
 		iniciar finalização da compra | チェックアウト | 注文開始 | 購入手続き開始
 	- None: Optimize for no event = n/a | keins | keines | aucun | ninguno | nenhum | なし
@@ -131,8 +130,8 @@ export const billingEvents = choicesIn(`
 /** An open list: the service takes other goals too, which an expression can give. */
 export const optimizationGoals = choicesIn(`
 	CLICK Click = clicks | link clicks | Klick(s) | clic(s) | clique(s) | クリック
-	CONVERT Conversion = conversions | Konversion(en) | conversiones | conversões | conversão
-		コンバージョン | purchase(s)
+	CONVERT Conversion = conversions | Konversion(en) | conversiones | conversões | conversão | コンバージョン
+		purchase(s)
 	ENGAGED_VIEW Engaged View = engaged views | 6-second views
 	IN_APP_EVENT In-App Event = (in-) app events | app event
 	INSTALL Install = installs | app install(s) | インストール | instalaciones | instalações
@@ -188,8 +187,8 @@ export const placements = choicesIn(`
 	PLACEMENT_GLOBAL_APP_BUNDLE Global App Bundle: Other apps of the TikTok family = GAB | global app
 		app bundle
 	PLACEMENT_PANGLE Pangle: Apps of the Pangle ad network = Pangle network | audience network
-	PLACEMENT_TIKTOK TikTok: The TikTok app = TikTok (only/feed/in-feed) | (in-) feed | in feed ads
-		TT | (nur/uniquement/solo/só) TikTok | ティックトック
+	PLACEMENT_TIKTOK TikTok: The TikTok app = TikTok (only/feed/in-feed) | (in-) feed | in feed ads | TT
+		(nur/uniquement/solo/só) TikTok | ティックトック
 `);
 
 /** What `search_tiktok_targeting` can look for (Adspirer's OpenAPI document). */

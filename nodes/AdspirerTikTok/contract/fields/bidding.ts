@@ -82,7 +82,7 @@ export const bidding = {
 		moreColumns: ['bid'],
 		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
 			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
-			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA || tCPA | tCPI | (target/max/bid/cap/goal) CPI
+			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA || tCPA | tCPI | (target/max/bid/cap/goal) (CPI/CPL)
 			CPA (bid/cap/goal/max) | target cost | goal cost
 			target cost per (result/action/acquisition/lead/install/conversion/purchase)
 			cost per result (goal/bid/cap) | Kostendeckel | costo objetivo | CPA desejado | 目標(獲得)単価

@@ -1,4 +1,4 @@
-import { formatValue, isEmpty, onlyEntry } from '../../parse/cell';
+import { onlyEntry, parseWholeNumber } from '../../parse/cell';
 import { orEmptyWord } from '../../parse/knownWord';
 import {
 	parseAdGroupId,
@@ -12,7 +12,7 @@ import { id, name } from '../schemas';
 import { maxResults } from '../tools';
 import { bidColumns, bidding } from './bidding';
 import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
-import type { Column, CreationField, FieldEntry, FieldOf, Parser } from './field';
+import type { Column, CreationField, FieldEntry, FieldOf } from './field';
 import { money, moneyColumns } from './money';
 import { adSettings, delivery, parsePlacementCell, placement } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
@@ -163,14 +163,6 @@ export function labelOf(argument: string): string {
 	return all.find((one) => one.argument === argument)?.label ?? argument;
 }
 
-const parseLimit: Parser = (value) => {
-	if (isEmpty(value)) return { nothing: true };
-	const number = typeof value === 'boolean' ? NaN : Number(value);
-	return Number.isInteger(number) && number >= 1 && number <= maxResults
-		? { value: number }
-		: { problem: `is ${formatValue(value)}. Enter a whole number from 1 to ${maxResults}.` };
-};
-
 /** What a search for targeting options takes beside the account. */
 export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 	targeting_type: {
@@ -189,7 +181,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		type: 'number',
 		default: 50,
 		description: 'Max number of results to return',
-		parse: parseLimit,
+		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
 		...pick(choices.placeLevels, 'TO_COUNTRY'),
