@@ -77,6 +77,7 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ Billing: 'CPC' }, { billing_event: 'CPC' }],
 	[{ Hours: 'daily 6am to midnight' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
 	[{ Hours: 'midnight - 6am' }, { dayparting: expect.stringMatching(/^1{12}0{36}1/) }],
+	[{ 'Audience Gender': 'F' }, { gender: 'GENDER_FEMALE' }],
 	[{ Sexo: 'Fem.' }, { gender: 'GENDER_FEMALE' }],
 	[{ 'M/V': 'Allen' }, { gender: 'GENDER_UNLIMITED' }],
 	[{ Cible: 'Femmes' }, { gender: 'GENDER_FEMALE' }],

@@ -51,7 +51,7 @@ const meanings = new Map(
 		},
 		'launch | go live | golive | approved by | approved by client | who approved | include': status,
 		'stage | stand | phase | use | booked | upload | build': status,
-		'area | coverage': filling('location_ids'),
+		'area | coverage': { ...filling('location_ids'), isAnyEnough: true },
 		'per | basis | unit | type | period | D/L': filling('budget_mode'),
 		conversion: filling('optimization_event'),
 		'phone | mobile': filling('operating_systems'),

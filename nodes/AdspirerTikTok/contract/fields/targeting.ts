@@ -82,7 +82,7 @@ export const targeting = {
 		},
 		// Plain ETA is no age in English, so it counts where nothing else does.
 		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge; Edad |
-			Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層; 연령 || demo age
+			Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層; 연령 || (demo/audience/target) age
 			年代 | ~età anni | ~demo(s) | ~demographic(s) | ~age gender | 연령(대/층)`,
 	},
 	gender: {
@@ -97,7 +97,7 @@ export const targeting = {
 			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
 		},
 		headings: `Gender | Sex; Geschlecht; Sexe | Genre; Género | Sexo; Gênero | Sexo; Genere | Sesso;
-			Geslacht; 性別; 성별 || M/F | M/F/A | M/F/all | M/W | M/W/D | H/F | H/M | M/V`,
+			Geslacht; 性別; 성별 || M/F | M/F/A | M/F/all | M/W | M/W/D | H/F | H/M | M/V | (audience/target) gender`,
 	},
 	languages: {
 		...tick(choices.languages, languageCode, 'en'),
