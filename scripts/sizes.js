@@ -24,9 +24,9 @@ const linesOf = (files) => files.reduce((sum, { lines }) => sum + lines, 0);
 
 const sizes = [
 	...shipped.map(({ path, lines }) => ({ what: path, size: lines, limit: 250 })),
-	{ what: 'Lines in nodes and credentials', size: linesOf(shipped), limit: 15_912 },
-	{ what: 'Files in nodes and credentials', size: shipped.length, limit: 115 },
-	{ what: 'Lines in test', size: linesOf(tests), limit: 27_639 },
+	{ what: 'Lines in nodes and credentials', size: linesOf(shipped), limit: 14_000 },
+	{ what: 'Files in nodes and credentials', size: shipped.length, limit: 111 },
+	{ what: 'Lines in test', size: linesOf(tests), limit: 27_350 },
 ];
 
 const tooLarge = sizes.filter(({ size, limit }) => size > limit);

@@ -8,6 +8,13 @@ interface Listener {
 	close(): Promise<void>;
 }
 
+/** Lets a server listen on loopback, and gives its address. */
+export async function listenOn(server: ReturnType<typeof http.createServer>): Promise<string> {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+}
+
 /** Starts a server that answers 200, or sends everybody on to another address. */
 export async function startListener(redirectTo?: string): Promise<Listener> {
 	const received: string[] = [];
@@ -22,11 +29,8 @@ export async function startListener(redirectTo?: string): Promise<Listener> {
 			else response.writeHead(307, { ...headers, location: redirectTo }).end();
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	const port = typeof address === 'object' && address !== null ? address.port : 0;
 	return {
-		url: `http://127.0.0.1:${port}`,
+		url: await listenOn(server),
 		received,
 		close: async () => await new Promise<void>((resolve) => server.close(() => resolve())),
 	};

@@ -2,6 +2,7 @@ import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { openService, type Service } from '../../nodes/AdspirerTikTok/client/service';
 import { createEngine, simpleWorkflow, type RunOptions } from '../engine';
 import { nodeThat } from '../engine/functionNode';
+import { listenOn } from '../listeners';
 import { http } from '../platform';
 
 export type Response = InstanceType<typeof http.ServerResponse>;
@@ -26,11 +27,8 @@ export async function startServer(
 		request.resume();
 		request.on('end', () => answer(response, request));
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	const port = typeof address === 'object' && address !== null ? address.port : 0;
 	return {
-		url: `http://127.0.0.1:${port}`,
+		url: await listenOn(server),
 		requests: () => requests,
 		close: async () => {
 			server.closeAllConnections();

@@ -20,14 +20,6 @@ const open = (context: Record<string, unknown>, first: string | undefined, turn:
 	openJournal(context, first, turn, 'settings');
 
 describe('the journal', () => {
-	it('knows nothing in a context that is new', () => {
-		const journal = open({}, '7', '0');
-		expect(journal.firstExecutionId).toBe('7');
-		expect(journal.entry('key 1')).toBeUndefined();
-		expect(journal.at('0:0')).toEqual({ before: [] });
-		expect(journal.quota).toBeUndefined();
-	});
-
 	it('survives being stored as JSON', () => {
 		const context = {};
 		const journal = open(context, '7', '0');
@@ -56,43 +48,11 @@ describe('the journal', () => {
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
-	it('keeps that an ad group was only found, and has no key', () => {
-		const context = {};
-		const found = { ...adGroup, adGroup: { ...adGroup.adGroup, adgroupId: null }, key: null };
-		open(context, '7', '0').created('key 1', found, sent, 500);
-		const entry = open(roundTrip(context), '8', '0').entry('key 1');
-		expect(entry).toMatchObject({ state: 'created', key: null, id: null });
-	});
-
 	it('keeps when the first call was made that may have created an ad group', () => {
 		const journal = open({}, '7', '0');
 		journal.sent('key 1', sent, 1000);
 		journal.created('key 1', adGroup, sent, 500);
 		expect(journal.entry('key 1')).toMatchObject({ state: 'created', since: 1000 });
-	});
-
-	it('knows whose ad group an ID is', () => {
-		const context = {};
-		open(context, '7', '0').created('key 1', adGroup, sent, 500);
-		const journal = open(roundTrip(context), '7', '0');
-		expect(journal.hasOther('18', 'key 2')).toBe(true);
-		expect(journal.hasOther('18', 'key 1')).toBe(false);
-		expect(journal.hasOther('19', 'key 2')).toBe(false);
-		journal.given('18', 'key 2');
-		journal.given('19', 'key 3');
-		expect(journal.hasOther('18', 'key 1')).toBe(false);
-		expect(journal.hasOther('19', 'key 2')).toBe(true);
-	});
-
-	it('forgets a row that created nothing, but nothing that was created', () => {
-		const context = {};
-		const journal = open(context, '7', '0');
-		journal.sent('key 1', sent, 1);
-		journal.nothingCreated('key 1');
-		expect(open(context, '7', '0').entry('key 1')).toBeUndefined();
-		journal.created('key 1', adGroup, sent, 500);
-		journal.nothingCreated('key 1');
-		expect(journal.entry('key 1')).toMatchObject({ state: 'created' });
 	});
 
 	it('takes an execution without an ID for one and the same', () => {
@@ -116,12 +76,6 @@ describe('the journal', () => {
 		second.left('key b');
 		expect(first.isAtWork('key b')).toBe(false);
 		expect(open(roundTrip(context), '7', 'c').entry('key b')).toBeDefined();
-	});
-
-	it('of a retried execution takes nothing for being at work', () => {
-		const context = {};
-		open(context, '7', '0').sent('key 1', sent, 1);
-		expect(open(roundTrip(context), '8', '0').isAtWork('key 1')).toBe(false);
 	});
 });
 

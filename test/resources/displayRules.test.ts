@@ -108,16 +108,6 @@ describe('the form', () => {
 		},
 	);
 
-	it.each<[string, INodeParameters, boolean]>([
-		['scheduleEndTime', {}, false],
-		['scheduleEndTime', { budgetMode: 'BUDGET_MODE_DAY' }, false],
-		['scheduleEndTime', { budgetMode: 'BUDGET_MODE_TOTAL' }, true],
-		['campaignId', {}, true],
-		['campaignId', automatic, false],
-	])('shows one %s with %j, required: %s', (path, form, required) => {
-		expect(shownAt(path, form).map((shown) => shown.required ?? false)).toEqual([required]);
-	});
-
 	it('keeps the options of a creation, and those that a preview has', () => {
 		const named = parametersAt('options').flatMap(within);
 		const options = Object.fromEntries(named.map((option) => [option.name, option.default]));

@@ -71,11 +71,6 @@ describe('a campaign that the sheet names', () => {
 			{},
 		],
 		[
-			'Summer Sale',
-			`is "Summer Sale", a name, but Adspirer's list of campaigns isn't complete, and shows ${summer.id} as one that may be it. Enter the campaign's ID.`,
-			{ total: 'all', pageSize: 2 },
-		],
-		[
 			'Spring Sale – UK',
 			`is "Spring Sale – UK", a name, but Adspirer's list of campaigns isn't complete, and shows ${spring.id} as one that may be it. Enter the campaign's ID.`,
 			{ form: 'text-only', nameLength: 12 },

@@ -93,15 +93,6 @@ describe('the headings of a sheet', () => {
 	it.each(sheets)('of %s', async (_sheet, columns) => {
 		expect(Object.fromEntries(await targetsOf(Object.keys(columns)))).toEqual(columns);
 	});
-
-	it('fill an argument twice where two columns are named for it', async () => {
-		expect(await targetsOf(['Country', 'Geo', 'Start date', 'Start time'])).toEqual([
-			['Country', 'location_ids'],
-			['Geo', 'location_ids'],
-			['Start date', 'schedule_start_time'],
-			['Start time', 'schedule_start_time'],
-		]);
-	});
 });
 
 describe('the table of headings', () => {

@@ -22,189 +22,89 @@ export interface PublishedArgument {
 	readonly example?: string | number;
 }
 
-const objectives = [
-	'TRAFFIC',
-	'CONVERSIONS',
-	'LEAD_GENERATION',
-	'REACH',
-	'VIDEO_VIEWS',
-	'APP_PROMOTION',
-];
-
+const objectives = 'TRAFFIC CONVERSIONS LEAD_GENERATION REACH VIDEO_VIEWS APP_PROMOTION'.split(' ');
 const events = [
-	'COMPLETE_PAYMENT',
-	'ON_WEB_CART',
-	'ON_WEB_DETAIL',
-	'ON_WEB_REGISTER',
-	'FORM',
-	'CONVERSION_LEADS',
-	'PAGE_VISIT',
-	'CLICK_LANDING_PAGE',
-	'PHONE_CONNECT',
-	'SEARCH',
-	'SUBSCRIBE',
-	'DOWNLOAD_FINISH',
+	...['COMPLETE_PAYMENT', 'ON_WEB_CART', 'ON_WEB_DETAIL', 'ON_WEB_REGISTER', 'FORM'],
+	...['CONVERSION_LEADS', 'PAGE_VISIT', 'CLICK_LANDING_PAGE', 'PHONE_CONNECT', 'SEARCH'],
+	...['SUBSCRIBE', 'DOWNLOAD_FINISH'],
 ];
-
 const laterEvents = ['INITIATE_ORDER', 'ON_WEB_SUBSCRIBE', 'CONSULT'];
-
 const ages = ['AGE_13_17', 'AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100'];
+const genders = ['GENDER_UNLIMITED', 'GENDER_MALE', 'GENDER_FEMALE'];
+const placements = ['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE', 'PLACEMENT_GLOBAL_APP_BUNDLE'];
+const bidTypes = ['BID_TYPE_NO_BID', 'BID_TYPE_CUSTOM', 'BID_TYPE_MAX_CONVERSION'];
 
-const id = '1790000000000000002';
-const one = { type: 'string' } as const;
-const list = { type: 'array' } as const;
-const yesNo = { type: 'boolean', control: 'boolean' } as const;
-const picked = { ...one, control: 'options' } as const;
-const ticked = { ...list, control: 'multiOptions' } as const;
-const idText = { ...list, control: 'string', example: '6251999' } as const;
-const idList = { ...idText, control: 'resourceLocator' } as const;
-const price = { type: 'number', control: 'string', example: 1.25 } as const;
-const time = { ...one, control: 'dateTime', example: '2027-05-01 14:30:00' } as const;
+/** Arguments of one kind, with a value of it where it has no list of values. */
+type Kind = Omit<PublishedArgument, 'name' | 'path'>;
+const text: Kind = { type: 'string', control: 'string', example: '7090000000000000001' };
+const located: Kind = { ...text, control: 'resourceLocator' };
+const picked: Kind = { type: 'string', control: 'options' };
+const ticked: Kind = { type: 'array', control: 'multiOptions' };
+const idText: Kind = { type: 'array', control: 'string', example: '6251999' };
+const idList: Kind = { ...idText, control: 'resourceLocator' };
+const yesNo: Kind = { type: 'boolean', control: 'boolean' };
+const count: Kind = { type: 'number', control: 'number', example: 3 };
+// n8n marks no empty number as missing.
+const price: Kind = { type: 'number', control: 'string', example: 1.25 };
+const time: Kind = { type: 'string', control: 'dateTime', example: '2027-05-01 14:30:00' };
+
+const row = (name: string, path: string, kind: Kind, more: Partial<Kind> = {}) => {
+	return { name, path, ...kind, ...more };
+};
 
 /** What the live tool takes beyond the page, with TikTok's own values. */
-const beyondThePage: ReadonlyArray<Omit<PublishedArgument, 'beyond'>> = [
-	{
-		name: 'bid_type',
-		...picked,
-		path: 'bidding.bidType',
-		values: ['BID_TYPE_NO_BID', 'BID_TYPE_CUSTOM', 'BID_TYPE_MAX_CONVERSION'],
-	},
-	{ name: 'bid_price', ...price, path: 'bidding.bidPrice' },
-	{ name: 'conversion_bid_price', ...price, path: 'bidding.conversionBidPrice' },
-	{ name: 'frequency', type: 'number', control: 'number', path: 'delivery.frequency', example: 3 },
-	{
-		name: 'frequency_schedule',
-		type: 'number',
-		control: 'number',
-		path: 'delivery.frequencySchedule',
-		example: 7,
-	},
-	{
-		name: 'dayparting',
-		...one,
-		path: 'delivery.dayparting',
-		control: 'string',
-		example: '01'.repeat(168),
-	},
-	{
-		name: 'pacing',
-		...picked,
-		path: 'delivery.pacing',
-		values: ['PACING_MODE_SMOOTH', 'PACING_MODE_FAST'],
-	},
-	{
-		name: 'schedule_type',
-		...picked,
-		path: 'delivery.scheduleType',
+const beyondThePage: readonly PublishedArgument[] = [
+	row('bid_type', 'bidding.bidType', picked, { values: bidTypes }),
+	row('bid_price', 'bidding.bidPrice', price),
+	row('conversion_bid_price', 'bidding.conversionBidPrice', price),
+	row('frequency', 'delivery.frequency', count),
+	row('frequency_schedule', 'delivery.frequencySchedule', count, { example: 7 }),
+	row('dayparting', 'delivery.dayparting', text, { example: '01'.repeat(168) }),
+	row('pacing', 'delivery.pacing', picked, { values: ['PACING_MODE_SMOOTH', 'PACING_MODE_FAST'] }),
+	row('schedule_type', 'delivery.scheduleType', picked, {
 		values: ['SCHEDULE_FROM_NOW', 'SCHEDULE_START_END'],
-	},
-	{ name: 'app_id', ...one, path: 'delivery.appId', control: 'string', example: id },
-	{ name: 'interest_keyword_ids', ...idText, path: 'delivery.interestKeywordIds' },
+	}),
+	row('app_id', 'delivery.appId', text),
+	row('interest_keyword_ids', 'delivery.interestKeywordIds', idText),
 ];
 
 /** All of them, those of the page first, in its order. */
 export const publishedTable: readonly PublishedArgument[] = [
-	{
-		name: 'campaign_id',
-		...one,
-		required: true,
-		path: 'campaignId',
-		control: 'resourceLocator',
-		example: id,
-	},
-	{
-		name: 'adgroup_name',
-		...one,
-		required: true,
-		path: 'adgroupName',
-		control: 'string',
-		example: 'Autumn, UK',
-	},
-	{
-		name: 'budget',
-		type: 'number',
-		required: true,
-		path: 'budget',
-		// n8n marks no empty number as missing.
-		control: 'string',
-		example: 49.9,
-	},
-	{
-		name: 'budget_mode',
-		...picked,
-		path: 'budgetMode',
+	row('campaign_id', 'campaignId', located, { required: true }),
+	row('adgroup_name', 'adgroupName', text, { required: true, example: 'Autumn, UK' }),
+	row('budget', 'budget', price, { required: true, example: 49.9 }),
+	row('budget_mode', 'budgetMode', picked, {
 		values: ['BUDGET_MODE_DAY', 'BUDGET_MODE_TOTAL'],
 		default: 'BUDGET_MODE_DAY',
-	},
-	{ name: 'objective', ...picked, path: 'objective', values: objectives, default: 'TRAFFIC' },
-	{ name: 'location_ids', ...ticked, path: 'locations', example: '6251999' },
-	{ name: 'age_groups', ...ticked, path: 'targeting.ageGroups', values: ages },
-	{
-		name: 'gender',
-		...picked,
-		path: 'targeting.gender',
-		values: ['GENDER_UNLIMITED', 'GENDER_MALE', 'GENDER_FEMALE'],
-	},
-	{ name: 'schedule_start_time', ...time, path: 'scheduleStartTime' },
-	{ name: 'schedule_end_time', ...time, path: 'scheduleEndTime' },
-	{ name: 'pixel_id', ...one, path: 'pixelId', control: 'string', example: '7090000000000000001' },
-	{
-		name: 'optimization_event',
-		...picked,
-		path: 'optimizationEvent',
-		values: events,
-		later: laterEvents,
-	},
-	{ name: 'interest_category_ids', ...idList, path: 'targeting.interestCategoryIds' },
-	{ name: 'audience_ids', ...idList, path: 'targeting.audienceIds' },
-	{ name: 'excluded_audience_ids', ...idList, path: 'targeting.excludedAudienceIds' },
-	{ name: 'languages', ...ticked, path: 'targeting.languages', values: ['en', 'es'], open: true },
-	{
-		name: 'placement_type',
-		...picked,
-		path: 'placementType',
+	}),
+	row('objective', 'objective', picked, { values: objectives, default: 'TRAFFIC' }),
+	row('location_ids', 'locations', ticked, { example: '6251999' }),
+	row('age_groups', 'targeting.ageGroups', ticked, { values: ages }),
+	row('gender', 'targeting.gender', picked, { values: genders }),
+	row('schedule_start_time', 'scheduleStartTime', time),
+	row('schedule_end_time', 'scheduleEndTime', time),
+	row('pixel_id', 'pixelId', text),
+	row('optimization_event', 'optimizationEvent', picked, { values: events, later: laterEvents }),
+	row('interest_category_ids', 'targeting.interestCategoryIds', idList),
+	row('audience_ids', 'targeting.audienceIds', idList),
+	row('excluded_audience_ids', 'targeting.excludedAudienceIds', idList),
+	row('languages', 'targeting.languages', ticked, { values: ['en', 'es'], open: true }),
+	row('placement_type', 'placementType', picked, {
 		values: ['PLACEMENT_TYPE_AUTOMATIC', 'PLACEMENT_TYPE_NORMAL'],
-	},
-	{
-		name: 'placements',
-		...ticked,
-		path: 'placements',
-		values: ['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE', 'PLACEMENT_GLOBAL_APP_BUNDLE'],
-	},
-	{
-		name: 'operating_systems',
-		...ticked,
-		path: 'targeting.operatingSystems',
-		values: ['ANDROID', 'IOS'],
-	},
-	{ name: 'video_download_disabled', ...yesNo, path: 'adSettings.videoDownloadDisabled' },
-	{ name: 'comment_disabled', ...yesNo, path: 'adSettings.commentDisabled' },
-	{
-		name: 'billing_event',
-		...picked,
-		path: 'delivery.billingEvent',
-		values: ['CPC', 'CPM', 'OCPM', 'CPV'],
-	},
-	{
-		name: 'optimization_goal',
-		...picked,
-		path: 'delivery.optimizationGoal',
+	}),
+	row('placements', 'placements', ticked, { values: placements }),
+	row('operating_systems', 'targeting.operatingSystems', ticked, { values: ['ANDROID', 'IOS'] }),
+	row('video_download_disabled', 'adSettings.videoDownloadDisabled', yesNo),
+	row('comment_disabled', 'adSettings.commentDisabled', yesNo),
+	row('billing_event', 'delivery.billingEvent', picked, { values: ['CPC', 'CPM', 'OCPM', 'CPV'] }),
+	row('optimization_goal', 'delivery.optimizationGoal', picked, {
 		values: ['CLICK', 'CONVERT', 'REACH'],
 		open: true,
-	},
-	{
-		name: 'promotion_type',
-		...picked,
-		path: 'delivery.promotionType',
+	}),
+	row('promotion_type', 'delivery.promotionType', picked, {
 		values: ['WEBSITE', 'APP_ANDROID', 'APP_IOS'],
-	},
-	{
-		name: 'advertiser_id',
-		...one,
-		path: 'advertiserId',
-		control: 'resourceLocator',
-		example: '7010000000000000001',
-	},
+	}),
+	row('advertiser_id', 'advertiserId', located),
 	...beyondThePage.map((argument) => ({ ...argument, beyond: true as const })),
 ];
 

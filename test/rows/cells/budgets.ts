@@ -8,9 +8,6 @@ const lifetime = (amount: number): [number, string] => [amount, inCurrency(`${am
 export const budgets: CellTable = {
 	argument: 'budget',
 	read: [
-		['1250.50', 1250.5],
-		[0.1 + 0.2 + 1, 1.3],
-		['1\u202f250,50\u00a0€', 1250.5, inCurrency('1250.50')],
 		...all([50, inCurrency('50')], 'USD$50 | $50 (CAD) | 50 $ CAD | 50.00 (USD)'),
 		...all([1500, inCurrency('1500')], 'R 1 500,00 | ₹1,500/- | Rs. 1,500 | 1 500:-'),
 		...all([1_250_000, inCurrency('1250000')], '1,250,000 VND | $ 1.250.000'),
@@ -46,10 +43,6 @@ export const budgets: CellTable = {
 		['$1,000 lifetime', "but 'Budget Mode' says Daily", 'Make the two match'],
 		['1000 total', "but 'Budget Mode' says Daily"],
 		['1,250/day', 'is "1,250/day"', 'read as 1250 or as 1.25'],
-		['0.5', 'the smallest budget is 1'],
-		[1_796_119_200_000, 'too high for a budget', 'an ID or a timestamp'],
-		['#REF!', 'a formula error', 'Fix the formula'],
-		[[50, 60], "isn't a valid amount"],
 	],
 };
 

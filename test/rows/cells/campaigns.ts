@@ -23,20 +23,3 @@ export const campaigns: CellTable = {
 		[{ id }, "isn't an ID"],
 	],
 };
-
-export const names: CellTable = {
-	argument: 'adgroup_name',
-	read: [
-		['Größe ß — “quoted”, 50 % off & more', 'Größe ß — “quoted”, 50 % off & more'],
-		['日本_女性_25-34', '日本_女性_25-34'],
-		[2027, '2027'],
-		['Two\nlines', 'Two lines', '"Two lines", on one line'],
-		['x'.repeat(512), 'x'.repeat(512)],
-	],
-	refused: [
-		['Spring 🌸 sale', 'contains emoji', 'Remove them'],
-		['Brand\u200b name', 'has an invisible character after "Brand"'],
-		['x'.repeat(513), '513 characters', 'at most 512'],
-		['US – {{ $json.age }}', 'still contains {{ }}'],
-	],
-};
