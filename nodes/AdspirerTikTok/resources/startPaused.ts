@@ -4,7 +4,7 @@ import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
 import type { Failure } from '../response/failure';
 import { failureOf, isCreated, type Created, type Result } from '../response/result';
 import { pauseAdGroup } from './adGroup/pause.operation';
-import { attemptCall, skippedCall, type CallSettings, type CallTask } from './attemptCall';
+import { attemptCall, notMade, skippedCall, type CallSettings, type CallTask } from './attemptCall';
 
 /*
  * Start Paused: TikTok switches a new ad group on, so it is paused right after its creation, as the
@@ -48,8 +48,13 @@ export function skippedPause(call: PlannedCall, created: Created, because: SkipR
 	return withPause(created, skippedCall(pause, because).failure);
 }
 
+/** What a row comes to whose pause is not tried, for a reason: an earlier try's may have got through. */
+export function unpaused(call: PlannedCall, created: Created, why: Failure) {
+	return withPause(created, notMade(pauseOf(call, created), why).failure);
+}
+
 /** A row with what its pause came to: why its ad group is not paused, or may not be, if so. */
-export function withPause(created: Created, why: Failure | undefined): Created {
+function withPause(created: Created, why: Failure | undefined): Created {
 	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
 	return { ...created, adGroup: { ...created.adGroup, paused, notPaused: why } };
 }
