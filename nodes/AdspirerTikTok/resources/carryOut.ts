@@ -10,11 +10,11 @@ import { shortfallLine } from '../output/summary';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, isOpen, type Result } from '../response/result';
+import { failureOf, isCreated, isOpen, isToPause, type Result } from '../response/result';
 import { afterBug, attemptCall, notMade, skippedCall, type CallTask } from './attemptCall';
 import { campaignLists } from './campaignLists';
 import { protect } from './protect';
-import { attemptPause, isToPause, skippedPause, thenPause, unpaused } from './startPaused';
+import { attemptPause, skippedPause, thenPause, unpaused } from './startPaused';
 
 /** What is to be carried out. */
 interface Work {

@@ -5,10 +5,16 @@ import { adGroupInJournal, notSettled, type PlannedCall } from '../duplicates/pl
 import * as settle from '../duplicates/settle';
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isOpen, type AdGroup, type Failed, type Result } from '../response/result';
+import {
+	isCreated,
+	isOpen,
+	isToPause,
+	type AdGroup,
+	type Failed,
+	type Result,
+} from '../response/result';
 import { changedValues } from '../rows/row';
 import type { CampaignLists } from './campaignLists';
-import { isToPause } from './startPaused';
 
 /**
  * A call of which nobody knows what came of it may be at work for so long, in milliseconds: TikTok

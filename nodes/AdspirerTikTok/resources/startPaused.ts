@@ -2,7 +2,7 @@ import type { Attempt, SkipReason } from '../client/attempt';
 import { pauseKey } from '../duplicates/idempotencyKey';
 import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
 import type { Failure } from '../response/failure';
-import { failureOf, isCreated, type Created, type Result } from '../response/result';
+import { failureOf, isToPause, type Created, type Result } from '../response/result';
 import { pauseAdGroup } from './adGroup/pause.operation';
 import { attemptCall, notMade, skippedCall, type CallSettings, type CallTask } from './attemptCall';
 
@@ -11,13 +11,6 @@ import { attemptCall, notMade, skippedCall, type CallSettings, type CallTask } f
  * next step of the same task. Whatever comes of that, the row has its ad group: the result stays the
  * creation's, and says in `paused` how far it is.
  */
-
-/** True for a row's ad group that can be paused now. */
-export function isToPause(result: Result): result is Created {
-	if (!isCreated(result)) return false;
-	const { adgroupId, paused } = result.adGroup;
-	return adgroupId !== null && (paused === 'no' || paused === 'unknown');
-}
 
 /** After an attempt: goes on with the pause where the row now has an ad group that is to start so. */
 export function thenPause(attempt: Attempt<Result>): Attempt<Result> {
