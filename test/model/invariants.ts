@@ -43,6 +43,7 @@ export class Invariants {
 		for (const row of report.rows) this.isTrue(row, happening);
 		this.hasOwnIds(report, happening);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
+		lineage.told += report.text;
 	}
 
 	/**
@@ -151,13 +152,15 @@ export class Invariants {
 	 * the service forgets a key between two attempts of one call, only the later ad group can be known.
 	 */
 	private isReported(
-		{ adgroup_id: id, idempotencyKey: key, name }: AdGroup,
-		{ report }: Happening,
+		{ adgroup_id: id, idempotencyKey: key, name, arguments: sent }: AdGroup,
+		{ report, lineage, before }: Happening,
 	): void {
 		if (!report) return;
 		const isNamed =
 			report.text.includes(id) ||
 			(key !== undefined && report.text.includes(key)) ||
+			// A call of the try before, which another protection lets no retry follow up: its error has it.
+			(key !== undefined && lineage.isSwitched && before.has(sent) && lineage.told.includes(key)) ||
 			this.world.sandbox.adGroups.some(
 				(later) =>
 					key !== undefined &&

@@ -23,6 +23,8 @@ export interface Lineage {
 	readonly known: Set<object>;
 	/** IDs that earlier runs have reported. */
 	readonly reported: Set<string>;
+	/** All that earlier runs have said. */
+	told: string;
 	/** True once a run has had other settings than the one before it. */
 	isChanged: boolean;
 	/** True once a run has had another duplicate protection than the first. */
@@ -167,6 +169,7 @@ export class World {
 			rows,
 			known: new Set(),
 			reported: new Set(),
+			told: '',
 			isChanged: false,
 			isSwitched: false,
 			parameters: this.parameters(),

@@ -10,11 +10,11 @@ import { shortfallLine } from '../output/summary';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, isOpen, type Result } from '../response/result';
+import { failureOf, isCreated, isOpen, isToPause, type Result } from '../response/result';
 import { afterBug, attemptCall, notMade, skippedCall, type CallTask } from './attemptCall';
 import { campaignLists } from './campaignLists';
 import { protect } from './protect';
-import { attemptPause, isToPause, skippedPause, thenPause, withPause } from './startPaused';
+import { attemptPause, skippedPause, thenPause, unpaused } from './startPaused';
 
 /** What is to be carried out. */
 interface Work {
@@ -115,7 +115,7 @@ export async function carryOut(
 			for (const [at, call] of calls.entries()) {
 				const why = at === 0 ? because : failure({ type: 'not sent', because });
 				const { result } = call;
-				call.result = isCreated(result) ? withPause(result, why) : notMade(call, why);
+				call.result = isCreated(result) ? unpaused(call, result, why) : notMade(call, why);
 			}
 		} else if (service && 'call' in service) {
 			if (tool.writes) await askForUsage(context, service, quota, calls);

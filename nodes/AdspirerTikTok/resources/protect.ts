@@ -5,7 +5,14 @@ import { adGroupInJournal, notSettled, type PlannedCall } from '../duplicates/pl
 import * as settle from '../duplicates/settle';
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isOpen, type AdGroup, type Failed, type Result } from '../response/result';
+import {
+	isCreated,
+	isOpen,
+	isToPause,
+	type AdGroup,
+	type Failed,
+	type Result,
+} from '../response/result';
 import { changedValues } from '../rows/row';
 import type { CampaignLists } from './campaignLists';
 
@@ -44,8 +51,10 @@ export function protect(call: PlannedCall, key: string, journal: Journal, lists:
 		const known = isOther ? { ...result.adGroup, adgroupId: null } : result.adGroup;
 		const adGroup = row.options.startPaused ? toBePaused(known) : known;
 		const own = { ...result, adGroup };
-		// What was open until now is an earlier row's ad group; this row asks for another one.
-		const told = call.isLaterUse ? otherValues(adGroup.adgroupId) : own;
+		// What was open until now is an earlier row's ad group; this row asks for another one. It is told
+		// so once that one is paused, where it is to be.
+		const isOthers = call.isLaterUse && !isToPause(own);
+		const told = isOthers ? otherValues(adGroup.adgroupId) : own;
 		// First of all, so that nothing which comes after it can lose what was created.
 		call.result = told;
 		journal.created(key, own, sent, Date.now());

@@ -2,22 +2,15 @@ import type { Attempt, SkipReason } from '../client/attempt';
 import { pauseKey } from '../duplicates/idempotencyKey';
 import { notSent, notSettled, type PlannedCall } from '../duplicates/plan';
 import type { Failure } from '../response/failure';
-import { failureOf, isCreated, type Created, type Result } from '../response/result';
+import { failureOf, isToPause, type Created, type Result } from '../response/result';
 import { pauseAdGroup } from './adGroup/pause.operation';
-import { attemptCall, skippedCall, type CallSettings, type CallTask } from './attemptCall';
+import { attemptCall, notMade, skippedCall, type CallSettings, type CallTask } from './attemptCall';
 
 /*
  * Start Paused: TikTok switches a new ad group on, so it is paused right after its creation, as the
  * next step of the same task. Whatever comes of that, the row has its ad group: the result stays the
  * creation's, and says in `paused` how far it is.
  */
-
-/** True for a row's ad group that can be paused now. */
-export function isToPause(result: Result): result is Created {
-	if (!isCreated(result)) return false;
-	const { adgroupId, paused } = result.adGroup;
-	return adgroupId !== null && (paused === 'no' || paused === 'unknown');
-}
 
 /** After an attempt: goes on with the pause where the row now has an ad group that is to start so. */
 export function thenPause(attempt: Attempt<Result>): Attempt<Result> {
@@ -48,8 +41,13 @@ export function skippedPause(call: PlannedCall, created: Created, because: SkipR
 	return withPause(created, skippedCall(pause, because).failure);
 }
 
+/** What a row comes to whose pause is not tried, for a reason: an earlier try's may have got through. */
+export function unpaused(call: PlannedCall, created: Created, why: Failure) {
+	return withPause(created, notMade(pauseOf(call, created), why).failure);
+}
+
 /** A row with what its pause came to: why its ad group is not paused, or may not be, if so. */
-export function withPause(created: Created, why: Failure | undefined): Created {
+function withPause(created: Created, why: Failure | undefined): Created {
 	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
 	return { ...created, adGroup: { ...created.adGroup, paused, notPaused: why } };
 }

@@ -58,6 +58,13 @@ export function isCreated(result: Result): result is Created {
 	return 'answer' in result && result.adGroup !== undefined;
 }
 
+/** True for a row's ad group that can be paused now. */
+export function isToPause(result: Result): result is Created {
+	if (!isCreated(result)) return false;
+	const { adgroupId, paused } = result.adGroup;
+	return adgroupId !== null && (paused === 'no' || paused === 'unknown');
+}
+
 /** What failed of a row: all of it, or the pause of what was created; undefined where nothing did. */
 export function failureOf(result: Result): Failure | undefined {
 	if ('failure' in result) return result.failure;

@@ -7,13 +7,15 @@ import {
 	goesOn,
 	hintsOf,
 	named,
+	neverArrived,
 	refused,
 	tries,
+	unsettled,
 } from '../../duplicates/rowsByName';
-import { nodeName, recordLog, type EngineRun } from '../../engine';
+import { loopWorkflow, nodeName, recordLog, type EngineRun } from '../../engine';
 import type { Fault } from '../../sandbox';
 import { creation, pause } from '../../sandbox/calling';
-import { output } from '../../workbench';
+import { adspirerNode, output } from '../../workbench';
 
 const bench = eachRowBench();
 
@@ -108,6 +110,14 @@ it('keeps the creation a success where its pause fails, and says first of all wh
 	expect(hintsOf(run)).toContainEqual(
 		expect.stringMatching(/^In row 2: The ad group isn't paused/),
 	);
+});
+
+it('pauses an earlier row’s ad group that a later pass of a loop creates for it', async () => {
+	bench.spoil('A', neverArrived);
+	const node = adspirerNode(paused({ budget: '={{ $json.budget }}' }, unsettled), goesOn);
+	const rows = [50, 60].map((budget) => ({ name: 'A', budget }));
+	await bench.engine.run({ ...loopWorkflow(node, 1), rows });
+	expect(statuses()).toEqual(['DISABLE']);
 });
 
 it('does not say that an ad group is or isn’t paused where no answer came', async () => {
