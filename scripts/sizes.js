@@ -26,7 +26,7 @@ const sizes = [
 	...shipped.map(({ path, lines }) => ({ what: path, size: lines, limit: 250 })),
 	{ what: 'Lines in nodes and credentials', size: linesOf(shipped), limit: 14_000 },
 	{ what: 'Files in nodes and credentials', size: shipped.length, limit: 111 },
-	{ what: 'Lines in test', size: linesOf(tests), limit: 27_350 },
+	{ what: 'Lines in test', size: linesOf(tests), limit: 27_430 },
 ];
 
 const tooLarge = sizes.filter(({ size, limit }) => size > limit);

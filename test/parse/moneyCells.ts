@@ -99,6 +99,7 @@ const refused: readonly RefusedCell[] = [
 	[true, /^is "true", which isn't a valid amount/],
 	[{ amount: 50 }, /an object with amount/],
 	[[50, 60], /a list of 2/],
+	[[['!']], /isn't a valid amount/],
 	['9'.repeat(400), /isn't a valid amount/],
 	['1,'.repeat(500_000), /^is 1000000 characters long, but at most 5000 are read\. Check/],
 ];

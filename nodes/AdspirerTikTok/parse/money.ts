@@ -36,7 +36,7 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 	const cell = cellText(value, notAnAmount);
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
-	const read = typeof value === 'string' ? readAmount(text, terms, per) : Number(text);
+	const read = typeof value === 'number' ? value : readAmount(text, terms, per);
 	const amount = typeof read === 'number' ? inCents(read, terms.min) : read;
 	if (typeof amount === 'string') return { problem: `is ${formatValue(text)}, ${amount}` };
 	const isPlain = /^\+?\d+(\.\d{1,2}|\.\d{5,})?$/.test(text) && isNear(Number(text), amount);

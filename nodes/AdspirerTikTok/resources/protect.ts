@@ -5,14 +5,8 @@ import { adGroupInJournal, notSettled, type PlannedCall } from '../duplicates/pl
 import * as settle from '../duplicates/settle';
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
-import {
-	isCreated,
-	isOpen,
-	isToPause,
-	type AdGroup,
-	type Failed,
-	type Result,
-} from '../response/result';
+import { isCreated, isOpen, isToPause } from '../response/result';
+import type { AdGroup, Failed, Result } from '../response/result';
 import { changedValues } from '../rows/row';
 import type { CampaignLists } from './campaignLists';
 

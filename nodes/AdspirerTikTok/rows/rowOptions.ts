@@ -1,12 +1,5 @@
-import {
-	cellText,
-	formatList,
-	formatValue,
-	isEmpty,
-	parseWholeNumber,
-	type Parsed,
-	type Problem,
-} from '../parse/cell';
+import { cellText, formatList, formatValue, isEmpty, parseWholeNumber } from '../parse/cell';
+import type { Parsed, Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { fold } from '../parse/words';
 import { options, type OptionValues } from './options';

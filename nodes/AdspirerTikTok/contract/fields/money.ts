@@ -3,17 +3,8 @@ import type { Choice } from '../../parse/choice';
 import { parseBudget, parseBudgetMode } from '../../parse/money';
 import * as choices from '../choices';
 import { budget, oneOf as oneOfValues } from '../schemas';
-import {
-	oneOf,
-	orUnchanged,
-	pick,
-	timeAt,
-	whereGoes,
-	type Column,
-	type CreationField,
-	type ParseContext,
-	type Parser,
-} from './field';
+import { oneOf, orUnchanged, pick, timeAt, whereGoes } from './field';
+import type { Column, CreationField, ParseContext, Parser } from './field';
 
 /** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
 function whereModeGoes(context: ParseContext): string | undefined {
