@@ -39,7 +39,7 @@ describe('a preview', () => {
 		[
 			[good, done, { ...good, budget: 60 }],
 			'warning',
-			'1 of 3 rows are ready. 1 already done, 1 with problems.',
+			'1 of 3 rows is ready. 1 already done, 1 with problems.',
 		],
 	])('of %j counts the rows above the output: %s, %s', async (given, type, counts) => {
 		const run = await bench.run(given, { ...mapped, options });
