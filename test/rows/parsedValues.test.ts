@@ -41,7 +41,7 @@ const anyCell = fc.oneof(
 );
 
 it.each(publishedTable.map(({ name }) => [name]))(
-	'%s: any cell is read as what the service takes, or refused in a short sentence with advice',
+	'%s: each cell is read as what the service takes, or refused in a short sentence with advice',
 	(name) => {
 		const parse = parserOf(name);
 		fc.assert(

@@ -82,7 +82,7 @@ function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause 
 
 /**
  * What a list in the form, such as of "campaign"s, says where it can't be shown. n8n sends the description
- * of an API error alone to its form: any other one would say what is wrong but not what to do.
+ * of an API error alone to its form; without one it says what is wrong but not what to do.
  */
 export function formError(
 	node: INode,

@@ -1,12 +1,11 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
+import { currenciesOf } from '../parse/currency';
 import type { DateOrder } from '../parse/dayText';
 import { fold, words } from '../parse/words';
 import { zoneNamed } from '../parse/timeZone';
 
 export const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
-
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 const singular = (word: string) => fold(word).replace(/s$/, '');
 
@@ -34,10 +33,7 @@ export function isUnit(inner: string): boolean {
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
 export function isCurrency(word: string): boolean {
-	return (
-		/^(?:US|R|CA?|AU?|NZ|HK|NT|S|MX)?\p{Sc}$/u.test(word) ||
-		(/^[A-Z]{3}$/.test(word) && currencies.has(word))
-	);
+	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
 }
 
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
