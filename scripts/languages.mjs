@@ -5,7 +5,7 @@
  * Usage: node scripts/languages.mjs
  */
 import { writeFileSync } from 'node:fs';
-import { fold } from '../nodes/AdspirerTikTok/parse/words.ts';
+import { normalizeKey as fold } from '../nodes/AdspirerTikTok/words/normalizeKey.ts';
 
 const locales = 'en de fr es pt it nl ja zh zh-Hant ko ar ru tr pl sv id vi th'.split(' ');
 

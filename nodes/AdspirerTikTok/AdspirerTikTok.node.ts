@@ -6,8 +6,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { listSearches } from './resources/listSearch';
-import { form, operationNamed, subtitle } from './resources/operations';
+import { listSearches } from './operations/listSearch';
+import { form, operationNamed, subtitle } from './operations/operations';
 
 /** The node as n8n sees it: its form, its lists, and what runs. */
 export class AdspirerTikTok implements INodeType {

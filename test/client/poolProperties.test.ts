@@ -90,7 +90,7 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 				aborts: (result) => {
 					const part = Number(result.split(' ')[1]);
 					if (result === 'done' || (!stopAtFailure && !part)) return undefined;
-					return ({ number, mayHaveHappened }) =>
+					return ({ number, mayHaveSideEffect: mayHaveHappened }) =>
 						number % part === 0 || (stopAtFailure && !mayHaveHappened);
 				},
 				graceMs,
@@ -101,7 +101,7 @@ test('the pool keeps its rules under any mix of faults, throttling, outages, abo
 			};
 			const tasks = testTasks(given.length, (number) => ({
 				maxRetries: given[number]?.maxRetries ?? 0,
-				mayHaveHappened: given[number]?.mayHaveHappened ?? false,
+				mayHaveSideEffect: given[number]?.mayHaveHappened ?? false,
 			}));
 			// That every task has exactly one outcome is expected in there.
 			const { error } = await runTasks(

@@ -105,7 +105,7 @@ describe('after as many open outcomes in a row as an outage has', () => {
 	test.each([
 		['an answer between them', rejected],
 		['a throttle answer between them', throttled(1_000)],
-		['an answer that leaves it open', { ...unknown, isAnswered: true }],
+		['an answer that leaves it open', { ...unknown, serverResponded: true }],
 	])('but not with %s', async (_, answer) => {
 		const scripts = { ...leftOpen(8), 4: after(10, answer) };
 		const run = await play(testTasks(40), scripts, oneAtATime);
@@ -187,14 +187,16 @@ describe('a result that makes other tasks pointless', () => {
 	});
 
 	test('leaves those that may have been done, in this run or before it, to be tried on', async () => {
-		const tasks = testTasks(30, (number) => ({ mayHaveHappened: number === 29 }));
+		const tasks = testTasks(30, (number) => ({ mayHaveSideEffect: number === 29 }));
 		const run = await play(
 			tasks,
 			{ 0: [...after(10, unknown), ...after(10, fault)], 1: after(50, rejected) },
 			{
 				maxConcurrency: 4,
 				aborts: (result) =>
-					result === 'rejected' ? ({ mayHaveHappened }) => !mayHaveHappened : undefined,
+					result === 'rejected'
+						? ({ mayHaveSideEffect: mayHaveHappened }) => !mayHaveHappened
+						: undefined,
 			},
 		);
 

@@ -2,7 +2,7 @@ import type {
 	ArgumentName,
 	SomeArguments,
 } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import type { CheckContext } from '../../nodes/AdspirerTikTok/contract/finding';
+import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/ruleContext';
 
 /** The time at which every case is checked. */
 export const now = Date.parse('2026-05-01T12:00:00Z');
@@ -23,7 +23,7 @@ export interface RuleCase {
 	/** What is said of the first row. */
 	readonly says: string;
 	readonly kept: readonly SomeArguments[];
-	readonly context?: Partial<CheckContext>;
+	readonly context?: Partial<RuleContext>;
 }
 
 const day = (number: number) => `2026-05-${String(number).padStart(2, '0')} 12:00:00`;

@@ -1,4 +1,4 @@
-import { openJournal } from '../../nodes/AdspirerTikTok/duplicates/journal';
+import { openJournal } from '../../nodes/AdspirerTikTok/run/journal';
 import type { Created } from '../../nodes/AdspirerTikTok/response/result';
 
 const sent = { campaign_id: '17', adgroup_name: 'A', budget: 50, location_ids: ['1'] };

@@ -1,7 +1,7 @@
 import '../model/fasterClock';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/duplicates/idempotencyKey';
-import type { KeyStrategy } from '../../nodes/AdspirerTikTok/rows/row';
+import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/idempotencyKey';
+import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/row';
 import { nodeName, simpleWorkflow } from '../engine';
 import { adspirerNode, output } from '../workbench';
 import { byName, named, uuid, eachRowBench } from './rowsByName';
@@ -20,10 +20,10 @@ const otherCampaign = { ...spring, campaignId: '1790000000000000002' };
 /** The instance, the execution, the workflow, the node, the pass of a loop and the item. */
 const first = ['instance', '1001', 'workflow1', 'node-1-0', 0, 0];
 
-const name: KeyStrategy = { by: 'name' };
-const execution: KeyStrategy = { by: 'execution' };
-const deal: KeyStrategy = { by: 'custom', customKey: 'deal 7' };
-const ownUuid: KeyStrategy = {
+const name: DuplicateProtection = { by: 'name' };
+const execution: DuplicateProtection = { by: 'execution' };
+const deal: DuplicateProtection = { by: 'custom', customKey: 'deal 7' };
+const ownUuid: DuplicateProtection = {
 	by: 'custom',
 	customKey: ['01890A5D', 'AC96', '774B', 'BCCE', 'B302099A8057'].join('-'),
 };
@@ -65,7 +65,7 @@ describe('what nobody can see is no difference between rows', () => {
 });
 
 describe('what is in a key', () => {
-	const keyOf = (strategy: KeyStrategy, identity = spring, place = first) =>
+	const keyOf = (strategy: DuplicateProtection, identity = spring, place = first) =>
 		idempotencyKey(strategy, 'add_tiktok_ad_group', identity, place);
 	const places = ['another', '1002', 'workflow2', 'node-2-0', 1, 1].map((other, at) =>
 		first.map((value, index) => (index === at ? other : value)),

@@ -1,11 +1,11 @@
 import {
 	adGroupsOf,
-	mayBeSentAgain,
-	settleId,
-	settleOpen,
+	canResend,
+	resolveMissingId,
+	reconcileUnknown,
 	skipExisting,
 	type Evidence,
-} from '../../nodes/AdspirerTikTok/duplicates/settle';
+} from '../../nodes/AdspirerTikTok/run/reconcile';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 
@@ -88,7 +88,7 @@ describe('an ad group of the row’s name', () => {
 		['nothing more is known', 'custom', {}, undefined],
 		['it was created since', 'custom', { createdAt: noon + minute }, own],
 	])('where %s, by %s', (_what, strategy, more, settled) => {
-		const result = settleOpen(call, evidence({ strategy, list: listOf([entry(more)]) }));
+		const result = reconcileUnknown(call, evidence({ strategy, list: listOf([entry(more)]) }));
 		if (settled) expect(result).toMatchObject(settled);
 		else expect(result).toBeUndefined();
 	});
@@ -98,7 +98,7 @@ describe('an ad group of the row’s name', () => {
 		['may be that of another row of the name', { sharesName: true }, {}],
 		['is in no list', {}, { list: undefined }],
 	])('settles nothing where it %s', (_what, planned, more) => {
-		expect(settleOpen({ ...call, ...planned }, evidence(more))).toBeUndefined();
+		expect(reconcileUnknown({ ...call, ...planned }, evidence(more))).toBeUndefined();
 	});
 
 	it.each<[Partial<ListEntry>, object]>([
@@ -114,17 +114,17 @@ describe('an ad group of the row’s name', () => {
 			key: 'key',
 			adGroup: { adgroupId: null, adgroupName: 'A', campaignId: '17' },
 		};
-		const settled = settleId(call, created, evidence({ list: listOf([entry(more)]) }));
+		const settled = resolveMissingId(call, created, evidence({ list: listOf([entry(more)]) }));
 		expect(settled).toEqual({ ...created, adGroup: { ...created.adGroup, ...known } });
 	});
 
 	it.each(['key reused', 'already exists'] as const)('is named by a conflict (%s)', (type) => {
 		const result = { failure: failure({ type }, { status: 409 }), key: 'key' };
 		const list = listOf([entry({ budget: 60 })]);
-		expect(settleId(call, result, evidence({ list }))).toMatchObject({
+		expect(resolveMissingId(call, result, evidence({ list }))).toMatchObject({
 			failure: { kind: 'conflict', status: 409, reason: { adgroupId: '18' } },
 		});
-		expect(settleId(call, result, evidence({ list: listOf([]) }))).toBe(result);
+		expect(resolveMissingId(call, result, evidence({ list: listOf([]) }))).toBe(result);
 	});
 });
 
@@ -136,6 +136,6 @@ describe('a row of unknown outcome is sent again', () => {
 		['with a list that proves the name absent', listOf([]), 600, true],
 	])('%s, after %3$d minutes: %4$s', (_what, list, minutes, isSent) => {
 		const now = noon + minutes * minute;
-		expect(mayBeSentAgain(call, evidence({ list, now }))).toBe(isSent);
+		expect(canResend(call, evidence({ list, now }))).toBe(isSent);
 	});
 });

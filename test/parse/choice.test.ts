@@ -5,8 +5,8 @@ import {
 	parseOpenChoice,
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
-import { fold } from '../../nodes/AdspirerTikTok/parse/words';
-import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/knownWord';
+import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { expectCells } from './cells/cell';
 import { choiceCells } from './cells/choices';
 
@@ -41,7 +41,10 @@ describe.each(lists)('the list %s', (_name, list) => {
 		for (const choice of list) {
 			for (const word of [choice.name, choice.value, ...(choice.aliases ?? [])]) {
 				const found = findChoice(` ${word.toUpperCase()} `, list);
-				expect([word, found?.value]).toEqual([word, fold(word) === '' ? undefined : choice.value]);
+				expect([word, found?.value]).toEqual([
+					word,
+					normalizeKey(word) === '' ? undefined : choice.value,
+				]);
 			}
 		}
 	});

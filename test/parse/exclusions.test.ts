@@ -11,9 +11,9 @@ import {
 	type Choice,
 } from '../../nodes/AdspirerTikTok/parse/choice';
 import { parseGender, parseLanguages } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
-import { isExclusion } from '../../nodes/AdspirerTikTok/parse/knownWord';
+import { isExclusion } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const index = choices.countryIndex();
 const wordsOf = (list: readonly Choice[]) =>

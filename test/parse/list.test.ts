@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const digits = (entry: unknown): Parsed<string> =>
 	/^\d+$/.test(String(entry))

@@ -1,11 +1,11 @@
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import {
 	meansAll,
 	meansEmpty,
 	meansNoRestriction,
 	orEmptyWord,
 	orNoRestriction,
-} from '../../nodes/AdspirerTikTok/parse/knownWord';
+} from '../../nodes/AdspirerTikTok/parse/keyword';
 
 const empty = words('- | – | — | -- | . | n/a | N/A | n.a. | NA | none | keine | なし');
 const all = words(

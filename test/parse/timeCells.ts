@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { readAll, readLines, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
 
 /** All tables below are read at this moment: 05:00 on Wednesday in New York, 11:00 in Berlin. */

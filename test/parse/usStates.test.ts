@@ -5,7 +5,7 @@ import {
 	isOnlyState,
 	isStateCode,
 } from '../../nodes/AdspirerTikTok/parse/places';
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const codes = words(
 	'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY',

@@ -1,4 +1,4 @@
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 /**
  * Headings of media plans, and what each fills alone; "?" marks a column that counts where it holds

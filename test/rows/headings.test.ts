@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { fold } from '../../nodes/AdspirerTikTok/parse/words';
+import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { columns, creationFields, headingsOf } from '../../nodes/AdspirerTikTok/contract/fields';
-import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
-import { readSheet } from '../../nodes/AdspirerTikTok/rows/sheet';
+import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/sheet/headings';
+import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
 import { headingCells, otherHeadings, sheets } from './headingCells';
 
 /** What a column fills when it stands alone in a sheet. */
@@ -100,7 +100,7 @@ describe('the table of headings', () => {
 		const owners = new Map<string, string>();
 		for (const kind of ['headings', 'general', 'namesOrIds'] as const) {
 			for (const target of known) {
-				for (const word of headingsOf(target)[kind].map(fold)) {
+				for (const word of headingsOf(target)[kind].map(normalizeKey)) {
 					const owner = `${kind} ${target}`;
 					expect([word, owners.get(`${kind} ${word}`) ?? owner]).toEqual([word, owner]);
 					owners.set(`${kind} ${word}`, owner);

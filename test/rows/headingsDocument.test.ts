@@ -8,7 +8,7 @@ import {
 	headingsOf,
 	whichFields,
 } from '../../nodes/AdspirerTikTok/contract/fields';
-import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/rows/headings';
+import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';

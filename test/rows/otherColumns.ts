@@ -1,4 +1,4 @@
-import { words } from '../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 type Cells = Array<[heading: string, cell: string]>;
 

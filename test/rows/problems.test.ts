@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/finding';
+import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/ruleContext';
 import { fileWorkbench } from '../workbench';
 import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
 import { publishedTable } from './publishedTable';

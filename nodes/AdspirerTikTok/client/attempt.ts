@@ -5,11 +5,11 @@ export interface PoolTask {
 	/** How often it may be tried again after a fault. */
 	readonly maxRetries: number;
 	/** True where it may have been done: before this run, or by an attempt, which the pool writes here. */
-	mayHaveHappened: boolean;
+	mayHaveSideEffect: boolean;
 }
 
 /** Whether and when another attempt at a task makes sense; a failure says so itself. */
-interface Again {
+interface RetryDecision {
 	/**
 	 * After what. 'next step' is no retry and uses up none: the task goes on with something else, such
 	 * as finding out what an attempt came to, and has all its retries for that.
@@ -28,11 +28,11 @@ interface Again {
 export interface Attempt<Result> {
 	readonly result: Result;
 	/** Missing where the result is final. */
-	readonly again?: Again | undefined;
+	readonly again?: RetryDecision | undefined;
 	/** True where the task may have been done although the result doesn't say so. */
 	readonly mayHaveHappened?: boolean;
 	/** True where the service says itself that it leaves that open, so that it is not down. */
-	readonly isAnswered?: boolean;
+	readonly serverResponded?: boolean;
 }
 
 /** Why a task got no attempt, or no further one. */

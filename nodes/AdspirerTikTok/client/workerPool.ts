@@ -95,12 +95,12 @@ export async function runInPool<Task extends PoolTask, Result>(
 
 	/** Decides what an attempt means: the end of its task, or another try. */
 	function conclude(entry: Entry, attempt: Attempt<Result>, startedAt: number): void {
-		const { result, again, mayHaveHappened = false, isAnswered = false } = attempt;
+		const { result, again, mayHaveHappened = false, serverResponded: isAnswered = false } = attempt;
 		const { retry, waitMs, notBefore = 0 } = again ?? { retry: 'never' };
 		const now = clock.now();
 		const { maxRetries } = entry.task;
 		entry.last = attempt;
-		entry.task.mayHaveHappened ||= mayHaveHappened;
+		entry.task.mayHaveSideEffect ||= mayHaveHappened;
 		if (retry === 'never') {
 			limiter.accepted(startedAt);
 			finish(entry, result);
@@ -111,7 +111,7 @@ export async function runInPool<Task extends PoolTask, Result>(
 			limiter.throttled(now, startedAt, waitMs, clock.random());
 			const { failedRests } = limiter;
 			if (failedRests < maxRetries) tryAgain(entry);
-			else finish(entry, result, failedRests > 0 ? (other) => !other.mayHaveHappened : undefined);
+			else finish(entry, result, failedRests > 0 ? (other) => !other.mayHaveSideEffect : undefined);
 		} else if (retry === 'next step') {
 			if (isAnswered) limiter.accepted(startedAt);
 			entry.faults = 0;

@@ -1,7 +1,7 @@
 import { formatAmount } from '../parse/money';
 import type { SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { lacks, quotedField, type Finds, type Rules } from './finding';
+import { requires, quotedField, type Rule, type Rules } from './ruleContext';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 export const billingOfGoal = new Map<string, string>(
@@ -35,7 +35,7 @@ export const withBidType = (given: SomeArguments): SomeArguments =>
 
 /** How often and in how many days belong together. */
 const isLacking =
-	(own: 'frequency' | 'frequency_schedule', other: typeof own): Finds =>
+	(own: 'frequency' | 'frequency_schedule', other: typeof own): Rule =>
 	(given, context) =>
 		given[own] === undefined &&
 		given[other] !== undefined &&
@@ -79,7 +79,7 @@ export const brokenDelivery: Rules = {
 
 /** A cap of more than the budget caps nothing, and may be an amount from another column. */
 const isHigh =
-	(price: (typeof prices)[number]): Finds =>
+	(price: (typeof prices)[number]): Rule =>
 	(given, context) => {
 		const { [price]: amount = 0, budget = Infinity } = given;
 		return (
@@ -98,7 +98,11 @@ export const unusualDelivery: Rules = {
 	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
 	frequency: (given, context) =>
 		given.objective === 'REACH' &&
-		lacks('frequency', 'Reach usually needs one, such as 3 per 7 days', ifRejected)(given, context),
+		requires(
+			'frequency',
+			'Reach usually needs one, such as 3 per 7 days',
+			ifRejected,
+		)(given, context),
 	// The service takes Traffic then, whose goal is another one.
 	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
 		objective === undefined &&
@@ -106,5 +110,5 @@ export const unusualDelivery: Rules = {
 		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
 	app_id: (given, context) =>
 		given.objective === 'APP_PROMOTION' &&
-		lacks('app_id', 'App Promotion usually needs an app', ifRejected)(given, context),
+		requires('app_id', 'App Promotion usually needs an app', ifRejected)(given, context),
 };

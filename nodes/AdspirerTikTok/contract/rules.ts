@@ -1,11 +1,11 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { meansTotal } from '../parse/words';
+import { meansTotal } from '../words/normalizeKey';
 import type { SomeArguments } from './adGroupArguments';
 import { billingOfGoal, brokenDelivery, ifRejected, unusualDelivery } from './deliveryRules';
 import * as choices from './choices';
 import { countryLines } from './countries';
-import { lacks, quotedField, type CheckContext, type Rules } from './finding';
+import { requires, quotedField, type RuleContext, type Rules } from './ruleContext';
 import { millisecondsOf } from './schemas';
 
 const { nameOf } = choices;
@@ -52,35 +52,35 @@ function furtherTargeting(given: SomeArguments): string[] {
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => nameOf(choices.operatingSystems, system)));
 
-const lacksEnd = lacks(
+const lacksEnd = requires(
 	'schedule_end_time',
 	'a lifetime budget needs an end time',
 	', or give the row a daily budget',
 );
-const lacksPlacements = lacks(
+const lacksPlacements = requires(
 	'placements',
 	'manual placement needs at least one',
 	', or choose automatic placement',
 );
-const lacksEvent = lacks(
+const lacksEvent = requires(
 	'optimization_event',
 	'a pixel needs an event to optimize for, such as Complete Payment',
 );
-const lacksPixel = lacks(
+const lacksPixel = requires(
 	'pixel_id',
 	'TikTok usually needs a pixel to count conversions',
 	ifRejected,
 );
 
 /** What rules find in a row: the argument to change, and what its rule says of it. */
-const finder = (rules: Rules) => (given: SomeArguments, context: CheckContext) =>
+const runRules = (rules: Rules) => (given: SomeArguments, context: RuleContext) =>
 	Object.entries(rules).flatMap(([argument, finds]) => {
 		const message = finds(given, context);
 		return message ? [{ argument, message }] : [];
 	});
 
 /** What a row is refused for, since it can't be meant. */
-export const findBrokenRules = finder({
+export const findBrokenRules = runRules({
 	// The row of sums below a plan has a name and a budget too, and would spend it a second time.
 	adgroup_name: (given) => {
 		const { adgroup_name: name = '', budget } = given;
@@ -142,7 +142,7 @@ export const findBrokenRules = finder({
 });
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
-export const findWarnings = finder({
+export const findWarnings = runRules({
 	// TikTok asks for the daily minimum for each scheduled day; without a start time it starts now.
 	budget: (given, { now }) => {
 		const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = given;

@@ -1,5 +1,5 @@
 import type { Failure, FailureReason } from '../response/failure';
-import type { KeyStrategy } from '../rows/row';
+import type { DuplicateProtection } from '../rows/row';
 import { type Run, type Work } from './rowOutcome';
 import { sentences } from './words';
 
@@ -7,7 +7,7 @@ import { sentences } from './words';
 export interface About {
 	readonly work: Work;
 	/** The duplicate protection of the row, or by name. */
-	readonly protection?: KeyStrategy['by'] | undefined;
+	readonly protection?: DuplicateProtection['by'] | undefined;
 	/** Those of the run, for what another row is called. */
 	readonly outcomes?: Run['outcomes'];
 }

@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { creationFields } from '../contract/fields';
 import { formatList, formatValue } from '../parse/cell';
 import { isCreated, type AdGroup } from '../response/result';
-import { eventLoopBreaks } from '../rows/eventLoop';
+import { eventLoopBreaks } from '../client/eventLoop';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import type { Row, RowOutcome } from './rowOutcome';

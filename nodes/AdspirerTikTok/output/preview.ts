@@ -4,7 +4,7 @@ import { billingOf } from '../contract/deliveryRules';
 import type { Choice } from '../parse/choice';
 import { describeHours } from '../parse/delivery';
 import { describeMoment } from '../parse/timeZone';
-import type { Row } from '../rows/row';
+import type { ParsedRow } from '../rows/row';
 import { formatList, formatValue } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { boxes, groupsOf, linesOf, readingSentences, rowWarnings } from './hints';
@@ -14,7 +14,7 @@ import { limitLines, listLocations, pluralize, present, problemLines, sentences 
 /** A row as Check Rows sees it. */
 export interface CheckedRow {
 	/** With another row's name among its problems. */
-	readonly row: Row;
+	readonly row: ParsedRow;
 	/** The rows that are the same ad group, in a sentence. */
 	readonly repeated: string | undefined;
 	/** True where an earlier row creates its ad group. */
@@ -42,7 +42,7 @@ export function previewItem({ row, repeated }: CheckedRow): IDataObject {
 }
 
 /** True for a row that neither has its ad group nor is passed over. */
-function isToCreate({ existingAdgroupId, skipped }: Row): boolean {
+function isToCreate({ existingAdgroupId, skipped }: ParsedRow): boolean {
 	return existingAdgroupId === undefined && skipped === undefined;
 }
 
@@ -97,11 +97,11 @@ function spendingLines(rows: readonly CheckedRow[]): string[] {
 }
 
 /** A campaign by its ID, or by its name where that is still to be looked up. */
-const campaignOf = ({ values, names }: Row) =>
+const campaignOf = ({ values, names }: ParsedRow) =>
 	values.campaign_id ?? formatValue(names?.[0]?.cell.value);
 
 /** What a row names in place of its ID, such as its campaign or an audience. */
-const namedIn = ({ values, names = [] }: Row) =>
+const namedIn = ({ values, names = [] }: ParsedRow) =>
 	names
 		.filter(({ argument }) => values[argument] === undefined)
 		.map(({ argument, noun, cell }) => {
@@ -109,7 +109,7 @@ const namedIn = ({ values, names = [] }: Row) =>
 			return `${what} ${formatValue(cell.value)} (looked up when created)`;
 		});
 
-const periodOf = ({ values }: Row) =>
+const periodOf = ({ values }: ParsedRow) =>
 	values.budget_mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
 
 /** What a bid is for, by the billing event. */
@@ -121,7 +121,7 @@ const unitOf = new Map(
  * What a row would create, in one sentence: "50 a day from 26 Nov 2026 00:00 New York time (05:00
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
-function rowSummary(row: Row): string {
+function rowSummary(row: ParsedRow): string {
 	const { values, options, existingAdgroupId, skipped } = row;
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;

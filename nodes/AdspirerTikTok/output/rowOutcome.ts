@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { QuotaWatch } from '../response/quota';
 import { isCreated, type Done, type Failed, type Result } from '../response/result';
 import { internalError } from '../response/failure';
-import type { ChangedValue, Row as CreateRow } from '../rows/row';
+import type { ChangedValue, ParsedRow as CreateRow } from '../rows/row';
 
 /** What a call is to do. */
 export interface Work {

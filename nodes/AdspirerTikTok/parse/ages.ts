@@ -2,9 +2,9 @@ import { nothing, type Parsed, formatList, formatValue, isDate, isRecord, onlyEn
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';
 import { namesAgesAndGender } from './genderAndLanguage';
-import { meansNoRestriction, parseKnownWord } from './knownWord';
+import { meansNoRestriction, parseKeyword } from './keyword';
 import { parseEntries } from './list';
-import { fold, plain } from './words';
+import { normalizeKey, stripAccents } from '../words/normalizeKey';
 
 /** An age group that the service knows. The oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
@@ -31,7 +31,7 @@ export function parseAges(
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseEntries(cell, splitAges, (entry) =>
-		parseKnownWord(entry, expected, (text) => findGroups(text, groups)),
+		parseKeyword(entry, expected, (text) => findGroups(text, groups)),
 	);
 	if ('problem' in parsed) {
 		const why = isDateOrSerial(cell)
@@ -57,7 +57,7 @@ function isDateOrSerial(cell: unknown): boolean {
 }
 
 function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]> | undefined {
-	const exact = groups.find((group) => fold(group.value) === fold(text));
+	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
 	if (exact) return { value: [exact.value] };
 	const oldest = groups.at(-1);
 	// A bare "55" is what spreadsheets make of "55+", and no other group starts or ends there.
@@ -107,7 +107,11 @@ const open = new RegExp(
  */
 function rangeOf(text: string): Pick<AgeGroup, 'from' | 'to'> | undefined {
 	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
-	const bare = plain(text).replace(noise, ' ').replace(/ +/g, ' ').trim().replace(everyone, '');
+	const bare = stripAccents(text)
+		.replace(noise, ' ')
+		.replace(/ +/g, ' ')
+		.trim()
+		.replace(everyone, '');
 	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
 	const [, before, after] = open.exec(bare) ?? [];
 	const from = first ?? before ?? after;

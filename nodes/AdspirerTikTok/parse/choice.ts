@@ -1,7 +1,7 @@
 import { nothing, type Parsed, formatList, formatValue, onlyEntry } from './cell';
-import { meansNoRestriction, parseKnownWord, type Expected, withoutOnly } from './knownWord';
+import { meansNoRestriction, parseKeyword, type Expected, withoutOnly } from './keyword';
 import { parseWordList } from './list';
-import { fold, words } from './words';
+import { normalizeKey, words } from '../words/normalizeKey';
 
 /** One value of a list that the form offers. */
 export interface Choice {
@@ -28,17 +28,17 @@ export function findChoice(text: string, choices: readonly Choice[]): Choice | u
 	const index = indexes.get(choices) ?? new Map<string, Choice>();
 	for (const choice of indexes.has(choices) ? [] : choices) {
 		for (const word of [...(choice.aliases ?? []), choice.name, choice.value]) {
-			if (fold(word) !== '') index.set(fold(word), choice);
+			if (normalizeKey(word) !== '') index.set(normalizeKey(word), choice);
 		}
 	}
 	indexes.set(choices, index);
-	return index.get(fold(text));
+	return index.get(normalizeKey(text));
 }
 
 /** What becomes of a text that names a choice: a reading, unless it is the form's or API's word. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
-	const isOwnWord = [value, name].map(fold).includes(fold(text));
+	const isOwnWord = [value, name].map(normalizeKey).includes(normalizeKey(text));
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 
@@ -54,7 +54,7 @@ export function parseChoice(
 	expected = expectedOf(choices),
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
-	return parseKnownWord(value, expected, (text) => {
+	return parseKeyword(value, expected, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known ? asChoice(known, text) : otherwise?.(text);
 	});
@@ -91,7 +91,7 @@ const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
 export function parseYesNo(given: unknown): Parsed<boolean> {
 	const value = onlyEntry(given);
 	if (typeof value === 'boolean') return { value };
-	return parseKnownWord(value, { kind: 'yes or no', enter: 'Enter yes or no.' }, (text) => {
+	return parseKeyword(value, { kind: 'yes or no', enter: 'Enter yes or no.' }, (text) => {
 		const word = text.toLowerCase();
 		const isYes = yesWords.split(' ').includes(word);
 		if (!isYes && !noWords.split(' ').includes(word)) return undefined;
@@ -137,6 +137,6 @@ export function parseOperatingSystems(value: unknown): Parsed<string[]> {
 		return /\d/.test(text) ? { problem } : undefined;
 	};
 	return parseWordList(value, (entry) =>
-		parseKnownWord(entry, { kind, enter: 'Enter Android, iOS or both.' }, findSystem),
+		parseKeyword(entry, { kind, enter: 'Enter Android, iOS or both.' }, findSystem),
 	);
 }

@@ -1,4 +1,4 @@
-import { words } from './words';
+import { words } from '../words/normalizeKey';
 
 /** Codes of ISO 4217, as the JavaScript engine knows them. */
 const codes = new Set(Intl.supportedValuesOf('currency'));

@@ -30,7 +30,7 @@ interface Parts {
 /** A date as it was written. */
 export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
 	/** What clocks show, as the moment at which they show it in UTC, in milliseconds since 1970. */
-	readonly wall: number;
+	readonly localTime: number;
 	/** True where there is no time of day. */
 	readonly isDay: boolean;
 }
@@ -192,9 +192,10 @@ const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
 	const isNone = notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return isNone;
-	if (seconds.test(text)) return { wall: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
+	if (seconds.test(text))
+		return { localTime: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
 	const wallOfDays = Math.round((Number(text) - 25_569) * 86_400) * 1000;
-	if (days.test(text)) return { wall: wallOfDays, isDay: !text.includes('.') };
+	if (days.test(text)) return { localTime: wallOfDays, isDay: !text.includes('.') };
 	let parts: Parts = {};
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {
@@ -215,5 +216,5 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	const wall = date.toMillis() + (time ?? 0);
 	// A year earlier it has to be over, or nobody knows which of the two is meant.
 	if (parts.year === undefined && wall - 364 * dayMs >= reading.now) return isNone;
-	return { wall, isDay: time === undefined, zone, zoneName };
+	return { localTime: wall, isDay: time === undefined, zone, zoneName };
 }

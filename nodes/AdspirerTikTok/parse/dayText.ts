@@ -1,5 +1,5 @@
 import { DateTime, Info } from 'luxon';
-import { fold } from './words';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** Which end of the schedule: a bare date means the start or the end of that day. */
 export type Edge = 'start' | 'end';
@@ -45,10 +45,12 @@ function placeIn(lists: Array<typeof Info.weekdays>, others: Record<string, numb
 			...languages.flatMap((locale) =>
 				lists
 					.flatMap((list) => [list('long', { locale }), list('short', { locale })])
-					.flatMap((words) => words.map((one, at): [string, number] => [fold(one), at + 1])),
+					.flatMap((words) =>
+						words.map((one, at): [string, number] => [normalizeKey(one), at + 1]),
+					),
 			),
 		]);
-		return places.get(fold(word));
+		return places.get(normalizeKey(word));
 	};
 }
 

@@ -1,7 +1,7 @@
 import { cellText, formatList, nothing, type Parsed } from './cell';
 import { weekdayNamed } from './dayText';
-import { parseKnownWord } from './knownWord';
-import { plain, words } from './words';
+import { parseKeyword } from './keyword';
+import { stripAccents, words } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
@@ -28,7 +28,7 @@ const signs = new Map(
 	]
 		.flatMap((line) => {
 			const [sign = '', list = ''] = line.split(' = ');
-			return words(list).map((one): [string, string] => [plain(one), ` ${sign} `]);
+			return words(list).map((one): [string, string] => [stripAccents(one), ` ${sign} `]);
 		})
 		.sort(([one], [other]) => other.length - one.length),
 );
@@ -52,7 +52,7 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 /** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12": days by number, and the rest in signs. */
 function inSigns(text: string): string {
 	// Eastern Time is none of these; French has the same word for "and".
-	let written = plain(text.replace(/\bET\b/g, 'EST'));
+	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
 	return written
 		.replace(word, (one) => {
@@ -131,7 +131,7 @@ export function parseDayparting(value: unknown): Parsed<string> {
 	const cell = cellText(value);
 	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
 	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
-	return parseKnownWord(value, expectedHours, (text) => {
+	return parseKeyword(value, expectedHours, (text) => {
 		const halfHours = halfHoursIn(text);
 		if (!halfHours?.includes('1')) return undefined;
 		const isAlways = !halfHours.includes('0');
@@ -187,7 +187,7 @@ const aFrequency = {
 
 /** How often a person sees the ads at most, with or without the days: see parseDaysOfFrequency. */
 export const parseFrequency = (value: unknown) =>
-	parseKnownWord<number>(value, aFrequency, (text) => {
+	parseKeyword<number>(value, aFrequency, (text) => {
 		const [times, days] = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
 		return { value: times, ...(days && { readAs: `${times} times in ${days} days` }) };
@@ -204,7 +204,7 @@ const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
 
 /** The days that a frequency is for, in a cell of their own. */
 export const parseFrequencyDays = (value: unknown) =>
-	parseKnownWord<number>(value, someDays, (text) => {
+	parseKeyword<number>(value, someDays, (text) => {
 		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);
 		return isWithin(7, days) ? { value: days } : undefined;
 	});

@@ -1,8 +1,8 @@
 import { nothing, type Parsed, formatValue, onlyEntry, tooLong } from './cell';
 import { asChoice, choice, findChoice, type Choice } from './choice';
-import { isExclusion, meansNoRestriction, parseKnownWord, withoutOnly } from './knownWord';
+import { isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { parseList, parseWordList, type ParsedEntry } from './list';
-import { fold, words } from './words';
+import { normalizeKey, words } from '../words/normalizeKey';
 
 /** What words for a gender mean, by a letter; an M stays one, as it can be mujer too. */
 const genders = [
@@ -45,7 +45,7 @@ const genderOf = (text: string) => findChoice(text, genders)?.value;
 
 /** The words of a cell as they are compared. */
 const wordsIn = (cell: unknown) =>
-	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(fold) : [];
+	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(normalizeKey) : [];
 
 /** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
 export function namesAgesAndGender(cell: unknown): boolean {
@@ -88,7 +88,7 @@ export function parseGender(
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const parsed = parseWordList(cell, (part) =>
-		parseKnownWord(part, aGender, (text) => {
+		parseKeyword(part, aGender, (text) => {
 			const gender = genderOf(withoutOnly(text.replace('♀', 'female').replace('♂', 'male')));
 			return gender === undefined ? undefined : { value: gender };
 		}),
@@ -129,7 +129,7 @@ const aLanguage = {
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
 	if (meansNoRestriction(value)) return nothing;
 	const parseOne = (entry: unknown): ParsedEntry =>
-		parseKnownWord(entry, aLanguage, (text) => findLanguage(text, languages));
+		parseKeyword(entry, aLanguage, (text) => findLanguage(text, languages));
 	return parseWordList(value, (entry) =>
 		// "DE EN FR" is three codes; its EN is no Dutch "and".
 		typeof entry === 'string' && /^[a-z]{2}(?: [a-z]{2})+$/i.test(entry) && !isExclusion(entry)

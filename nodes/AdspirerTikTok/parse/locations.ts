@@ -1,9 +1,9 @@
 import { formatValue, type Parsed } from './cell';
-import { isExclusion, meansAll, meansEmpty, parseKnownWord, withoutOnly } from './knownWord';
+import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseEntries, type ParsedEntry } from './list';
 import { isOnlyState, isStateCode, partsOfNames, type Country, type CountryNames } from './places';
 import { parseTikTokId } from './text';
-import { fold } from './words';
+import { normalizeKey } from '../words/normalizeKey';
 
 const aCountry = {
 	kind: 'a country',
@@ -42,7 +42,7 @@ export function parseLocations(
 			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
 		}
 		if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
-		return parseKnownWord(entry, aCountry, (text): ParsedEntry | undefined => {
+		return parseKeyword(entry, aCountry, (text): ParsedEntry | undefined => {
 			const bare = withoutOnly(text).replace(
 				/[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i,
 				'',
@@ -56,7 +56,9 @@ export function parseLocations(
 			if (!country) return undefined;
 			return {
 				value: country.id,
-				...(fold(country.name) === fold(text) ? { label: country.name } : { readAs: country.name }),
+				...(normalizeKey(country.name) === normalizeKey(text)
+					? { label: country.name }
+					: { readAs: country.name }),
 				...(georgia.test(bare) && { warning: asCountry }),
 			};
 		});
@@ -117,7 +119,7 @@ const noCountry =
 
 /** Completes "is "LA", "; undefined where the text is one country, or nothing that is known. */
 function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
-	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(fold(text)))) {
+	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(normalizeKey(text)))) {
 		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
 	}
 	if (isOnlyState(text)) return `a US state. Enter ${idsOfStates}`;

@@ -1,7 +1,7 @@
 import { tooLong } from './cell';
-import { maxWordLength } from './knownWord';
+import { maxKeywordLength } from './keyword';
 import { leavesOf, splitOutsideBrackets } from './list';
-import { fold, words } from './words';
+import { normalizeKey, words } from '../words/normalizeKey';
 
 /** Postal codes of US states and territories that countries have, too. */
 const sharedCodes =
@@ -20,7 +20,7 @@ const stateNames = new Set(
 		'New York | New York State | North Carolina | North Dakota | Ohio | Oklahoma | Oregon',
 		'Pennsylvania | Rhode Island | South Carolina | South Dakota | Tennessee | Texas | Utah | Vermont',
 		'Virginia | Washington | Washington DC | Washington State | West Virginia | Wisconsin | Wyoming',
-	).map(fold),
+	).map(normalizeKey),
 );
 
 /** True for the postal code of a state or territory, in any case, a country's or not. */
@@ -28,7 +28,8 @@ export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
 export const isOnlyState = (text: string) =>
-	text.length <= maxWordLength && (ownCodes.has(text.toUpperCase()) || stateNames.has(fold(text)));
+	text.length <= maxKeywordLength &&
+	(ownCodes.has(text.toUpperCase()) || stateNames.has(normalizeKey(text)));
 
 /** What headings call states, in several languages; not "United States" and its translations. */
 const ofStates =
@@ -73,7 +74,7 @@ export function countryNames(lines: readonly string[]): CountryNames {
 		// ISO turns names round: "Iran, Islamic Republic of".
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
 		// As one word, too: "Bosnia-Herzegovina".
-		const asOneWord = names.filter((name) => name.length > 3).map(fold);
+		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
 		const asWritten = [code, code3, ...names, ...turned].map(keyOf);
 		for (const key of new Set([...asWritten, ...asOneWord])) {
 			byKey.set(key, [...(byKey.get(key) ?? []), country]);
@@ -89,8 +90,8 @@ export function countryNames(lines: readonly string[]): CountryNames {
  */
 function keyOf(name: string): string {
 	const parts = partsOfNames(name);
-	if (parts.length > 1) return parts.map(fold).join('+');
-	const folded = fold(name.replace(/^the\s/i, ''));
+	if (parts.length > 1) return parts.map(normalizeKey).join('+');
+	const folded = normalizeKey(name.replace(/^the\s/i, ''));
 	const plain = name.normalize('NFC').toLowerCase().trim();
 	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
 }

@@ -1,6 +1,6 @@
 import { cellText, invisible, plainText, type Parsed, formatValue, onlyEntry } from './cell';
-import { orEmptyWord } from './knownWord';
-import { maxNameLength } from './words';
+import { orEmptyWord } from './keyword';
+import { maxNameLength } from '../words/normalizeKey';
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {

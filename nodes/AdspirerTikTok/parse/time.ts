@@ -2,7 +2,15 @@ import type { Zone } from 'luxon';
 import { cellText, type Parsed, formatValue, isDate, isEmpty, isRecord, onlyEntry } from './cell';
 import { readDateText, type DateReading, type WrittenDate } from './dateText';
 import { notADate, type DateProblem } from './dayText';
-import { dayMs, describeMoment, findZone, momentsOf, placeOf, sentForm, wallAt } from './timeZone';
+import {
+	dayMs,
+	describeMoment,
+	findZone,
+	momentsOf,
+	placeOf,
+	sentForm,
+	localTimeAt,
+} from './timeZone';
 
 /** What a time is read by. */
 export interface TimeReading extends DateReading {
@@ -69,13 +77,13 @@ function asText(value: unknown): unknown {
 
 /** The moment in milliseconds since 1970, and what a warning says behind the cell. */
 function momentOf(
-	{ wall, isDay, zoneName = '' }: WrittenDate,
+	{ localTime: wall, isDay, zoneName = '' }: WrittenDate,
 	zone: Zone,
 	{ edge, now }: TimeReading,
 ): DateProblem | { readonly moment: number; readonly warning?: string } {
 	if (isDay && edge === 'end') return { moment: startOfDay(wall + dayMs, zone) - 1000 };
 	// Of today, what is left of it.
-	if (isDay && Math.floor(wallAt(now, zone) / dayMs) === wall / dayMs) return { moment: now };
+	if (isDay && Math.floor(localTimeAt(now, zone) / dayMs) === wall / dayMs) return { moment: now };
 	if (isDay) return { moment: startOfDay(wall, zone) };
 	const [first, second] = momentsOf(wall, zone);
 	if (first === undefined) {

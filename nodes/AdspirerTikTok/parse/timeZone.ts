@@ -1,5 +1,5 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { fold, words } from './words';
+import { normalizeKey, words } from '../words/normalizeKey';
 
 /** The milliseconds of a day. */
 export const dayMs = 86_400_000;
@@ -48,10 +48,13 @@ export function zoneNamed(text: string): string | undefined {
 	places ??= new Map(
 		[...Intl.supportedValuesOf('timeZone'), ...letters].flatMap((line) => {
 			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
-			return names.split(', ').map((name): [string, string] => [fold(name), zone]);
+			return names.split(', ').map((name): [string, string] => [normalizeKey(name), zone]);
 		}),
 	);
-	return places.get(fold(text)) ?? places.get(fold(text.replace(/\s(?:local )?time$/i, '')));
+	return (
+		places.get(normalizeKey(text)) ??
+		places.get(normalizeKey(text.replace(/\s(?:local )?time$/i, '')))
+	);
 }
 
 /**
@@ -61,9 +64,9 @@ export function zoneNamed(text: string): string | undefined {
  * @param wall the moment at which clocks in UTC show that time.
  */
 export function momentsOf(wall: number, zone: Zone): number[] {
-	const offsets = [wall - dayMs, wall + dayMs].map((moment) => wallAt(moment, zone) - moment);
+	const offsets = [wall - dayMs, wall + dayMs].map((moment) => localTimeAt(moment, zone) - moment);
 	const moments = [...new Set(offsets)].map((offset) => wall - offset).sort((a, b) => a - b);
-	return moments.filter((moment) => wallAt(moment, zone) === wall);
+	return moments.filter((moment) => localTimeAt(moment, zone) === wall);
 }
 
 /**
@@ -71,7 +74,7 @@ export function momentsOf(wall: number, zone: Zone): number[] {
  * 5 µs for an offset, and rows ask for those of a few days over and over. No zone changes its clocks
  * within a quarter of an hour.
  */
-export function wallAt(moment: number, zone: Zone): number {
+export function localTimeAt(moment: number, zone: Zone): number {
 	const place = `${zone.name} ${Math.floor(moment / (15 * minuteMs))}`;
 	const offset = offsets.get(place) ?? zone.offset(moment);
 	if (offsets.size < 5000) offsets.set(place, offset);
@@ -96,7 +99,7 @@ export function describeMoment(sent: string, zoneName: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
 	if (Number.isNaN(moment)) return sent;
 	const zone = findZone(zoneName) ?? utc;
-	const wall = wallAt(moment, zone);
+	const wall = localTimeAt(moment, zone);
 	const clock = moment % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss';
 	const show = (time: number, format: string) =>
 		DateTime.fromMillis(time, { zone: utc, locale: 'en-US' }).toFormat(format);

@@ -72,6 +72,6 @@ export function failureOf(result: Result): Failure | undefined {
 }
 
 /** True for a result that leaves it open what was done. */
-export function isOpen(result: Result | undefined): result is Failed {
+export function isOutcomeUnknown(result: Result | undefined): result is Failed {
 	return result !== undefined && 'failure' in result && result.failure.outcomeUnknown;
 }

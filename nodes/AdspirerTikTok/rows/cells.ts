@@ -3,14 +3,14 @@ import { findBrokenText, formatValue, maxListLength, plainText, tooLong } from '
 import type { Problem } from '../parse/cell';
 import { beginsWithDay } from '../parse/dateText';
 import { canonicalJson } from '../parse/json';
-import { isDoubtful, isExclusion, meansEmpty } from '../parse/knownWord';
+import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
-import { meansNothing } from './cellWords';
-import { ageOfBounds, joined } from './joinedCells';
+import { isNonRestrictive } from '../sheet/statusWords';
+import { ageOfBounds, joined } from './combinedColumns';
 import type { Cell, Name } from './row';
-import type { TopicName } from './otherHeadings';
-import type { FilledCell } from './sheet';
-import { topicOf } from './otherHeadings';
+import type { TopicName } from '../sheet/topics';
+import type { FilledCell } from '../sheet/sheet';
+import { topicOf } from '../sheet/topics';
 
 /** The filled cells of one row, by what they fill, as far as the operation `takes` that. */
 export function cellsOfRow(
@@ -38,12 +38,12 @@ export function cellsOfRow(
 		if (message !== undefined) problems.push({ field: heading, message });
 		// In many plans "Days" is the length of the flight.
 		else if (fills === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(value))) {
-			others.push({ ...cell, other: 'hours' });
+			others.push({ ...cell, topic: 'hours' });
 		} else if (!mayBeName || !isName(value) || isAudience(fills, value)) {
 			byTarget.set(fills, [...(byTarget.get(fills) ?? []), cell]);
 		}
 		// A campaign is looked up by its name; accounts have to be IDs.
-		else if (fills !== 'campaign_id') others.push({ ...cell, other: topicOf(fills) });
+		else if (fills !== 'campaign_id') others.push({ ...cell, topic: topicOf(fills) });
 		else if (!meansEmpty(value)) campaignNames.push(cell);
 	}
 
@@ -98,7 +98,7 @@ export function cellsOfRow(
 		},
 		/** What a cell that fills nothing says of another one, where it can be read. */
 		help<T>(topic: TopicName, read: (text: string) => T | undefined): T | undefined {
-			const cell = others.find(({ other }) => other === topic);
+			const cell = others.find(({ topic: other }) => other === topic);
 			const said = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
 			if (cell && said !== undefined) helping.add(cell);
 			return said;
@@ -133,20 +133,20 @@ const betweenDays =
 
 /** The first and the last day of a flight in one cell, such as "5 Apr 2027 - 25 Apr 2027"; else the cell. */
 function flightIn(cell: FilledCell, { dateOrder }: ParseContext): FilledCell[] {
-	const text = cell.other === 'schedule_start_time' ? String(cell.value).slice(0, 100) : '';
+	const text = cell.topic === 'schedule_start_time' ? String(cell.value).slice(0, 100) : '';
 	const bare = text.replace(/^\s*(?:from|vo[mn]|dal?|du|del?|van)\s+/i, '');
 	const [start = '', end = '', ...more] = bare.split(betweenDays).map((day) => day.trim());
 	const isFlight = more.length === 0 && [start, end].every((day) => beginsWithDay(day, dateOrder));
 	if (!isFlight) return [cell];
 	return [
-		{ ...cell, value: start, fills: 'schedule_start_time', other: undefined },
-		{ ...cell, value: end, fills: 'schedule_end_time', other: undefined },
+		{ ...cell, value: start, fills: 'schedule_start_time', topic: undefined },
+		{ ...cell, value: end, fills: 'schedule_end_time', topic: undefined },
 	];
 }
 
 /** True for what may be looked up among audiences. */
 const isAudience = (fills: ColumnName, value: unknown) =>
-	fills.endsWith('audience_ids') && !meansNothing(value);
+	fills.endsWith('audience_ids') && !isNonRestrictive(value);
 
 /**
  * True for a cell that names something for people, such as a campaign. Anything that was meant as an
@@ -167,7 +167,7 @@ export function namesIn(value: unknown, named: Name['noun']): string | undefined
 	const text = leavesOf(value).join('\n');
 	const isInVain = named === 'interest' && (isExclusion(text) || isDoubtful(text));
 	// Cars are an interest.
-	if (isInVain || (meansNothing(text) && !/^auto$/i.test(text))) return undefined;
+	if (isInVain || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 

@@ -3,13 +3,13 @@ import { parsePlacementCell } from '../contract/fields';
 import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import { formatValue, isEmpty } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { meansEmpty } from '../parse/knownWord';
+import { meansEmpty } from '../parse/keyword';
 import { zoneNamed } from '../parse/timeZone';
 import { cellsOfRow, isNoAmount, type RowCells } from './cells';
-import { currencyIn, isCurrency, timeNotes } from './headingNotes';
-import { isColumn } from './headings';
-import type { Cell, Given, GivenRow, Reading, RowSpec } from './row';
-import { amounts, type Sheet, type SheetRow } from './sheet';
+import { currencyIn, isCurrency, timeNotes } from '../sheet/headingUnits';
+import { isColumn } from '../sheet/headings';
+import type { Cell, RawValue, RawRow, Reading, RowSpec } from './row';
+import { amounts, type Sheet, type SheetRow } from '../sheet/sheet';
 import { judgeChanges, judgeOthers } from './unusedColumns';
 
 /** The columns that fill a field. Beside one for the new budget, Budget holds what is spent so far. */
@@ -23,24 +23,24 @@ function columnsOf(field: FieldOf, { headingOf }: Sheet): readonly ColumnName[] 
 
 /** A reader of a sheet's rows. It fills the arguments from the columns, and from the form if it helps. */
 export function columnsReader(sheet: Sheet, spec: RowSpec) {
-	const { fields, creates = false } = spec;
+	const { fields, creation } = spec;
 	const columns = fields.map((field) => {
 		const names = columnsOf(field, sheet);
 		return { field, names, heading: names.flatMap((name) => sheet.headingOf.get(name) ?? [])[0] };
 	});
 	const used = new Set(columns.flatMap(({ names }) => names));
 	if (used.has('budget')) used.add('budget_mode');
-	if (creates) used.add('adgroup_id');
+	if (creation) used.add('adgroup_id');
 
 	return (
 		{ cells: filled, ...row }: SheetRow,
-		form: (field: FieldOf) => Given,
+		form: (field: FieldOf) => RawValue,
 		context: ParseContext,
-	): GivenRow => {
+	): RawRow => {
 		const cells = cellsOfRow(filled, context, (target) => used.has(target));
 		const { problems } = cells;
 		const campaignName = cells.findCampaignName();
-		const given = new Map<string, Given>();
+		const given = new Map<string, RawValue>();
 		for (const { field, names, heading } of columns) {
 			const { argument, label, type, collection } = field;
 			// A field that chooses from a list serves for all rows without a cell of their own.
@@ -49,18 +49,18 @@ export function columnsReader(sheet: Sheet, spec: RowSpec) {
 			const named = ofForm?.problem === undefined ? (heading ?? label) : ofForm.label;
 			const empty = { ...ofForm, label: named, heading };
 			given.set(argument, fill(argument, names, cells, sheet) ?? empty);
-			if (argument === 'budget') fillBudget(given, names, cells, creates);
+			if (argument === 'budget') fillBudget(given, names, cells, creation !== undefined);
 		}
 		// The sheet's campaign goes before the one chosen in the node.
 		if (campaignName) given.set('campaign_id', ofCell({ ...campaignName, value: undefined }));
-		const readings = creates ? fillPlacement(given, cells) : [];
-		const judged = creates
+		const readings = creation ? fillPlacement(given, cells) : [];
+		const judged = creation
 			? judgeOthers(cells.rest(), given, context)
 			: judgeChanges(cells.rest(), fields);
 		const known = problems.length;
-		const existing = creates ? cells.find('adgroup_id') : undefined;
+		const existing = creation ? cells.find('adgroup_id') : undefined;
 		return {
-			...{ ...row, ...judged, given, isMapped: true, readings, campaignName },
+			...{ ...row, ...judged, raw: given, isMapped: true, readings, campaignName },
 			// A row with two IDs isn't done, since nobody knows which of them is its ad group.
 			existing: problems.length === known ? existing : undefined,
 			problems: [...problems, ...row.problems, ...judged.problems],
@@ -68,7 +68,7 @@ export function columnsReader(sheet: Sheet, spec: RowSpec) {
 	};
 }
 
-const ofCell = ({ heading, value }: Cell, notes?: Partial<ParseContext>): Given => ({
+const ofCell = ({ heading, value }: Cell, notes?: Partial<ParseContext>): RawValue => ({
 	...{ label: heading, heading, value, notes },
 });
 
@@ -78,7 +78,7 @@ function fill(
 	names: readonly ColumnName[],
 	cells: RowCells,
 	sheet: Sheet,
-): Given | undefined {
+): RawValue | undefined {
 	const [name] = names;
 	if (name === undefined || argument === 'budget') return undefined;
 	if (argument.endsWith('bid_price')) return priceIn(names, cells);
@@ -90,7 +90,7 @@ function fill(
 }
 
 /** The one price of a row, whose heading may say what it is for. */
-function priceIn(names: readonly ColumnName[], cells: RowCells): Given | undefined {
+function priceIn(names: readonly ColumnName[], cells: RowCells): RawValue | undefined {
 	const cell = cells.findAmount(names);
 	if (!cell || isNoAmount(cell.value)) return undefined;
 	const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
@@ -105,7 +105,7 @@ const modeOfColumn: Partial<Record<ColumnName, string>> = {
 
 /** The one budget of a row, and its mode where the heading says that it is a daily or a lifetime one. */
 function fillBudget(
-	given: Map<string, Given>,
+	given: Map<string, RawValue>,
 	names: readonly ColumnName[],
 	cells: RowCells,
 	creates: boolean,
@@ -122,7 +122,11 @@ function fillBudget(
 	else if (ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);
 }
 
-function amountOf({ heading, value }: Cell, cells: RowCells, notes: Partial<ParseContext>): Given {
+function amountOf(
+	{ heading, value }: Cell,
+	cells: RowCells,
+	notes: Partial<ParseContext>,
+): RawValue {
 	const ofRow = cells.help('currency', (text) => (isCurrency(text) ? text : undefined));
 	const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
 	const amount = ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value;
@@ -130,7 +134,7 @@ function amountOf({ heading, value }: Cell, cells: RowCells, notes: Partial<Pars
 }
 
 /** Placements without a word on the kind of placement are chosen by hand. */
-function fillPlacement(given: Map<string, Given>, cells: RowCells): Reading[] {
+function fillPlacement(given: Map<string, RawValue>, cells: RowCells): Reading[] {
 	const type = given.get('placement_type')?.value;
 	const isOpen = isEmpty(type) || meansEmpty(type);
 	const cell = cells.find('placement') ?? (isOpen ? cells.find('placements') : undefined);

@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldOf } from '../contract/fields';
 import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
 import type { Parsed, Problem } from '../parse/cell';
-import { fold } from '../parse/words';
-import { joinedLists } from './joinedCells';
-import type { Given, RowSpec } from './row';
+import { normalizeKey } from '../words/normalizeKey';
+import { joinedLists } from './combinedColumns';
+import type { RawValue, RowSpec } from './row';
 
 /** A parameter's value for one row, or why it could not be read. */
 type ParameterValue = { readonly value: unknown } | { readonly problem: string };
@@ -93,11 +93,11 @@ export function parameterReader(
 			return 'problem' in found ? found : parse(found.value);
 		},
 		/** What the form gives for an argument. */
-		given({ parameter, collection: within, label, addition }: FieldOf, row: number): Given {
+		given({ parameter, collection: within, label, addition }: FieldOf, row: number): RawValue {
 			const names = [within ?? parameter, addition?.collection ?? ''];
 			const isExpression = names.some((name) => holdsExpression(written[name]));
 			const whyEmpty = (soThat?: string) => missingColumn(parameter, within, soThat);
-			const first: Given = {
+			const first: RawValue = {
 				...{ label, ...(isExpression && { whyEmpty }), ...value(parameter, within, row) },
 			};
 			if (!addition) return first;
@@ -117,7 +117,7 @@ const plainColumn =
 
 /** What to do about a column that no row has, as after a slip of the pen. */
 function insteadOf(column: string, headings: readonly string[]): string {
-	const same = headings.find((other) => fold(other.slice(0, 200)) === fold(column));
+	const same = headings.find((other) => normalizeKey(other.slice(0, 200)) === normalizeKey(column));
 	if (same !== undefined) {
 		return `Change the expression to the column ${formatValue(same)}, if that is the one.`;
 	}

@@ -1,18 +1,18 @@
 import { checkAdditionalArguments, someArguments } from '../contract/adGroupArguments';
 import { billingOf, withBidType } from '../contract/deliveryRules';
 import { labelOf, type FieldOf, type ParseContext } from '../contract/fields';
-import { dependentArguments, hasNoColumn, type CheckContext } from '../contract/finding';
+import { dependentArguments, hasNoColumn, type RuleContext } from '../contract/ruleContext';
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';
 import { parseCampaign } from '../parse/text';
 import { maxLengthOf, namesIn } from './cells';
-import { meansNothing } from './cellWords';
-import { usualHeading } from './headings';
-import type { GivenRow, Name, Reading, RowSpec, RunOptions, Warning } from './row';
+import { isNonRestrictive } from '../sheet/statusWords';
+import { usualHeading } from '../sheet/headings';
+import type { RawRow, Name, Reading, RowSpec, RunOptions, Warning } from './row';
 import type { RowParameters } from './parameterReader';
 import { readExisting, readLimit, readStrategy } from './rowOptions';
-import type { ReadRow, sheetFacts } from './sheetFacts';
+import type { OpenRow, sheetContext } from './sheetContext';
 
 /** What the form calls the option. */
 const additionalLabel = 'Additional Arguments';
@@ -33,13 +33,13 @@ const dependents = new Set<string>(dependentArguments.map(({ argument }) => argu
 export function parseRow(
 	parameters: RowParameters,
 	options: RunOptions,
-	row: GivenRow,
+	row: RawRow,
 	spec: RowSpec,
-	facts: ReturnType<typeof sheetFacts>,
+	facts: ReturnType<typeof sheetContext>,
 	now: number,
-): Omit<ReadRow, 'item' | 'name'> {
-	const { given, isMapped, campaignName, skipped } = row;
-	const { fields, creates, needsOneOf, check } = spec;
+): Omit<OpenRow, 'item' | 'name'> {
+	const { raw: given, isMapped, campaignName, skipped } = row;
+	const { fields, creation, needsOneOf, check } = spec;
 	const problems: Problem[] = [];
 	const warnings: Warning[] = [];
 	const readings: Reading[] = [];
@@ -50,10 +50,10 @@ export function parseRow(
 	/** What is wrong with these is said already. */
 	const refused = new Set<string>();
 	/** What 'Additional Arguments' gives; it counts more than the fields. */
-	const additional = readAdditional(creates ? options.additionalArguments : undefined);
+	const additional = readAdditional(creation ? options.additionalArguments : undefined);
 	const { zone, dateOrder, budgetLimit } = options;
 	const headingOf = (argument: string) => given.get(argument)?.heading;
-	const context: ParseContext & CheckContext = {
+	const context: ParseContext & RuleContext = {
 		...{ zone, dateOrder, budgetLimit, now, ...(isMapped && { headingOf }) },
 	};
 
@@ -69,14 +69,14 @@ export function parseRow(
 
 	/** The budget is read behind its mode, which has to agree with it, and prices behind what they are for. */
 	const contextOf = (argument: string): Partial<ParseContext> => {
-		const { dateOrder: shown = 'refuse', ...notes } = facts.notesOn(argument);
+		const { dateOrder: shown = 'refuse', ...notes } = facts.contextFor(argument);
 		const order = dateOrder === 'refuse' ? { dateOrder: shown } : {};
 		if (argument.endsWith('bid_price')) {
 			const unclear = ['objective', 'billing_event', 'optimization_goal'];
 			const isClear = !unclear.some((name) => refused.has(name));
 			return { billing: isClear ? billingOf(valuesNow()) : null };
 		}
-		if (argument !== 'budget' || !creates) return { ...notes, ...order };
+		if (argument !== 'budget' || !creation) return { ...notes, ...order };
 		const { budget_mode: more } = additional.arguments;
 		const mode = more ?? parsed.budget_mode;
 		const ofRow = typeof mode === 'string' ? mode : undefined;
@@ -95,7 +95,7 @@ export function parseRow(
 		if (unreadable !== undefined) return refuse(argument, unreadable);
 		const result = parse(value, { ...context, ...contextOf(argument), ...notes });
 		if ('problem' in result) {
-			const text = named && creates ? namesIn(value, named) : undefined;
+			const text = named && creation ? namesIn(value, named) : undefined;
 			if (!text || !named) return refuse(argument, result.problem);
 			const ofCell = { heading: field, value: text };
 			return void names.push({ argument, noun: named, cell: ofCell, isColumn: isMapped });
@@ -119,18 +119,18 @@ export function parseRow(
 		if (result.warning !== undefined) warn(argument, result.warning);
 	};
 
-	for (const field of fields) if (!creates || !dependents.has(field.argument)) read(field);
+	for (const field of fields) if (!creation || !dependents.has(field.argument)) read(field);
 	const decided = valuesNow();
 	// The average of a plan is no cap; and a pixel beside another objective changes nothing.
 	const isCap = (field: FieldOf | undefined, value: unknown) =>
 		field?.argument === 'frequency' && 'value' in field.parse(value, context);
-	for (const { argument, dependsOn, whyLeftOut } of creates ? dependentArguments : []) {
+	for (const { argument, dependsOn, whyLeftOut } of creation ? dependentArguments : []) {
 		const field = fields.find((one) => one.argument === argument);
 		const value = given.get(argument)?.value;
 		const because = whyLeftOut(decided, context);
 		if (because === undefined) {
 			if (field) read(field);
-		} else if (isEmpty(value) || meansNothing(value) || refused.has(dependsOn)) {
+		} else if (isEmpty(value) || isNonRestrictive(value) || refused.has(dependsOn)) {
 			continue;
 		} else if (isMapped && (argument === 'placements' || isCap(field, value))) {
 			refuse(argument, `is ${formatValue(value)}, but ${because}. Make the two match.`);
@@ -142,7 +142,7 @@ export function parseRow(
 	problems.push(...additional.problems.map(labelled));
 	warnings.push(...additional.warnings.map(labelled));
 	const values = valuesNow();
-	for (const [argument, message] of creates ? facts.blanksOf(row) : []) {
+	for (const [argument, message] of creation ? facts.blanksOf(row) : []) {
 		if (!(argument in additional.arguments)) refuse(argument, message);
 	}
 	for (const field of fields) {
@@ -150,7 +150,7 @@ export function parseRow(
 		const isNamed = names.some((name) => name.argument === argument);
 		if (required && !isNamed && isEmpty(values[argument])) refuse(argument, whyEmpty(field, row));
 	}
-	if (creates) {
+	if (creation) {
 		const campaign = parseCampaign(given.get('campaign_id')?.value);
 		const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
 		const { advertiser_id: ofRow = account } = values;
@@ -179,8 +179,8 @@ export function parseRow(
 	problems.push(...parameters.problems, ...row.problems);
 	readings.push(...row.readings);
 	const source = { ...parameters, problems };
-	const strategy = creates && readStrategy(source);
-	const existingAdgroupId = creates && readExisting(source, row.existing, values, warnings);
+	const strategy = creation && readStrategy(source);
+	const existingAdgroupId = creation && readExisting(source, row.existing, values, warnings);
 	const limit = spec.limited ? readLimit(source) : Infinity;
 	const isSaid = existingAdgroupId === undefined && skipped === undefined;
 	return {
@@ -193,7 +193,7 @@ export function parseRow(
 }
 
 /** Why a row has nothing of what it can't do without. */
-function whyEmpty({ argument, type }: FieldOf, { given, isMapped }: GivenRow): string {
+function whyEmpty({ argument, type }: FieldOf, { raw: given, isMapped }: RawRow): string {
 	const { heading, whyEmpty: reason } = given.get(argument) ?? {};
 	const inForm =
 		isMapped && type === 'resourceLocator' ? ', or choose the campaign in the node' : '';
@@ -203,7 +203,7 @@ function whyEmpty({ argument, type }: FieldOf, { given, isMapped }: GivenRow): s
 }
 
 /** A sheet that leaves the countries out may not mean the United States. */
-function noLocations({ given, isMapped }: GivenRow, context: CheckContext): string | undefined {
+function noLocations({ raw: given, isMapped }: RawRow, context: RuleContext): string | undefined {
 	const { whyEmpty: reason } = given.get('location_ids') ?? {};
 	const soThat = ', so TikTok targets the United States';
 	// In the form anybody sees an empty field, unless it is filled by an expression.
@@ -216,7 +216,7 @@ function noLocations({ given, isMapped }: GivenRow, context: CheckContext): stri
 
 /** A row that gives nothing of what it has to give something of. */
 function nothingGiven(
-	{ isMapped }: GivenRow,
+	{ isMapped }: RawRow,
 	{ labels, fields, needsOneOf = [] }: RowSpec,
 	[why]: readonly Warning[],
 ): Problem {

@@ -2,14 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { labelOf, type FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { eventLoopBreaks } from './eventLoop';
+import { eventLoopBreaks } from '../client/eventLoop';
 import { columnsReader } from './mapColumns';
 import { parameterReader, type RowParameters } from './parameterReader';
 import { parseRow } from './parseRow';
-import { rowName, type GivenRow, type Row, type RowSpec, type RunOptions } from './row';
+import { rowName, type RawRow, type ParsedRow, type RowSpec, type RunOptions } from './row';
 import { readNamedColumns, readRunOptions } from './rowOptions';
-import { findMisplacedHeadings, readSheet, rowsOfSheet } from './sheet';
-import { sheetFacts, type ReadRow } from './sheetFacts';
+import { findMisplacedHeadings, readSheet, rowsOfSheet } from '../sheet/sheet';
+import { sheetContext, type OpenRow } from './sheetContext';
 
 /** What a row says that is given by the form, beside its values. */
 const ofForm = {
@@ -21,7 +21,7 @@ const ofForm = {
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
-export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<Row[]> {
+export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
 	const takeBreak = eventLoopBreaks();
 	const input = context.getInputData().map(({ json }) => json);
 	const found = new Set<string>();
@@ -45,41 +45,41 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 	const counting = headings.filter((heading) => !isIgnored(heading));
 	const sheet = isMapped ? await readSheet(counting, takeBreak, input) : undefined;
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && rowsOfSheet(sheet, isFilled, input, spec.creates ?? false);
+	const ofSheet = sheet && rowsOfSheet(sheet, isFilled, input, spec.creation !== undefined);
 	const readColumns = sheet && columnsReader(sheet, spec);
 
-	const facts = sheetFacts(spec.needsOneOf ?? []);
+	const facts = sheetContext(spec.needsOneOf ?? []);
 	/** What is left to do about each row when all are known. */
-	const finish: Array<() => ReadRow> = [];
+	const finish: Array<() => OpenRow> = [];
 	for (const [item, json] of input.entries()) {
 		const parameters: RowParameters = { reader, item, problems: [...toFill.problems] };
 		const options = readRunOptions(parameters, workflowZone);
 		const form = (field: FieldOf) => reader.given(field, item);
-		const read = (): GivenRow => {
+		const read = (): RawRow => {
 			const row =
 				ofSheet && readColumns
 					? readColumns(ofSheet.read(json, item), form, { ...options, now })
-					: { ...ofForm, given: new Map(spec.fields.map((one) => [one.argument, form(one)])) };
+					: { ...ofForm, raw: new Map(spec.fields.map((one) => [one.argument, form(one)])) };
 			facts.addGiven(row);
 			return row;
 		};
 		const given = misplaced ?? orProblem(read);
 		finish.push(() => {
 			const found = orProblem(() =>
-				'given' in given ? parseRow(parameters, options, given, spec, facts, now) : given,
+				'raw' in given ? parseRow(parameters, options, given, spec, facts, now) : given,
 			);
 			const row = 'values' in found ? found : notRead(options, found);
 			const { adgroup_name: adgroupName, adgroup_id: adgroupId } = row.values;
 			const name = rowName(item, json.row_number, adgroupName ?? adgroupId);
 			const warnings = [...toIgnore.problems, ...row.warnings];
 			const whole = { ...row, item, name, warnings };
-			if (isToCreate(whole) && 'given' in given) facts.addParsed(whole, given.given.get('budget'));
+			if (isToCreate(whole) && 'raw' in given) facts.addParsed(whole, given.raw.get('budget'));
 			return whole;
 		});
 		await takeBreak();
 	}
 
-	const rows: ReadRow[] = [];
+	const rows: OpenRow[] = [];
 	for (const one of finish) {
 		rows.push(one());
 		await takeBreak();
@@ -96,7 +96,8 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 }
 
 /** True for a row that asks for a new ad group. */
-const isToCreate = (row: Row) => row.skipped === undefined && row.existingAdgroupId === undefined;
+const isToCreate = (row: ParsedRow) =>
+	row.skipped === undefined && row.existingAdgroupId === undefined;
 
 /** A row that could not be read at all. */
 function notRead(options: RunOptions, problem: Problem): ReturnType<typeof parseRow> {
@@ -105,7 +106,7 @@ function notRead(options: RunOptions, problem: Problem): ReturnType<typeof parse
 }
 
 /** Refuses a row for what is to be checked about it, where the option says so. */
-function withoutWarnings(row: Row): Row {
+function withoutWarnings(row: ParsedRow): ParsedRow {
 	const { options, problems, warnings, unused } = row;
 	if (options.rowsWithWarnings === 'create') return row;
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";

@@ -1,9 +1,10 @@
 import type { SomeArguments } from '../contract/adGroupArguments';
+import type { Creation } from '../contract/creation';
 import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
-import type { SheetRow } from './sheet';
+import type { SheetRow } from '../sheet/sheet';
 
 /** The options of a row, parsed, with their defaults. */
 export interface RunOptions
@@ -16,7 +17,7 @@ export interface RunOptions
 }
 
 /** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
-export type KeyStrategy =
+export type DuplicateProtection =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
 
@@ -30,7 +31,7 @@ export interface RowSpec {
 	readonly needsOneOf?: readonly string[];
 	/** What is wrong with a row whose values are good one by one. */
 	readonly check?: (
-		values: Row['values'],
+		values: ParsedRow['values'],
 		options: RunOptions,
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
@@ -38,8 +39,8 @@ export interface RowSpec {
 	readonly limited?: true;
 	/** True where 'Mapping Mode' can say that the columns fill the arguments by their headings. */
 	readonly mappable?: true;
-	/** True for new ad groups, with duplicate protection, Additional Arguments and rules between arguments. */
-	readonly creates?: true;
+	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
+	readonly creation?: Creation;
 	/** What the form calls parameters that fill no argument, such as options. */
 	readonly labels: (name: string, collection?: string) => string;
 }
@@ -66,7 +67,7 @@ export interface Name {
 }
 
 /** A value before it is parsed, or why there is none, with what a person calls it. */
-export interface Given {
+export interface RawValue {
 	readonly label: string;
 	readonly value?: unknown;
 	/** Why it can't be read; completes a sentence that begins with the label. */
@@ -80,9 +81,9 @@ export interface Given {
 }
 
 /** A row before its values are parsed. */
-export interface GivenRow extends Omit<SheetRow, 'cells'> {
+export interface RawRow extends Omit<SheetRow, 'cells'> {
 	/** By argument. */
-	readonly given: ReadonlyMap<string, Given>;
+	readonly raw: ReadonlyMap<string, RawValue>;
 	/** True where the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
 	/** True where the row's status says that the new ad group is to be paused. */
@@ -112,7 +113,7 @@ export interface Warning extends Problem {
 }
 
 /** An input item, read and checked for an operation. Of one that is skipped nothing else is said. */
-export interface Row extends Pick<GivenRow, 'skipped' | 'readings' | 'unused' | 'problems'> {
+export interface ParsedRow extends Pick<RawRow, 'skipped' | 'readings' | 'unused' | 'problems'> {
 	/** From 0. */
 	readonly item: number;
 	readonly name: RowName;
@@ -125,7 +126,7 @@ export interface Row extends Pick<GivenRow, 'skipped' | 'readings' | 'unused' | 
 	/** How many items the row gives at most. */
 	readonly limit: number;
 	/** For Create; undefined where the row's duplicate protection can't be read, and `problems` says why. */
-	readonly strategy?: KeyStrategy | undefined;
+	readonly strategy?: DuplicateProtection | undefined;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */

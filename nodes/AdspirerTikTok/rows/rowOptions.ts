@@ -1,10 +1,10 @@
 import { cellText, formatList, formatValue, isEmpty, parseWholeNumber } from '../parse/cell';
 import type { Parsed, Problem } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
-import { fold } from '../parse/words';
+import { normalizeKey } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
 import type { RowParameters } from './parameterReader';
-import type { Cell, KeyStrategy, Row, RunOptions } from './row';
+import type { Cell, DuplicateProtection, ParsedRow, RunOptions } from './row';
 
 /** A parameter of a row; undefined where it can't be read, or is empty, which `ifEmpty` may refuse. */
 function read<T>(
@@ -76,7 +76,7 @@ export const keyStrategies = [
  * can't be read is none of the others, since it decides what is created again: it is undefined, and
  * the row has the reason among its problems.
  */
-export function readStrategy(row: RowParameters): KeyStrategy | undefined {
+export function readStrategy(row: RowParameters): DuplicateProtection | undefined {
 	const by = read(row, 'duplicateProtection', (value) =>
 		isEmpty(value) ? { value: 'name' } : parseChoice(value, keyStrategies),
 	);
@@ -94,7 +94,7 @@ const ofMeta = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 export function readExisting(
 	{ reader, item, problems }: RowParameters,
 	cell: Cell | undefined,
-	values: Row['values'],
+	values: ParsedRow['values'],
 	warnings: Problem[],
 ): string | undefined {
 	const [name, within] = ['existingAdgroupId', 'options'] as const;
@@ -115,8 +115,12 @@ export function readExisting(
 	return 'value' in parsed && message === undefined ? parsed.value : undefined;
 }
 
-function whyNotExisting(id: string, field: string, values: Row['values']): string | undefined {
-	if (ofMeta.test(fold(field.slice(0, 60)))) {
+function whyNotExisting(
+	id: string,
+	field: string,
+	values: ParsedRow['values'],
+): string | undefined {
+	if (ofMeta.test(normalizeKey(field.slice(0, 60)))) {
 		return `is ${formatValue(id)}, from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't.`;
 	}
 	if (id !== values.campaign_id && id !== values.advertiser_id) return undefined;
@@ -130,7 +134,7 @@ export function readNamedColumns(
 	name: 'fillDownColumns' | 'ignoreColumns',
 	headings: readonly string[],
 ): (heading: string) => boolean {
-	const keyOf = (heading: string) => fold(heading.slice(0, 200)) || heading.trim();
+	const keyOf = (heading: string) => normalizeKey(heading.slice(0, 200)) || heading.trim();
 	const names = headings.length > 0 ? readOption(row, name).split(/[,;\n]/) : [];
 	const byKey = new Map(
 		names.filter((one) => !isEmpty(one)).map((one) => [keyOf(one), one.trim()]),

@@ -2,17 +2,17 @@ import { headingsOf, type ColumnName, type FieldOf, type ParseContext } from '..
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
-import { meansEmpty } from '../parse/knownWord';
-import { fold, meansTotal } from '../parse/words';
+import { meansEmpty } from '../parse/keyword';
+import { normalizeKey, meansTotal } from '../words/normalizeKey';
 import { readsAlike } from './cells';
-import { changeNamed, isColumn } from './headings';
-import { isGroupOfCountries, meansNothing, statusUnder } from './cellWords';
-import { adviceOn, type TopicName } from './otherHeadings';
-import type { Given, GivenRow } from './row';
-import type { FilledCell } from './sheet';
+import { changeNamed, isColumn } from '../sheet/headings';
+import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';
+import { adviceOn, type TopicName } from '../sheet/topics';
+import type { RawValue, RawRow } from './row';
+import type { FilledCell } from '../sheet/sheet';
 
 /** What a row's filled columns say that fill no argument. */
-type JudgedCells = Pick<GivenRow, 'problems' | 'unused' | 'startsPaused'>;
+type JudgedCells = Pick<RawRow, 'problems' | 'unused' | 'startsPaused'>;
 
 const toIgnore = "name the column in 'Ignore Columns'.";
 
@@ -23,7 +23,7 @@ const toIgnore = "name the column in 'Ignore Columns'.";
  */
 export function judgeOthers(
 	cells: readonly FilledCell[],
-	given: ReadonlyMap<string, Given>,
+	given: ReadonlyMap<string, RawValue>,
 	context: ParseContext,
 ): JudgedCells {
 	const problems: Problem[] = [];
@@ -31,17 +31,17 @@ export function judgeOthers(
 	let startsPaused = false;
 	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
 	for (const cell of cells) {
-		const { heading: field, other, gaveWay, value } = cell;
+		const { heading: field, topic: other, superseded: gaveWay, value } = cell;
 		const refuse = (message: string) =>
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
 		if (isBare && namesSums(textOf(value).trim())) refuse(likeTotal);
 		else if (other === 'status') {
-			const status = statusUnder(field, value);
+			const status = statusFor(field, value);
 			startsPaused ||= status === 'off';
 			if (status === undefined) refuse(unknownStatus);
 		} else if (gaveWay && speaksOfIt(field, gaveWay, given)) {
 			unused.push(field);
-		} else if (!meansNothing(value) && !isClear(other, value, given, context)) {
+		} else if (!isNonRestrictive(value) && !isClear(other, value, given, context)) {
 			const why = other && refusal(other, value);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
@@ -54,10 +54,14 @@ export function judgeOthers(
  * True for a goal beside the objective, or a name beside an ID, which needn't say the same in other
  * words: "Audience" beside "Audience ID", and not "Retargeting audience".
  */
-function speaksOfIt(field: string, column: ColumnName, given: ReadonlyMap<string, Given>): boolean {
+function speaksOfIt(
+	field: string,
+	column: ColumnName,
+	given: ReadonlyMap<string, RawValue>,
+): boolean {
 	const { value, heading = '' } = given.get(column) ?? {};
 	if (!isGiven(value)) return false;
-	if (column.endsWith('audience_ids')) return fold(heading).includes(fold(field));
+	if (column.endsWith('audience_ids')) return normalizeKey(heading).includes(normalizeKey(field));
 	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
 }
 
@@ -94,7 +98,7 @@ function refusal(topic: TopicName, value: unknown): string | undefined {
 function isClear(
 	topic: TopicName | undefined,
 	value: unknown,
-	given: ReadonlyMap<string, Given>,
+	given: ReadonlyMap<string, RawValue>,
 	context: ParseContext,
 ): boolean {
 	const valueOf = (argument: string) => given.get(argument)?.value;

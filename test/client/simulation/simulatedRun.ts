@@ -27,7 +27,7 @@ export function testTasks(
 	return Array.from({ length: count }, (_, number) => ({
 		number,
 		maxRetries: 4,
-		mayHaveHappened: false,
+		mayHaveSideEffect: false,
 		...more(number),
 	}));
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
-import { words } from '../../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../../nodes/AdspirerTikTok/words/normalizeKey';
 
 /** What a cell becomes. A refusal names parts of its message, in their order. */
 export type Outcome =

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
 import type { Service } from '../../../nodes/AdspirerTikTok/client/service';
-import { campaignLists } from '../../../nodes/AdspirerTikTok/resources/campaignLists';
+import { campaignLists } from '../../../nodes/AdspirerTikTok/run/campaignLists';
 import { QuotaWatch } from '../../../nodes/AdspirerTikTok/response/quota';
 
 const second = 1_000;

@@ -30,7 +30,7 @@ function mockStep(file: string, name: string, step: string) {
 jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () =>
 	mockStep('../../../nodes/AdspirerTikTok/rows/parseRow', 'parseRow', 'reading'),
 );
-jest.mock('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', () =>
+jest.mock('../../../nodes/AdspirerTikTok/run/idempotencyKey', () =>
 	mockStep('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', 'idempotencyKey', 'planning'),
 );
 jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
@@ -43,9 +43,9 @@ jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
 );
 
-jest.mock('../../../nodes/AdspirerTikTok/duplicates/executionScope', () => {
+jest.mock('../../../nodes/AdspirerTikTok/run/executionScope', () => {
 	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/duplicates/executionScope')
+		typeof import('../../../nodes/AdspirerTikTok/run/executionScope')
 	>('../../../nodes/AdspirerTikTok/duplicates/executionScope');
 	const executionScope: typeof actual.executionScope = (context) => {
 		mockBug('the run', context.getInputData());

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
-import { words } from '../../../nodes/AdspirerTikTok/parse/words';
+import { words } from '../../../nodes/AdspirerTikTok/words/normalizeKey';
 
 /** What an item may hold under a name. */
 export type CellValue = IDataObject[string];

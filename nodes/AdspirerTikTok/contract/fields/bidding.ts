@@ -1,16 +1,16 @@
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import { orEmptyWord } from '../../parse/knownWord';
+import { orEmptyWord } from '../../parse/keyword';
 import { parseMoney } from '../../parse/money';
 import * as choices from '../choices';
 import { amount } from '../schemas';
-import { oneOf, pick, whereGoes } from './field';
+import { choiceParser, singleChoice, whereGoes } from './field';
 import type { Column, CreationField, Parser } from './field';
 
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
 
 function parseBidType(value: unknown): Parsed<string> {
-	const parsed = oneOf(choices.bidTypes)(value);
+	const parsed = choiceParser(choices.bidTypes)(value);
 	const text = onlyEntry(value);
 	return 'problem' in parsed && typeof text === 'string' && ofValue.test(text)
 		? {
@@ -52,7 +52,7 @@ const minPrice = 0.01;
 /** What is bid. */
 export const bidding = {
 	bid_type: {
-		...pick(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
+		...singleChoice(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
 		headings: `Bid strategy | Bid type; Gebotsstrategie; Stratégie d’enchères; Estrategia de puja;

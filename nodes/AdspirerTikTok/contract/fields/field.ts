@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dayText';
-import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
+import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import type { BudgetTerms } from '../../parse/money';
 import { parseTikTokId } from '../../parse/text';
@@ -146,22 +146,22 @@ export function fieldsOf<Entry extends FieldEntry>(
 }
 
 /** Takes one of the form's choices. */
-export const oneOf =
+export const choiceParser =
 	(list: readonly Choice[]) =>
 	(value: unknown): Parsed<string> =>
 		parseChoice(onlyEntry(value), list);
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const pick = (list: readonly Choice[], example: string, initial = example) => ({
+export const singleChoice = (list: readonly Choice[], example: string, initial = example) => ({
 	schema: apiName(example),
 	type: 'options' as const,
 	choices: list,
 	default: initial,
-	parse: orEmptyWord(oneOf(list)),
+	parse: orEmptyWord(choiceParser(list)),
 });
 
 /** A field with choices, of which several are sent. */
-export const tick = <Entry extends z.ZodTypeAny>(
+export const multiChoice = <Entry extends z.ZodTypeAny>(
 	list: readonly Choice[],
 	entry: Entry,
 	example: string,
@@ -184,10 +184,14 @@ export const namedIds = (named: 'audience' | 'interest', example: string) => ({
 });
 
 /** A field that is on or off. */
-export const onOff = { schema: yesNo, type: 'boolean' as const, parse: orEmptyWord(parseYesNo) };
+export const booleanField = {
+	schema: yesNo,
+	type: 'boolean' as const,
+	parse: orEmptyWord(parseYesNo),
+};
 
 /** A field with a time, whose day without a time of day begins or ends the schedule. */
-export const timeAt = (edge: Edge) => {
+export const timeField = (edge: Edge) => {
 	const parse: Parser = (value, context) => parseTime(value, { ...context, edge });
 	return { schema: time, type: 'dateTime' as const, parse };
 };

@@ -1,5 +1,5 @@
 import { onlyEntry, parseWholeNumber } from '../../parse/cell';
-import { orEmptyWord } from '../../parse/knownWord';
+import { orEmptyWord } from '../../parse/keyword';
 import {
 	parseAdGroupId,
 	parseCampaign,
@@ -11,13 +11,13 @@ import * as choices from '../choices';
 import { id, name } from '../schemas';
 import { maxResults } from '../tools';
 import { bidColumns, bidding } from './bidding';
-import { fieldOf, fieldsOf, headingsIn, oneOf, orUnchanged, pick } from './field';
+import { fieldOf, fieldsOf, headingsIn, choiceParser, orUnchanged, singleChoice } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf } from './field';
 import { money, moneyColumns } from './money';
 import { adSettings, delivery, parsePlacementCell, placement } from './placement';
 import { ageColumns, locations, targeting } from './targeting';
 
-export type { Field, FieldOf, ParseContext } from './field';
+export type { Column, Field, FieldOf, ParseContext } from './field';
 export { parsePlacementCell } from './placement';
 
 /** What a row is about: the account, the campaign and the ad group. */
@@ -166,7 +166,7 @@ export function labelOf(argument: string): string {
 /** What a search for targeting options takes beside the account. */
 export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 	targeting_type: {
-		...pick(choices.targetingTypes, 'interest_categories'),
+		...singleChoice(choices.targetingTypes, 'interest_categories'),
 		required: true,
 		description: 'What to look for',
 	},
@@ -184,7 +184,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...pick(choices.placeLevels, 'TO_COUNTRY'),
+		...singleChoice(choices.placeLevels, 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
 		description: 'How detailed to search for regions. By default, Adspirer finds countries.',
@@ -195,10 +195,10 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		type: 'string',
 		placeholder: 'e.g. de',
 		description: 'Language of the names in the results, as a code or a name. English by default.',
-		parse: orEmptyWord(oneOf(choices.languages)),
+		parse: orEmptyWord(choiceParser(choices.languages)),
 	},
 	objective_type: {
-		...pick(choices.objectives, 'TRAFFIC'),
+		...singleChoice(choices.objectives, 'TRAFFIC'),
 		collection: 'filters',
 		label: 'Objective',
 		description: 'Find only what can be targeted with this objective',

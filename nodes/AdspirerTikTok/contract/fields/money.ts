@@ -3,7 +3,7 @@ import type { Choice } from '../../parse/choice';
 import { parseBudget, parseBudgetMode } from '../../parse/money';
 import * as choices from '../choices';
 import { budget, oneOf as oneOfValues } from '../schemas';
-import { oneOf, orUnchanged, pick, timeAt, whereGoes } from './field';
+import { choiceParser, orUnchanged, singleChoice, timeField, whereGoes } from './field';
 import type { Column, CreationField, ParseContext, Parser } from './field';
 
 /** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
@@ -51,16 +51,16 @@ const zoneNote =
 /** What an ad group is for, what it may spend, and when. */
 export const money = {
 	objective: {
-		...pick(choices.objectives, 'TRAFFIC'),
+		...singleChoice(choices.objectives, 'TRAFFIC'),
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
-		parse: oneOf(choices.objectives),
+		parse: choiceParser(choices.objectives),
 		headings: `Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo;
 			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的; 목표 || (ad/buy/buying/media/delivery) objective
 			Zielsetzung | ad goal | ~(campaign) goal | ~but | ~scopo | (campaign/ad) 목표`,
 	},
 	budget_mode: {
-		...pick(choices.budgetModes, 'BUDGET_MODE_DAY'),
+		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		schema: oneOfValues(choices.budgetModes),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
@@ -87,7 +87,7 @@ export const money = {
 			|| ad group budget | budget amount | ~planned budget`,
 	},
 	schedule_start_time: {
-		...timeAt('start'),
+		...timeField('start'),
 		label: 'Start Time',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
 		headings: `Start date | Start | Launch date; Startdatum | Beginn; Date de début;
@@ -97,7 +97,7 @@ export const money = {
 			di partenza`,
 	},
 	schedule_end_time: {
-		...timeAt('end'),
+		...timeField('end'),
 		label: 'End Time',
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },

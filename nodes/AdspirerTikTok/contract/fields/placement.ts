@@ -6,13 +6,20 @@ import {
 	parseFrequency,
 	parseFrequencyDays,
 } from '../../parse/delivery';
-import { orEmptyWord, orNoRestriction } from '../../parse/knownWord';
+import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { parseId, parseTikTokId } from '../../parse/text';
-import { fold, words } from '../../parse/words';
+import { normalizeKey, words } from '../../words/normalizeKey';
 import * as choices from '../choices';
 import { apiName, id, matching, oneOf as oneOfValues, pixelId, wholeNumber } from '../schemas';
-import { idList, oneOf, onOff, pick, tick, type CreationField } from './field';
+import {
+	idList,
+	choiceParser,
+	booleanField,
+	singleChoice,
+	multiChoice,
+	type CreationField,
+} from './field';
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 function parsePixelId(value: unknown): Parsed<string> {
@@ -30,13 +37,13 @@ export const placement = {
 		type: 'options',
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
-		parse: orNoRestriction(oneOf(choices.placementTypes)),
+		parse: orNoRestriction(choiceParser(choices.placementTypes)),
 		headings: `Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
 			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ; 게재 위치 유형`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
-		...tick(choices.placements, apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK'),
+		...multiChoice(choices.placements, apiName('PLACEMENT_TIKTOK'), 'PLACEMENT_TIKTOK'),
 		description: 'Where the ads appear. Used for rows with manual placement.',
 		parse: orNoRestriction((value) =>
 			parseWordList(value, (entry) => parseChoice(entry, choices.placements)),
@@ -53,7 +60,7 @@ export const placement = {
 			Pixel-ID; ピクセルID; 픽셀 ID || pixel code`,
 	},
 	optimization_event: {
-		...pick(choices.optimizationEvents, 'COMPLETE_PAYMENT', ''),
+		...singleChoice(choices.optimizationEvents, 'COMPLETE_PAYMENT', ''),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
 		headings: `Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
@@ -64,7 +71,7 @@ export const placement = {
 function parseEvent(value: unknown): Parsed<string> {
 	const event = onlyEntry(value);
 	const problem = `is ${formatValue(event)}, which Adspirer doesn't list. Initiate Checkout is another event in TikTok: enter Initiate Order for that one, or Complete Payment for purchases.`;
-	const isOrder = typeof event === 'string' && orders.has(fold(event.slice(0, 100)));
+	const isOrder = typeof event === 'string' && orders.has(normalizeKey(event.slice(0, 100)));
 	return isOrder ? { problem } : parseChoice(event, choices.optimizationEvents);
 }
 
@@ -74,7 +81,7 @@ const orders = new Set(
 		'ON_WEB_ORDER | place an order | place order | order placed | Bestellung aufgeben | 注文',
 		'passer commande | passer une commande | realizar pedido | realizar un pedido',
 		'hacer un pedido | fazer pedido | fazer um pedido',
-	).map(fold),
+	).map(normalizeKey),
 );
 
 /** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
@@ -95,14 +102,14 @@ export function parsePlacementCell(
 /** Overrides of what the objective decides, and how the ads are delivered. */
 export const delivery = {
 	billing_event: {
-		...pick(choices.billingEvents, 'CPC'),
+		...singleChoice(choices.billingEvents, 'CPC'),
 		description: 'What TikTok charges for',
 		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
 			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식 || charge type
 			evento di fatturazione`,
 	},
 	optimization_goal: {
-		...pick(choices.optimizationGoals, 'CLICK'),
+		...singleChoice(choices.optimizationGoals, 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
 		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
@@ -110,7 +117,7 @@ export const delivery = {
 			最適化目標; 최적화 목표 || 最適化(の目標/ゴール/ポイント)`,
 	},
 	promotion_type: {
-		...pick(choices.promotionTypes, 'WEBSITE'),
+		...singleChoice(choices.promotionTypes, 'WEBSITE'),
 		description: 'What the ads promote',
 		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
 			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형 || Werbetyp | 訴求対象`,
@@ -153,14 +160,14 @@ export const delivery = {
 			delivery time | 配信曜日時間 | 曜日時間 | 노출 (시간대/시간)`,
 	},
 	pacing: {
-		...pick(choices.pacings, 'PACING_MODE_SMOOTH', ''),
+		...singleChoice(choices.pacings, 'PACING_MODE_SMOOTH', ''),
 		description: 'How fast the budget is spent',
 		headings: `Pacing; Ausgabetempo; Rythme de diffusion; Ritmo de gasto; Ritmo de veiculação;
 			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도 || (budget/ad/delivery) pacing
 			delivery (type/speed) | Auslieferungsart | speed`,
 	},
 	schedule_type: {
-		...pick(choices.scheduleTypes, 'SCHEDULE_START_END', ''),
+		...singleChoice(choices.scheduleTypes, 'SCHEDULE_START_END', ''),
 		description: 'What ends the ad group: you, or its end time',
 		headings: `Schedule type; Zeitplantyp; Type de calendrier; Tipo de programación;
 			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형 || schedule mode
@@ -191,7 +198,7 @@ export const delivery = {
 /** What people may do with the ads. */
 export const adSettings = {
 	comment_disabled: {
-		...onOff,
+		...booleanField,
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
 		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
@@ -199,7 +206,7 @@ export const adSettings = {
 			댓글 비활성화 || no comments | コメントを無効にする`,
 	},
 	video_download_disabled: {
-		...onOff,
+		...booleanField,
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
 		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;

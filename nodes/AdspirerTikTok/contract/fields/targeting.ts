@@ -2,12 +2,12 @@ import { parseAges } from '../../parse/ages';
 import { onlyEntry } from '../../parse/cell';
 import { parseOperatingSystems } from '../../parse/choice';
 import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
-import { meansAll, orEmptyWord } from '../../parse/knownWord';
+import { meansAll, orEmptyWord } from '../../parse/keyword';
 import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
 import { parseText } from '../../parse/text';
 import * as choices from '../choices';
 import { id, languageCode, oneOf } from '../schemas';
-import { namedIds, orUnchanged, parseIds, tick, whereGoes } from './field';
+import { namedIds, orUnchanged, parseIds, multiChoice, whereGoes } from './field';
 import type { Column, CreationField, Parser } from './field';
 
 /** For a creation "All" means to send nothing; a change has to say it. */
@@ -32,7 +32,7 @@ const parseLocationsOfRow: Parser = (value, context) =>
 /** Where the people are who see the ads. */
 export const locations = {
 	location_ids: {
-		...tick(choices.countries, id, '6252001'),
+		...multiChoice(choices.countries, id, '6252001'),
 		parameter: 'locations',
 		addition: {
 			parameter: 'locationIds',
@@ -69,7 +69,7 @@ const parseGenderOfRow: Parser = (value, context) =>
 /** Who sees the ads. */
 export const targeting = {
 	age_groups: {
-		...tick(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
+		...multiChoice(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
 		moreColumns: ['age_from', 'age_to'],
 		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 		parse: parseAgeGroups,
@@ -100,7 +100,7 @@ export const targeting = {
 			Geslacht; 性別; 성별 || M/F | M/F/A | M/F/all | M/W | M/W/D | H/F | H/M | M/V | (audience/target) gender`,
 	},
 	languages: {
-		...tick(choices.languages, languageCode, 'en'),
+		...multiChoice(choices.languages, languageCode, 'en'),
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
@@ -108,7 +108,7 @@ export const targeting = {
 			Spracheinstellung`,
 	},
 	operating_systems: {
-		...tick(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
+		...multiChoice(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
 		headings: `OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation |

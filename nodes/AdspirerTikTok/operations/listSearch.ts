@@ -1,0 +1,137 @@
+import type { ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
+import { openService } from '../client/service';
+import * as choices from '../contract/choices';
+import { formError, formNotes } from '../output/errors';
+import { canonicalJson } from '../parse/json';
+import { parseTikTokId } from '../parse/text';
+import { normalizeKey } from '../words/normalizeKey';
+import { failure } from '../response/failure';
+import type { List, ListEntry } from '../response/lists';
+import { locatedValue } from '../rows/parameterReader';
+import { isSmartPlus } from '../run/resolveName';
+import { askForList, lists, type Arguments, type Noun } from '../run/listTools';
+
+/** Milliseconds for one call: nobody looks at an empty list for longer. */
+const timeout = 30_000;
+
+/** Milliseconds for which a list is kept: opening it may use a call of the quota. */
+const lifetime = 5 * 60 * 1000;
+
+/** So many entries are shown before n8n asks for more. */
+const pageSize = 100;
+
+/** What n8n calls for a list, with what a person typed to search for: a part of a name or an ID. */
+type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[string];
+
+/**
+ * Gives a list to n8n's form, page by page. What the list lacks is said in its first line, which
+ * chooses nothing. A list that can't be loaded or read is an error of n8n's for the form.
+ */
+function listSearch(noun: Noun): ListSearch {
+	return async function (filter = '', token) {
+		const { isSearch = false, tells } = lists[noun];
+		const written = filter.trim();
+		const account = noun === 'account' ? {} : accountIn(this, noun);
+		const keyword = isSearch && written !== '' ? { keyword: written } : {};
+		const list = await keptList(this, noun, { ...account, ...keyword });
+		const times = new Map<string, number>();
+		for (const { name } of list.entries) times.set(name, (times.get(name) ?? 0) + 1);
+		const folded = normalizeKey(written);
+		const isNamed = (name: string) =>
+			folded === '' ? name.includes(written) : normalizeKey(name).includes(folded);
+		const found = list.entries.filter(
+			({ id, name }) => isSearch || id.includes(written) || isNamed(name),
+		);
+		const start = Number(token ?? 0) || 0;
+		const end = start + pageSize;
+		const results = found.slice(start, end).map((entry) => {
+			const { id, name, nameIsCut } = entry;
+			// A name that others share, or that is not whole, says too little by itself.
+			const isUnclear = nameIsCut || (times.get(name) ?? 0) > 1;
+			const said = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)]
+				.filter(Boolean)
+				.join(', ');
+			return { name: said === '' ? name : `${name} (${said})`, value: id };
+		});
+		const notes = start === 0 ? formNotes(list, noun, isSearch) : [];
+		return {
+			results: [...notes.map((name) => ({ name, value: '' })), ...results],
+			...(end < found.length && { paginationToken: String(end) }),
+		};
+	};
+}
+
+/** The account that the form names. */
+function accountIn(form: ILoadOptionsFunctions, noun: Noun): Arguments {
+	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
+	// An expression has no value before there is a row.
+	if ('problem' in account) throw formError(form.getNode(), 'unclear account', noun);
+	return 'value' in account ? { advertiser_id: account.value } : {};
+}
+
+/**
+ * Lists that were asked for a moment ago, also those that are still on their way: n8n opens a list again
+ * for every letter that is typed and every page.
+ */
+const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<List> }>();
+
+/** Asks for a list, once in its lifetime for a credential and arguments. What fails is not kept. */
+async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Arguments): Promise<List> {
+	const node = form.getNode();
+	const service = await openService(form);
+	if ('problem' in service) {
+		throw formError(node, failure({ type: 'bad credential', problem: service.problem }), noun);
+	}
+	const id = canonicalJson([service.id, noun, args]);
+	const ask = async () => {
+		const answer = await askForList(service, noun, args, timeout);
+		const { list } = 'list' in answer ? answer : {};
+		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
+		kept.delete(id);
+		throw formError(node, 'failure' in answer ? answer.failure : 'unreadable', noun);
+	};
+	const askedAt = performance.now();
+	for (const [other, old] of kept) if (askedAt - old.askedAt >= lifetime) kept.delete(other);
+	const asked = kept.get(id) ?? { askedAt, list: ask() };
+	kept.set(id, asked);
+	return await asked.list;
+}
+
+/** The lists of the form. */
+export const listSearches = {
+	searchAccounts: listSearch('account'),
+	searchCampaigns: listSearch('campaign'),
+	searchAudiences: listSearch('audience'),
+	searchInterests: listSearch('interest'),
+};
+
+/** What the service calls what people know by plain words. */
+const plainWords = new Map([
+	...choices.objectives.map(({ value, name }) => [value, name] as const),
+	...Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
+]);
+
+const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connected/;
+
+/** What is said of an entry in brackets, such as "Traffic" and "paused". */
+function describe(entry: ListEntry, headings: readonly string[]): string[] {
+	const words = headings.map((heading) => {
+		const text = detailOf(entry, heading).replace(/^.*STATUS_/, '');
+		return plainWords.get(text) ?? text.replaceAll('_', ' ').toLowerCase();
+	});
+	// Warnings come first, since the form cuts off the end of a long line.
+	return [
+		isSmartPlus(entry) ? '⚠ Upgraded Smart+: takes no ad groups' : '',
+		words.some((word) => needsLogin.test(word)) ? '⚠ reconnect it at adspirer.ai/connections' : '',
+		...words.filter((word) => !needsLogin.test(word)),
+	];
+}
+
+/** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
+function detailOf({ details }: ListEntry, heading: string): string {
+	const found = Object.keys(details).filter((name) => name.toLowerCase().endsWith(heading));
+	// The shortest heading is the plainest: "status" beside "secondary_status".
+	const [plainest = ''] = found.sort((one, other) => one.length - other.length);
+	const text = details[plainest];
+	return typeof text === 'string' ? text.trim() : '';
+}

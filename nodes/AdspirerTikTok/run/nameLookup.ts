@@ -1,0 +1,182 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { PoolTask } from '../client/attempt';
+import { machineClock } from '../client/clock';
+import { openService } from '../client/service';
+import { runInPool } from '../client/workerPool';
+import { findBrokenRules } from '../contract/rules';
+import type { ExecutionScope } from './executionScope';
+import { isRefused, planRows } from './plan';
+import { formatList, formatValue } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
+import { failure } from '../response/failure';
+import { eventLoopBreaks } from '../client/eventLoop';
+import type { Name, ParsedRow } from '../rows/row';
+import { badCredential } from './executePlan';
+import { resolveNames, wordsToSearch, type Found } from './resolveName';
+import { askForList, lists, type Arguments, type ListAnswer } from './listTools';
+
+/** A list to ask for, where names are looked up. */
+interface Query extends PoolTask {
+	readonly id: string;
+	readonly noun: Name['noun'];
+	readonly args: Arguments;
+	/** Milliseconds for the call. */
+	readonly timeout: number;
+}
+
+/** Different names that one run searches for at most, each with a call of its own. */
+const maxSearches = 20;
+
+/**
+ * Plans what is to be created. Names in rows are looked up in the lists of their account, once all else
+ * is known to be good: a run that is refused anyway asks for nothing.
+ *
+ * @returns the rows with what they name, and with `ended` what would fail every call of the run.
+ */
+export async function resolveAndPlan(
+	context: IExecuteFunctions,
+	read: readonly ParsedRow[],
+	scope: ExecutionScope,
+) {
+	const { names: known } = scope.journal;
+	const fromJournal = (name: Name, row: ParsedRow) => {
+		const ids = known[placeOf(name, row)];
+		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
+	};
+	const { rows, queries } = await collectLookups(await withNames(read, fromJournal));
+	const plan = await planRows(await withPlaceholderIds(rows), scope);
+	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
+	const answers = await askForLists(context, queries, scope.journal);
+	for (const answer of answers.values()) {
+		if (!('failure' in answer)) continue;
+		const { kind, reason } = answer.failure;
+		const endsRun = kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
+		if (endsRun) return { rows, plan, ended: answer.failure };
+	}
+	const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
+	const byPlace = new Map<string, Found>();
+	const found = await withNames(rows, (name, row) => {
+		const place = placeOf(name, row);
+		const answerFor = (word?: string) =>
+			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
+		const ids = byPlace.get(place) ?? resolveNames(name, answerFor);
+		byPlace.set(place, ids);
+		if ('ids' in ids) known[place] = ids.ids;
+		return ids;
+	});
+	const checked = found.map(checkedAgain);
+	return { rows: checked, plan: await planRows(checked, scope) };
+}
+
+/**
+ * Rows whose names aren't looked up yet as what they will be planned as: rows that name one campaign are
+ * in one campaign. Nothing is ever sent so.
+ */
+export async function withPlaceholderIds(rows: readonly ParsedRow[]): Promise<ParsedRow[]> {
+	return await withNames(rows, ({ cell }) => ({ ids: [JSON.stringify(cell.value)] }));
+}
+
+/** What is to be asked for rows that are good but for their names; those with too many are refused. */
+export async function collectLookups(read: readonly ParsedRow[]) {
+	const queries = new Map<string, Query>();
+	let searches = 0;
+	const rows = await withNames(read, (name, row) => {
+		const { isSearch } = lists[name.noun];
+		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
+			const args = argumentsFor(row, word);
+			const id = idOf(name, args);
+			if (queries.has(id)) continue;
+			if (isSearch && ++searches > maxSearches) return tooMany(name);
+			const query = { id, noun: name.noun, args, timeout: row.options.timeout };
+			// A list may use a call of the quota.
+			queries.set(id, { ...query, maxRetries: 2, mayHaveSideEffect: false });
+		}
+		return undefined;
+	});
+	return { rows, queries: [...queries.values()] };
+}
+
+const tooMany = ({ noun, cell }: Name): Found => ({
+	problem: `is ${formatValue(cell.value)}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows by themselves.`,
+});
+
+const argumentsFor = ({ values: { advertiser_id } }: ParsedRow, keyword?: string): Arguments => ({
+	...(advertiser_id !== undefined && { advertiser_id }),
+	...(keyword !== undefined && { keyword }),
+});
+
+const idOf = ({ noun }: Name, args: Arguments) => canonicalJson([noun, args]);
+
+/** Where the journal has what was found for a name. */
+const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
+	JSON.stringify([noun, values.advertiser_id, cell.value]);
+
+type Find = (name: Name, row: ParsedRow) => Found | undefined;
+
+/**
+ * Rows, and those that are good but for their names with what they were found to be.
+ *
+ * @param find gives nothing for a name that isn't looked up yet.
+ */
+async function withNames(rows: readonly ParsedRow[], find: Find): Promise<ParsedRow[]> {
+	const takeBreak = eventLoopBreaks();
+	const known: ParsedRow[] = [];
+	for (const row of rows) {
+		const { names = [], problems, existingAdgroupId, skipped } = row;
+		const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
+		known.push(isGood ? names.reduce((one, name) => withName(one, name, find), row) : row);
+		await takeBreak();
+	}
+	return known;
+}
+
+function withName(row: ParsedRow, name: Name, find: Find): ParsedRow {
+	const { argument, noun, cell } = name;
+	const { heading: field, value } = cell;
+	const found = row.values[argument] === undefined ? find(name, row) : undefined;
+	if (!found) return row;
+	if ('problem' in found) {
+		return { ...row, problems: [...row.problems, { field, message: found.problem }] };
+	}
+	const { ids } = found;
+	const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
+	const values = { ...row.values, [argument]: argument === 'campaign_id' ? ids[0] : ids };
+	return { ...row, values, readings: [...row.readings, reading] };
+}
+
+/** Two names may turn out to be one audience, both included and excluded. What depends on the time was said. */
+function checkedAgain(row: ParsedRow): ParsedRow {
+	if (row.problems.length > 0 || !row.names?.length) return row;
+	const broken = findBrokenRules(row.values, { now: 0, headingOf: row.labelOf });
+	const problems = broken.map(({ argument, message }) => ({
+		field: row.labelOf(argument),
+		message,
+	}));
+	return { ...row, problems };
+}
+
+/** Asks for lists, several at a time. */
+async function askForLists(
+	context: IExecuteFunctions,
+	queries: readonly Query[],
+	journal: ExecutionScope['journal'],
+): Promise<ReadonlyMap<string, ListAnswer>> {
+	const answers = new Map<string, ListAnswer>();
+	const service = await openService(context);
+	if ('problem' in service) return answers.set('', { failure: badCredential(service) });
+	await runInPool<Query, ListAnswer>(queries, {
+		maxConcurrency: 4,
+		run: async ({ noun, args, timeout }) => {
+			const result = await askForList(service, noun, args, timeout);
+			if ('list' in result) journal.quota = result.quota ?? journal.quota;
+			if ('list' in result || result.failure.retry === 'never') return { result };
+			return { result, again: result.failure };
+		},
+		onResult: ({ id }, answer) => answers.set(id, answer),
+		onSkipped: ({ id }, last) => last && answers.set(id, last),
+		stop: context.getExecutionCancelSignal(),
+		graceMs: 0,
+		clock: machineClock,
+	});
+	return answers;
+}

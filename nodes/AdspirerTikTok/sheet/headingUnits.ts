@@ -1,0 +1,90 @@
+import type { ParseContext } from '../contract/fields';
+import type { Problem } from '../parse/cell';
+import { currenciesOf } from '../parse/currency';
+import type { DateOrder } from '../parse/dayText';
+import { normalizeKey, words } from '../words/normalizeKey';
+import { zoneNamed } from '../parse/timeZone';
+
+export const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
+
+const singular = (word: string) => normalizeKey(word).replace(/s$/, '');
+
+/** Words in brackets that say how a value is written and not what it is. */
+const units = new Set(
+	`in as en em currency ccy local time zone required optional mandatory yrs Pflicht Pflichtfeld facultatif
+	obligatoire obligatorio obrigatório opcional 必須 任意 ISO code year Jahre an año ano 歳 才 円 yes no ja
+	nein oui non sí true false TikTok euro dollar real reais yen pound comma separated text iOS Android
+	targeting`
+		.split(/\s+/)
+		.map(singular),
+);
+
+/**
+ * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
+ * which multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
+ */
+export function isUnit(inner: string): boolean {
+	const text = inner.trim();
+	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
+	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
+	if (isDateFormat || areLetters || /^max\.? \d+/i.test(text)) return true;
+	return text.split(/[\s,;/|]+/).every((word) => units.has(singular(word)) || isCurrency(word));
+}
+
+/** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
+export function isCurrency(word: string): boolean {
+	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
+}
+
+/** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
+const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
+
+/** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
+export function currencyIn(column: string): string | undefined {
+	const heading = column.normalize('NFKC');
+	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
+	const found = new Set([
+		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
+		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
+		...inside.flatMap(wordsOf).filter((word) => currencyNames.has(word.toLowerCase())),
+	]);
+	return found.size === 1 ? [...found][0] : undefined;
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/[\s,:;/|()[\]{}–-]+/);
+}
+
+/** Day and month as English, German, French, Spanish and Portuguese headings shorten them. */
+const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
+	['dayMonthYear', /(?<!\p{L})[dtj]{1,2}[./-]m{1,2}[./-]/iu],
+	['monthDayYear', /(?<!\p{L})m{1,2}[./-][dtj]{1,2}[./-]/iu],
+];
+
+/**
+ * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)". Adds
+ * what is wrong with them to `problems`.
+ *
+ * @param zones the time zones that headings name, as they are written there.
+ */
+export function timeNotes(
+	headings: readonly string[],
+	zones: ReadonlyMap<string, string>,
+	problems: Problem[],
+): Partial<ParseContext> {
+	let notes: Partial<ParseContext> = {};
+	for (const field of headings) {
+		const letters = zones.get(field);
+		const zone = letters === undefined ? undefined : zoneNamed(letters);
+		if (letters !== undefined && zone === undefined) {
+			const message = `names the time zone ${letters}, which isn't clear. In the heading, name a city, such as America/Chicago, or an offset, such as UTC-6.`;
+			problems.push({ field, message });
+		} else if (zone !== undefined && (notes.zone ?? zone) !== zone) {
+			const message = `names a different time zone than '${headings[0]}'. Make the two match.`;
+			problems.push({ field, message });
+		}
+		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
+		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
+	}
+	return notes;
+}
