@@ -4,7 +4,7 @@ import type { Created } from '../../nodes/AdspirerTikTok/response/result';
 const sent = { campaign_id: '17', adgroup_name: 'A', budget: 50, location_ids: ['1'] };
 
 const adGroup: Created = {
-	adGroup: { adgroupId: '18', adgroupName: 'A', campaignId: '17' },
+	entity: { id: '18', name: 'A', parentId: '17' },
 	key: 'key 1',
 	answer: { text: 'Created', structured: { adgroup_id: '18' } },
 };

@@ -9,7 +9,7 @@ const created = (alreadyCreated?: AlreadyCreated): Result => {
 	return {
 		answer: { text: '' },
 		key: null,
-		adGroup: { ...adGroup, ...(alreadyCreated && { alreadyCreated }) },
+		entity: { ...adGroup, ...(alreadyCreated && { alreadyCreated }) },
 	};
 };
 const failed = (outcomeUnknown = false): Result => ({

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { creationFields } from '../contract/fields';
 import { formatList, formatValue } from '../parse/cell';
-import { isCreated, type AdGroup } from '../response/result';
+import { isCreated, type Entity } from '../response/result';
 import { eventLoopBreaks } from '../client/eventLoop';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
@@ -133,13 +133,13 @@ function warningsOf({ row, result, output, changed }: Told, rank: (typeof ranks)
 			rank === (isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other'),
 	);
 	if (rank !== 'deciding') return problemLines(found);
-	const adGroup = result && isCreated(result) ? result.adGroup : undefined;
+	const adGroup = result && isCreated(result) ? result.entity : undefined;
 	return [
 		asSentence(notPausedWords(adGroup)),
 		changedWords(row, changed),
 		adGroup?.alreadyCreated === 'older'
 			? "An ad group with this name was there before this run, so none was created. Check that it is this row's."
-			: adGroup?.adgroupId === null &&
+			: adGroup?.id === null &&
 				"Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
 		output?.hint,
 		...problemLines(found),
@@ -172,9 +172,9 @@ function unusedColumns(columns: readonly string[]): string {
 }
 
 /** Why an ad group isn't paused that was to start so, and what to do; empty where all is well. */
-export function notPausedWords(adGroup: AdGroup | undefined): string {
+export function notPausedWords(adGroup: Entity | undefined): string {
 	if (adGroup?.paused === undefined || adGroup.paused === 'yes') return '';
-	const { paused, notPaused, adgroupId } = adGroup;
+	const { paused, notPaused, id: adgroupId } = adGroup;
 	return present([
 		`the ad group ${paused === 'unknown' ? 'may not be' : "isn't"} paused.`,
 		paused === 'may be older' &&

@@ -67,10 +67,16 @@ export function changedOutput(
 /** The output of Create: the ad group, or the answer as it came where it isn't to be simplified. */
 export function createdOutput(done: Done, row: Row, changed?: readonly ChangedValue[]): Output {
 	if (!isCreated(done)) throw new RangeError('A creation has an ad group');
-	const { adgroupId, adgroupName, campaignId, alreadyCreated, paused: state } = done.adGroup;
+	const {
+		id: adgroupId,
+		name: adgroupName,
+		parentId: campaignId,
+		alreadyCreated,
+		paused: state,
+	} = done.entity;
 	const paused = state && {
 		paused: state === 'yes',
-		pause_error: asSentence(notPausedWords(done.adGroup)) || undefined,
+		pause_error: asSentence(notPausedWords(done.entity)) || undefined,
 	};
 	const { raw, isCut } = keptAnswer(done.answer);
 	if (!row.options.simplify && raw !== undefined) {

@@ -42,7 +42,7 @@ export function previewItem({ row, repeated }: CheckedRow): IDataObject {
 }
 
 /** True for a row that neither has its ad group nor is passed over. */
-function isToCreate({ existingAdgroupId, skipped }: ParsedRow): boolean {
+function isToCreate({ existingId: existingAdgroupId, skipped }: ParsedRow): boolean {
 	return existingAdgroupId === undefined && skipped === undefined;
 }
 
@@ -59,7 +59,7 @@ export async function previewHints(
 	const bad = rows.filter(({ row }) => row.problems.length > 0);
 	const good = rows.filter(({ row }) => row.problems.length === 0);
 	const ready = good.filter(({ row }) => isToCreate(row));
-	const done = good.filter(({ row }) => row.existingAdgroupId !== undefined).length;
+	const done = good.filter(({ row }) => row.existingId !== undefined).length;
 	const skipped = good.length - done - ready.length;
 	const paused = ready.filter(({ row }) => row.options.startPaused).length;
 	const others = present([
@@ -122,7 +122,7 @@ const unitOf = new Map(
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
 function rowSummary(row: ParsedRow): string {
-	const { values, options, existingAdgroupId, skipped } = row;
+	const { values, options, existingId: existingAdgroupId, skipped } = row;
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}

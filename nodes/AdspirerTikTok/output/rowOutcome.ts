@@ -86,7 +86,7 @@ export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
 export function tally(outcomes: readonly RowOutcome[]) {
 	const done = outcomes.filter(isDone);
 	// An ad group that only the list shows was created by this execution.
-	const isBefore = ({ result: { adGroup } }: RowOutcome<Done>) =>
+	const isBefore = ({ result: { entity: adGroup } }: RowOutcome<Done>) =>
 		(adGroup?.alreadyCreated ?? 'found in list') !== 'found in list';
 	const failures = outcomes.filter(isFailed);
 	const sure = failures.filter(({ result }) => !result.failure.outcomeUnknown);
@@ -106,6 +106,6 @@ export function tally(outcomes: readonly RowOutcome[]) {
 /** How many different ad groups rows stand for; rows without one count once for each result. */
 export function countOf(outcomes: readonly RowOutcome[]): number {
 	const idOf = ({ row, result }: RowOutcome) =>
-		isCreated(result) ? result.adGroup.adgroupId : 'answer' in result && row.values.adgroup_id;
+		isCreated(result) ? result.entity.id : 'answer' in result && row.values.adgroup_id;
 	return new Set(outcomes.map((outcome) => idOf(outcome) || outcome.result)).size;
 }

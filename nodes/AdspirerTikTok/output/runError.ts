@@ -93,11 +93,11 @@ function leftLines(run: Run, told?: RowOutcome): string[] {
 		unknown.length === 1 ? 'this ad group was' : `these ${unknown.length} ad groups were`;
 	return present([
 		count > 0 && `${pluralize(count, 'ad group')} ${exist}:`,
-		...done.map(({ row, result: { adGroup } }) => {
-			const id = adGroup ? (adGroup.adgroupId ?? 'unknown') : String(row.values.adgroup_id);
+		...done.map(({ row, result: { entity: adGroup } }) => {
+			const id = adGroup ? (adGroup.id ?? 'unknown') : String(row.values.adgroup_id);
 			const why = notPausedWords(adGroup);
 			const state = why === '' ? (adGroup?.paused ? ', paused' : '') : ` – ${why}`;
-			return `${asSentence(listRows([row.name]))}: ${adGroup ? `${adGroup.adgroupName}, ` : ''}ID ${id}${state}`;
+			return `${asSentence(listRows([row.name]))}: ${adGroup ? `${adGroup.name}, ` : ''}ID ${id}${state}`;
 		}),
 		unknown.length > 0 && `It isn't known whether ${these} ${did}:`,
 		...unknown.map((outcome) => {

@@ -6,9 +6,9 @@ import { boxes, groupsOf, linesOf, notPausedWords, rowWarnings } from './hints';
 import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
 
-const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.adGroup.paused === 'yes';
+const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.entity.paused === 'yes';
 const isNotPaused = ({ result }: RowOutcome) =>
-	isCreated(result) && notPausedWords(result.adGroup) !== '';
+	isCreated(result) && notPausedWords(result.entity) !== '';
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
@@ -96,8 +96,8 @@ export async function runHints(
 		...repeatedLines(run),
 		...(await linesOf(outcomes, ({ result }) => [
 			isCreated(result) &&
-				result.adGroup.idFromList &&
-				`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${result.adGroup.adgroupId}.`,
+				result.entity.idFromList &&
+				`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${result.entity.id}.`,
 		])),
 	];
 	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isNotPaused)].some(Boolean);

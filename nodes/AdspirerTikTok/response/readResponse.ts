@@ -4,7 +4,7 @@ import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './class
 import { answerOf, objectsOf, readEnvelope, type Answer } from './envelope';
 import { failure, type Failure } from './failure';
 import { keyOf, nameKey, withoutTicks } from './textForms';
-import type { AdGroup } from './result';
+import type { Entity } from './result';
 
 /** The arguments of a call. */
 type Sent = Readonly<Record<string, unknown>>;
@@ -66,12 +66,12 @@ export function readCreation(
 	response: ToolResponse,
 	now: number,
 	sent: Sent,
-): { readonly answer: Answer; readonly adGroup: AdGroup } | { readonly failure: Failure } {
+): { readonly answer: Answer; readonly adGroup: Entity } | { readonly failure: Failure } {
 	const read = readResponse(response, now, sent);
 	if ('answer' in read) {
 		const adgroupId = adgroupIdIn(read.answer, sent);
 		const [adgroupName, campaignId] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-		return { ...read, adGroup: { adgroupId, adgroupName, campaignId } };
+		return { ...read, adGroup: { id: adgroupId, name: adgroupName, parentId: campaignId } };
 	}
 	const asks = read.failure.reason.type === 'asks for confirmation';
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;

@@ -2,11 +2,11 @@ import type { Answer } from './envelope';
 import type { Failure } from './failure';
 
 /** An ad group that a row has: created, or known to be there. */
-export interface AdGroup {
+export interface Entity {
 	/** Null where no answer names it for certain: a wrong ID is worse than none. */
-	readonly adgroupId: string | null;
-	readonly adgroupName: string;
-	readonly campaignId: string;
+	readonly id: string | null;
+	readonly name: string;
+	readonly parentId: string;
 	/** Set where this run made no call for it, or could not tell from the call that it was created. */
 	readonly alreadyCreated?: AlreadyCreated;
 	/** Set where only the campaign's list named its ID; 'undated' where that says no time of creation. */
@@ -34,7 +34,7 @@ export interface Done {
 	/** The idempotency key of the call; null where it has none, or this node did not make it. */
 	readonly key: string | null;
 	/** The row's ad group, where it was to be created. */
-	readonly adGroup?: AdGroup;
+	readonly entity?: Entity;
 }
 
 /** A row that came to nothing, or of which that is not known. */
@@ -51,24 +51,24 @@ export interface Failed {
 export type Result = Done | Failed | { readonly skipped: string; readonly key: null };
 
 /** A result with an ad group. */
-export type Created = Done & { readonly adGroup: AdGroup };
+export type Created = Done & { readonly entity: Entity };
 
 /** True where a row has its ad group. */
 export function isCreated(result: Result): result is Created {
-	return 'answer' in result && result.adGroup !== undefined;
+	return 'answer' in result && result.entity !== undefined;
 }
 
 /** True for a row's ad group that can be paused now. */
 export function isToPause(result: Result): result is Created {
 	if (!isCreated(result)) return false;
-	const { adgroupId, paused } = result.adGroup;
+	const { id: adgroupId, paused } = result.entity;
 	return adgroupId !== null && (paused === 'no' || paused === 'unknown');
 }
 
 /** What failed of a row: all of it, or the pause of what was created; undefined where nothing did. */
 export function failureOf(result: Result): Failure | undefined {
 	if ('failure' in result) return result.failure;
-	return isCreated(result) ? result.adGroup.notPaused : undefined;
+	return isCreated(result) ? result.entity.notPaused : undefined;
 }
 
 /** True for a result that leaves it open what was done. */

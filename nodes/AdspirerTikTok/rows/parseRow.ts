@@ -184,7 +184,15 @@ export function parseRow(
 	const limit = spec.limited ? readLimit(source) : Infinity;
 	const isSaid = existingAdgroupId === undefined && skipped === undefined;
 	return {
-		...{ values, labelOf: labelOfRow, limit, strategy, names, existingAdgroupId, skipped },
+		...{
+			values,
+			labelOf: labelOfRow,
+			limit,
+			strategy,
+			names,
+			existingId: existingAdgroupId,
+			skipped,
+		},
 		options: { ...options, startPaused: options.startPaused || row.startsPaused },
 		...(isSaid
 			? { problems, warnings, readings, unused: row.unused }

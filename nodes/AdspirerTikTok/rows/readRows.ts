@@ -96,8 +96,7 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 }
 
 /** True for a row that asks for a new ad group. */
-const isToCreate = (row: ParsedRow) =>
-	row.skipped === undefined && row.existingAdgroupId === undefined;
+const isToCreate = (row: ParsedRow) => row.skipped === undefined && row.existingId === undefined;
 
 /** A row that could not be read at all. */
 function notRead(options: RunOptions, problem: Problem): ReturnType<typeof parseRow> {

@@ -130,7 +130,7 @@ export interface ParsedRow extends Pick<RawRow, 'skipped' | 'readings' | 'unused
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
 	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
-	readonly existingAdgroupId?: string | undefined;
+	readonly existingId?: string | undefined;
 }
 
 /** How people find a row again: its place, its number in the sheet, and the ad group's name. */

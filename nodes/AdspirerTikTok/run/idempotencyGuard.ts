@@ -6,7 +6,7 @@ import * as settle from './reconcile';
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
 import { isCreated, isOutcomeUnknown, isToPause } from '../response/result';
-import type { AdGroup, Failed, Result } from '../response/result';
+import type { Entity, Failed, Result } from '../response/result';
 import { changedValues } from '../rows/row';
 import type { CampaignLists } from './campaignLists';
 
@@ -44,16 +44,16 @@ export function idempotencyGuard(
 	/** Takes down the ad group that the row has, if it has one; gives the result as its rows have it. */
 	function noted(result: Result): Result {
 		if (!isCreated(result)) return result;
-		const { adgroupId } = result.adGroup;
+		const { id: adgroupId } = result.entity;
 		// An ID that another row has may be a stale answer: the campaign's list knows better.
 		const isOther = adgroupId !== null && journal.hasOther(adgroupId, key);
-		const known = isOther ? { ...result.adGroup, adgroupId: null } : result.adGroup;
+		const known = isOther ? { ...result.entity, adgroupId: null } : result.entity;
 		const adGroup = row.options.startPaused ? toBePaused(known) : known;
 		const own = { ...result, adGroup };
 		// What was open until now is an earlier row's ad group; this row asks for another one. It is told
 		// so once that one is paused, where it is to be.
 		const isOthers = call.isLaterUse && !isToPause(own);
-		const told = isOthers ? otherValues(adGroup.adgroupId) : own;
+		const told = isOthers ? otherValues(adGroup.id) : own;
 		// First of all, so that nothing which comes after it can lose what was created.
 		call.result = told;
 		journal.created(key, own, sent, Date.now());
@@ -174,7 +174,7 @@ function endsAll({ kind }: Failure): boolean {
  * An ad group of a row that is to start paused: with whether it is paused, if this execution created
  * it for certain. A person may have switched on any other.
  */
-function toBePaused(adGroup: AdGroup): AdGroup {
+function toBePaused(adGroup: Entity): Entity {
 	const { alreadyCreated: known, idFromList, paused } = adGroup;
 	if (paused === 'yes' || paused === 'unknown') return adGroup;
 	const isOwn =

@@ -123,8 +123,13 @@ export function openJournal(
 		},
 		/** The call for a key has ended. */
 		left: (key: string) => void atWork.delete(key),
-		created(key: string, { adGroup, key: createdWith }: Created, sent: Values, at: number): void {
-			const { adgroupId: id, paused } = adGroup;
+		created(
+			key: string,
+			{ entity: adGroup, key: createdWith }: Created,
+			sent: Values,
+			at: number,
+		): void {
+			const { id: id, paused } = adGroup;
 			const since = entry(key)?.since ?? at;
 			const own = { turn, key: createdWith, id, paused, sent: { ...sent }, since };
 			stored.entries[key] = { state: 'created', ...own };

@@ -122,7 +122,7 @@ async function withNames(rows: readonly ParsedRow[], find: Find): Promise<Parsed
 	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
 	for (const row of rows) {
-		const { names = [], problems, existingAdgroupId, skipped } = row;
+		const { names = [], problems, existingId: existingAdgroupId, skipped } = row;
 		const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
 		known.push(isGood ? names.reduce((one, name) => withName(one, name, find), row) : row);
 		await takeBreak();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tools, type Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
-import type { AdGroup, Created, Result } from '../response/result';
+import type { Entity, Created, Result } from '../response/result';
 import { type ChangedValue, changedValues, type ParsedRow } from '../rows/row';
 import { eventLoopBreaks } from '../client/eventLoop';
 import type { ExecutionScope } from './executionScope';
@@ -117,9 +117,9 @@ export async function planRows(
 			row.strategy &&
 			identity &&
 			idempotencyKey(row.strategy, tools.createAdGroup.name, identity, scope.placeOf(row.item));
-		if (row.existingAdgroupId !== undefined) {
-			const known = { adgroupId: row.existingAdgroupId, alreadyCreated: 'given ID' } as const;
-			scope.journal.given(row.existingAdgroupId, ownKey);
+		if (row.existingId !== undefined) {
+			const known = { id: row.existingId, alreadyCreated: 'given ID' } as const;
+			scope.journal.given(row.existingId, ownKey);
 			return begin(row, ownKey, row.values, { result: knownAdGroup(row.values, known) });
 		}
 		const known = findInJournal(row, ownKey, scope);
@@ -161,7 +161,7 @@ export async function planRows(
 
 	const plan: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
-	const hasId = (row: ParsedRow) => row.existingAdgroupId !== undefined;
+	const hasId = (row: ParsedRow) => row.existingId !== undefined;
 	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
 		try {
 			plan[row.item] = planRow(row);
@@ -237,15 +237,15 @@ function failed(reason: FailureReason, key: string | null = null): PlannedRow {
 /** An ad group that this run makes no call for. Nothing is kept of what the service said of it. */
 export function knownAdGroup(
 	{ adgroup_name: name, campaign_id: campaign }: Values,
-	known: Omit<AdGroup, 'adgroupName' | 'campaignId'>,
+	known: Omit<Entity, 'name' | 'parentId'>,
 	key: string | null = null,
 ): Created {
 	const [adgroupName, campaignId] = [String(name ?? ''), String(campaign ?? '')];
 	const answer = { tool: tools.createAdGroup.name, text: '' };
-	return { answer, key, adGroup: { ...known, adgroupName, campaignId } };
+	return { answer, key, entity: { ...known, name: adgroupName, parentId: campaignId } };
 }
 
 /** An ad group that an earlier try of the execution created. */
 export function adGroupInJournal({ id, key, sent, paused }: JournalEntry): Created {
-	return knownAdGroup(sent, { adgroupId: id, alreadyCreated: 'earlier try', paused }, key);
+	return knownAdGroup(sent, { id: id, alreadyCreated: 'earlier try', paused }, key);
 }

@@ -95,7 +95,7 @@ export function reconcileUnknown(
 		const conflict = failure({ ...sameName, adgroupId: id }, { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
-	const shown = { adgroupId: id, idFromList: isDated ? 'dated' : 'undated' } as const;
+	const shown = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
 	return isOlder
 		? knownAdGroup(call.sent, { ...shown, alreadyCreated: 'older' })
 		: knownAdGroup(call.sent, { ...shown, alreadyCreated: 'found in list' }, call.key);
@@ -109,9 +109,9 @@ export function resolveMissingId(call: Creation, result: Result, evidence: Evide
 	if (isCreated(result)) {
 		const found = reconcileUnknown(call, evidence);
 		if (!found || 'failure' in found) return result;
-		const { adgroupId, idFromList, alreadyCreated } = found.adGroup;
+		const { id: adgroupId, idFromList, alreadyCreated } = found.entity;
 		const older = alreadyCreated === 'older' && { alreadyCreated };
-		return { ...result, adGroup: { ...result.adGroup, adgroupId, idFromList, ...older } };
+		return { ...result, entity: { ...result.entity, id: adgroupId, idFromList, ...older } };
 	}
 	const found = findInList(call, evidence.list);
 	if (typeof found === 'string' || !('failure' in result)) return result;
@@ -132,7 +132,7 @@ const sameName = { type: 'other values', where: 'service', by: 'name' } as const
  * about one of another name.
  */
 export function lacksId(result: Result, strategy: DuplicateProtection['by']): boolean {
-	if (isCreated(result)) return result.adGroup.adgroupId === null;
+	if (isCreated(result)) return result.entity.id === null;
 	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
 	const { type } = result.failure.reason;
 	return type === 'already exists' || (type === 'key reused' && strategy === 'name');
@@ -151,7 +151,7 @@ export function skipExisting(call: Creation, list: Evidence['list']): Result | u
 	const found = findInList(call, list);
 	if (found === 'absent') return undefined;
 	if (typeof found !== 'string')
-		return knownAdGroup(call.sent, { adgroupId: found.id, alreadyCreated: 'same name' });
+		return knownAdGroup(call.sent, { id: found.id, alreadyCreated: 'same name' });
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };
 }

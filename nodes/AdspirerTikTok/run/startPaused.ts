@@ -60,12 +60,12 @@ export function pauseSkipped(call: PlannedCall, created: Created, why: Failure) 
 /** A row with what its pause came to: why its ad group is not paused, or may not be, if so. */
 function withPause(created: Created, why: Failure | undefined): Created {
 	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
-	return { ...created, adGroup: { ...created.adGroup, paused, notPaused: why } };
+	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
 }
 
 /** The call that pauses an ad group, as the operation Pause makes it but for its key. */
-function pauseOf(call: PlannedCall, { adGroup }: Created): PlannedCall {
-	const { adgroupId, paused, notPaused: why } = adGroup;
+function pauseOf(call: PlannedCall, { entity: adGroup }: Created): PlannedCall {
+	const { id: adgroupId, paused, notPaused: why } = adGroup;
 	const { advertiser_id } = call.sent;
 	const account = advertiser_id !== undefined && { advertiser_id };
 	const sent = { ...account, adgroup_id: adgroupId, ...thing.pause.fixed };
