@@ -5,7 +5,7 @@ import type { AlreadyCreated, Result } from '../../nodes/AdspirerTikTok/response
 
 let made = 0;
 const created = (alreadyCreated?: AlreadyCreated): Result => {
-	const adGroup = { adgroupId: `${++made}`, adgroupName: 'A', campaignId: '2' };
+	const adGroup = { id: `${++made}`, name: 'A', parentId: '2' };
 	return {
 		answer: { text: '' },
 		key: null,
