@@ -58,10 +58,10 @@ describe('a name in a list', () => {
 	});
 
 	it.each<[string, Partial<ListEntry>]>([
-		['another campaign', { campaignId: '16' }],
+		['another campaign', { parentId: '16' }],
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
-		const list = listOf([entry(more), entry({ id: '19', campaignId: '17' })]);
+		const list = listOf([entry(more), entry({ id: '19', parentId: '17' })]);
 		expect(skipExisting(call, list)).toMatchObject({ adGroup: { adgroupId: '19' } });
 	});
 });
@@ -112,7 +112,7 @@ describe('an ad group of the row’s name', () => {
 		const created = {
 			answer: { text: '' },
 			key: 'key',
-			adGroup: { adgroupId: null, adgroupName: 'A', campaignId: '17' },
+			adGroup: { adgroupId: null, adgroupName: 'A', parentId: '17' },
 		};
 		const settled = resolveMissingId(call, created, evidence({ list: listOf([entry(more)]) }));
 		expect(settled).toEqual({ ...created, adGroup: { ...created.adGroup, ...known } });

@@ -104,7 +104,8 @@ describe('a long answer', () => {
 		const item = await only({ options: { simplify, settleUnknown: false } });
 
 		expect(item.truncated).toBe(true);
-		expect(JSON.stringify(item).length).toBeLessThan(66_000);
+		// The text, and the answer without an ID that can be read.
+		expect(JSON.stringify(item).length).toBeLessThan(67_000);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { Attempt, PoolTask, SkipReason } from '../client/attempt';
 import type { Service } from '../client/service';
 import type { Tool } from '../contract/tools';
+import { adGroup } from '../contract/adGroup';
 import { notSent, notSettled, type PlannedCall } from './plan';
 import { canonicalJson } from '../parse/json';
 import { afterUnknownCall } from '../response/classify';
@@ -36,7 +37,9 @@ export async function attemptCall(
 	const wasOpen = protection?.sending() === true || isOutcomeUnknown(previous);
 	const response = await service.call(tool.name, sent, key ?? undefined, row.options.timeout);
 	protection?.ended();
-	const read = (protection ? readCreation : readResponse)(response, Date.now(), sent);
+	const read = protection
+		? readCreation(response, Date.now(), sent, adGroup)
+		: readResponse(response, Date.now(), sent);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
 		const result = { ...read, key };

@@ -1,5 +1,6 @@
 import type { Clock } from '../client/clock';
 import type { Service } from '../client/service';
+import { adGroup } from '../contract/adGroup';
 import { tools } from '../contract/tools';
 import { adGroupsOf, type AdGroupsOfCampaign } from './reconcile';
 import type { Failure } from '../response/failure';
@@ -40,7 +41,7 @@ export function campaignLists(service: Service, quota: QuotaWatch, clock: Clock)
 			return read;
 		}
 		quota.answered(read.answer.quota, true);
-		const list = readList(read.answer.raw, 'adGroup');
+		const list = readList(read.answer.raw, adGroup.list.form);
 		return list ? { list: adGroupsOf(String(values.campaign_id), list) } : {};
 	}
 

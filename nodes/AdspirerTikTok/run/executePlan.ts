@@ -114,7 +114,7 @@ export async function executePlan(
 		const listsSince = machineClock.now();
 		const unnamed = tasks.filter(({ call, protection }) => protection?.lacksId(call.result));
 		await runInPool(
-			unnamed.map((task) => ({ ...task, listsSince, mayHaveHappened: true })),
+			unnamed.map((task) => ({ ...task, listsSince, mayHaveSideEffect: true })),
 			options,
 		);
 	}

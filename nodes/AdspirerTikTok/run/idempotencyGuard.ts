@@ -47,22 +47,22 @@ export function idempotencyGuard(
 		const { id: adgroupId } = result.entity;
 		// An ID that another row has may be a stale answer: the campaign's list knows better.
 		const isOther = adgroupId !== null && journal.hasOther(adgroupId, key);
-		const known = isOther ? { ...result.entity, adgroupId: null } : result.entity;
-		const adGroup = row.options.startPaused ? toBePaused(known) : known;
-		const own = { ...result, adGroup };
+		const known = isOther ? { ...result.entity, id: null } : result.entity;
+		const entity = row.options.startPaused ? toBePaused(known) : known;
+		const own = { ...result, entity };
 		// What was open until now is an earlier row's ad group; this row asks for another one. It is told
 		// so once that one is paused, where it is to be.
 		const isOthers = call.isLaterUse && !isToPause(own);
-		const told = isOthers ? otherValues(adGroup.id) : own;
+		const told = isOthers ? otherValues(entity.id) : own;
 		// First of all, so that nothing which comes after it can lose what was created.
 		call.result = told;
 		journal.created(key, own, sent, Date.now());
 		return told;
 	}
 
-	function otherValues(adgroupId: string | null): Failed {
+	function otherValues(existingId: string | null): Failed {
 		const by = strategy === 'custom' ? 'key' : 'name';
-		const reason = { type: 'other values', where: 'earlier pass', by, adgroupId } as const;
+		const reason = { type: 'other values', where: 'earlier pass', by, existingId } as const;
 		return { failure: failure(reason), key };
 	}
 

@@ -1,7 +1,8 @@
 import type { Service } from '../client/service';
+import type { ListForm } from '../contract/creation';
 import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { readList, type List, type ListKind } from '../response/lists';
+import { listForms, readList, type List } from '../response/lists';
 import type { Quota } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 
@@ -14,7 +15,7 @@ export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
 /** A tool that lists things with their IDs. */
 interface ListTool {
 	readonly tool: Tool;
-	readonly kind: ListKind;
+	readonly form: ListForm;
 	/** Arguments that are always the same. */
 	readonly fixed?: Arguments;
 	/** True where an entry is found by a word of its name, so that each word takes a call. */
@@ -28,15 +29,15 @@ export const lists: Readonly<Record<Noun, ListTool>> = {
 	/** Free. */
 	account: {
 		tool: tools.listAccounts,
-		kind: 'account',
+		form: listForms.account,
 		fixed: { platform: 'tiktok_ads' },
 		tells: ['tier', 'status'],
 	},
-	campaign: { tool: tools.listCampaigns, kind: 'campaign', tells: ['objective', 'status'] },
-	audience: { tool: tools.listAudiences, kind: 'targeting', tells: ['type', 'status'] },
+	campaign: { tool: tools.listCampaigns, form: listForms.campaign, tells: ['objective', 'status'] },
+	audience: { tool: tools.listAudiences, form: listForms.targeting, tells: ['type', 'status'] },
 	interest: {
 		tool: tools.searchTargeting,
-		kind: 'targeting',
+		form: listForms.targeting,
 		fixed: { targeting_type: 'interest_categories', limit: maxResults },
 		isSearch: true,
 		tells: [],
@@ -60,9 +61,9 @@ export async function askForList(
 	args: Arguments,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { tool, kind, fixed } = lists[noun];
+	const { tool, form, fixed } = lists[noun];
 	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;
-	return { list: readList(read.answer.raw, kind), quota: read.answer.quota };
+	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
 }

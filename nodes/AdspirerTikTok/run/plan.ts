@@ -138,7 +138,7 @@ export async function planRows(
 				type: 'other values',
 				where: 'earlier pass',
 				by,
-				adgroupId: entry.id,
+				existingId: entry.id,
 			} as const;
 			return failed(reason, entry.key);
 		}

@@ -27,9 +27,7 @@ export type AdGroupsOfCampaign = ReturnType<typeof adGroupsOf>;
 
 /** A list as far as it is about a campaign: without others' ad groups, and those that are deleted. */
 export function adGroupsOf(ownId: string, { entries, isWhole }: List) {
-	const own = entries.filter(
-		({ campaignId = ownId, isDeleted }) => campaignId === ownId && !isDeleted,
-	);
+	const own = entries.filter(({ parentId = ownId, isDeleted }) => parentId === ownId && !isDeleted);
 	const byName = new Map<string, ListEntry | 'unsure'>();
 	for (const entry of own) {
 		const key = nameKey(entry.name);
@@ -92,7 +90,7 @@ export function reconcileUnknown(
 	const isOlder = isDated && createdAt <= since - clockStep;
 	if (strategy !== 'name' && (isOlder || !isDated)) return undefined;
 	if (strategy === 'name' && budget !== call.sent.budget) {
-		const conflict = failure({ ...sameName, adgroupId: id }, { outcomeUnknown: true });
+		const conflict = failure({ ...sameName, existingId: id }, { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
 	const shown = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
@@ -119,8 +117,8 @@ export function resolveMissingId(call: Creation, result: Result, evidence: Evide
 	const adgroupId = found.id;
 	const named =
 		reason.type === 'already exists'
-			? { ...result.failure, reason: { ...reason, adgroupId } }
-			: failure({ ...sameName, adgroupId }, { status });
+			? { ...result.failure, reason: { ...reason, existingId: adgroupId } }
+			: failure({ ...sameName, existingId: adgroupId }, { status });
 	return { ...result, failure: named };
 }
 

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { adGroup } from '../../contract/adGroup';
 import { executionScope } from '../../run/executionScope';
 import { openJournal } from '../../run/journal';
 import { planRows, type PlannedRow } from '../../run/plan';
@@ -63,11 +64,11 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const items: INodeExecutionData[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const [item, one] of checked.entries()) {
-		items.push({ json: previewItem(one), pairedItem: { item } });
+		items.push({ json: previewItem(one, adGroup), pairedItem: { item } });
 		await takeBreak();
 	}
 	await addHints(context, async () =>
-		rows.length > 0 ? await previewHints(checked, queries.length) : [],
+		rows.length > 0 ? await previewHints(checked, queries.length, adGroup) : [],
 	);
 	return items;
 }
