@@ -1,8 +1,9 @@
 import { formatList } from '../parse/cell';
-import { wasSent, type Failure, type FailureReason } from '../response/failure';
+import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
 import type { DuplicateProtection } from '../rows/row';
 import type { Action, RowOutcome, Run } from './rowOutcome';
+import table from './sentences.json';
 import { dayOf, listRows, problemLines, rowLine, sentences, withService } from './words';
 
 /** Besides the failure, what its wording depends on. */
@@ -14,45 +15,17 @@ interface About {
 	readonly outcomes?: Run['outcomes'];
 }
 
-/** What a person is told about a reason. */
+/** What a person is told about a reason; what stands in braces is filled in. */
 interface Description {
 	/** What happened, without the row and the last full stop; the service's own words follow it. */
 	readonly message: string;
 	/** What to do about the cause. */
-	readonly remedy?: string | undefined;
+	readonly remedy?: string;
+	/** The same if the call may have arrived and repeating it isn't safe. */
+	readonly unsafe?: string;
 	/** What to do with the row then; left out if the call may have been carried out. */
 	readonly next?: string;
-	/** True if the message has everything that the service's own words say. */
-	readonly isWhole?: boolean;
 }
-
-type Type = FailureReason['type'];
-type ReasonOf<T extends Type> = Extract<FailureReason, { type: T }>;
-type Lost = ReasonOf<'no response'>['reason'];
-
-/** For when something other than Adspirer may be at the address. */
-const checkAddress =
-	'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.';
-const correct = 'Correct the row and run it again.';
-
-/** Calls without an answer. */
-const lost: Readonly<Record<Lost, string>> = {
-	timeout: "Adspirer didn't answer in time",
-	refused: "Adspirer can't be reached: the connection failed",
-	'unknown host': "Adspirer can't be reached: the address in the Base URL wasn't found",
-	dropped: 'The connection to Adspirer was lost before the answer was complete',
-	certificate: "n8n couldn't make a secure connection to Adspirer",
-	'not sent': "n8n couldn't send the call",
-	'too large': "Adspirer's answer was too large to read",
-	stopped: 'The execution was stopped before Adspirer answered',
-};
-
-/** What helps after a call that may have arrived, if repeating it isn't safe. */
-const ifArrived: { readonly [reason in Lost]?: string } = {
-	timeout: "TikTok can take 30 seconds. If 'Timeout' in the options is shorter, raise it.",
-	dropped: "If this happens often, check your n8n server's internet connection.",
-	stopped: 'Adspirer may still be working on it.',
-};
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
 function tryAgain({ verb, noun, context }: Action): string | undefined {
@@ -69,202 +42,111 @@ const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Ma
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
-/** After an error of the service's own, which may be the same on every retry. */
-const report = ({ failure, action }: Context) =>
-	failure.sameEveryTime
-		? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
-		: sentences(tryAgain(action), 'If it happens again, report it to Adspirer.');
-
-/** The first call with the same key isn't done yet. */
-const stillAtWork = ({ action }: Context): Description => ({
-	message: 'Adspirer is still working on an earlier call for this row',
-	remedy: tryAgain(action) ?? 'Wait a few minutes.',
-});
-
-/** Something has the row's name or the user's own key, or may have it. */
-function taken(
-	{ action, protection }: Context,
-	by: 'name' | 'key',
-	id: string | null | undefined,
-	values = ', with different values',
-): Description {
-	const { noun, creation } = action;
-	const shown = id ? ` (ID ${id})` : '';
-	if (by === 'key') {
-		return {
-			message: `This 'Duplicate Key' was used before for an ${noun} with different values${shown}`,
-			next: `To create another ${noun}, use another 'Duplicate Key'. To keep the first one as it is, remove the row.`,
-		};
+/** The entry of the table for a failure. */
+function entryFor({ reason }: Failure, about: About): keyof typeof table {
+	const { action, protection } = about;
+	const isNew = action.verb === 'created';
+	const taken = (by: 'name' | 'key', id: string | null | undefined) =>
+		by === 'key' ? 'key taken' : id ? 'name taken' : 'name may be taken';
+	switch (reason.type) {
+		case 'not sent':
+			return reason.outage ? 'outage' : 'execution stopped';
+		case 'not checked':
+			return reason.incomplete ? 'incomplete list' : 'no list';
+		case 'other values':
+			return reason.where === 'this run'
+				? `same ${reason.by} in this run`
+				: taken(reason.by, reason.existingId);
+		case 'no response':
+			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
+		case 'key reused':
+			// The key of a change is new each time, so only the row's own earlier call can have it.
+			return isNew ? taken(protection === 'custom' ? 'key' : 'name', null) : 'key in progress';
+		case 'already exists':
+			return isNew ? taken('name', reason.existingId) : reason.type;
+		case 'server error':
+			return reason.said === undefined ? 'server error without words' : reason.type;
+		case 'rejected':
+			if (reason.said === undefined) return 'rejected without words';
+			return action.context === 'form' ? 'rejected in the form' : reason.type;
+		default:
+			return reason.type;
 	}
-	const message = `An ${noun} with this name ${id ? 'already exists' : 'may already exist'} in the ${creation?.parentNoun}${shown}${values}`;
-	if (!id) {
-		const next = `${look(action)} If it is there, remove or rename the row. If it isn't, ${withAnotherKey}.`;
-		return { message, next };
-	}
-	const onPurpose =
-		values !== '' &&
-		protection === 'name' &&
-		`To create another one on purpose, ${withAnotherKey}.`;
-	const change = creation?.canBeUpdated ? 'Change it with Update, or rename' : 'Rename';
-	return { message, remedy: sentences(`${change} the row.`, onPurpose) };
 }
 
-type Context = About & { readonly failure: Failure };
+type Facts = Readonly<Record<string, string | number | null | undefined>>;
 
-/** What to say about each way to fail: first about those that this node finds without an answer. */
-const descriptions: {
-	readonly [T in Type]: (reason: ReasonOf<T>, context: Context) => Description;
-} = {
-	invalid: ({ problems }) => ({
-		message: sentences(...problemLines(problems)),
-		next: correct,
-	}),
-	'bad credential': ({ problem }) => ({
-		message: problem,
-		remedy: "Correct the node's Adspirer TikTok API credential.",
-	}),
-	'not sent': ({ outage }) => ({
-		message: outage
-			? 'Adspirer seems to be down: five calls in a row got no answer'
-			: 'the execution was stopped',
-		next: outage
-			? 'Run the row again in a few minutes.'
-			: 'Run the workflow again to send the row.',
-	}),
-	'not checked': ({ incomplete }, { action: { noun, creation } }) => ({
-		message: `Not sent: 'Skip Existing Names' can't tell whether the name already exists. ${
-			incomplete
-				? `The ${creation?.parentNoun}'s list of ${noun}s is incomplete, cuts names off, or has the name more than once`
-				: `Adspirer didn't list the ${creation?.parentNoun}'s ${noun}s`
-		}`,
-		next: "Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
-	}),
-	'not settled': (_reason, { action: { noun, creation } }) => ({
-		message: 'An earlier call for this row got no answer',
-		remedy: `The ${creation?.parentNoun}'s list of ${noun}s doesn't show it either.`,
-	}),
-	'internal error': ({ message }) => ({
-		message: `The node itself failed on this row (${message})`,
-		remedy: 'This is a bug in the node. Please report it.',
-	}),
-	'other values': ({ where, item = NaN, by, existingId }, context) => {
-		if (where !== 'this run') return taken(context, by, existingId);
-		const parent = context.action.creation?.parentNoun;
-		const same = by === 'key' ? "'Duplicate Key' is" : `The name and ${parent} are`;
-		const other = context.outcomes?.[item];
-		return {
-			message: `${same} the same as in ${other ? listRows([other.row.name]) : 'an earlier row'}, but other values differ`,
-			next: 'Make the rows the same, or change or remove one of the two.',
-		};
-	},
-	'no response': ({ reason, code }, { action }) => ({
-		message: `${lost[reason]}${code === '' ? '' : ` (${code})`}`,
-		remedy: (ifArrived[reason] && tryAgain(action)) ?? ifArrived[reason] ?? checkAddress,
-	}),
-
-	// What the service, or something in its place, answered.
-	redirect: ({ location = 'elsewhere' }) => ({
-		message: `The Base URL redirects to ${location}, which the node doesn't follow, to keep the API key safe`,
-		remedy: checkAddress,
-	}),
-	blocked: ({ looksLike }, { failure }) => ({
-		message: `Something between n8n and Adspirer blocked the call. The answer was ${looksLike} (status ${failure.status})`,
-		remedy: `Ask the person who runs your n8n. ${checkAddress}`,
-	}),
-	unreadable: ({ looksLike }, { failure }) => ({
-		message: `Adspirer's answer was ${looksLike} (status ${failure.status})`,
-		remedy: checkAddress,
-	}),
-	contradictory: (_reason, context) => ({
-		message: `Adspirer reported success and an error in one answer (status ${context.failure.status})`,
-		remedy: report(context),
-	}),
-	'server error': ({ said, looksLike }, context) => ({
-		message: `Adspirer had an error (status ${context.failure.status})${said === undefined ? `, and the answer was ${looksLike}` : ''}`,
-		remedy: report(context),
-	}),
-	unauthorized: () => ({
-		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked",
-		remedy:
-			'Create a new key at https://adspirer.ai/keys and enter it in the Adspirer TikTok API credential.',
-		isWhole: true,
-	}),
-	'quota spent': (_reason, { failure: { quota } }) => {
-		const { used, limit, tier, period_end: end, upgrade_url: url } = quota ?? {};
-		const calls = limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '';
-		return {
-			message: `Your Adspirer quota is used up${calls}`,
-			remedy: `All further calls will fail until it resets${dayOf(' on', end)} or you upgrade at ${url ?? 'https://adspirer.ai'}.`,
-			isWhole: quota !== undefined,
-		};
-	},
-	'account required': ({ accounts = [] }) => {
-		const named = accounts.map(({ name, id }) => `${name} (${id})`);
-		const list = named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`;
-		return {
-			message: 'Several TikTok accounts are connected to Adspirer, and none is chosen',
-			remedy: `Set 'Advertiser Account'${list || ''}.`,
-			isWhole: named.length > 0,
-		};
-	},
-	forbidden: () => ({
-		message: "Adspirer can't use this ad account",
-		remedy: "Check 'Advertiser Account', and connect it at https://adspirer.ai/connections.",
-	}),
-	'tool not found': () => ({
-		message: "Your plan or version of Adspirer doesn't offer this action",
-		remedy: `See your plan at https://adspirer.ai. ${checkAddress}`,
-	}),
-	'not found': () => ({
-		message: "Adspirer can't find something that was asked for",
-		remedy: "Check the IDs and 'Advertiser Account'. It may be deleted already.",
-	}),
-	'key in progress': (_reason, context) => stillAtWork(context),
-	'key reused': (_reason, context) =>
-		// The key of a change is new each time, so only the row's own earlier call can have it.
-		context.action.verb === 'created'
-			? taken(context, context.protection === 'custom' ? 'key' : 'name', undefined)
-			: stillAtWork(context),
-	'already exists': ({ existingId }, context) =>
-		context.action.verb === 'created'
-			? taken(context, 'name', existingId, '')
-			: { message: 'Adspirer says that this already exists', next: correct },
-	throttled: () => ({
-		message: 'TikTok is too busy right now',
-		remedy: "If this happens often, lower 'Max Concurrency' or raise 'Max Retries' in the options.",
-		next: 'Try again in a few minutes.',
-	}),
-	'asks for confirmation': () => ({
-		message: 'Adspirer asked for a confirmation instead of doing it',
-		remedy: 'Report this to Adspirer.',
-		next: 'Do it in TikTok Ads Manager.',
-	}),
-	'smart plus': (_reason, { action }) => ({
-		message: `TikTok doesn't let other tools change ${action.noun}s in an Upgraded Smart+ campaign`,
-		remedy: 'Choose a manual campaign, or do it in TikTok Ads Manager.',
-	}),
-	rejected: ({ said }, { action, failure, protection }) => {
-		const isNew = action.verb === 'created';
-		const message = `Adspirer rejected the ${isNew ? 'row' : 'call'}`;
-		if (said === undefined) {
-			return {
-				message: `${message} and gave no reason (status ${failure.status})`,
-				remedy: 'Check the IDs, budget and times. If they are right, report it to Adspirer.',
-			};
-		}
-		// The same call would be rejected again; a list in the form has no row to correct.
-		if (action.context === 'form') return { message, remedy: tryAgain(action) };
+/** What the table's sentences may mention. */
+function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About): Facts {
+	const { action, protection, outcomes } = about;
+	const { noun, creation } = action;
+	const isNew = action.verb === 'created';
+	const again = tryAgain(action);
+	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
+	const id = 'existingId' in reason && reason.existingId;
+	const other = reason.type === 'other values' && outcomes?.[reason.item ?? NaN];
+	const accounts = 'accounts' in reason ? (reason.accounts ?? []) : [];
+	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
+	const isSame = reason.type === 'already exists';
+	return {
+		noun,
+		parent: creation?.parentNoun,
+		status,
+		problems: reason.type === 'invalid' ? sentences(...problemLines(reason.problems)) : '',
+		problem: reason.type === 'bad credential' ? reason.problem : '',
+		said: reason.type === 'internal error' ? reason.message : '',
+		code: reason.type === 'no response' && reason.code ? ` (${reason.code})` : '',
+		looksLike: 'looksLike' in reason ? reason.looksLike : '',
+		location: ('location' in reason && reason.location) || 'elsewhere',
+		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
+		id: id ? ` (ID ${id})` : '',
+		differs: isSame ? '' : ', with different values',
+		calls: limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '',
+		resets: dayOf(' on', end),
+		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
+		accounts: named.length > 0 ? ` to the ID of one of these: ${formatList(named, 'and', 10)}` : '',
+		sent: isNew ? 'row' : 'call',
+		look: look(action),
+		again,
+		withAnotherKey,
+		correct: 'Correct the row and run it again.',
+		checkName:
+			"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
+		// For when something other than Adspirer may be at the address.
+		checkAddress:
+			'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.',
+		report: sameEveryTime
+			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
+			: sentences(again, 'If it happens again, report it to Adspirer.'),
+		renameOrUpdate: creation?.canBeUpdated
+			? 'Change it with Update, or rename the row.'
+			: 'Rename the row.',
+		onPurpose:
+			!isSame && protection === 'name'
+				? ` To create another one on purpose, ${withAnotherKey}.`
+				: '',
 		// A refusal that is remembered under its key outlives its cause.
-		const remembered =
-			isNew &&
-			protection !== 'execution' &&
-			"If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.";
-		return { message, next: sentences(correct, remembered) };
-	},
-};
+		remembered:
+			isNew && protection !== 'execution'
+				? " If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution."
+				: '',
+	};
+}
 
-function descriptionOf<T extends Type>(type: T, reason: ReasonOf<T>, context: Context) {
-	return descriptions[type](reason, context);
+/** True if the message has everything that the service's own words say. */
+function saysAll({ reason, quota }: Failure): boolean {
+	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
+	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
+}
+
+/** The description of a failure, with its facts filled in. */
+function descriptionOf(failure: Failure, about: About): Description {
+	const facts = factsOf(failure, about);
+	const fill = (text: string | undefined) =>
+		text?.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? '')) ?? '';
+	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
+	const advice = unsafe === undefined ? fill(remedy) : (tryAgain(about.action) ?? fill(unsafe));
+	return { message: fill(message), remedy: advice, next: fill(next) };
 }
 
 /** What happened, and what to do about its cause; whether it was done all the same is another question. */
@@ -277,13 +159,12 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);
 		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
 	}
-	const context = { ...about, failure };
-	const { message, remedy, next, isWhole } = descriptionOf(reason.type, reason, context);
+	const { message, remedy, next } = descriptionOf(failure, about);
 	const { verb, noun } = about.action;
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
 	return {
-		message: withService(`${notSent}${message}${unknown}`, !isWhole && reason.said),
+		message: withService(`${notSent}${message}${unknown}`, !saysAll(failure) && reason.said),
 		remedy: sentences(!outcomeUnknown && next, remedy),
 	};
 }

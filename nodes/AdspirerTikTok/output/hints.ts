@@ -6,7 +6,7 @@ import { isCreated, type Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
 import type { Row, RowOutcome } from './rowOutcome';
-import { asSentence, limitLines, listRows, present, problemLines, type Lines } from './words';
+import { asSentence, limitLines, listRows, present, type Lines } from './words';
 
 /**
  * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
@@ -92,10 +92,14 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const told = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const warned = told.filter((one) => hasWarnings(one));
+	const warned = told
+		.map((one) => ({ row: one.row, checks: checksOf(one, creation) }))
+		.filter(({ checks }) => checks.length > 0);
 	const toCheck: string[] = [];
 	for (const rank of ranks) {
-		toCheck.push(...(await linesOf(warned, (one) => warningsOf(one, rank, creation), inRows)));
+		const sentencesOf = ({ checks }: (typeof warned)[number]) =>
+			checks.map((check) => check.rank === rank && check.sentence);
+		toCheck.push(...(await linesOf(warned, sentencesOf, inRows)));
 	}
 	const isWarned =
 		toCheck.length > 0 || rows.some((one) => !isChange(one) && one.row.unused.length > 0);
@@ -115,59 +119,62 @@ export function readingSentences({ readings }: Row): string[] {
 	);
 }
 
-/** The worst first: what differs from the row, or may cost money; and last what TikTok may reject. */
+/** The worst first: what differs from the row, or costs money; and last what TikTok may reject. */
 const ranks = ['deciding', 'other', 'doubt'] as const;
+
+/** Something to check about a row. */
+interface Check {
+	readonly rank: (typeof ranks)[number];
+	readonly sentence: string;
+}
 
 /** True for what changes something or only reads. */
 const isChange = ({ result }: Told) => result !== undefined && !isCreated(result);
 
-/** True for a row that there is something to check about. */
-export function hasWarnings(told: Told): boolean {
-	const { row, result, output, changed = [] } = told;
-	if (row.warnings.length > 0 || changed.length > 0 || output?.hint !== undefined) return true;
-	if (row.unused.length > 0 && !isChange(told)) return true;
-	if (result === undefined || !isCreated(result)) return false;
-	const { id, alreadyCreated } = result.entity;
-	return id === null || alreadyCreated === 'older' || isNotPaused(result.entity);
-}
-
-/** What is to be checked about a row, at this severity. */
-function warningsOf(told: Told, rank: (typeof ranks)[number], creation?: Creation): Lines {
-	const { row, result, output, changed = [] } = told;
+/** What is to be checked about a row, without unused columns. */
+function checksOf({ row, result, output, changed = [] }: Told, creation?: Creation): Check[] {
 	const { warnings, labelOf } = row;
-	const deciding =
+	const entity = creation && result && isCreated(result) && result.entity;
+	const ofRow = [
+		...(entity ? entityWarnings(entity, creation) : []),
+		creation && changed.length > 0 && changedWarning(row, changed, creation),
+		output?.hint,
+	];
+	const labels =
 		warnings.length > 0 && creation
-			? creation.fields.filter((field) => creation.isDeciding(field.argument))
+			? creation.fields
+					.filter(({ argument }) => creation.isDeciding(argument))
+					.map(({ argument }) => labelOf(argument))
 			: [];
-	const labels = deciding.map(({ argument }) => labelOf(argument));
-	const found = warnings.filter(
-		({ field, isDoubt }) =>
-			rank === (isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other'),
-	);
-	if (rank !== 'deciding') return problemLines(found);
-	const ofEntity =
-		creation && result && isCreated(result) ? entityWarnings(result.entity, creation) : [];
-	const before = creation && changed.length > 0 && changedWarning(row, changed, creation);
-	return [...ofEntity, before, output?.hint, ...problemLines(found)];
+	return [
+		...present(ofRow).map((sentence): Check => ({ rank: 'deciding', sentence })),
+		...warnings.map(
+			({ field, message, isDoubt }): Check => ({
+				rank: isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other',
+				sentence: `'${field}' ${message}`,
+			}),
+		),
+	];
 }
 
 function entityWarnings(entity: Entity, creation: Creation): Lines {
 	const { noun } = creation;
-	const { id, alreadyCreated } = entity;
 	return [
 		asSentence(notPausedWords(entity, creation)),
-		alreadyCreated === 'older'
+		entity.alreadyCreated === 'older'
 			? `An ${noun} with this name was there before this run, so none was created. Check that it is this row's.`
-			: id === null &&
+			: entity.id === null &&
 				`Adspirer created the ${noun} but didn't name its ID. Find the ID in TikTok Ads Manager.`,
 	];
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
 export function rowWarnings(told: Told, creation: Creation | undefined): string[] {
-	if (!hasWarnings(told)) return [];
-	const unused = !isChange(told) && unusedColumns(told.row.unused);
-	return present([...ranks.flatMap((rank) => warningsOf(told, rank, creation)), unused]);
+	const checks = checksOf(told, creation);
+	const unused = isChange(told) ? '' : unusedColumns(told.row.unused);
+	if (checks.length === 0) return present([unused]);
+	const ranked = ranks.flatMap((rank) => checks.filter((check) => check.rank === rank));
+	return present([...ranked.map(({ sentence }) => sentence), unused]);
 }
 
 /** What was created has the values of an earlier try, which differ from what the row says now. */

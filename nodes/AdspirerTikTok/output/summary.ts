@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import { isCreated } from '../response/result';
 import { describeRow } from './describe';
-import { boxes, groupsOf, hasWarnings, isNotPaused, linesOf } from './hints';
+import { boxes, groupsOf, isNotPaused, linesOf, rowWarnings } from './hints';
 import { countOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
 
@@ -16,6 +16,7 @@ const isUnpaused = ({ result }: RowOutcome) => isCreated(result) && isNotPaused(
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const { verb, noun } = action;
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
+	const warned = done.filter((outcome) => rowWarnings(outcome, action.creation).length > 0);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${countOf(rows, action)} ${what}`;
 	const parts = present([
@@ -25,7 +26,7 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 					part(done, verb),
 					part(done.filter(isPaused), 'of them paused'),
 					part(outcomes.filter(isUnpaused), "couldn't be paused"),
-					part(done.filter(hasWarnings), 'with warnings'),
+					part(warned, 'with warnings'),
 				]),
 		part(before, 'already created before'),
 		part(before.filter(isPaused), 'of them paused'),
@@ -103,7 +104,7 @@ export async function runHints(
 		])),
 	];
 	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isUnpaused)].some(Boolean);
-	return await boxes(happened, isBad, outcomes, run.action.creation);
+	return await boxes(happened, isBad, outcomes, action.creation);
 }
 
 /** Rows that are the same, or were sent once. */

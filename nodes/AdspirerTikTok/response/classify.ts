@@ -87,8 +87,7 @@ export function failureIn(
 	const text = withoutQuoted(error.slice(0, maxReadLength), own);
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
-	const refusal = { status, text, looksLike, byTikTok, namesWait: namedWait !== undefined };
-	const type = meaningOf(refusal);
+	const type = meaningOf({ status, looksLike }, text, byTikTok, namedWait !== undefined);
 	// "See other" is what follows a call that was carried out; other redirects turn it away. What TikTok
 	// calls a duplicated request may be the second one of this very row.
 	const isFailing = isFault(status) && byTikTok !== 'rejected';
@@ -114,17 +113,13 @@ export function failureIn(
 	};
 }
 
-/** As much of an answer as decides what it means. */
-interface Refusal {
-	readonly status: number;
-	readonly text: string;
-	readonly looksLike: LooksLike;
-	/** What TikTok's code means, if there is one. */
-	readonly byTikTok: AnsweredType | undefined;
-	readonly namesWait: boolean;
-}
-
-function meaningOf({ status, text, looksLike, byTikTok, namesWait }: Refusal): AnsweredType {
+/** What an answer means, by its status, its text, the code of TikTok's in it, and whether to wait. */
+function meaningOf(
+	{ status, looksLike }: { readonly status: number; readonly looksLike: LooksLike },
+	text: string,
+	byTikTok: AnsweredType | undefined,
+	namesWait: boolean,
+): AnsweredType {
 	const isOwn = looksLike === 'an error';
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';

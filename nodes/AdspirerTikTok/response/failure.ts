@@ -13,15 +13,11 @@ interface Consequences {
 	readonly outcomeUnknown: boolean;
 }
 
-/** What is usual: no further call helps, no other row is concerned, nothing was created. */
+/** What usually follows: no further call helps, no other row is concerned, nothing was done. */
 const usual: Consequences = { retry: 'never', abortScope: 'row', outcomeUnknown: false };
 
-/** The kind that a failure is reported as, and what follows from it if that isn't the usual. */
-type Meaning = { readonly kind: string } & Partial<Consequences>;
-
-/** Every way to fail. The kinds are part of the node's output and never change. */
+/** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {
-	/** Refused by this node before anything was sent. */
 	invalid: { kind: 'invalid' },
 	'bad credential': { kind: 'invalid' },
 	/** Not sent because another row's failure, or a person, ended the run. */
@@ -30,7 +26,6 @@ const failures = {
 	'not checked': { kind: 'not_sent' },
 	/** An earlier try sent the row without an answer, and the list doesn't show the outcome. */
 	'not settled': { kind: 'network' },
-	/** The row's code threw: a bug in this node. */
 	'internal error': { kind: 'server' },
 	/** Another row of this run, or of an earlier pass, has the same name or key with different values. */
 	'other values': { kind: 'conflict' },
@@ -42,7 +37,7 @@ const failures = {
 	blocked: { kind: 'server' },
 	/** A good status with a body that is neither a success nor a refusal. */
 	unreadable: { kind: 'server', retry: 'fault', outcomeUnknown: true },
-	/** The answer says in one place that the call succeeded, and in another that it failed. */
+	/** Says in one place that the call succeeded, and in another that it failed. */
 	contradictory: { kind: 'server', retry: 'fault', outcomeUnknown: true },
 	'server error': { kind: 'server', retry: 'fault', outcomeUnknown: true },
 	throttled: { kind: 'rate_limited', retry: 'throttled' },
@@ -54,18 +49,15 @@ const failures = {
 	'not found': { kind: 'not_found' },
 	forbidden: { kind: 'forbidden' },
 	'account required': { kind: 'multiple_accounts', abortScope: 'rows without an account' },
-	/** The first call with the same key is still at work. */
 	'key in progress': { kind: 'conflict', retry: 'fault', outcomeUnknown: true },
-	/** The key was used before with other arguments. */
 	'key reused': { kind: 'conflict' },
 	/** The service says that what is wanted, or the call, was there before. */
 	'already exists': { kind: 'conflict' },
-	/** The service did nothing, and asks whether to go on. */
 	'asks for confirmation': { kind: 'rejected' },
 	/** An Upgraded Smart+ campaign, in which TikTok lets no tool add or change anything. */
 	'smart plus': { kind: 'rejected' },
 	rejected: { kind: 'rejected' },
-} as const satisfies Record<string, Meaning>;
+} as const satisfies Record<string, { readonly kind: string } & Partial<Consequences>>;
 
 type FailureType = keyof typeof failures;
 
@@ -137,7 +129,7 @@ export interface Failure extends Consequences {
 	readonly waitMs?: number | undefined;
 	/** True if an earlier call for the row got no answer, and this failure doesn't show its outcome. */
 	readonly afterUnknownCall?: true;
-	/** The same server error came back under the same key on every retry. */
+	/** True if every retry under the same key got the same server error. */
 	readonly sameEveryTime?: true;
 	/** The allowance, if the answer gave it. */
 	readonly quota?: Quota | undefined;
