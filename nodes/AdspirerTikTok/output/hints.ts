@@ -134,12 +134,13 @@ const isChange = ({ result }: Told) => result !== undefined && !isCreated(result
 /** What is to be checked about a row, without unused columns. */
 function checksOf({ row, result, output, changed = [] }: Told, creation?: Creation): Check[] {
 	const { warnings, labelOf } = row;
-	const entity = creation && result && isCreated(result) && result.entity;
-	const ofRow = [
-		...(entity ? entityWarnings(entity, creation) : []),
-		creation && changed.length > 0 && changedWarning(row, changed, creation),
-		output?.hint,
-	];
+	const ofRow =
+		creation && result && isCreated(result)
+			? [
+					...entityWarnings(result.entity, creation),
+					changed.length > 0 && changedWarning(row, changed, creation),
+				]
+			: [output?.hint];
 	const labels =
 		warnings.length > 0 && creation
 			? creation.fields

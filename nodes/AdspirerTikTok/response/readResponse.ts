@@ -6,26 +6,8 @@ import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './class
 import type { OtherBody } from './classify';
 import { failure, type Failure, type LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
-import type { Entity } from './result';
+import type { Answer, Entity } from './result';
 import { exactText, labelKey, nameKey, shorten, withoutTicks, type Body } from './textForms';
-
-/** What an item shows of an answer. */
-export interface Answer {
-	/** Missing if the answer doesn't name it. */
-	readonly tool?: string | undefined;
-	readonly text: string;
-	readonly structured?: unknown;
-	readonly content?: readonly unknown[] | undefined;
-	readonly quota?: Quota | undefined;
-	/** True if parts of it were too long to be kept. */
-	readonly isCut?: boolean;
-	/** The parsed body; missing if there was no answer, or it wasn't kept. */
-	readonly raw?: Body;
-	/** Characters of the body. */
-	readonly length?: number;
-	/** The beginning of the body as it came, if it doesn't name what was created. */
-	readonly excerpt?: string;
-}
 
 /** Characters of a body that is shown because it couldn't be read. */
 const maxExcerpt = 2_000;
