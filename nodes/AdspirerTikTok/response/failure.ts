@@ -79,7 +79,7 @@ interface Details {
 	readonly 'bad credential': { readonly problem: string };
 	readonly 'not sent': {
 		readonly because: Failure | 'stopped';
-		/** True if so many calls in a row got no answer that the service seems to be down. */
+		/** True if several calls in a row got no answer, so that the service seems to be down. */
 		readonly outage?: true;
 	};
 	readonly 'not checked': { readonly incomplete: boolean };
@@ -116,7 +116,7 @@ export type FailureReason = {
 	} & (Type extends keyof Details ? Details[Type] : Answered);
 }[FailureType];
 
-/** Why a row came to nothing, or why that isn't known. */
+/** Why a row failed, or why its outcome is unknown. */
 export interface Failure extends Consequences {
 	/** What `error_details` calls it. */
 	readonly kind: (typeof failures)[FailureType]['kind'];
