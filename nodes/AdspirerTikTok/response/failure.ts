@@ -141,14 +141,12 @@ export function failure(reason: FailureReason, more: Partial<Failure> = {}): Fai
 }
 
 /** False for a row that this node refused or didn't send. */
-export function wasSent({ status, kind, outcomeUnknown }: Failure): boolean {
-	return status !== null || kind === 'network' || outcomeUnknown;
-}
+export const wasSent = ({ status, kind, outcomeUnknown }: Failure) =>
+	status !== null || kind === 'network' || outcomeUnknown;
 
 /** True if the service refused the row for what it says, so that the call did nothing. */
-export function isRefusalOfRow({ kind }: Failure): boolean {
-	return kind === 'rejected' || kind === 'multiple_accounts';
-}
+export const isRefusalOfRow = ({ kind }: Failure) =>
+	kind === 'rejected' || kind === 'multiple_accounts';
 
 /**
  * A row whose code threw, which is a bug in this node.

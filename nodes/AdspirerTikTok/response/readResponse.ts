@@ -173,9 +173,6 @@ export function readCreation(
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }
 
-/** A longer text isn't read to its end, so an ID in it may have a rival. */
-const maxTextLength = 64_000;
-
 /** A label and its value are a short line; a name has at most 512 characters. */
 const maxLineLength = 700;
 
@@ -191,7 +188,8 @@ const maxLineLength = 700;
  * @param sent the row's arguments: an ID among their values is not the answer's.
  */
 function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): string | null {
-	if (text.length > maxTextLength) return null;
+	// A longer text isn't kept, so an ID in it couldn't be checked.
+	if (text.length > maxText) return null;
 	const { answer: labels, nameArgument, parentArgument } = creation;
 	const told = [
 		...objectsOf(raw).flatMap((part) => Object.entries(part)),
