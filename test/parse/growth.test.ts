@@ -10,7 +10,11 @@ import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
-import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
+import {
+	isExclusion,
+	meansNoRestriction,
+	meansTotal,
+} from '../../nodes/AdspirerTikTok/parse/keyword';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import * as money from '../../nodes/AdspirerTikTok/parse/money';
@@ -18,7 +22,6 @@ import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/pars
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
-import { meansTotal } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 

@@ -93,6 +93,9 @@ export interface Problem {
 /** The bound of lists of IDs and of JSON, in characters. */
 export const maxListLength = 50_000;
 
+/** TikTok's limit for an ad group's name. */
+export const maxNameLength = 512;
+
 /**
  * The problem of a text that is too long for any value, or undefined. Asked before anything else
  * looks at a cell, so that the time its reading takes has a bound whatever is in it.

@@ -2,36 +2,21 @@ import { nothing, type Parsed, formatValue, onlyEntry, tooLong } from './cell';
 import { asChoice, choice, findChoice, type Choice } from './choice';
 import { isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { parseList, parseWordList, type ParsedEntry } from './list';
+import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
 
-/** What words for a gender mean, by a letter; an M stays one, as it can be mujer too. */
+/** What words for a gender mean, by a letter; an M stays one, since it can be mujer too. */
 const genders = [
-	choice(
-		'h',
-		'male',
-		'GENDER_MALE | males | masc | man | men | boys | hombre | hombres | homme | hommes | homem',
-		'homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini | maschio',
-		'maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성 | 남 | 남자 | erkek',
-		'mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской | nam | ชาย | ذكور | ذكر | رجال',
-	),
-	choice(
-		'f',
-		'female',
-		'GENDER_FEMALE | females | fem | w | woman | women | girls | ladies | Frauen | Frau | weiblich',
-		'Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher | mulheres | feminino',
-		'donna | donne | femmina | femmine | femminile | vrouw | vrouwen | v | vrouwelijk | 女 | 女性',
-		'女子 | 女士 | 여 | 여성 | 여자 | kadın | kadınlar | kobiety | kobieta | kvinnor | wanita',
-		'perempuan | женщины | женский | nữ | หญิง | إناث | أنثى | نساء',
-	),
+	choice('h', 'male', 'GENDER_MALE', ...wordsFor('cells', 'male')),
+	choice('f', 'female', 'GENDER_FEMALE', ...wordsFor('cells', 'female')),
 	choice(
 		'a',
 		'all genders',
-		'GENDER_UNLIMITED | all | both | both genders | both sexes | unisex | mixed | mixte | mixto | misto',
-		'beide | beide Geschlechter | les deux | ambos | ambas | allen | adults | persons | p | adultos',
-		'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 남녀 | 남녀 전체 | 男女問わず | 両方',
-		'ensemble | indistinto | as | all adults | b | 무관 | mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
+		'GENDER_UNLIMITED',
+		...wordsFor('cells', 'allGenders'),
+		...wordsFor('cells', 'both'),
 	),
-	choice('d', 'diverse', 'x | div | divers | other | others | nb | non-binary'),
+	choice('d', 'diverse', ...wordsFor('cells', 'diverse')),
 	choice('m', 'M'),
 ];
 

@@ -1,6 +1,13 @@
-import { cellText, invisible, plainText, type Parsed, formatValue, onlyEntry } from './cell';
+import {
+	cellText,
+	formatValue,
+	invisible,
+	maxNameLength,
+	onlyEntry,
+	plainText,
+	type Parsed,
+} from './cell';
 import { orEmptyWord } from './keyword';
-import { maxNameLength } from '../words/normalizeKey';
 
 /** A text, or a number that a sheet made of it; a whole object or list is never meant. */
 export function parseText(given: unknown): Parsed<string> {

@@ -1,5 +1,6 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { normalizeKey, words } from '../words/normalizeKey';
+import { wordsFor } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** The milliseconds of a day. */
 export const dayMs = 86_400_000;
@@ -21,15 +22,7 @@ export function findZone(name: string): Zone | undefined {
  * are CST, which is Chicago's and China's, IST, which is India's, Ireland's and Israel's, and AEST,
  * which in summer is Brisbane's and not Sydney's.
  */
-const letters = words(
-	'Africa/Johannesburg: SAST | America/Chicago: CT, CDT, Central time | Asia/Tokyo: JST, 日本時間',
-	'America/Denver: MT, MST, MDT, Mountain time | America/Sao_Paulo: BRT | Asia/Jakarta: WIB',
-	'America/Los_Angeles: PT, PST, PDT, Pacific, Pacific time, LA | Asia/Hong_Kong: HKT, HK time',
-	'America/New_York: ET, EST, EDT, Eastern, Eastern time, NY, NYC | Asia/Singapore: SGT, SG time',
-	'Asia/Seoul: KST | Australia/Sydney: AEDT | Europe/Athens: EET, EEST | utc: UTC, GMT',
-	'Europe/Berlin: CET, CEST, MEZ, MESZ, Central European time | Europe/Lisbon: WET, WEST',
-	'Europe/London: BST, UK time | Pacific/Auckland: NZST, NZDT',
-);
+const letters = wordsFor('cells', 'timeZones');
 
 /** Places by letters and by the city's name, such as "New York"; built when one is first asked for. */
 let places: ReadonlyMap<string, string> | undefined;

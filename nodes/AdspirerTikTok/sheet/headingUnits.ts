@@ -1,6 +1,6 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { currenciesOf } from '../parse/currency';
+import { currenciesOf } from '../parse/money';
 import type { DateOrder } from '../parse/dayText';
 import { normalizeKey, words } from '../words/normalizeKey';
 import { zoneNamed } from '../parse/timeZone';
