@@ -7,7 +7,7 @@ import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
 import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
-import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import {

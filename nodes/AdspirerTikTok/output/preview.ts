@@ -2,7 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
 import { billingOf } from '../contract/deliveryRules';
 import type { Choice } from '../parse/choice';
-import { describeHours } from '../parse/delivery';
+import { describeFrequency, describeHours } from '../parse/delivery';
 import { describeMoment } from '../parse/timeZone';
 import type { ParsedRow } from '../rows/row';
 import { formatList, formatValue } from '../parse/cell';
@@ -158,7 +158,7 @@ function rowSummary(row: ParsedRow): string {
 		bid && `at most ${formatAmount(bid)}${unitOf.get(billingOf(values) ?? '') ?? ' as its bid'}`,
 		cost && `${formatAmount(cost)} a result`,
 		type && !bid && !cost && choices.nameOf(choices.bidTypes, type).toLowerCase(),
-		frequency && days && `at most ${frequency} times in ${pluralize(days, 'day')}`,
+		frequency && days && `at most ${describeFrequency(frequency, days)}`,
 		dayparting && `${describeHours(dayparting)} account time`,
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
 		values.campaign_id && `campaign ${values.campaign_id}`,

@@ -23,9 +23,10 @@ const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
  * @throws SyntaxError if the text is not JSON, or is nested more than 200 levels deep.
  */
 export function parseExactJson(text: string): unknown {
-	// Brackets within texts count too here, which only costs time.
-	const isShallow = (text.match(/[[{]/g)?.length ?? 0) <= maxDepth;
-	if (isShallow && !/\d{16}/.test(text)) return JSON.parse(text);
+	// What only looks long or deep here, as within a text, costs no more than time.
+	const isLongOrDeep =
+		/(?<!["\d.])\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
+	if (!isLongOrDeep) return JSON.parse(text);
 	let isText = false;
 	let depth = 0;
 	const exact = text.replace(tokens, (token) => {

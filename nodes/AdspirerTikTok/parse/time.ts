@@ -1,7 +1,7 @@
 import type { Zone } from 'luxon';
 import { cellText, type Parsed, formatValue, isDate, isEmpty, isRecord, onlyEntry } from './cell';
 import { readDateText, type DateReading, type WrittenDate } from './dateText';
-import { notADate, type DateProblem } from './dayText';
+import { notADate, type DateProblem } from './dateText';
 import {
 	dayMs,
 	describeMoment,

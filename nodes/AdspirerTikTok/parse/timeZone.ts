@@ -4,6 +4,8 @@ import { normalizeKey } from '../words/normalizeKey';
 
 /** The milliseconds of a day. */
 export const dayMs = 86_400_000;
+/** The milliseconds of an hour. */
+export const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
 /** The zone in which TikTok reads times. */
