@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
 import { countries, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { isStateCode } from '../../nodes/AdspirerTikTok/parse/places';
+import { isStateCode } from '../../nodes/AdspirerTikTok/parse/locations';
 import { knownIds } from './cells/countries';
 
 const index = countryIndex();

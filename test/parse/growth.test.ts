@@ -18,7 +18,7 @@ import {
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import * as money from '../../nodes/AdspirerTikTok/parse/money';
-import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/places';
+import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
@@ -26,7 +26,9 @@ import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/time
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...{ ...text, ...delivery },
+	...text,
+	...delivery,
+	describeFrequency: (cell) => delivery.describeFrequency(Number(cell), Number(cell)),
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
 	parseOperatingSystems: choice.parseOperatingSystems,
 	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),

@@ -4,7 +4,7 @@ import {
 	columnNamesStates,
 	isOnlyState,
 	isStateCode,
-} from '../../nodes/AdspirerTikTok/parse/places';
+} from '../../nodes/AdspirerTikTok/parse/locations';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const codes = words(
