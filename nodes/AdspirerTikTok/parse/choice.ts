@@ -59,8 +59,8 @@ export function parseChoice(
 	expected?: Expected,
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
-	const { kind, enter } = expected ?? { kind: 'one of the choices', enter: whatToEnter(choices) };
-	return parseKeyword(value, { kind, enter }, (text) => {
+	const aChoice = expected ?? { kind: 'one of the choices', enter: whatToEnter(choices) };
+	return parseKeyword(value, aChoice, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known ? asChoice(known, text) : otherwise?.(text);
 	});

@@ -3,7 +3,7 @@ import { dayMs, findZone, hourMs, utc, zoneNamed } from './timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** Which end of the schedule: a bare date means the start or the end of that day. */
+/** The end of the schedule that a date is for: a date alone means the start or the end of that day. */
 export type Edge = 'start' | 'end';
 
 /** Which of two numbers is the day in 12/01/2026; 'refuse' if nobody has said. */
@@ -160,7 +160,7 @@ function inOrder(
 	return { problem: `which ${what}, or write the date in full, such as ${ways.join(' or ')}.` };
 }
 
-/** "kl. 9.00" and "um 9.00" are times; without the word, "9.10" may be the 9th of October. */
+/** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
 const at = '^(?<at>(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\\.?)\\s*)?';
 const hour = `${at}(?<early>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})`;
 const clockForms = [

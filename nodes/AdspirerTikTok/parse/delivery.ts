@@ -8,30 +8,27 @@ const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
 const halfHoursOfWeek = 7 * halfHoursOfDay;
 
-const inSign = (sign: string, list: readonly string[]) =>
-	list.map((word) => [stripAccents(word), ` ${sign} `] as const);
+const until = words(
+	'to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터',
+);
+const fillers = words(
+	'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
+	'まで|까지|に|時|시|-feira',
+);
 
 /** What words say in signs: "#1" is Monday, and "-" goes from one to another. Fillers say nothing. */
-const signs = new Map([
-	...inSign('#1-#7', wordsFor('cells', 'everyDay')),
-	...inSign('#1-#5', wordsFor('cells', 'workdays')),
-	...inSign('#6-#7', wordsFor('cells', 'weekend')),
-	...inSign('0-24', wordsFor('cells', 'allDay')),
-	...inSign('#1 #3 #5', ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf']),
-	...inSign(
-		'24:00',
-		words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
-	),
-	...inSign(
-		'-',
-		words('to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터'),
-	),
-	...inSign(
-		'',
-		words('and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las'),
-	),
-	...inSign('', words('only|nur|h|hrs|uhr|uur|まで|까지|に|時|시|-feira')),
-]);
+const signs = new Map(
+	Object.entries({
+		'#1-#7': wordsFor('cells', 'everyDay'),
+		'#1-#5': wordsFor('cells', 'workdays'),
+		'#6-#7': wordsFor('cells', 'weekend'),
+		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
+		'0-24': wordsFor('cells', 'allDay'),
+		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
+		'-': until,
+		'': fillers,
+	}).flatMap(([sign, list]) => list.map((word) => [stripAccents(word), ` ${sign} `] as const)),
+);
 const word = new RegExp(
 	`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
 	'gu',

@@ -1,13 +1,5 @@
-import {
-	findBrokenText,
-	formatValue,
-	isEmpty,
-	isRecord,
-	maxListLength,
-	nothing,
-	tooLong,
-	type Parsed,
-} from './cell';
+import { findBrokenText, formatValue, isEmpty, isRecord, nothing } from './cell';
+import { maxListLength, tooLong, type Parsed } from './cell';
 
 /** Deeper than any answer or argument is, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
@@ -17,8 +9,7 @@ const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
 
 /**
  * Parses JSON without losing digits: a whole number that JavaScript can't hold exactly, such as
- * one of TikTok's 19-digit IDs without quotes, becomes the text of its digits. The time grows with
- * the length of the text alone, however it is broken or cut off.
+ * one of TikTok's 19-digit IDs without quotes, becomes the text of its digits.
  *
  * @throws SyntaxError if the text is not JSON, or is nested more than 200 levels deep.
  */

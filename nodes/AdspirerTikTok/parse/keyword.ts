@@ -1,12 +1,5 @@
-import {
-	cellText,
-	findBrokenText,
-	formatValue,
-	maxNameLength,
-	nothing,
-	onlyEntry,
-	type Parsed,
-} from './cell';
+import { cellText, findBrokenText, formatValue, nothing, onlyEntry } from './cell';
+import { maxNameLength, type Parsed } from './cell';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 

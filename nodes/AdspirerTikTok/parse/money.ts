@@ -121,9 +121,9 @@ interface WrittenAmount {
 }
 
 /**
- * What comes before the digits, the digits with their separators, a dash for no cents, what follows.
- * A point before the digits is theirs, except that of "Rs." and "S/.". The dash is ",-" in most of
- * Europe, ":-" in Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of days.
+ * What comes before the digits, the digits with their separators, a dash for no cents, what follows. The
+ * point of "Rs." and "S/." isn't the number's. The dash is ",-" in most of Europe, ":-" in Sweden and
+ * "/-" in India. "15日" is a day of the month, and "30天" a number of days.
  */
 const amountWithMarks =
 	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
@@ -197,7 +197,7 @@ function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | str
 	}
 	const heading = terms.currency;
 	const ofHeading = heading && (currenciesOf(plainText(heading)) ?? [heading]);
-	// "$" doesn't contradict CAD.
+	// "$" agrees with CAD.
 	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
 		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
 	}
