@@ -1,3 +1,5 @@
+import { remembered } from '../words/normalizeKey';
+
 /** Any character that a person sees, which fillers and zero-width characters are not. */
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
@@ -170,7 +172,10 @@ export function findBrokenText(given: string | number): string | undefined {
 			? `is the number ${given}${lostDigits}`
 			: `is "${given}"${unresolved}`;
 	}
-	const text = String(given).trim();
+	return problemOfBroken(String(given).trim());
+}
+
+const problemOfBroken = remembered((text): string | undefined => {
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
 		const verb = part === text ? 'is' : 'contains';
@@ -180,7 +185,7 @@ export function findBrokenText(given: string | number): string | undefined {
 	return template >= 0 && text.includes('}}', template + 2)
 		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
 		: undefined;
-}
+});
 
 /** Reads a whole number within bounds. */
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {

@@ -59,11 +59,19 @@ export function parseChoice(
 	expected?: Expected,
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
-	const aChoice = expected ?? { kind: 'one of the choices', enter: whatToEnter(choices) };
-	return parseKeyword(value, aChoice, (text) => {
+	return parseKeyword(value, expected ?? aChoiceOf(choices), (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known ? asChoice(known, text) : otherwise?.(text);
 	});
+}
+
+const expectations = new WeakMap<readonly Choice[], Expected>();
+
+function aChoiceOf(choices: readonly Choice[]): Expected {
+	const known = expectations.get(choices);
+	const expected = known ?? { kind: 'one of the choices', enter: whatToEnter(choices) };
+	if (!known) expectations.set(choices, expected);
+	return expected;
 }
 
 /** As parseChoice, for a list that the service keeps open: what looks like one of its values passes. */

@@ -269,8 +269,8 @@ const days = /^[2-7]\d{4}(?:\.\d+)?$/;
  * has to be understood: anything left over, or there twice, as a zone and an offset, makes it no date.
  */
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
-	const otherwise = notADate(text, reading.edge);
-	if (text.length > maxLength || hourRange.test(text)) return otherwise;
+	const otherwise = () => notADate(text, reading.edge);
+	if (text.length > maxLength || hourRange.test(text)) return otherwise();
 	if (seconds.test(text)) {
 		return { localTime: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
 	}
@@ -281,14 +281,14 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	let parts: Parts = {};
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {
-		const [part, left] = take(rest, { ...reading, parts }) ?? [otherwise, ''];
+		const [part, left] = take(rest, { ...reading, parts }) ?? [otherwise(), ''];
 		if ('problem' in part) return part;
-		if (Object.keys(part).some((name) => name in parts)) return otherwise;
+		if (Object.keys(part).some((name) => name in parts)) return otherwise();
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
 	}
 	const { year = reading.year, month, day, time, zone, zoneName, weekday } = parts;
-	if (year === undefined || month === undefined || day === undefined) return otherwise;
+	if (year === undefined || month === undefined || day === undefined) return otherwise();
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	if (weekday !== undefined && weekday !== date.weekday) {
@@ -297,7 +297,7 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	}
 	const localTime = date.toMillis() + (time ?? 0);
 	// Unless it was over a year ago, nobody knows which of the two years is meant.
-	if (parts.year === undefined && localTime - 364 * dayMs >= reading.now) return otherwise;
+	if (parts.year === undefined && localTime - 364 * dayMs >= reading.now) return otherwise();
 	return { localTime, isDay: time === undefined, zone, zoneName };
 }
 

@@ -1,7 +1,7 @@
 import { cellText, findBrokenText, formatValue, nothing, onlyEntry } from './cell';
 import { maxNameLength, type Parsed } from './cell';
 import { wordsFor } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
 export type Expected = Readonly<Record<'kind' | 'enter', string>>;
@@ -63,8 +63,10 @@ export const hasExcludingSign = (text: string) =>
 	hasWord.test(text) && (leadingSign.test(text) || crossedOut.test(text));
 
 /** True for a text that names what to exclude: "-F", "!men", "not women", "ohne Frauen", "US以外". */
-export const isExclusion = (text: string) =>
-	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
+export const isExclusion = remembered(
+	(text) =>
+		hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, ''))),
+);
 
 /** True for a word with a question mark: "Female?", "iOS (?)". */
 export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
@@ -94,29 +96,31 @@ const everything = new RegExp(
 	'u',
 );
 
-/** The text of a cell, or empty for one that is no such word: a formula's "#N/A", or "-All". */
-function plainWord(value: unknown): string {
+/** What a text means that only fills a cell; a formula's "#N/A" and "-All" don't. */
+const meaningOf = remembered((text): 'empty' | 'all' | undefined => {
+	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return undefined;
+	if (hasExcludingSign(text) || isDoubtful(text)) return undefined;
+	const word = text.trim();
+	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
+	return everything.test(keyOfEachWord(word)) ? 'all' : undefined;
+});
+
+const meaningOfCell = (value: unknown) => {
 	const cell = onlyEntry(value);
-	if (typeof cell !== 'string' || cell.length > maxKeywordLength) return '';
-	const isOther = findBrokenText(cell) !== undefined || hasExcludingSign(cell) || isDoubtful(cell);
-	return isOther ? '' : cell.trim();
-}
+	return typeof cell === 'string' ? meaningOf(cell) : undefined;
+};
 
 /** True for what only fills a cell, or is a list's only entry: "-", "n/a", "none", in any language. */
-export function meansEmpty(value: unknown): boolean {
-	const text = plainWord(value);
-	return /^[-–—―−ー_/.*]{1,3}$/.test(text) || emptyWords.has(normalizeKey(text));
-}
+export const meansEmpty = (value: unknown): boolean => meaningOfCell(value) === 'empty';
 
 /** True for "all", "any", "broad" and their translations, with or without "ages", "devices" …. */
-export const meansAll = (value: unknown): boolean =>
-	everything.test(keyOfEachWord(plainWord(value)));
+export const meansAll = (value: unknown): boolean => meaningOfCell(value) === 'all';
 
 /**
  * True if a targeting field restricts nothing, so that it is left out of the request. Not for
  * locations: without any, the service targets the United States.
  */
-export const meansNoRestriction = (value: unknown): boolean => meansEmpty(value) || meansAll(value);
+export const meansNoRestriction = (value: unknown): boolean => meaningOfCell(value) !== undefined;
 
 const leavingOut =
 	(means: (value: unknown) => boolean) =>

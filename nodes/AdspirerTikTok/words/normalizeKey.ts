@@ -11,16 +11,15 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ı: 'i',
 };
 
-/** Remembers what became of short texts: every row brings the same headings and words. */
-function remembered(convert: (text: string) => string) {
-	const known = new Map<string, string>();
-	return (text: string): string => {
-		const found = known.get(text);
-		if (found !== undefined) return found;
-		const converted = convert(text);
+/** A function of a text that remembers what it gave for short ones, since rows repeat headings and words. */
+export function remembered<T>(convert: (text: string) => T): (text: string) => T {
+	const known = new Map<string, { readonly result: T }>();
+	return (text) => {
+		if (text.length > 100) return convert(text);
+		const found = known.get(text) ?? { result: convert(text) };
 		if (known.size >= 5000) known.clear();
-		if (text.length <= 100) known.set(text, converted);
-		return converted;
+		known.set(text, found);
+		return found.result;
 	};
 }
 
