@@ -29,9 +29,8 @@ const keysIn = (cell: unknown) =>
 
 /** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
 export function namesAgesAndGender(cell: unknown): boolean {
-	const text = String(cell);
 	const namesGender = keysIn(cell).some((word) => /^[hfm]$/.test(genderOf(word) ?? ''));
-	return namesGender && /\d\d/.test(text) && !isExclusion(text);
+	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
 /**
