@@ -99,15 +99,14 @@ export function tooLong(value: unknown, limit = 5_000): string | undefined {
  */
 export function cellText(
 	given: unknown,
-	otherwise = "isn't text. Enter text.",
-	limit?: number,
+	otherwise: () => string = () => "isn't text. Enter text.",
 ): Parsed<string> {
 	const value = onlyEntry(given);
-	const long = tooLong(value, limit);
+	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
+		return { problem: `is ${formatValue(value)}, which ${otherwise()}` };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');

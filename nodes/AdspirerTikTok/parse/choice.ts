@@ -56,22 +56,13 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected?: Expected,
+	expected: Expected = { kind: 'one of the choices', enter: () => whatToEnter(choices) },
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
-	return parseKeyword(value, expected ?? aChoiceOf(choices), (text) => {
+	return parseKeyword(value, expected, (text) => {
 		const known = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
 		return known ? asChoice(known, text) : otherwise?.(text);
 	});
-}
-
-const expectations = new WeakMap<readonly Choice[], Expected>();
-
-function aChoiceOf(choices: readonly Choice[]): Expected {
-	const known = expectations.get(choices);
-	const expected = known ?? { kind: 'one of the choices', enter: whatToEnter(choices) };
-	if (!known) expectations.set(choices, expected);
-	return expected;
 }
 
 /** As parseChoice, for a list that the service keeps open: what looks like one of its values passes. */

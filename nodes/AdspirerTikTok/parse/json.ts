@@ -1,5 +1,13 @@
-import { findBrokenText, formatValue, isEmpty, isRecord, nothing } from './cell';
-import { maxListLength, tooLong, type Parsed } from './cell';
+import {
+	findBrokenText,
+	formatValue,
+	isEmpty,
+	isRecord,
+	maxListLength,
+	nothing,
+	tooLong,
+} from './cell';
+import type { Parsed } from './cell';
 
 /** Deeper than any answer or argument is, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;

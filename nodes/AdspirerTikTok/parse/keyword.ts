@@ -1,10 +1,13 @@
-import { cellText, findBrokenText, formatValue, nothing, onlyEntry } from './cell';
-import { maxNameLength, type Parsed } from './cell';
+import { cellText, findBrokenText, formatValue, maxNameLength, nothing, onlyEntry } from './cell';
+import type { Parsed } from './cell';
 import { wordsFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
-export type Expected = Readonly<Record<'kind' | 'enter', string>>;
+export interface Expected {
+	readonly kind: string;
+	readonly enter: string | (() => string);
+}
 
 /** No known word is nearly as long; longer texts are not compared with any. */
 export const maxKeywordLength = 200;
@@ -17,13 +20,15 @@ export const maxKeywordLength = 200;
  */
 export function parseKeyword<T>(
 	given: unknown,
-	{ kind, enter }: Expected,
+	expected: Expected,
 	find: (text: string) => Parsed<T> | undefined,
 ): Parsed<T> {
-	const text = cellText(given, `isn't ${kind}. ${enter}`);
+	const { kind, enter } = expected;
+	const advice = () => (typeof enter === 'string' ? enter : enter());
+	const text = cellText(given, () => `isn't ${kind}. ${advice()}`);
 	if (!('value' in text)) return text;
 	const refused = (what: string) => ({
-		problem: `is ${formatValue(text.value)}, which ${what}. ${enter}`,
+		problem: `is ${formatValue(text.value)}, which ${what}. ${advice()}`,
 	});
 	if (text.value.length > maxKeywordLength) return refused(`isn't ${kind}`);
 	if (isExclusion(text.value)) return refused('is an exclusion');

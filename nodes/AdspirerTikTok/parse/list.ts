@@ -1,5 +1,14 @@
-import { findBrokenText, formatList, formatValue, isEmpty, nothing, plainText } from './cell';
-import { maxListLength, tooLong, type Parsed } from './cell';
+import {
+	findBrokenText,
+	formatList,
+	formatValue,
+	isEmpty,
+	maxListLength,
+	nothing,
+	plainText,
+	tooLong,
+} from './cell';
+import type { Parsed } from './cell';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {

@@ -33,7 +33,7 @@ interface MoneyTerms {
  */
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
-	const cell = cellText(value, notAnAmount);
+	const cell = cellText(value, () => notAnAmount);
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	const read = typeof value === 'number' ? value : readAmount(text, terms, per);

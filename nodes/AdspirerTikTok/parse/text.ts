@@ -1,5 +1,5 @@
-import { cellText, formatValue, invisible, onlyEntry, plainText } from './cell';
-import { maxNameLength, type Parsed } from './cell';
+import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText } from './cell';
+import type { Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 
 /** A text, or a number that a sheet made of it; never a whole object or list. */
@@ -78,7 +78,7 @@ const example = 'such as 1790000000000000001';
  * exports IDs as "id:1790…", and leading zeros mean nothing.
  */
 export function parseId(given: unknown): Parsed<string> {
-	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
+	const cell = cellText(given, () => "isn't an ID. Enter one ID as text.");
 	if (!('value' in cell)) return cell;
 	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
 	// "1,000" is a thousand to most people, not an ID with decimals.

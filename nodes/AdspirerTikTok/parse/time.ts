@@ -2,8 +2,16 @@ import type { Zone } from 'luxon';
 import { cellText, formatValue, isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
 import { notADate, readDateText } from './dateText';
 import type { DateProblem, DateReading, WrittenDate } from './dateText';
-import { dayMs, describeMoment, findZone, hourMs, localTimeAt } from './timeZone';
-import { momentsOf, placeOf, sentForm } from './timeZone';
+import {
+	dayMs,
+	describeMoment,
+	findZone,
+	hourMs,
+	localTimeAt,
+	momentsOf,
+	placeOf,
+	sentForm,
+} from './timeZone';
 
 /** What a time is read by. */
 export interface TimeReading extends DateReading {
@@ -21,7 +29,7 @@ const maxPastHours = 12;
  */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
 	const { edge } = reading;
-	const otherwise = notADate('', edge).problem.replace(/^which /, '');
+	const otherwise = () => notADate('', edge).problem.replace(/^which /, '');
 	const cell = cellText(withoutObject(onlyEntry(given)), otherwise);
 	if (!('value' in cell)) return cell;
 	const own = findZone(reading.zone);
