@@ -88,7 +88,7 @@ it('the form shows all countries by English name, and each becomes its own ID', 
 	}
 });
 
-it('any list of countries becomes their IDs, and one entry that is none refuses it as a whole', () => {
+it('any list of countries becomes their IDs, and is refused if one entry is no country', () => {
 	const plain = rows.filter(({ code }) => ![...otherPlaces, 'GE', 'NA'].includes(code));
 	const word = fc
 		.constantFrom(...plain)
@@ -141,7 +141,7 @@ describe('a column of US states', () => {
 		[['DE', 'IN', 'CA', 'US', 'GA', 'Georgia']],
 		[['US OR CA', 'DE, AT, CH', 'Puerto Rico', 6252001, null]],
 		[[]],
-	])('is none with %j', (cells) => {
+	])('is not one with %j', (cells) => {
 		expect(columnNamesStates('Country', cells)).toBe(false);
 	});
 

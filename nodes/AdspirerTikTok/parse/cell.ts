@@ -154,8 +154,8 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
 		unresolved,
 	],
-	// As spreadsheets write it in English and, where the word differs, in German, French, Italian,
-	// Portuguese and Spanish. "#NV" inside a name may be a hashtag.
+	// As spreadsheets write it in English, German, French, Italian, Portuguese and Spanish. "#NV" inside a
+	// name may be a hashtag.
 	[
 		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
 		', a formula error from the spreadsheet. Fix the formula in that cell.',
@@ -164,7 +164,7 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 
-/** The problem of a text or number that nobody wrote on purpose, or undefined where there is none. */
+/** The problem of a text or number that nobody wrote on purpose, if there is one. */
 export function findBrokenText(given: string | number): string | undefined {
 	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
 		return Number.isFinite(given)

@@ -46,7 +46,7 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12": days by number, and the rest in signs. */
 function inSigns(text: string): string {
-	// Eastern Time is none of these; French has the same word for "and".
+	// Eastern Time isn't supported; in French "et" means "and".
 	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
 	return written

@@ -16,7 +16,7 @@ export const maxKeywordLength = 200;
  * Reads one word of a cell. All parsers of words come through here, so that none takes "-F", "!men"
  * or "not US" for what it leaves out, or "US?" for a decision.
  *
- * @param find What the text means; undefined where it means nothing that is known.
+ * @param find What the text means; undefined if it means nothing that is known.
  */
 export function parseKeyword<T>(
 	given: unknown,

@@ -135,14 +135,14 @@ function problemOfThousands(text: string): string | undefined {
 		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
-/** Splits a text where no bracket is open. */
+/** Splits a text outside of its brackets. */
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
 	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');
 }
 
-/** "and" and "or" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
+/** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
 const conjunction =
 	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 
