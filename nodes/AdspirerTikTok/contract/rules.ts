@@ -1,6 +1,6 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
-import { meansTotal } from '../words/normalizeKey';
+import { meansTotal } from '../parse/keyword';
 import type { SomeArguments } from './adGroupArguments';
 import { billingOfGoal, brokenDelivery, ifRejected, unusualDelivery } from './deliveryRules';
 import * as choices from './choices';

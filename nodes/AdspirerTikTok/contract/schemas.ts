@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { emojiIn } from '../parse/text';
-import { maxNameLength } from '../words/normalizeKey';
+import { maxNameLength } from '../parse/cell';
 import { maxBudget, minBudget } from '../parse/money';
 import { isEmpty } from '../parse/cell';
 

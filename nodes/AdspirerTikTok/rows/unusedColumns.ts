@@ -2,8 +2,8 @@ import { headingsOf, type ColumnName, type FieldOf, type ParseContext } from '..
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
-import { meansEmpty } from '../parse/keyword';
-import { normalizeKey, meansTotal } from '../words/normalizeKey';
+import { meansEmpty, meansTotal } from '../parse/keyword';
+import { normalizeKey } from '../words/normalizeKey';
 import { readsAlike } from './cells';
 import { changeNamed, isColumn } from '../sheet/headings';
 import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';

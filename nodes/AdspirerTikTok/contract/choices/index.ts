@@ -4,7 +4,7 @@
  */
 import type { AgeGroup } from '../../parse/ages';
 import type { Choice } from '../../parse/choice';
-import { countryNames, type CountryNames } from '../../parse/places';
+import { countryNames, type CountryNames } from '../../parse/locations';
 import { countryLines } from '../countries';
 import { languageLines } from '../languages';
 import { choicesIn } from './words';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
-import type { Edge } from '../../parse/dayText';
+import type { Edge } from '../../parse/dateText';
 import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import type { BudgetTerms } from '../../parse/money';
