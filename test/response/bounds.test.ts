@@ -1,3 +1,4 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { keptAnswer, answerOf } from '../../nodes/AdspirerTikTok/response/envelope';
@@ -18,7 +19,7 @@ function readAll(text: string): void {
 	for (const body of [...bodies.map((one) => JSON.stringify(one)), text]) {
 		for (const status of [200, 400]) {
 			const headers = { 'retry-after': text };
-			readCreation({ kind: 'answer', status, headers, text: body }, 0, sent);
+			readCreation({ kind: 'answer', status, headers, text: body }, 0, sent, adGroup);
 		}
 	}
 	for (const body of bodies) {
@@ -112,7 +113,7 @@ describe('an answer is read in time in proportion to its length', () => {
 it('nesting without end does not overflow', () => {
 	const deep = `{"success": true, "data": ${fill('[', 1_000_000)}${fill(']', 1_000_000)}}`;
 	expect(
-		readCreation({ kind: 'answer', status: 200, headers: {}, text: deep }, 0, sent),
+		readCreation({ kind: 'answer', status: 200, headers: {}, text: deep }, 0, sent, adGroup),
 	).toMatchObject({ failure: { reason: { type: 'unreadable' }, outcomeUnknown: true } });
 });
 

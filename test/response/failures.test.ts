@@ -1,3 +1,4 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import {
 	failure,
@@ -15,7 +16,7 @@ const html = '<html><body>502 Bad Gateway</body></html>';
 
 function read(status: number, body: string | object, headers = {}) {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	return readCreation({ kind: 'answer', status, headers, text }, 0, sent);
+	return readCreation({ kind: 'answer', status, headers, text }, 0, sent, adGroup);
 }
 
 const no = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
@@ -109,7 +110,7 @@ it.each([
 	['certificate', 'never', false],
 ] as const)('no answer (%s)', (reason, retry, mayHaveArrived) => {
 	const none = { kind: 'none', reason, code: 'X', mayHaveArrived } as const;
-	expect(readCreation(none, 0, sent)).toMatchObject({
+	expect(readCreation(none, 0, sent, adGroup)).toMatchObject({
 		failure: { kind: 'network', retry, outcomeUnknown: mayHaveArrived },
 	});
 });

@@ -1,3 +1,4 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { z } from 'zod';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
 import { readList, type ListKind } from '../../nodes/AdspirerTikTok/response/lists';
@@ -50,7 +51,7 @@ it.each(files)('%s', (_name, { tool, sent = {}, status, headers = {}, body, expe
 		const list = 'answer' in read ? readList(read.answer.raw, kind) : undefined;
 		expect({ list: list ?? null }).toEqual(expected);
 	} else {
-		const made = readCreation(response, noon, sent);
+		const made = readCreation(response, noon, sent, adGroup);
 		const adgroupId = 'entity' in made ? made.entity.id : undefined;
 		expect('adgroup_name' in sent ? { ...made, adgroupId } : read).toMatchObject(expected);
 	}

@@ -1,3 +1,5 @@
+import { adGroup } from '../contract/adGroup';
+import type { ListForm } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { answerOf, objectsOf, type Body } from './envelope';
 import { accountsInText, keyOf, tableIn } from './textForms';
@@ -52,8 +54,8 @@ function formOf(things: string, noun: string, id = /^[1-9]\d{0,24}$/) {
  * On record (the service's reference page and agent guidance, and TikTok's API documentation, whose
  * own names are passed on).
  */
-const forms: Readonly<Record<ListKind, ReturnType<typeof formOf>>> = {
-	adGroup: formOf('ad ?groups', 'adgroup', /^[1-9]\d{15,18}$/),
+const forms: Readonly<Record<ListKind, ListForm>> = {
+	adGroup: adGroup.list.form,
 	campaign: formOf('campaigns', 'campaign'),
 	account: {
 		...formOf('(?:connected )?accounts', 'account'),
@@ -78,9 +80,9 @@ const forms: Readonly<Record<ListKind, ReturnType<typeof formOf>>> = {
  * @param body the parsed body; IDs are texts of digits, or numbers that are exact.
  * @returns undefined where nothing can be read as a list: no other form is on record.
  */
-export function readList(body: unknown, kind: ListKind): List | undefined {
+export function readList(body: unknown, kind: ListKind | ListForm): List | undefined {
 	if (!isRecord(body) || body.success === false) return undefined;
-	const form = forms[kind];
+	const form: ListForm = typeof kind === 'string' ? forms[kind] : kind;
 	const whole = answerOf(body).text;
 	const text = whole.length > maxTextLength ? '' : whole;
 	const table = tableIn(text, form.ids, form.names);
@@ -164,7 +166,7 @@ const moreWords =
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
 /** The entry that some fields are; undefined where they don't name its ID and its name for certain. */
-function entryOf(fields: unknown, form: (typeof forms)[ListKind]): ListEntry | undefined {
+function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	if (!isRecord(fields)) return undefined;
 	const byKey = byKeyOf(fields);
 	const first = (keys: readonly string[]) => keys.find((key) => byKey[key] !== undefined) ?? '';
@@ -179,7 +181,7 @@ function entryOf(fields: unknown, form: (typeof forms)[ListKind]): ListEntry | u
 		name,
 		nameIsCut: cutEnd.test(name),
 		details: Object.fromEntries(rest),
-		campaignId: form === forms.adGroup ? idOf(byKey.campaignid, forms.campaign.id) : undefined,
+		campaignId: form.parent ? idOf(byKey[form.parent], forms.campaign.id) : undefined,
 		budget: amountOf(byKey.budget),
 		createdAt: momentOf(byKey.createtime ?? byKey.created),
 		isDeleted: states.some(isDeletedState) || undefined,

@@ -1,4 +1,5 @@
 import type { ToolResponse } from '../client/toolResponse';
+import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
 import { answerOf, objectsOf, readEnvelope, type Answer } from './envelope';
@@ -66,19 +67,18 @@ export function readCreation(
 	response: ToolResponse,
 	now: number,
 	sent: Sent,
+	creation: Creation,
 ): { readonly answer: Answer; readonly entity: Entity } | { readonly failure: Failure } {
 	const read = readResponse(response, now, sent);
 	if ('answer' in read) {
-		const adgroupId = adgroupIdIn(read.answer, sent);
-		const [adgroupName, campaignId] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-		return { ...read, entity: { id: adgroupId, name: adgroupName, parentId: campaignId } };
+		const id = idIn(read.answer, sent, creation);
+		const name = asText(sent[creation.nameArgument]);
+		const parentId = asText(sent[creation.parentArgument]);
+		return { ...read, entity: { id, name, parentId } };
 	}
 	const asks = read.failure.reason.type === 'asks for confirmation';
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }
-
-/** TikTok's IDs of ad groups have 16 to 19 digits. */
-const wholeId = /^[1-9]\d{15,18}$/;
 
 /** A longer text is not read to its end, so an ID in it may have a rival. */
 const maxTextLength = 64_000;
@@ -97,21 +97,26 @@ const maxLineLength = 700;
  *
  * @param sent the row's arguments: an ID among their values is not the answer's.
  */
-function adgroupIdIn({ raw = {}, text }: Answer, sent: Sent): string | null {
+function idIn({ raw = {}, text }: Answer, sent: Sent, creation: Creation): string | null {
+	const { idKey, nameKey: nameLabel, parentKey, labelled, id: wholeId } = creation.answer;
 	if (text.length > maxTextLength) return null;
-	const told = [...objectsOf(raw).flatMap((part) => Object.entries(part)), ...labelsIn(text)];
+	const told = [
+		...objectsOf(raw).flatMap((part) => Object.entries(part)),
+		...labelsIn(text, labelled),
+	];
 	const valuesOf = (key: string) =>
 		told.flatMap(([label, value]) => (keyOf(label) === key ? asText(value) : '') || []);
 
-	const [name, campaign] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-	const names = valuesOf('adgroupname');
+	const name = asText(sent[creation.nameArgument]);
+	const parent = asText(sent[creation.parentArgument]);
+	const names = valuesOf(nameLabel);
 	if (name !== '' && names.some((one) => nameKey(one) !== nameKey(name))) return null;
-	// What is no ID, such as "N/A", is no other campaign's.
-	const campaigns = valuesOf('campaignid').filter((one) => /^\d+$/.test(one));
-	if (campaign !== '' && campaigns.some((one) => one !== campaign)) return null;
+	// What is no ID, such as "N/A", is no other parent's.
+	const parents = valuesOf(parentKey).filter((one) => /^\d+$/.test(one));
+	if (parent !== '' && parents.some((one) => one !== parent)) return null;
 
 	const given = new Set(Object.values(sent).flat().map(String));
-	const ids = valuesOf('adgroupid').filter((id) => wholeId.test(id) && !given.has(id));
+	const ids = valuesOf(idKey).filter((id) => wholeId.test(id) && !given.has(id));
 	const [id = null] = ids;
 	return ids.every((one) => one === id) ? id : null;
 }
@@ -123,11 +128,9 @@ function asText(value: unknown): string {
 }
 
 /** Labels with what stands behind them, each alone with its value on a line. */
-function labelsIn(text: string): Array<[label: string, value: string]> {
+function labelsIn(text: string, labelled: RegExp): Array<[label: string, value: string]> {
 	return text.split('\n').flatMap((line) => {
 		const [, label, value] = line.length > maxLineLength ? [] : (labelled.exec(line.trim()) ?? []);
 		return label === undefined ? [] : [[label, withoutTicks(value)]];
 	});
 }
-
-const labelled = /^(?:[-*•] )?\**((?:ad ?group|campaign) (?:id|name))\**:\**(.*)$/i;

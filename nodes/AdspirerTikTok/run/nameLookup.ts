@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { PoolTask } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
+import { next, poolStep } from './policy';
 import { findBrokenRules } from '../contract/rules';
-import type { ExecutionScope } from './executionScope';
+import type { ExecutionScope } from './journal';
 import { isRefused, planRows } from './plan';
 import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
@@ -16,13 +16,18 @@ import { resolveNames, wordsToSearch, type Found } from './resolveName';
 import { askForList, lists, type Arguments, type ListAnswer } from './listTools';
 
 /** A list to ask for, where names are looked up. */
-interface Query extends PoolTask {
+interface Query {
 	readonly id: string;
 	readonly noun: Name['noun'];
 	readonly args: Arguments;
 	/** Milliseconds for the call. */
 	readonly timeout: number;
+	/** Repeats after faults so far. */
+	faults: number;
 }
+
+/** Repeats after faults; a list may use a call of the quota. */
+const maxRetries = 2;
 
 /** Different names that one run searches for at most, each with a call of its own. */
 const maxSearches = 20;
@@ -44,7 +49,7 @@ export async function resolveAndPlan(
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
 	const { rows, queries } = await collectLookups(await withNames(read, fromJournal));
-	const plan = await planRows(await withPlaceholderIds(rows), scope);
+	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, queries, scope.journal);
 	for (const answer of answers.values()) {
@@ -68,14 +73,6 @@ export async function resolveAndPlan(
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
-/**
- * Rows whose names aren't looked up yet as what they will be planned as: rows that name one campaign are
- * in one campaign. Nothing is ever sent so.
- */
-export async function withPlaceholderIds(rows: readonly ParsedRow[]): Promise<ParsedRow[]> {
-	return await withNames(rows, ({ cell }) => ({ ids: [JSON.stringify(cell.value)] }));
-}
-
 /** What is to be asked for rows that are good but for their names; those with too many are refused. */
 export async function collectLookups(read: readonly ParsedRow[]) {
 	const queries = new Map<string, Query>();
@@ -87,9 +84,7 @@ export async function collectLookups(read: readonly ParsedRow[]) {
 			const id = idOf(name, args);
 			if (queries.has(id)) continue;
 			if (isSearch && ++searches > maxSearches) return tooMany(name);
-			const query = { id, noun: name.noun, args, timeout: row.options.timeout };
-			// A list may use a call of the quota.
-			queries.set(id, { ...query, maxRetries: 2, mayHaveSideEffect: false });
+			queries.set(id, { id, noun: name.noun, args, timeout: row.options.timeout, faults: 0 });
 		}
 		return undefined;
 	});
@@ -140,7 +135,7 @@ function withName(row: ParsedRow, name: Name, find: Find): ParsedRow {
 	}
 	const { ids } = found;
 	const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
-	const values = { ...row.values, [argument]: argument === 'campaign_id' ? ids[0] : ids };
+	const values = { ...row.values, [argument]: noun === 'campaign' ? ids[0] : ids };
 	return { ...row, values, readings: [...row.readings, reading] };
 }
 
@@ -164,16 +159,19 @@ async function askForLists(
 	const answers = new Map<string, ListAnswer>();
 	const service = await openService(context);
 	if ('problem' in service) return answers.set('', { failure: badCredential(service) });
-	await runInPool<Query, ListAnswer>(queries, {
+	const history = { maxRetries, unknownCalls: 0, isSent: false };
+	await runInPool<Query>(queries, {
 		maxConcurrency: 4,
-		run: async ({ noun, args, timeout }) => {
-			const result = await askForList(service, noun, args, timeout);
-			if ('list' in result) journal.quota = result.quota ?? journal.quota;
-			if ('list' in result || result.failure.retry === 'never') return { result };
-			return { result, again: result.failure };
+		run: async (query) => {
+			const answer = await askForList(service, query.noun, query.args, query.timeout);
+			answers.set(query.id, answer);
+			if ('list' in answer) journal.quota = answer.quota ?? journal.quota;
+			if ('list' in answer) return { heard: 'answer', next: { do: 'end' } };
+			const [now, chance] = [machineClock.now(), machineClock.random()];
+			const decision = next({ ...history, faults: query.faults, chance }, answer.failure, now);
+			if (decision.do === 'repeat') query.faults += 1;
+			return { heard: 'nothing', next: poolStep(decision, maxRetries) };
 		},
-		onResult: ({ id }, answer) => answers.set(id, answer),
-		onSkipped: ({ id }, last) => last && answers.set(id, last),
 		stop: context.getExecutionCancelSignal(),
 		graceMs: 0,
 		clock: machineClock,

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
-import { executionScope } from './executionScope';
-import { isRefused, planEqualRows } from './plan';
+import { executionScope } from './journal';
+import { isRefused, planEqualRows, type PlannedRow } from './plan';
 import { outputItems } from '../output/items';
 import type { Tool } from '../contract/tools';
-import type { Done } from '../response/result';
 import type { RowSpec } from '../rows/row';
 import {
 	brokenRun,
@@ -15,7 +14,7 @@ import {
 } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/runError';
 import { runHints } from '../output/summary';
-import { isCreated } from '../response/result';
+import { isCreated, type Done, type Result } from '../response/result';
 import { readRows } from '../rows/readRows';
 import { executePlan } from './executePlan';
 import { resolveAndPlan } from './nameLookup';
@@ -49,28 +48,29 @@ export async function runRows(
 async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
 	const { tool, work, output } = operation;
 	const read = await readRows(context, operation);
-	const scope = operation.creation && executionScope(context);
+	const scope = operation.creation && executionScope(context, operation.creation);
 	const creation = scope && (await resolveAndPlan(context, read, scope));
 	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
-	const runSoFar = (): Run => ({
+	const runAfter = (results: ReadonlyMap<PlannedRow, Result>): Run => ({
 		work,
 		outcomes: rows.map((row) => {
 			const planned = plan[row.item];
-			if (!planned) throw new RangeError('There is a row without a plan');
-			const { result, changed } = planned;
+			if (!planned) throw new RangeError('Row has no plan');
+			const { changed } = planned;
+			const result = results.get(planned) ?? planned.result;
 			return rowOutcome(row, result, output, isCreated(result) ? changed : []);
 		}),
 	});
 
 	const goesOn = context.continueOnFail();
 	if (isRefused(plan) && !goesOn) {
-		const refused = runSoFar();
+		const refused = runAfter(new Map());
 		await addHints(context, async () => await runHints(refused, undefined, true));
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const quota = await executePlan(context, { tool, plan, scope, ended });
-	const run = { ...runSoFar(), shortfall: quota.shortfall };
+	const { results, quota } = await executePlan(context, { tool, plan, scope, ended });
+	const run = { ...runAfter(results), shortfall: quota.shortfall };
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	await addHints(context, async () => await runHints(run, quota, stops));
 	// Looked at last, so that nothing is lost that was done before.

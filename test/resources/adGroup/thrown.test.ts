@@ -43,13 +43,13 @@ jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
 );
 
-jest.mock('../../../nodes/AdspirerTikTok/run/executionScope', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/run/executionScope')
-	>('../../../nodes/AdspirerTikTok/run/executionScope');
-	const executionScope: typeof actual.executionScope = (context) => {
+jest.mock('../../../nodes/AdspirerTikTok/run/journal', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/run/journal')>(
+		'../../../nodes/AdspirerTikTok/run/journal',
+	);
+	const executionScope: typeof actual.executionScope = (context, ...more) => {
 		mockBug('the run', context.getInputData());
-		const scope = actual.executionScope(context);
+		const scope = actual.executionScope(context, ...more);
 		const created: typeof scope.journal.created = (key, adGroup, sent, since) => {
 			mockBug('the journal', sent);
 			scope.journal.created(key, adGroup, sent, since);
