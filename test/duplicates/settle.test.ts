@@ -60,10 +60,10 @@ describe('a name in a list', () => {
 	});
 
 	it.each<[string, Partial<ListEntry>]>([
-		['another campaign', { campaignId: '16' }],
+		['another campaign', { parentId: '16' }],
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
-		const list = listOf([entry(more), entry({ id: '19', campaignId: '17' })]);
+		const list = listOf([entry(more), entry({ id: '19', parentId: '17' })]);
 		expect(skipExisting(adGroup, call, list)).toMatchObject({ entity: { id: '19' } });
 	});
 });
@@ -121,7 +121,7 @@ describe('an ad group of the row’s name', () => {
 		const result = { failure: failure({ type }, { status: 409 }), key: 'key' };
 		const list = listOf([entry({ budget: 60 })]);
 		expect(resolveMissingId(call, result, evidence({ list }))).toMatchObject({
-			failure: { kind: 'conflict', status: 409, reason: { adgroupId: '18' } },
+			failure: { kind: 'conflict', status: 409, reason: { existingId: '18' } },
 		});
 		expect(resolveMissingId(call, result, evidence({ list: listOf([]) }))).toBe(result);
 	});

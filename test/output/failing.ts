@@ -145,6 +145,7 @@ const refusals: FailureCase[] = [
 		message:
 			/^Something between n8n and Adspirer blocked the call\. .* a web page \(status 403\)\.$/,
 		remedy: /^Ask the person who runs your n8n\. Check the Base URL/,
+		more: { answer: expect.stringContaining('<h1>403 Forbidden</h1>') },
 	},
 ];
 
@@ -206,6 +207,7 @@ export const failureCases: FailureCase[] = [
 		const kind = status === null ? 'network' : 'server';
 		const row = fault.kind === 'stall' ? { timeout: 60 } : {};
 		const cause = 'temporarily-unavailable';
-		return { of, fault, row, status, kind, message, remedy, cause, unknown: true };
+		const more = status === null ? {} : { answer: expect.any(String) };
+		return { of, fault, row, status, kind, message, remedy, cause, more, unknown: true };
 	}),
 ];

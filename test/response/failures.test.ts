@@ -1,11 +1,10 @@
-import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import {
 	failure,
-	internalError,
 	type Failure,
 	type FailureReason,
 } from '../../nodes/AdspirerTikTok/response/failure';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out: every other status, form and word. */
@@ -104,17 +103,6 @@ it('an error that is no text is shown as it is', () => {
 	});
 });
 
-it.each([
-	['timeout', 'fault', true],
-	['refused', 'fault', false],
-	['certificate', 'never', false],
-] as const)('no answer (%s)', (reason, retry, mayHaveArrived) => {
-	const none = { kind: 'none', reason, code: 'X', mayHaveArrived } as const;
-	expect(readCreation(none, 0, sent, adGroup)).toMatchObject({
-		failure: { kind: 'network', retry, outcomeUnknown: mayHaveArrived },
-	});
-});
-
 it.each<[string | undefined, string, number | undefined]>([
 	['30', '', 30_000],
 	[' 1.5 ', '', 1500],
@@ -161,14 +149,4 @@ describe('a failure after a call that got no answer', () => {
 			'afterUnknownCall',
 		);
 	});
-});
-
-it.each([
-	[new Error('Boom'), true, 'Boom'],
-	['Boom', false, 'Boom'],
-	[new Error('x'.repeat(9000)), false, 'x'.repeat(500)],
-])('code that throws is a failure of its row alone', (cause, wasCalled, message) => {
-	const reason = { type: 'internal error', message };
-	const why = internalError(cause, wasCalled);
-	expect(why).toMatchObject({ ...no, reason, outcomeUnknown: wasCalled });
 });

@@ -63,22 +63,6 @@ describe('calls left', () => {
 	});
 });
 
-describe('an allowance', () => {
-	it.each<[Quota, number | undefined]>([
-		[quota(40), undefined],
-		[quota(41), 59],
-		[quota(130), 0],
-		[quota(0, 0), undefined],
-		[quota(41, null), undefined],
-	])('of %j is short of 60 calls where fewer are left: %j', (told, left) => {
-		const watch = new QuotaWatch(undefined);
-		watch.begin(told, 60);
-		expect(watch.shortfall).toEqual(
-			left === undefined ? undefined : { needed: 60, left, until: '2026-05-01' },
-		);
-	});
-});
-
 it.each<[string, QuotaWatch, Quota | undefined]>([
 	['not at the limit', after(undefined, quota(100)), undefined],
 	['with the first success beyond it', after(quota(99), quota(101), quota(102)), quota(101)],

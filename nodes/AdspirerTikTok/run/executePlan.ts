@@ -25,21 +25,14 @@ interface Work {
 	readonly ended?: Failure | undefined;
 }
 
-/** What a run of calls gives. */
-interface Executed {
-	/** The results of those rows of the plan that needed a call. */
-	readonly results: ReadonlyMap<PlannedRow, Result>;
-	readonly quota: QuotaWatch;
-}
-
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 const graceAfterStop = 10_000;
 
-/** Makes a plan's calls. Never rejects: a bug in what comes later must not lose what was done. */
+/** Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes later must not lose what was done. */
 export async function executePlan(
 	context: IExecuteFunctions,
 	{ tool, plan, scope, ended }: Work,
-): Promise<Executed> {
+): Promise<{ readonly executed: readonly PlannedRow[]; readonly quota: QuotaWatch }> {
 	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
 	const quota = new QuotaWatch(scope?.journal.quota);
 	try {
@@ -56,7 +49,9 @@ export async function executePlan(
 		for (const task of tasks) if (!isStopped) apply(task, { type: 'bug', error });
 	}
 	if (scope) scope.journal.quota = quota.last;
-	return { results: new Map(tasks.map(({ call, state }) => [call, state.result])), quota };
+	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
+	const executed = plan.map((row) => ({ ...row, result: results.get(row) ?? row.result }));
+	return { executed, quota };
 }
 
 /** The failure of every call if n8n doesn't give the credential, or it can't be used. */

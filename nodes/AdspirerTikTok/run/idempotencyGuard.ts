@@ -159,9 +159,9 @@ export class IdempotencyGuard {
 		return lookedUp(isOfAll ? { failure: why, key: null } : this.recordCreated(result), why);
 	}
 
-	private otherValues(adgroupId: string | null): Failed {
+	private otherValues(existingId: string | null): Failed {
 		const by = this.strategy === 'custom' ? 'key' : 'name';
-		const reason = { type: 'other values', where: 'earlier pass', by, adgroupId } as const;
+		const reason = { type: 'other values', where: 'earlier pass', by, existingId } as const;
 		return { failure: failure(reason), key: this.key };
 	}
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../client/clock';
 import type { Service } from '../client/service';
-import type { Creation, Values } from '../contract/creation';
+import type { Creation, ListForm, Values } from '../contract/creation';
 import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { readList, type List, type ListKind } from '../response/lists';
+import { listForms, readList, type List } from '../response/lists';
 import type { Quota, QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { siblingsIn, type Siblings } from './reconcile';
@@ -17,7 +17,7 @@ export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
 /** A tool that lists things with their IDs. */
 interface ListTool {
 	readonly tool: Tool;
-	readonly kind: ListKind;
+	readonly form: ListForm;
 	/** Arguments that are always the same. */
 	readonly fixed?: Arguments;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
@@ -30,15 +30,15 @@ interface ListTool {
 export const lists: Readonly<Record<Noun, ListTool>> = {
 	account: {
 		tool: tools.listAccounts,
-		kind: 'account',
+		form: listForms.account,
 		fixed: { platform: 'tiktok_ads' },
 		tells: ['tier', 'status'],
 	},
-	campaign: { tool: tools.listCampaigns, kind: 'campaign', tells: ['objective', 'status'] },
-	audience: { tool: tools.listAudiences, kind: 'targeting', tells: ['type', 'status'] },
+	campaign: { tool: tools.listCampaigns, form: listForms.campaign, tells: ['objective', 'status'] },
+	audience: { tool: tools.listAudiences, form: listForms.targeting, tells: ['type', 'status'] },
 	interest: {
 		tool: tools.searchTargeting,
-		kind: 'targeting',
+		form: listForms.targeting,
 		fixed: { targeting_type: 'interest_categories', limit: maxResults },
 		isSearch: true,
 		tells: [],
@@ -62,11 +62,11 @@ export async function askForList(
 	args: Arguments,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { tool, kind, fixed } = lists[noun];
+	const { tool, form, fixed } = lists[noun];
 	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;
-	return { list: readList(read.answer.raw, kind), quota: read.answer.quota };
+	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
 }
 
 /** All that a parent holds, or why there is no list of it. */

@@ -173,7 +173,7 @@ class Planner {
 		const isLaterUse = changed.length > 0 && entry?.passId !== scope.passId;
 		if (entry?.state === 'created' && isLaterUse) {
 			const where = 'earlier pass' as const;
-			return failed({ type: 'other values', where, by, adgroupId: entry.id }, entry.key);
+			return failed({ type: 'other values', where, by, existingId: entry.id }, entry.key);
 		}
 		// A row that the journal knows belongs to its key alone.
 		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');

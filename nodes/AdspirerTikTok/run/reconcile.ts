@@ -29,7 +29,7 @@ export type Siblings = ReturnType<typeof siblingsIn>;
 
 /** What a list shows of one parent, without what is deleted. */
 export function siblingsIn(parentId: string, { entries, isWhole }: List) {
-	const own = entries.filter((one) => (one.campaignId ?? parentId) === parentId && !one.isDeleted);
+	const own = entries.filter((one) => (one.parentId ?? parentId) === parentId && !one.isDeleted);
 	const byName = new Map<string, ListEntry | 'unsure'>();
 	for (const entry of own) {
 		const key = nameKey(entry.name);
@@ -85,7 +85,7 @@ export function reconcileUnknown(call: Call, evidence: Evidence): Created | Fail
 	const isOlder = isDated && createdAt <= since - clockStep;
 	if (strategy !== 'name' && (isOlder || !isDated)) return undefined;
 	if (strategy === 'name' && creation.list.contradicts(found, call.sent)) {
-		const conflict = failure({ ...sameName, adgroupId: id }, { outcomeUnknown: true });
+		const conflict = failure({ ...sameName, existingId: id }, { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
 	const shown = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
@@ -106,11 +106,11 @@ export function resolveMissingId(call: Call, result: Result, evidence: Evidence)
 	const found = findInList(call, evidence);
 	if (typeof found === 'string' || !('failure' in result)) return result;
 	const { reason, status } = result.failure;
-	const adgroupId = found.id;
+	const existingId = found.id;
 	const named =
 		reason.type === 'already exists'
-			? { ...result.failure, reason: { ...reason, adgroupId } }
-			: failure({ ...sameName, adgroupId }, { status });
+			? { ...result.failure, reason: { ...reason, existingId } }
+			: failure({ ...sameName, existingId }, { status });
 	return { ...result, failure: named };
 }
 

@@ -80,7 +80,7 @@ function resolveName(
 	const enterId = `Enter the ${noun}'s ID.`;
 	const refused = (what: string) => ({ problem: `is ${formatValue(name)}, ${what}` });
 	if ('failure' in answer) {
-		const { message, remedy } = describe(answer.failure, { work: { finds: noun } });
+		const { message, remedy } = describe(answer.failure, { action: { verb: 'found', noun } });
 		// Without the right account the ad group can't be created either.
 		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(answer.failure.kind);
 		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);

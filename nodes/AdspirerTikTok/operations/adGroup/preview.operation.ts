@@ -61,11 +61,11 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const items: INodeExecutionData[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const [item, one] of checked.entries()) {
-		items.push({ json: previewItem(one), pairedItem: { item } });
+		items.push({ json: previewItem(one, adGroup), pairedItem: { item } });
 		await takeBreak();
 	}
 	await addHints(context, async () =>
-		rows.length > 0 ? await previewHints(checked, queries.length) : [],
+		rows.length > 0 ? await previewHints(checked, queries.length, adGroup) : [],
 	);
 	return items;
 }
