@@ -8,13 +8,12 @@ import { failure, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import { readCreation, readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
-import type { Attempted, CallTask } from './callState';
 import { IdempotencyGuard } from './idempotencyGuard';
 import { pauseKey } from './idempotencyKey';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
 import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
-import { isUnknownCall } from './policy';
+import { type Attempted, type CallTask, isUnknownCall } from './policy';
 
 /** What the calls of a run have in common. */
 export interface CallContext {

@@ -9,11 +9,10 @@ import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, type Result } from '../response/result';
 import { attemptCall, guardOf, skippedResult, unsentResult, type CallContext } from './attemptCall';
-import { apply, taskFor, type Attempted, type CallTask } from './callState';
 import type { ExecutionScope } from './journal';
 import { SiblingLists } from './listTools';
 import { needsCall, type PlannedRow } from './plan';
-import { next, poolStep, type Next } from './policy';
+import { type Attempted, type CallTask, type Next, apply, next, poolStep, taskFor } from './policy';
 
 /** What is to be carried out. */
 interface Work {

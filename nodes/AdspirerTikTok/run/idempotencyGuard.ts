@@ -2,11 +2,18 @@ import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
 import { isCreated, isToPause, type Entity, type Failed, type Result } from '../response/result';
 import { changedValues, type DuplicateProtection } from '../rows/row';
-import { apply, type Attempted, type CallTask } from './callState';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
 import { createdBefore, notSettled } from './plan';
-import { mayRepeat, next, type History, type Next } from './policy';
+import {
+	type Attempted,
+	type CallTask,
+	type History,
+	type Next,
+	apply,
+	mayRepeat,
+	next,
+} from './policy';
 import * as reconcile from './reconcile';
 
 /**

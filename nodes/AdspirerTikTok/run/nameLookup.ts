@@ -3,7 +3,7 @@ import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import { next, poolStep } from './policy';
-import { findBrokenRules } from '../contract/rules';
+import type { Creation } from '../contract/creation';
 import type { ExecutionScope } from './journal';
 import { isRefused, planRows } from './plan';
 import { formatList, formatValue } from '../parse/cell';
@@ -69,7 +69,7 @@ export async function resolveAndPlan(
 		if ('ids' in ids) known[place] = ids.ids;
 		return ids;
 	});
-	const checked = found.map(checkedAgain);
+	const checked = found.map((row) => checkedAgain(row, scope.creation));
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
@@ -139,10 +139,11 @@ function withName(row: ParsedRow, name: Name, find: Find): ParsedRow {
 	return { ...row, values, readings: [...row.readings, reading] };
 }
 
-/** Two names may turn out to be one audience, both included and excluded. What depends on the time was said. */
-function checkedAgain(row: ParsedRow): ParsedRow {
+/** Two names may turn out to be one audience, both included and excluded. */
+function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	if (row.problems.length > 0 || !row.names?.length) return row;
-	const broken = findBrokenRules(row.values, { now: 0, headingOf: row.labelOf });
+	// What depends on the time was checked before.
+	const broken = rules.broken(row.values, { now: 0, headingOf: row.labelOf });
 	const problems = broken.map(({ argument, message }) => ({
 		field: row.labelOf(argument),
 		message,

@@ -36,9 +36,19 @@ jest.mock('../../../nodes/AdspirerTikTok/run/idempotencyKey', () =>
 jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
 	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readCreation', 'answering'),
 );
-jest.mock('../../../nodes/AdspirerTikTok/output/items', () =>
-	mockStep('../../../nodes/AdspirerTikTok/output/items', 'createdOutput', 'telling'),
-);
+jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/items')>(
+		'../../../nodes/AdspirerTikTok/output/items',
+	);
+	const createdOutput: typeof actual.createdOutput = (creation) => {
+		const output = actual.createdOutput(creation);
+		return (...input) => {
+			mockBug('telling', input);
+			return output(...input);
+		};
+	};
+	return { ...actual, createdOutput };
+});
 jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
 );
