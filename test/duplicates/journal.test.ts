@@ -74,9 +74,9 @@ describe('the journal', () => {
 		second.sent('key b', sent, 1);
 		expect(second.entry('key a')).toMatchObject({ passId: 'a' });
 		expect(first.entry('key b')).toMatchObject({ passId: 'b' });
-		expect(first.isAtWork('key b')).toBe(true);
+		expect(first.isInFlight('key b')).toBe(true);
 		second.left('key b');
-		expect(first.isAtWork('key b')).toBe(false);
+		expect(first.isInFlight('key b')).toBe(false);
 		expect(open(roundTrip(context), '7', 'c').entry('key b')).toBeDefined();
 	});
 });

@@ -56,10 +56,10 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 		call: async (...call) => {
 			const [tool, args, idempotencyKey] = call;
 			// Calls that only read have no key and are never joined: an answer to one that began earlier
-			// may be older than the ad group that it is asked about.
+			// may be older than what it is asked about.
 			if (idempotencyKey === undefined) return await send(context, baseUrl, redact, call);
-			// What a repeat answers while the first call is at work is not published, and it may create a
-			// second ad group. The call belongs to no execution: it goes on when one of them is stopped.
+			// What a repeat answers while the first call is running is not published, and it may create
+			// something twice. The call belongs to no execution: it goes on when one of them is stopped.
 			const name = hashOf([id, tool, idempotencyKey, args]);
 			const response =
 				callsInFlight.get(name) ??
@@ -70,20 +70,17 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	};
 }
 
-/** A name for a value that gives the value away to nobody, whatever the order of its keys. */
+/** A name for a value, whatever the order of its keys, that doesn't give it away. */
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(canonicalJson(value)).digest('base64url');
 
 /**
- * A call is closed at this multiple of its timeout. Until then a late answer still counts: it tells
- * what a creation that can't be undone came to, which is worth more than the place the call takes.
+ * A call is closed at this multiple of its timeout. Until then a late answer still counts: what came
+ * of a creation that can't be undone is worth more than the place the call takes.
  */
 const closingFactor = 2;
 
-/**
- * The largest body that is read: 5 MB. The service's own answers are a few kilobytes; whatever is
- * this large is no answer of the service, and would take n8n's memory and time.
- */
+/** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
 const maxBodySize = 5_000_000;
 
 /**
@@ -99,9 +96,8 @@ async function send(
 	const closing = new AbortController();
 	const done = new AbortController();
 	const closesAfter = closingFactor * timeout;
-	// n8n's helper closes a call by the signal of its execution and by no other. Stopping an execution
-	// must not close a call, and with it the knowledge of what the call created. A derived object has
-	// another signal for this one call and leaves n8n's own context as it is.
+	// n8n's helper closes a call only by the signal of its execution. Stopping an execution must not
+	// close a call and lose what it created, so this call gets a context with a signal of its own.
 	const derived: NodeContext = Object.create(context, {
 		getExecutionCancelSignal: { value: () => closing.signal },
 	});
@@ -117,7 +113,7 @@ async function send(
 			// The service silently ignores a flat body (Adspirer's reference page).
 			body: JSON.stringify({ arguments: args }),
 			json: false,
-			// A stream, because the helper puts no limit on what it reads by itself.
+			// A stream, because the helper itself reads without limit.
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -158,9 +154,9 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 /**
  * Reads the body of an answer as text, and no further than `maxBodySize`.
  *
- * @param body what n8n's request helper gives: a stream, or a value where n8n answers by itself.
- * @returns undefined where the body is too large.
- * @throws the stream's error where the connection breaks or the body can't be decompressed.
+ * @param body what n8n's request helper gives: a stream, or a value if n8n answers in its place.
+ * @returns undefined if the body is too large.
+ * @throws the stream's error if the connection breaks or the body can't be decompressed.
  */
 async function readBody(body: unknown): Promise<string | undefined> {
 	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
@@ -181,10 +177,10 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
 	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
 
-/** What a call brought back: an answer of whatever kind, or none. The API key is in neither. */
+/** The outcome of a call. The API key is never in it. */
 export type ToolResponse = AnsweredCall | UnansweredCall;
 
-/** An answer, whether from the service itself or from a gateway or proxy in front of it. */
+/** An answer, from the service or from a gateway or proxy in front of it. */
 export interface AnsweredCall {
 	readonly kind: 'answer';
 	readonly status: number;
@@ -222,9 +218,9 @@ export function noResponse(reason: NoResponseReason, code = '') {
 	return {
 		kind: 'none',
 		reason,
-		/** The system's own code, such as ECONNREFUSED, or what n8n says; empty where there is none. */
+		/** The system's own code, such as ECONNREFUSED, or what n8n says; empty if there is none. */
 		code,
-		/** False where the request can't have reached the service. */
+		/** False if the request can't have reached the service. */
 		mayHaveArrived: arrivalPossible.includes(reason),
 	} as const;
 }

@@ -89,7 +89,7 @@ export async function runInPool<Task>(
 class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
 
-	/** Tasks that can start at once. The next one is the last, where it is cheap to take. */
+	/** Tasks that can start at once. The next one is the last, since that is cheap to take. */
 	private ready: Array<Entry<Task>>;
 
 	/** Tasks that wait for their time, the soonest one last. */

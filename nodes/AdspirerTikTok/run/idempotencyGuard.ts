@@ -49,7 +49,7 @@ export class IdempotencyGuard {
 			);
 		}
 		if (status === 'unknown' && lookUpAt > 0) return await this.lookUp();
-		if (status === 'unknown' || (known && !isSent && !scope.journal.isAtWork(key))) {
+		if (status === 'unknown' || (known && !isSent && !scope.journal.isInFlight(key))) {
 			// A call of an earlier try, or of an agent's at the same time, got no answer.
 			const result = { failure: notSettled, key };
 			return { result, why: notSettled, isCall: true, heard: 'nothing' };

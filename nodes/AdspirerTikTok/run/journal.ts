@@ -116,7 +116,7 @@ export class Journal {
 	}
 
 	/** True while a call for the key is in flight in this process, such as another call of an agent. */
-	isAtWork(key: string): boolean {
+	isInFlight(key: string): boolean {
 		return this.runtime.inFlight.has(key);
 	}
 

@@ -15,7 +15,7 @@ import { badCredential } from './executePlan';
 import { resolveNames, wordsToSearch, type Found } from './resolveName';
 import { askForList, lists, type Arguments, type ListAnswer } from './listTools';
 
-/** A list to ask for, where names are looked up. */
+/** A list to ask for, to look up names. */
 interface Query {
 	readonly id: string;
 	readonly noun: Name['noun'];
@@ -29,14 +29,14 @@ interface Query {
 /** Repeats after faults; a list may use a call of the quota. */
 const maxRetries = 2;
 
-/** Different names that one run searches for at most, each with a call of its own. */
+/** The most names that one run searches for, each with a call of its own. */
 const maxSearches = 20;
 
 /**
- * Plans what is to be created. Names in rows are looked up in the lists of their account, once all else
+ * Plans what is to be created. Names in rows are looked up in the lists of their account once all else
  * is known to be good: a run that is refused anyway asks for nothing.
  *
- * @returns the rows with what they name, and with `ended` what would fail every call of the run.
+ * @returns the rows with the IDs that they name, and in `ended` what would fail every call of the run.
  */
 export async function resolveAndPlan(
 	context: IExecuteFunctions,
@@ -73,7 +73,7 @@ export async function resolveAndPlan(
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
-/** What is to be asked for rows that are good but for their names; those with too many are refused. */
+/** The lists to ask for, by rows that are good except for their names. Too many names are refused. */
 export async function collectLookups(read: readonly ParsedRow[]) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
@@ -102,23 +102,19 @@ const argumentsFor = ({ values: { advertiser_id } }: ParsedRow, keyword?: string
 
 const idOf = ({ noun }: Name, args: Arguments) => canonicalJson([noun, args]);
 
-/** Where the journal has what was found for a name. */
+/** Where the journal keeps the IDs of a name. */
 const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
 	JSON.stringify([noun, values.advertiser_id, cell.value]);
 
 type Find = (name: Name, row: ParsedRow) => Found | undefined;
 
-/**
- * Rows, and those that are good but for their names with what they were found to be.
- *
- * @param find gives nothing for a name that isn't looked up yet.
- */
+/** Resolves the names of rows that are good otherwise; `find` gives nothing for one not looked up yet. */
 async function withNames(rows: readonly ParsedRow[], find: Find): Promise<ParsedRow[]> {
 	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
 	for (const row of rows) {
-		const { names = [], problems, existingId: existingAdgroupId, skipped } = row;
-		const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
+		const { names = [], problems, existingId, skipped } = row;
+		const isGood = problems.length === 0 && (existingId ?? skipped) === undefined;
 		known.push(isGood ? names.reduce((one, name) => withName(one, name, find), row) : row);
 		await takeBreak();
 	}

@@ -223,7 +223,7 @@ class Planner {
 		const own = entry ? undefined : before.find((one) => this.nameKey(one.entry.sent) === name);
 		if (own || key === undefined) return own;
 		// Another call of an agent's is in flight for it: this one may join that one.
-		const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);
+		const isJoined = entry?.state === 'unknown' && journal.isInFlight(key);
 		return { key, entry: isJoined ? undefined : entry };
 	}
 
