@@ -62,8 +62,17 @@ export async function askForList(
 	args: Arguments,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { tool, form, fixed } = lists[noun];
-	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
+	const { fixed, ...list } = lists[noun];
+	return await ask(service, list, { ...fixed, ...args }, timeout);
+}
+
+async function ask(
+	service: Service,
+	{ tool, form }: Pick<ListTool, 'tool' | 'form'>,
+	args: Arguments,
+	timeout: number,
+): Promise<ListAnswer> {
+	const response = await service.call(tool.name, args, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;
 	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
@@ -143,14 +152,10 @@ export class SiblingLists {
 
 	private async ask(values: Values, timeout: number): Promise<SiblingList> {
 		const { list, parentArgument } = this.creation;
-		const response = await this.service.call(list.tool.name, values, undefined, timeout);
-		const read = readResponse(response, Date.now());
-		if ('failure' in read) {
-			this.quota.answered(read.failure.quota, false);
-			return read;
-		}
-		this.quota.answered(read.answer.quota, true);
-		const found = readList(read.answer.raw, list.form);
-		return found ? { list: siblingsIn(String(values[parentArgument]), found) } : {};
+		const answer = await ask(this.service, list, values, timeout);
+		const isAnswer = 'list' in answer;
+		this.quota.answered(isAnswer ? answer.quota : answer.failure.quota, isAnswer);
+		if (!isAnswer) return answer;
+		return answer.list ? { list: siblingsIn(String(values[parentArgument]), answer.list) } : {};
 	}
 }
