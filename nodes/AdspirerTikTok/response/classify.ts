@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { AnsweredCall } from '../client/toolResponse';
+import type { AnsweredCall } from '../client/service';
 import { failure, type AnsweredType, type Failure, type LooksLike } from './failure';
 import type { Quota } from './quota';
 import { accountsDemanded, shorten } from './textForms';

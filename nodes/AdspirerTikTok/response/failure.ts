@@ -1,4 +1,4 @@
-import type { NoResponseReason } from '../client/toolResponse';
+import type { NoResponseReason } from '../client/service';
 import type { Problem } from '../parse/cell';
 import type { Quota } from './quota';
 import type { Account } from './textForms';

@@ -1,4 +1,4 @@
-import type { ToolResponse } from '../client/toolResponse';
+import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
