@@ -42,5 +42,5 @@ it.each<[object, string | null]>([
 ])('%j names %s', (data, expected) => {
 	const answer = JSON.stringify({ success: true, data });
 	const response = { kind: 'answer', status: 200, headers: {}, text: answer } as const;
-	expect(readCreation(response, 0, sent)).toMatchObject({ adGroup: { adgroupId: expected } });
+	expect(readCreation(response, 0, sent)).toMatchObject({ entity: { id: expected } });
 });
