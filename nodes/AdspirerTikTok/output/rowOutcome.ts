@@ -7,7 +7,7 @@ import type { ChangedValue, ParsedRow as CreateRow } from '../rows/row';
 /** What a call is to do. */
 export interface Work {
 	/** Create or change an ad group; completes "the ad group was". */
-	readonly did?: 'created' | 'updated' | 'paused' | 'resumed' | 'deleted';
+	readonly did?: string;
 	/** Find things, such as "campaign". */
 	readonly finds?: string;
 	/** For a list in the form, which has no row: an ID can be entered instead. */

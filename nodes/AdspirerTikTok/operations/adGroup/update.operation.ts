@@ -3,8 +3,7 @@ import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import { collection } from '../fieldProperty';
-import type { Operation } from '../operation';
+import { collection, type Operation } from '../operation';
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
