@@ -15,7 +15,7 @@ export const updateAdGroup: Operation = {
 		action: 'Update ad group',
 	},
 	notice:
-		'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
+		'Each row needs an Ad group ID. Columns that change the ad group: New name, New budget, Age, Gender, Country, End date.',
 	fields: [...whichFields, ...updateFields],
 	collections: [
 		collection('Update Fields', 'Add Field', 'What to change. Empty fields stay as they are.'),
