@@ -2,6 +2,7 @@ import '../fixedDate';
 import type { INodeProperties } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { thisProcess } from '../platform';
 import { cellsIn, expectWritten, tableOf, tablesIn } from '../documentTable';
 
 const document = 'docs/values.md';
@@ -29,12 +30,21 @@ function isRefused(cell: string, ...names: string[]): boolean {
 describe('the fields', () => {
 	const rows = rowsOf('Field', 'Argument');
 
-	it('are all there once, under their labels', () => {
+	it('are all there once, under their labels (UPDATE_DOCS=1 adds a new one)', () => {
 		const listed = rows.flatMap(([labels = '', names]) => {
 			const label = labels.replace(', required', '').split(', ');
 			return examplesIn(names).map((argument, at) => `${argument}: ${label[at]}`);
 		});
 		const known = creationFields.map(({ argument, label }) => `${argument}: ${label}`);
+		for (const [at, { argument, label, choices = [] }] of creationFields.entries()) {
+			const line = `${argument}: ${label}`;
+			const before = creationFields[at - 1]?.argument;
+			if (!thisProcess.env.UPDATE_DOCS || before === undefined || listed.includes(line)) continue;
+			const words = choices.map(({ name }) => `\`${name}\``).join(', ');
+			const row = `| ${label} | \`${argument}\` | ${words} |\n`;
+			expectWritten(document, new RegExp(`(?<=^\\|.*\`${before}\`.*\n)`, 'm'), row, String);
+			listed.push(line);
+		}
 		expect(listed.sort()).toEqual(known.sort());
 	});
 
