@@ -11,7 +11,7 @@ export const errorModes: OnError[] = [
 
 /** One way for a row to fail at the service, and what a person has to be told of it. */
 export interface FailureCase {
-	/** Completes "tells of …". */
+	/** Completes "a row that fails by …". */
 	readonly of: string;
 	/** What happens to the row's call; without it the sandbox answers by itself. */
 	readonly fault?: Fault;

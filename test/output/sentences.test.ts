@@ -98,7 +98,7 @@ const shown = new Set<unknown>();
 	}
 })(new AdspirerTikTok().description.properties);
 
-const nonsense = /undefined|null|NaN|\[object|\(\)|\s\s|\s[.,:]|\.\.|:\.|[*`<>]|,,|\., |: :/;
+const nonsense = /undefined|null|NaN|[{}]|\[object|\(\)|\s\s|\s[.,:]|\.\.|:\.|[*`<>]|,,|\., |: :/;
 
 describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (protection) => {
 	const advice = {
@@ -110,7 +110,7 @@ describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (prot
 		...describeFailure(failed, advice),
 	}));
 
-	it('is told in whole sentences, in one line, each thing once', () => {
+	it('reads as whole sentences, in one line, each thing said once', () => {
 		for (const { failed, message, toDo } of texts) {
 			for (const text of [message, toDo]) {
 				expect([failed, text]).toEqual([failed, expect.stringMatching(/^(['A-Z]|n8n ).*[.!?…]$/)]);

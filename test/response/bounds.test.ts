@@ -70,7 +70,7 @@ const fill = (piece: string, length: number) =>
 const id = '1800000000000000001';
 const tableHead = '| ID | Name |\n|---|---|\n';
 const shapes: Array<[string, (length: number) => string]> = [
-	['tabs behind a heading', (length) => `Ad group created${fill('\t', length)}x`],
+	['tabs after a heading', (length) => `Ad group created${fill('\t', length)}x`],
 	['a line of dots', (length) => `- ${fill('. ', length)}`],
 	['labels', (length) => fill(`Ad Group ID: ${id}\n`, length)],
 	['rows of a table', (length) => tableHead + fill(`| ${id} | A |\n`, length)],

@@ -139,7 +139,7 @@ describe('a failure after a call that got no answer', () => {
 		expect(afterUnknownCall(known)).toEqual(open);
 	});
 
-	it('that tells of a call with other values is definite', () => {
+	it('about a call with other values is definite', () => {
 		const said = 'The key was used with different arguments';
 		expect(after({ type: 'key reused', said })).toMatchObject({ outcomeUnknown: false });
 	});

@@ -9,49 +9,45 @@ import { shortfallLine, summaryLine } from './summary';
 import { asSentence, limitLines, listGap, listRows, pluralize } from './words';
 import { present, rowLine, sentences, serviceTime, type Lines } from './words';
 
+/** What an error of n8n's own is made of. */
+interface ErrorParts {
+	/** Undefined if the error is about several rows, of which none was sent. */
+	readonly failure?: Failure | undefined;
+	/** Which row it is and what happened. */
+	readonly text: string;
+	/** The description. */
+	readonly lines?: Lines;
+	/** True for an error of the API. */
+	readonly isApi?: boolean;
+}
+
 /**
- * An error of n8n's own: in `text` which row it is and what happened, in `lines` the description. It has
- * no `itemIndex`: with one, n8n adds "[item 0]" to a message that already names the row as people count.
- *
- * @param failure undefined if the error is about several rows, of which none was sent.
+ * An error of n8n's own. It has no `itemIndex`: with one, n8n adds "[item 0]" to a message that already
+ * names the row as people count.
  */
 export function nodeError(
 	node: INode,
-	failure: Failure | undefined,
-	text: string,
-	lines: Lines = [],
+	{ failure, text, lines = [], isApi = failure && wasSent(failure) }: ErrorParts,
 ): NodeApiError | NodeOperationError {
-	const details = detailsOf(node, failure, text, lines);
-	return failure && wasSent(failure)
-		? apiError(node, details)
-		: Object.assign(new NodeOperationError(node, details.message, details), {
-				message: details.message,
-			});
-}
-
-type Details = ReturnType<typeof detailsOf>;
-
-/**
- * An API error with its own message: n8n replaces one that holds a system's code, or a word that
- * contains one ("preexisting" holds EEXIST), with a sentence of its own.
- */
-function apiError(node: INode, details: Details): NodeApiError {
-	return Object.assign(new NodeApiError(node, {}, details), { message: details.message });
-}
-
-function detailsOf(node: INode, failure: Failure | undefined, text: string, lines: Lines) {
 	const cause = failure && declaredCause(failure);
 	const status = failure?.status ?? null;
 	// The editor shows a description as HTML, in which a line break alone is just a space. An agent, for
 	// which n8n runs the node as a tool, reads it as it is.
 	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
-	return {
-		message: withoutMarkup(text),
+	const message = withoutMarkup(text);
+	const details = {
+		message,
 		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
 		...(cause && { failure: cause }),
 		...(status !== null && { httpCode: String(status) }),
 	};
+	const error = isApi
+		? new NodeApiError(node, {}, details)
+		: new NodeOperationError(node, message, details);
+	// n8n replaces a message that holds a system's code, or a word that contains one ("preexisting"
+	// holds EEXIST), with a sentence of its own.
+	return Object.assign(error, { message });
 }
 
 /**
@@ -106,19 +102,19 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
-	const errorOf = (text: string, remedies: Lines, of?: Failure) =>
-		apiError(node, detailsOf(node, of, text, remedies));
 	if (failure === 'unreadable') {
-		return errorOf(`Adspirer's list of ${noun}s can't be read.`, [byId]);
+		const text = `Adspirer's list of ${noun}s can't be read.`;
+		return nodeError(node, { text, lines: [byId], isApi: true });
 	}
 	if (failure === 'unclear account') {
-		return errorOf(`The node doesn't know which account's ${noun}s to list.`, [
-			`'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`,
-		]);
+		const text = `The node doesn't know which account's ${noun}s to list.`;
+		const remedy = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
+		return nodeError(node, { text, lines: [remedy], isApi: true });
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message, remedy } = describe(failure, { action });
-	return errorOf(message, [failure.reason.type === 'tool not found' && byId, remedy], failure);
+	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
+	return nodeError(node, { failure, text: message, lines, isApi: true });
 }
 
 /** What a list in the form, such as of campaigns, says about those that it can't show. */
@@ -144,7 +140,7 @@ export function refusedRunError(node: INode, run: Run): Error {
 		total === 1
 			? 'Correct the row and run it again.'
 			: `Correct the ${only ? 'row' : 'rows'}. To send the good ones anyway, set the node's On Error to continue.`;
-	return nodeError(node, only?.result.failure, message, [
+	const lines = [
 		...limitLines(bad, (row) => {
 			const { line, remedy } = describeRow(row, run);
 			// A row that was refused for its values says itself what to do.
@@ -153,7 +149,8 @@ export function refusedRunError(node: INode, run: Run): Error {
 		// With several bad rows the message says it already.
 		sentences(only && 'Nothing was sent.', next),
 		...leftLines(run),
-	]);
+	];
+	return nodeError(node, { failure: only?.result.failure, text: message, lines });
 }
 
 /**
@@ -170,7 +167,7 @@ export function endedRunError(node: INode, run: Run): Error {
 	const isNew = run.action.verb === 'created';
 	const others = failed.filter((row) => row !== cause);
 	const unsent = notSent.filter(({ result }) => result !== cause.result);
-	return nodeError(node, failure, line, [
+	const lines = [
 		shortfallLine(run),
 		// What exists, and what doesn't, is said below about all rows.
 		isNew && !failure.outcomeUnknown ? remedy : toDo,
@@ -180,7 +177,8 @@ export function endedRunError(node: INode, run: Run): Error {
 		unsent.length > 0 &&
 			`${asSentence(listRows(unsent.map(({ row }) => row.name)))} ${unsent.length === 1 ? "wasn't" : "weren't"} sent.`,
 		...waysToGoOn(node, run, cause.row.strategy?.by),
-	]);
+	];
+	return nodeError(node, { failure, text: line, lines });
 }
 
 /**

@@ -92,9 +92,14 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const told = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const warned = told
-		.map((one) => ({ row: one.row, checks: checksOf(one, creation) }))
-		.filter(({ checks }) => checks.length > 0);
+	const warned: Array<{ row: Row; checks: readonly Check[] }> = [];
+	const takeBreak = eventLoopBreaks();
+	for (const one of told) {
+		const checks = checksOf(one, creation);
+		if (checks.length === 0) continue;
+		warned.push({ row: one.row, checks });
+		await takeBreak();
+	}
 	const toCheck: string[] = [];
 	for (const rank of ranks) {
 		const sentencesOf = ({ checks }: (typeof warned)[number]) =>
@@ -131,21 +136,28 @@ interface Check {
 /** True for what changes something or only reads. */
 const isChange = ({ result }: Told) => result !== undefined && !isCreated(result);
 
+const decidingArguments = new WeakMap<Creation, readonly string[]>();
+
+/** The arguments of a creation that decide, worked out once for however many rows. */
+function decidingOf(creation: Creation): readonly string[] {
+	const { fields, isDeciding } = creation;
+	const known = decidingArguments.get(creation);
+	const all = known ?? fields.map(({ argument }) => argument).filter(isDeciding);
+	decidingArguments.set(creation, all);
+	return all;
+}
+
 /** What is to be checked about a row, without unused columns. */
 function checksOf({ row, result, output, changed = [] }: Told, creation?: Creation): Check[] {
 	const { warnings, labelOf } = row;
-	const entity = creation && result && isCreated(result) && result.entity;
-	const ofRow = [
-		...(entity ? entityWarnings(entity, creation) : []),
-		creation && changed.length > 0 && changedWarning(row, changed, creation),
-		output?.hint,
-	];
-	const labels =
-		warnings.length > 0 && creation
-			? creation.fields
-					.filter(({ argument }) => creation.isDeciding(argument))
-					.map(({ argument }) => labelOf(argument))
-			: [];
+	const ofRow =
+		creation && result && isCreated(result)
+			? [
+					...entityWarnings(result.entity, creation),
+					changed.length > 0 && changedWarning(row, changed, creation),
+				]
+			: [output?.hint];
+	const labels = warnings.length > 0 && creation ? decidingOf(creation).map(labelOf) : [];
 	return [
 		...present(ofRow).map((sentence): Check => ({ rank: 'deciding', sentence })),
 		...warnings.map(

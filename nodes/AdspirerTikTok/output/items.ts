@@ -5,8 +5,8 @@ import { isRecord } from '../parse/cell';
 import type { Failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
-import { keptAnswer, type Answer } from '../response/readResponse';
-import { isCreated, type Done, type Entity, type Failed } from '../response/result';
+import { keptAnswer } from '../response/readResponse';
+import { isCreated, type Answer, type Done, type Failed } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
@@ -76,7 +76,8 @@ export function createdOutput(creation: Creation): OutputOf {
 			paused: state === 'yes',
 			pause_error: asSentence(notPausedWords(done.entity, creation)) || undefined,
 		};
-		const answer = unreadAnswer(done.entity, done.answer);
+		// What the service answered, if the new ID could not be read from it.
+		const answer = id === null ? done.answer.excerpt : undefined;
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
 			return { items: [asJson({ ...raw, truncated: isCut, ...paused, answer })] };
@@ -93,11 +94,6 @@ export function createdOutput(creation: Creation): OutputOf {
 		const warnings = rowWarnings({ row, result: done, changed }, creation);
 		return { items: [doneItem({ ...done, answer: { ...done.answer, tool } }, thing, warnings)] };
 	};
-}
-
-/** What the service answered, if the new ID could not be read from it. */
-function unreadAnswer({ id }: Entity, { excerpt }: Answer): string | undefined {
-	return id === null ? excerpt : undefined;
 }
 
 /** One thing: its ID and name first, then whatever else the answer says about it. */
@@ -167,13 +163,12 @@ export async function outputItems(
 }
 
 function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, own: IDataObject) {
-	const { row, result } = outcome;
-	const error = nodeError(node, result.failure, describeRow(outcome, run).line);
+	const columns = errorColumns(outcome, run);
+	const value = nodeError(node, { failure: outcome.result.failure, text: columns.error });
 	// n8n sends an item to the error output by its `error`, but replaces the json of one whose
 	// `error` can be enumerated by the message alone.
-	const json = { ...own, ...errorColumns(outcome, run) };
-	const item = { json, pairedItem: { item: row.item } };
-	return Object.defineProperty(item, 'error', { value: error, enumerable: false });
+	const item = { json: { ...own, ...columns }, pairedItem: { item: outcome.row.item } };
+	return Object.defineProperty(item, 'error', { value, enumerable: false });
 }
 
 function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) {
@@ -221,7 +216,7 @@ function thingOf({ row: { values } }: RowOutcome<Failed>, { action }: Run): IDat
 }
 
 /** The two columns that an error adds to a row. */
-function errorColumns(outcome: RowOutcome<Failed>, run: Run): IDataObject {
+function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
 	const { row, result } = outcome;
 	const { failure, key } = result;
 	const { reason, kind, status, outcomeUnknown, quota } = failure;

@@ -49,7 +49,7 @@ export interface RowOutcome<R extends Result = Result> {
 	/** Only if the result is an answer. */
 	readonly output?: Output;
 	/** How the row's values differ from those that an earlier try of the execution created it with. */
-	readonly changed?: readonly ChangedValue[];
+	readonly changed?: readonly ChangedValue[] | undefined;
 }
 
 /** A run of an operation: what it does, and one outcome for each row, in order. */
@@ -69,26 +69,18 @@ export async function rowOutcomes(
 	const outcomes: RowOutcome[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const row of rows) {
-		const planned = resultOf(row.item);
-		if (!planned) throw new RangeError('Row has no plan');
-		outcomes.push(rowOutcome(row, planned, outputOf));
+		const { result, changed } = resultOf(row.item) ?? {};
+		if (!result) throw new RangeError('Row has no plan');
+		try {
+			const more = 'answer' in result && { output: outputOf(result, row, changed), changed };
+			outcomes.push({ row, result, ...more });
+		} catch (error) {
+			const failure = internalError(error, result.key !== null);
+			outcomes.push({ row, result: { failure, key: result.key } });
+		}
 		await takeBreak();
 	}
 	return outcomes;
-}
-
-function rowOutcome(
-	row: Row,
-	{ result, changed: since }: Pick<RowOutcome, 'result' | 'changed'>,
-	outputOf: OutputOf,
-): RowOutcome {
-	if (!('answer' in result)) return { row, result };
-	const changed = since && isCreated(result) ? since : [];
-	try {
-		return { row, result, output: outputOf(result, row, changed), changed };
-	} catch (error) {
-		return { row, result: { failure: internalError(error, result.key !== null), key: result.key } };
-	}
 }
 
 /** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */

@@ -16,7 +16,10 @@ const isUnpaused = ({ result }: RowOutcome) => isCreated(result) && isNotPaused(
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	const { verb, noun } = action;
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
-	const warned = done.filter((outcome) => rowWarnings(outcome, action.creation).length > 0);
+	const warned = done.filter(
+		(outcome) =>
+			outcome.row.warnings.length > 0 || rowWarnings(outcome, action.creation).length > 0,
+	);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${countOf(rows, action)} ${what}`;
 	const parts = present([
@@ -69,10 +72,10 @@ function foundParts(outcomes: readonly RowOutcome[], action: Action) {
 }
 
 /**
- * The boxes above the output of a run, the first of which begins with the summary.
+ * The boxes above the output of a run. The first one begins with the summary.
  *
  * @param quota missing if nothing was sent.
- * @param ended true if an error says what came of the run.
+ * @param ended true if the run ends with an error, which says what was done.
  */
 export async function runHints(
 	run: Run,

@@ -77,7 +77,7 @@ export function listGap({ unreadable, isWhole }: List, noun: string): string {
 	return isWhole ? '' : `Adspirer may have more ${noun}s than its answer lists.`;
 }
 
-/** Lines or sentences of which some may be missing. */
+/** Lines or sentences, some of which may be missing. */
 export type Lines = ReadonlyArray<string | false | 0 | undefined>;
 
 /** Those that are there. */

@@ -90,8 +90,8 @@ export function failureIn(
 	const type = meaningOf({ status, looksLike }, text, byTikTok, namedWait !== undefined);
 	// "See other" is what follows a call that was carried out; other redirects turn it away. What TikTok
 	// calls a duplicated request may be the second one of this very row.
-	const isFailing = isFault(status) && byTikTok !== 'rejected';
-	const isUnknown = status === 303 || byTikTok === 'already exists' || isFailing;
+	const isUnknown =
+		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
 	const reason = {
 		type,
 		said: saidIn(error),
@@ -149,15 +149,12 @@ function meaningOf(
 	return isOwn || text !== '' ? usual : 'blocked';
 }
 
-/** True for a status that reports success, 200 to 299. */
-export function isSuccessStatus(status: number): boolean {
-	return status >= 200 && status < 300;
-}
+/** True for a status that reports success. */
+export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
 /** The service, or a gateway in front of it, failed at its work or gave up waiting for it. */
-function isFault(status: number): boolean {
-	return status >= 500 || status < 200 || byStatus[status] === 'server error';
-}
+const isFault = (status: number) =>
+	status >= 500 || status < 200 || byStatus[status] === 'server error';
 
 /**
  * A text without what it quotes of the row, such as 'Invalid name "Time Out"': a name may hold any

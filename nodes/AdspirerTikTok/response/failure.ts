@@ -79,7 +79,7 @@ interface Details {
 	readonly 'bad credential': { readonly problem: string };
 	readonly 'not sent': {
 		readonly because: Failure | 'stopped';
-		/** True if so many calls in a row got no answer that the service seems to be down. */
+		/** True if several calls in a row got no answer, so that the service seems to be down. */
 		readonly outage?: true;
 	};
 	readonly 'not checked': { readonly incomplete: boolean };
@@ -116,7 +116,7 @@ export type FailureReason = {
 	} & (Type extends keyof Details ? Details[Type] : Answered);
 }[FailureType];
 
-/** Why a row came to nothing, or why that isn't known. */
+/** Why a row failed, or why its outcome is unknown. */
 export interface Failure extends Consequences {
 	/** What `error_details` calls it. */
 	readonly kind: (typeof failures)[FailureType]['kind'];
@@ -141,14 +141,12 @@ export function failure(reason: FailureReason, more: Partial<Failure> = {}): Fai
 }
 
 /** False for a row that this node refused or didn't send. */
-export function wasSent({ status, kind, outcomeUnknown }: Failure): boolean {
-	return status !== null || kind === 'network' || outcomeUnknown;
-}
+export const wasSent = ({ status, kind, outcomeUnknown }: Failure) =>
+	status !== null || kind === 'network' || outcomeUnknown;
 
 /** True if the service refused the row for what it says, so that the call did nothing. */
-export function isRefusalOfRow({ kind }: Failure): boolean {
-	return kind === 'rejected' || kind === 'multiple_accounts';
-}
+export const isRefusalOfRow = ({ kind }: Failure) =>
+	kind === 'rejected' || kind === 'multiple_accounts';
 
 /**
  * A row whose code threw, which is a bug in this node.

@@ -6,26 +6,8 @@ import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './class
 import type { OtherBody } from './classify';
 import { failure, type Failure, type LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
-import type { Entity } from './result';
+import type { Answer, Entity } from './result';
 import { exactText, labelKey, nameKey, shorten, withoutTicks, type Body } from './textForms';
-
-/** What an item shows of an answer. */
-export interface Answer {
-	/** Missing if the answer doesn't name it. */
-	readonly tool?: string | undefined;
-	readonly text: string;
-	readonly structured?: unknown;
-	readonly content?: readonly unknown[] | undefined;
-	readonly quota?: Quota | undefined;
-	/** True if parts of it were too long to be kept. */
-	readonly isCut?: boolean;
-	/** The parsed body; missing if there was no answer, or it wasn't kept. */
-	readonly raw?: Body;
-	/** Characters of the body. */
-	readonly length?: number;
-	/** The beginning of the body as it came, if it doesn't name what was created. */
-	readonly excerpt?: string;
-}
 
 /** Characters of a body that is shown because it couldn't be read. */
 const maxExcerpt = 2_000;
@@ -191,9 +173,6 @@ export function readCreation(
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }
 
-/** A longer text isn't read to its end, so an ID in it may have a rival. */
-const maxTextLength = 64_000;
-
 /** A label and its value are a short line; a name has at most 512 characters. */
 const maxLineLength = 700;
 
@@ -209,7 +188,8 @@ const maxLineLength = 700;
  * @param sent the row's arguments: an ID among their values is not the answer's.
  */
 function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): string | null {
-	if (text.length > maxTextLength) return null;
+	// A longer text isn't kept, so an ID in it couldn't be checked.
+	if (text.length > maxText) return null;
 	const { answer: labels, nameArgument, parentArgument } = creation;
 	const told = [
 		...objectsOf(raw).flatMap((part) => Object.entries(part)),

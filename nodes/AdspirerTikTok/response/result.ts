@@ -1,5 +1,24 @@
 import type { Failure } from './failure';
-import type { Answer } from './readResponse';
+import type { Quota } from './quota';
+import type { Body } from './textForms';
+
+/** What an item shows of an answer. */
+export interface Answer {
+	/** Missing if the answer doesn't name it. */
+	readonly tool?: string | undefined;
+	readonly text: string;
+	readonly structured?: unknown;
+	readonly content?: readonly unknown[] | undefined;
+	readonly quota?: Quota | undefined;
+	/** True if parts of it were too long to be kept. */
+	readonly isCut?: boolean;
+	/** The parsed body; missing if there was no answer, or it wasn't kept. */
+	readonly raw?: Body;
+	/** Characters of the body. */
+	readonly length?: number;
+	/** The beginning of the body as it came, if it doesn't name what was created. */
+	readonly excerpt?: string;
+}
 
 /** What a row creates: it was created, or is known to be there. */
 export interface Entity {
