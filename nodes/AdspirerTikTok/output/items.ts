@@ -1,3 +1,4 @@
+import { someArguments } from '../contract/adGroupArguments';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod';
 import { tools } from '../contract/tools';
@@ -174,7 +175,10 @@ export function outputItems(
 /** Nobody else sees where an agent's ads are shown, which may be where the service shows them by default. */
 function withLocations(item: IDataObject, { values }: Row): IDataObject {
 	if (typeof item.text !== 'string' || item.already_created || item.skipped) return item;
-	return { ...item, text: `${item.text}\n\nLocations: ${listLocations(values.location_ids)}.` };
+	return {
+		...item,
+		text: `${item.text}\n\nLocations: ${listLocations(someArguments.parse(values).location_ids)}.`,
+	};
 }
 
 /** What a failed item says of its ad group, like an item of the same operation that is none. */

@@ -1,5 +1,6 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
+import { someArguments } from '../contract/adGroupArguments';
 import { billingOf } from '../contract/deliveryRules';
 import type { Choice } from '../parse/choice';
 import { describeHours } from '../parse/delivery';
@@ -88,7 +89,7 @@ function spendingLines(rows: readonly CheckedRow[]): string[] {
 	return groupsOf(rows, ({ row }) => campaignOf(row)).map((group) => {
 		const sums = ['a day', 'in total'].flatMap((period) => {
 			const some = group.filter(({ row }) => periodOf(row) === period);
-			const sum = some.reduce((total, { row }) => total + (row.values.budget ?? 0), 0);
+			const sum = some.reduce((total, { row }) => total + Number(row.values.budget ?? 0), 0);
 			return sum > 0 ? [`${formatAmount(sum)} ${period}`] : [];
 		});
 		const campaign = group[0] && campaignOf(group[0].row);
@@ -122,7 +123,8 @@ const unitOf = new Map(
  * UTC), United States, 18-24, all genders, automatic placement, Traffic, campaign 1790000000000000001".
  */
 function rowSummary(row: ParsedRow): string {
-	const { values, options, existingId: existingAdgroupId, skipped } = row;
+	const { options, existingId: existingAdgroupId, skipped } = row;
+	const values = someArguments.parse(row.values);
 	if (existingAdgroupId !== undefined) {
 		return `Already done: the row has the ad group ID ${existingAdgroupId}`;
 	}

@@ -14,7 +14,7 @@ export const createAdGroup: Operation = {
 	},
 	...creationForm,
 	fields: adGroup.fields,
-	mappable: true,
+	mappable: adGroup,
 	creation: adGroup,
 	tool: adGroup.tool,
 	work: { did: 'created' },

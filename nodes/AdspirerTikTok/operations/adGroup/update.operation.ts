@@ -1,4 +1,5 @@
 import { someArguments } from '../../contract/adGroupArguments';
+import { adGroup } from '../../contract/adGroup';
 import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
@@ -30,7 +31,7 @@ export const updateAdGroup: Operation = {
 		const broken = findBrokenRules(given, { now: Date.now(), budgetLimit });
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
-	mappable: true,
+	mappable: adGroup,
 	output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
 };
 
