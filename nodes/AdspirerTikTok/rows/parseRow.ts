@@ -18,7 +18,7 @@ import {
 } from './row';
 import type { SheetContext } from './sheetContext';
 
-/** What the form calls the option. */
+/** What the form calls the option; stands for the argument of what is found in it. */
 const additionalLabel = 'Additional Arguments';
 
 /** What parsing needs besides the row; the same for all rows. */
@@ -67,24 +67,25 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 		labelOf,
 		context: row.isMapped ? { ...context, headingOf } : context,
 	};
-	const fields = parseIndependent(inHand);
-	const parts = parseDependents(inHand, fields);
+	const parts = parseDependents(inHand, parseIndependent(inHand));
 	const given = { ...parts.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
-	const found = [...parts.findings, ...findMissing(inHand, parts, values)];
+	const found = [
+		...parts.findings,
+		...additional.problems.map((message) => ofAdditional('problem', message)),
+		...additional.warnings.map((message) => ofAdditional('warning', message)),
+		...findMissing(inHand, parts, values),
+	];
 	const checked = [...found, ...checkRules(inHand, parts, values, found)];
-	const { problems, warnings } = reported(checked, labelOf, parts.findings.length, additional);
+	const { problems, warnings } = reported(checked, labelOf);
 	if (problems.length === 0) problems.push(...findUnchanged(inHand, values, warnings));
 	if (problems.length === 0 && spec.check) problems.push(...spec.check(values, options, labelOf));
 	const existing = findExisting(inHand, values);
 	problems.push(...ofOptions, ...row.problems, ...row.settings.problems, ...existing.problems);
 	warnings.push(...existing.warnings);
-	const { nameArgument = 'adgroup_name', idKey = 'adgroup_id' } = {
-		...(spec.creation ?? spec.mappable),
-	};
 	const parsed = {
 		item: row.item,
-		name: rowName(row.item, row.sheetRow, values[nameArgument] ?? values[idKey]),
+		name: rowName(row.item, row.sheetRow, nameIn(values, spec)),
 		values,
 		labelOf,
 		limit: row.settings.limit,
@@ -94,15 +95,24 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 		skipped: row.skipped,
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
 	};
-	return existing.id !== undefined || row.skipped !== undefined
-		? { ...parsed, problems: [], warnings: [], readings: [], unused: [] }
-		: {
-				...parsed,
-				problems,
-				warnings,
-				readings: [...parts.readings, ...row.readings],
-				unused: row.unused,
-			};
+	if (existing.id !== undefined || row.skipped !== undefined) {
+		return { ...parsed, problems: [], warnings: [], readings: [], unused: [] };
+	}
+	const readings = [...parts.readings, ...row.readings];
+	return { ...parsed, problems, warnings, readings, unused: row.unused };
+}
+
+const ofAdditional = (level: RowFinding['level'], message: string): RowFinding => ({
+	argument: additionalLabel,
+	level,
+	message,
+});
+
+/** What people know a row by: its name, or else the ID of what it is about. */
+function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
+	const { nameArgument = '', idKey = '' } = creation ?? mappable ?? {};
+	const ofId = fields.find(({ required, type }) => required && type === 'string');
+	return values[nameArgument] ?? values[idKey] ?? (idKey === '' && values[ofId?.argument ?? '']);
 }
 
 /** True for an argument whose problem is found already. */
@@ -233,9 +243,11 @@ function contextFor(
 		isRefused: (one) => isRefused(findings, one),
 	});
 	const { notes } = cell;
-	const whole = { ...context, ...ofSheet, ...order, ...ofRow, ...notes };
-	if (!ofRow && !notes) return { context: whole, notes: '' };
-	return { context: whole, notes: Object.entries({ ...ofRow, ...notes }).join(' ') };
+	const own = ofRow || notes ? { ...ofRow, ...notes } : undefined;
+	return {
+		context: { ...context, ...ofSheet, ...order, ...own },
+		notes: own ? Object.entries(own).join(' ') : '',
+	};
 }
 
 /** Parses the arguments that only make sense with certain values of others, or says why they are left out. */
@@ -257,13 +269,10 @@ function parseDependents(inHand: RowInHand, fields: Parts): Parts {
 		const { findings } = parts;
 		if (isEmpty(value) || isNonRestrictive(value) || isRefused(findings, dependsOn)) continue;
 		const isMeant = row.isMapped && dependent.isRefused?.(value, context) === true;
-		const finding: RowFinding = isMeant
-			? {
-					argument,
-					level: 'problem',
-					message: `is ${formatValue(value)}, but ${because}. Make the two match.`,
-				}
-			: { argument, level: 'warning', message: `isn't sent, because ${because}.` };
+		const message = isMeant
+			? `is ${formatValue(value)}, but ${because}. Make the two match.`
+			: `isn't sent, because ${because}.`;
+		const finding: RowFinding = { argument, level: isMeant ? 'problem' : 'warning', message };
 		// Fields that are left out for one reason get one warning.
 		if (!isMeant && findings.some(({ message }) => message.includes(because))) continue;
 		parts = { ...parts, findings: [...findings, finding] };
@@ -346,29 +355,18 @@ function checkRules(
 }
 
 /** The findings as a person reads them: of each argument the first problem, and all warnings. */
-function reported(
-	findings: readonly RowFinding[],
-	labelOf: (argument: string) => string,
-	ofFields: number,
-	additional: RawRow['settings']['read']['additional'],
-): { readonly problems: Problem[]; readonly warnings: Warning[] } {
+function reported(findings: readonly RowFinding[], labelOf: (argument: string) => string) {
 	const problems: Problem[] = [];
 	const warnings: Warning[] = [];
 	const refused = new Set<string>();
-	const addAdditional = () => {
-		const labelled = (message: string) => ({ field: additionalLabel, message });
-		problems.push(...additional.problems.map(labelled));
-		warnings.push(...additional.warnings.map(labelled));
-	};
-	for (const [at, { argument, level, message }] of findings.entries()) {
-		if (at === ofFields) addAdditional();
-		if (level === 'problem' && refused.has(argument)) continue;
+	for (const { argument, level, message } of findings) {
 		const field = labelOf(argument);
-		if (level === 'problem') problems.push({ field, message });
-		else warnings.push({ field, message, ...(level === 'doubt' && { isDoubt: true }) });
-		if (level === 'problem') refused.add(argument);
+		if (level === 'warning') warnings.push({ field, message });
+		else if (level === 'doubt') warnings.push({ field, message, isDoubt: true });
+		else if (!refused.has(argument)) problems.push({ field, message });
+		// Each problem of Additional Arguments is about another argument.
+		if (level === 'problem' && argument !== additionalLabel) refused.add(argument);
 	}
-	if (findings.length <= ofFields) addAdditional();
 	return { problems, warnings };
 }
 

@@ -176,6 +176,46 @@ export interface FilledDown {
 	readonly items: number[];
 }
 
+/** The columns whose blank cells take the value above, and what the rows read so far hand down. */
+class FillDown {
+	private readonly above = new Map<string, FilledDown>();
+	/** Amounts with the rows that have each. */
+	readonly sharedAmounts: FilledDown[] = [];
+
+	constructor(
+		private readonly columns: ReadonlyArray<readonly [written: string, column: SheetColumn]>,
+		private readonly amounts: readonly string[],
+	) {}
+
+	/** A row with the values above it; `missing` are the columns for which there are none. */
+	filled(row: IDataObject, item: number) {
+		const problems: Problem[] = [];
+		const missing = new Set<string>();
+		if (this.columns.length === 0) return { whole: row, problems, missing };
+		const whole = { ...row };
+		for (const [written, { heading, fills }] of this.columns) {
+			if (!isEmpty(row[written])) continue;
+			const taken = this.above.get(written);
+			if (taken) taken.items.push(item);
+			else problems.push({ field: heading, message: nothingAbove });
+			if (!taken && fills !== undefined) missing.add(fills);
+			Object.assign(whole, { [written]: taken?.value });
+		}
+		return { whole, problems, missing };
+	}
+
+	/** Keeps a row's values for those below. A skipped row hands nothing down. */
+	handDown(row: IDataObject, item: number, isSkipped: boolean): void {
+		for (const [written, { heading, fills = '' }] of this.columns) {
+			if (isEmpty(row[written])) continue;
+			const own = { heading, value: row[written], items: [item] };
+			if (isSkipped) this.above.delete(written);
+			else this.above.set(written, own);
+			if (!isSkipped && this.amounts.includes(fills)) this.sharedAmounts.push(own);
+		}
+	}
+}
+
 /** A sheet's rows, read in their order. */
 export interface SheetRows {
 	readonly read: (row: IDataObject, item: number) => SheetRow;
@@ -199,47 +239,23 @@ export function rowsOfSheet(
 	const { columns, creation } = sheet;
 	const areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
 	const ofParents = [...columns.values()].some((column) => namesParent(column, creation));
-	const fillDown = [...columns].filter(([, { heading }]) => takesFromAbove(heading));
-	const amounts = creation.sheet?.amount?.columns ?? [];
-	const above = new Map<string, FilledDown>();
-	const sharedAmounts: FilledDown[] = [];
-
-	/** Adds the values above a row to it. */
-	const filledFromAbove = (row: IDataObject, item: number) => {
-		const problems: Problem[] = [];
-		const missing: string[] = [];
-		const whole = fillDown.length > 0 ? { ...row } : row;
-		for (const [written, { heading, fills }] of fillDown) {
-			if (!isEmpty(row[written])) continue;
-			const taken = above.get(written);
-			if (taken) taken.items.push(item);
-			else problems.push({ field: heading, message: nothingAbove });
-			if (!taken && fills !== undefined) missing.push(fills);
-			Object.assign(whole, { [written]: taken?.value });
-		}
-		return { whole, problems, missing };
-	};
-
-	/** Keeps a row's values for those below. A skipped row hands nothing down. */
-	const handDown = (row: IDataObject, item: number, isSkipped: boolean): void => {
-		for (const [written, { heading, fills }] of fillDown) {
-			if (isEmpty(row[written])) continue;
-			const own = { heading, value: row[written], items: [item] };
-			if (isSkipped) above.delete(written);
-			else above.set(written, own);
-			if (!isSkipped && fills !== undefined && amounts.includes(fills)) sharedAmounts.push(own);
-		}
-	};
+	const fillDown = new FillDown(
+		[...columns].filter(([, { heading }]) => takesFromAbove(heading)),
+		creation.sheet?.amount?.columns ?? [],
+	);
 
 	const read = (row: IDataObject, item: number): SheetRow => {
 		const own = filledCells(row, sheet);
 		const none = areAllBlank ? undefined : skipReason(own, creation, ofParents);
 		const isNone = none !== undefined;
-		const { whole, problems, missing } = isNone
-			? { whole: row, problems: [], missing: [] }
-			: filledFromAbove(row, item);
+		const {
+			whole,
+			problems,
+			missing: filled,
+		} = isNone
+			? { whole: row, problems: [], missing: new Set<string>() }
+			: fillDown.filled(row, item);
 		const cells = whole === row ? own : filledCells(whole, sheet);
-		const filled = new Set(missing);
 		for (const { column, value } of cells) {
 			if (column.fills !== undefined && !meansEmpty(value)) filled.add(column.fills);
 		}
@@ -248,10 +264,10 @@ export function rowsOfSheet(
 				topic === 'status' && statusFor(heading, value) === 'not yet',
 		);
 		const skipped = none ?? (draft && creates ? because(draft) : undefined);
-		handDown(row, item, skipped !== undefined);
+		fillDown.handDown(row, item, skipped !== undefined);
 		return { cells, skipped, isNone, problems, filled };
 	};
-	return { read, sharedAmounts };
+	return { read, sharedAmounts: fillDown.sharedAmounts };
 }
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';

@@ -46,4 +46,4 @@ const vocabulary: Vocabulary = {
 };
 
 /** The vocabulary of what is created. */
-export const vocabularyOf = (_: Creation): Vocabulary => vocabulary;
+export const vocabularyOf: (creation: Creation) => Vocabulary = () => vocabulary;
