@@ -4,7 +4,8 @@ import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, rowsOfSheet, type FilledDown } from '../sheet/sheet';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
-import { ParsedValues, parseRow, type ParseRun } from './parseRow';
+import { ParsedValues, type ParseRun } from './parseFields';
+import { parseRow } from './parseRow';
 import { rawRowReader } from './rawRow';
 import {
 	rowName,

@@ -88,8 +88,10 @@ export function judgeChanges(
 	const problems = cells.flatMap(({ heading: field, value }) => {
 		const name = vocabulary.changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
-		const what = fields.some(({ argument }) => argument === name)
-			? `but the node doesn't know this column. Rename it to '${vocabulary.plainHeading(name)}'.`
+		const changed = fields.find(({ argument }) => argument === name);
+		const usual = changed && vocabulary.usualHeading(changed.column ?? name);
+		const what = changed
+			? `but the node doesn't know this column. Rename it to '${usual}'.`
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { headingsOf } from '../contract/fields';
 import { meaningsOf } from './ambiguousHeadings';
 import * as headings from './headings';
 import * as topics from './topics';
@@ -24,8 +23,6 @@ export interface Vocabulary {
 		takeBreak: () => Promise<void>,
 	) => Promise<ReadonlyMap<string, ColumnMeaning>>;
 	readonly changeNamed: (column: string) => string | undefined;
-	/** The first heading of a column that says plainly what it holds. */
-	readonly plainHeading: (column: string) => string | undefined;
 	readonly usualHeading: (argument: string) => string;
 	readonly topicOf: (column: string) => string | undefined;
 	readonly topicOfHeading: (column: string) => string | undefined;
@@ -34,8 +31,6 @@ export interface Vocabulary {
 
 const vocabulary: Vocabulary = {
 	...headings,
-	plainHeading: (column) =>
-		headings.isColumn(column) ? headingsOf(column).headings[0] : undefined,
 	topicOf: (column) => (headings.isColumn(column) ? topics.topicOf(column) : undefined),
 	topicOfHeading: topics.topicOfHeading,
 	adviceOn: (topic) => (topics.isTopicName(topic) ? topics.adviceOn(topic) : undefined),
