@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseMoney } from '../parse/money';
-import { parseExistingAdGroupId } from '../parse/text';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 type Form = Partial<INodeProperties>;
@@ -78,7 +77,7 @@ const table = {
 				'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 		},
 	),
-	existingAdgroupId: text('', parseExistingAdGroupId, {
+	existingAdgroupId: text('', asText, {
 		displayName: 'Existing Ad Group ID',
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:

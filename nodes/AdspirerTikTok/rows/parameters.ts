@@ -293,29 +293,30 @@ export function settingsReader(
 			problems,
 		};
 	});
-	const existingOf = perRow(reader.isConstant('existingAdgroupId', within), (item) => ({
-		parsed: reader.parsed('existingAdgroupId', item, options.existingAdgroupId.parse, within),
-		// A row whose ID is expected in a column that isn't there would be created again.
-		missing: reader.missingColumn('existingAdgroupId', within, ', so no row counts as done'),
-	}));
-	const names = ['duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
-	const ofRow = perRow(
+	const { creation } = spec;
+	const idOption = 'existingAdgroupId';
+	const readExisting = (item: number): RowSettings['existing'] =>
+		creation && {
+			parsed: reader.parsed(idOption, item, creation.parseExistingId, within),
+			// A row whose ID is expected in a column that isn't there would be created again.
+			missing: reader.missingColumn(idOption, within, ', so no row counts as done'),
+		};
+	const others = ['duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
+	const isConstant =
 		areConstant &&
-			reader.isConstant('existingAdgroupId', within) &&
-			names.every((name) => reader.isConstant(name)),
-		(item): RowSettings => {
-			const problems: Problem[] = [];
-			const source = { reader, item, problems };
-			return {
-				read: optionsOf(item),
-				strategy: spec.creation && readStrategy(source),
-				existing: spec.creation && existingOf(item),
-				limit: spec.limited ? readLimit(source) : Infinity,
-				problems,
-			};
-		},
-	);
-	return ofRow;
+		reader.isConstant(idOption, within) &&
+		others.every((name) => reader.isConstant(name));
+	return perRow(isConstant, (item): RowSettings => {
+		const problems: Problem[] = [];
+		const source = { reader, item, problems };
+		return {
+			read: optionsOf(item),
+			strategy: creation && readStrategy(source),
+			existing: readExisting(item),
+			limit: spec.limited ? readLimit(source) : Infinity,
+			problems,
+		};
+	});
 }
 
 /** Columns that an option lists. Without headings, as in the form, the option has no effect. */
