@@ -10,7 +10,7 @@ type Form = Partial<INodeProperties>;
 interface Option<T> {
 	readonly form: Form;
 	readonly parse: (value: unknown) => Parsed<T>;
-	/** What applies where the option isn't added; the form shows the same. */
+	/** What applies if the option isn't added; the form shows the same. */
 	readonly initial: T;
 }
 
@@ -48,7 +48,7 @@ const oneOf = <Value extends string>(
 /** An AI agent calls for one ad group at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
-/** Beside headings that decide what the columns are. */
+/** Only with Map Automatically, since the form has no columns. */
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
 
 const table = {

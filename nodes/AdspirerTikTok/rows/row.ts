@@ -14,7 +14,7 @@ export interface RunOptions
 	readonly zone: string;
 }
 
-/** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
+/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
 export type DuplicateProtection =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
@@ -150,38 +150,38 @@ export interface Reading {
 
 /** What is to be checked about a row that is sent. */
 export interface Warning extends Problem {
-	/** True where the row is sent as it is written, and TikTok may reject it. */
+	/** True if the row is sent as it is written, and may be rejected. */
 	readonly isDoubt?: true;
 }
 
-/** An input item, read and checked for an operation. Of one that is skipped nothing else is said. */
+/** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow extends Pick<RawRow, 'skipped' | 'readings' | 'unused' | 'problems'> {
 	/** From 0. */
 	readonly item: number;
 	readonly name: RowName;
-	/** The arguments to send, by name; complete only where there is no problem. */
+	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
 	readonly warnings: readonly Warning[];
 	readonly options: RunOptions;
 	/** What a person calls an argument: its label in the form, or its column's heading. */
 	readonly labelOf: (argument: string) => string;
-	/** How many items the row gives at most. */
+	/** The most items that the row gives. */
 	readonly limit: number;
-	/** For Create; undefined where the row's duplicate protection can't be read, and `problems` says why. */
+	/** For Create; undefined if the row's duplicate protection can't be read, and `problems` says why. */
 	readonly strategy?: DuplicateProtection | undefined;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
-	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
+	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string | undefined;
 }
 
-/** How people find a row again: its place, its number in the sheet, and the ad group's name. */
+/** How people find a row again: its position, its number in the sheet, and its name. */
 export interface RowName {
-	/** The place among the input items, from 0. */
+	/** The position among the input items, from 0. */
 	readonly item: number;
 	/** The sheet's own number for the row, from n8n's `row_number` column. */
 	readonly sheetRow?: number;
-	/** The ad group's name as the row gives it, where it does. */
+	/** The name that the row gives, if any. */
 	readonly name?: string;
 }
 
@@ -189,7 +189,7 @@ export interface RowName {
  * Names a row.
  *
  * @param sheetRow what the row's `row_number` column holds, if anything.
- * @param name the ad group's name in the row, if any, of which 40 characters are shown.
+ * @param name the row's own name, if any, cut after 40 characters.
  */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
 	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
@@ -201,10 +201,10 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	};
 }
 
-/** An argument that has another value now than when it was sent. */
+/** An argument whose value differs from what was sent. */
 export interface ChangedValue {
 	readonly argument: string;
-	/** Undefined where it was not sent. */
+	/** Undefined if it wasn't sent. */
 	readonly before: unknown;
 	readonly now: unknown;
 }

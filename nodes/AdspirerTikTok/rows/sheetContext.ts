@@ -110,15 +110,15 @@ export async function compareRows(
 	const creation = spec.creation ?? spec.mappable;
 	const amount = creation?.sheet?.amount;
 	const changed = new Map<string, EarlierChange>();
-	const budgets: Budgets = new Map();
+	const amounts: Amounts = new Map();
 	for (const { parsed, raw } of rows) {
 		if (raw && isSent(parsed)) {
 			if (creation) findOtherChange(parsed, spec, creation, { changed, report });
-			if (amount) addBudget(parsed, raw, amount, budgets);
+			if (amount) addAmount(parsed, raw, amount, amounts);
 		}
 		await takeBreak();
 	}
-	if (amount) refuseOtherCurrencies(budgets, amount.argument, report);
+	if (amount) refuseOtherCurrencies(amounts, amount.argument, report);
 	for (const { heading: field, items } of sharedAmounts) {
 		const sharing = items.flatMap((item) => rows[item]?.parsed ?? []).filter(isSent);
 		const sum = amount && sharing[0]?.values[amount.argument];
@@ -173,21 +173,21 @@ interface SameCurrencies {
 }
 
 /** By account, which has only one currency. */
-type Budgets = Map<unknown, SameCurrencies[]>;
+type Amounts = Map<unknown, SameCurrencies[]>;
 
-function addBudget(
+function addAmount(
 	row: ParsedRow,
 	raw: RawRow,
 	{ argument, account }: { readonly argument: string; readonly account: string },
-	budgets: Budgets,
+	amounts: Amounts,
 ): void {
 	const written = rawValue(raw, argument)?.value;
 	const currencies = row.values[argument] === undefined ? [] : amountIn(written)?.currencies;
 	if (!currencies || currencies.length === 0) return;
 	// Without an account's ID it is the one that is connected.
 	const of = row.values[account] ?? '';
-	const groups = budgets.get(of) ?? [];
-	budgets.set(of, groups);
+	const groups = amounts.get(of) ?? [];
+	amounts.set(of, groups);
 	const group = groups.find((one) => one.currencies.join() === currencies.join());
 	if (group) group.rows.push(row);
 	else groups.push({ currencies, example: written, rows: [row] });
@@ -197,10 +197,10 @@ function addBudget(
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(budgets: Budgets, argument: string, report: Report): void {
+function refuseOtherCurrencies(amounts: Amounts, argument: string, report: Report): void {
 	const countOf = (groups: readonly SameCurrencies[]) =>
 		groups.reduce((sum, { rows }) => sum + rows.length, 0);
-	for (const groups of budgets.values()) {
+	for (const groups of amounts.values()) {
 		for (const { currencies, rows } of groups) {
 			const isOther = (one: SameCurrencies) =>
 				!one.currencies.some((code) => currencies.includes(code));
