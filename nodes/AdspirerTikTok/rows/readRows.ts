@@ -53,7 +53,12 @@ export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promi
 		await takeBreak();
 	}
 	const findings = await compareRows(pairs, spec, sharedAmounts, takeBreak);
-	return pairs.map(({ parsed }) => finished(parsed, findings.get(parsed.item), warnings));
+	const done: ParsedRow[] = [];
+	for (const { parsed } of pairs) {
+		done.push(finished(parsed, findings.get(parsed.item), warnings));
+		await takeBreak();
+	}
+	return done;
 }
 
 /** All headings: nodes that read files leave empty cells out, so that no single row has them all. */
@@ -158,6 +163,7 @@ function finished(
 	ofSheet: readonly Problem[],
 ): ParsedRow {
 	const { options, unused } = row;
+	if (!found && ofSheet.length === 0 && options.rowsWithWarnings === 'create') return row;
 	const problems = found ? [...row.problems, ...found.problems] : row.problems;
 	const warnings = [...ofSheet, ...row.warnings, ...(found?.warnings ?? [])];
 	if (options.rowsWithWarnings === 'create') return { ...row, problems, warnings };
