@@ -4,7 +4,7 @@ import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
 import { describe as describeFailure } from '../../nodes/AdspirerTikTok/output/describe';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import { failure, type FailureReason } from '../../nodes/AdspirerTikTok/response/failure';
-import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/rowOptions';
+import { keyStrategies } from '../../nodes/AdspirerTikTok/rows/parameters';
 
 const said = 'the **campaign** `179` has ended';
 const quota = { used: 5, limit: 5, tier: 'free', period_end: '2026-12-01' };

@@ -1,5 +1,5 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
-import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameterReader';
+import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameters';
 import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 

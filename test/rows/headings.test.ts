@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { columns, creationFields, headingsOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/sheet/headings';
@@ -13,7 +14,7 @@ function targetOf(column: string): string | undefined {
 
 /** What each column of a sheet fills; empty for none. */
 async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
-	const { columns } = await readSheet(headings, async () => {});
+	const { columns } = await readSheet(adGroup, headings, [], async () => {});
 	return [...columns].map(([column, { fills, mayBeName }]) => [
 		column,
 		`${fills ?? ''}${mayBeName ? '?' : ''}`,

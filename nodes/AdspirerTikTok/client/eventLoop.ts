@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Milliseconds, well under the 50 that a person would notice: a collection of garbage may come on top. */
+/** Milliseconds, well under the 50 that a person would notice: a GC pause may add to it. */
 const maxTurn = 10;
 
 /**

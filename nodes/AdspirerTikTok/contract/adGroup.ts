@@ -1,33 +1,96 @@
+import { z } from 'zod';
 import { formatList } from '../parse/cell';
 import type { Choice } from '../parse/choice';
 import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
-import { parseExistingAdGroupId } from '../parse/text';
+import { parseCampaign, parseExistingAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
+import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
-import type { Creation, Values } from './creation';
+import type { Creation, CreationRules, Values } from './creation';
 import { billingOf, withBidType } from './deliveryRules';
-import { columns, creationFields } from './fields';
+import { columns, creationFields, fields, type ParseContext } from './fields';
 import { dependentArguments } from './ruleContext';
 import { findBrokenRules, findWarnings } from './rules';
 import { tools } from './tools';
 
+const schemas = new Map<string, z.ZodTypeAny>(
+	Object.entries(fields).map(([argument, { schema }]) => [argument, schema]),
+);
+
+/** What rules see of a list whose names are still to be looked up. */
+const namesOrIds = new Map<string, z.ZodTypeAny>(
+	creationFields.flatMap(({ argument, named }) => (named ? [[argument, z.array(z.string())]] : [])),
+);
+
 /** Values that are checked already, so that each row is checked once. */
-const checked = new WeakMap<Values, SomeArguments>();
+const checked = new WeakSet<Values>();
+
+/** Checks the arguments that are set, which is faster than a schema of all of them. */
+function areChecked(
+	values: Values,
+	others?: ReadonlyMap<string, z.ZodTypeAny>,
+): values is SomeArguments {
+	return Object.entries(values).every(([argument, value]) => {
+		const schema = others?.get(argument) ?? schemas.get(argument);
+		return value === undefined || schema?.safeParse(value).success !== false;
+	});
+}
+
+const isKnown = (values: Values): values is SomeArguments => checked.has(values);
 
 /** @throws where a value isn't in the service's own form, which no parser gives. */
 function typed(values: Values): SomeArguments {
-	const known = checked.get(values) ?? someArguments.parse(values);
-	checked.set(values, known);
+	if (isKnown(values)) return values;
+	const known = areChecked(values) ? values : someArguments.parse(values);
+	checked.add(known);
 	return known;
 }
 
+/** The same for rules, which count lists of names too. */
+const typedForRules = (values: Values): SomeArguments =>
+	!isKnown(values) && areChecked(values, namesOrIds) ? values : typed(values);
+
 function complete(values: Values): Values {
 	const whole = withBidType(typed(values));
-	checked.set(whole, whole);
+	checked.add(whole);
 	return whole;
 }
+
+/** The budget is parsed after its mode, which it has to agree with, and prices after what they pay for. */
+const contextOf: CreationRules['contextOf'] = (argument, row): Partial<ParseContext> => {
+	const { values, additional, isRefused } = row;
+	if (argument.endsWith('bid_price')) {
+		const { objective, billing_event, optimization_goal } = { ...values, ...additional };
+		const isClear = !['objective', 'billing_event', 'optimization_goal'].some(isRefused);
+		return {
+			billing: isClear ? billingOf(typed({ objective, billing_event, optimization_goal })) : null,
+		};
+	}
+	if (argument !== 'budget') return {};
+	const { budget_mode: more } = additional;
+	const mode = more ?? values.budget_mode;
+	const ofRow = typeof mode === 'string' ? mode : undefined;
+	return {
+		budgetMode: isRefused('budget_mode') ? null : ofRow,
+		...(more ? { budgetModeField: "'Additional Arguments'" } : {}),
+	};
+};
+
+const contradictions: CreationRules['contradictions'] = (written, values) => {
+	const campaign = parseCampaign(written('campaign_id'));
+	const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
+	const { advertiser_id: ofRow = account } = values;
+	if (account === undefined || account === ofRow) return [];
+	const message = `is a link to the ad account ${account}, but the row's account is ${ofRow}. Use a campaign of the row's account.`;
+	return [{ argument: 'campaign_id', message }];
+};
+
+/** What whoever has a column for it relies on. The average frequency of a plan isn't a cap. */
+const isRefusedInSheets = (argument: string, value: unknown) =>
+	argument === 'placements' ||
+	(argument === 'frequency' && 'value' in fields.frequency.parse(value));
 
 const periodOf = ({ budget_mode: mode }: SomeArguments) =>
 	mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
@@ -92,12 +155,11 @@ function summarize(given: Values, zone: string): string[] {
 /** Where merged cells may be why a cell is blank. */
 const ifMerged =
 	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
-const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
-
 /** The ad group, as the node creates it. */
 export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',
+	parentLookup: 'campaign',
 	tool: tools.createAdGroup,
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',
@@ -105,15 +167,18 @@ export const adGroup: Creation = {
 	parseExistingId: parseExistingAdGroupId,
 	fields: creationFields,
 	columns,
+	sheet: adGroupSheet,
 	rules: {
 		checkAdditional: checkAdditionalArguments,
 		complete,
-		dependents: dependentArguments.map(({ whyLeftOut, ...rest }) => ({
-			...rest,
-			whyLeftOut: (values, context) => whyLeftOut(typed(values), context),
+		dependents: dependentArguments.map((dependent) => ({
+			...dependent,
+			isRefused: (value) => isRefusedInSheets(dependent.argument, value),
 		})),
-		broken: (values, context) => findBrokenRules(typed(values), context),
-		unusual: (values, context) => findWarnings(typed(values), context),
+		contextOf,
+		contradictions,
+		broken: (values, context) => findBrokenRules(typedForRules(values), context),
+		unusual: (values, context) => findWarnings(typedForRules(values), context),
 	},
 	neverBlank: [
 		{ argument: 'campaign_id', columns: ['campaign_id'], remedy: ifMerged },

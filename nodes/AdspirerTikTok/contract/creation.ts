@@ -1,5 +1,6 @@
 import type { Parsed } from '../parse/cell';
-import type { Column, FieldOf } from './fields';
+import type { DateOrder } from '../parse/dateText';
+import type { Column, FieldOf, ParseContext } from './fields';
 import type { RuleContext } from './ruleContext';
 import type { Tool } from './tools';
 
@@ -18,6 +19,17 @@ export interface Dependent {
 	readonly dependsOn: string;
 	/** Undefined where the argument makes sense; else completes "isn't sent, because". */
 	readonly whyLeftOut: (values: Values, context: RuleContext) => string | undefined;
+	/** True for a cell that can't be left out silently, since whoever wrote it relies on it. */
+	readonly isRefused?: (value: unknown, context: ParseContext) => boolean;
+}
+
+/** A row halfway: what an argument may depend on when it is parsed. */
+export interface PartlyParsed {
+	readonly values: Values;
+	/** What Additional Arguments gives; it overrides the fields. */
+	readonly additional: Values;
+	/** True for an argument whose problem is reported already. */
+	readonly isRefused: (argument: string) => boolean;
 }
 
 /** What the arguments of one creation have to do with each other. */
@@ -31,10 +43,140 @@ export interface CreationRules {
 	/** Checks the values one by one, and adds what follows from them, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
+	/** What parsing an argument depends on besides its cell; called in the order of the fields. */
+	readonly contextOf?: (argument: string, row: PartlyParsed) => Partial<ParseContext>;
+	/** What is wrong between the cells as they are written and the row's values. */
+	readonly contradictions?: (
+		written: (argument: string) => unknown,
+		values: Values,
+	) => readonly Finding[];
 	/** What a row is refused for, since it can't be meant. */
 	readonly broken: (values: Values, context: RuleContext) => readonly Finding[];
 	/** What a row is warned of; TikTok may reject it or may not, so it is sent. */
 	readonly unusual: (values: Values, context: RuleContext) => readonly Finding[];
+}
+
+/** A cell with the heading that it is under. */
+export interface Cell {
+	readonly heading: string;
+	/** Of each column, where the value was made of several. */
+	readonly headings?: readonly string[];
+	/** What its column fills, if anything. */
+	readonly fills?: string | undefined;
+	readonly value: unknown;
+}
+
+/** A cell with what is known about a column that fills nothing. */
+export interface TopicCell extends Cell {
+	readonly topic?: string | undefined;
+}
+
+/** What a row's cells give for an argument. */
+export interface FilledValue extends Cell {
+	/** What the heading or another cell says about how to parse it. */
+	readonly notes?: Partial<ParseContext>;
+	/** Why it can't be used; completes a sentence that begins with the heading. */
+	readonly problem?: string;
+	/** Set where the value isn't what was written. */
+	readonly reading?: { readonly written: string; readonly readAs: string };
+}
+
+/** The cells of one row, for what takes its value from several columns. */
+export interface RowCells {
+	/** True where the row creates something, false where it changes what exists. */
+	readonly isNew: boolean;
+	/** The filled cell of a column, if any. */
+	readonly find: (column: string) => Cell | undefined;
+	/**
+	 * The one cell of several columns of amounts; a dash or a zero counts only where nothing else does.
+	 *
+	 * @param mayRepeat the column that may hold the same amount as another one.
+	 */
+	readonly findAmount: (columns: readonly string[], mayRepeat?: string) => Cell | undefined;
+	/** An amount with the currency that its heading or another cell of the row names. */
+	readonly withCurrency: (cell: Cell) => FilledValue;
+	/** Refuses the row for two cells that contradict each other. */
+	readonly refuseOther: (cell: Cell, other: Cell | undefined) => void;
+}
+
+/** How the clear cells of a column settle its ambiguous ones. */
+export interface Clues {
+	/** Arguments whose cells explain each other's. */
+	readonly of: readonly string[];
+	/** What one cell shows. What cells contradict each other about isn't settled. */
+	readonly shownBy: (value: unknown, heading: string) => ReadonlyArray<Partial<ParseContext>>;
+	/** What applies where they do contradict each other. */
+	readonly inConflict?: Partial<ParseContext>;
+	/** What a heading alone says, where no cell shows anything. */
+	readonly otherwise?: (heading: string) => Partial<ParseContext>;
+}
+
+/** What is peculiar to the columns of one kind of sheet. A plain column needs none of it. */
+export interface SheetRules {
+	/** Columns of a plan that its row of sums leaves empty. */
+	readonly emptyInTotals?: readonly string[];
+	/** The money of a row: rows of one account are in one currency. */
+	readonly amount?: {
+		readonly argument: string;
+		readonly account: string;
+		readonly columns: readonly string[];
+	};
+	/** What a column fills instead, in sheets that also have the column `next`. */
+	readonly narrowed?: Readonly<Record<string, { readonly next: string; readonly fills: string }>>;
+	/** The columns that fill a field, where they aren't those that it names. */
+	readonly columnsOf?: (
+		field: FieldOf,
+		has: (column: string) => boolean,
+	) => readonly string[] | undefined;
+	/** Several cells in place of one, such as a start and an end. */
+	readonly split?: (cell: TopicCell, order: DateOrder) => readonly TopicCell[];
+	/** A cell for a column made of two other columns. */
+	readonly combined?: Readonly<
+		Record<
+			string,
+			{
+				readonly of: readonly [string, string];
+				readonly combine: (one: Cell | undefined, other: Cell | undefined) => Cell | undefined;
+			}
+		>
+	>;
+	/** Cells of several columns for one argument that add up to one value, such as a date and a time. */
+	readonly join?: Readonly<
+		Record<string, (cells: readonly Cell[], order: DateOrder) => readonly Cell[]>
+	>;
+	/** Fills an argument, and others with it, in another way than by the first of its cells. */
+	readonly fill?: Readonly<
+		Record<
+			string,
+			(
+				cells: RowCells,
+				columns: readonly string[],
+			) => Readonly<Record<string, FilledValue | undefined>>
+		>
+	>;
+	/** Further columns that `fill` looks at, by argument. */
+	readonly alsoUsed?: Readonly<Record<string, readonly string[]>>;
+	readonly clues?: readonly Clues[];
+	/** What an empty argument means, with what a person can do about it. */
+	readonly defaults?: ReadonlyArray<{
+		readonly argument: string;
+		readonly effect: string;
+		readonly remedy: string;
+	}>;
+	/** The argument that cells of a topic may only repeat. */
+	readonly repeats?: Readonly<Record<string, string>>;
+	/** Whether a cell of a topic changes nothing next to the row's values; undefined where it may repeat one. */
+	readonly settles?: (
+		topic: string,
+		value: unknown,
+		isGiven: (argument: string) => boolean,
+	) => boolean | undefined;
+	/** True where a less plain column needn't agree with the one that fills an argument. */
+	readonly isFreeText?: (argument: string) => boolean;
+	/** Why an ID under a heading is no ID of this thing, such as a word of another network. */
+	readonly refusesId?: (heading: string) => string | undefined;
+	/** Headings of usual changes, as an example. */
+	readonly usualChanges?: string;
 }
 
 /** How a list of things is told in an answer; keys as response/textForms compares them. */
@@ -68,6 +210,8 @@ export interface Creation {
 	readonly noun: string;
 	/** What it is created in: "campaign". */
 	readonly parentNoun: string;
+	/** The list in which a row's parent is looked up by its name, if its ID isn't needed. */
+	readonly parentLookup?: 'campaign';
 	readonly tool: Tool;
 	readonly nameArgument: string;
 	readonly parentArgument: string;
@@ -79,6 +223,7 @@ export interface Creation {
 	readonly fields: readonly FieldOf[];
 	/** Every column that Map Automatically knows for it, by what the column fills. */
 	readonly columns: Readonly<Record<string, Column>>;
+	readonly sheet?: SheetRules;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in, with the columns that do. */
 	readonly neverBlank: ReadonlyArray<{

@@ -23,7 +23,10 @@ export function quotedField({ headingOf }: RuleContext, argument: ArgumentName):
 }
 
 /** True where the rows come from a sheet that has no column for the argument. */
-export function hasNoColumn({ headingOf }: RuleContext, argument: ArgumentName): boolean {
+export function hasNoColumn(
+	{ headingOf }: Pick<RuleContext, 'headingOf'>,
+	argument: string,
+): boolean {
 	return headingOf !== undefined && headingOf(argument) === undefined;
 }
 
@@ -83,8 +86,11 @@ const dependencies: ReadonlyArray<{
 export const dependentArguments = dependencies.flatMap(
 	({ dependents, dependsOn, values, only }) => {
 		const word = (value: string) => choices.nameOf(choicesOf[dependsOn], value);
-		const whyLeftOut = (given: SomeArguments, context: RuleContext): string | undefined => {
-			const other = given[dependsOn] ?? '';
+		const whyLeftOut = (
+			given: Readonly<Record<string, unknown>>,
+			context: RuleContext,
+		): string | undefined => {
+			const other = String(given[dependsOn] ?? '');
 			if (values.includes(other)) return undefined;
 			const isOther = hasNoColumn(context, dependsOn)
 				? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`

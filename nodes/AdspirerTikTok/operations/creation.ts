@@ -24,7 +24,7 @@ export function createOperation(
 		...declared,
 		more: [...(declared.more ?? []), ...duplicateProtection(creation)],
 		fields: creation.fields,
-		mappable: true,
+		mappable: creation,
 		creation,
 		tool: creation.tool,
 		action: { verb: 'created', noun: creation.noun, creation },
@@ -116,7 +116,7 @@ async function checkRows(
 	labels: RowSpec['labels'],
 ): Promise<INodeExecutionData[]> {
 	const { fields, noun, nameArgument } = creation;
-	const read = await readRows(context, { fields, mappable: true, creation, labels });
+	const read = await readRows(context, { fields, mappable: creation, creation, labels });
 	const { rows, queries } = await collectLookups(read);
 	const plan = await planRows(rows, executionScope(context, creation, true));
 	const checked: CheckedRow[] = [];

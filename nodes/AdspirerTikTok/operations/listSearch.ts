@@ -7,7 +7,7 @@ import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
-import { locatedValue } from '../rows/parameterReader';
+import { locatedValue } from '../rows/parameters';
 import { isSmartPlus } from '../run/resolveName';
 import { askForList, lists, type Arguments, type Noun } from '../run/listTools';
 

@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseMoney } from '../parse/money';
-import { parseExistingAdGroupId } from '../parse/text';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 type Form = Partial<INodeProperties>;
@@ -11,7 +10,7 @@ type Form = Partial<INodeProperties>;
 interface Option<T> {
 	readonly form: Form;
 	readonly parse: (value: unknown) => Parsed<T>;
-	/** What applies where the option isn't added; the form shows the same. */
+	/** What applies if the option isn't added; the form shows the same. */
 	readonly initial: T;
 }
 
@@ -49,7 +48,7 @@ const oneOf = <Value extends string>(
 /** An AI agent calls for one ad group at a time, and has no row. */
 const butForTools = { hide: { '@tool': [true] } };
 
-/** Beside headings that decide what the columns are. */
+/** Only with Map Automatically, since the form has no columns. */
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
 
 const table = {
@@ -78,7 +77,7 @@ const table = {
 				'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 		},
 	),
-	existingAdgroupId: text('', parseExistingAdGroupId, {
+	existingAdgroupId: text('', asText, {
 		displayName: 'Existing Ad Group ID',
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:

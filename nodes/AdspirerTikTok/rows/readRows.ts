@@ -1,21 +1,32 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { labelOf, type FieldOf } from '../contract/fields';
-import type { Problem } from '../parse/cell';
-import { formatAmount } from '../parse/money';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { eventLoopBreaks } from '../client/eventLoop';
-import { columnsReader } from './mapColumns';
-import { parameterReader, type RowParameters } from './parameterReader';
+import type { FieldOf } from '../contract/fields';
+import type { Problem } from '../parse/cell';
+import { findMisplacedHeadings, readSheet, rowsOfSheet, type FilledDown } from '../sheet/sheet';
+import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
+import { ParsedValues, type ParseRun } from './parseFields';
 import { parseRow } from './parseRow';
-import { rowName, type RawRow, type ParsedRow, type RowSpec, type RunOptions } from './row';
-import { readNamedColumns, readRunOptions } from './rowOptions';
-import { findMisplacedHeadings, readSheet, rowsOfSheet } from '../sheet/sheet';
-import { sheetContext, type OpenRow } from './sheetContext';
+import { rawRowReader } from './rawRow';
+import {
+	rowName,
+	type ParsedRow,
+	type RawRow,
+	type RawValue,
+	type RowSettings,
+	type RowSpec,
+	type UnreadableRow,
+} from './row';
+import { compareRows, sheetContext, type RowFindings } from './sheetContext';
 
-/** What a row says that is given by the form, beside its values. */
-const ofForm = {
-	...{ isMapped: false, startsPaused: false, isNone: false, filled: new Set<never>() },
-	...{ problems: [], readings: [], unused: [] },
-};
+type TakeBreak = () => Promise<void>;
+
+/** The rows as they are written, and what all of them say about the sheet. */
+interface RawRows {
+	readonly rows: ReadonlyArray<RawRow | UnreadableRow>;
+	/** What is wrong with the option of columns to ignore; a warning of every row. */
+	readonly warnings: readonly Problem[];
+	readonly sharedAmounts: readonly FilledDown[];
+}
 
 /**
  * Reads and checks every input item for an operation, giving n8n's event loop its turns. Bad rows are
@@ -24,99 +35,147 @@ const ofForm = {
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
 	const takeBreak = eventLoopBreaks();
 	const input = context.getInputData().map(({ json }) => json);
-	const found = new Set<string>();
-	// Nodes that read files leave empty cells out, so that no row by itself has all headings.
-	for (const json of input) {
-		for (const heading of Object.keys(json)) found.add(heading);
+	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, input, takeBreak);
+	const readable = rows.filter((row) => 'raw' in row);
+	const thing = spec.creation ?? spec.mappable;
+	const run: ParseRun = {
+		spec,
+		sheet: await sheetContext(readable, thing, takeBreak),
+		labelOf: labelsOf([...spec.fields, ...(thing?.fields ?? [])]),
+		values: new ParsedValues(),
+	};
+	const pairs: Array<{ parsed: ParsedRow; raw: RawRow | undefined }> = [];
+	for (const row of rows) {
+		const found = 'raw' in row ? orProblem(() => parseRow(row, run)) : row.problem;
+		const isParsed = 'values' in found;
+		const parsed = isParsed ? found : notRead(row, found, run.labelOf);
+		pairs.push({ parsed, raw: isParsed && 'raw' in row ? row : undefined });
 		await takeBreak();
 	}
-	const headings = [...found];
-	const reader = parameterReader(context, spec.labels, headings);
-	const now = Date.now();
-	const workflowZone = context.getTimezone();
+	const findings = await compareRows(pairs, spec, sharedAmounts, takeBreak);
+	const done: ParsedRow[] = [];
+	for (const { parsed } of pairs) {
+		done.push(finished(parsed, findings.get(parsed.item), warnings));
+		await takeBreak();
+	}
+	return done;
+}
+
+/** All headings: nodes that read files leave empty cells out, so that no single row has them all. */
+async function headingsOf(rows: readonly IDataObject[], takeBreak: TakeBreak): Promise<string[]> {
+	const found = new Set<string>();
+	for (const row of rows) {
+		for (const heading of Object.keys(row)) found.add(heading);
+		await takeBreak();
+	}
+	return [...found];
+}
+
+async function readRaw(
+	context: IExecuteFunctions,
+	spec: RowSpec,
+	input: readonly IDataObject[],
+	takeBreak: TakeBreak,
+): Promise<RawRows> {
+	const headings = await headingsOf(input, takeBreak);
+	const reader = new ParameterReader(context, spec.labels, headings);
 	// n8n allows no expression for the mode, and all rows have the same columns, so the first one speaks
 	// for all.
-	const mode = reader.parsed('mappingMode', 0, (value) => ({ value }));
-	const isMapped = spec.mappable && 'value' in mode && mode.value === 'autoMapInputData';
-	const toIgnore: RowParameters = { reader, item: 0, problems: [] };
-	const toFill: RowParameters = { reader, item: 0, problems: [] };
-	const isIgnored = readNamedColumns(toIgnore, 'ignoreColumns', isMapped ? headings : []);
-	const isFilled = readNamedColumns(toFill, 'fillDownColumns', isMapped ? headings : []);
-	const counting = headings.filter((heading) => !isIgnored(heading));
-	const sheet = isMapped ? await readSheet(counting, takeBreak, input) : undefined;
+	const mode = reader.value('mappingMode', undefined, 0);
+	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
+	const mapped = isMapped ? spec.mappable : undefined;
+	const toIgnore = readNamedColumns(reader, 'ignoreColumns', mapped ? headings : []);
+	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? headings : []);
+	const counting = headings.filter((heading) => !toIgnore.includes(heading));
+	const sheet = mapped && (await readSheet(mapped, counting, input, takeBreak));
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && rowsOfSheet(sheet, isFilled, input, spec.creation !== undefined);
-	const readColumns = sheet && columnsReader(sheet, spec);
-
-	const facts = sheetContext(spec.needsOneOf ?? []);
-	/** What is left to do about each row when all are known. */
-	const finish: Array<() => OpenRow> = [];
+	const ofSheet = sheet && rowsOfSheet(sheet, toFill.includes, input, spec.creation !== undefined);
+	const rawRowOf = sheet && rawRowReader(sheet, spec);
+	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
+	const rows: Array<RawRow | UnreadableRow> = [];
 	for (const [item, json] of input.entries()) {
-		const parameters: RowParameters = { reader, item, problems: [...toFill.problems] };
-		const options = readRunOptions(parameters, workflowZone);
-		const form = (field: FieldOf) => reader.given(field, item);
-		const read = (): RawRow => {
-			const row =
-				ofSheet && readColumns
-					? readColumns(ofSheet.read(json, item), form, { ...options, now })
-					: { ...ofForm, raw: new Map(spec.fields.map((one) => [one.argument, form(one)])) };
-			facts.addGiven(row);
-			return row;
-		};
-		const given = misplaced ?? orProblem(read);
-		finish.push(() => {
-			const found = orProblem(() =>
-				'raw' in given ? parseRow(parameters, options, given, spec, facts, now) : given,
-			);
-			const row = 'values' in found ? found : notRead(options, found);
-			const { adgroup_name: adgroupName, adgroup_id: adgroupId } = row.values;
-			const name = rowName(item, json.row_number, adgroupName ?? adgroupId);
-			const warnings = [...toIgnore.problems, ...row.warnings];
-			const whole = { ...row, item, name, warnings };
-			if (isToCreate(whole) && 'raw' in given) facts.addParsed(whole, given.raw.get('budget'));
-			return whole;
-		});
+		const settings = settingsOf(item);
+		const row = { item, sheetRow: json.row_number, settings };
+		const form = (field: FieldOf) => reader.rawValue(field, item);
+		const read = (): Omit<RawRow, keyof typeof row> =>
+			ofSheet && rawRowOf
+				? rawRowOf(ofSheet.read(json, item), settings, form)
+				: rowOfForm(spec.fields, form);
+		const found = misplaced ?? orProblem(read);
+		rows.push(
+			'raw' in found
+				? { ...row, ...found, problems: [...toFill.problems, ...found.problems] }
+				: { ...row, problem: found },
+		);
 		await takeBreak();
 	}
-
-	const rows: OpenRow[] = [];
-	for (const one of finish) {
-		rows.push(one());
-		await takeBreak();
-	}
-	facts.refuseOtherCurrencies();
-	for (const { heading: field, items } of ofSheet?.sharedAmounts ?? []) {
-		const sharing = items.flatMap((item) => rows[item] ?? []).filter(isToCreate);
-		const { budget } = sharing[0]?.values ?? {};
-		if (sharing.length < 2 || budget === undefined) continue;
-		const message = `is filled down: ${formatAmount(budget)} on each of ${sharing.length} rows: ${formatAmount(budget * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
-		for (const { warnings } of sharing) warnings.push({ field, message });
-	}
-	return rows.map(withoutWarnings);
+	return { rows, warnings: toIgnore.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
 }
 
-/** True for a row that asks for a new ad group. */
-const isToCreate = (row: ParsedRow) => row.skipped === undefined && row.existingId === undefined;
+/** What is the same for all rows of the form. */
+const ofForm = {
+	isMapped: false,
+	startsPaused: false,
+	isNone: false,
+	filled: new Set<never>(),
+	empty: new Map<string, never>(),
+	problems: [],
+	readings: [],
+	unused: [],
+};
+
+const rowOfForm = (fields: readonly FieldOf[], form: (field: FieldOf) => RawValue) => ({
+	...ofForm,
+	raw: new Map(fields.map((field) => [field.argument, form(field)])),
+});
+
+function labelsOf(fields: readonly FieldOf[]): (argument: string) => string {
+	const labels = new Map<string, string>();
+	for (const { argument, label } of fields) {
+		if (!labels.has(argument)) labels.set(argument, label);
+	}
+	return (argument) => labels.get(argument) ?? argument;
+}
 
 /** A row that could not be read at all. */
-function notRead(options: RunOptions, problem: Problem): ReturnType<typeof parseRow> {
+function notRead(
+	{ item, sheetRow, settings }: { item: number; sheetRow: unknown; settings: RowSettings },
+	problem: Problem,
+	labelOf: (argument: string) => string,
+): ParsedRow {
+	const name = rowName(item, sheetRow, undefined);
 	const nothing = { values: {}, warnings: [], readings: [], unused: [] };
-	return { ...nothing, options, problems: [problem], labelOf, limit: 0 };
+	return {
+		...nothing,
+		item,
+		name,
+		options: settings.read.options,
+		problems: [problem],
+		labelOf,
+		limit: 0,
+	};
 }
 
-/** Refuses a row for what is to be checked about it, where the option says so. */
-function withoutWarnings(row: ParsedRow): ParsedRow {
-	const { options, problems, warnings, unused } = row;
-	if (options.rowsWithWarnings === 'create') return row;
+/** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
+function finished(
+	row: ParsedRow,
+	found: RowFindings | undefined,
+	ofSheet: readonly Problem[],
+): ParsedRow {
+	const { options, unused } = row;
+	if (!found && ofSheet.length === 0 && options.rowsWithWarnings === 'create') return row;
+	const problems = found ? [...row.problems, ...found.problems] : row.problems;
+	const warnings = [...ofSheet, ...row.warnings, ...(found?.warnings ?? [])];
+	if (options.rowsWithWarnings === 'create') return { ...row, problems, warnings };
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";
-	const found = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
+	const refused = [...warnings, ...unused.map((field) => ({ field, message }))].map((warning) => ({
 		field: warning.field,
 		message: `${warning.message} 'Rows with Warnings' refuses the row for that.`,
 	}));
-	return { ...row, problems: [...problems, ...found], warnings: [], unused: [] };
+	return { ...row, problems: [...problems, ...refused], warnings: [], unused: [] };
 }
 
-/** A row that this code fails on is a bad row, and no other's concern. */
+/** A row that this code fails on is a bad row, and affects no other. */
 function orProblem<T>(read: () => T): T | Problem {
 	try {
 		return read();

@@ -1,10 +1,8 @@
-import type { SomeArguments } from '../contract/adGroupArguments';
-import type { Creation } from '../contract/creation';
-import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
-import type { Problem } from '../parse/cell';
+import type { Cell, Creation, Values } from '../contract/creation';
+import type { FieldOf, ParseContext } from '../contract/fields';
+import type { Parsed, Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
-import type { SheetRow } from '../sheet/sheet';
 
 /** The options of a row, parsed, with their defaults. */
 export interface RunOptions
@@ -16,53 +14,43 @@ export interface RunOptions
 	readonly zone: string;
 }
 
-/** What identifies a row's ad group, so that it isn't created twice, with the user's own key if any. */
+/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
 export type DuplicateProtection =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
 
 /** What an operation takes from each row. */
 export interface RowSpec {
-	/** In the order in which they are read, and their problems told. */
+	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
 	/** Arguments that are the same for all rows. */
-	readonly fixed?: Readonly<Record<string, unknown>>;
-	/** Arguments of which a row has to give one at least; without any it would change nothing. */
+	readonly fixed?: Values;
+	/** Arguments of which a row has to set at least one; without any it would change nothing. */
 	readonly needsOneOf?: readonly string[];
 	/** What is wrong with a row whose values are good one by one. */
 	readonly check?: (
-		values: ParsedRow['values'],
+		values: Values,
 		options: RunOptions,
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
-	/** True where 'Return All' and 'Limit' say how much of the answer is wanted. */
+	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
 	readonly limited?: true;
-	/** True where 'Mapping Mode' can say that the columns fill the arguments by their headings. */
-	readonly mappable?: true;
+	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
+	readonly mappable?: Creation;
 	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
 	readonly creation?: Creation;
 	/** What the form calls parameters that fill no argument, such as options. */
 	readonly labels: (name: string, collection?: string) => string;
 }
 
-/** A cell with the heading that it is under. */
-export interface Cell {
-	readonly heading: string;
-	/** Of each column, where the value was made of several. */
-	readonly headings?: readonly string[];
-	/** What its column fills, if it is one. */
-	readonly fills?: ColumnName;
-	readonly value: unknown;
-}
-
 /** What a row says by a name in place of an ID, which has to be looked up. */
 export interface Name {
 	readonly argument: string;
 	/** What has the name. */
-	readonly noun: 'campaign' | 'audience' | 'interest';
+	readonly noun: NonNullable<Creation['parentLookup']> | NonNullable<FieldOf['named']>;
 	/** Of audiences and interests it may hold several names, and IDs too. */
 	readonly cell: Cell;
-	/** True where its column can be ignored. */
+	/** True if its column can be ignored. */
 	readonly isColumn?: boolean;
 }
 
@@ -80,22 +68,76 @@ export interface RawValue {
 	readonly heading?: string | undefined;
 }
 
+/** What Additional Arguments gives. Problems and warnings follow the option's label. */
+export interface AdditionalArguments {
+	readonly arguments: Values;
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+}
+
+/** The options of a row, with what depends on them alone. */
+export interface ReadOptions {
+	readonly options: RunOptions;
+	readonly additional: AdditionalArguments;
+	readonly context: ParseContext & { readonly budgetLimit?: number | undefined };
+	readonly problems: readonly Problem[];
+}
+
+/** What the node's parameters say about a row, besides its values. Rows may share one. */
+export interface RowSettings {
+	readonly read: ReadOptions;
+	/** Undefined if it can't be read, and `problems` says so; also for an operation that creates nothing. */
+	readonly strategy: DuplicateProtection | undefined;
+	/** The most items that the row gives. */
+	readonly limit: number;
+	/** Of the option for an ID that the row already has; undefined for an operation that creates nothing. */
+	readonly existing:
+		| { readonly parsed: Parsed<string>; readonly missing: string | undefined }
+		| undefined;
+	readonly problems: readonly Problem[];
+}
+
 /** A row before its values are parsed. */
-export interface RawRow extends Omit<SheetRow, 'cells'> {
-	/** By argument. */
+export interface RawRow {
+	/** From 0. */
+	readonly item: number;
+	/** The sheet's own number for the row, from n8n's `row_number` column. */
+	readonly sheetRow: unknown;
+	readonly settings: RowSettings;
+	/** By argument; what isn't in it has the entry of `empty`, which all rows share. */
 	readonly raw: ReadonlyMap<string, RawValue>;
-	/** True where the values come from the row's columns and not from the form. */
+	readonly empty: ReadonlyMap<string, RawValue>;
+	/** True if the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
-	/** True where the row's status says that the new ad group is to be paused. */
+	/** Why the row is skipped, as a sentence. */
+	readonly skipped?: string | undefined;
+	/** True for a row whose cells explain no others, such as a total. */
+	readonly isNone: boolean;
+	/** The columns that it fills. */
+	readonly filled: ReadonlySet<string>;
+	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
 	readonly readings: readonly Reading[];
-	/** The ID of the ad group that the row already has, as it is written, for Create. */
+	/** The ID that the row already has, as it is written, for Create. */
 	readonly existing?: Cell | undefined;
-	/** The cell that names the row's campaign, where no cell has its ID. */
-	readonly campaignName?: Cell | undefined;
-	/** Filled columns that nothing is known of. */
+	/** The cell that names the row's parent, such as its campaign, if no cell has its ID. */
+	readonly parentName?: Cell | undefined;
+	/** Filled columns whose meaning isn't known. */
 	readonly unused: readonly string[];
+	readonly problems: readonly Problem[];
 }
+
+/** A row that can't be read at all. */
+export interface UnreadableRow {
+	readonly item: number;
+	readonly sheetRow: unknown;
+	readonly settings: RowSettings;
+	readonly problem: Problem;
+}
+
+/** What a row holds for an argument before it is parsed. */
+export const rawValue = ({ raw, empty }: Pick<RawRow, 'raw' | 'empty'>, argument: string) =>
+	raw.get(argument) ?? empty.get(argument);
 
 /** A value that was read as something else than its own text. */
 export interface Reading {
@@ -108,38 +150,38 @@ export interface Reading {
 
 /** What is to be checked about a row that is sent. */
 export interface Warning extends Problem {
-	/** True where the row is sent as it is written, and TikTok may reject it. */
+	/** True if the row is sent as it is written, and may be rejected. */
 	readonly isDoubt?: true;
 }
 
-/** An input item, read and checked for an operation. Of one that is skipped nothing else is said. */
+/** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow extends Pick<RawRow, 'skipped' | 'readings' | 'unused' | 'problems'> {
 	/** From 0. */
 	readonly item: number;
 	readonly name: RowName;
-	/** The arguments to send, by name; complete only where there is no problem. */
-	readonly values: SomeArguments;
+	/** The arguments to send, by name; complete only if there is no problem. */
+	readonly values: Values;
 	readonly warnings: readonly Warning[];
 	readonly options: RunOptions;
 	/** What a person calls an argument: its label in the form, or its column's heading. */
 	readonly labelOf: (argument: string) => string;
-	/** How many items the row gives at most. */
+	/** The most items that the row gives. */
 	readonly limit: number;
-	/** For Create; undefined where the row's duplicate protection can't be read, and `problems` says why. */
+	/** For Create; undefined if the row's duplicate protection can't be read, and `problems` says why. */
 	readonly strategy?: DuplicateProtection | undefined;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
-	/** The ID of the ad group that the row already has; such a row is done, and nothing is said of it. */
+	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string | undefined;
 }
 
-/** How people find a row again: its place, its number in the sheet, and the ad group's name. */
+/** How people find a row again: its position, its number in the sheet, and its name. */
 export interface RowName {
-	/** The place among the input items, from 0. */
+	/** The position among the input items, from 0. */
 	readonly item: number;
 	/** The sheet's own number for the row, from n8n's `row_number` column. */
 	readonly sheetRow?: number;
-	/** The ad group's name as the row gives it, where it does. */
+	/** The name that the row gives, if any. */
 	readonly name?: string;
 }
 
@@ -147,7 +189,7 @@ export interface RowName {
  * Names a row.
  *
  * @param sheetRow what the row's `row_number` column holds, if anything.
- * @param name the ad group's name in the row, if any, of which 40 characters are shown.
+ * @param name the row's own name, if any, cut after 40 characters.
  */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
 	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
@@ -159,10 +201,10 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	};
 }
 
-/** An argument that has another value now than when it was sent. */
+/** An argument whose value differs from what was sent. */
 export interface ChangedValue {
 	readonly argument: string;
-	/** Undefined where it was not sent. */
+	/** Undefined if it wasn't sent. */
 	readonly before: unknown;
 	readonly now: unknown;
 }

@@ -1,187 +1,215 @@
-import type { ColumnName, ParseContext } from '../contract/fields';
-import { formatValue, type Problem } from '../parse/cell';
-import { orderShown, yearShown, type DateOrder } from '../parse/dateText';
-import { meaningsOfM } from '../parse/genderAndLanguage';
+import type { Clues, Creation } from '../contract/creation';
+import type { ParseContext } from '../contract/fields';
+import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
-import { amountIn } from '../parse/money';
-import { columnNamesStates } from '../parse/locations';
-import type { RawValue, RawRow, ParsedRow, RowName, Warning } from './row';
-import { amounts } from '../sheet/sheet';
+import { amountIn, formatAmount } from '../parse/money';
+import type { FilledDown } from '../sheet/sheet';
+import { rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
+
+/** What all rows together tell about each of them. */
+export interface SheetContext {
+	/** By argument, how its ambiguous cells are meant, by the clear ones of all rows. */
+	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
+	/** What the columns of some row fill. */
+	readonly filled: ReadonlySet<string>;
+}
+
+/** What the cells of some columns show so far. */
+class ShownClues {
+	private readonly shown = new Map<string, Set<unknown>>();
+	private otherwise: Partial<ParseContext> = {};
+	/** Each value is looked at once. */
+	private readonly seen = new Set<unknown>();
+
+	constructor(private readonly clues: Clues) {}
+
+	add(value: unknown, heading: string): void {
+		if (this.seen.has(value)) return;
+		this.seen.add(value);
+		this.otherwise = { ...this.otherwise, ...this.clues.otherwise?.(heading) };
+		for (const shown of this.clues.shownBy(value, heading)) {
+			for (const [key, one] of Object.entries(shown)) {
+				if (one === undefined) continue;
+				this.shown.set(key, (this.shown.get(key) ?? new Set()).add(one));
+			}
+		}
+	}
+
+	/** What contradicts itself settles nothing: 12/31/2026 next to 31/12/2026. */
+	notes(): Partial<ParseContext> {
+		const { inConflict = {} } = this.clues;
+		const contested = [...this.shown].some(([, values]) => values.size > 1);
+		const agreed = [...this.shown].flatMap(([key, values]) =>
+			values.size === 1 ? [[key, [...values][0]] as const] : [],
+		);
+		return {
+			...this.otherwise,
+			...Object.fromEntries(agreed),
+			...(contested && inConflict),
+		};
+	}
+}
+
+/** What a sheet as a whole tells, such as which number of a date is the day. */
+export async function sheetContext(
+	rows: readonly RawRow[],
+	creation: Creation | undefined,
+	takeBreak: () => Promise<void>,
+): Promise<SheetContext> {
+	const filled = new Set<string>();
+	const all = (creation?.sheet?.clues ?? []).map((clues) => ({
+		of: clues.of,
+		shown: new ShownClues(clues),
+	}));
+	for (const row of rows) {
+		if (row.isNone) continue;
+		for (const column of row.filled) filled.add(column);
+		for (const { of, shown } of all) {
+			for (const argument of of) {
+				const cell = row.raw.get(argument);
+				if (cell && !isEmpty(cell.value)) shown.add(cell.value, cell.label);
+			}
+		}
+		await takeBreak();
+	}
+	const notes = all.flatMap(({ of, shown }) => {
+		const found = shown.notes();
+		return of.map((argument) => [argument, found] as const);
+	});
+	return { notes: new Map(notes), filled };
+}
+
+/** What the other rows say about a row. */
+export interface RowFindings {
+	readonly problems: Problem[];
+	readonly warnings: Problem[];
+}
+
+/** A parsed row with what it was parsed from. */
+export interface RowPair {
+	readonly parsed: ParsedRow;
+	/** Undefined for a row that couldn't be read. */
+	readonly raw: RawRow | undefined;
+}
+
+type Report = (row: ParsedRow, kind: keyof RowFindings, problem: Problem) => void;
+
+/** Compares rows that are to be sent. Gives what is wrong with a row next to others, by its item. */
+export async function compareRows(
+	rows: readonly RowPair[],
+	spec: RowSpec,
+	sharedAmounts: readonly FilledDown[],
+	takeBreak: () => Promise<void>,
+): Promise<ReadonlyMap<number, RowFindings>> {
+	const findings = new Map<number, RowFindings>();
+	const report: Report = ({ item }, kind, problem) => {
+		const own = findings.get(item) ?? { problems: [], warnings: [] };
+		own[kind].push(problem);
+		findings.set(item, own);
+	};
+	const creation = spec.creation ?? spec.mappable;
+	const amount = creation?.sheet?.amount;
+	const changed = new Map<string, EarlierChange>();
+	const amounts: Amounts = new Map();
+	for (const { parsed, raw } of rows) {
+		if (raw && isSent(parsed)) {
+			if (creation) findOtherChange(parsed, spec, creation, { changed, report });
+			if (amount) addAmount(parsed, raw, amount, amounts);
+		}
+		await takeBreak();
+	}
+	if (amount) refuseOtherCurrencies(amounts, amount.argument, report);
+	for (const { heading: field, items } of sharedAmounts) {
+		const sharing = items.flatMap((item) => rows[item]?.parsed ?? []).filter(isSent);
+		const sum = amount && sharing[0]?.values[amount.argument];
+		if (sharing.length < 2 || typeof sum !== 'number') continue;
+		const message = `is filled down: ${formatAmount(sum)} on each of ${sharing.length} rows: ${formatAmount(sum * sharing.length)}. If it is one sum for all of them, enter each row's own amount.`;
+		for (const row of sharing) report(row, 'warnings', { field, message });
+	}
+	return findings;
+}
+
+/** True for a row that asks for something new, or for a change. */
+const isSent = (row: ParsedRow) => row.skipped === undefined && row.existingId === undefined;
+
+interface EarlierChange {
+	readonly value: string;
+	readonly by: ParsedRow['name'];
+}
 
 /**
- * How the doubtful cells of a column are meant, as its clear ones show: 12/31/2026 tells which number
- * of 12/05/2026 is the day, and 1,250.00 that 1,250 is a thousand and more. What contradicts itself
- * tells nothing.
+ * Refuses a row that sets another value than an earlier row for the same thing. Calls are made at the
+ * same time, so it would be a matter of chance which one counts.
  */
-function columnFacts(argument: string) {
-	const orders = new Set<DateOrder | undefined>();
-	const years = new Set<number | undefined>();
-	const thousands = new Set<string | undefined>();
-	const meanings = new Set<'women' | 'men'>();
-	/** Mujer and mulher begin with an M as well as masculino. */
-	let mIsOpen = false;
-	let namesStates = false;
-	return {
-		/** Looks at a cell of the column. */
-		add({ label, value }: RawValue): void {
-			if (argument === 'budget') thousands.add(amountIn(value)?.thousands);
-			else if (argument === 'gender') {
-				mIsOpen ||= /^(?:sexo|g[eéê]nero)s?$/iu.test(label);
-				for (const one of meaningsOfM(value)) meanings.add(one);
-			} else if (argument === 'location_ids') namesStates ||= columnNamesStates(label, value);
-			// No date is longer.
-			else if (typeof value === 'string' && value.length <= 100) {
-				orders.add(orderShown(value));
-				years.add(yearShown(value));
-			}
-		},
-		/** What is known of the column's cells. */
-		notes: (): Partial<ParseContext> => ({
-			namesStates,
-			dateOrder: only(orders),
-			year: only(years),
-			thousands: only(thousands),
-			mMeans: only(meanings) ?? (mIsOpen || meanings.size > 1 ? 'either' : undefined),
-		}),
-	};
+function findOtherChange(
+	row: ParsedRow,
+	{ needsOneOf = [] }: RowSpec,
+	{ idKey, noun }: Creation,
+	{ changed, report }: { changed: Map<string, EarlierChange>; report: Report },
+): void {
+	const { name, values, labelOf } = row;
+	const id = values[idKey];
+	if (id === undefined) return;
+	for (const argument of needsOneOf.filter((one) => one in values)) {
+		const place = canonicalJson([id, argument]);
+		const value = canonicalJson(values[argument]);
+		const earlier = changed.get(place) ?? { value, by: name };
+		changed.set(place, earlier);
+		if (earlier.value === value) continue;
+		const { item, sheetRow } = earlier.by;
+		const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
+		const message = `differs from ${other}, which changes the same ${noun}. Keep one of the two rows.`;
+		report(row, 'problems', { field: labelOf(argument), message });
+		return;
+	}
 }
 
-/** The one value that was found, if it is the only one. */
-function only<T>(values: ReadonlySet<T | undefined>): T | undefined {
-	const [first, ...others] = [...values].filter((value) => value !== undefined);
-	return others.length === 0 ? first : undefined;
-}
-
-/** A row to which the others may still add something. */
-export type OpenRow = ParsedRow & { readonly problems: Problem[]; readonly warnings: Warning[] };
-
-/** Rows of one ad account whose budgets may be in the same currencies. */
+/** Rows of one account whose amounts may be in the same currencies. */
 interface SameCurrencies {
 	readonly currencies: readonly string[];
-	/** The budget of the first, as it is written. */
+	/** The amount of the first, as it is written. */
 	readonly example: unknown;
-	readonly rows: OpenRow[];
+	readonly rows: ParsedRow[];
+}
+
+/** By account, which has only one currency. */
+type Amounts = Map<unknown, SameCurrencies[]>;
+
+function addAmount(
+	row: ParsedRow,
+	raw: RawRow,
+	{ argument, account }: { readonly argument: string; readonly account: string },
+	amounts: Amounts,
+): void {
+	const written = rawValue(raw, argument)?.value;
+	const currencies = row.values[argument] === undefined ? [] : amountIn(written)?.currencies;
+	if (!currencies || currencies.length === 0) return;
+	// Without an account's ID it is the one that is connected.
+	const of = row.values[account] ?? '';
+	const groups = amounts.get(of) ?? [];
+	amounts.set(of, groups);
+	const group = groups.find((one) => one.currencies.join() === currencies.join());
+	if (group) group.rows.push(row);
+	else groups.push({ currencies, example: written, rows: [row] });
 }
 
 /**
- * What only the rows together tell. First each row is added as it is given, then each as it was
- * parsed, one by one, so that no turn of the event loop is long.
- *
- * @param changing the arguments that set something in an ad group that exists.
+ * Refuses the rows whose amounts are in a different currency from as many others of the same account:
+ * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-export function sheetContext(changing: readonly string[]) {
-	/** What the columns of some row fill. */
-	const filled = new Set<ColumnName>();
-	const ofDates = columnFacts('schedule');
-	/** By the arguments whose columns explain their own cells, and those of start and end each other's. */
-	const columns = new Map([
-		...['budget', 'gender', 'location_ids'].map((name) => [name, columnFacts(name)] as const),
-		...['schedule_start_time', 'schedule_end_time'].map((name) => [name, ofDates] as const),
-	]);
-	/** By account, which has only one currency. */
-	const budgets = new Map<string, SameCurrencies[]>();
-	const changes = new Map<string, { readonly value: string; readonly by: RowName }>();
-
-	const addBudget = (row: OpenRow, written: unknown): void => {
-		const currencies = amountIn(written)?.currencies;
-		if (!currencies) return;
-		// Without an account's ID it is the one that is connected.
-		const { advertiser_id: account = '' } = row.values;
-		const groups = budgets.get(account) ?? [];
-		budgets.set(account, groups);
-		const group = groups.find((one) => one.currencies.join() === currencies.join());
-		if (group) group.rows.push(row);
-		else groups.push({ currencies, example: written, rows: [row] });
-	};
-
-	/**
-	 * Refuses a row that sets another value for an ad group than an earlier row. Calls are made at the
-	 * same time, so it would be a matter of chance which one counts.
-	 */
-	const refuseOtherChange = ({ name, values, labelOf, problems }: OpenRow): void => {
-		if (values.adgroup_id === undefined) return;
-		for (const argument of changing.filter((one) => one in values)) {
-			const place = canonicalJson([values.adgroup_id, argument]);
-			const value = canonicalJson(values[argument]);
-			const earlier = changes.get(place) ?? { value, by: name };
-			changes.set(place, earlier);
-			if (earlier.value === value) continue;
-			const { item, sheetRow } = earlier.by;
-			const other = sheetRow === undefined ? `row ${item + 1}` : `sheet row ${sheetRow}`;
-			const message = `differs from ${other}, which changes the same ad group. Keep one of the two rows.`;
-			return void problems.push({ field: labelOf(argument), message });
+function refuseOtherCurrencies(amounts: Amounts, argument: string, report: Report): void {
+	const countOf = (groups: readonly SameCurrencies[]) =>
+		groups.reduce((sum, { rows }) => sum + rows.length, 0);
+	for (const groups of amounts.values()) {
+		for (const { currencies, rows } of groups) {
+			const isOther = (one: SameCurrencies) =>
+				!one.currencies.some((code) => currencies.includes(code));
+			const others = groups.filter(isOther);
+			const same = groups.filter((one) => !isOther(one));
+			if (others.length === 0 || countOf(same) > countOf(others)) continue;
+			const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
+			const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
+			for (const row of rows) report(row, 'problems', { field: row.labelOf(argument), message });
 		}
-	};
-
-	return {
-		/** How an argument's doubtful cells are meant, by the clear ones of all rows. */
-		contextFor: (argument: string): Partial<ParseContext> => columns.get(argument)?.notes() ?? {},
-		/** The arguments that a row leaves blank and others fill in, with what to say of them. */
-		blanksOf: (row: RawRow): ReadonlyArray<readonly [argument: string, message: string]> =>
-			neverBlank
-				.filter(([, own, others = own]) => !own.some(isIn(row.filled)) && others.some(isIn(filled)))
-				.map(([argument]) => {
-					const remedy = argument === 'budget' ? ofAmounts : ifMerged;
-					return [argument, `is blank, but other rows have one. Fill it in. ${remedy}`];
-				}),
-		/** Looks at a row before its values are parsed. */
-		addGiven({ raw: given, filled: own, isNone }: RawRow): void {
-			if (isNone) return;
-			for (const column of own) filled.add(column);
-			for (const [argument, facts] of columns) {
-				const cell = given.get(argument);
-				if (cell) facts.add(cell);
-			}
-		},
-		/** Looks at a row whose values are parsed, and at its budget as it is written. */
-		addParsed(row: OpenRow, budget: RawValue | undefined): void {
-			if (row.values.budget !== undefined) addBudget(row, budget?.value);
-			refuseOtherChange(row);
-		},
-		/**
-		 * Refuses the rows whose budgets are in another currency than as many of the same ad account: "€250" among
-		 * dollars, or "Rp 1.500.000", which would be spent as dollars too.
-		 */
-		refuseOtherCurrencies(): void {
-			for (const groups of budgets.values()) {
-				for (const { currencies, rows } of groups) {
-					const isOther = (one: SameCurrencies) =>
-						!one.currencies.some((code) => currencies.includes(code));
-					const others = groups.filter(isOther);
-					const same = groups.filter((one) => !isOther(one));
-					if (others.length === 0 || rowsIn(same) > rowsIn(others)) continue;
-					const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
-					const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
-					for (const { labelOf, problems } of rows) {
-						problems.push({ field: labelOf('budget'), message });
-					}
-				}
-			}
-		},
-	};
-}
-
-/**
- * What no row may leave blank where others fill it in, since something else would be made of it; with its
- * columns in a row, and in the others, where those are fewer: an amount's heading may say what it is for.
- */
-const neverBlank: ReadonlyArray<
-	readonly [argument: string, own: readonly ColumnName[], others?: readonly ColumnName[]]
-> = [
-	['campaign_id', ['campaign_id']],
-	['location_ids', ['location_ids']],
-	['objective', ['objective']],
-	['budget', amounts],
-	['budget_mode', ['budget_mode', 'budget_daily', 'budget_lifetime'], ['budget_mode']],
-];
-
-const ifMerged =
-	"If cells are merged in the sheet, name the column in the option 'Fill Down Columns'.";
-// A merged budget is likely one sum for all of its rows.
-const ofAmounts = 'Of merged cells only the first has the amount.';
-
-const isIn = (columns: ReadonlySet<ColumnName>) => (column: ColumnName) => columns.has(column);
-
-function rowsIn(groups: readonly SameCurrencies[]): number {
-	return groups.reduce((sum, { rows }) => sum + rows.length, 0);
+	}
 }

@@ -1,48 +1,60 @@
-import { headingsOf, type ColumnName, type FieldOf, type ParseContext } from '../contract/fields';
-import { besideTheSums } from '../contract/rules';
+import type { Creation, TopicCell } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
-import { readsAlike } from './cells';
-import { changeNamed, isColumn } from '../sheet/headings';
 import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';
-import { adviceOn, type TopicName } from '../sheet/topics';
-import type { RawValue, RawRow } from './row';
-import type { FilledCell } from '../sheet/sheet';
+import { vocabularyOf, type Vocabulary } from '../sheet/vocabulary';
+import type { RawRow, RawValue } from './row';
+
+/** A filled cell that fills no argument. */
+export interface OtherCell extends TopicCell {
+	/** What its column would fill if none had a plainer heading. */
+	readonly superseded?: string | undefined;
+}
 
 /** What a row's filled columns say that fill no argument. */
 type JudgedCells = Pick<RawRow, 'problems' | 'unused' | 'startsPaused'>;
 
+/** What the other cells of the row fill. */
+type ValueOf = (argument: string) => RawValue | undefined;
+
+type ReadAlike = (column: string, one: unknown, other: unknown) => boolean;
+
 const toIgnore = "name the column in 'Ignore Columns'.";
 
 /**
- * Judges the cells that fill nothing: each is spoken for, unknown, or a reason to refuse the row.
- *
- * @param given what the other cells fill.
+ * Judges the cells that fill nothing: each is known to be irrelevant, unknown, or a reason to refuse
+ * the row.
  */
 export function judgeOthers(
-	cells: readonly FilledCell[],
-	given: ReadonlyMap<string, RawValue>,
-	context: ParseContext,
+	cells: readonly OtherCell[],
+	valueOf: ValueOf,
+	readAlike: ReadAlike,
+	creation: Creation,
 ): JudgedCells {
 	const problems: Problem[] = [];
 	const unused: string[] = [];
 	let startsPaused = false;
-	const isBare = besideTheSums.every((argument) => isEmpty(given.get(argument)?.value));
+	const { emptyInTotals = [] } = creation.sheet ?? {};
+	const isBare = emptyInTotals.every((argument) => isEmpty(valueOf(argument)?.value));
 	for (const cell of cells) {
-		const { heading: field, topic: other, superseded: gaveWay, value } = cell;
+		const { heading: field, topic, superseded, value } = cell;
 		const refuse = (message: string) =>
 			problems.push({ field, message: `is ${formatValue(value)}, ${message}` });
-		if (isBare && namesSums(textOf(value).trim())) refuse(likeTotal);
-		else if (other === 'status') {
+		if (isBare && namesSums(shortText(value).trim())) refuse(totalOf(creation));
+		else if (topic === 'status') {
 			const status = statusFor(field, value);
 			startsPaused ||= status === 'off';
 			if (status === undefined) refuse(unknownStatus);
-		} else if (gaveWay && speaksOfIt(field, gaveWay, given)) {
+		} else if (superseded && needNotAgree(field, superseded, valueOf, creation)) {
 			unused.push(field);
-		} else if (!isNonRestrictive(value) && !isClear(other, value, given, context)) {
-			const why = other && refusal(other, value);
+		} else if (
+			!isNonRestrictive(value) &&
+			!isClear(cell, (argument) => valueOf(argument)?.value, readAlike, creation)
+		) {
+			const why = topic && refusal(topic, value, vocabularyOf(creation));
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
@@ -51,85 +63,86 @@ export function judgeOthers(
 }
 
 /**
- * True for a goal beside the objective, or a name beside an ID, which needn't say the same in other
- * words: "Audience" beside "Audience ID", and not "Retargeting audience".
+ * True for a goal next to the objective, or a name next to an ID, which needn't say the same in other
+ * words: "Audience" next to "Audience ID", but not "Retargeting audience".
  */
-function speaksOfIt(
+function needNotAgree(
 	field: string,
-	column: ColumnName,
-	given: ReadonlyMap<string, RawValue>,
+	column: string,
+	valueOf: ValueOf,
+	{ fields, sheet }: Creation,
 ): boolean {
-	const { value, heading = '' } = given.get(column) ?? {};
+	const { value, heading = '' } = valueOf(column) ?? {};
 	if (!isGiven(value)) return false;
-	if (column.endsWith('audience_ids')) return normalizeKey(heading).includes(normalizeKey(field));
-	return /^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(column);
+	const named = fields.find(({ argument }) => argument === column)?.named;
+	if (named === 'audience') return normalizeKey(heading).includes(normalizeKey(field));
+	return sheet?.isFreeText?.(column) === true;
 }
 
 /** The same for a change: whoever names a column "New bid" relies on it, and on no other. */
 export function judgeChanges(
-	cells: readonly FilledCell[],
+	cells: readonly OtherCell[],
 	fields: readonly FieldOf[],
+	vocabulary: Vocabulary,
 ): JudgedCells {
 	const problems = cells.flatMap(({ heading: field, value }) => {
-		const name = changeNamed(field);
+		const name = vocabulary.changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
-		const what = fields.some(({ argument }) => argument === name)
-			? `but the node doesn't know this column. Rename it to '${headingsOf(name).headings[0]}'.`
+		const changed = fields.find(({ argument }) => argument === name);
+		const usual = changed && vocabulary.usualHeading(changed.column ?? name);
+		const what = changed
+			? `but the node doesn't know this column. Rename it to '${usual}'.`
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});
 	return { problems, unused: cells.map(({ heading }) => heading), startsPaused: false };
 }
 
-const likeTotal =
-	'so the row looks like a total of the plan and not like an ad group. Remove the row.';
+const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
+const totalOf = ({ noun }: Creation) =>
+	`so the row looks like a total of the plan and not like ${withArticle(noun)}. Remove the row.`;
 
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
-/** Why a cell refuses its row, up to the columns to ignore; undefined where the heading decides nothing. */
-function refusal(topic: TopicName, value: unknown): string | undefined {
+/** Why a cell refuses its row, up to the columns to ignore; undefined if the heading decides nothing. */
+function refusal(topic: string, value: unknown, vocabulary: Vocabulary): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
-	if (namesNetwork && otherNetworks.test(textOf(value))) return 'not TikTok. Remove the row, or';
-	const advice = adviceOn(topic);
+	if (namesNetwork && otherNetworks.test(shortText(value))) return 'not TikTok. Remove the row, or';
+	const advice = vocabulary.adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }
 
-/** True for a cell that changes nothing beside the row's others, or that they say already. */
+/** True for a cell that changes nothing next to the row's other ones, or that repeats one. */
 function isClear(
-	topic: TopicName | undefined,
-	value: unknown,
-	given: ReadonlyMap<string, RawValue>,
-	context: ParseContext,
+	{ topic, value }: OtherCell,
+	valueOf: (argument: string) => unknown,
+	readAlike: ReadAlike,
+	{ sheet = {}, columns }: Creation,
 ): boolean {
-	const valueOf = (argument: string) => given.get(argument)?.value;
-	const text = textOf(value);
-	const times = ['schedule_start_time', 'schedule_end_time'].map(valueOf).filter(isGiven);
+	const text = shortText(value);
 	if (topic === undefined) return false;
 	if (topic === 'notes' || topic === 'results') return true;
 	if (topic === 'platform' || topic === 'channel')
 		return tiktok.test(text) && !otherNetworks.test(text);
-	// How long a row runs follows from its first and its last day.
-	if (topic === 'schedule_start_time') return times.length === 2;
-	if (topic === 'zone') return times.length === 0;
-	// A number of days.
-	if (topic === 'hours') return Number(value) > 0 && isGiven(valueOf('schedule_end_time'));
 	if (topic === 'switches') {
 		const answer = parseYesNo(value);
 		return ('value' in answer && answer.value) || allowed.test(text);
 	}
-	const repeats = topic === 'regions' ? 'location_ids' : topic;
-	const own = valueOf(repeats);
-	if (!isColumn(repeats) || !isGiven(own)) return false;
-	if (repeats === 'location_ids' && isGroupOfCountries(text)) return true;
-	// A version says more than the system beside it.
-	if (repeats === 'operating_systems' && /\d/.test(text)) return false;
-	return readsAlike(repeats, own, value, context);
+	const settled = sheet.settles?.(topic, value, (argument) => isGiven(valueOf(argument)));
+	if (settled !== undefined) return settled;
+	const repeated = sheet.repeats?.[topic] ?? topic;
+	const own = valueOf(repeated);
+	if (!Object.hasOwn(columns, repeated) || !isGiven(own)) return false;
+	const isOfPlaces = repeated === sheet.repeats?.regions;
+	return (isOfPlaces && isGroupOfCountries(text)) || readAlike(repeated, own, value);
 }
 
 const isGiven = (value: unknown) => !isEmpty(value) && !meansEmpty(value);
 
 /** A cell's text; empty for what is no short text. */
-const textOf = (value: unknown) => (typeof value === 'string' && value.length <= 60 ? value : '');
+const shortText = (value: unknown) =>
+	typeof value === 'string' && value.length <= 60 ? value : '';
 
 const allowed = /^(?:allowed|enabled|erlaubt)$/i;
 

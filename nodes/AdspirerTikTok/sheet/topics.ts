@@ -122,6 +122,9 @@ const topics = {
 /** True for a topic of the table; any other is a column. */
 const isTopic = (name: string): name is keyof typeof topics => name in topics;
 
+/** True for a topic or a column. */
+export const isTopicName = (name: string): name is TopicName => isTopic(name) || isColumn(name);
+
 /** What to do about a cell under a heading that matters; undefined where it doesn't. */
 export function adviceOn(name: TopicName): string | undefined {
 	if (!isTopic(name)) return `Enter it in a column '${usualHeading(name)}', or`;

@@ -30,7 +30,7 @@ export const updateAdGroup: Operation = {
 		const broken = findBrokenRules(given, { now: Date.now(), budgetLimit });
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
-	mappable: true,
+	mappable: adGroup,
 	output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
 };
 

@@ -1,0 +1,259 @@
+import { formatValue, isEmpty, plainText } from '../parse/cell';
+import { parseChoice } from '../parse/choice';
+import { beginsWithDay } from '../parse/dateText';
+import { orderShown, yearShown, type DateOrder } from '../parse/dateText';
+import { meaningsOfM } from '../parse/genderAndLanguage';
+import { meansEmpty } from '../parse/keyword';
+import { amountIn } from '../parse/money';
+import { columnNamesStates } from '../parse/locations';
+import { normalizeKey } from '../words/normalizeKey';
+import { budgetModes } from './choices';
+import type { Cell, FilledValue, RowCells, SheetRules, TopicCell } from './creation';
+import { parsePlacementCell } from './fields';
+import { besideTheSums } from './rules';
+
+/** The columns with what an ad group may spend. */
+export const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
+
+const times = ['schedule_start_time', 'schedule_end_time'] as const;
+
+/** Cells of several columns as one value; its heading names them all. */
+function joinedCell(cells: readonly Cell[], value: unknown): Cell {
+	const headings = cells.map(({ heading }) => heading);
+	return { heading: headings.join(' + '), headings, value };
+}
+
+/** Two lists of IDs as one; texts stay text, because some messages depend on the whole text. */
+export function joinedLists(one: unknown, other: unknown): unknown {
+	if (isEmpty(one)) return other;
+	return typeof one === 'string' && typeof other === 'string' ? `${one}, ${other}` : [one, other];
+}
+
+/** A column "Location IDs" adds to the countries, as the field of that name does. */
+function withLocationIds(cells: readonly Cell[]): readonly Cell[] {
+	const isOfIds = ({ heading }: Cell) => /ids?$/.test(normalizeKey(heading));
+	const ids = cells.find(isOfIds);
+	const places = cells.filter((cell) => !isOfIds(cell));
+	if (ids === undefined || places.length === 0) return cells;
+	return places.map((cell) => joinedCell([cell, ids], joinedLists(cell.value, ids.value)));
+}
+
+/** "Age min" and "Age max" as a range. */
+function ageRange(from: Cell | undefined, to: Cell | undefined): Cell | undefined {
+	const [start, end] = [from, to].map((cell) =>
+		typeof cell?.value === 'object' ? formatValue(cell.value) : String(cell?.value).trim(),
+	);
+	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
+	if (from) return { ...from, value: /^\d+$/.test(start ?? '') ? `${start}+` : start };
+	return to && { ...to, value: `up to ${end}` };
+}
+
+/** "Mon-Fri" and "6-23" as one text, unless both cells have hours. */
+function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
+	const texts = cells.map(({ value }) => String(value));
+	const isOne = texts.length > 2 || texts.every((text) => /\d/.test(text));
+	return isOne ? cells : [joinedCell(cells, texts.join(' '))];
+}
+
+/** "Start date" and "Start time" as one time, where only one of the columns has a day. */
+function withTimeOfDay(cells: readonly Cell[], order: DateOrder): readonly Cell[] {
+	const days = cells.filter(({ value }) => hasDay(timeText(value), order));
+	const [clock, ...moreClocks] = cells.filter((cell) => !days.includes(cell));
+	const areTexts = cells.every(({ value }) => ['string', 'number'].includes(typeof value));
+	if (!clock || moreClocks.length > 0 || !areTexts) return cells;
+	return days.map((day) => {
+		const date = timeText(day.value).replace(midnight, '');
+		return joinedCell([day, clock], `${date} ${timeText(clock.value)}`);
+	});
+}
+
+/** Spreadsheets count days from here, so they store a time of day as a time on this day. */
+const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
+/** What databases and spreadsheets add to a day. */
+const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
+
+function hasDay(text: string, order: DateOrder): boolean {
+	// A day of the week may come before the date.
+	const words = text.slice(0, 100).split(/[\s,]+/);
+	return words.some((_, at) => beginsWithDay(words.slice(at).join(' '), order));
+}
+
+/** A day or a time of day as text, even if it is a spreadsheet's number of days. */
+function timeText(value: unknown): string {
+	const text = plainText(String(value)).replace(dayOfClocks, '$1');
+	const isDay = /^[2-9]\d{4}$/.test(text);
+	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
+	// Day 25569 is 1970-01-01.
+	const moment = new Date(Math.round((Number(text) - 25_569) * 86_400) * 1000).toISOString();
+	return isDay ? moment.slice(0, 10) : moment.slice(11, 19);
+}
+
+const betweenDays =
+	/\s+(?:-|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[–—〜~→]|から)\s*|(?<=[./]\d{4})-(?=\d{1,2}[./])/i;
+
+/** The first and the last day of a flight in one cell, such as "5 Apr 2027 - 25 Apr 2027". */
+function splitCell(cell: TopicCell, order: DateOrder): readonly TopicCell[] {
+	// In many plans "Days" is the length of the flight.
+	if (cell.fills === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(cell.value))) {
+		return [{ ...cell, fills: undefined, topic: 'hours' }];
+	}
+	if (cell.topic !== 'schedule_start_time') return [cell];
+	const text = String(cell.value).slice(0, 100);
+	const bare = text.replace(/^\s*(?:from|vo[mn]|dal?|du|del?|van)\s+/i, '');
+	const [start = '', end = '', ...more] = bare.split(betweenDays).map((day) => day.trim());
+	const isFlight = more.length === 0 && [start, end].every((day) => beginsWithDay(day, order));
+	if (!isFlight) return [cell];
+	return [start, end].map((value, at) => ({
+		...cell,
+		value,
+		fills: times[at],
+		topic: undefined,
+	}));
+}
+
+const modeOfColumn: Readonly<Record<string, string>> = {
+	budget_daily: 'BUDGET_MODE_DAY',
+	budget_lifetime: 'BUDGET_MODE_TOTAL',
+};
+
+/** The one budget of a row, with its mode if its heading says daily or lifetime. */
+function fillBudget(
+	cells: RowCells,
+	columns: readonly string[],
+): Readonly<Record<string, FilledValue | undefined>> {
+	const cell = cells.findAmount(columns, 'budget');
+	if (!cell) return {};
+	const mode = modeOfColumn[cell.fills ?? ''];
+	const written = cells.find('budget_mode');
+	const parsed = parseChoice(written?.value, budgetModes);
+	const ofRow = 'value' in parsed ? parsed.value : undefined;
+	const amount = cells.withCurrency(cell);
+	const budgetMode = mode ?? ofRow;
+	const budget = cells.isNew ? amount : { ...amount, notes: { ...amount.notes, budgetMode } };
+	if (mode === undefined) return { budget };
+	if ('nothing' in parsed) return { budget, budget_mode: { ...cell, value: mode } };
+	if (ofRow !== undefined && mode !== ofRow) cells.refuseOther(cell, written);
+	return { budget };
+}
+
+/** The one price of a row, whose heading may say what it pays for. */
+function priceIn(cells: RowCells, columns: readonly string[]): FilledValue | undefined {
+	const cell = cells.findAmount(columns);
+	if (!cell || isNoAmount(cell.value)) return undefined;
+	const [unit] = /CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
+	const priceIs = cell.fills === 'bid' ? 'bid' : unit?.replace('TKP', 'CPM');
+	const price = cells.withCurrency(cell);
+	return { ...price, notes: { ...price.notes, priceIs } };
+}
+
+/** A dash, with or without a currency, or a zero. */
+export function isNoAmount(value: unknown): boolean {
+	if (value === 0 || meansEmpty(value)) return true;
+	return typeof value === 'string' && /[-–—0]/.test(value) && !/[1-9]/.test(value);
+}
+
+/** Placements without a placement type mean manual placement. */
+function fillPlacement(cells: RowCells): Readonly<Record<string, FilledValue | undefined>> {
+	const type = cells.find('placement_type');
+	const isOpen = type === undefined || meansEmpty(type.value);
+	const cell = cells.find('placement') ?? (isOpen ? cells.find('placements') : undefined);
+	const placement = parsePlacementCell(cell?.value);
+	if (!cell || 'nothing' in placement) return { placements: cells.find('placements') };
+	if ('problem' in placement) {
+		return { placement_type: { ...cell, ...placement }, placements: cells.find('placements') };
+	}
+	const { placement_type: chosen, placements } = placement.value;
+	const { readAs } = placement;
+	return {
+		placement_type: {
+			...cell,
+			value: chosen,
+			...(readAs && { reading: { written: formatValue(cell.value), readAs } }),
+		},
+		placements: placements ? { ...cell, value: [...placements] } : cells.find('placements'),
+	};
+}
+
+/** An ad set is what Meta calls an ad group, so its ID can't be TikTok's. */
+const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
+
+/** What is peculiar to the columns of ad groups. */
+export const adGroupSheet: SheetRules = {
+	emptyInTotals: besideTheSums,
+	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
+	// Next to a column for the type, "Placements" can only hold the placements.
+	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },
+	columnsOf: ({ argument, column }, has) => {
+		// Next to a new budget, Budget holds what was spent so far.
+		if (argument === 'budget') return column !== undefined && has(column) ? undefined : amounts;
+		return argument === 'placements' ? ['placements', 'placement'] : undefined;
+	},
+	split: splitCell,
+	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
+	join: {
+		location_ids: withLocationIds,
+		dayparting: daysWithHours,
+		schedule_start_time: withTimeOfDay,
+		schedule_end_time: withTimeOfDay,
+	},
+	fill: {
+		budget: fillBudget,
+		bid_price: (cells, columns) => ({ bid_price: priceIn(cells, columns) }),
+		conversion_bid_price: (cells, columns) => ({
+			conversion_bid_price: priceIn(cells, columns),
+		}),
+		placements: fillPlacement,
+	},
+	alsoUsed: { budget: ['budget_mode'] },
+	clues: [
+		{
+			of: ['budget'],
+			shownBy: (value) => [{ thousands: amountIn(value)?.thousands }],
+		},
+		{
+			of: ['gender'],
+			shownBy: (value) => meaningsOfM(value).map((mMeans) => ({ mMeans })),
+			inConflict: { mMeans: 'either' },
+			// Mujer and mulher begin with an M, as masculino does.
+			otherwise: (heading) =>
+				/^(?:sexo|g[eéê]nero)s?$/iu.test(heading) ? { mMeans: 'either' } : {},
+		},
+		{
+			of: ['location_ids'],
+			shownBy: (value, heading) =>
+				columnNamesStates(heading, value) ? [{ namesStates: true }] : [],
+		},
+		{
+			of: times,
+			// No date is longer.
+			shownBy: (value) =>
+				typeof value === 'string' && value.length <= 100
+					? [{ dateOrder: orderShown(value), year: yearShown(value) }]
+					: [],
+		},
+	],
+	defaults: [
+		{
+			argument: 'location_ids',
+			effect: ', so TikTok targets the United States',
+			remedy: "Add a column 'Country' to target others.",
+		},
+	],
+	repeats: { regions: 'location_ids' },
+	settles: (topic, value, isGiven) => {
+		// How long a row runs follows from its first and its last day.
+		if (topic === 'schedule_start_time') return times.every(isGiven);
+		if (topic === 'zone') return !times.some(isGiven);
+		// A number of days.
+		if (topic === 'hours') return Number(value) > 0 && isGiven('schedule_end_time');
+		// A version says more than the system.
+		return topic === 'operating_systems' && /\d/.test(String(value)) ? false : undefined;
+	},
+	isFreeText: (argument) =>
+		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),
+	refusesId: (heading) =>
+		adSetId.test(normalizeKey(heading.slice(0, 60)))
+			? "from a column named for an ad set, which is Meta's word. Rename the column to 'Ad group ID' if it holds TikTok's IDs, or to another name if it doesn't."
+			: undefined,
+	usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
+};

@@ -1,0 +1,340 @@
+import type { Cell, FilledValue, RowCells, TopicCell } from '../contract/creation';
+import { isNoAmount } from '../contract/adGroupColumns';
+import type { FieldOf, ParseContext } from '../contract/fields';
+import {
+	findBrokenText,
+	formatValue,
+	maxListLength,
+	plainText,
+	tooLong,
+	type Problem,
+} from '../parse/cell';
+import { canonicalJson } from '../parse/json';
+import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
+import { leavesOf } from '../parse/list';
+import { zoneNamed } from '../parse/timeZone';
+import { currencyIn, isCurrency, timeNotes } from '../sheet/headingUnits';
+import type { Sheet, SheetCell, SheetRow } from '../sheet/sheet';
+import { isNonRestrictive } from '../sheet/statusWords';
+import { vocabularyOf } from '../sheet/vocabulary';
+import type { RawRow, RawValue, Reading, RowSettings, RowSpec } from './row';
+import { judgeChanges, judgeOthers, type OtherCell } from './unusedColumns';
+
+/** The columns of a sheet that fill a field, found once for all rows. */
+interface FieldColumns {
+	readonly field: FieldOf;
+	readonly columns: readonly string[];
+	/** Of the first of them. */
+	readonly heading: string | undefined;
+	/** True for a field that chooses from a list: what the form gives serves rows without a cell. */
+	readonly isForAll: boolean;
+}
+
+/** A sheet with what an operation takes from its columns. */
+interface SheetFields {
+	readonly sheet: Sheet;
+	readonly fields: readonly FieldColumns[];
+	/** What the operation takes from the columns. */
+	readonly used: ReadonlySet<string>;
+	/** Columns whose cells may hold names that are looked up. */
+	readonly named: ReadonlySet<string>;
+	readonly isNew: boolean;
+	/** What the headings of a time say, by headings. */
+	readonly timeNotes: Map<string, HeadingNotes>;
+}
+
+interface HeadingNotes {
+	readonly notes: Partial<ParseContext>;
+	readonly problems: readonly Problem[];
+}
+
+function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields {
+	const { headingOf } = sheet;
+	const { sheet: rules = {}, columns: known, idKey } = sheet.creation;
+	const found = fields.map((field): FieldColumns => {
+		const { argument, column = argument, moreColumns = [], type, collection } = field;
+		const own = [column, ...moreColumns].filter((name) => Object.hasOwn(known, name));
+		const isKnown = Object.hasOwn(known, column);
+		const special = rules.columnsOf?.(field, (name) => headingOf.has(name));
+		const columns = isKnown ? (special ?? own) : [];
+		const heading = columns.flatMap((name) => headingOf.get(name) ?? [])[0];
+		const isForAll = type === 'resourceLocator' && collection === undefined;
+		return { field, columns, heading, isForAll };
+	});
+	const used = new Set(found.flatMap(({ columns }) => columns));
+	for (const [argument, more] of Object.entries(rules.alsoUsed ?? {})) {
+		if (used.has(argument)) for (const column of more) used.add(column);
+	}
+	if (creation) used.add(idKey);
+	const named = new Set(fields.filter((one) => one.named).map(({ argument }) => argument));
+	return { sheet, fields: found, used, named, isNew: !!creation, timeNotes: new Map() };
+}
+
+/** Eight digits and more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
+const looksLikeId =
+	/^\D?\d(?:[\s.,;|'’"]*\d){7,}\D?$|\d{15}|^\d[\d.,]*e\+?\d+$|^https?:|tiktok\.com\//i;
+
+/**
+ * True for a cell that names something for people, such as a campaign. Anything that was meant as an
+ * ID, even one that lost digits on the way, isn't a name: it has to be parsed, or refused.
+ */
+function isName(value: unknown): boolean {
+	if (typeof value !== 'string' && typeof value !== 'number') return false;
+	const text = plainText(String(value));
+	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
+}
+
+/**
+ * The names that a value gives in place of IDs, in lines; undefined if it gives none. Looking up what
+ * is left out or in doubt would be in vain.
+ */
+export function namesIn(value: unknown, noun: string): string | undefined {
+	const text = leavesOf(value).join('\n');
+	const isInVain = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
+	// Cars are an interest.
+	if (isInVain || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
+	return isName(text) && tooLong(text) === undefined ? text : undefined;
+}
+
+/** In characters; undefined for the usual bound. */
+export const maxLengthOf = (argument: string) =>
+	argument.endsWith('_ids') ? maxListLength : undefined;
+
+const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
+
+/** The cells of one row, sorted by what they fill. */
+class CellsOfRow implements RowCells {
+	readonly problems: Problem[] = [];
+	readonly isNew: boolean;
+	/** Cells in columns that hold the parent's ID in other sheets. */
+	private readonly parentNames: OtherCell[] = [];
+	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
+	private readonly others: OtherCell[] = [];
+	/** Those of them that say how to parse another cell. */
+	private readonly helping = new Set<OtherCell>();
+	private readonly byColumn = new Map<string, Cell[]>();
+	private readonly found = new Map<string, Cell | undefined>();
+
+	constructor(
+		cells: readonly SheetCell[],
+		private readonly fields: SheetFields,
+		private readonly context: ParseContext,
+	) {
+		this.isNew = fields.isNew;
+		const split = fields.sheet.creation.sheet?.split;
+		for (const { column, value } of cells) {
+			const { heading, fills, topic, superseded, mayBeName } = column;
+			const cell: OtherCell = { heading, fills, topic, superseded, value };
+			const parts = split?.(cell, context.dateOrder) ?? [cell];
+			const areUsed = parts.every((one) => one.fills === undefined || fields.used.has(one.fills));
+			for (const one of areUsed ? parts : [cell]) this.add(one, mayBeName);
+		}
+	}
+
+	private add(cell: TopicCell, mayBeName: boolean): void {
+		const { fills, heading, value } = cell;
+		const { used, named, sheet } = this.fields;
+		if (fills === undefined || !used.has(fills)) return void this.others.push(cell);
+		const message = tooLong(value, maxLengthOf(fills));
+		if (message !== undefined) return void this.problems.push({ field: heading, message });
+		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
+		if (!mayBeName || !isName(value) || mayBeLookedUp) {
+			const own = this.byColumn.get(fills);
+			if (own) own.push(cell);
+			else this.byColumn.set(fills, [cell]);
+		}
+		// A parent is looked up by its name; an account has to be an ID.
+		else if (fills === sheet.creation.parentArgument) {
+			if (!meansEmpty(value)) this.parentNames.push(cell);
+		} else {
+			const topic = vocabularyOf(sheet.creation).topicOf(fills);
+			this.others.push({ ...cell, topic });
+		}
+	}
+
+	refuseOther({ heading, value }: Cell, other: Cell | undefined): void {
+		if (!other) return;
+		const but = `but '${other.heading}' is ${formatValue(other.value)}`;
+		const message = `is ${formatValue(value)}, ${but}. ${keepOne}`;
+		this.problems.push({ field: heading, message });
+	}
+
+	/** Of several cells the first counts if all mean the same, or else the row is refused. */
+	find(column: string): Cell | undefined {
+		if (this.found.has(column)) return this.found.get(column);
+		const { combined, join } = this.fields.sheet.creation.sheet ?? {};
+		const parts = combined?.[column];
+		const made = parts?.combine(this.find(parts.of[0]), this.find(parts.of[1]));
+		const own = this.byColumn.get(column) ?? [];
+		const all = made ? [...own, made] : own;
+		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
+		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
+		const [first, ...more] = joined ?? (meant.length > 0 ? meant : all);
+		this.found.set(column, first);
+		const isOther = ({ value }: Cell) => !this.readAlike(column, first?.value, value);
+		if (first) this.refuseOther(first, more.find(isOther));
+		return first;
+	}
+
+	/** True if two values for one column come to the same, however they are written. */
+	readAlike(column: string, one: unknown, other: unknown): boolean {
+		const [first, second] = [one, other].map((value) => {
+			const context = { ...this.context, budgetMode: null };
+			const parsed = this.fields.sheet.creation.columns[column]?.parse(value, context);
+			// "iOS 15+" is more than "iOS", and only its warning says so.
+			return parsed && 'value' in parsed
+				? canonicalJson([parsed.value, parsed.warning])
+				: undefined;
+		});
+		return first === undefined ? formatValue(one) === formatValue(other) : first === second;
+	}
+
+	findAmount(columns: readonly string[], mayRepeat?: string): Cell | undefined {
+		const all = columns.flatMap((column) => this.find(column) ?? []);
+		// Plans with a column for each mode have a dash or a zero in the other one.
+		const [first = all[0], ...more] = all.filter(({ value }) => !isNoAmount(value));
+		const isOther = ({ fills, value }: Cell) =>
+			fills === undefined || fills !== mayRepeat || !this.readAlike(fills, first?.value, value);
+		if (first) this.refuseOther(first, more.find(isOther));
+		return first;
+	}
+
+	/** The cell that names the row's parent in place of its ID, if any. A row has one parent. */
+	findParentName(): Cell | undefined {
+		const id = this.find(this.fields.sheet.creation.parentArgument);
+		const [first, ...more] = !id || meansEmpty(id.value) ? this.parentNames : [];
+		const isOther = ({ value }: Cell) => String(value).trim() !== String(first?.value).trim();
+		if (first) this.refuseOther(first, more.find(isOther));
+		return first;
+	}
+
+	/** What a cell that fills nothing says about another one, if it can be read. */
+	private help<T>(topic: string, read: (text: string) => T | undefined): T | undefined {
+		const cell = this.others.find((one) => one.topic === topic);
+		const said = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+		if (cell && said !== undefined) this.helping.add(cell);
+		return said;
+	}
+
+	withCurrency(cell: Cell): FilledValue {
+		const { heading, value } = cell;
+		const ofRow = this.help('currency', (text) => (isCurrency(text) ? text : undefined));
+		const isPlain = ['string', 'number'].includes(typeof value) && !/[^\d.,\s]/.test(String(value));
+		const amount = ofRow !== undefined && isPlain ? `${value} ${ofRow}` : value;
+		return { ...cell, value: amount, notes: { currency: currencyIn(heading) } };
+	}
+
+	/** A time with the time zone and the date order that its headings or another cell give. */
+	asTime(cell: Cell): FilledValue {
+		const { headings = [cell.heading] } = cell;
+		const key = headings.join('\n');
+		const { timeNotes: known, sheet } = this.fields;
+		let ofHeadings = known.get(key);
+		if (!ofHeadings) {
+			const problems: Problem[] = [];
+			ofHeadings = { notes: timeNotes(headings, sheet.zones, problems), problems };
+			known.set(key, ofHeadings);
+		}
+		const { notes, problems } = ofHeadings;
+		this.problems.push(...problems);
+		const zone = notes.zone ?? this.help('zone', zoneNamed);
+		return { ...cell, notes: zone === undefined || notes.zone ? notes : { ...notes, zone } };
+	}
+
+	/** The cells that fill nothing and helped with no other. */
+	rest = (): OtherCell[] => this.others.filter((cell) => !this.helping.has(cell));
+}
+
+const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
+	label: heading,
+	heading,
+	value,
+	...(notes && { notes }),
+	...(problem !== undefined && { problem }),
+});
+
+/** What a row's cells give for the arguments, and how some of them were read. */
+function fillArguments(
+	cells: CellsOfRow,
+	fields: readonly FieldColumns[],
+	fill: Readonly<Record<string, NonNullable<FillRules>[string]>>,
+) {
+	const raw = new Map<string, RawValue>();
+	const readings: Reading[] = [];
+	for (const { field, columns } of fields) {
+		const { argument, type } = field;
+		const [first] = columns;
+		const special = fill[argument];
+		if (first === undefined) continue;
+		if (!special) {
+			const cell = cells.find(first);
+			if (cell) raw.set(argument, toRaw(type === 'dateTime' ? cells.asTime(cell) : cell));
+			continue;
+		}
+		for (const [name, filled] of Object.entries(special(cells, columns))) {
+			if (!filled) continue;
+			raw.set(name, toRaw(filled));
+			if (filled.reading) readings.push({ field: filled.heading, ...filled.reading });
+		}
+	}
+	return { raw, readings };
+}
+
+type FillRules = NonNullable<Sheet['creation']['sheet']>['fill'];
+
+/** What the columns of a sheet give for a row, without what isn't in the sheet. */
+export type RawRowOf = (
+	row: SheetRow,
+	settings: RowSettings,
+	form: (field: FieldOf) => RawValue,
+) => Omit<RawRow, 'item' | 'sheetRow' | 'settings'>;
+
+/** A reader of a sheet's rows into arguments, from the columns, and from the form where it helps. */
+export function rawRowReader(sheet: Sheet, spec: RowSpec): RawRowOf {
+	const all = fieldsOfSheet(sheet, spec);
+	const { parentArgument, idKey, sheet: rules = {} } = sheet.creation;
+	const vocabulary = vocabularyOf(sheet.creation);
+	const empty = new Map(
+		all.fields.map(({ field, heading }): [string, RawValue] => [
+			field.argument,
+			{ label: heading ?? field.label, heading },
+		]),
+	);
+	const forAll = all.fields.filter(({ isForAll }) => isForAll);
+
+	return ({ cells: filledCells, ...row }, settings, form) => {
+		const { context } = settings.read;
+		const cells = new CellsOfRow(filledCells, all, context);
+		const { problems } = cells;
+		const parentName = cells.findParentName();
+		const { raw, readings } = fillArguments(cells, all.fields, rules.fill ?? {});
+		for (const { field, heading } of forAll) {
+			const ofForm = form(field);
+			if (raw.has(field.argument)) continue;
+			const label = ofForm.problem === undefined ? (heading ?? field.label) : ofForm.label;
+			raw.set(field.argument, { ...ofForm, label, heading });
+		}
+		// The sheet's parent comes before the one chosen in the node.
+		if (parentName) raw.set(parentArgument, toRaw({ ...parentName, value: undefined }));
+		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
+		const rest = cells.rest();
+		const judged = spec.creation
+			? judgeOthers(rest, valueOf, (...values) => cells.readAlike(...values), sheet.creation)
+			: judgeChanges(rest, spec.fields, vocabulary);
+		const known = problems.length;
+		const existing = spec.creation ? cells.find(idKey) : undefined;
+		return {
+			...row,
+			raw,
+			empty,
+			isMapped: true,
+			startsPaused: judged.startsPaused,
+			unused: judged.unused,
+			readings,
+			parentName,
+			// A row with two IDs isn't done, since nobody knows which of them is right.
+			existing: problems.length === known ? existing : undefined,
+			problems: [...problems, ...row.problems, ...judged.problems],
+		};
+	};
+}
