@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
-import { columns, creationFields, headingsOf } from '../../nodes/AdspirerTikTok/contract/fields';
+import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/sheet/headings';
+import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
 import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
 import { headingCells, otherHeadings, sheets } from './headingCells';
 
@@ -24,7 +24,11 @@ const placementsOr = (argument: string) => (argument === 'placements' ? 'placeme
 
 const known = Object.keys(columns).filter(isColumn);
 
-const allHeadings = known.flatMap((name) => headingsOf(name).headings);
+const allHeadings = known.flatMap((name) =>
+	headingsByLanguage(name).flatMap(({ all }) =>
+		all.flatMap(([heading, kind]) => (kind === 'headings' ? heading : [])),
+	),
+);
 
 describe('the heading of a column', () => {
 	it.each(headingCells)('fills %s: %j', (target, columns) => {
@@ -92,20 +96,5 @@ describe('the heading of a column', () => {
 describe('the headings of a sheet', () => {
 	it.each(sheets)('of %s', async (_sheet, columns) => {
 		expect(Object.fromEntries(await targetsOf(Object.keys(columns)))).toEqual(columns);
-	});
-});
-
-describe('the table of headings', () => {
-	it('has no word for two things', () => {
-		const owners = new Map<string, string>();
-		for (const kind of ['headings', 'general', 'namesOrIds'] as const) {
-			for (const target of known) {
-				for (const word of headingsOf(target)[kind].map(normalizeKey)) {
-					const owner = `${kind} ${target}`;
-					expect([word, owners.get(`${kind} ${word}`) ?? owner]).toEqual([word, owner]);
-					owners.set(`${kind} ${word}`, owner);
-				}
-			}
-		}
 	});
 });

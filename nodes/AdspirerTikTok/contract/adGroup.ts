@@ -12,6 +12,7 @@ import { columns, creationFields } from './fields';
 import { dependentArguments } from './ruleContext';
 import { findBrokenRules, findWarnings } from './rules';
 import { tools } from './tools';
+import { topicOfColumn, topics } from './topics';
 
 /** Values that are checked already, so that each row is checked once. */
 const checked = new WeakMap<Values, SomeArguments>();
@@ -107,6 +108,8 @@ export const adGroup: Creation = {
 	parseExistingId: parseExistingAdGroupId,
 	fields: creationFields,
 	columns,
+	topics,
+	topicOfColumn,
 	rules: {
 		checkAdditional: checkAdditionalArguments,
 		complete,

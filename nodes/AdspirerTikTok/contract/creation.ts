@@ -79,6 +79,20 @@ export interface Creation {
 	readonly fields: readonly FieldOf[];
 	/** Every column that Map Automatically knows for it, by what the column fills. */
 	readonly columns: Readonly<Record<string, Column>>;
+	/** What headings that fill nothing are about, from what counts most in a heading. */
+	readonly topics: Readonly<
+		Record<
+			string,
+			{
+				/** What to do about a cell under such a heading; "name the column in …" follows it. */
+				readonly advice?: string;
+				/** True for a cell of the topic, where its heading has several meanings. */
+				readonly isValue?: (cell: string) => boolean;
+			}
+		>
+	>;
+	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
+	readonly topicOfColumn: Readonly<Record<string, string>>;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in, with the columns that do. */
 	readonly neverBlank: ReadonlyArray<{

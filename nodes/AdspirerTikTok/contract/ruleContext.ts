@@ -1,6 +1,7 @@
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { headingsOf, labelOf, type ParseContext } from './fields';
+import { headingsByLanguage } from '../words';
+import { labelOf, type ParseContext } from './fields';
 
 /** What a rule needs to know beside the row's arguments. */
 export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
@@ -36,7 +37,7 @@ export const requires =
 	(argument: ArgumentName, because: string, rest = ''): Rule =>
 	(given, context) => {
 		if (given[argument] !== undefined) return undefined;
-		const [[usual = labelOf(argument)] = []] = headingsOf(argument).usual;
+		const usual = headingsByLanguage(argument)[0]?.usual[0] ?? labelOf(argument);
 		return hasNoColumn(context, argument)
 			? `has no column, but ${because}. Add a column '${usual}'${rest}.`
 			: `is empty, but ${because}. Fill it in${rest}.`;

@@ -1,11 +1,11 @@
-import { headingsOf, type ColumnName, type FieldOf, type ParseContext } from '../contract/fields';
+import type { ColumnName, FieldOf, ParseContext } from '../contract/fields';
 import { besideTheSums } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty } from '../parse/keyword';
 import { normalizeKey, meansTotal } from '../words/normalizeKey';
 import { readsAlike } from './cells';
-import { changeNamed, isColumn } from '../sheet/headings';
+import { changeNamed, isColumn, usualHeading } from '../sheet/headings';
 import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';
 import { adviceOn, type TopicName } from '../sheet/topics';
 import type { RawValue, RawRow } from './row';
@@ -74,7 +74,7 @@ export function judgeChanges(
 		const name = changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
 		const what = fields.some(({ argument }) => argument === name)
-			? `but the node doesn't know this column. Rename it to '${headingsOf(name).headings[0]}'.`
+			? `but the node doesn't know this column. Rename it to '${usualHeading(name)}'.`
 			: "but Update can't change it. Remove the column, and change it in TikTok Ads Manager.";
 		return [{ field, message: `is ${formatValue(value)}, ${what}` }];
 	});

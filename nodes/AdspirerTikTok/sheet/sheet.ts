@@ -61,7 +61,7 @@ export async function readSheet(
 	const headingOf = new Map<ColumnName, string>();
 	const zones = new Map<string, string>();
 	for (const [written, heading] of plainOf) {
-		const { fills: target, kind, zone, other } = meanings.get(written) ?? {};
+		const { fills: target, kind, zone, topic } = meanings.get(written) ?? {};
 		const isPlainest = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
 		const place = columns.size;
 		// A row without its campaign's ID may have the name.
@@ -75,7 +75,7 @@ export async function readSheet(
 			if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
 			if (zone !== undefined) zones.set(heading, zone);
 		} else {
-			const about = other ?? topicOfHeading(heading);
+			const about = topic ?? topicOfHeading(heading);
 			columns.set(written, { heading, place, mayBeName: false, superseded: target, topic: about });
 		}
 		await takeBreak();

@@ -55,9 +55,6 @@ export const bidding = {
 		...singleChoice(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
 		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
 		parse: orEmptyWord(parseBidType),
-		headings: `Bid strategy | Bid type; Gebotsstrategie; Stratégie d’enchères; Estrategia de puja;
-			Estratégia de lance; Strategia di offerta; Biedstrategie; 入札戦略; 입찰 전략
-			|| bidding (/strategy/type) | biedingsstrategie`,
 	},
 	bid_price: {
 		schema: amount,
@@ -67,10 +64,6 @@ export const bidding = {
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
 		parse: priceFor('CPC', 'CPM', 'CPV'),
 		moreColumns: ['bid'],
-		headings: `Bid cap | Max CPC; Gebotslimit | Max. CPC; Plafond d’enchère | CPC max;
-			Límite de puja | CPC máximo; Limite de lance | CPC máximo; Limite di offerta | CPC massimo;
-			Biedlimiet | Max CPC; 入札上限 | 上限CPC; 입찰 상한 || max (CPM/CPV) | (CPC/CPM/CPV) (bid/cap)
-			offerta max CPC | 上限クリック単価 | 最大CPC`,
 	},
 	conversion_bid_price: {
 		schema: amount,
@@ -80,13 +73,6 @@ export const bidding = {
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 		parse: priceFor('OCPM'),
 		moreColumns: ['bid'],
-		headings: `Cost cap | Target CPA; Kostenlimit | Ziel-CPA; Plafond de coût | CPA cible;
-			Límite de costo | CPA objetivo; Limite de custo | CPA alvo; Limite di costo | CPA target;
-			Kostenlimiet | Doel-CPA; 目標CPA; 목표 CPA || tCPA | tCPI | (target/max/bid/cap/goal) (CPI/CPL)
-			CPA (bid/cap/goal/max) | target cost | goal cost
-			target cost per (result/action/acquisition/lead/install/conversion/purchase)
-			cost per result (goal/bid/cap) | Kostendeckel | costo objetivo | CPA desejado | 目標(獲得)単価
-			~CPA | ~cost per result | ~結果の単価`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -94,7 +80,5 @@ export const bidding = {
 export const bidColumns = {
 	bid: {
 		parse: priceFor('CPC', 'CPM', 'CPV'),
-		headings: `Bid | Max bid; Gebot | Max. Gebot; Enchère; Puja; Lance | Lance máx.; Offerta; Bod;
-			入札額 | 入札単価; 입찰가 || bidding amount | 入札価格 | 最大入札(額/単価) | 上限入札(額/単価)`,
 	},
 } satisfies Record<string, Column>;

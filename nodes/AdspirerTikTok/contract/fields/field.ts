@@ -7,7 +7,6 @@ import { parseList } from '../../parse/list';
 import type { BudgetTerms } from '../../parse/money';
 import { parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
-import { variantsIn } from '../choices';
 import { apiName, id, listOf, time, yesNo } from '../schemas';
 
 /** What the reading of a value depends on beside the value. */
@@ -41,35 +40,14 @@ export interface ParseContext
 /** Reads what a person wrote for an argument. */
 export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 
-/**
- * Reads the headings of a column: the usual ones, with semicolons between the languages, and behind a
- * double bar others of any language, in lines with bars between them. "~" marks a general heading, "?"
- * one of names or IDs. What is in parentheses may be missing, or is one of several.
- *
- * @param name is a heading too, where the column has any.
- */
-export function headingsIn(name: string, text = '') {
-	const [usual = '', others = ''] = text.split('||');
-	const byLanguage = usual.split(';').map((list) => variantsIn(list.replaceAll('\n', ' ')));
-	const all = [...byLanguage.flat(), ...variantsIn(others), ...(text === '' ? [] : [name])];
-	const marked = (mark: RegExp) =>
-		all.filter((heading) => mark.test(heading)).map((heading) => heading.replace(mark, ''));
-	return {
-		/** By language, as docs/headings.md lists them. Messages suggest the first. */
-		usual: byLanguage.map((list) => list.map((heading) => heading.replace('~', ''))),
-		headings: marked(/^(?![~?])/),
-		/** They count where no column has a plainer one for the same. */
-		general: marked(/^~/),
-		/** Their columns hold an ID in some sheets and a name in others, and only an ID counts. */
-		namesOrIds: marked(/^\?/),
-	};
-}
-
-/** A column that Map Automatically knows. */
+/** A column that Map Automatically knows; its headings are in words/*.json. */
 export interface Column {
 	readonly parse: Parser;
-	/** What sheets call it, as headingsIn reads it, beside the argument's own name. */
-	readonly headings?: string;
+	/**
+	 * True for a cell of its column where the heading has several meanings and a closed set of values
+	 * decides (see words/index.ts); by default for what the parser doesn't refuse.
+	 */
+	readonly isValue?: (cell: string) => boolean;
 }
 
 /** A field of the form that fills an argument of a tool. */

@@ -55,18 +55,12 @@ export const money = {
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: choiceParser(choices.objectives),
-		headings: `Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo;
-			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的; 목표 || (ad/buy/buying/media/delivery) objective
-			Zielsetzung | ad goal | ~(campaign) goal | ~but | ~scopo | (campaign/ad) 목표`,
 	},
 	budget_mode: {
 		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
 		schema: oneOfValues(choices.budgetModes),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
-		headings: `Budget type; Budgetart; Type de budget; Tipo de presupuesto; Tipo de orçamento;
-			Tipo di budget; Soort budget; 予算タイプ; 예산 유형 || (budget) daily lifetime | D/LT | budget basis
-			budget (type/mode) daily/lifetime`,
 	},
 	budget: {
 		schema: budget,
@@ -83,28 +77,17 @@ export const money = {
 			parse: orUnchanged(parseNewBudget),
 			column: 'new_budget',
 		},
-		headings: `Budget; Budget; Budget; Presupuesto; Orçamento | Verba; Budget; Budget; 予算; 예산
-			|| ad group budget | budget amount | ~planned budget`,
 	},
 	schedule_start_time: {
 		...timeField('start'),
 		label: 'Start Time',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
-		headings: `Start date | Start | Launch date; Startdatum | Beginn; Date de début;
-			Fecha de inicio; Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日; 시작일 || start time
-			starts (on/at) | start date time | launch | (go) live date | go live | start hour
-			kick(/ )off (date) | first day | start day | ~(date) from | on air date | fecha de alta
-			di partenza`,
 	},
 	schedule_end_time: {
 		...timeField('end'),
 		label: 'End Time',
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },
-		headings: `End date | End; Enddatum | Ende; Date de fin; Fecha de fin; Data de término;
-			Data di fine; Einddatum; 終了日 | 配信終了日; 종료일 || end time | ends (on/at) | end date time
-			end hour | end (date) (incl/inclusive) | (end/last) day | end date t/m | ~(date) to | ~t/m
-			off air date | fecha de baja`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -112,20 +95,11 @@ export const money = {
 export const moneyColumns = {
 	budget_daily: {
 		parse: parseBudgetOfRow,
-		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
-			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算; 일예산
-			|| budget (/per) day | budget p/d | daily (spend/cap) | 1予算 | 一日予算 | 1日あたりの予算`,
 	},
 	budget_lifetime: {
 		parse: parseBudgetOfRow,
-		headings: `Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
-			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算; 총예산
-			|| flight budget | budget (sur la) durée (de vie/totale/) | presupuesto de por vida | 予算総額`,
 	},
 	new_budget: {
 		parse: parseNewBudget,
-		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
-			Novo orçamento; Nuovo budget; Nieuw budget; 新予算; 새 예산 || updated budget
-			new (daily/day) budget`,
 	},
 } satisfies Record<string, Column>;

@@ -52,11 +52,6 @@ export const locations = {
 				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
 			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
 		},
-		headings: `Country | Country/Region | Geo | Market | Location; Land | Zielland; Pays; País;
-			País | Localização; Paese; Land | Landen; 国 | 配信地域; 국가 || location | 위치 | ISO
-			ISO (country/code/country code) | country (name/code/geo/location) | country s | country/ies
-			geo (location/targeting) | zone géographique | segmentación geográfica | geolocalización
-			~region`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -80,10 +75,6 @@ export const targeting = {
 				choices.ageGroups.map(({ value }) => value),
 			),
 		},
-		// Plain ETA is no age in English, so it counts where nothing else does.
-		headings: `Age | Age group | Age range; Alter | Altersgruppe; Âge | Tranche d’âge; Edad |
-			Rango de edad; Idade | Faixa etária; Fascia d’età | ~Età; Leeftijd; 年齢 | 年齢層; 연령 || (demo/audience/target) age
-			年代 | ~età anni | ~demo(s) | ~demographic(s) | ~age gender | 연령(대/층)`,
 	},
 	gender: {
 		schema: oneOf(choices.genders),
@@ -96,44 +87,29 @@ export const targeting = {
 			description: 'The genders to target from now on',
 			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
 		},
-		headings: `Gender | Sex; Geschlecht; Sexe | Genre; Género | Sexo; Gênero | Sexo; Genere | Sesso;
-			Geslacht; 性別; 성별 || M/F | M/F/A | M/F/all | M/W | M/W/D | H/F | H/M | M/V | (audience/target) gender`,
 	},
 	languages: {
 		...multiChoice(choices.languages, languageCode, 'en'),
 		description:
 			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 		parse: (value) => parseLanguages(value, choices.languages),
-		headings: `Language; Sprache; Langue; Idioma; Idioma; Lingua; Taal; 言語; 언어 || language code
-			Spracheinstellung`,
 	},
 	operating_systems: {
 		...multiChoice(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
 		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
 		parse: parseOperatingSystems,
-		headings: `OS | Device | Operating system; Betriebssystem | Gerät; Système d’exploitation |
-			Appareil; Sistema operativo | Dispositivo; Sistema operacional | Dispositivo;
-			Sistema operativo | Dispositivo; Besturingssysteem | Apparaat; デバイス | 端末; 운영체제
-			|| (device/mobile/phone) OS | ~OS version | device type | système(s d’exploitation/)
-			sistemas (operativos/operacionais) | OS種別 | SO | 機種名`,
+		// "iOS 15+" names a system too, and is refused for its version.
+		isValue: (cell) => !('problem' in parseOperatingSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 	},
 	interest_category_ids: {
 		...namedIds('interest', '15'),
 		description:
 			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
-		headings: `Interests | Interest category IDs; Interessen; Centres d’intérêt; Intereses;
-			Interesses; Interessi; Interesses; 興味関心; 관심사 || interest categories | Interessenkategorien
-			centre d’intérêt | interessecategorieën | 興味(関心)カテゴリ | 관심 카테고리`,
 	},
 	audience_ids: {
 		...namedIds('audience', '170000001'),
 		description:
 			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
-		headings: `Audience ID | Custom audiences; Zielgruppen-ID; Audiences personnalisées;
-			Públicos personalizados; Públicos personalizados; Pubblico personalizzato; Doelgroep-ID;
-			オーディエンスID; 맞춤 타겟 ID || custom ターゲット | included audience | ?audience | ?inclusion
-			?(retargeting/remarketing/seed/lookalike) audience | ?lookalike | ?audience (list/segment)
-			?ターゲット | ?잠재고객`,
 	},
 	excluded_audience_ids: {
 		...namedIds('audience', '170000001'),
@@ -141,11 +117,6 @@ export const targeting = {
 			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
 		// Nobody excludes "All".
 		parse: orEmptyWord(parseIds),
-		headings: `Excluded audiences; Ausgeschlossene Zielgruppen; Audiences exclues;
-			Audiencias excluidas; Públicos excluídos; Pubblico escluso; Uitgesloten doelgroepen;
-			除外オーディエンス; 제외 타겟 ID || ?exclusion | ?suppress | ?suppression list | ?neg(ative) audience
-			?audience à exclure | ?públicos a excluir | ?除外リスト | ?除外ターゲット | ?제외 대상
-			?uit te sluiten doelgroep | ?esclus(i/a)`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -153,10 +124,8 @@ export const targeting = {
 export const ageColumns = {
 	age_from: {
 		parse: parseText,
-		headings: `|| age (min/from) | âge de | età min | età da`,
 	},
 	age_to: {
 		parse: parseText,
-		headings: `|| age (max/to/cap) | âge à | età max | età a | leeftijd t/m`,
 	},
 } satisfies Record<string, Column>;
