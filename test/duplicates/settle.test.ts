@@ -40,7 +40,7 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
 
 describe('a name in a list', () => {
 	const other = entry({ id: '2', name: 'B' });
-	const found = { adGroup: { adgroupId: '18', alreadyCreated: 'same name' } };
+	const found = { entity: { id: '18', alreadyCreated: 'same name' } };
 	const unsure = { failure: { kind: 'not_sent', reason: { incomplete: true } } };
 	it.each<[string, Evidence['list'], object | undefined]>([
 		['there, whatever its budget and age', listOf([entry({ budget: 60, createdAt: 1 })]), found],
@@ -62,16 +62,16 @@ describe('a name in a list', () => {
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
 		const list = listOf([entry(more), entry({ id: '19', campaignId: '17' })]);
-		expect(skipExisting(call, list)).toMatchObject({ adGroup: { adgroupId: '19' } });
+		expect(skipExisting(call, list)).toMatchObject({ entity: { id: '19' } });
 	});
 });
 
 /** What the list's ad group is to the row: its own, an older one, one of other values, or none of these. */
 describe('an ad group of the row’s name', () => {
-	const found = { adgroupId: '18', alreadyCreated: 'found in list' };
-	const own = { adGroup: { ...found, idFromList: 'dated' } };
-	const undated = { adGroup: { ...found, idFromList: 'undated' } };
-	const older = { adGroup: { adgroupId: '18', alreadyCreated: 'older' }, key: null };
+	const found = { id: '18', alreadyCreated: 'found in list' };
+	const own = { entity: { ...found, idFromList: 'dated' } };
+	const undated = { entity: { ...found, idFromList: 'undated' } };
+	const older = { entity: { id: '18', alreadyCreated: 'older' }, key: null };
 	const conflict = { failure: { kind: 'conflict', outcomeUnknown: true } };
 	it.each<[string, Evidence['strategy'], Partial<ListEntry>, object | undefined]>([
 		['nothing more is known', 'name', {}, undated],
@@ -102,20 +102,20 @@ describe('an ad group of the row’s name', () => {
 	});
 
 	it.each<[Partial<ListEntry>, object]>([
-		[{}, { adgroupId: '18', idFromList: 'undated' }],
+		[{}, { id: '18', idFromList: 'undated' }],
 		[
 			{ createdAt: noon - minute },
-			{ adgroupId: '18', idFromList: 'dated', alreadyCreated: 'older' },
+			{ id: '18', idFromList: 'dated', alreadyCreated: 'older' },
 		],
 		[{ budget: 60 }, {}],
 	])('gives a success its ID unless it contradicts (%j)', (more, known) => {
 		const created = {
 			answer: { text: '' },
 			key: 'key',
-			adGroup: { adgroupId: null, adgroupName: 'A', campaignId: '17' },
+			entity: { id: null, name: 'A', parentId: '17' },
 		};
 		const settled = resolveMissingId(call, created, evidence({ list: listOf([entry(more)]) }));
-		expect(settled).toEqual({ ...created, adGroup: { ...created.adGroup, ...known } });
+		expect(settled).toEqual({ ...created, entity: { ...created.entity, ...known } });
 	});
 
 	it.each(['key reused', 'already exists'] as const)('is named by a conflict (%s)', (type) => {

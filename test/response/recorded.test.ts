@@ -51,7 +51,7 @@ it.each(files)('%s', (_name, { tool, sent = {}, status, headers = {}, body, expe
 		expect({ list: list ?? null }).toEqual(expected);
 	} else {
 		const made = readCreation(response, noon, sent);
-		const adgroupId = 'adGroup' in made ? made.adGroup.id : undefined;
+		const adgroupId = 'entity' in made ? made.entity.id : undefined;
 		expect('adgroup_name' in sent ? { ...made, adgroupId } : read).toMatchObject(expected);
 	}
 });

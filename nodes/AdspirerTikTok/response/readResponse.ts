@@ -66,12 +66,12 @@ export function readCreation(
 	response: ToolResponse,
 	now: number,
 	sent: Sent,
-): { readonly answer: Answer; readonly adGroup: Entity } | { readonly failure: Failure } {
+): { readonly answer: Answer; readonly entity: Entity } | { readonly failure: Failure } {
 	const read = readResponse(response, now, sent);
 	if ('answer' in read) {
 		const adgroupId = adgroupIdIn(read.answer, sent);
 		const [adgroupName, campaignId] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-		return { ...read, adGroup: { id: adgroupId, name: adgroupName, parentId: campaignId } };
+		return { ...read, entity: { id: adgroupId, name: adgroupName, parentId: campaignId } };
 	}
 	const asks = read.failure.reason.type === 'asks for confirmation';
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;

@@ -47,9 +47,9 @@ export function idempotencyGuard(
 		const { id: adgroupId } = result.entity;
 		// An ID that another row has may be a stale answer: the campaign's list knows better.
 		const isOther = adgroupId !== null && journal.hasOther(adgroupId, key);
-		const known = isOther ? { ...result.entity, adgroupId: null } : result.entity;
+		const known = isOther ? { ...result.entity, id: null } : result.entity;
 		const adGroup = row.options.startPaused ? toBePaused(known) : known;
-		const own = { ...result, adGroup };
+		const own = { ...result, entity: adGroup };
 		// What was open until now is an earlier row's ad group; this row asks for another one. It is told
 		// so once that one is paused, where it is to be.
 		const isOthers = call.isLaterUse && !isToPause(own);

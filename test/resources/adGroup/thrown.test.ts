@@ -31,7 +31,7 @@ jest.mock('../../../nodes/AdspirerTikTok/rows/parseRow', () =>
 	mockStep('../../../nodes/AdspirerTikTok/rows/parseRow', 'parseRow', 'reading'),
 );
 jest.mock('../../../nodes/AdspirerTikTok/run/idempotencyKey', () =>
-	mockStep('../../../nodes/AdspirerTikTok/duplicates/idempotencyKey', 'idempotencyKey', 'planning'),
+	mockStep('../../../nodes/AdspirerTikTok/run/idempotencyKey', 'idempotencyKey', 'planning'),
 );
 jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
 	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readCreation', 'answering'),
@@ -46,7 +46,7 @@ jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
 jest.mock('../../../nodes/AdspirerTikTok/run/executionScope', () => {
 	const actual = jest.requireActual<
 		typeof import('../../../nodes/AdspirerTikTok/run/executionScope')
-	>('../../../nodes/AdspirerTikTok/duplicates/executionScope');
+	>('../../../nodes/AdspirerTikTok/run/executionScope');
 	const executionScope: typeof actual.executionScope = (context) => {
 		mockBug('the run', context.getInputData());
 		const scope = actual.executionScope(context);
