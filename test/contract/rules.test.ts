@@ -1,5 +1,5 @@
 import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/ruleContext';
+import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/rules';
 import { findBrokenRules, findWarnings } from '../../nodes/AdspirerTikTok/contract/rules';
 import { now, plainRow, refusals, warnings } from './ruleCases';
 

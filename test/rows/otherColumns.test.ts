@@ -64,7 +64,6 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ Plataforma: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ Phone: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ Unit: 'total' }, { budget_mode: 'BUDGET_MODE_TOTAL' }],
-	[{ Country: '', Gebiet: 'NL' }, { location_ids: ['2750405'] }],
 	[
 		{ Conversie: 'Aankoop', Objective: 'Conversions', 'Pixel ID': '7390000000000000000' },
 		{ optimization_event: 'COMPLETE_PAYMENT' },
@@ -88,6 +87,12 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ 연령: '18-24', 성별: '여성', 목표: '트래픽' }, { gender: 'GENDER_FEMALE' }],
 ])('%j is used', async (cells, sent) => {
 	expect((await check(cells)).item).toMatchObject({ valid: true, arguments: sent });
+});
+
+it('an area counts where no column is plainly of countries', async () => {
+	const { item } = await check({ Gebiet: 'NL' }, { Budget: 50 });
+	expect(item.arguments).toMatchObject({ location_ids: ['2750405'] });
+	expect((await check({ Gebiet: 'North' })).item.valid).toBe(false);
 });
 
 it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(

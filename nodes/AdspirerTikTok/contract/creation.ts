@@ -1,6 +1,6 @@
 import type { Parsed } from '../parse/cell';
 import type { Column, FieldOf } from './fields';
-import type { RuleContext } from './ruleContext';
+import type { RuleContext } from './rules';
 import type { Tool } from './tools';
 
 /** Arguments of a tool in the service's own form, by name. */

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import * as choices from '../contract/choices';
-import { billingOf } from '../contract/deliveryRules';
+import { billingOf } from '../contract/rules';
 import type { Choice } from '../parse/choice';
 import { describeHours } from '../parse/delivery';
 import { describeMoment } from '../parse/timeZone';

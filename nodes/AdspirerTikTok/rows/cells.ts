@@ -10,7 +10,7 @@ import { ageOfBounds, joined } from './combinedColumns';
 import type { Cell, Name } from './row';
 import type { TopicName } from '../sheet/topics';
 import type { FilledCell } from '../sheet/sheet';
-import { topicOf } from '../sheet/topics';
+import { topicOf, topicOfHeading } from '../sheet/topics';
 
 /** The filled cells of one row, by what they fill, as far as the operation `takes` that. */
 export function cellsOfRow(
@@ -43,7 +43,10 @@ export function cellsOfRow(
 			byTarget.set(fills, [...(byTarget.get(fills) ?? []), cell]);
 		}
 		// A campaign is looked up by its name; accounts have to be IDs.
-		else if (fills !== 'campaign_id') others.push({ ...cell, topic: topicOf(fills) });
+		else if (fills !== 'campaign_id') {
+			const topic = topicOf(fills) ?? topicOfHeading(heading);
+			others.push({ ...cell, topic });
+		}
 		else if (!meansEmpty(value)) campaignNames.push(cell);
 	}
 

@@ -1,7 +1,7 @@
 import { checkAdditionalArguments, someArguments } from '../contract/adGroupArguments';
-import { billingOf, withBidType } from '../contract/deliveryRules';
+import { billingOf, withBidType } from '../contract/rules';
 import { labelOf, type FieldOf, type ParseContext } from '../contract/fields';
-import { dependentArguments, hasNoColumn, type RuleContext } from '../contract/ruleContext';
+import { dependentArguments, hasNoColumn, type RuleContext } from '../contract/rules';
 import { findBrokenRules, findWarnings } from '../contract/rules';
 import { formatValue, isEmpty, tooLong, type Problem } from '../parse/cell';
 import { parseJsonObject } from '../parse/json';

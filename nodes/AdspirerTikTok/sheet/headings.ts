@@ -1,4 +1,4 @@
-import { topicOfColumn, topics } from '../contract/topics';
+import { adGroup } from '../contract/adGroup';
 import { columns, type ColumnName } from '../contract/fields';
 import { Vocabulary } from './vocabulary';
 
@@ -6,7 +6,7 @@ export { kindsOfHeadings } from '../words';
 export type { HeadingMeaning } from './vocabulary';
 
 /** The ad group's vocabulary, which gives its columns' own names. */
-export const vocabulary = new Vocabulary({ columns, topics, topicOfColumn });
+export const vocabulary = new Vocabulary({ ...adGroup, columns });
 
 /** True for what a column can fill. */
 export function isColumn(name: string): name is ColumnName {

@@ -83,8 +83,8 @@ export class Vocabulary<Column extends string = string> {
 		}
 		for (const { fills, kind, heading } of all) {
 			const topic = this.topicOf(fills);
-			const tells = kind === 'headings' || kind === 'namesOrIds';
-			if (topic && topic !== 'results' && tells) this.addTopic(topic, heading);
+			const isSure = kind === 'headings' || kind === 'namesOrIds';
+			if (topic && isSure) this.addTopic(topic, heading);
 		}
 		const known = new Set([...Object.keys(creation.topics), ...this.topics.values()]);
 		known.delete('results');

@@ -8,17 +8,22 @@ import {
 	parseTikTokId,
 } from '../../parse/text';
 import * as choices from '../choices';
-import { id, name } from '../schemas';
 import { maxResults } from '../tools';
-import { bidColumns, bidding } from './bidding';
-import { fieldOf, fieldsOf, choiceParser, orUnchanged, singleChoice } from './field';
+import { choiceParser, fieldOf, fieldsOf, id, name, orUnchanged, singleChoice } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf } from './field';
-import { money, moneyColumns } from './money';
-import { adSettings, delivery, parsePlacementCell, placement } from './placement';
-import { ageColumns, locations, targeting } from './targeting';
+import {
+	adSettings,
+	ageColumns,
+	delivery,
+	locations,
+	parsePlacementCell,
+	placement,
+	targeting,
+} from './delivery';
+import { bidColumns, bidding, money, moneyColumns } from './spending';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
-export { parsePlacementCell } from './placement';
+export { parsePlacementCell } from './delivery';
 
 /** What a row is about: the account, the campaign and the ad group. */
 const identity = {
