@@ -6,8 +6,8 @@ import type { AgeGroup } from '../parse/ages';
 import type { Choice } from '../parse/choice';
 import { countryNames, type CountryNames } from '../parse/places';
 import { wordsOfChoices } from '../words';
-import { countryLines } from './countries';
-import { languageLines } from './languages';
+import countryData from './countries.json';
+import languageData from './languages.json';
 
 export type { Choice } from '../parse/choice';
 
@@ -193,18 +193,18 @@ let index: CountryNames | undefined;
 
 /** Every country by its codes and names; built at first use, which takes some milliseconds. */
 export function countryIndex(): CountryNames {
-	index ??= countryNames(countryLines);
+	index ??= countryNames(countryData.lines);
 	return index;
 }
 
 /** The countries for the form, by English name; the value is TikTok's location ID. */
-export const countries: readonly Choice[] = countryLines.map((line) => {
+export const countries: readonly Choice[] = countryData.lines.map((line) => {
 	const [, , value = '', ...rest] = line.split(' ');
 	return { name: rest.join(' ').split('|', 1)[0] ?? '', value };
 });
 
 /** An open list: the service takes other codes too, which an expression can give. */
-export const languages: readonly Choice[] = languageLines.map((line) => {
+export const languages: readonly Choice[] = languageData.lines.map((line) => {
 	const [value = ''] = line.split(' ', 1);
 	const [name = value, ...aliases] = line.slice(value.length + 1).split('|');
 	return { name, value, aliases };

@@ -4,7 +4,7 @@ import { headingsByLanguage } from '../words';
 import { meansTotal } from '../words/normalizeKey';
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
-import { countryLines } from './countries';
+import countryData from './countries.json';
 import { labelOf, type ParseContext } from './fields';
 import { millisecondsOf } from './fields/field';
 
@@ -237,7 +237,7 @@ const systemOfPromotion = new Map(Object.entries({ APP_ANDROID: 'ANDROID', APP_I
 const countriesWithTeenRules = new Set(
 	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
 		.split(' ')
-		.map((code) => countryLines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
+		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
 );
 
 /** What an ad group goes by beside places and ages. */
