@@ -17,8 +17,8 @@ type Names = Readonly<Record<string, string | readonly [name: string, descriptio
 /** A value that sends nothing; objects can't have an empty key that comes in its place. */
 const none = 'none';
 
-/** The choices of a field, with the words of sheets for them. */
-function choicesOf(field: string, names: Names): readonly Choice[] {
+/** The choices of a field, with the words of sheets for them. A list that only its field needs may stand there. */
+export function choicesOf(field: string, names: Names): readonly Choice[] {
 	const words = wordsOfChoices(field);
 	return Object.entries(names).map(([value, named]) => {
 		const [name, description] = typeof named === 'string' ? [named] : named;
