@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { cellsIn, expectWritten, tableOf, tablesIn } from '../documentTable';
+import { fs, path, projectRoot } from '../platform';
 
 const document = 'docs/values.md';
 const context = { zone: 'Europe/Berlin', dateOrder: 'refuse', now: Date.now() } as const;
@@ -28,6 +29,20 @@ function isRefused(cell: string, ...names: string[]): boolean {
 
 describe('the fields', () => {
 	const rows = rowsOf('Field', 'Argument');
+
+	it('that are new are written into the last table, to be put where they belong', () => {
+		const listed = new Set(rows.flatMap(([, names]) => examplesIn(names)));
+		const lines = creationFields
+			.filter(({ argument }) => !listed.has(argument))
+			.map(({ label, argument, choices = [], description }) => {
+				const names = choices.map(({ name }) => `\`${name}\``).join(', ');
+				return `| ${label} | \`${argument}\` | ${names || description} |\n`;
+			});
+		const table = /(?<=^## Ad settings\n\n)(?:\|.*\n)+/m;
+		const file = path.join(projectRoot, document);
+		const [known = ''] = table.exec(fs.readFileSync(file, 'utf8')) ?? [];
+		expectWritten(document, table, known + lines.join(''), cellsIn);
+	});
 
 	it('are all there once, under their labels', () => {
 		const listed = rows.flatMap(([labels = '', names]) => {

@@ -72,8 +72,13 @@ export class Vocabulary<Column extends string = string> {
 		const names = Object.keys(creation.columns).filter((name) => this.isColumn(name));
 		const all = names.flatMap((fills) => {
 			const headings = headingsByLanguage(fills).flatMap((one) => one.all);
-			const own = headings.length > 0 ? [[fills, 'headings'] as const] : [];
-			return [...headings, ...own].map(([heading, kind]) => ({ fills, kind, heading }));
+			// The argument's name, and the parameter's, whose capitals make no words.
+			const own = [fills, fills.replaceAll('_', '')].map((name) => [name, 'headings'] as const);
+			return [...headings, ...(headings.length > 0 ? own : [])].map(([heading, kind]) => ({
+				fills,
+				kind,
+				heading,
+			}));
 		});
 		for (const kind of kindsOfHeadings) {
 			for (const one of all.filter((heading) => heading.kind === kind)) this.addMeaning(one);
