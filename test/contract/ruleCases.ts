@@ -18,7 +18,7 @@ export const plainRow: SomeArguments = {
 export interface RuleCase {
 	readonly rule: string;
 	readonly argument: ArgumentName;
-	/** What each row has beside the plain one. */
+	/** What each row has in addition to the plain one. */
 	readonly broken: ReadonlyArray<SomeArguments & { readonly [extra: string]: unknown }>;
 	/** What is said of the first row. */
 	readonly says: string;

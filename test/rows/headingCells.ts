@@ -92,7 +92,7 @@ export const otherHeadings: readonly string[] = [
 	),
 ];
 
-/** The headings of whole sheets: a column's place may depend on those beside it. */
+/** The headings of whole sheets: a column's place may depend on those next to it. */
 export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<string, string>]> = [
 	[
 		'a US agency',
@@ -102,7 +102,7 @@ export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<strin
 		},
 	],
 	[
-		'a UK agency, with IDs beside names',
+		'a UK agency, with IDs next to names',
 		{
 			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: 'campaign_id?' },
 			...{ 'Campaign ID': 'campaign_id', Name: '', 'Ad group name': 'adgroup_name' },

@@ -149,7 +149,7 @@ const topics: Creation['topics'] = {
 	/** May say where the money goes in a plan of several networks, or any other thing. */
 	channel: {},
 	audience_ids: { advice: "Enter IDs in a column 'Audience ID' or 'Interests', or" },
-	/** What came of the plan or is expected of it, who is at work on it, and the numbers of rows. */
+	/** The plan's results and forecasts, the people who work on it, and row numbers. */
 	results: {},
 };
 

@@ -73,7 +73,7 @@ export interface Creation {
 	readonly parentArgument: string;
 	/** What holds its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
-	/** Reads the ID that a row already has; a dash says that there is none. */
+	/** Reads the ID that a row already has; a dash means no ID. */
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
 	/** In the order in which they are read and shown. */
 	readonly fields: readonly FieldOf[];
@@ -117,7 +117,7 @@ export interface Creation {
 		/** True for a listed thing of the row's name that can't be the row's. */
 		readonly contradicts: (listed: Listed, sent: Values) => boolean;
 	};
-	/** What switches it off right after its creation, with the arguments of the call besides its ID. */
+	/** What switches it off right after its creation, with the call's arguments other than its ID. */
 	readonly pause: { readonly tool: Tool; readonly fixed: Values };
 	/** Milliseconds for which a call without an answer may still be running. */
 	readonly repeatAfter: number;
@@ -129,6 +129,6 @@ export interface Creation {
 	readonly summarize: (values: Values, zone: string) => readonly string[];
 	/** What it may spend, and for how long: "a day" or "in total"; undefined where it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
-	/** What an AI agent, which sees no form, is told besides the answer. */
+	/** What an AI agent, which sees no form, is told in addition to the answer. */
 	readonly noteForAgent?: (values: Values) => string;
 }

@@ -8,7 +8,7 @@ import countryData from './countries.json';
 import { labelOf, type ParseContext } from './fields';
 import { millisecondsOf } from './fields/field';
 
-/** What a rule needs to know beside the row's arguments. */
+/** What a rule needs besides the row's arguments. */
 export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	/** The option Budget Limit, in the ad account's currency. */
 	readonly budgetLimit?: number;
@@ -50,7 +50,7 @@ const requires =
 
 const choicesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
 
-/** Arguments that only make sense beside certain values of another one, and why. */
+/** Arguments that only make sense with certain values of another one, and why. */
 const dependencies: ReadonlyArray<{
 	readonly dependents: readonly ArgumentName[];
 	readonly dependsOn: keyof typeof choicesOf;
@@ -81,7 +81,7 @@ const dependencies: ReadonlyArray<{
 ];
 
 /**
- * The arguments that are left out beside certain values of others, `dependsOn`. The form hides their
+ * The arguments that are left out with certain values of others, `dependsOn`. The form hides their
  * fields there, but can't where the other value is an expression: what the field holds is still there
  * at run time. `whyLeftOut` completes a sentence such as "'Placements' isn't sent, because"; it gives
  * undefined where the argument makes sense.
@@ -240,7 +240,7 @@ const countriesWithTeenRules = new Set(
 		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
 );
 
-/** What an ad group goes by beside places and ages. */
+/** Targeting other than location and age. */
 function furtherTargeting(given: SomeArguments): string[] {
 	const { gender = 'GENDER_UNLIMITED', interest_keyword_ids: keywords } = given;
 	return [

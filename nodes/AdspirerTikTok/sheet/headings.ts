@@ -3,7 +3,6 @@ import { columns, type ColumnName } from '../contract/fields';
 import { Vocabulary } from './vocabulary';
 
 export { kindsOfHeadings } from '../words';
-export type { HeadingMeaning } from './vocabulary';
 
 /** The ad group's vocabulary, which gives its columns' own names. */
 export const vocabulary = new Vocabulary({ ...adGroup, columns });

@@ -215,7 +215,7 @@ export class Vocabulary<Column extends string = string> {
 		for (const [part, topic] of /^[ -~]*$/.test(text) ? plain : [...plain, ...others]) {
 			if (text.includes(part)) single.add(topic);
 		}
-		// "Custom audience (exclude)" is none to target.
+		// "Custom audience (exclude)" isn't one to target.
 		if (single.has('exclusions') && !single.has('notes')) return 'exclusions';
 		for (const found of [topicsOf(inRow(3)), topicsOf(inRow(2)), single]) {
 			const topic = found.size > 0 && this.order.find((name) => found.has(name));

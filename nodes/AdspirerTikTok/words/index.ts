@@ -10,7 +10,7 @@ import others from './others.json';
 import pt from './pt.json';
 
 /** What the words of a language's file are for; each file has those sections that it has words for. */
-export type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
+type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
 
 /**
  * The words of a language. An entry is words with bars between them, as variantsIn reads them.
@@ -48,7 +48,7 @@ function variantsOf(word: string): string[] {
 }
 
 /** The words of a text with bars between them, each in all its variants. */
-export function variantsIn(text: string): string[] {
+function variantsIn(text: string): string[] {
 	return text
 		.split('|')
 		.flatMap(variantsOf)
@@ -63,14 +63,9 @@ export function entriesIn(text: string): Array<readonly [name: string, words: st
 	});
 }
 
-/** The words of a key by language; an empty list where a language has none. */
-export function wordsByLanguage(section: Section, key: string): string[][] {
-	return Object.values(languages).map((language) => variantsIn(language[section]?.[key] ?? ''));
-}
-
 /** The words of a key in all languages. */
 export function wordsFor(section: Section, key: string): string[] {
-	return wordsByLanguage(section, key).flat();
+	return Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
 }
 
 /** The words of a field's choices in all languages, by the name of the choice. */
@@ -92,7 +87,7 @@ export const dictionaryEntries = (): Array<readonly [english: string, forms: str
 export const kindsOfHeadings = ['headings', 'general', 'namesOrIds', 'byValues'] as const;
 
 /** From a heading without a mark, which says what its column holds, to those that say it least. */
-export type KindOfHeading = (typeof kindsOfHeadings)[number];
+type KindOfHeading = (typeof kindsOfHeadings)[number];
 
 const kindOfMark = new Map<string, KindOfHeading>([
 	// These count where no column has a plainer one for the same.

@@ -53,24 +53,24 @@ export function oneOf(list: ReadonlyArray<{ readonly value: string }>) {
 }
 
 /** A list with something in it, and nothing twice. */
-export function listOf<Entry extends z.ZodTypeAny>(entry: Entry, example: string) {
+function listOf<Entry extends z.ZodTypeAny>(entry: Entry, example: string) {
 	return z
 		.array(entry, mustBe(`a list with at least one entry, such as ["${example}"]`))
 		.min(1)
 		.refine((entries) => new Set(entries).size === entries.length, 'a list without duplicates');
 }
 
-export const yesNo = z.boolean(mustBe('true or false, without quotes'));
+const yesNo = z.boolean(mustBe('true or false, without quotes'));
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
-/** A time in the service's form, which TikTok reads as UTC. NaN where the text is none. */
+/** A time in the service's form, which TikTok reads as UTC. NaN for any other text. */
 export function millisecondsOf(time: string): number {
 	return serviceTime.test(time) ? DateTime.fromSQL(time, { zone: 'utc' }).toMillis() : NaN;
 }
 
 const aTime = 'a UTC time in double quotes, such as "2030-01-31 14:30:00"';
-export const time = z
+const time = z
 	.string(mustBe(aTime))
 	.refine((text) => /^20[2-9]|^2100/.test(text) && !isNaN(millisecondsOf(text)), aTime);
 
@@ -92,7 +92,7 @@ export const amount = number('a number above 0').positive().finite();
 export const wholeNumber = (from: number, to: number) =>
 	number(`a whole number from ${from} to ${to}`).int().min(from).max(to);
 
-/** What the reading of a value depends on beside the value. */
+/** What parsing depends on besides the value. */
 export interface ParseContext
 	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
 		Pick<BudgetTerms, 'currency' | 'thousands'> {
@@ -103,7 +103,7 @@ export interface ParseContext
 	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
-	 * The heading of the column for an argument, filled or not; undefined where there is none. Set with
+	 * The heading of the column for an argument, filled or not; undefined if no column is for it. Set with
 	 * Map Automatically, where messages name columns.
 	 */
 	readonly headingOf?: (argument: string) => string | undefined;

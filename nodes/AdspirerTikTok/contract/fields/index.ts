@@ -149,7 +149,7 @@ export function labelOf(argument: string): string {
 	return all.find((one) => one.argument === argument)?.label ?? argument;
 }
 
-/** What a search for targeting options takes beside the account. */
+/** What a search for targeting options takes besides the account. */
 export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 	targeting_type: {
 		...singleChoice(choices.targetingTypes, 'interest_categories'),

@@ -26,7 +26,7 @@ function whereModeGoes(context: ParseContext): string | undefined {
 		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
 }
 
-/** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
+/** What to do about "50 a day" in a row that says neither daily nor lifetime. */
 const whyNoMode =
 	({ headingOf }: ParseContext) =>
 	(mode: Choice): string =>
