@@ -48,14 +48,12 @@ const namesOfChoices = new Map([
 /** The keys that a section may have, apart from cells, whose readers ask for their own. */
 const known = {
 	headings: Object.keys(columns),
-	topics: Object.keys(adGroup.topics),
 	choices: [...namesOfChoices.keys()],
 };
 
-function checkChoices(where, field, text) {
+function checkEntries(where, text, names) {
 	for (const [name, words] of entriesIn(text)) {
-		if (!(namesOfChoices.get(field) ?? []).includes(name))
-			mistakes.push(`${where}: there is no choice "${name}"`);
+		if (!names.includes(name)) mistakes.push(`${where}: there is no "${name}"`);
 		if (words.length === 0) mistakes.push(`${where}: "${name}" has no words`);
 	}
 }
@@ -70,7 +68,8 @@ for (const [language, { dictionary, ...sections }] of Object.entries(languages))
 			const isEmpty = (word) => normalizeKey(word) === '' && !/\S/.test(word);
 			if (text.replace(/^\|\|/, '').split(/\|\|?/).some(isEmpty))
 				mistakes.push(`${where}: an entry is empty`);
-			if (section === 'choices') checkChoices(where, key, text);
+			if (section === 'choices') checkEntries(where, text, namesOfChoices.get(key) ?? []);
+			if (section === 'topics') checkEntries(where, text, Object.keys(adGroup.topics));
 		}
 	}
 	for (const [word, forms] of entriesIn(dictionary ?? '')) {

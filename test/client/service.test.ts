@@ -1,5 +1,4 @@
-import type { Service } from '../../nodes/AdspirerTikTok/client/service';
-import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
+import type { Service, ToolResponse } from '../../nodes/AdspirerTikTok/client/service';
 import type { RunOptions } from '../engine';
 import { setTimer } from '../platform';
 import {

@@ -1,4 +1,4 @@
-import { openJournal } from '../../nodes/AdspirerTikTok/run/journal';
+import { Journal, storedIn } from '../../nodes/AdspirerTikTok/run/journal';
 import type { Created } from '../../nodes/AdspirerTikTok/response/result';
 
 const sent = { campaign_id: '17', adgroup_name: 'A', budget: 50, location_ids: ['1'] };
@@ -10,14 +10,14 @@ const adGroup: Created = {
 };
 
 /** Nothing of what the service said is kept. */
-const created = { state: 'created', turn: '0', key: 'key 1', id: '18', sent, since: 500 };
+const created = { state: 'created', passId: '0', key: 'key 1', id: '18', sent, since: 500 };
 
 const roundTrip = (context: Record<string, unknown>): Record<string, unknown> =>
 	JSON.parse(JSON.stringify(context));
 
 /** Opens a journal under the settings that most tests have. */
-const open = (context: Record<string, unknown>, first: string | undefined, turn: string) =>
-	openJournal(context, first, turn, 'settings');
+const open = (context: Record<string, unknown>, first: string | undefined, passId: string) =>
+	new Journal(storedIn(context, first), passId, 'settings');
 
 describe('the journal', () => {
 	it('survives being stored as JSON', () => {
@@ -25,8 +25,8 @@ describe('the journal', () => {
 		const journal = open(context, '7', '0');
 		journal.created('key 1', adGroup, sent, 500);
 		journal.sent('key 2', { ...sent, adgroup_name: 'B' }, 1000);
-		journal.placed('0:0', 'key 1');
-		journal.placed('0:1', 'key 2');
+		journal.setPosition('0:0', 'key 1');
+		journal.setPosition('0:1', 'key 2');
 		journal.quota = { used: 3, limit: 15, tier: 'free', more: { kept: true } };
 
 		const again = open(roundTrip(context), '8', '1');
@@ -34,7 +34,7 @@ describe('the journal', () => {
 		expect(again.entry('key 1')).toEqual(created);
 		expect(again.entry('key 2')).toEqual({
 			state: 'unknown',
-			turn: '0',
+			passId: '0',
 			key: 'key 2',
 			id: null,
 			sent: { ...sent, adgroup_name: 'B' },
@@ -42,7 +42,9 @@ describe('the journal', () => {
 		});
 		expect(again.at('0:0').here?.key).toBe('key 1');
 		expect(again.at('0:1').here?.key).toBe('key 2');
-		const { here, before } = openJournal(roundTrip(context), '7', '0', 'others').at('0:0');
+		const { here, before } = new Journal(storedIn(roundTrip(context), '7'), '0', 'others').at(
+			'0:0',
+		);
 		expect(here).toBeUndefined();
 		expect(before.map(({ key }) => key)).toEqual(['key 1']);
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
@@ -70,11 +72,11 @@ describe('the journal', () => {
 		const second = open(context, '7', 'b');
 		first.created('key a', adGroup, sent, 500);
 		second.sent('key b', sent, 1);
-		expect(second.entry('key a')).toMatchObject({ turn: 'a' });
-		expect(first.entry('key b')).toMatchObject({ turn: 'b' });
-		expect(first.isAtWork('key b')).toBe(true);
+		expect(second.entry('key a')).toMatchObject({ passId: 'a' });
+		expect(first.entry('key b')).toMatchObject({ passId: 'b' });
+		expect(first.isInFlight('key b')).toBe(true);
 		second.left('key b');
-		expect(first.isAtWork('key b')).toBe(false);
+		expect(first.isInFlight('key b')).toBe(false);
 		expect(open(roundTrip(context), '7', 'c').entry('key b')).toBeDefined();
 	});
 });
@@ -83,9 +85,9 @@ describe('a broken journal', () => {
 	it.each([
 		null,
 		'text',
-		{ firstExecutionId: 7, entries: {}, places: {} },
-		{ firstExecutionId: '6', entries: null, places: {} },
-		{ firstExecutionId: '6', entries: {}, places: [] },
+		{ firstExecutionId: 7, entries: {}, positions: {} },
+		{ firstExecutionId: '6', entries: null, positions: {} },
+		{ firstExecutionId: '6', entries: {}, positions: [] },
 	])('that can not be read at all is begun anew (%j)', (adspirerJournal) => {
 		const context = { adspirerJournal };
 		const journal = open(context, '7', '0');
@@ -99,9 +101,9 @@ describe('a broken journal', () => {
 		{ state: 'created' },
 		{ ...created, id: 18 },
 		{ ...created, sent: 'A' },
-		{ state: 'perhaps', turn: '0', key: 'key 1', sent: {}, since: 1 },
-		{ state: 'unknown', turn: '0', key: 7, id: null, sent: {}, since: 1 },
-		{ state: 'unknown', turn: '0', key: 'key 1', id: null, sent: {} },
+		{ state: 'perhaps', passId: '0', key: 'key 1', sent: {}, since: 1 },
+		{ state: 'unknown', passId: '0', key: 7, id: null, sent: {}, since: 1 },
+		{ state: 'unknown', passId: '0', key: 'key 1', id: null, sent: {} },
 	])('entry is as good as none, and spoils no other (%j)', (broken) => {
 		const context: Record<string, unknown> = {};
 		open(context, '7', '0').created('key 1', adGroup, sent, 500);
@@ -117,17 +119,17 @@ describe('a broken journal', () => {
 
 	it.each([null, 'none', [], { settings: 7 }])('place is as good as none (%j)', (broken) => {
 		const context = {
-			adspirerJournal: { firstExecutionId: '6', entries: {}, places: { '0:0': broken } },
+			adspirerJournal: { firstExecutionId: '6', entries: {}, positions: { '0:0': broken } },
 		};
 		const journal = open(context, '7', '0');
 		expect(journal.at('0:0').here).toBeUndefined();
 		journal.sent('key 1', sent, 1);
-		journal.placed('0:0', 'key 1');
+		journal.setPosition('0:0', 'key 1');
 		expect(journal.at('0:0').here?.key).toBe('key 1');
 	});
 
 	it('quota is as good as none', () => {
-		const kept = { firstExecutionId: '6', entries: {}, places: {} };
+		const kept = { firstExecutionId: '6', entries: {}, positions: {} };
 		const context = { adspirerJournal: { ...kept, quota: { used: 'many' } } };
 		const journal = open(context, '7', '0');
 		expect(journal.quota).toBeUndefined();

@@ -1,5 +1,6 @@
 import '../model/fasterClock';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/idempotencyKey';
 import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/row';
 import { nodeName, simpleWorkflow } from '../engine';
@@ -9,13 +10,13 @@ import { byName, named, uuid, eachRowBench } from './rowsByName';
 const bench = eachRowBench();
 
 const spring = {
-	advertiserId: '',
-	campaignId: '1790000000000000001',
-	adgroupName: 'Spring, US, 18-34',
+	accountId: '',
+	parentId: '1790000000000000001',
+	name: 'Spring, US, 18-34',
 };
-const inAccount = { ...spring, advertiserId: '7000000000000000001' };
-const summer = { ...spring, adgroupName: 'Été 2026 – DE' };
-const otherCampaign = { ...spring, campaignId: '1790000000000000002' };
+const inAccount = { ...spring, accountId: '7000000000000000001' };
+const summer = { ...spring, name: 'Été 2026 – DE' };
+const otherCampaign = { ...spring, parentId: '1790000000000000002' };
 
 /** The instance, the execution, the workflow, the node, the pass of a loop and the item. */
 const first = ['instance', '1001', 'workflow1', 'node-1-0', 0, 0];
@@ -60,7 +61,7 @@ describe('what nobody can see is no difference between rows', () => {
 		['another kind of white space', { adgroup_name: 'Été\u00a0\u00a02026' }],
 		['another Unicode form', { adgroup_name: 'Été 2026'.normalize('NFD') }],
 	])('%s', (_what, more) => {
-		expect(identityOf({ ...sent, ...more })).toEqual(identityOf(sent));
+		expect(identityOf(adGroup, { ...sent, ...more })).toEqual(identityOf(adGroup, sent));
 	});
 });
 

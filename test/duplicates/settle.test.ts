@@ -1,8 +1,9 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import {
-	adGroupsOf,
 	canResend,
 	resolveMissingId,
 	reconcileUnknown,
+	siblingsIn,
 	skipExisting,
 	type Evidence,
 } from '../../nodes/AdspirerTikTok/run/reconcile';
@@ -21,7 +22,7 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
 });
 
 const listOf = (entries: ListEntry[], isWhole = true) =>
-	adGroupsOf('17', { entries, unreadable: 0, isWhole });
+	siblingsIn('17', { entries, unreadable: 0, isWhole });
 
 const call = {
 	key: 'key',
@@ -30,6 +31,7 @@ const call = {
 };
 
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+	creation: adGroup,
 	list: listOf([entry()]),
 	isTaken: () => false,
 	strategy: 'name',
@@ -52,17 +54,17 @@ describe('a name in a list', () => {
 		['not there, and another cut off', listOf([{ ...other, nameIsCut: true }]), unsure],
 		['in no list', undefined, { failure: { reason: { incomplete: false } } }],
 	])('%s', (_where, list, settled) => {
-		const skipped = skipExisting(call, list);
+		const skipped = skipExisting(adGroup, call, list);
 		if (settled) expect(skipped).toMatchObject(settled);
 		else expect(skipped).toBeUndefined();
 	});
 
 	it.each<[string, Partial<ListEntry>]>([
-		['another campaign', { campaignId: '16' }],
+		['another campaign', { parentId: '16' }],
 		['a deleted ad group', { isDeleted: true }],
 	])('is not that of %s', (_what, more) => {
-		const list = listOf([entry(more), entry({ id: '19', campaignId: '17' })]);
-		expect(skipExisting(call, list)).toMatchObject({ entity: { id: '19' } });
+		const list = listOf([entry(more), entry({ id: '19', parentId: '17' })]);
+		expect(skipExisting(adGroup, call, list)).toMatchObject({ entity: { id: '19' } });
 	});
 });
 
@@ -103,10 +105,7 @@ describe('an ad group of the row’s name', () => {
 
 	it.each<[Partial<ListEntry>, object]>([
 		[{}, { id: '18', idFromList: 'undated' }],
-		[
-			{ createdAt: noon - minute },
-			{ id: '18', idFromList: 'dated', alreadyCreated: 'older' },
-		],
+		[{ createdAt: noon - minute }, { id: '18', idFromList: 'dated', alreadyCreated: 'older' }],
 		[{ budget: 60 }, {}],
 	])('gives a success its ID unless it contradicts (%j)', (more, known) => {
 		const created = {
@@ -122,7 +121,7 @@ describe('an ad group of the row’s name', () => {
 		const result = { failure: failure({ type }, { status: 409 }), key: 'key' };
 		const list = listOf([entry({ budget: 60 })]);
 		expect(resolveMissingId(call, result, evidence({ list }))).toMatchObject({
-			failure: { kind: 'conflict', status: 409, reason: { adgroupId: '18' } },
+			failure: { kind: 'conflict', status: 409, reason: { existingId: '18' } },
 		});
 		expect(resolveMissingId(call, result, evidence({ list: listOf([]) }))).toBe(result);
 	});

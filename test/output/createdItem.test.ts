@@ -104,17 +104,34 @@ describe('a long answer', () => {
 		const item = await only({ options: { simplify, settleUnknown: false } });
 
 		expect(item.truncated).toBe(true);
-		expect(JSON.stringify(item).length).toBeLessThan(66_000);
+		expect(String(item.answer)).toHaveLength(2_000);
+		// The text, and the answer without an ID that can be read.
+		expect(JSON.stringify(item).length).toBeLessThan(67_000);
 	});
 });
 
 describe('the ID of an ad group', () => {
-	it('is null where neither the answer nor the list of its campaign names it', async () => {
-		bench.sandbox.options.fault = () => ({ kind: 'no-id' });
-		bench.sandbox.options.missingTools = ['list_tiktok_ad_groups'];
+	it.each([true, false])(
+		'is null if neither the answer nor the list has it, and the answer is shown, simplified: %s',
+		async (simplify) => {
+			bench.sandbox.options.fault = () => ({ kind: 'no-id' });
+			bench.sandbox.options.missingTools = ['list_tiktok_ad_groups'];
+			const item = await only({ options: { simplify } });
 
-		expect((await only()).adgroup_id).toBeNull();
-		expect(bench.sandbox.adGroups[0]?.adgroup_id).toBe(id);
+			expect(item.adgroup_id).toBe(simplify ? null : undefined);
+			expect(item.answer).toMatch(/^\{"success":true,"tool":"add_tiktok_ad_group","data":\{/);
+			expect(bench.sandbox.adGroups[0]?.adgroup_id).toBe(id);
+		},
+	);
+
+	it('comes without the answer if it can be read, or a list has it', async () => {
+		expect(await only()).not.toHaveProperty('answer');
+		bench.sandbox.options.fault = ({ tool: called }) =>
+			called === tool ? { kind: 'no-id' } : undefined;
+		const item = await only({ adgroupName: 'Found in the list' });
+
+		expect(item.adgroup_id).toMatch(/^18/);
+		expect(item).not.toHaveProperty('answer');
 	});
 
 	it('keeps its digits where the service sends a number, in an item that is not simplified', async () => {

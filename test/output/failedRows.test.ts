@@ -112,7 +112,7 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 			expectErrorColumns(item, failure, keySent());
 		});
 
-		it('where the node goes on over its error output, beside what the row held', async () => {
+		it("where the node goes on over its error output, next to the row's own columns", async () => {
 			const run = await bench.run([good, bad], fromTheRow, { onError: 'continueErrorOutput' });
 
 			expect(run.json(nodeName.success)).toHaveLength(1);

@@ -11,7 +11,7 @@ export const errorModes: OnError[] = [
 
 /** One way for a row to fail at the service, and what a person has to be told of it. */
 export interface FailureCase {
-	/** Completes "tells of …". */
+	/** Completes "a row that fails by …". */
 	readonly of: string;
 	/** What happens to the row's call; without it the sandbox answers by itself. */
 	readonly fault?: Fault;
@@ -145,6 +145,7 @@ const refusals: FailureCase[] = [
 		message:
 			/^Something between n8n and Adspirer blocked the call\. .* a web page \(status 403\)\.$/,
 		remedy: /^Ask the person who runs your n8n\. Check the Base URL/,
+		more: { answer: expect.stringContaining('<h1>403 Forbidden</h1>') },
 	},
 ];
 
@@ -206,6 +207,7 @@ export const failureCases: FailureCase[] = [
 		const kind = status === null ? 'network' : 'server';
 		const row = fault.kind === 'stall' ? { timeout: 60 } : {};
 		const cause = 'temporarily-unavailable';
-		return { of, fault, row, status, kind, message, remedy, cause, unknown: true };
+		const more = status === null ? {} : { answer: expect.any(String) };
+		return { of, fault, row, status, kind, message, remedy, cause, more, unknown: true };
 	}),
 ];

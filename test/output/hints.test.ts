@@ -7,33 +7,6 @@ const bench = eachWorkbench({ quota: { limit: null } });
 
 const [row = {}, other = {}] = sheetRows(2);
 
-describe('rows that are the same ad group', () => {
-	test('get a hint, and are created once', async () => {
-		const run = await bench.run([row, other, row, row], sheetParameters());
-
-		expect(hintsOf(run)).toEqual([
-			'2 created.',
-			'Rows 1, 3 and 4 are the same ad group, so it is created once.',
-		]);
-		expect(bench.sandbox.adGroups).toHaveLength(2);
-	});
-
-	test('share what an earlier try of the execution has created', async () => {
-		bench.sandbox.options.fault = ({ arguments: { adgroup_name } }) =>
-			adgroup_name === other.name ? { kind: 'status', status: 400 } : undefined;
-		const first = await bench.run([row, row, other], sheetParameters({ maxConcurrency: 1 }));
-		expect(first.status).toBe('error');
-		bench.sandbox.options.fault = undefined;
-		const again = await bench.engine.run({ retryOf: first });
-
-		const [one, two, three] = again.json(nodeName.tested);
-		expect(one).toMatchObject({ success: true, already_created: true });
-		expect(two).toEqual(one);
-		expect(three).toMatchObject({ success: true, adgroup_name: other.name });
-		expect(hintsOf(again).at(0)).toMatch(/^1 created, 1 already created before\./);
-	});
-});
-
 test('what a sheet says is text above the output, never markup', async () => {
 	const column = '<img src=x onerror=alert(1)> & <a href="//x.example">Sign in</a>';
 	const parameters = { mappingMode: 'autoMapInputData', operation: 'preview' };

@@ -126,7 +126,7 @@ describe('when a row fails', () => {
 		expect(lines.at(-1)).toMatch(/^To go on, use n8n's Retry .* would create everything again\.$/);
 	});
 
-	it('the rows under way are heard out, and each is accounted for once', async () => {
+	it('rows in flight are waited for, and each is accounted for once', async () => {
 		const { sandbox } = bench;
 		fail({ B: refused, D: { kind: 'status', status: 500, act: true }, E: refused });
 		// The failures arrive while the others are still being worked on.

@@ -14,15 +14,7 @@ function expectKeySent(): void {
 
 // Of runs that fail, failedRows.test.ts says the same.
 describe('the API key is nowhere in what is stored of a run', () => {
-	it.each([true, false])('that creates, simplified: %s', async (simplify) => {
-		const run = await bench.run([{}], { options: { simplify } });
-
-		expectKeySent();
-		expect(output(run)).toHaveLength(1);
-		expectNoKey(run);
-	});
-
-	it.each(errorModes)('that finds nobody at the address, with %s', async (onError) => {
+	it.each(errorModes)('that reaches nothing at the address, with %s', async (onError) => {
 		const node = adspirerNode({ options: { maxRetries: 0 } }, { onError });
 		const run = await engineFor(await deadAddress()).run(simpleWorkflow(node));
 

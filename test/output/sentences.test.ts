@@ -1,4 +1,5 @@
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
 import { describe as describeFailure } from '../../nodes/AdspirerTikTok/output/describe';
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
@@ -17,7 +18,7 @@ const neverOpen: FailureReason[] = [
 	...(['name', 'key'] as const).flatMap((by): FailureReason[] => [
 		{ type: 'other values', where: 'this run', by, item: 2 },
 		{ type: 'other values', where: 'this run', by },
-		{ type: 'other values', where: 'earlier pass', by, adgroupId: '18' },
+		{ type: 'other values', where: 'earlier pass', by, existingId: '18' },
 	]),
 ];
 
@@ -97,11 +98,11 @@ const shown = new Set<unknown>();
 	}
 })(new AdspirerTikTok().description.properties);
 
-const nonsense = /undefined|null|NaN|\[object|\(\)|\s\s|\s[.,:]|\.\.|:\.|[*`<>]|,,|\., |: :/;
+const nonsense = /undefined|null|NaN|[{}]|\[object|\(\)|\s\s|\s[.,:]|\.\.|:\.|[*`<>]|,,|\., |: :/;
 
 describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (protection) => {
 	const advice = {
-		work: { did: 'created' } as const,
+		action: { verb: 'created', noun: adGroup.noun, creation: adGroup } as const,
 		protection,
 	};
 	const texts = cases.map((failed) => ({
@@ -109,7 +110,7 @@ describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (prot
 		...describeFailure(failed, advice),
 	}));
 
-	it('is told in whole sentences, in one line, each thing once', () => {
+	it('reads as whole sentences, in one line, each thing said once', () => {
 		for (const { failed, message, toDo } of texts) {
 			for (const text of [message, toDo]) {
 				expect([failed, text]).toEqual([failed, expect.stringMatching(/^(['A-Z]|n8n ).*[.!?…]$/)]);

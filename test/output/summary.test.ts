@@ -1,3 +1,4 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { brokenRun, type Run } from '../../nodes/AdspirerTikTok/output/rowOutcome';
 import { runHints, summaryLine } from '../../nodes/AdspirerTikTok/output/summary';
 import { failure } from '../../nodes/AdspirerTikTok/response/failure';
@@ -18,10 +19,10 @@ const failed = (outcomeUnknown = false): Result => ({
 });
 const notSent: Result = { failure: failure({ type: 'not sent', because: 'stopped' }), key: null };
 const runOf = (...results: Result[]): Run => {
-	const work = { did: 'created' } as const;
-	const { outcomes } = brokenRun(work, results.length, undefined);
+	const action = { verb: 'created', noun: adGroup.noun, creation: adGroup } as const;
+	const { outcomes } = brokenRun(action, results.length, undefined);
 	return {
-		work,
+		action,
 		outcomes: outcomes.flatMap((outcome, at) => {
 			const result = results[at];
 			return result ? [{ ...outcome, result }] : [];

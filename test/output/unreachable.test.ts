@@ -23,7 +23,7 @@ async function told(at: string | Fault) {
 }
 
 describe('a row says', () => {
-	it('that nobody listens at the address', async () => {
+	it('that nothing listens at that address', async () => {
 		expect(await told(await deadAddress())).toEqual({
 			message: `${start}Adspirer can't be reached: the connection failed (ECONNREFUSED).`,
 			advice: expect.stringMatching(/^Check the Base URL of the .* Nothing was created/),

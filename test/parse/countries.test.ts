@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { countries, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
-import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
-import { isStateCode } from '../../nodes/AdspirerTikTok/parse/places';
+import * as places from '../../nodes/AdspirerTikTok/parse/locations';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { knownIds } from './cells/countries';
+
+const { columnNamesStates, isOnlyState, isStateCode, parseLocations } = places;
 
 const index = countryIndex();
 const rows = countryLines.map((line) => {
@@ -12,9 +14,8 @@ const rows = countryLines.map((line) => {
 });
 /** Words that mean something else, or more than one country, and are refused for it. */
 const refusedWords = new Set(['NA', 'Congo', 'Kongo', 'Virgin Islands', 'São Martinho']);
-/** Codes that are another place too, where no other country beside them says which. */
+/** Codes that are another place too, unless another country next to them says which. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
-const plain = rows.filter(({ code }) => ![...otherPlaces, 'GE', 'NA'].includes(code));
 
 describe('the table of countries', () => {
 	it('knows the IDs that TikTok is known to use', () => {
@@ -28,9 +29,7 @@ describe('the table of countries', () => {
 			expect(new Set(rows.map((row) => row[key])).size).toBe(rows.length);
 		}
 		for (const row of rows) {
-			expect(row.code).toMatch(/^[A-Z]{2}$/);
-			expect(row.code3).toMatch(/^[A-Z]{3}$/);
-			expect(row.id).toMatch(/^\d{5,8}$/);
+			expect(`${row.code} ${row.code3} ${row.id}`).toMatch(/^[A-Z]{2} [A-Z]{3} \d{5,8}$/);
 			expect(row.names.every((name) => name !== '' && name === name.trim())).toBe(true);
 		}
 	});
@@ -40,7 +39,7 @@ describe('the table of countries', () => {
 		['TH, LA, KH', 'LA'],
 		['RS/ME', 'ME'],
 		['AF, PK', 'AF'],
-	])('reads %s as countries, where %s could be another place', (text, code) => {
+	])('reads %s as countries, though %s could be another place', (text, code) => {
 		const id = rows.find((row) => row.code === code)?.id;
 		expect(parseLocations(text, index)).toMatchObject({ value: expect.arrayContaining([id]) });
 		expect(parseLocations([code], index)).toHaveProperty('problem');
@@ -59,20 +58,15 @@ describe('the table of countries', () => {
 		}
 	});
 
-	it('finds each country by each of its names, however they are written', () => {
-		for (const { id, names: all } of rows) {
-			for (const name of all) {
-				const found = parseLocations(name, index);
-				// Names of two countries are refused with both, never read as the wrong one.
-				const isShared = index(name).length > 1;
-				expect([name, found]).toEqual([
+	it('finds each country by each of its names, or refuses one of two countries with both', () => {
+		for (const { id, names } of rows) {
+			for (const name of names.flatMap((one) => [one, ` ${one.toLowerCase()} `])) {
+				expect([name, parseLocations(name, index)]).toEqual([
 					name,
-					isShared
+					index(name).length > 1
 						? { problem: expect.stringContaining('could be') }
 						: expect.objectContaining({ value: [id] }),
 				]);
-				if (isShared) continue;
-				expect(parseLocations(` ${name.toLowerCase()} `, index)).toMatchObject({ value: [id] });
 			}
 		}
 	});
@@ -94,7 +88,8 @@ it('the form shows all countries by English name, and each becomes its own ID', 
 	}
 });
 
-describe('any list of countries', () => {
+it('any list of countries becomes their IDs, and is refused if one entry is no country', () => {
+	const plain = rows.filter(({ code }) => ![...otherPlaces, 'GE', 'NA'].includes(code));
 	const word = fc
 		.constantFrom(...plain)
 		.chain(({ id, code, code3, names: [english = ''] }) =>
@@ -105,25 +100,66 @@ describe('any list of countries', () => {
 	const mark = fc.constantFrom(
 		...[', ', '; ', ' | ', '\n', '/', ' & ', ' and ', ' + ', '、', ' und ', ' et '],
 	);
+	fc.assert(
+		fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), mark, (list, between) => {
+			const written = list.map((one) => one.written);
+			const value = [...new Set(list.map(({ id }) => id))];
+			expect(parseLocations(written.join(between), index)).toMatchObject({ value });
+			expect(parseLocations([...written, 'Atlantis'].join(between), index)).toEqual({
+				problem: expect.stringContaining('includes "Atlantis"'),
+			});
+		}),
+		{ numRuns: 500 },
+	);
+});
 
-	it('becomes the IDs of what it names, whatever stands between them', () => {
-		fc.assert(
-			fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), mark, (list, between) => {
-				const parsed = parseLocations(list.map(({ written }) => written).join(between), index);
-				expect(parsed).toMatchObject({ value: [...new Set(list.map(({ id }) => id))] });
-			}),
-			{ numRuns: 500 },
-		);
+const stateCodes = words(
+	'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY',
+	'NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|AS|GU|MP|PR|UM|VI',
+);
+
+describe('a column of US states', () => {
+	it.each([
+		...words(
+			'CA; TX | UK; Canada; IN; Texas | ga; nm | IN; US-VT | New York, NY; IN | Austin, TX; DE',
+		),
+		'US,Washington DC',
+	])('is one with %j', (text) => {
+		const cells = text.split('; ').map((cell) => (cell.startsWith('US,') ? cell.split(',') : cell));
+		expect(columnNamesStates('Country', cells)).toBe(true);
+		expect(columnNamesStates(undefined, cells)).toBe(true);
 	});
 
-	it('is refused as a whole where one entry is no country', () => {
-		fc.assert(
-			fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), mark, (list, between) => {
-				const text = [...list.map(({ written }) => written), 'Atlantis'].join(between);
-				expect(parseLocations(text, index)).toEqual({
-					problem: expect.stringContaining('includes "Atlantis"'),
-				});
-			}),
-		);
+	it('is one under a heading for them, whatever its cells are', () => {
+		const headings = ['State', 'State/Province', 'Bundesstaat (US)', 'Estado', 'État'];
+		const others = ['United States', 'Estados Unidos', 'Statement', 'Country', undefined];
+		const isOne = (heading?: string) => columnNamesStates(heading, ['IN', 'DE']);
+		expect([...headings, ...others].filter(isOne)).toEqual(headings);
+	});
+
+	it.each([
+		[['DE', 'IN', 'CA', 'US', 'GA', 'Georgia']],
+		[['US OR CA', 'DE, AT, CH', 'Puerto Rico', 6252001, null]],
+		[[]],
+	])('is not one with %j', (cells) => {
+		expect(columnNamesStates('Country', cells)).toBe(false);
+	});
+
+	it('has every code of a state or territory refused, and countries read', () => {
+		for (const code of stateCodes.flatMap((one) => [one, one.toLowerCase(), `US, ${one}`])) {
+			expect([code, parseLocations(code, index, { namesStates: true })]).toEqual([
+				code,
+				{ problem: expect.stringMatching(/US state.* Enter .*the location IDs of states/) },
+			]);
+		}
+		expect(parseLocations('Georgia', index, { namesStates: true })).toHaveProperty('problem');
+		expect(parseLocations('UK, Canada', index, { namesStates: true })).toHaveProperty('value');
+	});
+
+	it('knows which codes are a country’s, too', () => {
+		for (const code of stateCodes) {
+			const isShared = index(code).length > 0;
+			expect([code, isStateCode(code), isOnlyState(code)]).toEqual([code, true, !isShared]);
+		}
 	});
 });

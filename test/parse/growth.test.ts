@@ -7,23 +7,28 @@ import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
 import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
 import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
-import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayText';
+import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
-import { isExclusion, meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
+import {
+	isExclusion,
+	meansNoRestriction,
+	meansTotal,
+} from '../../nodes/AdspirerTikTok/parse/keyword';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
 import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import * as money from '../../nodes/AdspirerTikTok/parse/money';
-import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/places';
+import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';
-import { meansTotal } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 
 const reading = { zone: 'Europe/Berlin', dateOrder: 'dayMonthYear', now: 0 } as const;
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
-	...{ ...text, ...delivery },
+	...text,
+	...delivery,
+	describeFrequency: (cell) => delivery.describeFrequency(Number(cell), Number(cell)),
 	...{ meansNoRestriction, isExclusion, partsOfNames, parseYesNo: choice.parseYesNo },
 	parseOperatingSystems: choice.parseOperatingSystems,
 	parseChoice: (cell) => choice.parseChoice(cell, choices.objectives),

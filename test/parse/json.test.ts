@@ -53,9 +53,7 @@ describe('parseExactJson', () => {
 	});
 
 	it('throws nothing but a SyntaxError', () => {
-		const pieces = fc.constantFrom(
-			...['"', '\\', '{', '}', '[', ']', ',', ':', '-', '1', long, 'e', '.'],
-		);
+		const pieces = fc.constantFrom(...`" \\ { } [ ] , : - 1 ${long} e .`.split(' '));
 		fc.assert(
 			fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
 				try {
@@ -72,7 +70,7 @@ describe('parseExactJson', () => {
 		const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 		expect(canonicalJson(parseExactJson(nested(200)))).toBe(nested(200));
 		expect(() => parseExactJson(nested(201))).toThrow(SyntaxError);
-		// Levels beside each other are not inside each other.
+		// Levels next to each other don't add up.
 		expect(parseExactJson(`[${'[[]],'.repeat(500)}[]]`)).toHaveLength(501);
 	});
 });
@@ -93,16 +91,14 @@ describe('canonicalJson', () => {
 			}),
 		);
 	});
-
-	it('refuses what is nested too deeply or contains itself', () => {
-		const ring: Record<string, unknown> = {};
-		ring.ring = ring;
-		expect(() => canonicalJson(ring)).toThrow(RangeError);
-	});
 });
 
-const ring: Record<string, unknown> = { a: 1 };
-ring.both = [ring, ring];
+it('refuses an object that contains itself', () => {
+	const ring: Record<string, unknown> = { a: 1 };
+	ring.ring = ring;
+	expect(() => canonicalJson(ring)).toThrow(RangeError);
+	expect(parseJsonObject(ring)).toEqual({ problem: expect.stringContaining('nested too deeply') });
+});
 
 const objectCells = tableOf({
 	read: [
@@ -135,10 +131,6 @@ const objectCells = tableOf({
 
 it('reads the cells of additional arguments', () => {
 	expectCells(objectCells, parseJsonObject);
-});
-
-it('refuses an object that contains itself', () => {
-	expect(parseJsonObject(ring)).toEqual({ problem: expect.stringContaining('nested too deeply') });
 });
 
 it('shows a value on one line, quoted and not too long', () => {

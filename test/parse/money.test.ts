@@ -50,36 +50,23 @@ it('reads the digits of every script, and no other amount', () => {
 });
 
 it('never reads another amount than the one that a spreadsheet formatted', () => {
+	const digits = fc.constantFrom(0, 2);
 	fc.assert(
-		fc.property(
-			locales,
-			amounts,
-			fc.boolean(),
-			fc.boolean(),
-			(locale, amount, useGrouping, all) => {
-				const format = new Intl.NumberFormat(locale, {
-					useGrouping,
-					minimumFractionDigits: all ? 2 : 0,
-					maximumFractionDigits: 2,
-				});
-				expectNoOtherAmount(format.format(amount), amount);
-			},
-		),
+		fc.property(locales, amounts, fc.boolean(), digits, (locale, amount, useGrouping, least) => {
+			const decimals = { minimumFractionDigits: least, maximumFractionDigits: 2 };
+			const format = new Intl.NumberFormat(locale, { useGrouping, ...decimals });
+			expectNoOtherAmount(format.format(amount), amount);
+		}),
 		{ numRuns: 2000 },
 	);
 });
 
 it('never reads another amount than the one with a currency', () => {
-	const displays = fc.constantFrom<Intl.NumberFormatOptions['currencyDisplay']>(
-		...(['symbol', 'narrowSymbol', 'code'] as const),
-	);
+	const displays = fc.constantFrom('symbol' as const, 'narrowSymbol' as const, 'code' as const);
 	fc.assert(
 		fc.property(locales, currencies, displays, amounts, (locale, currency, display, amount) => {
-			const format = new Intl.NumberFormat(locale, {
-				style: 'currency',
-				currency,
-				currencyDisplay: display,
-			});
+			const style = { style: 'currency', currency, currencyDisplay: display } as const;
+			const format = new Intl.NumberFormat(locale, style);
 			// As many decimals as the currency has; what is left after that is what the text says.
 			const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
 			expectNoOtherAmount(format.format(amount), Number(amount.toFixed(Math.min(decimals, 2))));
@@ -89,40 +76,30 @@ it('never reads another amount than the one with a currency', () => {
 });
 
 it('reads most of what people in these countries write', () => {
-	const written = 'en-US en-GB de-DE de-CH fr-FR es-ES pt-BR it-IT pl-PL sv-SE'
-		.split(' ')
-		.map((locale) => new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }))
-		.map((format) => format.format(12345.5));
-	expect(written.map((text) => [text, parseMoney(text)])).toEqual(
-		written.map((text) => [text, expect.objectContaining({ value: 12345.5 })]),
-	);
+	for (const locale of 'en-US en-GB de-DE de-CH fr-FR es-ES pt-BR it-IT pl-PL sv-SE'.split(' ')) {
+		const format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+		expect([locale, parseMoney(format.format(12345.5))]).toEqual([
+			locale,
+			expect.objectContaining({ value: 12345.5 }),
+		]);
+	}
 });
 
-it('reads no more than cents, and never throws', () => {
+it('reads no more than cents in the order of the digits, and never throws', () => {
 	const pieces = fc.constantFrom(..."1|25|250|000|0|.|,| |'|-|$|€|USD|k|%|(|円".split('|'));
 	fc.assert(
 		fc.property(fc.array(pieces, { maxLength: 9 }), (parts) => {
-			const parsed = parseMoney(parts.join(''));
-			if ('value' in parsed) {
-				expect(parsed.value).toBeGreaterThanOrEqual(1);
-				expect(Number(parsed.value.toFixed(2))).toBe(parsed.value);
-			}
+			const text = parts.join('');
+			const parsed = parseMoney(text);
+			if (!('value' in parsed)) return;
+			expect(parsed.value).toBeGreaterThanOrEqual(1);
+			expect(Number(parsed.value.toFixed(2))).toBe(parsed.value);
+			// Without rounding the amount has the digits of the text, but for zeros at its end.
+			const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+			const isRounded = /\d{3,}\D*$/.test(text);
+			expect(isRounded || digits.startsWith(String(parsed.value).replace('.', ''))).toBe(true);
 		}),
 		{ numRuns: 3000 },
 	);
 	fc.assert(fc.property(fc.anything(), (value) => void parseMoney(value)));
-});
-
-it('keeps the digits in their order, whatever stands between them', () => {
-	const separators = fc.constantFrom('', '', '.', ',', ' ', "'");
-	fc.assert(
-		fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9999 }), separators)), (groups) => {
-			const text = groups.flat().join('');
-			const parsed = parseMoney(text);
-			const digits = text.replace(/\D/g, '').replace(/^0+/, '');
-			if (!('value' in parsed) || /\d{3,}\D*$/.test(text)) return;
-			// Without rounding the amount has the digits of the text, but for zeros at its end.
-			expect(digits.startsWith(String(parsed.value).replace('.', ''))).toBe(true);
-		}),
-	);
 });

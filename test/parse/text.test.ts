@@ -1,20 +1,26 @@
 import fc from '../fastCheck';
-import { emojiIn, parseName, parseText } from '../../nodes/AdspirerTikTok/parse/text';
+import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { expectCells, tableOf } from './cells/cell';
+import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 import { nameCells } from './textCells';
 
-it('reads the cells of names', () => {
+const { emojiIn, parseCampaign, parseName, parseText, parseTikTokId } = text;
+
+it('reads the cells of names and IDs', () => {
 	expectCells(tableOf(nameCells), parseName);
+	expectCells(tableOf(idCells), text.parseId);
+	expectCells(tableOf(tikTokIdCells), parseTikTokId);
+	expectCells(tableOf(adGroupIdCells), text.parseAdGroupId);
+	expectCells(tableOf(campaignCells), parseCampaign);
 });
 
-it('reads what it has read in the same way again', () => {
+it('reads a name that it has read in the same way again', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-			const parsed = parseName(text);
-			if ('value' in parsed) {
-				expect(parseName(parsed.value)).toMatchObject({ value: parsed.value });
-				expect(parseName(parsed.value)).not.toHaveProperty('readAs');
-			}
+		fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (written) => {
+			const parsed = parseName(written);
+			if (!('value' in parsed)) return;
+			expect(parseName(parsed.value)).toMatchObject({ value: parsed.value });
+			expect(parseName(parsed.value)).not.toHaveProperty('readAs');
 		}),
 		{ numRuns: 2000 },
 	);
@@ -23,8 +29,32 @@ it('reads what it has read in the same way again', () => {
 it('takes any other text as it is, but for the spaces around it', () => {
 	expect(parseText(' Key 🔥\n1 ')).toEqual({ value: 'Key 🔥\n1' });
 	expect(parseText('order undefined')).toEqual({ problem: expect.stringContaining('undefined') });
+	expect(emojiIn('© 1\ufe0f ©\ufe0f ™\ufe0f #\ufe0f')).toBeUndefined();
 });
 
-it('takes digits and © for no emoji, even where they ask to be pictures', () => {
-	expect(emojiIn('© 1\ufe0f ©\ufe0f ™\ufe0f #\ufe0f')).toBeUndefined();
+const ids = fc.bigInt({ min: 1n, max: 9_999_999_999_999_999_999n }).map(String);
+
+it('gives back the digits of an ID, or refuses it, however it travelled', () => {
+	fc.assert(
+		fc.property(ids, (id) => {
+			expect(parseTikTokId(id)).toMatchObject({ value: id });
+			for (const form of [Number(id), `${Number(id)}`, `${id}.0`, Number(id).toExponential()]) {
+				const parsed = parseTikTokId(form);
+				if (!('value' in parsed)) expect(parsed).toHaveProperty('problem');
+				// A number turned into text by a spreadsheet can't be told from an ID; the zeros warn.
+				else if (form !== `${Number(id)}`) expect(parsed.value).toBe(id);
+			}
+		}),
+	);
+});
+
+it('takes a campaign from a link only if the link says that it is one', () => {
+	const other = fc.stringMatching(/^[a-z_]{1,12}$/).filter((name) => !name.includes('campaign'));
+	fc.assert(
+		fc.property(ids, other, (id, name) => {
+			const link = `https://ads.tiktok.com/i18n/perf?${name}=${id}`;
+			expect(parseCampaign(link)).toHaveProperty('problem');
+			expect(parseCampaign(`${link}&campaign_id=179`)).toMatchObject({ value: { id: '179' } });
+		}),
+	);
 });

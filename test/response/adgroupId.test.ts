@@ -1,3 +1,4 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out. */
@@ -42,5 +43,5 @@ it.each<[object, string | null]>([
 ])('%j names %s', (data, expected) => {
 	const answer = JSON.stringify({ success: true, data });
 	const response = { kind: 'answer', status: 200, headers: {}, text: answer } as const;
-	expect(readCreation(response, 0, sent)).toMatchObject({ adGroup: { adgroupId: expected } });
+	expect(readCreation(response, 0, sent, adGroup)).toMatchObject({ entity: { id: expected } });
 });

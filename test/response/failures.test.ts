@@ -1,10 +1,10 @@
 import { afterUnknownCall } from '../../nodes/AdspirerTikTok/response/classify';
 import {
 	failure,
-	internalError,
 	type Failure,
 	type FailureReason,
 } from '../../nodes/AdspirerTikTok/response/failure';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { readCreation } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 /** What the recorded answers leave out: every other status, form and word. */
@@ -15,7 +15,7 @@ const html = '<html><body>502 Bad Gateway</body></html>';
 
 function read(status: number, body: string | object, headers = {}) {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	return readCreation({ kind: 'answer', status, headers, text }, 0, sent);
+	return readCreation({ kind: 'answer', status, headers, text }, 0, sent, adGroup);
 }
 
 const no = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
@@ -103,17 +103,6 @@ it('an error that is no text is shown as it is', () => {
 	});
 });
 
-it.each([
-	['timeout', 'fault', true],
-	['refused', 'fault', false],
-	['certificate', 'never', false],
-] as const)('no answer (%s)', (reason, retry, mayHaveArrived) => {
-	const none = { kind: 'none', reason, code: 'X', mayHaveArrived } as const;
-	expect(readCreation(none, 0, sent)).toMatchObject({
-		failure: { kind: 'network', retry, outcomeUnknown: mayHaveArrived },
-	});
-});
-
 it.each<[string | undefined, string, number | undefined]>([
 	['30', '', 30_000],
 	[' 1.5 ', '', 1500],
@@ -150,7 +139,7 @@ describe('a failure after a call that got no answer', () => {
 		expect(afterUnknownCall(known)).toEqual(open);
 	});
 
-	it('that tells of a call with other values is definite', () => {
+	it('about a call with other values is definite', () => {
 		const said = 'The key was used with different arguments';
 		expect(after({ type: 'key reused', said })).toMatchObject({ outcomeUnknown: false });
 	});
@@ -160,14 +149,4 @@ describe('a failure after a call that got no answer', () => {
 			'afterUnknownCall',
 		);
 	});
-});
-
-it.each([
-	[new Error('Boom'), true, 'Boom'],
-	['Boom', false, 'Boom'],
-	[new Error('x'.repeat(9000)), false, 'x'.repeat(500)],
-])('code that throws is a failure of its row alone', (cause, wasCalled, message) => {
-	const reason = { type: 'internal error', message };
-	const why = internalError(cause, wasCalled);
-	expect(why).toMatchObject({ ...no, reason, outcomeUnknown: wasCalled });
 });

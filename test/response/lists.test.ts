@@ -1,3 +1,4 @@
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
@@ -14,7 +15,7 @@ const groups = (count: number) => Array.from({ length: count }, (_, at) => group
 const head = '| ID | Name | Status |\n|---|---|---|';
 const tableOf = (...rows: string[]) => [head, ...rows].join('\n');
 
-const list = (data: object) => readList({ success: true, data }, 'adGroup');
+const list = (data: object) => readList({ success: true, data }, adGroup.list.form);
 const structured = (ad_groups: unknown, more = {}) => ({ structured: { ad_groups, ...more } });
 
 describe('a list proves that a name is absent', () => {

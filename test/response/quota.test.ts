@@ -53,29 +53,13 @@ describe('calls left', () => {
 		['do not matter beyond it, where calls are paid one by one', after(quota(101)), undefined],
 		['do not matter without a limit', after(quota(99), quota(100, null)), undefined],
 		[
-			'do not matter with a limit of nothing beside a success',
+			'do not matter with a success that reports a limit of 0',
 			after(undefined, quota(0, 0)),
 			undefined,
 		],
-		['are none with a limit of nothing beside a refusal', afterRefusal(quota(0, 0)), 0],
+		['are none with a refusal that reports a limit of 0', afterRefusal(quota(0, 0)), 0],
 	])('%s', (_what, watch, expected) => {
 		expect(watch.callsLeft()).toBe(expected);
-	});
-});
-
-describe('an allowance', () => {
-	it.each<[Quota, number | undefined]>([
-		[quota(40), undefined],
-		[quota(41), 59],
-		[quota(130), 0],
-		[quota(0, 0), undefined],
-		[quota(41, null), undefined],
-	])('of %j is short of 60 calls where fewer are left: %j', (told, left) => {
-		const watch = new QuotaWatch(undefined);
-		watch.begin(told, 60);
-		expect(watch.shortfall).toEqual(
-			left === undefined ? undefined : { needed: 60, left, until: '2026-05-01' },
-		);
 	});
 });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import type { ListForm } from '../../nodes/AdspirerTikTok/contract/creation';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
-import { readList, type ListKind } from '../../nodes/AdspirerTikTok/response/lists';
+import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { readCreation, readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 import { fs, path, projectRoot } from '../platform';
 
@@ -30,13 +32,13 @@ const files = fs
 			] as const,
 	);
 
-const kinds: Readonly<Record<string, ListKind>> = {
-	list_tiktok_ad_groups: 'adGroup',
-	get_tiktok_ad_group_details: 'adGroup',
-	list_tiktok_campaigns: 'campaign',
-	list_connected_accounts: 'account',
-	list_tiktok_custom_audiences: 'targeting',
-	search_tiktok_targeting: 'targeting',
+const forms: Readonly<Record<string, ListForm>> = {
+	list_tiktok_ad_groups: adGroup.list.form,
+	get_tiktok_ad_group_details: adGroup.list.form,
+	list_tiktok_campaigns: listForms.campaign,
+	list_connected_accounts: listForms.account,
+	list_tiktok_custom_audiences: listForms.targeting,
+	search_tiktok_targeting: listForms.targeting,
 };
 
 const noon = Date.UTC(2026, 10, 25, 12);
@@ -44,13 +46,13 @@ const noon = Date.UTC(2026, 10, 25, 12);
 it.each(files)('%s', (_name, { tool, sent = {}, status, headers = {}, body, expected }) => {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	const response = { kind: 'answer', status, headers, text } as const;
-	const kind = kinds[tool];
+	const form = forms[tool];
 	const read = readResponse(response, noon, sent);
-	if (kind) {
-		const list = 'answer' in read ? readList(read.answer.raw, kind) : undefined;
+	if (form) {
+		const list = 'answer' in read ? readList(read.answer.raw, form) : undefined;
 		expect({ list: list ?? null }).toEqual(expected);
 	} else {
-		const made = readCreation(response, noon, sent);
+		const made = readCreation(response, noon, sent, adGroup);
 		const adgroupId = 'entity' in made ? made.entity.id : undefined;
 		expect('adgroup_name' in sent ? { ...made, adgroupId } : read).toMatchObject(expected);
 	}

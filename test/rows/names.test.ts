@@ -127,6 +127,6 @@ it('Check Rows makes no call, says what is looked up, and counts the calls', asy
 	expect(items[1]?.summary).toMatch(summary);
 	expect(items[1]?.arguments).not.toHaveProperty('excluded_audience_ids');
 	expect(items[2]?.problems).toMatch(/^'Exclusions' contains Twice, also in 'Audience'/);
-	expect(hintsOf(done)).toContain('Names are looked up when created: 3 calls more.');
+	expect(hintsOf(done)).toContain('Names are looked up when you create: 3 more calls.');
 	expect(bench.sandbox.calls).toEqual([]);
 });

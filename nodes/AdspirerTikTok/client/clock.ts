@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 export interface Clock {
 	/** Milliseconds since 1970, by a clock that never jumps. */
 	now(): number;
-	/** Resolves after so many milliseconds, or as soon as the signal fires, which is the wait's own. */
+	/** Resolves after this many milliseconds, or as soon as the signal fires. */
 	wait(ms: number, signal: AbortSignal): Promise<void>;
 	/** A number from 0 to 1. */
 	random(): number;
@@ -15,7 +15,7 @@ export const cutShort = new Error('The wait was cut short');
 
 /**
  * The clock of the machine. In older versions of n8n `sleep` takes no signal: the wait still ends
- * when the signal fires, only the timer behind it runs on.
+ * when the signal fires, only its timer keeps running.
  */
 export const machineClock: Clock = {
 	now: () => performance.timeOrigin + performance.now(),

@@ -12,7 +12,7 @@ export interface Credential {
 	readonly apiKey: string;
 }
 
-/** Checks the values of a credential. Where they can't be used, a sentence says what is wrong. */
+/** Checks the values of a credential. If they can't be used, a sentence says what is wrong. */
 export function readCredential(
 	values: Readonly<Record<string, unknown>>,
 ): Credential | { problem: string } {
@@ -44,17 +44,15 @@ function whatIsWrongWith(address: string): string | undefined {
 		: "can't contain a user name, a password, ? or #. Enter only the address.";
 }
 
-/** Takes a secret out of a text that comes back from the service. */
+/** Takes the API key out of a text that comes back from the service. */
 export type Redact = (text: string) => string;
 
 /** Encoded forms of a shorter key would be found in innocent text. Real keys are much longer. */
 const minEncodedLength = 8;
 
 /**
- * Recognizes an API key as it is, and as JSON, URLs, base64 and hex write it: services and gateways
- * repeat what they received, and n8n stores what they say.
- *
- * Takes time in proportion to the length of the text.
+ * Recognizes an API key in plain text, JSON, URLs, base64 and hex, in linear time: services and
+ * gateways repeat what they received, and n8n stores what they say.
  */
 export function redactor(apiKey: string): Redact {
 	if (apiKey === '') return (text) => text;
@@ -68,10 +66,9 @@ export function redactor(apiKey: string): Redact {
 }
 
 /**
- * How a text may write a character: as it is, in Markdown and JSON behind backslashes, in JSON as
- * \u0073, or in URLs as the bytes of its UTF-8 form, such as %73. In JSON that is quoted inside JSON
- * the backslashes are doubled. Their number is limited, or a text of nothing but backslashes would
- * take quadratic time.
+ * How a text may write a character: as it is, after backslashes in Markdown and JSON, as \u0073 in
+ * JSON, or as its UTF-8 bytes in URLs, such as %73. JSON quoted inside JSON doubles the backslashes;
+ * without a limit to their number, a text of nothing but backslashes would take quadratic time.
  */
 function inText(char: string): string {
 	const plain = /[A-Za-z0-9]/.test(char)
@@ -89,9 +86,8 @@ const hex = (digits: string) =>
 	digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 
 /**
- * Base64, or its URL-safe form, of any text that contains the key, such as "Bearer " and the key:
- * the characters that depend on nothing but the key, which starts `offset` bytes after a multiple of
- * three.
+ * Base64, or its URL-safe form, of any text that contains the key: the characters that depend on
+ * nothing but the key, which starts `offset` bytes after a multiple of three.
  */
 function inBase64(bytes: Buffer, offset: number): string {
 	const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');

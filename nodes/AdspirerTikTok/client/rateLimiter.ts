@@ -7,8 +7,8 @@
  * Avoidance in Computer Networks", Computer Networks and ISDN Systems 17 (1989). As in TCP, which
  * made the algorithm popular, the start is faster than the additive increase that follows.
  *
- * A throttled call also makes all calls rest together. All times are milliseconds of one clock. The
- * limiter has no timer and no randomness of its own, so the same answers always give the same limits.
+ * A throttled call also makes all calls rest together. All times are milliseconds of one clock. With no
+ * timer and no randomness of its own, the same answers always give the same limits.
  */
 export class RateLimiter {
 	/** When the next call may start; a time in the past means now. Only the limiter sets it. */

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
 import { readCredential, redactor, type Redact } from './credential';
-import { fromRequestError, noResponse, type ToolResponse } from './toolResponse';
 
 /** What n8n hands to a node that runs, or to a list in its form. */
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -57,10 +56,10 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 		call: async (...call) => {
 			const [tool, args, idempotencyKey] = call;
 			// Calls that only read have no key and are never joined: an answer to one that began earlier
-			// may be older than the ad group that it is asked about.
+			// may be older than what it is asked about.
 			if (idempotencyKey === undefined) return await send(context, baseUrl, redact, call);
-			// What a repeat answers while the first call is at work is not published, and it may create a
-			// second ad group. The call belongs to no execution: it goes on when one of them is stopped.
+			// What a repeat answers while the first call is running is not published, and it may create
+			// something twice. The call belongs to no execution: it goes on when one of them is stopped.
 			const name = hashOf([id, tool, idempotencyKey, args]);
 			const response =
 				callsInFlight.get(name) ??
@@ -71,20 +70,17 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	};
 }
 
-/** A name for a value that gives the value away to nobody, whatever the order of its keys. */
+/** A name for a value, whatever the order of its keys, that doesn't give it away. */
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(canonicalJson(value)).digest('base64url');
 
 /**
- * A call is closed at this multiple of its timeout. Until then a late answer still counts: it tells
- * what a creation that can't be undone came to, which is worth more than the place the call takes.
+ * A call is closed at this multiple of its timeout. Until then a late answer still counts: what came
+ * of a creation that can't be undone is worth more than the place the call takes.
  */
 const closingFactor = 2;
 
-/**
- * The largest body that is read: 5 MB. The service's own answers are a few kilobytes; whatever is
- * this large is no answer of the service, and would take n8n's memory and time.
- */
+/** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
 const maxBodySize = 5_000_000;
 
 /**
@@ -100,9 +96,8 @@ async function send(
 	const closing = new AbortController();
 	const done = new AbortController();
 	const closesAfter = closingFactor * timeout;
-	// n8n's helper closes a call by the signal of its execution and by no other. Stopping an execution
-	// must not close a call, and with it the knowledge of what the call created. A derived object has
-	// another signal for this one call and leaves n8n's own context as it is.
+	// n8n's helper closes a call only by the signal of its execution. Stopping an execution must not
+	// close a call and lose what it created, so this call gets a context with a signal of its own.
 	const derived: NodeContext = Object.create(context, {
 		getExecutionCancelSignal: { value: () => closing.signal },
 	});
@@ -118,7 +113,7 @@ async function send(
 			// The service silently ignores a flat body (Adspirer's reference page).
 			body: JSON.stringify({ arguments: args }),
 			json: false,
-			// A stream, because the helper puts no limit on what it reads by itself.
+			// A stream, because the helper itself reads without limit.
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -159,9 +154,9 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 /**
  * Reads the body of an answer as text, and no further than `maxBodySize`.
  *
- * @param body what n8n's request helper gives: a stream, or a value where n8n answers by itself.
- * @returns undefined where the body is too large.
- * @throws the stream's error where the connection breaks or the body can't be decompressed.
+ * @param body what n8n's request helper gives: a stream, or a value if n8n answers in its place.
+ * @returns undefined if the body is too large.
+ * @throws the stream's error if the connection breaks or the body can't be decompressed.
  */
 async function readBody(body: unknown): Promise<string | undefined> {
 	const whole = () => (typeof body === 'string' ? body : JSON.stringify(body));
@@ -180,4 +175,98 @@ async function readBody(body: unknown): Promise<string | undefined> {
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
 	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+/** The outcome of a call. The API key is never in it. */
+export type ToolResponse = AnsweredCall | UnansweredCall;
+
+/** An answer, from the service or from a gateway or proxy in front of it. */
+export interface AnsweredCall {
+	readonly kind: 'answer';
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** The body, not parsed. */
+	readonly text: string;
+}
+
+/** A call without a (whole) answer. */
+export type UnansweredCall = ReturnType<typeof noResponse>;
+
+/** Why a call got no (whole) answer. */
+export type NoResponseReason =
+	/** No answer within the time that the call was given. */
+	| 'timeout'
+	/** The connection was refused, or there is no way to the address. */
+	| 'refused'
+	| 'unknown host'
+	/** The connection broke before the whole answer had come. */
+	| 'dropped'
+	| 'certificate'
+	/** n8n or the credential refused to send the request. */
+	| 'not sent'
+	/** The answer was larger than any that the service gives, so it was not read. */
+	| 'too large'
+	/** The execution was stopped before the answer had come. */
+	| 'stopped';
+
+/** The reasons that leave it open whether the request has arrived. */
+const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
+
+/** A call without an answer, for a reason. */
+export function noResponse(reason: NoResponseReason, code = '') {
+	return {
+		kind: 'none',
+		reason,
+		/** The system's own code, such as ECONNREFUSED, or what n8n says; empty if there is none. */
+		code,
+		/** False if the request can't have reached the service. */
+		mayHaveArrived: arrivalPossible.includes(reason),
+	} as const;
+}
+
+/**
+ * What the codes of Node and OpenSSL mean. With any other code the request may have arrived.
+ * Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes.
+ */
+const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
+	['refused', 'ECONNREFUSED ENETUNREACH EHOSTUNREACH'],
+	['unknown host', 'ENOTFOUND EAI_AGAIN'],
+	['timeout', 'ECONNABORTED ETIMEDOUT ESOCKETTIMEDOUT'],
+	['certificate', 'CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN'],
+	['certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+	['certificate', 'ERR_TLS_CERT_ALTNAME_INVALID EPROTO ERR_SSL_WRONG_VERSION_NUMBER'],
+];
+
+/**
+ * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
+ * the error nothing is kept but its code or message: it carries the request, and with it the key.
+ */
+export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
+	const code = codeOf(error);
+	if (code !== undefined) {
+		const [reason = 'dropped'] = codes.find(([, known]) => known.split(' ').includes(code)) ?? [];
+		return noResponse(reason, code);
+	}
+	const message = error instanceof Error ? error.message : '';
+	// n8n's own errors carry a level. Without a system code they come from before anything was sent,
+	// such as the credential's refusals; any other error may have come after the service had acted.
+	const cause: unknown = error instanceof Error ? error.cause : undefined;
+	if (cause instanceof Error && 'level' in cause) return noResponse('not sent', redact(message));
+	if (/timeout|timed out/i.test(message)) return noResponse('timeout', 'ETIMEDOUT');
+	return noResponse('dropped');
+}
+
+/** The system's code. n8n wraps the client's error, so it is looked for at every depth. */
+function codeOf(error: unknown, depth = 0): string | undefined {
+	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
+	for (const key of ['code', 'httpCode', 'errno']) {
+		const value: unknown = Reflect.get(error, key);
+		if (typeof value === 'string' && /^[A-Z][A-Z0-9_]{3,}$/.test(value)) return value;
+	}
+	for (const key of ['cause', 'errorResponse', 'reason', 'error']) {
+		const found = codeOf(Reflect.get(error, key), depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }

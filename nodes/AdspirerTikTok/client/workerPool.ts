@@ -1,188 +1,243 @@
-import { backoff, maxWait, outageAfter } from './attempt';
-import type { Attempt, PoolOptions, PoolTask, SkipReason } from './attempt';
-import { cutShort } from './clock';
+import { cutShort, type Clock } from './clock';
 import { RateLimiter } from './rateLimiter';
 
+/** What follows an attempt at a task. */
+type Next<Task> =
+	/** The task has ended, well or not. `aborts` is true for other tasks that this makes pointless. */
+	| { readonly do: 'end'; readonly aborts?: ((other: Task) => boolean) | undefined }
+	/** Another attempt, no sooner than this by the pool's clock. */
+	| { readonly do: 'go on'; readonly at: number }
+	/**
+	 * The service throttled it, so all tasks rest together. Once `maxRests` rests in a row have ended
+	 * without any attempt getting through, the task ends.
+	 */
+	| {
+			readonly do: 'rest';
+			readonly waitMs: number | undefined;
+			readonly maxRests: number;
+			readonly aborts?: ((other: Task) => boolean) | undefined;
+	  };
+
+/** The outcome of one attempt, as far as it concerns the pool. */
+export interface Attempt<Task> {
+	readonly next: Next<Task>;
+	/**
+	 * What was heard of the service: an answer; silence, which leaves open what the attempt did; or
+	 * nothing that says how the service is, such as a refused connection.
+	 */
+	readonly heard: 'answer' | 'silence' | 'nothing';
+}
+
+/** Why a task gets no attempt, or no further one. */
+export type SkipReason<Task> =
+	/** Another task has ended in a way that makes this one pointless. */
+	| { readonly kind: 'aborted'; readonly by: Task }
+	/** The service seems to be down; see `outageAfter`. `by` met the last of the silences. */
+	| { readonly kind: 'outage'; readonly by: Task }
+	/** The run was stopped. A task in flight may have been done: its answer was not waited for. */
+	| { readonly kind: 'stopped'; readonly inFlight: boolean };
+
+/** What a pool needs besides its tasks. */
+export interface PoolOptions<Task> {
+	/** The most attempts that are ever open at once. */
+	readonly maxConcurrency: number;
+	/** Makes one attempt. */
+	readonly run: (task: Task) => Promise<Attempt<Task>>;
+	/** Called for a task that gets no (further) attempt. */
+	readonly onSkipped?: (task: Task, because: SkipReason<Task>) => void;
+	/** True for a task that may have been done in part, which is not given up for the others' sake. */
+	readonly mayHaveSideEffect?: (task: Task) => boolean;
+	/** How many more calls the service allows, if known; one may be open all the same. */
+	readonly callsLeft?: () => number | undefined;
+	/** Fires when a person stops the run. */
+	readonly stop: AbortSignal | undefined;
+	/** How long the attempts that are open then are waited for, in milliseconds. */
+	readonly graceMs: number;
+	readonly clock: Clock;
+}
+
+/** This many silences in a row, with no answer between them, are an outage. */
+export const outageAfter = 5;
+
+/** A task on its way. */
+interface Entry<Task> {
+	readonly task: Task;
+	hasBegun: boolean;
+	/** The earliest time for the next attempt; 0 if it can start at once. */
+	due: number;
+}
+
 /**
- * Runs tasks, several at once within the limits of a `RateLimiter`, and tries each again where that
- * makes sense. Each task gets exactly one call of `onResult` or `onSkipped`.
+ * Runs tasks, several at once within the limits of a `RateLimiter`. Each attempt says when its task
+ * goes on. Every task ends exactly once: by its last attempt, or by `onSkipped`.
  *
- * - After a fault a task waits by itself, and is tried again at most `maxRetries` times. A wait of
- *   more than `maxWait` is not waited for: it ends the task and aborts all others.
- * - After a throttle answer all tasks rest together. That uses up no retries. Once nothing has got
- *   through for `maxRetries` rests in a row, the task ends, and aborts all that were not done.
- * - After `outageAfter` attempts in a row that may have done their task, with no answer between, no
- *   further task begins. Those that have begun go on, and so do their repeats.
- * - A final result may make other tasks pointless, those in flight included; see `aborts`.
+ * - After a throttle answer all tasks rest together.
+ * - After `outageAfter` silences in a row no further task begins. Those that have begun go on.
+ * - The end of a task may make others pointless, including those in flight.
  *
  * Rejects with the first error that one of the given functions throws. The run then ends as if a
- * person had stopped it: open attempts are waited for during the grace time, and every task still
- * gets its outcome. A task whose attempt threw counts as stopped in flight.
+ * person had stopped it: open attempts are waited for during the grace time, and a task whose attempt
+ * threw counts as stopped in flight.
  */
-export async function runInPool<Task extends PoolTask, Result>(
+export async function runInPool<Task>(
 	tasks: readonly Task[],
-	options: PoolOptions<Task, Result>,
+	options: PoolOptions<Task>,
 ): Promise<void> {
-	/** A task on its way. */
-	interface Entry {
-		readonly task: Task;
-		/** Attempts that ended in a fault. */
-		faults: number;
-		/** The latest attempt; missing where there was none. */
-		last?: Attempt<Result>;
-		/** The earliest time for the next attempt; 0 where it can start at once. */
-		due: number;
-	}
-	const { clock, stop } = options;
-	const limiter = new RateLimiter(options.maxConcurrency);
-	/** The tasks that can start at once. The next one is the last, where it is cheap to take. */
-	let ready = tasks.map((task): Entry => ({ task, faults: 0, due: 0 })).reverse();
-	/** The tasks that wait for their time, the soonest one last. */
-	let delayed: Entry[] = [];
-	/** The tasks in flight. */
-	const open = new Set<Entry>();
+	await new WorkerPool(tasks, options).run();
+}
+
+class WorkerPool<Task> {
+	private readonly limiter: RateLimiter;
+
+	/** Tasks that can start at once. The next one is the last, since that is cheap to take. */
+	private ready: Array<Entry<Task>>;
+
+	/** Tasks that wait for their time, the soonest one last. */
+	private delayed: Array<Entry<Task>> = [];
+
+	private readonly open = new Set<Entry<Task>>();
+
 	/** What has made other tasks pointless, for those that are in flight meanwhile. */
-	const aborts: Array<{ because: SkipReason<Result>; concerns: (entry: Entry) => boolean }> = [];
-	/** Attempts since the latest answer that may have done their task. */
-	let openInARow = 0;
-	let thrown: { readonly error: unknown } | undefined;
-	let endWait = (): void => {};
+	private readonly aborts: Array<{
+		readonly because: SkipReason<Task>;
+		readonly concerns: (entry: Entry<Task>) => boolean;
+	}> = [];
+
+	/** Silences since the latest answer. */
+	private silences = 0;
+
+	private thrown: { readonly error: unknown } | undefined;
+
+	private endWait = (): void => {};
+
+	constructor(
+		tasks: readonly Task[],
+		private readonly options: PoolOptions<Task>,
+	) {
+		this.limiter = new RateLimiter(options.maxConcurrency);
+		this.ready = tasks.map((task) => ({ task, hasBegun: false, due: 0 })).reverse();
+	}
+
+	async run(): Promise<void> {
+		const { clock, stop, graceMs } = this.options;
+		const wake = () => this.endWait();
+		stop?.addEventListener('abort', wake);
+		while (!stop?.aborted && !this.thrown) {
+			const lookAgain = this.guarded(() => this.startAll());
+			if (lookAgain === undefined && this.open.size === 0) break;
+			await this.nextEvent(lookAgain);
+		}
+		stop?.removeEventListener('abort', wake);
+
+		const end = clock.now() + graceMs;
+		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
+		for (const entry of this.open) this.skip(entry, { kind: 'stopped', inFlight: true });
+		this.open.clear();
+		for (const entry of [...this.delayed, ...this.ready]) {
+			this.skip(entry, { kind: 'stopped', inFlight: false });
+		}
+		if (this.thrown) throw this.thrown.error;
+	}
+
+	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
+	private startAll(): number | undefined {
+		for (;;) {
+			const left = Math.max(1, this.options.callsLeft?.() ?? Infinity);
+			const now = this.options.clock.now();
+			// A task whose time has come goes first, since it has waited longest.
+			const isDue = (this.delayed.at(-1)?.due ?? Infinity) <= now;
+			const list = isDue || this.ready.length === 0 ? this.delayed : this.ready;
+			const next = list.at(-1);
+			if (!next || this.open.size >= Math.min(this.limiter.limit, left)) return undefined;
+			const start = Math.max(next.due, this.limiter.nextStart);
+			if (start > now) return start;
+			list.pop();
+			void this.attempt(next, now);
+		}
+	}
+
+	private async attempt(entry: Entry<Task>, startedAt: number): Promise<void> {
+		entry.hasBegun = true;
+		this.open.add(entry);
+		this.limiter.started(startedAt);
+		try {
+			const attempt = await this.options.run(entry.task);
+			// False if the grace time has run out: the task has ended already.
+			if (this.open.delete(entry)) this.conclude(entry, attempt, startedAt);
+		} catch (error) {
+			this.thrown ??= { error };
+			if (this.open.delete(entry)) this.skip(entry, { kind: 'stopped', inFlight: true });
+		}
+		this.endWait();
+	}
+
+	private conclude(entry: Entry<Task>, { next, heard }: Attempt<Task>, startedAt: number): void {
+		if (heard === 'answer' && next.do !== 'rest') this.limiter.accepted(startedAt);
+		if (heard === 'silence') this.silences++;
+		else if (heard === 'answer' || next.do === 'rest') this.silences = 0;
+		if (next.do === 'end') this.finish(entry, next.aborts);
+		else if (next.do === 'go on') this.goOn(entry, next.at);
+		else {
+			const { clock, mayHaveSideEffect } = this.options;
+			this.limiter.throttled(clock.now(), startedAt, next.waitMs, clock.random());
+			const { failedRests } = this.limiter;
+			const isUntouched = (other: Task) => !mayHaveSideEffect?.(other);
+			// It goes to the back of the queue, so that a task that the service throttles for reasons of
+			// its own doesn't make the others rest again and again.
+			if (failedRests < next.maxRests) this.goOn(entry, 0);
+			else this.finish(entry, failedRests > 0 ? isUntouched : next.aborts);
+		}
+		if (heard === 'silence' && this.silences === outageAfter) {
+			this.abort({ kind: 'outage', by: entry.task }, ({ hasBegun }) => !hasBegun);
+		}
+	}
+
+	private finish({ task }: Entry<Task>, aborts: ((other: Task) => boolean) | undefined): void {
+		if (aborts) this.abort({ kind: 'aborted', by: task }, (other) => aborts(other.task));
+	}
+
+	private abort(because: SkipReason<Task>, concerns: (entry: Entry<Task>) => boolean): void {
+		this.aborts.push({ because, concerns });
+		const pointless = new Set([...this.ready, ...this.delayed].filter(concerns));
+		this.ready = this.ready.filter((entry) => !pointless.has(entry));
+		this.delayed = this.delayed.filter((entry) => !pointless.has(entry));
+		for (const entry of pointless) this.skip(entry, because);
+	}
+
+	/** Puts a task back, unless it has become pointless while it was in flight. */
+	private goOn(entry: Entry<Task>, due: number): void {
+		const pointless = this.aborts.find(({ concerns }) => concerns(entry));
+		entry.due = due;
+		if (pointless) return this.skip(entry, pointless.because);
+		if (due === 0) return void this.ready.unshift(entry);
+		// Of two tasks that are due together, the one that was put back first goes first.
+		const at = this.delayed.findIndex((other) => other.due <= due);
+		this.delayed.splice(at === -1 ? this.delayed.length : at, 0, entry);
+	}
+
+	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {
+		this.guarded(() => this.options.onSkipped?.(task, because));
+	}
 
 	/** Calls a function of the caller's, whose error must not break the pool's own accounts. */
-	function guarded<T>(work: () => T): T | undefined {
+	private guarded<T>(work: () => T): T | undefined {
 		try {
 			return work();
 		} catch (error) {
-			thrown ??= { error };
+			this.thrown ??= { error };
 			return undefined;
 		}
 	}
 
-	function skip(entry: Entry, because: SkipReason<Result>): void {
-		guarded(() => options.onSkipped?.(entry.task, entry.last?.result, because));
-	}
-
-	function abort(because: SkipReason<Result>, concerns: (entry: Entry) => boolean): void {
-		aborts.push({ because, concerns });
-		const pointless = new Set([...ready, ...delayed].filter(concerns));
-		ready = ready.filter((entry) => !pointless.has(entry));
-		delayed = delayed.filter((entry) => !pointless.has(entry));
-		for (const entry of pointless) skip(entry, because);
-	}
-
-	/** A task has its final result, which may make others pointless. */
-	function finish({ task }: Entry, result: Result, concerned?: (other: Task) => boolean): void {
-		guarded(() => options.onResult(task, result));
-		const concerns = concerned ?? options.aborts?.(result);
-		if (concerns) abort({ kind: 'aborted', by: result }, (other) => concerns(other.task));
-	}
-
-	/**
-	 * Puts a task back to be tried again, unless it has become pointless while it was in flight.
-	 *
-	 * @param due when to try it; a throttled task has none and goes behind all others, so that one
-	 * that the service throttles for reasons of its own doesn't make them rest again and again.
-	 */
-	function tryAgain(entry: Entry, due = 0): void {
-		const pointless = aborts.find(({ concerns }) => concerns(entry));
-		entry.due = due;
-		if (pointless) return skip(entry, pointless.because);
-		if (due === 0) return void ready.unshift(entry);
-		// Of two tasks that are due together, the one that was put back first goes first.
-		const at = delayed.findIndex((other) => other.due <= due);
-		delayed.splice(at === -1 ? delayed.length : at, 0, entry);
-	}
-
-	/** Decides what an attempt means: the end of its task, or another try. */
-	function conclude(entry: Entry, attempt: Attempt<Result>, startedAt: number): void {
-		const { result, again, mayHaveHappened = false, serverResponded: isAnswered = false } = attempt;
-		const { retry, waitMs, notBefore = 0 } = again ?? { retry: 'never' };
-		const now = clock.now();
-		const { maxRetries } = entry.task;
-		entry.last = attempt;
-		entry.task.mayHaveSideEffect ||= mayHaveHappened;
-		if (retry === 'never') {
-			limiter.accepted(startedAt);
-			finish(entry, result);
-		} else if ((waitMs ?? 0) > maxWait) {
-			// Until then the service would tell all other tasks the same.
-			finish(entry, result, () => true);
-		} else if (retry === 'throttled') {
-			limiter.throttled(now, startedAt, waitMs, clock.random());
-			const { failedRests } = limiter;
-			if (failedRests < maxRetries) tryAgain(entry);
-			else finish(entry, result, failedRests > 0 ? (other) => !other.mayHaveSideEffect : undefined);
-		} else if (retry === 'next step') {
-			if (isAnswered) limiter.accepted(startedAt);
-			entry.faults = 0;
-			tryAgain(entry, Math.max(now, notBefore));
-		} else if (++entry.faults > maxRetries) {
-			finish(entry, result);
-		} else {
-			tryAgain(entry, now + (waitMs ?? backoff(entry.faults, clock.random())));
-		}
-		// A refused connection is no answer, but leaves nothing open either: it changes no count.
-		if (mayHaveHappened && !isAnswered) openInARow++;
-		else if (isAnswered || retry !== 'fault') openInARow = 0;
-		if (openInARow !== outageAfter) return;
-		abort({ kind: 'outage', by: result }, ({ last }) => last === undefined);
-	}
-
-	async function attempt(entry: Entry, startedAt: number): Promise<void> {
-		open.add(entry);
-		limiter.started(startedAt);
-		try {
-			const came = await options.run(entry.task);
-			// False where the grace time has run out: the task already has its outcome.
-			if (open.delete(entry)) conclude(entry, came, startedAt);
-		} catch (error) {
-			thrown ??= { error };
-			if (open.delete(entry)) skip(entry, { kind: 'stopped', inFlight: true });
-		}
-		endWait();
-	}
-
-	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
-	function startAll(): number | undefined {
-		for (;;) {
-			const limit = Math.min(limiter.limit, Math.max(1, options.callsLeft?.() ?? Infinity));
-			const now = clock.now();
-			// A task whose time has come goes first, since it has waited longest.
-			const list =
-				ready.length > 0 && !((delayed.at(-1)?.due ?? Infinity) <= now) ? ready : delayed;
-			const next = list.at(-1);
-			if (!next || open.size >= limit) return undefined;
-			const start = Math.max(next.due, limiter.nextStart);
-			if (start > now) return start;
-			list.pop();
-			void attempt(next, now);
-		}
-	}
-
 	/** Waits until an attempt ends, a person stops the run, or the given time has come. */
-	async function nextEvent(time: number | undefined): Promise<void> {
+	private async nextEvent(time: number | undefined): Promise<void> {
+		const { clock } = this.options;
 		const timer = new AbortController();
 		await new Promise<void>((resolve) => {
-			endWait = resolve;
+			this.endWait = resolve;
 			if (time === undefined) return;
 			void clock.wait(Math.max(0, time - clock.now()), timer.signal).then(resolve);
 		});
 		timer.abort(cutShort);
 	}
-
-	const wake = () => endWait();
-	stop?.addEventListener('abort', wake);
-	while (!stop?.aborted && !thrown) {
-		const lookAgain = guarded(startAll);
-		if (lookAgain === undefined && open.size === 0) break;
-		await nextEvent(lookAgain);
-	}
-	stop?.removeEventListener('abort', wake);
-
-	const end = clock.now() + options.graceMs;
-	while (open.size > 0 && clock.now() < end) await nextEvent(end);
-	for (const entry of open) skip(entry, { kind: 'stopped', inFlight: true });
-	open.clear();
-	for (const entry of [...delayed, ...ready]) skip(entry, { kind: 'stopped', inFlight: false });
-	if (thrown) throw thrown.error;
 }

@@ -1,6 +1,6 @@
 import { formatList } from '../parse/cell';
 import { parseYesNo, type Choice } from '../parse/choice';
-import { describeHours } from '../parse/delivery';
+import { describeFrequency, describeHours } from '../parse/delivery';
 import { formatAmount } from '../parse/money';
 import { parseExistingAdGroupId } from '../parse/text';
 import { describeMoment } from '../parse/timeZone';
@@ -80,9 +80,7 @@ function summarize(given: Values, zone: string): string[] {
 		bid && `at most ${formatAmount(bid)}${unitOf.get(billingOf(values) ?? '') ?? ' as its bid'}`,
 		cost && `${formatAmount(cost)} a result`,
 		type && !bid && !cost && choices.nameOf(choices.bidTypes, type).toLowerCase(),
-		frequency &&
-			days &&
-			`at most ${frequency === 1 ? 'once' : `${frequency} times`} in ${counted('day', Array.from({ length: days }, String))}`,
+		frequency && days && `at most ${describeFrequency(frequency, days)}`,
 		dayparting && `${describeHours(dayparting)} account time`,
 		objective ? choices.nameOf(choices.objectives, objective) : 'Traffic (default)',
 		values.campaign_id && `campaign ${values.campaign_id}`,

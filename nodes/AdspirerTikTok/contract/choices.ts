@@ -4,7 +4,7 @@
  */
 import type { AgeGroup } from '../parse/ages';
 import type { Choice } from '../parse/choice';
-import { countryNames, type CountryNames } from '../parse/places';
+import { countryNames, type CountryNames } from '../parse/locations';
 import { wordsOfChoices } from '../words';
 import countryData from './countries.json';
 import languageData from './languages.json';

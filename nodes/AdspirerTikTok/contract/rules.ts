@@ -1,7 +1,7 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
 import { headingsByLanguage } from '../words';
-import { meansTotal } from '../words/normalizeKey';
+import { meansTotal } from '../parse/keyword';
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
 import * as choices from './choices';
 import countryData from './countries.json';

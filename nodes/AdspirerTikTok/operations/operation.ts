@@ -5,7 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { listOutput } from '../output/items';
-import { readList, type ListKind } from '../response/lists';
+import type { ListForm } from '../contract/creation';
+import { readList } from '../response/lists';
 import type { RowSpec } from '../rows/row';
 import type { RowOperation } from '../run/runRows';
 import {
@@ -96,13 +97,13 @@ export function labelsOf(operation: Operation): RowSpec['labels'] {
  * @param emptyHint what to say where a call with these arguments finds nothing.
  */
 export function listing(
-	kind: ListKind,
+	form: ListForm,
 	noun: string,
 	emptyHint?: (values: Readonly<Record<string, unknown>>) => string | undefined,
-): Pick<Operation, 'work' | 'output'> {
+): Pick<Operation, 'action' | 'output'> {
 	return {
-		work: { finds: noun },
+		action: { verb: 'found', noun },
 		output: ({ answer }, { values }) =>
-			listOutput(answer, readList(answer.raw, kind), noun, emptyHint?.(values)),
+			listOutput(answer, readList(answer.raw, form), noun, emptyHint?.(values)),
 	};
 }

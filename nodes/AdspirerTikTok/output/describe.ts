@@ -1,228 +1,220 @@
 import { formatList } from '../parse/cell';
-import { wasSent, type Failure, type FailureReason } from '../response/failure';
+import { wasSent, type Failure } from '../response/failure';
 import type { Failed } from '../response/result';
-import * as advice from './advice';
-import { type RowOutcome, type Run, type Work } from './rowOutcome';
+import type { DuplicateProtection } from '../rows/row';
+import type { Action, RowOutcome, Run } from './rowOutcome';
+import table from './sentences.json';
 import { dayOf, listRows, problemLines, rowLine, sentences, withService } from './words';
 
-type Type = FailureReason['type'];
-type ReasonOf<T extends Type> = Extract<FailureReason, { type: T }>;
-type Context = advice.About & { readonly failure: Failure };
+/** Besides the failure, what its wording depends on. */
+interface About {
+	readonly action: Action;
+	/** The duplicate protection of the row, by name if it isn't known. */
+	readonly protection?: DuplicateProtection['by'] | undefined;
+	/** Those of the run, for what another row is called. */
+	readonly outcomes?: Run['outcomes'];
+}
 
-const correct = 'Correct the row and run it again.';
+/** What a person is told about a reason; what stands in braces is filled in. */
+interface Description {
+	/** What happened, without the row and the last full stop; the service's own words follow it. */
+	readonly message: string;
+	/** What to do about the cause. */
+	readonly remedy?: string;
+	/** The same if the call may have arrived and repeating it isn't safe. */
+	readonly unsafe?: string;
+	/** What to do with the row then; left out if the call may have been carried out. */
+	readonly next?: string;
+}
 
-/** The first call with the same key isn't done yet. */
-const stillAtWork = (work: Work): advice.Description => ({
-	message: 'Adspirer is still working on an earlier call for this row',
-	remedy: advice.runAgain(work) ?? 'Wait a few minutes.',
-});
+/** How to try again; undefined for a creation, which has to be looked for first. */
+function tryAgain({ verb, noun, context }: Action): string | undefined {
+	if (verb === 'created') return undefined;
+	if (context === 'form') return "Open the list again, or choose 'By ID' and enter the ID.";
+	if (verb === 'found') return 'Run it again.';
+	return verb === 'deleted'
+		? `Run the row again. If the ${noun} is deleted already, Adspirer can't find it.`
+		: 'Run the row again. Doing it twice is safe.';
+}
 
-/** What to say of each way to fail: first of those that this node finds by itself. */
-const descriptions: {
-	readonly [T in Type]: (reason: ReasonOf<T>, context: Context) => advice.Description;
-} = {
-	invalid: ({ problems }) => ({
-		message: sentences(...problemLines(problems)),
-		next: correct,
-	}),
-	'bad credential': ({ problem }) => ({
-		message: problem,
-		remedy: "Correct the node's Adspirer TikTok API credential.",
-	}),
-	'not sent': ({ outage }) => ({
-		message: outage
-			? 'Adspirer seems to be down: five calls in a row got no answer'
-			: 'the execution was stopped',
-		next: outage
-			? 'Run the row again in a few minutes.'
-			: 'Run the workflow again to send the row.',
-	}),
-	'not checked': ({ incomplete }) => ({
-		message: `Not sent: 'Skip Existing Names' can't tell whether the name already exists. ${
-			incomplete
-				? "The campaign's list of ad groups is incomplete, cuts names off, or has the name more than once"
-				: "Adspirer didn't list the campaign's ad groups"
-		}`,
-		next: "Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
-	}),
-	'not settled': () => ({
-		message: 'An earlier call for this row got no answer',
-		remedy: "The campaign's list of ad groups can't settle it either.",
-	}),
-	'internal error': ({ message }) => ({
-		message: `The node itself failed on this row (${message})`,
-		remedy: 'This is a bug in the node. Please report it.',
-	}),
-	'other values': ({ where, item = NaN, by, adgroupId }, { outcomes = [], protection }) => {
-		if (where !== 'this run') return advice.taken(by, protection, adgroupId);
-		const same = by === 'key' ? "'Duplicate Key' is" : 'The name and campaign are';
-		const other = outcomes[item] ? listRows([outcomes[item].row.name]) : 'an earlier row';
-		return {
-			message: `${same} the same as in ${other}, but other values differ`,
-			next: 'Make the rows the same, or change or remove one of the two.',
-		};
-	},
-	'no response': ({ reason, code }, { work }) => ({
-		message: `${advice.noAnswer[reason]}${code === '' ? '' : ` (${code})`}`,
-		remedy:
-			(advice.mayRepeat[reason] && advice.runAgain(work)) ??
-			advice.mayRepeat[reason] ??
-			advice.checkAddress,
-	}),
-	redirect: ({ location = 'elsewhere' }) => ({
-		message: `The Base URL redirects to ${location}, which the node doesn't follow, to keep the API key safe`,
-		remedy: advice.checkAddress,
-	}),
+const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
 
-	// What the service, or something in its place, answered.
-	blocked: ({ looksLike }, { failure }) => ({
-		message: `Something between n8n and Adspirer blocked the call. The answer was ${looksLike} (status ${failure.status})`,
-		remedy: `Ask the person who runs your n8n. ${advice.checkAddress}`,
-	}),
-	unreadable: ({ looksLike }, { failure }) => ({
-		message: `Adspirer's answer was ${looksLike} (status ${failure.status})`,
-		remedy: advice.checkAddress,
-	}),
-	contradictory: (_reason, { failure, work }) => ({
-		message: `Adspirer reported success and an error in one answer (status ${failure.status})`,
-		remedy: advice.report(failure, work),
-	}),
-	'server error': ({ said, looksLike }, { failure, work }) => ({
-		message: `Adspirer had an error (status ${failure.status})${said === undefined ? `, and the answer was ${looksLike}` : ''}`,
-		remedy: advice.report(failure, work),
-	}),
-	unauthorized: () => ({
-		message: "Adspirer didn't accept the API key: it is wrong, expired or revoked",
-		remedy:
-			'Create a new key at https://adspirer.ai/keys and enter it in the Adspirer TikTok API credential.',
-		isWhole: true,
-	}),
-	'quota spent': (_reason, { failure: { quota } }) => {
-		const { used, limit, tier, period_end: end, upgrade_url: url } = quota ?? {};
-		const calls = limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '';
-		return {
-			message: `Your Adspirer quota is used up${calls}`,
-			remedy: `All further calls will fail until it resets${dayOf(' on', end)} or you upgrade at ${url ?? 'https://adspirer.ai'}.`,
-			isWhole: quota !== undefined,
-		};
-	},
-	'account required': ({ accounts = [] }) => {
-		const named = accounts.map(({ name, id }) => `${name} (${id})`);
-		const list = named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`;
-		return {
-			message: 'Several TikTok accounts are connected to Adspirer, and none is chosen',
-			remedy: `Set 'Advertiser Account'${list || ''}.`,
-			isWhole: named.length > 0,
-		};
-	},
-	forbidden: () => ({
-		message: "Adspirer can't use this ad account",
-		remedy: "Check 'Advertiser Account', and connect it at https://adspirer.ai/connections.",
-	}),
-	'tool not found': () => ({
-		message: "Your plan or version of Adspirer doesn't offer this action",
-		remedy: `See your plan at https://adspirer.ai. ${advice.checkAddress}`,
-	}),
-	'not found': () => ({
-		message: "Adspirer can't find something that was asked for",
-		remedy: "Check the IDs and 'Advertiser Account'. It may be deleted already.",
-	}),
-	'key in progress': (_reason, { work }) => stillAtWork(work),
-	'key reused': (_reason, { work, protection }) =>
-		// The key of a change is new each time, so only the row's own earlier call can have it.
-		work.did === 'created'
-			? advice.taken(protection === 'custom' ? 'key' : 'name', protection)
-			: stillAtWork(work),
-	'already exists': ({ adgroupId }, { work, protection }) =>
-		work.did === 'created'
-			? advice.taken('name', protection, adgroupId, false)
-			: { message: 'Adspirer says that this already exists', next: correct },
-	throttled: () => ({
-		message: 'TikTok is too busy right now',
-		remedy: "If this happens often, lower 'Max Concurrency' or raise 'Max Retries' in the options.",
-		next: 'Try again in a few minutes.',
-	}),
-	'asks for confirmation': () => ({
-		message: 'Adspirer asked for a confirmation instead of doing it',
-		remedy: 'Do it in TikTok Ads Manager, and report this to Adspirer.',
-	}),
-	'smart plus': () => ({
-		message: "TikTok doesn't let other tools change ad groups in an Upgraded Smart+ campaign",
-		remedy: 'Choose a manual campaign, or do it in TikTok Ads Manager.',
-	}),
-	rejected: ({ said }, { work, failure, protection }) => {
-		const isNew = work.did === 'created';
-		const message = `Adspirer rejected the ${isNew ? 'row' : 'call'}`;
-		if (said === undefined) {
-			return {
-				message: `${message} and gave no reason (status ${failure.status})`,
-				remedy: 'Check the IDs, budget and times. If they are right, report it to Adspirer.',
-			};
-		}
-		// The same call would be rejected again; a list in the form has no row to correct.
-		if (work.inForm) return { message, remedy: advice.runAgain(work) };
+/** How a row is created although the service knows its key. */
+const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
+
+/** The entry of the table for a failure. */
+function entryFor({ reason }: Failure, about: About): keyof typeof table {
+	const { action, protection } = about;
+	const isNew = action.verb === 'created';
+	const taken = (by: 'name' | 'key', id: string | null | undefined) =>
+		by === 'key' ? 'key taken' : id ? 'name taken' : 'name may be taken';
+	switch (reason.type) {
+		case 'not sent':
+			return reason.outage ? 'outage' : 'execution stopped';
+		case 'not checked':
+			return reason.incomplete ? 'incomplete list' : 'no list';
+		case 'other values':
+			return reason.where === 'this run'
+				? `same ${reason.by} in this run`
+				: taken(reason.by, reason.existingId);
+		case 'no response':
+			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
+		case 'key reused':
+			// The key of a change is new each time, so only the row's own earlier call can have it.
+			return isNew ? taken(protection === 'custom' ? 'key' : 'name', null) : 'key in progress';
+		case 'already exists':
+			return isNew ? taken('name', reason.existingId) : reason.type;
+		case 'server error':
+			return reason.said === undefined ? 'server error without words' : reason.type;
+		case 'rejected':
+			if (reason.said === undefined) return 'rejected without words';
+			return action.context === 'form' ? 'rejected in the form' : reason.type;
+		default:
+			return reason.type;
+	}
+}
+
+type Facts = Readonly<Record<string, string | number | null | undefined>>;
+
+/** What the table's sentences may mention. */
+function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About): Facts {
+	const { action, protection, outcomes } = about;
+	const { noun, creation } = action;
+	const isNew = action.verb === 'created';
+	const again = tryAgain(action);
+	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
+	const id = 'existingId' in reason && reason.existingId;
+	const other = reason.type === 'other values' && outcomes?.[reason.item ?? NaN];
+	const accounts = 'accounts' in reason ? (reason.accounts ?? []) : [];
+	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
+	const isSame = reason.type === 'already exists';
+	return {
+		noun,
+		parent: creation?.parentNoun,
+		status,
+		problems: reason.type === 'invalid' ? sentences(...problemLines(reason.problems)) : '',
+		problem: reason.type === 'bad credential' ? reason.problem : '',
+		said: reason.type === 'internal error' ? reason.message : '',
+		code: reason.type === 'no response' && reason.code ? ` (${reason.code})` : '',
+		looksLike: 'looksLike' in reason ? reason.looksLike : '',
+		location: ('location' in reason && reason.location) || 'elsewhere',
+		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
+		id: id ? ` (ID ${id})` : '',
+		differs: isSame ? '' : ', with different values',
+		calls: limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '',
+		resets: dayOf(' on', end),
+		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
+		accounts: named.length > 0 ? ` to the ID of one of these: ${formatList(named, 'and', 10)}` : '',
+		sent: isNew ? 'row' : 'call',
+		look: look(action),
+		again,
+		withAnotherKey,
+		correct: 'Correct the row and run it again.',
+		checkName:
+			"Check in TikTok Ads Manager whether the name exists. If it doesn't, turn off 'Skip Existing Names' and run the row again.",
+		// For when something other than Adspirer may be at the address.
+		checkAddress:
+			'Check the Base URL of the Adspirer TikTok API credential (normally https://api.adspirer.ai), and any proxy or firewall between n8n and Adspirer.',
+		report: sameEveryTime
+			? "Every retry got the same error, so more retries won't help. Report it to Adspirer."
+			: sentences(again, 'If it happens again, report it to Adspirer.'),
+		renameOrUpdate: creation?.canBeUpdated
+			? 'Change it with Update, or rename the row.'
+			: 'Rename the row.',
+		onPurpose:
+			!isSame && protection === 'name'
+				? ` To create another one on purpose, ${withAnotherKey}.`
+				: '',
 		// A refusal that is remembered under its key outlives its cause.
-		const remembered =
-			isNew &&
-			protection !== 'execution' &&
-			"If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.";
-		return { message, next: sentences(correct, remembered) };
-	},
-};
+		remembered:
+			isNew && protection !== 'execution'
+				? " If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution."
+				: '',
+	};
+}
 
-function descriptionOf<T extends Type>(type: T, reason: ReasonOf<T>, context: Context) {
-	return descriptions[type](reason, context);
+/** True if the message has everything that the service's own words say. */
+function saysAll({ reason, quota }: Failure): boolean {
+	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
+	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
+}
+
+/** The description of a failure, with its facts filled in. */
+function descriptionOf(failure: Failure, about: About): Description {
+	const facts = factsOf(failure, about);
+	const fill = (text: string | undefined) =>
+		text?.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? '')) ?? '';
+	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
+	const advice = unsafe === undefined ? fill(remedy) : (tryAgain(about.action) ?? fill(unsafe));
+	return { message: fill(message), remedy: advice, next: fill(next) };
 }
 
 /** What happened, and what to do about its cause; whether it was done all the same is another question. */
-function causeOf(failure: Failure, about: advice.About): { message: string; remedy: string } {
+function causeOf(failure: Failure, about: About): { message: string; remedy: string } {
 	const { reason, outcomeUnknown, afterUnknownCall } = failure;
 	const isUnsent = reason.type === 'not sent';
 	const notSent = isUnsent ? `Not sent${outcomeUnknown ? ' again' : ''}, because ` : '';
 	if (isUnsent && reason.because !== 'stopped' && !reason.outage) {
-		// Whether the other row's outcome is open is no word on this one.
+		// Whether the other row's outcome is unknown says nothing about this one.
 		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);
 		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
 	}
-	const context = { ...about, failure };
-	const { message, remedy, next, isWhole } = descriptionOf(reason.type, reason, context);
-	const isOpen = outcomeUnknown && !afterUnknownCall && about.work.did;
-	const open = isOpen ? `, so it isn't known whether the ad group was ${about.work.did}` : '';
+	const { message, remedy, next } = descriptionOf(failure, about);
+	const { verb, noun } = about.action;
+	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
+	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
 	return {
-		message: withService(`${notSent}${message}${open}`, !isWhole && reason.said),
+		message: withService(`${notSent}${message}${unknown}`, !saysAll(failure) && reason.said),
 		remedy: sentences(!outcomeUnknown && next, remedy),
 	};
 }
 
 /**
- * What is said of a failure: what happened, what to do about its cause, and everything about what to do,
- * for where nothing else says so: n8n offers no Retry for an item.
+ * What to do about a creation whose outcome is unknown. Under the same key it is safe to send it again,
+ * but pointless if the service refuses that key, or always gives the same answer to it.
  */
-export function describe(failure: Failure, about: advice.About) {
-	const { kind, outcomeUnknown: isOpen, afterUnknownCall } = failure;
-	const { did } = about.work;
+function lookFirst({ reason: { type }, sameEveryTime }: Failure, about: About): string {
+	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
+	const run = type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
+	const withItsKey =
+		about.protection === 'execution'
+			? " with 'Duplicate Protection' set to By Your Own Key and this row's idempotency_key as 'Duplicate Key'"
+			: '';
+	const next = isPointless ? withAnotherKey : run + withItsKey;
+	// It would be asked for again.
+	const isAsked = type === 'asks for confirmation';
+	return `${look(about.action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
+}
+
+/**
+ * What is said about a failure: what happened, what to do about its cause, and everything about what to
+ * do, for when nothing else says so: n8n offers no Retry for an item.
+ */
+export function describe(failure: Failure, about: About) {
+	const { kind, outcomeUnknown, afterUnknownCall } = failure;
+	const { verb, noun } = about.action;
 	const { message, remedy } = causeOf(failure, about);
-	if (!did) return { message, remedy, toDo: remedy };
-	const again = advice.runAgain(about.work);
+	if (verb === 'found') return { message, remedy, toDo: remedy };
+	const again = tryAgain(about.action);
 	const check =
 		again === undefined
-			? advice.toCheck(failure, about.protection)
+			? lookFirst(failure, about)
 			: !remedy.includes(again) &&
-				`Look in TikTok Ads Manager to see whether the ad group was ${did}.`;
+				`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
 	const toDo = sentences(
 		afterUnknownCall &&
-			`An earlier call for this row got no answer, so the ad group may have been ${did}.`,
+			`An earlier call for this row got no answer, so the ${noun} may have been ${verb}.`,
 		remedy,
-		isOpen && check,
-		!isOpen &&
+		outcomeUnknown && check,
+		!outcomeUnknown &&
 			wasSent(failure) &&
 			kind !== 'conflict' &&
-			`Nothing was ${did === 'created' ? did : 'changed'} for this row.`,
+			`Nothing was ${verb === 'created' ? verb : 'changed'} for this row.`,
 	);
 	return { message, remedy, toDo };
 }
 
-/** The same of a row, with one readable line that says which row it is and what happened. */
+/** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result }: RowOutcome<Failed>, run: Run) {
 	const told = describe(result.failure, { ...run, protection: row.strategy?.by });
 	return { ...told, line: rowLine(row.name, told.message) };

@@ -2,32 +2,35 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import { isCreated } from '../response/result';
 import { describeRow } from './describe';
-import { boxes, groupsOf, linesOf, notPausedWords, rowWarnings } from './hints';
-import { countOf, isFailed, tally, type RowOutcome, type Run } from './rowOutcome';
+import { boxes, groupsOf, isNotPaused, linesOf, rowWarnings } from './hints';
+import { countOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
 
 const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.entity.paused === 'yes';
-const isNotPaused = ({ result }: RowOutcome) =>
-	isCreated(result) && notPausedWords(result.entity) !== '';
+const isUnpaused = ({ result }: RowOutcome) => isCreated(result) && isNotPaused(result.entity);
 
 /**
  * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
  * calls left until 1 Dec." or "60 ad groups found, 50 in the output."
  */
-export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
+export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
+	const { verb, noun } = action;
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
-	const warned = done.filter((outcome) => rowWarnings(outcome).length > 0);
+	const warned = done.filter(
+		(outcome) =>
+			outcome.row.warnings.length > 0 || rowWarnings(outcome, action.creation).length > 0,
+	);
 	const part = (rows: readonly RowOutcome[], what: string) =>
-		rows.length > 0 && `${countOf(rows)} ${what}`;
+		rows.length > 0 && `${countOf(rows, action)} ${what}`;
 	const parts = present([
-		...(work.did
-			? [
-					part(done, work.did),
+		...(verb === 'found'
+			? foundParts(done, action)
+			: [
+					part(done, verb),
 					part(done.filter(isPaused), 'of them paused'),
-					part(outcomes.filter(isNotPaused), "couldn't be paused"),
+					part(outcomes.filter(isUnpaused), "couldn't be paused"),
 					part(warned, 'with warnings'),
-				]
-			: foundParts(work.finds ?? 'answer', done)),
+				]),
 		part(before, 'already created before'),
 		part(before.filter(isPaused), 'of them paused'),
 		part(unknown, 'unknown'),
@@ -35,7 +38,7 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
 		part(notSent, 'not sent'),
 		part(skipped, `row${skipped.length === 1 ? '' : 's'} skipped`),
 	]);
-	const nothing = work.did ? `0 ${work.did}` : `No ${work.finds}s found`;
+	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
 	const left = quota && remaining(quota);
 	return sentences(
 		`${parts.join(', ') || nothing}.`,
@@ -48,7 +51,7 @@ export function summaryLine({ work, outcomes }: Run, quota?: Quota): string {
  * What was found in all rows together, each thing once: two rows may find the same. An answer that
  * can't be read may hold anything.
  */
-function foundParts(noun: string, outcomes: readonly RowOutcome[]) {
+function foundParts(outcomes: readonly RowOutcome[], action: Action) {
 	const found = new Set<string>();
 	const given = new Set<string>();
 	for (const { row, output } of outcomes) {
@@ -57,26 +60,29 @@ function foundParts(noun: string, outcomes: readonly RowOutcome[]) {
 		things.forEach((thing) => found.add(thing));
 		things.slice(0, row.limit).forEach((thing) => given.add(thing));
 	}
-	const texts = countOf(outcomes.filter(({ output }) => output?.isText));
+	const texts = countOf(
+		outcomes.filter(({ output }) => output?.isText),
+		action,
+	);
 	return [
-		found.size > 0 && `${pluralize(found.size, noun)} found`,
+		found.size > 0 && `${pluralize(found.size, action.noun)} found`,
 		given.size < found.size && `${given.size} in the output`,
 		texts > 0 && `${pluralize(texts, 'answer')} couldn't be read`,
 	];
 }
 
 /**
- * The boxes above the output of a run, the first of which begins with the summary.
+ * The boxes above the output of a run. The first one begins with the summary.
  *
- * @param quota missing where nothing was sent.
- * @param ended true where an error says what the run came to.
+ * @param quota missing if nothing was sent.
+ * @param ended true if the run ends with an error, which says what was done.
  */
 export async function runHints(
 	run: Run,
 	quota: QuotaWatch | undefined,
 	ended: boolean,
 ): Promise<NodeExecutionHint[]> {
-	const { outcomes } = run;
+	const { outcomes, action } = run;
 	const failed = ended ? [] : outcomes.filter(isFailed);
 	const { last, overLimitBegan: over } = quota ?? {};
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
@@ -87,7 +93,7 @@ export async function runHints(
 			`Your Adspirer quota is used up (${over.used} of ${over.limit ?? 0} calls). On the Plus plan, each further call costs 0.50 USD.`,
 		...(await linesOf(failed, (outcome) => {
 			const { reason } = outcome.result.failure;
-			// What is wrong with values one by one, as other rows have it too.
+			// One problem at a time, as other rows may have it too.
 			return reason.type === 'invalid'
 				? problemLines(reason.problems)
 				: [describeRow(outcome, run).message];
@@ -97,25 +103,25 @@ export async function runHints(
 		...(await linesOf(outcomes, ({ result }) => [
 			isCreated(result) &&
 				result.entity.idFromList &&
-				`Adspirer didn't say what was created, so the node looked in the campaign's list of ad groups and found ID ${result.entity.id}.`,
+				`Adspirer didn't say what was created, so the node looked in the ${action.creation?.parentNoun}'s list of ${action.noun}s and found ID ${result.entity.id}.`,
 		])),
 	];
-	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isNotPaused)].some(Boolean);
-	return await boxes(happened, isBad, outcomes);
+	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isUnpaused)].some(Boolean);
+	return await boxes(happened, isBad, outcomes, action.creation);
 }
 
-/** Rows that are one ad group, or were sent once. */
-function repeatedLines({ work, outcomes }: Run): string[] {
+/** Rows that are the same, or were sent once. */
+function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
 	const said =
-		work.did === 'created'
-			? 'the same ad group, so it is created once.'
+		verb === 'created'
+			? `the same ${noun}, so it is created once.`
 			: 'the same, so they were sent once.';
 	return groupsOf(outcomes, ({ result }) => result)
 		.filter((group) => group.length > 1)
 		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${said}`);
 }
 
-/** What it means for a run that it needs more calls than are left; undefined where there are enough. */
+/** What it means for a run that it needs more calls than are left; undefined if there are enough. */
 export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
 	if (!shortfall) return undefined;
 	const { needed, left, until } = shortfall;

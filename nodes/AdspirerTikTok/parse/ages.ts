@@ -1,4 +1,4 @@
-import { nothing, type Parsed, formatList, formatValue, isDate, isRecord, onlyEntry } from './cell';
+import { formatList, formatValue, isDate, isRecord, nothing, onlyEntry, type Parsed } from './cell';
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';
 import { namesAgesAndGender } from './genderAndLanguage';
@@ -15,10 +15,9 @@ export interface AgeGroup extends Choice {
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
 /**
- * Ages as media plans write them: groups, ranges that are made of whole groups ("18-34", "25 bis
- * 44"), open ranges ("35+", "18-65+") and lists of them. A range that cuts a group is refused with
- * the ranges of whole groups within and around it: who else should see the ads is not ours to decide.
- * "All" and the like send nothing.
+ * Ages as media plans write them: groups, ranges made of whole groups ("18-34", "25 bis 44"), open
+ * ranges ("35+", "18-65+") and lists of them. A range that cuts a group is refused with the ranges of
+ * whole groups within and around it: who else should see the ads is not ours to decide.
  *
  * @param groups The service's groups, from the youngest to the oldest, without gaps.
  * @param whereGenderGoes Where a person can say which gender "F18-34" means, in quotes.
@@ -90,7 +89,7 @@ const dash = '[-–—―‐‑~〜]';
 const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
-/** Words around the numbers that say no more than that they are ages. Without accents. */
+/** Words around the numbers that only say that they are ages. Without accents. */
 const noise =
 	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
 /** Adults and people too, as media planners write them: "A18-34", "P 18+", "All 18+". */
@@ -107,11 +106,8 @@ const open = new RegExp(
  */
 function rangeOf(text: string): Pick<AgeGroup, 'from' | 'to'> | undefined {
 	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
-	const bare = stripAccents(text)
-		.replace(noise, ' ')
-		.replace(/ +/g, ' ')
-		.trim()
-		.replace(everyone, '');
+	const words = stripAccents(text).replace(noise, ' ').replace(/ +/g, ' ').trim();
+	const bare = words.replace(everyone, '');
 	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
 	const [, before, after] = open.exec(bare) ?? [];
 	const from = first ?? before ?? after;
@@ -119,7 +115,7 @@ function rangeOf(text: string): Pick<AgeGroup, 'from' | 'to'> | undefined {
 	return range.from <= range.to ? range : undefined;
 }
 
-/** "and", "+" or a space count as separators only where a whole range begins behind them. */
+/** "and", "+" or a space separate ages only if a whole range follows. */
 const separator = new RegExp(
 	`[,;|\\n、・]|\\/(?![mo]\\b)|&(?! ?${older})| (?:and|und|et|e|y|en) (?=\\d{2} ?(?:${dash}|\\+|to|bis|a ))|(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )|(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
 	'i',

@@ -1,10 +1,9 @@
-/** Any character that a person sees; fillers and zero-width characters are none. */
+import { remembered } from '../words/normalizeKey';
+
+/** Any character that a person sees, which fillers and zero-width characters are not. */
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/**
- * Null, missing, text in which nothing can be seen, and lists of nothing else: what an empty
- * spreadsheet cell arrives as.
- */
+/** True for null, undefined, text in which nothing can be seen, and lists of nothing else. */
 export function isEmpty(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return !visible.test(value);
@@ -16,7 +15,7 @@ export function onlyEntry(value: unknown): unknown {
 	return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
-/** True for an object with named properties: no list and not null. */
+/** True for an object with named properties, not for a list or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -26,20 +25,18 @@ export function isDate(value: unknown): boolean {
 	return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-/** A value as a person may read it in a message: quoted, on one line, not too long. */
+/** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
-	const text = asText(value);
-	// A megabyte in a cell costs no more than its beginning; a pair of surrogates is never cut.
-	const line = text
-		.slice(0, 1000)
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.trim();
-	const [start = ''] = /^.{0,60}/u.exec(line) ?? [];
-	const shown = start === line && text.length <= 1000 ? line : `${start}…`;
+	const text = describeValue(value);
+	// A megabyte costs no more than its beginning; a pair of surrogates is never cut.
+	const start = text.slice(0, 1000).replace(/[\s\p{Cc}]+/gu, ' ');
+	const line = start.trim();
+	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
+	const shown = beginning === line && text.length <= 1000 ? line : `${beginning}…`;
 	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;
 }
 
-function asText(value: unknown): string {
+function describeValue(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
 	if (isDate(value)) return Number.isNaN(Number(value)) ? 'an invalid date' : 'a date';
 	if (!isRecord(value)) return String(value);
@@ -48,11 +45,7 @@ function asText(value: unknown): string {
 	return keys ? `an object with ${keys}` : 'an empty object';
 }
 
-/**
- * A list as a sentence has it: "A", "A and B", "A, B and C".
- *
- * @param max a longer list ends in "and 12 more" after so many.
- */
+/** A list within a sentence: "A", "A and B", "A, B and C"; after `max` items "and 12 more". */
 export function formatList(items: readonly string[], link: 'and' | 'or' = 'and', max = 8): string {
 	const isLong = items.length > max;
 	const last = isLong ? `${items.length - max} more` : (items.at(-1) ?? '');
@@ -61,17 +54,13 @@ export function formatList(items: readonly string[], link: 'and' | 'or' = 'and',
 }
 
 /**
- * What a parser makes of what a person wrote: the value to send, nothing to send, or why it was
- * refused. A problem completes a sentence that begins with the field's name, such as "is "abc",
- * which isn't a valid amount. Enter a number such as 50."
+ * What a parser gives: the value to send, nothing to send, or why it was refused. A problem completes a
+ * sentence that begins with the field's name: "is "abc", which isn't a valid amount. Enter a number."
  */
 export type Parsed<T> =
 	| {
 			readonly value: T;
-			/**
-			 * Set where the value is a reading of the text and not the text itself, and shown to the
-			 * person: '"$1,250.00" was read as …'.
-			 */
+			/** Set if the value is a reading of the text, and shown to the person: '"$1,250" was read as …'. */
 			readonly readAs?: string;
 			/** Something unusual about the value; completes a sentence as a problem does. */
 			readonly warning?: string;
@@ -93,32 +82,31 @@ export interface Problem {
 /** The bound of lists of IDs and of JSON, in characters. */
 export const maxListLength = 50_000;
 
-/**
- * The problem of a text that is too long for any value, or undefined. Asked before anything else
- * looks at a cell, so that the time its reading takes has a bound whatever is in it.
- */
+/** TikTok's limit for an ad group's name. */
+export const maxNameLength = 512;
+
+/** The problem of a text that is too long for any value. Checked first, so that parsing time is bounded. */
 export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
 /**
- * What a cell says, as text: the only entry of a list of one, a number in digits, and of text what
- * plainText leaves of it. Refused is what is no text, too long, or broken on its way.
+ * The plain text of a cell, of a number or of a list of one. Anything else is refused, as is text that
+ * is too long or broken.
  *
  * @param otherwise ends the sentence about an object or a list: "isn't an ID. Enter one ID."
  */
 export function cellText(
 	given: unknown,
-	otherwise = "isn't text. Enter text.",
-	limit?: number,
+	otherwise: () => string = () => "isn't text. Enter text.",
 ): Parsed<string> {
 	const value = onlyEntry(given);
-	const long = tooLong(value, limit);
+	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
+		return { problem: `is ${formatValue(value)}, which ${otherwise()}` };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
@@ -126,14 +114,13 @@ export function cellText(
 	return problem === undefined ? { value: text } : { problem };
 }
 
-/** A character that nobody sees: zero-width ones, marks of writing direction, fillers, tags, and half ones. */
+/** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
- * The text of a cell with the differences that nobody means taken away: full-width letters, digits
- * and signs become ordinary ones, and so do the digits of Arabic and Indic scripts and the signs
- * of Arabic keyboards and mathematics; every kind of space becomes one ordinary space, and invisible
- * characters go. Line breaks and tabs stay, because they may separate two values.
+ * The text of a cell without differences that nobody means: full-width characters, digits of other
+ * scripts, and Arabic and mathematical signs become ordinary ones, so does every kind of space, and
+ * invisible characters go. Line breaks and tabs stay, because they may separate two values.
  */
 export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
@@ -146,7 +133,7 @@ export function plainText(text: string): string {
 		.trim();
 }
 
-/** The ten digits of a script begin at a multiple of 16, or six behind one. */
+/** The ten digits of a script begin at a multiple of 16, or six code points after one. */
 function asciiDigit(digit: string): string {
 	const code = digit.charCodeAt(0);
 	const row = code - (code % 16);
@@ -155,22 +142,20 @@ function asciiDigit(digit: string): string {
 
 const unresolved =
 	', usually an unresolved expression. Check that the expression names a field that this row has.';
-/** What becomes of an ID that went through a number. */
 const lostDigits =
 	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
-/** What nobody writes on purpose, and what a message says of it. */
+/** What nobody writes on purpose, and what a message says about it. */
 const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
-	// What an expression that found nothing becomes, where a whole cell is made of it.
+	// What an expression that found nothing becomes, if a whole cell is made of it.
 	[/^(?:undefined|null|nan)$/i, unresolved],
-	// The same inside a longer text, such as "US_undefined_25-34": "NaNcy" and "Undefined Beauty" are
-	// names.
+	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
 	[
 		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
 		unresolved,
 	],
-	// As spreadsheets write it in English and, where the word differs, in German, French, Italian,
-	// Portuguese and Spanish. "#NV" inside a name may be a hashtag.
+	// As spreadsheets write it in English, German, French, Italian, Portuguese and Spanish. "#NV" inside a
+	// name may be a hashtag.
 	[
 		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
 		', a formula error from the spreadsheet. Fix the formula in that cell.',
@@ -179,14 +164,17 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 
-/** The problem of a text or number that nobody wrote on purpose, or undefined where there is none. */
+/** The problem of a text or number that nobody wrote on purpose, if there is one. */
 export function findBrokenText(given: string | number): string | undefined {
 	if (typeof given === 'number' && Math.abs(given) > Number.MAX_SAFE_INTEGER) {
 		return Number.isFinite(given)
 			? `is the number ${given}${lostDigits}`
 			: `is "${given}"${unresolved}`;
 	}
-	const text = String(given).trim();
+	return problemOfBroken(String(given).trim());
+}
+
+const problemOfBroken = remembered((text): string | undefined => {
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
 		const verb = part === text ? 'is' : 'contains';
@@ -196,9 +184,9 @@ export function findBrokenText(given: string | number): string | undefined {
 	return template >= 0 && text.includes('}}', template + 2)
 		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
 		: undefined;
-}
+});
 
-/** Reads a whole number within bounds; an infinite one is none. */
+/** Reads a whole number within bounds. */
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
 	if (isEmpty(value)) return nothing;
 	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;

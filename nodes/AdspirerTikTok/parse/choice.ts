@@ -1,6 +1,7 @@
 import { nothing, type Parsed, formatList, formatValue, onlyEntry } from './cell';
-import { meansNoRestriction, parseKeyword, type Expected, withoutOnly } from './keyword';
+import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly, type Expected } from './keyword';
 import { parseWordList } from './list';
+import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
 
 /** One value of a list that the form offers. */
@@ -10,7 +11,7 @@ export interface Choice {
 	/** What the API takes. An empty value means "send nothing". */
 	readonly value: string;
 	readonly description?: string;
-	/** Other words for the same, compared without case, accents, spaces and punctuation. */
+	/** Other words for it, compared without case, accents, spaces and punctuation. */
 	readonly aliases?: readonly string[];
 }
 
@@ -21,21 +22,25 @@ export const choice = (value: string, name: string, ...aliases: readonly string[
 	aliases: words(...aliases),
 });
 
-const indexes = new WeakMap<readonly Choice[], Map<string, Choice>>();
+const indexes = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice>>();
 
 /** The choice that a text names by the API's value, the form's word or another known word. */
 export function findChoice(text: string, choices: readonly Choice[]): Choice | undefined {
-	const index = indexes.get(choices) ?? new Map<string, Choice>();
-	for (const choice of indexes.has(choices) ? [] : choices) {
-		for (const word of [...(choice.aliases ?? []), choice.name, choice.value]) {
-			if (normalizeKey(word) !== '') index.set(normalizeKey(word), choice);
-		}
+	let index = indexes.get(choices);
+	if (!index) {
+		const entries = choices.flatMap((choice) =>
+			[...(choice.aliases ?? []), choice.name, choice.value].map((word): [string, Choice] => [
+				normalizeKey(word),
+				choice,
+			]),
+		);
+		index = new Map(entries.filter(([key]) => key !== ''));
+		indexes.set(choices, index);
 	}
-	indexes.set(choices, index);
 	return index.get(normalizeKey(text));
 }
 
-/** What becomes of a text that names a choice: a reading, unless it is the form's or API's word. */
+/** The value of a choice; a reading, unless the text is the form's or the API's own word. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
 	const isOwnWord = [value, name].map(normalizeKey).includes(normalizeKey(text));
@@ -51,7 +56,7 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected = expectedOf(choices),
+	expected: Expected = { kind: 'one of the choices', enter: () => whatToEnter(choices) },
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
 	return parseKeyword(value, expected, (text) => {
@@ -67,11 +72,6 @@ export function parseOpenChoice(value: unknown, choices: readonly Choice[]): Par
 	);
 }
 
-const expectedOf = (choices: readonly Choice[]): Expected => ({
-	kind: 'one of the choices',
-	enter: whatToEnter(choices),
-});
-
 /** "Enter Daily or Lifetime.", or a few examples of a long list, in the form's words. */
 export function whatToEnter(choices: readonly Choice[]): string {
 	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
@@ -80,48 +80,44 @@ export function whatToEnter(choices: readonly Choice[]): string {
 		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }
 
-/** Ticks, and the words of other languages; spreadsheets write TRUE as WAHR, VRAI and so on. */
-const yesWords =
-	'true yes y on 1 x ✓ ✔ ☑ ✅ checked ticked ja wahr oui vrai si sí sì verdadero sim verdadeiro vero はい 是';
-const noWords =
-	'false no n off 0 ✗ ✘ ☐ ❌ unchecked nein falsch non faux falso nao não nee いいえ 否';
+/** Ticks, and the words of many languages; spreadsheets write TRUE as WAHR, VRAI and so on. */
+const yesWords = new Set(wordsFor('cells', 'yes'));
+const noWords = new Set(wordsFor('cells', 'no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
+const anAnswer = { kind: 'yes or no', enter: 'Enter yes or no.' };
 
 /** Yes or no, as a tick box, a sheet ("TRUE"), a form ("yes") or a CRM (1) gives it. */
 export function parseYesNo(given: unknown): Parsed<boolean> {
 	const value = onlyEntry(given);
 	if (typeof value === 'boolean') return { value };
-	return parseKeyword(value, { kind: 'yes or no', enter: 'Enter yes or no.' }, (text) => {
+	return parseKeyword(value, anAnswer, (text) => {
 		const word = text.toLowerCase();
-		const isYes = yesWords.split(' ').includes(word);
-		if (!isYes && !noWords.split(' ').includes(word)) return undefined;
+		const isYes = yesWords.has(word);
+		if (!isYes && !noWords.has(word)) return undefined;
 		return { value: isYes, ...(!plainAnswer.test(word) && { readAs: isYes ? 'yes' : 'no' }) };
 	});
 }
 
 const systems = [
-	choice(
-		'IOS',
-		'iOS',
-		'apple | apple ios | iphone | iphones | ipad | ipads | ipados | アイフォン | 아이폰',
-	),
-	choice('ANDROID', 'Android', 'google android | aos | アンドロイド'),
+	choice('IOS', 'iOS', ...wordsFor('cells', 'ios')),
+	choice('ANDROID', 'Android', ...wordsFor('cells', 'android')),
 ];
 
-/** What says no more than that devices are meant. */
-const devices =
-	/(?<![\p{L}\d])(?:only|nur|os|phones?|mobiles?|devices?|users?|smartphones?|tablets?|handys?|geräte|nutzer|téléphones?|móviles?|celulares?)(?!\p{L})|端末|ユーザー|スマホ|のみ/giu;
+const phones = wordsFor('cells', 'phones');
+/** Words that mean no system in particular. */
+const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('cells', 'both'))];
 
-/** What plans write where they mean no system in particular. */
-const anyPhone = [
-	choice(
-		'',
-		'Mobile',
-		'mobiles | phone | phones | smartphone | smartphones | Handy | Handys | móvil | móviles | celular',
-		'celulares | cellulare | cellulari | mobiel | téléphone | téléphones | mobile only | mobile devices',
-		'スマホ | モバイル | both | beide | les deux | ambos | entrambi',
-	),
-];
+/** Words that only say that devices are meant. */
+const devices = new RegExp(
+	anyWordOf([
+		...phones,
+		...words(
+			'only | nur | os | device | devices | user | users | tablet | tablets | Geräte | Nutzer',
+		),
+		...words('端末 | ユーザー | のみ'),
+	]),
+	'giu',
+);
 
 /**
  * Operating systems, also by devices ("iPhone", "Android phones"). A version or model, which can't

@@ -1,7 +1,13 @@
-import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
-import { impossible, inOrder, monthNamed, notADate, weekdayNamed } from './dayText';
-import type { DateOrder, DateProblem, Edge } from './dayText';
-import { dayMs, findZone, utc, zoneNamed } from './timeZone';
+import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
+import { dayMs, findZone, hourMs, utc, zoneNamed } from './timeZone';
+import { wordsFor } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+
+/** The end of the schedule that a date is for: a date alone means the start or the end of that day. */
+export type Edge = 'start' | 'end';
+
+/** Which of two numbers is the day in 12/01/2026; 'refuse' if nobody has said. */
+export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
 
 /** What a date is read by. */
 export interface DateReading {
@@ -18,7 +24,7 @@ interface Parts {
 	readonly year?: number;
 	readonly month?: number;
 	readonly day?: number;
-	/** Milliseconds since midnight; undefined where the text says that the whole day is meant. */
+	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
 	/** What the text calls the zone; an offset from UTC has no name. */
@@ -31,19 +37,75 @@ interface Parts {
 export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
 	/** What clocks show, as the moment at which they show it in UTC, in milliseconds since 1970. */
 	readonly localTime: number;
-	/** True where there is no time of day. */
+	/** True if there is no time of day. */
 	readonly isDay: boolean;
 }
 
+/** Why there is no date in a text; ends a sentence that begins with the text. */
+export type DateProblem = Readonly<Record<'problem', string>>;
+
+/** How times in messages look. It is far ahead, so that nobody who copies it is refused. */
+const example = 'such as 2030-01-31 09:00';
+
+/** "Q4 2026", "4Q26", "1. Quartal" and the like. */
+const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
+
+/** What to say of "ASAP" or "ongoing", which an empty cell means, and of anything else that is no date. */
+export function notADate(text: string, edge: Edge): DateProblem {
+	if (quarter.test(text)) {
+		const day = edge === 'start' ? 'first' : 'last';
+		return { problem: `which is a quarter. Enter its ${day} day with the year, ${example}.` };
+	}
+	const empty = edge === 'start' ? 'to start at once' : 'to run without an end';
+	const instead = /\d/.test(text) ? '' : `, or leave it empty ${empty}`;
+	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
+}
+
+/** What to say of 31 November and the like. */
+const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
+
+/** The languages that headings are read in, and those of their neighbors. */
+const locales = 'en de fr es pt pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
+
+/**
+ * Finds a word's place, from 1, in Luxon's lists or among short forms that the lists don't have. The
+ * index is built when a word is first looked up, because that takes some 20 ms.
+ */
+function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
+	let places: ReadonlyMap<string, number> | undefined;
+	return (word: string): number | undefined => {
+		places ??= new Map([
+			...wordsFor('cells', key).map((one): [string, number] => [
+				normalizeKey(one.slice(2)),
+				Number(one[0]),
+			]),
+			...locales
+				.flatMap((locale) =>
+					lists.flatMap((list) => [list('long', { locale }), list('short', { locale })]),
+				)
+				.flatMap((names) =>
+					names.map((name, at): [string, number] => [normalizeKey(name), at + 1]),
+				),
+		]);
+		return places.get(normalizeKey(word));
+	};
+}
+
+/** 1 to 12, or undefined if the word is no month, alone or as dates have it ("grudnia"). */
+export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
+
+/** 1 for Monday to 7 for Sunday, or undefined if the word is no day of the week. */
+export const weekdayNamed = placeIn('weekdays', Info.weekdays);
+
 /** What a part is read by: the column and the option Date Order, and the parts before it. */
 type Context = DateReading & { readonly parts: Parts };
+type Groups = Readonly<Record<string, string | undefined>>;
 
 /** How a part may be written at the beginning of a text, and what its groups mean. */
 type Form = readonly [
 	form: RegExp,
 	read: (groups: Groups, context: Context) => Parts | DateProblem | undefined,
 ];
-type Groups = Readonly<Record<string, string | undefined>>;
 
 /** How days are written. A day as a number may carry the sign that its language gives it. */
 const dayForms: readonly Form[] = [
@@ -59,8 +121,8 @@ const dayForms: readonly Form[] = [
 	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(?<name>\p{L}+)\.?(?:(?:[\s,./]*|-)(?<year>\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L})))?/iu,
 	// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
 	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]|[\s./-]*\p{L}|[./-]\s?\d{1,2}(?!\d))/iu,
-	// A year behind or before them: 2030, of 2030, de 2030, 2030 г., '30. No offset from UTC begins so.
-	/^[-/]?(?:(?:de|del|of)\s+)?['’]?(?<year>(?:19|20|21)\d\d|(?<=['’])\d\d)(?![\d:])(?:\s*[гr](?!\p{L})|[-/](?=\p{L}))?/iu,
+	// A year before or after: 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
+	/^[-/]?(?:(?:de|del|of)\s+)?['’]?(?<year>(?:19|20|21)\d\d|(?<=['’])\d\d)(?![\d:])(?:\s*(?:г|r)(?!\p{L})|[-/](?=\p{L}))?/iu,
 ].map((form) => [form, readDay]);
 
 function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
@@ -72,9 +134,33 @@ function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
 	return year === undefined ? undefined : { ...own, ...inOrder(groups, year, dateOrder) };
 }
 
-const hourMs = 3_600_000;
+/** Day and month of two numbers, by the order, or because only one of the two can be the day. */
+function inOrder(
+	written: Groups,
+	year: number,
+	order: DateOrder,
+): Pick<Parts, 'month' | 'day'> | DateProblem {
+	const [first, second] = [Number(written.first), Number(written.second)];
+	const dayFirst = DateTime.fromObject({ year, month: second, day: first });
+	const monthFirst = DateTime.fromObject({ year, month: first, day: second });
+	const valid = [dayFirst, monthFirst].filter(({ isValid }) => isValid);
+	const ways = [...new Set(valid.map((date) => date.toISODate()))];
+	if (ways.length === 0) return impossible;
+	const [only] = ways.length === 1 ? valid : [];
+	// In 07/12/26 any number may be the year, unless the order says that the last one is.
+	const refuse = written.year?.length === 2 ? undefined : only;
+	const date = { refuse, dayMonthYear: dayFirst, monthDayYear: monthFirst }[order];
+	// Dots mean that the day comes first.
+	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && !only;
+	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
+	const what =
+		order === 'refuse'
+			? "can be read in more than one way. Set 'Date Order' in the options"
+			: `doesn't fit 'Date Order', ${order === 'dayMonthYear' ? 'day' : 'month'} first. Correct it`;
+	return { problem: `which ${what}, or write the date in full, such as ${ways.join(' or ')}.` };
+}
 
-/** "kl. 9.00" and "um 9.00" are times; without the word, "9.10" may be the 9th of October. */
+/** "um 9.00" is a time; without the word, "9.10" may be the 9th of October. */
 const at = '^(?<at>(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\\.?)\\s*)?';
 const hour = `${at}(?<early>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})`;
 const clockForms = [
@@ -108,7 +194,7 @@ const leadIn: Readonly<Record<Edge, RegExp>> = {
 	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? /iu,
 };
 
-/** A date alone as an end means that day too, to its last second; "6 PM, end of day" is two times. */
+/** A date alone as an end includes that day, to its last second; "6 PM, end of day" is two times. */
 const wholeDayForm: Form = [
 	/^\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)(?!\p{L})\)?/iu,
 	(_, { edge }) => (edge === 'end' ? { time: undefined } : undefined),
@@ -136,7 +222,7 @@ const wordForms = [
 
 function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 	const text = dayName ?? word;
-	// In Polish "pt" is Friday, but behind a time it is Pacific Time.
+	// In Polish "pt" is Friday, but after a time it is Pacific Time.
 	const isZone = parts.time !== undefined && zoneNamed(text) !== undefined;
 	const weekday = isZone ? undefined : weekdayNamed(text);
 	if (weekday !== undefined) return { weekday };
@@ -150,7 +236,7 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
 
-/** The first part of a text, by the first form that means something, and what is left of the text. */
+/** The first part of a text, by the first form that means something, and the rest of the text. */
 function take(
 	text: string,
 	context: Context,
@@ -164,19 +250,13 @@ function take(
 	return undefined;
 }
 
-/** True for a text that begins with a day or a year, which may not be in the calendar. */
-export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
-	const context: Context = { dateOrder, edge: 'start', year: 2000, now: 0, parts: {} };
-	return take(text, context, dayForms) !== undefined;
-}
-
-/** Between the parts: spaces, commas, a dash with a space behind it, ISO's T. */
+/** Between the parts: spaces, commas, a dash before a space, ISO's T. */
 const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
 const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 
-/** No date is longer, and the time this takes must not depend on what is in a cell. */
+/** No date is longer, and parsing time must be bounded. */
 const maxLength = 100;
 
 /** Seconds or milliseconds since 1970, as CRMs send them. */
@@ -185,36 +265,62 @@ const seconds = /^\d{10}(?:\d{3})?$/;
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
 /**
- * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole
- * text has to be understood: what is left over, or is there twice, as a zone beside an offset is,
- * makes it no date.
+ * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole text
+ * has to be understood: anything left over, or there twice, as a zone and an offset, makes it no date.
  */
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
-	const isNone = notADate(text, reading.edge);
-	if (text.length > maxLength || hourRange.test(text)) return isNone;
-	if (seconds.test(text))
+	const otherwise = () => notADate(text, reading.edge);
+	if (text.length > maxLength || hourRange.test(text)) return otherwise();
+	if (seconds.test(text)) {
 		return { localTime: Number(text.padEnd(13, '0')), isDay: false, zone: utc };
-	const wallOfDays = Math.round((Number(text) - 25_569) * 86_400) * 1000;
-	if (days.test(text)) return { localTime: wallOfDays, isDay: !text.includes('.') };
+	}
+	if (days.test(text)) {
+		const localTime = Math.round((Number(text) - 25_569) * 86_400) * 1000;
+		return { localTime, isDay: !text.includes('.') };
+	}
 	let parts: Parts = {};
 	let rest = text.replace(leadIn[reading.edge], '').replace(separators, '');
 	while (rest !== '') {
-		const [part, left] = take(rest, { ...reading, parts }) ?? [isNone, ''];
+		const [part, left] = take(rest, { ...reading, parts }) ?? [otherwise(), ''];
 		if ('problem' in part) return part;
-		if (Object.keys(part).some((name) => name in parts)) return isNone;
+		if (Object.keys(part).some((name) => name in parts)) return otherwise();
 		parts = { ...parts, ...part };
 		rest = left.replace(separators, '');
 	}
 	const { year = reading.year, month, day, time, zone, zoneName, weekday } = parts;
-	if (year === undefined || month === undefined || day === undefined) return isNone;
+	if (year === undefined || month === undefined || day === undefined) return otherwise();
 	const date = DateTime.fromObject({ year, month, day }, { zone: utc, locale: 'en-US' });
 	if (!date.isValid) return impossible;
 	if (weekday !== undefined && weekday !== date.weekday) {
 		const really = date.toFormat("d MMM yyyy 'is a' EEEE");
 		return { problem: `but ${really}. Correct the date or the day of the week.` };
 	}
-	const wall = date.toMillis() + (time ?? 0);
-	// A year earlier it has to be over, or nobody knows which of the two is meant.
-	if (parts.year === undefined && wall - 364 * dayMs >= reading.now) return isNone;
-	return { localTime: wall, isDay: time === undefined, zone, zoneName };
+	const localTime = date.toMillis() + (time ?? 0);
+	// Unless it was over a year ago, nobody knows which of the two years is meant.
+	if (parts.year === undefined && localTime - 364 * dayMs >= reading.now) return otherwise();
+	return { localTime, isDay: time === undefined, zone, zoneName };
+}
+
+/** True for a text that begins with a day or a year, which may not be in the calendar. */
+export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
+	const context: Context = { dateOrder, edge: 'start', year: 2000, now: 0, parts: {} };
+	return take(text, context, dayForms) !== undefined;
+}
+
+const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
+
+/**
+ * The order of day and month that a date alone shows, as 12/31/2026 does. 26/12/31 may begin with
+ * the year, and 31/12/26 hardly.
+ */
+export function orderShown(text: string): DateOrder | undefined {
+	const [, first = 0, , second = 0, year = ''] = yearLast.exec(text) ?? [];
+	const [one, other] = [Number(first), Number(second)];
+	if (one > 12 && other <= 12 && (year.length === 4 || one > 29)) return 'dayMonthYear';
+	return other > 12 && one <= 12 && year !== '' ? 'monthDayYear' : undefined;
+}
+
+/** The year that a date names in full. */
+export function yearShown(text: string): number | undefined {
+	return Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]) || undefined;
 }

@@ -1,41 +1,36 @@
 import { cellText, formatList, nothing, type Parsed } from './cell';
-import { weekdayNamed } from './dayText';
-import { parseKeyword } from './keyword';
+import { weekdayNamed } from './dateText';
+import { anyWordOf, parseKeyword } from './keyword';
+import { wordsFor } from '../words';
 import { stripAccents, words } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
+const halfHoursOfWeek = 7 * halfHoursOfDay;
 
-/** What words say in signs: "#1" is Monday, and "-" goes from one to another. Some say nothing more. */
-const signs = new Map(
-	[
-		'#1-#7 = daily|every day|all days|all week|7 days a week|7 days|7j/7|hele week|täglich|jeden Tag',
-		'#1-#7 = tous les jours|todos los días|todos os dias|tutti i giorni|ogni giorno|elke dag',
-		'#1-#7 = dagelijks|l-d|l a d|毎日|매일',
-		'#1-#5 = m-f|weekdays|weekday|working days|workdays|business days|unter der Woche|werktags',
-		'#1-#5 = en semaine|entre semana|días laborables|dias úteis|giorni lavorativi|doordeweeks',
-		'#1-#5 = werkdagen|l-v|l a v|平日|평일',
-		'#6-#7 = weekends|weekend|am Wochenende|Wochenende|week-end|fines de semana|fin de semana',
-		'#6-#7 = fins de semana|fim de semana|fine settimana|週末|土日|주말',
-		'#1 #3 #5 = m, w, f|m,w,f|m/w/f|m w f|mwf',
-		'0-24 = all day|always|always on|all hours|24/7|24h/24|24 hours|24h|24 Stunden|immer|ganztägig',
-		'0-24 = ganztags|rund um die Uhr|toute la journée|toujours|todo el día|siempre|o dia todo',
-		'0-24 = dia todo|dia inteiro|sempre|tutto il giorno|hele dag|altijd|24時間|終日|24시간|종일',
-		'24:00 = midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht',
-		'- = to|till|until|through|thru|bis|a|au|al|ate|as|alle|tot|t/m|–|—|~|〜|から|부터',
-		' = and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|h|hrs|uhr|uur',
-		' = only|nur|まで|까지|に|時|시|-feira',
-	]
-		.flatMap((line) => {
-			const [sign = '', list = ''] = line.split(' = ');
-			return words(list).map((one): [string, string] => [stripAccents(one), ` ${sign} `]);
-		})
-		.sort(([one], [other]) => other.length - one.length),
+const until = words(
+	'to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터',
 );
-/** Between two letters no word ends. */
-const edge = '(?<![a-z](?=[a-z]))';
+const fillers = words(
+	'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
+	'まで|까지|に|時|시|-feira',
+);
+
+/** What words say in signs: "#1" is Monday, and "-" goes from one to another. Fillers say nothing. */
+const signs = new Map(
+	Object.entries({
+		'#1-#7': wordsFor('cells', 'everyDay'),
+		'#1-#5': wordsFor('cells', 'workdays'),
+		'#6-#7': wordsFor('cells', 'weekend'),
+		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
+		'0-24': wordsFor('cells', 'allDay'),
+		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
+		'-': until,
+		'': fillers,
+	}).flatMap(([sign, list]) => list.map((word) => [stripAccents(word), ` ${sign} `] as const)),
+);
 const word = new RegExp(
-	`${edge}(?:${[...signs.keys()].join('|')})${edge}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
+	`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?`,
 	'gu',
 );
 
@@ -51,7 +46,7 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12": days by number, and the rest in signs. */
 function inSigns(text: string): string {
-	// Eastern Time is none of these; French has the same word for "and".
+	// Eastern Time isn't supported; in French "et" means "and".
 	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
 	return written
@@ -71,8 +66,9 @@ const part = new RegExp(
 	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
 	'gu',
 );
+const [eachDays, eachHours] = [new RegExp(days, 'g'), new RegExp(hours, 'g')];
 
-/** The half hours between two times; undefined where they are no half hours, or not clear. */
+/** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [from, to] = text.split('-').map((clock) => {
 		const [, hour, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
@@ -92,32 +88,37 @@ function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const areTimes = [from, to].every(({ hour, half }) => hour <= (half ? 12 : 24));
 	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
 	if (!areTimes || !areHalfHours || isOpen) return undefined;
-	// Behind midnight it is the next day.
+	// Past midnight it's the next day.
 	return [start, end > start ? end : end + halfHoursOfDay];
 }
 
-/** The half hours of the week in a text; undefined where it says anything else. */
+/** "#6-#1" as the days from Saturday, 5, to Monday, 7, counted from 0. */
+function daysIn(range: string): number[] {
+	const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
+	const count = last - first + (last < first ? 8 : 1);
+	return Array.from({ length: count }, (_, at) => first - 1 + at);
+}
+
+/** The half hours of the week in a text, as digits; undefined if it says anything else. */
 function halfHoursIn(text: string): string | undefined {
 	const written = inSigns(text);
 	if (written.replace(part, '').trim() !== '') return undefined;
-	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
+	const grid = new Array<string>(halfHoursOfWeek).fill('0');
 	for (const one of written.match(part) ?? []) {
-		const spans = (one.match(new RegExp(hours, 'g')) ?? ['0-24']).map(spanIn);
-		for (const range of one.match(new RegExp(days, 'g')) ?? ['#1-#7']) {
-			const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
-			for (let day = first; day <= (last < first ? last + 7 : last); day++) {
-				for (const span of spans) {
-					if (!span) return undefined;
-					const from = (day - 1) * halfHoursOfDay;
-					for (let at = from + span[0]; at < from + span[1]; at++) grid[at % grid.length] = '1';
-				}
+		const spans = (one.match(eachHours) ?? ['0-24']).map(spanIn);
+		const starts = (one.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
+		for (const [from, to] of spans.map((span) => span ?? [])) {
+			if (from === undefined || to === undefined) return undefined;
+			for (const day of starts) {
+				for (let at = from; at < to; at++)
+					grid[(day * halfHoursOfDay + at) % halfHoursOfWeek] = '1';
 			}
 		}
 	}
 	return grid.join('');
 }
 
-const expectedHours = {
+const someHours = {
 	kind: 'days and hours',
 	enter:
 		"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.",
@@ -131,7 +132,7 @@ export function parseDayparting(value: unknown): Parsed<string> {
 	const cell = cellText(value);
 	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
 	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
-	return parseKeyword(value, expectedHours, (text) => {
+	return parseKeyword(value, someHours, (text) => {
 		const halfHours = halfHoursIn(text);
 		if (!halfHours?.includes('1')) return undefined;
 		const isAlways = !halfHours.includes('0');
@@ -143,7 +144,7 @@ export function parseDayparting(value: unknown): Parsed<string> {
 export function describeHours(digits: string): string {
 	const clock = (halfHours: number) =>
 		`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
-	// Days with the same hours as the day before are told with it.
+	// Days with the same hours in a row are named together.
 	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
 		const names = dayNames.slice(index / 48, (index + run.length) / 48);
 		const range = [...new Set([names[0], names.at(-1)])].join('–');
@@ -160,13 +161,13 @@ export function describeHours(digits: string): string {
 const aDay = /^(?:d|j|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
 const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
 
-/** "3", "3x per 7 days", "2 mal pro Woche": how often, of how many periods, and the period. */
+/** "3", "3x per 7 days", "2 mal pro Woche": how often, in how many periods, and the period. */
 const frequencyForm =
 	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|imps|impressions|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|je|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
 /** "週3回", "7日に3回". */
 const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
 
-/** How often in how many days; no days where the text names none, and NaN for what isn't known. */
+/** How often in how many days; no days if the text names none, and NaN for anything unknown. */
 function readFrequency(written: string): readonly [times: number, days: number | undefined] {
 	const text = written
 		.toLowerCase()
@@ -180,6 +181,11 @@ function readFrequency(written: string): readonly [times: number, days: number |
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
+
+/** "once in 1 day", "3 times in 7 days". */
+export const describeFrequency = (times: number, days: number) =>
+	`${times === 1 ? 'once' : `${times} times`} in ${days} ${days === 1 ? 'day' : 'days'}`;
+
 const aFrequency = {
 	kind: 'a frequency that TikTok has',
 	enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
@@ -190,7 +196,7 @@ export const parseFrequency = (value: unknown) =>
 	parseKeyword<number>(value, aFrequency, (text) => {
 		const [times, days] = readFrequency(text);
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
-		return { value: times, ...(days && { readAs: `${times} times in ${days} days` }) };
+		return { value: times, ...(days && { readAs: describeFrequency(times, days) }) };
 	});
 
 /** The days of "3 per 7 days" in the cell of the frequency. */

@@ -1,37 +1,17 @@
-import { nothing, type Parsed, formatValue, onlyEntry, tooLong } from './cell';
+import { formatValue, nothing, onlyEntry, tooLong, type Parsed } from './cell';
 import { asChoice, choice, findChoice, type Choice } from './choice';
 import { isExclusion, meansNoRestriction, parseKeyword, withoutOnly } from './keyword';
 import { parseList, parseWordList, type ParsedEntry } from './list';
-import { normalizeKey, words } from '../words/normalizeKey';
+import { wordsFor } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
 
-/** What words for a gender mean, by a letter; an M stays one, as it can be mujer too. */
+/** What words for a gender mean, by a letter; an M stays one, since it can be mujer too. */
 const genders = [
-	choice(
-		'h',
-		'male',
-		'GENDER_MALE | males | masc | man | men | boys | hombre | hombres | homme | hommes | homem',
-		'homens | masculino | masculin | Männer | Mann | männlich | Herren | uomo | uomini | maschio',
-		'maschi | maschile | mannen | mannelijk | 男 | 男性 | 男子 | 男士 | 남성 | 남 | 남자 | erkek',
-		'mężczyźni | mężczyzna | män | pria | laki-laki | мужчины | мужской | nam | ชาย | ذكور | ذكر | رجال',
-	),
-	choice(
-		'f',
-		'female',
-		'GENDER_FEMALE | females | fem | w | woman | women | girls | ladies | Frauen | Frau | weiblich',
-		'Damen | femme | femmes | féminin | mujer | mujeres | femenino | mulher | mulheres | feminino',
-		'donna | donne | femmina | femmine | femminile | vrouw | vrouwen | v | vrouwelijk | 女 | 女性',
-		'女子 | 女士 | 여 | 여성 | 여자 | kadın | kadınlar | kobiety | kobieta | kvinnor | wanita',
-		'perempuan | женщины | женский | nữ | หญิง | إناث | أنثى | نساء',
-	),
-	choice(
-		'a',
-		'all genders',
-		'GENDER_UNLIMITED | all | both | both genders | both sexes | unisex | mixed | mixte | mixto | misto',
-		'beide | beide Geschlechter | les deux | ambos | ambas | allen | adults | persons | p | adultos',
-		'ambos sexos | ambos os sexos | tous sexes | entrambi | 男女 | 남녀 | 남녀 전체 | 男女問わず | 両方',
-		'ensemble | indistinto | as | all adults | b | 무관 | mf | fm | mw | wm | mwd | wmd | hf | fh | hm | mh | mv | vm | m f | men women',
-	),
-	choice('d', 'diverse', 'x | div | divers | other | others | nb | non-binary'),
+	choice('h', 'male', 'GENDER_MALE', ...wordsFor('cells', 'male')),
+	choice('f', 'female', 'GENDER_FEMALE', ...wordsFor('cells', 'female')),
+	choice('a', 'all genders', 'GENDER_UNLIMITED', ...wordsFor('cells', 'allGenders')),
+	choice('a', 'both genders', ...wordsFor('cells', 'both')),
+	choice('d', 'diverse', ...wordsFor('cells', 'diverse')),
 	choice('m', 'M'),
 ];
 
@@ -43,24 +23,24 @@ const targets: Readonly<Record<string, Choice | undefined>> = { h, f, a, fh: a, 
 
 const genderOf = (text: string) => findChoice(text, genders)?.value;
 
-/** The words of a cell as they are compared. */
-const wordsIn = (cell: unknown) =>
+/** The keys of a cell's words. */
+const keysIn = (cell: unknown) =>
 	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(normalizeKey) : [];
 
 /** True for a cell that says both, such as "F18-34" and "Men 25+", not for "-F18-34". */
 export function namesAgesAndGender(cell: unknown): boolean {
-	const namesGender = wordsIn(cell).some((word) => /^[hfm]$/.test(genderOf(word) ?? ''));
+	const namesGender = keysIn(cell).some((word) => /^[hfm]$/.test(genderOf(word) ?? ''));
 	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
 /**
- * What a cell shows of an M in its column: beside H for men, as in Spanish and Portuguese sheets, it
- * means women, and beside F, W or "male" it means men. "H/F" shows both, so it tells nothing.
+ * What a cell shows of an M in its column: with H for men, as in Spanish and Portuguese sheets, it
+ * means women, and with F, W or "male" it means men. "H/F" shows both, so it says nothing.
  */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
 	return [cell]
 		.flat()
-		.flatMap(wordsIn)
+		.flatMap(keysIn)
 		.flatMap((word): Array<'women' | 'men'> => {
 			if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
 			return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
@@ -76,8 +56,8 @@ const aGender = {
  * Male, female or both, in the words and letters of media plans in several languages. "Both" and
  * "M/F" send the service's value for all genders, and "All" and the like nothing.
  *
- * @param sheet `mMeans`: what an M means in the column (see meaningsOfM) where the cell doesn't show
- *   it, men unless given; "either" is refused.
+ * @param sheet `mMeans`: what an M means in the column (see meaningsOfM) if the cell doesn't show it,
+ *   men unless given; "either" is refused.
  * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
  */
 export function parseGender(
@@ -97,9 +77,8 @@ export function parseGender(
 		problem: `is ${formatValue([cell].flat().join(', '))}, which ${why}`,
 	});
 	if ('problem' in parsed && namesAgesAndGender(cell)) {
-		return refused(
-			`says more than the gender. ${aGender.enter.replace('.', '')}, and the ages in ${whereAgesGo}.`,
-		);
+		const enter = `${aGender.enter.replace('.', '')}, and the ages in ${whereAgesGo}.`;
+		return refused(`says more than the gender. ${enter}`);
 	}
 	if (!('value' in parsed)) return parsed;
 	const [means = sheet.mMeans] = meaningsOfM(cell);
@@ -138,19 +117,19 @@ export function parseLanguages(value: unknown, languages: readonly Choice[]): Pa
 	);
 }
 
-/** What may be a country's code, or a word for two languages, as it is written. */
-const doubtful = new Map(
-	Object.entries({
-		...{ UK: 'English or Ukrainian', MY: 'Burmese or Malay', SG: 'Sango, English or Chinese' },
-		...{ BE: 'Belarusian, Dutch or French', CH: 'Chamorro, German or French' },
-		...{ Bahasa: 'Indonesian or Malay', bahasa: 'Indonesian or Malay' },
-	}),
-);
+/** What may be a country's code, or a word for two languages. */
+const doubtful = new Map([
+	['UK', 'English or Ukrainian'],
+	['MY', 'Burmese or Malay'],
+	['SG', 'Sango, English or Chinese'],
+	['BE', 'Belarusian, Dutch or French'],
+	['CH', 'Chamorro, German or French'],
+	['Bahasa', 'Indonesian or Malay'],
+	['bahasa', 'Indonesian or Malay'],
+]);
 
 /** Locales whose country's code is a language's, too; "en-es" is two languages. */
-const locales = words(
-	'en-ca | fr-ca | es-ar | es-sv | en-my | ms-my | zh-my | ca-es | sv-fi | de-it | hu-ro',
-);
+const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it|hu-ro)$/;
 
 /** "English (US)", "en-US" and "Spanish - Latin America". */
 const withRegion =
@@ -170,7 +149,7 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
 	if (meant.value === code) return { value: code, label: meant.name };
 	// A mere country is left out.
-	const isCountry = region.length === 2 && (base.length > 2 || locales.includes(code));
+	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
 	if (other === meant) return asChoice(meant, text);
 	return {
@@ -178,6 +157,6 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	};
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 const isLanguageCode = (code: string) =>
-	/^[a-z]{2}$/.test(code) &&
-	new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
+	/^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined;

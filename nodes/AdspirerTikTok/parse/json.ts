@@ -1,15 +1,15 @@
 import {
 	findBrokenText,
-	maxListLength,
-	nothing,
-	tooLong,
-	type Parsed,
 	formatValue,
 	isEmpty,
 	isRecord,
+	maxListLength,
+	nothing,
+	tooLong,
 } from './cell';
+import type { Parsed } from './cell';
 
-/** Deeper than any answer or argument is; what walks through parsed JSON need not fear for its stack. */
+/** Deeper than any answer or argument is, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
 
 /** A quotation mark, an escaped character, a bracket, or all that may belong to a number. */
@@ -17,12 +17,15 @@ const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
 
 /**
  * Parses JSON without losing digits: a whole number that JavaScript can't hold exactly, such as
- * one of TikTok's 19-digit IDs without quotes, becomes the text of its digits. One pass, so the time
- * grows with the length of the text alone, however it is broken or cut off.
+ * one of TikTok's 19-digit IDs without quotes, becomes the text of its digits.
  *
- * @throws SyntaxError where the text is not JSON, or is nested more than 200 levels deep.
+ * @throws SyntaxError if the text is not JSON, or is nested more than 200 levels deep.
  */
 export function parseExactJson(text: string): unknown {
+	// What only looks long or deep here, as within a text, costs no more than time.
+	const isLongOrDeep =
+		/(?<!["\d.])\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
+	if (!isLongOrDeep) return JSON.parse(text);
 	let isText = false;
 	let depth = 0;
 	const exact = text.replace(tokens, (token) => {
@@ -41,7 +44,7 @@ export function parseExactJson(text: string): unknown {
 /**
  * One text for one meaning: keys in order at every depth, whatever order they came in.
  *
- * @throws where the value contains itself, or is nested too deeply for the stack.
+ * @throws if the value contains itself, or is nested too deeply for the stack.
  */
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_, inner: unknown) =>
@@ -54,8 +57,8 @@ export function canonicalJson(value: unknown): string {
 const example = 'Enter a JSON object such as {"roas_bid": 2.5}.';
 
 /**
- * Additional arguments, as an object or as the JSON text of one. What is wrong in any of them
- * whatever it is called is found here; what each of them may hold is checked elsewhere.
+ * Additional arguments, as an object or as the JSON text of one. Only what is wrong in an argument
+ * of any name is found here; what each of them may hold is checked elsewhere.
  */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
 	const long = tooLong(value, maxListLength);
@@ -72,22 +75,23 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 		return { problem: `is ${formatValue(parsed)}, which isn't an object. ${example}` };
 	}
 	for (const [name, inner] of Object.entries(parsed)) {
-		const problem = findBrokenText(name) ?? problemOf(inner, 0);
+		const problem = findBrokenText(name) ?? problemIn(inner, 0);
 		if (problem !== undefined) return { problem: `has ${formatValue(name)}, which ${problem}` };
 	}
 	return { value: parsed };
 }
 
 /** The first thing, at any depth, that can't be sent as it was meant. */
-function problemOf(value: unknown, depth: number): string | undefined {
+function problemIn(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
 		return `is a ${typeof value}, which JSON can't hold. Enter it as text.`;
 	}
 	// The service's arguments are at most a list of objects.
 	if (depth > 20) return 'is nested too deeply. Enter it with fewer levels.';
-	for (const entry of isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : []) {
-		const problem = problemOf(entry, depth + 1);
+	const inner = isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : [];
+	for (const entry of inner) {
+		const problem = problemIn(entry, depth + 1);
 		if (problem !== undefined) return problem;
 	}
 	return undefined;

@@ -1,18 +1,18 @@
 import {
 	findBrokenText,
+	formatList,
+	formatValue,
+	isEmpty,
 	maxListLength,
 	nothing,
 	plainText,
 	tooLong,
-	type Parsed,
-	formatList,
-	formatValue,
-	isEmpty,
 } from './cell';
+import type { Parsed } from './cell';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {
-	/** How the entry is called beside others that were read as something; else as it is written. */
+	/** What the entry is called among others that were read as something; as written unless given. */
 	readonly label?: string;
 };
 
@@ -20,17 +20,16 @@ export type ParsedEntry = Parsed<string | readonly string[]> & {
 export type EntryParser = (entry: unknown) => ParsedEntry;
 
 /**
- * A list of IDs as forms, JSON and spreadsheet cells hold it: an array, a JSON array as text, or text
- * separated by commas, semicolons, pipes or new lines. Empty and repeated entries are dropped, and
- * the order is kept. Every bad entry is reported.
+ * A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines.
+ * Empty and repeated entries are dropped, the order is kept, and every bad entry is reported.
  */
 export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
 	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 }
 
 /**
- * As parseList, for lists of words: "/", "&", "+" and "and" in several languages separate entries
- * too, where the text between them is an entry by itself. "English (US, UK)" is one entry.
+ * As parseList, for words: "/", "&", "+" and "and" in several languages separate entries too, if one of
+ * the parts is an entry alone. "English (US, UK)" is one entry.
  */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
 	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
@@ -38,10 +37,9 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 }
 
 /**
- * As parseList, with a way of one's own to split text into entries.
+ * As parseList, with another way to split text into entries.
  *
- * @param split gets a text with ordinary commas, brackets and single spaces; a run of white space with
- *   a line break or a tab in it is one line break.
+ * @param split gets plain text with single spaces; white space with a line break or a tab is "\n".
  */
 export function parseEntries(
 	value: unknown,
@@ -58,8 +56,7 @@ export function parseEntries(
 		const text = long === undefined ? plainText(leaf) : '';
 		const problem = long ?? findBrokenText(text) ?? problemOfThousands(text);
 		if (problem !== undefined) return { problem };
-		// JSON is taken apart as text and not parsed: an ID of 19 digits without quotes would lose digits
-		// in a parser, and lists with single quotes, as some tools write them, are understood too.
+		// JSON is split as text: a parser would round long IDs and refuse single quotes.
 		const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 		const line = bare.replace(/\s+/g, (run) => (/[^ ]/.test(run) ? '\n' : ' '));
 		entries.push(...filled(split(line)));
@@ -105,8 +102,8 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 }
 
 /**
- * Three kinds of problems say enough about one cell. Entries with one and the same problem are named
- * together, and advice that ends two of them in a row is given once.
+ * Three kinds of problems say enough about one cell. Entries with the same problem are named together,
+ * and advice that ends two problems in a row is given once.
  */
 function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
@@ -118,7 +115,7 @@ function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 		else alike.set(kind, [text]);
 	}
 	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
-		// Behind the first sentence.
+		// What follows the first sentence.
 		const advice = kind.slice(kind.search(/(?<=\.) |$/));
 		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
 		const isSaidNext = all[at + 1]?.[0].endsWith(advice);
@@ -138,14 +135,14 @@ function problemOfThousands(text: string): string | undefined {
 		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
-/** Splits a text where no bracket is open. */
+/** Splits a text outside of its brackets. */
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
 	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');
 }
 
-/** "and" and "or" in the languages of media plans; "+" only where no number ends before it, as in "18+". */
+/** "and" and "or" in the languages of media plans; "+" only if no number ends before it, as in "18+". */
 const conjunction =
 	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 

@@ -1,16 +1,112 @@
-import { formatValue, type Parsed } from './cell';
+import { formatValue, tooLong, type Parsed } from './cell';
 import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
-import { parseEntries, type ParsedEntry } from './list';
-import { isOnlyState, isStateCode, partsOfNames, type Country, type CountryNames } from './places';
+import { leavesOf, parseEntries, splitOutsideBrackets, type ParsedEntry } from './list';
 import { parseTikTokId } from './text';
+import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
+
+/** A country: its ISO 3166 code of two letters, TikTok's location ID and its English name. */
+export type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
+
+/** Finds the country of a name or code, or all of them if a name has several, such as "Congo". */
+export type CountryNames = (text: string) => readonly Country[];
+
+/**
+ * Reads the table of countries.
+ *
+ * @param lines For each country its codes of two and three letters, its ID and its names, the
+ *   English one first: `DE DEU 2921044 Germany|Deutschland|Allemagne`.
+ */
+export function countryNames(lines: readonly string[]): CountryNames {
+	const byKey = new Map<string, Country[]>();
+	for (const line of lines) {
+		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
+		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
+		const country = { code, id, name: names[0] ?? code };
+		// ISO turns names round: "Iran, Islamic Republic of".
+		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
+		// As one word, too: "Bosnia-Herzegovina".
+		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
+		const asWritten = [code, code3, ...names, ...turned].map(countryKey);
+		for (const key of new Set([...asWritten, ...asOneWord])) {
+			byKey.set(key, [...(byKey.get(key) ?? []), country]);
+		}
+	}
+	return (text) => byKey.get(countryKey(text)) ?? [];
+}
+
+/**
+ * How a name is compared. Its parts don't run into each other: "CH, AD" is two codes, not "Chad".
+ * Short names with accents keep them, or Vietnamese names of Austria, the United States and Belgium
+ * (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
+ */
+function countryKey(name: string): string {
+	const parts = partsOfNames(name);
+	if (parts.length > 1) return parts.map(normalizeKey).join('+');
+	const folded = normalizeKey(name.replace(/^the\s/i, ''));
+	const plain = name.normalize('NFC').toLowerCase().trim();
+	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
+}
+
+/**
+ * What separates countries in a cell, with "and" in several languages. Some names contain the same
+ * marks ("Bosnia and Herzegovina", "Korea, South"), so names are compared part by part. In capitals ET
+ * is the code of Ethiopia, not a French "and".
+ */
+const separator =
+	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
+
+/** The parts of a name or of a cell, without empty ones; text in brackets stays whole. */
+export function partsOfNames(text: string): string[] {
+	return splitOutsideBrackets(text, separator)
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}
+
+/** Postal codes of US states and territories that countries don't have, and those that they have too. */
+const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY';
+const sharedCodes =
+	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
+const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
+/** The name of Georgia alone is a country's as well. */
+const onlyStates = new Set([
+	...ownCodes.split(' '),
+	...wordsFor('cells', 'usStates').map(normalizeKey),
+]);
+
+/** True for the postal code of a state or territory, in any case, a country's or not. */
+export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
+
+/** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
+export const isOnlyState = (text: string) =>
+	[text.toUpperCase(), normalizeKey(text)].some((one) => onlyStates.has(one));
+
+/** What headings call states, in several languages; not "United States" and its translations. */
+const ofStates =
+	/(?<!\p{L}|united )(?:states?|provin[ckz]\p{L}+|bundesl(?:and|änder)|bundesstaat(?:en)?|estados?|[eé]tats?|stat[oi]|deelsta(?:at|ten)|州)(?!\p{L}|[ -]uni)/iu;
+
+/**
+ * True for a column of US states: its heading says so, or one of its cells names what only a state is
+ * called. There "GA" and "IN" are hardly Gabon and India, whatever the other cells say.
+ *
+ * @param heading The column's heading; undefined for a field of the form.
+ * @param cell One of its cells, or a list of them.
+ */
+export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
+	if (heading !== undefined && ofStates.test(heading)) return true;
+	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
+	const codesIn = (part: string) => part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
+	return leavesOf(cell)
+		.filter((leaf) => tooLong(leaf) === undefined)
+		.flatMap((leaf) => String(leaf).split(/[^\p{L}\p{M}.' ]+/u))
+		.some((part) => [part.trim(), ...codesIn(part)].some(isOnlyState));
+}
 
 const aCountry = {
 	kind: 'a country',
 	enter:
 		"Enter each country by name or code, such as Germany or DE. To target a region or city, enter its ID, which the 'Targeting' resource can search for.",
 };
-
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
@@ -19,11 +115,11 @@ export const defaultOfNewAdGroups = ' Without any, TikTok targets the United Sta
 
 /**
  * Locations as media plans write them: countries by name in the large languages, by ISO code or by
- * usual short form, and TikTok's location IDs of anything, in lists of any mix. What is no country,
- * such as a city, a region or "Worldwide", is refused, because TikTok takes no such names and
- * targets the United States where it gets none.
+ * usual short form, and TikTok's location IDs of anything, in lists of any mix. Anything else, such
+ * as a city, a region or "Worldwide", is refused, because TikTok takes no such names and targets the
+ * United States if it gets none.
  *
- * @param sheet `namesStates`: the column speaks of US states (see columnNamesStates).
+ * @param sheet `namesStates`: the column is of US states (see columnNamesStates).
  */
 export function parseLocations(
 	value: unknown,
@@ -43,10 +139,7 @@ export function parseLocations(
 		}
 		if (typeof entry !== 'string' || /^['’]?(?!00)\d/.test(entry)) return parseTikTokId(entry);
 		return parseKeyword(entry, aCountry, (text): ParsedEntry | undefined => {
-			const bare = withoutOnly(text).replace(
-				/[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i,
-				'',
-			);
+			const bare = withoutOnly(text).replace(onlyNational, '');
 			const countries = findCountries(bare, names);
 			const isElsewhere =
 				(sheet.namesStates === true && isNameOfState(bare)) || mayBeElsewhere(bare, entries, names);
@@ -54,20 +147,22 @@ export function parseLocations(
 			if (why !== undefined) return { problem: `is ${quoted}, ${why}` };
 			const [country] = countries;
 			if (!country) return undefined;
+			const { id, name } = country;
+			const isOwnName = normalizeKey(name) === normalizeKey(text);
 			return {
-				value: country.id,
-				...(normalizeKey(country.name) === normalizeKey(text)
-					? { label: country.name }
-					: { readAs: country.name }),
+				value: id,
+				...(isOwnName ? { label: name } : { readAs: name }),
 				...(georgia.test(bare) && { warning: asCountry }),
 			};
 		});
 	});
 }
 
+const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
+
 /** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
-	// "n/a" is no two entries.
+	// "n/a" is one entry.
 	if (meansEmpty(text)) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
 	// Nothing is joined that a sign belongs to: "!Trinidad & Tobago".
@@ -83,7 +178,7 @@ function entriesOf(text: string, names: CountryNames): string[] {
 	return entries;
 }
 
-/** "🇺🇸🇬🇧" as "US,GB"; a flag beside a name is decoration. */
+/** "🇺🇸🇬🇧" as "US,GB"; a flag next to a name is decoration. */
 function flagsAsCodes(text: string): string {
 	const flag = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
 	if (/[\p{L}\p{N}]/u.test(text)) return text.replace(flag, ' ');
@@ -102,11 +197,10 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
 function findCountries(text: string, names: CountryNames): readonly Country[] {
-	const [first = '', second = '', ...others] = text
-		.split(/[()[\]:]| [-–—] /)
-		.map((piece) => piece.trim())
-		.filter((piece) => piece !== '');
-	if (second === '' || others.length > 0 || names(text).length > 0) return names(text);
+	const whole = names(text);
+	const pieces = text.split(/[()[\]:]| [-–—] /).map((piece) => piece.trim());
+	const [first = '', second, ...others] = pieces.filter((piece) => piece !== '');
+	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
 	// "Iran (Islamic Republic of)", as ISO and the UN write it.
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));
@@ -117,7 +211,7 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
-/** Completes "is "LA", "; undefined where the text is one country, or nothing that is known. */
+/** Completes "is "LA", "; undefined if the text is one country, or nothing that is known. */
 function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
 	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(normalizeKey(text)))) {
 		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
@@ -141,10 +235,7 @@ const asCountry =
 
 const isNameOfState = (text: string) => isStateCode(text) || georgia.test(text);
 
-/**
- * Codes by which plans mean Africa, Asia, the US state of Georgia, Los Angeles, the Middle East,
- * Northern Ireland and Pennsylvania, too.
- */
+/** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
 const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 
 /** Codes of states that plans often list as countries; the last three are the same place. */
@@ -152,14 +243,13 @@ const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'V
 
 /**
  * True for what may be a US state or another place than the country: "LA", "LA" in "US, LA" and "AL"
- * in "AL, MS, TN". In "TH, LA" the code of Thailand, which no other place has, tells that countries
+ * in "AL, MS, TN". In "TH, LA" the code of Thailand, which no other place has, shows that countries
  * are meant.
  */
 function mayBeElsewhere(text: string, entries: readonly string[], names: CountryNames): boolean {
 	const isOther = (one: string) => otherPlaces.includes(one.toUpperCase());
-	if (!isOther(text) && (!isNameOfState(text) || usualCountries.includes(text.toUpperCase()))) {
-		return false;
-	}
+	const mayBeState = isNameOfState(text) && !usualCountries.includes(text.toUpperCase());
+	if (!isOther(text) && !mayBeState) return false;
 	const others = entries.filter((one) => one !== text && names(one).length > 0);
 	if (others.length === 0) return isOther(text);
 	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];

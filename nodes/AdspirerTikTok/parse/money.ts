@@ -1,8 +1,8 @@
-import { cellText, onlyEntry, plainText, type Parsed, formatValue } from './cell';
+import { cellText, formatValue, onlyEntry, plainText, type Parsed } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
-import { currenciesOf } from './currency';
+import { wordsFor } from '../words';
 
-/** The service's own minimum, in the ad account's currency; TikTok's floors lie higher. */
+/** The service's own minimum, in the ad account's currency; TikTok's floors are higher. */
 export const minBudget = 1;
 
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
@@ -11,29 +11,29 @@ export const maxBudget = 10_000_000_000;
 /** No amount is longer; a whole paragraph is not searched for one. */
 const maxAmountLength = 60;
 
-/** Whoever takes "1500 monthly" for 1500 a day, or "5k" for 5, spends another amount by far. */
+/** Taking "1500 monthly" for 1500 a day, or "5k" for 5, would spend a very different amount. */
 const notAnAmount =
 	"isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.";
 
-/** What is known of an amount beside its cell. */
+/** What is known of an amount besides its cell. */
 interface MoneyTerms {
 	/** The currency that the column's heading names, as it is written there. */
 	readonly currency?: string | undefined;
-	/** The mark between thousands that other amounts of the column show. */
+	/** The thousands separator that other amounts of the column show. */
 	readonly thousands?: string | undefined;
 	/** Bids may be lower than budgets. */
 	readonly min?: number;
 }
 
 /**
- * An amount in the ad account's currency: a number, or text with a currency and separators where
- * they can be read in one way only. "1.250" alone can't, and this is somebody's money.
+ * An amount in the ad account's currency: a number, or text with a currency and separators if they
+ * can be read in one way only. "1.250" alone can't, and this is somebody's money.
  *
- * @param per The budget's mode, where a word for it stands beside the amount.
+ * @param per The budget's mode, if a word for it stands next to the amount.
  */
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
-	const cell = cellText(value, notAnAmount);
+	const cell = cellText(value, () => notAnAmount);
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	const read = typeof value === 'number' ? value : readAmount(text, terms, per);
@@ -53,7 +53,7 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 /** Floating point makes 0.1 + 0.2 into 0.30000000000000004; nobody wrote that. */
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
 
-/** An amount without parts of a cent, or why it can't be sent. */
+/** An amount in whole cents, or why it can't be sent. */
 function inCents(amount: number, min = minBudget): number | string {
 	// Half a cent goes up, counted in decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
@@ -71,15 +71,15 @@ export function formatAmount(amount: number): string {
 	return Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
 }
 
-/** What is known of a budget beside its cell. */
+/** What is known of a budget besides its cell. */
 export interface BudgetTerms extends MoneyTerms {
 	/** Where a person can say daily or lifetime, in quotes. */
 	readonly modeField?: string | undefined;
 	/** Daily and lifetime. */
 	readonly modes: readonly Choice[];
-	/** The row's mode; null where nothing has to be said of it here. */
+	/** The row's mode; null if nothing has to be said about it here. */
 	readonly mode?: string | null | undefined;
-	/** What to do where the row has no mode: completes "is "50 a day", but"; undefined where nothing helps. */
+	/** What to do if the row has no mode: completes "is "50 a day", but"; undefined if nothing helps. */
 	readonly whyNoMode?: (mode: Choice) => string;
 }
 
@@ -102,7 +102,7 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 		: { problem: `is ${formatValue(given)}, but ${why}` };
 }
 
-/** Daily or lifetime. Whoever corrects "monthly" has to correct the amount with it. */
+/** Daily or lifetime. Changing "monthly" means changing the amount too. */
 export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parsed<string> {
 	const enter = `${whatToEnter(modes).replace(/\.$/, '')}, and the amount that goes with it.`;
 	return parseChoice(given, modes, { kind: 'a budget mode of TikTok', enter });
@@ -112,19 +112,18 @@ export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parse
 interface WrittenAmount {
 	/** Every number that it may mean; more than one for "1,250". */
 	readonly readings: readonly number[];
-	/** The mark between thousands that it shows: a comma for "1,250.00", "1,250,000", "49.90" and "$1,250". */
+	/** The thousands separator that it shows: a comma for "1,250.00", "1,250,000", "49.90" and "$1,250". */
 	readonly thousands: string | undefined;
-	/** The codes that all signs, codes and names beside it may mean: none for "€50 USD". */
+	/** The codes that all its signs, codes and names of currencies may mean: none for "€50 USD". */
 	readonly currencies: readonly string[] | undefined;
-	/** What else stands before it, and what behind it, such as "per day". */
+	/** Other text before and after it, such as "per day". */
 	readonly words: readonly string[];
 }
 
 /**
- * What comes before the digits, the digits with their separators, a dash for no cents, what follows.
- * A point before the digits is theirs, but for the one of "Rs." and "S/.". The dash is ",-" in most
- * of Europe, ":-" in Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of
- * days.
+ * What comes before the digits, the digits with their separators, a dash for no cents, what follows. The
+ * point of "Rs." and "S/." isn't the number's. The dash is ",-" in most of Europe, ":-" in Sweden and
+ * "/-" in India. "15日" is a day of the month, and "30天" a number of days.
  */
 const amountWithMarks =
 	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
@@ -133,21 +132,19 @@ const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 /** A point, or a comma with decimals that can't be a group of thousands of a longer number. */
 const decimal = /^(?:\d*\.\d+|\d*,(?:\d\d?|\d{4,})|(?:0?|[1-9]\d{0,2}),\d{3}|\d+)$/;
 
-/**
- * Thousands with one mark between them, in India also "12,34,567", and decimals behind another mark,
- * but for "1 250,500".
- */
+/** Thousands with one separator, in India also "12,34,567", and decimals after another; not "1 250,500". */
 const grouped =
 	/^([1-9]\d{0,2}([., '])(?:(?:\d{3}\2)*|(?<=^\d\d?,)(?:\d\d,)+)\d{3})(?:(?!\2)[.,](?!(?<=[ '].*)\d{3}$)(\d+))?$/;
 
 /**
- * Takes the text of a cell with one amount apart. A cell that is a number shows no marks.
+ * The parts of a cell with one amount. A cell that is a number shows no separators.
  *
- * @param ofColumn The mark between thousands that other amounts of the column show.
+ * @param ofColumn The thousands separator that other amounts of the column show.
  */
 export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | undefined {
-	const cell = typeof given === 'string' && cellText(given);
-	const text = cell && 'value' in cell ? cell.value : '';
+	if (typeof given !== 'string' || given.length > 5000) return undefined;
+	const cell = cellText(given);
+	const text = 'value' in cell ? cell.value : '';
 	const [, before = '', digits, noCents = '', after = ''] =
 		text.length > maxAmountLength ? [] : (amountWithMarks.exec(text) ?? []);
 	if (digits === undefined) return undefined;
@@ -158,12 +155,11 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const number = digits.replaceAll('’', "'") + (noCents && `${decimalMarks[noCents] ?? noCents}00`);
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings = whole === undefined ? [] : [Number(`${whole.replace(/\D/g, '')}.${cents}`)];
-	// A currency says that this is money, which has no three decimals, and so decides what "1,250" is, as
-	// other amounts may.
+	// Money has no three decimals, so a currency decides what "1,250" is, as other amounts may.
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
 	const isGrouped = whole !== undefined && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
-	// Not of "50.-", which is written beside "1.250,00", too.
+	// Not that of "50.-", which is written next to "1.250,00" too.
 	const point = /[.,](?=\d\d?$)/.exec(digits)?.[0];
 	const shown = readings.length === 1 ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
@@ -176,35 +172,66 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	};
 }
 
-/** "MXN $", "USD$", "$ (CAD)" and "€/day" name their currency beside something else. */
+/** "MXN $", "USD$", "$ (CAD)" and "€/day" name their currency next to something else. */
 function partsOf(side: string): string[] {
+	if (side === '') return [];
 	return side
 		.replace(/[([]([^()[\]]+)[)\]]/, ' $1 ')
 		.split(/\s+|(?<=\p{L}):|\/ ?(?=\p{L})|(?<=[A-Z]{3}|\p{Lo})(?=\p{Sc})|(?<=\p{Sc})(?=\p{L})/u)
 		.filter((part) => part !== '');
 }
 
-/** In these an amount may have three decimals, so "1.250" stays open even beside the code. */
+/** In these an amount may have three decimals, so "1.250" stays open even with the code. */
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
 /** The amount of a text, or why there is none. */
 function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | string {
-	const { readings, currencies, words } = amountIn(text, terms.thousands) ?? {
-		readings: [],
-		words: [],
-	};
-	const [amount, ...others] = readings;
-	if (amount === undefined || (words.length > 0 && !per)) return `which ${notAnAmount}`;
-	const heading = terms.currency;
+	const written = amountIn(text, terms.thousands);
+	const [amount, ...others] = written?.readings ?? [];
+	if (!written || amount === undefined || (written.words.length > 0 && !per)) {
+		return `which ${notAnAmount}`;
+	}
+	const { currencies, readings } = written;
 	if (currencies?.length === 0) {
 		return "which names two currencies. Enter only the amount, in the ad account's currency.";
 	}
+	const heading = terms.currency;
 	const ofHeading = heading && (currenciesOf(plainText(heading)) ?? [heading]);
-	// "$" is no other currency than CAD.
+	// "$" agrees with CAD.
 	if (ofHeading && currencies && !currencies.some((code) => ofHeading.includes(code))) {
 		return `but the column's heading says ${heading}. Correct the amount or the heading, in the ad account's currency.`;
 	}
 	return others.length > 0
 		? `which can be read as ${readings.join(' or as ')}. Enter ${readings.join(' or ')}.`
 		: amount;
+}
+
+/** ISO 4217 codes, as the JavaScript engine knows them. */
+const codes = new Set(Intl.supportedValuesOf('currency'));
+
+/** Codes that are also English words count in capitals only: "try 50" is no amount in lira. */
+const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
+
+/**
+ * Signs and words for a currency, and the codes that they may stand for, as "s$ sg$: SGD". The words
+ * are a closed list: "k€" and "M$" look like them and change the amount.
+ */
+const marks: ReadonlyMap<string, readonly string[]> = new Map(
+	wordsFor('cells', 'currencies').flatMap((line) => {
+		const [names = '', of = ''] = line.split(': ');
+		return names.split(' ').map((mark) => [mark, of.split(' ')] as const);
+	}),
+);
+
+/**
+ * The codes that a mark may stand for: a code, a word, also in the plural, or a sign. Undefined for
+ * anything else. A sign that is not in the table stands for itself, except the cent: 50¢ is not 50.
+ */
+export function currenciesOf(mark: string): readonly string[] | undefined {
+	const code = mark.toUpperCase();
+	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
+	// "Rs." ends with a full stop; the point of "$.50" belongs to the amount.
+	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
+	const known = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
+	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);
 }

@@ -1,15 +1,15 @@
-import { cellText, invisible, plainText, type Parsed, formatValue, onlyEntry } from './cell';
+import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText } from './cell';
+import type { Parsed } from './cell';
 import { orEmptyWord } from './keyword';
-import { maxNameLength } from '../words/normalizeKey';
 
-/** A text, or a number that a sheet made of it; a whole object or list is never meant. */
+/** A text, or a number that a sheet made of it; never a whole object or list. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
 	const parsed = cellText(value);
 	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
 }
 
-/** What plans have in the cell until there is a name. */
+/** Placeholders used before the name is decided. */
 const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
 
 /**
@@ -39,7 +39,7 @@ function problemOfName(name: string): string | undefined {
 		return `is ${formatValue(name)}, which isn't a name. Enter the ad group's name.`;
 	}
 	const picture = emojiIn(name);
-	if (picture !== undefined) {
+	if (picture) {
 		return `contains emoji, such as "${picture}", which TikTok doesn't accept in names. Remove them.`;
 	}
 	// Joiners that the writing needs become letters here, so that the places stay the same.
@@ -56,17 +56,13 @@ function problemOfName(name: string): string | undefined {
 		: undefined;
 }
 
-/**
- * The joiners that show: in Persian and Arabic a non-joiner between letters that would join, and in
- * Indic scripts either of them behind the sign that drops a vowel.
- */
+/** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama. */
 const visibleJoiner =
 	/(?<=\p{Script=Arabic})(?<![آأؤإاةدذرزوىءٱڈڑژ])\u200C(?=\p{Script=Arabic})|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D](?=\p{L})/gu;
 
 /**
- * What counts as emoji: pictures that are drawn in color without being asked for, other signs that
- * ask for it (U+FE0F), keycaps and flags. Signs that are text by default, such as ©, ™, ★ and ♀, are
- * none, nor are digits.
+ * Pictures that are drawn in color by default or ask for it (U+FE0F), keycaps and flags. Not signs that
+ * are text by default, such as ©, ™, ★ and ♀, nor digits.
  */
 const emoji =
 	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
@@ -77,16 +73,15 @@ export const emojiIn = (text: string) => emoji.exec(text)?.[0];
 const example = 'such as 1790000000000000001';
 
 /**
- * An ID from a form, a cell or a CRM field: text, or a whole number that is still exact. TikTok's
- * IDs have up to 19 digits, more than a number holds, so anything that went through a number and
- * may have lost digits is refused: it would point at somebody else's campaign, or at none. TikTok
- * exports IDs as "id:1790…", and nobody means a zero before one.
+ * An ID: text, or a whole number that is still exact. TikTok's have up to 19 digits, more than a number
+ * holds, and one that lost digits would point at somebody else's campaign, so it is refused. TikTok
+ * exports IDs as "id:1790…", and leading zeros mean nothing.
  */
 export function parseId(given: unknown): Parsed<string> {
-	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
+	const cell = cellText(given, () => "isn't an ID. Enter one ID as text.");
 	if (!('value' in cell)) return cell;
 	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
-	// "1,000" is a thousand to most people, so it is no ID with decimals.
+	// "1,000" is a thousand to most people, not an ID with decimals.
 	const [, whole = text] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
 	const id = /^\d+$/.test(whole) ? whole.replace(/^0+/, '') : whole;
 	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
@@ -104,10 +99,7 @@ export function parseId(given: unknown): Parsed<string> {
 	};
 }
 
-/**
- * An ID of TikTok's, which is digits alone: a name, a code such as "US", or the ID of another
- * platform is mapped by mistake.
- */
+/** One of TikTok's IDs, which have digits only; anything else is mapped by mistake. */
 export function parseTikTokId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
 	if (!('value' in parsed) || /^\d+$/.test(parsed.value)) return parsed;
@@ -117,9 +109,8 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 }
 
 /**
- * The ID of an ad group, which has 16 to 19 digits. Others are numbers of rows or the deals of a
- * CRM, and no call finds that out before something is changed, so they are refused, and so is an ID
- * of which a spreadsheet kept 15 digits.
+ * The ID of an ad group, which has 16 to 19 digits. Row numbers and a CRM's deals are refused, because
+ * no call notices them before something is changed, and so is an ID rounded to 15 digits.
  */
 export function parseAdGroupId(value: unknown): Parsed<string> {
 	const parsed = parseTikTokId(value);
@@ -140,7 +131,7 @@ export interface Campaign {
 	readonly advertiserId?: string;
 }
 
-/** IDs in the parameters and the path of a link, also behind its "#", and in a list as browsers write it. */
+/** IDs in the parameters and the path of a link, also after its "#", and in lists as browsers write them. */
 const campaignIds =
 	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 

@@ -1,15 +1,16 @@
 import type { Zone } from 'luxon';
-import { cellText, type Parsed, formatValue, isDate, isEmpty, isRecord, onlyEntry } from './cell';
-import { readDateText, type DateReading, type WrittenDate } from './dateText';
-import { notADate, type DateProblem } from './dayText';
+import { cellText, formatValue, isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
+import { notADate, readDateText } from './dateText';
+import type { DateProblem, DateReading, WrittenDate } from './dateText';
 import {
 	dayMs,
 	describeMoment,
 	findZone,
+	hourMs,
+	localTimeAt,
 	momentsOf,
 	placeOf,
 	sentForm,
-	localTimeAt,
 } from './timeZone';
 
 /** What a time is read by. */
@@ -18,18 +19,18 @@ export interface TimeReading extends DateReading {
 	readonly zone: string;
 }
 
-/** TikTok's own limit for a start that is already over. */
+/** TikTok's own limit for a start in the past. */
 const maxPastHours = 12;
 
 /**
  * A moment as forms, sheets and CRMs give it, in TikTok's form `yyyy-MM-dd HH:mm:ss` in UTC. With an
  * offset it is converted; without one it is read in the zone. Refused: what can be read in two ways,
- * ends that are over, and starts that TikTok would refuse because they are.
+ * ends in the past, and starts so far in the past that TikTok would refuse them.
  */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
 	const { edge } = reading;
-	const otherwise = notADate('', edge).problem.replace(/^which /, '');
-	const cell = cellText(asText(onlyEntry(given)), otherwise);
+	const otherwise = () => notADate('', edge).problem.replace(/^which /, '');
+	const cell = cellText(withoutObject(onlyEntry(given)), otherwise);
 	if (!('value' in cell)) return cell;
 	const own = findZone(reading.zone);
 	if (!own) {
@@ -48,7 +49,7 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	const described = describeMoment(value, (zone.isUniversal ? own : zone).name);
 	const problem = problemOf(moment, reading);
 	if (problem !== undefined) return { problem: `${start} (${described}), ${problem}` };
-	// With an offset nothing is read into an ISO date.
+	// An ISO date with an offset says it all.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(cell.value);
 	// Databases write a day alone as its first moment in UTC.
 	const isDayOnly = isExact && edge === 'end' && moment % dayMs === 0;
@@ -65,27 +66,27 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 }
 
 /**
- * A Date or a Luxon DateTime as ISO writes it, any other value as it is. Both may come from another
- * realm, where n8n works out expressions, and a DateTime that was part of an item arrives as a plain
- * object of its insides.
+ * A Date or a Luxon DateTime in ISO's form, any other value as it is. Both may come from another
+ * realm, where n8n evaluates expressions, and a DateTime within an item arrives as a plain object of
+ * its insides.
  */
-function asText(value: unknown): unknown {
+function withoutObject(value: unknown): unknown {
 	const isLuxon = isRecord(value) && value.isLuxonDateTime === true && isEmpty(value.invalid);
 	const moment = new Date(Number(isLuxon ? value.ts : isDate(value) ? value : NaN));
 	return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
-/** The moment in milliseconds since 1970, and what a warning says behind the cell. */
+/** The moment in milliseconds since 1970, and what a warning says after the cell. */
 function momentOf(
-	{ localTime: wall, isDay, zoneName = '' }: WrittenDate,
+	{ localTime, isDay, zoneName = '' }: WrittenDate,
 	zone: Zone,
 	{ edge, now }: TimeReading,
 ): DateProblem | { readonly moment: number; readonly warning?: string } {
-	if (isDay && edge === 'end') return { moment: startOfDay(wall + dayMs, zone) - 1000 };
-	// Of today, what is left of it.
-	if (isDay && Math.floor(localTimeAt(now, zone) / dayMs) === wall / dayMs) return { moment: now };
-	if (isDay) return { moment: startOfDay(wall, zone) };
-	const [first, second] = momentsOf(wall, zone);
+	if (isDay && edge === 'end') return { moment: startOfDay(localTime + dayMs, zone) - 1000 };
+	// A start today is now.
+	const isToday = Math.floor(localTimeAt(now, zone) / dayMs) === localTime / dayMs;
+	if (isDay) return { moment: isToday ? now : startOfDay(localTime, zone) };
+	const [first, second] = momentsOf(localTime, zone);
 	if (first === undefined) {
 		return {
 			problem: `a time that doesn't exist in ${placeOf(zone)}, because clocks go forward then. Enter another time.`,
@@ -99,9 +100,9 @@ function momentOf(
 	};
 }
 
-/** Where clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
-function startOfDay(wall: number, zone: Zone): number {
-	const [first = NaN] = [wall, wall + dayMs / 24].flatMap((time) => momentsOf(time, zone));
+/** If clocks go forward at midnight, as in Cairo on 2026-04-24, a day begins at 01:00. */
+function startOfDay(localTime: number, zone: Zone): number {
+	const [first = NaN] = [localTime, localTime + hourMs].flatMap((time) => momentsOf(time, zone));
 	return first;
 }
 
@@ -109,12 +110,12 @@ function startOfDay(wall: number, zone: Zone): number {
 const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
 const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
-/** What lies outside of the years and hours that can be meant. */
+/** Why a moment is not in the years and hours that can be meant. */
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
 	const year = new Date(moment).getUTCFullYear();
 	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';
 	if (edge === 'end' && moment <= now) return 'which is in the past. Enter a later time.';
-	return edge === 'start' && moment < now - maxPastHours * 3_600_000
+	return edge === 'start' && moment < now - maxPastHours * hourMs
 		? `but TikTok accepts a start at most ${maxPastHours} hours in the past. Enter a later time, or leave it empty to start at once.`
 		: undefined;
 }

@@ -1,8 +1,11 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { normalizeKey, words } from '../words/normalizeKey';
+import { wordsFor } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** The milliseconds of a day. */
 export const dayMs = 86_400_000;
+/** The milliseconds of an hour. */
+export const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
 /** The zone in which TikTok reads times. */
@@ -16,28 +19,17 @@ export function findZone(name: string): Zone | undefined {
 }
 
 /**
- * Time zones that people name by letters, and the place whose clocks they mean. Whoever writes EST
- * beside a summer date means New York all the same, and every time is shown with its place. Missing
- * are CST, which is Chicago's and China's, IST, which is India's, Ireland's and Israel's, and AEST,
- * which in summer is Brisbane's and not Sydney's.
+ * Places by their name, such as "New York", and by the letters for their clocks; built when one is
+ * first looked up. EST means New York in summer too, and every time is shown with its place. Not in
+ * the list are CST, which is Chicago's and China's, IST, which is India's, Ireland's and Israel's, and
+ * AEST, which in summer is Brisbane's and not Sydney's.
  */
-const letters = words(
-	'Africa/Johannesburg: SAST | America/Chicago: CT, CDT, Central time | Asia/Tokyo: JST, 日本時間',
-	'America/Denver: MT, MST, MDT, Mountain time | America/Sao_Paulo: BRT | Asia/Jakarta: WIB',
-	'America/Los_Angeles: PT, PST, PDT, Pacific, Pacific time, LA | Asia/Hong_Kong: HKT, HK time',
-	'America/New_York: ET, EST, EDT, Eastern, Eastern time, NY, NYC | Asia/Singapore: SGT, SG time',
-	'Asia/Seoul: KST | Australia/Sydney: AEDT | Europe/Athens: EET, EEST | utc: UTC, GMT',
-	'Europe/Berlin: CET, CEST, MEZ, MESZ, Central European time | Europe/Lisbon: WET, WEST',
-	'Europe/London: BST, UK time | Pacific/Auckland: NZST, NZDT',
-);
-
-/** Places by letters and by the city's name, such as "New York"; built when one is first asked for. */
 let places: ReadonlyMap<string, string> | undefined;
 
 /**
  * A time zone as cells and headings write it: "ET", "JST", "UTC+1", "New York" or
- * "America/New_York", by its IANA name, or as an offset such as "UTC+5:30". Undefined where it isn't
- * clear which zone is meant.
+ * "America/New_York", by its IANA name, or as an offset such as "UTC+5:30". Undefined if it isn't clear
+ * which zone is meant.
  */
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
@@ -46,7 +38,7 @@ export function zoneNamed(text: string): string | undefined {
 	if (sign !== undefined) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
 	if (text.includes('/')) return findZone(text) && text;
 	places ??= new Map(
-		[...Intl.supportedValuesOf('timeZone'), ...letters].flatMap((line) => {
+		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('cells', 'timeZones')].flatMap((line) => {
 			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
 			return names.split(', ').map((name): [string, string] => [normalizeKey(name), zone]);
 		}),
@@ -58,22 +50,21 @@ export function zoneNamed(text: string): string | undefined {
 }
 
 /**
- * The moments, in milliseconds since 1970 and in order, at which clocks in the zone show a time: one,
- * or none where clocks go forward over it, or two where they go back and show it again.
+ * The moments, in milliseconds since 1970 and in order, at which clocks in the zone show a local time:
+ * one, or none if clocks go forward over it, or two if they go back and show it again.
  *
- * @param wall the moment at which clocks in UTC show that time.
+ * @param localTime the moment at which clocks in UTC show that time.
  */
-export function momentsOf(wall: number, zone: Zone): number[] {
-	const offsets = [wall - dayMs, wall + dayMs].map((moment) => localTimeAt(moment, zone) - moment);
-	const moments = [...new Set(offsets)].map((offset) => wall - offset).sort((a, b) => a - b);
-	return moments.filter((moment) => localTimeAt(moment, zone) === wall);
+export function momentsOf(localTime: number, zone: Zone): number[] {
+	const offsets = [localTime - dayMs, localTime + dayMs].map((at) => localTimeAt(at, zone) - at);
+	const moments = [...new Set(offsets)].map((offset) => localTime - offset).sort((a, b) => a - b);
+	return moments.filter((moment) => localTimeAt(moment, zone) === localTime);
 }
 
-/**
- * What clocks in the zone show at a moment, as the moment at which clocks in UTC show it. Luxon takes
- * 5 µs for an offset, and rows ask for those of a few days over and over. No zone changes its clocks
- * within a quarter of an hour.
- */
+/** By zone and quarter of an hour, within which no zone changes its clocks. Luxon takes 5 µs for one. */
+const offsets = new Map<string, number>();
+
+/** What clocks in the zone show at a moment, as the moment at which clocks in UTC show it. */
 export function localTimeAt(moment: number, zone: Zone): number {
 	const place = `${zone.name} ${Math.floor(moment / (15 * minuteMs))}`;
 	const offset = offsets.get(place) ?? zone.offset(moment);
@@ -81,16 +72,13 @@ export function localTimeAt(moment: number, zone: Zone): number {
 	return moment + offset * minuteMs;
 }
 
-const offsets = new Map<string, number>();
-
 /** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss`; it reads times as UTC. */
 export function sentForm(moment: number): string {
 	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /**
- * A time as it is sent, in words and in the person's own zone as well, such as
- * "1 Dec 2026 09:00 New York time (14:00 UTC)".
+ * A time as it is sent, in the person's zone and in UTC: "1 Dec 2026 09:00 New York time (14:00 UTC)".
  *
  * @param sent TikTok's form; any other text comes back as it is.
  * @param zoneName as findZone takes it.
@@ -99,13 +87,13 @@ export function describeMoment(sent: string, zoneName: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
 	if (Number.isNaN(moment)) return sent;
 	const zone = findZone(zoneName) ?? utc;
-	const wall = localTimeAt(moment, zone);
+	const localTime = localTimeAt(moment, zone);
 	const clock = moment % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss';
 	const show = (time: number, format: string) =>
 		DateTime.fromMillis(time, { zone: utc, locale: 'en-US' }).toFormat(format);
-	const here = `${show(wall, `d MMM yyyy ${clock}`)} ${placeOf(zone)}`;
+	const here = `${show(localTime, `d MMM yyyy ${clock}`)} ${placeOf(zone)}`;
 	if (zone.isUniversal) return here;
-	const day = Math.floor(wall / dayMs) === Math.floor(moment / dayMs) ? '' : 'd MMM ';
+	const day = Math.floor(localTime / dayMs) === Math.floor(moment / dayMs) ? '' : 'd MMM ';
 	return `${here} (${show(moment, `${day}${clock}`)} UTC)`;
 }
 

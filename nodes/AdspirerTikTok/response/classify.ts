@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
-import type { AnsweredCall } from '../client/toolResponse';
-import { shorten, type OtherBody } from './envelope';
-import { failure, type AnsweredType, type Failure } from './failure';
-import { accountsDemanded, withoutQuoted } from './textForms';
+import type { AnsweredCall } from '../client/service';
+import { failure, type AnsweredType, type Failure, type LooksLike } from './failure';
+import type { Quota } from './quota';
+import { accountsDemanded, shorten } from './textForms';
 
 /*
- * What an answer that is no success means: the whole page of it. The status decides; a code of
- * TikTok's in the text overrules it; and few words do where the status is that of a refusal. A
- * refusal is final, costs one call and creates nothing, unless one of the tables says otherwise.
+ * Classifies every answer that isn't a success. The status decides; a code of TikTok's in the text
+ * overrules it; and a few words do if the status is that of a refusal. A refusal is final, costs one
+ * call and creates nothing, unless one of the tables says otherwise.
  */
 
 /** On record: the service's reference page and OpenAPI document; gateways have those from 408 on. */
@@ -19,7 +19,7 @@ const byStatus: Readonly<Record<number, AnsweredType>> = {
 	408: 'server error',
 	409: 'key reused',
 	429: 'throttled',
-	// A caller gave up, as nginx tells it.
+	// nginx: the caller gave up.
 	499: 'server error',
 };
 
@@ -36,7 +36,7 @@ const byCode: Readonly<Record<string, AnsweredType>> = {
 };
 
 /** A budget may be the same number, so a code needs its word, or the place of one. */
-const code =
+const codes =
 	/(?:\b(?:code|error)\b["']?[\s:=#([-]{0,6}|^\W{0,3}|\[)(40002|40016|40050|40100|40133|50002|60001)(?!\d|[.,]\d)/i;
 
 const confirmation =
@@ -58,33 +58,40 @@ const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|bo
 /** On record (the service's OpenAPI document): "Retry after 60 seconds". */
 const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
-/** TikTok's limits, and what it wants past each: of a second a second, of a minute five minutes. */
+/** TikTok's limits: one second to wait after that per second, five minutes after that per minute. */
 const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 
-/** So much of a text is read for its meaning; what matters stands at the beginning. */
+/** Characters of a text that are read for its meaning; what matters is at the beginning. */
 const maxReadLength = 10_000;
+
+/** An answer's body, if it is no success. */
+export interface OtherBody {
+	/** What it says for people, whole; empty if it says nothing. */
+	readonly error: string;
+	readonly looksLike: LooksLike;
+	readonly quota?: Quota | undefined;
+}
 
 /**
  * The failure that an answer reports.
  *
  * @param now the calendar's time in milliseconds, to which a date in Retry-After is compared.
- * @param own the row's own values: its name may hold any words, which say nothing where quoted.
+ * @param own the row's own values: its name may hold any words, which mean nothing where quoted.
  */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
-	body: OtherBody,
+	{ error, quota, looksLike }: OtherBody,
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const { error, quota, looksLike } = body;
 	const text = withoutQuoted(error.slice(0, maxReadLength), own);
-	const named = namedWait(headers['retry-after'], text, now);
-	const told = byCode[code.exec(text)?.[1] ?? ''];
-	const type = meaningOf(status, body, text, told, named !== undefined);
+	const namedWait = waitNamed(headers['retry-after'], text, now);
+	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
+	const type = meaningOf({ status, looksLike }, text, byTikTok, namedWait !== undefined);
 	// "See other" is what follows a call that was carried out; other redirects turn it away. What TikTok
 	// calls a duplicated request may be the second one of this very row.
-	const isFailing = isFault(status) && told !== 'rejected';
-	const isOpen = status === 303 || told === 'already exists' || isFailing;
+	const isUnknown =
+		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
 	const reason = {
 		type,
 		said: saidIn(error),
@@ -95,29 +102,34 @@ export function failureIn(
 	const why = failure(reason, {
 		status,
 		quota,
-		...(isOpen && { outcomeUnknown: true }),
-		// A firewall's page with 403 says the same as the service's own 403.
+		...(isUnknown && { outcomeUnknown: true }),
+		// A firewall's page with 403 means the same as the service's own 403.
 		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
 	});
 	if (why.retry === 'never') return why;
-	return { ...why, waitMs: named ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined) };
+	return {
+		...why,
+		waitMs: namedWait ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined),
+	};
 }
 
+/** What an answer means, by its status, its text, the code of TikTok's in it, and whether to wait. */
 function meaningOf(
-	status: number,
-	body: OtherBody,
+	{ status, looksLike }: { readonly status: number; readonly looksLike: LooksLike },
 	text: string,
-	told: AnsweredType | undefined,
+	byTikTok: AnsweredType | undefined,
 	namesWait: boolean,
 ): AnsweredType {
-	const isOwn = body.looksLike === 'an error';
+	const isOwn = looksLike === 'an error';
 	const usual = byStatus[status] ?? 'rejected';
 	if (status >= 300 && status < 400) return 'redirect';
 	if (isSuccessStatus(status) && !isOwn) return 'unreadable';
 	if (status === 401 || status === 402) return usual;
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
-	if (told === 'rejected' && (words === 'already exists' || words === 'smart plus')) return words;
-	if (told !== undefined) return told;
+	if (byTikTok === 'rejected' && (words === 'already exists' || words === 'smart plus')) {
+		return words;
+	}
+	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status)) return words === 'throttled' ? words : 'server error';
 	if (status === 429) return usual;
 	if (accountsDemanded(text) !== undefined) return 'account required';
@@ -129,29 +141,38 @@ function meaningOf(
 	}
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
-	// Under whatever status, it asks for less haste.
+	// It asks for less haste, under whatever status.
 	if (waitInWords.test(text)) return 'throttled';
 	// A 404 of the service's own is about something that the row names; another's is the address's.
 	if (status === 404) return isOwn ? usual : 'tool not found';
 	// What stands between n8n and the service, such as a firewall, answers with a page.
-	return isOwn || body.error !== '' ? usual : 'blocked';
+	return isOwn || text !== '' ? usual : 'blocked';
 }
 
-/** True for a status that reports success, 200 to 299. */
-export function isSuccessStatus(status: number): boolean {
-	return status >= 200 && status < 300;
-}
+/** True for a status that reports success. */
+export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** The service, or a gateway before it, failed at its work or gave up waiting for it. */
-function isFault(status: number): boolean {
-	return status >= 500 || status < 200 || byStatus[status] === 'server error';
+/** The service, or a gateway in front of it, failed at its work or gave up waiting for it. */
+const isFault = (status: number) =>
+	status >= 500 || status < 200 || byStatus[status] === 'server error';
+
+/**
+ * A text without what it quotes of the row, such as 'Invalid name "Time Out"': a name may hold any
+ * words, and they say nothing of what happened.
+ */
+function withoutQuoted(text: string, own: readonly unknown[]): string {
+	return own
+		.filter((value) => typeof value === 'string' && /\D/.test(value))
+		.slice(0, 50)
+		.flatMap((name) => [`"${name}"`, `'${name}'`, `\`${name}\``, `“${name}”`])
+		.reduce((rest, quoted) => rest.replaceAll(quoted, '""'), text);
 }
 
 /**
  * How long the service asks to wait, in milliseconds: by the Retry-After header (seconds or a date)
  * or by its text; the longer of the two, and at least a second.
  */
-function namedWait(header: string | undefined, text: string, now: number): number | undefined {
+function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
 	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
 	const told = isNumber ? Number(inHeader) * 1000 : DateTime.fromHTTP(inHeader).toMillis() - now;
@@ -160,7 +181,7 @@ function namedWait(header: string | undefined, text: string, now: number): numbe
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 
-/** How long TikTok wants past the limit that a text names: of a day, until the next. */
+/** How long TikTok wants callers to wait after the limit that a text names: of a day, until the next. */
 function waitOfLimit(text: string, now: number): number | undefined {
 	const [limit, second, minute] = limitInWords.exec(text) ?? [];
 	const day = 24 * 60 * 60_000;
@@ -169,10 +190,10 @@ function waitOfLimit(text: string, now: number): number | undefined {
 }
 
 /**
- * A failure of a row whose earlier call got no answer: the ad group may exist from that call. A refusal
- * says nothing of it: it may come from what that call created, such as the last ad group that the campaign
- * takes, or from what changed since. Only where the service says that the key belongs to a call with other
- * arguments, that call was none of the row's; a bare 409 may mean that a like one is still at work.
+ * A failure of a row whose earlier call got no answer: that call may have created what the row wants. A
+ * refusal says nothing about it: it may be a consequence of that very creation, such as a campaign that
+ * is full now. Only if the service says that the key belongs to a call with other arguments, that call
+ * wasn't the row's; a bare 409 may mean that one like it is still at work.
  */
 export function afterUnknownCall(later: Failure): Failure {
 	const { outcomeUnknown, reason } = later;
@@ -189,7 +210,7 @@ export function asksForConfirmation(text: string): boolean {
 	return confirmation.test(text.slice(0, maxReadLength));
 }
 
-/** So much of the service's own words is kept. */
+/** Characters of the service's own words that are kept. */
 const maxSaidLength = 500;
 
 /** The service's own words as a failure keeps them. */

@@ -1,6 +1,7 @@
-import type { NoResponseReason } from '../client/toolResponse';
+import type { NoResponseReason } from '../client/service';
 import type { Problem } from '../parse/cell';
 import type { Quota } from './quota';
+import type { Account } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -8,28 +9,23 @@ interface Consequences {
 	readonly retry: 'never' | 'throttled' | 'fault';
 	/** Which other rows would fail in the same way, so that calling for them is pointless. */
 	readonly abortScope: 'row' | 'rows without an account' | 'run';
-	/** True where the ad group may have been created all the same. */
+	/** True if the call may have been carried out all the same. */
 	readonly outcomeUnknown: boolean;
 }
 
-/** What is usual: no further call helps, no other row is concerned, nothing was created. */
+/** What usually follows: no further call helps, no other row is concerned, nothing was done. */
 const usual: Consequences = { retry: 'never', abortScope: 'row', outcomeUnknown: false };
 
-/** The kind that a failure is reported as, and what follows from it where that is not the usual. */
-type Meaning = { readonly kind: string } & Partial<Consequences>;
-
-/** Every way to fail. The kinds are part of the node's output and never change. */
+/** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {
-	/** Refused by this node before anything was sent. */
 	invalid: { kind: 'invalid' },
 	'bad credential': { kind: 'invalid' },
 	/** Not sent because another row's failure, or a person, ended the run. */
 	'not sent': { kind: 'not_sent' },
-	/** Names that exist are to be skipped, and the campaign's list can't tell whether this one does. */
+	/** Names that exist are to be skipped, and the list doesn't show whether this one does. */
 	'not checked': { kind: 'not_sent' },
-	/** An earlier try sent the row without an answer, and the campaign's list can't settle the outcome. */
+	/** An earlier try sent the row without an answer, and the list doesn't show the outcome. */
 	'not settled': { kind: 'network' },
-	/** The row's code threw: a bug in this node. */
 	'internal error': { kind: 'server' },
 	/** Another row of this run, or of an earlier pass, has the same name or key with different values. */
 	'other values': { kind: 'conflict' },
@@ -41,7 +37,7 @@ const failures = {
 	blocked: { kind: 'server' },
 	/** A good status with a body that is neither a success nor a refusal. */
 	unreadable: { kind: 'server', retry: 'fault', outcomeUnknown: true },
-	/** The answer says in one place that the call succeeded, and in another that it failed. */
+	/** Says in one place that the call succeeded, and in another that it failed. */
 	contradictory: { kind: 'server', retry: 'fault', outcomeUnknown: true },
 	'server error': { kind: 'server', retry: 'fault', outcomeUnknown: true },
 	throttled: { kind: 'rate_limited', retry: 'throttled' },
@@ -53,25 +49,22 @@ const failures = {
 	'not found': { kind: 'not_found' },
 	forbidden: { kind: 'forbidden' },
 	'account required': { kind: 'multiple_accounts', abortScope: 'rows without an account' },
-	/** The first call with the same key is still at work. */
 	'key in progress': { kind: 'conflict', retry: 'fault', outcomeUnknown: true },
-	/** The key was used before with other arguments. */
 	'key reused': { kind: 'conflict' },
-	/** The service says that the ad group, or the call, was there before. */
+	/** The service says that what is wanted, or the call, was there before. */
 	'already exists': { kind: 'conflict' },
-	/** The service did nothing, and asks whether it is to go on. */
 	'asks for confirmation': { kind: 'rejected' },
-	/** An Upgraded Smart+ campaign, which TikTok lets no tool add ad groups to, or change them in. */
+	/** An Upgraded Smart+ campaign, in which TikTok lets no tool add or change anything. */
 	'smart plus': { kind: 'rejected' },
 	rejected: { kind: 'rejected' },
-} as const satisfies Record<string, Meaning>;
+} as const satisfies Record<string, { readonly kind: string } & Partial<Consequences>>;
 
 type FailureType = keyof typeof failures;
 
-/** What an answer that is no success may mean. */
+/** What an answer that isn't a success may mean. */
 export type AnsweredType = Exclude<FailureType, keyof Details>;
 
-/** What a body looks like: completes "it was"; "an error" is one that the service wrote itself. */
+/** What a body looks like; completes "it was". The service itself wrote "an error". */
 export type LooksLike =
 	| 'empty'
 	| 'a web page'
@@ -80,19 +73,13 @@ export type LooksLike =
 	| 'plain text'
 	| 'an error';
 
-/** A connected ad account, as the service offers it. */
-export interface Account {
-	readonly name: string;
-	readonly id: string;
-}
-
-/** What else is told of a failure that this node finds by itself. */
+/** What else is known of a failure that this node finds without an answer. */
 interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
 	readonly 'bad credential': { readonly problem: string };
 	readonly 'not sent': {
 		readonly because: Failure | 'stopped';
-		/** True where so many calls in a row got no answer that the service seems to be down. */
+		/** True if several calls in a row got no answer, so that the service seems to be down. */
 		readonly outage?: true;
 	};
 	readonly 'not checked': { readonly incomplete: boolean };
@@ -100,49 +87,51 @@ interface Details {
 	readonly 'internal error': { readonly message: string };
 	readonly 'other values': {
 		readonly where: 'this run' | 'earlier pass' | 'service';
-		/** The other row's place, from 0, where it is in this run. */
+		/** The other row's place, from 0, if it is in this run. */
 		readonly item?: number;
-		readonly adgroupId?: string | null;
-		/** What identifies the ad group: its name, or the user's own key. */
+		readonly existingId?: string | null;
+		/** What identifies it: its name, or the user's own key. */
 		readonly by: 'name' | 'key';
 	};
 	readonly 'no response': { readonly reason: NoResponseReason; readonly code: string };
 }
 
-/** What else is told of an answer, as far as it has that. */
+/** What else is known of an answer, as far as it has that. */
 interface Answered {
 	readonly looksLike?: LooksLike;
 	/** Where it redirects to. */
 	readonly location?: string | undefined;
-	/** The accounts of which it wants one to be chosen. */
+	/** The accounts to choose from. */
 	readonly accounts?: readonly Account[] | undefined;
-	/** The ad group that is there already; no answer names it, but the campaign's list may. */
-	readonly adgroupId?: string;
+	/** The ID of what is there already; no answer names it, but a list may. */
+	readonly existingId?: string;
 }
 
-/** What happened, as a value; only `output` makes words of it. */
+/** What happened, as a value; only `output` puts it into words. */
 export type FailureReason = {
 	[Type in FailureType]: {
 		readonly type: Type;
-		/** The service's own words, some 500 characters at most; missing where none were readable. */
+		/** The service's own words, some 500 characters at most; missing if none were readable. */
 		readonly said?: string | undefined;
 	} & (Type extends keyof Details ? Details[Type] : Answered);
 }[FailureType];
 
-/** Why a row made no ad group, or why that is not known. */
+/** Why a row failed, or why its outcome is unknown. */
 export interface Failure extends Consequences {
 	/** What `error_details` calls it. */
 	readonly kind: (typeof failures)[FailureType]['kind'];
 	readonly reason: FailureReason;
-	/** HTTP status, or null where there was no answer. */
+	/** HTTP status, or null if there was no answer. */
 	readonly status: number | null;
+	/** The beginning of the answer's body, as it came. */
+	readonly excerpt?: string;
 	/** Milliseconds that the service asked to wait. */
 	readonly waitMs?: number | undefined;
-	/** True where an earlier call for the row got no answer, and this failure does not settle it. */
+	/** True if an earlier call for the row got no answer, and this failure doesn't show its outcome. */
 	readonly afterUnknownCall?: true;
-	/** The same server error came back under the same key on every retry. */
+	/** True if every retry under the same key got the same server error. */
 	readonly sameEveryTime?: true;
-	/** The allowance, where the answer gave it. */
+	/** The allowance, if the answer gave it. */
 	readonly quota?: Quota | undefined;
 }
 
@@ -151,20 +140,18 @@ export function failure(reason: FailureReason, more: Partial<Failure> = {}): Fai
 	return { status: null, ...usual, ...failures[reason.type], reason, ...more };
 }
 
-/** False for a row that this node refused by itself, or did not send. */
-export function wasSent({ status, kind, outcomeUnknown }: Failure): boolean {
-	return status !== null || kind === 'network' || outcomeUnknown;
-}
+/** False for a row that this node refused or didn't send. */
+export const wasSent = ({ status, kind, outcomeUnknown }: Failure) =>
+	status !== null || kind === 'network' || outcomeUnknown;
 
-/** True where the service refused the row for what it says, so that the call created nothing. */
-export function isRefusalOfRow({ kind }: Failure): boolean {
-	return kind === 'rejected' || kind === 'multiple_accounts';
-}
+/** True if the service refused the row for what it says, so that the call did nothing. */
+export const isRefusalOfRow = ({ kind }: Failure) =>
+	kind === 'rejected' || kind === 'multiple_accounts';
 
 /**
  * A row whose code threw, which is a bug in this node.
  *
- * @param wasCalled true where a call was under way, so that the ad group may exist.
+ * @param wasCalled true if a call was under way, which may have been carried out.
  */
 export function internalError(cause: unknown, wasCalled: boolean): Failure {
 	const message = (cause instanceof Error ? cause.message : String(cause)).slice(0, 500);

@@ -1,13 +1,19 @@
-import type { ToolResponse } from '../client/toolResponse';
+import type { ToolResponse } from '../client/service';
+import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
+import { parseExactJson } from '../parse/json';
 import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
-import { answerOf, objectsOf, readEnvelope, type Answer } from './envelope';
-import { failure, type Failure } from './failure';
-import { keyOf, nameKey, withoutTicks } from './textForms';
-import type { Entity } from './result';
+import type { OtherBody } from './classify';
+import { failure, type Failure, type LooksLike } from './failure';
+import { quotaSchema, type Quota } from './quota';
+import type { Answer, Entity } from './result';
+import { exactText, labelKey, nameKey, shorten, withoutTicks, type Body } from './textForms';
 
-/** The arguments of a call. */
-type Sent = Readonly<Record<string, unknown>>;
+/** Characters of a body that is shown because it couldn't be read. */
+const maxExcerpt = 2_000;
+
+const excerptOf = (text: string) =>
+	text.length > maxExcerpt ? shorten(text, maxExcerpt - 1) : text;
 
 /**
  * Reads what a call of any tool brought back: the parts of a success, or why there is none. Never
@@ -19,7 +25,7 @@ type Sent = Readonly<Record<string, unknown>>;
 export function readResponse(
 	response: ToolResponse,
 	now: number,
-	sent: Sent = {},
+	sent: Body = {},
 ): { readonly answer: Answer } | { readonly failure: Failure } {
 	if (response.kind === 'none') {
 		const { reason, code, mayHaveArrived: outcomeUnknown } = response;
@@ -27,22 +33,108 @@ export function readResponse(
 		const retry = isPointless ? 'never' : 'fault';
 		return { failure: failure({ type: 'no response', reason, code }, { retry, outcomeUnknown }) };
 	}
-	const body = readEnvelope(response.text);
-	if ('error' in body) {
-		return { failure: failureIn(response, body, now, Object.values(sent).flat()) };
-	}
-	const answer = answerOf(body.raw);
-	const why = failureBeside(answer, response.status);
-	return why ? { failure: why } : { answer };
+	const { status, text } = response;
+	const failed = (why: Failure) => ({ failure: { ...why, excerpt: excerptOf(text) } });
+	const body = readEnvelope(text);
+	if ('error' in body) return failed(failureIn(response, body, now, Object.values(sent).flat()));
+	const answer = { ...answerOf(body.raw), length: text.length };
+	const why = contradictionIn(answer, status);
+	return why ? failed(why) : { answer };
 }
 
 /**
- * Why an answer with `success: true` is no success: it asks for a confirmation, or it has another
- * status than a success, or says that the call failed, in its machine-readable part too and in the words
+ * Reads the text of an answer. Takes time in proportion to its length.
+ *
+ * On record (the service's reference page): `{"success": true, "data": {…}}`, and for a refusal
+ * `{"success": false, "is_error": true, "error": "…"}`. Any other JSON is shown as it is, such as a
+ * web framework's `{"detail": …}`.
+ */
+function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
+	const unreadable = (looksLike: LooksLike) => ({ error: '', looksLike });
+	const text = body.trim();
+	if (text === '') return unreadable('empty');
+	if (text.startsWith('<')) return unreadable('a web page');
+	if (!/^[{[]/.test(text)) return unreadable('plain text');
+	let raw: unknown;
+	try {
+		raw = parseExactJson(text);
+	} catch {
+		// Broken, cut off, or nested deeper than any answer is.
+		return unreadable('incomplete');
+	}
+	if (!isRecord(raw)) return unreadable('in an unknown format');
+	if (raw.success === true) return { raw };
+	const said = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
+	return {
+		error: typeof said === 'string' ? said : JSON.stringify(said),
+		looksLike: raw.success === false || raw.is_error === true ? 'an error' : 'in an unknown format',
+		quota: quotaOf(raw),
+	};
+}
+
+const dataOf = ({ data }: Body): Body => (isRecord(data) ? data : {});
+
+/** The parts of a parsed body that an item shows. The form is that of the service's reference page. */
+export function answerOf(raw: Body): Answer {
+	const { tool } = raw;
+	const { text, content: parts } = dataOf(raw);
+	const content: unknown[] | undefined = Array.isArray(parts) ? parts : undefined;
+	// `[{"type": "text", "text": "…"}]`, as a customer's client reads it.
+	const texts = content?.map((part) => (isRecord(part) ? part.text : undefined)) ?? [];
+	return {
+		tool: typeof tool === 'string' && tool.length <= 200 ? tool : undefined,
+		text:
+			typeof text === 'string' ? text : texts.filter((one) => typeof one === 'string').join('\n'),
+		structured: machineReadable(raw)[0],
+		content,
+		quota: quotaOf(raw),
+		raw,
+	};
+}
+
+/** The allowance next to a success, in `data`, or to a refusal (the reference page has both). */
+function quotaOf(raw: Body): Quota | undefined {
+	const told = dataOf(raw).quota ?? raw.quota;
+	return told === undefined ? undefined : quotaSchema.safeParse(told).data;
+}
+
+/**
+ * Where an answer may have its machine-readable part: under `structured` (the reference page),
+ * `structured_content` (its failures) or `structuredContent` (a customer's client).
+ */
+function machineReadable(raw: Body): unknown[] {
+	return [dataOf(raw), raw]
+		.flatMap((part) => [part.structured, part.structured_content, part.structuredContent])
+		.filter((part) => part !== undefined && part !== null);
+}
+
+/** The same with `data` itself, where the prose reference has the ID of what was created. */
+export function objectsOf(raw: Body): Body[] {
+	return [...machineReadable(raw), raw.data].filter(isRecord);
+}
+
+/** Characters of an answer's text that are kept with an execution; of a whole answer twice as many. */
+const maxText = 64_000;
+
+/**
+ * An answer as it may be kept: n8n saves every item with the execution. Of one that is too long the
+ * beginning of its text stays, and `isCut` says so.
+ */
+export function keptAnswer(answer: Answer): Answer {
+	const { tool, quota, excerpt, length = 0 } = answer;
+	if (answer.text.length <= maxText && length <= 2 * maxText) return answer;
+	const text = shorten(answer.text, maxText);
+	const raw = { success: true, tool, data: { text, quota } };
+	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };
+}
+
+/**
+ * Why an answer with `success: true` is no success: it asks for a confirmation, or its status isn't
+ * that of a success, or it says that the call failed, in its machine-readable part too and in the words
  * of the service's own failures. The last two leave open what was done, so that only the same key makes
  * another try safe.
  */
-function failureBeside({ raw, text, structured, quota }: Answer, status: number) {
+function contradictionIn({ raw, text, structured, quota }: Answer, status: number) {
 	const failed = [raw, structured]
 		.filter(isRecord)
 		.find(
@@ -58,76 +150,71 @@ function failureBeside({ raw, text, structured, quota }: Answer, status: number)
 }
 
 /**
- * The same for the creation of an ad group, whose ID is null where the answer does not name it for
- * certain; the campaign's list may. What the text says in sentences decides nothing, but for one that asks
- * for a confirmation: no creation is known to ask, so the outcome is open.
+ * The same for a creation. The ID is null if the answer doesn't name it for certain; the list of its
+ * parent may. What the text says in sentences decides nothing, unless it asks for a confirmation: no
+ * creation is known to ask, so the outcome is open then.
  */
 export function readCreation(
 	response: ToolResponse,
 	now: number,
-	sent: Sent,
+	sent: Body,
+	creation: Creation,
 ): { readonly answer: Answer; readonly entity: Entity } | { readonly failure: Failure } {
 	const read = readResponse(response, now, sent);
 	if ('answer' in read) {
-		const adgroupId = adgroupIdIn(read.answer, sent);
-		const [adgroupName, campaignId] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-		return { ...read, entity: { id: adgroupId, name: adgroupName, parentId: campaignId } };
+		const id = idIn(read.answer, sent, creation);
+		const name = exactText(sent[creation.nameArgument]);
+		const parentId = exactText(sent[creation.parentArgument]);
+		const body = response.kind === 'answer' ? response.text : '';
+		const excerpt = id === null && { excerpt: excerptOf(body) };
+		return { answer: { ...read.answer, ...excerpt }, entity: { id, name, parentId } };
 	}
 	const asks = read.failure.reason.type === 'asks for confirmation';
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }
 
-/** TikTok's IDs of ad groups have 16 to 19 digits. */
-const wholeId = /^[1-9]\d{15,18}$/;
-
-/** A longer text is not read to its end, so an ID in it may have a rival. */
-const maxTextLength = 64_000;
-
 /** A label and its value are a short line; a name has at most 512 characters. */
 const maxLineLength = 700;
 
 /**
- * The new ad group's ID, or null where the answer doesn't name it for certain: a wrong ID is worse
- * than none, and the campaign's list can tell it. Null too where two IDs differ, and where the
- * answer gives the name or the campaign of another ad group than the row's.
+ * The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than
+ * none, and a list may still show it. Null too if two IDs differ, or if the answer gives the name or
+ * the parent of another thing than the row's.
  *
- * On record (the service's reference page and agent guidance): the ID under `adgroup_id` or
- * `ad_group_id`, in the machine-readable part or directly in `data`; and in the text a label alone
- * with the ID on its line: `Ad Group ID: 18…`, `**Ad Group ID:** …`, ``- **Ad Group ID:** `…` ``.
+ * On record (the service's reference page and agent guidance): the ID under a key of its own in the
+ * machine-readable part or directly in `data`; and in the text a label alone with the ID on its line:
+ * `Ad Group ID: 18…`, `**Ad Group ID:** …`, ``- **Ad Group ID:** `…` ``.
  *
  * @param sent the row's arguments: an ID among their values is not the answer's.
  */
-function adgroupIdIn({ raw = {}, text }: Answer, sent: Sent): string | null {
-	if (text.length > maxTextLength) return null;
-	const told = [...objectsOf(raw).flatMap((part) => Object.entries(part)), ...labelsIn(text)];
+function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): string | null {
+	// A longer text isn't kept, so an ID in it couldn't be checked.
+	if (text.length > maxText) return null;
+	const { answer: labels, nameArgument, parentArgument } = creation;
+	const told = [
+		...objectsOf(raw).flatMap((part) => Object.entries(part)),
+		...labelledIn(text, labels.labelled),
+	].map(([label, value]) => [labelKey(label), exactText(value)] as const);
 	const valuesOf = (key: string) =>
-		told.flatMap(([label, value]) => (keyOf(label) === key ? asText(value) : '') || []);
+		told.flatMap(([label, value]) => (label === key && value !== '' ? [value] : []));
 
-	const [name, campaign] = [asText(sent.adgroup_name), asText(sent.campaign_id)];
-	const names = valuesOf('adgroupname');
+	const [name, parent] = [exactText(sent[nameArgument]), exactText(sent[parentArgument])];
+	const names = valuesOf(labels.nameKey);
 	if (name !== '' && names.some((one) => nameKey(one) !== nameKey(name))) return null;
-	// What is no ID, such as "N/A", is no other campaign's.
-	const campaigns = valuesOf('campaignid').filter((one) => /^\d+$/.test(one));
-	if (campaign !== '' && campaigns.some((one) => one !== campaign)) return null;
+	// What is no ID, such as "N/A", is no other parent's.
+	const parents = valuesOf(labels.parentKey).filter((one) => /^\d+$/.test(one));
+	if (parent !== '' && parents.some((one) => one !== parent)) return null;
 
 	const given = new Set(Object.values(sent).flat().map(String));
-	const ids = valuesOf('adgroupid').filter((id) => wholeId.test(id) && !given.has(id));
+	const ids = valuesOf(labels.idKey).filter((id) => labels.id.test(id) && !given.has(id));
 	const [id = null] = ids;
 	return ids.every((one) => one === id) ? id : null;
 }
 
-/** A number that is not exact is none. */
-function asText(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
-	return Number.isSafeInteger(value) ? String(value) : '';
-}
-
-/** Labels with what stands behind them, each alone with its value on a line. */
-function labelsIn(text: string): Array<[label: string, value: string]> {
+/** Labels of a text with their values, each pair alone on a line. */
+function labelledIn(text: string, form: RegExp): Array<[label: string, value: string]> {
 	return text.split('\n').flatMap((line) => {
-		const [, label, value] = line.length > maxLineLength ? [] : (labelled.exec(line.trim()) ?? []);
+		const [, label, value] = line.length > maxLineLength ? [] : (form.exec(line.trim()) ?? []);
 		return label === undefined ? [] : [[label, withoutTicks(value)]];
 	});
 }
-
-const labelled = /^(?:[-*•] )?\**((?:ad ?group|campaign) (?:id|name))\**:\**(.*)$/i;

@@ -1,6 +1,6 @@
 import { formatValue, isEmpty, plainText } from '../parse/cell';
 import { beginsWithDay } from '../parse/dateText';
-import type { DateOrder } from '../parse/dayText';
+import type { DateOrder } from '../parse/dateText';
 import { normalizeKey } from '../words/normalizeKey';
 import type { ColumnName } from '../contract/fields';
 import type { Cell } from './row';

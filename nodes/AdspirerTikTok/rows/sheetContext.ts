@@ -1,10 +1,10 @@
 import type { ColumnName, ParseContext } from '../contract/fields';
 import { formatValue, type Problem } from '../parse/cell';
-import { orderShown, yearShown, type DateOrder } from '../parse/dayText';
+import { orderShown, yearShown, type DateOrder } from '../parse/dateText';
 import { meaningsOfM } from '../parse/genderAndLanguage';
 import { canonicalJson } from '../parse/json';
 import { amountIn } from '../parse/money';
-import { columnNamesStates } from '../parse/places';
+import { columnNamesStates } from '../parse/locations';
 import type { RawValue, RawRow, ParsedRow, RowName, Warning } from './row';
 import { amounts } from '../sheet/sheet';
 

@@ -1,96 +1,184 @@
-import type { Attempt, PoolTask, SkipReason } from '../client/attempt';
+import type { SkipReason } from '../client/workerPool';
 import type { Service } from '../client/service';
+import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { notSent, notSettled, type PlannedCall } from './plan';
 import { canonicalJson } from '../parse/json';
 import { afterUnknownCall } from '../response/classify';
-import { failure, internalError, isRefusalOfRow, type Failure } from '../response/failure';
+import { failure, isRefusalOfRow, type Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import { readCreation, readResponse } from '../response/readResponse';
-import { failureOf, isOutcomeUnknown, type Failed, type Result } from '../response/result';
-import type { IdempotencyGuard } from './idempotencyGuard';
+import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
+import { IdempotencyGuard } from './idempotencyGuard';
+import { pauseKey } from './idempotencyKey';
+import type { ExecutionScope } from './journal';
+import type { SiblingLists } from './listTools';
+import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
+import { type Attempted, type CallTask, isUnknownCall } from './policy';
 
-/** A call on its way. Its result is at any time what its latest attempt came to. */
-export interface CallTask extends PoolTask {
-	readonly call: PlannedCall;
-	/** For Create alone: keeps it from being done twice. */
-	readonly protection: IdempotencyGuard | undefined;
-	/** Set where only the ID of what was created is looked up: older lists than of this time don't count. */
-	readonly listsSince?: number;
-}
-
-/** What the calls of a run go through. */
-export interface CallSettings {
+/** What the calls of a run have in common. */
+export interface CallContext {
 	readonly tool: Tool;
 	readonly service: Service;
 	readonly quota: QuotaWatch;
+	/** Only for a creation: nothing is created twice within it. */
+	readonly guarded?: { readonly scope: ExecutionScope; readonly lists: SiblingLists } | undefined;
 }
 
-/** One attempt at a call, or at settling it without one. */
-export async function attemptCall(
-	{ call: { row, sent, key, result: previous }, protection }: CallTask,
-	{ tool, service, quota }: CallSettings,
-): Promise<Attempt<Result>> {
-	const needless = await protection?.before(previous);
+/** What keeps a call from being carried out twice; undefined for one that creates nothing. */
+export function guardOf(task: CallTask, { guarded }: CallContext): IdempotencyGuard | undefined {
+	const { key } = task.call;
+	return guarded && key !== null
+		? new IdempotencyGuard(task, key, guarded.scope, guarded.lists)
+		: undefined;
+}
+
+/** One attempt at the next step of a call. */
+export async function attemptCall(task: CallTask, context: CallContext): Promise<Attempted> {
+	const { status, result } = task.state;
+	const { row, sent, key } = task.call;
+	const creation = context.guarded?.scope.creation;
+	const guard = guardOf(task, context);
+	if (creation && isToPause(result)) return await attemptPause(task, result, context, creation);
+	if (guard && status === 'ID missing') return await guard.resolveMissingId();
+	const needless = await guard?.beforeAttempt();
 	if (needless) return needless;
-	const wasOpen = protection?.sending() === true || isOutcomeUnknown(previous);
-	const response = await service.call(tool.name, sent, key ?? undefined, row.options.timeout);
-	protection?.ended();
-	const read = (protection ? readCreation : readResponse)(response, Date.now(), sent);
+	const previous = failureOf(result);
+	const wasUnknown = guard?.markSent() === true || previous?.outcomeUnknown === true;
+	const { tool } = context;
+	const request = { tool, sent, key, timeout: row.options.timeout, previous, wasUnknown, creation };
+	const read = await makeCall(request, context, () => guard?.release());
+	if ('failure' in read) {
+		const { failure: why } = read;
+		if (!why.outcomeUnknown) guard?.recordNothing();
+		return { result: { failure: why, key }, why, isCall: true, heard: heardIn(why) };
+	}
+	const done = { ...read, key };
+	return { result: guard?.recordCreated(done) ?? done, isCall: true, heard: 'answer' };
+}
+
+/** A call of a tool. */
+interface Request {
+	readonly tool: Tool;
+	readonly sent: Values;
+	readonly key: string | null;
+	/** Milliseconds. */
+	readonly timeout: number;
+	/** Why the attempt before failed. */
+	readonly previous: Failure | undefined;
+	/** True if an earlier call for the same may have been carried out. */
+	readonly wasUnknown: boolean;
+	/** Set if the answer names what was created. */
+	readonly creation: Creation | undefined;
+}
+
+async function makeCall(request: Request, context: CallContext, onEnd = () => {}) {
+	const { tool, sent, key, timeout, previous, creation } = request;
+	const { service, quota } = context;
+	const response = await service.call(tool.name, sent, key ?? undefined, timeout);
+	onEnd();
+	const read = creation
+		? readCreation(response, Date.now(), sent, creation)
+		: readResponse(response, Date.now(), sent);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
-		const result = { ...read, key };
-		return { result: protection?.noted(result) ?? result };
+		return read;
 	}
 	quota.answered(read.failure.quota, false);
 	// A call that only reads leaves nothing open.
 	const own = tool.writes ? read.failure : { ...read.failure, outcomeUnknown: false };
-	// A refusal may be of what an earlier call has done, where a second time is one too many.
-	const isSure = !protection && !tool.onceOnly && isRefusalOfRow(own);
-	const why = repeated(wasOpen && !isSure ? afterUnknownCall(own) : own, previous);
+	// A refusal may be of what an earlier call has done, if a second time is one too many.
+	const isSure = !creation && !tool.onceOnly && isRefusalOfRow(own);
+	const why = request.wasUnknown && !isSure ? afterUnknownCall(own) : own;
+	const isSame = why.reason.type === 'server error' && previous && isSameAnswer(why, previous);
+	return { failure: isSame ? ({ ...why, sameEveryTime: true } as const) : why };
+}
+
+const isSameAnswer = (one: Failure, other: Failure) =>
+	canonicalJson([one.reason, one.status]) === canonicalJson([other.reason, other.status]);
+
+function heardIn(why: Failure): Attempted['heard'] {
+	// "Still in progress" leaves the outcome open, but comes from a service that is up.
+	if (why.kind === 'conflict') return 'answer';
+	if (isUnknownCall(why)) return 'silence';
+	return why.retry === 'fault' ? 'nothing' : 'answer';
+}
+
+/*
+ * Start Paused: TikTok switches on what is created, so it is paused right away, as the next step of the
+ * same task. Whatever comes of that, the row has been created: its result stays the creation's, and
+ * says in `paused` how far the pause is.
+ */
+
+async function attemptPause(
+	task: CallTask,
+	created: Created,
+	context: CallContext,
+	creation: Creation,
+): Promise<Attempted> {
+	const guard = guardOf(task, context);
+	const { timeout } = task.call.row.options;
+	const previous = pauseFailure(created);
+	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
+	guard?.recordCreated(withPause(created, notSettled));
+	const request: Request = {
+		// A refusal of a repeat may be of what an earlier call has done.
+		tool: { ...creation.pause.tool, onceOnly: true },
+		...pauseOf(task.call, created, creation),
+		timeout,
+		previous,
+		wasUnknown: previous.outcomeUnknown,
+		creation: undefined,
+	};
+	const read = await makeCall(request, context);
+	const why = 'failure' in read ? read.failure : undefined;
+	const result = withPause(created, why);
+	const heard = why ? heardIn(why) : 'answer';
+	return { result: guard?.recordCreated(result) ?? result, why, isCall: true, heard };
+}
+
+/** Why something isn't paused, or isn't known to be, before the next attempt at that. */
+function pauseFailure({ entity: { paused, notPaused } }: Created): Failure {
+	return notPaused ?? (paused === 'unknown' ? notSettled : notSent);
+}
+
+function withPause(created: Created, why: Failure | undefined): Created {
+	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
+	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
+}
+
+/** The call that pauses what was created, as the operation Pause makes it but for its key. */
+function pauseOf({ key, sent }: PlannedCall, { entity: { id } }: Created, creation: Creation) {
+	const { advertiser_id } = sent;
+	const account = advertiser_id !== undefined && { advertiser_id };
 	return {
-		result: { failure: why, key },
-		mayHaveHappened: own.outcomeUnknown,
-		// "Still in progress" comes from a service that is up.
-		serverResponded: why.kind === 'conflict',
-		again: protection ? protection.failed(why, own.outcomeUnknown) : why,
+		key: pauseKey(key, id),
+		sent: { ...account, [creation.idKey]: id, ...creation.pause.fixed },
 	};
 }
 
-/** Says so where a server error is the very same as the one before, under the same key. */
-function repeated(now: Failure, previous: Result): Failure {
-	const textOf = ({ reason, status }: Failure) => canonicalJson([reason, status]);
-	const isFault = now.reason.type === 'server error' && 'failure' in previous;
-	const isSame = isFault && textOf(now) === textOf(previous.failure);
-	return isSame ? { ...now, sameEveryTime: true } : now;
+/** The result of a call that isn't made, for a reason. */
+export function unsentResult({ call, state: { result } }: CallTask, why: Failure): Result {
+	if (isCreated(result)) return withPause(result, unsent(pauseFailure(result), why));
+	return { failure: unsent(failureOf(result), why), key: call.key };
 }
 
-/** What a call comes to that is not made, for a reason. */
-export function notAttempted({ result, key }: PlannedCall, why: Failure): Failed {
-	return { failure: isOutcomeUnknown(result) ? afterUnknownCall(why) : why, key };
+/** A call of an earlier try may have been carried out. */
+const unsent = (previous: Failure | undefined, why: Failure) =>
+	previous?.outcomeUnknown ? afterUnknownCall(why) : why;
+
+/** The result of a call that gets no attempt, or no further one. */
+export function skippedResult(task: CallTask, because: SkipReason<CallTask>): Result {
+	const { result, status } = task.state;
+	if (isToPause(result)) return withPause(result, skipped(pauseFailure(result), because));
+	if (isCreated(result) || status === 'ID missing') return result;
+	return { failure: skipped(failureOf(result), because), key: task.call.key };
 }
 
-/** What a call comes to that is not made, or not again. */
-export function skippedCall(call: PlannedCall, because: SkipReason<Result>): Failed {
-	const { result, key } = call;
-	if (because.kind === 'stopped' && because.inFlight) return { failure: abandoned, key };
-	if (isOutcomeUnknown(result) && result.failure !== notSettled) return result;
-	const by = because.kind === 'stopped' ? undefined : failureOf(because.by);
-	if (!by) return notAttempted(call, notSent);
+function skipped(previous: Failure | undefined, because: SkipReason<CallTask>): Failure {
+	if (because.kind === 'stopped' && because.inFlight) return abandoned;
+	if (previous?.outcomeUnknown && previous !== notSettled) return previous;
+	const by = because.kind === 'stopped' ? undefined : failureOf(because.by.state.result);
+	if (!by) return unsent(previous, notSent);
 	const outage = because.kind === 'outage' && ({ outage: true } as const);
-	return notAttempted(call, failure({ type: 'not sent', because: by, ...outage }));
-}
-
-/** The outcome of a call whose answer is not waited for. */
-const abandoned = failure(
-	{ type: 'no response', reason: 'stopped', code: '' },
-	{ outcomeUnknown: true },
-);
-
-/** A bug ends a run like a person who stops it; only the reason is another one. */
-export function asInternalError(result: Result, error: unknown): Result {
-	if (!('failure' in result)) return result;
-	const { reason, outcomeUnknown } = result.failure;
-	const wasStopped = reason === notSent.reason || reason === abandoned.reason;
-	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
+	return unsent(previous, failure({ type: 'not sent', because: by, ...outage }));
 }

@@ -1,163 +1,172 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Attempt, PoolOptions } from '../client/attempt';
 import { machineClock } from '../client/clock';
-import { openService, type Service } from '../client/service';
-import { runInPool } from '../client/workerPool';
+import { openService } from '../client/service';
+import { runInPool, type Attempt, type PoolOptions, type SkipReason } from '../client/workerPool';
 import { tools, type Tool } from '../contract/tools';
-import type { ExecutionScope } from './executionScope';
-import { needsCall, type PlannedCall, type PlannedRow } from './plan';
 import { shortfallLine } from '../output/summary';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, isOutcomeUnknown, isToPause, type Result } from '../response/result';
-import {
-	asInternalError,
-	attemptCall,
-	notAttempted,
-	skippedCall,
-	type CallTask,
-} from './attemptCall';
-import { campaignLists } from './campaignLists';
-import { idempotencyGuard } from './idempotencyGuard';
-import { attemptPause, skippedPause, continueWithPause, pauseSkipped } from './startPaused';
+import { failureOf, isCreated, type Result } from '../response/result';
+import { attemptCall, guardOf, skippedResult, unsentResult, type CallContext } from './attemptCall';
+import type { ExecutionScope } from './journal';
+import { SiblingLists } from './listTools';
+import { needsCall, type PlannedRow } from './plan';
+import { type Attempted, type CallTask, type Next, apply, next, poolStep, taskFor } from './policy';
 
 /** What is to be carried out. */
 interface Work {
 	readonly tool: Tool;
-	/** Its results are written as they come. */
 	readonly plan: readonly PlannedRow[];
-	/** For Create alone: nothing is created twice within it. */
+	/** Only for a creation: nothing is created twice within it. */
 	readonly scope: ExecutionScope | undefined;
-	/** What would fail every call, where that is known. */
+	/** What would fail every call, if that is known. */
 	readonly ended?: Failure | undefined;
 }
 
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 const graceAfterStop = 10_000;
 
-/**
- * Makes the calls of a plan, and tells of the allowance. Never rejects: what was done must not be lost
- * by a bug in what comes after it.
- */
+/** Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes later must not lose what was done. */
 export async function executePlan(
 	context: IExecuteFunctions,
 	{ tool, plan, scope, ended }: Work,
-): Promise<QuotaWatch> {
-	const calls = [...new Set(plan.filter(needsCall))];
+): Promise<{ readonly executed: readonly PlannedRow[]; readonly quota: QuotaWatch }> {
+	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
 	const quota = new QuotaWatch(scope?.journal.quota);
-	const stop = context.getExecutionCancelSignal();
-	const stopAtFailure = !context.continueOnFail();
-
-	async function makeCalls(service: Service): Promise<void> {
-		const settings = { tool, service, quota };
-		const lists = campaignLists(service, quota, machineClock);
-		const tasks = calls.map((call): CallTask => {
-			const { key, result, row } = call;
-			const mayHaveHappened = isOutcomeUnknown(result) || isCreated(result);
-			const protection =
-				scope && key !== null ? idempotencyGuard(call, key, scope.journal, lists) : undefined;
-			return {
-				call,
-				protection,
-				maxRetries: row.options.maxRetries,
-				mayHaveSideEffect: mayHaveHappened,
-			};
-		});
-
-		async function attempt(task: CallTask): Promise<Attempt<Result>> {
-			const { call, protection, listsSince } = task;
-			if (isToPause(call.result)) return await attemptPause(task, call.result, settings);
-			const made =
-				protection && listsSince !== undefined
-					? await protection.lookUpId(listsSince)
-					: await attemptCall(task, settings);
-			call.result = made.result;
-			return continueWithPause(made);
-		}
-
-		/** A bug fails its row alone; but what was created and can't be remembered ends the run. */
-		const afterBugIn = ({ call }: CallTask, error: unknown): Attempt<Result> => {
-			if (isCreated(call.result)) throw error;
-			return { result: { failure: internalError(error, tool.writes), key: call.key } };
-		};
-
-		const options: PoolOptions<CallTask, Result> = {
-			maxConcurrency: calls[0]?.row.options.maxConcurrency ?? 1,
-			stop,
-			graceMs: tool.writes ? graceAfterStop : 0,
-			clock: machineClock,
-			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-			run: async (task) => await attempt(task).catch((error: unknown) => afterBugIn(task, error)),
-			aborts: (result) => {
-				const { abortScope = 'row' } = failureOf(result) ?? {};
-				// A row whose ad group isn't paused has not failed.
-				const stops = 'failure' in result && stopAtFailure;
-				if (abortScope === 'row' && !stops) return undefined;
-				return ({ call, mayHaveSideEffect: mayHaveHappened }) =>
-					abortScope === 'run' ||
-					(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
-					(stops && !mayHaveHappened);
-			},
-			onResult: ({ call }, result) => void (call.result = result),
-			onSkipped: ({ call, protection, listsSince }, _last, because) => {
-				protection?.ended();
-				const { result } = call;
-				if (isToPause(result)) call.result = skippedPause(call, result, because);
-				else if (!isCreated(result) && listsSince === undefined)
-					call.result = skippedCall(call, because);
-			},
-		};
-		await runInPool(tasks, options);
-		if (calls.some(({ result }) => failureOf(result)?.abortScope === 'run')) return;
-		// One list names all ad groups of a campaign that no answer named.
-		const listsSince = machineClock.now();
-		const unnamed = tasks.filter(({ call, protection }) => protection?.lacksId(call.result));
-		await runInPool(
-			unnamed.map((task) => ({ ...task, listsSince, mayHaveHappened: true })),
-			options,
-		);
-	}
-
 	try {
-		const service = calls.length > 0 ? await openService(context) : undefined;
+		const service = tasks.length > 0 ? await openService(context) : undefined;
 		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
-		if (because) {
-			for (const [at, call] of calls.entries()) {
-				const why = at === 0 ? because : failure({ type: 'not sent', because });
-				const { result } = call;
-				call.result = isCreated(result) ? pauseSkipped(call, result, why) : notAttempted(call, why);
-			}
-		} else if (service && 'call' in service) {
-			if (tool.writes) await askForUsage(context, service, quota, calls);
-			await makeCalls(service);
+		if (because) failAll(tasks, because);
+		else if (service && 'call' in service) {
+			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
+			const guarded = scope && lists && { scope, lists };
+			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		}
 	} catch (error) {
-		for (const call of calls) if (!stop?.aborted) call.result = asInternalError(call.result, error);
+		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
+		for (const task of tasks) if (!isStopped) apply(task, { type: 'bug', error });
 	}
 	if (scope) scope.journal.quota = quota.last;
-	return quota;
+	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
+	const executed = plan.map((row) => ({ ...row, result: results.get(row) ?? row.result }));
+	return { executed, quota };
 }
 
-/** A run of no more calls than this begins without asking. */
+/** The failure of every call if n8n doesn't give the credential, or it can't be used. */
+export function badCredential({ problem }: { readonly problem: string }): Failure {
+	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
+}
+
+function failAll(tasks: readonly CallTask[], because: Failure): void {
+	for (const [at, task] of tasks.entries()) {
+		const why = at === 0 ? because : failure({ type: 'not sent', because });
+		apply(task, { type: 'skipped', result: unsentResult(task, why) });
+	}
+}
+
+async function makeCalls(
+	context: IExecuteFunctions,
+	tasks: readonly CallTask[],
+	calls: CallContext,
+): Promise<void> {
+	const { tool, quota } = calls;
+	const stopAtFailure = !context.continueOnFail();
+	const options: PoolOptions<CallTask> = {
+		maxConcurrency: tasks[0]?.call.row.options.maxConcurrency ?? 1,
+		stop: context.getExecutionCancelSignal(),
+		graceMs: tool.writes ? graceAfterStop : 0,
+		clock: machineClock,
+		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
+		mayHaveSideEffect: ({ state }) => state.mayHaveSideEffect,
+		run: async (task) => await step(task, calls, stopAtFailure),
+		onSkipped: (task, because) => skip(task, because, calls),
+	};
+	if (tool.writes) await askForUsage(context, tasks, calls);
+	await runInPool(tasks, options);
+	if (tasks.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
+	// One list shows the IDs of all siblings that no answer gave.
+	const lookUpAt = machineClock.now();
+	const withoutId = tasks.filter((task) => guardOf(task, calls)?.needsIdLookup());
+	for (const task of withoutId) apply(task, { type: 'ID missing', lookUpAt });
+	await runInPool(withoutId, options);
+}
+
+/** One attempt at a task, and what follows it. */
+async function step(
+	task: CallTask,
+	calls: CallContext,
+	stopAtFailure: boolean,
+): Promise<Attempt<CallTask>> {
+	const { result, why, isCall, heard } = await attemptCall(task, calls).catch((error: unknown) =>
+		afterBug(task, calls, error),
+	);
+	apply(task, { type: 'attempted', result, isCall });
+	const decision = why && decide(task, calls, why);
+	apply(task, { type: 'decided', next: decision });
+	const { status } = task.state;
+	if (!decision && status !== 'ended')
+		return { heard, next: { do: 'go on', at: machineClock.now() } };
+	const aborts = abortsAfter(task, stopAtFailure);
+	return { heard, next: poolStep(decision, task.call.row.options.maxRetries, aborts) };
+}
+
+/** A bug fails its row alone; but if what was created can't be remembered, the run ends. */
+function afterBug({ call, state }: CallTask, { tool }: CallContext, error: unknown): Attempted {
+	if (isCreated(state.result)) throw error;
+	const result = { failure: internalError(error, tool.writes), key: call.key };
+	return { result, isCall: false, heard: 'answer' };
+}
+
+/** What the policy says to a failure. */
+function decide(task: CallTask, calls: CallContext, why: Failure): Next {
+	const { faults, unknownCalls, isSent, status } = task.state;
+	const { maxRetries } = task.call.row.options;
+	const chance = machineClock.random();
+	const history = { maxRetries, faults, unknownCalls, isSent, chance };
+	const guard = status === 'to pause' ? undefined : guardOf(task, calls);
+	const now = machineClock.now();
+	return guard?.next(history, why, now) ?? next(history, why, now);
+}
+
+type Aborts = ((other: CallTask) => boolean) | undefined;
+
+/** The other calls that a final result makes pointless. */
+function abortsAfter({ state: { result } }: CallTask, stopAtFailure: boolean): Aborts {
+	const { abortScope = 'row' } = failureOf(result) ?? {};
+	// A row that isn't paused has not failed.
+	const stops = 'failure' in result && stopAtFailure;
+	if (abortScope === 'row' && !stops) return undefined;
+	return ({ call, state }) =>
+		abortScope === 'run' ||
+		(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
+		(stops && !state.mayHaveSideEffect);
+}
+
+function skip(task: CallTask, because: SkipReason<CallTask>, calls: CallContext): void {
+	guardOf(task, calls)?.release();
+	apply(task, { type: 'skipped', result: skippedResult(task, because) });
+}
+
+/** A run of no more calls than this begins without asking for the quota. */
 const fewCalls = 10;
 
 /** Milliseconds for the answer; nothing depends on it. */
 const usageTimeout = 5_000;
 
 /**
- * Asks before the first of many calls how many are left, which is free. Where that is too few, n8n's
- * log says so at once: what stands above the output comes when all is done. An answer that can't be
- * read stops nothing.
+ * Asks before the first of many calls how many are left, which is free. If that is too few, n8n's log
+ * says so at once: hints appear only when all is done. An answer that can't be read stops nothing.
  */
 async function askForUsage(
 	context: IExecuteFunctions,
-	service: Service,
-	quota: QuotaWatch,
-	calls: readonly PlannedCall[],
+	tasks: readonly CallTask[],
+	{ service, quota }: CallContext,
 ): Promise<void> {
-	const pauses = calls.filter(({ result, row }) => !isCreated(result) && row.options.startPaused);
-	const needed = calls.length + pauses.length;
+	const pauses = tasks.filter(
+		({ call: { result, row } }) => !isCreated(result) && row.options.startPaused,
+	);
+	const needed = tasks.length + pauses.length;
 	if (needed <= fewCalls) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, usageTimeout);
 	const read = readResponse(response, Date.now());
@@ -165,9 +174,4 @@ async function askForUsage(
 	quota.begin(read.answer.quota, needed);
 	const line = shortfallLine(quota);
 	if (line !== undefined) context.logger.warn(line);
-}
-
-/** What comes of every call where n8n doesn't give the credential, or it can't be used. */
-export function badCredential({ problem }: { readonly problem: string }): Failure {
-	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
 }

@@ -1,153 +1,194 @@
 import { randomUUID } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import type { Creation, Values } from '../contract/creation';
 import { isRecord } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
-
-type Values = Readonly<Record<string, unknown>>;
+import { hashOf } from './idempotencyKey';
 
 const entrySchema = z.object({
-	/** An ad group that was created or found, or a call that got no answer, or has none yet. */
+	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */
 	state: z.enum(['created', 'unknown']),
-	/** The key that it was created with, or the call was made with; null where it was only found. */
+	/** The key that the call was made with; null if the entity was only found. */
 	key: z.string().nullable(),
-	/** The ad group's; null where it isn't known. */
+	/** The entity's; null if it isn't known. */
 	id: z.string().nullable(),
-	/** Whether it was paused, where it was to start so. */
+	/** Whether it was paused, if it was to start so. */
 	paused: z.enum(['yes', 'no', 'unknown', 'may be older']).optional(),
-	/** What the use of the key that wrote this has in common with its retries. */
-	turn: z.string(),
+	/** The pass that wrote this; its retries have the same. */
+	passId: z.string(),
 	/** The arguments of the call, to be sent again as they were. */
 	sent: z.record(z.unknown()),
 	/** When the first call for it was made, in milliseconds since 1970. */
 	since: z.number(),
 });
 
-/** What an earlier try of this execution, or an earlier pass of its loop, came to for a key. */
+/** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-/** What the context holds. Entries are read one by one, so that one that is broken spoils no other. */
+/** What the context holds. Entries are read one by one, so that a broken one spoils no other. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
 	entries: z.custom<Record<string, unknown>>(isRecord),
-	/** The key of the row at a place: by the place, then by the node's settings. */
-	places: z.custom<Record<string, unknown>>(isRecord),
+	/** The key of the row at a position: by the position, then by the node's settings. */
+	positions: z.custom<Record<string, unknown>>(isRecord),
 	names: z.unknown(),
 	quota: z.unknown(),
 });
 type StoredJournal = z.infer<typeof storedSchema>;
 
-/** What an execution and its retries remember of the ad groups they created or may have created. */
-export type Journal = ReturnType<typeof openJournal>;
-
 const property = 'adspirerJournal';
 const keysSchema = z.record(z.string()).catch({});
 
-/** What this process knows beside a journal, since a context holds plain data alone. */
-function besideOf(stored: StoredJournal) {
+/** In-memory state for a journal; n8n's context holds only plain data. */
+interface RuntimeState {
+	/** Keys of calls that are in flight. */
+	readonly inFlight: Set<string>;
+	/** The key of each entity with a known ID; empty for that of a row without one. */
+	readonly keyOfId: Map<unknown, string>;
+}
+
+const runtimeStates = new WeakMap<StoredJournal, RuntimeState>();
+
+function runtimeState(stored: StoredJournal): RuntimeState {
 	const idOf = (written: unknown) => (isRecord(written) ? written.id : undefined);
 	const ids = Object.entries(stored.entries).map(([key, written]) => [idOf(written), key] as const);
-	return {
-		/** Keys of calls that are under way. */
-		atWork: new Set<string>(),
-		/** The key of each ad group that is known by its ID; empty for a row's without one. */
-		keyOfId: new Map(ids),
-	};
+	const state = runtimeStates.get(stored) ?? { inFlight: new Set(), keyOfId: new Map(ids) };
+	runtimeStates.set(stored, state);
+	return state;
 }
 
-const besides = new WeakMap<StoredJournal, ReturnType<typeof besideOf>>();
+/**
+ * What an execution and its retries remember of what they created or may have created. It is kept in
+ * the node's context, which n8n saves with the execution: Retry On Fail and n8n's Retry find it again,
+ * a new execution starts with an empty one.
+ */
+export class Journal {
+	private readonly runtime: RuntimeState;
+
+	/**
+	 * @param passId what this use of the keys has in common with its retries.
+	 * @param settings names the node's settings, as long as they stay the same.
+	 */
+	constructor(
+		private readonly stored: StoredJournal,
+		private readonly passId: string,
+		private readonly settings: string,
+	) {
+		this.runtime = runtimeState(stored);
+	}
+
+	/** Names the execution that began this, for itself and for every retry of it. */
+	get firstExecutionId(): string {
+		return this.stored.firstExecutionId;
+	}
+
+	/** The quota according to the latest answer. */
+	get quota(): Quota | undefined {
+		return quotaSchema.safeParse(this.stored.quota).data;
+	}
+
+	set quota(latest) {
+		this.stored.quota = latest && quotaSchema.strip().parse(latest);
+	}
+
+	/** The IDs that names were resolved to. */
+	get names(): Record<string, unknown> {
+		const known = isRecord(this.stored.names) ? this.stored.names : {};
+		return (this.stored.names = known);
+	}
+
+	entry(key: string): JournalEntry | undefined {
+		return entrySchema.safeParse(this.stored.entries[key]).data;
+	}
+
+	/** A row brings the ID of its entity, which is then no other's; its key, if it has one. */
+	given(id: string, key = ''): void {
+		if (!this.runtime.keyOfId.has(id)) this.runtime.keyOfId.set(id, key);
+	}
+
+	/** True if the ID is known to belong to another key. */
+	hasOther(id: string, key: string): boolean {
+		return (this.runtime.keyOfId.get(id) ?? key) !== key;
+	}
+
+	/** True while a call for the key is in flight in this process, such as another call of an agent. */
+	isInFlight(key: string): boolean {
+		return this.runtime.inFlight.has(key);
+	}
+
+	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
+	at(position: string) {
+		const { [this.settings]: own, ...others } = this.keysAt(position);
+		return {
+			here: this.found(own ?? '')[0],
+			before: Object.values(others).flatMap((key) => this.found(key)),
+		};
+	}
+
+	/** Remembers which key the row at a position has. */
+	setPosition(position: string, key: string): void {
+		this.stored.positions[position] = { ...this.keysAt(position), [this.settings]: key };
+	}
+
+	/** A call is made: until an answer comes, its outcome is unknown. `at` is in milliseconds since 1970. */
+	sent(key: string, sent: Values, at: number): void {
+		const before = this.entry(key);
+		const since = before?.state === 'unknown' ? before.since : at;
+		const { passId } = this;
+		this.stored.entries[key] = {
+			state: 'unknown',
+			passId,
+			key,
+			id: null,
+			sent: { ...sent },
+			since,
+		};
+		this.runtime.inFlight.add(key);
+	}
+
+	/** The call for a key has ended. */
+	left(key: string): void {
+		this.runtime.inFlight.delete(key);
+	}
+
+	/** Something was created or found; `at` is in milliseconds since 1970. */
+	created(key: string, { entity, key: createdWith }: Created, sent: Values, at: number): void {
+		const { id, paused } = entity;
+		const since = this.entry(key)?.since ?? at;
+		const { passId } = this;
+		const own = { passId, key: createdWith, id, paused, sent: { ...sent }, since };
+		this.stored.entries[key] = { state: 'created', ...own };
+		this.runtime.keyOfId.set(id, key);
+	}
+
+	/** The calls for a key are known to have created nothing. */
+	nothingCreated(key: string): void {
+		// Another call of an agent may have created it since.
+		if (this.entry(key)?.state === 'unknown') delete this.stored.entries[key];
+	}
+
+	private keysAt(position: string): Record<string, string> {
+		return keysSchema.parse(this.stored.positions[position] ?? {});
+	}
+
+	private found(key: string) {
+		const entry = this.entry(key);
+		return entry ? [{ key, entry }] : [];
+	}
+}
 
 /**
- * The journal of a node, kept in its context, which n8n saves with the execution: Retry On Fail and
- * n8n's Retry find it again, a new execution starts with an empty one.
+ * The journal within a context, begun if there is none. Never a copy: an agent may call the node
+ * several times at once, and each of those runs must see and keep what the others write.
  *
  * @param context what `getContext('node')` gives; written to in place.
- * @param firstExecution what this execution and its retries have in common, where n8n gives it.
- * @param turn what this use of the keys has in common with its retries.
- * @param settings names the node's settings, as long as they stay the same.
+ * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.
  */
-export function openJournal(
-	context: Record<string, unknown>,
-	firstExecution: string | undefined,
-	turn: string,
-	settings: string,
-) {
-	const stored = storedIn(context, firstExecution);
-	const beside = besides.get(stored) ?? besideOf(stored);
-	besides.set(stored, beside);
-	const { atWork, keyOfId } = beside;
-	const entry = (key: string) => entrySchema.safeParse(stored.entries[key]).data;
-	const keysAt = (place: string) => keysSchema.parse(stored.places[place] ?? {});
-	const found = (key: string) => {
-		const written = entry(key);
-		return written ? [{ key, entry: written }] : [];
-	};
-	return {
-		/** Names the execution that began this, for itself and for every retry of it. */
-		firstExecutionId: stored.firstExecutionId,
-		/** What the last answer said of the allowance. */
-		get quota(): Quota | undefined {
-			return quotaSchema.safeParse(stored.quota).data;
-		},
-		set quota(latest) {
-			stored.quota = latest && quotaSchema.strip().parse(latest);
-		},
-		/** The IDs that names were found to have. */
-		get names() {
-			const known = isRecord(stored.names) ? stored.names : {};
-			return (stored.names = known);
-		},
-		entry,
-		/** A row gives the ID of its ad group, which is then no other's; its key, where it has one. */
-		given: (id: string, key = '') => void (keyOfId.has(id) || keyOfId.set(id, key)),
-		/** True where the ID is known to be the ad group of another key. */
-		hasOther: (id: string, key: string) => (keyOfId.get(id) ?? key) !== key,
-		/** True while a call for the key is under way in this process, such as another call of an agent. */
-		isAtWork: (key: string) => atWork.has(key),
-		/** What earlier tries wrote of the row at a place: with the settings as they are, and with others. */
-		at(place: string) {
-			const { [settings]: own, ...others } = keysAt(place);
-			return { here: found(own ?? '')[0], before: Object.values(others).flatMap(found) };
-		},
-		/** Remembers which key the row at a place has. */
-		placed(place: string, key: string): void {
-			stored.places[place] = { ...keysAt(place), [settings]: key };
-		},
-		/** A call is made at a time: until an answer comes, its outcome is unknown. */
-		sent(key: string, sent: Values, at: number): void {
-			const before = entry(key);
-			const since = before?.state === 'unknown' ? before.since : at;
-			stored.entries[key] = { state: 'unknown', turn, key, id: null, sent: { ...sent }, since };
-			atWork.add(key);
-		},
-		/** The call for a key has ended. */
-		left: (key: string) => void atWork.delete(key),
-		created(
-			key: string,
-			{ entity: adGroup, key: createdWith }: Created,
-			sent: Values,
-			at: number,
-		): void {
-			const { id: id, paused } = adGroup;
-			const since = entry(key)?.since ?? at;
-			const own = { turn, key: createdWith, id, paused, sent: { ...sent }, since };
-			stored.entries[key] = { state: 'created', ...own };
-			keyOfId.set(id, key);
-		},
-		/** It is known that the calls for a key created nothing. */
-		nothingCreated(key: string): void {
-			// Another call of an agent may have created it since.
-			if (entry(key)?.state === 'unknown') delete stored.entries[key];
-		},
-	};
-}
-
-/**
- * The journal within a context, begun where there is none. Never a copy: an agent may call the node
- * several times at once, and each of those runs must see and keep what the others write.
- */
-function storedIn(
+export function storedIn(
 	context: Record<string, unknown>,
 	firstExecutionId: string = randomUUID(),
 ): StoredJournal {
@@ -155,7 +196,96 @@ function storedIn(
 	const isStored = (value: unknown): value is StoredJournal =>
 		storedSchema.safeParse(value).success;
 	if (isStored(found)) return found;
-	const begun: StoredJournal = { firstExecutionId, entries: {}, places: {} };
+	const begun: StoredJournal = { firstExecutionId, entries: {}, positions: {} };
 	context[property] = begun;
 	return begun;
+}
+
+/** What identifies the rows of one run of the node within its execution and the retries of it. */
+export interface ExecutionScope {
+	readonly creation: Creation;
+	readonly journal: Journal;
+	/**
+	 * What this run has in common with its retries, and not with a later use of the same key: the pass
+	 * of a loop, or what the model gave in an agent's call.
+	 */
+	readonly passId: string;
+	/** Where a row is, for its key. */
+	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
+	/**
+	 * Where a row is, as long as the node's settings stay the same: by it a retry recognizes the row
+	 * even if its name holds the time of day. Undefined for an agent's call.
+	 */
+	readonly positionOf: (item: number) => string | undefined;
+}
+
+/**
+ * Opens the journal, and tells rows apart by where they are.
+ *
+ * An agent's call of the node as a tool has no position: every such call is item 0, and Retry On Fail
+ * of a tool counts each of its tries as a pass. There parent and name alone identify the row.
+ *
+ * @param isDryRun if nothing is created, and so nothing is to be remembered.
+ */
+export function executionScope(
+	context: IExecuteFunctions,
+	creation: Creation,
+	isDryRun = false,
+): ExecutionScope {
+	const node = context.getNode();
+	// n8n names the variant of a node that agents use after the node, with this ending.
+	const asTool =
+		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
+	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
+	const passId = asTool
+		? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}))
+		: String(pass);
+	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
+	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
+	const place = [
+		// Two n8n instances number their executions in the same way.
+		context.getInstanceId(),
+		stored.firstExecutionId,
+		context.getWorkflow().id ?? '',
+		node.id,
+	];
+	return {
+		creation,
+		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
+		passId,
+		placeOf: (item) => [...place, ...(asTool ? [0, 0] : [pass, item])],
+		positionOf: (item) => (asTool ? undefined : `${pass}:${item}`),
+	};
+}
+
+const address = z.object({ resumeUrl: z.string().url() });
+
+/**
+ * What an execution and its retries have in common even if n8n lost the node's context, as it does
+ * when an execution is stopped or the server goes down: the token by which a waiting execution is
+ * resumed. It is a secret, so only its hash is kept. Undefined if n8n gives none.
+ */
+function resumeTokenHash(context: IExecuteFunctions): string | undefined {
+	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = found.success ? new URL(found.data.resumeUrl).searchParams.get('signature') : null;
+	return token ? hashOf(token) : undefined;
+}
+
+/** Contexts of calls outside of any execution, by what n8n hands to every try of the same call. */
+const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
+
+/**
+ * The node's own context, which n8n keeps with the execution. A client of an MCP server calls a tool
+ * outside of any execution: n8n has no context then and throws, so one is kept here that lasts as long
+ * as that call, over its Retry On Fail, and no longer.
+ */
+function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
+	try {
+		return context.getContext('node');
+	} catch {
+		const call = context.getExecuteData();
+		const contexts = outsideExecutions.get(call) ?? {};
+		outsideExecutions.set(call, contexts);
+		return (contexts[context.getNode().name] ??= {});
+	}
 }

@@ -1,12 +1,15 @@
+import type { Clock } from '../client/clock';
 import type { Service } from '../client/service';
+import type { Creation, ListForm, Values } from '../contract/creation';
 import { maxResults, tools, type Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { readList, type List, type ListKind } from '../response/lists';
-import type { Quota } from '../response/quota';
+import { listForms, readList, type List } from '../response/lists';
+import type { Quota, QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
+import { siblingsIn, type Siblings } from './reconcile';
 
 /** Arguments of a tool, by name. */
-export type Arguments = Readonly<Record<string, unknown>>;
+export type Arguments = Values;
 
 /** What a list is of, in the singular. */
 export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
@@ -14,10 +17,10 @@ export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
 /** A tool that lists things with their IDs. */
 interface ListTool {
 	readonly tool: Tool;
-	readonly kind: ListKind;
+	readonly form: ListForm;
 	/** Arguments that are always the same. */
 	readonly fixed?: Arguments;
-	/** True where an entry is found by a word of its name, so that each word takes a call. */
+	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
 	/** The headings of what the form says of each of its entries. */
 	readonly tells: readonly string[];
@@ -25,18 +28,17 @@ interface ListTool {
 
 /** What people choose from a list, or name in place of its ID. */
 export const lists: Readonly<Record<Noun, ListTool>> = {
-	/** Free. */
 	account: {
 		tool: tools.listAccounts,
-		kind: 'account',
+		form: listForms.account,
 		fixed: { platform: 'tiktok_ads' },
 		tells: ['tier', 'status'],
 	},
-	campaign: { tool: tools.listCampaigns, kind: 'campaign', tells: ['objective', 'status'] },
-	audience: { tool: tools.listAudiences, kind: 'targeting', tells: ['type', 'status'] },
+	campaign: { tool: tools.listCampaigns, form: listForms.campaign, tells: ['objective', 'status'] },
+	audience: { tool: tools.listAudiences, form: listForms.targeting, tells: ['type', 'status'] },
 	interest: {
 		tool: tools.searchTargeting,
-		kind: 'targeting',
+		form: listForms.targeting,
 		fixed: { targeting_type: 'interest_categories', limit: maxResults },
 		isSearch: true,
 		tells: [],
@@ -51,7 +53,7 @@ export type ListAnswer =
 /**
  * Asks for a list once.
  *
- * @param args such as the account; nothing else than these and the list's own is sent.
+ * @param args such as the account; only these and the list's own are sent.
  * @param timeout milliseconds for the call.
  */
 export async function askForList(
@@ -60,9 +62,100 @@ export async function askForList(
 	args: Arguments,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { tool, kind, fixed } = lists[noun];
-	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
+	const { fixed, ...list } = lists[noun];
+	return await ask(service, list, { ...fixed, ...args }, timeout);
+}
+
+async function ask(
+	service: Service,
+	{ tool, form }: Pick<ListTool, 'tool' | 'form'>,
+	args: Arguments,
+	timeout: number,
+): Promise<ListAnswer> {
+	const response = await service.call(tool.name, args, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;
-	return { list: readList(read.answer.raw, kind), quota: read.answer.quota };
+	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
+}
+
+/** All that a parent holds, or why there is no list of it. */
+interface SiblingList {
+	/** Missing if there was no answer, or it can't be read. */
+	readonly list?: Siblings | undefined;
+	/** Its `retry` says whether asking again may help. */
+	readonly failure?: Failure;
+}
+
+/** A list may use a call of the quota, so a parent's is asked for no more often than this in a run. */
+const maxLists = 3;
+
+/** Rows that wait for a list are looked up together, at multiples of this many milliseconds. */
+const lookUpInterval = 5_000;
+
+/** The lists of siblings that a run asks for, each shared by all rows with the same parent. */
+export class SiblingLists {
+	private readonly started: number;
+
+	/** By parent: the latest list, when it was asked for, and how often it still may be. */
+	private readonly asked = new Map<
+		string,
+		{ at: number; left: number; list: Promise<SiblingList> }
+	>();
+
+	constructor(
+		private readonly creation: Creation,
+		private readonly service: Service,
+		private readonly quota: QuotaWatch,
+		private readonly clock: Clock,
+	) {
+		this.started = clock.now();
+	}
+
+	/** The next time that rows are looked up together, at this time or later; by the run's clock. */
+	nextLookUp(earliest: number): number {
+		const intervals = Math.ceil((earliest - this.started) / lookUpInterval);
+		return this.started + intervals * lookUpInterval;
+	}
+
+	/**
+	 * The list of a row's siblings.
+	 *
+	 * @param sent the row's arguments.
+	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run.
+	 * @param timeout milliseconds for the call.
+	 */
+	async of(sent: Values, notBefore: number, timeout: number): Promise<SiblingList> {
+		const { parentArgument } = this.creation;
+		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
+		const key = JSON.stringify(values);
+		const last = this.asked.get(key) ?? {
+			at: -Infinity,
+			left: maxLists,
+			list: Promise.resolve({}),
+		};
+		this.asked.set(key, last);
+		if (last.at >= notBefore) return await last.list;
+		if (last.left === 0) return {};
+		const at = this.clock.now();
+		Object.assign(last, { at, left: last.left - 1 });
+		last.list = this.ask(values, timeout).then(({ list, failure }): SiblingList => {
+			if (!failure) return { list };
+			if (last.at === at) last.at = -Infinity;
+			// A throttled call was not carried out.
+			if (failure.retry === 'throttled') last.left += 1;
+			const retry = last.left > 0 ? failure.retry : 'never';
+			// A call that only reads leaves nothing open.
+			return { failure: { ...failure, retry, outcomeUnknown: false } };
+		});
+		return await last.list;
+	}
+
+	private async ask(values: Values, timeout: number): Promise<SiblingList> {
+		const { list, parentArgument } = this.creation;
+		const answer = await ask(this.service, list, values, timeout);
+		const isAnswer = 'list' in answer;
+		this.quota.answered(isAnswer ? answer.quota : answer.failure.quota, isAnswer);
+		if (!isAnswer) return answer;
+		return answer.list ? { list: siblingsIn(String(values[parentArgument]), answer.list) } : {};
+	}
 }

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { PoolTask } from '../client/attempt';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
-import { findBrokenRules } from '../contract/rules';
-import type { ExecutionScope } from './executionScope';
+import { next, poolStep } from './policy';
+import type { Creation } from '../contract/creation';
+import type { ExecutionScope } from './journal';
 import { isRefused, planRows } from './plan';
 import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
@@ -15,23 +15,28 @@ import { badCredential } from './executePlan';
 import { resolveNames, wordsToSearch, type Found } from './resolveName';
 import { askForList, lists, type Arguments, type ListAnswer } from './listTools';
 
-/** A list to ask for, where names are looked up. */
-interface Query extends PoolTask {
+/** A list to ask for, to look up names. */
+interface Query {
 	readonly id: string;
 	readonly noun: Name['noun'];
 	readonly args: Arguments;
 	/** Milliseconds for the call. */
 	readonly timeout: number;
+	/** Repeats after faults so far. */
+	faults: number;
 }
 
-/** Different names that one run searches for at most, each with a call of its own. */
+/** Repeats after faults; a list may use a call of the quota. */
+const maxRetries = 2;
+
+/** The most names that one run searches for, each with a call of its own. */
 const maxSearches = 20;
 
 /**
- * Plans what is to be created. Names in rows are looked up in the lists of their account, once all else
+ * Plans what is to be created. Names in rows are looked up in the lists of their account once all else
  * is known to be good: a run that is refused anyway asks for nothing.
  *
- * @returns the rows with what they name, and with `ended` what would fail every call of the run.
+ * @returns the rows with the IDs that they name, and in `ended` what would fail every call of the run.
  */
 export async function resolveAndPlan(
 	context: IExecuteFunctions,
@@ -44,7 +49,7 @@ export async function resolveAndPlan(
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
 	const { rows, queries } = await collectLookups(await withNames(read, fromJournal));
-	const plan = await planRows(await withPlaceholderIds(rows), scope);
+	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
 	const answers = await askForLists(context, queries, scope.journal);
 	for (const answer of answers.values()) {
@@ -64,19 +69,11 @@ export async function resolveAndPlan(
 		if ('ids' in ids) known[place] = ids.ids;
 		return ids;
 	});
-	const checked = found.map(checkedAgain);
+	const checked = found.map((row) => checkedAgain(row, scope.creation));
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
-/**
- * Rows whose names aren't looked up yet as what they will be planned as: rows that name one campaign are
- * in one campaign. Nothing is ever sent so.
- */
-export async function withPlaceholderIds(rows: readonly ParsedRow[]): Promise<ParsedRow[]> {
-	return await withNames(rows, ({ cell }) => ({ ids: [JSON.stringify(cell.value)] }));
-}
-
-/** What is to be asked for rows that are good but for their names; those with too many are refused. */
+/** The lists to ask for, by rows that are good except for their names. Too many names are refused. */
 export async function collectLookups(read: readonly ParsedRow[]) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
@@ -87,9 +84,7 @@ export async function collectLookups(read: readonly ParsedRow[]) {
 			const id = idOf(name, args);
 			if (queries.has(id)) continue;
 			if (isSearch && ++searches > maxSearches) return tooMany(name);
-			const query = { id, noun: name.noun, args, timeout: row.options.timeout };
-			// A list may use a call of the quota.
-			queries.set(id, { ...query, maxRetries: 2, mayHaveSideEffect: false });
+			queries.set(id, { id, noun: name.noun, args, timeout: row.options.timeout, faults: 0 });
 		}
 		return undefined;
 	});
@@ -107,23 +102,19 @@ const argumentsFor = ({ values: { advertiser_id } }: ParsedRow, keyword?: string
 
 const idOf = ({ noun }: Name, args: Arguments) => canonicalJson([noun, args]);
 
-/** Where the journal has what was found for a name. */
+/** Where the journal keeps the IDs of a name. */
 const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
 	JSON.stringify([noun, values.advertiser_id, cell.value]);
 
 type Find = (name: Name, row: ParsedRow) => Found | undefined;
 
-/**
- * Rows, and those that are good but for their names with what they were found to be.
- *
- * @param find gives nothing for a name that isn't looked up yet.
- */
+/** Resolves the names of rows that are good otherwise; `find` gives nothing for one not looked up yet. */
 async function withNames(rows: readonly ParsedRow[], find: Find): Promise<ParsedRow[]> {
 	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
 	for (const row of rows) {
-		const { names = [], problems, existingId: existingAdgroupId, skipped } = row;
-		const isGood = problems.length === 0 && (existingAdgroupId ?? skipped) === undefined;
+		const { names = [], problems, existingId, skipped } = row;
+		const isGood = problems.length === 0 && (existingId ?? skipped) === undefined;
 		known.push(isGood ? names.reduce((one, name) => withName(one, name, find), row) : row);
 		await takeBreak();
 	}
@@ -140,14 +131,15 @@ function withName(row: ParsedRow, name: Name, find: Find): ParsedRow {
 	}
 	const { ids } = found;
 	const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
-	const values = { ...row.values, [argument]: argument === 'campaign_id' ? ids[0] : ids };
+	const values = { ...row.values, [argument]: noun === 'campaign' ? ids[0] : ids };
 	return { ...row, values, readings: [...row.readings, reading] };
 }
 
-/** Two names may turn out to be one audience, both included and excluded. What depends on the time was said. */
-function checkedAgain(row: ParsedRow): ParsedRow {
+/** Two names may turn out to be one audience, both included and excluded. */
+function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
 	if (row.problems.length > 0 || !row.names?.length) return row;
-	const broken = findBrokenRules(row.values, { now: 0, headingOf: row.labelOf });
+	// What depends on the time was checked before.
+	const broken = rules.broken(row.values, { now: 0, headingOf: row.labelOf });
 	const problems = broken.map(({ argument, message }) => ({
 		field: row.labelOf(argument),
 		message,
@@ -164,16 +156,19 @@ async function askForLists(
 	const answers = new Map<string, ListAnswer>();
 	const service = await openService(context);
 	if ('problem' in service) return answers.set('', { failure: badCredential(service) });
-	await runInPool<Query, ListAnswer>(queries, {
+	const history = { maxRetries, unknownCalls: 0, isSent: false };
+	await runInPool<Query>(queries, {
 		maxConcurrency: 4,
-		run: async ({ noun, args, timeout }) => {
-			const result = await askForList(service, noun, args, timeout);
-			if ('list' in result) journal.quota = result.quota ?? journal.quota;
-			if ('list' in result || result.failure.retry === 'never') return { result };
-			return { result, again: result.failure };
+		run: async (query) => {
+			const answer = await askForList(service, query.noun, query.args, query.timeout);
+			answers.set(query.id, answer);
+			if ('list' in answer) journal.quota = answer.quota ?? journal.quota;
+			if ('list' in answer) return { heard: 'answer', next: { do: 'end' } };
+			const [now, chance] = [machineClock.now(), machineClock.random()];
+			const decision = next({ ...history, faults: query.faults, chance }, answer.failure, now);
+			if (decision.do === 'repeat') query.faults += 1;
+			return { heard: 'nothing', next: poolStep(decision, maxRetries) };
 		},
-		onResult: ({ id }, answer) => answers.set(id, answer),
-		onSkipped: ({ id }, last) => last && answers.set(id, last),
 		stop: context.getExecutionCancelSignal(),
 		graceMs: 0,
 		clock: machineClock,

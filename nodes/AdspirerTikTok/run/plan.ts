@@ -1,29 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { tools, type Tool } from '../contract/tools';
+import { eventLoopBreaks } from '../client/eventLoop';
+import type { Creation, Values } from '../contract/creation';
+import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
-import type { Entity, Created, Result } from '../response/result';
-import { type ChangedValue, changedValues, type ParsedRow } from '../rows/row';
-import { eventLoopBreaks } from '../client/eventLoop';
-import type { ExecutionScope } from './executionScope';
-import {
-	campaignAndName,
-	idempotencyKey,
-	identityOf,
-	keysAreRememberedFor,
-} from './idempotencyKey';
-import type { JournalEntry } from './journal';
+import type { Created, Entity, Result } from '../response/result';
+import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
+import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
+import type { ExecutionScope, JournalEntry } from './journal';
 
-type Values = Readonly<Record<string, unknown>>;
-
-/** What a row came to; before its call is made, and where none is, what is known of it without one. */
+/** What is to be done about a row, and what is known of it before any call. */
 export interface PlannedRow {
-	result: Result;
-	/** How the row's values now differ from those that its ad group was created with. */
+	readonly result: Result;
+	/** How the row's values now differ from those that its entity was created with. */
 	readonly changed?: readonly ChangedValue[];
 }
 
-/** A row that a call is to be made for. Rows that are the same have one between them. */
+/** A row that a call is to be made for. Equal rows share one. */
 export interface PlannedCall extends PlannedRow {
 	/** The first of them. */
 	readonly row: ParsedRow;
@@ -31,10 +24,10 @@ export interface PlannedCall extends PlannedRow {
 	readonly key: string | null;
 	/** What an earlier try sent, if one did: with other values the key would no longer match. */
 	readonly sent: Values;
-	/** True where `changed` is no retry's: this row asks for an ad group of its own. */
+	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
-	/** True where another row of the run has the same campaign and name, and is another ad group. */
-	sharesName: boolean;
+	/** True if another row of the run has the same parent and name, and is another entity. */
+	readonly sharesName: boolean;
 }
 
 /** True for a row that a call is to be made for. */
@@ -42,7 +35,7 @@ export function needsCall(planned: PlannedRow): planned is PlannedCall {
 	return 'sent' in planned;
 }
 
-/** True where a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
+/** True if a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
 export function isRefused(plan: readonly PlannedRow[]): boolean {
 	return plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 }
@@ -50,8 +43,14 @@ export function isRefused(plan: readonly PlannedRow[]): boolean {
 /** The outcome of an earlier try that nothing could settle. */
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
 
-/** The outcome of a call that is not made. */
+/** The outcome of a call that isn't made. */
 export const notSent: Failure = failure({ type: 'not sent', because: 'stopped' });
+
+/** The outcome of a call whose answer is not waited for. */
+export const abandoned: Failure = failure(
+	{ type: 'no response', reason: 'stopped', code: '' },
+	{ outcomeUnknown: true },
+);
 
 /**
  * Sends equal rows once. A tool that changes something gets a fresh key for each call and run, which
@@ -70,7 +69,7 @@ export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): Pla
 	});
 }
 
-/** What is known of a row that is passed over or refused. */
+/** What is known of a row that is skipped or refused. */
 function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
 	if (skipped !== undefined) return { result: { skipped, key: null } };
 	return problems.length > 0 ? failed({ type: 'invalid', problems }) : undefined;
@@ -81,171 +80,211 @@ function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> 
 	return { row, key, sent: row.values, result, isLaterUse: false, sharesName: false, ...more };
 }
 
-/** Rows that are one ad group. */
-interface Group {
-	readonly leader: ParsedRow;
-	/** The leader's; missing where it needs none. */
-	readonly key: string | undefined;
-	readonly planned: PlannedRow;
-}
-
 /**
- * Decides for every row that creates an ad group, before anything is sent, what is to be done about
- * it. Rows that have an ID come first, so that a row of the same name is known to be done too.
+ * Decides for every row that creates something, before anything is sent, what is to be done about it.
+ * Rows that have an ID come first, so that a row of the same name is known to be done too.
  */
 export async function planRows(
 	rows: readonly ParsedRow[],
 	scope: ExecutionScope,
 ): Promise<PlannedRow[]> {
-	/** Groups by their key, and by campaign and name. */
-	const groupBy = new Map<string, Group>();
-	/** How many groups have a campaign and name. */
-	const groupsOfName = new Map<string, number>();
-
-	function begin(leader: ParsedRow, key: string | undefined, sent: Values, planned: PlannedRow) {
-		for (const id of [key, nameIn(leader)]) {
-			if (id !== undefined && !groupBy.has(id)) groupBy.set(id, { leader, key, planned });
-		}
-		const name = campaignAndName(sent) ?? '';
-		groupsOfName.set(name, (groupsOfName.get(name) ?? 0) + 1);
-		return planned;
-	}
-
-	function planRow(row: ParsedRow): PlannedRow {
-		const identity = identityOf(row.values);
-		const ownKey =
-			row.strategy &&
-			identity &&
-			idempotencyKey(row.strategy, tools.createAdGroup.name, identity, scope.placeOf(row.item));
-		if (row.existingId !== undefined) {
-			const known = { id: row.existingId, alreadyCreated: 'given ID' } as const;
-			scope.journal.given(row.existingId, ownKey);
-			return begin(row, ownKey, row.values, { result: knownAdGroup(row.values, known) });
-		}
-		const known = findInJournal(row, ownKey, scope);
-		const entry = known?.entry;
-		// What an earlier try sent is followed up, whatever the row says now.
-		const unsent = entry ? undefined : withoutCall(row);
-		if (unsent) return unsent;
-		if (!known) throw new RangeError('no key could be made');
-		const { key } = known;
-		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
-		const { sent } = entry ?? { sent: row.values };
-		const changed = entry ? changedValues(sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.turn !== scope.turn;
-		if (entry?.state === 'created' && isLaterUse) {
-			const reason = {
-				type: 'other values',
-				where: 'earlier pass',
-				by,
-				adgroupId: entry.id,
-			} as const;
-			return failed(reason, entry.key);
-		}
-		// A row that the journal knows belongs to its key alone.
-		const group = groupBy.get(key) ?? (entry ? undefined : groupBy.get(nameIn(row) ?? ''));
-		if (group && !known.byPlace && areOther(group, row)) {
-			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
-		}
-		const place = scope.knownPlaceOf(row.item);
-		if (place !== undefined) scope.journal.placed(place, group?.key ?? key);
-		if (group) return group.planned;
-		const isCreated = entry?.state === 'created';
-		const result = isCreated
-			? adGroupInJournal(entry)
-			: { failure: entry ? notSettled : notSent, key };
-		return isCreated && !(row.options.startPaused && mayStillBePaused(entry))
-			? begin(row, key, sent, { result, changed })
-			: begin(row, key, sent, callFor(row, key, { sent, result, changed, isLaterUse }));
-	}
-
+	const planner = new Planner(scope);
 	const plan: PlannedRow[] = [];
 	const takeBreak = eventLoopBreaks();
 	const hasId = (row: ParsedRow) => row.existingId !== undefined;
 	for (const row of [...rows.filter(hasId), ...rows.filter((one) => !hasId(one))]) {
 		try {
-			plan[row.item] = planRow(row);
+			plan[row.item] = planner.planRow(row);
 		} catch (error) {
 			// A bug that shows in one row fails that row alone.
 			plan[row.item] = { result: { failure: internalError(error, false), key: null } };
 		}
 		await takeBreak();
 	}
-	for (const call of plan.filter(needsCall)) {
-		call.sharesName = (groupsOfName.get(campaignAndName(call.sent) ?? '') ?? 0) > 1;
-	}
-	return plan;
+	return planner.withSharedNames(plan);
+}
+
+/** Rows that are one entity. */
+interface Group {
+	readonly leader: ParsedRow;
+	/** The leader's; missing if it needs none. */
+	readonly key: string | undefined;
+	readonly planned: PlannedRow;
 }
 
 /** What the journal knows of a row. */
 interface KnownRow {
 	readonly key: string;
-	/** Missing where no earlier try wrote anything of it. */
+	/** Missing if no earlier try recorded anything. */
 	readonly entry?: JournalEntry | undefined;
-	/** True where the row was known by its place: it is this ad group, whatever it says now. */
-	readonly byPlace?: boolean;
+	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
+	readonly byPosition?: boolean;
+}
+
+class Planner {
+	/** Groups by their key, and by parent and name. */
+	private readonly groups = new Map<string, Group>();
+
+	/** How many groups have a parent and name. */
+	private readonly groupsOfName = new Map<string, number>();
+
+	constructor(private readonly scope: ExecutionScope) {}
+
+	planRow(row: ParsedRow): PlannedRow {
+		const { scope } = this;
+		const identity = identityOf(scope.creation, comparedValues(row));
+		const { tool } = scope.creation;
+		const ownKey =
+			row.strategy &&
+			identity &&
+			idempotencyKey(row.strategy, tool.name, identity, scope.placeOf(row.item));
+		if (row.existingId !== undefined) {
+			const known = { id: row.existingId, alreadyCreated: 'given ID' } as const;
+			scope.journal.given(row.existingId, ownKey);
+			const result = knownEntity(scope.creation, row.values, known);
+			return this.begin(row, ownKey, row.values, { result });
+		}
+		const known = this.findInJournal(row, ownKey);
+		// What an earlier try sent is followed up, whatever the row says now.
+		const unsent = known?.entry ? undefined : withoutCall(row);
+		if (unsent) return unsent;
+		if (!known) throw new RangeError('No key could be made');
+		return this.planKnown(row, known);
+	}
+
+	/** Marks the calls whose parent and name other groups have as well. */
+	withSharedNames(plan: readonly PlannedRow[]): PlannedRow[] {
+		const marked = new Map<PlannedRow, PlannedRow>();
+		return plan.map((planned) => {
+			if (!needsCall(planned)) return planned;
+			const name = this.nameKey(comparedValues({ ...planned.row, values: planned.sent }));
+			const sharesName = (this.groupsOfName.get(name ?? '') ?? 0) > 1;
+			const known = marked.get(planned) ?? { ...planned, sharesName };
+			marked.set(planned, known);
+			return known;
+		});
+	}
+
+	private planKnown(row: ParsedRow, { key, entry, byPosition }: KnownRow): PlannedRow {
+		const { scope } = this;
+		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
+		const sent = entry?.sent ?? row.values;
+		const changed = entry ? changedValues(sent, row.values) : [];
+		const isLaterUse = changed.length > 0 && entry?.passId !== scope.passId;
+		if (entry?.state === 'created' && isLaterUse) {
+			const where = 'earlier pass' as const;
+			return failed({ type: 'other values', where, by, existingId: entry.id }, entry.key);
+		}
+		// A row that the journal knows belongs to its key alone.
+		const sameName = entry ? undefined : this.groups.get(this.nameIn(row) ?? '');
+		const group = this.groups.get(key) ?? sameName;
+		if (group && !byPosition && areOther(group, row)) {
+			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
+		}
+		const position = scope.positionOf(row.item);
+		if (position !== undefined) scope.journal.setPosition(position, group?.key ?? key);
+		if (group) return group.planned;
+		if (entry?.state !== 'created') {
+			const result = { failure: entry ? notSettled : notSent, key };
+			return this.begin(row, key, sent, callFor(row, key, { sent, result, changed, isLaterUse }));
+		}
+		const result = createdBefore(scope.creation, entry);
+		const planned =
+			row.options.startPaused && mayStillBePaused(entry)
+				? callFor(row, key, { sent, result, changed, isLaterUse })
+				: { result, changed };
+		return this.begin(row, key, sent, planned);
+	}
+
+	private begin(leader: ParsedRow, key: string | undefined, sent: Values, planned: PlannedRow) {
+		for (const id of [key, this.nameIn(leader)]) {
+			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, { leader, key, planned });
+		}
+		const name = this.nameKey(comparedValues({ ...leader, values: sent })) ?? '';
+		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
+		return planned;
+	}
+
+	/**
+	 * Finds what an earlier try recorded of a row: by its position first, then by its key.
+	 *
+	 * @param key the row's own; undefined if none can be made.
+	 * @returns undefined if the row has no key and isn't known by its position either.
+	 */
+	private findInJournal(row: ParsedRow, key: string | undefined): KnownRow | undefined {
+		const { journal, positionOf } = this.scope;
+		const position = positionOf(row.item);
+		const { here, before = [] } = position === undefined ? {} : journal.at(position);
+		if (here) return { ...here, byPosition: true };
+		const entry = key === undefined ? undefined : journal.entry(key);
+		// With another protection or account the row has another key, or none if that can't be read.
+		// What stands at its position counts if it has the row's parent and name.
+		const name = this.nameKey(row.values);
+		const own = entry ? undefined : before.find((one) => this.nameKey(one.entry.sent) === name);
+		if (own || key === undefined) return own;
+		// Another call of an agent's is in flight for it: this one may join that one.
+		const isJoined = entry?.state === 'unknown' && journal.isInFlight(key);
+		return { key, entry: isJoined ? undefined : entry };
+	}
+
+	/** Parent and name as one text; undefined if a row's arguments lack one of the two. */
+	private nameKey(values: Values): string | undefined {
+		const identity = identityOf(this.scope.creation, values);
+		return identity && JSON.stringify([identity.parentId, identity.name]);
+	}
+
+	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
+	private nameIn(row: ParsedRow): string | undefined {
+		return row.strategy?.by === 'custom' ? undefined : this.nameKey(comparedValues(row));
+	}
 }
 
 /**
- * Finds what an earlier try wrote of a row: by its place first, then by its key.
- *
- * @param key the row's own; undefined where none can be made.
- * @returns undefined where the row has no key and isn't known by its place either.
+ * A row's values, with the name as it is written for an argument that still has to be looked up: rows
+ * that name one campaign are in one campaign. Only compared, never sent.
  */
-function findInJournal(
-	row: ParsedRow,
-	key: string | undefined,
-	{ journal, knownPlaceOf }: ExecutionScope,
-): KnownRow | undefined {
-	const place = knownPlaceOf(row.item);
-	const { here, before = [] } = place === undefined ? {} : journal.at(place);
-	if (here) return { ...here, byPlace: true };
-	const entry = key === undefined ? undefined : journal.entry(key);
-	// With another protection or account the row has another key, or none where that can't be read.
-	// What stands at its place counts if it has the row's campaign and name.
-	const name = campaignAndName(row.values);
-	const own = entry ? undefined : before.find((one) => campaignAndName(one.entry.sent) === name);
-	if (own || key === undefined) return own;
-	// Another call of an agent's is at work on it: this one may join that one.
-	const isJoined = entry?.state === 'unknown' && journal.isAtWork(key);
-	return { key, entry: isJoined ? undefined : entry };
+function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
+	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
+	if (existingId !== undefined || unresolved.length === 0) return values;
+	const written = unresolved.map(
+		({ argument, cell }) => [argument, JSON.stringify(cell.value)] as const,
+	);
+	return { ...values, ...Object.fromEntries(written) };
 }
 
 /**
- * True for an ad group that an earlier try was to pause and didn't. Where a call for that got no
- * answer, only as long as the service surely remembers its key: a person may have resumed it since.
+ * True for an entity that an earlier try was to pause and didn't. If a call for that got no answer,
+ * only as long as the service surely remembers its key: a person may have resumed it since.
  */
 function mayStillBePaused({ paused, since }: JournalEntry): boolean {
 	return paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 }
 
-/** Campaign and name, by which a row is the same as another one; a user's own key decides by itself. */
-function nameIn({ strategy, values }: ParsedRow): string | undefined {
-	return strategy?.by === 'custom' ? undefined : campaignAndName(values);
-}
-
-/** Two rows of one ad group want it otherwise. What is known already is not paused for either. */
-function areOther({ leader, planned }: Group, { values, options }: ParsedRow): boolean {
-	const isPaused = options.startPaused === leader.options.startPaused;
-	return changedValues(leader.values, values).length > 0 || (needsCall(planned) && !isPaused);
+/** True if two rows of one entity contradict each other. What is known already is paused for neither. */
+function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
+	const isPaused = row.options.startPaused === leader.options.startPaused;
+	const changed = changedValues(comparedValues(leader), comparedValues(row));
+	return changed.length > 0 || (needsCall(planned) && !isPaused);
 }
 
 function failed(reason: FailureReason, key: string | null = null): PlannedRow {
 	return { result: { failure: failure(reason), key } };
 }
 
-/** An ad group that this run makes no call for. Nothing is kept of what the service said of it. */
-export function knownAdGroup(
-	{ adgroup_name: name, campaign_id: campaign }: Values,
+/** An entity that this run makes no call for. Nothing is kept of what the service said of it. */
+export function knownEntity(
+	{ tool, nameArgument, parentArgument }: Creation,
+	values: Values,
 	known: Omit<Entity, 'name' | 'parentId'>,
 	key: string | null = null,
 ): Created {
-	const [adgroupName, campaignId] = [String(name ?? ''), String(campaign ?? '')];
-	const answer = { tool: tools.createAdGroup.name, text: '' };
-	return { answer, key, entity: { ...known, name: adgroupName, parentId: campaignId } };
+	const name = String(values[nameArgument] ?? '');
+	const parentId = String(values[parentArgument] ?? '');
+	return { answer: { tool: tool.name, text: '' }, key, entity: { ...known, name, parentId } };
 }
 
-/** An ad group that an earlier try of the execution created. */
-export function adGroupInJournal({ id, key, sent, paused }: JournalEntry): Created {
-	return knownAdGroup(sent, { id: id, alreadyCreated: 'earlier try', paused }, key);
+/** An entity that an earlier try of the execution created. */
+export function createdBefore(creation: Creation, entry: JournalEntry): Created {
+	const { id, key, sent, paused } = entry;
+	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused }, key);
 }

@@ -1,19 +1,21 @@
+import type { Creation } from '../contract/creation';
 import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { isCreated, type Created, type Failed, type Result } from '../response/result';
 import type { DuplicateProtection } from '../rows/row';
 import { keysAreRememberedFor } from './idempotencyKey';
-import { knownAdGroup, type PlannedCall } from './plan';
+import { knownEntity, type PlannedCall } from './plan';
 
 /** As much of a row's call as is looked up. */
-type Creation = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
+type Call = Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 
-/** What a row is settled by. */
+/** What decides whether a call has created something. */
 export interface Evidence {
-	/** The ad groups of its campaign; undefined where there is no list, or it can't be read. */
-	readonly list: AdGroupsOfCampaign | undefined;
-	/** True for IDs of ad groups that other rows are known to have, in this run or an earlier one. */
+	readonly creation: Creation;
+	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
+	readonly list: Siblings | undefined;
+	/** True for IDs that belong to other rows, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
 	readonly strategy: DuplicateProtection['by'];
 	/** When the row was first sent, in milliseconds since 1970. */
@@ -22,25 +24,23 @@ export interface Evidence {
 	readonly now: number;
 }
 
-/** The ad groups of a campaign, as a list shows them. */
-export type AdGroupsOfCampaign = ReturnType<typeof adGroupsOf>;
+/** All that a parent holds, such as a campaign's ad groups, as a list shows it. */
+export type Siblings = ReturnType<typeof siblingsIn>;
 
-/** A list as far as it is about a campaign: without others' ad groups, and those that are deleted. */
-export function adGroupsOf(ownId: string, { entries, isWhole }: List) {
-	const own = entries.filter(
-		({ campaignId = ownId, isDeleted }) => campaignId === ownId && !isDeleted,
-	);
+/** What a list shows of one parent, without what is deleted. */
+export function siblingsIn(parentId: string, { entries, isWhole }: List) {
+	const own = entries.filter((one) => (one.parentId ?? parentId) === parentId && !one.isDeleted);
 	const byName = new Map<string, ListEntry | 'unsure'>();
 	for (const entry of own) {
 		const key = nameKey(entry.name);
 		byName.set(key, entry.nameIsCut || byName.has(key) ? 'unsure' : entry);
 	}
 	return {
-		/** By their names; 'unsure' for a name that is cut, or there several times. */
+		/** By their names; 'unsure' for a name that is cut, or appears several times. */
 		byName,
 		/** The names by their letters and digits alone. */
 		loose: new Set(own.map(({ name }) => looseKey(name))),
-		/** True where there are no others, and no name is cut. */
+		/** True if there are no others, and no name is cut. */
 		isWhole: isWhole && !own.some(({ nameIsCut }) => nameIsCut),
 	};
 }
@@ -52,85 +52,72 @@ const looseKey = (name: string) =>
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
-/**
- * Looks the name of a call up in its campaign's list; a wrong ad group would be worse than none.
- *
- * @returns its ad group; 'absent' where the list proves that the campaign has none; 'unsure' where it
- * may have one; and 'no list' where there is none, or it can't be read.
- */
+/** Looks up a call's name; the wrong entity would be worse than none. 'absent' only if that is proven. */
 function findInList(
-	{ sent: { adgroup_name: name } }: Creation,
-	list: AdGroupsOfCampaign | undefined,
+	{ sent }: Call,
+	{ list, creation }: Pick<Evidence, 'list' | 'creation'>,
 ): ListEntry | 'absent' | 'unsure' | 'no list' {
+	const name = sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
 	const isAbsent = list.isWhole && !list.loose.has(looseKey(name));
 	return list.byName.get(nameKey(name)) ?? (isAbsent ? 'absent' : 'unsure');
 }
 
-/** TikTok gives times in whole seconds, so an ad group of the same second may look older. */
+/** TikTok gives times in whole seconds, so what was created in the same second may look older. */
 const clockStep = 1_000;
 
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we take it for. */
 const clockError = 60_000;
 
 /**
- * What the list tells of a row whose call may have been carried out. By name an ad group is the row's
- * unless something contradicts. By execution or by the user's own key the name proves nothing: there
- * may be many, so only one counts that was created since the row was first sent.
+ * What a call of unknown outcome has created, by the list. By name, an entity is the row's unless
+ * something contradicts that. By execution or by the user's own key the name proves nothing, since
+ * there may be many of it: only one that was created after the row was first sent counts.
  *
- * @returns undefined where the list shows none for certain.
+ * @returns undefined if the list shows none for certain.
  */
-export function reconcileUnknown(
-	call: Creation,
-	{ list, isTaken, strategy, since, now }: Evidence,
-): Created | Failed | undefined {
-	const found = findInList(call, list);
+export function reconcileUnknown(call: Call, evidence: Evidence): Created | Failed | undefined {
+	const { creation, isTaken, strategy, since, now } = evidence;
+	const found = findInList(call, evidence);
 	if (typeof found === 'string' || call.sharesName || isTaken(found.id)) return undefined;
-	// A campaign with a budget of its own shows none, or zero, for its ad groups.
-	const { id, createdAt = Infinity, budget = call.sent.budget } = found;
+	const { id, createdAt = Infinity } = found;
 	const isDated = createdAt <= now + clockError;
 	const isOlder = isDated && createdAt <= since - clockStep;
 	if (strategy !== 'name' && (isOlder || !isDated)) return undefined;
-	if (strategy === 'name' && budget !== call.sent.budget) {
-		const conflict = failure({ ...sameName, adgroupId: id }, { outcomeUnknown: true });
+	if (strategy === 'name' && creation.list.contradicts(found, call.sent)) {
+		const conflict = failure({ ...sameName, existingId: id }, { outcomeUnknown: true });
 		return { failure: conflict, key: call.key };
 	}
 	const shown = { id, idFromList: isDated ? 'dated' : 'undated' } as const;
 	return isOlder
-		? knownAdGroup(call.sent, { ...shown, alreadyCreated: 'older' })
-		: knownAdGroup(call.sent, { ...shown, alreadyCreated: 'found in list' }, call.key);
+		? knownEntity(creation, call.sent, { ...shown, alreadyCreated: 'older' })
+		: knownEntity(creation, call.sent, { ...shown, alreadyCreated: 'found in list' }, call.key);
 }
 
-/**
- * The ID that the list shows, for a success without one, and for a conflict: whose it is, doesn't
- * matter to that.
- */
-export function resolveMissingId(call: Creation, result: Result, evidence: Evidence): Result {
+/** Adds the ID that the list shows, to a success without one or to a conflict, whosever it is. */
+export function resolveMissingId(call: Call, result: Result, evidence: Evidence): Result {
 	if (isCreated(result)) {
 		const found = reconcileUnknown(call, evidence);
 		if (!found || 'failure' in found) return result;
-		const { id: adgroupId, idFromList, alreadyCreated } = found.entity;
+		const { id, idFromList, alreadyCreated } = found.entity;
 		const older = alreadyCreated === 'older' && { alreadyCreated };
-		return { ...result, entity: { ...result.entity, id: adgroupId, idFromList, ...older } };
+		return { ...result, entity: { ...result.entity, id, idFromList, ...older } };
 	}
-	const found = findInList(call, evidence.list);
+	const found = findInList(call, evidence);
 	if (typeof found === 'string' || !('failure' in result)) return result;
 	const { reason, status } = result.failure;
-	const adgroupId = found.id;
+	const existingId = found.id;
 	const named =
 		reason.type === 'already exists'
-			? { ...result.failure, reason: { ...reason, adgroupId } }
-			: failure({ ...sameName, adgroupId }, { status });
+			? { ...result.failure, reason: { ...reason, existingId } }
+			: failure({ ...sameName, existingId }, { status });
 	return { ...result, failure: named };
 }
 
-/** The service has an ad group of the row's name, with other values. */
+/** The service has an entity of the row's name, with other values. */
 const sameName = { type: 'other values', where: 'service', by: 'name' } as const;
 
-/**
- * True for a result that the list may name an ad group for. A conflict of the user's own key may be
- * about one of another name.
- */
+/** True if the list may add an ID. A conflict of the user's own key may be about another name. */
 export function lacksId(result: Result, strategy: DuplicateProtection['by']): boolean {
 	if (isCreated(result)) return result.entity.id === null;
 	if (!('failure' in result) || result.failure.outcomeUnknown) return false;
@@ -139,19 +126,25 @@ export function lacksId(result: Result, strategy: DuplicateProtection['by']): bo
 }
 
 /**
- * Whether a row of unknown outcome that its list doesn't show may be sent again, with its own key:
- * as long as the service surely remembers that, and later if the list proves the name absent.
+ * True if a call of unknown outcome may be sent again with its own key: as long as the service surely
+ * remembers that, and later if the list proves that the name is absent.
  */
-export function canResend(call: Creation, { list, since, now }: Evidence): boolean {
-	return now - since < keysAreRememberedFor || findInList(call, list) === 'absent';
+export function canResend(call: Call, evidence: Evidence): boolean {
+	const { since, now } = evidence;
+	return now - since < keysAreRememberedFor || findInList(call, evidence) === 'absent';
 }
 
-/** Before a row is first sent: a name that the campaign has is done. Undefined where it is to be sent. */
-export function skipExisting(call: Creation, list: Evidence['list']): Result | undefined {
-	const found = findInList(call, list);
+/** Before a row is first sent: a name that exists is done. Undefined if the row is to be sent. */
+export function skipExisting(
+	creation: Creation,
+	call: Call,
+	list: Siblings | undefined,
+): Result | undefined {
+	const found = findInList(call, { list, creation });
 	if (found === 'absent') return undefined;
-	if (typeof found !== 'string')
-		return knownAdGroup(call.sent, { id: found.id, alreadyCreated: 'same name' });
+	if (typeof found !== 'string') {
+		return knownEntity(creation, call.sent, { id: found.id, alreadyCreated: 'same name' });
+	}
 	const reason = { type: 'not checked', incomplete: found === 'unsure' } as const;
 	return { failure: failure(reason), key: null };
 }

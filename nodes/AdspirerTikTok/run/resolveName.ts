@@ -7,7 +7,7 @@ import { nameKey } from '../response/textForms';
 import type { Name } from '../rows/row';
 import { lists, type ListAnswer, type Noun } from './listTools';
 
-/** What is wrong with a name; completes a sentence that begins with the field. */
+/** The problem of a name; completes a sentence that begins with the field. */
 interface Refused {
 	readonly problem: string;
 }
@@ -21,17 +21,17 @@ const split = (text: string, separator: RegExp) =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
-/** What is to be searched for, to find the names of a cell. */
+/** The search terms for the names in a cell. */
 export function wordsToSearch({ cell }: Name): string[] {
 	const parts = split(String(cell.value), /[,;|\n、]/);
 	return parts.filter((part) => !('value' in parseTikTokId(part)));
 }
 
 /**
- * Finds what a cell names. Unless it names a campaign, it may hold several names and IDs; with a comma
- * or a bar in it, it is one name where there is such a thing.
+ * Finds what a cell names. Unless it names a campaign, it may hold several names and IDs; text with a
+ * comma or a bar is one name if something is called that.
  *
- * @param answerFor gives the list that shows what has a name; of a search, by its first word.
+ * @param answerFor gives the list to look in; for a search, by its first word.
  */
 export function resolveNames(name: Name, answerFor: (word?: string) => ListAnswer): Found {
 	const { noun, cell, isColumn } = name;
@@ -65,13 +65,7 @@ export function resolveNames(name: Name, answerFor: (word?: string) => ListAnswe
 	return { ids: [...ids] };
 }
 
-/**
- * Finds the one thing of a name. One that isn't certainly the only one is none: an ad group in a wrong
- * campaign spends money.
- *
- * @param answer lists all that there are in the row's account.
- * @param noun what they are, in the singular.
- */
+/** Finds the one thing of a name, only if it is certainly the only one: a wrong campaign costs money. */
 function resolveName(
 	answer: ListAnswer,
 	name: string,
@@ -80,8 +74,8 @@ function resolveName(
 	const enterId = `Enter the ${noun}'s ID.`;
 	const refused = (what: string) => ({ problem: `is ${formatValue(name)}, ${what}` });
 	if ('failure' in answer) {
-		const { message, remedy } = describe(answer.failure, { work: { finds: noun } });
-		// Without the right account the ad group can't be created either.
+		const { message, remedy } = describe(answer.failure, { action: { verb: 'found', noun } });
+		// Without the right account nothing can be created either.
 		const isOfAccount = ['multiple_accounts', 'forbidden'].includes(answer.failure.kind);
 		return refused(`a name that can't be looked up. ${message} ${isOfAccount ? remedy : enterId}`);
 	}
@@ -111,14 +105,14 @@ function resolveName(
 	);
 }
 
-/** True for a thing of the name; the list may show the beginning of a long name alone. */
+/** True for a thing of the name; the list may show only the beginning of a long name. */
 function mayBe(entry: ListEntry, key: string): boolean {
 	const { key: listed } = comparable(entry);
 	const begin = entry.nameIsCut && listed.replace(/\s*(?:…|\.{3})$/, '');
 	return listed === key || (begin !== false && key.startsWith(begin));
 }
 
-/** The names that are most like one, at most two, quoted. */
+/** The two names that are most like one, quoted. */
 function nearest(wanted: string, entries: readonly ListEntry[]): string[] {
 	const own = [...pairsIn(wanted)];
 	const likeness = (entry: ListEntry) => {
@@ -133,7 +127,7 @@ function nearest(wanted: string, entries: readonly ListEntry[]): string[] {
 		.map(({ name }) => formatValue(name));
 }
 
-/** Which letters follow each other, by which names that were mistyped are still alike. */
+/** Pairs of letters in a row, by which a mistyped name is still like the right one. */
 function pairsIn(name: string): ReadonlySet<string> {
 	const letters = Array.from(normalizeKey(name.slice(0, 200)));
 	return new Set(letters.map((letter, at) => letter + (letters[at + 1] ?? '')));
@@ -141,14 +135,14 @@ function pairsIn(name: string): ReadonlySet<string> {
 
 const compared = new WeakMap<ListEntry, { key: string; pairs: ReadonlySet<string> }>();
 
-/** How an entry is compared, worked out once for however many rows. */
+/** How an entry is compared, worked out once for all rows. */
 function comparable(entry: ListEntry) {
 	const known = compared.get(entry) ?? { key: nameKey(entry.name), pairs: pairsIn(entry.name) };
 	compared.set(entry, known);
 	return known;
 }
 
-/** True for a campaign of which the list says that TikTok lets no tool add ad groups to it. */
+/** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */
 export function isSmartPlus({ details }: ListEntry): boolean {
 	return Object.entries(details).some(
 		([heading, value]) =>

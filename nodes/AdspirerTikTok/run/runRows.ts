@@ -1,30 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
-import { executionScope } from './executionScope';
-import { isRefused, planEqualRows } from './plan';
+import { executionScope } from './journal';
+import { isRefused, planEqualRows, type PlannedRow } from './plan';
 import { outputItems } from '../output/items';
 import type { Tool } from '../contract/tools';
-import type { Done } from '../response/result';
 import type { RowSpec } from '../rows/row';
-import {
-	brokenRun,
-	rowOutcome,
-	type Output,
-	type Row,
-	type Run,
-	type Work,
-} from '../output/rowOutcome';
-import { endedRunError, refusedRunError, stopLog } from '../output/runError';
+import { brokenRun, rowOutcomes, type Action, type OutputOf, type Run } from '../output/rowOutcome';
+import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints } from '../output/summary';
-import { isCreated } from '../response/result';
 import { readRows } from '../rows/readRows';
 import { executePlan } from './executePlan';
 import { resolveAndPlan } from './nameLookup';
 
-/** An operation as far as it is run: what it takes from a row, the call, and what comes of an answer. */
+/** What running an operation takes: what it reads from a row, its tool, and what an answer gives. */
 export interface RowOperation extends RowSpec {
 	readonly tool: Tool;
-	readonly work: Work;
-	readonly output: (done: Done, row: Row) => Output;
+	readonly action: Action;
+	readonly output: OutputOf;
 }
 
 /**
@@ -37,53 +28,50 @@ export async function runRows(
 ): Promise<INodeExecutionData[]> {
 	const input = context.getInputData();
 	if (input.length === 0) return [];
-	const itemsOf = (run: Run) =>
-		outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
+	const itemsOf = async (run: Run) =>
+		await outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
 	const items = runOnce(context, operation).then(itemsOf);
 	if (!context.continueOnFail()) return await items;
-	// Of an error that is thrown where the node goes on, n8n makes items that look like successes.
-	return await items.catch((error) => itemsOf(brokenRun(operation.work, input.length, error)));
+	// If the node throws although it goes on, n8n makes items that look like successes.
+	return await items.catch(
+		async (error) => await itemsOf(brokenRun(operation.action, input.length, error)),
+	);
 }
 
-/** @throws the node's error where rows are refused or fail, unless the node goes on after errors. */
+/** @throws the node's error if rows are refused or fail, unless the node goes on after errors. */
 async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
-	const { tool, work, output } = operation;
+	const { tool, action, output } = operation;
 	const read = await readRows(context, operation);
-	const scope = operation.creation && executionScope(context);
+	const scope = operation.creation && executionScope(context, operation.creation);
 	const creation = scope && (await resolveAndPlan(context, read, scope));
 	const { rows, plan, ended } = creation || { rows: read, plan: planEqualRows(read, tool) };
-	const runSoFar = (): Run => ({
-		work,
-		outcomes: rows.map((row) => {
-			const planned = plan[row.item];
-			if (!planned) throw new RangeError('There is a row without a plan');
-			const { result, changed } = planned;
-			return rowOutcome(row, result, output, isCreated(result) ? changed : []);
-		}),
+	const runAs = async (known: readonly PlannedRow[]): Promise<Run> => ({
+		action,
+		outcomes: await rowOutcomes(rows, (item) => known[item], output),
 	});
 
 	const goesOn = context.continueOnFail();
 	if (isRefused(plan) && !goesOn) {
-		const refused = runSoFar();
+		const refused = await runAs(plan);
 		await addHints(context, async () => await runHints(refused, undefined, true));
 		throw refusedRunError(context.getNode(), refused);
 	}
 
-	const quota = await executePlan(context, { tool, plan, scope, ended });
-	const run = { ...runSoFar(), shortfall: quota.shortfall };
+	const { executed, quota } = await executePlan(context, { tool, plan, scope, ended });
+	const run = { ...(await runAs(executed)), shortfall: quota.shortfall };
 	const stops = !goesOn && run.outcomes.some(({ result }) => 'failure' in result);
 	await addHints(context, async () => await runHints(run, quota, stops));
-	// Looked at last, so that nothing is lost that was done before.
+	// Checked last, so that nothing is lost that was done before.
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
-		return { work, outcomes: [] };
+		return { action, outcomes: [] };
 	}
 	if (stops) throw endedRunError(context.getNode(), run);
 	return run;
 }
 
-/** Shows hints above the output. One that can't be made is no reason to lose what was done. */
+/** Shows hints above the output. A bug in a hint must not lose what was done. */
 export async function addHints(
 	context: IExecuteFunctions,
 	hints: () => Promise<NodeExecutionHint[]>,

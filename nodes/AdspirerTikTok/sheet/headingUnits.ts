@@ -1,7 +1,7 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { currenciesOf } from '../parse/currency';
-import type { DateOrder } from '../parse/dayText';
+import { currenciesOf } from '../parse/money';
+import type { DateOrder } from '../parse/dateText';
 import { normalizeKey, words } from '../words/normalizeKey';
 import { zoneNamed } from '../parse/timeZone';
 

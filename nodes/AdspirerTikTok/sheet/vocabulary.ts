@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { isEmpty } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
-import { headingsByLanguage, kindsOfHeadings, wordsFor } from '../words';
+import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
 import { keyOfWords, plainWords, tokenize, wordsWithin } from './dictionary';
 import { isShareOrChange, withoutUnits, zoneIn } from './headingUnits';
 import { statusOf } from './statusWords';
@@ -83,8 +83,9 @@ export class Vocabulary<Column extends string = string> {
 		for (const kind of kindsOfHeadings) {
 			for (const one of all.filter((heading) => heading.kind === kind)) this.addMeaning(one);
 		}
+		const words = wordsOfTopics();
 		for (const name of Object.keys(creation.topics)) {
-			for (const word of wordsFor('topics', name)) this.addTopic(name, word);
+			for (const word of words.get(name) ?? []) this.addTopic(name, word);
 		}
 		for (const { fills, kind, heading } of all) {
 			const topic = this.topicOf(fills);

@@ -17,7 +17,7 @@ type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
  *
  * - headings: by column; the usual ones, then a double bar and further ones, each with a mark or none
  * - choices: by field; by choice, as entriesIn reads them
- * - topics: by topic; with stars parts of words, with = whole headings, and ! as in headings
+ * - topics: in groups, by topic, as entriesIn reads them; with stars parts of words, with = whole headings, and ! as in headings
  * - dictionary: words of headings by the English word, as entriesIn reads them
  */
 type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> } & {
@@ -68,16 +68,21 @@ export function wordsFor(section: Section, key: string): string[] {
 	return Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
 }
 
-/** The words of a field's choices in all languages, by the name of the choice. */
-export function wordsOfChoices(field: string): Map<string, string[]> {
+function collect(texts: readonly string[]): Map<string, string[]> {
 	const words = new Map<string, string[]>();
-	for (const { choices } of Object.values(languages)) {
-		for (const [name, more] of entriesIn(choices?.[field] ?? '')) {
-			words.set(name, [...(words.get(name) ?? []), ...more]);
-		}
+	for (const [name, more] of texts.flatMap(entriesIn)) {
+		words.set(name, [...(words.get(name) ?? []), ...more]);
 	}
 	return words;
 }
+
+/** The words of a field's choices in all languages, by the name of the choice. */
+export const wordsOfChoices = (field: string): Map<string, string[]> =>
+	collect(Object.values(languages).flatMap(({ choices = {} }) => choices[field] ?? []));
+
+/** The words of topics in all languages, by topic. */
+export const wordsOfTopics = (): Map<string, string[]> =>
+	collect(Object.values(languages).flatMap(({ topics = {} }) => Object.values(topics)));
 
 /** Each word of headings in English, with its forms and translations. */
 export const dictionaryEntries = (): Array<readonly [english: string, forms: string[]]> =>

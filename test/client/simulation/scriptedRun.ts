@@ -13,15 +13,19 @@ export type Script = Array<{ after: number; comesTo: TestAttempt | Error }>;
 /** How long an attempt takes of which no script says anything else, in milliseconds. */
 export const usual = 100;
 
-export const done: TestAttempt = { result: 'done' };
-export const rejected: TestAttempt = { result: 'rejected' };
-export const fault: TestAttempt = { result: 'fault', again: { retry: 'fault' } };
-/** A fault after which nobody knows whether the task was done. */
-export const unknown: TestAttempt = { ...fault, result: 'unknown', mayHaveHappened: true };
+export const done: TestAttempt = { heard: 'answer', next: { do: 'end' } };
+
+/** To be tried again at a time; the service may have been heard, or may be silent. */
+export const again = (at: number, heard: TestAttempt['heard'] = 'nothing'): TestAttempt => ({
+	heard,
+	next: { do: 'go on', at },
+});
+
+export const silence = again(60_000, 'silence');
 
 export const throttled = (waitMs?: number): TestAttempt => ({
-	result: 'throttled',
-	again: { retry: 'throttled', ...(waitMs !== undefined && { waitMs }) },
+	heard: 'answer',
+	next: { do: 'rest', waitMs, maxRests: 4 },
 });
 
 /** So many attempts that all come to the same after the usual time. */
@@ -41,7 +45,7 @@ export interface ScriptedRun extends SimulatedRun {
 	readonly calls: readonly Call[];
 	/** The most calls that were open at the same time. */
 	readonly mostOpen: number;
-	/** How every task ended, in order: its result, 'aborted', 'outage', 'stopped' or 'stopped in flight'. */
+	/** How every task ended, in order: 'done', 'aborted', 'outage', 'stopped' or 'stopped in flight'. */
 	readonly ends: string[];
 	callsFor(number: number): Call[];
 }
@@ -78,12 +82,9 @@ export async function play(
 		calls,
 		mostOpen,
 		ends: tasks.map(({ number }) => {
-			const outcome = run.outcomes.get(number);
-			if (!outcome) return 'nothing';
-			if ('result' in outcome) return outcome.result;
-			const { because } = outcome;
-			if (because.kind !== 'stopped') return because.kind;
-			return because.inFlight ? 'stopped in flight' : 'stopped';
+			const outcome = run.outcomes.get(number) ?? 'done';
+			if (outcome === 'done') return outcome;
+			return outcome.kind === 'stopped' && outcome.inFlight ? 'stopped in flight' : outcome.kind;
 		}),
 		callsFor: (number) => calls.filter((call) => call.number === number),
 	};

@@ -1,23 +1,22 @@
-import type {
-	Attempt,
-	PoolOptions,
-	PoolTask,
-	SkipReason,
-} from '../../../nodes/AdspirerTikTok/client/attempt';
-import { runInPool } from '../../../nodes/AdspirerTikTok/client/workerPool';
+import {
+	runInPool,
+	type Attempt,
+	type PoolOptions,
+	type SkipReason,
+} from '../../../nodes/AdspirerTikTok/client/workerPool';
 import { SimulatedClock } from './simulatedClock';
 
-export interface TestTask extends PoolTask {
+export interface TestTask {
 	/** From 0. */
 	readonly number: number;
+	/** True if it was done in part before the run. */
+	readonly mayHaveSideEffect: boolean;
 }
 
-export type TestAttempt = Attempt<string>;
+export type TestAttempt = Attempt<TestTask>;
 
-/** How a task ended: its result, or why and after what it was skipped. */
-type Outcome =
-	| { readonly result: string }
-	| { readonly because: SkipReason<string>; readonly previous: string | undefined };
+/** How a task ended: by itself, or by being skipped for a reason. */
+type Outcome = 'done' | SkipReason<TestTask>;
 
 /** So many tasks; whatever `more` says of one goes on top. */
 export function testTasks(
@@ -26,7 +25,6 @@ export function testTasks(
 ): TestTask[] {
 	return Array.from({ length: count }, (_, number) => ({
 		number,
-		maxRetries: 4,
 		mayHaveSideEffect: false,
 		...more(number),
 	}));
@@ -42,36 +40,33 @@ export interface SimulatedRun {
 	readonly error: unknown;
 }
 
-export type RunSettings = Partial<Omit<PoolOptions<TestTask, string>, 'clock' | 'run'>>;
+export type RunSettings = Partial<Omit<PoolOptions<TestTask>, 'clock' | 'run'>>;
 
 /** Runs tasks in the clock's time, and sees to it that each has exactly one outcome. */
 export async function runTasks(
 	clock: SimulatedClock,
 	tasks: readonly TestTask[],
-	run: PoolOptions<TestTask, string>['run'],
+	run: PoolOptions<TestTask>['run'],
 	settings: RunSettings = {},
 ): Promise<SimulatedRun> {
 	const outcomes = new Map<number, Outcome>();
-	let callbacks = 0;
-	const add = (number: number, outcome: Outcome) => {
-		callbacks++;
+	let ends = 0;
+	const end = (number: number, outcome: Outcome) => {
+		ends++;
 		outcomes.set(number, outcome);
 	};
 	const from = clock.now();
-	const pool = runInPool<TestTask, string>(tasks, {
+	const pool = runInPool<TestTask>(tasks, {
 		maxConcurrency: 20,
 		stop: undefined,
 		graceMs: 10_000,
+		mayHaveSideEffect: (task) => task.mayHaveSideEffect,
 		...settings,
 		run,
 		clock,
-		onResult: (task, result) => {
-			add(task.number, { result });
-			settings.onResult?.(task, result);
-		},
-		onSkipped: (task, previous, because) => {
-			add(task.number, { because, previous });
-			settings.onSkipped?.(task, previous, because);
+		onSkipped: (task, because) => {
+			end(task.number, because);
+			settings.onSkipped?.(task, because);
 		},
 	});
 	let error: unknown;
@@ -79,7 +74,7 @@ export async function runTasks(
 	const tookMs = clock.now() - from;
 	// Answers that nobody waits for any more must change nothing.
 	await clock.passUntil(clock.wait(100_000));
-	expect(outcomes.size).toBe(tasks.length);
-	expect(callbacks).toBe(tasks.length);
+	expect(ends).toBe(outcomes.size);
+	for (const { number } of tasks) if (!outcomes.has(number)) outcomes.set(number, 'done');
 	return { outcomes, tookMs, error };
 }

@@ -55,8 +55,8 @@ class SimulatedService {
 		const accepted = this.accepts(arrivedAt);
 		await this.clock.wait(Math.max(wayMs, (accepted ? answerMs : throttleAnswerMs) - wayMs));
 		this.calls.push({ startedAt, arrivedAt, accepted, answeredAt: this.clock.now() });
-		if (accepted) return { result: 'done' };
-		return { result: 'throttled', again: { retry: 'throttled', waitMs } };
+		if (accepted) return { heard: 'answer', next: { do: 'end' } };
+		return { heard: 'answer', next: { do: 'rest', waitMs, maxRests: 4 } };
 	};
 
 	private accepts(now: number): boolean {
@@ -83,10 +83,9 @@ export async function runThrottled(
 		service.call,
 		settings,
 	);
-	const results = [...run.outcomes.values()].map((end) => ('result' in end ? end.result : ''));
 	return {
 		...run,
-		done: results.filter((result) => result === 'done').length,
+		done: service.calls.filter(({ accepted }) => accepted).length,
 		calls: service.calls,
 		callsPerTask: service.calls.length / taskCount,
 	};

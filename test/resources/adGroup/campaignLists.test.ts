@@ -1,6 +1,7 @@
 import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
 import type { Service } from '../../../nodes/AdspirerTikTok/client/service';
-import { campaignLists } from '../../../nodes/AdspirerTikTok/run/campaignLists';
+import { adGroup } from '../../../nodes/AdspirerTikTok/contract/adGroup';
+import { SiblingLists } from '../../../nodes/AdspirerTikTok/run/listTools';
 import { QuotaWatch } from '../../../nodes/AdspirerTikTok/response/quota';
 
 const second = 1_000;
@@ -21,7 +22,7 @@ function listsWith(...answers: Array<{ status: number; body: object }>) {
 			return await Promise.resolve({ kind: 'answer', status: answer.status, headers: {}, text });
 		},
 	};
-	const lists = campaignLists(service, new QuotaWatch(undefined), clock);
+	const lists = new SiblingLists(adGroup, service, new QuotaWatch(undefined), clock);
 	return { lists, time, calls: () => calls };
 }
 

@@ -36,20 +36,30 @@ jest.mock('../../../nodes/AdspirerTikTok/run/idempotencyKey', () =>
 jest.mock('../../../nodes/AdspirerTikTok/response/readResponse', () =>
 	mockStep('../../../nodes/AdspirerTikTok/response/readResponse', 'readCreation', 'answering'),
 );
-jest.mock('../../../nodes/AdspirerTikTok/output/items', () =>
-	mockStep('../../../nodes/AdspirerTikTok/output/items', 'createdOutput', 'telling'),
-);
+jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/output/items')>(
+		'../../../nodes/AdspirerTikTok/output/items',
+	);
+	const createdOutput: typeof actual.createdOutput = (creation) => {
+		const output = actual.createdOutput(creation);
+		return (...input) => {
+			mockBug('telling', input);
+			return output(...input);
+		};
+	};
+	return { ...actual, createdOutput };
+});
 jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
 );
 
-jest.mock('../../../nodes/AdspirerTikTok/run/executionScope', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/run/executionScope')
-	>('../../../nodes/AdspirerTikTok/run/executionScope');
-	const executionScope: typeof actual.executionScope = (context) => {
+jest.mock('../../../nodes/AdspirerTikTok/run/journal', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/run/journal')>(
+		'../../../nodes/AdspirerTikTok/run/journal',
+	);
+	const executionScope: typeof actual.executionScope = (context, ...more) => {
 		mockBug('the run', context.getInputData());
-		const scope = actual.executionScope(context);
+		const scope = actual.executionScope(context, ...more);
 		const created: typeof scope.journal.created = (key, adGroup, sent, since) => {
 			mockBug('the journal', sent);
 			scope.journal.created(key, adGroup, sent, since);

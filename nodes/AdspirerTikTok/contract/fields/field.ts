@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { isEmpty, onlyEntry, type Parsed } from '../../parse/cell';
+import { isEmpty, maxNameLength, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
-import type { Edge } from '../../parse/dayText';
+import type { Edge } from '../../parse/dateText';
 import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
 import { maxBudget, minBudget, type BudgetTerms } from '../../parse/money';
 import { emojiIn, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
-import { maxNameLength } from '../../words/normalizeKey';
 
 /**
  * Makes one message out of every issue of a schema. The message ends a sentence that begins with

@@ -1,4 +1,5 @@
 import { tools } from '../../contract/tools';
+import { listForms } from '../../response/lists';
 import { listing, type Operation } from '../operation';
 
 /** Lists the TikTok ad accounts that are connected to Adspirer, one item each. Free. */
@@ -14,5 +15,5 @@ export const getAllAccounts: Operation = {
 	fixed: { platform: 'tiktok_ads' },
 	limited: true,
 	tool: tools.listAccounts,
-	...listing('account', 'account'),
+	...listing(listForms.account, 'account'),
 };

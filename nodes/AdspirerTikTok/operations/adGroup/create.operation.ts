@@ -17,6 +17,6 @@ export const createAdGroup: Operation = {
 	mappable: true,
 	creation: adGroup,
 	tool: adGroup.tool,
-	work: { did: 'created' },
-	output: createdOutput,
+	action: { verb: 'created', noun: adGroup.noun, creation: adGroup },
+	output: createdOutput(adGroup),
 };

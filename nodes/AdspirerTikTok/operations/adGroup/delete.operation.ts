@@ -1,3 +1,4 @@
+import { adGroup } from '../../contract/adGroup';
 import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
@@ -19,7 +20,7 @@ export const deleteAdGroup: Operation = {
 	fields: whichFields,
 	options: ['includeInputFields'],
 	tool: tools.deleteAdGroup,
-	work: { did: 'deleted' },
+	action: { verb: 'deleted', noun: adGroup.noun, creation: adGroup },
 	fixed: { confirm_delete: true },
-	output: (done, row) => changedOutput(done, row, { deleted: true }),
+	output: changedOutput(adGroup, () => ({ deleted: true })),
 };

@@ -1,3 +1,4 @@
+import { adGroup } from '../../contract/adGroup';
 import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { entryItem, textOutput } from '../../output/items';
@@ -16,9 +17,9 @@ export const getAdGroup: Operation = {
 	fields: whichFields,
 	options: ['includeInputFields'],
 	tool: tools.getAdGroup,
-	work: { finds: 'ad group' },
+	action: { verb: 'found', noun: adGroup.noun },
 	output: ({ answer }, { values }) => {
-		const list = readList(answer.raw, 'adGroup');
+		const list = readList(answer.raw, adGroup.list.form);
 		const entry = list?.entries.find(({ id }) => id === values.adgroup_id);
 		return entry
 			? { items: [entryItem(entry)] }

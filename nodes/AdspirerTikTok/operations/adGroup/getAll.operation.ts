@@ -1,3 +1,4 @@
+import { adGroup } from '../../contract/adGroup';
 import { accountField, campaignFilter } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { listing, type Operation } from '../operation';
@@ -21,5 +22,5 @@ export const getAllAdGroups: Operation = {
 	],
 	limited: true,
 	tool: tools.listAdGroups,
-	...listing('adGroup', 'ad group'),
+	...listing(adGroup.list.form, adGroup.noun),
 };

@@ -1,3 +1,4 @@
+import { adGroup } from '../../contract/adGroup';
 import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
@@ -18,7 +19,7 @@ export const pauseAdGroup: Operation = {
 	fields: whichFields,
 	options: ['includeInputFields'],
 	tool: tools.pauseAdGroup,
-	work: { did: 'paused' },
+	action: { verb: 'paused', noun: adGroup.noun, creation: adGroup },
 	fixed: { status: 'DISABLE' },
-	output: (done, row) => changedOutput(done, row, { paused: true }),
+	output: changedOutput(adGroup, () => ({ paused: true })),
 };

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { executionScope } from '../../run/executionScope';
-import { openJournal } from '../../run/journal';
+import { adGroup } from '../../contract/adGroup';
+import { executionScope } from '../../run/journal';
 import { planRows, type PlannedRow } from '../../run/plan';
 import { groupsOf } from '../../output/hints';
 import { previewHints, previewItem, type CheckedRow } from '../../output/preview';
@@ -9,7 +9,7 @@ import type { Problem } from '../../parse/cell';
 import { eventLoopBreaks } from '../../client/eventLoop';
 import { readRows } from '../../rows/readRows';
 import type { ParsedRow } from '../../rows/row';
-import { withPlaceholderIds, collectLookups } from '../../run/nameLookup';
+import { collectLookups } from '../../run/nameLookup';
 import { labelsOf, type OwnOperation } from '../operation';
 import { addHints } from '../../run/runRows';
 import { createAdGroup } from './create.operation';
@@ -45,9 +45,7 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const labels = labelsOf(createAdGroup);
 	const read = await readRows(context, { ...createAdGroup, labels });
 	const { rows, queries } = await collectLookups(read);
-	// Nothing is created here, so nothing is to be remembered.
-	const scope = { ...executionScope(context), journal: openJournal({}, 'preview', '0', '') };
-	const plan = await planRows(await withPlaceholderIds(rows), scope);
+	const plan = await planRows(rows, executionScope(context, adGroup, true));
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
 		const names = group.map(({ name }) => name);
@@ -63,11 +61,11 @@ async function preview(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const items: INodeExecutionData[] = [];
 	const takeBreak = eventLoopBreaks();
 	for (const [item, one] of checked.entries()) {
-		items.push({ json: previewItem(one), pairedItem: { item } });
+		items.push({ json: previewItem(one, adGroup), pairedItem: { item } });
 		await takeBreak();
 	}
 	await addHints(context, async () =>
-		rows.length > 0 ? await previewHints(checked, queries.length) : [],
+		rows.length > 0 ? await previewHints(checked, queries.length, adGroup) : [],
 	);
 	return items;
 }

@@ -1,3 +1,4 @@
+import { adGroup } from '../../contract/adGroup';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
 import type { Operation } from '../operation';
@@ -13,7 +14,7 @@ export const resumeAdGroup: Operation = {
 		action: 'Resume ad group (spends money)',
 	},
 	tool: tools.resumeAdGroup,
-	work: { did: 'resumed' },
+	action: { verb: 'resumed', noun: adGroup.noun, creation: adGroup },
 	fixed: { status: 'ENABLE' },
-	output: (done, row) => changedOutput(done, row, { resumed: true }),
+	output: changedOutput(adGroup, () => ({ resumed: true })),
 };

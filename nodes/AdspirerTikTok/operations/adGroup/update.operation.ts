@@ -1,3 +1,4 @@
+import { adGroup } from '../../contract/adGroup';
 import { someArguments } from '../../contract/adGroupArguments';
 import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
@@ -23,7 +24,7 @@ export const updateAdGroup: Operation = {
 	],
 	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 	tool: tools.updateAdGroup,
-	work: { did: 'updated' },
+	action: { verb: 'updated', noun: adGroup.noun, creation: adGroup },
 	needsOneOf: updateFields.map(({ argument }) => argument),
 	check: (values, { budgetLimit }, labelOf) => {
 		const given = someArguments.parse(sentChanges(values));
@@ -31,7 +32,7 @@ export const updateAdGroup: Operation = {
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
 	mappable: true,
-	output: (done, row) => changedOutput(done, row, { sent: sentChanges(row.values) }),
+	output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
 };
 
 function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { accountField } from '../../contract/fields';
 import { tools } from '../../contract/tools';
+import { listForms } from '../../response/lists';
 import { listing, type Operation } from '../operation';
 
 /** Lists the campaigns of an account, one item each. */
@@ -14,5 +15,5 @@ export const getAllCampaigns: Operation = {
 	fields: [accountField],
 	limited: true,
 	tool: tools.listCampaigns,
-	...listing('campaign', 'campaign'),
+	...listing(listForms.campaign, 'campaign'),
 };

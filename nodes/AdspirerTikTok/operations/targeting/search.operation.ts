@@ -1,6 +1,7 @@
 import { accountField, searchFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
+import { listForms } from '../../response/lists';
 import { collection } from '../fieldProperty';
 import { listing, type Operation } from '../operation';
 
@@ -21,7 +22,10 @@ export const searchTargeting: Operation = {
 		const isMissing = type === 'interest_keywords' && keyword === undefined;
 		return isMissing ? [{ field: labelOf('keyword'), message }] : [];
 	},
-	...listing('targeting', 'targeting option', ({ targeting_type: type, level_range: level }) =>
-		type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
+	...listing(
+		listForms.targeting,
+		'targeting option',
+		({ targeting_type: type, level_range: level }) =>
+			type === 'regions' && level === undefined ? onlyCountriesSearched : undefined,
 	),
 };

@@ -1,4 +1,4 @@
-import { fromRequestError, noResponse } from '../../nodes/AdspirerTikTok/client/toolResponse';
+import { fromRequestError, noResponse } from '../../nodes/AdspirerTikTok/client/service';
 
 const key = 'sk_live_1';
 const redact = (text: string) => text.replaceAll(key, '[API key]');

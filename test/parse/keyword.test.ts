@@ -1,0 +1,126 @@
+import fc from '../fastCheck';
+import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
+import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
+import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
+import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
+import {
+	parseChoice,
+	parseOperatingSystems,
+	parseYesNo,
+	type Choice,
+} from '../../nodes/AdspirerTikTok/parse/choice';
+import { parseGender, parseLanguages } from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
+import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
+import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
+import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
+
+const index = choices.countryIndex();
+const wordsOf = (list: readonly Choice[]) =>
+	list.flatMap(({ name, value, aliases = [] }) => [name, value, ...aliases]);
+const countryWords = [
+	...choices.countries.map(({ name }) => name),
+	...countryLines.map((line) => line.slice(0, 2)),
+	...words('Deutschland | アメリカ | UK | usa | 🇺🇸 US | 6252001'),
+];
+
+type Parser = readonly [
+	name: string,
+	parse: (value: unknown) => Parsed<unknown>,
+	known: readonly string[],
+];
+const parsers: readonly Parser[] = [
+	['countries', (value) => parseLocations(value, index), countryWords],
+	[
+		'ages',
+		(value) => parseAges(value, choices.ageGroups),
+		words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All'),
+	],
+	['gender', parseGender, words('Male | F | m | Frauen | hommes | 女性 | ♀ | M/F | both | All')],
+	['languages', (value) => parseLanguages(value, choices.languages), wordsOf(choices.languages)],
+	[
+		'operating systems',
+		parseOperatingSystems,
+		words('iOS | Android phones | iPhone | iOS 14+ | アンドロイド | Mobile | All'),
+	],
+	['placement', parsePlacementCell, wordsOf([...choices.placementTypes, ...choices.placements])],
+	['yes or no', parseYesNo, words('yes | true | 1 | x | ja | はい')],
+	...Object.entries(choices).flatMap(([name, list]): Parser[] =>
+		typeof list === 'object' && !/countries|languages|ageGroups|genders|operating/.test(name)
+			? [[name, (value) => parseChoice(value, list), wordsOf(list)]]
+			: [],
+	),
+];
+
+/** Before any value, these exclude it or put it in doubt. */
+const signs = ['-', '- ', '−', '–', '—', '!', '! ', '¬', '≠', '~', '❌ ', "'-", '(!'];
+const negations = words(
+	'not | no | NOT | except | excluding | excl. | without | ohne | kein | sin | sauf | sans | sem',
+	'senza | geen | non | nicht | außer | ex | minus',
+);
+
+describe.each(parsers)('the parser of %s', (_name, parse, known) => {
+	/** The cells that are not refused. */
+	const read = (cells: readonly string[]) => cells.filter((cell) => !('problem' in parse(cell)));
+	const withLetters = known.filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+	it('never reads what is excluded or in doubt', () => {
+		const before = [...signs, ...negations.map((one) => `${one} `)];
+		expect(read(withLetters.flatMap((word) => before.map((one) => one + word)))).toEqual([]);
+		for (const word of withLetters) {
+			expect(parse(`!${word}`)).toEqual({ problem: expect.stringMatching(/exclusion/) });
+		}
+		const doubts = withLetters.flatMap((word) => [`${word}?`, `${word} (?)`, `${word}？`]);
+		expect(read(doubts)).toEqual([]);
+	});
+
+	it('never throws, and gives a sentence if it gives no value, whatever a cell holds', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.jsonValue()), (value) => {
+				const parsed = parse(value);
+				if ('problem' in parsed) expect(parsed.problem).toMatch(/\.$/);
+			}),
+			{ numRuns: 500 },
+		);
+		expect(parse('x'.repeat(100_000))).toEqual({
+			problem: expect.stringContaining('is 100000 characters long'),
+		});
+	});
+});
+
+it('knows exclusions', () => {
+	const exclusions = words(
+		'-F | !men | − US | ≠US | ~US | except US | US excluded | US以外 | 女性を除く | non-US | US ❌',
+		'all but women | Android (no tablets) | ohne Frauen | sauf US | M̶e̶n̶ | ABD hariç',
+	);
+	const others = words(
+		'F | no | - | Norway | >=18 | +18 | 18-24 | non-binary | Saint-Martin | ✗ | 南非 | não | nothing',
+	);
+	expect([...exclusions, ...others].filter(keyword.isExclusion)).toEqual(exclusions);
+});
+
+const empty = words('- | – | — | -- | . | n/a | N/A | n.a. | NA | none | keine | なし');
+const all = words(
+	'All | ALL | any | Broad | Everyone | no restrictions | alle | egal | tous | todos | todas | tutti',
+	'すべて | 全て | 指定なし | 全部 | все | All ages | all devices | Alle Altersgruppen | tous les âges',
+	'todas las edades | todas as idades | 全年齢',
+);
+const neither = words(
+	'US | alles Gute | allen | Allemagne | English | 0 | no | #N/A | null | undefined | ---- |',
+	'all but women | not all | anyone over 18 | any phone number | -All | All?',
+);
+
+it('knows words that restrict nothing, alone and as the only entry of a list', () => {
+	const cells = [...empty, ...all, ...neither, ['All'], ['All', 'US'], [], 0, false, null, {}];
+	expect(cells.filter(keyword.meansEmpty)).toEqual(empty);
+	expect(cells.filter(keyword.meansAll)).toEqual([...all, ['All']]);
+	expect(cells.filter(keyword.meansNoRestriction)).toEqual([...empty, ...all, ['All']]);
+});
+
+it('sends nothing for them if a parser allows them', () => {
+	const parse = (value: unknown) => ({ value: String(value) });
+	const cells = ['All', '-', '170001'];
+	const sent = [{ value: 'All' }, { nothing: true }, { value: '170001' }];
+	expect(cells.map(keyword.orEmptyWord(parse))).toEqual(sent);
+	expect(cells.map(keyword.orNoRestriction(parse))).toEqual([{ nothing: true }, ...sent.slice(1)]);
+});
