@@ -26,7 +26,7 @@ function reachesEngine(file, seen = new Set()) {
 	return importsOf(file).some((imported) => reachesEngine(imported, seen));
 }
 
-// The benchmarks and the end-to-end tests have no tests for Jest, and an n8n of 3 GB beside them.
+// The benchmarks and the end-to-end tests have no tests for Jest, and an n8n of 3 GB next to them.
 const testFiles = readdirSync(tests)
 	.filter((name) => !['bench', 'e2e'].includes(name))
 	.map((name) => join(tests, name))

@@ -103,7 +103,7 @@ export class AdspirerApi implements ICredentialType {
 	/**
 	 * Adds the key to a request, but only on its way to the credential's own address: a request to
 	 * any other one, whichever node makes it, is refused. Redirects are not followed. Where a node
-	 * follows them all the same, the key stays behind; by n8n's default it would go along.
+	 * follows them anyway, the key isn't sent along; by n8n's default it would be.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,

@@ -21,7 +21,7 @@ const root = path.resolve(__dirname, '..');
 /** A sheet as buyers write it; the last row is refused. */
 const rows = [
 	{ 'Ad group': 'US – 18-34', Country: 'US, UK', Age: '18-34', 'Daily budget': '$1,250.00' },
-	{ 'Ad group': 'DE – Frauen', Country: 'Deutschland', Gender: 'F', 'Daily budget': '50 €' },
+	{ 'Ad group': 'DE – Frauen', Country: 'Deutschland', Gender: 'F', 'Daily budget': '$50' },
 	{ 'Ad group': 'FR', Country: 'FR', 'Daily budget': '75', 'Start date': `Dec 1, ${nextYear}` },
 	{ 'Ad group': 'Typo', Country: 'JP', 'Daily budget': '1.5k' },
 ].map((row) => ({ 'Campaign ID': campaign, ...row }));
@@ -43,8 +43,8 @@ function sayWhereToClick({ server, sandbox }, workflow) {
 		'  Then      Execute workflow, and double-click "Adspirer TikTok" for its form and output.',
 		'',
 		`  Calls go to a sandbox at ${sandbox.url}, so no money is spent. n8n's log: ${server.logFile}`,
-		'  When you save a change in nodes/ or credentials/, it is compiled below and n8n loads it',
-		'  by itself. Reload the page to see a changed form. Icons and .node.json files need a restart.',
+		'  When you save a change in nodes/ or credentials/, it is compiled below and n8n loads it.',
+		'  Reload the page to see a changed form. Icons and .node.json files need a restart.',
 		'  Ctrl+C ends everything and throws the workflows away.',
 		'',
 	];
@@ -57,7 +57,8 @@ async function main() {
 	let instance;
 	let compiler;
 	const asked = new Promise((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+		// Not once: npm passes on a Ctrl+C that this process got already, and a second one would kill it.
+		for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, resolve);
 	});
 	try {
 		const tarball = await step('Building and packing', async () => await pack(folder));

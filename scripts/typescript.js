@@ -8,7 +8,7 @@ const { transformSync } = require('@swc/core');
 const loaders = { ...require.extensions };
 for (const extension of Object.keys(loaders)) delete require.extensions[extension];
 
-// First of all, since a node's codex file bears the name of its class file with .json behind it.
+// First of all, since a node's codex file has the name of its class file with .json after it.
 require.extensions['.ts'] = (module, filename) => {
 	const { code } = transformSync(readFileSync(filename, 'utf8'), {
 		filename,

@@ -1,12 +1,11 @@
 /**
  * Checks the words of people's sheets in nodes/AdspirerTikTok/words/*.json, and says in a line for each
  * mistake what to mend: a key that nothing has, an entry that is empty, a word that means two things,
- * and too many lines. With --docs it writes the tables of docs/headings.md and docs/values.md, too.
+ * and too many lines.
  *
- * Usage: npm run words; npm run docs
+ * Usage: npm run words
  */
 require('./typescript');
-const { spawnSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { adGroup } = require('../nodes/AdspirerTikTok/contract/adGroup');
@@ -107,10 +106,3 @@ for (const [field, names] of namesOfChoices) {
 }
 for (const mistake of mistakes) console.error(mistake);
 if (mistakes.length > 0) process.exitCode = 1;
-else if (process.argv.includes('--docs')) {
-	const inRoot = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
-	const env = { ...process.env, UPDATE_DOCS: '1' };
-	const tests = ['test/rows/headingsDocument', 'test/rows/valuesDocument'];
-	spawnSync('npx', ['jest', '--silent', ...tests], { ...inRoot, env });
-	spawnSync('npx', ['prettier', '--write', 'docs/headings.md', 'docs/values.md'], inRoot);
-}

@@ -1,5 +1,5 @@
 import { close } from '../engine';
-import { creatingBlocks, growth, reading, work } from './costs';
+import { growth, reading, work } from './costs';
 import { writeDocument } from './documents';
 import { fast, slow, throttled } from './times';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
@@ -11,7 +11,6 @@ const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Figure[]>>([
 	['fast', fast],
 	['slow', slow],
 	['work', work],
-	['blocks', creatingBlocks],
 	['reading', reading],
 	['growth', growth],
 ]);

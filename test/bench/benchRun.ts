@@ -6,7 +6,7 @@ import { perfHooks, thisProcess } from '../platform';
 import { apiKey, nodeType } from '../workbench';
 import { eventLoopAtRest, watchEventLoop } from './eventLoop';
 import { heapInUse } from './heap';
-import { bareNode, bareType, stockType } from './nodes';
+import { stockType } from './nodes';
 import type { RemoteSandbox, Seen, Service } from './remoteSandbox';
 import { stockNode } from './stockNode';
 
@@ -81,7 +81,6 @@ export async function benchRun(
 		nodeTypes: {
 			[nodeType]: measured(new AdspirerTikTok()),
 			[stockType]: measured(stockNode().getNodeType(4.2)),
-			[bareType]: measured(bareNode(baseUrl)),
 		},
 		credentialTypes: { adspirerApi: new AdspirerApi(), httpHeaderAuth: headerAuth },
 		credentials: {
@@ -104,7 +103,10 @@ export async function benchRun(
 		throw new Error(`A run ended with ${status}: ${error?.message ?? ''}`);
 	}
 	return {
-		...{ runMs, cpuMs: (cpu.user + cpu.system) / 1_000, heapBytes, ...spent },
+		runMs,
+		cpuMs: (cpu.user + cpu.system) / 1_000,
+		heapBytes,
+		...spent,
 		items: run.json(nodeName.tested).length,
 		seen: await sandbox.seen(),
 	};

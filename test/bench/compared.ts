@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { benchRun, type Cost, type RunSettings, type Setup } from './benchRun';
-import { adspirer, bareCalls, httpRequest, type Work } from './nodes';
+import { adspirer, httpRequest, type Work } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { ratio, type Figure } from './tables';
 
-/**
- * This node, with eight expressions or with Map Automatically, the HTTP Request node, and, where that
- * is measured too, n8n's request helper alone.
- */
-export type Way = 'adspirer' | 'mapped' | 'http' | 'bare';
+/** This node, with eight expressions or with Map Automatically, and the HTTP Request node. */
+export type Way = 'adspirer' | 'mapped' | 'http';
 
 /** What one number of the costs was in each round. */
 type Measured = (way: Way) => number[];
@@ -17,15 +14,13 @@ type Measured = (way: Way) => number[];
 interface Rounds extends Work, RunSettings {
 	readonly rounds: number;
 	readonly warmUp: number;
-	/** The body that the request helper sends where it is measured too. */
-	readonly bareBody?: string;
 }
 
 /** Runs rows through this node and n8n's HTTP Request node in turn. */
 export async function allWays(
 	sandbox: RemoteSandbox,
 	rows: IDataObject[],
-	{ rounds, warmUp, bareBody, operation, options, ...settings }: Rounds,
+	{ rounds, warmUp, operation, options, ...settings }: Rounds,
 ): Promise<(number: (cost: Cost) => number) => Measured> {
 	const work: Work = { ...(operation && { operation }), ...(options && { options }) };
 	const setups: Array<[Way, Setup]> = [
@@ -33,7 +28,6 @@ export async function allWays(
 		['mapped', () => adspirer(work, true)],
 		['http', (url) => httpRequest(url)],
 	];
-	if (bareBody !== undefined) setups.push(['bare', () => bareCalls(bareBody)]);
 	const costs = await interleaved(
 		setups.map(
 			([way, setup]) => [way, async () => await benchRun(sandbox, setup, rows, settings)] as const,

@@ -5,52 +5,28 @@ import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { goal, ms, ratio, seconds, type Figure } from './tables';
 
-/** Processor time for each of 1,000 rows, and what of it is this node's own. */
+/** Processor time for each of 1,000 rows. */
 export async function work(sandbox: RemoteSandbox): Promise<Figure[]> {
 	const rows = sheet(1_000);
-	const { seen } = await benchRun(sandbox, () => adspirer({}, true), rows);
-	const bareBody = seen.lastBody;
-	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2, bareBody });
+	const costs = await allWays(sandbox, rows, { rounds: 9, warmUp: 2 });
 	const made = costs((cost) => cost.seen.adGroups);
-	for (const way of ['adspirer', 'mapped', 'http', 'bare'] as const) {
+	for (const way of ['adspirer', 'mapped', 'http'] as const) {
 		if (made(way).some((count) => count !== rows.length)) {
 			throw new Error(`${made(way).join(', ')} ad groups were made of ${rows.length} rows`);
 		}
 	}
 	const measured = costs(({ cpuMs }) => cpuMs / rows.length);
-	const bare = measured('bare');
-	const own = measured('mapped').map((value, round) => value - (bare[round] ?? NaN));
-	const share = ratios(own, measured('adspirer'));
-	const ofRow = 'the time for a row';
 	return [
 		compared('Processor time for each of 1,000 rows, eight expressions', measured, ms),
 		{
 			...compared('The same with Map Automatically, no expressions', measured, ms, 'mapped'),
 			goal: goal(ratios(measured('mapped'), measured('http')), 1.3),
 		},
-		{
-			what: "Of the row with eight expressions, n8n's request helper alone",
-			adspirer: ms(spreadOf(bare).median),
-			ratio: ratio(ratios(bare, measured('adspirer')), ofRow),
-		},
-		{
-			what: 'Of it, our own: with Map Automatically and without the request helper',
-			adspirer: ms(spreadOf(own).median),
-			ratio: ratio(share, ofRow),
-			goal: goal(share, 0.25),
-		},
 	];
 }
 
 /** Runs of all nodes with the event loop watched, which says for how long n8n stands still. */
 const watched = { rounds: 5, warmUp: 1, watchBlocks: true };
-
-/** For how long n8n stands still while 1,000 rows are created. */
-export async function creatingBlocks(sandbox: RemoteSandbox): Promise<Figure[]> {
-	const costs = await allWays(sandbox, sheet(1_000), watched);
-	const blocks = costs(({ longestBlockMs }) => longestBlockMs);
-	return [compared('Longest block while 1,000 rows are created', blocks, ms)];
-}
 
 /** Reading and checking 5,000 rows. The HTTP Request node can't do that without calling. */
 export async function reading(sandbox: RemoteSandbox): Promise<Figure[]> {

@@ -26,7 +26,7 @@ export function watchEventLoop(): () => number {
 }
 
 /**
- * Waits until the event loop is at rest: what a run leaves behind, such as thousands of sockets to
+ * Waits until the event loop is at rest: what a run leaves over, such as thousands of sockets to
  * close, must not be charged to the next one.
  */
 export async function eventLoopAtRest(): Promise<void> {

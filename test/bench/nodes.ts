@@ -1,11 +1,8 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { NodeSketch } from '../engine';
-import { nodeThat, textField } from '../engine/functionNode';
-import { crypto } from '../platform';
 import { adspirerNode } from '../workbench';
 
 export const stockType = 'n8n-nodes-base.httpRequest';
-export const bareType = 'test.bareCalls';
 
 const addressIn = (baseUrl: string) => `${baseUrl}/api/v1/tools/add_tiktok_ad_group/execute`;
 
@@ -77,47 +74,4 @@ export function httpRequest(
 			options: {},
 		},
 	};
-}
-
-/** A node that only calls n8n's request helper, with a ready body. */
-export const bareCalls = (body: string): NodeSketch => ({
-	type: bareType,
-	parameters: { body },
-	credentials: { adspirerApi: { id: '1', name: 'Adspirer' } },
-});
-
-/** Its type: it makes the calls of this node, one for each row, 20 at a time, and does nothing else. */
-export function bareNode(baseUrl: string): INodeType {
-	return nodeThat(
-		async function () {
-			const body = this.getNodeParameter('body', 0);
-			const waiting = this.getInputData().map(() => crypto.randomUUID());
-			const worker = async () => {
-				for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-					await this.helpers.httpRequestWithAuthentication.call(this, 'adspirerApi', {
-						method: 'POST',
-						url: addressIn(baseUrl),
-						headers: {
-							Accept: 'application/json',
-							'Content-Type': 'application/json',
-							'Idempotency-Key': key,
-						},
-						body,
-						json: false,
-						encoding: 'text',
-						returnFullResponse: true,
-						ignoreHttpStatusErrors: true,
-						disableFollowRedirect: true,
-						timeout: 120_000,
-					});
-				}
-			};
-			await Promise.all(Array.from({ length: 20 }, worker));
-			return [{ done: true }];
-		},
-		{
-			credentials: [{ name: 'adspirerApi', required: true }],
-			properties: [textField('body')],
-		},
-	);
 }

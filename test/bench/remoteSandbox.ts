@@ -7,7 +7,6 @@ const seen = z.object({
 	calls: z.number(),
 	adGroups: z.number(),
 	rows: z.number(),
-	lastBody: z.string(),
 });
 
 /** What a sandbox has seen since it was opened. A row can have become several ad groups. */

@@ -1,8 +1,7 @@
 /**
  * A sandbox in a process of its own, so that its work is not counted as the node's. Messages tell it
  * what to do: with `open` it starts a new sandbox and answers with its address; with `seen` it
- * answers how many calls came, how many ad groups exist and of how many rows, and what the last
- * call's body was.
+ * answers how many calls came, and how many ad groups exist, of how many rows.
  */
 require('../../scripts/typescript');
 const { startSandbox } = require('../sandbox/index.ts');
@@ -22,7 +21,6 @@ process.on('message', async ({ open, seen }) => {
 			calls: calls.length,
 			adGroups: adGroups.length,
 			rows: names.size,
-			lastBody: calls.at(-1)?.rawBody ?? '',
 		});
 	}
 });

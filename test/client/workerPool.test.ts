@@ -95,10 +95,16 @@ describe('after as many silences in a row as an outage has', () => {
 	});
 
 	test('refused connections neither count nor end the count', async () => {
-		const down = await play(testTasks(40), { ...silent(6), 2: after(10, again(60_000)) }, oneAtATime);
+		const down = await play(
+			testTasks(40),
+			{ ...silent(6), 2: after(10, again(60_000)) },
+			oneAtATime,
+		);
 
 		expect(count(down.ends, 'outage')).toBe(34);
-		expect(count((await play(testTasks(40), first(8, after(10, again(60_000))))).ends, 'done')).toBe(40);
+		expect(
+			count((await play(testTasks(40), first(8, after(10, again(60_000))))).ends, 'done'),
+		).toBe(40);
 	});
 });
 

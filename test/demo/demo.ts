@@ -42,11 +42,16 @@ async function againstSandbox(rows: IDataObject[]): Promise<number> {
 		sayHints(created);
 		say();
 		const made = sandbox.adGroups.length;
+		const { length: refused } = checked.items.filter(({ valid }) => valid !== true);
+		const twins = rows.length - refused - made;
+		say(`Of ${rows.length} rows: ${made} created, ${twins} the same ad group as another row, and`);
+		say(`${refused} refused before anything was sent, each with its reason.`);
 		await runSheet('create', rows, target);
-		const added = sandbox.adGroups.length - made;
-		say(`Ad groups in the sandbox: ${made}. After running the same sheet again: ${made + added}.`);
+		const { length: after } = sandbox.adGroups;
+		const count = after === made ? `still ${made}` : String(after);
+		say(`Ad groups in the sandbox: ${made}. After running the same sheet again: ${count}.`);
 		const ids = new Set(created.items.flatMap(({ adgroup_id: id }) => (id ? [id] : [])));
-		return added === 0 && made === ids.size ? 0 : 1;
+		return after === made && made === ids.size ? 0 : 1;
 	} finally {
 		await sandbox.close();
 	}

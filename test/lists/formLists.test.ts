@@ -147,11 +147,6 @@ describe('the list of campaigns', () => {
 		for (const { name, value } of results) expect(value === '').toBe(name.startsWith('⚠'));
 	});
 
-	it('keeps its note where nothing is found', async () => {
-		const form = await openForm({ campaigns: [spring, { id: '1790000000000000002', name: '' }] });
-		expect(names(await form.campaigns({}, { filter: 'winter' }))).toEqual([unreadableNote]);
-	});
-
 	it('is that of the chosen account, and asks again for another one', async () => {
 		const form = await openForm({
 			accounts: two,
@@ -282,15 +277,6 @@ describe("a list that can't be had", () => {
 		expect((await form.campaigns()).results.length).toBeGreaterThan(0);
 	});
 
-	it('offers the accounts where several are connected', async () => {
-		const form = await openForm({ accounts: two });
-		const [message, description] = await said(form.campaigns());
-		expect(message).toMatch(/^Several TikTok accounts/);
-		expect(description).toBe(
-			"Set 'Advertiser Account' to the ID of one of these: One (701) and Two (702).",
-		);
-	});
-
 	it("points to By ID where it can't be read, and asks again", async () => {
 		const form = await openForm({ lists: { text: 'unreadable', form: 'text-only' } });
 		expect(await said(form.campaigns())).toEqual([
@@ -300,12 +286,5 @@ describe("a list that can't be had", () => {
 		expect((await said(form.accounts()))[0]).toBe("Adspirer's list of accounts can't be read.");
 		await said(form.campaigns());
 		expect(form.sandbox.callsTo('list_tiktok_campaigns')).toHaveLength(2);
-	});
-
-	it('asks for nothing without a key', async () => {
-		const form = await openForm();
-		const [message] = await said(form.campaigns({}, {}, ''));
-		expect(message).toMatch(/API Key of the Adspirer TikTok API credential is empty/);
-		expect(form.sandbox.calls).toEqual([]);
 	});
 });

@@ -81,7 +81,7 @@ const fault = fc.option(
 
 const lists = fc.record(
 	{
-		text: fc.constantFrom('table', 'table', 'bullets', 'unreadable'),
+		text: fc.constantFrom('table', 'table', 'unreadable'),
 		form: fc.constantFrom('usual', 'text-only', 'structured-null', 'content-only', 'data-only'),
 		nameLength: fc.constantFrom(37),
 		pageSize: fc.constantFrom(pageSize),
@@ -113,7 +113,6 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 	undefined,
 	undefined,
 	'text-only',
-	'text-table',
 	'id-as-number',
 	'no-id',
 	'is-error',

@@ -77,19 +77,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		expect(keys).not.toContain(undefined);
 	});
 
-	it('keeps the key on retries', async () => {
-		const faults: Fault[] = [{ kind: 'drop-after' }, { kind: 'drop-before' }];
-		const { run, rows, sandbox } = await benchWith(1, {
-			fault: () => faults.shift(),
-			faultReplays: true,
-		});
-		const done = await run(parameters, rows);
-		expect(output(done)).toMatchObject([{ success: true, adgroup_id: rows[0]?.id }]);
-		expect(sandbox.calls).toHaveLength(3);
-		expect(new Set(sandbox.calls.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
-	});
-
-	it('refuses an ad group that is none, before anything is sent', async () => {
+	it('refuses an invalid ad group ID, before anything is sent', async () => {
 		const { run, rows, sandbox } = await benchWith(1);
 		const { error } = await run(parameters, [...rows, { id: '18000001' }, { id: '' }]);
 		expect(error?.message).toBe('2 of 3 rows have problems (rows 2 and 3), so nothing was sent.');
@@ -167,34 +155,6 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			expect(lines.at(-1)).toMatch(count > 0 ? goOn : /^Rows 2 and 3 weren't sent\.$/);
 		},
 	);
-
-	it('claims nothing of earlier tries of Retry On Fail, whose errors n8n does not show', async () => {
-		const { run, rows, sandbox } = await benchWith(2);
-		sandbox.options.fault = () =>
-			sandbox.calls.length > 1 ? { kind: 'status', status: 403 } : undefined;
-		const twice = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-		const { error } = await run(oneByOne, rows, twice);
-		expect(sandbox.calls).toHaveLength(3);
-		expect(error?.description).not.toContain('No ad group was');
-		expect(error?.description).toContain(
-			`Earlier tries of Retry On Fail may have ${did} ad groups.`,
-		);
-	});
-
-	it('that the service does not offer is reported as such, once for all rows', async () => {
-		const { run, rows, sandbox } = await benchWith(3, { missingTools: [tool] });
-		const ended = await run(oneByOne, rows, goesOn);
-		expect(sandbox.calls).toHaveLength(1);
-		expect(output(ended)).toMatchObject([
-			{
-				error: expect.stringContaining(
-					"Your plan or version of Adspirer doesn't offer this action",
-				),
-			},
-			{ error_details: { kind: 'not_sent' } },
-			{ error_details: { kind: 'not_sent' } },
-		]);
-	});
 });
 
 describe('the state of an ad group', () => {
@@ -211,13 +171,6 @@ describe('the state of an ad group', () => {
 			expect(states()).toEqual(['ENABLE', 'ENABLE', 'ENABLE']);
 		},
 	);
-
-	it.each(['pause', 'resume'])("leaves the sheet's own Status alone with %s", async (operation) => {
-		const { run, rows } = await benchWith(1);
-		const parameters = parametersOf(operation, { options: { includeInputFields: true } });
-		const done = await run(parameters, [{ ...rows[0], status: 'live since May' }]);
-		expect(output(done)).toMatchObject([{ success: true, status: 'live since May' }]);
-	});
 
 	it('leaves a deletion open that is refused after a call without an answer', async () => {
 		let faults = 1;
@@ -313,16 +266,5 @@ describe('get', () => {
 		);
 		const keys = sandbox.calls.map(({ idempotencyKey }) => idempotencyKey);
 		expect(keys).toEqual([undefined, undefined]);
-	});
-
-	it("reads a text, and gives the text where it can't be read", async () => {
-		const { run, rows, sandbox } = await benchWith(1, { lists: { form: 'text-only' } });
-		expect(output(await run(parametersOf('get'), rows))).toMatchObject([
-			{ id: rows[0]?.id, name: 'No. 0' },
-		]);
-		sandbox.options.lists = { form: 'text-only', text: 'unreadable' };
-		const done = await run(parametersOf('get'), rows);
-		expect(output(done)).toEqual([{ text: expect.any(String) }]);
-		expect(hintsOf(done).join()).toContain("can't be read reliably");
 	});
 });

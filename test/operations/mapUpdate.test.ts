@@ -98,44 +98,6 @@ it('says how cells were read and which columns are not used', async () => {
 	]);
 });
 
-const warned: Array<[IDataObject[], string]> = [
-	[
-		[{ 'Lifetime budget': 500 }],
-		"In row 1: 'Lifetime budget' is a lifetime amount. It is sent as the ad group's budget, whatever its mode.",
-	],
-];
-
-it.each(warned)('%j are sent with a warning', async (rows, warning) => {
-	const { run, sandbox } = await openBench();
-	const ids = rows.map((_, at) => {
-		const values = { campaign_id: '1790000000000000001', adgroup_name: `US ${at}`, budget: 50 };
-		return sandbox.addAdGroup(values).adgroup_id;
-	});
-	const done = await run(
-		update,
-		rows.map((row, at) => ({ 'Ad group ID': ids[at], ...row })),
-	);
-	expect(hintsOf(done).filter((hint) => hint.startsWith(warning))).toHaveLength(1);
-	expect(sandbox.calls).toHaveLength(rows.length);
-});
-
-it('an amount in another currency than other rows is refused', async () => {
-	const { run, sandbox } = await openBench();
-	const rows = ['€50', '€60', '$70'].map((budget, at) => ({
-		'Ad group ID': `180000000000000000${at}`,
-		'New budget': budget,
-	}));
-	const { error } = await run(update, rows);
-	expect(error?.description).toContain('is in another currency than other rows, such as "€50".');
-	expect(sandbox.calls).toEqual([]);
-});
-
-it('cells of columns that are not used may hold anything', async () => {
-	const { run, sandbox, id } = await openBench();
-	await run(update, [{ 'Ad group ID': id, 'New budget': 60, Notes: 'x. '.repeat(200_000) }]);
-	expect(sandbox.calls).toHaveLength(1);
-});
-
 it.each([
 	[{ 'Account ID': '7010000000000000001' }, '7010000000000000001'],
 	[{ Account: '7010000000000000001' }, '7010000000000000001'],
@@ -144,15 +106,4 @@ it.each([
 	const { run, sandbox, id } = await openBench();
 	await run(update, [{ 'Ad group ID': id, 'New budget': 60, ...cells }]);
 	expect(sandbox.calls[0]?.arguments.advertiser_id).toBe(account);
-});
-
-it('the account of the form serves for rows without one', async () => {
-	const { run, sandbox, id } = await openBench();
-	const advertiserId = { __rl: true, mode: 'id', value: '7010000000000000001' };
-	await run({ ...update, advertiserId }, [{ 'Ad group ID': id, 'New budget': 60 }]);
-	expect(sandbox.calls[0]?.arguments).toEqual({
-		adgroup_id: id,
-		advertiser_id: '7010000000000000001',
-		budget: 60,
-	});
 });

@@ -1,7 +1,6 @@
 import '../fastClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
-import { errorModes } from '../output/failing';
 import { output } from '../workbench';
 import { hintsOf, openOperationBench } from './operationBench';
 
@@ -95,41 +94,6 @@ describe('ad groups', () => {
 			}
 		},
 	);
-
-	it('have the ID of their campaign without Markdown, to be used in a next step', async () => {
-		const bench = await openOperationBench({ lists: { form: 'text-only', text: 'table' } });
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-		const run = await bench.run(adGroups);
-		expect(output(run)).toMatchObject([{ name: 'A', 'Campaign ID': campaign }]);
-	});
-
-	it('whose names are cut, or of which more exist, say so', async () => {
-		const bench = await openOperationBench({
-			lists: { form: 'text-only', text: 'table', nameLength: 10, pageSize: 1, total: 'all' },
-		});
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A name that is too long' });
-		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'Another' });
-		const run = await bench.run(adGroups);
-		expect(output(run)).toMatchObject([{ name: 'A name tha...' }]);
-		const hints = hintsOf(run).join('\n');
-		expect(hints).toContain('Adspirer may have more ad groups than its answer lists.');
-		expect(hints).toContain('1 name ended in dots: Adspirer cut them off.');
-	});
-});
-
-it('campaigns are those of the account, with all that is told of them', async () => {
-	const bench = await openOperationBench({
-		accounts: [
-			{ id: '701', name: 'One' },
-			{ id: '702', name: 'Two' },
-		],
-		campaigns: [
-			{ id: campaign, name: 'Spring', advertiser_id: '702', objective: 'REACH' },
-			{ id: other, name: 'Other', advertiser_id: '701' },
-		],
-	});
-	const run = await bench.run({ ...campaigns, advertiserId: locator('702') });
-	expect(output(run)).toMatchObject([{ id: campaign, name: 'Spring', objective: 'REACH' }]);
 });
 
 it('accounts are listed free of charge', async () => {
@@ -206,24 +170,7 @@ describe('targeting', () => {
 	});
 });
 
-it('names ten accounts at most where one has to be chosen', async () => {
-	const ids = Array.from({ length: 30 }, (_, at) => ({ id: `70${at}`, name: `Account ${at}` }));
-	const bench = await openOperationBench({ accounts: ids });
-	const run = await bench.run(campaigns);
-	expect(run.error?.description).toMatch(/Account 9 \(709\) and 20 more\.$/);
-});
-
-it('says that only countries were searched where a city is not found', async () => {
-	const bench = await openOperationBench();
-	const london = { ...search, targetingType: 'regions', keyword: 'London' };
-	const onlyCountries =
-		"In row 1: Adspirer searched for countries only. To find regions or cities, add the filter 'Level'.";
-	expect(hintsOf(await bench.run(london))).toContain(onlyCountries);
-	const cities = { ...london, filters: { levelRange: 'TO_CITY' } };
-	expect(hintsOf(await bench.run(cities))).toHaveLength(1);
-});
-
-describe.each(readers)('%s', (tool, parameters) => {
+describe.each(readers)('%s', (_tool, parameters) => {
 	it("is read from a text as well, and comes as a text where it can't be read", async () => {
 		const bench = await openOperationBench({ lists: { text: 'table', form: 'text-only' } });
 		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
@@ -239,52 +186,4 @@ describe.each(readers)('%s', (tool, parameters) => {
 			"In row 1: Adspirer's answer can't be read as a list, so the item contains its text.",
 		);
 	});
-
-	it.each(errorModes)('that the service does not know says so, with %s', async (onError) => {
-		const bench = await openOperationBench({ missingTools: [tool] });
-		const run = await bench.run(parameters, [{ note: 'mine' }], { onError });
-		const message = /^Row 1: Your plan or version of Adspirer doesn't offer this action: /;
-		if (onError === 'stopWorkflow') {
-			expect(run.error?.message).toMatch(message);
-			return;
-		}
-		const isSplit = onError === 'continueErrorOutput';
-		expect(isSplit ? run.json(nodeName.errors) : output(run)).toMatchObject([
-			{
-				...(isSplit ? { note: 'mine' } : { success: false }),
-				error: expect.stringMatching(message),
-				error_details: {
-					kind: 'not_found',
-					http_status: 404,
-					row: 1,
-					what_to_do: expect.stringMatching(/adspirer\.ai/),
-				},
-			},
-		]);
-	});
-
-	it('is asked for again after an error, without a key, and leaves nothing open', async () => {
-		const bench = await openOperationBench({
-			lists: { failure: { status: 500, error: 'Broken' } },
-		});
-		const run = await bench.run({ ...parameters, options: { maxRetries: 1 } }, [{}], goesOn);
-		expect(bench.sandbox.calls.map((call) => [call.tool, call.idempotencyKey])).toEqual([
-			[tool, undefined],
-			[tool, undefined],
-		]);
-		const [item] = output(run);
-		expect(item).toMatchObject({
-			success: false,
-			error: 'Row 1: Adspirer had an error (status 500): Broken.',
-		});
-		expect(JSON.stringify(item)).not.toMatch(/outcome_unknown|created/);
-	});
-});
-
-it('advises to correct a row that Adspirer refuses, since the same call would be refused again', async () => {
-	const bench = await openOperationBench();
-	const parameters = { resource: 'adGroup', operation: 'get', adgroupId: '1800000000000009999' };
-	expect(output(await bench.run(parameters, [{}], goesOn))).toMatchObject([
-		{ error_details: { kind: 'rejected', what_to_do: 'Correct the row and run it again.' } },
-	]);
 });

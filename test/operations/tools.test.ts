@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { agentWorkflow, callingAgent, engineWith, toolVariant } from '../duplicates/agents';
+import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { startSandbox, type Sandbox } from '../sandbox';
 
 let sandbox: Sandbox;
@@ -65,20 +65,6 @@ it.each(operations)('%s %s runs as a tool', async (resource, operation, more, to
 	expect(sandbox.calls.map((call) => call.tool)).toEqual(tool === undefined ? [] : [tool]);
 });
 
-it('every operation of the form is among them', () => {
-	const { properties } = toolVariant().description;
-	const offered = properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ displayOptions, options = [] }) =>
-			options.flatMap((option) =>
-				'value' in option ? [`${String(displayOptions?.show?.resource)} ${option.value}`] : [],
-			),
-		);
-	expect(operations.map(([resource, operation]) => `${resource} ${operation}`).sort()).toEqual(
-		offered.sort(),
-	);
-});
-
 describe('a model', () => {
 	const withId = operations.filter(([, , more]) => more.adgroupId !== undefined);
 
@@ -112,18 +98,4 @@ describe('a model', () => {
 			operation === 'delete' ? [expect.stringContaining(`${id} does not exist`)] : [],
 		);
 	});
-
-	it.each(['update', 'pause', 'resume', 'delete'])(
-		'adGroup %s: is not told that nothing was done where that is not known',
-		async (operation) => {
-			const { adgroup_id: id } = sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
-			sandbox.options.fault = () => ({ kind: 'status', status: 200, body: {}, act: true });
-			const more = { ...which, updateFields: { budget: 70 }, options: { maxRetries: 0 } };
-			expect(await ask({ resource: 'adGroup', operation, ...more }, [values(id)])).toEqual([
-				expect.stringMatching(
-					/so it isn't known whether the ad group was .*Look in TikTok Ads Manager/s,
-				),
-			]);
-		},
-	);
 });

@@ -180,17 +180,6 @@ describe('a required field that is empty', () => {
 		expect(marked(completed({ ...needing, [path]: value }))).toEqual({});
 		expect(marked(completed({}))).toEqual({});
 	});
-
-	it('is not marked where an expression fills it', () => {
-		const form = completed({
-			campaignId: { __rl: true, mode: 'id', value: '={{ $json.campaign }}' },
-			adgroupName: '={{ $json.name }}',
-			budget: '={{ $json.budget }}',
-			budgetMode: '={{ $json.mode }}',
-			scheduleEndTime: '={{ $json.end }}',
-		});
-		expect(marked(form)).toEqual({});
-	});
 });
 
 describe('a field that steers others, filled in by an expression', () => {
@@ -216,15 +205,6 @@ describe('a field that steers others, filled in by an expression', () => {
 			}
 		},
 	);
-});
-
-it('a choice field takes mapped words without a mark', () => {
-	const fields = everyParameter().filter(
-		([, { type, noDataExpression }]) =>
-			['options', 'multiOptions'].includes(type) && noDataExpression !== true,
-	);
-	expect(fields.length).toBeGreaterThan(14);
-	expect(fields.filter(([, field]) => field.allowArbitraryValues !== true)).toEqual([]);
 });
 
 it.each([

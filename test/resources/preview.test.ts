@@ -135,11 +135,6 @@ describe('a preview', () => {
 		expect(bench.sandbox.calls).toHaveLength(length);
 	});
 
-	it('asks for no duplicate key, since none is used', async () => {
-		const run = await bench.run([{}], { ...preview, duplicateProtection: 'custom' });
-		expect(output(run)).toMatchObject([{ valid: true }]);
-	});
-
 	it('tells wrong options and broken expressions as problems', async () => {
 		const run = await bench.run([{ order: 'Mars' }], {
 			...preview,
@@ -165,24 +160,11 @@ describe('a preview', () => {
 			{ valid: false, problem_list: [{ field: 'Ad Group Name', message }] },
 		]);
 	});
-
-	it('says of a row that has an ad group that it is done, whatever else it holds', async () => {
-		const run = await bench.run([{ ...done, budget: 'nonsense' }], { ...mapped, options });
-		expect(output(run)).toMatchObject([
-			{
-				valid: true,
-				sheet_row: 3,
-				summary: 'Already done: the row has the ad group ID 1800000000000000001',
-				problems: '',
-				arguments: {},
-			},
-		]);
-	});
 });
 
 test.each([
 	['a wrong key', 'https://api.adspirer.ai', 'sk_live_wrong'],
-	['an address that is none', 'no address', apiKey],
+	['an invalid address', 'no address', apiKey],
 	['no key', 'https://nowhere.invalid', ''],
 ])('a preview works with %s in the credential, which is not used', async (_what, address, key) => {
 	const workflow = { ...simpleWorkflow(adspirerNode(preview)), rows: [{}] };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { sourceTexts } from '../sourceTexts';
-import { choicesOf, description, everyParameter } from './form';
+import { choicesOf, everyParameter } from './form';
 
 const credential = new AdspirerApi();
 const parameters: Array<[path: string, parameter: INodeProperties]> = [
@@ -108,13 +108,6 @@ describe('the choices of the form', () => {
 	});
 });
 
-it('the node is told in a line', () => {
-	expect(description.displayName).toBe('Adspirer TikTok');
-	expect(description.description).toMatch(/ad groups/);
-	expect(description.usableAsTool).toBe(true);
-	expect(credential.displayName).toBe('Adspirer TikTok API');
-});
-
 /** What no text that a person reads may hold, and why. */
 const forbidden: ReadonlyArray<readonly [pattern: RegExp, instead: string]> = [
 	[/\bDid you mean\b/i, 'list choices'],
@@ -161,7 +154,7 @@ describe('the house wording', () => {
 			.map(([, { displayName, type }]) => (type === 'notice' ? '' : displayName))
 			.filter((label) => / /.test(label) && !['Ad Group Name', 'Ad Settings'].includes(label));
 		const unquoted = sourceTexts()
-			.filter(({ file }) => !/resources|credentials|contract.fields|rows.options/.test(file))
+			.filter(({ file }) => !/operations|credentials|contract.fields|rows.options/.test(file))
 			.filter(({ text }) =>
 				labels.some((label) => new RegExp(`[a-z,;] ${label}\\b(?!')`).test(text)),
 			);

@@ -79,7 +79,7 @@ export const listTikTokCampaigns: Tool = {
 					{ key: 'budget', label: 'Budget', kind: 'amount' },
 				],
 				rows,
-				beside: { advertiser_id: advertiserId },
+				more: { advertiser_id: advertiserId },
 			},
 			context,
 		);

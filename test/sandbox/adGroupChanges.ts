@@ -48,7 +48,6 @@ function switching(status: AdGroup['status'], done: string): Tool {
 	const schemas = {
 		required: z.strictObject({ ...which, status: value }),
 		optional: z.strictObject({ ...which, status: value.nullish() }),
-		unknown: z.strictObject(which),
 	};
 	return {
 		billable: true,

@@ -45,7 +45,7 @@ export const listTikTokAdGroups: Tool = {
 					key: 'ad_groups',
 					columns: options.lists?.createTime ? [...columns, createTime] : columns,
 					rows: found.map((adGroup) => rowOf(adGroup, options.lists)),
-					beside: { advertiser_id: advertiserId },
+					more: { advertiser_id: advertiserId },
 				},
 				context,
 			);
@@ -53,7 +53,7 @@ export const listTikTokAdGroups: Tool = {
 	),
 };
 
-/** Shows one ad group as a list of one would, with everything it was created with beside it. */
+/** Shows one ad group as a list of one would, and everything it was created with. */
 export const getTikTokAdGroupDetails: Tool = {
 	billable: true,
 	writes: false,

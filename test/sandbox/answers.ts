@@ -75,7 +75,7 @@ export function failure(
 
 const upgrade_url = 'https://adspirer.ai';
 
-/** The same answer with the allowance beside a failure, which says nothing about its cause. */
+/** Adds the allowance to a failure, which says nothing about its cause. */
 export function withQuota(answer: ToolAnswer, quota: SandboxQuota): ToolAnswer {
 	return answer.body.success
 		? answer

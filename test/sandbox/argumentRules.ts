@@ -70,7 +70,7 @@ const rules: Rule[] = [
 	],
 ];
 
-/** Checks the arguments of a new ad group, first each by itself, then against one another. */
+/** Checks the arguments of a new ad group, first one by one, then against each other. */
 export function checkArguments(args: Record<string, unknown>, options: SandboxOptions): Verdict {
 	const { untypedArguments = [] } = options;
 	const typed = Object.entries(args).filter(([name]) => !untypedArguments.includes(name));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { published } from '../rows/publishedTable';
+import { published, publishedTable, type PublishedArgument } from '../rows/publishedTable';
 import { budget, dateTime, id, listOf, name } from './valueTypes';
 
 /** One of the published values, and of those that have come since. */
@@ -22,16 +22,13 @@ const price = z.number().finite().positive('must be more than 0');
 
 const whole = z.number().int('must be a whole number').min(1, 'must be at least 1');
 
-/** Every argument of `add_tiktok_ad_group`, each by itself; any other name is refused. */
-export const adGroupArguments = z.strictObject({
+/** Arguments with a rule of their own, and those that other rules ask for. */
+const ruled = {
 	campaign_id: id,
 	adgroup_name: name,
 	budget,
 	budget_mode: oneOf('budget_mode').nullish(),
 	objective: objective.nullish(),
-	location_ids: listOf(id),
-	age_groups: ageGroups,
-	gender: gender.nullish(),
 	schedule_start_time: dateTime.nullish(),
 	schedule_end_time: dateTime.nullish(),
 	pixel_id: z
@@ -39,15 +36,12 @@ export const adGroupArguments = z.strictObject({
 		.regex(/^[A-Za-z0-9]+$/, 'must be an ID made of letters and digits')
 		.nullish(),
 	optimization_event: oneOf('optimization_event').nullish(),
-	interest_category_ids: listOf(id),
 	audience_ids: listOf(id),
 	excluded_audience_ids: listOf(id),
 	languages: listOf(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, 'must be a language code')),
 	placement_type: oneOf('placement_type').nullish(),
 	placements,
 	operating_systems: listOf(oneOf('operating_systems')),
-	video_download_disabled: z.boolean().nullish(),
-	comment_disabled: z.boolean().nullish(),
 	billing_event: oneOf('billing_event').nullish(),
 	optimization_goal: z
 		.string()
@@ -65,20 +59,29 @@ export const adGroupArguments = z.strictObject({
 	deep_cpa_bid: price.nullish(),
 	roas_bid: price.nullish(),
 	skip_learning_phase: z.union([z.boolean(), z.literal(0), z.literal(1)]).nullish(),
-	schedule_type: z.enum(['SCHEDULE_FROM_NOW', 'SCHEDULE_START_END']).nullish(),
-	app_id: id.nullish(),
 	frequency: whole.nullish(),
 	frequency_schedule: whole.max(7, 'must be at most 7').nullish(),
 	dayparting: z
 		.string()
 		.regex(/^[01]{336}$/, 'must be 336 characters of 0 and 1')
 		.nullish(),
-	pacing: z.enum(['PACING_MODE_SMOOTH', 'PACING_MODE_FAST']).nullish(),
 	operation_status: z.enum(['ENABLE', 'DISABLE']).nullish(),
-	interest_keyword_ids: listOf(id),
 	request_id: id.nullish(),
 	budget_optimize_on: z.boolean().nullish(),
-});
+};
+
+/** The type of an argument that the table describes in full. */
+function typeOf({ name: argument, type, control, values }: PublishedArgument): z.ZodTypeAny {
+	if (type === 'boolean') return z.boolean().nullish();
+	if (type === 'number') return (control === 'number' ? whole : price).nullish();
+	const item = values ? oneOf(argument) : control === 'dateTime' ? dateTime : id;
+	return type === 'array' ? listOf(item) : item.nullish();
+}
+
+const described: object = Object.fromEntries(publishedTable.map((one) => [one.name, typeOf(one)]));
+
+/** Every argument of `add_tiktok_ad_group`, each on its own; any other name is refused. */
+export const adGroupArguments = z.strictObject({ ...described, ...ruled });
 
 /** The arguments of a new ad group, each of the right type. */
 export type AdGroupArguments = z.infer<typeof adGroupArguments>;

@@ -52,7 +52,7 @@ export async function execute(
 	return { status: response.status, text, body: answer, error };
 }
 
-/** Creates an ad group, with these arguments in place of or beside the good ones. */
+/** Creates an ad group, with these arguments besides the good ones or in their place. */
 export const create = async (
 	sandbox: Sandbox,
 	args: Record<string, unknown> = {},

@@ -3,7 +3,7 @@ export function isJsonObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads JSON text; undefined, which no JSON text stands for, where it is none. */
+/** Reads JSON text; undefined if it isn't JSON, since no JSON text means undefined. */
 export function parseJson(text: string): unknown {
 	try {
 		const value: unknown = JSON.parse(text);

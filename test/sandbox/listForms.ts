@@ -2,13 +2,13 @@ import type { SuccessForm } from './successForms';
 
 /** How lists are written, and what they leave out. It concerns every tool that lists or shows. */
 export interface ListSwitches {
-	/** The text: one Markdown table (default); or bullets or prose, which are not on record. */
-	text?: 'table' | 'bullets' | 'unreadable';
+	/** The text: one Markdown table (default), or prose, which is not on record. */
+	text?: 'table' | 'unreadable';
 	/** Where the machine-readable part is, as the success form of that name has it. Default `usual`. */
 	form?: SuccessForm;
 	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
 	nameLength?: number;
-	/** Show only the first so many entries. */
+	/** Show only this many entries, the first ones. */
 	pageSize?: number;
 	/** State how many entries there are in all. */
 	total?: 'all';
@@ -16,7 +16,7 @@ export interface ListSwitches {
 	pages?: boolean;
 	/** Show deleted ad groups too, with the status DELETE. Default false. */
 	showDeleted?: boolean;
-	/** A new ad group is in no list before so many lists have been asked for. */
+	/** A new ad group is missing from this many lists. */
 	lag?: { calls: number };
 	/** Fail with this. */
 	failure?: { status: number; error: string };
@@ -41,13 +41,13 @@ export interface Listing {
 	/** The first column is the name, the second the ID. */
 	columns: Column[];
 	rows: Row[];
-	/** What stands beside the list in the machine-readable part. */
-	beside?: Record<string, unknown>;
+	/** What the machine-readable part has besides the list. */
+	more?: Record<string, unknown>;
 }
 
 /** A list as text and as a machine-readable object. */
 export function writeList(
-	{ things, key, columns, rows, beside }: Listing,
+	{ things, key, columns, rows, more }: Listing,
 	switches: ListSwitches = {},
 ): { text: string; structured: Record<string, unknown> } {
 	const { pageSize = Infinity, total, pages = false } = switches;
@@ -60,7 +60,7 @@ export function writeList(
 	return {
 		text: [describe(things, columns, shown, switches), ...notes].join('\n\n'),
 		structured: {
-			...beside,
+			...more,
 			[key]: shown,
 			...(total === undefined ? {} : { total_count: rows.length }),
 			...(pages ? { page_info: { page: 1, page_size: shown.length, total_page: pageCount } } : {}),
@@ -75,13 +75,6 @@ function describe(things: string, columns: Column[], rows: Row[], switches: List
 		return `Your ${things} are running well. Ask me about any of them by name.`;
 	}
 	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
-	if (switches.text === 'bullets') {
-		const bullets = rows.map((row) => {
-			const [name, id, ...rest] = cellsOf(row);
-			return [`- **${name}** (${id})`, ...rest].join(', ');
-		});
-		return [`## ${title}`, '', ...bullets].join('\n');
-	}
 	const line = (cells: string[]) =>
 		`| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
 	return [

@@ -3,6 +3,7 @@ import type { Fault } from './faults';
 import type { ListSwitches } from './listForms';
 import type { SuccessForm } from './successForms';
 import type { ThrottleLimit } from './throttle';
+import type { Tool } from './tool';
 import type { ReceivedCall, SandboxAccount, SandboxCampaign, SandboxQuota } from './types';
 
 /**
@@ -24,6 +25,8 @@ export interface SandboxOptions {
 	quota?: Partial<SandboxQuota>;
 	/** Tools that this service does not have: 404 `Tool not found: NAME`. */
 	missingTools?: string[];
+	/** Tools that this service has besides, by name. */
+	moreTools?: Readonly<Record<string, Tool>>;
 
 	// Time and pace
 
@@ -61,7 +64,7 @@ export interface SandboxOptions {
 	fault?: (call: ReceivedCall) => Fault | undefined;
 	/** Ask `fault` for replays too, to lose the same answer more than once. Default false. */
 	faultReplays?: boolean;
-	/** Put the quota block beside failures as well. Default false: beside 402 alone. */
+	/** Add the quota block to failures as well. Default false: to 402 alone. */
 	quotaOnFailures?: boolean;
 	/**
 	 * A call over the limit: 402 (default), or it succeeds and is charged, `used` exceeding `limit`,
@@ -85,6 +88,6 @@ export interface SandboxOptions {
 	uniqueNames?: boolean | string;
 	/** Further arguments that add_tiktok_ad_group takes, with any value, typed ones included. */
 	untypedArguments?: string[];
-	/** Whether pause and resume require `status` (default), take it or leave it, or refuse it. */
-	pauseStatus?: 'required' | 'optional' | 'unknown';
+	/** Whether pause and resume require `status` (default), or take it or leave it. */
+	pauseStatus?: 'required' | 'optional';
 }

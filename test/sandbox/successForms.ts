@@ -27,11 +27,6 @@ const forms = {
 
 	// The ID is nowhere, or not for certain
 	'no-id': (body, id) => withoutId(body, id),
-	'text-table': (body, id) => {
-		const text = `| Field | Value |\n| --- | --- |\n| Ad group ID | \`${id}\` |`;
-		const { quota } = body.data;
-		return { ...body, data: { text, content: [{ type: 'text', text }], quota } };
-	},
 	'ad-id': (body) => ({ ...body, data: { ad_id: foreign, quota: body.data.quota } }),
 	'several-ids': (body, id) => {
 		const line = `- **Ad group IDs:** \`${foreign}\`, \`${id}\``;

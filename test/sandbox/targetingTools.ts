@@ -73,7 +73,7 @@ export const searchTikTokTargeting: Tool = {
 					...(targeting_type === 'regions' ? [{ key: 'level', label: 'Level' }] : []),
 				],
 				rows,
-				beside: { targeting_type },
+				more: { targeting_type },
 			},
 			context,
 		);

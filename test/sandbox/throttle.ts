@@ -14,7 +14,7 @@ export interface ThrottleAnswer {
 
 /** The limit on how many writing calls the ad platform takes before it answers 429. */
 export interface ThrottleLimit extends ThrottleAnswer {
-	/** At most so many within any second. */
+	/** The most calls within any second. */
 	perSecond: number;
 	/** The wait the refusal asks for, however full the second is; default 1. */
 	retryAfterSeconds?: number;

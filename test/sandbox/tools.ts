@@ -28,6 +28,9 @@ const tools: ReadonlyMap<string, Tool> = new Map([
 ]);
 
 /** A tool of the sandbox; undefined where this service does not have it. */
-export function findTool(name: string, { missingTools = [] }: SandboxOptions): Tool | undefined {
-	return missingTools.includes(name) ? undefined : tools.get(name);
+export function findTool(
+	name: string,
+	{ missingTools = [], moreTools = {} }: SandboxOptions,
+): Tool | undefined {
+	return missingTools.includes(name) ? undefined : (moreTools[name] ?? tools.get(name));
 }

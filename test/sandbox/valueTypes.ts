@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** An ID as text. A number of 19 digits has lost its last ones, so none is taken. */
 export const id = z.string().regex(/^[1-9]\d*$/, 'must be an ID made of digits');
 
-/** What is shown as an emoji: by itself, by the selector after it, or as a keycap. */
+/** What is shown as an emoji: on its own, by the selector after it, or as a keycap. */
 const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\u20E3/u;
 
 /** The name of an ad group. */

@@ -177,15 +177,6 @@ export const targetingTypes = choicesOf('targeting_type', {
 	regions: 'Region or City',
 });
 
-/** How far down a search for places goes. */
-export const placeLevels = choicesOf('level_range', {
-	ALL: 'All',
-	TO_CITY: 'City',
-	TO_COUNTRY: 'Country',
-	TO_DISTRICT: 'District',
-	TO_PROVINCE: 'State or Province',
-});
-
 /** TikTok's ID of the country that an ad group without locations targets. */
 export const unitedStates = '6252001';
 

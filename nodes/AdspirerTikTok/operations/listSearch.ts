@@ -17,41 +17,34 @@ const timeout = 30_000;
 /** Milliseconds for which a list is kept: opening it may use a call of the quota. */
 const lifetime = 5 * 60 * 1000;
 
-/** So many entries are shown before n8n asks for more. */
+/** Entries shown before n8n asks for more. */
 const pageSize = 100;
 
-/** What n8n calls for a list, with what a person typed to search for: a part of a name or an ID. */
+/** What n8n calls for a list, with what was typed to search for: a part of a name or an ID. */
 type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[string];
 
 /**
- * Gives a list to n8n's form, page by page. What the list lacks is said in its first line, which
- * chooses nothing. A list that can't be loaded or read is an error of n8n's for the form.
+ * A list of n8n's form, page by page. What the list lacks is said in its first lines, which choose
+ * nothing.
+ *
+ * @throws n8n's error for the form if the list can't be loaded or read.
  */
 function listSearch(noun: Noun): ListSearch {
 	return async function (filter = '', token) {
 		const { isSearch = false, tells } = lists[noun];
-		const written = filter.trim();
+		const typed = filter.trim();
 		const account = noun === 'account' ? {} : accountIn(this, noun);
-		const keyword = isSearch && written !== '' ? { keyword: written } : {};
+		const keyword = isSearch && typed !== '' ? { keyword: typed } : {};
 		const list = await keptList(this, noun, { ...account, ...keyword });
-		const times = new Map<string, number>();
-		for (const { name } of list.entries) times.set(name, (times.get(name) ?? 0) + 1);
-		const folded = normalizeKey(written);
-		const isNamed = (name: string) =>
-			folded === '' ? name.includes(written) : normalizeKey(name).includes(folded);
-		const found = list.entries.filter(
-			({ id, name }) => isSearch || id.includes(written) || isNamed(name),
-		);
+		const found = isSearch ? list.entries : list.entries.filter((one) => isMatch(one, typed));
 		const start = Number(token ?? 0) || 0;
 		const end = start + pageSize;
 		const results = found.slice(start, end).map((entry) => {
 			const { id, name, nameIsCut } = entry;
-			// A name that others share, or that is not whole, says too little by itself.
-			const isUnclear = nameIsCut || (times.get(name) ?? 0) > 1;
-			const said = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)]
-				.filter(Boolean)
-				.join(', ');
-			return { name: said === '' ? name : `${name} (${said})`, value: id };
+			// A name that others share, or that is cut, isn't enough.
+			const isUnclear = nameIsCut || list.entries.some((one) => one.name === name && one !== entry);
+			const details = [isUnclear ? `ID ${id}` : '', ...describe(entry, tells)].filter(Boolean);
+			return { name: details.length > 0 ? `${name} (${details.join(', ')})` : name, value: id };
 		});
 		const notes = start === 0 ? formNotes(list, noun, isSearch) : [];
 		return {
@@ -59,6 +52,14 @@ function listSearch(noun: Noun): ListSearch {
 			...(end < found.length && { paginationToken: String(end) }),
 		};
 	};
+}
+
+/** Whether an entry's ID or name has what was typed in it; of signs alone, exactly as typed. */
+function isMatch({ id, name }: ListEntry, typed: string): boolean {
+	const key = normalizeKey(typed);
+	return (
+		id.includes(typed) || (key === '' ? name.includes(typed) : normalizeKey(name).includes(key))
+	);
 }
 
 /** The account that the form names. */
@@ -70,12 +71,12 @@ function accountIn(form: ILoadOptionsFunctions, noun: Noun): Arguments {
 }
 
 /**
- * Lists that were asked for a moment ago, also those that are still on their way: n8n opens a list again
- * for every letter that is typed and every page.
+ * Lists that were asked for a moment ago, also those still on their way: n8n opens a list again for every
+ * letter typed and every page.
  */
 const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<List> }>();
 
-/** Asks for a list, once in its lifetime for a credential and arguments. What fails is not kept. */
+/** Asks for a list, once in its lifetime for a credential and arguments. A failure isn't kept. */
 async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Arguments): Promise<List> {
 	const node = form.getNode();
 	const service = await openService(form);
@@ -105,7 +106,7 @@ export const listSearches = {
 	searchInterests: listSearch('interest'),
 };
 
-/** What the service calls what people know by plain words. */
+/** Plain words for what the service says. */
 const plainWords = new Map([
 	...choices.objectives.map(({ value, name }) => [value, name] as const),
 	...Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
@@ -113,7 +114,7 @@ const plainWords = new Map([
 
 const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connected/;
 
-/** What is said of an entry in brackets, such as "Traffic" and "paused". */
+/** What an entry says in parentheses, such as "Traffic" and "paused". */
 function describe(entry: ListEntry, headings: readonly string[]): string[] {
 	const words = headings.map((heading) => {
 		const text = detailOf(entry, heading).replace(/^.*STATUS_/, '');
@@ -130,7 +131,7 @@ function describe(entry: ListEntry, headings: readonly string[]): string[] {
 /** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
 function detailOf({ details }: ListEntry, heading: string): string {
 	const found = Object.keys(details).filter((name) => name.toLowerCase().endsWith(heading));
-	// The shortest heading is the plainest: "status" beside "secondary_status".
+	// The shortest heading is the plainest: "status" rather than "secondary_status".
 	const [plainest = ''] = found.sort((one, other) => one.length - other.length);
 	const text = details[plainest];
 	return typeof text === 'string' ? text.trim() : '';

@@ -1,105 +1,297 @@
 import type {
+	IDisplayOptions,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Creation, ListForm, Values } from '../contract/creation';
+import type { Field, FieldOf } from '../contract/fields';
+import { maxResults } from '../contract/tools';
 import { listOutput } from '../output/items';
-import type { ListForm } from '../contract/creation';
 import { readList } from '../response/lists';
+import { options } from '../rows/options';
 import type { RowSpec } from '../rows/row';
 import type { RowOperation } from '../run/runRows';
-import {
-	byFields,
-	byHeadings,
-	collectionProperty,
-	fieldProperty,
-	inVariants,
-	mappingModeField,
-	notice,
-	shownFor,
-	type Collection,
-	type Variant,
-} from './fieldProperty';
-import { callOptions, limitFields, optionsOf } from './optionFields';
+
+type Show = IDisplayOptions['show'];
 
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
 	readonly resource: 'account' | 'adGroup' | 'campaign' | 'targeting';
 	/** The operation as n8n lists it. */
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
-	/** Its options; an operation that makes calls has those of every call beside them. */
+	/** Its options, besides those of every call; what creates has all that there are. */
 	readonly options?: readonly string[];
 }
 
 /** An operation that makes one call for each row. */
 export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
-	/** Above its form, where the columns fill its fields if they can. */
+	/** Above its form; if columns can be mapped by their headings, only where they are. */
 	readonly notice?: string;
-	/** Fields that are shown in other ways than as the mapping mode says, by argument. */
+	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
 	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
-	/** What holds those of its fields that are of a collection. */
+	/** The collections that its other fields are in. */
 	readonly collections?: readonly Collection[];
-	/** What its form has beside its fields. */
+	/** What its form has besides its fields and options. */
 	readonly more?: readonly INodeProperties[];
 }
 
-/** An operation that makes no calls. */
-export interface OwnOperation extends Offer {
-	readonly execute: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+/** An operation that runs without calls, over the form of the operation that creates the same. */
+export interface DryRun extends Offer {
+	readonly creation: Creation;
+	readonly execute: (
+		context: IExecuteFunctions,
+		labels: RowSpec['labels'],
+	) => Promise<INodeExecutionData[]>;
 }
 
-/** The form of an operation: the account first, then what it is about, then its options. */
-export function formOf(operation: Operation | OwnOperation): readonly INodeProperties[] {
-	const { resource, choice, options = [] } = operation;
-	if ('execute' in operation) return [optionsOf(resource, choice.value, options)];
-	const { fields, variants, collections = [], more = [], limited, mappable, creation } = operation;
+/** One way in which a field is shown; its own `show` replaces that of Mapping Mode. */
+export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
+	readonly show?: Show;
+	readonly hide?: IDisplayOptions['hide'];
+	/** A line of advice above the field while it is empty. */
+	readonly above?: string;
+}
+
+/** A collection of the form; its fields name it by its parameter. */
+type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {
+	readonly placeholder: string;
+};
+
+/** Shown with Map Automatically. */
+export const byHeadings = { mappingMode: ['autoMapInputData'] };
+
+/**
+ * Shown with Map Each Column Below. Asks what the mode isn't, since n8n's editor has no value for it in
+ * an agent's tool, where it is hidden.
+ */
+export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
+
+/** A collection, whose parameter's name is made of its label. */
+export function collection(
+	displayName: string,
+	placeholder: string,
+	description: string,
+): Collection {
+	const name = displayName.replaceAll(' ', '').replace(/^./, (first) => first.toLowerCase());
+	return { displayName, name, placeholder, description };
+}
+
+/** Shows a parameter in several ways, by `show` unless a variant has its own. */
+export function inVariants(
+	parameter: INodeProperties,
+	variants: readonly Variant[],
+	show: Show,
+): INodeProperties[] {
+	return variants.flatMap(({ above, hide, show: own = show, ...more }) => {
+		const shown = { ...parameter, ...more, displayOptions: { show: own, ...(hide && { hide }) } };
+		if (above === undefined) return [shown];
+		const whileEmpty: Show = { [parameter.name]: [{ _cnd: { exists: true } }] };
+		return [notice(parameter.name, above, { show: own, hide: whileEmpty }), shown];
+	});
+}
+
+function notice(
+	about: string,
+	displayName: string,
+	displayOptions: IDisplayOptions,
+): INodeProperties {
+	return { displayName, name: `${about}Notice`, type: 'notice', default: '', displayOptions };
+}
+
+const listMode = (searchListMethod: string) => ({
+	displayName: 'From List',
+	name: 'list',
+	type: 'list' as const,
+	typeOptions: { searchListMethod, searchable: true },
+});
+
+/** @param separators allowed between IDs, where there may be several. */
+const idMode = (placeholder: string, separators = '') => ({
+	displayName: 'By ID',
+	name: 'id',
+	type: 'string' as const,
+	placeholder,
+	validation: [
+		{
+			type: 'regex' as const,
+			properties: {
+				regex: `^\\s*[0-9${separators}]*\\s*$`,
+				errorMessage: `Enter only the ID, such as ${placeholder.replace('e.g. ', '')}, not the name`,
+			},
+		},
+	],
+});
+
+const textMode = (displayName: string, name: string, placeholder: string) => ({
+	displayName,
+	name,
+	type: 'string' as const,
+	placeholder,
+});
+
+/** Besides one from the list, several can be typed: IDs, or names that are looked up. */
+const severalModes = (method: string, ids: string, names: string) => ({
+	modes: [listMode(method), idMode(ids, ',;\\s'), textMode('By Name', 'name', names)],
+});
+
+const audienceModes = severalModes('searchAudiences', 'e.g. 170000001', 'e.g. Purchasers 180D');
+
+/** What n8n needs for some parameters besides their fields. */
+const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
+	advertiserId: { modes: [listMode('searchAccounts'), idMode('e.g. 7010000000000000001')] },
+	campaignId: {
+		typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] },
+		modes: [
+			listMode('searchCampaigns'),
+			idMode('e.g. 1790000000000000001'),
+			textMode('By URL', 'url', 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…'),
+		],
+	},
+	interestCategoryIds: severalModes('searchInterests', 'e.g. 15, 26', 'e.g. Games, Travel'),
+	audienceIds: audienceModes,
+	excludedAudienceIds: audienceModes,
+	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
+};
+
+const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
+	boolean: false,
+	multiOptions: [],
+	resourceLocator: { mode: 'list', value: '' },
+};
+
+/** A field as a parameter of n8n's form, with its choices as n8n lists them. */
+function parameterOf(field: Field): INodeProperties {
+	const { label, parameter, type, required, choices, placeholder, description } = field;
+	const listed = choices?.map(({ name, value, description: said }) => ({
+		name,
+		value,
+		...(said !== undefined && { description: said }),
+	}));
+	return {
+		displayName: label,
+		name: parameter,
+		type,
+		...(required && { required }),
+		...(listed && { options: listed, allowArbitraryValues: true }),
+		default: field.default ?? emptyValues[type] ?? '',
+		...(placeholder !== undefined && { placeholder }),
+		description,
+		...extras[parameter],
+	};
+}
+
+/** A collection with those of the fields that are in it, by label. */
+function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show): INodeProperties {
+	const inside = fields
+		.flatMap((field): Field[] => {
+			const { addition, parse } = field;
+			return addition ? [field, { ...addition, parse }] : [field];
+		})
+		.filter((field) => field.collection === shown.name)
+		.map(parameterOf)
+		.sort((one, other) => one.displayName.localeCompare(other.displayName));
+	return { ...shown, type: 'collection', default: {}, displayOptions: { show }, options: inside };
+}
+
+/** How much of a list a "get many" operation returns. */
+const limitParameters: readonly INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+const allOptions = Object.entries(options).map(
+	([name, { form }]): INodeProperties => ({
+		displayName: name.replace(/[A-Z]/g, ' $&').replace(/^./, (letter) => letter.toUpperCase()),
+		name,
+		type: 'string',
+		default: '',
+		...form,
+	}),
+);
+
+/** Options of every operation that makes calls. */
+const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
+
+function optionsOf(operation: Operation | DryRun): INodeProperties {
+	const { choice, options: own = [] } = operation;
+	const makesCalls = !('execute' in operation);
+	const names = makesCalls ? [...callOptions, ...own] : own;
+	const hasAll = makesCalls && operation.creation !== undefined;
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: { operation: [choice.value] } },
+		options: allOptions.filter(({ name }) => hasAll || names.includes(name)),
+	};
+}
+
+/** What an operation's form has besides its options: the account first, then what it is about. */
+function fieldsOf(operation: Operation): INodeProperties[] {
+	const { choice, fields, variants, collections = [], more = [], limited, mappable } = operation;
 	const show = mappable && byFields;
-	const properties = [
+	const alone = fields.filter((field) => field.collection === undefined);
+	return [
 		...(operation.notice === undefined
 			? []
-			: [notice(`${choice.value}Notice`, operation.notice, { show: mappable && byHeadings })]),
-		...fields
-			.filter((field) => field.collection === undefined)
-			.flatMap((field) => {
-				const { argument } = field;
-				const when = argument === 'advertiser_id' ? {} : show;
-				return inVariants(fieldProperty(field), variants?.[argument] ?? [{}], when);
-			}),
-		...collections.map((one) => collectionProperty(fields, one, show)),
+			: [notice(choice.value, operation.notice, { show: mappable && byHeadings })]),
+		...alone.flatMap((field) => {
+			const when = field.argument === 'advertiser_id' ? {} : show;
+			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
+		}),
+		...collections.map((one) => collectionOf(fields, one, show)),
 		...more,
-		...(limited ? limitFields(resource) : []),
-		optionsOf(resource, choice.value, creation ? undefined : [...callOptions, ...options]),
+		...(limited ? limitParameters : []),
 	];
-	// Check Rows has the form of Create.
-	const shown = shownFor(resource, [choice.value, ...(creation ? ['preview'] : [])]);
-	return properties.map(({ displayOptions, ...property }) => ({
-		...property,
+}
+
+/** The form of an operation. That of a creation is its dry run's, too, except for the options. */
+export function formOf(
+	operation: Operation | DryRun,
+	all: ReadonlyArray<Operation | DryRun>,
+): INodeProperties[] {
+	const sharing = all.filter(
+		(one) => one === operation || (one.creation && one.creation === operation.creation),
+	);
+	const shown = {
+		resource: [operation.resource],
+		operation: sharing.map(({ choice }) => choice.value),
+	};
+	const fields = 'execute' in operation ? [] : fieldsOf(operation);
+	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
+		...parameter,
 		displayOptions: { ...displayOptions, show: { ...shown, ...displayOptions?.show } },
 	}));
 }
 
-/** What an operation's form calls its parameters; their names where it doesn't have them. */
-export function labelsOf(operation: Operation): RowSpec['labels'] {
-	const form = [mappingModeField, ...formOf(operation)];
-	return (name, collection) => {
-		const outer = form.find((parameter) => parameter.name === (collection ?? name));
-		if (collection === undefined) return outer?.displayName ?? name;
-		const inner = outer?.options?.find((option) => option.name === name);
-		return inner && 'displayName' in inner ? inner.displayName : name;
-	};
-}
-
 /**
- * What an operation finds, and the items that it makes of an answer that lists it.
+ * The part of an operation that lists things.
  *
  * @param noun what is listed, in the singular, such as "campaign".
- * @param emptyHint what to say where a call with these arguments finds nothing.
+ * @param emptyHint what to say if a call with these arguments finds nothing.
  */
 export function listing(
 	form: ListForm,
 	noun: string,
-	emptyHint?: (values: Readonly<Record<string, unknown>>) => string | undefined,
+	emptyHint?: (values: Values) => string | undefined,
 ): Pick<Operation, 'action' | 'output'> {
 	return {
 		action: { verb: 'found', noun },

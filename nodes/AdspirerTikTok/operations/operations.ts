@@ -1,23 +1,23 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { RowSpec } from '../rows/row';
+import { runRows } from '../run/runRows';
 import { getAllAccounts } from './account/getAll.operation';
 import { createAdGroup } from './adGroup/create.operation';
 import { deleteAdGroup } from './adGroup/delete.operation';
 import { getAdGroup } from './adGroup/get.operation';
 import { getAllAdGroups } from './adGroup/getAll.operation';
 import { pauseAdGroup } from './adGroup/pause.operation';
-import { checkRows } from './adGroup/preview.operation';
+import { checkAdGroupRows } from './adGroup/preview.operation';
 import { resumeAdGroup } from './adGroup/resume.operation';
 import { updateAdGroup } from './adGroup/update.operation';
 import { getAllCampaigns } from './campaign/getAll.operation';
-import { mappingModeField } from './fieldProperty';
-import { formOf, labelsOf, type Operation, type OwnOperation } from './operation';
-import { runRows } from '../run/runRows';
+import { formOf, type DryRun, type Operation } from './operation';
 import { searchTargeting } from './targeting/search.operation';
 
 /** Every operation, in the order in which the form lists them. */
-const operations: ReadonlyArray<Operation | OwnOperation> = [
+const operations: ReadonlyArray<Operation | DryRun> = [
 	getAllAccounts,
-	checkRows,
+	checkAdGroupRows,
 	createAdGroup,
 	deleteAdGroup,
 	getAdGroup,
@@ -36,6 +36,33 @@ const resources = {
 	campaign: { name: 'Campaign', initial: 'getAll' },
 	targeting: { name: 'Targeting', initial: 'search' },
 } satisfies Record<Operation['resource'], unknown>;
+
+/** Whether the form's fields are filled in one by one, or by the headings of the row's columns. */
+const mappingMode: INodeProperties = {
+	displayName: 'Mapping Mode',
+	name: 'mappingMode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Map Automatically',
+			value: 'autoMapInputData',
+			description:
+				'Match columns by their headings, such as Ad group, Daily budget, Country or Age',
+		},
+		{
+			name: 'Map Each Column Below',
+			value: 'defineBelow',
+			description: 'Fill in each field, or drag a column into it',
+		},
+	],
+	default: 'defineBelow',
+	description: "How to map the row's columns to the ad group's fields",
+	displayOptions: {
+		show: { resource: ['adGroup'], operation: ['create', 'preview', 'update'] },
+		hide: { '@tool': [true] },
+	},
+};
 
 /** The whole form. */
 export const form: INodeProperties[] = [
@@ -58,8 +85,8 @@ export const form: INodeProperties[] = [
 			default: initial,
 		}),
 	),
-	mappingModeField,
-	...operations.flatMap(formOf),
+	mappingMode,
+	...operations.flatMap((operation) => formOf(operation, operations)),
 ];
 
 /** What the node is about to do, for the line below its name: the operation's own action. */
@@ -69,18 +96,27 @@ export const subtitle = `={{ ${JSON.stringify(
 	),
 )}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
-/**
- * Carries out an operation for all rows of a run. Undefined where this node doesn't have it, such as for
- * n8n's own "Custom API Call".
- */
-export function operationNamed(
-	resource: unknown,
-	name: unknown,
-): OwnOperation['execute'] | undefined {
-	const operation = operations.find(
-		(one) => one.resource === resource && one.choice.value === name,
-	);
-	if (!operation || 'execute' in operation) return operation?.execute;
-	const labels = labelsOf(operation);
-	return async (context) => await runRows(context, { ...operation, labels });
+/** Labels of the form by the parameter's name, in a collection by `collection.name`; each has one. */
+const labels = new Map(
+	form.flatMap(({ name, displayName, options = [] }) => [
+		[name, displayName] as const,
+		...options.flatMap((inner) =>
+			'displayName' in inner ? [[`${name}.${inner.name}`, inner.displayName] as const] : [],
+		),
+	]),
+);
+const labelOf: RowSpec['labels'] = (name, collection) =>
+	labels.get(collection === undefined ? name : `${collection}.${name}`) ?? name;
+
+/** Runs an operation for all rows. */
+type Execute = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
+
+/** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
+export function operationNamed(resource: unknown, name: unknown): Execute | undefined {
+	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
+	if (!found) return undefined;
+	return async (context) =>
+		'execute' in found
+			? await found.execute(context, labelOf)
+			: await runRows(context, { ...found, labels: labelOf });
 }

@@ -1,6 +1,6 @@
 const assert = require('node:assert/strict');
 const { outputOf, succeeded } = require('../host/rest');
-const { namesIn, startOver } = require('../host/sandbox');
+const { startOver } = require('../host/sandbox');
 const {
 	campaign,
 	goodRows,
@@ -51,27 +51,6 @@ module.exports = async function exampleChanges({ check, instance }) {
 		assert.deepEqual([second.row_number, second.Pause], [4, 'Yes']);
 		assert.match(second.Result, /^Sheet row 4 .*does not exist/);
 		assert.equal(sandbox.callsTo('pause_tiktok_ad_group').length, 2);
-	});
-
-	await check('new budgets of a sheet are set, up to the limit, and nothing else', async () => {
-		startOver(sandbox);
-		const adGroups = [add('A'), add('B'), add('C')];
-		const file = 'stand-ins/change-budgets.json';
-		const workflow = await importOver(file, 'Rows of the sheet', adGroups);
-		const written = outputOf(await run(workflow), 'Write back to the sheet');
-		assert.deepEqual(
-			adGroups.map(({ updates }) => updates),
-			[[{ budget: 75 }], [], []],
-		);
-		assert.deepEqual(
-			written.map((row) => [row.row_number, row.Budget, row['New budget']]),
-			[
-				[2, '75', ''],
-				[4, '80', '8000'],
-			],
-		);
-		assert.match(written[0].Result, /^changed on \d/);
-		assert.match(written[1].Result, /limit/);
 	});
 
 	await check(
@@ -180,67 +159,5 @@ module.exports = async function exampleChanges({ check, instance }) {
 		sandbox.options = { lists: { form: 'text-only' } };
 		const unread = notCopied(await run(workflow)).join('\n');
 		assert.match(unread, /^(?:.* tell .*location_ids, age_groups.*(?:\n|$)){6}$/);
-	});
-
-	await check('the weekly list has a row for each ad group, and one key a week', async () => {
-		startOver(sandbox);
-		const adGroups = [add('A | 18-24'), add('B', { campaign_id: otherCampaign, budget: 80.5 })];
-		adGroups[1].status = 'DISABLE';
-		const workflow = await importExample(instance, 'stand-ins/weekly-list-to-sheet.json');
-		const rows = outputOf(await run(workflow, 'Every Monday at 7'), 'Write to the sheet');
-		assert.deepEqual(
-			rows.map(({ Key, Week, ...row }) => [
-				Key === `${Week} ${row['Ad group ID']}`,
-				...Object.values(row),
-			]),
-			[
-				[true, adGroups[0].adgroup_id, 'A | 18-24', campaign, 'ENABLE', '50'],
-				[true, adGroups[1].adgroup_id, 'B', otherCampaign, 'DISABLE', '80.5'],
-			],
-		);
-		assert.match(rows[0].Week, /^\d{4}-W\d\d$/);
-		sandbox.options = { lists: { form: 'text-only', text: 'unreadable' } };
-		const execution = await run(workflow, 'Every Monday at 7');
-		assert.deepEqual(outputOf(execution, 'Write to the sheet'), []);
-		const [{ text }] = outputOf(execution, 'Tell the team that there is no list');
-		assert.match(text, /could not be read this week\. Adspirer answered: Your ad groups/);
-	});
-
-	await check('new ad groups are paused at once, and the approved ones resumed', async () => {
-		startOver(sandbox);
-		const waiting = [add('A'), add('B'), add('C')];
-		for (const adGroup of waiting.slice(0, 2)) adGroup.status = 'DISABLE';
-		const there = add('UK – 25-34 – Launch');
-		const file = 'stand-ins/create-paused-for-review.json';
-		const workflow = await importOver(file, 'Rows to review', waiting);
-		const execution = await run(workflow);
-		assert.deepEqual(namesIn(sandbox), [
-			'A',
-			'B',
-			'C',
-			'UK – 25-34 – Launch',
-			'US – 18-24 – Launch',
-		]);
-		const made = sandbox.adGroups.find(({ name }) => name === 'US – 18-24 – Launch');
-		assert.deepEqual([statusOf(made), statusOf(there)], ['DISABLE', 'ENABLE']);
-		assert.deepEqual(
-			outputOf(execution, 'Write the IDs back').map((row) => [
-				row.row_number,
-				row['Ad group ID'],
-				row.Result.slice(0, 18),
-			]),
-			[
-				[2, made.adgroup_id, 'paused, for review'],
-				[3, there.adgroup_id, 'was there already,'],
-				[4, '', 'Sheet row 4 (CA – '],
-			],
-		);
-		const resumed = await run(workflow, 'Every 15 minutes');
-		assert.deepEqual(waiting.map(statusOf), ['ENABLE', 'DISABLE', 'ENABLE']);
-		const [row, ...more] = outputOf(resumed, 'Write the result back');
-		assert.deepEqual(more, []);
-		assert.equal(row.row_number, 2);
-		assert.match(row.Result, /^running since \d/);
-		assert.equal(sandbox.callsTo('resume_tiktok_ad_group').length, 1);
 	});
 };

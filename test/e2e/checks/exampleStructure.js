@@ -52,7 +52,7 @@ module.exports = async function exampleStructure({ check, instance: { rest } }) 
 			}
 		});
 
-		await check(`examples/${file}: nothing private, nothing lost, a note beside it`, () => {
+		await check(`examples/${file}: nothing private, nothing lost, a note with it`, () => {
 			assert.ok(!('pinData' in workflow));
 			assert.ok(workflow.nodes.every((node) => !('credentials' in node)));
 			assert.equal(new Set(workflow.nodes.map(({ id }) => id)).size, workflow.nodes.length);

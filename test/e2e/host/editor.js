@@ -128,14 +128,6 @@ class Editor {
 		return this.part(`parameter-input-${name}`);
 	}
 
-	/** Chooses an option of a list in the form by the words shown. */
-	async choose(name, words) {
-		await this.field(name).click();
-		await this.page.getByRole('option', { name: words }).filter({ visible: true }).click();
-		// A list of several choices stays open until it is left.
-		await this.part('node-title-container').click();
-	}
-
 	/** Types an ID where a list to choose from is offered, too. */
 	async enterId(name, id) {
 		const locator = this.part(`resource-locator-${name}`);
@@ -153,11 +145,6 @@ class Editor {
 	/** Opens the list of a field that is in the mode "From list"; gives what it shows. */
 	async openList(name) {
 		await this.field(name).locator('[data-test-id="rlc-input"]').click();
-		return await this.listed();
-	}
-
-	/** What the open list shows, once it has come. */
-	async listed() {
 		const entries = this.part('rlc-item').filter({ visible: true });
 		await entries.first().waitFor();
 		return (await entries.allInnerTexts()).map((text) => text.trim());
@@ -170,16 +157,6 @@ class Editor {
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
 	}
 
-	/**
-	 * Closes the open list without a choice. A list is closed before the next one is opened: a click
-	 * on another field's closes the open one, and on a busy machine it closes both.
-	 */
-	async closeList() {
-		await this.page.keyboard.press('Escape');
-		const list = this.part('resource-locator-dropdown').filter({ visible: true });
-		await list.first().waitFor({ state: 'hidden' });
-	}
-
 	/** Whether n8n marks a field as missing or wrong. */
 	async isMarked(name) {
 		return (
@@ -187,11 +164,6 @@ class Editor {
 				.filter({ has: this.field(name) })
 				.count()) > 0
 		);
-	}
-
-	/** What the fields say that n8n marks in red in the open form. */
-	async marks() {
-		return await this.marked().allInnerTexts();
 	}
 
 	marked() {

@@ -11,7 +11,7 @@ const olderEngines = [
 	{ n8n: '2.20.12', core: '2.20.6', workflow: '2.20.3' },
 ];
 
-/** An engine alone, without the server around it, kept beside the server between runs. */
+/** An engine alone, without the server around it, kept next to the server between runs. */
 async function installEngine({ n8n, core, workflow }) {
 	const root = path.join(places.modules, '.engines', n8n);
 	const ready = path.join(root, '.installed');

@@ -16,7 +16,7 @@ function fingerprint() {
 	return hash.digest('hex');
 }
 
-/** Installs n8n and the browser driver beside these checks, unless they are there already. */
+/** Installs n8n and the browser driver next to these checks, unless they are there already. */
 async function installServer() {
 	const [major] = process.versions.node.split('.').map(Number);
 	if (major < 24) throw new Error('n8n 2.41 needs Node 24: run this as "npm run test:e2e"');

@@ -9,18 +9,22 @@ const { startSandbox } = require('./sandbox');
 /**
  * A new n8n of its own: an empty user folder, the package installed into it, the owner signed in,
  * and a sandbox of the service, with a credential for it unless that is left to the check.
+ *
+ * @param options `env` has further settings of n8n.
  */
-async function openInstance(tarball, { withCredential = true } = {}) {
+async function openInstance(tarball, { withCredential = true, env } = {}) {
 	const { folder, remove } = temporaryFolder('n8n-e2e-');
 	/** The only folder that n8n may read files from and write them to. */
 	const files = path.join(folder, 'files');
 	mkdirSync(files);
-	await installAsN8n(tarball, folder);
+	const installed = await installAsN8n(tarball, folder);
 	const instance = {
+		/** The folder of the installed package. */
+		installed,
 		sandbox: await startSandbox(),
-		server: await startN8n(folder, { files }),
+		server: await startN8n(folder, { files, env }),
 		async start() {
-			this.server = await startN8n(folder, { files });
+			this.server = await startN8n(folder, { files, env });
 			this.rest = new Rest(this.server.url);
 			await this.rest.logIn();
 		},

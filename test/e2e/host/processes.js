@@ -47,11 +47,11 @@ function startProcess(name, logFile, command, args, options) {
 	const gone = new Promise((resolve) => {
 		child.once('exit', (code, signalName) => {
 			endedBy = signalName ?? `exit code ${code}`;
-			resolve();
+			resolve(endedBy);
 		});
 		child.once('error', (error) => {
 			endedBy = error.message;
-			resolve();
+			resolve(endedBy);
 		});
 	});
 	const signal = (signalName) => {
@@ -71,7 +71,7 @@ function startProcess(name, logFile, command, args, options) {
 		if (endedBy === undefined) return;
 		throw new Error([`${name} ended (${endedBy}):`, ...lastLines(logFile, 40)].join('\n'));
 	};
-	/** Ends it and all that it started. One that doesn't end by itself holds nothing up for long. */
+	/** Ends it and all that it started. One that doesn't end on its own holds nothing up for long. */
 	const end = async (signalName) => {
 		wanted = true;
 		signal(signalName);
@@ -84,6 +84,8 @@ function startProcess(name, logFile, command, args, options) {
 		/** Of the process, and of its group. */
 		pid: child.pid,
 		logFile,
+		/** Fulfilled with what ended it, such as "exit code 0". */
+		gone,
 		/** Everything that it has written to its log. */
 		log: () => readFileSync(logFile, 'utf8'),
 		mustRun,
@@ -100,10 +102,10 @@ function startProcess(name, logFile, command, args, options) {
 				},
 			);
 		},
-		/** What its log says last where it has ended by itself; otherwise nothing. */
+		/** What its log says last if it has ended on its own; otherwise nothing. */
 		lastWords: () =>
 			endedBy !== undefined && !wanted
-				? [`${name} ended by itself (${endedBy}). The end of its log:`, ...lastLines(logFile, 40)]
+				? [`${name} ended on its own (${endedBy}). The end of its log:`, ...lastLines(logFile, 40)]
 				: [],
 		end,
 	};

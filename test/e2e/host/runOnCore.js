@@ -18,7 +18,7 @@ require('../../../scripts/typescript');
 const own = new Map(['n8n-core', 'n8n-workflow'].map((name) => [name, load.resolve(name)]));
 const resolve = Module._resolveFilename;
 Module._resolveFilename = (name, ...place) => own.get(name) ?? resolve(name, ...place);
-// Expressions run as this n8n does by itself.
+// Expressions run as in this n8n.
 const host = require.resolve('../../engine/host.js');
 const { parse, stringify } = require('flatted');
 require.cache[host] = Object.assign(new Module(host), {

@@ -34,9 +34,8 @@ function withCredentials(workflow, instance, others = {}) {
 			const { id, name } = instance.credential;
 			node.credentials = { adspirerApi: { id, name } };
 		}
-		const wanted = { headerAuth: 'httpHeaderAuth', bearerAuth: 'httpBearerAuth' };
-		const type =
-			node.type === 'n8n-nodes-base.n8n' ? 'n8nApi' : wanted[node.parameters.authentication];
+		const isWebhook = node.parameters.authentication === 'headerAuth';
+		const type = node.type === 'n8n-nodes-base.n8n' ? 'n8nApi' : isWebhook && 'httpHeaderAuth';
 		if (type && others[type]) node.credentials = { [type]: others[type] };
 	}
 	return workflow;

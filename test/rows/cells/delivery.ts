@@ -56,7 +56,6 @@ export const frequencies: CellTable = {
 			'3 per 7 days | 3x/Woche | 3 mal pro Woche | max. 3x per week | 3 fois par semaine | 週3回',
 			'3 veces por semana | 3 vezes por semana | 3 volte a settimana | 3 in 7d | 7日に3回 | 주 3회',
 		),
-		...all([1, 'once in 1 day'], '1 per day | 1x/Tag'),
 	],
 	refused: none(
 		"isn't a frequency that TikTok has",

@@ -170,7 +170,16 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...singleChoice(choices.placeLevels, 'TO_COUNTRY'),
+		...singleChoice(
+			choices.choicesOf('level_range', {
+				ALL: 'All',
+				TO_CITY: 'City',
+				TO_COUNTRY: 'Country',
+				TO_DISTRICT: 'District',
+				TO_PROVINCE: 'State or Province',
+			}),
+			'TO_COUNTRY',
+		),
 		collection: 'filters',
 		label: 'Level',
 		description: 'How detailed to search for regions. By default, Adspirer finds countries.',

@@ -17,7 +17,7 @@ export const getAllAdGroups: Operation = {
 		{
 			...campaignFilter,
 			description:
-				'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most every five minutes.',
+				'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most once every five minutes.',
 		},
 	],
 	limited: true,

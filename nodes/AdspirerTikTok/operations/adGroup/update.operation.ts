@@ -4,8 +4,7 @@ import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
 import { changedOutput } from '../../output/items';
-import { collection } from '../fieldProperty';
-import type { Operation } from '../operation';
+import { collection, type Operation } from '../operation';
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
@@ -17,7 +16,7 @@ export const updateAdGroup: Operation = {
 		action: 'Update ad group',
 	},
 	notice:
-		'Rows need an Ad group ID. Columns that change it: New name, New budget, Age, Gender, Country, End date.',
+		'Each row needs an Ad group ID. Columns that change the ad group: New name, New budget, Age, Gender, Country, End date.',
 	fields: [...whichFields, ...updateFields],
 	collections: [
 		collection('Update Fields', 'Add Field', 'What to change. Empty fields stay as they are.'),

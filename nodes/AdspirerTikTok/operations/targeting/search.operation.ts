@@ -1,9 +1,8 @@
+import { listForms } from '../../response/lists';
 import { accountField, searchFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
 import { onlyCountriesSearched } from '../../output/items';
-import { listForms } from '../../response/lists';
-import { collection } from '../fieldProperty';
-import { listing, type Operation } from '../operation';
+import { collection, listing, type Operation } from '../operation';
 
 /** Searches for interests, places and other things to target, one item for each that is found. */
 export const searchTargeting: Operation = {

@@ -1,0 +1,154 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { eventLoopBreaks } from '../client/eventLoop';
+import type { Creation } from '../contract/creation';
+import { groupsOf } from '../output/hints';
+import { createdOutput } from '../output/items';
+import { previewHints, previewItem, type CheckedRow } from '../output/preview';
+import { listRows } from '../output/words';
+import { readRows } from '../rows/readRows';
+import type { ParsedRow, RowSpec } from '../rows/row';
+import { executionScope } from '../run/journal';
+import { collectLookups } from '../run/nameLookup';
+import { planRows, type PlannedRow } from '../run/plan';
+import { addHints } from '../run/runRows';
+import { inVariants, type DryRun, type Operation, type Variant } from './operation';
+
+type Declared = Pick<Operation, 'resource' | 'choice'>;
+
+/** The operation that creates one thing for each row. */
+export function createOperation(
+	creation: Creation,
+	declared: Declared & Pick<Operation, 'notice' | 'variants' | 'collections' | 'more'>,
+): Operation {
+	return {
+		...declared,
+		more: [...(declared.more ?? []), ...duplicateProtection(creation)],
+		fields: creation.fields,
+		mappable: true,
+		creation,
+		tool: creation.tool,
+		action: { verb: 'created', noun: creation.noun, creation },
+		output: createdOutput(creation),
+	};
+}
+
+/** The operation that shows for each row what would be created, without a call. */
+export function checkRowsOperation(creation: Creation, declared: Declared): DryRun {
+	return {
+		...declared,
+		options: [
+			'additionalArguments',
+			'budgetLimit',
+			'dateOrder',
+			'existingAdgroupId',
+			'fillDownColumns',
+			'ignoreColumns',
+			'rowsWithWarnings',
+			'scheduleTimezone',
+			'startPaused',
+		],
+		creation,
+		execute: async (context, labels) => await checkRows(context, creation, labels),
+	};
+}
+
+/**
+ * Shows a field as required with one choice of another field, hides it with `others`, and lets it be
+ * filled in if an expression chooses.
+ */
+export const requiredWith = (steering: string, choice: string, ...others: string[]): Variant[] => [
+	{ required: true, hide: { [steering]: [{ _cnd: { not: choice } }] } },
+	{ hide: { [steering]: [choice, ...others] } },
+];
+
+/** What identifies a thing, so that it isn't created a second time. Check Rows has no use for it. */
+function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] {
+	const show = { operation: ['create'] };
+	return [
+		{
+			displayName: 'Duplicate Protection',
+			name: 'duplicateProtection',
+			type: 'options',
+			options: [
+				{
+					name: 'By Execution',
+					value: 'execution',
+					description: `A new execution creates the ${noun}s again; retries never do`,
+				},
+				{
+					name: 'By Name',
+					value: 'name',
+					description: `Each name is created once per ${parentNoun}, in later executions too`,
+				},
+				{
+					name: 'By Your Own Key',
+					value: 'custom',
+					description: `One ${noun} for each key, such as a deal ID`,
+				},
+			],
+			allowArbitraryValues: true,
+			default: 'name',
+			description: `What counts as the same ${noun}. It is created once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use 'Existing Ad Group ID' or 'Skip Existing Names'.`,
+			displayOptions: { show },
+		},
+		...inVariants(
+			{
+				displayName: 'Duplicate Key',
+				name: 'duplicateKey',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.deal_id }}',
+				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}. A UUID is sent as is; other text is converted to one. For rows whose 'Duplicate Protection' is By Your Own Key.`,
+			},
+			requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
+			show,
+		),
+	];
+}
+
+/**
+ * Checks every row. A bad row is an item, never an error, so that an If node can tell good rows from bad
+ * ones.
+ */
+async function checkRows(
+	context: IExecuteFunctions,
+	creation: Creation,
+	labels: RowSpec['labels'],
+): Promise<INodeExecutionData[]> {
+	const { fields, noun, nameArgument } = creation;
+	const read = await readRows(context, { fields, mappable: true, creation, labels });
+	const { rows, queries } = await collectLookups(read);
+	const plan = await planRows(rows, executionScope(context, creation, true));
+	const checked: CheckedRow[] = [];
+	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
+		const names = listRows(group.map(({ name }) => name));
+		const repeated =
+			group.length > 1 ? `The same ${noun} is in ${names}, so it is created once.` : undefined;
+		for (const [at, row] of group.entries()) {
+			const other = otherValuesThan(rows, plan[row.item]);
+			const field = other?.by === 'key' ? 'Duplicate Key' : row.labelOf(nameArgument);
+			const problems = [...row.problems, ...(other ? [{ field, message: other.message }] : [])];
+			checked[row.item] = { row: { ...row, problems }, repeated, isRepeat: at > 0 };
+		}
+	}
+	const items: INodeExecutionData[] = [];
+	const takeBreak = eventLoopBreaks();
+	for (const [item, one] of checked.entries()) {
+		items.push({ json: previewItem(one, creation), pairedItem: { item } });
+		await takeBreak();
+	}
+	await addHints(context, async () =>
+		rows.length > 0 ? await previewHints(checked, queries.length, creation) : [],
+	);
+	return items;
+}
+
+/** What is wrong with a row that has the name or key of an earlier one, but other values. */
+function otherValuesThan(rows: readonly ParsedRow[], planned: PlannedRow | undefined) {
+	const result = planned && 'result' in planned ? planned.result : undefined;
+	const reason = result && 'failure' in result ? result.failure.reason : undefined;
+	const other = reason?.type === 'other values' && rows[reason.item ?? -1];
+	if (!other) return undefined;
+	const message = `is the same as in ${listRows([other.name])}, but other values differ. Change or remove one of the two.`;
+	return { by: reason.by, message };
+}

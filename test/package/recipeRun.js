@@ -1,0 +1,37 @@
+/**
+ * Runs what CONTRIBUTING's recipes add, in the copy of the project that recipes.test.ts makes: the field
+ * from a column to the call, and the operation from a row to an item.
+ */
+const assert = require('node:assert/strict');
+require('../../scripts/typescript');
+const { openWorkbench, output } = require('../workbench.ts');
+
+async function main() {
+	const bench = await openWorkbench();
+	const row = { 'Campaign ID': '1790000000000000001', 'Ad group': 'A', Budget: 50, Country: 'US' };
+	const mapped = { mappingMode: 'autoMapInputData' };
+	await bench.run([{ ...row, 'Brand safety': 'standard' }], mapped);
+	await bench.run([{}], { delivery: { brandSafety: 'EXPANDED_INVENTORY' } });
+	assert.deepEqual(
+		bench.sandbox.adGroups.map((adGroup) => adGroup.arguments.brand_safety),
+		['STANDARD_INVENTORY', 'EXPANDED_INVENTORY'],
+	);
+
+	const run = () => ({ ok: true, text: 'Archived', structured: {} });
+	const tool = { billable: true, writes: true, run };
+	bench.sandbox.options.moreTools = { archive_tiktok_ad_group: tool };
+	const archive = { operation: 'archive', adgroupId: '1800000000000000001' };
+	const [item] = output(await bench.run([{}], archive));
+	assert.deepEqual([item.success, item.archived], [true, true]);
+	const [call, ...others] = bench.sandbox.callsTo('archive_tiktok_ad_group');
+	assert.deepEqual([call.arguments, others], [{ adgroup_id: '1800000000000000001' }, []]);
+	await bench.close();
+}
+
+main().then(
+	() => process.exit(0),
+	(error) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
