@@ -46,11 +46,11 @@ describe('the 25 published arguments, and those beyond them that have a field', 
 		},
 	);
 
-	it('are open for newer values but for five', () => {
+	it('are open for newer values, except for five', () => {
 		const closed = ['budget_mode', 'age_groups', 'gender', 'placement_type', 'operating_systems'];
 		for (const argument of publishedTable) {
 			const { name, values } = argument;
-			// Languages are codes, of which any may come.
+			// Languages are codes, and any code may come.
 			if (!values || name === 'languages') continue;
 			const isOpen = takes(name, sent(argument, 'A_NEWER_VALUE'));
 			expect([name, isOpen]).toEqual([name, !closed.includes(name)]);

@@ -2,7 +2,7 @@ import type {
 	ArgumentName,
 	SomeArguments,
 } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/ruleContext';
+import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/rules';
 
 /** The time at which every case is checked. */
 export const now = Date.parse('2026-05-01T12:00:00Z');
@@ -18,7 +18,7 @@ export const plainRow: SomeArguments = {
 export interface RuleCase {
 	readonly rule: string;
 	readonly argument: ArgumentName;
-	/** What each row has beside the plain one. */
+	/** What each row has in addition to the plain one. */
 	readonly broken: ReadonlyArray<SomeArguments & { readonly [extra: string]: unknown }>;
 	/** What is said of the first row. */
 	readonly says: string;

@@ -1,5 +1,5 @@
 import type { SomeArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/ruleContext';
+import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/rules';
 import { findBrokenRules, findWarnings } from '../../nodes/AdspirerTikTok/contract/rules';
 import { now, plainRow, refusals, warnings } from './ruleCases';
 
@@ -18,7 +18,7 @@ describe.each([
 	});
 });
 
-it('everything that is wrong with a row is told', () => {
+it('reports every problem of a row', () => {
 	const row = {
 		budget: 90,
 		placement_type: 'PLACEMENT_TYPE_NORMAL',
@@ -58,7 +58,7 @@ it.each([
 			],
 		),
 	),
-])('%s makes sense beside %j and is left out beside %j', (argument, kept, leftOut) => {
+])('%s makes sense with %j and is left out with %j', (argument, kept, leftOut) => {
 	const because = (given: SomeArguments) =>
 		dependentArguments.find((one) => one.argument === argument)?.whyLeftOut(given, { now });
 	expect(because(kept)).toBeUndefined();

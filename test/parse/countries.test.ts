@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
+import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { countries, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
 import * as places from '../../nodes/AdspirerTikTok/parse/locations';
 import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';

@@ -1,6 +1,6 @@
 import fc from '../fastCheck';
 import * as choices from '../../nodes/AdspirerTikTok/contract/choices';
-import { countryLines } from '../../nodes/AdspirerTikTok/contract/countries';
+import { lines as countryLines } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';

@@ -5,82 +5,62 @@ import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
  * an ID.
  */
 const headings = `
-	adgroup_name: Ad Group Name | ad_group | AD GROUP | Ad-Group | Ad group * | Adset | TikTok Ad Group
-	adgroup_name: 1. Ad group | Ad group name (max 512 characters) | Name | Nom du groupe d'annonces
-	adgroup_name: Conjunto de anúncios | Nombre | 名称 | Ad Grp | Adgrp | Ad Grp. name | 광고그룹명
-	budget: Budget | BUDGET | Budget ($) | Budget (USD) | Budget EUR | Budget in € | Budget, USD
-	budget: Orçamento (R$) | Presupuesto | 予算（円） | Verba | Budget (net) | Gross budget
-	budget_daily: daily_budget | Budget (daily) | Budget/day | Budget per day (USD) | Tagesbudget (€)
-	budget_daily: 日予算（円） | Daily Bgt (Local Ccy) | Dly bdgt | Tagesbudget (netto) | 일예산
-	budget_daily: Media budget per day | Nettobudget pro Tag | Inversión diaria | Budget p/d | Budget gg netto
-	budget_daily: Mediabudget per dag | 予算（日額・Net）
-	budget: Net media budget | Bruttobudget | Inversión
-	budget_lifetime: Inversión total (MXN) | Total media budget
-	budget_lifetime: Total budget | Budget (Total) | Budget total | 予算合計 | Totaal budget (EUR)
-	budget_mode: Budget basis | Type budget | Budget type | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT | Bgt type
-	age_from: Age min | Min. age | Alter von | Edad mínima | 最低年齢
-	age_to: Max age | Age to | Alter bis | Âge max | 年齢上限 | Leeftijd t/m
-	location_ids: Country/Region | Country / Region | Geo IDs | GEO | Location IDs | location_ids | Market
-	location_ids: Country (ISO) | Region | Land | Ubicación | Ctry. | Mkts | Cntry code | Loc. | Praça | 国
-	location_ids: Plaza | País / Country | Target countries
-	location_ids: Country(s) | Country/ies | Mkt code | Region/Market | Pays ciblés | 국가
-	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York) | Start (NY time)
-	schedule_start_time: START DATE | 開始日（日本時間） | Hora início | Campaign start | adset_start_time
-	schedule_start_time: Kick-off | Start_Dt. | Start Dt (ET) | Flt start | Start Date (DD/MM/YYYY) | Von
-	schedule_start_time: Start time (UTC+1) | Launch date | From | Dal | 시작일
-	schedule_start_time: Laufzeit von | Inicio campaña | Fecha de arranque | Período início | 掲載開始 | 집행 시작
-	schedule_start_time: Data partenza | Kampagnenstartdatum | Inicio de la fecha | FECHA DE INICIO | Date du
-	schedule_end_time: Laufzeit bis | Flightende | Live until | Fin campaña | Fecha de cierre | Período fim | Finish | 掲載終了 | 집행 종료
-	schedule_end_time: End UTC | End (London time) | Campaign End Date | Ad set end | End date (incl.)
-	schedule_end_time: Einddatum (t/m) | End Dt | Thru | End date (dd.mm.yyyy) | Bis | To | 終了日時 | 종료일
-	new_budget: New budget | new_budget | Neues Budget | 新予算
-	new_name: New name | Rename to | Neuer Name
-	age_groups: Rango edad
-	age_groups: Age | Age Range | age_groups | Tranche d’âge | Age (years) | Age Grp | Age/Gender | Età | 연령
-	gender: Gender (M/F/All) | M/F/A | M / W | H/F | Gndr | Geschl. | Geschlecht (m/w/d) | 성별
-	objective: Obj. | Buying objective | Ziel | Goal | Doel | 목표
-	campaign_id: Camp ID | Cmp. ID | Campaign (ID) | Campaign URL | Campaña ID | ID Campagna | 캠페인 ID
-	languages: Spracheinstellung | Lingue
-	languages: Lang | Sprache | Taal | 언어
-	operating_systems: Apparaattype | Gerätetyp
-	operating_systems: OS | Device OS | Betriebssystem | OS種別 | SO | Endgerät | 機種
-	pixel_id: Pixel | pixel_id | Pixel-ID | ピクセルID
-	optimization_event: Opt. Event | Event | Optimisation event | Événement | CV地点
-	placement: Inventory | Placements | Emplacement | 配信面
-	placement_type: Placement Type | placement_type
-	advertiser_id: Account ID | Ad account ID | ID de cuenta
-	adgroup_id: Ad group ID | adgroup_id | Ad Set ID | 広告グループID
-	interest_category_ids: 興味関心カテゴリ | Interests | Interest Category IDs | 興味関心
-	audience_ids: Audience IDs | Custom audience | Público ID
-	excluded_audience_ids: Excluded Audience IDs | Exclude Audience IDs | Audience (excluded) | Exclusion IDs
-	billing_event: Billing Event | 課金方式
+	adgroup_name: ad_group | Ad-Group | Ad group * | TikTok Ad Group | 1. Ad group
+	adgroup_name: Ad group name (max 512 characters) | Nom du groupe d'annonces
+	adgroup_name: Conjunto de anúncios | Nombre | 名称 | Ad Grp | Adgrp | Ad Grp. name | 광고그룹명 | Grupo
+	budget: Budget ($) | Budget (USD) | Budget EUR | Budget in € | Budget, USD | Orçamento (R$)
+	budget: 予算（円） | Budget (net) | Gross budget | Net media budget | Bruttobudget | Inversión
+	budget_daily: daily_budget | Budget (daily) | Budget/day | Budget per day (USD)
+	budget_daily: Tagesbudget (€) | 日予算（円） | Daily Bgt (Local Ccy) | Dly bdgt | Tagesbudget (netto)
+	budget_daily: Media budget per day | Nettobudget pro Tag | Inversión diaria | Budget p/d
+	budget_daily: Budget gg netto | Mediabudget per dag | 予算（日額・Net）
+	budget_lifetime: Inversión total (MXN) | Total media budget | Budget (Total) | Budget total
+	budget_lifetime: 予算合計 | Totaal budget (EUR)
+	budget_mode: Type budget | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT
+	budget_mode: Bgt type
+	age_from: Min. age | Alter von | Edad mínima | 最低年齢
+	age_to: Max age | Alter bis | 年齢上限 | Leeftijd t/m
+	location_ids: Country/Region | Country / Region | Geo IDs | location_ids | Country (ISO)
+	location_ids: Ubicación | Ctry. | Mkts | Cntry code | Loc. | Praça | Plaza | País / Country
+	location_ids: Target countries | Country(s) | Country/ies | Mkt code | Region/Market
+	location_ids: Pays ciblés
+	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York)
+	schedule_start_time: Start (NY time) | 開始日（日本時間） | Hora início | Campaign start
+	schedule_start_time: adset_start_time | Kick-off | Start_Dt. | Start Dt (ET) | Flt start
+	schedule_start_time: Start Date (DD/MM/YYYY) | Von | Start time (UTC+1) | Dal | Laufzeit von
+	schedule_start_time: Inicio campaña | Fecha de arranque | Período início | 掲載開始 | 집행 시작
+	schedule_start_time: Data partenza | Kampagnenstartdatum | Inicio de la fecha | Date du
+	schedule_end_time: Laufzeit bis | Flightende | Live until | Fin campaña | Fecha de cierre
+	schedule_end_time: Período fim | Finish | 掲載終了 | 집행 종료 | End UTC | End (London time)
+	schedule_end_time: Campaign End Date | Ad set end | End date (incl.) | Einddatum (t/m) | End Dt
+	schedule_end_time: Thru | End date (dd.mm.yyyy) | Bis | 終了日時
+	new_budget: new_budget
+	age_groups: Rango edad | age_groups | Tranche d’âge | Age (years) | Age Grp | Age/Gender
+	gender: Gender (M/F/All) | M/F/A | M / W | H/F | Gndr | Geschl. | Geschlecht (m/w/d)
+	objective: Obj. | Ziel | Doel
+	campaign_id: Camp ID | Cmp. ID | Campaign (ID) | Campaña ID
+	languages: Lingue | Lang
+	operating_systems: Apparaattype | Gerätetyp | Endgerät | 機種
+	pixel_id: pixel_id | Pixel-ID
+	optimization_event: Opt. Event | Optimisation event
+	placement_type: placement_type
+	adgroup_id: adgroup_id | Ad Set ID
+	audience_ids: Custom audience | Público ID
+	excluded_audience_ids: Exclude Audience IDs | Audience (excluded) | Exclusion IDs
 	optimization_goal: Optimisation goal
-	promotion_type: Promotion Type
-	comment_disabled: Comments off | コメントオフ
+	comment_disabled: コメントオフ
 	video_download_disabled: Disable Video Download
-	bid: Bid | Max bid | max. Gebot | Lance máx. | Gebot (€) | Enchère | Puja | Lance | 入札額 | 입찰가
-	bid_price: Bid cap | Bid price | Gebotslimit | Límite de puja | 入札上限 | Max CPC | Max. CPC (USD)
-	bid_price: Offerta max CPC
-	bid_price: CPC bid | CPC max | CPC máximo | 上限CPC | Max CPM | Max. TKP | CPM bid | Max CPV
-	conversion_bid_price: Bid (CPI) | CPI goal
-	conversion_bid_price: Cost cap | Target CPA | tCPA | CPA target | 目標CPA | Ziel-CPA | CPA alvo
-	conversion_bid_price: CPA | Cost per result | Kostenlimit | Target cost per lead | 목표 CPA
-	bid_type: Bid strategy | Bid type | Bidding | Gebotsstrategie | Estratégia de lance | 入札戦略
-	frequency: Frequency | Frequency cap | Freq. cap | Frequenz | Fréquence | フリークエンシー
-	frequency_schedule: Frequency days | Frequency period | Frequenzzeitraum
-	dayparting: Days | Hours | Dayparting | Ad schedule | Uhrzeiten | Wochentage | Heures | Horário
+	bid: max. Gebot | Lance máx. | Gebot (€)
+	bid_price: Max. CPC (USD) | Max. TKP
+	conversion_bid_price: Bid (CPI) | CPI goal | Ziel-CPA
+	frequency: Freq. cap
+	dayparting: Horário | Jours et heures | Uhrzeit | Sendezeiten | Dagen & tijden
+	dayparting: Horário de veiculação | 配信曜日・時間
 	bid_type: Strategia offerta
-	adgroup_name: Grupo
-	dayparting: Jours et heures | Ad scheduling | Uhrzeit | Sendezeiten | Dagen & tijden | Horário de veiculação | 配信曜日・時間 | 노출 시간대
-	dayparting: Días | Giorni | Dagen | 時間帯 | 曜日 | 요일 | 시간대
-	app_id: App ID | App-ID | ID de l’application | アプリID | 앱 ID
-	pacing: Pacing | Budget pacing | Ausgabetempo | 配信ペース
-	schedule_type: Schedule type
-	interest_keyword_ids: Interest keywords | Interest keyword IDs | 興味キーワード
-	campaign_id?: Campaign | Kampagne | Campanha
-	audience_ids?: Audience | Zielgruppe | Target audience | 타겟
-	excluded_audience_ids?: Neg. audience
-	excluded_audience_ids?: Exclusions | Ausschluss | 除外 | Suppression
+	app_id: App-ID | ID de l’application
+	campaign_id?: Kampagne | Campanha
+	audience_ids?: Zielgruppe | Target audience | 타겟
+	excluded_audience_ids?: Neg. audience | Exclusions | Ausschluss | 除外 | Suppression
 `;
 
 /** The same, line by line. */
@@ -112,7 +92,7 @@ export const otherHeadings: readonly string[] = [
 	),
 ];
 
-/** The headings of whole sheets: a column's place may depend on those beside it. */
+/** The headings of whole sheets: a column's place may depend on those next to it. */
 export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<string, string>]> = [
 	[
 		'a US agency',
@@ -122,7 +102,7 @@ export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<strin
 		},
 	],
 	[
-		'a UK agency, with IDs beside names',
+		'a UK agency, with IDs next to names',
 		{
 			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: 'campaign_id?' },
 			...{ 'Campaign ID': 'campaign_id', Name: '', 'Ad group name': 'adgroup_name' },

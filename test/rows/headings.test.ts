@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
-import { columns, creationFields, headingsOf } from '../../nodes/AdspirerTikTok/contract/fields';
-import { isColumn, meaningOf } from '../../nodes/AdspirerTikTok/sheet/headings';
+import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
+import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
 import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
 import { headingCells, otherHeadings, sheets } from './headingCells';
 
+const vocabulary = vocabularyOf(adGroup);
+
 /** What a column fills when it stands alone in a sheet. */
 function targetOf(column: string): string | undefined {
-	const meaning = meaningOf(column, new Set([column]));
+	const meaning = vocabulary.meaningOf(column, new Set([column]));
 	return meaning && `${meaning.fills}${meaning.kind === 'namesOrIds' ? '?' : ''}`;
 }
 
@@ -23,9 +25,13 @@ async function targetsOf(headings: readonly string[]): Promise<Array<[string, st
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
 
-const known = Object.keys(columns).filter(isColumn);
+const known = Object.keys(columns).filter((name) => vocabulary.isColumn(name));
 
-const allHeadings = known.flatMap((name) => headingsOf(name).headings);
+const allHeadings = known.flatMap((name) =>
+	headingsByLanguage(name).flatMap(({ all }) =>
+		all.flatMap(([heading, kind]) => (kind === 'headings' ? heading : [])),
+	),
+);
 
 describe('the heading of a column', () => {
 	it.each(headingCells)('fills %s: %j', (target, columns) => {
@@ -78,7 +84,7 @@ describe('the heading of a column', () => {
 	});
 
 	it('names its time zone, which is handed on', () => {
-		const zoneOf = (column: string) => meaningOf(column, new Set([column]))?.zone;
+		const zoneOf = (column: string) => vocabulary.meaningOf(column, new Set([column]))?.zone;
 		expect(zoneOf('Start (UTC+1)')).toBe('UTC+1');
 		expect(zoneOf('Start time (GMT -05:00)')).toBe('GMT-05:00');
 		expect(zoneOf('End (CET)')).toBe('CET');
@@ -93,20 +99,5 @@ describe('the heading of a column', () => {
 describe('the headings of a sheet', () => {
 	it.each(sheets)('of %s', async (_sheet, columns) => {
 		expect(Object.fromEntries(await targetsOf(Object.keys(columns)))).toEqual(columns);
-	});
-});
-
-describe('the table of headings', () => {
-	it('has no word for two things', () => {
-		const owners = new Map<string, string>();
-		for (const kind of ['headings', 'general', 'namesOrIds'] as const) {
-			for (const target of known) {
-				for (const word of headingsOf(target)[kind].map(normalizeKey)) {
-					const owner = `${kind} ${target}`;
-					expect([word, owners.get(`${kind} ${word}`) ?? owner]).toEqual([word, owner]);
-					owners.set(`${kind} ${word}`, owner);
-				}
-			}
-		}
 	});
 });

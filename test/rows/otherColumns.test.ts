@@ -8,11 +8,11 @@ import { problemsOf, sendRows } from './rowsSent';
 const bench = fileWorkbench();
 
 const bare: IDataObject = { Country: 'US', 'End date': '2026-12-28' };
-/** Without a start, beside which a duration would say nothing new. */
+/** Without a start, since a duration would say nothing new next to one. */
 const unscheduled: IDataObject = { ...bare, Budget: 50 };
 const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
 
-/** What Check Rows says of a row with this cell beside its own, and of its columns. */
+/** What Check Rows says of a row with this cell in addition to its own, and of its columns. */
 async function check(cell: IDataObject, own = row, options: INodeParameters = {}) {
 	const { items, toCheck } = await checkSheet(bench, [{ ...own, ...cell }], { options });
 	return { item: items[0] ?? {}, toCheck };
@@ -35,7 +35,7 @@ describe('a filled cell that fills nothing', () => {
 		}
 	});
 
-	it.each(silent)('is passed over without a word where it %s: %j', async (_why, cells) => {
+	it.each(silent)('is ignored without a word where it %s: %j', async (_why, cells) => {
 		for (const [heading, cell] of cells) {
 			const { item, toCheck } = await check({ [heading]: cell });
 			expect([heading, cell, item.problems, toCheck]).toEqual([heading, cell, '', []]);
@@ -64,7 +64,6 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	[{ Plataforma: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ Phone: 'iOS' }, { operating_systems: ['IOS'] }],
 	[{ Unit: 'total' }, { budget_mode: 'BUDGET_MODE_TOTAL' }],
-	[{ Country: '', Gebiet: 'NL' }, { location_ids: ['2750405'] }],
 	[
 		{ Conversie: 'Aankoop', Objective: 'Conversions', 'Pixel ID': '7390000000000000000' },
 		{ optimization_event: 'COMPLETE_PAYMENT' },
@@ -90,6 +89,12 @@ it.each<[cells: IDataObject, sent: IDataObject]>([
 	expect((await check(cells)).item).toMatchObject({ valid: true, arguments: sent });
 });
 
+it('an area counts where no column is plainly of countries', async () => {
+	const { item } = await check({ Gebiet: 'NL' }, { Budget: 50 });
+	expect(item.arguments).toMatchObject({ location_ids: ['2750405'] });
+	expect((await check({ Gebiet: 'North' })).item.valid).toBe(false);
+});
+
 it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
 	'a flight in one cell is its first and its last day: %s',
 	async (Flight) => {
@@ -101,7 +106,7 @@ it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜20
 	},
 );
 
-it('a version beside its system is refused', async () => {
+it('a version next to its system is refused', async () => {
 	const { item } = await check({ OS: 'iOS', 'OS Version': 'iOS 15+' });
 	expect(item.problems).toMatch(/^'OS Version' is "iOS 15\+", which can't be sent/);
 });
@@ -156,7 +161,7 @@ it('a draft explains the column of another row', async () => {
 	expect(items[0]?.arguments).toMatchObject({ gender: 'GENDER_FEMALE' });
 });
 
-it('no audience is passed over beside another one', async () => {
+it('no audience is ignored because of another one', async () => {
 	const names = { Audience: 'Buyers', 'Audience ID': '170000001' };
 	expect((await check(names)).item).toMatchObject({ valid: true });
 	expect((await check({ ...names, 'Audience ID': '' })).item.valid).toBe(false);

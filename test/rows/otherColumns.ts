@@ -9,7 +9,7 @@ const cellsIn = (line: string): Cells =>
 		return [heading, cell];
 	});
 
-/** Lines of what is said of cells, and the cells behind an arrow. */
+/** Lines of what is said of cells, and the cells after an arrow. */
 const casesIn = (lines: string) =>
 	lines
 		.trim()
@@ -67,13 +67,13 @@ export const lookedUp = casesIn(`
 	interest <- Interests = Beauty | 興味関心カテゴリ = 美容
 `);
 
-/** Cells that take nothing away: their heading is spoken for, or they restrict nothing. */
+/** Cells that take nothing away: their heading is irrelevant, or they restrict nothing. */
 export const silent = casesIn(`
-	spoken for <- Notes = by Ann | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | Owner = Lee | Agency = Havas
-	spoken for <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
-	spoken for <- Est. impressions = 1.2m | Reach = 2m | CPM = $3 | KPI = CTR 1% | # = 1 | No. = 1 | Nr. = 1
-	spoken for <- Brand = X | Phase = P1 | Media fee = 12% | Trafficker = Ana | 特記事項 = 急ぎ | 광고주 = B사 | 広告主 = A社 | Annonceur = X
-	spoken for <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
+	has an irrelevant heading <- Notes = by Ann | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | Owner = Lee | Agency = Havas
+	has an irrelevant heading <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
+	has an irrelevant heading <- Est. impressions = 1.2m | Reach = 2m | CPM = $3 | KPI = CTR 1% | # = 1 | No. = 1 | Nr. = 1
+	has an irrelevant heading <- Brand = X | Phase = P1 | Media fee = 12% | Trafficker = Ana | 特記事項 = 急ぎ | 광고주 = B사 | 広告主 = A社 | Annonceur = X
+	has an irrelevant heading <- TikTok result = created | TikTok warnings = x | TikTok error = x | Created date = x
 	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
 	restricts nothing <- オーディエンス = ブロード | Exclusions = none | Exclusão = - | Dayparting = 24/7
 	restricts nothing <- Uhrzeiten = ganztägig | Days = 31 | City = n/a | Bid strategy = Lowest cost

@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/ruleContext';
+import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/rules';
 import { fileWorkbench } from '../workbench';
 import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
 import { publishedTable } from './publishedTable';

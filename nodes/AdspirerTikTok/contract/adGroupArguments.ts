@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatValue } from '../parse/cell';
 import { fields } from './fields';
-import { amount, apiName, id, mustBe, oneOf } from './schemas';
+import { amount, apiName, id, mustBe, oneOf } from './fields/field';
 
 export type { ArgumentName } from './fields';
 

@@ -1,7 +1,7 @@
 import type { Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
-import type { RuleContext } from './ruleContext';
+import type { RuleContext } from './rules';
 import type { Tool } from './tools';
 
 /** Arguments of a tool in the service's own form, by name. */
@@ -217,13 +217,27 @@ export interface Creation {
 	readonly parentArgument: string;
 	/** What holds its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
-	/** Reads the ID that a row already has; a dash says that there is none. */
+	/** Reads the ID that a row already has; a dash means no ID. */
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
 	/** In the order in which they are read and shown. */
 	readonly fields: readonly FieldOf[];
 	/** Every column that Map Automatically knows for it, by what the column fills. */
 	readonly columns: Readonly<Record<string, Column>>;
 	readonly sheet?: SheetRules;
+	/** What headings that fill nothing are about, from what counts most in a heading. */
+	readonly topics: Readonly<
+		Record<
+			string,
+			{
+				/** What to do about a cell under such a heading; "name the column in …" follows it. */
+				readonly advice?: string;
+				/** True for a cell of the topic, where its heading has several meanings. */
+				readonly isValue?: (cell: string) => boolean;
+			}
+		>
+	>;
+	/** The topic of what a column fills, where that isn't called like the column; "none" for none. */
+	readonly topicOfColumn: Readonly<Record<string, string>>;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in, with the columns that do. */
 	readonly neverBlank: ReadonlyArray<{
@@ -248,7 +262,7 @@ export interface Creation {
 		/** True for a listed thing of the row's name that can't be the row's. */
 		readonly contradicts: (listed: Listed, sent: Values) => boolean;
 	};
-	/** What switches it off right after its creation, with the arguments of the call besides its ID. */
+	/** What switches it off right after its creation, with the call's arguments other than its ID. */
 	readonly pause: { readonly tool: Tool; readonly fixed: Values };
 	/** Milliseconds for which a call without an answer may still be running. */
 	readonly repeatAfter: number;
@@ -260,6 +274,6 @@ export interface Creation {
 	readonly summarize: (values: Values, zone: string) => readonly string[];
 	/** What it may spend, and for how long: "a day" or "in total"; undefined where it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
-	/** What an AI agent, which sees no form, is told besides the answer. */
+	/** What an AI agent, which sees no form, is told in addition to the answer. */
 	readonly noteForAgent?: (values: Values) => string;
 }

@@ -1,14 +1,219 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
 import { formatAmount } from '../parse/money';
+import { headingsByLanguage } from '../words';
 import { meansTotal } from '../parse/keyword';
-import type { SomeArguments } from './adGroupArguments';
-import { billingOfGoal, brokenDelivery, ifRejected, unusualDelivery } from './deliveryRules';
+import type { ArgumentName, SomeArguments } from './adGroupArguments';
+import type { Values } from './creation';
 import * as choices from './choices';
-import { countryLines } from './countries';
-import { requires, quotedField, type RuleContext, type Rules } from './ruleContext';
-import { millisecondsOf } from './schemas';
+import countryData from './countries.json';
+import { labelOf, type ParseContext } from './fields';
+import { millisecondsOf } from './fields/field';
 
-const { nameOf } = choices;
+/** What a rule needs besides the row's arguments. */
+export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
+	/** The option Budget Limit, in the ad account's currency. */
+	readonly budgetLimit?: number;
+}
+
+/**
+ * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
+ * what is wrong and what to do, to complete a sentence that begins with the field's label.
+ */
+type Rule = (given: SomeArguments, context: RuleContext) => string | false | undefined;
+
+/** Rules by the argument whose field a person has to change, in the order they are told. */
+type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
+
+/** A field in quotes as people know it: by its column's heading, or else by its label. */
+function quotedField({ headingOf }: RuleContext, argument: ArgumentName): string {
+	return `'${headingOf?.(argument) ?? labelOf(argument)}'`;
+}
+
+/** True where the rows come from a sheet that has no column for the argument. */
+export function hasNoColumn(
+	{ headingOf }: Pick<RuleContext, 'headingOf'>,
+	argument: string,
+): boolean {
+	return headingOf !== undefined && headingOf(argument) === undefined;
+}
+
+/**
+ * Says of an argument that isn't given why it is needed.
+ *
+ * @param rest ends the sentence on what to do.
+ */
+const requires =
+	(argument: ArgumentName, because: string, rest = ''): Rule =>
+	(given, context) => {
+		if (given[argument] !== undefined) return undefined;
+		const usual = headingsByLanguage(argument)[0]?.usual[0] ?? labelOf(argument);
+		return hasNoColumn(context, argument)
+			? `has no column, but ${because}. Add a column '${usual}'${rest}.`
+			: `is empty, but ${because}. Fill it in${rest}.`;
+	};
+
+const choicesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
+
+/** Arguments that only make sense with certain values of another one, and why. */
+const dependencies: ReadonlyArray<{
+	readonly dependents: readonly ArgumentName[];
+	readonly dependsOn: keyof typeof choicesOf;
+	/** The form offers the first. Newer ones can be set in Additional Arguments. */
+	readonly values: readonly [string, ...string[]];
+	readonly only: string;
+}> = [
+	{
+		dependents: ['placements'],
+		dependsOn: 'placement_type',
+		values: ['PLACEMENT_TYPE_NORMAL'],
+		only: 'placements are chosen with manual placement only',
+	},
+	{
+		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+		dependents: ['pixel_id', 'optimization_event'],
+		dependsOn: 'objective',
+		values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
+		only: 'TikTok takes a pixel and its event with the objective Conversions only',
+	},
+	{
+		// TikTok's SDK.
+		dependents: ['frequency', 'frequency_schedule'],
+		dependsOn: 'objective',
+		values: ['REACH'],
+		only: 'TikTok caps the frequency with the objective Reach only',
+	},
+];
+
+/**
+ * The arguments that are left out with certain values of others, `dependsOn`. The form hides their
+ * fields there, but can't where the other value is an expression: what the field holds is still there
+ * at run time. `whyLeftOut` completes a sentence such as "'Placements' isn't sent, because"; it gives
+ * undefined where the argument makes sense.
+ */
+export const dependentArguments = dependencies.flatMap(
+	({ dependents, dependsOn, values, only }) => {
+		const word = (value: string) => choices.nameOf(choicesOf[dependsOn], value);
+		const whyLeftOut = (given: Values, context: RuleContext): string | undefined => {
+			const other = String(given[dependsOn] ?? '');
+			if (values.includes(other)) return undefined;
+			const isOther = hasNoColumn(context, dependsOn)
+				? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
+				: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
+			return `${isOther}: ${only}`;
+		};
+		return dependents.map((argument) => ({ argument, dependsOn, whyLeftOut }));
+	},
+);
+
+/** Ends what is said of a row that TikTok may accept as it is. */
+const ifRejected = ' if TikTok rejects the row';
+
+/** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
+const billingOfGoal = new Map<string, string>(
+	Object.entries({
+		...{ CLICK: 'CPC', REACH: 'CPM', SHOW: 'CPM', ENGAGED_VIEW: 'CPV' },
+		...{ CONVERT: 'OCPM', INSTALL: 'OCPM', IN_APP_EVENT: 'OCPM', LEAD_GENERATION: 'OCPM' },
+	}),
+);
+
+/** The goal that an objective has unless the row has another. */
+const goalOfObjective = new Map<string, string>(
+	Object.entries({
+		...{ TRAFFIC: 'CLICK', REACH: 'REACH', VIDEO_VIEWS: 'ENGAGED_VIEW', CONVERSIONS: 'CONVERT' },
+		...{ LEAD_GENERATION: 'LEAD_GENERATION', APP_PROMOTION: 'INSTALL' },
+	}),
+);
+
+/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
+export function billingOf(given: SomeArguments): string | undefined {
+	const { objective = 'TRAFFIC', optimization_goal: goal = goalOfObjective.get(objective) } = given;
+	return given.billing_event ?? billingOfGoal.get(goal ?? '');
+}
+
+const prices = ['bid_price', 'conversion_bid_price'] as const;
+
+const priceOf = (given: SomeArguments) => prices.find((price) => given[price] !== undefined);
+
+/** TikTok ignores a price without its bid type. */
+export const withBidType = (given: SomeArguments): SomeArguments =>
+	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
+
+/** How often and in how many days belong together. */
+const isLacking =
+	(own: 'frequency' | 'frequency_schedule', other: typeof own): Rule =>
+	(given, context) =>
+		given[own] === undefined &&
+		given[other] !== undefined &&
+		`is empty, but ${quotedField(context, other)} is ${given[other]}. Enter both, such as 3 per 7 days.`;
+
+/** What rows are refused for because of their bids and what else is about delivery; see rules.ts. */
+const brokenDelivery: Rules = {
+	bid_type: (given, context) => {
+		const { bid_type: type = '', objective } = given;
+		const price = priceOf(given);
+		const isNamed = `is ${choices.nameOf(choices.bidTypes, type)}, but`;
+		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
+			return `${isNamed} ${quotedField(context, price)} is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
+		}
+		if (type !== 'BID_TYPE_CUSTOM') return undefined;
+		// For conversions it has to be that of a result (Adspirer's page).
+		const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
+		const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
+		const isGiven = given[needed] !== undefined || (!isOfResult && price !== undefined);
+		return (
+			!isGiven &&
+			`${isNamed} ${quotedField(context, needed)} is empty. Enter a price there, or choose Lowest Cost.`
+		);
+	},
+	// TikTok's SDK: at most three times for each day.
+	frequency: (given, context) => {
+		const { frequency = 0, frequency_schedule: days = Infinity } = given;
+		return frequency > 3 * days
+			? `is ${frequency} in ${days === 1 ? '1 day' : `${days} days`}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`
+			: isLacking('frequency', 'frequency_schedule')(given, context);
+	},
+	frequency_schedule: isLacking('frequency_schedule', 'frequency'),
+	schedule_type: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
+		const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
+		return (
+			needsEnd === (end === undefined) &&
+			`is ${choices.nameOf(choices.scheduleTypes, type)}, but ${quotedField(context, 'schedule_end_time')} is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
+		);
+	},
+};
+
+/** A cap of more than the budget caps nothing, and may be an amount from another column. */
+const isHigh =
+	(price: (typeof prices)[number]): Rule =>
+	(given, context) => {
+		const { [price]: amount = 0, budget = Infinity } = given;
+		return (
+			amount > budget &&
+			`is ${formatAmount(amount)}, above ${quotedField(context, 'budget')}, ${formatAmount(budget)}. Check that both are right.`
+		);
+	};
+
+/** What rows are warned of because of these. */
+const unusualDelivery: Rules = {
+	bid_price: isHigh('bid_price'),
+	conversion_bid_price: isHigh('conversion_bid_price'),
+	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
+	frequency: (given, context) =>
+		given.objective === 'REACH' &&
+		requires(
+			'frequency',
+			'Reach usually needs one, such as 3 per 7 days',
+			ifRejected,
+		)(given, context),
+	// The service takes Traffic then, whose goal is another one.
+	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
+		objective === undefined &&
+		[...goalOfObjective.values()].indexOf(goal) > 0 &&
+		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
+	app_id: (given, context) =>
+		given.objective === 'APP_PROMOTION' &&
+		requires('app_id', 'App Promotion usually needs an app', ifRejected)(given, context),
+};
 
 /** What the row of sums leaves empty. */
 export const besideTheSums = [
@@ -36,10 +241,10 @@ const systemOfPromotion = new Map(Object.entries({ APP_ANDROID: 'ANDROID', APP_I
 const countriesWithTeenRules = new Set(
 	'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE'
 		.split(' ')
-		.map((code) => countryLines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
+		.map((code) => countryData.lines.find((line) => line.startsWith(code))?.split(' ', 3)[2]),
 );
 
-/** What an ad group goes by beside places and ages. */
+/** Targeting other than location and age. */
 function furtherTargeting(given: SomeArguments): string[] {
 	const { gender = 'GENDER_UNLIMITED', interest_keyword_ids: keywords } = given;
 	return [
@@ -50,7 +255,7 @@ function furtherTargeting(given: SomeArguments): string[] {
 }
 
 const listOfSystems = (systems: readonly string[]) =>
-	formatList(systems.map((system) => nameOf(choices.operatingSystems, system)));
+	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
 
 const lacksEnd = requires(
 	'schedule_end_time',
@@ -135,7 +340,7 @@ export const findBrokenRules = runRules({
 		return (
 			system !== undefined &&
 			others.length > 0 &&
-			`is ${nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
+			`is ${choices.nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
 		);
 	},
 	...brokenDelivery,
@@ -185,8 +390,8 @@ export const findWarnings = runRules({
 	billing_event: ({ optimization_goal: goal = '', billing_event: billing }) => {
 		const usual = billingOfGoal.get(goal);
 		if (usual === undefined || billing === undefined || billing === usual) return undefined;
-		const word = (event: string) => nameOf(choices.billingEvents, event);
-		return `is "${word(billing)}", but TikTok usually pairs the goal "${nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
+		const word = (event: string) => choices.nameOf(choices.billingEvents, event);
+		return `is "${word(billing)}", but TikTok usually pairs the goal "${choices.nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
 	},
 	pixel_id: (given, context) =>
 		['CONVERSIONS', 'WEB_CONVERSIONS'].includes(given.objective ?? '') &&

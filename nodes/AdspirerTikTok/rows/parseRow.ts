@@ -1,6 +1,6 @@
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { hasNoColumn } from '../contract/ruleContext';
+import { hasNoColumn } from '../contract/rules';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { vocabularyOf } from '../sheet/vocabulary';
 import {

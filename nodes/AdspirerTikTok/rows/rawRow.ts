@@ -147,7 +147,8 @@ class CellsOfRow implements RowCells {
 		else if (fills === sheet.creation.parentArgument) {
 			if (!meansEmpty(value)) this.parentNames.push(cell);
 		} else {
-			const topic = vocabularyOf(sheet.creation).topicOf(fills);
+			const vocabulary = vocabularyOf(sheet.creation);
+			const topic = vocabulary.topicOf(fills) ?? vocabulary.topicOfHeading(cell.heading);
 			this.others.push({ ...cell, topic });
 		}
 	}

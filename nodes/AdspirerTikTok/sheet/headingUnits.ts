@@ -5,7 +5,7 @@ import type { DateOrder } from '../parse/dateText';
 import { normalizeKey, words } from '../words/normalizeKey';
 import { zoneNamed } from '../parse/timeZone';
 
-export const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
+const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 
 const singular = (word: string) => normalizeKey(word).replace(/s$/, '');
 
@@ -23,7 +23,7 @@ const units = new Set(
  * True for what may go without changing the heading's meaning. Not so "(k€)", "(万円)" and "('000)",
  * which multiply the amounts, and "(net)", "(DE)" or "(D)", which tell columns apart.
  */
-export function isUnit(inner: string): boolean {
+function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	const isDateFormat = /^[dmyjaths\s.,/:-]+$/i.test(text) && /[dj].*m|m.*[dj]|h.*m/i.test(text);
 	const areLetters = /^[mfwdxhyn](?:\s*[/|,]\s*(?:[mfwdxhyn]|all|both))+$/i.test(text);
@@ -34,6 +34,57 @@ export function isUnit(inner: string): boolean {
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies too. */
 export function isCurrency(word: string): boolean {
 	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
+}
+
+/** "Budget %" is a share, and "Budget +/-" a change; comparing words drops such signs. */
+export const isShareOrChange = (column: string) => /[%٪％‰±]|\+\s?\/\s?[-–−]/u.test(column);
+
+const tax = 'VAT|tax(?:es)?|MwSt|USt|IVA|TVA|BTW|GST|moms|fees?|消費税|부가세';
+/** Amounts without and with taxes and fees are net and gross ones. */
+const taxed = new RegExp(
+	`(?<!\\p{L})(?:(?:excl?|incl|exkl|inkl|ex|inc|sin|con|sem|com|ohne|mit|hors|senza|plus|zzgl|excluding|including|before|after)\\.? ?(?:${tax})|(?:${tax})\\.? ?(?:[ie][nsx][ck]l\\p{L}*|별도|포함))\\.?(?!\\p{L})`,
+	'giu',
+);
+
+const everyBracket = new RegExp(inBrackets, 'g');
+
+/** "Budget per Day (USD) *" as it is looked up: without numbering, units and currencies. */
+export function withoutUnits(column: string): string {
+	const ifCurrency = (all: string, unit: string) => (isCurrency(unit) ? '' : all);
+	return column
+		.normalize('NFKC')
+		.replace(/tik ?tok/gi, ' ')
+		.replace(/\s+/g, ' ')
+		.replace(/^\s*\d+[.)]\s+/, '')
+		.replace(taxed, ' net ')
+		.replace(everyBracket, (all: string, inner: string) => (isUnit(inner) ? ' ' : all))
+		.replace(/\s*\b(?:in|en|em)\s+(\S+)\s*$/i, ifCurrency)
+		.replace(/[\s,:–-]+(\S+)\s*$/, ifCurrency);
+}
+
+const zoneWord =
+	/^(?:(?:UTC|GMT)(?:[-+−]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,5}|[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+)$/;
+
+/**
+ * What a heading of times names in brackets or at its end: a zone's letters, an offset, or a place.
+ *
+ * @param atEnd false where the heading is known as it is, so that its last word is no zone.
+ */
+export function zoneIn(
+	column: string,
+	atEnd: boolean,
+): { readonly zone: string; readonly heading: string } | undefined {
+	const text = column.normalize('NFKC').replace('−', '-').trim();
+	const bracket = inBrackets.exec(text);
+	const end = atEnd ? /[\s,:–-]+(\S+)$/.exec(text) : null;
+	const [tail = '', inner = ''] = bracket ?? end ?? [];
+	const word = inner
+		.split(/[\s,;]+(?![+-])/)
+		.map((part) => part.replace(/\s/g, ''))
+		.find((part) => zoneWord.test(part) && !isUnit(part));
+	const isPlace = /\btime$/i.test(inner) || (bracket && zoneNamed(inner) !== undefined);
+	const zone = word ?? (isPlace && !isUnit(inner) ? inner.trim() : undefined);
+	return zone === undefined ? undefined : { zone, heading: text.replace(tail, ' ') };
 }
 
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */

@@ -3,7 +3,7 @@ import type { Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
-import { kindsOfHeadings } from './headings';
+import { kindsOfHeadings } from '../words';
 import { statusFor } from './statusWords';
 import { vocabularyOf } from './vocabulary';
 

@@ -1,44 +1,275 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { meaningsOf } from './ambiguousHeadings';
-import * as headings from './headings';
-import * as topics from './topics';
+import { isEmpty } from '../parse/cell';
+import { meansEmpty } from '../parse/keyword';
+import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
+import { keyOfWords, plainWords, tokenize, wordsWithin } from './dictionary';
+import { isShareOrChange, withoutUnits, zoneIn } from './headingUnits';
+import { statusOf } from './statusWords';
 
-/** What a column is for, or about if it fills nothing. */
-export interface ColumnMeaning {
-	readonly fills?: string;
-	readonly kind?: (typeof headings.kindsOfHeadings)[number];
-	/** The time zone that the heading of a time names, as it is written. */
+/** What a heading means. */
+export interface HeadingMeaning<Column extends string = string> {
+	readonly fills: Column;
+	readonly kind: Exclude<(typeof kindsOfHeadings)[number], 'byValues'>;
+	/** The time zone that the heading of a time names, such as "UTC+1" or "JST", as it is written. */
 	readonly zone?: string;
-	readonly topic?: string | undefined;
 }
 
-/** What the headings of a creation's sheets mean. */
-export interface Vocabulary {
-	readonly isColumn: (name: string) => boolean;
-	readonly meaningOf: (column: string, all: ReadonlySet<string>) => ColumnMeaning | undefined;
-	readonly meaningsOf: (
-		columns: ReadonlyMap<string, string>,
+/** What a column is for, or about where it fills nothing. */
+export interface ColumnMeaning<Column extends string = string>
+	extends Partial<HeadingMeaning<Column>> {
+	readonly topic?: string;
+}
+
+/** What a heading means where every filled cell of its column is one of a closed set. */
+interface MeaningByValues<Column extends string> extends ColumnMeaning<Column> {
+	readonly isValue: (cell: string) => boolean;
+}
+
+/** Nobody's heading is longer, and other columns' texts may stand where headings belong. */
+const maxLength = 200;
+
+/** Words that change nothing in the headings of some columns, or make them less plain. */
+const addedWords: ReadonlyArray<
+	readonly [words: readonly string[], of: RegExp, kind?: HeadingMeaning['kind']]
+> = [
+	[['id'], /_ids?$/, 'headings'],
+	[
+		['target', 'goal', 'objective', 'delivery', 'user', 'ターゲット'],
+		/^(?:location|age_g|gender|language|operating|interest|audience)/,
+	],
+	[['flight', 'delivery', 'schedule', 'live'], /^schedule_/],
+	// "Campaign start date" and "Daily budget (net)" count where no column has a plainer heading.
+	[['campaign', 'ad', 'group'], /^schedule_/, 'general'],
+	[['net', 'media'], /^budget/, 'general'],
+];
+
+/** "W 25-54" as a heading of amounts or ticks. */
+const ageBand =
+	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/i;
+
+/** Nobody asks in a heading when an ad group starts: "Go live?" */
+const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);
+
+const toKey = (heading: string) => keyOfWords(tokenize(heading));
+
+/** What a creation's columns and topics are called in sheets, compiled once. */
+export class Vocabulary<Column extends string = string> {
+	/** Of one heading with several meanings the plainest counts. */
+	private readonly meanings = new Map<string, HeadingMeaning<Column>>();
+	private readonly byValues = new Map<string, MeaningByValues<Column>>();
+	private readonly topics = new Map<string, string>();
+	/** Parts of words; those of plain letters apart, since most headings have no others. */
+	private readonly parts: ReadonlyArray<Array<readonly [part: string, topic: string]>> = [[], []];
+	/** From the topic that counts most to that which counts least. */
+	private readonly order: readonly string[];
+
+	constructor(
+		private readonly creation: Pick<Creation, 'topics' | 'topicOfColumn'> & {
+			readonly columns: Readonly<Record<Column, Creation['columns'][string]>>;
+		},
+	) {
+		const names = Object.keys(creation.columns).filter((name) => this.isColumn(name));
+		const all = names.flatMap((fills) => {
+			const headings = headingsByLanguage(fills).flatMap((one) => one.all);
+			// The argument's name, and the parameter's, whose capitals make no words.
+			const own = [fills, fills.replaceAll('_', '')].map((name) => [name, 'headings'] as const);
+			return [...headings, ...(headings.length > 0 ? own : [])].map(([heading, kind]) => ({
+				fills,
+				kind,
+				heading,
+			}));
+		});
+		for (const kind of kindsOfHeadings) {
+			for (const one of all.filter((heading) => heading.kind === kind)) this.addMeaning(one);
+		}
+		const words = wordsOfTopics();
+		for (const name of Object.keys(creation.topics)) {
+			for (const word of words.get(name) ?? []) this.addTopic(name, word);
+		}
+		for (const { fills, kind, heading } of all) {
+			const topic = this.topicOf(fills);
+			const isSure = kind === 'headings' || kind === 'namesOrIds';
+			if (topic && isSure) this.addTopic(topic, heading);
+		}
+		const known = new Set([...Object.keys(creation.topics), ...this.topics.values()]);
+		known.delete('results');
+		this.order = [...known, 'results'];
+	}
+
+	private addMeaning(one: {
+		readonly fills: Column;
+		readonly kind: (typeof kindsOfHeadings)[number];
+		readonly heading: string;
+	}): void {
+		const { fills, kind, heading } = one;
+		const key = toKey(heading);
+		if (kind !== 'byValues') {
+			if (!this.meanings.has(key)) this.meanings.set(key, { fills, kind });
+			return;
+		}
+		const { parse, isValue } = this.creation.columns[fills];
+		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
+		const isRead = (cell: string) => !('problem' in parse(cell, anyTime));
+		this.byValues.set(key, { fills, kind: 'headings', isValue: isValue ?? isRead });
+	}
+
+	private addTopic(topic: string, word: string): void {
+		const [, mark = '', heading = ''] = /^([*=!]?)(.*)$/.exec(word) ?? [];
+		if (mark === '!') {
+			const isStatus = (cell: string) => statusOf(cell) !== undefined;
+			const isValue = this.creation.topics[topic]?.isValue ?? isStatus;
+			this.byValues.set(toKey(heading), { topic, isValue });
+			return;
+		}
+		// Scripts without spaces have their words within others.
+		if (mark === '*' || /^[\p{Lo}ー]+$/u.test(heading)) {
+			const part = plainWords(heading).join(' ');
+			this.parts[/^[ -~]*$/.test(part) ? 0 : 1]?.push([part, topic]);
+		}
+		const key = (mark === '=' ? '=' : '') + toKey(heading);
+		if (mark !== '*' && !this.topics.has(key)) this.topics.set(key, topic);
+	}
+
+	/** True for what a column can fill. */
+	isColumn(name: string): name is Column {
+		return Object.hasOwn(this.creation.columns, name);
+	}
+
+	/**
+	 * What a heading means, by the argument's name (`adgroup_name`), label ("Ad Group Name") or usual
+	 * heading ("Ad set"), whatever the case, spaces, underscores and units in brackets. Undefined for
+	 * headings that may hold anything, such as "ID", "Status", "Notes" and "Date".
+	 *
+	 * @param all the headings of the sheet.
+	 */
+	meaningOf(column: string, all: ReadonlySet<string>): HeadingMeaning<Column> | undefined {
+		// Readers of spreadsheets number a heading that comes again: "Budget_1" or "Budget.1".
+		const [, repeated = ''] = /^(.+)[_.]\d{1,2}$/s.exec(column) ?? [];
+		return (
+			this.meaningAlone(column) ?? (all.has(repeated) ? this.meaningAlone(repeated) : undefined)
+		);
+	}
+
+	private meaningAlone(column: string): HeadingMeaning<Column> | undefined {
+		if (column.length > maxLength || isShareOrChange(column)) return undefined;
+		const meaning = this.meaningOfWords(tokenize(withoutUnits(column)));
+		const named = zoneIn(column, meaning === undefined);
+		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
+		const time = named && this.meaningOfWords(tokenize(withoutUnits(named.heading)));
+		return named && time?.fills.startsWith('schedule_') ? { ...time, zone: named.zone } : meaning;
+	}
+
+	private meaningOfWords(list: readonly string[]): HeadingMeaning<Column> | undefined {
+		const meaning = this.meanings.get(keyOfWords(list));
+		if (meaning) return meaning;
+		for (const [words, of, kind] of addedWords) {
+			const rest = list.filter((word) => !words.includes(word));
+			const found = rest.length < list.length ? this.meaningOfWords(rest) : undefined;
+			if (found && of.test(found.fills)) return { ...found, kind: kind ?? found.kind };
+		}
+		return undefined;
+	}
+
+	/** What a heading such as "New bid" wants to change; undefined for others. */
+	changeNamed(column: string): Column | undefined {
+		const list = tokenize(column.slice(0, maxLength));
+		const rest = list.filter((word) => word !== 'new');
+		return rest.length < list.length ? this.meaningOfWords(rest)?.fills : undefined;
+	}
+
+	/** What a column is usually called, in English. */
+	usualHeading(argument: string): string {
+		const [english] = headingsByLanguage(argument === 'budget' ? 'budget_daily' : argument);
+		return english?.usual[0] ?? argument;
+	}
+
+	/** The topic of what a column would fill; undefined for what things are called by. */
+	topicOf(column: Column): string | undefined {
+		const topic = this.creation.topicOfColumn[column] ?? column;
+		return topic === 'none' ? undefined : topic;
+	}
+
+	/** What to do about a cell under a heading that matters; undefined where it doesn't. */
+	adviceOn(topic: string): string | undefined {
+		const known = this.creation.topics[topic];
+		return known ? known.advice : `Enter it in a column '${this.usualHeading(topic)}', or`;
+	}
+
+	/**
+	 * What a heading that fills nothing is about; undefined where no topic has its words. The most words
+	 * in a row count, and among as many the first topic; results are last.
+	 */
+	topicOfHeading(column: string): string | undefined {
+		const heading = column.slice(0, maxLength);
+		const list = tokenize(heading);
+		const whole = this.topics.get(`=${keyOfWords(list)}`);
+		if (whole) return whole;
+		const topicsOf = (keys: readonly string[]) =>
+			new Set(keys.flatMap((key) => this.topics.get(key) ?? []));
+		const inRow = (length: number) =>
+			list.slice(length - 1).map((_, at) => keyOfWords(list.slice(at, at + length)));
+		const within = list.flatMap((word) => (this.topics.has(word) ? [] : wordsWithin(word)));
+		const single = topicsOf([...list, ...within]);
+		const text = plainWords(heading).join(' ');
+		const [plain = [], others = []] = this.parts;
+		for (const [part, topic] of /^[ -~]*$/.test(text) ? plain : [...plain, ...others]) {
+			if (text.includes(part)) single.add(topic);
+		}
+		// "Custom audience (exclude)" isn't one to target.
+		if (single.has('exclusions') && !single.has('notes')) return 'exclusions';
+		for (const found of [topicsOf(inRow(3)), topicsOf(inRow(2)), single]) {
+			const topic = found.size > 0 && this.order.find((name) => found.has(name));
+			if (topic) return topic;
+		}
+		if (ageBand.test(column)) return 'audience_ids';
+		// "#" numbers the rows.
+		return list.length === 0 && column.trim() !== '' ? 'results' : undefined;
+	}
+
+	/**
+	 * What columns are for. Where a heading can mean one of a closed set of values, such as "Platform",
+	 * all cells of the column decide.
+	 *
+	 * @param headings as people read them, by the headings as the rows have them.
+	 * @returns by the heading as the rows have it.
+	 */
+	async meaningsOf(
+		headings: ReadonlyMap<string, string>,
 		rows: readonly IDataObject[],
 		takeBreak: () => Promise<void>,
-	) => Promise<ReadonlyMap<string, ColumnMeaning>>;
-	readonly changeNamed: (column: string) => string | undefined;
-	readonly usualHeading: (argument: string) => string;
-	readonly topicOf: (column: string) => string | undefined;
-	readonly topicOfHeading: (column: string) => string | undefined;
-	readonly adviceOn: (topic: string) => string | undefined;
+	): Promise<Map<string, ColumnMeaning<Column>>> {
+		const all = new Set(headings.values());
+		const open = new Map<string, MeaningByValues<Column>>();
+		const found = new Map<string, ColumnMeaning<Column>>();
+		for (const [written, heading] of headings) {
+			const byValues = this.byValues.get(toKey(heading.slice(0, 60)));
+			const isStatus = byValues?.topic === 'status' && isQuestion(heading);
+			found.set(written, (isStatus ? byValues : this.meaningOf(heading, all)) ?? {});
+			if (byValues && !isStatus) open.set(written, byValues);
+			await takeBreak();
+		}
+		const filled = new Set<string>();
+		for (const row of open.size > 0 ? rows : []) {
+			for (const [written, { isValue }] of open) {
+				const cell = row[written];
+				if (isEmpty(cell) || meansEmpty(cell)) continue;
+				filled.add(written);
+				if (!isValue(typeof cell === 'object' ? '' : String(cell).slice(0, maxLength)))
+					open.delete(written);
+			}
+			await takeBreak();
+		}
+		for (const [written, meaning] of open) if (filled.has(written)) found.set(written, meaning);
+		return found;
+	}
 }
 
-const vocabulary: Vocabulary = {
-	...headings,
-	topicOf: (column) => (headings.isColumn(column) ? topics.topicOf(column) : undefined),
-	topicOfHeading: topics.topicOfHeading,
-	adviceOn: (topic) => (topics.isTopicName(topic) ? topics.adviceOn(topic) : undefined),
-	meaningsOf: async (columns, rows, takeBreak) => {
-		const found = await meaningsOf(columns, rows, takeBreak);
-		return new Map([...found].map(([one, { other, ...rest }]) => [one, { ...rest, topic: other }]));
-	},
-};
+const compiled = new WeakMap<Creation, Vocabulary>();
 
-/** The vocabulary of what is created. */
-export const vocabularyOf: (creation: Creation) => Vocabulary = () => vocabulary;
+/** The vocabulary of what is created, compiled at first use. */
+export function vocabularyOf(creation: Creation): Vocabulary {
+	const vocabulary = compiled.get(creation) ?? new Vocabulary(creation);
+	compiled.set(creation, vocabulary);
+	return vocabulary;
+}

@@ -12,34 +12,112 @@ import pt from './pt.json';
 /** What the words of a language's file are for; each file has those sections that it has words for. */
 type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
 
-/** Words by key, written as variantsIn reads them. */
-type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> };
+/**
+ * The words of a language. An entry is words with bars between them, as variantsIn reads them.
+ *
+ * - headings: by column; the usual ones, then a double bar and further ones, each with a mark or none
+ * - choices: by field; by choice, as entriesIn reads them
+ * - topics: in groups, by topic, as entriesIn reads them; with stars parts of words, with = whole headings, and ! as in headings
+ * - dictionary: words of headings by the English word, as entriesIn reads them
+ */
+type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> } & {
+	readonly dictionary?: string;
+};
 
-/** In the order of docs/headings.md; the last holds words of languages without a file of their own. */
-const languages: readonly Language[] = [en, de, fr, es, pt, it, nl, ja, ko, others];
+/** By the language's name in itself, in the order of docs/headings.md. */
+export const languages: Readonly<Record<string, Language>> = {
+	English: en,
+	Deutsch: de,
+	Français: fr,
+	Español: es,
+	Português: pt,
+	Italiano: it,
+	Nederlands: nl,
+	日本語: ja,
+	한국어: ko,
+	/** Words of languages without a file of their own. */
+	others,
+};
 
 /** "(a) word" with and without the part in parentheses, and "(a/b) word" with each of the two. */
 function variantsOf(word: string): string[] {
 	const [part, inner = ''] = /\(([^()]*)\)/.exec(word) ?? [];
-	if (part === undefined) return [word.trim()];
+	if (part === undefined) return [word.trim().replace(/ +/g, ' ')];
 	const variants = inner.includes('/') ? inner.split('/') : ['', inner];
 	return variants.flatMap((variant) => variantsOf(word.replace(part, variant)));
 }
 
 /** The words of a text with bars between them, each in all its variants. */
-export function variantsIn(text: string): string[] {
+function variantsIn(text: string): string[] {
 	return text
 		.split('|')
 		.flatMap(variantsOf)
 		.filter((word) => word !== '');
 }
 
-/** The words of a key by language; an empty list where a language has none. */
-export function wordsByLanguage(section: Section, key: string): string[][] {
-	return languages.map((language) => variantsIn(language[section]?.[key] ?? ''));
+/** The entries of "name: word | word; other name: word", each with its words. */
+export function entriesIn(text: string): Array<readonly [name: string, words: string[]]> {
+	return text.split(';').map((entry) => {
+		const [name = '', words = ''] = entry.split(/:(.*)/s);
+		return [name.trim(), variantsIn(words)] as const;
+	});
 }
 
 /** The words of a key in all languages. */
 export function wordsFor(section: Section, key: string): string[] {
-	return wordsByLanguage(section, key).flat();
+	return Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
+}
+
+function collect(texts: readonly string[]): Map<string, string[]> {
+	const words = new Map<string, string[]>();
+	for (const [name, more] of texts.flatMap(entriesIn)) {
+		words.set(name, [...(words.get(name) ?? []), ...more]);
+	}
+	return words;
+}
+
+/** The words of a field's choices in all languages, by the name of the choice. */
+export const wordsOfChoices = (field: string): Map<string, string[]> =>
+	collect(Object.values(languages).flatMap(({ choices = {} }) => choices[field] ?? []));
+
+/** The words of topics in all languages, by topic. */
+export const wordsOfTopics = (): Map<string, string[]> =>
+	collect(Object.values(languages).flatMap(({ topics = {} }) => Object.values(topics)));
+
+/** Each word of headings in English, with its forms and translations. */
+export const dictionaryEntries = (): Array<readonly [english: string, forms: string[]]> =>
+	Object.values(languages).flatMap(({ dictionary = '' }) => entriesIn(dictionary));
+
+/** How sure it is what a heading says; a mark in the files tells. */
+export const kindsOfHeadings = ['headings', 'general', 'namesOrIds', 'byValues'] as const;
+
+/** From a heading without a mark, which says what its column holds, to those that say it least. */
+type KindOfHeading = (typeof kindsOfHeadings)[number];
+
+const kindOfMark = new Map<string, KindOfHeading>([
+	// These count where no column has a plainer one for the same.
+	['~', 'general'],
+	// Their columns hold an ID in some sheets and a name in others, and only an ID counts.
+	['?', 'namesOrIds'],
+	// These count where every filled cell of the column is one of the values that the field takes.
+	['!', 'byValues'],
+]);
+
+/** The headings of a column in one language. */
+export interface Headings {
+	/** As docs/headings.md lists them; messages suggest the first in English. */
+	readonly usual: readonly string[];
+	readonly all: ReadonlyArray<readonly [heading: string, kind: KindOfHeading]>;
+}
+
+/** The headings of a column by language; empty where a language has nothing to add. */
+export function headingsByLanguage(column: string): Headings[] {
+	return Object.values(languages).map(({ headings = {} }) => {
+		const [usual = [], more = []] = (headings[column] ?? '').split('||').map(variantsIn);
+		const all = [...usual, ...more].map((word) => {
+			const kind = kindOfMark.get(word.charAt(0));
+			return kind ? ([word.slice(1), kind] as const) : ([word, 'headings'] as const);
+		});
+		return { usual: usual.map((word) => word.replace(/^[~?!]/, '')), all };
+	});
 }

@@ -1,16 +1,97 @@
-import type { z } from 'zod';
-import { onlyEntry, type Parsed } from '../../parse/cell';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { isEmpty, maxNameLength, onlyEntry, type Parsed } from '../../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import type { Edge } from '../../parse/dateText';
 import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseList } from '../../parse/list';
-import type { BudgetTerms } from '../../parse/money';
-import { parseTikTokId } from '../../parse/text';
+import { maxBudget, minBudget, type BudgetTerms } from '../../parse/money';
+import { emojiIn, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
-import { variantsIn } from '../choices';
-import { apiName, id, listOf, time, yesNo } from '../schemas';
 
-/** What the reading of a value depends on beside the value. */
+/**
+ * Makes one message out of every issue of a schema. The message ends a sentence that begins with
+ * "It must be" or, for the entry of a list, "Each entry must be".
+ */
+export function mustBe(message: string) {
+	return { errorMap: () => ({ message }) };
+}
+
+/** Text of a certain form, with one message for whatever is wrong with it. */
+export const matching = (form: RegExp, message: string) => z.string(mustBe(message)).regex(form);
+
+/** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
+export const id = matching(
+	/^\d*[1-9]\d*$/,
+	'an ID in double quotes, such as "1790000000000000001"',
+);
+
+/** Ads Manager shows a pixel by its code as well, which has letters. */
+export const pixelId = matching(
+	/^(?!0+$)[A-Za-z0-9]+$/,
+	'a pixel ID in double quotes, such as "7090000000000000001"',
+);
+
+export const languageCode = matching(
+	/^[a-z]{2,3}([-_][a-z]{2,4})?$/i,
+	'a language code in double quotes, such as "en"',
+);
+
+/**
+ * A value of a list that TikTok adds to, such as WEB_CONVERSIONS for the objective. Each name in the
+ * API's spelling passes, so that a newer value than the form's can be sent.
+ */
+export const apiName = (example: string) =>
+	matching(/^[A-Z][A-Z0-9_]*$/, `a name in capital letters and underscores, such as "${example}"`);
+
+/** A value of a list that is published in full, so another one is a mistake. */
+export function oneOf(list: ReadonlyArray<{ readonly value: string }>) {
+	const values = list.map(({ value }) => value).filter((value) => value !== '');
+	const message = `one of ${values.map((value) => `"${value}"`).join(', ')}`;
+	return z.string(mustBe(message)).refine((value) => values.includes(value), message);
+}
+
+/** A list with something in it, and nothing twice. */
+function listOf<Entry extends z.ZodTypeAny>(entry: Entry, example: string) {
+	return z
+		.array(entry, mustBe(`a list with at least one entry, such as ["${example}"]`))
+		.min(1)
+		.refine((entries) => new Set(entries).size === entries.length, 'a list without duplicates');
+}
+
+const yesNo = z.boolean(mustBe('true or false, without quotes'));
+
+const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** A time in the service's form, which TikTok reads as UTC. NaN for any other text. */
+export function millisecondsOf(time: string): number {
+	return serviceTime.test(time) ? DateTime.fromSQL(time, { zone: 'utc' }).toMillis() : NaN;
+}
+
+const aTime = 'a UTC time in double quotes, such as "2030-01-31 14:30:00"';
+const time = z
+	.string(mustBe(aTime))
+	.refine((text) => /^20[2-9]|^2100/.test(text) && !isNaN(millisecondsOf(text)), aTime);
+
+const aName = `text with 1 to ${maxNameLength} characters`;
+export const name = z
+	.string(mustBe(aName))
+	.refine((text) => [...text].length <= maxNameLength, aName)
+	.refine((text) => !isEmpty(text), aName)
+	.refine((text) => emojiIn(text) === undefined, 'text without emoji');
+
+const number = (message: string) => z.number(mustBe(`${message}, without quotes`));
+
+export const budget = number(`a number from ${minBudget} to ${maxBudget}`)
+	.min(minBudget)
+	.max(maxBudget);
+
+export const amount = number('a number above 0').positive().finite();
+
+export const wholeNumber = (from: number, to: number) =>
+	number(`a whole number from ${from} to ${to}`).int().min(from).max(to);
+
+/** What parsing depends on besides the value. */
 export interface ParseContext
 	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
 		Pick<BudgetTerms, 'currency' | 'thousands'> {
@@ -21,7 +102,7 @@ export interface ParseContext
 	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/**
-	 * The heading of the column for an argument, filled or not; undefined where there is none. Set with
+	 * The heading of the column for an argument, filled or not; undefined if no column is for it. Set with
 	 * Map Automatically, where messages name columns.
 	 */
 	readonly headingOf?: (argument: string) => string | undefined;
@@ -41,35 +122,14 @@ export interface ParseContext
 /** Reads what a person wrote for an argument. */
 export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 
-/**
- * Reads the headings of a column: the usual ones, with semicolons between the languages, and behind a
- * double bar others of any language, in lines with bars between them. "~" marks a general heading, "?"
- * one of names or IDs. What is in parentheses may be missing, or is one of several.
- *
- * @param name is a heading too, where the column has any.
- */
-export function headingsIn(name: string, text = '') {
-	const [usual = '', others = ''] = text.split('||');
-	const byLanguage = usual.split(';').map((list) => variantsIn(list.replaceAll('\n', ' ')));
-	const all = [...byLanguage.flat(), ...variantsIn(others), ...(text === '' ? [] : [name])];
-	const marked = (mark: RegExp) =>
-		all.filter((heading) => mark.test(heading)).map((heading) => heading.replace(mark, ''));
-	return {
-		/** By language, as docs/headings.md lists them. Messages suggest the first. */
-		usual: byLanguage.map((list) => list.map((heading) => heading.replace('~', ''))),
-		headings: marked(/^(?![~?])/),
-		/** They count where no column has a plainer one for the same. */
-		general: marked(/^~/),
-		/** Their columns hold an ID in some sheets and a name in others, and only an ID counts. */
-		namesOrIds: marked(/^\?/),
-	};
-}
-
-/** A column that Map Automatically knows. */
+/** A column that Map Automatically knows; its headings are in words/*.json. */
 export interface Column {
 	readonly parse: Parser;
-	/** What sheets call it, as headingsIn reads it, beside the argument's own name. */
-	readonly headings?: string;
+	/**
+	 * True for a cell of its column where the heading has several meanings and a closed set of values
+	 * decides (see words/index.ts); by default for what the parser doesn't refuse.
+	 */
+	readonly isValue?: (cell: string) => boolean;
 }
 
 /** A field of the form that fills an argument of a tool. */

@@ -8,17 +8,22 @@ import {
 	parseTikTokId,
 } from '../../parse/text';
 import * as choices from '../choices';
-import { id, name } from '../schemas';
 import { maxResults } from '../tools';
-import { bidColumns, bidding } from './bidding';
-import { fieldOf, fieldsOf, headingsIn, choiceParser, orUnchanged, singleChoice } from './field';
+import { choiceParser, fieldOf, fieldsOf, id, name, orUnchanged, singleChoice } from './field';
 import type { Column, CreationField, FieldEntry, FieldOf } from './field';
-import { money, moneyColumns } from './money';
-import { adSettings, delivery, parsePlacementCell, placement } from './placement';
-import { ageColumns, locations, targeting } from './targeting';
+import {
+	adSettings,
+	ageColumns,
+	delivery,
+	locations,
+	parsePlacementCell,
+	placement,
+	targeting,
+} from './delivery';
+import { bidColumns, bidding, money, moneyColumns } from './spending';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
-export { parsePlacementCell } from './placement';
+export { parsePlacementCell } from './delivery';
 
 /** What a row is about: the account, the campaign and the ad group. */
 const identity = {
@@ -29,9 +34,6 @@ const identity = {
 		description:
 			'The TikTok ad account. Leave empty if only one is connected to Adspirer. Opening the list is free. Find the ID in TikTok Ads Manager at the top right, under the account name.',
 		parse: orUnchanged((value) => parseTikTokId(onlyEntry(value))),
-		headings: `Account ID | Ad account ID; Konto-ID; ID du compte; ID de cuenta; ID da conta;
-			ID account; Advertentieaccount-ID; アカウントID; 광고 계정 ID || advertiser (account/ID) | account no
-			aadvid | ?(ad) account | ?Werbekonto`,
 	},
 	campaign_id: {
 		schema: id,
@@ -44,9 +46,6 @@ const identity = {
 			const campaign = parseCampaign(value);
 			return 'value' in campaign ? { ...campaign, value: campaign.value.id } : campaign;
 		},
-		headings: `Campaign ID | Campaign URL; Kampagnen-ID; ID de campagne; ID de campaña;
-			ID da campanha; ID campagna; Campagne-ID; キャンペーンID; 캠페인 ID || campaign link
-			?campaign(/ name)`,
 	},
 	adgroup_name: {
 		schema: name,
@@ -62,9 +61,6 @@ const identity = {
 			// A column Ad group holds the name that it has.
 			column: 'new_name',
 		},
-		headings: `Ad group | Ad set | ~Name; Anzeigengruppe; Groupe d’annonces; Grupo de anuncios;
-			Grupo de anúncios; Gruppo di annunci; Advertentiegroep; 広告グループ名; 광고그룹 || new ad group
-			ad group name | ~Bezeichnung | ~group | group name`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -77,13 +73,11 @@ const adgroupId = {
 	description:
 		'The ad group, usually from a column. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: parseAdGroupId,
-	headings: `Ad group ID; Anzeigengruppen-ID; ID du groupe d’annonces; ID del grupo de anuncios;
-		ID do grupo de anúncios; ID gruppo di annunci; Advertentiegroep-ID; 広告グループID; 광고그룹 ID`,
 } satisfies FieldEntry;
 
 /**
  * Everything that is known about an argument of the creation, by its name and in the form's order:
- * its schema, its field, how it is read, its headings, and what Update does with it.
+ * its schema, its field, how it is read, and what Update does with it.
  */
 export const fields = {
 	...identity,
@@ -105,16 +99,11 @@ const otherColumns = {
 	// Of Update alone.
 	new_name: {
 		parse: parseName,
-		headings: `New name | Rename to; Neuer Name; Nouveau nom; Nuevo nombre; Novo nome; Nuovo nome;
-			Nieuwe naam; 新しい名前; 새 이름 || new ad group name`,
 	},
 	...moneyColumns,
 	// The kind of placement or the placements, whichever the cell names.
 	placement: {
 		parse: parsePlacementCell,
-		headings: `Placement | Placements; Platzierung; Emplacement; Ubicación de anuncios;
-			Posicionamento; Posizionamento; Plaatsing; 配信面; 게재 위치 || (ad/delivery) placement
-			~inventory (type) | 掲載面 | 노출 (위치/지면)`,
 	},
 	...ageColumns,
 	...bidColumns,
@@ -125,9 +114,6 @@ export type ColumnName = ArgumentName | keyof typeof otherColumns;
 
 /** Every column that Map Automatically knows. */
 export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...otherColumns };
-
-/** What sheets call a column, the name of what it fills among it. */
-export const headingsOf = (name: ColumnName) => headingsIn(name, columns[name].headings);
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: ReadonlyArray<CreationField & FieldOf> = [
@@ -163,7 +149,7 @@ export function labelOf(argument: string): string {
 	return all.find((one) => one.argument === argument)?.label ?? argument;
 }
 
-/** What a search for targeting options takes beside the account. */
+/** What a search for targeting options takes besides the account. */
 export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 	targeting_type: {
 		...singleChoice(choices.targetingTypes, 'interest_categories'),
@@ -184,7 +170,16 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...singleChoice(choices.placeLevels, 'TO_COUNTRY'),
+		...singleChoice(
+			choices.choicesOf('level_range', {
+				ALL: 'All',
+				TO_CITY: 'City',
+				TO_COUNTRY: 'Country',
+				TO_DISTRICT: 'District',
+				TO_PROVINCE: 'State or Province',
+			}),
+			'TO_COUNTRY',
+		),
 		collection: 'filters',
 		label: 'Level',
 		description: 'How detailed to search for regions. By default, Adspirer finds countries.',

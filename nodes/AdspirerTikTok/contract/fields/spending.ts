@@ -1,10 +1,22 @@
-import { onlyEntry } from '../../parse/cell';
+import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
 import type { Choice } from '../../parse/choice';
-import { parseBudget, parseBudgetMode } from '../../parse/money';
+import { orEmptyWord } from '../../parse/keyword';
+import { parseBudget, parseBudgetMode, parseMoney } from '../../parse/money';
 import * as choices from '../choices';
-import { budget, oneOf as oneOfValues } from '../schemas';
-import { choiceParser, orUnchanged, singleChoice, timeField, whereGoes } from './field';
-import type { Column, CreationField, ParseContext, Parser } from './field';
+import {
+	amount,
+	budget,
+	choiceParser,
+	oneOf,
+	orUnchanged,
+	singleChoice,
+	timeField,
+	whereGoes,
+	type Column,
+	type CreationField,
+	type ParseContext,
+	type Parser,
+} from './field';
 
 /** Where "a day" and "in total" belong; undefined where the amount's own heading says it. */
 function whereModeGoes(context: ParseContext): string | undefined {
@@ -14,7 +26,7 @@ function whereModeGoes(context: ParseContext): string | undefined {
 		: whereGoes('budget_mode', 'Budget Mode', 'Budget type', context);
 }
 
-/** What to do about "50 a day" in a row of which nothing says daily or lifetime. */
+/** What to do about "50 a day" in a row that says neither daily nor lifetime. */
 const whyNoMode =
 	({ headingOf }: ParseContext) =>
 	(mode: Choice): string =>
@@ -55,18 +67,12 @@ export const money = {
 		description:
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: choiceParser(choices.objectives),
-		headings: `Objective | Campaign objective; Kampagnenziel | Werbeziel; Objectif; Objetivo;
-			Objetivo; Obiettivo; Doelstelling; 目的 | 広告目的; 목표 || (ad/buy/buying/media/delivery) objective
-			Zielsetzung | ad goal | ~(campaign) goal | ~but | ~scopo | (campaign/ad) 목표`,
 	},
 	budget_mode: {
 		...singleChoice(choices.budgetModes, 'BUDGET_MODE_DAY'),
-		schema: oneOfValues(choices.budgetModes),
+		schema: oneOf(choices.budgetModes),
 		description: 'What the budget covers: each day, or the whole schedule',
 		parse: (value) => parseBudgetMode(onlyEntry(value), choices.budgetModes),
-		headings: `Budget type; Budgetart; Type de budget; Tipo de presupuesto; Tipo de orçamento;
-			Tipo di budget; Soort budget; 予算タイプ; 예산 유형 || (budget) daily lifetime | D/LT | budget basis
-			budget (type/mode) daily/lifetime`,
 	},
 	budget: {
 		schema: budget,
@@ -83,28 +89,17 @@ export const money = {
 			parse: orUnchanged(parseNewBudget),
 			column: 'new_budget',
 		},
-		headings: `Budget; Budget; Budget; Presupuesto; Orçamento | Verba; Budget; Budget; 予算; 예산
-			|| ad group budget | budget amount | ~planned budget`,
 	},
 	schedule_start_time: {
 		...timeField('start'),
 		label: 'Start Time',
 		description: `When the ad group starts. Leave empty to start as soon as TikTok has reviewed it. ${zoneNote}`,
-		headings: `Start date | Start | Launch date; Startdatum | Beginn; Date de début;
-			Fecha de inicio; Data de início; Data di inizio; Startdatum; 開始日 | 配信開始日; 시작일 || start time
-			starts (on/at) | start date time | launch | (go) live date | go live | start hour
-			kick(/ )off (date) | first day | start day | ~(date) from | on air date | fecha de alta
-			di partenza`,
 	},
 	schedule_end_time: {
 		...timeField('end'),
 		label: 'End Time',
 		description: `When the ad group ends. Required with a lifetime budget. Otherwise, leave empty to run it until you stop it. ${zoneNote}`,
 		update: { description: `When the ad group ends. ${zoneNote}` },
-		headings: `End date | End; Enddatum | Ende; Date de fin; Fecha de fin; Data de término;
-			Data di fine; Einddatum; 終了日 | 配信終了日; 종료일 || end time | ends (on/at) | end date time
-			end hour | end (date) (incl/inclusive) | (end/last) day | end date t/m | ~(date) to | ~t/m
-			off air date | fecha de baja`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -112,20 +107,88 @@ export const money = {
 export const moneyColumns = {
 	budget_daily: {
 		parse: parseBudgetOfRow,
-		headings: `Daily budget | Budget per day; Tagesbudget; Budget quotidien | Budget journalier;
-			Presupuesto diario; Orçamento diário | Verba diária; Budget giornaliero; Dagbudget; 日予算; 일예산
-			|| budget (/per) day | budget p/d | daily (spend/cap) | 1予算 | 一日予算 | 1日あたりの予算`,
 	},
 	budget_lifetime: {
 		parse: parseBudgetOfRow,
-		headings: `Lifetime budget | Total budget; Laufzeitbudget | Gesamtbudget; Budget global;
-			Presupuesto total; Orçamento total; Budget totale; Totaalbudget; 通算予算 | 総予算; 총예산
-			|| flight budget | budget (sur la) durée (de vie/totale/) | presupuesto de por vida | 予算総額`,
 	},
 	new_budget: {
 		parse: parseNewBudget,
-		headings: `New budget | New daily budget; Neues Budget; Nouveau budget; Nuevo presupuesto;
-			Novo orçamento; Nuovo budget; Nieuw budget; 新予算; 새 예산 || updated budget
-			new (daily/day) budget`,
+	},
+} satisfies Record<string, Column>;
+
+/** Strategies that aim at value, which only arguments without a field can set. */
+const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
+
+function parseBidType(value: unknown): Parsed<string> {
+	const parsed = choiceParser(choices.bidTypes)(value);
+	const text = onlyEntry(value);
+	return 'problem' in parsed && typeof text === 'string' && ofValue.test(text)
+		? {
+				problem: `is ${formatValue(text)}, which the node has no field for. Set it in 'Additional Arguments', such as {"roas_bid": 2.5}, and leave the bid type out.`,
+			}
+		: parsed;
+}
+
+const eventName = (event: string) => event.replace('OCPM', 'oCPM');
+
+/**
+ * Reads one of the two prices. A column "Bid" fills the one that TikTok charges by, and no price is
+ * taken for another one, since a bid for 1,000 impressions is far too much for a click.
+ *
+ * @param ofPrice the billing events that take it.
+ */
+const priceFor =
+	(...ofPrice: readonly string[]): Parser =>
+	(value, context) => {
+		const { billing, priceIs } = context;
+		const isOther = !ofPrice.includes(billing ?? 'CPC');
+		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
+		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: minPrice }))(value);
+		if (!('value' in price) || billing === null) return price;
+		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
+		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
+		const names = formatList(events.map(eventName), 'or');
+		const charges = billing
+			? `TikTok charges this ad group by ${eventName(billing)}`
+			: 'nothing in the row says what TikTok charges for';
+		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
+		return {
+			problem: `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`,
+		};
+	};
+
+const minPrice = 0.01;
+
+/** What is bid. */
+export const bidding = {
+	bid_type: {
+		...singleChoice(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
+		description: 'How TikTok bids. A price alone sets Cost Cap or Bid Cap.',
+		parse: orEmptyWord(parseBidType),
+	},
+	bid_price: {
+		schema: amount,
+		type: 'string',
+		placeholder: 'e.g. 0.45',
+		description:
+			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
+		parse: priceFor('CPC', 'CPM', 'CPV'),
+		moreColumns: ['bid'],
+	},
+	conversion_bid_price: {
+		schema: amount,
+		type: 'string',
+		placeholder: 'e.g. 12.50',
+		description:
+			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
+		parse: priceFor('OCPM'),
+		moreColumns: ['bid'],
+	},
+} satisfies Record<string, CreationField>;
+
+/** A price whose heading doesn't say what it is for. */
+export const bidColumns = {
+	bid: {
+		parse: priceFor('CPC', 'CPM', 'CPV'),
 	},
 } satisfies Record<string, Column>;

@@ -1,24 +1,39 @@
+import { parseAges } from '../../parse/ages';
 import { formatList, formatValue, onlyEntry, type Parsed } from '../../parse/cell';
-import { parseChoice, parseOpenChoice } from '../../parse/choice';
+import { parseChoice, parseOpenChoice, parseOperatingSystems } from '../../parse/choice';
 import {
 	parseDayparting,
 	parseDaysOfFrequency,
 	parseFrequency,
 	parseFrequencyDays,
 } from '../../parse/delivery';
-import { orEmptyWord, orNoRestriction } from '../../parse/keyword';
+import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
+import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
-import { parseId, parseTikTokId } from '../../parse/text';
+import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
+import { parseId, parseText, parseTikTokId } from '../../parse/text';
 import { normalizeKey, words } from '../../words/normalizeKey';
 import * as choices from '../choices';
-import { apiName, id, matching, oneOf as oneOfValues, pixelId, wholeNumber } from '../schemas';
 import {
-	idList,
-	choiceParser,
+	apiName,
 	booleanField,
-	singleChoice,
+	choiceParser,
+	id,
+	idList,
+	languageCode,
+	matching,
 	multiChoice,
+	namedIds,
+	oneOf,
+	orUnchanged,
+	parseIds,
+	pixelId,
+	singleChoice,
+	whereGoes,
+	wholeNumber,
+	type Column,
 	type CreationField,
+	type Parser,
 } from './field';
 
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
@@ -33,13 +48,11 @@ function parsePixelId(value: unknown): Parsed<string> {
 /** Where the ads appear, and what conversions they are optimized for. */
 export const placement = {
 	placement_type: {
-		schema: oneOfValues(choices.placementTypes),
+		schema: oneOf(choices.placementTypes),
 		type: 'options',
 		choices: choices.placementTypes,
 		description: 'Who chooses where the ads appear',
 		parse: orNoRestriction(choiceParser(choices.placementTypes)),
-		headings: `Placement type; Platzierungstyp; Type de placement; Tipo de ubicación;
-			Tipo de posicionamento; Tipo di posizionamento; Type plaatsing; 配置タイプ; 게재 위치 유형`,
 	},
 	/** Its column is `placement`, which may hold the kind of placement too. */
 	placements: {
@@ -56,15 +69,11 @@ export const placement = {
 		description:
 			'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 		parse: orEmptyWord(parsePixelId),
-		headings: `Pixel | Pixel ID; Pixel-ID; ID du pixel; ID de píxel; ID do pixel; Pixel | ID pixel;
-			Pixel-ID; ピクセルID; 픽셀 ID || pixel code`,
 	},
 	optimization_event: {
 		...singleChoice(choices.optimizationEvents, 'COMPLETE_PAYMENT', ''),
 		description: 'The pixel event to optimize for. Required with a pixel.',
 		parse: orEmptyWord(parseEvent),
-		headings: `Event | Conversion event; Ereignis | Optimierungsereignis; Événement; Evento; Evento;
-			Evento; Gebeurtenis; イベント; 이벤트 || pixel event | (optimize/optimise) for | CV地点`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -104,23 +113,17 @@ export const delivery = {
 	billing_event: {
 		...singleChoice(choices.billingEvents, 'CPC'),
 		description: 'What TikTok charges for',
-		headings: `Billing event; Abrechnungsereignis; Événement de facturation; Evento de facturación;
-			Evento de cobrança; Evento di addebito; Factureringsgebeurtenis; 課金方式; 과금 방식 || charge type
-			evento di fatturazione`,
 	},
 	optimization_goal: {
 		...singleChoice(choices.optimizationGoals, 'CLICK'),
 		description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 		parse: orEmptyWord((value) => parseOpenChoice(value, choices.optimizationGoals)),
-		headings: `Optimization goal; Optimierungsziel; Objectif d’optimisation;
-			Objetivo de optimización; Meta de otimização; Obiettivo di ottimizzazione; Optimalisatiedoel;
-			最適化目標; 최적화 목표 || 最適化(の目標/ゴール/ポイント)`,
+		// The field takes other goals too.
+		isValue: (cell) => 'value' in parseChoice(cell, choices.optimizationGoals),
 	},
 	promotion_type: {
 		...singleChoice(choices.promotionTypes, 'WEBSITE'),
 		description: 'What the ads promote',
-		headings: `Promotion type; Werbeobjekt; Type de promotion; Tipo de promoción; Tipo de promoção;
-			Tipo di promozione; Promotietype; プロモーションタイプ; 프로모션 유형 || Werbetyp | 訴求対象`,
 	},
 	frequency: {
 		schema: wholeNumber(1, 21),
@@ -128,9 +131,6 @@ export const delivery = {
 		description:
 			'How often a person sees the ads at most, in the days that follow. Only used with the objective Reach.',
 		parse: orEmptyWord(parseFrequency),
-		headings: `Frequency | Frequency cap; Frequenz; Fréquence; Frecuencia; Frequência; Frequenza;
-			Frequentie; フリークエンシー; 빈도 || fcap | répétition (max) | max frequency | capping
-			Frequenz(begrenzung/kappung) | Frequency Capping`,
 	},
 	frequency_schedule: {
 		schema: wholeNumber(1, 7),
@@ -139,9 +139,6 @@ export const delivery = {
 		description: 'The days that the frequency is for, 1 to 7',
 		parse: orEmptyWord(parseFrequencyDays),
 		alsoIn: { argument: 'frequency', parse: parseDaysOfFrequency },
-		headings: `Frequency days | Frequency period; Frequenzzeitraum; Période de fréquence;
-			Días de frecuencia; Dias de frequência; Giorni di frequenza; Frequentieperiode; フリークエンシー期間;
-			빈도 기간 || frequency (cap/) (days/period/window)`,
 	},
 	dayparting: {
 		schema: matching(
@@ -153,25 +150,14 @@ export const delivery = {
 		description:
 			"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 		parse: orNoRestriction(parseDayparting),
-		headings: `Hours | Days | Dayparting; Uhrzeiten | Wochentage; Heures | Jours; Horas | Días;
-			Horários | Dias; Orari | Giorni; Uren | Dagen; 時間帯 | 曜日; 시간대 | 요일 || daypart | day part
-			day(s) of week | ad schedule | (active/delivery/ad) (hours/days) | (hours/time) of day
-			Tage/Zeiten | days/hours | days/times | hours range | ad scheduling | Werbezeitplan
-			delivery time | 配信曜日時間 | 曜日時間 | 노출 (시간대/시간)`,
 	},
 	pacing: {
 		...singleChoice(choices.pacings, 'PACING_MODE_SMOOTH', ''),
 		description: 'How fast the budget is spent',
-		headings: `Pacing; Ausgabetempo; Rythme de diffusion; Ritmo de gasto; Ritmo de veiculação;
-			Ritmo di pubblicazione; Pacing; 配信ペース; 예산 소진 속도 || (budget/ad/delivery) pacing
-			delivery (type/speed) | Auslieferungsart | speed`,
 	},
 	schedule_type: {
 		...singleChoice(choices.scheduleTypes, 'SCHEDULE_START_END', ''),
 		description: 'What ends the ad group: you, or its end time',
-		headings: `Schedule type; Zeitplantyp; Type de calendrier; Tipo de programación;
-			Tipo de programação; Tipo di programmazione; Type planning; 配信期間タイプ; 일정 유형 || schedule mode
-			Zeitplanart | tipo de calendario | 配信スケジュールタイプ`,
 	},
 	app_id: {
 		schema: id,
@@ -180,8 +166,6 @@ export const delivery = {
 		description:
 			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
 		parse: orEmptyWord((value) => parseTikTokId(onlyEntry(value))),
-		headings: `App ID; App-ID; ID de l’application; ID de la app; ID do app; ID app; App-ID; アプリID;
-			앱 ID`,
 	},
 	interest_keyword_ids: {
 		...idList('1790000000000000001'),
@@ -189,9 +173,6 @@ export const delivery = {
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of keywords of people's interests, comma-separated. Find them with this node's 'Targeting' resource.",
-		headings: `Interest keywords | Interest keyword IDs; Interessen-Keywords; Mots-clés d’intérêt;
-			Palabras clave de interés; Palavras-chave de interesse; Parole chiave di interesse;
-			Interesse-zoekwoorden; 興味キーワード; 관심 키워드 || keyword IDs`,
 	},
 } satisfies Record<string, CreationField>;
 
@@ -201,16 +182,130 @@ export const adSettings = {
 		...booleanField,
 		label: 'Disable Comments',
 		description: 'Whether to turn off comments on the ads',
-		headings: `Comments off | Disable comments; Kommentare aus; Désactiver les commentaires;
-			Desactivar comentarios; Desativar comentários; Disattiva commenti; Reacties uit; コメント無効;
-			댓글 비활성화 || no comments | コメントを無効にする`,
 	},
 	video_download_disabled: {
 		...booleanField,
 		label: 'Disable Video Download',
 		description: "Whether to keep people from downloading the ads' videos",
-		headings: `Download off | Disable download; Download deaktivieren; Désactiver le téléchargement;
-			Desactivar descargas; Desativar download; Disattiva download; Downloads uit; ダウンロード無効;
-			다운로드 비활성화 || no download | disable video download`,
 	},
 } satisfies Record<string, CreationField>;
+
+/** For a creation "All" means to send nothing; a change has to say it. */
+const withAll =
+	(parse: Parser, all: unknown): Parser =>
+	(value, context) =>
+		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
+
+/** An ad group that exists has its countries, and an update without any leaves them. */
+const withoutDefault =
+	(parse: Parser): Parser =>
+	(value, context) => {
+		const parsed = parse(value, context);
+		return 'problem' in parsed
+			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
+			: parsed;
+	};
+
+const parseLocationsOfRow: Parser = (value, context) =>
+	parseLocations(value, choices.countryIndex(), context);
+
+/** Where the people are who see the ads. */
+export const locations = {
+	location_ids: {
+		...multiChoice(choices.countries, id, '6252001'),
+		parameter: 'locations',
+		addition: {
+			parameter: 'locationIds',
+			collection: 'targeting',
+			label: 'Location IDs',
+			type: 'string',
+			placeholder: 'e.g. 6252001, 2635167',
+			description:
+				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
+		},
+		label: 'Locations',
+		description:
+			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
+		parse: parseLocationsOfRow,
+		update: {
+			description:
+				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
+			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
+		},
+	},
+} satisfies Record<string, CreationField>;
+
+const parseAgeGroups: Parser = (value, context) =>
+	parseAges(value, choices.ageGroups, whereGoes('gender', 'Gender', 'Gender', context));
+
+const parseGenderOfRow: Parser = (value, context) =>
+	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
+
+/** Who sees the ads. */
+export const targeting = {
+	age_groups: {
+		...multiChoice(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
+		moreColumns: ['age_from', 'age_to'],
+		description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
+		parse: parseAgeGroups,
+		update: {
+			description: 'The ages to target from now on. For all ages, enter All with an expression.',
+			parse: withAll(
+				parseAgeGroups,
+				choices.ageGroups.map(({ value }) => value),
+			),
+		},
+	},
+	gender: {
+		schema: oneOf(choices.genders),
+		type: 'options',
+		choices: choices.genders,
+		default: 'GENDER_UNLIMITED',
+		description: 'Gender to target',
+		parse: parseGenderOfRow,
+		update: {
+			description: 'The genders to target from now on',
+			parse: withAll(parseGenderOfRow, 'GENDER_UNLIMITED'),
+		},
+	},
+	languages: {
+		...multiChoice(choices.languages, languageCode, 'en'),
+		description:
+			'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
+		parse: (value) => parseLanguages(value, choices.languages),
+	},
+	operating_systems: {
+		...multiChoice(choices.operatingSystems, oneOf(choices.operatingSystems), 'IOS'),
+		description: 'Systems to target. Leave empty for all. TikTok usually accepts only one.',
+		parse: parseOperatingSystems,
+		// "iOS 15+" names a system too, and is refused for its version.
+		isValue: (cell) => !('problem' in parseOperatingSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
+	},
+	interest_category_ids: {
+		...namedIds('interest', '15'),
+		description:
+			'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
+	},
+	audience_ids: {
+		...namedIds('audience', '170000001'),
+		description:
+			'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
+	},
+	excluded_audience_ids: {
+		...namedIds('audience', '170000001'),
+		description:
+			'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
+		// Nobody excludes "All".
+		parse: orEmptyWord(parseIds),
+	},
+} satisfies Record<string, CreationField>;
+
+/** The youngest and the oldest age, each in a column of its own. */
+export const ageColumns = {
+	age_from: {
+		parse: parseText,
+	},
+	age_to: {
+		parse: parseText,
+	},
+} satisfies Record<string, Column>;

@@ -1,0 +1,202 @@
+/**
+ * The lists of the service, once for the form and once for the arguments: each value with the word
+ * that the form shows. Other words that people's sheets use for it are in words/*.json.
+ */
+import type { AgeGroup } from '../parse/ages';
+import type { Choice } from '../parse/choice';
+import { countryNames, type CountryNames } from '../parse/locations';
+import { wordsOfChoices } from '../words';
+import countryData from './countries.json';
+import languageData from './languages.json';
+
+export type { Choice } from '../parse/choice';
+
+/** Choices by their values, in the form's order: the name, and what it does where the name doesn't say. */
+type Names = Readonly<Record<string, string | readonly [name: string, description: string]>>;
+
+/** A value that sends nothing; objects can't have an empty key that comes in its place. */
+const none = 'none';
+
+/** The choices of a field, with the words of sheets for them. A list that only its field needs may stand there. */
+export function choicesOf(field: string, names: Names): readonly Choice[] {
+	const words = wordsOfChoices(field);
+	return Object.entries(names).map(([value, named]) => {
+		const [name, description] = typeof named === 'string' ? [named] : named;
+		const aliases = words.get(name) ?? [];
+		const known = { name, value: value === none ? '' : value, aliases };
+		return description === undefined ? known : { ...known, description };
+	});
+}
+
+const serviceDefault = ['Service Default', 'Let Adspirer choose'] as const;
+
+/** The word that the form shows for a value; the value itself where the form does not offer it. */
+export function nameOf(
+	choices: ReadonlyArray<Pick<Choice, 'name' | 'value'>>,
+	value: string,
+): string {
+	return choices.find((choice) => choice.value === value)?.name ?? value;
+}
+
+/** TikTok's age groups, from the youngest to the oldest. */
+export const ageGroups: readonly AgeGroup[] = [
+	{ name: '13-17', value: 'AGE_13_17', from: 13, to: 17 },
+	{ name: '18-24', value: 'AGE_18_24', from: 18, to: 24 },
+	{ name: '25-34', value: 'AGE_25_34', from: 25, to: 34 },
+	{ name: '35-44', value: 'AGE_35_44', from: 35, to: 44 },
+	{ name: '45-54', value: 'AGE_45_54', from: 45, to: 54 },
+	{ name: '55+', value: 'AGE_55_100', from: 55, to: 100 },
+];
+
+/** The words that sheets use for these are in parse/genderAndLanguage.ts. */
+export const genders: readonly Choice[] = [
+	{ name: 'All', value: 'GENDER_UNLIMITED' },
+	{ name: 'Female', value: 'GENDER_FEMALE' },
+	{ name: 'Male', value: 'GENDER_MALE' },
+];
+
+/** The words that sheets use for these are in parse/choice.ts. */
+export const operatingSystems: readonly Choice[] = [
+	{ name: 'Android', value: 'ANDROID' },
+	{ name: 'iOS', value: 'IOS' },
+];
+
+/**
+ * The six objectives. Objectives that TikTok has and the tool hasn't (community interaction, product
+ * sales) have no words, so that they are refused and not replaced.
+ */
+export const objectives = choicesOf('objective', {
+	APP_PROMOTION: ['App Promotion', 'Get people to install or use an app'],
+	CONVERSIONS: ['Conversions', 'Get valuable actions on a website, measured by a pixel'],
+	LEAD_GENERATION: ['Lead Generation', 'Collect leads with a form'],
+	REACH: ['Reach', 'Show the ads to as many people as possible'],
+	TRAFFIC: ['Traffic', 'Send people to a website or an app'],
+	VIDEO_VIEWS: ['Video Views', 'Get as many plays of a video as possible'],
+});
+
+/**
+ * The pixel events of the service. The words are the names of TikTok's Events Manager and the names
+ * that the service has retired (Adspirer's changelog).
+ */
+export const optimizationEvents = choicesOf('optimization_event', {
+	ON_WEB_CART: 'Add to Cart',
+	CLICK_LANDING_PAGE: 'Click Landing Page',
+	COMPLETE_PAYMENT: 'Complete Payment',
+	CONSULT: 'Consult',
+	CONVERSION_LEADS: 'Conversion Leads',
+	DOWNLOAD_FINISH: 'Download Finish',
+	FORM: 'Form Submission',
+	INITIATE_ORDER: 'Initiate Order',
+	[none]: ['None', 'Optimize for no event'],
+	PAGE_VISIT: 'Page Visit',
+	PHONE_CONNECT: 'Phone Connect',
+	ON_WEB_REGISTER: 'Registration',
+	SEARCH: 'Search',
+	SUBSCRIBE: 'Subscribe',
+	ON_WEB_SUBSCRIBE: 'Subscribe on Website',
+	ON_WEB_DETAIL: 'View Content',
+});
+
+/** What TikTok can charge for. */
+export const billingEvents = choicesOf('billing_event', {
+	CPC: 'CPC – Pay per Click',
+	CPM: 'CPM – Pay per 1,000 Impressions',
+	CPV: 'CPV – Pay per Video View',
+	OCPM: 'oCPM – Pay per 1,000 Impressions, Optimized',
+});
+
+/** An open list: the service takes other goals too, which an expression can give. */
+export const optimizationGoals = choicesOf('optimization_goal', {
+	CLICK: 'Click',
+	CONVERT: 'Conversion',
+	ENGAGED_VIEW: 'Engaged View',
+	IN_APP_EVENT: 'In-App Event',
+	INSTALL: 'Install',
+	LEAD_GENERATION: 'Lead Generation',
+	REACH: 'Reach',
+	SHOW: 'Show',
+});
+
+/** What the ads of an ad group can promote. */
+export const promotionTypes = choicesOf('promotion_type', {
+	APP_ANDROID: 'Android App',
+	APP_IOS: 'iOS App',
+	WEBSITE: 'Website',
+});
+
+/** A closed list. */
+export const budgetModes = choicesOf('budget_mode', {
+	BUDGET_MODE_DAY: ['Daily', 'Spend up to the budget every day'],
+	BUDGET_MODE_TOTAL: ['Lifetime', 'Spend the budget over the whole schedule. Needs an end time.'],
+});
+
+/** Who chooses the placements. */
+export const placementTypes = choicesOf('placement_type', {
+	PLACEMENT_TYPE_AUTOMATIC: ['Automatic', 'TikTok chooses where the ads appear'],
+	PLACEMENT_TYPE_NORMAL: ['Manual', 'You choose where the ads appear'],
+	[none]: serviceDefault,
+});
+
+/** Where ads can appear. */
+export const placements = choicesOf('placements', {
+	PLACEMENT_GLOBAL_APP_BUNDLE: ['Global App Bundle', 'Other apps of the TikTok family'],
+	PLACEMENT_PANGLE: ['Pangle', 'Apps of the Pangle ad network'],
+	PLACEMENT_TIKTOK: ['TikTok', 'The TikTok app'],
+});
+
+/** How TikTok bids, with the words of other platforms except for what aims at value: see the field. */
+export const bidTypes = choicesOf('bid_type', {
+	BID_TYPE_CUSTOM: ['Cost Cap or Bid Cap', 'Keep the cost at a price, which has to be entered too'],
+	BID_TYPE_NO_BID: ['Lowest Cost', 'Get the most results for the budget'],
+	BID_TYPE_MAX_CONVERSION: ['Maximum Conversions', 'Get the most conversions for the budget'],
+	[none]: serviceDefault,
+});
+
+/** How fast the budget is spent. */
+export const pacings = choicesOf('pacing', {
+	PACING_MODE_FAST: ['Accelerated', 'Spend the budget as fast as possible'],
+	[none]: serviceDefault,
+	PACING_MODE_SMOOTH: ['Standard', 'Spread the budget evenly'],
+});
+
+/** Whether an ad group has an end. */
+export const scheduleTypes = choicesOf('schedule_type', {
+	SCHEDULE_FROM_NOW: ['Run Continuously', 'Without an end time'],
+	[none]: serviceDefault,
+	SCHEDULE_START_END: ['Start and End Times', 'Until the end time'],
+});
+
+/** What `search_tiktok_targeting` can look for (Adspirer's OpenAPI document). */
+export const targetingTypes = choicesOf('targeting_type', {
+	action_categories: 'Action Category',
+	carriers: 'Carrier',
+	device_models: 'Device Model',
+	interest_categories: 'Interest',
+	interest_keywords: 'Interest Keyword',
+	languages: 'Language',
+	regions: 'Region or City',
+});
+
+/** TikTok's ID of the country that an ad group without locations targets. */
+export const unitedStates = '6252001';
+
+let index: CountryNames | undefined;
+
+/** Every country by its codes and names; built at first use, which takes some milliseconds. */
+export function countryIndex(): CountryNames {
+	index ??= countryNames(countryData.lines);
+	return index;
+}
+
+/** The countries for the form, by English name; the value is TikTok's location ID. */
+export const countries: readonly Choice[] = countryData.lines.map((line) => {
+	const [, , value = '', ...rest] = line.split(' ');
+	return { name: rest.join(' ').split('|', 1)[0] ?? '', value };
+});
+
+/** An open list: the service takes other codes too, which an expression can give. */
+export const languages: readonly Choice[] = languageData.lines.map((line) => {
+	const [value = ''] = line.split(' ', 1);
+	const [name = value, ...aliases] = line.slice(value.length + 1).split('|');
+	return { name, value, aliases };
+});
