@@ -2,7 +2,7 @@ import type {
 	ArgumentName,
 	SomeArguments,
 } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/rules';
+import type { RuleContext } from '../../nodes/AdspirerTikTok/contract/creation';
 
 /** The time at which every case is checked. */
 export const now = Date.parse('2026-05-01T12:00:00Z');

@@ -42,7 +42,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 test('ships what n8n needs and nothing else', () => {
 	const files = filesIn(installed);
 	const allowed =
-		/^(package\.json|index\.js|README\.md|LICENSE|CHANGELOG\.md|dist\/(nodes|credentials)\/.*\.(js|d\.ts|svg|node\.json))$/;
+		/^(package\.json|index\.js|README\.md|LICENSE|CHANGELOG\.md|dist\/(nodes|credentials)\/.*\.(js|d\.ts|svg|json))$/;
 	expect(files.filter((file) => !allowed.test(file))).toEqual([]);
 	expect(files).toEqual(
 		expect.arrayContaining([

@@ -1,11 +1,16 @@
 import type { Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { Column, FieldOf, ParseContext } from './fields';
-import type { RuleContext } from './rules';
 import type { Tool } from './tools';
 
 /** Arguments of a tool in the service's own form, by name. */
 export type Values = Readonly<Record<string, unknown>>;
+
+/** What a rule needs besides the row's arguments. */
+export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
+	/** The option Budget Limit, in the ad account's currency. */
+	readonly budgetLimit?: number;
+}
 
 /** What is wrong or unusual about an argument; the message completes a sentence after its field. */
 export interface Finding {

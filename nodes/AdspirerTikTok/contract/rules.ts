@@ -3,17 +3,11 @@ import { formatAmount } from '../parse/money';
 import { headingsByLanguage } from '../words';
 import { meansTotal } from '../parse/keyword';
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
-import type { Values } from './creation';
+import type { RuleContext, Values } from './creation';
 import * as choices from './choices';
 import countryData from './countries.json';
-import { labelOf, type ParseContext } from './fields';
+import { labelOf } from './fields';
 import { millisecondsOf } from './fields/field';
-
-/** What a rule needs besides the row's arguments. */
-export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
-	/** The option Budget Limit, in the ad account's currency. */
-	readonly budgetLimit?: number;
-}
 
 /**
  * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else

@@ -65,7 +65,7 @@ export function notADate(text: string, edge: Edge): DateProblem {
 const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
 
 /** The languages that headings are read in, and those of their neighbors. */
-const locales = 'en de fr es pt pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
+const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
 /**
  * Finds a word's place, from 1, in Luxon's lists or among short forms that the lists don't have. The
