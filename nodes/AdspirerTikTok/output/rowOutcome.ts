@@ -10,7 +10,7 @@ import type { ChangedValue, ParsedRow } from '../rows/row';
 export type Action =
 	| {
 			/** Completes "the ad group was". */
-			readonly verb: 'created' | 'updated' | 'paused' | 'resumed' | 'deleted';
+			readonly verb: string;
 			readonly noun: string;
 			/** What it creates or changes. */
 			readonly creation: Creation;
