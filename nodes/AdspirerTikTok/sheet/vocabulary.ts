@@ -70,16 +70,20 @@ export class Vocabulary<Column extends string = string> {
 		},
 	) {
 		const names = Object.keys(creation.columns).filter((name) => this.isColumn(name));
-		const all = names.flatMap((fills) => {
-			const headings = headingsByLanguage(fills).flatMap((one) => one.all);
-			// The argument's name, and the parameter's, whose capitals make no words.
-			const own = [fills, fills.replaceAll('_', '')].map((name) => [name, 'headings'] as const);
-			return [...headings, ...(headings.length > 0 ? own : [])].map(([heading, kind]) => ({
+		const listed = names.flatMap((fills) =>
+			headingsByLanguage(fills)
+				.flatMap((one) => one.all)
+				.map(([heading, kind]) => ({ fills, kind, heading })),
+		);
+		// The argument's name, and the parameter's, whose capitals make no words.
+		const own = names.flatMap((fills) =>
+			[fills, fills.replaceAll('_', '')].map((heading) => ({
 				fills,
-				kind,
+				kind: 'headings' as const,
 				heading,
-			}));
-		});
+			})),
+		);
+		const all = [...listed, ...own];
 		for (const kind of kindsOfHeadings) {
 			for (const one of all.filter((heading) => heading.kind === kind)) this.addMeaning(one);
 		}

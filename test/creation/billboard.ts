@@ -1,0 +1,131 @@
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
+import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
+import { createOperation } from '../../nodes/AdspirerTikTok/operations/creation';
+import { formOf } from '../../nodes/AdspirerTikTok/operations/operation';
+import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
+import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
+import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
+import { runRows } from '../../nodes/AdspirerTikTok/run/runRows';
+
+/*
+ * A thing that Adspirer doesn't create, described as the ad group is: with another tool, noun, parent
+ * and ID. It shows that the engine knows nothing of ad groups.
+ */
+
+const fields: readonly FieldOf[] = [
+	{
+		argument: 'street_id',
+		label: 'Street',
+		parameter: 'streetId',
+		type: 'string',
+		required: true,
+		description: 'The street to put the billboard in',
+		parse: (value) => parseTikTokId(onlyEntry(value)),
+	},
+	{
+		argument: 'billboard_name',
+		label: 'Billboard Name',
+		parameter: 'billboardName',
+		type: 'string',
+		required: true,
+		description: 'What the billboard is called',
+		parse: parseName,
+	},
+	{
+		argument: 'width',
+		label: 'Width',
+		parameter: 'width',
+		type: 'string',
+		description: 'Its width in meters',
+		parse: (value) => parseWholeNumber(value, 1, 20),
+	},
+];
+
+const write = { writes: true, free: false } as const;
+
+/** The ID of a billboard has 16 digits. */
+const id = /^[1-9]\d{15}$/;
+
+export const billboard: Creation = {
+	noun: 'billboard',
+	parentNoun: 'street',
+	tool: { name: 'add_billboard', ...write },
+	nameArgument: 'billboard_name',
+	parentArgument: 'street_id',
+	idKey: 'billboard_id',
+	parseExistingId: orEmptyWord(parseTikTokId),
+	fields,
+	columns: Object.fromEntries(
+		[...fields, { argument: 'billboard_id', parse: parseTikTokId }].map(({ argument, parse }) => [
+			argument,
+			{ parse },
+		]),
+	),
+	topics: {},
+	topicOfColumn: {},
+	rules: {
+		checkAdditional: (given) => ({ arguments: given, problems: [], warnings: [] }),
+		complete: (values) => values,
+		dependents: [],
+		broken: ({ width }) =>
+			width === 13 ? [{ argument: 'width', message: 'is 13. Choose another width.' }] : [],
+		unusual: () => [],
+	},
+	neverBlank: [],
+	answer: {
+		id,
+		idKey: 'billboardid',
+		nameKey: 'billboardname',
+		parentKey: 'streetid',
+		labelled: /^((?:billboard|street) (?:id|name)):(.*)$/i,
+	},
+	list: {
+		tool: { name: 'list_billboards', writes: false, free: false },
+		form: {
+			none: /^No billboards found$/m,
+			arrays: ['billboards'],
+			ids: ['billboardid'],
+			names: ['billboardname'],
+			id,
+			parent: 'streetid',
+		},
+		contradicts: ({ details }, { width }) => details.width !== width,
+	},
+	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' } },
+	repeatAfter: 30_000,
+	canBeUpdated: false,
+	isDeciding: (argument) => argument === 'width',
+	summarize: ({ width }: Values) => [`${String(width)} m`],
+};
+
+const operation = createOperation(billboard, {
+	resource: 'adGroup',
+	choice: { name: 'Create', value: 'create', action: 'Create billboard' },
+});
+
+/** A node that creates billboards, by nothing but their description. */
+export class BillboardNode implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Billboards',
+		name: 'billboards',
+		group: ['output'],
+		version: 1,
+		description: 'Creates billboards',
+		defaults: { name: 'Billboards' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'adspirerApi', required: true }],
+		properties: [
+			{ displayName: 'Resource', name: 'resource', type: 'hidden', default: 'adGroup' },
+			{ displayName: 'Operation', name: 'operation', type: 'hidden', default: 'create' },
+			{ displayName: 'Mapping', name: 'mappingMode', type: 'hidden', default: 'autoMapInputData' },
+			...formOf(operation, [operation]),
+		],
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return [await runRows(this, { ...operation, labels: (name) => name })];
+	}
+}
