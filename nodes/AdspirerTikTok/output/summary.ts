@@ -9,28 +9,22 @@ import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentence
 const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.entity.paused === 'yes';
 const isUnpaused = ({ result }: RowOutcome) => isCreated(result) && isNotPaused(result.entity);
 
-/**
- * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
- * calls left until 1 Dec." or "60 ad groups found, 50 in the output."
- */
+/** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
-	const { verb, noun } = action;
+	const { verb, noun, creation } = action;
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
-	const warned = done.filter(
-		(outcome) =>
-			outcome.row.warnings.length > 0 || rowWarnings(outcome, action.creation).length > 0,
-	);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${countOf(rows, action)} ${what}`;
+	const isWarned = (outcome: RowOutcome) =>
+		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
+	const doneParts = () => [
+		part(done, verb),
+		part(done.filter(isPaused), 'of them paused'),
+		part(outcomes.filter(isUnpaused), "couldn't be paused"),
+		part(done.filter(isWarned), 'with warnings'),
+	];
 	const parts = present([
-		...(verb === 'found'
-			? foundParts(done, action)
-			: [
-					part(done, verb),
-					part(done.filter(isPaused), 'of them paused'),
-					part(outcomes.filter(isUnpaused), "couldn't be paused"),
-					part(warned, 'with warnings'),
-				]),
+		...(verb === 'found' ? foundParts(done, action) : doneParts()),
 		part(before, 'already created before'),
 		part(before.filter(isPaused), 'of them paused'),
 		part(unknown, 'unknown'),
@@ -40,17 +34,13 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	]);
 	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
 	const left = quota && remaining(quota);
+	const end = dayOf(' until', quota?.period_end);
 	return sentences(
 		`${parts.join(', ') || nothing}.`,
-		left !== undefined &&
-			`${left} of ${quota?.limit} calls left${dayOf(' until', quota?.period_end)}.`,
+		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
 	);
 }
 
-/**
- * What was found in all rows together, each thing once: two rows may find the same. An answer that
- * can't be read may hold anything.
- */
 function foundParts(outcomes: readonly RowOutcome[], action: Action) {
 	const found = new Set<string>();
 	const given = new Set<string>();
@@ -60,23 +50,15 @@ function foundParts(outcomes: readonly RowOutcome[], action: Action) {
 		things.forEach((thing) => found.add(thing));
 		things.slice(0, row.limit).forEach((thing) => given.add(thing));
 	}
-	const texts = countOf(
-		outcomes.filter(({ output }) => output?.isText),
-		action,
-	);
+	const unread = outcomes.filter(({ output }) => output?.isText);
 	return [
 		found.size > 0 && `${pluralize(found.size, action.noun)} found`,
 		given.size < found.size && `${given.size} in the output`,
-		texts > 0 && `${pluralize(texts, 'answer')} couldn't be read`,
+		unread.length > 0 && `${pluralize(countOf(unread, action), 'answer')} couldn't be read`,
 	];
 }
 
-/**
- * The boxes above the output of a run. The first one begins with the summary.
- *
- * @param quota missing if nothing was sent.
- * @param ended true if the run ends with an error, which says what was done.
- */
+/** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(
 	run: Run,
 	quota: QuotaWatch | undefined,
@@ -110,7 +92,6 @@ export async function runHints(
 	return await boxes(happened, isBad, outcomes, action.creation);
 }
 
-/** Rows that are the same, or were sent once. */
 function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
 	const said =
 		verb === 'created'

@@ -4,10 +4,7 @@ import { failure, type AnsweredType, type Failure, type LooksLike } from './fail
 import type { Quota } from './quota';
 import { accountsDemanded, shorten } from './textForms';
 
-/*
- * Classifies every answer that isn't a success. The status decides; a code of TikTok's in the text
- * overrules it; and so do a few words if the status is that of a refusal.
- */
+// The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
 
 /** Sources: the service's reference page and OpenAPI document; for 408 and 499, gateways. */
 const byStatus: Readonly<Record<number, AnsweredType>> = {
@@ -58,12 +55,10 @@ const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 /** TikTok's limits: wait one second after the one per second, five minutes after the one per minute. */
 const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 
-/** Characters of a text that are read for its meaning. */
 const maxReadLength = 10_000;
 
 /** The body of an answer that isn't a success. */
 export interface OtherBody {
-	/** What it tells people, uncut; may be empty. */
 	readonly error: string;
 	readonly looksLike: LooksLike;
 	readonly quota?: Quota | undefined;
@@ -141,7 +136,6 @@ function meaningOf(
 /** True for a status that reports success. */
 export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** True if the service or a gateway in front of it failed. */
 const isFault = (status: number) =>
 	status >= 500 || status < 200 || byStatus[status] === 'server error';
 
@@ -173,9 +167,8 @@ function waitOfLimit(text: string, now: number): number | undefined {
 }
 
 /**
- * A failure of a row whose earlier call got no answer and may have created what the row wants. A refusal
- * doesn't settle that: the campaign may be full because of that very creation. Only a key that belongs
- * to a call with other arguments does, since that call wasn't the row's.
+ * A failure after a call that may have created what the row wants. A refusal doesn't settle that, since
+ * the campaign may be full because of it; a key that belongs to a call with other arguments does.
  */
 export function afterUnknownCall(later: Failure): Failure {
 	const { outcomeUnknown, reason } = later;
@@ -184,10 +177,7 @@ export function afterUnknownCall(later: Failure): Failure {
 	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
 }
 
-/**
- * True for a text that asks for a confirmation, so that nothing was done (the service's changelog: a
- * tool that deletes "won't run unless the call explicitly passes confirm_delete").
- */
+/** True if nothing was done (the changelog: "won't run unless the call explicitly passes confirm_delete"). */
 export function asksForConfirmation(text: string): boolean {
 	return confirmation.test(text.slice(0, maxReadLength));
 }

@@ -5,11 +5,9 @@ import type { Account } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
-	/** Whether the same call makes sense again, and with which pauses. */
 	readonly retry: 'never' | 'throttled' | 'fault';
 	/** Which other rows would fail in the same way, so that calling for them is pointless. */
 	readonly abortScope: 'row' | 'rows without an account' | 'run';
-	/** True if the call may have been carried out all the same. */
 	readonly outcomeUnknown: boolean;
 }
 
@@ -25,7 +23,6 @@ const failures = {
 	/** An earlier try got no answer, and the list doesn't show the outcome. */
 	'not settled': { kind: 'network' },
 	'internal error': { kind: 'server' },
-	/** The name or key was used before with different values. */
 	'other values': { kind: 'conflict' },
 	'no response': { kind: 'network' },
 
@@ -65,7 +62,6 @@ export type LooksLike =
 	| 'plain text'
 	| 'an error';
 
-/** What else is known about a failure without an answer. */
 interface Details {
 	readonly invalid: { readonly problems: readonly Problem[] };
 	readonly 'bad credential': { readonly problem: string };
@@ -75,7 +71,6 @@ interface Details {
 	readonly 'internal error': { readonly message: string };
 	readonly 'other values': {
 		readonly where: 'this run' | 'earlier pass' | 'service';
-		/** The other row of this run, from 0. */
 		readonly item?: number;
 		readonly existingId?: string | null;
 		readonly by: 'name' | 'key';
@@ -83,10 +78,8 @@ interface Details {
 	readonly 'no response': { readonly reason: NoResponseReason; readonly code: string };
 }
 
-/** What else is known about a failure with an answer. */
 interface Answered {
 	readonly looksLike?: LooksLike;
-	/** Of a redirect. */
 	readonly location?: string | undefined;
 	readonly accounts?: readonly Account[] | undefined;
 	readonly existingId?: string;
@@ -96,17 +89,14 @@ interface Answered {
 export type FailureReason = {
 	[Type in FailureType]: {
 		readonly type: Type;
-		/** The service's own words, if any were readable. */
 		readonly said?: string | undefined;
 	} & (Type extends keyof Details ? Details[Type] : Answered);
 }[FailureType];
 
 /** Why a row failed, or why its outcome is unknown. */
 export interface Failure extends Consequences {
-	/** What `error_details` calls it. */
 	readonly kind: (typeof failures)[FailureType]['kind'];
 	readonly reason: FailureReason;
-	/** Null if there was no answer. */
 	readonly status: number | null;
 	/** The beginning of the answer's body, as it came. */
 	readonly excerpt?: string;
@@ -114,7 +104,6 @@ export interface Failure extends Consequences {
 	readonly waitMs?: number | undefined;
 	/** True if the unknown outcome is that of an earlier call for the row. */
 	readonly afterUnknownCall?: true;
-	/** True if every retry under the same key got the same server error. */
 	readonly sameEveryTime?: true;
 	readonly quota?: Quota | undefined;
 }

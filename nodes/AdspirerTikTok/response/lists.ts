@@ -13,7 +13,6 @@ export interface ListEntry {
 	/** Everything else, by the service's own headings or keys. */
 	readonly details: Readonly<Record<string, unknown>>;
 	readonly parentId?: string | undefined;
-	/** In the account's currency; never zero. */
 	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */
 	readonly createdAt?: number | undefined;
@@ -23,9 +22,7 @@ export interface ListEntry {
 /** What could be read of a list. */
 export interface List {
 	readonly entries: readonly ListEntry[];
-	/** How many entries can't be read reliably. */
 	readonly unreadable: number;
-	/** True if the list certainly shows everything. */
 	readonly isWhole: boolean;
 }
 
@@ -40,7 +37,6 @@ export const listForms = {
 		names: ['campaignname', 'name', 'campaign'],
 		id: anyId,
 	},
-	/** May have lines instead of a table, and other platforms' accounts. */
 	account: {
 		none: /^[ \t]*No (?:connected )?accounts found\.?\s*$/im,
 		arrays: ['connections', 'accounts', 'results'],
@@ -57,10 +53,7 @@ export const listForms = {
 	},
 } as const satisfies Record<string, ListForm>;
 
-/**
- * Reads the parsed body of a list tool's answer: an array in the machine-readable part or else one
- * Markdown table in the text, or lines of accounts. Undefined if it has none of these.
- */
+/** Reads a list tool's body: an array, or else a table or lines of accounts. Undefined without any. */
 export function readList(body: unknown, form: ListForm): List | undefined {
 	if (!isRecord(body) || body.success === false) return undefined;
 	const whole = answerOf(body).text;
@@ -71,7 +64,6 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 		.map(byLabelKey)
 		.flatMap((part) => form.arrays.map((key) => part[key]))
 		.find(Array.isArray);
-	// Get answers a single thing by its own keys.
 	const single = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
 	const saysNone = form.none.test(text);
@@ -112,8 +104,6 @@ const totalInText =
  *
  * Sources: the service's agent guidance (no pagination cursors; `**Total: 3 audiences**` and `**Total
  * Campaigns:** 12`) and TikTok's API documentation (`page_info`).
- *
- * @param around the answer's text without its table.
  */
 function isWhole(
 	objects: readonly Body[],
@@ -138,7 +128,6 @@ function hasMore(place: Body): boolean {
 	return Object.entries(place).some(isSaid) || Number(place.total_page) > 1;
 }
 
-/** Words of a text that shows only a part; dots end a line, or a name. */
 const moreWords =
 	/\b(?:more|next|cursor|truncated|omitted|remaining|partial|first|only|limited|hidden|excluded|filtered)\b|\bpage \d/i;
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;

@@ -28,7 +28,6 @@ export function remaining({ used, limit }: Quota): number | undefined {
 	return limit === null ? undefined : Math.max(0, limit - used);
 }
 
-/** True if more calls were made than the plan includes, which Plus charges for. */
 const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit;
 
 /** A success that reports a limit of 0 means the plan is unlimited. */

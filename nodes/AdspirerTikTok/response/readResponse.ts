@@ -79,7 +79,6 @@ export function answerOf(raw: Body): Answer {
 	};
 }
 
-/** The reference page has it in `data` of a success, and next to a refusal. */
 function quotaOf(raw: Body): Quota | undefined {
 	const told = dataOf(raw).quota ?? raw.quota;
 	return told === undefined ? undefined : quotaSchema.safeParse(told).data;
@@ -109,7 +108,6 @@ export function keptAnswer(answer: Answer): Answer {
 	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };
 }
 
-/** Why an answer with `success: true` isn't a success after all. */
 function contradictionIn({ raw, text, structured, quota }: Answer, status: number) {
 	const failed = [raw, structured]
 		.filter(isRecord)
@@ -145,13 +143,10 @@ export function readCreation(
 	return asks ? { failure: { ...read.failure, outcomeUnknown: true } } : read;
 }
 
-/** Characters of a label and its value; a name has at most 512. */
 const maxLineLength = 700;
 
 /**
  * The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none.
- * Null too if two IDs differ, or if the answer has another name or parent than the row.
- *
  * Sources: the service's reference page and agent guidance: the ID under its own key, or alone with its
  * label on a line: `Ad Group ID: 18…`, `**Ad Group ID:** …`, ``- **Ad Group ID:** `…` ``.
  */
@@ -178,7 +173,6 @@ function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): strin
 	return ids.every((one) => one === id) ? id : null;
 }
 
-/** Labels of a text with their values, each pair alone on a line. */
 function labelledIn(text: string, form: RegExp): Array<[label: string, value: string]> {
 	return text.split('\n').flatMap((line) => {
 		const [, label, value] = line.length > maxLineLength ? [] : (form.exec(line.trim()) ?? []);

@@ -12,7 +12,6 @@ export interface Answer {
 	readonly isCut?: boolean;
 	/** The parsed body; missing if there was no call. */
 	readonly raw?: Body;
-	/** Characters of the body. */
 	readonly length?: number;
 	/** The beginning of the body as it came, if it doesn't name what was created. */
 	readonly excerpt?: string;
@@ -20,7 +19,6 @@ export interface Answer {
 
 /** What a row creates: created by it, or known to exist. */
 export interface Entity {
-	/** Null if no answer names it for certain. */
 	readonly id: string | null;
 	readonly name: string;
 	readonly parentId: string;
@@ -32,11 +30,7 @@ export interface Entity {
 	readonly notPaused?: Failure | undefined;
 }
 
-/**
- * How the node knows about an entity, if not by the answer that created it.
- *
- * @internal
- */
+/** How the node knows about an entity, if not by the answer that created it. @internal */
 export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
 
 /** A call that was carried out, or an entity that needs none. */
@@ -50,7 +44,6 @@ export interface Done {
 /** A row that failed, or whose outcome is unknown. */
 export interface Failed {
 	readonly failure: Failure;
-	/** The row's idempotency key, if it got one. */
 	readonly key: string | null;
 }
 

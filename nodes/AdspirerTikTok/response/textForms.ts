@@ -25,7 +25,6 @@ const entities = new Map([
 	['#x27', "'"],
 ]);
 
-/** A text without the escapes of Markdown and HTML: `A \| B &amp; C` is "A | B & C". */
 function unescapeName(text: string): string {
 	return text
 		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
@@ -62,11 +61,8 @@ export function withoutTicks(value = ''): string {
 }
 
 /**
- * The only Markdown table of a text, with a heading for the ID and one for the name: its rows by heading
- * (undefined for one that can't be read), and the text around it.
- *
- * Source: the service's agent guidance: `| ID | Name | Type | Size | Status |`, a rule, and rows with the
- * ID in backticks; of a search `| Location | Key | Type | Country | Region |`, without them.
+ * A text's only Markdown table: its rows by heading (undefined if unreadable), and the text around it.
+ * Source: agent guidance: `| ID | Name | Type |`, with IDs in backticks; `| Location | Key | Type |`.
  */
 export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
 	if (!text.includes('|')) return undefined;
@@ -106,7 +102,6 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 /** Headings of other columns with names that people give. */
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-/** The cells between a line's pipes; undefined for a line that is cut off. */
 function cellsOf(line = ''): string[] | undefined {
 	return /^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : undefined;
 }
@@ -135,9 +130,8 @@ function accountsBy(form: RegExp, text: string): Account[] {
 const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
 
 /**
- * The accounts that a demand to choose one offers; undefined for any other text. The service's reference
- * page: "You have 25 … accounts connected. Please specify which account to use …", then lines such as `  -
- * Acme EU (ad_account_id="act_987")`.
+ * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
+ * connected. Please specify which account to use …", then lines: `  - Acme EU (ad_account_id="act_987")`.
  */
 export function accountsDemanded(error: string): Account[] | undefined {
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
