@@ -8,7 +8,10 @@ const bench = eachWorkbench();
 
 const campaigns = ['1790000000000000001', '1790000000000000002'];
 const base: IDataObject = {
-	...{ 'Campaign ID': campaigns[0], 'Daily budget': 50, Country: 'US', Objective: 'Traffic' },
+	'Campaign ID': campaigns[0],
+	'Daily budget': 50,
+	Country: 'US',
+	Objective: 'Traffic',
 };
 const named = (rows: IDataObject[]) =>
 	rows.map((row, at) => ({ 'Ad group': `A${at}`, ...base, ...row }));
@@ -123,11 +126,10 @@ describe('Rows with Warnings', () => {
 
 	it('says so in a check, and creates them otherwise', async () => {
 		const check = await run(messy.slice(2, 3), { ...refuse, operation: 'preview' });
-		expect(output(check)[0]).toMatchObject({
-			valid: false,
-			summary:
-				"'Country' names Georgia, which was read as the country, not the US state. For the state, enter its location ID. 'Rows with Warnings' refuses the row for that.",
-		});
+		const summary = expect.stringMatching(
+			/^'Country' names .* 'Rows with Warnings' refuses the row/,
+		);
+		expect(output(check)[0]).toMatchObject({ valid: false, summary });
 		const created = await run(messy.slice(2, 3), { options: { rowsWithWarnings: 'create' } });
 		expect(output(created)[0]).toMatchObject({
 			success: true,

@@ -17,16 +17,6 @@ test('what a sheet says is text above the output, never markup', async () => {
 	expect(shown.join().replaceAll('<br>', '')).not.toMatch(/[<>]/);
 });
 
-test('a field that every row writes in its own way gets one line', async () => {
-	const rows = sheetRows(100).map((one, at) => ({ ...one, budget: `$${at + 20}.00` }));
-	const run = await bench.run(rows, sheetParameters());
-
-	expect(hintsOf(run)).toEqual([
-		'100 created.',
-		expect.stringMatching(/^In rows 1–100, for example: 'Budget' "\$20\.00" was read as 20/),
-	]);
-});
-
 test('an ad group without a known ID gets a hint that says where to find it', async () => {
 	bench.sandbox.options.successForm = 'no-id';
 	const parameters = sheetParameters({ settleUnknown: false });
