@@ -107,6 +107,24 @@ it.each([{}, { operation: 'preview' }])(
 	},
 );
 
+it('what a sheet says is text above the output, never markup', async () => {
+	const column = '<img src=x onerror=alert(1)> & <a href="//x.example">Sign in</a>';
+	const ended = await run([{ [column]: 'x', 'Daily budget': '<b>9' }], { operation: 'preview' });
+	const shown = boxesOf(ended).flat().join();
+
+	expect(shown).toContain('&lt;img src=x onerror=alert(1)&gt; &amp; &lt;a');
+	expect(shown).not.toMatch(/[<>]/);
+});
+
+it('an ad group without a known ID gets a hint that says where to find it', async () => {
+	bench.sandbox.options.successForm = 'no-id';
+	const ended = await run(messy.slice(0, 1), { options: { settleUnknown: false } });
+
+	expect(hintsOf(ended)[1]).toBe(
+		"In row 1: Adspirer created the ad group but didn't name its ID. Find the ID in TikTok Ads Manager.",
+	);
+});
+
 describe('Rows with Warnings', () => {
 	const refuse = { options: { rowsWithWarnings: 'refuse' } };
 

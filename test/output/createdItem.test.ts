@@ -123,10 +123,4 @@ describe('the ID of an ad group', () => {
 		expect(item.adgroup_id).toMatch(/^18/);
 		expect(item).not.toHaveProperty('answer');
 	});
-
-	it('keeps its digits where the service sends a number, in an item that is not simplified', async () => {
-		bench.sandbox.options.fault = () => ({ kind: 'id-as-number' });
-
-		expect(await only(raw)).toMatchObject({ data: { structured: { adgroup_id: id } } });
-	});
 });

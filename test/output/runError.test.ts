@@ -67,16 +67,6 @@ describe('before the first call', () => {
 		expect(alone.lines).toEqual(['Nothing was sent. Correct the row and run it again.']);
 	});
 
-	it('a row that has the name of another one says of which, and what to do', async () => {
-		const [row = {}] = named('A');
-		const error = shownError(await bench.run([row, { ...row, budget: 60 }], sheet));
-
-		expect(error.message).toBe(
-			'Row 2 (A): The name and campaign are the same as in row 1, but other values differ.',
-		);
-		expect(error.lines[0]).toBe('Make the rows the same, or change or remove one of the two.');
-	});
-
 	it('rows are called by their numbers in the sheet, and nothing in them is taken for HTML', async () => {
 		const rows = [
 			{ ...named('A')[0], row_number: 2 },

@@ -14,14 +14,12 @@ interface About {
 	readonly outcomes?: Run['outcomes'];
 }
 
-interface Description {
-	/** What happened, without a full stop; the service's own words follow it. */
+/**
+ * An entry of the table, to be filled in: what happened, what to do about the cause (or `unsafe`, if the
+ * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done.
+ */
+interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', string>> {
 	readonly message: string;
-	readonly remedy?: string;
-	/** The same if the call may have arrived and repeating it isn't safe. */
-	readonly unsafe?: string;
-	/** What to do with the row then; left out if the call may have been carried out. */
-	readonly next?: string;
 }
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
@@ -172,11 +170,10 @@ export function describe(failure: Failure, about: About) {
 	const { message, remedy } = causeOf(failure, about);
 	if (verb === 'found') return { message, remedy, toDo: remedy };
 	const again = tryAgain(about.action);
-	const check =
-		again === undefined
-			? lookFirst(failure, about)
-			: !remedy.includes(again) &&
-				`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
+	const check = again
+		? !remedy.includes(again) &&
+			`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`
+		: lookFirst(failure, about);
 	const isNothingDone = !outcomeUnknown && wasSent(failure) && kind !== 'conflict';
 	const toDo = sentences(
 		afterUnknownCall &&

@@ -8,8 +8,9 @@ import { shortfallLine, summaryLine } from './summary';
 import { asSentence, limitLines, listGap, listRows, pluralize } from './words';
 import { present, rowLine, sentences, serviceTime, type Lines } from './words';
 
+/** An error without a `failure` is about several rows, none of which was sent. */
 interface ErrorParts {
-	readonly failure?: Failure | undefined;
+	readonly failure?: Failure;
 	readonly text: string;
 	readonly lines?: Lines;
 	readonly isApi?: boolean;
@@ -80,19 +81,24 @@ export function formError(
 	noun: string,
 ): Error {
 	const byId = "Choose 'By ID' and enter the ID.";
+	const isApi = true;
 	if (failure === 'unreadable') {
-		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, { text, lines: [byId], isApi: true });
+		return nodeError(node, {
+			text: `Adspirer's list of ${noun}s can't be read.`,
+			lines: [byId],
+			isApi,
+		});
 	}
 	if (failure === 'unclear account') {
 		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const remedy = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, { text, lines: [remedy], isApi: true });
+		return nodeError(node, { text, lines: [remedy], isApi });
 	}
-	const action = { verb: 'found', noun, context: 'form' } as const;
-	const { message, remedy } = describe(failure, { action });
+	const { message: text, remedy } = describe(failure, {
+		action: { verb: 'found', noun, context: 'form' },
+	});
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, { failure, text: message, lines, isApi: true });
+	return nodeError(node, { failure, text, lines, isApi });
 }
 
 /** What a list in the form says about the things that it can't show. */
@@ -190,8 +196,8 @@ function waysToGoOn({ retryOnFail }: INode, { action, outcomes }: Run, cause: Ro
 	const { verb, noun } = action;
 	if (verb === 'found') return [];
 	const isDoneInPart = outcomes.some(isDone);
-	const isNothingDone = !isDoneInPart && tally(outcomes).unknown.length === 0;
-	const nothing = isNothingDone && `No ${noun} was ${verb}.`;
+	const mayBeDone = isDoneInPart || tally(outcomes).unknown.length > 0;
+	const nothing = !mayBeDone && `No ${noun} was ${verb}.`;
 	if (verb === 'created') {
 		const again =
 			cause.row.strategy?.by === 'execution'

@@ -39,6 +39,9 @@ interface Check {
 	readonly sentence: string;
 }
 
+const unranked = (lines: Lines): Check[] =>
+	present(lines).map((sentence) => ({ rank: 0, sentence }));
+
 const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
@@ -48,8 +51,8 @@ export async function linesOf<One extends Told>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => Lines,
 ): Promise<string[]> {
-	const plain = (row: One) => present(sentencesOf(row)).map((sentence) => ({ rank: 0, sentence }));
-	return await groupedLines(rows, plain, (names) => asSentence(listRows(names)));
+	const saidOf = (row: One) => unranked(sentencesOf(row));
+	return await groupedLines(rows, saidOf, (names) => asSentence(listRows(names)));
 }
 
 const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
@@ -93,12 +96,8 @@ export async function boxes(
 	const toCheck = await groupedLines(told, (one) => checksOf(one, creation), inRows);
 	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
-	const readings = await groupedLines(
-		told,
-		({ row }) => readingSentences(row).map((sentence) => ({ rank: 0, sentence })),
-		inRows,
-		fieldOf,
-	);
+	const readingsOf = ({ row }: Told) => unranked(readingSentences(row));
+	const readings = await groupedLines(told, readingsOf, inRows, fieldOf);
 	return [
 		hint(happened, isBad),
 		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
@@ -123,7 +122,7 @@ function checksOf({ row, result, output, changed = [] }: Told, creation?: Creati
 			: [output?.hint];
 	const deciding = warnings.length > 0 && creation ? creation.deciding.map(labelOf) : [];
 	return [
-		...present(ofRow).map((sentence) => ({ rank: 0, sentence })),
+		...unranked(ofRow),
 		...warnings.map(({ field, message, isDoubt }) => ({
 			rank: isDoubt ? 2 : deciding.includes(field) ? 0 : 1,
 			sentence: `'${field}' ${message}`,

@@ -75,21 +75,20 @@ export function brokenRun(action: Action, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const options = { simplify: true, includeInputFields: false };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
-	const outcomes = Array.from({ length: rows }, (_, item) => {
-		return { row: { ...none, options, labelOf: String, item, name: { item } }, result };
-	});
-	return { action, outcomes };
+	const rowAt = (item: number) => ({ ...none, options, labelOf: String, item, name: { item } });
+	return {
+		action,
+		outcomes: Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result })),
+	};
 }
 
 /** True for a row that was done. */
-export function isDone(outcome: RowOutcome): outcome is RowOutcome<Done> {
-	return 'answer' in outcome.result;
-}
+export const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> =>
+	'answer' in outcome.result;
 
 /** True for a row that failed or whose outcome is unknown. */
-export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
-	return 'failure' in outcome.result;
-}
+export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
+	'failure' in outcome.result;
 
 /** Sorts the rows of a run by their outcome, each kind in order. */
 export function tally(outcomes: readonly RowOutcome[]) {

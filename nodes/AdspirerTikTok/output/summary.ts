@@ -42,18 +42,17 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 }
 
 function foundParts(outcomes: readonly RowOutcome[], action: Action) {
-	const found = new Set<string>();
-	const given = new Set<string>();
-	for (const { row, output } of outcomes) {
-		const items = output?.isText ? [] : (output?.items ?? []);
-		const things = items.map(({ id, name }) => JSON.stringify([id, name]));
-		things.forEach((thing) => found.add(thing));
-		things.slice(0, row.limit).forEach((thing) => given.add(thing));
-	}
+	const lists = outcomes.filter(({ output }) => output && !output.isText);
+	const things = (limitOf: (outcome: RowOutcome) => number) => {
+		const items = lists.flatMap((one) => one.output?.items.slice(0, limitOf(one)) ?? []);
+		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
+	};
+	const found = things(() => Infinity);
+	const given = things(({ row }) => row.limit);
 	const unread = outcomes.filter(({ output }) => output?.isText);
 	return [
-		found.size > 0 && `${pluralize(found.size, action.noun)} found`,
-		given.size < found.size && `${given.size} in the output`,
+		found > 0 && `${pluralize(found, action.noun)} found`,
+		given < found && `${given} in the output`,
 		unread.length > 0 && `${pluralize(countOf(unread, action), 'answer')} couldn't be read`,
 	];
 }

@@ -92,11 +92,8 @@ export function failureIn(
 		// A firewall's page with 403 means the same as the service's own 403.
 		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
 	});
-	if (why.retry === 'never') return why;
-	return {
-		...why,
-		waitMs: namedWait ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined),
-	};
+	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined);
+	return why.retry === 'never' ? why : { ...why, waitMs };
 }
 
 function meaningOf(

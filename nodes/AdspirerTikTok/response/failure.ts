@@ -11,7 +11,7 @@ interface Consequences {
 	readonly outcomeUnknown: boolean;
 }
 
-const usual: Consequences = { retry: 'never', abortScope: 'row', outcomeUnknown: false };
+const usual = { retry: 'never', abortScope: 'row', outcomeUnknown: false } as const;
 
 /** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {

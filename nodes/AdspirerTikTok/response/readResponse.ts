@@ -154,9 +154,13 @@ function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): strin
 	// A longer text isn't kept, so an ID in it couldn't be checked.
 	if (text.length > maxText) return null;
 	const { answer: labels, nameArgument, parentArgument } = creation;
+	const lines = text.split('\n').filter((line) => line.length <= maxLineLength);
 	const told = [
 		...objectsOf(raw).flatMap((part) => Object.entries(part)),
-		...labelledIn(text, labels.labelled),
+		...lines.flatMap((line) => {
+			const [, label, value] = labels.labelled.exec(line.trim()) ?? [];
+			return label === undefined ? [] : [[label, withoutTicks(value)] as const];
+		}),
 	].map(([label, value]) => [labelKey(label), exactText(value)] as const);
 	const valuesOf = (key: string) =>
 		told.flatMap(([label, value]) => (label === key && value !== '' ? [value] : []));
@@ -171,11 +175,4 @@ function idIn({ raw = {}, text }: Answer, sent: Body, creation: Creation): strin
 	const ids = valuesOf(labels.idKey).filter((id) => labels.id.test(id) && !given.has(id));
 	const [id = null] = ids;
 	return ids.every((one) => one === id) ? id : null;
-}
-
-function labelledIn(text: string, form: RegExp): Array<[label: string, value: string]> {
-	return text.split('\n').flatMap((line) => {
-		const [, label, value] = line.length > maxLineLength ? [] : (form.exec(line.trim()) ?? []);
-		return label === undefined ? [] : [[label, withoutTicks(value)]];
-	});
 }
