@@ -39,6 +39,7 @@ const others: FailureReason[] = [
 	{ type: 'not settled' },
 	{ type: 'internal error', message: 'x is not a function' },
 	{ type: 'redirect', location: 'https://elsewhere.example' },
+	{ type: 'redirect', location: undefined },
 	...(['blocked', 'unreadable', 'server error'] as const).map((type): FailureReason => {
 		return { type, looksLike: 'a web page' };
 	}),

@@ -79,12 +79,12 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
 	const isSame = reason.type === 'already exists';
 	return {
-		location: 'elsewhere',
 		...reason,
 		noun,
 		parent: creation?.parentNoun,
 		status,
 		problems: reason.type === 'invalid' && sentences(...problemLines(reason.problems)),
+		location: ('location' in reason && reason.location) || 'elsewhere',
 		code: 'code' in reason && reason.code && ` (${reason.code})`,
 		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
 		id: id && ` (ID ${id})`,

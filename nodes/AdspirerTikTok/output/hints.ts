@@ -2,10 +2,10 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { eventLoopBreaks } from '../client/eventLoop';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
-import { isCreated, type Entity } from '../response/result';
+import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
-import type { Row, RowOutcome } from './rowOutcome';
+import { entityOf, type Row, type RowOutcome } from './rowOutcome';
 import { asSentence, limitLines, listRows, present, type Lines } from './words';
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
@@ -111,14 +111,16 @@ export function readingSentences({ readings }: Row): string[] {
 	);
 }
 
-const isChange = ({ result }: Told) => result !== undefined && !isCreated(result);
+const isChange = (told: Told) => told.result !== undefined && entityOf(told) === undefined;
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
-function checksOf({ row, result, output, changed = [] }: Told, creation?: Creation): Check[] {
+function checksOf(told: Told, creation?: Creation): Check[] {
+	const { row, output, changed = [] } = told;
 	const { warnings, labelOf } = row;
+	const entity = entityOf(told);
 	const ofRow =
-		creation && result && isCreated(result)
-			? [...entityWarnings(result.entity, creation), changedWarning(row, changed, creation)]
+		creation && entity
+			? [...entityWarnings(entity, creation), changedWarning(row, changed, creation)]
 			: [output?.hint];
 	const deciding = warnings.length > 0 && creation ? creation.deciding.map(labelOf) : [];
 	return [
@@ -168,7 +170,7 @@ function unusedColumns(columns: readonly string[]): string {
 }
 
 /** True for what was to start paused and isn't, or may not be. */
-export function isNotPaused({ paused }: Entity): boolean {
+export function isNotPaused({ paused }: Pick<Entity, 'paused'>): boolean {
 	return paused !== undefined && paused !== 'yes';
 }
 

@@ -5,7 +5,7 @@ import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer } from '../response/readResponse';
-import { isCreated, type Answer, type Done, type Failed } from '../response/result';
+import type { Answer, Done, Failed } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
@@ -67,11 +67,12 @@ export function changedOutput(creation: Creation, more: (values: Json) => Json):
 /** The output of Create: what was created, or the answer as it came if it isn't to be simplified. */
 export function createdOutput(creation: Creation): OutputOf {
 	return (done, row, changed) => {
-		if (!isCreated(done)) throw new RangeError('Nothing was created');
-		const { id, name, parentId, alreadyCreated, paused: state } = done.entity;
+		const { entity } = done;
+		if (!entity) throw new RangeError('Nothing was created');
+		const { id, name, parentId, alreadyCreated, paused: state } = entity;
 		const paused = state && {
 			paused: state === 'yes',
-			pause_error: asSentence(notPausedWords(done.entity, creation)) || undefined,
+			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
 		};
 		const answer = id === null ? done.answer.excerpt : undefined;
 		const { raw, isCut } = keptAnswer(done.answer);

@@ -84,8 +84,9 @@ function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[
 			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
 		}
 		const list = [...sums].map(([period, sum]) => `${formatAmount(sum)} ${period}`).sort();
-		const parent = `${asSentence(parentNoun)} ${group.slice(0, 1).map(parentOf).join('')}`;
-		return `${parent}: ${list.join(' and ')} in ${pluralize(group.length, 'row')}.`;
+		const [parent] = group.map(parentOf);
+		const inRows = `in ${pluralize(group.length, 'row')}`;
+		return `${asSentence(parentNoun)} ${parent}: ${list.join(' and ')} ${inRows}.`;
 	});
 }
 

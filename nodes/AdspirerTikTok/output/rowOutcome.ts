@@ -108,6 +108,10 @@ export function tally(outcomes: readonly RowOutcome[]) {
 	};
 }
 
+/** What a row creates, if it exists. */
+export const entityOf = ({ result }: Partial<RowOutcome>) =>
+	result && 'answer' in result ? result.entity : undefined;
+
 /** The ID of what a row changes; undefined for a creation. */
 export function changedId({ values }: Row, { creation }: Action): unknown {
 	return creation && values[creation.idKey];

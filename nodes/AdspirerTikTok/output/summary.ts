@@ -1,13 +1,20 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
-import { isCreated } from '../response/result';
 import { describeRow } from './describe';
 import { boxes, groupsOf, isNotPaused, linesOf, rowWarnings } from './hints';
-import { countOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
+import {
+	countOf,
+	entityOf,
+	isFailed,
+	tally,
+	type Action,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
 
-const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.entity.paused === 'yes';
-const isUnpaused = ({ result }: RowOutcome) => isCreated(result) && isNotPaused(result.entity);
+const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
+const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
 
 /** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
@@ -81,11 +88,12 @@ export async function runHints(
 		})),
 		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
 		...repeatedLines(run),
-		...(await linesOf(outcomes, ({ result }) => [
-			isCreated(result) &&
-				result.entity.idFromList &&
-				`Adspirer didn't say what was created, so the node looked in the ${action.creation?.parentNoun}'s list of ${action.noun}s and found ID ${result.entity.id}.`,
-		])),
+		...(await linesOf(outcomes, (outcome) => {
+			const { id, idFromList } = entityOf(outcome) ?? {};
+			const list = `the ${action.creation?.parentNoun}'s list of ${action.noun}s`;
+			const found = `Adspirer didn't say what was created, so the node looked in ${list} and found ID ${id}.`;
+			return [idFromList && found];
+		})),
 	];
 	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isUnpaused)].some(Boolean);
 	return await boxes(happened, isBad, outcomes, action.creation);

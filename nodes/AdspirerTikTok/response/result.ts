@@ -30,8 +30,8 @@ export interface Entity {
 	readonly notPaused?: Failure | undefined;
 }
 
-/** How the node knows about an entity, if not by the answer that created it. @internal */
-export type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
+/** How the node knows about an entity, if not by the answer that created it. */
+type AlreadyCreated = 'earlier try' | 'given ID' | 'same name' | 'found in list' | 'older';
 
 /** A call that was carried out, or an entity that needs none. */
 export interface Done {
