@@ -115,13 +115,9 @@ const isChange = (told: Told) => told.result !== undefined && entityOf(told) ===
 
 /** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
 function checksOf(told: Told, creation?: Creation): Check[] {
-	const { row, output, changed = [] } = told;
-	const { warnings, labelOf } = row;
+	const { warnings, labelOf } = told.row;
 	const entity = entityOf(told);
-	const ofRow =
-		creation && entity
-			? [...entityWarnings(entity, creation), changedWarning(row, changed, creation)]
-			: [output?.hint];
+	const ofRow = creation && entity ? entityWarnings(entity, told, creation) : [told.output?.hint];
 	const deciding = warnings.length > 0 && creation ? creation.deciding.map(labelOf) : [];
 	return [
 		...unranked(ofRow),
@@ -132,7 +128,7 @@ function checksOf(told: Told, creation?: Creation): Check[] {
 	].sort((one, other) => one.rank - other.rank);
 }
 
-function entityWarnings(entity: Entity, creation: Creation): Lines {
+function entityWarnings(entity: Entity, { row, changed }: Told, creation: Creation): Lines {
 	const { noun } = creation;
 	return [
 		asSentence(notPausedWords(entity, creation)),
@@ -140,6 +136,7 @@ function entityWarnings(entity: Entity, creation: Creation): Lines {
 			? `An ${noun} with this name was there before this run, so none was created. Check that it is this row's.`
 			: entity.id === null &&
 				`Adspirer created the ${noun} but didn't name its ID. Find the ID in TikTok Ads Manager.`,
+		changed && changedWarning(row, changed, creation),
 	];
 }
 
