@@ -40,16 +40,3 @@ test('a long list of accounts is whole in the item, and short in its sentences',
 	expect(details.what_to_do).toMatch(/Account 9 \(7009\) and 290 more\. Nothing was created/);
 	expect(String(details.what_to_do).length).toBeLessThan(500);
 });
-
-test('a long refusal is cut off', async () => {
-	const error = `The campaign ${'is full and '.repeat(1_000)}`;
-	bench.sandbox.options.fault = () => ({
-		kind: 'status',
-		status: 400,
-		body: { success: false, error },
-	});
-	const run = await bench.run([{}], {}, goesOn);
-
-	expect(String(output(run)[0]?.error)).toMatch(/The campaign is full and .*…$/);
-	expect(String(output(run)[0]?.error).length).toBeLessThan(600);
-});

@@ -1,23 +1,16 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { nodeName, type EngineRun } from '../engine';
+import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
+import { nodeName } from '../engine';
 import { openWorkbench, output, type Workbench } from '../workbench';
 import { accounts, failureCases, type FailureCase } from './failing';
 import { expectNoKey } from './noKey';
 import { errorDetails, shownError } from './shown';
 
-/**
- * Parameters that take what the rows hold. One try for each row, one row after the other, so that what
- * happens is always the same; and no look at the campaign's list, which would settle what is unknown.
- */
+/** One try for each row, one row after the other, without a look at the campaign's list. */
+const once = { maxRetries: 0, maxConcurrency: 1, settleUnknown: false };
 const fromTheRow: INodeParameters = {
 	adgroupName: '={{ $json.name }}',
 	advertiserId: { __rl: true, mode: 'id', value: '={{ $json.account }}' },
-	options: {
-		maxRetries: 0,
-		maxConcurrency: 1,
-		settleUnknown: false,
-		timeout: '={{ $json.timeout }}',
-	},
+	options: { ...once, timeout: '={{ $json.timeout }}' },
 };
 
 const good: IDataObject = { name: 'Good', account: '701', timeout: 60000, sheet: 'May' };
@@ -67,17 +60,16 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 		afterEach(async () => await bench.close());
 
 		const keySent = () => bench.sandbox.calls[1]?.idempotencyKey;
-		const expectCreated = (run: EngineRun, json: IDataObject | undefined) => {
+		const runWith = async (onError: OnError) => {
+			const run = await bench.run([good, bad], fromTheRow, { onError });
 			expectNoKey(run);
-			expect(run.status).toBe('success');
-			expect(json).toMatchObject({ success: true, adgroup_name: 'Good' });
 			expect(bench.sandbox.calls).toHaveLength(2);
+			return run;
 		};
 
-		it('where the node stops', async () => {
-			const run = await bench.run([good, bad], fromTheRow, { onError: 'stopWorkflow' });
+		it('if the node stops', async () => {
+			const run = await runWith('stopWorkflow');
 
-			expectNoKey(run);
 			expect(output(run)).toEqual([]);
 			const error = shownError(run);
 			expect(error.name).toBe('NodeApiError');
@@ -94,29 +86,29 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 			} else expect(error.description).toMatch(failure.remedy);
 		});
 
-		it('where the node goes on over its regular output', async () => {
-			const run = await bench.run([good, bad], fromTheRow, { onError: 'continueRegularOutput' });
+		it('on the regular output', async () => {
+			const run = await runWith('continueRegularOutput');
 
 			const [first, second] = run.items(nodeName.tested);
-			expectCreated(run, first?.json);
-			expect([first?.pairedItem, second?.pairedItem]).toEqual([{ item: 0 }, { item: 1 }]);
-			const item = second?.json ?? {};
+			expect(first).toMatchObject({ json: { success: true }, pairedItem: { item: 0 } });
+			const { json: item = {}, pairedItem } = second ?? {};
+			expect(pairedItem).toEqual({ item: 1 });
 			const columns = Object.keys(first?.json ?? {}).slice(0, 4);
 			expect(Object.keys(item)).toEqual([...columns, 'error', 'error_details']);
+			const campaign_id = '1790000000000000001';
 			expect(item).toMatchObject({
 				success: false,
 				adgroup_id: null,
 				adgroup_name: 'Bad',
-				campaign_id: '1790000000000000001',
+				campaign_id,
 			});
 			expectErrorColumns(item, failure, keySent());
 		});
 
-		it("where the node goes on over its error output, next to the row's own columns", async () => {
-			const run = await bench.run([good, bad], fromTheRow, { onError: 'continueErrorOutput' });
+		it("on the error output, next to the row's own columns", async () => {
+			const run = await runWith('continueErrorOutput');
 
-			expect(run.json(nodeName.success)).toHaveLength(1);
-			expectCreated(run, run.json(nodeName.success)[0]);
+			expect(run.json(nodeName.success)).toMatchObject([{ success: true, adgroup_name: 'Good' }]);
 			const [item = {}, ...others] = run.json(nodeName.errors);
 			expect(others).toEqual([]);
 			expect(item).toEqual({ ...bad, error: item.error, error_details: item.error_details });

@@ -12,16 +12,6 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 	[{}, `${approved} United States (default), all ages, all genders, Adspirer's default placement`],
 	[
 		{
-			budget: '1250.5',
-			schedule_start_time: '2026-11-26',
-			location_ids: 'US',
-			age_groups: '18-34',
-			placement_type: 'Automatic',
-		},
-		'1250.50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United States, 18-24 and 25-34, all genders, automatic placement',
-	],
-	[
-		{
 			budget: 700,
 			budget_mode: 'Lifetime',
 			schedule_start_time: '2026-12-01 09:00',
@@ -33,10 +23,6 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			placements: 'TikTok, Pangle',
 		},
 		'700 in total from 1 Dec 2026 09:00 New York time (14:00 UTC) until 7 Dec 2026 23:59:59 New York time (8 Dec 04:59:59 UTC), Germany, Austria and Switzerland, all ages, male, on TikTok and Pangle',
-	],
-	[
-		{ schedule_end_time: '2026-12-07 18:00', location_ids: '4250542', age_groups: '45+' },
-		`${approved} until 7 Dec 2026 18:00 New York time (23:00 UTC), location 4250542, 45-54 and 55+, all genders, Adspirer's default placement`,
 	],
 	[
 		{
@@ -53,10 +39,6 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 	[
 		{ location_ids: 'US', bid_price: 0.45, dayparting: 'Mon-Fri 6-23' },
 		`${approved} United States, ${defaults}, at most 0.45 a click, Mon–Fri 06:00–23:00 account time`,
-	],
-	[
-		{ location_ids: 'US', conversion_bid_price: 12, billing_event: 'OCPM' },
-		`${approved} United States, ${defaults}, 12 a result`,
 	],
 	[
 		{ location_ids: 'US', bid_type: 'lowest cost', interest_keyword_ids: '1, 2' },

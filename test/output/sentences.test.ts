@@ -10,74 +10,58 @@ const said = 'the **campaign** `179` has ended';
 const quota = { used: 5, limit: 5, tier: 'free', period_end: '2026-12-01' };
 const spent = failure({ type: 'quota spent' }, { quota });
 
-/** Nothing was sent, or the ad group is known to exist. */
-const neverOpen: FailureReason[] = [
-	{ type: 'invalid', problems: [{ field: 'Budget', message: 'is empty. Enter a number.' }] },
-	{ type: 'not checked', incomplete: true },
-	{ type: 'not checked', incomplete: false },
-	...(['name', 'key'] as const).flatMap((by): FailureReason[] => [
-		{ type: 'other values', where: 'this run', by, item: 2 },
-		{ type: 'other values', where: 'this run', by },
-		{ type: 'other values', where: 'earlier pass', by, existingId: '18' },
-	]),
-];
-
-/** Told of a row that was not sent again. */
+const lists: FailureReason[] = [true, false].map((incomplete) => ({
+	type: 'not checked',
+	incomplete,
+}));
+const conflicts = (['name', 'key'] as const).flatMap((by): FailureReason[] => [
+	{ type: 'other values', where: 'this run', by, item: 2 },
+	{ type: 'other values', where: 'earlier pass', by, existingId: '18' },
+]);
 const notSent: FailureReason[] = [
-	{
-		type: 'bad credential',
-		problem: 'The API Key of the Adspirer TikTok API credential is empty.',
-	},
+	{ type: 'bad credential', problem: 'The API Key of the Adspirer credential is empty.' },
 	{ type: 'not sent', because: 'stopped' },
 	{ type: 'not sent', because: spent },
 	{ type: 'not sent', because: spent, outage: true },
 ];
-
 const answered = [
-	'contradictory',
-	'unauthorized',
-	'quota spent',
-	'forbidden',
-	'tool not found',
-	'not found',
-	'key in progress',
-	'key reused',
-	'already exists',
-	'throttled',
-	'asks for confirmation',
-	'smart plus',
-	'rejected',
-] as const;
-const lost = ['timeout', 'refused', 'unknown host', 'dropped'] as const;
-const unsent = ['certificate', 'not sent', 'too large', 'stopped'] as const;
+	...(['contradictory', 'unauthorized', 'quota spent', 'forbidden', 'tool not found'] as const),
+	...(['not found', 'key in progress', 'key reused', 'already exists', 'throttled'] as const),
+	...(['asks for confirmation', 'smart plus', 'rejected', 'server error', 'redirect'] as const),
+];
+const unanswered = [
+	...(['timeout', 'refused', 'unknown host', 'dropped'] as const),
+	...(['certificate', 'not sent', 'too large', 'stopped'] as const),
+];
 
 /** Every other failure there is, with and without what may be missing in it. */
 const others: FailureReason[] = [
 	{ type: 'not settled' },
 	{ type: 'internal error', message: 'x is not a function' },
-	{ type: 'redirect' },
 	{ type: 'redirect', location: 'https://elsewhere.example' },
-	...(['empty', 'a web page', 'incomplete', 'in an unknown format', 'plain text'] as const).flatMap(
-		(looksLike): FailureReason[] => [
-			{ type: 'blocked', looksLike },
-			{ type: 'unreadable', looksLike },
-			{ type: 'server error', looksLike },
-		],
-	),
+	{ type: 'redirect', location: undefined },
+	...(['blocked', 'unreadable', 'server error'] as const).map((type): FailureReason => {
+		return { type, looksLike: 'a web page' };
+	}),
 	{ type: 'unreadable', looksLike: 'in an unknown format', said },
-	{ type: 'server error', looksLike: 'an error', said },
 	{ type: 'account required', accounts: [], said },
 	{ type: 'account required', accounts: [{ name: 'Acme', id: '701' }], said },
-	...answered.flatMap((type) => [{ type }, { type, said }] as FailureReason[]),
-	...[...lost, ...unsent].flatMap((reason): FailureReason[] => [
-		{ type: 'no response', reason, code: '' },
-		{ type: 'no response', reason, code: 'CODE' },
-	]),
+	...answered.flatMap((type): FailureReason[] => {
+		const looksLike = 'an error';
+		return [
+			{ type, looksLike: 'empty' },
+			{ type, looksLike, said },
+		];
+	}),
+	...unanswered.flatMap((reason) =>
+		['', 'CODE'].map((code): FailureReason => ({ type: 'no response', reason, code })),
+	),
 ];
 
 const status = 400;
 const cases = [
-	...[...neverOpen, ...notSent].map((reason) => failure(reason, { status })),
+	...[...lists, ...conflicts, ...notSent].map((reason) => failure(reason, { status })),
+	failure({ type: 'invalid', problems: [{ field: 'Budget', message: 'is empty. Fill it in.' }] }),
 	...notSent.map((reason) => afterUnknownCall(failure(reason))),
 	failure({ type: 'quota spent', said }, { status, quota }),
 	failure({ type: 'quota spent', said }, { status, quota: { used: 5, limit: null } }),
@@ -105,10 +89,7 @@ describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (prot
 		action: { verb: 'created', noun: adGroup.noun, creation: adGroup } as const,
 		protection,
 	};
-	const texts = cases.map((failed) => ({
-		failed,
-		...describeFailure(failed, advice),
-	}));
+	const texts = cases.map((failed) => ({ failed, ...describeFailure(failed, advice) }));
 
 	it('reads as whole sentences, in one line, each thing said once', () => {
 		for (const { failed, message, toDo } of texts) {
@@ -157,10 +138,5 @@ describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (prot
 			]);
 			if (outcomeUnknown) expect(toDo).not.toContain('Nothing was created');
 		}
-	});
-
-	it('sends a remembered answer to another key, where the key outlives the execution', () => {
-		const { toDo } = describeFailure(failure({ type: 'rejected', said }, { status }), advice);
-		expect(toDo.includes('By Execution')).toBe(protection !== 'execution');
 	});
 });

@@ -52,7 +52,8 @@ describe('a row says', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});
 
-	it.each([301, 308])('that a redirect with %i is not followed', async (status) => {
+	it('that a redirect is not followed', async () => {
+		const status = 308;
 		const elsewhere = await startListener();
 		const location = `${elsewhere.url}/login`;
 		const said = await told({ kind: 'redirect', status, location });

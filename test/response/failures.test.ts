@@ -97,12 +97,6 @@ it('what the service says is kept short', () => {
 	});
 });
 
-it('an error that is no text is shown as it is', () => {
-	expect(read(400, { success: false, error: { code: 'LOW', min: 20 } })).toMatchObject({
-		failure: { reason: { type: 'rejected', said: '{"code":"LOW","min":20}' } },
-	});
-});
-
 it.each<[string | undefined, string, number | undefined]>([
 	['30', '', 30_000],
 	[' 1.5 ', '', 1500],

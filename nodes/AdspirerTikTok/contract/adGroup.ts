@@ -302,9 +302,11 @@ export const adGroup: Creation = {
 	// TikTok takes 15 to 30 seconds to create an ad group.
 	repeatAfter: 30_000,
 	canBeUpdated: true,
-	isDeciding: (argument) =>
-		/^(adv|campaign|location|placement|budget|bid)/.test(argument) ||
-		creationFields.some((one) => one.argument === argument && one.collection === 'targeting'),
+	deciding: creationFields.flatMap(({ argument, collection }) =>
+		collection === 'targeting' || /^(adv|campaign|location|placement|budget|bid)/.test(argument)
+			? argument
+			: [],
+	),
 	summarize,
 	spending: (given) => {
 		const values = typed(given);

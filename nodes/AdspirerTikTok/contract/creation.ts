@@ -273,8 +273,8 @@ export interface Creation {
 	readonly repeatAfter: number;
 	/** True where the operation Update can change it. */
 	readonly canBeUpdated: boolean;
-	/** True for arguments that decide who sees the ads or what they cost: their warnings come first. */
-	readonly isDeciding: (argument: string) => boolean;
+	/** Arguments that decide who sees the ads or what they cost: their warnings come first. */
+	readonly deciding: readonly string[];
 	/** What a row would create, in parts of one sentence. */
 	readonly summarize: (values: Values, zone: string) => readonly string[];
 	/** What it may spend, and for how long: "a day" or "in total"; undefined where it spends nothing itself. */

@@ -9,22 +9,17 @@ import { dayOf, listRows, problemLines, rowLine, sentences, withService } from '
 /** Besides the failure, what its wording depends on. */
 interface About {
 	readonly action: Action;
-	/** The duplicate protection of the row, by name if it isn't known. */
 	readonly protection?: DuplicateProtection['by'] | undefined;
 	/** Those of the run, for what another row is called. */
 	readonly outcomes?: Run['outcomes'];
 }
 
-/** What a person is told about a reason; what stands in braces is filled in. */
-interface Description {
-	/** What happened, without the row and the last full stop; the service's own words follow it. */
+/**
+ * An entry of the table, to be filled in: what happened, what to do about the cause (or `unsafe`, if the
+ * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done.
+ */
+interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', string>> {
 	readonly message: string;
-	/** What to do about the cause. */
-	readonly remedy?: string;
-	/** The same if the call may have arrived and repeating it isn't safe. */
-	readonly unsafe?: string;
-	/** What to do with the row then; left out if the call may have been carried out. */
-	readonly next?: string;
 }
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
@@ -42,11 +37,9 @@ const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Ma
 /** How a row is created although the service knows its key. */
 const withAnotherKey = "run only this row with 'Duplicate Protection' set to By Execution";
 
-/** The entry of the table for a failure. */
-function entryFor({ reason }: Failure, about: About): keyof typeof table {
-	const { action, protection } = about;
+function entryFor({ reason }: Failure, { action, protection }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
-	const taken = (by: 'name' | 'key', id: string | null | undefined) =>
+	const taken = (by: 'name' | 'key', id?: string | null) =>
 		by === 'key' ? 'key taken' : id ? 'name taken' : 'name may be taken';
 	switch (reason.type) {
 		case 'not sent':
@@ -61,7 +54,7 @@ function entryFor({ reason }: Failure, about: About): keyof typeof table {
 			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
-			return isNew ? taken(protection === 'custom' ? 'key' : 'name', null) : 'key in progress';
+			return isNew ? taken(protection === 'custom' ? 'key' : 'name') : 'key in progress';
 		case 'already exists':
 			return isNew ? taken('name', reason.existingId) : reason.type;
 		case 'server error':
@@ -74,10 +67,7 @@ function entryFor({ reason }: Failure, about: About): keyof typeof table {
 	}
 }
 
-type Facts = Readonly<Record<string, string | number | null | undefined>>;
-
-/** What the table's sentences may mention. */
-function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About): Facts {
+function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About) {
 	const { action, protection, outcomes } = about;
 	const { noun, creation } = action;
 	const isNew = action.verb === 'created';
@@ -85,26 +75,24 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	const id = 'existingId' in reason && reason.existingId;
 	const other = reason.type === 'other values' && outcomes?.[reason.item ?? NaN];
-	const accounts = 'accounts' in reason ? (reason.accounts ?? []) : [];
+	const accounts = ('accounts' in reason && reason.accounts) || [];
 	const named = accounts.map(({ name, id: account }) => `${name} (${account})`);
 	const isSame = reason.type === 'already exists';
 	return {
+		...reason,
 		noun,
 		parent: creation?.parentNoun,
 		status,
-		problems: reason.type === 'invalid' ? sentences(...problemLines(reason.problems)) : '',
-		problem: reason.type === 'bad credential' ? reason.problem : '',
-		said: reason.type === 'internal error' ? reason.message : '',
-		code: reason.type === 'no response' && reason.code ? ` (${reason.code})` : '',
-		looksLike: 'looksLike' in reason ? reason.looksLike : '',
+		problems: reason.type === 'invalid' && sentences(...problemLines(reason.problems)),
 		location: ('location' in reason && reason.location) || 'elsewhere',
+		code: 'code' in reason && reason.code && ` (${reason.code})`,
 		otherRow: other ? listRows([other.row.name]) : 'an earlier row',
-		id: id ? ` (ID ${id})` : '',
-		differs: isSame ? '' : ', with different values',
-		calls: limit ? ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})` : '',
+		id: id && ` (ID ${id})`,
+		differs: !isSame && ', with different values',
+		calls: limit && ` (${used} of ${limit} calls${tier ? ` on the ${tier} plan` : ''})`,
 		resets: dayOf(' on', end),
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
-		accounts: named.length > 0 ? ` to the ID of one of these: ${formatList(named, 'and', 10)}` : '',
+		accounts: named.length > 0 && ` to the ID of one of these: ${formatList(named, 'and', 10)}`,
 		sent: isNew ? 'row' : 'call',
 		look: look(action),
 		again,
@@ -122,36 +110,23 @@ function factsOf({ reason, status, quota, sameEveryTime }: Failure, about: About
 			? 'Change it with Update, or rename the row.'
 			: 'Rename the row.',
 		onPurpose:
-			!isSame && protection === 'name'
-				? ` To create another one on purpose, ${withAnotherKey}.`
-				: '',
+			!isSame && protection === 'name' && ` To create another one on purpose, ${withAnotherKey}.`,
 		// A refusal that is remembered under its key outlives its cause.
 		remembered:
-			isNew && protection !== 'execution'
-				? " If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution."
-				: '',
+			isNew &&
+			protection !== 'execution' &&
+			" If you fixed the cause elsewhere but get the same answer, Adspirer may be repeating its first one. Run only this row with 'Duplicate Protection' set to By Execution.",
 	};
 }
 
-/** True if the message has everything that the service's own words say. */
 function saysAll({ reason, quota }: Failure): boolean {
 	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
 	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
 }
 
-/** The description of a failure, with its facts filled in. */
-function descriptionOf(failure: Failure, about: About): Description {
-	const facts = factsOf(failure, about);
-	const fill = (text: string | undefined) =>
-		text?.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? '')) ?? '';
-	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
-	const advice = unsafe === undefined ? fill(remedy) : (tryAgain(about.action) ?? fill(unsafe));
-	return { message: fill(message), remedy: advice, next: fill(next) };
-}
-
-/** What happened, and what to do about its cause; whether it was done all the same is another question. */
 function causeOf(failure: Failure, about: About): { message: string; remedy: string } {
 	const { reason, outcomeUnknown, afterUnknownCall } = failure;
+	const { verb, noun } = about.action;
 	const isUnsent = reason.type === 'not sent';
 	const notSent = isUnsent ? `Not sent${outcomeUnknown ? ' again' : ''}, because ` : '';
 	if (isUnsent && reason.because !== 'stopped' && !reason.outage) {
@@ -159,20 +134,22 @@ function causeOf(failure: Failure, about: About): { message: string; remedy: str
 		const { message, remedy } = causeOf({ ...reason.because, outcomeUnknown }, about);
 		return { message: `${notSent}an earlier row failed. ${message}`, remedy };
 	}
-	const { message, remedy, next } = descriptionOf(failure, about);
-	const { verb, noun } = about.action;
+	const facts = new Map<string, unknown>(Object.entries(factsOf(failure, about)));
+	const fill = (text = '') =>
+		text.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts.get(fact) || ''));
+	const { message, remedy, unsafe, next }: Description = table[entryFor(failure, about)];
 	const isSaid = outcomeUnknown && !afterUnknownCall && verb !== 'found';
 	const unknown = isSaid ? `, so it isn't known whether the ${noun} was ${verb}` : '';
 	return {
-		message: withService(`${notSent}${message}${unknown}`, !saysAll(failure) && reason.said),
-		remedy: sentences(!outcomeUnknown && next, remedy),
+		message: withService(`${notSent}${fill(message)}${unknown}`, !saysAll(failure) && reason.said),
+		remedy: sentences(
+			!outcomeUnknown && fill(next),
+			unsafe === undefined ? fill(remedy) : (tryAgain(about.action) ?? fill(unsafe)),
+		),
 	};
 }
 
-/**
- * What to do about a creation whose outcome is unknown. Under the same key it is safe to send it again,
- * but pointless if the service refuses that key, or always gives the same answer to it.
- */
+/** Repeating a creation under its key is safe, but pointless if the service refuses or remembers the key. */
 function lookFirst({ reason: { type }, sameEveryTime }: Failure, about: About): string {
 	const isPointless = sameEveryTime || type === 'key reused' || type === 'already exists';
 	const run = type === 'rejected' ? 'correct the row and run it again' : 'run the row again';
@@ -186,30 +163,24 @@ function lookFirst({ reason: { type }, sameEveryTime }: Failure, about: About): 
 	return `${look(about.action)} If it isn't there, ${isAsked ? 'create it there' : next}.`;
 }
 
-/**
- * What is said about a failure: what happened, what to do about its cause, and everything about what to
- * do, for when nothing else says so: n8n offers no Retry for an item.
- */
+/** What happened, what to do about its cause, and everything there is to do, if nothing else says so. */
 export function describe(failure: Failure, about: About) {
 	const { kind, outcomeUnknown, afterUnknownCall } = failure;
 	const { verb, noun } = about.action;
 	const { message, remedy } = causeOf(failure, about);
 	if (verb === 'found') return { message, remedy, toDo: remedy };
 	const again = tryAgain(about.action);
-	const check =
-		again === undefined
-			? lookFirst(failure, about)
-			: !remedy.includes(again) &&
-				`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
+	const check = again
+		? !remedy.includes(again) &&
+			`Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`
+		: lookFirst(failure, about);
+	const isNothingDone = !outcomeUnknown && wasSent(failure) && kind !== 'conflict';
 	const toDo = sentences(
 		afterUnknownCall &&
 			`An earlier call for this row got no answer, so the ${noun} may have been ${verb}.`,
 		remedy,
 		outcomeUnknown && check,
-		!outcomeUnknown &&
-			wasSent(failure) &&
-			kind !== 'conflict' &&
-			`Nothing was ${verb === 'created' ? verb : 'changed'} for this row.`,
+		isNothingDone && `Nothing was ${verb === 'created' ? verb : 'changed'} for this row.`,
 	);
 	return { message, remedy, toDo };
 }

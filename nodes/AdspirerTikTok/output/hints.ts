@@ -2,18 +2,14 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import { eventLoopBreaks } from '../client/eventLoop';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
-import { isCreated, type Entity } from '../response/result';
+import type { Entity } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describe } from './describe';
-import type { Row, RowOutcome } from './rowOutcome';
+import { entityOf, type Row, type RowOutcome } from './rowOutcome';
 import { asSentence, limitLines, listRows, present, type Lines } from './words';
 
-/**
- * A box above the node's output; it blocks nothing. n8n shows its message as HTML, so what a heading, a
- * cell or the service wrote is escaped here, at the one place where all hints are made.
- */
+/** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
-	// Nobody reads more lines than this in a box.
 	const escaped = (line: string) =>
 		line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	const message = limitLines(present(lines), escaped, 20).join('<br>');
@@ -35,37 +31,49 @@ export function groupsOf<Thing>(
 	return [...groups.values()];
 }
 
-/** A sentence without its values, by which it is the same as another row's. */
+type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
+
+/** A sentence about a row; the lowest rank comes first. */
+interface Check {
+	readonly rank: number;
+	readonly sentence: string;
+}
+
+const unranked = (lines: Lines): Check[] =>
+	present(lines).map((sentence) => ({ rank: 0, sentence }));
+
 const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '');
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
-/** A row that something is said about, with its outcome if it was sent. */
-type Told = Pick<RowOutcome, 'row'> & Partial<RowOutcome>;
-
-/**
- * Says once what is true of several rows, of most rows first: "Rows 2 and 3: 'Budget' …". Sentences of
- * one kind become one line, with the first of them as an example.
- */
+/** One line for each kind of sentence, of most rows first: "Rows 2 and 3, for example: 'Budget' …". */
 export async function linesOf<One extends Told>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => Lines,
-	describeRows = (names: readonly RowName[]) => asSentence(listRows(names)),
+): Promise<string[]> {
+	const saidOf = (row: One) => unranked(sentencesOf(row));
+	return await groupedLines(rows, saidOf, (names) => asSentence(listRows(names)));
+}
+
+const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
+
+async function groupedLines<One extends Told>(
+	rows: readonly One[],
+	saidOf: (row: One) => readonly Check[],
+	describeRows: (names: readonly RowName[]) => string,
 	kindOf = withoutValues,
 ): Promise<string[]> {
 	const takeBreak = eventLoopBreaks();
-	const found: Array<{ name: RowName; sentence: string; kind: string }> = [];
+	const found: Array<Check & { name: RowName }> = [];
 	for (const told of rows) {
-		const said = present(sentencesOf(told));
-		for (const sentence of said) {
-			found.push({ name: told.row.name, sentence, kind: kindOf(sentence) });
-		}
+		const said = saidOf(told);
+		found.push(...said.map((check) => ({ ...check, name: told.row.name })));
 		if (said.length > 0) await takeBreak();
 	}
-	return groupsOf(found, ({ kind }) => kind)
-		.sort((one, other) => other.length - one.length)
-		.map((group) => {
-			const first = group[0]?.sentence ?? '';
+	return groupsOf(found, ({ rank, sentence }) => `${rank}${kindOf(sentence)}`)
+		.map((group) => ({ group, rank: group[0]?.rank ?? 0, first: group[0]?.sentence ?? '' }))
+		.sort((one, other) => one.rank - other.rank || other.group.length - one.group.length)
+		.map(({ group, first }) => {
 			const differ = group.some(({ sentence }) => sentence !== first);
 			const names = describeRows(group.map(({ name }) => name));
 			const [, cause, option] = /^(.+?\.) S(et '.+)$/.exec(first) ?? [];
@@ -76,14 +84,7 @@ export async function linesOf<One extends Told>(
 		});
 }
 
-const inRows = (rows: readonly RowName[]) => `In ${listRows(rows)}`;
-
-/**
- * At most three boxes above the output: what happened, or what would, which `isBad` makes a warning; what
- * to check; and how cells were read.
- *
- * @param creation what the rows create or change, if anything.
- */
+/** At most three boxes: what happened, or what would; what to check; and how cells were read. */
 export async function boxes(
 	happened: Lines,
 	isBad: boolean,
@@ -92,84 +93,42 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const told = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const warned: Array<{ row: Row; checks: readonly Check[] }> = [];
-	const takeBreak = eventLoopBreaks();
-	for (const one of told) {
-		const checks = checksOf(one, creation);
-		if (checks.length === 0) continue;
-		warned.push({ row: one.row, checks });
-		await takeBreak();
-	}
-	const toCheck: string[] = [];
-	for (const rank of ranks) {
-		const sentencesOf = ({ checks }: (typeof warned)[number]) =>
-			checks.map((check) => check.rank === rank && check.sentence);
-		toCheck.push(...(await linesOf(warned, sentencesOf, inRows)));
-	}
-	const isWarned =
-		toCheck.length > 0 || rows.some((one) => !isChange(one) && one.row.unused.length > 0);
+	const toCheck = await groupedLines(told, (one) => checksOf(one, creation), inRows);
+	const isUnused = rows.some((one) => !isChange(one) && one.row.unused.length > 0);
 	const unused = unusedColumns([...new Set(rows.flatMap(({ row }) => row.unused))]);
-	const readings = await linesOf(told, ({ row }) => readingSentences(row), inRows, fieldOf);
+	const readingsOf = ({ row }: Told) => unranked(readingSentences(row));
+	const readings = await groupedLines(told, readingsOf, inRows, fieldOf);
 	return [
 		hint(happened, isBad),
-		hint([...toCheck, unused], isWarned),
+		hint([...toCheck, unused], toCheck.length > 0 || isUnused),
 		hint(readings, false),
 	].filter(({ message }) => message !== '');
 }
 
-/** "'Budget' "$1,250.00" was read as 1250, in the ad account's currency." */
 export function readingSentences({ readings }: Row): string[] {
 	return readings.map(
 		({ field, written, readAs }) => `'${field}' ${written} was read as ${readAs}.`,
 	);
 }
 
-/** The worst first: what differs from the row, or costs money; and last what TikTok may reject. */
-const ranks = ['deciding', 'other', 'doubt'] as const;
+const isChange = (told: Told) => told.result !== undefined && entityOf(told) === undefined;
 
-/** Something to check about a row. */
-interface Check {
-	readonly rank: (typeof ranks)[number];
-	readonly sentence: string;
-}
-
-/** True for what changes something or only reads. */
-const isChange = ({ result }: Told) => result !== undefined && !isCreated(result);
-
-const decidingArguments = new WeakMap<Creation, readonly string[]>();
-
-/** The arguments of a creation that decide, worked out once for however many rows. */
-function decidingOf(creation: Creation): readonly string[] {
-	const { fields, isDeciding } = creation;
-	const known = decidingArguments.get(creation);
-	const all = known ?? fields.map(({ argument }) => argument).filter(isDeciding);
-	decidingArguments.set(creation, all);
-	return all;
-}
-
-/** What is to be checked about a row, without unused columns. */
-function checksOf({ row, result, output, changed = [] }: Told, creation?: Creation): Check[] {
-	const { warnings, labelOf } = row;
-	const ofRow =
-		creation && result && isCreated(result)
-			? [
-					...entityWarnings(result.entity, creation),
-					changed.length > 0 && changedWarning(row, changed, creation),
-				]
-			: [output?.hint];
-	const labels = warnings.length > 0 && creation ? decidingOf(creation).map(labelOf) : [];
+/** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
+function checksOf(told: Told, creation?: Creation): Check[] {
+	const { warnings, labelOf } = told.row;
+	const entity = entityOf(told);
+	const ofRow = creation && entity ? entityWarnings(entity, told, creation) : [told.output?.hint];
+	const deciding = warnings.length > 0 && creation ? creation.deciding.map(labelOf) : [];
 	return [
-		...present(ofRow).map((sentence): Check => ({ rank: 'deciding', sentence })),
-		...warnings.map(
-			({ field, message, isDoubt }): Check => ({
-				rank: isDoubt ? 'doubt' : labels.includes(field) ? 'deciding' : 'other',
-				sentence: `'${field}' ${message}`,
-			}),
-		),
-	];
+		...unranked(ofRow),
+		...warnings.map(({ field, message, isDoubt }) => ({
+			rank: isDoubt ? 2 : deciding.includes(field) ? 0 : 1,
+			sentence: `'${field}' ${message}`,
+		})),
+	].sort((one, other) => one.rank - other.rank);
 }
 
-function entityWarnings(entity: Entity, creation: Creation): Lines {
+function entityWarnings(entity: Entity, { row, changed }: Told, creation: Creation): Lines {
 	const { noun } = creation;
 	return [
 		asSentence(notPausedWords(entity, creation)),
@@ -177,24 +136,22 @@ function entityWarnings(entity: Entity, creation: Creation): Lines {
 			? `An ${noun} with this name was there before this run, so none was created. Check that it is this row's.`
 			: entity.id === null &&
 				`Adspirer created the ${noun} but didn't name its ID. Find the ID in TikTok Ads Manager.`,
+		changed && changedWarning(row, changed, creation),
 	];
 }
 
 /** What is to be checked about a row, worst first. A sheet of changes has columns that change nothing. */
 export function rowWarnings(told: Told, creation: Creation | undefined): string[] {
-	const checks = checksOf(told, creation);
-	const unused = isChange(told) ? '' : unusedColumns(told.row.unused);
-	if (checks.length === 0) return present([unused]);
-	const ranked = ranks.flatMap((rank) => checks.filter((check) => check.rank === rank));
-	return present([...ranked.map(({ sentence }) => sentence), unused]);
+	const checks = checksOf(told, creation).map(({ sentence }) => sentence);
+	return present([...checks, !isChange(told) && unusedColumns(told.row.unused)]);
 }
 
-/** What was created has the values of an earlier try, which differ from what the row says now. */
 function changedWarning(
 	{ labelOf }: Row,
 	changed: NonNullable<RowOutcome['changed']>,
 	{ noun, canBeUpdated }: Creation,
 ): string {
+	if (changed.length === 0) return '';
 	const shown = (value: unknown) =>
 		value === undefined ? 'empty' : formatValue(Array.isArray(value) ? value.join(', ') : value);
 	const list = changed.map(
@@ -204,14 +161,13 @@ function changedWarning(
 	return `The ${noun} has the values of an earlier try of this execution: ${list.join('; ')}.${next}`;
 }
 
-/** Columns that Map Automatically has no use for. */
 function unusedColumns(columns: readonly string[]): string {
 	const quoted = columns.map((column) => `'${column}'`);
 	return quoted.length > 0 ? `Unused columns: ${formatList(quoted, 'and', 20)}.` : '';
 }
 
 /** True for what was to start paused and isn't, or may not be. */
-export function isNotPaused({ paused }: Entity): boolean {
+export function isNotPaused({ paused }: Pick<Entity, 'paused'>): boolean {
 	return paused !== undefined && paused !== 'yes';
 }
 

@@ -2,11 +2,10 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { eventLoopBreaks } from '../client/eventLoop';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import type { Failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import { keptAnswer } from '../response/readResponse';
-import { isCreated, type Answer, type Done, type Failed } from '../response/result';
+import type { Answer, Done, Failed } from '../response/result';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
@@ -19,7 +18,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** What came out of JSON, or is sent as JSON, is an item's JSON if it is an object. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
-/** A plain object as n8n's items hold it, without what is missing. */
+/** An item's JSON, without what is missing. */
 export function asJson(value: Json): IDataObject {
 	const there: unknown = Object.fromEntries(
 		Object.entries(value).filter(([, part]) => part !== undefined),
@@ -27,20 +26,18 @@ export function asJson(value: Json): IDataObject {
 	return isItem(there) ? there : {};
 }
 
-/** The allowance with what is left of it; null if the plan has no limit. */
 function quotaItem(quota: Quota | undefined): IDataObject | undefined {
 	if (!quota) return undefined;
 	const { used, limit, ...others } = quota;
 	return asJson({ used, limit, remaining: remaining(quota) ?? null, ...others });
 }
 
-/** The text of an answer, with a note if it was truncated. */
 function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
-/** Puts what is known of a thing first, then what to check, the key, and the answer with its text last. */
+/** What is known about a thing comes first, and the answer's long text last. */
 function doneItem({ answer: whole, key }: Done, thing: Json, warnings: readonly string[]) {
 	const answer = keptAnswer(whole);
 	const { quota, structured, content, tool, isCut } = answer;
@@ -69,14 +66,14 @@ export function changedOutput(creation: Creation, more: (values: Json) => Json):
 
 /** The output of Create: what was created, or the answer as it came if it isn't to be simplified. */
 export function createdOutput(creation: Creation): OutputOf {
-	return (done, row, changed = []) => {
-		if (!isCreated(done)) throw new RangeError('Nothing was created');
-		const { id, name, parentId, alreadyCreated, paused: state } = done.entity;
+	return (done, row, changed) => {
+		const { entity } = done;
+		if (!entity) throw new RangeError('Nothing was created');
+		const { id, name, parentId, alreadyCreated, paused: state } = entity;
 		const paused = state && {
 			paused: state === 'yes',
-			pause_error: asSentence(notPausedWords(done.entity, creation)) || undefined,
+			pause_error: asSentence(notPausedWords(entity, creation)) || undefined,
 		};
-		// What the service answered, if the new ID could not be read from it.
 		const answer = id === null ? done.answer.excerpt : undefined;
 		const { raw, isCut } = keptAnswer(done.answer);
 		if (!row.options.simplify && raw !== undefined) {
@@ -112,10 +109,7 @@ export function textOutput(answer: Answer, hint: string): Output {
 	return { items: [item], isText: true, hint };
 }
 
-/**
- * One item for each thing of a list, such as a "campaign", or one with the text if nothing can be read;
- * `emptyHint` is said about a list without entries.
- */
+/** One item for each "campaign" or the like, or the text if nothing can be read. */
 export function listOutput(
 	answer: Answer,
 	list: List | undefined,
@@ -135,14 +129,10 @@ export function listOutput(
 		cut > 0 && `${pluralize(cut, 'name')} ended in dots: Adspirer cut them off.`,
 		entries.length === 0 && emptyHint,
 	);
-	return { items: entries.map(entryItem), ...(hint !== '' && { hint }) };
+	return { items: entries.map(entryItem), hint };
 }
 
-/**
- * The items of a run, each paired with its row. On the error output a failed row keeps its own columns,
- * which `columnsOf` gives by place, since `status`, `row` and `name` are usual headings; elsewhere the
- * result wins. An error that an earlier run wrote to the sheet would make a success look like a failure.
- */
+/** The items of a run, each paired with its row, whose own columns `columnsOf` gives. */
 export async function outputItems(
 	run: Run,
 	node: INode,
@@ -152,11 +142,9 @@ export async function outputItems(
 	const takeBreak = eventLoopBreaks();
 	for (const outcome of run.outcomes) {
 		const own = columnsOf(outcome.row.item);
-		items.push(
-			...(isFailed(outcome) && node.onError === 'continueErrorOutput'
-				? [errorItem(outcome, run, node, own)]
-				: rowItems(outcome, run, node, own)),
-		);
+		if (isFailed(outcome) && node.onError === 'continueErrorOutput') {
+			items.push(errorItem(outcome, run, node, own));
+		} else items.push(...rowItems(outcome, run, node, own));
 		await takeBreak();
 	}
 	return items;
@@ -165,37 +153,26 @@ export async function outputItems(
 function errorItem(outcome: RowOutcome<Failed>, run: Run, node: INode, own: IDataObject) {
 	const columns = errorColumns(outcome, run);
 	const value = nodeError(node, { failure: outcome.result.failure, text: columns.error });
-	// n8n sends an item to the error output by its `error`, but replaces the json of one whose
-	// `error` can be enumerated by the message alone.
+	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
 	const item = { json: { ...own, ...columns }, pairedItem: { item: outcome.row.item } };
 	return Object.defineProperty(item, 'error', { value, enumerable: false });
 }
 
 function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) {
-	const { row, result, output } = outcome;
+	const { row, result } = outcome;
 	const { verb, creation } = run.action;
-	const skipped = 'skipped' in result && {
-		success: true,
-		skipped: true,
-		...(creation && { [creation.idKey]: null }),
-		text: result.skipped,
-	};
-	const items: readonly IDataObject[] = isFailed(outcome)
-		? [{ success: false, ...thingOf(outcome, run), ...errorColumns(outcome, run) }]
-		: skipped
-			? [skipped]
-			: (output?.items ?? []).slice(0, row.limit);
 	// Nobody else sees what an agent left to the service's defaults.
 	const note =
 		verb === 'created' &&
 		'answer' in result &&
 		node.type.endsWith('Tool') &&
-		creation.noteForAgent?.(row.values);
-	return items.map((item) => {
+		creation?.noteForAgent?.(row.values);
+	// An error that an earlier run wrote to the sheet would make a success look like a failure.
+	const cleared = { ...own, error: undefined, error_details: undefined };
+	return resultItems(outcome, run).map((item) => {
 		const { text, already_created: known } = item;
 		const isNoted = note && typeof text === 'string' && !known;
 		const json = isNoted ? { ...item, text: `${text}\n\n${note}` } : item;
-		const cleared = { ...own, error: undefined, error_details: undefined };
 		return {
 			json: row.options.includeInputFields ? asJson({ ...cleared, ...json }) : json,
 			pairedItem: { item: row.item },
@@ -203,48 +180,47 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, own: IDataObject) 
 	});
 }
 
-/** What a failed item says about the thing, under the same keys as a good one. */
-function thingOf({ row: { values } }: RowOutcome<Failed>, { action }: Run): IDataObject {
-	const { verb, creation } = action;
-	if (!creation) return {};
-	const { idKey, nameArgument, parentArgument } = creation;
-	return asJson({
-		[idKey]: verb === 'created' ? null : (values[idKey] ?? null),
-		[nameArgument]: values[nameArgument] ?? null,
-		[parentArgument]: values[parentArgument] ?? null,
-	});
+function resultItems(outcome: RowOutcome, run: Run): readonly IDataObject[] {
+	const { row, result, output } = outcome;
+	const { creation, verb } = run.action;
+	const idOf = (id: unknown) => creation && { [creation.idKey]: id ?? null };
+	if ('skipped' in result) {
+		return [asJson({ success: true, skipped: true, ...idOf(null), text: result.skipped })];
+	}
+	if (!isFailed(outcome)) return (output?.items ?? []).slice(0, row.limit);
+	const { values } = row;
+	const thing = creation && {
+		...idOf(verb === 'created' ? null : values[creation.idKey]),
+		[creation.nameArgument]: values[creation.nameArgument] ?? null,
+		[creation.parentArgument]: values[creation.parentArgument] ?? null,
+	};
+	return [asJson({ success: false, ...thing, ...errorColumns(outcome, run) })];
 }
 
-/** The two columns that an error adds to a row. */
 function errorColumns(outcome: RowOutcome<Failed>, run: Run) {
-	const { row, result } = outcome;
-	const { failure, key } = result;
-	const { reason, kind, status, outcomeUnknown, quota } = failure;
+	const { failure, key } = outcome.result;
+	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, run);
-	const existing = run.action.creation && `existing_${run.action.creation.idKey}`;
+	const { creation } = run.action;
+	const existing = 'existingId' in reason && reason.existingId;
+	const looksLike = 'looksLike' in reason && reason.looksLike;
+	const isUnread = looksLike && looksLike !== 'an error' && reason.said === undefined;
 	return {
 		error: line,
 		error_details: asJson({
 			kind,
 			http_status: status,
-			...rowNumbers(row.name),
+			...rowNumbers(outcome.row.name),
 			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
-			...(existing && { [existing]: ('existingId' in reason && reason.existingId) || undefined }),
+			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
 			problems: reason.type === 'invalid' ? reason.problems : undefined,
 			accounts: reason.type === 'account required' ? reason.accounts : undefined,
 			quota: quotaItem(quota),
-			answer: unclearAnswer(failure),
+			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
 		}),
 	};
-}
-
-/** What the service answered, if it could not be read or leaves the outcome open. */
-function unclearAnswer({ excerpt, outcomeUnknown, reason }: Failure): string | undefined {
-	const looksLike = 'looksLike' in reason && reason.looksLike;
-	const isUnread = looksLike && looksLike !== 'an error' && reason.said === undefined;
-	return outcomeUnknown || isUnread ? excerpt || undefined : undefined;
 }
 
 /** A row's number as people count, and that of its sheet. */

@@ -11,24 +11,19 @@ import { asSentence, limitLines, pluralize, present, problemLines, sentences } f
 export interface CheckedRow {
 	/** With another row's name among its problems. */
 	readonly row: ParsedRow;
-	/** The rows that are the same, in a sentence. */
 	readonly repeated: string | undefined;
-	/** True if an earlier row creates the same. */
 	readonly isRepeat: boolean;
 }
 
-/**
- * The item of a checked row: the verdict and its reason first, the arguments last. Good and bad rows
- * have the same columns.
- */
+/** The item of a checked row: the verdict first, the arguments last; the same columns for all rows. */
 export function previewItem({ row, repeated }: CheckedRow, creation: Creation): IDataObject {
 	const { problems } = row;
 	const said = problemLines(problems);
+	const valid = problems.length === 0;
 	return asJson({
-		valid: problems.length === 0,
+		valid,
 		// Two problems fit on the screen.
-		summary:
-			problems.length === 0 ? rowSummary(row, creation) : limitLines(said, String, 2).join(' '),
+		summary: valid ? rowSummary(row, creation) : limitLines(said, String, 2).join(' '),
 		...rowNumbers(row.name),
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
 		problems: said.join(' '),
@@ -38,17 +33,11 @@ export function previewItem({ row, repeated }: CheckedRow, creation: Creation): 
 	});
 }
 
-/** True for a row that is neither done already nor skipped. */
 function isToCreate({ existingId, skipped }: ParsedRow): boolean {
 	return existingId === undefined && skipped === undefined;
 }
 
-/**
- * The boxes of a check. The first says how many rows are ready, such as "8 of 14 rows are ready.", what
- * keeps the others from it, one line for one cause, and what the ready ones would spend.
- *
- * @param lookUps calls that Create makes before it creates anything.
- */
+/** The boxes of a check; `lookUps` are the calls that Create makes before it creates anything. */
 export async function previewHints(
 	rows: readonly CheckedRow[],
 	lookUps: number,
@@ -85,40 +74,33 @@ export async function previewHints(
 function spendingLines(rows: readonly CheckedRow[], creation: Creation): string[] {
 	const { spending, parentNoun, parentArgument } = creation;
 	if (!spending) return [];
-	const spent = rows
-		.filter(({ isRepeat }) => !isRepeat)
-		.map(({ row }) => ({
-			// By its name as long as that is still to be looked up.
-			parent: row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value),
-			...spending(row.values),
-		}));
-	return groupsOf(spent, ({ parent }) => parent).map((group) => {
-		const sums = groupsOf(group, ({ period }) => period).flatMap((ofPeriod) => {
-			const sum = ofPeriod.reduce((total, { amount }) => total + amount, 0);
-			return sum > 0 ? [`${formatAmount(sum)} ${ofPeriod[0]?.period}`] : [];
-		});
-		const parent = `${asSentence(parentNoun)} ${String(group[0]?.parent)}`;
-		return `${parent}: ${sums.sort().join(' and ')} in ${pluralize(group.length, 'row')}.`;
+	const parentOf = ({ row }: CheckedRow) =>
+		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
+	const once = rows.filter(({ isRepeat }) => !isRepeat);
+	return groupsOf(once, parentOf).map((group) => {
+		const sums = new Map<string, number>();
+		for (const { row } of group) {
+			const { amount, period } = spending(row.values);
+			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
+		}
+		const list = [...sums].map(([period, sum]) => `${formatAmount(sum)} ${period}`).sort();
+		const [parent] = group.map(parentOf);
+		const inRows = `in ${pluralize(group.length, 'row')}`;
+		return `${asSentence(parentNoun)} ${parent}: ${list.join(' and ')} ${inRows}.`;
 	});
 }
 
-/** What a row names in place of its ID, such as its campaign or an audience. */
-const namedIn = ({ values, names = [] }: ParsedRow) =>
-	names
-		.filter(({ argument }) => values[argument] === undefined)
-		.map(({ argument, noun, cell }) => {
-			const what = argument.startsWith('excluded') ? `excluded ${noun}` : noun;
-			return `${what} ${formatValue(cell.value)} (looked up when created)`;
-		});
-
-/** What a row would create, in one sentence. */
 function rowSummary(row: ParsedRow, { summarize, noun }: Creation): string {
-	const { values, options, existingId, skipped } = row;
+	const { values, names = [], options, existingId, skipped } = row;
 	if (existingId !== undefined) return `Already done: the row has the ${noun} ID ${existingId}`;
 	if (skipped !== undefined) return skipped;
+	const named = names.filter(({ argument }) => values[argument] === undefined);
 	return present([
 		...summarize(values, options.zone),
-		...namedIn(row),
+		...named.map(({ argument, noun: what, cell }) => {
+			const excluded = argument.startsWith('excluded') ? 'excluded ' : '';
+			return `${excluded}${what} ${formatValue(cell.value)} (looked up when created)`;
+		}),
 		options.startPaused && 'created, then paused (2 calls)',
 	]).join(', ');
 }

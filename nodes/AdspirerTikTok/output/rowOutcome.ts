@@ -3,39 +3,28 @@ import { eventLoopBreaks } from '../client/eventLoop';
 import type { Creation } from '../contract/creation';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
-import { isCreated, type Done, type Failed, type Result } from '../response/result';
+import type { Done, Failed, Result } from '../response/result';
 import type { ChangedValue, ParsedRow } from '../rows/row';
 
-/** What an operation does to a thing, or finds. */
-export type Action =
-	| {
-			/** Completes "the ad group was". */
-			readonly verb: string;
-			readonly noun: string;
-			/** What it creates or changes. */
-			readonly creation: Creation;
-			readonly context?: undefined;
-	  }
-	| {
-			readonly verb: 'found';
-			/** One of what is found, such as "campaign". */
-			readonly noun: string;
-			readonly creation?: undefined;
-			/** For a list in the form, which has no row: an ID can be entered instead. */
-			readonly context?: 'form';
-	  };
+/** What an operation does to a thing. */
+export interface Action {
+	/** Completes "the ad group was"; "found" for what only reads. */
+	readonly verb: string;
+	readonly noun: string;
+	readonly creation?: Creation;
+	/** For a list in the form, which has no row: an ID can be entered instead. */
+	readonly context?: 'form';
+}
 
 /** A row, as far as the output needs it. */
 export type Row = Omit<ParsedRow, 'options'> & {
 	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields'>;
 };
 
-/** What an answer gives: items, and what to say about them. */
+/** The items of an answer. */
 export interface Output {
 	readonly items: readonly IDataObject[];
-	/** True if the answer lists nothing that can be read, so that its text is the only item. */
 	readonly isText?: true;
-	/** What to say about the answer besides its items. */
 	readonly hint?: string;
 }
 
@@ -46,17 +35,15 @@ export type OutputOf = (done: Done, row: Row, changed?: readonly ChangedValue[])
 export interface RowOutcome<R extends Result = Result> {
 	readonly row: Row;
 	readonly result: R;
-	/** Only if the result is an answer. */
 	readonly output?: Output;
 	/** How the row's values differ from those that an earlier try of the execution created it with. */
-	readonly changed?: readonly ChangedValue[] | undefined;
+	readonly changed?: readonly ChangedValue[];
 }
 
-/** A run of an operation: what it does, and one outcome for each row, in order. */
+/** A run of an operation, with one outcome for each row, in order. */
 export interface Run {
 	readonly action: Action;
 	readonly outcomes: readonly RowOutcome[];
-	/** Set if it needed more calls than were left. */
 	readonly shortfall?: QuotaWatch['shortfall'];
 }
 
@@ -88,23 +75,22 @@ export function brokenRun(action: Action, rows: number, error: unknown): Run {
 	const result = { failure: internalError(error, false), key: null };
 	const options = { simplify: true, includeInputFields: false };
 	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
-	const outcomes = Array.from({ length: rows }, (_, item) => {
-		return { row: { ...none, options, labelOf: String, item, name: { item } }, result };
-	});
-	return { action, outcomes };
+	const rowAt = (item: number) => ({ ...none, options, labelOf: String, item, name: { item } });
+	return {
+		action,
+		outcomes: Array.from({ length: rows }, (_, at) => ({ row: rowAt(at), result })),
+	};
 }
 
 /** True for a row that was done. */
-export function isDone(outcome: RowOutcome): outcome is RowOutcome<Done> {
-	return 'answer' in outcome.result;
-}
+export const isDone = (outcome: RowOutcome): outcome is RowOutcome<Done> =>
+	'answer' in outcome.result;
 
 /** True for a row that failed or whose outcome is unknown. */
-export function isFailed(outcome: RowOutcome): outcome is RowOutcome<Failed> {
-	return 'failure' in outcome.result;
-}
+export const isFailed = (outcome: RowOutcome): outcome is RowOutcome<Failed> =>
+	'failure' in outcome.result;
 
-/** Sorts the rows of a run by what came of them, each kind in order. */
+/** Sorts the rows of a run by their outcome, each kind in order. */
 export function tally(outcomes: readonly RowOutcome[]) {
 	const done = outcomes.filter(isDone);
 	// What only a list shows was created by this execution.
@@ -114,16 +100,17 @@ export function tally(outcomes: readonly RowOutcome[]) {
 	const sure = failures.filter(({ result }) => !result.failure.outcomeUnknown);
 	return {
 		done: done.filter((outcome) => !isBefore(outcome)),
-		/** What no call of this execution created. */
 		before: done.filter(isBefore),
 		skipped: outcomes.filter(({ result }) => 'skipped' in result),
-		/** Sent, and it isn't known whether it was carried out. */
 		unknown: failures.filter(({ result }) => result.failure.outcomeUnknown),
 		failed: sure.filter(({ result }) => result.failure.kind !== 'not_sent'),
-		/** Nothing was sent for the row, for a reason that isn't its own. */
 		notSent: sure.filter(({ result }) => result.failure.kind === 'not_sent'),
 	};
 }
+
+/** What a row creates, if it exists. */
+export const entityOf = ({ result }: Partial<RowOutcome>) =>
+	result && 'answer' in result ? result.entity : undefined;
 
 /** The ID of what a row changes; undefined for a creation. */
 export function changedId({ values }: Row, { creation }: Action): unknown {
@@ -132,7 +119,9 @@ export function changedId({ values }: Row, { creation }: Action): unknown {
 
 /** How many different things rows stand for; rows without an ID count once for each result. */
 export function countOf(outcomes: readonly RowOutcome[], action: Action): number {
-	const idOf = ({ row, result }: RowOutcome) =>
-		isCreated(result) ? result.entity.id : 'answer' in result && changedId(row, action);
-	return new Set(outcomes.map((outcome) => idOf(outcome) || outcome.result)).size;
+	const things = outcomes.map(({ row, result }) => {
+		if (!('answer' in result)) return result;
+		return (result.entity ? result.entity.id : changedId(row, action)) ?? result;
+	});
+	return new Set(things).size;
 }

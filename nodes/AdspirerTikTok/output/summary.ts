@@ -1,36 +1,37 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
-import { isCreated } from '../response/result';
 import { describeRow } from './describe';
 import { boxes, groupsOf, isNotPaused, linesOf, rowWarnings } from './hints';
-import { countOf, isFailed, tally, type Action, type RowOutcome, type Run } from './rowOutcome';
+import {
+	countOf,
+	entityOf,
+	isFailed,
+	tally,
+	type Action,
+	type RowOutcome,
+	type Run,
+} from './rowOutcome';
 import { asSentence, dayOf, listRows, pluralize, present, problemLines, sentences } from './words';
 
-const isPaused = ({ result }: RowOutcome) => isCreated(result) && result.entity.paused === 'yes';
-const isUnpaused = ({ result }: RowOutcome) => isCreated(result) && isNotPaused(result.entity);
+const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
+const isUnpaused = (outcome: RowOutcome) => isNotPaused(entityOf(outcome) ?? {});
 
-/**
- * One line for a run, such as "42 created, 3 already created before, 2 failed, 1 not sent. 57 of 150
- * calls left until 1 Dec." or "60 ad groups found, 50 in the output."
- */
+/** "42 created, 2 failed. 57 of 150 calls left until 1 Dec." or "60 ad groups found, 50 in the output." */
 export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
-	const { verb, noun } = action;
+	const { verb, noun, creation } = action;
 	const { done, before, skipped, unknown, failed, notSent } = tally(outcomes);
-	const warned = done.filter(
-		(outcome) =>
-			outcome.row.warnings.length > 0 || rowWarnings(outcome, action.creation).length > 0,
-	);
 	const part = (rows: readonly RowOutcome[], what: string) =>
 		rows.length > 0 && `${countOf(rows, action)} ${what}`;
+	const isWarned = (outcome: RowOutcome) =>
+		outcome.row.warnings.length > 0 || rowWarnings(outcome, creation).length > 0;
+	const doneParts = () => [
+		part(done, verb),
+		part(done.filter(isPaused), 'of them paused'),
+		part(outcomes.filter(isUnpaused), "couldn't be paused"),
+		part(done.filter(isWarned), 'with warnings'),
+	];
 	const parts = present([
-		...(verb === 'found'
-			? foundParts(done, action)
-			: [
-					part(done, verb),
-					part(done.filter(isPaused), 'of them paused'),
-					part(outcomes.filter(isUnpaused), "couldn't be paused"),
-					part(warned, 'with warnings'),
-				]),
+		...(verb === 'found' ? foundParts(done, action) : doneParts()),
 		part(before, 'already created before'),
 		part(before.filter(isPaused), 'of them paused'),
 		part(unknown, 'unknown'),
@@ -40,43 +41,30 @@ export function summaryLine({ action, outcomes }: Run, quota?: Quota): string {
 	]);
 	const nothing = verb === 'found' ? `No ${noun}s found` : `0 ${verb}`;
 	const left = quota && remaining(quota);
+	const end = dayOf(' until', quota?.period_end);
 	return sentences(
 		`${parts.join(', ') || nothing}.`,
-		left !== undefined &&
-			`${left} of ${quota?.limit} calls left${dayOf(' until', quota?.period_end)}.`,
+		left !== undefined && `${left} of ${quota?.limit} calls left${end}.`,
 	);
 }
 
-/**
- * What was found in all rows together, each thing once: two rows may find the same. An answer that
- * can't be read may hold anything.
- */
 function foundParts(outcomes: readonly RowOutcome[], action: Action) {
-	const found = new Set<string>();
-	const given = new Set<string>();
-	for (const { row, output } of outcomes) {
-		const items = output?.isText ? [] : (output?.items ?? []);
-		const things = items.map(({ id, name }) => JSON.stringify([id, name]));
-		things.forEach((thing) => found.add(thing));
-		things.slice(0, row.limit).forEach((thing) => given.add(thing));
-	}
-	const texts = countOf(
-		outcomes.filter(({ output }) => output?.isText),
-		action,
-	);
+	const lists = outcomes.filter(({ output }) => output && !output.isText);
+	const things = (limitOf: (outcome: RowOutcome) => number) => {
+		const items = lists.flatMap((one) => one.output?.items.slice(0, limitOf(one)) ?? []);
+		return new Set(items.map(({ id, name }) => JSON.stringify([id, name]))).size;
+	};
+	const found = things(() => Infinity);
+	const given = things(({ row }) => row.limit);
+	const unread = outcomes.filter(({ output }) => output?.isText);
 	return [
-		found.size > 0 && `${pluralize(found.size, action.noun)} found`,
-		given.size < found.size && `${given.size} in the output`,
-		texts > 0 && `${pluralize(texts, 'answer')} couldn't be read`,
+		found > 0 && `${pluralize(found, action.noun)} found`,
+		given < found && `${given} in the output`,
+		unread.length > 0 && `${pluralize(countOf(unread, action), 'answer')} couldn't be read`,
 	];
 }
 
-/**
- * The boxes above the output of a run. The first one begins with the summary.
- *
- * @param quota missing if nothing was sent.
- * @param ended true if the run ends with an error, which says what was done.
- */
+/** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(
 	run: Run,
 	quota: QuotaWatch | undefined,
@@ -100,17 +88,17 @@ export async function runHints(
 		})),
 		...(await linesOf(outcomes, ({ result }) => ['skipped' in result && result.skipped])),
 		...repeatedLines(run),
-		...(await linesOf(outcomes, ({ result }) => [
-			isCreated(result) &&
-				result.entity.idFromList &&
-				`Adspirer didn't say what was created, so the node looked in the ${action.creation?.parentNoun}'s list of ${action.noun}s and found ID ${result.entity.id}.`,
-		])),
+		...(await linesOf(outcomes, (outcome) => {
+			const { id, idFromList } = entityOf(outcome) ?? {};
+			const list = `the ${action.creation?.parentNoun}'s list of ${action.noun}s`;
+			const found = `Adspirer didn't say what was created, so the node looked in ${list} and found ID ${id}.`;
+			return [idFromList && found];
+		})),
 	];
 	const isBad = [isLow, over, run.shortfall, failed[0], outcomes.find(isUnpaused)].some(Boolean);
 	return await boxes(happened, isBad, outcomes, action.creation);
 }
 
-/** Rows that are the same, or were sent once. */
 function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
 	const said =
 		verb === 'created'

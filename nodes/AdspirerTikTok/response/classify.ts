@@ -4,13 +4,9 @@ import { failure, type AnsweredType, type Failure, type LooksLike } from './fail
 import type { Quota } from './quota';
 import { accountsDemanded, shorten } from './textForms';
 
-/*
- * Classifies every answer that isn't a success. The status decides; a code of TikTok's in the text
- * overrules it; and a few words do if the status is that of a refusal. A refusal is final, costs one
- * call and creates nothing, unless one of the tables says otherwise.
- */
+// The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal.
 
-/** On record: the service's reference page and OpenAPI document; gateways have those from 408 on. */
+/** Sources: the service's reference page and OpenAPI document; for 408 and 499, gateways. */
 const byStatus: Readonly<Record<number, AnsweredType>> = {
 	401: 'unauthorized',
 	402: 'quota spent',
@@ -19,11 +15,10 @@ const byStatus: Readonly<Record<number, AnsweredType>> = {
 	408: 'server error',
 	409: 'key reused',
 	429: 'throttled',
-	// nginx: the caller gave up.
 	499: 'server error',
 };
 
-/** On record: TikTok's API documentation. The service passes code and text on, under any status. */
+/** Source: TikTok's API documentation. The service passes code and text on, under any status. */
 const byCode: Readonly<Record<string, AnsweredType>> = {
 	40002: 'rejected',
 	40016: 'throttled',
@@ -31,7 +26,6 @@ const byCode: Readonly<Record<string, AnsweredType>> = {
 	40100: 'throttled',
 	40133: 'throttled',
 	50002: 'throttled',
-	// Maintenance.
 	60001: 'server error',
 };
 
@@ -55,29 +49,22 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 const inProgress = /\bin[ -]progress\b|\bprocessing\b/i;
 const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
 
-/** On record (the service's OpenAPI document): "Retry after 60 seconds". */
+/** The service's OpenAPI document: "Retry after 60 seconds". */
 const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
-/** TikTok's limits: one second to wait after that per second, five minutes after that per minute. */
+/** TikTok's limits: wait one second after the one per second, five minutes after the one per minute. */
 const limitInWords = /\b(?:(QPS|second)|(minute)|day|daily)\b/i;
 
-/** Characters of a text that are read for its meaning; what matters is at the beginning. */
 const maxReadLength = 10_000;
 
-/** An answer's body, if it is no success. */
+/** The body of an answer that isn't a success. */
 export interface OtherBody {
-	/** What it says for people, whole; empty if it says nothing. */
 	readonly error: string;
 	readonly looksLike: LooksLike;
 	readonly quota?: Quota | undefined;
 }
 
-/**
- * The failure that an answer reports.
- *
- * @param now the calendar's time in milliseconds, to which a date in Retry-After is compared.
- * @param own the row's own values: its name may hold any words, which mean nothing where quoted.
- */
+/** The failure that an answer reports at a time (in ms); texts of the row's `own` may be quoted in it. */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
 	{ error, quota, looksLike }: OtherBody,
@@ -88,8 +75,7 @@ export function failureIn(
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	const type = meaningOf({ status, looksLike }, text, byTikTok, namedWait !== undefined);
-	// "See other" is what follows a call that was carried out; other redirects turn it away. What TikTok
-	// calls a duplicated request may be the second one of this very row.
+	// "See other" follows a call that was carried out. A duplicated request may be this very row's second.
 	const isUnknown =
 		status === 303 || byTikTok === 'already exists' || (isFault(status) && byTikTok !== 'rejected');
 	const reason = {
@@ -106,14 +92,10 @@ export function failureIn(
 		// A firewall's page with 403 means the same as the service's own 403.
 		...(type === 'blocked' && status === 403 && { kind: 'forbidden' }),
 	});
-	if (why.retry === 'never') return why;
-	return {
-		...why,
-		waitMs: namedWait ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined),
-	};
+	const waitMs = namedWait ?? (type === 'throttled' ? waitOfLimit(text, now) : undefined);
+	return why.retry === 'never' ? why : { ...why, waitMs };
 }
 
-/** What an answer means, by its status, its text, the code of TikTok's in it, and whether to wait. */
 function meaningOf(
 	{ status, looksLike }: { readonly status: number; readonly looksLike: LooksLike },
 	text: string,
@@ -141,25 +123,20 @@ function meaningOf(
 	}
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
-	// It asks for less haste, under whatever status.
 	if (waitInWords.test(text)) return 'throttled';
-	// A 404 of the service's own is about something that the row names; another's is the address's.
+	// The service's own 404 is about something in the row, any other is about the address.
 	if (status === 404) return isOwn ? usual : 'tool not found';
-	// What stands between n8n and the service, such as a firewall, answers with a page.
+	// Only what is between n8n and the service, such as a firewall, answers with a page.
 	return isOwn || text !== '' ? usual : 'blocked';
 }
 
 /** True for a status that reports success. */
 export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** The service, or a gateway in front of it, failed at its work or gave up waiting for it. */
 const isFault = (status: number) =>
 	status >= 500 || status < 200 || byStatus[status] === 'server error';
 
-/**
- * A text without what it quotes of the row, such as 'Invalid name "Time Out"': a name may hold any
- * words, and they say nothing of what happened.
- */
+/** A text without what it quotes of the row: a name such as "Time Out" says nothing about what happened. */
 function withoutQuoted(text: string, own: readonly unknown[]): string {
 	return own
 		.filter((value) => typeof value === 'string' && /\D/.test(value))
@@ -168,10 +145,7 @@ function withoutQuoted(text: string, own: readonly unknown[]): string {
 		.reduce((rest, quoted) => rest.replaceAll(quoted, '""'), text);
 }
 
-/**
- * How long the service asks to wait, in milliseconds: by the Retry-After header (seconds or a date)
- * or by its text; the longer of the two, and at least a second.
- */
+/** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
 function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
 	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
@@ -181,7 +155,7 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 
-/** How long TikTok wants callers to wait after the limit that a text names: of a day, until the next. */
+/** Milliseconds to wait after the limit of TikTok's that a text names; a day's ends with the day. */
 function waitOfLimit(text: string, now: number): number | undefined {
 	const [limit, second, minute] = limitInWords.exec(text) ?? [];
 	const day = 24 * 60 * 60_000;
@@ -190,10 +164,8 @@ function waitOfLimit(text: string, now: number): number | undefined {
 }
 
 /**
- * A failure of a row whose earlier call got no answer: that call may have created what the row wants. A
- * refusal says nothing about it: it may be a consequence of that very creation, such as a campaign that
- * is full now. Only if the service says that the key belongs to a call with other arguments, that call
- * wasn't the row's; a bare 409 may mean that one like it is still at work.
+ * A failure after a call that may have created what the row wants. A refusal doesn't settle that, since
+ * the campaign may be full because of it; a key that belongs to a call with other arguments does.
  */
 export function afterUnknownCall(later: Failure): Failure {
 	const { outcomeUnknown, reason } = later;
@@ -202,18 +174,14 @@ export function afterUnknownCall(later: Failure): Failure {
 	return { ...later, outcomeUnknown: true, afterUnknownCall: true };
 }
 
-/**
- * True for a text that asks for a confirmation, which means that nothing was done (the service's
- * changelog: a tool that deletes "won't run unless the call explicitly passes confirm_delete").
- */
+/** True if nothing was done (the changelog: "won't run unless the call explicitly passes confirm_delete"). */
 export function asksForConfirmation(text: string): boolean {
 	return confirmation.test(text.slice(0, maxReadLength));
 }
 
-/** Characters of the service's own words that are kept. */
 const maxSaidLength = 500;
 
-/** The service's own words as a failure keeps them. */
+/** The service's own words as a failure keeps them: 500 characters at most. */
 export function saidIn(text: string): string | undefined {
 	return shorten(text.trim(), maxSaidLength) || undefined;
 }

@@ -3,19 +3,16 @@ import { isRecord } from '../parse/cell';
 import { answerOf, objectsOf } from './readResponse';
 import { accountsInText, byLabelKey, exactText, labelKey, tableIn, type Body } from './textForms';
 
-/** One thing of a list whose ID and name belong together for certain. */
+/** One thing of a list whose ID and name certainly belong together. */
 export interface ListEntry {
-	/** Digits; of targeting options a code such as "en" too. */
+	/** Digits, or of a targeting option a code such as "en". */
 	readonly id: string;
-	/** The name as TikTok has it; if it is cut, with the dots that say so. */
 	readonly name: string;
-	/** True if the name was cut ("…" or "..."). */
+	/** True if the name ends in dots ("…" or "..."), so that it may be cut. */
 	readonly nameIsCut: boolean;
-	/** Everything else, by the heading or key that the service gave it. */
+	/** Everything else, by the service's own headings or keys. */
 	readonly details: Readonly<Record<string, unknown>>;
-	/** What it belongs to, such as the campaign of an ad group. */
 	readonly parentId?: string | undefined;
-	/** In the account's currency; missing if the list shows none, or zero. */
 	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */
 	readonly createdAt?: number | undefined;
@@ -25,19 +22,13 @@ export interface ListEntry {
 /** What could be read of a list. */
 export interface List {
 	readonly entries: readonly ListEntry[];
-	/** How many entries could not be read for certain. */
 	readonly unreadable: number;
-	/** True if the list shows all that there is. A cut name may still be any. */
 	readonly isWhole: boolean;
 }
 
-/** The ID of a campaign or an account. */
 const anyId = /^[1-9]\d{0,24}$/;
 
-/**
- * How lists of what nobody creates with this node are told. On record: the service's reference page
- * and agent guidance, and TikTok's API documentation, whose own names are passed on.
- */
+/** Sources: the service's reference page and agent guidance; TikTok's API documentation for keys. */
 export const listForms = {
 	campaign: {
 		none: /^[ \t]*No campaigns found\.?\s*$/im,
@@ -46,7 +37,6 @@ export const listForms = {
 		names: ['campaignname', 'name', 'campaign'],
 		id: anyId,
 	},
-	/** Its text may be lines in place of a table; and other platforms' accounts may be in it. */
 	account: {
 		none: /^[ \t]*No (?:connected )?accounts found\.?\s*$/im,
 		arrays: ['connections', 'accounts', 'results'],
@@ -63,25 +53,17 @@ export const listForms = {
 	},
 } as const satisfies Record<string, ListForm>;
 
-/**
- * Reads the answer of a list tool: an array in the machine-readable part or, if there is none, one
- * Markdown table in the text, or the text's lines of accounts. Takes time in proportion to the length
- * of the answer.
- *
- * @param body the parsed body; IDs are texts of digits, or numbers that are exact.
- * @returns undefined if nothing can be read as a list: no other form is on record.
- */
+/** Reads a list tool's body: an array, or else a table or lines of accounts. Undefined without any. */
 export function readList(body: unknown, form: ListForm): List | undefined {
 	if (!isRecord(body) || body.success === false) return undefined;
 	const whole = answerOf(body).text;
 	const text = whole.length > maxTextLength ? '' : whole;
-	const table = tableIn(text, form.ids, form.names);
+	const table = tableIn(text, form);
 	const objects = objectsOf(body);
 	const array = objects
 		.map(byLabelKey)
 		.flatMap((part) => form.arrays.map((key) => part[key]))
 		.find(Array.isArray);
-	// Get answers a single thing by its own keys.
 	const single = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
 	const saysNone = form.none.test(text);
@@ -97,18 +79,18 @@ export function readList(body: unknown, form: ListForm): List | undefined {
 		if (!/^$|tik ?tok/i.test(platform)) continue;
 		const entry = entryOf(row, form);
 		const known = entry && entries.get(entry.id);
-		// One that is there twice counts once; one ID with two names can't be read.
+		// One ID with two names can't be read.
 		if (entry && !known) entries.set(entry.id, entry);
 		else if (!entry || known?.name !== entry.name) unreadable++;
 	}
-	// A single thing proves nothing, and neither do two lists of different length.
+	// Neither a single thing nor two lists of different length prove anything.
 	const differ = array && table && table.rows.length !== array.length;
 	const isCertain = text === whole && unreadable === 0 && !thing && !differ;
 	const showsAll = isWhole(objects, table?.around ?? text, rows.length, saysNone);
 	return { entries: [...entries.values()], unreadable, isWhole: isCertain && showsAll };
 }
 
-/** A longer text isn't read: that would hold up the whole instance, and thousands of rows are shorter. */
+/** Characters; a longer text isn't read, since that would hold up the whole instance. */
 const maxTextLength = 1_000_000;
 
 const totalKeys = ['total', 'total_count', 'total_number'];
@@ -116,15 +98,12 @@ const totalInText =
 	/\btotal(?: [a-z]{1,20}){0,2}:[* ]{0,4}(\d[\d,]{0,12})\b|\bshowing \d{1,9} of (\d[\d,]{0,12})\b/gi;
 
 /**
- * True if a list proves that what it doesn't show isn't there. It does so if
- * - it states a total, and has as many ("No ad groups found" states a total of zero); or
- * - it states none, shows no sign that there are more, and its length can't be divided by 10 or 25,
- *   as the length of a page that was cut in silence can.
+ * True if a list proves that what it doesn't show isn't there: it has as many as it states ("No ad
+ * groups found" states zero); or it states no total, nothing says that there are more, and its length
+ * isn't a multiple of 10 or 25, as that of a silently cut page would be.
  *
- * The service's agent guidance has "plain request-response JSON, no pagination cursors", totals as
- * `**Total: 3 audiences**` and `**Total Campaigns:** 12`; TikTok's API documentation has `page_info`.
- *
- * @param around the answer's text without its table. A heading in it may hold any number.
+ * Sources: the service's agent guidance (no pagination cursors; `**Total: 3 audiences**` and `**Total
+ * Campaigns:** 12`) and TikTok's API documentation (`page_info`).
  */
 function isWhole(
 	objects: readonly Body[],
@@ -143,19 +122,17 @@ function isWhole(
 	return totals.every((total) => Number(String(total).replaceAll(',', '')) === length);
 }
 
-/** True for keys such as `has_more`, `next_cursor` or `total_page` that say that there are more. */
 function hasMore(place: Body): boolean {
 	const isKey = /^(?:has_more|truncated|next|cursor|next_\w{1,20})$/i;
 	const isSaid = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
 	return Object.entries(place).some(isSaid) || Number(place.total_page) > 1;
 }
 
-/** What a text says that shows only a part; dots end a line, or a name. */
 const moreWords =
 	/\b(?:more|next|cursor|truncated|omitted|remaining|partial|first|only|limited|hidden|excluded|filtered)\b|\bpage \d/i;
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
-/** The entry that some fields are; undefined if they don't name its ID and its name for certain. */
+/** Undefined if the fields don't certainly name the ID and the name. */
 function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	if (!isRecord(fields)) return undefined;
 	const byKey = byLabelKey(fields);
@@ -192,7 +169,7 @@ function timeOf(value: unknown): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** "Not delivering: post deleted" says nothing about the thing itself. */
+/** Not "Not delivering: post deleted", which isn't about the thing itself. */
 function isDeletedState(value: unknown): boolean {
 	return /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/.test(exactText(value));
 }

@@ -1,27 +1,26 @@
 import { z } from 'zod';
 
-/** Anything but a short text is left out, so that it can't make the rest unreadable. */
+/** Anything else is left out, so that it can't make the rest unreadable. */
 const shortText = z.string().max(500).optional().catch(undefined);
 
-/**
- * The monthly allowance as an answer tells it (the service's reference page); the names of plans are
- * an open list. No limit is a limit that is null, missing or below zero.
- */
+const unlimited = z.union([z.null(), z.undefined(), z.number().finite().negative()]);
+
+/** The monthly allowance in an answer (the service's reference page). */
 export const quotaSchema = z
 	.object({
 		used: z.number().finite(),
 		limit: z
 			.number()
 			.finite()
-			.nullish()
-			.transform((most) => (typeof most === 'number' && most >= 0 ? most : null)),
+			.nonnegative()
+			.or(unlimited.transform(() => null)),
 		tier: shortText,
 		period_end: shortText,
 		upgrade_url: shortText,
 	})
 	.passthrough();
 
-/** An allowance that could be read. */
+/** An allowance; a plan without a limit has null. */
 export type Quota = z.infer<typeof quotaSchema>;
 
 /** How much of the allowance is left, never below zero; undefined if the plan is unlimited. */
@@ -29,7 +28,6 @@ export function remaining({ used, limit }: Quota): number | undefined {
 	return limit === null ? undefined : Math.max(0, limit - used);
 }
 
-/** True if more calls were made than the plan includes; Plus charges for each of those. */
 const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit;
 
 /** A success that reports a limit of 0 means the plan is unlimited. */
@@ -37,7 +35,7 @@ const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null
 
 /** Follows the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** Set if more calls were needed than were left before the first one, until the period ends. */
+	/** Set if the run needs more calls than were left before its first one. */
 	shortfall: { needed: number; left: number; until: string | undefined } | undefined;
 
 	/** The first allowance that a call exceeded and was carried out all the same. */
@@ -46,7 +44,7 @@ export class QuotaWatch {
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
-	/** What the service reported before the first call. */
+	/** What the service reported before the first of the calls that are `needed`. */
 	begin(told: Quota, needed: number): void {
 		this.last = ofSuccess(told);
 		const left = remaining(this.last);
@@ -55,7 +53,7 @@ export class QuotaWatch {
 		}
 	}
 
-	/** An answer has come, which may report an allowance. */
+	/** Takes in what an answer reports. */
 	answered(reported: Quota | undefined, succeeded: boolean): void {
 		if (!reported) return;
 		const quota = succeeded ? ofSuccess(reported) : reported;
@@ -67,10 +65,7 @@ export class QuotaWatch {
 		if (began) this.overLimitBegan ??= quota;
 	}
 
-	/**
-	 * How many calls the plan certainly takes before it refuses one; undefined if that isn't known: the
-	 * plan is unlimited, or goes on beyond its limit.
-	 */
+	/** How many calls the plan certainly accepts; undefined if it is unlimited, or goes on beyond its limit. */
 	callsLeft(): number | undefined {
 		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
 	}

@@ -1,4 +1,4 @@
-/** How texts and names of the service are written, as far as that is on record. */
+import type { ListForm } from '../contract/creation';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -14,30 +14,24 @@ export function shorten(text: string, length: number): string {
 	return text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** What HTML writes for a sign; the numbers are those of Python's own escapes. */
-const entities: ReadonlyMap<string, string> = new Map([
+/** As Python escapes HTML. */
+const entities = new Map([
 	['amp', '&'],
 	['lt', '<'],
 	['gt', '>'],
 	['quot', '"'],
-	['apos', "'"],
-	['nbsp', ' '],
 	['#34', '"'],
 	['#39', "'"],
 	['#x27', "'"],
 ]);
 
-/** A text without the escapes of Markdown and HTML: `A \| B &amp; C` is "A | B & C". */
 function unescapeName(text: string): string {
 	return text
 		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
 		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-/**
- * What two spellings of one name have in common: no escapes, one Unicode form, no invisible white
- * space. Upper and lower case are different names, and a part of a name is never the name.
- */
+/** The same for all spellings of one name. Upper and lower case are different names. */
 export function nameKey(name: string): string {
 	return unescapeName(name).normalize('NFC').replace(/\s+/g, ' ').trim();
 }
@@ -50,7 +44,7 @@ export function labelKey(label: string): string {
 		.replace(/[\s_*]/g, '');
 }
 
-/** What fields say by their keys as labelKey writes them; null where two of one key differ. */
+/** Fields by their labelKey; null where two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
 	for (const [label, value] of Object.entries(fields)) {
@@ -60,35 +54,17 @@ export function byLabelKey(fields: Body): Body {
 	return byKey;
 }
 
-/** A value without the backticks that it may stand in, as IDs do. */
+/** A value without the backticks that IDs may be in. */
 export function withoutTicks(value = ''): string {
-	return value
-		.trim()
-		.replace(/^`([^`]*)`$/, '$1')
-		.trim();
-}
-
-/** A table of a text: its rows by heading (undefined for one that can't be read), and the rest of the text. */
-export interface Table {
-	readonly rows: ReadonlyArray<Body | undefined>;
-	readonly around: string;
+	const inTicks = /^`([^`]*)`$/.exec(value.trim());
+	return (inTicks?.[1] ?? value).trim();
 }
 
 /**
- * The only Markdown table of a text, with one heading for the ID and one for the name.
- *
- * On record (the service's agent guidance): `| ID | Name | Type | Size | Status |`, a rule, and rows
- * with the ID in backticks; of a search `| Location | Key | Type | Country | Region |`, without them.
- *
- * @param ids headings of the ID, as labelKey writes them.
- * @param names headings of the name, the surest first.
- * @returns undefined if the text has no such table, or more than one.
+ * A text's only Markdown table: its rows by heading (undefined if unreadable), and the text around it.
+ * Source: agent guidance: `| ID | Name | Type |`, with IDs in backticks; `| Location | Key | Type |`.
  */
-export function tableIn(
-	text: string,
-	ids: readonly string[],
-	names: readonly string[],
-): Table | undefined {
+export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
 	if (!text.includes('|')) return undefined;
 	const lines = text.split('\n').map((line) => line.trim());
 	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
@@ -105,9 +81,8 @@ export function tableIn(
 	const length = lines.slice(start + 2).findIndex((line) => !line.startsWith('|'));
 	const end = length < 0 ? lines.length : start + 2 + length;
 	const body = lines.slice(start + 2, end);
-	// Agencies write names with pipes in them, and whether those are escaped is not on record. So the
-	// surplus of a row with more cells than headings belongs to its name, character for character, unless
-	// other rows show that pipes are escaped, or another column holds names too.
+	// Agencies write names with pipes, which may not be escaped. So surplus cells of a row belong to its
+	// name, unless other rows show escaped pipes, or another column has names too.
 	const mayHoldPipes =
 		!body.some((line) => line.includes('\\|')) &&
 		!keys.some((key, at) => at !== nameAt && otherName.test(key));
@@ -124,31 +99,26 @@ export function tableIn(
 	return { rows, around: [...lines.slice(0, start), ...lines.slice(end)].join('\n') };
 }
 
-/** Headings of other columns whose cells people name. */
+/** Headings of other columns with names that people give. */
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-/** The cells between a line's pipes, as they are; undefined for a line that is cut off. */
 function cellsOf(line = ''): string[] | undefined {
 	return /^\|[^]*(?<!\\)\|$/.test(line) ? line.slice(1, -1).split(/(?<!\\)\|/) : undefined;
 }
 
-/**
- * A name without escapes. TikTok allows no emoji in names, so a cell with one is decorated; so may be
- * one in bold or in code. Whether such marks belong to the name is not on record.
- */
+/** Undefined for a decorated cell: TikTok allows no emoji in names, and bold or code may be marks. */
 function plainName(cell: string): string | undefined {
 	const isMarked = /^(?:\*.*\*|_.*_|`.*`|\[.*\)|<.*>)$/.test(cell);
 	const hasEmoji = /\p{Extended_Pictographic}/u.test(cell.replace(/[©®™]/g, ''));
 	return isMarked || hasEmoji ? undefined : unescapeName(cell);
 }
 
-/** A connected ad account, as the service offers it. */
+/** A connected ad account. */
 export interface Account {
 	readonly name: string;
 	readonly id: string;
 }
 
-/** The accounts that the lines of a text name, one each; no name is longer than a line may be. */
 function accountsBy(form: RegExp, text: string): Account[] {
 	return text.split('\n').flatMap((line) => {
 		const [, name, id] = line.length > 1000 ? [] : (form.exec(line.trim()) ?? []);
@@ -160,9 +130,8 @@ function accountsBy(form: RegExp, text: string): Account[] {
 const offered = /^- (\S.*) \(\w{1,40}="([\w-]{1,64})"\)$/;
 
 /**
- * The accounts that a demand to name one offers; undefined if the text is no such demand. On
- * record (the service's reference page): "You have 25 … accounts connected. Please specify which
- * account to use …", then lines such as `  - Acme EU (ad_account_id="act_987")`.
+ * The accounts to choose from, if a text demands that. The reference page: "You have 25 … accounts
+ * connected. Please specify which account to use …", then lines: `  - Acme EU (ad_account_id="act_987")`.
  */
 export function accountsDemanded(error: string): Account[] | undefined {
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
@@ -171,10 +140,7 @@ export function accountsDemanded(error: string): Account[] | undefined {
 
 const listed = /^(\S.*?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |$)/;
 
-/**
- * The accounts in the text of a list. On record (the service's agent guidance): the name, and
- * `ID: …` on the next line or after ` · `.
- */
+/** The accounts in a list's text: a name, then `ID: …` on the next line or after ` · ` (agent guidance). */
 export function accountsInText(text: string): Account[] {
 	return accountsBy(listed, text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:'));
 }
