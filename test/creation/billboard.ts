@@ -96,7 +96,7 @@ export const billboard: Creation = {
 	pause: { tool: { name: 'pause_billboard', ...write }, fixed: { light: 'OFF' } },
 	repeatAfter: 30_000,
 	canBeUpdated: false,
-	isDeciding: (argument) => argument === 'width',
+	deciding: ['width'],
 	summarize: ({ width }: Values) => [`${String(width)} m`],
 };
 
