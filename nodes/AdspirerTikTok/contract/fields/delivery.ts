@@ -11,7 +11,7 @@ import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
-import { parseId, parseText, parseTikTokId } from '../../parse/text';
+import { parseId, parseTikTokId } from '../../parse/text';
 import { normalizeKey, words } from '../../words/normalizeKey';
 import * as choices from '../choices';
 import {
@@ -31,7 +31,6 @@ import {
 	singleChoice,
 	whereGoes,
 	wholeNumber,
-	type Column,
 	type CreationField,
 	type Parser,
 } from './field';
@@ -40,9 +39,8 @@ import {
 function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
 	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
-	};
+	const problem = `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`;
+	return { problem };
 }
 
 /** Where the ads appear, and what conversions they are optimized for. */
@@ -108,7 +106,6 @@ export function parsePlacementCell(
 	};
 }
 
-/** Overrides of what the objective decides, and how the ads are delivered. */
 export const delivery = {
 	billing_event: {
 		...singleChoice(choices.billingEvents, 'CPC'),
@@ -176,7 +173,6 @@ export const delivery = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** What people may do with the ads. */
 export const adSettings = {
 	comment_disabled: {
 		...booleanField,
@@ -196,20 +192,16 @@ const withAll =
 	(value, context) =>
 		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
 
-/** An ad group that exists has its countries, and an update without any leaves them. */
-const withoutDefault =
-	(parse: Parser): Parser =>
-	(value, context) => {
-		const parsed = parse(value, context);
-		return 'problem' in parsed
-			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
-			: parsed;
-	};
-
 const parseLocationsOfRow: Parser = (value, context) =>
 	parseLocations(value, choices.countryIndex(), context);
 
-/** Where the people are who see the ads. */
+/** An ad group that exists has its countries, and an update without any leaves them. */
+const parseNewLocations: Parser = (value, context) => {
+	const parsed = parseLocationsOfRow(value, context);
+	if (!('problem' in parsed)) return parsed;
+	return { problem: parsed.problem.replace(defaultOfNewAdGroups, '') };
+};
+
 export const locations = {
 	location_ids: {
 		...multiChoice(choices.countries, id, '6252001'),
@@ -230,7 +222,7 @@ export const locations = {
 		update: {
 			description:
 				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
-			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
+			parse: orUnchanged(parseNewLocations),
 		},
 	},
 } satisfies Record<string, CreationField>;
@@ -241,7 +233,6 @@ const parseAgeGroups: Parser = (value, context) =>
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
 
-/** Who sees the ads. */
 export const targeting = {
 	age_groups: {
 		...multiChoice(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
@@ -299,13 +290,3 @@ export const targeting = {
 		parse: orEmptyWord(parseIds),
 	},
 } satisfies Record<string, CreationField>;
-
-/** The youngest and the oldest age, each in a column of its own. */
-export const ageColumns = {
-	age_from: {
-		parse: parseText,
-	},
-	age_to: {
-		parse: parseText,
-	},
-} satisfies Record<string, Column>;
