@@ -17,6 +17,7 @@ import type { RowSpec } from '../rows/row';
 import type { RowOperation } from '../run/runRows';
 
 type Show = IDisplayOptions['show'];
+type Labels = RowSpec['labels'];
 
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
@@ -40,10 +41,7 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 /** An operation that runs without calls, over the form of the operation that creates the same. */
 export interface DryRun extends Offer {
 	readonly creation: Creation;
-	readonly execute: (
-		context: IExecuteFunctions,
-		labels: RowSpec['labels'],
-	) => Promise<INodeExecutionData[]>;
+	readonly execute: (context: IExecuteFunctions, labels: Labels) => Promise<INodeExecutionData[]>;
 }
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
@@ -97,12 +95,16 @@ const listMode = (searchListMethod: string) => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
-/** @param separators between several IDs. */
-const idMode = (placeholder: string, separators = '') => ({
-	displayName: 'By ID',
-	name: 'id',
+const textMode = (displayName: string, name: string, placeholder: string) => ({
+	displayName,
+	name,
 	type: 'string' as const,
 	placeholder,
+});
+
+/** @param separators between several IDs. */
+const idMode = (placeholder: string, separators = '') => ({
+	...textMode('By ID', 'id', placeholder),
 	validation: [
 		{
 			type: 'regex' as const,
@@ -112,13 +114,6 @@ const idMode = (placeholder: string, separators = '') => ({
 			},
 		},
 	],
-});
-
-const textMode = (displayName: string, name: string, placeholder: string) => ({
-	displayName,
-	name,
-	type: 'string' as const,
-	placeholder,
 });
 
 /** Besides one from the list, several can be typed: IDs, or names that are looked up. */

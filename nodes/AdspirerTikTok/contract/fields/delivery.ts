@@ -12,7 +12,8 @@ import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
 import { parseId, parseTikTokId } from '../../parse/text';
-import { normalizeKey, words } from '../../words/normalizeKey';
+import { wordsFor } from '../../words';
+import { normalizeKey } from '../../words/normalizeKey';
 import * as choices from '../choices';
 import {
 	apiName,
@@ -82,14 +83,8 @@ function parseEvent(value: unknown): Parsed<string> {
 	return isOrder ? { problem } : parseChoice(event, choices.optimizationEvents);
 }
 
-/** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
-const orders = new Set(
-	words(
-		'ON_WEB_ORDER | place an order | place order | order placed | Bestellung aufgeben | 注文',
-		'passer commande | passer une commande | realizar pedido | realizar un pedido',
-		'hacer un pedido | fazer pedido | fazer um pedido',
-	).map(normalizeKey),
-);
+/** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
+const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
 
 /** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
 export function parsePlacementCell(

@@ -113,12 +113,11 @@ function parseBidType(value: unknown): Parsed<string> {
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /**
- * Reads the price for some billing events. A column "Bid" fills the one that TikTok charges by, and no
+ * A price for some billing events. A column "Bid" fills the one that TikTok charges by, and no
  * price is taken for another one, since a bid for 1,000 impressions is far too much for a click.
  */
-const priceFor =
-	(...ofPrice: readonly string[]): Parser =>
-	(value, context) => {
+const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
+	const parse: Parser = (value, context) => {
 		const { billing, priceIs } = context;
 		const isOther = !ofPrice.includes(billing ?? 'CPC');
 		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
@@ -131,10 +130,11 @@ const priceFor =
 			? `TikTok charges this ad group by ${eventName(billing)}`
 			: 'nothing in the row says what TikTok charges for';
 		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
-		return {
-			problem: `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`,
-		};
+		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
+		return { problem };
 	};
+	return { schema: amount, type: 'string' as const, placeholder, parse, moreColumns: ['bid'] };
+};
 
 export const bidding = {
 	bid_type: {
@@ -143,21 +143,13 @@ export const bidding = {
 		parse: orEmptyWord(parseBidType),
 	},
 	bid_price: {
-		schema: amount,
-		type: 'string',
-		placeholder: 'e.g. 0.45',
+		...priceField('e.g. 0.45', 'CPC', 'CPM', 'CPV'),
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
-		parse: priceFor('CPC', 'CPM', 'CPV'),
-		moreColumns: ['bid'],
 	},
 	conversion_bid_price: {
-		schema: amount,
-		type: 'string',
-		placeholder: 'e.g. 12.50',
+		...priceField('e.g. 12.50', 'OCPM'),
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
-		parse: priceFor('OCPM'),
-		moreColumns: ['bid'],
 	},
 } satisfies Record<string, CreationField>;
