@@ -38,6 +38,7 @@ describe('the published arguments', () => {
 		'%s has its parameter in the form, required where the service requires it',
 		(name, { path, control, required }) => {
 			const found = parametersAt(path);
+			expect(found).not.toHaveLength(0);
 			expect(found.map(({ type }) => type)).toEqual(found.map(() => control));
 			const needed = required || name === 'schedule_end_time' || name === 'placements';
 			expect(found.filter((parameter) => parameter.required)).toHaveLength(needed ? 1 : 0);
