@@ -14,38 +14,31 @@ import { readCredential, usualBaseUrl, usually } from '../nodes/AdspirerTikTok/c
 const later = "The key couldn't be checked. Try again in a few minutes.";
 
 /**
- * What n8n would show as a status line such as "Bad Gateway", by the status, or not notice at all, by
- * what `success` is in an answer with a good status.
+ * By the status of an answer, or by its `success`: what n8n would show as a status line such as "Bad
+ * Gateway", or would take for a good answer.
  */
-const messages: ReadonlyArray<[answers: Array<number | false | undefined>, message: string]> = [
-	[
+const messages: Readonly<Record<string, ReadonlyArray<number | false | undefined>>> = {
+	"Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new one at adspirer.ai/keys.":
 		[401],
-		"Adspirer didn't accept the API key: it is wrong, expired or revoked. Create a new one at adspirer.ai/keys.",
-	],
-	[
+	[`The call was blocked, by Adspirer or on the way to it. Check the Base URL. ${usually} If it is right, a firewall or proxy may be in the way.`]:
 		[403],
-		`The call was blocked, by Adspirer or on the way to it. Check the Base URL. ${usually} If it is right, a firewall or proxy may be in the way.`,
-	],
-	[[404, 405], `The Base URL isn't an Adspirer address. ${usually}`],
-	[
+	[`The Base URL isn't an Adspirer address. ${usually}`]: [404, 405],
+	[`The Base URL redirects to another address. The node doesn't follow redirects, to keep the API key safe. Check the Base URL. ${usually}`]:
 		[301, 302, 303, 307, 308],
-		`The Base URL redirects to another address. The node doesn't follow redirects, to keep the API key safe. Check the Base URL. ${usually}`,
+	[`Adspirer is too busy to answer. ${later}`]: [429],
+	[`Adspirer has an error or can't be reached. ${later}`]: [500, 502, 503, 504],
+	[`Adspirer answered that the check failed. ${later}`]: [false],
+	[`Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`]: [
+		undefined,
 	],
-	[[429], `Adspirer is too busy to answer. ${later}`],
-	[[500, 502, 503, 504], `Adspirer has an error or can't be reached. ${later}`],
-	[[false], `Adspirer answered that the check failed. ${later}`],
-	[
-		[undefined],
-		`Something other than Adspirer answered, such as a web page. Check the Base URL. ${usually}`,
-	],
-];
+};
 
 type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
 
 /** n8n applies a list of both kinds of rules, but its type allows only lists of one kind. */
 function testRules(): IAuthenticateRuleResponseCode[];
 function testRules(): Rule[] {
-	return messages.flatMap(([answers, message]) =>
+	return Object.entries(messages).flatMap(([message, answers]) =>
 		answers.map((value) =>
 			typeof value === 'number'
 				? { type: 'responseCode', properties: { value, message } }
@@ -101,9 +94,8 @@ export class AdspirerApi implements ICredentialType {
 	];
 
 	/**
-	 * Adds the key to a request, but only on its way to the credential's own address: a request to
-	 * any other one, whichever node makes it, is refused. Redirects are not followed. Where a node
-	 * follows them anyway, the key isn't sent along; by n8n's default it would be.
+	 * Adds the key to requests to the credential's own address, and refuses any other, whichever node
+	 * makes it. A node that follows redirects anyway sends no key along; by n8n's default it would.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,

@@ -1,5 +1,4 @@
 import { someArguments } from '../../nodes/AdspirerTikTok/contract/adGroupArguments';
-import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { tools } from '../../nodes/AdspirerTikTok/contract/tools';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
@@ -36,15 +35,6 @@ describe('the 25 published arguments, and those beyond them that have a field', 
 			if (type !== argument.type) expect([type, takes(name, value)]).toEqual([type, false]);
 		}
 	});
-
-	it.each(creationFields.filter(({ choices }) => choices))(
-		'$argument takes every choice of the form',
-		({ argument, choices = [], type }) => {
-			const values = choices.map(({ value }) => value).filter((value) => value !== '');
-			const asSent = (value: string) => (type === 'options' ? value : [value]);
-			expect(values.filter((value) => !takes(argument, asSent(value)))).toEqual([]);
-		},
-	);
 
 	it('are open for newer values, except for five', () => {
 		const closed = ['budget_mode', 'age_groups', 'gender', 'placement_type', 'operating_systems'];

@@ -14,9 +14,8 @@ export const plainRow: SomeArguments = {
 	budget: 50,
 };
 
-/** A rule, with rows that break it and their neighbors that keep it. */
+/** Rows that break a rule, and their neighbors that keep it. */
 export interface RuleCase {
-	readonly rule: string;
 	readonly argument: ArgumentName;
 	/** What each row has in addition to the plain one. */
 	readonly broken: ReadonlyArray<SomeArguments & { readonly [extra: string]: unknown }>;
@@ -41,22 +40,18 @@ const withPixel = { objective: 'CONVERSIONS', pixel_id: '7090', optimization_eve
 /** What a row is refused for. */
 export const refusals: readonly RuleCase[] = [
 	{
-		rule: "a plan's total is no ad group",
 		argument: 'adgroup_name',
 		broken: [
 			{ adgroup_name: 'Total', budget: 1375 },
 			{ adgroup_name: 'Grand total incl. VAT', schedule_start_time: day(9) },
-			{ adgroup_name: 'Summe – DACH' },
 		],
 		says: 'is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',
 		kept: [
 			{ adgroup_name: 'Total', budget: undefined },
 			{ adgroup_name: 'Total Wireless', ...us },
-			{ adgroup_name: 'US, total reach, 18-34' },
 		],
 	},
 	{
-		rule: 'a budget is within the limit',
 		argument: 'budget',
 		context: { budgetLimit: 1000 },
 		broken: [{ budget: 1001 }, { budget: 1000.01, ...lifetime, schedule_end_time: day(9) }],
@@ -64,91 +59,69 @@ export const refusals: readonly RuleCase[] = [
 		kept: [{ budget: 1000 }, { budget: 1000, ...lifetime, schedule_end_time: day(9) }],
 	},
 	{
-		rule: 'a lifetime budget needs an end time',
 		argument: 'schedule_end_time',
 		broken: [lifetime, { ...lifetime, schedule_start_time: day(2) }],
 		says: 'is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.',
 		kept: [{ ...lifetime, schedule_end_time: day(2) }, { budget_mode: 'BUDGET_MODE_DAY' }],
 	},
 	{
-		rule: 'a start is at most 12 hours in the past',
 		argument: 'schedule_start_time',
 		broken: [{ schedule_start_time: '2026-04-30 23:59:59' }],
 		says: "is 2026-04-30 23:59:59 UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.",
 		kept: [{ schedule_start_time: '2026-05-01 00:00:00' }, { schedule_start_time: day(2) }],
 	},
 	{
-		rule: 'an end is ahead',
 		argument: 'schedule_end_time',
-		broken: [
-			{ schedule_end_time: '2026-05-01 12:00:00' },
-			// Both before its start and in the past: the first rule is told alone.
-			{ schedule_end_time: '2026-05-01 08:00:00', schedule_start_time: '2026-05-01 10:00:00' },
-		],
+		broken: [{ schedule_end_time: '2026-05-01 12:00:00' }],
 		says: 'is 2026-05-01 12:00:00 UTC, which is in the past. Choose a later end time.',
 		kept: [{ schedule_end_time: '2026-05-01 12:00:01' }],
 	},
 	{
-		rule: 'an end is after the start',
 		argument: 'schedule_end_time',
 		broken: [{ schedule_start_time: day(2), schedule_end_time: day(2) }],
 		says: "is 2026-05-02 12:00:00 UTC, which isn't after the start time, 2026-05-02 12:00:00 UTC. Choose a later end time.",
 		kept: [{ schedule_start_time: day(2), schedule_end_time: '2026-05-02 12:00:01' }],
 	},
 	{
-		rule: 'manual placement names at least one',
 		argument: 'placements',
 		broken: [manual],
 		says: 'is empty, but manual placement needs at least one. Fill it in, or choose automatic placement.',
 		kept: [{ ...manual, placements: ['PLACEMENT_TIKTOK'] }],
 	},
 	{
-		rule: 'a pixel needs an event',
 		argument: 'optimization_event',
 		broken: [{ objective: 'CONVERSIONS', pixel_id: '7090' }],
 		says: 'is empty, but a pixel needs an event to optimize for, such as Complete Payment. Fill it in.',
 		kept: [{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' }],
 	},
 	{
-		rule: 'no audience is both included and excluded',
 		argument: 'excluded_audience_ids',
 		broken: [{ audience_ids: ['1', '2', '3'], excluded_audience_ids: ['3', '2', '4'] }],
 		says: "contains 3 and 2, also in 'Audience IDs'. An audience can't be both included and excluded. Remove it from one of the two fields.",
 		kept: [{ audience_ids: ['1', '2'], excluded_audience_ids: ['3', '12'] }],
 	},
 	{
-		rule: 'an ad group that promotes an app targets one system',
 		argument: 'operating_systems',
 		broken: [{ objective: 'APP_PROMOTION', app_id: '1', ...bothSystems }],
 		says: 'contains more than one system, but an ad group that promotes an app can only target one. Create an ad group for each system.',
 		kept: [{ objective: 'APP_PROMOTION', app_id: '1', operating_systems: ['IOS'] }],
 	},
 	{
-		rule: 'the promoted app runs on the targeted system',
 		argument: 'promotion_type',
-		broken: [
-			{ promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] },
-			{ promotion_type: 'APP_IOS', ...bothSystems },
-		],
+		broken: [{ promotion_type: 'APP_ANDROID', operating_systems: ['IOS'] }],
 		says: "is Android App, but 'Operating Systems' contains iOS. Change one of the two fields so that they match.",
 		kept: [
 			{ promotion_type: 'APP_IOS', operating_systems: ['IOS'] },
-			{ promotion_type: 'WEBSITE', operating_systems: ['IOS'] },
-			{ promotion_type: 'APP_IOS' },
+			{ promotion_type: 'WEBSITE' },
 		],
 	},
 	{
-		rule: 'a price contradicts the lowest cost',
 		argument: 'bid_type',
-		broken: [
-			{ bid_type: 'BID_TYPE_NO_BID', bid_price: 2 },
-			{ bid_type: 'BID_TYPE_MAX_CONVERSION', conversion_bid_price: 12 },
-		],
+		broken: [{ bid_type: 'BID_TYPE_NO_BID', bid_price: 2 }],
 		says: "is Lowest Cost, but 'Bid Price' is 2. Remove one of the two.",
 		kept: [{ bid_type: 'BID_TYPE_NO_BID' }, { ...ownBid, bid_price: 2 }],
 	},
 	{
-		rule: 'a cap has a price, and for conversions that of a result',
 		argument: 'bid_type',
 		broken: [
 			ownBid,
@@ -162,25 +135,18 @@ export const refusals: readonly RuleCase[] = [
 		],
 	},
 	{
-		rule: 'people see an ad at most three times a day',
 		argument: 'frequency',
-		broken: [
-			{ frequency: 7, frequency_schedule: 2 },
-			{ frequency: 4, frequency_schedule: 1 },
-			{ frequency_schedule: 7 },
-		],
+		broken: [{ frequency: 7, frequency_schedule: 2 }, { frequency_schedule: 7 }],
 		says: 'is 7 in 2 days, but TikTok allows at most 6. Lower it, or raise the days.',
 		kept: [{ frequency: 6, frequency_schedule: 2 }],
 	},
 	{
-		rule: 'a frequency has its days',
 		argument: 'frequency_schedule',
 		broken: [{ frequency: 3 }],
 		says: "is empty, but 'Frequency' is 3. Enter both, such as 3 per 7 days.",
 		kept: [threeAWeek],
 	},
 	{
-		rule: 'the kind of schedule goes with the end time',
 		argument: 'schedule_type',
 		broken: [
 			{ schedule_type: 'SCHEDULE_START_END' },
@@ -194,14 +160,6 @@ export const refusals: readonly RuleCase[] = [
 	},
 ];
 
-/** Goals with their usual billing event, and with one that isn't. */
-const pairs = [
-	['CLICK', 'CPC', 'CPM'],
-	['CONVERT', 'OCPM', 'CPC'],
-	['REACH', 'CPM', 'OCPM'],
-	['ENGAGED_VIEW', 'CPV', 'CPM'],
-] as const;
-
 const aWeek = {
 	schedule_start_time: '2026-05-02 00:00:00',
 	schedule_end_time: '2026-05-08 23:59:59',
@@ -210,14 +168,12 @@ const aWeek = {
 /** What a row is warned of, and sent all the same. */
 export const warnings: readonly RuleCase[] = [
 	{
-		rule: "a daily budget reaches TikTok's minimum",
 		argument: 'budget',
 		broken: [{ budget: 10 }, { budget: 19.99, budget_mode: 'BUDGET_MODE_DAY' }],
 		says: "is 10 a day. TikTok's minimum is 20 a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.",
 		kept: [{ budget: 20 }, { budget: undefined }],
 	},
 	{
-		rule: "a lifetime budget reaches TikTok's minimum for each day",
 		argument: 'budget',
 		broken: [
 			{ ...lifetime, budget: 139, ...aWeek },
@@ -225,17 +181,12 @@ export const warnings: readonly RuleCase[] = [
 			{ ...lifetime, budget: 39, schedule_end_time: day(3) },
 		],
 		says: "is 139 for 7 days. In US dollars TikTok's minimum is 20 a day, here 140; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.",
-		kept: [
-			{ ...lifetime, budget: 140, ...aWeek },
-			{ ...lifetime, budget: 40, schedule_end_time: day(3) },
-		],
+		kept: [{ ...lifetime, budget: 140, ...aWeek }],
 	},
 	{
-		rule: 'people aged 13 to 17 are not targeted further in the USA and Latin America',
 		argument: 'age_groups',
 		broken: [
 			{ ...teens, gender: 'GENDER_MALE', interest_category_ids: ['15'], audience_ids: ['1'] },
-			{ ...teens, gender: 'GENDER_FEMALE', ...us },
 			{ ...teens, interest_keyword_ids: ['15'], location_ids: ['3996063'] },
 			{ ...teens, excluded_audience_ids: ['1'], location_ids: ['2635167', '3865483'] },
 		],
@@ -247,86 +198,60 @@ export const warnings: readonly RuleCase[] = [
 		],
 	},
 	{
-		rule: 'lead generation is for adults',
 		argument: 'age_groups',
 		broken: [{ objective: 'LEAD_GENERATION', ...teens }],
 		says: 'includes 13-17, but TikTok allows Lead Generation only for people aged 18 and over. If TikTok rejects the row, remove that age group.',
 		kept: [{ objective: 'LEAD_GENERATION', age_groups: ['AGE_18_24'] }, teens],
 	},
 	{
-		rule: 'an ad group targets one system',
 		argument: 'operating_systems',
 		broken: [bothSystems, { ...bothSystems, promotion_type: 'WEBSITE' }],
 		says: 'contains Android and iOS, but TikTok usually accepts only one. Leave the field empty to target all systems, or create an ad group for each.',
 		kept: [{ operating_systems: ['IOS'] }],
 	},
 	{
-		rule: 'a goal has its usual billing event',
 		argument: 'billing_event',
-		broken: pairs.map(([optimization_goal, , billing_event]) => ({
-			objective: 'VIDEO_VIEWS',
-			optimization_goal,
-			billing_event,
-		})),
+		broken: [{ optimization_goal: 'CLICK', billing_event: 'CPM' }],
 		says: 'is "CPM – Pay per 1,000 Impressions", but TikTok usually pairs the goal "Click" with "CPC – Pay per Click". If TikTok rejects the row, change one of the two.',
-		kept: [
-			...pairs.map(([optimization_goal, billing_event]) => ({
-				objective: 'VIDEO_VIEWS',
-				optimization_goal,
-				billing_event,
-			})),
-			{ optimization_goal: 'VALUE', billing_event: 'CPC' },
-			{ billing_event: 'CPM' },
-		],
+		kept: [{ billing_event: 'CPM' }, { optimization_goal: 'CLICK', billing_event: 'CPC' }],
 	},
 	{
-		rule: 'a goal other than that of Traffic has an objective',
 		argument: 'optimization_goal',
 		broken: [{ optimization_goal: 'CONVERT' }],
 		says: "is Conversion, but 'Objective' is empty, which means Traffic. Enter the campaign's objective if TikTok rejects the row.",
 		kept: [
 			{ optimization_goal: 'CLICK' },
-			{ optimization_goal: 'VALUE' },
 			{ objective: 'VIDEO_VIEWS', optimization_goal: 'CONVERT' },
 		],
 	},
 	{
-		rule: 'conversions have a pixel',
 		argument: 'pixel_id',
-		broken: [
-			{ objective: 'CONVERSIONS' },
-			{ objective: 'WEB_CONVERSIONS', optimization_event: 'FORM', promotion_type: 'WEBSITE' },
-		],
+		broken: [{ objective: 'CONVERSIONS' }, { objective: 'WEB_CONVERSIONS' }],
 		says: 'is empty, but TikTok usually needs a pixel to count conversions. Fill it in if TikTok rejects the row.',
 		kept: [
 			{ objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' },
 			{ objective: 'CONVERSIONS', promotion_type: 'APP_IOS' },
-			{ objective: 'SHOP_PURCHASES' },
 		],
 	},
 	{
-		rule: 'reach has a frequency cap',
 		argument: 'frequency',
 		broken: [{ objective: 'REACH' }],
 		says: 'is empty, but Reach usually needs one, such as 3 per 7 days. Fill it in if TikTok rejects the row.',
 		kept: [{ objective: 'REACH', ...threeAWeek }],
 	},
 	{
-		rule: 'app promotion names the app',
 		argument: 'app_id',
 		broken: [{ objective: 'APP_PROMOTION' }],
 		says: 'is empty, but App Promotion usually needs an app. Fill it in if TikTok rejects the row.',
 		kept: [{ objective: 'APP_PROMOTION', app_id: '7123456789012345678' }],
 	},
 	{
-		rule: 'a price is not above the budget',
 		argument: 'bid_price',
 		broken: [{ ...ownBid, bid_price: 50.5 }],
 		says: "is 50.50, above 'Budget', 50. Check that both are right.",
 		kept: [{ ...ownBid, bid_price: 50 }],
 	},
 	{
-		rule: 'a price of a result is not above the budget',
 		argument: 'conversion_bid_price',
 		broken: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 51 }],
 		says: "is 51, above 'Budget', 50. Check that both are right.",

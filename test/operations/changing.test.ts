@@ -77,6 +77,14 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		expect(keys).not.toContain(undefined);
 	});
 
+	it('repeats a call under the same key', async () => {
+		const { run, rows, sandbox } = await benchWith(1);
+		sandbox.options.fault = () => (sandbox.calls.length < 2 ? brokenOff : undefined);
+		expect(output(await run(parameters, rows))).toMatchObject([{ success: true }]);
+		const [key, ...others] = sandbox.calls.map(({ idempotencyKey }) => idempotencyKey);
+		expect(others).toEqual([key]);
+	});
+
 	it('refuses an invalid ad group ID, before anything is sent', async () => {
 		const { run, rows, sandbox } = await benchWith(1);
 		const { error } = await run(parameters, [...rows, { id: '18000001' }, { id: '' }]);

@@ -1,6 +1,6 @@
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { adspirerNode, goodParameters } from '../workbench';
-import { description, everyParameter, labelAt, parametersAt, within } from './form';
+import { description, labelAt, parametersAt, within } from './form';
 
 function nodeWith(parameters: INodeParameters): INode {
 	return { ...adspirerNode(), id: '1', name: 'Adspirer TikTok', position: [0, 0], parameters };
@@ -16,10 +16,8 @@ function completed(parameters: INodeParameters, type = description): INodeParame
 	return NodeHelpers.getNodeParameters(type.properties, given, true, false, node, type) ?? {};
 }
 
-function isShown(parameter: INodeProperties, parameters: INodeParameters, type = description) {
-	const node = nodeWith(parameters);
-	return NodeHelpers.displayParameter(node.parameters, parameter, node, type);
-}
+const isShown = (parameter: INodeProperties, form: INodeParameters, type = description) =>
+	NodeHelpers.displayParameter(form, parameter, nodeWith(form), type);
 
 /**
  * The parameters at a path that n8n shows for a form; two may share a name.
@@ -49,19 +47,13 @@ const onlyDefined = (path: string): DisplayCase => [path, [{}, preview], [automa
 const forConversions = (path: string): DisplayCase => [
 	path,
 	[{ objective: 'CONVERSIONS' }, { objective: '={{ $json.objective }}' }],
-	[
-		automatic,
-		{},
-		...['TRAFFIC', 'LEAD_GENERATION', 'REACH', 'VIDEO_VIEWS', 'APP_PROMOTION'].map((objective) => ({
-			objective,
-		})),
-	],
+	[automatic, {}, { objective: 'REACH' }],
 ];
 
 const rules: DisplayCase[] = [
-	['mappingMode', [{}, automatic, preview], []],
-	['advertiserId', [{}, automatic, preview], []],
-	['campaignId', [{}, automatic, preview], []],
+	...['mappingMode', 'advertiserId', 'campaignId', 'options'].map(
+		(path): DisplayCase => [path, [{}, automatic, preview], []],
+	),
 	['createNotice', [automatic], [{}]],
 	[
 		'locationsNotice',
@@ -82,24 +74,11 @@ const rules: DisplayCase[] = [
 	[
 		'duplicateKey',
 		[{ duplicateProtection: 'custom' }, { duplicateProtection: '={{ $json.protection }}' }],
-		[
-			{},
-			{ duplicateProtection: 'execution' },
-			{ duplicateProtection: 'name' },
-			{ ...preview, duplicateProtection: 'custom' },
-		],
+		[{}, { duplicateProtection: 'name' }, { ...preview, duplicateProtection: 'custom' }],
 	],
-	['options', [{}, automatic, preview], []],
 ];
 
 describe('the form', () => {
-	it('has no display rule but those tested here', () => {
-		const ruled = everyParameter()
-			.filter(([, { displayOptions }]) => displayOptions?.show?.operation?.includes('create'))
-			.map(([path]) => path);
-		expect([...new Set(ruled)].sort()).toEqual(rules.map(([path]) => path).sort());
-	});
-
 	it.each(rules)(
 		'shows %s where it makes sense, and hides it elsewhere',
 		(path, showing, hiding) => {
@@ -108,24 +87,15 @@ describe('the form', () => {
 		},
 	);
 
-	it('keeps the options of a creation, and those that a preview has', () => {
+	it('keeps the options that a preview has no use for out of it', () => {
 		const named = parametersAt('options').flatMap(within);
 		const options = Object.fromEntries(named.map((option) => [option.name, option.default]));
 		const kept = (form: INodeParameters) =>
-			Object.keys(completed({ ...form, options }).options ?? {});
-		const all = Object.keys(options).sort();
-		const mapped = ['fillDownColumns', 'ignoreColumns'];
-		expect(kept({}).sort()).toEqual(all.filter((name) => !mapped.includes(name)));
-		expect(kept(automatic).sort()).toEqual(all);
-		expect(kept(preview).sort()).toEqual([
-			'additionalArguments',
-			'budgetLimit',
-			'dateOrder',
-			'existingAdgroupId',
-			'rowsWithWarnings',
-			'scheduleTimezone',
-			'startPaused',
-		]);
+			Object.keys(completed({ ...form, options }).options ?? {}).sort();
+		expect(kept(automatic)).toEqual(Object.keys(options).sort());
+		const dropped = kept({}).filter((name) => !kept(preview).includes(name));
+		const ofOutput = ['includeInputFields', 'settleUnknown', 'simplify', 'skipExistingNames'];
+		expect(dropped).toEqual([...ofOutput, 'maxConcurrency', 'maxRetries', 'timeout'].sort());
 	});
 
 	it('drops what a rule hides before the node sees it', () => {
@@ -209,9 +179,7 @@ describe('a field that steers others, filled in by an expression', () => {
 
 it.each([
 	['campaignId', 'id', 'Spring Sale', true],
-	['advertiserId', 'id', 'Acme', true],
 	['campaignId', 'id', ' 1790000000000000001 ', false],
-	['advertiserId', 'id', '={{ $json.id }}', false],
 	['campaignId', 'url', 'https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=179', false],
 ])('%s by %s: %s is marked: %s', (path, mode, value, isMarked) => {
 	const marks = marked(completed({ [path]: { __rl: true, mode, value } }));

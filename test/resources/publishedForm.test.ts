@@ -1,6 +1,6 @@
 import { creationFields, type ParseContext } from '../../nodes/AdspirerTikTok/contract/fields';
 import { locatedValue } from '../../nodes/AdspirerTikTok/rows/parameters';
-import { choicesOf, description, parametersAt, valuesOffered, within } from './form';
+import { choicesOf, parametersAt, valuesOffered, within } from './form';
 import { publishedTable, type PublishedArgument } from '../rows/publishedTable';
 
 const context: ParseContext = {
@@ -8,7 +8,6 @@ const context: ParseContext = {
 	dateOrder: 'refuse',
 	now: Date.UTC(2026, 10, 25),
 };
-const names = publishedTable.map(({ name }) => name);
 const sorted = (values: Iterable<unknown>) => [...values].map(String).sort();
 const all = publishedTable.map((argument): [string, PublishedArgument] => [
 	argument.name,
@@ -25,10 +24,6 @@ function read(name: string, value: unknown): { sent?: unknown; refused?: string 
 }
 
 describe('the published arguments', () => {
-	it('are the ones that the field table knows, and no others', () => {
-		expect(sorted(creationFields.map(({ argument }) => argument))).toEqual(sorted(names));
-	});
-
 	it('are filled by the parameters that saved workflows hold', () => {
 		const paths = creationFields.map(({ argument, collection, parameter }) => [
 			argument,
@@ -39,19 +34,16 @@ describe('the published arguments', () => {
 		);
 	});
 
-	it.each(all)('%s has its parameter in the form', (_name, { path, control }) => {
-		const found = parametersAt(path);
-		expect(found).not.toHaveLength(0);
-		expect(found.map(({ type }) => type)).toEqual(found.map(() => control));
-		expect(new Set(found.map(({ displayName }) => displayName)).size).toBe(1);
-	});
-
-	it.each(all)('%s is required where the service requires it', (name, { path, required }) => {
-		const marked = parametersAt(path).filter((parameter) => parameter.required);
-		const needed = name === 'schedule_end_time' || name === 'placements';
-		expect(marked).toHaveLength(required || needed ? 1 : 0);
-		expect(creationFields.find(({ argument }) => argument === name)?.required).toBe(required);
-	});
+	it.each(all)(
+		'%s has its parameter in the form, required where the service requires it',
+		(name, { path, control, required }) => {
+			const found = parametersAt(path);
+			expect(found).not.toHaveLength(0);
+			expect(found.map(({ type }) => type)).toEqual(found.map(() => control));
+			const needed = required || name === 'schedule_end_time' || name === 'placements';
+			expect(found.filter((parameter) => parameter.required)).toHaveLength(needed ? 1 : 0);
+		},
+	);
 
 	it.each(all.filter(([, { values }]) => values))(
 		'%s offers the published values in the form',
@@ -100,25 +92,6 @@ it.each(all)(
 );
 
 describe('the parameters that steer the node', () => {
-	it('are named as saved workflows hold them', () => {
-		// Other operations have parameters of their own; a notice and a hidden field hold no value.
-		const ofRows = description.properties.filter(
-			({ type, displayOptions }) =>
-				type !== 'notice' &&
-				type !== 'hidden' &&
-				(displayOptions?.show?.operation?.includes('create') ?? true),
-		);
-		const ofArguments = publishedTable.map(({ path }) => path.split('.')[0]);
-		const steering = ['resource', 'operation', 'mappingMode', 'locations'];
-		const protecting = ['duplicateProtection', 'duplicateKey', 'options'];
-		expect(sorted(new Set(ofRows.map(({ name }) => name)))).toEqual(
-			sorted(new Set([...steering, ...ofArguments, ...protecting])),
-		);
-		expect(parametersAt('operation').flatMap(valuesOffered)).toEqual(
-			expect.arrayContaining(['create', 'preview']),
-		);
-	});
-
 	it.each([
 		['mappingMode', 'defineBelow', ['autoMapInputData', 'defineBelow']],
 		['duplicateProtection', 'name', ['execution', 'name', 'custom']],
@@ -152,14 +125,5 @@ describe('the parameters that steer the node', () => {
 			maxRetries: 4,
 			timeout: 120_000,
 		});
-	});
-
-	it.each([
-		['options.maxConcurrency', 1, 50],
-		['options.maxRetries', 0, 10],
-	])('keep %s from %i to %i', (path, minValue, maxValue) => {
-		for (const { typeOptions } of parametersAt(path)) {
-			expect(typeOptions).toEqual({ minValue, maxValue });
-		}
 	});
 });

@@ -1,7 +1,4 @@
-/**
- * The lists of the service, once for the form and once for the arguments: each value with the word
- * that the form shows. Other words that people's sheets use for it are in words/*.json.
- */
+/** The lists of the service, in the form's order and words; other words for them are in words/*.json. */
 import type { AgeGroup } from '../parse/ages';
 import type { Choice } from '../parse/choice';
 import { countryNames, type CountryNames } from '../parse/locations';
@@ -11,20 +8,15 @@ import languageData from './languages.json';
 
 export type { Choice } from '../parse/choice';
 
-/** Choices by their values, in the form's order: the name, and what it does where the name doesn't say. */
+/** By value: the name, and what it does where the name doesn't say. The value '' sends nothing. */
 type Names = Readonly<Record<string, string | readonly [name: string, description: string]>>;
 
-/** A value that sends nothing; objects can't have an empty key that comes in its place. */
-const none = 'none';
-
-/** The choices of a field, with the words of sheets for them. A list that only its field needs may stand there. */
-export function choicesOf(field: string, names: Names): readonly Choice[] {
+/** The choices of a field, with the words of sheets for them. */
+function choicesOf(field: string, names: Names): readonly Choice[] {
 	const words = wordsOfChoices(field);
 	return Object.entries(names).map(([value, named]) => {
 		const [name, description] = typeof named === 'string' ? [named] : named;
-		const aliases = words.get(name) ?? [];
-		const known = { name, value: value === none ? '' : value, aliases };
-		return description === undefined ? known : { ...known, description };
+		return { name, value, description, aliases: words.get(name) ?? [] };
 	});
 }
 
@@ -38,7 +30,6 @@ export function nameOf(
 	return choices.find((choice) => choice.value === value)?.name ?? value;
 }
 
-/** TikTok's age groups, from the youngest to the oldest. */
 export const ageGroups: readonly AgeGroup[] = [
 	{ name: '13-17', value: 'AGE_13_17', from: 13, to: 17 },
 	{ name: '18-24', value: 'AGE_18_24', from: 18, to: 24 },
@@ -61,10 +52,7 @@ export const operatingSystems: readonly Choice[] = [
 	{ name: 'iOS', value: 'IOS' },
 ];
 
-/**
- * The six objectives. Objectives that TikTok has and the tool hasn't (community interaction, product
- * sales) have no words, so that they are refused and not replaced.
- */
+/** TikTok's others, such as product sales, have no words, so that they are refused and not replaced. */
 export const objectives = choicesOf('objective', {
 	APP_PROMOTION: ['App Promotion', 'Get people to install or use an app'],
 	CONVERSIONS: ['Conversions', 'Get valuable actions on a website, measured by a pixel'],
@@ -74,10 +62,7 @@ export const objectives = choicesOf('objective', {
 	VIDEO_VIEWS: ['Video Views', 'Get as many plays of a video as possible'],
 });
 
-/**
- * The pixel events of the service. The words are the names of TikTok's Events Manager and the names
- * that the service has retired (Adspirer's changelog).
- */
+/** Their words include names that the service has retired (Adspirer's changelog). */
 export const optimizationEvents = choicesOf('optimization_event', {
 	ON_WEB_CART: 'Add to Cart',
 	CLICK_LANDING_PAGE: 'Click Landing Page',
@@ -87,7 +72,7 @@ export const optimizationEvents = choicesOf('optimization_event', {
 	DOWNLOAD_FINISH: 'Download Finish',
 	FORM: 'Form Submission',
 	INITIATE_ORDER: 'Initiate Order',
-	[none]: ['None', 'Optimize for no event'],
+	'': ['None', 'Optimize for no event'],
 	PAGE_VISIT: 'Page Visit',
 	PHONE_CONNECT: 'Phone Connect',
 	ON_WEB_REGISTER: 'Registration',
@@ -97,7 +82,6 @@ export const optimizationEvents = choicesOf('optimization_event', {
 	ON_WEB_DETAIL: 'View Content',
 });
 
-/** What TikTok can charge for. */
 export const billingEvents = choicesOf('billing_event', {
 	CPC: 'CPC – Pay per Click',
 	CPM: 'CPM – Pay per 1,000 Impressions',
@@ -117,52 +101,46 @@ export const optimizationGoals = choicesOf('optimization_goal', {
 	SHOW: 'Show',
 });
 
-/** What the ads of an ad group can promote. */
 export const promotionTypes = choicesOf('promotion_type', {
 	APP_ANDROID: 'Android App',
 	APP_IOS: 'iOS App',
 	WEBSITE: 'Website',
 });
 
-/** A closed list. */
 export const budgetModes = choicesOf('budget_mode', {
 	BUDGET_MODE_DAY: ['Daily', 'Spend up to the budget every day'],
 	BUDGET_MODE_TOTAL: ['Lifetime', 'Spend the budget over the whole schedule. Needs an end time.'],
 });
 
-/** Who chooses the placements. */
 export const placementTypes = choicesOf('placement_type', {
 	PLACEMENT_TYPE_AUTOMATIC: ['Automatic', 'TikTok chooses where the ads appear'],
 	PLACEMENT_TYPE_NORMAL: ['Manual', 'You choose where the ads appear'],
-	[none]: serviceDefault,
+	'': serviceDefault,
 });
 
-/** Where ads can appear. */
 export const placements = choicesOf('placements', {
 	PLACEMENT_GLOBAL_APP_BUNDLE: ['Global App Bundle', 'Other apps of the TikTok family'],
 	PLACEMENT_PANGLE: ['Pangle', 'Apps of the Pangle ad network'],
 	PLACEMENT_TIKTOK: ['TikTok', 'The TikTok app'],
 });
 
-/** How TikTok bids, with the words of other platforms except for what aims at value: see the field. */
+/** Words of other platforms for what aims at value are missing: the field refuses them. */
 export const bidTypes = choicesOf('bid_type', {
 	BID_TYPE_CUSTOM: ['Cost Cap or Bid Cap', 'Keep the cost at a price, which has to be entered too'],
 	BID_TYPE_NO_BID: ['Lowest Cost', 'Get the most results for the budget'],
 	BID_TYPE_MAX_CONVERSION: ['Maximum Conversions', 'Get the most conversions for the budget'],
-	[none]: serviceDefault,
+	'': serviceDefault,
 });
 
-/** How fast the budget is spent. */
 export const pacings = choicesOf('pacing', {
 	PACING_MODE_FAST: ['Accelerated', 'Spend the budget as fast as possible'],
-	[none]: serviceDefault,
+	'': serviceDefault,
 	PACING_MODE_SMOOTH: ['Standard', 'Spread the budget evenly'],
 });
 
-/** Whether an ad group has an end. */
 export const scheduleTypes = choicesOf('schedule_type', {
 	SCHEDULE_FROM_NOW: ['Run Continuously', 'Without an end time'],
-	[none]: serviceDefault,
+	'': serviceDefault,
 	SCHEDULE_START_END: ['Start and End Times', 'Until the end time'],
 });
 
@@ -175,6 +153,15 @@ export const targetingTypes = choicesOf('targeting_type', {
 	interest_keywords: 'Interest Keyword',
 	languages: 'Language',
 	regions: 'Region or City',
+});
+
+/** How detailed a search for regions is. */
+export const levels = choicesOf('level_range', {
+	ALL: 'All',
+	TO_CITY: 'City',
+	TO_COUNTRY: 'Country',
+	TO_DISTRICT: 'District',
+	TO_PROVINCE: 'State or Province',
 });
 
 /** TikTok's ID of the country that an ad group without locations targets. */

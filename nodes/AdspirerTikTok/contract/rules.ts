@@ -1,122 +1,113 @@
 import { formatList, formatValue, isEmpty } from '../parse/cell';
+import { meansTotal } from '../parse/keyword';
 import { formatAmount } from '../parse/money';
 import { headingsByLanguage } from '../words';
-import { meansTotal } from '../parse/keyword';
 import type { ArgumentName, SomeArguments } from './adGroupArguments';
-import type { RuleContext, Values } from './creation';
 import * as choices from './choices';
 import countryData from './countries.json';
+import type { Dependent, RuleContext } from './creation';
 import { labelOf } from './fields';
 import { millisecondsOf } from './fields/field';
 
 /**
- * Looks at a row's arguments in the service's own form. Gives nothing where they keep a rule, or else
- * what is wrong and what to do, to complete a sentence that begins with the field's label.
+ * Looks at a row's arguments in the service's own form. Where they break a rule it says what is wrong
+ * and what to do, to complete a sentence that begins with the label of the field to change.
  */
-type Rule = (given: SomeArguments, context: RuleContext) => string | false | undefined;
+type Rule = (
+	given: SomeArguments,
+	context: RuleContext,
+	argument: string,
+) => string | false | undefined;
 
 /** Rules by the argument whose field a person has to change, in the order they are told. */
 type Rules = Readonly<Partial<Record<ArgumentName, Rule>>>;
 
 /** A field in quotes as people know it: by its column's heading, or else by its label. */
-function quotedField({ headingOf }: RuleContext, argument: ArgumentName): string {
-	return `'${headingOf?.(argument) ?? labelOf(argument)}'`;
-}
+const quotedField = ({ headingOf }: RuleContext, argument: ArgumentName) =>
+	`'${headingOf?.(argument) ?? labelOf(argument)}'`;
 
 /** True where the rows come from a sheet that has no column for the argument. */
-export function hasNoColumn(
-	{ headingOf }: Pick<RuleContext, 'headingOf'>,
-	argument: string,
-): boolean {
-	return headingOf !== undefined && headingOf(argument) === undefined;
-}
+export const hasNoColumn = ({ headingOf }: Pick<RuleContext, 'headingOf'>, argument: string) =>
+	headingOf !== undefined && headingOf(argument) === undefined;
 
-/**
- * Says of an argument that isn't given why it is needed.
- *
- * @param rest ends the sentence on what to do.
- */
-const requires =
-	(argument: ArgumentName, because: string, rest = ''): Rule =>
-	(given, context) => {
-		if (given[argument] !== undefined) return undefined;
+/** Says of an argument that isn't given why such rows need it; `rest` ends the sentence on what to do. */
+const requiredIf =
+	(applies: (given: SomeArguments) => boolean, because: string, rest = ''): Rule =>
+	(given, context, argument) => {
+		if (given[argument] !== undefined || !applies(given)) return undefined;
 		const usual = headingsByLanguage(argument)[0]?.usual[0] ?? labelOf(argument);
 		return hasNoColumn(context, argument)
 			? `has no column, but ${because}. Add a column '${usual}'${rest}.`
 			: `is empty, but ${because}. Fill it in${rest}.`;
 	};
 
-const choicesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
-
-/** Arguments that only make sense with certain values of another one, and why. */
-const dependencies: ReadonlyArray<{
-	readonly dependents: readonly ArgumentName[];
-	readonly dependsOn: keyof typeof choicesOf;
-	/** The form offers the first. Newer ones can be set in Additional Arguments. */
-	readonly values: readonly [string, ...string[]];
-	readonly only: string;
-}> = [
-	{
-		dependents: ['placements'],
-		dependsOn: 'placement_type',
-		values: ['PLACEMENT_TYPE_NORMAL'],
-		only: 'placements are chosen with manual placement only',
-	},
-	{
-		// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
-		dependents: ['pixel_id', 'optimization_event'],
-		dependsOn: 'objective',
-		values: ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'],
-		only: 'TikTok takes a pixel and its event with the objective Conversions only',
-	},
-	{
-		// TikTok's SDK.
-		dependents: ['frequency', 'frequency_schedule'],
-		dependsOn: 'objective',
-		values: ['REACH'],
-		only: 'TikTok caps the frequency with the objective Reach only',
-	},
-];
+const namesOf = { placement_type: choices.placementTypes, objective: choices.objectives };
 
 /**
- * The arguments that are left out with certain values of others, `dependsOn`. The form hides their
- * fields there, but can't where the other value is an expression: what the field holds is still there
- * at run time. `whyLeftOut` completes a sentence such as "'Placements' isn't sent, because"; it gives
- * undefined where the argument makes sense.
+ * What makes an argument pointless. The form hides its field then, but can't where the other value is
+ * an expression: what the field holds is still there at run time.
+ *
+ * @param values with which it makes sense: that of the form, and newer ones.
  */
-export const dependentArguments = dependencies.flatMap(
-	({ dependents, dependsOn, values, only }) => {
-		const word = (value: string) => choices.nameOf(choicesOf[dependsOn], value);
-		const whyLeftOut = (given: Values, context: RuleContext): string | undefined => {
-			const other = String(given[dependsOn] ?? '');
-			if (values.includes(other)) return undefined;
-			const isOther = hasNoColumn(context, dependsOn)
-				? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
-				: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
-			return `${isOther}: ${only}`;
-		};
-		return dependents.map((argument) => ({ argument, dependsOn, whyLeftOut }));
+const dependent = (
+	argument: ArgumentName,
+	dependsOn: keyof typeof namesOf,
+	values: readonly [string, ...string[]],
+	only: string,
+): Dependent => ({
+	argument,
+	dependsOn,
+	whyLeftOut: (given, context) => {
+		const other = String(given[dependsOn] ?? '');
+		if (values.includes(other)) return undefined;
+		const word = (value: string) => choices.nameOf(namesOf[dependsOn], value);
+		const isOther = hasNoColumn(context, dependsOn)
+			? `no column '${labelOf(dependsOn)}' says ${word(values[0])}`
+			: `${quotedField(context, dependsOn)} is ${other === '' ? 'empty' : `"${word(other)}"`}`;
+		return `${isOther}: ${only}`;
 	},
-);
+});
+
+// For others TikTok answers PIXEL_ID_NOT_ALLOWED_FOR_OBJECTIVE (Adspirer's guidance).
+const withPixel = ['CONVERSIONS', 'WEB_CONVERSIONS', 'PRODUCT_SALES', 'SHOP_PURCHASES'] as const;
+const onlyManual = 'placements are chosen with manual placement only';
+const onlyConversions = 'TikTok takes a pixel and its event with the objective Conversions only';
+// TikTok's SDK.
+const onlyReach = 'TikTok caps the frequency with the objective Reach only';
+
+/** The arguments that are left out with certain values of others. */
+export const dependentArguments: readonly Dependent[] = [
+	dependent('placements', 'placement_type', ['PLACEMENT_TYPE_NORMAL'], onlyManual),
+	dependent('pixel_id', 'objective', withPixel, onlyConversions),
+	dependent('optimization_event', 'objective', withPixel, onlyConversions),
+	dependent('frequency', 'objective', ['REACH'], onlyReach),
+	dependent('frequency_schedule', 'objective', ['REACH'], onlyReach),
+];
 
 /** Ends what is said of a row that TikTok may accept as it is. */
 const ifRejected = ' if TikTok rejects the row';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
-const billingOfGoal = new Map<string, string>(
-	Object.entries({
-		...{ CLICK: 'CPC', REACH: 'CPM', SHOW: 'CPM', ENGAGED_VIEW: 'CPV' },
-		...{ CONVERT: 'OCPM', INSTALL: 'OCPM', IN_APP_EVENT: 'OCPM', LEAD_GENERATION: 'OCPM' },
-	}),
-);
+const billingOfGoal = new Map([
+	['CLICK', 'CPC'],
+	['REACH', 'CPM'],
+	['SHOW', 'CPM'],
+	['ENGAGED_VIEW', 'CPV'],
+	['CONVERT', 'OCPM'],
+	['INSTALL', 'OCPM'],
+	['IN_APP_EVENT', 'OCPM'],
+	['LEAD_GENERATION', 'OCPM'],
+]);
 
 /** The goal that an objective has unless the row has another. */
-const goalOfObjective = new Map<string, string>(
-	Object.entries({
-		...{ TRAFFIC: 'CLICK', REACH: 'REACH', VIDEO_VIEWS: 'ENGAGED_VIEW', CONVERSIONS: 'CONVERT' },
-		...{ LEAD_GENERATION: 'LEAD_GENERATION', APP_PROMOTION: 'INSTALL' },
-	}),
-);
+const goalOfObjective = new Map([
+	['TRAFFIC', 'CLICK'],
+	['REACH', 'REACH'],
+	['VIDEO_VIEWS', 'ENGAGED_VIEW'],
+	['CONVERSIONS', 'CONVERT'],
+	['LEAD_GENERATION', 'LEAD_GENERATION'],
+	['APP_PROMOTION', 'INSTALL'],
+]);
 
 /** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
 export function billingOf(given: SomeArguments): string | undefined {
@@ -125,7 +116,6 @@ export function billingOf(given: SomeArguments): string | undefined {
 }
 
 const prices = ['bid_price', 'conversion_bid_price'] as const;
-
 const priceOf = (given: SomeArguments) => prices.find((price) => given[price] !== undefined);
 
 /** TikTok ignores a price without its bid type. */
@@ -133,81 +123,24 @@ export const withBidType = (given: SomeArguments): SomeArguments =>
 	priceOf(given) === undefined ? given : { bid_type: 'BID_TYPE_CUSTOM', ...given };
 
 /** How often and in how many days belong together. */
-const isLacking =
-	(own: 'frequency' | 'frequency_schedule', other: typeof own): Rule =>
-	(given, context) =>
+const requiresBoth =
+	(other: 'frequency' | 'frequency_schedule'): Rule =>
+	(given, context, own) =>
 		given[own] === undefined &&
 		given[other] !== undefined &&
 		`is empty, but ${quotedField(context, other)} is ${given[other]}. Enter both, such as 3 per 7 days.`;
 
-/** What rows are refused for because of their bids and what else is about delivery; see rules.ts. */
-const brokenDelivery: Rules = {
-	bid_type: (given, context) => {
-		const { bid_type: type = '', objective } = given;
-		const price = priceOf(given);
-		const isNamed = `is ${choices.nameOf(choices.bidTypes, type)}, but`;
-		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
-			return `${isNamed} ${quotedField(context, price)} is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
-		}
-		if (type !== 'BID_TYPE_CUSTOM') return undefined;
-		// For conversions it has to be that of a result (Adspirer's page).
-		const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
-		const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
-		const isGiven = given[needed] !== undefined || (!isOfResult && price !== undefined);
-		return (
-			!isGiven &&
-			`${isNamed} ${quotedField(context, needed)} is empty. Enter a price there, or choose Lowest Cost.`
-		);
-	},
-	// TikTok's SDK: at most three times for each day.
-	frequency: (given, context) => {
-		const { frequency = 0, frequency_schedule: days = Infinity } = given;
-		return frequency > 3 * days
-			? `is ${frequency} in ${days === 1 ? '1 day' : `${days} days`}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`
-			: isLacking('frequency', 'frequency_schedule')(given, context);
-	},
-	frequency_schedule: isLacking('frequency_schedule', 'frequency'),
-	schedule_type: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
-		const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
-		return (
-			needsEnd === (end === undefined) &&
-			`is ${choices.nameOf(choices.scheduleTypes, type)}, but ${quotedField(context, 'schedule_end_time')} is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
-		);
-	},
-};
-
 /** A cap of more than the budget caps nothing, and may be an amount from another column. */
-const isHigh =
-	(price: (typeof prices)[number]): Rule =>
-	(given, context) => {
-		const { [price]: amount = 0, budget = Infinity } = given;
-		return (
-			amount > budget &&
-			`is ${formatAmount(amount)}, above ${quotedField(context, 'budget')}, ${formatAmount(budget)}. Check that both are right.`
-		);
-	};
-
-/** What rows are warned of because of these. */
-const unusualDelivery: Rules = {
-	bid_price: isHigh('bid_price'),
-	conversion_bid_price: isHigh('conversion_bid_price'),
-	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
-	frequency: (given, context) =>
-		given.objective === 'REACH' &&
-		requires(
-			'frequency',
-			'Reach usually needs one, such as 3 per 7 days',
-			ifRejected,
-		)(given, context),
-	// The service takes Traffic then, whose goal is another one.
-	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
-		objective === undefined &&
-		[...goalOfObjective.values()].indexOf(goal) > 0 &&
-		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
-	app_id: (given, context) =>
-		given.objective === 'APP_PROMOTION' &&
-		requires('app_id', 'App Promotion usually needs an app', ifRejected)(given, context),
+const notAboveBudget: Rule = (given, context, price) => {
+	const { [price]: amount, budget = Infinity } = given;
+	return (
+		typeof amount === 'number' &&
+		amount > budget &&
+		`is ${formatAmount(amount)}, above ${quotedField(context, 'budget')}, ${formatAmount(budget)}. Check that both are right.`
+	);
 };
+
+const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 
 /** What the row of sums leaves empty. */
 export const besideTheSums = [
@@ -223,13 +156,14 @@ export const besideTheSums = [
 /** How far back a start may be (TikTok's Help Center), in milliseconds. */
 const maxPast = 12 * 60 * 60 * 1000;
 
-/** TikTok's minimum for a day in US dollars and euros. Other currencies have their own. */
+/** TikTok's minimum for a day in US dollars and euros. */
 const usualMinimum = 20;
 
-const millisecondsOfDay = 86_400_000;
-
 /** The system that the promoted app runs on. */
-const systemOfPromotion = new Map(Object.entries({ APP_ANDROID: 'ANDROID', APP_IOS: 'IOS' }));
+const systemOfPromotion = new Map([
+	['APP_ANDROID', 'ANDROID'],
+	['APP_IOS', 'IOS'],
+]);
 
 /** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
 const countriesWithTeenRules = new Set(
@@ -240,41 +174,28 @@ const countriesWithTeenRules = new Set(
 
 /** Targeting other than location and age. */
 function furtherTargeting(given: SomeArguments): string[] {
-	const { gender = 'GENDER_UNLIMITED', interest_keyword_ids: keywords } = given;
+	const { gender = 'GENDER_UNLIMITED', interest_category_ids: interests } = given;
+	const { interest_keyword_ids: keywords, audience_ids: audiences } = given;
 	return [
-		...(gender === 'GENDER_UNLIMITED' ? [] : ['gender']),
-		...(isEmpty(given.interest_category_ids) && isEmpty(keywords) ? [] : ['interests']),
-		...(isEmpty(given.audience_ids) && isEmpty(given.excluded_audience_ids) ? [] : ['audiences']),
-	];
+		gender !== 'GENDER_UNLIMITED' && 'gender',
+		!(isEmpty(interests) && isEmpty(keywords)) && 'interests',
+		!(isEmpty(audiences) && isEmpty(given.excluded_audience_ids)) && 'audiences',
+	].flatMap((name) => name || []);
 }
 
 const listOfSystems = (systems: readonly string[]) =>
 	formatList(systems.map((system) => choices.nameOf(choices.operatingSystems, system)));
 
-const lacksEnd = requires(
-	'schedule_end_time',
+const requiresEnd = requiredIf(
+	({ budget_mode }) => budget_mode === 'BUDGET_MODE_TOTAL',
 	'a lifetime budget needs an end time',
 	', or give the row a daily budget',
-);
-const lacksPlacements = requires(
-	'placements',
-	'manual placement needs at least one',
-	', or choose automatic placement',
-);
-const lacksEvent = requires(
-	'optimization_event',
-	'a pixel needs an event to optimize for, such as Complete Payment',
-);
-const lacksPixel = requires(
-	'pixel_id',
-	'TikTok usually needs a pixel to count conversions',
-	ifRejected,
 );
 
 /** What rules find in a row: the argument to change, and what its rule says of it. */
 const runRules = (rules: Rules) => (given: SomeArguments, context: RuleContext) =>
-	Object.entries(rules).flatMap(([argument, finds]) => {
-		const message = finds(given, context);
+	Object.entries(rules).flatMap(([argument, rule]) => {
+		const message = rule(given, context, argument);
 		return message ? [{ argument, message }] : [];
 	});
 
@@ -300,20 +221,25 @@ export const findBrokenRules = runRules({
 		millisecondsOf(start) < now - maxPast &&
 		`is ${start} UTC, more than 12 hours in the past, which TikTok doesn't accept. Choose a later start time, or leave the field empty to start now.`,
 	schedule_end_time: (given, context) => {
-		const { budget_mode, schedule_start_time: start, schedule_end_time: end } = given;
+		const { schedule_start_time: start, schedule_end_time: end } = given;
 		// A lifetime budget is spread over the schedule (Adspirer's reference).
-		if (end === undefined) return budget_mode === 'BUDGET_MODE_TOTAL' && lacksEnd(given, context);
+		if (end === undefined) return requiresEnd(given, context, 'schedule_end_time');
 		const isPast = millisecondsOf(end) <= context.now;
 		const isAfter = start === undefined || millisecondsOf(end) > millisecondsOf(start);
 		const what = isPast ? 'is in the past' : `isn't after the start time, ${start} UTC`;
 		return (isPast || !isAfter) && `is ${end} UTC, which ${what}. Choose a later end time.`;
 	},
 	// Manual placement means naming at least one (Adspirer's reference).
-	placements: (given, context) =>
-		given.placement_type === 'PLACEMENT_TYPE_NORMAL' && lacksPlacements(given, context),
+	placements: requiredIf(
+		({ placement_type: type }) => type === 'PLACEMENT_TYPE_NORMAL',
+		'manual placement needs at least one',
+		', or choose automatic placement',
+	),
 	// A pixel alone doesn't say what to optimize for (Adspirer's guidance).
-	optimization_event: (given, context) =>
-		given.pixel_id !== undefined && lacksEvent(given, context),
+	optimization_event: requiredIf(
+		({ pixel_id: pixel }) => pixel !== undefined,
+		'a pixel needs an event to optimize for, such as Complete Payment',
+	),
 	// TikTok refuses an audience that is both included and excluded.
 	excluded_audience_ids: ({ audience_ids, excluded_audience_ids = [] }, context) => {
 		const included = new Set(audience_ids);
@@ -337,7 +263,38 @@ export const findBrokenRules = runRules({
 			`is ${choices.nameOf(choices.promotionTypes, promotion_type)}, but ${quotedField(context, 'operating_systems')} contains ${listOfSystems(others)}. Change one of the two fields so that they match.`
 		);
 	},
-	...brokenDelivery,
+	bid_type: (given, context) => {
+		const { bid_type: type = '', objective } = given;
+		const price = priceOf(given);
+		const isNamed = `is ${choices.nameOf(choices.bidTypes, type)}, but`;
+		if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(type) && price) {
+			return `${isNamed} ${quotedField(context, price)} is ${formatAmount(given[price] ?? 0)}. Remove one of the two.`;
+		}
+		if (type !== 'BID_TYPE_CUSTOM') return undefined;
+		// For conversions it has to be that of a result (Adspirer's page).
+		const isOfResult = objective === 'CONVERSIONS' || billingOf(given) === 'OCPM';
+		const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
+		const isGiven = given[needed] !== undefined || (!isOfResult && price !== undefined);
+		return (
+			!isGiven &&
+			`${isNamed} ${quotedField(context, needed)} is empty. Enter a price there, or choose Lowest Cost.`
+		);
+	},
+	// TikTok's SDK: at most three times for each day.
+	frequency: (given, context) => {
+		const { frequency = 0, frequency_schedule: days = Infinity } = given;
+		return frequency > 3 * days
+			? `is ${frequency} in ${inDays(days)}, but TikTok allows at most ${3 * days}. Lower it, or raise the days.`
+			: requiresBoth('frequency_schedule')(given, context, 'frequency');
+	},
+	frequency_schedule: requiresBoth('frequency'),
+	schedule_type: ({ schedule_type: type = '', schedule_end_time: end }, context) => {
+		const needsEnd = { SCHEDULE_START_END: true, SCHEDULE_FROM_NOW: false }[type];
+		return (
+			needsEnd === (end === undefined) &&
+			`is ${choices.nameOf(choices.scheduleTypes, type)}, but ${quotedField(context, 'schedule_end_time')} is ${end === undefined ? 'empty' : `${end} UTC`}. Change one of the two.`
+		);
+	},
 });
 
 /** What a row is warned of. TikTok may reject it or may not, so it is sent. */
@@ -353,11 +310,10 @@ export const findWarnings = runRules({
 		}
 		if (end === undefined) return undefined;
 		const from = start === undefined ? now : millisecondsOf(start);
-		const days = Math.ceil((millisecondsOf(end) - from) / millisecondsOfDay);
-		const period = days === 1 ? '1 day' : `${days} days`;
+		const days = Math.ceil((millisecondsOf(end) - from) / 86_400_000);
 		return (
 			budget < days * usualMinimum &&
-			`is ${formatAmount(budget)} for ${period}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
+			`is ${formatAmount(budget)} for ${inDays(days)}. In US dollars TikTok's minimum is ${usualMinimum} a day, here ${days * usualMinimum}; other currencies have their own. If TikTok rejects the row, raise the budget or shorten the schedule.`
 		);
 	},
 	age_groups: (given) => {
@@ -387,9 +343,28 @@ export const findWarnings = runRules({
 		const word = (event: string) => choices.nameOf(choices.billingEvents, event);
 		return `is "${word(billing)}", but TikTok usually pairs the goal "${choices.nameOf(choices.optimizationGoals, goal)}" with "${word(usual)}". If TikTok rejects the row, change one of the two.`;
 	},
-	pixel_id: (given, context) =>
-		['CONVERSIONS', 'WEB_CONVERSIONS'].includes(given.objective ?? '') &&
-		!systemOfPromotion.has(given.promotion_type ?? '') &&
-		lacksPixel(given, context),
-	...unusualDelivery,
+	pixel_id: requiredIf(
+		({ objective = '', promotion_type: promoted = '' }) =>
+			['CONVERSIONS', 'WEB_CONVERSIONS'].includes(objective) && !systemOfPromotion.has(promoted),
+		'TikTok usually needs a pixel to count conversions',
+		ifRejected,
+	),
+	bid_price: notAboveBudget,
+	conversion_bid_price: notAboveBudget,
+	// TikTok's API requires a frequency cap and the app's ID; Adspirer may fill them in.
+	frequency: requiredIf(
+		({ objective }) => objective === 'REACH',
+		'Reach usually needs one, such as 3 per 7 days',
+		ifRejected,
+	),
+	// The service takes Traffic then, whose goal is another one.
+	optimization_goal: ({ objective, optimization_goal: goal = 'CLICK' }, context) =>
+		objective === undefined &&
+		[...goalOfObjective.values()].indexOf(goal) > 0 &&
+		`is ${choices.nameOf(choices.optimizationGoals, goal)}, but ${quotedField(context, 'objective')} is empty, which means Traffic. Enter the campaign's objective${ifRejected}.`,
+	app_id: requiredIf(
+		({ objective }) => objective === 'APP_PROMOTION',
+		'App Promotion usually needs an app',
+		ifRejected,
+	),
 });

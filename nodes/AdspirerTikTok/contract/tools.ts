@@ -12,7 +12,6 @@ export interface Tool {
 const read = { writes: false, free: false } as const;
 const write = { writes: true, free: false } as const;
 
-/** The tools that this package calls, by what they do. */
 export const tools = {
 	createAdGroup: { name: 'add_tiktok_ad_group', ...write },
 	/** In Adspirer's later catalog only; elsewhere it answers 404. */
@@ -31,5 +30,5 @@ export const tools = {
 	searchTargeting: { name: 'search_tiktok_targeting', ...read },
 } as const satisfies Record<string, Tool>;
 
-/** The most that one search for targeting options gives. */
+/** Of one search for targeting options. */
 export const maxResults = 50;

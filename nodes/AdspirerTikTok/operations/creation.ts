@@ -52,16 +52,13 @@ export function checkRowsOperation(creation: Creation, declared: Declared): DryR
 	};
 }
 
-/**
- * Shows a field as required with one choice of another field, hides it with `others`, and lets it be
- * filled in if an expression chooses.
- */
+/** Required with one choice of another field, hidden with `others`, optional where an expression chooses. */
 export const requiredWith = (steering: string, choice: string, ...others: string[]): Variant[] => [
 	{ required: true, hide: { [steering]: [{ _cnd: { not: choice } }] } },
 	{ hide: { [steering]: [choice, ...others] } },
 ];
 
-/** What identifies a thing, so that it isn't created a second time. Check Rows has no use for it. */
+/** What identifies a thing. Check Rows has no use for it. */
 function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] {
 	const show = { operation: ['create'] };
 	return [
@@ -106,10 +103,7 @@ function duplicateProtection({ noun, parentNoun }: Creation): INodeProperties[] 
 	];
 }
 
-/**
- * Checks every row. A bad row is an item, never an error, so that an If node can tell good rows from bad
- * ones.
- */
+/** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
 async function checkRows(
 	context: IExecuteFunctions,
 	creation: Creation,

@@ -14,18 +14,16 @@ import { askForList, lists, type Arguments, type Noun } from '../run/listTools';
 /** Milliseconds for one call: nobody looks at an empty list for longer. */
 const timeout = 30_000;
 
-/** Milliseconds for which a list is kept: opening it may use a call of the quota. */
+/** Milliseconds for which a list is kept, since opening it may use a call of the quota. */
 const lifetime = 5 * 60 * 1000;
 
 /** Entries shown before n8n asks for more. */
 const pageSize = 100;
 
-/** What n8n calls for a list, with what was typed to search for: a part of a name or an ID. */
 type ListSearch = NonNullable<NonNullable<INodeType['methods']>['listSearch']>[string];
 
 /**
- * A list of n8n's form, page by page. What the list lacks is said in its first lines, which choose
- * nothing.
+ * A list of n8n's form, page by page. Its first lines say what it lacks, and choose nothing.
  *
  * @throws n8n's error for the form if the list can't be loaded or read.
  */
@@ -58,11 +56,11 @@ function listSearch(noun: Noun): ListSearch {
 function isMatch({ id, name }: ListEntry, typed: string): boolean {
 	const key = normalizeKey(typed);
 	return (
-		id.includes(typed) || (key === '' ? name.includes(typed) : normalizeKey(name).includes(key))
+		[id, name].some((text) => text.includes(typed)) ||
+		(key !== '' && normalizeKey(name).includes(key))
 	);
 }
 
-/** The account that the form names. */
 function accountIn(form: ILoadOptionsFunctions, noun: Noun): Arguments {
 	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
@@ -70,10 +68,7 @@ function accountIn(form: ILoadOptionsFunctions, noun: Noun): Arguments {
 	return 'value' in account ? { advertiser_id: account.value } : {};
 }
 
-/**
- * Lists that were asked for a moment ago, also those still on their way: n8n opens a list again for every
- * letter typed and every page.
- */
+/** Lists that were asked for, arrived or not: n8n opens one again for every letter and every page. */
 const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<List> }>();
 
 /** Asks for a list, once in its lifetime for a credential and arguments. A failure isn't kept. */
@@ -98,7 +93,6 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Arguments
 	return await asked.list;
 }
 
-/** The lists of the form. */
 export const listSearches = {
 	searchAccounts: listSearch('account'),
 	searchCampaigns: listSearch('campaign'),
@@ -106,7 +100,6 @@ export const listSearches = {
 	searchInterests: listSearch('interest'),
 };
 
-/** Plain words for what the service says. */
 const plainWords = new Map([
 	...choices.objectives.map(({ value, name }) => [value, name] as const),
 	...Object.entries({ ENABLE: 'active', DELIVERY_OK: 'active', DISABLE: 'paused', 'N/A': '' }),
@@ -131,7 +124,7 @@ function describe(entry: ListEntry, headings: readonly string[]): string[] {
 /** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
 function detailOf({ details }: ListEntry, heading: string): string {
 	const found = Object.keys(details).filter((name) => name.toLowerCase().endsWith(heading));
-	// The shortest heading is the plainest: "status" rather than "secondary_status".
+	// The shortest is the plainest: "status" rather than "secondary_status".
 	const [plainest = ''] = found.sort((one, other) => one.length - other.length);
 	const text = details[plainest];
 	return typeof text === 'string' ? text.trim() : '';

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IDisplayOptions,
 	IExecuteFunctions,
 	INodeExecutionData,
@@ -6,20 +7,21 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Creation, ListForm, Values } from '../contract/creation';
+import type { Choice } from '../contract/choices';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
-import { listOutput } from '../output/items';
+import { changedOutput, listOutput } from '../output/items';
 import { readList } from '../response/lists';
 import { options } from '../rows/options';
 import type { RowSpec } from '../rows/row';
 import type { RowOperation } from '../run/runRows';
 
 type Show = IDisplayOptions['show'];
+type Labels = RowSpec['labels'];
 
 /** What the form offers, by the names that saved workflows hold. */
 interface Offer {
 	readonly resource: 'account' | 'adGroup' | 'campaign' | 'targeting';
-	/** The operation as n8n lists it. */
 	readonly choice: INodePropertyOptions & { readonly value: string; readonly action: string };
 	/** Its options, besides those of every call; what creates has all that there are. */
 	readonly options?: readonly string[];
@@ -31,7 +33,6 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 	readonly notice?: string;
 	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
 	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
-	/** The collections that its other fields are in. */
 	readonly collections?: readonly Collection[];
 	/** What its form has besides its fields and options. */
 	readonly more?: readonly INodeProperties[];
@@ -40,13 +41,10 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 /** An operation that runs without calls, over the form of the operation that creates the same. */
 export interface DryRun extends Offer {
 	readonly creation: Creation;
-	readonly execute: (
-		context: IExecuteFunctions,
-		labels: RowSpec['labels'],
-	) => Promise<INodeExecutionData[]>;
+	readonly execute: (context: IExecuteFunctions, labels: Labels) => Promise<INodeExecutionData[]>;
 }
 
-/** One way in which a field is shown; its own `show` replaces that of Mapping Mode. */
+/** One way to show a field; its own `show` replaces that of Mapping Mode. */
 export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'description'>> {
 	readonly show?: Show;
 	readonly hide?: IDisplayOptions['hide'];
@@ -54,21 +52,15 @@ export interface Variant extends Partial<Pick<INodeProperties, 'required' | 'des
 	readonly above?: string;
 }
 
-/** A collection of the form; its fields name it by its parameter. */
 type Collection = Pick<INodeProperties, 'displayName' | 'name' | 'description'> & {
 	readonly placeholder: string;
 };
 
-/** Shown with Map Automatically. */
 export const byHeadings = { mappingMode: ['autoMapInputData'] };
 
-/**
- * Shown with Map Each Column Below. Asks what the mode isn't, since n8n's editor has no value for it in
- * an agent's tool, where it is hidden.
- */
+/** Asks what the mode isn't, since it is hidden in an agent's tool, where n8n's editor has none. */
 export const byFields = { mappingMode: [{ _cnd: { not: 'autoMapInputData' } }] };
 
-/** A collection, whose parameter's name is made of its label. */
 export function collection(
 	displayName: string,
 	placeholder: string,
@@ -92,12 +84,8 @@ export function inVariants(
 	});
 }
 
-function notice(
-	about: string,
-	displayName: string,
-	displayOptions: IDisplayOptions,
-): INodeProperties {
-	return { displayName, name: `${about}Notice`, type: 'notice', default: '', displayOptions };
+function notice(name: string, displayName: string, shown: IDisplayOptions): INodeProperties {
+	return { displayName, name: `${name}Notice`, type: 'notice', default: '', displayOptions: shown };
 }
 
 const listMode = (searchListMethod: string) => ({
@@ -107,12 +95,16 @@ const listMode = (searchListMethod: string) => ({
 	typeOptions: { searchListMethod, searchable: true },
 });
 
-/** @param separators allowed between IDs, where there may be several. */
-const idMode = (placeholder: string, separators = '') => ({
-	displayName: 'By ID',
-	name: 'id',
+const textMode = (displayName: string, name: string, placeholder: string) => ({
+	displayName,
+	name,
 	type: 'string' as const,
 	placeholder,
+});
+
+/** @param separators between several IDs. */
+const idMode = (placeholder: string, separators = '') => ({
+	...textMode('By ID', 'id', placeholder),
 	validation: [
 		{
 			type: 'regex' as const,
@@ -122,13 +114,6 @@ const idMode = (placeholder: string, separators = '') => ({
 			},
 		},
 	],
-});
-
-const textMode = (displayName: string, name: string, placeholder: string) => ({
-	displayName,
-	name,
-	type: 'string' as const,
-	placeholder,
 });
 
 /** Besides one from the list, several can be typed: IDs, or names that are looked up. */
@@ -161,41 +146,35 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
-/** A field as a parameter of n8n's form, with its choices as n8n lists them. */
-function parameterOf(field: Field): INodeProperties {
+/** A field as a parameter of n8n's form. */
+function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
 	const { label, parameter, type, required, choices, placeholder, description } = field;
-	const listed = choices?.map(({ name, value, description: said }) => ({
-		name,
-		value,
-		...(said !== undefined && { description: said }),
-	}));
 	return {
 		displayName: label,
 		name: parameter,
 		type,
-		...(required && { required }),
-		...(listed && { options: listed, allowArbitraryValues: true }),
+		required,
+		options: choices?.map(optionOf),
+		allowArbitraryValues: choices && true,
 		default: field.default ?? emptyValues[type] ?? '',
-		...(placeholder !== undefined && { placeholder }),
+		placeholder,
 		description,
 		...extras[parameter],
 	};
 }
 
+const optionOf = ({ name, value, description }: Choice) => ({ name, value, description });
+
 /** A collection with those of the fields that are in it, by label. */
 function collectionOf(fields: readonly FieldOf[], shown: Collection, show: Show): INodeProperties {
 	const inside = fields
-		.flatMap((field): Field[] => {
-			const { addition, parse } = field;
-			return addition ? [field, { ...addition, parse }] : [field];
-		})
+		.flatMap((field) => (field.addition ? [field, field.addition] : [field]))
 		.filter((field) => field.collection === shown.name)
 		.map(parameterOf)
 		.sort((one, other) => one.displayName.localeCompare(other.displayName));
 	return { ...shown, type: 'collection', default: {}, displayOptions: { show }, options: inside };
 }
 
-/** How much of a list a "get many" operation returns. */
 const limitParameters: readonly INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -229,10 +208,10 @@ const allOptions = Object.entries(options).map(
 const callOptions = ['maxConcurrency', 'maxRetries', 'timeout'];
 
 function optionsOf(operation: Operation | DryRun): INodeProperties {
-	const { choice, options: own = [] } = operation;
-	const makesCalls = !('execute' in operation);
-	const names = makesCalls ? [...callOptions, ...own] : own;
-	const hasAll = makesCalls && operation.creation !== undefined;
+	const { choice, options: own = [], creation } = operation;
+	const isDry = 'execute' in operation;
+	const names = isDry ? own : [...callOptions, ...own];
+	const hasAll = !isDry && creation !== undefined;
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -244,15 +223,14 @@ function optionsOf(operation: Operation | DryRun): INodeProperties {
 	};
 }
 
-/** What an operation's form has besides its options: the account first, then what it is about. */
+/** What an operation's form has besides its options. */
 function fieldsOf(operation: Operation): INodeProperties[] {
 	const { choice, fields, variants, collections = [], more = [], limited, mappable } = operation;
 	const show = mappable && byFields;
 	const alone = fields.filter((field) => field.collection === undefined);
+	const above = operation.notice ?? '';
 	return [
-		...(operation.notice === undefined
-			? []
-			: [notice(choice.value, operation.notice, { show: mappable && byHeadings })]),
+		...(above ? [notice(choice.value, above, { show: mappable && byHeadings })] : []),
 		...alone.flatMap((field) => {
 			const when = field.argument === 'advertiser_id' ? {} : show;
 			return inVariants(parameterOf(field), variants?.[field.argument] ?? [{}], when);
@@ -268,13 +246,9 @@ export function formOf(
 	operation: Operation | DryRun,
 	all: ReadonlyArray<Operation | DryRun>,
 ): INodeProperties[] {
-	const sharing = all.filter(
-		(one) => one === operation || (one.creation && one.creation === operation.creation),
-	);
-	const shown = {
-		resource: [operation.resource],
-		operation: sharing.map(({ choice }) => choice.value),
-	};
+	const { resource, creation } = operation;
+	const sharing = creation ? all.filter((one) => one.creation === creation) : [operation];
+	const shown = { resource: [resource], operation: sharing.map(({ choice }) => choice.value) };
 	const fields = 'execute' in operation ? [] : fieldsOf(operation);
 	return [...fields, optionsOf(operation)].map(({ displayOptions, ...parameter }) => ({
 		...parameter,
@@ -282,12 +256,20 @@ export function formOf(
 	}));
 }
 
-/**
- * The part of an operation that lists things.
- *
- * @param noun what is listed, in the singular, such as "campaign".
- * @param emptyHint what to say if a call with these arguments finds nothing.
- */
+/** The part of an operation that changes a thing, with what its item says besides the ID. */
+export function changing(
+	creation: Creation,
+	verb: string,
+	said: (values: Values) => IDataObject = () => ({ [verb]: true }),
+): Pick<Operation, 'action' | 'options' | 'output'> {
+	return {
+		options: ['includeInputFields'],
+		action: { verb, noun: creation.noun, creation },
+		output: changedOutput(creation, said),
+	};
+}
+
+/** The part of an operation that lists things; `emptyHint` is what to say if there are none. */
 export function listing(
 	form: ListForm,
 	noun: string,

@@ -29,7 +29,7 @@ const operations: ReadonlyArray<Operation | DryRun> = [
 	searchTargeting,
 ];
 
-/** What the operations are about, each with the one that the form begins with. */
+/** Each with the operation that the form begins with. */
 const resources = {
 	account: { name: 'Account', initial: 'getAll' },
 	adGroup: { name: 'Ad Group', initial: 'create' },
@@ -37,7 +37,6 @@ const resources = {
 	targeting: { name: 'Targeting', initial: 'search' },
 } satisfies Record<Operation['resource'], unknown>;
 
-/** Whether the form's fields are filled in one by one, or by the headings of the row's columns. */
 const mappingMode: INodeProperties = {
 	displayName: 'Mapping Mode',
 	name: 'mappingMode',
@@ -96,27 +95,24 @@ export const subtitle = `={{ ${JSON.stringify(
 	),
 )}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
-/** Labels of the form by the parameter's name, in a collection by `collection.name`; each has one. */
-const labels = new Map(
-	form.flatMap(({ name, displayName, options = [] }) => [
-		[name, displayName] as const,
-		...options.flatMap((inner) =>
-			'displayName' in inner ? [[`${name}.${inner.name}`, inner.displayName] as const] : [],
-		),
-	]),
-);
+/** Labels of the form by the parameter's name, in a collection by `collection.name`. */
+const labels = new Map<string, string>();
+for (const { name, displayName, options = [] } of form) {
+	labels.set(name, displayName);
+	for (const inner of options) {
+		if ('displayName' in inner) labels.set(`${name}.${inner.name}`, inner.displayName);
+	}
+}
 const labelOf: RowSpec['labels'] = (name, collection) =>
 	labels.get(collection === undefined ? name : `${collection}.${name}`) ?? name;
 
-/** Runs an operation for all rows. */
-type Execute = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
-
 /** Undefined for an operation that this node doesn't have, such as n8n's own "Custom API Call". */
-export function operationNamed(resource: unknown, name: unknown): Execute | undefined {
+export function operationNamed(
+	resource: unknown,
+	name: unknown,
+): ((context: IExecuteFunctions) => Promise<INodeExecutionData[]>) | undefined {
 	const found = operations.find((one) => one.resource === resource && one.choice.value === name);
 	if (!found) return undefined;
-	return async (context) =>
-		'execute' in found
-			? await found.execute(context, labelOf)
-			: await runRows(context, { ...found, labels: labelOf });
+	if ('execute' in found) return async (context) => await found.execute(context, labelOf);
+	return async (context) => await runRows(context, { ...found, labels: labelOf });
 }

@@ -10,7 +10,7 @@ export interface Choice {
 	readonly name: string;
 	/** What the API takes. An empty value means "send nothing". */
 	readonly value: string;
-	readonly description?: string;
+	readonly description?: string | undefined;
 	/** Other words for it, compared without case, accents, spaces and punctuation. */
 	readonly aliases?: readonly string[];
 }

@@ -9,16 +9,15 @@ import nl from './nl.json';
 import others from './others.json';
 import pt from './pt.json';
 
-/** What the words of a language's file are for; each file has those sections that it has words for. */
 type Section = 'headings' | 'choices' | 'topics' | 'statuses' | 'cells';
 
 /**
- * The words of a language. An entry is words with bars between them, as variantsIn reads them.
+ * The words of a language, with bars between them; see variantsOf.
  *
  * - headings: by column; the usual ones, then a double bar and further ones, each with a mark or none
- * - choices: by field; by choice, as entriesIn reads them
- * - topics: in groups, by topic, as entriesIn reads them; with stars parts of words, with = whole headings, and ! as in headings
- * - dictionary: words of headings by the English word, as entriesIn reads them
+ * - choices: by field, "name: words; name: words"
+ * - topics: in groups, likewise by topic; * for parts of words, = for whole headings, ! as in headings
+ * - dictionary: words of headings, likewise by the English word
  */
 type Language = { readonly [Name in Section]?: Readonly<Record<string, string>> } & {
 	readonly dictionary?: string;
@@ -47,15 +46,9 @@ function variantsOf(word: string): string[] {
 	return variants.flatMap((variant) => variantsOf(word.replace(part, variant)));
 }
 
-/** The words of a text with bars between them, each in all its variants. */
-function variantsIn(text: string): string[] {
-	return text
-		.split('|')
-		.flatMap(variantsOf)
-		.filter((word) => word !== '');
-}
+const variantsIn = (text: string) => text.split('|').flatMap(variantsOf).filter(Boolean);
 
-/** The entries of "name: word | word; other name: word", each with its words. */
+/** The entries of "name: word | word; other name: word". */
 export function entriesIn(text: string): Array<readonly [name: string, words: string[]]> {
 	return text.split(';').map((entry) => {
 		const [name = '', words = ''] = entry.split(/:(.*)/s);
@@ -64,9 +57,8 @@ export function entriesIn(text: string): Array<readonly [name: string, words: st
 }
 
 /** The words of a key in all languages. */
-export function wordsFor(section: Section, key: string): string[] {
-	return Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
-}
+export const wordsFor = (section: Section, key: string): string[] =>
+	Object.values(languages).flatMap((one) => variantsIn(one[section]?.[key] ?? ''));
 
 function collect(texts: readonly string[]): Map<string, string[]> {
 	const words = new Map<string, string[]>();
@@ -88,10 +80,8 @@ export const wordsOfTopics = (): Map<string, string[]> =>
 export const dictionaryEntries = (): Array<readonly [english: string, forms: string[]]> =>
 	Object.values(languages).flatMap(({ dictionary = '' }) => entriesIn(dictionary));
 
-/** How sure it is what a heading says; a mark in the files tells. */
-export const kindsOfHeadings = ['headings', 'general', 'namesOrIds', 'byValues'] as const;
-
 /** From a heading without a mark, which says what its column holds, to those that say it least. */
+export const kindsOfHeadings = ['headings', 'general', 'namesOrIds', 'byValues'] as const;
 type KindOfHeading = (typeof kindsOfHeadings)[number];
 
 const kindOfMark = new Map<string, KindOfHeading>([
@@ -103,7 +93,6 @@ const kindOfMark = new Map<string, KindOfHeading>([
 	['!', 'byValues'],
 ]);
 
-/** The headings of a column in one language. */
 export interface Headings {
 	/** As docs/headings.md lists them; messages suggest the first in English. */
 	readonly usual: readonly string[];

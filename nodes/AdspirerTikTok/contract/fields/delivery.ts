@@ -11,8 +11,9 @@ import { parseGender, parseLanguages } from '../../parse/genderAndLanguage';
 import { meansAll, orEmptyWord, orNoRestriction } from '../../parse/keyword';
 import { parseWordList } from '../../parse/list';
 import { defaultOfNewAdGroups, parseLocations } from '../../parse/locations';
-import { parseId, parseText, parseTikTokId } from '../../parse/text';
-import { normalizeKey, words } from '../../words/normalizeKey';
+import { parseId, parseTikTokId } from '../../parse/text';
+import { wordsFor } from '../../words';
+import { normalizeKey } from '../../words/normalizeKey';
 import * as choices from '../choices';
 import {
 	apiName,
@@ -31,7 +32,6 @@ import {
 	singleChoice,
 	whereGoes,
 	wholeNumber,
-	type Column,
 	type CreationField,
 	type Parser,
 } from './field';
@@ -40,9 +40,8 @@ import {
 function parsePixelId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
 	if (!('value' in parsed) || /^(?=.*\d)[A-Za-z0-9]+$/.test(parsed.value)) return parsed;
-	return {
-		problem: `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`,
-	};
+	const problem = `is ${formatValue(parsed.value)}, which isn't a pixel ID. Enter the ID, such as 7090000000000000001, or the pixel's code.`;
+	return { problem };
 }
 
 /** Where the ads appear, and what conversions they are optimized for. */
@@ -84,14 +83,8 @@ function parseEvent(value: unknown): Parsed<string> {
 	return isOrder ? { problem } : parseChoice(event, choices.optimizationEvents);
 }
 
-/** TikTok's event ON_WEB_ORDER, which Adspirer doesn't list, is another one than the checkout's. */
-const orders = new Set(
-	words(
-		'ON_WEB_ORDER | place an order | place order | order placed | Bestellung aufgeben | 注文',
-		'passer commande | passer une commande | realizar pedido | realizar un pedido',
-		'hacer un pedido | fazer pedido | fazer um pedido',
-	).map(normalizeKey),
-);
+/** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
+const orders = new Set(wordsFor('cells', 'placed order').map(normalizeKey));
 
 /** Reads a sheet's one Placement column: "Automatic", or "TikTok, Pangle", which means "Manual". */
 export function parsePlacementCell(
@@ -108,7 +101,6 @@ export function parsePlacementCell(
 	};
 }
 
-/** Overrides of what the objective decides, and how the ads are delivered. */
 export const delivery = {
 	billing_event: {
 		...singleChoice(choices.billingEvents, 'CPC'),
@@ -176,7 +168,6 @@ export const delivery = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** What people may do with the ads. */
 export const adSettings = {
 	comment_disabled: {
 		...booleanField,
@@ -196,20 +187,16 @@ const withAll =
 	(value, context) =>
 		meansAll(onlyEntry(value)) ? { value: all } : parse(value, context);
 
-/** An ad group that exists has its countries, and an update without any leaves them. */
-const withoutDefault =
-	(parse: Parser): Parser =>
-	(value, context) => {
-		const parsed = parse(value, context);
-		return 'problem' in parsed
-			? { problem: parsed.problem.replace(defaultOfNewAdGroups, '') }
-			: parsed;
-	};
-
 const parseLocationsOfRow: Parser = (value, context) =>
 	parseLocations(value, choices.countryIndex(), context);
 
-/** Where the people are who see the ads. */
+/** An ad group that exists has its countries, and an update without any leaves them. */
+const parseNewLocations: Parser = (value, context) => {
+	const parsed = parseLocationsOfRow(value, context);
+	if (!('problem' in parsed)) return parsed;
+	return { problem: parsed.problem.replace(defaultOfNewAdGroups, '') };
+};
+
 export const locations = {
 	location_ids: {
 		...multiChoice(choices.countries, id, '6252001'),
@@ -230,7 +217,7 @@ export const locations = {
 		update: {
 			description:
 				'The countries to target from now on, instead of the current ones. With an expression, enter names, codes such as US, or IDs.',
-			parse: orUnchanged(withoutDefault(parseLocationsOfRow)),
+			parse: orUnchanged(parseNewLocations),
 		},
 	},
 } satisfies Record<string, CreationField>;
@@ -241,7 +228,6 @@ const parseAgeGroups: Parser = (value, context) =>
 const parseGenderOfRow: Parser = (value, context) =>
 	parseGender(value, context, whereGoes('age_groups', 'Age Groups', 'Age', context));
 
-/** Who sees the ads. */
 export const targeting = {
 	age_groups: {
 		...multiChoice(choices.ageGroups, oneOf(choices.ageGroups), 'AGE_18_24'),
@@ -299,13 +285,3 @@ export const targeting = {
 		parse: orEmptyWord(parseIds),
 	},
 } satisfies Record<string, CreationField>;
-
-/** The youngest and the oldest age, each in a column of its own. */
-export const ageColumns = {
-	age_from: {
-		parse: parseText,
-	},
-	age_to: {
-		parse: parseText,
-	},
-} satisfies Record<string, Column>;

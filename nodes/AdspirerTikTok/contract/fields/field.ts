@@ -9,15 +9,9 @@ import { maxBudget, minBudget, type BudgetTerms } from '../../parse/money';
 import { emojiIn, parseTikTokId } from '../../parse/text';
 import { parseTime, type TimeReading } from '../../parse/time';
 
-/**
- * Makes one message out of every issue of a schema. The message ends a sentence that begins with
- * "It must be" or, for the entry of a list, "Each entry must be".
- */
-export function mustBe(message: string) {
-	return { errorMap: () => ({ message }) };
-}
+/** One message for every issue of a schema. It completes "It must be" or "Each entry must be". */
+export const mustBe = (message: string) => ({ errorMap: () => ({ message }) });
 
-/** Text of a certain form, with one message for whatever is wrong with it. */
 export const matching = (form: RegExp, message: string) => z.string(mustBe(message)).regex(form);
 
 /** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
@@ -37,10 +31,7 @@ export const languageCode = matching(
 	'a language code in double quotes, such as "en"',
 );
 
-/**
- * A value of a list that TikTok adds to, such as WEB_CONVERSIONS for the objective. Each name in the
- * API's spelling passes, so that a newer value than the form's can be sent.
- */
+/** A value of a list that TikTok adds to: newer ones than the form's, such as WEB_CONVERSIONS, pass. */
 export const apiName = (example: string) =>
 	matching(/^[A-Z][A-Z0-9_]*$/, `a name in capital letters and underscores, such as "${example}"`);
 
@@ -51,19 +42,15 @@ export function oneOf(list: ReadonlyArray<{ readonly value: string }>) {
 	return z.string(mustBe(message)).refine((value) => values.includes(value), message);
 }
 
-/** A list with something in it, and nothing twice. */
-function listOf<Entry extends z.ZodTypeAny>(entry: Entry, example: string) {
-	return z
+const listOf = <Entry extends z.ZodTypeAny>(entry: Entry, example: string) =>
+	z
 		.array(entry, mustBe(`a list with at least one entry, such as ["${example}"]`))
 		.min(1)
 		.refine((entries) => new Set(entries).size === entries.length, 'a list without duplicates');
-}
-
-const yesNo = z.boolean(mustBe('true or false, without quotes'));
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
-/** A time in the service's form, which TikTok reads as UTC. NaN for any other text. */
+/** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
 export function millisecondsOf(time: string): number {
 	return serviceTime.test(time) ? DateTime.fromSQL(time, { zone: 'utc' }).toMillis() : NaN;
 }
@@ -97,96 +84,71 @@ export interface ParseContext
 		Pick<BudgetTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
-	/** What an M means in the column of genders: men, unless the sheet uses H for them. */
+	/** What an M in the column of genders means. */
 	readonly mMeans?: 'women' | 'men' | 'either';
-	/** True where the column of locations speaks of US states, so that "IN" is one, too. */
+	/** True where the column of locations holds US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
-	/**
-	 * The heading of the column for an argument, filled or not; undefined if no column is for it. Set with
-	 * Map Automatically, where messages name columns.
-	 */
+	/** The heading of an argument's column, filled or not. Only set with Map Automatically. */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** Daily or lifetime in the service's form; null where what is wrong with it is said elsewhere. */
+	/** In the service's form; null where its own problem is reported. */
 	readonly budgetMode?: string | null;
 	/** Where the row's budget mode comes from, if not from its own field or column. */
 	readonly budgetModeField?: string;
-	/**
-	 * What TikTok charges for; undefined where nothing says it, and null where what is wrong with it is
-	 * said elsewhere.
-	 */
+	/** What TikTok charges for; undefined where nothing says it, null where its own problem is reported. */
 	readonly billing?: string | null;
-	/** What a price's heading says that it is: for a billing event, or just a "bid". */
+	/** The billing event that the price's heading names, or "bid". */
 	readonly priceIs?: string;
 }
 
-/** Reads what a person wrote for an argument. */
 export type Parser = (value: unknown, context: ParseContext) => Parsed<unknown>;
 
 /** A column that Map Automatically knows; its headings are in words/*.json. */
 export interface Column {
 	readonly parse: Parser;
-	/**
-	 * True for a cell of its column where the heading has several meanings and a closed set of values
-	 * decides (see words/index.ts); by default for what the parser doesn't refuse.
-	 */
+	/** True for a value of the field, where a heading counts by values; by default what parses. */
 	readonly isValue?: (cell: string) => boolean;
 }
+
+type TypesOfText = 'string' | 'dateTime' | 'options' | 'resourceLocator';
 
 /** A field of the form that fills an argument of a tool. */
 export interface Field extends Column {
 	readonly label: string;
-	/** The parameter's name, on its own or within its collection; saved workflows hold both. */
+	/** The parameter's name, which saved workflows hold, as they do the collection. */
 	readonly parameter: string;
 	readonly collection?: string;
 	readonly required?: true | undefined;
-	/** n8n's type of the parameter. */
-	readonly type:
-		| 'string'
-		| 'number'
-		| 'boolean'
-		| 'dateTime'
-		| 'options'
-		| 'multiOptions'
-		| 'resourceLocator';
+	readonly type: TypesOfText | 'number' | 'boolean' | 'multiOptions';
 	readonly choices?: readonly Choice[];
 	/** The form's default, where it isn't empty. */
 	readonly default?: string | number;
 	readonly placeholder?: string;
 	readonly description: string;
 	/** A second parameter, whose list is added to the first one's. */
-	readonly addition?:
-		| (Pick<Field, 'parameter' | 'label' | 'type' | 'placeholder' | 'description'> & {
-				readonly collection: string;
-		  })
-		| undefined;
+	readonly addition?: Omit<Field, 'parse'> | undefined;
 	/** The column that fills it, where that isn't the argument's own. */
 	readonly column?: string;
 	/** Columns that fill it too, or a part of it. */
 	readonly moreColumns?: readonly string[];
-	/** What its IDs are of, where a row may have names in their place, which are looked up. */
+	/** What its IDs are of, where names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** Another field whose cell may hold the value too, and what reads it there. */
+	/** Another field whose cell may hold the value too. */
 	readonly alsoIn?: { readonly argument: string; readonly parse: Parser };
 }
 
-/** A field with the argument that it fills. */
 export type FieldOf = Field & { readonly argument: string };
 
-/** A field of a table. Its label and its parameter come from the argument's name unless it has its own. */
-export type FieldEntry = Omit<Field, 'label' | 'parameter'> &
-	Partial<Pick<Field, 'label' | 'parameter'>>;
+/** A field of a table. Unless it has its own, label and parameter come from the argument's name. */
+export type FieldEntry = Omit<Field, 'label' | 'parameter'> & Partial<Field>;
 
 /** A field of the creation of ad groups. */
 export interface CreationField extends FieldEntry {
 	/** The argument in the service's own form. */
 	readonly schema: z.ZodTypeAny;
-	/** How it is changed in an ad group that exists, where Update can do that. */
-	readonly update?: Pick<Field, 'description'> &
-		/** The argument's name in the tool that updates, and what reads it, where they are others. */
-		Partial<Pick<FieldOf, 'argument' | 'parse' | 'column'>>;
+	/** What differs in Update, where that has the field. */
+	readonly update?: Partial<FieldOf>;
 }
 
-/** The field of a table that fills an argument. */
 export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry): Entry & FieldOf {
 	const capital = (_: string, gap: string, letter: string) => gap + letter.toUpperCase();
 	const label = argument.replaceAll('_', ' ').replace(/(^| )(.)/g, capital);
@@ -194,18 +156,14 @@ export function fieldOf<Entry extends FieldEntry>(argument: string, entry: Entry
 	return { label: label.replace(/ Id(s?)$/, ' ID$1'), parameter, ...entry, argument };
 }
 
-/** The fields of a table, in its order, and the collection of the form that holds them. */
+/** The fields of a table, in its order. */
 export function fieldsOf<Entry extends FieldEntry>(
 	table: Readonly<Record<string, Entry>>,
-	collection?: string,
+	more: Partial<Entry> = {},
 ): Array<Entry & FieldOf> {
-	return Object.entries(table).map(([argument, entry]) => ({
-		...fieldOf(argument, entry),
-		...(collection !== undefined && { collection }),
-	}));
+	return Object.entries(table).map(([argument, entry]) => fieldOf(argument, { ...entry, ...more }));
 }
 
-/** Takes one of the form's choices. */
 export const choiceParser =
 	(list: readonly Choice[]) =>
 	(value: unknown): Parsed<string> =>
@@ -220,7 +178,6 @@ export const singleChoice = (list: readonly Choice[], example: string, initial =
 	parse: orEmptyWord(choiceParser(list)),
 });
 
-/** A field with choices, of which several are sent. */
 export const multiChoice = <Entry extends z.ZodTypeAny>(
 	list: readonly Choice[],
 	entry: Entry,
@@ -243,25 +200,19 @@ export const namedIds = (named: 'audience' | 'interest', example: string) => ({
 	named,
 });
 
-/** A field that is on or off. */
 export const booleanField = {
-	schema: yesNo,
+	schema: z.boolean(mustBe('true or false, without quotes')),
 	type: 'boolean' as const,
 	parse: orEmptyWord(parseYesNo),
 };
 
-/** A field with a time, whose day without a time of day begins or ends the schedule. */
+/** A day without a time of day begins or ends the schedule. */
 export const timeField = (edge: Edge) => {
 	const parse: Parser = (value, context) => parseTime(value, { ...context, edge });
 	return { schema: time, type: 'dateTime' as const, parse };
 };
 
-/**
- * Where something belongs that stands in another cell.
- *
- * @param label The field's label in the form.
- * @param usual What its column is usually called.
- */
+/** Where something in another field's cell belongs; `usual` is what its column is usually called. */
 export function whereGoes(
 	argument: string,
 	label: string,

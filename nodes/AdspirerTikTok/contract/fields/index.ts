@@ -13,19 +13,17 @@ import { choiceParser, fieldOf, fieldsOf, id, name, orUnchanged, singleChoice } 
 import type { Column, CreationField, FieldEntry, FieldOf } from './field';
 import {
 	adSettings,
-	ageColumns,
 	delivery,
 	locations,
 	parsePlacementCell,
 	placement,
 	targeting,
 } from './delivery';
-import { bidColumns, bidding, money, moneyColumns } from './spending';
+import { bidding, money, parseBudgetOfRow, parseNewBudget } from './spending';
 
 export type { Column, Field, FieldOf, ParseContext } from './field';
 export { parsePlacementCell } from './delivery';
 
-/** What a row is about: the account, the campaign and the ad group. */
 const identity = {
 	advertiser_id: {
 		schema: id,
@@ -75,10 +73,7 @@ const adgroupId = {
 	parse: parseAdGroupId,
 } satisfies FieldEntry;
 
-/**
- * Everything that is known about an argument of the creation, by its name and in the form's order:
- * its schema, its field, how it is read, and what Update does with it.
- */
+/** All that is known about the arguments of the creation, in the form's order. */
 export const fields = {
 	...identity,
 	...locations,
@@ -90,53 +85,45 @@ export const fields = {
 	...bidding,
 };
 
-/** An argument that a field fills. */
 export type ArgumentName = keyof typeof fields;
 
-/** Columns that plans have and the tool hasn't; `rows` turns them into arguments. */
-const otherColumns = {
+/** Every column that Map Automatically knows; adGroupColumns.ts makes arguments of the last ones. */
+export const columns = {
+	...fields,
 	adgroup_id: adgroupId,
-	// Of Update alone.
-	new_name: {
-		parse: parseName,
-	},
-	...moneyColumns,
-	// The kind of placement or the placements, whichever the cell names.
-	placement: {
-		parse: parsePlacementCell,
-	},
-	...ageColumns,
-	...bidColumns,
-};
-
-/** What a column can fill: an argument, or what becomes one. */
-export type ColumnName = ArgumentName | keyof typeof otherColumns;
-
-/** Every column that Map Automatically knows. */
-export const columns: Readonly<Record<ColumnName, Column>> = { ...fields, ...otherColumns };
+	new_name: { parse: parseName },
+	budget_daily: { parse: parseBudgetOfRow },
+	budget_lifetime: { parse: parseBudgetOfRow },
+	new_budget: { parse: parseNewBudget },
+	placement: { parse: parsePlacementCell },
+	age_from: { parse: parseText },
+	age_to: { parse: parseText },
+	bid: { parse: bidding.bid_price.parse },
+} satisfies Record<string, Column>;
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: ReadonlyArray<CreationField & FieldOf> = [
 	...fieldsOf<CreationField>({ ...identity, ...locations, ...money, ...placement }),
-	...fieldsOf<CreationField>(targeting, 'targeting'),
-	...fieldsOf<CreationField>(delivery, 'delivery'),
-	...fieldsOf<CreationField>(adSettings, 'adSettings'),
-	...fieldsOf<CreationField>(bidding, 'bidding'),
+	...fieldsOf<CreationField>(targeting, { collection: 'targeting' }),
+	...fieldsOf<CreationField>(delivery, { collection: 'delivery' }),
+	...fieldsOf<CreationField>(adSettings, { collection: 'adSettings' }),
+	...fieldsOf<CreationField>(bidding, { collection: 'bidding' }),
 ];
 
-/** The account that an operation is for. */
 export const accountField: FieldOf = fieldOf('advertiser_id', fields.advertiser_id);
 
 /** The campaign of a list of ad groups, which may be left out. */
 export const campaignFilter: FieldOf = {
 	...fieldOf('campaign_id', fields.campaign_id),
 	required: undefined,
+	description:
+		'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most once every five minutes.',
 };
 
 /** The fields that say which ad group an operation is about. */
 export const whichFields: readonly FieldOf[] = [accountField, fieldOf('adgroup_id', adgroupId)];
 
-/** The fields of what Update can change. What is empty or a dash changes nothing. */
+/** What Update can change; what is empty or a dash changes nothing. */
 export const updateFields: readonly FieldOf[] = creationFields.flatMap(({ update, ...field }) => {
 	const inCollection = { collection: 'updateFields', required: undefined, addition: undefined };
 	const parse = orUnchanged(field.parse);
@@ -170,16 +157,7 @@ export const searchFields: readonly FieldOf[] = fieldsOf<FieldEntry>({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...singleChoice(
-			choices.choicesOf('level_range', {
-				ALL: 'All',
-				TO_CITY: 'City',
-				TO_COUNTRY: 'Country',
-				TO_DISTRICT: 'District',
-				TO_PROVINCE: 'State or Province',
-			}),
-			'TO_COUNTRY',
-		),
+		...singleChoice(choices.levels, 'TO_COUNTRY'),
 		collection: 'filters',
 		label: 'Level',
 		description: 'How detailed to search for regions. By default, Adspirer finds countries.',

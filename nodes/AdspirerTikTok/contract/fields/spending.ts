@@ -12,7 +12,6 @@ import {
 	singleChoice,
 	timeField,
 	whereGoes,
-	type Column,
 	type CreationField,
 	type ParseContext,
 	type Parser,
@@ -35,7 +34,7 @@ const whyNoMode =
 			: `'${headingOf?.('budget_mode') ?? 'Budget Mode'}' is empty. Fill it in.`;
 
 /** The budget of a new ad group, which has to agree with its mode. */
-const parseBudgetOfRow: Parser = (value, context) =>
+export const parseBudgetOfRow: Parser = (value, context) =>
 	parseBudget(value, {
 		currency: context.currency,
 		thousands: context.thousands,
@@ -45,11 +44,8 @@ const parseBudgetOfRow: Parser = (value, context) =>
 		whyNoMode: whyNoMode(context),
 	});
 
-/**
- * A budget of an ad group that exists. Whether it is daily or lifetime can't be changed, and isn't known
- * from the row, so what names the one may be spent as the other.
- */
-const parseNewBudget: Parser = (value, { currency, thousands, budgetMode: mode }) => {
+/** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
+export const parseNewBudget: Parser = (value, { currency, thousands, budgetMode: mode }) => {
 	const parsed = parseBudget(value, { currency, thousands, modes: choices.budgetModes, mode });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	const warning =
@@ -103,47 +99,29 @@ export const money = {
 	},
 } satisfies Record<string, CreationField>;
 
-/** Columns that say with the amount what it is for: each day, the whole schedule, or a change. */
-export const moneyColumns = {
-	budget_daily: {
-		parse: parseBudgetOfRow,
-	},
-	budget_lifetime: {
-		parse: parseBudgetOfRow,
-	},
-	new_budget: {
-		parse: parseNewBudget,
-	},
-} satisfies Record<string, Column>;
-
 /** Strategies that aim at value, which only arguments without a field can set. */
 const ofValue = /roas|value|wert|valeur|valor|valore|waarde|価値|バリュー|가치/i;
 
 function parseBidType(value: unknown): Parsed<string> {
 	const parsed = choiceParser(choices.bidTypes)(value);
 	const text = onlyEntry(value);
-	return 'problem' in parsed && typeof text === 'string' && ofValue.test(text)
-		? {
-				problem: `is ${formatValue(text)}, which the node has no field for. Set it in 'Additional Arguments', such as {"roas_bid": 2.5}, and leave the bid type out.`,
-			}
-		: parsed;
+	if (!('problem' in parsed) || typeof text !== 'string' || !ofValue.test(text)) return parsed;
+	const problem = `is ${formatValue(text)}, which the node has no field for. Set it in 'Additional Arguments', such as {"roas_bid": 2.5}, and leave the bid type out.`;
+	return { problem };
 }
 
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /**
- * Reads one of the two prices. A column "Bid" fills the one that TikTok charges by, and no price is
- * taken for another one, since a bid for 1,000 impressions is far too much for a click.
- *
- * @param ofPrice the billing events that take it.
+ * A price for some billing events. A column "Bid" fills the one that TikTok charges by, and no
+ * price is taken for another one, since a bid for 1,000 impressions is far too much for a click.
  */
-const priceFor =
-	(...ofPrice: readonly string[]): Parser =>
-	(value, context) => {
+const priceField = (placeholder: string, ...ofPrice: readonly string[]) => {
+	const parse: Parser = (value, context) => {
 		const { billing, priceIs } = context;
 		const isOther = !ofPrice.includes(billing ?? 'CPC');
 		if (priceIs === 'bid' && isOther && billing !== null) return { nothing: true };
-		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: minPrice }))(value);
+		const price = orEmptyWord((given) => parseMoney(given, { ...context, min: 0.01 }))(value);
 		if (!('value' in price) || billing === null) return price;
 		const events = ofPrice.filter((event) => [undefined, 'bid', event].includes(priceIs));
 		if (billing === undefined ? priceIs === undefined : events.includes(billing)) return price;
@@ -152,14 +130,12 @@ const priceFor =
 			? `TikTok charges this ad group by ${eventName(billing)}`
 			: 'nothing in the row says what TikTok charges for';
 		const field = whereGoes('billing_event', 'Billing Event', 'Billing event', context);
-		return {
-			problem: `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`,
-		};
+		const problem = `is ${formatValue(value)}, a price for ${names}, but ${charges}. Enter ${names} in ${field}, or remove the price.`;
+		return { problem };
 	};
+	return { schema: amount, type: 'string' as const, placeholder, parse, moreColumns: ['bid'] };
+};
 
-const minPrice = 0.01;
-
-/** What is bid. */
 export const bidding = {
 	bid_type: {
 		...singleChoice(choices.bidTypes, 'BID_TYPE_CUSTOM', ''),
@@ -167,28 +143,13 @@ export const bidding = {
 		parse: orEmptyWord(parseBidType),
 	},
 	bid_price: {
-		schema: amount,
-		type: 'string',
-		placeholder: 'e.g. 0.45',
+		...priceField('e.g. 0.45', 'CPC', 'CPM', 'CPV'),
 		description:
 			"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
-		parse: priceFor('CPC', 'CPM', 'CPV'),
-		moreColumns: ['bid'],
 	},
 	conversion_bid_price: {
-		schema: amount,
-		type: 'string',
-		placeholder: 'e.g. 12.50',
+		...priceField('e.g. 12.50', 'OCPM'),
 		description:
 			"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
-		parse: priceFor('OCPM'),
-		moreColumns: ['bid'],
 	},
 } satisfies Record<string, CreationField>;
-
-/** A price whose heading doesn't say what it is for. */
-export const bidColumns = {
-	bid: {
-		parse: priceFor('CPC', 'CPM', 'CPV'),
-	},
-} satisfies Record<string, Column>;

@@ -1,8 +1,7 @@
 import { adGroup } from '../../contract/adGroup';
 import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { changedOutput } from '../../output/items';
-import type { Operation } from '../operation';
+import { changing, type Operation } from '../operation';
 
 /**
  * Deletes the ad group of every row, and its ads with it. Since July 2026 a tool that deletes does
@@ -18,9 +17,7 @@ export const deleteAdGroup: Operation = {
 	},
 	notice: "Deleting an ad group also deletes its ads. You can't undo this.",
 	fields: whichFields,
-	options: ['includeInputFields'],
 	tool: tools.deleteAdGroup,
-	action: { verb: 'deleted', noun: adGroup.noun, creation: adGroup },
 	fixed: { confirm_delete: true },
-	output: changedOutput(adGroup, () => ({ deleted: true })),
+	...changing(adGroup, 'deleted'),
 };

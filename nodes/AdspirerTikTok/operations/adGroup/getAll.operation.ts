@@ -12,14 +12,7 @@ export const getAllAdGroups: Operation = {
 		description: 'List the ad groups of a campaign or an account',
 		action: 'Get many ad groups',
 	},
-	fields: [
-		accountField,
-		{
-			...campaignFilter,
-			description:
-				'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most once every five minutes.',
-		},
-	],
+	fields: [accountField, campaignFilter],
 	limited: true,
 	tool: tools.listAdGroups,
 	...listing(adGroup.list.form, adGroup.noun),

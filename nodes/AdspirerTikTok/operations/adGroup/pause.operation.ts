@@ -1,8 +1,7 @@
 import { adGroup } from '../../contract/adGroup';
 import { whichFields } from '../../contract/fields';
 import { tools } from '../../contract/tools';
-import { changedOutput } from '../../output/items';
-import type { Operation } from '../operation';
+import { changing, type Operation } from '../operation';
 
 /**
  * Pauses the ad group of every row. Adspirer's OpenAPI document requires `status`; its later
@@ -17,9 +16,7 @@ export const pauseAdGroup: Operation = {
 		action: 'Pause ad group',
 	},
 	fields: whichFields,
-	options: ['includeInputFields'],
 	tool: tools.pauseAdGroup,
-	action: { verb: 'paused', noun: adGroup.noun, creation: adGroup },
 	fixed: { status: 'DISABLE' },
-	output: changedOutput(adGroup, () => ({ paused: true })),
+	...changing(adGroup, 'paused'),
 };

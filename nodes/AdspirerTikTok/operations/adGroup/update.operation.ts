@@ -3,8 +3,7 @@ import { someArguments } from '../../contract/adGroupArguments';
 import { updateFields, whichFields } from '../../contract/fields';
 import { findBrokenRules } from '../../contract/rules';
 import { tools } from '../../contract/tools';
-import { changedOutput } from '../../output/items';
-import { collection, type Operation } from '../operation';
+import { changing, collection, type Operation } from '../operation';
 
 /** Changes what a row gives of an ad group, and nothing else. */
 export const updateAdGroup: Operation = {
@@ -21,9 +20,7 @@ export const updateAdGroup: Operation = {
 	collections: [
 		collection('Update Fields', 'Add Field', 'What to change. Empty fields stay as they are.'),
 	],
-	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 	tool: tools.updateAdGroup,
-	action: { verb: 'updated', noun: adGroup.noun, creation: adGroup },
 	needsOneOf: updateFields.map(({ argument }) => argument),
 	check: (values, { budgetLimit }, labelOf) => {
 		const given = someArguments.parse(sentChanges(values));
@@ -31,7 +28,8 @@ export const updateAdGroup: Operation = {
 		return broken.map(({ argument, message }) => ({ field: labelOf(argument), message }));
 	},
 	mappable: adGroup,
-	output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
+	...changing(adGroup, 'updated', (values) => ({ sent: sentChanges(values) })),
+	options: ['includeInputFields', 'budgetLimit', 'dateOrder', 'scheduleTimezone'],
 };
 
 function sentChanges(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
