@@ -1,4 +1,14 @@
-import { remembered } from '../words/normalizeKey';
+/** A function of a text that remembers its results for short ones, since rows repeat words. */
+export function remembered<T>(convert: (text: string) => T): (text: string) => T {
+	const known = new Map<string, { readonly result: T }>();
+	return (text) => {
+		if (text.length > 100) return convert(text);
+		const found = known.get(text) ?? { result: convert(text) };
+		if (known.size >= 5000) known.clear();
+		known.set(text, found);
+		return found.result;
+	};
+}
 
 /** Any character that a person sees, which fillers and zero-width characters are not. */
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
@@ -15,7 +25,7 @@ export function onlyEntry(value: unknown): unknown {
 	return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
-/** True for an object with named properties, not for a list or null. */
+/** True for an object other than a list or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -28,7 +38,7 @@ export function isDate(value: unknown): boolean {
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
 	const text = describeValue(value);
-	// A megabyte costs no more than its beginning; a pair of surrogates is never cut.
+	// A megabyte costs no more than its beginning.
 	const start = text.slice(0, 1000).replace(/[\s\p{Cc}]+/gu, ' ');
 	const line = start.trim();
 	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
@@ -54,15 +64,14 @@ export function formatList(items: readonly string[], link: 'and' | 'or' = 'and',
 }
 
 /**
- * What a parser gives: the value to send, nothing to send, or why it was refused. A problem completes a
- * sentence that begins with the field's name: "is "abc", which isn't a valid amount. Enter a number."
+ * What a parser gives: the value to send, nothing to send, or why it was refused. Problems and warnings
+ * complete a sentence that begins with the field: "is "abc", which isn't a valid amount. Enter …".
  */
 export type Parsed<T> =
 	| {
 			readonly value: T;
-			/** Set if the value is a reading of the text, and shown to the person: '"$1,250" was read as …'. */
+			/** What the text was understood as, if that has to be shown. */
 			readonly readAs?: string;
-			/** Something unusual about the value; completes a sentence as a problem does. */
 			readonly warning?: string;
 	  }
 	| { readonly nothing: true }
@@ -71,11 +80,9 @@ export type Parsed<T> =
 /** An empty cell, or a word such as "n/a" that means one. */
 export const nothing = { nothing: true } as const;
 
-/** One thing that is wrong or unusual about a row. */
+/** One thing that is wrong or unusual about a row: the field's label, and the rest of the sentence. */
 export interface Problem {
-	/** The field's label in the form. */
 	readonly field: string;
-	/** Completes a sentence that begins with the field, such as "is empty. Fill it in." */
 	readonly message: string;
 }
 
@@ -85,28 +92,24 @@ export const maxListLength = 50_000;
 /** TikTok's limit for an ad group's name. */
 export const maxNameLength = 512;
 
-/** The problem of a text that is too long for any value. Checked first, so that parsing time is bounded. */
+/** The problem of a text that is too long. Checked first, so that parsing time is bounded. */
 export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
 /**
- * The plain text of a cell, of a number or of a list of one. Anything else is refused, as is text that
- * is too long or broken.
+ * The plain text of a cell, a number or a list of one, unless it is too long or broken.
  *
  * @param otherwise ends the sentence about an object or a list: "isn't an ID. Enter one ID."
  */
-export function cellText(
-	given: unknown,
-	otherwise: () => string = () => "isn't text. Enter text.",
-): Parsed<string> {
+export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
 	const value = onlyEntry(given);
 	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: `is ${formatValue(value)}, which ${otherwise()}` };
+		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
@@ -118,9 +121,8 @@ export function cellText(
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
- * The text of a cell without differences that nobody means: full-width characters, digits of other
- * scripts, and Arabic and mathematical signs become ordinary ones, so does every kind of space, and
- * invisible characters go. Line breaks and tabs stay, because they may separate two values.
+ * A text with ordinary spaces, signs and digits in place of those of other scripts and widths, and
+ * nothing invisible. Line breaks and tabs stay, because they may separate two values.
  */
 export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
@@ -145,22 +147,20 @@ const unresolved =
 const lostDigits =
 	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
-/** What nobody writes on purpose, and what a message says about it. */
 const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
-	// What an expression that found nothing becomes, if a whole cell is made of it.
+	// What an expression that found nothing becomes.
 	[/^(?:undefined|null|nan)$/i, unresolved],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
 	[
 		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
 		unresolved,
 	],
-	// As spreadsheets write it in English, German, French, Italian, Portuguese and Spanish. "#NV" inside a
-	// name may be a hashtag.
+	// In English, German, French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
 	[
 		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
 		', a formula error from the spreadsheet. Fix the formula in that cell.',
 	],
-	// "1.79E+18" and "1790000000000000000.0", as spreadsheets and tools write a long number.
+	// "1.79E+18" and "1790000000000000000.0"
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 

@@ -3,7 +3,7 @@ import { dayMs, findZone, hourMs, utc, zoneNamed } from './timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** The end of the schedule that a date is for: a date alone means the start or the end of that day. */
+/** A date alone means the start or the end of that day. */
 export type Edge = 'start' | 'end';
 
 /** Which of two numbers is the day in 12/01/2026; 'refuse' if nobody has said. */
@@ -15,7 +15,7 @@ export interface DateReading {
 	readonly dateOrder: DateOrder;
 	/** The year of all dates of the column that have one. */
 	readonly year?: number | undefined;
-	/** The present moment, in milliseconds since 1970. */
+	/** In milliseconds since 1970. */
 	readonly now: number;
 }
 
@@ -27,7 +27,7 @@ interface Parts {
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
-	/** What the text calls the zone; an offset from UTC has no name. */
+	/** As written; an offset from UTC has no name. */
 	readonly zoneName?: string;
 	/** 1 for Monday to 7 for Sunday. */
 	readonly weekday?: number;
@@ -35,7 +35,7 @@ interface Parts {
 
 /** A date as it was written. */
 export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
-	/** What clocks show, as the moment at which they show it in UTC, in milliseconds since 1970. */
+	/** Milliseconds since 1970, as if in UTC. */
 	readonly localTime: number;
 	/** True if there is no time of day. */
 	readonly isDay: boolean;
@@ -44,13 +44,13 @@ export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
 /** Why there is no date in a text; ends a sentence that begins with the text. */
 export type DateProblem = Readonly<Record<'problem', string>>;
 
-/** How times in messages look. It is far ahead, so that nobody who copies it is refused. */
+/** Far ahead, so that nobody who copies it is refused. */
 const example = 'such as 2030-01-31 09:00';
 
 /** "Q4 2026", "4Q26", "1. Quartal" and the like. */
 const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
 
-/** What to say of "ASAP" or "ongoing", which an empty cell means, and of anything else that is no date. */
+/** What to say of anything that is no date, such as "ASAP" or "ongoing". */
 export function notADate(text: string, edge: Edge): DateProblem {
 	if (quarter.test(text)) {
 		const day = edge === 'start' ? 'first' : 'last';
@@ -61,43 +61,34 @@ export function notADate(text: string, edge: Edge): DateProblem {
 	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
 }
 
-/** What to say of 31 November and the like. */
 const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
 
 /** The languages that headings are read in, and those of their neighbors. */
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-/**
- * Finds a word's place, from 1, in Luxon's lists or among short forms that the lists don't have. The
- * index is built when a word is first looked up, because that takes some 20 ms.
- */
+/** Finds a word's place, from 1, in Luxon's lists or in ours. Built when needed; it takes some 20 ms. */
 function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
 	let places: ReadonlyMap<string, number> | undefined;
 	return (word: string): number | undefined => {
 		places ??= new Map([
-			...wordsFor('cells', key).map((one): [string, number] => [
-				normalizeKey(one.slice(2)),
-				Number(one[0]),
-			]),
-			...locales
-				.flatMap((locale) =>
-					lists.flatMap((list) => [list('long', { locale }), list('short', { locale })]),
-				)
-				.flatMap((names) =>
-					names.map((name, at): [string, number] => [normalizeKey(name), at + 1]),
-				),
+			...wordsFor('cells', key).map((one) => [normalizeKey(one.slice(2)), Number(one[0])] as const),
+			...locales.flatMap((locale) =>
+				lists
+					.flatMap((list) => [list('long', { locale }), list('short', { locale })])
+					.flatMap((names) => names.map((name, at) => [normalizeKey(name), at + 1] as const)),
+			),
 		]);
 		return places.get(normalizeKey(word));
 	};
 }
 
-/** 1 to 12, or undefined if the word is no month, alone or as dates have it ("grudnia"). */
+/** 1 to 12, or undefined; also as dates have it ("grudnia"). */
 export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
 
-/** 1 for Monday to 7 for Sunday, or undefined if the word is no day of the week. */
+/** 1 for Monday to 7 for Sunday, or undefined. */
 export const weekdayNamed = placeIn('weekdays', Info.weekdays);
 
-/** What a part is read by: the column and the option Date Order, and the parts before it. */
+/** What a part is read by, with the parts before it. */
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -107,21 +98,19 @@ type Form = readonly [
 	read: (groups: Groups, context: Context) => Parts | DateProblem | undefined,
 ];
 
-/** How days are written. A day as a number may carry the sign that its language gives it. */
 const dayForms: readonly Form[] = [
-	// 2030-12-01, 2030/12/1, 2030.12.01: with the year first, the month follows everywhere.
+	// 2030-12-01: with the year first, the month follows everywhere.
 	/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
 	/^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
 	/^(?:(?<year>\d{4})\s*[年년]\s*)?(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일]/u,
 	/^(?<first>\d{1,2})\s?(?<mark>[./-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)/u,
 	// 1/5 and 5.1., whose year is the column's.
 	/^(?<first>\d{1,2})(?<mark>\/|\.(?=\s?\d{1,2}\.))\s?(?<second>\d{1,2})\.?(?![\d./])/u,
-	// 1 December, 1. Dez., 1st of Dec, 1 de dezembro. In 1-Dec-30, as spreadsheets write dates unless
-	// told otherwise, the year is last. "1 Dec - 30" may be a range, and 30 an hour before "Uhr".
+	// 1 December, 1. Dez., 1 de dezembro, 1-Dec-30. "1 Dec - 30" may be a range, and 30 an hour.
 	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(?<name>\p{L}+)\.?(?:(?:[\s,./]*|-)(?<year>\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L})))?/iu,
 	// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
 	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]|[\s./-]*\p{L}|[./-]\s?\d{1,2}(?!\d))/iu,
-	// A year before or after: 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
+	// 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
 	/^[-/]?(?:(?:de|del|of)\s+)?['’]?(?<year>(?:19|20|21)\d\d|(?<=['’])\d\d)(?![\d:])(?:\s*(?:г|r)(?!\p{L})|[-/](?=\p{L}))?/iu,
 ].map((form) => [form, readDay]);
 
@@ -134,7 +123,7 @@ function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
 	return year === undefined ? undefined : { ...own, ...inOrder(groups, year, dateOrder) };
 }
 
-/** Day and month of two numbers, by the order, or because only one of the two can be the day. */
+/** Day and month of two numbers, by the order or because only one can be the day. */
 function inOrder(
 	written: Groups,
 	year: number,
@@ -147,7 +136,7 @@ function inOrder(
 	const ways = [...new Set(valid.map((date) => date.toISODate()))];
 	if (ways.length === 0) return impossible;
 	const [only] = ways.length === 1 ? valid : [];
-	// In 07/12/26 any number may be the year, unless the order says that the last one is.
+	// In 07/12/26 any number may be the year.
 	const refuse = written.year?.length === 2 ? undefined : only;
 	const date = { refuse, dayMonthYear: dayFirst, monthDayYear: monthFirst }[order];
 	// Dots mean that the day comes first.
@@ -172,7 +161,7 @@ const clockForms = [
 	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
-/** A time of day. Midnight is the one at which the edge's day begins or ends. */
+/** Milliseconds since midnight; "midnight" is when the edge's day begins or ends. */
 function readClock(groups: Groups, { edge }: Context): Parts | DateProblem | undefined {
 	const { named, oclock, mark, unit, early, half = early } = groups;
 	const midnight = edge === 'end' ? dayMs : 0;
@@ -187,20 +176,20 @@ function readClock(groups: Groups, { edge }: Context): Parts | DateProblem | und
 	return isPossible && time <= dayMs ? { time } : impossible;
 }
 
-/** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
+/** What the column says already. */
 const leadIn: Readonly<Record<Edge, RegExp>> = {
 	start:
 		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? /iu,
 	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? /iu,
 };
 
-/** A date alone as an end includes that day, to its last second; "6 PM, end of day" is two times. */
+/** As an end, a date alone includes that day anyway. */
 const wholeDayForm: Form = [
 	/^\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)(?!\p{L})\)?/iu,
 	(_, { edge }) => (edge === 'end' ? { time: undefined } : undefined),
 ];
 
-/** Z, +02:00, -0500, GMT+2. It belongs to a time: the end of "2030-12-01 -05:00" may be anything. */
+/** Z, +02:00, GMT+2. Only with a time: the end of "2030-12-01 -05:00" may be anything. */
 const offsetForm: Form = [
 	/^(?:Z(?![\p{L}\d])|(?<prefix>(?:UTC|GMT)\s?)?(?<sign>[+−-])(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?(?![\d:]))/iu,
 	({ prefix, sign, hours = '00', minutes = 0 }, { parts }) => {
@@ -212,7 +201,7 @@ const offsetForm: Form = [
 	},
 ];
 
-/** A day of the week, or a time zone: in brackets, before a comma, with "time", or as the first word. */
+/** A day of the week, or a zone: in brackets, before a comma, with "time", or as the first word. */
 const wordForms = [
 	/^(?<dayName>\p{L}+(?:-\p{L}+)?)/u,
 	/^[([](?<word>[^()[\]]{1,60})[)\]]/,
@@ -236,7 +225,7 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
 
-/** The first part of a text, by the first form that means something, and the rest of the text. */
+/** The first part of a text and the rest. */
 function take(
 	text: string,
 	context: Context,
@@ -259,14 +248,14 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 /** No date is longer, and parsing time must be bounded. */
 const maxLength = 100;
 
-/** Seconds or milliseconds since 1970, as CRMs send them. */
+/** Seconds or milliseconds, as CRMs send them. */
 const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's days, from 1954 to 2119, of which 25569 is 1970-01-01; whole ones carry no time. */
+/** A spreadsheet's days, of which 25569 is 1970-01-01. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
 /**
- * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole text
- * has to be understood: anything left over, or there twice, as a zone and an offset, makes it no date.
+ * Reads a date with or without a time of day, an offset, a zone and a day of the week. Anything left
+ * over, or there twice, as a zone and an offset, makes it no date.
  */
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
 	const otherwise = () => notADate(text, reading.edge);
@@ -301,7 +290,7 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	return { localTime, isDay: time === undefined, zone, zoneName };
 }
 
-/** True for a text that begins with a day or a year, which may not be in the calendar. */
+/** True for a text that begins with a day or a year, in the calendar or not. */
 export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 	const context: Context = { dateOrder, edge: 'start', year: 2000, now: 0, parts: {} };
 	return take(text, context, dayForms) !== undefined;
@@ -309,10 +298,7 @@ export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
-/**
- * The order of day and month that a date alone shows, as 12/31/2026 does. 26/12/31 may begin with
- * the year, and 31/12/26 hardly.
- */
+/** The order that a date shows, as 12/31/2026 does. 26/12/31 may begin with the year, 31/12/26 hardly. */
 export function orderShown(text: string): DateOrder | undefined {
 	const [, first = 0, , second = 0, year = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];

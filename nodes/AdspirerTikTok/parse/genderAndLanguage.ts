@@ -5,7 +5,7 @@ import { parseList, parseWordList, type ParsedEntry } from './list';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** What words for a gender mean, by a letter; an M stays one, since it can be mujer too. */
+/** By a letter; an M stays one, since it can be mujer too. */
 const genders = [
 	choice('h', 'male', 'GENDER_MALE', ...wordsFor('cells', 'male')),
 	choice('f', 'female', 'GENDER_FEMALE', ...wordsFor('cells', 'female')),
@@ -18,12 +18,11 @@ const genders = [
 const h = choice('GENDER_MALE', 'male');
 const f = choice('GENDER_FEMALE', 'female');
 const a = choice('GENDER_UNLIMITED', 'all genders');
-/** What TikTok can target, by the letters of all that a cell says. */
+/** By the letters of all that a cell says. */
 const targets: Readonly<Record<string, Choice | undefined>> = { h, f, a, fh: a, dfh: a };
 
 const genderOf = (text: string) => findChoice(text, genders)?.value;
 
-/** The keys of a cell's words. */
 const keysIn = (cell: unknown) =>
 	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(normalizeKey) : [];
 
@@ -33,18 +32,13 @@ export function namesAgesAndGender(cell: unknown): boolean {
 	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
-/**
- * What a cell shows of an M in its column: with H for men, as in Spanish and Portuguese sheets, it
- * means women, and with F, W or "male" it means men. "H/F" shows both, so it says nothing.
- */
+/** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
-	return [cell]
-		.flat()
-		.flatMap(keysIn)
-		.flatMap((word): Array<'women' | 'men'> => {
-			if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
-			return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
-		});
+	const words = [cell].flat().flatMap(keysIn);
+	return words.flatMap((word): Array<'women' | 'men'> => {
+		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
+		return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
+	});
 }
 
 const aGender = {
@@ -53,11 +47,9 @@ const aGender = {
 };
 
 /**
- * Male, female or both, in the words and letters of media plans in several languages. "Both" and
- * "M/F" send the service's value for all genders, and "All" and the like nothing.
+ * Male, female or both, which "M/F" says too. "All" and the like send nothing.
  *
- * @param sheet `mMeans`: what an M means in the column (see meaningsOfM) if the cell doesn't show it,
- *   men unless given; "either" is refused.
+ * @param sheet `mMeans`: what an M means in the column (see meaningsOfM), men unless given.
  * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
  */
 export function parseGender(
@@ -87,7 +79,7 @@ export function parseGender(
 	}
 	const letters = parsed.value.map((one) => one.replace('m', means === 'women' ? 'f' : 'h'));
 	const target = targets[[...new Set(letters)].sort().join('')];
-	// "Men and diverse" or "all, men": more or less than TikTok's choices can say.
+	// "Men and diverse" and "all, men" fit none.
 	return target
 		? asChoice(target, String(cell))
 		: refused(`isn't ${aGender.kind}. ${aGender.enter}`);
@@ -99,11 +91,10 @@ const aLanguage = {
 };
 
 /**
- * Languages by name, in English, in the language itself or in another large one, by code ("en",
- * "en-US", "pt_BR") or with a country ("English (US)"), which isn't sent. Two-letter codes of other
- * languages pass as they are. "All" and the like send nothing.
+ * Languages by name, or by code as in "en-US"; countries aren't sent. Codes of other languages pass as
+ * they are. "All" and the like send nothing.
  *
- * @param languages The languages of the form, with their codes as values and their other names.
+ * @param languages Those of the form, with their codes as values.
  */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
 	if (meansNoRestriction(value)) return nothing;
@@ -128,7 +119,7 @@ const doubtful = new Map([
 	['bahasa', 'Indonesian or Malay'],
 ]);
 
-/** Locales whose country's code is a language's, too; "en-es" is two languages. */
+/** Their country's code is a language's, too; "en-es" is two languages. */
 const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it|hu-ro)$/;
 
 /** "English (US)", "en-US" and "Spanish - Latin America". */
