@@ -14,13 +14,7 @@ export interface AgeGroup extends Choice {
 
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
-/**
- * Lists of groups, of ranges of whole groups ("18-34") and of open ranges ("35+"). A range that cuts a
- * group is refused, because who else should see the ads is not ours to decide.
- *
- * @param groups From the youngest to the oldest, without gaps.
- * @param whereGenderGoes Where a person can say which gender "F18-34" means, in quotes.
- */
+/** A range that cuts a group is refused, because who else sees the ads is not ours to decide. */
 export function parseAges(
 	value: unknown,
 	groups: readonly AgeGroup[],
@@ -78,7 +72,6 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 	};
 }
 
-/** "18–24 and 25–34", with the dash of a printed range. */
 function namesOf(groups: readonly Choice[]): string {
 	return formatList(groups.map((group) => group.name.replace('-', '–')));
 }

@@ -1,16 +1,3 @@
-/** A function of a text that remembers its results for short ones, since rows repeat words. */
-export function remembered<T>(convert: (text: string) => T): (text: string) => T {
-	const known = new Map<string, { readonly result: T }>();
-	return (text) => {
-		if (text.length > 100) return convert(text);
-		const found = known.get(text) ?? { result: convert(text) };
-		if (known.size >= 5000) known.clear();
-		known.set(text, found);
-		return found.result;
-	};
-}
-
-/** Any character that a person sees, which fillers and zero-width characters are not. */
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** True for null, undefined, text in which nothing can be seen, and lists of nothing else. */
@@ -25,7 +12,6 @@ export function onlyEntry(value: unknown): unknown {
 	return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
-/** True for an object other than a list or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -38,7 +24,6 @@ export function isDate(value: unknown): boolean {
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
 	const text = describeValue(value);
-	// A megabyte costs no more than its beginning.
 	const start = text.slice(0, 1000).replace(/[\s\p{Cc}]+/gu, ' ');
 	const line = start.trim();
 	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
@@ -63,10 +48,7 @@ export function formatList(items: readonly string[], link: 'and' | 'or' = 'and',
 	return items.length < 2 ? last : `${others} ${link} ${last}`;
 }
 
-/**
- * What a parser gives: the value to send, nothing to send, or why it was refused. Problems and warnings
- * complete a sentence that begins with the field: "is "abc", which isn't a valid amount. Enter …".
- */
+/** Problems and warnings complete a sentence that begins with the field: "is "abc", which isn't …". */
 export type Parsed<T> =
 	| {
 			readonly value: T;
@@ -89,7 +71,6 @@ export interface Problem {
 /** The bound of lists of IDs and of JSON, in characters. */
 export const maxListLength = 50_000;
 
-/** TikTok's limit for an ad group's name. */
 export const maxNameLength = 512;
 
 /** The problem of a text that is too long. Checked first, so that parsing time is bounded. */
@@ -98,11 +79,7 @@ export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
-/**
- * The plain text of a cell, a number or a list of one, unless it is too long or broken.
- *
- * @param otherwise ends the sentence about an object or a list: "isn't an ID. Enter one ID."
- */
+/** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
 export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
 	const value = onlyEntry(given);
 	const long = tooLong(value);
@@ -120,10 +97,7 @@ export function cellText(given: unknown, otherwise = "isn't text. Enter text."):
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/**
- * A text with ordinary spaces, signs and digits in place of those of other scripts and widths, and
- * nothing invisible. Line breaks and tabs stay, because they may separate two values.
- */
+/** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
 export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
 	return text
@@ -148,7 +122,6 @@ const lostDigits =
 	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
 const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
-	// What an expression that found nothing becomes.
 	[/^(?:undefined|null|nan)$/i, unresolved],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
 	[
@@ -160,7 +133,6 @@ const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
 		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
 		', a formula error from the spreadsheet. Fix the formula in that cell.',
 	],
-	// "1.79E+18" and "1790000000000000000.0"
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 
@@ -171,10 +143,7 @@ export function findBrokenText(given: string | number): string | undefined {
 			? `is the number ${given}${lostDigits}`
 			: `is "${given}"${unresolved}`;
 	}
-	return problemOfBroken(String(given).trim());
-}
-
-const problemOfBroken = remembered((text): string | undefined => {
+	const text = String(given).trim();
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
 		const verb = part === text ? 'is' : 'contains';
@@ -184,9 +153,8 @@ const problemOfBroken = remembered((text): string | undefined => {
 	return template >= 0 && text.includes('}}', template + 2)
 		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
 		: undefined;
-});
+}
 
-/** Reads a whole number within bounds. */
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
 	if (isEmpty(value)) return nothing;
 	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;

@@ -4,7 +4,6 @@ import { parseWordList } from './list';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
 
-/** One value of a list that the form offers. */
 export interface Choice {
 	readonly name: string;
 	/** What the API takes. An empty value means "send nothing". */
@@ -46,11 +45,7 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 
-/**
- * One of a closed list: the API's value, the form's word, or another known word.
- *
- * @param otherwise What a text means that names no choice, if anything.
- */
+/** One of a closed list; `otherwise` says what a text means that names none of its choices. */
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
@@ -103,7 +98,6 @@ const systems = [
 const phones = wordsFor('cells', 'phones');
 const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('cells', 'both'))];
 
-/** Words that only say that devices are meant. */
 const devices = new RegExp(
 	anyWordOf([
 		...phones,

@@ -9,7 +9,6 @@ export type Edge = 'start' | 'end';
 /** Which of two numbers is the day in 12/01/2026; 'refuse' if nobody has said. */
 export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
 
-/** What a date is read by. */
 export interface DateReading {
 	readonly edge: Edge;
 	readonly dateOrder: DateOrder;
@@ -19,7 +18,6 @@ export interface DateReading {
 	readonly now: number;
 }
 
-/** The parts of a date that may be written, in any order. */
 interface Parts {
 	readonly year?: number;
 	readonly month?: number;
@@ -29,15 +27,12 @@ interface Parts {
 	readonly zone?: Zone;
 	/** As written; an offset from UTC has no name. */
 	readonly zoneName?: string;
-	/** 1 for Monday to 7 for Sunday. */
 	readonly weekday?: number;
 }
 
-/** A date as it was written. */
 export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
 	/** Milliseconds since 1970, as if in UTC. */
 	readonly localTime: number;
-	/** True if there is no time of day. */
 	readonly isDay: boolean;
 }
 
@@ -47,7 +42,6 @@ export type DateProblem = Readonly<Record<'problem', string>>;
 /** Far ahead, so that nobody who copies it is refused. */
 const example = 'such as 2030-01-31 09:00';
 
-/** "Q4 2026", "4Q26", "1. Quartal" and the like. */
 const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
 
 /** What to say of anything that is no date, such as "ASAP" or "ongoing". */
@@ -63,7 +57,6 @@ export function notADate(text: string, edge: Edge): DateProblem {
 
 const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
 
-/** The languages that headings are read in, and those of their neighbors. */
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
 /** Finds a word's place, from 1, in Luxon's lists or in ours. Built when needed; it takes some 20 ms. */
@@ -85,18 +78,13 @@ function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
 export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
 
-/** 1 for Monday to 7 for Sunday, or undefined. */
 export const weekdayNamed = placeIn('weekdays', Info.weekdays);
 
-/** What a part is read by, with the parts before it. */
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** How a part may be written at the beginning of a text, and what its groups mean. */
-type Form = readonly [
-	form: RegExp,
-	read: (groups: Groups, context: Context) => Parts | DateProblem | undefined,
-];
+type Reader = (groups: Groups, context: Context) => Parts | DateProblem | undefined;
+type Form = readonly [form: RegExp, read: Reader];
 
 const dayForms: readonly Form[] = [
 	// 2030-12-01: with the year first, the month follows everywhere.
@@ -124,11 +112,7 @@ function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
 }
 
 /** Day and month of two numbers, by the order or because only one can be the day. */
-function inOrder(
-	written: Groups,
-	year: number,
-	order: DateOrder,
-): Pick<Parts, 'month' | 'day'> | DateProblem {
+function inOrder(written: Groups, year: number, order: DateOrder): Parts | DateProblem {
 	const [first, second] = [Number(written.first), Number(written.second)];
 	const dayFirst = DateTime.fromObject({ year, month: second, day: first });
 	const monthFirst = DateTime.fromObject({ year, month: first, day: second });
@@ -139,7 +123,6 @@ function inOrder(
 	// In 07/12/26 any number may be the year.
 	const refuse = written.year?.length === 2 ? undefined : only;
 	const date = { refuse, dayMonthYear: dayFirst, monthDayYear: monthFirst }[order];
-	// Dots mean that the day comes first.
 	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && !only;
 	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
 	const what =
@@ -153,30 +136,26 @@ function inOrder(
 const at = '^(?<at>(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\\.?)\\s*)?';
 const hour = `${at}(?<early>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})`;
 const clockForms = [
-	// Noon, 12 noon, midnight.
 	`${at}(?:12(?::00)?\\s*)?(?<named>noon|midday|midnight)(?!\\p{L})`,
-	// 9h, 9h30, 9 Uhr, 9時, 午後2時30分.
 	`${hour}\\s*(?<oclock>[时時點시]|(?:uhr|uur|h)(?!\\p{L}))\\s*(?:(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*[分분]))\\s*[分분]?)?`,
-	// 9 AM, 9:30 p.m., 9:00, 21:00:05.250, 14:30 Uhr, 午後2:30.
 	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
 /** Milliseconds since midnight; "midnight" is when the edge's day begins or ends. */
 function readClock(groups: Groups, { edge }: Context): Parts | DateProblem | undefined {
-	const { named, oclock, mark, unit, early, half = early } = groups;
+	const { named, oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
 	const midnight = edge === 'end' ? dayMs : 0;
 	if (named) return { time: /night$/i.test(named) ? midnight : 12 * hourMs };
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const written = Number(groups.hour);
 	const noon = half !== undefined && /[p後下후]/i.test(half) ? 12 : 0;
 	const hour = half === undefined ? written : (written % 12) + noon;
-	const [minute, second] = [Number(groups.minute ?? 0), Number(groups.second ?? 0)];
-	const time = hour * hourMs + minute * 60_000 + second * 1000;
-	const isPossible = written <= (half === undefined ? 24 : 12) && minute < 60 && second < 60;
+	const time = hour * hourMs + Number(minute) * 60_000 + Number(second) * 1000;
+	const isPossible =
+		written <= (half === undefined ? 24 : 12) && Number(minute) < 60 && Number(second) < 60;
 	return isPossible && time <= dayMs ? { time } : impossible;
 }
 
-/** What the column says already. */
 const leadIn: Readonly<Record<Edge, RegExp>> = {
 	start:
 		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? /iu,
@@ -195,7 +174,6 @@ const offsetForm: Form = [
 	({ prefix, sign, hours = '00', minutes = 0 }, { parts }) => {
 		const offset = Number(hours) * 60 + Number(minutes);
 		const isOne = parts.time !== undefined && (prefix !== undefined || hours.length === 2);
-		// No zone is further from UTC.
 		if (!isOne || offset > 14 * 60) return undefined;
 		return { zone: FixedOffsetZone.instance(sign === '+' ? offset : -offset) };
 	},
@@ -225,21 +203,16 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
 
-/** The first part of a text and the rest. */
-function take(
-	text: string,
-	context: Context,
-	by = forms,
-): readonly [part: Parts | DateProblem, rest: string] | undefined {
+/** What a text begins with, and the rest; undefined if it is nothing that a date has. */
+function take(text: string, context: Context, by = forms) {
 	for (const [form, read] of by) {
 		const found = form.exec(text);
 		const part = found && read(found.groups ?? {}, context);
-		if (part) return [part, text.slice(found[0].length)];
+		if (part) return [part, text.slice(found[0].length)] as const;
 	}
 	return undefined;
 }
 
-/** Between the parts: spaces, commas, a dash before a space, ISO's T. */
 const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
@@ -253,10 +226,7 @@ const seconds = /^\d{10}(?:\d{3})?$/;
 /** A spreadsheet's days, of which 25569 is 1970-01-01. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
-/**
- * Reads a date with or without a time of day, an offset, a zone and a day of the week. Anything left
- * over, or there twice, as a zone and an offset, makes it no date.
- */
+/** Anything left over, or there twice, as a zone and an offset, makes a text no date. */
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
@@ -306,7 +276,6 @@ export function orderShown(text: string): DateOrder | undefined {
 	return other > 12 && one <= 12 && year !== '' ? 'monthDayYear' : undefined;
 }
 
-/** The year that a date names in full. */
 export function yearShown(text: string): number | undefined {
 	return Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]) || undefined;
 }

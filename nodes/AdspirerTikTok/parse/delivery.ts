@@ -137,7 +137,6 @@ export function parseDayparting(value: unknown): Parsed<string> {
 export function describeHours(digits: string): string {
 	const clock = (halfHours: number) =>
 		`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
-	// Days with the same hours in a row are named together.
 	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
 		const names = dayNames.slice(index / 48, (index + run.length) / 48);
 		const range = [...new Set([names[0], names.at(-1)])].join('–');
@@ -153,10 +152,8 @@ export function describeHours(digits: string): string {
 const aDay = /^(?:d|j|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
 const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
 
-/** "3", "3x per 7 days", "2 mal pro Woche" */
 const frequencyForm =
 	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|imps|impressions|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|je|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
-/** "週3回", "7日に3回" */
 const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
 
 /** No days if the text names none, and NaN for anything unknown. */
@@ -174,7 +171,6 @@ function readFrequency(written: string): readonly [times: number, days: number |
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 
-/** "once in 1 day", "3 times in 7 days" */
 export const describeFrequency = (times: number, days: number) =>
 	`${times === 1 ? 'once' : `${times} times`} in ${days} ${days === 1 ? 'day' : 'days'}`;
 
@@ -200,7 +196,6 @@ export function parseDaysOfFrequency(value: unknown): Parsed<number> {
 
 const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
 
-/** The days that a frequency is for, in a cell of their own. */
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword<number>(value, someDays, (text) => {
 		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);

@@ -18,7 +18,6 @@ const genders = [
 const h = choice('GENDER_MALE', 'male');
 const f = choice('GENDER_FEMALE', 'female');
 const a = choice('GENDER_UNLIMITED', 'all genders');
-/** By the letters of all that a cell says. */
 const targets: Readonly<Record<string, Choice | undefined>> = { h, f, a, fh: a, dfh: a };
 
 const genderOf = (text: string) => findChoice(text, genders)?.value;
@@ -46,12 +45,7 @@ const aGender = {
 	enter: 'Enter Female, Male or All.',
 };
 
-/**
- * Male, female or both, which "M/F" says too. "All" and the like send nothing.
- *
- * @param sheet `mMeans`: what an M means in the column (see meaningsOfM), men unless given.
- * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
- */
+/** Male, female or both; `mMeans` is what an M means in the column (see meaningsOfM), men unless given. */
 export function parseGender(
 	value: unknown,
 	sheet: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
@@ -90,12 +84,7 @@ const aLanguage = {
 	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
 };
 
-/**
- * Languages by name, or by code as in "en-US"; countries aren't sent. Codes of other languages pass as
- * they are. "All" and the like send nothing.
- *
- * @param languages Those of the form, with their codes as values.
- */
+/** Languages by name or code, without their countries; the codes of languages not in the list pass. */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
 	if (meansNoRestriction(value)) return nothing;
 	const parseOne = (entry: unknown): ParsedEntry =>
@@ -122,7 +111,6 @@ const doubtful = new Map([
 /** Their country's code is a language's, too; "en-es" is two languages. */
 const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it|hu-ro)$/;
 
-/** "English (US)", "en-US" and "Spanish - Latin America". */
 const withRegion =
 	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
 
@@ -139,7 +127,6 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	const meant = whole ?? ofPart(base);
 	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
 	if (meant.value === code) return { value: code, label: meant.name };
-	// A mere country is left out.
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
 	if (other === meant) return asChoice(meant, text);

@@ -14,11 +14,7 @@ const maxDepth = 200;
 
 const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
 
-/**
- * Parses JSON; a whole number that JavaScript can't hold exactly becomes the text of its digits.
- *
- * @throws SyntaxError if the text is not JSON, or is nested more than 200 levels deep.
- */
+/** Keeps long numbers as text. @throws SyntaxError if it isn't JSON, or is deeper than 200 levels. */
 export function parseExactJson(text: string): unknown {
 	const isLongOrDeep =
 		/(?<!["\d.])\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
@@ -38,11 +34,7 @@ export function parseExactJson(text: string): unknown {
 	return JSON.parse(exact);
 }
 
-/**
- * JSON with the keys in order at every depth.
- *
- * @throws if the value contains itself, or is nested too deeply for the stack.
- */
+/** JSON with sorted keys. @throws if the value contains itself, or is too deep for the stack. */
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_, inner: unknown) =>
 		isRecord(inner)
@@ -75,7 +67,6 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	return { value: parsed };
 }
 
-/** The first thing, at any depth, that can't be sent as it was meant. */
 function problemIn(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {

@@ -1,28 +1,14 @@
-import {
-	cellText,
-	findBrokenText,
-	formatValue,
-	maxNameLength,
-	nothing,
-	onlyEntry,
-	remembered,
-	type Parsed,
-} from './cell';
+import { cellText, findBrokenText, formatValue, maxNameLength, nothing, onlyEntry } from './cell';
+import type { Parsed } from './cell';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
 /** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
 export type Expected = Readonly<Record<'kind' | 'enter', string>>;
 
-/** No known word is nearly as long. */
 const maxKeywordLength = 200;
 
-/**
- * Reads one word of a cell. All parsers of words come through here, so that none takes "-F" or
- * "not US" for what it excludes, or "US?" for a decision.
- *
- * @param find What the text means; undefined if it means nothing that is known.
- */
+/** All parsers of words come through here, so that none reads "-F" and "not US", or guesses at "US?". */
 export function parseKeyword<T>(
 	given: unknown,
 	{ kind, enter }: Expected,
@@ -68,10 +54,8 @@ export const hasExcludingSign = (text: string) =>
 	hasWord.test(text) && (leadingSign.test(text) || crossedOut.test(text));
 
 /** True for a text that names what to exclude: "-F", "!men", "not women", "ohne Frauen", "US以外". */
-export const isExclusion = remembered(
-	(text) =>
-		hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, ''))),
-);
+export const isExclusion = (text: string) =>
+	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
 
 /** True for a word with a question mark: "Female?", "iOS (?)". */
 export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
@@ -83,7 +67,6 @@ const onlyAround = new RegExp(
 	'giu',
 );
 
-/** A text without a word for "only": "Men only", "nur Frauen", "女性のみ". */
 export function withoutOnly(text: string): string {
 	return text.replace(onlyAround, '').trim();
 }
@@ -95,34 +78,40 @@ const emptyWords = keysFor('empty');
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
 const keysOf = (key: string) =>
 	wordsFor('cells', key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
-/** "All" alone or with what it is all of: "todas las edades". */
 const everything = new RegExp(
 	`^(?:${keysOf('all')})(?: ?(?:l?[eoa]s ?|の)?(?:${keysOf('allOf')}))?$`,
 	'u',
 );
 
 /** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
-const meaningOf = remembered((text): 'empty' | 'all' | undefined => {
+function meaningOf(text: string): 'empty' | 'all' | undefined {
 	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return undefined;
 	if (hasExcludingSign(text) || isDoubtful(text)) return undefined;
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
 	return everything.test(keyOfEachWord(word)) ? 'all' : undefined;
-});
+}
 
-const meaningOfCell = (value: unknown) => {
-	const cell = onlyEntry(value);
-	return typeof cell === 'string' ? meaningOf(cell) : undefined;
-};
+/** Kept because rows repeat words, and each takes some 10 µs. */
+const meanings = new Map<string, ReturnType<typeof meaningOf>>();
+
+function meaningOfCell(value: unknown) {
+	const text = onlyEntry(value);
+	if (typeof text !== 'string') return undefined;
+	const meaning = meanings.has(text) ? meanings.get(text) : meaningOf(text);
+	if (meanings.size >= 5000) meanings.clear();
+	if (text.length <= maxKeywordLength) meanings.set(text, meaning);
+	return meaning;
+}
 
 /** True for a cell or list of "-", "n/a" or "none", in any language. */
-export const meansEmpty = (value: unknown): boolean => meaningOfCell(value) === 'empty';
+export const meansEmpty = (value: unknown) => meaningOfCell(value) === 'empty';
 
 /** True for "all", "any", "broad" and their translations, also with "ages", "devices" and the like. */
-export const meansAll = (value: unknown): boolean => meaningOfCell(value) === 'all';
+export const meansAll = (value: unknown) => meaningOfCell(value) === 'all';
 
 /** True if a targeting field restricts nothing. Not for locations, whose default is the United States. */
-export const meansNoRestriction = (value: unknown): boolean => meaningOfCell(value) !== undefined;
+export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== undefined;
 
 const leavingOut =
 	(means: (value: unknown) => boolean) =>
@@ -141,11 +130,7 @@ const totals = keysFor('total');
 const grandTotals = keysFor('grandTotal');
 const isTotal = (key: string) => totals.has(key) || grandTotals.has(key);
 
-/**
- * True for "Total", "Grand total (12)", "Subtotal UK" and their translations.
- *
- * @param orMentions also if any word for a total begins or ends it: "US Total", "Summe – DACH".
- */
+/** "Total", "Grand total (12)" and their translations; with `orMentions` also "US Total", "Summe – DACH". */
 export function meansTotal(text: string, orMentions = false): boolean {
 	if (text.length > maxNameLength) return false;
 	const keys = text.split(/[^\p{L}\p{M}]+/u).flatMap((word) => normalizeKey(word) || []);

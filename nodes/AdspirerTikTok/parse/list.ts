@@ -16,8 +16,7 @@ export type ParsedEntry = Parsed<string | readonly string[]> & {
 	readonly label?: string;
 };
 
-/** Reads one entry of a list. */
-export type EntryParser = (entry: unknown) => ParsedEntry;
+export type EntryParser = (entry: unknown, all: readonly unknown[]) => ParsedEntry;
 
 /** A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines. */
 export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
@@ -30,11 +29,7 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 	return parseEntries(value, split, (entry) => wholeOrParts(entry, each));
 }
 
-/**
- * As parseList, with another way to split text.
- *
- * @param split gets plain text with single spaces; white space with a line break or a tab is "\n".
- */
+/** As parseList; `split` gets plain text with single spaces, and "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
 	split: (text: string) => readonly string[],
@@ -75,7 +70,7 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	const warnings = new Set<string>();
 	let isReading = false;
 	for (const entry of new Set(entries)) {
-		const parsed = each(entry);
+		const parsed = each(entry, entries);
 		if ('problem' in parsed) problems.add(parsed.problem);
 		if (!('value' in parsed)) continue;
 		const added = [parsed.value].flat().filter((one) => !kept.has(one));
@@ -104,7 +99,6 @@ function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 		alike.set(kind, same ? [...same, quoted.exec(text)?.[0] ?? ''] : [text]);
 	}
 	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
-		// What follows the first sentence.
 		const advice = kind.slice(kind.search(/(?<=\.) |$/));
 		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
 		const isSaidNext = all[at + 1]?.[0].endsWith(advice);
@@ -124,7 +118,6 @@ function problemOfThousands(text: string): string | undefined {
 		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
-/** Splits a text outside its brackets. */
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
@@ -136,9 +129,9 @@ const conjunction =
 	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 
 function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
-	const whole = each(entry);
+	const whole = each(entry, [entry]);
 	if (!('problem' in whole) || typeof entry !== 'string') return whole;
 	const parts = filled(entry.split(conjunction));
-	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part));
+	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
 	return isUnderstood ? combined(parts, each) : whole;
 }

@@ -18,9 +18,7 @@ export function countryNames(lines: readonly string[]): CountryNames {
 		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
 		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
 		const country = { code, id, name: names[0] ?? code };
-		// "Iran, Islamic Republic of"
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
-		// "Bosnia-Herzegovina"
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
 		const asWritten = [code, code3, ...names, ...turned].map(countryKey);
 		for (const key of new Set([...asWritten, ...asOneWord])) {
@@ -30,10 +28,8 @@ export function countryNames(lines: readonly string[]): CountryNames {
 	return (text) => byKey.get(countryKey(text)) ?? [];
 }
 
-/**
- * Parts stay apart: "CH, AD" isn't "Chad". Short names keep accents, or Vietnamese names of Austria, the
- * United States and Belgium (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
- */
+// Parts stay apart: "CH, AD" isn't "Chad". Short names keep accents, or Vietnamese names of Austria, the
+// United States and Belgium (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
 function countryKey(name: string): string {
 	const parts = partsOfNames(name);
 	if (parts.length > 1) return parts.map(normalizeKey).join('+');
@@ -46,7 +42,6 @@ function countryKey(name: string): string {
 const separator =
 	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
 
-/** The parts of a name or a cell; text in brackets stays whole. */
 export function partsOfNames(text: string): string[] {
 	return splitOutsideBrackets(text, separator)
 		.map((part) => part.trim())
@@ -58,7 +53,6 @@ const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT
 const sharedCodes =
 	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
 const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
-/** Georgia isn't among them. */
 const onlyStates = new Set([
 	...ownCodes.split(' '),
 	...wordsFor('cells', 'usStates').map(normalizeKey),
@@ -75,12 +69,7 @@ export const isOnlyState = (text: string) =>
 const ofStates =
 	/(?<!\p{L}|united )(?:states?|provin[ckz]\p{L}+|bundesl(?:and|änder)|bundesstaat(?:en)?|estados?|[eé]tats?|stat[oi]|deelsta(?:at|ten)|州)(?!\p{L}|[ -]uni)/iu;
 
-/**
- * True for a column of US states, where "GA" and "IN" are hardly Gabon and India: its heading says so,
- * or a cell names what only a state is called.
- *
- * @param heading undefined for a field of the form.
- */
+/** True for a column of US states, where "GA" and "IN" are hardly Gabon and India. */
 export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
 	if (heading !== undefined && ofStates.test(heading)) return true;
 	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
@@ -102,24 +91,14 @@ const idsOfStates =
 /** Left out of messages about changes. */
 export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
 
-/**
- * Countries by name or code, and TikTok's location IDs of anything. Anything else, such as a city or
- * "Worldwide", is refused, because TikTok targets the United States if it gets none.
- *
- * @param sheet `namesStates`: see columnNamesStates.
- */
+/** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
 	value: unknown,
 	names: CountryNames,
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
-	const entries: string[] = [];
-	const split = (text: string) => {
-		const found = entriesOf(text, names);
-		entries.push(...found);
-		return found;
-	};
-	return parseEntries(value, split, (entry) => {
+	const split = (text: string) => entriesOf(text, names);
+	return parseEntries(value, split, (entry, entries) => {
 		const quoted = formatValue(entry);
 		if (/^"\d{1,2}"$/.test(quoted)) {
 			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
@@ -135,10 +114,9 @@ export function parseLocations(
 			const [country] = countries;
 			if (!country) return undefined;
 			const { id, name } = country;
-			const isOwnName = normalizeKey(name) === normalizeKey(text);
 			return {
 				value: id,
-				...(isOwnName ? { label: name } : { readAs: name }),
+				...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
 				...(georgia.test(bare) && { warning: asCountry }),
 			};
 		});
@@ -149,7 +127,6 @@ const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
 
 /** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
-	// "n/a" is one entry.
 	if (meansEmpty(text)) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
 	// Not "!Trinidad & Tobago".
@@ -188,7 +165,6 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const pieces = text.split(/[()[\]:]| [-–—] /).map((piece) => piece.trim());
 	const [first = '', second, ...others] = pieces.filter((piece) => piece !== '');
 	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
-	// "Iran (Islamic Republic of)"
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));
 	return turned.length > 0 ? turned : both.length === 1 ? both : [];
@@ -227,15 +203,12 @@ const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 /** Codes of states that plans often list as countries; the last three are the same place. */
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
-/**
- * True for what may be another place than the country: "LA", "LA" in "US, LA" and "AL" in "AL, MS, TN".
- * In "TH, LA" Thailand shows that countries are meant.
- */
-function mayBeElsewhere(text: string, entries: readonly string[], names: CountryNames): boolean {
+/** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
+function mayBeElsewhere(text: string, entries: readonly unknown[], names: CountryNames): boolean {
 	const isOther = (one: string) => otherPlaces.includes(one.toUpperCase());
 	const mayBeState = isNameOfState(text) && !usualCountries.includes(text.toUpperCase());
 	if (!isOther(text) && !mayBeState) return false;
-	const others = entries.filter((one) => one !== text && names(one).length > 0);
+	const others = entries.map(String).filter((one) => one !== text && names(one).length > 0);
 	if (others.length === 0) return isOther(text);
 	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (

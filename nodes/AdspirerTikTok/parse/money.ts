@@ -2,7 +2,6 @@ import { cellText, formatValue, nothing, onlyEntry, plainText, type Parsed } fro
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { wordsFor } from '../words';
 
-/** The service's own minimum; TikTok's are higher. */
 export const minBudget = 1;
 
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
@@ -14,9 +13,7 @@ const maxAmountLength = 60;
 const notAnAmount =
 	"isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.";
 
-/** What is known of an amount besides its cell. */
 interface MoneyTerms {
-	/** As the column's heading names it. */
 	readonly currency?: string | undefined;
 	/** The thousands separator that other amounts of the column show. */
 	readonly thousands?: string | undefined;
@@ -24,12 +21,7 @@ interface MoneyTerms {
 	readonly min?: number;
 }
 
-/**
- * A number, or text with a currency and separators if they can be read in one way only. "1.250" alone
- * can't, and this is somebody's money.
- *
- * @param per The budget's mode, if a word for it stands next to the amount.
- */
+/** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
 	const cell = cellText(value, notAnAmount);
@@ -49,7 +41,6 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 	};
 }
 
-/** As 0.1 + 0.2 and 0.3 are. */
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
 
 /** An amount in whole cents, or why it can't be sent. */
@@ -70,9 +61,7 @@ export function formatAmount(amount: number): string {
 	return Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
 }
 
-/** What is known of a budget besides its cell. */
 export interface BudgetTerms extends MoneyTerms {
-	/** Where a person can say daily or lifetime, in quotes. */
 	readonly modeField?: string | undefined;
 	readonly modes: readonly Choice[];
 	/** The row's mode; null if nothing has to be said about it here. */
@@ -81,10 +70,7 @@ export interface BudgetTerms extends MoneyTerms {
 	readonly whyNoMode?: (mode: Choice) => string;
 }
 
-/**
- * An amount, also with a word for its mode as in "$50/day". The word has to agree with the row's mode,
- * because a lifetime budget that is spent every day costs many times as much.
- */
+/** A word for the mode must agree with the row's: a lifetime budget spent every day costs a multiple. */
 export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
 	const [words = '', ...others] = amountIn(given)?.words ?? [];
 	const isWord = others.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
@@ -105,22 +91,17 @@ export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parse
 	return parseChoice(given, modes, { kind: 'a budget mode of TikTok', enter });
 }
 
-/** What the cell of one amount says. */
 interface WrittenAmount {
-	/** More than one for "1,250". */
 	readonly readings: readonly number[];
 	/** The thousands separator that it shows: a comma for "1,250.00", "49.90" and "$1,250". */
 	readonly thousands: string | undefined;
 	/** The codes that all its signs and names may mean: none for "€50 USD". */
 	readonly currencies: readonly string[] | undefined;
-	/** Other text before and after it, such as "per day". */
 	readonly words: readonly string[];
 }
 
-/**
- * The point of "Rs." and "S/." isn't the number's. A dash for no cents is ",-" in most of Europe, ":-" in
- * Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of days.
- */
+// The point of "Rs." and "S/." isn't the number's. A dash for no cents is ",-" in most of Europe, ":-" in
+// Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of days.
 const amountWithMarks =
 	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
 const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
@@ -132,11 +113,7 @@ const decimal = /^(?:\d*\.\d+|\d*,(?:\d\d?|\d{4,})|(?:0?|[1-9]\d{0,2}),\d{3}|\d+
 const grouped =
 	/^([1-9]\d{0,2}([., '])(?:(?:\d{3}\2)*|(?<=^\d\d?,)(?:\d\d,)+)\d{3})(?:(?!\2)[.,](?!(?<=[ '].*)\d{3}$)(\d+))?$/;
 
-/**
- * The parts of a text with one amount.
- *
- * @param ofColumn The thousands separator that other amounts of the column show.
- */
+/** The parts of a text with one amount; `ofColumn` is the thousands separator that the column shows. */
 export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | undefined {
 	const cell = typeof given === 'string' ? cellText(given) : nothing;
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
@@ -149,11 +126,9 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const number = digits.replaceAll('’', "'") + (noCents && `${decimalMarks[noCents] ?? noCents}00`);
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings = whole === undefined ? [] : [Number(`${whole.replace(/\D/g, '')}.${cents}`)];
-	// Most money has no three decimals.
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
 	const isGrouped = whole !== undefined && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
-	// Not that of "50.-".
 	const point = /[.,](?=\d\d?$)/.exec(digits)?.[0];
 	const shown = readings.length === 1 ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
@@ -196,7 +171,6 @@ function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | str
 		: amount;
 }
 
-/** ISO 4217. */
 const codes = new Set(Intl.supportedValuesOf('currency'));
 
 /** These count in capitals only: "try 50" is no amount in lira. */
@@ -214,7 +188,6 @@ const marks: ReadonlyMap<string, readonly string[]> = new Map(
 export function currenciesOf(mark: string): readonly string[] | undefined {
 	const code = mark.toUpperCase();
 	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
-	// "Rs." ends with a full stop; the point of "$.50" belongs to the amount.
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 	const known = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
 	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);

@@ -9,7 +9,6 @@ export function parseText(given: unknown): Parsed<string> {
 	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
 }
 
-/** Placeholders used before the name is decided. */
 const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
 
 /** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
@@ -61,19 +60,14 @@ const visibleJoiner =
 const emoji =
 	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
 
-/** The first emoji of a text, if any. */
 export const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 
-/**
- * An ID: text, or a whole number that is still exact. TikTok's have up to 19 digits, more than a number
- * holds, and one that lost digits would point at somebody else's campaign.
- */
+/** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
 export function parseId(given: unknown): Parsed<string> {
 	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
 	if (!('value' in cell)) return cell;
-	// As TikTok exports it.
 	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
 	// "1,000" is a thousand to most people, not an ID with decimals.
 	const id = text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^0+(?=\d*$)/, '');
@@ -114,7 +108,6 @@ export function parseAdGroupId(value: unknown): Parsed<string> {
 /** The ad group that a row already has; a dash or "n/a" if there is none yet. */
 export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
 
-/** A campaign as a person names it. */
 export interface Campaign {
 	readonly id: string;
 	/** The ad account in the link, to be compared with the row's own. */

@@ -2,8 +2,16 @@ import type { Zone } from 'luxon';
 import { cellText, formatValue, isDate, isEmpty, isRecord, onlyEntry, type Parsed } from './cell';
 import { notADate, readDateText } from './dateText';
 import type { DateProblem, DateReading, WrittenDate } from './dateText';
-import { dayMs, describeMoment, findZone, hourMs } from './timeZone';
-import { localTimeAt, momentsOf, placeOf, sentForm } from './timeZone';
+import {
+	dayMs,
+	describeMoment,
+	findZone,
+	hourMs,
+	localTimeAt,
+	momentsOf,
+	placeOf,
+	sentForm,
+} from './timeZone';
 
 /** What a time is read by; in the zone, an IANA name, if it has no offset of its own. */
 export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
@@ -11,10 +19,7 @@ export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
 /** TikTok's own limit for a start in the past. */
 const maxPastHours = 12;
 
-/**
- * A moment as forms, sheets and CRMs give it, in TikTok's form. Refused: what can be read in two ways,
- * an end in the past, and a start that TikTok would refuse.
- */
+/** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
 	const { edge } = reading;
 	const otherwise = notADate('', edge).problem.replace(/^which /, '');

@@ -16,17 +16,11 @@ export function findZone(name: string): Zone | undefined {
 	return zone.isValid ? zone : undefined;
 }
 
-/**
- * Zones by the names of places and by the letters for their clocks; EST means New York in summer too.
- * Unclear are CST, Chicago's and China's; IST, India's, Ireland's and Israel's; and AEST, which in
- * summer is Brisbane's and not Sydney's.
- */
+// By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
+// which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
 let places: ReadonlyMap<string, string> | undefined;
 
-/**
- * The IANA name of a zone or an offset such as "UTC+5:30", as cells and headings write it: "ET", "JST",
- * "UTC+1", "New York" or "America/New_York". Undefined if it isn't clear which zone is meant.
- */
+/** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] =
@@ -43,10 +37,7 @@ export function zoneNamed(text: string): string | undefined {
 	return places.get(normalizeKey(text)) ?? places.get(normalizeKey(place));
 }
 
-/**
- * The moments, in order, at which clocks in the zone show a local time: one, none if clocks go forward
- * over it, or two if they go back. All are in milliseconds since 1970, local times as if in UTC.
- */
+/** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */
 export function momentsOf(localTime: number, zone: Zone): number[] {
 	const offsets = [localTime - dayMs, localTime + dayMs].map((at) => localTimeAt(at, zone) - at);
 	const moments = [...new Set(offsets)].map((offset) => localTime - offset).sort((a, b) => a - b);
@@ -56,7 +47,6 @@ export function momentsOf(localTime: number, zone: Zone): number[] {
 /** By zone and quarter of an hour, in which no zone changes its clocks; Luxon takes 5 µs for one. */
 const offsets = new Map<string, number>();
 
-/** What clocks in the zone show at a moment. */
 export function localTimeAt(moment: number, zone: Zone): number {
 	const place = `${zone.name} ${Math.floor(moment / (15 * minuteMs))}`;
 	const offset = offsets.get(place) ?? zone.offset(moment);
@@ -69,12 +59,7 @@ export function sentForm(moment: number): string {
 	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/**
- * A time as it is sent, in the person's zone and in UTC: "1 Dec 2026 09:00 New York time (14:00 UTC)".
- *
- * @param sent TikTok's form; any other text comes back as it is.
- * @param zoneName as findZone takes it.
- */
+/** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
 export function describeMoment(sent: string, zoneName: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
 	if (Number.isNaN(moment)) return sent;
