@@ -6,10 +6,7 @@ const read: readonly ReadCell[] = [
 	['\ufeff\u00a0Summer\u00a0Sale', 'Summer Sale'],
 	// Composed and decomposed letters are one name.
 	['Fru\u0308hling', 'Frühling'],
-	['Ad\tgroup 1', 'Ad group 1', '"Ad group 1", on one line'],
 	['Ad group\r\n  1', 'Ad group 1', '"Ad group 1", on one line'],
-	['Ad group\u2028 1', 'Ad group 1', '"Ad group 1", on one line'],
-	['A  B', 'A  B'],
 	[42, '42'],
 	[['Summer'], 'Summer'],
 	// Words that only look like those of broken expressions, signs that are text and no emoji, and
@@ -22,7 +19,6 @@ const read: readonly ReadCell[] = [
 		...['می\u200cخواهم', 'क\u094d\u200dष', '€50 – ½ price'],
 	].map((name): ReadCell => [name, name]),
 	['x'.repeat(512), 'x'.repeat(512)],
-	['é'.repeat(512), 'é'.repeat(512)],
 	['𝒜'.repeat(512), '𝒜'.repeat(512)],
 	['Fr\ufffdhling', 'Fr\ufffdhling', undefined, /^contains "\ufffd".*encoding/],
 ];
@@ -50,7 +46,6 @@ const refused: readonly RefusedCell[] = [
 	),
 	['Summer 🌞 Sale', /^contains emoji, such as "🌞", which TikTok doesn't accept.*Remove them\.$/],
 	...refusedAll([/^contains emoji/], '🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale'),
-	...refusedAll([/^contains emoji/], 'Sale 🛍 | ⭐ Sale ✅ | 🔥 | 🔥🔥 ❤️'),
 	['x'.repeat(513), /^is 513 characters long, but TikTok accepts at most 512/],
 	// What nobody sees would make two ad groups of one name.
 	['\u200bSummer', /^has an invisible character before "Summer"\. Delete it there, or type/],
@@ -67,12 +62,8 @@ const refused: readonly RefusedCell[] = [
 			'\ufff9',
 		)
 		.map((sign): RefusedCell => [`Spring${sign}Sale`, /invisible character after "Spring"/]),
-	['Summer©\ufe0f 2', /after "Summer©"/],
-	['Sale \u200b', /after "Sale"/],
 	['در\u200cخت', /invisible character after "در"/],
 	[true, /^is "true", which isn't text/],
-	[Number.NaN, /unresolved/],
-	[1_790_000_000_000_000_000, /last digits are already lost/],
 	[{ name: 'x' }, /an object with name, which isn't text/],
 	[['a', 'b'], /a list of 2/],
 ];

@@ -40,7 +40,6 @@ it.each(clockChanges)('in %s, a %s of %s becomes: %s', (zone, edge, cell, outcom
 it.each([
 	['Asia/Tokyo', '2026-11-26', '2026-11-25 22:00:00'],
 	['America/New_York', '2026-11-25', '2026-11-25 22:00:00'],
-	['America/New_York', '2026-11-26', '2026-11-26 05:00:00'],
 	['America/New_York', '2026-11-26 [Asia/Tokyo]', '2026-11-25 22:00:00'],
 ])('takes today by the zone of the row: %s, %s', (zone, cell, value) => {
 	const late = Date.UTC(2026, 10, 25, 22, 0, 0);
@@ -49,7 +48,6 @@ it.each([
 });
 
 it.each([
-	['2026-12-01 14:00:09', 'Europe/Berlin', '1 Dec 2026 15:00:09 Berlin time (14:00:09 UTC)'],
 	['2026-12-01 14:00:00', 'utc', '1 Dec 2026 14:00 UTC'],
 	['2026-12-01 14:00:00', 'Etc/GMT+5', '1 Dec 2026 09:00 Etc/GMT+5 (14:00 UTC)'],
 	['2026-12-01 14:00:00', 'Mars/Base', '1 Dec 2026 14:00 UTC'],
@@ -118,7 +116,6 @@ it('reads the written dates of fifteen languages', () => {
 		'en-US en-GB de-DE fr-FR es-ES pt-BR it-IT nl-NL ja-JP ko-KR pl-PL ru-RU tr-TR da-DK nb-NO sv-SE';
 	for (const locale of written.split(' ')) {
 		for (const dateStyle of ['medium', 'long', 'full'] as const) {
-			// In these the medium form is digits alone, which may be read in two ways.
 			for (let month = 1; month <= 12; month++) {
 				const date = new Date(Date.UTC(2027, month - 1, 28, 12));
 				const text = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(date);
@@ -177,21 +174,6 @@ it('takes a bare date as exactly the moments that carry it', () => {
 			expect([dayAt(first), dayAt(last)]).toEqual([day, day]);
 			expect(dayAt((first ?? NaN) - 1) < day).toBe(true);
 			expect(dayAt((last ?? NaN) + 1000) > day).toBe(true);
-		}),
-		{ numRuns: 1000 },
-	);
-});
-
-it('reads a serial number as the text that a spreadsheet shows for it', () => {
-	const days = fc.integer({ min: 46400, max: 73000 });
-	fc.assert(
-		fc.property(days, fc.nat(1439), zones, (day, minute, zone) => {
-			const shown = new Date((day - 25569) * 86_400_000 + minute * minuteMs);
-			const text = shown.toISOString().slice(0, minute === 0 ? 10 : 16);
-			const [bySerial, byText] = [day + minute / 1440, text].map(read({ zone }));
-			const value = (parsed?: ReturnType<typeof parseTime>) =>
-				parsed && 'value' in parsed && parsed.value;
-			expect(value(bySerial)).toBe(value(byText));
 		}),
 		{ numRuns: 1000 },
 	);
