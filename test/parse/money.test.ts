@@ -1,10 +1,10 @@
 import fc from '../fastCheck';
 import { formatAmount, parseMoney } from '../../nodes/AdspirerTikTok/parse/money';
-import { expectCells, tableOf } from './cells/cell';
+import { expectCells } from './cells/cell';
 import { moneyCells } from './moneyCells';
 
 it('reads the cells of amounts', () => {
-	expectCells(tableOf(moneyCells), (cell) => parseMoney(cell));
+	expectCells(moneyCells, (cell) => parseMoney(cell));
 });
 
 /** Amounts in cents, from the smallest budget to the largest, the everyday ones first. */

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/timeZone';
 import type { Edge } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
-import { expectCells, tableOf } from './cells/cell';
+import { expectCells } from './cells/cell';
 import {
 	clockChanges,
 	dayFirstCells,
@@ -19,10 +19,10 @@ const read = (reading: Partial<TimeReading> = {}) => {
 };
 
 it('reads the cells of starts and ends, in either order of day and month', () => {
-	expectCells(tableOf(startCells), read());
-	expectCells(tableOf(endCells), read({ edge: 'end' }));
-	expectCells(tableOf(dayFirstCells), read({ dateOrder: 'dayMonthYear' }));
-	expectCells(tableOf(monthFirstCells), read({ dateOrder: 'monthDayYear' }));
+	expectCells(startCells, read());
+	expectCells(endCells, read({ edge: 'end' }));
+	expectCells(dayFirstCells, read({ dateOrder: 'dayMonthYear' }));
+	expectCells(monthFirstCells, read({ dateOrder: 'monthDayYear' }));
 });
 
 it.each(clockChanges)('in %s, a %s of %s becomes: %s', (zone, edge, cell, outcome = '') => {
