@@ -81,9 +81,7 @@ export const campaignCells: readonly Cell[] = [
 		{ is: { id: '1790000000000000000' }, readAs: 'campaign 1790000000000000000', warning: /zeros/ },
 	],
 	...each(
-		refused(
-			/isn't a link from TikTok Ads Manager that names one campaign\. In TikTok Ads Manager, open/,
-		),
+		refused("isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads"),
 		`${ads}/perf/campaign?aadvid=${account} | ${ads}/perf/adgroup?keyword=${long}`,
 		`${ads}/perf/adgroup?adgroup_id=${long} | ${ads}/perf/adgroup/${long}`,
 		`${ads}/perf?source_campaign_id=${long} | ${ads}/perf?campaign_name=${long}`,

@@ -41,29 +41,13 @@ export const nameCells: readonly Cell[] = [
 		refused(/still contains \{\{ \}\}.*Switch the field to Expression/),
 		'{{ $json.name }} | US – {{$json.age}}',
 	),
-	[
-		'Summer 🌞 Sale',
-		refused(/^contains emoji, such as "🌞", which TikTok doesn't accept.*Remove them\.$/),
-	],
+	['Summer 🌞 Sale', refused(/^contains emoji, such as "🌞", which .* accept.*Remove them\.$/)],
 	...each(refused(/^contains emoji/), '🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale'),
 	['x'.repeat(513), refused(/^is 513 characters long, but TikTok accepts at most 512/)],
 	// What nobody sees would make two ad groups of one name.
-	[
-		'\u200bSummer',
-		refused(/^has an invisible character before "Summer"\. Delete it there, or type/),
-	],
-	...['\u00ad', '\u034f', '\u061c', '\u115f', '\u180e', '\u200b', '\u200d', '\u200e', '\u202e']
-		.concat(
-			'\ud83d',
-			'\u2060',
-			'\u2800',
-			'\u3164',
-			'\ufe0e',
-			'\ufe0f',
-			'\uffa0',
-			'\u{e0041}',
-			'\ufff9',
-		)
+	['\u200bSummer', refused(/^has an invisible character before "Summer"\. Delete it there, or/)],
+	...Array.from('\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u200e\u202e\u2060\u2800\u3164')
+		.concat('\ufe0e', '\ufe0f', '\uffa0', '\u{e0041}', '\ufff9', '\ud83d')
 		.map((sign): Cell => [`Spring${sign}Sale`, refused(/invisible character after "Spring"/)]),
 	['در\u200cخت', refused(/invisible character after "در"/)],
 	[true, refused(/^is "true", which isn't text/)],

@@ -162,23 +162,6 @@ it('reads in every zone what ISO says with an offset, a zone or neither', () => 
 	);
 });
 
-it('takes a bare date as exactly the moments that carry it', () => {
-	fc.assert(
-		fc.property(moments, zones, (moment, zone) => {
-			const day = DateTime.fromMillis(moment, { zone }).toFormat('yyyy-MM-dd');
-			const [first, last] = (['start', 'end'] as const).map((edge: Edge) => {
-				const parsed = read({ zone, edge })(day);
-				return 'value' in parsed ? Date.parse(`${parsed.value.replace(' ', 'T')}Z`) : NaN;
-			});
-			const dayAt = (at = NaN) => DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd');
-			expect([dayAt(first), dayAt(last)]).toEqual([day, day]);
-			expect(dayAt((first ?? NaN) - 1) < day).toBe(true);
-			expect(dayAt((last ?? NaN) + 1000) > day).toBe(true);
-		}),
-		{ numRuns: 1000 },
-	);
-});
-
 it('never throws, and sends nothing that is over', () => {
 	const pieces = fc.constantFrom(
 		...['2026', '2027', '12', '1', '31', '-', '/', '.', ' ', ':', 'T', 'Z', '+01:00', 'Dec', 'Mon'],

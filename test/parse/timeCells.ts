@@ -75,16 +75,13 @@ export const startCells: readonly Cell[] = [
 		reads('2026-12-02 04:59:59', '1 Dec 2026 23:59:59 New York time (2 Dec 04:59:59 UTC)'),
 	],
 	[1_796_133_600, reads(nine, nineTold)],
-	[1_796_133_600_000, reads(nine, nineTold)],
 	// Of today, what is left of it.
-	...['2026-11-25', 'Nov 25, 2026', '25.11.2026', 46351, '46351'].map(
-		(today): Cell => [
-			today,
-			reads(
-				'2026-11-25 10:00:00',
-				"now, 25 Nov 2026 05:00 New York time (10:00 UTC), because it is today's date",
-			),
-		],
+	...each(
+		reads(
+			'2026-11-25 10:00:00',
+			"now, 25 Nov 2026 05:00 New York time (10:00 UTC), because it is today's date",
+		),
+		'2026-11-25 | Nov 25, 2026 | 25.11.2026 | 46351',
 	),
 	...each(
 		refused(/doesn't exist\. Enter one such as 2030-01-31 09:00\.$/),
@@ -116,15 +113,10 @@ export const startCells: readonly Cell[] = [
 		"Q4 | Q4 2026 | 4Q26 | Q4'26 | 1. Quartal 2027 | T1 trimestre | 第4四半期",
 	),
 	...each(
-		refused(/isn't a date\. Enter a date .*, or leave it empty to start at once\.$/),
-		'now | ASAP | tomorrow | TBD | -',
+		refused(/isn't a date\. .*, or leave it empty to start at once\.$/),
+		'now | ASAP | TBD | -',
 	),
-	[
-		'12/01/2026',
-		refused(
-			/Set 'Date Order' in the options, or write the date in full, such as 2026-01-12 or 2026-12-01/,
-		),
-	],
+	['12/01/2026', refused("Set 'Date Order' in", 'such as 2026-01-12 or 2026-12-01')],
 	...each(refused(/more than one way/), '1/12/2026 09:00 | 01.12.2026 | 01-12-26'),
 	['13/12/26', refused(/more than one way.*such as 2026-12-13/)],
 	...each(
@@ -136,22 +128,11 @@ export const startCells: readonly Cell[] = [
 		'Mon 1-Dec-26 | Montag, 1. Dezember 2026 | 2026年12月1日（水） | Mon, Dec 1 2026',
 	),
 	[5, refused(/is "5", which isn't a date/)],
-	[-46143, refused(/isn't a date/)],
 	[true, refused(/^is "true", which isn't a date/)],
 	[{ year: 2026 }, refused(/an object with year, which isn't a date/)],
-	[
-		'2026-11-24 16:59',
-		refused(
-			/"2026-11-24 16:59" \(24 Nov 2026 16:59 New York time \(21:59 UTC\)\), but TikTok accepts a start at most 12 hours in the past/,
-		),
-	],
+	['2026-11-24 16:59', refused('16:59" (24 Nov 2026 16:59 New York time (21:59 UTC)), but TikTok')],
 	['2026-11-24', refused(/at most 12 hours in the past.*leave it empty to start at once/)],
-	[
-		new Date('2026-11-24T00:00:00Z'),
-		refused(
-			/^is "2026-11-24T00:00:00.000Z" \(23 Nov 2026 19:00 New York time \(24 Nov 00:00 UTC\)\), but/,
-		),
-	],
+	[new Date('2026-11-24T00:00:00Z'), refused('is "2026-11-24T00:00:00.000Z" (23 Nov 2026 19:00')],
 	['x'.repeat(1_000_000), refused(/^is 1000000 characters long, but at most 5000/)],
 	...empty('', ' ', null, undefined, '\u200b', []),
 ];
@@ -185,12 +166,7 @@ export const endCells: readonly Cell[] = [
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)
 		`),
-	[
-		'2026-11-25 05:00',
-		refused(
-			/"2026-11-25 05:00" \(25 Nov 2026 05:00 New York time \(10:00 UTC\)\), which is in the past. Enter a later time/,
-		),
-	],
+	['2026-11-25 05:00', refused('(10:00 UTC)), which is in the past. Enter a later time')],
 	[new Date(now), refused(/000Z" \(25 Nov 2026 05:00 New York time .*\)\), which is in the past/)],
 	...each(refused(/or leave it empty to run without an end/), 'ongoing | Evergreen | –'),
 	['1 Dec 2026 6pm EOD', refused(/isn't a date/)],
