@@ -24,8 +24,10 @@ export function isDate(value: unknown): boolean {
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
 	const text = describeValue(value);
-	const start = text.slice(0, 1000).replace(/[\s\p{Cc}]+/gu, ' ');
-	const line = start.trim();
+	const line = text
+		.slice(0, 1000)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
 	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
 	const shown = beginning === line && text.length <= 1000 ? line : `${beginning}…`;
 	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;

@@ -7,14 +7,6 @@ import { stripAccents, words } from '../words/normalizeKey';
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
 
-const until = words(
-	'to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터',
-);
-const fillers = words(
-	'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
-	'まで|까지|に|時|시|-feira',
-);
-
 /** What words say in signs: "#1" is Monday. */
 const signs = new Map(
 	Object.entries({
@@ -24,8 +16,11 @@ const signs = new Map(
 		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
 		'0-24': wordsFor('cells', 'allDay'),
 		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
-		'-': until,
-		'': fillers,
+		'-': words('to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터'),
+		'': words(
+			'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
+			'まで|까지|に|時|시|-feira',
+		),
 	}).flatMap(([sign, list]) => list.map((word) => [stripAccents(word), ` ${sign} `] as const)),
 );
 const word = new RegExp(

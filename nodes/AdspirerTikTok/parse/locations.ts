@@ -185,10 +185,9 @@ function whyRefused(text: string, [country, other]: readonly Country[], isElsewh
 	if (other) {
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
+	if (!isElsewhere) return undefined;
 	const instead = georgia.test(text) ? code : 'the country by name';
-	return isElsewhere
-		? `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`
-		: undefined;
+	return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
 }
 
 const georgia = /^g[eé]orgi[ae]$/i;
@@ -206,8 +205,8 @@ const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'V
 /** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
 function mayBeElsewhere(text: string, entries: readonly unknown[], names: CountryNames): boolean {
 	const isOther = (one: string) => otherPlaces.includes(one.toUpperCase());
-	const mayBeState = isNameOfState(text) && !usualCountries.includes(text.toUpperCase());
-	if (!isOther(text) && !mayBeState) return false;
+	const isUsual = usualCountries.includes(text.toUpperCase());
+	if (!isOther(text) && (isUsual || !isNameOfState(text))) return false;
 	const others = entries.map(String).filter((one) => one !== text && names(one).length > 0);
 	if (others.length === 0) return isOther(text);
 	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];

@@ -80,9 +80,8 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 	const why = known
 		? `${terms.modeField ?? "the column's heading"} says ${known.name}. Make the two match.`
 		: terms.whyNoMode?.(mode);
-	return why === undefined
-		? parseMoney(given, terms)
-		: { problem: `is ${formatValue(given)}, but ${why}` };
+	if (why === undefined) return parseMoney(given, terms);
+	return { problem: `is ${formatValue(given)}, but ${why}` };
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
