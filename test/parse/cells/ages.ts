@@ -1,4 +1,4 @@
-import { each, is, reads, refused, type Cell } from './cell';
+import { each, empty, is, reads, refused, type Cell } from './cell';
 
 const [teens, young, adults, middle, late, old] = [
 	...['AGE_13_17', 'AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100'],
@@ -56,7 +56,7 @@ export const ageCells: readonly Cell[] = [
 		'All | all ages | alle | Alle Altersgruppen | tous les âges | todas las edades',
 		'todas as idades | 全年齢 | Broad | - | – | n/a',
 	),
-	...['', null, [], ['All']].map((cell): Cell => [cell, 'nothing']),
+	...empty('', null, [], ['All']),
 	// Ranges that cut a group
 	['18-30', refused('is "18-30"', 'age groups are 13–17, 18–24', 'Use 18-24 or 18-34.')],
 	['21+', refused('Use 18+ or 25+.')],

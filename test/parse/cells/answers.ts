@@ -1,4 +1,4 @@
-import { each, is, reads, refused, type Cell } from './cell';
+import { each, empty, is, reads, refused, type Cell } from './cell';
 
 export const answerCells: readonly Cell[] = [
 	...each(is(true), 'true | TRUE | yes | Yes | y | on | 1'),
@@ -16,5 +16,5 @@ export const answerCells: readonly Cell[] = [
 	),
 	...each(refused("isn't yes or no", 'Enter yes or no.'), 'maybe | disabled | enabled | × | 2'),
 	[{}, refused('an empty object')],
-	...['', null, [], '\u200b'].map((cell): Cell => [cell, 'nothing']),
+	...empty('', null, [], '\u200b'),
 ];

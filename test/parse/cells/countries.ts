@@ -1,4 +1,4 @@
-import { each, reads, refused, type Cell, type Outcome } from './cell';
+import { each, empty, reads, refused, type Cell, type Outcome } from './cell';
 
 /**
  * GeoNames IDs, written down here by hand and not taken from the table. The first fifteen are those
@@ -124,5 +124,5 @@ export const countryCells: readonly Cell[] = [
 	[{ country: 'US' }, refused('an object with country')],
 	[true, refused('is "true"')],
 	// Nothing
-	...['', '  ', null, undefined, []].map((cell): Cell => [cell, 'nothing']),
+	...empty('', '  ', null, undefined, []),
 ];
