@@ -6,7 +6,7 @@ import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
 /** A country: its ISO 3166 code, TikTok's location ID and its English name. */
-export type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
+type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
 
 /** Finds the country of a name or code, or all of them if a name has several, such as "Congo". */
 export type CountryNames = (text: string) => readonly Country[];
@@ -62,7 +62,7 @@ const onlyStates = new Set([
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
-export const isOnlyState = (text: string) =>
+const isOnlyState = (text: string) =>
 	[text.toUpperCase(), normalizeKey(text)].some((one) => onlyStates.has(one));
 
 /** Not "United States" and its translations. */
