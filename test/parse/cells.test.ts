@@ -49,7 +49,6 @@ describe('a cell of a media plan', () => {
 
 	it('with a frequency is described in plain words', () => {
 		expect(parseFrequency('1 per day')).toEqual({ value: 1, readAs: 'once in 1 day' });
-		expect(parseFrequency('3x/Woche')).toEqual({ value: 3, readAs: '3 times in 7 days' });
 	});
 
 	it('with an answer becomes yes or no, or is refused', () => {

@@ -7,8 +7,7 @@ import {
 } from '../../nodes/AdspirerTikTok/parse/choice';
 import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
-import { expectCells } from './cells/cell';
-import { choiceCells } from './cells/choices';
+import { each, expectCells, is, reads, refused } from './cells/cell';
 
 const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMap(
 	([name, list]): Array<[string, readonly Choice[]]> =>
@@ -16,9 +15,18 @@ const lists: Array<[string, readonly Choice[]]> = Object.entries(choices).flatMa
 );
 
 describe('a cell with one choice', () => {
-	it.each(Object.entries(choiceCells))('of %s becomes its value, or is refused', (name, cells) => {
-		const list = lists.find(([other]) => other === name)?.[1] ?? [];
-		expectCells(cells, (value) => parseChoice(value, list));
+	it('becomes its value, or is refused', () => {
+		const cells = [
+			...each(is('BUDGET_MODE_TOTAL'), 'budget_mode_total | lifetime'),
+			...each(reads('BUDGET_MODE_DAY', 'Daily'), 'per day | Tagesbudget | par jour | 日予算'),
+			...each(refused("isn't one of the choices", 'Enter Daily or Lifetime.'), 'weekly | ? | -'),
+			...each(refused('formula'), '#N/A'),
+		];
+		expectCells(cells, (value) => parseChoice(value, choices.budgetModes));
+		expect(parseChoice('Service Default', choices.placementTypes)).toEqual({ nothing: true });
+		expect(parseChoice('Engagement', choices.objectives)).toEqual({
+			problem: expect.stringContaining('App Promotion, Conversions'),
+		});
 	});
 
 	it('of no text is refused', () => {

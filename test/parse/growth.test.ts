@@ -5,9 +5,8 @@ import { parsePlacementCell } from '../../nodes/AdspirerTikTok/contract/fields';
 import { parseAges } from '../../nodes/AdspirerTikTok/parse/ages';
 import { findBrokenText, formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
 import * as choice from '../../nodes/AdspirerTikTok/parse/choice';
-import { beginsWithDay } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { beginsWithDay, monthNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import * as delivery from '../../nodes/AdspirerTikTok/parse/delivery';
-import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import * as gender from '../../nodes/AdspirerTikTok/parse/genderAndLanguage';
 import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import {
@@ -16,9 +15,12 @@ import {
 	meansTotal,
 } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/list';
-import { parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import * as money from '../../nodes/AdspirerTikTok/parse/money';
-import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
+import {
+	columnNamesStates,
+	parseLocations,
+	partsOfNames,
+} from '../../nodes/AdspirerTikTok/parse/locations';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
 import { parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { describeMoment, zoneNamed } from '../../nodes/AdspirerTikTok/parse/timeZone';

@@ -5,7 +5,7 @@ import {
 	parseJsonObject,
 } from '../../nodes/AdspirerTikTok/parse/json';
 import { formatValue } from '../../nodes/AdspirerTikTok/parse/cell';
-import { expectCells, tableOf, type ReadCell, type RefusedCell } from './cells/cell';
+import { empty, expectCells, is, refused, type Cell } from './cells/cell';
 
 const long = '1790000000000000001';
 
@@ -52,20 +52,6 @@ describe('parseExactJson', () => {
 		);
 	});
 
-	it('throws nothing but a SyntaxError', () => {
-		const pieces = fc.constantFrom(...`" \\ { } [ ] , : - 1 ${long} e .`.split(' '));
-		fc.assert(
-			fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
-				try {
-					parseExactJson(parts.join(''));
-				} catch (error) {
-					expect(error).toBeInstanceOf(SyntaxError);
-				}
-			}),
-			{ numRuns: 2000 },
-		);
-	});
-
 	it('reads 200 levels, and no more', () => {
 		const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 		expect(canonicalJson(parseExactJson(nested(200)))).toBe(nested(200));
@@ -100,34 +86,30 @@ it('refuses an object that contains itself', () => {
 	expect(parseJsonObject(ring)).toEqual({ problem: expect.stringContaining('nested too deeply') });
 });
 
-const objectCells = tableOf({
-	read: [
-		['{"bid_price": 2}', { bid_price: 2 }],
-		[{ bid_price: 2 }, { bid_price: 2 }],
-		[`{"app_id": ${long}}`, { app_id: long }],
-		['{}', {}],
-		['{"a": null, "b": [true, {"c": "}} {{"}]}', { a: null, b: [true, { c: '}} {{' }] }],
-	] satisfies readonly ReadCell[],
-	refused: [
-		['{bid_price: 2}', /^isn't valid JSON. Enter a JSON object such as .*double quotes/],
-		['{"a": "b', /isn't valid JSON/],
-		['undefined', /unresolved/],
-		['{"frequency": {{ $json.f }}}', /still contains \{\{ \}\}/],
-		['{"name": "{{ $json.f }}"}', /^has "name", which is .*still contains/],
-		['{"list": [{"x": "US undefined"}]}', /^has "list", which contains "undefined"/],
-		['{"{{ $json.n }}": 1}', /still contains/],
-		['[1, 2]', /a list of 2, which isn't an object/],
-		['5', /isn't an object/],
-		[{ app_id: Number(long) }, /^has "app_id", which is the number 1790000000000000000/],
-		['{"app_id": 1.79e18}', /digits are already lost/],
-		[{ bid_price: Number.NaN }, /"NaN", usually an unresolved expression/],
-		[{ a: 1n }, /is a bigint, which JSON can't hold/],
-		['['.repeat(40_000), /isn't valid JSON/],
-		['['.repeat(50_001), /^is 50001 characters long, but at most 50000/],
-		[`{"a": ${'['.repeat(50)}${']'.repeat(50)}}`, /nested too deeply/],
-	] satisfies readonly RefusedCell[],
-	empty: ['', ' ', null, undefined],
-});
+const objectCells: readonly Cell[] = [
+	['{"bid_price": 2}', is({ bid_price: 2 })],
+	[{ bid_price: 2 }, is({ bid_price: 2 })],
+	[`{"app_id": ${long}}`, is({ app_id: long })],
+	['{}', is({})],
+	['{"a": null, "b": [true, {"c": "}} {{"}]}', is({ a: null, b: [true, { c: '}} {{' }] })],
+	['{bid_price: 2}', refused(/^isn't valid JSON. Enter a JSON object such as .*double quotes/)],
+	['{"a": "b', refused(/isn't valid JSON/)],
+	['undefined', refused(/unresolved/)],
+	['{"frequency": {{ $json.f }}}', refused(/still contains \{\{ \}\}/)],
+	['{"name": "{{ $json.f }}"}', refused(/^has "name", which is .*still contains/)],
+	['{"list": [{"x": "US undefined"}]}', refused(/^has "list", which contains "undefined"/)],
+	['{"{{ $json.n }}": 1}', refused(/still contains/)],
+	['[1, 2]', refused(/a list of 2, which isn't an object/)],
+	['5', refused(/isn't an object/)],
+	[{ app_id: Number(long) }, refused(/^has "app_id", which is the number 1790000000000000000/)],
+	['{"app_id": 1.79e18}', refused(/digits are already lost/)],
+	[{ bid_price: Number.NaN }, refused(/"NaN", usually an unresolved expression/)],
+	[{ a: 1n }, refused(/is a bigint, which JSON can't hold/)],
+	['['.repeat(40_000), refused(/isn't valid JSON/)],
+	['['.repeat(50_001), refused(/^is 50001 characters long, but at most 50000/)],
+	[`{"a": ${'['.repeat(50)}${']'.repeat(50)}}`, refused(/nested too deeply/)],
+	...empty('', ' ', null, undefined),
+];
 
 it('reads the cells of additional arguments', () => {
 	expectCells(objectCells, parseJsonObject);

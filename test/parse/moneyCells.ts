@@ -1,111 +1,83 @@
-import { readAll, refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
+import { each, empty, is, reads, refused, type Cell } from './cells/cell';
 
 const inCurrency = (amount: string) => `${amount}, in the ad account's currency`;
 
 /** A number, or text that says no more than one. */
-const plain: readonly ReadCell[] = [
-	[50, 50],
-	[1, 1],
-	[49.9, 49.9],
-	[10_000_000_000, 10_000_000_000],
-	[50n, 50],
-	[[50], 50],
-	...readAll([50], '50 | 50.0 | +50 | \u00a050\u200b'),
-	['49.90', 49.9],
-	["'50", 50],
-	['1250.50', 1250.5],
-	['10000000000', 10_000_000_000],
+export const moneyCells: readonly Cell[] = [
+	[50, is(50)],
+	[49.9, is(49.9)],
+	[10_000_000_000, is(10_000_000_000)],
+	[[50], is(50)],
+	...each(is(50), '50 | 50.0 | +50 | \u00a050\u200b'),
+	['49.90', is(49.9)],
+	["'50", is(50)],
 	// What floating point makes of sums.
-	[0.1 + 0.2 + 1, 1.3],
-	[0.99999999999, 1],
-	[1_000_000.1 + 0.2, 1_000_000.3],
-];
-
-const readings: readonly ReadCell[] = [
-	...readAll(
-		[1250, inCurrency('1250')],
-		'$1,250.00 | $ 1,250.00 | R$ 1.250,00 | R$1.250 | 1.250,00 € | €1.250 | 1.250 € | $1,250',
-		'1.250,- | 1 250 | ₹१,२५० | 1,250.00 | 1.250,00 | 1249.995',
+	[0.1 + 0.2 + 1, is(1.3)],
+	[0.99999999999, is(1)],
+	...each(
+		reads(1250, inCurrency('1250')),
+		'$ 1,250.00 | R$ 1.250,00 | R$1.250 | 1.250,00 € | €1.250 | $1,250 | 1.250,- | 1 250 | ₹१,२५०',
+		'1,250.00 | 1249.995',
 	),
-	...readAll(
-		[50, inCurrency('50')],
-		'$50 | 50$ | US$50 | € 50,- | 50,- € | 50,– | 50.- | CHF 50.– | Fr. 50.00 | 50 USD',
-		'USD 50 | usd50 | 50 Euro | 50 dollars | $50 USD | $50 CAD | US$50 USD | R$ 50 BRL',
-		'€50 EUR | 50 р. | 50 руб.',
+	...each(
+		reads(50, inCurrency('50')),
+		'$50 | 50$ | € 50,- | 50,– | CHF 50.– | Fr. 50.00 | 50 USD | usd50 | 50 Euro | 50 dollars',
+		'$50 CAD | US$50 USD | R$ 50 BRL | 50 р.',
 	),
-	...readAll([49.9, inCurrency('49.90')], 'US$ 49.90 | 49,90 | 49,9'),
-	...readAll([1500, inCurrency('1500')], 'MX$1,500.00 | NT$1,500 | S/. 1,500.00 | 1 500 Kč'),
-	...readAll(
-		[1250.5, inCurrency('1250.50')],
-		'1.250,50€ | 1’250.50 | 1 250,50 | 1\u00a0250,50 | 1\u202f250,50 € | 1\u2009250.50',
-		'١٬٢٥٠٫٥٠ | 1250,5 | 1,250.5 | 1250.500 | 1,250.500 KWD',
+	...each(reads(49.9, inCurrency('49.90')), 'US$ 49.90 | 49,90 | 49,9'),
+	...each(reads(1500, inCurrency('1500')), 'MX$1,500.00 | NT$1,500 | S/. 1,500.00 | 1 500 Kč'),
+	...each(
+		reads(1250.5, inCurrency('1250.50')),
+		'1.250,50€ | 1’250.50 | 1 250,50 | 1\u202f250,50 € | ١٬٢٥٠٫٥٠ | 1250,5 | 1,250.500 KWD',
 	),
-	...readAll([12_500, inCurrency('12500')], '12.500 EUR | 12 500 kr'),
-	...readAll([500, inCurrency('500')], 'Rs.500 | S/.500'),
-	["1'250", 1250, inCurrency('1250')],
-	['1 250 000', 1_250_000, inCurrency('1250000')],
-	...readAll([250, inCurrency('250')], '250 zł | 250 Ft | RM 250 | ₱250'),
-	...readAll([500_000, inCurrency('500000')], 'Rp 500.000 | 500.000đ | 500.000 ₫'),
-	...readAll([5000, inCurrency('5000')], '¥5,000 | ￥5,000 | 5,000円 | ５０００円 | ５，０００円'),
-	['۵۰', 50],
-	['５０００', 5000],
-	['₹1,00,000', 100_000, inCurrency('100000')],
-	['12,34,567.50', 1_234_567.5, inCurrency('1234567.50')],
-	...readAll([12_000_000, inCurrency('12000000')], '12,000,000 | 12.000.000'),
-	['1.250.000,50', 1_250_000.5, inCurrency('1250000.50')],
+	...each(reads(500, inCurrency('500')), 'Rs.500 | S/.500'),
+	["1'250", reads(1250, inCurrency('1250'))],
+	...each(reads(250, inCurrency('250')), '250 zł | 250 Ft | RM 250 | ₱250'),
+	...each(reads(500_000, inCurrency('500000')), 'Rp 500.000 | 500.000đ | 500.000 ₫'),
+	...each(
+		reads(5000, inCurrency('5000')),
+		'¥5,000 | ￥5,000 | 5,000円 | ５０００円 | ５，０００円',
+	),
+	['₹1,00,000', reads(100_000, inCurrency('100000'))],
+	['12,34,567.50', reads(1_234_567.5, inCurrency('1234567.50'))],
+	...each(reads(12_000_000, inCurrency('12000000')), '12,000,000 | 12.000.000'),
+	['1.250.000,50', reads(1_250_000.5, inCurrency('1250000.50'))],
 	// More digits than cents have.
-	[49.995, 50, inCurrency('50')],
-	[33.3333333, 33.33, inCurrency('33.33')],
-	...readAll([33.33, inCurrency('33.33')], '33.3333333 | 33,3333333'),
-	[20261201, 20261201, undefined, /^is "20261201", which looks like a date\. Check/],
-	['20261201', 20261201, undefined, /looks like a date/],
-	['20,261,201 IDR', 20261201, inCurrency('20261201')],
-];
-
-const refused: readonly RefusedCell[] = [
-	['1,250', /^is "1,250", which can be read as 1250 or as 1.25. Enter 1250 or 1.25.$/],
-	...refusedAll([/1250 or as 1\.25/], '1.250 | １，２５０ | KWD 1.250 | 1,250 BHD'),
-	...refusedAll(
-		[/isn't a valid amount/],
-		'1250,500 | 1 250,500 | 12 50 | 1,25,00 | 1.250.00 | 1_250 | 0,250,000 | 12:30 | =50',
-		'!50 | 50² | 50½ | € | - | TBD | 50¢ | 50￠ | 50-100 | $50 – $100 | 20% | 20 ％ | -50 | −50 €',
-		'$-50 | (50) | 2026-12-01',
+	[49.995, reads(50, inCurrency('50'))],
+	[33.3333333, reads(33.33, inCurrency('33.33'))],
+	...each(reads(33.33, inCurrency('33.33')), '33.3333333 | 33,3333333'),
+	[20261201, { is: 20261201, warning: /^is "20261201", which looks like a date\. Check/ }],
+	['1,250', refused(/^is "1,250", which can be read as 1250 or as 1.25. Enter 1250 or 1.25.$/)],
+	...each(refused(/1250 or as 1\.25/), '1.250 | １，２５０ | KWD 1.250 | 1,250 BHD'),
+	...each(
+		refused(/isn't a valid amount/),
+		'1250,500 | 1 250,500 | 12 50 | 1,25,00 | 1.250.00 | 1_250 | 0,250,000 | 12:30 | =50 | 50½ | €',
+		'TBD | 50¢ | 50-100 | $50 – $100 | 20 ％ | −50 € | (50) | 2026-12-01',
 	),
-	['50\n100', /isn't a valid amount/],
+	['50\n100', refused(/isn't a valid amount/)],
 	// The point of the decimals, and not the one of "Rs."
-	['$.50', /"\$\.50", but the smallest budget is 1/],
-	...refusedAll([/smallest budget is 1/], '.50 | 0 | $0.99 | 0,5 | 0.250 €'),
-	...refusedAll(
-		[/isn't a valid amount\. Enter only the amount, in full .* A budget is for a day or/],
-		'1.5k | 2k | 50k€ | 2 mio | 3 Mio. € | 2 thousand | 3万円 | 5 lakh | 5 lakhs | Rp 1,5jt',
-		'500 ribu | 2tr | 3 mln zł | $1,500/month',
-		'T€ 50 | 50 net | ca. 50 | try 50 | 20 x 7 | 1e3 | 0x32 | 50/day | $50/day | 50 per day',
-		'$50 daily | 50 pro Tag | 1日5000円 | 500 total | 50 bis 100 EUR | 100 € HT | CPC $1.20',
+	['$.50', refused(/"\$\.50", but the smallest budget is 1/)],
+	...each(refused(/smallest budget is 1/), '.50 | 0 | $0.99 | 0,5 | 0.250 €'),
+	...each(
+		refused(/isn't a valid amount\. Enter only the amount, in full .* A budget is for a day or/),
+		'1.5k | 50k€ | 3 Mio. € | 2 thousand | 3万円 | 5 lakhs | Rp 1,5jt | 3 mln zł | $1,500/month',
+		'T€ 50 | ca. 50 | try 50 | 20 x 7 | 1e3 | 0x32 | $50/day | 1日5000円 | 50 bis 100 EUR | CPC $1.20',
 	),
-	...refusedAll([/two currencies/], '€50 USD | USD 50 EUR'),
+	...each(refused(/two currencies/), '€50 USD | USD 50 EUR'),
 	[
 		'fifty',
-		/^is "fifty", which isn't a valid amount\. Enter only the amount, in full and in digits, such as 50/,
+		refused(
+			/^is "fifty", which isn't a valid amount\. Enter only the amount, in full and in digits, such as 50/,
+		),
 	],
-	[-5, /^is "-5", but the smallest budget is 1/],
-	[0.999, /smallest budget is 1/],
-	[10_000_000_000.01, /too high for a budget/],
-	['1790000000000000001', /^is "1790000000000000001", which is too high.*Map the column/],
-	[Number.NaN, /^is "NaN", usually an unresolved expression/],
-	[Number.POSITIVE_INFINITY, /"Infinity", usually an unresolved expression/],
-	...refusedAll([/unresolved expression/], 'undefined | $undefined'),
-	['{{ $json.budget }}', /still contains \{\{ \}\}/],
-	...refusedAll([/formula error/], '#DIV/0! | #WERT!'),
-	[true, /^is "true", which isn't a valid amount/],
-	[{ amount: 50 }, /an object with amount/],
-	[[50, 60], /a list of 2/],
-	[[['!']], /isn't a valid amount/],
-	['9'.repeat(400), /isn't a valid amount/],
-	['1,'.repeat(500_000), /^is 1000000 characters long, but at most 5000 are read\. Check/],
+	[-5, refused(/^is "-5", but the smallest budget is 1/)],
+	[0.999, refused(/smallest budget is 1/)],
+	[10_000_000_000.01, refused(/too high for a budget/)],
+	['1790000000000000001', refused(/^is "1790000000000000001", which is too high.*Map the column/)],
+	[Number.NaN, refused(/^is "NaN", usually an unresolved expression/)],
+	...each(refused(/unresolved expression/), 'undefined | $undefined'),
+	[{ amount: 50 }, refused(/an object with amount/)],
+	[[50, 60], refused(/a list of 2/)],
+	['1,'.repeat(500_000), refused(/^is 1000000 characters long, but at most 5000 are read\. Check/)],
+	...empty('', ' \t', null, '\u200b', []),
 ];
-
-export const moneyCells = {
-	read: [...plain, ...readings],
-	refused,
-	empty: ['', ' \t', null, '\u200b', []],
-};

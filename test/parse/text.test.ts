@@ -1,17 +1,17 @@
 import fc from '../fastCheck';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
-import { expectCells, tableOf } from './cells/cell';
+import { expectCells } from './cells/cell';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
 import { nameCells } from './textCells';
 
 const { emojiIn, parseCampaign, parseName, parseText, parseTikTokId } = text;
 
 it('reads the cells of names and IDs', () => {
-	expectCells(tableOf(nameCells), parseName);
-	expectCells(tableOf(idCells), text.parseId);
-	expectCells(tableOf(tikTokIdCells), parseTikTokId);
-	expectCells(tableOf(adGroupIdCells), text.parseAdGroupId);
-	expectCells(tableOf(campaignCells), parseCampaign);
+	expectCells(nameCells, parseName);
+	expectCells(idCells, text.parseId);
+	expectCells(tikTokIdCells, parseTikTokId);
+	expectCells(adGroupIdCells, text.parseAdGroupId);
+	expectCells(campaignCells, parseCampaign);
 });
 
 it('reads a name that it has read in the same way again', () => {

@@ -1,17 +1,14 @@
-import { refusedAll, type ReadCell, type RefusedCell } from './cells/cell';
+import { each, empty, is, reads, refused, type Cell } from './cells/cell';
 
-const read: readonly ReadCell[] = [
-	['US – 25-34', 'US – 25-34'],
-	['  Summer Sale  ', 'Summer Sale'],
-	['\ufeff\u00a0Summer\u00a0Sale', 'Summer Sale'],
+export const nameCells: readonly Cell[] = [
+	['US – 25-34', is('US – 25-34')],
+	['  Summer Sale  ', is('Summer Sale')],
+	['\ufeff\u00a0Summer\u00a0Sale', is('Summer Sale')],
 	// Composed and decomposed letters are one name.
-	['Fru\u0308hling', 'Frühling'],
-	['Ad\tgroup 1', 'Ad group 1', '"Ad group 1", on one line'],
-	['Ad group\r\n  1', 'Ad group 1', '"Ad group 1", on one line'],
-	['Ad group\u2028 1', 'Ad group 1', '"Ad group 1", on one line'],
-	['A  B', 'A  B'],
-	[42, '42'],
-	[['Summer'], 'Summer'],
+	['Fru\u0308hling', is('Frühling')],
+	['Ad group\r\n  1', reads('Ad group 1', '"Ad group 1", on one line')],
+	[42, is('42')],
+	[['Summer'], is('Summer')],
 	// Words that only look like those of broken expressions, signs that are text and no emoji, and
 	// joiners that change how a word looks.
 	...[
@@ -20,68 +17,42 @@ const read: readonly ReadCell[] = [
 		...['{Summer}', '}} {{', '__CAMPAIGN_NAME__', 'object Object', 'Summer© 2026™ ®'],
 		...['★ Best → 25–34 ✓', '♀ 18-34', '100% #1 *new*', '夏のセール【限定】', '여름 세일'],
 		...['می\u200cخواهم', 'क\u094d\u200dष', '€50 – ½ price'],
-	].map((name): ReadCell => [name, name]),
-	['x'.repeat(512), 'x'.repeat(512)],
-	['é'.repeat(512), 'é'.repeat(512)],
-	['𝒜'.repeat(512), '𝒜'.repeat(512)],
-	['Fr\ufffdhling', 'Fr\ufffdhling', undefined, /^contains "\ufffd".*encoding/],
-];
-
-const refused: readonly RefusedCell[] = [
-	...refusedAll([/^is ".+", which isn't a name\. Enter/], '- | n/a | TBC | …'),
-	['1.79E+18', /already lost/],
-	...refusedAll(
-		[/^is ".+", usually an unresolved expression/],
+	].map((name): Cell => [name, is(name)]),
+	['x'.repeat(512), is('x'.repeat(512))],
+	['𝒜'.repeat(512), is('𝒜'.repeat(512))],
+	['Fr\ufffdhling', { is: 'Fr\ufffdhling', warning: /^contains "\ufffd".*encoding/ }],
+	...each(refused(/^is ".+", which isn't a name\. Enter/), '- | n/a | TBC | …'),
+	['1.79E+18', refused(/already lost/)],
+	...each(
+		refused(/^is ".+", usually an unresolved expression/),
 		'undefined | NULL | nan | Invalid DateTime | Invalid date | [object Object] | [object Undefined]',
 	),
-	...refusedAll(
-		[/^contains "(undefined|null|NaN|Invalid Date(Time)?|\[object Object\])", usually/],
+	...each(
+		refused(/^contains "(undefined|null|NaN|Invalid Date(Time)?|\[object Object\])", usually/),
 		'US_undefined_25-34 | undefined – 25 | US – null | Sale NaN | Sale-NaN-2',
 		'Sale Invalid DateTime | Start: Invalid Date | US [object Object] 25',
 	),
-	...refusedAll([/^is ".+", a formula error/], '#REF! | #NV | #¡VALOR!'),
-	...refusedAll(
-		[/^contains "#.+", a formula error/],
+	...each(refused(/^is ".+", a formula error/), '#REF! | #NV | #¡VALOR!'),
+	...each(
+		refused(/^contains "#.+", a formula error/),
 		'US – #REF! | #N/A 25-34 | US_#VALUE! | Vente #NOM?',
 	),
-	...refusedAll(
-		[/still contains \{\{ \}\}.*Switch the field to Expression/],
+	...each(
+		refused(/still contains \{\{ \}\}.*Switch the field to Expression/),
 		'{{ $json.name }} | US – {{$json.age}}',
 	),
-	['Summer 🌞 Sale', /^contains emoji, such as "🌞", which TikTok doesn't accept.*Remove them\.$/],
-	...refusedAll([/^contains emoji/], '🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale'),
-	...refusedAll([/^contains emoji/], 'Sale 🛍 | ⭐ Sale ✅ | 🔥 | 🔥🔥 ❤️'),
-	['x'.repeat(513), /^is 513 characters long, but TikTok accepts at most 512/],
+	['Summer 🌞 Sale', refused(/^contains emoji, such as "🌞", which .* accept.*Remove them\.$/)],
+	...each(refused(/^contains emoji/), '🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale'),
+	['x'.repeat(513), refused(/^is 513 characters long, but TikTok accepts at most 512/)],
 	// What nobody sees would make two ad groups of one name.
-	['\u200bSummer', /^has an invisible character before "Summer"\. Delete it there, or type/],
-	...['\u00ad', '\u034f', '\u061c', '\u115f', '\u180e', '\u200b', '\u200d', '\u200e', '\u202e']
-		.concat(
-			'\ud83d',
-			'\u2060',
-			'\u2800',
-			'\u3164',
-			'\ufe0e',
-			'\ufe0f',
-			'\uffa0',
-			'\u{e0041}',
-			'\ufff9',
-		)
-		.map((sign): RefusedCell => [`Spring${sign}Sale`, /invisible character after "Spring"/]),
-	['Summer©\ufe0f 2', /after "Summer©"/],
-	['Sale \u200b', /after "Sale"/],
-	['در\u200cخت', /invisible character after "در"/],
-	[true, /^is "true", which isn't text/],
-	[Number.NaN, /unresolved/],
-	[1_790_000_000_000_000_000, /last digits are already lost/],
-	[{ name: 'x' }, /an object with name, which isn't text/],
-	[['a', 'b'], /a list of 2/],
+	['\u200bSummer', refused(/^has an invisible character before "Summer"\. Delete it there, or/)],
+	...Array.from('\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u200e\u202e\u2060\u2800\u3164')
+		.concat('\ufe0e', '\ufe0f', '\uffa0', '\u{e0041}', '\ufff9', '\ud83d')
+		.map((sign): Cell => [`Spring${sign}Sale`, refused(/invisible character after "Spring"/)]),
+	['در\u200cخت', refused(/invisible character after "در"/)],
+	[true, refused(/^is "true", which isn't text/)],
+	[{ name: 'x' }, refused(/an object with name, which isn't text/)],
+	[['a', 'b'], refused(/a list of 2/)],
+	...empty('', '  ', '\n', '\u200b', '\ufeff\u00a0', '\u2800\u3164', '\u00ad', '\u200d\ufe0f'),
+	...empty(null, undefined, []),
 ];
-
-export const nameCells = {
-	read,
-	refused,
-	empty: [
-		...['', '  ', '\n', '\u200b', '\ufeff\u00a0', '\u2800\u3164', '\u00ad', '\u200d\ufe0f'],
-		...[null, undefined, []],
-	],
-};

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/timeZone';
 import type { Edge } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
-import { expectCells, tableOf } from './cells/cell';
+import { expectCells } from './cells/cell';
 import {
 	clockChanges,
 	dayFirstCells,
@@ -19,10 +19,10 @@ const read = (reading: Partial<TimeReading> = {}) => {
 };
 
 it('reads the cells of starts and ends, in either order of day and month', () => {
-	expectCells(tableOf(startCells), read());
-	expectCells(tableOf(endCells), read({ edge: 'end' }));
-	expectCells(tableOf(dayFirstCells), read({ dateOrder: 'dayMonthYear' }));
-	expectCells(tableOf(monthFirstCells), read({ dateOrder: 'monthDayYear' }));
+	expectCells(startCells, read());
+	expectCells(endCells, read({ edge: 'end' }));
+	expectCells(dayFirstCells, read({ dateOrder: 'dayMonthYear' }));
+	expectCells(monthFirstCells, read({ dateOrder: 'monthDayYear' }));
 });
 
 it.each(clockChanges)('in %s, a %s of %s becomes: %s', (zone, edge, cell, outcome = '') => {
@@ -40,7 +40,6 @@ it.each(clockChanges)('in %s, a %s of %s becomes: %s', (zone, edge, cell, outcom
 it.each([
 	['Asia/Tokyo', '2026-11-26', '2026-11-25 22:00:00'],
 	['America/New_York', '2026-11-25', '2026-11-25 22:00:00'],
-	['America/New_York', '2026-11-26', '2026-11-26 05:00:00'],
 	['America/New_York', '2026-11-26 [Asia/Tokyo]', '2026-11-25 22:00:00'],
 ])('takes today by the zone of the row: %s, %s', (zone, cell, value) => {
 	const late = Date.UTC(2026, 10, 25, 22, 0, 0);
@@ -49,7 +48,6 @@ it.each([
 });
 
 it.each([
-	['2026-12-01 14:00:09', 'Europe/Berlin', '1 Dec 2026 15:00:09 Berlin time (14:00:09 UTC)'],
 	['2026-12-01 14:00:00', 'utc', '1 Dec 2026 14:00 UTC'],
 	['2026-12-01 14:00:00', 'Etc/GMT+5', '1 Dec 2026 09:00 Etc/GMT+5 (14:00 UTC)'],
 	['2026-12-01 14:00:00', 'Mars/Base', '1 Dec 2026 14:00 UTC'],
@@ -73,14 +71,10 @@ const moments = fc
 function expectMoment(text: string, moment: number, reading: Partial<TimeReading>): void {
 	const parsed = read(reading)(text);
 	const sent = new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
-	if ('value' in parsed && !('warning' in parsed && parsed.warning !== undefined)) {
-		expect([text, parsed.value]).toEqual([text, sent]);
-	} else if ('value' in parsed) {
-		// Shown twice that night: the first of the two.
-		expect(parsed.value <= sent).toBe(true);
-	} else {
-		expect(parsed).toHaveProperty('problem');
-	}
+	if (!('value' in parsed)) expect(parsed).toHaveProperty('problem');
+	// Shown twice that night: the first of the two.
+	else if (parsed.warning !== undefined) expect(parsed.value <= sent).toBe(true);
+	else expect([text, parsed.value]).toEqual([text, sent]);
 }
 
 it('reads what messages say of a moment as that moment', () => {
@@ -118,7 +112,6 @@ it('reads the written dates of fifteen languages', () => {
 		'en-US en-GB de-DE fr-FR es-ES pt-BR it-IT nl-NL ja-JP ko-KR pl-PL ru-RU tr-TR da-DK nb-NO sv-SE';
 	for (const locale of written.split(' ')) {
 		for (const dateStyle of ['medium', 'long', 'full'] as const) {
-			// In these the medium form is digits alone, which may be read in two ways.
 			for (let month = 1; month <= 12; month++) {
 				const date = new Date(Date.UTC(2027, month - 1, 28, 12));
 				const text = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(date);
@@ -162,38 +155,6 @@ it('reads in every zone what ISO says with an offset, a zone or neither', () => 
 			expectMoment(`${there.toISO({ includeOffset: false })}[${zone}]`, moment, { zone: other });
 		}),
 		{ numRuns: 500 },
-	);
-});
-
-it('takes a bare date as exactly the moments that carry it', () => {
-	fc.assert(
-		fc.property(moments, zones, (moment, zone) => {
-			const day = DateTime.fromMillis(moment, { zone }).toFormat('yyyy-MM-dd');
-			const [first, last] = (['start', 'end'] as const).map((edge: Edge) => {
-				const parsed = read({ zone, edge })(day);
-				return 'value' in parsed ? Date.parse(`${parsed.value.replace(' ', 'T')}Z`) : NaN;
-			});
-			const dayAt = (at = NaN) => DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd');
-			expect([dayAt(first), dayAt(last)]).toEqual([day, day]);
-			expect(dayAt((first ?? NaN) - 1) < day).toBe(true);
-			expect(dayAt((last ?? NaN) + 1000) > day).toBe(true);
-		}),
-		{ numRuns: 1000 },
-	);
-});
-
-it('reads a serial number as the text that a spreadsheet shows for it', () => {
-	const days = fc.integer({ min: 46400, max: 73000 });
-	fc.assert(
-		fc.property(days, fc.nat(1439), zones, (day, minute, zone) => {
-			const shown = new Date((day - 25569) * 86_400_000 + minute * minuteMs);
-			const text = shown.toISOString().slice(0, minute === 0 ? 10 : 16);
-			const [bySerial, byText] = [day + minute / 1440, text].map(read({ zone }));
-			const value = (parsed?: ReturnType<typeof parseTime>) =>
-				parsed && 'value' in parsed && parsed.value;
-			expect(value(bySerial)).toBe(value(byText));
-		}),
-		{ numRuns: 1000 },
 	);
 });
 

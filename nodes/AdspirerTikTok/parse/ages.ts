@@ -6,7 +6,7 @@ import { meansNoRestriction, parseKeyword } from './keyword';
 import { parseEntries } from './list';
 import { normalizeKey, stripAccents } from '../words/normalizeKey';
 
-/** An age group that the service knows. The oldest one is open, whatever its `to` says. */
+/** An age group; the oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
 	readonly from: number;
 	readonly to: number;
@@ -14,14 +14,7 @@ export interface AgeGroup extends Choice {
 
 const expected = { kind: 'an age range', enter: 'Enter ages such as 18-24, 18-34 or 35+.' };
 
-/**
- * Ages as media plans write them: groups, ranges made of whole groups ("18-34", "25 bis 44"), open
- * ranges ("35+", "18-65+") and lists of them. A range that cuts a group is refused with the ranges of
- * whole groups within and around it: who else should see the ads is not ours to decide.
- *
- * @param groups The service's groups, from the youngest to the oldest, without gaps.
- * @param whereGenderGoes Where a person can say which gender "F18-34" means, in quotes.
- */
+/** A range that cuts a group is refused, because who else sees the ads is not ours to decide. */
 export function parseAges(
 	value: unknown,
 	groups: readonly AgeGroup[],
@@ -40,7 +33,6 @@ export function parseAges(
 		return why ? { problem: `is ${formatValue(cell)}${why}` } : parsed;
 	}
 	if (!('value' in parsed)) return parsed;
-	// In the groups' own order, however the cell lists them.
 	const chosen = groups.filter((group) => parsed.value.includes(group.value));
 	return {
 		value: chosen.map((group) => group.value),
@@ -48,7 +40,7 @@ export function parseAges(
 	};
 }
 
-/** True for what a spreadsheet makes of "13-17" and the like: a date, or a number. */
+/** True for what spreadsheets make of "13-17": a date, or a number. */
 function isDateOrSerial(cell: unknown): boolean {
 	if (isRecord(cell)) return isDate(cell) || cell.isLuxonDateTime === true;
 	const text = String(cell).trim();
@@ -59,10 +51,10 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 	const exact = groups.find((group) => normalizeKey(group.value) === normalizeKey(text));
 	if (exact) return { value: [exact.value] };
 	const oldest = groups.at(-1);
-	// A bare "55" is what spreadsheets make of "55+", and no other group starts or ends there.
+	// Spreadsheets make "55" of "55+".
 	const range = rangeOf(text === String(oldest?.from) ? `${text}-99` : text);
 	if (!range) return undefined;
-	// From this age on an upper limit means "no limit", as on other ad platforms that end at 65+.
+	// Other ad platforms end at 65+.
 	const to = range.to >= 65 && oldest ? oldest.to : range.to;
 	const within = groups.filter((group) => group.from >= range.from && group.to <= to);
 	if (within[0]?.from === range.from && within.at(-1)?.to === to) {
@@ -80,7 +72,6 @@ function findGroups(text: string, groups: readonly AgeGroup[]): Parsed<string[]>
 	};
 }
 
-/** "18–24 and 25–34", with the dash of a printed range. */
 function namesOf(groups: readonly Choice[]): string {
 	return formatList(groups.map((group) => group.name.replace('-', '–')));
 }
@@ -89,10 +80,10 @@ const dash = '[-–—―‐‑~〜]';
 const to = `(?:${dash}|\\.{2,3}|…|→|to|bis|und|a|ai|ate|hasta|and|et|y|e|until|through|t\\/m|tot|tot en met|から)`;
 const older = '(?:over|above|older|up)\\b';
 
-/** Words around the numbers that only say that they are ages. Without accents. */
+/** Words that only say that the numbers are ages, without accents. */
 const noise =
 	/(?<![a-z])(?:ages?|aged|years?|yrs?|yo|y\.o|y\/o|old|of|(?<!und )alter|jahren?|jahrige|j|ans|anos|edad|edades|idade|anni|jaar|ar|adults?|only)(?![a-z\d])\.?|歳|才|年齢|세|岁|:/g;
-/** Adults and people too, as media planners write them: "A18-34", "P 18+", "All 18+". */
+/** "A18-34" is for adults, "P 18+" for people. */
 const everyone = /^(?:all|everyone|[ap]) ?(?=\d\d)/;
 const leadIn = /^(?:from|von|de|dai|between|zwischen|entre|van|tra) /;
 const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)(?:まで)?$`);
@@ -100,10 +91,7 @@ const open = new RegExp(
 	`^(?:ab|\\+|≥|>=|over|uber|oltre|boven|vanaf|at least|from|von|de|desde|a partir de|mindestens|ma[iy]ores de|mas de|acima de|plus de) ?(\\d{1,3})s?$|^(\\d{1,3}) ?(?:\\+|~|〜|plus|up|(?:and|or|&) ?${older}|und (?:alter|mehr)|(?:et|ou) (?:plus|\\+)|[yo] mas|e mais|ou mais|以上|이상)$`,
 );
 
-/**
- * The range that a text names: "18-34", "von 25 bis 44", "18〜34歳", "35+", "18 and over", "18-65+".
- * Undefined for anything else, also for upper limits alone; `to` is Infinity for an open range.
- */
+/** The range that a text names, to Infinity for "35+"; undefined for anything else. */
 function rangeOf(text: string): Pick<AgeGroup, 'from' | 'to'> | undefined {
 	if (/^(?:all )?adults?(?: only)?$/i.test(text)) return { from: 18, to: Infinity };
 	const words = stripAccents(text).replace(noise, ' ').replace(/ +/g, ' ').trim();
@@ -124,5 +112,4 @@ const separator = new RegExp(
 /** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
 const halvesOfOldest = new RegExp(`\\b55 ?${dash} ?64\\b([ \\n,;|/&]{1,5}(?:and )? ?65 ?\\+)`, 'i');
 
-/** The ranges and groups in a cell. */
 const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);

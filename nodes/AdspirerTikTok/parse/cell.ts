@@ -1,6 +1,3 @@
-import { remembered } from '../words/normalizeKey';
-
-/** Any character that a person sees, which fillers and zero-width characters are not. */
 const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** True for null, undefined, text in which nothing can be seen, and lists of nothing else. */
@@ -15,7 +12,6 @@ export function onlyEntry(value: unknown): unknown {
 	return Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
-/** True for an object with named properties, not for a list or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -28,9 +24,10 @@ export function isDate(value: unknown): boolean {
 /** A value as messages show it: quoted, on one line, not too long. */
 export function formatValue(value: unknown): string {
 	const text = describeValue(value);
-	// A megabyte costs no more than its beginning; a pair of surrogates is never cut.
-	const start = text.slice(0, 1000).replace(/[\s\p{Cc}]+/gu, ' ');
-	const line = start.trim();
+	const line = text
+		.slice(0, 1000)
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
 	const [beginning = ''] = /^.{0,60}/u.exec(line) ?? [];
 	const shown = beginning === line && text.length <= 1000 ? line : `${beginning}…`;
 	return ['string', 'number', 'boolean'].includes(typeof value) ? `"${shown}"` : shown;
@@ -53,16 +50,12 @@ export function formatList(items: readonly string[], link: 'and' | 'or' = 'and',
 	return items.length < 2 ? last : `${others} ${link} ${last}`;
 }
 
-/**
- * What a parser gives: the value to send, nothing to send, or why it was refused. A problem completes a
- * sentence that begins with the field's name: "is "abc", which isn't a valid amount. Enter a number."
- */
+/** Problems and warnings complete a sentence that begins with the field: "is "abc", which isn't …". */
 export type Parsed<T> =
 	| {
 			readonly value: T;
-			/** Set if the value is a reading of the text, and shown to the person: '"$1,250" was read as …'. */
+			/** What the text was understood as, if that has to be shown. */
 			readonly readAs?: string;
-			/** Something unusual about the value; completes a sentence as a problem does. */
 			readonly warning?: string;
 	  }
 	| { readonly nothing: true }
@@ -71,42 +64,31 @@ export type Parsed<T> =
 /** An empty cell, or a word such as "n/a" that means one. */
 export const nothing = { nothing: true } as const;
 
-/** One thing that is wrong or unusual about a row. */
+/** One thing that is wrong or unusual about a row: the field's label, and the rest of the sentence. */
 export interface Problem {
-	/** The field's label in the form. */
 	readonly field: string;
-	/** Completes a sentence that begins with the field, such as "is empty. Fill it in." */
 	readonly message: string;
 }
 
 /** The bound of lists of IDs and of JSON, in characters. */
 export const maxListLength = 50_000;
 
-/** TikTok's limit for an ad group's name. */
 export const maxNameLength = 512;
 
-/** The problem of a text that is too long for any value. Checked first, so that parsing time is bounded. */
+/** The problem of a text that is too long. Checked first, so that parsing time is bounded. */
 export function tooLong(value: unknown, limit = 5_000): string | undefined {
 	if (typeof value !== 'string' || value.length <= limit) return undefined;
 	return `is ${value.length} characters long, but at most ${limit} are read. Check that this is the right column, or shorten the text.`;
 }
 
-/**
- * The plain text of a cell, of a number or of a list of one. Anything else is refused, as is text that
- * is too long or broken.
- *
- * @param otherwise ends the sentence about an object or a list: "isn't an ID. Enter one ID."
- */
-export function cellText(
-	given: unknown,
-	otherwise: () => string = () => "isn't text. Enter text.",
-): Parsed<string> {
+/** The text of a cell; `otherwise` ends the sentence about an object or a list: "isn't an ID.". */
+export function cellText(given: unknown, otherwise = "isn't text. Enter text."): Parsed<string> {
 	const value = onlyEntry(given);
 	const long = tooLong(value);
 	if (long !== undefined) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!['string', 'number', 'bigint'].includes(typeof value)) {
-		return { problem: `is ${formatValue(value)}, which ${otherwise()}` };
+		return { problem: `is ${formatValue(value)}, which ${otherwise}` };
 	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
@@ -117,11 +99,7 @@ export function cellText(
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/**
- * The text of a cell without differences that nobody means: full-width characters, digits of other
- * scripts, and Arabic and mathematical signs become ordinary ones, so does every kind of space, and
- * invisible characters go. Line breaks and tabs stay, because they may separate two values.
- */
+/** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
 export function plainText(text: string): string {
 	if (/^[\x20-\x7E]*$/.test(text)) return text.trim();
 	return text
@@ -145,22 +123,18 @@ const unresolved =
 const lostDigits =
 	'. Its last digits are already lost, because spreadsheets and JSON keep only about 16 digits of a number. Format the column as text and enter it again, in JSON in double quotes.';
 
-/** What nobody writes on purpose, and what a message says about it. */
 const broken: ReadonlyArray<readonly [pattern: RegExp, why: string]> = [
-	// What an expression that found nothing becomes, if a whole cell is made of it.
 	[/^(?:undefined|null|nan)$/i, unresolved],
 	// The same inside a longer text, such as "US_undefined_25-34"; "NaNcy" and "Undefined Beauty" are names.
 	[
 		/(?<![\p{L}\p{N}])(?:undefined|null|NaN|Invalid (?:DateTime|Date|date))(?![\p{L}\p{N}])|\[object [A-Z]\w*\]/u,
 		unresolved,
 	],
-	// As spreadsheets write it in English, German, French, Italian, Portuguese and Spanish. "#NV" inside a
-	// name may be a hashtag.
+	// In English, German, French, Italian, Portuguese and Spanish. "#NV" inside a name may be a hashtag.
 	[
 		/(?<![\p{L}\p{N}])#[¡¿]?(?:N\/A|N\/D|NULL!|NULO!|DIV\/0!|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|NUM!|NOMBRE!|ZAHL!|NÚM!|NAME\?|NOM\?|NOME\?|NOMBRE\?|ERROR!|SPILL!|CALC!|GETTING_DATA)(?![\p{L}\p{N}])|^#NV$/u,
 		', a formula error from the spreadsheet. Fix the formula in that cell.',
 	],
-	// "1.79E+18" and "1790000000000000000.0", as spreadsheets and tools write a long number.
 	[/^(?:[+-]?\d+(?:[.,]\d+)?e[+-]?\d\d+|\d{16,}[.,]0+)$/i, lostDigits],
 ];
 
@@ -171,10 +145,7 @@ export function findBrokenText(given: string | number): string | undefined {
 			? `is the number ${given}${lostDigits}`
 			: `is "${given}"${unresolved}`;
 	}
-	return problemOfBroken(String(given).trim());
-}
-
-const problemOfBroken = remembered((text): string | undefined => {
+	const text = String(given).trim();
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
 		const verb = part === text ? 'is' : 'contains';
@@ -184,9 +155,8 @@ const problemOfBroken = remembered((text): string | undefined => {
 	return template >= 0 && text.includes('}}', template + 2)
 		? `is ${formatValue(text)}, which still contains {{ }}. Switch the field to Expression, or correct the text.`
 		: undefined;
-});
+}
 
-/** Reads a whole number within bounds. */
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
 	if (isEmpty(value)) return nothing;
 	const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;

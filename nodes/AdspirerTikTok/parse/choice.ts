@@ -1,12 +1,10 @@
-import { nothing, type Parsed, formatList, formatValue, onlyEntry } from './cell';
+import { formatList, formatValue, nothing, onlyEntry, type Parsed } from './cell';
 import { anyWordOf, meansNoRestriction, parseKeyword, withoutOnly, type Expected } from './keyword';
 import { parseWordList } from './list';
 import { wordsFor } from '../words';
 import { normalizeKey, words } from '../words/normalizeKey';
 
-/** One value of a list that the form offers. */
 export interface Choice {
-	/** The word that the form shows. */
 	readonly name: string;
 	/** What the API takes. An empty value means "send nothing". */
 	readonly value: string;
@@ -28,35 +26,30 @@ const indexes = new WeakMap<readonly Choice[], ReadonlyMap<string, Choice>>();
 export function findChoice(text: string, choices: readonly Choice[]): Choice | undefined {
 	let index = indexes.get(choices);
 	if (!index) {
-		const entries = choices.flatMap((choice) =>
-			[...(choice.aliases ?? []), choice.name, choice.value].map((word): [string, Choice] => [
-				normalizeKey(word),
-				choice,
-			]),
+		index = new Map(
+			choices.flatMap((choice) => {
+				const own = [...(choice.aliases ?? []), choice.name, choice.value];
+				return own.map((word) => [normalizeKey(word), choice] as const);
+			}),
 		);
-		index = new Map(entries.filter(([key]) => key !== ''));
 		indexes.set(choices, index);
 	}
-	return index.get(normalizeKey(text));
+	const key = normalizeKey(text);
+	return key === '' ? undefined : index.get(key);
 }
 
-/** The value of a choice; a reading, unless the text is the form's or the API's own word. */
+/** The value of a choice, with its name if the text is neither the form's word nor the API's. */
 export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
 	if (value === '') return nothing;
 	const isOwnWord = [value, name].map(normalizeKey).includes(normalizeKey(text));
 	return isOwnWord ? { value } : { value, readAs: name };
 }
 
-/**
- * One of a closed list: the API's value in any case, the word that the form shows, or another known
- * word. Anything else is refused with some of the choices.
- *
- * @param otherwise What a text means that names no choice, if anything.
- */
+/** One of a closed list; `otherwise` says what a text means that names none of its choices. */
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	expected: Expected = { kind: 'one of the choices', enter: () => whatToEnter(choices) },
+	expected: Expected = { kind: 'one of the choices', enter: whatToEnter(choices) },
 	otherwise?: (text: string) => Parsed<string> | undefined,
 ): Parsed<string> {
 	return parseKeyword(value, expected, (text) => {
@@ -65,14 +58,14 @@ export function parseChoice(
 	});
 }
 
-/** As parseChoice, for a list that the service keeps open: what looks like one of its values passes. */
+/** As parseChoice, but a text that looks like a value of the API passes, since the service adds some. */
 export function parseOpenChoice(value: unknown, choices: readonly Choice[]): Parsed<string> {
 	return parseChoice(value, choices, undefined, (text) =>
 		/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/i.test(text) ? { value: text.toUpperCase() } : undefined,
 	);
 }
 
-/** "Enter Daily or Lifetime.", or a few examples of a long list, in the form's words. */
+/** "Enter Daily or Lifetime.", or a few examples of a long list. */
 export function whatToEnter(choices: readonly Choice[]): string {
 	const names = choices.filter((choice) => choice.value !== '').map(({ name }) => name);
 	return names.length <= 7
@@ -80,13 +73,12 @@ export function whatToEnter(choices: readonly Choice[]): string {
 		: `Enter one, such as ${formatList(names.slice(0, 3), 'or')}.`;
 }
 
-/** Ticks, and the words of many languages; spreadsheets write TRUE as WAHR, VRAI and so on. */
 const yesWords = new Set(wordsFor('cells', 'yes'));
 const noWords = new Set(wordsFor('cells', 'no'));
 const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
 const anAnswer = { kind: 'yes or no', enter: 'Enter yes or no.' };
 
-/** Yes or no, as a tick box, a sheet ("TRUE"), a form ("yes") or a CRM (1) gives it. */
+/** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */
 export function parseYesNo(given: unknown): Parsed<boolean> {
 	const value = onlyEntry(given);
 	if (typeof value === 'boolean') return { value };
@@ -104,35 +96,31 @@ const systems = [
 ];
 
 const phones = wordsFor('cells', 'phones');
-/** Words that mean no system in particular. */
 const anyPhone = [choice('', 'Mobile', ...phones, ...wordsFor('cells', 'both'))];
 
-/** Words that only say that devices are meant. */
 const devices = new RegExp(
 	anyWordOf([
 		...phones,
-		...words(
-			'only | nur | os | device | devices | user | users | tablet | tablets | Geräte | Nutzer',
-		),
-		...words('端末 | ユーザー | のみ'),
+		...words('only|nur|os|device|devices|user|users|tablet|tablets|Geräte|Nutzer'),
+		...words('端末|ユーザー|のみ'),
 	]),
 	'giu',
 );
 
-/**
- * Operating systems, also by devices ("iPhone", "Android phones"). A version or model, which can't
- * be sent, is refused. "All" and the like send nothing.
- */
+const aSystem = {
+	kind: 'an operating system that TikTok can target',
+	enter: 'Enter Android, iOS or both.',
+};
+
+/** Operating systems, also by devices such as "Android phones". "All" and the like send nothing. */
 export function parseOperatingSystems(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
-	const kind = 'an operating system that TikTok can target';
-	const findSystem = (text: string) => {
-		const system = findChoice(text.replace(devices, ' '), systems);
-		if (system) return asChoice(system, text);
-		const problem = `is ${formatValue(text)}, but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.`;
-		return /\d/.test(text) ? { problem } : undefined;
-	};
 	return parseWordList(value, (entry) =>
-		parseKeyword(entry, { kind, enter: 'Enter Android, iOS or both.' }, findSystem),
+		parseKeyword(entry, aSystem, (text) => {
+			const system = findChoice(text.replace(devices, ' '), systems);
+			if (system) return asChoice(system, text);
+			const problem = `is ${formatValue(text)}, but a version or model can't be sent. Enter iOS or Android alone, and set the version in TikTok Ads Manager.`;
+			return /\d/.test(text) ? { problem } : undefined;
+		}),
 	);
 }

@@ -3,23 +3,21 @@ import { dayMs, findZone, hourMs, utc, zoneNamed } from './timeZone';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** The end of the schedule that a date is for: a date alone means the start or the end of that day. */
+/** A date alone means the start or the end of that day. */
 export type Edge = 'start' | 'end';
 
 /** Which of two numbers is the day in 12/01/2026; 'refuse' if nobody has said. */
 export type DateOrder = 'refuse' | 'dayMonthYear' | 'monthDayYear';
 
-/** What a date is read by. */
 export interface DateReading {
 	readonly edge: Edge;
 	readonly dateOrder: DateOrder;
 	/** The year of all dates of the column that have one. */
 	readonly year?: number | undefined;
-	/** The present moment, in milliseconds since 1970. */
+	/** In milliseconds since 1970. */
 	readonly now: number;
 }
 
-/** The parts of a date that may be written, in any order. */
 interface Parts {
 	readonly year?: number;
 	readonly month?: number;
@@ -27,30 +25,26 @@ interface Parts {
 	/** Milliseconds since midnight; undefined if the text says that the whole day is meant. */
 	readonly time?: number | undefined;
 	readonly zone?: Zone;
-	/** What the text calls the zone; an offset from UTC has no name. */
+	/** As written; an offset from UTC has no name. */
 	readonly zoneName?: string;
-	/** 1 for Monday to 7 for Sunday. */
 	readonly weekday?: number;
 }
 
-/** A date as it was written. */
 export interface WrittenDate extends Pick<Parts, 'zone' | 'zoneName'> {
-	/** What clocks show, as the moment at which they show it in UTC, in milliseconds since 1970. */
+	/** Milliseconds since 1970, as if in UTC. */
 	readonly localTime: number;
-	/** True if there is no time of day. */
 	readonly isDay: boolean;
 }
 
 /** Why there is no date in a text; ends a sentence that begins with the text. */
 export type DateProblem = Readonly<Record<'problem', string>>;
 
-/** How times in messages look. It is far ahead, so that nobody who copies it is refused. */
+/** Far ahead, so that nobody who copies it is refused. */
 const example = 'such as 2030-01-31 09:00';
 
-/** "Q4 2026", "4Q26", "1. Quartal" and the like. */
 const quarter = /(?<!\p{L})(?:q ?[1-4]|[1-4] ?q)|quart|trimestr|四半期|분기/iu;
 
-/** What to say of "ASAP" or "ongoing", which an empty cell means, and of anything else that is no date. */
+/** What to say of anything that is no date, such as "ASAP" or "ongoing". */
 export function notADate(text: string, edge: Edge): DateProblem {
 	if (quarter.test(text)) {
 		const day = edge === 'start' ? 'first' : 'last';
@@ -61,67 +55,50 @@ export function notADate(text: string, edge: Edge): DateProblem {
 	return { problem: `which isn't a date. Enter a date with its year, ${example}${instead}.` };
 }
 
-/** What to say of 31 November and the like. */
 const impossible = { problem: `a date or time that doesn't exist. Enter one ${example}.` };
 
-/** The languages that headings are read in, and those of their neighbors. */
 const locales = 'en de fr es pt-BR pt-PT it nl da nb sv pl ru tr ja ko'.split(' ');
 
-/**
- * Finds a word's place, from 1, in Luxon's lists or among short forms that the lists don't have. The
- * index is built when a word is first looked up, because that takes some 20 ms.
- */
+/** Finds a word's place, from 1, in Luxon's lists or in ours. Built when needed; it takes some 20 ms. */
 function placeIn(key: string, ...lists: Array<typeof Info.weekdays>) {
 	let places: ReadonlyMap<string, number> | undefined;
 	return (word: string): number | undefined => {
 		places ??= new Map([
-			...wordsFor('cells', key).map((one): [string, number] => [
-				normalizeKey(one.slice(2)),
-				Number(one[0]),
-			]),
-			...locales
-				.flatMap((locale) =>
-					lists.flatMap((list) => [list('long', { locale }), list('short', { locale })]),
-				)
-				.flatMap((names) =>
-					names.map((name, at): [string, number] => [normalizeKey(name), at + 1]),
-				),
+			...wordsFor('cells', key).map((one) => [normalizeKey(one.slice(2)), Number(one[0])] as const),
+			...locales.flatMap((locale) =>
+				lists
+					.flatMap((list) => [list('long', { locale }), list('short', { locale })])
+					.flatMap((names) => names.map((name, at) => [normalizeKey(name), at + 1] as const)),
+			),
 		]);
 		return places.get(normalizeKey(word));
 	};
 }
 
-/** 1 to 12, or undefined if the word is no month, alone or as dates have it ("grudnia"). */
+/** 1 to 12, or undefined; also as dates have it ("grudnia"). */
 export const monthNamed = placeIn('months', Info.months, Info.monthsFormat);
 
-/** 1 for Monday to 7 for Sunday, or undefined if the word is no day of the week. */
 export const weekdayNamed = placeIn('weekdays', Info.weekdays);
 
-/** What a part is read by: the column and the option Date Order, and the parts before it. */
 type Context = DateReading & { readonly parts: Parts };
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** How a part may be written at the beginning of a text, and what its groups mean. */
-type Form = readonly [
-	form: RegExp,
-	read: (groups: Groups, context: Context) => Parts | DateProblem | undefined,
-];
+type Reader = (groups: Groups, context: Context) => Parts | DateProblem | undefined;
+type Form = readonly [form: RegExp, read: Reader];
 
-/** How days are written. A day as a number may carry the sign that its language gives it. */
 const dayForms: readonly Form[] = [
-	// 2030-12-01, 2030/12/1, 2030.12.01: with the year first, the month follows everywhere.
+	// 2030-12-01: with the year first, the month follows everywhere.
 	/^(?<year>\d{4})(?<mark>[-/.])\s?(?<month>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
 	/^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
 	/^(?:(?<year>\d{4})\s*[年년]\s*)?(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일]/u,
 	/^(?<first>\d{1,2})\s?(?<mark>[./-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)/u,
 	// 1/5 and 5.1., whose year is the column's.
 	/^(?<first>\d{1,2})(?<mark>\/|\.(?=\s?\d{1,2}\.))\s?(?<second>\d{1,2})\.?(?![\d./])/u,
-	// 1 December, 1. Dez., 1st of Dec, 1 de dezembro. In 1-Dec-30, as spreadsheets write dates unless
-	// told otherwise, the year is last. "1 Dec - 30" may be a range, and 30 an hour before "Uhr".
+	// 1 December, 1. Dez., 1 de dezembro, 1-Dec-30. "1 Dec - 30" may be a range, and 30 an hour.
 	/^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[\s./-]*(?:(?:of|de|di)\s+)?(?<name>\p{L}+)\.?(?:(?:[\s,./]*|-)(?<year>\d{2})(?![\d:.]|\s*(?:[ap]\.?m|uhr|uur|h)(?!\p{L})))?/iu,
 	// Dec 1, December 1st; in "mar 1 déc" and "mar 01/12/2030" it is a Tuesday.
 	/^(?<name>\p{L}+)\.?[\s./-]*(?<day>\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:]|[\s./-]*\p{L}|[./-]\s?\d{1,2}(?!\d))/iu,
-	// A year before or after: 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
+	// 2030, of 2030, de 2030, 2030 г., '30. No UTC offset starts like this.
 	/^[-/]?(?:(?:de|del|of)\s+)?['’]?(?<year>(?:19|20|21)\d\d|(?<=['’])\d\d)(?![\d:])(?:\s*(?:г|r)(?!\p{L})|[-/](?=\p{L}))?/iu,
 ].map((form) => [form, readDay]);
 
@@ -134,12 +111,8 @@ function readDay(groups: Groups, { dateOrder, year: ofColumn }: Context) {
 	return year === undefined ? undefined : { ...own, ...inOrder(groups, year, dateOrder) };
 }
 
-/** Day and month of two numbers, by the order, or because only one of the two can be the day. */
-function inOrder(
-	written: Groups,
-	year: number,
-	order: DateOrder,
-): Pick<Parts, 'month' | 'day'> | DateProblem {
+/** Day and month of two numbers, by the order or because only one can be the day. */
+function inOrder(written: Groups, year: number, order: DateOrder): Parts | DateProblem {
 	const [first, second] = [Number(written.first), Number(written.second)];
 	const dayFirst = DateTime.fromObject({ year, month: second, day: first });
 	const monthFirst = DateTime.fromObject({ year, month: first, day: second });
@@ -147,10 +120,9 @@ function inOrder(
 	const ways = [...new Set(valid.map((date) => date.toISODate()))];
 	if (ways.length === 0) return impossible;
 	const [only] = ways.length === 1 ? valid : [];
-	// In 07/12/26 any number may be the year, unless the order says that the last one is.
+	// In 07/12/26 any number may be the year.
 	const refuse = written.year?.length === 2 ? undefined : only;
 	const date = { refuse, dayMonthYear: dayFirst, monthDayYear: monthFirst }[order];
-	// Dots mean that the day comes first.
 	const isDoubtful = order === 'monthDayYear' && written.mark === '.' && !only;
 	if (date?.isValid && !isDoubtful) return { month: date.month, day: date.day };
 	const what =
@@ -164,55 +136,50 @@ function inOrder(
 const at = '^(?<at>(?:at|um|om|à|às|a las|alle ore|alle|ore|kl\\.?)\\s*)?';
 const hour = `${at}(?<early>午前|午後|上午|下午|오전|오후)?\\s*(?<hour>\\d{1,2})`;
 const clockForms = [
-	// Noon, 12 noon, midnight.
 	`${at}(?:12(?::00)?\\s*)?(?<named>noon|midday|midnight)(?!\\p{L})`,
-	// 9h, 9h30, 9 Uhr, 9時, 午後2時30分.
 	`${hour}\\s*(?<oclock>[时時點시]|(?:uhr|uur|h)(?!\\p{L}))\\s*(?:(?<minute>\\d\\d(?![\\d./-])|\\d(?=\\s*[分분]))\\s*[分분]?)?`,
-	// 9 AM, 9:30 p.m., 9:00, 21:00:05.250, 14:30 Uhr, 午後2:30.
 	`${hour}(?:(?<mark>[:.])(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?(?![\\d:]|\\.\\d)(?:\\s*(?:(?<half>[ap])\\.?\\s?m|(?<unit>uhr|uur|hrs?|h|hours))(?!\\p{L})\\.?)?`,
 ].map((form): Form => [new RegExp(form, 'iu'), readClock]);
 
-/** A time of day. Midnight is the one at which the edge's day begins or ends. */
+/** Milliseconds since midnight; "midnight" is when the edge's day begins or ends. */
 function readClock(groups: Groups, { edge }: Context): Parts | DateProblem | undefined {
-	const { named, oclock, mark, unit, early, half = early } = groups;
+	const { named, oclock, mark, unit, early, half = early, minute = 0, second = 0 } = groups;
 	const midnight = edge === 'end' ? dayMs : 0;
 	if (named) return { time: /night$/i.test(named) ? midnight : 12 * hourMs };
 	if (!oclock && mark !== ':' && !groups.half && !(mark && (unit || groups.at))) return undefined;
 	const written = Number(groups.hour);
 	const noon = half !== undefined && /[p後下후]/i.test(half) ? 12 : 0;
 	const hour = half === undefined ? written : (written % 12) + noon;
-	const [minute, second] = [Number(groups.minute ?? 0), Number(groups.second ?? 0)];
-	const time = hour * hourMs + minute * 60_000 + second * 1000;
-	const isPossible = written <= (half === undefined ? 24 : 12) && minute < 60 && second < 60;
+	const time = hour * hourMs + Number(minute) * 60_000 + Number(second) * 1000;
+	const isPossible =
+		written <= (half === undefined ? 24 : 12) && Number(minute) < 60 && Number(second) < 60;
 	return isPossible && time <= dayMs ? { time } : impossible;
 }
 
-/** What the column says already: "from 1 Dec 2030" as a start, "until 31 Dec 2030" as an end. */
 const leadIn: Readonly<Record<Edge, RegExp>> = {
 	start:
 		/^(?:from|starting|starts|as of|ab|von|vom|à partir du|du|desde|a partir de|dal|vanaf)(?: (?:the|dem|el|le|il))? /iu,
 	end: /^(?:until|till?|thru|through|to|ends|bis(?: zum)?|jusqu['’]au|hasta(?: el)?|até|fino al|tot(?: en met)?|t\/m)(?: the)? /iu,
 };
 
-/** A date alone as an end includes that day, to its last second; "6 PM, end of day" is two times. */
+/** As an end, a date alone includes that day anyway. */
 const wholeDayForm: Form = [
 	/^\(?(?:incl\.?|inclusive|included|inkl\.?|einschl\.?|einschließlich|inclus|t\/m|EOD|end of day)(?!\p{L})\)?/iu,
 	(_, { edge }) => (edge === 'end' ? { time: undefined } : undefined),
 ];
 
-/** Z, +02:00, -0500, GMT+2. It belongs to a time: the end of "2030-12-01 -05:00" may be anything. */
+/** Z, +02:00, GMT+2. Only with a time: the end of "2030-12-01 -05:00" may be anything. */
 const offsetForm: Form = [
 	/^(?:Z(?![\p{L}\d])|(?<prefix>(?:UTC|GMT)\s?)?(?<sign>[+−-])(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?(?![\d:]))/iu,
 	({ prefix, sign, hours = '00', minutes = 0 }, { parts }) => {
 		const offset = Number(hours) * 60 + Number(minutes);
 		const isOne = parts.time !== undefined && (prefix !== undefined || hours.length === 2);
-		// No zone is further from UTC.
 		if (!isOne || offset > 14 * 60) return undefined;
 		return { zone: FixedOffsetZone.instance(sign === '+' ? offset : -offset) };
 	},
 ];
 
-/** A day of the week, or a time zone: in brackets, before a comma, with "time", or as the first word. */
+/** A day of the week, or a zone: in brackets, before a comma, with "time", or as the first word. */
 const wordForms = [
 	/^(?<dayName>\p{L}+(?:-\p{L}+)?)/u,
 	/^[([](?<word>[^()[\]]{1,60})[)\]]/,
@@ -236,21 +203,16 @@ function readWord({ dayName, word = '' }: Groups, { parts }: Context) {
 
 const forms: readonly Form[] = [...dayForms, ...clockForms, wholeDayForm, offsetForm, ...wordForms];
 
-/** The first part of a text, by the first form that means something, and the rest of the text. */
-function take(
-	text: string,
-	context: Context,
-	by = forms,
-): readonly [part: Parts | DateProblem, rest: string] | undefined {
+/** What a text begins with, and the rest; undefined if it is nothing that a date has. */
+function take(text: string, context: Context, by = forms) {
 	for (const [form, read] of by) {
 		const found = form.exec(text);
 		const part = found && read(found.groups ?? {}, context);
-		if (part) return [part, text.slice(found[0].length)];
+		if (part) return [part, text.slice(found[0].length)] as const;
 	}
 	return undefined;
 }
 
-/** Between the parts: spaces, commas, a dash before a space, ISO's T. */
 const separators = /^(?:[\s,;.|@]|[-–—](?=\s)|den(?=[\s\d])|T(?=\d))+/iu;
 
 /** Without seconds and T, "09:00-17:00" is a range of hours as well as a time with an offset. */
@@ -259,15 +221,12 @@ const hourRange = /(?:^|\s)\d{1,2}:\d{2}\s?[-–—−]\s?\d{1,2}:?\d{2}$/u;
 /** No date is longer, and parsing time must be bounded. */
 const maxLength = 100;
 
-/** Seconds or milliseconds since 1970, as CRMs send them. */
+/** Seconds or milliseconds, as CRMs send them. */
 const seconds = /^\d{10}(?:\d{3})?$/;
-/** A spreadsheet's days, from 1954 to 2119, of which 25569 is 1970-01-01; whole ones carry no time. */
+/** A spreadsheet's days, of which 25569 is 1970-01-01. */
 const days = /^[2-7]\d{4}(?:\.\d+)?$/;
 
-/**
- * Reads a date with or without a time of day, an offset, a zone and a day of the week. The whole text
- * has to be understood: anything left over, or there twice, as a zone and an offset, makes it no date.
- */
+/** Anything left over, or there twice, as a zone and an offset, makes a text no date. */
 export function readDateText(text: string, reading: DateReading): WrittenDate | DateProblem {
 	const otherwise = () => notADate(text, reading.edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise();
@@ -301,7 +260,7 @@ export function readDateText(text: string, reading: DateReading): WrittenDate | 
 	return { localTime, isDay: time === undefined, zone, zoneName };
 }
 
-/** True for a text that begins with a day or a year, which may not be in the calendar. */
+/** True for a text that begins with a day or a year, in the calendar or not. */
 export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 	const context: Context = { dateOrder, edge: 'start', year: 2000, now: 0, parts: {} };
 	return take(text, context, dayForms) !== undefined;
@@ -309,10 +268,7 @@ export function beginsWithDay(text: string, dateOrder: DateOrder): boolean {
 
 const yearLast = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)/;
 
-/**
- * The order of day and month that a date alone shows, as 12/31/2026 does. 26/12/31 may begin with
- * the year, and 31/12/26 hardly.
- */
+/** The order that a date shows, as 12/31/2026 does. 26/12/31 may begin with the year, 31/12/26 hardly. */
 export function orderShown(text: string): DateOrder | undefined {
 	const [, first = 0, , second = 0, year = ''] = yearLast.exec(text) ?? [];
 	const [one, other] = [Number(first), Number(second)];
@@ -320,7 +276,6 @@ export function orderShown(text: string): DateOrder | undefined {
 	return other > 12 && one <= 12 && year !== '' ? 'monthDayYear' : undefined;
 }
 
-/** The year that a date names in full. */
 export function yearShown(text: string): number | undefined {
 	return Number(/(?<!\d)20\d\d(?!\d)/.exec(text)?.[0]) || undefined;
 }

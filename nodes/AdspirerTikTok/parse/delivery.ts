@@ -6,17 +6,8 @@ import { stripAccents, words } from '../words/normalizeKey';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const halfHoursOfDay = 48;
-const halfHoursOfWeek = 7 * halfHoursOfDay;
 
-const until = words(
-	'to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터',
-);
-const fillers = words(
-	'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
-	'まで|까지|に|時|시|-feira',
-);
-
-/** What words say in signs: "#1" is Monday, and "-" goes from one to another. Fillers say nothing. */
+/** What words say in signs: "#1" is Monday. */
 const signs = new Map(
 	Object.entries({
 		'#1-#7': wordsFor('cells', 'everyDay'),
@@ -25,8 +16,11 @@ const signs = new Map(
 		'#1 #3 #5': ['m, w, f', 'm,w,f', 'm/w/f', 'm w f', 'mwf'],
 		'0-24': wordsFor('cells', 'allDay'),
 		'24:00': words('midnight|minuit|medianoche|meia-noite|mezzanotte|Mitternacht|middernacht'),
-		'-': until,
-		'': fillers,
+		'-': words('to|till|until|through|thru|bis|a|au|al|até|as|alle|tot|t/m|–|—|~|〜|から|부터'),
+		'': words(
+			'and|und|et|y|e|en|from|von|de|du|das|dalle|del|dal|van|vanaf|le|les|los|las|only|nur|h|hrs|uhr|uur',
+			'まで|까지|に|時|시|-feira',
+		),
 	}).flatMap(([sign, list]) => list.map((word) => [stripAccents(word), ` ${sign} `] as const)),
 );
 const word = new RegExp(
@@ -34,7 +28,7 @@ const word = new RegExp(
 	'gu',
 );
 
-/** Hours as languages write them: "@0" marks one before noon, and "@12" one after it. */
+/** "@0" marks an hour before noon, and "@12" one after it. */
 const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/(?:午前|오전)\s*(\d+)/gu, '$1@0'],
 	[/(?:午後|오후)\s*(\d+)/gu, '$1@12'],
@@ -44,24 +38,22 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
 ];
 
-/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12": days by number, and the rest in signs. */
+/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12". */
 function inSigns(text: string): string {
 	// Eastern Time isn't supported; in French "et" means "and".
 	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
 	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
-	return written
-		.replace(word, (one) => {
-			const day = weekdayNamed(one);
-			return signs.get(one) ?? (day === undefined ? one : ` #${day} `);
-		})
-		.replace(/\s*([-@])\s*/g, '$1');
+	const signOf = (one: string) => {
+		const day = weekdayNamed(one);
+		return signs.get(one) ?? (day === undefined ? one : ` #${day} `);
+	};
+	return written.replace(word, signOf).replace(/\s*([-@])\s*/g, '$1');
 }
 
 const days = '#\\d(?:-#\\d)?';
 const time = '\\d{1,2}(?:[:.]\\d\\d)?(?:@\\d+)?';
 const hours = `${time}-${time}`;
 const mark = '[\\s,;:/|&+・、]*';
-/** Days with their hours, or hours with their days. */
 const part = new RegExp(
 	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
 	'gu',
@@ -72,7 +64,6 @@ const [eachDays, eachHours] = [new RegExp(days, 'g'), new RegExp(hours, 'g')];
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [from, to] = text.split('-').map((clock) => {
 		const [, hour, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
-		// "9" may be in the morning or in the evening.
 		return { hour: Number(hour), minute: Number(minute), half, isBare: /^[1-9]\d?$/.test(clock) };
 	});
 	if (!from || !to) return undefined;
@@ -88,11 +79,10 @@ function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const areTimes = [from, to].every(({ hour, half }) => hour <= (half ? 12 : 24));
 	const areHalfHours = Number.isInteger(start) && Number.isInteger(end) && start !== end;
 	if (!areTimes || !areHalfHours || isOpen) return undefined;
-	// Past midnight it's the next day.
 	return [start, end > start ? end : end + halfHoursOfDay];
 }
 
-/** "#6-#1" as the days from Saturday, 5, to Monday, 7, counted from 0. */
+/** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
 function daysIn(range: string): number[] {
 	const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
 	const count = last - first + (last < first ? 8 : 1);
@@ -103,15 +93,16 @@ function daysIn(range: string): number[] {
 function halfHoursIn(text: string): string | undefined {
 	const written = inSigns(text);
 	if (written.replace(part, '').trim() !== '') return undefined;
-	const grid = new Array<string>(halfHoursOfWeek).fill('0');
+	const grid = new Array<string>(7 * halfHoursOfDay).fill('0');
 	for (const one of written.match(part) ?? []) {
-		const spans = (one.match(eachHours) ?? ['0-24']).map(spanIn);
-		const starts = (one.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
-		for (const [from, to] of spans.map((span) => span ?? [])) {
-			if (from === undefined || to === undefined) return undefined;
-			for (const day of starts) {
-				for (let at = from; at < to; at++)
-					grid[(day * halfHoursOfDay + at) % halfHoursOfWeek] = '1';
+		const days = (one.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
+		for (const span of (one.match(eachHours) ?? ['0-24']).map(spanIn)) {
+			if (!span) return undefined;
+			const [from, to] = span;
+			for (const day of days) {
+				const start = day * halfHoursOfDay;
+				// Past Sunday's midnight it's Monday.
+				for (let at = start + from; at < start + to; at++) grid[at % grid.length] = '1';
 			}
 		}
 	}
@@ -124,10 +115,7 @@ const someHours = {
 		"Enter days and hours in the ad account's time, in half hours, such as Mon-Fri 6am-11pm or Sat 08:00-20:30.",
 };
 
-/**
- * The hours of the week in which ads are shown: TikTok's 336 digits, or words such as "Mon-Fri 6-23" and
- * "weekends 8am-8pm". All day on every day restricts nothing.
- */
+/** TikTok's 336 digits, or words such as "weekends 8am-8pm"; all day every day restricts nothing. */
 export function parseDayparting(value: unknown): Parsed<string> {
 	const cell = cellText(value);
 	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
@@ -135,22 +123,20 @@ export function parseDayparting(value: unknown): Parsed<string> {
 	return parseKeyword(value, someHours, (text) => {
 		const halfHours = halfHoursIn(text);
 		if (!halfHours?.includes('1')) return undefined;
-		const isAlways = !halfHours.includes('0');
-		return isAlways ? nothing : { value: halfHours, readAs: describeHours(halfHours) };
+		if (!halfHours.includes('0')) return nothing;
+		return { value: halfHours, readAs: describeHours(halfHours) };
 	});
 }
 
-/** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30": the 336 digits in words. */
+/** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30" of the 336 digits. */
 export function describeHours(digits: string): string {
 	const clock = (halfHours: number) =>
 		`${String(Math.floor(halfHours / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
-	// Days with the same hours in a row are named together.
 	const runs = Array.from(digits.matchAll(/(.{48})\1*/g), ({ 0: run, 1: day = '', index }) => {
 		const names = dayNames.slice(index / 48, (index + run.length) / 48);
 		const range = [...new Set([names[0], names.at(-1)])].join('–');
-		const spans = Array.from(
-			day.matchAll(/1+/g),
-			({ 0: { length }, index: from }) => `${clock(from)}–${clock(from + length)}`,
+		const spans = Array.from(day.matchAll(/1+/g), ({ 0: span, index: from }) =>
+			[from, from + span.length].map(clock).join('–'),
 		);
 		const when = day.includes('0') ? formatList(spans) : 'all day';
 		return when && `${run === digits ? 'every day' : range} ${when}`;
@@ -161,13 +147,11 @@ export function describeHours(digits: string): string {
 const aDay = /^(?:d|j|days?|daily|tage?|tagen|jours?|d[ií]as?|giorn[oi]|dag|dagen|日|日間|일)$/u;
 const aWeek = /^(?:w|wk|weeks?|weekly|wochen?|semaine|semana|settimana|weken|週|週間|주|주간)$/u;
 
-/** "3", "3x per 7 days", "2 mal pro Woche": how often, in how many periods, and the period. */
 const frequencyForm =
 	/^(?:max\.? ?)?(\d+)(?: ?(?:x|×|imps|impressions|times?|mal|fois|vez|veces|vezes|volte|keer|回|회)? ?(?:\/|per|in|every|each|an?|pro|je|par|por|al?|à|em|en|ogni|op)? ?(\d+)?[ -]?(\p{L}+))?$/u;
-/** "週3回", "7日に3回". */
 const periodFirst = /^(\d*\p{L}+?) ?(?:に|で)?(\d+)[回회](?:まで)?$/u;
 
-/** How often in how many days; no days if the text names none, and NaN for anything unknown. */
+/** No days if the text names none, and NaN for anything unknown. */
 function readFrequency(written: string): readonly [times: number, days: number | undefined] {
 	const text = written
 		.toLowerCase()
@@ -182,7 +166,6 @@ function readFrequency(written: string): readonly [times: number, days: number |
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 
-/** "once in 1 day", "3 times in 7 days". */
 export const describeFrequency = (times: number, days: number) =>
 	`${times === 1 ? 'once' : `${times} times`} in ${days} ${days === 1 ? 'day' : 'days'}`;
 
@@ -191,7 +174,7 @@ const aFrequency = {
 	enter: 'Enter one for 1 to 7 days, such as 3 per 7 days.',
 };
 
-/** How often a person sees the ads at most, with or without the days: see parseDaysOfFrequency. */
+/** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
 	parseKeyword<number>(value, aFrequency, (text) => {
 		const [times, days] = readFrequency(text);
@@ -208,7 +191,6 @@ export function parseDaysOfFrequency(value: unknown): Parsed<number> {
 
 const someDays = { kind: 'a number of days', enter: 'Enter 1 to 7 days.' };
 
-/** The days that a frequency is for, in a cell of their own. */
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword<number>(value, someDays, (text) => {
 		const [, days = NaN] = readFrequency(`1 per ${text}${/^\d+$/.test(text) ? ' days' : ''}`);

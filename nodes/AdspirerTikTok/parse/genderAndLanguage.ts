@@ -5,7 +5,7 @@ import { parseList, parseWordList, type ParsedEntry } from './list';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** What words for a gender mean, by a letter; an M stays one, since it can be mujer too. */
+/** By a letter; an M stays one, since it can be mujer too. */
 const genders = [
 	choice('h', 'male', 'GENDER_MALE', ...wordsFor('cells', 'male')),
 	choice('f', 'female', 'GENDER_FEMALE', ...wordsFor('cells', 'female')),
@@ -18,12 +18,10 @@ const genders = [
 const h = choice('GENDER_MALE', 'male');
 const f = choice('GENDER_FEMALE', 'female');
 const a = choice('GENDER_UNLIMITED', 'all genders');
-/** What TikTok can target, by the letters of all that a cell says. */
 const targets: Readonly<Record<string, Choice | undefined>> = { h, f, a, fh: a, dfh: a };
 
 const genderOf = (text: string) => findChoice(text, genders)?.value;
 
-/** The keys of a cell's words. */
 const keysIn = (cell: unknown) =>
 	typeof cell === 'string' && !tooLong(cell) ? cell.split(/[^\p{L}\p{M}]+/u).map(normalizeKey) : [];
 
@@ -33,18 +31,13 @@ export function namesAgesAndGender(cell: unknown): boolean {
 	return namesGender && /\d\d/.test(String(cell)) && !isExclusion(String(cell));
 }
 
-/**
- * What a cell shows of an M in its column: with H for men, as in Spanish and Portuguese sheets, it
- * means women, and with F, W or "male" it means men. "H/F" shows both, so it says nothing.
- */
+/** What a cell shows of an M in its column: next to H it means women, next to F, W or "male" men. */
 export function meaningsOfM(cell: unknown): Array<'women' | 'men'> {
-	return [cell]
-		.flat()
-		.flatMap(keysIn)
-		.flatMap((word): Array<'women' | 'men'> => {
-			if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
-			return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
-		});
+	const words = [cell].flat().flatMap(keysIn);
+	return words.flatMap((word): Array<'women' | 'men'> => {
+		if (/^(?:h|hm|mh|hombres?|homem|homens)$/.test(word)) return ['women'];
+		return genderOf(word) === (word.startsWith('m') ? 'h' : 'f') ? ['men'] : [];
+	});
 }
 
 const aGender = {
@@ -52,14 +45,7 @@ const aGender = {
 	enter: 'Enter Female, Male or All.',
 };
 
-/**
- * Male, female or both, in the words and letters of media plans in several languages. "Both" and
- * "M/F" send the service's value for all genders, and "All" and the like nothing.
- *
- * @param sheet `mMeans`: what an M means in the column (see meaningsOfM) if the cell doesn't show it,
- *   men unless given; "either" is refused.
- * @param whereAgesGo Where a person can say which ages "F18-34" means, in quotes.
- */
+/** Male, female or both; `mMeans` is what an M means in the column (see meaningsOfM), men unless given. */
 export function parseGender(
 	value: unknown,
 	sheet: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
@@ -87,7 +73,7 @@ export function parseGender(
 	}
 	const letters = parsed.value.map((one) => one.replace('m', means === 'women' ? 'f' : 'h'));
 	const target = targets[[...new Set(letters)].sort().join('')];
-	// "Men and diverse" or "all, men": more or less than TikTok's choices can say.
+	// "Men and diverse" and "all, men" fit none.
 	return target
 		? asChoice(target, String(cell))
 		: refused(`isn't ${aGender.kind}. ${aGender.enter}`);
@@ -98,13 +84,7 @@ const aLanguage = {
 	enter: 'Enter a language such as English or Spanish, or its code, such as en or es.',
 };
 
-/**
- * Languages by name, in English, in the language itself or in another large one, by code ("en",
- * "en-US", "pt_BR") or with a country ("English (US)"), which isn't sent. Two-letter codes of other
- * languages pass as they are. "All" and the like send nothing.
- *
- * @param languages The languages of the form, with their codes as values and their other names.
- */
+/** Languages by name or code, without their countries; the codes of languages not in the list pass. */
 export function parseLanguages(value: unknown, languages: readonly Choice[]): Parsed<string[]> {
 	if (meansNoRestriction(value)) return nothing;
 	const parseOne = (entry: unknown): ParsedEntry =>
@@ -128,10 +108,9 @@ const doubtful = new Map([
 	['bahasa', 'Indonesian or Malay'],
 ]);
 
-/** Locales whose country's code is a language's, too; "en-es" is two languages. */
+/** Their country's code is a language's, too; "en-es" is two languages. */
 const locales = /^(?:(?:en|fr)-ca|es-(?:ar|sv)|(?:en|ms|zh)-my|ca-es|sv-fi|de-it|hu-ro)$/;
 
-/** "English (US)", "en-US" and "Spanish - Latin America". */
 const withRegion =
 	/^(\p{L}[\p{L}\p{M} ]*)(?:\(|(?<=^[a-z]{2})-(?=(?:[a-z]{2}|\d{3})$)| [-–] ?)([^()]+)\)?$/u;
 
@@ -148,7 +127,6 @@ function findLanguage(text: string, languages: readonly Choice[]): ParsedEntry |
 	const meant = whole ?? ofPart(base);
 	if (!meant) return isLanguageCode(code) ? { value: code } : undefined;
 	if (meant.value === code) return { value: code, label: meant.name };
-	// A mere country is left out.
 	const isCountry = region.length === 2 && (base.length > 2 || locales.test(code));
 	const other = whole || isCountry ? meant : (ofPart(region) ?? meant);
 	if (other === meant) return asChoice(meant, text);

@@ -6,23 +6,16 @@ import {
 	maxListLength,
 	nothing,
 	tooLong,
+	type Parsed,
 } from './cell';
-import type { Parsed } from './cell';
 
-/** Deeper than any answer or argument is, so that walking through parsed JSON can't fill the stack. */
+/** Deeper than any answer or argument, so that walking through parsed JSON can't fill the stack. */
 const maxDepth = 200;
 
-/** A quotation mark, an escaped character, a bracket, or all that may belong to a number. */
 const tokens = /\\[^]|["[\]{}]|-?\d[\d.+\-eE]*/g;
 
-/**
- * Parses JSON without losing digits: a whole number that JavaScript can't hold exactly, such as
- * one of TikTok's 19-digit IDs without quotes, becomes the text of its digits.
- *
- * @throws SyntaxError if the text is not JSON, or is nested more than 200 levels deep.
- */
+/** Keeps long numbers as text. @throws SyntaxError if it isn't JSON, or is deeper than 200 levels. */
 export function parseExactJson(text: string): unknown {
-	// What only looks long or deep here, as within a text, costs no more than time.
 	const isLongOrDeep =
 		/(?<!["\d.])\d{16}/.test(text) || Number(text.match(/[[{]/g)?.length) > maxDepth;
 	if (!isLongOrDeep) return JSON.parse(text);
@@ -41,11 +34,7 @@ export function parseExactJson(text: string): unknown {
 	return JSON.parse(exact);
 }
 
-/**
- * One text for one meaning: keys in order at every depth, whatever order they came in.
- *
- * @throws if the value contains itself, or is nested too deeply for the stack.
- */
+/** JSON with sorted keys. @throws if the value contains itself, or is too deep for the stack. */
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_, inner: unknown) =>
 		isRecord(inner)
@@ -56,10 +45,7 @@ export function canonicalJson(value: unknown): string {
 
 const example = 'Enter a JSON object such as {"roas_bid": 2.5}.';
 
-/**
- * Additional arguments, as an object or as the JSON text of one. Only what is wrong in an argument
- * of any name is found here; what each of them may hold is checked elsewhere.
- */
+/** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
 	const long = tooLong(value, maxListLength);
 	if (long !== undefined) return { problem: long };
@@ -81,7 +67,6 @@ export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>>
 	return { value: parsed };
 }
 
-/** The first thing, at any depth, that can't be sent as it was meant. */
 function problemIn(value: unknown, depth: number): string | undefined {
 	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
 	if (['bigint', 'function', 'symbol'].includes(typeof value)) {

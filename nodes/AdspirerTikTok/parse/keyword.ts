@@ -1,34 +1,23 @@
 import { cellText, findBrokenText, formatValue, maxNameLength, nothing, onlyEntry } from './cell';
 import type { Parsed } from './cell';
 import { wordsFor } from '../words';
-import { normalizeKey, remembered } from '../words/normalizeKey';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** What messages say: `kind` completes "which isn't", and `enter` is what to enter, in sentences. */
-export interface Expected {
-	readonly kind: string;
-	readonly enter: string | (() => string);
-}
+export type Expected = Readonly<Record<'kind' | 'enter', string>>;
 
-/** No known word is nearly as long; longer texts are not compared with any. */
-export const maxKeywordLength = 200;
+const maxKeywordLength = 200;
 
-/**
- * Reads one word of a cell. All parsers of words come through here, so that none takes "-F", "!men"
- * or "not US" for what it leaves out, or "US?" for a decision.
- *
- * @param find What the text means; undefined if it means nothing that is known.
- */
+/** All parsers of words come through here, so that none reads "-F" and "not US", or guesses at "US?". */
 export function parseKeyword<T>(
 	given: unknown,
-	expected: Expected,
+	{ kind, enter }: Expected,
 	find: (text: string) => Parsed<T> | undefined,
 ): Parsed<T> {
-	const { kind, enter } = expected;
-	const advice = () => (typeof enter === 'string' ? enter : enter());
-	const text = cellText(given, () => `isn't ${kind}. ${advice()}`);
+	const text = cellText(given, `isn't ${kind}. ${enter}`);
 	if (!('value' in text)) return text;
 	const refused = (what: string) => ({
-		problem: `is ${formatValue(text.value)}, which ${what}. ${advice()}`,
+		problem: `is ${formatValue(text.value)}, which ${what}. ${enter}`,
 	});
 	if (text.value.length > maxKeywordLength) return refused(`isn't ${kind}`);
 	if (isExclusion(text.value)) return refused('is an exclusion');
@@ -36,10 +25,7 @@ export function parseKeyword<T>(
 	return find(text.value) ?? refused(`isn't ${kind}`);
 }
 
-/**
- * The source of a regular expression, for the flag u, that finds any of the words, the longest first,
- * where no letter of an alphabet continues them: "not" not in "nothing", but "以外" anywhere.
- */
+/** The source of a regular expression for any of the words: "not" not in "nothing", but "以外" anywhere. */
 export function anyWordOf(words: readonly string[]): string {
 	const longestFirst = [...words].sort((one, other) => other.length - one.length);
 	const sources = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
@@ -54,7 +40,7 @@ const hasWord = /[\p{L}\p{N}]/u;
 /** Before the first letter or digit; ">=18" is an age limit. */
 const leadingSign = /^[^\p{L}\p{N}]*?(?:[-−–—‐‑‒―!¡¬~∼≠×^]|<>|[<>](?=[^\p{N}=]*\p{L}))/u;
 
-/** Letters that are struck through, and marks that always mean "not this". */
+/** Strikethrough, and marks that always mean "not this". */
 const crossedOut = /[\u0334-\u0338\u20D2-\u20E2≠✗✘❌❎🚫⛔]/u;
 
 /** Words for "not" and "except"; "ex-US" and "non-US" are exclusions, "non-binary" is not. */
@@ -68,10 +54,8 @@ export const hasExcludingSign = (text: string) =>
 	hasWord.test(text) && (leadingSign.test(text) || crossedOut.test(text));
 
 /** True for a text that names what to exclude: "-F", "!men", "not women", "ohne Frauen", "US以外". */
-export const isExclusion = remembered(
-	(text) =>
-		hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, ''))),
-);
+export const isExclusion = (text: string) =>
+	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
 
 /** True for a word with a question mark: "Female?", "iOS (?)". */
 export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);
@@ -83,7 +67,6 @@ const onlyAround = new RegExp(
 	'giu',
 );
 
-/** A text without a word for "only" before or after it: "Men only", "nur Frauen", "女性のみ". */
 export function withoutOnly(text: string): string {
 	return text.replace(onlyAround, '').trim();
 }
@@ -95,37 +78,40 @@ const emptyWords = keysFor('empty');
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
 const keysOf = (key: string) =>
 	wordsFor('cells', key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
-/** "All" alone or with what all of it is, also with an article: "todas las edades". */
 const everything = new RegExp(
 	`^(?:${keysOf('all')})(?: ?(?:l?[eoa]s ?|の)?(?:${keysOf('allOf')}))?$`,
 	'u',
 );
 
-/** What a text means that only fills a cell; a formula's "#N/A" and "-All" don't. */
-const meaningOf = remembered((text): 'empty' | 'all' | undefined => {
+/** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
+function meaningOf(text: string): 'empty' | 'all' | undefined {
 	if (text.length > maxKeywordLength || findBrokenText(text) !== undefined) return undefined;
 	if (hasExcludingSign(text) || isDoubtful(text)) return undefined;
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word) || emptyWords.has(normalizeKey(word))) return 'empty';
 	return everything.test(keyOfEachWord(word)) ? 'all' : undefined;
-});
+}
 
-const meaningOfCell = (value: unknown) => {
-	const cell = onlyEntry(value);
-	return typeof cell === 'string' ? meaningOf(cell) : undefined;
-};
+/** Kept because rows repeat words, and each takes some 10 µs. */
+const meanings = new Map<string, ReturnType<typeof meaningOf>>();
 
-/** True for what only fills a cell, or is a list's only entry: "-", "n/a", "none", in any language. */
-export const meansEmpty = (value: unknown): boolean => meaningOfCell(value) === 'empty';
+function meaningOfCell(value: unknown) {
+	const text = onlyEntry(value);
+	if (typeof text !== 'string') return undefined;
+	const meaning = meanings.has(text) ? meanings.get(text) : meaningOf(text);
+	if (meanings.size >= 5000) meanings.clear();
+	if (text.length <= maxKeywordLength) meanings.set(text, meaning);
+	return meaning;
+}
 
-/** True for "all", "any", "broad" and their translations, with or without "ages", "devices" …. */
-export const meansAll = (value: unknown): boolean => meaningOfCell(value) === 'all';
+/** True for a cell or list of "-", "n/a" or "none", in any language. */
+export const meansEmpty = (value: unknown) => meaningOfCell(value) === 'empty';
 
-/**
- * True if a targeting field restricts nothing, so that it is left out of the request. Not for
- * locations: without any, the service targets the United States.
- */
-export const meansNoRestriction = (value: unknown): boolean => meaningOfCell(value) !== undefined;
+/** True for "all", "any", "broad" and their translations, also with "ages", "devices" and the like. */
+export const meansAll = (value: unknown) => meaningOfCell(value) === 'all';
+
+/** True if a targeting field restricts nothing. Not for locations, whose default is the United States. */
+export const meansNoRestriction = (value: unknown) => meaningOfCell(value) !== undefined;
 
 const leavingOut =
 	(means: (value: unknown) => boolean) =>
@@ -133,23 +119,18 @@ const leavingOut =
 	(value: unknown): Parsed<T> =>
 		means(value) ? nothing : parse(value);
 
-/** A parser that also takes "-", "n/a", "none" and the like, and then sends nothing. */
+/** A parser that sends nothing for "-", "n/a", "none" and the like. */
 export const orEmptyWord = leavingOut(meansEmpty);
 
-/** A parser that also takes "All", "-" and the like, and then sends nothing. */
+/** A parser that sends nothing for "All", "-" and the like. */
 export const orNoRestriction = leavingOut(meansNoRestriction);
 
-/** Words for a total that can begin a name, as in "Total Wireless", and those that can't. */
+/** These can begin a name, as in "Total Wireless"; grand totals can't. */
 const totals = keysFor('total');
 const grandTotals = keysFor('grandTotal');
 const isTotal = (key: string) => totals.has(key) || grandTotals.has(key);
 
-/**
- * True for "Total", "TOTAL:", "Grand total (12)" and their translations, and for what begins with more
- * than one such word: "Grand total incl. VAT", "Subtotal UK".
- *
- * @param orMentions also if any such word begins or ends it: "US Total", "Summe – DACH".
- */
+/** "Total", "Grand total (12)" and their translations; with `orMentions` also "US Total", "Summe – DACH". */
 export function meansTotal(text: string, orMentions = false): boolean {
 	if (text.length > maxNameLength) return false;
 	const keys = text.split(/[^\p{L}\p{M}]+/u).flatMap((word) => normalizeKey(word) || []);

@@ -7,40 +7,29 @@ import {
 	nothing,
 	plainText,
 	tooLong,
+	type Parsed,
 } from './cell';
-import type { Parsed } from './cell';
 
 /** One entry of a list, which may mean several values: "18-34" is two age groups. */
 export type ParsedEntry = Parsed<string | readonly string[]> & {
-	/** What the entry is called among others that were read as something; as written unless given. */
+	/** Its name in a list of what was read; as written unless given. */
 	readonly label?: string;
 };
 
-/** Reads one entry of a list. */
-export type EntryParser = (entry: unknown) => ParsedEntry;
+export type EntryParser = (entry: unknown, all: readonly unknown[]) => ParsedEntry;
 
-/**
- * A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines.
- * Empty and repeated entries are dropped, the order is kept, and every bad entry is reported.
- */
+/** A list of IDs: an array, a JSON array as text, or text with commas, semicolons, pipes or new lines. */
 export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
 	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 }
 
-/**
- * As parseList, for words: "/", "&", "+" and "and" in several languages separate entries too, if one of
- * the parts is an entry alone. "English (US, UK)" is one entry.
- */
+/** As parseList, for words: "/" separates them too, "&", "+" and "and" if one of the parts is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
 	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
 	return parseEntries(value, split, (entry) => wholeOrParts(entry, each));
 }
 
-/**
- * As parseList, with another way to split text into entries.
- *
- * @param split gets plain text with single spaces; white space with a line break or a tab is "\n".
- */
+/** As parseList; `split` gets plain text with single spaces, and "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
 	split: (text: string) => readonly string[],
@@ -64,12 +53,11 @@ export function parseEntries(
 	return combined(entries, each);
 }
 
-/** The filled entries of a list, also of lists within it; any other value is the only one. */
+/** The filled entries of a list and the lists within it; any other value is the only one. */
 export function leavesOf(value: unknown): unknown[] {
 	return [value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
 }
 
-/** Parts of a text without the spaces and quotes around them, and without empty ones. */
 function filled(parts: readonly string[]): string[] {
 	const bare = parts.map((part) => part.trim().replace(/^(["'])(.*)\1$/s, '$2'));
 	return bare.map((part) => part.trim()).filter((part) => part !== '');
@@ -82,7 +70,7 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	const warnings = new Set<string>();
 	let isReading = false;
 	for (const entry of new Set(entries)) {
-		const parsed = each(entry);
+		const parsed = each(entry, entries);
 		if ('problem' in parsed) problems.add(parsed.problem);
 		if (!('value' in parsed)) continue;
 		const added = [parsed.value].flat().filter((one) => !kept.has(one));
@@ -101,21 +89,16 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	};
 }
 
-/**
- * Three kinds of problems say enough about one cell. Entries with the same problem are named together,
- * and advice that ends two problems in a row is given once.
- */
+/** At most three kinds of problems. Like entries are named together, and the same advice is given once. */
 function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
 	for (const one of texts) {
 		const text = one.replace(/^is (?=")/, `${verb} `);
 		const kind = text.replace(quoted, '');
 		const same = alike.get(kind);
-		if (same) same.push(quoted.exec(text)?.[0] ?? '');
-		else alike.set(kind, [text]);
+		alike.set(kind, same ? [...same, quoted.exec(text)?.[0] ?? ''] : [text]);
 	}
 	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
-		// What follows the first sentence.
 		const advice = kind.slice(kind.search(/(?<=\.) |$/));
 		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
 		const isSaidNext = all[at + 1]?.[0].endsWith(advice);
@@ -135,7 +118,6 @@ function problemOfThousands(text: string): string | undefined {
 		: `is ${formatValue(found)}, which could be one number or several. Separate several with semicolons, and write one without commas.`;
 }
 
-/** Splits a text outside of its brackets. */
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
@@ -147,9 +129,9 @@ const conjunction =
 	/ (?:and|und|et|y|e|en|i|och|ve|và|dan|и|or|oder|ou|o) | ?& ?| \+ |(?<=[\p{L}\p{N}])\+(?=[\p{L}\p{N}])|と|および|及び/iu;
 
 function wholeOrParts(entry: unknown, each: EntryParser): ParsedEntry {
-	const whole = each(entry);
+	const whole = each(entry, [entry]);
 	if (!('problem' in whole) || typeof entry !== 'string') return whole;
 	const parts = filled(entry.split(conjunction));
-	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part));
+	const isUnderstood = parts.length > 1 && parts.some((part) => 'value' in each(part, parts));
 	return isUnderstood ? combined(parts, each) : whole;
 }

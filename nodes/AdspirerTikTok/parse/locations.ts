@@ -5,27 +5,20 @@ import { parseTikTokId } from './text';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** A country: its ISO 3166 code of two letters, TikTok's location ID and its English name. */
-export type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
+/** A country: its ISO 3166 code, TikTok's location ID and its English name. */
+type Country = Readonly<Record<'code' | 'id' | 'name', string>>;
 
 /** Finds the country of a name or code, or all of them if a name has several, such as "Congo". */
 export type CountryNames = (text: string) => readonly Country[];
 
-/**
- * Reads the table of countries.
- *
- * @param lines For each country its codes of two and three letters, its ID and its names, the
- *   English one first: `DE DEU 2921044 Germany|Deutschland|Allemagne`.
- */
+/** Reads the table of countries, with the English name first: `DE DEU 2921044 Germany|Deutschland`. */
 export function countryNames(lines: readonly string[]): CountryNames {
 	const byKey = new Map<string, Country[]>();
 	for (const line of lines) {
 		const [code = '', code3 = '', id = ''] = line.split(' ', 3);
 		const names = line.slice(`${code} ${code3} ${id} `.length).split('|');
 		const country = { code, id, name: names[0] ?? code };
-		// ISO turns names round: "Iran, Islamic Republic of".
 		const turned = names.map((name) => name.replace(/^(.+ of(?: the)?) (\S.*)$/, '$2, $1'));
-		// As one word, too: "Bosnia-Herzegovina".
 		const asOneWord = names.filter((name) => name.length > 3).map(normalizeKey);
 		const asWritten = [code, code3, ...names, ...turned].map(countryKey);
 		for (const key of new Set([...asWritten, ...asOneWord])) {
@@ -35,11 +28,8 @@ export function countryNames(lines: readonly string[]): CountryNames {
 	return (text) => byKey.get(countryKey(text)) ?? [];
 }
 
-/**
- * How a name is compared. Its parts don't run into each other: "CH, AD" is two codes, not "Chad".
- * Short names with accents keep them, or Vietnamese names of Austria, the United States and Belgium
- * (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
- */
+// Parts stay apart: "CH, AD" isn't "Chad". Short names keep accents, or Vietnamese names of Austria, the
+// United States and Belgium (Áo, Mỹ, Bỉ) would be the codes of Angola, Malaysia and Burundi.
 function countryKey(name: string): string {
 	const parts = partsOfNames(name);
 	if (parts.length > 1) return parts.map(normalizeKey).join('+');
@@ -48,50 +38,38 @@ function countryKey(name: string): string {
 	return folded.length <= 3 && /^\p{L}+$/u.test(plain) ? plain : folded;
 }
 
-/**
- * What separates countries in a cell, with "and" in several languages. Some names contain the same
- * marks ("Bosnia and Herzegovina", "Korea, South"), so names are compared part by part. In capitals ET
- * is the code of Ethiopia, not a French "and".
- */
+/** With "and" in several languages. In capitals ET is the code of Ethiopia, not a French "and". */
 const separator =
 	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
 
-/** The parts of a name or of a cell, without empty ones; text in brackets stays whole. */
 export function partsOfNames(text: string): string[] {
 	return splitOutsideBrackets(text, separator)
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 }
 
-/** Postal codes of US states and territories that countries don't have, and those that they have too. */
+/** Postal codes of US states and territories; countries have the shared ones too. */
 const ownCodes = 'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY';
 const sharedCodes =
 	'AL AR AS AZ CA CO DE GA GU ID IL IN KY LA MA MD ME MN MO MP MS MT NC NE PA PR SC SD TN UM VA VI';
 const stateCodes = new Set(`${ownCodes} ${sharedCodes}`.split(' '));
-/** The name of Georgia alone is a country's as well. */
 const onlyStates = new Set([
 	...ownCodes.split(' '),
 	...wordsFor('cells', 'usStates').map(normalizeKey),
 ]);
 
-/** True for the postal code of a state or territory, in any case, a country's or not. */
+/** True for the postal code of a state or territory, a country's or not. */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
-export const isOnlyState = (text: string) =>
+const isOnlyState = (text: string) =>
 	[text.toUpperCase(), normalizeKey(text)].some((one) => onlyStates.has(one));
 
-/** What headings call states, in several languages; not "United States" and its translations. */
+/** Not "United States" and its translations. */
 const ofStates =
 	/(?<!\p{L}|united )(?:states?|provin[ckz]\p{L}+|bundesl(?:and|änder)|bundesstaat(?:en)?|estados?|[eé]tats?|stat[oi]|deelsta(?:at|ten)|州)(?!\p{L}|[ -]uni)/iu;
 
-/**
- * True for a column of US states: its heading says so, or one of its cells names what only a state is
- * called. There "GA" and "IN" are hardly Gabon and India, whatever the other cells say.
- *
- * @param heading The column's heading; undefined for a field of the form.
- * @param cell One of its cells, or a list of them.
- */
+/** True for a column of US states, where "GA" and "IN" are hardly Gabon and India. */
 export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
 	if (heading !== undefined && ofStates.test(heading)) return true;
 	// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
@@ -110,29 +88,17 @@ const aCountry = {
 const idsOfStates =
 	"the location IDs of states and regions, which the 'Targeting' resource can search for.";
 
-/** What a message adds that holds for new ad groups and not for changes. */
+/** Left out of messages about changes. */
 export const defaultOfNewAdGroups = ' Without any, TikTok targets the United States.';
 
-/**
- * Locations as media plans write them: countries by name in the large languages, by ISO code or by
- * usual short form, and TikTok's location IDs of anything, in lists of any mix. Anything else, such
- * as a city, a region or "Worldwide", is refused, because TikTok takes no such names and targets the
- * United States if it gets none.
- *
- * @param sheet `namesStates`: the column is of US states (see columnNamesStates).
- */
+/** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
 	value: unknown,
 	names: CountryNames,
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
-	const entries: string[] = [];
-	const split = (text: string) => {
-		const found = entriesOf(text, names);
-		entries.push(...found);
-		return found;
-	};
-	return parseEntries(value, split, (entry) => {
+	const split = (text: string) => entriesOf(text, names);
+	return parseEntries(value, split, (entry, entries) => {
 		const quoted = formatValue(entry);
 		if (/^"\d{1,2}"$/.test(quoted)) {
 			return { problem: `is ${quoted}, which is too short for a location ID. ${aCountry.enter}` };
@@ -148,10 +114,9 @@ export function parseLocations(
 			const [country] = countries;
 			if (!country) return undefined;
 			const { id, name } = country;
-			const isOwnName = normalizeKey(name) === normalizeKey(text);
 			return {
 				value: id,
-				...(isOwnName ? { label: name } : { readAs: name }),
+				...(normalizeKey(name) === normalizeKey(text) ? { label: name } : { readAs: name }),
 				...(georgia.test(bare) && { warning: asCountry }),
 			};
 		});
@@ -160,17 +125,16 @@ export function parseLocations(
 
 const onlyNational = /[ (]+(?:- )?(?:nationwide|national)\)?$|(?<=.)全国$/i;
 
-/** Splits a cell, and joins again what is one name: "Korea, South", "Bosnia and Herzegovina". */
+/** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
 function entriesOf(text: string, names: CountryNames): string[] {
-	// "n/a" is one entry.
 	if (meansEmpty(text)) return [text];
 	const parts = partsOfNames(flagsAsCodes(text));
-	// Nothing is joined that a sign belongs to: "!Trinidad & Tobago".
+	// Not "!Trinidad & Tobago".
 	if (parts.some(isExclusion)) return parts;
 	const entries: string[] = [];
 	for (let at = 0; at < parts.length; ) {
 		const joined = (size: number) => parts.slice(at, at + size).join(', ');
-		// No name has more parts.
+		// No name has more than four parts.
 		const size = [4, 3, 2, 1].find((one) => names(joined(one)).length > 0);
 		entries.push(...(size === undefined ? spacedCodes(joined(1), names) : [joined(size)]));
 		at += size ?? 1;
@@ -186,7 +150,7 @@ function flagsAsCodes(text: string): string {
 	return text.replace(flag, (pair) => `${pair.replace(/./gu, letter)},`);
 }
 
-/** "US UK CA" is three codes, and "US UK" two; "US CA" may be California and stays one entry. */
+/** "US UK CA" and "US UK" are codes; "US CA" may be California and stays one entry. */
 function spacedCodes(part: string, names: CountryNames): string[] {
 	const words = part.split(' ');
 	const areCodes =
@@ -201,17 +165,16 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const pieces = text.split(/[()[\]:]| [-–—] /).map((piece) => piece.trim());
 	const [first = '', second, ...others] = pieces.filter((piece) => piece !== '');
 	if (second === undefined || others.length > 0 || whole.length > 0) return whole;
-	// "Iran (Islamic Republic of)", as ISO and the UN write it.
 	const turned = names(`${first}, ${second}`);
 	const both = names(first).filter((country) => names(second).includes(country));
 	return turned.length > 0 ? turned : both.length === 1 ? both : [];
 }
 
-/** Answers of people who then leave the cell empty, and North America; NO is Norway. */
+/** Everywhere, nowhere and North America; NO is Norway. */
 const noCountry =
 	/^(?:(?:the)?world|(?:world|welt)(?:wide|weit)|global|international|mondial|mundial|全世界|全国|전국|nam|no)$/u;
 
-/** Completes "is "LA", "; undefined if the text is one country, or nothing that is known. */
+/** Completes "is "LA", "; undefined if the text is one country, or unknown. */
 function whyRefused(text: string, [country, other]: readonly Country[], isElsewhere: boolean) {
 	if (meansEmpty(text) || meansAll(text) || (text !== 'NO' && noCountry.test(normalizeKey(text)))) {
 		return `but TikTok needs each country by name. Enter the countries, such as United States, Germany.${defaultOfNewAdGroups}`;
@@ -222,13 +185,11 @@ function whyRefused(text: string, [country, other]: readonly Country[], isElsewh
 	if (other) {
 		return `which could be ${name} or ${other.name}. Enter the code, ${code} or ${other.code}.`;
 	}
+	if (!isElsewhere) return undefined;
 	const instead = georgia.test(text) ? code : 'the country by name';
-	return isElsewhere
-		? `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`
-		: undefined;
+	return `which could be ${name} or another place, such as a US state. Enter ${instead}, or ${idsOfStates}`;
 }
 
-/** A name that the country and the US state share. */
 const georgia = /^g[eé]orgi[ae]$/i;
 const asCountry =
 	'names Georgia, which was read as the country, not the US state. For the state, enter its location ID.';
@@ -241,16 +202,12 @@ const otherPlaces = ['AF', 'AS', 'GA', 'LA', 'ME', 'NI', 'PA'];
 /** Codes of states that plans often list as countries; the last three are the same place. */
 const usualCountries = ['CA', 'DE', 'IN', 'ID', 'AR', 'CO', 'IL', 'PR', 'GU', 'VI'];
 
-/**
- * True for what may be a US state or another place than the country: "LA", "LA" in "US, LA" and "AL"
- * in "AL, MS, TN". In "TH, LA" the code of Thailand, which no other place has, shows that countries
- * are meant.
- */
-function mayBeElsewhere(text: string, entries: readonly string[], names: CountryNames): boolean {
+/** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
+function mayBeElsewhere(text: string, entries: readonly unknown[], names: CountryNames): boolean {
 	const isOther = (one: string) => otherPlaces.includes(one.toUpperCase());
-	const mayBeState = isNameOfState(text) && !usualCountries.includes(text.toUpperCase());
-	if (!isOther(text) && !mayBeState) return false;
-	const others = entries.filter((one) => one !== text && names(one).length > 0);
+	const isUsual = usualCountries.includes(text.toUpperCase());
+	if (!isOther(text) && (isUsual || !isNameOfState(text))) return false;
+	const others = entries.map(String).filter((one) => one !== text && names(one).length > 0);
 	if (others.length === 0) return isOther(text);
 	const near = isOther(text) ? ['US', 'CA', 'GB', 'IE'] : ['US'];
 	return (

@@ -1,23 +1,19 @@
-import { cellText, formatValue, onlyEntry, plainText, type Parsed } from './cell';
+import { cellText, formatValue, nothing, onlyEntry, plainText, type Parsed } from './cell';
 import { findChoice, parseChoice, whatToEnter, type Choice } from './choice';
 import { wordsFor } from '../words';
 
-/** The service's own minimum, in the ad account's currency; TikTok's floors are higher. */
 export const minBudget = 1;
 
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
 export const maxBudget = 10_000_000_000;
 
-/** No amount is longer; a whole paragraph is not searched for one. */
 const maxAmountLength = 60;
 
 /** Taking "1500 monthly" for 1500 a day, or "5k" for 5, would spend a very different amount. */
 const notAnAmount =
 	"isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.";
 
-/** What is known of an amount besides its cell. */
 interface MoneyTerms {
-	/** The currency that the column's heading names, as it is written there. */
 	readonly currency?: string | undefined;
 	/** The thousands separator that other amounts of the column show. */
 	readonly thousands?: string | undefined;
@@ -25,15 +21,10 @@ interface MoneyTerms {
 	readonly min?: number;
 }
 
-/**
- * An amount in the ad account's currency: a number, or text with a currency and separators if they
- * can be read in one way only. "1.250" alone can't, and this is somebody's money.
- *
- * @param per The budget's mode, if a word for it stands next to the amount.
- */
+/** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
 export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice): Parsed<number> {
 	const value = onlyEntry(given);
-	const cell = cellText(value, () => notAnAmount);
+	const cell = cellText(value, notAnAmount);
 	if (!('value' in cell)) return cell;
 	const text = cell.value;
 	const read = typeof value === 'number' ? value : readAmount(text, terms, per);
@@ -50,12 +41,11 @@ export function parseMoney(given: unknown, terms: MoneyTerms = {}, per?: Choice)
 	};
 }
 
-/** Floating point makes 0.1 + 0.2 into 0.30000000000000004; nobody wrote that. */
 const isNear = (one: number, other: number) => Math.abs(one - other) < 1e-5;
 
 /** An amount in whole cents, or why it can't be sent. */
 function inCents(amount: number, min = minBudget): number | string {
-	// Half a cent goes up, counted in decimals: 49.995 times 100 is a little less in floating point.
+	// In decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
 	const exact = isNear(cents, amount) ? cents : amount;
 	if (exact < min) {
@@ -66,28 +56,21 @@ function inCents(amount: number, min = minBudget): number | string {
 		: cents;
 }
 
-/** An amount as people write it: "50", or with its cents "49.90". */
+/** "50", or with its cents "49.90". */
 export function formatAmount(amount: number): string {
 	return Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
 }
 
-/** What is known of a budget besides its cell. */
 export interface BudgetTerms extends MoneyTerms {
-	/** Where a person can say daily or lifetime, in quotes. */
 	readonly modeField?: string | undefined;
-	/** Daily and lifetime. */
 	readonly modes: readonly Choice[];
 	/** The row's mode; null if nothing has to be said about it here. */
 	readonly mode?: string | null | undefined;
-	/** What to do if the row has no mode: completes "is "50 a day", but"; undefined if nothing helps. */
+	/** What to do if the row has no mode: completes "is "50 a day", but". */
 	readonly whyNoMode?: (mode: Choice) => string;
 }
 
-/**
- * A budget: an amount, also with a word for its mode as in "$50/day" and "1000 total". The word never
- * decides the mode. It has to agree with the row's own, because a lifetime budget that is spent every
- * day costs many times as much.
- */
+/** A word for the mode must agree with the row's: a lifetime budget spent every day costs a multiple. */
 export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> {
 	const [words = '', ...others] = amountIn(given)?.words ?? [];
 	const isWord = others.length === 0 && /^[\p{L}\p{M}\s.]+$/u.test(words);
@@ -97,9 +80,8 @@ export function parseBudget(given: unknown, terms: BudgetTerms): Parsed<number> 
 	const why = known
 		? `${terms.modeField ?? "the column's heading"} says ${known.name}. Make the two match.`
 		: terms.whyNoMode?.(mode);
-	return why === undefined
-		? parseMoney(given, terms)
-		: { problem: `is ${formatValue(given)}, but ${why}` };
+	if (why === undefined) return parseMoney(given, terms);
+	return { problem: `is ${formatValue(given)}, but ${why}` };
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
@@ -108,45 +90,33 @@ export function parseBudgetMode(given: unknown, modes: readonly Choice[]): Parse
 	return parseChoice(given, modes, { kind: 'a budget mode of TikTok', enter });
 }
 
-/** What the cell of one amount says. */
 interface WrittenAmount {
-	/** Every number that it may mean; more than one for "1,250". */
 	readonly readings: readonly number[];
-	/** The thousands separator that it shows: a comma for "1,250.00", "1,250,000", "49.90" and "$1,250". */
+	/** The thousands separator that it shows: a comma for "1,250.00", "49.90" and "$1,250". */
 	readonly thousands: string | undefined;
-	/** The codes that all its signs, codes and names of currencies may mean: none for "€50 USD". */
+	/** The codes that all its signs and names may mean: none for "€50 USD". */
 	readonly currencies: readonly string[] | undefined;
-	/** Other text before and after it, such as "per day". */
 	readonly words: readonly string[];
 }
 
-/**
- * What comes before the digits, the digits with their separators, a dash for no cents, what follows. The
- * point of "Rs." and "S/." isn't the number's. The dash is ",-" in most of Europe, ":-" in Sweden and
- * "/-" in India. "15日" is a day of the month, and "30天" a number of days.
- */
+// The point of "Rs." and "S/." isn't the number's. A dash for no cents is ",-" in most of Europe, ":-" in
+// Sweden and "/-" in India. "15日" is a day of the month, and "30天" a number of days.
 const amountWithMarks =
 	/^(\D*?)(?:\+ *)?((?:(?<![\p{L}/])[.,])?\d(?:[\d.,'’ ]*\d)?)(?:([.,:/])[-–—]+)?(?! *[日天]$)(\D*)$/u;
 const decimalMarks: Readonly<Record<string, string>> = { ':': ',', '/': '.' };
 
-/** A point, or a comma with decimals that can't be a group of thousands of a longer number. */
+/** "1250.5" and "1250,5"; "1,250" may be one. */
 const decimal = /^(?:\d*\.\d+|\d*,(?:\d\d?|\d{4,})|(?:0?|[1-9]\d{0,2}),\d{3}|\d+)$/;
 
-/** Thousands with one separator, in India also "12,34,567", and decimals after another; not "1 250,500". */
+/** "1,250,000.50", in India also "12,34,567"; not "1 250,500". */
 const grouped =
 	/^([1-9]\d{0,2}([., '])(?:(?:\d{3}\2)*|(?<=^\d\d?,)(?:\d\d,)+)\d{3})(?:(?!\2)[.,](?!(?<=[ '].*)\d{3}$)(\d+))?$/;
 
-/**
- * The parts of a cell with one amount. A cell that is a number shows no separators.
- *
- * @param ofColumn The thousands separator that other amounts of the column show.
- */
+/** The parts of a text with one amount; `ofColumn` is the thousands separator that the column shows. */
 export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | undefined {
-	if (typeof given !== 'string' || given.length > 5000) return undefined;
-	const cell = cellText(given);
-	const text = 'value' in cell ? cell.value : '';
-	const [, before = '', digits, noCents = '', after = ''] =
-		text.length > maxAmountLength ? [] : (amountWithMarks.exec(text) ?? []);
+	const cell = typeof given === 'string' ? cellText(given) : nothing;
+	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
+	const [, before = '', digits, noCents = '', after = ''] = amountWithMarks.exec(cell.value) ?? [];
 	if (digits === undefined) return undefined;
 	const sides = [before, after].map(partsOf);
 	const named = sides.flat().map(currenciesOf);
@@ -155,36 +125,30 @@ export function amountIn(given: unknown, ofColumn?: string): WrittenAmount | und
 	const number = digits.replaceAll('’', "'") + (noCents && `${decimalMarks[noCents] ?? noCents}00`);
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings = whole === undefined ? [] : [Number(`${whole.replace(/\D/g, '')}.${cents}`)];
-	// Money has no three decimals, so a currency decides what "1,250" is, as other amounts may.
 	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
 	const isGrouped = whole !== undefined && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
-	// Not that of "50.-", which is written next to "1.250,00" too.
 	const point = /[.,](?=\d\d?$)/.exec(digits)?.[0];
 	const shown = readings.length === 1 ? /[.,]/.exec(mark)?.[0] : undefined;
 	return {
 		readings,
 		thousands: point === undefined ? shown : point === '.' ? ',' : '.',
 		currencies,
-		words: sides
-			.map((parts) => parts.filter((part) => !currenciesOf(part)).join(' '))
-			.filter((words) => words !== ''),
+		words: sides.flatMap((parts) => parts.filter((part) => !currenciesOf(part)).join(' ') || []),
 	};
 }
 
 /** "MXN $", "USD$", "$ (CAD)" and "€/day" name their currency next to something else. */
 function partsOf(side: string): string[] {
-	if (side === '') return [];
 	return side
 		.replace(/[([]([^()[\]]+)[)\]]/, ' $1 ')
 		.split(/\s+|(?<=\p{L}):|\/ ?(?=\p{L})|(?<=[A-Z]{3}|\p{Lo})(?=\p{Sc})|(?<=\p{Sc})(?=\p{L})/u)
 		.filter((part) => part !== '');
 }
 
-/** In these an amount may have three decimals, so "1.250" stays open even with the code. */
+/** In these, "1.250" stays open even with the code. */
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
-/** The amount of a text, or why there is none. */
 function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | string {
 	const written = amountIn(text, terms.thousands);
 	const [amount, ...others] = written?.readings ?? [];
@@ -206,16 +170,12 @@ function readAmount(text: string, terms: MoneyTerms, per?: Choice): number | str
 		: amount;
 }
 
-/** ISO 4217 codes, as the JavaScript engine knows them. */
 const codes = new Set(Intl.supportedValuesOf('currency'));
 
-/** Codes that are also English words count in capitals only: "try 50" is no amount in lira. */
+/** These count in capitals only: "try 50" is no amount in lira. */
 const alsoWords = new Set(['ALL', 'CUP', 'GEL', 'MAD', 'SOS', 'TOP', 'TRY']);
 
-/**
- * Signs and words for a currency, and the codes that they may stand for, as "s$ sg$: SGD". The words
- * are a closed list: "k€" and "M$" look like them and change the amount.
- */
+/** Codes by mark; lines are "s$ sg$: SGD". A closed list: "k€" and "M$" change the amount. */
 const marks: ReadonlyMap<string, readonly string[]> = new Map(
 	wordsFor('cells', 'currencies').flatMap((line) => {
 		const [names = '', of = ''] = line.split(': ');
@@ -223,14 +183,10 @@ const marks: ReadonlyMap<string, readonly string[]> = new Map(
 	}),
 );
 
-/**
- * The codes that a mark may stand for: a code, a word, also in the plural, or a sign. Undefined for
- * anything else. A sign that is not in the table stands for itself, except the cent: 50¢ is not 50.
- */
+/** The codes that a code, word or sign may stand for. Unknown signs are their own, but 50¢ is not 50. */
 export function currenciesOf(mark: string): readonly string[] | undefined {
 	const code = mark.toUpperCase();
 	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
-	// "Rs." ends with a full stop; the point of "$.50" belongs to the amount.
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 	const known = marks.get(word) ?? marks.get(word.replace(/(?<=\p{L}{3})s$/u, ''));
 	return known ?? (/^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined);

@@ -2,20 +2,16 @@ import { cellText, formatValue, invisible, maxNameLength, onlyEntry, plainText }
 import type { Parsed } from './cell';
 import { orEmptyWord } from './keyword';
 
-/** A text, or a number that a sheet made of it; never a whole object or list. */
+/** A text, or a number that a sheet made of it. */
 export function parseText(given: unknown): Parsed<string> {
 	const value = onlyEntry(given);
 	const parsed = cellText(value);
 	return 'value' in parsed && typeof value === 'string' ? { value: value.trim() } : parsed;
 }
 
-/** Placeholders used before the name is decided. */
 const placeholder = /^(?:[-–—_.*?/…]{1,5}|tb[acd]|n\/a)$/i;
 
-/**
- * The name of an ad group. Two names that look the same must be the same, so what nobody sees is
- * refused, every space is an ordinary one, and a line break or a tab becomes a space.
- */
+/** The name of an ad group. Two names that look the same must be the same, so nothing invisible stays. */
 export function parseName(given: unknown): Parsed<string> {
 	const parsed = parseText(given);
 	if (!('value' in parsed)) return parsed;
@@ -60,30 +56,21 @@ function problemOfName(name: string): string | undefined {
 const visibleJoiner =
 	/(?<=\p{Script=Arabic})(?<![آأؤإاةدذرزوىءٱڈڑژ])\u200C(?=\p{Script=Arabic})|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D](?=\p{L})/gu;
 
-/**
- * Pictures that are drawn in color by default or ask for it (U+FE0F), keycaps and flags. Not signs that
- * are text by default, such as ©, ™, ★ and ♀, nor digits.
- */
+/** Pictures in color, keycaps and flags; not signs that are text by default, such as ©, ★ and ♀. */
 const emoji =
 	/[#*0-9]\uFE0F?\u20E3|\p{RI}{2}|\p{Emoji_Presentation}|(?![#*0-9©®™])\p{Emoji}\uFE0F|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u;
 
-/** The first emoji of a text, if any. */
 export const emojiIn = (text: string) => emoji.exec(text)?.[0];
 
 const example = 'such as 1790000000000000001';
 
-/**
- * An ID: text, or a whole number that is still exact. TikTok's have up to 19 digits, more than a number
- * holds, and one that lost digits would point at somebody else's campaign, so it is refused. TikTok
- * exports IDs as "id:1790…", and leading zeros mean nothing.
- */
+/** Text, or an exact number: an ID that lost digits would point at somebody else's campaign. */
 export function parseId(given: unknown): Parsed<string> {
-	const cell = cellText(given, () => "isn't an ID. Enter one ID as text.");
+	const cell = cellText(given, "isn't an ID. Enter one ID as text.");
 	if (!('value' in cell)) return cell;
 	const text = cell.value.replace(/^id\s*:\s*(?=\w)/i, '');
 	// "1,000" is a thousand to most people, not an ID with decimals.
-	const [, whole = text] = /^(\d+)[.,](?!000$)0+$/.exec(text) ?? [];
-	const id = /^\d+$/.test(whole) ? whole.replace(/^0+/, '') : whole;
+	const id = text.replace(/^(\d+)[.,](?!000$)0+$/, '$1').replace(/^0+(?=\d*$)/, '');
 	if (!/^[A-Za-z0-9][\w-]*$/.test(id)) {
 		return {
 			problem: `is ${formatValue(text)}, which isn't an ID. Enter only the ID, ${example}, without a name or separators.`,
@@ -99,7 +86,7 @@ export function parseId(given: unknown): Parsed<string> {
 	};
 }
 
-/** One of TikTok's IDs, which have digits only; anything else is mapped by mistake. */
+/** One of TikTok's IDs, which have digits only. */
 export function parseTikTokId(value: unknown): Parsed<string> {
 	const parsed = parseId(value);
 	if (!('value' in parsed) || /^\d+$/.test(parsed.value)) return parsed;
@@ -108,30 +95,26 @@ export function parseTikTokId(value: unknown): Parsed<string> {
 	};
 }
 
-/**
- * The ID of an ad group, which has 16 to 19 digits. Row numbers and a CRM's deals are refused, because
- * no call notices them before something is changed, and so is an ID rounded to 15 digits.
- */
+/** The ID of an ad group. Row numbers and IDs of a CRM are refused before they change anything. */
 export function parseAdGroupId(value: unknown): Parsed<string> {
 	const parsed = parseTikTokId(value);
-	const isOne = 'value' in parsed && /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value);
-	if (isOne || !('value' in parsed)) return parsed;
+	// Nor is one that was rounded to 15 digits.
+	if (!('value' in parsed) || /^(?!\d{15}0{3,4}$)\d{16,19}$/.test(parsed.value)) return parsed;
 	return {
 		problem: `is ${formatValue(parsed.value)}, but the ID of an ad group has 16 to 19 digits, and spreadsheets round it. Format the column as text, and copy the ID from TikTok Ads Manager.`,
 	};
 }
 
-/** The ad group that a row has already; a dash or "n/a" says that there is none yet. */
+/** The ad group that a row already has; a dash or "n/a" if there is none yet. */
 export const parseExistingAdGroupId = orEmptyWord(parseAdGroupId);
 
-/** A campaign as a person names it. */
 export interface Campaign {
 	readonly id: string;
-	/** The ad account that a TikTok Ads Manager link names, to be compared with the row's own. */
+	/** The ad account in the link, to be compared with the row's own. */
 	readonly advertiserId?: string;
 }
 
-/** IDs in the parameters and the path of a link, also after its "#", and in lists as browsers write them. */
+/** In the parameters and the path of a link, also after its "#", and in lists as browsers write them. */
 const campaignIds =
 	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 

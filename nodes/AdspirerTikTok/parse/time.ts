@@ -13,23 +13,16 @@ import {
 	sentForm,
 } from './timeZone';
 
-/** What a time is read by. */
-export interface TimeReading extends DateReading {
-	/** IANA name of the zone in which times without an offset are meant. */
-	readonly zone: string;
-}
+/** What a time is read by; in the zone, an IANA name, if it has no offset of its own. */
+export type TimeReading = DateReading & Readonly<Record<'zone', string>>;
 
 /** TikTok's own limit for a start in the past. */
 const maxPastHours = 12;
 
-/**
- * A moment as forms, sheets and CRMs give it, in TikTok's form `yyyy-MM-dd HH:mm:ss` in UTC. With an
- * offset it is converted; without one it is read in the zone. Refused: what can be read in two ways,
- * ends in the past, and starts so far in the past that TikTok would refuse them.
- */
+/** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
 export function parseTime(given: unknown, reading: TimeReading): Parsed<string> {
 	const { edge } = reading;
-	const otherwise = () => notADate('', edge).problem.replace(/^which /, '');
+	const otherwise = notADate('', edge).problem.replace(/^which /, '');
 	const cell = cellText(withoutObject(onlyEntry(given)), otherwise);
 	if (!('value' in cell)) return cell;
 	const own = findZone(reading.zone);
@@ -65,11 +58,7 @@ export function parseTime(given: unknown, reading: TimeReading): Parsed<string> 
 	};
 }
 
-/**
- * A Date or a Luxon DateTime in ISO's form, any other value as it is. Both may come from another
- * realm, where n8n evaluates expressions, and a DateTime within an item arrives as a plain object of
- * its insides.
- */
+/** A Date or a DateTime in ISO's form; in items, DateTimes arrive as plain objects of their insides. */
 function withoutObject(value: unknown): unknown {
 	const isLuxon = isRecord(value) && value.isLuxonDateTime === true && isEmpty(value.invalid);
 	const moment = new Date(Number(isLuxon ? value.ts : isDate(value) ? value : NaN));
@@ -110,7 +99,6 @@ function startOfDay(localTime: number, zone: Zone): number {
 const summerTime = /^(?:[ECMP]DT|CEST|EEST|WEST|MESZ|BST|AEDT|NZDT)$/i;
 const standardTime = /^(?:[ECMP]ST|WET|CET|MEZ|EET|NZST)$/i;
 
-/** Why a moment is not in the years and hours that can be meant. */
 function problemOf(moment: number, { edge, now }: TimeReading): string | undefined {
 	const year = new Date(moment).getUTCFullYear();
 	if (year < 2020 || year > 2100) return 'but the year must be from 2020 to 2100. Correct it.';

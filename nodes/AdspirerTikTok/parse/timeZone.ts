@@ -2,11 +2,9 @@ import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
 import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** The milliseconds of a day. */
-export const dayMs = 86_400_000;
-/** The milliseconds of an hour. */
-export const hourMs = 3_600_000;
 const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
 
 /** The zone in which TikTok reads times. */
 export const utc: Zone = FixedOffsetZone.utcInstance;
@@ -18,19 +16,11 @@ export function findZone(name: string): Zone | undefined {
 	return zone.isValid ? zone : undefined;
 }
 
-/**
- * Places by their name, such as "New York", and by the letters for their clocks; built when one is
- * first looked up. EST means New York in summer too, and every time is shown with its place. Not in
- * the list are CST, which is Chicago's and China's, IST, which is India's, Ireland's and Israel's, and
- * AEST, which in summer is Brisbane's and not Sydney's.
- */
+// By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
+// which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
 let places: ReadonlyMap<string, string> | undefined;
 
-/**
- * A time zone as cells and headings write it: "ET", "JST", "UTC+1", "New York" or
- * "America/New_York", by its IANA name, or as an offset such as "UTC+5:30". Undefined if it isn't clear
- * which zone is meant.
- */
+/** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] =
@@ -40,31 +30,23 @@ export function zoneNamed(text: string): string | undefined {
 	places ??= new Map(
 		[...Intl.supportedValuesOf('timeZone'), ...wordsFor('cells', 'timeZones')].flatMap((line) => {
 			const [zone = '', names = line.replace(/^.*\//, '')] = line.split(': ');
-			return names.split(', ').map((name): [string, string] => [normalizeKey(name), zone]);
+			return names.split(', ').map((name) => [normalizeKey(name), zone] as const);
 		}),
 	);
-	return (
-		places.get(normalizeKey(text)) ??
-		places.get(normalizeKey(text.replace(/\s(?:local )?time$/i, '')))
-	);
+	const place = text.replace(/\s(?:local )?time$/i, '');
+	return places.get(normalizeKey(text)) ?? places.get(normalizeKey(place));
 }
 
-/**
- * The moments, in milliseconds since 1970 and in order, at which clocks in the zone show a local time:
- * one, or none if clocks go forward over it, or two if they go back and show it again.
- *
- * @param localTime the moment at which clocks in UTC show that time.
- */
+/** When clocks show a local time, in order: never if they skip it, twice if they go back over it. */
 export function momentsOf(localTime: number, zone: Zone): number[] {
 	const offsets = [localTime - dayMs, localTime + dayMs].map((at) => localTimeAt(at, zone) - at);
 	const moments = [...new Set(offsets)].map((offset) => localTime - offset).sort((a, b) => a - b);
 	return moments.filter((moment) => localTimeAt(moment, zone) === localTime);
 }
 
-/** By zone and quarter of an hour, within which no zone changes its clocks. Luxon takes 5 µs for one. */
+/** By zone and quarter of an hour, in which no zone changes its clocks; Luxon takes 5 µs for one. */
 const offsets = new Map<string, number>();
 
-/** What clocks in the zone show at a moment, as the moment at which clocks in UTC show it. */
 export function localTimeAt(moment: number, zone: Zone): number {
 	const place = `${zone.name} ${Math.floor(moment / (15 * minuteMs))}`;
 	const offset = offsets.get(place) ?? zone.offset(moment);
@@ -72,29 +54,22 @@ export function localTimeAt(moment: number, zone: Zone): number {
 	return moment + offset * minuteMs;
 }
 
-/** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss`; it reads times as UTC. */
+/** TikTok's form for a moment, `yyyy-MM-dd HH:mm:ss` in UTC. */
 export function sentForm(moment: number): string {
 	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/**
- * A time as it is sent, in the person's zone and in UTC: "1 Dec 2026 09:00 New York time (14:00 UTC)".
- *
- * @param sent TikTok's form; any other text comes back as it is.
- * @param zoneName as findZone takes it.
- */
+/** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
 export function describeMoment(sent: string, zoneName: string): string {
 	const moment = Date.parse(`${sent.replace(' ', 'T')}Z`);
 	if (Number.isNaN(moment)) return sent;
-	const zone = findZone(zoneName) ?? utc;
-	const localTime = localTimeAt(moment, zone);
+	const here = DateTime.fromMillis(moment, { zone: findZone(zoneName) ?? utc, locale: 'en-US' });
+	const there = here.toUTC();
 	const clock = moment % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss';
-	const show = (time: number, format: string) =>
-		DateTime.fromMillis(time, { zone: utc, locale: 'en-US' }).toFormat(format);
-	const here = `${show(localTime, `d MMM yyyy ${clock}`)} ${placeOf(zone)}`;
-	if (zone.isUniversal) return here;
-	const day = Math.floor(localTime / dayMs) === Math.floor(moment / dayMs) ? '' : 'd MMM ';
-	return `${here} (${show(moment, `${day}${clock}`)} UTC)`;
+	const described = `${here.toFormat(`d MMM yyyy ${clock}`)} ${placeOf(here.zone)}`;
+	if (here.zone.isUniversal) return described;
+	const day = here.day === there.day ? '' : 'd MMM ';
+	return `${described} (${there.toFormat(`${day}${clock}`)} UTC)`;
 }
 
 /** "New York time" for America/New_York; other zones by their name. */

@@ -11,30 +11,17 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ı: 'i',
 };
 
-/** A function of a text that remembers what it gave for short ones, since rows repeat headings and words. */
-export function remembered<T>(convert: (text: string) => T): (text: string) => T {
-	const known = new Map<string, { readonly result: T }>();
-	return (text) => {
-		if (text.length > 100) return convert(text);
-		const found = known.get(text) ?? { result: convert(text) };
-		if (known.size >= 5000) known.clear();
-		known.set(text, found);
-		return found.result;
-	};
-}
-
 const isAscii = (text: string) => /^[ -~]*$/.test(text);
 
 /** A text in lower case, without accents. */
-export const stripAccents = remembered((text) =>
-	(isAscii(text)
-		? text
-		: text
-				.normalize('NFKD')
-				.replace(/[\u0300-\u036f]/g, '')
-				.normalize('NFC')
-	).toLowerCase(),
-);
+export function stripAccents(text: string): string {
+	if (isAscii(text)) return text.toLowerCase();
+	const letters = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+	return letters.normalize('NFC').toLowerCase();
+}
+
+/** Keys of short texts, since rows repeat headings and words. */
+const knownKeys = new Map<string, string>();
 
 /**
  * A word as it is compared with others: without case, accents, spaces and punctuation, so that
@@ -43,13 +30,16 @@ export const stripAccents = remembered((text) =>
  *
  * scripts/countries.mjs and scripts/languages.mjs import this file as it is, so it imports nothing.
  */
-export const normalizeKey = remembered((text) => {
-	const plain = stripAccents(text);
-	if (isAscii(plain)) return plain.replace(/[^a-z\d]+/g, '');
-	return plain
+export function normalizeKey(text: string): string {
+	const known = knownKeys.get(text);
+	if (known !== undefined) return known;
+	const key = stripAccents(text)
 		.replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
 		.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-});
+	if (knownKeys.size >= 5000) knownKeys.clear();
+	if (text.length <= 100) knownKeys.set(text, key);
+	return key;
+}
 
 /** The words of a table, written as lines of words with bars between them, so that it stays short. */
 export function words(...lines: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { each, is, reads, refused, type Cell } from './cell';
+import { each, empty, is, reads, refused, type Cell } from './cell';
 
 export const answerCells: readonly Cell[] = [
 	...each(is(true), 'true | TRUE | yes | Yes | y | on | 1'),
@@ -15,8 +15,6 @@ export const answerCells: readonly Cell[] = [
 		'✗ | ✘ | ☐ | ❌ | unchecked | nein | non | não | NAO | いいえ | FALSCH | FAUX | FALSO',
 	),
 	...each(refused("isn't yes or no", 'Enter yes or no.'), 'maybe | disabled | enabled | × | 2'),
-	['undefined', refused('unresolved')],
-	['#N/A', refused('formula error')],
 	[{}, refused('an empty object')],
-	...['', null, [], '\u200b'].map((cell): Cell => [cell, 'nothing']),
+	...empty('', null, [], '\u200b'),
 ];

@@ -24,43 +24,17 @@ export const refused = (...parts: Array<string | RegExp>): Outcome => ({ refused
 export const each = (outcome: Outcome, ...lines: string[]): Cell[] =>
 	words(...lines).map((word): Cell => [word, outcome]);
 
-/** A cell, what it must become, and how the reading is reported where there is one. */
-export type ReadCell = readonly [cell: unknown, is: unknown, readAs?: string, warning?: RegExp];
-/** A cell that must be refused, and what the message has to say. */
-export type RefusedCell = readonly [cell: unknown, problem: RegExp];
-
-/** A table of the cells of one parser. */
-export const tableOf = (table: {
-	readonly read: readonly ReadCell[];
-	readonly refused: readonly RefusedCell[];
-	readonly empty?: readonly unknown[];
-}): readonly Cell[] => [
-	...table.read.map(
-		([cell, value, readAs, warning]): Cell => [
-			cell,
-			{ is: value, readAs, ...(warning && { warning }) },
-		],
-	),
-	...table.refused.map(([cell, problem]): Cell => [cell, refused(problem)]),
-	...(table.empty ?? []).map((cell): Cell => [cell, 'nothing']),
-];
-
-/** Cells that all become the same, written as lines with bars between them. */
-export const readAll = (outcome: readonly [is: unknown, readAs?: string], ...lines: string[]) =>
-	words(...lines).map((cell): ReadCell => [cell, ...outcome]);
-
-/** The same for cells that are refused for one reason. */
-export const refusedAll = ([problem]: readonly [RegExp], ...lines: string[]) =>
-	words(...lines).map((cell): RefusedCell => [cell, problem]);
+/** Cells with nothing to send. */
+export const empty = (...cells: readonly unknown[]) => cells.map((cell): Cell => [cell, 'nothing']);
 
 /** Texts that become different values: a line each, with bars between cell, value and reading. */
 export const readLines = (lines: string) =>
 	lines
 		.trim()
 		.split('\n')
-		.map((line): ReadCell => {
-			const [cell, value, readAs] = words(line);
-			return [cell, value, readAs];
+		.map((line): Cell => {
+			const [cell, value, readAs = ''] = words(line);
+			return [cell, reads(value, readAs)];
 		});
 
 /** Holds every cell of a table against a parser. */

@@ -1,4 +1,4 @@
-import { each, reads, refused, type Cell, type Outcome } from './cell';
+import { each, empty, reads, refused, type Cell, type Outcome } from './cell';
 
 /**
  * GeoNames IDs, written down here by hand and not taken from the table. The first fifteen are those
@@ -36,23 +36,17 @@ export const countryCells: readonly Cell[] = [
 	...each(
 		read('United States', 'US'),
 		'US | us | USA | U.S.A. | the US | EE. UU. | Etats-Unis | アメリカ | ｱﾒﾘｶ | США | Mỹ',
-		'US National | US (nationwide) | US - Nationwide | US: United States | US only | 🇺🇸',
 	),
 	...each(
 		read('Germany', 'DE'),
 		'GER | Deutschland | ドイツ | Германия | Đức | 🇩🇪 Deutschland | Germany (DE)',
 		'DE – Germany | nur Deutschland',
 	),
-	...each(read('Austria', 'AT'), 'Oesterreich | Osterreich | Áo'),
 	['my', read('Malaysia', 'MY')],
-	['AND', read('Andorra', 'AD')],
 	['Bỉ', read('Belgium', 'BE')],
-	...each(read('South Korea', 'KR'), 'Korea | Republic of Korea'),
 	// IDs, alone and in any mix
 	['6252001', own('US')],
 	[6252001, own('US')],
-	['6252001, 2635167', own('US', 'GB')],
-	['US, 2635167', reads(ids('US', 'GB'), 'United States and 2635167')],
 	[['US', 2635167], reads(ids('US', 'GB'), 'United States and 2635167')],
 	['["US","DE"]', read('United States and Germany', 'US', 'DE')],
 	['5128581', { is: ['5128581'] }],
@@ -61,7 +55,6 @@ export const countryCells: readonly Cell[] = [
 		read('United States and United Kingdom', 'US', 'GB'),
 		'US, UK | US;UK | US & UK | US UK | 美国，英国 | 🇺🇸🇬🇧',
 	),
-	['US\nUK\n', read('United States and United Kingdom', 'US', 'GB')],
 	...each(
 		read('United States and Canada', 'US', 'CA'),
 		'US+CA | US and Canada | US AND CA | US, CA',
@@ -71,18 +64,13 @@ export const countryCells: readonly Cell[] = [
 		'US/UK/CA | US UK CA',
 	),
 	...each(read('Germany, Austria and Switzerland', 'DE', 'AT', 'CH'), 'DE, AT, CH | DE/AT/CH'),
-	['France et Belgique', read('France and Belgium', 'FR', 'BE')],
-	...each(read('United States and Japan', 'US', 'JP'), 'アメリカ、日本 | アメリカ・日本'),
-	['US, USA, United States', read('United States', 'US')],
 	['CH, AD', read('Switzerland and Andorra', 'CH', 'AD')],
 	['KE ET NG', refused('is "KE ET NG"', "isn't a country")],
 	['KE, ET, NG', read('Kenya, Ethiopia and Nigeria', 'KE', 'ET', 'NG')],
 	// Names that hold what separates others
 	...each(own('BA'), 'Bosnia and Herzegovina | Bosnia-Herzegovina | Bosnia & Herzegovina'),
-	['Bosnien und Herzegowina', read('Bosnia & Herzegovina', 'BA')],
 	...each(own('TT'), 'Trinidad & Tobago | Trinidad/Tobago'),
 	...each(read('South Korea', 'KR'), 'Korea, South | Korea, Republic of'),
-	['Japan, Korea, South, US', reads(ids('JP', 'KR', 'US'), 'Japan, South Korea and United States')],
 	[
 		'Bosnia and Herzegovina and US',
 		reads(ids('BA', 'US'), 'Bosnia & Herzegovina and United States'),
@@ -112,12 +100,7 @@ export const countryCells: readonly Cell[] = [
 		'CA, GA, PA | US, CA, GA | GA',
 	),
 	...each(refused('or another place, such as'), 'PA | US, FR, TN | GA only | NI | ME | ME/AF'),
-	[['US', 'GA'], refused('includes "GA"')],
 	['AL, MS, TN', refused('Albania or', 'Montserrat or', 'Tunisia or')],
-	['AL, MSR, Tunisia', read('Albania, Montserrat and Tunisia', 'AL', 'MS', 'TN')],
-	['EG, TN', read('Egypt and Tunisia', 'EG', 'TN')],
-	...each(read('Iran', 'IR'), 'Iran, Islamic Republic of | Iran (Islamic Republic of)'),
-	['US; Tanzania, United Republic of', read('United States and Tanzania', 'US', 'TZ')],
 	...each(refused('too short for a location ID'), '+49 | 49'),
 	['31/01/2027', refused('includes "31"', 'too short')],
 	// Everywhere: leaving the field out would target the United States
@@ -134,15 +117,12 @@ export const countryCells: readonly Cell[] = [
 	...each(refused('"LA", which could be Laos or another'), 'LA | US, LA | LA, CA | US, CA, LA'),
 	...each(refused('"NI", which could be'), 'ROI & NI | GB/NI | NI, IE, FR | UK NI'),
 	// Regions, cities, mistakes
-	['California', refused('is "California"', 'a US state', 'location IDs of states')],
 	['London, UK', refused('includes "London"', enterId)],
 	['New York, NY', refused('includes "New York", a US state. The same goes for "NY".')],
 	...each(refused('an exclusion'), 'everything but the US | not US | Korea, -South | NO SH'),
 	...each(refused('one number or several'), '6,252,001 | US; 6,252,001'),
-	['#N/A', refused('formula')],
-	['undefined', refused('expression')],
 	[{ country: 'US' }, refused('an object with country')],
 	[true, refused('is "true"')],
 	// Nothing
-	...['', '  ', null, undefined, []].map((cell): Cell => [cell, 'nothing']),
+	...empty('', '  ', null, undefined, []),
 ];

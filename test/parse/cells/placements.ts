@@ -7,10 +7,8 @@ const on = (...chosen: string[]) => ({ placement_type: manual, placements: chose
 export const placementCells: readonly Cell[] = [
 	['Automatic', is(automatic)],
 	['auto', reads(automatic, 'Automatic')],
-	['All placements', reads(automatic, 'Automatic')],
 	['自動', reads(automatic, 'Automatic')],
 	['Manual', is({ placement_type: manual })],
-	['TikTok', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
 	['TikTok only', reads(on('PLACEMENT_TIKTOK'), 'manual placement on TikTok')],
 	[
 		'TikTok + Pangle',
@@ -21,10 +19,8 @@ export const placementCells: readonly Cell[] = [
 		reads(on('PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE'), 'manual placement on TikTok and Pangle'),
 	],
 	['All', 'nothing'],
-	['-', 'nothing'],
 	['', 'nothing'],
 	['Service Default', 'nothing'],
 	['Facebook', refused('is "Facebook"', 'Global App Bundle, Pangle or TikTok')],
-	['TikTok, Facebook', refused('includes "Facebook"')],
 	[7, refused('is "7"')],
 ];
