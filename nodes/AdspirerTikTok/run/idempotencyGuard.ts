@@ -1,6 +1,13 @@
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isToPause, type Entity, type Failed, type Result } from '../response/result';
+import {
+	isCreated,
+	isOutcomeUnknown,
+	isToPause,
+	type Entity,
+	type Failed,
+	type Result,
+} from '../response/result';
 import { changedValues, type DuplicateProtection } from '../rows/row';
 import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
@@ -37,7 +44,8 @@ export class IdempotencyGuard {
 	async beforeAttempt(): Promise<Attempted | undefined> {
 		const { key, scope } = this;
 		const { sent, row } = this.task.call;
-		const { status, isSent, lookUpAt } = this.task.state;
+		const { result: previous, isSent, lookUpAt } = this.task.state;
+		const isUnknown = isOutcomeUnknown(previous);
 		const known = scope.journal.entry(key);
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
@@ -48,8 +56,8 @@ export class IdempotencyGuard {
 					: this.otherValues(known.id),
 			);
 		}
-		if (status === 'unknown' && lookUpAt > 0) return await this.lookUp();
-		if (status === 'unknown' || (known && !isSent && !scope.journal.isInFlight(key))) {
+		if (isUnknown && lookUpAt > 0) return await this.lookUp(previous);
+		if (isUnknown || (known && !isSent && !scope.journal.isInFlight(key))) {
 			// A call of an earlier try, or of an agent's at the same time, got no answer.
 			const result = { failure: notSettled, key };
 			return { result, why: notSettled, isCall: true, heard: 'nothing' };
@@ -138,11 +146,9 @@ export class IdempotencyGuard {
 	}
 
 	/** Looks in the siblings' list for what a call of unknown outcome has created. */
-	private async lookUp(): Promise<Attempted | undefined> {
+	private async lookUp(previous: Failed): Promise<Attempted | undefined> {
 		const { call, state } = this.task;
 		const { settleUnknown, timeout, maxRetries } = call.row.options;
-		const previous = state.result;
-		if (!('failure' in previous)) return undefined;
 		const { list, failure: why } = settleUnknown
 			? await this.lists.of(call.sent, state.lookUpAt, timeout)
 			: {};
