@@ -7,7 +7,7 @@ import { previewHints, previewItem, type CheckedRow } from '../output/preview';
 import { listRows } from '../output/words';
 import { readRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import { executionScope } from '../run/journal';
+import { executionScope } from '../run/executionScope';
 import { collectLookups } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';

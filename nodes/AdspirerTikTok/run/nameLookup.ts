@@ -4,7 +4,7 @@ import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import { next, poolStep } from './policy';
 import type { Creation } from '../contract/creation';
-import type { ExecutionScope } from './journal';
+import type { ExecutionScope } from './executionScope';
 import { isRefused, planRows } from './plan';
 import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
