@@ -117,7 +117,7 @@ async function checkRows(
 ): Promise<INodeExecutionData[]> {
 	const { fields, noun, nameArgument } = creation;
 	const read = await readRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, queries } = await collectLookups(read);
+	const { rows, queries } = await collectLookups(read, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {
