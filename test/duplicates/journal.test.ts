@@ -50,20 +50,15 @@ describe('the journal', () => {
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
-	it('keeps when the first call was made that may have created an ad group', () => {
-		const journal = open({}, '7', '0');
-		journal.sent('key 1', sent, 1000);
-		journal.created('key 1', adGroup, sent, 500);
-		expect(journal.entry('key 1')).toMatchObject({ state: 'created', since: 1000 });
-	});
-
 	it('takes an execution without an ID for one and the same', () => {
 		const context = {};
 		const first = open(context, undefined, '0');
 		const second = open(context, undefined, '0');
 		expect(first.stored.firstExecutionId).toMatch(/./);
 		expect(second.stored.firstExecutionId).toBe(first.stored.firstExecutionId);
-		expect(open({}, undefined, '0').stored.firstExecutionId).not.toBe(first.stored.firstExecutionId);
+		expect(open({}, undefined, '0').stored.firstExecutionId).not.toBe(
+			first.stored.firstExecutionId,
+		);
 	});
 
 	it('is one for all runs that have it open at the same time', () => {
