@@ -86,7 +86,7 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 	}
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
-		const answer = await askForList(service, noun, args, timeout);
+		const answer = await askForList(service, lists[noun], args, timeout);
 		const { list } = 'list' in answer ? answer : {};
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);

@@ -52,8 +52,12 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 	try {
 		const service = tasks.length > 0 ? await openService(context) : undefined;
 		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
-		if (because) failAll(tasks, because);
-		else if (service && 'call' in service) {
+		if (because) {
+			for (const [at, task] of tasks.entries()) {
+				const why = at === 0 ? because : failure({ type: 'not sent', because });
+				apply(task, { type: 'skipped', result: unsentResult(task, why) });
+			}
+		} else if (service && 'call' in service) {
 			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
 			const guarded = scope && lists && { scope, lists };
 			await makeCalls(context, tasks, { tool, service, quota, guarded });
@@ -73,13 +77,6 @@ export async function executePlan(context: IExecuteFunctions, { tool, plan, scop
 /** The failure of every call if n8n doesn't give the credential, or it can't be used. */
 export function badCredential({ problem }: { readonly problem: string }): Failure {
 	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
-}
-
-function failAll(tasks: readonly CallTask[], because: Failure): void {
-	for (const [at, task] of tasks.entries()) {
-		const why = at === 0 ? because : failure({ type: 'not sent', because });
-		apply(task, { type: 'skipped', result: unsentResult(task, why) });
-	}
 }
 
 /** A bug ends a run like a person who stops it; only the reason is another one. */
@@ -126,8 +123,13 @@ async function step(
 	calls: CallContext,
 	stopAtFailure: boolean,
 ): Promise<Attempt<CallTask>> {
-	const { result, why, isCall, heard } = await attemptCall(task, calls).catch((error: unknown) =>
-		afterBug(task, calls, error),
+	const { result, why, isCall, heard } = await attemptCall(task, calls).catch(
+		(error: unknown): Attempted => {
+			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
+			if (isCreated(task.state.result)) throw error;
+			const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
+			return { result: failed, isCall: false, heard: 'answer' };
+		},
 	);
 	apply(task, { type: 'attempted', result, isCall });
 	const decision = why && decide(task, calls, why);
@@ -137,13 +139,6 @@ async function step(
 	}
 	const aborts = abortsAfter(task, stopAtFailure);
 	return { heard, next: poolStep(decision, task.call.row.options.maxRetries, aborts) };
-}
-
-/** A bug fails its row alone; but if what was created can't be remembered, the run ends. */
-function afterBug({ call, state }: CallTask, { tool }: CallContext, error: unknown): Attempted {
-	if (isCreated(state.result)) throw error;
-	const result = { failure: internalError(error, tool.writes), key: call.key };
-	return { result, isCall: false, heard: 'answer' };
 }
 
 /** What the policy says to a failure. */

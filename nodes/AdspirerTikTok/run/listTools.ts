@@ -50,21 +50,11 @@ export type ListAnswer =
 /** Asks once for a list, with its own arguments and those given; `timeout` is in milliseconds. */
 export async function askForList(
 	service: Service,
-	noun: Noun,
+	{ tool, form, fixed }: Pick<ListTool, 'tool' | 'form' | 'fixed'>,
 	args: Values,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { fixed, ...list } = lists[noun];
-	return await ask(service, list, { ...fixed, ...args }, timeout);
-}
-
-async function ask(
-	service: Service,
-	{ tool, form }: Pick<ListTool, 'tool' | 'form'>,
-	args: Values,
-	timeout: number,
-): Promise<ListAnswer> {
-	const response = await service.call(tool.name, args, undefined, timeout);
+	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;
 	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
@@ -73,7 +63,6 @@ async function ask(
 /** All that a parent holds, or why there is no list of it; nothing if that can't be read. */
 interface SiblingList {
 	readonly list?: Siblings | undefined;
-	/** Its `retry` says whether asking again may help. */
 	readonly failure?: Failure;
 }
 
@@ -139,7 +128,7 @@ export class SiblingLists {
 
 	private async ask(values: Values, timeout: number): Promise<SiblingList> {
 		const { list, parentArgument } = this.creation;
-		const answer = await ask(this.service, list, values, timeout);
+		const answer = await askForList(this.service, list, values, timeout);
 		if ('failure' in answer) {
 			this.quota.answered(answer.failure.quota, false);
 			return answer;

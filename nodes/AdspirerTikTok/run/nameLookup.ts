@@ -60,15 +60,12 @@ export async function resolveAndPlan(
 		const endsRun = ended && (failsEveryCall(ended) || ended.reason.type === 'bad credential');
 		if (endsRun) return { rows, plan, ended };
 	}
-	const byPlace = new Map<string, Found>();
 	const found = await withNames(rows, creation, (name, row) => {
-		const place = placeOf(name, row);
 		const answerFor = (word?: string) =>
 			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
-		const ids = byPlace.get(place) ?? resolveNames(name, creation, answerFor);
-		byPlace.set(place, ids);
-		if ('ids' in ids) journal.names[place] = ids.ids;
-		return ids;
+		const resolved = fromJournal(name, row) ?? resolveNames(name, creation, answerFor);
+		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;
+		return resolved;
 	});
 	const checked = found.map((row) => checkedAgain(row, creation));
 	return { rows: checked, plan: await planRows(checked, scope) };
@@ -169,7 +166,7 @@ async function askForLists(
 		maxConcurrency: 4,
 		run: async (query) => {
 			const { id, noun, args, timeout, faults } = query;
-			const answer = await askForList(service, noun, args, timeout);
+			const answer = await askForList(service, lists[noun], args, timeout);
 			answers.set(id, answer);
 			if ('list' in answer) {
 				journal.quota = answer.quota ?? journal.quota;

@@ -28,7 +28,7 @@ export interface PlannedCall extends PlannedRow {
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
 	/** True if another row of the run has the same parent and name, and is another entity. */
-	readonly sharesName: boolean;
+	readonly sharesName: () => boolean;
 }
 
 /** True for a row that a call is to be made for. */
@@ -75,7 +75,8 @@ function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
 
 function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> = {}): PlannedCall {
 	const result = { failure: notSent, key };
-	return { row, key, sent: row.values, result, isLaterUse: false, sharesName: false, ...more };
+	const sharesName = () => false;
+	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
 }
 
 /**
@@ -99,7 +100,7 @@ export async function planRows(
 		}
 		await takeBreak();
 	}
-	return planner.withSharedNames(plan);
+	return plan;
 }
 
 /** Rows that are one entity. */
@@ -149,18 +150,6 @@ class Planner {
 		return this.planKnown(row, known);
 	}
 
-	/** Marks the calls whose parent and name other groups have as well. */
-	withSharedNames(plan: readonly PlannedRow[]): PlannedRow[] {
-		const marked = new Map<PlannedRow, PlannedRow>();
-		return plan.map((planned) => {
-			if (!needsCall(planned)) return planned;
-			const sharesName = (this.groupsOfName.get(this.nameSent(planned.row, planned)) ?? 0) > 1;
-			const known = marked.get(planned) ?? { ...planned, sharesName };
-			marked.set(planned, known);
-			return known;
-		});
-	}
-
 	private planKnown(row: ParsedRow, { key, entry, byPosition }: KnownRow): PlannedRow {
 		const { creation, journal, passId, positionOf } = this.scope;
 		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
@@ -185,7 +174,9 @@ class Planner {
 			? createdBefore(creation, entry)
 			: { failure: entry ? notSettled : notSent, key };
 		const isDone = isCreated && !(row.options.startPaused && mayStillBePaused(entry));
-		const call = callFor(row, key, { sent, result, changed, isLaterUse });
+		const name = this.nameSent(row, sent);
+		const sharesName = () => (this.groupsOfName.get(name) ?? 0) > 1;
+		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
 		return this.begin(row, key, isDone ? { result, changed } : call, sent);
 	}
 
@@ -198,7 +189,7 @@ class Planner {
 		for (const id of [key, this.nameIn(leader)]) {
 			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, { leader, key, planned });
 		}
-		const name = this.nameSent(leader, { sent });
+		const name = this.nameSent(leader, sent);
 		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
 		return planned;
 	}
@@ -226,8 +217,8 @@ class Planner {
 		return identity && JSON.stringify([identity.parentId, identity.name]);
 	}
 
-	private nameSent(row: ParsedRow, { sent }: Pick<PlannedCall, 'sent'>): string | undefined {
-		return this.nameKey(comparedValues({ ...row, values: sent }));
+	private nameSent(row: ParsedRow, values: Values): string | undefined {
+		return this.nameKey(comparedValues({ ...row, values }));
 	}
 
 	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
