@@ -36,7 +36,7 @@ interface Work {
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 const graceAfterStop = 10_000;
 
-/** A run of no more calls than this begins without asking for the quota. */
+/** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
 
 /** Milliseconds for the answer; nothing depends on it. */
@@ -108,6 +108,7 @@ async function makeCalls(
 		},
 	};
 	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
+	if (options.maxConcurrency <= fewCalls) await usage;
 	await runInPool(tasks, options).finally(async () => await usage);
 	if (tasks.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
 	// One list shows the IDs of all siblings that no answer gave.

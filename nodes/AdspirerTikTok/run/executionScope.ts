@@ -24,12 +24,9 @@ export interface ExecutionScope {
 }
 
 /**
- * Opens the journal, and tells rows apart by where they are.
- *
- * An agent's call of the node as a tool has no position: every such call is item 0, and Retry On Fail
- * of a tool counts each of its tries as a pass. There parent and name alone identify the row.
- *
- * @param isDryRun if nothing is created, and so nothing is to be remembered.
+ * Opens the journal, except for a dry run. An agent's call of the node as a tool has no position: every
+ * such call is item 0, and Retry On Fail of a tool counts each of its tries as a pass. There parent and
+ * name alone identify the row.
  */
 export function executionScope(
 	context: IExecuteFunctions,

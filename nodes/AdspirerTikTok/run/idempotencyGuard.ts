@@ -181,12 +181,9 @@ export class IdempotencyGuard {
 }
 
 /** An attempt that made no call for the row itself. */
-const lookedUp = (result: Result, why?: Failure): Attempted => ({
-	result,
-	why,
-	isCall: false,
-	heard: why ? 'nothing' : 'answer',
-});
+function lookedUp(result: Result, why?: Failure): Attempted {
+	return { result, why, isCall: false, heard: why ? 'nothing' : 'answer' };
+}
 
 /**
  * An entity that is to start paused: with whether it is paused, if this execution certainly created

@@ -149,10 +149,9 @@ export class Journal {
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
 /**
- * The journal within a context, begun if there is none. Never a copy: an agent may call the node
- * several times at once, and each of those runs must see and keep what the others write.
+ * The journal within a context (what `getContext('node')` gives), begun if there is none. Never a copy:
+ * an agent may call the node several times at once, and each of those runs must see what others write.
  *
- * @param context what `getContext('node')` gives; written to in place.
  * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.
  */
 export function storedIn(

@@ -39,9 +39,8 @@ export const maxWait = 5 * 60_000;
 const giveUp: Next = { do: 'give up' };
 
 /** True if the call itself left its outcome unknown, and not an earlier one. */
-export function isUnknownCall({ outcomeUnknown, afterUnknownCall }: Facts): boolean {
-	return outcomeUnknown && !afterUnknownCall;
-}
+export const isUnknownCall = ({ outcomeUnknown, afterUnknownCall }: Facts) =>
+	outcomeUnknown && !afterUnknownCall;
 
 /**
  * Decides what follows a failure.
@@ -93,17 +92,9 @@ export function poolStep<Task>(
 	maxRests: number,
 	aborts?: (other: Task) => boolean,
 ): Attempt<Task>['next'] {
-	switch (decision?.do) {
-		case 'look up':
-		case 'repeat':
-			return { do: 'go on', at: decision.at };
-		case 'rest':
-			return { do: 'rest', waitMs: decision.waitMs, maxRests, aborts };
-		case 'give up':
-			return { do: 'end', aborts: decision.endsRun ? () => true : aborts };
-		case undefined:
-			return { do: 'end', aborts };
-	}
+	if (decision?.do === 'rest') return { ...decision, maxRests, aborts };
+	if (decision && 'at' in decision) return { do: 'go on', at: decision.at };
+	return { do: 'end', aborts: decision?.endsRun ? () => true : aborts };
 }
 
 /** Where a call stands. */
