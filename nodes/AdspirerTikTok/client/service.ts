@@ -27,9 +27,8 @@ export interface Service {
 }
 
 /**
- * The calls of this process that are in flight, by a hash of all that makes two calls the same.
- * Module-level on purpose: an AI agent may call the node several times at once, each in an execution
- * of its own.
+ * The calls of this process that are in flight, by a hash of all that makes two the same: an AI agent
+ * may call the node several times at once, each in an execution of its own.
  */
 const callsInFlight = new Map<string, Promise<ToolResponse>>();
 
@@ -67,19 +66,13 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(canonicalJson(value)).digest('base64url');
 
-/**
- * A call is closed at this multiple of its timeout. Until then a late answer still counts: what came
- * of a creation that can't be undone is worth more than the place the call takes.
- */
+/** A call is closed at this multiple of its timeout. Until then a late answer still counts. */
 const closingFactor = 2;
 
 /** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
 const maxBodySize = 5_000_000;
 
-/**
- * Sends a call; the only place that does HTTP: through n8n's request helper, with the credential.
- * Redirects are not followed, since the key would go along. Never rejects.
- */
+/** The only place that does HTTP. Redirects are not followed, since the key would go along. Never rejects. */
 async function send(
 	context: NodeContext,
 	baseUrl: string,

@@ -69,16 +69,12 @@ interface Entry<Task> {
 }
 
 /**
- * Runs tasks, several at once within the limits of a `RateLimiter`. Each attempt says when its task
- * goes on. Every task ends exactly once: by its last attempt, or by `onSkipped`.
+ * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
+ * last attempt, or by `onSkipped`. After `outageAfter` silences in a row no further task begins; those
+ * that have begun go on.
  *
- * - After a throttle answer all tasks rest together.
- * - After `outageAfter` silences in a row no further task begins. Those that have begun go on.
- * - The end of a task may make others pointless, including those in flight.
- *
- * Rejects with the first error that one of the given functions throws. The run then ends as if a
- * person had stopped it: open attempts are waited for during the grace time, and a task whose attempt
- * threw counts as stopped in flight.
+ * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
+ *   a task whose attempt threw counts as stopped in flight.
  */
 export async function runInPool<Task>(
 	tasks: readonly Task[],
@@ -226,7 +222,6 @@ class WorkerPool<Task> {
 		}
 	}
 
-	/** Waits until an attempt ends, a person stops the run, or the given time has come. */
 	private async nextEvent(time: number | undefined): Promise<void> {
 		const { clock } = this.options;
 		const timer = new AbortController();
