@@ -1,8 +1,4 @@
-import {
-	runThrottled,
-	type ServiceLimits,
-	type SimulatedCall,
-} from './simulation/simulatedService';
+import { runThrottled, type ServiceLimits } from './simulation/simulatedService';
 
 /** What the limit allows, in milliseconds. */
 const ideal = (tasks: number, { most, windowMs }: ServiceLimits) => (tasks / most) * windowMs;
@@ -65,22 +61,4 @@ describe('has all tasks done by a service that accepts', () => {
 		expect(run.done).toBe(200);
 		expect(run.tookMs).toBeLessThanOrEqual(60_000);
 	});
-});
-
-/** Calls that started after a throttle answer had come, and arrived before its wait was over. */
-const early = (calls: SimulatedCall[], waitMs: number) =>
-	calls
-		.filter(({ accepted }) => !accepted)
-		.flatMap(({ answeredAt }) =>
-			calls.filter(
-				({ startedAt, arrivedAt }) => startedAt > answeredAt && arrivedAt < answeredAt + waitMs,
-			),
-		);
-
-test.each(seeds)('all tasks rest together after a throttle answer (seed %i)', async (seed) => {
-	const limits = { ...twentyASecond, jitterMs: 30, waitMs: 3_000 };
-	const run = await runThrottled(limits, 150, { seed });
-
-	expect(run.calls.some(({ accepted }) => !accepted)).toBe(true);
-	expect(early(run.calls, 3_000)).toEqual([]);
 });

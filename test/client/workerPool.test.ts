@@ -7,7 +7,6 @@ import {
 	play,
 	silence,
 	throttled,
-	usual,
 	type Script,
 } from './simulation/scriptedRun';
 import { SimulatedClock } from './simulation/simulatedClock';
@@ -31,12 +30,6 @@ const ending = (aborts: (other: TestTask) => boolean): TestAttempt => ({
 });
 
 describe('how many calls are open', () => {
-	test.each([1, 2, 7, 20, 50])('never more than %i, and as many in the end', async (most) => {
-		const run = await play(testTasks(300), {}, { maxConcurrency: most });
-
-		expect(run.mostOpen).toBe(most);
-	});
-
 	test('500 tasks of 2 s, 20 at a time, take at most 1.15 times 50 s', async () => {
 		const run = await play(testTasks(500), first(500, after(2_000, done)));
 
@@ -162,54 +155,10 @@ describe('if a person stops the run', () => {
 		return await play(tasks, scripts, options, clock);
 	}
 
-	test('nothing more starts, and open calls are waited for', async () => {
-		const run = await stopAt(50, { 2: after(2_000, done) });
-
-		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'done', 'done']);
-		expect(run.ends.slice(4)).toEqual(Array.from({ length: 16 }, () => 'stopped'));
-		expect(run.tookMs).toBe(2_000);
-	});
-
 	test('but no longer than the grace time', async () => {
 		const run = await stopAt(50, { 2: after(60_000, done) }, { graceMs: 5_000 });
 
 		expect(run.ends.slice(0, 4)).toEqual(['done', 'done', 'stopped in flight', 'done']);
 		expect(run.tookMs).toBe(5_050);
-	});
-});
-
-describe('if something throws', () => {
-	const bug = new Error('A bug');
-	const throws = () => {
-		throw bug;
-	};
-
-	test('the run ends with that error, and every task has an outcome all the same', async () => {
-		const scripts = { 1: after(10, bug), 2: after(500, done) };
-		const run = await play(testTasks(20), scripts, { maxConcurrency: 4 });
-
-		expect(run.error).toBe(bug);
-		expect(run.ends.slice(0, 4)).toEqual(['done', 'stopped in flight', 'done', 'done']);
-		expect(count(run.ends, 'stopped')).toBe(16);
-	});
-
-	test.each<[string, RunSettings, Record<number, Script>]>([
-		[
-			'onSkipped',
-			{ onSkipped: throws },
-			{
-				0: after(
-					usual,
-					ending(() => true),
-				),
-			},
-		],
-		['callsLeft', { callsLeft: throws }, {}],
-		['aborts', {}, { 0: after(usual, ending(throws)) }],
-	])('%s too', async (_, settings, scripts) => {
-		const run = await play(testTasks(40), scripts, settings);
-
-		expect(run.error).toBe(bug);
-		expect(run.calls.length).toBeLessThan(40);
 	});
 });

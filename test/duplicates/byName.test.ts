@@ -26,43 +26,6 @@ describe('an ad group of the same name, in a later execution', () => {
 		expect(bench.madeNames()).toEqual(['A']);
 	});
 
-	it('is created in another campaign, and by another name', async () => {
-		const campaignId = { __rl: true, mode: 'id', value: '={{ $json.campaign }}' };
-		const rows = [
-			{ name: 'A', campaign: '1790000000000000001' },
-			{ name: 'A', campaign: '1790000000000000002' },
-			{ name: 'a', campaign: '1790000000000000001' },
-		];
-		await bench.run(rows, byName({ campaignId }));
-		expect(new Set(bench.keysFor()).size).toBe(3);
-		expect(bench.sandbox.adGroups).toHaveLength(3);
-	});
-
-	it('is the same however its values were written', async () => {
-		const written = {
-			budget: '={{ $json.budget }}',
-			campaignId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-		};
-		await bench.run([{ name: 'A', budget: 50, id: 1790000000001 }], byName(written));
-		await bench.run([{ name: ' A ', budget: '50.00', id: '1790000000001' }], byName(written));
-		expect(new Set(bench.keysFor()).size).toBe(1);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-
-	it('is the same in whatever order its arguments were given', async () => {
-		bench.sandbox.options.untypedArguments = ['extra'];
-		const given: Array<[INodeParameters, string]> = [
-			[{}, '{"bid_price": 2, "gender": "GENDER_MALE", "extra": {"a": 1, "b": 2}}'],
-			[{}, '{"extra": {"b": 2, "a": 1}, "gender": "GENDER_MALE", "bid_price": 2}'],
-			[{ targeting: { gender: 'GENDER_MALE' } }, '{"extra": {"a": 1, "b": 2}, "bid_price": 2}'],
-		];
-		for (const [parameters, additionalArguments] of given) {
-			const run = await bench.run(named('A'), byName(parameters, { additionalArguments }));
-			expect(run.status).toBe('success');
-		}
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-
 	it('is not protected from in another execution where the service has forgotten its key', async () => {
 		await bench.run(named('A'), byName());
 		bench.sandbox.forgetKeys();
@@ -153,11 +116,5 @@ describe('a duplicate protection that an expression chooses for each row', () =>
 		);
 		expect(run.status).toBe('success');
 		expect(bench.madeNames()).toEqual(['A', 'A']);
-	});
-
-	it('is refused for the row that names none', async () => {
-		const run = await bench.run([...rows, { name: 'G', by: 'sometimes' }], chosen);
-		expect(run.error?.message).toMatch(/^Row 7 \(G\): 'Duplicate Protection' .*sometimes/);
-		expect(bench.callsFor()).toEqual([]);
 	});
 });

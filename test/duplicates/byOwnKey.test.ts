@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import type { GenericValue, IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { output } from '../workbench';
-import { byName, described, goesOn, hintsOf, refused, uuid, eachRowBench } from './rowsByName';
+import { byName, goesOn, hintsOf, uuid, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -32,25 +32,6 @@ describe('an own key', () => {
 		expect(first).toMatch(uuid);
 		expect(second).toBe(first);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-
-	it('makes another ad group for another text, even where all values are equal', async () => {
-		const rows = ['deal 7', 'deal 8', 'Deal 7'].map((key) => ({ name: 'A', key }));
-		await bench.run(rows, byOwnKey());
-		expect(new Set(bench.keysFor()).size).toBe(3);
-		expect(bench.sandbox.adGroups).toHaveLength(3);
-	});
-
-	it('makes another ad group in another campaign', async () => {
-		const campaignId = { __rl: true, mode: 'id', value: '={{ $json.campaign }}' };
-		const rows = ['1790000000000000001', '1790000000000000002'].map((campaign) => ({
-			name: 'A',
-			key: 'deal 7',
-			campaign,
-		}));
-		const run = await bench.run(rows, byOwnKey({ campaignId }));
-		expect(run.status).toBe('success');
-		expect(bench.sandbox.adGroups).toHaveLength(2);
 	});
 
 	it('is the same as a number and as its text, with blanks or without', async () => {
@@ -103,15 +84,6 @@ describe('an own key that comes back', () => {
 			{ item: 2 },
 		]);
 		expect(hintsOf(run)).toEqual([expect.stringMatching(/rows 1 and 3 are the same ad group/i)]);
-	});
-
-	it('in the same run counts as one ad group in the error of a run that stops', async () => {
-		bench.spoil('B', refused);
-		const text = described(await bench.run(twice, byOwnKey()));
-		const [id] = bench.madeIds();
-		expect(text).toMatch(/\b1 ad group exists/);
-		expect(text).toContain(`Row 1: A, ID ${id}`);
-		expect(text).toContain(`Row 3: A, ID ${id}`);
 	});
 
 	it.each([

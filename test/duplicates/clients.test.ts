@@ -39,17 +39,6 @@ describe('a call by a client of an MCP server', () => {
 		expect(bench.madeNames()).toEqual(['A']);
 	});
 
-	it('is one with equal calls of other requests that are in flight', async () => {
-		bench.sandbox.options.answerDelayMs = 30;
-		bench.sandbox.options.repeatsAtWork = 'execute';
-		await Promise.all(
-			[1, 2, 3].map(async () => {
-				await requestOfClient(bench.sandbox, async (call) => void (await call(a)));
-			}),
-		);
-		expect(bench.madeNames()).toEqual(['A']);
-	});
-
 	it('with Retry On Fail of the tool makes an ad group of unknown outcome once', async () => {
 		bench.spoil('A', createdUntold, 2);
 		const tool = { ...tries(3), parameters: withoutList };

@@ -75,19 +75,6 @@ describe('a key that is still at work', () => {
 		expect(bench.madeNames()).toEqual(['A']);
 		expect(new Set(bench.keysFor()).size).toBe(1);
 	});
-
-	it('is looked up where it is at work too long', async () => {
-		const error = 'A request with this Idempotency-Key is still in progress';
-		const body = { success: false, error };
-		bench.spoilFirst(createdUntold, { kind: 'status', status: 409, body });
-		const run = await bench.run(named('A'), byName({}, { maxRetries: 2 }));
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: bench.madeIds()[0] }]);
-		const listless = byName({}, { maxRetries: 1, ...unsettled });
-		const other = await bench.run(named('A'), listless, goesOn);
-		expect(output(other)).toMatchObject([
-			{ error_details: { kind: 'conflict', outcome_unknown: true } },
-		]);
-	});
 });
 
 describe('409 after a call that got no answer', () => {
@@ -132,14 +119,6 @@ describe('a name that TikTok says is taken', () => {
 			},
 		]);
 		expect(bench.callsFor()).toHaveLength(1);
-	});
-
-	it('may exist where there is no list', async () => {
-		const run = await bench.run(named('A'), byName({}, unsettled), goesOn);
-		expect(output(run)).toMatchObject([
-			{ error: expect.stringContaining('may already exist'), error_details: { kind: 'conflict' } },
-		]);
-		expect(output(run)[0]?.error_details).not.toHaveProperty('existing_adgroup_id');
 	});
 
 	it('may be the row’s own after a call that got no answer', async () => {

@@ -78,36 +78,6 @@ describe('names that exist are skipped', () => {
 		expect(bench.listCalls()).toHaveLength(1);
 	});
 
-	it('in any number of executions, however short the service remembers', async () => {
-		for (let runs = 0; runs < 3; runs++) {
-			bench.sandbox.forgetKeys();
-			await bench.run(named('A', 'B'), skipping(), {}, { workflowId: `workflow${runs}` });
-		}
-		expect(bench.madeNames()).toEqual(['A', 'B']);
-		expect(bench.listCalls()).toHaveLength(3);
-	});
-
-	it('but not those that were deleted', async () => {
-		bench.sandbox.options.lists = { showDeleted: true };
-		for (const adGroup of exists('A')) adGroup.deleted = true;
-		const run = await bench.run(named('A'), skipping());
-		expect(run.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A', 'A']);
-	});
-
-	it('without a call for the list where every row is done or refused', async () => {
-		const parameters = byName(
-			{ budget: '={{ $json.budget ?? 50 }}' },
-			{ skipExistingNames: true, existingAdgroupId: '={{ $json.id }}' },
-		);
-		const rows = [
-			{ name: 'A', id: '1800000000000000099' },
-			{ name: 'B', budget: 0 },
-		];
-		await bench.run(rows, parameters, goesOn);
-		expect(bench.sandbox.calls).toEqual([]);
-	});
-
 	it('and not asked for again on a retry, which the journal answers', async () => {
 		exists('A');
 		bench.spoil('C', refused);
@@ -166,15 +136,6 @@ describe('names that exist are skipped', () => {
 		expect(bench.madeNames()).toEqual(['A']);
 	});
 
-	it('where the list has the name twice no row is sent', async () => {
-		exists('A', 'A');
-		const run = await bench.run(named('A', 'B'), skipping(), goesOn);
-		expect(output(run)).toMatchObject([
-			{ success: false, error: expect.stringMatching(/more than once/) },
-			{ success: true, adgroup_name: 'B' },
-		]);
-	});
-
 	it.each([
 		[401, /API key/],
 		[402, /quota/],
@@ -187,21 +148,4 @@ describe('names that exist are skipped', () => {
 		]);
 		expect(bench.sandbox.calls).toHaveLength(1);
 	});
-
-	it('counts the list against the quota', async () => {
-		bench.sandbox.quota = { used: 8, limit: 10, tier: 'free', period_end: '2026-12-01' };
-		const run = await bench.run(named('A', 'B', 'C'), skipping(), goesOn);
-		expect(hintsOf(run)[0]).toMatch(/^Row 2: Your Adspirer quota is used up \(10 of 10 calls/);
-	});
-});
-
-it('a name skipped under its own key is the ad group of that name', async () => {
-	exists('A');
-	const parameters = byName(
-		{ duplicateProtection: 'custom', duplicateKey: '={{ $json.name }}' },
-		{ skipExistingNames: true },
-	);
-	const run = await bench.run(named('A'), parameters);
-	expect(output(run)).toMatchObject([{ adgroup_id: bench.madeIds()[0] }]);
-	expect(bench.keysFor()).toEqual([]);
 });

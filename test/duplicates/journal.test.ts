@@ -30,7 +30,7 @@ describe('the journal', () => {
 		journal.quota = { used: 3, limit: 15, tier: 'free', more: { kept: true } };
 
 		const again = open(roundTrip(context), '8', '1');
-		expect(again.firstExecutionId).toBe('7');
+		expect(again.stored.firstExecutionId).toBe('7');
 		expect(again.entry('key 1')).toEqual(created);
 		expect(again.entry('key 2')).toEqual({
 			state: 'unknown',
@@ -50,20 +50,15 @@ describe('the journal', () => {
 		expect(again.quota).toEqual({ used: 3, limit: 15, tier: 'free' });
 	});
 
-	it('keeps when the first call was made that may have created an ad group', () => {
-		const journal = open({}, '7', '0');
-		journal.sent('key 1', sent, 1000);
-		journal.created('key 1', adGroup, sent, 500);
-		expect(journal.entry('key 1')).toMatchObject({ state: 'created', since: 1000 });
-	});
-
 	it('takes an execution without an ID for one and the same', () => {
 		const context = {};
 		const first = open(context, undefined, '0');
 		const second = open(context, undefined, '0');
-		expect(first.firstExecutionId).toMatch(/./);
-		expect(second.firstExecutionId).toBe(first.firstExecutionId);
-		expect(open({}, undefined, '0').firstExecutionId).not.toBe(first.firstExecutionId);
+		expect(first.stored.firstExecutionId).toMatch(/./);
+		expect(second.stored.firstExecutionId).toBe(first.stored.firstExecutionId);
+		expect(open({}, undefined, '0').stored.firstExecutionId).not.toBe(
+			first.stored.firstExecutionId,
+		);
 	});
 
 	it('is one for all runs that have it open at the same time', () => {
@@ -74,9 +69,9 @@ describe('the journal', () => {
 		second.sent('key b', sent, 1);
 		expect(second.entry('key a')).toMatchObject({ passId: 'a' });
 		expect(first.entry('key b')).toMatchObject({ passId: 'b' });
-		expect(first.isInFlight('key b')).toBe(true);
-		second.left('key b');
-		expect(first.isInFlight('key b')).toBe(false);
+		expect(first.inFlight.has('key b')).toBe(true);
+		second.inFlight.delete('key b');
+		expect(first.inFlight.has('key b')).toBe(false);
 		expect(open(roundTrip(context), '7', 'c').entry('key b')).toBeDefined();
 	});
 });
@@ -91,7 +86,7 @@ describe('a broken journal', () => {
 	])('that can not be read at all is begun anew (%j)', (adspirerJournal) => {
 		const context = { adspirerJournal };
 		const journal = open(context, '7', '0');
-		expect(journal.firstExecutionId).toBe('7');
+		expect(journal.stored.firstExecutionId).toBe('7');
 		journal.created('key 1', adGroup, sent, 500);
 		expect(open(roundTrip(context), '8', '0').entry('key 1')).toEqual(created);
 	});
@@ -112,7 +107,7 @@ describe('a broken journal', () => {
 			`"entries":{"key 0":${JSON.stringify(broken)},`,
 		);
 		const journal = open(JSON.parse(stored), '8', '0');
-		expect(journal.firstExecutionId).toBe('7');
+		expect(journal.stored.firstExecutionId).toBe('7');
 		expect(journal.entry('key 0')).toBeUndefined();
 		expect(journal.entry('key 1')).toEqual(created);
 	});
@@ -133,6 +128,6 @@ describe('a broken journal', () => {
 		const context = { adspirerJournal: { ...kept, quota: { used: 'many' } } };
 		const journal = open(context, '7', '0');
 		expect(journal.quota).toBeUndefined();
-		expect(journal.firstExecutionId).toBe('6');
+		expect(journal.stored.firstExecutionId).toBe('6');
 	});
 });

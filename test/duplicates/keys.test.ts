@@ -1,11 +1,8 @@
 import '../model/fasterClock';
-import { NodeConnectionTypes } from 'n8n-workflow';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { idempotencyKey, identityOf } from '../../nodes/AdspirerTikTok/run/idempotencyKey';
+import { eachRowBench } from './rowsByName';
 import type { DuplicateProtection } from '../../nodes/AdspirerTikTok/rows/row';
-import { nodeName, simpleWorkflow } from '../engine';
-import { adspirerNode, output } from '../workbench';
-import { byName, named, uuid, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -88,53 +85,5 @@ describe('what is in a key', () => {
 		if (!parts.place) {
 			expect(places.every((place) => keyOf(strategy, spring, place) === key)).toBe(true);
 		}
-	});
-});
-
-describe('by execution, the key of a row', () => {
-	const byExecution = byName({ duplicateProtection: 'execution' });
-	const rows = named('A', 'B', 'C');
-
-	function expectDifferent(count: number): void {
-		const keys = bench.keysFor();
-		expect(keys).toHaveLength(count);
-		for (const key of keys) expect(key).toMatch(uuid);
-		expect(new Set(keys).size).toBe(count);
-		expect(bench.sandbox.adGroups).toHaveLength(count);
-	}
-
-	it('is shown on the item of the row that it was sent for', async () => {
-		const run = await bench.run(rows, byExecution);
-		expectDifferent(3);
-		for (const { adgroup_name: adgroupName, idempotency_key: key } of output(run)) {
-			expect(bench.keysFor(String(adgroupName))).toEqual([key]);
-		}
-	});
-
-	it('is different in each node of a workflow', async () => {
-		const { nodes, connections } = simpleWorkflow(adspirerNode(byExecution));
-		const second = { ...adspirerNode(byExecution), id: 'second', name: 'Second' };
-		const both = [nodeName.tested, second.name].map((node) => ({
-			node,
-			type: NodeConnectionTypes.Main,
-			index: 0,
-		}));
-		const run = await bench.engine.run({
-			nodes: [...nodes, { ...second, position: [200, 200] }],
-			connections: { ...connections, [nodeName.rows]: { main: [both] } },
-			rows,
-		});
-		expect(run.status).toBe('success');
-		expectDifferent(6);
-	});
-
-	it.each([
-		['execution, even where n8n has begun to count them again', undefined],
-		['workflow, even where the executions count alike', 'second'],
-	])('is different in each %s', async (_what, other) => {
-		const first = { executionId: '7', workflowId: 'first' };
-		await bench.run(rows, byExecution, {}, first);
-		await bench.run(rows, byExecution, {}, { ...first, ...(other && { workflowId: other }) });
-		expectDifferent(6);
 	});
 });

@@ -84,36 +84,6 @@ describe('a refusal after a call without an answer', () => {
 		expect(new Set(bench.callsFor().map(({ rawBody }) => rawBody)).size).toBe(1);
 		expect(new Set(bench.keysFor()).size).toBe(1);
 	});
-
-	it.each([
-		['of the row', full],
-		[
-			'for want of an account',
-			{
-				kind: 'status',
-				status: 400,
-				body: {
-					success: false,
-					error:
-						'You have 2 accounts connected. Please specify which account to use:\n - A (advertiser_id="701")\n - B (advertiser_id="702")',
-				},
-			} satisfies Fault,
-		],
-	])('is none where no list is to be asked for (%s)', async (_what, refusal) => {
-		bench.spoilFirst(createdUntold, refusal);
-		const run = await bench.run(named('A'), byName({}, { ...unsettled, maxRetries: 1 }), goesOn);
-		expect(bench.madeNames()).toEqual(['A']);
-		expect(output(run)).toMatchObject([
-			{
-				error_details: {
-					outcome_unknown: true,
-					idempotency_key: bench.keysFor()[0],
-					what_to_do: expect.stringContaining('An earlier call for this row got no answer'),
-				},
-			},
-		]);
-		expect(bench.listCalls()).toEqual([]);
-	});
 });
 
 describe("a success with another row's ID", () => {
@@ -133,13 +103,5 @@ describe("a success with another row's ID", () => {
 	it("gets its ID from the campaign's list", async () => {
 		const run = await bench.run(named('A', 'B', 'C'), byName());
 		expect(output(run).map(({ adgroup_id: id }) => id)).toEqual(bench.madeIds());
-	});
-
-	it('has none where no list is asked for', async () => {
-		const run = await bench.run(named('A', 'B'), byName({}, unsettled));
-		expect(output(run)).toMatchObject([
-			{ adgroup_id: bench.madeIds()[0] },
-			{ success: true, adgroup_id: null },
-		]);
 	});
 });

@@ -9,7 +9,6 @@ import {
 	hintsOf,
 	named,
 	refused,
-	tries,
 	unsettled,
 	eachRowBench,
 } from './rowsByName';
@@ -143,15 +142,6 @@ describe('a retry whose rows get other keys by the node’s new settings', () =>
 		const third = await retryWith(first, withoutKey);
 		expect(described(third)).toContain(`A, ID ${bench.madeIds()[0]}`);
 	});
-
-	it('creates a row that has another name since', async () => {
-		bench.spoil('B', refused);
-		const first = await bench.run(named('A', 'B'), byName());
-		const renamed = byName({ adgroupName: '={{ $json.name + " 2" }}' });
-		const second = await retryWith(first, renamed);
-		expect(second.status).toBe('success');
-		expect(bench.madeNames()).toEqual(['A', 'A 2', 'B 2']);
-	});
 });
 
 /** Names that come out different each time they are worked out. */
@@ -186,47 +176,8 @@ describe.each(['name', 'execution', 'custom'])(
 			const hint = `'Ad Group Name' was "${made?.name}", now "A `;
 			expect(hintsOf(second)).toContainEqual(expect.stringContaining(hint));
 		});
-
-		it('are known again where the workflow was saved since without a change of the node', async () => {
-			bench.spoil('B', refused);
-			const first = await bench.run(named('A', 'B'), parameters);
-			const second = await retryWith(first, parameters);
-			expect(second.status).toBe('success');
-			expect(bench.sandbox.adGroups).toHaveLength(2);
-		});
 	},
 );
-
-it('rows that are one ad group stay so on a retry, though each works its name out for itself', async () => {
-	const adgroupName =
-		'={{ $execution.id !== "first" ? "Z" + Math.random() : $json.name === "C" ? "C" : "A" }}';
-	for (const duplicateProtection of ['name', 'execution']) {
-		bench.sandbox.adGroups.length = 0;
-		bench.sandbox.forgetKeys();
-		bench.spoil('C', refused);
-		const parameters = byName({ adgroupName, duplicateProtection });
-		const asFirst = { executionId: 'first' };
-		const first = await bench.run(named('A', 'B', 'C'), parameters, {}, asFirst);
-		expect(bench.madeNames()).toEqual(['A']);
-		const second = await bench.engine.run({ retryOf: first });
-		expect(second.status).toBe('success');
-		expect(output(second)[1]).toEqual(output(second)[0]);
-		expect(bench.madeNames()).toEqual(['A', expect.stringMatching(/^Z/)]);
-	}
-});
-
-it('a row refused for another row of its name stays refused when that one is answered', async () => {
-	const parameters = byName({ budget: '={{ $json.budget ?? 50 }}' });
-	const rows = [{ name: 'B' }, { name: 'A' }, { name: 'A', budget: 60 }];
-	bench.spoil('B', refused);
-	const run = await bench.run(rows, parameters, { ...goesOn, ...tries(2) });
-	expect(output(run)).toMatchObject([
-		{ success: true, adgroup_name: 'B' },
-		{ success: true, already_created: true, adgroup_name: 'A' },
-		{ success: false, error: expect.stringContaining('row 2') },
-	]);
-	expect(bench.madeNames()).toEqual(['A', 'B']);
-});
 
 it('keeps nothing of what the service said', async () => {
 	const text = 'Created. ' + 'Tip: add an ad. '.repeat(100_000);

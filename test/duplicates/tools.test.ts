@@ -58,18 +58,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
 	});
 
-	it('creates an ad group for each of several calls at once, and answers them when repeated', async () => {
-		bench.sandbox.options.answerDelayMs = 20;
-		const done = await run(async (call) => {
-			await Promise.all([a, b, c].map(async (values) => await call(values)));
-			bench.sandbox.forgetKeys();
-			await Promise.all([b, a, c].map(async (values) => await call(values)));
-		});
-		expect(done.error).toBeUndefined();
-		expect(bench.madeNames().sort()).toEqual(['A', 'B', 'C']);
-		expect(bench.callsFor()).toHaveLength(3);
-	});
-
 	it('creates one ad group by calls that overlap, however short the service remembers', async () => {
 		Object.assign(bench.sandbox.options, { answerDelayMs: 20, repeatsAtWork: 'execute' });
 		bench.sandbox.options.rememberKeysFor = 0;
@@ -137,16 +125,6 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(done.error).toBeUndefined();
 		expect(String(answer)).toContain(bench.madeIds()[0]);
 		expect(new Set(bench.callsFor().map(({ rawBody }) => rawBody)).size).toBe(1);
-	});
-
-	it('does not take an unknown call for one with different values', async () => {
-		bench.spoil('A', createdUntold);
-		const done = await run(async (call) => {
-			await expect(call(a)).rejects.toThrow(/isn't known whether/);
-			await expect(call({ ...a, budget: 60 })).rejects.toThrow(bench.madeIds()[0] ?? 'none');
-		}, unsettledTool);
-		expect(done.error).toBeUndefined();
-		expect(bench.sandbox.adGroups).toMatchObject([{ name: 'A', budget: 50 }]);
 	});
 
 	it('creates its calls once when the agent itself is tried again', async () => {

@@ -10,8 +10,6 @@ import {
 	hintsOf,
 	named,
 	neverArrived,
-	refused,
-	tries,
 	unsettled,
 	eachRowBench,
 } from './rowsByName';
@@ -20,40 +18,6 @@ const bench = eachRowBench();
 
 /** Without a list, only the same key settles what is unknown. */
 const byKey = (parameters = {}, options = {}) => byName(parameters, { ...unsettled, ...options });
-
-describe('a row of unknown outcome that is tried again in the same execution', () => {
-	/** Names that come out different each time they are worked out. */
-	it.each([
-		'={{ $json.name + " " + $now.toISO() + " " + Math.random() }}',
-		'={{ $json.name + " " + new Date().getTime() + " " + Math.random() }}',
-	])('goes out as it was, with its key, where its name is %s', async (adgroupName) => {
-		bench.spoil('A', createdUntold, 3);
-		const run = await bench.run(named('A'), byKey({ adgroupName }), tries(4));
-		expect(run.status).toBe('success');
-		expect(bench.callsFor()).toHaveLength(4);
-		expect(new Set(bench.keysFor()).size).toBe(1);
-		expect(new Set(bench.callsFor().map((call) => call.rawBody)).size).toBe(1);
-		const [made, ...others] = bench.sandbox.adGroups;
-		expect(others).toEqual([]);
-		expect(output(run)).toMatchObject([{ adgroup_id: made?.adgroup_id, adgroup_name: made?.name }]);
-		expect(hintsOf(run)).toContainEqual(
-			expect.stringContaining(`'Ad Group Name' was "${made?.name}", now "A `),
-		);
-	});
-
-	it('goes out as it was even when its new values would be refused', async () => {
-		const row = { name: 'A' };
-		bench.sandbox.options.fault = () => {
-			row.name = '';
-			return createdUntold;
-		};
-		const run = await bench.run([row], byKey(), tries(4));
-		expect(run.error).toBeUndefined();
-		expect(output(run)).toMatchObject([{ adgroup_name: 'A' }]);
-		expect(bench.callsFor()).toHaveLength(2);
-		expect(bench.sandbox.adGroups).toHaveLength(1);
-	});
-});
 
 describe('a row of unknown outcome in a retried execution', () => {
 	it('goes out as it was where the workflow has other values since', async () => {
@@ -126,18 +90,6 @@ describe('a row of unknown outcome in a retried execution', () => {
 			{ name: 'B', budget: 60 },
 		]);
 	});
-
-	it('is sent again though an option of its own is no longer good', async () => {
-		bench.spoil('A', createdUntold);
-		const first = await bench.run(named('A', 'B'), byKey());
-		const workflow = simpleWorkflow(adspirerNode(byKey({}, { maxRetries: 99 }), goesOn));
-		const second = await bench.engine.run({ ...workflow, retryOf: first });
-		expect(output(second)).toMatchObject([
-			{ success: true, adgroup_name: 'A' },
-			{ success: false, error_details: { kind: 'invalid' } },
-		]);
-		expect(bench.madeNames()).toEqual(['A']);
-	});
 });
 
 /** An answer that says that it is packed, and isn't. */
@@ -209,12 +161,6 @@ describe('the campaign’s list, asked for after the last try', () => {
 		bench.spoilFirst(createdUntold, fault);
 		const run = await bench.run(named('A', 'B'), byName({}, options), goesOn);
 		expect(output(run)).toMatchObject([{ error_details: { outcome_unknown: true } }, {}]);
-		expect(bench.listCalls()).toEqual([]);
-	});
-
-	it('is not asked for where nothing is open', async () => {
-		bench.spoil('A', refused);
-		await bench.run(named('A', 'B'), byName(), goesOn);
 		expect(bench.listCalls()).toEqual([]);
 	});
 

@@ -57,7 +57,7 @@ describe('a campaign that the sheet names', () => {
 	it.each<[string, string, SandboxOptions['lists']]>([
 		[
 			'Spring sale - UK',
-			'is "Spring sale - UK", but the account has no campaign of this name. The nearest are "Spring Sale – UK" and "Summer Sale". Enter the campaign\'s exact name or its ID.',
+			'is "Spring sale - UK", but the account has no campaign of this name. Enter the campaign\'s ID.',
 			{},
 		],
 		[

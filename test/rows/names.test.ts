@@ -54,10 +54,7 @@ it('audiences and interests are looked up, with one call for a list and for each
 });
 
 it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
-	[
-		{ Audience: 'Buyers' },
-		'is "Buyers", but the account has no audience of this name. The nearest are',
-	],
+	[{ Audience: 'Buyers' }, 'is "Buyers", but the account has no audience of this name. Enter'],
 	[{ Audience: 'Twice' }, 'is "Twice", the name of several audiences (170000004 and 170000005).'],
 	[{ Audience: 'Lookalike 1%, Gone' }, 'includes "Gone", but the account has no audience'],
 	[
@@ -71,7 +68,7 @@ it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
 		{ lists: { pageSize: 2, total: 'all' } },
 	],
 	[{ Interests: 'Travel' }, 'is "Travel", the name of several interests (24 and 24101).'],
-	[{ Interests: 'Game' }, 'a search finds no interest of this name. The nearest are "Games" and'],
+	[{ Interests: 'Game' }, 'a search finds no interest of this name. Enter the'],
 ])('what is not certain is refused: %j', async (...[cells, message, more]) => {
 	bench.sandbox.options = { ...bench.sandbox.options, ...more };
 	const [item] = output(await run([cells, {}]));

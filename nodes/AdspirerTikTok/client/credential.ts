@@ -3,10 +3,9 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Adspirer's own address. */
 export const usualBaseUrl = 'https://api.adspirer.ai';
 
-/** What to compare a Base URL with. */
 export const usually = `Normally it is ${usualBaseUrl}.`;
 
-/** What a credential holds, checked: the address without a trailing slash, and the API key. */
+/** A checked credential; its address has no trailing slash. */
 export interface Credential {
 	readonly baseUrl: string;
 	readonly apiKey: string;

@@ -11,16 +11,14 @@
  * timer and no randomness of its own, the same answers always give the same limits.
  */
 export class RateLimiter {
-	/** When the next call may start; a time in the past means now. Only the limiter sets it. */
+	/** When the next call may start. */
 	nextStart = -Infinity;
 
 	/** How many calls may be open; a fraction on its way to the next whole call. */
 	private window: number;
 
-	/** Calls per millisecond; unlimited until the service has throttled a call. */
+	/** Calls per millisecond; it grows by one call per `round`, and is unlimited until a throttle. */
 	private rate = Infinity;
-
-	/** The time in which the rate grows by one call per round. */
 	private round = 0;
 
 	/** When the latest rest began. Answers to calls from before it say nothing about the time after. */
@@ -29,15 +27,12 @@ export class RateLimiter {
 	/** Rests since a call was last accepted; the latest rest always counts, as long as it lasts. */
 	private rests = 0;
 
-	/** The calls since the latest rest. */
 	private burst = { since: -Infinity, started: 0, throttled: 0 };
 
-	/** @param maxWindow how many calls may ever be open at once. */
 	constructor(private readonly maxWindow: number) {
 		this.window = Math.min(maxWindow, firstOpen);
 	}
 
-	/** How many calls may be open at once now. */
 	get limit(): number {
 		return Math.floor(this.window);
 	}
@@ -47,7 +42,6 @@ export class RateLimiter {
 		return Math.max(0, this.rests - 1);
 	}
 
-	/** Call this when a call starts. */
 	started(now: number): void {
 		if (this.burst.since <= this.throttledAt) {
 			const { since, started, throttled } = this.burst;
@@ -66,11 +60,7 @@ export class RateLimiter {
 		this.nextStart = Math.max(this.nextStart, now - gap) + gap;
 	}
 
-	/**
-	 * Call this for every answer that shows no strain, whether it says yes or no.
-	 *
-	 * @param startedAt when the call started.
-	 */
+	/** Call this for every answer that shows no strain, whether it says yes or no. */
 	accepted(startedAt: number): void {
 		const sinceRest = startedAt > this.throttledAt;
 		this.rests = sinceRest ? 0 : Math.min(this.rests, 1);
@@ -84,7 +74,6 @@ export class RateLimiter {
 	 * Call this for every throttle answer. The first of a burst makes all calls rest; the others, to
 	 * calls that started before, can only extend the rest.
 	 *
-	 * @param startedAt when the call started.
 	 * @param waitMs the wait that the service names; without one the rest grows from try to try.
 	 * @param random from 0 to 1, so that several workflows don't come back at the same moment.
 	 */
@@ -118,7 +107,7 @@ const decrease = 0.8;
 const minRate = 1 / 10_000;
 /** Each probe of a higher rate may cost a rest, so the rate grows by one call in this many rests. */
 const roundsPerProbe = 2;
-/** Some services name no time at all, or zero: retries at once would only be throttled again. */
+/** Some services name no time, or zero: retries at once would only be throttled again. */
 const minRest = 1_000;
 const firstOwnRest = 5_000;
 const maxOwnRest = 60_000;

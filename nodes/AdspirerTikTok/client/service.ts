@@ -5,12 +5,11 @@ import { canonicalJson } from '../parse/json';
 import { cutShort } from './clock';
 import { readCredential, redactor, type Redact } from './credential';
 
-/** What n8n hands to a node that runs, or to a list in its form. */
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The service as the node's credential names it. */
 export interface Service {
-	/** The same for the same base URL and API key; the key can't be found out from it. */
+	/** A hash of base URL and API key. */
 	readonly id: string;
 	/**
 	 * Calls a tool, or joins the call with the same key and arguments that is in flight already. Never
@@ -28,17 +27,12 @@ export interface Service {
 }
 
 /**
- * The calls of this process that are in flight, by a hash of all that makes two calls the same.
- * Module-level on purpose: an AI agent may call the node several times at once, each in an execution
- * of its own.
+ * The calls of this process that are in flight, by a hash of all that makes two the same: an AI agent
+ * may call the node several times at once, each in an execution of its own.
  */
 const callsInFlight = new Map<string, Promise<ToolResponse>>();
 
-/**
- * Reads the node's credential; the only place that does.
- *
- * @returns the service, or a sentence about what is wrong with the credential.
- */
+/** Reads the node's credential; the only place that does. A `problem` is a sentence about it. */
 export async function openService(context: NodeContext): Promise<Service | { problem: string }> {
 	let values: Record<string, unknown>;
 	try {
@@ -49,44 +43,36 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 	const credential = readCredential(values);
 	if ('problem' in credential) return credential;
 	const id = hashOf(credential);
-	const { baseUrl } = credential;
-	const redact = redactor(credential.apiKey);
-	return {
-		id,
-		call: async (...call) => {
-			const [tool, args, idempotencyKey] = call;
-			// Calls that only read have no key and are never joined: an answer to one that began earlier
-			// may be older than what it is asked about.
-			if (idempotencyKey === undefined) return await send(context, baseUrl, redact, call);
-			// What a repeat answers while the first call is running is not published, and it may create
-			// something twice. The call belongs to no execution: it goes on when one of them is stopped.
-			const name = hashOf([id, tool, idempotencyKey, args]);
-			const response =
-				callsInFlight.get(name) ??
-				send(context, baseUrl, redact, call).finally(() => callsInFlight.delete(name));
-			callsInFlight.set(name, response);
-			return await response;
-		},
+	const { baseUrl, apiKey } = credential;
+	const redact = redactor(apiKey);
+	const call: Service['call'] = async (...given) => {
+		const [tool, args, idempotencyKey] = given;
+		// Calls that only read have no key and are never joined: an answer to one that began earlier
+		// may be older than what it is asked about.
+		if (idempotencyKey === undefined) return await send(context, baseUrl, redact, given);
+		// What a repeat answers while the first call is running is not published, and it may create
+		// something twice. The call belongs to no execution: it goes on when one of them is stopped.
+		const name = hashOf([id, tool, idempotencyKey, args]);
+		const response =
+			callsInFlight.get(name) ??
+			send(context, baseUrl, redact, given).finally(() => callsInFlight.delete(name));
+		callsInFlight.set(name, response);
+		return await response;
 	};
+	return { id, call };
 }
 
 /** A name for a value, whatever the order of its keys, that doesn't give it away. */
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(canonicalJson(value)).digest('base64url');
 
-/**
- * A call is closed at this multiple of its timeout. Until then a late answer still counts: what came
- * of a creation that can't be undone is worth more than the place the call takes.
- */
+/** A call is closed at this multiple of its timeout. Until then a late answer still counts. */
 const closingFactor = 2;
 
 /** The largest body that is read, in bytes. The service's own answers are a few kilobytes. */
 const maxBodySize = 5_000_000;
 
-/**
- * Sends a call; the only place that does HTTP: through n8n's request helper, with the credential.
- * Redirects are not followed, since the key would go along. Never rejects.
- */
+/** The only place that does HTTP. Redirects are not followed, since the key would go along. Never rejects. */
 async function send(
 	context: NodeContext,
 	baseUrl: string,
@@ -152,10 +138,8 @@ async function readResponse(response: unknown, redact: Redact): Promise<ToolResp
 }
 
 /**
- * Reads the body of an answer as text, and no further than `maxBodySize`.
- *
  * @param body what n8n's request helper gives: a stream, or a value if n8n answers in its place.
- * @returns undefined if the body is too large.
+ * @returns undefined if the body is larger than `maxBodySize`.
  * @throws the stream's error if the connection breaks or the body can't be decompressed.
  */
 async function readBody(body: unknown): Promise<string | undefined> {
@@ -173,9 +157,8 @@ async function readBody(body: unknown): Promise<string | undefined> {
 	return text + decoder.decode();
 }
 
-function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
-	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-}
+const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+	typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 /** The outcome of a call. The API key is never in it. */
 export type ToolResponse = AnsweredCall | UnansweredCall;
@@ -195,7 +178,6 @@ export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer. */
 export type NoResponseReason =
-	/** No answer within the time that the call was given. */
 	| 'timeout'
 	/** The connection was refused, or there is no way to the address. */
 	| 'refused'
@@ -205,24 +187,16 @@ export type NoResponseReason =
 	| 'certificate'
 	/** n8n or the credential refused to send the request. */
 	| 'not sent'
-	/** The answer was larger than any that the service gives, so it was not read. */
+	/** Larger than any answer that the service gives, so it was not read. */
 	| 'too large'
-	/** The execution was stopped before the answer had come. */
 	| 'stopped';
 
 /** The reasons that leave it open whether the request has arrived. */
 const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
 
-/** A call without an answer, for a reason. */
+/** @param code the system's own, such as ECONNREFUSED, or what n8n says; empty if there is none. */
 export function noResponse(reason: NoResponseReason, code = '') {
-	return {
-		kind: 'none',
-		reason,
-		/** The system's own code, such as ECONNREFUSED, or what n8n says; empty if there is none. */
-		code,
-		/** False if the request can't have reached the service. */
-		mayHaveArrived: arrivalPossible.includes(reason),
-	} as const;
+	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) } as const;
 }
 
 /**

@@ -1,10 +1,13 @@
 import { cutShort, type Clock } from './clock';
 import { RateLimiter } from './rateLimiter';
 
+/** True for other tasks that the end of one makes pointless. */
+type Aborts<Task> = ((other: Task) => boolean) | undefined;
+
 /** What follows an attempt at a task. */
 type Next<Task> =
-	/** The task has ended, well or not. `aborts` is true for other tasks that this makes pointless. */
-	| { readonly do: 'end'; readonly aborts?: ((other: Task) => boolean) | undefined }
+	/** The task has ended, well or not. */
+	| { readonly do: 'end'; readonly aborts?: Aborts<Task> }
 	/** Another attempt, no sooner than this by the pool's clock. */
 	| { readonly do: 'go on'; readonly at: number }
 	/**
@@ -15,7 +18,7 @@ type Next<Task> =
 			readonly do: 'rest';
 			readonly waitMs: number | undefined;
 			readonly maxRests: number;
-			readonly aborts?: ((other: Task) => boolean) | undefined;
+			readonly aborts?: Aborts<Task>;
 	  };
 
 /** The outcome of one attempt, as far as it concerns the pool. */
@@ -39,7 +42,6 @@ export type SkipReason<Task> =
 
 /** What a pool needs besides its tasks. */
 export interface PoolOptions<Task> {
-	/** The most attempts that are ever open at once. */
 	readonly maxConcurrency: number;
 	/** Makes one attempt. */
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
@@ -59,7 +61,6 @@ export interface PoolOptions<Task> {
 /** This many silences in a row, with no answer between them, are an outage. */
 export const outageAfter = 5;
 
-/** A task on its way. */
 interface Entry<Task> {
 	readonly task: Task;
 	hasBegun: boolean;
@@ -68,16 +69,12 @@ interface Entry<Task> {
 }
 
 /**
- * Runs tasks, several at once within the limits of a `RateLimiter`. Each attempt says when its task
- * goes on. Every task ends exactly once: by its last attempt, or by `onSkipped`.
+ * Runs tasks, several at once within the limits of a `RateLimiter`. Every task ends exactly once: by its
+ * last attempt, or by `onSkipped`. After `outageAfter` silences in a row no further task begins; those
+ * that have begun go on.
  *
- * - After a throttle answer all tasks rest together.
- * - After `outageAfter` silences in a row no further task begins. Those that have begun go on.
- * - The end of a task may make others pointless, including those in flight.
- *
- * Rejects with the first error that one of the given functions throws. The run then ends as if a
- * person had stopped it: open attempts are waited for during the grace time, and a task whose attempt
- * threw counts as stopped in flight.
+ * @throws the first error of the given functions. The run then ends as if a person had stopped it, and
+ *   a task whose attempt threw counts as stopped in flight.
  */
 export async function runInPool<Task>(
 	tasks: readonly Task[],
@@ -89,10 +86,8 @@ export async function runInPool<Task>(
 class WorkerPool<Task> {
 	private readonly limiter: RateLimiter;
 
-	/** Tasks that can start at once. The next one is the last, since that is cheap to take. */
+	/** Tasks that can start at once, and those that wait for their time; the next of each is the last. */
 	private ready: Array<Entry<Task>>;
-
-	/** Tasks that wait for their time, the soonest one last. */
 	private delayed: Array<Entry<Task>> = [];
 
 	private readonly open = new Set<Entry<Task>>();
@@ -103,11 +98,9 @@ class WorkerPool<Task> {
 		readonly concerns: (entry: Entry<Task>) => boolean;
 	}> = [];
 
-	/** Silences since the latest answer. */
+	/** Since the latest answer. */
 	private silences = 0;
-
 	private thrown: { readonly error: unknown } | undefined;
-
 	private endWait = (): void => {};
 
 	constructor(
@@ -139,7 +132,7 @@ class WorkerPool<Task> {
 		if (this.thrown) throw this.thrown.error;
 	}
 
-	/** Starts what may start now. Returns when to look again, or undefined to wait for an answer. */
+	/** Returns when to look again, or undefined to wait for an answer. */
 	private startAll(): number | undefined {
 		for (;;) {
 			const left = Math.max(1, this.options.callsLeft?.() ?? Infinity);
@@ -192,7 +185,7 @@ class WorkerPool<Task> {
 		}
 	}
 
-	private finish({ task }: Entry<Task>, aborts: ((other: Task) => boolean) | undefined): void {
+	private finish({ task }: Entry<Task>, aborts: Aborts<Task>): void {
 		if (aborts) this.abort({ kind: 'aborted', by: task }, (other) => aborts(other.task));
 	}
 
@@ -229,7 +222,6 @@ class WorkerPool<Task> {
 		}
 	}
 
-	/** Waits until an attempt ends, a person stops the run, or the given time has come. */
 	private async nextEvent(time: number | undefined): Promise<void> {
 		const { clock } = this.options;
 		const timer = new AbortController();

@@ -8,7 +8,7 @@ import { describeMoment } from '../parse/timeZone';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
-import type { Creation, CreationRules, Values } from './creation';
+import type { Creation, CreationRules, Listed, Values } from './creation';
 import { columns, creationFields, fields, type ParseContext } from './fields';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
@@ -236,6 +236,10 @@ export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',
 	parentLookup: 'campaign',
+	refusesParent: (campaign) =>
+		isSmartPlus(campaign)
+			? 'an Upgraded Smart+ campaign, which TikTok lets no other tool add ad groups to. Choose a manual campaign.'
+			: undefined,
 	tool: tools.createAdGroup,
 	nameArgument: 'adgroup_name',
 	parentArgument: 'campaign_id',
@@ -314,3 +318,11 @@ export const adGroup: Creation = {
 	},
 	noteForAgent: (given) => `Locations: ${listLocations(typed(given).location_ids)}.`,
 };
+
+/** True for a campaign that, by the list, TikTok lets no tool add ad groups to. */
+export function isSmartPlus({ details }: Listed): boolean {
+	return Object.entries(details).some(
+		([heading, value]) =>
+			/automation/i.test(heading) && /upgraded[ _]smart[ _]?(?:\+|plus)/i.test(String(value)),
+	);
+}

@@ -217,6 +217,8 @@ export interface Creation {
 	readonly parentNoun: string;
 	/** The list in which a row's parent is looked up by its name, if its ID isn't needed. */
 	readonly parentLookup?: 'campaign';
+	/** Why a listed parent of the right name can't take one; completes "is <name>,". */
+	readonly refusesParent?: (listed: Listed) => string | undefined;
 	readonly tool: Tool;
 	readonly nameArgument: string;
 	readonly parentArgument: string;

@@ -7,7 +7,7 @@ import { previewHints, previewItem, type CheckedRow } from '../output/preview';
 import { listRows } from '../output/words';
 import { readRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import { executionScope } from '../run/journal';
+import { executionScope } from '../run/executionScope';
 import { collectLookups } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';
@@ -111,7 +111,7 @@ async function checkRows(
 ): Promise<INodeExecutionData[]> {
 	const { fields, noun, nameArgument } = creation;
 	const read = await readRows(context, { fields, mappable: creation, creation, labels });
-	const { rows, queries } = await collectLookups(read);
+	const { rows, queries } = await collectLookups(read, creation);
 	const plan = await planRows(rows, executionScope(context, creation, true));
 	const checked: CheckedRow[] = [];
 	for (const group of groupsOf(rows, ({ item }) => plan[item])) {

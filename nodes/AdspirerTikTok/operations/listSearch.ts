@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
 import { openService } from '../client/service';
 import * as choices from '../contract/choices';
+import type { Values } from '../contract/creation';
 import { formError, formNotes } from '../output/errors';
 import { canonicalJson } from '../parse/json';
 import { parseTikTokId } from '../parse/text';
@@ -8,8 +9,8 @@ import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { locatedValue } from '../rows/parameters';
-import { isSmartPlus } from '../run/resolveName';
-import { askForList, lists, type Arguments, type Noun } from '../run/listTools';
+import { isSmartPlus } from '../contract/adGroup';
+import { askForList, lists, type Noun } from '../run/listTools';
 
 /** Milliseconds for one call: nobody looks at an empty list for longer. */
 const timeout = 30_000;
@@ -61,7 +62,8 @@ function isMatch({ id, name }: ListEntry, typed: string): boolean {
 	);
 }
 
-function accountIn(form: ILoadOptionsFunctions, noun: Noun): Arguments {
+/** The account that the form names. */
+function accountIn(form: ILoadOptionsFunctions, noun: Noun): Values {
 	const account = parseTikTokId(locatedValue(form.getCurrentNodeParameter('advertiserId')));
 	// An expression has no value before there is a row.
 	if ('problem' in account) throw formError(form.getNode(), 'unclear account', noun);
@@ -72,7 +74,7 @@ function accountIn(form: ILoadOptionsFunctions, noun: Noun): Arguments {
 const kept = new Map<string, { readonly askedAt: number; readonly list: Promise<List> }>();
 
 /** Asks for a list, once in its lifetime for a credential and arguments. A failure isn't kept. */
-async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Arguments): Promise<List> {
+async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): Promise<List> {
 	const node = form.getNode();
 	const service = await openService(form);
 	if ('problem' in service) {
@@ -80,7 +82,7 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Arguments
 	}
 	const id = canonicalJson([service.id, noun, args]);
 	const ask = async () => {
-		const answer = await askForList(service, noun, args, timeout);
+		const answer = await askForList(service, lists[noun], args, timeout);
 		const { list } = 'list' in answer ? answer : {};
 		if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 		kept.delete(id);

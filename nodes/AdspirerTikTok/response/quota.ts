@@ -35,8 +35,11 @@ const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null
 
 /** Follows the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** Set if the run needs more calls than were left before its first one. */
-	shortfall: { needed: number; left: number; until: string | undefined } | undefined;
+	/** What the run needs, and what the service reported at its beginning. */
+	private atStart: { readonly told: Quota; readonly needed: number } | undefined;
+
+	/** The fewest calls that a success of the run reported as used, itself among them. */
+	private firstUsed = Infinity;
 
 	/** The first allowance that a call exceeded and was carried out all the same. */
 	overLimitBegan: Quota | undefined;
@@ -44,28 +47,43 @@ export class QuotaWatch {
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
-	/** What the service reported before the first of the calls that are `needed`. */
+	/** What the service reported while the first calls were made. */
 	begin(told: Quota, needed: number): void {
-		this.last = ofSuccess(told);
-		const left = remaining(this.last);
-		if (left !== undefined && left < needed) {
-			this.shortfall = { needed, left, until: told.period_end };
-		}
+		this.atStart = { told: ofSuccess(told), needed };
+		if (!this.isOutdated(this.atStart.told)) this.last = this.atStart.told;
+	}
+
+	/** Set if more calls are needed than were left before the first one, until the period ends. */
+	get shortfall() {
+		if (!this.atStart) return undefined;
+		const { told, needed } = this.atStart;
+		// The service may have counted some of the first calls already.
+		const left = remaining({ ...told, used: Math.min(told.used, this.firstUsed - 1) });
+		if (left === undefined || left >= needed) return undefined;
+		return { needed, left, until: told.period_end };
 	}
 
 	/** Takes in what an answer reports. */
 	answered(reported: Quota | undefined, succeeded: boolean): void {
 		if (!reported) return;
 		const quota = succeeded ? ofSuccess(reported) : reported;
+		if (succeeded) this.firstUsed = Math.min(this.firstUsed, quota.used);
+		if (this.isOutdated(quota)) return;
 		const before = this.last?.period_end === quota.period_end ? this.last : undefined;
-		// Answers overtake each other; within a period the count only grows.
-		if (before && quota.used < before.used) return;
 		this.last = quota;
 		const began = succeeded && isBeyondLimit(quota) && !(before && isBeyondLimit(before));
 		if (began) this.overLimitBegan ??= quota;
 	}
 
-	/** How many calls the plan certainly accepts; undefined if it is unlimited, or goes on beyond its limit. */
+	/** Answers overtake each other; within a period the count only grows. */
+	private isOutdated({ period_end: period, used }: Quota): boolean {
+		return this.last !== undefined && this.last.period_end === period && used < this.last.used;
+	}
+
+	/**
+	 * How many calls the plan certainly takes before it refuses one; undefined if that isn't known: the
+	 * plan is unlimited, or goes on beyond its limit.
+	 */
 	callsLeft(): number | undefined {
 		return this.last && !isBeyondLimit(this.last) ? remaining(this.last) : undefined;
 	}

@@ -10,10 +10,10 @@ import { readCreation, readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
 import { IdempotencyGuard } from './idempotencyGuard';
 import { pauseKey } from './idempotencyKey';
-import type { ExecutionScope } from './journal';
+import type { ExecutionScope } from './executionScope';
 import type { SiblingLists } from './listTools';
-import { abandoned, notSent, notSettled, type PlannedCall } from './plan';
-import { type Attempted, type CallTask, isUnknownCall } from './policy';
+import { abandoned, notSent, notSettled } from './plan';
+import { isUnknownCall, type Attempted, type CallTask } from './policy';
 
 /** What the calls of a run have in common. */
 export interface CallContext {
@@ -36,17 +36,17 @@ export function guardOf(task: CallTask, { guarded }: CallContext): IdempotencyGu
 export async function attemptCall(task: CallTask, context: CallContext): Promise<Attempted> {
 	const { status, result } = task.state;
 	const { row, sent, key } = task.call;
-	const creation = context.guarded?.scope.creation;
-	const guard = guardOf(task, context);
+	const { tool, guarded } = context;
+	const creation = guarded?.scope.creation;
 	if (creation && isToPause(result)) return await attemptPause(task, result, context, creation);
+	const guard = guardOf(task, context);
 	if (guard && status === 'ID missing') return await guard.resolveMissingId();
 	const needless = await guard?.beforeAttempt();
 	if (needless) return needless;
 	const previous = failureOf(result);
 	const wasUnknown = guard?.markSent() === true || previous?.outcomeUnknown === true;
-	const { tool } = context;
 	const request = { tool, sent, key, timeout: row.options.timeout, previous, wasUnknown, creation };
-	const read = await makeCall(request, context, () => guard?.release());
+	const read = await makeCall(request, context).finally(() => guard?.release());
 	if ('failure' in read) {
 		const { failure: why } = read;
 		if (!why.outcomeUnknown) guard?.recordNothing();
@@ -68,14 +68,12 @@ interface Request {
 	/** True if an earlier call for the same may have been carried out. */
 	readonly wasUnknown: boolean;
 	/** Set if the answer names what was created. */
-	readonly creation: Creation | undefined;
+	readonly creation?: Creation | undefined;
 }
 
-async function makeCall(request: Request, context: CallContext, onEnd = () => {}) {
+async function makeCall(request: Request, { service, quota }: CallContext) {
 	const { tool, sent, key, timeout, previous, creation } = request;
-	const { service, quota } = context;
 	const response = await service.call(tool.name, sent, key ?? undefined, timeout);
-	onEnd();
 	const read = creation
 		? readCreation(response, Date.now(), sent, creation)
 		: readResponse(response, Date.now(), sent);
@@ -103,31 +101,34 @@ function heardIn(why: Failure): Attempted['heard'] {
 	return why.retry === 'fault' ? 'nothing' : 'answer';
 }
 
-/*
- * Start Paused: TikTok switches on what is created, so it is paused right away, as the next step of the
- * same task. Whatever comes of that, the row has been created: its result stays the creation's, and
- * says in `paused` how far the pause is.
+/**
+ * Start Paused: what is created is on, so it is paused right away, as the next step of the same task.
+ * Whatever comes of that, the row has been created: its result stays the creation's, and says in
+ * `paused` how far the pause is.
  */
-
 async function attemptPause(
 	task: CallTask,
 	created: Created,
 	context: CallContext,
 	creation: Creation,
 ): Promise<Attempted> {
+	const { call } = task;
 	const guard = guardOf(task, context);
-	const { timeout } = task.call.row.options;
+	const { pause, idKey } = creation;
+	const { advertiser_id } = call.sent;
+	const { id } = created.entity;
 	const previous = pauseFailure(created);
 	// For a retry of the execution: until an answer comes, it isn't known whether it was paused.
 	guard?.recordCreated(withPause(created, notSettled));
-	const request: Request = {
+	const account = advertiser_id !== undefined && { advertiser_id };
+	const request = {
 		// A refusal of a repeat may be of what an earlier call has done.
-		tool: { ...creation.pause.tool, onceOnly: true },
-		...pauseOf(task.call, created, creation),
-		timeout,
+		tool: { ...pause.tool, onceOnly: true } as const,
+		sent: { ...account, [idKey]: id, ...pause.fixed },
+		key: pauseKey(call.key, id),
+		timeout: call.row.options.timeout,
 		previous,
 		wasUnknown: previous.outcomeUnknown,
-		creation: undefined,
 	};
 	const read = await makeCall(request, context);
 	const why = 'failure' in read ? read.failure : undefined;
@@ -137,23 +138,12 @@ async function attemptPause(
 }
 
 /** Why something isn't paused, or isn't known to be, before the next attempt at that. */
-function pauseFailure({ entity: { paused, notPaused } }: Created): Failure {
-	return notPaused ?? (paused === 'unknown' ? notSettled : notSent);
-}
+const pauseFailure = ({ entity: { paused, notPaused } }: Created): Failure =>
+	notPaused ?? (paused === 'unknown' ? notSettled : notSent);
 
 function withPause(created: Created, why: Failure | undefined): Created {
 	const paused = why ? (why.outcomeUnknown ? 'unknown' : 'no') : 'yes';
 	return { ...created, entity: { ...created.entity, paused, notPaused: why } };
-}
-
-/** The call that pauses what was created, as the operation Pause makes it but for its key. */
-function pauseOf({ key, sent }: PlannedCall, { entity: { id } }: Created, creation: Creation) {
-	const { advertiser_id } = sent;
-	const account = advertiser_id !== undefined && { advertiser_id };
-	return {
-		key: pauseKey(key, id),
-		sent: { ...account, [creation.idKey]: id, ...creation.pause.fixed },
-	};
 }
 
 /** The result of a call that isn't made, for a reason. */

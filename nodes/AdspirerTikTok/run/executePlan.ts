@@ -1,18 +1,27 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
-import { runInPool, type Attempt, type PoolOptions, type SkipReason } from '../client/workerPool';
+import { runInPool, type Attempt, type PoolOptions } from '../client/workerPool';
 import { tools, type Tool } from '../contract/tools';
 import { shortfallLine } from '../output/summary';
 import { failure, internalError, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, type Result } from '../response/result';
+import { failureOf, isCreated, isToPause, type Result } from '../response/result';
 import { attemptCall, guardOf, skippedResult, unsentResult, type CallContext } from './attemptCall';
-import type { ExecutionScope } from './journal';
+import type { ExecutionScope } from './executionScope';
 import { SiblingLists } from './listTools';
-import { needsCall, type PlannedRow } from './plan';
-import { type Attempted, type CallTask, type Next, apply, next, poolStep, taskFor } from './policy';
+import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
+import {
+	apply,
+	mayHaveSideEffect,
+	next,
+	poolStep,
+	taskFor,
+	type Attempted,
+	type CallTask,
+	type Next,
+} from './policy';
 
 /** What is to be carried out. */
 interface Work {
@@ -27,25 +36,37 @@ interface Work {
 /** A person who stops an execution waits no longer than this for open calls, in milliseconds. */
 const graceAfterStop = 10_000;
 
-/** Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes later must not lose what was done. */
-export async function executePlan(
-	context: IExecuteFunctions,
-	{ tool, plan, scope, ended }: Work,
-): Promise<{ readonly executed: readonly PlannedRow[]; readonly quota: QuotaWatch }> {
+/** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
+const fewCalls = 10;
+
+/** Milliseconds for the answer; nothing depends on it. */
+const usageTimeout = 5_000;
+
+/**
+ * Makes a plan's calls, and returns the plan with their results. Never rejects: a bug in what comes
+ * later must not lose what was done.
+ */
+export async function executePlan(context: IExecuteFunctions, { tool, plan, scope, ended }: Work) {
 	const tasks = [...new Set(plan.filter(needsCall))].map(taskFor);
 	const quota = new QuotaWatch(scope?.journal.quota);
 	try {
 		const service = tasks.length > 0 ? await openService(context) : undefined;
 		const because = ended ?? (service && 'problem' in service ? badCredential(service) : undefined);
-		if (because) failAll(tasks, because);
-		else if (service && 'call' in service) {
+		if (because) {
+			for (const [at, task] of tasks.entries()) {
+				const why = at === 0 ? because : failure({ type: 'not sent', because });
+				apply(task, { type: 'skipped', result: unsentResult(task, why) });
+			}
+		} else if (service && 'call' in service) {
 			const lists = scope && new SiblingLists(scope.creation, service, quota, machineClock);
 			const guarded = scope && lists && { scope, lists };
 			await makeCalls(context, tasks, { tool, service, quota, guarded });
 		}
 	} catch (error) {
 		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		for (const task of tasks) if (!isStopped) apply(task, { type: 'bug', error });
+		for (const task of isStopped ? [] : tasks) {
+			apply(task, { type: 'skipped', result: endedByBug(task.state.result, error) });
+		}
 	}
 	if (scope) scope.journal.quota = quota.last;
 	const results = new Map<PlannedRow, Result>(tasks.map(({ call, state }) => [call, state.result]));
@@ -58,11 +79,12 @@ export function badCredential({ problem }: { readonly problem: string }): Failur
 	return failure({ type: 'bad credential', problem }, { abortScope: 'run' });
 }
 
-function failAll(tasks: readonly CallTask[], because: Failure): void {
-	for (const [at, task] of tasks.entries()) {
-		const why = at === 0 ? because : failure({ type: 'not sent', because });
-		apply(task, { type: 'skipped', result: unsentResult(task, why) });
-	}
+/** A bug ends a run like a person who stops it; only the reason is another one. */
+function endedByBug(result: Result, error: unknown): Result {
+	if (!('failure' in result)) return result;
+	const { reason, outcomeUnknown } = result.failure;
+	const wasStopped = reason === notSent.reason || reason === abandoned.reason;
+	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
 }
 
 async function makeCalls(
@@ -78,12 +100,16 @@ async function makeCalls(
 		graceMs: tool.writes ? graceAfterStop : 0,
 		clock: machineClock,
 		callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-		mayHaveSideEffect: ({ state }) => state.mayHaveSideEffect,
+		mayHaveSideEffect,
 		run: async (task) => await step(task, calls, stopAtFailure),
-		onSkipped: (task, because) => skip(task, because, calls),
+		onSkipped: (task, because) => {
+			guardOf(task, calls)?.release();
+			apply(task, { type: 'skipped', result: skippedResult(task, because) });
+		},
 	};
-	if (tool.writes) await askForUsage(context, tasks, calls);
-	await runInPool(tasks, options);
+	const usage = tool.writes ? askForUsage(context, tasks, calls) : undefined;
+	if (options.maxConcurrency <= fewCalls) await usage;
+	await runInPool(tasks, options).finally(async () => await usage);
 	if (tasks.some(({ state }) => failureOf(state.result)?.abortScope === 'run')) return;
 	// One list shows the IDs of all siblings that no answer gave.
 	const lookUpAt = machineClock.now();
@@ -98,64 +124,47 @@ async function step(
 	calls: CallContext,
 	stopAtFailure: boolean,
 ): Promise<Attempt<CallTask>> {
-	const { result, why, isCall, heard } = await attemptCall(task, calls).catch((error: unknown) =>
-		afterBug(task, calls, error),
+	const { result, why, isCall, heard } = await attemptCall(task, calls).catch(
+		(error: unknown): Attempted => {
+			// A bug fails its row alone; but if what was created can't be remembered, the run ends.
+			if (isCreated(task.state.result)) throw error;
+			const failed = { failure: internalError(error, calls.tool.writes), key: task.call.key };
+			return { result: failed, isCall: false, heard: 'answer' };
+		},
 	);
 	apply(task, { type: 'attempted', result, isCall });
 	const decision = why && decide(task, calls, why);
 	apply(task, { type: 'decided', next: decision });
-	const { status } = task.state;
-	if (!decision && status !== 'ended')
+	if (!decision && task.state.status !== 'ended') {
 		return { heard, next: { do: 'go on', at: machineClock.now() } };
+	}
 	const aborts = abortsAfter(task, stopAtFailure);
 	return { heard, next: poolStep(decision, task.call.row.options.maxRetries, aborts) };
 }
 
-/** A bug fails its row alone; but if what was created can't be remembered, the run ends. */
-function afterBug({ call, state }: CallTask, { tool }: CallContext, error: unknown): Attempted {
-	if (isCreated(state.result)) throw error;
-	const result = { failure: internalError(error, tool.writes), key: call.key };
-	return { result, isCall: false, heard: 'answer' };
-}
-
 /** What the policy says to a failure. */
 function decide(task: CallTask, calls: CallContext, why: Failure): Next {
-	const { faults, unknownCalls, isSent, status } = task.state;
 	const { maxRetries } = task.call.row.options;
-	const chance = machineClock.random();
-	const history = { maxRetries, faults, unknownCalls, isSent, chance };
-	const guard = status === 'to pause' ? undefined : guardOf(task, calls);
+	const history = { ...task.state, maxRetries, chance: machineClock.random() };
+	const guard = isToPause(task.state.result) ? undefined : guardOf(task, calls);
 	const now = machineClock.now();
 	return guard?.next(history, why, now) ?? next(history, why, now);
 }
 
-type Aborts = ((other: CallTask) => boolean) | undefined;
-
-/** The other calls that a final result makes pointless. */
-function abortsAfter({ state: { result } }: CallTask, stopAtFailure: boolean): Aborts {
+/** True for the other calls that a final result makes pointless. */
+function abortsAfter({ state: { result } }: CallTask, stopAtFailure: boolean) {
 	const { abortScope = 'row' } = failureOf(result) ?? {};
 	// A row that isn't paused has not failed.
 	const stops = 'failure' in result && stopAtFailure;
 	if (abortScope === 'row' && !stops) return undefined;
-	return ({ call, state }) =>
+	return (other: CallTask) =>
 		abortScope === 'run' ||
-		(abortScope !== 'row' && call.sent.advertiser_id === undefined) ||
-		(stops && !state.mayHaveSideEffect);
+		(abortScope !== 'row' && other.call.sent.advertiser_id === undefined) ||
+		(stops && !mayHaveSideEffect(other));
 }
-
-function skip(task: CallTask, because: SkipReason<CallTask>, calls: CallContext): void {
-	guardOf(task, calls)?.release();
-	apply(task, { type: 'skipped', result: skippedResult(task, because) });
-}
-
-/** A run of no more calls than this begins without asking for the quota. */
-const fewCalls = 10;
-
-/** Milliseconds for the answer; nothing depends on it. */
-const usageTimeout = 5_000;
 
 /**
- * Asks before the first of many calls how many are left, which is free. If that is too few, n8n's log
+ * Asks with the first of many calls how many are left, which is free. If that is too few, n8n's log
  * says so at once: hints appear only when all is done. An answer that can't be read stops nothing.
  */
 async function askForUsage(

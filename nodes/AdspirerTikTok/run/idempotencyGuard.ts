@@ -1,18 +1,26 @@
 import { afterUnknownCall } from '../response/classify';
 import { failure, type Failure } from '../response/failure';
-import { isCreated, isToPause, type Entity, type Failed, type Result } from '../response/result';
-import { changedValues, type DuplicateProtection } from '../rows/row';
-import type { ExecutionScope } from './journal';
+import {
+	isCreated,
+	isOutcomeUnknown,
+	isToPause,
+	type Entity,
+	type Failed,
+	type Result,
+} from '../response/result';
+import { changedValues } from '../rows/row';
+import type { ExecutionScope } from './executionScope';
 import type { SiblingLists } from './listTools';
 import { createdBefore, notSettled } from './plan';
 import {
+	apply,
+	failsEveryCall,
+	mayRepeat,
+	next,
 	type Attempted,
 	type CallTask,
 	type History,
 	type Next,
-	apply,
-	mayRepeat,
-	next,
 } from './policy';
 import * as reconcile from './reconcile';
 
@@ -21,38 +29,32 @@ import * as reconcile from './reconcile';
  * its own: that is in the journal, and in the state of the call.
  */
 export class IdempotencyGuard {
-	private readonly strategy: DuplicateProtection['by'];
-
 	/** @param lists shared by all rows of the run. */
 	constructor(
 		private readonly task: CallTask,
 		private readonly key: string,
 		private readonly scope: ExecutionScope,
 		private readonly lists: SiblingLists,
-	) {
-		this.strategy = task.call.row.strategy?.by ?? 'name';
-	}
+	) {}
 
 	/** Before each attempt. Returns what makes the call needless, for now or for good. */
 	async beforeAttempt(): Promise<Attempted | undefined> {
-		const { key, scope } = this;
-		const { sent, row } = this.task.call;
-		const { status, isSent, lookUpAt } = this.task.state;
+		const { key, scope, task } = this;
+		const { sent, row } = task.call;
+		const { result, isSent, lookUpAt } = task.state;
 		const known = scope.journal.entry(key);
 		if (known?.state === 'created') {
 			// Another call of an agent's has created it since the plan was made.
 			const isSame = changedValues(known.sent, sent).length === 0;
-			return lookedUp(
-				isSame
-					? this.recordCreated(createdBefore(scope.creation, known))
-					: this.otherValues(known.id),
-			);
+			const created = createdBefore(scope.creation, known);
+			return lookedUp(isSame ? this.recordCreated(created) : this.otherValues(known.id));
 		}
-		if (status === 'unknown' && lookUpAt > 0) return await this.lookUp();
-		if (status === 'unknown' || (known && !isSent && !scope.journal.isInFlight(key))) {
+		const isUnknown = isOutcomeUnknown(result);
+		if (isUnknown && lookUpAt > 0) return await this.lookUp(result);
+		if (isUnknown || (known && !isSent && !scope.journal.inFlight.has(key))) {
 			// A call of an earlier try, or of an agent's at the same time, got no answer.
-			const result = { failure: notSettled, key };
-			return { result, why: notSettled, isCall: true, heard: 'nothing' };
+			const open = { failure: notSettled, key };
+			return { result: open, why: notSettled, isCall: true, heard: 'nothing' };
 		}
 		return isSent || !row.options.skipExistingNames ? undefined : await this.skipExisting();
 	}
@@ -68,7 +70,7 @@ export class IdempotencyGuard {
 
 	/** The call isn't running any more, or isn't waited for. */
 	release(): void {
-		this.scope.journal.left(this.key);
+		this.scope.journal.inFlight.delete(this.key);
 	}
 
 	/** The call is known to have created nothing, and so are those before it. */
@@ -90,10 +92,11 @@ export class IdempotencyGuard {
 	/** Records what was created, if anything, and returns the result to report. */
 	recordCreated(result: Result): Result {
 		if (!isCreated(result)) return result;
-		const { call } = this.task;
+		const { key, task, scope } = this;
+		const { call } = task;
 		const { id } = result.entity;
 		// An ID that another row has may be a stale answer: the siblings' list knows better.
-		const isOther = id !== null && this.scope.journal.hasOther(id, this.key);
+		const isOther = id !== null && scope.journal.hasOther(id, key);
 		const known = isOther ? { ...result.entity, id: null } : result.entity;
 		const entity = call.row.options.startPaused ? toBePaused(known) : known;
 		const own = { ...result, entity };
@@ -101,24 +104,32 @@ export class IdempotencyGuard {
 		// and is told so once that one has been paused, if it should be.
 		const isOthers = call.isLaterUse && !isToPause(own);
 		const told = isOthers ? this.otherValues(entity.id) : own;
-		apply(this.task, { type: 'recorded', result: told });
-		this.scope.journal.created(this.key, own, call.sent, Date.now());
+		apply(task, { type: 'recorded', result: told });
+		scope.journal.created(key, own, call.sent, Date.now());
 		return told;
 	}
 
 	/** True for a result that the siblings' list may complete with an ID, once all calls are made. */
 	needsIdLookup(): boolean {
 		const { call, state } = this.task;
-		return call.row.options.settleUnknown && reconcile.lacksId(state.result, this.strategy);
+		return call.row.options.settleUnknown && reconcile.lacksId(state.result, this.strategy());
 	}
 
 	/** Looks for the ID that the result lacks. */
 	async resolveMissingId(): Promise<Attempted> {
 		const { call, state } = this.task;
-		const { timeout } = call.row.options;
-		const { list, failure: why } = await this.lists.of(call.sent, state.lookUpAt, timeout);
+		const { list, failure: why } = await this.siblings(state.lookUpAt);
 		const found = reconcile.resolveMissingId(call, state.result, this.evidence(list));
 		return lookedUp(this.recordCreated(found), why);
+	}
+
+	private async siblings(notBefore: number) {
+		const { sent, row } = this.task.call;
+		return await this.lists.of(sent, notBefore, row.options.timeout);
+	}
+
+	private strategy() {
+		return this.task.call.row.strategy?.by ?? 'name';
 	}
 
 	/** When the first call for the row was made, in milliseconds since 1970. */
@@ -126,27 +137,24 @@ export class IdempotencyGuard {
 		return this.scope.journal.entry(this.key)?.since ?? Date.now();
 	}
 
-	private evidence(list: reconcile.Evidence['list']): reconcile.Evidence {
+	private evidence(list: reconcile.Siblings | undefined): reconcile.Evidence {
 		return {
 			creation: this.scope.creation,
 			list,
 			isTaken: (id) => this.scope.journal.hasOther(id, this.key),
-			strategy: this.strategy,
+			strategy: this.strategy(),
 			since: this.since(),
 			now: Date.now(),
 		};
 	}
 
 	/** Looks in the siblings' list for what a call of unknown outcome has created. */
-	private async lookUp(): Promise<Attempted | undefined> {
+	private async lookUp(previous: Failed): Promise<Attempted | undefined> {
 		const { call, state } = this.task;
-		const { settleUnknown, timeout, maxRetries } = call.row.options;
-		const previous = state.result;
-		if (!('failure' in previous)) return undefined;
-		const { list, failure: why } = settleUnknown
-			? await this.lists.of(call.sent, state.lookUpAt, timeout)
-			: {};
-		if (why && endsAll(why)) return lookedUp({ ...previous, failure: afterUnknownCall(why) });
+		const { settleUnknown, maxRetries } = call.row.options;
+		const { list, failure: why } = settleUnknown ? await this.siblings(state.lookUpAt) : {};
+		if (why && failsEveryCall(why))
+			return lookedUp({ ...previous, failure: afterUnknownCall(why) });
 		if (why?.retry === 'throttled') return lookedUp(previous, why);
 		const evidence = this.evidence(list);
 		const found = reconcile.reconcileUnknown(call, evidence);
@@ -158,16 +166,15 @@ export class IdempotencyGuard {
 
 	/** Before the first call: a name that the parent has already is done. */
 	private async skipExisting(): Promise<Attempted | undefined> {
-		const { call } = this.task;
-		const { list, failure: why } = await this.lists.of(call.sent, 0, call.row.options.timeout);
-		const result = reconcile.skipExisting(this.scope.creation, call, list);
+		const { list, failure: why } = await this.siblings(0);
+		const result = reconcile.skipExisting(this.scope.creation, this.task.call, list);
 		if (!result) return undefined;
-		const isOfAll = why && (endsAll(why) || why.retry === 'throttled');
+		const isOfAll = why && (failsEveryCall(why) || why.retry === 'throttled');
 		return lookedUp(isOfAll ? { failure: why, key: null } : this.recordCreated(result), why);
 	}
 
 	private otherValues(existingId: string | null): Failed {
-		const by = this.strategy === 'custom' ? 'key' : 'name';
+		const by = this.strategy() === 'custom' ? 'key' : 'name';
 		const reason = { type: 'other values', where: 'earlier pass', by, existingId } as const;
 		return { failure: failure(reason), key: this.key };
 	}
@@ -176,11 +183,6 @@ export class IdempotencyGuard {
 /** An attempt that made no call for the row itself. */
 function lookedUp(result: Result, why?: Failure): Attempted {
 	return { result, why, isCall: false, heard: why ? 'nothing' : 'answer' };
-}
-
-/** True for what would fail every call of the run. */
-function endsAll({ kind }: Failure): boolean {
-	return kind === 'unauthorized' || kind === 'quota';
 }
 
 /**

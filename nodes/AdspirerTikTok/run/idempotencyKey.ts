@@ -45,9 +45,8 @@ const withoutZeros = (id: string) => id.replace(/^0+(?=\d)/, '');
 
 /**
  * The idempotency key of a row: what must not be created twice has one key. By name, the workflow and
- * the node are no part of it, so that a copied workflow creates nothing again.
- *
- * Saved schedules depend on these keys staying as they are.
+ * the node are no part of it, so that a copied workflow creates nothing again. Saved schedules depend
+ * on these keys staying as they are.
  *
  * @param place where the row is, which tells one intent from the next under By Execution.
  */
@@ -73,14 +72,12 @@ export function idempotencyKey(
  * The key for pausing what another key created. Always the same, so that no later run pauses again
  * what a person has resumed: the service answers it from memory.
  */
-export function pauseKey(creationKey: string | null, id: string | null): string {
-	return uuidOf('paused', creationKey, id);
-}
+export const pauseKey = (creationKey: string | null, id: string | null) =>
+	uuidOf('paused', creationKey, id);
 
 /** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */
 export const keysAreRememberedFor = 30 * 60_000;
 
 /** A short text that is the same for the same one, and doesn't give it away. */
-export function hashOf(text: string): string {
-	return createHash('sha256').update(text).digest('base64url').slice(0, 27);
-}
+export const hashOf = (text: string) =>
+	createHash('sha256').update(text).digest('base64url').slice(0, 27);

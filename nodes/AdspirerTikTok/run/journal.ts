@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Creation, Values } from '../contract/creation';
+import type { Values } from '../contract/creation';
 import { isRecord } from '../parse/cell';
-import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
-import { hashOf } from './idempotencyKey';
 
 const entrySchema = z.object({
 	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */
@@ -28,14 +25,17 @@ const entrySchema = z.object({
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
+const written = z.record(z.unknown());
+
 /** What the context holds. Entries are read one by one, so that a broken one spoils no other. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
-	entries: z.custom<Record<string, unknown>>(isRecord),
+	entries: written,
 	/** The key of the row at a position: by the position, then by the node's settings. */
-	positions: z.custom<Record<string, unknown>>(isRecord),
-	names: z.unknown(),
+	positions: written,
+	/** The IDs that names were resolved to. */
+	names: written.optional(),
 	quota: z.unknown(),
 });
 type StoredJournal = z.infer<typeof storedSchema>;
@@ -43,47 +43,36 @@ type StoredJournal = z.infer<typeof storedSchema>;
 const property = 'adspirerJournal';
 const keysSchema = z.record(z.string()).catch({});
 
-/** In-memory state for a journal; n8n's context holds only plain data. */
-interface RuntimeState {
-	/** Keys of calls that are in flight. */
-	readonly inFlight: Set<string>;
-	/** The key of each entity with a known ID; empty for that of a row without one. */
-	readonly keyOfId: Map<unknown, string>;
-}
-
-const runtimeStates = new WeakMap<StoredJournal, RuntimeState>();
-
-function runtimeState(stored: StoredJournal): RuntimeState {
-	const idOf = (written: unknown) => (isRecord(written) ? written.id : undefined);
-	const ids = Object.entries(stored.entries).map(([key, written]) => [idOf(written), key] as const);
-	const state = runtimeStates.get(stored) ?? { inFlight: new Set(), keyOfId: new Map(ids) };
-	runtimeStates.set(stored, state);
-	return state;
-}
+/** What runs share that have a journal open at the same time; n8n's context holds only plain data. */
+const inMemory = new WeakMap<StoredJournal, Pick<Journal, 'inFlight' | 'keyOfId'>>();
 
 /**
  * What an execution and its retries remember of what they created or may have created. It is kept in
  * the node's context, which n8n saves with the execution: Retry On Fail and n8n's Retry find it again,
- * a new execution starts with an empty one.
+ * a new execution starts with an empty one. Times are milliseconds since 1970.
  */
 export class Journal {
-	private readonly runtime: RuntimeState;
+	/** Keys of calls that are in flight in this process, such as another call of an agent. */
+	readonly inFlight: Set<string>;
+
+	/** The key of each entity with a known ID; empty for that of a row without one. */
+	readonly keyOfId: Map<unknown, string>;
 
 	/**
 	 * @param passId what this use of the keys has in common with its retries.
 	 * @param settings names the node's settings, as long as they stay the same.
 	 */
 	constructor(
-		private readonly stored: StoredJournal,
+		readonly stored: StoredJournal,
 		private readonly passId: string,
 		private readonly settings: string,
 	) {
-		this.runtime = runtimeState(stored);
-	}
-
-	/** Names the execution that began this, for itself and for every retry of it. */
-	get firstExecutionId(): string {
-		return this.stored.firstExecutionId;
+		const ids = Object.entries(stored.entries).map(
+			([key, entry]) => [isRecord(entry) ? entry.id : undefined, key] as const,
+		);
+		const shared = inMemory.get(stored) ?? { inFlight: new Set(), keyOfId: new Map(ids) };
+		inMemory.set(stored, shared);
+		({ inFlight: this.inFlight, keyOfId: this.keyOfId } = shared);
 	}
 
 	/** The quota according to the latest answer. */
@@ -95,10 +84,8 @@ export class Journal {
 		this.stored.quota = latest && quotaSchema.strip().parse(latest);
 	}
 
-	/** The IDs that names were resolved to. */
 	get names(): Record<string, unknown> {
-		const known = isRecord(this.stored.names) ? this.stored.names : {};
-		return (this.stored.names = known);
+		return (this.stored.names ??= {});
 	}
 
 	entry(key: string): JournalEntry | undefined {
@@ -107,26 +94,22 @@ export class Journal {
 
 	/** A row brings the ID of its entity, which is then no other's; its key, if it has one. */
 	given(id: string, key = ''): void {
-		if (!this.runtime.keyOfId.has(id)) this.runtime.keyOfId.set(id, key);
+		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
 	}
 
 	/** True if the ID is known to belong to another key. */
 	hasOther(id: string, key: string): boolean {
-		return (this.runtime.keyOfId.get(id) ?? key) !== key;
-	}
-
-	/** True while a call for the key is in flight in this process, such as another call of an agent. */
-	isInFlight(key: string): boolean {
-		return this.runtime.inFlight.has(key);
+		return (this.keyOfId.get(id) ?? key) !== key;
 	}
 
 	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
 	at(position: string) {
 		const { [this.settings]: own, ...others } = this.keysAt(position);
-		return {
-			here: this.found(own ?? '')[0],
-			before: Object.values(others).flatMap((key) => this.found(key)),
+		const recorded = (key: string) => {
+			const entry = this.entry(key);
+			return entry ? [{ key, entry }] : [];
 		};
+		return { here: recorded(own ?? '')[0], before: Object.values(others).flatMap(recorded) };
 	}
 
 	/** Remembers which key the row at a position has. */
@@ -134,35 +117,26 @@ export class Journal {
 		this.stored.positions[position] = { ...this.keysAt(position), [this.settings]: key };
 	}
 
-	/** A call is made: until an answer comes, its outcome is unknown. `at` is in milliseconds since 1970. */
+	private keysAt(position: string): Record<string, string> {
+		return keysSchema.parse(this.stored.positions[position] ?? {});
+	}
+
+	/** A call is made: until an answer comes, its outcome is unknown. */
 	sent(key: string, sent: Values, at: number): void {
 		const before = this.entry(key);
 		const since = before?.state === 'unknown' ? before.since : at;
-		const { passId } = this;
-		this.stored.entries[key] = {
-			state: 'unknown',
-			passId,
-			key,
-			id: null,
-			sent: { ...sent },
-			since,
-		};
-		this.runtime.inFlight.add(key);
+		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since };
+		this.stored.entries[key] = { state: 'unknown', ...own };
+		this.inFlight.add(key);
 	}
 
-	/** The call for a key has ended. */
-	left(key: string): void {
-		this.runtime.inFlight.delete(key);
-	}
-
-	/** Something was created or found; `at` is in milliseconds since 1970. */
+	/** Something was created or found. */
 	created(key: string, { entity, key: createdWith }: Created, sent: Values, at: number): void {
 		const { id, paused } = entity;
 		const since = this.entry(key)?.since ?? at;
-		const { passId } = this;
-		const own = { passId, key: createdWith, id, paused, sent: { ...sent }, since };
+		const own = { passId: this.passId, key: createdWith, id, paused, sent: { ...sent }, since };
 		this.stored.entries[key] = { state: 'created', ...own };
-		this.runtime.keyOfId.set(id, key);
+		this.keyOfId.set(id, key);
 	}
 
 	/** The calls for a key are known to have created nothing. */
@@ -170,22 +144,14 @@ export class Journal {
 		// Another call of an agent may have created it since.
 		if (this.entry(key)?.state === 'unknown') delete this.stored.entries[key];
 	}
-
-	private keysAt(position: string): Record<string, string> {
-		return keysSchema.parse(this.stored.positions[position] ?? {});
-	}
-
-	private found(key: string) {
-		const entry = this.entry(key);
-		return entry ? [{ key, entry }] : [];
-	}
 }
 
+const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
+
 /**
- * The journal within a context, begun if there is none. Never a copy: an agent may call the node
- * several times at once, and each of those runs must see and keep what the others write.
+ * The journal within a context (what `getContext('node')` gives), begun if there is none. Never a copy:
+ * an agent may call the node several times at once, and each of those runs must see what others write.
  *
- * @param context what `getContext('node')` gives; written to in place.
  * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.
  */
 export function storedIn(
@@ -193,99 +159,8 @@ export function storedIn(
 	firstExecutionId: string = randomUUID(),
 ): StoredJournal {
 	const found = context[property];
-	const isStored = (value: unknown): value is StoredJournal =>
-		storedSchema.safeParse(value).success;
 	if (isStored(found)) return found;
 	const begun: StoredJournal = { firstExecutionId, entries: {}, positions: {} };
 	context[property] = begun;
 	return begun;
-}
-
-/** What identifies the rows of one run of the node within its execution and the retries of it. */
-export interface ExecutionScope {
-	readonly creation: Creation;
-	readonly journal: Journal;
-	/**
-	 * What this run has in common with its retries, and not with a later use of the same key: the pass
-	 * of a loop, or what the model gave in an agent's call.
-	 */
-	readonly passId: string;
-	/** Where a row is, for its key. */
-	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
-	/**
-	 * Where a row is, as long as the node's settings stay the same: by it a retry recognizes the row
-	 * even if its name holds the time of day. Undefined for an agent's call.
-	 */
-	readonly positionOf: (item: number) => string | undefined;
-}
-
-/**
- * Opens the journal, and tells rows apart by where they are.
- *
- * An agent's call of the node as a tool has no position: every such call is item 0, and Retry On Fail
- * of a tool counts each of its tries as a pass. There parent and name alone identify the row.
- *
- * @param isDryRun if nothing is created, and so nothing is to be remembered.
- */
-export function executionScope(
-	context: IExecuteFunctions,
-	creation: Creation,
-	isDryRun = false,
-): ExecutionScope {
-	const node = context.getNode();
-	// n8n names the variant of a node that agents use after the node, with this ending.
-	const asTool =
-		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
-	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
-	const passId = asTool
-		? hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}))
-		: String(pass);
-	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
-	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
-	const place = [
-		// Two n8n instances number their executions in the same way.
-		context.getInstanceId(),
-		stored.firstExecutionId,
-		context.getWorkflow().id ?? '',
-		node.id,
-	];
-	return {
-		creation,
-		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
-		passId,
-		placeOf: (item) => [...place, ...(asTool ? [0, 0] : [pass, item])],
-		positionOf: (item) => (asTool ? undefined : `${pass}:${item}`),
-	};
-}
-
-const address = z.object({ resumeUrl: z.string().url() });
-
-/**
- * What an execution and its retries have in common even if n8n lost the node's context, as it does
- * when an execution is stopped or the server goes down: the token by which a waiting execution is
- * resumed. It is a secret, so only its hash is kept. Undefined if n8n gives none.
- */
-function resumeTokenHash(context: IExecuteFunctions): string | undefined {
-	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
-	const token = found.success ? new URL(found.data.resumeUrl).searchParams.get('signature') : null;
-	return token ? hashOf(token) : undefined;
-}
-
-/** Contexts of calls outside of any execution, by what n8n hands to every try of the same call. */
-const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
-
-/**
- * The node's own context, which n8n keeps with the execution. A client of an MCP server calls a tool
- * outside of any execution: n8n has no context then and throws, so one is kept here that lasts as long
- * as that call, over its Retry On Fail, and no longer.
- */
-function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
-	try {
-		return context.getContext('node');
-	} catch {
-		const call = context.getExecuteData();
-		const contexts = outsideExecutions.get(call) ?? {};
-		outsideExecutions.set(call, contexts);
-		return (contexts[context.getNode().name] ??= {});
-	}
 }

@@ -8,9 +8,6 @@ import type { Quota, QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { siblingsIn, type Siblings } from './reconcile';
 
-/** Arguments of a tool, by name. */
-export type Arguments = Values;
-
 /** What a list is of, in the singular. */
 export type Noun = 'account' | 'campaign' | 'audience' | 'interest';
 
@@ -19,7 +16,7 @@ interface ListTool {
 	readonly tool: Tool;
 	readonly form: ListForm;
 	/** Arguments that are always the same. */
-	readonly fixed?: Arguments;
+	readonly fixed?: Values;
 	/** True if an entry is found by a word of its name, so that each word takes a call. */
 	readonly isSearch?: true;
 	/** The headings of what the form says of each of its entries. */
@@ -50,39 +47,22 @@ export type ListAnswer =
 	| { readonly list: List | undefined; readonly quota?: Quota | undefined }
 	| { readonly failure: Failure };
 
-/**
- * Asks for a list once.
- *
- * @param args such as the account; only these and the list's own are sent.
- * @param timeout milliseconds for the call.
- */
+/** Asks once for a list, with its own arguments and those given; `timeout` is in milliseconds. */
 export async function askForList(
 	service: Service,
-	noun: Noun,
-	args: Arguments,
+	{ tool, form, fixed }: Pick<ListTool, 'tool' | 'form' | 'fixed'>,
+	args: Values,
 	timeout: number,
 ): Promise<ListAnswer> {
-	const { fixed, ...list } = lists[noun];
-	return await ask(service, list, { ...fixed, ...args }, timeout);
-}
-
-async function ask(
-	service: Service,
-	{ tool, form }: Pick<ListTool, 'tool' | 'form'>,
-	args: Arguments,
-	timeout: number,
-): Promise<ListAnswer> {
-	const response = await service.call(tool.name, args, undefined, timeout);
+	const response = await service.call(tool.name, { ...fixed, ...args }, undefined, timeout);
 	const read = readResponse(response, Date.now());
 	if ('failure' in read) return read;
 	return { list: readList(read.answer.raw, form), quota: read.answer.quota };
 }
 
-/** All that a parent holds, or why there is no list of it. */
+/** All that a parent holds, or why there is no list of it; nothing if that can't be read. */
 interface SiblingList {
-	/** Missing if there was no answer, or it can't be read. */
 	readonly list?: Siblings | undefined;
-	/** Its `retry` says whether asking again may help. */
 	readonly failure?: Failure;
 }
 
@@ -120,7 +100,6 @@ export class SiblingLists {
 	/**
 	 * The list of a row's siblings.
 	 *
-	 * @param sent the row's arguments.
 	 * @param notBefore a list that was asked for earlier is too old, by the clock of the run.
 	 * @param timeout milliseconds for the call.
 	 */
@@ -128,11 +107,8 @@ export class SiblingLists {
 		const { parentArgument } = this.creation;
 		const values = { [parentArgument]: sent[parentArgument], advertiser_id: sent.advertiser_id };
 		const key = JSON.stringify(values);
-		const last = this.asked.get(key) ?? {
-			at: -Infinity,
-			left: maxLists,
-			list: Promise.resolve({}),
-		};
+		const never = { at: -Infinity, left: maxLists, list: Promise.resolve({}) };
+		const last = this.asked.get(key) ?? never;
 		this.asked.set(key, last);
 		if (last.at >= notBefore) return await last.list;
 		if (last.left === 0) return {};
@@ -152,10 +128,12 @@ export class SiblingLists {
 
 	private async ask(values: Values, timeout: number): Promise<SiblingList> {
 		const { list, parentArgument } = this.creation;
-		const answer = await ask(this.service, list, values, timeout);
-		const isAnswer = 'list' in answer;
-		this.quota.answered(isAnswer ? answer.quota : answer.failure.quota, isAnswer);
-		if (!isAnswer) return answer;
-		return answer.list ? { list: siblingsIn(String(values[parentArgument]), answer.list) } : {};
+		const answer = await askForList(this.service, list, values, timeout);
+		if ('failure' in answer) {
+			this.quota.answered(answer.failure.quota, false);
+			return answer;
+		}
+		this.quota.answered(answer.quota, true);
+		return { list: answer.list && siblingsIn(String(values[parentArgument]), answer.list) };
 	}
 }

@@ -1,25 +1,25 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
+import { eventLoopBreaks } from '../client/eventLoop';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
-import { next, poolStep } from './policy';
-import type { Creation } from '../contract/creation';
-import type { ExecutionScope } from './journal';
-import { isRefused, planRows } from './plan';
+import type { Creation, Values } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
-import { eventLoopBreaks } from '../client/eventLoop';
 import type { Name, ParsedRow } from '../rows/row';
 import { badCredential } from './executePlan';
+import type { ExecutionScope } from './executionScope';
+import { askForList, lists, type ListAnswer } from './listTools';
+import { isRefused, planRows } from './plan';
+import { failsEveryCall, next, poolStep } from './policy';
 import { resolveNames, wordsToSearch, type Found } from './resolveName';
-import { askForList, lists, type Arguments, type ListAnswer } from './listTools';
 
 /** A list to ask for, to look up names. */
 interface Query {
 	readonly id: string;
 	readonly noun: Name['noun'];
-	readonly args: Arguments;
+	readonly args: Values;
 	/** Milliseconds for the call. */
 	readonly timeout: number;
 	/** Repeats after faults so far. */
@@ -32,6 +32,8 @@ const maxRetries = 2;
 /** The most names that one run searches for, each with a call of its own. */
 const maxSearches = 20;
 
+const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
+
 /**
  * Plans what is to be created. Names in rows are looked up in the lists of their account once all else
  * is known to be good: a run that is refused anyway asks for nothing.
@@ -43,64 +45,61 @@ export async function resolveAndPlan(
 	read: readonly ParsedRow[],
 	scope: ExecutionScope,
 ) {
-	const { names: known } = scope.journal;
-	const fromJournal = (name: Name, row: ParsedRow) => {
-		const ids = known[placeOf(name, row)];
+	const { journal, creation } = scope;
+	const fromJournal: Find = (name, row) => {
+		const ids = journal.names[placeOf(name, row)];
 		return Array.isArray(ids) ? { ids: ids.map(String) } : undefined;
 	};
-	const { rows, queries } = await collectLookups(await withNames(read, fromJournal));
+	const known = await withNames(read, creation, fromJournal);
+	const { rows, queries } = await collectLookups(known, creation);
 	const plan = await planRows(rows, scope);
 	if (queries.length === 0 || (isRefused(plan) && !context.continueOnFail())) return { rows, plan };
-	const answers = await askForLists(context, queries, scope.journal);
+	const answers = await askForLists(context, queries, journal);
 	for (const answer of answers.values()) {
-		if (!('failure' in answer)) continue;
-		const { kind, reason } = answer.failure;
-		const endsRun = kind === 'unauthorized' || kind === 'quota' || reason.type === 'bad credential';
-		if (endsRun) return { rows, plan, ended: answer.failure };
+		const ended = 'failure' in answer ? answer.failure : undefined;
+		const endsRun = ended && (failsEveryCall(ended) || ended.reason.type === 'bad credential');
+		if (endsRun) return { rows, plan, ended };
 	}
-	const notAsked: ListAnswer = { failure: failure({ type: 'not sent', because: 'stopped' }) };
-	const byPlace = new Map<string, Found>();
-	const found = await withNames(rows, (name, row) => {
-		const place = placeOf(name, row);
+	const found = await withNames(rows, creation, (name, row) => {
 		const answerFor = (word?: string) =>
 			answers.get(idOf(name, argumentsFor(row, word))) ?? notAsked;
-		const ids = byPlace.get(place) ?? resolveNames(name, answerFor);
-		byPlace.set(place, ids);
-		if ('ids' in ids) known[place] = ids.ids;
-		return ids;
+		const resolved = fromJournal(name, row) ?? resolveNames(name, creation, answerFor);
+		if ('ids' in resolved) journal.names[placeOf(name, row)] = resolved.ids;
+		return resolved;
 	});
-	const checked = found.map((row) => checkedAgain(row, scope.creation));
+	const checked = found.map((row) => checkedAgain(row, creation));
 	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
 /** The lists to ask for, by rows that are good except for their names. Too many names are refused. */
-export async function collectLookups(read: readonly ParsedRow[]) {
+export async function collectLookups(read: readonly ParsedRow[], creation: Creation) {
 	const queries = new Map<string, Query>();
 	let searches = 0;
-	const rows = await withNames(read, (name, row) => {
-		const { isSearch } = lists[name.noun];
+	const rows = await withNames(read, creation, (name, row) => {
+		const { noun, cell } = name;
+		const { isSearch } = lists[noun];
 		for (const word of isSearch ? wordsToSearch(name) : [undefined]) {
 			const args = argumentsFor(row, word);
 			const id = idOf(name, args);
 			if (queries.has(id)) continue;
-			if (isSearch && ++searches > maxSearches) return tooMany(name);
-			queries.set(id, { id, noun: name.noun, args, timeout: row.options.timeout, faults: 0 });
+			if (isSearch && ++searches > maxSearches) {
+				const written = formatValue(cell.value);
+				const problem = `is ${written}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows by themselves.`;
+				return { problem };
+			}
+			queries.set(id, { id, noun, args, timeout: row.options.timeout, faults: 0 });
 		}
 		return undefined;
 	});
 	return { rows, queries: [...queries.values()] };
 }
 
-const tooMany = ({ noun, cell }: Name): Found => ({
-	problem: `is ${formatValue(cell.value)}, but a run searches for at most ${maxSearches} names. Enter the ${noun}'s ID, or run these rows by themselves.`,
-});
-
-const argumentsFor = ({ values: { advertiser_id } }: ParsedRow, keyword?: string): Arguments => ({
+const argumentsFor = ({ values: { advertiser_id } }: ParsedRow, keyword?: string): Values => ({
 	...(advertiser_id !== undefined && { advertiser_id }),
 	...(keyword !== undefined && { keyword }),
 });
 
-const idOf = ({ noun }: Name, args: Arguments) => canonicalJson([noun, args]);
+const idOf = ({ noun }: Name, args: Values) => canonicalJson([noun, args]);
 
 /** Where the journal keeps the IDs of a name. */
 const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
@@ -109,29 +108,36 @@ const placeOf = ({ noun, cell }: Name, { values }: ParsedRow) =>
 type Find = (name: Name, row: ParsedRow) => Found | undefined;
 
 /** Resolves the names of rows that are good otherwise; `find` gives nothing for one not looked up yet. */
-async function withNames(rows: readonly ParsedRow[], find: Find): Promise<ParsedRow[]> {
+async function withNames(
+	rows: readonly ParsedRow[],
+	creation: Creation,
+	find: Find,
+): Promise<ParsedRow[]> {
 	const takeBreak = eventLoopBreaks();
 	const known: ParsedRow[] = [];
 	for (const row of rows) {
 		const { names = [], problems, existingId, skipped } = row;
 		const isGood = problems.length === 0 && (existingId ?? skipped) === undefined;
-		known.push(isGood ? names.reduce((one, name) => withName(one, name, find), row) : row);
+		const resolve = (one: ParsedRow, name: Name) => withName(one, name, creation, find);
+		known.push(isGood ? names.reduce(resolve, row) : row);
 		await takeBreak();
 	}
 	return known;
 }
 
-function withName(row: ParsedRow, name: Name, find: Find): ParsedRow {
+function withName(row: ParsedRow, name: Name, creation: Creation, find: Find): ParsedRow {
 	const { argument, noun, cell } = name;
-	const { heading: field, value } = cell;
+	const field = cell.heading;
 	const found = row.values[argument] === undefined ? find(name, row) : undefined;
 	if (!found) return row;
 	if ('problem' in found) {
 		return { ...row, problems: [...row.problems, { field, message: found.problem }] };
 	}
 	const { ids } = found;
-	const reading = { field, written: formatValue(value), readAs: `${noun} ${formatList(ids)}` };
-	const values = { ...row.values, [argument]: noun === 'campaign' ? ids[0] : ids };
+	const readAs = `${noun} ${formatList(ids)}`;
+	const reading = { field, written: formatValue(cell.value), readAs };
+	const value = argument === creation.parentArgument ? ids[0] : ids;
+	const values = { ...row.values, [argument]: value };
 	return { ...row, values, readings: [...row.readings, reading] };
 }
 
@@ -156,16 +162,19 @@ async function askForLists(
 	const answers = new Map<string, ListAnswer>();
 	const service = await openService(context);
 	if ('problem' in service) return answers.set('', { failure: badCredential(service) });
-	const history = { maxRetries, unknownCalls: 0, isSent: false };
 	await runInPool<Query>(queries, {
 		maxConcurrency: 4,
 		run: async (query) => {
-			const answer = await askForList(service, query.noun, query.args, query.timeout);
-			answers.set(query.id, answer);
-			if ('list' in answer) journal.quota = answer.quota ?? journal.quota;
-			if ('list' in answer) return { heard: 'answer', next: { do: 'end' } };
-			const [now, chance] = [machineClock.now(), machineClock.random()];
-			const decision = next({ ...history, faults: query.faults, chance }, answer.failure, now);
+			const { id, noun, args, timeout, faults } = query;
+			const answer = await askForList(service, lists[noun], args, timeout);
+			answers.set(id, answer);
+			if ('list' in answer) {
+				journal.quota = answer.quota ?? journal.quota;
+				return { heard: 'answer', next: { do: 'end' } };
+			}
+			const chance = machineClock.random();
+			const history = { maxRetries, faults, unknownCalls: 0, isSent: false, chance };
+			const decision = next(history, answer.failure, machineClock.now());
 			if (decision.do === 'repeat') query.faults += 1;
 			return { heard: 'nothing', next: poolStep(decision, maxRetries) };
 		},

@@ -6,8 +6,9 @@ import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
 import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
+import type { ExecutionScope } from './executionScope';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
-import type { ExecutionScope, JournalEntry } from './journal';
+import type { JournalEntry } from './journal';
 
 /** What is to be done about a row, and what is known of it before any call. */
 export interface PlannedRow {
@@ -27,18 +28,15 @@ export interface PlannedCall extends PlannedRow {
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
 	/** True if another row of the run has the same parent and name, and is another entity. */
-	readonly sharesName: boolean;
+	readonly sharesName: () => boolean;
 }
 
 /** True for a row that a call is to be made for. */
-export function needsCall(planned: PlannedRow): planned is PlannedCall {
-	return 'sent' in planned;
-}
+export const needsCall = (planned: PlannedRow): planned is PlannedCall => 'sent' in planned;
 
 /** True if a row of the plan is refused, so that nothing is sent if the node stops at a failure. */
-export function isRefused(plan: readonly PlannedRow[]): boolean {
-	return plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
-}
+export const isRefused = (plan: readonly PlannedRow[]) =>
+	plan.some((planned) => 'failure' in planned.result && !needsCall(planned));
 
 /** The outcome of an earlier try that nothing could settle. */
 export const notSettled: Failure = failure({ type: 'not settled' }, { outcomeUnknown: true });
@@ -77,7 +75,8 @@ function withoutCall({ skipped, problems }: ParsedRow): PlannedRow | undefined {
 
 function callFor(row: ParsedRow, key: string | null, more: Partial<PlannedCall> = {}): PlannedCall {
 	const result = { failure: notSent, key };
-	return { row, key, sent: row.values, result, isLaterUse: false, sharesName: false, ...more };
+	const sharesName = () => false;
+	return { row, key, sent: row.values, result, isLaterUse: false, sharesName, ...more };
 }
 
 /**
@@ -101,7 +100,7 @@ export async function planRows(
 		}
 		await takeBreak();
 	}
-	return planner.withSharedNames(plan);
+	return plan;
 }
 
 /** Rows that are one entity. */
@@ -126,23 +125,22 @@ class Planner {
 	private readonly groups = new Map<string, Group>();
 
 	/** How many groups have a parent and name. */
-	private readonly groupsOfName = new Map<string, number>();
+	private readonly groupsOfName = new Map<string | undefined, number>();
 
 	constructor(private readonly scope: ExecutionScope) {}
 
 	planRow(row: ParsedRow): PlannedRow {
-		const { scope } = this;
-		const identity = identityOf(scope.creation, comparedValues(row));
-		const { tool } = scope.creation;
+		const { creation, journal, placeOf } = this.scope;
+		const { strategy, existingId } = row;
+		const identity = identityOf(creation, comparedValues(row));
 		const ownKey =
-			row.strategy &&
+			strategy &&
 			identity &&
-			idempotencyKey(row.strategy, tool.name, identity, scope.placeOf(row.item));
-		if (row.existingId !== undefined) {
-			const known = { id: row.existingId, alreadyCreated: 'given ID' } as const;
-			scope.journal.given(row.existingId, ownKey);
-			const result = knownEntity(scope.creation, row.values, known);
-			return this.begin(row, ownKey, row.values, { result });
+			idempotencyKey(strategy, creation.tool.name, identity, placeOf(row.item));
+		if (existingId !== undefined) {
+			journal.given(existingId, ownKey);
+			const known = { id: existingId, alreadyCreated: 'given ID' } as const;
+			return this.begin(row, ownKey, { result: knownEntity(creation, row.values, known) });
 		}
 		const known = this.findInJournal(row, ownKey);
 		// What an earlier try sent is followed up, whatever the row says now.
@@ -152,25 +150,12 @@ class Planner {
 		return this.planKnown(row, known);
 	}
 
-	/** Marks the calls whose parent and name other groups have as well. */
-	withSharedNames(plan: readonly PlannedRow[]): PlannedRow[] {
-		const marked = new Map<PlannedRow, PlannedRow>();
-		return plan.map((planned) => {
-			if (!needsCall(planned)) return planned;
-			const name = this.nameKey(comparedValues({ ...planned.row, values: planned.sent }));
-			const sharesName = (this.groupsOfName.get(name ?? '') ?? 0) > 1;
-			const known = marked.get(planned) ?? { ...planned, sharesName };
-			marked.set(planned, known);
-			return known;
-		});
-	}
-
 	private planKnown(row: ParsedRow, { key, entry, byPosition }: KnownRow): PlannedRow {
-		const { scope } = this;
+		const { creation, journal, passId, positionOf } = this.scope;
 		const by = row.strategy?.by === 'custom' ? 'key' : 'name';
 		const sent = entry?.sent ?? row.values;
 		const changed = entry ? changedValues(sent, row.values) : [];
-		const isLaterUse = changed.length > 0 && entry?.passId !== scope.passId;
+		const isLaterUse = changed.length > 0 && entry?.passId !== passId;
 		if (entry?.state === 'created' && isLaterUse) {
 			const where = 'earlier pass' as const;
 			return failed({ type: 'other values', where, by, existingId: entry.id }, entry.key);
@@ -181,36 +166,35 @@ class Planner {
 		if (group && !byPosition && areOther(group, row)) {
 			return failed({ type: 'other values', where: 'this run', by, item: group.leader.item });
 		}
-		const position = scope.positionOf(row.item);
-		if (position !== undefined) scope.journal.setPosition(position, group?.key ?? key);
+		const position = positionOf(row.item);
+		if (position !== undefined) journal.setPosition(position, group?.key ?? key);
 		if (group) return group.planned;
-		if (entry?.state !== 'created') {
-			const result = { failure: entry ? notSettled : notSent, key };
-			return this.begin(row, key, sent, callFor(row, key, { sent, result, changed, isLaterUse }));
-		}
-		const result = createdBefore(scope.creation, entry);
-		const planned =
-			row.options.startPaused && mayStillBePaused(entry)
-				? callFor(row, key, { sent, result, changed, isLaterUse })
-				: { result, changed };
-		return this.begin(row, key, sent, planned);
+		const isCreated = entry?.state === 'created';
+		const result = isCreated
+			? createdBefore(creation, entry)
+			: { failure: entry ? notSettled : notSent, key };
+		const isDone = isCreated && !(row.options.startPaused && mayStillBePaused(entry));
+		const name = this.nameSent(row, sent);
+		const sharesName = () => (this.groupsOfName.get(name) ?? 0) > 1;
+		const call = callFor(row, key, { sent, result, changed, isLaterUse, sharesName });
+		return this.begin(row, key, isDone ? { result, changed } : call, sent);
 	}
 
-	private begin(leader: ParsedRow, key: string | undefined, sent: Values, planned: PlannedRow) {
+	private begin(
+		leader: ParsedRow,
+		key: string | undefined,
+		planned: PlannedRow,
+		sent = leader.values,
+	) {
 		for (const id of [key, this.nameIn(leader)]) {
 			if (id !== undefined && !this.groups.has(id)) this.groups.set(id, { leader, key, planned });
 		}
-		const name = this.nameKey(comparedValues({ ...leader, values: sent })) ?? '';
+		const name = this.nameSent(leader, sent);
 		this.groupsOfName.set(name, (this.groupsOfName.get(name) ?? 0) + 1);
 		return planned;
 	}
 
-	/**
-	 * Finds what an earlier try recorded of a row: by its position first, then by its key.
-	 *
-	 * @param key the row's own; undefined if none can be made.
-	 * @returns undefined if the row has no key and isn't known by its position either.
-	 */
+	/** Finds what an earlier try recorded of a row; undefined if there is nothing, and it has no key. */
 	private findInJournal(row: ParsedRow, key: string | undefined): KnownRow | undefined {
 		const { journal, positionOf } = this.scope;
 		const position = positionOf(row.item);
@@ -223,7 +207,7 @@ class Planner {
 		const own = entry ? undefined : before.find((one) => this.nameKey(one.entry.sent) === name);
 		if (own || key === undefined) return own;
 		// Another call of an agent's is in flight for it: this one may join that one.
-		const isJoined = entry?.state === 'unknown' && journal.isInFlight(key);
+		const isJoined = entry?.state === 'unknown' && journal.inFlight.has(key);
 		return { key, entry: isJoined ? undefined : entry };
 	}
 
@@ -231,6 +215,10 @@ class Planner {
 	private nameKey(values: Values): string | undefined {
 		const identity = identityOf(this.scope.creation, values);
 		return identity && JSON.stringify([identity.parentId, identity.name]);
+	}
+
+	private nameSent(row: ParsedRow, values: Values): string | undefined {
+		return this.nameKey(comparedValues({ ...row, values }));
 	}
 
 	/** Parent and name, by which a row is the same as another one; a user's own key decides alone. */
@@ -241,14 +229,12 @@ class Planner {
 
 /**
  * A row's values, with the name as it is written for an argument that still has to be looked up: rows
- * that name one campaign are in one campaign. Only compared, never sent.
+ * that name one parent are in one. Only compared, never sent.
  */
 function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
 	const unresolved = names.filter(({ argument }) => values[argument] === undefined);
 	if (existingId !== undefined || unresolved.length === 0) return values;
-	const written = unresolved.map(
-		({ argument, cell }) => [argument, JSON.stringify(cell.value)] as const,
-	);
+	const written = unresolved.map(({ argument, cell }) => [argument, JSON.stringify(cell.value)]);
 	return { ...values, ...Object.fromEntries(written) };
 }
 
@@ -256,9 +242,8 @@ function comparedValues({ values, names = [], existingId }: ParsedRow): Values {
  * True for an entity that an earlier try was to pause and didn't. If a call for that got no answer,
  * only as long as the service surely remembers its key: a person may have resumed it since.
  */
-function mayStillBePaused({ paused, since }: JournalEntry): boolean {
-	return paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
-}
+const mayStillBePaused = ({ paused, since }: JournalEntry) =>
+	paused === 'no' || (paused === 'unknown' && Date.now() - since < keysAreRememberedFor);
 
 /** True if two rows of one entity contradict each other. What is known already is paused for neither. */
 function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
@@ -267,9 +252,9 @@ function areOther({ leader, planned }: Group, row: ParsedRow): boolean {
 	return changed.length > 0 || (needsCall(planned) && !isPaused);
 }
 
-function failed(reason: FailureReason, key: string | null = null): PlannedRow {
-	return { result: { failure: failure(reason), key } };
-}
+const failed = (reason: FailureReason, key: string | null = null): PlannedRow => ({
+	result: { failure: failure(reason), key },
+});
 
 /** An entity that this run makes no call for. Nothing is kept of what the service said of it. */
 export function knownEntity(

@@ -1,7 +1,7 @@
 import type { Attempt } from '../client/workerPool';
-import { internalError, type Failure } from '../response/failure';
+import type { Failure } from '../response/failure';
 import { failureOf, isCreated, isOutcomeUnknown, isToPause, type Result } from '../response/result';
-import { abandoned, notSent, type PlannedCall } from './plan';
+import type { PlannedCall } from './plan';
 
 /** What follows a failure. Times are milliseconds of one clock. */
 export type Next =
@@ -14,23 +14,15 @@ export type Next =
 	| { readonly do: 'rest'; readonly waitMs: number | undefined };
 
 /** What the policy knows of a call. */
-export interface History {
+export interface History extends Pick<CallState, 'faults' | 'unknownCalls' | 'isSent'> {
 	readonly maxRetries: number;
-	/** Repeats after faults, since the call last got further. */
-	readonly faults: number;
-	/** Calls with an unknown outcome so far, including one of an earlier try. */
-	readonly unknownCalls: number;
-	/** True once this run has sent it. */
-	readonly isSent: boolean;
 	/** Only for a creation, which must not be done twice. */
-	readonly guard?:
-		| {
-				/** True if the siblings' list may be asked for. */
-				readonly settleUnknown: boolean;
-				/** Milliseconds for which the first call may still be running. */
-				readonly stillRunningMs: number;
-		  }
-		| undefined;
+	readonly guard?: {
+		/** True if the siblings' list may be asked for. */
+		readonly settleUnknown: boolean;
+		/** Milliseconds for which the first call may still be running. */
+		readonly stillRunningMs: number;
+	};
 	/** From 0 to 1, so that calls that failed together don't come back together. */
 	readonly chance: number;
 }
@@ -44,15 +36,11 @@ type Facts = Pick<
 /** The longest wait, in milliseconds, that the node sits out because the service asks for it. */
 export const maxWait = 5 * 60_000;
 
-const firstBackoff = 1_000;
-const maxBackoff = 30_000;
-
 const giveUp: Next = { do: 'give up' };
 
 /** True if the call itself left its outcome unknown, and not an earlier one. */
-export function isUnknownCall({ outcomeUnknown, afterUnknownCall }: Facts): boolean {
-	return outcomeUnknown && !afterUnknownCall;
-}
+export const isUnknownCall = ({ outcomeUnknown, afterUnknownCall }: Facts) =>
+	outcomeUnknown && !afterUnknownCall;
 
 /**
  * Decides what follows a failure.
@@ -76,7 +64,7 @@ export function next(history: History, failure: Facts, now: number): Next {
 	if (lookUp) return { do: 'look up', at: now + Math.max(0, lookUp.stillRunningMs, waitMs ?? 0) };
 	if (retry === 'throttled') return { do: 'rest', waitMs };
 	if (faults >= maxRetries) return giveUp;
-	return { do: 'repeat', at: now + (waitMs ?? backoff(faults + 1, history.chance)) };
+	return { do: 'repeat', at: now + (waitMs ?? backoff(faults, history.chance)) };
 }
 
 /**
@@ -92,43 +80,27 @@ export function mayRepeat(
 }
 
 /**
- * How long to wait after a fault, in milliseconds; it doubles with every fault. Half of it is random
- * ("equal jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
- *
- * @param faults how many faults the call has met, from 1.
+ * The wait before a repeat: from one second, doubled with each fault, to 30. Half of it is random ("equal
+ * jitter" in M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
  */
-function backoff(faults: number, chance: number): number {
-	return Math.min(maxBackoff, firstBackoff * 2 ** (faults - 1)) * (0.5 + chance / 2);
-}
+const backoff = (faults: number, chance: number) =>
+	Math.min(30_000, 1_000 * 2 ** faults) * (0.5 + chance / 2);
 
-/**
- * A decision as the worker pool takes it.
- *
- * @param decision undefined after a success.
- * @param aborts true for tasks that are pointless if this one has ended.
- */
+/** A decision as the worker pool takes it; there is none after a success. */
 export function poolStep<Task>(
 	decision: Next | undefined,
 	maxRests: number,
 	aborts?: (other: Task) => boolean,
 ): Attempt<Task>['next'] {
-	switch (decision?.do) {
-		case 'look up':
-		case 'repeat':
-			return { do: 'go on', at: decision.at };
-		case 'rest':
-			return { do: 'rest', waitMs: decision.waitMs, maxRests, aborts };
-		case 'give up':
-			return { do: 'end', aborts: decision.endsRun ? () => true : aborts };
-		case undefined:
-			return { do: 'end', aborts };
-	}
+	if (decision?.do === 'rest') return { ...decision, maxRests, aborts };
+	if (decision && 'at' in decision) return { do: 'go on', at: decision.at };
+	return { do: 'end', aborts: decision?.endsRun ? () => true : aborts };
 }
 
 /** Where a call stands. */
 export interface CallState {
-	/** 'unknown' if a call may have created something, and 'ID missing' if only its ID is looked up. */
-	readonly status: 'planned' | 'unknown' | 'to pause' | 'ID missing' | 'ended';
+	/** 'ID missing' if only the ID of what was created is looked up. */
+	readonly status: 'open' | 'ID missing' | 'ended';
 	/** What is known of the row so far. */
 	readonly result: Result;
 	/** Repeats after faults, since the call last got further. */
@@ -139,24 +111,19 @@ export interface CallState {
 	readonly isSent: boolean;
 	/** A list that was asked for earlier, by the clock of the run, is too old for it; 0 for any. */
 	readonly lookUpAt: number;
-	/** True if something may have been created, so that other rows' failures don't end it. */
-	readonly mayHaveSideEffect: boolean;
 }
 
-/** What happens to a call. */
+/** What happens to a call; 'skipped' if it gets no (further) attempt. */
 export type CallEvent =
 	| { readonly type: 'sent' }
 	/** Its entity is known: nothing that comes after this may lose it. */
 	| { readonly type: 'recorded'; readonly result: Result }
-	/** An attempt has ended; `isCall` unless it only looked something up. */
+	/** `isCall` unless it only looked something up. */
 	| { readonly type: 'attempted'; readonly result: Result; readonly isCall: boolean }
-	/** What the policy makes of it; undefined if the attempt succeeded. */
+	/** What the policy makes of the attempt; undefined if it succeeded. */
 	| { readonly type: 'decided'; readonly next: Next | undefined }
 	| { readonly type: 'ID missing'; readonly lookUpAt: number }
-	/** It gets no (further) attempt. */
-	| { readonly type: 'skipped'; readonly result: Result }
-	/** The run ended by a bug in this node. */
-	| { readonly type: 'bug'; readonly error: unknown };
+	| { readonly type: 'skipped'; readonly result: Result };
 
 /** A call of a plan, and its state, which only `apply` writes. */
 export interface CallTask {
@@ -176,18 +143,16 @@ export interface Attempted {
 
 /** A call before its first attempt. */
 export function taskFor(call: PlannedCall): CallTask {
-	const { result } = call;
-	const state: CallState = {
-		status: isToPause(result) ? 'to pause' : statusOf(result),
-		result,
-		faults: 0,
-		unknownCalls: 0,
-		isSent: false,
-		lookUpAt: 0,
-		mayHaveSideEffect: isOutcomeUnknown(result) || isCreated(result),
-	};
-	return { call, state };
+	const start = { status: 'open', faults: 0, unknownCalls: 0, isSent: false, lookUpAt: 0 } as const;
+	return { call, state: { ...start, result: call.result } };
 }
+
+/** True if something may have been created, so that other rows' failures don't end the call. */
+export const mayHaveSideEffect = ({ state: { result } }: CallTask) =>
+	isOutcomeUnknown(result) || isCreated(result);
+
+/** True for what would fail every call of the run. */
+export const failsEveryCall = ({ kind }: Failure) => kind === 'unauthorized' || kind === 'quota';
 
 /** Tells a call what has happened. */
 export function apply(task: CallTask, event: CallEvent): void {
@@ -196,43 +161,29 @@ export function apply(task: CallTask, event: CallEvent): void {
 
 /** The state of a call after an event. An answer that nobody waits for any more changes nothing. */
 export function reduce(state: CallState, event: CallEvent): CallState {
-	if (event.type === 'bug') return { ...state, result: afterBug(state.result, event.error) };
-	if (event.type === 'ID missing') {
-		return { ...state, status: 'ID missing', lookUpAt: event.lookUpAt, faults: 0 };
-	}
+	const { type } = event;
+	if (type === 'skipped') return { ...state, status: 'ended', result: event.result };
+	if (type === 'ID missing') return { ...state, status: type, lookUpAt: event.lookUpAt, faults: 0 };
 	if (state.status === 'ended') return state;
-	switch (event.type) {
+	switch (type) {
 		case 'sent':
 			return { ...state, isSent: true };
 		case 'recorded':
 			return { ...state, result: event.result };
-		case 'attempted':
-			return attempted(state, event.result, event.isCall);
+		case 'attempted': {
+			const why = event.isCall ? failureOf(event.result) : undefined;
+			const unknownCalls = state.unknownCalls + (why && isUnknownCall(why) ? 1 : 0);
+			return { ...state, result: event.result, unknownCalls };
+		}
 		case 'decided':
 			return decided(state, event.next);
-		case 'skipped':
-			return { ...state, status: 'ended', result: event.result };
 	}
 }
 
-const statusOf = (result: Result) => (isOutcomeUnknown(result) ? 'unknown' : 'planned');
-
-function attempted(state: CallState, result: Result, isCall: boolean): CallState {
-	const why = failureOf(result);
-	const isUnknown = isCall && why !== undefined && isUnknownCall(why);
-	const isCreating = state.status === 'planned' || state.status === 'unknown';
-	return {
-		...state,
-		status: isCreating ? statusOf(result) : state.status,
-		result,
-		unknownCalls: state.unknownCalls + (isUnknown ? 1 : 0),
-		mayHaveSideEffect: state.mayHaveSideEffect || isUnknown || isToPause(result),
-	};
-}
-
 function decided(state: CallState, next: Next | undefined): CallState {
-	if (!next) return { ...state, status: isToPause(state.result) ? 'to pause' : 'ended', faults: 0 };
-	switch (next.do) {
+	switch (next?.do) {
+		case undefined:
+			return { ...state, status: isToPause(state.result) ? 'open' : 'ended', faults: 0 };
 		case 'give up':
 			return { ...state, status: 'ended' };
 		case 'look up':
@@ -242,12 +193,4 @@ function decided(state: CallState, next: Next | undefined): CallState {
 		case 'rest':
 			return state;
 	}
-}
-
-/** A bug ends a run like a person who stops it; only the reason is another one. */
-function afterBug(result: Result, error: unknown): Result {
-	if (!('failure' in result)) return result;
-	const { reason, outcomeUnknown } = result.failure;
-	const wasStopped = reason === notSent.reason || reason === abandoned.reason;
-	return wasStopped ? { ...result, failure: internalError(error, outcomeUnknown) } : result;
 }

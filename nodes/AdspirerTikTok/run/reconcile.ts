@@ -18,16 +18,14 @@ export interface Evidence {
 	/** True for IDs that belong to other rows, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
 	readonly strategy: DuplicateProtection['by'];
-	/** When the row was first sent, in milliseconds since 1970. */
+	/** When the row was first sent; like `now` in milliseconds since 1970. */
 	readonly since: number;
-	/** The time in milliseconds since 1970. */
 	readonly now: number;
 }
 
-/** All that a parent holds, such as a campaign's ad groups, as a list shows it. */
 export type Siblings = ReturnType<typeof siblingsIn>;
 
-/** What a list shows of one parent, without what is deleted. */
+/** All that a parent holds, as a list shows it, without what is deleted. */
 export function siblingsIn(parentId: string, { entries, isWhole }: List) {
 	const own = entries.filter((one) => (one.parentId ?? parentId) === parentId && !one.isDeleted);
 	const byName = new Map<string, ListEntry | 'unsure'>();
@@ -79,7 +77,7 @@ const clockError = 60_000;
 export function reconcileUnknown(call: Call, evidence: Evidence): Created | Failed | undefined {
 	const { creation, isTaken, strategy, since, now } = evidence;
 	const found = findInList(call, evidence);
-	if (typeof found === 'string' || call.sharesName || isTaken(found.id)) return undefined;
+	if (typeof found === 'string' || call.sharesName() || isTaken(found.id)) return undefined;
 	const { id, createdAt = Infinity } = found;
 	const isDated = createdAt <= now + clockError;
 	const isOlder = isDated && createdAt <= since - clockStep;

@@ -134,15 +134,3 @@ test('rows that name an account go on after a demand to name one', async () => {
 	expect(kinds).toEqual(new Set(['multiple_accounts', 'not_sent']));
 	expect(errorDetails(ofKind(without, 'multiple_accounts')[0]).accounts).toEqual(several);
 });
-
-test('rows that were not sent are not said to be open as the row before them is', async () => {
-	const headers = { 'retry-after': '3600' };
-	bench.sandbox.options.lists = { failure: { status: 500, error: 'Internal error' } };
-	bench.sandbox.options.fault = () => ({ kind: 'status', status: 503, headers, act: true });
-	const oneByOne = sheetParameters({ maxConcurrency: 1 });
-	const [open, unsent] = output(await bench.run(sheetRows(2), oneByOne, goesOn));
-	expect(open?.error).toContain("so it isn't known whether the ad group was created");
-	expect(unsent?.error).toMatch(
-		/Not sent, because an earlier row failed\. Adspirer had an error \(status 503\): /,
-	);
-});

@@ -1,9 +1,7 @@
 import '../../model/fasterClock';
-import { nodeName } from '../../engine';
 import type { Fault } from '../../sandbox';
 import { eachWorkbench, output } from '../../workbench';
 import { errorModes } from '../../output/failing';
-import { errorDetails } from '../../output/shown';
 
 const bench = eachWorkbench();
 
@@ -82,32 +80,4 @@ describe.each(errorModes)('where the node is set to %s', (onError) => {
 		expect(run.status).toBe(onError === 'stopWorkflow' ? 'error' : 'success');
 		if (fault.kind === 'throttle') expect(run.serialised).toContain('Retry after 3600 seconds.');
 	});
-});
-
-it('a retry that succeeds is no error, where the node stops and where it goes on', async () => {
-	for (const onError of errorModes) {
-		first(at(503), at(429));
-		const duplicateProtection = 'execution';
-		const options = { settleUnknown: false };
-		const run = await bench.run([{}], { duplicateProtection, options }, { onError });
-
-		expect(run.status).toBe('success');
-		const name = onError === 'continueErrorOutput' ? nodeName.success : nodeName.tested;
-		expect(run.json(name)).toEqual([expect.objectContaining({ success: true })]);
-	}
-	expect(bench.sandbox.adGroups).toHaveLength(errorModes.length);
-});
-
-it('a row that may exist stays so where its later tries are turned away', async () => {
-	first(at(500, '0', { act: true }), at(429), at(429), at(429));
-	const onError = 'continueRegularOutput';
-	const options = { maxRetries: 2, settleUnknown: false };
-	const run = await bench.run([{}], { options }, { onError });
-
-	expect(bench.sandbox.adGroups).toHaveLength(1);
-	const [item] = output(run);
-	const details = errorDetails(item);
-	expect(details).toMatchObject({ kind: 'rate_limited', http_status: 429, outcome_unknown: true });
-	expect(details.what_to_do).toMatch(/Look for the ad group's name in TikTok Ads Manager\./);
-	expect(details.what_to_do).not.toMatch(/Nothing was created/);
 });

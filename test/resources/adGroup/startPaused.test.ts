@@ -1,5 +1,5 @@
 import '../../model/fasterClock';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import {
 	byName,
 	described,
@@ -9,7 +9,6 @@ import {
 	named,
 	neverArrived,
 	refused,
-	tries,
 	unsettled,
 } from '../../duplicates/rowsByName';
 import { loopWorkflow, nodeName, recordLog, type EngineRun } from '../../engine';
@@ -70,16 +69,6 @@ it('lets each row decide by an expression, and refuses one whose column is missi
 	const refusedRun = await bench.run(named('C'), parameters);
 	expect(refusedRun.error?.message).toContain("'Start Paused'");
 	expect(bench.madeNames()).toEqual(['A', 'B']);
-});
-
-it('refuses two rows of one ad group of which one is to start paused', async () => {
-	const rows: IDataObject[] = [
-		{ name: 'A', off: 'no' },
-		{ name: 'A', off: 'yes' },
-	];
-	const run = await bench.run(rows, paused({}, { startPaused: '={{ $json.off }}' }));
-	expect(run.error?.message).toContain('other values differ');
-	expect(bench.sandbox.calls).toEqual([]);
 });
 
 it('retries a pause like every call, with the same key', async () => {
@@ -171,19 +160,6 @@ describe('a retry', () => {
 		expect(said(second)).toEqual([true, true, true]);
 		expect(statuses()).toEqual(['ENABLE', 'DISABLE', 'DISABLE']);
 		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
-	});
-
-	it('of Retry On Fail does so too', async () => {
-		spoilPauses(refused);
-		const { fault } = bench.sandbox.options;
-		let left = 1;
-		bench.sandbox.options.fault = (call) =>
-			call.tool === creation && call.arguments.adgroup_name === 'B' && left-- > 0
-				? refused
-				: fault?.(call);
-		const run = await bench.run(named('A', 'B'), paused(), tries(2));
-		expect(said(run)).toEqual([true, true]);
-		expect(tools()).toEqual(['create', 'pause', 'create', 'pause', 'create', 'pause']);
 	});
 });
 

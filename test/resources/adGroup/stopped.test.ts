@@ -2,7 +2,6 @@ import type { OnError } from 'n8n-workflow';
 import { nodeName, recordLog, type EngineRun } from '../../engine';
 import type { Fault } from '../../sandbox';
 import { creation } from '../../sandbox/calling';
-import { setTimer } from '../../platform';
 import { errorModes } from '../../output/failing';
 import { eachWorkbench } from '../../workbench';
 import { nameOfRow, rowOfName, sheetParameters, sheetRows } from './rows';
@@ -74,35 +73,5 @@ test('a row that waits for another try is not waited for', async () => {
 			const key = sent?.idempotencyKey;
 			return `Execution stopped. It isn't known whether this ad group was created: Row ${row} (${name}): key ${key}`;
 		}),
-	);
-});
-
-test('a rest after throttling is not waited for', async () => {
-	const log = recordLog();
-	bench.sandbox.options.fault = () => {
-		setTimer(pressStop, 50);
-		return { kind: 'throttle', retryAfterSeconds: 250 };
-	};
-	const run = await runToBeStopped(3);
-
-	expect(run.serialisedAtStop).toBeDefined();
-	expect(bench.sandbox.callsTo(creation).length).toBeLessThanOrEqual(3);
-	expect(stopLines(log).at(-1)).toMatch(/^Execution stopped\. ([1-3] failed, 9\d|100) not sent\.$/);
-});
-
-test('ad groups that were there before are not counted as created', async () => {
-	const log = recordLog();
-	bench.sandbox.options.answerDelayMs = 50;
-	bench.sandbox.options.fault = () => {
-		pressStop();
-		return undefined;
-	};
-	const [first = {}, ...others] = sheetRows(3);
-	const rows = [{ ...first, id: '1800000000000000099' }, ...others];
-	const options = { maxConcurrency: 1, existingAdgroupId: '={{ $json.id }}' };
-	await bench.run(rows, sheetParameters(options), {}, { onStarted });
-
-	expect(stopLines(log).at(-1)).toBe(
-		'Execution stopped. 1 created, 1 already created before, 1 not sent.',
 	);
 });

@@ -1,5 +1,4 @@
 import { clockSpeed } from '../../fastClock';
-import { creation } from '../../sandbox/calling';
 import { output } from '../../workbench';
 import { byName, goesOn, named, tries, eachRowBench } from '../../duplicates/rowsByName';
 
@@ -27,18 +26,6 @@ it('so does Retry On Fail wait, from the first call on', async () => {
 	expect(run.error).toBeUndefined();
 	const [first = 0, second = 0] = times('A');
 	expect(second - first).toBeGreaterThan(atWorkFor);
-});
-
-it('a gateway that gives up while the service works on: the list shows what came of it', async () => {
-	const call = { campaign_id: '1790000000000000001', adgroup_name: 'A', budget: 50 };
-	bench.sandbox.options.fault = ({ tool }) => {
-		if (tool === creation) return { kind: 'status', status: 504 };
-		bench.sandbox.addAdGroup(call);
-		return undefined;
-	};
-	const run = await bench.run(named('A'), byName({}, { maxRetries: 3 }));
-	expect(output(run)).toMatchObject([{ success: true, already_created: true }]);
-	expect(bench.callsFor()).toHaveLength(1);
 });
 
 it('a service that runs a repeated key again gets one repeat, then the outcome is unknown', async () => {
