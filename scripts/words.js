@@ -10,7 +10,7 @@ const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { adGroup } = require('../nodes/AdspirerTikTok/contract/adGroup');
 const { columns, searchFields } = require('../nodes/AdspirerTikTok/contract/fields');
-const { keyOfWords, tokenize } = require('../nodes/AdspirerTikTok/sheet/dictionary');
+const { keyOfWords, tokenize } = require('../nodes/AdspirerTikTok/sheet/headings');
 const {
 	entriesIn,
 	headingsByLanguage,

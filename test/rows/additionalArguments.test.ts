@@ -1,8 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { nodeName } from '../engine';
 import { fileWorkbench } from '../workbench';
-import { filledIn, sentAtLeast } from './filledIn';
+import { sentAtLeast } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
@@ -70,16 +69,6 @@ describe('additional arguments', () => {
 		expect(await received(JSON.stringify(more), form)).toEqual({ ...sentAtLeast, ...more });
 	});
 
-	it('fill in what a required field leaves empty', async () => {
-		const more = { campaign_id: '1790000000000000009', adgroup_name: 'Another', budget: 75 };
-		const sent = await received(JSON.stringify(more), {
-			...filledIn('campaign_id', '={{ $json.id }}'),
-			adgroupName: '={{ $json.name }}',
-			budget: '={{ $json.budget }}',
-		});
-		expect(sent).toEqual({ ...sentAtLeast, ...more });
-	});
-
 	it.each<[string, RegExp, INodeParameters]>([
 		['{"budget_mode": "BUDGET_MODE_TOTAL"}', /'End Time' is empty/, {}],
 		['{"budget": null}', /'Budget' is empty/, {}],
@@ -91,22 +80,6 @@ describe('additional arguments', () => {
 		],
 	])('count for the rules between arguments: %s', async (additional, told, parameters) => {
 		expect(await received(additional, parameters)).toMatch(told);
-	});
-
-	it('hide the pixel where they change the objective to one that takes none', async () => {
-		const { rows, run } = await sendRows(bench, [{}], {
-			adgroupName: 'Reach without pixel',
-			objective: 'CONVERSIONS',
-			pixelId: '7090000000000000001',
-			optimizationEvent: 'FORM',
-			...written('{"objective": "REACH"}'),
-		});
-		expect(rows[0]?.sent).toEqual({
-			...sentAtLeast,
-			adgroup_name: 'Reach without pixel',
-			objective: 'REACH',
-		});
-		expect(run.hintLines(nodeName.tested).join()).toContain("'Pixel ID' isn't sent, because");
 	});
 });
 

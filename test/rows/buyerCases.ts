@@ -29,7 +29,6 @@ const starts = beside<string>(minimal, [
 	[{ 'Start date': '2026-12-01', 'Start time': '' }, midnight],
 	[{ 'Start date': '2026-12-01', 'Start time': '-' }, midnight],
 	[{ 'Start date': '2026-12-01', 'Start time (ET)': '09:00' }, nine],
-	[{ 'Start date (JST)': '2026-12-01', 'Start time': '09:00' }, '2026-12-01 00:00:00'],
 	// A time zone in the heading.
 	...headings('2026-12-01 09:00', ['Start (New York)', 'Start EST', 'Start (NY time)'], nine),
 	...headings('2026-12-01 09:00', ['Start Date UTC', 'Start (London time)'], '2026-12-01 09:00:00'),
@@ -37,14 +36,10 @@ const starts = beside<string>(minimal, [
 	[{ 'Start (JST)': '2026-12-01 09:00' }, '2026-12-01 00:00:00'],
 	[{ 'Start (JST)': '2026-12-01 09:00 UTC' }, '2026-12-01 09:00:00'],
 	[{ 'Start (UTC+1)': '2026-12-01' }, '2026-11-30 23:00:00'],
-	[{ 'Start (UTC+5:30)': '2026-12-01 03:30' }, '2026-11-30 22:00:00'],
-	[{ 'Start date (UTC +1)': '2026-12-01 09:00' }, '2026-12-01 08:00:00'],
 	[{ 'Start (Europe/Berlin)': 'Dec 1, 2026 9:00 AM' }, '2026-12-01 08:00:00'],
 	// The order of day and month in the heading.
 	[{ 'Start date (DD/MM/YYYY)': '05/01/2027' }, '2027-01-05 05:00:00'],
 	[{ 'Start date (MM/DD/YYYY)': '05/01/2027' }, '2027-05-01 04:00:00'],
-	[{ 'Beginn (TT.MM.JJJJ)': '05.01.2027' }, '2027-01-05 05:00:00'],
-	[{ 'Date de début (JJ/MM/AAAA)': '05/01/2027' }, '2027-01-05 05:00:00'],
 	// The start of the campaign counts where the row has none of its own.
 	[{ 'Campaign start': '2026-12-01 09:00' }, nine],
 	[{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' }, nine],
@@ -57,9 +52,6 @@ export const read: Array<Case<IDataObject>> = [
 	...beside<string[]>({ Budget: 50 }, [
 		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
 		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
-		[{ Country: '', 'Location IDs': '2635167' }, ['2635167']],
-		[{ Country: 'US', 'Location IDs': 'n/a' }, ['6252001']],
-		[{ Country: 'US', Market: 'United States', 'Location IDs': '' }, ['6252001']],
 		[{ 'Country/Region': 'US' }, ['6252001']],
 		// A region is called by these lists too.
 		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map(
@@ -110,14 +102,6 @@ export const refused: Array<Case<string | RegExp>> = [
 		[
 			{ Demo: '', Sex: 'W25-54' },
 			`'Sex' is "W25-54", which says more than the gender. Enter Female, Male or All, and the ages in 'Demo'.`,
-		],
-		[
-			{ Goal: 'Sales', Pixel: '7090000000000000001' },
-			"'Optimization Event' has no column, but a pixel needs an event to optimize for, such as Complete Payment. Add a column 'Event'.",
-		],
-		[
-			{ Device: 'iOS', Werbeobjekt: 'Android App' },
-			"'Werbeobjekt' is Android App, but 'Device' contains iOS. Change one of the two fields so that they match.",
 		],
 	]),
 	...beside<string>({ Country: 'US' }, [

@@ -89,13 +89,6 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		}
 	});
 
-	it('does not block the row even where its expression fails', async () => {
-		const rows = numbered([{ objective: 'Traffic' }, { objective: 'Conversions' }]);
-		const form = { ...mappedForm(), pixelId: broken };
-		const { rows: done } = await sendRows(bench, rows, form);
-		expect(done.map(({ item }) => refusedFields(item))).toEqual([[], ['Pixel ID']]);
-	});
-
 	it('is not told as ignored where what it depends on was itself refused or unreadable', async () => {
 		const refused = numbered([
 			{ objective: 'Fireworks', ...pixel },
@@ -136,22 +129,5 @@ describe('a value that stayed behind in a field that the form hides', () => {
 			placement_type: 'PLACEMENT_TYPE_AUTOMATIC',
 		});
 		expect(hintsOf(run)).toEqual([]);
-	});
-
-	it('keeps an end time where the budget mode goes by an expression', async () => {
-		const rows = numbered([{ mode: 'Lifetime' }, { mode: 'Daily' }, { mode: '' }]);
-		const { rows: sent } = await sendRows(bench, rows, {
-			adgroupName: '={{ $json.adgroup_name }}',
-			budgetMode: '={{ $json.mode }}',
-			scheduleEndTime: '2027-05-31 20:00:00',
-		});
-		expect(sent.map((row) => row.sent?.budget_mode)).toEqual([
-			'BUDGET_MODE_TOTAL',
-			'BUDGET_MODE_DAY',
-			undefined,
-		]);
-		expect(sent.map((row) => row.sent?.schedule_end_time)).toEqual(
-			rows.map(() => '2027-05-31 20:00:00'),
-		);
 	});
 });

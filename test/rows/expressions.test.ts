@@ -116,22 +116,3 @@ describe('a field that an expression fills', () => {
 		}
 	});
 });
-
-describe('a choice that an expression gives', () => {
-	it.each([
-		['age_groups', ['AGE_18_24', 'AGE_55_100']],
-		['languages', ['en', 'es']],
-		['placements', ['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE']],
-		['operating_systems', ['IOS', 'ANDROID']],
-	])('%s: may be a list or its text', async (name, both) => {
-		const values: IDataObject[] = [both, JSON.stringify(both), both.join('; ')].map(
-			(value, at) => ({ value, name: `${name} ${at}` }),
-		);
-		const { rows } = await sendRows(bench, values, {
-			adgroupName: '={{ $json.name }}',
-			...(name === 'placements' && { placementType: 'PLACEMENT_TYPE_NORMAL' }),
-			...filledIn(name, '={{ $json.value }}'),
-		});
-		expect(rows.map((row) => row.sent?.[name])).toEqual(values.map(() => both));
-	});
-});

@@ -7,56 +7,30 @@ import { words } from '../../nodes/AdspirerTikTok/words/normalizeKey';
 const headings = `
 	adgroup_name: ad_group | Ad-Group | Ad group * | TikTok Ad Group | 1. Ad group
 	adgroup_name: Ad group name (max 512 characters) | Nom du groupe d'annonces
-	adgroup_name: Conjunto de anúncios | Nombre | 名称 | Ad Grp | Adgrp | Ad Grp. name | 광고그룹명 | Grupo
 	budget: Budget ($) | Budget (USD) | Budget EUR | Budget in € | Budget, USD | Orçamento (R$)
-	budget: 予算（円） | Budget (net) | Gross budget | Net media budget | Bruttobudget | Inversión
 	budget_daily: daily_budget | Budget (daily) | Budget/day | Budget per day (USD)
-	budget_daily: Tagesbudget (€) | 日予算（円） | Daily Bgt (Local Ccy) | Dly bdgt | Tagesbudget (netto)
-	budget_daily: Media budget per day | Nettobudget pro Tag | Inversión diaria | Budget p/d
-	budget_daily: Budget gg netto | Mediabudget per dag | 予算（日額・Net）
 	budget_lifetime: Inversión total (MXN) | Total media budget | Budget (Total) | Budget total
-	budget_lifetime: 予算合計 | Totaal budget (EUR)
 	budget_mode: Type budget | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT
-	budget_mode: Bgt type
 	age_from: Min. age | Alter von | Edad mínima | 最低年齢
-	age_to: Max age | Alter bis | 年齢上限 | Leeftijd t/m
 	location_ids: Country/Region | Country / Region | Geo IDs | location_ids | Country (ISO)
-	location_ids: Ubicación | Ctry. | Mkts | Cntry code | Loc. | Praça | Plaza | País / Country
 	location_ids: Target countries | Country(s) | Country/ies | Mkt code | Region/Market
-	location_ids: Pays ciblés
 	schedule_start_time: Start (IST) | Start IST | Start date - EST | Start (New York)
 	schedule_start_time: Start (NY time) | 開始日（日本時間） | Hora início | Campaign start
-	schedule_start_time: adset_start_time | Kick-off | Start_Dt. | Start Dt (ET) | Flt start
 	schedule_start_time: Start Date (DD/MM/YYYY) | Von | Start time (UTC+1) | Dal | Laufzeit von
-	schedule_start_time: Inicio campaña | Fecha de arranque | Período início | 掲載開始 | 집행 시작
-	schedule_start_time: Data partenza | Kampagnenstartdatum | Inicio de la fecha | Date du
 	schedule_end_time: Laufzeit bis | Flightende | Live until | Fin campaña | Fecha de cierre
-	schedule_end_time: Período fim | Finish | 掲載終了 | 집행 종료 | End UTC | End (London time)
 	schedule_end_time: Campaign End Date | Ad set end | End date (incl.) | Einddatum (t/m) | End Dt
-	schedule_end_time: Thru | End date (dd.mm.yyyy) | Bis | 終了日時
-	new_budget: new_budget
-	age_groups: Rango edad | age_groups | Tranche d’âge | Age (years) | Age Grp | Age/Gender
 	gender: Gender (M/F/All) | M/F/A | M / W | H/F | Gndr | Geschl. | Geschlecht (m/w/d)
 	objective: Obj. | Ziel | Doel
 	campaign_id: Camp ID | Cmp. ID | Campaign (ID) | Campaña ID
-	languages: Lingue | Lang
 	operating_systems: Apparaattype | Gerätetyp | Endgerät | 機種
-	pixel_id: pixel_id | Pixel-ID
-	optimization_event: Opt. Event | Optimisation event
-	placement_type: placement_type
 	adgroup_id: adgroup_id | Ad Set ID
 	audience_ids: Custom audience | Público ID
 	excluded_audience_ids: Exclude Audience IDs | Audience (excluded) | Exclusion IDs
-	optimization_goal: Optimisation goal
-	comment_disabled: コメントオフ
-	video_download_disabled: Disable Video Download
 	bid: max. Gebot | Lance máx. | Gebot (€)
 	bid_price: Max. CPC (USD) | Max. TKP
 	conversion_bid_price: Bid (CPI) | CPI goal | Ziel-CPA
 	frequency: Freq. cap
 	dayparting: Horário | Jours et heures | Uhrzeit | Sendezeiten | Dagen & tijden
-	dayparting: Horário de veiculação | 配信曜日・時間
-	bid_type: Strategia offerta
 	app_id: App-ID | ID de l’application
 	campaign_id?: Kampagne | Campanha
 	audience_ids?: Zielgruppe | Target audience | 타겟
@@ -108,14 +82,6 @@ export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<strin
 			...{ 'Campaign ID': 'campaign_id', Name: '', 'Ad group name': 'adgroup_name' },
 			...{ 'Total Budget (£)': 'budget_lifetime', Region: '', Countries: 'location_ids' },
 			...{ Placements: 'placement', 'Flight start': 'schedule_start_time', Status: '' },
-		},
-	],
-	[
-		'a sheet with placements in two columns, and what was created',
-		{
-			...{ campaign_id: 'campaign_id', adgroup_name: 'adgroup_name', budget: 'budget' },
-			...{ 'Placement Type': 'placement_type', Placements: 'placements' },
-			...{ 'Ad group ID': 'adgroup_id', row_number: '' },
 		},
 	],
 ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import { loopInTurns } from '../../nodes/AdspirerTikTok/client/eventLoop';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
 import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
@@ -16,7 +17,7 @@ function targetOf(column: string): string | undefined {
 
 /** What each column of a sheet fills; empty for none. */
 async function targetsOf(headings: readonly string[]): Promise<Array<[string, string]>> {
-	const { columns } = await readSheet(adGroup, headings, [], async () => {});
+	const { columns } = await readSheet(adGroup, headings, [], loopInTurns());
 	return [...columns].map(([column, { fills, mayBeName }]) => [
 		column,
 		`${fills ?? ''}${mayBeName ? '?' : ''}`,
@@ -25,7 +26,7 @@ async function targetsOf(headings: readonly string[]): Promise<Array<[string, st
 
 const placementsOr = (argument: string) => (argument === 'placements' ? 'placement' : argument);
 
-const known = Object.keys(columns).filter((name) => vocabulary.isColumn(name));
+const known = Object.keys(columns);
 
 const allHeadings = known.flatMap((name) =>
 	headingsByLanguage(name).flatMap(({ all }) =>

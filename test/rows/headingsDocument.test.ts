@@ -3,19 +3,16 @@ import { parse } from 'csv-parse/sync';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { columns, creationFields, whichFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import { headingsByLanguage, languages } from '../../nodes/AdspirerTikTok/words';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
+import { headingsByLanguage, languages } from '../../nodes/AdspirerTikTok/words';
 import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';
 import { openWorkbench, output } from '../workbench';
 
-const vocabulary = vocabularyOf(adGroup);
-
 /** A line for each column, by label, with its usual headings in each language. */
 const lines = Object.keys(columns)
-	.filter((name) => vocabulary.isColumn(name))
 	.map((name) => {
 		const [english, ...others] = headingsByLanguage(name).map(({ usual }) => usual);
 		const field = [...creationFields, ...whichFields].find(({ argument }) => argument === name);
@@ -38,7 +35,7 @@ describe('the table of headings', () => {
 		(_field, cells) => {
 			const filled = cells
 				.flatMap((cell) => cell.split(', '))
-				.map((heading) => vocabulary.meaningOf(heading, new Set([heading]))?.fills);
+				.map((heading) => vocabularyOf(adGroup).meaningOf(heading, new Set([heading]))?.fills);
 			expect(new Set(filled).size).toBe(1);
 		},
 	);

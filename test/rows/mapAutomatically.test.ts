@@ -48,23 +48,6 @@ const minimal = { Budget: 50, Country: 'US' };
 describe('the budget', () => {
 	const end = { Country: 'US', 'End date': '2027-03-31' };
 
-	it('is daily or for the whole schedule by its heading', async () => {
-		const cases: Array<[IDataObject, number, string | undefined]> = [
-			[{ 'Daily budget': 50, 'Lifetime budget': '' }, 50, 'BUDGET_MODE_DAY'],
-			[{ 'Daily budget': '', 'Lifetime budget': 700 }, 700, 'BUDGET_MODE_TOTAL'],
-			[{ 'Daily budget': '-', 'Lifetime budget': 700 }, 700, 'BUDGET_MODE_TOTAL'],
-			[{ 'Daily budget': 50, 'Lifetime budget': '$0.00' }, 50, 'BUDGET_MODE_DAY'],
-			[{ Budget: 50, 'Budget type': 'Lifetime' }, 50, 'BUDGET_MODE_TOTAL'],
-			[{ 'Total budget': '$ 700', Budget: 700 }, 700, 'BUDGET_MODE_TOTAL'],
-		];
-		const { sent } = await sheet(cases.map(([row]) => ({ ...end, ...row })));
-		expect(sent.map((row) => [row?.budget, row?.budget_mode])).toEqual(
-			cases.map(([, ...budget]) => budget),
-		);
-		const plain = await sheet([{ ...end, Budget: 50 }]);
-		expect(plain.sent[0]).not.toHaveProperty('budget_mode');
-	});
-
 	it('is refused where a row has two', async () => {
 		const cases: Array<[IDataObject, string]> = [
 			[
@@ -99,17 +82,6 @@ describe('two columns for one argument', () => {
 			{ location_ids: ['6252001'] },
 			{ schedule_start_time: '2026-12-01 05:00:00' },
 			{ age_groups: ['AGE_18_24', 'AGE_25_34'] },
-		]);
-	});
-
-	it('are refused where they disagree', async () => {
-		const { problems } = await sheet([
-			{ Budget: 50, Country: 'US', Market: 'UK' },
-			{ Budget: 50, Country: 'US', Age: '18-24', 'Age group': '18-34' },
-		]);
-		expect(problems).toEqual([
-			[`'Country' is "US", but 'Market' is "UK". ${keepOne}`],
-			[`'Age' is "18-24", but 'Age group' is "18-34". ${keepOne}`],
 		]);
 	});
 });
@@ -203,40 +175,9 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 			[expect.stringMatching(/^'Audience' is "1\.7E\+18"\. .*lost/)],
 		]);
 	});
-
-	it('is not used where it holds the name of an account, and says so', async () => {
-		const { hints } = await sheet([{ ...minimal, Account: 'Acme' }]);
-		expect(hints.join()).toContain("Unused columns: 'Account'.");
-	});
-
-	it('is not needed beside the ID, and nothing is said of it', async () => {
-		const { sent, hints } = await sheet([
-			{ ...minimal, Campaign: 'Spring Sale', 'Campaign ID': '1790000000000000005' },
-		]);
-		expect(sent).toMatchObject([{ campaign_id: '1790000000000000005' }]);
-		expect(hints.join()).not.toContain('Campaign');
-	});
 });
 
 describe('placement', () => {
-	it('may be one column for the kind and the placements', async () => {
-		const { sent, hints } = await sheet([
-			{ ...minimal, Placement: 'Automatic' },
-			{ ...minimal, Placement: 'TikTok, Pangle' },
-			{ ...minimal, Placement: 'All' },
-			{ ...minimal, Placement: '' },
-		]);
-		expect(sent.map((row) => [row?.placement_type, row?.placements])).toEqual([
-			['PLACEMENT_TYPE_AUTOMATIC', undefined],
-			['PLACEMENT_TYPE_NORMAL', ['PLACEMENT_TIKTOK', 'PLACEMENT_PANGLE']],
-			[undefined, undefined],
-			[undefined, undefined],
-		]);
-		expect(hints).toContain(
-			`In row 2: 'Placement' "TikTok, Pangle" was read as manual placement on TikTok and Pangle.`,
-		);
-	});
-
 	it('may be two columns, of which the one for the kind may be empty', async () => {
 		const row = { ...minimal, Placements: 'TikTok' };
 		const { sent, problems } = await sheet([
@@ -274,14 +215,6 @@ it('the order of day and month in a heading goes before the option', async () =>
 	expect(sent.map((row) => row?.schedule_start_time)).toEqual([
 		...['2027-05-01 04:00:00', '2027-01-05 05:00:00'],
 	]);
-});
-
-it('names no unused column with each column mapped', async () => {
-	const row = { row_number: 2, 'Ad group': 'x', ...minimal, Brief: 'new', 'New budget': 80 };
-	const lines = async (form: INodeParameters) =>
-		(await bench.run([row], { ...form, operation: 'preview' })).hintLines(nodeName.tested).join();
-	expect(await lines(automatic)).toContain("Unused columns: 'Brief' and 'New budget'.");
-	expect(await lines({})).not.toContain('Unused');
 });
 
 describe('a column Ad group ID', () => {
@@ -357,12 +290,4 @@ it('names headings in one line, and takes one that comes again for the same', as
 		"'Daily Budget' is \"x\", which isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.",
 		`'Country' is "US", but 'Country_1' is "UK". ${keepOne}`,
 	]);
-});
-
-it('takes a row with more than a budget for an ad group, whatever another column says', async () => {
-	const { problems } = await sheet([
-		{ ...minimal, Ref: 'Total' },
-		{ ...minimal, Client: 'Total' },
-	]);
-	expect(problems).toEqual([[], []]);
 });

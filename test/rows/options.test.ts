@@ -1,35 +1,9 @@
 import '../fixedDate';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
-
-describe('Include Input Fields', () => {
-	const rows: IDataObject[] = [
-		{ ...goodRow, Owner: 'Ann', status: 'ready', success: 'tbd' },
-		{ ...goodRow, Owner: 'Ben', gender: 'X', error: 'none' },
-	];
-	const run = async (options: INodeParameters) =>
-		(await sendRows(bench, rows, { ...mappedForm(), options })).rows.map(({ item }) => item);
-
-	it("keeps the row's own columns, under which the result wins", async () => {
-		const error = expect.stringMatching(/^Row 2 /);
-		expect(await run({ includeInputFields: true })).toMatchObject([
-			{ Owner: 'Ann', status: 'ready', success: true, adgroup_id: expect.stringMatching(/^\d+$/) },
-			{ Owner: 'Ben', success: false, error },
-		]);
-	});
-
-	it.each([{}, { includeInputFields: false }])('is off unless added: %j', async (options) => {
-		const [created, failed] = (await run(options)).map((item) => Object.keys(item));
-		const first = ['success', 'adgroup_id', 'adgroup_name', 'campaign_id'];
-		expect([created?.slice(0, 4), failed?.slice(0, 4)]).toEqual([first, first]);
-		expect(created?.at(-1)).toBe('text');
-		expect([created, failed].flat()).not.toContain('Owner');
-	});
-});
 
 it('Existing Ad Group ID lets rows pass that have one, without a call and without a check', async () => {
 	const before = bench.sandbox.calls.length;

@@ -89,14 +89,6 @@ describe('Fill Down Columns', () => {
 			{ arguments: { budget: 70 }, warnings: expect.not.stringContaining('filled down') },
 		]);
 	});
-
-	it('says of a name that no column has it', async () => {
-		expect(await told('budget', [minimal, minimal], fillDown('Contry'))).toEqual(
-			[1, 2].map(() => [
-				'names "Contry", which no column is called, so it has no effect. The columns are "Ad group", "Budget" and "Country".',
-			]),
-		);
-	});
 });
 
 describe('a row that is no ad group', () => {
@@ -238,14 +230,4 @@ describe('headings below a title', () => {
 		const row = { 'Ad group': 'Budget', Notes: 'Country', More: 'Age', ...minimal };
 		expect(await told('budget', [row, row])).toContain(50);
 	});
-});
-
-it('an order is another event than a checkout', async () => {
-	const pixel = { ...minimal, Objective: 'Sales', Pixel: '7090000000000000001' };
-	const rows = ['Initiate checkout', 'Place an order', 'Bestellung aufgeben'].map((Event) => ({
-		...pixel,
-		Event,
-	}));
-	const refused = [expect.stringContaining("which Adspirer doesn't list. Initiate Checkout is")];
-	expect(await told('optimization_event', rows)).toEqual(['INITIATE_ORDER', refused, refused]);
 });

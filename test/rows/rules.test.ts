@@ -1,7 +1,6 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
-import { nodeName } from '../engine';
-import { fileWorkbench, output } from '../workbench';
+import { fileWorkbench } from '../workbench';
 import { goodRow, mappedForm } from './filledIn';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
 
@@ -43,14 +42,6 @@ describe('the rules between arguments', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(kept.length);
 		expect(bench.sandbox.calls).toHaveLength(kept.length);
 	});
-
-	it('hold in a preview too', async () => {
-		const run = await bench.run(rows, { ...form, operation: 'preview' });
-		expect(output(run).map(({ valid }) => valid)).toEqual([
-			...broken.map(() => false),
-			...kept.map(() => true),
-		]);
-	});
 });
 
 describe('the budget limit', () => {
@@ -75,25 +66,5 @@ describe('the budget limit', () => {
 		expect(done.map(({ item }) => refusedFields(item))).toEqual([
 			...[['Budget'], [], [], ['Budget Limit']],
 		]);
-	});
-});
-
-describe('what is unusual but may be meant', () => {
-	const unusual = [
-		{ optimization_goal: 'CLICK', billing_event: 'CPM' },
-		{ optimization_goal: 'CLICK', billing_event: 'CPC' },
-		{ budget: 5 },
-	];
-	const rows = named(unusual.map((row) => ({ location_ids: 'United States', ...row })));
-	const pair = `'Billing Event' is "CPM – .*", but TikTok usually pairs the goal "Click" with "CPC – `;
-	const low = `'Budget' is 5 a day\\. TikTok's minimum is 20 a day`;
-
-	it('is reported in a hint for its rows, and created all the same', async () => {
-		bench.sandbox.forgetKeys();
-		const run = await bench.run(rows, mappedForm());
-		expect(output(run).map(({ success }) => success)).toEqual([true, true, true]);
-		const hints = run.hintLines(nodeName.tested).join('\n');
-		expect(hints).toMatch(new RegExp(`In row 1: ${pair}`));
-		expect(hints).toMatch(new RegExp(`In row 3: ${low}`));
 	});
 });

@@ -101,20 +101,6 @@ describe('countries and location IDs', () => {
 		expect(rows).toMatchObject([{ item: { success: true } }]);
 		expect(rows[0]?.sent?.location_ids).toEqual(sent);
 	});
-
-	it('are refused under the label of the field that holds them', async () => {
-		const problems = async (parameters: Parameters<typeof sendRows>[2]) => {
-			const { rows } = await sendRows(bench, [{}], parameters);
-			return problemsOf(rows[0]?.item).map(({ field }) => field);
-		};
-		expect(await problems({ locations: '=Atlantis' })).toEqual(['Locations']);
-		expect(await problems({ targeting: { locationIds: 'Atlantis' } })).toEqual(['Location IDs']);
-		const broken = "={{ $('No Such Node').item.json.x }}";
-		expect(await problems({ targeting: { locationIds: broken } })).toEqual(['Location IDs']);
-		expect(await problems({ locations: '=Georgia', targeting: { locationIds: 'US' } })).toEqual([
-			'Locations',
-		]);
-	});
 });
 
 describe('a blank cell', () => {

@@ -15,3 +15,19 @@ export function eventLoopBreaks(): () => Promise<void> {
 		since = performance.now();
 	};
 }
+
+/** Goes through items one by one, with the same breaks in between. */
+export type InTurns = <T>(items: Iterable<T>) => AsyncGenerator<T, void>;
+
+/** A loop with breaks; several loops of one run share them. */
+export function loopInTurns(): InTurns {
+	let since = performance.now();
+	return async function* (items) {
+		for (const item of items) {
+			yield item;
+			if (performance.now() - since < maxTurn) continue;
+			await sleep(0);
+			since = performance.now();
+		}
+	};
+}

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatList } from '../parse/cell';
 import { parseYesNo, type Choice } from '../parse/choice';
 import { describeFrequency, describeHours } from '../parse/delivery';
@@ -8,47 +7,23 @@ import { describeMoment } from '../parse/timeZone';
 import { checkAdditionalArguments, someArguments, type SomeArguments } from './adGroupArguments';
 import { adGroupSheet, amounts } from './adGroupColumns';
 import * as choices from './choices';
-import type { Creation, CreationRules, Listed, Values } from './creation';
+import type { Creation, CreationRules, Listed, PartlyParsed, Values } from './creation';
 import { columns, creationFields, fields, type ParseContext } from './fields';
 import { billingOf, dependentArguments, findBrokenRules, findWarnings, withBidType } from './rules';
 import { tools } from './tools';
 
-const schemas = new Map<string, z.ZodTypeAny>(
-	Object.entries(fields).map(([argument, { schema }]) => [argument, schema]),
-);
-
-/** What rules see of a list whose names are still to be looked up. */
-const namesOrIds = new Map<string, z.ZodTypeAny>(
-	creationFields.flatMap(({ argument, named }) => (named ? [[argument, z.array(z.string())]] : [])),
-);
-
 /** Values that are checked already, so that each row is checked once. */
 const checked = new WeakSet<Values>();
 
-/** Checks the arguments that are set, which is faster than a schema of all of them. */
-function areChecked(
-	values: Values,
-	others?: ReadonlyMap<string, z.ZodTypeAny>,
-): values is SomeArguments {
-	return Object.entries(values).every(([argument, value]) => {
-		const schema = others?.get(argument) ?? schemas.get(argument);
-		return value === undefined || schema?.safeParse(value).success !== false;
-	});
-}
-
-const isKnown = (values: Values): values is SomeArguments => checked.has(values);
+const areChecked = (values: Values): values is SomeArguments =>
+	checked.has(values) || someArguments.safeParse(values).success;
 
 /** @throws where a value isn't in the service's own form, which no parser gives. */
 function typed(values: Values): SomeArguments {
-	if (isKnown(values)) return values;
-	const known = areChecked(values) ? values : someArguments.parse(values);
-	checked.add(known);
-	return known;
+	if (!areChecked(values)) return someArguments.parse(values);
+	checked.add(values);
+	return values;
 }
-
-/** The same for rules, which count lists of names too. */
-const typedForRules = (values: Values): SomeArguments =>
-	!isKnown(values) && areChecked(values, namesOrIds) ? values : typed(values);
 
 function complete(values: Values): Values {
 	const whole = withBidType(typed(values));
@@ -56,17 +31,8 @@ function complete(values: Values): Values {
 	return whole;
 }
 
-/** The budget is parsed after its mode, which it has to agree with, and prices after what they pay for. */
-const contextOf: CreationRules['contextOf'] = (argument, row): Partial<ParseContext> => {
-	const { values, additional, isRefused } = row;
-	if (argument.endsWith('bid_price')) {
-		const { objective, billing_event, optimization_goal } = { ...values, ...additional };
-		const isClear = !['objective', 'billing_event', 'optimization_goal'].some(isRefused);
-		return {
-			billing: isClear ? billingOf(typed({ objective, billing_event, optimization_goal })) : null,
-		};
-	}
-	if (argument !== 'budget') return {};
+/** The budget's mode, which it has to agree with. */
+function budgetContext({ values, additional, isRefused }: PartlyParsed): Partial<ParseContext> {
 	const { budget_mode: more } = additional;
 	const mode = more ?? values.budget_mode;
 	const ofRow = typeof mode === 'string' ? mode : undefined;
@@ -74,7 +40,16 @@ const contextOf: CreationRules['contextOf'] = (argument, row): Partial<ParseCont
 		budgetMode: isRefused('budget_mode') ? null : ofRow,
 		...(more ? { budgetModeField: "'Additional Arguments'" } : {}),
 	};
-};
+}
+
+/** What a price pays for. */
+function priceContext({ values, additional, isRefused }: PartlyParsed): Partial<ParseContext> {
+	const { objective, billing_event, optimization_goal } = { ...values, ...additional };
+	const isClear = !['objective', 'billing_event', 'optimization_goal'].some(isRefused);
+	return {
+		billing: isClear ? billingOf(typed({ objective, billing_event, optimization_goal })) : null,
+	};
+}
 
 const contradictions: CreationRules['contradictions'] = (written, values) => {
 	const campaign = parseCampaign(written('campaign_id'));
@@ -257,10 +232,14 @@ export const adGroup: Creation = {
 			...dependent,
 			isRefused: (value) => isRefusedInSheets(dependent.argument, value),
 		})),
-		contextOf,
+		contextOf: {
+			budget: budgetContext,
+			bid_price: priceContext,
+			conversion_bid_price: priceContext,
+		},
 		contradictions,
-		broken: (values, context) => findBrokenRules(typedForRules(values), context),
-		unusual: (values, context) => findWarnings(typedForRules(values), context),
+		broken: (values, context) => findBrokenRules({ ...typed(values), ...context.byName }, context),
+		unusual: (values, context) => findWarnings({ ...typed(values), ...context.byName }, context),
 	},
 	neverBlank: [
 		{ argument: 'campaign_id', columns: ['campaign_id'], remedy: ifMerged },

@@ -1,14 +1,13 @@
 import { formatValue, isEmpty, plainText } from '../parse/cell';
 import { parseChoice } from '../parse/choice';
-import { beginsWithDay } from '../parse/dateText';
-import { orderShown, yearShown, type DateOrder } from '../parse/dateText';
+import { beginsWithDay, orderShown, yearShown, type DateOrder } from '../parse/dateText';
 import { meaningsOfM } from '../parse/genderAndLanguage';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { columnNamesStates } from '../parse/locations';
 import { normalizeKey } from '../words/normalizeKey';
 import { budgetModes } from './choices';
-import type { Cell, FilledValue, RowCells, SheetRules, TopicCell } from './creation';
+import type { Cell, Filled, FilledValue, RowCells, SheetRules } from './creation';
 import { parsePlacementCell } from './fields';
 import { besideTheSums } from './rules';
 
@@ -92,24 +91,20 @@ const betweenDays =
 	/\s+(?:-|to|until|bis|au|al|a|à|hasta|até|tot(?: en met)?|t\/m)\s+|\s*(?:[–—〜~→]|から)\s*|(?<=[./]\d{4})-(?=\d{1,2}[./])/i;
 
 /** The first and the last day of a flight in one cell, such as "5 Apr 2027 - 25 Apr 2027". */
-function splitCell(cell: TopicCell, order: DateOrder): readonly TopicCell[] {
-	// In many plans "Days" is the length of the flight.
-	if (cell.fills === 'dayparting' && /^\s*\d{1,4}\s*$/.test(String(cell.value))) {
-		return [{ ...cell, fills: undefined, topic: 'hours' }];
-	}
-	if (cell.topic !== 'schedule_start_time') return [cell];
+function splitFlight(cell: Cell, order: DateOrder): readonly Cell[] {
 	const text = String(cell.value).slice(0, 100);
 	const bare = text.replace(/^\s*(?:from|vo[mn]|dal?|du|del?|van)\s+/i, '');
-	const [start = '', end = '', ...more] = bare.split(betweenDays).map((day) => day.trim());
-	const isFlight = more.length === 0 && [start, end].every((day) => beginsWithDay(day, order));
-	if (!isFlight) return [cell];
-	return [start, end].map((value, at) => ({
-		...cell,
-		value,
-		fills: times[at],
-		topic: undefined,
-	}));
+	const days = bare.split(betweenDays).map((day) => day.trim());
+	const isFlight = days.length === 2 && days.every((day) => beginsWithDay(day, order));
+	if (!isFlight || cell.fills !== undefined) return [cell];
+	return days.map((value, at) => ({ ...cell, value, fills: times[at], topic: undefined }));
 }
+
+/** In many plans "Days" is the length of the flight. */
+const asLength = (cell: Cell): readonly Cell[] =>
+	cell.fills !== undefined && /^\s*\d{1,4}\s*$/.test(String(cell.value))
+		? [{ ...cell, fills: undefined, topic: 'hours' }]
+		: [cell];
 
 const modeOfColumn: Readonly<Record<string, string>> = {
 	budget_daily: 'BUDGET_MODE_DAY',
@@ -117,10 +112,7 @@ const modeOfColumn: Readonly<Record<string, string>> = {
 };
 
 /** The one budget of a row, with its mode if its heading says daily or lifetime. */
-function fillBudget(
-	cells: RowCells,
-	columns: readonly string[],
-): Readonly<Record<string, FilledValue | undefined>> {
+function fillBudget(cells: RowCells, columns: readonly string[]): Filled {
 	const cell = cells.findAmount(columns, 'budget');
 	if (!cell) return {};
 	const mode = modeOfColumn[cell.fills ?? ''];
@@ -153,7 +145,7 @@ export function isNoAmount(value: unknown): boolean {
 }
 
 /** Placements without a placement type mean manual placement. */
-function fillPlacement(cells: RowCells): Readonly<Record<string, FilledValue | undefined>> {
+function fillPlacement(cells: RowCells): Filled {
 	const type = cells.find('placement_type');
 	const isOpen = type === undefined || meansEmpty(type.value);
 	const cell = cells.find('placement') ?? (isOpen ? cells.find('placements') : undefined);
@@ -183,12 +175,9 @@ export const adGroupSheet: SheetRules = {
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },
 	// Next to a column for the type, "Placements" can only hold the placements.
 	narrowed: { placement: { next: 'placement_type', fills: 'placements' } },
-	columnsOf: ({ argument, column }, has) => {
-		// Next to a new budget, Budget holds what was spent so far.
-		if (argument === 'budget') return column !== undefined && has(column) ? undefined : amounts;
-		return argument === 'placements' ? ['placements', 'placement'] : undefined;
-	},
-	split: splitCell,
+	// Next to a new budget, Budget holds what was spent so far.
+	columnsOf: { budget: amounts, placements: ['placements', 'placement'] },
+	split: { schedule_start_time: splitFlight, dayparting: asLength },
 	combined: { age_groups: { of: ['age_from', 'age_to'], combine: ageRange } },
 	join: {
 		location_ids: withLocationIds,
@@ -206,10 +195,7 @@ export const adGroupSheet: SheetRules = {
 	},
 	alsoUsed: { budget: ['budget_mode'] },
 	clues: [
-		{
-			of: ['budget'],
-			shownBy: (value) => [{ thousands: amountIn(value)?.thousands }],
-		},
+		{ of: ['budget'], shownBy: (value) => [{ thousands: amountIn(value)?.thousands }] },
 		{
 			of: ['gender'],
 			shownBy: (value) => meaningsOfM(value).map((mMeans) => ({ mMeans })),
@@ -240,14 +226,14 @@ export const adGroupSheet: SheetRules = {
 		},
 	],
 	repeats: { regions: 'location_ids' },
-	settles: (topic, value, isGiven) => {
+	settles: {
 		// How long a row runs follows from its first and its last day.
-		if (topic === 'schedule_start_time') return times.every(isGiven);
-		if (topic === 'zone') return !times.some(isGiven);
+		schedule_start_time: (_, isGiven) => times.every(isGiven),
+		zone: (_, isGiven) => !times.some(isGiven),
 		// A number of days.
-		if (topic === 'hours') return Number(value) > 0 && isGiven('schedule_end_time');
+		hours: (value, isGiven) => Number(value) > 0 && isGiven('schedule_end_time'),
 		// A version says more than the system.
-		return topic === 'operating_systems' && /\d/.test(String(value)) ? false : undefined;
+		operating_systems: (value) => (/\d/.test(String(value)) ? false : undefined),
 	},
 	isFreeText: (argument) =>
 		/^(?:adgroup_name|objective|schedule_|campaign_id|advertiser_id)/.test(argument),

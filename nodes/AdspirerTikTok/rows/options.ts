@@ -14,21 +14,22 @@ interface Option<T> {
 	readonly initial: T;
 }
 
-const asText = (value: unknown) => ({ value: String(value ?? '') });
-
-const text = <T>(initial: T, parse: Option<T>['parse'], form: Form): Option<T> => ({
+const option = <T>(initial: T, parse: Option<T>['parse'], form: Form): Option<T> => ({
 	form,
 	parse,
 	initial,
 });
 
-const yesNo = (initial: boolean, form: Form) =>
-	text(initial, parseYesNo, { type: 'boolean', default: initial, ...form });
+const text = (form: Form) => option('', (value) => ({ value: String(value ?? '') }), form);
 
-const number = (initial: number, minValue: number, maxValue: number, form: Form) =>
-	text(initial, (value) => parseWholeNumber(value, minValue, maxValue), {
-		...{ type: 'number', default: initial, typeOptions: { minValue, maxValue }, ...form },
-	});
+const yesNo = (initial: boolean, form: Form) =>
+	option(initial, parseYesNo, { type: 'boolean', default: initial, ...form });
+
+const number = (initial: number, minValue: number, maxValue: number, form: Form) => {
+	const parse = (value: unknown) => parseWholeNumber(value, minValue, maxValue);
+	const typeOptions = { minValue, maxValue };
+	return option(initial, parse, { type: 'number', default: initial, typeOptions, ...form });
+};
 
 const oneOf = <Value extends string>(
 	initial: Value,
@@ -39,10 +40,8 @@ const oneOf = <Value extends string>(
 		const parsed = parseChoice(value, list);
 		return 'value' in parsed ? (list.find((one) => one.value === parsed.value) ?? nothing) : parsed;
 	};
-	const ofList: Partial<INodeProperties> = { type: 'options', options: [...list] };
-	return text(initial, parse, {
-		...{ ...ofList, default: initial, allowArbitraryValues: true, ...form },
-	});
+	const ofList: Form = { type: 'options', options: [...list], allowArbitraryValues: true };
+	return option(initial, parse, { ...ofList, default: initial, ...form });
 };
 
 /** An AI agent calls for one ad group at a time, and has no row. */
@@ -52,14 +51,14 @@ const butForTools = { hide: { '@tool': [true] } };
 const ofColumns = { show: { '/mappingMode': ['autoMapInputData'] }, ...butForTools };
 
 const table = {
-	additionalArguments: text<unknown>(undefined, (value) => ({ value }), {
+	additionalArguments: option<unknown>(undefined, (value) => ({ value }), {
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. {"roas_bid": 2.5}',
 		description:
 			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the fields above.",
 	}),
-	budgetLimit: text<number | undefined>(undefined, (value) => parseMoney(value), {
+	budgetLimit: option<number | undefined>(undefined, (value) => parseMoney(value), {
 		type: 'number',
 		placeholder: 'e.g. 500',
 		description:
@@ -77,19 +76,19 @@ const table = {
 				'How to read dates such as 12/01/2030. Refused unless you choose, because they could mean two different days.',
 		},
 	),
-	existingAdgroupId: text('', asText, {
+	existingAdgroupId: text({
 		displayName: 'Existing Ad Group ID',
 		placeholder: 'e.g. {{ $json["Ad group ID"] }}',
 		description:
 			"The ID of the ad group that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column 'Ad group ID'.",
 	}),
-	fillDownColumns: text('', asText, {
+	fillDownColumns: text({
 		placeholder: 'e.g. Campaign ID, Country',
 		description:
 			'Columns with merged cells, by their headings, comma-separated. A blank cell there takes the value above it.',
 		displayOptions: ofColumns,
 	}),
-	ignoreColumns: text('', asText, {
+	ignoreColumns: text({
 		placeholder: 'e.g. Exclusions, Max bid',
 		description:
 			"Headings of columns that count as absent, comma-separated. Rows are refused for a column that matters and can't be sent, unless it is named here.",

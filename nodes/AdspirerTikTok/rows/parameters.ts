@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { joinedLists } from '../contract/adGroupColumns';
+import type { AdditionalArguments } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import {
 	cellText,
@@ -15,65 +16,70 @@ import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
 import { normalizeKey } from '../words/normalizeKey';
 import { options, type OptionValues } from './options';
-import type {
-	AdditionalArguments,
-	DuplicateProtection,
-	RawValue,
-	ReadOptions,
-	RowSettings,
-	RowSpec,
-	RunOptions,
+import {
+	problemOfLength,
+	type DuplicateProtection,
+	type RawValue,
+	type RowSettings,
+	type RowSpec,
+	type RunOptions,
 } from './row';
 
-/** A parameter's value for one row, or why it could not be read. */
 type ParameterValue = { readonly value: unknown } | { readonly problem: string };
 
 /** True if any text at any depth is an expression; without one a value is the same for all rows. */
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
-	if (Array.isArray(value)) return value.some(holdsExpression);
-	return isRecord(value) && Object.values(value).some(holdsExpression);
+	return typeof value === 'object' && value !== null && Object.values(value).some(holdsExpression);
 }
 
 /** A resource locator's value; a plain value if the whole locator is an expression. */
 export function locatedValue(value: unknown): unknown {
-	return isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
+	const isLocator = typeof value === 'object' && value && 'value' in value && 'mode' in value;
+	return isLocator ? value.value : value;
 }
 
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
-	private readonly written: Readonly<Record<string, unknown>>;
+	/** What the workflow holds, with its expressions, by path: `options.timeout`. */
+	private readonly written = new Map<string, unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
-	private readonly columns: ReadonlySet<string>;
-	/** Worked out once for a column, since a sheet may have thousands of rows and of headings. */
+	/** By column, since a sheet may have thousands of rows and of headings. */
 	private readonly advice = new Map<string, string>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly labelOf: RowSpec['labels'],
-		private readonly headings: readonly string[],
+		private readonly headings: ReadonlySet<string>,
 	) {
-		this.written = context.getNode().parameters;
-		this.columns = new Set(headings);
+		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
+			this.written.set(name, locatedValue(value));
+			for (const [inner, one] of isRecord(value) ? Object.entries(value) : []) {
+				this.written.set(`${name}.${inner}`, locatedValue(one));
+			}
+		}
 	}
 
-	/** What the workflow holds for a parameter, with its expression. */
-	private writtenFor(name: string, within?: string): unknown {
-		const outer: unknown = within === undefined ? this.written : this.written[within];
-		return isRecord(outer) ? locatedValue(outer[name]) : undefined;
-	}
-
-	/** True if the parameter is the same for all rows. */
 	isConstant(name: string, within?: string): boolean {
-		const isWhole = within !== undefined && !isRecord(this.written[within]);
-		return !holdsExpression(isWhole ? this.written[within] : this.writtenFor(name, within));
+		return !holdsExpression(
+			this.isWhole(within) ? this.written.get(within) : this.get(name, within),
+		);
 	}
 
-	/** A parameter by its name, on its own or within a collection. */
+	/** One expression may stand for a whole collection. */
+	private isWhole = (within?: string): within is string =>
+		within !== undefined && typeof this.written.get(within) === 'string';
+
+	private get = (name: string, within?: string) =>
+		this.written.get(within === undefined ? name : `${within}.${name}`);
+
+	isSet(name: string, within: string): boolean {
+		return this.isWhole(within) || this.get(name, within) !== undefined;
+	}
+
 	value(name: string, within: string | undefined, row: number): ParameterValue {
-		// One expression may stand for a whole collection.
-		if (within !== undefined && !isRecord(this.written[within])) {
+		if (this.isWhole(within)) {
 			const whole = this.value(within, undefined, row);
 			if ('problem' in whole || isEmpty(whole.value)) return whole;
 			if (isRecord(whole.value)) return { value: whole.value[name] };
@@ -82,7 +88,7 @@ export class ParameterReader {
 		const path = within === undefined ? name : `${within}.${name}`;
 		const known = this.constants.get(path);
 		if (known) return known;
-		const own = this.writtenFor(name, within);
+		const own = this.written.get(path);
 		if (within !== undefined && own === undefined) return { value: undefined };
 		try {
 			const found = { value: locatedValue(this.context.getNodeParameter(path, row, null)) };
@@ -94,44 +100,33 @@ export class ParameterReader {
 		}
 	}
 
-	/** The same, parsed. */
-	parsed<T>(
-		name: string,
-		row: number,
-		parse: (value: unknown) => Parsed<T>,
-		within?: string,
-	): Parsed<T> {
-		const found = this.value(name, within, row);
-		return 'problem' in found ? found : parse(found.value);
-	}
-
 	/** Why a parameter is empty, if its expression names a column that no row has. */
 	missingColumn(name: string, within?: string, soThat = ''): string | undefined {
-		const written = String(this.writtenFor(name, within));
-		const [, plain, , column = plain] = plainColumn.exec(written) ?? [];
-		if (column === undefined || this.columns.has(column)) return undefined;
-		const advice = this.advice.get(column) ?? insteadOf(column, this.headings);
+		const [, plain, , column = plain] = plainColumn.exec(String(this.get(name, within))) ?? [];
+		if (column === undefined || this.headings.has(column)) return undefined;
+		const advice = this.advice.get(column) ?? insteadOf(column, [...this.headings]);
 		this.advice.set(column, advice);
 		return `is filled from the column ${formatValue(column)}, which no row has${soThat}. ${advice}`;
 	}
 
-	/** What the form gives for an argument. */
 	rawValue(field: FieldOf, row: number): RawValue {
 		const known = this.fields.get(field.argument);
 		if (known) return known;
-		const { parameter, collection: within, addition } = field;
+		const { parameter, collection, addition, argument } = field;
 		const found = this.fieldValue(field, row);
 		const isConstant =
-			this.isConstant(parameter, within) &&
+			this.isConstant(parameter, collection) &&
 			(!addition || this.isConstant(addition.parameter, addition.collection));
-		if (isConstant && found.problem === undefined) this.fields.set(field.argument, found);
+		const problem = found.problem ?? problemOfLength(found.value, argument);
+		if (problem !== undefined) return { ...found, problem };
+		if (isConstant) this.fields.set(argument, found);
 		return found;
 	}
 
 	private fieldValue(field: FieldOf, row: number): RawValue {
 		const { parameter, collection: within, label, addition } = field;
 		const names = [within ?? parameter, addition?.collection ?? ''];
-		const isExpression = names.some((name) => holdsExpression(this.written[name]));
+		const isExpression = names.some((name) => holdsExpression(this.written.get(name)));
 		const whyEmpty = (soThat?: string) => this.missingColumn(parameter, within, soThat);
 		const found = this.value(parameter, within, row);
 		const first: RawValue = { label, ...(isExpression && { whyEmpty }), ...found };
@@ -163,7 +158,6 @@ function insteadOf(column: string, headings: readonly string[]): string {
 /** A row whose parameters are read, and where what is wrong with them is collected. */
 interface Source {
 	readonly reader: ParameterReader;
-	/** From 0. */
 	readonly item: number;
 	readonly problems: Problem[];
 }
@@ -175,7 +169,8 @@ function read<T>(
 	parse: (value: unknown) => Parsed<T>,
 	{ ifEmpty, within }: { readonly ifEmpty?: string | undefined; readonly within?: string } = {},
 ): T | undefined {
-	const result = reader.parsed(name, item, parse, within);
+	const found = reader.value(name, within, item);
+	const result = 'problem' in found ? found : parse(found.value);
 	if ('value' in result) return result.value;
 	const message = 'problem' in result ? result.problem : ifEmpty;
 	if (message !== undefined) problems.push({ field: reader.labelOf(name, within), message });
@@ -190,8 +185,10 @@ function readOption<Name extends keyof OptionValues>(
 	name: Name,
 ): OptionValues[Name] {
 	const { parse, initial } = options[name];
-	const ifEmpty = guards.includes(name) ? source.reader.missingColumn(name, 'options') : undefined;
-	return read(source, name, parse, { ifEmpty, within: 'options' }) ?? initial;
+	const within = 'options';
+	if (!source.reader.isSet(name, within)) return initial;
+	const ifEmpty = guards.includes(name) ? source.reader.missingColumn(name, within) : undefined;
+	return read(source, name, parse, { ifEmpty, within }) ?? initial;
 }
 
 function readRunOptions(source: Source, workflowZone: string): RunOptions {
@@ -213,11 +210,6 @@ function readRunOptions(source: Source, workflowZone: string): RunOptions {
 	};
 }
 
-/** What `readRunOptions` reads. */
-const runOptions = Object.keys(options).filter(
-	(name) => !['existingAdgroupId', 'fillDownColumns', 'ignoreColumns'].includes(name),
-);
-
 function readAdditional({ creation }: RowSpec, written: unknown): AdditionalArguments {
 	if (!creation) return { arguments: {}, problems: [], warnings: [] };
 	const parsed = parseJsonObject(written);
@@ -225,12 +217,11 @@ function readAdditional({ creation }: RowSpec, written: unknown): AdditionalArgu
 	return 'problem' in parsed ? { ...checked, problems: [parsed.problem] } : checked;
 }
 
-const parseLimit = (value: unknown) => parseWholeNumber(value, 1, Infinity);
-
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
 function readLimit(source: Source): number {
 	if (read(source, 'returnAll', parseYesNo)) return Infinity;
-	return read(source, 'limit', parseLimit, { ifEmpty: 'is empty. Enter a whole number.' }) ?? 0;
+	const parse = (value: unknown) => parseWholeNumber(value, 1, Infinity);
+	return read(source, 'limit', parse, { ifEmpty: 'is empty. Enter a whole number.' }) ?? 0;
 }
 
 /**
@@ -259,18 +250,20 @@ function readStrategy(source: Source): DuplicateProtection | undefined {
 	return customKey === undefined ? undefined : { by: 'custom', customKey };
 }
 
-/** Reads for each row, or for all rows once. */
-function perRow<T>(isConstant: boolean, readRow: (item: number) => T): (item: number) => T {
-	let shared: { readonly value: T } | undefined;
-	return (item) => {
-		if (!isConstant) return readRow(item);
-		shared ??= { value: readRow(item) };
-		return shared.value;
+/** The ID that the option gives for what the row already has. */
+function readExisting({ reader, item }: Source, { creation }: RowSpec): RowSettings['existing'] {
+	if (!creation) return undefined;
+	const name = 'existingAdgroupId';
+	const found = reader.value(name, 'options', item);
+	return {
+		parsed: 'problem' in found ? found : creation.parseExistingId(found.value),
+		// A row whose ID is expected in a column that isn't there would be created again.
+		missing: reader.missingColumn(name, 'options', ', so no row counts as done'),
 	};
 }
 
 /**
- * A reader of each row's settings.
+ * A reader of each row's settings, which are read once where they hold no expression.
  *
  * @param now milliseconds since 1970.
  */
@@ -280,52 +273,32 @@ export function settingsReader(
 	workflowZone: string,
 	now: number,
 ): (item: number) => RowSettings {
-	const within = 'options';
-	const areConstant = runOptions.every((name) => reader.isConstant(name, within));
-	const optionsOf = perRow(areConstant, (item): ReadOptions => {
-		const problems: Problem[] = [];
-		const read = readRunOptions({ reader, item, problems }, workflowZone);
-		const { zone, dateOrder, budgetLimit, additionalArguments } = read;
-		return {
-			options: read,
-			additional: readAdditional(spec, additionalArguments),
-			context: { zone, dateOrder, budgetLimit, now },
-			problems,
-		};
-	});
-	const { creation } = spec;
-	const idOption = 'existingAdgroupId';
-	const readExisting = (item: number): RowSettings['existing'] =>
-		creation && {
-			parsed: reader.parsed(idOption, item, creation.parseExistingId, within),
-			// A row whose ID is expected in a column that isn't there would be created again.
-			missing: reader.missingColumn(idOption, within, ', so no row counts as done'),
-		};
-	const others = ['duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
-	const isConstant =
-		areConstant &&
-		reader.isConstant(idOption, within) &&
-		others.every((name) => reader.isConstant(name));
-	return perRow(isConstant, (item): RowSettings => {
+	const read = (item: number): RowSettings => {
 		const problems: Problem[] = [];
 		const source = { reader, item, problems };
+		const options = readRunOptions(source, workflowZone);
+		const { zone, dateOrder, budgetLimit, additionalArguments } = options;
 		return {
-			read: optionsOf(item),
-			strategy: creation && readStrategy(source),
-			existing: readExisting(item),
+			options,
+			additional: readAdditional(spec, additionalArguments),
+			context: { zone, dateOrder, budgetLimit, now },
+			strategy: spec.creation && readStrategy(source),
+			existing: readExisting(source, spec),
 			limit: spec.limited ? readLimit(source) : Infinity,
 			problems,
 		};
-	});
+	};
+	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
+	const shared = names.every((name) => reader.isConstant(name)) ? read(0) : undefined;
+	return (item) => shared ?? read(item);
 }
 
-/** Columns that an option lists. Without headings, as in the form, the option has no effect. */
 export interface NamedColumns {
-	readonly includes: (heading: string) => boolean;
+	readonly headings: ReadonlySet<string>;
 	readonly problems: readonly Problem[];
 }
 
-/** Reads an option that lists columns. */
+/** Reads an option that lists columns. Without headings, as in the form, it has no effect. */
 export function readNamedColumns(
 	reader: ParameterReader,
 	name: 'fillDownColumns' | 'ignoreColumns',
@@ -333,19 +306,17 @@ export function readNamedColumns(
 ): NamedColumns {
 	const problems: Problem[] = [];
 	const keyOf = (heading: string) => normalizeKey(heading.slice(0, 200)) || heading.trim();
-	const names =
-		headings.length > 0 ? readOption({ reader, item: 0, problems }, name).split(/[,;\n]/) : [];
-	const byKey = new Map(
-		names.filter((one) => !isEmpty(one)).map((one) => [keyOf(one), one.trim()]),
-	);
-	if (byKey.size === 0) return { includes: () => false, problems };
+	const listed = headings.length > 0 ? readOption({ reader, item: 0, problems }, name) : '';
+	const names = listed.split(/[,;\n]/).filter((one) => !isEmpty(one));
+	if (names.length === 0) return { headings: new Set(), problems };
+	const keys = new Set(names.map(keyOf));
 	const known = new Set(headings.map(keyOf));
-	const unknown = [...byKey].flatMap(([key, one]) => (known.has(key) ? [] : formatValue(one)));
+	const unknown = new Set(names.filter((one) => !known.has(keyOf(one))).map((one) => one.trim()));
 	// A typo, or a column that is empty and therefore left out.
-	if (unknown.length > 0) {
+	if (unknown.size > 0) {
 		const columns = formatList(headings.map(formatValue));
-		const message = `names ${formatList(unknown)}, which no column is called, so it has no effect. The columns are ${columns}.`;
+		const message = `names ${formatList([...unknown].map(formatValue))}, which no column is called, so it has no effect. The columns are ${columns}.`;
 		problems.push({ field: reader.labelOf(name, 'options'), message });
 	}
-	return { includes: (heading) => byKey.has(keyOf(heading)), problems };
+	return { headings: new Set(headings.filter((one) => keys.has(keyOf(one)))), problems };
 }

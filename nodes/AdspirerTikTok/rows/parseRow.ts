@@ -1,18 +1,191 @@
-import type { Creation, Values } from '../contract/creation';
-import type { FieldOf } from '../contract/fields';
+import type { Creation, Dependent, Finding, Values } from '../contract/creation';
+import type { FieldOf, ParseContext } from '../contract/fields';
 import { hasNoColumn } from '../contract/rules';
-import { formatValue, isEmpty, type Problem } from '../parse/cell';
+import { formatValue, isEmpty, type Parsed, type Problem } from '../parse/cell';
+import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
+import { namesIn } from './rawRow';
 import {
-	isRefused,
-	parseDependents,
-	parseIndependent,
-	type ParseRun,
-	type Parts,
-	type RowFinding,
-	type RowInHand,
-} from './parseFields';
-import { rawValue, rowName, type ParsedRow, type RawRow, type RowSpec, type Warning } from './row';
+	rawValue,
+	rowName,
+	type Name,
+	type ParsedRow,
+	type RawRow,
+	type RawValue,
+	type Reading,
+	type RowSpec,
+	type Warning,
+} from './row';
+import type { SheetContext } from './sheetContext';
+
+/** What parsing needs besides the row; the same for all rows. */
+export interface ParseRun {
+	readonly spec: RowSpec;
+	readonly sheet: SheetContext;
+	/** Of a field that a row has no label for. */
+	readonly labels: ReadonlyMap<string, string>;
+	/** Fields that depend on no other one's value. */
+	readonly independent: readonly FieldOf[];
+	readonly dependent: ReadonlyArray<{ readonly on: Dependent; readonly field?: FieldOf }>;
+	/** What values came to: the cells of a column often repeat each other. */
+	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
+}
+
+/** Prepares to parse all rows. */
+export function parseRun(spec: RowSpec, sheet: SheetContext): ParseRun {
+	const { fields, creation, mappable } = spec;
+	const dependent = (creation?.rules.dependents ?? []).map((on) => {
+		const field = fields.find(({ argument }) => argument === on.argument);
+		return { on, ...(field && { field }) };
+	});
+	const independent = fields.filter((field) => !dependent.some((one) => one.field === field));
+	const all = [...((creation ?? mappable)?.fields ?? []), ...fields];
+	const labels = new Map(all.map(({ argument, label }) => [argument, label]));
+	return { spec, sheet, labels, independent, dependent, known: new Map() };
+}
+
+/** Something about an argument of a row, in the order in which it is found. */
+interface RowFinding extends Finding {
+	/** A doubt is a warning about a row that is sent as it is written. */
+	readonly level: 'problem' | 'warning' | 'doubt';
+}
+
+/** Parses the arguments of a row, and keeps what is found. */
+class RowParser {
+	readonly values: Record<string, unknown>;
+	readonly names: Name[] = [];
+	readonly readings: Reading[] = [];
+	readonly findings: RowFinding[] = [];
+	readonly context: ParseContext;
+
+	constructor(
+		readonly row: RawRow,
+		readonly run: ParseRun,
+	) {
+		const { creation, fixed } = run.spec;
+		const { context } = row.settings;
+		const headingOf = (argument: string) => rawValue(row, argument)?.heading;
+		this.context = row.isMapped ? { ...context, headingOf } : context;
+		this.values = { ...fixed };
+		const { parentName: cell } = row;
+		if (cell && creation?.parentLookup) {
+			this.names.push({ argument: creation.parentArgument, noun: creation.parentLookup, cell });
+		}
+		for (const field of run.independent) this.parse(field);
+		this.parseDependents();
+	}
+
+	/** True for an argument whose problem is found already. */
+	isRefused = (argument: string): boolean =>
+		this.findings.some((one) => one.argument === argument && one.level === 'problem');
+
+	add(argument: string, level: RowFinding['level'], message: string): void {
+		this.findings.push({ argument, level, message });
+	}
+
+	/** What a row has for a field, its own or another field's that may hold it too. */
+	private cellOf({ argument, alsoIn }: FieldOf): RawValue | undefined {
+		const own = rawValue(this.row, argument);
+		const isElsewhere = alsoIn && isEmpty(own?.value) && own?.problem === undefined;
+		const cell = isElsewhere ? rawValue(this.row, alsoIn.argument) : own;
+		const isSet = cell?.value !== undefined || cell?.problem !== undefined || cell?.whyEmpty;
+		return isSet ? cell : undefined;
+	}
+
+	private parse(field: FieldOf): void {
+		const { row, run } = this;
+		const { argument, alsoIn, named } = field;
+		const cell = this.cellOf(field);
+		if (!cell) return;
+		const isElsewhere = alsoIn && cell !== rawValue(row, argument);
+		if (cell.problem !== undefined) return this.add(argument, 'problem', cell.problem);
+		const { label, value } = cell;
+		const { context, notes } = this.contextFor(argument, cell);
+		const parsed = isElsewhere
+			? alsoIn.parse(value, context)
+			: this.parseOnce(field, value, context, notes);
+		if ('problem' in parsed) {
+			const text = named && run.spec.creation ? namesIn(value, named) : undefined;
+			if (!text || !named) return this.add(argument, 'problem', parsed.problem);
+			const ofCell = { heading: label, value: text };
+			this.names.push({ argument, noun: named, cell: ofCell, isColumn: row.isMapped });
+			return;
+		}
+		const other = alsoIn && !isElsewhere ? rawValue(row, alsoIn.argument) : undefined;
+		const twice = alsoIn && other ? alsoIn.parse(other.value, context) : parsed;
+		if ('value' in twice && 'value' in parsed && twice.value !== parsed.value) {
+			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
+			const message = `is ${formatValue(value)}, but ${says}. Make the two match.`;
+			return this.add(argument, 'problem', message);
+		}
+		if (!('value' in parsed) || isEmpty(parsed.value)) {
+			const changes = run.spec.needsOneOf?.includes(argument) === true && isEmpty(value);
+			const why = changes ? cell.whyEmpty?.(', so it changes nothing') : undefined;
+			if (why !== undefined) this.add(argument, 'warning', why);
+			return;
+		}
+		const { readAs, warning } = parsed;
+		this.values[argument] = parsed.value;
+		if (readAs !== undefined) {
+			this.readings.push({ field: label, written: formatValue(value), readAs });
+		}
+		if (warning !== undefined) this.add(argument, 'warning', warning);
+	}
+
+	/** What an argument is parsed with: what the sheet, the row and its own heading say about it. */
+	private contextFor(argument: string, { notes }: RawValue) {
+		const { row, run, context, values, isRefused } = this;
+		const { additional } = row.settings;
+		const { dateOrder: shown, ...ofSheet } = run.sheet.notes.get(argument) ?? {};
+		const order = context.dateOrder === 'refuse' && shown ? { dateOrder: shown } : undefined;
+		const contextOf = run.spec.creation?.rules.contextOf?.[argument];
+		const ofRow = contextOf?.({ values, additional: additional.arguments, isRefused });
+		const own = ofRow || notes ? { ...ofRow, ...notes } : undefined;
+		return {
+			context: { ...context, ...ofSheet, ...order, ...own },
+			notes: own ? Object.entries(own).join(' ') : '',
+		};
+	}
+
+	/** Parses a value, or takes what an equal one came to under the same notes. */
+	private parseOnce(field: FieldOf, value: unknown, context: ParseContext, notes: string) {
+		if (typeof value === 'object') return field.parse(value, context);
+		const key = `${field.argument} ${context.zone} ${context.dateOrder} ${notes}`;
+		const ofColumn = this.run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
+		this.run.known.set(key, ofColumn);
+		const known = ofColumn.get(value);
+		if (known) return known;
+		const parsed = field.parse(value, context);
+		// Problems and warnings may name the row's own columns.
+		if (!('problem' in parsed) && !('warning' in parsed)) ofColumn.set(value, parsed);
+		return parsed;
+	}
+
+	/** Parses the arguments that only make sense with certain values of others, or says why they are left out. */
+	private parseDependents(): void {
+		const { row, run, context, findings } = this;
+		const decided = { ...this.values, ...row.settings.additional.arguments };
+		for (const { on, field } of run.dependent) {
+			const { argument, dependsOn, whyLeftOut, isRefused } = on;
+			if (field && !this.cellOf(field)) continue;
+			const because = whyLeftOut(decided, context);
+			if (because === undefined) {
+				if (field) this.parse(field);
+				continue;
+			}
+			const value = rawValue(row, argument)?.value;
+			if (isEmpty(value) || isNonRestrictive(value) || this.isRefused(dependsOn)) continue;
+			if (row.isMapped && isRefused?.(value) === true) {
+				const message = `is ${formatValue(value)}, but ${because}. Make the two match.`;
+				this.add(argument, 'problem', message);
+			}
+			// Fields that are left out for one reason get one warning.
+			else if (!findings.some(({ message }) => message.includes(because))) {
+				this.add(argument, 'warning', `isn't sent, because ${because}.`);
+			}
+		}
+	}
+}
 
 /** What the form calls the option; stands for the argument of what is found in it. */
 const additionalLabel = 'Additional Arguments';
@@ -22,40 +195,31 @@ const additionalLabel = 'Additional Arguments';
  * first; a row with a problem isn't sent.
  */
 export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
-	const { spec } = run;
-	const { options, additional, problems: ofOptions, context } = row.settings.read;
-	const headingOf = (argument: string) => rawValue(row, argument)?.heading;
-	const labelOf = (argument: string) => rawValue(row, argument)?.label ?? run.labelOf(argument);
-	const inHand: RowInHand = {
-		row,
-		run,
-		labelOf,
-		context: row.isMapped ? { ...context, headingOf } : context,
-	};
-	const parts = parseDependents(inHand, parseIndependent(inHand));
-	const given = { ...parts.values, ...additional.arguments };
+	const { spec, labels } = run;
+	const { options, additional, limit, strategy, problems: ofSettings } = row.settings;
+	const labelOf = (argument: string) =>
+		rawValue(row, argument)?.label ?? labels.get(argument) ?? argument;
+	const parser = new RowParser(row, run);
+	const given = { ...parser.values, ...additional.arguments };
 	const values = spec.creation ? spec.creation.rules.complete(given) : given;
-	const found = [
-		...parts.findings,
-		...additional.problems.map((message) => ofAdditional('problem', message)),
-		...additional.warnings.map((message) => ofAdditional('warning', message)),
-		...findMissing(inHand, parts, values),
-	];
-	const checked = [...found, ...checkRules(inHand, parts, values, found)];
-	const { problems, warnings } = reported(checked, labelOf);
-	if (problems.length === 0) problems.push(...findUnchanged(inHand, values, warnings));
+	for (const message of additional.problems) parser.add(additionalLabel, 'problem', message);
+	for (const message of additional.warnings) parser.add(additionalLabel, 'warning', message);
+	findMissing(parser, values);
+	if (spec.creation) checkRules(parser, values, spec.creation);
+	const { problems, warnings } = reported(parser.findings, labelOf);
+	if (problems.length === 0) problems.push(...findUnchanged(row, spec, values, warnings));
 	if (problems.length === 0 && spec.check) problems.push(...spec.check(values, options, labelOf));
-	const existing = findExisting(inHand, values);
-	problems.push(...ofOptions, ...row.problems, ...row.settings.problems, ...existing.problems);
-	warnings.push(...existing.warnings);
+	const existing = findExisting(row, spec, values);
+	problems.push(...ofSettings, ...row.problems, ...(existing.problems ?? []));
+	warnings.push(...(existing.warnings ?? []));
 	const parsed = {
 		item: row.item,
 		name: rowName(row.item, row.sheetRow, nameIn(values, spec)),
 		values,
 		labelOf,
-		limit: row.settings.limit,
-		strategy: row.settings.strategy,
-		names: parts.names,
+		limit,
+		strategy,
+		names: parser.names,
 		existingId: existing.id,
 		skipped: row.skipped,
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
@@ -63,15 +227,9 @@ export function parseRow(row: RawRow, run: ParseRun): ParsedRow {
 	if (existing.id !== undefined || row.skipped !== undefined) {
 		return { ...parsed, problems: [], warnings: [], readings: [], unused: [] };
 	}
-	const readings = [...parts.readings, ...row.readings];
+	const readings = [...parser.readings, ...row.readings];
 	return { ...parsed, problems, warnings, readings, unused: row.unused };
 }
-
-const ofAdditional = (level: RowFinding['level'], message: string): RowFinding => ({
-	argument: additionalLabel,
-	level,
-	message,
-});
 
 /** What people know a row by: its name, or else the ID of what it is about. */
 function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
@@ -80,25 +238,24 @@ function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknow
 	return values[nameArgument] ?? values[idKey] ?? (idKey === '' && values[ofId?.argument ?? '']);
 }
 
-/** Arguments that the row lacks: blank where other rows have one, or required. */
-function findMissing({ row, run }: RowInHand, { names }: Parts, values: Values): RowFinding[] {
+/** Finds arguments that the row lacks: blank where other rows have one, or required. */
+function findMissing(parser: RowParser, values: Values): void {
+	const { row, run, names } = parser;
 	const { fields, creation } = run.spec;
-	const found: RowFinding[] = [];
 	for (const { argument, columns, othersIn = columns, remedy } of creation?.neverBlank ?? []) {
 		const isBlank =
 			!columns.some((column) => row.filled.has(column)) &&
 			othersIn.some((column) => run.sheet.filled.has(column)) &&
-			!(argument in row.settings.read.additional.arguments);
+			!(argument in row.settings.additional.arguments);
 		const message = `is blank, but other rows have one. Fill it in. ${remedy}`;
-		if (isBlank) found.push({ argument, level: 'problem', message });
+		if (isBlank) parser.add(argument, 'problem', message);
 	}
 	for (const field of fields) {
 		const { argument, required } = field;
-		const isNamed = names.some((name) => name.argument === argument);
-		if (!required || isNamed || !isEmpty(values[argument])) continue;
-		found.push({ argument, level: 'problem', message: whyEmpty(field, row, run.spec) });
+		if (!required || !isEmpty(values[argument])) continue;
+		if (names.some((name) => name.argument === argument)) continue;
+		parser.add(argument, 'problem', whyEmpty(field, row, run.spec));
 	}
-	return found;
 }
 
 /** Why a row has nothing of what it can't do without. */
@@ -115,43 +272,36 @@ function whyEmpty({ argument, type }: FieldOf, row: RawRow, spec: RowSpec): stri
 	return `has no column. Add one, such as '${vocabularyOf(thing).usualHeading(argument)}'${inForm}.`;
 }
 
-/** What the rules of what is created say about the row as a whole. */
-function checkRules(
-	{ row, run, context }: RowInHand,
-	{ names }: Parts,
-	values: Values,
-	found: readonly RowFinding[],
-): RowFinding[] {
-	const { creation } = run.spec;
-	if (!creation) return [];
+/** Finds what the rules of what is created say about the row as a whole. */
+function checkRules(parser: RowParser, values: Values, creation: Creation): void {
+	const { row, names, isRefused } = parser;
 	const { rules, sheet, parentArgument } = creation;
-	const written = (argument: string) => rawValue(row, argument)?.value;
-	const refusals = [...(rules.contradictions?.(written, values) ?? [])];
+	const { additional } = row.settings;
 	const byName = names.flatMap(({ argument, cell }) =>
-		argument === parentArgument ? [] : [[argument, [String(cell.value)]]],
+		argument === parentArgument || argument in additional.arguments
+			? []
+			: [[argument, [String(cell.value)]]],
 	);
-	const { arguments: additional } = row.settings.read.additional;
-	// Rules count an argument that is given by a name.
-	const whole =
-		byName.length > 0 ? { ...values, ...Object.fromEntries(byName), ...additional } : values;
-	refusals.push(...rules.broken(whole, context));
-	const problems = refusals.map((one): RowFinding => ({ ...one, level: 'problem' }));
-	const isSaid = (argument: string) => isRefused(found, argument) || isRefused(problems, argument);
-	const warnings: RowFinding[] = [];
+	const context = { ...parser.context, byName: Object.fromEntries(byName) };
+	const written = (argument: string) => rawValue(row, argument)?.value;
+	const refusals = [
+		...(rules.contradictions?.(written, values) ?? []),
+		...rules.broken(values, context),
+	];
+	for (const { argument, message } of refusals) parser.add(argument, 'problem', message);
 	for (const { argument, effect, remedy } of sheet?.defaults ?? []) {
-		if (!isEmpty(values[argument]) || isSaid(argument)) continue;
+		if (!isEmpty(values[argument]) || isRefused(argument)) continue;
 		const { whyEmpty: reason } = rawValue(row, argument) ?? {};
 		// In the form anybody sees an empty field, unless an expression fills it.
 		if (!row.isMapped && !reason) continue;
 		const message = hasNoColumn(context, argument)
 			? `has no column${effect}. ${remedy}`
 			: (reason?.(effect) ?? `is empty${effect}.`);
-		warnings.push({ argument, level: 'warning', message });
+		parser.add(argument, 'warning', message);
 	}
-	for (const one of rules.unusual(whole, context)) {
-		if (!isSaid(one.argument)) warnings.push({ ...one, level: 'doubt' });
+	for (const { argument, message } of rules.unusual(values, context)) {
+		if (!isRefused(argument)) parser.add(argument, 'doubt', message);
 	}
-	return [...problems, ...warnings];
 }
 
 /** The findings as a person reads them: of each argument the first problem, and all warnings. */
@@ -172,11 +322,11 @@ function reported(findings: readonly RowFinding[], labelOf: (argument: string) =
 
 /** A row that sets none of the fields it needs at least one of. */
 function findUnchanged(
-	{ row, run }: RowInHand,
+	row: RawRow,
+	{ needsOneOf, mappable, labels, fields }: RowSpec,
 	values: Values,
 	[why]: readonly Warning[],
 ): Problem[] {
-	const { needsOneOf, mappable, labels, fields } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return [];
 	if (row.isMapped) {
 		const { usualChanges = '' } = mappable?.sheet ?? {};
@@ -191,33 +341,30 @@ function findUnchanged(
 
 /** The ID of what the row already has, from the option or a column, and what is wrong with it. */
 function findExisting(
-	{ row, run }: RowInHand,
+	row: RawRow,
+	{ creation, labels }: RowSpec,
 	values: Values,
-): { readonly id?: string; readonly problems: Problem[]; readonly warnings: Problem[] } {
-	const { creation, labels } = run.spec;
+): { readonly id?: string; readonly problems?: Problem[]; readonly warnings?: Problem[] } {
 	const { existing } = row.settings;
-	if (!creation || !existing) return { problems: [], warnings: [] };
+	if (!creation || !existing) return {};
 	const ofColumn = 'nothing' in existing.parsed ? row.existing : undefined;
 	const field = ofColumn?.heading ?? labels('existingAdgroupId', 'options');
 	const parsed = ofColumn ? creation.parseExistingId(ofColumn.value) : existing.parsed;
 	if ('nothing' in parsed) {
 		const { missing: message } = existing;
-		const isMissing = message !== undefined && !row.existing;
-		return { problems: [], warnings: isMissing ? [{ field, message }] : [] };
+		return message === undefined || row.existing ? {} : { warnings: [{ field, message }] };
 	}
-	const message =
-		'problem' in parsed ? parsed.problem : whyNotExisting(parsed.value, field, values, creation);
-	if (message !== undefined) return { problems: [{ field, message }], warnings: [] };
-	return { ...('value' in parsed && { id: parsed.value }), problems: [], warnings: [] };
+	if ('problem' in parsed) return { problems: [{ field, message: parsed.problem }] };
+	const message = whyNotExisting(parsed.value, field, values, creation);
+	return message === undefined ? { id: parsed.value } : { problems: [{ field, message }] };
 }
 
 function whyNotExisting(
 	id: string,
 	field: string,
 	values: Values,
-	creation: Creation,
+	{ parentArgument, parentNoun, noun, sheet }: Creation,
 ): string | undefined {
-	const { parentArgument, parentNoun, noun, sheet } = creation;
 	const why = sheet?.refusesId?.(field);
 	if (why !== undefined) return `is ${formatValue(id)}, ${why}`;
 	const isParent = id === values[parentArgument];

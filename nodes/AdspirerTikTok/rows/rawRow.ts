@@ -1,65 +1,51 @@
-import type { Cell, FilledValue, RowCells, TopicCell } from '../contract/creation';
+import type { Cell, FilledValue, RowCells, SheetRules } from '../contract/creation';
 import { isNoAmount } from '../contract/adGroupColumns';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import {
-	findBrokenText,
-	formatValue,
-	maxListLength,
-	plainText,
-	tooLong,
-	type Problem,
-} from '../parse/cell';
+import { findBrokenText, formatValue, plainText, tooLong, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansEmpty } from '../parse/keyword';
 import { leavesOf } from '../parse/list';
 import { zoneNamed } from '../parse/timeZone';
-import { currencyIn, isCurrency, timeNotes } from '../sheet/headingUnits';
+import { currencyIn, isCurrency, timeNotes } from '../sheet/headings';
 import type { Sheet, SheetCell, SheetRow } from '../sheet/sheet';
 import { isNonRestrictive } from '../sheet/statusWords';
 import { vocabularyOf } from '../sheet/vocabulary';
-import type { RawRow, RawValue, Reading, RowSettings, RowSpec } from './row';
+import {
+	problemOfLength,
+	type RawCells,
+	type RawValue,
+	type Reading,
+	type RowSettings,
+	type RowSpec,
+} from './row';
 import { judgeChanges, judgeOthers, type OtherCell } from './unusedColumns';
 
-/** The columns of a sheet that fill a field, found once for all rows. */
-interface FieldColumns {
-	readonly field: FieldOf;
-	readonly columns: readonly string[];
-	/** Of the first of them. */
-	readonly heading: string | undefined;
-	/** True for a field that chooses from a list: what the form gives serves rows without a cell. */
-	readonly isForAll: boolean;
-}
-
-/** A sheet with what an operation takes from its columns. */
+/** What an operation takes from the columns of a sheet, found once for all rows. */
 interface SheetFields {
 	readonly sheet: Sheet;
-	readonly fields: readonly FieldColumns[];
-	/** What the operation takes from the columns. */
+	readonly rules: SheetRules;
+	readonly fields: ReadonlyArray<{
+		readonly field: FieldOf;
+		readonly columns: readonly string[];
+		readonly heading: string | undefined;
+	}>;
 	readonly used: ReadonlySet<string>;
 	/** Columns whose cells may hold names that are looked up. */
 	readonly named: ReadonlySet<string>;
 	readonly isNew: boolean;
 	/** What the headings of a time say, by headings. */
-	readonly timeNotes: Map<string, HeadingNotes>;
-}
-
-interface HeadingNotes {
-	readonly notes: Partial<ParseContext>;
-	readonly problems: readonly Problem[];
+	readonly timeNotes: Map<string, ReturnType<typeof timeNotes>>;
 }
 
 function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields {
 	const { headingOf } = sheet;
 	const { sheet: rules = {}, columns: known, idKey } = sheet.creation;
-	const found = fields.map((field): FieldColumns => {
-		const { argument, column = argument, moreColumns = [], type, collection } = field;
+	const found = fields.map((field) => {
+		const { argument, column = argument, moreColumns = [] } = field;
 		const own = [column, ...moreColumns].filter((name) => Object.hasOwn(known, name));
-		const isKnown = Object.hasOwn(known, column);
-		const special = rules.columnsOf?.(field, (name) => headingOf.has(name));
-		const columns = isKnown ? (special ?? own) : [];
-		const heading = columns.flatMap((name) => headingOf.get(name) ?? [])[0];
-		const isForAll = type === 'resourceLocator' && collection === undefined;
-		return { field, columns, heading, isForAll };
+		const special = headingOf.has(field.column ?? '') ? undefined : rules.columnsOf?.[argument];
+		const columns = Object.hasOwn(known, column) ? (special ?? own) : [];
+		return { field, columns, heading: columns.flatMap((name) => headingOf.get(name) ?? [])[0] };
 	});
 	const used = new Set(found.flatMap(({ columns }) => columns));
 	for (const [argument, more] of Object.entries(rules.alsoUsed ?? {})) {
@@ -67,7 +53,7 @@ function fieldsOfSheet(sheet: Sheet, { fields, creation }: RowSpec): SheetFields
 	}
 	if (creation) used.add(idKey);
 	const named = new Set(fields.filter((one) => one.named).map(({ argument }) => argument));
-	return { sheet, fields: found, used, named, isNew: !!creation, timeNotes: new Map() };
+	return { sheet, rules, fields: found, used, named, isNew: !!creation, timeNotes: new Map() };
 }
 
 /** Eight digits and more, an ID that a spreadsheet shortened ("1.79E+18"), or a link. */
@@ -96,10 +82,6 @@ export function namesIn(value: unknown, noun: string): string | undefined {
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
-/** In characters; undefined for the usual bound. */
-export const maxLengthOf = (argument: string) =>
-	argument.endsWith('_ids') ? maxListLength : undefined;
-
 const keepOne = "Keep the one to use, and clear the other, or name its column in 'Ignore Columns'.";
 
 /** The cells of one row, sorted by what they fill. */
@@ -121,27 +103,25 @@ class CellsOfRow implements RowCells {
 		private readonly context: ParseContext,
 	) {
 		this.isNew = fields.isNew;
-		const split = fields.sheet.creation.sheet?.split;
+		const { split = {} } = fields.rules;
 		for (const { column, value } of cells) {
 			const { heading, fills, topic, superseded, mayBeName } = column;
 			const cell: OtherCell = { heading, fills, topic, superseded, value };
-			const parts = split?.(cell, context.dateOrder) ?? [cell];
+			const parts = split[topic ?? fills ?? '']?.(cell, context.dateOrder) ?? [cell];
 			const areUsed = parts.every((one) => one.fills === undefined || fields.used.has(one.fills));
 			for (const one of areUsed ? parts : [cell]) this.add(one, mayBeName);
 		}
 	}
 
-	private add(cell: TopicCell, mayBeName: boolean): void {
+	private add(cell: Cell, mayBeName: boolean): void {
 		const { fills, heading, value } = cell;
 		const { used, named, sheet } = this.fields;
 		if (fills === undefined || !used.has(fills)) return void this.others.push(cell);
-		const message = tooLong(value, maxLengthOf(fills));
+		const message = problemOfLength(value, fills);
 		if (message !== undefined) return void this.problems.push({ field: heading, message });
 		const mayBeLookedUp = named.has(fills) && !isNonRestrictive(value);
 		if (!mayBeName || !isName(value) || mayBeLookedUp) {
-			const own = this.byColumn.get(fills);
-			if (own) own.push(cell);
-			else this.byColumn.set(fills, [cell]);
+			this.byColumn.set(fills, [...(this.byColumn.get(fills) ?? []), cell]);
 		}
 		// A parent is looked up by its name; an account has to be an ID.
 		else if (fills === sheet.creation.parentArgument) {
@@ -163,11 +143,10 @@ class CellsOfRow implements RowCells {
 	/** Of several cells the first counts if all mean the same, or else the row is refused. */
 	find(column: string): Cell | undefined {
 		if (this.found.has(column)) return this.found.get(column);
-		const { combined, join } = this.fields.sheet.creation.sheet ?? {};
+		const { combined, join } = this.fields.rules;
 		const parts = combined?.[column];
 		const made = parts?.combine(this.find(parts.of[0]), this.find(parts.of[1]));
-		const own = this.byColumn.get(column) ?? [];
-		const all = made ? [...own, made] : own;
+		const all = [...(this.byColumn.get(column) ?? []), ...(made ? [made] : [])];
 		const meant = all.length > 1 ? all.filter(({ value }) => !meansEmpty(value)) : all;
 		const joined = meant.length > 1 ? join?.[column]?.(meant, this.context.dateOrder) : undefined;
 		const [first, ...more] = joined ?? (meant.length > 0 ? meant : all);
@@ -226,20 +205,39 @@ class CellsOfRow implements RowCells {
 	}
 
 	/** A time with the time zone and the date order that its headings or another cell give. */
-	asTime(cell: Cell): FilledValue {
+	private asTime(cell: Cell): FilledValue {
 		const { headings = [cell.heading] } = cell;
-		const key = headings.join('\n');
 		const { timeNotes: known, sheet } = this.fields;
-		let ofHeadings = known.get(key);
-		if (!ofHeadings) {
-			const problems: Problem[] = [];
-			ofHeadings = { notes: timeNotes(headings, sheet.zones, problems), problems };
-			known.set(key, ofHeadings);
-		}
-		const { notes, problems } = ofHeadings;
+		const key = headings.join('\n');
+		const { notes, problems } = known.get(key) ?? timeNotes(headings, sheet.zones);
+		known.set(key, { notes, problems });
 		this.problems.push(...problems);
 		const zone = notes.zone ?? this.help('zone', zoneNamed);
-		return { ...cell, notes: zone === undefined || notes.zone ? notes : { ...notes, zone } };
+		return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
+	}
+
+	/** What the cells give for the arguments, and how some of them were read. */
+	fillArguments() {
+		const raw = new Map<string, RawValue>();
+		const readings: Reading[] = [];
+		const { fields, rules } = this.fields;
+		for (const { field, columns } of fields) {
+			const { argument, type } = field;
+			const [first] = columns;
+			if (first === undefined) continue;
+			const fill = rules.fill?.[argument];
+			if (fill) {
+				for (const [name, filled] of Object.entries(fill(this, columns))) {
+					if (!filled) continue;
+					raw.set(name, toRaw(filled));
+					if (filled.reading) readings.push({ field: filled.heading, ...filled.reading });
+				}
+			} else {
+				const cell = this.find(first);
+				if (cell) raw.set(argument, toRaw(type === 'dateTime' ? this.asTime(cell) : cell));
+			}
+		}
+		return { raw, readings };
 	}
 
 	/** The cells that fill nothing and helped with no other. */
@@ -254,76 +252,45 @@ const toRaw = ({ heading, value, notes, problem }: FilledValue): RawValue => ({
 	...(problem !== undefined && { problem }),
 });
 
-/** What a row's cells give for the arguments, and how some of them were read. */
-function fillArguments(
-	cells: CellsOfRow,
-	fields: readonly FieldColumns[],
-	fill: Readonly<Record<string, NonNullable<FillRules>[string]>>,
-) {
-	const raw = new Map<string, RawValue>();
-	const readings: Reading[] = [];
-	for (const { field, columns } of fields) {
-		const { argument, type } = field;
-		const [first] = columns;
-		const special = fill[argument];
-		if (first === undefined) continue;
-		if (!special) {
-			const cell = cells.find(first);
-			if (cell) raw.set(argument, toRaw(type === 'dateTime' ? cells.asTime(cell) : cell));
-			continue;
-		}
-		for (const [name, filled] of Object.entries(special(cells, columns))) {
-			if (!filled) continue;
-			raw.set(name, toRaw(filled));
-			if (filled.reading) readings.push({ field: filled.heading, ...filled.reading });
-		}
-	}
-	return { raw, readings };
-}
-
-type FillRules = NonNullable<Sheet['creation']['sheet']>['fill'];
-
-/** What the columns of a sheet give for a row, without what isn't in the sheet. */
-export type RawRowOf = (
-	row: SheetRow,
-	settings: RowSettings,
-	form: (field: FieldOf) => RawValue,
-) => Omit<RawRow, 'item' | 'sheetRow' | 'settings'>;
-
 /** A reader of a sheet's rows into arguments, from the columns, and from the form where it helps. */
-export function rawRowReader(sheet: Sheet, spec: RowSpec): RawRowOf {
+export function rawRowReader(
+	sheet: Sheet,
+	spec: RowSpec,
+): (row: SheetRow, settings: RowSettings, form: (field: FieldOf) => RawValue) => RawCells {
 	const all = fieldsOfSheet(sheet, spec);
-	const { parentArgument, idKey, sheet: rules = {} } = sheet.creation;
-	const vocabulary = vocabularyOf(sheet.creation);
+	const { creation } = sheet;
 	const empty = new Map(
 		all.fields.map(({ field, heading }): [string, RawValue] => [
 			field.argument,
 			{ label: heading ?? field.label, heading },
 		]),
 	);
-	const forAll = all.fields.filter(({ isForAll }) => isForAll);
+	// What the form gives for a list serves rows without a cell.
+	const forAll = all.fields.filter(
+		({ field: { type, collection } }) => type === 'resourceLocator' && collection === undefined,
+	);
 
 	return ({ cells: filledCells, ...row }, settings, form) => {
-		const { context } = settings.read;
-		const cells = new CellsOfRow(filledCells, all, context);
+		const cells = new CellsOfRow(filledCells, all, settings.context);
 		const { problems } = cells;
 		const parentName = cells.findParentName();
-		const { raw, readings } = fillArguments(cells, all.fields, rules.fill ?? {});
+		const { raw, readings } = cells.fillArguments();
 		for (const { field, heading } of forAll) {
-			const ofForm = form(field);
 			if (raw.has(field.argument)) continue;
+			const ofForm = form(field);
 			const label = ofForm.problem === undefined ? (heading ?? field.label) : ofForm.label;
 			raw.set(field.argument, { ...ofForm, label, heading });
 		}
 		// The sheet's parent comes before the one chosen in the node.
-		if (parentName) raw.set(parentArgument, toRaw({ ...parentName, value: undefined }));
+		if (parentName) {
+			raw.set(creation.parentArgument, toRaw({ ...parentName, value: undefined }));
+		}
 		const valueOf = (argument: string) => raw.get(argument) ?? empty.get(argument);
-		const rest = cells.rest();
 		const judged = spec.creation
-			? judgeOthers(rest, valueOf, (...values) => cells.readAlike(...values), sheet.creation)
-			: judgeChanges(rest, spec.fields, vocabulary);
+			? judgeOthers(cells.rest(), valueOf, (...values) => cells.readAlike(...values), creation)
+			: judgeChanges(cells.rest(), spec.fields, creation);
 		const known = problems.length;
-		const existing = spec.creation ? cells.find(idKey) : undefined;
+		const existing = spec.creation ? cells.find(creation.idKey) : undefined;
 		return {
 			...row,
 			raw,

@@ -1,24 +1,21 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/eventLoop';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { loopInTurns, type InTurns } from '../client/eventLoop';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { findMisplacedHeadings, readSheet, rowsOfSheet, type FilledDown } from '../sheet/sheet';
+import { findMisplacedHeadings, readSheet, SheetRows, type FilledDown } from '../sheet/sheet';
 import { ParameterReader, readNamedColumns, settingsReader } from './parameters';
-import { ParsedValues, type ParseRun } from './parseFields';
-import { parseRow } from './parseRow';
+import { parseRow, parseRun, type ParseRun } from './parseRow';
 import { rawRowReader } from './rawRow';
 import {
 	rowName,
 	type ParsedRow,
+	type RawCells,
 	type RawRow,
 	type RawValue,
-	type RowSettings,
 	type RowSpec,
 	type UnreadableRow,
 } from './row';
 import { compareRows, sheetContext, type RowFindings } from './sheetContext';
-
-type TakeBreak = () => Promise<void>;
 
 /** The rows as they are written, and what all of them say about the sheet. */
 interface RawRows {
@@ -33,125 +30,89 @@ interface RawRows {
  * listed in `problems`, never thrown: a row that this code fails on is a bad row, too.
  */
 export async function readRows(context: IExecuteFunctions, spec: RowSpec): Promise<ParsedRow[]> {
-	const takeBreak = eventLoopBreaks();
-	const input = context.getInputData().map(({ json }) => json);
-	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, input, takeBreak);
+	const inTurns = loopInTurns();
+	const { rows, warnings, sharedAmounts } = await readRaw(context, spec, inTurns);
 	const readable = rows.filter((row) => 'raw' in row);
-	const thing = spec.creation ?? spec.mappable;
-	const run: ParseRun = {
-		spec,
-		sheet: await sheetContext(readable, thing, takeBreak),
-		labelOf: labelsOf([...spec.fields, ...(thing?.fields ?? [])]),
-		values: new ParsedValues(),
-	};
-	const pairs: Array<{ parsed: ParsedRow; raw: RawRow | undefined }> = [];
-	for (const row of rows) {
-		const found = 'raw' in row ? orProblem(() => parseRow(row, run)) : row.problem;
-		const isParsed = 'values' in found;
-		const parsed = isParsed ? found : notRead(row, found, run.labelOf);
-		pairs.push({ parsed, raw: isParsed && 'raw' in row ? row : undefined });
-		await takeBreak();
-	}
-	const findings = await compareRows(pairs, spec, sharedAmounts, takeBreak);
+	const sheet = await sheetContext(readable, spec.creation ?? spec.mappable, inTurns);
+	const run = parseRun(spec, sheet);
+	const pairs: Array<{ raw: RawRow | UnreadableRow; parsed: ParsedRow }> = [];
+	for await (const raw of inTurns(rows)) pairs.push({ raw, parsed: parsedOrNot(raw, run) });
+	const findings = await compareRows(pairs, spec, sharedAmounts, inTurns);
 	const done: ParsedRow[] = [];
-	for (const { parsed } of pairs) {
+	for await (const { parsed } of inTurns(pairs)) {
 		done.push(finished(parsed, findings.get(parsed.item), warnings));
-		await takeBreak();
 	}
 	return done;
-}
-
-/** All headings: nodes that read files leave empty cells out, so that no single row has them all. */
-async function headingsOf(rows: readonly IDataObject[], takeBreak: TakeBreak): Promise<string[]> {
-	const found = new Set<string>();
-	for (const row of rows) {
-		for (const heading of Object.keys(row)) found.add(heading);
-		await takeBreak();
-	}
-	return [...found];
 }
 
 async function readRaw(
 	context: IExecuteFunctions,
 	spec: RowSpec,
-	input: readonly IDataObject[],
-	takeBreak: TakeBreak,
+	inTurns: InTurns,
 ): Promise<RawRows> {
-	const headings = await headingsOf(input, takeBreak);
-	const reader = new ParameterReader(context, spec.labels, headings);
-	// n8n allows no expression for the mode, and all rows have the same columns, so the first one speaks
-	// for all.
+	const input = context.getInputData().map(({ json }) => json);
+	// Nodes that read files leave empty cells out, so that no single row has all headings.
+	const all = new Set<string>();
+	for await (const json of inTurns(input)) {
+		for (const heading of Object.keys(json)) all.add(heading);
+	}
+	const reader = new ParameterReader(context, spec.labels, all);
+	// n8n allows no expression for the mode, so the first row speaks for all.
 	const mode = reader.value('mappingMode', undefined, 0);
 	const isMapped = 'value' in mode && mode.value === 'autoMapInputData';
 	const mapped = isMapped ? spec.mappable : undefined;
-	const toIgnore = readNamedColumns(reader, 'ignoreColumns', mapped ? headings : []);
-	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? headings : []);
-	const counting = headings.filter((heading) => !toIgnore.includes(heading));
-	const sheet = mapped && (await readSheet(mapped, counting, input, takeBreak));
+	const ignored = readNamedColumns(reader, 'ignoreColumns', mapped ? [...all] : []);
+	const toFill = readNamedColumns(reader, 'fillDownColumns', mapped ? [...all] : []);
+	const counting = [...all].filter((heading) => !ignored.headings.has(heading));
+	const sheet = mapped && (await readSheet(mapped, counting, input, inTurns));
 	const misplaced = sheet && findMisplacedHeadings(input, sheet);
-	const ofSheet = sheet && rowsOfSheet(sheet, toFill.includes, input, spec.creation !== undefined);
+	const ofSheet = sheet && new SheetRows(sheet, toFill.headings, input, !!spec.creation);
 	const rawRowOf = sheet && rawRowReader(sheet, spec);
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), Date.now());
 	const rows: Array<RawRow | UnreadableRow> = [];
-	for (const [item, json] of input.entries()) {
-		const settings = settingsOf(item);
-		const row = { item, sheetRow: json.row_number, settings };
+	for await (const [item, json] of inTurns(input.entries())) {
+		const row = { item, sheetRow: json.row_number, settings: settingsOf(item) };
 		const form = (field: FieldOf) => reader.rawValue(field, item);
-		const read = (): Omit<RawRow, keyof typeof row> =>
+		const read = () =>
 			ofSheet && rawRowOf
-				? rawRowOf(ofSheet.read(json, item), settings, form)
-				: rowOfForm(spec.fields, form);
+				? rawRowOf(ofSheet.read(json, item), row.settings, form)
+				: cellsOfForm(spec.fields, form);
 		const found = misplaced ?? orProblem(read);
 		rows.push(
 			'raw' in found
 				? { ...row, ...found, problems: [...toFill.problems, ...found.problems] }
 				: { ...row, problem: found },
 		);
-		await takeBreak();
 	}
-	return { rows, warnings: toIgnore.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
+	return { rows, warnings: ignored.problems, sharedAmounts: ofSheet?.sharedAmounts ?? [] };
 }
 
-/** What is the same for all rows of the form. */
-const ofForm = {
+const cellsOfForm = (fields: readonly FieldOf[], form: (field: FieldOf) => RawValue): RawCells => ({
+	raw: new Map(fields.map((field) => [field.argument, form(field)])),
+	empty: new Map(),
 	isMapped: false,
 	startsPaused: false,
 	isNone: false,
-	filled: new Set<never>(),
-	empty: new Map<string, never>(),
+	filled: new Set(),
 	problems: [],
 	readings: [],
 	unused: [],
-};
-
-const rowOfForm = (fields: readonly FieldOf[], form: (field: FieldOf) => RawValue) => ({
-	...ofForm,
-	raw: new Map(fields.map((field) => [field.argument, form(field)])),
 });
 
-function labelsOf(fields: readonly FieldOf[]): (argument: string) => string {
-	const labels = new Map<string, string>();
-	for (const { argument, label } of fields) {
-		if (!labels.has(argument)) labels.set(argument, label);
-	}
-	return (argument) => labels.get(argument) ?? argument;
-}
-
-/** A row that could not be read at all. */
-function notRead(
-	{ item, sheetRow, settings }: { item: number; sheetRow: unknown; settings: RowSettings },
-	problem: Problem,
-	labelOf: (argument: string) => string,
-): ParsedRow {
-	const name = rowName(item, sheetRow, undefined);
-	const nothing = { values: {}, warnings: [], readings: [], unused: [] };
+/** A row's values, or what is wrong with one that can't be read at all. */
+function parsedOrNot(row: RawRow | UnreadableRow, run: ParseRun): ParsedRow {
+	const found = 'raw' in row ? orProblem(() => parseRow(row, run)) : row.problem;
+	if ('values' in found) return found;
 	return {
-		...nothing,
-		item,
-		name,
-		options: settings.read.options,
-		problems: [problem],
-		labelOf,
+		item: row.item,
+		name: rowName(row.item, row.sheetRow, undefined),
+		options: row.settings.options,
+		problems: [found],
+		values: {},
+		warnings: [],
+		readings: [],
+		unused: [],
+		labelOf: (argument) => run.labels.get(argument) ?? argument,
 		limit: 0,
 	};
 }
@@ -163,8 +124,7 @@ function finished(
 	ofSheet: readonly Problem[],
 ): ParsedRow {
 	const { options, unused } = row;
-	if (!found && ofSheet.length === 0 && options.rowsWithWarnings === 'create') return row;
-	const problems = found ? [...row.problems, ...found.problems] : row.problems;
+	const problems = [...row.problems, ...(found?.problems ?? [])];
 	const warnings = [...ofSheet, ...row.warnings, ...(found?.warnings ?? [])];
 	if (options.rowsWithWarnings === 'create') return { ...row, problems, warnings };
 	const message = "isn't used. Rename the column, or name it in 'Ignore Columns'.";

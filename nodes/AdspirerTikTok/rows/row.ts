@@ -1,6 +1,6 @@
-import type { Cell, Creation, Values } from '../contract/creation';
+import type { AdditionalArguments, Cell, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import type { Parsed, Problem } from '../parse/cell';
+import { maxListLength, tooLong, type Parsed, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import type { OptionValues } from './options';
 
@@ -23,7 +23,6 @@ export type DuplicateProtection =
 export interface RowSpec {
 	/** In the order in which they are parsed, and their problems listed. */
 	readonly fields: readonly FieldOf[];
-	/** Arguments that are the same for all rows. */
 	readonly fixed?: Values;
 	/** Arguments of which a row has to set at least one; without any it would change nothing. */
 	readonly needsOneOf?: readonly string[];
@@ -46,11 +45,9 @@ export interface RowSpec {
 /** What a row says by a name in place of an ID, which has to be looked up. */
 export interface Name {
 	readonly argument: string;
-	/** What has the name. */
 	readonly noun: NonNullable<Creation['parentLookup']> | NonNullable<FieldOf['named']>;
 	/** Of audiences and interests it may hold several names, and IDs too. */
 	readonly cell: Cell;
-	/** True if its column can be ignored. */
 	readonly isColumn?: boolean;
 }
 
@@ -68,27 +65,13 @@ export interface RawValue {
 	readonly heading?: string | undefined;
 }
 
-/** What Additional Arguments gives. Problems and warnings follow the option's label. */
-export interface AdditionalArguments {
-	readonly arguments: Values;
-	readonly problems: readonly string[];
-	readonly warnings: readonly string[];
-}
-
-/** The options of a row, with what depends on them alone. */
-export interface ReadOptions {
+/** What the node's parameters say about a row, besides its values. Rows may share one. */
+export interface RowSettings {
 	readonly options: RunOptions;
 	readonly additional: AdditionalArguments;
 	readonly context: ParseContext & { readonly budgetLimit?: number | undefined };
-	readonly problems: readonly Problem[];
-}
-
-/** What the node's parameters say about a row, besides its values. Rows may share one. */
-export interface RowSettings {
-	readonly read: ReadOptions;
 	/** Undefined if it can't be read, and `problems` says so; also for an operation that creates nothing. */
 	readonly strategy: DuplicateProtection | undefined;
-	/** The most items that the row gives. */
 	readonly limit: number;
 	/** Of the option for an ID that the row already has; undefined for an operation that creates nothing. */
 	readonly existing:
@@ -97,23 +80,24 @@ export interface RowSettings {
 	readonly problems: readonly Problem[];
 }
 
-/** A row before its values are parsed. */
-export interface RawRow {
+interface Item {
 	/** From 0. */
 	readonly item: number;
 	/** The sheet's own number for the row, from n8n's `row_number` column. */
 	readonly sheetRow: unknown;
 	readonly settings: RowSettings;
+}
+
+/** What an item holds before its values are parsed. */
+export interface RawCells {
 	/** By argument; what isn't in it has the entry of `empty`, which all rows share. */
 	readonly raw: ReadonlyMap<string, RawValue>;
 	readonly empty: ReadonlyMap<string, RawValue>;
 	/** True if the values come from the row's columns and not from the form. */
 	readonly isMapped: boolean;
-	/** Why the row is skipped, as a sentence. */
 	readonly skipped?: string | undefined;
 	/** True for a row whose cells explain no others, such as a total. */
 	readonly isNone: boolean;
-	/** The columns that it fills. */
 	readonly filled: ReadonlySet<string>;
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
@@ -122,28 +106,30 @@ export interface RawRow {
 	readonly existing?: Cell | undefined;
 	/** The cell that names the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Cell | undefined;
-	/** Filled columns whose meaning isn't known. */
 	readonly unused: readonly string[];
 	readonly problems: readonly Problem[];
 }
 
+export type RawRow = Item & RawCells;
+
 /** A row that can't be read at all. */
-export interface UnreadableRow {
-	readonly item: number;
-	readonly sheetRow: unknown;
-	readonly settings: RowSettings;
+export interface UnreadableRow extends Item {
 	readonly problem: Problem;
 }
 
 /** What a row holds for an argument before it is parsed. */
-export const rawValue = ({ raw, empty }: Pick<RawRow, 'raw' | 'empty'>, argument: string) =>
+export const rawValue = ({ raw, empty }: RawRow, argument: string) =>
 	raw.get(argument) ?? empty.get(argument);
 
-/** A value that was read as something else than its own text. */
+/** The problem of a text that is too long for an argument, so that the time for parsing is bounded. */
+export function problemOfLength(value: unknown, argument: string): string | undefined {
+	if (typeof value !== 'string' || value.length < 1000) return undefined;
+	return tooLong(value, argument.endsWith('_ids') ? maxListLength : undefined);
+}
+
+/** A value that was read as something else than its own text, which is quoted in `written`. */
 export interface Reading {
-	/** The field's label. */
 	readonly field: string;
-	/** What was written, quoted. */
 	readonly written: string;
 	readonly readAs: string;
 }
@@ -155,42 +141,31 @@ export interface Warning extends Problem {
 }
 
 /** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
-export interface ParsedRow extends Pick<RawRow, 'skipped' | 'readings' | 'unused' | 'problems'> {
-	/** From 0. */
-	readonly item: number;
+export interface ParsedRow
+	extends Pick<Item, 'item'>,
+		Pick<RowSettings, 'options' | 'limit'>,
+		Partial<Pick<RowSettings, 'strategy'>>,
+		Pick<RawCells, 'skipped' | 'readings' | 'unused' | 'problems'> {
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
 	readonly warnings: readonly Warning[];
-	readonly options: RunOptions;
 	/** What a person calls an argument: its label in the form, or its column's heading. */
 	readonly labelOf: (argument: string) => string;
-	/** The most items that the row gives. */
-	readonly limit: number;
-	/** For Create; undefined if the row's duplicate protection can't be read, and `problems` says why. */
-	readonly strategy?: DuplicateProtection | undefined;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string | undefined;
 }
 
-/** How people find a row again: its position, its number in the sheet, and its name. */
 export interface RowName {
-	/** The position among the input items, from 0. */
 	readonly item: number;
-	/** The sheet's own number for the row, from n8n's `row_number` column. */
 	readonly sheetRow?: number;
-	/** The name that the row gives, if any. */
+	/** The name that the row gives, if any, cut after 40 characters. */
 	readonly name?: string;
 }
 
-/**
- * Names a row.
- *
- * @param sheetRow what the row's `row_number` column holds, if anything.
- * @param name the row's own name, if any, cut after 40 characters.
- */
+/** Names a row, by what its `row_number` column and its own name hold, if anything. */
 export function rowName(item: number, sheetRow: unknown, name: unknown): RowName {
 	const number = ['number', 'string'].includes(typeof sheetRow) ? Number(sheetRow) : NaN;
 	const text = typeof name === 'string' ? name.replace(/\s+/g, ' ').trim() : '';
@@ -210,12 +185,8 @@ export interface ChangedValue {
 }
 
 /** Which arguments differ between what was sent and what the row says now. */
-export function changedValues(
-	sent: Readonly<Record<string, unknown>>,
-	now: Readonly<Record<string, unknown>>,
-): ChangedValue[] {
-	const names = new Set([...Object.keys(sent), ...Object.keys(now)]);
-	return [...names]
+export function changedValues(sent: Values, now: Values): ChangedValue[] {
+	return [...new Set([...Object.keys(sent), ...Object.keys(now)])]
 		.map((argument) => ({ argument, before: sent[argument], now: now[argument] }))
 		.filter((value) => canonicalJson(value.before) !== canonicalJson(value.now));
 }

@@ -1,10 +1,11 @@
+import type { InTurns } from '../client/eventLoop';
 import type { Clues, Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { canonicalJson } from '../parse/json';
 import { amountIn, formatAmount } from '../parse/money';
 import type { FilledDown } from '../sheet/sheet';
-import { rawValue, type ParsedRow, type RawRow, type RowSpec } from './row';
+import { rawValue, type ParsedRow, type RawRow, type RowSpec, type UnreadableRow } from './row';
 
 /** What all rows together tell about each of them. */
 export interface SheetContext {
@@ -14,69 +15,55 @@ export interface SheetContext {
 	readonly filled: ReadonlySet<string>;
 }
 
-/** What the cells of some columns show so far. */
-class ShownClues {
-	private readonly shown = new Map<string, Set<unknown>>();
-	private otherwise: Partial<ParseContext> = {};
-	/** Each value is looked at once. */
-	private readonly seen = new Set<unknown>();
-
-	constructor(private readonly clues: Clues) {}
-
-	add(value: unknown, heading: string): void {
-		if (this.seen.has(value)) return;
-		this.seen.add(value);
-		this.otherwise = { ...this.otherwise, ...this.clues.otherwise?.(heading) };
-		for (const shown of this.clues.shownBy(value, heading)) {
-			for (const [key, one] of Object.entries(shown)) {
-				if (one === undefined) continue;
-				this.shown.set(key, (this.shown.get(key) ?? new Set()).add(one));
-			}
-		}
-	}
-
-	/** What contradicts itself settles nothing: 12/31/2026 next to 31/12/2026. */
-	notes(): Partial<ParseContext> {
-		const { inConflict = {} } = this.clues;
-		const contested = [...this.shown].some(([, values]) => values.size > 1);
-		const agreed = [...this.shown].flatMap(([key, values]) =>
-			values.size === 1 ? [[key, [...values][0]] as const] : [],
-		);
-		return {
-			...this.otherwise,
-			...Object.fromEntries(agreed),
-			...(contested && inConflict),
-		};
-	}
-}
-
 /** What a sheet as a whole tells, such as which number of a date is the day. */
 export async function sheetContext(
 	rows: readonly RawRow[],
 	creation: Creation | undefined,
-	takeBreak: () => Promise<void>,
+	inTurns: InTurns,
 ): Promise<SheetContext> {
 	const filled = new Set<string>();
-	const all = (creation?.sheet?.clues ?? []).map((clues) => ({
-		of: clues.of,
-		shown: new ShownClues(clues),
+	const notes = new Map<string, Partial<ParseContext>>();
+	// Each value with its heading, so that it is looked at once.
+	const cells = (creation?.sheet?.clues ?? []).map((clues) => ({
+		clues,
+		seen: new Map<unknown, string>(),
 	}));
-	for (const row of rows) {
+	for await (const row of inTurns(rows)) {
 		if (row.isNone) continue;
 		for (const column of row.filled) filled.add(column);
-		for (const { of, shown } of all) {
-			for (const argument of of) {
-				const cell = row.raw.get(argument);
-				if (cell && !isEmpty(cell.value)) shown.add(cell.value, cell.label);
+		for (const { clues, seen } of cells) {
+			for (const argument of clues.of) {
+				const { value, label } = row.raw.get(argument) ?? { label: argument };
+				if (value !== undefined && !seen.has(value)) seen.set(value, label);
 			}
 		}
-		await takeBreak();
 	}
-	const notes = all.flatMap(({ of, shown }) => {
-		const found = shown.notes();
-		return of.map((argument) => [argument, found] as const);
-	});
-	return { notes: new Map(notes), filled };
+	for (const { clues, seen } of cells) {
+		const found = await notesOf(clues, seen, inTurns);
+		for (const argument of clues.of) notes.set(argument, found);
+	}
+	return { notes, filled };
+}
+
+/** What cells show. What contradicts itself settles nothing: 12/31/2026 next to 31/12/2026. */
+async function notesOf(
+	{ shownBy, otherwise, inConflict }: Clues,
+	seen: ReadonlyMap<unknown, string>,
+	inTurns: InTurns,
+): Promise<Partial<ParseContext>> {
+	const shown = new Map<string, Set<unknown>>();
+	const notes: Partial<ParseContext> = {};
+	for await (const [value, heading] of inTurns(seen)) {
+		if (isEmpty(value)) continue;
+		Object.assign(notes, otherwise?.(heading));
+		for (const [key, one] of shownBy(value, heading).flatMap((note) => Object.entries(note))) {
+			if (one !== undefined) shown.set(key, (shown.get(key) ?? new Set()).add(one));
+		}
+	}
+	for (const [key, [one, ...others]] of shown) {
+		Object.assign(notes, others.length > 0 ? inConflict : { [key]: one });
+	}
+	return notes;
 }
 
 /** What the other rows say about a row. */
@@ -85,11 +72,10 @@ export interface RowFindings {
 	readonly warnings: Problem[];
 }
 
-/** A parsed row with what it was parsed from. */
+/** A row as it is written and as it was parsed. */
 export interface RowPair {
+	readonly raw: RawRow | UnreadableRow;
 	readonly parsed: ParsedRow;
-	/** Undefined for a row that couldn't be read. */
-	readonly raw: RawRow | undefined;
 }
 
 type Report = (row: ParsedRow, kind: keyof RowFindings, problem: Problem) => void;
@@ -99,7 +85,7 @@ export async function compareRows(
 	rows: readonly RowPair[],
 	spec: RowSpec,
 	sharedAmounts: readonly FilledDown[],
-	takeBreak: () => Promise<void>,
+	inTurns: InTurns,
 ): Promise<ReadonlyMap<number, RowFindings>> {
 	const findings = new Map<number, RowFindings>();
 	const report: Report = ({ item }, kind, problem) => {
@@ -110,15 +96,13 @@ export async function compareRows(
 	const creation = spec.creation ?? spec.mappable;
 	const amount = creation?.sheet?.amount;
 	const changed = new Map<string, EarlierChange>();
-	const amounts: Amounts = new Map();
-	for (const { parsed, raw } of rows) {
-		if (raw && isSent(parsed)) {
-			if (creation) findOtherChange(parsed, spec, creation, { changed, report });
-			if (amount) addAmount(parsed, raw, amount, amounts);
-		}
-		await takeBreak();
+	const amounts = new Map<string, SameCurrencies>();
+	for await (const { parsed, raw } of inTurns(rows)) {
+		if (!('raw' in raw) || !isSent(parsed)) continue;
+		if (creation) findOtherChange(parsed, spec, creation, { changed, report });
+		if (amount) addAmount(parsed, raw, amount, amounts);
 	}
-	if (amount) refuseOtherCurrencies(amounts, amount.argument, report);
+	if (amount) refuseOtherCurrencies([...amounts.values()], amount.argument, report);
 	for (const { heading: field, items } of sharedAmounts) {
 		const sharing = items.flatMap((item) => rows[item]?.parsed ?? []).filter(isSent);
 		const sum = amount && sharing[0]?.values[amount.argument];
@@ -166,50 +150,47 @@ function findOtherChange(
 
 /** Rows of one account whose amounts may be in the same currencies. */
 interface SameCurrencies {
+	readonly account: unknown;
 	readonly currencies: readonly string[];
 	/** The amount of the first, as it is written. */
 	readonly example: unknown;
 	readonly rows: ParsedRow[];
 }
 
-/** By account, which has only one currency. */
-type Amounts = Map<unknown, SameCurrencies[]>;
-
 function addAmount(
 	row: ParsedRow,
 	raw: RawRow,
-	{ argument, account }: { readonly argument: string; readonly account: string },
-	amounts: Amounts,
+	{ argument, account: ofAccount }: { readonly argument: string; readonly account: string },
+	groups: Map<string, SameCurrencies>,
 ): void {
-	const written = rawValue(raw, argument)?.value;
-	const currencies = row.values[argument] === undefined ? [] : amountIn(written)?.currencies;
+	const example = rawValue(raw, argument)?.value;
+	const currencies = row.values[argument] === undefined ? [] : amountIn(example)?.currencies;
 	if (!currencies || currencies.length === 0) return;
-	// Without an account's ID it is the one that is connected.
-	const of = row.values[account] ?? '';
-	const groups = amounts.get(of) ?? [];
-	amounts.set(of, groups);
-	const group = groups.find((one) => one.currencies.join() === currencies.join());
-	if (group) group.rows.push(row);
-	else groups.push({ currencies, example: written, rows: [row] });
+	const account = row.values[ofAccount];
+	const key = canonicalJson([account, currencies]);
+	const group = groups.get(key) ?? { account, currencies, example, rows: [] };
+	group.rows.push(row);
+	groups.set(key, group);
 }
 
 /**
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-function refuseOtherCurrencies(amounts: Amounts, argument: string, report: Report): void {
-	const countOf = (groups: readonly SameCurrencies[]) =>
-		groups.reduce((sum, { rows }) => sum + rows.length, 0);
-	for (const groups of amounts.values()) {
-		for (const { currencies, rows } of groups) {
-			const isOther = (one: SameCurrencies) =>
-				!one.currencies.some((code) => currencies.includes(code));
-			const others = groups.filter(isOther);
-			const same = groups.filter((one) => !isOther(one));
-			if (others.length === 0 || countOf(same) > countOf(others)) continue;
-			const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
-			const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
-			for (const row of rows) report(row, 'problems', { field: row.labelOf(argument), message });
-		}
+function refuseOtherCurrencies(
+	groups: readonly SameCurrencies[],
+	argument: string,
+	report: Report,
+): void {
+	const countOf = (some: readonly SameCurrencies[]) => some.flatMap(({ rows }) => rows).length;
+	for (const { account, currencies, rows } of groups) {
+		const ofAccount = groups.filter((one) => one.account === account);
+		const isSame = (one: SameCurrencies) =>
+			one.currencies.some((code) => currencies.includes(code));
+		const others = ofAccount.filter((one) => !isSame(one));
+		if (others.length === 0 || countOf(ofAccount.filter(isSame)) > countOf(others)) continue;
+		const [most] = others.sort((a, b) => b.rows.length - a.rows.length);
+		const message = `is in another currency than other rows, such as ${formatValue(most?.example)}. An ad account has one currency, and amounts are sent as they are. Enter the amount in the ad account's currency.`;
+		for (const row of rows) report(row, 'problems', { field: row.labelOf(argument), message });
 	}
 }

@@ -1,23 +1,20 @@
-import type { Creation, TopicCell } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import { isGroupOfCountries, isNonRestrictive, statusFor } from '../sheet/statusWords';
-import { vocabularyOf, type Vocabulary } from '../sheet/vocabulary';
-import type { RawRow, RawValue } from './row';
+import { vocabularyOf } from '../sheet/vocabulary';
+import type { RawCells, RawValue } from './row';
 
-/** A filled cell that fills no argument. */
-export interface OtherCell extends TopicCell {
+export interface OtherCell extends Cell {
 	/** What its column would fill if none had a plainer heading. */
 	readonly superseded?: string | undefined;
 }
 
-/** What a row's filled columns say that fill no argument. */
-type JudgedCells = Pick<RawRow, 'problems' | 'unused' | 'startsPaused'>;
+type JudgedCells = Pick<RawCells, 'problems' | 'unused' | 'startsPaused'>;
 
-/** What the other cells of the row fill. */
 type ValueOf = (argument: string) => RawValue | undefined;
 
 type ReadAlike = (column: string, one: unknown, other: unknown) => boolean;
@@ -54,7 +51,7 @@ export function judgeOthers(
 			!isNonRestrictive(value) &&
 			!isClear(cell, (argument) => valueOf(argument)?.value, readAlike, creation)
 		) {
-			const why = topic && refusal(topic, value, vocabularyOf(creation));
+			const why = topic && refusal(topic, value, creation);
 			if (why === undefined) unused.push(field);
 			else refuse(`${why} ${toIgnore}`);
 		}
@@ -83,8 +80,9 @@ function needNotAgree(
 export function judgeChanges(
 	cells: readonly OtherCell[],
 	fields: readonly FieldOf[],
-	vocabulary: Vocabulary,
+	creation: Creation,
 ): JudgedCells {
+	const vocabulary = vocabularyOf(creation);
 	const problems = cells.flatMap(({ heading: field, value }) => {
 		const name = vocabulary.changeNamed(field);
 		if (name === undefined || meansEmpty(value)) return [];
@@ -98,18 +96,16 @@ export function judgeChanges(
 	return { problems, unused: cells.map(({ heading }) => heading), startsPaused: false };
 }
 
-const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-
 const totalOf = ({ noun }: Creation) =>
-	`so the row looks like a total of the plan and not like ${withArticle(noun)}. Remove the row.`;
+	`so the row looks like a total of the plan and not like ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}. Remove the row.`;
 
 const unknownStatus = `which could mean anything. Enter Active, Paused, or Draft to skip the row, or ${toIgnore}`;
 
 /** Why a cell refuses its row, up to the columns to ignore; undefined if the heading decides nothing. */
-function refusal(topic: string, value: unknown, vocabulary: Vocabulary): string | undefined {
+function refusal(topic: string, value: unknown, creation: Creation): string | undefined {
 	const namesNetwork = topic === 'platform' || topic === 'channel';
 	if (namesNetwork && otherNetworks.test(shortText(value))) return 'not TikTok. Remove the row, or';
-	const advice = vocabulary.adviceOn(topic);
+	const advice = vocabularyOf(creation).adviceOn(topic);
 	return advice === undefined ? undefined : `which can't be sent from this column. ${advice}`;
 }
 
@@ -129,7 +125,7 @@ function isClear(
 		const answer = parseYesNo(value);
 		return ('value' in answer && answer.value) || allowed.test(text);
 	}
-	const settled = sheet.settles?.(topic, value, (argument) => isGiven(valueOf(argument)));
+	const settled = sheet.settles?.[topic]?.(value, (argument) => isGiven(valueOf(argument)));
 	if (settled !== undefined) return settled;
 	const repeated = sheet.repeats?.[topic] ?? topic;
 	const own = valueOf(repeated);

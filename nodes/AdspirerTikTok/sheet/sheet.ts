@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { InTurns } from '../client/eventLoop';
 import type { Creation } from '../contract/creation';
 import { formatValue, isEmpty, maxListLength, type Problem } from '../parse/cell';
 import { meansEmpty, meansTotal } from '../parse/keyword';
@@ -7,22 +8,18 @@ import { kindsOfHeadings } from '../words';
 import { statusFor } from './statusWords';
 import { vocabularyOf } from './vocabulary';
 
-/** A column of a sheet. */
 export interface SheetColumn {
 	/** The heading on one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
-	/** Its position among all columns. */
 	readonly position: number;
 	readonly fills?: string;
 	/** True for "Campaign" and the like, which may hold names; a cell counts if it is an ID or link. */
 	readonly mayBeName: boolean;
 	/** What the column would fill if none had a plainer heading for it. */
 	readonly superseded?: string | undefined;
-	/** What a column that fills nothing is about. */
 	readonly topic?: string | undefined;
 }
 
-/** A filled cell of a row. */
 export interface SheetCell {
 	readonly column: SheetColumn;
 	readonly value: unknown;
@@ -30,7 +27,6 @@ export interface SheetCell {
 
 /** What the columns of a sheet are for; decided once, before any row is read. */
 export interface Sheet {
-	/** The thing whose columns these are. */
 	readonly creation: Creation;
 	/** By the heading as the rows have it. Several columns may fill one argument. */
 	readonly columns: ReadonlyMap<string, SheetColumn>;
@@ -45,11 +41,11 @@ export async function readSheet(
 	creation: Creation,
 	headings: readonly string[],
 	rows: readonly IDataObject[],
-	takeBreak: () => Promise<void>,
+	inTurns: InTurns,
 ): Promise<Sheet> {
 	const vocabulary = vocabularyOf(creation);
 	const plainOf = new Map(headings.map((one) => [one, one.replace(/\s+/g, ' ').trim()]));
-	const meanings = await vocabulary.meaningsOf(plainOf, rows, takeBreak);
+	const meanings = await vocabulary.meaningsOf(plainOf, rows, inTurns);
 	/** Of columns for one argument, those with the plainest headings count. */
 	const plainest = new Map<string, number>();
 	for (const { fills, kind } of meanings.values()) {
@@ -60,8 +56,8 @@ export async function readSheet(
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const zones = new Map<string, string>();
-	for (const [written, heading] of plainOf) {
-		const { fills: target, kind, zone, topic } = meanings.get(written) ?? {};
+	for await (const [written, heading] of inTurns(plainOf)) {
+		const { fills: target, kind, zone, topic: known } = meanings.get(written) ?? {};
 		const isPlainest = target && kind && kindsOfHeadings[plainest.get(target) ?? 0] === kind;
 		const position = columns.size;
 		// A row without its parent's ID may have the name.
@@ -75,41 +71,26 @@ export async function readSheet(
 			if (isSure && !headingOf.has(fills)) headingOf.set(fills, heading);
 			if (zone !== undefined) zones.set(heading, zone);
 		} else {
-			const about = topic ?? vocabulary.topicOfHeading(heading);
-			columns.set(written, {
-				heading,
-				position,
-				mayBeName: false,
-				superseded: target,
-				topic: about,
-			});
+			const topic = known ?? vocabulary.topicOfHeading(heading);
+			const column = { heading, position, mayBeName: false, superseded: target, topic };
+			columns.set(written, column);
 		}
-		await takeBreak();
 	}
 	return { creation, columns, headingOf, zones };
 }
 
-/** What n8n's own nodes add to a row. */
-const ownColumns: ReadonlySet<string> = new Set(['row_number', '']);
-
-/** Text longer than any value isn't searched for something visible. */
-const isBlank = (value: unknown) =>
-	!(typeof value === 'string' && value.length > maxListLength) && isEmpty(value);
-
 /** The cells of a row that hold something, in the order of the columns. */
 function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 	const cells: SheetCell[] = [];
-	let last = -1;
-	let isSorted = true;
-	for (const written of Object.keys(row)) {
+	for (const [written, value] of Object.entries(row)) {
 		const column = columns.get(written);
-		const value = row[written];
-		if (!column || ownColumns.has(column.heading) || isBlank(value)) continue;
-		cells.push({ column, value });
-		isSorted &&= column.position > last;
-		last = column.position;
+		// Text longer than any value isn't searched for something visible.
+		const isLong = typeof value === 'string' && value.length > maxListLength;
+		// n8n's own nodes add the number of the row.
+		if (!column || column.heading === 'row_number' || column.heading === '') continue;
+		if (isLong || !isEmpty(value)) cells.push({ column, value });
 	}
-	return isSorted ? cells : cells.sort((one, other) => one.column.position - other.column.position);
+	return cells.sort((one, other) => one.column.position - other.column.position);
 }
 
 const saysSo = (test: (text: string) => boolean, value: unknown) =>
@@ -155,9 +136,7 @@ function skipReason(
 	return total && (isBare || ofParents) ? because(total) : undefined;
 }
 
-/** A row of a sheet before its values are parsed. */
 export interface SheetRow {
-	/** Its cells, with those that it takes from above. */
 	readonly cells: readonly SheetCell[];
 	/** Why it is skipped, as a sentence: it describes nothing, or nothing to create yet. */
 	readonly skipped?: string | undefined;
@@ -176,86 +155,51 @@ export interface FilledDown {
 	readonly items: number[];
 }
 
-/** The columns whose blank cells take the value above, and what the rows read so far hand down. */
-class FillDown {
-	private readonly above = new Map<string, FilledDown>();
-	/** Amounts with the rows that have each. */
+/** A sheet's rows, read in their order, so that blank cells can take the value above. */
+export class SheetRows {
+	/** Amounts that rows may share, with the rows that have each, once all are read. */
 	readonly sharedAmounts: FilledDown[] = [];
+	private readonly areAllBlank: boolean;
+	private readonly ofParents: boolean;
+	private readonly toFill: ReadonlyArray<readonly [written: string, column: SheetColumn]>;
+	private readonly above = new Map<string, FilledDown>();
 
+	/**
+	 * @param takesFromAbove the headings of columns whose blank cells do.
+	 * @param rows of which none is skipped as blank if all are.
+	 * @param creates true if a row's status may say that it isn't to be created yet.
+	 */
 	constructor(
-		private readonly columns: ReadonlyArray<readonly [written: string, column: SheetColumn]>,
-		private readonly amounts: readonly string[],
-	) {}
-
-	/** A row with the values above it; `missing` are the columns for which there are none. */
-	filled(row: IDataObject, item: number) {
-		const problems: Problem[] = [];
-		const missing = new Set<string>();
-		if (this.columns.length === 0) return { whole: row, problems, missing };
-		const whole = { ...row };
-		for (const [written, { heading, fills }] of this.columns) {
-			if (!isEmpty(row[written])) continue;
-			const taken = this.above.get(written);
-			if (taken) taken.items.push(item);
-			else problems.push({ field: heading, message: nothingAbove });
-			if (!taken && fills !== undefined) missing.add(fills);
-			Object.assign(whole, { [written]: taken?.value });
-		}
-		return { whole, problems, missing };
+		private readonly sheet: Sheet,
+		takesFromAbove: ReadonlySet<string>,
+		rows: readonly IDataObject[],
+		private readonly creates: boolean,
+	) {
+		const { columns, creation } = sheet;
+		this.areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
+		this.ofParents = [...columns.values()].some((column) => namesParent(column, creation));
+		this.toFill = [...columns].filter(([written]) => takesFromAbove.has(written));
 	}
 
-	/** Keeps a row's values for those below. A skipped row hands nothing down. */
-	handDown(row: IDataObject, item: number, isSkipped: boolean): void {
-		for (const [written, { heading, fills = '' }] of this.columns) {
-			if (isEmpty(row[written])) continue;
-			const own = { heading, value: row[written], items: [item] };
-			if (isSkipped) this.above.delete(written);
-			else this.above.set(written, own);
-			if (!isSkipped && this.amounts.includes(fills)) this.sharedAmounts.push(own);
-		}
-	}
-}
-
-/** A sheet's rows, read in their order. */
-export interface SheetRows {
-	readonly read: (row: IDataObject, item: number) => SheetRow;
-	/** Amounts with the rows that have each, once all are read. */
-	readonly sharedAmounts: readonly FilledDown[];
-}
-
-/**
- * Reads a sheet's rows one after the other, so that blank cells can take the value above.
- *
- * @param takesFromAbove true for columns whose blank cells do.
- * @param rows of which none is skipped as blank if all are.
- * @param creates true if a row's status may say that it isn't to be created yet.
- */
-export function rowsOfSheet(
-	sheet: Sheet,
-	takesFromAbove: (heading: string) => boolean,
-	rows: readonly IDataObject[],
-	creates: boolean,
-): SheetRows {
-	const { columns, creation } = sheet;
-	const areAllBlank = !rows.some((row) => filledCells(row, sheet).some(matters));
-	const ofParents = [...columns.values()].some((column) => namesParent(column, creation));
-	const fillDown = new FillDown(
-		[...columns].filter(([, { heading }]) => takesFromAbove(heading)),
-		creation.sheet?.amount?.columns ?? [],
-	);
-
-	const read = (row: IDataObject, item: number): SheetRow => {
-		const own = filledCells(row, sheet);
-		const none = areAllBlank ? undefined : skipReason(own, creation, ofParents);
+	read(row: IDataObject, item: number): SheetRow {
+		const { creation } = this.sheet;
+		let cells = filledCells(row, this.sheet);
+		const none = this.areAllBlank ? undefined : skipReason(cells, creation, this.ofParents);
 		const isNone = none !== undefined;
-		const {
-			whole,
-			problems,
-			missing: filled,
-		} = isNone
-			? { whole: row, problems: [], missing: new Set<string>() }
-			: fillDown.filled(row, item);
-		const cells = whole === row ? own : filledCells(whole, sheet);
+		const problems: Problem[] = [];
+		const filled = new Set<string>();
+		if (!isNone && this.toFill.length > 0) {
+			const whole = { ...row };
+			for (const [written, { heading, fills }] of this.toFill) {
+				if (!isEmpty(row[written])) continue;
+				const taken = this.above.get(written);
+				taken?.items.push(item);
+				if (!taken) problems.push({ field: heading, message: nothingAbove });
+				if (!taken && fills !== undefined) filled.add(fills);
+				Object.assign(whole, { [written]: taken?.value });
+			}
+			cells = filledCells(whole, this.sheet);
+		}
 		for (const { column, value } of cells) {
 			if (column.fills !== undefined && !meansEmpty(value)) filled.add(column.fills);
 		}
@@ -263,11 +207,22 @@ export function rowsOfSheet(
 			({ column: { topic, heading }, value }) =>
 				topic === 'status' && statusFor(heading, value) === 'not yet',
 		);
-		const skipped = none ?? (draft && creates ? because(draft) : undefined);
-		fillDown.handDown(row, item, skipped !== undefined);
+		const skipped = none ?? (draft && this.creates ? because(draft) : undefined);
+		this.handDown(row, item, skipped !== undefined);
 		return { cells, skipped, isNone, problems, filled };
-	};
-	return { read, sharedAmounts: fillDown.sharedAmounts };
+	}
+
+	/** Keeps a row's values for those below. A skipped row hands nothing down. */
+	private handDown(row: IDataObject, item: number, isSkipped: boolean): void {
+		const amounts = this.sheet.creation.sheet?.amount?.columns;
+		for (const [written, { heading, fills = '' }] of this.toFill) {
+			if (isEmpty(row[written])) continue;
+			const own = { heading, value: row[written], items: [item] };
+			if (isSkipped) this.above.delete(written);
+			else this.above.set(written, own);
+			if (!isSkipped && amounts?.includes(fills)) this.sharedAmounts.push(own);
+		}
+	}
 }
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
@@ -285,12 +240,13 @@ export function findMisplacedHeadings(
 ): Problem | undefined {
 	const vocabulary = vocabularyOf(sheet.creation);
 	const known = [...sheet.columns.values()].filter(({ fills }) => fills !== undefined).length;
-	const all = new Set<string>();
+	const isHeading = (text: string) => vocabulary.meaningOf(text, new Set()) !== undefined;
 	for (const [item, row] of rows.slice(0, maxAbove).entries()) {
 		// Readers of files give all columns without a heading one and the same name.
 		const { row_number: line = item + 2, ...columns } = row;
+		// Then even a row of headings would be no more than twice as good.
+		if (Object.keys(columns).length <= 2 * known) continue;
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
-		const isHeading = (text: string) => vocabulary.meaningOf(text, all) !== undefined;
 		const found = cells.filter((value) => saysSo(isHeading, value)).length;
 		if (found < 2 || found <= 2 * known || found * 2 < cells.length) continue;
 		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${Number(line) + 1}.`;

@@ -1,28 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { InTurns } from '../client/eventLoop';
 import type { Creation } from '../contract/creation';
 import { isEmpty } from '../parse/cell';
 import { meansEmpty } from '../parse/keyword';
 import { headingsByLanguage, kindsOfHeadings, wordsOfTopics } from '../words';
-import { keyOfWords, plainWords, tokenize, wordsWithin } from './dictionary';
-import { isShareOrChange, withoutUnits, zoneIn } from './headingUnits';
+import {
+	isShareOrChange,
+	keyOfWords,
+	plainWords,
+	tokenize,
+	withoutUnits,
+	wordsWithin,
+	zoneIn,
+} from './headings';
 import { statusOf } from './statusWords';
 
+type Kind = (typeof kindsOfHeadings)[number];
+
 /** What a heading means. */
-export interface HeadingMeaning<Column extends string = string> {
-	readonly fills: Column;
-	readonly kind: Exclude<(typeof kindsOfHeadings)[number], 'byValues'>;
+export interface HeadingMeaning {
+	readonly fills: string;
+	readonly kind: Kind;
 	/** The time zone that the heading of a time names, such as "UTC+1" or "JST", as it is written. */
 	readonly zone?: string;
 }
 
 /** What a column is for, or about where it fills nothing. */
-export interface ColumnMeaning<Column extends string = string>
-	extends Partial<HeadingMeaning<Column>> {
+export interface ColumnMeaning extends Partial<HeadingMeaning> {
 	readonly topic?: string;
 }
 
 /** What a heading means where every filled cell of its column is one of a closed set. */
-interface MeaningByValues<Column extends string> extends ColumnMeaning<Column> {
+interface MeaningByValues extends ColumnMeaning {
 	readonly isValue: (cell: string) => boolean;
 }
 
@@ -30,9 +39,7 @@ interface MeaningByValues<Column extends string> extends ColumnMeaning<Column> {
 const maxLength = 200;
 
 /** Words that change nothing in the headings of some columns, or make them less plain. */
-const addedWords: ReadonlyArray<
-	readonly [words: readonly string[], of: RegExp, kind?: HeadingMeaning['kind']]
-> = [
+const addedWords: ReadonlyArray<readonly [words: readonly string[], of: RegExp, kind?: Kind]> = [
 	[['id'], /_ids?$/, 'headings'],
 	[
 		['target', 'goal', 'objective', 'delivery', 'user', 'ターゲット'],
@@ -48,50 +55,41 @@ const addedWords: ReadonlyArray<
 const ageBand =
 	/^\W*(?:[afhmpvw]|adults|women|men|females?|males?)?\s?\d{2}\s?(?:[-–]\s?\d{2}|\+)\W*$/i;
 
-/** Nobody asks in a heading when an ad group starts: "Go live?" */
-const isQuestion = (heading: string) => /[?？]\s*$/.test(heading);
-
 const toKey = (heading: string) => keyOfWords(tokenize(heading));
 
 /** What a creation's columns and topics are called in sheets, compiled once. */
-export class Vocabulary<Column extends string = string> {
+export class Vocabulary {
 	/** Of one heading with several meanings the plainest counts. */
-	private readonly meanings = new Map<string, HeadingMeaning<Column>>();
-	private readonly byValues = new Map<string, MeaningByValues<Column>>();
+	private readonly meanings = new Map<string, HeadingMeaning>();
+	private readonly byValues = new Map<string, MeaningByValues>();
 	private readonly topics = new Map<string, string>();
-	/** Parts of words; those of plain letters apart, since most headings have no others. */
-	private readonly parts: ReadonlyArray<Array<readonly [part: string, topic: string]>> = [[], []];
+	/** Parts of words, such as those of scripts without spaces, by topic. */
+	private readonly parts: Array<readonly [part: string, topic: string]> = [];
 	/** From the topic that counts most to that which counts least. */
 	private readonly order: readonly string[];
 
-	constructor(
-		private readonly creation: Pick<Creation, 'topics' | 'topicOfColumn'> & {
-			readonly columns: Readonly<Record<Column, Creation['columns'][string]>>;
-		},
-	) {
-		const names = Object.keys(creation.columns).filter((name) => this.isColumn(name));
+	constructor(private readonly creation: Pick<Creation, 'topics' | 'topicOfColumn' | 'columns'>) {
+		const names = Object.keys(creation.columns);
 		const listed = names.flatMap((fills) =>
 			headingsByLanguage(fills)
 				.flatMap((one) => one.all)
-				.map(([heading, kind]) => ({ fills, kind, heading })),
+				.map(([heading, kind]) => [heading, { fills, kind }] as const),
 		);
 		// The argument's name, and the parameter's, whose capitals make no words.
 		const own = names.flatMap((fills) =>
-			[fills, fills.replaceAll('_', '')].map((heading) => ({
-				fills,
-				kind: 'headings' as const,
-				heading,
-			})),
+			[fills, fills.replaceAll('_', '')].map(
+				(heading) => [heading, { fills, kind: 'headings' }] as const,
+			),
 		);
 		const all = [...listed, ...own];
 		for (const kind of kindsOfHeadings) {
-			for (const one of all.filter((heading) => heading.kind === kind)) this.addMeaning(one);
+			for (const [heading, one] of all) if (one.kind === kind) this.addMeaning(heading, one);
 		}
 		const words = wordsOfTopics();
 		for (const name of Object.keys(creation.topics)) {
 			for (const word of words.get(name) ?? []) this.addTopic(name, word);
 		}
-		for (const { fills, kind, heading } of all) {
+		for (const [heading, { fills, kind }] of all) {
 			const topic = this.topicOf(fills);
 			const isSure = kind === 'headings' || kind === 'namesOrIds';
 			if (topic && isSure) this.addTopic(topic, heading);
@@ -101,21 +99,17 @@ export class Vocabulary<Column extends string = string> {
 		this.order = [...known, 'results'];
 	}
 
-	private addMeaning(one: {
-		readonly fills: Column;
-		readonly kind: (typeof kindsOfHeadings)[number];
-		readonly heading: string;
-	}): void {
-		const { fills, kind, heading } = one;
+	private addMeaning(heading: string, meaning: HeadingMeaning): void {
 		const key = toKey(heading);
-		if (kind !== 'byValues') {
-			if (!this.meanings.has(key)) this.meanings.set(key, { fills, kind });
+		if (meaning.kind !== 'byValues') {
+			if (!this.meanings.has(key)) this.meanings.set(key, meaning);
 			return;
 		}
-		const { parse, isValue } = this.creation.columns[fills];
+		const column = this.creation.columns[meaning.fills];
 		const anyTime = { zone: 'utc', dateOrder: 'refuse', now: 0 } as const;
-		const isRead = (cell: string) => !('problem' in parse(cell, anyTime));
-		this.byValues.set(key, { fills, kind: 'headings', isValue: isValue ?? isRead });
+		const isRead = (cell: string) => column && !('problem' in column.parse(cell, anyTime));
+		const isValue = (cell: string) => column?.isValue?.(cell) ?? isRead(cell) === true;
+		this.byValues.set(key, { ...meaning, kind: 'headings', isValue });
 	}
 
 	private addTopic(topic: string, word: string): void {
@@ -128,16 +122,10 @@ export class Vocabulary<Column extends string = string> {
 		}
 		// Scripts without spaces have their words within others.
 		if (mark === '*' || /^[\p{Lo}ー]+$/u.test(heading)) {
-			const part = plainWords(heading).join(' ');
-			this.parts[/^[ -~]*$/.test(part) ? 0 : 1]?.push([part, topic]);
+			this.parts.push([plainWords(heading).join(' '), topic]);
 		}
 		const key = (mark === '=' ? '=' : '') + toKey(heading);
 		if (mark !== '*' && !this.topics.has(key)) this.topics.set(key, topic);
-	}
-
-	/** True for what a column can fill. */
-	isColumn(name: string): name is Column {
-		return Object.hasOwn(this.creation.columns, name);
 	}
 
 	/**
@@ -147,7 +135,7 @@ export class Vocabulary<Column extends string = string> {
 	 *
 	 * @param all the headings of the sheet.
 	 */
-	meaningOf(column: string, all: ReadonlySet<string>): HeadingMeaning<Column> | undefined {
+	meaningOf(column: string, all: ReadonlySet<string>): HeadingMeaning | undefined {
 		// Readers of spreadsheets number a heading that comes again: "Budget_1" or "Budget.1".
 		const [, repeated = ''] = /^(.+)[_.]\d{1,2}$/s.exec(column) ?? [];
 		return (
@@ -155,7 +143,7 @@ export class Vocabulary<Column extends string = string> {
 		);
 	}
 
-	private meaningAlone(column: string): HeadingMeaning<Column> | undefined {
+	private meaningAlone(column: string): HeadingMeaning | undefined {
 		if (column.length > maxLength || isShareOrChange(column)) return undefined;
 		const meaning = this.meaningOfWords(tokenize(withoutUnits(column)));
 		const named = zoneIn(column, meaning === undefined);
@@ -164,7 +152,7 @@ export class Vocabulary<Column extends string = string> {
 		return named && time?.fills.startsWith('schedule_') ? { ...time, zone: named.zone } : meaning;
 	}
 
-	private meaningOfWords(list: readonly string[]): HeadingMeaning<Column> | undefined {
+	private meaningOfWords(list: readonly string[]): HeadingMeaning | undefined {
 		const meaning = this.meanings.get(keyOfWords(list));
 		if (meaning) return meaning;
 		for (const [words, of, kind] of addedWords) {
@@ -176,7 +164,7 @@ export class Vocabulary<Column extends string = string> {
 	}
 
 	/** What a heading such as "New bid" wants to change; undefined for others. */
-	changeNamed(column: string): Column | undefined {
+	changeNamed(column: string): string | undefined {
 		const list = tokenize(column.slice(0, maxLength));
 		const rest = list.filter((word) => word !== 'new');
 		return rest.length < list.length ? this.meaningOfWords(rest)?.fills : undefined;
@@ -189,7 +177,7 @@ export class Vocabulary<Column extends string = string> {
 	}
 
 	/** The topic of what a column would fill; undefined for what things are called by. */
-	topicOf(column: Column): string | undefined {
+	topicOf(column: string): string | undefined {
 		const topic = this.creation.topicOfColumn[column] ?? column;
 		return topic === 'none' ? undefined : topic;
 	}
@@ -216,10 +204,7 @@ export class Vocabulary<Column extends string = string> {
 		const within = list.flatMap((word) => (this.topics.has(word) ? [] : wordsWithin(word)));
 		const single = topicsOf([...list, ...within]);
 		const text = plainWords(heading).join(' ');
-		const [plain = [], others = []] = this.parts;
-		for (const [part, topic] of /^[ -~]*$/.test(text) ? plain : [...plain, ...others]) {
-			if (text.includes(part)) single.add(topic);
-		}
+		for (const [part, topic] of this.parts) if (text.includes(part)) single.add(topic);
 		// "Custom audience (exclude)" isn't one to target.
 		if (single.has('exclusions') && !single.has('notes')) return 'exclusions';
 		for (const found of [topicsOf(inRow(3)), topicsOf(inRow(2)), single]) {
@@ -232,37 +217,35 @@ export class Vocabulary<Column extends string = string> {
 	}
 
 	/**
-	 * What columns are for. Where a heading can mean one of a closed set of values, such as "Platform",
-	 * all cells of the column decide.
+	 * What columns are for, by the heading as the rows have it. Where a heading can mean one of a closed
+	 * set of values, such as "Platform", all cells of the column decide.
 	 *
 	 * @param headings as people read them, by the headings as the rows have them.
-	 * @returns by the heading as the rows have it.
 	 */
 	async meaningsOf(
 		headings: ReadonlyMap<string, string>,
 		rows: readonly IDataObject[],
-		takeBreak: () => Promise<void>,
-	): Promise<Map<string, ColumnMeaning<Column>>> {
+		inTurns: InTurns,
+	): Promise<Map<string, ColumnMeaning>> {
 		const all = new Set(headings.values());
-		const open = new Map<string, MeaningByValues<Column>>();
-		const found = new Map<string, ColumnMeaning<Column>>();
-		for (const [written, heading] of headings) {
+		const open = new Map<string, MeaningByValues>();
+		const found = new Map<string, ColumnMeaning>();
+		for await (const [written, heading] of inTurns(headings)) {
 			const byValues = this.byValues.get(toKey(heading.slice(0, 60)));
-			const isStatus = byValues?.topic === 'status' && isQuestion(heading);
+			// Nobody asks in a heading when an ad group starts: "Go live?"
+			const isStatus = byValues?.topic === 'status' && /[?？]\s*$/.test(heading);
 			found.set(written, (isStatus ? byValues : this.meaningOf(heading, all)) ?? {});
 			if (byValues && !isStatus) open.set(written, byValues);
-			await takeBreak();
 		}
 		const filled = new Set<string>();
-		for (const row of open.size > 0 ? rows : []) {
+		for await (const row of inTurns(open.size > 0 ? rows : [])) {
 			for (const [written, { isValue }] of open) {
 				const cell = row[written];
 				if (isEmpty(cell) || meansEmpty(cell)) continue;
 				filled.add(written);
-				if (!isValue(typeof cell === 'object' ? '' : String(cell).slice(0, maxLength)))
-					open.delete(written);
+				const text = typeof cell === 'object' ? '' : String(cell).slice(0, maxLength);
+				if (!isValue(text)) open.delete(written);
 			}
-			await takeBreak();
 		}
 		for (const [written, meaning] of open) if (filled.has(written)) found.set(written, meaning);
 		return found;

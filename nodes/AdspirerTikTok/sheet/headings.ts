@@ -1,9 +1,112 @@
 import type { ParseContext } from '../contract/fields';
 import type { Problem } from '../parse/cell';
-import { currenciesOf } from '../parse/money';
 import type { DateOrder } from '../parse/dateText';
-import { normalizeKey, words } from '../words/normalizeKey';
+import { currenciesOf } from '../parse/money';
 import { zoneNamed } from '../parse/timeZone';
+import { dictionaryEntries } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+
+/** What says nothing between two other words, such as in "fecha de inicio" and "hours of the day". */
+const particles = new Set(
+	`a al and at da de dei del della der des di die do du e el en et for il in la le o of or ou para the
+	und van y`.split(/\s+/),
+);
+
+/** The words of headings in English, by each of their forms; those in compounds by their first letter. */
+function compile() {
+	const english = new Map<string, string>();
+	const byLetter = new Map<string, string[]>();
+	for (const [word, forms] of dictionaryEntries()) {
+		for (const form of [word, ...forms]) english.set(normalizeKey(form), word);
+	}
+	for (const form of english.keys()) {
+		// Of two letters a compound has none but these: "Auto" isn't "au" and "to".
+		if (/^(?!ad|id)[a-z]{1,2}$/.test(form)) continue;
+		byLetter.set(form.charAt(0), [...(byLetter.get(form.charAt(0)) ?? []), form]);
+	}
+	for (const forms of byLetter.values()) forms.sort((one, other) => other.length - one.length);
+	return { english, byLetter };
+}
+
+let compiled: ReturnType<typeof compile> | undefined;
+const dictionary = () => (compiled ??= compile());
+
+/** The longest known form at a place of a word, if any. */
+const formAt = (word: string, at: number) =>
+	dictionary()
+		.byLetter.get(word.charAt(at))
+		?.find((form) => word.startsWith(form, at));
+
+/**
+ * The known forms in a word from left to right, and whether they are all of it: "Kampagnenstart" and
+ * "広告グループ名" are several words. The ends of a form's plural and の say nothing.
+ */
+function formsIn(word: string): { readonly forms: string[]; readonly isWhole: boolean } {
+	const forms: string[] = [];
+	let isWhole = true;
+	for (let at = 0; at < word.length; ) {
+		const form = formAt(word, at);
+		if (form === undefined) {
+			isWhole &&= word.charAt(at) === 'の';
+			at += 1;
+			continue;
+		}
+		forms.push(form);
+		at += form.length;
+		const isPlural = word.charAt(at) === 's' && (at + 1 === word.length || formAt(word, at + 1));
+		if (isPlural) at += 1;
+	}
+	return { forms, isWhole };
+}
+
+/** An S more or less makes no other word. */
+function inEnglish(word: string): string[] {
+	const { english } = dictionary();
+	const known = english.get(word);
+	if (known !== undefined) return [known];
+	// Most words of other columns begin with none.
+	const { forms, isWhole } = formAt(word, 0) ? formsIn(word) : { forms: [], isWhole: false };
+	if (isWhole) return forms.flatMap((form) => english.get(form) ?? []);
+	return [word.length > 3 ? word.replace(/s$/, '') : word];
+}
+
+/** A function of a heading that remembers what it gave, since each run asks again. */
+function remembered<T>(convert: (heading: string) => T): (heading: string) => T {
+	const known = new Map<string, T>();
+	return (heading) => {
+		const found = known.get(heading) ?? convert(heading);
+		if (known.size >= 5000) known.clear();
+		if (heading.length <= 100) known.set(heading, found);
+		return found;
+	};
+}
+
+/** The words of a heading as it has them, without case and accents. */
+export const plainWords = remembered((heading): readonly string[] => {
+	const written = heading.normalize('NFKC').replace(/(?<!\p{L})(?:dell|[dl])['’]/giu, ' ');
+	const text = written === written.toUpperCase() ? written.toLowerCase() : written;
+	const all = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+	// In "Budget DE" it is Germany.
+	const counts = (word: string, at: number) =>
+		at === 0 || at === all.length - 1 || !particles.has(word);
+	return all.filter(counts).map(normalizeKey);
+});
+
+/** The words of a heading in English, as far as they are known, and without particles. */
+export const tokenize = remembered((heading): readonly string[] =>
+	plainWords(heading).flatMap(inEnglish),
+);
+
+/** The words that a longer one holds in scripts without spaces, in English. */
+export function wordsWithin(word: string): string[] {
+	if (/^[\x20-\x7e]*$/.test(word)) return [];
+	return formsIn(word).forms.flatMap((form) =>
+		/^\W{2,}$/.test(form) ? (dictionary().english.get(form) ?? []) : [],
+	);
+}
+
+/** What is the same for the same words in any order. */
+export const keyOfWords = (list: readonly string[]) => [...new Set(list)].sort().join(' ');
 
 const inBrackets = /[([{]([^()[\]{}]*)[)\]}]/;
 
@@ -88,12 +191,12 @@ export function zoneIn(
 }
 
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
-const currencyNames = new Set(words('円 | euro | euros | dollar | dollars | reais | yen | pounds'));
+const currencyNames = new Set('円 euro euros dollar dollars reais yen pounds'.split(' '));
 
 /** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
 export function currencyIn(column: string): string | undefined {
 	const heading = column.normalize('NFKC');
-	const inside = [...heading.matchAll(new RegExp(inBrackets, 'g'))].map(([, inner = '']) => inner);
+	const inside = [...heading.matchAll(everyBracket)].map(([, inner = '']) => inner);
 	const found = new Set([
 		// "Budget (ALL)" and "TOP" say nothing of the currencies of Albania and Tonga.
 		...wordsOf(heading).filter((word) => isCurrency(word) && !/^(?:ALL|TOP)$/.test(word)),
@@ -102,9 +205,7 @@ export function currencyIn(column: string): string | undefined {
 	return found.size === 1 ? [...found][0] : undefined;
 }
 
-function wordsOf(text: string): string[] {
-	return text.split(/[\s,:;/|()[\]{}–-]+/);
-}
+const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
 
 /** Day and month as English, German, French, Spanish and Portuguese headings shorten them. */
 const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
@@ -113,17 +214,14 @@ const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
 ];
 
 /**
- * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)". Adds
- * what is wrong with them to `problems`.
+ * What the headings of a time say about it, such as "Start (UTC+1)" and "Start (DD/MM/YYYY)", and what
+ * is wrong with them.
  *
  * @param zones the time zones that headings name, as they are written there.
  */
-export function timeNotes(
-	headings: readonly string[],
-	zones: ReadonlyMap<string, string>,
-	problems: Problem[],
-): Partial<ParseContext> {
+export function timeNotes(headings: readonly string[], zones: ReadonlyMap<string, string>) {
 	let notes: Partial<ParseContext> = {};
+	const problems: Problem[] = [];
 	for (const field of headings) {
 		const letters = zones.get(field);
 		const zone = letters === undefined ? undefined : zoneNamed(letters);
@@ -137,5 +235,5 @@ export function timeNotes(
 		const [dateOrder] = orders.find(([, form]) => form.test(field)) ?? [];
 		notes = { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }) };
 	}
-	return notes;
+	return { notes, problems };
 }
