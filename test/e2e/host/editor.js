@@ -38,6 +38,11 @@ async function closeOpenEditors() {
 	openEditors.clear();
 }
 
+async function middleOf(part) {
+	const { x, y, width, height } = await part.boundingBox();
+	return [x + width / 2, y + height / 2];
+}
+
 /** n8n's editor in a real browser, operated as a person does: by what is seen and clicked. */
 class Editor {
 	/** Opens the browser and signs in. */
@@ -180,6 +185,26 @@ class Editor {
 		await this.dismissMessages();
 	}
 
+	/** Drags a column of the loaded input into a field, with the mouse. */
+	async dragColumn(column, name) {
+		const { mouse } = this.page;
+		const pill = this.part('ndv-input-panel')
+			.locator('[data-test-id="run-data-schema-node-name"]')
+			.getByText(column, { exact: true });
+		const field = this.field(name);
+		// A form that is still being drawn moves, and the mouse would miss.
+		for (const part of [pill, field]) {
+			await part.scrollIntoViewIfNeeded();
+			await part.hover({ trial: true });
+		}
+		await mouse.move(...(await middleOf(pill)));
+		await mouse.down();
+		await mouse.move(...(await middleOf(field)), { steps: 15 });
+		await mouse.up();
+		// The value below the field moves everything under it, and a later drag would miss.
+		await field.locator('.cm-content').getByText(column).waitFor();
+	}
+
 	/** Runs the open node and gives what its output pane says. */
 	async executeStep() {
 		const answered = this.page.waitForResponse((answer) => answer.url().endsWith('/run'));
@@ -196,12 +221,12 @@ class Editor {
 
 	/** Gives the output pane more room, as a person does by pulling the handle above the form. */
 	async widenOutput(pixels) {
-		const { page } = this;
-		const { x, y, width, height } = await this.part('panel-drag-button').boundingBox();
-		await page.mouse.move(x + width / 2, y + height / 2);
-		await page.mouse.down();
-		await page.mouse.move(x + width / 2 - pixels, y + height / 2, { steps: 10 });
-		await page.mouse.up();
+		const { mouse } = this.page;
+		const [x, y] = await middleOf(this.part('panel-drag-button'));
+		await mouse.move(x, y);
+		await mouse.down();
+		await mouse.move(x - pixels, y, { steps: 10 });
+		await mouse.up();
 	}
 
 	/** Closes the little messages that n8n lays over a corner of the page. */
