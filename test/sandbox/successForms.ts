@@ -41,7 +41,6 @@ const forms = {
 		addLine(body, `- **Existing ad group ID:** \`${foreign}\``, { existing_adgroup_id: foreign }),
 } satisfies Record<string, Form>;
 
-/** The name of a form. */
 export type SuccessForm = keyof typeof forms;
 
 /** Writes a success out in a form. */
@@ -61,7 +60,8 @@ export function write(body: SuccessBody, form: SuccessForm): RawAnswer {
 /** Leaves the campaign's ID in place, so that a reader of any long number is found out. */
 function withoutId(body: SuccessBody, id: string): SuccessBody {
 	const lines = body.data.text.split('\n').filter((line) => id === '' || !line.includes(id));
-	return told(body, lines, { ...body.data.structured, adgroup_id: undefined });
+	const { adgroup_id: _left, ...rest } = body.data.structured;
+	return told(body, lines, rest);
 }
 
 /** Puts the line before the others of its list, where a reader meets it first. */
