@@ -17,7 +17,6 @@ const flags = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** Every editor that is open at the moment. */
 const openEditors = new Set();
 
 /** Photographs what every open editor shows; gives a line for each picture. */
@@ -90,13 +89,11 @@ class Editor {
 		await this.part('canvas-node').first().waitFor();
 	}
 
-	/** Saves a workflow and opens a node of it. */
 	async openIn(rest, written, node) {
 		await this.openWorkflow((await rest.createWorkflow(written)).id);
 		await this.openNode(node);
 	}
 
-	/** Shows the rows of the input or of the output as a table. */
 	async showTable(panel) {
 		await this.part(panel).locator('[data-test-id="radio-button-table"]').click();
 		await this.part(panel).locator('table').waitFor();
@@ -108,13 +105,11 @@ class Editor {
 		await this.part('ndv').screenshot({ path: path.join(places.docs, file) });
 	}
 
-	/** Opens a node's panel from the canvas. */
 	async openNode(name) {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		await this.part('parameter-input').first().waitFor();
 	}
 
-	/** Closes the open node's panel. */
 	async closeNode() {
 		await this.part('ndv-close-button').click();
 		await this.part('ndv').waitFor({ state: 'detached' });
@@ -128,7 +123,6 @@ class Editor {
 		if (action) await creator.getByText(action).first().click();
 	}
 
-	/** A field of the open node's form. */
 	field(name) {
 		return this.part(`parameter-input-${name}`);
 	}
@@ -162,15 +156,12 @@ class Editor {
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
 	}
 
-	/** Whether n8n marks a field as missing or wrong. */
 	async isMarked(name) {
-		return (
-			(await this.marked()
-				.filter({ has: this.field(name) })
-				.count()) > 0
-		);
+		const own = this.marked().filter({ has: this.field(name) });
+		return (await own.count()) > 0;
 	}
 
+	/** The fields that n8n marks as missing or wrong. */
 	marked() {
 		return this.part('parameter-item').filter({ has: this.part('parameter-issues') });
 	}
