@@ -8,14 +8,17 @@ const { transformSync } = require('@swc/core');
 const loaders = { ...require.extensions };
 for (const extension of Object.keys(loaders)) delete require.extensions[extension];
 
-// First of all, since a node's codex file has the name of its class file with .json after it.
-require.extensions['.ts'] = (module, filename) => {
-	const { code } = transformSync(readFileSync(filename, 'utf8'), {
+const compile = (code, filename) =>
+	transformSync(code, {
 		filename,
 		sourceMaps: 'inline',
 		jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
 		module: { type: 'commonjs' },
-	});
-	module._compile(code, filename);
-};
+	}).code;
+
+// First of all, since a node's codex file has the name of its class file with .json after it.
+require.extensions['.ts'] = (module, filename) =>
+	module._compile(compile(readFileSync(filename, 'utf8'), filename), filename);
 Object.assign(require.extensions, loaders);
+
+module.exports = { compile };

@@ -14,6 +14,7 @@ module.exports = {
 	perfHooks: require('node:perf_hooks'),
 	readline: require('node:readline/promises'),
 	timers: require('node:timers/promises'),
+	util: require('node:util'),
 	setTimer: setTimeout,
 	clearTimer: clearTimeout,
 	nextTurn: setImmediate,

@@ -6,31 +6,30 @@ import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
 import { figureTable, type Figure } from './tables';
 
 /** What is measured, by its name on the command line. */
-const cases = new Map<string, (sandbox: RemoteSandbox) => Promise<Figure[]>>([
-	['throttled', throttled],
-	['fast', fast],
-	['slow', slow],
-	['work', work],
-	['reading', reading],
-	['growth', growth],
-]);
+const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
+	throttled,
+	fast,
+	slow,
+	work,
+	reading,
+	growth,
+};
 
 /**
- * Measures and prints a table. If everything was measured, it also goes into docs/performance.md.
+ * Measures the chosen cases, or all and then writes the table into docs/performance.md.
  *
- * @param chosen names of the cases to measure, or none for all.
- * @param print prints one piece of text.
  * @returns how many figures missed their goal.
  */
 export async function bench(chosen: string[], print: (text: string) => void): Promise<number> {
-	const unknown = chosen.filter((name) => !cases.has(name));
+	const unknown = chosen.filter((name) => !(name in cases));
 	if (unknown.length > 0) {
-		throw new Error(`Unknown: ${unknown.join(', ')}. Choose from ${[...cases.keys()].join(', ')}.`);
+		const known = Object.keys(cases).join(', ');
+		throw new Error(`Unknown: ${unknown.join(', ')}. Choose from ${known}.`);
 	}
 	const sandbox = startRemoteSandbox();
 	const figures: Figure[] = [];
 	try {
-		for (const [name, measure] of cases) {
+		for (const [name, measure] of Object.entries(cases)) {
 			if (chosen.length > 0 && !chosen.includes(name)) continue;
 			print(`Measuring: ${name}`);
 			figures.push(...(await measure(sandbox)));

@@ -10,28 +10,22 @@ import { stockType } from './nodes';
 import type { RemoteSandbox, Seen, Service } from './remoteSandbox';
 import { stockNode } from './stockNode';
 
-/** A node as it is set up for a service at an address. */
 export type Setup = (url: string) => NodeSketch;
 
 /** What a run cost. */
 export interface Cost {
-	/** Milliseconds that the whole run took. */
 	readonly runMs: number;
-	/** Milliseconds that the node itself took. */
 	readonly nodeMs: number;
-	/** Milliseconds of processor time, user and system, of the whole run. */
+	/** User and system time of the whole run. */
 	readonly cpuMs: number;
 	/** The longest time that the event loop stood still while the node ran; 0 where not watched. */
 	readonly longestBlockMs: number;
-	/** Bytes that the run and its output take up. */
+	/** Of the run and its output. */
 	readonly heapBytes: number;
-	/** How many items came out. */
 	readonly items: number;
-	/** What the service has seen of the run. */
 	readonly seen: Seen;
 }
 
-/** How a run differs from one over a service that answers at once. */
 export interface RunSettings {
 	readonly service?: Service;
 	/** Also watch the event loop, which costs some processor time of its own. */

@@ -5,10 +5,9 @@ import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf } from './statistics';
 import { ratio, type Figure } from './tables';
 
-/** This node, with eight expressions or with Map Automatically, and the HTTP Request node. */
 export type Way = 'adspirer' | 'mapped' | 'http';
 
-/** What one number of the costs was in each round. */
+/** One number of the costs, for each round. */
 type Measured = (way: Way) => number[];
 
 interface Rounds extends Work, RunSettings {

@@ -1,9 +1,7 @@
 import { clearTimer, perfHooks, setTimer } from '../platform';
 
 /**
- * Watches for how long Node's event loop stands still: a timer of 0 ms sets itself again and again,
- * and the longest time between two of its turns counts. While the loop stands still, no other
- * workflow and no webhook gets a turn. An idle loop shows 1 to 2 ms, which is how exact timers are.
+ * Watches for how long Node's event loop stands still, by a timer of 0 ms that sets itself again.
  *
  * @returns a function that ends the watch and returns the longest block in milliseconds.
  */
@@ -25,10 +23,7 @@ export function watchEventLoop(): () => number {
 	};
 }
 
-/**
- * Waits until the event loop is at rest: what a run leaves over, such as thousands of sockets to
- * close, must not be charged to the next one.
- */
+/** Waits until what a run leaves over, such as sockets to close, can't be charged to the next one. */
 export async function eventLoopAtRest(): Promise<void> {
 	const { performance } = perfHooks;
 	for (let quietTurns = 0; quietTurns < 50; ) {

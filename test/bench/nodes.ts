@@ -20,7 +20,6 @@ export function sheet(count: number): IDataObject[] {
 	}));
 }
 
-/** What this node is to do with the rows. */
 export interface Work {
 	readonly operation?: 'create' | 'preview';
 	readonly options?: INodeParameters;

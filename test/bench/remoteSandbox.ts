@@ -3,19 +3,13 @@ import { childProcess, path, projectRoot, thisProcess } from '../platform';
 import type { SandboxOptions } from '../sandbox';
 
 const opened = z.object({ url: z.string() });
-const seen = z.object({
-	calls: z.number(),
-	adGroups: z.number(),
-	rows: z.number(),
-});
+const seen = z.object({ calls: z.number(), adGroups: z.number(), rows: z.number() });
 
-/** What a sandbox has seen since it was opened. A row can have become several ad groups. */
+/** What a sandbox has seen. A row can have become several ad groups. */
 export type Seen = z.infer<typeof seen>;
 
-/** How the service behaves; options can't be functions. */
 export type Service = Pick<SandboxOptions, 'answerDelayMs' | 'throttle'>;
 
-/** A sandbox in a process of its own. */
 export interface RemoteSandbox {
 	/** Starts a new one, empty, and gives its address. */
 	open(service?: Service): Promise<string>;

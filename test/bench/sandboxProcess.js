@@ -1,8 +1,4 @@
-/**
- * A sandbox in a process of its own, so that its work is not counted as the node's. Messages tell it
- * what to do: with `open` it starts a new sandbox and answers with its address; with `seen` it
- * answers how many calls came, and how many ad groups exist, of how many rows.
- */
+/** A sandbox in a process of its own, so that its work is not counted as the node's. */
 require('../../scripts/typescript');
 const { startSandbox } = require('../sandbox/index.ts');
 
@@ -17,11 +13,7 @@ process.on('message', async ({ open, seen }) => {
 	if (seen) {
 		const { calls, adGroups } = sandbox;
 		const names = new Set(adGroups.map((group) => group.arguments.adgroup_name));
-		process.send({
-			calls: calls.length,
-			adGroups: adGroups.length,
-			rows: names.size,
-		});
+		process.send({ calls: calls.length, adGroups: adGroups.length, rows: names.size });
 	}
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,4 +1,3 @@
-/** Several rounds of one measurement in short. */
 export interface Spread {
 	readonly median: number;
 	readonly least: number;

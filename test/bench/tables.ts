@@ -1,10 +1,8 @@
 import type { Spread } from './statistics';
 
-/** One measured figure, with what it is compared with. */
 export interface Figure {
 	readonly what: string;
 	readonly adspirer: string;
-	/** The HTTP Request node. */
 	readonly http?: string;
 	readonly ratio?: string;
 	readonly goal?: { readonly text: string; readonly isMissed: boolean };

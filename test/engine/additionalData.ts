@@ -1,24 +1,17 @@
 import './host';
-import { ExternalSecretsProxy, type ExecutionLifecycleHooks } from 'n8n-core';
-import type { ICredentialsHelper, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import { ExternalSecretsProxy } from 'n8n-core';
+import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 import { UnexpectedError } from 'n8n-workflow';
 
 const notOffered = async (): Promise<never> => {
 	throw new UnexpectedError('The engine runs no sub-workflows, code runners or stored executions');
 };
 
-/** What one execution brings along. */
-interface ExecutionSurroundings {
-	credentialsHelper: ICredentialsHelper;
-	executionId?: string;
-	workflowId?: string;
-	hooks?: ExecutionLifecycleHooks;
-}
+type Surroundings = Pick<IWorkflowExecuteAdditionalData, 'credentialsHelper'> &
+	Partial<Pick<IWorkflowExecuteAdditionalData, 'executionId' | 'workflowId' | 'hooks'>>;
 
 /** All that n8n hands an execution besides the workflow; addresses lead nowhere. */
-export function additionalDataFor(
-	surroundings: ExecutionSurroundings,
-): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(surroundings: Surroundings): IWorkflowExecuteAdditionalData {
 	const base = 'http://localhost:5678/';
 	return {
 		...surroundings,

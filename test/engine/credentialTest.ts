@@ -3,25 +3,24 @@ import { ExecuteContext, RoutingNode } from 'n8n-core';
 import type {
 	ICredentialTestRequest,
 	ICredentialsDecrypted,
-	INode,
 	INodeExecutionData,
 	INodeType,
 } from 'n8n-workflow';
-import { Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
+import { UnexpectedError, Workflow, createEmptyRunExecutionData } from 'n8n-workflow';
 
 import { additionalDataFor } from './additionalData';
 import type { EngineCredentials } from './credentials';
+import { base } from './littleNodes';
 import { EngineNodeTypes } from './nodeTypes';
+import { nodeName, simpleWorkflow } from './workflows';
 
-/** What the credential form shows after its test. */
 type CredentialTestOutcome = { status: 'OK' | 'Error'; message: string };
 
 const nodeTypeName = 'n8n-nodes-base.noOp';
 
 /**
- * Tests a credential as n8n's credential form does: the type's `test` request becomes the routing
- * of a throw-away declarative node, which n8n's RoutingNode runs, and the test's rules judge the
- * answer.
+ * Tests a credential as n8n's credential form does: the type's `test` request becomes the routing of a
+ * throw-away declarative node, and the test's rules judge the answer.
  */
 export async function testCredential(
 	typeName: string,
@@ -43,21 +42,17 @@ export async function testCredential(
 async function send(typeName: string, helper: EngineCredentials, test: ICredentialTestRequest) {
 	const details = { id: 'credential', name: typeName };
 	const type = declarativeNode(typeName, test);
-	const node: INode = {
-		id: 'temp',
-		name: 'Temp-Node',
-		type: nodeTypeName,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		credentials: { [typeName]: details },
-	};
 	const workflow = new Workflow({
-		nodes: [node],
-		connections: {},
+		...simpleWorkflow({
+			type: nodeTypeName,
+			parameters: {},
+			credentials: { [typeName]: details },
+		}),
 		active: false,
 		nodeTypes: new EngineNodeTypes({ [nodeTypeName]: type }),
 	});
+	const node = workflow.getNode(nodeName.tested);
+	if (!node) throw new UnexpectedError('The workflow has no node');
 	const surroundings = additionalDataFor({ credentialsHelper: helper });
 	surroundings.currentNodeParameters = node.parameters;
 	const data = await helper.getDecrypted(surroundings, details, typeName, 'internal');
@@ -84,14 +79,10 @@ async function send(typeName: string, helper: EngineCredentials, test: ICredenti
 
 const declarativeNode = (name: string, { request }: ICredentialTestRequest): INodeType => ({
 	description: {
+		...base,
 		displayName: 'No Operation, do nothing',
 		name: nodeTypeName,
 		description: 'Sends the test request of a credential',
-		group: ['organization'],
-		version: 1,
-		defaults: {},
-		inputs: ['main'],
-		outputs: ['main'],
 		credentials: [{ name, required: true }],
 		properties: [
 			{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },

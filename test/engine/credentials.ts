@@ -23,11 +23,7 @@ const notOffered = async (): Promise<never> => {
 
 const plainCopy = <T>(value: unknown): T => jsonParse<T>(JSON.stringify(value));
 
-/**
- * Gives nodes their credentials as n8n's own helper does, from values given instead of a
- * database: defaults filled in, expressions resolved, and requests signed the way the credential
- * type says.
- */
+/** Gives nodes their credentials as n8n's own helper does, from values given instead of a database. */
 export class EngineCredentials extends ICredentialsHelper {
 	constructor(
 		private readonly types: EngineOptions['credentialTypes'],
@@ -36,14 +32,8 @@ export class EngineCredentials extends ICredentialsHelper {
 		super();
 	}
 
-	/** None of the credential types is made of others. */
-	getParentTypes(): string[] {
-		return [];
-	}
-
-	isCredentialUsableByNode(): boolean {
-		return true;
-	}
+	getParentTypes = () => [];
+	isCredentialUsableByNode = () => true;
 
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
@@ -58,15 +48,8 @@ export class EngineCredentials extends ICredentialsHelper {
 		throw new UnexpectedError('The engine signs by functions, and requests of today’s helper');
 	}
 
-	/** No credential type of the tests signs in before its first request. */
-	async preAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-
-	async runPreAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-
+	preAuthentication = async () => undefined;
+	runPreAuthentication = async () => undefined;
 	getCredentials = notOffered;
 	updateCredentials = notOffered;
 	updateCredentialsOauthTokenData = notOffered;
@@ -77,11 +60,13 @@ export class EngineCredentials extends ICredentialsHelper {
 		type: string,
 		mode: WorkflowExecuteMode,
 		executeData?: IExecuteData,
-		raw?: boolean,
+		_raw?: boolean,
 		place?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		const stored = this.storedValues(details, type);
-		if (raw === true) return stored;
+		const stored = this.values[details.name] ?? this.values[type];
+		if (stored === undefined) {
+			throw new UnexpectedError(`Credential "${details.name}" does not exist for type "${type}"`);
+		}
 		const properties = this.getCredentialsProperties(type);
 		const given = plainCopy<INodeParameters>(stored);
 		const filled = NodeHelpers.getNodeParameters(properties, given, true, false, null, null) ?? {};
@@ -106,20 +91,11 @@ export class EngineCredentials extends ICredentialsHelper {
 		return this.typeOf(type).properties;
 	}
 
-	/** A credential type by name. */
 	typeOf(name: string): ICredentialType {
 		const type = this.types[name];
 		if (type === undefined) {
 			throw new UnexpectedError(`The engine was not given the credential type "${name}"`);
 		}
 		return type;
-	}
-
-	private storedValues({ name }: INodeCredentialsDetails, type: string) {
-		const values = this.values[name] ?? this.values[type];
-		if (values === undefined) {
-			throw new UnexpectedError(`Credential "${name}" does not exist for type "${type}"`);
-		}
-		return { ...values };
 	}
 }

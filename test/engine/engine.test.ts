@@ -1,26 +1,37 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { engineFor, rowsIn, textField } from './functionNode';
-import { nodeName, simpleWorkflow } from './index';
+import { nodeThat, type Work } from './functionNode';
+import { createEngine, nodeName, simpleWorkflow } from './index';
 
 const tested = nodeName.tested;
 
-it('hands dates from expressions and rows on as dates', async () => {
-	const engine = engineFor(
-		async function () {
-			const names = ['row', 'date', 'now'];
-			const [row, date, now] = names.map((name) => this.getNodeParameter(name, 0));
-			return [
-				{
-					row: row instanceof Date && row.toISOString(),
-					date: date instanceof Date && date.toISOString(),
-					now: DateTime.isDateTime(now) && now.zoneName,
-				},
-			];
+const textField = { type: 'string', default: '' } as const;
+
+/** An engine with a node, 'test.tested', whose output comes from a function, with text fields. */
+const engineFor = (work: Work, fields: string[] = []) =>
+	createEngine({
+		nodeTypes: {
+			'test.tested': nodeThat(work, {
+				properties: fields.map((name) => ({ ...textField, displayName: name, name })),
+			}),
 		},
-		['row', 'date', 'now'].map((name) => textField(name)),
-	);
+		credentialTypes: {},
+		credentials: {},
+	});
+
+it('hands dates from expressions and rows on as dates', async () => {
+	const names = ['row', 'date', 'now'];
+	const engine = engineFor(async function () {
+		const [row, date, now] = names.map((name) => this.getNodeParameter(name, 0));
+		return [
+			{
+				row: row instanceof Date && row.toISOString(),
+				date: date instanceof Date && date.toISOString(),
+				now: DateTime.isDateTime(now) && now.zoneName,
+			},
+		];
+	}, names);
 	const run = await engine.run({
 		...simpleWorkflow({
 			type: 'test.tested',
@@ -29,13 +40,8 @@ it('hands dates from expressions and rows on as dates', async () => {
 		rows: [{ when: new Date(86_400_000) }],
 		settings: { timezone: 'Asia/Tokyo' },
 	});
-	expect(run.json(tested)).toEqual([
-		{
-			row: '1970-01-02T00:00:00.000Z',
-			date: '1970-01-01T00:00:00.000Z',
-			now: 'Asia/Tokyo',
-		},
-	]);
+	const [date, row] = ['1970-01-01T00:00:00.000Z', '1970-01-02T00:00:00.000Z'];
+	expect(run.json(tested)).toEqual([{ row, date, now: 'Asia/Tokyo' }]);
 });
 
 it('retries at the failed node under a new execution ID, its context kept', async () => {
@@ -47,9 +53,9 @@ it('retries at the failed node under a new execution ID, its context kept', asyn
 				throw new NodeOperationError(this.getNode(), 'It broke');
 			}
 			const label = this.getNodeParameter('label', 0);
-			return rowsIn(this).map((row) => ({ ...row, first: memory.first, label }));
+			return this.getInputData().map(({ json }) => ({ ...json, first: memory.first, label }));
 		},
-		[textField('label')],
+		['label'],
 	);
 	const workflow = simpleWorkflow({ type: 'test.tested', parameters: { label: 'old' } });
 	const first = await engine.run({ ...workflow, rows: [{ x: 1 }] });

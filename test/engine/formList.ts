@@ -6,10 +6,7 @@ import { UnexpectedError } from 'n8n-workflow';
 import { additionalDataFor } from './additionalData';
 import type { OpenedList } from './types';
 
-/**
- * Opens a list as n8n's server does: the list's method is found by its name in the form, and runs in
- * a context for load options with the form's parameters as they are.
- */
+/** Opens a list as n8n's server does: its method runs with the form's parameters as they are. */
 export async function openList(
 	{ node, parameter, filter, paginationToken }: OpenedList,
 	workflow: Workflow,

@@ -2,12 +2,11 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
-	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { type Engine, createEngine } from './index';
+import { base } from './littleNodes';
 
 /** What a function node does: rows, paired with the input in order, or whole items. */
 export type Work = (this: IExecuteFunctions) => Promise<IDataObject[] | INodeExecutionData[]>;
@@ -19,15 +18,10 @@ const isItem = (row: IDataObject | INodeExecutionData): row is INodeExecutionDat
 export function nodeThat(work: Work, details: Partial<INodeTypeDescription> = {}): INodeType {
 	return {
 		description: {
+			...base,
 			displayName: 'Tested',
 			name: 'tested',
 			description: 'Does what the test says',
-			group: ['transform'],
-			version: 1,
-			defaults: {},
-			inputs: ['main'],
-			outputs: ['main'],
-			properties: [],
 			...details,
 		},
 		async execute() {
@@ -36,23 +30,3 @@ export function nodeThat(work: Work, details: Partial<INodeTypeDescription> = {}
 		},
 	};
 }
-
-/** An engine with that node, as 'test.tested', and nothing else. */
-export const engineFor = (work: Work, properties: INodeProperties[] = []): Engine =>
-	createEngine({
-		nodeTypes: { 'test.tested': nodeThat(work, { properties }) },
-		credentialTypes: {},
-		credentials: {},
-	});
-
-/** A text field of a node. */
-export const textField = (name: string, fallback = ''): INodeProperties => ({
-	displayName: name,
-	name,
-	type: 'string',
-	default: fallback,
-});
-
-/** The json of a node's input. */
-export const rowsIn = (context: IExecuteFunctions): IDataObject[] =>
-	context.getInputData().map(({ json }) => json);

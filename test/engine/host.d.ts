@@ -7,7 +7,6 @@ export interface LogEntry {
 	readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Starts the expression engine once; every later call waits for the same start. */
 export function startExpressions(): Promise<void>;
 /** Collects what nodes write into n8n's log from now on; the list grows with it. */
 export function recordLog(): LogEntry[];

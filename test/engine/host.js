@@ -1,7 +1,6 @@
 /**
- * Gets a process ready for n8n's engine before any of its code is loaded: a throw-away user
- * folder, no log on the screen, and isolated-vm as the expression engine, the one an n8n server starts
- * by default. The evaluator is made here with the options of Expression.initExpressionEngine,
+ * Gets a process ready for n8n's engine before any of its code is loaded. The expression engine is
+ * isolated-vm, as in an n8n server, made here with the options of Expression.initExpressionEngine,
  * because that function's dynamic import is not open to code that runs inside Jest.
  */
 const fs = require('node:fs');
@@ -27,9 +26,8 @@ const { Expression, LoggerProxy, migrateRunExecutionData } = require('n8n-workfl
 const { expressionSandboxHooks } = require('n8n-workflow/expression-sandboxing');
 
 /**
- * n8n gives a form's regular expression 250 ms of the wall clock and refuses the whole workflow
- * after that. A machine that is busy with other tests may take so long over nothing, so the tests
- * check with the same expressions, but without a clock.
+ * n8n gives a form's regular expression 250 ms of the wall clock and then refuses the whole workflow.
+ * A busy machine may take that long, so the tests use the same expressions without a clock.
  */
 const safeRegex = require(
 	path.join(path.dirname(require.resolve('n8n-workflow')), 'safe-regex.js'),
@@ -42,7 +40,6 @@ safeRegex.setSafeRegexEngine({
 	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
 });
 
-/** A copy of a value that was cloned, made of this realm's own objects, arrays and dates. */
 function toThisRealm(value) {
 	if (typeof value !== 'object' || value === null) return value;
 	switch (Object.prototype.toString.call(value)) {
@@ -58,9 +55,8 @@ function toThisRealm(value) {
 }
 
 /**
- * Jest runs code in a realm of its own, and what isolated-vm hands out belongs to another one, so
- * that `instanceof Date` is false for a date and luxon's values are not rebuilt. There, results
- * are moved to this realm first; anywhere else they are left as they are.
+ * Jest runs code in a realm of its own, and isolated-vm's values belong to another one, so that
+ * `instanceof Date` is false for a date. There, results are moved to this realm first.
  */
 class Bridge extends IsolatedVmBridge {
 	execute(...details) {

@@ -15,7 +15,8 @@ export const littleNode = {
 	loop: 'test.loop',
 } as const;
 
-const base = {
+/** What the description of every node has. */
+export const base = {
 	group: ['transform'],
 	version: 1,
 	defaults: {},
@@ -25,10 +26,8 @@ const base = {
 } satisfies Partial<INodeTypeDescription>;
 
 /** A node that hands on what it gets. */
-const handsOn = (
-	description: Pick<INodeTypeDescription, 'name'> & Partial<INodeTypeDescription>,
-) => ({
-	description: { ...base, displayName: description.name, description: 'Hands on', ...description },
+const handsOn = (name: string, details: Partial<INodeTypeDescription> = {}) => ({
+	description: { ...base, displayName: name, name, description: 'Hands on', ...details },
 	async execute(this: IExecuteFunctions) {
 		return [this.getInputData()];
 	},
@@ -43,7 +42,7 @@ const pairedWith = (
 	{ pairedItem = 0, ...item }: INodeExecutionData,
 	sourceOverwrite: ISourceData | undefined,
 ): INodeExecutionData => {
-	const [pair = 0] = Array.isArray(pairedItem) ? pairedItem : [pairedItem];
+	const pair = [pairedItem].flat()[0] ?? 0;
 	const place = typeof pair === 'number' ? { item: pair } : pair;
 	return { ...item, pairedItem: { ...place, sourceOverwrite } };
 };
@@ -68,24 +67,22 @@ const loop: INodeType = {
 		const size = Math.max(1, Number(this.getNodeParameter('batchSize', 0)));
 		const input = this.getInputData();
 		const source = this.getInputSourceData();
+		memory.processed ??= [];
 		if (memory.waiting === undefined) {
 			memory.waiting = input.map((item) => pairedWith(item, source));
-			memory.processed = [];
 		} else {
-			memory.processed = [
-				...(memory.processed ?? []),
-				...input.map((item, index) => pairedWith({ ...item, pairedItem: index }, source)),
-			];
+			const back = input.map((item, index) => pairedWith({ ...item, pairedItem: index }, source));
+			memory.processed.push(...back);
 		}
 		const batch = memory.waiting.slice(0, size);
 		memory.waiting = memory.waiting.slice(size);
-		return batch.length === 0 ? [memory.processed ?? [], []] : [[], batch];
+		return batch.length === 0 ? [memory.processed, []] : [[], batch];
 	},
 };
 
 /** The nodes that come with the engine, by type name: the trigger gives out the rows of the test. */
 export const littleNodes: Record<string, INodeType> = {
-	[littleNode.rows]: handsOn({ name: littleNode.rows, group: ['trigger'], inputs: [] }),
-	[littleNode.noOp]: handsOn({ name: littleNode.noOp }),
+	[littleNode.rows]: handsOn(littleNode.rows, { group: ['trigger'], inputs: [] }),
+	[littleNode.noOp]: handsOn(littleNode.noOp),
 	[littleNode.loop]: loop,
 };

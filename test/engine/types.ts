@@ -10,9 +10,8 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import type { EngineRun } from './engineRun';
+import type { EngineRun } from './execution';
 
-/** What an engine knows; nodes and credentials are found by these names. */
 export interface EngineOptions {
 	/** Node types by full type name; the engine adds its own little ones. */
 	nodeTypes: Record<string, INodeType | IVersionedNodeType>;
@@ -22,23 +21,19 @@ export interface EngineOptions {
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 }
 
-/** One execution. */
 export interface RunOptions {
 	/** The workflow's nodes; a retry may leave them out to go on with the workflow it ran with. */
 	nodes?: INode[];
 	connections?: IConnections;
-	/** The json of the items that the trigger gives out; one empty item when left out. */
+	/** The json of the items that the trigger gives out; one empty item by default. */
 	rows?: IDataObject[];
 	settings?: IWorkflowSettings;
 	workflowId?: string;
-	/** A fresh one for each run when left out. */
 	executionId?: string;
-	/** 'trigger' when left out, 'retry' for a retry. */
 	mode?: WorkflowExecuteMode;
 	/**
-	 * Goes on with a failed or stopped run as n8n's retry does. A text is a run as it was stored,
-	 * for example one that onProgress was handed: what is left when a server dies or when the stop
-	 * button's own write to the database wins.
+	 * Goes on with a failed or stopped run as n8n's retry does. A text is a run as it was stored, such
+	 * as one that onProgress was handed: what is left when a server dies.
 	 */
 	retryOf?: EngineRun | string;
 	/** Called when the execution is under way; the function it gets is the stop button. */

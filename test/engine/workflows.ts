@@ -6,13 +6,11 @@ import { littleNode } from './littleNodes';
 /** A node as far as a test says it; the rest is filled in. */
 export type NodeSketch = Partial<INode> & Pick<INode, 'type' | 'parameters'>;
 
-/** A workflow's nodes and wires. */
 interface WorkflowSketch {
 	nodes: INode[];
 	connections: IConnections;
 }
 
-/** The names of the nodes around the one under test. */
 export const nodeName = {
 	rows: 'Rows',
 	tested: 'Adspirer TikTok',
@@ -32,13 +30,10 @@ function complete(sketch: NodeSketch, name: string, column: number, row = 0): IN
 	};
 }
 
-function wires(...targets: string[][]): IConnections[string] {
-	return {
-		main: targets.map((names) =>
-			names.map((node) => ({ node, type: NodeConnectionTypes.Main, index: 0 })),
-		),
-	};
-}
+/** Wires to one node from each output, in order. */
+const wires = (...targets: string[]): IConnections[string] => ({
+	main: targets.map((node) => [{ node, type: NodeConnectionTypes.Main, index: 0 }]),
+});
 
 /**
  * The trigger 'Rows', then the node under test, called 'Adspirer TikTok' unless it brings a name.
@@ -48,7 +43,7 @@ export function simpleWorkflow(node: NodeSketch): WorkflowSketch {
 	const tested = complete(node, nodeName.tested, 1);
 	const rows = complete({ type: littleNode.rows, parameters: {} }, nodeName.rows, 0);
 	if (node.onError !== 'continueErrorOutput') {
-		return { nodes: [rows, tested], connections: { [rows.name]: wires([tested.name]) } };
+		return { nodes: [rows, tested], connections: { [rows.name]: wires(tested.name) } };
 	}
 	const noOp: NodeSketch = { type: littleNode.noOp, parameters: {} };
 	const success = complete(noOp, nodeName.success, 2);
@@ -56,8 +51,8 @@ export function simpleWorkflow(node: NodeSketch): WorkflowSketch {
 	return {
 		nodes: [rows, tested, success, errors],
 		connections: {
-			[rows.name]: wires([tested.name]),
-			[tested.name]: wires([success.name], [errors.name]),
+			[rows.name]: wires(tested.name),
+			[tested.name]: wires(success.name, errors.name),
 		},
 	};
 }
@@ -74,9 +69,9 @@ export function loopWorkflow(node: NodeSketch, batchSize = 1): WorkflowSketch {
 	return {
 		nodes: [rows, loop, done, tested],
 		connections: {
-			[rows.name]: wires([loop.name]),
-			[loop.name]: wires([done.name], [tested.name]),
-			[tested.name]: wires([loop.name]),
+			[rows.name]: wires(loop.name),
+			[loop.name]: wires(done.name, tested.name),
+			[tested.name]: wires(loop.name),
 		},
 	};
 }

@@ -1,9 +1,5 @@
 import { refusal, type Refusal } from './answers';
-import type { SandboxOptions } from './options';
-import type { SandboxAccount, SandboxCampaign } from './types';
-
-/** The account a call is for, or why that cannot be said. */
-type AccountChoice = { ok: true; account: SandboxAccount } | Refusal;
+import type { SandboxAccount, SandboxCampaign, SandboxOptions } from './options';
 
 const defaultAccounts: SandboxAccount[] = [{ id: '7000000000000000001', name: 'Sandbox Store' }];
 
@@ -12,20 +8,17 @@ export function accountsOf({ accounts = defaultAccounts }: SandboxOptions): Sand
 	return accounts;
 }
 
-/**
- * Finds the account a call is for: the one it names, else the only connected one. A named account
- * must be connected, and among several one must be named.
- */
-export function chooseAccount(options: SandboxOptions, advertiserId: unknown): AccountChoice {
+/** The account a call names, else the only connected one, or why it can't be told. */
+export function chooseAccount(
+	options: SandboxOptions,
+	advertiserId: unknown,
+): (SandboxAccount & { ok: true }) | Refusal {
 	const connected = accountsOf(options).filter((account) => account.connected !== false);
 	if (typeof advertiserId === 'string' && advertiserId !== '') {
 		const account = connected.find(({ id }) => id === advertiserId);
-		if (account) return { ok: true, account };
-		return refusal(
-			403,
-			`The tiktok_ads account ${advertiserId} is not connected or has been deactivated. ` +
-				'See https://adspirer.ai/connections',
-		);
+		if (account) return { ok: true, ...account };
+		const error = `The tiktok_ads account ${advertiserId} is not connected or has been deactivated. See https://adspirer.ai/connections`;
+		return refusal(403, error);
 	}
 	const [only, ...others] = connected;
 	if (!only) {
@@ -33,7 +26,7 @@ export function chooseAccount(options: SandboxOptions, advertiserId: unknown): A
 			'No tiktok_ads account is connected. Connect one at https://adspirer.ai/connections';
 		return refusal(400, error);
 	}
-	if (others.length === 0) return { ok: true, account: only };
+	if (others.length === 0) return { ok: true, ...only };
 	const lines = connected.map(({ id, name }) => `  - ${name} (advertiser_id="${id}")`);
 	const question =
 		`You have ${connected.length} tiktok_ads accounts connected. Please specify which account ` +

@@ -1,8 +1,27 @@
-import type { ListSwitches } from './listForms';
-import type { AdGroup } from './types';
+import { inUtc } from './arguments';
+import type { ListSwitches } from './lists';
 
-/** What a new ad group is made of. */
-type NewAdGroup = Pick<AdGroup, 'arguments' | 'advertiser_id' | 'idempotencyKey'>;
+/** An ad group that exists, or did before it was deleted. */
+export interface AdGroup {
+	adgroup_id: string;
+	/** The arguments of its creation, exactly as received. */
+	arguments: Record<string, unknown>;
+	advertiser_id: string;
+	/** The key of the call that created it. */
+	idempotencyKey?: string | undefined;
+	campaign_id: string;
+	/** When it was created, as `YYYY-MM-DD HH:MM:SS` in UTC. */
+	createTime: string;
+	/** Now; `arguments.adgroup_name` is the name it was created with. */
+	name: string;
+	/** Now, in the ad account's currency. */
+	budget: number;
+	status: 'ENABLE' | 'DISABLE';
+	/** A deleted ad group stays in `Sandbox.adGroups`, and no tool finds it any more. */
+	deleted: boolean;
+	/** What each update sent, without the IDs, in order. */
+	updates: Array<Record<string, unknown>>;
+}
 
 /** The ad groups of the sandbox, and how long lists do not show the new ones yet. */
 export class AdGroupStore {
@@ -13,19 +32,16 @@ export class AdGroupStore {
 	private lists = 0;
 	private lastId = 1_800_000_000_000_000_000n;
 
-	/** Creates an ad group with a new ID of 19 digits; one from long ago is in every list at once. */
-	add(
-		{ arguments: args, advertiser_id, idempotencyKey }: NewAdGroup,
-		{ longAgo = false } = {},
-	): AdGroup {
+	/** Creates an ad group with a new ID of 19 digits. */
+	add(args: AdGroup['arguments'], advertiser_id: string, idempotencyKey?: string): AdGroup {
 		this.lastId += 1n;
 		const adGroup: AdGroup = {
 			adgroup_id: String(this.lastId),
 			arguments: args,
 			advertiser_id,
-			...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+			...(idempotencyKey !== undefined && { idempotencyKey }),
 			campaign_id: String(args.campaign_id),
-			createTime: longAgo ? '2025-01-31 09:00:00' : inUtc(Date.now()),
+			createTime: inUtc(Date.now()),
 			name: String(args.adgroup_name),
 			budget: typeof args.budget === 'number' ? args.budget : 50,
 			status: args.operation_status === 'DISABLE' ? 'DISABLE' : 'ENABLE',
@@ -33,13 +49,22 @@ export class AdGroupStore {
 			updates: [],
 		};
 		this.all.push(adGroup);
-		if (!longAgo) this.born.set(adGroup, this.lists);
+		this.born.set(adGroup, this.lists);
 		return adGroup;
+	}
+
+	/** Creates one as if long ago: every list shows it at once. */
+	addOld(args: Record<string, unknown>, advertiser_id: string): AdGroup {
+		const adGroup = this.add(args, advertiser_id);
+		this.born.delete(adGroup);
+		return Object.assign(adGroup, { createTime: '2025-01-31 09:00:00' });
 	}
 
 	/** An account's ad group that is not deleted. */
 	find(id: string, advertiserId: string): AdGroup | undefined {
-		return this.inAccount(advertiserId).find((one) => one.adgroup_id === id && !one.deleted);
+		return this.all.find(
+			(one) => one.adgroup_id === id && one.advertiser_id === advertiserId && !one.deleted,
+		);
 	}
 
 	/** The ad group of a campaign that has a name. */
@@ -53,10 +78,11 @@ export class AdGroupStore {
 	list(
 		advertiserId: string,
 		campaignId: string | undefined,
-		{ lag, showDeleted = false }: ListSwitches = {},
+		{ lag, showDeleted = false }: ListSwitches,
 	): AdGroup[] {
-		const shown = this.inAccount(advertiserId).filter(
+		const shown = this.all.filter(
 			(one) =>
+				one.advertiser_id === advertiserId &&
 				(campaignId === undefined || one.campaign_id === campaignId) &&
 				(showDeleted || !one.deleted) &&
 				this.lists - (this.born.get(one) ?? -Infinity) >= (lag?.calls ?? 0),
@@ -64,13 +90,4 @@ export class AdGroupStore {
 		this.lists += 1;
 		return shown;
 	}
-
-	private inAccount(advertiserId: string): AdGroup[] {
-		return this.all.filter((one) => one.advertiser_id === advertiserId);
-	}
-}
-
-/** A time in the form of TikTok's lists. */
-function inUtc(moment: number): string {
-	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,4 +1,4 @@
-import type { SandboxQuota } from './types';
+import type { SandboxQuota } from './options';
 
 /** The body of a tool's success, before a form changes it. */
 export interface SuccessBody {
@@ -12,25 +12,16 @@ export interface SuccessBody {
 	};
 }
 
-/** The body of a failure, whatever its status. */
-interface FailureBody {
-	success: false;
-	error: string;
-	is_error: true;
-	tool: string;
-	quota?: SandboxQuota & { upgrade_url: string };
-}
-
-/** What a tool answers, before it becomes text. */
-export interface ToolAnswer {
+/** An answer ready to be sent. */
+export interface RawAnswer {
 	status: number;
-	body: SuccessBody | FailureBody;
-	headers?: Record<string, string>;
+	headers: Record<string, string>;
+	text: string;
 	/** The ad platform throttled, whatever the status. */
-	throttled?: boolean;
+	throttled?: true;
 }
 
-/** A refusal, with a text meant for people. */
+/** Why a tool did nothing, in a text meant for people. */
 export interface Refusal {
 	ok: false;
 	status: number;
@@ -41,65 +32,49 @@ export function refusal(status: number, error: string): Refusal {
 	return { ok: false, status, error };
 }
 
-/** An answer ready to be sent. */
-export interface RawAnswer {
-	status: number;
-	headers: Record<string, string>;
-	text: string;
-	/** The ad platform throttled, whatever the status. */
-	throttled?: boolean;
-}
+const upgrade_url = 'https://adspirer.ai';
 
-/** A success with its readable and its machine-readable content and the allowance after it. */
-export function success(
-	tool: string,
-	text: string,
-	structured: Record<string, unknown>,
-	quota: SandboxQuota,
-): ToolAnswer & { body: SuccessBody } {
-	const content: SuccessBody['data']['content'] = [{ type: 'text', text }];
-	return {
-		status: 200,
-		body: { success: true, tool, data: { text, structured, content, quota: { ...quota } } },
-	};
-}
-
-/** A failure with a text meant for people. */
+/** A failure with a text meant for people, and with the allowance where it is given. */
 export function failure(
 	status: number,
 	tool: string,
 	error: string,
-): ToolAnswer & { body: FailureBody } {
-	return { status, body: { success: false, error, is_error: true, tool } };
+	quota?: SandboxQuota,
+): RawAnswer {
+	const body = { success: false, error, is_error: true, tool };
+	return {
+		status,
+		headers: { 'content-type': 'application/json' },
+		text: JSON.stringify(quota ? { ...body, quota: { ...quota, upgrade_url } } : body),
+	};
 }
-
-const upgrade_url = 'https://adspirer.ai';
-
-/** Adds the allowance to a failure, which says nothing about its cause. */
-export function withQuota(answer: ToolAnswer, quota: SandboxQuota): ToolAnswer {
-	return answer.body.success
-		? answer
-		: { ...answer, body: { ...answer.body, quota: { ...quota, upgrade_url } } };
-}
-
-const nextTier: Record<string, string> = { free: 'Plus', plus: 'Pro', pro: 'Max' };
 
 /** The refusal of a call beyond the monthly allowance. */
-export function limitReached(tool: string, quota: SandboxQuota): ToolAnswer {
-	const tier = quota.tier.charAt(0).toUpperCase() + quota.tier.slice(1);
-	const better = nextTier[quota.tier] ?? 'Enterprise';
-	const error =
-		`\u{1F6A8} Monthly limit reached (${quota.used}/${quota.limit} tool calls on ${tier} tier).\n` +
-		`Upgrade to ${better} at ${upgrade_url} to keep building.`;
-	return withQuota(failure(402, tool, error), quota);
+export function limitReached(tool: string, quota: SandboxQuota): RawAnswer {
+	const { used, limit, tier } = quota;
+	const error = `\u{1F6A8} Monthly limit reached (${used}/${limit} tool calls on ${tier} tier).`;
+	return failure(402, tool, `${error}\nUpgrade at ${upgrade_url} to keep building.`, quota);
 }
 
-/** Writes an answer out as JSON. */
-export function raw(answer: ToolAnswer): RawAnswer {
-	return {
-		status: answer.status,
-		headers: { 'content-type': 'application/json', ...answer.headers },
-		text: JSON.stringify(answer.body),
-		...(answer.throttled === true ? { throttled: true } : {}),
-	};
+/** How the ad platform's refusal is worded. */
+export interface ThrottleAnswer {
+	retryAfterSeconds?: number;
+	/** Where it says how long to wait; default in its text. */
+	where?: 'header' | 'text';
+	/** TikTok's own words may come under 400, or under 200 with success false. Default 429. */
+	status?: number;
+	/** The text, to which "Retry after N seconds." is added where the text says how long to wait. */
+	words?: string;
+}
+
+export function throttled(
+	tool: string,
+	{ retryAfterSeconds, where = 'text', status = 429, words }: ThrottleAnswer,
+): RawAnswer {
+	const text = words ?? 'TikTok limits how many requests it takes.';
+	const wait = retryAfterSeconds === undefined ? undefined : String(retryAfterSeconds);
+	const inText = wait !== undefined && where === 'text';
+	const answer = failure(status, tool, inText ? `${text} Retry after ${wait} seconds.` : text);
+	if (wait !== undefined && !inText) answer.headers['retry-after'] = wait;
+	return { ...answer, throttled: true };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { parseJson } from './json';
-import type { Sandbox } from './types';
+import { parseJson } from './reception';
+import type { Sandbox } from './server';
 
 /** How a test calls the sandbox, where it does not do so in the ordinary way. */
 export interface CallSettings {
@@ -24,8 +24,6 @@ export const goodArguments = {
 };
 
 export const creation = 'add_tiktok_ad_group';
-
-/** The tool that pauses. */
 export const pause = 'pause_tiktok_ad_group';
 
 /** Calls a tool of the sandbox over HTTP; gives the answer's status, text, body and error. */

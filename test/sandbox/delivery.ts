@@ -1,37 +1,45 @@
-import { http } from '../platform';
-import { failure, raw, type RawAnswer } from './answers';
+import { http, timers } from '../platform';
+import { failure, throttled, type RawAnswer } from './answers';
 import type { Fault } from './faults';
-import { pause } from './pause';
-import type { Outcome } from './service';
-import { throttled } from './throttle';
-import type { ReceivedCall } from './types';
+import type { ReceivedCall } from './reception';
 
-/** The response side of a call. */
-export type OutgoingResponse = InstanceType<typeof http.ServerResponse>;
+/** How a call ends: with an answer, a fault in its place, or an answer that a fault gets hold of. */
+export interface Outcome {
+	answer?: RawAnswer | undefined;
+	fault?: Fault | undefined;
+}
 
 /** The way back to one caller. */
 interface Exchange {
 	readonly call: ReceivedCall;
-	readonly response: OutgoingResponse;
+	readonly response: InstanceType<typeof http.ServerResponse>;
 	/** Aborted when the sandbox closes. */
 	readonly closing: AbortSignal;
 }
 
+/** Waits; true after the whole time, false where `cut` ended the wait before, never an error. */
+export function pause(ms: number, cut: AbortSignal): Promise<boolean> {
+	return timers.setTimeout(ms, true, { signal: cut }).catch(() => false);
+}
+
 /** Sends a call's answer, or does to the caller what its fault says. */
-export async function deliver(exchange: Exchange, outcome: Outcome): Promise<void> {
-	const { call } = exchange;
-	const { answer, fault } = outcome;
+export async function deliver(exchange: Exchange, { answer, fault }: Outcome): Promise<void> {
+	const { call, response, closing } = exchange;
+	const cut = () => response.socket?.destroy();
 	switch (fault?.kind) {
 		case 'drop-before':
 		case 'drop-after':
-			cut(exchange);
+			cut();
 			return;
 		case 'stall':
-			await stall(exchange, fault, answer);
+			// Without a time there is nothing to wait for: closing the sandbox cuts the connection.
+			if (fault.ms === undefined || !(await pause(fault.ms, closing))) return;
+			if (answer) send(exchange, answer);
+			else cut();
 			return;
 		case 'works-on':
-			await pause(fault.givesUpAfter ?? 0, exchange.closing);
-			if (fault.status === 'cut') cut(exchange);
+			await pause(fault.givesUpAfter ?? 0, closing);
+			if (fault.status === 'cut') cut();
 			else send(exchange, errorPage(fault.status ?? 504));
 			return;
 		case 'status':
@@ -44,10 +52,15 @@ export async function deliver(exchange: Exchange, outcome: Outcome): Promise<voi
 			send(exchange, { status: fault.status ?? 200, headers: {}, text: '' });
 			return;
 		case 'truncated':
-			if (answer) send(exchange, firstHalf(answer));
+			if (answer) {
+				send(exchange, {
+					...answer,
+					text: answer.text.slice(0, Math.floor(answer.text.length / 2)),
+				});
+			}
 			return;
 		case 'throttle':
-			send(exchange, raw(throttled(call.tool, fault)));
+			send(exchange, throttled(call.tool, fault));
 			return;
 		case 'redirect': {
 			const headers = { location: fault.location };
@@ -67,34 +80,15 @@ export function send({ call, response }: Exchange, { status, headers, text }: Ra
 	response.end(text);
 }
 
-function cut({ response }: Exchange): void {
-	response.socket?.destroy();
-}
-
-/** Without a time there is nothing to wait for: closing the sandbox cuts the connection. */
-async function stall(
-	exchange: Exchange,
-	fault: Extract<Fault, { kind: 'stall' }>,
-	answer: RawAnswer | undefined,
-): Promise<void> {
-	if (fault.ms === undefined) return;
-	const elapsed = await pause(fault.ms, exchange.closing);
-	if (!elapsed) return;
-	if (answer) send(exchange, answer);
-	else cut(exchange);
-}
-
 /** What a fault of status answers, with its body or with the service's usual failure. */
 export function statusAnswer(tool: string, fault: Extract<Fault, { kind: 'status' }>): RawAnswer {
-	const { status, body } = fault;
-	if (typeof body === 'string') {
-		return { status, headers: { 'content-type': 'text/plain', ...fault.headers }, text: body };
-	}
+	const { status, body, headers } = fault;
 	const reason = http.STATUS_CODES[status] ?? `Status ${status}`;
 	const error = status === 500 ? 'Internal error: the tool broke off' : reason;
-	const usual = raw(failure(status, tool, error));
-	const text = body === undefined ? usual.text : JSON.stringify(body);
-	return { status, headers: { ...usual.headers, ...fault.headers }, text };
+	const usual = failure(status, tool, error);
+	const [type, text] =
+		typeof body === 'string' ? ['text/plain', body] : ['application/json', JSON.stringify(body)];
+	return { status, headers: { 'content-type': type, ...headers }, text: text ?? usual.text };
 }
 
 function errorPage(status: number): RawAnswer {
@@ -103,8 +97,4 @@ function errorPage(status: number): RawAnswer {
 		`<!DOCTYPE html>\n<html><head><title>${title}</title></head>\n` +
 		`<body><center><h1>${title}</h1></center><hr><center>gateway</center></body></html>\n`;
 	return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, text };
-}
-
-function firstHalf(answer: RawAnswer): RawAnswer {
-	return { ...answer, text: answer.text.slice(0, Math.floor(answer.text.length / 2)) };
 }

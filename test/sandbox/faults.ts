@@ -1,4 +1,4 @@
-import type { ThrottleAnswer } from './throttle';
+import type { ThrottleAnswer } from './answers';
 
 /**
  * One way for a call to go wrong. `act` says whether the tool does its work all the same, before
@@ -10,14 +10,13 @@ export type Fault =
 	/** Do the work, then cut the connection. */
 	| { kind: 'drop-after' }
 	/**
-	 * Answer only after `ms`, by default never; `act` is true by default. Where nothing was done the
-	 * connection is cut after `ms`. The work is done at once, and its answer stored at once.
+	 * Do the work at once, unless `act` is false, and answer only after `ms`, by default never. Where
+	 * nothing was done the connection is cut instead.
 	 */
 	| { kind: 'stall'; ms?: number; act?: boolean }
 	/**
-	 * A gateway gives up at once or after `givesUpAfter` ms, with this status (default 504) or by
-	 * cutting the connection, while the tool is at work for `ms`, does its work after them, and only
-	 * then stores its answer.
+	 * A gateway gives up after `givesUpAfter` ms (default 0), with this status (default 504) or by
+	 * cutting the connection; the tool does its work after `ms`, and only then stores its answer.
 	 */
 	| { kind: 'works-on'; ms: number; status?: number | 'cut'; givesUpAfter?: number }
 	/** Answer this status; without a body, a failure of the usual form. */
@@ -38,22 +37,14 @@ export type Fault =
 	| ({ kind: 'throttle' } & ThrottleAnswer)
 	/** Send the caller elsewhere, by default with 307. */
 	| { kind: 'redirect'; location: string; status?: number }
-	/** A success that names the new ad group's ID nowhere: the form `no-id`. */
+	/** A success in the form of that name. */
 	| { kind: 'no-id' }
-	/** A success whose machine-readable ID is a bare JSON number: the form `id-as-number`. */
 	| { kind: 'id-as-number' };
 
 /** Faults under which the call doesn't reach its tool unless they say so. */
-const idle = new Set<Fault['kind']>([
-	'drop-before',
-	'throttle',
-	'redirect',
-	'status',
-	'html',
-	'empty',
-]);
+const idle = ['drop-before', 'throttle', 'redirect', 'status', 'html', 'empty'];
 
 /** Whether the call reaches its tool, or the memory of keys, under this fault. */
 export function acts(fault: Fault): boolean {
-	return ('act' in fault ? fault.act : undefined) ?? !idle.has(fault.kind);
+	return ('act' in fault ? fault.act : undefined) ?? !idle.includes(fault.kind);
 }

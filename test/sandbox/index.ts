@@ -3,8 +3,9 @@
  * loopback. It is written from what is known of the service and shares no code with the package, so
  * that it refuses what the service would refuse.
  */
-export { startSandbox } from './server';
+export { startSandbox, type Sandbox } from './server';
 export type { SuccessForm } from './successForms';
 export type { Fault } from './faults';
 export type { SandboxOptions } from './options';
-export type { AdGroup, ReceivedCall, Sandbox } from './types';
+export type { AdGroup } from './adGroupStore';
+export type { ReceivedCall } from './reception';

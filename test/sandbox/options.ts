@@ -1,21 +1,48 @@
-import type { AdGroupSwitches } from './adGroupReading';
+import type { ThrottleAnswer } from './answers';
 import type { Fault } from './faults';
-import type { ListSwitches } from './listForms';
+import type { ListSwitches } from './lists';
+import type { ReceivedCall } from './reception';
 import type { SuccessForm } from './successForms';
-import type { ThrottleLimit } from './throttle';
 import type { Tool } from './tool';
-import type { ReceivedCall, SandboxAccount, SandboxCampaign, SandboxQuota } from './types';
 
-/**
- * How the sandbox behaves. It is read at every call, so a test may change it between calls. All but
- * the functions is plain data, which a generator can draw.
- */
+/** One TikTok ad account of the sandbox's user. */
+export interface SandboxAccount {
+	id: string;
+	name: string;
+	/** False for an account whose sign-in has lapsed: listed, but not usable. Default true. */
+	connected?: boolean;
+	/** Shown as the primary account in listings; calls must still name one of several. */
+	primary?: boolean;
+}
+
+/** One campaign; by default "Campaign 1" and so on, ENABLE, TRAFFIC, 100, and in every account. */
+export interface SandboxCampaign {
+	id: string;
+	name?: string;
+	status?: string;
+	objective?: string;
+	/** Null for a campaign that has none of its own. */
+	budget?: number | null;
+	/** Such as UPGRADED_SMART_PLUS, where the list tells it. */
+	campaign_automation_type?: string;
+	advertiser_id?: string;
+}
+
+/** The monthly allowance as the service reports it. */
+export interface SandboxQuota {
+	used: number;
+	/** Null or -1 for no limit. */
+	limit: number | null;
+	tier: string;
+	period_end: string;
+}
+
+/** How the sandbox behaves. It is read at every call, so a test may change it between calls. */
 export interface SandboxOptions {
 	// What there is
 
 	/** The API keys that are let in; default `sk_live_sandbox_key` alone. */
 	keys?: string[];
-	/** Default: one connected account. */
 	accounts?: SandboxAccount[];
 	/** The campaigns that exist; by default every ID made of digits does. */
 	campaigns?: SandboxCampaign[];
@@ -30,30 +57,21 @@ export interface SandboxOptions {
 
 	// Time and pace
 
-	/**
-	 * How long a tool works before its answer goes out. Its effect takes hold at once. Replays, and
-	 * faults that do no work, are not delayed.
-	 */
+	/** How long an answer takes. Its effect takes hold at once; replays are not delayed. */
 	answerDelayMs?: number | ((call: ReceivedCall) => number);
-	throttle?: ThrottleLimit;
+	/** How many writing calls the ad platform takes within any second before it refuses. */
+	throttle?: ThrottleAnswer & { perSecond: number };
 
 	// Idempotency keys
 
-	/**
-	 * How long the answer to a key is kept; default for ever. With 0, and `repeatsAtWork: 'execute'`,
-	 * every repeat runs again: a service without a memory of keys.
-	 */
+	/** 0 for a memory that forgets a key as soon as its call has ended; default for ever. */
 	rememberKeysFor?: 0;
 	/**
-	 * Which failures are kept under their key: none; refusals of the arguments (400, the default); or
-	 * all that the service itself gave, 500 included, as Stripe does. Throttling, an answer "in
-	 * progress" and what a gateway says are never kept.
+	 * Which failures are kept under their key: none, refusals of the arguments (400, the default), or
+	 * all that the service itself gave, 500 included, as Stripe does.
 	 */
 	rememberFailures?: 'none' | 'refusals' | 'all';
-	/**
-	 * What a repeat gets while the first call with its key is at work: it waits for the first one's
-	 * answer (default), 409 "in progress", or it is executed a second time.
-	 */
+	/** What a repeat gets while the first call is at work: its answer (default), 409, or its own. */
 	repeatsAtWork?: 'wait' | 'conflict' | 'execute';
 	/** What a repeat gets afterwards: the stored answer (default), or 400 "already processed". */
 	repeatsAfterwards?: 'stored answer' | 'already processed';
@@ -62,28 +80,24 @@ export interface SandboxOptions {
 
 	/** Asked once for each call that passes authentication and parsing and is not a replay. */
 	fault?: (call: ReceivedCall) => Fault | undefined;
-	/** Ask `fault` for replays too, to lose the same answer more than once. Default false. */
+	/** Ask `fault` for replays too, to lose the same answer more than once. */
 	faultReplays?: boolean;
-	/** Add the quota block to failures as well. Default false: to 402 alone. */
+	/** Add the quota block to all failures, not to 402 alone. */
 	quotaOnFailures?: boolean;
-	/**
-	 * A call over the limit: 402 (default), or it succeeds and is charged, `used` exceeding `limit`,
-	 * as on Plus.
-	 */
+	/** A call over the limit gets 402 (default), or succeeds and is charged, as on Plus. */
 	overLimit?: 'refuse' | 'charge';
 
 	// Answers
 
 	/** The form of a writing tool's success. Default `usual`; a fault of form comes first. */
 	successForm?: SuccessForm | ((call: ReceivedCall) => SuccessForm | undefined);
-	/** How lists are written, and what they leave out. */
-	lists?: ListSwitches & AdGroupSwitches;
+	lists?: ListSwitches;
 
 	// Strictness
 
 	/**
 	 * Refuse a name that an ad group of the campaign has, with 400. A text is the answer's own, with
-	 * `{name}` and `{id}` replaced by the existing ad group's. Default false.
+	 * `{name}` and `{id}` replaced by the existing ad group's.
 	 */
 	uniqueNames?: boolean | string;
 	/** Further arguments that add_tiktok_ad_group takes, with any value, typed ones included. */

@@ -1,14 +1,41 @@
 import { http, perfHooks } from '../platform';
-import { failure, type ToolAnswer } from './answers';
-import { isJsonObject, parseJson } from './json';
+import { failure, type RawAnswer } from './answers';
 import type { SandboxOptions } from './options';
+import type { Tool } from './tool';
 import { findTool } from './tools';
-import type { ReceivedCall } from './types';
 
-/** A request as Node's server hands it over. */
-export type IncomingRequest = InstanceType<typeof http.IncomingMessage>;
+/** One received call, logged in the order in which calls had fully arrived, refused ones too. */
+export interface ReceivedCall {
+	/** When it had arrived, in the milliseconds of `performance.now()`. */
+	at: number;
+	/** The tool of the path; empty for a path that names none. */
+	tool: string;
+	method: string;
+	path: string;
+	/** By lower-case name. */
+	headers: Record<string, string>;
+	rawBody: string;
+	/** What the body's `arguments` object held; empty where there was no such object. */
+	arguments: Record<string, unknown>;
+	idempotencyKey?: string;
+	/** How many calls with this key there have been, this one included; 1 without a key. */
+	attempt: number;
+	/** The status sent; absent while, or because, nothing has been answered. */
+	answeredStatus?: number;
+}
 
-const toolPath = /^\/api\/v1\/tools\/([^/?]+)\/execute(?:\?.*)?$/;
+/** Reads JSON text; undefined if it isn't JSON, since no JSON text means undefined. */
+export function parseJson(text: string): unknown {
+	try {
+		const value: unknown = JSON.parse(text);
+		return value;
+	} catch {
+		return undefined;
+	}
+}
+
+const isJsonObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Takes calls in: reads each to its end, logs it and counts the attempts of its key. */
 export class Reception {
@@ -16,66 +43,57 @@ export class Reception {
 	private readonly attempts = new Map<string, number>();
 
 	/** The call a request makes, now logged; undefined where the caller left before its end. */
-	async receive(request: IncomingRequest): Promise<ReceivedCall | undefined> {
-		const rawBody = await readToEnd(request);
-		if (rawBody === undefined) return undefined;
+	async receive(
+		request: InstanceType<typeof http.IncomingMessage>,
+	): Promise<ReceivedCall | undefined> {
+		request.setEncoding('utf8');
+		let rawBody = '';
+		try {
+			for await (const chunk of request) rawBody += String(chunk);
+		} catch {
+			return undefined;
+		}
 		const headers = Object.fromEntries(
 			Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
 		);
 		const path = request.url ?? '';
 		const body = parseJson(rawBody);
 		const key = headers['idempotency-key'];
+		const attempt = key === undefined ? 1 : (this.attempts.get(key) ?? 0) + 1;
+		if (key !== undefined) this.attempts.set(key, attempt);
 		const call: ReceivedCall = {
 			at: perfHooks.performance.now(),
-			tool: toolPath.exec(path)?.[1] ?? '',
+			tool: /^\/api\/v1\/tools\/([^/?]+)\/execute(?:\?.*)?$/.exec(path)?.[1] ?? '',
 			method: request.method ?? '',
 			path,
 			headers,
 			rawBody,
 			arguments: isJsonObject(body) && isJsonObject(body.arguments) ? body.arguments : {},
-			...(key === undefined ? {} : { idempotencyKey: key }),
-			attempt: key === undefined ? 1 : this.countAttempt(key),
+			...(key !== undefined && { idempotencyKey: key }),
+			attempt,
 		};
 		this.calls.push(call);
 		return call;
 	}
-
-	private countAttempt(key: string): number {
-		const attempt = (this.attempts.get(key) ?? 0) + 1;
-		this.attempts.set(key, attempt);
-		return attempt;
-	}
 }
 
-/** Why a call is turned away before any tool sees it; undefined where it is let in. */
-export function turnAway(call: ReceivedCall, options: SandboxOptions): ToolAnswer | undefined {
-	const { tool } = call;
-	if (tool === '') return failure(404, tool, 'Not found');
-	if (call.method !== 'POST') {
-		return { ...failure(405, tool, 'Method not allowed'), headers: { allow: 'POST' } };
-	}
+/** The tool that a call is let in to, or the answer that turns it away before any tool sees it. */
+export function letIn(call: ReceivedCall, options: SandboxOptions): Tool | RawAnswer {
+	const { tool: name } = call;
+	if (name === '') return failure(404, name, 'Not found');
+	if (call.method !== 'POST') return failure(405, name, 'Method not allowed');
 	const key = /^Bearer (\S+)$/.exec(call.headers.authorization ?? '')?.[1];
 	if (key === undefined || !(options.keys ?? ['sk_live_sandbox_key']).includes(key)) {
 		const error = 'Invalid, expired or revoked API key. Get one at https://adspirer.ai/keys';
-		return failure(401, tool, error);
+		return failure(401, name, error);
 	}
-	if (!findTool(tool, options)) return failure(404, tool, `Tool not found: ${tool}`);
+	const tool = findTool(name, options);
+	if (!tool) return failure(404, name, `Tool not found: ${name}`);
 	if (!/^application\/json\b/i.test(call.headers['content-type'] ?? '')) {
-		return failure(400, tool, 'Content-Type must be application/json');
+		return failure(400, name, 'Content-Type must be application/json');
 	}
 	if (parseJson(call.rawBody) === undefined) {
-		return failure(400, tool, 'The request body is not valid JSON');
+		return failure(400, name, 'The request body is not valid JSON');
 	}
-	return undefined;
-}
-
-async function readToEnd(request: IncomingRequest): Promise<string | undefined> {
-	request.setEncoding('utf8');
-	let text = '';
-	try {
-		for await (const chunk of request) text += String(chunk);
-		return text;
-	} catch {
-		return undefined;
-	}
+	return tool;
 }

@@ -1,42 +1,56 @@
 import { http } from '../platform';
-import { failure, raw } from './answers';
-import { deliver, send, type OutgoingResponse } from './delivery';
-import { Reception, turnAway, type IncomingRequest } from './reception';
 import { accountsOf } from './accounts';
-import type { SandboxOptions } from './options';
+import type { AdGroup } from './adGroupStore';
+import { failure } from './answers';
+import { deliver, send } from './delivery';
+import type { SandboxOptions, SandboxQuota } from './options';
+import { Reception, type ReceivedCall } from './reception';
 import { Service } from './service';
-import type { Sandbox } from './types';
 
-/** Longer than any client keeps an idle connection, so that none is closed under a new request. */
-const keepAliveMs = 120_000;
+/** A running sandbox. */
+export interface Sandbox {
+	/** The base address, without a slash at the end. */
+	readonly url: string;
+	readonly calls: ReceivedCall[];
+	/** Every ad group ever created, in order. A test may empty the array. */
+	readonly adGroups: AdGroup[];
+	quota: SandboxQuota;
+	options: SandboxOptions;
+	/** The received calls of one tool. */
+	callsTo(tool: string): ReceivedCall[];
+	/**
+	 * Adds an ad group as if someone had created it in TikTok long ago: no call, no key, no quota, and
+	 * lists show it whatever their lag. The arguments are not checked; a name and a campaign are
+	 * enough. Without an advertiser_id it is in the first account.
+	 */
+	addAdGroup(args: { campaign_id: string; adgroup_name: string; [name: string]: unknown }): AdGroup;
+	/** Forgets every idempotency key, as the service does after a while. */
+	forgetKeys(): void;
+	/** Waits until no tool is at work any more, also for callers that are gone. */
+	idle(): Promise<void>;
+	/** Cuts all connections and frees the port; afterwards nothing of the sandbox keeps running. */
+	close(): Promise<void>;
+}
 
 /** Starts a sandbox on a free port of the loopback interface. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const closing = new AbortController();
 	const reception = new Reception();
 	const service = new Service({ ...options }, closing.signal);
-	const sockets = new Set<IncomingRequest['socket']>();
 
-	async function serve(request: IncomingRequest, response: OutgoingResponse): Promise<void> {
+	const server = http.createServer(async (request, response) => {
 		const call = await reception.receive(request);
 		if (!call) return;
 		const exchange = { call, response, closing: closing.signal };
 		try {
-			const refusal = turnAway(call, service.options);
-			const outcome = refusal ? { answer: raw(refusal) } : await service.handle(call);
-			await deliver(exchange, outcome);
+			await deliver(exchange, await service.handle(call));
 		} catch (error) {
 			const text = error instanceof Error ? error.message : String(error);
-			send(exchange, raw(failure(500, call.tool, `The sandbox itself failed: ${text}`)));
+			send(exchange, failure(500, call.tool, `The sandbox itself failed: ${text}`));
 		}
-	}
-
-	const server = http.createServer((request, response) => void serve(request, response));
-	server.keepAliveTimeout = keepAliveMs;
-	server.on('connection', (socket) => {
-		sockets.add(socket);
-		socket.once('close', () => sockets.delete(socket));
 	});
+	// Longer than any client keeps an idle connection, so that none is closed under a new request.
+	server.keepAliveTimeout = 120_000;
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(0, '127.0.0.1', resolve);
@@ -50,16 +64,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		adGroups: service.store.all,
 		callsTo: (tool: string) => reception.calls.filter((call) => call.tool === tool),
 		addAdGroup(args: Parameters<Sandbox['addAdGroup']>[0]) {
-			const [first] = accountsOf(service.options);
-			const { advertiser_id = first?.id } = args;
-			const made = { arguments: args, advertiser_id: String(advertiser_id) };
-			return service.store.add(made, { longAgo: true });
+			const { advertiser_id = accountsOf(service.options)[0]?.id } = args;
+			return service.store.addOld(args, String(advertiser_id));
 		},
 		forgetKeys: () => service.keys.clear(),
 		async close() {
 			closing.abort();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			for (const socket of sockets) socket.destroy();
+			server.closeAllConnections();
 			await closed;
 		},
 	});

@@ -1,22 +1,19 @@
-import { perfHooks } from '../platform';
+import { perfHooks, util } from '../platform';
 import { AdGroupStore } from './adGroupStore';
-import { failure, limitReached, raw, success, withQuota } from './answers';
-import type { RawAnswer, ToolAnswer } from './answers';
-import { statusAnswer } from './delivery';
+import { failure, limitReached, throttled, type RawAnswer } from './answers';
+import { pause, statusAnswer, type Outcome } from './delivery';
 import { acts, type Fault } from './faults';
-import { KeyMemory, type Recollection } from './keyMemory';
-import type { SandboxOptions } from './options';
-import { pause } from './pause';
-import { write, type SuccessForm } from './successForms';
-import { Throttle, throttled } from './throttle';
+import type { SandboxOptions, SandboxQuota } from './options';
+import { letIn, type ReceivedCall } from './reception';
+import { write } from './successForms';
 import type { Tool } from './tool';
-import { findTool } from './tools';
-import type { ReceivedCall, SandboxQuota } from './types';
 
-/** How a call ends: with an answer, a fault in its place, or an answer that a fault gets hold of. */
-export interface Outcome {
-	answer?: RawAnswer | undefined;
-	fault?: Fault | undefined;
+/** What is remembered of an idempotency key, from the moment its work begins. */
+interface KeyEntry {
+	readonly arguments: ReceivedCall['arguments'];
+	readonly answer: Promise<RawAnswer>;
+	/** False while the first call is still at work. */
+	isComplete: boolean;
 }
 
 const defaultQuota: SandboxQuota = {
@@ -29,9 +26,10 @@ const defaultQuota: SandboxQuota = {
 /** What runs the tools and remembers what was done. */
 export class Service {
 	readonly store = new AdGroupStore();
-	readonly keys = new KeyMemory();
+	readonly keys = new Map<string, KeyEntry>();
 	quota: SandboxQuota;
-	private readonly throttle = new Throttle();
+	/** When the throttle let calls through, of the last second. Refused ones do not count. */
+	private admitted: number[] = [];
 	private readonly atWork = new Set<Promise<RawAnswer>>();
 
 	/** `closing` ends every delay early. */
@@ -43,34 +41,33 @@ export class Service {
 	}
 
 	/**
-	 * Deals with a call that has been let in. Everything up to the delay of the answer happens before
-	 * this returns its promise, so that of two calls the one that arrived first is dealt with first.
+	 * Deals with a call. Everything up to the delay of the answer happens before this returns its
+	 * promise, so that of two calls the one that arrived first is dealt with first.
 	 */
 	async handle(call: ReceivedCall): Promise<Outcome> {
 		const { options } = this;
-		const tool = findTool(call.tool, options);
-		if (!tool) return { answer: this.failed(call, 404, `Tool not found: ${call.tool}`) };
+		const tool = letIn(call, options);
+		if (!('run' in tool)) return { answer: tool };
 		const key = tool.writes ? memoryKey(call) : undefined;
-		const known = this.recall(key, call);
-		if (known.kind === 'other arguments') {
+		const known = this.recall(key);
+		if (known && !util.isDeepStrictEqual(known.arguments, call.arguments)) {
 			const error = 'This Idempotency-Key was already used with different arguments';
-			return { answer: this.failed(call, 409, error) };
+			return { answer: failure(409, call.tool, error) };
 		}
-		const replayed = known.kind !== 'new';
-		const asked = !replayed || options.faultReplays === true;
-		const fault = asked ? options.fault?.(call) : undefined;
-		if (replayed) {
-			if (fault && !acts(fault)) return { fault };
-			return { answer: await this.replay(call, known), fault };
+		const isNew = !known || (!known.isComplete && options.repeatsAtWork === 'execute');
+		const fault = isNew || options.faultReplays ? options.fault?.(call) : undefined;
+		const isIdle = fault !== undefined && !acts(fault);
+		if (!isNew) {
+			return isIdle ? { fault } : { answer: await this.replay(call, known), fault };
 		}
-		if (fault && !acts(fault)) {
-			this.rememberStatus(key, call, fault);
-			return { fault };
-		}
+		// A status is the service's own answer, so a service that remembers all remembers it too.
+		const status = fault?.kind === 'status' && options.rememberFailures === 'all' && fault;
+		if (status) this.remember(key, call, Promise.resolve(statusAnswer(call.tool, status)));
+		if (isIdle) return { fault };
 		const answer = this.work(tool, call, fault);
 		this.atWork.add(answer);
 		void answer.finally(() => this.atWork.delete(answer));
-		if (!this.rememberStatus(key, call, fault)) this.remember(key, call, answer);
+		if (!status) this.remember(key, call, answer);
 		return fault?.kind === 'works-on' ? { fault } : { answer: await answer, fault };
 	}
 
@@ -79,48 +76,38 @@ export class Service {
 		while (this.atWork.size > 0) await Promise.all(this.atWork);
 	}
 
-	private recall(key: string | undefined, call: ReceivedCall): Recollection {
-		if (key === undefined) return { kind: 'new' };
-		const { rememberKeysFor, repeatsAtWork } = this.options;
-		const known = this.keys.recall(key, call.arguments, rememberKeysFor === 0);
-		return known.kind === 'at work' && repeatsAtWork === 'execute' ? { kind: 'new' } : known;
+	private recall(key: string | undefined): KeyEntry | undefined {
+		const entry = key === undefined ? undefined : this.keys.get(key);
+		return entry?.isComplete && this.options.rememberKeysFor === 0 ? undefined : entry;
 	}
 
-	private async replay(
-		call: ReceivedCall,
-		known: Extract<Recollection, { answer: unknown }>,
-	): Promise<RawAnswer> {
+	private async replay({ tool }: ReceivedCall, known: KeyEntry): Promise<RawAnswer> {
 		const { repeatsAtWork, repeatsAfterwards } = this.options;
-		if (known.kind === 'at work' && repeatsAtWork === 'conflict') {
-			return this.failed(call, 409, 'A request with this Idempotency-Key is still in progress');
+		if (!known.isComplete && repeatsAtWork === 'conflict') {
+			return failure(409, tool, 'A request with this Idempotency-Key is still in progress');
 		}
 		const stored = await known.answer;
 		return repeatsAfterwards === 'already processed' && stored.status === 200
-			? this.failed(call, 400, 'This request was already processed')
+			? failure(400, tool, 'This request was already processed')
 			: stored;
 	}
 
+	/** Keeps a key's answer from now on, unless it turns out to be one that isn't remembered. */
 	private remember(key: string | undefined, call: ReceivedCall, answer: Promise<RawAnswer>): void {
-		if (key !== undefined) {
-			this.keys.begin(key, call.arguments, answer, this.options.rememberFailures);
-		}
-	}
-
-	/** A status is the service's own answer, so a service that remembers all remembers it too. */
-	private rememberStatus(
-		key: string | undefined,
-		call: ReceivedCall,
-		fault: Fault | undefined,
-	): boolean {
-		if (fault?.kind !== 'status' || this.options.rememberFailures !== 'all') return false;
-		this.remember(key, call, Promise.resolve(statusAnswer(call.tool, fault)));
-		return true;
+		if (key === undefined) return;
+		const { rememberFailures } = this.options;
+		const entry = { arguments: call.arguments, answer, isComplete: false };
+		this.keys.set(key, entry);
+		void answer.then((complete) => {
+			entry.isComplete = isKept(complete, rememberFailures);
+			if (!entry.isComplete && this.keys.get(key) === entry) this.keys.delete(key);
+		});
 	}
 
 	/** What a call comes to, once the tool has worked and its answer has taken its time. */
 	private async work(tool: Tool, call: ReceivedCall, fault: Fault | undefined): Promise<RawAnswer> {
 		if (fault?.kind === 'works-on' && !(await pause(fault.ms, this.closing))) {
-			return this.failed(call, 503, 'The sandbox closed before the work was done');
+			return failure(503, call.tool, 'The sandbox closed before the work was done');
 		}
 		const answer = this.execute(tool, call, fault);
 		const { answerDelayMs = 0 } = this.options;
@@ -131,37 +118,50 @@ export class Service {
 
 	private execute(tool: Tool, call: ReceivedCall, fault: Fault | undefined): RawAnswer {
 		const { throttle, overLimit, successForm, quotaOnFailures } = this.options;
-		if (tool.writes && throttle && !this.throttle.admit(perfHooks.performance.now(), throttle)) {
-			return raw(throttled(call.tool, { retryAfterSeconds: 1, ...throttle }));
+		if (tool.writes && throttle && !this.admits(throttle.perSecond)) {
+			return throttled(call.tool, { retryAfterSeconds: 1, ...throttle });
 		}
 		const { used, limit } = this.quota;
 		const spent = limit !== null && limit >= 0 && used >= limit;
-		if (tool.billable && spent && overLimit !== 'charge') {
-			return raw(limitReached(call.tool, this.quota));
-		}
+		if (tool.billable && spent && overLimit !== 'charge')
+			return limitReached(call.tool, this.quota);
 		const result = tool.run(call, this);
 		if (!result.ok) {
-			const refused: ToolAnswer = failure(result.status, call.tool, result.error);
-			return raw(quotaOnFailures === true ? withQuota(refused, this.quota) : refused);
+			const quota = quotaOnFailures ? this.quota : undefined;
+			return failure(result.status, call.tool, result.error, quota);
 		}
 		if (tool.billable) this.quota.used += 1;
 		const chosen = typeof successForm === 'function' ? successForm(call) : successForm;
-		const form = formOf(fault) ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
-		return write(success(call.tool, result.text, result.structured, this.quota), form);
+		const ofFault =
+			fault?.kind === 'no-id' || fault?.kind === 'id-as-number' ? fault.kind : undefined;
+		const form = ofFault ?? result.form ?? (tool.writes ? chosen : undefined) ?? 'usual';
+		const { text, structured } = result;
+		const content = [{ type: 'text' as const, text }];
+		const data = { text, structured, content, quota: { ...this.quota } };
+		return write({ success: true, tool: call.tool, data }, form);
 	}
 
-	private failed(call: ReceivedCall, status: number, error: string): RawAnswer {
-		return raw(failure(status, call.tool, error));
+	private admits(perSecond: number): boolean {
+		const now = perfHooks.performance.now();
+		this.admitted = this.admitted.filter((at) => now - at < 1000);
+		if (this.admitted.length >= perSecond) return false;
+		this.admitted.push(now);
+		return true;
 	}
 }
 
-/** The form in which a fault lets a success go out; undefined where it does not change it. */
-function formOf(fault: Fault | undefined): SuccessForm | undefined {
-	return fault?.kind === 'no-id' || fault?.kind === 'id-as-number' ? fault.kind : undefined;
+/** Statuses that end no work: throttling, a conflict, and what stands before the service. */
+const neverKept = new Set([401, 408, 409, 429, 502, 503, 504]);
+
+function isKept(
+	{ status, throttled: isThrottled }: RawAnswer,
+	failures: SandboxOptions['rememberFailures'] = 'refusals',
+): boolean {
+	if (isThrottled || neverKept.has(status)) return false;
+	return status === 200 || failures === 'all' || (failures === 'refusals' && status === 400);
 }
 
 /** Keys of different users, or for different tools, have nothing to do with one another. */
-function memoryKey(call: ReceivedCall): string | undefined {
-	if (call.idempotencyKey === undefined) return undefined;
-	return [call.headers.authorization, call.tool, call.idempotencyKey].join('\n');
+function memoryKey({ headers, tool, idempotencyKey }: ReceivedCall): string | undefined {
+	return idempotencyKey && [headers.authorization, tool, idempotencyKey].join('\n');
 }

@@ -1,4 +1,4 @@
-import { raw, type RawAnswer, type SuccessBody, type ToolAnswer } from './answers';
+import type { RawAnswer, SuccessBody } from './answers';
 
 /** Looks like an ad group's ID, and is not the ID of any ad group of the sandbox. */
 const foreign = '1799000000000000901';
@@ -10,10 +10,7 @@ const forms = {
 	usual: (body) => body,
 
 	// The ID is there, in one place only
-	'text-only': ({ data: { text, content, quota }, ...body }) => ({
-		...body,
-		data: { text, content, quota },
-	}),
+	'text-only': (body) => ({ ...body, data: { ...body.data, structured: undefined } }),
 	'structured-null': (body) => ({ ...body, data: { ...body.data, structured: null } }),
 	'content-only': ({ data: { content, quota }, ...body }) => ({
 		...body,
@@ -44,47 +41,38 @@ const forms = {
 		addLine(body, `- **Existing ad group ID:** \`${foreign}\``, { existing_adgroup_id: foreign }),
 } satisfies Record<string, Form>;
 
-/** The name of a form. */
 export type SuccessForm = keyof typeof forms;
 
-/** Writes an answer out in a form. Failures stay as they are. */
-export function write(answer: ToolAnswer, form: SuccessForm): RawAnswer {
-	const { body } = answer;
-	if (!body.success) return raw(answer);
+/** Writes a success out in a form. */
+export function write(body: SuccessBody, form: SuccessForm): RawAnswer {
 	const shape: Form = forms[form];
 	const id = body.data.structured.adgroup_id;
 	const text = JSON.stringify(shape(body, typeof id === 'string' ? id : ''));
 	// Works on the text, because JavaScript has no number of 19 digits.
-	const numeric = form === 'id-as-number';
+	const isNumeric = form === 'id-as-number';
 	return {
-		...raw(answer),
-		text: numeric ? text.replace(/"adgroup_id":"(\d+)"/, '"adgroup_id":$1') : text,
+		status: 200,
+		headers: { 'content-type': 'application/json' },
+		text: isNumeric ? text.replace(/"adgroup_id":"(\d+)"/, '"adgroup_id":$1') : text,
 	};
 }
 
 /** Leaves the campaign's ID in place, so that a reader of any long number is found out. */
 function withoutId(body: SuccessBody, id: string): SuccessBody {
-	const rest = { ...body.data.structured };
-	delete rest.adgroup_id;
-	const lines = body.data.text.split('\n');
-	const text = lines.filter((line) => id === '' || !line.includes(id)).join('\n');
-	return {
-		...body,
-		data: { ...body.data, text, structured: rest, content: [{ type: 'text', text }] },
-	};
+	const lines = body.data.text.split('\n').filter((line) => id === '' || !line.includes(id));
+	const { adgroup_id: _left, ...rest } = body.data.structured;
+	return told(body, lines, rest);
 }
 
 /** Puts the line before the others of its list, where a reader meets it first. */
 function addLine(body: SuccessBody, line: string, fields: object): SuccessBody {
 	const [title = '', ...rest] = body.data.text.split('\n');
-	const text = [title, '', line, ...rest.filter((other) => other !== '')].join('\n');
-	return {
-		...body,
-		data: {
-			...body.data,
-			text,
-			structured: { ...fields, ...body.data.structured },
-			content: [{ type: 'text', text }],
-		},
-	};
+	const lines = [title, '', line, ...rest.filter((other) => other !== '')];
+	return told(body, lines, { ...fields, ...body.data.structured });
+}
+
+function told(body: SuccessBody, lines: string[], structured: Record<string, unknown>) {
+	const text = lines.join('\n');
+	const content: SuccessBody['data']['content'] = [{ type: 'text', text }];
+	return { ...body, data: { ...body.data, text, structured, content } };
 }

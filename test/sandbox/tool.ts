@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 
 import { chooseAccount } from './accounts';
+import type { AdGroup, AdGroupStore } from './adGroupStore';
 import { refusal, type Refusal } from './answers';
-import type { AdGroupStore } from './adGroupStore';
-import { writeList, type Listing } from './listForms';
-import type { SandboxOptions } from './options';
+import { describeIssues } from './arguments';
+import { writeList, type Listing } from './lists';
+import type { SandboxOptions, SandboxQuota } from './options';
+import type { ReceivedCall } from './reception';
 import type { SuccessForm } from './successForms';
-import type { AdGroup, ReceivedCall, SandboxQuota } from './types';
-import { describeIssues } from './valueTypes';
 
 /** What a tool may look at and change. */
 export interface ToolContext {
@@ -16,7 +16,6 @@ export interface ToolContext {
 	readonly quota: SandboxQuota;
 }
 
-/** What a tool has done or found. */
 interface ToolSuccess {
 	ok: true;
 	text: string;
@@ -24,10 +23,8 @@ interface ToolSuccess {
 	form?: SuccessForm;
 }
 
-/** What comes of running a tool. */
 export type ToolResult = ToolSuccess | Refusal;
 
-/** One tool of the service. */
 export interface Tool {
 	/** Whether its successes count against the allowance, and end with it. */
 	readonly billable: boolean;
@@ -36,11 +33,14 @@ export interface Tool {
 	run(call: ReceivedCall, context: ToolContext): ToolResult;
 }
 
+type Run = Tool['run'];
+type OwnAccount = { advertiser_id?: string | null | undefined };
+
 /** A `run` that checks the arguments' names and types before it does anything. */
 export function checked<Schema extends z.ZodTypeAny>(
 	schema: Schema,
 	run: (args: z.infer<Schema>, context: ToolContext) => ToolResult,
-): Tool['run'] {
+): Run {
 	return (call, context) => {
 		const parsed = schema.safeParse(call.arguments);
 		if (!parsed.success) return refusal(400, describeIssues(parsed.error));
@@ -49,24 +49,21 @@ export function checked<Schema extends z.ZodTypeAny>(
 }
 
 /** The same for a tool that works in one account, whose ID it is given. */
-export function inAccount<Schema extends z.ZodType<{ advertiser_id?: string | null | undefined }>>(
+export function inAccount<Schema extends z.ZodType<OwnAccount>>(
 	schema: Schema,
 	run: (args: z.infer<Schema>, context: ToolContext & { advertiserId: string }) => ToolResult,
-): Tool['run'] {
+): Run {
 	return checked(schema, (args, context) => {
-		const choice = chooseAccount(context.options, args.advertiser_id);
-		if (!choice.ok) return choice;
-		return run(args, { ...context, advertiserId: choice.account.id });
+		const account = chooseAccount(context.options, args.advertiser_id);
+		return account.ok ? run(args, { ...context, advertiserId: account.id }) : account;
 	});
 }
 
 /** The same for a tool that works on one of the account's ad groups, which it is given. */
-export function onAdGroup<
-	Schema extends z.ZodType<{ adgroup_id: string; advertiser_id?: string | null | undefined }>,
->(
+export function onAdGroup<Schema extends z.ZodType<OwnAccount & { adgroup_id: string }>>(
 	schema: Schema,
 	run: (adGroup: AdGroup, args: z.infer<Schema>, context: ToolContext) => ToolResult,
-): Tool['run'] {
+): Run {
 	return inAccount(schema, (args, context) => {
 		const { adgroup_id } = args;
 		const adGroup = context.store.find(adgroup_id, context.advertiserId);
@@ -76,9 +73,8 @@ export function onAdGroup<
 }
 
 /** A list as the switches have it, or its failure. */
-export function listed(listing: Listing, { options }: ToolContext): ToolResult {
-	const { lists = {} } = options;
-	const { failure } = lists;
+export function listed(listing: Listing, { options: { lists = {} } }: ToolContext): ToolResult {
+	const { failure, form = 'usual' } = lists;
 	if (failure) return refusal(failure.status, failure.error);
-	return { ok: true, ...writeList(listing, lists), form: lists.form ?? 'usual' };
+	return { ok: true, ...writeList(listing, lists), form };
 }

@@ -1,30 +1,22 @@
-import { getUsageStatus, listConnectedAccounts, listTikTokCampaigns } from './accountTools';
-import {
-	deleteTikTokAdGroup,
-	pauseTikTokAdGroup,
-	resumeTikTokAdGroup,
-	updateTikTokAdGroup,
-} from './adGroupChanges';
-import { addTikTokAdGroup } from './adGroupCreation';
-import { getTikTokAdGroupDetails, listTikTokAdGroups } from './adGroupReading';
+import * as changes from './adGroupTools';
+import * as lists from './listTools';
 import type { SandboxOptions } from './options';
-import { listTikTokCustomAudiences, searchTikTokTargeting } from './targetingTools';
 import type { Tool } from './tool';
 
 /** The tools of the service by name. */
 const tools: ReadonlyMap<string, Tool> = new Map([
-	['add_tiktok_ad_group', addTikTokAdGroup],
-	['list_tiktok_ad_groups', listTikTokAdGroups],
-	['get_tiktok_ad_group_details', getTikTokAdGroupDetails],
-	['update_tiktok_ad_group', updateTikTokAdGroup],
-	['pause_tiktok_ad_group', pauseTikTokAdGroup],
-	['resume_tiktok_ad_group', resumeTikTokAdGroup],
-	['delete_tiktok_ad_group', deleteTikTokAdGroup],
-	['list_tiktok_campaigns', listTikTokCampaigns],
-	['list_tiktok_custom_audiences', listTikTokCustomAudiences],
-	['search_tiktok_targeting', searchTikTokTargeting],
-	['list_connected_accounts', listConnectedAccounts],
-	['get_usage_status', getUsageStatus],
+	['add_tiktok_ad_group', changes.addTikTokAdGroup],
+	['list_tiktok_ad_groups', lists.listTikTokAdGroups],
+	['get_tiktok_ad_group_details', lists.getTikTokAdGroupDetails],
+	['update_tiktok_ad_group', changes.updateTikTokAdGroup],
+	['pause_tiktok_ad_group', changes.pauseTikTokAdGroup],
+	['resume_tiktok_ad_group', changes.resumeTikTokAdGroup],
+	['delete_tiktok_ad_group', changes.deleteTikTokAdGroup],
+	['list_tiktok_campaigns', lists.listTikTokCampaigns],
+	['list_tiktok_custom_audiences', lists.listTikTokCustomAudiences],
+	['search_tiktok_targeting', lists.searchTikTokTargeting],
+	['list_connected_accounts', lists.listConnectedAccounts],
+	['get_usage_status', lists.getUsageStatus],
 ]);
 
 /** A tool of the sandbox; undefined where this service does not have it. */

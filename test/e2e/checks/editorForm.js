@@ -55,43 +55,39 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		await editor.dismissMessages();
 	});
 
-	await check('the form is photographed for the documents', async () => {
+	await check('columns are dragged into fields, and the form is photographed', async () => {
 		sandbox.options = {
 			accounts: [{ id: '7010000000000000001', name: 'Acme Outdoor' }],
 			campaigns: [{ id: campaign, name: 'Spring Sale', objective: 'CONVERSIONS' }],
 		};
-		const rows = [
-			{
-				'Ad group': 'US – Women 18-34 – Spring',
-				Country: 'US',
-				Objective: 'Website Conversions',
-				'Daily budget': '$1,250.00',
-				'Start date': `Mar 1, ${nextYear}`,
-				Pixel: '7090000000000000001',
-				Event: 'Complete Payment',
-				Age: '18-34',
-				Gender: 'F',
-				Language: 'English',
-			},
+		const columns = [
+			['Ad group', 'US – Women 18-34 – Spring', 'adgroupName'],
+			['Country', 'US', 'locations'],
+			['Objective', 'Website Conversions', 'objective'],
+			['Daily budget', '$1,250.00', 'budget'],
+			['Start date', `Mar 1, ${nextYear}`, 'scheduleStartTime'],
+			['Pixel', '7090000000000000001', 'pixelId'],
+			['Event', 'Complete Payment', 'optimizationEvent'],
+			['Age', '18-34'],
+			['Gender', 'F'],
+			['Language', 'English'],
 		];
-		await open((parameters) => {
-			Object.assign(parameters, {
-				campaignId: { __rl: true, mode: 'list', value: '' },
-				adgroupName: "={{ $json['Ad group'] }}",
-				locations: '={{ $json.Country }}',
-				objective: '={{ $json.Objective }}',
-				budget: "={{ $json['Daily budget'] }}",
-				scheduleStartTime: "={{ $json['Start date'] }}",
-				pixelId: '={{ $json.Pixel }}',
-				optimizationEvent: '={{ $json.Event }}',
-			});
-		}, rows);
+		await open(
+			(parameters) => {
+				parameters.campaignId = { __rl: true, mode: 'list', value: '' };
+				delete parameters.adgroupName;
+				delete parameters.budget;
+			},
+			[Object.fromEntries(columns)],
+		);
 		await page.setViewportSize({ width: 1440, height: 1200 });
 		await editor.openList('advertiserId');
 		await editor.pickFromList('advertiserId', /^Acme Outdoor/);
 		await editor.openList('campaignId');
 		await editor.pickFromList('campaignId', /^Spring Sale/);
 		await editor.loadInput();
+		for (const [column, , field] of columns) if (field) await editor.dragColumn(column, field);
+		assert.equal(await editor.marked().count(), 0);
 		// As somebody sees it who comes back to it: the rules follow the loaded rows.
 		await editor.closeNode();
 		await editor.openNode(node);

@@ -43,17 +43,13 @@ module.exports = async function exampleUpload({ check, instance, folder, chromiu
 			return (await fetch(`${server.url}/form/${webhookId}`)).ok;
 		});
 		const text = await upload(uploaded.join('\r\n'));
-		const [head, ...lines] = text
-			.replace(/^\ufeff/, '')
-			.trim()
-			.split(/\r?\n/);
+		const [head, ...lines] = text.trim().split(/\r?\n/);
 		assert.equal(lines.length, 4);
 		for (const column of ['Campaign ID', 'Ad group', 'Country', 'Ad group ID', 'TikTok error']) {
 			assert.ok(head.split(',').includes(column), column);
 		}
 		// Sent together, they arrive in either order.
-		const made = (name) =>
-			sandbox.adGroups.find(({ arguments: sent }) => sent.adgroup_name === name);
+		const made = (wanted) => sandbox.adGroups.find(({ name }) => name === wanted);
 		const [us, uk] = [made('US, spring'), made('UK spring')];
 		assert.equal(sandbox.adGroups.length, 2);
 		assert.ok(lines[0].includes('"US, spring"') && lines[0].includes(us.adgroup_id), lines[0]);

@@ -17,7 +17,6 @@ const flags = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** Every editor that is open at the moment. */
 const openEditors = new Set();
 
 /** Photographs what every open editor shows; gives a line for each picture. */
@@ -36,6 +35,11 @@ async function photographOpenEditors(title) {
 async function closeOpenEditors() {
 	for (const { browser } of openEditors) await browser.close();
 	openEditors.clear();
+}
+
+async function middleOf(part) {
+	const { x, y, width, height } = await part.boundingBox();
+	return [x + width / 2, y + height / 2];
 }
 
 /** n8n's editor in a real browser, operated as a person does: by what is seen and clicked. */
@@ -85,13 +89,11 @@ class Editor {
 		await this.part('canvas-node').first().waitFor();
 	}
 
-	/** Saves a workflow and opens a node of it. */
 	async openIn(rest, written, node) {
 		await this.openWorkflow((await rest.createWorkflow(written)).id);
 		await this.openNode(node);
 	}
 
-	/** Shows the rows of the input or of the output as a table. */
 	async showTable(panel) {
 		await this.part(panel).locator('[data-test-id="radio-button-table"]').click();
 		await this.part(panel).locator('table').waitFor();
@@ -103,13 +105,11 @@ class Editor {
 		await this.part('ndv').screenshot({ path: path.join(places.docs, file) });
 	}
 
-	/** Opens a node's panel from the canvas. */
 	async openNode(name) {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		await this.part('parameter-input').first().waitFor();
 	}
 
-	/** Closes the open node's panel. */
 	async closeNode() {
 		await this.part('ndv-close-button').click();
 		await this.part('ndv').waitFor({ state: 'detached' });
@@ -123,7 +123,6 @@ class Editor {
 		if (action) await creator.getByText(action).first().click();
 	}
 
-	/** A field of the open node's form. */
 	field(name) {
 		return this.part(`parameter-input-${name}`);
 	}
@@ -157,15 +156,12 @@ class Editor {
 		await until(`${name} to show the choice`, async () => words.test(await input.inputValue()));
 	}
 
-	/** Whether n8n marks a field as missing or wrong. */
 	async isMarked(name) {
-		return (
-			(await this.marked()
-				.filter({ has: this.field(name) })
-				.count()) > 0
-		);
+		const own = this.marked().filter({ has: this.field(name) });
+		return (await own.count()) > 0;
 	}
 
+	/** The fields that n8n marks as missing or wrong. */
 	marked() {
 		return this.part('parameter-item').filter({ has: this.part('parameter-issues') });
 	}
@@ -178,6 +174,26 @@ class Editor {
 			.first()
 			.waitFor();
 		await this.dismissMessages();
+	}
+
+	/** Drags a column of the loaded input into a field, with the mouse. */
+	async dragColumn(column, name) {
+		const { mouse } = this.page;
+		const pill = this.part('ndv-input-panel')
+			.locator('[data-test-id="run-data-schema-node-name"]')
+			.getByText(column, { exact: true });
+		const field = this.field(name);
+		// A form that is still being drawn moves, and the mouse would miss.
+		for (const part of [pill, field]) {
+			await part.scrollIntoViewIfNeeded();
+			await part.hover({ trial: true });
+		}
+		await mouse.move(...(await middleOf(pill)));
+		await mouse.down();
+		await mouse.move(...(await middleOf(field)), { steps: 15 });
+		await mouse.up();
+		// The value below the field moves everything under it, and a later drag would miss.
+		await field.locator('.cm-content').getByText(column).waitFor();
 	}
 
 	/** Runs the open node and gives what its output pane says. */
@@ -196,12 +212,12 @@ class Editor {
 
 	/** Gives the output pane more room, as a person does by pulling the handle above the form. */
 	async widenOutput(pixels) {
-		const { page } = this;
-		const { x, y, width, height } = await this.part('panel-drag-button').boundingBox();
-		await page.mouse.move(x + width / 2, y + height / 2);
-		await page.mouse.down();
-		await page.mouse.move(x + width / 2 - pixels, y + height / 2, { steps: 10 });
-		await page.mouse.up();
+		const { mouse } = this.page;
+		const [x, y] = await middleOf(this.part('panel-drag-button'));
+		await mouse.move(x, y);
+		await mouse.down();
+		await mouse.move(x - pixels, y, { steps: 10 });
+		await mouse.up();
 	}
 
 	/** Closes the little messages that n8n lays over a corner of the page. */

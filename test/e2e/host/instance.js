@@ -7,10 +7,8 @@ const { startN8n } = require('./server');
 const { startSandbox } = require('./sandbox');
 
 /**
- * A new n8n of its own: an empty user folder, the package installed into it, the owner signed in,
- * and a sandbox of the service, with a credential for it unless that is left to the check.
- *
- * @param options `env` has further settings of n8n.
+ * A new n8n of its own with the package, the owner signed in, and a sandbox of the service, with a
+ * credential for it unless that is left to the check.
  */
 async function openInstance(tarball, { withCredential = true, env } = {}) {
 	const { folder, remove } = temporaryFolder('n8n-e2e-');

@@ -8,10 +8,8 @@ const { goodRows, node, rowsWorkflow } = require('./workflows');
 const countLine = /Execution stopped\. (?:(\d+) created, )?(?:(\d+) unknown, )?\d+ not sent\./;
 
 /**
- * Starts sixty rows, two at a time, and gives the execution. The service takes its time once some ad
- * groups are made, so that on a busy machine too there is much left to do when the execution ends.
- *
- * @param settings of the workflow, such as `saveExecutionProgress`.
+ * Starts sixty rows, two at a time. The service takes its time once some ad groups are made, so that on
+ * a busy machine too there is much left to do when the execution ends.
  */
 async function startMany(instance, name, settings = {}) {
 	const { rest, sandbox } = instance;
@@ -23,7 +21,6 @@ async function startMany(instance, name, settings = {}) {
 	return { id: await rest.start(workflow), rows, workflow };
 }
 
-/** Waits until some of the ad groups are made. */
 async function someMade({ sandbox }) {
 	await until('some ad groups to be made', () => sandbox.adGroups.length >= 4);
 }

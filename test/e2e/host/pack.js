@@ -16,9 +16,8 @@ async function pack(folder) {
 }
 
 /**
- * Puts a tarball where n8n puts a community package, with the commands that n8n itself runs for it:
- * unpacked, without its development and peer dependencies, installed without scripts. Only the
- * registry is left out, and with it the record in n8n's database.
+ * Puts a tarball where n8n puts a community package, with the commands that n8n itself runs for it.
+ * Only the registry is left out, and with it the record in n8n's database.
  */
 async function installAsN8n(tarball, userFolder) {
 	const nodes = path.join(userFolder, '.n8n/nodes');

@@ -5,7 +5,6 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { pause, until } = require('./commands');
 
-/** A port of the loopback interface that nobody listens on at the moment. */
 function freePort() {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
@@ -81,12 +80,10 @@ function startProcess(name, logFile, command, args, options) {
 	};
 	return {
 		name,
-		/** Of the process, and of its group. */
 		pid: child.pid,
 		logFile,
 		/** Fulfilled with what ended it, such as "exit code 0". */
 		gone,
-		/** Everything that it has written to its log. */
 		log: () => readFileSync(logFile, 'utf8'),
 		mustRun,
 		/** Asks until the answer is yes; one that doesn't get that far is ended. */

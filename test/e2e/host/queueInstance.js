@@ -28,10 +28,8 @@ const settingsFor = (postgres, redis) => ({
 });
 
 /**
- * A new n8n of its own in queue mode: PostgreSQL, Redis, one main process, two workers and one
- * process for webhooks, each with a user folder that holds the package, and a sandbox of the
- * service with a credential for it. It has what an instance of one process has, so that the same
- * checks run on both.
+ * A new n8n in queue mode: PostgreSQL, Redis, one main process, two workers and one process for
+ * webhooks, and a sandbox. It has what an instance of one process has, so that the same checks run.
  *
  * @param options `concurrency` is how many executions a worker runs at once.
  */
@@ -39,7 +37,6 @@ async function openQueueInstance(tarball, { concurrency }) {
 	const { folder, remove } = temporaryFolder('n8n-queue-');
 	const files = path.join(folder, 'files');
 	mkdirSync(files);
-	/** What has to be closed, in the order in which it was opened. */
 	const opened = [];
 	const close = async () => {
 		for (const one of opened.toReversed()) await one.close();
@@ -79,7 +76,14 @@ async function openQueueInstance(tarball, { concurrency }) {
 		await rest.setUpOwner();
 		const credential = await rest.createServiceCredential(sandbox);
 		return {
-			...{ sandbox, postgres, redis, main, webhook, workers, rest, credential },
+			sandbox,
+			postgres,
+			redis,
+			main,
+			webhook,
+			workers,
+			rest,
+			credential,
 			/** Where webhooks are called. */
 			server: webhook,
 			/** The worker that took up an execution, by what its log says. */

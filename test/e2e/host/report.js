@@ -1,4 +1,3 @@
-/** Prints a line with the time since the start, so that a long step is never silent. */
 const begun = Date.now();
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
@@ -7,7 +6,6 @@ function progress(text) {
 	console.log(`[${seconds(begun).padStart(8)}] ${text}`);
 }
 
-/** Runs a long step, and says when it begins and how long it took. */
 async function step(title, work) {
 	const since = Date.now();
 	progress(`${title} …`);

@@ -38,7 +38,6 @@ class Rest {
 		return read && typeof read === 'object' && 'data' in read ? read.data : read;
 	}
 
-	/** Makes the first user of a new instance. */
 	async setUpOwner() {
 		await this.ask('POST', '/rest/owner/setup', owner);
 	}
@@ -54,7 +53,6 @@ class Rest {
 		return await this.ask('POST', '/rest/credentials', { name, type, data });
 	}
 
-	/** A credential for the sandbox. */
 	async createServiceCredential({ url }) {
 		return await this.createCredential('Adspirer account', { apiKey: sandboxKey, baseUrl: url });
 	}
@@ -62,10 +60,8 @@ class Rest {
 	async createWorkflow(workflow) {
 		const { name, nodes, connections, settings = {} } = workflow;
 		// Without pinData n8n can not run a single step by hand afterwards; its editor sends it too.
-		return await this.ask('POST', '/rest/workflows', {
-			...{ name, nodes, connections, settings },
-			pinData: {},
-		});
+		const saved = { name, nodes, connections, settings, pinData: {} };
+		return await this.ask('POST', '/rest/workflows', saved);
 	}
 
 	/** Changes a saved workflow; what is not given stays. */
@@ -107,7 +103,6 @@ class Rest {
 		return { ...stored, data: stored.data ? parse(stored.data) : undefined };
 	}
 
-	/** Waits until an execution has ended, and gives it. */
 	async ended(id) {
 		const over = ['success', 'error', 'crashed', 'canceled'];
 		await until(`execution ${id} to end`, async () => {

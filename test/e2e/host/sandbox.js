@@ -2,7 +2,7 @@ const assert = require('node:assert/strict');
 const path = require('node:path');
 const places = require('./places');
 
-/** Starts the double of the service on loopback, inside this process, so that checks see its inside. */
+/** Starts the sandbox inside this process, so that checks see its inside. */
 async function startSandbox(options) {
 	// The sandbox is TypeScript, for jest; here it is compiled as it is loaded.
 	require(path.join(places.project, 'scripts/typescript.js'));
@@ -24,12 +24,10 @@ function onlyAdGroup({ adGroups }) {
 	return adGroups[0];
 }
 
-/** The names of the ad groups that exist, sorted. */
 function namesIn(sandbox) {
 	return sandbox.adGroups.map((group) => group.arguments.adgroup_name).sort();
 }
 
-/** The names that rows ask for, sorted. */
 const namesOf = (rows) => rows.map(({ adgroup_name }) => adgroup_name).sort();
 
 module.exports = {

@@ -21,11 +21,9 @@ const quiet = {
 
 /**
  * Starts n8n on loopback over a user folder, and waits until it is ready. The same folder may be
- * started again after the server has ended, however it ended.
+ * started again after the server has ended.
  *
- * @param options `files` is the only folder whose files n8n may touch; `args` are the arguments of
- * n8n's command, by default those of a whole server; `env` gives further settings.
- * @returns the process, its address, and two ways to end it.
+ * @param options `files` is the only folder whose files n8n may touch; `args` are those of its command.
  */
 async function startN8n(userFolder, { files, name = 'n8n', args = ['start'], env = {} } = {}) {
 	const [port, broker] = [await freePort(), await freePort()];

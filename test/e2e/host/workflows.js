@@ -4,7 +4,6 @@ const path = require('node:path');
 const places = require('./places');
 
 const nodeType = 'n8n-nodes-adspirer-tiktok.adspirerTikTok';
-/** The name of the node that is tested, in the workflows made here. */
 const node = 'Adspirer TikTok';
 const campaign = '1790000000000000001';
 
@@ -48,7 +47,6 @@ async function importExample(instance, file, { change, others } = {}) {
 	return await instance.rest.createWorkflow(workflow);
 }
 
-/** An ad group with nothing wrong with it, as the node's parameters. */
 const goodParameters = {
 	resource: 'adGroup',
 	operation: 'create',
@@ -90,7 +88,6 @@ function rowsWorkflow(instance, name, rows, parameters = {}, more = {}) {
 	);
 }
 
-/** The same workflow, saved. */
 async function saveRows(instance, ...given) {
 	return await instance.rest.createWorkflow(rowsWorkflow(instance, ...given));
 }

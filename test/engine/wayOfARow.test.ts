@@ -1,0 +1,15 @@
+import { childProcess, path, projectRoot, thisProcess } from '../platform';
+
+/** What one mapped row may take at most, so that the way of a row stays easy to follow. */
+const mostFiles = 64;
+const mostMoves = 924;
+
+it('a mapped row passes few files and seldom changes the room', () => {
+	const script = path.join(projectRoot, 'test/bench/wayOfARow.js');
+	const printed = childProcess.execFileSync(thisProcess.execPath, [script], { encoding: 'utf8' });
+	const { files, moves }: Record<'files' | 'moves', number> = JSON.parse(
+		printed.trim().split('\n').at(-1) ?? '',
+	);
+	expect(files).toBeLessThanOrEqual(mostFiles);
+	expect(moves).toBeLessThanOrEqual(mostMoves);
+});

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+
+import { accountsOf, campaignsOf } from './accounts';
+import type { AdGroup } from './adGroupStore';
+import { refusal } from './answers';
+import { id, objective, placements } from './arguments';
+import type { ListSwitches } from './lists';
+import { checked, inAccount, listed, onAdGroup, type Tool } from './tool';
+
+const reading = (run: Tool['run']): Tool => ({ billable: true, writes: false, run });
+const ofAccount = z.strictObject({ advertiser_id: id.nullish() });
+
+export const getUsageStatus: Tool = {
+	billable: false,
+	writes: false,
+	run: checked(z.strictObject({}), (_args, { quota }) => {
+		const { tier, used, limit, period_end } = quota;
+		const text = `## Usage\n\n- **Tier:** ${tier}\n- **Used:** ${used} of ${limit ?? 'unlimited'}\n- **Period ends:** ${period_end}`;
+		return { ok: true, text, structured: { ...quota } };
+	}),
+};
+
+export const listConnectedAccounts: Tool = {
+	billable: false,
+	writes: false,
+	run: checked(z.strictObject({ platform: z.string().nullish() }), (args, context) => {
+		const accounts = accountsOf(context.options);
+		const rows = accounts.map(({ id: account_id, name, connected, primary }) => ({
+			platform: 'tiktok_ads',
+			account_id,
+			account_name: name,
+			account_tier: primary === true || accounts.length === 1 ? 'primary' : 'secondary',
+			status: connected === false ? 'needs_reauth' : 'connected',
+		}));
+		const columns = {
+			account_name: 'Account name',
+			account_id: 'Account ID',
+			account_tier: 'Tier',
+			status: 'Status',
+			platform: 'Platform',
+		};
+		const wanted = rows.filter(({ platform }) => platform === (args.platform ?? platform));
+		const things = 'connected accounts';
+		return listed({ things, key: 'accounts', columns, rows: wanted }, context);
+	}),
+};
+
+export const listTikTokCampaigns = reading(
+	inAccount(ofAccount, (_args, context) => {
+		const { options, advertiserId } = context;
+		const rows = campaignsOf(options, advertiserId).map((campaign) => ({
+			campaign_id: campaign.id,
+			campaign_name: campaign.name,
+			status: campaign.status ?? 'ENABLE',
+			objective: campaign.objective ?? 'TRAFFIC',
+			budget: campaign.budget === undefined ? 100 : campaign.budget,
+			campaign_automation_type: campaign.campaign_automation_type,
+		}));
+		const columns = {
+			campaign_name: 'Campaign name',
+			campaign_id: 'Campaign ID',
+			status: 'Status',
+			objective: 'Objective',
+			budget: 'Budget',
+		};
+		const more = { advertiser_id: advertiserId };
+		return listed({ things: 'campaigns', key: 'campaigns', columns, rows, more }, context);
+	}),
+);
+
+const adGroupColumns = {
+	adgroup_name: 'Ad group name',
+	adgroup_id: 'Ad group ID',
+	status: 'Status',
+	budget: 'Budget',
+	budget_mode: 'Budget mode',
+	campaign_id: 'Campaign ID',
+};
+
+export const listTikTokAdGroups = reading(
+	inAccount(ofAccount.extend({ campaign_id: id.nullish() }), (args, context) => {
+		const { store, advertiserId } = context;
+		const { lists = {} } = context.options;
+		const found = store.list(advertiserId, args.campaign_id ?? undefined, lists);
+		return listed(
+			{
+				things: 'ad groups',
+				key: 'ad_groups',
+				columns: { ...adGroupColumns, ...(lists.createTime && { create_time: 'Created' }) },
+				rows: found.map((adGroup) => rowOf(adGroup, lists)),
+				more: { advertiser_id: advertiserId },
+			},
+			context,
+		);
+	}),
+);
+
+/** Shows one ad group as a list of one would, and everything it was created with. */
+export const getTikTokAdGroupDetails = reading(
+	onAdGroup(ofAccount.extend({ adgroup_id: id }), (adGroup, _args, context) => {
+		const row = rowOf(adGroup, {});
+		const result = listed(
+			{ things: 'ad group details', key: 'ad_group', columns: adGroupColumns, rows: [row] },
+			context,
+		);
+		if (!result.ok) return result;
+		const sent = [adGroup.arguments, ...adGroup.updates];
+		return { ...result, structured: Object.assign({}, ...sent, row) };
+	}),
+);
+
+const rewritings = {
+	dashes: (name: string) => name.replaceAll('-', '–'),
+	capitals: (name: string) => name.toUpperCase(),
+};
+
+function rowOf(adGroup: AdGroup, { rewriteNames, status, createTime }: ListSwitches) {
+	return {
+		adgroup_id: adGroup.adgroup_id,
+		adgroup_name: rewriteNames ? rewritings[rewriteNames](adGroup.name) : adGroup.name,
+		campaign_id: adGroup.campaign_id,
+		status: adGroup.deleted ? 'DELETE' : (status ?? adGroup.status),
+		budget: adGroup.budget,
+		budget_mode: String(adGroup.arguments.budget_mode ?? 'BUDGET_MODE_DAY'),
+		...(createTime && { create_time: adGroup.createTime }),
+	};
+}
+
+const targetingTypes = [
+	'interest_categories',
+	'interest_keywords',
+	'regions',
+	'languages',
+	'action_categories',
+	'carriers',
+	'device_models',
+] as const;
+
+const searchArguments = ofAccount.extend({
+	targeting_type: z.enum(targetingTypes),
+	keyword: z.string().nullish(),
+	level_range: z.enum(['ALL', 'TO_COUNTRY', 'TO_PROVINCE', 'TO_CITY', 'TO_DISTRICT']).nullish(),
+	language: z.string().nullish(),
+	limit: z.number().int().min(1).max(50).nullish(),
+	mode: z.string().nullish(),
+	audience_type: z.string().nullish(),
+	objective_type: objective.nullish(),
+	operating_system: z.enum(['ANDROID', 'IOS']).nullish(),
+	placements,
+});
+
+/** What can be found: ID, name and level of a few of each kind. */
+const samples: Record<string, Array<[string, string, string?]>> = {
+	interest_categories: [
+		['15', 'Games'],
+		['15103', 'Games / Role-playing'],
+		['22', 'Beauty & Personal Care'],
+		['23', 'Baby, Kids & Maternity'],
+		['24', 'Travel'],
+		['24101', 'Travel'],
+	],
+	regions: [
+		['6252001', 'United States', 'COUNTRY'],
+		['5332921', 'California', 'PROVINCE'],
+	],
+	languages: [
+		['en', 'English'],
+		['es', 'Spanish'],
+	],
+};
+
+export const searchTikTokTargeting = reading(
+	inAccount(searchArguments, (args, context) => {
+		const { targeting_type, keyword, limit } = args;
+		if (targeting_type === 'interest_keywords' && !keyword) {
+			return refusal(400, 'keyword is required for interest_keywords');
+		}
+		const rows = (samples[targeting_type] ?? [])
+			.filter(([, name]) => name.toLowerCase().includes(keyword?.toLowerCase() ?? ''))
+			.slice(0, limit ?? 50)
+			.map(([found, name, level]) => ({ id: found, name, ...(level && { level }) }));
+		const level = targeting_type === 'regions' && { level: 'Level' };
+		const columns = { name: 'Name', id: 'ID', ...level };
+		const more = { targeting_type };
+		return listed({ things: 'targeting options', key: 'results', columns, rows, more }, context);
+	}),
+);
+
+/** Lists them as the agent guidance has its table of audiences. */
+export const listTikTokCustomAudiences = reading(
+	inAccount(ofAccount, (_args, context) => {
+		const { advertiserId, options } = context;
+		const found = options.audiences?.filter(({ of = advertiserId }) => of === advertiserId) ?? [];
+		const more = { subtype: 'CUSTOM', size: 1900, status: 'READY' };
+		const rows = found.map(({ id: audience, name }) => ({ id: audience, name, ...more }));
+		const columns = { name: 'Name', id: 'ID', subtype: 'Type', size: 'Size', status: 'Status' };
+		return listed({ things: 'custom audiences', key: 'audiences', columns, rows }, context);
+	}),
+);

@@ -1,0 +1,103 @@
+import type { SuccessForm } from './successForms';
+
+/** How lists are written, and what they leave out. It concerns every tool that lists or shows. */
+export interface ListSwitches {
+	/** The text: one Markdown table (default), or prose, which is not on record. */
+	text?: 'table' | 'unreadable';
+	/** Where the machine-readable part is, as the success form of that name has it. */
+	form?: SuccessForm;
+	/** Names longer than this are cut in the text and end in "..."; 37 is what was seen. */
+	nameLength?: number;
+	/** Show only this many entries, the first ones. */
+	pageSize?: number;
+	/** State how many entries there are in all. */
+	total?: 'all';
+	/** State which page this is and how many there are. */
+	pages?: boolean;
+	/** Fail with this. */
+	failure?: { status: number; error: string };
+
+	// Of ad groups alone
+
+	/** Show deleted ones too, with the status DELETE. */
+	showDeleted?: boolean;
+	/** A new one is missing from this many lists. */
+	lag?: { calls: number };
+	/** Write names differently: with a dash for every hyphen, or in capitals. */
+	rewriteNames?: 'dashes' | 'capitals';
+	/** A sentence in place of each status, such as "Not delivering: post deleted". */
+	status?: string;
+	/** Show when each was created. */
+	createTime?: boolean;
+}
+
+type Row = Record<string, string | number | null | undefined>;
+
+/** A list before it is written. */
+export interface Listing {
+	/** What is listed, in the plural: "ad groups". */
+	things: string;
+	/** The name of the list in the machine-readable part. */
+	key: string;
+	/** The headings of the text by the names of the machine-readable part. */
+	columns: Record<string, string>;
+	rows: Row[];
+	/** What the machine-readable part has besides the list. */
+	more?: Record<string, unknown>;
+}
+
+/** A list as text and as a machine-readable object. */
+export function writeList(
+	{ things, key, columns, rows, more }: Listing,
+	switches: ListSwitches,
+): { text: string; structured: Record<string, unknown> } {
+	const { pageSize = Infinity, total, pages } = switches;
+	const shown = rows.slice(0, pageSize);
+	const text = [describe(things, columns, shown, switches)];
+	const structured: Record<string, unknown> = { ...more, [key]: shown };
+	if (total) {
+		text.push(`Showing ${shown.length} of ${rows.length} ${things}.`);
+		structured.total_count = rows.length;
+	}
+	if (pages) {
+		const total_page = Math.max(1, Math.ceil(rows.length / pageSize));
+		text.push(`Page 1 of ${total_page}`);
+		structured.page_info = { page: 1, page_size: shown.length, total_page };
+	}
+	return { text: text.join('\n\n'), structured };
+}
+
+function describe(
+	things: string,
+	columns: Listing['columns'],
+	rows: Row[],
+	{ text, nameLength = Infinity }: ListSwitches,
+): string {
+	if (text === 'unreadable') {
+		return `Your ${things} are running well. Ask me about any of them by name.`;
+	}
+	const title = things.charAt(0).toUpperCase() + things.slice(1);
+	if (rows.length === 0) return `## ${title}\n\nNo ${things} found.`;
+	const line = (cells: string[]) =>
+		`| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	const keys = Object.keys(columns);
+	return [
+		`## ${title} (account 7000000000000000001)`,
+		'',
+		line(Object.values(columns)),
+		`|${keys.map(() => ' --- |').join('')}`,
+		...rows.map((row) => line(keys.map((key) => cellOf(row[key], key, nameLength)))),
+		'',
+		`**Usage:** Pass the IDs of ${things} to other tools.`,
+	].join('\n');
+}
+
+function cellOf(value: Row[string], key: string, nameLength: number): string {
+	if (value === null || value === undefined) return 'N/A';
+	if (/(^|_)id$/.test(key)) return `\`${value}\``;
+	if (key === 'budget' && typeof value === 'number')
+		return value.toLocaleString('en-US', { minimumFractionDigits: 2 });
+	const text = String(value);
+	const isCut = /(^|_)name$/.test(key) && text.length > nameLength;
+	return isCut ? `${text.slice(0, nameLength)}...` : text;
+}
