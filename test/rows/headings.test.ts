@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { columns, creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { loopInTurns } from '../../nodes/AdspirerTikTok/client/eventLoop';
+import { loopInTurns } from '../../nodes/AdspirerTikTok/client/clock';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
 import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';

@@ -27,7 +27,7 @@ export interface Service {
 }
 
 /**
- * The calls of this process that are in flight, by a hash of all that makes two the same: an AI agent
+ * The calls of this process that are in flight, by all that makes two the same: an AI agent
  * may call the node several times at once, each in an execution of its own.
  */
 const callsInFlight = new Map<string, Promise<ToolResponse>>();
@@ -52,7 +52,7 @@ export async function openService(context: NodeContext): Promise<Service | { pro
 		if (idempotencyKey === undefined) return await send(context, baseUrl, redact, given);
 		// What a repeat answers while the first call is running is not published, and it may create
 		// something twice. The call belongs to no execution: it goes on when one of them is stopped.
-		const name = hashOf([id, tool, idempotencyKey, args]);
+		const name = [id, tool, idempotencyKey, canonicalJson(args)].join(' ');
 		const response =
 			callsInFlight.get(name) ??
 			send(context, baseUrl, redact, given).finally(() => callsInFlight.delete(name));
@@ -173,7 +173,11 @@ export interface AnsweredCall {
 	readonly text: string;
 }
 
-/** A call without a (whole) answer. */
+/**
+ * A call without a (whole) answer.
+ *
+ * @internal
+ */
 export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer. */
@@ -194,7 +198,11 @@ export type NoResponseReason =
 /** The reasons that leave it open whether the request has arrived. */
 const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
 
-/** @param code the system's own, such as ECONNREFUSED, or what n8n says; empty if there is none. */
+/**
+ * @param code the system's own, such as ECONNREFUSED, or what n8n says; empty if there is none.
+ *
+ * @internal
+ */
 export function noResponse(reason: NoResponseReason, code = '') {
 	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) } as const;
 }
@@ -215,6 +223,8 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 /**
  * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
  * the error nothing is kept but its code or message: it carries the request, and with it the key.
+ *
+ * @internal
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
 	const code = codeOf(error);

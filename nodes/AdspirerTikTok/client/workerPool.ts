@@ -58,7 +58,11 @@ export interface PoolOptions<Task> {
 	readonly clock: Clock;
 }
 
-/** This many silences in a row, with no answer between them, are an outage. */
+/**
+ * This many silences in a row, with no answer between them, are an outage.
+ *
+ * @internal
+ */
 export const outageAfter = 5;
 
 interface Entry<Task> {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/eventLoop';
+import { eventLoopBreaks } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { groupsOf } from '../output/hints';
 import { createdOutput } from '../output/items';
@@ -7,7 +7,7 @@ import { previewHints, previewItem, type CheckedRow } from '../output/preview';
 import { listRows } from '../output/words';
 import { readRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import { executionScope } from '../run/executionScope';
+import { executionScope } from '../run/journal';
 import { collectLookups } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { addHints } from '../run/runRows';

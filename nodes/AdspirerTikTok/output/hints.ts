@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/eventLoop';
+import { eventLoopBreaks } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { formatList, formatValue } from '../parse/cell';
 import type { Entity } from '../response/result';

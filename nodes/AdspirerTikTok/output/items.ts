@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/eventLoop';
+import { eventLoopBreaks } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import type { List, ListEntry } from '../response/lists';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventLoopBreaks } from '../client/eventLoop';
+import { eventLoopBreaks } from '../client/clock';
 import type { Creation } from '../contract/creation';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';

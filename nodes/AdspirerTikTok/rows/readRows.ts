@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { loopInTurns, type InTurns } from '../client/eventLoop';
+import { loopInTurns, type InTurns } from '../client/clock';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../parse/cell';
 import { findMisplacedHeadings, readSheet, SheetRows, type FilledDown } from '../sheet/sheet';

@@ -1,4 +1,4 @@
-import type { InTurns } from '../client/eventLoop';
+import type { InTurns } from '../client/clock';
 import type { Clues, Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import { formatValue, isEmpty, type Problem } from '../parse/cell';

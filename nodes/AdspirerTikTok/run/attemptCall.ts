@@ -10,7 +10,7 @@ import { readCreation, readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Created, type Result } from '../response/result';
 import { IdempotencyGuard } from './idempotencyGuard';
 import { pauseKey } from './idempotencyKey';
-import type { ExecutionScope } from './executionScope';
+import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
 import { abandoned, notSent, notSettled } from './plan';
 import { isUnknownCall, type Attempted, type CallTask } from './policy';

@@ -9,7 +9,7 @@ import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { failureOf, isCreated, isToPause, type Result } from '../response/result';
 import { attemptCall, guardOf, skippedResult, unsentResult, type CallContext } from './attemptCall';
-import type { ExecutionScope } from './executionScope';
+import type { ExecutionScope } from './journal';
 import { SiblingLists } from './listTools';
 import { abandoned, needsCall, notSent, type PlannedRow } from './plan';
 import {

@@ -9,7 +9,7 @@ import {
 	type Result,
 } from '../response/result';
 import { changedValues } from '../rows/row';
-import type { ExecutionScope } from './executionScope';
+import type { ExecutionScope } from './journal';
 import type { SiblingLists } from './listTools';
 import { createdBefore, notSettled } from './plan';
 import {

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { Values } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import { isRecord } from '../parse/cell';
+import { canonicalJson } from '../parse/json';
 import { quotaSchema, type Quota } from '../response/quota';
 import type { Created } from '../response/result';
+import { hashOf } from './idempotencyKey';
 
 const entrySchema = z.object({
 	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */
@@ -24,6 +27,10 @@ const entrySchema = z.object({
 
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
+
+/** Entries that are known to be whole, since a row asks for its own several times. */
+const checked = new WeakSet<object>();
+const isEntry = (value: unknown): value is JournalEntry => isRecord(value) && checked.has(value);
 
 const written = z.record(z.unknown());
 
@@ -50,6 +57,8 @@ const inMemory = new WeakMap<StoredJournal, Pick<Journal, 'inFlight' | 'keyOfId'
  * What an execution and its retries remember of what they created or may have created. It is kept in
  * the node's context, which n8n saves with the execution: Retry On Fail and n8n's Retry find it again,
  * a new execution starts with an empty one. Times are milliseconds since 1970.
+ *
+ * @internal
  */
 export class Journal {
 	/** Keys of calls that are in flight in this process, such as another call of an agent. */
@@ -89,7 +98,16 @@ export class Journal {
 	}
 
 	entry(key: string): JournalEntry | undefined {
-		return entrySchema.safeParse(this.stored.entries[key]).data;
+		const found = this.stored.entries[key];
+		if (found === undefined || isEntry(found)) return found;
+		const { data } = entrySchema.safeParse(found);
+		return data && this.write(key, data);
+	}
+
+	private write(key: string, entry: JournalEntry): JournalEntry {
+		checked.add(entry);
+		this.stored.entries[key] = entry;
+		return entry;
 	}
 
 	/** A row brings the ID of its entity, which is then no other's; its key, if it has one. */
@@ -126,7 +144,7 @@ export class Journal {
 		const before = this.entry(key);
 		const since = before?.state === 'unknown' ? before.since : at;
 		const own = { passId: this.passId, key, id: null, sent: { ...sent }, since };
-		this.stored.entries[key] = { state: 'unknown', ...own };
+		this.write(key, { state: 'unknown', ...own });
 		this.inFlight.add(key);
 	}
 
@@ -135,7 +153,7 @@ export class Journal {
 		const { id, paused } = entity;
 		const since = this.entry(key)?.since ?? at;
 		const own = { passId: this.passId, key: createdWith, id, paused, sent: { ...sent }, since };
-		this.stored.entries[key] = { state: 'created', ...own };
+		this.write(key, { state: 'created', ...own });
 		this.keyOfId.set(id, key);
 	}
 
@@ -153,6 +171,8 @@ const isStored = (value: unknown): value is StoredJournal => storedSchema.safePa
  * an agent may call the node several times at once, and each of those runs must see what others write.
  *
  * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.
+ *
+ * @internal
  */
 export function storedIn(
 	context: Record<string, unknown>,
@@ -163,4 +183,85 @@ export function storedIn(
 	const begun: StoredJournal = { firstExecutionId, entries: {}, positions: {} };
 	context[property] = begun;
 	return begun;
+}
+
+/** What identifies the rows of one run of the node within its execution and the retries of it. */
+export interface ExecutionScope {
+	readonly creation: Creation;
+	readonly journal: Journal;
+	/**
+	 * What this run has in common with its retries, and not with a later use of the same key: the pass
+	 * of a loop, or what the model gave in an agent's call.
+	 */
+	readonly passId: string;
+	/** Where a row is, for its key. */
+	readonly placeOf: (item: number) => ReadonlyArray<string | number>;
+	/**
+	 * Where a row is, as long as the node's settings stay the same: by it a retry recognizes the row
+	 * even if its name holds the time of day. Undefined for an agent's call.
+	 */
+	readonly positionOf: (item: number) => string | undefined;
+}
+
+/**
+ * Opens the journal, except for a dry run. An agent's call of the node as a tool has no position: every
+ * such call is item 0, and Retry On Fail of a tool counts each of its tries as a pass. There parent and
+ * name alone identify the row.
+ */
+export function executionScope(
+	context: IExecuteFunctions,
+	creation: Creation,
+	isDryRun = false,
+): ExecutionScope {
+	const node = context.getNode();
+	// n8n names the variant of a node that agents use after the node, with this ending.
+	const asTool =
+		node.type.endsWith('Tool') || ('isToolExecution' in context && context.isToolExecution());
+	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
+	const input = canonicalJson(context.getInputData()[0]?.json ?? {});
+	const passId = asTool ? hashOf(input) : String(pass);
+	const firstExecution = resumeTokenHash(context) ?? (context.getExecutionId() || undefined);
+	const stored = storedIn(isDryRun ? {} : nodeContext(context), firstExecution);
+	const workflowId = context.getWorkflow().id ?? '';
+	// Two n8n instances number their executions in the same way.
+	const place = [context.getInstanceId(), stored.firstExecutionId, workflowId, node.id];
+	return {
+		creation,
+		journal: new Journal(stored, passId, hashOf(canonicalJson(node.parameters))),
+		passId,
+		placeOf: (item) => [...place, ...(asTool ? [0, 0] : [pass, item])],
+		positionOf: (item) => (asTool ? undefined : `${pass}:${item}`),
+	};
+}
+
+const address = z.object({ resumeUrl: z.string().url() });
+
+/**
+ * What an execution and its retries have in common even if n8n lost the node's context, as it does
+ * when an execution is stopped or the server goes down: the token by which a waiting execution is
+ * resumed. It is a secret, so only its hash is kept. Undefined if n8n gives none.
+ */
+function resumeTokenHash(context: IExecuteFunctions): string | undefined {
+	const found = address.safeParse(context.getWorkflowDataProxy(0).$execution);
+	const token = found.success && new URL(found.data.resumeUrl).searchParams.get('signature');
+	return token ? hashOf(token) : undefined;
+}
+
+/** Contexts of calls outside of any execution, by what n8n hands to every try of the same call. */
+const outsideExecutions = new WeakMap<object, Record<string, Record<string, unknown>>>();
+
+/**
+ * The node's own context, which n8n keeps with the execution. A client of an MCP server calls a tool
+ * outside of any execution, where n8n throws: one is kept here for as long as that call lasts, over its
+ * Retry On Fail.
+ */
+function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
+	try {
+		return context.getContext('node');
+	} catch {
+		const call = context.getExecuteData();
+		const contexts = outsideExecutions.get(call) ?? {};
+		outsideExecutions.set(call, contexts);
+		return (contexts[context.getNode().name] ??= {});
+	}
 }

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { machineClock } from '../client/clock';
-import { eventLoopBreaks } from '../client/eventLoop';
+import { eventLoopBreaks, machineClock } from '../client/clock';
 import { openService } from '../client/service';
 import { runInPool } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
@@ -9,7 +8,7 @@ import { canonicalJson } from '../parse/json';
 import { failure } from '../response/failure';
 import type { Name, ParsedRow } from '../rows/row';
 import { badCredential } from './executePlan';
-import type { ExecutionScope } from './executionScope';
+import type { ExecutionScope } from './journal';
 import { askForList, lists, type ListAnswer } from './listTools';
 import { isRefused, planRows } from './plan';
 import { failsEveryCall, next, poolStep } from './policy';

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { eventLoopBreaks } from '../client/eventLoop';
+import { eventLoopBreaks } from '../client/clock';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../parse/json';
 import { failure, internalError, type Failure, type FailureReason } from '../response/failure';
 import type { Created, Entity, Result } from '../response/result';
 import { changedValues, type ChangedValue, type ParsedRow } from '../rows/row';
-import type { ExecutionScope } from './executionScope';
 import { idempotencyKey, identityOf, keysAreRememberedFor } from './idempotencyKey';
-import type { JournalEntry } from './journal';
+import type { ExecutionScope, JournalEntry } from './journal';
 
 /** What is to be done about a row, and what is known of it before any call. */
 export interface PlannedRow {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
-import { executionScope } from './executionScope';
+import { executionScope } from './journal';
 import { isRefused, planEqualRows, type PlannedRow } from './plan';
 import { outputItems } from '../output/items';
 import type { Tool } from '../contract/tools';

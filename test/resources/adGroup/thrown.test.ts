@@ -53,10 +53,10 @@ jest.mock('../../../nodes/AdspirerTikTok/output/summary', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/summary', 'runHints', 'hints'),
 );
 
-jest.mock('../../../nodes/AdspirerTikTok/run/executionScope', () => {
-	const actual = jest.requireActual<
-		typeof import('../../../nodes/AdspirerTikTok/run/executionScope')
-	>('../../../nodes/AdspirerTikTok/run/executionScope');
+jest.mock('../../../nodes/AdspirerTikTok/run/journal', () => {
+	const actual = jest.requireActual<typeof import('../../../nodes/AdspirerTikTok/run/journal')>(
+		'../../../nodes/AdspirerTikTok/run/journal',
+	);
 	const executionScope: typeof actual.executionScope = (context, ...more) => {
 		mockBug('the run', context.getInputData());
 		const scope = actual.executionScope(context, ...more);
