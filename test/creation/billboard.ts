@@ -114,6 +114,7 @@ export class BillboardNode implements INodeType {
 		version: 1,
 		description: 'Creates billboards',
 		defaults: { name: 'Billboards' },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'adspirerApi', required: true }],

@@ -60,8 +60,8 @@ export function write(body: SuccessBody, form: SuccessForm): RawAnswer {
 /** Leaves the campaign's ID in place, so that a reader of any long number is found out. */
 function withoutId(body: SuccessBody, id: string): SuccessBody {
 	const lines = body.data.text.split('\n').filter((line) => id === '' || !line.includes(id));
-	const { adgroup_id: _left, ...rest } = body.data.structured;
-	return told(body, lines, rest);
+	const rest = Object.entries(body.data.structured).filter(([key]) => key !== 'adgroup_id');
+	return told(body, lines, Object.fromEntries(rest));
 }
 
 /** Puts the line before the others of its list, where a reader meets it first. */
