@@ -17,6 +17,12 @@ async function check(parameters: INodeParameters) {
 	return output(run);
 }
 
+const options = (more: INodeParameters) => ({
+	adgroupName: '={{ $json["Ad group"] }}',
+	budget: 50,
+	options: more,
+});
+
 describe('a required field whose expression names a column that no row has', () => {
 	const all = `The columns are "Ad group", "Budget", "Land", "Campaign ID" and "Notes".`;
 	it.each<[field: string, parameters: INodeParameters, told: string]>([
@@ -76,12 +82,6 @@ it('countries from such a column are told as the reason for the United States', 
 });
 
 describe('an option that protects, from such a column,', () => {
-	const options = (more: INodeParameters) => ({
-		adgroupName: '={{ $json["Ad group"] }}',
-		budget: 50,
-		options: more,
-	});
-
 	it('is told for the IDs of ad groups that exist, since every row is created then', async () => {
 		const existingAdgroupId = '={{ $json.Done }}';
 		const told = `'Existing Ad Group ID' is filled from the column "Done", which no row has, so no row counts as done. Change the expression. The columns are`;
@@ -106,6 +106,22 @@ describe('an option that protects, from such a column,', () => {
 		};
 		const run = await bench.run(rows, update);
 		expect(run.error?.message).toContain('2 of 2 rows have problems');
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+});
+
+describe('a guard that comes to nothing refuses the row', () => {
+	const nothing = ['', '={{ undefined }}', '={{ null }}', "={{ '' }}", '={{ [] }}'];
+	it.each(['budgetLimit', 'startPaused', 'skipExistingNames'])('%s', async (name) => {
+		for (const value of nothing) {
+			const run = await bench.run(rows.slice(0, 1), options({ [name]: value }));
+			expect([value, run.error?.message]).toEqual([
+				value,
+				expect.stringContaining(
+					'is empty, so it guards nothing. Fill it in, or remove the option.',
+				),
+			]);
+		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 });

@@ -198,15 +198,23 @@ describe('a status', () => {
 });
 
 describe('Ignore Columns', () => {
-	it('makes columns count as absent, however their headings are written', async () => {
+	it('makes columns count as absent, whatever the case and spaces of their headings', async () => {
 		const cells = { Exclusions: 'Buyers', 'Max  Bid': 2, Située: 'x', Country: 'Mars' };
-		const options = { ignoreColumns: 'exclusions, max_bid, SITUEE, Country' };
+		const options = { ignoreColumns: 'exclusions, max bid, SITUÉE , Country' };
 		const { item, toCheck } = await check(cells, row, options);
 		expect(item).toMatchObject({
 			valid: true,
 			warnings: expect.stringContaining("'Locations' has no column, so TikTok targets the United"),
 		});
 		expect(toCheck).toHaveLength(1);
+	});
+
+	it('takes no other column with it', async () => {
+		const cells = { 'Bid %': '10', Bid: '2', Status: 'Draft' };
+		const { item } = await check(cells, row, { ignoreColumns: 'Bid %, Statut' });
+		expect(item).toMatchObject({ summary: 'Skipped, because \'Status\' is "Draft".' });
+		const { item: bid } = await check({ 'Bid %': '10', Bid: '2' }, row, { ignoreColumns: 'Bid %' });
+		expect(bid.arguments).toMatchObject({ bid_price: 2 });
 	});
 
 	it('tells a name that no column has', async () => {

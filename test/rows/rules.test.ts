@@ -57,14 +57,14 @@ describe('the budget limit', () => {
 		]);
 	});
 
-	it('may differ by row, and is refused where it is no amount', async () => {
+	it('may differ by row, and refuses a row where it is no amount or empty', async () => {
 		const rows = [40, '$60', '', 'low'].map((limit) => ({ limit }));
 		const { rows: done } = await sendRows(bench, named(rows), {
 			...mappedForm(),
 			options: { budgetLimit: '={{ $json.limit }}' },
 		});
 		expect(done.map(({ item }) => refusedFields(item))).toEqual([
-			...[['Budget'], [], [], ['Budget Limit']],
+			...[['Budget'], [], ['Budget Limit'], ['Budget Limit']],
 		]);
 	});
 });

@@ -62,29 +62,18 @@ export class ParameterReader {
 	}
 
 	isConstant(name: string, within?: string): boolean {
-		return !holdsExpression(
-			this.isWhole(within) ? this.written.get(within) : this.get(name, within),
-		);
+		return !holdsExpression(this.get(name, within));
 	}
-
-	/** One expression may stand for a whole collection. */
-	private isWhole = (within?: string): within is string =>
-		within !== undefined && typeof this.written.get(within) === 'string';
 
 	private get = (name: string, within?: string) =>
 		this.written.get(within === undefined ? name : `${within}.${name}`);
 
+	/** True if an option is there, even if its expression gives nothing. */
 	isSet(name: string, within: string): boolean {
-		return this.isWhole(within) || this.get(name, within) !== undefined;
+		return this.get(name, within) !== undefined;
 	}
 
 	value(name: string, within: string | undefined, row: number): ParameterValue {
-		if (this.isWhole(within)) {
-			const whole = this.value(within, undefined, row);
-			if ('problem' in whole || isEmpty(whole.value)) return whole;
-			if (isRecord(whole.value)) return { value: whole.value[name] };
-			return { problem: `is ${formatValue(whole.value)}. Enter an object.` };
-		}
 		const path = within === undefined ? name : `${within}.${name}`;
 		const known = this.constants.get(path);
 		if (known) return known;
@@ -177,8 +166,9 @@ function read<T>(
 	return undefined;
 }
 
-/** Without its limit every budget would pass, and every ad group would start switched on. */
-const guards: readonly string[] = ['budgetLimit', 'startPaused'];
+/** A guard that comes to nothing would let every row pass, or start every ad group switched on. */
+const guards: readonly string[] = ['budgetLimit', 'startPaused', 'skipExistingNames'];
+const guardsNothing = 'is empty, so it guards nothing. Fill it in, or remove the option.';
 
 function readOption<Name extends keyof OptionValues>(
 	source: Source,
@@ -187,7 +177,9 @@ function readOption<Name extends keyof OptionValues>(
 	const { parse, initial } = options[name];
 	const within = 'options';
 	if (!source.reader.isSet(name, within)) return initial;
-	const ifEmpty = guards.includes(name) ? source.reader.missingColumn(name, within) : undefined;
+	const ifEmpty = guards.includes(name)
+		? (source.reader.missingColumn(name, within) ?? guardsNothing)
+		: undefined;
 	return read(source, name, parse, { ifEmpty, within }) ?? initial;
 }
 
@@ -305,7 +297,9 @@ export function readNamedColumns(
 	headings: readonly string[],
 ): NamedColumns {
 	const problems: Problem[] = [];
-	const keyOf = (heading: string) => normalizeKey(heading.slice(0, 200)) || heading.trim();
+	// "Bid %" must not take "Bid" with it.
+	const keyOf = (heading: string) =>
+		heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 	const listed = headings.length > 0 ? readOption({ reader, item: 0, problems }, name) : '';
 	const names = listed.split(/[,;\n]/).filter((one) => !isEmpty(one));
 	if (names.length === 0) return { headings: new Set(), problems };
