@@ -27,15 +27,25 @@ describe('a success that says that nothing was created', () => {
 	it.each([
 		['Ad group creation failed: the budget is below the minimum'],
 		['TikTok API error 40002: the budget is below the minimum'],
-	])('in its text is one without an ID (%s)', async (text) => {
+		['❌ The ad group could not be created'],
+		['## Ad group\n\nYour request was queued.'],
+	])('in the beginning of its text leaves the outcome unknown (%s)', async (text) => {
 		bench.spoil('B', denied(text), 9);
 		const run = await bench.run(named('A', 'B', 'C'), byName(), goesOn);
+		const created = bench.madeIds().map((adgroup_id) => ({ success: true, adgroup_id }));
 		expect(output(run)).toMatchObject([
-			{ success: true, adgroup_id: bench.madeIds()[0] },
-			{ success: true, adgroup_id: null, text },
-			{ success: true, adgroup_id: bench.madeIds()[1] },
+			created[0],
+			{ success: false, error_details: { outcome_unknown: true } },
+			created[1],
 		]);
-		expect(bench.listCalls()).toHaveLength(1);
+		expect(bench.madeNames()).toEqual(['A', 'C']);
+	});
+
+	it('is a success where only a name in it has such a word', async () => {
+		const text = 'Ad group Rate limit error test was created';
+		bench.spoil('Rate limit error test', denied(text, true), 9);
+		const run = await bench.run(named('Rate limit error test'), byName({}, unsettled), goesOn);
+		expect(output(run)).toMatchObject([{ success: true, adgroup_id: null, text }]);
 	});
 });
 

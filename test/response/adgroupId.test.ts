@@ -35,7 +35,7 @@ it.each<[object, string | null]>([
 	[text(`**Ad group ID**: ${id}`), id],
 	[text(`* Ad Group ID: \`${id}\`\r\nMore`), id],
 	[text(`Ad Group ID: ${id} (created)`), null],
-	[text(`Could not load a thumbnail, but ad group ${id} was created.`), null],
+	[text(`Could not load a thumbnail.\nAd Group ID: ${id}`), id],
 	[text(`Existing ad group ID: ${id}`), null],
 	[text(`| Ad group ID | \`${id}\` |`), null],
 	[text(`Ad Group ID: ${id}\n${'x'.repeat(70_000)}`), null],

@@ -71,7 +71,7 @@ export function failureIn(
 	now: number,
 	own: readonly unknown[],
 ): Failure {
-	const text = withoutQuoted(error.slice(0, maxReadLength), own);
+	const text = withoutOwn(error.slice(0, maxReadLength), own);
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	const type = meaningOf({ status, looksLike }, text, byTikTok, namedWait !== undefined);
@@ -136,13 +136,28 @@ export const isSuccessStatus = (status: number) => status >= 200 && status < 300
 const isFault = (status: number) =>
 	status >= 500 || status < 200 || byStatus[status] === 'server error';
 
-/** A text without what it quotes of the row: a name such as "Time Out" says nothing about what happened. */
-function withoutQuoted(text: string, own: readonly unknown[]): string {
-	return own
-		.filter((value) => typeof value === 'string' && /\D/.test(value))
-		.slice(0, 50)
-		.flatMap((name) => [`"${name}"`, `'${name}'`, `\`${name}\``, `“${name}”`])
-		.reduce((rest, quoted) => rest.replaceAll(quoted, '""'), text);
+/** A text without the row's own values: a name such as "Time Out" says nothing about what happened. */
+function withoutOwn(text: string, own: readonly unknown[]): string {
+	const names = own.filter((value) => typeof value === 'string' && /\D/.test(value)).slice(0, 50);
+	const quoted = names.flatMap((name) => [`"${name}"`, `'${name}'`, `\`${name}\``, `“${name}”`]);
+	// Of a short name every word has a part.
+	const bare = names.filter((name) => String(name).length > 3).map(String);
+	return [...quoted, ...bare].reduce((rest, one) => rest.replaceAll(one, '""'), text);
+}
+
+/** Words and signs that deny or put off what was asked for. */
+const denial =
+	/❌|\b(?:failed|could not|couldn['’]t|error|queued|preview|approve|not (?:created|updated|paused|resumed|deleted))\b/i;
+
+/** True for a text whose first sentence says that nothing was done, or not yet; so may its heading. */
+export function deniesFirst(text: string, own: readonly unknown[]): boolean {
+	const lines = withoutOwn(text.slice(0, maxReadLength), own)
+		.split('\n')
+		.filter((line) => line.trim() !== '');
+	const isHeading = lines[0]?.trimStart().startsWith('#');
+	const [heading = '', after = ''] = lines;
+	const [first = ''] = (isHeading ? `${heading} ${after}` : heading).split(/(?<=[.!?])\s/);
+	return denial.test(first);
 }
 
 /** Milliseconds that Retry-After or the text asks to wait: the longer of the two, at least a second. */
@@ -175,8 +190,8 @@ export function afterUnknownCall(later: Failure): Failure {
 }
 
 /** True if nothing was done (the changelog: "won't run unless the call explicitly passes confirm_delete"). */
-export function asksForConfirmation(text: string): boolean {
-	return confirmation.test(text.slice(0, maxReadLength));
+export function asksForConfirmation(text: string, own: readonly unknown[]): boolean {
+	return confirmation.test(withoutOwn(text.slice(0, maxReadLength), own));
 }
 
 const maxSaidLength = 500;

@@ -2,7 +2,7 @@ import type { ToolResponse } from '../client/service';
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../parse/cell';
 import { parseExactJson } from '../parse/json';
-import { asksForConfirmation, failureIn, isSuccessStatus, saidIn } from './classify';
+import { asksForConfirmation, deniesFirst, failureIn, isSuccessStatus, saidIn } from './classify';
 import type { OtherBody } from './classify';
 import { failure, type Failure, type LooksLike } from './failure';
 import { quotaSchema, type Quota } from './quota';
@@ -12,11 +12,16 @@ import { exactText, labelKey, nameKey, shorten, withoutTicks, type Body } from '
 /** The beginning of a body that is shown because it couldn't be read. */
 const excerptOf = (text: string) => shorten(text, 1_999);
 
-/** Reads a response to a call that `sent` these arguments, `now` (ms). Never throws. */
+/**
+ * Reads a response to a call that `sent` these arguments, `now` (ms). Never throws.
+ *
+ * @param changes true for a call that changes something: a text that begins with a denial is no success.
+ */
 export function readResponse(
 	response: ToolResponse,
 	now: number,
 	sent: Body = {},
+	changes = false,
 ): { readonly answer: Answer } | { readonly failure: Failure } {
 	if (response.kind === 'none') {
 		const { reason, code, mayHaveArrived: outcomeUnknown } = response;
@@ -27,9 +32,11 @@ export function readResponse(
 	const { status, text } = response;
 	const failed = (why: Failure) => ({ failure: { ...why, excerpt: excerptOf(text) } });
 	const body = readEnvelope(text);
-	if ('error' in body) return failed(failureIn(response, body, now, Object.values(sent).flat()));
+	const own = Object.values(sent).flat();
+	if ('error' in body) return failed(failureIn(response, body, now, own));
 	const answer = { ...answerOf(body.raw), length: text.length };
-	const why = contradictionIn(answer, status);
+	const denied = changes && deniesFirst(answer.text, own);
+	const why = denied ? contradiction(answer, status) : contradictionIn(answer, status, own);
 	return why ? failed(why) : { answer };
 }
 
@@ -108,19 +115,32 @@ export function keptAnswer(answer: Answer): Answer {
 	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };
 }
 
-function contradictionIn({ raw, text, structured, quota }: Answer, status: number) {
-	const failed = [raw, structured]
-		.filter(isRecord)
-		.find(
-			({ success, is_error: isError, status: state, error }) =>
-				success === false || isError === true || state === 'failed' || state === 'error' || error,
-		);
+function contradiction({ text, quota }: Answer, status: number, said = text): Failure {
+	return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
+}
+
+/** True for a part of an answer that reports a failure; TikTok's own code is 0 if all went well. */
+function reportsFailure(part: Body): boolean {
+	const { success, is_error: isError, isError: isMcpError, status, error, errors, code } = part;
+	return (
+		success === false ||
+		isError === true ||
+		isMcpError === true ||
+		/^(?:failed|failure|error)$/i.test(String(status)) ||
+		Boolean(error) ||
+		(Array.isArray(errors) && errors.length > 0) ||
+		(typeof code === 'number' && code !== 0 && code !== 200)
+	);
+}
+
+function contradictionIn(answer: Answer, status: number, own: readonly unknown[]) {
+	const { raw = {}, text, quota } = answer;
+	const failed = [raw, ...objectsOf(raw)].find(reportsFailure);
 	if (failed || !isSuccessStatus(status)) {
-		const said = typeof failed?.error === 'string' ? failed.error : text;
-		return failure({ type: 'contradictory', said: saidIn(said) }, { status, quota });
+		return contradiction(answer, status, typeof failed?.error === 'string' ? failed.error : text);
 	}
 	const asks = { type: 'asks for confirmation', said: saidIn(text) } as const;
-	return asksForConfirmation(text) ? failure(asks, { status, quota }) : undefined;
+	return asksForConfirmation(text, own) ? failure(asks, { status, quota }) : undefined;
 }
 
 /** The same for a creation. None is known to ask for a confirmation, so the outcome is unknown then. */
@@ -133,6 +153,11 @@ export function readCreation(
 	const read = readResponse(response, now, sent);
 	if ('answer' in read) {
 		const id = idIn(read.answer, sent, creation);
+		if (id === null && deniesFirst(read.answer.text, Object.values(sent).flat())) {
+			return {
+				failure: contradiction(read.answer, response.kind === 'answer' ? response.status : 0),
+			};
+		}
 		const name = exactText(sent[creation.nameArgument]);
 		const parentId = exactText(sent[creation.parentArgument]);
 		const body = response.kind === 'answer' ? response.text : '';

@@ -76,7 +76,7 @@ async function makeCall(request: Request, { service, quota }: CallContext) {
 	const response = await service.call(tool.name, sent, key ?? undefined, timeout);
 	const read = creation
 		? readCreation(response, Date.now(), sent, creation)
-		: readResponse(response, Date.now(), sent);
+		: readResponse(response, Date.now(), sent, tool.writes);
 	if ('answer' in read) {
 		quota.answered(read.answer.quota, true);
 		return read;

@@ -58,7 +58,7 @@ it('lets each row decide by an expression, and refuses one whose column is missi
 	const run = await bench.run(
 		[
 			{ name: 'A', off: 'yes' },
-			{ name: 'B', off: '' },
+			{ name: 'B', off: 'no' },
 		],
 		parameters,
 		goesOn,
@@ -69,6 +69,15 @@ it('lets each row decide by an expression, and refuses one whose column is missi
 	const refusedRun = await bench.run(named('C'), parameters);
 	expect(refusedRun.error?.message).toContain("'Start Paused'");
 	expect(bench.madeNames()).toEqual(['A', 'B']);
+});
+
+it('takes a pause whose answer denies it for a failed one', async () => {
+	const text = '❌ Failed to pause the ad group';
+	const body = { success: true, data: { text } };
+	spoilPauses({ kind: 'status', status: 200, act: false, body });
+	const run = await bench.run(named('A'), paused({}, { maxRetries: 0 }), goesOn);
+	expect(statuses()).toEqual(['ENABLE']);
+	expect(said(run)).toEqual([false]);
 });
 
 it('retries a pause like every call, with the same key', async () => {
