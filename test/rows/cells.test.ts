@@ -35,18 +35,6 @@ function rowsOf(table: CellTable, cells: readonly CellValue[]): IDataObject[] {
 	});
 }
 
-it('the corpus has no cell twice in a table', () => {
-	const cellsOf = ({ read, nothing = [], refused }: CellTable) => [
-		...read.map(([cell]) => cell),
-		...nothing,
-		...refused.map(([cell]) => cell),
-	];
-	for (const table of cellTables) {
-		const cells = cellsOf(table).map((cell) => `${typeof cell} ${JSON.stringify(cell)}`);
-		expect([titleOf(table), new Set(cells).size]).toEqual([titleOf(table), cells.length]);
-	}
-});
-
 describe.each(tables)('a cell for %s', (_title, table) => {
 	const { argument, read, nothing = [], refused } = table;
 	const label = labelOfArgument(argument);

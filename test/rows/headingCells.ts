@@ -65,23 +65,3 @@ export const otherHeadings: readonly string[] = [
 		'__proto__',
 	),
 ];
-
-/** The headings of whole sheets: a column's place may depend on those next to it. */
-export const sheets: ReadonlyArray<readonly [sheet: string, filled: Record<string, string>]> = [
-	[
-		'a US agency',
-		{
-			...{ Campaign: 'campaign_id?', 'Ad Set': 'adgroup_name', Geo: 'location_ids' },
-			...{ 'Daily Budget ($)': 'budget_daily', 'Device OS': 'operating_systems', Notes: '' },
-		},
-	],
-	[
-		'a UK agency, with IDs next to names',
-		{
-			...{ Account: '', 'Advertiser ID': 'advertiser_id', Campaign: 'campaign_id?' },
-			...{ 'Campaign ID': 'campaign_id', Name: '', 'Ad group name': 'adgroup_name' },
-			...{ 'Total Budget (£)': 'budget_lifetime', Region: '', Countries: 'location_ids' },
-			...{ Placements: 'placement', 'Flight start': 'schedule_start_time', Status: '' },
-		},
-	],
-];

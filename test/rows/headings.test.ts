@@ -5,7 +5,7 @@ import { loopInTurns } from '../../nodes/AdspirerTikTok/client/eventLoop';
 import { vocabularyOf } from '../../nodes/AdspirerTikTok/sheet/vocabulary';
 import { headingsByLanguage } from '../../nodes/AdspirerTikTok/words';
 import { readSheet } from '../../nodes/AdspirerTikTok/sheet/sheet';
-import { headingCells, otherHeadings, sheets } from './headingCells';
+import { headingCells, otherHeadings } from './headingCells';
 
 const vocabulary = vocabularyOf(adGroup);
 
@@ -94,11 +94,5 @@ describe('the heading of a column', () => {
 		for (const column of ['Start', 'Start (DD/MM/YYYY)', 'Budget (EUR)', 'Start (local time)']) {
 			expect(zoneOf(column)).toBeUndefined();
 		}
-	});
-});
-
-describe('the headings of a sheet', () => {
-	it.each(sheets)('of %s', async (_sheet, columns) => {
-		expect(Object.fromEntries(await targetsOf(Object.keys(columns)))).toEqual(columns);
 	});
 });

@@ -129,25 +129,6 @@ describe('an expression that can not be worked out', () => {
 	});
 });
 
-describe('a row that makes the code fail', () => {
-	/** Deeper than anything that is compared, so that the comparison gives up. */
-	const deep = () => {
-		let value: IDataObject = {};
-		for (let level = 0; level < 300; level++) value = { value };
-		return value;
-	};
-
-	it('fails alone, and the others are created', async () => {
-		const rows = [
-			{ 'Ad group': 'First', Budget: 50, Country: 'US' },
-			{ 'Ad group': 'Second', Budget: 50, Country: deep(), Market: deep() },
-			{ 'Ad group': 'Third', Budget: 50, Country: 'US' },
-		];
-		const { rows: results } = await sendRows(bench, rows, { mappingMode: 'autoMapInputData' });
-		expect(results.map(({ item }) => item.success)).toEqual([true, false, true]);
-	});
-});
-
 describe('the name of a row', () => {
 	const nameIn = async (row: IDataObject) => {
 		const { rows } = await sendRows(bench, [{ ...goodRow, ...row, gender: 'X' }], mappedForm());

@@ -6,7 +6,6 @@ import { publishedTable, type PublishedArgument } from './publishedTable';
 import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench({ accounts: [{ id: '7010000000000000001', name: 'Acme' }] });
-let forms = 0;
 /** From 6 to 23, in half hours. */
 const weekday = `${'0'.repeat(12)}${'1'.repeat(34)}00`;
 
@@ -82,24 +81,6 @@ it('what is chosen and typed reaches the service from all fields at once', async
 		schedule_type: 'SCHEDULE_START_END',
 		app_id: '7123456789012345678',
 		interest_keyword_ids: ['1', '2'],
-	});
-});
-
-describe('countries and location IDs', () => {
-	it.each([
-		[{ targeting: { locationIds: '4250542, 2921044' } }, ['4250542', '2921044']],
-		[{ locations: ['6252001'], targeting: { locationIds: '4250542' } }, ['6252001', '4250542']],
-		[
-			{ locations: '={{ "US, UK" }}', targeting: { locationIds: '6252001' } },
-			['6252001', '2635167'],
-		],
-	])('%j are sent together', async (parameters, sent) => {
-		const { rows } = await sendRows(bench, [{}], {
-			adgroupName: `Places ${++forms}`,
-			...parameters,
-		});
-		expect(rows).toMatchObject([{ item: { success: true } }]);
-		expect(rows[0]?.sent?.location_ids).toEqual(sent);
 	});
 });
 

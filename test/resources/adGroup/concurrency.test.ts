@@ -34,19 +34,6 @@ describe('at the service', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(150);
 		expect(most()).toBeLessThanOrEqual(maxConcurrency);
 	});
-
-	test('no more than ten come before the first answer', async () => {
-		bench.sandbox.options.answerDelayMs = 100;
-		let before = 0;
-		bench.sandbox.options.fault = () => {
-			const { calls } = bench.sandbox;
-			if (calls.every((call) => call.answeredStatus === undefined)) before = calls.length;
-			return undefined;
-		};
-		await bench.run(sheetRows(60), sheetParameters({ maxConcurrency: 50 }));
-
-		expect(before).toBeLessThanOrEqual(10);
-	});
 });
 
 test('items come out in the order of the rows, whatever order answers come in', async () => {
