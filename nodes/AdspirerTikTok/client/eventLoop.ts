@@ -5,7 +5,7 @@ const maxTurn = 10;
 
 /**
  * Lets n8n do its other work now and then: thousands of rows in one go would hold up every workflow
- * and webhook of the instance. To be awaited between rows; it returns at once until 10 ms are over.
+ * and webhook of the instance. Await it between rows: it returns at once until 10 ms have passed.
  */
 export function eventLoopBreaks(): () => Promise<void> {
 	let since = performance.now();

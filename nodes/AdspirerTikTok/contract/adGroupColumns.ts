@@ -169,7 +169,7 @@ function fillPlacement(cells: RowCells): Filled {
 /** An ad set is what Meta calls an ad group, so its ID can't be TikTok's. */
 const adSetId = /^(?:existing)?(?:adset|advertentieset|広告セット)id$/;
 
-/** What is peculiar to the columns of ad groups. */
+/** What is special about the columns of ad groups. */
 export const adGroupSheet: SheetRules = {
 	emptyInTotals: besideTheSums,
 	amount: { argument: 'budget', account: 'advertiser_id', columns: amounts },

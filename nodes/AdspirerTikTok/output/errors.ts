@@ -8,7 +8,7 @@ import { shortfallLine, summaryLine } from './summary';
 import { asSentence, limitLines, listGap, listRows, pluralize } from './words';
 import { present, rowLine, sentences, serviceTime, type Lines } from './words';
 
-/** An error without a `failure` is about several rows, none of which was sent. */
+/** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
 	readonly failure?: Failure;
 	readonly text: string;
@@ -152,14 +152,14 @@ export function endedRunError(node: INode, run: Run): Error {
 	return nodeError(node, { failure, text: line, lines });
 }
 
-/** What a stopped execution leaves, for the log, as n8n keeps neither its output nor its error. */
+/** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
 export function stopLog(run: Run): string[] {
 	return [...run.outcomes.map((row) => leftLines({ ...run, outcomes: [row] })), [summaryLine(run)]]
 		.filter((lines) => lines.length > 0)
 		.map((lines) => `Execution stopped. ${lines.join(' ')}`);
 }
 
-/** What exists or was changed, and what may have been; the failure of `told` is told elsewhere. */
+/** What exists or was changed, and what may have been. The failure of `told` is shown elsewhere. */
 function leftLines(run: Run, told?: RowOutcome): string[] {
 	const { outcomes, action } = run;
 	const { verb, noun, creation } = action;

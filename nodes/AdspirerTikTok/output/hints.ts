@@ -16,7 +16,7 @@ function hint(lines: Lines, isWarning: boolean): NodeExecutionHint {
 	return { message, type: isWarning ? 'warning' : 'info', location: 'outputPane' };
 }
 
-/** Things in groups, in the order of each group's first one. */
+/** Groups things, in the order of each group's first one. */
 export function groupsOf<Thing>(
 	things: readonly Thing[],
 	keyOf: (thing: Thing) => unknown,
@@ -46,7 +46,7 @@ const withoutValues = (sentence: string) => sentence.replace(/"[^"]*"|\d+/g, '')
 /** The field that a sentence begins with. */
 const fieldOf = (sentence: string) => sentence.split("' ")[0] ?? sentence;
 
-/** One line for each kind of sentence, of most rows first: "Rows 2 and 3, for example: 'Budget' …". */
+/** A line for each kind of sentence, most rows first: "Rows 2 and 3, for example: 'Budget' …". */
 export async function linesOf<One extends Told>(
 	rows: readonly One[],
 	sentencesOf: (row: One) => Lines,
@@ -84,7 +84,7 @@ async function groupedLines<One extends Told>(
 		});
 }
 
-/** At most three boxes: what happened, or what would; what to check; and how cells were read. */
+/** At most three boxes: what happened (or would happen), what to check, and how cells were read. */
 export async function boxes(
 	happened: Lines,
 	isBad: boolean,

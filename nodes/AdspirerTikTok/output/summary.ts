@@ -109,7 +109,7 @@ function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
 		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${said}`);
 }
 
-/** What it means for a run that it needs more calls than are left; undefined if there are enough. */
+/** Says that a run needs more calls than are left; undefined if there are enough. */
 export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
 	if (!shortfall) return undefined;
 	const { needed, left, until } = shortfall;

@@ -23,13 +23,13 @@ export function parseList(value: unknown, each: EntryParser): Parsed<string[]> {
 	return parseEntries(value, (text) => text.split(/[,;|\n、]/), each);
 }
 
-/** As parseList, for words: "/" separates them too, "&", "+" and "and" if one of the parts is known. */
+/** Like parseList, for words: "/" separates too, and "&", "+" and "and" do if a part is known. */
 export function parseWordList(value: unknown, each: EntryParser): Parsed<string[]> {
 	const split = (text: string) => splitOutsideBrackets(text, /[,;|/\n、・]/);
 	return parseEntries(value, split, (entry) => wholeOrParts(entry, each));
 }
 
-/** As parseList; `split` gets plain text with single spaces, and "\n" for line breaks and tabs. */
+/** Like parseList; `split` gets plain text with single spaces, "\n" for line breaks and tabs. */
 export function parseEntries(
 	value: unknown,
 	split: (text: string) => readonly string[],
@@ -89,7 +89,7 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	};
 }
 
-/** At most three kinds of problems. Like entries are named together, and the same advice is given once. */
+/** At most three kinds of problems: like entries are named together, and no advice comes twice. */
 function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
 	for (const one of texts) {

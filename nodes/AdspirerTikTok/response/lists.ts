@@ -8,7 +8,7 @@ export interface ListEntry {
 	/** Digits, or of a targeting option a code such as "en". */
 	readonly id: string;
 	readonly name: string;
-	/** True if the name ends in dots ("…" or "..."), so that it may be cut. */
+	/** True if the name ends in dots ("…" or "..."), so it may be cut off. */
 	readonly nameIsCut: boolean;
 	/** Everything else, by the service's own headings or keys. */
 	readonly details: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Anything else is left out, so that it can't make the rest unreadable. */
+/** Anything else is dropped, so that it can't make the rest unreadable. */
 const shortText = z.string().max(500).optional().catch(undefined);
 
 const unlimited = z.union([z.null(), z.undefined(), z.number().finite().negative()]);
@@ -33,15 +33,15 @@ const isBeyondLimit = ({ used, limit }: Quota) => limit !== null && used > limit
 /** A success that reports a limit of 0 means the plan is unlimited. */
 const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null } : quota);
 
-/** Follows the allowance through a run, answer by answer. */
+/** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** What the run needs, and what the service reported at its beginning. */
+	/** How many calls the run needs, and the quota that the service reported at its beginning. */
 	private atStart: { readonly told: Quota; readonly needed: number } | undefined;
 
 	/** The fewest calls that a success of the run reported as used, itself among them. */
 	private firstUsed = Infinity;
 
-	/** The first allowance that a call exceeded and was carried out all the same. */
+	/** The first allowance that a call exceeded although it was carried out. */
 	overLimitBegan: Quota | undefined;
 
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */

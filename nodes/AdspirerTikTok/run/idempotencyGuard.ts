@@ -37,7 +37,7 @@ export class IdempotencyGuard {
 		private readonly lists: SiblingLists,
 	) {}
 
-	/** Before each attempt. Returns what makes the call needless, for now or for good. */
+	/** Before each attempt. Returns what makes the call unnecessary, for now or for good. */
 	async beforeAttempt(): Promise<Attempted | undefined> {
 		const { key, scope, task } = this;
 		const { sent, row } = task.call;
@@ -73,7 +73,7 @@ export class IdempotencyGuard {
 		this.scope.journal.inFlight.delete(this.key);
 	}
 
-	/** The call is known to have created nothing, and so are those before it. */
+	/** Neither this call nor those before it created anything. */
 	recordNothing(): void {
 		this.scope.journal.nothingCreated(this.key);
 	}

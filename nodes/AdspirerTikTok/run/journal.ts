@@ -27,7 +27,7 @@ export type JournalEntry = z.infer<typeof entrySchema>;
 
 const written = z.record(z.unknown());
 
-/** What the context holds. Entries are read one by one, so that a broken one spoils no other. */
+/** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
@@ -92,7 +92,7 @@ export class Journal {
 		return entrySchema.safeParse(this.stored.entries[key]).data;
 	}
 
-	/** A row brings the ID of its entity, which is then no other's; its key, if it has one. */
+	/** A row comes with the ID of its entity, so that no other row can have it. */
 	given(id: string, key = ''): void {
 		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
 	}
@@ -149,7 +149,7 @@ export class Journal {
 const isStored = (value: unknown): value is StoredJournal => storedSchema.safeParse(value).success;
 
 /**
- * The journal within a context (what `getContext('node')` gives), begun if there is none. Never a copy:
+ * The journal in a context (that of `getContext('node')`), started if there is none. Never a copy:
  * an agent may call the node several times at once, and each of those runs must see what others write.
  *
  * @param firstExecutionId what this execution and its retries have in common, if n8n gives it.

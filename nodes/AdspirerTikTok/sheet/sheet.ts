@@ -96,7 +96,7 @@ function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 const saysSo = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
-/** Not so for notes and the numbers of rows, which blank rows have too. */
+/** False for notes and row numbers, which blank rows have too. */
 const matters = ({ column: { topic } }: SheetCell) => topic !== 'notes' && topic !== 'results';
 
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
@@ -140,7 +140,7 @@ export interface SheetRow {
 	readonly cells: readonly SheetCell[];
 	/** Why it is skipped, as a sentence: it describes nothing, or nothing to create yet. */
 	readonly skipped?: string | undefined;
-	/** True for a row that describes nothing, whose cells explain no others; a draft's do. */
+	/** True for a row that describes nothing; a draft's cells still say how to read others. */
 	readonly isNone: boolean;
 	/** What its columns fill, or had to fill and `problems` says so. */
 	readonly filled: ReadonlySet<string>;
@@ -166,7 +166,7 @@ export class SheetRows {
 
 	/**
 	 * @param takesFromAbove the headings of columns whose blank cells do.
-	 * @param rows of which none is skipped as blank if all are.
+	 * @param rows if all of them are blank, none is skipped for that.
 	 * @param creates true if a row's status may say that it isn't to be created yet.
 	 */
 	constructor(
@@ -227,7 +227,7 @@ export class SheetRows {
 
 const nothingAbove = 'is empty, and no row above it has a value to take. Fill it in.';
 
-/** The most rows above the headings, such as the plan's title and its client. */
+/** The most rows there may be above the headings, such as the plan's title and its client. */
 const maxAbove = 5;
 
 /**

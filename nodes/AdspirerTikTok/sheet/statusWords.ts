@@ -13,7 +13,7 @@ export type Status = 'on' | 'off' | 'not yet';
  */
 const strengths = ['not yet', 'awaited', 'off', 'on', 'filler'];
 
-// Folding would leave nothing of a sign.
+// Normalizing would leave nothing of a sign.
 const keyOfStatus = (text: string) => normalizeKey(text) || text.trim();
 
 const compile = (field: string) => {
@@ -29,7 +29,7 @@ let unrestricted: ReadonlyMap<string, string> | undefined;
 /** No status is longer. */
 const maxLength = 60;
 
-/** What a cell of a status column says; undefined where a word isn't known, or in doubt. */
+/** What a cell of a status column says; undefined if a word is unknown or in doubt. */
 export function statusOf(cell: unknown): Status | undefined {
 	statuses ??= compile('status');
 	if (typeof cell === 'string') {
@@ -46,7 +46,7 @@ export function statusOf(cell: unknown): Status | undefined {
 	return answer.value ? 'on' : 'not yet';
 }
 
-/** The same under a heading that is a status itself: "Paused" is yes or no, and so is "Skip?". */
+/** The same under a heading that is a status itself, such as "Paused" or "Skip?": yes or no. */
 export function statusFor(heading: string, cell: unknown): Status | undefined {
 	if (meansEmpty(cell)) return 'on';
 	const asked = statusOf(heading.replace(/[?？]/g, ''));
