@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 /** A sheet of one row, and what a preview says of it. */
 type Case<Said> = [row: IDataObject, said: Said];
 
-/** Rows that have these cells beside their own. */
-const beside = <Said>(cells: IDataObject, cases: Array<Case<Said>>) =>
+/** Rows that have these cells in addition to their own. */
+const withCells = <Said>(cells: IDataObject, cases: Array<Case<Said>>) =>
 	cases.map(([row, said]): Case<Said> => [{ ...cells, ...row }, said]);
 
-/** The same for many headings, of which the same is said. */
+/** The same cell under many headings, with the same outcome. */
 const headings = <Said>(cell: string, names: string[], said: Said) =>
 	names.map((name): Case<Said> => [{ [name]: cell }, said]);
 
@@ -15,7 +15,7 @@ export const minimal = { Budget: 50, Country: 'United States' };
 const nine = '2026-12-01 14:00:00';
 const midnight = '2026-12-01 05:00:00';
 
-const starts = beside<string>(minimal, [
+const starts = withCells<string>(minimal, [
 	// A date and a time in columns of their own.
 	[{ 'Start date': '2026-12-01', 'Start time': '09:00' }, nine],
 	[{ 'Start time': '9:00 AM', 'Start date': 'Dec 1, 2026' }, nine],
@@ -49,7 +49,7 @@ const starts = beside<string>(minimal, [
 export const read: Array<Case<IDataObject>> = [
 	...starts.map(([row, at]): Case<IDataObject> => [row, { schedule_start_time: at }]),
 	// Countries and location IDs add up.
-	...beside<string[]>({ Budget: 50 }, [
+	...withCells<string[]>({ Budget: 50 }, [
 		[{ Country: 'US', 'Location IDs': '2635167' }, ['6252001', '2635167']],
 		[{ Country: 'US, CA', 'Location ID': 5332921 }, ['6252001', '6251999', '5332921']],
 		[{ 'Country/Region': 'US' }, ['6252001']],
@@ -58,7 +58,7 @@ export const read: Array<Case<IDataObject>> = [
 			(Country): Case<string[]> => [{ Country }, ['2077456', '2186224']],
 		),
 	]).map(([row, ids]): Case<IDataObject> => [row, { location_ids: ids }]),
-	...beside<string[]>(minimal, [
+	...withCells<string[]>(minimal, [
 		[{ 'Age min': 18, 'Age max': 34 }, ['AGE_18_24', 'AGE_25_34']],
 		[{ 'Age min': '45', 'Age max': '65+' }, ['AGE_45_54', 'AGE_55_100']],
 		[{ 'Alter von': 55, 'Alter bis': '' }, ['AGE_55_100']],
@@ -72,7 +72,7 @@ const unclear = /^'.*' names the time zone .*, which isn't clear\. In the headin
 
 /** What a row is refused for. */
 export const refused: Array<Case<string | RegExp>> = [
-	...beside<string | RegExp>(minimal, [
+	...withCells<string | RegExp>(minimal, [
 		// A date and a time that make no time.
 		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
@@ -104,7 +104,7 @@ export const refused: Array<Case<string | RegExp>> = [
 			`'Sex' is "W25-54", which says more than the gender. Enter Female, Male or All, and the ages in 'Demo'.`,
 		],
 	]),
-	...beside<string>({ Country: 'US' }, [
+	...withCells<string>({ Country: 'US' }, [
 		[
 			{ 'Lifetime budget': 500 },
 			"'End Time' has no column, but a lifetime budget needs an end time. Add a column 'End date', or give the row a daily budget.",

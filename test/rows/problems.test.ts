@@ -2,7 +2,7 @@ import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { dependentArguments } from '../../nodes/AdspirerTikTok/contract/rules';
 import { fileWorkbench } from '../workbench';
-import { filledIn, goodRow, labelOfArgument, mappedForm, neededBeside } from './filledIn';
+import { filledIn, goodRow, labelOfArgument, mappedForm, neededToo } from './filledIn';
 import { publishedTable } from './publishedTable';
 import { problemsOf, refusedFields, sendRows } from './rowsSent';
 
@@ -90,7 +90,7 @@ describe('an expression that can not be worked out', () => {
 	it.each(publishedTable.map(({ name }) => [name]))(
 		'%s: is reported by its field',
 		async (name) => {
-			const form = filledIn(name, broken, neededBeside(name, undefined).parameters);
+			const form = filledIn(name, broken, neededToo(name, undefined).parameters);
 			const { rows } = await sendRows(bench, [{}], form);
 			expect(problemsOf(rows[0]?.item)).toEqual([
 				{

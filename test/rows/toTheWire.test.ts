@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject } from 'n8n-workflow';
 import { fileWorkbench } from '../workbench';
-import { filledIn, neededBeside, sentAtLeast } from './filledIn';
+import { filledIn, neededToo, sentAtLeast } from './filledIn';
 import { publishedTable, type PublishedArgument } from './publishedTable';
 import { problemsOf, sendRows } from './rowsSent';
 
@@ -97,7 +97,7 @@ describe('a blank cell', () => {
 
 	it.each(optional)('%s: is not sent', async (name, { type }) => {
 		const values = type === 'array' ? [...blanks, ...listsOfNothing] : blanks;
-		const { parameters, sent } = neededBeside(name, null);
+		const { parameters, sent } = neededToo(name, null);
 		const { rows } = await sendRows(bench, rowsOf(name, values), {
 			adgroupName: '={{ $json.name }}',
 			...filledIn(name, '={{ $json.value }}', parameters),
@@ -118,7 +118,7 @@ describe('a blank cell', () => {
 			const before = bench.sandbox.calls.length;
 			const { rows: refused } = await sendRows(bench, rowsOf(name, blanks), {
 				adgroupName: '={{ $json.name }}',
-				...neededBeside(name, undefined).parameters,
+				...neededToo(name, undefined).parameters,
 				...filledIn(name, '={{ $json.value }}'),
 			});
 			expect(bench.sandbox.calls).toHaveLength(before);
