@@ -20,10 +20,10 @@ const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** An item's JSON, without what is missing. */
 export function asJson(value: Json): IDataObject {
-	const there: unknown = Object.fromEntries(
+	const present: unknown = Object.fromEntries(
 		Object.entries(value).filter(([, part]) => part !== undefined),
 	);
-	return isItem(there) ? there : {};
+	return isItem(present) ? present : {};
 }
 
 function quotaItem(quota: Quota | undefined): IDataObject | undefined {

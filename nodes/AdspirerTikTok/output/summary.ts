@@ -100,13 +100,13 @@ export async function runHints(
 }
 
 function repeatedLines({ action: { verb, noun }, outcomes }: Run): string[] {
-	const said =
+	const what =
 		verb === 'created'
 			? `the same ${noun}, so it is created once.`
 			: 'the same, so they were sent once.';
 	return groupsOf(outcomes, ({ result }) => result)
 		.filter((group) => group.length > 1)
-		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${said}`);
+		.map((group) => `${asSentence(listRows(group.map(({ row }) => row.name)))} are ${what}`);
 }
 
 /** Says that a run needs more calls than are left; undefined if there are enough. */

@@ -36,7 +36,7 @@ const ofSuccess = (quota: Quota) => (quota.limit === 0 ? { ...quota, limit: null
 /** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
 	/** How many calls the run needs, and the quota that the service reported at its beginning. */
-	private atStart: { readonly told: Quota; readonly needed: number } | undefined;
+	private atStart: { readonly reported: Quota; readonly needed: number } | undefined;
 
 	/** The fewest calls that a success of the run reported as used, itself among them. */
 	private firstUsed = Infinity;
@@ -48,19 +48,19 @@ export class QuotaWatch {
 	constructor(public last: Quota | undefined) {}
 
 	/** What the service reported while the first calls were made. */
-	begin(told: Quota, needed: number): void {
-		this.atStart = { told: ofSuccess(told), needed };
-		if (!this.isOutdated(this.atStart.told)) this.last = this.atStart.told;
+	begin(reported: Quota, needed: number): void {
+		this.atStart = { reported: ofSuccess(reported), needed };
+		if (!this.isOutdated(this.atStart.reported)) this.last = this.atStart.reported;
 	}
 
 	/** Set if more calls are needed than were left before the first one, until the period ends. */
 	get shortfall() {
 		if (!this.atStart) return undefined;
-		const { told, needed } = this.atStart;
+		const { reported, needed } = this.atStart;
 		// The service may have counted some of the first calls already.
-		const left = remaining({ ...told, used: Math.min(told.used, this.firstUsed - 1) });
+		const left = remaining({ ...reported, used: Math.min(reported.used, this.firstUsed - 1) });
 		if (left === undefined || left >= needed) return undefined;
-		return { needed, left, until: told.period_end };
+		return { needed, left, until: reported.period_end };
 	}
 
 	/** Takes in what an answer reports. */

@@ -114,8 +114,8 @@ class RowParser {
 		const other = alsoIn && !isElsewhere ? rawValue(row, alsoIn.argument) : undefined;
 		const twice = alsoIn && other ? alsoIn.parse(other.value, context) : parsed;
 		if ('value' in twice && 'value' in parsed && twice.value !== parsed.value) {
-			const says = `'${other?.label}' is ${formatValue(other?.value)}`;
-			const message = `is ${formatValue(value)}, but ${says}. Make the two match.`;
+			const contradiction = `'${other?.label}' is ${formatValue(other?.value)}`;
+			const message = `is ${formatValue(value)}, but ${contradiction}. Make the two match.`;
 			return this.add(argument, 'problem', message);
 		}
 		if (!('value' in parsed) || isEmpty(parsed.value)) {

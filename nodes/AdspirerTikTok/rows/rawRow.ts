@@ -76,9 +76,9 @@ function isName(value: unknown): boolean {
  */
 export function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
-	const isInVain = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
+	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
 	// "Cars" is an interest.
-	if (isInVain || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
+	if (isExcluded || (isNonRestrictive(text) && !/^auto$/i.test(text))) return undefined;
 	return isName(text) && tooLong(text) === undefined ? text : undefined;
 }
 
@@ -191,9 +191,9 @@ class CellsOfRow implements RowCells {
 	/** What a cell that fills nothing says about another one, if it can be read. */
 	private help<T>(topic: string, read: (text: string) => T | undefined): T | undefined {
 		const cell = this.others.find((one) => one.topic === topic);
-		const said = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
-		if (cell && said !== undefined) this.helping.add(cell);
-		return said;
+		const help = typeof cell?.value === 'string' ? read(cell.value.trim()) : undefined;
+		if (cell && help !== undefined) this.helping.add(cell);
+		return help;
 	}
 
 	withCurrency(cell: Cell): FilledValue {

@@ -93,7 +93,7 @@ function filledCells(row: IDataObject, { columns }: Sheet): SheetCell[] {
 	return cells.sort((one, other) => one.column.position - other.column.position);
 }
 
-const saysSo = (test: (text: string) => boolean, value: unknown) =>
+const isTextThat = (test: (text: string) => boolean, value: unknown) =>
 	typeof value === 'string' && test(value);
 
 /** False for notes and row numbers, which blank rows have too. */
@@ -102,7 +102,7 @@ const matters = ({ column: { topic } }: SheetCell) => topic !== 'notes' && topic
 const namesParent = ({ fills }: SheetColumn, { parentArgument, idKey }: Creation) =>
 	fills !== undefined && (fills === parentArgument || fills === idKey);
 
-const because = ({ column: { heading }, value }: SheetCell) =>
+const skippedBecause = ({ column: { heading }, value }: SheetCell) =>
 	`Skipped, because '${heading}' is ${formatValue(value)}.`;
 
 /**
@@ -118,11 +118,11 @@ function skipReason(
 	const [first] = cells;
 	if (!first || !cells.some(matters)) return 'Skipped, because the row is blank.';
 	const isHeadings = cells.every(({ column: { heading }, value }) =>
-		saysSo((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
+		isTextThat((text) => normalizeKey(text.slice(0, 200)) === normalizeKey(heading), value),
 	);
 	if (isHeadings && cells.length > 1) return 'Skipped, because the row repeats the headings.';
 	const name = cells.find(({ column }) => column.fills === creation.nameArgument);
-	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !saysSo(meansTotal, value);
+	const isOther = ({ value }: SheetCell) => !meansEmpty(value) && !isTextThat(meansTotal, value);
 	if (cells.some((cell) => namesParent(cell.column, creation) && isOther(cell))) return undefined;
 	const { emptyInTotals = [] } = creation.sheet ?? {};
 	const isBare = !cells.some(
@@ -131,9 +131,9 @@ function skipReason(
 	// A row with a name of its own is no total, whatever its first cell says.
 	const orMentions = name !== undefined && isBare && ofParents;
 	const total = (name ? [name] : isBare ? cells : [first]).find(({ value }) =>
-		saysSo((text) => meansTotal(text, orMentions), value),
+		isTextThat((text) => meansTotal(text, orMentions), value),
 	);
-	return total && (isBare || ofParents) ? because(total) : undefined;
+	return total && (isBare || ofParents) ? skippedBecause(total) : undefined;
 }
 
 export interface SheetRow {
@@ -207,7 +207,7 @@ export class SheetRows {
 			({ column: { topic, heading }, value }) =>
 				topic === 'status' && statusFor(heading, value) === 'not yet',
 		);
-		const skipped = none ?? (draft && this.creates ? because(draft) : undefined);
+		const skipped = none ?? (draft && this.creates ? skippedBecause(draft) : undefined);
 		this.handDown(row, item, skipped !== undefined);
 		return { cells, skipped, isNone, problems, filled };
 	}
@@ -247,7 +247,7 @@ export function findMisplacedHeadings(
 		// Then even a row of headings would be no more than twice as good.
 		if (Object.keys(columns).length <= 2 * known) continue;
 		const cells = Object.values(columns).filter((value) => !isEmpty(value));
-		const found = cells.filter((value) => saysSo(isHeading, value)).length;
+		const found = cells.filter((value) => isTextThat(isHeading, value)).length;
 		if (found < 2 || found <= 2 * known || found * 2 < cells.length) continue;
 		const message = `finds no headings in line 1. Your headings are in line ${line} of the sheet. In 'Extract from File', set the option 'Starting Line' to ${line} for a CSV file, and 'Range' to A${line}:ZZ10000 for an Excel file. In 'Google Sheets', add the option 'Data Location on Sheet' and set its header row to ${line} and its first data row to ${Number(line) + 1}.`;
 		return { field: 'Map Automatically', message };

@@ -3,7 +3,7 @@ import { hasExcludingSign, isDoubtful, meansEmpty, meansNoRestriction } from '..
 import { wordsOfChoices } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 
-/** What a status says of an ad group: on, created and then paused, or not to be created yet. */
+/** What a status says about an ad group: on, created and then paused, or not to be created yet. */
 export type Status = 'on' | 'off' | 'not yet';
 
 /**
@@ -38,8 +38,8 @@ export function statusOf(cell: unknown): Status | undefined {
 		const whole = statuses.get(keyOfStatus(text));
 		const words = text.split(/[\s,;:/()–-]+/).filter((word) => normalizeKey(word) !== '');
 		const all = new Set(whole ? [whole] : words.map((word) => statuses?.get(normalizeKey(word))));
-		const says = all.has(undefined) ? undefined : strengths.find((one) => all.has(one));
-		if (says === 'on' || says === 'off' || says === 'not yet') return says;
+		const strongest = all.has(undefined) ? undefined : strengths.find((one) => all.has(one));
+		if (strongest === 'on' || strongest === 'off' || strongest === 'not yet') return strongest;
 	}
 	const answer = parseYesNo(cell);
 	if (!('value' in answer)) return undefined;
