@@ -80,17 +80,17 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 		if (parsed.warning !== undefined) warnings.add(parsed.warning);
 	}
 	const verb = entries.length === 1 ? 'is' : 'includes';
-	if (problems.size > 0) return { problem: oneText(problems, verb) };
+	if (problems.size > 0) return { problem: joinTexts(problems, verb) };
 	if (kept.size === 0) return nothing;
 	return {
 		value: [...kept],
 		...(isReading && { readAs: formatList([...labels]) }),
-		...(warnings.size > 0 && { warning: oneText(warnings, 'is') }),
+		...(warnings.size > 0 && { warning: joinTexts(warnings, 'is') }),
 	};
 }
 
 /** At most three kinds of problems: like entries are named together, and no advice comes twice. */
-function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
+function joinTexts(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const alike = new Map<string, string[]>();
 	for (const one of texts) {
 		const text = one.replace(/^is (?=")/, `${verb} `);
@@ -101,8 +101,8 @@ function oneText(texts: Iterable<string>, verb: 'is' | 'includes'): string {
 	const first = [...alike].slice(0, 3).map(([kind, [text = '', ...others]], at, all) => {
 		const advice = kind.slice(kind.search(/(?<=\.) |$/));
 		const same = others.length > 0 ? ` The same goes for ${formatList(others)}.` : '';
-		const isSaidNext = all[at + 1]?.[0].endsWith(advice);
-		return text.slice(0, text.length - advice.length) + same + (isSaidNext ? '' : advice);
+		const comesNext = all[at + 1]?.[0].endsWith(advice);
+		return text.slice(0, text.length - advice.length) + same + (comesNext ? '' : advice);
 	});
 	const more = alike.size - first.length;
 	return first.join(' It also ') + (more > 0 ? ` There are ${more} more entries like these.` : '');

@@ -149,9 +149,11 @@ function withoutQuoted(text: string, own: readonly unknown[]): string {
 function waitNamed(header: string | undefined, text: string, now: number): number | undefined {
 	const inHeader = header?.slice(0, 100).trim() ?? '';
 	const isNumber = /^-?\d{1,12}(?:\.\d{1,6})?$/.test(inHeader);
-	const named = isNumber ? Number(inHeader) * 1000 : DateTime.fromHTTP(inHeader).toMillis() - now;
-	const inText = Number(waitInWords.exec(text)?.[1]) * 1000;
-	const waits = [named, inText].filter((wait) => !Number.isNaN(wait));
+	const fromHeader = isNumber
+		? Number(inHeader) * 1000
+		: DateTime.fromHTTP(inHeader).toMillis() - now;
+	const fromText = Number(waitInWords.exec(text)?.[1]) * 1000;
+	const waits = [fromHeader, fromText].filter((wait) => !Number.isNaN(wait));
 	return waits.length === 0 ? undefined : Math.max(1000, ...waits);
 }
 

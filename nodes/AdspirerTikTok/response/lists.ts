@@ -124,8 +124,8 @@ function isWhole(
 
 function hasMore(place: Body): boolean {
 	const isKey = /^(?:has_more|truncated|next|cursor|next_\w{1,20})$/i;
-	const isSaid = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
-	return Object.entries(place).some(isSaid) || Number(place.total_page) > 1;
+	const saysMore = ([key, value]: [string, unknown]) => isKey.test(key) && Boolean(value);
+	return Object.entries(place).some(saysMore) || Number(place.total_page) > 1;
 }
 
 const moreWords =
