@@ -48,7 +48,7 @@ const write = { writes: true, free: false } as const;
 /** The ID of a billboard has 16 digits. */
 const id = /^[1-9]\d{15}$/;
 
-export const billboard: Creation = {
+const billboard: Creation = {
 	noun: 'billboard',
 	parentNoun: 'street',
 	tool: { name: 'add_billboard', ...write },

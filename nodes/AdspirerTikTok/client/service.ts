@@ -173,7 +173,7 @@ export interface AnsweredCall {
 	readonly text: string;
 }
 
-/** A call without a (whole) answer. */
+/** A call without a (whole) answer. @internal */
 export type UnansweredCall = ReturnType<typeof noResponse>;
 
 /** Why a call got no (whole) answer. */
@@ -194,7 +194,7 @@ export type NoResponseReason =
 /** The reasons that leave it open whether the request has arrived. */
 const arrivalPossible: readonly NoResponseReason[] = ['timeout', 'dropped', 'too large', 'stopped'];
 
-/** @param code the system's own, such as ECONNREFUSED, or what n8n says; empty if there is none. */
+/** @param code the system's own (ECONNREFUSED), or what n8n says; may be empty. @internal */
 export function noResponse(reason: NoResponseReason, code = '') {
 	return { kind: 'none', reason, code, mayHaveArrived: arrivalPossible.includes(reason) } as const;
 }
@@ -215,6 +215,8 @@ const codes: ReadonlyArray<readonly [NoResponseReason, string]> = [
 /**
  * Why a request failed, from whatever n8n's request helper or the reading of the answer threw. Of
  * the error nothing is kept but its code or message: it carries the request, and with it the key.
+ *
+ * @internal
  */
 export function fromRequestError(error: unknown, redact: (text: string) => string): UnansweredCall {
 	const code = codeOf(error);

@@ -58,7 +58,7 @@ export interface PoolOptions<Task> {
 	readonly clock: Clock;
 }
 
-/** This many silences in a row, with no answer in between, count as an outage. */
+/** This many silences in a row, with no answer in between, count as an outage. @internal */
 export const outageAfter = 5;
 
 interface Entry<Task> {

@@ -42,6 +42,7 @@ function countryKey(name: string): string {
 const separator =
 	/ ?[,;|/&+\n、・] ?| (?:and|And|AND|und|Und|UND|et|[yYeE]|en|EN|[iI]|och|ve|và|dan|[иИ]|و|και) |および|及び/u;
 
+/** @internal */
 export function partsOfNames(text: string): string[] {
 	return splitOutsideBrackets(text, separator)
 		.map((part) => part.trim())
@@ -58,7 +59,7 @@ const onlyStates = new Set([
 	...wordsFor('cells', 'usStates').map(normalizeKey),
 ]);
 
-/** True for the postal code of a state or territory, a country's or not. */
+/** True for the postal code of a state or territory, a country's or not. @internal */
 export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */

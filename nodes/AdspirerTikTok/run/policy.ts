@@ -33,7 +33,7 @@ type Facts = Pick<
 	'retry' | 'abortScope' | 'outcomeUnknown' | 'afterUnknownCall' | 'waitMs'
 >;
 
-/** The longest wait, in milliseconds, that the node sits out because the service asks for it. */
+/** The longest wait that the service may ask for, in milliseconds. @internal */
 export const maxWait = 5 * 60_000;
 
 const giveUp: Next = { do: 'give up' };
@@ -98,7 +98,7 @@ export function poolStep<Task>(
 }
 
 /** Where a call stands. */
-export interface CallState {
+interface CallState {
 	/** 'ID missing' if only the ID of what was created is looked up. */
 	readonly status: 'open' | 'ID missing' | 'ended';
 	/** What is known about the row so far. */
@@ -160,7 +160,7 @@ export function apply(task: CallTask, event: CallEvent): void {
 }
 
 /** The state of a call after an event. An answer that nobody waits for any more changes nothing. */
-export function reduce(state: CallState, event: CallEvent): CallState {
+function reduce(state: CallState, event: CallEvent): CallState {
 	const { type } = event;
 	if (type === 'skipped') return { ...state, status: 'ended', result: event.result };
 	if (type === 'ID missing') return { ...state, status: type, lookUpAt: event.lookUpAt, faults: 0 };

@@ -11,7 +11,7 @@ import {
 export type Script = Array<{ after: number; comesTo: TestAttempt | Error }>;
 
 /** How long an attempt takes unless a script says otherwise, in milliseconds. */
-export const usual = 100;
+const usual = 100;
 
 export const done: TestAttempt = { heard: 'answer', next: { do: 'end' } };
 
